@@ -1,0 +1,47 @@
+// Diagnostics: what is wrong with an agreement, said in the words of agreements. Every code stands
+// in one table (codes.h); the sink keeps file order and drops exact repeats.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/diagnostics/codes.h"
+#include "compiler/diagnostics/source.h"
+
+namespace akad {
+
+enum class Severity { Error, Warning };
+
+struct Label {
+  Span span;
+  std::string text;  // may be empty
+};
+
+struct Diagnostic {
+  Code code{};
+  std::string message;         // lower case, no full stop, the user's words in backticks
+  Span span;                   // the main place
+  std::string label;           // what stands there; may be empty
+  std::vector<Label> others;   // e.g. where the first one was
+  std::vector<std::string> help;  // next steps or the choices, one a line
+};
+
+struct Sink {
+  std::vector<Diagnostic> diagnostics;
+};
+
+Severity severity_of(Code code);
+std::string_view name_of(Code code);   // "AK0203"
+std::string_view title_of(Code code);
+
+void report(Sink& sink, Diagnostic diagnostic);
+bool has_errors(const Sink& sink);
+void sort_in_file_order(Sink& sink);   // by file, offset, code; exact repeats removed
+
+struct RenderOptions {
+  bool colour = false;
+};
+std::string render_text(const SourceSet& sources, const Sink& sink, const RenderOptions& options);
+std::string render_json(const SourceSet& sources, const Sink& sink);
+
+}  // namespace akad

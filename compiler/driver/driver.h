@@ -1,0 +1,36 @@
+// The whole compiler on one page: load, parse, analyse, audit.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/sema/sema.h"
+
+namespace akad::driver {
+
+struct CompileOptions {
+  std::vector<std::string> library_folders;  // looked in before the embedded stdlib
+};
+
+struct Compilation {
+  SourceSet sources;
+  Sink sink;                            // in file order
+  std::optional<ir::Program> program;   // only without errors
+};
+
+struct InputError {
+  std::string message;  // the file cannot be read; empty = fine
+};
+Compilation compile_file(const std::string& path, const CompileOptions& options, InputError& error);
+Compilation compile_text(std::string name, std::string text, const CompileOptions& options);
+
+// Texts of the embedded standard library: name "calendars/indonesia.sla" to text.
+struct EmbeddedFile {
+  std::string_view name;
+  std::string_view text;
+};
+const std::vector<EmbeddedFile>& embedded_stdlib();
+
+}  // namespace akad::driver

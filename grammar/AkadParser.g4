@@ -1,0 +1,257 @@
+// The sentences of the Akad language, edition 1: one frame per kind of clause.
+// Every alternative labelled `…Clause` or named `…_line` begins a line in the canonical format.
+parser grammar AkadParser;
+
+options { tokenVocab = AkadLexer; }
+
+file: LANGUAGE NUMBER (agreement | library) declaration* EOF;
+
+agreement: AGREEMENT STRING VERSION STRING LBRACE agreement_line* RBRACE;
+agreement_line
+  : PROVIDER STRING                              # providerClause
+  | CUSTOMER STRING                              # customerClause
+  | MEASURED BY STRING                           # measuredByClause
+  | TERM DATE TO DATE                            # termClause
+  | TIMEZONE zone                                # timezoneClause
+  | CURRENCY WORD (IN UNITS OF NUMBER)?          # currencyClause
+  ;
+library: LIBRARY name;
+
+declaration
+  : use_declaration
+  | currency_declaration
+  | holidays
+  | fee
+  | calendar
+  | log
+  | clock
+  | outage
+  | target
+  | credit
+  | cap
+  | scenario
+  ;
+
+use_declaration: USE name (DOT name)*;
+currency_declaration: CURRENCY WORD STRING IN UNITS OF NUMBER;
+clause_line: CLAUSE STRING STRING?;
+
+// holidays -----------------------------------------------------------------------------------
+holidays: HOLIDAYS name LBRACE holidays_line* RBRACE;
+holidays_line
+  : COVERS DATE TO DATE                          # coversClause
+  | SOURCE STRING                                # sourceClause
+  | DATE STRING                                  # holidayClause
+  ;
+
+// fees ---------------------------------------------------------------------------------------
+fee: FEE name EQUAL money EACH CALENDAR MONTH COMMA (BEFORE | AFTER) TAX clause_line?;
+
+// calendars ----------------------------------------------------------------------------------
+calendar: CALENDAR name IN calendar_zone LBRACE calendar_line* RBRACE;
+calendar_zone: zone | THE ZONE_WORD OF name COMMA ELSE zone;
+calendar_line
+  : clause_line                                  # calendarNumberClause
+  | OPEN weekdays WALL_CLOCK TO WALL_CLOCK       # openWeeklyClause
+  | OPEN DATE (TO DATE)? WALL_CLOCK TO WALL_CLOCK STRING?  # openDatesClause
+  | CLOSED ON DATE (TO DATE)? STRING?            # closedDatesClause
+  | CLOSED ON name (DOT name)?                   # closedHolidaysClause
+  | NIGHTS BELONG TO (THE OPENING DAY | EACH DATE_WORD)    # nightsClause
+  | OPEN WHEN name OR name IS OPEN               # unionClause
+  | OPEN WHEN name AND name ARE OPEN             # intersectionClause
+  | OPEN WHEN name IS OPEN AND name IS NOT       # differenceClause
+  | OPEN AS name COMMA duration (LATER | EARLIER)          # shiftClause
+  ;
+weekdays: EVERY DAY | weekday_range (COMMA weekday_range)*;
+weekday_range: WEEKDAY (TO WEEKDAY)?;
+
+// logs ---------------------------------------------------------------------------------------
+log: LOG name LBRACE log_line* RBRACE;
+log_line
+  : clause_line                                  # logNumberClause
+  | TIMES ARE time_format                        # timesClause
+  | TIME IS path (AS time_format)?               # timeClause
+  | ID IS path                                   # idClause
+  | SUBJECT IS path                              # subjectClause
+  | SUBJECT IS ALWAYS STRING                     # singleSubjectClause
+  | RECEIVED IS path (AS time_format)?           # receivedClause
+  | SEQUENCE IS path                             # sequenceClause
+  | EVENT name (AT path (AS time_format)?)? (WHEN condition)?                # eventClause
+  | SIGNAL name IS path (AS signal_kind)?        # signalClause
+  | WINDOW name FROM path TO path (AS time_format)? (WHEN condition)?        # windowClause
+  ;
+time_format
+  : RFC_3339
+  | EPOCH (SECONDS | MILLISECONDS)
+  | LOCAL TIME IN zone COMMA REPEATED HOUR (EARLIER | LATER)
+    COMMA SKIPPED HOUR (MOVES FORWARD | REFUSED)
+  ;
+signal_kind: TEXT | NUMBER_WORD | FLAG | MONEY IN WORD | TIME time_format?;
+path: path_step (DOT path_step)*;
+path_step: name | QUOTED_WORD;
+
+// conditions ---------------------------------------------------------------------------------
+// `and` and `or` at one level is a mistake that the builder reports.
+condition: condition_term ((AND | OR) condition_term)*;
+condition_term
+  : NOT condition_term                           # notTerm
+  | LPAREN condition RPAREN                      # bracketTerm
+  | PRESENT                                      # ownPresentTerm
+  | path comparison literal                      # comparisonTerm
+  | path CONTAINS literal                        # containsTerm
+  | path IS (PRESENT | ABSENT)                   # presenceTerm
+  | path IS ONE OF LPAREN literal (COMMA literal)* RPAREN  # oneOfTerm
+  ;
+comparison: EQUAL | NOT_EQUAL | LESS_SIGN | AT_MOST_SIGN | MORE_SIGN | AT_LEAST_SIGN;
+literal: STRING | MINUS? NUMBER | name | DATE WALL_CLOCK;
+
+// clocks -------------------------------------------------------------------------------------
+clock: CLOCK name OF name LBRACE clock_line* RBRACE;
+clock_line
+  : clause_line                                  # clockNumberClause
+  | STARTS ON names                              # startsClause
+  | STOPS ON names                               # stopsClause
+  | PAUSES ON names                              # pausesClause
+  | PAUSES WHILE condition                       # pausesWhileClause
+  | RESUMES ON names                             # resumesClause
+  | RESETS ON names                              # resetsClause
+  | IS CANCELLED ON names                        # cancelledClause
+  | REOPENED (WITHIN NUMBER CALENDAR DAYS)? COLON reopening (COMMA LATER COLON reopening)?
+                                                 # reopenedClause
+  | COUNTS (name | AROUND THE CLOCK)             # countsClause
+  | JUDGED BY (ELAPSED | DUE) TIME               # judgedClause
+  | WHEN name CHANGES COLON retarget             # retargetClause
+  ;
+names: name (OR name)*;
+reopening
+  : THE FIRST STOP DECIDES
+  | A NEW ITEM BEGINS
+  | RESUME COMMA LEAVING OUT THE GAP
+  | RESUME COMMA COUNTING THE GAP
+  | THE LAST CYCLE DECIDES
+  ;
+retarget
+  : CARRY THE ELAPSED TIME
+  | RESTART THE CLOCK
+  | KEEP THE FIRST TARGET
+  | JUDGE FROM THE START WITHOUT EARLIER PAUSES
+  | CARRY IN PROPORTION
+  ;
+
+// outages ------------------------------------------------------------------------------------
+outage: OUTAGE name OF name LBRACE outage_line* RBRACE;
+outage_line
+  : clause_line                                  # outageNumberClause
+  | WHILE condition                              # whileClause
+  | FROM names TO names                          # fromToClause
+  | DURING names                                 # duringClause
+  | LASTING (AT LEAST | MORE_WORD THAN) duration COMMA
+    (THE WHOLE OUTAGE COUNTS | ONLY THE EXCESS COUNTS)     # lastingClause
+  | OUTAGES LESS THAN duration APART ARE ONE     # mergeClause
+  | OUTAGES APART STAY APART                     # stayApartClause
+  ;
+
+// targets ------------------------------------------------------------------------------------
+target: TARGET name LBRACE target_line* RBRACE;
+target_line
+  : clause_line                                  # targetNumberClause
+  | name IS (WITHIN (duration_limit | limit_row+) | instant_limit)           # limitClause
+  | FOR share_test OF name (DUE | name) IN EACH CALENDAR MONTH for_each?     # shareClause
+  | FOR ALL name (DUE | name) IN EACH CALENDAR MONTH for_each?               # allClause
+  | OPEN AT THE END OF A MONTH COLON open_items                         # openItemsClause
+  | WITH FEWER THAN NUMBER name COLON NUMBER (MISS IS | MISSES ARE) ALLOWED  # smallClause
+  | SMALL NUMBERS COLON NO EXCEPTION             # noSmallClause
+  | WITH NO name COLON (NOT APPLICABLE | MET | MISSED)                       # emptyClause
+  | TIME WITHOUT name IS share_test OF EACH CALENDAR MONTH for_each?         # timeShareClause
+  | OUTAGES THAT CROSS A MONTH ARE SPLIT    # splitClause
+  | OUTAGES THAT CROSS A MONTH BELONG TO THE MONTH THEY BEGIN IN        # byBeginClause
+  ;
+share_test: (AT LEAST | MORE_WORD THAN) percentage;
+for_each: COMMA FOR EACH name (AND name)*;
+open_items
+  : LEFT OUT
+  | OVERDUE name COUNT AS MISSED COMMA THE OTHERS ARE LEFT OUT
+    (COMMA ONE STOPPED WITHIN NUMBER CALENDAR DAYS OF ITS DUE TIME IS NOT COUNTED AGAIN)?
+  ;
+limit_row: BAR (OTHERWISE | condition) BAR limit BAR?;
+limit: NO TARGET | duration_limit | instant_limit;
+duration_limit: duration (OF name)?;
+instant_limit
+  : BY instant_rule (COMMA MOVED (TO THE NEXT OPENING | BACK TO THE LAST CLOSING))?
+  ;
+instant_rule
+  : NUMBER WORKING (DAY | DAYS) OF name LATER COMMA AT THE SAME TIME         # workingDaysRule
+  | THE END OF (THE (SAME | NEXT) WORKING DAY | WORKING DAY NUMBER) OF name  # endOfDayRule
+  | WALL_CLOCK ON (THE (SAME | NEXT) WORKING DAY | WORKING DAY NUMBER) OF name  # dayAtRule
+  | NUMBER CALENDAR (DAY | DAYS) LATER COMMA AT THE SAME TIME                # calendarDaysRule
+  | NUMBER CALENDAR (MONTH | MONTHS) LATER COMMA AT THE SAME TIME            # calendarMonthsRule
+  | name                                         # signalRule
+  ;
+
+// credits and caps ---------------------------------------------------------------------------
+credit: CREDIT name FOR name LBRACE credit_line* RBRACE;
+credit_line
+  : clause_line                                  # creditNumberClause
+  | THE RESULT IS slab_row+                      # slabsClause
+  | ROUNDED rounding TO money                    # roundedClause
+  ;
+slab_row: BAR (OTHERWISE | (AT LEAST | BELOW) percentage) BAR amount BAR?;
+amount: NO CREDIT | percentage OF name | money;
+rounding: HALF UP | HALF EVEN | DOWN | UP;
+cap: CAP name ON (ALL CREDITS | name (COMMA name)*) LBRACE cap_line* RBRACE;
+cap_line
+  : clause_line                                  # capNumberClause
+  | AT MOST amount EACH CALENDAR MONTH for_each? # mostClause
+  ;
+
+// scenarios ----------------------------------------------------------------------------------
+scenario: SCENARIO STRING LBRACE scenario_line* RBRACE;
+scenario_line
+  : GIVEN subject_name OF name (WITH setting (COMMA setting)*)?              # givenClause
+  | WHEN moment (TO moment)? subject_name (setting (COMMA setting)* | name)  # happeningClause
+  | AS OF moment                                 # asOfClause
+  | THEN name OF subject_name (ITEM NUMBER)? IS verdict (COMMA item_detail)* # thenItemClause
+  | THEN name IN YEAR_MONTH scenario_group? IS verdict (WITH percentage)?    # thenPeriodClause
+  | THEN name IN YEAR_MONTH scenario_group? IS (money | NO CREDIT)           # thenCreditClause
+  | THEN ALL CREDITS IN YEAR_MONTH ARE money     # thenTotalClause
+  ;
+subject_name: name | STRING;
+setting: name EQUAL literal;
+moment: DATE WALL_CLOCK;
+verdict: MET | MISSED | PENDING | NOT APPLICABLE | UNDETERMINED;
+item_detail: ELAPSED duration | DUE moment;
+scenario_group: FOR setting (COMMA setting)*;
+
+// quantities ---------------------------------------------------------------------------------
+duration: (NUMBER time_unit)+;
+time_unit
+  : MILLISECOND | MILLISECONDS | SECOND | SECONDS | MINUTE | MINUTES | HOUR | HOURS
+  | DAY | DAYS | WEEK | WEEKS | MONTH | MONTHS | YEAR | YEARS
+  ;
+percentage: NUMBER (PERCENT | PERMILLE);
+money: WORD NUMBER;
+zone: ZONE | WORD;
+
+
+// Any word may be a name except: and, or, not, is, when, otherwise.
+name
+  : WORD | WEEKDAY
+  | A | AGREEMENT | ALL | ALLOWED | ALWAYS | APART | APPLICABLE | ARE | AROUND | AS | AT | BACK
+  | BEFORE | BEGIN | BEGINS | BELONG | BELOW | BY | CALENDAR | CANCELLED | CAP | CARRY | CHANGES
+  | CLAUSE | CLOCK | CLOSED | CLOSING | CONTAINS | COUNT | COUNTED | COUNTING | COUNTS | COVERS
+  | CREDIT | CREDITS | CROSS | CURRENCY | CUSTOMER | CYCLE | DATE_WORD | DECIDES | DOWN | DUE
+  | DURING | EACH | EARLIER | ELAPSED | ELSE | END | EPOCH | EVEN | EVENT | EVERY | EXCEPTION
+  | EXCESS | FEE | FEWER | FIRST | FLAG | FOR | FORWARD | FROM | GAP | GIVEN | HALF | HOLIDAYS
+  | HOUR | HOURS | ID | IN | ITEM | JUDGE | JUDGED | KEEP | LANGUAGE | LAST | LASTING | LATER
+  | LEAST | LEAVING | LEFT | LESS | LIBRARY | LOCAL | LOG | MEASURED | MET | MILLISECONDS
+  | MILLISECOND | MINUTE | MINUTES | MISS | MISSED | MISSES | MONEY | MONTH | MONTHS | MORE_WORD
+  | MOST | MOVED | MOVES | NEW | NEXT | NIGHTS | NO | NUMBER_WORD | NUMBERS | OF | ON | ONE
+  | ONLY | OPEN | OPENING | OTHERS | OUT | OUTAGE | OUTAGES | OVERDUE | PAUSES | PENDING
+  | PRESENT | ABSENT | PROPORTION | PROVIDER | RECEIVED | REFUSED | REOPENED | REPEATED | RESETS
+  | RESTART | RESULT | RESUME | RESUMES | ROUNDED | SAME | SCENARIO | SECOND | SECONDS
+  | SEQUENCE | SIGNAL | SKIPPED | SMALL | SOURCE | SPLIT | START | STARTS | STAY | STOP
+  | STOPPED | STOPS | SUBJECT | TARGET | TAX | AFTER | TERM | TEXT | THAN | THAT | THE | THEN
+  | THEY | TIME | TIMES | TIMEZONE | TO | UNDETERMINED | UNITS | UP | USE | VERSION
+  | WHILE | WHOLE | WINDOW | WITH | WITHIN | WITHOUT | WORKING | ZONE_WORD | DAY | DAYS | WEEK
+  | WEEKS | YEAR | YEARS | AGAIN | ITS 
+  ;

@@ -1,0 +1,51 @@
+// The whole runtime on one page: read, arrange, evaluate, settle.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/events/reader.h"
+#include "runtime/measures/partial.h"
+#include "runtime/plan/plan.h"
+#include "runtime/report/statement.h"
+
+namespace akad::engine {
+
+struct RunOptions {
+  Instant as_of = 0;
+  std::optional<plan::MonthRange> months;  // none = every month of the term that has begun
+  bool keep_items = false;
+  std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;
+};
+
+struct RunResult {
+  report::Statement statement;
+  std::vector<measures::Item> items;   // sorted
+  events::FindingList findings;        // with files and lines
+  std::vector<std::string> files;      // names for Finding::file
+};
+
+std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
+                             const RunOptions& options, events::ReadError& error);
+
+// The same evaluation over a store that is already filled (scenarios, embedding).
+RunResult settle_store(const ir::Program& program, events::EventStore store,
+                       const RunOptions& options);
+
+struct ExpectationResult {
+  bool held = false;
+  std::string expected, found;  // in the words of the agreement
+  std::int32_t line = 0;
+};
+struct ScenarioResult {
+  std::string name;
+  bool passed = false;
+  std::vector<ExpectationResult> expectations;
+};
+ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario);
+
+std::string items_to_ndjson(const ir::Program& program, const std::vector<measures::Item>& items);
+std::string findings_to_ndjson(const ir::Program& program, const RunResult& result);
+
+}  // namespace akad::engine

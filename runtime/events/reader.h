@@ -1,0 +1,32 @@
+// Bytes to occurrences: NDJSON and JSON arrays, plain, gzip or zstd, files or standard input.
+// Only the fields that the agreement names are decoded.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/events/store.h"
+
+namespace akad::events {
+
+struct LogFile {
+  std::string log;   // the log's name; empty = the agreement's only log
+  std::string path;  // "-" = standard input
+};
+
+struct ReadOptions {
+  Instant as_of = kNever;  // what happened at or after it is a finding, not used
+  std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;  // may be empty
+};
+
+// The outside world: a file that cannot be opened, a broken archive, a log name that does not exist.
+struct ReadError {
+  std::string message;
+};
+
+std::optional<EventStore> read_logs(const ir::Program& program, const std::vector<LogFile>& files,
+                                    const ReadOptions& options, ReadError& error);
+
+}  // namespace akad::events

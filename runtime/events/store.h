@@ -1,0 +1,99 @@
+// What was read, in the smallest form the evaluation needs: one Occurrence for each thing that the
+// agreement names, subjects and values interned, grouped by subject and ordered in time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/events/finding.h"
+#include "runtime/ir/program.h"
+
+namespace akad::events {
+
+// Texts to dense ids, in order of first sight. Ids are local to one store: nothing that leaves the
+// evaluation may depend on their order.
+class Interner {
+ public:
+  Interner();
+  std::uint32_t intern(std::string_view text);
+  std::string_view text(std::uint32_t id) const { return texts_[id]; }
+  std::size_t size() const { return texts_.size(); }
+
+ private:
+  void grow();
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t id = 0;  // id + 1; 0 = free
+  };
+  std::vector<Slot> slots_;
+  std::vector<std::string_view> texts_;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t block_left_ = 0;
+  char* block_next_ = nullptr;
+};
+
+// A signal's value as text with its kind in front, so that 5 and "5" differ: 't' text, 'n' number
+// (canonical fraction), 'f' flag, 'z' none (null or absent value that was written out).
+struct ValueTable {
+  Interner texts;
+};
+std::uint32_t intern_value(ValueTable& values, const ir::Constant& value);
+ir::Constant value_of(const ValueTable& values, std::uint32_t id);
+
+// Events, signals and windows of the program share one numbering.
+struct Channels {
+  std::size_t events = 0;
+  std::size_t signals = 0;
+  std::size_t windows = 0;
+};
+Channels channels_of(const ir::Program& program);
+enum class ChannelKind { Event, Signal, Window };
+inline std::uint16_t channel(const Channels& c, Id<ir::Event> id) {
+  (void)c;
+  return static_cast<std::uint16_t>(id.at);
+}
+inline std::uint16_t channel(const Channels& c, Id<ir::Signal> id) {
+  return static_cast<std::uint16_t>(c.events + id.index());
+}
+inline std::uint16_t channel(const Channels& c, Id<ir::Window> id) {
+  return static_cast<std::uint16_t>(c.events + c.signals + id.index());
+}
+
+// 24 bytes. value: events 0; signals of kind Time the instant, other signals a ValueTable id;
+// windows the end instant (kNever = still open).
+struct Occurrence {
+  Instant at = 0;
+  std::int64_t value = 0;
+  std::uint32_t subject = 0;
+  std::uint16_t channel = 0;
+  std::uint16_t dead = 0;  // 1 = lost against a conflicting duplicate; removed by arrange
+};
+
+// read = used + unnamed + not_used; each record is in exactly one.
+struct LogTally {
+  std::uint64_t read = 0;      // records (lines or array elements) seen
+  std::uint64_t used = 0;      // gave at least one occurrence
+  std::uint64_t unnamed = 0;   // sound, but nothing in it is named by the agreement
+  std::uint64_t not_used = 0;  // left out for a finding (malformed, duplicate, after as-of, ...)
+};
+
+struct EventStore {
+  Interner subjects;
+  ValueTable values;
+  std::vector<Occurrence> occurrences;
+  std::vector<std::int64_t> sequences;  // beside occurrences, only when some log has a sequence
+  std::vector<std::size_t> first;       // after arrange: by subject, and one more for the end
+  std::vector<LogTally> tallies;        // by log
+  std::vector<std::string> files;
+  FindingList findings;
+};
+
+// Groups by subject and orders each subject's occurrences by (at, sequence, channel, value as text),
+// so that the order of reading leaves no trace. Afterwards occurrences of subject s are
+// [first[s], first[s + 1]).
+void arrange(EventStore& store, const ir::Program& program);
+
+}  // namespace akad::events

@@ -1,0 +1,60 @@
+// Who agreed with whom, for how long, in which zone and money; and the fees amounts are a share of.
+#pragma once
+
+#include "runtime/ir/describe.h"
+
+namespace akad::ir {
+
+struct Agreement {
+  std::string name;
+  std::string version;
+  std::string provider;
+  std::string customer;
+  std::string measured_by;  // a third party; empty when the parties measure
+  Date term_first;
+  Date term_last;           // included
+  std::string zone;         // IANA name: months and scenario times are read in it
+  std::string currency;     // ISO 4217 code
+  Rational money_unit;      // the smallest amount payable, e.g. 1 for IDR, 0.01 for USD
+};
+
+enum class FeePeriod { CalendarMonth };
+constexpr std::array<std::string_view, 1> words(FeePeriod) { return {"calendar month"}; }
+
+enum class TaxBasis { BeforeTax, AfterTax };
+constexpr std::array<std::string_view, 2> words(TaxBasis) { return {"before tax", "after tax"}; }
+
+struct Fee {
+  std::string name;
+  Clause clause;
+  Rational amount;
+  std::string currency;
+  FeePeriod period = FeePeriod::CalendarMonth;
+  TaxBasis tax = TaxBasis::BeforeTax;
+};
+
+template <class V>
+void describe(V& v, Agreement& row) {
+  v.field("name", row.name);
+  v.field("version", row.version);
+  v.field("provider", row.provider);
+  v.field("customer", row.customer);
+  v.field("measured_by", row.measured_by);
+  v.field("term_first", row.term_first);
+  v.field("term_last", row.term_last);
+  v.field("zone", row.zone);
+  v.field("currency", row.currency);
+  v.field("money_unit", row.money_unit);
+}
+
+template <class V>
+void describe(V& v, Fee& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause);
+  v.field("amount", row.amount);
+  v.field("currency", row.currency);
+  v.field("period", row.period);
+  v.field("tax", row.tax);
+}
+
+}  // namespace akad::ir

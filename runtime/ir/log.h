@@ -1,0 +1,184 @@
+// Logs: where in a JSON record the instants, the subject, the events and the values stand; and the
+// conditions over records (at reading) and over signals (in a subject's story).
+#pragma once
+
+#include "runtime/ir/describe.h"
+
+namespace akad::ir {
+
+enum class TimeKind { Rfc3339, EpochSeconds, EpochMilliseconds, Local };
+constexpr std::array<std::string_view, 4> words(TimeKind) {
+  return {"rfc3339", "epoch seconds", "epoch milliseconds", "local"};
+}
+enum class RepeatedHour { Earlier, Later };   // a wall time that occurs twice
+constexpr std::array<std::string_view, 2> words(RepeatedHour) { return {"earlier", "later"}; }
+enum class SkippedHour { MovesForward, Refused };  // a wall time that does not occur
+constexpr std::array<std::string_view, 2> words(SkippedHour) {
+  return {"moves forward", "refused"};
+}
+
+struct TimeFormat {
+  TimeKind kind = TimeKind::Rfc3339;
+  std::string zone;  // Local only
+  RepeatedHour repeated = RepeatedHour::Earlier;
+  SkippedHour skipped = SkippedHour::MovesForward;
+};
+
+// A place in a record: the keys from the top of the object inwards.
+struct Field {
+  std::vector<std::string> path;
+};
+
+struct Log;
+
+enum class Operator { And, Or, Not, Equal, NotEqual, Less, AtMost, More, AtLeast, OneOf,
+                      Present, Absent, Contains };
+constexpr std::array<std::string_view, 13> words(Operator) {
+  return {"and",     "or",   "not",      "equal",  "not equal", "less",   "at most",
+          "more",    "at least", "one of", "present", "absent", "contains"};
+}
+
+enum class ConstantKind { Text, Number, Flag, Time };
+constexpr std::array<std::string_view, 4> words(ConstantKind) {
+  return {"text", "number", "flag", "time"};
+}
+
+struct Constant {
+  ConstantKind kind = ConstantKind::Text;
+  std::string text;    // Text: the text; Flag: "true" or "false"
+  Rational number;     // Number
+  Instant time = 0;    // Time
+};
+
+struct Signal;
+
+// One node of a condition. And/Or have any number of parts, Not one. A comparison reads a field of
+// the record (conditions of events) or a signal (conditions of clocks, outages, tables): exactly one
+// of the two is set. A comparison with something absent, or of another kind, is false; so
+// `x != "a"` is false where x is absent. Parts are always earlier rows.
+struct Condition {
+  Operator op = Operator::And;
+  std::vector<Id<Condition>> parts;
+  Id<Field> field;
+  Id<Signal> signal;
+  std::vector<Constant> constants;  // one for a comparison, any number for OneOf
+};
+
+// Something that happens at an instant. `at` none: the log's own time. With `only_when_present` an
+// absent or null `at` means that it did not happen; without, such a record is a finding.
+struct Event {
+  std::string name;
+  Id<Log> log;
+  Id<Field> at;
+  TimeFormat format;
+  bool only_when_present = false;
+  Id<Condition> when;  // none = every record
+};
+
+enum class SignalKind { Text, Number, Money, Time, Flag };
+constexpr std::array<std::string_view, 5> words(SignalKind) {
+  return {"text", "number", "money", "time", "flag"};
+}
+
+// A value that lasts until the next record that has it. Text takes any scalar; the other kinds make
+// a record with another kind of value a finding.
+struct Signal {
+  std::string name;
+  Id<Log> log;
+  Id<Field> field;
+  SignalKind kind = SignalKind::Text;
+  TimeFormat format;     // Time only
+  std::string currency;  // Money only
+};
+
+// A stretch of time that one record gives: [from, to). An absent `to` is still open.
+struct Window {
+  std::string name;
+  Id<Log> log;
+  Id<Field> from;
+  Id<Field> to;
+  TimeFormat format;
+  Id<Condition> when;
+};
+
+struct Log {
+  std::string name;
+  Clause clause;
+  Id<Field> time;      // none: every event names its own instant
+  TimeFormat format;
+  Id<Field> id;        // none: records are not identified, no duplicates are found
+  Id<Field> subject;   // none: the whole log is about `single_subject`
+  std::string single_subject;
+  Id<Field> received;  // when the record arrived; none = not known
+  TimeFormat received_format;
+  Id<Field> sequence;  // a number that orders records at equal instants; none = not known
+};
+
+template <class V>
+void describe(V& v, TimeFormat& row) {
+  v.field("kind", row.kind);
+  v.field("zone", row.zone);
+  v.field("repeated", row.repeated);
+  v.field("skipped", row.skipped);
+}
+template <class V>
+void describe(V& v, Field& row) {
+  v.field("path", row.path);
+}
+template <class V>
+void describe(V& v, Constant& row) {
+  v.field("kind", row.kind);
+  v.field("text", row.text);
+  v.field("number", row.number);
+  v.field("time", row.time);
+}
+template <class V>
+void describe(V& v, Condition& row) {
+  v.field("op", row.op);
+  v.field("parts", row.parts);
+  v.field("field", row.field);
+  v.field("signal", row.signal);
+  v.field("constants", row.constants);
+}
+template <class V>
+void describe(V& v, Event& row) {
+  v.field("name", row.name);
+  v.field("log", row.log);
+  v.field("at", row.at);
+  v.field("format", row.format);
+  v.field("only_when_present", row.only_when_present);
+  v.field("when", row.when);
+}
+template <class V>
+void describe(V& v, Signal& row) {
+  v.field("name", row.name);
+  v.field("log", row.log);
+  v.field("field", row.field);
+  v.field("kind", row.kind);
+  v.field("format", row.format);
+  v.field("currency", row.currency);
+}
+template <class V>
+void describe(V& v, Window& row) {
+  v.field("name", row.name);
+  v.field("log", row.log);
+  v.field("from", row.from);
+  v.field("to", row.to);
+  v.field("format", row.format);
+  v.field("when", row.when);
+}
+template <class V>
+void describe(V& v, Log& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause);
+  v.field("time", row.time);
+  v.field("format", row.format);
+  v.field("id", row.id);
+  v.field("subject", row.subject);
+  v.field("single_subject", row.single_subject);
+  v.field("received", row.received);
+  v.field("received_format", row.received_format);
+  v.field("sequence", row.sequence);
+}
+
+}  // namespace akad::ir

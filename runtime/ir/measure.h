@@ -1,0 +1,125 @@
+// Measures: clocks (how long something took for one subject) and outages (when a subject was down).
+#pragma once
+
+#include "runtime/ir/calendar.h"
+#include "runtime/ir/log.h"
+
+namespace akad::ir {
+
+// What a start after a stop does (semantics F11).
+enum class Reopening {
+  FirstStopDecides,  // later starts of the subject are ignored
+  NewItem,           // a new item with a clock of its own
+  LeaveOutGap,       // the same item goes on; the gap does not count
+  CountGap,          // the same item goes on as if it had not stopped
+  LastDecides        // the new cycle takes the place of the earlier one
+};
+constexpr std::array<std::string_view, 5> words(Reopening) {
+  return {"first stop decides", "new item", "leave out gap", "count gap", "last decides"};
+}
+
+// What a change of a signal that the target's table reads does to a running clock (semantics F7).
+enum class Retarget { Carry, Restart, Freeze, Retroactive, Proportional };
+constexpr std::array<std::string_view, 5> words(Retarget) {
+  return {"carry", "restart", "freeze", "retroactive", "proportional"};
+}
+
+enum class Judged { ByElapsed, ByDue };
+constexpr std::array<std::string_view, 2> words(Judged) { return {"by elapsed", "by due"}; }
+
+struct RetargetRule {
+  Id<Signal> signal;
+  Retarget policy = Retarget::Carry;
+};
+
+// A clock runs from a start to a stop and does not run while paused. At one instant (and, where the
+// log has one, one sequence number) happenings apply in the order start, resume, pause, reset, stop,
+// cancel, so that the stronger one decides (semantics F15). Repeats change nothing (F14).
+struct Clock {
+  std::string name;
+  Clause clause;
+  Id<Log> log;
+  std::vector<Id<Event>> starts;
+  std::vector<Id<Event>> stops;
+  std::vector<Id<Event>> pauses;
+  std::vector<Id<Event>> resumes;
+  std::vector<Id<Event>> resets;
+  std::vector<Id<Event>> cancels;
+  Id<Condition> pause_while;      // over signals; none = no such state
+  Id<Calendar> calendar;          // none = around the clock
+  Judged judged = Judged::ByElapsed;
+  Reopening reopening = Reopening::FirstStopDecides;
+  std::int32_t reopening_days = 0;              // 0 = whenever; else within so many 24 h after the stop
+  Reopening later_reopening = Reopening::FirstStopDecides;  // after that window
+  std::vector<RetargetRule> retargets;
+};
+
+enum class OutageKind { WhileState, FromEventToEvent, Windows };
+constexpr std::array<std::string_view, 3> words(OutageKind) {
+  return {"while state", "from event to event", "windows"};
+}
+enum class LengthTest { None, AtLeast, MoreThan };
+constexpr std::array<std::string_view, 3> words(LengthTest) {
+  return {"none", "at least", "more than"};
+}
+enum class Counted { Whole, Excess };  // of an outage that passes the length test
+constexpr std::array<std::string_view, 2> words(Counted) { return {"whole", "excess"}; }
+
+// When a subject was down. Overlaps are united; runs less than merge_gap apart become one; then the
+// length test looks at the whole run, before it is cut at months (semantics F27, F29, F30).
+struct Outage {
+  std::string name;
+  Clause clause;
+  Id<Log> log;
+  OutageKind kind = OutageKind::WhileState;
+  Id<Condition> state;             // WhileState
+  std::vector<Id<Event>> begins;   // FromEventToEvent
+  std::vector<Id<Event>> ends;
+  std::vector<Id<Window>> windows; // Windows
+  LengthTest test = LengthTest::None;
+  Duration length = 0;
+  Counted counted = Counted::Whole;
+  Duration merge_gap = 0;          // 0 = runs that touch become one, others stay apart
+};
+
+template <class V>
+void describe(V& v, RetargetRule& row) {
+  v.field("signal", row.signal);
+  v.field("policy", row.policy);
+}
+template <class V>
+void describe(V& v, Clock& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause);
+  v.field("log", row.log);
+  v.field("starts", row.starts);
+  v.field("stops", row.stops);
+  v.field("pauses", row.pauses);
+  v.field("resumes", row.resumes);
+  v.field("resets", row.resets);
+  v.field("cancels", row.cancels);
+  v.field("pause_while", row.pause_while);
+  v.field("calendar", row.calendar);
+  v.field("judged", row.judged);
+  v.field("reopening", row.reopening);
+  v.field("reopening_days", row.reopening_days);
+  v.field("later_reopening", row.later_reopening);
+  v.field("retargets", row.retargets);
+}
+template <class V>
+void describe(V& v, Outage& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause);
+  v.field("log", row.log);
+  v.field("kind", row.kind);
+  v.field("state", row.state);
+  v.field("begins", row.begins);
+  v.field("ends", row.ends);
+  v.field("windows", row.windows);
+  v.field("test", row.test);
+  v.field("length", row.length);
+  v.field("counted", row.counted);
+  v.field("merge_gap", row.merge_gap);
+}
+
+}  // namespace akad::ir

@@ -1,0 +1,72 @@
+// The intermediate form: flat tables, every name an id. This is the signed artefact.
+#pragma once
+
+#include "runtime/ir/scenario.h"
+
+namespace akad::ir {
+
+constexpr std::int32_t kIrVersion = 1;
+constexpr std::int32_t kLanguageEdition = 1;
+
+struct Program {
+  std::int32_t ir_version = kIrVersion;
+  std::int32_t language = kLanguageEdition;
+  Agreement agreement;
+  std::vector<Fee> fees;
+  std::vector<HolidaySet> holiday_sets;
+  std::vector<Calendar> calendars;
+  std::vector<Log> logs;
+  std::vector<Field> fields;
+  std::vector<Condition> conditions;
+  std::vector<Event> events;
+  std::vector<Signal> signals;
+  std::vector<Window> windows;
+  std::vector<Clock> clocks;
+  std::vector<Outage> outages;
+  std::vector<Target> targets;
+  std::vector<Credit> credits;
+  std::vector<Cap> caps;
+  std::vector<Scenario> scenarios;
+};
+
+template <class V>
+void describe(V& v, Program& row) {
+  v.field("ir_version", row.ir_version);
+  v.field("language", row.language);
+  v.field("agreement", row.agreement);
+  v.field("fees", row.fees);
+  v.field("holiday_sets", row.holiday_sets);
+  v.field("calendars", row.calendars);
+  v.field("logs", row.logs);
+  v.field("fields", row.fields);
+  v.field("conditions", row.conditions);
+  v.field("events", row.events);
+  v.field("signals", row.signals);
+  v.field("windows", row.windows);
+  v.field("clocks", row.clocks);
+  v.field("outages", row.outages);
+  v.field("targets", row.targets);
+  v.field("credits", row.credits);
+  v.field("caps", row.caps);
+  v.field("scenarios", row.scenarios);
+}
+
+// Canonical JSON: keys sorted, no white space, tables in declaration order, rationals and dates as
+// text, enumerations by their words, missing ids as null. Same meaning, same bytes.
+std::string to_json(const Program& program);
+
+struct LoadError {
+  std::string message;  // what is wrong, with the place as a JSON pointer; empty = loaded
+};
+// Reads and verifies; never throws. At most 64 MiB, nesting at most 64.
+std::optional<Program> from_json(std::string_view json, LoadError& error);
+
+// Ids in range, parts before wholes, shares in [0, 1], units positive, tables ended by an
+// unconditional row. Empty text = sound.
+std::string verify(const Program& program);
+
+std::string digest(const Program& program);   // "sha256:" and 64 hex digits, of to_json
+std::string dump(const Program& program);     // readable, one row a line
+std::string json_schema();                    // of to_json's output (JSON Schema 2020-12)
+
+}  // namespace akad::ir

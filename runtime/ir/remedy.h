@@ -1,0 +1,86 @@
+// Remedies: what is owed when a target is missed, and the most that can be owed.
+#pragma once
+
+#include "runtime/ir/agreement.h"
+#include "runtime/ir/target.h"
+
+namespace akad::ir {
+
+enum class AmountKind { Nothing, Fixed, ShareOfFee };
+constexpr std::array<std::string_view, 3> words(AmountKind) {
+  return {"nothing", "fixed", "share of fee"};
+}
+
+struct Amount {
+  AmountKind kind = AmountKind::Nothing;
+  Rational value;        // Fixed: money in the agreement's currency; ShareOfFee: of 1
+  Id<Fee> fee;
+};
+
+enum class BoundKind { AtLeast, Below, Otherwise };
+constexpr std::array<std::string_view, 3> words(BoundKind) {
+  return {"at least", "below", "otherwise"};
+}
+
+// Rows are read from the top; the first that holds gives the amount; the last is Otherwise.
+struct SlabRow {
+  BoundKind bound = BoundKind::Otherwise;
+  Rational result;   // of 1
+  Amount amount;
+};
+
+struct Credit {
+  std::string name;
+  Clause clause;
+  Id<Target> target;
+  std::vector<SlabRow> slabs;
+  RoundingMode rounding = RoundingMode::HalfUp;
+  Rational unit;     // > 0
+};
+constexpr std::array<std::string_view, 4> words(RoundingMode) {
+  return {"half up", "half even", "down", "up"};
+}
+
+// The credits named (none = all) are together at most `most` each calendar month; with `groups`
+// or `by_subject`, for each combination of these apart.
+struct Cap {
+  std::string name;
+  Clause clause;
+  std::vector<Id<Credit>> credits;
+  Amount most;
+  std::vector<Id<Signal>> groups;
+  bool by_subject = false;
+};
+
+template <class V>
+void describe(V& v, Amount& row) {
+  v.field("kind", row.kind);
+  v.field("value", row.value);
+  v.field("fee", row.fee);
+}
+template <class V>
+void describe(V& v, SlabRow& row) {
+  v.field("bound", row.bound);
+  v.field("result", row.result);
+  v.field("amount", row.amount);
+}
+template <class V>
+void describe(V& v, Credit& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause);
+  v.field("target", row.target);
+  v.field("slabs", row.slabs);
+  v.field("rounding", row.rounding);
+  v.field("unit", row.unit);
+}
+template <class V>
+void describe(V& v, Cap& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause);
+  v.field("credits", row.credits);
+  v.field("most", row.most);
+  v.field("groups", row.groups);
+  v.field("by_subject", row.by_subject);
+}
+
+}  // namespace akad::ir

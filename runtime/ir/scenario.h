@@ -1,0 +1,118 @@
+// Scenarios: small stories with the verdicts the parties expect, run by `akad test`.
+#pragma once
+
+#include "runtime/ir/remedy.h"
+
+namespace akad::ir {
+
+struct ScenarioValue {       // a signal takes a value
+  Id<Signal> signal;
+  Constant value;
+};
+
+struct ScenarioSubject {     // given T1 of tickets with priority = "P1"
+  std::string name;
+  Id<Log> log;
+  std::vector<ScenarioValue> values;  // in force from the subject's first happening
+};
+
+// At `at`, for subject `subject` (an index into subjects): an event, a window up to `to`, or a value.
+struct Happening {
+  Instant at = 0;
+  Instant to = kNever;                // windows only; kNever = still open
+  std::int32_t subject = 0;
+  Id<Event> event;
+  Id<Window> window;
+  std::vector<ScenarioValue> values;
+};
+
+enum class Verdict { Met, Missed, Pending, NotApplicable, Undetermined };
+constexpr std::array<std::string_view, 5> words(Verdict) {
+  return {"met", "missed", "pending", "not_applicable", "undetermined"};
+}
+
+enum class ExpectationKind { Item, Period, CreditAmount, TotalAmount };
+constexpr std::array<std::string_view, 4> words(ExpectationKind) {
+  return {"item", "period", "credit", "total"};
+}
+
+struct GroupValue {
+  std::string name;    // the signal's name, or "subject"
+  std::string value;
+};
+
+// Only what is set is compared.
+struct Expectation {
+  ExpectationKind kind = ExpectationKind::Item;
+  std::int32_t line = 0;            // in the agreement, for the report; 0 in a stored IR is fine
+  Id<Target> target;                // Item, Period
+  Id<Credit> credit;                // CreditAmount
+  std::int32_t subject = -1;        // Item: index into subjects
+  std::int32_t item = 0;            // Item: which one of the subject's items, from 1; 0 = the only one
+  std::string month;                // Period, CreditAmount, TotalAmount: 2026-03
+  std::vector<GroupValue> groups;
+  std::optional<Verdict> verdict;
+  std::optional<Duration> elapsed;
+  std::optional<Instant> due;
+  std::optional<Rational> result;   // Period: the measured share, of 1
+  std::optional<Rational> amount;   // money
+};
+
+struct Scenario {
+  std::string name;
+  std::vector<ScenarioSubject> subjects;
+  std::vector<Happening> happenings;
+  Instant as_of = 0;
+  std::vector<Expectation> expectations;
+};
+
+template <class V>
+void describe(V& v, ScenarioValue& row) {
+  v.field("signal", row.signal);
+  v.field("value", row.value);
+}
+template <class V>
+void describe(V& v, ScenarioSubject& row) {
+  v.field("name", row.name);
+  v.field("log", row.log);
+  v.field("values", row.values);
+}
+template <class V>
+void describe(V& v, Happening& row) {
+  v.field("at", row.at);
+  v.field("to", row.to);
+  v.field("subject", row.subject);
+  v.field("event", row.event);
+  v.field("window", row.window);
+  v.field("values", row.values);
+}
+template <class V>
+void describe(V& v, GroupValue& row) {
+  v.field("name", row.name);
+  v.field("value", row.value);
+}
+template <class V>
+void describe(V& v, Expectation& row) {
+  v.field("kind", row.kind);
+  v.field("target", row.target);
+  v.field("credit", row.credit);
+  v.field("subject", row.subject);
+  v.field("item", row.item);
+  v.field("month", row.month);
+  v.field("groups", row.groups);
+  v.field("verdict", row.verdict);
+  v.field("elapsed", row.elapsed);
+  v.field("due", row.due);
+  v.field("result", row.result);
+  v.field("amount", row.amount);
+}
+template <class V>
+void describe(V& v, Scenario& row) {
+  v.field("name", row.name);
+  v.field("subjects", row.subjects);
+  v.field("happenings", row.happenings);
+  v.field("as_of", row.as_of);
+  v.field("expectations", row.expectations);
+}
+
+}  // namespace akad::ir

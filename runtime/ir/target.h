@@ -1,0 +1,132 @@
+// Targets: what was promised of a measure, for each item or for a share of a calendar month.
+#pragma once
+
+#include "runtime/ir/measure.h"
+
+namespace akad::ir {
+
+enum class LimitKind {
+  NoTarget,            // the item is judged not applicable
+  Within,              // `length` of the clock's calendar
+  WorkingDaysLater,    // n working days later at the same time of day
+  EndOfWorkingDay,     // the close of the n-th working day after the start (0 = the same day)
+  WorkingDayAt,        // `minute` of the wall clock on the n-th working day after the start
+  CalendarDaysLater,   // n dates later at the same time of day, in the clock's zone
+  CalendarMonthsLater, // n months later, same day of month or the last, same time of day
+  BySignal             // no later than the instant that `signal` holds; absent = no target
+};
+constexpr std::array<std::string_view, 8> words(LimitKind) {
+  return {"no target",           "within",          "working days later",
+          "end of working day",  "working day at",  "calendar days later",
+          "calendar months later", "by signal"};
+}
+
+// What becomes of a due instant outside the calendar's hours (semantics F6).
+enum class Roll { Keep, Forward, Back };
+constexpr std::array<std::string_view, 3> words(Roll) { return {"keep", "forward", "back"}; }
+
+struct Limit {
+  LimitKind kind = LimitKind::NoTarget;
+  Duration length = 0;        // Within
+  std::int32_t count = 0;     // working days, calendar days, months
+  std::int32_t minute = 0;    // WorkingDayAt
+  Id<Calendar> calendar;      // of the working days
+  Id<Signal> signal;          // BySignal
+  Roll roll = Roll::Keep;
+};
+
+// The first row whose condition holds gives the limit; the last row has no condition.
+struct LimitRow {
+  Id<Condition> when;
+  Limit limit;
+};
+
+enum class TargetKind { Items, TimeWithoutOutage };
+constexpr std::array<std::string_view, 2> words(TargetKind) {
+  return {"items", "time without outage"};
+}
+enum class Attribution { ByStop, ByStart, ByDue };  // to which month an item belongs (F39)
+constexpr std::array<std::string_view, 3> words(Attribution) {
+  return {"by stop", "by start", "by due"};
+}
+enum class OpenItems {   // at the end of a month (F40)
+  LeftOut,               // counted in the month they stop
+  OverdueMissed,         // overdue ones are missed in this month, and counted when they stop
+  OverdueMissedWithGrace // as above, but not counted when they stop within `grace_days` of due
+};
+constexpr std::array<std::string_view, 3> words(OpenItems) {
+  return {"left out", "overdue missed", "overdue missed with grace"};
+}
+enum class EmptyMonth { NotApplicable, Met, Missed };  // F41
+constexpr std::array<std::string_view, 3> words(EmptyMonth) {
+  return {"not applicable", "met", "missed"};
+}
+enum class ShareTest { AtLeast, MoreThan };
+constexpr std::array<std::string_view, 2> words(ShareTest) { return {"at least", "more than"}; }
+
+enum class CrossingOutages { Split, ByBegin };  // outages that cross a month (F39)
+constexpr std::array<std::string_view, 2> words(CrossingOutages) { return {"split", "by begin"}; }
+
+struct Target {
+  std::string name;
+  Clause clause;
+  TargetKind kind = TargetKind::Items;
+  ShareTest test = ShareTest::AtLeast;
+  Rational share = 1;             // of 1: 95% is 19/20; "all" is 1
+  bool all = false;               // written "for all": every item must be met
+  bool by_subject = false;        // a result for each subject
+  std::vector<Id<Signal>> groups; // a result for each combination of these signals' values
+  EmptyMonth empty = EmptyMonth::NotApplicable;
+
+  // Items
+  Id<Clock> clock;
+  std::vector<LimitRow> limits;
+  Attribution attribution = Attribution::ByStop;
+  OpenItems open_items = OpenItems::LeftOut;
+  std::int32_t grace_days = 0;
+  std::int32_t small_below = 0;   // fewer items than this: `small_misses` misses are allowed
+  std::int32_t small_misses = 0;
+
+  // TimeWithoutOutage
+  Id<Outage> outage;
+  CrossingOutages crossing = CrossingOutages::Split;
+};
+
+template <class V>
+void describe(V& v, Limit& row) {
+  v.field("kind", row.kind);
+  v.field("length", row.length);
+  v.field("count", row.count);
+  v.field("minute", row.minute);
+  v.field("calendar", row.calendar);
+  v.field("signal", row.signal);
+  v.field("roll", row.roll);
+}
+template <class V>
+void describe(V& v, LimitRow& row) {
+  v.field("when", row.when);
+  v.field("limit", row.limit);
+}
+template <class V>
+void describe(V& v, Target& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause);
+  v.field("kind", row.kind);
+  v.field("test", row.test);
+  v.field("share", row.share);
+  v.field("all", row.all);
+  v.field("by_subject", row.by_subject);
+  v.field("groups", row.groups);
+  v.field("empty", row.empty);
+  v.field("clock", row.clock);
+  v.field("limits", row.limits);
+  v.field("attribution", row.attribution);
+  v.field("open_items", row.open_items);
+  v.field("grace_days", row.grace_days);
+  v.field("small_below", row.small_below);
+  v.field("small_misses", row.small_misses);
+  v.field("outage", row.outage);
+  v.field("crossing", row.crossing);
+}
+
+}  // namespace akad::ir

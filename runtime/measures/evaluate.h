@@ -1,0 +1,18 @@
+// Stories to results: every subject's clocks and outages, judged against every target.
+#pragma once
+
+#include "runtime/events/store.h"
+#include "runtime/measures/partial.h"
+#include "runtime/plan/plan.h"
+
+namespace akad::measures {
+
+struct SubjectRange {
+  std::uint32_t first = 0, last = 0;  // [first, last) of store.subjects
+};
+
+// `store` must be arranged. Evaluating disjoint ranges and merging gives the same as one range.
+Partial evaluate(const plan::Plan& plan, const events::EventStore& store, SubjectRange subjects,
+                 bool keep_items);
+
+}  // namespace akad::measures

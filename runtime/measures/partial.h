@@ -1,0 +1,61 @@
+// Mergeable results: what one set of subjects contributed to each target, month and group. Merging
+// is associative and commutative, so files, threads and machines may split the subjects anyhow.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "runtime/events/finding.h"
+#include "runtime/ir/program.h"
+
+namespace akad::measures {
+
+struct CellKey {
+  std::int32_t target = 0;
+  Month month;
+  std::vector<std::string> group;  // values of Target::groups, then the subject when by_subject
+  auto operator<=>(const CellKey&) const = default;
+};
+
+struct Cell {
+  // Items
+  std::uint64_t met = 0;
+  std::uint64_t missed = 0;        // stopped (or due) ones
+  std::uint64_t open_missed = 0;   // open and overdue at the end of the month (F40)
+  std::uint64_t pending = 0;       // not judged yet, left out
+  std::uint64_t not_applicable = 0;
+  std::uint64_t undetermined = 0;
+  Duration longest = 0;            // the longest elapsed of the judged items
+  // TimeWithoutOutage
+  Duration service = 0;            // the time that counts, up to as-of
+  Duration down = 0;
+  std::uint64_t outages = 0;       // that touch the month
+};
+
+// One judged item: a line of --items.
+struct Item {
+  std::int32_t target = 0;
+  std::string subject;
+  std::int32_t number = 1;          // which of the subject's items
+  ir::Verdict verdict = ir::Verdict::Pending;
+  Instant started = kNever;         // kNever = not known, written as null; so for the others
+  Instant stopped = kNever;
+  Instant due = kNever;
+  Duration elapsed = 0;             // up to the stop or as-of
+  std::string period;               // 2026-03; empty = none
+  std::vector<std::string> group;
+};
+
+struct Partial {
+  std::map<CellKey, Cell> cells;
+  std::vector<Item> items;          // only when asked for; sorted by sort_items before they leave
+  std::vector<std::array<std::uint64_t, events::kFindingKinds>> findings;  // of stories, by log
+  std::uint64_t subjects = 0;
+};
+
+Partial merge(Partial a, Partial b);
+void sort_items(std::vector<Item>& items);  // by target, subject, started, number
+
+}  // namespace akad::measures
