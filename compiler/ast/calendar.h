@@ -1,0 +1,69 @@
+// Calendars: when the doors are open.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "compiler/ast/literals.h"
+
+namespace akad::ast {
+
+struct WeekdayRange {
+  std::int32_t first = 0, last = 0;  // 0 = Monday; first > last goes over Sunday
+  Span span;
+};
+struct OpenWeekly {
+  std::vector<WeekdayRange> days;  // empty = every day
+  WallClock open, close;
+  Span span;
+};
+struct OpenDates {
+  DateLiteral first;
+  std::optional<DateLiteral> last;
+  WallClock open, close;
+  std::optional<Text> name;
+  Span span;
+};
+struct ClosedDates {
+  DateLiteral first;
+  std::optional<DateLiteral> last;
+  std::optional<Text> name;
+  Span span;
+};
+struct ClosedHolidays {
+  std::vector<Name> path;  // indonesia.public_holidays, or a set of this file
+  Span span;
+};
+using DatedLine = std::variant<OpenDates, ClosedDates, ClosedHolidays>;
+struct NightsLine {
+  bool opening_day = true;
+  Span span;
+};
+enum class Composition { Union, Intersection, Difference };
+struct ComposedLine {
+  Composition kind = Composition::Union;
+  Name left, right;
+  Span span;
+};
+struct ShiftLine {
+  Name calendar;
+  DurationLiteral by;
+  bool later = true;
+  Span span;
+};
+struct Calendar {
+  Name name;
+  Name zone;                        // the fallback when zone_signal is set
+  std::optional<Name> zone_signal;
+  std::vector<ClauseLine> clause;
+  std::vector<OpenWeekly> weekly;
+  std::vector<DatedLine> dated;     // in the order written
+  std::vector<NightsLine> nights;
+  std::vector<ComposedLine> composed;
+  std::vector<ShiftLine> shifts;
+  bool broken = false;
+  Span span;
+};
+
+}  // namespace akad::ast

@@ -1,0 +1,60 @@
+// What stands at the top: the agreement itself, what it uses, currencies, holidays and fees.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "compiler/ast/literals.h"
+
+namespace akad::ast {
+
+struct Term {
+  DateLiteral first, last;
+  Span span;
+};
+struct CurrencyLine {
+  Name code;
+  std::optional<Number> unit;
+  Span span;
+};
+struct Agreement {
+  Text name, version;
+  std::vector<Text> provider, customer, measured_by;
+  std::vector<Term> term;
+  std::vector<Name> timezone;
+  std::vector<CurrencyLine> currency;
+  bool broken = false;
+  Span span;
+};
+struct Use {
+  std::vector<Name> path;  // calendars.indonesia
+  Span span;
+};
+struct CurrencyDeclaration {
+  Name code;
+  Text title;
+  Number unit;
+  Span span;
+};
+struct HolidayLine {
+  DateLiteral date;
+  Text name;
+  Span span;
+};
+struct Holidays {
+  Name name;
+  std::vector<Term> covers;
+  std::vector<Text> source;
+  std::vector<HolidayLine> days;
+  bool broken = false;
+  Span span;
+};
+struct Fee {
+  Name name;
+  MoneyLiteral amount;
+  bool before_tax = true;
+  std::vector<ClauseLine> clause;
+  Span span;
+};
+
+}  // namespace akad::ast

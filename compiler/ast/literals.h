@@ -1,0 +1,69 @@
+// Names, texts, numbers, dates, quantities as they were written; every part knows its place.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/diagnostics/source.h"
+#include "runtime/base/instant.h"
+#include "runtime/base/rational.h"
+
+namespace akad::ast {
+
+struct Name {
+  std::string text;
+  Span span;
+};
+struct Text {
+  std::string text;  // without quotes, escapes resolved
+  Span span;
+};
+struct Number {
+  Rational value;
+  Span span;
+};
+struct DateLiteral {
+  std::string text;
+  std::optional<Date> date;  // none: 2026-02-30, already reported
+  Span span;
+};
+struct WallClock {
+  std::int32_t milliseconds = 0;  // of the day, 0 .. 86400000 (24:00)
+  bool valid = true;              // false: 25:10, already reported
+  Span span;
+};
+struct Moment {
+  DateLiteral date;
+  WallClock clock;
+  Span span;
+};
+
+enum class Unit { Millisecond, Second, Minute, Hour, Day, Week, Month, Year };
+struct DurationPart {
+  Number number;
+  Unit unit = Unit::Hour;
+  Span span;
+};
+struct DurationLiteral {
+  std::vector<DurationPart> parts;
+  Span span;
+};
+struct Percentage {
+  Rational share;  // of 1
+  Span span;
+};
+struct MoneyLiteral {
+  Name currency;
+  Number amount;
+  Span span;
+};
+
+struct ClauseLine {
+  Text number;
+  std::optional<Text> title;
+  Span span;
+};
+
+}  // namespace akad::ast

@@ -1,0 +1,64 @@
+// Logs: how records become events, signals and windows.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "compiler/ast/condition.h"
+#include "compiler/ast/literals.h"
+
+namespace akad::ast {
+
+enum class FormatKind { Rfc3339, EpochSeconds, EpochMilliseconds, Local };
+struct TimeFormat {
+  FormatKind kind = FormatKind::Rfc3339;
+  Name zone;
+  bool repeated_earlier = true;
+  bool skipped_forward = true;
+  Span span;
+};
+struct TimePath {
+  Path path;
+  std::optional<TimeFormat> format;
+  Span span;
+};
+struct Event {
+  Name name;
+  std::optional<TimePath> at;
+  std::optional<Condition> when;
+  Span span;
+};
+enum class SignalType { Text, Number, Flag, Money, Time };
+struct Signal {
+  Name name;
+  Path path;
+  SignalType type = SignalType::Text;
+  Name currency;
+  std::optional<TimeFormat> format;
+  Span span;
+};
+struct Window {
+  Name name;
+  Path from, to;
+  std::optional<TimeFormat> format;
+  std::optional<Condition> when;
+  Span span;
+};
+struct Log {
+  Name name;
+  std::vector<ClauseLine> clause;
+  std::vector<TimeFormat> times;
+  std::vector<TimePath> time;
+  std::vector<Path> id;
+  std::vector<Path> subject;
+  std::vector<Text> single_subject;
+  std::vector<TimePath> received;
+  std::vector<Path> sequence;
+  std::vector<Event> events;
+  std::vector<Signal> signals;
+  std::vector<Window> windows;
+  bool broken = false;
+  Span span;
+};
+
+}  // namespace akad::ast

@@ -1,0 +1,75 @@
+// What is measured: clocks and outages.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "compiler/ast/condition.h"
+#include "compiler/ast/literals.h"
+
+namespace akad::ast {
+
+struct NamesLine {
+  std::vector<Name> names;
+  Span span;
+};
+enum class Reopening { FirstStopDecides, NewItem, LeaveOutGap, CountGap, LastDecides };
+struct ReopenedLine {
+  std::optional<Number> within_days;
+  Reopening rule = Reopening::FirstStopDecides;
+  std::optional<Reopening> later;
+  Span span;
+};
+struct CountsLine {
+  std::optional<Name> calendar;  // none = around the clock
+  Span span;
+};
+struct JudgedLine {
+  bool by_elapsed = true;
+  Span span;
+};
+enum class Retarget { Carry, Restart, Freeze, Retroactive, Proportional };
+struct RetargetLine {
+  Name signal;
+  Retarget policy = Retarget::Carry;
+  Span span;
+};
+struct Clock {
+  Name name, log;
+  std::vector<ClauseLine> clause;
+  std::vector<NamesLine> starts, stops, pauses, resumes, resets, cancels;
+  std::vector<Condition> pause_while;
+  std::vector<ReopenedLine> reopened;
+  std::vector<CountsLine> counts;
+  std::vector<JudgedLine> judged;
+  std::vector<RetargetLine> retargets;
+  bool broken = false;
+  Span span;
+};
+struct FromToLine {
+  std::vector<Name> begins, ends;
+  Span span;
+};
+struct LastingLine {
+  bool at_least = true;
+  DurationLiteral length;
+  bool whole = true;
+  Span span;
+};
+struct MergeLine {
+  std::optional<DurationLiteral> gap;  // none = apart stay apart
+  Span span;
+};
+struct Outage {
+  Name name, log;
+  std::vector<ClauseLine> clause;
+  std::vector<Condition> while_state;
+  std::vector<FromToLine> from_to;
+  std::vector<NamesLine> during;
+  std::vector<LastingLine> lasting;
+  std::vector<MergeLine> merge;
+  bool broken = false;
+  Span span;
+};
+
+}  // namespace akad::ast

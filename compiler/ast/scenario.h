@@ -1,0 +1,71 @@
+// Scenarios: given, when, then.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "compiler/ast/condition.h"
+#include "compiler/ast/literals.h"
+
+namespace akad::ast {
+
+struct Setting {
+  Name signal;
+  Literal value;
+  Span span;
+};
+struct GivenLine {
+  Name subject, log;
+  std::vector<Setting> settings;
+  Span span;
+};
+struct HappeningLine {
+  Moment at;
+  std::optional<Moment> to;
+  Name subject;
+  std::vector<Setting> settings;  // or
+  std::optional<Name> event;      // an event or a window
+  Span span;
+};
+enum class VerdictWord { Met, Missed, Pending, NotApplicable, Undetermined };
+struct ThenItem {
+  Name target, subject;
+  std::optional<Number> item;
+  VerdictWord verdict = VerdictWord::Met;
+  std::vector<DurationLiteral> elapsed;
+  std::vector<Moment> due;
+  Span span;
+};
+struct ThenPeriod {
+  Name target;
+  Text month;
+  std::vector<Setting> groups;
+  VerdictWord verdict = VerdictWord::Met;
+  std::optional<Percentage> result;
+  Span span;
+};
+struct ThenCredit {
+  Name credit;
+  Text month;
+  std::vector<Setting> groups;
+  std::optional<MoneyLiteral> amount;  // none = no credit
+  Span span;
+};
+struct ThenTotal {
+  Text month;
+  MoneyLiteral amount;
+  Span span;
+};
+using ThenLine = std::variant<ThenItem, ThenPeriod, ThenCredit, ThenTotal>;
+struct Scenario {
+  Text name;
+  std::vector<GivenLine> given;
+  std::vector<HappeningLine> happenings;
+  std::vector<Moment> as_of;
+  std::vector<ThenLine> expectations;
+  bool broken = false;
+  Span span;
+};
+
+}  // namespace akad::ast
