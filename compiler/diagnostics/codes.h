@@ -1,8 +1,8 @@
-// Every diagnostic code, once. A code is never reused; each has a golden in tests/golden and a page in
-// compiler/diagnostics/pages.
+// Every diagnostic code, once. A code is never reused; each has a golden in tests/golden and a page
+// in compiler/diagnostics/pages.
 //
-// AK01 text and sentences · AK02 names · AK03 units and bases · AK04 choices that must be written ·
-// AK05 tables · AK06 time and calendars · AK07 scenarios · AK08 files · AK09 limits · AK1x audit
+// AK01 text and sentences, AK02 names, AK03 units and bases, AK04 choices that must be written,
+// AK05 tables, AK06 time and calendars, AK07 scenarios, AK08 files, AK09 limits, AK1x audit
 #pragma once
 
 #include <string_view>

@@ -33,11 +33,18 @@ struct Sink {
 Severity severity_of(Code code);
 std::string_view name_of(Code code);   // "AK0203"
 std::string_view title_of(Code code);
+const std::vector<Code>& all_codes();  // in the order of the table
 
 void report(Sink& sink, Diagnostic diagnostic);
 bool has_errors(const Sink& sink);
+struct DiagnosticCount {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+};
+DiagnosticCount count_of(const Sink& sink);
 void sort_in_file_order(Sink& sink);   // by file, offset, code; exact repeats removed
 
+// In the sink's order. Each ends with a newline; the text of no diagnostics is empty.
 struct RenderOptions {
   bool colour = false;
 };

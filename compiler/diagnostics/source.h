@@ -1,5 +1,5 @@
-// A source text and places in it. Offsets are bytes; lines and columns count from 1, columns in code
-// points, as an editor shows them.
+// A source text and places in it. Offsets are bytes; lines and columns count from 1, columns in
+// code points, as an editor shows them.
 #pragma once
 
 #include <cstdint>

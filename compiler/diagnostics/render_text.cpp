@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/diagnostics/snippet.h"
+#include "runtime/base/text.h"
+
+namespace akad {
+namespace {
+
+constexpr std::size_t kMostColumns = 120;
+
+enum class Ink { Error, Warning, Frame, Help, Plain };
+
+std::string inked(std::string_view text, Ink ink, const RenderOptions& options) {
+  if (!options.colour || ink == Ink::Plain) return std::string(text);
+  constexpr std::array<std::string_view, 4> kStart = {"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m",
+                                                      "\x1b[1;36m"};
+  return fmt::format("{}{}\x1b[0m", kStart[static_cast<std::size_t>(ink)], text);
+}
+
+std::string repeated(std::size_t count, char sign) { return std::string(count, sign); }
+
+bool has_place(const SourceSet& sources, Span span) {
+  return span.file >= 0 && static_cast<std::size_t>(span.file) < sources.files.size();
+}
+
+struct Mark {
+  Span span;
+  std::string_view text;
+  char sign = '^';
+  Ink ink = Ink::Error;
+  std::string_view arrow = "-->";
+};
+
+// The place, the line and the mark below it; `gutter` columns hold the line number.
+std::string render_mark(const SourceSet& sources, const Mark& mark, std::size_t gutter,
+                        const RenderOptions& options) {
+  const SourceFile& file = sources.files[static_cast<std::size_t>(mark.span.file)];
+  const Place place = place_of(file, mark.span.begin);
+  const std::string_view line = line_text(file, place.line);
+  const auto line_begin = line.empty() ? mark.span.begin
+                                       : static_cast<std::uint32_t>(line.data() - file.text.data());
+  const Snippet snippet =
+      snippet_of(line, line_begin, mark.span, kMostColumns - gutter - 3);
+  const std::string empty_gutter = repeated(gutter + 1, ' ');
+  const std::string bar = inked("|", Ink::Frame, options);
+  std::string out = fmt::format("{}{} {}:{}:{}\n", repeated(gutter, ' '),
+                                inked(mark.arrow, Ink::Frame, options), for_terminal(file.name),
+                                place.line, place.column);
+  out += fmt::format("{}{}\n", empty_gutter, bar);
+  out += fmt::format("{} {} {}\n",
+                     inked(fmt::format("{:>{}}", place.line, gutter), Ink::Frame, options), bar,
+                     snippet.text);
+  std::string below = repeated(snippet.width, mark.sign);
+  if (!mark.text.empty()) below += " " + for_terminal(mark.text);
+  out += fmt::format("{}{} {}{}\n", empty_gutter, bar, repeated(snippet.indent, ' '),
+                     inked(below, mark.ink, options));
+  return out;
+}
+
+std::vector<Mark> marks_of(const SourceSet& sources, const Diagnostic& row, Ink ink) {
+  std::vector<Mark> marks;
+  if (has_place(sources, row.span)) marks.push_back({row.span, row.label, '^', ink, "-->"});
+  for (const Label& label : row.others) {
+    if (!has_place(sources, label.span)) continue;
+    marks.push_back({label.span, label.text, '-', Ink::Frame, marks.empty() ? "-->" : ":::"});
+  }
+  return marks;
+}
+
+std::size_t gutter_of(const SourceSet& sources, const std::vector<Mark>& marks) {
+  std::size_t widest = 1;
+  for (const Mark& mark : marks) {
+    const SourceFile& file = sources.files[static_cast<std::size_t>(mark.span.file)];
+    widest = std::max(widest, fmt::format("{}", place_of(file, mark.span.begin).line).size());
+  }
+  return widest;
+}
+
+std::string render_one(const SourceSet& sources, const Diagnostic& row,
+                       const RenderOptions& options) {
+  const bool error = severity_of(row.code) == Severity::Error;
+  const Ink ink = error ? Ink::Error : Ink::Warning;
+  const std::string head = fmt::format("{}[{}]", error ? "error" : "warning", name_of(row.code));
+  std::string out = fmt::format("{}: {}\n", inked(head, ink, options), for_terminal(row.message));
+  const std::vector<Mark> marks = marks_of(sources, row, ink);
+  const std::size_t gutter = gutter_of(sources, marks);
+  for (const Mark& mark : marks) out += render_mark(sources, mark, gutter, options);
+  for (const std::string& line : row.help) {
+    out += fmt::format("{}: {}\n", inked("help", Ink::Help, options), for_terminal(line));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string render_text(const SourceSet& sources, const Sink& sink, const RenderOptions& options) {
+  std::string out;
+  for (const Diagnostic& row : sink.diagnostics) {
+    out += render_one(sources, row, options);
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace akad

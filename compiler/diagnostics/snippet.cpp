@@ -1,0 +1,119 @@
+#include "compiler/diagnostics/snippet.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "runtime/base/text.h"
+
+namespace akad {
+namespace {
+
+// One code point as it is shown.
+struct Cell {
+  std::string text;
+  std::size_t columns = 1;
+  std::size_t byte = 0;  // in the line
+};
+
+struct Range {
+  std::uint32_t first, last;
+};
+// The blocks that terminals draw two columns wide, near enough for a caret.
+constexpr std::array<Range, 8> kWide = {{{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF},
+                                         {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
+                                         {0xFF00, 0xFF60}, {0x1F300, 0x1FAFF}}};
+constexpr std::array<Range, 4> kNoWidth = {
+    {{0x0300, 0x036F}, {0x1AB0, 0x1AFF}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}}};
+
+template <std::size_t N>
+bool within(const std::array<Range, N>& ranges, std::uint32_t point) {
+  return std::any_of(ranges.begin(), ranges.end(), [point](const Range& range) {
+    return range.first <= point && point <= range.last;
+  });
+}
+
+std::size_t length_at(std::string_view line, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(line[at]);
+  const std::size_t wanted = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+  const std::size_t there = std::min(wanted, line.size() - at);
+  return is_valid_utf8(line.substr(at, there)) ? there : 1;
+}
+
+std::uint32_t point_of(std::string_view bytes) {
+  constexpr std::array<unsigned, 5> kMask = {0, 0x7F, 0x1F, 0x0F, 0x07};
+  std::uint32_t point = static_cast<unsigned char>(bytes[0]) & kMask[bytes.size()];
+  for (std::size_t at = 1; at < bytes.size(); ++at) {
+    point = (point << 6U) | (static_cast<unsigned char>(bytes[at]) & 0x3FU);
+  }
+  return point;
+}
+
+Cell cell_of(std::string_view bytes, std::size_t at) {
+  if (bytes == "\t") return {"    ", 4, at};
+  const std::string shown = for_terminal(bytes);
+  if (shown != bytes) return {shown, shown.size(), at};
+  const std::uint32_t point = point_of(bytes);
+  const std::size_t columns = within(kNoWidth, point) ? 0 : within(kWide, point) ? 2 : 1;
+  return {shown, columns, at};
+}
+
+std::vector<Cell> cells_of(std::string_view line) {
+  std::vector<Cell> cells;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t length = length_at(line, at);
+    cells.push_back(cell_of(line.substr(at, length), at));
+    at += length;
+  }
+  return cells;
+}
+
+std::size_t columns_of(const std::vector<Cell>& cells, std::size_t from, std::size_t to) {
+  std::size_t columns = 0;
+  for (std::size_t at = from; at < to; ++at) columns += cells[at].columns;
+  return columns;
+}
+
+// Cells [first, last) that fit into `most` columns and show the mark's beginning with some of what
+// stands before it.
+struct View {
+  std::size_t first, last;
+};
+View view_of(const std::vector<Cell>& cells, std::size_t mark, std::size_t most) {
+  if (columns_of(cells, 0, cells.size()) <= most) return {0, cells.size()};
+  std::size_t first = mark;
+  while (first > 0 && columns_of(cells, first - 1, mark) <= most / 3) --first;
+  const std::size_t room = most - 2;  // one column each for the signs of omission
+  std::size_t last = first;
+  std::size_t used = 0;
+  while (last < cells.size() && used + cells[last].columns <= room) used += cells[last++].columns;
+  while (first > 0 && used + cells[first - 1].columns <= room) used += cells[--first].columns;
+  return {first, last};
+}
+
+std::size_t cell_at(const std::vector<Cell>& cells, std::size_t byte) {
+  const auto found = std::partition_point(cells.begin(), cells.end(),
+                                          [byte](const Cell& cell) { return cell.byte < byte; });
+  return static_cast<std::size_t>(found - cells.begin());
+}
+
+}  // namespace
+
+Snippet snippet_of(std::string_view line, std::uint32_t line_begin, Span span,
+                   std::size_t most_columns) {
+  const std::vector<Cell> cells = cells_of(line);
+  const std::size_t mark = cell_at(cells, span.begin - line_begin);
+  const std::size_t mark_end = cell_at(cells, std::max(span.begin, span.end) - line_begin);
+  const View view = view_of(cells, mark, most_columns);
+  Snippet snippet;
+  if (view.first > 0) snippet.text = "…";
+  for (std::size_t at = view.first; at < view.last; ++at) snippet.text += cells[at].text;
+  if (view.last < cells.size()) snippet.text += "…";
+  const std::size_t shown_from = std::min(mark, view.last);
+  const std::size_t shown_to = std::clamp(mark_end, shown_from, view.last);
+  snippet.indent = columns_of(cells, view.first, shown_from) + (view.first > 0 ? 1 : 0);
+  snippet.width = std::max<std::size_t>(1, columns_of(cells, shown_from, shown_to));
+  return snippet;
+}
+
+}  // namespace akad
