@@ -53,8 +53,8 @@ struct Constant {
 struct Signal;
 
 // One node of a condition. And/Or have any number of parts, Not one. A comparison reads a field of
-// the record (conditions of events) or a signal (conditions of clocks, outages, tables): exactly one
-// of the two is set. A comparison with something absent, or of another kind, is false; so
+// the record (conditions of events) or a signal (conditions of clocks, outages, tables): exactly
+// one of the two is set. A comparison with something absent, or of another kind, is false; so
 // `x != "a"` is false where x is absent. Parts are always earlier rows.
 struct Condition {
   Operator op = Operator::And;

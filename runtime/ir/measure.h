@@ -33,8 +33,8 @@ struct RetargetRule {
 };
 
 // A clock runs from a start to a stop and does not run while paused. At one instant (and, where the
-// log has one, one sequence number) happenings apply in the order start, resume, pause, reset, stop,
-// cancel, so that the stronger one decides (semantics F15). Repeats change nothing (F14).
+// log has one, one sequence number) happenings apply in the order start, resume, pause, reset,
+// stop, cancel, so that the stronger one decides (semantics F15). Repeats change nothing (F14).
 struct Clock {
   std::string name;
   Clause clause;
@@ -49,7 +49,7 @@ struct Clock {
   Id<Calendar> calendar;          // none = around the clock
   Judged judged = Judged::ByElapsed;
   Reopening reopening = Reopening::FirstStopDecides;
-  std::int32_t reopening_days = 0;              // 0 = whenever; else within so many 24 h after the stop
+  std::int32_t reopening_days = 0;  // 0 = whenever; else within so many 24 h after the stop
   Reopening later_reopening = Reopening::FirstStopDecides;  // after that window
   std::vector<RetargetRule> retargets;
 };

@@ -51,6 +51,28 @@ void describe(V& v, Program& row) {
   v.field("scenarios", row.scenarios);
 }
 
+// The table that ids of this row point into.
+template <class Row>
+const std::vector<Row>& table_of(const Program& p) {
+  if constexpr (std::is_same_v<Row, Fee>) return p.fees;
+  else if constexpr (std::is_same_v<Row, HolidaySet>) return p.holiday_sets;
+  else if constexpr (std::is_same_v<Row, Calendar>) return p.calendars;
+  else if constexpr (std::is_same_v<Row, Log>) return p.logs;
+  else if constexpr (std::is_same_v<Row, Field>) return p.fields;
+  else if constexpr (std::is_same_v<Row, Condition>) return p.conditions;
+  else if constexpr (std::is_same_v<Row, Event>) return p.events;
+  else if constexpr (std::is_same_v<Row, Signal>) return p.signals;
+  else if constexpr (std::is_same_v<Row, Window>) return p.windows;
+  else if constexpr (std::is_same_v<Row, Clock>) return p.clocks;
+  else if constexpr (std::is_same_v<Row, Outage>) return p.outages;
+  else if constexpr (std::is_same_v<Row, Target>) return p.targets;
+  else if constexpr (std::is_same_v<Row, Credit>) return p.credits;
+  else {
+    static_assert(std::is_same_v<Row, Cap>, "no table holds such rows");
+    return p.caps;
+  }
+}
+
 // Canonical JSON: keys sorted, no white space, tables in declaration order, rationals and dates as
 // text, enumerations by their words, missing ids as null. Same meaning, same bytes.
 std::string to_json(const Program& program);
@@ -62,8 +84,18 @@ struct LoadError {
 std::optional<Program> from_json(std::string_view json, LoadError& error);
 
 // Ids in range, parts before wholes, shares in [0, 1], units positive, tables ended by an
-// unconditional row. Empty text = sound.
+// unconditional row, everything the evaluation asserts. Empty text = sound. Not looked at: whether
+// the zone database knows the zones (runtime/engine does).
 std::string verify(const Program& program);
+
+// The first rule that a program breaks, with the row as a JSON pointer. verify_facts looks at the
+// agreement, calendars, logs and conditions; verify_terms at clocks to scenarios, and relies on it.
+struct Soundness {
+  std::string wrong;
+  bool require(bool holds, std::string_view table, std::size_t row, std::string_view rule);
+};
+void verify_facts(const Program& program, Soundness& sound);
+void verify_terms(const Program& program, Soundness& sound);
 
 std::string digest(const Program& program);   // "sha256:" and 64 hex digits, of to_json
 std::string dump(const Program& program);     // readable, one row a line

@@ -16,7 +16,8 @@ struct ScenarioSubject {     // given T1 of tickets with priority = "P1"
   std::vector<ScenarioValue> values;  // in force from the subject's first happening
 };
 
-// At `at`, for subject `subject` (an index into subjects): an event, a window up to `to`, or a value.
+// At `at`, for subject `subject` (an index into subjects): an event, a window up to `to`, or
+// values.
 struct Happening {
   Instant at = 0;
   Instant to = kNever;                // windows only; kNever = still open
@@ -48,7 +49,7 @@ struct Expectation {
   Id<Target> target;                // Item, Period
   Id<Credit> credit;                // CreditAmount
   std::int32_t subject = -1;        // Item: index into subjects
-  std::int32_t item = 0;            // Item: which one of the subject's items, from 1; 0 = the only one
+  std::int32_t item = 0;            // Item: which of the subject's items, from 1; 0 = the only
   std::string month;                // Period, CreditAmount, TotalAmount: 2026-03
   std::vector<GroupValue> groups;
   std::optional<Verdict> verdict;

@@ -1,0 +1,98 @@
+// The JSON Schema of a stored agreement, generated from the same descriptions as the writer.
+#include <nlohmann/json.hpp>
+
+#include "runtime/ir/program.h"
+
+namespace akad::ir {
+namespace {
+
+using nlohmann::json;
+
+template <class T>
+json schema_of();
+
+struct RowSchema {
+  json properties = json::object();
+  json required = json::array();
+  template <class T>
+  void field(const char* name, T&) {
+    properties[name] = schema_of<T>();
+    required.push_back(name);
+  }
+};
+
+template <class Row>
+json schema_of_row() {
+  Row row{};
+  RowSchema schema;
+  describe(schema, row);
+  return {{"type", "object"},
+          {"additionalProperties", false},
+          {"properties", schema.properties},
+          {"required", schema.required}};
+}
+
+template <class T>
+json schema_of_words() {
+  json list = json::array();
+  for (const std::string_view word : words(T{})) list.push_back(std::string(word));
+  return {{"enum", list}};
+}
+
+json or_null(const json& schema) { return {{"anyOf", {schema, {{"type", "null"}}}}}; }
+
+template <class T>
+struct Inner;
+template <class T>
+struct Inner<std::vector<T>> {
+  static json schema() { return schema_of<T>(); }
+};
+template <class T>
+struct Inner<std::optional<T>> {
+  static json schema() { return schema_of<T>(); }
+};
+
+template <class T>
+json schema_of() {
+  if constexpr (std::is_same_v<T, Rational>) {
+    return {{"type", "string"}, {"pattern", "^-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"}};
+  } else if constexpr (std::is_same_v<T, Date>) {
+    return {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    return {{"type", "string"}};
+  } else if constexpr (std::is_same_v<T, bool>) {
+    return {{"type", "boolean"}};
+  } else if constexpr (std::is_enum_v<T>) {
+    return schema_of_words<T>();
+  } else if constexpr (kIsId<T>) {
+    return {{"type", {"integer", "null"}}, {"minimum", 0}};
+  } else if constexpr (kIsOptional<T>) {
+    return or_null(Inner<T>::schema());
+  } else if constexpr (kIsVector<T>) {
+    return {{"type", "array"}, {"items", Inner<T>::schema()}};
+  } else if constexpr (kIsRow<T>) {
+    return schema_of_row<T>();
+  } else {
+    return {{"type", "integer"},
+            {"minimum", std::numeric_limits<T>::min()},
+            {"maximum", std::numeric_limits<T>::max()}};
+  }
+}
+
+}  // namespace
+
+std::string json_schema() {
+  json schema = schema_of_row<Program>();
+  schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+  schema["$id"] = "urn:akad:ir:" + std::to_string(kIrVersion);
+  schema["title"] = "A stored Akad agreement";
+  schema["description"] =
+      "Generated from the descriptions of the tables. Instants are milliseconds since "
+      "1970-01-01T00:00:00Z, durations are milliseconds, ids are indices into the table of their "
+      "kind, fractions are in lowest terms.";
+  schema["properties"]["ir_version"] = {{"const", kIrVersion}};
+  schema["properties"]["language"] = {{"const", kLanguageEdition}};
+  return schema.dump(2) + "\n";
+}
+
+}  // namespace akad::ir

@@ -1,0 +1,292 @@
+// The second half of `verify`: clocks, outages, targets, credits, caps and scenarios.
+#include <fmt/format.h>
+
+#include <set>
+
+#include "runtime/ir/program.h"
+
+namespace akad::ir {
+namespace {
+
+constexpr std::int32_t kMostSteps = 10000;          // days, working days, months of a limit
+constexpr Duration kLongest = 131 * 366 * kDay;     // more than the span of time itself
+
+bool in_time(Instant at) { return at >= kFirstInstant && at < kEndOfTime; }
+bool is_length(Duration length) { return length >= 0 && length <= kLongest; }
+bool is_share(const Rational& share) { return share >= 0 && share <= 1; }
+
+// What a condition reads, with all its parts.
+struct Reads {
+  bool fields = false;
+  bool signals = false;
+};
+
+std::vector<Reads> reads_of_conditions(const Program& p) {
+  std::vector<Reads> reads(p.conditions.size());
+  for (std::size_t i = 0; i < reads.size(); ++i) {
+    reads[i] = {p.conditions[i].field.valid(), p.conditions[i].signal.valid()};
+    for (const Id<Condition> part : p.conditions[i].parts) {
+      reads[i].fields = reads[i].fields || reads[part.index()].fields;
+      reads[i].signals = reads[i].signals || reads[part.index()].signals;
+    }
+  }
+  return reads;
+}
+
+struct Checker {
+  const Program& p;
+  Soundness& sound;
+  std::vector<Reads> reads;
+  std::string_view table;
+  std::size_t row = 0;
+
+  void require(bool holds, std::string_view rule) { sound.require(holds, table, row, rule); }
+  bool over_signals(Id<Condition> id) const { return !id.valid() || !reads[id.index()].fields; }
+  bool over_fields(Id<Condition> id) const { return !id.valid() || !reads[id.index()].signals; }
+};
+
+template <class Row>
+bool all_set(const std::vector<Id<Row>>& ids) {
+  for (const Id<Row> id : ids) {
+    if (!id.valid()) return false;
+  }
+  return true;
+}
+
+template <class Row>
+bool all_different(const std::vector<Id<Row>>& ids) {
+  return std::set<Id<Row>>(ids.begin(), ids.end()).size() == ids.size();
+}
+
+template <class Row>
+void check_names(Checker& c, std::string_view table, const std::vector<Row>& rows) {
+  std::set<std::string> seen;
+  c.table = table;
+  for (c.row = 0; c.row < rows.size(); ++c.row) {
+    c.require(!rows[c.row].name.empty() && seen.insert(rows[c.row].name).second,
+              "every row of this table has a name of its own");
+  }
+}
+
+void check_events(Checker& c) {
+  c.table = "events";
+  for (c.row = 0; c.row < c.p.events.size(); ++c.row) {
+    c.require(c.over_fields(c.p.events[c.row].when), "the condition of an event reads fields");
+  }
+  c.table = "windows";
+  for (c.row = 0; c.row < c.p.windows.size(); ++c.row) {
+    c.require(c.over_fields(c.p.windows[c.row].when), "the condition of a window reads fields");
+  }
+}
+
+void check_clocks(Checker& c) {
+  c.table = "clocks";
+  for (c.row = 0; c.row < c.p.clocks.size(); ++c.row) {
+    const Clock& clock = c.p.clocks[c.row];
+    c.require(clock.log.valid(), "a clock belongs to a log");
+    c.require(!clock.starts.empty() && !clock.stops.empty(), "a clock starts and stops on events");
+    for (const auto* list : {&clock.starts, &clock.stops, &clock.pauses, &clock.resumes,
+                             &clock.resets, &clock.cancels}) {
+      c.require(all_set(*list), "an event is named");
+    }
+    c.require(c.over_signals(clock.pause_while), "the state that pauses a clock reads signals");
+    c.require(clock.reopening_days >= 0 && clock.reopening_days <= kMostSteps,
+              "the days within which a reopening counts are not negative");
+    for (const RetargetRule& rule : clock.retargets) {
+      c.require(rule.signal.valid(), "a rule about a change names its signal");
+    }
+  }
+}
+
+bool has_source(const Outage& o) {
+  switch (o.kind) {
+    case OutageKind::WhileState: return o.state.valid();
+    case OutageKind::FromEventToEvent:
+      return !o.begins.empty() && !o.ends.empty() && all_set(o.begins) && all_set(o.ends);
+    case OutageKind::Windows: return !o.windows.empty() && all_set(o.windows);
+  }
+  return false;
+}
+
+void check_outages(Checker& c) {
+  c.table = "outages";
+  for (c.row = 0; c.row < c.p.outages.size(); ++c.row) {
+    const Outage& outage = c.p.outages[c.row];
+    c.require(outage.log.valid() && has_source(outage),
+              "an outage belongs to a log and has the state, events or windows of its kind");
+    c.require(c.over_signals(outage.state), "the state of an outage reads signals");
+    c.require(is_length(outage.length) && is_length(outage.merge_gap),
+              "a length is not negative");
+  }
+}
+
+bool is_sound(const Program& p, const Limit& limit) {
+  const bool counted = limit.count >= 0 && limit.count <= kMostSteps;
+  switch (limit.kind) {
+    case LimitKind::NoTarget: return true;
+    case LimitKind::Within: return is_length(limit.length);
+    case LimitKind::WorkingDaysLater:
+    case LimitKind::EndOfWorkingDay: return counted && limit.calendar.valid();
+    case LimitKind::WorkingDayAt:
+      return counted && limit.calendar.valid() && limit.minute >= 0 && limit.minute <= 1440;
+    case LimitKind::CalendarDaysLater:
+    case LimitKind::CalendarMonthsLater: return counted;
+    case LimitKind::BySignal:
+      return limit.signal.valid() && p.signals[limit.signal.index()].kind == SignalKind::Time;
+  }
+  return false;
+}
+
+void check_items(Checker& c, const Target& target) {
+  c.require(target.clock.valid() && !target.limits.empty(), "a target has a clock and limits");
+  for (std::size_t i = 0; i < target.limits.size(); ++i) {
+    const LimitRow& row = target.limits[i];
+    const bool last = i + 1 == target.limits.size();
+    c.require(row.when.valid() != last, "the last limit, and only the last, has no condition");
+    c.require(c.over_signals(row.when), "the condition of a limit reads signals");
+    c.require(is_sound(c.p, row.limit), "a limit has what its kind asks for");
+  }
+  c.require(target.grace_days >= 0 && target.grace_days <= kMostSteps && target.small_below >= 0 &&
+                target.small_misses >= 0,
+            "counts are not negative");
+}
+
+void check_targets(Checker& c) {
+  c.table = "targets";
+  for (c.row = 0; c.row < c.p.targets.size(); ++c.row) {
+    const Target& target = c.p.targets[c.row];
+    c.require(is_share(target.share), "a share lies between 0 and 1");
+    c.require(!target.all || target.share == 1, "`all` is the share 1");
+    c.require(all_set(target.groups) && all_different(target.groups), "each group is named once");
+    if (target.kind == TargetKind::Items) check_items(c, target);
+    else c.require(target.outage.valid(), "a target of time has an outage");
+  }
+}
+
+bool is_sound(const Amount& amount) {
+  switch (amount.kind) {
+    case AmountKind::Nothing: return true;
+    case AmountKind::Fixed: return amount.value >= 0;
+    case AmountKind::ShareOfFee: return is_share(amount.value) && amount.fee.valid();
+  }
+  return false;
+}
+
+void check_credits(Checker& c) {
+  c.table = "credits";
+  for (c.row = 0; c.row < c.p.credits.size(); ++c.row) {
+    const Credit& credit = c.p.credits[c.row];
+    c.require(credit.target.valid() && credit.unit > 0 && !credit.slabs.empty(),
+              "a credit has a target, slabs and a unit of more than zero");
+    for (std::size_t i = 0; i < credit.slabs.size(); ++i) {
+      const SlabRow& slab = credit.slabs[i];
+      const bool last = i + 1 == credit.slabs.size();
+      c.require((slab.bound == BoundKind::Otherwise) == last,
+                "the last slab, and only the last, is `otherwise`");
+      c.require(is_share(slab.result), "the result of a slab lies between 0 and 1");
+      c.require(is_sound(slab.amount), "an amount is not negative and its share at most the fee");
+    }
+  }
+}
+
+// A line belongs to a cap by the values of the cap's groups: every target in scope must have them.
+bool has_groups(const Target& target, const Cap& cap) {
+  for (const Id<Signal> group : cap.groups) {
+    if (std::find(target.groups.begin(), target.groups.end(), group) == target.groups.end()) {
+      return false;
+    }
+  }
+  return target.by_subject || !cap.by_subject;
+}
+
+void check_caps(Checker& c) {
+  c.table = "caps";
+  for (c.row = 0; c.row < c.p.caps.size(); ++c.row) {
+    const Cap& cap = c.p.caps[c.row];
+    c.require(all_set(cap.credits) && all_different(cap.credits), "each credit is named once");
+    c.require(all_set(cap.groups) && all_different(cap.groups), "each group is named once");
+    c.require(is_sound(cap.most), "an amount is not negative and its share at most the fee");
+    if (!c.sound.wrong.empty()) return;
+    for (std::size_t i = 0; i < c.p.credits.size(); ++i) {
+      const bool scoped = cap.credits.empty() ||
+                          std::find(cap.credits.begin(), cap.credits.end(),
+                                    Id<Credit>{static_cast<std::int32_t>(i)}) != cap.credits.end();
+      c.require(!scoped || has_groups(c.p.targets[c.p.credits[i].target.index()], cap),
+                "the groups of a cap are groups of every target it is about");
+    }
+  }
+}
+
+void check_happening(Checker& c, const Scenario& s, const Happening& h) {
+  const auto subjects = static_cast<std::int64_t>(s.subjects.size());
+  c.require(h.subject >= 0 && h.subject < subjects, "a happening is about a subject given before");
+  c.require(in_time(h.at) && (h.to == kNever || in_time(h.to)), "a happening lies in time");
+  const int kinds = int{h.event.valid()} + int{h.window.valid()} + int{!h.values.empty()};
+  c.require(kinds == 1, "a happening is one event, one window or values");
+}
+
+void check_values(Checker& c, const std::vector<ScenarioValue>& values) {
+  for (const ScenarioValue& value : values) {
+    c.require(value.signal.valid(), "a value belongs to a signal");
+    const bool flag = value.value.kind == ConstantKind::Flag;
+    c.require(!flag || value.value.text == "true" || value.value.text == "false",
+              "a flag is true or false");
+    c.require(in_time(value.value.time), "an instant lies in time");
+  }
+}
+
+bool is_sound(const Scenario& s, const Expectation& e) {
+  const bool month = parse_month(e.month).has_value();
+  const auto subjects = static_cast<std::int64_t>(s.subjects.size());
+  switch (e.kind) {
+    case ExpectationKind::Item:
+      return e.target.valid() && e.subject >= 0 && e.subject < subjects && e.item >= 0;
+    case ExpectationKind::Period: return e.target.valid() && month;
+    case ExpectationKind::CreditAmount: return e.credit.valid() && month && e.amount.has_value();
+    case ExpectationKind::TotalAmount: return month && e.amount.has_value();
+  }
+  return false;
+}
+
+void check_scenarios(Checker& c) {
+  c.table = "scenarios";
+  for (c.row = 0; c.row < c.p.scenarios.size(); ++c.row) {
+    const Scenario& s = c.p.scenarios[c.row];
+    c.require(s.as_of >= kFirstInstant && s.as_of <= kEndOfTime, "the evaluation lies in time");
+    for (const ScenarioSubject& subject : s.subjects) {
+      c.require(subject.log.valid(), "a subject belongs to a log");
+      check_values(c, subject.values);
+    }
+    for (const Happening& happening : s.happenings) {
+      check_happening(c, s, happening);
+      check_values(c, happening.values);
+    }
+    for (const Expectation& expectation : s.expectations) {
+      c.require(is_sound(s, expectation), "an expectation has what its kind asks for");
+    }
+  }
+}
+
+}  // namespace
+
+void verify_terms(const Program& program, Soundness& sound) {
+  Checker checker{program, sound, reads_of_conditions(program), "", 0};
+  check_events(checker);
+  check_clocks(checker);
+  check_outages(checker);
+  check_targets(checker);
+  if (!sound.wrong.empty()) return;
+  check_credits(checker);
+  if (!sound.wrong.empty()) return;
+  check_caps(checker);
+  check_scenarios(checker);
+  check_names(checker, "fees", program.fees);
+  check_names(checker, "logs", program.logs);
+  check_names(checker, "clocks", program.clocks);
+  check_names(checker, "outages", program.outages);
+  check_names(checker, "targets", program.targets);
+  check_names(checker, "credits", program.credits);
+  check_names(checker, "caps", program.caps);
+}
+
+}  // namespace akad::ir
