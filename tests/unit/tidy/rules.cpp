@@ -1,0 +1,129 @@
+// Each rule of the house notices what breaks it.
+#include <catch2/catch.hpp>
+
+#include "tests/tidy/tidy.h"
+
+using namespace akad::tidy;
+
+namespace {
+
+using Check = void (*)(const Tree&, Breaches&);
+
+std::vector<std::string> rules_broken(Check check, const Tree& tree) {
+  Breaches breaches;
+  check(tree, breaches);
+  std::vector<std::string> rules;
+  for (const auto& breach : breaches) rules.push_back(breach.rule);
+  return rules;
+}
+
+Tree layered(const std::string& path, const std::string& text) {
+  return {{"tests/tidy/layers.txt",
+           "runtime/base:\nruntime/ir: runtime/base\ncompiler/parser: runtime/base\n"},
+          {path, text}};
+}
+
+std::string function_of(int lines, const std::string& body) {
+  std::string text = "void f(int x) {\n";
+  for (int line = 2; line < lines; ++line) text += body;
+  return text + "}\n";
+}
+
+using Rules = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("layers: an arrow that points back is a breach") {
+  const auto broken = [](const std::string& path, const std::string& text) {
+    return rules_broken(check_layers, layered(path, text));
+  };
+  CHECK(broken("runtime/ir/a.cpp", "#include \"runtime/base/id.h\"\n").empty());
+  CHECK(broken("runtime/base/a.cpp", "#include \"runtime/ir/log.h\"\n") == Rules{"layers"});
+  CHECK(broken("runtime/ir/a.cpp", "#include \"compiler/parser/p.h\"\n") == Rules{"layers"});
+  CHECK(broken("compiler/parser/a.cpp", "#include \"runtime/ir/log.h\"\n") == Rules{"layers"});
+  CHECK(broken("runtime/new/a.cpp", "#include \"runtime/base/id.h\"\n") == Rules{"layers"});
+  CHECK(broken("compiler/parser/a.cpp", "#include <antlr4-runtime.h>\n").empty());
+  CHECK(broken("runtime/ir/a.cpp", "#include <antlr4-runtime.h>\n") == Rules{"antlr"});
+  CHECK(broken("runtime/ir/a.cpp", "#include \"log.h\"\n") == Rules{"include-path"});
+}
+
+TEST_CASE("layers: CMake links what layers.txt says, and layers.txt has no circle") {
+  const auto links = [](const std::string& line) {
+    return rules_broken(check_layers, layered("runtime/CMakeLists.txt", line));
+  };
+  CHECK(links("akad_library(runtime/ir akad_runtime_base fmt::fmt)\n").empty());
+  CHECK(links("akad_library(runtime/ir fmt::fmt)\n") == Rules{"layers"});
+  CHECK(links("akad_library(runtime/ir akad_runtime_base akad_compiler_parser)\n") ==
+        Rules{"layers"});
+  CHECK(rules_broken(check_layers, {{"tests/tidy/layers.txt", "a: b\nb: a\n"}}) ==
+        Rules{"layers"});
+}
+
+TEST_CASE("limits: columns are code points, and files and folders end somewhere") {
+  const auto broken = [](const std::string& path, const std::string& text) {
+    return rules_broken(check_limits, {{path, text}});
+  };
+  std::string wide;
+  for (int i = 0; i < 100; ++i) wide += "‰";
+  CHECK(broken("cli/a.cpp", wide + "\n").empty());
+  CHECK(broken("cli/a.cpp", wide + "x\n") == Rules{"line-width"});
+  CHECK(broken("cli/a.cpp", "int a;\t\n") == Rules{"white-space"});
+  std::string lines = "// What the reader gets.\n";
+  for (int i = 0; i < 250; ++i) lines += "int a;\n";
+  CHECK(broken("cli/a.h", lines) == Rules{"file-length"});
+  CHECK(broken("cli/a.cpp", lines).empty());
+  CHECK(broken("cli/a.h", "#pragma once\n") == Rules{"header-opening"});
+  Tree crowd;
+  for (int i = 0; i < 17; ++i) crowd["cli/" + std::to_string(i) + ".txt"] = "";
+  CHECK(rules_broken(check_limits, crowd) == Rules{"folder-size"});
+}
+
+TEST_CASE("functions: sixty lines and three blocks, whatever stands in texts and comments") {
+  const auto broken = [](const std::string& text) {
+    return rules_broken(check_functions, {{"cli/a.cpp", text}});
+  };
+  CHECK(broken(function_of(60, "  g();\n")).empty());
+  CHECK(broken(function_of(61, "  g();\n")) == Rules{"function-length"});
+  CHECK(broken("struct A {\n" + function_of(61, "  // }\n") + "};\n") == Rules{"function-length"});
+  CHECK(broken("namespace a {\n" + function_of(61, "  g(R\"(}{)\", \"}\", '}');\n") + "}\n") ==
+        Rules{"function-length"});
+  CHECK(broken("void f() { if (a) { for (;;) { while (b) { g(); } } } }").empty());
+  CHECK(broken("void f() { if (a) { for (;;) { while (b) { if (c) { g(); } } } } }") ==
+        Rules{"nesting"});
+  CHECK(broken("void f() { if (a) { for (;;) { while (b) { g({1, {2, {3}}}); } } } }").empty());
+  CHECK(broken("void f() { sort(a, [](int x) { if (x) { do { g(); } while (x); } }); }").empty());
+  CHECK(broken("void f() { switch (x) { case 1: { if (a) { if (b) { g(); } } } } }").empty());
+  CHECK(broken("const int a[] = {1, 2};\nnamespace b { enum class C { D }; }\n").empty());
+}
+
+TEST_CASE("names: no empty words, no left-overs, no machine's paths") {
+  const auto broken = [](const std::string& path, const std::string& text) {
+    return rules_broken(check_names, {{path, text}});
+  };
+  CHECK(broken("cli/files.cpp", "int a;\n").empty());
+  CHECK(broken("cli/file_util.cpp", "") == Rules{"empty-name"});
+  CHECK(broken("runtime/common/a.cpp", "") == Rules{"empty-name"});
+  CHECK(broken("docs/a.md", "") == Rules{"empty-name"});
+  CHECK(broken("cli/a.cpp", "// TO" "DO later\n") == Rules{"left-over"});
+  CHECK(broken("cli/a.cpp", "open(\"/tm" "p/x\")\n") == Rules{"machine-path"});
+}
+
+TEST_CASE("sets: a code without page or golden, a word without explanation") {
+  Tree tree = {{"compiler/diagnostics/codes.h", "  X(AK0101, Error, \"a\") \\\n"},
+               {"compiler/diagnostics/pages/AK0101.md", ""},
+               {"tests/golden/a.golden", "error[AK0101]: x\n"},
+               {"grammar/AkadLexer.g4", "ON: 'on'; BAR: '|';\n"},
+               {"grammar/REFERENCE.md", "`on` says when\n"}};
+  CHECK(rules_broken(check_sets, tree).empty());
+  tree["grammar/REFERENCE.md"] = "once";
+  CHECK(rules_broken(check_sets, tree) == Rules{"reference-word"});
+  tree["compiler/diagnostics/codes.h"] += "  X(AK0102, Error, \"b\")\n";
+  CHECK(rules_broken(check_sets, tree) == Rules{"code-page", "code-golden", "reference-word"});
+}
+
+TEST_CASE("exemptions: allow what they name, and fail when they are not needed") {
+  const Breaches one = {{"nesting", "cli/a.cpp", 3, "deep"}};
+  CHECK(without_exempted(one, "# why\nnesting cli/a.cpp read as a table\n").empty());
+  CHECK(without_exempted(one, "nesting cli/b.cpp read as a table\n").size() == 2);
+  CHECK(without_exempted(one, "nesting cli/a.cpp\n").size() == 1);
+}
