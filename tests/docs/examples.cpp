@@ -1,0 +1,192 @@
+// doc_examples AKAD ROOT: what the documentation shows must be true.
+//
+//   ```sla                a whole agreement: `akad check` finds nothing wrong
+//   ```sla-part           declarations, put into tests/docs/frame.sla; one that declares a name of the
+//                         frame takes its place
+//   ```sla-wrong AK0104   one of both, for which `akad check` reports that code
+//   ```console-run        `$ akad ...` lines run in ROOT; the lines below each are what it answers,
+//                         where a line `...` stands for any lines
+// Every other block that begins with `sla` is a mistake; `console` blocks are not run.
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <stdexcept>
+
+#include "tests/drive/drive.h"
+
+namespace fs = std::filesystem;
+using namespace akad::drive;
+
+namespace {
+
+struct Block {
+  std::string kind;   // what follows the three ticks
+  std::string file;   // of the documentation
+  std::size_t line = 0;
+  std::vector<std::string> lines;
+};
+
+struct World {
+  std::string program, root, tzdata;
+  std::vector<std::string> frame;
+};
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const auto& line : lines) text += line + "\n";
+  return text;
+}
+
+std::vector<Block> blocks_of(const std::string& file, const std::string& text) {
+  std::vector<Block> blocks;
+  bool inside = false;
+  std::size_t number = 0;
+  for (const auto& line : lines_of(text)) {
+    ++number;
+    if (line.starts_with("```")) {
+      if (!inside) blocks.push_back({line.substr(3), file, number, {}});
+      inside = !inside;
+    } else if (inside) {
+      blocks.back().lines.push_back(line);
+    }
+  }
+  if (inside) throw std::runtime_error(file + ": a block that does not end");
+  return blocks;
+}
+
+// "clock resolution_time" for a line that begins such a declaration, otherwise empty.
+std::string declared_by(const std::string& line) {
+  for (const std::string kind : {"fee", "calendar", "holidays", "log", "clock", "outage", "target",
+                                 "credit", "cap", "agreement"}) {
+    if (!line.starts_with(kind + " ")) continue;
+    const auto from = kind.size() + 1;
+    const auto end = line.find(' ', from);
+    return kind == "agreement" ? kind : kind + " " + line.substr(from, end - from);
+  }
+  return "";
+}
+
+std::string framed(const World& world, const std::vector<std::string>& part) {
+  std::vector<std::string> replaced;
+  for (const auto& line : part) {
+    if (!declared_by(line).empty()) replaced.push_back(declared_by(line));
+  }
+  std::vector<std::string> lines;
+  bool skipping = false;
+  for (const auto& line : world.frame) {
+    const auto name = declared_by(line);
+    if (!name.empty()) skipping = std::count(replaced.begin(), replaced.end(), name) > 0;
+    if (!skipping) lines.push_back(line);
+    if (line == "}" || line.starts_with("fee ")) skipping = false;
+  }
+  lines.insert(lines.end(), part.begin(), part.end());
+  return joined(lines);
+}
+
+Outcome check(const World& world, const std::string& text) {
+  const Folder folder;
+  write_file(folder.path() + "/example.sla", text);
+  return run(world.program, parse_command("akad check example.sla"), folder.path());
+}
+
+// Empty when the block is right.
+std::string wrong_sla(const World& world, const Block& block) {
+  const bool whole = !block.lines.empty() && block.lines[0].starts_with("language ");
+  const bool mistake = block.kind.starts_with("sla-wrong ");
+  if (block.kind == "sla" && !whole) return "an agreement begins with its language edition";
+  if (block.kind != "sla" && block.kind != "sla-part" && !mistake) return "no such kind of block";
+  const auto answer = check(world, whole ? joined(block.lines) : framed(world, block.lines));
+  const auto said = answer.out + answer.err;
+  if (!mistake) return answer.exit == 0 ? "" : said;
+  const auto code = "[" + block.kind.substr(10) + "]";
+  return said.find(code) != said.npos ? "" : "does not report " + code + "\n" + said;
+}
+
+// `...` stands for any lines.
+bool matches(const std::vector<std::string>& wanted, const std::vector<std::string>& found,
+             std::size_t w = 0, std::size_t f = 0) {
+  if (w == wanted.size()) return f == found.size();
+  if (wanted[w] == "...") {
+    for (std::size_t next = f; next <= found.size(); ++next) {
+      if (matches(wanted, found, w + 1, next)) return true;
+    }
+    return false;
+  }
+  return f < found.size() && wanted[w] == found[f] && matches(wanted, found, w + 1, f + 1);
+}
+
+std::string wrong_console(const World& world, const Block& block) {
+  for (std::size_t at = 0; at < block.lines.size();) {
+    if (!block.lines[at].starts_with("$ ")) return "does not begin with a command";
+    auto command = block.lines[at++].substr(2);
+    while (command.ends_with('\\') && at < block.lines.size()) {
+      command.back() = ' ';
+      command += block.lines[at++];
+    }
+    std::vector<std::string> wanted;
+    while (at < block.lines.size() && !block.lines[at].starts_with("$ ")) {
+      wanted.push_back(block.lines[at++]);
+    }
+    const auto answer = run(world.program, parse_command(command), world.root);
+    const auto said = without_tzdata(answer.out + answer.err, world.tzdata);
+    if (!matches(wanted, lines_of(said))) return command + " answers\n" + said;
+  }
+  return "";
+}
+
+std::vector<std::string> documents(const std::string& root) {
+  std::vector<std::string> files = {"README.md", "grammar/REFERENCE.md"};
+  for (const auto& entry : fs::directory_iterator(root + "/compiler/diagnostics/pages")) {
+    files.push_back("compiler/diagnostics/pages/" + entry.path().filename().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+int run_all(const World& world) {
+  std::size_t passed = 0, failed = 0;
+  for (const auto& file : documents(world.root)) {
+    const auto text = read_file(world.root + "/" + file);
+    if (text.empty()) throw std::runtime_error(file + " is missing");
+    for (const auto& block : blocks_of(file, text)) {
+      const bool sla = block.kind.starts_with("sla");
+      if (!sla && block.kind != "console-run") continue;
+      const auto wrong = sla ? wrong_sla(world, block) : wrong_console(world, block);
+      ++(wrong.empty() ? passed : failed);
+      if (wrong.empty()) continue;
+      std::printf("FAIL %s:%zu (%s)\n%s\n", file.c_str(), block.line, block.kind.c_str(),
+                  wrong.c_str());
+    }
+  }
+  std::printf("%zu examples passed, %zu failed\n", passed, failed);
+  return failed == 0 && passed > 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count != 3) {
+    std::fputs("usage: doc_examples AKAD ROOT\n", stderr);
+    return 2;
+  }
+  try {
+    World world{fs::absolute(words[1]).string(), words[2], "", {}};
+    world.tzdata = tzdata_of(world.program);
+    world.frame = lines_of(read_file(world.root + "/tests/docs/frame.sla"));
+    return run_all(world);
+  } catch (const std::exception& problem) {
+    std::printf("FAIL %s\n", problem.what());
+    return 1;
+  }
+}

@@ -1,0 +1,208 @@
+// golden_runner AKAD [--bless] FILE|FOLDER...: runs each golden's commands and compares; --bless
+// writes what was found as the new expectation.
+//
+// A golden is one file: lines `$ akad ...` (several run in turn; all but the last must end with 0),
+// then sections begun by `-- NAME --`: input files, and the expectations
+//   -- stdout --    -- stderr --    -- exit --    -- after NAME -- (a file as the commands left it)
+// An expectation of nothing has no section. In an input file, `%repeat N TEXT` stands for N lines of
+// TEXT, and `%byte XX` at a line's end for that byte, so that long and broken inputs stay readable.
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <stdexcept>
+
+#include "tests/drive/drive.h"
+
+namespace fs = std::filesystem;
+using namespace akad::drive;
+
+namespace {
+
+struct Section {
+  std::string name;
+  std::string text;
+};
+struct Golden {
+  std::vector<std::string> commands;
+  std::vector<Section> inputs;
+  std::vector<Section> expected;
+};
+
+bool is_expectation(const std::string& name) {
+  return name == "stdout" || name == "stderr" || name == "exit" || name.starts_with("after ");
+}
+
+Golden parse_golden(const std::string& text) {
+  Golden golden;
+  std::string* part = nullptr;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    const auto line = text.substr(at, end - at);
+    at = end;
+    if (line.starts_with("-- ") && line.ends_with(" --\n") && line.size() > 7) {
+      const auto name = line.substr(3, line.size() - 7);
+      auto& sections = is_expectation(name) ? golden.expected : golden.inputs;
+      part = &sections.emplace_back(Section{name, ""}).text;
+    } else if (part != nullptr) {
+      *part += line;
+    } else if (line.starts_with("$ ")) {
+      golden.commands.push_back(line.substr(2, line.size() - 3));
+    } else {
+      throw std::runtime_error("neither a command nor a section: " + line);
+    }
+  }
+  if (golden.commands.empty()) throw std::runtime_error("a golden without a command");
+  return golden;
+}
+
+// `%repeat N TEXT` and `%byte XX`.
+std::string expanded(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    auto line = text.substr(at, end - at);
+    at = end;
+    const auto byte = line.find("%byte ");
+    if (byte != line.npos) {
+      const auto value = static_cast<char>(std::stoi(line.substr(byte + 6), nullptr, 16));
+      line = line.substr(0, byte) + value + "\n";
+    }
+    std::size_t times = 1;
+    if (line.starts_with("%repeat ")) {
+      std::size_t digits = 0;
+      times = std::stoul(line.substr(8), &digits);
+      line = line.substr(8 + digits + 1);
+    }
+    for (std::size_t i = 0; i < times; ++i) out += line;
+  }
+  return out;
+}
+
+std::string with_newline(std::string text) {
+  if (!text.empty() && !text.ends_with('\n')) text += "\n\\ no newline at the end\n";
+  return text;
+}
+
+std::vector<Section> answers(const Golden& golden, const std::string& program,
+                             const std::string& tzdata) {
+  const Folder folder;
+  for (const auto& input : golden.inputs) {
+    write_file(folder.path() + "/" + input.name, expanded(input.text));
+  }
+  Outcome all;
+  for (const auto& command : golden.commands) {
+    const auto one = run(program, parse_command(command), folder.path());
+    all.out += one.out;
+    all.err += one.err;
+    all.exit = one.exit;
+    if (one.exit != 0) break;
+  }
+  std::vector<Section> found;
+  if (!all.out.empty()) found.push_back({"stdout", with_newline(without_tzdata(all.out, tzdata))});
+  if (!all.err.empty()) found.push_back({"stderr", with_newline(without_tzdata(all.err, tzdata))});
+  found.push_back({"exit", std::to_string(all.exit) + "\n"});
+  for (const auto& section : golden.expected) {
+    if (!section.name.starts_with("after ")) continue;
+    const auto text = read_file(folder.path() + "/" + section.name.substr(6));
+    found.push_back({section.name, with_newline(without_tzdata(text, tzdata))});
+  }
+  return found;
+}
+
+std::string text_of(const Golden& golden, const std::vector<Section>& expected) {
+  std::string text;
+  for (const auto& command : golden.commands) text += "$ " + command + "\n";
+  for (const auto* sections : {&golden.inputs, &expected}) {
+    for (const auto& section : *sections) text += "-- " + section.name + " --\n" + section.text;
+  }
+  return text;
+}
+
+std::string section_text(const std::vector<Section>& sections, const std::string& name) {
+  for (const auto& section : sections) {
+    if (section.name == name) return section.text;
+  }
+  return "";
+}
+
+void show_difference(const std::string& path, const std::vector<Section>& expected,
+                     const std::vector<Section>& found) {
+  std::printf("FAIL %s\n", path.c_str());
+  auto all = expected;
+  all.insert(all.end(), found.begin(), found.end());
+  std::vector<std::string> seen;
+  for (const auto& section : all) {
+    if (std::find(seen.begin(), seen.end(), section.name) != seen.end()) continue;
+    seen.push_back(section.name);
+    const auto before = section_text(expected, section.name);
+    const auto after = section_text(found, section.name);
+    if (before == after) continue;
+    std::printf("--- expected %s\n%s--- found %s\n%s---\n", section.name.c_str(), before.c_str(),
+                section.name.c_str(), after.c_str());
+  }
+}
+
+struct Order {
+  std::string program;
+  bool bless = false;
+  std::vector<std::string> files;
+};
+
+Order read_order(int count, char** words) {
+  Order order;
+  for (int i = 1; i < count; ++i) {
+    const std::string word = words[i];
+    if (word == "--bless") {
+      order.bless = true;
+    } else if (order.program.empty()) {
+      order.program = fs::absolute(word).string();
+    } else if (fs::is_directory(word)) {
+      for (const auto& entry : fs::recursive_directory_iterator(word)) {
+        if (entry.path().extension() == ".golden") order.files.push_back(entry.path().string());
+      }
+    } else {
+      order.files.push_back(word);
+    }
+  }
+  std::sort(order.files.begin(), order.files.end());
+  return order;
+}
+
+// True when the golden holds (or was blessed).
+bool treat(const std::string& path, const Order& order, const std::string& tzdata) {
+  const auto text = read_file(path);
+  const auto golden = parse_golden(text);
+  const auto found = answers(golden, order.program, tzdata);
+  const auto now = text_of(golden, found);
+  if (now == text) return true;
+  if (!order.bless) {
+    show_difference(path, golden.expected, found);
+    return false;
+  }
+  write_file(path, now);
+  std::printf("blessed %s\n", path.c_str());
+  return true;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  const auto order = read_order(count, words);
+  if (order.files.empty()) {
+    std::fputs("usage: golden_runner AKAD [--bless] FILE|FOLDER... (no golden found)\n", stderr);
+    return 2;
+  }
+  const auto tzdata = tzdata_of(order.program);
+  std::size_t failed = 0;
+  for (const auto& path : order.files) {
+    try {
+      failed += treat(path, order, tzdata) ? 0 : 1;
+    } catch (const std::exception& problem) {
+      std::printf("FAIL %s: %s\n", path.c_str(), problem.what());
+      ++failed;
+    }
+  }
+  std::printf("%zu passed, %zu failed\n", order.files.size() - failed, failed);
+  return failed == 0 ? 0 : 1;
+}
