@@ -66,8 +66,8 @@ struct Interval {
 };
 
 // RFC 3339 with an offset or Z; fraction to the millisecond (further digits are cut); second 60 is
-// the following second (REFERENCE, "Leap seconds"). Empty when it is not such a text, not a real day
-// or time, or outside [kFirstInstant, kEndOfTime).
+// the following second (REFERENCE, "Leap seconds"); t, z and a space for T are read too. Empty when
+// it is not such a text, not a real day or time, or outside [kFirstInstant, kEndOfTime).
 std::optional<Instant> parse_rfc3339(std::string_view text);
 
 // YYYY-MM-DD, then T or a space, then HH:MM[:SS[.fff]] and no offset: a wall-clock reading, as
@@ -77,7 +77,7 @@ std::optional<std::int64_t> parse_wall_time(std::string_view text);
 // 2026-03-31T08:00:00Z, with .mmm only when the milliseconds are not zero.
 std::string format_rfc3339(Instant at);
 
-// "4h 30m", "1d 2h" is never written: hours, minutes, seconds, milliseconds as needed; "0s" for zero.
+// "4h 30m", never "1d 2h": hours, minutes, seconds and milliseconds as needed; "0s" for zero.
 std::string format_duration(Duration length);
 
 }  // namespace akad

@@ -8,8 +8,8 @@ namespace akad {
 
 bool is_valid_utf8(std::string_view text);
 
-// Control characters, escapes, bidirectional marks and broken UTF-8 become \u{..} / \x.. so that nothing
-// from a file acts on a terminal. Newlines too.
+// Control characters, escapes, bidirectional marks and broken UTF-8 become \u{..} / \x.. so that
+// nothing from a file acts on a terminal. Newlines too.
 std::string for_terminal(std::string_view text);
 
 // As for_terminal, cut after `most_chars` code points with an ellipsis.

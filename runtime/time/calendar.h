@@ -16,15 +16,17 @@ namespace akad::time {
 struct BoundCalendar {
   Zone zone;
   IntervalSet open;                  // within [kFirstInstant, kEndOfTime)
-  std::vector<Duration> before;      // before[i]: open time before open[i]; one more row for the end
+  std::vector<Duration> before;      // open time before open[i]; one more row for the end
   std::vector<std::uint32_t> index;  // day number -> first interval that ends after that day begins
   std::vector<Date> working_days;    // local dates on which some opening begins, ascending
+  std::vector<Instant> day_ends;     // the last closing of the openings that begin on that date
 };
 
 // Around the clock in `zone`: always open.
 BoundCalendar around_the_clock(const Zone& zone);
 
-// `zone_override`: the subject's zone, for calendars that take it from the subject; empty = own zone.
+// `zone_override`: the subject's zone, for calendars that take it from the subject; empty = their
+// own zone.
 // An unknown zone or a reference that was not verified is an assertion: the compiler checked both.
 BoundCalendar bind_calendar(const ir::Program& program, Id<ir::Calendar> id,
                             const std::string& zone_override);
@@ -39,22 +41,34 @@ Duration elapsed(const BoundCalendar& calendar, Instant from, Instant to);
 // kNever when the calendar does not have that much time left before kEndOfTime.
 Instant due(const BoundCalendar& calendar, Instant from, Duration length);
 
-Instant next_open(const BoundCalendar& calendar, Instant at);      // at itself when open; or kNever
-Instant previous_close(const BoundCalendar& calendar, Instant at); // at itself when open; the last
-                                                                   // closing <= at; or kFirstInstant
+// `at` itself when open; otherwise the next opening, or kNever.
+Instant next_open(const BoundCalendar& calendar, Instant at);
+// `at` itself when open; otherwise the last closing <= at, or kFirstInstant.
+Instant previous_close(const BoundCalendar& calendar, Instant at);
+
+// The openings inside `span`, for explanations: of any stretch, or of one local date.
+IntervalSet open_within(const BoundCalendar& calendar, Interval span);
+IntervalSet open_on(const BoundCalendar& calendar, Date date);
 
 // Steps by working days. The start day is the local date of `from`; a `from` outside hours first
-// moves to the next opening (semantics F5). The n-th working day after it is counted on the dates on
-// which the calendar opens. kNever when there is no such day.
+// moves to the next opening (semantics F5). The n-th working day after it is counted on the dates
+// on which the calendar opens; count 0 is the start day itself. kNever when there is no such day.
+//
+// Each gives the wall-clock reading the rule names, even where the target date has other hours (a
+// short Saturday): moving it to an opening or a closing is the caller's rule (semantics F6).
 Instant working_days_later(const BoundCalendar& calendar, Instant from, std::int32_t count);
 Instant end_of_working_day(const BoundCalendar& calendar, Instant from, std::int32_t count);
 Instant working_day_at(const BoundCalendar& calendar, Instant from, std::int32_t count,
                        std::int32_t minute);
+
+// The same reading of the wall clock so many dates or months later; 31 January and a month is the
+// last of February. A reading that occurs twice is the earlier, a skipped one moves forward.
 Instant calendar_days_later(const Zone& zone, Instant from, std::int32_t count);
 Instant calendar_months_later(const Zone& zone, Instant from, std::int32_t count);
 
 // Why a date has the hours it has, for explanations: the name of the holiday or exception that
-// decided it, or empty when the weekly windows did.
+// decided it, or empty when the weekly windows did. A calendar made of others gives the reasons of
+// all of them, in their order.
 std::string reason_of(const ir::Program& program, Id<ir::Calendar> id, Date date);
 
 }  // namespace akad::time

@@ -1,0 +1,138 @@
+#include "runtime/base/rational.h"
+
+#include "runtime/base/assert.h"
+
+namespace akad {
+namespace {
+
+constexpr std::size_t kMostDigits = 40;
+constexpr int kMostExponent = 40;
+constexpr std::size_t kMostFractionDigits = 80;
+constexpr std::size_t kMostRationalDigits = 1000;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Takes the digits at the front of `rest`.
+std::string_view take_digits(std::string_view& rest) {
+  std::size_t count = 0;
+  while (count < rest.size() && is_digit(rest[count])) ++count;
+  const std::string_view digits = rest.substr(0, count);
+  rest.remove_prefix(count);
+  return digits;
+}
+
+bool take(std::string_view& rest, char wanted) {
+  if (rest.empty() || rest.front() != wanted) return false;
+  rest.remove_prefix(1);
+  return true;
+}
+
+// cpp_int would read a leading zero as octal.
+BigInt to_integer(std::string_view digits) {
+  const std::size_t first = digits.find_first_not_of('0');
+  if (first == std::string_view::npos) return 0;
+  return BigInt(std::string(digits.substr(first)));
+}
+
+BigInt power_of_ten(unsigned exponent) { return boost::multiprecision::pow(BigInt(10), exponent); }
+
+// "e+3", "E-12" or nothing.
+std::optional<int> take_exponent(std::string_view& rest) {
+  if (!take(rest, 'e') && !take(rest, 'E')) return 0;
+  const bool negative = take(rest, '-');
+  if (!negative) take(rest, '+');
+  const std::string_view digits = take_digits(rest);
+  if (digits.empty() || digits.size() > 4) return std::nullopt;
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  if (value > kMostExponent) return std::nullopt;
+  return negative ? -value : value;
+}
+
+Rational scaled(const BigInt& digits, int exponent) {
+  if (exponent >= 0) return Rational(digits * power_of_ten(static_cast<unsigned>(exponent)));
+  return Rational(digits, power_of_ten(static_cast<unsigned>(-exponent)));
+}
+
+bool rounds_away(RoundingMode mode, const BigInt& whole, const BigInt& rest, const BigInt& of) {
+  if (rest == 0) return false;
+  if (mode == RoundingMode::Down) return false;
+  if (mode == RoundingMode::Up) return true;
+  const BigInt twice = rest * 2;
+  if (twice != of) return twice > of;
+  return mode == RoundingMode::HalfUp || whole % 2 != 0;
+}
+
+}  // namespace
+
+Rational round_to(const Rational& value, RoundingMode mode, const Rational& unit) {
+  AKAD_ASSERT(unit > 0);
+  const Rational units = value / unit;
+  const BigInt above = abs(numerator(units));
+  const BigInt below = denominator(units);
+  BigInt whole = above / below;
+  const BigInt rest = above % below;
+  if (rounds_away(mode, whole, rest, below)) ++whole;
+  const Rational result = Rational(whole) * unit;
+  return value < 0 ? Rational(-result) : result;
+}
+
+std::optional<Rational> parse_decimal(std::string_view text) {
+  std::string_view rest = text;
+  const bool negative = take(rest, '-');
+  const std::string_view whole = take_digits(rest);
+  if (whole.empty() || (whole.size() > 1 && whole.front() == '0')) return std::nullopt;
+  std::string_view fraction;
+  if (take(rest, '.')) {
+    fraction = take_digits(rest);
+    if (fraction.empty() || fraction.size() > kMostFractionDigits) return std::nullopt;
+  }
+  const std::optional<int> exponent = take_exponent(rest);
+  if (!exponent || !rest.empty() || whole.size() > kMostDigits) return std::nullopt;
+  std::string digits(whole);
+  digits += fraction;
+  const std::size_t first = digits.find_first_not_of('0');
+  if (first != std::string::npos && digits.size() - first > kMostDigits) return std::nullopt;
+  const Rational value = scaled(to_integer(digits), *exponent - static_cast<int>(fraction.size()));
+  return negative ? Rational(-value) : value;
+}
+
+std::string to_fraction(const Rational& value) {
+  const BigInt below = denominator(value);
+  std::string text = numerator(value).str();
+  return below == 1 ? text : text + '/' + below.str();
+}
+
+std::optional<Rational> parse_rational(std::string_view text) {
+  std::string_view rest = text;
+  const bool negative = take(rest, '-');
+  const std::string_view above = take_digits(rest);
+  if (above.empty() || above.size() > kMostRationalDigits) return std::nullopt;
+  BigInt below = 1;
+  if (take(rest, '/')) {
+    const std::string_view digits = take_digits(rest);
+    if (digits.empty() || digits.size() > kMostRationalDigits) return std::nullopt;
+    below = to_integer(digits);
+  }
+  if (!rest.empty() || below == 0) return std::nullopt;
+  const Rational value(to_integer(above), below);
+  return negative ? Rational(-value) : value;
+}
+
+std::string to_decimal(const Rational& value, int most_digits) {
+  AKAD_ASSERT(most_digits >= 0);
+  const BigInt below = denominator(value);
+  const BigInt above = abs(numerator(value));
+  std::string text = value < 0 ? "-" : "";
+  text += BigInt(above / below).str();
+  BigInt rest = above % below;
+  if (rest != 0 && most_digits > 0) text += '.';
+  for (int digit = 0; digit < most_digits && rest != 0; ++digit) {
+    rest *= 10;
+    text += BigInt(rest / below).str();
+    rest %= below;
+  }
+  return rest == 0 ? text : text + "…";
+}
+
+}  // namespace akad

@@ -1,0 +1,114 @@
+// The log reader parses one of these for every record, so nothing here allocates, and digits are
+// checked together instead of one branch each.
+#include <cstddef>
+
+#include "runtime/base/instant.h"
+
+namespace akad {
+namespace {
+
+// Reads digits at fixed places; `wrong` stays set once any of them was not a digit.
+struct Digits {
+  std::string_view text;
+  bool wrong = false;
+
+  int one(std::size_t place) {
+    const int digit = text[place] - '0';
+    wrong |= digit < 0 || digit > 9;
+    return digit;
+  }
+  int two(std::size_t place) { return one(place) * 10 + one(place + 1); }
+};
+
+constexpr std::size_t kMinuteEnd = 16;  // YYYY-MM-DDTHH:MM
+
+// One year either side is read too: with an offset it can still be an instant of 1970 to 2100.
+bool is_readable(CivilDay day) {
+  return day.year >= 1969 && day.year <= 2101 && is_valid(day);
+}
+
+std::optional<std::int64_t> read_to_minutes(std::string_view text) {
+  if (text.size() < kMinuteEnd) return std::nullopt;
+  const bool divided = text[4] == '-' && text[7] == '-' && text[13] == ':' &&
+                       (text[10] == 'T' || text[10] == 't' || text[10] == ' ');
+  Digits digits{text};
+  const CivilDay day{digits.two(0) * 100 + digits.two(2), digits.two(5), digits.two(8)};
+  const int hour = digits.two(11);
+  const int minute = digits.two(14);
+  if (!divided || digits.wrong || hour > 23 || minute > 59 || !is_readable(day)) {
+    return std::nullopt;
+  }
+  return to_date(day).days * kDay + hour * kHour + minute * kMinute;
+}
+
+// ".5", ".500", ".123456789": milliseconds; moves `place` behind the digits.
+std::optional<Duration> read_fraction(std::string_view text, std::size_t& place) {
+  if (place >= text.size() || text[place] != '.') return 0;
+  const std::size_t first = ++place;
+  Duration thousandths = 0;
+  Duration weight = 100;
+  for (; place < text.size() && text[place] >= '0' && text[place] <= '9'; ++place) {
+    thousandths += (text[place] - '0') * weight;
+    weight /= 10;
+  }
+  if (place == first) return std::nullopt;
+  return thousandths;
+}
+
+// ":SS[.fff]" at kMinuteEnd.
+std::optional<Duration> read_seconds(std::string_view text, std::size_t& place) {
+  if (text.size() < place + 3 || text[place] != ':') return std::nullopt;
+  Digits digits{text};
+  const int second = digits.two(place + 1);
+  if (digits.wrong || second > 60) return std::nullopt;
+  place += 3;
+  const std::optional<Duration> fraction = read_fraction(text, place);
+  if (!fraction) return std::nullopt;
+  return second * kSecond + *fraction;
+}
+
+// "Z" or "+07:00" up to the end of the text.
+std::optional<Duration> read_offset(std::string_view text, std::size_t place) {
+  const std::size_t left = text.size() - place;
+  if (left == 1 && (text[place] == 'Z' || text[place] == 'z')) return 0;
+  if (left != 6 || text[place + 3] != ':') return std::nullopt;
+  const char sign = text[place];
+  Digits digits{text};
+  const int hours = digits.two(place + 1);
+  const int minutes = digits.two(place + 4);
+  if (digits.wrong || hours > 23 || minutes > 59 || (sign != '+' && sign != '-')) {
+    return std::nullopt;
+  }
+  const Duration size = hours * kHour + minutes * kMinute;
+  return sign == '-' ? -size : size;
+}
+
+std::optional<std::int64_t> within_range(std::int64_t value) {
+  if (value < kFirstInstant || value >= kEndOfTime) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+std::optional<Instant> parse_rfc3339(std::string_view text) {
+  const std::optional<std::int64_t> minutes = read_to_minutes(text);
+  if (!minutes) return std::nullopt;
+  std::size_t place = kMinuteEnd;
+  const std::optional<Duration> seconds = read_seconds(text, place);
+  if (!seconds) return std::nullopt;
+  const std::optional<Duration> offset = read_offset(text, place);
+  if (!offset) return std::nullopt;
+  return within_range(*minutes + *seconds - *offset);
+}
+
+std::optional<std::int64_t> parse_wall_time(std::string_view text) {
+  const std::optional<std::int64_t> minutes = read_to_minutes(text);
+  if (!minutes) return std::nullopt;
+  if (text.size() == kMinuteEnd) return within_range(*minutes);
+  std::size_t place = kMinuteEnd;
+  const std::optional<Duration> seconds = read_seconds(text, place);
+  if (!seconds || place != text.size()) return std::nullopt;
+  return within_range(*minutes + *seconds);
+}
+
+}  // namespace akad

@@ -1,0 +1,116 @@
+#include "runtime/time/dated_rules.h"
+
+#include <algorithm>
+#include <map>
+
+#include "runtime/base/assert.h"
+
+namespace akad::time {
+namespace {
+
+constexpr std::int32_t kMinutesADay = 1440;
+
+// A name for a line that has none of its own.
+std::string reason_of_line(const ir::DatedException& line) {
+  if (!line.name.empty()) return line.name;
+  return line.kind == ir::ExceptionKind::OpenDates ? "hours of its own on this date"
+                                                   : "closed on this date";
+}
+
+std::int32_t add_rule(DatedRules& rules, DateRule rule) {
+  rules.rules.push_back(std::move(rule));
+  return static_cast<std::int32_t>(rules.rules.size()) - 1;
+}
+
+// The dates of first to last that the table covers, as positions in it.
+struct Places {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Places places_of(const DatedRules& rules, Date first, Date last) {
+  const auto size = static_cast<std::int64_t>(rules.rule_of_date.size());
+  const std::int64_t begin = std::int64_t{first.days} - rules.first.days;
+  const std::int64_t end = std::int64_t{last.days} - rules.first.days + 1;
+  return {static_cast<std::size_t>(std::clamp<std::int64_t>(begin, 0, size)),
+          static_cast<std::size_t>(std::clamp<std::int64_t>(end, 0, size))};
+}
+
+void close_dates(DatedRules& rules, Date first, Date last, const std::string& reason) {
+  const Places places = places_of(rules, first, last);
+  if (places.begin >= places.end) return;
+  const std::int32_t closed = add_rule(rules, DateRule{{}, reason});
+  for (std::size_t i = places.begin; i < places.end; ++i) rules.rule_of_date[i] = closed;
+}
+
+void close_holidays(DatedRules& rules, const ir::HolidaySet& set) {
+  for (const ir::Holiday& day : set.days) close_dates(rules, day.date, day.date, day.name);
+}
+
+// The rule that comes of `line` on dates where `earlier` held until now.
+std::int32_t opened_after(DatedRules& rules, const ir::DatedException& line,
+                          std::int32_t earlier) {
+  DateRule rule{{}, reason_of_line(line)};
+  if (earlier >= 0) rule.hours = rules.rules[static_cast<std::size_t>(earlier)].hours;
+  const bool adds = !rule.hours.empty();
+  rule.hours.push_back(hours_of(line.open_minute, line.close_minute));
+  if (adds) {
+    const std::string& before = rules.rules[static_cast<std::size_t>(earlier)].reason;
+    if (before != rule.reason) rule.reason = before + ", " + rule.reason;
+  }
+  return add_rule(rules, std::move(rule));
+}
+
+void open_dates(DatedRules& rules, const ir::DatedException& line) {
+  const Places places = places_of(rules, line.first, line.last);
+  std::map<std::int32_t, std::int32_t> made;  // earlier rule -> the rule that replaces it
+  for (std::size_t i = places.begin; i < places.end; ++i) {
+    std::int32_t& rule = rules.rule_of_date[i];
+    const auto known = made.find(rule);
+    const std::int32_t next =
+        known != made.end() ? known->second : opened_after(rules, line, rule);
+    made.emplace(rule, next);
+    rule = next;
+  }
+}
+
+void apply(DatedRules& rules, const ir::Program& program, const ir::DatedException& line) {
+  switch (line.kind) {
+    case ir::ExceptionKind::ClosedDates:
+      return close_dates(rules, line.first, line.last, reason_of_line(line));
+    case ir::ExceptionKind::ClosedHolidays:
+      AKAD_ASSERT(line.holidays.valid() && line.holidays.index() < program.holiday_sets.size());
+      return close_holidays(rules, program.holiday_sets[line.holidays.index()]);
+    case ir::ExceptionKind::OpenDates:
+      return open_dates(rules, line);
+  }
+  AKAD_ASSERT(false);
+}
+
+}  // namespace
+
+Hours hours_of(std::int32_t open_minute, std::int32_t close_minute) {
+  AKAD_ASSERT(open_minute >= 0 && open_minute < kMinutesADay);
+  AKAD_ASSERT(close_minute >= 0 && close_minute <= kMinutesADay);
+  const bool overnight = close_minute <= open_minute;
+  return {open_minute, overnight ? close_minute + kMinutesADay : close_minute};
+}
+
+const DateRule* DatedRules::on(Date date) const {
+  const std::int64_t place = std::int64_t{date.days} - first.days;
+  if (place < 0 || place >= static_cast<std::int64_t>(rule_of_date.size())) return nullptr;
+  const std::int32_t rule = rule_of_date[static_cast<std::size_t>(place)];
+  return rule < 0 ? nullptr : &rules[static_cast<std::size_t>(rule)];
+}
+
+DatedRules dated_rules(const ir::Program& program, const ir::Calendar& calendar, Date first,
+                       Date last) {
+  AKAD_ASSERT(first <= last);
+  DatedRules rules;
+  rules.first = first;
+  rules.rule_of_date.assign(static_cast<std::size_t>(last.days - first.days) + 1, -1);
+  for (const ir::DatedException& line : calendar.exceptions) apply(rules, program, line);
+  return rules;
+}
+
+}  // namespace akad::time

@@ -1,0 +1,116 @@
+// Due times that are steps on the calendar rather than lengths of open time.
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+#include "runtime/time/calendar.h"
+
+namespace akad::time {
+namespace {
+
+constexpr std::int32_t kFarthestStep = 200 * 366;  // beyond every accepted instant
+
+Instant at_reading(const Zone& zone, Date date, Duration in_day) {
+  const std::optional<Instant> at =
+      from_wall(zone, date.days * kDay + in_day, ir::RepeatedHour::Earlier,
+                ir::SkippedHour::MovesForward);
+  AKAD_ASSERT(at.has_value());
+  return *at < kEndOfTime ? *at : kNever;
+}
+
+Duration time_of_day(const Zone& zone, Instant at) {
+  return to_wall(zone, at) - local_date(zone, at).days * kDay;
+}
+
+// Where the steps begin: `from`, or the next opening.
+struct Start {
+  Instant at = kNever;
+  Date date;
+};
+
+std::optional<Start> start_of_steps(const BoundCalendar& calendar, Instant from) {
+  const Instant at = next_open(calendar, from);
+  if (at == kNever) return std::nullopt;
+  return Start{at, local_date(calendar.zone, at)};
+}
+
+// The position in working_days of the `count`-th after `date`, count >= 1.
+std::optional<std::size_t> working_day_after(const BoundCalendar& calendar, Date date,
+                                             std::int32_t count) {
+  const auto& days = calendar.working_days;
+  const auto next = std::upper_bound(days.begin(), days.end(), date) - days.begin();
+  const auto place = static_cast<std::size_t>(next) + static_cast<std::size_t>(count) - 1;
+  if (place >= days.size()) return std::nullopt;
+  return place;
+}
+
+std::optional<Date> target_date(const BoundCalendar& calendar, const Start& start,
+                                std::int32_t count) {
+  AKAD_ASSERT(count >= 0);
+  if (count == 0) return start.date;
+  const std::optional<std::size_t> place = working_day_after(calendar, start.date, count);
+  if (!place) return std::nullopt;
+  return calendar.working_days[*place];
+}
+
+// On the morning end of the last night of a week no opening begins: that opening ends the day.
+Instant end_of_start_day(const BoundCalendar& calendar, const Start& start) {
+  const auto& days = calendar.working_days;
+  const auto day = std::lower_bound(days.begin(), days.end(), start.date);
+  if (day != days.end() && *day == start.date) {
+    return calendar.day_ends[static_cast<std::size_t>(day - days.begin())];
+  }
+  const auto opening =
+      std::partition_point(calendar.open.begin(), calendar.open.end(),
+                           [&](const Interval& row) { return row.to <= start.at; });
+  AKAD_ASSERT(opening != calendar.open.end());
+  return opening->to;
+}
+
+}  // namespace
+
+Instant working_days_later(const BoundCalendar& calendar, Instant from, std::int32_t count) {
+  const std::optional<Start> start = start_of_steps(calendar, from);
+  if (!start) return kNever;
+  if (count == 0) return start->at;
+  const std::optional<Date> date = target_date(calendar, *start, count);
+  if (!date) return kNever;
+  return at_reading(calendar.zone, *date, time_of_day(calendar.zone, start->at));
+}
+
+Instant end_of_working_day(const BoundCalendar& calendar, Instant from, std::int32_t count) {
+  AKAD_ASSERT(count >= 0);
+  const std::optional<Start> start = start_of_steps(calendar, from);
+  if (!start) return kNever;
+  if (count == 0) return end_of_start_day(calendar, *start);
+  const std::optional<std::size_t> place = working_day_after(calendar, start->date, count);
+  return place ? calendar.day_ends[*place] : kNever;
+}
+
+Instant working_day_at(const BoundCalendar& calendar, Instant from, std::int32_t count,
+                       std::int32_t minute) {
+  const std::optional<Start> start = start_of_steps(calendar, from);
+  if (!start) return kNever;
+  const std::optional<Date> date = target_date(calendar, *start, count);
+  if (!date) return kNever;
+  return at_reading(calendar.zone, *date, minute * kMinute);
+}
+
+Instant calendar_days_later(const Zone& zone, Instant from, std::int32_t count) {
+  AKAD_ASSERT(count >= 0);
+  if (count == 0) return from;
+  if (count > kFarthestStep) return kNever;
+  const Date date{local_date(zone, from).days + count};
+  return at_reading(zone, date, time_of_day(zone, from));
+}
+
+Instant calendar_months_later(const Zone& zone, Instant from, std::int32_t count) {
+  AKAD_ASSERT(count >= 0);
+  if (count == 0) return from;
+  if (count > kFarthestStep) return kNever;
+  const Date start = local_date(zone, from);
+  const CivilDay first = to_civil(first_day(Month{month_of(start).index + count}));
+  const int day = std::min(to_civil(start).day, days_in_month(first.year, first.month));
+  return at_reading(zone, to_date({first.year, first.month, day}), time_of_day(zone, from));
+}
+
+}  // namespace akad::time
