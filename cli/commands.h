@@ -1,0 +1,67 @@
+// What the commands of `akad` are asked to do. Each returns the exit code: kDone, kFound (what the
+// caller asked about was found: a mistake, a failed scenario) or kFailed (usage, files).
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace akad::cli {
+
+constexpr int kDone = 0;
+constexpr int kFound = 1;
+constexpr int kFailed = 2;
+
+enum class Format { Text, Json };
+
+using Libraries = std::vector<std::string>;  // --library folders, before the embedded stdlib
+
+struct CheckOrder {
+  std::vector<std::string> files;
+  Format format = Format::Text;
+  Libraries libraries;
+};
+int check(const CheckOrder& order);
+
+struct FmtOrder {
+  std::vector<std::string> files;
+  bool check = false;
+  Libraries libraries;
+};
+int fmt(const FmtOrder& order);
+
+struct CompileOrder {
+  std::string file;
+  std::string out;
+  Libraries libraries;
+};
+int compile(const CompileOrder& order);
+
+struct TestOrder {
+  std::vector<std::string> paths;  // files, or folders with .sla files
+  Libraries libraries;
+};
+int test(const TestOrder& order);
+
+struct RunOrder {
+  std::string file;                 // .sla or .ir.json
+  std::vector<std::string> events;  // [NAME=]PATH
+  std::string as_of;
+  std::string period;               // 2026-03 or 2026-03..2026-06; empty = all that have begun
+  Format format = Format::Text;
+  std::string out, items, findings; // empty = standard output, or not wanted
+  std::vector<std::string> fail_on; // breach, rejects
+  Libraries libraries;
+};
+int run(const RunOrder& order);
+
+struct DumpOrder {
+  std::string file;
+  Libraries libraries;
+};
+int dump(const DumpOrder& order);
+
+enum class Schema { Ir, Statement };
+int print_schema(Schema schema);
+std::string version_line();
+
+}  // namespace akad::cli

@@ -1,0 +1,44 @@
+// What the user sees: answers on standard output, remarks on standard error, colour and progress
+// only on a terminal.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace akad::cli {
+
+enum class Stream { Out, Err };
+
+void say(std::string_view text);     // to standard output
+void remark(std::string_view text);  // to standard error
+int fail(std::string_view message);  // "akad: message" to standard error; returns kFailed
+bool all_was_said();                 // false when standard output could not be written
+
+// A terminal, and NO_COLOR is not set.
+bool has_colour(Stream stream);
+std::string in_red(std::string_view text, Stream stream);
+std::string in_green(std::string_view text, Stream stream);
+
+// A line of progress on standard error, renewed a few times a second, once a second has passed;
+// nothing where standard error is no terminal. Disappears with the object.
+class Progress {
+ public:
+  Progress();
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  void show(std::uint64_t bytes, std::uint64_t records);
+  bool wanted() const { return wanted_; }
+
+ private:
+  bool wanted_ = false;
+  bool shown_ = false;
+  std::int64_t begun_ms_ = 0;
+  std::int64_t last_ms_ = 0;
+};
+
+std::string grouped(std::uint64_t number);  // 1_234_567, as in agreements
+
+}  // namespace akad::cli

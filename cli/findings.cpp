@@ -1,0 +1,85 @@
+#include "cli/findings.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "cli/console.h"
+#include "runtime/base/text.h"
+
+namespace akad::cli {
+namespace {
+
+using events::FindingKind;
+
+constexpr std::size_t kMostShown = 5;
+constexpr std::array<FindingKind, 12> kRejects = {
+    FindingKind::Malformed,      FindingKind::NotAnObject,
+    FindingKind::TooLong,        FindingKind::TooDeep,
+    FindingKind::WithoutSubject, FindingKind::WithoutTime,
+    FindingKind::WithoutId,      FindingKind::ImpossibleTime,
+    FindingKind::WrongType,      FindingKind::ConflictingDuplicate,
+    FindingKind::EmptyWindow,    FindingKind::ConflictingValues};
+
+std::string_view word_of(FindingKind kind) {
+  return words(FindingKind{})[static_cast<std::size_t>(kind)];
+}
+
+std::string line_of(const events::Finding& finding, const engine::RunResult& result) {
+  std::string text = "  ";
+  if (finding.file >= 0) {
+    const auto& file = result.files[static_cast<std::size_t>(finding.file)];
+    text += ::fmt::format("{}:{}: ", for_terminal(file), finding.line);
+  }
+  text += word_of(finding.kind);
+  if (!finding.subject.empty()) text += ", " + for_terminal(finding.subject);
+  if (!finding.detail.empty()) text += ": " + for_terminal(finding.detail);
+  return text + "\n";
+}
+
+std::string text_of_log(std::int32_t log, const std::string& name,
+                        const engine::RunResult& result) {
+  std::uint64_t all = 0;
+  std::string kinds;
+  for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
+    const auto count = count_of(result.findings, log, static_cast<FindingKind>(kind));
+    if (count == 0) continue;
+    kinds += ::fmt::format("{}{} {}", all == 0 ? "" : ", ", grouped(count),
+                         word_of(static_cast<FindingKind>(kind)));
+    all += count;
+  }
+  if (all == 0) return "";
+  auto text = ::fmt::format("log {}: {} {} ({})\n", name, grouped(all),
+                          all == 1 ? "finding" : "findings", kinds);
+  std::uint64_t shown = 0;
+  for (const auto& finding : result.findings.listed) {
+    if (finding.log != log || shown == kMostShown) continue;
+    text += line_of(finding, result);
+    ++shown;
+  }
+  if (all > shown) {
+    text += ::fmt::format("  and {} more; --findings FILE lists them\n", grouped(all - shown));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string findings_text(const ir::Program& program, const engine::RunResult& result) {
+  std::string text;
+  for (std::size_t log = 0; log < program.logs.size(); ++log) {
+    text += text_of_log(static_cast<std::int32_t>(log), program.logs[log].name, result);
+  }
+  return text;
+}
+
+bool has_rejects(const ir::Program& program, const engine::RunResult& result) {
+  for (std::size_t log = 0; log < program.logs.size(); ++log) {
+    for (const auto kind : kRejects) {
+      if (count_of(result.findings, static_cast<std::int32_t>(log), kind) > 0) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace akad::cli

@@ -1,0 +1,75 @@
+// akad fmt: the canonical layout. Nothing is written whose meaning would differ.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/load.h"
+#include "compiler/format/format.h"
+
+namespace akad::cli {
+namespace {
+
+struct Reading {
+  SourceSet sources;
+  Sink sink;
+  parser::Parsed parsed;
+};
+
+Reading read(const std::string& path, const std::string& text) {
+  Reading reading;
+  reading.sources.files.push_back({path, text});
+  reading.parsed = parser::parse(reading.sources, 0, reading.sink);
+  return reading;
+}
+
+// The digest of what it means; empty for a text that does not compile (a library, or names that are
+// not there yet), where the same words in the same order must do.
+std::string digest_of(const std::string& path, const std::string& text, const Libraries& libraries) {
+  const auto compilation = driver::compile_text(path, text, {libraries});
+  return compilation.program ? ir::digest(*compilation.program) : "";
+}
+
+bool means_the_same(const std::string& path, const Reading& before, const std::string& after,
+                    const Libraries& libraries) {
+  const auto again = read(path, after);
+  if (has_errors(again.sink) || !format::same_meaning(before.parsed, again.parsed)) return false;
+  if (format::format(again.parsed) != after) return false;
+  return digest_of(path, before.sources.files[0].text, libraries) ==
+         digest_of(path, after, libraries);
+}
+
+int format_one(const std::string& path, const FmtOrder& order) {
+  std::string problem;
+  const auto text = read_text(path, problem);
+  if (!text) return fail(problem);
+  auto reading = read(path, *text);
+  if (has_errors(reading.sink)) {
+    sort_in_file_order(reading.sink);
+    remark(render_text(reading.sources, reading.sink, {has_colour(Stream::Err)}));
+    remark(::fmt::format("{} is left as it is: {}\n", path, count_line(reading.sink)));
+    return kFound;
+  }
+  const auto formatted = format::format(reading.parsed);
+  if (formatted == *text) return kDone;
+  if (!means_the_same(path, reading, formatted, order.libraries)) {
+    return fail(path + " is left as it is: its formatted text would not mean the same "
+                       "(a mistake of akad)");
+  }
+  say(::fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", path));
+  if (order.check) return kFound;
+  problem = write_whole(path, formatted);
+  return problem.empty() ? kDone : fail(problem);
+}
+
+}  // namespace
+
+int fmt(const FmtOrder& order) {
+  int exit = kDone;
+  for (const auto& path : order.files) exit = std::max(exit, format_one(path, order));
+  return exit;
+}
+
+}  // namespace akad::cli

@@ -1,0 +1,26 @@
+// From a path to a program: an agreement is compiled, a compiled one is read and verified.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/commands.h"
+#include "compiler/driver/driver.h"
+
+namespace akad::cli {
+
+struct Loaded {
+  std::optional<ir::Program> program;
+  int exit = kDone;  // why there is none
+};
+
+// Mistakes and warnings go to standard error.
+Loaded load(const std::string& path, const Libraries& libraries);
+
+// "2 mistakes, 1 warning"; "no mistakes".
+std::string count_line(const Sink& sink);
+
+// Mistakes and warnings with their places, and the count below them.
+std::string diagnostics_text(const driver::Compilation& compilation, bool colour);
+
+}  // namespace akad::cli

@@ -1,0 +1,190 @@
+// akad: service level agreements as code. The commands and what they take.
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+
+using namespace akad::cli;
+
+namespace {
+
+constexpr auto kExits =
+    "Exit codes: 0 done; 1 what you asked about was found (a mistake in the agreement, a failed\n"
+    "scenario, a file that is not formatted, --fail-on); 2 wrong usage or a file problem.\n";
+
+constexpr auto kAbout =
+    "Akad: service level agreements as code.\n"
+    "An agreement is a text both parties can read; `akad` checks it and measures it against logs.\n";
+
+constexpr auto kRunExamples =
+    "Examples:\n"
+    "  akad run agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00\n"
+    "  akad run agreement.ir.json --events probes=probes.ndjson.gz --events notices=notices.json \\\n"
+    "           --as-of 2026-04-01T00:00:00Z --period 2026-01..2026-03 --format json -o q1.json\n"
+    "  zcat tickets.gz | akad run agreement.sla --events - --as-of 2026-04-01T00:00:00Z \\\n"
+    "           --items items.ndjson --fail-on breach\n\n"
+    "Logs are NDJSON or JSON arrays, plain, gzip or zstd. One with several logs: NAME=FILE each.\n"
+    "Without --period: every month of the term that has begun. A month that is not over has no\n"
+    "credits. --fail-on breach: a target is missed in a month shown; --fail-on rejects: records\n"
+    "that could not be used as they stand.\n";
+
+struct Orders {
+  CheckOrder check;
+  FmtOrder fmt;
+  CompileOrder compile;
+  TestOrder test;
+  RunOrder run;
+  DumpOrder dump;
+  Schema schema = Schema::Ir;
+};
+
+CLI::App* add(CLI::App& app, const std::string& name, const std::string& about,
+              const std::string& examples) {
+  auto* command = app.add_subcommand(name, about);
+  command->footer(examples);
+  return command;
+}
+
+void add_libraries(CLI::App* command, Libraries& libraries) {
+  command
+      ->add_option("--library", libraries,
+                   "a folder with libraries for `use`, looked in before the standard ones")
+      ->type_name("DIR")
+      ->expected(1)
+      ->take_all();
+}
+
+void add_format(CLI::App* command, Format& format) {
+  const std::map<std::string, Format> formats = {{"text", Format::Text}, {"json", Format::Json}};
+  command->add_option("--format", format, "how the answer is written: text or json")
+      ->transform(CLI::CheckedTransformer(formats))
+      ->type_name("FORMAT");
+}
+
+void add_file(CLI::App* command, std::string& file, const std::string& about) {
+  command->add_option("file", file, about)->required()->type_name("FILE");
+}
+
+void add_files(CLI::App* command, std::vector<std::string>& files, const std::string& about) {
+  command->add_option("file", files, about)->required()->type_name("FILE");
+}
+
+void add_check(CLI::App& app, Orders& orders) {
+  auto* command = add(app, "check", "Find the mistakes in agreements",
+                      "Example:\n  akad check agreement.sla\n");
+  add_files(command, orders.check.files, "agreements (.sla)");
+  add_format(command, orders.check.format);
+  add_libraries(command, orders.check.libraries);
+}
+
+void add_fmt(CLI::App& app, Orders& orders) {
+  auto* command =
+      add(app, "fmt", "Write agreements in the canonical layout, in place",
+          "Examples:\n  akad fmt agreement.sla\n  akad fmt --check *.sla    # changes nothing\n");
+  add_files(command, orders.fmt.files, "agreements and libraries (.sla)");
+  command->add_flag("--check", orders.fmt.check, "only say which files would change (exit 1)");
+  add_libraries(command, orders.fmt.libraries);
+}
+
+void add_compile(CLI::App& app, Orders& orders) {
+  auto* command = add(app, "compile", "Compile an agreement to the form that is signed and run",
+                      "Prints the digest: the same meaning has the same digest.\n"
+                      "Example:\n  akad compile agreement.sla -o agreement.ir.json\n");
+  add_file(command, orders.compile.file, "the agreement (.sla)");
+  command->add_option("-o,--output", orders.compile.out, "where it is written")
+      ->required()
+      ->type_name("FILE");
+  add_libraries(command, orders.compile.libraries);
+}
+
+void add_test(CLI::App& app, Orders& orders) {
+  auto* command = add(app, "test", "Run the scenarios of agreements",
+                      "Example:\n  akad test agreement.sla\n  akad test agreements/\n");
+  command->add_option("path", orders.test.paths, "agreements, or folders with agreements")
+      ->required()
+      ->type_name("FILE|DIR");
+  add_libraries(command, orders.test.libraries);
+}
+
+void add_run_outputs(CLI::App* command, RunOrder& run) {
+  add_format(command, run.format);
+  command->add_option("-o,--output", run.out, "the statement, instead of standard output")
+      ->type_name("FILE");
+  command->add_option("--items", run.items, "every judged item, one JSON object a line")
+      ->type_name("FILE");
+  command->add_option("--findings", run.findings, "what was found about the data, one a line")
+      ->type_name("FILE");
+  command->add_option("--fail-on", run.fail_on, "exit 1 on: breach, rejects (may be repeated)")
+      ->check(CLI::IsMember({"breach", "rejects"}))
+      ->type_name("WHAT")
+      ->expected(1)
+      ->take_all();
+}
+
+void add_run(CLI::App& app, Orders& orders) {
+  auto* command =
+      add(app, "run", "Measure an agreement against logs and say what is owed", kRunExamples);
+  auto& run = orders.run;
+  add_file(command, run.file, "the agreement (.sla or .ir.json)");
+  command->add_option("--events", run.events, "a log's file, or - for standard input")
+      ->required()
+      ->type_name("[NAME=]LOG")
+      ->expected(1, 1000);
+  command->add_option("--as-of", run.as_of, "what is known at this instant: a time with its offset")
+      ->required()
+      ->type_name("INSTANT");
+  command->add_option("--period", run.period, "2026-03 or 2026-03..2026-06")->type_name("MONTHS");
+  add_run_outputs(command, run);
+  add_libraries(command, run.libraries);
+}
+
+void add_inspection(CLI::App& app, Orders& orders) {
+  auto* dump = add(app, "dump", "Show the compiled form for a reader",
+                   "Example:\n  akad dump agreement.ir.json\n");
+  add_file(dump, orders.dump.file, "the agreement (.sla or .ir.json)");
+  add_libraries(dump, orders.dump.libraries);
+
+  auto* schema = add(app, "schema", "Print the JSON schema of the compiled form or the statement",
+                     "Example:\n  akad schema statement > statement.schema.json\n");
+  const std::map<std::string, Schema> kinds = {{"ir", Schema::Ir},
+                                               {"statement", Schema::Statement}};
+  schema->add_option("of", orders.schema, "ir or statement")
+      ->required()
+      ->transform(CLI::CheckedTransformer(kinds))
+      ->type_name("ir|statement");
+}
+
+int obey(const CLI::App& app, const Orders& orders) {
+  const auto command = app.get_subcommands().front()->get_name();
+  if (command == "check") return check(orders.check);
+  if (command == "fmt") return fmt(orders.fmt);
+  if (command == "compile") return compile(orders.compile);
+  if (command == "test") return test(orders.test);
+  if (command == "run") return run(orders.run);
+  if (command == "dump") return dump(orders.dump);
+  return print_schema(orders.schema);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  CLI::App app(kAbout, "akad");
+  app.set_version_flag("--version", version_line);
+  app.set_help_all_flag("--help-all", "Print the help of every command");
+  app.require_subcommand(1);
+  app.footer(std::string(kExits) + "\nStart: akad check agreement.sla, then akad run --help\n");
+  Orders orders;
+  add_check(app, orders);
+  add_fmt(app, orders);
+  add_compile(app, orders);
+  add_test(app, orders);
+  add_run(app, orders);
+  add_inspection(app, orders);
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& stop) {
+    return app.exit(stop) == 0 ? kDone : kFailed;
+  }
+  const int exit = obey(app, orders);
+  return all_was_said() ? exit : fail("standard output cannot be written");
+}

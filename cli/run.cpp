@@ -1,0 +1,111 @@
+// akad run: an agreement and its logs, evaluated at an instant that the caller names.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/findings.h"
+#include "cli/load.h"
+#include "runtime/engine/engine.h"
+
+namespace akad::cli {
+namespace {
+
+// `tickets=march.ndjson` names the log; a path with `=` in it is written ./a=b.ndjson.
+events::LogFile log_file_of(const std::string& text) {
+  const auto equal = text.find('=');
+  const auto name = text.substr(0, equal);
+  const bool named = equal != text.npos && !name.empty() &&
+                     std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                       return std::isalnum(c) != 0 || c == '_';
+                     });
+  return named ? events::LogFile{name, text.substr(equal + 1)} : events::LogFile{"", text};
+}
+
+std::optional<plan::MonthRange> months_of(const std::string& text) {
+  const auto dots = text.find("..");
+  const auto first = parse_month(text.substr(0, dots));
+  const auto last = dots == text.npos ? first : parse_month(text.substr(dots + 2));
+  if (!first || !last || *last < *first) return std::nullopt;
+  return plan::MonthRange{*first, *last};
+}
+
+// Empty when all is well.
+std::string read_options(const RunOrder& order, engine::RunOptions& options) {
+  const auto as_of = parse_rfc3339(order.as_of);
+  if (!as_of) {
+    return ::fmt::format("--as-of {} is not an instant: write a date, a time and its offset, "
+                         "like 2026-04-01T00:00:00+07:00 or 2026-03-31T17:00:00Z",
+                         order.as_of);
+  }
+  options.as_of = *as_of;
+  options.keep_items = !order.items.empty();
+  if (order.period.empty()) return "";
+  options.months = months_of(order.period);
+  if (options.months) return "";
+  return ::fmt::format("--period {} is not a month or a range of months: write 2026-03 or "
+                       "2026-03..2026-06",
+                       order.period);
+}
+
+int write_answers(const RunOrder& order, const ir::Program& program,
+                  const engine::RunResult& result) {
+  const auto text = order.format == Format::Json ? report::to_json(result.statement)
+                                                 : report::to_text(result.statement);
+  if (order.out.empty()) say(text);
+  std::string problem;
+  if (!order.out.empty()) problem = write_whole(order.out, text);
+  if (problem.empty() && !order.items.empty()) {
+    problem = write_whole(order.items, engine::items_to_ndjson(program, result.items));
+  }
+  if (problem.empty() && !order.findings.empty()) {
+    problem = write_whole(order.findings, engine::findings_to_ndjson(program, result));
+  }
+  return problem.empty() ? kDone : fail(problem);
+}
+
+bool has_breach(const report::Statement& statement) {
+  return std::any_of(statement.periods.begin(), statement.periods.end(), [](const auto& period) {
+    return std::any_of(period.results.begin(), period.results.end(), [](const auto& row) {
+      return row.verdict == ir::Verdict::Missed;
+    });
+  });
+}
+
+bool is_asked(const RunOrder& order, std::string_view what) {
+  return std::find(order.fail_on.begin(), order.fail_on.end(), what) != order.fail_on.end();
+}
+
+}  // namespace
+
+int run(const RunOrder& order) {
+  engine::RunOptions options;
+  if (const auto problem = read_options(order, options); !problem.empty()) return fail(problem);
+  const auto loaded = load(order.file, order.libraries);
+  if (!loaded.program) return loaded.exit;
+
+  std::vector<events::LogFile> files;
+  for (const auto& text : order.events) files.push_back(log_file_of(text));
+  std::optional<engine::RunResult> result;
+  events::ReadError error;
+  {
+    Progress progress;
+    if (progress.wanted()) {
+      options.progress = [&](std::uint64_t bytes, std::uint64_t records) {
+        progress.show(bytes, records);
+      };
+    }
+    result = engine::run(*loaded.program, files, options, error);
+  }
+  if (!result) return fail(error.message);
+  remark(findings_text(*loaded.program, *result));
+  if (const int exit = write_answers(order, *loaded.program, *result); exit != kDone) return exit;
+  const bool found = (is_asked(order, "breach") && has_breach(result->statement)) ||
+                     (is_asked(order, "rejects") && has_rejects(*loaded.program, *result));
+  return found ? kFound : kDone;
+}
+
+}  // namespace akad::cli

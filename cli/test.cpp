@@ -1,0 +1,87 @@
+// akad test: do the scenarios of the agreements come out as the parties expect?
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/load.h"
+#include "compiler/parser/parser.h"
+#include "runtime/base/text.h"
+#include "runtime/engine/engine.h"
+
+namespace akad::cli {
+namespace {
+
+struct Tally {
+  std::size_t passed = 0;
+  std::size_t failed = 0;
+  int exit = kDone;
+};
+
+// A folder's libraries hold no scenarios and cannot be compiled on their own.
+bool is_library(const std::string& path) {
+  std::string problem;
+  SourceSet sources;
+  sources.files.push_back({path, read_text(path, problem).value_or("")});
+  Sink sink;
+  return parser::parse(sources, 0, sink).file.library.has_value();
+}
+
+std::vector<std::string> agreements_in(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code problem;
+  for (std::filesystem::recursive_directory_iterator it(folder, problem), end; it != end;
+       it.increment(problem)) {
+    const auto path = it->path().string();
+    if (it->path().extension() == ".sla" && !is_library(path)) files.push_back(path);
+    if (problem) break;
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string answer(const std::string& path, const engine::ScenarioResult& result) {
+  const auto word = result.passed ? in_green("PASS", Stream::Out) : in_red("FAIL", Stream::Out);
+  auto text = ::fmt::format("{} {}: {}\n", word, path, for_terminal(result.name));
+  for (const auto& row : result.expectations) {
+    if (row.held) continue;
+    text += ::fmt::format("     {}:{}: expected {}\n", path, row.line, for_terminal(row.expected));
+    text += ::fmt::format("     {:>{}}: found {}\n", "", ::fmt::formatted_size("{}:{}", path, row.line),
+                        for_terminal(row.found));
+  }
+  return text;
+}
+
+void test_one(const std::string& path, const Libraries& libraries, Tally& tally) {
+  const auto loaded = load(path, libraries);
+  tally.exit = std::max(tally.exit, loaded.exit);
+  if (!loaded.program) return;
+  for (const auto& scenario : loaded.program->scenarios) {
+    const auto result = engine::run_scenario(*loaded.program, scenario);
+    ++(result.passed ? tally.passed : tally.failed);
+    say(answer(path, result));
+  }
+}
+
+}  // namespace
+
+int test(const TestOrder& order) {
+  std::vector<std::string> files;
+  for (const auto& path : order.paths) {
+    const auto found = is_folder(path) ? agreements_in(path) : std::vector{path};
+    files.insert(files.end(), found.begin(), found.end());
+  }
+  Tally tally;
+  for (const auto& path : files) test_one(path, order.libraries, tally);
+  say(::fmt::format("{} passed, {} failed\n", tally.passed, tally.failed));
+  if (tally.passed + tally.failed == 0 && tally.exit == kDone) {
+    remark("akad: no scenario was found\n");
+    return kFound;
+  }
+  return tally.failed > 0 ? std::max(tally.exit, kFound) : tally.exit;
+}
+
+}  // namespace akad::cli
