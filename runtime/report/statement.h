@@ -19,6 +19,8 @@ struct Result {
   ir::Verdict verdict = ir::Verdict::NotApplicable;
   std::optional<Rational> measured;    // share, of 1; none when nothing was to be measured
   Rational promised;                   // share, of 1
+  ir::ShareTest test = ir::ShareTest::AtLeast;
+  bool all = false;                    // written "for all"
   // items
   std::uint64_t met = 0, missed = 0, open_missed = 0, pending = 0, not_applicable = 0,
                 undetermined = 0;
@@ -37,7 +39,7 @@ struct LineItem {
   std::vector<ir::GroupValue> group;
   Rational measured;
   std::string slab;         // "below 95%, at least 90%" in words
-  std::string amount_rule;  // "5% of monthly_charge (IDR 25000000 before tax)"
+  std::string amount_rule;  // "5% of monthly_charge (IDR 25_000_000 before tax)"
   Rational exact;           // before caps and rounding
   Rational payable;         // after caps, rounded
 };
@@ -85,6 +87,7 @@ struct Statement {
 };
 
 std::string to_json(const Statement& statement);   // canonical, by statement.schema.json
+std::string json_schema();                         // the text of statement.schema.json
 std::string to_text(const Statement& statement);   // for people; at most 100 columns
 
 }  // namespace akad::report

@@ -1,0 +1,100 @@
+#include "runtime/report/page.h"
+
+#include <algorithm>
+
+#include "runtime/base/text.h"
+#include "runtime/report/words.h"
+
+namespace akad::report {
+namespace {
+
+constexpr std::size_t kLabelColumns = 14;
+constexpr std::size_t kGap = 2;  // between columns of a table
+
+// Byte offset behind `count` code points, or the end.
+std::size_t behind(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  for (; at < text.size(); ++at) {
+    const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+    if (begins && count-- == 0) break;
+  }
+  return at;
+}
+
+// The part of `text` that fits, ended at a blank where there is one.
+std::string_view first_line(std::string_view text, std::size_t width) {
+  if (columns(text) <= width) return text;
+  const std::size_t most = behind(text, width);
+  const std::size_t blank = text.rfind(' ', most);
+  return text.substr(0, blank == std::string_view::npos || blank == 0 ? most : blank);
+}
+
+void add_wrapped(std::string& page, std::string first_prefix, std::size_t indent,
+                 std::string_view text) {
+  std::string prefix = std::move(first_prefix);
+  do {
+    const std::string_view line = first_line(text, kPageColumns - indent);
+    page += prefix;
+    page += line;
+    page += '\n';
+    text.remove_prefix(line.size());
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    prefix = std::string(indent, ' ');
+  } while (!text.empty());
+}
+
+std::vector<std::size_t> widths_of(const Table& table, std::size_t available) {
+  std::vector<std::size_t> widths;
+  for (const Column& column : table.columns) widths.push_back(columns(column.title));
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
+  }
+  std::size_t sum = kGap * (widths.size() - 1);
+  for (const std::size_t width : widths) sum += width;
+  for (; sum > available; --sum) --*std::max_element(widths.begin(), widths.end());
+  return widths;
+}
+
+std::string cell(const std::string& text, std::size_t width, bool to_the_right) {
+  const std::string cut = columns(text) > width ? shortened(text, width - 1) : text;
+  const std::string blanks(width - std::min(width, columns(cut)), ' ');
+  return to_the_right ? blanks + cut : cut + blanks;
+}
+
+}  // namespace
+
+void add_line(std::string& page, std::size_t indent, std::string_view text) {
+  add_wrapped(page, std::string(indent, ' '), indent, text);
+}
+
+void add_value(std::string& page, std::size_t indent, std::string_view label,
+               std::string_view text) {
+  std::string prefix(indent, ' ');
+  prefix += label;
+  prefix += std::string(kLabelColumns - std::min(kLabelColumns - 1, label.size()), ' ');
+  const std::size_t width = prefix.size();
+  add_wrapped(page, std::move(prefix), width, text);
+}
+
+void add_rule(std::string& page, char mark) {
+  page += std::string(kPageColumns, mark) + "\n";
+}
+
+void add_table(std::string& page, std::size_t indent, const Table& table) {
+  const std::vector<std::size_t> widths = widths_of(table, kPageColumns - indent);
+  const auto add_row = [&](const std::vector<std::string>& cells) {
+    std::string line(indent, ' ');
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) line += std::string(kGap, ' ');
+      line += cell(cells[i], widths[i], table.columns[i].to_the_right);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    page += line + "\n";
+  };
+  std::vector<std::string> titles;
+  for (const Column& column : table.columns) titles.push_back(column.title);
+  add_row(titles);
+  for (const auto& row : table.rows) add_row(row);
+}
+
+}  // namespace akad::report

@@ -1,0 +1,235 @@
+// The published schema of statements. statement.schema.json holds the same text for readers of the
+// repository; a unit test compares the two.
+#include "runtime/report/statement.h"
+
+namespace akad::report {
+
+namespace {
+
+constexpr const char* kSchema = R"json({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "urn:akad:statement:1",
+  "title": "An Akad statement",
+  "description": "What akad run gives. The same agreement and records give the same bytes.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["format", "agreement", "as_of", "tzdata", "subjects", "periods", "total", "logs",
+               "findings"],
+  "properties": {
+    "format": {"const": "akad statement 1"},
+    "agreement": {"$ref": "#/$defs/agreement"},
+    "as_of": {"$ref": "#/$defs/instant", "description": "the instant of evaluation, exclusive"},
+    "tzdata": {"type": "string", "description": "version of the time zone database, e.g. 2025b"},
+    "subjects": {"$ref": "#/$defs/count"},
+    "periods": {"type": "array", "items": {"$ref": "#/$defs/period"}},
+    "total": {"$ref": "#/$defs/money"},
+    "logs": {"type": "array", "items": {"$ref": "#/$defs/log"}},
+    "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}
+  },
+  "$defs": {
+    "instant": {
+      "type": "string",
+      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z$"
+    },
+    "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+    "count": {"type": "integer", "minimum": 0},
+    "fraction": {"type": "string", "pattern": "^(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"},
+    "percent": {
+      "type": "string",
+      "pattern": "^[0-9]+(\\.[0-9]+)?…?$",
+      "description": "decimal; cut after ten places where it does not end, with an ellipsis"
+    },
+    "money": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["amount", "currency"],
+      "properties": {
+        "amount": {
+          "type": "string",
+          "pattern": "^[0-9]+(\\.[0-9]+|/[1-9][0-9]*)?$",
+          "description": "exact: decimal, or a fraction where the decimals do not end"
+        },
+        "currency": {"$ref": "#/$defs/currency"}
+      }
+    },
+    "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+    "share": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["fraction", "percent"],
+      "properties": {
+        "fraction": {"$ref": "#/$defs/fraction"},
+        "percent": {"$ref": "#/$defs/percent"}
+      }
+    },
+    "clause": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["number", "title"],
+      "properties": {"number": {"type": "string"}, "title": {"type": "string"}}
+    },
+    "group": {
+      "type": "object",
+      "description": "signal name, or subject, to value; empty where the target has no groups",
+      "additionalProperties": {"type": "string"}
+    },
+    "agreement": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["name", "version", "digest", "provider", "customer", "measured_by", "term",
+                   "zone", "currency"],
+      "properties": {
+        "name": {"type": "string"},
+        "version": {"type": "string"},
+        "digest": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
+        "provider": {"type": "string"},
+        "customer": {"type": "string"},
+        "measured_by": {"type": ["string", "null"]},
+        "term": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["first", "last"],
+          "properties": {
+            "first": {"$ref": "#/$defs/date"},
+            "last": {"$ref": "#/$defs/date"}
+          }
+        },
+        "zone": {"type": "string"},
+        "currency": {"$ref": "#/$defs/currency"}
+      }
+    },
+    "period": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["month", "from", "to", "closed", "results", "credits", "caps", "total"],
+      "properties": {
+        "month": {"$ref": "#/$defs/month"},
+        "from": {"$ref": "#/$defs/instant"},
+        "to": {"$ref": "#/$defs/instant"},
+        "closed": {"type": "boolean", "description": "false: not over at as_of, no credits yet"},
+        "results": {"type": "array", "items": {"$ref": "#/$defs/result"}},
+        "credits": {"type": "array", "items": {"$ref": "#/$defs/credit"}},
+        "caps": {"type": "array", "items": {"$ref": "#/$defs/cap"}},
+        "total": {"$ref": "#/$defs/money"}
+      }
+    },
+    "result": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["target", "clause", "group", "kind", "verdict", "promised", "measured", "counts",
+                   "small_number_rule"],
+      "properties": {
+        "target": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "group": {"$ref": "#/$defs/group"},
+        "kind": {"enum": ["items", "time"]},
+        "verdict": {"enum": ["met", "missed", "pending", "not_applicable"]},
+        "promised": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["fraction", "percent", "test"],
+          "properties": {
+            "fraction": {"$ref": "#/$defs/fraction"},
+            "percent": {"$ref": "#/$defs/percent"},
+            "test": {"enum": ["at least", "more than", "all"]}
+          }
+        },
+        "measured": {"anyOf": [{"$ref": "#/$defs/share"}, {"type": "null"}]},
+        "counts": {"oneOf": [{"$ref": "#/$defs/item_counts"}, {"$ref": "#/$defs/time_counts"}]},
+        "small_number_rule": {
+          "type": "boolean",
+          "description": "met although the share falls short, by the rule for small numbers"
+        }
+      }
+    },
+    "item_counts": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["met", "missed", "open_missed", "pending", "not_applicable", "undetermined"],
+      "properties": {
+        "met": {"$ref": "#/$defs/count"},
+        "missed": {"$ref": "#/$defs/count"},
+        "open_missed": {"$ref": "#/$defs/count"},
+        "pending": {"$ref": "#/$defs/count"},
+        "not_applicable": {"$ref": "#/$defs/count"},
+        "undetermined": {"$ref": "#/$defs/count"}
+      }
+    },
+    "time_counts": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["service_ms", "down_ms", "outages"],
+      "properties": {
+        "service_ms": {"$ref": "#/$defs/count"},
+        "down_ms": {"$ref": "#/$defs/count"},
+        "outages": {"$ref": "#/$defs/count"}
+      }
+    },
+    "credit": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["credit", "clause", "target", "group", "result", "slab", "rule", "exact",
+                   "payable"],
+      "properties": {
+        "credit": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "target": {"type": "string"},
+        "group": {"$ref": "#/$defs/group"},
+        "result": {"$ref": "#/$defs/share"},
+        "slab": {"type": "string", "description": "the row of the table that held, in words"},
+        "rule": {"type": "string", "description": "how the amount follows, in words"},
+        "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
+        "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"}
+      }
+    },
+    "cap": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["cap", "clause", "group", "before", "most", "reduction"],
+      "properties": {
+        "cap": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "group": {"$ref": "#/$defs/group"},
+        "before": {"$ref": "#/$defs/money", "description": "sum of the credits it covers"},
+        "most": {"$ref": "#/$defs/money"},
+        "reduction": {"$ref": "#/$defs/money"}
+      }
+    },
+    "log": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["name", "read", "used", "unnamed", "not_used"],
+      "properties": {
+        "name": {"type": "string"},
+        "read": {"$ref": "#/$defs/count", "description": "used + unnamed + not_used"},
+        "used": {"$ref": "#/$defs/count"},
+        "unnamed": {"$ref": "#/$defs/count"},
+        "not_used": {"$ref": "#/$defs/count"}
+      }
+    },
+    "finding": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["log", "kind", "count"],
+      "properties": {
+        "log": {"type": "string"},
+        "kind": {
+          "enum": ["malformed", "not an object", "too long", "too deep", "without subject",
+                   "without time", "without id", "impossible time", "wrong type", "duplicate",
+                   "conflicting duplicate", "empty window", "after as-of", "redundant start",
+                   "redundant pause", "redundant resume", "stop without start",
+                   "conflicting values", "outside the term"]
+        },
+        "count": {"type": "integer", "minimum": 1}
+      }
+    }
+  }
+}
+)json";
+
+}  // namespace
+
+std::string json_schema() { return kSchema; }
+
+}  // namespace akad::report
