@@ -62,6 +62,5 @@ int dump(const DumpOrder& order);
 
 enum class Schema { Ir, Statement };
 int print_schema(Schema schema);
-std::string version_line();
 
 }  // namespace akad::cli

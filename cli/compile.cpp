@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/load.h"
+#include "runtime/report/statement.h"
 
 namespace akad::cli {
 
@@ -21,6 +22,11 @@ int dump(const DumpOrder& order) {
   const auto loaded = load(order.file, order.libraries);
   if (!loaded.program) return loaded.exit;
   say(ir::dump(*loaded.program));
+  return kDone;
+}
+
+int print_schema(Schema schema) {
+  say(schema == Schema::Ir ? ir::json_schema() : report::json_schema());
   return kDone;
 }
 

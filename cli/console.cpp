@@ -64,7 +64,7 @@ void Progress::show(std::uint64_t bytes, std::uint64_t records) {
   if (!wanted_ || now - begun_ms_ < kQuietMs || now - last_ms_ < kBetweenMs) return;
   last_ms_ = now;
   shown_ = true;
-  remark(::fmt::format("\r\x1b[K{} records, {} MB read", grouped(records), grouped(bytes / 1000000)));
+  remark(::fmt::format("\r\x1b[K{} records, {} MB", grouped(records), grouped(bytes / 1000000)));
 }
 
 std::string grouped(std::uint64_t number) {

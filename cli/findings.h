@@ -10,8 +10,8 @@ namespace akad::cli {
 // A line a log with the counts by kind, the first few below it; empty when nothing was found.
 std::string findings_text(const ir::Program& program, const engine::RunResult& result);
 
-// True when records could not be used as they stand: not sound JSON, without subject, time or id, an
-// impossible time, a wrong type, contradicting records. Repeats and late records are not rejects.
+// True when records could not be used as they stand: not sound JSON, without subject, time or id,
+// an impossible time, a wrong type, contradicting records. Repeats and late ones are no rejects.
 bool has_rejects(const ir::Program& program, const engine::RunResult& result);
 
 }  // namespace akad::cli

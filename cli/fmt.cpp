@@ -27,7 +27,8 @@ Reading read(const std::string& path, const std::string& text) {
 
 // The digest of what it means; empty for a text that does not compile (a library, or names that are
 // not there yet), where the same words in the same order must do.
-std::string digest_of(const std::string& path, const std::string& text, const Libraries& libraries) {
+std::string digest_of(const std::string& path, const std::string& text,
+                      const Libraries& libraries) {
   const auto compilation = driver::compile_text(path, text, {libraries});
   return compilation.program ? ir::digest(*compilation.program) : "";
 }

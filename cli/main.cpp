@@ -1,8 +1,12 @@
 // akad: service level agreements as code. The commands and what they take.
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "runtime/ir/program.h"
+#include "runtime/time/zone.h"
 
 using namespace akad::cli;
 
@@ -14,12 +18,13 @@ constexpr auto kExits =
 
 constexpr auto kAbout =
     "Akad: service level agreements as code.\n"
-    "An agreement is a text both parties can read; `akad` checks it and measures it against logs.\n";
+    "An agreement is a text that both parties can read; `akad` checks it, and measures it\n"
+    "against logs.\n";
 
 constexpr auto kRunExamples =
     "Examples:\n"
     "  akad run agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00\n"
-    "  akad run agreement.ir.json --events probes=probes.ndjson.gz --events notices=notices.json \\\n"
+    "  akad run agreement.ir.json --events probes=probes.ndjson.gz notices=notices.json \\\n"
     "           --as-of 2026-04-01T00:00:00Z --period 2026-01..2026-03 --format json -o q1.json\n"
     "  zcat tickets.gz | akad run agreement.sla --events - --as-of 2026-04-01T00:00:00Z \\\n"
     "           --items items.ndjson --fail-on breach\n\n"
@@ -152,6 +157,12 @@ void add_inspection(CLI::App& app, Orders& orders) {
       ->required()
       ->transform(CLI::CheckedTransformer(kinds))
       ->type_name("ir|statement");
+}
+
+std::string version_line() {
+  return ::fmt::format("akad {} (language {}, IR {}, tzdata {})", AKAD_VERSION,
+                       akad::ir::kLanguageEdition, akad::ir::kIrVersion,
+                       akad::time::tzdata_version());
 }
 
 int obey(const CLI::App& app, const Orders& orders) {

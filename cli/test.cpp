@@ -48,9 +48,9 @@ std::string answer(const std::string& path, const engine::ScenarioResult& result
   auto text = ::fmt::format("{} {}: {}\n", word, path, for_terminal(result.name));
   for (const auto& row : result.expectations) {
     if (row.held) continue;
-    text += ::fmt::format("     {}:{}: expected {}\n", path, row.line, for_terminal(row.expected));
-    text += ::fmt::format("     {:>{}}: found {}\n", "", ::fmt::formatted_size("{}:{}", path, row.line),
-                        for_terminal(row.found));
+    const auto place = ::fmt::format("{}:{}", path, row.line);
+    text += ::fmt::format("     {}: expected {}\n", place, for_terminal(row.expected));
+    text += ::fmt::format("     {:>{}}: found {}\n", "", place.size(), for_terminal(row.found));
   }
   return text;
 }

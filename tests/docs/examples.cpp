@@ -1,8 +1,8 @@
 // doc_examples AKAD ROOT: what the documentation shows must be true.
 //
 //   ```sla                a whole agreement: `akad check` finds nothing wrong
-//   ```sla-part           declarations, put into tests/docs/frame.sla; one that declares a name of the
-//                         frame takes its place
+//   ```sla-part           declarations, put into tests/docs/frame.sla; one that declares a name
+//                         of the frame takes its place
 //   ```sla-wrong AK0104   one of both, for which `akad check` reports that code
 //   ```console-run        `$ akad ...` lines run in ROOT; the lines below each are what it answers,
 //                         where a line `...` stands for any lines
