@@ -27,7 +27,7 @@ struct FmtOrder {
   bool check = false;
   Libraries libraries;
 };
-int fmt(const FmtOrder& order);
+int reformat(const FmtOrder& order);
 
 struct CompileOrder {
   std::string file;

@@ -14,7 +14,7 @@ int compile(const CompileOrder& order) {
   if (!loaded.program) return loaded.exit;
   const auto problem = write_whole(order.out, ir::to_json(*loaded.program));
   if (!problem.empty()) return fail(problem);
-  say(::fmt::format("{}  {}\n", ir::digest(*loaded.program), order.out));
+  say(fmt::format("{}  {}\n", ir::digest(*loaded.program), order.out));
   return kDone;
 }
 

@@ -26,7 +26,7 @@ std::int64_t now_ms() {
 
 std::string inked(std::string_view text, std::string_view ink, Stream stream) {
   if (!has_colour(stream)) return std::string(text);
-  return ::fmt::format("\x1b[{}m{}\x1b[0m", ink, text);
+  return fmt::format("\x1b[{}m{}\x1b[0m", ink, text);
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ void say(std::string_view text) {
 void remark(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 int fail(std::string_view message) {
-  remark(::fmt::format("akad: {}\n", message));
+  remark(fmt::format("akad: {}\n", message));
   return kFailed;
 }
 
@@ -64,11 +64,11 @@ void Progress::show(std::uint64_t bytes, std::uint64_t records) {
   if (!wanted_ || now - begun_ms_ < kQuietMs || now - last_ms_ < kBetweenMs) return;
   last_ms_ = now;
   shown_ = true;
-  remark(::fmt::format("\r\x1b[K{} records, {} MB", grouped(records), grouped(bytes / 1000000)));
+  remark(fmt::format("\r\x1b[K{} records, {} MB", grouped(records), grouped(bytes / 1000000)));
 }
 
 std::string grouped(std::uint64_t number) {
-  auto text = ::fmt::format("{}", number);
+  auto text = fmt::format("{}", number);
   for (auto at = text.size(); at > 3; at -= 3) text.insert(at - 3, "_");
   return text;
 }

@@ -43,7 +43,7 @@ std::optional<std::string> read_text(const std::string& path, std::string& probl
   while (file >= 0 && (got = read(file, part, sizeof part)) > 0) {
     text.append(part, static_cast<std::size_t>(got));
   }
-  if (got < 0) problem = ::fmt::format("cannot read {}: {}", path, reason());
+  if (got < 0) problem = fmt::format("cannot read {}: {}", path, reason());
   if (file >= 0) close(file);
   return got < 0 ? std::nullopt : std::optional(text);
 }
@@ -59,18 +59,18 @@ std::string write_whole(const std::string& path, const std::string& text) {
     const bool wrote = device >= 0 && write_all(device, text);
     const auto why = reason();
     if (device >= 0) close(device);
-    return wrote ? "" : ::fmt::format("cannot write {}: {}", path, why);
+    return wrote ? "" : fmt::format("cannot write {}: {}", path, why);
   }
   auto beside = target + ".XXXXXX";
   const int file = mkstemp(beside.data());
-  if (file < 0) return ::fmt::format("cannot write {}: {}", path, reason());
+  if (file < 0) return fmt::format("cannot write {}: {}", path, reason());
   bool good = write_all(file, text) && fchmod(file, rights_for(target)) == 0 && fsync(file) == 0;
   auto why = reason();
   good = close(file) == 0 && good;
   if (good && rename(beside.c_str(), target.c_str()) == 0) return "";
   if (good) why = reason();
   unlink(beside.c_str());
-  return ::fmt::format("cannot write {}: {}", path, why);
+  return fmt::format("cannot write {}: {}", path, why);
 }
 
 bool is_folder(const std::string& path) {

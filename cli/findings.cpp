@@ -29,7 +29,7 @@ std::string line_of(const events::Finding& finding, const engine::RunResult& res
   std::string text = "  ";
   if (finding.file >= 0) {
     const auto& file = result.files[static_cast<std::size_t>(finding.file)];
-    text += ::fmt::format("{}:{}: ", for_terminal(file), finding.line);
+    text += fmt::format("{}:{}: ", for_terminal(file), finding.line);
   }
   text += word_of(finding.kind);
   if (!finding.subject.empty()) text += ", " + for_terminal(finding.subject);
@@ -44,12 +44,12 @@ std::string text_of_log(std::int32_t log, const std::string& name,
   for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
     const auto count = count_of(result.findings, log, static_cast<FindingKind>(kind));
     if (count == 0) continue;
-    kinds += ::fmt::format("{}{} {}", all == 0 ? "" : ", ", grouped(count),
+    kinds += fmt::format("{}{} {}", all == 0 ? "" : ", ", grouped(count),
                          word_of(static_cast<FindingKind>(kind)));
     all += count;
   }
   if (all == 0) return "";
-  auto text = ::fmt::format("log {}: {} {} ({})\n", name, grouped(all),
+  auto text = fmt::format("log {}: {} {} ({})\n", name, grouped(all),
                           all == 1 ? "finding" : "findings", kinds);
   std::uint64_t shown = 0;
   for (const auto& finding : result.findings.listed) {
@@ -58,7 +58,7 @@ std::string text_of_log(std::int32_t log, const std::string& name,
     ++shown;
   }
   if (all > shown) {
-    text += ::fmt::format("  and {} more; --findings FILE lists them\n", grouped(all - shown));
+    text += fmt::format("  and {} more; --findings FILE lists them\n", grouped(all - shown));
   }
   return text;
 }

@@ -50,7 +50,7 @@ int format_one(const std::string& path, const FmtOrder& order) {
   if (has_errors(reading.sink)) {
     sort_in_file_order(reading.sink);
     remark(render_text(reading.sources, reading.sink, {has_colour(Stream::Err)}));
-    remark(::fmt::format("{} is left as it is: {}\n", path, count_line(reading.sink)));
+    remark(fmt::format("{} is left as it is: {}\n", path, count_line(reading.sink)));
     return kFound;
   }
   const auto formatted = format::format(reading.parsed);
@@ -59,7 +59,7 @@ int format_one(const std::string& path, const FmtOrder& order) {
     return fail(path + " is left as it is: its formatted text would not mean the same "
                        "(a mistake of akad)");
   }
-  say(::fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", path));
+  say(fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", path));
   if (order.check) return kFound;
   problem = write_whole(path, formatted);
   return problem.empty() ? kDone : fail(problem);
@@ -67,7 +67,7 @@ int format_one(const std::string& path, const FmtOrder& order) {
 
 }  // namespace
 
-int fmt(const FmtOrder& order) {
+int reformat(const FmtOrder& order) {
   int exit = kDone;
   for (const auto& path : order.files) exit = std::max(exit, format_one(path, order));
   return exit;

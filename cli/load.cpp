@@ -15,14 +15,14 @@ Loaded load_ir(const std::string& path) {
   ir::LoadError error;
   auto program = ir::from_json(*text, error);
   if (!program) {
-    return {std::nullopt, fail(::fmt::format("{} is not a compiled agreement: {}", path,
+    return {std::nullopt, fail(fmt::format("{} is not a compiled agreement: {}", path,
                                            error.message))};
   }
   return {std::move(program), kDone};
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return ::fmt::format("{} {}", count, count == 1 ? one : many);
+  return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 }  // namespace

@@ -160,7 +160,7 @@ void add_inspection(CLI::App& app, Orders& orders) {
 }
 
 std::string version_line() {
-  return ::fmt::format("akad {} (language {}, IR {}, tzdata {})", AKAD_VERSION,
+  return fmt::format("akad {} (language {}, IR {}, tzdata {})", AKAD_VERSION,
                        akad::ir::kLanguageEdition, akad::ir::kIrVersion,
                        akad::time::tzdata_version());
 }
@@ -168,7 +168,7 @@ std::string version_line() {
 int obey(const CLI::App& app, const Orders& orders) {
   const auto command = app.get_subcommands().front()->get_name();
   if (command == "check") return check(orders.check);
-  if (command == "fmt") return fmt(orders.fmt);
+  if (command == "fmt") return reformat(orders.fmt);
   if (command == "compile") return compile(orders.compile);
   if (command == "test") return test(orders.test);
   if (command == "run") return run(orders.run);

@@ -37,7 +37,7 @@ std::optional<plan::MonthRange> months_of(const std::string& text) {
 std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   const auto as_of = parse_rfc3339(order.as_of);
   if (!as_of) {
-    return ::fmt::format("--as-of {} is not an instant: write a date, a time and its offset, "
+    return fmt::format("--as-of {} is not an instant: write a date, a time and its offset, "
                          "like 2026-04-01T00:00:00+07:00 or 2026-03-31T17:00:00Z",
                          order.as_of);
   }
@@ -46,7 +46,7 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   if (order.period.empty()) return "";
   options.months = months_of(order.period);
   if (options.months) return "";
-  return ::fmt::format("--period {} is not a month or a range of months: write 2026-03 or "
+  return fmt::format("--period {} is not a month or a range of months: write 2026-03 or "
                        "2026-03..2026-06",
                        order.period);
 }

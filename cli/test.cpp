@@ -45,12 +45,12 @@ std::vector<std::string> agreements_in(const std::string& folder) {
 
 std::string answer(const std::string& path, const engine::ScenarioResult& result) {
   const auto word = result.passed ? in_green("PASS", Stream::Out) : in_red("FAIL", Stream::Out);
-  auto text = ::fmt::format("{} {}: {}\n", word, path, for_terminal(result.name));
+  auto text = fmt::format("{} {}: {}\n", word, path, for_terminal(result.name));
   for (const auto& row : result.expectations) {
     if (row.held) continue;
-    const auto place = ::fmt::format("{}:{}", path, row.line);
-    text += ::fmt::format("     {}: expected {}\n", place, for_terminal(row.expected));
-    text += ::fmt::format("     {:>{}}: found {}\n", "", place.size(), for_terminal(row.found));
+    const auto place = fmt::format("{}:{}", path, row.line);
+    text += fmt::format("     {}: expected {}\n", place, for_terminal(row.expected));
+    text += fmt::format("     {:>{}}: found {}\n", "", place.size(), for_terminal(row.found));
   }
   return text;
 }
@@ -76,7 +76,7 @@ int test(const TestOrder& order) {
   }
   Tally tally;
   for (const auto& path : files) test_one(path, order.libraries, tally);
-  say(::fmt::format("{} passed, {} failed\n", tally.passed, tally.failed));
+  say(fmt::format("{} passed, {} failed\n", tally.passed, tally.failed));
   if (tally.passed + tally.failed == 0 && tally.exit == kDone) {
     remark("akad: no scenario was found\n");
     return kFound;

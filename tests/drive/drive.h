@@ -15,7 +15,7 @@ struct Outcome {
 };
 constexpr int kMostSeconds = 60;
 
-// A command as the goldens and the documentation write it: `akad run a.sla --events - < log.ndjson`.
+// A command as the goldens and the documentation write it: `akad run a.sla --events - < b.json`.
 // Words may stand in double quotes; ` \` at a line's end was joined before. The first word must be
 // `akad`; `program` is what runs.
 struct Command {

@@ -5,7 +5,7 @@
 // then sections begun by `-- NAME --`: input files, and the expectations
 //   -- stdout --    -- stderr --    -- exit --    -- after NAME -- (a file as the commands left it)
 // An expectation of nothing has no section. In an input file, `%repeat N TEXT` stands for N lines
-// of TEXT, and `%byte XX` at a line's end for that byte, so that long and broken inputs stay readable.
+// of TEXT, and `%byte XX` at a line's end for that byte: long and broken inputs stay readable.
 #include <algorithm>
 #include <cstdio>
 #include <exception>
