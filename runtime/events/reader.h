@@ -1,5 +1,11 @@
 // Bytes to occurrences: NDJSON and JSON arrays, plain, gzip or zstd, files or standard input.
-// Only the fields that the agreement names are decoded.
+// Only the fields that the agreement names are decoded; everything else is checked to be JSON.
+//
+// Rules: a key that occurs twice in one object counts the last time. Subjects and ids may be texts or
+// numbers; the number 5 and the text "5" are one subject. Money and numbers may stand as JSON texts
+// that hold a decimal ("12.50"), as payment systems write them. A record in which nothing is named
+// is not asked for its subject or time. A window without a condition concerns only records that have
+// its `from` or its `to`.
 #pragma once
 
 #include <functional>
@@ -17,7 +23,7 @@ struct LogFile {
 };
 
 struct ReadOptions {
-  Instant as_of = kNever;  // what happened at or after it is a finding, not used
+  Instant as_of = kNever;  // what happened after it (not: at it) is a finding, not used
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;  // may be empty
 };
 

@@ -41,7 +41,9 @@ struct ValueTable {
   Interner texts;
 };
 std::uint32_t intern_value(ValueTable& values, const ir::Constant& value);
-ir::Constant value_of(const ValueTable& values, std::uint32_t id);
+std::uint32_t intern_none(ValueTable& values);
+bool is_none(const ValueTable& values, std::uint32_t id);
+ir::Constant value_of(const ValueTable& values, std::uint32_t id);  // not of none
 
 // Events, signals and windows of the program share one numbering.
 struct Channels {
@@ -62,8 +64,8 @@ inline std::uint16_t channel(const Channels& c, Id<ir::Window> id) {
   return static_cast<std::uint16_t>(c.events + c.signals + id.index());
 }
 
-// 24 bytes. value: events 0; signals of kind Time the instant, other signals a ValueTable id;
-// windows the end instant (kNever = still open).
+// 24 bytes. value: events 0; signals of kind Time the instant (kNever = none), other signals a
+// ValueTable id; windows the end instant (kNever = still open at the instant of evaluation).
 struct Occurrence {
   Instant at = 0;
   std::int64_t value = 0;

@@ -1,0 +1,196 @@
+// JSON values to instants, numbers, names and signal values.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "runtime/base/assert.h"
+#include "runtime/base/text.h"
+#include "runtime/events/reading.h"
+
+namespace akad::events {
+
+namespace {
+
+using input::Value;
+using input::ValueKind;
+
+constexpr std::size_t kMostDetail = 80;  // code points of a record that a finding shows
+
+// Whole and decimal numbers of seconds or milliseconds; digits behind the millisecond are cut.
+std::optional<Instant> epoch(std::string_view text, Duration unit) {
+  if (const auto whole = small_whole(text)) {
+    if (*whole < kFirstInstant || *whole >= kEndOfTime / unit) return std::nullopt;
+    return *whole * unit;
+  }
+  const std::optional<Rational> number = parse_decimal(text);
+  if (!number || *number < 0) return std::nullopt;
+  const Rational scaled = *number * unit;
+  if (scaled >= kEndOfTime) return std::nullopt;
+  return static_cast<Instant>(BigInt(numerator(scaled) / denominator(scaled)));
+}
+
+std::optional<Instant> parse_instant(const LogShape& shape, const TimeUse& use, ValueKind kind,
+                                     std::string_view text) {
+  const bool as_text = kind == ValueKind::Text;
+  switch (use.format.kind) {
+    case ir::TimeKind::Rfc3339: return as_text ? parse_rfc3339(text) : std::nullopt;
+    case ir::TimeKind::EpochSeconds: return epoch(text, kSecond);
+    case ir::TimeKind::EpochMilliseconds: return epoch(text, 1);
+    case ir::TimeKind::Local: break;
+  }
+  const auto wall = as_text ? parse_wall_time(text) : std::nullopt;
+  if (!wall) return std::nullopt;
+  const auto at = time::from_wall(shape.zones[use.zone], *wall, use.format.repeated,
+                                  use.format.skipped);
+  if (!at || *at < kFirstInstant || *at >= kEndOfTime) return std::nullopt;
+  return at;
+}
+
+// Written as canonical fractions are: no sign on zero, no leading zeros, no point.
+bool is_canonical_whole(std::string_view text) {
+  return small_whole(text).has_value() && text != "-0";
+}
+
+std::optional<std::uint32_t> intern_number(Reading& reading, const Value& value) {
+  std::string_view text = text_of(value, reading.room);
+  std::string canonical = "n";
+  if (value.kind == ValueKind::Number && is_canonical_whole(text)) {
+    canonical += text;
+  } else {
+    const std::optional<Rational> number = parse_decimal(text);
+    if (!number) return std::nullopt;
+    canonical += to_fraction(*number);
+  }
+  return reading.store.values.texts.intern(canonical);
+}
+
+std::optional<std::uint32_t> intern_signal(Reading& reading, const Value& value,
+                                           ir::SignalKind kind) {
+  const bool flag = value.kind == ValueKind::True || value.kind == ValueKind::False;
+  const bool text = value.kind == ValueKind::Text;
+  const bool number = value.kind == ValueKind::Number;
+  const bool numeric = kind == ir::SignalKind::Number || kind == ir::SignalKind::Money;
+  if (numeric) return text || number ? intern_number(reading, value) : std::nullopt;
+  if (kind == ir::SignalKind::Flag && !flag) return std::nullopt;
+  Interner& texts = reading.store.values.texts;
+  if (flag) return texts.intern(value.kind == ValueKind::True ? "ftrue" : "ffalse");
+  if (number) return intern_number(reading, value);
+  if (!text) return std::nullopt;
+  return texts.intern("t" + std::string(text_of(value, reading.room)));
+}
+
+// The place in the cache, by length, both ends and the kind of reading.
+std::size_t cache_place(std::string_view text, std::uint8_t reading) {
+  std::uint64_t mixed = text.size() * 31 + reading;
+  for (const char c : text.substr(0, 4)) mixed = mixed * 131 + static_cast<unsigned char>(c);
+  for (const char c : text.substr(text.size() - std::min<std::size_t>(4, text.size()))) {
+    mixed = mixed * 131 + static_cast<unsigned char>(c);
+  }
+  return mixed * 0x9e3779b97f4a7c15u >> 54;
+}
+
+}  // namespace
+
+void report(Reading& reading, FindingKind kind, std::string_view detail) {
+  Finding finding;
+  finding.kind = kind;
+  finding.log = reading.log;
+  finding.file = reading.file;
+  finding.line = reading.record.line;
+  if (count_of(reading.store.findings, reading.log, kind) < kMostListed) {
+    finding.detail = shortened(detail, kMostDetail);
+  }
+  add_finding(reading.store.findings, std::move(finding));
+}
+
+void report_field(Reading& reading, FindingKind kind, std::int32_t slot) {
+  if (count_of(reading.store.findings, reading.log, kind) >= kMostListed) {
+    report(reading, kind, {});
+    return;
+  }
+  const std::string& path = reading.shape.paths[static_cast<std::size_t>(slot)];
+  const Value& value = value_at(reading, slot);
+  std::string room;
+  switch (value.kind) {
+    case ValueKind::Absent: return report(reading, kind, path);
+    case ValueKind::Null: return report(reading, kind, path + ": null");
+    case ValueKind::Array: return report(reading, kind, path + ": an array");
+    case ValueKind::Object: return report(reading, kind, path + ": an object");
+    default: break;
+  }
+  const std::string_view text = text_of(value, room).substr(0, 4 * kMostDetail);
+  const char* quote = value.kind == ValueKind::Text ? "\"" : "";
+  report(reading, kind, fmt::format("{}: {}{}{}", path, quote, text, quote));
+}
+
+std::optional<std::int64_t> small_whole(std::string_view text) {
+  const bool minus = !text.empty() && text[0] == '-';
+  const std::string_view digits = text.substr(minus ? 1 : 0);
+  if (digits.empty() || digits.size() > 18) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return minus ? -value : value;
+}
+
+std::optional<Rational> number_of(Reading& reading, const Value& value) {
+  if (value.kind != ValueKind::Text && value.kind != ValueKind::Number) return std::nullopt;
+  return parse_decimal(text_of(value, reading.room));
+}
+
+TimeReading read_time(Reading& reading, std::size_t time, bool quiet) {
+  TimeReading& known = reading.times[time];
+  const TimeUse& use = reading.shape.times[time];
+  const Value& value = value_at(reading, use.slot);
+  if (known.state == TimeState::Unread) {
+    std::optional<Instant> at;
+    if (value.kind == ValueKind::Text || value.kind == ValueKind::Number) {
+      at = parse_instant(reading.shape, use, value.kind, text_of(value, reading.room));
+    }
+    known.state = is_absent(value) ? TimeState::Absent : at ? TimeState::Good : TimeState::Bad;
+    known.at = at.value_or(0);
+    known.told = false;
+  }
+  if (known.state == TimeState::Bad && !quiet && !known.told) {
+    known.told = true;
+    report_field(reading, FindingKind::ImpossibleTime, use.slot);
+  }
+  return known;
+}
+
+std::optional<std::string_view> name_of(Reading& reading, const Value& value) {
+  if (value.kind == ValueKind::Text) return text_of(value, reading.room);
+  if (value.kind != ValueKind::Number) return std::nullopt;
+  if (is_canonical_whole(raw(value))) return raw(value);
+  const std::optional<Rational> number = parse_decimal(raw(value));
+  if (!number) return raw(value);  // beyond exact numbers: as written
+  reading.room = to_fraction(*number);
+  return reading.room;
+}
+
+std::optional<std::uint32_t> signal_value(Reading& reading, const Value& value,
+                                          ir::SignalKind kind) {
+  if (value.kind == ValueKind::Null) return intern_none(reading.store.values);
+  if (value.kind != ValueKind::Text || value.escaped || value.size == 0 ||
+      value.size > ValueCache::kMostText) {
+    return intern_signal(reading, value, kind);
+  }
+  const auto way = static_cast<std::uint8_t>(static_cast<int>(kind) + 1);
+  ValueCache::Entry& entry = reading.cache.entries[cache_place(raw(value), way)];
+  if (entry.reading == way && entry.size == value.size &&
+      std::memcmp(entry.text.data(), value.begin, value.size) == 0) {
+    return entry.id;
+  }
+  const std::optional<std::uint32_t> id = intern_signal(reading, value, kind);
+  if (!id) return id;
+  entry.id = *id;
+  entry.reading = way;
+  entry.size = static_cast<std::uint8_t>(value.size);
+  std::memcpy(entry.text.data(), value.begin, value.size);
+  return id;
+}
+
+}  // namespace akad::events

@@ -1,0 +1,248 @@
+// One record to occurrences. Every record ends in exactly one column of its log's tally.
+#include <algorithm>
+
+#include "runtime/events/reading.h"
+
+namespace akad::events {
+
+namespace {
+
+using input::Value;
+using input::ValueKind;
+
+void put(Reading& reading, Instant at, std::uint16_t channel, std::int64_t value) {
+  reading.store.occurrences.push_back({at, value, 0, channel, 0});
+}
+
+bool is_true(const Reading& reading, std::int32_t test) {
+  return test == kAlways || reading.truths[static_cast<std::size_t>(test)] != 0;
+}
+
+TimeReading time_at(Reading& reading, std::int32_t time) {
+  if (time == kNoTime) return {TimeState::Absent, false, 0};
+  return read_time(reading, static_cast<std::size_t>(time));
+}
+
+void take_events(Reading& reading) {
+  for (const EventShape& event : reading.shape.events) {
+    if (!is_true(reading, event.test)) continue;
+    const TimeReading time = time_at(reading, event.time);
+    if (event.only_when_present && time.state == TimeState::Absent) continue;
+    reading.named = true;
+    if (time.state == TimeState::Absent) reading.without_time = true;
+    if (time.state == TimeState::Good) put(reading, time.at, event.channel, 0);
+  }
+}
+
+void take_windows(Reading& reading) {
+  for (const WindowShape& window : reading.shape.windows) {
+    if (!is_true(reading, window.test)) continue;
+    const auto slot = [&](std::int32_t time) {
+      return reading.shape.times[static_cast<std::size_t>(time)].slot;
+    };
+    const bool has_from = !is_absent(value_at(reading, slot(window.from)));
+    const bool has_to = window.to != kNoTime && !is_absent(value_at(reading, slot(window.to)));
+    if (window.test == kAlways && !has_from && !has_to) continue;
+    reading.named = true;
+    if (!has_from) reading.without_time = true;
+    const TimeReading from = time_at(reading, window.from);
+    const TimeReading to = time_at(reading, window.to);
+    if (from.state != TimeState::Good || to.state == TimeState::Bad) continue;
+    const Instant end = to.state == TimeState::Good ? to.at : kNever;
+    if (end <= from.at) {
+      report_field(reading, FindingKind::EmptyWindow, slot(window.to));
+      continue;
+    }
+    put(reading, from.at, window.channel, end);
+  }
+}
+
+// The instant from which the record's signals hold: the log's time, or the first that it names.
+std::optional<Instant> signal_time(Reading& reading) {
+  if (reading.shape.time != kNoTime) {
+    const TimeReading time = time_at(reading, reading.shape.time);
+    if (time.state == TimeState::Absent) reading.without_time = true;
+    if (time.state != TimeState::Good) return std::nullopt;
+    return time.at;
+  }
+  const auto& all = reading.store.occurrences;
+  if (all.size() == reading.first) {
+    reading.without_time = true;
+    return std::nullopt;
+  }
+  const auto begin = all.begin() + static_cast<std::ptrdiff_t>(reading.first);
+  return std::min_element(begin, all.end(), [](const Occurrence& a, const Occurrence& b) {
+           return a.at < b.at;
+         })->at;
+}
+
+std::optional<std::int64_t> decode_signal(Reading& reading, const SignalShape& signal) {
+  if (signal.kind == ir::SignalKind::Time) {
+    const TimeReading time = time_at(reading, signal.time);
+    if (time.state == TimeState::Bad) return std::nullopt;
+    return time.state == TimeState::Good ? time.at : kNever;
+  }
+  const auto id = signal_value(reading, value_at(reading, signal.slot), signal.kind);
+  if (!id) report_field(reading, FindingKind::WrongType, signal.slot);
+  return id;
+}
+
+void take_signals(Reading& reading) {
+  std::optional<Instant> at;
+  bool asked = false;
+  for (const SignalShape& signal : reading.shape.signals) {
+    if (value_at(reading, signal.slot).kind == ValueKind::Absent) continue;
+    reading.named = true;
+    if (!asked) at = signal_time(reading);
+    asked = true;
+    const std::optional<std::int64_t> value = decode_signal(reading, signal);
+    if (at && value) put(reading, *at, signal.channel, *value);
+  }
+}
+
+std::optional<std::uint32_t> take_subject(Reading& reading) {
+  const std::int32_t slot = reading.shape.subject;
+  if (slot < 0) return reading.single_subject;
+  const Value& value = value_at(reading, slot);
+  if (!is_absent(value)) {
+    const auto name = name_of(reading, value);
+    if (name && !name->empty()) return reading.store.subjects.intern(*name);
+    if (!name) {
+      report_field(reading, FindingKind::WrongType, slot);
+      return std::nullopt;
+    }
+  }
+  report_field(reading, FindingKind::WithoutSubject, slot);
+  return std::nullopt;
+}
+
+std::int64_t take_sequence(Reading& reading) {
+  const std::int32_t slot = reading.shape.sequence;
+  if (slot < 0 || is_absent(value_at(reading, slot))) return 0;
+  const Value& value = value_at(reading, slot);
+  const auto number = small_whole(raw(value));
+  const bool scalar = value.kind == ValueKind::Number || value.kind == ValueKind::Text;
+  if (scalar && !value.escaped && number) return *number;
+  report_field(reading, FindingKind::WrongType, slot);
+  return 0;
+}
+
+// Drops what lies behind the instant of evaluation; a window that ends behind it is still open.
+void cut_at_as_of(Reading& reading) {
+  auto& all = reading.store.occurrences;
+  const std::size_t windows_from =
+      reading.shape.windows.empty() ? SIZE_MAX : reading.shape.windows.front().channel;
+  std::size_t kept = reading.first;
+  for (std::size_t i = reading.first; i < all.size(); ++i) {
+    if (all[i].at > reading.as_of) continue;
+    all[kept] = all[i];
+    if (all[kept].channel >= windows_from && all[kept].value > reading.as_of) {
+      all[kept].value = kNever;
+    }
+    ++kept;
+  }
+  reading.after_as_of = kept < all.size();
+  if (reading.after_as_of) report(reading, FindingKind::AfterAsOf, {});
+  all.resize(kept);
+}
+
+void note_order(Reading& reading, std::uint32_t subject) {
+  const auto& all = reading.store.occurrences;
+  Instant at = kNever;
+  for (std::size_t i = reading.first; i < all.size(); ++i) at = std::min(at, all[i].at);
+  if (at == kNever) return;
+  if (subject >= reading.last.size()) {
+    reading.last.resize(std::max<std::size_t>(subject + 1, reading.last.size() * 2), 0);
+  }
+  if (at < reading.last[subject]) {
+    report(reading, FindingKind::OutOfOrder, reading.store.subjects.text(subject));
+  }
+  reading.last[subject] = std::max(reading.last[subject], at);
+}
+
+void take_id(Reading& reading) {
+  const std::int32_t slot = reading.shape.id;
+  if (slot < 0) return;
+  const auto id = name_of(reading, value_at(reading, slot));
+  if (!id || id->empty()) {
+    if (reading.named) report_field(reading, FindingKind::WithoutId, slot);
+    return;
+  }
+  RecordNote note;
+  note.first = reading.first;
+  note.count = static_cast<std::uint32_t>(reading.store.occurrences.size() - reading.first);
+  note.log = reading.log;
+  note.file = reading.file;
+  note.line = reading.record.line;
+  note.unnamed = !reading.named;
+  reading.duplicates.add(*id, note);
+}
+
+// Everything that was put gets its subject and sequence. False: the record has no subject.
+bool seal(Reading& reading) {
+  auto& all = reading.store.occurrences;
+  const std::optional<std::uint32_t> subject = take_subject(reading);
+  if (!subject) {
+    all.resize(reading.first);
+    return false;
+  }
+  const std::int64_t sequence = take_sequence(reading);
+  for (std::size_t i = reading.first; i < all.size(); ++i) all[i].subject = *subject;
+  note_order(reading, *subject);
+  cut_at_as_of(reading);
+  if (reading.with_sequences) reading.store.sequences.resize(all.size(), sequence);
+  return true;
+}
+
+// Not a record at all: says why.
+bool is_sound(Reading& reading) {
+  using input::Lexed;
+  using input::Walked;
+  switch (reading.record.state) {
+    case Lexed::Sound: break;
+    case Lexed::Broken: return report(reading, FindingKind::Malformed, "broken text"), false;
+    case Lexed::TooLong: return report(reading, FindingKind::TooLong, {}), false;
+    case Lexed::Unclosed:
+      return report(reading, FindingKind::Malformed, "the file ends within its array"), false;
+  }
+  const Walked walked = input::walk(reading.record, reading.shape.tree, reading.values);
+  const std::string_view text = text_of(reading.record).substr(0, 256);
+  switch (walked) {
+    case Walked::Sound: return true;
+    case Walked::Malformed: report(reading, FindingKind::Malformed, text); break;
+    case Walked::TooDeep: report(reading, FindingKind::TooDeep, {}); break;
+    case Walked::NotAnObject: report(reading, FindingKind::NotAnObject, text); break;
+  }
+  return false;
+}
+
+}  // namespace
+
+void take_record(Reading& reading) {
+  LogTally& tally = reading.store.tallies[static_cast<std::size_t>(reading.log)];
+  ++tally.read;
+  if (!is_sound(reading)) {
+    ++tally.not_used;
+    return;
+  }
+  reading.named = reading.without_time = reading.after_as_of = false;
+  reading.first = reading.store.occurrences.size();
+  for (TimeReading& time : reading.times) time.state = TimeState::Unread;
+  judge(reading);
+  take_events(reading);
+  take_windows(reading);
+  take_signals(reading);
+  if (reading.without_time) report(reading, FindingKind::WithoutTime, {});
+  if (reading.named) {
+    if (reading.shape.received != kNoTime) time_at(reading, reading.shape.received);
+    if (!seal(reading)) {
+      ++tally.not_used;
+      return;
+    }
+  }
+  take_id(reading);
+  const bool used = reading.store.occurrences.size() > reading.first;
+  ++(used ? tally.used : reading.named ? tally.not_used : tally.unnamed);
+}
+
+}  // namespace akad::events

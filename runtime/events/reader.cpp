@@ -1,0 +1,113 @@
+#include "runtime/events/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/base/text.h"
+#include "runtime/events/reading.h"
+
+namespace akad::events {
+
+namespace {
+
+constexpr std::uint64_t kProgressBytes = std::uint64_t{16} << 20;
+constexpr std::size_t kMostChannels = 65535;
+
+std::string known_names(const ir::Program& program) {
+  std::string names;
+  for (const ir::Log& log : program.logs) {
+    names += fmt::format("{}`{}`", names.empty() ? "" : ", ", log.name);
+  }
+  return names.empty() ? "it has none" : fmt::format("its logs are {}", names);
+}
+
+std::optional<Id<ir::Log>> find_log(const ir::Program& program, const LogFile& file,
+                                    ReadError& error) {
+  for (std::size_t i = 0; i < program.logs.size(); ++i) {
+    const bool only = file.log.empty() && program.logs.size() == 1;
+    if (only || (!file.log.empty() && program.logs[i].name == file.log)) {
+      return Id<ir::Log>{static_cast<std::int32_t>(i)};
+    }
+  }
+  error.message =
+      file.log.empty()
+          ? fmt::format("say which log `{}` is, as NAME=FILE: {}", for_terminal(file.path),
+                        known_names(program))
+          : fmt::format("the agreement has no log `{}`: {}", for_terminal(file.log),
+                        known_names(program));
+  return std::nullopt;
+}
+
+struct Progress {
+  const ReadOptions& options;
+  std::uint64_t bytes = 0;    // of the files before
+  std::uint64_t records = 0;
+  std::uint64_t told = 0;
+
+  void tell(std::uint64_t in_file) {
+    if (bytes + in_file < told + kProgressBytes) return;
+    told = bytes + in_file;
+    if (options.progress) options.progress(told, records);
+  }
+};
+
+bool read_file(Reading& reading, const LogFile& file, Progress& progress, ReadError& error) {
+  std::optional<input::Source> source = input::Source::open(file.path, error.message);
+  if (!source) return false;
+  input::RecordReader records(std::move(*source));
+  while (records.next(reading.record)) {
+    take_record(reading);
+    ++progress.records;
+    progress.tell(records.bytes());
+  }
+  progress.bytes += records.bytes();
+  error.message = records.source_error();
+  return error.message.empty();
+}
+
+bool check(const ir::Program& program, const std::vector<LogFile>& files, ReadError& error) {
+  const Channels channels = channels_of(program);
+  if (channels.events + channels.signals + channels.windows > kMostChannels) {
+    error.message = "the agreement has more than 65535 events, signals and windows";
+    return false;
+  }
+  const auto is_input = [](const LogFile& file) { return file.path == "-"; };
+  if (std::count_if(files.begin(), files.end(), is_input) > 1) {
+    error.message = "standard input can be read for one log only";
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<EventStore> read_logs(const ir::Program& program, const std::vector<LogFile>& files,
+                                    const ReadOptions& options, ReadError& error) {
+  if (!check(program, files, error)) return std::nullopt;
+  EventStore store;
+  store.tallies.resize(program.logs.size());
+  store.findings.counts.resize(program.logs.size());
+  const bool with_sequences =
+      std::any_of(program.logs.begin(), program.logs.end(),
+                  [](const ir::Log& log) { return log.sequence.valid(); });
+  Duplicates duplicates;
+  Progress progress{options};
+  for (const LogFile& file : files) {
+    const auto log = find_log(program, file, error);
+    if (!log) return std::nullopt;
+    const auto shape = shape_of(program, *log, error.message);
+    if (!shape) return std::nullopt;
+    Reading reading{*shape, store, duplicates, options.as_of, log->at,
+                    static_cast<std::int32_t>(store.files.size())};
+    reading.with_sequences = with_sequences;
+    reading.times.resize(shape->times.size());
+    if (shape->subject < 0) reading.single_subject = store.subjects.intern(shape->single_subject);
+    store.files.push_back(file.path);
+    if (!read_file(reading, file, progress, error)) return std::nullopt;
+  }
+  duplicates.finish(store, program);
+  return store;
+}
+
+}  // namespace akad::events

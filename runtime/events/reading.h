@@ -1,0 +1,89 @@
+// One log file being read: what is known about the current record, and where it all goes.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/events/duplicates.h"
+#include "runtime/events/shape.h"
+#include "runtime/input/records.h"
+
+namespace akad::events {
+
+enum class TimeState : std::uint8_t { Unread, Absent, Bad, Good };
+struct TimeReading {
+  TimeState state = TimeState::Unread;
+  bool told = false;  // a bad one was reported
+  Instant at = 0;
+};
+
+// Values repeat: the last short text of each place, with the id it has.
+struct ValueCache {
+  static constexpr std::size_t kMostText = 26;
+  struct Entry {
+    std::uint32_t id = 0;
+    std::uint8_t reading = 0;  // 0 = free
+    std::uint8_t size = 0;
+    std::array<char, kMostText> text{};
+  };
+  std::array<Entry, 1024> entries{};
+};
+
+struct Reading {
+  const LogShape& shape;
+  EventStore& store;
+  Duplicates& duplicates;
+  Instant as_of = kNever;
+  std::int32_t log = 0;
+  std::int32_t file = 0;
+  std::uint32_t single_subject = 0;
+  bool with_sequences = false;
+
+  // of the current record
+  input::Record record = {};
+  std::vector<input::Value> values = {};
+  std::vector<TimeReading> times = {};
+  std::vector<std::uint8_t> truths = {};
+  bool named = false;         // the agreement names something in it
+  bool without_time = false;
+  bool after_as_of = false;
+  std::size_t first = 0;      // its first occurrence
+
+  // of the file
+  std::vector<Instant> last = {};  // by subject: the time of its last record
+  ValueCache cache = {};
+  std::string room = {};
+};
+
+void report(Reading& reading, FindingKind kind, std::string_view detail);
+// Says which field, and what stands in it.
+void report_field(Reading& reading, FindingKind kind, std::int32_t slot);
+
+// decode.cpp
+inline bool is_absent(const input::Value& value) {
+  return value.kind == input::ValueKind::Absent || value.kind == input::ValueKind::Null;
+}
+inline const input::Value& value_at(const Reading& reading, std::int32_t slot) {
+  return reading.values[static_cast<std::size_t>(slot)];
+}
+// A bad time is reported once for a record, unless `quiet`.
+TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
+// A small whole number as written, without going through Rational.
+std::optional<std::int64_t> small_whole(std::string_view text);
+std::optional<Rational> number_of(Reading& reading, const input::Value& value);
+// A text or a number as text, for subjects and ids; empty when it is something else.
+std::optional<std::string_view> name_of(Reading& reading, const input::Value& value);
+// The ValueTable id; empty when the value is not of this kind.
+std::optional<std::uint32_t> signal_value(Reading& reading, const input::Value& value,
+                                          ir::SignalKind kind);
+
+// judge.cpp: fills `truths` for all tests of the log.
+void judge(Reading& reading);
+
+// occurrences.cpp: everything one record says; counts it in the log's tally.
+void take_record(Reading& reading);
+
+}  // namespace akad::events

@@ -1,0 +1,155 @@
+#include "runtime/events/shape.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "runtime/base/assert.h"
+
+namespace akad::events {
+
+namespace {
+
+struct Shaping {
+  const ir::Program& program;
+  Id<ir::Log> log;
+  LogShape shape;
+  std::map<std::int32_t, std::int32_t> tests;  // condition row to test row
+  std::string error;
+
+  std::int32_t slot(Id<ir::Field> field) {
+    if (!field.valid()) return -1;
+    const ir::Field& row = program.fields[field.index()];
+    const std::int32_t slot = input::add_path(shape.tree, row.path);
+    if (static_cast<std::size_t>(slot) == shape.paths.size()) {
+      shape.paths.push_back(fmt::format("{}", fmt::join(row.path, ".")));
+    }
+    return slot;
+  }
+
+  std::size_t zone(const std::string& name) {
+    for (std::size_t i = 0; i < shape.zones.size(); ++i) {
+      if (shape.zones[i].name == name) return i;
+    }
+    std::optional<time::Zone> found = time::find_zone(name);
+    if (!found) {
+      error = fmt::format("the time zone `{}` is not known here", name);
+      return 0;
+    }
+    shape.zones.push_back(std::move(*found));
+    return shape.zones.size() - 1;
+  }
+
+  static bool same(const ir::TimeFormat& a, const ir::TimeFormat& b) {
+    return a.kind == b.kind && a.zone == b.zone && a.repeated == b.repeated &&
+           a.skipped == b.skipped;
+  }
+
+  std::int32_t time_of(std::int32_t at, const ir::TimeFormat& format) {
+    if (at < 0) return kNoTime;
+    for (std::size_t i = 0; i < shape.times.size(); ++i) {
+      const TimeUse& use = shape.times[i];
+      if (use.slot == at && same(use.format, format)) return static_cast<std::int32_t>(i);
+    }
+    const bool local = format.kind == ir::TimeKind::Local;
+    shape.times.push_back({at, format, local ? zone(format.zone) : 0});
+    return static_cast<std::int32_t>(shape.times.size() - 1);
+  }
+
+  // Rows that `root` needs, itself included. Parts stand before wholes in the program, so marking
+  // goes backwards once and no depth of nesting is a depth of calls.
+  std::int32_t test(Id<ir::Condition> root) {
+    if (!root.valid()) return kAlways;
+    std::vector<bool> needed(root.index() + 1);
+    needed[root.index()] = true;
+    for (std::size_t i = root.index() + 1; i-- > 0;) {
+      if (!needed[i]) continue;
+      for (const Id<ir::Condition> part : program.conditions[i].parts) {
+        AKAD_ASSERT(part.valid() && part.index() < i);
+        needed[part.index()] = true;
+      }
+    }
+    for (std::size_t i = 0; i < needed.size(); ++i) {
+      if (needed[i]) add_test(static_cast<std::int32_t>(i));
+    }
+    return tests.at(root.at);
+  }
+
+  void add_test(std::int32_t row) {
+    if (tests.contains(row)) return;
+    const ir::Condition& condition = program.conditions[static_cast<std::size_t>(row)];
+    Test test;
+    test.op = condition.op;
+    test.slot = slot(condition.field);
+    for (const Id<ir::Condition> part : condition.parts) {
+      test.parts.push_back(static_cast<std::size_t>(tests.at(part.at)));
+    }
+    for (const ir::Constant& constant : condition.constants) {
+      test.operands.push_back(operand(constant));
+      if (constant.kind != ir::ConstantKind::Time) continue;
+      const ir::TimeFormat& format = program.logs[log.index()].format;
+      test.time = static_cast<std::size_t>(time_of(test.slot, format));
+    }
+    tests[row] = static_cast<std::int32_t>(shape.tests.size());
+    shape.tests.push_back(std::move(test));
+  }
+
+  static Operand operand(const ir::Constant& constant) {
+    Operand operand{constant, std::nullopt};
+    const Rational limit = Rational(1'000'000'000'000'000'000);
+    const Rational& number = constant.number;
+    if (denominator(number) == 1 && number < limit && number > -limit) {
+      operand.whole = static_cast<std::int64_t>(numerator(number));
+    }
+    return operand;
+  }
+
+  void add_log() {
+    const ir::Log& row = program.logs[log.index()];
+    shape.time = time_of(slot(row.time), row.format);
+    shape.received = time_of(slot(row.received), row.received_format);
+    shape.id = slot(row.id);
+    shape.subject = slot(row.subject);
+    shape.sequence = slot(row.sequence);
+    shape.single_subject = row.single_subject;
+  }
+
+  void add_happenings() {
+    const Channels channels = channels_of(program);
+    for (std::size_t i = 0; i < program.events.size(); ++i) {
+      const ir::Event& row = program.events[i];
+      if (row.log != log) continue;
+      const std::int32_t at = row.at.valid() ? time_of(slot(row.at), row.format) : shape.time;
+      shape.events.push_back({channel(channels, Id<ir::Event>{static_cast<std::int32_t>(i)}),
+                              test(row.when), at, row.only_when_present});
+    }
+    for (std::size_t i = 0; i < program.signals.size(); ++i) {
+      const ir::Signal& row = program.signals[i];
+      if (row.log != log) continue;
+      const std::int32_t at = slot(row.field);
+      const bool timed = row.kind == ir::SignalKind::Time;
+      shape.signals.push_back({channel(channels, Id<ir::Signal>{static_cast<std::int32_t>(i)}), at,
+                               row.kind, timed ? time_of(at, row.format) : kNoTime});
+    }
+    for (std::size_t i = 0; i < program.windows.size(); ++i) {
+      const ir::Window& row = program.windows[i];
+      if (row.log != log) continue;
+      shape.windows.push_back({channel(channels, Id<ir::Window>{static_cast<std::int32_t>(i)}),
+                               test(row.when), time_of(slot(row.from), row.format),
+                               time_of(slot(row.to), row.format)});
+    }
+  }
+};
+
+}  // namespace
+
+std::optional<LogShape> shape_of(const ir::Program& program, Id<ir::Log> log, std::string& error) {
+  Shaping shaping{program, log, {}, {}, {}};
+  shaping.add_log();
+  shaping.add_happenings();
+  error = shaping.error;
+  if (!error.empty()) return std::nullopt;
+  return std::move(shaping.shape);
+}
+
+}  // namespace akad::events

@@ -1,0 +1,77 @@
+// One log of an agreement, prepared for reading: its paths as a tree, its conditions as rows in the
+// order in which they can be evaluated, its times with their zones.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/events/store.h"
+#include "runtime/input/walk.h"
+#include "runtime/time/zone.h"
+
+namespace akad::events {
+
+struct TimeUse {
+  std::int32_t slot = -1;
+  ir::TimeFormat format;
+  std::size_t zone = 0;  // index into LogShape::zones; Local only
+};
+
+struct Operand {
+  ir::Constant constant;
+  std::optional<std::int64_t> whole;  // a Number that is a small whole number
+};
+
+// A row of a condition. Parts are earlier rows of LogShape::tests.
+struct Test {
+  ir::Operator op = ir::Operator::And;
+  std::vector<std::size_t> parts;
+  std::int32_t slot = -1;
+  std::size_t time = 0;  // how to read the field when it is compared with an instant
+  std::vector<Operand> operands;
+};
+
+constexpr std::int32_t kAlways = -1;
+constexpr std::int32_t kNoTime = -1;
+
+struct EventShape {
+  std::uint16_t channel = 0;
+  std::int32_t test = kAlways;
+  std::int32_t time = kNoTime;  // index into LogShape::times
+  bool only_when_present = false;
+};
+struct SignalShape {
+  std::uint16_t channel = 0;
+  std::int32_t slot = -1;
+  ir::SignalKind kind = ir::SignalKind::Text;
+  std::int32_t time = kNoTime;
+};
+struct WindowShape {
+  std::uint16_t channel = 0;
+  std::int32_t test = kAlways;
+  std::int32_t from = kNoTime;
+  std::int32_t to = kNoTime;
+};
+
+struct LogShape {
+  input::PathTree tree;
+  std::vector<std::string> paths;  // by slot, for findings
+  std::vector<TimeUse> times;
+  std::vector<time::Zone> zones;
+  std::vector<Test> tests;
+  std::vector<EventShape> events;
+  std::vector<SignalShape> signals;
+  std::vector<WindowShape> windows;
+  std::int32_t time = kNoTime;
+  std::int32_t received = kNoTime;
+  std::int32_t id = -1;        // slots
+  std::int32_t subject = -1;
+  std::int32_t sequence = -1;
+  std::string single_subject;
+};
+
+// Empty when a zone is not known to this machine; `error` names it.
+std::optional<LogShape> shape_of(const ir::Program& program, Id<ir::Log> log, std::string& error);
+
+}  // namespace akad::events

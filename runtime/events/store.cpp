@@ -1,0 +1,112 @@
+#include "runtime/events/store.h"
+
+#include <fmt/format.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cstring>
+
+#include "runtime/base/assert.h"
+
+namespace akad::events {
+
+namespace {
+
+constexpr std::size_t kFirstSlots = 1024;  // a power of two
+constexpr std::size_t kBlockBytes = std::size_t{256} << 10;
+
+// By the hash's upper bits, so that growing writes the slots in the order it reads them.
+std::size_t place_of(std::uint64_t hash, std::size_t slots) {
+  return static_cast<std::size_t>(hash >> (64 - std::countr_zero(slots)));
+}
+
+}  // namespace
+
+Interner::Interner() : slots_(kFirstSlots) {}
+
+void Interner::grow() {
+  std::vector<Slot> larger(slots_.size() * 2);
+  for (const Slot& slot : slots_) {
+    if (slot.id == 0) continue;
+    std::size_t at = place_of(slot.hash, larger.size());
+    while (larger[at].id != 0) at = at + 1 == larger.size() ? 0 : at + 1;
+    larger[at] = slot;
+  }
+  slots_ = std::move(larger);
+}
+
+std::uint32_t Interner::intern(std::string_view text) {
+  const std::uint64_t hash = XXH3_64bits(text.data(), text.size());
+  std::size_t at = place_of(hash, slots_.size());
+  while (slots_[at].id != 0) {
+    const std::uint32_t id = slots_[at].id - 1;
+    if (slots_[at].hash == hash && texts_[id] == text) return id;
+    at = at + 1 == slots_.size() ? 0 : at + 1;
+  }
+  AKAD_ASSERT(texts_.size() < 0xfffffffeu);
+  if (text.size() > block_left_) {
+    block_left_ = std::max(kBlockBytes, text.size());
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_left_));
+    block_next_ = blocks_.back().get();
+  }
+  std::memcpy(block_next_, text.data(), text.size());
+  texts_.emplace_back(block_next_, text.size());
+  block_next_ += text.size();
+  block_left_ -= text.size();
+  slots_[at] = {hash, static_cast<std::uint32_t>(texts_.size())};
+  if (texts_.size() * 3 > slots_.size() * 2) grow();
+  return static_cast<std::uint32_t>(texts_.size() - 1);
+}
+
+std::uint32_t intern_value(ValueTable& values, const ir::Constant& value) {
+  switch (value.kind) {
+    case ir::ConstantKind::Text: return values.texts.intern("t" + value.text);
+    case ir::ConstantKind::Number: return values.texts.intern("n" + to_fraction(value.number));
+    case ir::ConstantKind::Flag: return values.texts.intern("f" + value.text);
+    case ir::ConstantKind::Time: return values.texts.intern(fmt::format("i{}", value.time));
+  }
+  AKAD_ASSERT(false);
+  return 0;
+}
+
+std::uint32_t intern_none(ValueTable& values) { return values.texts.intern("z"); }
+
+bool is_none(const ValueTable& values, std::uint32_t id) {
+  return values.texts.text(id).front() == 'z';
+}
+
+ir::Constant value_of(const ValueTable& values, std::uint32_t id) {
+  const std::string_view text = values.texts.text(id);
+  const std::string_view rest = text.substr(1);
+  ir::Constant value;
+  value.text = std::string(rest);
+  switch (text.front()) {
+    case 't': break;
+    case 'f': value.kind = ir::ConstantKind::Flag; break;
+    case 'n': {
+      value.kind = ir::ConstantKind::Number;
+      value.text.clear();
+      const auto number = parse_rational(rest);
+      AKAD_ASSERT(number.has_value());
+      value.number = *number;
+      break;
+    }
+    case 'i':
+      value.kind = ir::ConstantKind::Time;
+      value.text.clear();
+      std::from_chars(rest.data(), rest.data() + rest.size(), value.time);
+      break;
+    default: AKAD_ASSERT(false);  // none has no value: ask is_none first
+  }
+  return value;
+}
+
+Channels channels_of(const ir::Program& program) {
+  return {program.events.size(), program.signals.size(), program.windows.size()};
+}
+
+}  // namespace akad::events

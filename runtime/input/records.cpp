@@ -1,0 +1,205 @@
+#include "runtime/input/records.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "runtime/base/assert.h"
+
+namespace akad::input {
+
+namespace {
+
+constexpr std::size_t kPadding = 64;
+constexpr std::size_t kReadBytes = std::size_t{1} << 20;
+constexpr std::size_t kBlockBytes = std::size_t{128} << 10;
+constexpr std::string_view kSpace = " \t\r\n";
+
+}  // namespace
+
+RecordReader::RecordReader(Source source)
+    : source_(std::move(source)), capacity_(kReadBytes), most_block_(kBlockBytes) {
+  buffer_ = std::make_unique<char[]>(capacity_ + kPadding);
+  const auto made = simdjson::get_active_implementation()->create_dom_parser_implementation(
+      2 * kBlockBytes, 1, parser_);
+  AKAD_ASSERT(made == simdjson::SUCCESS);
+}
+
+RecordReader::~RecordReader() = default;
+
+// Keeps [at_, filled_) and adds what the source gives; false when it gives nothing more.
+bool RecordReader::refill() {
+  if (ended_) return false;
+  if (at_ > 0) {
+    std::memmove(buffer_.get(), buffer_.get() + at_, filled_ - at_);
+    scanned_ -= std::min(scanned_, at_);
+    filled_ -= at_;
+    at_ = 0;
+  }
+  if (filled_ == capacity_) {
+    auto larger = std::make_unique<char[]>(2 * capacity_ + kPadding);
+    std::memcpy(larger.get(), buffer_.get(), filled_);
+    buffer_ = std::move(larger);
+    capacity_ *= 2;
+  }
+  const std::size_t got = source_.read(buffer_.get() + filled_, capacity_ - filled_);
+  filled_ += got;
+  bytes_ += got;
+  if (got == 0) ended_ = true;
+  return got > 0;
+}
+
+void RecordReader::find_shape() {
+  while (filled_ < 3 && refill()) {
+  }
+  if (filled_ >= 3 && std::memcmp(buffer_.get(), "\xef\xbb\xbf", 3) == 0) at_ = 3;
+  scanned_ = block_ = block_end_ = at_;
+  // A file of nothing but white space is read here as far as one buffer goes.
+  std::size_t look = at_;
+  for (;;) {
+    while (look < filled_ && kSpace.find(buffer_[look]) != std::string_view::npos) ++look;
+    if (look < filled_ || look - at_ >= kReadBytes / 2) break;
+    look -= ended_ ? 0 : at_;
+    if (!refill()) break;
+  }
+  scanned_ = block_ = block_end_ = at_;
+  const bool array = look < filled_ && buffer_[look] == '[';
+  shape_ = array ? Shape::Array : Shape::Lines;
+  if (!array) return;
+  line_ = 1 + static_cast<std::uint64_t>(
+                  std::count(buffer_.get() + at_, buffer_.get() + look, '\n'));
+  at_ = scanned_ = look + 1;
+}
+
+bool RecordReader::next(Record& record) {
+  if (shape_ == Shape::Unknown) find_shape();
+  if (shape_ == Shape::Lines) return next_line(record);
+  if (shape_ == Shape::Array) return next_element(record);
+  if (shape_ == Shape::Tail) return check_tail(record);
+  return false;
+}
+
+// Runs simdjson's first stage over [at_, at_ + size): UTF-8, control characters, closed texts, and
+// the positions of all tokens.
+bool RecordReader::index(std::size_t size) {
+  if (size > parser_->capacity()) {
+    const auto grown = parser_->set_capacity(std::max(size, 2 * parser_->capacity()));
+    AKAD_ASSERT(grown == simdjson::SUCCESS);
+  }
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(buffer_.get() + at_);
+  const auto result = parser_->stage1(bytes, size, simdjson::stage1_mode::regular);
+  if (result == simdjson::EMPTY) {
+    parser_->n_structural_indexes = 0;
+  } else if (result != simdjson::SUCCESS) {
+    return false;
+  }
+  token_ = parser_->structural_indexes.get();
+  parser_->structural_indexes[parser_->n_structural_indexes] = 0xffffffffu;
+  escapes_ = std::memchr(bytes, '\\', size) != nullptr;
+  block_ = at_;
+  block_end_ = at_ + size;
+  return true;
+}
+
+void RecordReader::make_broken(Record& record, Lexed state, std::size_t size) const {
+  record.base = buffer_.get() + at_;
+  record.token = nullptr;
+  record.begin = 0;
+  record.end = static_cast<std::uint32_t>(std::min(size, kMostRecordBytes));
+  record.state = state;
+}
+
+bool RecordReader::next_line(Record& record) {
+  if (at_ != block_end_) token_ = record.token;
+  for (;;) {
+    if (at_ == block_end_) {
+      bool is_record = false;
+      if (!next_block(record, is_record)) return false;
+      if (is_record) return true;
+    }
+    const char* begin = buffer_.get() + at_;
+    const auto* newline =
+        static_cast<const char*>(std::memchr(begin, '\n', block_end_ - at_));
+    const auto end = static_cast<std::size_t>(
+        newline ? newline - buffer_.get() : static_cast<std::ptrdiff_t>(block_end_));
+    record.begin = static_cast<std::uint32_t>(at_ - block_);
+    record.end = static_cast<std::uint32_t>(end - block_);
+    while (*token_ < record.begin) ++token_;
+    ++line_;
+    at_ = end + (newline ? 1 : 0);
+    if (*token_ >= record.end) continue;
+    record.base = buffer_.get() + block_;
+    record.token = token_;
+    record.line = line_;
+    record.escapes = escapes_;
+    record.state = Lexed::Sound;
+    return true;
+  }
+}
+
+// Indexes the next block of whole lines; a line that cannot be indexed is a record of its own.
+bool RecordReader::next_block(Record& record, bool& is_record) {
+  is_record = false;
+  const char* newline = nullptr;
+  for (;;) {
+    scanned_ = std::max(scanned_, at_);
+    newline = static_cast<const char*>(
+        std::memchr(buffer_.get() + scanned_, '\n', filled_ - scanned_));
+    if (newline) break;
+    scanned_ = filled_;
+    if (filled_ - at_ > kMostRecordBytes) break;
+    if (!refill()) break;
+  }
+  block_ = block_end_ = at_;
+  if (at_ == filled_) return false;
+  if (!newline && !ended_) return whole_line(record, is_record);
+  const std::size_t window = std::min(filled_ - at_, most_block_);
+  const auto* last =
+      static_cast<const char*>(memrchr(buffer_.get() + at_, '\n', window));
+  if (!last) last = newline;
+  const std::size_t size =
+      last ? static_cast<std::size_t>(last - buffer_.get()) + 1 - at_ : filled_ - at_;
+  if (!last || last == newline) return whole_line(record, is_record);
+  if (index(size)) {
+    most_block_ = std::min(kBlockBytes, most_block_ * 2);
+    return true;
+  }
+  most_block_ = 1;
+  return whole_line(record, is_record);
+}
+
+// The line at at_, alone. `is_record`: it could not be indexed and is handed out as it is.
+bool RecordReader::whole_line(Record& record, bool& is_record) {
+  const auto* newline =
+      static_cast<const char*>(std::memchr(buffer_.get() + at_, '\n', filled_ - at_));
+  const std::size_t size =
+      newline ? static_cast<std::size_t>(newline - buffer_.get()) - at_ : filled_ - at_;
+  const std::size_t step = size + (newline ? 1 : 0);
+  if (size <= kMostRecordBytes && index(step)) {
+    most_block_ = std::min(kBlockBytes, std::max(most_block_, step) * 2);
+    return true;
+  }
+  const bool too_long = size > kMostRecordBytes;
+  make_broken(record, too_long ? Lexed::TooLong : Lexed::Broken, too_long ? 0 : size);
+  record.line = ++line_;
+  is_record = true;
+  at_ += step;
+  if (!newline && !ended_) skip_line();
+  block_ = block_end_ = scanned_ = at_;
+  return true;
+}
+
+// Past the newline that ends a line too long to keep. The record's text is given up.
+void RecordReader::skip_line() {
+  for (;;) {
+    at_ = filled_;
+    if (!refill()) return;
+    const auto* newline = static_cast<const char*>(std::memchr(buffer_.get(), '\n', filled_));
+    if (!newline) continue;
+    at_ = static_cast<std::size_t>(newline - buffer_.get()) + 1;
+    return;
+  }
+}
+
+}  // namespace akad::input

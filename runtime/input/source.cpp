@@ -1,0 +1,208 @@
+#include "runtime/input/source.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "runtime/base/text.h"
+
+namespace akad::input {
+
+namespace {
+
+constexpr std::size_t kPackedBytes = 256 * 1024;
+enum class Packing { Plain, Gzip, Zstd };
+
+bool is_gzip(const unsigned char* bytes, std::size_t size) {
+  return size >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b;
+}
+
+// A frame, or a skippable frame as parallel packers write it first.
+bool is_zstd(const unsigned char* bytes, std::size_t size) {
+  if (size < 4) return false;
+  const bool frame = bytes[0] == 0x28 && bytes[1] == 0xb5 && bytes[2] == 0x2f && bytes[3] == 0xfd;
+  const bool skippable =
+      (bytes[0] & 0xf0) == 0x50 && bytes[1] == 0x2a && bytes[2] == 0x4d && bytes[3] == 0x18;
+  return frame || skippable;
+}
+
+}  // namespace
+
+struct Source::State {
+  std::string path;
+  std::string name;  // for messages
+  int descriptor = -1;
+  Packing packing = Packing::Plain;
+  std::string error;
+  std::unique_ptr<unsigned char[]> held;  // read, not handed out
+  std::size_t held_at = 0;
+  std::size_t held_end = 0;
+  bool ended = false;        // nothing more from the descriptor
+  bool inside = false;       // within a gzip member or a zstd frame
+  z_stream gzip{};
+  bool gzip_ready = false;
+  ZSTD_DCtx* zstd = nullptr;
+
+  ~State() {
+    if (gzip_ready) inflateEnd(&gzip);
+    ZSTD_freeDCtx(zstd);
+    if (descriptor > 0) ::close(descriptor);
+  }
+  std::size_t read_raw(void* to, std::size_t most);
+  bool hold_more();
+  std::size_t read_plain(char* to, std::size_t most);
+  std::size_t read_gzip(char* to, std::size_t most);
+  std::size_t read_zstd(char* to, std::size_t most);
+  bool between_members();
+  bool detect();
+};
+
+std::size_t Source::State::read_raw(void* to, std::size_t most) {
+  while (!ended) {
+    const ssize_t got = ::read(descriptor, to, most);
+    if (got > 0) return static_cast<std::size_t>(got);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) error = fmt::format("cannot read {}: {}", name, std::strerror(errno));
+    ended = true;
+  }
+  return 0;
+}
+
+// True when there are held bytes.
+bool Source::State::hold_more() {
+  if (held_at < held_end) return true;
+  held_at = 0;
+  held_end = read_raw(held.get(), kPackedBytes);
+  return held_end > 0;
+}
+
+std::size_t Source::State::read_plain(char* to, std::size_t most) {
+  if (held_at == held_end) return read_raw(to, most);
+  const std::size_t size = std::min(most, held_end - held_at);
+  std::memcpy(to, held.get() + held_at, size);
+  held_at += size;
+  return size;
+}
+
+// After a gzip member: another one, nothing, or zero bytes that fill a block (as tapes do).
+bool Source::State::between_members() {
+  while (hold_more()) {
+    while (held_at < held_end && held[held_at] == 0) ++held_at;
+    if (held_at == held_end) continue;
+    if (held[held_at] != 0x1f) {
+      error = fmt::format("{} has bytes after its gzip archive that are no archive", name);
+      return false;
+    }
+    inflateReset(&gzip);
+    inside = true;
+    return true;
+  }
+  return false;
+}
+
+std::size_t Source::State::read_gzip(char* to, std::size_t most) {
+  gzip.next_out = reinterpret_cast<unsigned char*>(to);
+  gzip.avail_out = static_cast<uInt>(std::min<std::size_t>(most, 1u << 30));
+  const std::size_t wanted = gzip.avail_out;
+  while (gzip.avail_out == wanted) {
+    if (!inside && !between_members()) return 0;
+    if (!hold_more()) {
+      if (error.empty()) error = fmt::format("{} is cut off: its gzip archive does not end", name);
+      return 0;
+    }
+    gzip.next_in = held.get() + held_at;
+    gzip.avail_in = static_cast<uInt>(held_end - held_at);
+    const int result = inflate(&gzip, Z_NO_FLUSH);
+    held_at = held_end - gzip.avail_in;
+    if (result == Z_STREAM_END) inside = false;
+    if (result == Z_OK || result == Z_STREAM_END || result == Z_BUF_ERROR) continue;
+    error = fmt::format("{} is not a sound gzip archive: {}", name,
+                        gzip.msg ? gzip.msg : "broken data");
+    return 0;
+  }
+  return wanted - gzip.avail_out;
+}
+
+std::size_t Source::State::read_zstd(char* to, std::size_t most) {
+  ZSTD_outBuffer out{to, most, 0};
+  bool flushed = true;
+  while (out.pos == 0) {
+    if (flushed && !hold_more()) {
+      if (inside && error.empty()) {
+        error = fmt::format("{} is cut off: its zstd archive does not end", name);
+      }
+      return 0;
+    }
+    ZSTD_inBuffer in{held.get(), held_end, held_at};
+    const std::size_t result = ZSTD_decompressStream(zstd, &out, &in);
+    held_at = in.pos;
+    if (ZSTD_isError(result)) {
+      error = fmt::format("{} is not a sound zstd archive: {}", name, ZSTD_getErrorName(result));
+      return 0;
+    }
+    inside = result != 0;
+    flushed = held_at == held_end;
+  }
+  return out.pos;
+}
+
+bool Source::State::detect() {
+  held = std::make_unique<unsigned char[]>(kPackedBytes);
+  while (held_end < 4) {
+    const std::size_t got = read_raw(held.get() + held_end, kPackedBytes - held_end);
+    if (got == 0) break;
+    held_end += got;
+  }
+  if (!error.empty()) return false;
+  if (is_gzip(held.get(), held_end)) {
+    packing = Packing::Gzip;
+    inside = true;
+    gzip_ready = inflateInit2(&gzip, 15 + 16) == Z_OK;
+    if (!gzip_ready) error = fmt::format("cannot unpack {}: no memory", name);
+  } else if (is_zstd(held.get(), held_end)) {
+    packing = Packing::Zstd;
+    zstd = ZSTD_createDCtx();
+    if (!zstd) error = fmt::format("cannot unpack {}: no memory", name);
+  }
+  return error.empty();
+}
+
+Source::Source(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Source::Source(Source&&) noexcept = default;
+Source& Source::operator=(Source&&) noexcept = default;
+Source::~Source() = default;
+
+std::optional<Source> Source::open(const std::string& path, std::string& error) {
+  auto state = std::make_unique<State>();
+  state->path = path;
+  state->name = path == "-" ? "standard input" : fmt::format("`{}`", for_terminal(path));
+  state->descriptor = path == "-" ? 0 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (state->descriptor < 0) {
+    error = fmt::format("cannot open {}: {}", state->name, std::strerror(errno));
+    return std::nullopt;
+  }
+  if (!state->detect()) {
+    error = state->error;
+    return std::nullopt;
+  }
+  return Source(std::move(state));
+}
+
+std::size_t Source::read(char* to, std::size_t most) {
+  if (!state_->error.empty()) return 0;
+  if (state_->packing == Packing::Gzip) return state_->read_gzip(to, most);
+  if (state_->packing == Packing::Zstd) return state_->read_zstd(to, most);
+  return state_->read_plain(to, most);
+}
+
+const std::string& Source::error() const { return state_->error; }
+
+}  // namespace akad::input

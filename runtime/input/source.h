@@ -1,0 +1,30 @@
+// One stream of bytes from a file or standard input, unpacked where it is packed: gzip and zstd are
+// known by their first bytes, and several members after each other are one stream.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace akad::input {
+
+class Source {
+ public:
+  // "-" is standard input. Empty when it cannot be opened or read; `error` then says why.
+  static std::optional<Source> open(const std::string& path, std::string& error);
+  Source(Source&&) noexcept;
+  Source& operator=(Source&&) noexcept;
+  ~Source();
+
+  // Up to `most` (> 0) bytes into `to`. 0 = the end, or broken: then error() is not empty.
+  std::size_t read(char* to, std::size_t most);
+  const std::string& error() const;
+
+ private:
+  struct State;
+  explicit Source(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace akad::input

@@ -1,0 +1,57 @@
+// Reads one record strictly (RFC 8259) and keeps the places of the wanted values. Everything is
+// checked, also what nobody wants: a record is sound as a whole or it is not used.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/input/records.h"
+
+namespace akad::input {
+
+constexpr int kMostNesting = 64;
+
+// The wanted paths as a tree of keys. A path never goes into an array.
+struct PathStep {
+  std::string key;
+  std::uint64_t head = 0;  // the first eight bytes of the key, zeros behind
+  std::uint32_t node = 0;
+};
+struct PathNode {
+  std::vector<PathStep> steps;
+  std::int32_t slot = -1;
+};
+struct PathTree {
+  std::vector<PathNode> nodes = {PathNode{}};
+  std::size_t slots = 0;
+};
+// The slot of `path`, new or not.
+std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path);
+
+enum class ValueKind : std::uint8_t { Absent, Null, Text, Number, True, False, Array, Object };
+struct Value {
+  ValueKind kind = ValueKind::Absent;
+  bool escaped = false;                  // a Text with backslashes in it
+  std::uint32_t size = 0;
+  const char* begin = nullptr;           // Text: behind the quote; Number: as written
+  const std::uint32_t* token = nullptr;  // Array: its first token, for `each_element`
+};
+inline std::string_view raw(const Value& value) { return {value.begin, value.size}; }
+
+enum class Walked { Sound, Malformed, TooDeep, NotAnObject };
+
+// Fills values[slot]; a key that occurs twice in one object: the last one counts.
+Walked walk(Record& record, const PathTree& tree, std::vector<Value>& values);
+
+// The text without its escapes; `room` holds it when there are any.
+std::string_view text_of(const Value& value, std::string& room);
+
+// The scalar elements of an Array value, one after the other; `at` begins as value.token.
+bool next_scalar(const Record& record, const std::uint32_t*& at, int& depth, Value& element);
+
+// In text that was checked by `walk`.
+std::string unescaped(std::string_view raw_text);
+
+}  // namespace akad::input
