@@ -1,0 +1,109 @@
+#include "runtime/engine/engine.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/base/text.h"
+#include "runtime/measures/evaluate.h"
+#include "runtime/settlement/settle.h"
+
+namespace akad::engine {
+namespace {
+
+// Subjects are evaluated in ranges and the parts merged, the way threads or machines would do it.
+constexpr std::uint32_t kSubjectsAtOnce = 1 << 16;
+
+measures::Partial evaluate_all(const plan::Plan& plan, const events::EventStore& store,
+                               bool keep_items) {
+  const auto count = static_cast<std::uint32_t>(store.subjects.size());
+  measures::Partial all;
+  for (std::uint32_t first = 0; first < count; first += kSubjectsAtOnce) {
+    const measures::SubjectRange range{first, first + std::min(count - first, kSubjectsAtOnce)};
+    all = measures::merge(std::move(all), measures::evaluate(plan, store, range, keep_items));
+  }
+  return all;
+}
+
+// What reading found and what the stories found, by log.
+void add_story_findings(events::FindingList& findings, const measures::Partial& partial,
+                        std::size_t logs) {
+  findings.counts.resize(logs);
+  for (std::size_t log = 0; log < std::min(logs, partial.findings.size()); ++log) {
+    for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
+      findings.counts[log][kind] += partial.findings[log][kind];
+    }
+  }
+}
+
+void add_data(report::Statement& statement, const ir::Program& program,
+              const events::EventStore& store, const events::FindingList& findings) {
+  const auto kinds = words(events::FindingKind{});
+  for (std::size_t log = 0; log < program.logs.size(); ++log) {
+    const auto tally = log < store.tallies.size() ? store.tallies[log] : events::LogTally{};
+    statement.logs.push_back({program.logs[log].name, tally});
+    for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
+      const std::uint64_t count = findings.counts[log][kind];
+      const bool of_files = static_cast<events::FindingKind>(kind) == events::FindingKind::OutOfOrder;
+      if (count == 0 || of_files) continue;
+      statement.findings.push_back({program.logs[log].name, std::string(kinds[kind]), count});
+    }
+  }
+}
+
+// Names of zones, wherever the program has them.
+struct ZoneCheck {
+  std::string unknown;
+
+  void require(const std::string& zone) {
+    if (unknown.empty() && !zone.empty() && !time::find_zone(zone)) unknown = zone;
+  }
+};
+
+std::string unknown_zone(const ir::Program& program) {
+  ZoneCheck check;
+  check.require(program.agreement.zone);
+  for (const ir::Calendar& calendar : program.calendars) check.require(calendar.zone);
+  for (const ir::Log& log : program.logs) {
+    check.require(log.format.zone);
+    check.require(log.received_format.zone);
+  }
+  for (const ir::Event& event : program.events) check.require(event.format.zone);
+  for (const ir::Signal& signal : program.signals) check.require(signal.format.zone);
+  for (const ir::Window& window : program.windows) check.require(window.format.zone);
+  return check.unknown;
+}
+
+}  // namespace
+
+RunResult settle_store(const ir::Program& program, events::EventStore store,
+                       const RunOptions& options) {
+  events::arrange(store, program);
+  const plan::Plan plan = plan::bind(program, options.as_of, options.months);
+  measures::Partial partial = evaluate_all(plan, store, options.keep_items);
+  RunResult result;
+  result.statement = settlement::settle(plan, partial);
+  result.statement.digest = ir::digest(program);
+  result.statement.tzdata = time::tzdata_version();
+  result.findings = std::move(store.findings);
+  add_story_findings(result.findings, partial, program.logs.size());
+  add_data(result.statement, program, store, result.findings);
+  result.items = std::move(partial.items);
+  measures::sort_items(result.items);
+  result.files = std::move(store.files);
+  return result;
+}
+
+std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
+                             const RunOptions& options, events::ReadError& error) {
+  if (const std::string zone = unknown_zone(program); !zone.empty()) {
+    error.message = fmt::format("the zone database of this machine ({}) does not know `{}`",
+                                time::tzdata_version(), for_terminal(zone));
+    return std::nullopt;
+  }
+  auto store = events::read_logs(program, files, {options.as_of, options.progress}, error);
+  if (!store) return std::nullopt;
+  return settle_store(program, std::move(*store), options);
+}
+
+}  // namespace akad::engine

@@ -1,0 +1,92 @@
+// Lists for machines: every judged item, every finding, one JSON object a line.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "runtime/engine/engine.h"
+
+namespace akad::engine {
+namespace {
+
+using nlohmann::json;
+
+json instant_or_null(Instant at) { return at == kNever ? json(nullptr) : json(format_rfc3339(at)); }
+
+json text_or_null(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
+
+void add_row(std::string& lines, const json& row) {
+  lines += row.dump(-1, ' ', false, json::error_handler_t::replace);
+  lines += '\n';
+}
+
+json group_of(const ir::Program& program, const ir::Target& target,
+              const std::vector<std::string>& values) {
+  json group = json::object();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const bool is_signal = i < target.groups.size();
+    group[is_signal ? program.signals[target.groups[i].index()].name : "subject"] = values[i];
+  }
+  return group;
+}
+
+std::string log_name(const ir::Program& program, std::int32_t log) {
+  const auto at = static_cast<std::size_t>(log);
+  return log >= 0 && at < program.logs.size() ? program.logs[at].name : "";
+}
+
+json finding_row(const ir::Program& program, const RunResult& result,
+                 const events::Finding& finding) {
+  const bool placed = finding.file >= 0;
+  return {{"kind", words(finding.kind)[static_cast<std::size_t>(finding.kind)]},
+          {"log", text_or_null(log_name(program, finding.log))},
+          {"file", placed ? json(result.files[static_cast<std::size_t>(finding.file)]) : json()},
+          {"line", placed && finding.line > 0 ? json(finding.line) : json()},
+          {"subject", text_or_null(finding.subject)},
+          {"detail", finding.detail}};
+}
+
+}  // namespace
+
+std::string items_to_ndjson(const ir::Program& program, const std::vector<measures::Item>& items) {
+  std::string lines;
+  for (const measures::Item& item : items) {
+    const ir::Target& target = program.targets[static_cast<std::size_t>(item.target)];
+    const bool timed = item.verdict != ir::Verdict::Undetermined;
+    add_row(lines, {{"target", target.name},
+                    {"subject", item.subject},
+                    {"item", item.number},
+                    {"verdict", words(item.verdict)[static_cast<std::size_t>(item.verdict)]},
+                    {"started", instant_or_null(item.started)},
+                    {"stopped", instant_or_null(item.stopped)},
+                    {"due", instant_or_null(item.due)},
+                    {"elapsed_ms", timed ? json(item.elapsed) : json(nullptr)},
+                    {"period", text_or_null(item.period)},
+                    {"group", group_of(program, target, item.group)}});
+  }
+  return lines;
+}
+
+// The list keeps the first of each kind; a line without a place says how many more were counted, so
+// that lines and counts always agree.
+std::string findings_to_ndjson(const ir::Program& program, const RunResult& result) {
+  std::string lines;
+  auto rest = result.findings.counts;
+  for (const events::Finding& finding : result.findings.listed) {
+    add_row(lines, finding_row(program, result, finding));
+    const auto log = static_cast<std::size_t>(std::max(finding.log, 0));
+    if (log < rest.size()) --rest[log][static_cast<std::size_t>(finding.kind)];
+  }
+  for (std::size_t log = 0; log < rest.size(); ++log) {
+    for (std::size_t kind = 0; kind < rest[log].size(); ++kind) {
+      if (rest[log][kind] == 0) continue;
+      events::Finding summary;
+      summary.kind = static_cast<events::FindingKind>(kind);
+      summary.log = static_cast<std::int32_t>(log);
+      summary.detail = fmt::format("{} without a line of their own", rest[log][kind]);
+      add_row(lines, finding_row(program, result, summary));
+    }
+  }
+  return lines;
+}
+
+}  // namespace akad::engine

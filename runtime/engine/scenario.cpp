@@ -1,0 +1,97 @@
+// Scenarios: the story becomes a store, the store is settled like any other.
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+#include "runtime/engine/expectation.h"
+
+namespace akad::engine {
+namespace {
+
+struct Filling {
+  const ir::Program& program;
+  const ir::Scenario& scenario;
+  events::EventStore store;
+  events::Channels channels;
+};
+
+void add(Filling& f, Instant at, std::int32_t subject, std::uint16_t channel, std::int64_t value) {
+  if (at > f.scenario.as_of) return;  // what happens later is not known yet
+  events::Occurrence occurrence;
+  occurrence.at = at;
+  occurrence.value = value;
+  occurrence.subject =
+      f.store.subjects.intern(f.scenario.subjects[static_cast<std::size_t>(subject)].name);
+  occurrence.channel = channel;
+  f.store.occurrences.push_back(occurrence);
+}
+
+void add_value(Filling& f, Instant at, std::int32_t subject, const ir::ScenarioValue& value) {
+  const bool is_time = f.program.signals[value.signal.index()].kind == ir::SignalKind::Time;
+  const std::int64_t stored =
+      is_time ? value.value.time
+              : static_cast<std::int64_t>(events::intern_value(f.store.values, value.value));
+  add(f, at, subject, events::channel(f.channels, value.signal), stored);
+}
+
+void add_happening(Filling& f, const ir::Happening& h) {
+  if (h.event.valid()) add(f, h.at, h.subject, events::channel(f.channels, h.event), 0);
+  if (h.window.valid()) add(f, h.at, h.subject, events::channel(f.channels, h.window), h.to);
+  for (const ir::ScenarioValue& value : h.values) add_value(f, h.at, h.subject, value);
+}
+
+// A subject to which nothing happens has its values from the beginning of the term.
+Instant first_happening(const Filling& f, std::int32_t subject, Instant otherwise) {
+  Instant first = kNever;
+  for (const ir::Happening& h : f.scenario.happenings) {
+    if (h.subject == subject) first = std::min(first, h.at);
+  }
+  return first == kNever ? otherwise : first;
+}
+
+// What `when` says of a signal at the very first instant takes the place of what `given` said.
+bool is_said_again(const Filling& f, std::int32_t subject, Instant at, Id<ir::Signal> signal) {
+  for (const ir::Happening& h : f.scenario.happenings) {
+    if (h.subject != subject || h.at != at) continue;
+    for (const ir::ScenarioValue& value : h.values) {
+      if (value.signal == signal) return true;
+    }
+  }
+  return false;
+}
+
+events::EventStore store_of(const ir::Program& program, const ir::Scenario& scenario) {
+  Filling f{program, scenario, {}, events::channels_of(program)};
+  f.store.tallies.resize(program.logs.size());
+  f.store.findings.counts.resize(program.logs.size());
+  const auto zone = time::find_zone(program.agreement.zone);
+  AKAD_ASSERT(zone.has_value());
+  const Instant term = time::start_of_day(*zone, program.agreement.term_first);
+  for (std::size_t i = 0; i < scenario.subjects.size(); ++i) {
+    const auto subject = static_cast<std::int32_t>(i);
+    const Instant first = first_happening(f, subject, term);
+    for (const ir::ScenarioValue& value : scenario.subjects[i].values) {
+      if (!is_said_again(f, subject, first, value.signal)) add_value(f, first, subject, value);
+    }
+  }
+  for (const ir::Happening& happening : scenario.happenings) add_happening(f, happening);
+  return std::move(f.store);
+}
+
+}  // namespace
+
+ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario) {
+  RunOptions options;
+  options.as_of = scenario.as_of;
+  options.keep_items = true;
+  const RunResult found = settle_store(program, store_of(program, scenario), options);
+  ScenarioResult result;
+  result.name = scenario.name;
+  result.passed = true;
+  for (const ir::Expectation& expectation : scenario.expectations) {
+    result.expectations.push_back(check_expectation(program, scenario, expectation, found));
+    result.passed = result.passed && result.expectations.back().held;
+  }
+  return result;
+}
+
+}  // namespace akad::engine
