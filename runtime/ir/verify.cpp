@@ -13,7 +13,11 @@ constexpr int kDeepestCalendar = 16;
 constexpr std::size_t kMostChannels = 65535;   // a 16-bit number in the event store
 constexpr Duration kLongestShift = 366 * kDay;
 
-// Ids in range and text that is UTF-8, wherever they stand.
+bool in_time(Date date) {
+  return date >= to_date({1970, 1, 1}) && date <= to_date({2100, 12, 31});
+}
+
+// Ids in range, dates in time and text that is UTF-8, wherever they stand.
 struct Walk {
   const Program& program;
   Soundness& sound;
@@ -29,6 +33,9 @@ struct Walk {
   void visit(const char* name, const T& value) {
     if constexpr (std::is_same_v<T, std::string>) {
       sound.require(is_valid_utf8(value), table, row, fmt::format("`{}` is not UTF-8", name));
+    } else if constexpr (std::is_same_v<T, Date>) {
+      sound.require(in_time(value), table, row,
+                    fmt::format("`{}` lies outside 1970 to 2100", name));
     } else if constexpr (kIsVector<T>) {
       for (const auto& element : value) visit(name, element);
     } else if constexpr (kIsOptional<T>) {
@@ -65,10 +72,6 @@ struct TableWalk {
   }
 };
 
-bool in_time(Date date) {
-  return date >= to_date({1970, 1, 1}) && date <= to_date({2100, 12, 31});
-}
-
 bool is_currency(std::string_view text) {
   if (text.size() != 3) return false;
   for (const char c : text) {
@@ -84,8 +87,7 @@ void check_agreement(const Program& p, Soundness& s) {
   };
   require(p.ir_version == kIrVersion && p.language == kLanguageEdition,
           "this version of the format or of the language is not known");
-  require(in_time(a.term_first) && in_time(a.term_last) && a.term_first <= a.term_last,
-          "the term lies within 1970 to 2100 and does not end before it begins");
+  require(a.term_first <= a.term_last, "the term does not end before it begins");
   require(!a.zone.empty(), "a time zone is named");
   require(is_currency(a.currency), "a currency is three capital letters");
   require(a.money_unit > 0, "the smallest amount is more than zero");
@@ -98,8 +100,7 @@ void check_agreement(const Program& p, Soundness& s) {
 void check_holidays(const Program& p, Soundness& s) {
   for (std::size_t i = 0; i < p.holiday_sets.size(); ++i) {
     const HolidaySet& set = p.holiday_sets[i];
-    bool ascending = in_time(set.covers_first) && in_time(set.covers_last);
-    ascending = ascending && set.covers_first <= set.covers_last;
+    bool ascending = set.covers_first <= set.covers_last;
     for (std::size_t d = 0; d < set.days.size(); ++d) {
       const Date date = set.days[d].date;
       ascending = ascending && date >= set.covers_first && date <= set.covers_last &&
@@ -114,7 +115,7 @@ bool is_window(std::int32_t open, std::int32_t close) {
 }
 
 bool is_sound(const DatedException& e) {
-  const bool dated = in_time(e.first) && in_time(e.last) && e.first <= e.last;
+  const bool dated = e.first <= e.last;
   switch (e.kind) {
     case ExceptionKind::ClosedHolidays: return e.holidays.valid();
     case ExceptionKind::ClosedDates: return dated;

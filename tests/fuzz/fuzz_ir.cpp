@@ -1,0 +1,18 @@
+// Any bytes: the loader refuses them or gives a sound program that writes itself back.
+#include <cstddef>
+#include <cstdint>
+
+#include "runtime/base/assert.h"
+#include "runtime/ir/program.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace akad::ir;
+  LoadError error;
+  const auto program = from_json({reinterpret_cast<const char*>(data), size}, error);
+  AKAD_ASSERT(program.has_value() == error.message.empty());
+  if (!program) return 0;
+  const std::string text = to_json(*program);
+  const auto again = from_json(text, error);
+  AKAD_ASSERT(again.has_value() && to_json(*again) == text);
+  return 0;
+}

@@ -1,0 +1,178 @@
+// Every rule of `verify`, broken once.
+#include <catch2/catch.hpp>
+#include <functional>
+
+#include "tests/unit/ir/sample.h"
+
+using namespace akad;
+using namespace akad::ir;
+
+namespace {
+
+struct Broken {
+  const char* expected;  // the beginning of the message
+  std::function<void(Program&)> breaking;
+};
+
+void check_all(const std::vector<Broken>& cases) {
+  for (const Broken& broken : cases) {
+    Program program = sample_program();
+    broken.breaking(program);
+    const std::string message = verify(program);
+    INFO(broken.expected << "  |  " << message);
+    CHECK(message.rfind(broken.expected, 0) == 0);
+  }
+}
+
+const Amount kNegative{AmountKind::Fixed, -1, {}};
+
+}  // namespace
+
+TEST_CASE("rules about the agreement, fees and holidays") {
+  check_all({
+      {"/agreement: this version", [](Program& p) { p.ir_version = 2; }},
+      {"/agreement: this version", [](Program& p) { p.language = 2; }},
+      {"/agreement: the term", [](Program& p) { p.agreement.term_last = {}; }},
+      {"/agreement: `term_last` lies", [](Program& p) { p.agreement.term_last.days = 1 << 20; }},
+      {"/agreement: a time zone", [](Program& p) { p.agreement.zone = ""; }},
+      {"/agreement: a currency", [](Program& p) { p.agreement.currency = "rupiah"; }},
+      {"/agreement: the smallest", [](Program& p) { p.agreement.money_unit = 0; }},
+      {"/agreement: `name` is not UTF-8", [](Program& p) { p.agreement.name = "\xff"; }},
+      {"/fees/0: a fee is not", [](Program& p) { p.fees[0].amount = -1; }},
+      {"/fees/0: a fee is in", [](Program& p) { p.fees[0].currency = "USD"; }},
+      {"/fees/0: every row", [](Program& p) { p.fees[0].name = ""; }},
+      {"/holiday_sets/0", [](Program& p) { p.holiday_sets[0].days[1].date = {}; }},
+      {"/holiday_sets/0",
+       [](Program& p) { p.holiday_sets[0].days[1] = p.holiday_sets[0].days[0]; }},
+  });
+}
+
+TEST_CASE("rules about calendars") {
+  check_all({
+      {"/calendars/2: a calendar is made", [](Program& p) { p.calendars[2].operands[0] = {2}; }},
+      {"/calendars/2: a calendar is made", [](Program& p) { p.calendars[2].operands[0] = {}; }},
+      {"/calendars/2: a calendar has", [](Program& p) { p.calendars[2].operands.pop_back(); }},
+      {"/calendars/0: a time zone", [](Program& p) { p.calendars[0].zone = ""; }},
+      {"/calendars/0: the signal", [](Program& p) { p.calendars[0].zone_signal = {1}; }},
+      {"/calendars/3: a shift", [](Program& p) { p.calendars[3].shift = 400 * kDay; }},
+      {"/calendars/0: a weekly", [](Program& p) { p.calendars[0].weekly[0].days = 0; }},
+      {"/calendars/0: a weekly", [](Program& p) { p.calendars[0].weekly[0].close_minute = 1441; }},
+      {"/calendars/0: an exception", [](Program& p) { p.calendars[0].exceptions[0].holidays = {}; }},
+      {"/calendars/0: an exception", [](Program& p) { p.calendars[0].exceptions[1].last = {}; }},
+      {"/calendars/0: an exception",
+       [](Program& p) { p.calendars[0].exceptions[2].open_minute = -1; }},
+  });
+}
+
+TEST_CASE("parts that are shared too often or too deep are refused") {
+  Program wide = sample_program();
+  while (wide.conditions.size() < 40) {
+    const Id<Condition> last{static_cast<std::int32_t>(wide.conditions.size()) - 1};
+    wide.conditions.push_back({Operator::And, {last, last}, {}, {}, {}});
+  }
+  CHECK(verify(wide).find("not too many") != std::string::npos);
+  Program deep = sample_program();
+  while (deep.conditions.size() < 90) {
+    const Id<Condition> last{static_cast<std::int32_t>(deep.conditions.size()) - 1};
+    deep.conditions.push_back({Operator::Not, {last}, {}, {}, {}});
+  }
+  CHECK(verify(deep).find("not too deep") != std::string::npos);
+}
+
+TEST_CASE("rules about logs and conditions") {
+  check_all({
+      {"/fields/0: a path", [](Program& p) { p.fields[0].path.clear(); }},
+      {"/logs/0: local times", [](Program& p) { p.logs[0].format.zone = "Asia/Jakarta"; }},
+      {"/logs/0: local times", [](Program& p) { p.logs[0].received_format.zone = ""; }},
+      {"/logs/0: a log has", [](Program& p) { p.logs[0].subject = {}; }},
+      {"/logs/0: every row", [](Program& p) { p.logs[0].name = ""; }},
+      {"/events/0: an event belongs", [](Program& p) { p.events[0].log = {}; }},
+      {"/events/0: an event has", [](Program& p) { p.logs[0].time = {}; }},
+      {"/events/0: there are at most", [](Program& p) { p.windows.resize(65536, p.windows[0]); }},
+      {"/events/0: the condition of an", [](Program& p) { p.events[0].when = {3}; }},
+      {"/signals/0: a signal", [](Program& p) { p.signals[0].field = {}; }},
+      {"/signals/1: money", [](Program& p) { p.signals[1].currency = ""; }},
+      {"/windows/0: a window", [](Program& p) { p.windows[0].to = {}; }},
+      {"/windows/0: the condition", [](Program& p) { p.windows[0].when = {4}; }},
+      {"/windows/0: `when` names row 99", [](Program& p) { p.windows[0].when = {99}; }},
+      {"/conditions/2: a condition is", [](Program& p) { p.conditions[2].parts[0] = {2}; }},
+      {"/conditions/2: a condition has", [](Program& p) { p.conditions[2].parts.clear(); }},
+      {"/conditions/0: a condition has", [](Program& p) { p.conditions[0].constants.clear(); }},
+      {"/conditions/0: a condition has", [](Program& p) { p.conditions[0].signal = {0}; }},
+      {"/conditions/5: a condition has",
+       [](Program& p) { p.conditions[5].constants.resize(1); }},
+      {"/conditions/0: a constant",
+       [](Program& p) { p.conditions[0].constants[0].kind = ConstantKind::Flag; }},
+  });
+}
+
+TEST_CASE("rules about clocks and outages") {
+  check_all({
+      {"/clocks/0: a clock belongs", [](Program& p) { p.clocks[0].log = {}; }},
+      {"/clocks/0: a clock starts", [](Program& p) { p.clocks[0].stops.clear(); }},
+      {"/clocks/0: an event", [](Program& p) { p.clocks[0].resumes[0] = {}; }},
+      {"/clocks/0: the state", [](Program& p) { p.clocks[0].pause_while = {0}; }},
+      {"/clocks/0: the days", [](Program& p) { p.clocks[0].reopening_days = -1; }},
+      {"/clocks/0: a rule", [](Program& p) { p.clocks[0].retargets[0].signal = {}; }},
+      {"/clocks/1: every row", [](Program& p) { p.clocks.push_back(p.clocks[0]); }},
+      {"/outages/0: an outage", [](Program& p) { p.outages[0].state = {}; }},
+      {"/outages/1: an outage", [](Program& p) { p.outages[1].ends.clear(); }},
+      {"/outages/2: an outage", [](Program& p) { p.outages[2].windows[0] = {}; }},
+      {"/outages/0: the state", [](Program& p) { p.outages[0].state = {2}; }},
+      {"/outages/0: a length", [](Program& p) { p.outages[0].merge_gap = -1; }},
+  });
+}
+
+TEST_CASE("rules about targets") {
+  check_all({
+      {"/targets/0: a share", [](Program& p) { p.targets[0].share = Rational(3, 2); }},
+      {"/targets/0: `all`", [](Program& p) { p.targets[0].all = true; }},
+      {"/targets/0: the groups", [](Program& p) { p.targets[0].groups = {{0}, {0}}; }},
+      {"/targets/0: the groups", [](Program& p) { p.signals[0].name = "subject"; }},
+      {"/targets/0: a target has", [](Program& p) { p.targets[0].clock = {}; }},
+      {"/targets/0: the last limit", [](Program& p) { p.targets[0].limits.pop_back(); }},
+      {"/targets/0: the last limit", [](Program& p) { p.targets[0].limits[0].when = {}; }},
+      {"/targets/0: the condition", [](Program& p) { p.targets[0].limits[0].when = {0}; }},
+      {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[0].limit.length = -1; }},
+      {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[1].limit.calendar = {}; }},
+      {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[1].limit.minute = 1441; }},
+      {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[2].limit.signal = {0}; }},
+      {"/targets/0: counts", [](Program& p) { p.targets[0].grace_days = -1; }},
+      {"/targets/1: a target of time", [](Program& p) { p.targets[1].outage = {}; }},
+      {"/targets/1: every row", [](Program& p) { p.targets[1].name = "resolution"; }},
+  });
+}
+
+TEST_CASE("rules about credits, caps and scenarios") {
+  check_all({
+      {"/credits/0: a credit", [](Program& p) { p.credits[0].unit = 0; }},
+      {"/credits/0: a credit", [](Program& p) { p.credits[0].target = {}; }},
+      {"/credits/0: the last slab", [](Program& p) { p.credits[0].slabs.pop_back(); }},
+      {"/credits/0: the result", [](Program& p) { p.credits[0].slabs[0].result = 95; }},
+      {"/credits/0: an amount", [](Program& p) { p.credits[0].slabs[1].amount = kNegative; }},
+      {"/credits/0: an amount", [](Program& p) { p.credits[0].slabs[1].amount.fee = {}; }},
+      {"/credits/0: an amount", [](Program& p) { p.credits[0].slabs[1].amount.value = 2; }},
+      {"/caps/1: each credit", [](Program& p) { p.caps[1].credits = {{0}, {0}}; }},
+      {"/caps/1: each group", [](Program& p) { p.caps[1].groups = {{0}, {0}}; }},
+      {"/caps/1: an amount", [](Program& p) { p.caps[1].most = kNegative; }},
+      {"/caps/0: the groups", [](Program& p) { p.caps[0].groups = {{0}}; }},
+      {"/caps/0: the groups", [](Program& p) { p.caps[0].by_subject = true; }},
+      {"/scenarios/0: the evaluation", [](Program& p) { p.scenarios[0].as_of = -1; }},
+      {"/scenarios/0: a subject", [](Program& p) { p.scenarios[0].subjects[0].log = {}; }},
+      {"/scenarios/0: a happening is about",
+       [](Program& p) { p.scenarios[0].happenings[0].subject = 1; }},
+      {"/scenarios/0: a happening lies", [](Program& p) { p.scenarios[0].happenings[0].at = -1; }},
+      {"/scenarios/0: a happening is one",
+       [](Program& p) { p.scenarios[0].happenings[0].window = {0}; }},
+      {"/scenarios/0: a value",
+       [](Program& p) { p.scenarios[0].subjects[0].values[0].signal = {}; }},
+      {"/scenarios/0: a flag",
+       [](Program& p) { p.scenarios[0].happenings[2].values[0].value.text = "yes"; }},
+      {"/scenarios/0: an expectation",
+       [](Program& p) { p.scenarios[0].expectations[0].subject = -1; }},
+      {"/scenarios/0: an expectation",
+       [](Program& p) { p.scenarios[0].expectations[1].month = "2026-13"; }},
+      {"/scenarios/0: an expectation",
+       [](Program& p) { p.scenarios[0].expectations[3].amount.reset(); }},
+  });
+}
