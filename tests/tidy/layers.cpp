@@ -46,13 +46,22 @@ Layers read_layers(const std::string& text, Breaches& breaches) {
 
 std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
 
+// A folder without a line of its own is a part of the folder it stands in.
+std::string layer_of(const Layers& layers, const std::string& path) {
+  const auto folder = folder_of(path);
+  for (auto at = folder; at.find('/') != at.npos; at = folder_of(at)) {
+    if (layers.reachable.contains(at)) return at;
+  }
+  return folder;
+}
+
 bool in_house(const std::string& path) {
   return path.starts_with("runtime/") || path.starts_with("compiler/") || path.starts_with("cli/");
 }
 
 void check_include(const Layers& layers, const Breach& at, const std::string& included,
                    Breaches& breaches) {
-  const auto folder = folder_of(at.path);
+  const auto folder = layer_of(layers, at.path);
   const bool antlr = included.find("antlr") != included.npos ||
                      included.starts_with("AkadLexer") || included.starts_with("AkadParser");
   if (antlr && folder != "compiler/parser") {
@@ -62,7 +71,7 @@ void check_include(const Layers& layers, const Breach& at, const std::string& in
   const auto known = layers.reachable.find(folder);
   if (known == layers.reachable.end()) {
     breaches.push_back({"layers", at.path, at.line, folder + " has no line in layers.txt"});
-  } else if (!known->second.contains(folder_of(included))) {
+  } else if (!known->second.contains(layer_of(layers, included))) {
     breaches.push_back({"layers", at.path, at.line, folder + " may not include " + included});
   }
 }
