@@ -4,9 +4,14 @@ parser grammar AkadParser;
 
 options { tokenVocab = AkadLexer; }
 
-file: LANGUAGE NUMBER (agreement | library) declaration* EOF;
+file: edition heading declaration* EOF;
+heading: agreement | library;
+edition: LANGUAGE NUMBER;
 
-agreement: AGREEMENT STRING VERSION STRING LBRACE agreement_line* RBRACE;
+// A block is a head and its lines. The reader calls head and line rules one by one, so that a
+// mistake stays inside its line.
+agreement: agreement_head LBRACE agreement_line* RBRACE;
+agreement_head: AGREEMENT STRING VERSION STRING;
 agreement_line
   : PROVIDER STRING                              # providerClause
   | CUSTOMER STRING                              # customerClause
@@ -37,7 +42,8 @@ currency_declaration: CURRENCY WORD STRING IN UNITS OF NUMBER;
 clause_line: CLAUSE STRING STRING?;
 
 // holidays -----------------------------------------------------------------------------------
-holidays: HOLIDAYS name LBRACE holidays_line* RBRACE;
+holidays: holidays_head LBRACE holidays_line* RBRACE;
+holidays_head: HOLIDAYS name;
 holidays_line
   : COVERS DATE TO DATE                          # coversClause
   | SOURCE STRING                                # sourceClause
@@ -48,7 +54,8 @@ holidays_line
 fee: FEE name EQUAL money EACH CALENDAR MONTH COMMA (BEFORE | AFTER) TAX clause_line?;
 
 // calendars ----------------------------------------------------------------------------------
-calendar: CALENDAR name IN calendar_zone LBRACE calendar_line* RBRACE;
+calendar: calendar_head LBRACE calendar_line* RBRACE;
+calendar_head: CALENDAR name IN calendar_zone;
 calendar_zone: zone | THE ZONE_WORD OF name COMMA ELSE zone;
 calendar_line
   : clause_line                                  # calendarNumberClause
@@ -66,7 +73,8 @@ weekdays: EVERY DAY | weekday_range (COMMA weekday_range)*;
 weekday_range: WEEKDAY (TO WEEKDAY)?;
 
 // logs ---------------------------------------------------------------------------------------
-log: LOG name LBRACE log_line* RBRACE;
+log: log_head LBRACE log_line* RBRACE;
+log_head: LOG name;
 log_line
   : clause_line                                  # logNumberClause
   | TIMES ARE time_format                        # timesClause
@@ -106,7 +114,8 @@ comparison: EQUAL | NOT_EQUAL | LESS_SIGN | AT_MOST_SIGN | MORE_SIGN | AT_LEAST_
 literal: STRING | MINUS? NUMBER | name | DATE WALL_CLOCK;
 
 // clocks -------------------------------------------------------------------------------------
-clock: CLOCK name OF name LBRACE clock_line* RBRACE;
+clock: clock_head LBRACE clock_line* RBRACE;
+clock_head: CLOCK name OF name;
 clock_line
   : clause_line                                  # clockNumberClause
   | STARTS ON names                              # startsClause
@@ -139,7 +148,8 @@ retarget
   ;
 
 // outages ------------------------------------------------------------------------------------
-outage: OUTAGE name OF name LBRACE outage_line* RBRACE;
+outage: outage_head LBRACE outage_line* RBRACE;
+outage_head: OUTAGE name OF name;
 outage_line
   : clause_line                                  # outageNumberClause
   | WHILE condition                              # whileClause
@@ -152,7 +162,8 @@ outage_line
   ;
 
 // targets ------------------------------------------------------------------------------------
-target: TARGET name LBRACE target_line* RBRACE;
+target: target_head LBRACE target_line* RBRACE;
+target_head: TARGET name;
 target_line
   : clause_line                                  # targetNumberClause
   | name IS (WITHIN (duration_limit | limit_row+) | instant_limit)           # limitClause
@@ -173,7 +184,7 @@ open_items
   | OVERDUE name COUNT AS MISSED COMMA THE OTHERS ARE LEFT OUT
     (COMMA ONE STOPPED WITHIN NUMBER CALENDAR DAYS OF ITS DUE TIME IS NOT COUNTED AGAIN)?
   ;
-limit_row: BAR (OTHERWISE | condition) BAR limit BAR?;
+limit_row: BAR (OTHERWISE | condition) BAR limit BAR;
 limit: NO TARGET | duration_limit | instant_limit;
 duration_limit: duration (OF name)?;
 instant_limit
@@ -189,23 +200,26 @@ instant_rule
   ;
 
 // credits and caps ---------------------------------------------------------------------------
-credit: CREDIT name FOR name LBRACE credit_line* RBRACE;
+credit: credit_head LBRACE credit_line* RBRACE;
+credit_head: CREDIT name FOR name;
 credit_line
   : clause_line                                  # creditNumberClause
   | THE RESULT IS slab_row+                      # slabsClause
   | ROUNDED rounding TO money                    # roundedClause
   ;
-slab_row: BAR (OTHERWISE | (AT LEAST | BELOW) percentage) BAR amount BAR?;
+slab_row: BAR (OTHERWISE | (AT LEAST | BELOW) percentage) BAR amount BAR;
 amount: NO CREDIT | percentage OF name | money;
 rounding: HALF UP | HALF EVEN | DOWN | UP;
-cap: CAP name ON (ALL CREDITS | name (COMMA name)*) LBRACE cap_line* RBRACE;
+cap: cap_head LBRACE cap_line* RBRACE;
+cap_head: CAP name ON (ALL CREDITS | name (COMMA name)*);
 cap_line
   : clause_line                                  # capNumberClause
   | AT MOST amount EACH CALENDAR MONTH for_each? # mostClause
   ;
 
 // scenarios ----------------------------------------------------------------------------------
-scenario: SCENARIO STRING LBRACE scenario_line* RBRACE;
+scenario: scenario_head LBRACE scenario_line* RBRACE;
+scenario_head: SCENARIO STRING;
 scenario_line
   : GIVEN subject_name OF name (WITH setting (COMMA setting)*)?              # givenClause
   | WHEN moment (TO moment)? subject_name (setting (COMMA setting)* | name)  # happeningClause
@@ -232,7 +246,6 @@ percentage: NUMBER (PERCENT | PERMILLE);
 money: WORD NUMBER;
 zone: ZONE | WORD;
 
-
 // Any word may be a name except: and, or, not, is, when, otherwise.
 name
   : WORD | WEEKDAY
@@ -253,5 +266,5 @@ name
   | STOPPED | STOPS | SUBJECT | TARGET | TAX | AFTER | TERM | TEXT | THAN | THAT | THE | THEN
   | THEY | TIME | TIMES | TIMEZONE | TO | UNDETERMINED | UNITS | UP | USE | VERSION
   | WHILE | WHOLE | WINDOW | WITH | WITHIN | WITHOUT | WORKING | ZONE_WORD | DAY | DAYS | WEEK
-  | WEEKS | YEAR | YEARS | AGAIN | ITS 
+  | WEEKS | YEAR | YEARS | AGAIN | ITS
   ;

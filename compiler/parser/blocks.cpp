@@ -1,0 +1,138 @@
+#include "compiler/parser/blocks.h"
+
+#include <fmt/format.h>
+
+namespace akad::parser {
+namespace {
+
+bool at_end(const Reader& reader, std::size_t at) {
+  return reader.reading.words[at].type == antlr4::Token::EOF;
+}
+
+void report_brace(Reader& reader, std::string message, std::vector<Label> others,
+                  std::string help) {
+  const Lexeme& word = reader.word();
+  reader.reading.broken = true;
+  const std::uint32_t before =
+      reader.at > 0 && !word.first_on_line ? reader.reading.words[reader.at - 1].begin : word.begin;
+  if (has_spoilt_line(reader.reading, before, word.end)) return;
+  spoil_lines(reader.reading, word.begin, word.end);
+  mistake(reader.reading, {.code = Code::AK0101,
+                           .message = std::move(message),
+                           .span = {reader.reading.file, word.begin, word.end},
+                           .label = "",
+                           .others = std::move(others),
+                           .help = {std::move(help)}});
+}
+
+std::string found(const Lexeme& word) {
+  return word.type == antlr4::Token::EOF ? "the text ends" : fmt::format("found `{}`", word.text);
+}
+
+// The rule of one row, for the blocks that have tables.
+bool check_row(Reader& reader, Block block, std::size_t* stuck_at) {
+  if (block == Block::Target) {
+    const Rule<Rules::Limit_rowContext> row{&Rules::limit_row, Rules::RuleLimit_row};
+    return read_sentence(reader, block, row, stuck_at) != nullptr;
+  }
+  const Rule<Rules::Slab_rowContext> row{&Rules::slab_row, Rules::RuleSlab_row};
+  return read_sentence(reader, block, row, stuck_at) != nullptr;
+}
+
+// Reports what is wrong with the row at `at`; gives the first word behind it.
+std::size_t skip_row(Reader& reader, Block block, std::size_t at) {
+  reader.at = at;
+  std::size_t stuck_at = at;
+  if (check_row(reader, block, &stuck_at)) return reader.at;
+  return std::max(stuck_at, at + 1);
+}
+
+}  // namespace
+
+bool enter_block(Reader& reader, Block block, std::size_t line_rule) {
+  if (reader.word().type == Rules::LBRACE) {
+    ++reader.at;
+    return true;
+  }
+  const bool swallowed = reader.at > 0 && has_spoilt_line(reader.reading,
+                                                          reader.reading.words[reader.at - 1].begin,
+                                                          reader.reading.words[reader.at - 1].end);
+  if (!swallowed) {
+    report_brace(reader, fmt::format("{} where the {} must be opened by `{{`",
+                                     found(reader.word()), name_of(block)),
+                 {}, "the clauses of a block stand between `{` and `}`");
+  }
+  reader.reading.broken = true;
+  if (!reader.word().first_on_line) return find_block(reader, block, reader.at);
+  return reader.word().type == Rules::RBRACE || begins_clause(reader, line_rule, reader.at);
+}
+
+bool find_block(Reader& reader, Block block, std::size_t stuck_at) {
+  for (std::size_t at = stuck_at;; ++at) {
+    const std::size_t type = reader.reading.words[at].type;
+    if (type == Rules::LBRACE) {
+      reader.at = at + 1;
+      return true;
+    }
+    if (at_end(reader, at) || type == Rules::RBRACE ||
+        (at > reader.at && begins_declaration(reader, at, block))) {
+      reader.at = at;
+      return false;
+    }
+  }
+}
+
+bool leave_block(Reader& reader, Block block, std::size_t brace) {
+  const Lexeme& word = reader.word();
+  if (word.type == Rules::RBRACE) {
+    reader.reading.words[reader.at].begins_line = true;
+    ++reader.at;
+    return true;
+  }
+  if (!at_end(reader, reader.at) && !begins_declaration(reader, reader.at, block)) return false;
+  const Lexeme& opening = reader.reading.words[brace];
+  report_brace(reader, fmt::format("{} where the {} must be closed by `}}`", found(word),
+                                   name_of(block)),
+               {{{reader.reading.file, opening.begin, opening.end}, "opened here"}},
+               "close the block with `}` before the next declaration");
+  return true;
+}
+
+void skip_to_next_clause(Reader& reader, const Attempt& attempt, std::size_t stuck_at) {
+  const auto& words = reader.reading.words;
+  const bool tables = attempt.block == Block::Target || attempt.block == Block::Credit;
+  int depth = 0;
+  std::size_t at = std::max(stuck_at, attempt.begin + 1);
+  while (!at_end(reader, at)) {
+    const std::size_t type = words[at].type;
+    if (type == Rules::RBRACE && depth-- == 0) break;
+    if (type == Rules::LBRACE) ++depth;
+    const bool line = words[at].first_on_line;
+    if (line && begins_declaration(reader, at, attempt.block)) break;
+    if (line && depth == 0 && tables && type == Rules::BAR) {
+      at = skip_row(reader, attempt.block, at);
+      continue;
+    }
+    if (line && depth == 0 && begins_clause(reader, attempt.rule, at)) break;
+    ++at;
+  }
+  reader.at = at;
+}
+
+void skip_to_declaration(Reader& reader) {
+  const auto& words = reader.reading.words;
+  int depth = 0;
+  while (!at_end(reader, reader.at)) {
+    const std::size_t type = words[reader.at].type;
+    if (begins_declaration(reader, reader.at, Block::File)) return;
+    if (depth == 0 && words[reader.at].first_on_line &&
+        (type == Rules::AGREEMENT || type == Rules::LIBRARY)) {
+      return;
+    }
+    ++reader.at;
+    if (type == Rules::LBRACE) ++depth;
+    if (type == Rules::RBRACE && --depth <= 0) return;
+  }
+}
+
+}  // namespace akad::parser

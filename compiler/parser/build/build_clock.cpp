@@ -1,0 +1,112 @@
+#include "compiler/parser/build/build.h"
+
+namespace akad::parser::build {
+namespace {
+
+template <class Context>
+ast::NamesLine build_names_line(const Reading& reading, Context& context) {
+  return {build_names(reading, context.names()->name()), span_of(reading, context)};
+}
+
+ast::Reopening build_reopening(Rules::ReopeningContext& context) {
+  if (context.FIRST() != nullptr) return ast::Reopening::FirstStopDecides;
+  if (context.NEW() != nullptr) return ast::Reopening::NewItem;
+  if (context.LEAVING() != nullptr) return ast::Reopening::LeaveOutGap;
+  if (context.COUNTING() != nullptr) return ast::Reopening::CountGap;
+  return ast::Reopening::LastDecides;
+}
+
+ast::ReopenedLine build_reopened(Reading& reading, Rules::ReopenedClauseContext& context) {
+  ast::ReopenedLine line;
+  if (auto* days = context.NUMBER()) line.within_days = build_number(reading, *days);
+  line.rule = build_reopening(*context.reopening(0));
+  if (auto* later = context.reopening(1)) line.later = build_reopening(*later);
+  line.span = span_of(reading, context);
+  return line;
+}
+
+ast::Retarget build_retarget(Rules::RetargetContext& context) {
+  if (context.PROPORTION() != nullptr) return ast::Retarget::Proportional;
+  if (context.CARRY() != nullptr) return ast::Retarget::Carry;
+  if (context.RESTART() != nullptr) return ast::Retarget::Restart;
+  if (context.KEEP() != nullptr) return ast::Retarget::Freeze;
+  return ast::Retarget::Retroactive;
+}
+
+// The clauses that name events; false when it is another one.
+bool build_event_clause(const Reading& reading, Rules::Clock_lineContext& context,
+                        ast::Clock& clock) {
+  if (auto* starts = as<Rules::StartsClauseContext>(context)) {
+    clock.starts.push_back(build_names_line(reading, *starts));
+  } else if (auto* stops = as<Rules::StopsClauseContext>(context)) {
+    clock.stops.push_back(build_names_line(reading, *stops));
+  } else if (auto* pauses = as<Rules::PausesClauseContext>(context)) {
+    clock.pauses.push_back(build_names_line(reading, *pauses));
+  } else if (auto* resumes = as<Rules::ResumesClauseContext>(context)) {
+    clock.resumes.push_back(build_names_line(reading, *resumes));
+  } else if (auto* resets = as<Rules::ResetsClauseContext>(context)) {
+    clock.resets.push_back(build_names_line(reading, *resets));
+  } else if (auto* cancels = as<Rules::CancelledClauseContext>(context)) {
+    clock.cancels.push_back(build_names_line(reading, *cancels));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void build_clock_head(Reading& reading, Rules::Clock_headContext& context, ast::Clock& clock) {
+  clock.name = build_name(reading, *context.name(0));
+  clock.log = build_name(reading, *context.name(1));
+}
+
+void build_clock_line(Reading& reading, Rules::Clock_lineContext& context, ast::Clock& clock) {
+  if (build_event_clause(reading, context, clock)) return;
+  const Span span = span_of(reading, context);
+  if (auto* number = as<Rules::ClockNumberClauseContext>(context)) {
+    clock.clause.push_back(build_clause_line(reading, *number->clause_line()));
+  } else if (auto* pauses = as<Rules::PausesWhileClauseContext>(context)) {
+    clock.pause_while.push_back(build_condition(reading, *pauses->condition()));
+  } else if (auto* reopened = as<Rules::ReopenedClauseContext>(context)) {
+    clock.reopened.push_back(build_reopened(reading, *reopened));
+  } else if (auto* counts = as<Rules::CountsClauseContext>(context)) {
+    ast::CountsLine line{{}, span};
+    if (auto* calendar = counts->name()) line.calendar = build_name(reading, *calendar);
+    clock.counts.push_back(std::move(line));
+  } else if (auto* judged = as<Rules::JudgedClauseContext>(context)) {
+    clock.judged.push_back({judged->ELAPSED() != nullptr, span});
+  } else if (auto* retarget = as<Rules::RetargetClauseContext>(context)) {
+    clock.retargets.push_back(
+        {build_name(reading, *retarget->name()), build_retarget(*retarget->retarget()), span});
+  }
+}
+
+void build_outage_head(Reading& reading, Rules::Outage_headContext& context, ast::Outage& outage) {
+  outage.name = build_name(reading, *context.name(0));
+  outage.log = build_name(reading, *context.name(1));
+}
+
+void build_outage_line(Reading& reading, Rules::Outage_lineContext& context, ast::Outage& outage) {
+  const Span span = span_of(reading, context);
+  if (auto* number = as<Rules::OutageNumberClauseContext>(context)) {
+    outage.clause.push_back(build_clause_line(reading, *number->clause_line()));
+  } else if (auto* state = as<Rules::WhileClauseContext>(context)) {
+    outage.while_state.push_back(build_condition(reading, *state->condition()));
+  } else if (auto* edges = as<Rules::FromToClauseContext>(context)) {
+    outage.from_to.push_back({build_names(reading, edges->names(0)->name()),
+                              build_names(reading, edges->names(1)->name()), span});
+  } else if (auto* during = as<Rules::DuringClauseContext>(context)) {
+    outage.during.push_back(build_names_line(reading, *during));
+  } else if (auto* lasting = as<Rules::LastingClauseContext>(context)) {
+    outage.lasting.push_back({lasting->LEAST() != nullptr,
+                              build_duration(reading, *lasting->duration()),
+                              lasting->WHOLE() != nullptr, span});
+  } else if (auto* merge = as<Rules::MergeClauseContext>(context)) {
+    outage.merge.push_back({build_duration(reading, *merge->duration()), span});
+  } else if (as<Rules::StayApartClauseContext>(context) != nullptr) {
+    outage.merge.push_back({std::nullopt, span});
+  }
+}
+
+}  // namespace akad::parser::build

@@ -1,0 +1,138 @@
+#include "compiler/parser/build/build.h"
+
+#include <fmt/format.h>
+
+namespace akad::parser::build {
+namespace {
+
+ast::Condition build_terms(Reading& reading, Rules::ConditionContext& context);
+
+ast::Comparison build_comparison(Rules::ComparisonContext& context) {
+  switch (context.start->getType()) {
+    case Rules::EQUAL: return ast::Comparison::Equal;
+    case Rules::NOT_EQUAL: return ast::Comparison::NotEqual;
+    case Rules::LESS_SIGN: return ast::Comparison::Less;
+    case Rules::AT_MOST_SIGN: return ast::Comparison::AtMost;
+    case Rules::MORE_SIGN: return ast::Comparison::More;
+    default: return ast::Comparison::AtLeast;
+  }
+}
+
+ast::Condition build_term(Reading& reading, Rules::Condition_termContext& context) {
+  ast::Condition term;
+  term.span = span_of(reading, context);
+  if (auto* negated = as<Rules::NotTermContext>(context)) {
+    term.kind = ast::ConditionKind::Not;
+    term.parts.push_back(build_term(reading, *negated->condition_term()));
+  } else if (auto* bracket = as<Rules::BracketTermContext>(context)) {
+    return build_terms(reading, *bracket->condition());
+  } else if (as<Rules::OwnPresentTermContext>(context) != nullptr) {
+    term.kind = ast::ConditionKind::OwnPresent;
+  } else if (auto* comparison = as<Rules::ComparisonTermContext>(context)) {
+    term.kind = ast::ConditionKind::Compare;
+    term.path = build_path(reading, *comparison->path());
+    term.comparison = build_comparison(*comparison->comparison());
+    term.literals.push_back(build_literal(reading, *comparison->literal()));
+  } else if (auto* contains = as<Rules::ContainsTermContext>(context)) {
+    term.kind = ast::ConditionKind::Contains;
+    term.path = build_path(reading, *contains->path());
+    term.literals.push_back(build_literal(reading, *contains->literal()));
+  } else if (auto* presence = as<Rules::PresenceTermContext>(context)) {
+    term.kind = presence->PRESENT() != nullptr ? ast::ConditionKind::Present
+                                               : ast::ConditionKind::Absent;
+    term.path = build_path(reading, *presence->path());
+  } else if (auto* one_of = as<Rules::OneOfTermContext>(context)) {
+    term.kind = ast::ConditionKind::OneOf;
+    term.path = build_path(reading, *one_of->path());
+    for (auto* literal : one_of->literal()) {
+      term.literals.push_back(build_literal(reading, *literal));
+    }
+  }
+  return term;
+}
+
+// The first `and` of a row of `or`s, or the reverse.
+void report_mixture(Reading& reading, Rules::ConditionContext& context) {
+  const Span first_and = span_of(reading, *context.AND(0));
+  const Span first_or = span_of(reading, *context.OR(0));
+  const bool and_first = first_and.begin < first_or.begin;
+  mistake(reading,
+          {.code = Code::AK0104,
+           .message = "`and` and `or` stand beside each other without brackets",
+           .span = and_first ? first_or : first_and,
+           .label = and_first ? "`or` here" : "`and` here",
+           .others = {{and_first ? first_and : first_or, and_first ? "`and` here" : "`or` here"}},
+           .help = {"say which belongs together: `a and (b or c)`", "or: `(a and b) or c`"}});
+}
+
+ast::Condition build_terms(Reading& reading, Rules::ConditionContext& context) {
+  const auto terms = context.condition_term();
+  if (terms.size() == 1) return build_term(reading, *terms.front());
+  if (!context.AND().empty() && !context.OR().empty()) report_mixture(reading, context);
+  ast::Condition condition;
+  condition.kind = context.OR().empty() ? ast::ConditionKind::And : ast::ConditionKind::Or;
+  condition.span = span_of(reading, context);
+  for (auto* term : terms) condition.parts.push_back(build_term(reading, *term));
+  return condition;
+}
+
+std::size_t count_terms(const ast::Condition& condition) {
+  if (condition.parts.empty()) return 1;
+  std::size_t count = 0;
+  for (const ast::Condition& part : condition.parts) count += count_terms(part);
+  return count;
+}
+
+}  // namespace
+
+ast::Path build_path(const Reading& reading, Rules::PathContext& context) {
+  ast::Path path{{}, span_of(reading, context)};
+  for (auto* step : context.path_step()) {
+    if (step->name() != nullptr) {
+      path.steps.push_back(build_name(reading, *step->name()));
+      continue;
+    }
+    ast::Name quoted = build_word(reading, *step->QUOTED_WORD());
+    quoted.text = quoted.text.substr(1, quoted.text.size() - 2);
+    path.steps.push_back(std::move(quoted));
+  }
+  return path;
+}
+
+ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context) {
+  ast::Literal literal;
+  literal.span = span_of(reading, context);
+  if (context.STRING() != nullptr) {
+    literal.kind = ast::LiteralKind::Text;
+    literal.text = build_text(reading, *context.STRING()).text;
+  } else if (context.NUMBER() != nullptr) {
+    literal.kind = ast::LiteralKind::Number;
+    literal.number = build_number(reading, *context.NUMBER()).value;
+    if (context.MINUS() != nullptr) literal.number = -literal.number;
+  } else if (context.name() != nullptr) {
+    literal.kind = ast::LiteralKind::Word;
+    literal.text = build_name(reading, *context.name()).text;
+  } else {
+    literal.kind = ast::LiteralKind::Moment;
+    literal.moment = ast::Moment{build_date(reading, *context.DATE()),
+                                 build_wall_clock(reading, *context.WALL_CLOCK()), literal.span};
+  }
+  return literal;
+}
+
+ast::Condition build_condition(Reading& reading, Rules::ConditionContext& context) {
+  ast::Condition condition = build_terms(reading, context);
+  const std::size_t terms = count_terms(condition);
+  if (terms <= kMostConditionTerms) return condition;
+  mistake(reading, {.code = Code::AK0903,
+                    .message = fmt::format("this condition has {} parts, at most {} are read",
+                                           terms, kMostConditionTerms),
+                    .span = span_of(reading, *context.start),
+                    .label = "the condition begins here",
+                    .others = {},
+                    .help = {"compare with several values at once: `field is one of (\"a\", "
+                             "\"b\")`"}});
+  return {};
+}
+
+}  // namespace akad::parser::build

@@ -1,0 +1,203 @@
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "compiler/parser/build/build.h"
+
+namespace akad::parser::build {
+namespace {
+
+Span span_between(const Reading& reading, const antlr4::Token& first, const antlr4::Token& last) {
+  return {reading.file, reading.words[first.getTokenIndex()].begin,
+          reading.words[last.getTokenIndex()].end};
+}
+
+const std::string& written(const Reading& reading, antlr4::tree::TerminalNode& node) {
+  return reading.words[node.getSymbol()->getTokenIndex()].text;
+}
+
+int to_int(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+void report_time(Reading& reading, Span span, std::string message, std::string help) {
+  mistake(reading, {.code = Code::AK0601,
+                    .message = std::move(message),
+                    .span = span,
+                    .label = "",
+                    .others = {},
+                    .help = {std::move(help)}});
+}
+
+// H:MM, HH:MM:SS or HH:MM:SS.fff, as the lexer lets through; -1 when finer than a millisecond.
+std::int32_t milliseconds_of(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  const int hour = to_int(text.substr(0, colon));
+  const int minute = to_int(text.substr(colon + 1, 2));
+  std::string_view rest = text.substr(colon + 3);
+  int second = 0;
+  int fraction = 0;
+  if (!rest.empty()) {
+    second = to_int(rest.substr(1, 2));
+    rest.remove_prefix(3);
+  }
+  if (!rest.empty()) {
+    std::string digits(rest.substr(1));
+    if (digits.size() > 3) return -1;
+    digits.resize(3, '0');
+    fraction = to_int(digits);
+  }
+  if (minute > 59 || second > 59) return -1;
+  return ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
+}
+
+ast::Unit unit_of(Rules::Time_unitContext& context) {
+  switch (context.start->getType()) {
+    case Rules::MILLISECOND:
+    case Rules::MILLISECONDS: return ast::Unit::Millisecond;
+    case Rules::SECOND:
+    case Rules::SECONDS: return ast::Unit::Second;
+    case Rules::MINUTE:
+    case Rules::MINUTES: return ast::Unit::Minute;
+    case Rules::HOUR:
+    case Rules::HOURS: return ast::Unit::Hour;
+    case Rules::DAY:
+    case Rules::DAYS: return ast::Unit::Day;
+    case Rules::WEEK:
+    case Rules::WEEKS: return ast::Unit::Week;
+    case Rules::MONTH:
+    case Rules::MONTHS: return ast::Unit::Month;
+    default: return ast::Unit::Year;
+  }
+}
+
+}  // namespace
+
+Span span_of(const Reading& reading, const antlr4::ParserRuleContext& context) {
+  return span_between(reading, *context.start, *context.stop);
+}
+
+Span span_of(const Reading& reading, antlr4::tree::TerminalNode& node) {
+  return span_of(reading, *node.getSymbol());
+}
+
+Span span_of(const Reading& reading, const antlr4::Token& token) {
+  return span_between(reading, token, token);
+}
+
+ast::Name build_name(const Reading& reading, Rules::NameContext& context) {
+  const Lexeme& word = reading.words[context.start->getTokenIndex()];
+  return {word.text, {reading.file, word.begin, word.end}};
+}
+
+ast::Name build_word(const Reading& reading, antlr4::tree::TerminalNode& node) {
+  return {written(reading, node), span_of(reading, node)};
+}
+
+ast::Name build_zone(const Reading& reading, Rules::ZoneContext& context) {
+  const Lexeme& word = reading.words[context.start->getTokenIndex()];
+  return {word.text, {reading.file, word.begin, word.end}};
+}
+
+std::vector<ast::Name> build_names(const Reading& reading,
+                                   const std::vector<Rules::NameContext*>& contexts) {
+  std::vector<ast::Name> names;
+  for (Rules::NameContext* context : contexts) names.push_back(build_name(reading, *context));
+  return names;
+}
+
+ast::Text build_text(const Reading& reading, antlr4::tree::TerminalNode& node) {
+  const std::string& quoted = written(reading, node);
+  ast::Text text{"", span_of(reading, node)};
+  for (std::size_t i = 1; i + 1 < quoted.size(); ++i) {
+    if (quoted[i] == '\\') ++i;
+    text.text += quoted[i];
+  }
+  return text;
+}
+
+ast::Number build_number(Reading& reading, antlr4::tree::TerminalNode& node) {
+  std::string digits = written(reading, node);
+  std::erase(digits, '_');
+  ast::Number number{{}, span_of(reading, node)};
+  const auto value = parse_decimal(digits);
+  if (value) {
+    number.value = *value;
+    return number;
+  }
+  mistake(reading, {.code = Code::AK0308,
+                    .message = "this number has more digits than can be reckoned with",
+                    .span = number.span,
+                    .label = "",
+                    .others = {},
+                    .help = {"a number has at most 40 digits"}});
+  return number;
+}
+
+ast::DateLiteral build_date(Reading& reading, antlr4::tree::TerminalNode& node) {
+  const std::string& text = written(reading, node);
+  ast::DateLiteral date{text, parse_date(text), span_of(reading, node)};
+  if (!date.date) {
+    report_time(reading, date.span, fmt::format("the day {} does not exist", text),
+                "a date is written year-month-day: `2026-02-28`");
+  }
+  return date;
+}
+
+ast::WallClock build_wall_clock(Reading& reading, antlr4::tree::TerminalNode& node) {
+  const std::string& text = written(reading, node);
+  ast::WallClock clock{milliseconds_of(text), true, span_of(reading, node)};
+  clock.valid = clock.milliseconds >= 0 && clock.milliseconds <= kDay;
+  if (!clock.valid) {
+    clock.milliseconds = 0;
+    report_time(reading, clock.span, fmt::format("the time {} does not exist", text),
+                "times go from `00:00` to `24:00`, the end of the day; at most to the millisecond");
+  }
+  return clock;
+}
+
+ast::Moment build_moment(Reading& reading, Rules::MomentContext& context) {
+  return {build_date(reading, *context.DATE()), build_wall_clock(reading, *context.WALL_CLOCK()),
+          span_of(reading, context)};
+}
+
+ast::Text build_month(Reading& reading, antlr4::tree::TerminalNode& node) {
+  ast::Text month{written(reading, node), span_of(reading, node)};
+  if (!parse_month(month.text)) {
+    report_time(reading, month.span, fmt::format("the month {} does not exist", month.text),
+                "a month is written year-month: `2026-03`");
+  }
+  return month;
+}
+
+ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context) {
+  ast::DurationLiteral duration{{}, span_of(reading, context)};
+  for (std::size_t i = 0; i < context.NUMBER().size(); ++i) {
+    antlr4::tree::TerminalNode& number = *context.NUMBER(i);
+    Rules::Time_unitContext& unit = *context.time_unit(i);
+    duration.parts.push_back({build_number(reading, number), unit_of(unit),
+                              span_between(reading, *number.getSymbol(), *unit.stop)});
+  }
+  return duration;
+}
+
+ast::Percentage build_percentage(Reading& reading, Rules::PercentageContext& context) {
+  const ast::Number number = build_number(reading, *context.NUMBER());
+  const int whole = context.PERCENT() != nullptr ? 100 : 1000;
+  return {number.value / whole, span_of(reading, context)};
+}
+
+ast::MoneyLiteral build_money(Reading& reading, Rules::MoneyContext& context) {
+  return {build_word(reading, *context.WORD()), build_number(reading, *context.NUMBER()),
+          span_of(reading, context)};
+}
+
+ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineContext& context) {
+  ast::ClauseLine line{build_text(reading, *context.STRING(0)), {}, span_of(reading, context)};
+  if (auto* title = context.STRING(1)) line.title = build_text(reading, *title);
+  return line;
+}
+
+}  // namespace akad::parser::build

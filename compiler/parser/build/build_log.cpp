@@ -1,0 +1,116 @@
+#include "compiler/parser/build/build.h"
+
+namespace akad::parser::build {
+namespace {
+
+ast::TimeFormat build_time_format(const Reading& reading, Rules::Time_formatContext& context) {
+  ast::TimeFormat format;
+  format.span = span_of(reading, context);
+  if (context.RFC_3339() != nullptr) return format;
+  if (context.EPOCH() != nullptr) {
+    format.kind = context.SECONDS() != nullptr ? ast::FormatKind::EpochSeconds
+                                               : ast::FormatKind::EpochMilliseconds;
+    return format;
+  }
+  format.kind = ast::FormatKind::Local;
+  format.zone = build_zone(reading, *context.zone());
+  format.repeated_earlier = context.EARLIER() != nullptr;
+  format.skipped_forward = context.MOVES() != nullptr;
+  return format;
+}
+
+std::optional<ast::TimeFormat> build_optional_format(const Reading& reading,
+                                                     Rules::Time_formatContext* context) {
+  if (context == nullptr) return std::nullopt;
+  return build_time_format(reading, *context);
+}
+
+std::optional<ast::Condition> build_optional_condition(Reading& reading,
+                                                       Rules::ConditionContext* context) {
+  if (context == nullptr) return std::nullopt;
+  return build_condition(reading, *context);
+}
+
+ast::TimePath build_time_path(const Reading& reading, Rules::PathContext& path,
+                              Rules::Time_formatContext* format) {
+  ast::TimePath time{build_path(reading, path), build_optional_format(reading, format), {}};
+  time.span = time.path.span;
+  if (time.format) time.span.end = time.format->span.end;
+  return time;
+}
+
+ast::Event build_event(Reading& reading, Rules::EventClauseContext& context) {
+  ast::Event event;
+  event.name = build_name(reading, *context.name());
+  if (context.path() != nullptr) {
+    event.at = build_time_path(reading, *context.path(), context.time_format());
+  }
+  event.when = build_optional_condition(reading, context.condition());
+  event.span = span_of(reading, context);
+  return event;
+}
+
+ast::Signal build_signal(const Reading& reading, Rules::SignalClauseContext& context) {
+  ast::Signal signal;
+  signal.name = build_name(reading, *context.name());
+  signal.path = build_path(reading, *context.path());
+  signal.span = span_of(reading, context);
+  auto* kind = context.signal_kind();
+  if (kind == nullptr) return signal;
+  if (kind->NUMBER_WORD() != nullptr) signal.type = ast::SignalType::Number;
+  if (kind->FLAG() != nullptr) signal.type = ast::SignalType::Flag;
+  if (kind->TIME() != nullptr) {
+    signal.type = ast::SignalType::Time;
+    signal.format = build_optional_format(reading, kind->time_format());
+  }
+  if (kind->MONEY() != nullptr) {
+    signal.type = ast::SignalType::Money;
+    signal.currency = build_word(reading, *kind->WORD());
+  }
+  return signal;
+}
+
+ast::Window build_window(Reading& reading, Rules::WindowClauseContext& context) {
+  ast::Window window;
+  window.name = build_name(reading, *context.name());
+  window.from = build_path(reading, *context.path(0));
+  window.to = build_path(reading, *context.path(1));
+  window.format = build_optional_format(reading, context.time_format());
+  window.when = build_optional_condition(reading, context.condition());
+  window.span = span_of(reading, context);
+  return window;
+}
+
+}  // namespace
+
+void build_log_head(Reading& reading, Rules::Log_headContext& context, ast::Log& log) {
+  log.name = build_name(reading, *context.name());
+}
+
+void build_log_line(Reading& reading, Rules::Log_lineContext& context, ast::Log& log) {
+  if (auto* number = as<Rules::LogNumberClauseContext>(context)) {
+    log.clause.push_back(build_clause_line(reading, *number->clause_line()));
+  } else if (auto* times = as<Rules::TimesClauseContext>(context)) {
+    log.times.push_back(build_time_format(reading, *times->time_format()));
+  } else if (auto* time = as<Rules::TimeClauseContext>(context)) {
+    log.time.push_back(build_time_path(reading, *time->path(), time->time_format()));
+  } else if (auto* id = as<Rules::IdClauseContext>(context)) {
+    log.id.push_back(build_path(reading, *id->path()));
+  } else if (auto* subject = as<Rules::SubjectClauseContext>(context)) {
+    log.subject.push_back(build_path(reading, *subject->path()));
+  } else if (auto* single = as<Rules::SingleSubjectClauseContext>(context)) {
+    log.single_subject.push_back(build_text(reading, *single->STRING()));
+  } else if (auto* received = as<Rules::ReceivedClauseContext>(context)) {
+    log.received.push_back(build_time_path(reading, *received->path(), received->time_format()));
+  } else if (auto* sequence = as<Rules::SequenceClauseContext>(context)) {
+    log.sequence.push_back(build_path(reading, *sequence->path()));
+  } else if (auto* event = as<Rules::EventClauseContext>(context)) {
+    log.events.push_back(build_event(reading, *event));
+  } else if (auto* signal = as<Rules::SignalClauseContext>(context)) {
+    log.signals.push_back(build_signal(reading, *signal));
+  } else if (auto* window = as<Rules::WindowClauseContext>(context)) {
+    log.windows.push_back(build_window(reading, *window));
+  }
+}
+
+}  // namespace akad::parser::build

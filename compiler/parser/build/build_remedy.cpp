@@ -1,0 +1,76 @@
+// Credits and caps.
+#include "compiler/parser/build/build.h"
+
+namespace akad::parser::build {
+namespace {
+
+ast::Amount build_amount(Reading& reading, Rules::AmountContext& context) {
+  ast::Amount amount;
+  amount.span = span_of(reading, context);
+  if (auto* share = context.percentage()) {
+    amount.kind = ast::Amount::Kind::ShareOfFee;
+    amount.share = build_percentage(reading, *share);
+    amount.fee = build_name(reading, *context.name());
+  } else if (auto* money = context.money()) {
+    amount.kind = ast::Amount::Kind::Fixed;
+    amount.money = build_money(reading, *money);
+  }
+  return amount;
+}
+
+ast::SlabTable build_slabs(Reading& reading, Rules::SlabsClauseContext& context) {
+  ast::SlabTable table{{}, span_of(reading, context)};
+  for (auto* row : context.slab_row()) {
+    ast::SlabRow built;
+    if (row->LEAST() != nullptr) built.bound = ast::SlabRow::Bound::AtLeast;
+    if (row->BELOW() != nullptr) built.bound = ast::SlabRow::Bound::Below;
+    if (auto* share = row->percentage()) built.result = build_percentage(reading, *share);
+    built.amount = build_amount(reading, *row->amount());
+    built.span = span_of(reading, *row);
+    table.rows.push_back(std::move(built));
+  }
+  return table;
+}
+
+RoundingMode build_rounding(Rules::RoundingContext& context) {
+  if (context.EVEN() != nullptr) return RoundingMode::HalfEven;
+  if (context.HALF() != nullptr) return RoundingMode::HalfUp;
+  return context.DOWN() != nullptr ? RoundingMode::Down : RoundingMode::Up;
+}
+
+}  // namespace
+
+void build_credit_head(Reading& reading, Rules::Credit_headContext& context, ast::Credit& credit) {
+  credit.name = build_name(reading, *context.name(0));
+  credit.target = build_name(reading, *context.name(1));
+}
+
+void build_credit_line(Reading& reading, Rules::Credit_lineContext& context, ast::Credit& credit) {
+  if (auto* number = as<Rules::CreditNumberClauseContext>(context)) {
+    credit.clause.push_back(build_clause_line(reading, *number->clause_line()));
+  } else if (auto* slabs = as<Rules::SlabsClauseContext>(context)) {
+    credit.slabs.push_back(build_slabs(reading, *slabs));
+  } else if (auto* rounded = as<Rules::RoundedClauseContext>(context)) {
+    credit.rounded.push_back({build_rounding(*rounded->rounding()),
+                              build_money(reading, *rounded->money()), span_of(reading, context)});
+  }
+}
+
+void build_cap_head(Reading& reading, Rules::Cap_headContext& context, ast::Cap& cap) {
+  std::vector<ast::Name> names = build_names(reading, context.name());
+  cap.name = std::move(names.front());
+  names.erase(names.begin());
+  cap.credits = std::move(names);
+}
+
+void build_cap_line(Reading& reading, Rules::Cap_lineContext& context, ast::Cap& cap) {
+  if (auto* number = as<Rules::CapNumberClauseContext>(context)) {
+    cap.clause.push_back(build_clause_line(reading, *number->clause_line()));
+  } else if (auto* most = as<Rules::MostClauseContext>(context)) {
+    ast::MostLine line{build_amount(reading, *most->amount()), {}, span_of(reading, context)};
+    if (auto* groups = most->for_each()) line.groups = build_names(reading, groups->name());
+    cap.most.push_back(std::move(line));
+  }
+}
+
+}  // namespace akad::parser::build

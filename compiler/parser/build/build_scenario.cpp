@@ -1,0 +1,117 @@
+#include "compiler/parser/build/build.h"
+
+namespace akad::parser::build {
+namespace {
+
+ast::Name build_subject(const Reading& reading, Rules::Subject_nameContext& context) {
+  if (auto* name = context.name()) return build_name(reading, *name);
+  ast::Text text = build_text(reading, *context.STRING());
+  return {std::move(text.text), text.span};
+}
+
+std::vector<ast::Setting> build_settings(Reading& reading,
+                                         const std::vector<Rules::SettingContext*>& contexts) {
+  std::vector<ast::Setting> settings;
+  for (auto* context : contexts) {
+    settings.push_back({build_name(reading, *context->name()),
+                        build_literal(reading, *context->literal()), span_of(reading, *context)});
+  }
+  return settings;
+}
+
+std::vector<ast::Setting> build_group(Reading& reading, Rules::Scenario_groupContext* context) {
+  if (context == nullptr) return {};
+  return build_settings(reading, context->setting());
+}
+
+ast::VerdictWord build_verdict(Rules::VerdictContext& context) {
+  switch (context.start->getType()) {
+    case Rules::MET: return ast::VerdictWord::Met;
+    case Rules::MISSED: return ast::VerdictWord::Missed;
+    case Rules::PENDING: return ast::VerdictWord::Pending;
+    case Rules::NOT: return ast::VerdictWord::NotApplicable;
+    default: return ast::VerdictWord::Undetermined;
+  }
+}
+
+ast::HappeningLine build_happening(Reading& reading, Rules::HappeningClauseContext& context) {
+  ast::HappeningLine line;
+  line.at = build_moment(reading, *context.moment(0));
+  if (auto* to = context.moment(1)) line.to = build_moment(reading, *to);
+  line.subject = build_subject(reading, *context.subject_name());
+  line.settings = build_settings(reading, context.setting());
+  if (auto* event = context.name()) line.event = build_name(reading, *event);
+  line.span = span_of(reading, context);
+  return line;
+}
+
+ast::ThenItem build_then_item(Reading& reading, Rules::ThenItemClauseContext& context) {
+  ast::ThenItem line;
+  line.target = build_name(reading, *context.name());
+  line.subject = build_subject(reading, *context.subject_name());
+  if (auto* item = context.NUMBER()) line.item = build_number(reading, *item);
+  line.verdict = build_verdict(*context.verdict());
+  for (auto* detail : context.item_detail()) {
+    if (auto* elapsed = detail->duration()) {
+      line.elapsed.push_back(build_duration(reading, *elapsed));
+    } else {
+      line.due.push_back(build_moment(reading, *detail->moment()));
+    }
+  }
+  line.span = span_of(reading, context);
+  return line;
+}
+
+ast::ThenPeriod build_then_period(Reading& reading, Rules::ThenPeriodClauseContext& context) {
+  ast::ThenPeriod line;
+  line.target = build_name(reading, *context.name());
+  line.month = build_month(reading, *context.YEAR_MONTH());
+  line.groups = build_group(reading, context.scenario_group());
+  line.verdict = build_verdict(*context.verdict());
+  if (auto* share = context.percentage()) line.result = build_percentage(reading, *share);
+  line.span = span_of(reading, context);
+  return line;
+}
+
+ast::ThenCredit build_then_credit(Reading& reading, Rules::ThenCreditClauseContext& context) {
+  ast::ThenCredit line;
+  line.credit = build_name(reading, *context.name());
+  line.month = build_month(reading, *context.YEAR_MONTH());
+  line.groups = build_group(reading, context.scenario_group());
+  if (auto* amount = context.money()) line.amount = build_money(reading, *amount);
+  line.span = span_of(reading, context);
+  return line;
+}
+
+}  // namespace
+
+void build_scenario_head(Reading& reading, Rules::Scenario_headContext& context,
+                         ast::Scenario& scenario) {
+  scenario.name = build_text(reading, *context.STRING());
+}
+
+void build_scenario_line(Reading& reading, Rules::Scenario_lineContext& context,
+                         ast::Scenario& scenario) {
+  const Span span = span_of(reading, context);
+  if (auto* given = as<Rules::GivenClauseContext>(context)) {
+    scenario.given.push_back({build_subject(reading, *given->subject_name()),
+                              build_name(reading, *given->name()),
+                              build_settings(reading, given->setting()), span});
+  } else if (auto* happening = as<Rules::HappeningClauseContext>(context)) {
+    scenario.happenings.push_back(build_happening(reading, *happening));
+  } else if (auto* as_of = as<Rules::AsOfClauseContext>(context)) {
+    scenario.as_of.push_back(build_moment(reading, *as_of->moment()));
+  } else if (auto* item = as<Rules::ThenItemClauseContext>(context)) {
+    scenario.expectations.emplace_back(build_then_item(reading, *item));
+  } else if (auto* period = as<Rules::ThenPeriodClauseContext>(context)) {
+    scenario.expectations.emplace_back(build_then_period(reading, *period));
+  } else if (auto* credit = as<Rules::ThenCreditClauseContext>(context)) {
+    scenario.expectations.emplace_back(build_then_credit(reading, *credit));
+  } else if (auto* total = as<Rules::ThenTotalClauseContext>(context)) {
+    scenario.expectations.emplace_back(
+        ast::ThenTotal{build_month(reading, *total->YEAR_MONTH()),
+                       build_money(reading, *total->money()), span});
+  }
+}
+
+}  // namespace akad::parser::build

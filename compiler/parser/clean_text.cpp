@@ -1,0 +1,227 @@
+// The checks before any word is read: size, UTF-8, characters that deceive the reader's eye.
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+
+#include "compiler/parser/reading.h"
+
+namespace akad::parser {
+namespace {
+
+struct CodePoint {
+  char32_t code = 0;
+  std::uint32_t bytes = 0;
+};
+
+std::uint32_t length_by_first_byte(unsigned char first) {
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return 2;
+  if (first >= 0xE0 && first <= 0xEF) return 3;
+  if (first >= 0xF0 && first <= 0xF4) return 4;
+  return 0;
+}
+
+// Empty where the bytes are not UTF-8: overlong forms, surrogates and cut sequences too.
+std::optional<CodePoint> decode(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  const std::uint32_t bytes = length_by_first_byte(first);
+  if (bytes == 0 || at + bytes > text.size()) return std::nullopt;
+  if (bytes == 1) return CodePoint{first, 1};
+  char32_t code = first & (0xFFU >> (bytes + 1));
+  for (std::uint32_t i = 1; i < bytes; ++i) {
+    const auto next = static_cast<unsigned char>(text[at + i]);
+    if ((next & 0xC0U) != 0x80U) return std::nullopt;
+    code = (code << 6U) | (next & 0x3FU);
+  }
+  const bool overlong = (bytes == 3 && code < 0x800) || (bytes == 4 && code < 0x10000);
+  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+  if (overlong || surrogate || code > 0x10FFFF) return std::nullopt;
+  return CodePoint{code, bytes};
+}
+
+// Where the scanner stands: only bare words are compared with look-alikes.
+enum class Part { Bare, Text, CurlyText, QuotedWord, Remark };
+
+struct Scanner {
+  Reading& reading;
+  CleanText clean = {};
+  Part part = Part::Bare;
+  bool escaped = false;              // after a backslash in a text
+  std::uint32_t reported_until = 0;  // the end of the last word that was reported
+
+  void put(std::string_view text, std::uint32_t at) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) clean.offset_of.push_back(at);
+    }
+    clean.text += text;
+  }
+};
+
+bool is_word_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+void report_direction(Scanner& scanner, std::uint32_t at, CodePoint point) {
+  lexical_mistake(scanner.reading,
+                  {.code = Code::AK0105,
+                   .message = fmt::format("an invisible character (U+{:04X}) changes the direction "
+                                          "of the text",
+                                          static_cast<std::uint32_t>(point.code)),
+                   .span = {scanner.reading.file, at, at + point.bytes},
+                   .label = "stands here, unseen",
+                   .others = {},
+                   .help = {"delete the character: what is read and what counts must be the same"}});
+}
+
+std::string look_alike_message(std::string_view written, const LookAlike& row) {
+  const auto code = static_cast<std::uint32_t>(row.code);
+  if (row.ascii == 0) return fmt::format("an invisible character (U+{:04X})", code);
+  if (row.ascii == ' ') return fmt::format("a space of another kind (U+{:04X})", code);
+  return fmt::format("`{}` (U+{:04X}) looks like `{}` but is another character", written, code,
+                     row.ascii);
+}
+
+std::string look_alike_help(const LookAlike& row) {
+  if (row.ascii == 0) return "delete the character";
+  if (row.ascii == ' ') return "write an ordinary space";
+  if (row.ascii == '"') return "write texts in straight double quotes: \"…\"";
+  return fmt::format("write the letter `{}` of the plain alphabet", row.ascii);
+}
+
+// One report for a word with several foreign letters.
+void report_look_alike(Scanner& scanner, std::uint32_t at, CodePoint point, const LookAlike& row) {
+  const bool same_word = at == scanner.reported_until;
+  scanner.reported_until = at + point.bytes;
+  if (same_word) return;
+  const std::string_view written =
+      std::string_view(scanner.reading.source.text).substr(at, point.bytes);
+  lexical_mistake(scanner.reading, {.code = Code::AK0105,
+                                    .message = look_alike_message(written, row),
+                                    .span = {scanner.reading.file, at, at + point.bytes},
+                                    .label = row.ascii == 0 ? "stands here, unseen" : "",
+                                    .others = {},
+                                    .help = {look_alike_help(row)}});
+}
+
+void report_foreign(Scanner& scanner, std::uint32_t at, std::string_view written) {
+  const bool same_word = at == scanner.reported_until;
+  scanner.reported_until = at + static_cast<std::uint32_t>(written.size());
+  if (same_word) return;
+  lexical_mistake(scanner.reading,
+                  {.code = Code::AK0102,
+                   .message = fmt::format("the character `{}` does not belong here", written),
+                   .span = {scanner.reading.file, at, scanner.reported_until},
+                   .label = "",
+                   .others = {},
+                   .help = {"words and names use the letters a to z, digits and `_`; other letters "
+                            "may stand in texts, between double quotes"}});
+}
+
+void put_foreign(Scanner& scanner, std::uint32_t at, CodePoint point) {
+  const std::string_view text = scanner.reading.source.text;
+  const std::string_view written = text.substr(at, point.bytes);
+  if (point.code == U'‰') return scanner.put(written, at);
+  const LookAlike* row = find_look_alike(point.code);
+  const bool in_word = !scanner.clean.text.empty() && is_word_letter(scanner.clean.text.back());
+  if (row == nullptr) {
+    report_foreign(scanner, at, written);
+    return scanner.put(in_word ? "_" : " ", at);
+  }
+  report_look_alike(scanner, at, point, *row);
+  if (row->ascii == '"') scanner.part = Part::CurlyText;
+  if (row->ascii != 0) scanner.put(std::string_view(&row->ascii, 1), at);
+}
+
+// The plain characters that open something in which anything may stand.
+Part part_after_bare(std::string_view text, std::size_t at) {
+  if (text[at] == '"') return Part::Text;
+  if (text[at] == '`') return Part::QuotedWord;
+  if (text.substr(at, 2) == "//") return Part::Remark;
+  return Part::Bare;
+}
+
+Part part_after(Scanner& scanner, std::string_view text, std::size_t at) {
+  const char c = text[at];
+  const bool escaped = std::exchange(scanner.escaped, false);
+  if (c == '\n' || c == '\r') return Part::Bare;
+  switch (scanner.part) {
+    case Part::Bare: return part_after_bare(text, at);
+    case Part::Text:
+      scanner.escaped = c == '\\' && !escaped;
+      return c == '"' && !escaped ? Part::Bare : Part::Text;
+    case Part::CurlyText: return c == '"' ? Part::Bare : Part::CurlyText;
+    case Part::QuotedWord: return c == '`' ? Part::Bare : Part::QuotedWord;
+    case Part::Remark: return Part::Remark;
+  }
+  return Part::Bare;
+}
+
+void put_beyond_ascii(Scanner& scanner, std::uint32_t at, CodePoint point) {
+  if (is_bidirectional_control(point.code)) return report_direction(scanner, at, point);
+  if (scanner.part == Part::Bare) return put_foreign(scanner, at, point);
+  const LookAlike* row = find_look_alike(point.code);
+  if (scanner.part == Part::CurlyText && row != nullptr && row->ascii == '"') {
+    scanner.part = Part::Bare;
+    return scanner.put("\"", at);
+  }
+  scanner.put(std::string_view(scanner.reading.source.text).substr(at, point.bytes), at);
+}
+
+}  // namespace
+
+bool check_size(Reading& reading) {
+  const std::size_t bytes = reading.source.text.size();
+  if (bytes <= kMostBytes) return true;
+  mistake(reading, {.code = Code::AK0901,
+                    .message = fmt::format("the agreement has {} bytes, at most {} are read", bytes,
+                                           kMostBytes),
+                    .span = {reading.file, 0, 0},
+                    .label = "",
+                    .others = {},
+                    .help = {"move calendars and holidays into libraries and `use` them"}});
+  return false;
+}
+
+bool check_utf8(Reading& reading) {
+  const std::string_view text = reading.source.text;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto point = decode(text, at);
+    if (!point) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      mistake(reading, {.code = Code::AK0109,
+                        .message = fmt::format("the byte {:#04x} is not part of a UTF-8 text",
+                                               static_cast<unsigned char>(text[at])),
+                        .span = {reading.file, begin, begin + 1},
+                        .label = "",
+                        .others = {},
+                        .help = {"save the file as UTF-8"}});
+      return false;
+    }
+    at += point->bytes;
+  }
+  return true;
+}
+
+CleanText clean_text(Reading& reading) {
+  Scanner scanner{reading};
+  const std::string_view text = reading.source.text;
+  const std::size_t start = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+  for (std::size_t at = start; at < text.size();) {
+    const auto place = static_cast<std::uint32_t>(at);
+    const CodePoint point = decode(text, at).value_or(CodePoint{U'?', 1});
+    if (point.code < 0x80) {
+      const Part next = part_after(scanner, text, at);
+      scanner.put(text.substr(at, 1), place);
+      scanner.part = next;
+      if (place == scanner.reported_until && is_word_letter(text[at])) ++scanner.reported_until;
+    } else {
+      put_beyond_ascii(scanner, place, point);
+    }
+    at += point.bytes;
+  }
+  scanner.clean.offset_of.push_back(static_cast<std::uint32_t>(text.size()));
+  return std::move(scanner.clean);
+}
+
+}  // namespace akad::parser

@@ -1,0 +1,290 @@
+#include "compiler/parser/declarations.h"
+
+#include <fmt/format.h>
+
+#include "compiler/parser/blocks.h"
+#include "compiler/parser/build/build.h"
+
+namespace akad::parser {
+namespace {
+
+template <class Declaration, class Head, class Line>
+struct BlockRules {
+  Block block;
+  Rule<Head> head;
+  Rule<Line> line;
+  void (*build_head)(Reading&, Head&, Declaration&);
+  void (*build_line)(Reading&, Line&, Declaration&);
+};
+
+Span span_since(const Reader& reader, std::size_t begin) {
+  const auto& words = reader.reading.words;
+  const std::size_t last = reader.at > begin ? reader.at - 1 : begin;
+  return {reader.reading.file, words[begin].begin, words[last].end};
+}
+
+// The name of a declaration whose head was not understood stands behind its first word.
+ast::Name name_after(const Reader& reader, std::size_t begin) {
+  const auto& words = reader.reading.words;
+  if (begin + 1 >= words.size()) return {};
+  const Lexeme& word = words[begin + 1];
+  if (!is_name_like(word)) return {};
+  return {word.text, {reader.reading.file, word.begin, word.end}};
+}
+
+// Nothing when the head was not understood; its lines are checked all the same.
+template <class Declaration, class Head, class Line>
+std::optional<Declaration> read_block(Reader& reader,
+                                      const BlockRules<Declaration, Head, Line>& rules) {
+  const std::size_t begin = reader.at;
+  std::size_t stuck_at = begin;
+  Declaration declaration;
+  Head* head = read_sentence(reader, Block::File, rules.head, &stuck_at);
+  if (head != nullptr) rules.build_head(reader.reading, *head, declaration);
+  reader.previous.reset();
+  const bool opened = head != nullptr ? enter_block(reader, rules.block, rules.line.index)
+                                      : find_block(reader, rules.block, stuck_at);
+  if (opened) {
+    read_lines(reader, rules.block, rules.line, [&](Line& line) {
+      rules.build_line(reader.reading, line, declaration);
+    });
+  }
+  reader.previous.reset();
+  declaration.span = span_since(reader, begin);
+  declaration.broken = reader.reading.broken;
+  if (head == nullptr) return std::nullopt;
+  return declaration;
+}
+
+template <class Declaration, class Head, class Line>
+void add_block(Reader& reader, ast::File& file, const BlockRules<Declaration, Head, Line>& rules) {
+  const std::size_t begin = reader.at;
+  if (auto declaration = read_block(reader, rules)) {
+    file.declarations.emplace_back(std::move(*declaration));
+  } else {
+    file.declarations.emplace_back(
+        ast::Broken{name_after(reader, begin), span_since(reader, begin)});
+  }
+}
+
+// A declaration without a block.
+template <class Context, class Build>
+void add_sentence(Reader& reader, ast::File& file, const Rule<Context>& rule, Build build) {
+  const std::size_t begin = reader.at;
+  std::size_t stuck_at = begin;
+  if (Context* context = read_sentence(reader, Block::File, rule, &stuck_at)) {
+    file.declarations.emplace_back(build(reader.reading, *context));
+    return;
+  }
+  reader.at = std::max(stuck_at, begin + 1);
+  skip_to_declaration(reader);
+  file.declarations.emplace_back(ast::Broken{name_after(reader, begin), span_since(reader, begin)});
+}
+
+bool add_measuring_block(Reader& reader, ast::File& file, std::size_t type) {
+  switch (type) {
+    case Rules::HOLIDAYS:
+      add_block(reader, file, BlockRules<ast::Holidays, Rules::Holidays_headContext,
+                                         Rules::Holidays_lineContext>{
+                                  Block::Holidays,
+                                  {&Rules::holidays_head, Rules::RuleHolidays_head},
+                                  {&Rules::holidays_line, Rules::RuleHolidays_line},
+                                  build::build_holidays_head, build::build_holidays_line});
+      return true;
+    case Rules::CALENDAR:
+      add_block(reader, file, BlockRules<ast::Calendar, Rules::Calendar_headContext,
+                                         Rules::Calendar_lineContext>{
+                                  Block::Calendar,
+                                  {&Rules::calendar_head, Rules::RuleCalendar_head},
+                                  {&Rules::calendar_line, Rules::RuleCalendar_line},
+                                  build::build_calendar_head, build::build_calendar_line});
+      return true;
+    case Rules::LOG:
+      add_block(reader, file, BlockRules<ast::Log, Rules::Log_headContext, Rules::Log_lineContext>{
+                                  Block::Log,
+                                  {&Rules::log_head, Rules::RuleLog_head},
+                                  {&Rules::log_line, Rules::RuleLog_line},
+                                  build::build_log_head, build::build_log_line});
+      return true;
+    case Rules::CLOCK:
+      add_block(reader, file,
+                BlockRules<ast::Clock, Rules::Clock_headContext, Rules::Clock_lineContext>{
+                    Block::Clock,
+                    {&Rules::clock_head, Rules::RuleClock_head},
+                    {&Rules::clock_line, Rules::RuleClock_line},
+                    build::build_clock_head, build::build_clock_line});
+      return true;
+    case Rules::OUTAGE:
+      add_block(reader, file,
+                BlockRules<ast::Outage, Rules::Outage_headContext, Rules::Outage_lineContext>{
+                    Block::Outage,
+                    {&Rules::outage_head, Rules::RuleOutage_head},
+                    {&Rules::outage_line, Rules::RuleOutage_line},
+                    build::build_outage_head, build::build_outage_line});
+      return true;
+    default: return false;
+  }
+}
+
+bool add_judging_block(Reader& reader, ast::File& file, std::size_t type) {
+  switch (type) {
+    case Rules::TARGET:
+      add_block(reader, file,
+                BlockRules<ast::Target, Rules::Target_headContext, Rules::Target_lineContext>{
+                    Block::Target,
+                    {&Rules::target_head, Rules::RuleTarget_head},
+                    {&Rules::target_line, Rules::RuleTarget_line},
+                    build::build_target_head, build::build_target_line});
+      return true;
+    case Rules::CREDIT:
+      add_block(reader, file,
+                BlockRules<ast::Credit, Rules::Credit_headContext, Rules::Credit_lineContext>{
+                    Block::Credit,
+                    {&Rules::credit_head, Rules::RuleCredit_head},
+                    {&Rules::credit_line, Rules::RuleCredit_line},
+                    build::build_credit_head, build::build_credit_line});
+      return true;
+    case Rules::CAP:
+      add_block(reader, file, BlockRules<ast::Cap, Rules::Cap_headContext, Rules::Cap_lineContext>{
+                                  Block::Cap,
+                                  {&Rules::cap_head, Rules::RuleCap_head},
+                                  {&Rules::cap_line, Rules::RuleCap_line},
+                                  build::build_cap_head, build::build_cap_line});
+      return true;
+    case Rules::SCENARIO:
+      add_block(reader, file, BlockRules<ast::Scenario, Rules::Scenario_headContext,
+                                         Rules::Scenario_lineContext>{
+                                  Block::Scenario,
+                                  {&Rules::scenario_head, Rules::RuleScenario_head},
+                                  {&Rules::scenario_line, Rules::RuleScenario_line},
+                                  build::build_scenario_head, build::build_scenario_line});
+      return true;
+    default: return false;
+  }
+}
+
+bool add_plain_sentence(Reader& reader, ast::File& file, std::size_t type) {
+  switch (type) {
+    case Rules::USE:
+      add_sentence(reader, file, Rule<Rules::Use_declarationContext>{
+                                     &Rules::use_declaration, Rules::RuleUse_declaration},
+                   build::build_use);
+      return true;
+    case Rules::CURRENCY:
+      add_sentence(reader, file, Rule<Rules::Currency_declarationContext>{
+                                     &Rules::currency_declaration, Rules::RuleCurrency_declaration},
+                   build::build_currency);
+      return true;
+    case Rules::FEE:
+      add_sentence(reader, file, Rule<Rules::FeeContext>{&Rules::fee, Rules::RuleFee},
+                   build::build_fee);
+      return true;
+    default: return false;
+  }
+}
+
+bool add_declaration(Reader& reader, ast::File& file) {
+  const std::size_t type = reader.word().type;
+  reader.reading.broken = false;
+  const bool known = add_plain_sentence(reader, file, type) ||
+                     add_measuring_block(reader, file, type) ||
+                     add_judging_block(reader, file, type);
+  file.broken = file.broken || reader.reading.broken;
+  return known;
+}
+
+void report_stray_brace(Reader& reader) {
+  const Lexeme& word = reader.word();
+  if (!has_spoilt_line(reader.reading, word.begin, word.end)) {
+    spoil_lines(reader.reading, word.begin, word.end);
+    mistake(reader.reading, {.code = Code::AK0101,
+                             .message = "this `}` closes nothing",
+                             .span = {reader.reading.file, word.begin, word.end},
+                             .label = "",
+                             .others = {},
+                             .help = {"delete it, or look for a `}` too many above it"}});
+  }
+  ++reader.at;
+}
+
+// No declaration begins here: says so; mends a slip, or goes on to the next declaration.
+void skip_strange_words(Reader& reader) {
+  if (reader.word().type == Rules::RBRACE) return report_stray_brace(reader);
+  const Attempt attempt{Block::File, Rules::RuleDeclaration, reader.at};
+  const SentenceMistake found = find_mistake(reader, attempt);
+  report_sentence(reader, attempt, found);
+  if (found.meant != 0 && found.at == reader.at && mend_word(reader, found.at, found.meant)) return;
+  ++reader.at;
+  skip_to_declaration(reader);
+}
+
+void read_edition(Reader& reader) {
+  std::size_t stuck_at = reader.at;
+  const Rule<Rules::EditionContext> rule{&Rules::edition, Rules::RuleEdition};
+  auto* edition = read_sentence(reader, Block::File, rule, &stuck_at);
+  if (edition == nullptr) {
+    // The next line may be all right.
+    while (reader.at < stuck_at) ++reader.at;
+    return;
+  }
+  const std::string number = edition->NUMBER()->getText();
+  if (number == "1") return;
+  mistake(reader.reading,
+          {.code = Code::AK0108,
+           .message = fmt::format("edition {} of the language is not known", number),
+           .span = build::span_of(reader.reading, *edition->NUMBER()),
+           .label = "",
+           .others = {},
+           .help = {"this program reads `language 1`"}});
+}
+
+void read_heading(Reader& reader, ast::File& file) {
+  reader.reading.broken = false;
+  const std::size_t begin = reader.at;
+  std::size_t stuck_at = begin;
+  if (reader.word().type == Rules::AGREEMENT) {
+    file.agreement = read_block(
+        reader, BlockRules<ast::Agreement, Rules::Agreement_headContext,
+                           Rules::Agreement_lineContext>{
+                    Block::Agreement,
+                    {&Rules::agreement_head, Rules::RuleAgreement_head},
+                    {&Rules::agreement_line, Rules::RuleAgreement_line},
+                    build::build_agreement_head, build::build_agreement_line});
+    return;
+  }
+  if (reader.word().type == Rules::LIBRARY) {
+    const Rule<Rules::LibraryContext> rule{&Rules::library, Rules::RuleLibrary};
+    if (auto* library = read_sentence(reader, Block::File, rule, &stuck_at)) {
+      file.library = build::build_name(reader.reading, *library->name());
+      return;
+    }
+    reader.at = std::max(stuck_at, begin + 1);
+    return skip_to_declaration(reader);
+  }
+  const Attempt attempt{Block::File, Rules::RuleHeading, begin};
+  const SentenceMistake found = find_mistake(reader, attempt);
+  report_sentence(reader, attempt, found);
+  if (found.meant != 0 && found.at == begin && mend_word(reader, begin, found.meant)) {
+    return read_heading(reader, file);
+  }
+  skip_to_declaration(reader);
+}
+
+}  // namespace
+
+ast::File read_file(Reader& reader) {
+  ast::File file;
+  file.source = reader.reading.file;
+  read_edition(reader);
+  file.broken = reader.reading.broken;
+  read_heading(reader, file);
+  file.broken = file.broken || reader.reading.broken;
+  while (reader.word().type != antlr4::Token::EOF && !reader.reading.full()) {
+    if (add_declaration(reader, file)) continue;
+    skip_strange_words(reader);
+    file.broken = true;
+  }
+  return file;
+}
+
+}  // namespace akad::parser

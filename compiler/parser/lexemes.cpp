@@ -1,0 +1,129 @@
+#include "compiler/parser/lexemes.h"
+
+#include <AkadLexer.h>
+#include <antlr4-runtime.h>
+#include <fmt/format.h>
+
+#include <optional>
+
+namespace akad::parser {
+namespace {
+
+using Lexer = grammar::AkadLexer;
+
+// Lexers share one cache of states, which grows with every text: emptied after each.
+struct CacheGuard {
+  Lexer& lexer;
+  ~CacheGuard() { lexer.getInterpreter<antlr4::atn::LexerATNSimulator>()->clearDFA(); }
+};
+
+bool has_blank_line(std::string_view gap) {
+  const std::size_t first = gap.find('\n');
+  return first != std::string_view::npos && gap.find('\n', first + 1) != std::string_view::npos;
+}
+
+struct Placed {
+  std::uint32_t begin = 0, end = 0;
+  bool first_on_line = false;
+  bool blank_before = false;
+};
+
+Placed place(const Reading& reading, const CleanText& clean, const antlr4::Token& token,
+             std::uint32_t previous_end) {
+  Placed placed;
+  placed.begin = clean.offset_of[token.getStartIndex()];
+  placed.end = token.getType() == antlr4::Token::EOF ? placed.begin
+                                                     : clean.offset_of[token.getStopIndex() + 1];
+  const std::string_view gap =
+      std::string_view(reading.source.text).substr(previous_end, placed.begin - previous_end);
+  placed.first_on_line = previous_end == 0 || gap.find('\n') != std::string_view::npos;
+  placed.blank_before = has_blank_line(gap);
+  return placed;
+}
+
+bool too_many_words(Reading& reading, std::uint32_t at) {
+  if (reading.words.size() <= kMostTokens) return false;
+  mistake(reading, {.code = Code::AK0901,
+                    .message = fmt::format("the agreement has more than {} words and signs",
+                                           kMostTokens),
+                    .span = {reading.file, at, at},
+                    .label = "read up to here",
+                    .others = {},
+                    .help = {"move calendars and holidays into libraries and `use` them"}});
+  return true;
+}
+
+void add_comment(Reading& reading, const Placed& placed) {
+  std::string text = reading.source.text.substr(placed.begin, placed.end - placed.begin);
+  text.erase(text.find_last_not_of(" \t") + 1);
+  reading.comments.push_back(
+      {std::move(text), placed.begin, placed.end, placed.first_on_line, placed.blank_before});
+}
+
+// Round brackets and `not`s nest conditions, braces nest blocks; all of them cost stack.
+struct Nesting {
+  std::vector<int> opened = {};
+  int depth = 0;
+  int nots = 0;
+
+  int add(std::size_t type) {
+    if (type == Lexer::NOT) {
+      ++nots;
+    } else if (type == Lexer::LPAREN || type == Lexer::LBRACE) {
+      opened.push_back(nots + 1);
+      depth += nots + 1;
+      nots = 0;
+    } else {
+      if ((type == Lexer::RPAREN || type == Lexer::RBRACE) && !opened.empty()) {
+        depth -= opened.back();
+        opened.pop_back();
+      }
+      nots = 0;
+    }
+    return depth + nots;
+  }
+};
+
+bool too_deep(Reading& reading, Nesting& nesting, const Lexeme& word) {
+  if (nesting.add(word.type) <= kDeepestNesting) return false;
+  mistake(reading, {.code = Code::AK0902,
+                    .message = fmt::format("brackets are nested deeper than {} levels",
+                                           kDeepestNesting),
+                    .span = {reading.file, word.begin, word.end},
+                    .label = "one level too many",
+                    .others = {},
+                    .help = {"write the condition with fewer brackets"}});
+  return true;
+}
+
+}  // namespace
+
+bool read_lexemes(Reading& reading, const CleanText& clean) {
+  antlr4::ANTLRInputStream input(clean.text);
+  Lexer lexer(&input);
+  lexer.removeErrorListeners();
+  const CacheGuard guard{lexer};
+  Nesting nesting;
+  std::uint32_t previous_end = 0;
+  for (;;) {
+    const auto token = lexer.nextToken();
+    const Placed placed = place(reading, clean, *token, previous_end);
+    previous_end = placed.end;
+    if (token->getType() == Lexer::COMMENT) {
+      add_comment(reading, placed);
+      continue;
+    }
+    reading.words.push_back({.type = token->getType(),
+                             .text = token->getText(),
+                             .begin = placed.begin,
+                             .end = placed.end,
+                             .line = line_of(reading, placed.begin),
+                             .first_on_line = placed.first_on_line,
+                             .blank_before = placed.blank_before});
+    if (token->getType() == antlr4::Token::EOF) return true;
+    if (too_many_words(reading, placed.begin)) return false;
+    if (too_deep(reading, nesting, reading.words.back())) return false;
+  }
+}
+
+}  // namespace akad::parser

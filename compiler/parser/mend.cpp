@@ -1,0 +1,215 @@
+// Mistakes inside one word or sign. Each is reported once; the word is replaced by what was
+// probably meant, and its line gets no second report.
+#include "compiler/parser/lexemes.h"
+
+#include <AkadLexer.h>
+#include <antlr4-runtime.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+
+namespace akad::parser {
+namespace {
+
+using Lexer = grammar::AkadLexer;
+
+struct ShortUnit {
+  std::string_view written;
+  std::string_view one, many;
+  std::size_t type;  // of the plural
+};
+
+constexpr std::array kShortUnits = std::to_array<ShortUnit>({
+    {"ms", "millisecond", "milliseconds", Lexer::MILLISECONDS},
+    {"s", "second", "seconds", Lexer::SECONDS},
+    {"sec", "second", "seconds", Lexer::SECONDS},
+    {"secs", "second", "seconds", Lexer::SECONDS},
+    {"seconds", "second", "seconds", Lexer::SECONDS},
+    {"m", "minute", "minutes", Lexer::MINUTES},
+    {"min", "minute", "minutes", Lexer::MINUTES},
+    {"mins", "minute", "minutes", Lexer::MINUTES},
+    {"minutes", "minute", "minutes", Lexer::MINUTES},
+    {"h", "hour", "hours", Lexer::HOURS},
+    {"hr", "hour", "hours", Lexer::HOURS},
+    {"hrs", "hour", "hours", Lexer::HOURS},
+    {"hour", "hour", "hours", Lexer::HOURS},
+    {"hours", "hour", "hours", Lexer::HOURS},
+    {"d", "day", "days", Lexer::DAYS},
+    {"day", "day", "days", Lexer::DAYS},
+    {"days", "day", "days", Lexer::DAYS},
+    {"w", "week", "weeks", Lexer::WEEKS},
+    {"weeks", "week", "weeks", Lexer::WEEKS},
+    {"y", "year", "years", Lexer::YEARS},
+    {"years", "year", "years", Lexer::YEARS},
+});
+
+Span span_of(const Reading& reading, const Lexeme& word) {
+  return {reading.file, word.begin, word.end};
+}
+
+// `4h` → the words `4` and `hours`.
+void mend_glued(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words) {
+  const std::size_t letters = word.text.find_first_not_of("0123456789_.");
+  const std::string number = word.text.substr(0, letters);
+  const std::string written = word.text.substr(letters);
+  const ShortUnit* unit = nullptr;
+  for (const ShortUnit& row : kShortUnits) {
+    if (row.written == written) unit = &row;
+  }
+  const std::string help =
+      unit != nullptr
+          ? fmt::format("write `{} {}`", number, number == "1" ? unit->one : unit->many)
+          : fmt::format("write the number in digits and its unit as a word of its own: `{} …`",
+                        number);
+  lexical_mistake(reading, {.code = Code::AK0106,
+                            .message = fmt::format("the number and its unit are glued together "
+                                                   "in `{}`", word.text),
+                            .span = span_of(reading, word),
+                            .label = "",
+                            .others = {},
+                            .help = {help}});
+  Lexeme digits = word;
+  digits.type = Lexer::NUMBER;
+  digits.text = number;
+  words.push_back(digits);
+  if (unit == nullptr) return;
+  Lexeme name = word;
+  name.type = unit->type;
+  name.text = unit->many;
+  name.first_on_line = name.blank_before = false;
+  words.push_back(std::move(name));
+}
+
+std::string with_underscores(std::string text, char separator) {
+  for (char& c : text) c = c == separator ? '_' : c;
+  return text;
+}
+
+void report_grouped(Reading& reading, const Lexeme& word, char separator) {
+  lexical_mistake(reading,
+                  {.code = Code::AK0107,
+                   .message = fmt::format("the digits of `{}` are grouped with {}", word.text,
+                                          separator == '.' ? "dots" : "commas"),
+                   .span = span_of(reading, word),
+                   .label = "",
+                   .others = {},
+                   .help = {fmt::format("group digits with `_`: `{}`",
+                                        with_underscores(word.text, separator)),
+                            "a dot stands before decimals: `99.9`"}});
+}
+
+// `25,000,000` comes as five words without space between them.
+std::size_t comma_groups(const std::vector<Lexeme>& words, std::size_t at) {
+  std::size_t last = at;
+  while (last + 2 < words.size() && words[last + 1].type == Lexer::COMMA &&
+         words[last + 2].type == Lexer::NUMBER && words[last + 2].text.size() == 3 &&
+         words[last].end == words[last + 1].begin &&
+         words[last + 1].end == words[last + 2].begin) {
+    last += 2;
+  }
+  return last;
+}
+
+void add_number(Reading& reading, const std::vector<Lexeme>& from, std::size_t& at,
+                std::vector<Lexeme>& words) {
+  const std::size_t last = comma_groups(from, at);
+  Lexeme number = from[at];
+  for (std::size_t i = at + 1; i <= last; ++i) number.text += from[i].text;
+  number.end = from[last].end;
+  if (last > at) {
+    report_grouped(reading, number, ',');
+    number.text = with_underscores(number.text, ',');
+  }
+  words.push_back(std::move(number));
+  at = last;
+}
+
+std::size_t end_of_line(const std::vector<Lexeme>& words, std::size_t at) {
+  std::size_t next = at + 1;
+  while (next < words.size() && words[next].line == words[at].line &&
+         words[next].type != antlr4::Token::EOF) {
+    ++next;
+  }
+  return next - 1;
+}
+
+// A text without its end swallows its line.
+void mend_open_text(Reading& reading, const std::vector<Lexeme>& from, std::size_t& at,
+                    std::vector<Lexeme>& words) {
+  Lexeme text = from[at];
+  const std::size_t last = end_of_line(from, at);
+  const bool bad_escape = text.end < reading.source.text.size() &&
+                          reading.source.text[text.end] == '\\';
+  lexical_mistake(
+      reading,
+      {.code = Code::AK0103,
+       .message = bad_escape ? "this text has a backslash before an ordinary character"
+                             : "this text has no closing `\"` on its line",
+       .span = bad_escape ? Span{reading.file, text.end, text.end + 1} : span_of(reading, text),
+       .label = "",
+       .others = {},
+       .help = {bad_escape ? "only `\\\"` and `\\\\` are written with a backslash"
+                           : "close the text with `\"` before the line ends"}});
+  text.type = Lexer::STRING;
+  text.text += '"';
+  words.push_back(std::move(text));
+  at = last;
+}
+
+std::string stray_help(std::string_view written) {
+  if (written.starts_with('#') || written.starts_with('/')) return "a remark begins with `//`";
+  if (written.starts_with('&')) return "conditions are joined with `and` and `or`";
+  if (written.starts_with('!')) return "write `not`, or `!=` between two values";
+  if (written.starts_with('\'')) return "texts stand in double quotes: \"…\"";
+  if (written.starts_with('`')) return "a quoted word ends with a second backquote on its line";
+  if (written.starts_with(';')) return "a clause ends without a sign";
+  if (written.starts_with('$')) return "money is written with its currency: `USD 1_000`";
+  if (written.starts_with('[')) return "choices stand in round brackets: `(\"a\", \"b\")`";
+  return "delete it";
+}
+
+// Neighbouring stray characters are one mistake; `#` and `/*` take the rest of their line along.
+void drop_stray(Reading& reading, const std::vector<Lexeme>& from, std::size_t& at) {
+  const std::size_t first = at;
+  while (from[at + 1].type == Lexer::UNKNOWN && from[at + 1].begin == from[at].end) ++at;
+  const std::string written =
+      reading.source.text.substr(from[first].begin, from[at].end - from[first].begin);
+  if (written.starts_with('#') || written.starts_with("/*")) at = end_of_line(from, first);
+  const std::uint32_t begin = from[first].begin;
+  const auto end = static_cast<std::uint32_t>(begin + written.size());
+  if (has_spoilt_line(reading, begin, end)) return;
+  lexical_mistake(reading, {.code = Code::AK0102,
+                            .message = fmt::format("`{}` does not belong here", written),
+                            .span = {reading.file, begin, end},
+                            .label = "",
+                            .others = {},
+                            .help = {stray_help(written)}});
+}
+
+}  // namespace
+
+void mend_lexemes(Reading& reading) {
+  std::vector<Lexeme> from = std::move(reading.words);
+  std::vector<Lexeme> words;
+  words.reserve(from.size());
+  for (std::size_t at = 0; at < from.size(); ++at) {
+    Lexeme& word = from[at];
+    switch (word.type) {
+      case Lexer::GLUED_NUMBER: mend_glued(reading, word, words); break;
+      case Lexer::NUMBER: add_number(reading, from, at, words); break;
+      case Lexer::DOTTED_NUMBER:
+        report_grouped(reading, word, '.');
+        word.type = Lexer::NUMBER;
+        word.text = with_underscores(word.text, '.');
+        words.push_back(std::move(word));
+        break;
+      case Lexer::OPEN_STRING: mend_open_text(reading, from, at, words); break;
+      case Lexer::UNKNOWN: drop_stray(reading, from, at); break;
+      default: words.push_back(std::move(word));
+    }
+  }
+  reading.words = std::move(words);
+}
+
+}  // namespace akad::parser

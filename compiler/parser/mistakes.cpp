@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/parser/reading.h"
+
+namespace akad::parser {
+
+void mistake(Reading& reading, Diagnostic diagnostic) {
+  reading.broken = true;
+  if (reading.full()) return;
+  ++reading.errors;
+  if (!reading.full()) return report(reading.sink, std::move(diagnostic));
+  const auto end = static_cast<std::uint32_t>(reading.source.text.size());
+  report(reading.sink, {.code = Code::AK0904,
+                        .message = fmt::format("more than {} mistakes; the rest is not listed",
+                                               kMostErrors),
+                        .span = {reading.file, end, end},
+                        .label = "",
+                        .others = {},
+                        .help = {"mend the first ones and check again"}});
+}
+
+void lexical_mistake(Reading& reading, Diagnostic diagnostic) {
+  spoil_lines(reading, diagnostic.span.begin, diagnostic.span.end);
+  mistake(reading, std::move(diagnostic));
+}
+
+std::uint32_t line_of(const Reading& reading, std::uint32_t offset) {
+  const auto& starts = reading.line_starts;
+  const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
+  return static_cast<std::uint32_t>(next - starts.begin()) - 1;
+}
+
+void spoil_lines(Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t line = line_of(reading, begin); line <= line_of(reading, end); ++line) {
+    reading.spoilt_lines.insert(line);
+  }
+}
+
+bool has_spoilt_line(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  const auto first = reading.spoilt_lines.lower_bound(line_of(reading, begin));
+  return first != reading.spoilt_lines.end() && *first <= line_of(reading, end);
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> steps(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        steps[i][j] = i + j;
+        continue;
+      }
+      const std::size_t changed = steps[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      steps[i][j] = std::min({steps[i - 1][j] + 1, steps[i][j - 1] + 1, changed});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) steps[i][j] = std::min(steps[i][j], steps[i - 2][j - 2] + 1);
+    }
+  }
+  return steps[a.size()][b.size()];
+}
+
+std::string join_choices(const std::vector<std::string>& choices) {
+  std::string text;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i > 0) text += i + 1 == choices.size() ? " or " : ", ";
+    text += choices[i];
+  }
+  return text;
+}
+
+}  // namespace akad::parser

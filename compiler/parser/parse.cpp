@@ -1,0 +1,120 @@
+#include "compiler/parser/parser.h"
+
+#include <fmt/format.h>
+
+#include <mutex>
+
+#include "compiler/parser/declarations.h"
+#include "compiler/parser/lexemes.h"
+
+namespace akad::parser {
+namespace {
+
+// ANTLR's cache of states belongs to all parsers of the process and only grows: emptied after each
+// text, which is why one text is read at a time.
+struct CacheGuard {
+  Rules& parser;
+  ~CacheGuard() { parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->clearDFA(); }
+};
+std::mutex& one_at_a_time() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+std::vector<std::uint32_t> line_starts_of(std::string_view text) {
+  std::vector<std::uint32_t> starts = {0};
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\n') starts.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  return starts;
+}
+
+// The word's index is its place in the reading's words: contexts find their way back by it.
+std::vector<std::unique_ptr<antlr4::Token>> to_tokens(const std::vector<Lexeme>& words) {
+  std::vector<std::unique_ptr<antlr4::Token>> tokens;
+  tokens.reserve(words.size());
+  for (const Lexeme& word : words) {
+    tokens.push_back(std::make_unique<antlr4::CommonToken>(word.type, word.text));
+  }
+  return tokens;
+}
+
+void read_sentences(Reading& reading, ast::File& file) {
+  antlr4::ListTokenSource source(to_tokens(reading.words));
+  antlr4::CommonTokenStream stream(&source);
+  stream.fill();
+  Rules parser(&stream);
+  parser.removeErrorListeners();
+  parser.setErrorHandler(std::make_shared<antlr4::BailErrorStrategy>());
+  const CacheGuard guard{parser};
+  Reader reader{reading, stream, parser};
+  file = read_file(reader);
+}
+
+std::vector<Token> tokens_of(const Reading& reading) {
+  std::vector<Token> tokens;
+  auto comment = reading.comments.begin();
+  const auto add_comments = [&](std::uint32_t until) {
+    for (; comment != reading.comments.end() && comment->begin < until; ++comment) {
+      tokens.push_back({.text = comment->text,
+                        .span = {reading.file, comment->begin, comment->end},
+                        .comment = true,
+                        .own_line = comment->own_line,
+                        .blank_before = comment->blank_before});
+    }
+  };
+  for (const Lexeme& word : reading.words) {
+    add_comments(word.begin);
+    if (word.type == antlr4::Token::EOF) continue;
+    tokens.push_back({.text = word.text,
+                      .span = {reading.file, word.begin, word.end},
+                      .begins_line = word.begins_line,
+                      .blank_before = word.blank_before,
+                      .table_cell = word.table_cell});
+  }
+  add_comments(static_cast<std::uint32_t>(reading.source.text.size()) + 1);
+  return tokens;
+}
+
+void read_text(Reading& reading, ast::File& file) {
+  if (!check_size(reading) || !check_utf8(reading)) return;
+  const CleanText clean = clean_text(reading);
+  if (!read_lexemes(reading, clean)) return;
+  mend_lexemes(reading);
+  const bool mended = reading.broken;
+  file.broken = false;
+  read_sentences(reading, file);
+  file.broken = file.broken || mended;
+}
+
+// The last wall: whatever ANTLR throws that was not foreseen becomes a diagnostic.
+void report_failure(Reading& reading) {
+  mistake(reading, {.code = Code::AK0101,
+                    .message = "this text could not be read",
+                    .span = {reading.file, 0, 0},
+                    .label = "",
+                    .others = {},
+                    .help = {"please report this text as a fault of the program"}});
+}
+
+}  // namespace
+
+Parsed parse(const SourceSet& sources, std::int32_t file, Sink& sink) {
+  const std::scoped_lock lock(one_at_a_time());
+  const SourceFile& source = sources.files[static_cast<std::size_t>(file)];
+  Reading reading{source, file, sink};
+  reading.line_starts = line_starts_of(source.text);
+  Parsed parsed;
+  parsed.file.broken = true;
+  try {
+    read_text(reading, parsed.file);
+  } catch (...) {
+    report_failure(reading);
+    parsed.file.broken = true;
+  }
+  parsed.file.source = file;
+  parsed.tokens = tokens_of(reading);
+  return parsed;
+}
+
+}  // namespace akad::parser

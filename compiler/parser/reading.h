@@ -1,0 +1,87 @@
+// Inside the parser: one text being read, its words and the mistakes found so far. No ANTLR here.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/parser/parser.h"
+
+namespace akad::parser {
+
+// The text as the lexer sees it: look-alikes replaced (and reported), so that one wrong letter is
+// one mistake. `offset_of[i]` is the byte in the source where its code point i came from; one more
+// entry stands for the end.
+struct CleanText {
+  std::string text;
+  std::vector<std::uint32_t> offset_of;
+};
+
+// A word or sign of the text; `type` is the lexer's.
+struct Lexeme {
+  std::size_t type = 0;
+  std::string text;
+  std::uint32_t begin = 0;  // bytes in the source
+  std::uint32_t end = 0;
+  std::uint32_t line = 0;   // counts from 0
+  bool first_on_line = false;
+  bool blank_before = false;
+  bool begins_line = false;  // in the canonical layout; set when its clause was understood
+  bool mended = false;       // a misspelt word that was read as another
+  int table_cell = -1;
+};
+
+struct Comment {
+  std::string text;
+  std::uint32_t begin = 0, end = 0;
+  bool own_line = false;
+  bool blank_before = false;
+};
+
+struct Reading {
+  const SourceFile& source;
+  std::int32_t file;
+  Sink& sink;
+  std::vector<std::uint32_t> line_starts = {};  // byte offsets
+  std::vector<Lexeme> words = {};               // the last one is the end of the text
+  std::vector<Comment> comments = {};
+  std::set<std::uint32_t> spoilt_lines = {};    // have a mistake already: no second one
+  std::size_t errors = 0;
+  bool broken = false;  // a mistake since this was last set to false
+
+  bool full() const { return errors > kMostErrors; }
+};
+
+// Reports, counts, and after kMostErrors says once that there are more.
+void mistake(Reading& reading, Diagnostic diagnostic);
+// The same, and the lines of its span get no further sentence mistakes.
+void lexical_mistake(Reading& reading, Diagnostic diagnostic);
+
+std::uint32_t line_of(const Reading& reading, std::uint32_t offset);
+void spoil_lines(Reading& reading, std::uint32_t begin, std::uint32_t end);  // byte offsets
+bool has_spoilt_line(const Reading& reading, std::uint32_t begin, std::uint32_t end);
+
+// What an author may have typed by a foreign keyboard or a word processor.
+struct LookAlike {
+  char32_t code;
+  char ascii;  // '"' for curly quotes, ' ' for spaces, 0 for what cannot be seen
+};
+const LookAlike* find_look_alike(char32_t code);
+bool is_bidirectional_control(char32_t code);
+
+// The checks on bytes: false when nothing more can be done with the text.
+bool check_size(Reading& reading);
+bool check_utf8(Reading& reading);
+CleanText clean_text(Reading& reading);
+
+// Edit distance with neighbours swapped as one step, for "did you mean".
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+// "a", "a or b", "a, b or c".
+std::string join_choices(const std::vector<std::string>& choices);
+
+}  // namespace akad::parser

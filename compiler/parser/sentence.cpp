@@ -1,0 +1,251 @@
+#include "compiler/parser/sentence.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace akad::parser {
+namespace {
+
+constexpr std::size_t kMostChoices = 6;
+constexpr std::size_t kWordsOfFrame = 6;
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
+}
+
+// The spelling of a word or sign of the language; empty for names, numbers and texts.
+std::string spelling(const Reader& reader, std::size_t type) {
+  const std::string quoted = reader.parser.getVocabulary().getLiteralName(type);
+  return quoted.size() > 2 ? quoted.substr(1, quoted.size() - 2) : "";
+}
+
+std::string choice_of(const Reader& reader, std::size_t type) {
+  switch (type) {
+    case Rules::STRING: return "a text in double quotes";
+    case Rules::NUMBER: return "a number";
+    case Rules::DATE: return "a date like `2026-03-31`";
+    case Rules::YEAR_MONTH: return "a month like `2026-03`";
+    case Rules::WALL_CLOCK: return "a time of day like `08:00`";
+    case Rules::WEEKDAY: return "a weekday like `Mon`";
+    case Rules::WORD: return "a currency like `IDR`";
+    case Rules::QUOTED_WORD: return "";
+    case antlr4::Token::EOF: return "the end of the text";
+    default: return fmt::format("`{}`", spelling(reader, type));
+  }
+}
+
+std::vector<std::string> choices_of(const Reader& reader, const Expected& expected) {
+  std::vector<std::string> choices;
+  for (const std::size_t type : expected.words) {
+    const std::string choice = choice_of(reader, type);
+    if (!choice.empty()) choices.push_back(choice);
+  }
+  if (expected.name) choices.emplace_back("a name");
+  if (expected.zone) choices.emplace_back("a time zone like `Asia/Jakarta`");
+  if (expected.comparison) choices.emplace_back("a comparison like `=`");
+  if (expected.unit) choices.emplace_back("a unit like `hours`");
+  return choices;
+}
+
+// The word of the language that `word` is a slip of, if there is exactly one nearest.
+std::size_t meant_word(const Reader& reader, const std::set<std::size_t>& words,
+                       const Lexeme& word) {
+  if (!is_name_like(word)) return 0;
+  const std::string written = lower(word.text);
+  std::size_t nearest = written.size() > 4 ? 3 : 2;  // one more than is forgiven
+  std::size_t meant = 0;
+  for (const std::size_t type : words) {
+    const std::string candidate = spelling(reader, type);
+    if (candidate.size() < 2 || type == word.type) continue;
+    const std::size_t distance = edit_distance(written, candidate);
+    if (distance > nearest || distance >= candidate.size()) continue;
+    meant = distance < nearest ? type : 0;
+    nearest = distance;
+  }
+  return meant;
+}
+
+// An unfinished sentence followed by a good one on the next line: the mistake is at the line's end.
+void stop_at_next_sentence(const Reader& reader, const Attempt& attempt, SentenceMistake& mistake) {
+  const auto& words = reader.reading.words;
+  for (std::size_t at = attempt.begin + 1; at < mistake.at; ++at) {
+    if (!words[at].first_on_line || !begins_clause(reader, attempt.rule, at)) continue;
+    const Expected next = what_may_stand(reader.parser.getATN(), attempt.rule, words, at,
+                                         words.size());
+    if (!next.ends) continue;
+    mistake.expected =
+        what_may_stand(reader.parser.getATN(), attempt.rule, words, attempt.begin, at);
+    mistake.at = at;
+    return;
+  }
+}
+
+std::string found_text(const Lexeme& word) {
+  if (word.type == antlr4::Token::EOF) return "the end of the text";
+  constexpr std::size_t kLongest = 40;
+  if (word.text.size() <= kLongest) return fmt::format("`{}`", word.text);
+  return word.type == Rules::STRING ? "this text" : "this word";
+}
+
+// What the whole sentence is, where too many words may stand to list them.
+std::string place_in_words(Block block) {
+  if (block == Block::File) return "a declaration must begin";
+  return fmt::format("a clause of the {} or `}}` must stand", name_of(block));
+}
+
+std::vector<std::string> first_words(const Reader& reader, std::size_t begin,
+                                     const SentenceMistake& mistake) {
+  std::vector<std::string> texts;
+  const auto& words = reader.reading.words;
+  for (std::size_t at = begin; at < mistake.at && texts.size() < kWordsOfFrame; ++at) {
+    texts.push_back(words[at].text);
+  }
+  if (mistake.meant != 0) texts.push_back(spelling(reader, mistake.meant));
+  return texts;
+}
+
+std::vector<std::string> help_of(const Reader& reader, const Attempt& attempt,
+                                 const SentenceMistake& mistake, std::size_t sentence_begin) {
+  std::vector<std::string> help;
+  if (mistake.meant != 0) {
+    help.push_back(fmt::format("did you mean `{}`?", spelling(reader, mistake.meant)));
+  }
+  const auto begun = first_words(reader, sentence_begin, mistake);
+  if (begun.empty()) {
+    std::vector<std::string> beginnings;
+    for (const auto beginning : beginnings_of(attempt.block)) {
+      beginnings.push_back(fmt::format("`{}`", beginning));
+    }
+    help.push_back(fmt::format("a {} begins with {}",
+                               attempt.block == Block::File ? "declaration" : "clause here",
+                               join_choices(beginnings)));
+    return help;
+  }
+  for (const auto frame : frames_of(attempt.block, begun)) {
+    help.push_back(fmt::format("for example: `{}`", frame));
+  }
+  return help;
+}
+
+// Whether the line, or the word before inside the same sentence, has a mistake already.
+bool is_spoilt(const Reader& reader, const Attempt& attempt, const SentenceMistake& mistake) {
+  const auto& words = reader.reading.words;
+  const Lexeme& word = words[mistake.at];
+  const bool inside = mistake.at > attempt.begin || !word.first_on_line;
+  const std::uint32_t begin = inside && mistake.at > 0 ? words[mistake.at - 1].begin : word.begin;
+  return has_spoilt_line(reader.reading, begin, word.end);
+}
+
+}  // namespace
+
+bool is_name_like(const Lexeme& word) {
+  const auto first = static_cast<unsigned char>(word.text.empty() ? ' ' : word.text.front());
+  return word.type != antlr4::Token::EOF && (std::isalpha(first) != 0 || first == '_');
+}
+
+bool begins_declaration(const Reader& reader, std::size_t at, Block inside) {
+  const auto& words = reader.reading.words;
+  if (!words[at].first_on_line || at + 1 >= words.size()) return false;
+  const Lexeme& next = words[at + 1];
+  if (!is_name_like(next) && next.type != Rules::STRING) return false;
+  if (next.type == Rules::IS) return false;
+  switch (words[at].type) {
+    case Rules::CURRENCY: return inside != Block::Agreement;
+    case Rules::USE:
+    case Rules::HOLIDAYS:
+    case Rules::FEE:
+    case Rules::CALENDAR:
+    case Rules::LOG:
+    case Rules::CLOCK:
+    case Rules::OUTAGE:
+    case Rules::TARGET:
+    case Rules::CREDIT:
+    case Rules::CAP:
+    case Rules::SCENARIO: return true;
+    default: return false;
+  }
+}
+
+bool begins_clause(const Reader& reader, std::size_t rule, std::size_t at) {
+  const auto& words = reader.reading.words;
+  const Expected first = what_may_stand(reader.parser.getATN(), rule, words, at, at);
+  if (first.words.contains(words[at].type)) return true;
+  return first.name && is_name_like(words[at]) && words[at + 1].type == Rules::IS;
+}
+
+SentenceMistake find_mistake(const Reader& reader, const Attempt& attempt) {
+  const auto& words = reader.reading.words;
+  const auto& atn = reader.parser.getATN();
+  SentenceMistake mistake;
+  mistake.expected = what_may_stand(atn, attempt.rule, words, attempt.begin, words.size());
+  mistake.at = mistake.expected.at;
+  stop_at_next_sentence(reader, attempt, mistake);
+  if (mistake.at == attempt.begin && !words[mistake.at].first_on_line && reader.previous) {
+    const Expected more = what_may_stand(atn, reader.previous->rule, words, reader.previous->begin,
+                                         mistake.at);
+    mistake.meant = meant_word(reader, more.words, words[mistake.at]);
+    if (mistake.meant == 0) mistake.expected = more;
+    mistake.meant = 0;
+    return mistake;
+  }
+  // A sentence that begins with a name takes any slip of the first word for that name.
+  if (mistake.at == attempt.begin + 1 && words[attempt.begin].type == Rules::WORD) {
+    const Expected first = what_may_stand(atn, attempt.rule, words, attempt.begin, attempt.begin);
+    const std::size_t meant = meant_word(reader, first.words, words[attempt.begin]);
+    if (first.name && meant != 0) return {attempt.begin, first, meant};
+  }
+  mistake.meant = meant_word(reader, mistake.expected.words, words[mistake.at]);
+  return mistake;
+}
+
+void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMistake& found) {
+  Reading& reading = reader.reading;
+  reading.broken = true;
+  if (is_spoilt(reader, attempt, found)) return;
+  const Lexeme& word = reading.words[found.at];
+  const bool goes_on = found.at == attempt.begin && !word.first_on_line && reader.previous;
+  const std::size_t begin = goes_on ? reader.previous->begin : attempt.begin;
+  const auto choices = choices_of(reader, found.expected);
+  const bool few = !choices.empty() && choices.size() <= kMostChoices;
+  std::string must = few ? join_choices(choices) + " must stand" : place_in_words(attempt.block);
+  if (goes_on && few) must = join_choices(choices) + " or the next sentence must stand";
+  const std::string label = found.meant != 0
+                                ? fmt::format("did you mean `{}`?", spelling(reader, found.meant))
+                                : "not understood from here on";
+  spoil_lines(reading, word.begin, word.end);
+  mistake(reading, {.code = Code::AK0101,
+                    .message = fmt::format("found {} where {}", found_text(word), must),
+                    .span = {reading.file, word.begin, word.end},
+                    .label = label,
+                    .others = {},
+                    .help = help_of(reader, attempt, found, begin)});
+}
+
+bool mend_word(Reader& reader, std::size_t at, std::size_t type) {
+  Lexeme& word = reader.reading.words[at];
+  if (word.mended) return false;
+  word.mended = true;
+  word.type = type;
+  auto* token = dynamic_cast<antlr4::WritableToken*>(reader.stream.get(at));
+  if (token == nullptr) return false;
+  token->setType(type);
+  return true;
+}
+
+void mark_lines(Reader& reader, std::size_t begin) {
+  auto& words = reader.reading.words;
+  words[begin].begins_line = true;
+  constexpr int kBarsOfRow = 3;
+  int bars = 0;
+  for (std::size_t at = begin; at < reader.at; ++at) {
+    if (words[at].type != Rules::BAR) continue;
+    words[at].table_cell = bars++ % kBarsOfRow;
+    if (words[at].table_cell == 0) words[at].begins_line = true;
+  }
+}
+
+}  // namespace akad::parser

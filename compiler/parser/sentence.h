@@ -1,0 +1,107 @@
+// One sentence of the grammar at a time: read it, or say where and how it goes wrong.
+#pragma once
+
+// The words come first: ANTLR takes the macro EOF away that Boost still needs.
+#include "compiler/parser/reading.h"
+
+#include <AkadParser.h>
+#include <antlr4-runtime.h>
+
+#include <optional>
+
+#include "compiler/parser/expected.h"
+#include "compiler/parser/frames.h"
+
+namespace akad::parser {
+
+using Rules = grammar::AkadParser;
+
+template <class Context>
+struct Rule {
+  Context* (Rules::*read)();
+  std::size_t index;
+};
+
+// The sentence before, for a word that stands where it could have gone on.
+struct Previous {
+  std::size_t rule = 0;
+  std::size_t begin = 0;
+};
+
+struct Reader {
+  Reading& reading;
+  antlr4::CommonTokenStream& stream;
+  Rules& parser;
+  std::size_t at = 0;  // the next word
+  std::optional<Previous> previous = {};
+
+  const Lexeme& word() const { return reading.words[at]; }
+};
+
+// Which sentence was tried, and in which block.
+struct Attempt {
+  Block block = Block::File;
+  std::size_t rule = 0;
+  std::size_t begin = 0;
+};
+
+struct SentenceMistake {
+  std::size_t at = 0;
+  Expected expected;
+  std::size_t meant = 0;  // the token type of a misspelt word; 0 = none
+};
+
+SentenceMistake find_mistake(const Reader& reader, const Attempt& attempt);
+// Silent where the line has a mistake already.
+void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMistake& mistake);
+// Reads the misspelt word as the one that was meant. False when it was mended before.
+bool mend_word(Reader& reader, std::size_t at, std::size_t type);
+
+// Marks the first word and the rows of a sentence for the canonical layout.
+void mark_lines(Reader& reader, std::size_t begin);
+
+bool is_name_like(const Lexeme& word);
+// A word at the beginning of a line with which a declaration begins.
+bool begins_declaration(const Reader& reader, std::size_t at, Block inside);
+bool begins_clause(const Reader& reader, std::size_t rule, std::size_t at);
+
+// The context of the sentence at `begin`, or nothing; ANTLR's own complaints are not used.
+template <class Context>
+Context* try_rule(Reader& reader, const Rule<Context>& rule, std::size_t begin) {
+  using antlr4::atn::PredictionMode;
+  auto* simulator = reader.parser.template getInterpreter<antlr4::atn::ParserATNSimulator>();
+  // SLL is fast and reads nearly everything; LL decides where SLL gave up.
+  for (const PredictionMode mode : {PredictionMode::SLL, PredictionMode::LL}) {
+    simulator->setPredictionMode(mode);
+    reader.stream.seek(begin);
+    try {
+      Context* context = (reader.parser.*rule.read)();
+      reader.at = reader.stream.index();
+      return context;
+    } catch (const antlr4::ParseCancellationException&) {
+      continue;
+    }
+  }
+  reader.at = begin;
+  return nullptr;
+}
+
+// Reads a sentence; reports its mistake. After nothing, `*stuck_at` is the word that did not fit.
+template <class Context>
+Context* read_sentence(Reader& reader, Block block, const Rule<Context>& rule,
+                       std::size_t* stuck_at) {
+  const Attempt attempt{block, rule.index, reader.at};
+  for (;;) {
+    if (Context* context = try_rule(reader, rule, attempt.begin)) {
+      mark_lines(reader, attempt.begin);
+      reader.previous = Previous{rule.index, attempt.begin};
+      return context;
+    }
+    const SentenceMistake found = find_mistake(reader, attempt);
+    report_sentence(reader, attempt, found);
+    *stuck_at = found.at;
+    if (found.meant == 0 || !mend_word(reader, found.at, found.meant)) return nullptr;
+  }
+}
+
+}  // namespace akad::parser
