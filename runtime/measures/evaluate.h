@@ -15,4 +15,11 @@ struct SubjectRange {
 Partial evaluate(const plan::Plan& plan, const events::EventStore& store, SubjectRange subjects,
                  bool keep_items);
 
+// To call once, after the last merge: the only subject of a log counts as in service even when no
+// record tells of it.
+void fill_missing_cells(const plan::Plan& plan, Partial& partial);
+
+// The time of a month that counts as service: inside the term, up to as-of.
+Duration service_in(const plan::Plan& plan, const plan::BoundMonth& month);
+
 }  // namespace akad::measures

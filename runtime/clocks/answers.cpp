@@ -1,0 +1,71 @@
+#include "runtime/clocks/answers.h"
+
+#include <algorithm>
+
+namespace akad::clocks {
+
+Answers::Answers(const plan::Plan& plan, const events::EventStore& store)
+    : plan_(plan), store_(store), known_(plan.program->conditions.size()) {
+  // The empty value has one text, "z", so it has at most one id.
+  const events::Interner& texts = store.values.texts;
+  for (std::size_t id = 0; id < texts.size(); ++id) {
+    if (texts.text(static_cast<std::uint32_t>(id)) == "z") none_ = static_cast<std::int64_t>(id);
+  }
+}
+
+ir::Constant Answers::constant(Id<ir::Signal> signal, std::int64_t value) const {
+  if (plan_.program->signals[signal.index()].kind == ir::SignalKind::Time) {
+    ir::Constant constant;
+    constant.kind = ir::ConstantKind::Time;
+    constant.time = value;
+    return constant;
+  }
+  return events::value_of(store_.values, static_cast<std::uint32_t>(value));
+}
+
+bool Answers::compared(std::int32_t row, std::int64_t value) {
+  const ir::Condition& condition = plan_.program->conditions[static_cast<std::size_t>(row)];
+  const auto fresh = [&] {
+    return plan::compares(condition.op, constant(condition.signal, value), condition.constants);
+  };
+  if (plan_.program->signals[condition.signal.index()].kind == ir::SignalKind::Time) return fresh();
+  std::vector<std::uint8_t>& known = known_[static_cast<std::size_t>(row)];
+  const auto at = static_cast<std::size_t>(value);
+  if (at >= known.size()) known.resize(std::max(at + 1, 2 * known.size()), 0);
+  if (known[at] == 0) known[at] = fresh() ? 2 : 1;
+  return known[at] == 2;
+}
+
+bool Answers::leaf(const plan::ConditionNode& node, const plan::Watch& watch,
+                   const std::int64_t* values) {
+  const ir::Condition& row = plan_.program->conditions[static_cast<std::size_t>(node.row)];
+  const std::int64_t value = values[watch.signal_slot[row.signal.index()]];
+  if (node.op == ir::Operator::Present) return value != kAbsent;
+  if (node.op == ir::Operator::Absent) return value == kAbsent;
+  return value != kAbsent && compared(node.row, value);
+}
+
+bool Answers::node(const plan::Condition& condition, const plan::ConditionNode& node,
+                   const plan::Watch& watch, const std::int64_t* values) {
+  const auto first = condition.parts.begin() + node.first;
+  const auto last = condition.parts.begin() + node.last;
+  const auto yes = [&](std::uint32_t part) { return results_[part] != 0; };
+  switch (node.op) {
+    case ir::Operator::And: return std::all_of(first, last, yes);
+    case ir::Operator::Or: return std::any_of(first, last, yes);
+    case ir::Operator::Not: return std::none_of(first, last, yes);
+    default: return leaf(node, watch, values);
+  }
+}
+
+bool Answers::holds(Id<ir::Condition> id, const plan::Watch& watch, const std::int64_t* values) {
+  const plan::Condition& condition = plan_.conditions[id.index()];
+  if (condition.nodes.size() == 1) return node(condition, condition.nodes[0], watch, values);
+  results_.resize(condition.nodes.size());
+  for (std::size_t i = 0; i < condition.nodes.size(); ++i) {
+    results_[i] = node(condition, condition.nodes[i], watch, values) ? 1 : 0;
+  }
+  return results_.back() != 0;
+}
+
+}  // namespace akad::clocks

@@ -1,0 +1,43 @@
+// Conditions over one subject's values, with a memory: a comparison is worked out once for each
+// value that occurs, whatever the number of subjects and instants that ask it.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "runtime/plan/plan.h"
+
+namespace akad::clocks {
+
+// A subject's values, by slot of a plan::Watch: the instant for signals of kind Time, otherwise an id
+// of the store's ValueTable.
+constexpr std::int64_t kAbsent = std::numeric_limits<std::int64_t>::min();
+
+class Answers {
+ public:
+  Answers(const plan::Plan& plan, const events::EventStore& store);
+
+  bool holds(Id<ir::Condition> condition, const plan::Watch& watch, const std::int64_t* values);
+
+  // What an occurrence of a signal says: its value, or kAbsent for a value that was written as none.
+  std::int64_t said(std::int64_t value, bool is_time) const {
+    return value == (is_time ? kNever : none_) ? kAbsent : value;
+  }
+
+  ir::Constant constant(Id<ir::Signal> signal, std::int64_t value) const;
+
+ private:
+  bool leaf(const plan::ConditionNode& node, const plan::Watch& watch, const std::int64_t* values);
+  bool compared(std::int32_t row, std::int64_t value);
+  bool node(const plan::Condition& condition, const plan::ConditionNode& node,
+            const plan::Watch& watch, const std::int64_t* values);
+
+  const plan::Plan& plan_;
+  const events::EventStore& store_;
+  std::int64_t none_ = kAbsent;
+  std::vector<std::vector<std::uint8_t>> known_;  // by row, by value: 0 not asked, 1 no, 2 yes
+  std::vector<std::uint8_t> results_;             // by node, while one condition is asked
+};
+
+}  // namespace akad::clocks

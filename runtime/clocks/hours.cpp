@@ -1,0 +1,35 @@
+#include "runtime/clocks/hours.h"
+
+namespace akad::clocks {
+
+const time::BoundCalendar* SubjectCalendars::bound_in(Id<ir::Calendar> calendar,
+                                                      std::uint32_t zone) {
+  const std::uint64_t key =
+      static_cast<std::uint64_t>(calendar.index()) << 32U | static_cast<std::uint64_t>(zone);
+  if (const auto found = bound_.find(key); found != bound_.end()) return found->second.get();
+  std::unique_ptr<time::BoundCalendar> bound;
+  const ir::Constant name = events::value_of(store_.values, zone);
+  if (name.kind == ir::ConstantKind::Text && time::find_zone(name.text)) {
+    bound = std::make_unique<time::BoundCalendar>(
+        time::bind_calendar(*plan_.program, calendar, name.text));
+  }
+  return bound_.emplace(key, std::move(bound)).first->second.get();
+}
+
+Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
+                           const std::int64_t* values) {
+  if (!calendar.valid()) return {&plan_.around_the_clock, true};
+  const Hours own{&plan_.calendars[calendar.index()], false};
+  const Id<ir::Signal> signal = plan_.program->calendars[calendar.index()].zone_signal;
+  if (!signal.valid()) return own;
+  const std::int64_t value = values[watch.signal_slot[signal.index()]];
+  if (value == kAbsent) return own;
+  if (plan_.program->signals[signal.index()].kind != ir::SignalKind::Time) {
+    const auto* bound = bound_in(calendar, static_cast<std::uint32_t>(value));
+    if (bound != nullptr) return {bound, false};
+  }
+  findings_.unknown_zone(plan_.program->signals[signal.index()].log.at);
+  return own;
+}
+
+}  // namespace akad::clocks

@@ -1,0 +1,47 @@
+// The hours that count for one item: a calendar in the zone it has for this subject, or all hours.
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+
+#include "runtime/clocks/answers.h"
+#include "runtime/clocks/findings.h"
+
+namespace akad::clocks {
+
+struct Hours {
+  const time::BoundCalendar* calendar = nullptr;  // never null; around the clock when `always`
+  bool always = true;
+};
+
+inline Duration open_time(const Hours& hours, Instant from, Instant to) {
+  if (hours.always) return to > from ? to - from : 0;
+  return time::elapsed(*hours.calendar, from, to);
+}
+
+// The leftmost instant at which `length` of these hours has passed since `from`.
+inline Instant open_later(const Hours& hours, Instant from, Duration length) {
+  if (!hours.always) return time::due(*hours.calendar, from, length);
+  return length >= kEndOfTime - from ? kNever : from + length;
+}
+
+// Calendars in the zones of the subjects, laid out when the first subject of a zone comes.
+class SubjectCalendars {
+ public:
+  SubjectCalendars(const plan::Plan& plan, const events::EventStore& store, Findings& findings)
+      : plan_(plan), store_(store), findings_(findings) {}
+
+  // `values`: those in force when the item began. A zone that is not known or not a text gives the
+  // calendar's own zone and a finding; an absent one gives the calendar's own zone.
+  Hours of(Id<ir::Calendar> calendar, const plan::Watch& watch, const std::int64_t* values);
+
+ private:
+  const time::BoundCalendar* bound_in(Id<ir::Calendar> calendar, std::uint32_t zone);
+
+  const plan::Plan& plan_;
+  const events::EventStore& store_;
+  Findings& findings_;
+  std::unordered_map<std::uint64_t, std::unique_ptr<time::BoundCalendar>> bound_;  // null: unknown
+};
+
+}  // namespace akad::clocks

@@ -1,0 +1,85 @@
+#include "runtime/clocks/judge.h"
+
+#include <algorithm>
+
+#include "runtime/clocks/retarget.h"
+
+namespace akad::clocks {
+namespace {
+
+// The changes of an item that count at `until`.
+Changes changes_of(const Story& story, const Cycle& cycle, const Origin& origin, Instant until,
+                   bool stopped) {
+  const Change* first = story.changes.data() + origin.first_change;
+  const Change* last = story.changes.data() + cycle.last_change;
+  if (!stopped) {
+    while (last != first && (last - 1)->at >= until) --last;
+  }
+  return {first, last};
+}
+
+bool any_read(Changes changes, const std::vector<bool>& reads) {
+  return std::any_of(changes.first, changes.last, [&](const Change& change) {
+    return reads[static_cast<std::size_t>(change.slot)];
+  });
+}
+
+Instant due_of(const Terms& terms, const LimitContext& context, Duration reach, bool stopped) {
+  Instant due = terms.aim.at;
+  if (terms.aim.kind == AimKind::Length) {
+    due = rolled(context, *terms.aim.limit, reached(terms.view, reach, stopped));
+  }
+  return std::max(due, terms.changed_at);
+}
+
+ir::Verdict by_due(Instant due, Instant until, bool stopped) {
+  if (until > due) return ir::Verdict::Missed;
+  return stopped ? ir::Verdict::Met : ir::Verdict::Pending;
+}
+
+Judgement conclude(const Terms& terms, const LimitContext& context, ir::Judged judged,
+                   bool stopped) {
+  Judgement result;
+  result.elapsed = elapsed(terms.view);
+  if (terms.aim.kind == AimKind::None) {
+    result.verdict = ir::Verdict::NotApplicable;
+    return result;
+  }
+  const Lengths limit = lengths(terms);
+  result.due = due_of(terms, context, limit.reach, stopped);
+  if (terms.aim.kind == AimKind::Instant || judged == ir::Judged::ByDue) {
+    result.verdict = by_due(result.due, terms.view.until, stopped);
+  } else if (result.elapsed > limit.most) {
+    result.verdict = ir::Verdict::Missed;
+  } else {
+    result.verdict = stopped ? ir::Verdict::Met : ir::Verdict::Pending;
+  }
+  return result;
+}
+
+}  // namespace
+
+Judgement Judge::judge(std::int32_t target, const Story& story, const Cycle& cycle, Instant until,
+                       bool stopped) {
+  if (cycle.started == kNever) return {ir::Verdict::Undetermined, kNever, 0};
+  const ir::Target& rules = plan_.program->targets[static_cast<std::size_t>(target)];
+  const ir::Clock& clock = plan_.program->clocks[rules.clock.index()];
+  const plan::BoundClock& bound = plan_.clocks[rules.clock.index()];
+  const std::vector<bool>& reads = plan_.targets[static_cast<std::size_t>(target)].reads;
+  const Origin& origin = origin_at(story, cycle, until, stopped);
+  const std::int64_t* at_origin = story.rows.data() + origin.row;
+  const Hours hours = calendars_.of(clock.calendar, bound.watch, at_origin);
+  const LimitContext context{plan_, bound.watch, rules, answers_, calendars_, hours, at_origin};
+  Terms terms;
+  terms.view = {story.stretches.data() + cycle.first_stretch,
+                story.stretches.data() + cycle.last_stretch, hours, origin.at, 0, until};
+  terms.aim = aim(context, at_origin, origin.at);
+  const Changes changes = changes_of(story, cycle, origin, until, stopped);
+  if (any_read(changes, reads)) {
+    values_.assign(at_origin, at_origin + bound.watch.slots.size());
+    follow(terms, context, changes, reads, bound.policies, values_);
+  }
+  return conclude(terms, context, clock.judged, stopped);
+}
+
+}  // namespace akad::clocks

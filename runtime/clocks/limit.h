@@ -1,0 +1,35 @@
+// From a row of a target's table to what an item must keep to: a length, or an instant.
+#pragma once
+
+#include "runtime/clocks/hours.h"
+
+namespace akad::clocks {
+
+enum class AimKind : std::uint8_t { None, Length, Instant };
+
+struct Aim {
+  AimKind kind = AimKind::None;
+  Duration length = 0;
+  Instant at = 0;
+  const ir::Limit* limit = nullptr;
+};
+bool same(const Aim& a, const Aim& b);
+
+struct LimitContext {
+  const plan::Plan& plan;
+  const plan::Watch& watch;
+  const ir::Target& target;
+  Answers& answers;
+  SubjectCalendars& calendars;
+  Hours hours;                          // the clock's
+  const std::int64_t* at_origin;        // values when the item began: they choose the zone
+};
+
+// The row that holds of `values`, for an item whose clock is at zero at `origin`.
+Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin);
+
+// Moves a due instant that lies outside the limit's hours. The instant at which hours close is not
+// outside: it is where a length of open time ends.
+Instant rolled(const LimitContext& context, const ir::Limit& limit, Instant due);
+
+}  // namespace akad::clocks

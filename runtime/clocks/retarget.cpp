@@ -1,0 +1,119 @@
+#include "runtime/clocks/retarget.h"
+
+#include <algorithm>
+#include <array>
+
+namespace akad::clocks {
+namespace {
+
+// Restart reads every value anew, so what a frozen signal really says is kept beside.
+struct Held {
+  std::vector<std::pair<std::int32_t, std::int64_t>> frozen;  // slot, true value
+};
+
+void note_frozen(Held& held, const Change& change) {
+  for (auto& [slot, value] : held.frozen) {
+    if (slot != change.slot) continue;
+    value = change.value;
+    return;
+  }
+  held.frozen.emplace_back(change.slot, change.value);
+}
+
+// Retarget by strength, weakest first.
+int strength(ir::Retarget policy) {
+  constexpr std::array<ir::Retarget, 5> kByStrength = {
+      ir::Retarget::Freeze, ir::Retarget::Carry, ir::Retarget::Proportional,
+      ir::Retarget::Retroactive, ir::Retarget::Restart};
+  const auto at = std::find(kByStrength.begin(), kByStrength.end(), policy);
+  return static_cast<int>(at - kByStrength.begin());
+}
+
+Duration elapsed_by(const Terms& terms, Instant at) {
+  View view = terms.view;
+  view.until = at;
+  return elapsed(view);
+}
+
+void to_whole_limit(Terms& terms) {
+  terms.share_left.reset();
+  terms.share_at = 0;
+}
+
+void in_proportion(Terms& terms, const Aim& next, Instant at) {
+  if (terms.aim.kind != AimKind::Length || next.kind != AimKind::Length) {
+    to_whole_limit(terms);
+    return;
+  }
+  const Duration now = elapsed_by(terms, at);
+  const Duration since = now - terms.share_at;
+  // Of a limit of zero length everything is consumed as soon as anything is.
+  Rational left = terms.share_left.value_or(Rational(1));
+  if (terms.aim.length > 0) {
+    left -= Rational(since, terms.aim.length);
+  } else if (since > 0) {
+    left = 0;
+  }
+  terms.share_left = left;
+  terms.share_at = now;
+}
+
+void apply(Terms& terms, const LimitContext& context, ir::Retarget policy, Instant at,
+           const std::int64_t* values) {
+  if (policy == ir::Retarget::Freeze) return;
+  if (policy == ir::Retarget::Restart) {
+    terms.view.origin = at;
+    to_whole_limit(terms);
+    terms.aim = aim(context, values, at);
+    terms.changed_at = 0;
+    return;
+  }
+  if (policy == ir::Retarget::Retroactive) terms.view.plain_before = at;
+  const Aim next = aim(context, values, terms.view.origin);
+  if (policy == ir::Retarget::Proportional) {
+    in_proportion(terms, next, at);
+  } else {
+    to_whole_limit(terms);
+  }
+  if (!same(terms.aim, next) || policy == ir::Retarget::Retroactive) terms.changed_at = at;
+  terms.aim = next;
+}
+
+}  // namespace
+
+Lengths lengths(const Terms& terms) {
+  if (!terms.share_left) return {terms.aim.length, terms.aim.length};
+  const Rational limit = Rational(terms.share_at) + *terms.share_left * Rational(terms.aim.length);
+  const BigInt above = numerator(limit), below = denominator(limit);
+  BigInt floor = above / below;  // towards zero
+  if (above < 0 && floor * below != above) floor -= 1;
+  const bool whole = floor * below == above;
+  const auto most = static_cast<Duration>(floor);
+  return {most, whole ? most : most + 1};
+}
+
+void follow(Terms& terms, const LimitContext& context, Changes changes,
+            const std::vector<bool>& reads, const std::vector<ir::Retarget>& policies,
+            std::vector<std::int64_t>& values) {
+  Held held;
+  for (const Change* change = changes.first; change != changes.last;) {
+    const Instant at = change->at;
+    ir::Retarget policy = ir::Retarget::Freeze;
+    for (; change != changes.last && change->at == at; ++change) {
+      const auto slot = static_cast<std::size_t>(change->slot);
+      if (!reads[slot]) continue;
+      if (policies[slot] == ir::Retarget::Freeze) {
+        note_frozen(held, *change);
+        continue;
+      }
+      values[slot] = change->value;
+      if (strength(policies[slot]) > strength(policy)) policy = policies[slot];
+    }
+    if (policy == ir::Retarget::Restart) {
+      for (const auto& [slot, value] : held.frozen) values[static_cast<std::size_t>(slot)] = value;
+    }
+    apply(terms, context, policy, at, values.data());
+  }
+}
+
+}  // namespace akad::clocks

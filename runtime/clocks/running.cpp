@@ -1,0 +1,46 @@
+#include "runtime/clocks/running.h"
+
+#include <algorithm>
+
+namespace akad::clocks {
+namespace {
+
+// The part of a stretch that counts; empty when nothing does.
+Interval counted(const View& view, const Stretch& stretch) {
+  Instant to = std::min(stretch.to, view.until);
+  if (stretch.kind == StretchKind::Gap) to = stretch.from;
+  if (stretch.kind == StretchKind::PausedByEvent || stretch.kind == StretchKind::PausedByState) {
+    to = std::min(to, view.plain_before);
+  }
+  return {std::max(stretch.from, view.origin), to};
+}
+
+}  // namespace
+
+Duration elapsed(const View& view) {
+  Duration sum = 0;
+  for (const Stretch* stretch = view.first; stretch != view.last; ++stretch) {
+    if (stretch->from >= view.until) break;
+    const Interval part = counted(view, *stretch);
+    if (!part.empty()) sum += open_time(view.hours, part.from, part.to);
+  }
+  return sum;
+}
+
+Instant reached(const View& view, Duration length, bool runs_on) {
+  if (length <= 0) return view.origin;
+  Duration left = length;
+  bool running = runs_on;
+  for (const Stretch* stretch = view.first; stretch != view.last; ++stretch) {
+    if (stretch->from >= view.until) break;
+    const Interval part = counted(view, *stretch);
+    if (part.empty()) continue;
+    const Duration here = open_time(view.hours, part.from, part.to);
+    if (here >= left) return open_later(view.hours, part.from, left);
+    left -= here;
+    running = running || part.to == view.until;
+  }
+  return running ? open_later(view.hours, view.until, left) : kNever;
+}
+
+}  // namespace akad::clocks

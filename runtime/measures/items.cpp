@@ -1,0 +1,170 @@
+#include "runtime/measures/items.h"
+
+#include <algorithm>
+
+namespace akad::measures {
+namespace {
+
+using clocks::Cycle;
+using clocks::Judgement;
+using clocks::Story;
+
+// One item against one target.
+struct Case {
+  const ir::Target& rules;
+  std::int32_t target = 0;
+  std::uint32_t subject = 0;
+  const plan::BoundClock& clock;
+  const Story& story;
+  const Cycle& cycle;
+  bool stopped = false;
+};
+
+void group_by(ItemCounter& counter, const Case& item, const std::int64_t* values) {
+  counter.group.clear();
+  for (const std::int32_t slot :
+       counter.plan.targets[static_cast<std::size_t>(item.target)].group_slots) {
+    counter.group.push_back(values[slot]);
+  }
+  if (item.rules.by_subject) counter.group.push_back(item.subject);
+}
+
+void count(Cell& cell, const Judgement& judgement) {
+  switch (judgement.verdict) {
+    case ir::Verdict::Met: ++cell.met; break;
+    case ir::Verdict::Missed: ++cell.missed; break;
+    case ir::Verdict::Pending: ++cell.pending; return;
+    case ir::Verdict::NotApplicable: ++cell.not_applicable; return;
+    case ir::Verdict::Undetermined: ++cell.undetermined; return;
+  }
+  cell.longest = std::max(cell.longest, judgement.elapsed);
+}
+
+// The instant whose month the item belongs to; kNever = none. An item whose start nobody knows can
+// only belong to the month of its stop.
+Instant belongs_at(const Case& item, const Judgement& judgement) {
+  if (item.cycle.started == kNever) return item.cycle.stopped;
+  switch (item.rules.attribution) {
+    case ir::Attribution::ByStop: return item.cycle.stopped;
+    case ir::Attribution::ByStart: return item.cycle.started;
+    case ir::Attribution::ByDue: return judgement.due;
+  }
+  return kNever;
+}
+
+// Between a stop and the reopening that left the gap out, nothing was open.
+bool in_gap(const Case& item, Instant at) {
+  for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
+    const clocks::Stretch& stretch = item.story.stretches[i];
+    if (stretch.kind == clocks::StretchKind::Gap && stretch.from < at && at <= stretch.to) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// At the end `at` of a month in which the item is open. True when it counts as missed there.
+bool count_open(ItemCounter& counter, const Case& item, std::int32_t month, Instant at) {
+  if (in_gap(item, at)) return false;
+  const Judgement then = counter.judge.judge(item.target, item.story, item.cycle, at, false);
+  if (then.verdict == ir::Verdict::NotApplicable) return false;
+  const bool overdue = then.verdict == ir::Verdict::Missed &&
+                       item.rules.open_items != ir::OpenItems::LeftOut &&
+                       at == counter.plan.term_months[static_cast<std::size_t>(month)].span.to;
+  clocks::values_at(item.story, item.cycle, item.clock.watch.slots.size(), at, counter.values);
+  group_by(counter, item, counter.values.data());
+  if (Cell* cell = counter.cells.find(item.target, month, counter.group)) {
+    ++(overdue ? cell->open_missed : cell->pending);
+  }
+  return overdue;
+}
+
+// Counts the item in every month at whose end (or at as-of) it is open. True when it was missed in
+// one of them.
+bool count_months_open(ItemCounter& counter, const Case& item) {
+  const auto& months = counter.plan.term_months;
+  const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
+  if (months.empty() || item.cycle.started >= counter.plan.term.to) return false;
+  std::int32_t month = 0;
+  if (item.cycle.started >= counter.plan.term.from) {
+    month = plan::month_at(counter.plan, item.cycle.started, counter.first_month);
+    counter.first_month = month;
+  }
+  bool missed = false;
+  for (; month < static_cast<std::int32_t>(months.size()); ++month) {
+    const plan::BoundMonth& row = months[static_cast<std::size_t>(month)];
+    if (row.closed && row.span.to <= end) {
+      missed = count_open(counter, item, month, row.span.to) || missed;
+      continue;
+    }
+    if (!item.stopped && row.span.from < end) count_open(counter, item, month, end);
+    break;
+  }
+  return missed;
+}
+
+// F40: one that was missed while it was open is not counted again when it stops soon after its due.
+bool forgiven(const Case& item, const Judgement& judgement, bool missed_open) {
+  if (item.rules.open_items != ir::OpenItems::OverdueMissedWithGrace || !missed_open) return false;
+  return item.stopped && judgement.due != kNever &&
+         item.cycle.stopped - judgement.due <= item.rules.grace_days * kDay;
+}
+
+void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, Instant at) {
+  Item row;
+  row.target = item.target;
+  row.subject = std::string(counter.store.subjects.text(item.subject));
+  row.number = item.cycle.number;
+  row.verdict = judgement.verdict;
+  row.started = item.cycle.started;
+  row.stopped = item.cycle.stopped;
+  row.due = judgement.due;
+  row.elapsed = judgement.elapsed;
+  if (at >= counter.plan.term.from && at < counter.plan.term.to) {
+    row.period = format_month(month_of(time::local_date(counter.plan.zone, at)));
+  }
+  row.group = counter.cells.texts(item.target, counter.group.data(), counter.answers);
+  counter.items->push_back(std::move(row));
+}
+
+// True when the item belongs to no month of the term.
+bool count_item(ItemCounter& counter, const Case& item) {
+  const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
+  const Judgement judgement =
+      counter.judge.judge(item.target, item.story, item.cycle, end, item.stopped);
+  bool missed_open = false;
+  if (item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever) {
+    missed_open = count_months_open(counter, item);
+  }
+  group_by(counter, item, item.story.rows.data() + item.cycle.end_row);
+  const Instant at = belongs_at(item, judgement);
+  if (counter.items != nullptr) keep(counter, item, judgement, at);
+  if (at == kNever) return false;
+  if (at < counter.plan.term.from || at >= counter.plan.term.to) return true;
+  if (forgiven(item, judgement, missed_open)) return false;
+  const std::int32_t month = plan::month_at(counter.plan, at, counter.last_month);
+  counter.last_month = month;
+  if (Cell* cell = counter.cells.find(item.target, month, counter.group)) count(*cell, judgement);
+  return false;
+}
+
+}  // namespace
+
+void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subject,
+                 const clocks::Story& story) {
+  const plan::BoundClock& bound = counter.plan.clocks[clock.index()];
+  const ir::Program& program = *counter.plan.program;
+  for (const Cycle& cycle : story.cycles) {
+    bool outside = false;
+    for (const std::int32_t target : bound.targets) {
+      const ir::Target& rules = program.targets[static_cast<std::size_t>(target)];
+      const Case item{rules, target, subject, bound, story, cycle, cycle.stopped != kNever};
+      outside = count_item(counter, item) || outside;
+    }
+    if (!outside) continue;
+    counter.findings.count(program.clocks[clock.index()].log.at,
+                           events::FindingKind::OutsideTerm);
+  }
+}
+
+}  // namespace akad::measures

@@ -1,0 +1,187 @@
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+#include "runtime/plan/plan.h"
+#include "runtime/plan/watch.h"
+
+namespace akad::plan {
+namespace {
+
+time::Zone known_zone(const std::string& name) {
+  std::optional<time::Zone> zone = time::find_zone(name);
+  AKAD_ASSERT(zone.has_value());  // the compiler and ir::verify refuse unknown zones
+  return std::move(*zone);
+}
+
+void bind_term(Plan& plan, const std::optional<MonthRange>& range) {
+  const ir::Agreement& agreement = plan.program->agreement;
+  const Date after_last{agreement.term_last.days + 1};
+  plan.term = {time::start_of_day(plan.zone, agreement.term_first),
+               time::start_of_day(plan.zone, after_last)};
+  const std::int32_t last = month_of(agreement.term_last).index;
+  for (std::int32_t at = month_of(agreement.term_first).index; at <= last; ++at) {
+    BoundMonth month;
+    month.month = Month{at};
+    month.whole = time::month_interval(plan.zone, month.month);
+    month.span = {std::max(month.whole.from, plan.term.from),
+                  std::min(month.whole.to, plan.term.to)};
+    month.closed = month.span.to <= plan.as_of;
+    if (month.span.from >= plan.as_of) break;
+    plan.term_months.push_back(month);
+    if (range && month.month < range->first) ++plan.first_asked;
+    const bool asked = !range || (month.month >= range->first && month.month <= range->last);
+    if (asked) plan.months.push_back(month);
+  }
+}
+
+void bind_channels(Plan& plan) {
+  for (const ir::Event& event : plan.program->events) plan.log_of.push_back(event.log.at);
+  for (const ir::Signal& signal : plan.program->signals) plan.log_of.push_back(signal.log.at);
+  for (const ir::Window& window : plan.program->windows) plan.log_of.push_back(window.log.at);
+}
+
+void remember_condition(Plan& plan, Watch& watch, Id<ir::Condition> id,
+                        std::vector<std::int32_t>& slots) {
+  if (!id.valid()) return;
+  Condition& condition = plan.conditions[id.index()];
+  if (condition.nodes.empty()) condition = flatten(*plan.program, id);
+  for (const Id<ir::Signal> signal : signals_of(*plan.program, condition)) {
+    slots.push_back(remember(watch, *plan.program, signal));
+  }
+}
+
+void remember_zone(Plan& plan, Watch& watch, Id<ir::Calendar> id) {
+  if (!id.valid()) return;
+  const Id<ir::Signal> signal = plan.program->calendars[id.index()].zone_signal;
+  if (signal.valid()) remember(watch, *plan.program, signal);
+}
+
+std::vector<bool> marked(const std::vector<std::int32_t>& slots, std::size_t count) {
+  std::vector<bool> marks(count);
+  for (const std::int32_t slot : slots) marks[static_cast<std::size_t>(slot)] = true;
+  return marks;
+}
+
+std::vector<std::int32_t> group_slots(Plan& plan, Watch& watch, const ir::Target& target) {
+  std::vector<std::int32_t> slots;
+  for (const Id<ir::Signal> signal : target.groups) {
+    slots.push_back(remember(watch, *plan.program, signal));
+  }
+  return slots;
+}
+
+// The slots that the target's limit depends on.
+std::vector<std::int32_t> limit_slots(Plan& plan, Watch& watch, const ir::Target& target) {
+  std::vector<std::int32_t> slots;
+  for (const ir::LimitRow& row : target.limits) {
+    remember_condition(plan, watch, row.when, slots);
+    remember_zone(plan, watch, row.limit.calendar);
+    if (row.limit.signal.valid()) {
+      slots.push_back(remember(watch, *plan.program, row.limit.signal));
+    }
+  }
+  return slots;
+}
+
+void give_roles(Watch& watch, const ir::Clock& clock) {
+  give_role(watch, clock.starts, kStarts);
+  give_role(watch, clock.resumes, kResumes);
+  give_role(watch, clock.pauses, kPauses);
+  give_role(watch, clock.resets, kResets);
+  give_role(watch, clock.stops, kStops);
+  give_role(watch, clock.cancels, kCancels);
+}
+
+void bind_clock(Plan& plan, std::int32_t id) {
+  const ir::Program& program = *plan.program;
+  const ir::Clock& clock = program.clocks[static_cast<std::size_t>(id)];
+  BoundClock bound;
+  bound.watch = empty_watch(program);
+  give_roles(bound.watch, clock);
+  remember_zone(plan, bound.watch, clock.calendar);
+  std::vector<std::int32_t> pausing;
+  remember_condition(plan, bound.watch, clock.pause_while, pausing);
+  std::vector<std::vector<std::int32_t>> reads;
+  for (std::size_t i = 0; i < program.targets.size(); ++i) {
+    const ir::Target& target = program.targets[i];
+    if (target.kind != ir::TargetKind::Items || target.clock.at != id) continue;
+    bound.targets.push_back(static_cast<std::int32_t>(i));
+    reads.push_back(limit_slots(plan, bound.watch, target));
+    plan.targets[i].group_slots = group_slots(plan, bound.watch, target);
+  }
+  const std::size_t slots = bound.watch.slots.size();
+  for (std::size_t i = 0; i < reads.size(); ++i) {
+    plan.targets[static_cast<std::size_t>(bound.targets[i])].reads = marked(reads[i], slots);
+  }
+  bound.pauses = marked(pausing, slots);
+  bound.policies.assign(slots, ir::Retarget::Carry);
+  for (const ir::RetargetRule& rule : clock.retargets) {
+    const std::int32_t slot = bound.watch.signal_slot[rule.signal.index()];
+    if (slot >= 0) bound.policies[static_cast<std::size_t>(slot)] = rule.policy;
+  }
+  plan.clocks.push_back(std::move(bound));
+}
+
+void bind_outage(Plan& plan, std::int32_t id) {
+  const ir::Program& program = *plan.program;
+  const ir::Outage& outage = program.outages[static_cast<std::size_t>(id)];
+  const events::Channels channels = events::channels_of(program);
+  BoundOutage bound;
+  bound.watch = empty_watch(program);
+  give_role(bound.watch, outage.begins, kStarts);
+  give_role(bound.watch, outage.ends, kStops);
+  bound.windows.assign(bound.watch.roles.size(), false);
+  for (const Id<ir::Window> window : outage.windows) {
+    bound.windows[events::channel(channels, window)] = true;
+  }
+  std::vector<std::int32_t> slots;
+  remember_condition(plan, bound.watch, outage.state, slots);
+  for (std::size_t i = 0; i < program.targets.size(); ++i) {
+    const ir::Target& target = program.targets[i];
+    if (target.kind != ir::TargetKind::TimeWithoutOutage || target.outage.at != id) continue;
+    bound.targets.push_back(static_cast<std::int32_t>(i));
+    plan.targets[i].group_slots = group_slots(plan, bound.watch, target);
+  }
+  plan.outages.push_back(std::move(bound));
+}
+
+}  // namespace
+
+Plan bind(const ir::Program& program, Instant as_of, std::optional<MonthRange> months) {
+  Plan plan;
+  plan.program = &program;
+  plan.as_of = as_of;
+  plan.zone = known_zone(program.agreement.zone);
+  plan.around_the_clock = time::around_the_clock(plan.zone);
+  for (std::size_t i = 0; i < program.calendars.size(); ++i) {
+    const Id<ir::Calendar> id{static_cast<std::int32_t>(i)};
+    plan.calendars.push_back(time::bind_calendar(program, id, ""));
+  }
+  bind_term(plan, months);
+  bind_channels(plan);
+  plan.conditions.resize(program.conditions.size());
+  plan.targets.resize(program.targets.size());
+  for (std::size_t i = 0; i < program.clocks.size(); ++i) {
+    bind_clock(plan, static_cast<std::int32_t>(i));
+  }
+  for (std::size_t i = 0; i < program.outages.size(); ++i) {
+    bind_outage(plan, static_cast<std::int32_t>(i));
+  }
+  return plan;
+}
+
+std::int32_t month_at(const Plan& plan, Instant at, std::int32_t hint) {
+  if (hint >= 0 && hint < static_cast<std::int32_t>(plan.term_months.size())) {
+    const Interval& span = plan.term_months[static_cast<std::size_t>(hint)].span;
+    if (at >= span.from && at < span.to) return hint;
+  }
+  const auto after = std::upper_bound(
+      plan.term_months.begin(), plan.term_months.end(), at,
+      [](Instant instant, const BoundMonth& month) { return instant < month.span.from; });
+  if (after == plan.term_months.begin()) return -1;
+  const auto found = after - 1;
+  if (at >= found->span.to) return -1;
+  return static_cast<std::int32_t>(found - plan.term_months.begin());
+}
+
+}  // namespace akad::plan

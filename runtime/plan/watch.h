@@ -1,0 +1,14 @@
+// Which channels a clock or an outage looks at, laid out for one look-up an occurrence.
+#pragma once
+
+#include "runtime/plan/plan.h"
+
+namespace akad::plan {
+
+Watch empty_watch(const ir::Program& program);
+void give_role(Watch& watch, const std::vector<Id<ir::Event>>& events, Roles role);
+
+// The signal's slot; a new one when it has none yet.
+std::int32_t remember(Watch& watch, const ir::Program& program, Id<ir::Signal> signal);
+
+}  // namespace akad::plan
