@@ -16,7 +16,7 @@ enum class RoundingMode { HalfUp, HalfEven, Down, Up };  // on the magnitude; Do
 // To a multiple of `unit` (> 0), e.g. 1 or 0.01.
 Rational round_to(const Rational& value, RoundingMode mode, const Rational& unit);
 
-// "12", "-0.5", "1e3" (JSON numbers); the `_` that agreements allow between digits is removed before.
+// "12", "-0.5", "1e3" (JSON numbers); the `_` that agreements allow in numbers is removed before.
 // At most 40 significant digits and exponents in [-40, 40]; empty otherwise.
 std::optional<Rational> parse_decimal(std::string_view text);
 

@@ -89,7 +89,11 @@ void add_index(BoundCalendar& calendar) {
   }
 }
 
-// A date's last closing is looked for in the finished openings: another calendar may have cut it.
+// The end of the last open stretch before `until`: another calendar may have cut a window short.
+Instant last_closing(const BoundCalendar& calendar, Instant until) {
+  return is_open(calendar, until - 1) ? until : previous_close(calendar, until - 1);
+}
+
 void add_working_days(BoundCalendar& calendar, const std::vector<DayPart>& parts) {
   std::vector<std::pair<Date, Instant>> untils;
   untils.reserve(parts.size());
@@ -103,7 +107,7 @@ void add_working_days(BoundCalendar& calendar, const std::vector<DayPart>& parts
     const bool last_of_date = i + 1 == untils.size() || untils[i + 1].first != untils[i].first;
     if (!last_of_date) continue;
     calendar.working_days.push_back(untils[i].first);
-    calendar.day_ends.push_back(previous_close(calendar, untils[i].second));
+    calendar.day_ends.push_back(last_closing(calendar, untils[i].second));
   }
 }
 

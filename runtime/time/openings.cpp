@@ -14,11 +14,32 @@ IntervalSet covered(const std::vector<DayPart>& parts) {
   return normalized(std::move(open));
 }
 
-std::vector<DayPart> sorted(std::vector<DayPart> parts) {
+// Where parts overlap, the one that begins later takes over the rest of both. So every beginning
+// stays, and however deep calendars are nested no instant belongs to two parts.
+void add_part(std::vector<DayPart>& parts, DayPart next) {
+  if (parts.empty() || parts.back().open.to <= next.open.from) {
+    parts.push_back(next);
+    return;
+  }
+  DayPart& last = parts.back();
+  if (last.open.to > next.open.to) next.until = std::max(next.until, last.until);
+  next.open.to = std::max(next.open.to, last.open.to);
+  if (last.open.from == next.open.from) {
+    last = {next.open, std::max(last.until, next.until)};
+  } else {
+    last.open.to = next.open.from;
+    parts.push_back(next);
+  }
+}
+
+std::vector<DayPart> disjoint(std::vector<DayPart> parts) {
   if (!std::is_sorted(parts.begin(), parts.end(), begins_earlier)) {
     std::sort(parts.begin(), parts.end(), begins_earlier);
   }
-  return parts;
+  std::vector<DayPart> result;
+  result.reserve(parts.size());
+  for (const DayPart& part : parts) add_part(result, part);
+  return result;
 }
 
 // Appends what is left of each part inside `set`.
@@ -34,7 +55,7 @@ void append_inside(std::vector<DayPart>& out, const std::vector<DayPart>& parts,
 Openings united(const Openings& a, const Openings& b) {
   Openings result{united(a.open, b.open), a.parts};
   result.parts.insert(result.parts.end(), b.parts.begin(), b.parts.end());
-  result.parts = sorted(std::move(result.parts));
+  result.parts = disjoint(std::move(result.parts));
   return result;
 }
 
@@ -44,14 +65,14 @@ Openings intersected(const Openings& a, const Openings& b) {
   Openings result{intersected(a.open, b.open), {}};
   append_inside(result.parts, a.parts, covered(b.parts));
   append_inside(result.parts, b.parts, covered(a.parts));
-  result.parts = sorted(std::move(result.parts));
+  result.parts = disjoint(std::move(result.parts));
   return result;
 }
 
 Openings without(const Openings& a, const Openings& b) {
   Openings result{without(a.open, b.open), {}};
   append_inside(result.parts, a.parts, result.open);
-  result.parts = sorted(std::move(result.parts));
+  result.parts = disjoint(std::move(result.parts));
   return result;
 }
 

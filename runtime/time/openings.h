@@ -20,7 +20,7 @@ struct DayPart {
 
 struct Openings {
   IntervalSet open;
-  std::vector<DayPart> parts;  // ascending by open.from
+  std::vector<DayPart> parts;  // ascending, disjoint
 };
 
 Openings windows_of(const ir::Program& program, const ir::Calendar& calendar, const Zone& zone);

@@ -139,7 +139,7 @@ std::string tzdata_version() {
 
 std::vector<std::string> similar_zones(const std::string& name) {
   const std::string wanted = lower(name.substr(0, 64));
-  const std::size_t limit = std::min<std::size_t>(3, wanted.size() / 3);
+  const std::size_t limit = std::min<std::size_t>(3, last_part(wanted).size() / 3);
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string& candidate : zone_names()) {
     const std::size_t far = distance(wanted, candidate, limit);

@@ -1,0 +1,142 @@
+#include "tests/oracle/wall_oracle.h"
+
+#include <absl/time/civil_time.h>
+#include <absl/time/time.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <vector>
+
+namespace akad::oracle {
+namespace {
+
+const absl::TimeZone& zone_of(const std::string& name) {
+  static std::map<std::string, absl::TimeZone> zones;
+  const auto known = zones.find(name);
+  if (known != zones.end()) return known->second;
+  absl::TimeZone zone;
+  if (!absl::LoadTimeZone(name, &zone)) {
+    std::fprintf(stderr, "wall oracle: no zone %s\n", name.c_str());
+    std::exit(2);
+  }
+  return zones.emplace(name, zone).first->second;
+}
+
+struct Window {
+  int from = 0;  // minutes after its date's midnight
+  int to = 0;
+};
+
+// Does a line say something about this date?
+bool names_date(const ir::Program& program, const ir::DatedException& line, Date date) {
+  if (line.kind != ir::ExceptionKind::ClosedHolidays) {
+    return line.first <= date && date <= line.last;
+  }
+  for (const ir::Holiday& holiday : program.holiday_sets[line.holidays.index()].days) {
+    if (holiday.date == date) return true;
+  }
+  return false;
+}
+
+bool has_line(const ir::Program& program, const ir::Calendar& calendar, Date date) {
+  return std::any_of(calendar.exceptions.begin(), calendar.exceptions.end(),
+                     [&](const auto& line) { return names_date(program, line, date); });
+}
+
+Window window_of(int open, int close) { return {open, close <= open ? close + 1440 : close}; }
+
+std::vector<Window> weekly_windows(const ir::Calendar& calendar, Date date) {
+  const int days_since_monday = ((date.days + 3) % 7 + 7) % 7;
+  std::vector<Window> windows;
+  for (const ir::WeeklyWindow& row : calendar.weekly) {
+    if (row.days & (1 << days_since_monday)) {
+      windows.push_back(window_of(row.open_minute, row.close_minute));
+    }
+  }
+  return windows;
+}
+
+// The windows that begin on a date: read the lines backwards until one closes it.
+std::vector<Window> windows_on(const ir::Program& program, const ir::Calendar& calendar,
+                               Date date) {
+  if (!has_line(program, calendar, date)) return weekly_windows(calendar, date);
+  std::vector<Window> windows;
+  for (auto line = calendar.exceptions.rbegin(); line != calendar.exceptions.rend(); ++line) {
+    if (!names_date(program, *line, date)) continue;
+    if (line->kind != ir::ExceptionKind::OpenDates) break;
+    windows.push_back(window_of(line->open_minute, line->close_minute));
+  }
+  return windows;
+}
+
+bool covers(const std::vector<Window>& windows, int minute) {
+  return std::any_of(windows.begin(), windows.end(), [minute](const Window& window) {
+    return window.from <= minute && minute < window.to;
+  });
+}
+
+bool windows_open(const ir::Program& program, const ir::Calendar& calendar, Instant at) {
+  const absl::CivilSecond wall = zone_of(calendar.zone).At(absl::FromUnixMillis(at)).cs;
+  const auto days = absl::CivilDay(wall) - absl::CivilDay(1970, 1, 1);
+  const Date today{static_cast<std::int32_t>(days)};
+  const Date yesterday{today.days - 1};
+  const int minute = wall.hour() * 60 + wall.minute();
+  if (covers(windows_on(program, calendar, today), minute)) return true;
+  const int since_yesterday = minute + 1440;
+  if (calendar.nights == ir::NightOwner::OpeningDay) {
+    return covers(windows_on(program, calendar, yesterday), since_yesterday);
+  }
+  // Each date for its own part: a line about today leaves nothing of yesterday's night; a line
+  // about yesterday does not take this morning from the weekly night.
+  if (has_line(program, calendar, today)) return false;
+  return covers(windows_on(program, calendar, yesterday), since_yesterday) ||
+         covers(weekly_windows(calendar, yesterday), since_yesterday);
+}
+
+Instant next_minute(Instant at) { return (at / kMinute + 1) * kMinute; }
+
+}  // namespace
+
+bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at) {
+  const ir::Calendar& calendar = program.calendars[id.index()];
+  const auto open = [&](Id<ir::Calendar> part) { return is_open(program, part, at); };
+  const auto& parts = calendar.operands;
+  switch (calendar.kind) {
+    case ir::CalendarKind::Windows:
+      return windows_open(program, calendar, at);
+    case ir::CalendarKind::Union:
+      return std::any_of(parts.begin(), parts.end(), open);
+    case ir::CalendarKind::Intersection:
+      return std::all_of(parts.begin(), parts.end(), open);
+    case ir::CalendarKind::Difference:
+      return open(parts.front()) && std::none_of(parts.begin() + 1, parts.end(), open);
+    case ir::CalendarKind::Shift:
+      return is_open(program, parts.front(), at - calendar.shift);
+  }
+  std::abort();
+}
+
+Duration elapsed(const ir::Program& program, Id<ir::Calendar> id, Instant from, Instant to) {
+  Duration total = 0;
+  for (Instant at = from; at < to; at = next_minute(at)) {
+    if (is_open(program, id, at)) total += std::min(next_minute(at), to) - at;
+  }
+  return total;
+}
+
+Instant due(const ir::Program& program, Id<ir::Calendar> id, Instant from, Duration length,
+            Instant latest) {
+  Duration left = length;
+  if (left == 0) return from;
+  for (Instant at = from; at < latest; at = next_minute(at)) {
+    if (!is_open(program, id, at)) continue;
+    const Duration open = std::min(next_minute(at), latest) - at;
+    if (open >= left) return at + left;
+    left -= open;
+  }
+  return kNever;
+}
+
+}  // namespace akad::oracle
