@@ -26,7 +26,7 @@ struct InputError {
 Compilation compile_file(const std::string& path, const CompileOptions& options, InputError& error);
 Compilation compile_text(std::string name, std::string text, const CompileOptions& options);
 
-// Texts of the embedded standard library: name "calendars/indonesia.sla" to text.
+// A text of the embedded standard library, e.g. of "calendars/indonesia.sla".
 struct EmbeddedFile {
   std::string_view name;
   std::string_view text;

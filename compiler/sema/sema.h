@@ -2,22 +2,17 @@
 // depends are demanded. The result is the program and where each row of it was written.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "compiler/ast/ast.h"
 #include "compiler/diagnostics/diagnostic.h"
+#include "compiler/scope/source_map.h"
 #include "runtime/ir/program.h"
 
 namespace akad::sema {
 
-// Places beside the IR's rows, for the audit; never part of the IR.
-struct SourceMap {
-  std::vector<Span> fees, holiday_sets, calendars, logs, conditions, events, signals, windows, clocks,
-      outages, targets, credits, caps, scenarios;
-  std::vector<std::vector<Span>> limit_rows;  // by target
-  std::vector<std::vector<Span>> slab_rows;   // by credit
-  Span term;
-};
+using scope::SourceMap;
 
 struct Analysis {
   ir::Program program;  // meaningful only without errors in the sink

@@ -1,0 +1,239 @@
+#include <fmt/format.h>
+
+#include "compiler/scope/choices.h"
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/calendars/calendars.h"
+#include "runtime/time/calendar.h"
+
+namespace akad::calendars {
+namespace {
+
+using scope::each;
+using scope::said_once;
+using scope::Thing;
+
+constexpr std::int32_t kLastMinute = 1439;
+constexpr std::int32_t kMidnight = 1440;
+constexpr int kDaysInWeek = 7;
+
+std::int32_t day_bits(const ast::OpenWeekly& line) {
+  if (line.days.empty()) return (1 << kDaysInWeek) - 1;
+  std::int32_t bits = 0;
+  for (const ast::WeekdayRange& range : line.days) {
+    for (std::int32_t day = range.first;; day = (day + 1) % kDaysInWeek) {
+      bits |= 1 << day;
+      if (day == range.last) break;
+    }
+  }
+  return bits;
+}
+
+struct Opening {
+  std::int32_t from = 0;
+  std::int32_t to = 0;  // at most `from`: on the following day
+};
+std::optional<Opening> opening_of(Scope& scope, const ast::WallClock& open,
+                                  const ast::WallClock& close) {
+  const auto from = minute_of(scope, open, kLastMinute);
+  const auto to = minute_of(scope, close, kMidnight);
+  if (!from || !to) return std::nullopt;
+  return Opening{*from, *to == 0 ? kMidnight : *to};
+}
+
+struct Dated {
+  Scope& scope;
+  ir::Calendar& calendar;
+  bool& overnight;
+
+  // The first and last date of a line; false when they do not make sense.
+  bool dates(const ast::DateLiteral& first, const std::optional<ast::DateLiteral>& last,
+             ir::DatedException& row) const {
+    if (!first.date || (last && !check_order(scope, first, *last))) return false;
+    row.first = *first.date;
+    row.last = last ? *last->date : *first.date;
+    return true;
+  }
+  void operator()(const ast::OpenDates& line) const {
+    ir::DatedException row;
+    row.kind = ir::ExceptionKind::OpenDates;
+    const auto opening = opening_of(scope, line.open, line.close);
+    if (!dates(line.first, line.last, row) || !opening) return;
+    row.open_minute = opening->from;
+    row.close_minute = opening->to;
+    if (line.name) row.name = line.name->text;
+    overnight = overnight || opening->to <= opening->from;
+    calendar.exceptions.push_back(std::move(row));
+  }
+  void operator()(const ast::ClosedDates& line) const {
+    ir::DatedException row;
+    if (!dates(line.first, line.last, row)) return;
+    if (line.name) row.name = line.name->text;
+    calendar.exceptions.push_back(std::move(row));
+  }
+  void operator()(const ast::ClosedHolidays& line) const {
+    ir::DatedException row;
+    row.kind = ir::ExceptionKind::ClosedHolidays;
+    row.holidays = resolve_holidays(scope, line.path);
+    if (row.holidays.valid()) calendar.exceptions.push_back(std::move(row));
+  }
+};
+
+void analyze_windows(Scope& scope, const ast::Calendar& written, ir::Calendar& calendar) {
+  bool overnight = false;
+  for (const ast::OpenWeekly& line : written.weekly) {
+    const auto opening = opening_of(scope, line.open, line.close);
+    if (!opening) continue;
+    overnight = overnight || opening->to <= opening->from;
+    calendar.weekly.push_back({day_bits(line), opening->from, opening->to});
+  }
+  for (const ast::DatedLine& line : written.dated) {
+    std::visit(Dated{scope, calendar, overnight}, line);
+  }
+  said_once(scope, written.nights, "nights belong to");
+  if (!written.nights.empty()) {
+    calendar.nights = written.nights.front().opening_day ? ir::NightOwner::OpeningDay
+                                                         : ir::NightOwner::EachDate;
+  } else if (overnight && !written.dated.empty() && !written.broken) {
+    demand(scope, scope::Choice::Nights, written.name.span, written.name.text, "");
+  }
+  check_overlaps(scope, written);
+}
+
+bool opens(const ast::Calendar& written) {
+  if (!written.weekly.empty() || !written.composed.empty() || !written.shifts.empty()) return true;
+  for (const ast::DatedLine& line : written.dated) {
+    if (std::holds_alternative<ast::OpenDates>(line)) return true;
+  }
+  return written.broken;
+}
+
+// A composed calendar has one line that says of what, and no windows of its own.
+void check_lines(Scope& scope, const ast::Calendar& written) {
+  said_once(scope, written.composed, "open when");
+  said_once(scope, written.shifts, "open as");
+  if (written.composed.empty() && written.shifts.empty()) return;
+  const Span whole = written.composed.empty() ? written.shifts.front().span
+                                              : written.composed.front().span;
+  if (!written.composed.empty() && !written.shifts.empty()) {
+    scope::excluded(scope, written.shifts.front().span, whole,
+                    "a calendar is made of others in one way");
+  }
+  Span own;
+  if (!written.weekly.empty()) own = written.weekly.front().span;
+  if (!written.dated.empty()) {
+    own = std::visit([](const auto& line) { return line.span; }, written.dated.front());
+  }
+  if (!written.nights.empty()) own = written.nights.front().span;
+  if (own.file < 0) return;
+  scope::excluded(scope, own, whole,
+                  fmt::format("the calendar `{}` is made of others and has no hours or dates of "
+                              "its own",
+                              written.name.text));
+}
+
+void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, ir::Calendar& calendar) {
+  const std::int32_t operand = resolve(scope, name, Thing::Calendar);
+  // A row that does not stand before is part of a circle, which was reported.
+  if (operand >= 0 && operand < row) calendar.operands.push_back({operand});
+}
+
+void analyze_parts(Scope& scope, const ast::Calendar& written, std::int32_t row,
+                   ir::Calendar& calendar) {
+  if (!written.composed.empty()) {
+    const ast::ComposedLine& line = written.composed.front();
+    constexpr std::array kKinds = {ir::CalendarKind::Union, ir::CalendarKind::Intersection,
+                                   ir::CalendarKind::Difference};
+    calendar.kind = kKinds[static_cast<std::size_t>(line.kind)];
+    add_operand(scope, line.left, row, calendar);
+    add_operand(scope, line.right, row, calendar);
+  } else if (!written.shifts.empty()) {
+    const ast::ShiftLine& line = written.shifts.front();
+    calendar.kind = ir::CalendarKind::Shift;
+    add_operand(scope, line.calendar, row, calendar);
+    const Duration by = duration_of(scope, line.by, {}).value_or(0);
+    calendar.shift = line.later ? by : -by;
+  }
+}
+
+// The signal may stand in any log: the one whose clock counts this calendar first.
+Id<ir::Signal> zone_signal(Scope& scope, const ast::File& file, const ast::Calendar& written) {
+  const ast::Name& name = *written.zone_signal;
+  std::vector<Id<ir::Log>> logs;
+  each<ast::Clock>(file, [&](const ast::Clock& clock, std::int32_t) {
+    const bool counts = !clock.counts.empty() && clock.counts.front().calendar &&
+                        clock.counts.front().calendar->text == written.name.text;
+    const scope::Declared* log = find(scope.names, clock.log.text, Thing::Log);
+    if (counts && log != nullptr && log->thing == Thing::Log) logs.push_back({log->at});
+  });
+  for (std::size_t at = 0; at < scope.logs.size(); ++at) {
+    logs.push_back({static_cast<std::int32_t>(at)});
+  }
+  std::vector<std::string> known;
+  bool broken = scope.names.incomplete;
+  for (const Id<ir::Log> log : logs) {
+    const scope::LogFacts& facts = facts_of(scope, log);
+    const scope::Declared* found = find(facts.members, name.text, Thing::Signal);
+    if (found != nullptr && found->thing == Thing::Signal) return {found->at};
+    broken = broken || facts.broken;
+    for (std::string& other : names_of(facts.members, Thing::Signal)) known.push_back(other);
+  }
+  if (broken) return {};
+  Diagnostic& row = complain(scope, Code::AK0201, name.span,
+                             fmt::format("no log has a signal `{}`", name.text));
+  row.label = "not declared";
+  row.help = scope::suggestions(name.text, known);
+  return {};
+}
+
+void analyze_zone(Scope& scope, const ast::File& file, const ast::Calendar& written,
+                  ir::Calendar& calendar) {
+  if (const auto zone = zone_of(scope, written.zone)) calendar.zone = zone->name;
+  if (!written.zone_signal) return;
+  const Id<ir::Signal> signal = zone_signal(scope, file, written);
+  if (!signal.valid()) return;
+  if (scope.program.signals[signal.index()].kind == ir::SignalKind::Text) {
+    calendar.zone_signal = signal;
+    return;
+  }
+  complain(scope, Code::AK0307, written.zone_signal->span,
+           fmt::format("the signal `{}` does not hold the name of a zone",
+                       written.zone_signal->text))
+      .help = {"a zone is named by a text signal"};
+}
+
+// Whether a composition leaves anything can only be seen once it is laid out.
+void check_composed(Scope& scope, const ast::File& file) {
+  if (has_errors(scope.sink)) return;
+  each<ast::Calendar>(file, [&](const ast::Calendar& written, std::int32_t at) {
+    if (written.composed.empty()) return;
+    const Id<ir::Calendar> id{scope.calendar_rows[static_cast<std::size_t>(at)]};
+    if (!never_opens(time::bind_calendar(scope.program, id, {}))) return;
+    complain(scope, Code::AK0604, written.composed.front().span,
+             fmt::format("nothing is left: the calendar `{}` never opens", written.name.text));
+  });
+}
+
+}  // namespace
+
+void analyze_calendars(Scope& scope, const ast::File& file) {
+  each<ast::Calendar>(file, [&](const ast::Calendar& written, std::int32_t at) {
+    const std::int32_t row = scope.calendar_rows[static_cast<std::size_t>(at)];
+    ir::Calendar calendar;
+    calendar.name = written.name.text;
+    calendar.clause = clause_of(scope, written.clause);
+    analyze_zone(scope, file, written, calendar);
+    check_lines(scope, written);
+    analyze_parts(scope, written, row, calendar);
+    if (calendar.kind == ir::CalendarKind::Windows) analyze_windows(scope, written, calendar);
+    if (!opens(written)) {
+      complain(scope, Code::AK0604, written.name.span,
+               fmt::format("the calendar `{}` never opens", written.name.text))
+          .help = {"write: open Mon to Fri 08:00 to 17:00"};
+    }
+    scope.program.calendars[static_cast<std::size_t>(row)] = std::move(calendar);
+  });
+  check_composed(scope, file);
+}
+
+}  // namespace akad::calendars

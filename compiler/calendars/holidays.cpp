@@ -1,0 +1,143 @@
+#include <fmt/format.h>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/calendars/calendars.h"
+
+namespace akad::calendars {
+namespace {
+
+using scope::each;
+using scope::Thing;
+
+void check_day(Scope& scope, const ast::HolidayLine& line, const ast::HolidayLine* previous,
+               const ir::HolidaySet& set) {
+  if (previous != nullptr && *line.date.date <= *previous->date.date) {
+    const bool same = *line.date.date == *previous->date.date;
+    Diagnostic& row =
+        complain(scope, Code::AK0606, line.date.span,
+                 same ? fmt::format("{} stands here twice", line.date.text)
+                      : fmt::format("{} stands after {}", line.date.text, previous->date.text));
+    row.label = same ? "a second time" : "out of order";
+    row.others = {{previous->date.span, same ? "first here" : "a later date"}};
+    row.help = {"write the dates in their order, one line a date"};
+    return;
+  }
+  if (set.covers_last < set.covers_first) return;
+  if (*line.date.date >= set.covers_first && *line.date.date <= set.covers_last) return;
+  Diagnostic& row = complain(scope, Code::AK0606, line.date.span,
+                             fmt::format("{} lies outside {} to {}", line.date.text,
+                                         format_date(set.covers_first),
+                                         format_date(set.covers_last)));
+  row.label = "not covered";
+  row.help = {"extend `covers`, or leave the date out"};
+}
+
+void analyze_days(Scope& scope, const ast::Holidays& written, ir::HolidaySet& set) {
+  const ast::HolidayLine* previous = nullptr;
+  for (const ast::HolidayLine& line : written.days) {
+    if (!line.date.date) continue;
+    check_day(scope, line, previous, set);
+    set.days.push_back({*line.date.date, line.name.text});
+    if (previous == nullptr || *previous->date.date < *line.date.date) previous = &line;
+  }
+}
+
+void analyze_set(Scope& scope, const ast::Holidays& written, std::string name,
+                 ir::HolidaySet& set) {
+  set.name = std::move(name);
+  said_once(scope, written.covers, "covers");
+  said_once(scope, written.source, "source");
+  set.covers_first = Date{1};
+  set.covers_last = Date{0};  // until `covers` is understood: nothing is checked against it
+  if (!written.source.empty()) set.source = written.source.front().text;
+  if (!written.covers.empty()) {
+    const ast::Term& covers = written.covers.front();
+    if (check_order(scope, covers.first, covers.last)) {
+      set.covers_first = *covers.first.date;
+      set.covers_last = *covers.last.date;
+    }
+  } else if (!written.broken) {
+    missing(scope, written.name.span,
+            fmt::format("the holiday set `{}` does not say for which years it is known", set.name),
+            "covers 2026-01-01 to 2026-12-31");
+  }
+  analyze_days(scope, written, set);
+}
+
+Id<ir::HolidaySet> bring_in(Scope& scope, const scope::LibraryFacts& library, std::int32_t at) {
+  const ast::Holidays* written = nullptr;
+  each<ast::Holidays>(*library.file, [&](const ast::Holidays& row, std::int32_t place) {
+    if (place == at) written = &row;
+  });
+  const std::string name = library.name + "." + written->name.text;
+  auto& sets = scope.program.holiday_sets;
+  for (std::size_t row = 0; row < sets.size(); ++row) {
+    if (sets[row].name == name) return {static_cast<std::int32_t>(row)};
+  }
+  sets.emplace_back();
+  scope.map.holiday_sets.push_back(written->name.span);
+  analyze_set(scope, *written, name, sets.back());
+  return {static_cast<std::int32_t>(sets.size() - 1)};
+}
+
+std::vector<std::string> qualified_sets(const Scope& scope) {
+  std::vector<std::string> names = names_of(scope.names, Thing::HolidaySet);
+  for (const scope::LibraryFacts& library : scope.libraries) {
+    for (const std::string& name : names_of(library.names, Thing::HolidaySet)) {
+      names.push_back(library.name + "." + name);
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> suggested_sets(const Scope& scope, const std::string& written) {
+  const std::vector<std::string> known = qualified_sets(scope);
+  for (const std::string& name : known) {
+    if (name.ends_with("." + written)) return {fmt::format("did you mean `{}`?", name)};
+  }
+  return scope::suggestions(written, known);
+}
+
+}  // namespace
+
+void analyze_holidays(Scope& scope, const ast::File& file) {
+  each<ast::Holidays>(file, [&](const ast::Holidays& written, std::int32_t row) {
+    analyze_set(scope, written, written.name.text,
+                scope.program.holiday_sets[static_cast<std::size_t>(row)]);
+  });
+  each<ast::Use>(file, [&](const ast::Use& use, std::int32_t) {
+    if (use.path.empty()) return;
+    const std::string& name = use.path.back().text;
+    for (const scope::LibraryFacts& library : scope.libraries) {
+      if (library.name == name) return;
+    }
+    scope.missing_libraries.insert(name);
+  });
+}
+
+Id<ir::HolidaySet> resolve_holidays(Scope& scope, const std::vector<ast::Name>& path) {
+  if (path.empty()) return {};
+  const bool own = find(scope.names, path.front().text, Thing::HolidaySet) != nullptr;
+  if (path.size() == 1 && (own || scope.names.incomplete)) {
+    return {resolve(scope, path.front(), Thing::HolidaySet)};
+  }
+  for (const scope::LibraryFacts& library : scope.libraries) {
+    if (path.size() == 1 || library.name != path.front().text) continue;
+    const scope::Declared* found = find(library.names, path.back().text, Thing::HolidaySet);
+    if (found != nullptr) return bring_in(scope, library, found->at);
+    if (library.names.incomplete) return {};
+    break;
+  }
+  if (scope.missing_libraries.contains(path.front().text)) return {};
+  std::string written = path.front().text;
+  if (path.size() > 1) written += "." + path.back().text;
+  const Span span{path.front().span.file, path.front().span.begin, path.back().span.end};
+  Diagnostic& row =
+      complain(scope, Code::AK0201, span, fmt::format("no holiday set is named `{}`", written));
+  row.label = "not declared";
+  row.help = suggested_sets(scope, written);
+  return {};
+}
+
+}  // namespace akad::calendars

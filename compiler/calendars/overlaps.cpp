@@ -1,0 +1,123 @@
+// Windows of one calendar that overlap, also across midnight and over the turn of the week.
+#include <fmt/format.h>
+
+#include "compiler/calendars/calendars.h"
+
+namespace akad::calendars {
+namespace {
+
+constexpr std::int64_t kDayMinutes = 1440;
+constexpr std::int64_t kWeekMinutes = 7 * kDayMinutes;
+
+struct Stretch {
+  std::int64_t from, to;
+  const ast::OpenWeekly* line;
+};
+
+std::int64_t length_of(const ast::WallClock& open, const ast::WallClock& close) {
+  const std::int64_t length = (close.milliseconds - open.milliseconds) / kMinute;
+  return length > 0 ? length : length + kDayMinutes;
+}
+
+bool is_day_of(const ast::OpenWeekly& line, std::int32_t day) {
+  if (line.days.empty()) return true;
+  for (const ast::WeekdayRange& range : line.days) {
+    const bool straight = range.first <= range.last;
+    const bool inside = straight ? range.first <= day && day <= range.last
+                                 : day >= range.first || day <= range.last;
+    if (inside) return true;
+  }
+  return false;
+}
+
+std::vector<Stretch> week_of(const ast::Calendar& written) {
+  std::vector<Stretch> week;
+  for (const ast::OpenWeekly& line : written.weekly) {
+    if (!line.open.valid || !line.close.valid) continue;
+    for (std::int32_t day = 0; day < 7; ++day) {
+      if (!is_day_of(line, day)) continue;
+      const std::int64_t from = day * kDayMinutes + line.open.milliseconds / kMinute;
+      week.push_back({from, from + length_of(line.open, line.close), &line});
+    }
+  }
+  return week;
+}
+
+bool overlap(const Stretch& a, const Stretch& b) {
+  for (const std::int64_t turn : {-kWeekMinutes, std::int64_t{0}, kWeekMinutes}) {
+    if (a.from + turn < b.to && b.from < a.to + turn) return true;
+  }
+  return false;
+}
+
+void report_overlap(Scope& scope, const ast::Calendar& written, Span first, Span second) {
+  Diagnostic& row = complain(scope, Code::AK0607, second,
+                             fmt::format("two windows of the calendar `{}` overlap",
+                                         written.name.text));
+  row.label = "overlaps the other";
+  row.others = {{first, "the other window"}};
+  row.help = {"let one begin where the other ends, or write them as one"};
+}
+
+void check_week(Scope& scope, const ast::Calendar& written) {
+  const std::vector<Stretch> week = week_of(written);
+  const ast::OpenWeekly* reported = nullptr;
+  for (auto later = week.begin(); later != week.end(); ++later) {
+    for (auto earlier = week.begin(); earlier != later; ++earlier) {
+      if (earlier->line == later->line || later->line == reported) continue;
+      if (!overlap(*earlier, *later)) continue;
+      report_overlap(scope, written, earlier->line->span, later->line->span);
+      reported = later->line;
+      break;
+    }
+  }
+}
+
+struct DateRange {
+  Date first, last;
+};
+std::optional<DateRange> dates_of(const ast::OpenDates& line) {
+  if (!line.first.date || !line.open.valid || !line.close.valid) return std::nullopt;
+  if (!line.last) return DateRange{*line.first.date, *line.first.date};
+  if (!line.last->date) return std::nullopt;
+  return DateRange{*line.first.date, *line.last->date};
+}
+
+bool overlap(const ast::OpenDates& a, const ast::OpenDates& b) {
+  const auto a_dates = dates_of(a);
+  const auto b_dates = dates_of(b);
+  if (!a_dates || !b_dates) return false;
+  if (a_dates->first > b_dates->last || b_dates->first > a_dates->last) return false;
+  const std::int64_t a_from = a.open.milliseconds / kMinute;
+  const std::int64_t b_from = b.open.milliseconds / kMinute;
+  return a_from < b_from + length_of(b.open, b.close) &&
+         b_from < a_from + length_of(a.open, a.close);
+}
+
+// `open` lines that follow each other are together the opening of a date; after a line of another
+// kind the later ones prevail.
+void check_dates(Scope& scope, const ast::Calendar& written) {
+  std::vector<const ast::OpenDates*> run;
+  for (const ast::DatedLine& line : written.dated) {
+    const auto* open = std::get_if<ast::OpenDates>(&line);
+    if (open == nullptr) {
+      run.clear();
+      continue;
+    }
+    for (const ast::OpenDates* earlier : run) {
+      if (!overlap(*earlier, *open)) continue;
+      report_overlap(scope, written, earlier->span, open->span);
+      break;
+    }
+    run.push_back(open);
+  }
+}
+
+}  // namespace
+
+void check_overlaps(Scope& scope, const ast::Calendar& written) {
+  check_week(scope, written);
+  check_dates(scope, written);
+}
+
+}  // namespace akad::calendars

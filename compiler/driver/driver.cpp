@@ -1,0 +1,72 @@
+#include "compiler/driver/driver.h"
+
+#include <fmt/format.h>
+
+#include "compiler/audit/audit.h"
+#include "compiler/driver/libraries.h"
+#include "compiler/parser/parser.h"
+#include "runtime/base/assert.h"
+
+namespace akad::driver {
+namespace {
+
+void check_is_agreement(Sink& sink, const ast::File& file) {
+  if (!file.library) return;
+  Diagnostic row;
+  row.code = Code::AK0802;
+  row.message = fmt::format("`{}` is a library; an agreement is expected here",
+                            file.library->text);
+  row.span = file.library->span;
+  row.help = {"a library is used by an agreement: use …"};
+  report(sink, std::move(row));
+}
+
+// Where in the text an expectation stands, for the report of `akad test`.
+void set_lines(const SourceSet& sources, const sema::SourceMap& map, ir::Program& program) {
+  for (std::size_t at = 0; at < program.scenarios.size(); ++at) {
+    auto& expectations = program.scenarios[at].expectations;
+    for (std::size_t row = 0; row < expectations.size(); ++row) {
+      const Span span = map.expectations[at][row];
+      const SourceFile& file = sources.files[static_cast<std::size_t>(span.file)];
+      expectations[row].line = static_cast<std::int32_t>(place_of(file, span.begin).line);
+    }
+  }
+}
+
+Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
+  Compilation out;
+  out.sources.files.push_back(std::move(file));
+  const parser::Parsed parsed = parser::parse(out.sources, 0, out.sink);
+  check_is_agreement(out.sink, parsed.file);
+  if (!parsed.file.library) {
+    const Libraries libraries = load_libraries(parsed.file, options, out.sources, out.sink);
+    sema::Analysis analysis = sema::analyze(files_of(parsed.file, libraries), out.sink);
+    if (!has_errors(out.sink)) {
+      AKAD_ASSERT(ir::verify(analysis.program).empty());
+      audit::audit(analysis.program, analysis.map, out.sink);
+      set_lines(out.sources, analysis.map, analysis.program);
+      out.program = std::move(analysis.program);
+    }
+  }
+  sort_in_file_order(out.sink);
+  return out;
+}
+
+}  // namespace
+
+Compilation compile_file(const std::string& path, const CompileOptions& options,
+                         InputError& error) {
+  std::optional<std::string> text = read_text(path);
+  if (!text) {
+    error.message = fmt::format("cannot read {}", path);
+    return {};
+  }
+  error.message.clear();
+  return compile_loaded({path, std::move(*text)}, options);
+}
+
+Compilation compile_text(std::string name, std::string text, const CompileOptions& options) {
+  return compile_loaded({std::move(name), std::move(text)}, options);
+}
+
+}  // namespace akad::driver

@@ -1,0 +1,152 @@
+#include "compiler/driver/libraries.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "compiler/parser/parser.h"
+#include "compiler/scope/names.h"
+
+namespace akad::driver {
+namespace {
+
+constexpr std::string_view kCurrencies = "currencies";
+
+std::string joined(const std::vector<ast::Name>& path, char between) {
+  std::string text;
+  for (const ast::Name& step : path) {
+    if (!text.empty()) text += between;
+    text += step.text;
+  }
+  return text;
+}
+
+std::optional<SourceFile> find_source(const std::string& path, const CompileOptions& options) {
+  const std::string name = path + ".sla";
+  for (const std::string& folder : options.library_folders) {
+    const std::string full = folder + "/" + name;
+    std::optional<std::string> text = read_text(full);
+    if (text) return SourceFile{full, std::move(*text)};
+  }
+  for (const EmbeddedFile& file : embedded_stdlib()) {
+    if (file.name == name) return SourceFile{"<stdlib>/" + name, std::string(file.text)};
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> known_libraries() {
+  std::vector<std::string> names;
+  for (const EmbeddedFile& file : embedded_stdlib()) {
+    std::string name(file.name.substr(0, file.name.size() - std::string_view(".sla").size()));
+    std::replace(name.begin(), name.end(), '/', '.');
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+struct Loader {
+  const CompileOptions& options;
+  SourceSet& sources;
+  Sink& sink;
+  Libraries libraries{};
+};
+
+Diagnostic& complain(Loader& loader, Code code, Span span, std::string message) {
+  Diagnostic row;
+  row.code = code;
+  row.span = span;
+  row.message = std::move(message);
+  report(loader.sink, std::move(row));
+  return loader.sink.diagnostics.back();
+}
+
+void report_missing(Loader& loader, const ast::Use& use) {
+  const std::string name = joined(use.path, '.');
+  Diagnostic& row =
+      complain(loader, Code::AK0801, use.span, fmt::format("there is no library `{}`", name));
+  row.label = "not found";
+  row.help = scope::suggestions(name, known_libraries());
+}
+
+// Parses a library; false when there is no such text.
+bool load(Loader& loader, const std::string& path, const std::string& name, Span use) {
+  std::optional<SourceFile> source = find_source(path, loader.options);
+  if (!source) return false;
+  loader.sources.files.push_back(std::move(*source));
+  const auto at = static_cast<std::int32_t>(loader.sources.files.size() - 1);
+  ast::File file = parser::parse(loader.sources, at, loader.sink).file;
+  if (file.agreement) {
+    complain(loader, Code::AK0802, use,
+             fmt::format("`{}` is an agreement; a library is expected here", name));
+  } else {
+    loader.libraries.push_back({name, path, std::move(file)});
+  }
+  return true;
+}
+
+// The library of that path or that name, if it is loaded.
+const Library* find_loaded(const Libraries& libraries, const std::string& name) {
+  for (const Library& library : libraries) {
+    if (library.name == name) return &library;
+  }
+  return nullptr;
+}
+
+void load_use(Loader& loader, const ast::Use& use) {
+  if (use.path.empty()) return;
+  const std::string path = joined(use.path, '/');
+  const std::string& name = use.path.back().text;
+  const Library* loaded = find_loaded(loader.libraries, name);
+  if (loaded == nullptr) {
+    if (!load(loader, path, name, use.span)) report_missing(loader, use);
+    return;
+  }
+  if (loaded->path == path) return;
+  complain(loader, Code::AK0202, use.span,
+           fmt::format("two libraries would be known as `{}`", name))
+      .help = {"use only one of them"};
+}
+
+std::vector<ast::Use> uses_of(const ast::File& file) {
+  std::vector<ast::Use> uses;
+  for (const ast::Declaration& declaration : file.declarations) {
+    if (const auto* use = std::get_if<ast::Use>(&declaration)) uses.push_back(*use);
+  }
+  return uses;
+}
+
+}  // namespace
+
+Libraries load_libraries(const ast::File& file, const CompileOptions& options, SourceSet& sources,
+                         Sink& sink) {
+  Loader loader{options, sources, sink};
+  load(loader, std::string(kCurrencies), std::string(kCurrencies), {});
+  for (const ast::Use& use : uses_of(file)) load_use(loader, use);
+  // Grows while it is walked: a library may use others.
+  for (std::size_t at = 0; at < loader.libraries.size(); ++at) {
+    for (const ast::Use& use : uses_of(loader.libraries[at].file)) load_use(loader, use);
+  }
+  return std::move(loader.libraries);
+}
+
+std::vector<sema::LoadedFile> files_of(const ast::File& agreement, const Libraries& libraries) {
+  std::vector<sema::LoadedFile> files = {{&agreement, {}}};
+  for (const Library& library : libraries) files.push_back({&library.file, library.name});
+  return files;
+}
+
+std::optional<std::string> read_text(const std::string& path) {
+  std::error_code failure;
+  if (!std::filesystem::is_regular_file(path, failure)) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string text(parser::kMostBytes + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (file.bad()) return std::nullopt;
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return text;
+}
+
+}  // namespace akad::driver

@@ -1,0 +1,31 @@
+// What `use` brings in: found in the folders given, else in the embedded standard library.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/ast/ast.h"
+#include "compiler/driver/driver.h"
+
+namespace akad::driver {
+
+struct Library {
+  std::string name;  // under which the agreement knows it
+  std::string path;  // calendars/indonesia
+  ast::File file;
+};
+using Libraries = std::deque<Library>;
+
+// Those of `file`, those they use in turn, and `currencies`, each once. AK0801, AK0802; a library
+// that is not there is left out.
+Libraries load_libraries(const ast::File& file, const CompileOptions& options, SourceSet& sources,
+                         Sink& sink);
+
+std::vector<sema::LoadedFile> files_of(const ast::File& agreement, const Libraries& libraries);
+
+// None when there is no such file. A text longer than the parser accepts is cut behind its limit.
+std::optional<std::string> read_text(const std::string& path);
+
+}  // namespace akad::driver

@@ -1,0 +1,48 @@
+// Names: what is declared under them, and "did you mean".
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compiler/ast/literals.h"
+#include "compiler/diagnostics/diagnostic.h"
+
+namespace akad::scope {
+
+enum class Thing { Fee, HolidaySet, Calendar, Log, Clock, Outage, Target, Credit, Cap, Event,
+                   Signal, Window, Library,
+                   Unknown };  // its declaration was not understood
+
+std::string_view word_of(Thing thing);    // "holiday set"
+std::string phrase_of(Thing thing);       // "a holiday set"
+
+struct Declared {
+  Thing thing = Thing::Unknown;
+  std::string name;
+  Span span;
+  std::int32_t at = -1;  // row of its table
+};
+
+struct Names {
+  std::vector<Declared> rows;
+  std::multimap<std::string, std::size_t> places;  // name to row, duplicates in order
+  bool incomplete = false;  // some name was not understood: an unknown one may be that
+};
+
+// Reports AK0202 for a name that was declared before.
+void declare(Names& names, Declared row, Sink& sink);
+
+// The row of that name, of that kind if there is one; null when nothing has the name.
+const Declared* find(const Names& names, const std::string& name, Thing thing);
+
+std::vector<std::string> names_of(const Names& names, Thing thing);
+
+// "did you mean `x`?", or the names there are when they are few; no line when nothing helps.
+std::vector<std::string> suggestions(const std::string& name,
+                                     const std::vector<std::string>& candidates);
+
+// The Diagnostics for a name that does not stand for what is needed here.
+Diagnostic another_kind(const ast::Name& name, const Declared& found, Thing needed);
+
+}  // namespace akad::scope

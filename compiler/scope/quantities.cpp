@@ -1,0 +1,181 @@
+#include "compiler/scope/quantities.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace akad::scope {
+namespace {
+
+constexpr std::array<Duration, 4> kLengths = {1, kSecond, kMinute, kHour};
+// How many days a calendar unit stands for in an offer; months are offered as months.
+constexpr int kDaysInWeek = 7;
+constexpr int kMonthsInYear = 12;
+constexpr int kOfferedDigits = 6;
+
+bool is_calendar_unit(ast::Unit unit) { return unit >= ast::Unit::Day; }
+
+std::string plural(const Rational& count, std::string_view one) {
+  return fmt::format("{} {}{}", to_decimal(count, kOfferedDigits), one, count == 1 ? "" : "s");
+}
+
+void offer_steps(const DayOffer& offer, const Rational& days, std::vector<std::string>& help) {
+  if (!offer.can_step || denominator(days) != 1) return;
+  if (!offer.calendar.empty()) {
+    help.push_back(fmt::format("{}by {} of {} later, at the same time", offer.by,
+                               plural(days, "working day"), offer.calendar));
+    const std::string which =
+        days == 1 ? "the next working day" : "working day " + to_decimal(days, kOfferedDigits);
+    help.push_back(fmt::format("{}by the end of {} of {}", offer.by, which, offer.calendar));
+  }
+  help.push_back(fmt::format("{}by {} later, at the same time", offer.by,
+                             plural(days, "calendar day")));
+}
+
+std::vector<std::string> offers(const ast::DurationPart& part, const DayOffer& offer) {
+  std::vector<std::string> help;
+  const Rational& number = part.number.value;
+  if (part.unit == ast::Unit::Month || part.unit == ast::Unit::Year) {
+    const Rational months = part.unit == ast::Unit::Year ? number * kMonthsInYear : number;
+    if (offer.can_step && denominator(months) == 1) {
+      help.push_back(fmt::format("{}by {} later, at the same time", offer.by,
+                                 plural(months, "calendar month")));
+      return help;
+    }
+  }
+  constexpr std::array<int, 4> kDays = {1, kDaysInWeek, 30, 365};
+  const auto unit = static_cast<std::size_t>(part.unit) - static_cast<std::size_t>(ast::Unit::Day);
+  const Rational days = number * kDays[unit];
+  const std::string base = offer.counted ? " of " + offer.calendar : std::string();
+  help.push_back(fmt::format("{}{}{}", offer.within, plural(days * 24, "hour"), base));
+  offer_steps(offer, days, help);
+  return help;
+}
+
+void report_calendar_unit(Scope& scope, const ast::DurationLiteral& written,
+                          const ast::DurationPart& part, const DayOffer& offer) {
+  constexpr std::array<std::string_view, 4> kWords = {"day", "week", "month", "year"};
+  const auto unit = static_cast<std::size_t>(part.unit) - static_cast<std::size_t>(ast::Unit::Day);
+  Diagnostic& row = complain(
+      scope, Code::AK0301, written.span,
+      fmt::format("a `{0}` is not a fixed length: say hours, or which {0}s", kWords[unit]));
+  row.label = "which is meant?";
+  row.help = offers(part, offer);
+}
+
+}  // namespace
+
+std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& written,
+                                    const DayOffer& offer) {
+  if (written.parts.empty()) return std::nullopt;
+  Rational sum = 0;
+  for (const ast::DurationPart& part : written.parts) {
+    if (is_calendar_unit(part.unit)) {
+      report_calendar_unit(scope, written, part, offer);
+      return std::nullopt;
+    }
+    sum += part.number.value * kLengths[static_cast<std::size_t>(part.unit)];
+  }
+  if (denominator(sum) != 1) {
+    complain(scope, Code::AK0308, written.span, "a duration is a whole number of milliseconds")
+        .help = {"write it in a smaller unit, without a fraction"};
+    return std::nullopt;
+  }
+  if (sum < 0 || sum > kEndOfTime) {
+    complain(scope, Code::AK0308, written.span, "a duration is at most 131 years long");
+    return std::nullopt;
+  }
+  return numerator(sum).convert_to<Duration>();
+}
+
+std::optional<std::int32_t> count_of(Scope& scope, const ast::Number& written, std::int32_t least,
+                                     std::int32_t most, std::string_view what) {
+  if (denominator(written.value) == 1 && written.value >= least && written.value <= most) {
+    return numerator(written.value).convert_to<std::int32_t>();
+  }
+  complain(scope, Code::AK0308, written.span,
+           fmt::format("{} is a whole number from {} to {}", what, least, most));
+  return std::nullopt;
+}
+
+std::optional<Rational> share_of(Scope& scope, const ast::Percentage& written) {
+  if (written.share >= 0 && written.share <= 1) return written.share;
+  Diagnostic& row = complain(scope, Code::AK0306, written.span,
+                             fmt::format("{}% is more than the whole",
+                                         to_decimal(written.share * 100, kOfferedDigits)));
+  row.help = {"a share is at most 100%"};
+  return std::nullopt;
+}
+
+std::optional<std::int32_t> minute_of(Scope& scope, const ast::WallClock& written,
+                                      std::int32_t most) {
+  if (!written.valid || written.span.file < 0) return std::nullopt;
+  const auto minute = static_cast<std::int32_t>(written.milliseconds / kMinute);
+  if (written.milliseconds % kMinute != 0) {
+    complain(scope, Code::AK0308, written.span, "a time of day is written in whole minutes here");
+    return std::nullopt;
+  }
+  if (minute > most) {
+    complain(scope, Code::AK0308, written.span, "24:00 is the end of a day and begins nothing")
+        .help = {"write 00:00 of the day that is meant"};
+    return std::nullopt;
+  }
+  return minute;
+}
+
+std::optional<Instant> instant_of(Scope& scope, const ast::Moment& written) {
+  if (!written.date.date || !written.clock.valid || !scope.zone) return std::nullopt;
+  const std::int64_t wall = written.date.date->days * kDay + written.clock.milliseconds;
+  const auto instant = time::from_wall(*scope.zone, wall, ir::RepeatedHour::Earlier,
+                                       ir::SkippedHour::Refused);
+  if (instant && *instant >= kFirstInstant && *instant < kEndOfTime) return instant;
+  if (instant) {
+    complain(scope, Code::AK0601, written.span, "an instant lies in the years 1970 to 2100");
+    return std::nullopt;
+  }
+  Diagnostic& row = complain(scope, Code::AK0601, written.span,
+                             fmt::format("this time does not occur in {}: the clocks go forward "
+                                         "over it",
+                                         scope.zone->name));
+  row.label = "skipped";
+  row.help = {"write a time before or after the skipped hour"};
+  return std::nullopt;
+}
+
+std::optional<time::Zone> zone_of(Scope& scope, const ast::Name& written) {
+  if (written.text.empty()) return std::nullopt;
+  std::optional<time::Zone> zone = time::find_zone(written.text);
+  if (zone) return zone;
+  Diagnostic& row = complain(scope, Code::AK0602, written.span,
+                             fmt::format("no time zone is named `{}`", written.text));
+  row.label = "not in the IANA list";
+  row.help = suggestions(written.text, time::similar_zones(written.text));
+  return std::nullopt;
+}
+
+bool check_order(Scope& scope, const ast::DateLiteral& first, const ast::DateLiteral& last) {
+  if (!first.date || !last.date) return false;
+  if (*first.date <= *last.date) return true;
+  Diagnostic& row = complain(scope, Code::AK0603, last.span,
+                             fmt::format("{} is before {}", last.text, first.text));
+  row.label = "the end";
+  row.others = {{first.span, "the beginning"}};
+  row.help = {fmt::format("write {} to {}", last.text, first.text)};
+  return false;
+}
+
+ir::TimeFormat format_of(Scope& scope, const std::optional<ast::TimeFormat>& written,
+                         const ir::TimeFormat& otherwise) {
+  if (!written) return otherwise;
+  ir::TimeFormat format;
+  format.kind = static_cast<ir::TimeKind>(written->kind);
+  if (written->kind != ast::FormatKind::Local) return format;
+  if (const auto zone = zone_of(scope, written->zone)) format.zone = zone->name;
+  format.repeated =
+      written->repeated_earlier ? ir::RepeatedHour::Earlier : ir::RepeatedHour::Later;
+  format.skipped =
+      written->skipped_forward ? ir::SkippedHour::MovesForward : ir::SkippedHour::Refused;
+  return format;
+}
+
+}  // namespace akad::scope

@@ -1,0 +1,46 @@
+// Numbers with their units, dates and zones: checked once, here. An empty answer is reported, or
+// was reported before.
+#pragma once
+
+#include "compiler/scope/scope.h"
+
+namespace akad::scope {
+
+// What to offer in place of days, weeks, months or years (AK0301).
+struct DayOffer {
+  std::string within;    // before a length, e.g. "resolution_time is within "
+  std::string by;        // before an appointment, e.g. "resolution_time is "
+  bool can_step = false; // an appointment can be written here
+  std::string calendar;  // whose working days; empty = none is known here
+  bool counted = false;  // hours are hours of that calendar
+};
+
+// Milliseconds; AK0301, AK0308.
+std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& written,
+                                    const DayOffer& offer);
+
+// A whole number in [least, most]; AK0308. `what` as in "the number of misses".
+std::optional<std::int32_t> count_of(Scope& scope, const ast::Number& written, std::int32_t least,
+                                     std::int32_t most, std::string_view what);
+
+// Of 1; AK0306.
+std::optional<Rational> share_of(Scope& scope, const ast::Percentage& written);
+
+// Minutes of the day, 0 .. most; AK0308 for seconds.
+std::optional<std::int32_t> minute_of(Scope& scope, const ast::WallClock& written,
+                                      std::int32_t most);
+
+// In the agreement's zone, a repeated hour being the earlier one; AK0601 for a skipped hour.
+std::optional<Instant> instant_of(Scope& scope, const ast::Moment& written);
+
+// AK0602.
+std::optional<time::Zone> zone_of(Scope& scope, const ast::Name& written);
+
+// AK0603 when `last` is before `first`. False also when a date does not exist.
+bool check_order(Scope& scope, const ast::DateLiteral& first, const ast::DateLiteral& last);
+
+// `written` or else `otherwise`; AK0602.
+ir::TimeFormat format_of(Scope& scope, const std::optional<ast::TimeFormat>& written,
+                         const ir::TimeFormat& otherwise);
+
+}  // namespace akad::scope

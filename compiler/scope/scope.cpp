@@ -1,0 +1,116 @@
+#include "compiler/scope/scope.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace akad::scope {
+namespace {
+
+// Another log has it: AK0206. False when none has.
+bool report_other_log(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thing thing) {
+  const std::string& own = facts_of(scope, log).name;
+  for (const LogFacts& other : scope.logs) {
+    const Declared* found = find(other.members, name.text, thing);
+    if (found == nullptr || found->thing != thing || other.name == own) continue;
+    Diagnostic& row = complain(scope, Code::AK0206, name.span,
+                               fmt::format("`{}` is {} of the log `{}`, not of `{}`", name.text,
+                                           phrase_of(thing), other.name, own));
+    row.label = "of another log";
+    row.others = {{found->span, "declared here"}};
+    row.help = suggestions(name.text, names_of(facts_of(scope, log).members, thing));
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Diagnostic& complain(Scope& scope, Code code, Span span, std::string message) {
+  Diagnostic row;
+  row.code = code;
+  row.span = span;
+  row.message = std::move(message);
+  report(scope.sink, std::move(row));
+  return scope.sink.diagnostics.back();
+}
+
+std::int32_t resolve(Scope& scope, const ast::Name& name, Thing thing) {
+  if (name.text.empty()) return -1;
+  const Declared* found = find(scope.names, name.text, thing);
+  if (found != nullptr) {
+    if (found->thing == thing) return found->at;
+    if (found->thing != Thing::Unknown) report(scope.sink, another_kind(name, *found, thing));
+    return -1;
+  }
+  if (scope.names.incomplete) return -1;
+  Diagnostic& row = complain(scope, Code::AK0201, name.span,
+                             fmt::format("no {} is named `{}`", word_of(thing), name.text));
+  row.label = "not declared";
+  row.help = suggestions(name.text, names_of(scope.names, thing));
+  return -1;
+}
+
+std::int32_t resolve_member(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thing thing) {
+  if (name.text.empty() || !log.valid()) return -1;
+  const LogFacts& facts = facts_of(scope, log);
+  const Declared* found = find(facts.members, name.text, thing);
+  if (found != nullptr) {
+    if (found->thing == thing) return found->at;
+    report(scope.sink, another_kind(name, *found, thing));
+    return -1;
+  }
+  if (facts.broken || report_other_log(scope, log, name, thing)) return -1;
+  const Declared* outside = find(scope.names, name.text, thing);
+  if (outside != nullptr) {
+    if (outside->thing != Thing::Unknown) report(scope.sink, another_kind(name, *outside, thing));
+    return -1;
+  }
+  Diagnostic& row = complain(
+      scope, Code::AK0201, name.span,
+      fmt::format("the log `{}` has no {} `{}`", facts.name, word_of(thing), name.text));
+  row.label = "not declared";
+  row.help = suggestions(name.text, names_of(facts.members, thing));
+  return -1;
+}
+
+const LogFacts& facts_of(const Scope& scope, Id<ir::Log> log) { return scope.logs[log.index()]; }
+
+bool check_log_noun(Scope& scope, Id<ir::Log> log, const ast::Name& noun) {
+  if (noun.text.empty() || !log.valid() || noun.text == facts_of(scope, log).name) return true;
+  const std::string& own = facts_of(scope, log).name;
+  const Declared* found = find(scope.names, noun.text, Thing::Log);
+  if (found != nullptr && found->thing == Thing::Unknown) return false;
+  const bool other = found != nullptr && found->thing == Thing::Log;
+  Diagnostic& row = complain(
+      scope, other ? Code::AK0206 : Code::AK0201, noun.span,
+      other ? fmt::format("`{}` is another log; this is about `{}`", noun.text, own)
+            : fmt::format("`{}` is not the log that is counted here", noun.text));
+  row.label = fmt::format("`{}` is meant", own);
+  row.help = {fmt::format("write `{}`", own)};
+  return false;
+}
+
+Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name>& names) {
+  Groups groups;
+  for (auto at = names.begin(); at != names.end(); ++at) {
+    const auto same = [&](const ast::Name& other) { return other.text == at->text; };
+    const auto first = std::find_if(names.begin(), at, same);
+    if (first != at) {
+      Diagnostic& row = complain(scope, Code::AK0203, at->span,
+                                 fmt::format("`for each {}` is said twice", at->text));
+      row.others = {{first->span, "first here"}};
+      continue;
+    }
+    if (log.valid() && at->text == facts_of(scope, log).noun) {
+      groups.by_subject = true;
+      continue;
+    }
+    const Id<ir::Signal> signal{resolve_member(scope, log, *at, Thing::Signal)};
+    groups.known = groups.known && signal.valid();
+    if (signal.valid()) groups.signals.push_back(signal);
+  }
+  return groups;
+}
+
+}  // namespace akad::scope

@@ -1,0 +1,97 @@
+// What is in force while an agreement is analysed: its names, zone and money, the IR so far, and
+// how to report.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compiler/ast/ast.h"
+#include "compiler/scope/names.h"
+#include "compiler/scope/source_map.h"
+#include "runtime/ir/program.h"
+#include "runtime/time/zone.h"
+
+namespace akad::scope {
+
+// What a log's declaration means to others, beside its IR row.
+struct LogFacts {
+  std::string name;
+  std::string noun;      // the last step of the subject's place; empty for a single subject
+  bool broken = false;   // something about it was not understood: unknown names may be there
+  Names members;         // events, signals, windows
+};
+
+struct ClockFacts {
+  const ast::Clock* written = nullptr;
+  bool counts_known = false;  // what it counts is known: `calendar` of its IR row says which
+  std::set<std::string> demanded;  // signals whose change it does not speak of, reported
+};
+
+struct TargetFacts {
+  Id<ir::Log> log;            // none: not known, already reported
+  bool groups_known = false;
+};
+
+struct LibraryFacts {
+  std::string name;
+  const ast::File* file = nullptr;
+  Names names;
+};
+
+struct Scope {
+  Sink& sink;
+  ir::Program program{};
+  SourceMap map{};
+  Names names{};                        // of the agreement
+  std::vector<std::int32_t> calendar_rows{};  // row of each calendar, in the order of the text
+  std::vector<LogFacts> logs{};         // beside program.logs
+  std::vector<ClockFacts> clocks{};     // beside program.clocks
+  std::vector<TargetFacts> targets{};   // beside program.targets
+  std::vector<LibraryFacts> libraries{};
+  std::set<std::string> missing_libraries{};     // used, but not there: reported by the driver
+  std::map<std::string, Rational> currencies{};  // code to smallest payable amount
+  std::set<std::string> unknown_currencies{};    // reported once
+  bool currency_known = false;          // program.agreement.currency and money_unit are set
+  std::optional<time::Zone> zone{};     // the agreement's
+  std::map<std::string, Span> clause_numbers{};
+  std::map<std::pair<std::int32_t, std::vector<std::string>>, Id<ir::Field>> fields{};
+};
+
+// Every declaration of one kind with its row.
+template <class Kind, class Function>
+void each(const ast::File& file, Function&& function) {
+  std::int32_t row = 0;
+  for (const ast::Declaration& declaration : file.declarations) {
+    if (const auto* written = std::get_if<Kind>(&declaration)) function(*written, row++);
+  }
+}
+
+// Reports and gives the row, so that labels and help can be added at once.
+Diagnostic& complain(Scope& scope, Code code, Span span, std::string message);
+
+// The row of a declaration of the agreement, or -1 after reporting AK0201 or AK0205 (or nothing,
+// when the mistake is reported elsewhere).
+std::int32_t resolve(Scope& scope, const ast::Name& name, Thing thing);
+
+// The row of an event, signal or window of that log, or -1 after reporting AK0201, AK0205, AK0206.
+// An unknown log is silent.
+std::int32_t resolve_member(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thing thing);
+
+const LogFacts& facts_of(const Scope& scope, Id<ir::Log> log);
+
+// True when `noun` is the name of that log, as in "for 95% of tickets"; reports otherwise.
+bool check_log_noun(Scope& scope, Id<ir::Log> log, const ast::Name& noun);
+
+// A result for each value of these: signals of the log, or the subject itself by its noun.
+struct Groups {
+  std::vector<Id<ir::Signal>> signals;
+  bool by_subject = false;
+  bool known = true;  // false: some name was reported
+};
+Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name>& names);
+
+}  // namespace akad::scope

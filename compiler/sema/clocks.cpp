@@ -1,0 +1,179 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/scope/choices.h"
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::each;
+using scope::missing;
+using scope::said_once;
+using scope::Thing;
+
+constexpr std::int32_t kMostDays = 10'000;
+
+struct Clock {
+  Scope& scope;
+  const ast::Clock& written;
+  ir::Clock& row;
+};
+
+std::vector<Id<ir::Event>> events_of(Clock& clock, const std::vector<ast::NamesLine>& lines,
+                                     std::string_view clause) {
+  said_once(clock.scope, lines, clause);
+  std::vector<Id<ir::Event>> events;
+  if (lines.empty()) return events;
+  for (const ast::Name& name : lines.front().names) {
+    const Id<ir::Event> id{resolve_member(clock.scope, clock.row.log, name, Thing::Event)};
+    const bool again = std::find(events.begin(), events.end(), id) != events.end();
+    if (id.valid() && !again) events.push_back(id);
+  }
+  return events;
+}
+
+void analyze_events(Clock& clock) {
+  clock.row.starts = events_of(clock, clock.written.starts, "starts on");
+  clock.row.stops = events_of(clock, clock.written.stops, "stops on");
+  clock.row.pauses = events_of(clock, clock.written.pauses, "pauses on");
+  clock.row.resumes = events_of(clock, clock.written.resumes, "resumes on");
+  clock.row.resets = events_of(clock, clock.written.resets, "resets on");
+  clock.row.cancels = events_of(clock, clock.written.cancels, "is cancelled on");
+  said_once(clock.scope, clock.written.pause_while, "pauses while");
+  if (clock.written.pause_while.empty()) return;
+  clock.row.pause_while = analyze_condition(clock.scope, clock.row.log, Reads::Signals,
+                                            clock.written.pause_while.front());
+}
+
+void demand_events(Clock& clock) {
+  const ast::Clock& written = clock.written;
+  if (written.broken) return;
+  const std::string& name = written.name.text;
+  if (written.starts.empty()) {
+    missing(clock.scope, written.name.span,
+            fmt::format("the clock `{}` does not say when it starts", name), "starts on …");
+  }
+  if (written.pauses.empty() && !written.resumes.empty()) {
+    missing(clock.scope, written.resumes.front().span,
+            fmt::format("the clock `{}` resumes, but does not say on what it pauses", name),
+            "pauses on …");
+  }
+  if (written.stops.empty() && !written.reopened.empty()) {
+    missing(clock.scope, written.reopened.front().span,
+            fmt::format("the clock `{}` is reopened, but does not say when it stops", name),
+            "stops on …");
+  }
+}
+
+void analyze_reopening(Clock& clock) {
+  const ast::Clock& written = clock.written;
+  said_once(clock.scope, written.reopened, "reopened");
+  if (written.reopened.empty()) {
+    if (!written.stops.empty() && !written.broken) {
+      demand(clock.scope, scope::Choice::Reopened, written.name.span, written.name.text, "");
+    }
+    return;
+  }
+  const ast::ReopenedLine& line = written.reopened.front();
+  clock.row.reopening = static_cast<ir::Reopening>(line.rule);
+  if (line.later) clock.row.later_reopening = static_cast<ir::Reopening>(*line.later);
+  if (line.within_days) {
+    clock.row.reopening_days =
+        count_of(clock.scope, *line.within_days, 1, kMostDays, "the number of days").value_or(1);
+  } else if (line.later) {
+    missing(clock.scope, line.span, "`later` needs the time after which it holds",
+            "reopened within 7 calendar days: …, later: …");
+  }
+}
+
+// A calendar read in the subject's zone belongs to the log that has the zone.
+bool check_zone_log(Clock& clock, const ast::Name& name, Id<ir::Calendar> calendar) {
+  const ir::Program& program = clock.scope.program;
+  const Id<ir::Signal> zone = program.calendars[calendar.index()].zone_signal;
+  if (!zone.valid() || !clock.row.log.valid()) return true;
+  const ir::Signal& signal = program.signals[zone.index()];
+  if (signal.log == clock.row.log) return true;
+  complain(clock.scope, Code::AK0206, name.span,
+           fmt::format("the calendar `{}` takes its zone from `{}` of the log `{}`, which `{}` "
+                       "does not have",
+                       name.text, signal.name, facts_of(clock.scope, signal.log).name,
+                       facts_of(clock.scope, clock.row.log).name));
+  return false;
+}
+
+void analyze_counts(Clock& clock, scope::ClockFacts& facts) {
+  const ast::Clock& written = clock.written;
+  said_once(clock.scope, written.counts, "counts");
+  if (written.counts.empty()) {
+    if (written.broken) return;
+    missing(clock.scope, written.name.span,
+            fmt::format("the clock `{}` does not say which time counts", written.name.text),
+            "counts support_hours, or: counts around the clock");
+    return;
+  }
+  const auto& name = written.counts.front().calendar;
+  if (!name) {
+    facts.counts_known = true;
+    return;
+  }
+  const Id<ir::Calendar> calendar{resolve(clock.scope, *name, Thing::Calendar)};
+  if (!calendar.valid() || !check_zone_log(clock, *name, calendar)) return;
+  clock.row.calendar = calendar;
+  facts.counts_known = true;
+}
+
+void analyze_judging(Clock& clock) {
+  const ast::Clock& written = clock.written;
+  said_once(clock.scope, written.judged, "judged by");
+  if (!written.judged.empty()) {
+    clock.row.judged =
+        written.judged.front().by_elapsed ? ir::Judged::ByElapsed : ir::Judged::ByDue;
+    return;
+  }
+  const bool counts_calendar = !written.counts.empty() && written.counts.front().calendar;
+  if (counts_calendar && !written.broken) {
+    demand(clock.scope, scope::Choice::Judged, written.name.span, written.name.text, "");
+  }
+}
+
+void analyze_retargets(Clock& clock) {
+  std::map<std::string, Span> said;
+  for (const ast::RetargetLine& line : clock.written.retargets) {
+    const auto [first, fresh] = said.emplace(line.signal.text, line.span);
+    if (!fresh) {
+      scope::report_twice(clock.scope, first->second, line.span,
+                          fmt::format("when {} changes", line.signal.text));
+      continue;
+    }
+    const Id<ir::Signal> signal{
+        resolve_member(clock.scope, clock.row.log, line.signal, Thing::Signal)};
+    if (signal.valid()) {
+      clock.row.retargets.push_back({signal, static_cast<ir::Retarget>(line.policy)});
+    }
+  }
+}
+
+}  // namespace
+
+void analyze_clocks(Scope& scope, const ast::File& file) {
+  each<ast::Clock>(file, [&](const ast::Clock& written, std::int32_t at) {
+    const auto row = static_cast<std::size_t>(at);
+    Clock clock{scope, written, scope.program.clocks[row]};
+    scope.clocks[row].written = &written;
+    clock.row.name = written.name.text;
+    clock.row.clause = clause_of(scope, written.clause);
+    clock.row.log = {resolve(scope, written.log, Thing::Log)};
+    analyze_events(clock);
+    demand_events(clock);
+    analyze_reopening(clock);
+    analyze_counts(clock, scope.clocks[row]);
+    analyze_judging(clock);
+    analyze_retargets(clock);
+  });
+}
+
+}  // namespace akad::sema

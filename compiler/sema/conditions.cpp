@@ -1,0 +1,265 @@
+#include <fmt/format.h>
+
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+using ast::ConditionKind;
+using ast::LiteralKind;
+using ir::ConstantKind;
+using ir::SignalKind;
+using scope::Thing;
+
+struct Reader {
+  Scope& scope;
+  Id<ir::Log> log;
+  Reads reads;
+};
+
+Id<ir::Condition> add(Reader& reader, ir::Condition row, Span span) {
+  auto& table = reader.scope.program.conditions;
+  table.push_back(std::move(row));
+  reader.scope.map.conditions.push_back(span);
+  return {static_cast<std::int32_t>(table.size() - 1)};
+}
+
+std::string_view phrase_of(LiteralKind kind) {
+  switch (kind) {
+    case LiteralKind::Text: return "a text";
+    case LiteralKind::Number: return "a number";
+    case LiteralKind::Word: return "true or false";
+    case LiteralKind::Moment: return "an instant";
+  }
+  return {};
+}
+
+std::string_view phrase_of(SignalKind kind) {
+  switch (kind) {
+    case SignalKind::Text: return "a text";
+    case SignalKind::Number: return "a number";
+    case SignalKind::Money: return "an amount of money";
+    case SignalKind::Time: return "an instant";
+    case SignalKind::Flag: return "true or false";
+  }
+  return {};
+}
+
+LiteralKind literal_for(SignalKind kind) {
+  switch (kind) {
+    case SignalKind::Text: return LiteralKind::Text;
+    case SignalKind::Number:
+    case SignalKind::Money: return LiteralKind::Number;
+    case SignalKind::Time: return LiteralKind::Moment;
+    case SignalKind::Flag: return LiteralKind::Word;
+  }
+  return LiteralKind::Text;
+}
+
+bool is_flag(const ast::Literal& written) {
+  return written.text == "true" || written.text == "false";
+}
+
+std::optional<ir::Constant> constant_of(Scope& scope, const ast::Literal& written) {
+  ir::Constant constant;
+  switch (written.kind) {
+    case LiteralKind::Text:
+      constant.text = written.text;
+      return constant;
+    case LiteralKind::Number:
+      constant.kind = ConstantKind::Number;
+      constant.number = written.number;
+      return constant;
+    case LiteralKind::Word:
+      constant.kind = ConstantKind::Flag;
+      constant.text = written.text;
+      return constant;
+    case LiteralKind::Moment:
+      break;
+  }
+  constant.kind = ConstantKind::Time;
+  const auto instant = written.moment ? instant_of(scope, *written.moment) : std::nullopt;
+  if (!instant) return std::nullopt;
+  constant.time = *instant;
+  return constant;
+}
+
+// A word in place of a literal is a text without its quotes.
+bool check_word(Scope& scope, const ast::Literal& written) {
+  if (written.kind != LiteralKind::Word || is_flag(written)) return true;
+  Diagnostic& row = complain(scope, Code::AK0307, written.span,
+                             fmt::format("`{}` is neither a text nor a number", written.text));
+  row.label = "a value is needed";
+  row.help = {fmt::format("write \"{}\" in quotes, if the text is meant", written.text)};
+  return false;
+}
+
+bool check_record_literal(Scope& scope, const ast::Literal& written) {
+  if (written.kind != LiteralKind::Moment) return true;
+  Diagnostic& row = complain(scope, Code::AK0307, written.span,
+                             "a place in a record has no instants to compare with");
+  row.help = {"declare a signal `as time`, and compare it in a clock or a table"};
+  return false;
+}
+
+ir::Operator operator_of(const ast::Condition& written) {
+  constexpr std::array kComparisons = {ir::Operator::Equal,  ir::Operator::NotEqual,
+                                       ir::Operator::Less,   ir::Operator::AtMost,
+                                       ir::Operator::More,   ir::Operator::AtLeast};
+  switch (written.kind) {
+    case ConditionKind::And: return ir::Operator::And;
+    case ConditionKind::Or: return ir::Operator::Or;
+    case ConditionKind::Not: return ir::Operator::Not;
+    case ConditionKind::Contains: return ir::Operator::Contains;
+    case ConditionKind::Present:
+    case ConditionKind::OwnPresent: return ir::Operator::Present;
+    case ConditionKind::Absent: return ir::Operator::Absent;
+    case ConditionKind::OneOf: return ir::Operator::OneOf;
+    case ConditionKind::Compare: break;
+  }
+  return kComparisons[static_cast<std::size_t>(written.comparison)];
+}
+
+bool is_order(ir::Operator op) {
+  return op == ir::Operator::Less || op == ir::Operator::AtMost || op == ir::Operator::More ||
+         op == ir::Operator::AtLeast;
+}
+
+bool check_comparison(Scope& scope, const ast::Condition& written) {
+  const ir::Operator op = operator_of(written);
+  for (const ast::Literal& literal : written.literals) {
+    const bool ordered = literal.kind == LiteralKind::Number || literal.kind == LiteralKind::Moment;
+    if (is_order(op) && !ordered) {
+      complain(scope, Code::AK0307, literal.span,
+               fmt::format("{} is neither more nor less than another: only numbers and instants "
+                           "have an order",
+                           phrase_of(literal.kind)))
+          .help = {"compare with `=`, `!=` or `is one of (…)`"};
+      return false;
+    }
+    if (op == ir::Operator::Contains && literal.kind != LiteralKind::Text) {
+      complain(scope, Code::AK0307, literal.span,
+               fmt::format("`contains` looks for a text, not for {}", phrase_of(literal.kind)));
+      return false;
+    }
+  }
+  return true;
+}
+
+bool check_contains(Scope& scope, const ir::Signal& signal, const ast::Condition& written) {
+  if (written.kind != ConditionKind::Contains || signal.kind == SignalKind::Text) return true;
+  complain(scope, Code::AK0307, written.span,
+           fmt::format("the signal `{}` holds {}, in which no text is contained", signal.name,
+                       phrase_of(signal.kind)));
+  return false;
+}
+
+Id<ir::Signal> signal_of(Reader& reader, const ast::Path& path) {
+  if (path.steps.empty()) return {};
+  if (path.steps.size() == 1) {
+    return {resolve_member(reader.scope, reader.log, path.steps.front(), Thing::Signal)};
+  }
+  if (!reader.log.valid()) return {};
+  Diagnostic& row = complain(reader.scope, Code::AK0201, path.span,
+                             "a place in a record cannot be read here; signals can");
+  row.help = {fmt::format("declare it in the log: signal {0} is …, and write `{0}` here",
+                          path.steps.back().text)};
+  return {};
+}
+
+// The constants of a comparison; empty when one of them was reported.
+std::optional<std::vector<ir::Constant>> constants_of(Reader& reader,
+                                                      const ast::Condition& written,
+                                                      Id<ir::Signal> signal) {
+  std::vector<ir::Constant> constants;
+  bool sound = true;
+  for (const ast::Literal& literal : written.literals) {
+    std::optional<ir::Constant> constant;
+    if (signal.valid()) {
+      constant = constant_for(reader.scope, reader.scope.program.signals[signal.index()], literal);
+    } else if (check_word(reader.scope, literal) && check_record_literal(reader.scope, literal)) {
+      constant = constant_of(reader.scope, literal);
+    }
+    sound = sound && constant.has_value();
+    if (constant) constants.push_back(std::move(*constant));
+  }
+  if (!sound) return std::nullopt;
+  return constants;
+}
+
+Id<ir::Condition> analyze_leaf(Reader& reader, const ast::Condition& written) {
+  ir::Condition row;
+  row.op = operator_of(written);
+  if (reader.reads == Reads::Signals) {
+    row.signal = signal_of(reader, written.path);
+    if (!row.signal.valid()) return {};
+    const ir::Signal& signal = reader.scope.program.signals[row.signal.index()];
+    if (!check_contains(reader.scope, signal, written)) return {};
+  } else {
+    if (written.path.steps.empty()) return {};
+    row.field = field_of(reader.scope, reader.log, written.path);
+  }
+  auto constants = constants_of(reader, written, row.signal);
+  if (!constants || !check_comparison(reader.scope, written)) return {};
+  row.constants = std::move(*constants);
+  return add(reader, std::move(row), written.span);
+}
+
+Id<ir::Condition> analyze_node(Reader& reader, const ast::Condition& written) {
+  if (written.kind == ConditionKind::OwnPresent) {
+    Diagnostic& row = complain(reader.scope, Code::AK0207, written.span,
+                               "`present` alone is about the place after `at` of an event, and "
+                               "stands by itself or is joined to the rest with `and`");
+    row.help = {"say which place: `… is present`"};
+    return {};
+  }
+  const bool joined = written.kind == ConditionKind::And || written.kind == ConditionKind::Or ||
+                      written.kind == ConditionKind::Not;
+  if (!joined) return analyze_leaf(reader, written);
+  ir::Condition row;
+  row.op = operator_of(written);
+  for (const ast::Condition& part : written.parts) {
+    const Id<ir::Condition> id = analyze_node(reader, part);
+    if (id.valid()) row.parts.push_back(id);
+  }
+  if (row.parts.size() != written.parts.size() || row.parts.empty()) return {};
+  return add(reader, std::move(row), written.span);
+}
+
+}  // namespace
+
+std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
+                                         const ast::Literal& written) {
+  if (!check_word(scope, written)) return std::nullopt;
+  if (written.kind == literal_for(signal.kind)) return constant_of(scope, written);
+  Diagnostic& row = complain(scope, Code::AK0307, written.span,
+                             fmt::format("the signal `{}` holds {}, not {}", signal.name,
+                                         phrase_of(signal.kind), phrase_of(written.kind)));
+  row.label = fmt::format("{} is needed", phrase_of(signal.kind));
+  row.others = {{scope.map.signals[static_cast<std::size_t>(&signal -
+                                                            scope.program.signals.data())],
+                 "declared here"}};
+  if (signal.kind == SignalKind::Text && written.kind == LiteralKind::Number) {
+    row.help = {"write the value in quotes, or declare the signal `as number`"};
+  }
+  return std::nullopt;
+}
+
+Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
+  std::vector<std::string> steps;
+  for (const ast::Name& step : path.steps) steps.push_back(step.text);
+  auto& fields = scope.program.fields;
+  const Id<ir::Field> next{static_cast<std::int32_t>(fields.size())};
+  const auto [found, fresh] = scope.fields.emplace(std::pair{log.at, steps}, next);
+  if (fresh) fields.push_back({std::move(steps)});
+  return found->second;
+}
+
+Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
+                                    const ast::Condition& written) {
+  Reader reader{scope, log, reads};
+  return analyze_node(reader, written);
+}
+
+}  // namespace akad::sema

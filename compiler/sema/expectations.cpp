@@ -1,0 +1,191 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/money.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::Thing;
+
+constexpr std::int32_t kMostItems = 1'000'000;
+constexpr int kDigits = 30;
+
+// As a group is named on a statement.
+std::string text_of(const ir::Constant& constant) {
+  switch (constant.kind) {
+    case ir::ConstantKind::Text:
+    case ir::ConstantKind::Flag: return constant.text;
+    case ir::ConstantKind::Number: return to_decimal(constant.number, kDigits);
+    case ir::ConstantKind::Time: break;
+  }
+  return format_rfc3339(constant.time);
+}
+
+struct Expected {
+  Scope& scope;
+  ir::Scenario& scenario;
+  std::vector<Span>& lines;
+
+  void add(ir::Expectation row, Span span) const {
+    scenario.expectations.push_back(std::move(row));
+    lines.push_back(span);
+  }
+  void operator()(const ast::ThenItem& line) const;
+  void operator()(const ast::ThenPeriod& line) const;
+  void operator()(const ast::ThenCredit& line) const;
+  void operator()(const ast::ThenTotal& line) const;
+};
+
+// The month and its place in the term.
+std::string month_of_line(Scope& scope, const ast::Text& written) {
+  const auto month = parse_month(written.text);
+  if (!month) {
+    complain(scope, Code::AK0601, written.span,
+             fmt::format("there is no month {}", written.text));
+    return {};
+  }
+  return written.text;
+}
+
+void check_item_log(const Expected& expected, const ast::ThenItem& line,
+                    const ir::Expectation& row) {
+  if (!row.target.valid() || row.subject < 0) return;
+  const Id<ir::Log> log = expected.scope.targets[row.target.index()].log;
+  const Id<ir::Log> own = expected.scenario.subjects[static_cast<std::size_t>(row.subject)].log;
+  if (!log.valid() || !own.valid() || log == own) return;
+  complain(expected.scope, Code::AK0206, line.subject.span,
+           fmt::format("`{}` is of the log `{}`; the target `{}` judges `{}`", line.subject.text,
+                       facts_of(expected.scope, own).name, line.target.text,
+                       facts_of(expected.scope, log).name));
+}
+
+void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<ir::Target> id) {
+  if (!id.valid()) return;
+  if (expected.scope.program.targets[id.index()].kind == ir::TargetKind::Items) return;
+  Diagnostic& row = complain(expected.scope, Code::AK0205, line.target.span,
+                             fmt::format("the target `{}` judges the time of a month, not items",
+                                         line.target.text));
+  row.label = "not for items";
+  row.help = {fmt::format("write: then {} in 2026-03 is met", line.target.text)};
+}
+
+void Expected::operator()(const ast::ThenItem& line) const {
+  ir::Expectation row;
+  row.kind = ir::ExpectationKind::Item;
+  row.target = {resolve(scope, line.target, Thing::Target)};
+  row.subject = subject_of(scope, scenario, line.subject);
+  check_item_log(*this, line, row);
+  check_item_target(*this, line, row.target);
+  if (line.item) row.item = count_of(scope, *line.item, 1, kMostItems, "an item").value_or(1);
+  row.verdict = static_cast<ir::Verdict>(line.verdict);
+  scope::said_once(scope, line.elapsed, "elapsed");
+  scope::said_once(scope, line.due, "due");
+  if (!line.elapsed.empty()) row.elapsed = duration_of(scope, line.elapsed.front(), {});
+  if (!line.due.empty()) row.due = instant_of(scope, line.due.front());
+  add(std::move(row), line.span);
+}
+
+struct GroupLine {
+  const ast::Name& name;  // of the target or credit
+  const std::vector<ast::Setting>& written;
+};
+
+std::vector<std::string> groups_of(const Scope& scope, const ir::Target& target, Id<ir::Log> log) {
+  std::vector<std::string> names;
+  if (target.by_subject) names.push_back(facts_of(scope, log).noun);
+  for (const Id<ir::Signal> signal : target.groups) {
+    names.push_back(scope.program.signals[signal.index()].name);
+  }
+  return names;
+}
+
+std::optional<ir::GroupValue> group_value(const Expected& expected, const ir::Target& target,
+                                          Id<ir::Log> log, const ast::Setting& setting) {
+  Scope& scope = expected.scope;
+  if (target.by_subject && setting.signal.text == facts_of(scope, log).noun) {
+    return ir::GroupValue{"subject", setting.value.text};
+  }
+  for (const Id<ir::Signal> id : target.groups) {
+    const ir::Signal& signal = scope.program.signals[id.index()];
+    if (signal.name != setting.signal.text) continue;
+    const auto constant = constant_for(scope, signal, setting.value);
+    if (!constant) return std::nullopt;
+    return ir::GroupValue{signal.name, text_of(*constant)};
+  }
+  Diagnostic& row = complain(scope, Code::AK0201, setting.signal.span,
+                             fmt::format("the target `{}` has no result for each `{}`",
+                                         target.name, setting.signal.text));
+  row.label = "not one of its groups";
+  row.help = scope::suggestions(setting.signal.text, groups_of(scope, target, log));
+  return std::nullopt;
+}
+
+// The groups of a target; all of them must be said, so that one result is meant.
+std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target> id,
+                                         const GroupLine& line) {
+  Scope& scope = expected.scope;
+  std::vector<ir::GroupValue> values;
+  if (!id.valid()) return values;
+  const ir::Target& target = scope.program.targets[id.index()];
+  const Id<ir::Log> log = scope.targets[id.index()].log;
+  if (!log.valid() || !scope.targets[id.index()].groups_known) return values;
+  std::vector<std::string> said;
+  for (const ast::Setting& setting : line.written) {
+    said.push_back(setting.signal.text);
+    auto value = group_value(expected, target, log, setting);
+    if (value) values.push_back(std::move(*value));
+  }
+  for (const std::string& name : groups_of(scope, target, log)) {
+    if (std::find(said.begin(), said.end(), name) != said.end()) continue;
+    scope::missing(scope, line.name.span,
+                   fmt::format("`{}` has a result for each `{}`: which one is meant?",
+                               line.name.text, name),
+                   fmt::format("for {} = \"…\", behind the month", name));
+  }
+  return values;
+}
+
+void Expected::operator()(const ast::ThenPeriod& line) const {
+  ir::Expectation row;
+  row.kind = ir::ExpectationKind::Period;
+  row.target = {resolve(scope, line.target, Thing::Target)};
+  row.month = month_of_line(scope, line.month);
+  row.groups = group_values(*this, row.target, {line.target, line.groups});
+  row.verdict = static_cast<ir::Verdict>(line.verdict);
+  if (line.result) row.result = share_of(scope, *line.result);
+  add(std::move(row), line.span);
+}
+
+void Expected::operator()(const ast::ThenCredit& line) const {
+  ir::Expectation row;
+  row.kind = ir::ExpectationKind::CreditAmount;
+  row.credit = {resolve(scope, line.credit, Thing::Credit)};
+  row.month = month_of_line(scope, line.month);
+  const Id<ir::Target> target =
+      row.credit.valid() ? scope.program.credits[row.credit.index()].target : Id<ir::Target>{};
+  row.groups = group_values(*this, target, {line.credit, line.groups});
+  row.amount = line.amount ? money_of(scope, *line.amount) : Rational(0);
+  add(std::move(row), line.span);
+}
+
+void Expected::operator()(const ast::ThenTotal& line) const {
+  ir::Expectation row;
+  row.kind = ir::ExpectationKind::TotalAmount;
+  row.month = month_of_line(scope, line.month);
+  row.amount = money_of(scope, line.amount);
+  add(std::move(row), line.span);
+}
+
+}  // namespace
+
+void analyze_expectation(Scope& scope, const ast::ThenLine& written, ir::Scenario& scenario,
+                         std::vector<Span>& lines) {
+  std::visit(Expected{scope, scenario, lines}, written);
+}
+
+}  // namespace akad::sema

@@ -1,0 +1,125 @@
+#include <fmt/format.h>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/money.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::each;
+using scope::missing;
+using scope::said_once;
+
+bool check_unit(Scope& scope, const ast::Number& unit) {
+  if (unit.value > 0) return true;
+  complain(scope, Code::AK0308, unit.span, "the smallest payable amount is more than zero");
+  return false;
+}
+
+// Libraries first, so that an agreement's own declaration prevails.
+void collect_currencies(Scope& scope, const ast::File& file) {
+  for (const scope::LibraryFacts& library : scope.libraries) {
+    each<ast::CurrencyDeclaration>(*library.file, [&](const auto& written, std::int32_t) {
+      if (check_unit(scope, written.unit)) {
+        scope.currencies[written.code.text] = written.unit.value;
+      }
+    });
+  }
+  std::map<std::string, Span> own;
+  each<ast::CurrencyDeclaration>(file, [&](const auto& written, std::int32_t) {
+    const auto [first, fresh] = own.emplace(written.code.text, written.code.span);
+    if (!fresh) {
+      complain(scope, Code::AK0202, written.code.span,
+               fmt::format("`{}` is declared twice", written.code.text))
+          .others = {{first->second, "first here"}};
+    }
+    const bool payable = check_unit(scope, written.unit);
+    scope.currencies[written.code.text] = payable ? written.unit.value : Rational(1);
+  });
+}
+
+void analyze_term(Scope& scope, const ast::Term& term) {
+  scope.map.term = term.span;
+  if (!check_order(scope, term.first, term.last)) return;
+  const Date latest = to_date({2100, 12, 31});
+  if (*term.first.date < Date{0} || *term.last.date > latest) {
+    complain(scope, Code::AK0308, term.span, "a term lies in the years 1970 to 2100");
+  }
+  scope.program.agreement.term_first = *term.first.date;
+  scope.program.agreement.term_last = *term.last.date;
+}
+
+void analyze_currency(Scope& scope, const ast::CurrencyLine& line) {
+  if (!check_currency(scope, line.code)) return;
+  if (line.unit && !check_unit(scope, *line.unit)) return;
+  scope.program.agreement.currency = line.code.text;
+  scope.program.agreement.money_unit =
+      line.unit ? line.unit->value : scope.currencies.at(line.code.text);
+  scope.currency_known = true;
+}
+
+void demand_lines(Scope& scope, const ast::Agreement& written) {
+  const Span span = written.name.span;
+  if (written.broken) return;
+  if (written.provider.empty()) {
+    missing(scope, span, "the agreement does not name the provider", "provider \"…\"");
+  }
+  if (written.customer.empty()) {
+    missing(scope, span, "the agreement does not name the customer", "customer \"…\"");
+  }
+  if (written.term.empty()) {
+    missing(scope, span, "the agreement does not say from when to when it holds",
+            "term 2026-01-01 to 2026-12-31");
+  }
+  if (written.timezone.empty()) {
+    missing(scope, span, "the agreement does not say in which zone its months begin",
+            "timezone Asia/Jakarta");
+  }
+  if (written.currency.empty()) {
+    missing(scope, span, "the agreement does not say in which money it is paid", "currency IDR");
+  }
+}
+
+std::string text_of(const std::vector<ast::Text>& lines) {
+  return lines.empty() ? std::string() : lines.front().text;
+}
+
+}  // namespace
+
+void analyze_header(Scope& scope, const ast::File& file) {
+  collect_currencies(scope, file);
+  if (!file.agreement) return;
+  const ast::Agreement& written = *file.agreement;
+  ir::Agreement& agreement = scope.program.agreement;
+  agreement.name = written.name.text;
+  agreement.version = written.version.text;
+  agreement.provider = text_of(written.provider);
+  agreement.customer = text_of(written.customer);
+  agreement.measured_by = text_of(written.measured_by);
+  said_once(scope, written.provider, "provider");
+  said_once(scope, written.customer, "customer");
+  said_once(scope, written.measured_by, "measured by");
+  said_once(scope, written.term, "term");
+  said_once(scope, written.timezone, "timezone");
+  said_once(scope, written.currency, "currency");
+  demand_lines(scope, written);
+  if (!written.term.empty()) analyze_term(scope, written.term.front());
+  if (!written.timezone.empty()) scope.zone = zone_of(scope, written.timezone.front());
+  if (scope.zone) agreement.zone = scope.zone->name;
+  if (!written.currency.empty()) analyze_currency(scope, written.currency.front());
+}
+
+void analyze_fees(Scope& scope, const ast::File& file) {
+  each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
+    ir::Fee& fee = scope.program.fees[static_cast<std::size_t>(row)];
+    fee.name = written.name.text;
+    fee.clause = clause_of(scope, written.clause);
+    fee.amount = money_of(scope, written.amount).value_or(0);
+    fee.currency = scope.program.agreement.currency;
+    fee.tax = written.before_tax ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
+  });
+}
+
+}  // namespace akad::sema

@@ -1,0 +1,208 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/money.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::each;
+using ast::ConditionKind;
+using scope::missing;
+using scope::said_once;
+using scope::Thing;
+
+std::string_view noun_of(const ast::Log& written) {
+  if (written.subject.empty() || written.subject.front().steps.empty()) return {};
+  return written.subject.front().steps.back().text;
+}
+
+template <class Row, class Written>
+void declare_members(Scope& scope, Thing thing, const std::vector<Written>& lines,
+                     std::vector<Row>& table, std::vector<Span>& spans, scope::LogFacts& facts) {
+  for (const Written& written : lines) {
+    const auto at = static_cast<std::int32_t>(table.size());
+    table.emplace_back().name = written.name.text;
+    spans.push_back(written.name.span);
+    declare(facts.members, {thing, written.name.text, written.name.span, at}, scope.sink);
+  }
+}
+
+void declare_log(Scope& scope, const ast::Log& written, std::size_t at) {
+  scope::LogFacts& facts = scope.logs[at];
+  facts.name = written.name.text;
+  facts.broken = written.broken;
+  facts.noun = noun_of(written);
+  ir::Program& program = scope.program;
+  declare_members(scope, Thing::Event, written.events, program.events, scope.map.events, facts);
+  declare_members(scope, Thing::Signal, written.signals, program.signals, scope.map.signals,
+                  facts);
+  declare_members(scope, Thing::Window, written.windows, program.windows, scope.map.windows,
+                  facts);
+}
+
+bool is_own_present(const ast::Condition& written) {
+  return written.kind == ConditionKind::OwnPresent;
+}
+
+// The condition without `present` at its top; `present` alone leaves nothing.
+std::optional<ast::Condition> without_own_present(const ast::Condition& written, bool& present) {
+  if (is_own_present(written)) {
+    present = true;
+    return std::nullopt;
+  }
+  if (written.kind != ConditionKind::And) return written;
+  ast::Condition rest = written;
+  std::erase_if(rest.parts, is_own_present);
+  present = rest.parts.size() < written.parts.size();
+  if (rest.parts.empty()) return std::nullopt;
+  if (rest.parts.size() == 1) return std::move(rest.parts.front());
+  return rest;
+}
+
+struct Place {
+  Scope& scope;
+  Id<ir::Log> log;
+  ir::TimeFormat format;
+};
+
+void analyze_event(Place& place, const ast::Event& written, ir::Event& event) {
+  event.log = place.log;
+  event.format = place.format;
+  if (written.at) {
+    event.at = field_of(place.scope, place.log, written.at->path);
+    event.format = format_of(place.scope, written.at->format, place.format);
+  }
+  if (!written.when) return;
+  std::optional<ast::Condition> when = written.when;
+  if (written.at) when = without_own_present(*written.when, event.only_when_present);
+  if (when) event.when = analyze_condition(place.scope, place.log, Reads::Record, *when);
+}
+
+void analyze_signal(Place& place, const ast::Signal& written, ir::Signal& signal) {
+  constexpr std::array kKinds = {ir::SignalKind::Text, ir::SignalKind::Number,
+                                 ir::SignalKind::Flag, ir::SignalKind::Money,
+                                 ir::SignalKind::Time};
+  signal.log = place.log;
+  signal.field = field_of(place.scope, place.log, written.path);
+  signal.kind = kKinds[static_cast<std::size_t>(written.type)];
+  if (written.type == ast::SignalType::Money && check_currency(place.scope, written.currency)) {
+    signal.currency = written.currency.text;
+  }
+  if (written.type == ast::SignalType::Time) {
+    signal.format = format_of(place.scope, written.format, place.format);
+  }
+}
+
+void analyze_window(Place& place, const ast::Window& written, ir::Window& window) {
+  window.log = place.log;
+  window.from = field_of(place.scope, place.log, written.from);
+  window.to = field_of(place.scope, place.log, written.to);
+  window.format = format_of(place.scope, written.format, place.format);
+  if (written.when) {
+    window.when = analyze_condition(place.scope, place.log, Reads::Record, *written.when);
+  }
+}
+
+void check_lines(Scope& scope, const ast::Log& written) {
+  said_once(scope, written.times, "times are");
+  said_once(scope, written.time, "time is");
+  said_once(scope, written.id, "id is");
+  said_once(scope, written.subject, "subject is");
+  said_once(scope, written.single_subject, "subject is always");
+  said_once(scope, written.received, "received is");
+  said_once(scope, written.sequence, "sequence is");
+  if (!written.subject.empty() && !written.single_subject.empty()) {
+    scope::excluded(scope, written.single_subject.front().span, written.subject.front().span,
+                    "a log is about one thing, or about what each record says: not both");
+  }
+}
+
+void demand_lines(Scope& scope, const ast::Log& written) {
+  if (written.broken) return;
+  const Span span = written.name.span;
+  const std::string& name = written.name.text;
+  if (written.subject.empty() && written.single_subject.empty()) {
+    missing(scope, span, fmt::format("the log `{}` does not say what its records are about", name),
+            "subject is …, or: subject is always \"…\"");
+  }
+  if (!written.time.empty()) return;
+  const auto timeless = std::find_if(written.events.begin(), written.events.end(),
+                                     [](const ast::Event& event) { return !event.at; });
+  if (timeless != written.events.end()) {
+    missing(scope, timeless->name.span,
+            fmt::format("neither the event `{}` nor the log `{}` says where its instant stands",
+                        timeless->name.text, name),
+            fmt::format("time is … in the log, or: event {} at …", timeless->name.text));
+  } else if (written.events.empty() && written.windows.empty()) {
+    missing(scope, span,
+            fmt::format("the log `{}` does not say where a record's instant stands", name),
+            "time is …");
+  }
+}
+
+ir::TimeFormat first_format(Scope& scope, const std::vector<ast::TimeFormat>& lines) {
+  if (lines.empty()) return {};
+  return format_of(scope, lines.front(), {});
+}
+
+// Gives what its events, signals and windows are read with.
+Place analyze_log(Scope& scope, const ast::Log& written, Id<ir::Log> id) {
+  check_lines(scope, written);
+  demand_lines(scope, written);
+  const Place place{scope, id, first_format(scope, written.times)};
+  ir::Log& log = scope.program.logs[id.index()];
+  log.name = written.name.text;
+  log.clause = clause_of(scope, written.clause);
+  log.format = place.format;
+  log.received_format = place.format;
+  if (!written.time.empty()) {
+    log.time = field_of(scope, id, written.time.front().path);
+    log.format = format_of(scope, written.time.front().format, place.format);
+  }
+  if (!written.id.empty()) log.id = field_of(scope, id, written.id.front());
+  if (!written.subject.empty()) log.subject = field_of(scope, id, written.subject.front());
+  if (!written.single_subject.empty()) log.single_subject = written.single_subject.front().text;
+  if (!written.received.empty()) {
+    log.received = field_of(scope, id, written.received.front().path);
+    log.received_format = format_of(scope, written.received.front().format, place.format);
+  }
+  if (!written.sequence.empty()) log.sequence = field_of(scope, id, written.sequence.front());
+  return place;
+}
+
+// `first` counts the rows of the logs before.
+struct FirstRows {
+  std::size_t event = 0, signal = 0, window = 0;
+};
+
+void analyze_members(Place place, const ast::Log& written, FirstRows& first) {
+  ir::Program& program = place.scope.program;
+  for (const ast::Event& event : written.events) {
+    analyze_event(place, event, program.events[first.event++]);
+  }
+  for (const ast::Signal& signal : written.signals) {
+    analyze_signal(place, signal, program.signals[first.signal++]);
+  }
+  for (const ast::Window& window : written.windows) {
+    analyze_window(place, window, program.windows[first.window++]);
+  }
+}
+
+}  // namespace
+
+void analyze_logs(Scope& scope, const ast::File& file) {
+  each<ast::Log>(file, [&](const ast::Log& written, std::int32_t row) {
+    declare_log(scope, written, static_cast<std::size_t>(row));
+  });
+  FirstRows first;
+  each<ast::Log>(file, [&](const ast::Log& written, std::int32_t row) {
+    analyze_members(analyze_log(scope, written, {row}), written, first);
+  });
+}
+
+}  // namespace akad::sema

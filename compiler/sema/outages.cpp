@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/scope/choices.h"
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::each;
+using scope::said_once;
+using scope::Thing;
+
+struct Outage {
+  Scope& scope;
+  const ast::Outage& written;
+  ir::Outage& row;
+};
+
+template <class Row>
+std::vector<Id<Row>> members_of(Outage& outage, const std::vector<ast::Name>& names, Thing thing) {
+  std::vector<Id<Row>> rows;
+  for (const ast::Name& name : names) {
+    const Id<Row> id{resolve_member(outage.scope, outage.row.log, name, thing)};
+    if (id.valid() && std::find(rows.begin(), rows.end(), id) == rows.end()) rows.push_back(id);
+  }
+  return rows;
+}
+
+// Exactly one of: a state, a pair of events, windows.
+void check_lines(Outage& outage) {
+  const ast::Outage& written = outage.written;
+  said_once(outage.scope, written.while_state, "while");
+  said_once(outage.scope, written.from_to, "from … to");
+  said_once(outage.scope, written.during, "during");
+  std::vector<Span> kinds;
+  if (!written.while_state.empty()) kinds.push_back(written.while_state.front().span);
+  if (!written.from_to.empty()) kinds.push_back(written.from_to.front().span);
+  if (!written.during.empty()) kinds.push_back(written.during.front().span);
+  const auto earlier = [](Span a, Span b) { return a.begin < b.begin; };
+  std::sort(kinds.begin(), kinds.end(), earlier);
+  if (kinds.size() > 1) {
+    scope::excluded(outage.scope, kinds[1], kinds[0],
+                    "an outage is told by a state, by two events or by windows: only one of them");
+  }
+  if (!kinds.empty() || written.broken) return;
+  scope::missing(outage.scope, written.name.span,
+                 fmt::format("the outage `{}` does not say when there is one", written.name.text),
+                 "while … , or: from … to …, or: during …");
+}
+
+void analyze_kind(Outage& outage) {
+  const ast::Outage& written = outage.written;
+  if (!written.while_state.empty()) {
+    outage.row.kind = ir::OutageKind::WhileState;
+    outage.row.state = analyze_condition(outage.scope, outage.row.log, Reads::Signals,
+                                         written.while_state.front());
+  } else if (!written.from_to.empty()) {
+    const ast::FromToLine& line = written.from_to.front();
+    outage.row.kind = ir::OutageKind::FromEventToEvent;
+    outage.row.begins = members_of<ir::Event>(outage, line.begins, Thing::Event);
+    outage.row.ends = members_of<ir::Event>(outage, line.ends, Thing::Event);
+  } else if (!written.during.empty()) {
+    outage.row.kind = ir::OutageKind::Windows;
+    outage.row.windows = members_of<ir::Window>(outage, written.during.front().names,
+                                                Thing::Window);
+  }
+}
+
+void analyze_length(Outage& outage) {
+  const ast::Outage& written = outage.written;
+  said_once(outage.scope, written.lasting, "lasting");
+  if (written.lasting.empty()) return;
+  const ast::LastingLine& line = written.lasting.front();
+  outage.row.test = line.at_least ? ir::LengthTest::AtLeast : ir::LengthTest::MoreThan;
+  outage.row.counted = line.whole ? ir::Counted::Whole : ir::Counted::Excess;
+  outage.row.length = duration_of(outage.scope, line.length, {}).value_or(0);
+  if (written.merge.empty() && !written.broken) {
+    demand(outage.scope, scope::Choice::Neighbours, written.name.span, written.name.text, "");
+  }
+}
+
+void analyze_merge(Outage& outage) {
+  const ast::Outage& written = outage.written;
+  said_once(outage.scope, written.merge, "outages … apart");
+  if (written.merge.empty() || !written.merge.front().gap) return;
+  const ast::DurationLiteral& gap = *written.merge.front().gap;
+  const auto length = duration_of(outage.scope, gap, {});
+  outage.row.merge_gap = length.value_or(0);
+  if (length && *length == 0) {
+    complain(outage.scope, Code::AK0308, gap.span, "nothing is less than no time apart")
+        .help = {"write: outages apart stay apart"};
+  }
+}
+
+}  // namespace
+
+void analyze_outages(Scope& scope, const ast::File& file) {
+  each<ast::Outage>(file, [&](const ast::Outage& written, std::int32_t at) {
+    Outage outage{scope, written, scope.program.outages[static_cast<std::size_t>(at)]};
+    outage.row.name = written.name.text;
+    outage.row.clause = clause_of(scope, written.clause);
+    outage.row.log = {resolve(scope, written.log, Thing::Log)};
+    check_lines(outage);
+    analyze_kind(outage);
+    analyze_length(outage);
+    analyze_merge(outage);
+  });
+}
+
+}  // namespace akad::sema

@@ -1,0 +1,145 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/money.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::each;
+using scope::said_once;
+using scope::Thing;
+
+void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
+                   std::vector<Span>& spans) {
+  said_once(scope, written.slabs, "the result is");
+  if (written.slabs.empty()) {
+    if (written.broken) return;
+    scope::missing(scope, written.name.span,
+                   fmt::format("the credit `{}` does not say which result earns what",
+                               written.name.text),
+                   "the result is | at least 95% | no credit | otherwise | 5% of monthly_charge |");
+    return;
+  }
+  const ast::SlabTable& table = written.slabs.front();
+  for (const ast::SlabRow& line : table.rows) {
+    ir::SlabRow row;
+    row.bound = static_cast<ir::BoundKind>(line.bound);
+    if (line.bound != ast::SlabRow::Bound::Otherwise) {
+      row.result = share_of(scope, line.result).value_or(1);
+    }
+    row.amount = amount_of(scope, line.amount).value_or(ir::Amount{});
+    credit.slabs.push_back(std::move(row));
+    spans.push_back(line.span);
+  }
+  check_slabs(scope, table);
+}
+
+void analyze_rounding(Scope& scope, const ast::Credit& written, ir::Credit& credit) {
+  said_once(scope, written.rounded, "rounded");
+  credit.unit = scope.currency_known ? scope.program.agreement.money_unit : Rational(1);
+  if (written.rounded.empty()) return;
+  const ast::RoundedLine& line = written.rounded.front();
+  credit.rounding = line.mode;
+  const auto unit = money_of(scope, line.unit);
+  if (!unit) return;
+  if (*unit > 0) {
+    credit.unit = *unit;
+    return;
+  }
+  complain(scope, Code::AK0308, line.unit.span, "an amount is rounded to more than zero");
+}
+
+// What the credits of a cap are about: their targets, each once.
+std::vector<Id<ir::Target>> targets_of(const Scope& scope, const ir::Cap& cap, bool all) {
+  std::vector<Id<ir::Target>> targets;
+  const auto add = [&](const ir::Credit& credit) {
+    const bool known = std::find(targets.begin(), targets.end(), credit.target) != targets.end();
+    if (credit.target.valid() && !known) targets.push_back(credit.target);
+  };
+  if (all) {
+    for (const ir::Credit& credit : scope.program.credits) add(credit);
+  }
+  for (const Id<ir::Credit> credit : cap.credits) add(scope.program.credits[credit.index()]);
+  return targets;
+}
+
+// A cap for each value needs lines that tell the values apart.
+bool has_groups(const ir::Target& target, const scope::Groups& groups) {
+  if (groups.by_subject && !target.by_subject) return false;
+  return std::all_of(groups.signals.begin(), groups.signals.end(), [&](Id<ir::Signal> signal) {
+    return std::find(target.groups.begin(), target.groups.end(), signal) != target.groups.end();
+  });
+}
+
+void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool all) {
+  const std::vector<Id<ir::Target>> targets = targets_of(scope, cap, all);
+  if (line.groups.empty() || targets.empty()) return;
+  const auto log_of = [&](Id<ir::Target> target) { return scope.targets[target.index()].log; };
+  const scope::Groups groups = resolve_groups(scope, log_of(targets.front()), line.groups);
+  cap.groups = groups.signals;
+  cap.by_subject = groups.by_subject;
+  if (!groups.known) return;
+  for (const Id<ir::Target> id : targets) {
+    const ir::Target& target = scope.program.targets[id.index()];
+    if (!log_of(id).valid() || has_groups(target, groups)) continue;
+    Diagnostic& row = complain(scope, Code::AK0207, line.span,
+                               fmt::format("the target `{}` has no result for each `{}`, so its "
+                                           "credits cannot be capped so",
+                                           target.name, line.groups.front().text));
+    row.others = {{scope.map.targets[id.index()], "this target"}};
+    row.help = {fmt::format("write `for each {}` in the target, or leave it out of the cap",
+                            line.groups.front().text)};
+    return;
+  }
+}
+
+void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
+  for (const ast::Name& name : written.credits) {
+    const Id<ir::Credit> credit{resolve(scope, name, Thing::Credit)};
+    const bool known = std::find(cap.credits.begin(), cap.credits.end(), credit) !=
+                       cap.credits.end();
+    if (credit.valid() && !known) cap.credits.push_back(credit);
+  }
+  said_once(scope, written.most, "at most");
+  if (written.most.empty()) {
+    if (written.broken) return;
+    scope::missing(scope, written.name.span,
+                   fmt::format("the cap `{}` does not say how much is the most", written.name.text),
+                   "at most 25% of monthly_charge each calendar month");
+    return;
+  }
+  const ast::MostLine& line = written.most.front();
+  cap.most = amount_of(scope, line.amount).value_or(ir::Amount{});
+  if (cap.most.kind == ir::AmountKind::Nothing) cap.most.kind = ir::AmountKind::Fixed;
+  analyze_groups(scope, line, cap, written.credits.empty());
+}
+
+}  // namespace
+
+void analyze_credits(Scope& scope, const ast::File& file) {
+  each<ast::Credit>(file, [&](const ast::Credit& written, std::int32_t at) {
+    const auto row = static_cast<std::size_t>(at);
+    ir::Credit& credit = scope.program.credits[row];
+    credit.name = written.name.text;
+    credit.clause = clause_of(scope, written.clause);
+    credit.target = {resolve(scope, written.target, Thing::Target)};
+    analyze_slabs(scope, written, credit, scope.map.slab_rows[row]);
+    analyze_rounding(scope, written, credit);
+  });
+}
+
+void analyze_caps(Scope& scope, const ast::File& file) {
+  each<ast::Cap>(file, [&](const ast::Cap& written, std::int32_t at) {
+    ir::Cap& cap = scope.program.caps[static_cast<std::size_t>(at)];
+    cap.name = written.name.text;
+    cap.clause = clause_of(scope, written.clause);
+    analyze_cap(scope, written, cap);
+  });
+}
+
+}  // namespace akad::sema

@@ -1,0 +1,210 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::each;
+using scope::Thing;
+
+struct Story {
+  Scope& scope;
+  const ast::Scenario& written;
+  ir::Scenario& row;
+  std::vector<Span> lines;  // of the subjects
+};
+
+std::vector<ir::ScenarioValue> values_of(Story& story, Id<ir::Log> log,
+                                         const std::vector<ast::Setting>& settings) {
+  std::vector<ir::ScenarioValue> values;
+  std::map<std::string, Span> said;
+  for (const ast::Setting& setting : settings) {
+    const auto [first, fresh] = said.emplace(setting.signal.text, setting.span);
+    if (!fresh) {
+      scope::report_twice(story.scope, first->second, setting.span, setting.signal.text);
+      continue;
+    }
+    const Id<ir::Signal> signal{resolve_member(story.scope, log, setting.signal, Thing::Signal)};
+    if (!signal.valid()) continue;
+    const ir::Signal& row = story.scope.program.signals[signal.index()];
+    auto constant = constant_for(story.scope, row, setting.value);
+    if (constant) values.push_back({signal, std::move(*constant)});
+  }
+  return values;
+}
+
+void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
+  if (!log.valid()) return;
+  const std::string& single = story.scope.program.logs[log.index()].single_subject;
+  if (single.empty() || single == name.text) return;
+  complain(story.scope, Code::AK0702, name.span,
+           fmt::format("the log `{}` is always about \"{}\"",
+                       facts_of(story.scope, log).name, single))
+      .help = {fmt::format("write: given \"{}\" of {}", single, facts_of(story.scope, log).name)};
+}
+
+void analyze_given(Story& story, const ast::GivenLine& line) {
+  for (std::size_t at = 0; at < story.row.subjects.size(); ++at) {
+    if (story.row.subjects[at].name != line.subject.text) continue;
+    Diagnostic& row = complain(story.scope, Code::AK0202, line.subject.span,
+                               fmt::format("`{}` is given twice", line.subject.text));
+    row.others = {{story.lines[at], "first here"}};
+    return;
+  }
+  ir::ScenarioSubject subject;
+  subject.name = line.subject.text;
+  subject.log = {resolve(story.scope, line.log, Thing::Log)};
+  check_subject_name(story, subject.log, line.subject);
+  subject.values = values_of(story, subject.log, line.settings);
+  story.row.subjects.push_back(std::move(subject));
+  story.lines.push_back(line.subject.span);
+}
+
+// An event or a window of the subject's log; an end belongs to a window.
+void set_name(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
+              ir::Happening& happening) {
+  if (!log.valid()) return;
+  const scope::Declared* found =
+      find(facts_of(story.scope, log).members, line.event->text, Thing::Window);
+  if (found != nullptr && found->thing == Thing::Window) {
+    happening.window = {found->at};
+    return;
+  }
+  happening.event = {resolve_member(story.scope, log, *line.event, Thing::Event)};
+  if (!happening.event.valid() || !line.to) return;
+  Diagnostic& row = complain(story.scope, Code::AK0205, line.event->span,
+                             fmt::format("`{}` is an event, and happens at one instant",
+                                         line.event->text));
+  row.label = "a window is needed";
+  row.help = {"leave the second time out"};
+}
+
+void check_time_order(Story& story, const ast::HappeningLine& line, Instant at, Instant previous) {
+  if (at >= previous) return;
+  Diagnostic& row = complain(story.scope, Code::AK0701, line.at.span,
+                             "this happens before the line above it");
+  row.label = "earlier";
+  row.help = {"write what happens in the order of time"};
+}
+
+Instant end_of(Story& story, const ast::HappeningLine& line, Instant from) {
+  if (!line.to) return kNever;
+  const auto to = instant_of(story.scope, *line.to);
+  if (!to) return kNever;
+  if (*to > from) return *to;
+  Diagnostic& row = complain(story.scope, Code::AK0603, line.to->span,
+                             "the window ends before it begins");
+  row.others = {{line.at.span, "the beginning"}};
+  return kNever;
+}
+
+void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& previous) {
+  ir::Happening happening;
+  const auto at = instant_of(story.scope, line.at);
+  if (at) {
+    check_time_order(story, line, *at, previous);
+    previous = std::max(previous, *at);
+    happening.at = *at;
+    happening.to = end_of(story, line, *at);
+  }
+  happening.subject = subject_of(story.scope, story.row, line.subject);
+  if (happening.subject < 0) return;
+  const Id<ir::Log> log = story.row.subjects[static_cast<std::size_t>(happening.subject)].log;
+  if (line.event) {
+    set_name(story, log, line, happening);
+  } else {
+    happening.values = values_of(story, log, line.settings);
+    if (line.to) {
+      complain(story.scope, Code::AK0207, line.to->span,
+               "a value holds until the next one, and has no end of its own")
+          .help = {"leave the second time out, and write when the value changes back"};
+    }
+  }
+  story.row.happenings.push_back(std::move(happening));
+}
+
+Month after_last(const Story& story, const time::Zone& zone) {
+  Instant last = -1;
+  for (const ir::Happening& happening : story.row.happenings) {
+    last = std::max(last, happening.at);
+    if (happening.to != kNever) last = std::max(last, happening.to);
+  }
+  if (last >= 0) return {month_of(local_date(zone, last)).index + 1};
+  // Nothing happens: the last month that is spoken of is over.
+  std::optional<Month> month;
+  for (const ir::Expectation& expectation : story.row.expectations) {
+    const auto other = parse_month(expectation.month);
+    if (other && (!month || *month < *other)) month = other;
+  }
+  return {(month ? *month : month_of(story.scope.program.agreement.term_last)).index + 1};
+}
+
+void analyze_as_of(Story& story) {
+  scope::said_once(story.scope, story.written.as_of, "as of");
+  if (!story.written.as_of.empty()) {
+    story.row.as_of = instant_of(story.scope, story.written.as_of.front()).value_or(0);
+  } else if (story.scope.zone) {
+    const time::Zone& zone = *story.scope.zone;
+    story.row.as_of = start_of_day(zone, first_day(after_last(story, zone)));
+  }
+}
+
+void demand_expectation(Story& story) {
+  if (!story.written.expectations.empty() || story.written.broken) return;
+  complain(story.scope, Code::AK0703, story.written.name.span,
+           fmt::format("the scenario \"{}\" expects nothing", story.written.name.text))
+      .help = {"write: then resolution of T1 is met"};
+}
+
+}  // namespace
+
+std::int32_t subject_of(Scope& scope, const ir::Scenario& scenario, const ast::Name& name) {
+  if (name.text.empty()) return -1;
+  std::vector<std::string> known;
+  for (std::size_t at = 0; at < scenario.subjects.size(); ++at) {
+    if (scenario.subjects[at].name == name.text) return static_cast<std::int32_t>(at);
+    known.push_back(scenario.subjects[at].name);
+  }
+  Diagnostic& row = complain(scope, Code::AK0702, name.span,
+                             fmt::format("`{}` was not given", name.text));
+  row.label = "not known here";
+  row.help = scope::suggestions(name.text, known);
+  row.help.push_back(fmt::format("or begin with: given {} of …", name.text));
+  return -1;
+}
+
+void analyze_scenarios(Scope& scope, const ast::File& file) {
+  std::map<std::string, Span> names;
+  each<ast::Scenario>(file, [&](const ast::Scenario& written, std::int32_t) {
+    const auto [first, fresh] = names.emplace(written.name.text, written.name.span);
+    if (!fresh) {
+      complain(scope, Code::AK0202, written.name.span,
+               fmt::format("the scenario \"{}\" is written twice", written.name.text))
+          .others = {{first->second, "first here"}};
+    }
+    ir::Scenario scenario;
+    scenario.name = written.name.text;
+    Story story{scope, written, scenario, {}};
+    for (const ast::GivenLine& line : written.given) analyze_given(story, line);
+    Instant previous = 0;
+    for (const ast::HappeningLine& line : written.happenings) {
+      analyze_happening(story, line, previous);
+    }
+    std::vector<Span> lines;
+    for (const ast::ThenLine& line : written.expectations) {
+      analyze_expectation(scope, line, scenario, lines);
+    }
+    analyze_as_of(story);
+    demand_expectation(story);
+    scope.program.scenarios.push_back(std::move(scenario));
+    scope.map.scenarios.push_back(written.name.span);
+    scope.map.expectations.push_back(std::move(lines));
+  });
+}
+
+}  // namespace akad::sema

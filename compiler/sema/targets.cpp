@@ -1,0 +1,248 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/scope/choices.h"
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::Choice;
+using scope::each;
+using scope::missing;
+using scope::said_once;
+using scope::Thing;
+
+constexpr std::int32_t kMostItems = 1'000'000;
+constexpr std::int32_t kMostDays = 10'000;
+constexpr int kShareDigits = 12;
+
+struct Target {
+  Scope& scope;
+  const ast::Target& written;
+  ir::Target& row;
+  Id<ir::Log> log;
+  bool groups_known = true;
+};
+
+std::string log_name(const Target& target) {
+  return target.log.valid() ? facts_of(target.scope, target.log).name : std::string("items");
+}
+
+void demand_choice(Target& target, Choice choice) {
+  const ast::Name& name = target.written.name;
+  // Its sentences name the log: while that is unknown they could not be pasted.
+  if (target.written.broken || !target.log.valid()) return;
+  demand(target.scope, choice, name.span, name.text, log_name(target));
+}
+
+void set_groups(Target& target, const std::vector<ast::Name>& names) {
+  scope::Groups groups = resolve_groups(target.scope, target.log, names);
+  target.row.groups = std::move(groups.signals);
+  target.row.by_subject = groups.by_subject;
+  target.groups_known = groups.known;
+}
+
+bool names_event(const std::vector<ast::NamesLine>& lines, const std::string& name) {
+  for (const ast::NamesLine& line : lines) {
+    for (const ast::Name& event : line.names) {
+      if (event.text == name) return true;
+    }
+  }
+  return false;
+}
+
+void set_attribution(Target& target, const ast::Name& name) {
+  if (name.text == "due") {
+    target.row.attribution = ir::Attribution::ByDue;
+    return;
+  }
+  if (!target.row.clock.valid()) return;
+  const ast::Clock& clock = *target.scope.clocks[target.row.clock.index()].written;
+  if (names_event(clock.stops, name.text)) return;
+  if (names_event(clock.starts, name.text)) {
+    target.row.attribution = ir::Attribution::ByStart;
+    return;
+  }
+  if (clock.broken || resolve_member(target.scope, target.log, name, Thing::Event) < 0) return;
+  Diagnostic& row = complain(target.scope, Code::AK0205, name.span,
+                             fmt::format("`{}` neither starts nor stops the clock `{}`", name.text,
+                                         clock.name.text));
+  row.label = "a start or a stop is needed";
+  for (const ast::NamesLine& line : clock.stops) {
+    for (const ast::Name& stop : line.names) {
+      row.help.push_back(fmt::format("write: {} {} in each calendar month", log_name(target),
+                                     stop.text));
+    }
+  }
+}
+
+void analyze_share(Target& target) {
+  const ast::Target& written = target.written;
+  said_once(target.scope, written.share, "for … of …");
+  if (written.share.empty()) {
+    if (written.broken) return;
+    missing(target.scope, written.name.span,
+            fmt::format("the target `{}` does not say of which items of a month, and for how many",
+                        written.name.text),
+            fmt::format("for at least 95% of {} due in each calendar month", log_name(target)));
+    return;
+  }
+  const ast::ShareLine& line = written.share.front();
+  target.row.all = line.all;
+  if (!line.all) {
+    const auto share = share_of(target.scope, line.test.share);
+    target.row.share = share.value_or(1);
+    target.row.test = line.test.at_least ? ir::ShareTest::AtLeast : ir::ShareTest::MoreThan;
+    if (share && *share < 1 && written.small.empty()) demand_choice(target, Choice::SmallNumbers);
+  }
+  check_log_noun(target.scope, target.log, line.log);
+  set_attribution(target, line.attribution);
+  set_groups(target, line.groups);
+}
+
+void analyze_open_items(Target& target) {
+  const auto& lines = target.written.open_items;
+  said_once(target.scope, lines, "open at the end of a month");
+  if (lines.empty()) {
+    demand_choice(target, Choice::OpenItems);
+    return;
+  }
+  const ast::OpenItemsLine& line = lines.front();
+  if (line.left_out) return;
+  check_log_noun(target.scope, target.log, line.log);
+  target.row.open_items = ir::OpenItems::OverdueMissed;
+  if (!line.grace_days) return;
+  target.row.open_items = ir::OpenItems::OverdueMissedWithGrace;
+  target.row.grace_days =
+      count_of(target.scope, *line.grace_days, 1, kMostDays, "the number of days").value_or(1);
+}
+
+void analyze_small(Target& target) {
+  const auto& lines = target.written.small;
+  said_once(target.scope, lines, "small numbers");
+  if (lines.empty() || !lines.front().exception) return;
+  const ast::SmallLine& line = lines.front();
+  if (target.row.all) {
+    scope::excluded(target.scope, line.span, target.written.share.front().span,
+                    "a promise for all leaves no miss to be allowed");
+    return;
+  }
+  check_log_noun(target.scope, target.log, line.log);
+  const auto below = count_of(target.scope, line.below, 2, kMostItems, "a small number");
+  if (!below) return;
+  target.row.small_below = *below;
+  target.row.small_misses =
+      count_of(target.scope, line.misses, 1, *below - 1, "the number of misses").value_or(1);
+}
+
+void analyze_empty(Target& target) {
+  const auto& lines = target.written.empty;
+  said_once(target.scope, lines, "with no …");
+  if (lines.empty()) {
+    if (target.row.kind == ir::TargetKind::Items) demand_choice(target, Choice::EmptyMonth);
+    return;
+  }
+  check_log_noun(target.scope, target.log, lines.front().log);
+  target.row.empty = static_cast<ir::EmptyMonth>(lines.front().result);
+}
+
+void analyze_items(Target& target, std::vector<Span>& rows) {
+  const ast::Target& written = target.written;
+  said_once(target.scope, written.limits, "is within");
+  if (written.limits.empty()) {
+    if (written.broken) return;
+    missing(target.scope, written.name.span,
+            fmt::format("the target `{}` does not say what is promised", written.name.text),
+            "a clock and its limit, e.g. resolution_time is within 4 hours of support_hours; or: "
+            "time without downtime is at least 99.9% of each calendar month");
+    return;
+  }
+  const ast::LimitLine& line = written.limits.front();
+  target.row.clock = {resolve(target.scope, line.clock, Thing::Clock)};
+  if (target.row.clock.valid()) {
+    target.log = target.scope.program.clocks[target.row.clock.index()].log;
+  }
+  analyze_limits(target.scope, line, target.row.clock, target.row, rows);
+  analyze_share(target);
+  analyze_open_items(target);
+  analyze_small(target);
+  analyze_empty(target);
+  if (!written.crossing.empty()) {
+    scope::excluded(target.scope, written.crossing.front().span, line.span,
+                    "outages belong to a target for time, not to one for items");
+  }
+}
+
+// The line as it was written, with what is missing at its end.
+std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
+  return fmt::format("time without {} is {} {}% of each calendar month, for each {}",
+                     line.outage.text, line.test.at_least ? "at least" : "more than",
+                     to_decimal(line.test.share.share * 100, kShareDigits),
+                     facts_of(target.scope, target.log).noun);
+}
+
+void demand_subject(Target& target, const ast::TimeShareLine& line) {
+  if (!target.log.valid() || target.row.by_subject || target.written.broken) return;
+  const scope::LogFacts& facts = facts_of(target.scope, target.log);
+  if (facts.noun.empty()) return;
+  demand(target.scope, Choice::Subjects, line.span, target.written.name.text,
+         with_subject(target, line));
+}
+
+void exclude_item_clauses(Target& target, Span time_share) {
+  const auto exclude = [&](const auto& lines) {
+    if (lines.empty()) return;
+    scope::excluded(target.scope, lines.front().span, time_share,
+                    "items belong to a target for items, not to one for time");
+  };
+  exclude(target.written.limits);
+  exclude(target.written.share);
+  exclude(target.written.open_items);
+  exclude(target.written.small);
+}
+
+void analyze_time(Target& target) {
+  const ast::Target& written = target.written;
+  const ast::TimeShareLine& line = written.time_share.front();
+  said_once(target.scope, written.time_share, "time without …");
+  said_once(target.scope, written.crossing, "outages that cross a month");
+  target.row.kind = ir::TargetKind::TimeWithoutOutage;
+  target.row.outage = {resolve(target.scope, line.outage, Thing::Outage)};
+  if (target.row.outage.valid()) {
+    target.log = target.scope.program.outages[target.row.outage.index()].log;
+  }
+  target.row.share = share_of(target.scope, line.test.share).value_or(1);
+  target.row.test = line.test.at_least ? ir::ShareTest::AtLeast : ir::ShareTest::MoreThan;
+  set_groups(target, line.groups);
+  demand_subject(target, line);
+  exclude_item_clauses(target, line.span);
+  analyze_empty(target);
+  if (written.crossing.empty()) {
+    demand_choice(target, Choice::Crossing);
+  } else if (!written.crossing.front().split) {
+    target.row.crossing = ir::CrossingOutages::ByBegin;
+  }
+}
+
+}  // namespace
+
+void analyze_targets(Scope& scope, const ast::File& file) {
+  each<ast::Target>(file, [&](const ast::Target& written, std::int32_t at) {
+    const auto row = static_cast<std::size_t>(at);
+    Target target{scope, written, scope.program.targets[row], {}, true};
+    target.row.name = written.name.text;
+    target.row.clause = clause_of(scope, written.clause);
+    if (written.time_share.empty()) {
+      analyze_items(target, scope.map.limit_rows[row]);
+    } else {
+      analyze_time(target);
+    }
+    scope.targets[row] = {target.log, target.groups_known};
+  });
+}
+
+}  // namespace akad::sema
