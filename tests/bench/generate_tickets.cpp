@@ -1,5 +1,5 @@
-// A year of tickets as NDJSON on standard output, the same bytes everywhere: opened, replied, on hold
-// and resumed, resolved, reopened; sorted by time; about one line in a hundred stands twice.
+// A year of tickets as NDJSON on standard output, the same bytes everywhere: opened, replied, on
+// hold and resumed, resolved, reopened; sorted by time; about one line in a hundred stands twice.
 //
 //   generate_tickets TICKETS
 #include <algorithm>
@@ -20,7 +20,8 @@ using akad::kSecond;
 
 constexpr Instant kBegin = 1735664400000;  // 2025-01-01T00:00:00+07:00
 constexpr Instant kEnd = 1767200400000;    // 2026-01-01T00:00:00+07:00
-constexpr const char* kTypes[] = {"opened", "replied", "on_hold", "resumed", "resolved", "reopened"};
+constexpr const char* kTypes[] = {"opened",  "replied",  "on_hold",
+                                  "resumed", "resolved", "reopened"};
 enum Type : std::uint8_t { Opened, Replied, OnHold, Resumed, Resolved, Reopened };
 
 struct Happening {

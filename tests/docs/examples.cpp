@@ -7,6 +7,9 @@
 //   ```console-run        `$ akad ...` lines run in ROOT; the lines below each are what it answers,
 //                         where a line `...` stands for any lines
 // Every other block that begins with `sla` is a mistake; `console` blocks are not run.
+//
+// In examples/*/README.md the lines that begin with four blanks and `akad` are run in ROOT and must
+// end with 0; what `akad run` prints there stands in statement.txt beside the page.
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -154,23 +157,53 @@ std::vector<std::string> documents(const std::string& root) {
   return files;
 }
 
+struct Sum {
+  std::size_t passed = 0;
+  std::size_t failed = 0;
+};
+
+void add(Sum& sum, const std::string& place, const std::string& wrong) {
+  ++(wrong.empty() ? sum.passed : sum.failed);
+  if (!wrong.empty()) std::printf("FAIL %s\n%s\n", place.c_str(), wrong.c_str());
+}
+
+std::string wrong_command(const World& world, const std::string& folder, const std::string& text) {
+  const auto answer = run(world.program, parse_command(text), world.root);
+  if (answer.exit != 0) return text + " does not end with 0\n" + answer.out + answer.err;
+  if (!text.starts_with("akad run ")) return "";
+  const auto wanted = without_tzdata(read_file(folder + "/statement.txt"), world.tzdata);
+  const auto found = without_tzdata(answer.out, world.tzdata);
+  return wanted == found ? "" : text + " does not print statement.txt but\n" + found;
+}
+
+void run_example(const World& world, const std::string& folder, Sum& sum) {
+  for (const auto& line : lines_of(read_file(folder + "/README.md"))) {
+    if (!line.starts_with("    akad ")) continue;
+    add(sum, folder, wrong_command(world, folder, line.substr(4)));
+  }
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() != ".sla") continue;
+    add(sum, folder, wrong_command(world, folder, "akad fmt --check " + entry.path().string()));
+  }
+}
+
 int run_all(const World& world) {
-  std::size_t passed = 0, failed = 0;
+  Sum sum;
   for (const auto& file : documents(world.root)) {
     const auto text = read_file(world.root + "/" + file);
     if (text.empty()) throw std::runtime_error(file + " is missing");
     for (const auto& block : blocks_of(file, text)) {
       const bool sla = block.kind.starts_with("sla");
       if (!sla && block.kind != "console-run") continue;
-      const auto wrong = sla ? wrong_sla(world, block) : wrong_console(world, block);
-      ++(wrong.empty() ? passed : failed);
-      if (wrong.empty()) continue;
-      std::printf("FAIL %s:%zu (%s)\n%s\n", file.c_str(), block.line, block.kind.c_str(),
-                  wrong.c_str());
+      add(sum, file + ":" + std::to_string(block.line) + " (" + block.kind + ")",
+          sla ? wrong_sla(world, block) : wrong_console(world, block));
     }
   }
-  std::printf("%zu examples passed, %zu failed\n", passed, failed);
-  return failed == 0 && passed > 0 ? 0 : 1;
+  for (const auto& entry : fs::directory_iterator(world.root + "/examples")) {
+    if (entry.is_directory()) run_example(world, entry.path().string(), sum);
+  }
+  std::printf("%zu examples passed, %zu failed\n", sum.passed, sum.failed);
+  return sum.failed == 0 && sum.passed > 0 ? 0 : 1;
 }
 
 }  // namespace
@@ -181,7 +214,7 @@ int main(int count, char** words) {
     return 2;
   }
   try {
-    World world{fs::absolute(words[1]).string(), words[2], "", {}};
+    World world{fs::absolute(words[1]).string(), fs::absolute(words[2]).string(), "", {}};
     world.tzdata = tzdata_of(world.program);
     world.frame = lines_of(read_file(world.root + "/tests/docs/frame.sla"));
     return run_all(world);

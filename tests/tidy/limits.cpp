@@ -10,7 +10,7 @@ constexpr std::size_t kMostHeaderLines = 250;
 constexpr std::size_t kMostFilesInFolder = 16;
 
 bool has_width(const std::string& path) {
-  return ends_with_any(path, {".cpp", ".h", ".g4", ".cmake", "CMakeLists.txt", ".sla"}) ||
+  return ends_with_any(path, {".cpp", ".h", ".g4", ".cmake", "CMakeLists.txt"}) ||
          path.starts_with("scripts/") || path.starts_with(".ci/");
 }
 
