@@ -1,5 +1,6 @@
-// Does the agreement make sense? One rule a file, over the sound IR: rows that can never be reached,
-// slabs out of order, pauses that always hold, holidays that end before the term.
+// Does the agreement make sense? One rule a file, over the sound IR: holidays that end before the
+// term, credits that fall while the service worsens, things that nothing uses, clocks that never
+// run.
 #pragma once
 
 #include "compiler/sema/sema.h"

@@ -139,7 +139,7 @@ std::vector<sema::LoadedFile> files_of(const ast::File& agreement, const Librari
 
 std::optional<std::string> read_text(const std::string& path) {
   std::error_code failure;
-  if (!std::filesystem::is_regular_file(path, failure)) return std::nullopt;
+  if (std::filesystem::is_directory(path, failure)) return std::nullopt;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   std::string text(parser::kMostBytes + 1, '\0');

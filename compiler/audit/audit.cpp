@@ -1,0 +1,24 @@
+#include "compiler/audit/rules.h"
+
+namespace akad::audit {
+
+Diagnostic& warn(Audit& audit, Code code, Span span, std::string message) {
+  Diagnostic row;
+  row.code = code;
+  row.span = span;
+  row.message = std::move(message);
+  report(audit.sink, std::move(row));
+  return audit.sink.diagnostics.back();
+}
+
+void audit(const ir::Program& program, const sema::SourceMap& map, Sink& sink) {
+  Audit state{program, map, sink};
+  check_holiday_coverage(state);
+  check_falling_credits(state);
+  check_credit_for_met(state);
+  check_missed_for_free(state);
+  check_unused(state);
+  check_idle_clocks(state);
+}
+
+}  // namespace akad::audit

@@ -1,0 +1,33 @@
+#include <fmt/format.h>
+
+#include "compiler/audit/rules.h"
+
+namespace akad::audit {
+namespace {
+
+void check_credit(Audit& audit, std::size_t at) {
+  const ir::Credit& credit = audit.program.credits[at];
+  for (std::size_t row = 1; row < credit.slabs.size(); ++row) {
+    // `at least` rows fall from the best result, `below` rows rise from the worst.
+    const bool falling = credit.slabs.front().bound == ir::BoundKind::AtLeast;
+    const std::size_t better = falling ? row - 1 : row;
+    const std::size_t worse = falling ? row : row - 1;
+    const Rational more = money_of(audit.program, credit.slabs[better].amount);
+    if (money_of(audit.program, credit.slabs[worse].amount) >= more) continue;
+    const auto& spans = audit.map.slab_rows[at];
+    Diagnostic& out = warn(audit, Code::AK1002, spans[worse],
+                           fmt::format("in the credit `{}` a worse result earns a smaller credit",
+                                       credit.name));
+    out.label = "a worse result";
+    out.others = {{spans[better], "a better result, and a larger credit"}};
+    out.help = {"check the two amounts against what was agreed"};
+  }
+}
+
+}  // namespace
+
+void check_falling_credits(Audit& audit) {
+  for (std::size_t at = 0; at < audit.program.credits.size(); ++at) check_credit(audit, at);
+}
+
+}  // namespace akad::audit

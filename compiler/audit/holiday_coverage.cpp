@@ -1,0 +1,41 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/audit/rules.h"
+
+namespace akad::audit {
+namespace {
+
+// The first day of the term on which nothing is known about holidays.
+std::optional<Date> first_unknown(const ir::Agreement& agreement, const ir::HolidaySet& set) {
+  if (set.covers_first > agreement.term_first) return agreement.term_first;
+  if (set.covers_last >= agreement.term_last) return std::nullopt;
+  return std::max(agreement.term_first, Date{set.covers_last.days + 1});
+}
+
+}  // namespace
+
+void check_holiday_coverage(Audit& audit) {
+  const ir::Program& program = audit.program;
+  for (std::size_t at = 0; at < program.calendars.size(); ++at) {
+    std::set<Id<ir::HolidaySet>> seen;
+    for (const ir::DatedException& row : program.calendars[at].exceptions) {
+      if (!row.holidays.valid() || !seen.insert(row.holidays).second) continue;
+      const ir::HolidaySet& set = program.holiday_sets[row.holidays.index()];
+      const auto day = first_unknown(program.agreement, set);
+      if (!day) continue;
+      Diagnostic& out = warn(
+          audit, Code::AK1001, audit.map.calendars[at],
+          fmt::format("the holidays `{}` are known from {} to {}, not for the whole term", set.name,
+                      format_date(set.covers_first), format_date(set.covers_last)));
+      out.label = fmt::format("from {} on, weekdays are counted without holidays",
+                              format_date(*day));
+      out.others = {{audit.map.term, "the term"}};
+      out.help = {"extend the holiday set before that day comes, or shorten the term"};
+    }
+  }
+}
+
+}  // namespace akad::audit

@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/audit/rules.h"
+
+namespace akad::audit {
+namespace {
+
+using Events = std::vector<Id<ir::Event>>;
+
+bool all_in(const Events& events, const Events& others) {
+  return std::all_of(events.begin(), events.end(), [&](Id<ir::Event> event) {
+    return std::find(others.begin(), others.end(), event) != others.end();
+  });
+}
+
+void report_idle(Audit& audit, std::size_t at, std::string message, std::string help) {
+  warn(audit, Code::AK1006, audit.map.clocks[at], std::move(message)).help = {std::move(help)};
+}
+
+// At one instant the stronger happening decides the state after it: a stop or a cancellation over a
+// start, and a pause over a start.
+void check_clock(Audit& audit, std::size_t at) {
+  const ir::Clock& clock = audit.program.clocks[at];
+  Events ends = clock.stops;
+  ends.insert(ends.end(), clock.cancels.begin(), clock.cancels.end());
+  if (ends.empty()) {
+    report_idle(audit, at, fmt::format("the clock `{}` can never stop", clock.name),
+                "write: stops on …");
+  } else if (all_in(clock.starts, ends)) {
+    report_idle(audit, at,
+                fmt::format("the clock `{}` never runs: what starts it ends it at that instant",
+                            clock.name),
+                "let other events stop it");
+  } else if (clock.resumes.empty() && all_in(clock.starts, clock.pauses)) {
+    report_idle(audit, at,
+                fmt::format("the clock `{}` never runs: what starts it pauses it at that instant",
+                            clock.name),
+                "let other events pause it, or write: resumes on …");
+  }
+}
+
+}  // namespace
+
+void check_idle_clocks(Audit& audit) {
+  for (std::size_t at = 0; at < audit.program.clocks.size(); ++at) check_clock(audit, at);
+}
+
+}  // namespace akad::audit

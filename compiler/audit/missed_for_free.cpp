@@ -1,0 +1,34 @@
+#include <fmt/format.h>
+
+#include "compiler/audit/rules.h"
+
+namespace akad::audit {
+namespace {
+
+bool holds_missed(const SlabRange& range, const ir::Target& target) {
+  if (range.from < target.share) return true;
+  return range.from == target.share && target.test == ir::ShareTest::MoreThan;
+}
+
+}  // namespace
+
+void check_missed_for_free(Audit& audit) {
+  for (std::size_t at = 0; at < audit.program.credits.size(); ++at) {
+    const ir::Credit& credit = audit.program.credits[at];
+    const ir::Target& target = audit.program.targets[credit.target.index()];
+    for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
+      const bool pays = money_of(audit.program, credit.slabs[row].amount) > 0;
+      if (pays || !holds_missed(range_of(credit, row), target)) continue;
+      Diagnostic& out = warn(
+          audit, Code::AK1004, audit.map.slab_rows[at][row],
+          fmt::format("the credit `{}` pays nothing for results that miss the target `{}`",
+                      credit.name, target.name));
+      out.label = "the target can be missed in this row";
+      out.others = {{audit.map.targets[credit.target.index()], "the target"}};
+      out.help = {"begin to pay where the target is missed, if that was agreed"};
+      break;
+    }
+  }
+}
+
+}  // namespace akad::audit

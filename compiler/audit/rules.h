@@ -1,0 +1,35 @@
+// The rules, and what they share.
+#pragma once
+
+#include "compiler/audit/audit.h"
+
+namespace akad::audit {
+
+struct Audit {
+  const ir::Program& program;
+  const sema::SourceMap& map;
+  Sink& sink;
+};
+
+// Reports and gives the row, so that labels and help can be added at once.
+Diagnostic& warn(Audit& audit, Code code, Span span, std::string message);
+
+// The results that fall in one row of a credit's table.
+struct SlabRange {
+  Rational from;        // included
+  Rational to = 1;
+  bool with_to = true;  // whether `to` itself falls in it
+};
+SlabRange range_of(const ir::Credit& credit, std::size_t row);
+
+// What a row pays, in the agreement's money.
+Rational money_of(const ir::Program& program, const ir::Amount& amount);
+
+void check_holiday_coverage(Audit& audit);   // AK1001
+void check_falling_credits(Audit& audit);    // AK1002
+void check_credit_for_met(Audit& audit);     // AK1003
+void check_missed_for_free(Audit& audit);    // AK1004
+void check_unused(Audit& audit);             // AK1005
+void check_idle_clocks(Audit& audit);        // AK1006
+
+}  // namespace akad::audit

@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/audit/rules.h"
+
+namespace akad::audit {
+namespace {
+
+struct Used {
+  std::set<Id<ir::Fee>> fees;
+  std::set<Id<ir::HolidaySet>> holiday_sets;
+  std::set<Id<ir::Calendar>> calendars;
+  std::set<Id<ir::Log>> logs;
+  std::set<Id<ir::Event>> events;
+  std::set<Id<ir::Signal>> signals;
+  std::set<Id<ir::Window>> windows;
+  std::set<Id<ir::Clock>> clocks;
+  std::set<Id<ir::Outage>> outages;
+};
+
+template <class Row>
+void add(std::set<Id<Row>>& used, const std::vector<Id<Row>>& ids) {
+  used.insert(ids.begin(), ids.end());
+}
+
+void add_calendars(const ir::Program& program, Used& used) {
+  for (const ir::Calendar& row : program.calendars) {
+    add(used.calendars, row.operands);
+    used.signals.insert(row.zone_signal);
+    for (const ir::DatedException& line : row.exceptions) used.holiday_sets.insert(line.holidays);
+  }
+}
+
+void add_measures(const ir::Program& program, Used& used) {
+  for (const ir::Condition& row : program.conditions) used.signals.insert(row.signal);
+  for (const ir::Clock& row : program.clocks) {
+    used.logs.insert(row.log);
+    used.calendars.insert(row.calendar);
+    for (const auto* events : {&row.starts, &row.stops, &row.pauses, &row.resumes, &row.resets,
+                               &row.cancels}) {
+      add(used.events, *events);
+    }
+    for (const ir::RetargetRule& rule : row.retargets) used.signals.insert(rule.signal);
+  }
+  for (const ir::Outage& row : program.outages) {
+    used.logs.insert(row.log);
+    add(used.events, row.begins);
+    add(used.events, row.ends);
+    add(used.windows, row.windows);
+  }
+}
+
+void add_promises(const ir::Program& program, Used& used) {
+  for (const ir::Target& row : program.targets) {
+    used.clocks.insert(row.clock);
+    used.outages.insert(row.outage);
+    add(used.signals, row.groups);
+    for (const ir::LimitRow& line : row.limits) {
+      used.calendars.insert(line.limit.calendar);
+      used.signals.insert(line.limit.signal);
+    }
+  }
+  for (const ir::Credit& row : program.credits) {
+    for (const ir::SlabRow& line : row.slabs) used.fees.insert(line.amount.fee);
+  }
+  for (const ir::Cap& row : program.caps) {
+    used.fees.insert(row.most.fee);
+    add(used.signals, row.groups);
+  }
+}
+
+void report_unused(Audit& audit, Span span, std::string_view kind, const std::string& name) {
+  Diagnostic& out =
+      warn(audit, Code::AK1005, span, fmt::format("nothing uses the {} `{}`", kind, name));
+  out.help = {"leave it out, or let a clause speak of it"};
+}
+
+template <class Row>
+void check(Audit& audit, std::string_view kind, const std::vector<Row>& rows,
+           const std::vector<Span>& spans, const std::set<Id<Row>>& used) {
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    if (used.contains({static_cast<std::int32_t>(at)})) continue;
+    report_unused(audit, spans[at], kind, rows[at].name);
+  }
+}
+
+// What a log declares, unless the log itself is not used: then that is said once.
+template <class Row>
+void check_members(Audit& audit, std::string_view kind, const std::vector<Row>& rows,
+                   const std::vector<Span>& spans, const std::set<Id<Row>>& used,
+                   const std::set<Id<ir::Log>>& logs) {
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    if (used.contains({static_cast<std::int32_t>(at)}) || !logs.contains(rows[at].log)) continue;
+    report_unused(audit, spans[at], kind, rows[at].name);
+  }
+}
+
+}  // namespace
+
+void check_unused(Audit& audit) {
+  const ir::Program& program = audit.program;
+  const sema::SourceMap& map = audit.map;
+  Used used;
+  add_calendars(program, used);
+  add_measures(program, used);
+  add_promises(program, used);
+  check(audit, "fee", program.fees, map.fees, used.fees);
+  check(audit, "holiday set", program.holiday_sets, map.holiday_sets, used.holiday_sets);
+  check(audit, "calendar", program.calendars, map.calendars, used.calendars);
+  check(audit, "log", program.logs, map.logs, used.logs);
+  check(audit, "clock", program.clocks, map.clocks, used.clocks);
+  check(audit, "outage", program.outages, map.outages, used.outages);
+  check_members(audit, "event", program.events, map.events, used.events, used.logs);
+  check_members(audit, "signal", program.signals, map.signals, used.signals, used.logs);
+  check_members(audit, "window", program.windows, map.windows, used.windows, used.logs);
+  if (!program.credits.empty()) return;
+  for (std::size_t at = 0; at < program.caps.size(); ++at) {
+    Diagnostic& out = warn(audit, Code::AK1005, map.caps[at],
+                           fmt::format("there is no credit for the cap `{}` to limit",
+                                       program.caps[at].name));
+    out.help = {"write the credits, or leave the cap out"};
+  }
+}
+
+}  // namespace akad::audit
