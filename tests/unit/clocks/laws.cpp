@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "tests/unit/clocks/stage.h"
+
+using namespace stage;
+
+namespace {
+
+constexpr std::uint32_t kSeed = 20250310;
+constexpr const char* kAsOf = "2025-05-20 00:00";
+
+void add_measures(Stage& s) {
+  s.add_clock();
+  s.clock().resets = {s.event("again")};
+  s.clock().cancels = {s.event("cancelled")};
+  s.clock().pause_while = s.equals(s.signal("status"), "waiting");
+  s.clock().reopening = ir::Reopening::LeaveOutGap;
+  s.clock().reopening_days = 2;
+  s.clock().later_reopening = ir::Reopening::NewItem;
+  s.clock().calendar = s.calendar(kMonToFri, 9, 17);
+  s.add_target(Id<ir::Clock>{0}, 9 * kHour);
+  s.target().groups = {s.signal("priority")};
+  s.target().open_items = ir::OpenItems::OverdueMissed;
+  s.add_time_target(s.add_outage(kHour));
+}
+
+std::string wall(std::mt19937& random) {
+  const auto minute = static_cast<Instant>(random() % (140 * 24 * 6)) * 10;
+  const std::string utc = format_rfc3339(wib("2025-01-01 00:00") + 7 * kHour + minute * kMinute);
+  return utc.substr(0, 10) + " " + utc.substr(11, 5);
+}
+
+Stage random_story(std::mt19937& random) {
+  Stage s;
+  add_measures(s);
+  const std::vector<std::string> names = {"opened",    "resolved", "hold", "unhold",
+                                          "again", "cancelled", "down", "up"};
+  for (int i = 0; i < 400; ++i) {
+    const std::string subject = "S" + std::to_string(random() % 12);
+    if (random() % 3 != 0) {
+      s.happen(subject, wall(random), names[random() % names.size()]);
+    } else if (random() % 2 == 0) {
+      s.say(subject, wall(random), "status", random() % 2 == 0 ? "waiting" : "open");
+    } else {
+      s.say(subject, wall(random), "priority", random() % 2 == 0 ? "P1" : "P2");
+    }
+  }
+  return s;
+}
+
+std::string text_of(measures::Partial partial) {
+  measures::sort_items(partial.items);
+  std::string text = std::to_string(partial.subjects);
+  const auto add = [&](auto number) { text += " " + std::to_string(number); };
+  for (const auto& [key, cell] : partial.cells) {
+    text += "\n" + format_month(key.month);
+    for (const std::string& value : key.group) text += " " + value;
+    for (const auto number : {cell.met, cell.missed, cell.open_missed, cell.pending,
+                              cell.not_applicable, cell.undetermined, cell.outages}) {
+      add(number);
+    }
+    for (const Duration length : {cell.longest, cell.service, cell.down}) add(length);
+  }
+  for (const measures::Item& item : partial.items) {
+    text += "\n" + item.subject + " " + item.period;
+    for (const Instant at : {item.started, item.stopped, item.due, item.elapsed}) add(at);
+    add(item.number);
+    add(static_cast<int>(item.verdict));
+  }
+  for (const auto& log : partial.findings) {
+    for (const std::uint64_t count : log) add(count);
+  }
+  return text;
+}
+
+std::vector<measures::Partial> parts(Stage& s, std::uint32_t size) {
+  events::arrange(s.store, s.program);
+  const plan::Plan plan = plan::bind(s.program, wib(kAsOf), std::nullopt);
+  const auto subjects = static_cast<std::uint32_t>(s.store.subjects.size());
+  std::vector<measures::Partial> partials;
+  for (std::uint32_t at = 0; at < subjects; at += size) {
+    const measures::SubjectRange range{at, std::min(at + size, subjects)};
+    partials.push_back(measures::evaluate(plan, s.store, range, true));
+  }
+  return partials;
+}
+
+}  // namespace
+
+TEST_CASE("merging disjoint ranges gives the whole, in any order and grouping") {
+  std::mt19937 random(kSeed);
+  for (int round = 0; round < 20; ++round) {
+    INFO("seed " << kSeed << ", round " << round);
+    Stage s = random_story(random);
+    const std::string whole = text_of(parts(s, 1000).front());
+    const std::vector<measures::Partial> p = parts(s, 4);
+    REQUIRE(p.size() >= 3);
+    using measures::merge;
+    CHECK(text_of(merge(merge(p[0], p[1]), p[2])) == whole);
+    CHECK(text_of(merge(p[0], merge(p[1], p[2]))) == whole);
+    CHECK(text_of(merge(merge(p[2], p[0]), p[1])) == whole);
+    CHECK(text_of(merge(merge(measures::Partial{}, p[1]), merge(p[2], p[0]))) == whole);
+  }
+}
+
+TEST_CASE("the order of reading leaves no trace") {
+  std::mt19937 random(kSeed);
+  for (int round = 0; round < 20; ++round) {
+    INFO("seed " << kSeed << ", round " << round);
+    Stage s = random_story(random);
+    const std::string before = text_of(s.run(kAsOf));
+    std::shuffle(s.store.occurrences.begin(), s.store.occurrences.end(), random);
+    CHECK(text_of(s.run(kAsOf)) == before);
+  }
+}
+
+TEST_CASE("every judged item is counted once") {
+  std::mt19937 random(kSeed);
+  for (int round = 0; round < 20; ++round) {
+    INFO("seed " << kSeed << ", round " << round);
+    Stage s = random_story(random);
+    const measures::Partial partial = s.run(kAsOf);
+    std::uint64_t counted = 0, stopped = 0;
+    for (const auto& [key, cell] : partial.cells) {
+      counted += cell.met + cell.missed + cell.not_applicable + cell.undetermined;
+    }
+    for (const measures::Item& item : partial.items) stopped += item.stopped != kNever ? 1 : 0;
+    CHECK(counted == stopped);
+    CHECK(stopped > 0);
+  }
+}
+
+TEST_CASE("elapsed reaches the limit exactly when an item is due") {
+  std::mt19937 random(kSeed);
+  Stage s;
+  s.add_clock();
+  s.clock().calendar = s.calendar(kEveryDay, 9, 17);
+  s.add_target(Id<ir::Clock>{0}, 20 * kHour);
+  for (int i = 0; i < 200; ++i) s.happen("S" + std::to_string(i), wall(random), "opened");
+  const std::vector<measures::Item> open = s.items("2025-06-01 00:00");
+  REQUIRE(open.size() == 200);
+  for (const measures::Item& item : open) {
+    s.store.occurrences.push_back({item.due, 0, s.store.subjects.intern(item.subject),
+                                   static_cast<std::uint16_t>(s.event("resolved").at), 0});
+  }
+  for (const measures::Item& item : s.items("2025-12-01 00:00")) {
+    CHECK(item.elapsed == 20 * kHour);
+    CHECK(item.verdict == ir::Verdict::Met);
+  }
+}

@@ -1,0 +1,195 @@
+#include <catch2/catch.hpp>
+
+#include "tests/unit/clocks/stage.h"
+
+using namespace stage;
+using events::FindingKind;
+using ir::LimitKind;
+using ir::Roll;
+using ir::Verdict;
+
+namespace {
+
+constexpr const char* kLater = "2025-06-01 00:00";
+
+ir::Limit& limit(Stage& s) { return s.target().limits.back().limit; }
+
+// One ticket against one limit that names an instant.
+measures::Item judged(LimitKind kind, int count, const std::string& opened,
+                      const std::string& resolved, Roll roll = Roll::Keep) {
+  Stage s;
+  s.add_target(s.add_clock(), 0);
+  limit(s).kind = kind;
+  limit(s).count = count;
+  limit(s).minute = 10 * 60;
+  limit(s).calendar = s.calendar(kMonToFri, 8, 16);
+  limit(s).roll = roll;
+  s.happen("T1", opened, "opened");
+  s.happen("T1", resolved, "resolved");
+  return s.item(kLater);
+}
+
+}  // namespace
+
+TEST_CASE("TV01: eight hours from closing time end at the next closing") {
+  Stage s;
+  s.add_clock();
+  s.clock().calendar = s.calendar(kMonToFri, 9, 17);
+  s.add_target(Id<ir::Clock>{0}, 8 * kHour);
+  s.happen("T1", "2025-03-07 17:00", "opened");
+  s.happen("T1", "2025-03-10 17:00", "resolved");
+  const measures::Item item = s.item(kLater);
+  CHECK(item.due == wib("2025-03-10 17:00"));
+  CHECK(item.elapsed == 8 * kHour);
+  CHECK(item.verdict == Verdict::Met);
+}
+
+TEST_CASE("TV02: a stop in the flat spot is met by elapsed time and missed by due time") {
+  for (const ir::Judged judged : {ir::Judged::ByElapsed, ir::Judged::ByDue}) {
+    Stage s;
+    s.add_clock();
+    s.clock().calendar = s.calendar(kMonToFri, 9, 17);
+    s.clock().judged = judged;
+    s.add_target(Id<ir::Clock>{0}, 8 * kHour);
+    s.happen("T1", "2025-03-07 09:00", "opened");
+    s.happen("T1", "2025-03-07 20:00", "resolved");
+    s.happen("T2", "2025-03-07 09:00", "opened");
+    s.happen("T2", "2025-03-10 09:00:01", "resolved");
+    const auto items = s.items(kLater);
+    CHECK(items[0].due == wib("2025-03-07 17:00"));
+    const bool by_elapsed = judged == ir::Judged::ByElapsed;
+    CHECK(items[0].verdict == (by_elapsed ? Verdict::Met : Verdict::Missed));
+    CHECK(items[1].verdict == Verdict::Missed);
+    CHECK(items[1].elapsed == 8 * kHour + kSecond);
+  }
+}
+
+TEST_CASE("TV08: holidays and a pause over them") {
+  Stage s;
+  s.add_clock();
+  s.clock().calendar = s.calendar(kMonToFri, 8, 17);
+  ir::DatedException closed;
+  closed.first = *parse_date("2025-03-31");
+  closed.last = *parse_date("2025-04-01");
+  s.program.calendars.back().exceptions.push_back(closed);
+  s.add_target(Id<ir::Clock>{0}, 4 * kHour);
+  s.happen("T1", "2025-03-28 15:00", "opened");
+  s.happen("T1", "2025-03-28 16:00", "hold");
+  s.happen("T1", "2025-04-02 10:00", "unhold");
+  s.happen("T1", "2025-04-02 12:30", "resolved");
+  const measures::Item item = s.item(kLater);
+  CHECK(item.elapsed == 3 * kHour + 30 * kMinute);
+  CHECK(item.due == wib("2025-04-02 13:00"));
+  CHECK(item.verdict == Verdict::Met);
+}
+
+TEST_CASE("TV09: a pause outside hours costs nothing") {
+  Stage s;
+  s.add_clock();
+  s.clock().calendar = s.calendar(kMonToFri, 9, 17);
+  s.add_target(Id<ir::Clock>{0}, 8 * kHour);
+  s.happen("T1", "2025-03-10 09:00", "opened");
+  s.happen("T1", "2025-03-10 17:00", "hold");
+  s.happen("T1", "2025-03-11 09:00", "unhold");
+  s.happen("T1", "2025-03-11 09:30", "resolved");
+  const measures::Item item = s.item(kLater);
+  CHECK(item.due == wib("2025-03-10 17:00"));
+  CHECK(item.elapsed == 8 * kHour + 30 * kMinute);
+  CHECK(item.verdict == Verdict::Missed);
+}
+
+TEST_CASE("TV03: working days are steps, not lengths") {
+  const std::string start = "2025-03-10 08:00";
+  CHECK(judged(LimitKind::EndOfWorkingDay, 1, start, start).due == wib("2025-03-11 16:00"));
+  CHECK(judged(LimitKind::EndOfWorkingDay, 0, start, start).due == wib("2025-03-10 16:00"));
+  CHECK(judged(LimitKind::WorkingDaysLater, 3, start, start).due == wib("2025-03-13 08:00"));
+  CHECK(judged(LimitKind::WorkingDayAt, 1, start, start).due == wib("2025-03-11 10:00"));
+  CHECK(judged(LimitKind::CalendarDaysLater, 5, start, start).due == wib("2025-03-15 08:00"));
+  CHECK(judged(LimitKind::CalendarMonthsLater, 1, "2025-01-31 08:00", start).due ==
+        wib("2025-02-28 08:00"));
+}
+
+TEST_CASE("a limit that names an instant is judged by it, pauses or not") {
+  const std::string start = "2025-03-10 08:00";
+  const auto kind = LimitKind::EndOfWorkingDay;
+  CHECK(judged(kind, 0, start, "2025-03-10 16:00").verdict == Verdict::Met);
+  CHECK(judged(kind, 0, start, "2025-03-10 16:00:00.001").verdict == Verdict::Missed);
+}
+
+TEST_CASE("a due instant outside hours moves as the limit says") {
+  const auto kind = LimitKind::CalendarDaysLater;  // 5 days after Monday is a Saturday
+  const std::string start = "2025-03-10 09:00";
+  CHECK(judged(kind, 5, start, start, Roll::Keep).due == wib("2025-03-15 09:00"));
+  CHECK(judged(kind, 5, start, start, Roll::Forward).due == wib("2025-03-17 08:00"));
+  CHECK(judged(kind, 5, start, start, Roll::Back).due == wib("2025-03-14 16:00"));
+}
+
+TEST_CASE("the instant of closing is not outside hours") {
+  const std::string start = "2025-03-10 16:00";
+  CHECK(judged(LimitKind::CalendarDaysLater, 1, start, start, Roll::Forward).due ==
+        wib("2025-03-11 16:00"));
+}
+
+TEST_CASE("a promised instant is the limit, and without one there is no target") {
+  Stage s;
+  s.add_target(s.add_clock(), 0);
+  limit(s).kind = LimitKind::BySignal;
+  limit(s).signal = s.signal("promised");
+  s.promise("in time", "2025-03-10 09:00", "promised", wib("2025-03-12 09:00"));
+  s.promise("nothing promised", "2025-03-10 09:00", "promised", kNever);
+  for (const char* subject : {"in time", "nothing promised"}) {
+    s.happen(subject, "2025-03-10 09:00", "opened");
+    s.happen(subject, "2025-03-10 10:00", "hold");
+    s.happen(subject, "2025-03-12 09:00", "resolved");
+  }
+  const auto items = s.items(kLater);
+  REQUIRE(items.size() == 2);
+  CHECK(items[0].verdict == Verdict::Met);
+  CHECK(items[0].due == wib("2025-03-12 09:00"));
+  CHECK(items[0].elapsed == kHour);
+  CHECK(items[1].verdict == Verdict::NotApplicable);
+  CHECK(items[1].due == kNever);
+}
+
+TEST_CASE("the first row that holds gives the limit") {
+  Stage s;
+  s.add_target(s.add_clock(), 0);
+  std::vector<ir::LimitRow> rows(3);
+  rows[0].when = s.equals(s.signal("priority"), "P1");
+  rows[0].limit.kind = LimitKind::Within;
+  rows[0].limit.length = kHour;
+  rows[1].when = s.equals(s.signal("priority"), "P2");
+  rows[1].limit.kind = LimitKind::Within;
+  rows[1].limit.length = 2 * kHour;
+  s.target().limits = rows;
+  for (const char* priority : {"P1", "P2", "P3"}) {
+    s.say(priority, "2025-03-10 09:00", "priority", priority);
+    s.happen(priority, "2025-03-10 09:00", "opened");
+    s.happen(priority, "2025-03-10 10:30", "resolved");
+  }
+  const auto items = s.items(kLater);
+  REQUIRE(items.size() == 3);
+  CHECK(items[0].verdict == Verdict::Missed);
+  CHECK(items[1].verdict == Verdict::Met);
+  CHECK(items[2].verdict == Verdict::NotApplicable);
+}
+
+TEST_CASE("a calendar in the subject's zone; an unknown zone is a finding") {
+  Stage s;
+  s.add_clock();
+  s.clock().calendar = s.calendar(kMonToFri, 9, 17);
+  s.program.calendars.back().zone_signal = s.signal("zone");
+  s.add_target(Id<ir::Clock>{0}, kHour);
+  for (const char* zone : {"Asia/Jayapura", "Mars/Base", "Asia/Jakarta"}) {
+    s.say(zone, "2025-03-10 06:00", "zone", zone);
+    s.happen(zone, "2025-03-10 06:00", "opened");
+  }
+  s.happen("without a zone", "2025-03-10 06:00", "opened");
+  const measures::Partial partial = s.run("2025-03-10 06:30");
+  REQUIRE(partial.items.size() == 4);
+  CHECK(partial.items[0].due == wib("2025-03-10 10:00"));  // Jakarta
+  CHECK(partial.items[1].due == wib("2025-03-10 08:00"));  // Jayapura, two hours ahead
+  CHECK(partial.items[2].due == wib("2025-03-10 10:00"));
+  CHECK(partial.items[3].due == wib("2025-03-10 10:00"));
+  CHECK(found(partial, FindingKind::WrongType) == 1);
+}

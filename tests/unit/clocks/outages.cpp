@@ -1,0 +1,157 @@
+#include <catch2/catch.hpp>
+
+#include "tests/unit/clocks/stage.h"
+
+using namespace stage;
+using events::FindingKind;
+
+namespace {
+
+constexpr const char* kLater = "2025-07-01 00:00";
+constexpr Duration kThreeMinutes = 3 * kMinute;
+
+measures::Cell april(Stage& s) { return s.cell(kLater, "2025-04", {"web"}); }
+
+void down(Stage& s, const std::string& from, const std::string& to) {
+  s.happen("web", from, "down");
+  s.happen("web", to, "up");
+}
+
+}  // namespace
+
+TEST_CASE("TV16: overlapping outages are united") {
+  Stage s;
+  s.add_time_target(s.add_outage(0));
+  s.program.outages[0].kind = ir::OutageKind::Windows;
+  s.program.outages[0].windows = {s.window("maintenance")};
+  s.stretch("web", "2025-04-10 10:00", "2025-04-10 10:30", "maintenance");
+  s.stretch("web", "2025-04-10 10:20", "2025-04-10 10:50", "maintenance");
+  const measures::Cell cell = april(s);
+  CHECK(cell.down == 50 * kMinute);
+  CHECK(cell.service == 30 * kDay);
+  CHECK(cell.outages == 1);
+}
+
+TEST_CASE("TV18: the length test and what then counts") {
+  const auto measured = [](ir::LengthTest test, ir::Counted counted) {
+    Stage s;
+    s.add_time_target(s.add_outage(kThreeMinutes));
+    s.program.outages[0].test = test;
+    s.program.outages[0].counted = counted;
+    down(s, "2025-04-01 10:00:00", "2025-04-01 10:02:59");
+    down(s, "2025-04-02 10:00:00", "2025-04-02 10:03:00");
+    down(s, "2025-04-03 10:00:00", "2025-04-03 10:03:01");
+    return april(s).down;
+  };
+  CHECK(measured(ir::LengthTest::MoreThan, ir::Counted::Whole) == 181 * kSecond);
+  CHECK(measured(ir::LengthTest::AtLeast, ir::Counted::Whole) == 361 * kSecond);
+  CHECK(measured(ir::LengthTest::MoreThan, ir::Counted::Excess) == kSecond);
+  CHECK(measured(ir::LengthTest::AtLeast, ir::Counted::Excess) == kSecond);
+  CHECK(measured(ir::LengthTest::None, ir::Counted::Whole) == 540 * kSecond);
+}
+
+TEST_CASE("TV25: an outage across a month is classified whole, then split or given to its begin") {
+  const auto measured = [](ir::CrossingOutages crossing, const char* month) {
+    Stage s;
+    s.add_time_target(s.add_outage(kHour));
+    s.target().crossing = crossing;
+    down(s, "2025-04-30 23:30", "2025-05-01 00:45");
+    return s.cell(kLater, month, {"web"}).down;
+  };
+  CHECK(measured(ir::CrossingOutages::Split, "2025-04") == 30 * kMinute);
+  CHECK(measured(ir::CrossingOutages::Split, "2025-05") == 45 * kMinute);
+  CHECK(measured(ir::CrossingOutages::ByBegin, "2025-04") == 75 * kMinute);
+  CHECK(measured(ir::CrossingOutages::ByBegin, "2025-05") == 0);
+}
+
+TEST_CASE("outages less than the gap apart are one, and are tested as one") {
+  const auto measured = [](Duration gap) {
+    Stage s;
+    s.add_time_target(s.add_outage(kThreeMinutes));
+    s.program.outages[0].merge_gap = gap;
+    down(s, "2025-04-01 10:00", "2025-04-01 10:01");
+    down(s, "2025-04-01 10:02", "2025-04-01 10:03");
+    return april(s).down;
+  };
+  CHECK(measured(2 * kMinute) == kThreeMinutes);
+  CHECK(measured(kMinute) == 0);
+  CHECK(measured(0) == 0);
+}
+
+TEST_CASE("an outage that has not ended is down until as-of") {
+  Stage s;
+  s.add_time_target(s.add_outage(0));
+  s.happen("web", "2025-04-30 22:00", "down");
+  const measures::Partial partial = s.run("2025-05-01 03:00");
+  CHECK(partial.cells.at({0, *parse_month("2025-04"), {"web"}}).down == 2 * kHour);
+  const measures::Cell may = partial.cells.at({0, *parse_month("2025-05"), {"web"}});
+  CHECK(may.down == 3 * kHour);
+  CHECK(may.service == 3 * kHour);
+}
+
+TEST_CASE("an outage while a state holds") {
+  Stage s;
+  s.add_time_target(s.add_outage(0));
+  s.program.outages[0].kind = ir::OutageKind::WhileState;
+  s.program.outages[0].state = s.equals(s.signal("status"), "down");
+  s.say("web", "2025-04-01 10:00", "status", "down");
+  s.say("web", "2025-04-01 10:30", "status", "down");
+  s.say("web", "2025-04-01 11:00", "status", "up");
+  const measures::Cell cell = april(s);
+  CHECK(cell.down == kHour);
+  CHECK(cell.outages == 1);
+}
+
+TEST_CASE("repeated begins and lonely ends of outages are findings") {
+  Stage s;
+  s.add_time_target(s.add_outage(0));
+  s.happen("web", "2025-04-01 09:00", "up");
+  s.happen("web", "2025-04-01 10:00", "down");
+  s.happen("web", "2025-04-01 10:05", "down");
+  s.happen("web", "2025-04-01 10:10", "up");
+  const measures::Partial partial = s.run(kLater);
+  CHECK(found(partial, FindingKind::RedundantStart) == 1);
+  CHECK(found(partial, FindingKind::StopWithoutStart) == 1);
+  CHECK(partial.cells.at({0, *parse_month("2025-04"), {"web"}}).down == 10 * kMinute);
+}
+
+TEST_CASE("an outage outside the term is a finding, a crossing one is cut") {
+  Stage s;
+  s.add_time_target(s.add_outage(0));
+  down(s, "2024-12-30 10:00", "2024-12-30 11:00");
+  down(s, "2024-12-31 23:00", "2025-01-01 02:00");
+  const measures::Partial partial = s.run(kLater);
+  CHECK(found(partial, FindingKind::OutsideTerm) == 1);
+  CHECK(partial.cells.at({0, *parse_month("2025-01"), {"web"}}).down == 2 * kHour);
+}
+
+TEST_CASE("subjects are not united: a group adds their time and their outages") {
+  Stage s;
+  s.add_time_target(s.add_outage(0));
+  s.target().by_subject = false;
+  s.target().groups = {s.signal("region")};
+  for (const char* site : {"a", "b"}) {
+    s.say(site, "2025-04-01 00:00", "region", "east");
+    s.happen(site, "2025-04-10 10:00", "down");
+    s.happen(site, "2025-04-10 11:00", "up");
+  }
+  s.say("b", "2025-05-02 00:00", "region", "west");
+  const measures::Partial partial = s.run("2025-06-01 00:00");
+  const measures::Cell cell = partial.cells.at({0, *parse_month("2025-04"), {"east"}});
+  CHECK(cell.service == 60 * kDay);
+  CHECK(cell.down == 2 * kHour);
+  CHECK(partial.cells.at({0, *parse_month("2025-05"), {"east"}}).service == 31 * kDay);
+  CHECK(partial.cells.at({0, *parse_month("2025-05"), {"west"}}).service == 31 * kDay);
+  CHECK(partial.cells.at({0, *parse_month("2025-03"), {"(none)"}}).service == 62 * kDay);
+}
+
+TEST_CASE("the only subject of a log is in service without any record") {
+  Stage s;
+  s.program.logs[0].single_subject = "the service";
+  s.add_time_target(s.add_outage(0));
+  s.target().by_subject = false;
+  const measures::Cell cell = s.cell("2025-04-11 00:00", "2025-04");
+  CHECK(cell.service == 10 * kDay);
+  CHECK(cell.down == 0);
+  CHECK(s.cell("2025-04-11 00:00", "2025-02").service == 28 * kDay);
+}
