@@ -53,8 +53,8 @@ void group(EventStore& store) {
   }
   std::partial_sum(next.begin(), next.end(), next.begin());
   store.first = next;
-  std::vector<Occurrence> grouped(next.back());
-  std::vector<std::int64_t> sequences(numbered ? next.back() : 0);
+  LargeVector<Occurrence> grouped(next.back());
+  LargeVector<std::int64_t> sequences(numbered ? next.back() : 0);
   for (std::size_t i = 0; i < store.occurrences.size(); ++i) {
     const Occurrence& o = store.occurrences[i];
     if (o.dead) continue;

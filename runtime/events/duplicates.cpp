@@ -151,7 +151,7 @@ void Duplicates::settle(const Entry& entry) {
 }
 
 void Duplicates::grow() {
-  std::vector<Entry> smaller(entries_.size() * 2);
+  LargeVector<Entry> smaller(entries_.size() * 2);
   smaller.swap(entries_);
   for (const Entry& entry : smaller) {
     if (entry.place != 0) entries_[find(entry)] = entry;

@@ -39,7 +39,7 @@ class Duplicates {
   void grow();
   std::size_t find(const Entry& entry) const;
 
-  std::vector<Entry> entries_;
+  LargeVector<Entry> entries_;
   std::size_t used_ = 0;
   std::vector<Entry> repeats_;
   std::vector<std::int32_t> log_of_file_;

@@ -64,7 +64,16 @@ bool holds(Operator op, std::strong_ordering order, ConstantKind kind) {
   }
 }
 
+bool equals(std::string_view text, const Operand& operand) {
+  return operand.constant.kind == ConstantKind::Text && text == operand.constant.text;
+}
+
 bool compares(Reading& reading, const Test& test, const Value& value) {
+  const bool equality = test.op == Operator::Equal || test.op == Operator::OneOf;
+  if (equality && value.kind == ValueKind::Text && !value.escaped && !test.with_times) {
+    return std::any_of(test.operands.begin(), test.operands.end(),
+                       [&](const Operand& operand) { return equals(raw(value), operand); });
+  }
   return std::any_of(test.operands.begin(), test.operands.end(), [&](const Operand& operand) {
     const Comparison order = compare(reading, test, value, operand);
     return order && holds(test.op, *order, operand.constant.kind);

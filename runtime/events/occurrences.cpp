@@ -100,11 +100,22 @@ void take_signals(Reading& reading) {
   }
 }
 
+// Its place in the table of subjects is on its way while the rest of the record is decoded.
+void foresee_subject(Reading& reading) {
+  if (reading.shape.subject < 0) return;
+  const Value& value = value_at(reading, reading.shape.subject);
+  if (value.kind != ValueKind::Text || value.escaped) return;
+  reading.subject_hash = reading.store.subjects.foresee(raw(value));
+}
+
 std::optional<std::uint32_t> take_subject(Reading& reading) {
   const std::int32_t slot = reading.shape.subject;
   if (slot < 0) return reading.single_subject;
   const Value& value = value_at(reading, slot);
   if (!is_absent(value)) {
+    if (value.kind == ValueKind::Text && !value.escaped && value.size > 0) {
+      return reading.store.subjects.intern(raw(value), reading.subject_hash);
+    }
     const auto name = name_of(reading, value);
     if (name && !name->empty()) return reading.store.subjects.intern(*name);
     if (!name) {
@@ -228,6 +239,7 @@ void take_record(Reading& reading) {
   reading.named = reading.without_time = reading.after_as_of = false;
   reading.first = reading.store.occurrences.size();
   for (TimeReading& time : reading.times) time.state = TimeState::Unread;
+  foresee_subject(reading);
   judge(reading);
   take_events(reading);
   take_windows(reading);

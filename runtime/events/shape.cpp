@@ -87,6 +87,7 @@ struct Shaping {
     for (const ir::Constant& constant : condition.constants) {
       test.operands.push_back(operand(constant));
       if (constant.kind != ir::ConstantKind::Time) continue;
+      test.with_times = true;
       const ir::TimeFormat& format = program.logs[log.index()].format;
       test.time = static_cast<std::size_t>(time_of(test.slot, format));
     }

@@ -29,6 +29,7 @@ struct Test {
   std::vector<std::size_t> parts;
   std::int32_t slot = -1;
   std::size_t time = 0;  // how to read the field when it is compared with an instant
+  bool with_times = false;
   std::vector<Operand> operands;
 };
 

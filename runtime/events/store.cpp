@@ -29,7 +29,7 @@ std::size_t place_of(std::uint64_t hash, std::size_t slots) {
 Interner::Interner() : slots_(kFirstSlots) {}
 
 void Interner::grow() {
-  std::vector<Slot> larger(slots_.size() * 2);
+  LargeVector<Slot> larger(slots_.size() * 2);
   for (const Slot& slot : slots_) {
     if (slot.id == 0) continue;
     std::size_t at = place_of(slot.hash, larger.size());
@@ -39,8 +39,15 @@ void Interner::grow() {
   slots_ = std::move(larger);
 }
 
-std::uint32_t Interner::intern(std::string_view text) {
+std::uint64_t Interner::foresee(std::string_view text) const {
   const std::uint64_t hash = XXH3_64bits(text.data(), text.size());
+  __builtin_prefetch(&slots_[place_of(hash, slots_.size())]);
+  return hash;
+}
+
+std::uint32_t Interner::intern(std::string_view text) { return intern(text, foresee(text)); }
+
+std::uint32_t Interner::intern(std::string_view text, std::uint64_t hash) {
   std::size_t at = place_of(hash, slots_.size());
   while (slots_[at].id != 0) {
     const std::uint32_t id = slots_[at].id - 1;
@@ -107,6 +114,18 @@ ir::Constant value_of(const ValueTable& values, std::uint32_t id) {
 
 Channels channels_of(const ir::Program& program) {
   return {program.events.size(), program.signals.size(), program.windows.size()};
+}
+
+void add_finding(FindingList& list, Finding finding) {
+  const auto log = static_cast<std::size_t>(finding.log < 0 ? 0 : finding.log);
+  if (log >= list.counts.size()) list.counts.resize(log + 1);
+  const std::uint64_t count = ++list.counts[log][static_cast<std::size_t>(finding.kind)];
+  if (count <= kMostListed) list.listed.push_back(std::move(finding));
+}
+
+std::uint64_t count_of(const FindingList& list, std::int32_t log, FindingKind kind) {
+  if (log < 0 || static_cast<std::size_t>(log) >= list.counts.size()) return 0;
+  return list.counts[static_cast<std::size_t>(log)][static_cast<std::size_t>(kind)];
 }
 
 }  // namespace akad::events

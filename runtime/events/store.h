@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/events/finding.h"
+#include "runtime/events/large.h"
 #include "runtime/ir/program.h"
 
 namespace akad::events {
@@ -19,6 +20,9 @@ class Interner {
  public:
   Interner();
   std::uint32_t intern(std::string_view text);
+  // The same in two steps, for who has something else to do meanwhile: `hash` is what foresee gave.
+  std::uint64_t foresee(std::string_view text) const;
+  std::uint32_t intern(std::string_view text, std::uint64_t hash);
   std::string_view text(std::uint32_t id) const { return texts_[id]; }
   std::size_t size() const { return texts_.size(); }
 
@@ -28,8 +32,8 @@ class Interner {
     std::uint64_t hash = 0;
     std::uint32_t id = 0;  // id + 1; 0 = free
   };
-  std::vector<Slot> slots_;
-  std::vector<std::string_view> texts_;
+  LargeVector<Slot> slots_;
+  LargeVector<std::string_view> texts_;
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_left_ = 0;
   char* block_next_ = nullptr;
@@ -85,8 +89,8 @@ struct LogTally {
 struct EventStore {
   Interner subjects;
   ValueTable values;
-  std::vector<Occurrence> occurrences;
-  std::vector<std::int64_t> sequences;  // beside occurrences, only when some log has a sequence
+  LargeVector<Occurrence> occurrences;
+  LargeVector<std::int64_t> sequences;  // beside occurrences, only when some log has a sequence
   std::vector<std::size_t> first;       // after arrange: by subject, and one more for the end
   std::vector<LogTally> tallies;        // by log
   std::vector<std::string> files;

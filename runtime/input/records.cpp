@@ -20,7 +20,7 @@ constexpr std::string_view kSpace = " \t\r\n";
 
 RecordReader::RecordReader(Source source)
     : source_(std::move(source)), capacity_(kReadBytes), most_block_(kBlockBytes) {
-  buffer_ = std::make_unique<char[]>(capacity_ + kPadding);
+  buffer_ = std::make_unique_for_overwrite<char[]>(capacity_ + kPadding);
   const auto made = simdjson::get_active_implementation()->create_dom_parser_implementation(
       2 * kBlockBytes, 1, parser_);
   AKAD_ASSERT(made == simdjson::SUCCESS);
@@ -38,7 +38,7 @@ bool RecordReader::refill() {
     at_ = 0;
   }
   if (filled_ == capacity_) {
-    auto larger = std::make_unique<char[]>(2 * capacity_ + kPadding);
+    auto larger = std::make_unique_for_overwrite<char[]>(2 * capacity_ + kPadding);
     std::memcpy(larger.get(), buffer_.get(), filled_);
     buffer_ = std::move(larger);
     capacity_ *= 2;

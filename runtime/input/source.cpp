@@ -155,7 +155,7 @@ std::size_t Source::State::read_zstd(char* to, std::size_t most) {
 }
 
 bool Source::State::detect() {
-  held = std::make_unique<unsigned char[]>(kPackedBytes);
+  held = std::make_unique_for_overwrite<unsigned char[]>(kPackedBytes);
   while (held_end < 4) {
     const std::size_t got = read_raw(held.get() + held_end, kPackedBytes - held_end);
     if (got == 0) break;

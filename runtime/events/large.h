@@ -1,0 +1,39 @@
+// Vectors that grow to hundreds of megabytes and are read at random places: on large pages, where
+// the system has them, a lookup costs one miss instead of two.
+#pragma once
+
+#include <sys/mman.h>
+
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <vector>
+
+namespace akad::events {
+
+template <class T>
+struct LargeAllocator {
+  using value_type = T;
+  static constexpr std::size_t kPage = std::size_t{2} << 20;
+
+  LargeAllocator() = default;
+  template <class U>
+  LargeAllocator(const LargeAllocator<U>&) {}
+
+  T* allocate(std::size_t count) {
+    const std::size_t bytes = count * sizeof(T);
+    const bool large = bytes >= 2 * kPage;
+    const std::size_t whole = (bytes + kPage - 1) / kPage * kPage;
+    void* memory = large ? std::aligned_alloc(kPage, whole) : std::malloc(bytes);
+    if (memory == nullptr) throw std::bad_alloc();
+    if (large) ::madvise(memory, whole, MADV_HUGEPAGE);  // only a wish: no error if refused
+    return static_cast<T*>(memory);
+  }
+  void deallocate(T* memory, std::size_t) { std::free(memory); }
+  bool operator==(const LargeAllocator&) const { return true; }
+};
+
+template <class T>
+using LargeVector = std::vector<T, LargeAllocator<T>>;
+
+}  // namespace akad::events

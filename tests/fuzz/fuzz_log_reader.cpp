@@ -1,0 +1,168 @@
+// Any bytes as a log: the reader ends, counts every record once, and what it accepts as a record
+// simdjson's own parser accepts as JSON, and the other way round.
+#include <simdjson.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "runtime/events/reader.h"
+#include "tests/fuzz/driver.h"
+
+namespace {
+
+using namespace akad;
+
+void must(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "broken: %s\n", what);
+  std::abort();
+}
+
+Id<ir::Field> add_field(ir::Program& program, std::vector<std::string> path) {
+  program.fields.push_back({std::move(path)});
+  return {static_cast<std::int32_t>(program.fields.size() - 1)};
+}
+
+Id<ir::Condition> add_test(ir::Program& program, ir::Operator op, Id<ir::Field> field,
+                           const ir::Constant& constant) {
+  ir::Condition row;
+  row.op = op;
+  row.field = field;
+  row.constants = {constant};
+  program.conditions.push_back(row);
+  return {static_cast<std::int32_t>(program.conditions.size() - 1)};
+}
+
+ir::Constant text(const char* value) {
+  ir::Constant constant;
+  constant.text = value;
+  return constant;
+}
+
+ir::Constant number(int value) {
+  ir::Constant constant;
+  constant.kind = ir::ConstantKind::Number;
+  constant.number = value;
+  return constant;
+}
+
+void add_event(ir::Program& program, Id<ir::Condition> when, Id<ir::Field> at = {}) {
+  ir::Event event;
+  event.log = {0};
+  event.when = when;
+  event.at = at;
+  event.only_when_present = at.valid();
+  program.events.push_back(event);
+}
+
+ir::Program sample_program() {
+  ir::Program program;
+  ir::Log log;
+  log.name = "log";
+  log.time = add_field(program, {"at"});
+  log.id = add_field(program, {"id"});
+  log.subject = add_field(program, {"ticket"});
+  log.sequence = add_field(program, {"n"});
+  program.logs.push_back(log);
+  const auto type = add_field(program, {"type"});
+  const auto tags = add_field(program, {"author", "tags"});
+  const auto size = add_field(program, {"author", "size"});
+  add_event(program, add_test(program, ir::Operator::Equal, type, text("opened")));
+  add_event(program, add_test(program, ir::Operator::Contains, tags, text("vip")));
+  add_event(program, add_test(program, ir::Operator::AtLeast, size, number(3)));
+  add_event(program, {}, add_field(program, {"done_at"}));
+  for (const ir::SignalKind kind : {ir::SignalKind::Text, ir::SignalKind::Money,
+                                    ir::SignalKind::Flag, ir::SignalKind::Time}) {
+    ir::Signal signal;
+    signal.log = {0};
+    signal.field = add_field(program, {"s" + std::to_string(static_cast<int>(kind))});
+    signal.kind = kind;
+    program.signals.push_back(signal);
+  }
+  ir::Window window;
+  window.log = {0};
+  window.from = add_field(program, {"from"});
+  window.to = add_field(program, {"to"});
+  program.windows.push_back(window);
+  return program;
+}
+
+// A single record as simdjson sees it.
+bool is_json(const std::string& line) {
+  static simdjson::dom::parser parser;
+  simdjson::dom::element element;
+  return parser.parse(line).get(element) == simdjson::SUCCESS;
+}
+
+bool has_digits(const std::string& line, std::size_t most) {
+  std::size_t run = 0;
+  for (const char c : line) {
+    run = (c >= '0' && c <= '9') || c == 'e' || c == 'E' || c == '.' ? run + 1 : 0;
+    if (run > most) return true;
+  }
+  return false;
+}
+
+// The same verdict about a first line, where the two have the same rules: one line, no archive, no
+// array, no byte order mark, shallow, and no number that does not fit a double.
+void compare(const std::string& bytes, const events::EventStore& store) {
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+  const bool plain = begin != std::string::npos && bytes[begin] != '[' && bytes.size() < 4096 &&
+                     bytes.find('\n') == std::string::npos && bytes.compare(0, 3, "\xef\xbb\xbf") != 0;
+  if (!plain || has_digits(bytes, 15)) return;
+  const auto of = [&store](events::FindingKind kind) {
+    return events::count_of(store.findings, 0, kind);
+  };
+  if (of(events::FindingKind::TooDeep) > 0) return;
+  const bool sound = of(events::FindingKind::Malformed) == 0;
+  must(sound == is_json(bytes), "the reader and simdjson disagree about what is JSON");
+}
+
+}  // namespace
+
+FuzzCorpus akad_fuzz_corpus() {
+  FuzzCorpus corpus;
+  const std::string a =
+      R"({"id":1,"at":"2026-03-01T08:00:00Z","type":"opened","ticket":"A","s0":"new","s2":12.50})";
+  const std::string b =
+      R"({"id":"1","at":"2026-03-01T15:00:00+07:00","ticket":5,"author":{"tags":["vip",1,[{}]],)"
+      R"("size":3e0},"s2":"7.25","s3":"2026-03-01T08:00:00.5Z","s4":true,"n":12})";
+  const std::string c =
+      R"({"ticket":"\u0041\ud83d\ude00","from":"2026-03-01T08:00:00Z","to":null,"done_at":null,)"
+      R"("x":{"y":[true,false,null,-0.5e+7,"\\\"\n"]}})";
+  corpus.inputs = {a, b, c, a + "\n" + b + "\r\n\n" + c, "[" + a + ",\n" + b + " , " + c + "]",
+                   "\xef\xbb\xbf" + b + "\n" + a, b + "\n" + b + "\n" + a};
+  corpus.words = {"\"",      "\\",     "{",      "}",   "[",        "]",      ",",       ":",
+                  "\\u",     "\\ud800", "null",  "true", "1e999",   "-0",     "\n",      "\r\n",
+                  "\xff",    "\xed\xa0\x80", "at", "id", "\"s2\":", "2026-02-30T00:00:00Z", "\"\"",
+                  "\x1f\x8b", "\x28\xb5\x2f\xfd", "\"author\":", "{\"a\":", std::string(1, '\0')};
+  return corpus;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const ir::Program program = sample_program();
+  static const int descriptor = ::memfd_create("akad_fuzz", 0);
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  must(::ftruncate(descriptor, 0) == 0, "no memory file");
+  must(::pwrite(descriptor, data, size, 0) == static_cast<ssize_t>(size), "no memory file");
+  events::ReadOptions options;
+  options.as_of = 1900000000000;
+  events::ReadError error;
+  const std::string path = "/proc/self/fd/" + std::to_string(descriptor);
+  auto store = events::read_logs(program, {{"", path}}, options, error);
+  must(store.has_value() == error.message.empty(), "an error without a text");
+  if (!store) return 0;
+  const events::LogTally& t = store->tallies[0];
+  must(t.read == t.used + t.unnamed + t.not_used, "a record that is not counted once");
+  if (error.message.empty()) compare(bytes, *store);
+  events::arrange(*store, program);
+  for (std::size_t s = 0; s + 1 < store->first.size(); ++s) {
+    for (std::size_t i = store->first[s]; i + 1 < store->first[s + 1]; ++i) {
+      must(store->occurrences[i].at <= store->occurrences[i + 1].at, "not in order of time");
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,177 @@
+// The same records from lines, arrays, archives and standard input give the same content.
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <cstdio>
+
+#include "tests/unit/events/sample.h"
+
+using namespace sample;
+using events::FindingKind;
+
+namespace {
+
+std::string gzip(const std::string& bytes) {
+  z_stream stream{};
+  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+  std::string packed(deflateBound(&stream, bytes.size()) + 64, '\0');
+  std::string plain = bytes;
+  stream.next_in = reinterpret_cast<unsigned char*>(plain.data());
+  stream.avail_in = static_cast<uInt>(plain.size());
+  stream.next_out = reinterpret_cast<unsigned char*>(packed.data());
+  stream.avail_out = static_cast<uInt>(packed.size());
+  deflate(&stream, Z_FINISH);
+  packed.resize(stream.total_out);
+  deflateEnd(&stream);
+  return packed;
+}
+
+std::string zstd(const std::string& bytes) {
+  std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+  packed.resize(ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3));
+  return packed;
+}
+
+std::vector<std::string> records(int count) {
+  std::vector<std::string> all;
+  for (int i = 0; i < count; ++i) {
+    all.push_back(fmt::format(
+        R"({{"id":{},"at":"2026-03-01T08:{:02}:{:02}Z","type":"{}","ticket":"T{}","status":"s{}"}})",
+        i, i / 60 % 60, i % 60, i % 3 ? "opened" : "closed", i % 7, i % 5));
+  }
+  return all;
+}
+
+std::string joined(const std::vector<std::string>& all, const std::string& between) {
+  return fmt::format("{}", fmt::join(all, between));
+}
+
+}  // namespace
+
+TEST_CASE("lines, arrays and archives are the same log") {
+  const Builder b = tickets();
+  const std::vector<std::string> all = records(30000);  // more than one block and one buffer
+  const std::string lines = joined(all, "\n") + "\n";
+  const std::vector<std::string> expected = lines_of(b.program, lines);
+  CHECK(expected.size() == 60000);
+  CHECK(lines_of(b.program, joined(all, "\n")) == expected);
+  CHECK(lines_of(b.program, joined(all, "\r\n") + "\r\n") == expected);
+  CHECK(lines_of(b.program, "\xef\xbb\xbf" + lines) == expected);
+  CHECK(lines_of(b.program, "\n \n" + joined(all, "\n\n\t\n")) == expected);
+  CHECK(lines_of(b.program, "[" + joined(all, ",") + "]") == expected);
+  CHECK(lines_of(b.program, "\xef\xbb\xbf \n[\n" + joined(all, "\n,\n") + "\n]\n\n") == expected);
+  CHECK(lines_of(b.program, gzip(lines)) == expected);
+  CHECK(lines_of(b.program, zstd(lines)) == expected);
+  const std::size_t middle = lines.size() / 2 + 13;
+  CHECK(lines_of(b.program, gzip(lines.substr(0, middle)) + gzip(lines.substr(middle))) == expected);
+  CHECK(lines_of(b.program, zstd(lines.substr(0, middle)) + zstd(lines.substr(middle))) == expected);
+  CHECK(lines_of(b.program, gzip(lines) + std::string(512, '\0')) == expected);
+  CHECK(lines_of(b.program, gzip("[" + joined(all, ",\n") + "]")) == expected);
+}
+
+TEST_CASE("standard input is a file named -") {
+  const Builder b = tickets();
+  const std::string lines = joined(records(5), "\n");
+  const File file(zstd(lines));
+  const int saved = ::dup(0);
+  REQUIRE(std::freopen(file.path.c_str(), "r", stdin) != nullptr);
+  Read read = read_files(b.program, {{"", "-"}});
+  ::dup2(saved, 0);
+  ::close(saved);
+  REQUIRE(read.ok);
+  CHECK(told(read, b.program) == lines_of(b.program, lines));
+  CHECK(read.store.files == std::vector<std::string>{"-"});
+  CHECK(read_files(b.program, {{"", "-"}, {"", "-"}}).error ==
+        "standard input can be read for one log only");
+}
+
+TEST_CASE("empty files hold no records") {
+  const Builder b = tickets();
+  for (const std::string& bytes : {std::string(), std::string("\n\n"), std::string("[]"),
+                                  std::string(" [ \n ] "), gzip(""), zstd(""),
+                                  std::string("\xef\xbb\xbf"), std::string(3 << 20, ' ')}) {
+    const Read read = read_bytes(b.program, bytes);
+    REQUIRE(read.ok);
+    CHECK(tally(read) == "0 0 0 0");
+  }
+}
+
+TEST_CASE("a broken archive is an error, not a shorter log") {
+  const Builder b = tickets();
+  const std::string lines = joined(records(1000), "\n");
+  for (const std::string& packed : {gzip(lines), zstd(lines)}) {
+    for (const std::size_t cut : {packed.size() - 1, packed.size() / 2, std::size_t{12}}) {
+      const File file(packed.substr(0, cut));
+      const Read read = read_files(b.program, {{"", file.path}});
+      CHECK_FALSE(read.ok);
+      CHECK(read.error.find(file.path) != std::string::npos);
+      CHECK(read.error.find("is cut off") != std::string::npos);
+    }
+  }
+  std::string changed = gzip(lines);
+  changed[changed.size() / 2] ^= 0x55;
+  CHECK_FALSE(read_bytes(b.program, changed).ok);
+  CHECK_FALSE(read_bytes(b.program, gzip(lines) + "and more").ok);
+}
+
+TEST_CASE("files that are not there, folders and unknown logs") {
+  const Builder b = tickets();
+  CHECK(read_files(b.program, {{"", "/nowhere/at/all"}}).error ==
+        "cannot open `/nowhere/at/all`: No such file or directory");
+  CHECK(read_files(b.program, {{"", "/"}}).error == "cannot read `/`: Is a directory");
+  CHECK(read_files(b.program, {{"probes", "x"}}).error ==
+        "the agreement has no log `probes`: its logs are `tickets`");
+  Builder two = tickets();
+  two.program.logs.push_back(two.program.logs[0]);
+  two.program.logs[1].name = "probes";
+  CHECK(read_files(two.program, {{"", "x.ndjson"}}).error ==
+        "say which log `x.ndjson` is, as NAME=FILE: its logs are `tickets`, `probes`");
+}
+
+TEST_CASE("an array's elements have the lines they begin on") {
+  const Builder b = tickets();
+  const std::string bytes = "[\n5,\n{\n\"type\":\n\"x\"},\n {\"a\"}\n,\n\"]\"\n]";
+  const Read read = read_bytes(b.program, bytes);
+  CHECK(tally(read) == "4 0 1 3");
+  REQUIRE(read.store.findings.listed.size() == 3);
+  CHECK(read.store.findings.listed[0].line == 2);
+  CHECK(read.store.findings.listed[1].line == 6);
+  CHECK(read.store.findings.listed[2].line == 8);
+}
+
+TEST_CASE("an array that is not sound") {
+  const Builder b = tickets();
+  const std::string good = joined(records(2), ",");
+  const auto check = [&b](const std::string& bytes, const std::string& expected) {
+    INFO(bytes);
+    const Read read = read_bytes(b.program, bytes);
+    CHECK(tally(read) == expected);
+    CHECK(count(read, FindingKind::Malformed) == read.store.tallies[0].not_used);
+  };
+  check("[" + good, "2 1 0 1");
+  check("[" + good + ",", "3 2 0 1");
+  check("[" + good + ",]", "3 2 0 1");
+  check("[," + good + "]", "3 2 0 1");
+  check("[", "1 0 0 1");
+  check("[" + good + "] x", "3 2 0 1");
+  check("[" + good + "][" + good + "]", "3 2 0 1");
+  check("[" + good + ",{\"a\":\"\xff\"},{}]", "4 2 1 1");
+  const Read deep = read_bytes(b.program, "[" + std::string(20 << 20, ' ') + "\"" +
+                                              std::string(20 << 20, 'x') + "\"," + good + "]");
+  CHECK(count(deep, FindingKind::TooLong) == 1);
+  CHECK(tally(deep) == "3 2 0 1");
+}
+
+TEST_CASE("progress is told while a long log is read") {
+  const Builder b = tickets();
+  const File file(std::string(40 << 20, '\n') + joined(records(1), "\n"));
+  std::vector<std::uint64_t> told_bytes;
+  events::ReadOptions options;
+  options.progress = [&](std::uint64_t bytes, std::uint64_t) { told_bytes.push_back(bytes); };
+  events::ReadError error;
+  REQUIRE(events::read_logs(b.program, {{"", file.path}}, options, error));
+  CHECK_FALSE(told_bytes.empty());
+}
