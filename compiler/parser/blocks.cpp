@@ -29,6 +29,18 @@ std::string found(const Lexeme& word) {
   return word.type == antlr4::Token::EOF ? "the text ends" : fmt::format("found `{}`", word.text);
 }
 
+std::uint32_t column_of(const Reader& reader, std::size_t at) {
+  const Lexeme& word = reader.reading.words[at];
+  return word.begin - reader.reading.line_starts[word.line];
+}
+
+// A line that stands where the broken one stood is the next clause, even if nobody knows it.
+bool is_neighbour(const Reader& reader, std::size_t begin, std::size_t at) {
+  const auto& words = reader.reading.words;
+  return words[begin].first_on_line && is_name_like(words[at]) && words[at].type != Rules::AND &&
+         words[at].type != Rules::OR && column_of(reader, at) == column_of(reader, begin);
+}
+
 // The rule of one row, for the blocks that have tables.
 bool check_row(Reader& reader, Block block, std::size_t* stuck_at) {
   if (block == Block::Target) {
@@ -113,7 +125,9 @@ void skip_to_next_clause(Reader& reader, const Attempt& attempt, std::size_t stu
       at = skip_row(reader, attempt.block, at);
       continue;
     }
-    if (line && depth == 0 && begins_clause(reader, attempt.rule, at)) break;
+    const bool clause = line && depth == 0 && (begins_clause(reader, attempt.rule, at) ||
+                                               is_neighbour(reader, attempt.begin, at));
+    if (clause) break;
     ++at;
   }
   reader.at = at;
@@ -125,10 +139,9 @@ void skip_to_declaration(Reader& reader) {
   while (!at_end(reader, reader.at)) {
     const std::size_t type = words[reader.at].type;
     if (begins_declaration(reader, reader.at, Block::File)) return;
-    if (depth == 0 && words[reader.at].first_on_line &&
-        (type == Rules::AGREEMENT || type == Rules::LIBRARY)) {
-      return;
-    }
+    const bool neighbour = depth == 0 && words[reader.at].first_on_line &&
+                           is_name_like(words[reader.at]) && column_of(reader, reader.at) == 0;
+    if (neighbour) return;
     ++reader.at;
     if (type == Rules::LBRACE) ++depth;
     if (type == Rules::RBRACE && --depth <= 0) return;

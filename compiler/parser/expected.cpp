@@ -105,7 +105,8 @@ void collect(const Step& step, Expected& expected) {
     case Rules::RuleTime_unit: expected.unit = true; return;
     default: break;
   }
-  for (const auto& interval : step.transition->label().getIntervals()) {
+  const antlr4::misc::IntervalSet label = step.transition->label();
+  for (const auto& interval : label.getIntervals()) {
     for (ssize_t type = interval.a; type <= interval.b; ++type) {
       expected.words.insert(static_cast<std::size_t>(type));
     }

@@ -101,7 +101,9 @@ constexpr std::array kFrames = std::to_array<Frame>({
 
     {Block::Target, "clause", "clause \"4.2\" \"Resolution time\""},
     {Block::Target, "", "resolution_time is within 4 hours of support_hours"},
-    {Block::Target, "", "| priority = \"P1\" | 4 hours of support_hours |"},
+    {Block::Target, "|", "| priority = \"P1\" | 4 hours of support_hours |"},
+    {Block::Target, "|", "| otherwise | by 3 working days of support_hours later, at the same time |"},
+    {Block::Target, "|", "| otherwise | no target |"},
     {Block::Target, "", "resolution_time is by the end of the next working day of support_hours"},
     {Block::Target, "for", "for at least 95% of tickets resolved in each calendar month"},
     {Block::Target, "for all", "for all tickets resolved in each calendar month"},
@@ -118,8 +120,8 @@ constexpr std::array kFrames = std::to_array<Frame>({
 
     {Block::Credit, "clause", "clause \"6.1\" \"Service credits\""},
     {Block::Credit, "the result is", "the result is"},
-    {Block::Credit, "the result is", "| at least 95% | no credit |"},
-    {Block::Credit, "the result is", "| otherwise | 20% of monthly_charge |"},
+    {Block::Credit, "|", "| at least 95% | no credit |"},
+    {Block::Credit, "|", "| otherwise | 20% of monthly_charge |"},
     {Block::Credit, "rounded", "rounded half up to IDR 1"},
 
     {Block::Cap, "clause", "clause \"6.3\" \"Cap\""},
@@ -176,7 +178,7 @@ std::vector<std::string_view> frames_of(Block block, const std::vector<std::stri
 std::vector<std::string_view> beginnings_of(Block block) {
   std::vector<std::string_view> beginnings;
   for (const Frame& frame : kFrames) {
-    if (frame.block != block || frame.beginning.empty()) continue;
+    if (frame.block != block || frame.beginning.empty() || frame.beginning == "|") continue;
     const bool known = std::find(beginnings.begin(), beginnings.end(), frame.beginning) !=
                        beginnings.end();
     if (!known) beginnings.push_back(frame.beginning);

@@ -93,8 +93,8 @@ std::string found_text(const Lexeme& word) {
 
 // What the whole sentence is, where too many words may stand to list them.
 std::string place_in_words(Block block) {
-  if (block == Block::File) return "a declaration must begin";
-  return fmt::format("a clause of the {} or `}}` must stand", name_of(block));
+  if (block == Block::File) return "a declaration";
+  return fmt::format("a clause of the {} or `}}`", name_of(block));
 }
 
 std::vector<std::string> first_words(const Reader& reader, std::size_t begin,
@@ -108,27 +108,46 @@ std::vector<std::string> first_words(const Reader& reader, std::size_t begin,
   return texts;
 }
 
-std::vector<std::string> help_of(const Reader& reader, const Attempt& attempt,
-                                 const SentenceMistake& mistake, std::size_t sentence_begin) {
+std::string beginnings_help(Block block) {
+  std::vector<std::string> beginnings;
+  for (const auto beginning : beginnings_of(block)) {
+    beginnings.push_back(fmt::format("`{}`", beginning));
+  }
+  return fmt::format("a {} begins with {}", block == Block::File ? "declaration" : "clause here",
+                     join_choices(beginnings));
+}
+
+// A row of a table has frames of its own.
+std::size_t begin_of_frame(const Reader& reader, std::size_t begin, std::size_t at) {
+  const auto& words = reader.reading.words;
+  for (std::size_t row = at; row > begin; --row) {
+    if (words[row].first_on_line && words[row].type == Rules::BAR) return row;
+  }
+  return begin;
+}
+
+std::vector<std::string> help_of(const Reader& reader, Block block, const SentenceMistake& mistake,
+                                 std::size_t begin) {
   std::vector<std::string> help;
-  if (mistake.meant != 0) {
-    help.push_back(fmt::format("did you mean `{}`?", spelling(reader, mistake.meant)));
-  }
-  const auto begun = first_words(reader, sentence_begin, mistake);
-  if (begun.empty()) {
-    std::vector<std::string> beginnings;
-    for (const auto beginning : beginnings_of(attempt.block)) {
-      beginnings.push_back(fmt::format("`{}`", beginning));
-    }
-    help.push_back(fmt::format("a {} begins with {}",
-                               attempt.block == Block::File ? "declaration" : "clause here",
-                               join_choices(beginnings)));
-    return help;
-  }
-  for (const auto frame : frames_of(attempt.block, begun)) {
+  const std::size_t frame_begin = begin_of_frame(reader, begin, mistake.at);
+  for (const auto frame : frames_of(block, first_words(reader, frame_begin, mistake))) {
     help.push_back(fmt::format("for example: `{}`", frame));
   }
+  if (mistake.at == begin && mistake.meant == 0) help = {beginnings_help(block)};
+  if (help.empty()) help.push_back(beginnings_help(block));
   return help;
+}
+
+// A word in the middle of a line, where the sentence before it could have gone on.
+bool goes_on_from_previous(const Reader& reader, const Attempt& attempt, std::size_t at) {
+  return at == attempt.begin && !reader.reading.words[at].first_on_line && reader.previous;
+}
+
+// The rest of the sentence is missing, and what follows is on a line of its own.
+bool ends_too_early(const Reader& reader, const Attempt& attempt, const SentenceMistake& mistake) {
+  const Lexeme& word = reader.reading.words[mistake.at];
+  const bool new_line = word.first_on_line || word.type == antlr4::Token::EOF;
+  return mistake.at > attempt.begin && new_line && mistake.meant == 0;
 }
 
 // Whether the line, or the word before inside the same sentence, has a mistake already.
@@ -184,12 +203,9 @@ SentenceMistake find_mistake(const Reader& reader, const Attempt& attempt) {
   mistake.expected = what_may_stand(atn, attempt.rule, words, attempt.begin, words.size());
   mistake.at = mistake.expected.at;
   stop_at_next_sentence(reader, attempt, mistake);
-  if (mistake.at == attempt.begin && !words[mistake.at].first_on_line && reader.previous) {
-    const Expected more = what_may_stand(atn, reader.previous->rule, words, reader.previous->begin,
-                                         mistake.at);
-    mistake.meant = meant_word(reader, more.words, words[mistake.at]);
-    if (mistake.meant == 0) mistake.expected = more;
-    mistake.meant = 0;
+  if (goes_on_from_previous(reader, attempt, mistake.at)) {
+    mistake.expected = what_may_stand(atn, reader.previous->rule, words, reader.previous->begin,
+                                      mistake.at);
     return mistake;
   }
   // A sentence that begins with a name takes any slip of the first word for that name.
@@ -206,23 +222,28 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
   Reading& reading = reader.reading;
   reading.broken = true;
   if (is_spoilt(reader, attempt, found)) return;
-  const Lexeme& word = reading.words[found.at];
-  const bool goes_on = found.at == attempt.begin && !word.first_on_line && reader.previous;
+  const bool goes_on = goes_on_from_previous(reader, attempt, found.at);
   const std::size_t begin = goes_on ? reader.previous->begin : attempt.begin;
   const auto choices = choices_of(reader, found.expected);
   const bool few = !choices.empty() && choices.size() <= kMostChoices;
-  std::string must = few ? join_choices(choices) + " must stand" : place_in_words(attempt.block);
-  if (goes_on && few) must = join_choices(choices) + " or the next sentence must stand";
-  const std::string label = found.meant != 0
-                                ? fmt::format("did you mean `{}`?", spelling(reader, found.meant))
-                                : "not understood from here on";
+  std::string must = few ? join_choices(choices) : place_in_words(attempt.block);
+  if (goes_on && few) must += " or the next sentence";
+  const bool at_line_end = ends_too_early(reader, attempt, found);
+  const Lexeme& word = reading.words[at_line_end ? found.at - 1 : found.at];
+  const std::string label =
+      found.meant != 0 ? fmt::format("did you mean `{}`?", spelling(reader, found.meant))
+      : at_line_end    ? "the sentence ends too early"
+                       : "not understood from here on";
   spoil_lines(reading, word.begin, word.end);
-  mistake(reading, {.code = Code::AK0101,
-                    .message = fmt::format("found {} where {}", found_text(word), must),
-                    .span = {reading.file, word.begin, word.end},
-                    .label = label,
-                    .others = {},
-                    .help = help_of(reader, attempt, found, begin)});
+  mistake(reading,
+          {.code = Code::AK0101,
+           .message = at_line_end ? fmt::format("after {} must follow {}", found_text(word), must)
+                                  : fmt::format("found {} where {} must stand", found_text(word),
+                                                must),
+           .span = {reading.file, word.begin, word.end},
+           .label = label,
+           .others = {},
+           .help = help_of(reader, attempt.block, found, begin)});
 }
 
 bool mend_word(Reader& reader, std::size_t at, std::size_t type) {
