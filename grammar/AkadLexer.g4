@@ -38,7 +38,8 @@ TIMEZONE: 'timezone'; TO: 'to'; UNDETERMINED: 'undetermined';
 UNITS: 'units'; UP: 'up'; USE: 'use'; VERSION: 'version'; WHILE: 'while'; WHOLE: 'whole';
 WINDOW: 'window'; WITH: 'with'; WITHIN: 'within'; WITHOUT: 'without'; WORKING: 'working';
 ZONE_WORD: 'zone'; DAY: 'day'; DAYS: 'days'; WEEK: 'week'; WEEKS: 'weeks'; YEAR: 'year';
-YEARS: 'years'; AGAIN: 'again'; ITS: 'its';
+YEARS: 'years'; AGAIN: 'again'; ITS: 'its'; RUNNING: 'running'; NOTHING: 'nothing'; ANEW: 'anew';
+VALUE: 'value'; ATTRIBUTED: 'attributed'; ESCALATE: 'escalate'; LIMIT: 'limit'; ANY: 'any';
 
 WEEKDAY: 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';
 

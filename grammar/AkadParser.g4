@@ -118,6 +118,17 @@ clock: clock_head LBRACE clock_line* RBRACE;
 clock_head: CLOCK name OF name;
 clock_line
   : clause_line                                  # clockNumberClause
+  | STARTS WHEN condition                        # startsWhenClause
+  | STOPS WHEN condition                         # stopsWhenClause
+  | RESETS WHEN condition                        # resetsWhenClause
+  | IS CANCELLED WHEN condition                  # cancelledWhenClause
+  | STARTS AGAIN ON names                        # roundsClause
+  | A START WHILE RUNNING COLON (CHANGES NOTHING | BEGINS ANEW)              # repeatedStartClause
+  | A STOP AT MOST duration BEFORE THE START COLON NO TIME ELAPSED           # earlyStopClause
+  | COUNTED FROM name COMMA (WITH | WITHOUT) EARLIER PAUSES                  # originClause
+  | ONE ITEM FOR EACH VALUE OF name              # itemByClause
+  | ATTRIBUTED TO name                           # attributedClause
+  | ELAPSED TIME IS ROUNDED rounding TO duration # elapsedRoundedClause
   | STARTS ON names                              # startsClause
   | STOPS ON names                               # stopsClause
   | PAUSES ON names                              # pausesClause
@@ -171,6 +182,8 @@ target_line
   | FOR ALL name (DUE | name) IN EACH CALENDAR MONTH for_each?               # allClause
   | OPEN AT THE END OF A MONTH COLON open_items                         # openItemsClause
   | WITH FEWER THAN NUMBER name COLON NUMBER (MISS IS | MISSES ARE) ALLOWED  # smallClause
+  | ESCALATE STRING AT (percentage OF THE LIMIT | duration (BEFORE | AFTER) DUE)
+    (COMMA AT ANY HOUR)?                        # escalationClause
   | SMALL NUMBERS COLON NO EXCEPTION             # noSmallClause
   | WITH NO name COLON (NOT APPLICABLE | MET | MISSED)                       # emptyClause
   | TIME WITHOUT name IS share_test OF EACH CALENDAR MONTH for_each?         # timeShareClause
@@ -267,4 +280,5 @@ name
   | THEY | TIME | TIMES | TIMEZONE | TO | UNDETERMINED | UNITS | UP | USE | VERSION
   | WHILE | WHOLE | WINDOW | WITH | WITHIN | WITHOUT | WORKING | ZONE_WORD | DAY | DAYS | WEEK
   | WEEKS | YEAR | YEARS | AGAIN | ITS
+  | RUNNING | NOTHING | ANEW | VALUE | ATTRIBUTED | ESCALATE | LIMIT | ANY
   ;

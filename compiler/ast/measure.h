@@ -34,11 +34,35 @@ struct RetargetLine {
   Retarget policy = Retarget::Carry;
   Span span;
 };
+struct OriginLine {               // counted from opened_at, without earlier pauses
+  Name signal;
+  bool earlier_pauses = true;
+  Span span;
+};
+struct RepeatedStartLine {
+  bool begins_anew = false;
+  Span span;
+};
+struct EarlyStopLine {            // a stop at most 1 minute before the start: no time elapsed
+  DurationLiteral most;
+  Span span;
+};
+struct ElapsedRoundedLine {
+  RoundingMode mode = RoundingMode::Up;
+  DurationLiteral unit;
+  Span span;
+};
 struct Clock {
   Name name, log;
   std::vector<ClauseLine> clause;
-  std::vector<NamesLine> starts, stops, pauses, resumes, resets, cancels;
+  std::vector<NamesLine> starts, stops, pauses, resumes, resets, cancels, rounds;
+  std::vector<Condition> start_when, stop_when, reset_when, cancel_when;
   std::vector<Condition> pause_while;
+  std::vector<RepeatedStartLine> repeated_start;
+  std::vector<OriginLine> counted_from;
+  std::vector<Name> item_by, attributed_to;
+  std::vector<ElapsedRoundedLine> elapsed_rounded;
+  std::vector<EarlyStopLine> early_stop;
   std::vector<ReopenedLine> reopened;
   std::vector<CountsLine> counts;
   std::vector<JudgedLine> judged;

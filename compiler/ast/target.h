@@ -73,12 +73,21 @@ struct CrossingLine {
   bool split = true;
   Span span;
 };
+struct EscalationLine {           // escalate "the manager" at 75% of the limit
+  enum class Kind { ShareOfLimit, BeforeDue, AfterDue } kind = Kind::ShareOfLimit;
+  Text name;
+  Percentage share;
+  DurationLiteral offset;
+  bool any_hour = false;
+  Span span;
+};
 struct Target {
   Name name;
   std::vector<ClauseLine> clause;
   std::vector<LimitLine> limits;
   std::vector<ShareLine> share;
   std::vector<OpenItemsLine> open_items;
+  std::vector<EscalationLine> escalations;
   std::vector<SmallLine> small;
   std::vector<EmptyLine> empty;
   std::vector<TimeShareLine> time_share;

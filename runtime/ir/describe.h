@@ -26,6 +26,10 @@ struct Clause {
   std::string title;
 };
 
+constexpr std::array<std::string_view, 4> words(RoundingMode) {
+  return {"half up", "half even", "down", "up"};
+}
+
 template <class V>
 void describe(V& v, Clause& row) {
   v.field("number", row.number);

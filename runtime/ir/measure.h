@@ -27,6 +27,13 @@ constexpr std::array<std::string_view, 5> words(Retarget) {
 enum class Judged { ByElapsed, ByDue };
 constexpr std::array<std::string_view, 2> words(Judged) { return {"by elapsed", "by due"}; }
 
+// What a start does while the clock runs (semantics F12, F14): nothing, so that the oldest start
+// counts, or the clock begins anew, so that the latest counts.
+enum class RepeatedStart { ChangesNothing, BeginsAnew };
+constexpr std::array<std::string_view, 2> words(RepeatedStart) {
+  return {"changes nothing", "begins anew"};
+}
+
 struct RetargetRule {
   Id<Signal> signal;
   Retarget policy = Retarget::Carry;
@@ -45,7 +52,20 @@ struct Clock {
   std::vector<Id<Event>> resumes;
   std::vector<Id<Event>> resets;
   std::vector<Id<Event>> cancels;
+  std::vector<Id<Event>> rounds;  // end the running item and begin the next at once
+  Id<Condition> start_when;       // over signals: happens when it becomes true; none = never
+  Id<Condition> stop_when;
+  Id<Condition> reset_when;
+  Id<Condition> cancel_when;
   Id<Condition> pause_while;      // over signals; none = no such state
+  RepeatedStart repeated_start = RepeatedStart::ChangesNothing;
+  Id<Signal> counted_from;        // kind Time: the clock counts from that instant, not from the start
+  bool earlier_pauses = true;     // with counted_from: pauses before the start count as pauses
+  Id<Signal> item_by;             // each value of it is an item of its own
+  Id<Signal> attributed_to;       // elapsed time is told apart by the values of this signal
+  RoundingMode elapsed_rounding = RoundingMode::Up;
+  Duration early_stop = 0;        // a stop at most this long before its start: no time elapsed; 0 = no
+  Duration elapsed_unit = 0;      // elapsed is rounded to a multiple before it is judged; 0 = not
   Id<Calendar> calendar;          // none = around the clock
   Judged judged = Judged::ByElapsed;
   Reopening reopening = Reopening::FirstStopDecides;
@@ -98,7 +118,20 @@ void describe(V& v, Clock& row) {
   v.field("resumes", row.resumes);
   v.field("resets", row.resets);
   v.field("cancels", row.cancels);
+  v.field("rounds", row.rounds);
+  v.field("start_when", row.start_when);
+  v.field("stop_when", row.stop_when);
+  v.field("reset_when", row.reset_when);
+  v.field("cancel_when", row.cancel_when);
   v.field("pause_while", row.pause_while);
+  v.field("repeated_start", row.repeated_start);
+  v.field("counted_from", row.counted_from);
+  v.field("earlier_pauses", row.earlier_pauses);
+  v.field("item_by", row.item_by);
+  v.field("attributed_to", row.attributed_to);
+  v.field("elapsed_rounding", row.elapsed_rounding);
+  v.field("elapsed_unit", row.elapsed_unit);
+  v.field("early_stop", row.early_stop);
   v.field("calendar", row.calendar);
   v.field("judged", row.judged);
   v.field("reopening", row.reopening);

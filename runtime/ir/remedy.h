@@ -37,9 +37,6 @@ struct Credit {
   RoundingMode rounding = RoundingMode::HalfUp;
   Rational unit;     // > 0
 };
-constexpr std::array<std::string_view, 4> words(RoundingMode) {
-  return {"half up", "half even", "down", "up"};
-}
 
 // The credits named (none = all) are together at most `most` each calendar month; with `groups`
 // or `by_subject`, for each combination of these apart.

@@ -41,6 +41,21 @@ struct LimitRow {
   Limit limit;
 };
 
+enum class EscalationKind { ShareOfLimit, BeforeDue, AfterDue };
+constexpr std::array<std::string_view, 3> words(EscalationKind) {
+  return {"share of limit", "before due", "after due"};
+}
+
+// Somebody is told when an item has used a share of its limit, or so long before or after it is due
+// (semantics F61). With `held` an instant outside the clock's hours waits for the next opening.
+struct Escalation {
+  std::string name;
+  EscalationKind kind = EscalationKind::ShareOfLimit;
+  Rational share;       // ShareOfLimit: of 1, may exceed 1
+  Duration offset = 0;  // BeforeDue, AfterDue: time around the clock
+  bool held = true;
+};
+
 enum class TargetKind { Items, TimeWithoutOutage };
 constexpr std::array<std::string_view, 2> words(TargetKind) {
   return {"items", "time without outage"};
@@ -84,6 +99,7 @@ struct Target {
   Attribution attribution = Attribution::ByStop;
   OpenItems open_items = OpenItems::LeftOut;
   std::int32_t grace_days = 0;
+  std::vector<Escalation> escalations;
   std::int32_t small_below = 0;   // fewer items than this: `small_misses` misses are allowed
   std::int32_t small_misses = 0;
 
@@ -108,6 +124,14 @@ void describe(V& v, LimitRow& row) {
   v.field("limit", row.limit);
 }
 template <class V>
+void describe(V& v, Escalation& row) {
+  v.field("name", row.name);
+  v.field("kind", row.kind);
+  v.field("share", row.share);
+  v.field("offset", row.offset);
+  v.field("held", row.held);
+}
+template <class V>
 void describe(V& v, Target& row) {
   v.field("name", row.name);
   v.field("clause", row.clause);
@@ -123,6 +147,7 @@ void describe(V& v, Target& row) {
   v.field("attribution", row.attribution);
   v.field("open_items", row.open_items);
   v.field("grace_days", row.grace_days);
+  v.field("escalations", row.escalations);
   v.field("small_below", row.small_below);
   v.field("small_misses", row.small_misses);
   v.field("outage", row.outage);
