@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "runtime/base/text.h"
 #include "runtime/ir/program.h"
 #include "runtime/time/zone.h"
 
@@ -60,10 +62,14 @@ void add_libraries(CLI::App* command, Libraries& libraries) {
 }
 
 void add_format(CLI::App* command, Format& format) {
-  const std::map<std::string, Format> formats = {{"text", Format::Text}, {"json", Format::Json}};
-  command->add_option("--format", format, "how the answer is written: text or json")
-      ->transform(CLI::CheckedTransformer(formats))
-      ->type_name("FORMAT");
+  const auto take = [&format](const std::string& word) {
+    if (word != "text" && word != "json") {
+      throw CLI::ValidationError("--format", "write text or json, not " + word);
+    }
+    format = word == "json" ? Format::Json : Format::Text;
+  };
+  command->add_option_function<std::string>("--format", take, "how the answer is written")
+      ->type_name("text|json");
 }
 
 void add_file(CLI::App* command, std::string& file, const std::string& about) {
@@ -119,9 +125,13 @@ void add_run_outputs(CLI::App* command, RunOrder& run) {
       ->type_name("FILE");
   command->add_option("--findings", run.findings, "what was found about the data, one a line")
       ->type_name("FILE");
-  command->add_option("--fail-on", run.fail_on, "exit 1 on: breach, rejects (may be repeated)")
-      ->check(CLI::IsMember({"breach", "rejects"}))
-      ->type_name("WHAT")
+  const auto known = [](const std::string& word) -> std::string {
+    if (word == "breach" || word == "rejects") return "";
+    return "write breach or rejects, not " + word;
+  };
+  command->add_option("--fail-on", run.fail_on, "exit 1 when there is one (may be repeated)")
+      ->check(known)
+      ->type_name("breach|rejects")
       ->expected(1)
       ->take_all();
 }
@@ -151,11 +161,14 @@ void add_inspection(CLI::App& app, Orders& orders) {
 
   auto* schema = add(app, "schema", "Print the JSON schema of the compiled form or the statement",
                      "Example:\n  akad schema statement > statement.schema.json\n");
-  const std::map<std::string, Schema> kinds = {{"ir", Schema::Ir},
-                                               {"statement", Schema::Statement}};
-  schema->add_option("of", orders.schema, "ir or statement")
+  const auto take = [&orders](const std::string& word) {
+    if (word != "ir" && word != "statement") {
+      throw CLI::ValidationError("schema", "write ir or statement, not " + word);
+    }
+    orders.schema = word == "ir" ? Schema::Ir : Schema::Statement;
+  };
+  schema->add_option_function<std::string>("of", take, "the compiled form, or the statement")
       ->required()
-      ->transform(CLI::CheckedTransformer(kinds))
       ->type_name("ir|statement");
 }
 
@@ -176,6 +189,24 @@ int obey(const CLI::App& app, const Orders& orders) {
   return print_schema(orders.schema);
 }
 
+// CLI11 would only say that a command is required.
+bool is_command(const CLI::App& app, const std::string& word) {
+  const auto commands = app.get_subcommands({});
+  return word.starts_with('-') ||
+         std::any_of(commands.begin(), commands.end(),
+                     [&](const CLI::App* command) { return command->get_name() == word; });
+}
+
+int refuse_command(const CLI::App& app, const std::string& word) {
+  std::string message = "there is no command " + akad::shortened(word, 40);
+  for (const auto* command : app.get_subcommands({})) {
+    if (akad::edit_distance(word, command->get_name(), 2) > 2) continue;
+    message += "; did you mean " + command->get_name() + "?";
+    break;
+  }
+  return fail(message + " (akad --help lists the commands)");
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -191,6 +222,7 @@ int main(int count, char** words) {
   add_test(app, orders);
   add_run(app, orders);
   add_inspection(app, orders);
+  if (count > 1 && !is_command(app, words[1])) return refuse_command(app, words[1]);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& stop) {

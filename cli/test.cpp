@@ -50,7 +50,7 @@ std::string answer(const std::string& path, const engine::ScenarioResult& result
     if (row.held) continue;
     const auto place = fmt::format("{}:{}", path, row.line);
     text += fmt::format("     {}: expected {}\n", place, for_terminal(row.expected));
-    text += fmt::format("     {:>{}}: found {}\n", "", place.size(), for_terminal(row.found));
+    text += fmt::format("     {:>{}}  found    {}\n", "", place.size(), for_terminal(row.found));
   }
   return text;
 }
