@@ -10,8 +10,8 @@
 
 namespace akad::clocks {
 
-// A subject's values, by slot of a plan::Watch: the instant for signals of kind Time, otherwise an id
-// of the store's ValueTable.
+// A subject's values, by slot of a plan::Watch: the instant for signals of kind Time, otherwise an
+// id of the store's ValueTable.
 constexpr std::int64_t kAbsent = std::numeric_limits<std::int64_t>::min();
 
 class Answers {
@@ -20,7 +20,7 @@ class Answers {
 
   bool holds(Id<ir::Condition> condition, const plan::Watch& watch, const std::int64_t* values);
 
-  // What an occurrence of a signal says: its value, or kAbsent for a value that was written as none.
+  // What an occurrence of a signal says: its value, or kAbsent for one that was written as none.
   std::int64_t said(std::int64_t value, bool is_time) const {
     return value == (is_time ? kNever : none_) ? kAbsent : value;
   }

@@ -1,5 +1,5 @@
-// Findings of stories. A record that several clocks find redundant is one finding, so the counts say
-// something about the log and not about the number of clocks.
+// Findings of stories. A record that several clocks find redundant is one finding, so the counts
+// say something about the log and not about the number of clocks.
 #pragma once
 
 #include <array>

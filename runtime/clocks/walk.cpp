@@ -28,7 +28,7 @@ struct Walker {
   Phase phase = Phase::Idle;
   bool event_paused = false;
   bool state_paused = false;
-  bool ignoring = false;          // a start after the deciding stop was left out; so is what follows
+  bool ignoring = false;          // a start after the deciding stop was left out: what follows too
   std::uint16_t cause = 0;        // the happening that decided the state of this instant
   std::optional<OpenStretch> open = {};
 
@@ -239,11 +239,11 @@ void apply(Walker& w, plan::Roles role, std::size_t place) {
 
 // Events of one instant and one sequence number, weakest role first.
 void apply_events(Walker& w, std::size_t first, std::size_t last) {
-  plan::Roles present = 0;
+  unsigned present = 0;
   for (std::size_t i = first; i < last; ++i) {
-    present = static_cast<plan::Roles>(present | w.bound.watch.roles[w.happenings.first[i].channel]);
+    present |= w.bound.watch.roles[w.happenings.first[i].channel];
   }
-  for (unsigned role = plan::kStarts; role <= plan::kLastRole && role <= present; role <<= 1U) {
+  for (unsigned role = plan::kStarts; role <= present; role <<= 1U) {
     if ((present & role) == 0) continue;
     for (std::size_t i = first; i < last; ++i) {
       if ((w.bound.watch.roles[w.happenings.first[i].channel] & role) == 0) continue;

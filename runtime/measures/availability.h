@@ -18,8 +18,8 @@ struct OutageCounter {
   GroupRow group = {};
 };
 
-// A subject is in service for the whole of every month, whenever its first record came. Its group in
-// a month is the one it has at the month's end (or at as-of).
+// A subject is in service for the whole of every month, whenever its first record came. Its group
+// in a month is the one it has at the month's end (or at as-of).
 void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t subject,
                    const clocks::OutageStory& story);
 

@@ -36,7 +36,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   Partial partial;
   clocks::Answers answers(plan, store);
   clocks::Findings findings(plan);
-  clocks::Judge judge(plan, store, answers, findings);
+  targets::Judge judge(plan, store, answers, findings);
   Cells cells(plan, store);
   ItemCounter items{plan, store, answers, findings, judge, cells,
                     keep_items ? &partial.items : nullptr};

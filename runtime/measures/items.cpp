@@ -6,7 +6,7 @@ namespace akad::measures {
 namespace {
 
 using clocks::Cycle;
-using clocks::Judgement;
+using targets::Judgement;
 using clocks::Story;
 
 // One item against one target.

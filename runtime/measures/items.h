@@ -2,7 +2,7 @@
 // ends (semantics F39, F40).
 #pragma once
 
-#include "runtime/clocks/judge.h"
+#include "runtime/targets/judge.h"
 #include "runtime/clocks/walk.h"
 #include "runtime/measures/cells.h"
 
@@ -13,7 +13,7 @@ struct ItemCounter {
   const events::EventStore& store;
   clocks::Answers& answers;
   clocks::Findings& findings;
-  clocks::Judge& judge;
+  targets::Judge& judge;
   Cells& cells;
   std::vector<Item>* items = nullptr;  // null: not asked for
 

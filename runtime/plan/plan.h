@@ -25,11 +25,10 @@ struct BoundMonth {
   bool closed = false;  // span.to <= as_of
 };
 
-// What an event does to a clock or an outage. The order of the bits is the order in which happenings
-// of one instant apply, so that the stronger one decides (semantics F15).
+// What an event does to a clock or an outage. The order of the bits is the order in which the
+// happenings of one instant apply, so that the stronger one decides (semantics F15).
 using Roles = std::uint8_t;
 constexpr Roles kStarts = 1, kResumes = 2, kPauses = 4, kResets = 8, kStops = 16, kCancels = 32;
-constexpr Roles kLastRole = kCancels;
 
 // What one clock or outage looks for. The signals it must remember have slots: small numbers of
 // its own, so that one subject's values are one short row.

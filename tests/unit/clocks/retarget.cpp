@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "runtime/clocks/tell.h"
+#include "runtime/targets/tell.h"
 #include "tests/unit/clocks/stage.h"
 
 using namespace stage;
@@ -184,7 +184,7 @@ TEST_CASE("a story tells its stretches with their causes, and its changes") {
   s.happen("T1", "2025-03-10 12:00", "resolved");
   events::arrange(s.store, s.program);
   const plan::Plan plan = plan::bind(s.program, wib(kLater), std::nullopt);
-  const auto items = clocks::tell(plan, s.store, 0, Id<ir::Clock>{0});
+  const auto items = targets::tell(plan, s.store, 0, Id<ir::Clock>{0});
   REQUIRE(items.size() == 1);
   REQUIRE(items[0].stretches.size() == 3);
   const clocks::Stretch& paused = items[0].stretches[1];

@@ -1,6 +1,6 @@
-#include "runtime/clocks/hours.h"
+#include "runtime/targets/hours.h"
 
-namespace akad::clocks {
+namespace akad::targets {
 
 const time::BoundCalendar* SubjectCalendars::bound_in(Id<ir::Calendar> calendar,
                                                       std::uint32_t zone) {
@@ -23,7 +23,7 @@ Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
   const Id<ir::Signal> signal = plan_.program->calendars[calendar.index()].zone_signal;
   if (!signal.valid()) return own;
   const std::int64_t value = values[watch.signal_slot[signal.index()]];
-  if (value == kAbsent) return own;
+  if (value == clocks::kAbsent) return own;
   if (plan_.program->signals[signal.index()].kind != ir::SignalKind::Time) {
     const auto* bound = bound_in(calendar, static_cast<std::uint32_t>(value));
     if (bound != nullptr) return {bound, false};
@@ -32,4 +32,4 @@ Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
   return own;
 }
 
-}  // namespace akad::clocks
+}  // namespace akad::targets

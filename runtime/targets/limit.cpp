@@ -1,8 +1,8 @@
-#include "runtime/clocks/limit.h"
+#include "runtime/targets/limit.h"
 
 #include "runtime/base/assert.h"
 
-namespace akad::clocks {
+namespace akad::targets {
 namespace {
 
 Hours hours_of(const LimitContext& context, const ir::Limit& limit) {
@@ -57,7 +57,7 @@ Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin)
     return {AimKind::Instant, 0, at, &limit};
   }
   const std::int64_t promised = values[context.watch.signal_slot[limit.signal.index()]];
-  if (promised == kAbsent) return {AimKind::None, 0, 0, &limit};
+  if (promised == clocks::kAbsent) return {AimKind::None, 0, 0, &limit};
   return {AimKind::Instant, 0, rolled(context, limit, promised), &limit};
 }
 
@@ -70,4 +70,4 @@ Instant rolled(const LimitContext& context, const ir::Limit& limit, Instant due)
   return limit.roll == ir::Roll::Back ? closed_at : time::next_open(*hours.calendar, due);
 }
 
-}  // namespace akad::clocks
+}  // namespace akad::targets

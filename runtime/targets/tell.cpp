@@ -1,20 +1,20 @@
-#include "runtime/clocks/tell.h"
+#include "runtime/targets/tell.h"
 
-namespace akad::clocks {
+namespace akad::targets {
 namespace {
 
-std::optional<ir::Constant> said(const Answers& answers, Id<ir::Signal> signal,
+std::optional<ir::Constant> said(const clocks::Answers& answers, Id<ir::Signal> signal,
                                  std::int64_t value) {
-  if (value == kAbsent) return std::nullopt;
+  if (value == clocks::kAbsent) return std::nullopt;
   return answers.constant(signal, value);
 }
 
-std::vector<ValueChange> changes_of(const plan::Watch& watch, const Answers& answers,
-                                    const Story& story, const Cycle& cycle) {
+std::vector<ValueChange> changes_of(const plan::Watch& watch, const clocks::Answers& answers,
+                                    const clocks::Story& story, const clocks::Cycle& cycle) {
   std::vector<ValueChange> told;
-  const Origin& start = story.origins[cycle.first_origin];
+  const clocks::Origin& start = story.origins[cycle.first_origin];
   for (std::uint32_t i = start.first_change; i < cycle.last_change; ++i) {
-    const Change& change = story.changes[i];
+    const clocks::Change& change = story.changes[i];
     const Id<ir::Signal> signal = watch.slots[static_cast<std::size_t>(change.slot)];
     told.push_back({change.at, signal, said(answers, signal, change.before),
                     said(answers, signal, change.value)});
@@ -26,16 +26,16 @@ std::vector<ValueChange> changes_of(const plan::Watch& watch, const Answers& ans
 
 std::vector<ItemStory> tell(const plan::Plan& plan, const events::EventStore& store,
                             std::uint32_t subject, Id<ir::Clock> clock) {
-  Answers answers(plan, store);
-  Findings findings(plan);
+  clocks::Answers answers(plan, store);
+  clocks::Findings findings(plan);
   Judge judge(plan, store, answers, findings);
-  Story story;
-  const Happenings happenings = happenings_of(store, subject);
+  clocks::Story story;
+  const clocks::Happenings happenings = clocks::happenings_of(store, subject);
   findings.next_subject(happenings.count);
-  walk(plan, clock, happenings, answers, findings, story);
+  clocks::walk(plan, clock, happenings, answers, findings, story);
   const plan::BoundClock& bound = plan.clocks[clock.index()];
   std::vector<ItemStory> items;
-  for (const Cycle& cycle : story.cycles) {
+  for (const clocks::Cycle& cycle : story.cycles) {
     ItemStory item{cycle.number, cycle.started, cycle.stopped, {}, {}, {}, {}};
     const auto stretches = story.stretches.begin();
     item.stretches.assign(stretches + cycle.first_stretch, stretches + cycle.last_stretch);
@@ -54,4 +54,4 @@ std::vector<ItemStory> tell(const plan::Plan& plan, const events::EventStore& st
   return items;
 }
 
-}  // namespace akad::clocks
+}  // namespace akad::targets

@@ -3,10 +3,10 @@
 
 #include <optional>
 
-#include "runtime/clocks/limit.h"
-#include "runtime/clocks/running.h"
+#include "runtime/targets/limit.h"
+#include "runtime/targets/running.h"
 
-namespace akad::clocks {
+namespace akad::targets {
 
 // What holds of an item after the changes so far. With a proportional limit, `share_left` of
 // the aim's length was left when `share_at` had elapsed: exactly, so that shares add up.
@@ -27,11 +27,11 @@ Lengths lengths(const Terms& terms);
 // Follows the changes of the slots that the target reads. `values` are those at the origin, and
 // afterwards what the target sees.
 struct Changes {
-  const Change* first = nullptr;
-  const Change* last = nullptr;
+  const clocks::Change* first = nullptr;
+  const clocks::Change* last = nullptr;
 };
 void follow(Terms& terms, const LimitContext& context, Changes changes,
             const std::vector<bool>& reads, const std::vector<ir::Retarget>& policies,
             std::vector<std::int64_t>& values);
 
-}  // namespace akad::clocks
+}  // namespace akad::targets

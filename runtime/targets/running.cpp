@@ -1,16 +1,18 @@
-#include "runtime/clocks/running.h"
+#include "runtime/targets/running.h"
 
 #include <algorithm>
 
-namespace akad::clocks {
+namespace akad::targets {
 namespace {
 
 // The part of a stretch that counts; empty when nothing does.
-Interval counted(const View& view, const Stretch& stretch) {
+Interval counted(const View& view, const clocks::Stretch& stretch) {
   Instant to = std::min(stretch.to, view.until);
-  if (stretch.kind == StretchKind::Gap) to = stretch.from;
-  if (stretch.kind == StretchKind::PausedByEvent || stretch.kind == StretchKind::PausedByState) {
-    to = std::min(to, view.plain_before);
+  switch (stretch.kind) {
+    case clocks::StretchKind::Running: break;
+    case clocks::StretchKind::PausedByEvent:
+    case clocks::StretchKind::PausedByState: to = std::min(to, view.plain_before); break;
+    case clocks::StretchKind::Gap: to = stretch.from; break;
   }
   return {std::max(stretch.from, view.origin), to};
 }
@@ -19,7 +21,7 @@ Interval counted(const View& view, const Stretch& stretch) {
 
 Duration elapsed(const View& view) {
   Duration sum = 0;
-  for (const Stretch* stretch = view.first; stretch != view.last; ++stretch) {
+  for (const clocks::Stretch* stretch = view.first; stretch != view.last; ++stretch) {
     if (stretch->from >= view.until) break;
     const Interval part = counted(view, *stretch);
     if (!part.empty()) sum += open_time(view.hours, part.from, part.to);
@@ -31,7 +33,7 @@ Instant reached(const View& view, Duration length, bool runs_on) {
   if (length <= 0) return view.origin;
   Duration left = length;
   bool running = runs_on;
-  for (const Stretch* stretch = view.first; stretch != view.last; ++stretch) {
+  for (const clocks::Stretch* stretch = view.first; stretch != view.last; ++stretch) {
     if (stretch->from >= view.until) break;
     const Interval part = counted(view, *stretch);
     if (part.empty()) continue;
@@ -43,4 +45,4 @@ Instant reached(const View& view, Duration length, bool runs_on) {
   return running ? open_later(view.hours, view.until, left) : kNever;
 }
 
-}  // namespace akad::clocks
+}  // namespace akad::targets

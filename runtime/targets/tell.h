@@ -5,10 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "runtime/clocks/judge.h"
+#include "runtime/targets/judge.h"
 #include "runtime/clocks/walk.h"
 
-namespace akad::clocks {
+namespace akad::targets {
 
 struct ValueChange {
   Instant at = 0;
@@ -26,7 +26,7 @@ struct ItemStory {
   Instant started = kNever;           // kNever: a stop without a start
   Instant stopped = kNever;           // kNever: open
   std::vector<Instant> resets;
-  std::vector<Stretch> stretches;     // causes are channels, see events::channel
+  std::vector<clocks::Stretch> stretches;     // causes are channels, see events::channel
   std::vector<ValueChange> changes;   // after the start, up to the stop or as-of
   std::vector<TargetJudgement> judged;
 };
@@ -35,4 +35,4 @@ struct ItemStory {
 std::vector<ItemStory> tell(const plan::Plan& plan, const events::EventStore& store,
                             std::uint32_t subject, Id<ir::Clock> clock);
 
-}  // namespace akad::clocks
+}  // namespace akad::targets

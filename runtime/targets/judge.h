@@ -2,7 +2,7 @@
 // the signals that the target reads apply by the clock's policies (semantics F7 to F9):
 //
 //   Carry         the clock goes on, the new limit holds
-//   Restart       elapsed is zero again at the change, the new limit holds, all values are read anew
+//   Restart       elapsed is zero again at the change, all values are read anew
 //   Freeze        the signal keeps, for this item, the value it had when the clock began
 //   Retroactive   judged from the start by the new limit; pauses before the change were no pauses
 //   Proportional  the share of the limit that is left is left of the new limit (as Carry where one
@@ -12,11 +12,11 @@
 // Retroactive, Proportional, Carry, Freeze. A limit that a change brings is never due before it.
 #pragma once
 
-#include "runtime/clocks/limit.h"
-#include "runtime/clocks/running.h"
+#include "runtime/targets/limit.h"
+#include "runtime/targets/running.h"
 #include "runtime/ir/scenario.h"
 
-namespace akad::clocks {
+namespace akad::targets {
 
 struct Judgement {
   ir::Verdict verdict = ir::Verdict::Pending;
@@ -26,20 +26,20 @@ struct Judgement {
 
 class Judge {
  public:
-  Judge(const plan::Plan& plan, const events::EventStore& store, Answers& answers,
-        Findings& findings)
+  Judge(const plan::Plan& plan, const events::EventStore& store, clocks::Answers& answers,
+        clocks::Findings& findings)
       : plan_(plan), answers_(answers), calendars_(plan, store, findings) {}
 
   // As it stood at `until`: the stop of a stopped item, or an instant at which it was open; of an
   // open item what happens at `until` itself plays no part.
-  Judgement judge(std::int32_t target, const Story& story, const Cycle& cycle, Instant until,
-                  bool stopped);
+  Judgement judge(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
+                  Instant until, bool stopped);
 
  private:
   const plan::Plan& plan_;
-  Answers& answers_;
+  clocks::Answers& answers_;
   SubjectCalendars calendars_;
   std::vector<std::int64_t> values_;  // as the target sees them, while changes are followed
 };
 
-}  // namespace akad::clocks
+}  // namespace akad::targets

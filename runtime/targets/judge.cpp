@@ -1,17 +1,17 @@
-#include "runtime/clocks/judge.h"
+#include "runtime/targets/judge.h"
 
 #include <algorithm>
 
-#include "runtime/clocks/retarget.h"
+#include "runtime/targets/retarget.h"
 
-namespace akad::clocks {
+namespace akad::targets {
 namespace {
 
 // The changes of an item that count at `until`.
-Changes changes_of(const Story& story, const Cycle& cycle, const Origin& origin, Instant until,
-                   bool stopped) {
-  const Change* first = story.changes.data() + origin.first_change;
-  const Change* last = story.changes.data() + cycle.last_change;
+Changes changes_of(const clocks::Story& story, const clocks::Cycle& cycle,
+                   const clocks::Origin& origin, Instant until, bool stopped) {
+  const clocks::Change* first = story.changes.data() + origin.first_change;
+  const clocks::Change* last = story.changes.data() + cycle.last_change;
   if (!stopped) {
     while (last != first && (last - 1)->at >= until) --last;
   }
@@ -19,7 +19,7 @@ Changes changes_of(const Story& story, const Cycle& cycle, const Origin& origin,
 }
 
 bool any_read(Changes changes, const std::vector<bool>& reads) {
-  return std::any_of(changes.first, changes.last, [&](const Change& change) {
+  return std::any_of(changes.first, changes.last, [&](const clocks::Change& change) {
     return reads[static_cast<std::size_t>(change.slot)];
   });
 }
@@ -59,14 +59,14 @@ Judgement conclude(const Terms& terms, const LimitContext& context, ir::Judged j
 
 }  // namespace
 
-Judgement Judge::judge(std::int32_t target, const Story& story, const Cycle& cycle, Instant until,
-                       bool stopped) {
+Judgement Judge::judge(std::int32_t target, const clocks::Story& story,
+                       const clocks::Cycle& cycle, Instant until, bool stopped) {
   if (cycle.started == kNever) return {ir::Verdict::Undetermined, kNever, 0};
   const ir::Target& rules = plan_.program->targets[static_cast<std::size_t>(target)];
   const ir::Clock& clock = plan_.program->clocks[rules.clock.index()];
   const plan::BoundClock& bound = plan_.clocks[rules.clock.index()];
   const std::vector<bool>& reads = plan_.targets[static_cast<std::size_t>(target)].reads;
-  const Origin& origin = origin_at(story, cycle, until, stopped);
+  const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
   const std::int64_t* at_origin = story.rows.data() + origin.row;
   const Hours hours = calendars_.of(clock.calendar, bound.watch, at_origin);
   const LimitContext context{plan_, bound.watch, rules, answers_, calendars_, hours, at_origin};
@@ -82,4 +82,4 @@ Judgement Judge::judge(std::int32_t target, const Story& story, const Cycle& cyc
   return conclude(terms, context, clock.judged, stopped);
 }
 
-}  // namespace akad::clocks
+}  // namespace akad::targets

@@ -1,9 +1,9 @@
-#include "runtime/clocks/retarget.h"
+#include "runtime/targets/retarget.h"
 
 #include <algorithm>
 #include <array>
 
-namespace akad::clocks {
+namespace akad::targets {
 namespace {
 
 // Restart reads every value anew, so what a frozen signal really says is kept beside.
@@ -11,7 +11,7 @@ struct Held {
   std::vector<std::pair<std::int32_t, std::int64_t>> frozen;  // slot, true value
 };
 
-void note_frozen(Held& held, const Change& change) {
+void note_frozen(Held& held, const clocks::Change& change) {
   for (auto& [slot, value] : held.frozen) {
     if (slot != change.slot) continue;
     value = change.value;
@@ -96,7 +96,7 @@ void follow(Terms& terms, const LimitContext& context, Changes changes,
             const std::vector<bool>& reads, const std::vector<ir::Retarget>& policies,
             std::vector<std::int64_t>& values) {
   Held held;
-  for (const Change* change = changes.first; change != changes.last;) {
+  for (const clocks::Change* change = changes.first; change != changes.last;) {
     const Instant at = change->at;
     ir::Retarget policy = ir::Retarget::Freeze;
     for (; change != changes.last && change->at == at; ++change) {
@@ -116,4 +116,4 @@ void follow(Terms& terms, const LimitContext& context, Changes changes,
   }
 }
 
-}  // namespace akad::clocks
+}  // namespace akad::targets

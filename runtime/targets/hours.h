@@ -7,7 +7,7 @@
 #include "runtime/clocks/answers.h"
 #include "runtime/clocks/findings.h"
 
-namespace akad::clocks {
+namespace akad::targets {
 
 struct Hours {
   const time::BoundCalendar* calendar = nullptr;  // never null; around the clock when `always`
@@ -28,7 +28,8 @@ inline Instant open_later(const Hours& hours, Instant from, Duration length) {
 // Calendars in the zones of the subjects, laid out when the first subject of a zone comes.
 class SubjectCalendars {
  public:
-  SubjectCalendars(const plan::Plan& plan, const events::EventStore& store, Findings& findings)
+  SubjectCalendars(const plan::Plan& plan, const events::EventStore& store,
+                   clocks::Findings& findings)
       : plan_(plan), store_(store), findings_(findings) {}
 
   // `values`: those in force when the item began. A zone that is not known or not a text gives the
@@ -40,8 +41,8 @@ class SubjectCalendars {
 
   const plan::Plan& plan_;
   const events::EventStore& store_;
-  Findings& findings_;
+  clocks::Findings& findings_;
   std::unordered_map<std::uint64_t, std::unique_ptr<time::BoundCalendar>> bound_;  // null: unknown
 };
 
-}  // namespace akad::clocks
+}  // namespace akad::targets

@@ -1,9 +1,9 @@
 // From a row of a target's table to what an item must keep to: a length, or an instant.
 #pragma once
 
-#include "runtime/clocks/hours.h"
+#include "runtime/targets/hours.h"
 
-namespace akad::clocks {
+namespace akad::targets {
 
 enum class AimKind : std::uint8_t { None, Length, Instant };
 
@@ -19,7 +19,7 @@ struct LimitContext {
   const plan::Plan& plan;
   const plan::Watch& watch;
   const ir::Target& target;
-  Answers& answers;
+  clocks::Answers& answers;
   SubjectCalendars& calendars;
   Hours hours;                          // the clock's
   const std::int64_t* at_origin;        // values when the item began: they choose the zone
@@ -32,4 +32,4 @@ Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin)
 // outside: it is where a length of open time ends.
 Instant rolled(const LimitContext& context, const ir::Limit& limit, Instant due);
 
-}  // namespace akad::clocks
+}  // namespace akad::targets
