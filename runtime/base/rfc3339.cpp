@@ -1,5 +1,6 @@
 // The log reader parses one of these for every record, so nothing here allocates, and digits are
 // checked together instead of one branch each.
+#include <array>
 #include <cstddef>
 
 #include "runtime/base/instant.h"
@@ -13,9 +14,9 @@ struct Digits {
   bool wrong = false;
 
   int one(std::size_t place) {
-    const int digit = text[place] - '0';
-    wrong |= digit < 0 || digit > 9;
-    return digit;
+    const auto digit = static_cast<unsigned>(text[place] - '0');
+    wrong |= digit > 9;
+    return static_cast<int>(digit);
   }
   int two(std::size_t place) { return one(place) * 10 + one(place + 1); }
 };
@@ -23,8 +24,38 @@ struct Digits {
 constexpr std::size_t kMinuteEnd = 16;  // YYYY-MM-DDTHH:MM
 
 // One year either side is read too: with an offset it can still be an instant of 1970 to 2100.
-bool is_readable(CivilDay day) {
-  return day.year >= 1969 && day.year <= 2101 && is_valid(day);
+constexpr int kFirstYear = 1969;
+constexpr int kLastYear = 2101;
+
+constexpr bool is_leap(int year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+// Days from 1970-01-01 to the first of January of each readable year.
+constexpr auto kDaysBeforeYear = [] {
+  std::array<std::int32_t, kLastYear - kFirstYear + 1> days{};
+  std::int32_t next = -365;
+  for (int year = kFirstYear; year <= kLastYear; ++year) {
+    days[static_cast<std::size_t>(year - kFirstYear)] = next;
+    next += is_leap(year) ? 366 : 365;
+  }
+  return days;
+}();
+
+constexpr std::array<std::int32_t, 14> kDaysBeforeMonth = {0,   0,   31,  59,  90,  120, 151,
+                                                           181, 212, 243, 273, 304, 334, 365};
+
+// Days since 1970-01-01, or empty when it is no real day of a readable year.
+std::optional<std::int32_t> day_number(int year, int month, int day) {
+  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12) return std::nullopt;
+  const auto at = static_cast<std::size_t>(month);
+  const bool leap = is_leap(year);
+  const int leap_day = leap && month == 2 ? 1 : 0;
+  const int length = kDaysBeforeMonth[at + 1] - kDaysBeforeMonth[at] + leap_day;
+  if (day < 1 || day > length) return std::nullopt;
+  const int leap_before = leap && month > 2 ? 1 : 0;
+  return kDaysBeforeYear[static_cast<std::size_t>(year - kFirstYear)] + kDaysBeforeMonth[at] +
+         leap_before + day - 1;
 }
 
 std::optional<std::int64_t> read_to_minutes(std::string_view text) {
@@ -32,13 +63,15 @@ std::optional<std::int64_t> read_to_minutes(std::string_view text) {
   const bool divided = text[4] == '-' && text[7] == '-' && text[13] == ':' &&
                        (text[10] == 'T' || text[10] == 't' || text[10] == ' ');
   Digits digits{text};
-  const CivilDay day{digits.two(0) * 100 + digits.two(2), digits.two(5), digits.two(8)};
+  const int year = digits.two(0) * 100 + digits.two(2);
+  const int month = digits.two(5);
+  const int day = digits.two(8);
   const int hour = digits.two(11);
   const int minute = digits.two(14);
-  if (!divided || digits.wrong || hour > 23 || minute > 59 || !is_readable(day)) {
-    return std::nullopt;
-  }
-  return to_date(day).days * kDay + hour * kHour + minute * kMinute;
+  if (!divided || digits.wrong || hour > 23 || minute > 59) return std::nullopt;
+  const std::optional<std::int32_t> days = day_number(year, month, day);
+  if (!days) return std::nullopt;
+  return *days * kDay + hour * kHour + minute * kMinute;
 }
 
 // ".5", ".500", ".123456789": milliseconds; moves `place` behind the digits.

@@ -102,7 +102,7 @@ void add_working_days(BoundCalendar& calendar, const std::vector<DayPart>& parts
     if (from >= std::min(part.open.to, kEndOfTime)) continue;
     untils.emplace_back(local_date(calendar.zone, from), std::min(part.until, kEndOfTime));
   }
-  std::sort(untils.begin(), untils.end());
+  if (!std::is_sorted(untils.begin(), untils.end())) std::sort(untils.begin(), untils.end());
   for (std::size_t i = 0; i < untils.size(); ++i) {
     const bool last_of_date = i + 1 == untils.size() || untils[i + 1].first != untils[i].first;
     if (!last_of_date) continue;

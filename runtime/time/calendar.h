@@ -41,18 +41,34 @@ Duration elapsed(const BoundCalendar& calendar, Instant from, Instant to);
 // kNever when the calendar does not have that much time left before kEndOfTime.
 Instant due(const BoundCalendar& calendar, Instant from, Duration length);
 
+// The rightmost instant s <= from with elapsed(s, from) = length (for length 0: `from` itself);
+// kNever when the calendar did not have that much time before `from`.
+Instant due_backward(const BoundCalendar& calendar, Instant from, Duration length);
+
 // `at` itself when open; otherwise the next opening, or kNever.
 Instant next_open(const BoundCalendar& calendar, Instant at);
 // `at` itself when open; otherwise the last closing <= at, or kFirstInstant.
 Instant previous_close(const BoundCalendar& calendar, Instant at);
 
+// The first opening that ends after `at`, whole: the one under way when open; empty after the last.
+std::optional<Interval> opening_after(const BoundCalendar& calendar, Instant at);
+
 // The openings inside `span`, for explanations: of any stretch, or of one local date.
 IntervalSet open_within(const BoundCalendar& calendar, Interval span);
 IntervalSet open_on(const BoundCalendar& calendar, Date date);
 
+// To which date an instant belongs: a night that goes on after midnight belongs to the date on
+// which it opened, all else to its local date. And the openings that belong to a date.
+Date date_of(const BoundCalendar& calendar, Instant at);
+IntervalSet openings_of(const BoundCalendar& calendar, Date date);
+
+// The dates of first to last, both included, on which the calendar opens.
+std::int64_t count_working_days(const BoundCalendar& calendar, Date first, Date last);
+
 // Steps by working days. The start day is the local date of `from`; a `from` outside hours first
 // moves to the next opening (semantics F5). The n-th working day after it is counted on the dates
 // on which the calendar opens; count 0 is the start day itself. kNever when there is no such day.
+// A count below 0 is the mirror: a `from` outside hours first moves back to the last closing.
 //
 // Each gives the wall-clock reading the rule names, even where the target date has other hours (a
 // short Saturday): moving it to an opening or a closing is the caller's rule (semantics F6).
@@ -61,8 +77,14 @@ Instant end_of_working_day(const BoundCalendar& calendar, Instant from, std::int
 Instant working_day_at(const BoundCalendar& calendar, Instant from, std::int32_t count,
                        std::int32_t minute);
 
+// The same step between dates: a `from` on which the calendar does not open first moves to the next
+// working day, or back to the last for a count below 0. Empty when there is no such day.
+std::optional<Date> working_date_later(const BoundCalendar& calendar, Date from,
+                                       std::int32_t count);
+
 // The same reading of the wall clock so many dates or months later; 31 January and a month is the
-// last of February. A reading that occurs twice is the earlier, a skipped one moves forward.
+// last of February. A reading that occurs twice is the earlier, a skipped one moves forward. Counts
+// below 0 lead back; kNever before kFirstInstant as well.
 Instant calendar_days_later(const Zone& zone, Instant from, std::int32_t count);
 Instant calendar_months_later(const Zone& zone, Instant from, std::int32_t count);
 

@@ -45,8 +45,13 @@ std::vector<DayPart> disjoint(std::vector<DayPart> parts) {
 // Appends what is left of each part inside `set`.
 void append_inside(std::vector<DayPart>& out, const std::vector<DayPart>& parts,
                    const IntervalSet& set) {
+  auto first = set.begin();
   for (const DayPart& part : parts) {
-    for (const Interval& open : clipped(set, part.open)) out.push_back({open, part.until});
+    while (first != set.end() && first->to <= part.open.from) ++first;
+    for (auto row = first; row != set.end() && row->from < part.open.to; ++row) {
+      const Interval open{std::max(row->from, part.open.from), std::min(row->to, part.open.to)};
+      out.push_back({open, part.until});
+    }
   }
 }
 
@@ -54,6 +59,7 @@ void append_inside(std::vector<DayPart>& out, const std::vector<DayPart>& parts,
 
 Openings united(const Openings& a, const Openings& b) {
   Openings result{united(a.open, b.open), a.parts};
+  result.parts.reserve(a.parts.size() + b.parts.size());
   result.parts.insert(result.parts.end(), b.parts.begin(), b.parts.end());
   result.parts = disjoint(std::move(result.parts));
   return result;

@@ -9,45 +9,58 @@ namespace {
 
 constexpr std::int32_t kFarthestStep = 200 * 366;  // beyond every accepted instant
 
+bool is_too_far(std::int32_t count) { return count > kFarthestStep || count < -kFarthestStep; }
+
 Instant at_reading(const Zone& zone, Date date, Duration in_day) {
+  const std::int64_t wall = date.days * kDay + in_day;
+  if (wall < kFirstInstant - kDay) return kNever;
   const std::optional<Instant> at =
-      from_wall(zone, date.days * kDay + in_day, ir::RepeatedHour::Earlier,
-                ir::SkippedHour::MovesForward);
+      from_wall(zone, wall, ir::RepeatedHour::Earlier, ir::SkippedHour::MovesForward);
   AKAD_ASSERT(at.has_value());
-  return *at < kEndOfTime ? *at : kNever;
+  return *at >= kFirstInstant && *at < kEndOfTime ? *at : kNever;
 }
 
 Duration time_of_day(const Zone& zone, Instant at) {
   return to_wall(zone, at) - local_date(zone, at).days * kDay;
 }
 
-// Where the steps begin: `from`, or the next opening.
+// Where the steps begin: a date, and the reading of the clock that they keep.
 struct Start {
   Instant at = kNever;
   Date date;
+  Duration in_day = 0;
 };
 
-std::optional<Start> start_of_steps(const BoundCalendar& calendar, Instant from) {
-  const Instant at = next_open(calendar, from);
-  if (at == kNever) return std::nullopt;
-  return Start{at, local_date(calendar.zone, at)};
+std::optional<Start> start_of_steps(const BoundCalendar& calendar, Instant from,
+                                    std::int32_t count) {
+  const Zone& zone = calendar.zone;
+  if (count >= 0 || is_open(calendar, from)) {
+    const Instant at = next_open(calendar, from);
+    if (at == kNever) return std::nullopt;
+    return Start{at, local_date(zone, at), time_of_day(zone, at)};
+  }
+  const Instant close = previous_close(calendar, from);
+  if (close == kFirstInstant) return std::nullopt;
+  // A closing at midnight is the 24:00 of the date that it ends.
+  const Instant last = close - 1;
+  return Start{close, local_date(zone, last), time_of_day(zone, last) + 1};
 }
 
-// The position in working_days of the `count`-th after `date`, count >= 1.
+// The position in working_days of the `count`-th after `date`, or before it for a count below 0.
 std::optional<std::size_t> working_day_after(const BoundCalendar& calendar, Date date,
                                              std::int32_t count) {
+  AKAD_ASSERT(count != 0);
   const auto& days = calendar.working_days;
-  const auto next = std::upper_bound(days.begin(), days.end(), date) - days.begin();
-  const auto place = static_cast<std::size_t>(next) + static_cast<std::size_t>(count) - 1;
-  if (place >= days.size()) return std::nullopt;
-  return place;
+  const auto next = count > 0 ? std::upper_bound(days.begin(), days.end(), date)
+                              : std::lower_bound(days.begin(), days.end(), date);
+  const std::int64_t place = (next - days.begin()) + count - (count > 0 ? 1 : 0);
+  if (place < 0 || place >= static_cast<std::int64_t>(days.size())) return std::nullopt;
+  return static_cast<std::size_t>(place);
 }
 
-std::optional<Date> target_date(const BoundCalendar& calendar, const Start& start,
-                                std::int32_t count) {
-  AKAD_ASSERT(count >= 0);
-  if (count == 0) return start.date;
-  const std::optional<std::size_t> place = working_day_after(calendar, start.date, count);
+std::optional<Date> target_date(const BoundCalendar& calendar, Date start, std::int32_t count) {
+  if (count == 0) return start;
+  const std::optional<std::size_t> place = working_day_after(calendar, start, count);
   if (!place) return std::nullopt;
   return calendar.working_days[*place];
 }
@@ -69,17 +82,16 @@ Instant end_of_start_day(const BoundCalendar& calendar, const Start& start) {
 }  // namespace
 
 Instant working_days_later(const BoundCalendar& calendar, Instant from, std::int32_t count) {
-  const std::optional<Start> start = start_of_steps(calendar, from);
+  const std::optional<Start> start = start_of_steps(calendar, from, count);
   if (!start) return kNever;
   if (count == 0) return start->at;
-  const std::optional<Date> date = target_date(calendar, *start, count);
+  const std::optional<Date> date = target_date(calendar, start->date, count);
   if (!date) return kNever;
-  return at_reading(calendar.zone, *date, time_of_day(calendar.zone, start->at));
+  return at_reading(calendar.zone, *date, start->in_day);
 }
 
 Instant end_of_working_day(const BoundCalendar& calendar, Instant from, std::int32_t count) {
-  AKAD_ASSERT(count >= 0);
-  const std::optional<Start> start = start_of_steps(calendar, from);
+  const std::optional<Start> start = start_of_steps(calendar, from, count);
   if (!start) return kNever;
   if (count == 0) return end_of_start_day(calendar, *start);
   const std::optional<std::size_t> place = working_day_after(calendar, start->date, count);
@@ -88,25 +100,32 @@ Instant end_of_working_day(const BoundCalendar& calendar, Instant from, std::int
 
 Instant working_day_at(const BoundCalendar& calendar, Instant from, std::int32_t count,
                        std::int32_t minute) {
-  const std::optional<Start> start = start_of_steps(calendar, from);
+  const std::optional<Start> start = start_of_steps(calendar, from, count);
   if (!start) return kNever;
-  const std::optional<Date> date = target_date(calendar, *start, count);
+  const std::optional<Date> date = target_date(calendar, start->date, count);
   if (!date) return kNever;
   return at_reading(calendar.zone, *date, minute * kMinute);
 }
 
+std::optional<Date> working_date_later(const BoundCalendar& calendar, Date from,
+                                       std::int32_t count) {
+  const auto& days = calendar.working_days;
+  const bool working = std::binary_search(days.begin(), days.end(), from);
+  const std::int32_t to_start = count < 0 ? -1 : 1;
+  const auto start = target_date(calendar, from, working ? 0 : to_start);
+  return start ? target_date(calendar, *start, count) : std::nullopt;
+}
+
 Instant calendar_days_later(const Zone& zone, Instant from, std::int32_t count) {
-  AKAD_ASSERT(count >= 0);
   if (count == 0) return from;
-  if (count > kFarthestStep) return kNever;
+  if (is_too_far(count)) return kNever;
   const Date date{local_date(zone, from).days + count};
   return at_reading(zone, date, time_of_day(zone, from));
 }
 
 Instant calendar_months_later(const Zone& zone, Instant from, std::int32_t count) {
-  AKAD_ASSERT(count >= 0);
   if (count == 0) return from;
-  if (count > kFarthestStep) return kNever;
+  if (is_too_far(count)) return kNever;
   const Date start = local_date(zone, from);
   const CivilDay first = to_civil(first_day(Month{month_of(start).index + count}));
   const int day = std::min(to_civil(start).day, days_in_month(first.year, first.month));

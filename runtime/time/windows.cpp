@@ -64,6 +64,12 @@ void lay_tails(Walls& walls, const Layout& layout, Date date, const std::vector<
 }
 
 void lay_parts(Walls& walls, Date date, const std::vector<Hours>& hours) {
+  if (hours.size() == 1) {  // nearly every date: nothing to merge
+    const auto to = std::min<std::int64_t>(hours[0].to, kMidnight);
+    walls.parts.push_back({wall_interval(date, hours[0].from, to),
+                           wall_interval(date, 0, hours[0].to).to});
+    return;
+  }
   std::vector<Interval> parts;
   std::int64_t until = 0;
   for (const Hours& row : hours) {
@@ -130,10 +136,13 @@ Openings windows_of(const ir::Program& program, const ir::Calendar& calendar, co
   const DatedRules rules = dated_rules(program, calendar, kFirstDate, kLastDate);
   const Layout layout{&week, &rules, calendar.nights};
   Walls walls;
+  walls.open.reserve(rules.rule_of_date.size());
+  walls.parts.reserve(rules.rule_of_date.size());
   for (Date date = kFirstDate; date <= kLastDate; ++date.days) lay_date(walls, layout, date);
 
-  std::vector<Interval> open;
   const IntervalSet open_walls = normalized(std::move(walls.open));
+  std::vector<Interval> open;
+  open.reserve(open_walls.size());
   for_instants(
       zone, open_walls, [](const Interval& wall) { return wall; },
       [&](Interval instants, const Interval&, std::size_t) { open.push_back(instants); });
