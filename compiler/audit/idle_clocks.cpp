@@ -25,9 +25,13 @@ void check_clock(Audit& audit, std::size_t at) {
   const ir::Clock& clock = audit.program.clocks[at];
   Events ends = clock.stops;
   ends.insert(ends.end(), clock.cancels.begin(), clock.cancels.end());
-  if (ends.empty()) {
-    report_idle(audit, at, fmt::format("the clock `{}` can never stop", clock.name),
-                "write: stops on …");
+  const bool only_events = !clock.start_when.valid() && !clock.stop_when.valid();
+  if (!clock.stops.empty() && only_events && all_in(clock.stops, clock.cancels)) {
+    report_idle(audit, at,
+                fmt::format("the clock `{}` can never stop: what stops it cancels it", clock.name),
+                "let other events cancel it");
+  } else if (!only_events) {
+    return;
   } else if (all_in(clock.starts, ends)) {
     report_idle(audit, at,
                 fmt::format("the clock `{}` never runs: what starts it ends it at that instant",

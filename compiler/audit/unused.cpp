@@ -39,10 +39,13 @@ void add_measures(const ir::Program& program, Used& used) {
     used.logs.insert(row.log);
     used.calendars.insert(row.calendar);
     for (const auto* events : {&row.starts, &row.stops, &row.pauses, &row.resumes, &row.resets,
-                               &row.cancels}) {
+                               &row.cancels, &row.rounds}) {
       add(used.events, *events);
     }
     for (const ir::RetargetRule& rule : row.retargets) used.signals.insert(rule.signal);
+    for (const Id<ir::Signal> signal : {row.counted_from, row.item_by, row.attributed_to}) {
+      used.signals.insert(signal);
+    }
   }
   for (const ir::Outage& row : program.outages) {
     used.logs.insert(row.log);

@@ -16,6 +16,7 @@ using scope::Thing;
 constexpr std::int32_t kLastMinute = 1439;
 constexpr std::int32_t kMidnight = 1440;
 constexpr int kDaysInWeek = 7;
+constexpr Duration kLongestShift = 366 * kDay;
 
 std::int32_t day_bits(const ast::OpenWeekly& line) {
   if (line.days.empty()) return (1 << kDaysInWeek) - 1;
@@ -49,7 +50,7 @@ struct Dated {
   // The first and last date of a line; false when they do not make sense.
   bool dates(const ast::DateLiteral& first, const std::optional<ast::DateLiteral>& last,
              ir::DatedException& row) const {
-    if (!first.date || (last && !check_order(scope, first, *last))) return false;
+    if (last ? !check_order(scope, first, *last) : !check_date(scope, first)) return false;
     row.first = *first.date;
     row.last = last ? *last->date : *first.date;
     return true;
@@ -138,6 +139,13 @@ void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, ir::Cale
   if (operand >= 0 && operand < row) calendar.operands.push_back({operand});
 }
 
+Duration shift_of(Scope& scope, const ast::DurationLiteral& written) {
+  const Duration by = duration_of(scope, written, {}).value_or(0);
+  if (by <= kLongestShift) return by;
+  complain(scope, Code::AK0308, written.span, "a calendar is moved by at most 366 days");
+  return 0;
+}
+
 void analyze_parts(Scope& scope, const ast::Calendar& written, std::int32_t row,
                    ir::Calendar& calendar) {
   if (!written.composed.empty()) {
@@ -151,7 +159,7 @@ void analyze_parts(Scope& scope, const ast::Calendar& written, std::int32_t row,
     const ast::ShiftLine& line = written.shifts.front();
     calendar.kind = ir::CalendarKind::Shift;
     add_operand(scope, line.calendar, row, calendar);
-    const Duration by = duration_of(scope, line.by, {}).value_or(0);
+    const Duration by = shift_of(scope, line.by);
     calendar.shift = line.later ? by : -by;
   }
 }

@@ -36,7 +36,7 @@ void check_day(Scope& scope, const ast::HolidayLine& line, const ast::HolidayLin
 void analyze_days(Scope& scope, const ast::Holidays& written, ir::HolidaySet& set) {
   const ast::HolidayLine* previous = nullptr;
   for (const ast::HolidayLine& line : written.days) {
-    if (!line.date.date) continue;
+    if (!check_date(scope, line.date)) continue;
     check_day(scope, line, previous, set);
     set.days.push_back({*line.date.date, line.name.text});
     if (previous == nullptr || *previous->date.date < *line.date.date) previous = &line;

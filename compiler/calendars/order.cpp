@@ -11,6 +11,15 @@ namespace {
 using scope::each;
 enum class Visit { Not, Open, Done };
 
+constexpr int kDeepest = 16;
+constexpr std::int64_t kMostUnfolded = 10'000;
+
+// How deep a calendar is made of others, and of how many when each is laid out for itself.
+struct Growth {
+  int depth = 1;
+  std::int64_t size = 1;
+};
+
 struct Order {
   Scope& scope;
   std::vector<const ast::Calendar*> calendars;
@@ -18,6 +27,7 @@ struct Order {
   std::vector<Visit> visits;
   std::vector<std::int32_t> rows;
   std::int32_t next = 0;
+  std::map<std::string, Growth> growth{};
 };
 
 std::vector<const ast::Name*> operands_of(const ast::Calendar& written) {
@@ -38,6 +48,25 @@ void report_circle(Order& order, const ast::Name& operand, const ast::Calendar& 
   row.others = {{part.name.span, fmt::format("`{}` is declared here", part.name.text)}};
 }
 
+// Called when all parts are done.
+void grow(Order& order, const ast::Calendar& whole) {
+  Growth growth;
+  for (const ast::Name* operand : operands_of(whole)) {
+    const auto part = order.growth.find(operand->text);
+    if (part == order.growth.end()) continue;
+    growth.depth = std::max(growth.depth, part->second.depth + 1);
+    growth.size += part->second.size;
+  }
+  if (growth.depth > kDeepest || growth.size > kMostUnfolded) {
+    complain(order.scope, Code::AK0902, whole.name.span,
+             fmt::format("the calendar `{}` is made of others more than {} deep, or of more than "
+                         "{} parts",
+                         whole.name.text, kDeepest, kMostUnfolded));
+    growth = {};
+  }
+  order.growth[whole.name.text] = growth;
+}
+
 // Circles are as long as the agreement's chain of calendars; the parser bounds its length, and an
 // explicit stack keeps ours off the program's.
 struct Step {
@@ -53,6 +82,7 @@ void visit(Order& order, std::size_t first) {
     const auto operands = operands_of(*order.calendars[at]);
     if (stack.back().operand == operands.size()) {
       order.visits[at] = Visit::Done;
+      grow(order, *order.calendars[at]);
       order.rows[at] = order.next++;
       stack.pop_back();
       continue;

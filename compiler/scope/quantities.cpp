@@ -153,8 +153,16 @@ std::optional<time::Zone> zone_of(Scope& scope, const ast::Name& written) {
   return std::nullopt;
 }
 
+bool check_date(Scope& scope, const ast::DateLiteral& written) {
+  if (!written.date) return false;
+  if (*written.date >= Date{0} && *written.date <= to_date({2100, 12, 31})) return true;
+  complain(scope, Code::AK0601, written.span, "a date lies in the years 1970 to 2100");
+  return false;
+}
+
 bool check_order(Scope& scope, const ast::DateLiteral& first, const ast::DateLiteral& last) {
-  if (!first.date || !last.date) return false;
+  const bool first_sound = check_date(scope, first);
+  if (!check_date(scope, last) || !first_sound) return false;
   if (*first.date <= *last.date) return true;
   Diagnostic& row = complain(scope, Code::AK0603, last.span,
                              fmt::format("{} is before {}", last.text, first.text));

@@ -36,6 +36,9 @@ std::optional<Instant> instant_of(Scope& scope, const ast::Moment& written);
 // AK0602.
 std::optional<time::Zone> zone_of(Scope& scope, const ast::Name& written);
 
+// False when the date does not exist, or lies outside 1970 to 2100 (AK0601).
+bool check_date(Scope& scope, const ast::DateLiteral& written);
+
 // AK0603 when `last` is before `first`. False also when a date does not exist.
 bool check_order(Scope& scope, const ast::DateLiteral& first, const ast::DateLiteral& last);
 

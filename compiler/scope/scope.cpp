@@ -93,6 +93,7 @@ bool check_log_noun(Scope& scope, Id<ir::Log> log, const ast::Name& noun) {
 
 Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name>& names) {
   Groups groups;
+  Span has_subject;
   for (auto at = names.begin(); at != names.end(); ++at) {
     const auto same = [&](const ast::Name& other) { return other.text == at->text; };
     const auto first = std::find_if(names.begin(), at, same);
@@ -108,7 +109,13 @@ Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name
     }
     const Id<ir::Signal> signal{resolve_member(scope, log, *at, Thing::Signal)};
     groups.known = groups.known && signal.valid();
+    if (at->text == "subject") has_subject = at->span;
     if (signal.valid()) groups.signals.push_back(signal);
+  }
+  if (groups.by_subject && has_subject.file >= 0) {
+    complain(scope, Code::AK0202, has_subject,
+             "a statement calls the subject itself `subject`: two groups would have this name")
+        .help = {"give the signal another name"};
   }
   return groups;
 }

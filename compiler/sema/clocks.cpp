@@ -43,17 +43,33 @@ void analyze_events(Clock& clock) {
   clock.row.resumes = events_of(clock, clock.written.resumes, "resumes on");
   clock.row.resets = events_of(clock, clock.written.resets, "resets on");
   clock.row.cancels = events_of(clock, clock.written.cancels, "is cancelled on");
-  said_once(clock.scope, clock.written.pause_while, "pauses while");
-  if (clock.written.pause_while.empty()) return;
-  clock.row.pause_while = analyze_condition(clock.scope, clock.row.log, Reads::Signals,
-                                            clock.written.pause_while.front());
+  clock.row.rounds = events_of(clock, clock.written.rounds, "starts again on");
+}
+
+Id<ir::Condition> state_of(Clock& clock, const std::vector<ast::Condition>& lines,
+                           std::string_view clause) {
+  said_once(clock.scope, lines, clause);
+  if (lines.empty()) return {};
+  return analyze_condition(clock.scope, clock.row.log, Reads::Signals, lines.front());
+}
+
+void analyze_states(Clock& clock) {
+  clock.row.start_when = state_of(clock, clock.written.start_when, "starts when");
+  clock.row.stop_when = state_of(clock, clock.written.stop_when, "stops when");
+  clock.row.reset_when = state_of(clock, clock.written.reset_when, "resets when");
+  clock.row.cancel_when = state_of(clock, clock.written.cancel_when, "is cancelled when");
+  clock.row.pause_while = state_of(clock, clock.written.pause_while, "pauses while");
+}
+
+bool has_stop(const ast::Clock& written) {
+  return !written.stops.empty() || !written.stop_when.empty();
 }
 
 void demand_events(Clock& clock) {
   const ast::Clock& written = clock.written;
   if (written.broken) return;
   const std::string& name = written.name.text;
-  if (written.starts.empty()) {
+  if (written.starts.empty() && written.start_when.empty()) {
     missing(clock.scope, written.name.span,
             fmt::format("the clock `{}` does not say when it starts", name), "starts on …");
   }
@@ -62,7 +78,10 @@ void demand_events(Clock& clock) {
             fmt::format("the clock `{}` resumes, but does not say on what it pauses", name),
             "pauses on …");
   }
-  if (written.stops.empty() && !written.reopened.empty()) {
+  if (!has_stop(written) && written.rounds.empty()) {
+    missing(clock.scope, written.name.span,
+            fmt::format("the clock `{}` does not say when it stops", name), "stops on …");
+  } else if (!has_stop(written) && !written.reopened.empty()) {
     missing(clock.scope, written.reopened.front().span,
             fmt::format("the clock `{}` is reopened, but does not say when it stops", name),
             "stops on …");
@@ -73,7 +92,7 @@ void analyze_reopening(Clock& clock) {
   const ast::Clock& written = clock.written;
   said_once(clock.scope, written.reopened, "reopened");
   if (written.reopened.empty()) {
-    if (!written.stops.empty() && !written.broken) {
+    if (has_stop(written) && !written.broken) {
       demand(clock.scope, scope::Choice::Reopened, written.name.span, written.name.text, "");
     }
     return;
@@ -157,6 +176,59 @@ void analyze_retargets(Clock& clock) {
   }
 }
 
+Id<ir::Signal> signal_of(Clock& clock, const ast::Name& name) {
+  return {resolve_member(clock.scope, clock.row.log, name, Thing::Signal)};
+}
+
+void analyze_origin(Clock& clock) {
+  const auto& lines = clock.written.counted_from;
+  said_once(clock.scope, lines, "counted from");
+  if (lines.empty()) return;
+  const ast::OriginLine& line = lines.front();
+  clock.row.earlier_pauses = line.earlier_pauses;
+  const Id<ir::Signal> signal = signal_of(clock, line.signal);
+  if (!signal.valid()) return;
+  clock.row.counted_from = signal;
+  const ir::Signal& row = clock.scope.program.signals[signal.index()];
+  if (row.kind == ir::SignalKind::Time) return;
+  Diagnostic& out = complain(clock.scope, Code::AK0307, line.signal.span,
+                             fmt::format("the signal `{}` does not hold an instant", row.name));
+  out.others = {{clock.scope.map.signals[signal.index()], "declared here"}};
+  out.help = {fmt::format("declare it so: signal {} is … as time", row.name)};
+}
+
+// A length that must be more than none.
+Duration length_of(Clock& clock, const ast::DurationLiteral& written) {
+  const auto length = duration_of(clock.scope, written, {});
+  if (length && *length == 0) {
+    complain(clock.scope, Code::AK0308, written.span, "this length is more than none");
+  }
+  return length.value_or(1);
+}
+
+void analyze_items(Clock& clock) {
+  const ast::Clock& written = clock.written;
+  said_once(clock.scope, written.repeated_start, "a start while running");
+  said_once(clock.scope, written.item_by, "one item for each value of");
+  said_once(clock.scope, written.attributed_to, "attributed to");
+  said_once(clock.scope, written.elapsed_rounded, "elapsed time is rounded");
+  said_once(clock.scope, written.early_stop, "a stop at most … before the start");
+  if (!written.repeated_start.empty() && written.repeated_start.front().begins_anew) {
+    clock.row.repeated_start = ir::RepeatedStart::BeginsAnew;
+  }
+  if (!written.item_by.empty()) clock.row.item_by = signal_of(clock, written.item_by.front());
+  if (!written.attributed_to.empty()) {
+    clock.row.attributed_to = signal_of(clock, written.attributed_to.front());
+  }
+  if (!written.elapsed_rounded.empty()) {
+    clock.row.elapsed_rounding = written.elapsed_rounded.front().mode;
+    clock.row.elapsed_unit = length_of(clock, written.elapsed_rounded.front().unit);
+  }
+  if (!written.early_stop.empty()) {
+    clock.row.early_stop = length_of(clock, written.early_stop.front().most);
+  }
+}
+
 }  // namespace
 
 void analyze_clocks(Scope& scope, const ast::File& file) {
@@ -168,11 +240,14 @@ void analyze_clocks(Scope& scope, const ast::File& file) {
     clock.row.clause = clause_of(scope, written.clause);
     clock.row.log = {resolve(scope, written.log, Thing::Log)};
     analyze_events(clock);
+    analyze_states(clock);
     demand_events(clock);
     analyze_reopening(clock);
     analyze_counts(clock, scope.clocks[row]);
     analyze_judging(clock);
     analyze_retargets(clock);
+    analyze_origin(clock);
+    analyze_items(clock);
   });
 }
 

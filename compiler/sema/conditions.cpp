@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 
@@ -11,6 +13,9 @@ using ast::LiteralKind;
 using ir::ConstantKind;
 using ir::SignalKind;
 using scope::Thing;
+
+constexpr int kDeepest = 64;
+constexpr std::size_t kMostSteps = 64;
 
 struct Reader {
   Scope& scope;
@@ -227,6 +232,12 @@ Id<ir::Condition> analyze_node(Reader& reader, const ast::Condition& written) {
   return add(reader, std::move(row), written.span);
 }
 
+int depth_of(const ast::Condition& written) {
+  int deepest = 0;
+  for (const ast::Condition& part : written.parts) deepest = std::max(deepest, depth_of(part));
+  return deepest + 1;
+}
+
 }  // namespace
 
 std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
@@ -247,6 +258,10 @@ std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
 }
 
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
+  if (path.steps.size() > kMostSteps) {
+    complain(scope, Code::AK0902, path.span,
+             fmt::format("a place in a record has at most {} steps", kMostSteps));
+  }
   std::vector<std::string> steps;
   for (const ast::Name& step : path.steps) steps.push_back(step.text);
   auto& fields = scope.program.fields;
@@ -258,6 +273,11 @@ Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
 
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written) {
+  if (depth_of(written) > kDeepest) {
+    complain(scope, Code::AK0902, written.span,
+             fmt::format("a condition nests at most {} deep", kDeepest));
+    return {};
+  }
   Reader reader{scope, log, reads};
   return analyze_node(reader, written);
 }

@@ -140,6 +140,7 @@ std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target
     auto value = group_value(expected, target, log, setting);
     if (value) values.push_back(std::move(*value));
   }
+  if (values.size() < line.written.size()) return values;
   for (const std::string& name : groups_of(scope, target, log)) {
     if (std::find(said.begin(), said.end(), name) != said.end()) continue;
     scope::missing(scope, line.name.span,

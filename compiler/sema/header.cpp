@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
@@ -16,6 +18,15 @@ bool check_unit(Scope& scope, const ast::Number& unit) {
   if (unit.value > 0) return true;
   complain(scope, Code::AK0308, unit.span, "the smallest payable amount is more than zero");
   return false;
+}
+
+void check_code(Scope& scope, const ast::Name& code) {
+  const auto is_capital = [](char sign) { return sign >= 'A' && sign <= 'Z'; };
+  const bool capitals = std::all_of(code.text.begin(), code.text.end(), is_capital);
+  if (code.text.empty() || (code.text.size() == 3 && capitals)) return;
+  complain(scope, Code::AK0305, code.span,
+           fmt::format("`{}` is not the code of a currency", code.text))
+      .help = {"a code has three capital letters, e.g. IDR"};
 }
 
 // Libraries first, so that an agreement's own declaration prevails.
@@ -35,6 +46,7 @@ void collect_currencies(Scope& scope, const ast::File& file) {
                fmt::format("`{}` is declared twice", written.code.text))
           .others = {{first->second, "first here"}};
     }
+    check_code(scope, written.code);
     const bool payable = check_unit(scope, written.unit);
     scope.currencies[written.code.text] = payable ? written.unit.value : Rational(1);
   });
@@ -43,10 +55,6 @@ void collect_currencies(Scope& scope, const ast::File& file) {
 void analyze_term(Scope& scope, const ast::Term& term) {
   scope.map.term = term.span;
   if (!check_order(scope, term.first, term.last)) return;
-  const Date latest = to_date({2100, 12, 31});
-  if (*term.first.date < Date{0} || *term.last.date > latest) {
-    complain(scope, Code::AK0308, term.span, "a term lies in the years 1970 to 2100");
-  }
   scope.program.agreement.term_first = *term.first.date;
   scope.program.agreement.term_last = *term.last.date;
 }

@@ -193,12 +193,25 @@ void analyze_members(Place place, const ast::Log& written, FirstRows& first) {
   }
 }
 
+// The event store numbers what logs declare in 16 bits.
+void check_size(Scope& scope, const ast::File& file) {
+  constexpr std::size_t kMost = 65'535;
+  const ir::Program& program = scope.program;
+  const std::size_t count = program.events.size() + program.signals.size() + program.windows.size();
+  if (count <= kMost) return;
+  Span last;
+  each<ast::Log>(file, [&](const ast::Log& written, std::int32_t) { last = written.name.span; });
+  complain(scope, Code::AK0901, last,
+           fmt::format("logs declare at most {} events, signals and windows", kMost));
+}
+
 }  // namespace
 
 void analyze_logs(Scope& scope, const ast::File& file) {
   each<ast::Log>(file, [&](const ast::Log& written, std::int32_t row) {
     declare_log(scope, written, static_cast<std::size_t>(row));
   });
+  check_size(scope, file);
   FirstRows first;
   each<ast::Log>(file, [&](const ast::Log& written, std::int32_t row) {
     analyze_members(analyze_log(scope, written, {row}), written, first);

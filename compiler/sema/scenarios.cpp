@@ -150,7 +150,8 @@ void analyze_as_of(Story& story) {
     story.row.as_of = instant_of(story.scope, story.written.as_of.front()).value_or(0);
   } else if (story.scope.zone) {
     const time::Zone& zone = *story.scope.zone;
-    story.row.as_of = start_of_day(zone, first_day(after_last(story, zone)));
+    story.row.as_of =
+        std::min(start_of_day(zone, first_day(after_last(story, zone))), kEndOfTime);
   }
 }
 

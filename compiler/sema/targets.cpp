@@ -62,7 +62,7 @@ void set_attribution(Target& target, const ast::Name& name) {
   }
   if (!target.row.clock.valid()) return;
   const ast::Clock& clock = *target.scope.clocks[target.row.clock.index()].written;
-  if (names_event(clock.stops, name.text)) return;
+  if (names_event(clock.stops, name.text) || names_event(clock.rounds, name.text)) return;
   if (names_event(clock.starts, name.text)) {
     target.row.attribution = ir::Attribution::ByStart;
     return;
@@ -150,6 +150,21 @@ void analyze_empty(Target& target) {
   target.row.empty = static_cast<ir::EmptyMonth>(lines.front().result);
 }
 
+void analyze_escalations(Target& target) {
+  for (const ast::EscalationLine& line : target.written.escalations) {
+    ir::Escalation row;
+    row.name = line.name.text;
+    row.kind = static_cast<ir::EscalationKind>(line.kind);
+    row.held = !line.any_hour;
+    if (line.kind == ast::EscalationLine::Kind::ShareOfLimit) {
+      row.share = line.share.share;
+    } else {
+      row.offset = duration_of(target.scope, line.offset, {}).value_or(0);
+    }
+    target.row.escalations.push_back(std::move(row));
+  }
+}
+
 void analyze_items(Target& target, std::vector<Span>& rows) {
   const ast::Target& written = target.written;
   said_once(target.scope, written.limits, "is within");
@@ -171,6 +186,7 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
   analyze_open_items(target);
   analyze_small(target);
   analyze_empty(target);
+  analyze_escalations(target);
   if (!written.crossing.empty()) {
     scope::excluded(target.scope, written.crossing.front().span, line.span,
                     "outages belong to a target for time, not to one for items");
@@ -203,6 +219,7 @@ void exclude_item_clauses(Target& target, Span time_share) {
   exclude(target.written.share);
   exclude(target.written.open_items);
   exclude(target.written.small);
+  exclude(target.written.escalations);
 }
 
 void analyze_time(Target& target) {

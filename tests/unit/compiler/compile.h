@@ -1,0 +1,23 @@
+// Small agreements for tests: what is compiled, and the codes that come back.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/driver/driver.h"
+
+namespace akad::tests {
+
+// The header of an agreement in Jakarta and rupiah for 2026, then `declarations`.
+std::string agreement(const std::string& declarations);
+
+// A log `tickets`, a calendar `office`, a fee `charge` and a clock `handling`, all sound.
+std::string frame();
+
+driver::Compilation compiled(const std::string& text);
+
+// Codes in file order, e.g. "AK0201 AK0202"; errors only, or warnings only.
+std::string errors_of(const std::string& text);
+std::string warnings_of(const std::string& text);
+
+}  // namespace akad::tests

@@ -1,0 +1,116 @@
+#include <catch2/catch.hpp>
+
+#include "tests/unit/compiler/compile.h"
+
+using namespace akad;
+using namespace akad::tests;
+
+namespace {
+
+struct Row {
+  const char* codes;
+  std::string declarations;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    INFO(row.declarations);
+    const driver::Compilation out = compiled(agreement(frame() + row.declarations));
+    INFO(render_text(out.sources, out.sink, {}));
+    CHECK(errors_of(agreement(frame() + row.declarations)) == row.codes);
+  }
+}
+
+std::string target_with(const std::string& limit) {
+  return "target t {\n " + limit +
+         "\n for all tickets resolved in each calendar month\n"
+         " open at the end of a month: left out\n with no tickets: met\n}\n";
+}
+
+std::vector<std::string> help_of(const std::string& declarations) {
+  return compiled(agreement(frame() + declarations)).sink.diagnostics.front().help;
+}
+
+}  // namespace
+
+TEST_CASE("lengths say their unit and their base") {
+  const std::string round = "clock round of tickets {\n stops on resolved\n"
+                            " reopened: a new item begins\n"
+                 " starts on opened\n"
+                            " counts around the clock\n}\n";
+  check({
+      {"", target_with("handling is within 4 hours of office")},
+      {"", target_with("handling is within 0 hours of office")},
+      {"", target_with("handling is within 1 hour 30 minutes of office")},
+      {"AK0301", target_with("handling is within 3 days")},
+      {"AK0301", target_with("handling is within 3 days of office")},
+      {"AK0301", target_with("handling is within 1 month of office")},
+      {"AK0302", target_with("handling is within 4 hours")},
+      {"AK0303", round + "target t {\n round is within 4 hours of office\n"
+                         " for all tickets opened in each calendar month\n"
+                         " open at the end of a month: left out\n with no tickets: met\n}\n"},
+      {"AK0303", "calendar other in Asia/Jakarta {\n open every day 08:00 to 09:00\n}\n" +
+                     target_with("handling is within 4 hours of other")},
+      {"AK0308", target_with("handling is within 0.0001 seconds of office")},
+      {"AK0308", target_with("handling is within 100_000_000 hours of office")},
+      {"AK0308", target_with("handling is by 0 working days of office later, at the same time")},
+      {"AK0308", target_with("handling is by 1.5 calendar days later, at the same time")},
+      {"AK0307", target_with("handling is by priority")},
+      {"", target_with("handling is by promised")},
+  });
+}
+
+TEST_CASE("a day without its kind is answered with what it can mean") {
+  const auto help = help_of(target_with("handling is within 2 days"));
+  CHECK(help == std::vector<std::string>{
+                    "handling is within 48 hours of office",
+                    "handling is by 2 working days of office later, at the same time",
+                    "handling is by the end of working day 2 of office",
+                    "handling is by 2 calendar days later, at the same time"});
+}
+
+TEST_CASE("every offer for a day without its kind can be pasted") {
+  for (const char* length : {"1 day", "2 days", "1 week", "2 months", "1 year"}) {
+    const std::string vague = target_with(std::string("handling is within ") + length);
+    for (const std::string& line : help_of(vague)) {
+      INFO(line);
+      CHECK(errors_of(agreement(frame() + target_with(line))).empty());
+    }
+  }
+}
+
+TEST_CASE("money is of the agreement and can be paid") {
+  check({
+      {"AK0304", "fee f = USD 5 each calendar month, before tax"},
+      {"AK0305", "fee f = IDRR 5 each calendar month, before tax"},
+      {"AK0309", "fee f = IDR 0.5 each calendar month, before tax"},
+      {"AK0308", "currency XTS \"Test\" in units of 0"},
+      {"", "currency XTS \"Test\" in units of 0.5"},
+      {"AK0305", "log l {\n time is at\n subject is x\n signal s is v as money in XXY\n}"},
+      {"AK0306", "cap c on all credits {\n at most 120% of charge each calendar month\n}"},
+  });
+}
+
+TEST_CASE("values are compared with their like") {
+  const auto paused = [](const std::string& condition) {
+    return "clock c of tickets {\n stops on resolved\n reopened: a new item begins\n"
+                 " starts on opened\n counts around the clock\n pauses while " +
+           condition + "\n}";
+  };
+  check({
+      {"", paused("priority = \"a\" and weight > 3 and urgent = true")},
+      {"", paused("promised >= 2026-03-01 08:00")},
+      {"AK0307", paused("priority = 3")},
+      {"AK0307", paused("weight = \"3\"")},
+      {"AK0307", paused("urgent = \"true\"")},
+      {"AK0307", paused("urgent = yes")},
+      {"AK0307", paused("priority < \"b\"")},
+      {"AK0307", paused("urgent >= true")},
+      {"AK0307", paused("weight contains \"3\"")},
+      {"AK0307", paused("promised = \"2026-03-01\"")},
+      {"AK0307", paused("priority is one of (\"a\", 3)")},
+      {"AK0307", "log l {\n time is at\n subject is x\n event e when a < \"b\"\n}"},
+      {"AK0307", "log l {\n time is at\n subject is x\n event e when a = 2026-03-01 08:00\n}"},
+      {"", "log l {\n time is at\n subject is x\n event e when a < 3 and not b = true\n}"},
+  });
+}
