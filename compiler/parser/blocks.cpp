@@ -114,7 +114,7 @@ void skip_to_next_clause(Reader& reader, const Attempt& attempt, std::size_t stu
   const auto& words = reader.reading.words;
   const bool tables = attempt.block == Block::Target || attempt.block == Block::Credit;
   int depth = 0;
-  std::size_t at = std::max(stuck_at, attempt.begin + 1);
+  std::size_t at = stuck_at == attempt.begin ? stuck_at + 1 : stuck_at;
   while (!at_end(reader, at)) {
     const std::size_t type = words[at].type;
     if (type == Rules::RBRACE && depth-- == 0) break;

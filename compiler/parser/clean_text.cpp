@@ -1,6 +1,7 @@
 // The checks before any word is read: size, UTF-8, characters that deceive the reader's eye.
 #include <fmt/format.h>
 
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -43,12 +44,14 @@ std::optional<CodePoint> decode(std::string_view text, std::size_t at) {
 // Where the scanner stands: only bare words are compared with look-alikes.
 enum class Part { Bare, Text, CurlyText, QuotedWord, Remark };
 
+constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+
 struct Scanner {
   Reading& reading;
   CleanText clean = {};
   Part part = Part::Bare;
-  bool escaped = false;              // after a backslash in a text
-  std::uint32_t reported_until = 0;  // the end of the last word that was reported
+  bool escaped = false;                     // after a backslash in a text
+  std::uint32_t reported_until = kNowhere;  // the end of the last reported word
 
   void put(std::string_view text, std::uint32_t at) {
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -71,7 +74,7 @@ void report_direction(Scanner& scanner, std::uint32_t at, CodePoint point) {
                    .span = {scanner.reading.file, at, at + point.bytes},
                    .label = "stands here, unseen",
                    .others = {},
-                   .help = {"delete the character: what is read and what counts must be the same"}});
+                   .help = {"delete it: what is read and what counts must be the same"}});
 }
 
 std::string look_alike_message(std::string_view written, const LookAlike& row) {

@@ -210,9 +210,13 @@ void report_stray_brace(Reader& reader) {
 // No declaration begins here: says so; mends a slip, or goes on to the next declaration.
 void skip_strange_words(Reader& reader) {
   if (reader.word().type == Rules::RBRACE) return report_stray_brace(reader);
-  const Attempt attempt{Block::File, Rules::RuleDeclaration, reader.at};
+  Attempt attempt{Block::File, Rules::RuleDeclaration, reader.at};
   const SentenceMistake found = find_mistake(reader, attempt);
   report_sentence(reader, attempt, found);
+  if (found.at < reader.at) {
+    reader.at = found.at;
+    return;
+  }
   if (found.meant != 0 && found.at == reader.at && mend_word(reader, found.at, found.meant)) return;
   ++reader.at;
   skip_to_declaration(reader);
@@ -261,7 +265,8 @@ void read_heading(Reader& reader, ast::File& file) {
     reader.at = std::max(stuck_at, begin + 1);
     return skip_to_declaration(reader);
   }
-  const Attempt attempt{Block::File, Rules::RuleHeading, begin};
+  reader.previous.reset();
+  Attempt attempt{Block::File, Rules::RuleHeading, begin};
   const SentenceMistake found = find_mistake(reader, attempt);
   report_sentence(reader, attempt, found);
   if (found.meant != 0 && found.at == begin && mend_word(reader, begin, found.meant)) {

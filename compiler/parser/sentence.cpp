@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostChoices = 6;
 constexpr std::size_t kWordsOfFrame = 6;
+constexpr int kMostNextSentences = 8;  // tried where a sentence may have ended too early
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -70,15 +71,17 @@ std::size_t meant_word(const Reader& reader, const std::set<std::size_t>& words,
 }
 
 // An unfinished sentence followed by a good one on the next line: the mistake is at the line's end.
-void stop_at_next_sentence(const Reader& reader, const Attempt& attempt, SentenceMistake& mistake) {
+void stop_at_next_sentence(const Reader& reader, const Attempt& attempt, std::size_t next_rule,
+                           SentenceMistake& mistake) {
   const auto& words = reader.reading.words;
-  for (std::size_t at = attempt.begin + 1; at < mistake.at; ++at) {
-    if (!words[at].first_on_line || !begins_clause(reader, attempt.rule, at)) continue;
-    const Expected next = what_may_stand(reader.parser.getATN(), attempt.rule, words, at,
-                                         words.size());
-    if (!next.ends) continue;
-    mistake.expected =
-        what_may_stand(reader.parser.getATN(), attempt.rule, words, attempt.begin, at);
+  const auto& atn = reader.parser.getATN();
+  int tries = 0;
+  for (std::size_t at = attempt.begin + 1; at < mistake.at && tries < kMostNextSentences; ++at) {
+    if (!words[at].first_on_line || !begins_clause(reader, next_rule, at)) continue;
+    ++tries;
+    const Expected next = what_may_stand(atn, next_rule, words, at, words.size());
+    if (!next.ends || next.at <= mistake.at) continue;
+    mistake.expected = what_may_stand(atn, attempt.rule, words, attempt.begin, at);
     mistake.at = at;
     return;
   }
@@ -154,9 +157,26 @@ bool ends_too_early(const Reader& reader, const Attempt& attempt, const Sentence
 bool is_spoilt(const Reader& reader, const Attempt& attempt, const SentenceMistake& mistake) {
   const auto& words = reader.reading.words;
   const Lexeme& word = words[mistake.at];
+  if (ends_too_early(reader, attempt, mistake)) {
+    return has_spoilt_line(reader.reading, words[mistake.at - 1].begin, words[mistake.at - 1].end);
+  }
   const bool inside = mistake.at > attempt.begin || !word.first_on_line;
   const std::uint32_t begin = inside && mistake.at > 0 ? words[mistake.at - 1].begin : word.begin;
   return has_spoilt_line(reader.reading, begin, word.end);
+}
+
+// The sentence before stopped short of this word: it should go on otherwise, or has swallowed the
+// beginning of the next line because something was missing on its own.
+SentenceMistake find_mistake_before(const Reader& reader, Attempt& attempt) {
+  const Previous& previous = *reader.previous;
+  SentenceMistake mistake;
+  mistake.at = attempt.begin;
+  mistake.expected = what_may_stand(reader.parser.getATN(), previous.rule, reader.reading.words,
+                                    previous.begin, mistake.at);
+  const Attempt before{attempt.block, previous.rule, previous.begin};
+  stop_at_next_sentence(reader, before, attempt.rule, mistake);
+  if (mistake.at < attempt.begin) attempt = before;
+  return mistake;
 }
 
 }  // namespace
@@ -196,17 +216,15 @@ bool begins_clause(const Reader& reader, std::size_t rule, std::size_t at) {
   return first.name && is_name_like(words[at]) && words[at + 1].type == Rules::IS;
 }
 
-SentenceMistake find_mistake(const Reader& reader, const Attempt& attempt) {
+SentenceMistake find_mistake(const Reader& reader, Attempt& attempt) {
   const auto& words = reader.reading.words;
   const auto& atn = reader.parser.getATN();
   SentenceMistake mistake;
   mistake.expected = what_may_stand(atn, attempt.rule, words, attempt.begin, words.size());
   mistake.at = mistake.expected.at;
-  stop_at_next_sentence(reader, attempt, mistake);
+  stop_at_next_sentence(reader, attempt, attempt.rule, mistake);
   if (goes_on_from_previous(reader, attempt, mistake.at)) {
-    mistake.expected = what_may_stand(atn, reader.previous->rule, words, reader.previous->begin,
-                                      mistake.at);
-    return mistake;
+    return find_mistake_before(reader, attempt);
   }
   // A sentence that begins with a name takes any slip of the first word for that name.
   if (mistake.at == attempt.begin + 1 && words[attempt.begin].type == Rules::WORD) {
@@ -237,7 +255,7 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
   spoil_lines(reading, word.begin, word.end);
   mistake(reading,
           {.code = Code::AK0101,
-           .message = at_line_end ? fmt::format("after {} must follow {}", found_text(word), must)
+           .message = at_line_end ? fmt::format("after {}, {} must follow", found_text(word), must)
                                   : fmt::format("found {} where {} must stand", found_text(word),
                                                 must),
            .span = {reading.file, word.begin, word.end},

@@ -51,7 +51,8 @@ struct SentenceMistake {
   std::size_t meant = 0;  // the token type of a misspelt word; 0 = none
 };
 
-SentenceMistake find_mistake(const Reader& reader, const Attempt& attempt);
+// May turn out to be a mistake of the sentence before; `attempt` then becomes that one.
+SentenceMistake find_mistake(const Reader& reader, Attempt& attempt);
 // Silent where the line has a mistake already.
 void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMistake& mistake);
 // Reads the misspelt word as the one that was meant. False when it was mended before.
@@ -86,17 +87,19 @@ Context* try_rule(Reader& reader, const Rule<Context>& rule, std::size_t begin) 
   return nullptr;
 }
 
-// Reads a sentence; reports its mistake. After nothing, `*stuck_at` is the word that did not fit.
+// Reads a sentence; reports its mistake. After nothing, `*stuck_at` is the word that did not fit:
+// before the sentence, when the one before had swallowed a good beginning.
 template <class Context>
 Context* read_sentence(Reader& reader, Block block, const Rule<Context>& rule,
                        std::size_t* stuck_at) {
-  const Attempt attempt{block, rule.index, reader.at};
+  const std::size_t begin = reader.at;
   for (;;) {
-    if (Context* context = try_rule(reader, rule, attempt.begin)) {
-      mark_lines(reader, attempt.begin);
-      reader.previous = Previous{rule.index, attempt.begin};
+    if (Context* context = try_rule(reader, rule, begin)) {
+      mark_lines(reader, begin);
+      reader.previous = Previous{rule.index, begin};
       return context;
     }
+    Attempt attempt{block, rule.index, begin};
     const SentenceMistake found = find_mistake(reader, attempt);
     report_sentence(reader, attempt, found);
     *stuck_at = found.at;
