@@ -44,8 +44,8 @@ void add_data(report::Statement& statement, const ir::Program& program,
     statement.logs.push_back({program.logs[log].name, tally});
     for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
       const std::uint64_t count = findings.counts[log][kind];
-      const bool of_files = static_cast<events::FindingKind>(kind) == events::FindingKind::OutOfOrder;
-      if (count == 0 || of_files) continue;
+      const auto what = static_cast<events::FindingKind>(kind);
+      if (count == 0 || what == events::FindingKind::OutOfOrder) continue;
       statement.findings.push_back({program.logs[log].name, std::string(kinds[kind]), count});
     }
   }

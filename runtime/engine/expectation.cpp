@@ -111,8 +111,8 @@ Found check_credit(const Asked& asked) {
   const std::string& credit = asked.program.credits[asked.expectation.credit.index()].name;
   Rational sum = 0;
   for (const report::LineItem& line : period->items) {
-    const bool asked_for = line.credit == credit && has_values(line.group, asked.expectation.groups);
-    if (asked_for) sum += line.payable;
+    if (line.credit != credit) continue;
+    if (has_values(line.group, asked.expectation.groups)) sum += line.payable;
   }
   return check_amount(asked, sum);
 }

@@ -79,17 +79,33 @@ void check_events(Checker& c) {
   }
 }
 
+void check_life(Checker& c, const Clock& clock) {
+  const bool rounds = !clock.rounds.empty();
+  c.require(rounds || !clock.starts.empty() || clock.start_when.valid(),
+            "a clock starts on an event, in a state or with a round");
+  c.require(rounds || !clock.stops.empty() || clock.stop_when.valid(),
+            "a clock stops on an event, in a state or with a round");
+  for (const auto* list : {&clock.starts, &clock.stops, &clock.pauses, &clock.resumes,
+                           &clock.resets, &clock.cancels, &clock.rounds}) {
+    c.require(all_set(*list), "an event is named");
+  }
+  for (const Id<Condition> state : {clock.start_when, clock.stop_when, clock.reset_when,
+                                    clock.cancel_when, clock.pause_while}) {
+    c.require(c.over_signals(state), "the states of a clock read signals");
+  }
+}
+
 void check_clocks(Checker& c) {
   c.table = "clocks";
   for (c.row = 0; c.row < c.p.clocks.size(); ++c.row) {
     const Clock& clock = c.p.clocks[c.row];
     c.require(clock.log.valid(), "a clock belongs to a log");
-    c.require(!clock.starts.empty() && !clock.stops.empty(), "a clock starts and stops on events");
-    for (const auto* list : {&clock.starts, &clock.stops, &clock.pauses, &clock.resumes,
-                             &clock.resets, &clock.cancels}) {
-      c.require(all_set(*list), "an event is named");
-    }
-    c.require(c.over_signals(clock.pause_while), "the state that pauses a clock reads signals");
+    check_life(c, clock);
+    c.require(!clock.counted_from.valid() ||
+                  c.p.signals[clock.counted_from.index()].kind == SignalKind::Time,
+              "the signal that a clock counts from is an instant");
+    c.require(is_length(clock.elapsed_unit) && is_length(clock.early_stop),
+              "a length is not negative");
     c.require(clock.reopening_days >= 0 && clock.reopening_days <= kMostSteps,
               "the days within which a reopening counts are not negative");
     for (const RetargetRule& rule : clock.retargets) {
@@ -145,6 +161,12 @@ void check_items(Checker& c, const Target& target) {
     c.require(row.when.valid() != last, "the last limit, and only the last, has no condition");
     c.require(c.over_signals(row.when), "the condition of a limit reads signals");
     c.require(is_sound(c.p, row.limit), "a limit has what its kind asks for");
+  }
+  std::set<std::string> names;
+  for (const Escalation& step : target.escalations) {
+    c.require(!step.name.empty() && names.insert(step.name).second, "escalations differ in name");
+    c.require(step.share >= 0 && step.share <= kMostSteps && is_length(step.offset),
+              "an escalation has a share or a length that is not negative");
   }
   c.require(target.grace_days >= 0 && target.grace_days <= kMostSteps && target.small_below >= 0 &&
                 target.small_misses >= 0,

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "runtime/base/text.h"
 #include "runtime/report/words.h"
 
 namespace akad::report {
@@ -29,6 +28,10 @@ std::string_view first_line(std::string_view text, std::size_t width) {
   return text.substr(0, blank == std::string_view::npos || blank == 0 ? most : blank);
 }
 
+void skip_blanks(std::string_view& text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+}
+
 void add_wrapped(std::string& page, std::string first_prefix, std::size_t indent,
                  std::string_view text) {
   std::string prefix = std::move(first_prefix);
@@ -38,7 +41,7 @@ void add_wrapped(std::string& page, std::string first_prefix, std::size_t indent
     page += line;
     page += '\n';
     text.remove_prefix(line.size());
-    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    skip_blanks(text);
     prefix = std::string(indent, ' ');
   } while (!text.empty());
 }
@@ -55,10 +58,30 @@ std::vector<std::size_t> widths_of(const Table& table, std::size_t available) {
   return widths;
 }
 
-std::string cell(const std::string& text, std::size_t width, bool to_the_right) {
-  const std::string cut = columns(text) > width ? shortened(text, width - 1) : text;
-  const std::string blanks(width - std::min(width, columns(cut)), ' ');
-  return to_the_right ? blanks + cut : cut + blanks;
+std::string cell(std::string_view text, std::size_t width, bool to_the_right) {
+  const std::string blanks(width - columns(text), ' ');
+  return to_the_right ? blanks + std::string(text) : std::string(text) + blanks;
+}
+
+// A row takes as many lines as its longest cell needs: nothing is cut off.
+void add_row(std::string& page, std::size_t indent, const Table& table,
+             const std::vector<std::size_t>& widths, const std::vector<std::string>& cells) {
+  std::vector<std::string_view> rest(cells.begin(), cells.end());
+  bool more = true;
+  while (more) {
+    more = false;
+    std::string line(indent, ' ');
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+      const std::string_view part = first_line(rest[i], widths[i]);
+      if (i > 0) line += std::string(kGap, ' ');
+      line += cell(part, widths[i], table.columns[i].to_the_right);
+      rest[i].remove_prefix(part.size());
+      skip_blanks(rest[i]);
+      more = more || !rest[i].empty();
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    page += line + "\n";
+  }
 }
 
 }  // namespace
@@ -82,19 +105,10 @@ void add_rule(std::string& page, char mark) {
 
 void add_table(std::string& page, std::size_t indent, const Table& table) {
   const std::vector<std::size_t> widths = widths_of(table, kPageColumns - indent);
-  const auto add_row = [&](const std::vector<std::string>& cells) {
-    std::string line(indent, ' ');
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) line += std::string(kGap, ' ');
-      line += cell(cells[i], widths[i], table.columns[i].to_the_right);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    page += line + "\n";
-  };
   std::vector<std::string> titles;
   for (const Column& column : table.columns) titles.push_back(column.title);
-  add_row(titles);
-  for (const auto& row : table.rows) add_row(row);
+  add_row(page, indent, table, widths, titles);
+  for (const auto& row : table.rows) add_row(page, indent, table, widths, row);
 }
 
 }  // namespace akad::report

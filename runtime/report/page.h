@@ -15,7 +15,7 @@ struct Column {
 };
 
 // Every cell is made safe for terminals by whoever fills it. Columns are as wide as their widest
-// cell; where that is more than the page has, the widest are cut, with an ellipsis.
+// cell; where that is more than the page has, the widest are wrapped.
 struct Table {
   std::vector<Column> columns;
   std::vector<std::vector<std::string>> rows;

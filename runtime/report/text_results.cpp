@@ -35,11 +35,14 @@ std::string time_words(const Result& r) {
 }
 
 std::string count_words(const Result& r) {
-  if (r.is_time) return time_words(r);
-  std::string text = fmt::format("{} of {} in time", number_text(r.met),
-                                 number_text(r.met + late(r)));
+  if (r.is_time) return r.measured ? time_words(r) : "";
+  std::string text;
+  if (r.measured) {
+    text = fmt::format("{} of {} in time", number_text(r.met), number_text(r.met + late(r)));
+  }
   const auto add = [&](std::uint64_t count, std::string_view what) {
-    if (count > 0) text += fmt::format("; {}: {}", what, number_text(count));
+    if (count == 0) return;
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", what, number_text(count));
   };
   add(late(r), "late");
   add(r.open_missed, "of these still open");
@@ -50,7 +53,9 @@ std::string count_words(const Result& r) {
 }
 
 void add_single(std::string& page, const Result& r) {
-  add_value(page, 4, "measured", fmt::format("{} ({})", measured_text(r), count_words(r)));
+  const std::string counts = count_words(r);
+  add_value(page, 4, "measured",
+            counts.empty() ? measured_text(r) : fmt::format("{} ({})", measured_text(r), counts));
   add_value(page, 4, "verdict", verdict_of(r));
   if (r.small_sample) {
     add_line(page, 4, "The share falls short, but the number of items is small and the agreement "

@@ -40,7 +40,8 @@ void add_period(std::string& page, const PeriodStatement& period, const std::str
   add_line(page, 0, "Month " + format_month(period.month));
   add_rule(page, '-');
   if (!period.closed) {
-    add_line(page, 0, "This month is not over: the results so far are shown, and no credits arise yet.");
+    add_line(page, 0, "This month is not over: the results so far are shown, and no credits "
+                      "arise yet.");
   }
   add_results(page, period);
   if (!period.closed) return;

@@ -61,8 +61,7 @@ report::Statement settle(const plan::Plan& plan, const measures::Partial& partia
   statement.agreement = plan.program->agreement;
   statement.as_of = plan.as_of;
   statement.subjects = partial.subjects;
-  for (std::int32_t at = plan.first_asked; at < plan.last_asked; ++at) {
-    const plan::BoundMonth& month = plan.months[static_cast<std::size_t>(at)];
+  for (const plan::BoundMonth& month : plan.months) {
     statement.periods.push_back(settle_month(plan, partial, month));
     statement.total += statement.periods.back().total;
   }

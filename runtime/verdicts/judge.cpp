@@ -1,5 +1,7 @@
 #include "runtime/verdicts/judge.h"
 
+#include <algorithm>
+
 #include "runtime/base/assert.h"
 
 namespace akad::verdicts {
@@ -27,8 +29,9 @@ std::uint64_t judged_items(const measures::Cell& cell) {
 std::optional<Rational> measured_share(const ir::Target& target, const measures::Cell& cell) {
   if (target.kind == ir::TargetKind::TimeWithoutOutage) {
     if (cell.service <= 0) return std::nullopt;
-    AKAD_ASSERT(cell.down >= 0 && cell.down <= cell.service);
-    return Rational(cell.service - cell.down, cell.service);
+    AKAD_ASSERT(cell.down >= 0);
+    // An outage that belongs to the month it begins in may be longer than that month.
+    return Rational(std::max<Duration>(cell.service - cell.down, 0), cell.service);
   }
   const std::uint64_t judged = judged_items(cell);
   if (judged == 0) return std::nullopt;

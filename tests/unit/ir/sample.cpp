@@ -75,7 +75,13 @@ void add_measures(Program& p) {
   clock.stops = {id<Event>(1)};
   clock.pauses = clock.cancels = {id<Event>(0), id<Event>(1)};
   clock.resumes = {id<Event>(1)};
-  clock.pause_while = id<Condition>(4);
+  clock.rounds = {id<Event>(1)};
+  clock.start_when = clock.stop_when = id<Condition>(3);
+  clock.reset_when = clock.cancel_when = clock.pause_while = id<Condition>(4);
+  clock.repeated_start = RepeatedStart::BeginsAnew;
+  clock.counted_from = id<Signal>(2);
+  clock.item_by = clock.attributed_to = id<Signal>(0);
+  clock.elapsed_unit = clock.early_stop = kMinute;
   clock.calendar = id<Calendar>(0);
   clock.judged = Judged::ByDue;
   clock.reopening = Reopening::LeaveOutGap;
@@ -119,6 +125,8 @@ void add_targets(Program& p) {
   items.grace_days = 28;
   items.small_below = 20;
   items.small_misses = 1;
+  items.escalations = {{"half", EscalationKind::ShareOfLimit, Rational(1, 2), 0, true},
+                       {"late", EscalationKind::AfterDue, 0, kHour, false}};
   Target time;
   time.name = "uptime";
   time.kind = TargetKind::TimeWithoutOutage;
@@ -199,7 +207,8 @@ struct LeafChanger {
   }
 
   void change(std::string& text) {
-    static const std::array<const char*, 6> kTexts = {"", "x", "\u00e9\u2026", "a\tb", "true", "IDR"};
+    static const std::array<const char*, 6> kTexts = {"",     "x",    "\u00e9\u2026",
+                                                      "a\tb", "true", "IDR"};
     text = kTexts[static_cast<std::size_t>(pick(6))] + std::to_string(pick(1000));
   }
   void change(bool& value) { value = !value; }

@@ -57,7 +57,8 @@ TEST_CASE("rules about calendars") {
       {"/calendars/3: a shift", [](Program& p) { p.calendars[3].shift = 400 * kDay; }},
       {"/calendars/0: a weekly", [](Program& p) { p.calendars[0].weekly[0].days = 0; }},
       {"/calendars/0: a weekly", [](Program& p) { p.calendars[0].weekly[0].close_minute = 1441; }},
-      {"/calendars/0: an exception", [](Program& p) { p.calendars[0].exceptions[0].holidays = {}; }},
+      {"/calendars/0: an exception",
+       [](Program& p) { p.calendars[0].exceptions[0].holidays = {}; }},
       {"/calendars/0: an exception", [](Program& p) { p.calendars[0].exceptions[1].last = {}; }},
       {"/calendars/0: an exception",
        [](Program& p) { p.calendars[0].exceptions[2].open_minute = -1; }},
@@ -109,9 +110,24 @@ TEST_CASE("rules about logs and conditions") {
 TEST_CASE("rules about clocks and outages") {
   check_all({
       {"/clocks/0: a clock belongs", [](Program& p) { p.clocks[0].log = {}; }},
-      {"/clocks/0: a clock starts", [](Program& p) { p.clocks[0].stops.clear(); }},
+      {"/clocks/0: a clock starts",
+       [](Program& p) {
+         p.clocks[0].starts.clear();
+         p.clocks[0].rounds.clear();
+         p.clocks[0].start_when = {};
+       }},
+      {"/clocks/0: a clock stops",
+       [](Program& p) {
+         p.clocks[0].stops.clear();
+         p.clocks[0].rounds.clear();
+         p.clocks[0].stop_when = {};
+       }},
+      {"/clocks/0: the signal that", [](Program& p) { p.clocks[0].counted_from = {0}; }},
+      {"/clocks/0: a length", [](Program& p) { p.clocks[0].elapsed_unit = -1; }},
+      {"/clocks/0: a length", [](Program& p) { p.clocks[0].early_stop = -1; }},
       {"/clocks/0: an event", [](Program& p) { p.clocks[0].resumes[0] = {}; }},
-      {"/clocks/0: the state", [](Program& p) { p.clocks[0].pause_while = {0}; }},
+      {"/clocks/0: the states", [](Program& p) { p.clocks[0].pause_while = {0}; }},
+      {"/clocks/0: the states", [](Program& p) { p.clocks[0].cancel_when = {0}; }},
       {"/clocks/0: the days", [](Program& p) { p.clocks[0].reopening_days = -1; }},
       {"/clocks/0: a rule", [](Program& p) { p.clocks[0].retargets[0].signal = {}; }},
       {"/clocks/1: every row", [](Program& p) { p.clocks.push_back(p.clocks[0]); }},
@@ -137,6 +153,9 @@ TEST_CASE("rules about targets") {
       {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[1].limit.calendar = {}; }},
       {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[1].limit.minute = 1441; }},
       {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[2].limit.signal = {0}; }},
+      {"/targets/0: escalations", [](Program& p) { p.targets[0].escalations[1].name = "half"; }},
+      {"/targets/0: an escalation", [](Program& p) { p.targets[0].escalations[0].share = -1; }},
+      {"/targets/0: an escalation", [](Program& p) { p.targets[0].escalations[1].offset = -1; }},
       {"/targets/0: counts", [](Program& p) { p.targets[0].grace_days = -1; }},
       {"/targets/1: a target of time", [](Program& p) { p.targets[1].outage = {}; }},
       {"/targets/1: every row", [](Program& p) { p.targets[1].name = "resolution"; }},

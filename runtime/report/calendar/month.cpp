@@ -1,0 +1,86 @@
+// A month's dates with what belongs to each.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/report/calendar/view.h"
+#include "runtime/report/calendar/words.h"
+
+namespace akad::report {
+namespace {
+
+// An hour the clocks skip or repeat.
+struct ClockChange {
+  Instant at = 0;
+  Duration by = 0;           // forward > 0
+  std::int64_t reading = 0;  // of the wall at which they are changed
+};
+
+std::vector<ClockChange> changes_within(const time::Zone& zone, Interval span) {
+  std::vector<ClockChange> found;
+  for (std::size_t row = 1; row < zone.changes.size(); ++row) {
+    const time::OffsetChange& before = zone.changes[row - 1];
+    const time::OffsetChange& change = zone.changes[row];
+    if (change.from < span.from || change.from >= span.to) continue;
+    const Duration by = change.offset - before.offset;
+    if (by != 0) found.push_back({change.from, by, change.from + before.offset});
+  }
+  return found;
+}
+
+// The opening that goes on through the change, as far as it belongs to one date.
+std::optional<Interval> opening_across(const CalendarRef& calendar, Date date, Instant at) {
+  for (const Interval& open : time::openings_of(calendar.hours, date)) {
+    if (open.from < at && at < open.to) return open;
+  }
+  return std::nullopt;
+}
+
+std::string clocks_text(const CalendarRef& calendar, const ClockChange& change, Date date) {
+  const time::Zone& zone = calendar.hours.zone;
+  const Date day = time::local_date(zone, change.at);
+  const std::string when =
+      fmt::format("clocks go {} {} at {}", change.by > 0 ? "forward" : "back",
+                  length_text(change.by > 0 ? change.by : -change.by), time_text(change.reading));
+  const std::string on =
+      day == date ? "" : fmt::format(" on {} {}", weekday_text(day), format_date(day));
+  const auto open = opening_across(calendar, date, change.at);
+  if (!open) return when + on + ", outside the opening hours";
+  const bool night = time::local_date(zone, open->from) != time::local_date(zone, open->to - 1);
+  const bool whole = open->from == time::start_of_day(zone, date) &&
+                     open->to == time::start_of_day(zone, Date{date.days + 1});
+  const char* what = night ? "this night" : whole ? "this day" : "this opening";
+  return fmt::format("{}{}: {} has {}", when, on, what, length_text(open->length()));
+}
+
+void add_clocks(const CalendarRef& calendar, Interval span, MonthView& view) {
+  for (const ClockChange& change : changes_within(calendar.hours.zone, span)) {
+    const Date date = time::date_of(calendar.hours, change.at);
+    const auto day = std::find_if(view.days.begin(), view.days.end(),
+                                  [&](const DayRow& row) { return row.date == date; });
+    // A night of the last date of the month before: told on the date of the change.
+    DayRow& row = day != view.days.end() ? *day : view.days.front();
+    if (!row.clocks.empty()) row.clocks += "; ";
+    row.clocks += clocks_text(calendar, change, date);
+  }
+}
+
+}  // namespace
+
+MonthView month_view(const CalendarRef& calendar, Month month) {
+  const Interval span = time::month_interval(calendar.hours.zone, month);
+  const Date first = first_day(month);
+  const Date end = first_day(Month{month.index + 1});
+  MonthView view;
+  view.month = month;
+  for (Date date = first; date < end; ++date.days) {
+    view.days.push_back({date, time::openings_of(calendar.hours, date),
+                         time::reason_of(*calendar.program, calendar.id, date), ""});
+  }
+  add_clocks(calendar, span, view);
+  view.open_length = time::elapsed(calendar.hours, span.from, span.to);
+  view.working_days = time::count_working_days(calendar.hours, first, Date{end.days - 1});
+  return view;
+}
+
+}  // namespace akad::report

@@ -1,0 +1,129 @@
+// A month as a wall calendar: a row a week, a box a date, what is special named below.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "runtime/base/text.h"
+#include "runtime/report/calendar/page.h"
+#include "runtime/report/calendar/words.h"
+#include "runtime/report/page.h"
+
+namespace akad::report {
+namespace {
+
+constexpr std::size_t kBox = 14;  // seven of them on a page, each with a blank behind it
+
+using Box = std::vector<std::string>;
+
+std::string padded(std::string text) {
+  text.resize(std::max(text.size(), kBox), ' ');
+  return text;
+}
+
+std::string head_of(const DayRow& day) {
+  std::string text = fmt::format("{:2}", to_civil(day.date).day);
+  if (!day.reason.empty()) text += " *";
+  if (!day.clocks.empty()) text += " ~";
+  return text;
+}
+
+Box box_of(const DayRow& day, const time::Zone& zone) {
+  Box box = {head_of(day)};
+  if (day.open.empty()) box.push_back(day.reason.empty() ? "-" : "closed");
+  for (const Interval& open : day.open) {
+    const std::string hours = hours_text(zone, day.date, open);
+    if (hours.size() < kBox) {
+      box.push_back(hours);
+      continue;
+    }
+    const std::size_t dash = hours.find('-');  // readings with seconds take two lines
+    box.push_back(hours.substr(0, dash + 1));
+    box.push_back("  " + hours.substr(dash + 1));
+  }
+  return box;
+}
+
+void add_week(std::string& page, const std::array<Box, 7>& week) {
+  std::size_t lines = 0;
+  for (const Box& box : week) lines = std::max(lines, box.size());
+  for (std::size_t line = 0; line < lines; ++line) {
+    std::string text = "  ";
+    for (const Box& box : week) text += padded(line < box.size() ? box[line] : "");
+    text.erase(text.find_last_not_of(' ') + 1);
+    page += text + "\n";
+  }
+}
+
+void add_weeks(std::string& page, const MonthView& month, const time::Zone& zone) {
+  std::string heads = "  ";
+  for (int day = 0; day < 7; ++day) {
+    heads += padded(weekday_text(Date{month.days.front().date.days -
+                                      weekday(month.days.front().date) + day}));
+  }
+  heads.erase(heads.find_last_not_of(' ') + 1);
+  page += heads + "\n";
+  std::array<Box, 7> week;
+  for (const DayRow& day : month.days) {
+    week[static_cast<std::size_t>(weekday(day.date))] = box_of(day, zone);
+    if (weekday(day.date) != 6 && day.date != month.days.back().date) continue;
+    add_week(page, week);
+    page += '\n';
+    week = {};
+  }
+}
+
+bool has_night(const MonthView& month, const time::Zone& zone) {
+  return std::any_of(month.days.begin(), month.days.end(), [&](const DayRow& day) {
+    return std::any_of(day.open.begin(), day.open.end(), [&](const Interval& open) {
+      return hours_text(zone, day.date, open).ends_with('+');
+    });
+  });
+}
+
+template <class Wanted>
+bool has_day(const MonthView& month, Wanted wanted) {
+  return std::any_of(month.days.begin(), month.days.end(), wanted);
+}
+
+void add_legend(std::string& page, const MonthView& month, const time::Zone& zone) {
+  std::string legend;
+  const auto add = [&](bool shown, const char* text) {
+    if (!shown) return;
+    if (!legend.empty()) legend += "   ";
+    legend += text;
+  };
+  add(has_day(month, [](const DayRow& day) { return day.open.empty() && day.reason.empty(); }),
+      "- closed");
+  add(has_night(month, zone), "+ until the next date");
+  add(has_day(month, [](const DayRow& day) { return !day.reason.empty(); }),
+      "* a holiday or a dated line, named below");
+  add(has_day(month, [](const DayRow& day) { return !day.clocks.empty(); }),
+      "~ the clocks are changed");
+  if (!legend.empty()) page += "  " + legend + "\n";
+}
+
+void add_named(std::string& page, const MonthView& month) {
+  for (const DayRow& day : month.days) {
+    const std::string date = fmt::format("{} {}", weekday_text(day.date), to_civil(day.date).day);
+    if (!day.reason.empty()) {
+      add_value(page, 2, "* " + date,
+                (day.open.empty() ? "closed: " : "") + for_terminal(day.reason));
+    }
+    if (!day.clocks.empty()) add_value(page, 2, "~ " + date, day.clocks);
+  }
+}
+
+}  // namespace
+
+void add_month(std::string& page, const MonthView& month, const time::Zone& zone) {
+  page += '\n';
+  add_weeks(page, month, zone);
+  add_value(page, 2, "open in all",
+            fmt::format("{}, on {} working day{}", length_text(month.open_length),
+                        month.working_days, month.working_days == 1 ? "" : "s"));
+  add_named(page, month);
+  add_legend(page, month, zone);
+}
+
+}  // namespace akad::report

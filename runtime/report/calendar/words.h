@@ -1,0 +1,21 @@
+// Dates, readings of the clock and lengths in the words of a calendar; no locale has a part in it.
+#pragma once
+
+#include <string>
+
+#include "runtime/ir/program.h"
+#include "runtime/time/zone.h"
+
+namespace akad::report {
+
+std::string weekday_text(Date date);                           // "Mon"
+std::string month_text(Month month);                           // "March 2026"
+std::string length_text(Duration length);                      // "7 hours 30 minutes"
+std::string time_text(std::int64_t wall);                      // "08:00", "08:00:30" when needed
+std::string local_text(const time::Zone& zone, Instant at);    // "Fri 2026-03-06 16:00 +07:00"
+std::string hours_text(const time::Zone& zone, Date date, Interval open);  // "22:00-06:00+"
+
+std::string window_text(const ir::WeeklyWindow& window);       // "open Mon to Fri 08:00 to 17:00"
+std::string dated_text(const ir::Program& program, const ir::DatedException& line, Date date);
+
+}  // namespace akad::report

@@ -1,0 +1,88 @@
+#include "tests/unit/engine/settlement_stage.h"
+
+#include "runtime/settlement/settle.h"
+
+namespace stage {
+
+ir::Program support() {
+  ir::Program p;
+  p.agreement = {"Support", "1.0", "PT Awan", "PT Toko", "", to_date({2026, 1, 1}),
+                 to_date({2026, 3, 31}), "Asia/Jakarta", "IDR", 1};
+  p.fees = {{"monthly_charge", {"5", "Fee"}, 1000, "IDR", {}, {}}};
+  p.fields = {{{"at"}}, {{"ticket"}}, {{"opened"}}, {{"resolved"}}, {{"customer"}}};
+  ir::Log log;
+  log.name = "tickets";
+  log.time = {0};
+  log.subject = {1};
+  p.logs = {log};
+  p.events = {{"opened", {0}, {2}, {}, true, {}}, {"resolved", {0}, {3}, {}, true, {}}};
+  p.signals = {{"customer", {0}, {4}, ir::SignalKind::Text, {}, ""}};
+  ir::Clock clock;
+  clock.name = "resolution_time";
+  clock.log = {0};
+  clock.starts = {{0}};
+  clock.stops = {{1}};
+  p.clocks = {clock};
+  ir::Target target;
+  target.name = "resolution";
+  target.clause = {"4.2", "Time to resolve"};
+  target.share = Rational(19, 20);
+  target.groups = {{0}};
+  target.clock = {0};
+  target.limits = {{{}, {ir::LimitKind::Within, 4 * kHour, 0, 0, {}, {}, ir::Roll::Keep}}};
+  p.targets = {target};
+  return p;
+}
+
+Id<ir::Credit> add_credit(ir::Program& program, const std::string& name,
+                          std::vector<ir::SlabRow> slabs) {
+  program.credits.push_back({name, {"6.1", "Credits"}, {0}, std::move(slabs),
+                             RoundingMode::HalfUp, 1});
+  return {static_cast<std::int32_t>(program.credits.size()) - 1};
+}
+
+void add_cap(ir::Program& program, const std::string& name, std::vector<Id<ir::Credit>> credits,
+             const Rational& most, bool for_each_customer) {
+  ir::Cap cap{name, {"6.9", "Most"}, std::move(credits), {ir::AmountKind::Fixed, most, {}}, {},
+              false};
+  if (for_each_customer) cap.groups = {{0}};
+  program.caps.push_back(cap);
+}
+
+ir::SlabRow at_least(const Rational& result, const Rational& money) {
+  return {ir::BoundKind::AtLeast, result, {ir::AmountKind::Fixed, money, {}}};
+}
+ir::SlabRow below(const Rational& result, const Rational& money) {
+  return {ir::BoundKind::Below, result, {ir::AmountKind::Fixed, money, {}}};
+}
+ir::SlabRow otherwise(const Rational& money) {
+  return {ir::BoundKind::Otherwise, 0, {ir::AmountKind::Fixed, money, {}}};
+}
+
+measures::Cell items(std::uint64_t met, std::uint64_t missed) {
+  measures::Cell cell;
+  cell.met = met;
+  cell.missed = missed;
+  return cell;
+}
+
+void put(measures::Partial& partial, const std::string& month, const std::string& customer,
+         measures::Cell cell) {
+  partial.cells[{0, *parse_month(month), {customer}}] = cell;
+}
+
+report::Statement settled(const ir::Program& program, const measures::Partial& partial,
+                          const std::string& as_of) {
+  const plan::Plan plan = plan::bind(program, *parse_rfc3339(as_of), std::nullopt);
+  return settlement::settle(plan, partial);
+}
+
+std::vector<Rational> payables(const report::Statement& statement, std::size_t period) {
+  std::vector<Rational> amounts;
+  for (const report::LineItem& line : statement.periods.at(period).items) {
+    amounts.push_back(line.payable);
+  }
+  return amounts;
+}
+
+}  // namespace stage

@@ -1,0 +1,165 @@
+// The written statement: JSON by its schema, text that fits a page.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "runtime/report/words.h"
+#include "tests/unit/engine/settlement_stage.h"
+
+using namespace akad;
+using nlohmann::json;
+
+namespace {
+
+std::filesystem::path schema_file() {
+  return std::filesystem::path(__FILE__).parent_path() /
+         "../../../runtime/report/statement.schema.json";
+}
+
+const json& resolved(const json& root, const json& schema) {
+  if (schema.count("$ref") == 0) return schema;
+  return root[json::json_pointer(schema["$ref"].get<std::string>().substr(1))];
+}
+
+bool fits(const json& root, const json& given, const json& value);
+
+bool fits_object(const json& root, const json& schema, const json& value) {
+  if (schema["additionalProperties"].is_object()) return true;  // groups: any names
+  for (const json& key : schema["required"]) {
+    if (value.count(key.get<std::string>()) == 0) return false;
+  }
+  for (const auto& [key, inner] : value.items()) {
+    if (schema["properties"].count(key) == 0) return false;
+    if (!fits(root, schema["properties"][key], inner)) return false;
+  }
+  return true;
+}
+
+// Keys, required keys, enumerations and constants: what our schema uses, patterns apart.
+bool fits(const json& root, const json& given, const json& value) {
+  const json& schema = resolved(root, given);
+  for (const char* choice : {"anyOf", "oneOf"}) {
+    if (schema.count(choice) == 0) continue;
+    for (const json& one : schema[choice]) {
+      if (fits(root, one, value)) return true;
+    }
+    return false;
+  }
+  if (schema.count("const") != 0) return schema["const"] == value;
+  if (schema.count("enum") != 0) {
+    return std::find(schema["enum"].begin(), schema["enum"].end(), value) != schema["enum"].end();
+  }
+  if (value.is_object()) return schema["type"] == "object" && fits_object(root, schema, value);
+  if (!value.is_array()) return schema["type"] != "object" && schema["type"] != "array";
+  for (const json& element : value) {
+    if (!fits(root, schema["items"], element)) return false;
+  }
+  return schema["type"] == "array";
+}
+
+report::Statement rich_statement(std::size_t customers) {
+  ir::Program p = stage::support();
+  stage::add_credit(p, "resolution_credit",
+                    {stage::at_least(Rational(19, 20), 0), stage::at_least(Rational(3, 5), 1'000),
+                     stage::otherwise(2'500)});
+  stage::add_cap(p, "most", {}, Rational(10'000, 3));
+  ir::Target time;
+  time.name = "uptime";
+  time.kind = ir::TargetKind::TimeWithoutOutage;
+  time.share = Rational(999, 1000);
+  p.targets.push_back(time);
+  measures::Partial partial;
+  for (std::size_t i = 0; i < customers; ++i) {
+    const std::string name = "a customer with a long name \x1b[31m number " + std::to_string(i);
+    stage::put(partial, "2026-01", name, stage::items(2, i % 3));
+  }
+  measures::Cell month;
+  month.service = 31 * kDay;
+  month.down = 50 * kMinute;
+  month.outages = 1;
+  partial.cells[{1, *parse_month("2026-01"), {}}] = month;
+  report::Statement s = stage::settled(p, partial, "2026-02-10T00:00:00+07:00");
+  s.digest = "sha256:" + std::string(64, 'a');
+  s.tzdata = "2025b";
+  s.logs = {{"tickets", {1'204, 1'200, 0, 4}}};
+  s.findings = {{"tickets", "duplicate", 3}, {"tickets", "stop without start", 1}};
+  return s;
+}
+
+}  // namespace
+
+// AKAD_BLESS=1 writes the file anew; read the difference before you commit it.
+TEST_CASE("statement.schema.json is the published schema") {
+  if (std::getenv("AKAD_BLESS") != nullptr) std::ofstream(schema_file()) << report::json_schema();
+  std::ifstream file(schema_file());
+  std::stringstream text;
+  text << file.rdbuf();
+  CHECK(text.str() == report::json_schema());
+}
+
+TEST_CASE("a statement fits its schema") {
+  const json schema = json::parse(report::json_schema());
+  const json document = json::parse(report::to_json(rich_statement(4)));
+  CHECK(fits(schema, schema, document));
+  json wrong = document;
+  wrong["periods"][0]["results"][0]["verdict"] = "broken";
+  CHECK_FALSE(fits(schema, schema, wrong));
+  wrong = document;
+  wrong["periods"][0].erase("closed");
+  CHECK_FALSE(fits(schema, schema, wrong));
+  wrong = document;
+  wrong["agreement"]["file"] = "a.sla";
+  CHECK_FALSE(fits(schema, schema, wrong));
+}
+
+TEST_CASE("shares are fractions and percents, money is exact text") {
+  const json document = json::parse(report::to_json(rich_statement(4)));
+  const json& month = document["periods"][0];
+  CHECK(document["format"] == "akad statement 1");
+  CHECK(document["as_of"] == "2026-02-09T17:00:00Z");
+  CHECK(month["from"] == "2025-12-31T17:00:00Z");
+  CHECK(month["results"][0]["promised"] ==
+        json({{"fraction", "19/20"}, {"percent", "95"}, {"test", "at least"}}));
+  CHECK(month["results"][1]["measured"] ==
+        json({{"fraction", "2/3"}, {"percent", "66.6666666666…"}}));
+  CHECK(month["caps"][0]["most"] == json({{"amount", "10000/3"}, {"currency", "IDR"}}));
+  CHECK(month["total"] == json({{"amount", "3333"}, {"currency", "IDR"}}));
+  CHECK(document["periods"][1]["closed"] == false);
+  CHECK(document["agreement"]["measured_by"].is_null());
+}
+
+TEST_CASE("the text fits a page, is safe for a terminal and says the working") {
+  for (const std::size_t customers : {1, 4, 2'400}) {
+    const std::string text = report::to_text(rich_statement(customers));
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      INFO(line);
+      REQUIRE(report::columns(line) <= 100);
+      REQUIRE((line.empty() || line.back() != ' '));
+    }
+    CHECK(text.find('\x1b') == std::string::npos);
+  }
+  const std::string text = report::to_text(rich_statement(4));
+  for (const char* part :
+       {"STATEMENT: Support, version 1.0", "2026-02-10 00:00 in Asia/Jakarta",
+        "4.2 Time to resolve",
+        "at least 95% of the items in time", "99.8879…%", "down 50m of 744h, outages: 1",
+        "Credit 6.1 Credits (resolution_credit), for resolution",
+        "below 95%, at least 60%: IDR 1_000", "Cap 6.9 Most (most)",
+        "Credits for 2026-01: IDR 3_333",
+        "This month is not over", "1_204", "3 in tickets: duplicate: the id and content"}) {
+    INFO(part);
+    CHECK(text.find(part) != std::string::npos);
+  }
+}
+
+TEST_CASE("digits are grouped as the language writes them") {
+  CHECK(report::grouped("25000000.5") == "25_000_000.5");
+  CHECK(report::grouped("999") == "999");
+  CHECK(report::grouped("-1000") == "-1_000");
+  CHECK(report::grouped("33.3333…") == "33.3333…");
+  CHECK(report::money_text(Rational(123456, 10), "USD") == "USD 12_345.6");
+}

@@ -1,0 +1,116 @@
+// One cell against its target: the small-number rule, the empty month, the open month.
+#include <catch2/catch.hpp>
+
+#include "runtime/verdicts/judge.h"
+#include "tests/unit/engine/settlement_stage.h"
+
+using namespace akad;
+using stage::items;
+
+namespace {
+
+report::Result judged(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
+  return verdicts::judge(program, {0, *parse_month("2026-01"), {"a"}}, cell, closed);
+}
+
+ir::Verdict verdict(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
+  return judged(program, cell, closed).verdict;
+}
+
+}  // namespace
+
+TEST_CASE("TV28: fewer than twenty items may have one miss") {
+  ir::Program p = stage::support();
+  p.targets[0].small_below = 20;
+  p.targets[0].small_misses = 1;
+  const report::Result nine = judged(p, items(9, 1));
+  CHECK(nine.verdict == ir::Verdict::Met);
+  CHECK(nine.small_sample);
+  CHECK(*nine.measured == Rational(9, 10));
+  CHECK(verdict(p, items(18, 1)) == ir::Verdict::Met);
+  CHECK(judged(p, items(18, 1)).small_sample);
+  CHECK(verdict(p, items(19, 1)) == ir::Verdict::Met);
+  CHECK_FALSE(judged(p, items(19, 1)).small_sample);
+  CHECK(verdict(p, items(18, 2)) == ir::Verdict::Missed);
+  CHECK(verdict(p, items(17, 2)) == ir::Verdict::Missed);
+  CHECK(verdict(p, items(0, 0)) == ir::Verdict::NotApplicable);
+  CHECK_FALSE(judged(p, items(0, 0)).measured.has_value());
+}
+
+TEST_CASE("misses that the small-number rule allows earn no credit") {
+  ir::Program p = stage::support();
+  p.targets[0].small_below = 20;
+  p.targets[0].small_misses = 1;
+  CHECK_FALSE(verdicts::result_for_credit(judged(p, items(9, 1))).has_value());
+  CHECK(*verdicts::result_for_credit(judged(p, items(8, 2))) == Rational(4, 5));
+  CHECK(*verdicts::result_for_credit(judged(p, items(19, 1))) == Rational(19, 20));
+}
+
+TEST_CASE("at least and more than differ at the boundary, unrounded") {
+  ir::Program p = stage::support();
+  CHECK(verdict(p, items(19, 1)) == ir::Verdict::Met);
+  CHECK(verdict(p, items(94'999, 5'001)) == ir::Verdict::Missed);  // 94.999%, shown as 95.00%
+  p.targets[0].test = ir::ShareTest::MoreThan;
+  CHECK(verdict(p, items(19, 1)) == ir::Verdict::Missed);
+  CHECK(verdict(p, items(20, 1)) == ir::Verdict::Met);
+}
+
+TEST_CASE("for all: one miss is a miss") {
+  ir::Program p = stage::support();
+  p.targets[0].share = 1;
+  p.targets[0].all = true;
+  CHECK(verdict(p, items(5, 0)) == ir::Verdict::Met);
+  CHECK(verdict(p, items(999'999, 1)) == ir::Verdict::Missed);
+}
+
+TEST_CASE("an empty month goes by its own rule and counts as 1 or 0 for credits") {
+  ir::Program p = stage::support();
+  p.targets[0].empty = ir::EmptyMonth::Met;
+  CHECK(verdict(p, items(0, 0)) == ir::Verdict::Met);
+  CHECK(*verdicts::result_for_credit(judged(p, items(0, 0))) == 1);
+  p.targets[0].empty = ir::EmptyMonth::Missed;
+  CHECK(verdict(p, items(0, 0)) == ir::Verdict::Missed);
+  CHECK(*verdicts::result_for_credit(judged(p, items(0, 0))) == 0);
+}
+
+TEST_CASE("what is open and overdue counts as missed; what is undetermined does not count") {
+  const ir::Program p = stage::support();
+  measures::Cell cell = items(2, 1);
+  cell.open_missed = 1;
+  cell.pending = 5;
+  cell.not_applicable = 6;
+  cell.undetermined = 7;
+  const report::Result result = judged(p, cell);
+  CHECK(*result.measured == Rational(1, 2));  // TV27, April
+  CHECK(result.verdict == ir::Verdict::Missed);
+  CHECK(result.undetermined == 7);
+  CHECK(result.pending == 5);
+}
+
+TEST_CASE("a month that is not over is pending, with the share so far") {
+  ir::Program p = stage::support();
+  const report::Result result = judged(p, items(1, 9), false);
+  CHECK(result.verdict == ir::Verdict::Pending);
+  CHECK(*result.measured == Rational(1, 10));
+  CHECK_FALSE(verdicts::result_for_credit(result).has_value());
+  p.targets[0].empty = ir::EmptyMonth::Missed;
+  CHECK(verdict(p, items(0, 0), false) == ir::Verdict::Pending);
+}
+
+TEST_CASE("time without outage is an exact share, never below zero") {
+  ir::Program p = stage::support();
+  p.targets[0].kind = ir::TargetKind::TimeWithoutOutage;
+  p.targets[0].share = Rational(9988, 10000);
+  measures::Cell cell;
+  cell.service = 30 * kDay;
+  cell.down = 50 * kMinute;  // TV16: 99.884259%
+  cell.outages = 1;
+  CHECK(judged(p, cell).is_time);
+  CHECK(*judged(p, cell).measured == Rational(4315, 4320));
+  CHECK(verdict(p, cell) == ir::Verdict::Met);
+  cell.down = 60 * kMinute;
+  CHECK(verdict(p, cell) == ir::Verdict::Missed);
+  cell.down = 40 * kDay;
+  CHECK(*judged(p, cell).measured == 0);
+  CHECK(verdict(p, measures::Cell{}) == ir::Verdict::NotApplicable);
+}
