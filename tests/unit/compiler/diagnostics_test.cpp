@@ -1,0 +1,130 @@
+#include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include "compiler/diagnostics/diagnostic.h"
+
+using namespace akad;
+
+namespace {
+
+SourceSet sources_of(std::string text) {
+  SourceSet sources;
+  sources.files.push_back({"a.sla", std::move(text)});
+  return sources;
+}
+
+Diagnostic at(Code code, std::uint32_t begin, std::uint32_t end, std::string message) {
+  Diagnostic row;
+  row.code = code;
+  row.span = {0, begin, end};
+  row.message = std::move(message);
+  return row;
+}
+
+std::string rendered(const std::string& text, Diagnostic row) {
+  Sink sink;
+  report(sink, std::move(row));
+  return render_text(sources_of(text), sink, {});
+}
+
+std::size_t columns_of(const std::string& line) {
+  std::size_t count = 0;
+  for (const char byte : line) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("columns are counted in code points, lines from one") {
+  const SourceFile file{"a.sla", "a\nè“x\r\n"};
+  CHECK(place_of(file, 0).line == 1);
+  CHECK(place_of(file, 7).line == 2);
+  CHECK(place_of(file, 7).column == 3);
+  CHECK(line_text(file, 2) == "è“x");
+  CHECK(line_text(file, 9).empty());
+}
+
+TEST_CASE("a diagnostic shows its line, its mark and what to do") {
+  Diagnostic row = at(Code::AK0201, 7, 11, "no log is named `ticks`");
+  row.label = "not declared";
+  row.others = {{{0, 0, 3}, "near this"}};
+  row.help = {"did you mean `tickets`?"};
+  CHECK(rendered("one\nof ticks {\n", row) ==
+        "error[AK0201]: no log is named `ticks`\n"
+        " --> a.sla:2:4\n"
+        "  |\n"
+        "2 | of ticks {\n"
+        "  |    ^^^^ not declared\n"
+        " ::: a.sla:1:1\n"
+        "  |\n"
+        "1 | one\n"
+        "  | --- near this\n"
+        "help: did you mean `tickets`?\n\n");
+}
+
+TEST_CASE("nothing from a file acts on the terminal") {
+  const std::string out =
+      rendered("a \x1b[31m red \xe2\x80\xae\n", at(Code::AK0102, 2, 3, "bad \x1b"));
+  CHECK(out.find('\x1b') == std::string::npos);
+  CHECK(out.find("\xe2\x80\xae") == std::string::npos);
+}
+
+TEST_CASE("the mark stands under wide signs and behind tabs") {
+  CHECK(rendered("\t会 x\n", at(Code::AK0102, 5, 6, "m")).find("  |        ^\n") !=
+        std::string::npos);
+  CHECK(rendered("会\n", at(Code::AK0102, 0, 3, "m")).find("  | ^^\n") != std::string::npos);
+}
+
+TEST_CASE("long lines are cut around the mark") {
+  const std::string text(5000, 'x');
+  for (const std::uint32_t begin : {0U, 100U, 2500U, 4999U}) {
+    const std::string out = rendered(text, at(Code::AK0102, begin, begin + 1, "m"));
+    CHECK(out.find('^') != std::string::npos);
+    std::size_t from = 0;
+    while (from < out.size()) {
+      const std::size_t to = out.find('\n', from);
+      CHECK(columns_of(out.substr(from, to - from)) <= 120);
+      from = to + 1;
+    }
+  }
+}
+
+TEST_CASE("places at the end of the text, in empty files and nowhere are shown") {
+  CHECK(rendered("", at(Code::AK0101, 0, 0, "m")).find("1 | \n  | ^") != std::string::npos);
+  CHECK(rendered("ab\n", at(Code::AK0101, 3, 3, "m")).find("a.sla:2:1") != std::string::npos);
+  Diagnostic nowhere = at(Code::AK0801, 0, 0, "m");
+  nowhere.span.file = -1;
+  CHECK(rendered("ab\n", nowhere) == "error[AK0801]: m\n\n");
+}
+
+TEST_CASE("diagnostics come in file order and exact repeats once") {
+  Sink sink;
+  report(sink, at(Code::AK1005, 9, 10, "late"));
+  report(sink, at(Code::AK0201, 2, 3, "early"));
+  report(sink, at(Code::AK0201, 2, 3, "early"));
+  sort_in_file_order(sink);
+  REQUIRE(sink.diagnostics.size() == 2);
+  CHECK(sink.diagnostics[0].message == "early");
+  CHECK(count_of(sink).errors == 1);
+  CHECK(count_of(sink).warnings == 1);
+  CHECK(has_errors(sink));
+}
+
+TEST_CASE("the JSON rendering holds code, place, labels and help") {
+  Sink sink;
+  Diagnostic row = at(Code::AK0201, 7, 11, "no log is named `ticks`");
+  row.others = {{{0, 0, 3}, "near this"}};
+  row.help = {"did you mean `tickets`?"};
+  report(sink, row);
+  const auto json = nlohmann::json::parse(render_json(sources_of("one\nof ticks {\n"), sink));
+  REQUIRE(json.size() == 1);
+  CHECK(json[0]["code"] == "AK0201");
+  CHECK(json[0]["severity"] == "error");
+  CHECK(json[0]["line"] == 2);
+  CHECK(json[0]["column"] == 4);
+  CHECK(json[0]["end_column"] == 8);
+  CHECK(json[0]["labels"][0]["line"] == 1);
+  CHECK(json[0]["help"][0] == "did you mean `tickets`?");
+  CHECK(render_json({}, {}) == "[]\n");
+}
