@@ -243,7 +243,6 @@ void read_edition(Reader& reader) {
 }
 
 void read_heading(Reader& reader, ast::File& file) {
-  reader.reading.broken = false;
   const std::size_t begin = reader.at;
   std::size_t stuck_at = begin;
   if (reader.word().type == Rules::AGREEMENT) {
@@ -282,6 +281,7 @@ ast::File read_file(Reader& reader) {
   file.source = reader.reading.file;
   read_edition(reader);
   file.broken = reader.reading.broken;
+  reader.reading.broken = false;
   read_heading(reader, file);
   file.broken = file.broken || reader.reading.broken;
   while (reader.word().type != antlr4::Token::EOF && !reader.reading.full()) {

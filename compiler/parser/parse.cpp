@@ -5,7 +5,7 @@
 #include <mutex>
 
 #include "compiler/parser/declarations.h"
-#include "compiler/parser/lexemes.h"
+#include "compiler/parser/words/words.h"
 
 namespace akad::parser {
 namespace {
@@ -77,10 +77,10 @@ std::vector<Token> tokens_of(const Reading& reading) {
 }
 
 void read_text(Reading& reading, ast::File& file) {
-  if (!check_size(reading) || !check_utf8(reading)) return;
-  const CleanText clean = clean_text(reading);
-  if (!read_lexemes(reading, clean)) return;
-  mend_lexemes(reading);
+  if (!words::check_size(reading) || !words::check_utf8(reading)) return;
+  const words::CleanText clean = words::clean_text(reading);
+  if (!words::read_lexemes(reading, clean)) return;
+  words::mend_lexemes(reading);
   const bool mended = reading.broken;
   file.broken = false;
   read_sentences(reading, file);

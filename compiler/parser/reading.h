@@ -13,14 +13,6 @@
 
 namespace akad::parser {
 
-// The text as the lexer sees it: look-alikes replaced (and reported), so that one wrong letter is
-// one mistake. `offset_of[i]` is the byte in the source where its code point i came from; one more
-// entry stands for the end.
-struct CleanText {
-  std::string text;
-  std::vector<std::uint32_t> offset_of;
-};
-
 // A word or sign of the text; `type` is the lexer's.
 struct Lexeme {
   std::size_t type = 0;
@@ -64,19 +56,6 @@ void lexical_mistake(Reading& reading, Diagnostic diagnostic);
 std::uint32_t line_of(const Reading& reading, std::uint32_t offset);
 void spoil_lines(Reading& reading, std::uint32_t begin, std::uint32_t end);  // byte offsets
 bool has_spoilt_line(const Reading& reading, std::uint32_t begin, std::uint32_t end);
-
-// What an author may have typed by a foreign keyboard or a word processor.
-struct LookAlike {
-  char32_t code;
-  char ascii;  // '"' for curly quotes, ' ' for spaces, 0 for what cannot be seen
-};
-const LookAlike* find_look_alike(char32_t code);
-bool is_bidirectional_control(char32_t code);
-
-// The checks on bytes: false when nothing more can be done with the text.
-bool check_size(Reading& reading);
-bool check_utf8(Reading& reading);
-CleanText clean_text(Reading& reading);
 
 // Edit distance with neighbours swapped as one step, for "did you mean".
 std::size_t edit_distance(std::string_view a, std::string_view b);

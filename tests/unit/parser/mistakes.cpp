@@ -151,6 +151,7 @@ TEST_CASE("the top of a file") {
   CHECK(mistakes_of("library l\n") == Listing{"AK0101 1:1 `library`"});
   CHECK(mistakes_of("language 1\nagrement \"a\" version \"1\" {}\n") ==
         Listing{"AK0101 2:1 `agrement`"});
+  CHECK(read("language 1\nagrement \"a\" version \"1\" {}\n").parsed.file.broken);
   CHECK(mistakes_of("language 1\nuse a\n") == Listing{"AK0101 2:1 `use`"});
   CHECK(mistakes_of("language 1\nlibrary 5\nuse a\n") == Listing{"AK0101 2:9 `5`"});
   const Read broken = read("language 1\nagreement a version \"1\" {\n  provider \"p\"\n}");

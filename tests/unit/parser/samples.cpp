@@ -1,10 +1,9 @@
 #include "read.h"
 
 namespace akad::reading {
+namespace {
 
-const std::vector<std::string>& samples() {
-  static const std::vector<std::string> kSamples = {
-      R"(language 1
+constexpr const char* kAgreement = R"(language 1
 agreement "Premium support" version "2.0" {
   provider "PT Awan Nusantara"
   customer "PT Toko Maju"
@@ -31,8 +30,9 @@ calendar support_hours in Asia/Jakarta {
   nights belong to the opening day
 }
 calendar joined in the zone of site_zone, else Asia/Jakarta { open when a or b is open }
-)",
-      R"(// a library
+)";
+
+constexpr const char* kLibrary = R"(// a library
 language 1
 library logs // trailing
 log tickets { times are RFC 3339
@@ -57,8 +57,9 @@ clock c of tickets // where does this remark go?
 
 }
 // the last remark
-)",
-      R"(language 1
+)";
+
+constexpr const char* kMoney = R"(language 1
 agreement "é" version "1" {}
 target t { clause "4.2" c is within | p = "ä" | 4 hours 30 minutes of k | // row
   // between rows
@@ -70,7 +71,12 @@ cap all_of_them on all credits { at most 25% of fee_1 each calendar month }
 scenario "s" { given "T 1" of l with p = "P1", q = true when 2026-03-06 16:00 "T 1" opened
 as of 2026-04-01 00:00 then t of "T 1" item 2 is met, elapsed 4 hours, due 2026-03-06 20:00
 then x in 2026-03 for site = "a" is IDR 5 then all credits in 2026-03 are IDR 5 }
-)"};
+)";
+
+}  // namespace
+
+const std::vector<std::string>& samples() {
+  static const std::vector<std::string> kSamples = {kAgreement, kLibrary, kMoney};
   return kSamples;
 }
 

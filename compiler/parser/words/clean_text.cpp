@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
-#include "compiler/parser/reading.h"
+#include "compiler/parser/words/words.h"
 
-namespace akad::parser {
+namespace akad::parser::words {
 namespace {
 
 struct CodePoint {
@@ -227,4 +227,4 @@ CleanText clean_text(Reading& reading) {
   return std::move(scanner.clean);
 }
 
-}  // namespace akad::parser
+}  // namespace akad::parser::words

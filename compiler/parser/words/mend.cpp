@@ -1,6 +1,6 @@
 // Mistakes inside one word or sign. Each is reported once; the word is replaced by what was
 // probably meant, and its line gets no second report.
-#include "compiler/parser/lexemes.h"
+#include "compiler/parser/words/words.h"
 
 #include <AkadLexer.h>
 #include <antlr4-runtime.h>
@@ -9,7 +9,7 @@
 #include <array>
 #include <optional>
 
-namespace akad::parser {
+namespace akad::parser::words {
 namespace {
 
 using Lexer = grammar::AkadLexer;
@@ -212,4 +212,4 @@ void mend_lexemes(Reading& reading) {
   reading.words = std::move(words);
 }
 
-}  // namespace akad::parser
+}  // namespace akad::parser::words

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
 
-#include "compiler/parser/reading.h"
+#include "compiler/parser/words/words.h"
 
-namespace akad::parser {
+namespace akad::parser::words {
 namespace {
 
 // Sorted by code. Letters of other scripts that print like a Latin one, spaces, dashes, quotes.
@@ -58,4 +58,4 @@ bool is_bidirectional_control(char32_t code) {
          (code >= 0x2066 && code <= 0x2069);
 }
 
-}  // namespace akad::parser
+}  // namespace akad::parser::words

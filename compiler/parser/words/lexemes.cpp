@@ -1,4 +1,4 @@
-#include "compiler/parser/lexemes.h"
+#include "compiler/parser/words/words.h"
 
 #include <AkadLexer.h>
 #include <antlr4-runtime.h>
@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace akad::parser {
+namespace akad::parser::words {
 namespace {
 
 using Lexer = grammar::AkadLexer;
@@ -126,4 +126,4 @@ bool read_lexemes(Reading& reading, const CleanText& clean) {
   }
 }
 
-}  // namespace akad::parser
+}  // namespace akad::parser::words

@@ -1,0 +1,37 @@
+// From bytes to words: the checks no sentence is needed for. Mistakes smaller than a sentence are
+// reported here and mended so far that the sentence around them can be read.
+#pragma once
+
+#include "compiler/parser/reading.h"
+
+namespace akad::parser::words {
+
+// The checks on bytes: false when nothing more can be done with the text.
+bool check_size(Reading& reading);
+bool check_utf8(Reading& reading);
+
+// The text as the lexer sees it: look-alikes replaced (and reported), so that one wrong letter is
+// one mistake. `offset_of[i]` is the byte in the source where its code point i came from; one more
+// entry stands for the end.
+struct CleanText {
+  std::string text;
+  std::vector<std::uint32_t> offset_of;
+};
+CleanText clean_text(Reading& reading);
+
+// What an author may have typed by a foreign keyboard or a word processor.
+struct LookAlike {
+  char32_t code;
+  char ascii;  // '"' for curly quotes, ' ' for spaces, 0 for what cannot be seen
+};
+const LookAlike* find_look_alike(char32_t code);
+bool is_bidirectional_control(char32_t code);
+
+// Fills reading.words and reading.comments. False: too many words, or nested too deeply; reported.
+bool read_lexemes(Reading& reading, const CleanText& clean);
+
+// The ways to write a number that is one word with its unit or has dots between its groups, and
+// characters that mean nothing here: reported, then replaced by what was probably meant.
+void mend_lexemes(Reading& reading);
+
+}  // namespace akad::parser::words
