@@ -62,24 +62,44 @@ Judgement conclude(const Terms& terms, const LimitContext& context, ir::Judged j
 Judgement Judge::judge(std::int32_t target, const clocks::Story& story,
                        const clocks::Cycle& cycle, Instant until, bool stopped) {
   if (cycle.started == kNever) return {ir::Verdict::Undetermined, kNever, 0};
-  const ir::Target& rules = plan_.program->targets[static_cast<std::size_t>(target)];
-  const ir::Clock& clock = plan_.program->clocks[rules.clock.index()];
-  const plan::BoundClock& bound = plan_.clocks[rules.clock.index()];
-  const std::vector<bool>& reads = plan_.targets[static_cast<std::size_t>(target)].reads;
   const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
+  const LimitContext limits = context(target, origin, story);
+  const ir::Clock& clock = plan_.program->clocks[limits.target.clock.index()];
+  return conclude(terms(limits, story, cycle, until, stopped), limits, clock.judged, stopped);
+}
+
+Terms Judge::terms(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
+                   Instant until, bool stopped) {
+  const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
+  return terms(context(target, origin, story), story, cycle, until, stopped);
+}
+
+LimitContext Judge::context(std::int32_t target, const clocks::Origin& origin,
+                            const clocks::Story& story) {
+  const ir::Target& rules = plan_.program->targets[static_cast<std::size_t>(target)];
+  const plan::Watch& watch = plan_.clocks[rules.clock.index()].watch;
+  const ir::Clock& clock = plan_.program->clocks[rules.clock.index()];
   const std::int64_t* at_origin = story.rows.data() + origin.row;
-  const Hours hours = calendars_.of(clock.calendar, bound.watch, at_origin);
-  const LimitContext context{plan_, bound.watch, rules, answers_, calendars_, hours, at_origin};
+  const Hours hours = calendars_.of(clock.calendar, watch, at_origin);
+  return {plan_, watch, rules, answers_, calendars_, hours, at_origin};
+}
+
+Terms Judge::terms(const LimitContext& context, const clocks::Story& story,
+                   const clocks::Cycle& cycle, Instant until, bool stopped) {
+  const auto target = static_cast<std::size_t>(&context.target - plan_.program->targets.data());
+  const plan::BoundClock& bound = plan_.clocks[context.target.clock.index()];
+  const std::vector<bool>& reads = plan_.targets[target].reads;
+  const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
   Terms terms;
   terms.view = {story.stretches.data() + cycle.first_stretch,
-                story.stretches.data() + cycle.last_stretch, hours, origin.at, 0, until};
-  terms.aim = aim(context, at_origin, origin.at);
+                story.stretches.data() + cycle.last_stretch, context.hours, origin.at, 0, until};
+  terms.aim = aim(context, context.at_origin, origin.at);
   const Changes changes = changes_of(story, cycle, origin, until, stopped);
   if (any_read(changes, reads)) {
-    values_.assign(at_origin, at_origin + bound.watch.slots.size());
+    values_.assign(context.at_origin, context.at_origin + bound.watch.slots.size());
     follow(terms, context, changes, reads, bound.policies, values_);
   }
-  return conclude(terms, context, clock.judged, stopped);
+  return terms;
 }
 
 }  // namespace akad::targets

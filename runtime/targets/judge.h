@@ -12,9 +12,8 @@
 // Retroactive, Proportional, Carry, Freeze. A limit that a change brings is never due before it.
 #pragma once
 
-#include "runtime/targets/limit.h"
-#include "runtime/targets/running.h"
 #include "runtime/ir/scenario.h"
+#include "runtime/targets/retarget.h"
 
 namespace akad::targets {
 
@@ -35,7 +34,17 @@ class Judge {
   Judgement judge(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
                   Instant until, bool stopped);
 
+  // What the judgement rests on, of an item that was started: the hours, from where it counts, and
+  // what it must keep to. Of a `stopped` item the final terms, otherwise those just before `until`.
+  Terms terms(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
+              Instant until, bool stopped);
+
  private:
+  LimitContext context(std::int32_t target, const clocks::Origin& origin,
+                       const clocks::Story& story);
+  Terms terms(const LimitContext& context, const clocks::Story& story,
+              const clocks::Cycle& cycle, Instant until, bool stopped);
+
   const plan::Plan& plan_;
   clocks::Answers& answers_;
   SubjectCalendars calendars_;
