@@ -59,12 +59,12 @@ struct Clock {
   Id<Condition> cancel_when;
   Id<Condition> pause_while;      // over signals; none = no such state
   RepeatedStart repeated_start = RepeatedStart::ChangesNothing;
-  Id<Signal> counted_from;        // kind Time: the clock counts from that instant, not from the start
+  Id<Signal> counted_from;        // kind Time: it counts from that instant, not from its start
   bool earlier_pauses = true;     // with counted_from: pauses before the start count as pauses
   Id<Signal> item_by;             // each value of it is an item of its own
   Id<Signal> attributed_to;       // elapsed time is told apart by the values of this signal
   RoundingMode elapsed_rounding = RoundingMode::Up;
-  Duration early_stop = 0;        // a stop at most this long before its start: no time elapsed; 0 = no
+  Duration early_stop = 0;        // a stop so little before its start: no time elapsed; 0 = no
   Duration elapsed_unit = 0;      // elapsed is rounded to a multiple before it is judged; 0 = not
   Id<Calendar> calendar;          // none = around the clock
   Judged judged = Judged::ByElapsed;

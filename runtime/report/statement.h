@@ -86,7 +86,7 @@ struct Statement {
                                        // OutOfOrder is not here: it depends on the files
 };
 
-std::string to_json(const Statement& statement);   // canonical, by statement.schema.json
+std::string to_json(const Statement& statement);   // canonical, by statement.schema.json; one line
 std::string json_schema();                         // the text of statement.schema.json
 std::string to_text(const Statement& statement);   // for people; at most 100 columns
 

@@ -139,7 +139,7 @@ std::string to_json(const Statement& s) {
                          {"total", money(s.total, s.agreement.currency)},
                          {"logs", std::move(logs)},
                          {"findings", std::move(findings)}};
-  return document.dump(-1, ' ', false, json::error_handler_t::replace);
+  return document.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace akad::report
