@@ -54,6 +54,22 @@ struct RunOrder {
 };
 int run(const RunOrder& order);
 
+enum class CalendarQuestion { Month, Elapsed, Due, Later, List, At, Days };
+
+struct CalendarOrder {
+  struct Asked {
+    CalendarQuestion question;
+    std::vector<std::string> words;  // as many as the question takes
+  };
+  std::string file;  // .sla or .ir.json
+  std::string name;  // of the calendar
+  std::vector<Asked> questions;  // must be one
+  std::string zone;              // of a subject; empty = none
+  Format format = Format::Text;
+  Libraries libraries;
+};
+int ask_calendar(const CalendarOrder& order);
+
 struct DumpOrder {
   std::string file;
   Libraries libraries;

@@ -35,12 +35,24 @@ constexpr auto kRunExamples =
     "credits. --fail-on breach: a target is missed in a month shown; --fail-on rejects: records\n"
     "that could not be used as they stand.\n";
 
+constexpr auto kCalendarExamples =
+    "Examples:\n"
+    "  akad calendar agreement.sla support_hours --month 2026-03\n"
+    "  akad calendar agreement.sla support_hours --due \"2026-03-06 16:00\" \"8 hours\"\n"
+    "  akad calendar agreement.sla support_hours --due \"2026-03-06 16:00\" \"-90 minutes\"\n"
+    "  akad calendar agreement.sla support_hours --later 2026-03-06 \"3 working days\"\n"
+    "  akad calendar agreement.sla support_hours --at 2026-03-06T16:00:00+07:00 --format json\n\n"
+    "Instants have an offset, or are read on the calendar's clock. A time that comes twice is the\n"
+    "earlier; one that the clocks skip moves forward. Steps: \"3 working days\", \"the end of\n"
+    "working day 2\", \"16:00 on the next working day\", \"2 calendar days\", \"-1 calendar month\".\n";
+
 struct Orders {
   CheckOrder check;
   FmtOrder fmt;
   CompileOrder compile;
   TestOrder test;
   RunOrder run;
+  CalendarOrder calendar;
   DumpOrder dump;
   Schema schema = Schema::Ir;
 };
@@ -153,6 +165,33 @@ void add_run(CLI::App& app, Orders& orders) {
   add_libraries(command, run.libraries);
 }
 
+void add_calendar(CLI::App& app, Orders& orders) {
+  auto* command = add(app, "calendar", "Ask a calendar of an agreement", kCalendarExamples);
+  auto& calendar = orders.calendar;
+  add_file(command, calendar.file, "the agreement (.sla or .ir.json)");
+  command->add_option("name", calendar.name, "the calendar")->required()->type_name("NAME");
+  const auto ask = [&](const char* option, CalendarQuestion question, int words, const char* type,
+                       const char* about) {
+    const auto take = [&calendar, question](const std::vector<std::string>& said) {
+      calendar.questions.push_back({question, said});
+    };
+    command->add_option_function<std::vector<std::string>>(option, take, about)
+        ->expected(words)
+        ->type_name(type);
+  };
+  ask("--month", CalendarQuestion::Month, 1, "MONTH", "draw a month with its hours and holidays");
+  ask("--elapsed", CalendarQuestion::Elapsed, 2, "FROM TO", "open time between two instants");
+  ask("--due", CalendarQuestion::Due, 2, "FROM LENGTH", "when so much open time is used up");
+  ask("--later", CalendarQuestion::Later, 2, "FROM STEP", "so many days or months on");
+  ask("--list", CalendarQuestion::List, 2, "FROM TO", "the openings between two instants");
+  ask("--at", CalendarQuestion::At, 1, "INSTANT", "open or closed, and by which line");
+  ask("--days", CalendarQuestion::Days, 2, "FIRST LAST", "working days of two dates and between");
+  command->add_option("--zone", calendar.zone, "for a calendar in the zone of the subject")
+      ->type_name("ZONE");
+  add_format(command, calendar.format);
+  add_libraries(command, calendar.libraries);
+}
+
 void add_inspection(CLI::App& app, Orders& orders) {
   auto* dump = add(app, "dump", "Show the compiled form for a reader",
                    "Example:\n  akad dump agreement.ir.json\n");
@@ -185,6 +224,7 @@ int obey(const CLI::App& app, const Orders& orders) {
   if (command == "compile") return compile(orders.compile);
   if (command == "test") return test(orders.test);
   if (command == "run") return run(orders.run);
+  if (command == "calendar") return ask_calendar(orders.calendar);
   if (command == "dump") return dump(orders.dump);
   return print_schema(orders.schema);
 }
@@ -221,6 +261,7 @@ int main(int count, char** words) {
   add_compile(app, orders);
   add_test(app, orders);
   add_run(app, orders);
+  add_calendar(app, orders);
   add_inspection(app, orders);
   if (count > 1 && !is_command(app, words[1])) return refuse_command(app, words[1]);
   try {

@@ -103,6 +103,20 @@ void add_legend(std::string& page, const MonthView& month, const time::Zone& zon
   if (!legend.empty()) page += "  " + legend + "\n";
 }
 
+// What the boxes show and the month counts differ where a night reaches over an end of the month.
+void add_total(std::string& page, const MonthView& month) {
+  std::string text = fmt::format("{}, on {} working day{}", length_text(month.open_length),
+                                 month.working_days, month.working_days == 1 ? "" : "s");
+  Duration shown = 0;
+  for (const DayRow& day : month.days) shown += time::total_length(day.open);
+  if (shown != month.open_length) {
+    text += fmt::format("; the hours shown are {}, since a night stands whole on the date it "
+                        "begins",
+                        length_text(shown));
+  }
+  add_value(page, 2, "open in all", text);
+}
+
 void add_named(std::string& page, const MonthView& month) {
   for (const DayRow& day : month.days) {
     const std::string date = fmt::format("{} {}", weekday_text(day.date), to_civil(day.date).day);
@@ -119,9 +133,7 @@ void add_named(std::string& page, const MonthView& month) {
 void add_month(std::string& page, const MonthView& month, const time::Zone& zone) {
   page += '\n';
   add_weeks(page, month, zone);
-  add_value(page, 2, "open in all",
-            fmt::format("{}, on {} working day{}", length_text(month.open_length),
-                        month.working_days, month.working_days == 1 ? "" : "s"));
+  add_total(page, month);
   add_named(page, month);
   add_legend(page, month, zone);
 }
