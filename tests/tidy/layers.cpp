@@ -49,10 +49,12 @@ std::string folder_of(const std::string& path) { return path.substr(0, path.rfin
 // A folder without a line of its own is a part of the folder it stands in.
 std::string layer_of(const Layers& layers, const std::string& path) {
   const auto folder = folder_of(path);
-  for (auto at = folder; at.find('/') != at.npos; at = folder_of(at)) {
-    if (layers.reachable.contains(at)) return at;
+  auto at = folder;
+  while (!layers.reachable.contains(at)) {
+    if (at.find('/') == at.npos) return folder;
+    at = folder_of(at);
   }
-  return folder;
+  return at;
 }
 
 bool in_house(const std::string& path) {

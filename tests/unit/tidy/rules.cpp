@@ -19,7 +19,7 @@ std::vector<std::string> rules_broken(Check check, const Tree& tree) {
 
 Tree layered(const std::string& path, const std::string& text) {
   return {{"tests/tidy/layers.txt",
-           "runtime/base:\nruntime/ir: runtime/base\ncompiler/parser: runtime/base\n"},
+           "runtime/base:\nruntime/ir: runtime/base\ncompiler/parser: runtime/base\ncli:\n"},
           {path, text}};
 }
 
@@ -43,6 +43,8 @@ TEST_CASE("layers: an arrow that points back is a breach") {
   CHECK(broken("compiler/parser/a.cpp", "#include \"runtime/ir/log.h\"\n") == Rules{"layers"});
   CHECK(broken("compiler/parser/build/a.cpp", "#include <antlr4-runtime.h>\n").empty());
   CHECK(broken("runtime/base/deep/a.cpp", "#include \"runtime/ir/log.h\"\n") == Rules{"layers"});
+  CHECK(broken("cli/a.cpp", "#include \"cli/deep/b.h\"\n").empty());
+  CHECK(broken("cli/deep/a.cpp", "#include \"runtime/ir/log.h\"\n") == Rules{"layers"});
   CHECK(broken("runtime/new/a.cpp", "#include \"runtime/base/id.h\"\n") == Rules{"layers"});
   CHECK(broken("compiler/parser/a.cpp", "#include <antlr4-runtime.h>\n").empty());
   CHECK(broken("runtime/ir/a.cpp", "#include <antlr4-runtime.h>\n") == Rules{"antlr"});
