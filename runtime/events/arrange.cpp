@@ -9,8 +9,8 @@ namespace akad::events {
 
 namespace {
 
-bool before(const ContentOrder& order, const Occurrence& a, std::int64_t sequence_a, const Occurrence& b,
-            std::int64_t sequence_b) {
+bool before(const ContentOrder& order, const Occurrence& a, std::int64_t sequence_a,
+            const Occurrence& b, std::int64_t sequence_b) {
   if (a.at != b.at) return a.at < b.at;
   if (sequence_a != sequence_b) return sequence_a < sequence_b;
   if (a.channel != b.channel) return a.channel < b.channel;

@@ -15,12 +15,12 @@ namespace akad::events {
 
 namespace {
 
-constexpr std::size_t kFirstEntries = 4096;  // a power of two
+constexpr std::size_t kFirstSlots = 4096;  // a power of two
 constexpr std::size_t kMostWaiting = 32;
 constexpr std::uint64_t kLow24 = (1u << 24) - 1;
 
-std::size_t place_of(std::uint64_t hash, std::size_t slots) {
-  return static_cast<std::size_t>(hash >> (64 - std::countr_zero(slots)));
+std::size_t place_of(std::uint32_t hash, std::size_t slots) {
+  return static_cast<std::size_t>(hash >> (32 - std::countr_zero(slots)));
 }
 
 // One record of those that share an id.
@@ -111,7 +111,7 @@ struct Settling {
 
 }  // namespace
 
-Duplicates::Duplicates() : entries_(kFirstEntries) { waiting_.reserve(kMostWaiting); }
+Duplicates::Duplicates() : slots_(kFirstSlots) { waiting_.reserve(kMostWaiting); }
 
 void Duplicates::add(std::string_view id, const RecordNote& note) {
   AKAD_ASSERT(note.count <= kLow24 && note.file < (1 << 23));
@@ -120,42 +120,49 @@ void Duplicates::add(std::string_view id, const RecordNote& note) {
   log_of_file_[file] = note.log;
   const XXH128_hash_t hash = XXH3_128bits_withSeed(id.data(), id.size(),
                                                    static_cast<std::uint64_t>(note.log));
-  __builtin_prefetch(&entries_[place_of(hash.high64, entries_.size())], 1);
-  waiting_.push_back({hash.high64, hash.low64, note.first << 24 | note.count,
-                      note.line << 24 | file << 1 | (note.unnamed ? 1 : 0)});
+  const auto upper = static_cast<std::uint32_t>(hash.high64 >> 32);
+  __builtin_prefetch(&slots_[place_of(upper, slots_.size())], 1);
+  waiting_.push_back({upper,
+                      {hash.low64, note.first << 24 | note.count,
+                       note.line << 24 | file << 1 | (note.unnamed ? 1 : 0)}});
   if (waiting_.size() == kMostWaiting) settle_waiting();
 }
 
-void Duplicates::settle_waiting() {
-  for (const Entry& entry : waiting_) settle(entry);
-  waiting_.clear();
-}
-
-std::size_t Duplicates::find(const Entry& entry) const {
-  std::size_t at = place_of(entry.hash, entries_.size());
-  while (entries_[at].place != 0) {
-    if (entries_[at].hash == entry.hash && entries_[at].more_hash == entry.more_hash) break;
-    at = at + 1 == entries_.size() ? 0 : at + 1;
+std::size_t Duplicates::find(const Waiting& waiting) const {
+  std::size_t at = place_of(waiting.hash, slots_.size());
+  while (slots_[at].entry != 0) {
+    const bool same = slots_[at].hash == waiting.hash &&
+                      entries_[slots_[at].entry - 1].hash == waiting.entry.hash;
+    if (same) break;
+    at = at + 1 == slots_.size() ? 0 : at + 1;
   }
   return at;
 }
 
-void Duplicates::settle(const Entry& entry) {
-  Entry& place = entries_[find(entry)];
-  if (place.place != 0) {
-    repeats_.push_back(entry);
-    return;
+void Duplicates::settle_waiting() {
+  for (const Waiting& waiting : waiting_) {
+    Slot& slot = slots_[find(waiting)];
+    if (slot.entry != 0) {
+      repeats_.push_back(waiting);
+      continue;
+    }
+    entries_.push_back(waiting.entry);
+    slot = {waiting.hash, static_cast<std::uint32_t>(entries_.size())};
+    if (entries_.size() * 3 > slots_.size() * 2) grow();
   }
-  place = entry;
-  if (++used_ * 3 > entries_.size() * 2) grow();
+  waiting_.clear();
 }
 
 void Duplicates::grow() {
-  LargeVector<Entry> smaller(entries_.size() * 2);
-  smaller.swap(entries_);
-  for (const Entry& entry : smaller) {
-    if (entry.place != 0) entries_[find(entry)] = entry;
+  AKAD_ASSERT(slots_.size() < (std::size_t{1} << 31));
+  LargeVector<Slot> larger(slots_.size() * 2);
+  for (const Slot& slot : slots_) {
+    if (slot.entry == 0) continue;
+    std::size_t at = place_of(slot.hash, larger.size());
+    while (larger[at].entry != 0) at = at + 1 == larger.size() ? 0 : at + 1;
+    larger[at] = slot;
   }
+  slots_ = std::move(larger);
 }
 
 void Duplicates::finish(EventStore& store, const ir::Program& program) {
@@ -171,15 +178,17 @@ void Duplicates::finish(EventStore& store, const ir::Program& program) {
                  (entry.place & 1) != 0,
                  false};
   };
-  const auto id = [](const Entry& entry) { return std::pair(entry.hash, entry.more_hash); };
+  const auto id = [](const Waiting& w) { return std::pair(w.hash, w.entry.hash); };
   std::stable_sort(repeats_.begin(), repeats_.end(),
-                   [&id](const Entry& a, const Entry& b) { return id(a) < id(b); });
+                   [&id](const Waiting& a, const Waiting& b) { return id(a) < id(b); });
   std::vector<Claim> claims;
   std::vector<Claim> losers;
   for (std::size_t i = 0; i < repeats_.size();) {
-    claims.assign(1, claim(entries_[find(repeats_[i])]));
+    claims.assign(1, claim(entries_[slots_[find(repeats_[i])].entry - 1]));
     const auto same = id(repeats_[i]);
-    for (; i < repeats_.size() && id(repeats_[i]) == same; ++i) claims.push_back(claim(repeats_[i]));
+    for (; i < repeats_.size() && id(repeats_[i]) == same; ++i) {
+      claims.push_back(claim(repeats_[i].entry));
+    }
     settling.settle(claims, losers);
   }
   std::sort(losers.begin(), losers.end(), [](const Claim& a, const Claim& b) {

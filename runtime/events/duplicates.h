@@ -27,24 +27,31 @@ class Duplicates {
   void finish(EventStore& store, const ir::Program& program);
 
  private:
-  // 32 bytes, two to a cache line. An id is known by 128 bits of its hash.
+  // An id is known by 96 bits of its hash.
   struct Entry {
     std::uint64_t hash = 0;
-    std::uint64_t more_hash = 0;
     std::uint64_t occurrences = 0;  // first << 24 | count
-    std::uint64_t place = 0;        // line << 24 | file << 1 | unnamed; 0 = free
+    std::uint64_t place = 0;        // line << 24 | file << 1 | unnamed
+  };
+  // The table itself is small, since it is read at random; entries are only ever appended.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t entry = 0;  // index + 1; 0 = free
+  };
+  struct Waiting {
+    std::uint32_t hash = 0;
+    Entry entry;
   };
   void settle_waiting();
-  void settle(const Entry& entry);
   void grow();
-  std::size_t find(const Entry& entry) const;
+  std::size_t find(const Waiting& waiting) const;
 
+  LargeVector<Slot> slots_;
   LargeVector<Entry> entries_;
-  std::size_t used_ = 0;
-  std::vector<Entry> repeats_;
+  std::vector<Waiting> repeats_;
   std::vector<std::int32_t> log_of_file_;
   // Waiting until the memory they need has come nearer.
-  std::vector<Entry> waiting_;
+  std::vector<Waiting> waiting_;
 };
 
 }  // namespace akad::events

@@ -21,30 +21,31 @@ enum class FindingKind {
   WithoutSubject,
   WithoutTime,
   WithoutId,
-  ImpossibleTime,        // 2026-02-30, outside 1970..2100, a refused skipped hour, not a time at all
+  ImpossibleTime,        // 2026-02-30, outside 1970..2100, a skipped hour, not a time at all
   WrongType,             // e.g. a text where the agreement reads money
   Duplicate,             // same id, same content: counted once
-  ConflictingDuplicate,  // same id, other content: the earliest instant is kept, then the smaller text
+  ConflictingDuplicate,  // same id, other content: the earliest, then the smaller, is kept
   EmptyWindow,           // a window that ends where it begins, or before
   AfterAsOf,             // happened after the instant of evaluation: not used
-  OutOfOrder,            // stands after a later record of its subject (reading order; not in statements)
+  OutOfOrder,            // stands after a later record of its subject; not in statements
   // from stories
   RedundantStart,
   RedundantPause,
   RedundantResume,
   StopWithoutStart,
   ConflictingValues,     // one signal, one instant, two values: the greater text is kept
-  OutsideTerm            // an item that belongs to no month of the term
+  OutsideTerm,           // an item that belongs to no month of the term
+  StopBeforeStart        // a stop shortly before its start: no time elapsed
 };
-constexpr std::array<std::string_view, 20> words(FindingKind) {
+constexpr std::array<std::string_view, 21> words(FindingKind) {
   return {"malformed",         "not an object",         "too long",        "too deep",
           "without subject",   "without time",          "without id",      "impossible time",
           "wrong type",        "duplicate",             "conflicting duplicate",
           "empty window",      "after as-of",           "out of order",    "redundant start",
           "redundant pause",   "redundant resume",      "stop without start",
-          "conflicting values", "outside the term"};
+          "conflicting values", "outside the term", "stop before start"};
 }
-constexpr std::size_t kFindingKinds = 20;
+constexpr std::size_t kFindingKinds = 21;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;

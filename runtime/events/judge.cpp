@@ -1,6 +1,7 @@
 // Conditions over one record. Each row is evaluated once, parts before wholes, without recursion.
 #include <algorithm>
 #include <compare>
+#include <cstring>
 
 #include "runtime/events/reading.h"
 
@@ -64,16 +65,7 @@ bool holds(Operator op, std::strong_ordering order, ConstantKind kind) {
   }
 }
 
-bool equals(std::string_view text, const Operand& operand) {
-  return operand.constant.kind == ConstantKind::Text && text == operand.constant.text;
-}
-
 bool compares(Reading& reading, const Test& test, const Value& value) {
-  const bool equality = test.op == Operator::Equal || test.op == Operator::OneOf;
-  if (equality && value.kind == ValueKind::Text && !value.escaped && !test.with_times) {
-    return std::any_of(test.operands.begin(), test.operands.end(),
-                       [&](const Operand& operand) { return equals(raw(value), operand); });
-  }
   return std::any_of(test.operands.begin(), test.operands.end(), [&](const Operand& operand) {
     const Comparison order = compare(reading, test, value, operand);
     return order && holds(test.op, *order, operand.constant.kind);
@@ -121,13 +113,24 @@ bool evaluate(Reading& reading, const Test& test) {
   }
 }
 
+// `field = "text"`, which most conditions are.
+bool is_text(Reading& reading, const Test& test) {
+  const Value& value = value_at(reading, test.slot);
+  if (value.kind != ValueKind::Text) return false;
+  const std::string& wanted = test.operands.front().constant.text;
+  if (value.escaped) return text_of(value, reading.room) == wanted;
+  return value.size == wanted.size() && std::memcmp(value.begin, wanted.data(), value.size) == 0;
+}
+
 }  // namespace
 
 void judge(Reading& reading) {
   const std::vector<Test>& tests = reading.shape.tests;
   reading.truths.resize(tests.size());
   for (std::size_t i = 0; i < tests.size(); ++i) {
-    reading.truths[i] = evaluate(reading, tests[i]) ? 1 : 0;
+    const Test& test = tests[i];
+    const bool truth = test.is_text ? is_text(reading, test) : evaluate(reading, test);
+    reading.truths[i] = truth ? 1 : 0;
   }
 }
 

@@ -52,12 +52,50 @@ struct Progress {
   }
 };
 
-bool read_file(Reading& reading, const LogFile& file, Progress& progress, ReadError& error) {
+// Follows one subject while everything is read. What a record gave is known by its place in the
+// store, so that records that lose against a duplicate can be taken out at the end.
+class Follower {
+ public:
+  Follower(Trail* trail, EventStore& store) : trail_(trail), store_(store) {
+    if (trail_ != nullptr) subject_ = store_.subjects.intern(trail_->subject);
+  }
+
+  void note(const Reading& reading, std::size_t first) {
+    if (trail_ == nullptr) return;
+    for (std::size_t i = first; i < store_.occurrences.size(); ++i) {
+      if (store_.occurrences[i].subject != subject_) return;
+      places_.push_back(i);
+      trail_->steps.push_back({store_.occurrences[i], 0, reading.file, reading.record.line});
+    }
+  }
+
+  void finish() {
+    if (trail_ == nullptr) return;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (store_.occurrences[places_[i]].dead != 0) continue;
+      TrailStep& step = trail_->steps[kept++] = trail_->steps[i];
+      if (!store_.sequences.empty()) step.sequence = store_.sequences[places_[i]];
+    }
+    trail_->steps.resize(kept);
+  }
+
+ private:
+  Trail* trail_;
+  EventStore& store_;
+  std::uint32_t subject_ = 0;
+  std::vector<std::size_t> places_;
+};
+
+bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progress& progress,
+               ReadError& error) {
   std::optional<input::Source> source = input::Source::open(file.path, error.message);
   if (!source) return false;
   input::RecordReader records(std::move(*source));
   while (records.next(reading.record)) {
+    const std::size_t first = reading.store.occurrences.size();
     take_record(reading);
+    follower.note(reading, first);
     ++progress.records;
     progress.tell(records.bytes());
   }
@@ -93,6 +131,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
                   [](const ir::Log& log) { return log.sequence.valid(); });
   Duplicates duplicates;
   Progress progress{options};
+  Follower follower(options.trail, store);
   for (const LogFile& file : files) {
     const auto log = find_log(program, file, error);
     if (!log) return std::nullopt;
@@ -104,9 +143,10 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     reading.times.resize(shape->times.size());
     if (shape->subject < 0) reading.single_subject = store.subjects.intern(shape->single_subject);
     store.files.push_back(file.path);
-    if (!read_file(reading, file, progress, error)) return std::nullopt;
+    if (!read_file(reading, file, follower, progress, error)) return std::nullopt;
   }
   duplicates.finish(store, program);
+  follower.finish();
   return store;
 }
 

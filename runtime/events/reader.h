@@ -1,11 +1,12 @@
 // Bytes to occurrences: NDJSON and JSON arrays, plain, gzip or zstd, files or standard input.
 // Only the fields that the agreement names are decoded; everything else is checked to be JSON.
 //
-// Rules: a key that occurs twice in one object counts the last time. Subjects and ids may be texts or
-// numbers; the number 5 and the text "5" are one subject. Money and numbers may stand as JSON texts
-// that hold a decimal ("12.50"), as payment systems write them. A record in which nothing is named
-// is not asked for its subject or time. A window without a condition concerns only records that have
-// its `from` or its `to`.
+// Rules: a key that occurs twice in one object counts the last time. Subjects and ids may be texts
+// or numbers; the number 5 and the text "5" are one subject. Money and numbers may stand as JSON
+// texts that hold a decimal ("12.50"), as payment systems write them. A record in which nothing is
+// named is not asked for its subject or time. A window without a condition concerns only records
+// that have its `from` or its `to`. `contains`: an array contains its scalar elements, a text its
+// parts.
 #pragma once
 
 #include <functional>
@@ -22,12 +23,25 @@ struct LogFile {
   std::string path;  // "-" = standard input
 };
 
+// What the records of one subject gave, beside the places of these records: for explanations.
+struct TrailStep {
+  Occurrence what;
+  std::int64_t sequence = 0;
+  std::int32_t file = 0;    // index into EventStore::files
+  std::uint64_t line = 0;
+};
+struct Trail {
+  std::string subject;
+  std::vector<TrailStep> steps;  // as read; without records that lost against a duplicate
+};
+
 struct ReadOptions {
   Instant as_of = kNever;  // what happened after it (not: at it) is a finding, not used
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;  // may be empty
+  Trail* trail = nullptr;  // filled for its subject; null = not asked for
 };
 
-// The outside world: a file that cannot be opened, a broken archive, a log name that does not exist.
+// The outside world: a file that cannot be opened, a broken archive, an unknown log or zone.
 struct ReadError {
   std::string message;
 };

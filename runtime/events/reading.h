@@ -47,7 +47,7 @@ struct Reading {
   std::vector<input::Value> values = {};
   std::vector<TimeReading> times = {};
   std::vector<std::uint8_t> truths = {};
-  std::uint64_t subject_hash = 0;  // of a subject that is a text
+  std::uint32_t subject_hash = 0;  // of a subject that is a text
   bool named = false;         // the agreement names something in it
   bool without_time = false;
   bool after_as_of = false;

@@ -87,10 +87,12 @@ struct Shaping {
     for (const ir::Constant& constant : condition.constants) {
       test.operands.push_back(operand(constant));
       if (constant.kind != ir::ConstantKind::Time) continue;
-      test.with_times = true;
       const ir::TimeFormat& format = program.logs[log.index()].format;
       test.time = static_cast<std::size_t>(time_of(test.slot, format));
     }
+    test.is_text = test.op == ir::Operator::Equal && test.slot >= 0 &&
+                   test.operands.size() == 1 &&
+                   test.operands[0].constant.kind == ir::ConstantKind::Text;
     tests[row] = static_cast<std::int32_t>(shape.tests.size());
     shape.tests.push_back(std::move(test));
   }

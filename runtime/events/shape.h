@@ -29,7 +29,7 @@ struct Test {
   std::vector<std::size_t> parts;
   std::int32_t slot = -1;
   std::size_t time = 0;  // how to read the field when it is compared with an instant
-  bool with_times = false;
+  bool is_text = false;  // op Equal with one operand, a Text
   std::vector<Operand> operands;
 };
 

@@ -19,9 +19,10 @@ namespace {
 constexpr std::size_t kFirstSlots = 1024;  // a power of two
 constexpr std::size_t kBlockBytes = std::size_t{256} << 10;
 
-// By the hash's upper bits, so that growing writes the slots in the order it reads them.
-std::size_t place_of(std::uint64_t hash, std::size_t slots) {
-  return static_cast<std::size_t>(hash >> (64 - std::countr_zero(slots)));
+// By the hash's upper bits (at most 2^32 slots), so that growing writes the slots in the order it
+// reads them.
+std::size_t place_of(std::uint32_t hash, std::size_t slots) {
+  return static_cast<std::size_t>(hash >> (32 - std::countr_zero(slots)));
 }
 
 }  // namespace
@@ -39,22 +40,22 @@ void Interner::grow() {
   slots_ = std::move(larger);
 }
 
-std::uint64_t Interner::foresee(std::string_view text) const {
-  const std::uint64_t hash = XXH3_64bits(text.data(), text.size());
+std::uint32_t Interner::foresee(std::string_view text) const {
+  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size()) >> 32);
   __builtin_prefetch(&slots_[place_of(hash, slots_.size())]);
   return hash;
 }
 
 std::uint32_t Interner::intern(std::string_view text) { return intern(text, foresee(text)); }
 
-std::uint32_t Interner::intern(std::string_view text, std::uint64_t hash) {
+std::uint32_t Interner::intern(std::string_view text, std::uint32_t hash) {
   std::size_t at = place_of(hash, slots_.size());
   while (slots_[at].id != 0) {
     const std::uint32_t id = slots_[at].id - 1;
     if (slots_[at].hash == hash && texts_[id] == text) return id;
     at = at + 1 == slots_.size() ? 0 : at + 1;
   }
-  AKAD_ASSERT(texts_.size() < 0xfffffffeu);
+  AKAD_ASSERT(texts_.size() < (std::size_t{1} << 31));
   if (text.size() > block_left_) {
     block_left_ = std::max(kBlockBytes, text.size());
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_left_));

@@ -21,16 +21,16 @@ class Interner {
   Interner();
   std::uint32_t intern(std::string_view text);
   // The same in two steps, for who has something else to do meanwhile: `hash` is what foresee gave.
-  std::uint64_t foresee(std::string_view text) const;
-  std::uint32_t intern(std::string_view text, std::uint64_t hash);
+  std::uint32_t foresee(std::string_view text) const;
+  std::uint32_t intern(std::string_view text, std::uint32_t hash);
   std::string_view text(std::uint32_t id) const { return texts_[id]; }
   std::size_t size() const { return texts_.size(); }
 
  private:
   void grow();
   struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t id = 0;  // id + 1; 0 = free
+    std::uint32_t hash = 0;  // the upper half: enough to find a place in a larger table
+    std::uint32_t id = 0;    // id + 1; 0 = free
   };
   LargeVector<Slot> slots_;
   LargeVector<std::string_view> texts_;
@@ -97,8 +97,8 @@ struct EventStore {
   FindingList findings;
 };
 
-// Groups by subject and orders each subject's occurrences by (at, sequence, channel, value as text),
-// so that the order of reading leaves no trace. Afterwards occurrences of subject s are
+// Groups by subject and orders each subject's occurrences by (at, sequence, channel, value as
+// text), so that the order of reading leaves no trace. Afterwards occurrences of subject s are
 // [first[s], first[s + 1]).
 void arrange(EventStore& store, const ir::Program& program);
 

@@ -84,8 +84,8 @@ class RecordReader {
   std::uint64_t line_ = 0;
   std::uint64_t bytes_ = 0;
 
-  // The block of lines that was indexed last, and how large the next may be: one line after a broken
-  // one, then growing again.
+  // The block of lines that was indexed last, and how large the next may be: one line after a
+  // broken one, then growing again.
   std::size_t block_ = 0;
   std::size_t block_end_ = 0;
   std::size_t most_block_ = 0;

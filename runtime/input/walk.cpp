@@ -23,6 +23,10 @@ std::uint64_t head_of(const char* text, std::size_t size) {
   return size >= 8 ? head : head & ((std::uint64_t{1} << (8 * size)) - 1);
 }
 
+std::uint64_t size_bit(std::size_t size) {
+  return std::uint64_t{1} << std::min<std::size_t>(size, 63);
+}
+
 struct Walker {
   const char* base;
   const std::uint32_t* token;
@@ -50,9 +54,11 @@ struct Walker {
   }
 
   bool take_text(std::string_view& text, bool& escaped) {
-    const std::string_view quoted = take();
-    if (quoted.size() < 2 || quoted.back() != '"') return malformed();
-    text = quoted.substr(1, quoted.size() - 2);
+    const char* begin = base + *token++ + 1;
+    const char* last = base + std::min(*token, end) - 1;
+    while (*last != '"' && last > begin && is_space(*last)) --last;
+    if (last < begin || *last != '"') return malformed();
+    text = {begin, static_cast<std::size_t>(last - begin)};
     escaped = escapes && text.find('\\') != std::string_view::npos;
     return !escaped || are_sound_escapes(text) || malformed();
   }
@@ -65,8 +71,10 @@ struct Walker {
       }
       return kUnwanted;
     }
+    const PathNode& place = tree.nodes[node];
+    if ((place.sizes & size_bit(key.size())) == 0) return kUnwanted;
     const std::uint64_t head = head_of(key.data(), key.size());
-    for (const PathStep& next : tree.nodes[node].steps) {
+    for (const PathStep& next : place.steps) {
       if (next.head != head || next.key.size() != key.size()) continue;
       if (key.size() <= 8 || std::memcmp(next.key.data(), key.data(), key.size()) == 0) {
         return next.node;
@@ -180,6 +188,7 @@ std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path) {
     std::string padded = key;
     padded.resize(key.size() + 8);
     const auto next = static_cast<std::uint32_t>(tree.nodes.size());
+    tree.nodes[node].sizes |= size_bit(key.size());
     steps.push_back({key, head_of(padded.data(), key.size()), next});
     tree.nodes.emplace_back();
     node = next;

@@ -21,6 +21,7 @@ struct PathStep {
 };
 struct PathNode {
   std::vector<PathStep> steps;
+  std::uint64_t sizes = 0;  // bit n: a key of n bytes is among the steps (63: or more)
   std::int32_t slot = -1;
 };
 struct PathTree {

@@ -1,5 +1,5 @@
-// The floor under any reader of the ticket log: simdjson takes four fields of every record, looks at
-// their first bytes and does nothing else. Prints records and seconds as JSON.
+// The floor under any reader of the ticket log: simdjson takes four fields of every record, looks
+// at their first bytes and does nothing else. Prints records and seconds as JSON.
 //
 //   parse_floor FILE [FIELD FIELD FIELD FIELD]     (default: id at type ticket)
 #include <simdjson.h>

@@ -1,5 +1,5 @@
-// How fast the log reader reads the ticket log of the benchmark, and how much memory a record costs.
-// Prints JSON.
+// How fast the log reader reads the ticket log of the benchmark, and how much memory a record
+// costs. Prints JSON.
 //
 //   read_speed FILE
 #include <fmt/format.h>

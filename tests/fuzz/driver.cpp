@@ -7,6 +7,7 @@
 #include "tests/fuzz/driver.h"
 
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -42,7 +43,7 @@ struct Mutator {
       case 2: text.insert(at, text.substr(below(text.size() + 1), size)); break;
       case 3: text.resize(at); break;
       case 4: text.insert(at, any(corpus.inputs).substr(0, 4 * size)); break;
-      case 5: text.insert(at, std::string(size, text.empty() ? '[' : text[at % text.size()])); break;
+      case 5: text.insert(at, size, text.empty() ? '[' : text[at % text.size()]); break;
       case 6: if (at < text.size()) text[at] = static_cast<char>(text[at] ^ (1 << below(8))); break;
       default:
         if (!corpus.words.empty()) text.replace(at, below(2) * size, any(corpus.words));
@@ -57,11 +58,27 @@ struct Mutator {
   }
 };
 
+// What is running now, told when a rule breaks.
+std::uint64_t running = 0;
+std::string running_text;
+
+void tell_death(int) {
+  std::fprintf(stderr, "broken by input %llu: ", static_cast<unsigned long long>(running));
+  for (const char c : running_text.substr(0, 2000)) {
+    const auto byte = static_cast<unsigned char>(c);
+    std::fprintf(stderr, byte >= 0x20 && byte < 0x7f ? "%c" : "\\x%02x", byte);
+  }
+  std::fprintf(stderr, "\n");
+  std::_Exit(1);
+}
+
 void run(const std::string& text) {
+  running_text = text;
   LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
 }
 
 void run_numbered(const FuzzCorpus& corpus, std::uint64_t seed, std::uint64_t number) {
+  running = number;
   Mutator mutator{corpus, std::mt19937_64(seed * 1'000'003 + number)};
   run(mutator.next());
 }
@@ -76,12 +93,14 @@ bool parse(int argc, char** argv, Options& options) {
     }
     if (i + 1 == argc) return false;
     const std::uint64_t value = std::strtoull(argv[++i], nullptr, 10);
-    (word == "--seconds" ? options.seconds : word == "--seed" ? options.seed : options.only) = value;
+    if (word == "--seconds") options.seconds = value;
+    if (word == "--seed") options.seed = value;
+    if (word == "--only") options.only = value;
   }
   return true;
 }
 
-// The last line on the terminal says what was running when the program died.
+// Where it is, for deaths that nobody can tell of.
 void say(std::uint64_t seed, std::uint64_t number) {
   std::printf("seed %llu input %llu\n", static_cast<unsigned long long>(seed),
               static_cast<unsigned long long>(number));
@@ -101,6 +120,7 @@ int main(int argc, char** argv) {
     run(std::string(std::istreambuf_iterator<char>(file), {}));
   }
   if (!options.files.empty()) return 0;
+  std::signal(SIGABRT, tell_death);
   const FuzzCorpus corpus = akad_fuzz_corpus();
   if (options.only > 0) {
     run_numbered(corpus, options.seed, options.only);

@@ -97,11 +97,15 @@ bool is_json(const std::string& line) {
   return parser.parse(line).get(element) == simdjson::SUCCESS;
 }
 
-bool has_digits(const std::string& line, std::size_t most) {
-  std::size_t run = 0;
+// simdjson refuses numbers that no double can hold; the reader knows no doubles.
+bool may_exceed_double(const std::string& line) {
+  std::size_t digits = 0;
+  bool exponent = false;
   for (const char c : line) {
-    run = (c >= '0' && c <= '9') || c == 'e' || c == 'E' || c == '.' ? run + 1 : 0;
-    if (run > most) return true;
+    const bool digit = c >= '0' && c <= '9';
+    exponent = c == 'e' || c == 'E' || (exponent && (digit || c == '+' || c == '-'));
+    digits = digit ? digits + 1 : c == '.' ? digits : 0;
+    if (digits > (exponent ? 2 : 15)) return true;
   }
   return false;
 }
@@ -111,8 +115,9 @@ bool has_digits(const std::string& line, std::size_t most) {
 void compare(const std::string& bytes, const events::EventStore& store) {
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
   const bool plain = begin != std::string::npos && bytes[begin] != '[' && bytes.size() < 4096 &&
-                     bytes.find('\n') == std::string::npos && bytes.compare(0, 3, "\xef\xbb\xbf") != 0;
-  if (!plain || has_digits(bytes, 15)) return;
+                     bytes.find('\n') == std::string::npos &&
+                     bytes.compare(0, 3, "\xef\xbb\xbf") != 0;
+  if (!plain || may_exceed_double(bytes)) return;
   const auto of = [&store](events::FindingKind kind) {
     return events::count_of(store.findings, 0, kind);
   };

@@ -39,7 +39,8 @@ std::vector<std::string> records(int count) {
   std::vector<std::string> all;
   for (int i = 0; i < count; ++i) {
     all.push_back(fmt::format(
-        R"({{"id":{},"at":"2026-03-01T08:{:02}:{:02}Z","type":"{}","ticket":"T{}","status":"s{}"}})",
+        R"({{"id":{},"at":"2026-03-01T08:{:02}:{:02}Z",)"
+        R"("type":"{}","ticket":"T{}","status":"s{}"}})",
         i, i / 60 % 60, i % 60, i % 3 ? "opened" : "closed", i % 7, i % 5));
   }
   return all;
@@ -65,9 +66,10 @@ TEST_CASE("lines, arrays and archives are the same log") {
   CHECK(lines_of(b.program, "\xef\xbb\xbf \n[\n" + joined(all, "\n,\n") + "\n]\n\n") == expected);
   CHECK(lines_of(b.program, gzip(lines)) == expected);
   CHECK(lines_of(b.program, zstd(lines)) == expected);
-  const std::size_t middle = lines.size() / 2 + 13;
-  CHECK(lines_of(b.program, gzip(lines.substr(0, middle)) + gzip(lines.substr(middle))) == expected);
-  CHECK(lines_of(b.program, zstd(lines.substr(0, middle)) + zstd(lines.substr(middle))) == expected);
+  const std::string one = lines.substr(0, lines.size() / 2 + 13);
+  const std::string two = lines.substr(one.size());
+  CHECK(lines_of(b.program, gzip(one) + gzip(two)) == expected);
+  CHECK(lines_of(b.program, zstd(one) + zstd(two)) == expected);
   CHECK(lines_of(b.program, gzip(lines) + std::string(512, '\0')) == expected);
   CHECK(lines_of(b.program, gzip("[" + joined(all, ",\n") + "]")) == expected);
 }

@@ -123,7 +123,8 @@ TEST_CASE("windows") {
   b.program.logs[0].subject = b.field("site");
   b.window("maintenance");
   const auto window = [&b](const std::string& inside, Instant as_of = kNever) {
-    return read_bytes(b.program, R"({"at":"2026-01-01T00:00:00Z","site":"S")" + inside + "}", as_of);
+    const std::string head = R"({"at":"2026-01-01T00:00:00Z","site":"S")";
+    return read_bytes(b.program, head + inside + "}", as_of);
   };
   const std::string from = R"(,"from":"2026-03-01T08:00:00Z")";
   Read whole = window(from + R"(,"to":"2026-03-01T09:00:00Z")");
@@ -157,7 +158,8 @@ TEST_CASE("what happens at the instant of evaluation counts, what happens later 
   CHECK(told(before, b.program) == Lines{"O 2026-03-04T08:00:00Z delivered"});
   CHECK(count(before, FindingKind::AfterAsOf) == 1);
   CHECK(tally(before) == "1 1 0 0");
-  CHECK(count(read_bytes(b.program, line, at("2026-03-05T08:00:00Z")), FindingKind::AfterAsOf) == 0);
+  const Read at_last = read_bytes(b.program, line, at("2026-03-05T08:00:00Z"));
+  CHECK(count(at_last, FindingKind::AfterAsOf) == 0);
   const Read none = read_bytes(b.program, line, at("2026-03-01T08:00:00Z"));
   CHECK(count(none, FindingKind::AfterAsOf) == 1);
   CHECK(tally(none) == "1 0 0 1");

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 
 #include "runtime/base/assert.h"
 
@@ -18,9 +19,8 @@ Builder::Builder(const std::string& name) {
 Id<ir::Field> Builder::field(const std::string& dotted) {
   ir::Field row;
   std::size_t begin = 0;
-  for (std::size_t dot = dotted.find('.'); dot != std::string::npos; dot = dotted.find('.', begin)) {
+  for (std::size_t dot = 0; (dot = dotted.find('.', begin)) != std::string::npos; begin = dot + 1) {
     row.path.push_back(dotted.substr(begin, dot - begin));
-    begin = dot + 1;
   }
   row.path.push_back(dotted.substr(begin));
   program.fields.push_back(row);
@@ -107,7 +107,7 @@ Builder tickets() {
 }
 
 File::File(std::string_view bytes) {
-  std::string name = "/tmp/akad_events_XXXXXX";
+  std::string name = std::filesystem::temp_directory_path() / "akad_events_XXXXXX";
   const int descriptor = ::mkstemp(name.data());
   AKAD_ASSERT(descriptor >= 0);
   path = name;
