@@ -17,7 +17,6 @@ struct Watcher {
   OutageStory& story;
 
   std::vector<std::int64_t> values;
-  std::vector<Interval> raw;
   Instant down_since = kNever;
 };
 
@@ -27,7 +26,7 @@ void turn(Watcher& w, Instant at, bool down) {
     w.down_since = at;
     return;
   }
-  w.raw.push_back({w.down_since, at});
+  w.story.raw.push_back({w.down_since, at});
   w.down_since = kNever;
 }
 
@@ -62,7 +61,7 @@ void take_windows(Watcher& w, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     const events::Occurrence& happening = w.happenings.first[i];
     if (!w.bound.windows[happening.channel]) continue;
-    w.raw.push_back({happening.at, std::min(happening.value, w.plan.as_of)});
+    w.story.raw.push_back({happening.at, std::min(happening.value, w.plan.as_of)});
   }
 }
 
@@ -98,10 +97,10 @@ bool passes(const ir::Outage& outage, Duration length) {
 }
 
 void shape(Watcher& w) {
-  if (w.raw.empty()) return;
+  if (w.story.raw.empty()) return;
   const ir::Outage& outage = w.outage;
   const time::IntervalSet runs =
-      time::coalesced(time::normalized(std::move(w.raw)), outage.merge_gap);
+      time::coalesced(time::normalized(w.story.raw), outage.merge_gap);
   for (const Interval& run : runs) {
     if (!passes(outage, run.length())) continue;
     Interval counted = run;
@@ -115,11 +114,12 @@ void shape(Watcher& w) {
 void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happenings& happenings,
                   Answers& answers, Findings& findings, OutageStory& story) {
   story.known = false;
+  story.raw.clear();
   story.runs.clear();
   story.changes.clear();
   const plan::BoundOutage& bound = plan.outages[outage.index()];
   const ir::Outage& rules = plan.program->outages[outage.index()];
-  Watcher w{plan, rules, bound, happenings, answers, findings, story, {}, {}, kNever};
+  Watcher w{plan, rules, bound, happenings, answers, findings, story, {}, kNever};
   w.values.assign(bound.watch.slots.size(), kAbsent);
   for (std::size_t at = 0; at < happenings.count;) {
     if (happenings.first[at].at >= plan.as_of) break;
