@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
@@ -55,6 +56,22 @@ bool names_event(const std::vector<ast::NamesLine>& lines, const std::string& na
   return false;
 }
 
+std::size_t distinct(const std::vector<ast::NamesLine>& lines) {
+  std::set<std::string> names;
+  for (const ast::NamesLine& line : lines) {
+    for (const ast::Name& name : line.names) names.insert(name.text);
+  }
+  return names.size();
+}
+
+// False where a start or stop of the clock is missing or was not understood, which is reported there.
+bool ends_are_known(const ast::Clock& clock, const ir::Clock& row) {
+  if (clock.broken) return false;
+  if (clock.stops.empty() && clock.stop_when.empty() && clock.rounds.empty()) return false;
+  return distinct(clock.stops) == row.stops.size() && distinct(clock.starts) == row.starts.size() &&
+         distinct(clock.rounds) == row.rounds.size();
+}
+
 void set_attribution(Target& target, const ast::Name& name) {
   if (name.text == "due") {
     target.row.attribution = ir::Attribution::ByDue;
@@ -67,7 +84,9 @@ void set_attribution(Target& target, const ast::Name& name) {
     target.row.attribution = ir::Attribution::ByStart;
     return;
   }
-  if (clock.broken || resolve_member(target.scope, target.log, name, Thing::Event) < 0) return;
+  const ir::Clock& known = target.scope.program.clocks[target.row.clock.index()];
+  if (!ends_are_known(clock, known)) return;
+  if (resolve_member(target.scope, target.log, name, Thing::Event) < 0) return;
   Diagnostic& row = complain(target.scope, Code::AK0205, name.span,
                              fmt::format("`{}` neither starts nor stops the clock `{}`", name.text,
                                          clock.name.text));
