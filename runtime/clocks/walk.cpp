@@ -16,6 +16,13 @@ struct OpenStretch {
   std::uint16_t cause = 0;
 };
 
+// A stop that no start came before. The next start may turn out to be its own.
+struct EarlyStop {
+  Instant at = kNever;      // kNever: there is none
+  std::size_t place = 0;
+  bool told = false;        // it stands in the story as an item without a start
+};
+
 struct Walker {
   const plan::Plan& plan;
   const ir::Clock& clock;
@@ -31,6 +38,8 @@ struct Walker {
   bool ignoring = false;          // a start after the deciding stop was left out: what follows too
   std::uint16_t cause = 0;        // the happening that decided the state of this instant
   std::optional<OpenStretch> open = {};
+  Instant stopped_at = kNever;    // when the last item stopped; an early stop is reported earlier
+  EarlyStop early = {};
 
   std::size_t slots() const { return bound.watch.slots.size(); }
   std::int64_t* values() { return story.rows.data(); }
@@ -144,7 +153,7 @@ void reopen(Walker& w, Instant at) {
   }
 }
 
-void start(Walker& w, std::size_t place) {
+void begin_or_go_on(Walker& w, std::size_t place) {
   const events::Occurrence& happening = w.happenings.first[place];
   switch (w.phase) {
     case Phase::Live:
@@ -197,25 +206,72 @@ void stop_cycle(Walker& w, Instant at) {
   cycle.last_change = size32(w.story.changes.size());
   cycle.end_row = snapshot(w);
   w.phase = Phase::Stopped;
+  w.stopped_at = at;
   w.event_paused = false;
+}
+
+void find_early(Walker& w, FindingKind kind) {
+  w.findings.about(w.early.place, w.happenings.first[w.early.place].channel, kind);
+}
+
+void stop_without_start(Walker& w, std::size_t place) {
+  const Instant at = w.happenings.first[place].at;
+  new_cycle(w, at);
+  w.cycle().started = kNever;
+  stop_cycle(w, at);
+  if (w.clock.early_stop > 0) {
+    w.early = {at, place, true};
+  } else {
+    w.findings.about(place, w.happenings.first[place].channel, FindingKind::StopWithoutStart);
+  }
 }
 
 void stop(Walker& w, std::size_t place) {
   const events::Occurrence& happening = w.happenings.first[place];
   if (w.phase == Phase::Idle) {
-    w.findings.about(place, happening.channel, FindingKind::StopWithoutStart);
-    new_cycle(w, happening.at);
-    w.cycle().started = kNever;
-    w.phase = Phase::Live;
+    stop_without_start(w, place);
+  } else if (w.phase == Phase::Live) {
+    stop_cycle(w, happening.at);
+  } else if (w.clock.early_stop > 0 && !w.ignoring && w.early.at == kNever &&
+             happening.at > w.stopped_at) {
+    w.early = {happening.at, place, false};
   }
-  if (w.phase == Phase::Live) stop_cycle(w, happening.at);
   w.ignoring = false;
+}
+
+// The early stop has no start of its own: none comes, or the next one is too far away.
+void give_up_early(Walker& w) {
+  if (w.early.told) find_early(w, FindingKind::StopWithoutStart);
+  w.early = {};
+}
+
+void start(Walker& w, std::size_t place) {
+  const Instant at = w.happenings.first[place].at;
+  if (w.early.at == kNever) return begin_or_go_on(w, place);
+  if (at - w.early.at > w.clock.early_stop) {
+    give_up_early(w);
+    return begin_or_go_on(w, place);
+  }
+  if (w.early.told) {
+    drop_gap(w);
+    w.story.cycles.pop_back();
+    w.phase = Phase::Idle;
+  }
+  const std::size_t items = w.story.cycles.size();
+  begin_or_go_on(w, place);
+  if (w.story.cycles.size() > items) {
+    find_early(w, FindingKind::StopBeforeStart);
+    stop_cycle(w, at);
+    w.cycle().stopped = w.early.at;
+  }
+  w.early = {};
 }
 
 // A complete item stays, unless it was completed at this very instant.
 void cancel(Walker& w, Instant at) {
-  const bool just_stopped = w.phase == Phase::Stopped && w.cycle().stopped == at;
+  const bool just_stopped = w.phase == Phase::Stopped && w.stopped_at == at;
   if (w.phase != Phase::Live && !just_stopped) return;
+  give_up_early(w);
   w.open.reset();
   w.story.stretches.resize(w.cycle().first_stretch);
   w.story.cycles.pop_back();
@@ -303,6 +359,7 @@ void apply_instant(Walker& w, std::size_t first, std::size_t last) {
 }
 
 void finish(Walker& w) {
+  give_up_early(w);
   if (w.phase == Phase::Live) {
     end_stretch(w, w.plan.as_of);
     Cycle& cycle = w.cycle();

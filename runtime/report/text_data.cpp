@@ -31,6 +31,7 @@ constexpr std::array<std::string_view, events::kFindingKinds> kSentences = {
     "a stop without a start; the item is undetermined",
     "two values of one signal at one instant; the greater text is used",
     "an item that belongs to no month of the term; not counted",
+    "a stop shortly before its start; no time elapsed",
 };
 
 std::string sentence_of(std::string_view kind) {

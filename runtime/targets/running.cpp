@@ -42,7 +42,8 @@ Instant reached(const View& view, Duration length, bool runs_on) {
     left -= here;
     running = running || part.to == view.until;
   }
-  return running ? open_later(view.hours, view.until, left) : kNever;
+  // An early stop is before the origin.
+  return running ? open_later(view.hours, std::max(view.until, view.origin), left) : kNever;
 }
 
 }  // namespace akad::targets

@@ -31,6 +31,7 @@ ast::Text build_month(Reading& reading, antlr4::tree::TerminalNode& node);
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context);
 ast::Percentage build_percentage(Reading& reading, Rules::PercentageContext& context);
 ast::MoneyLiteral build_money(Reading& reading, Rules::MoneyContext& context);
+RoundingMode build_rounding(Rules::RoundingContext& context);
 ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineContext& context);
 
 // conditions

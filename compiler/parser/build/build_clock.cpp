@@ -48,6 +48,49 @@ bool build_event_clause(const Reading& reading, Rules::Clock_lineContext& contex
     clock.resets.push_back(build_names_line(reading, *resets));
   } else if (auto* cancels = as<Rules::CancelledClauseContext>(context)) {
     clock.cancels.push_back(build_names_line(reading, *cancels));
+  } else if (auto* rounds = as<Rules::RoundsClauseContext>(context)) {
+    clock.rounds.push_back(build_names_line(reading, *rounds));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// The clauses that name states in which something happens; false when it is another one.
+bool build_state_clause(Reading& reading, Rules::Clock_lineContext& context, ast::Clock& clock) {
+  if (auto* starts = as<Rules::StartsWhenClauseContext>(context)) {
+    clock.start_when.push_back(build_condition(reading, *starts->condition()));
+  } else if (auto* stops = as<Rules::StopsWhenClauseContext>(context)) {
+    clock.stop_when.push_back(build_condition(reading, *stops->condition()));
+  } else if (auto* resets = as<Rules::ResetsWhenClauseContext>(context)) {
+    clock.reset_when.push_back(build_condition(reading, *resets->condition()));
+  } else if (auto* cancels = as<Rules::CancelledWhenClauseContext>(context)) {
+    clock.cancel_when.push_back(build_condition(reading, *cancels->condition()));
+  } else if (auto* pauses = as<Rules::PausesWhileClauseContext>(context)) {
+    clock.pause_while.push_back(build_condition(reading, *pauses->condition()));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// The clauses that say what an item is and how its time is told; false when it is another one.
+bool build_item_clause(Reading& reading, Rules::Clock_lineContext& context, ast::Clock& clock) {
+  const Span span = span_of(reading, context);
+  if (auto* again = as<Rules::RepeatedStartClauseContext>(context)) {
+    clock.repeated_start.push_back({again->ANEW() != nullptr, span});
+  } else if (auto* early = as<Rules::EarlyStopClauseContext>(context)) {
+    clock.early_stop.push_back({build_duration(reading, *early->duration()), span});
+  } else if (auto* origin = as<Rules::OriginClauseContext>(context)) {
+    clock.counted_from.push_back(
+        {build_name(reading, *origin->name()), origin->WITHOUT() == nullptr, span});
+  } else if (auto* each = as<Rules::ItemByClauseContext>(context)) {
+    clock.item_by.push_back(build_name(reading, *each->name()));
+  } else if (auto* attributed = as<Rules::AttributedClauseContext>(context)) {
+    clock.attributed_to.push_back(build_name(reading, *attributed->name()));
+  } else if (auto* rounded = as<Rules::ElapsedRoundedClauseContext>(context)) {
+    clock.elapsed_rounded.push_back({build_rounding(*rounded->rounding()),
+                                     build_duration(reading, *rounded->duration()), span});
   } else {
     return false;
   }
@@ -63,11 +106,11 @@ void build_clock_head(Reading& reading, Rules::Clock_headContext& context, ast::
 
 void build_clock_line(Reading& reading, Rules::Clock_lineContext& context, ast::Clock& clock) {
   if (build_event_clause(reading, context, clock)) return;
+  if (build_state_clause(reading, context, clock)) return;
+  if (build_item_clause(reading, context, clock)) return;
   const Span span = span_of(reading, context);
   if (auto* number = as<Rules::ClockNumberClauseContext>(context)) {
     clock.clause.push_back(build_clause_line(reading, *number->clause_line()));
-  } else if (auto* pauses = as<Rules::PausesWhileClauseContext>(context)) {
-    clock.pause_while.push_back(build_condition(reading, *pauses->condition()));
   } else if (auto* reopened = as<Rules::ReopenedClauseContext>(context)) {
     clock.reopened.push_back(build_reopened(reading, *reopened));
   } else if (auto* counts = as<Rules::CountsClauseContext>(context)) {

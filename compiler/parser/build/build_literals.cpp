@@ -200,4 +200,10 @@ ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineCont
   return line;
 }
 
+RoundingMode build_rounding(Rules::RoundingContext& context) {
+  if (context.EVEN() != nullptr) return RoundingMode::HalfEven;
+  if (context.HALF() != nullptr) return RoundingMode::HalfUp;
+  return context.DOWN() != nullptr ? RoundingMode::Down : RoundingMode::Up;
+}
+
 }  // namespace akad::parser::build

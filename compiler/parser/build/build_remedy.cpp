@@ -32,12 +32,6 @@ ast::SlabTable build_slabs(Reading& reading, Rules::SlabsClauseContext& context)
   return table;
 }
 
-RoundingMode build_rounding(Rules::RoundingContext& context) {
-  if (context.EVEN() != nullptr) return RoundingMode::HalfEven;
-  if (context.HALF() != nullptr) return RoundingMode::HalfUp;
-  return context.DOWN() != nullptr ? RoundingMode::Down : RoundingMode::Up;
-}
-
 }  // namespace
 
 void build_credit_head(Reading& reading, Rules::Credit_headContext& context, ast::Credit& credit) {

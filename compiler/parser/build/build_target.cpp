@@ -74,6 +74,21 @@ ast::EmptyLine build_empty(const Reading& reading, Rules::EmptyClauseContext& co
   return line;
 }
 
+ast::EscalationLine build_escalation(Reading& reading, Rules::EscalationClauseContext& context) {
+  ast::EscalationLine line;
+  line.name = build_text(reading, *context.STRING());
+  if (auto* share = context.percentage()) {
+    line.share = build_percentage(reading, *share);
+  } else {
+    line.kind = context.BEFORE() != nullptr ? ast::EscalationLine::Kind::BeforeDue
+                                            : ast::EscalationLine::Kind::AfterDue;
+    line.offset = build_duration(reading, *context.duration());
+  }
+  line.any_hour = context.HOUR() != nullptr;
+  line.span = span_of(reading, context);
+  return line;
+}
+
 // The clauses about months that are small or empty; false when it is another one.
 bool build_choice(Reading& reading, Rules::Target_lineContext& context, ast::Target& target) {
   const Span span = span_of(reading, context);
@@ -110,6 +125,8 @@ void build_target_line(Reading& reading, Rules::Target_lineContext& context, ast
     target.clause.push_back(build_clause_line(reading, *number->clause_line()));
   } else if (auto* limits = as<Rules::LimitClauseContext>(context)) {
     target.limits.push_back(build_limits(reading, *limits));
+  } else if (auto* escalation = as<Rules::EscalationClauseContext>(context)) {
+    target.escalations.push_back(build_escalation(reading, *escalation));
   } else if (auto* share = as<Rules::ShareClauseContext>(context)) {
     ast::ShareLine line = build_share(reading, *share);
     line.test = build_share_test(reading, *share->share_test());
