@@ -1,0 +1,189 @@
+// What the IR says of what was written.
+#include <catch2/catch.hpp>
+
+#include "tests/unit/compiler/compile.h"
+
+using namespace akad;
+using namespace akad::tests;
+
+namespace {
+
+ir::Program program_of(const std::string& text) {
+  const driver::Compilation out = compiled(text);
+  INFO(render_text(out.sources, out.sink, {}));
+  REQUIRE(out.program);
+  CHECK(ir::verify(*out.program).empty());
+  return *out.program;
+}
+
+}  // namespace
+
+TEST_CASE("logs: fields once, instants of their own, present and absent") {
+  const ir::Program program = program_of(agreement(R"(
+log orders {
+  times are epoch seconds
+  time is at as RFC 3339
+  id is id
+  subject is order.number
+  received is got
+  sequence is seq
+  event promised at due.date
+  event delivered at done when present
+  event refused at done when present and kind = "refused" and not late = true
+  event opened when kind = "opened"
+  signal value is total as money in USD
+  signal until is due.date as time
+  window closed from a to b when kind = "closed"
+}
+)"));
+  const ir::Log& log = program.logs.at(0);
+  CHECK(log.format.kind == ir::TimeKind::Rfc3339);
+  CHECK(log.received_format.kind == ir::TimeKind::EpochSeconds);
+  CHECK(program.fields.at(log.subject.index()).path ==
+        std::vector<std::string>{"order", "number"});
+  REQUIRE(program.events.size() == 4);
+  CHECK(program.events[0].at == program.signals[1].field);
+  CHECK(program.events[0].format.kind == ir::TimeKind::EpochSeconds);
+  CHECK_FALSE(program.events[0].only_when_present);
+  CHECK(program.events[1].only_when_present);
+  CHECK_FALSE(program.events[1].when.valid());
+  CHECK(program.events[2].only_when_present);
+  const ir::Condition& refused = program.conditions.at(program.events[2].when.index());
+  CHECK(refused.op == ir::Operator::And);
+  CHECK(refused.parts.size() == 2);
+  CHECK_FALSE(program.events[3].at.valid());
+  CHECK(program.signals[0].currency == "USD");
+  CHECK(program.signals[1].kind == ir::SignalKind::Time);
+  CHECK(program.windows.at(0).when.valid());
+}
+
+TEST_CASE("limits of every kind") {
+  const ir::Program program = program_of(agreement(frame() + R"(
+target t {
+  handling is within
+    | priority = "a" | 1 hour 30 minutes of office |
+    | priority = "b" | by 3 working days of office later, at the same time |
+    | priority = "c" | by the end of the same working day of office |
+    | priority = "d" | by the end of the next working day of office |
+    | priority = "e" | by 16:30 on working day 2 of office, moved to the next opening |
+    | priority = "f" | by 2 calendar days later, at the same time |
+    | priority = "g" | by 1 calendar month later, at the same time |
+    | priority = "h" | by promised, moved back to the last closing |
+    | otherwise | no target |
+  for more than 95% of tickets opened in each calendar month, for each ticket and priority
+  open at the end of a month: overdue tickets count as missed, the others are left out,
+    one stopped within 28 calendar days of its due time is not counted again
+  with fewer than 20 tickets: 2 misses are allowed
+  with no tickets: missed
+}
+)"));
+  const ir::Target& target = program.targets.at(0);
+  REQUIRE(target.limits.size() == 9);
+  const auto limit = [&](std::size_t row) { return target.limits[row].limit; };
+  CHECK(limit(0).length == 90 * kMinute);
+  CHECK(limit(1).kind == ir::LimitKind::WorkingDaysLater);
+  CHECK(limit(1).count == 3);
+  CHECK(limit(1).calendar.valid());
+  CHECK(limit(2).count == 0);
+  CHECK(limit(3).count == 1);
+  CHECK(limit(4).kind == ir::LimitKind::WorkingDayAt);
+  CHECK(limit(4).minute == 16 * 60 + 30);
+  CHECK(limit(4).roll == ir::Roll::Forward);
+  CHECK(limit(5).kind == ir::LimitKind::CalendarDaysLater);
+  CHECK(limit(6).kind == ir::LimitKind::CalendarMonthsLater);
+  CHECK(limit(7).kind == ir::LimitKind::BySignal);
+  CHECK(limit(7).roll == ir::Roll::Back);
+  CHECK(limit(8).kind == ir::LimitKind::NoTarget);
+  CHECK(target.attribution == ir::Attribution::ByStart);
+  CHECK(target.test == ir::ShareTest::MoreThan);
+  CHECK(target.share == Rational(19, 20));
+  CHECK(target.by_subject);
+  CHECK(target.groups.size() == 1);
+  CHECK(target.open_items == ir::OpenItems::OverdueMissedWithGrace);
+  CHECK(target.grace_days == 28);
+  CHECK(target.small_below == 20);
+  CHECK(target.small_misses == 2);
+  CHECK(target.empty == ir::EmptyMonth::Missed);
+}
+
+TEST_CASE("clocks, outages, credits and caps") {
+  const ir::Program program = program_of(agreement(frame() + R"(
+clock k of tickets {
+  clause "3.1" "Measuring"
+  starts on opened
+  pauses while urgent = true or priority = "x"
+  stops on resolved
+  reopened within 7 calendar days: resume, leaving out the gap, later: a new item begins
+  counts around the clock
+  when priority changes: carry in proportion
+}
+
+outage o of tickets {
+  from opened to resolved
+  lasting more than 3 minutes, only the excess counts
+  outages less than 90 seconds apart are one
+}
+
+target t {
+  time without o is at least 99.9% of each calendar month, for each ticket
+  outages that cross a month belong to the month they begin in
+}
+
+credit c for t {
+  the result is
+    | below 90% | IDR 5_000 |
+    | below 95% | 2.5% of charge |
+    | otherwise | no credit |
+  rounded half even to IDR 100
+}
+
+cap m on c {
+  at most IDR 20_000 each calendar month, for each ticket
+}
+)"));
+  const ir::Clock& clock = program.clocks.at(1);
+  CHECK(clock.clause.number == "3.1");
+  CHECK_FALSE(clock.calendar.valid());
+  CHECK(clock.reopening == ir::Reopening::LeaveOutGap);
+  CHECK(clock.reopening_days == 7);
+  CHECK(clock.later_reopening == ir::Reopening::NewItem);
+  CHECK(program.conditions.at(clock.pause_while.index()).op == ir::Operator::Or);
+  CHECK(clock.retargets.at(0).policy == ir::Retarget::Proportional);
+  const ir::Outage& outage = program.outages.at(0);
+  CHECK(outage.kind == ir::OutageKind::FromEventToEvent);
+  CHECK(outage.test == ir::LengthTest::MoreThan);
+  CHECK(outage.length == 3 * kMinute);
+  CHECK(outage.counted == ir::Counted::Excess);
+  CHECK(outage.merge_gap == 90 * kSecond);
+  CHECK(program.targets.at(0).crossing == ir::CrossingOutages::ByBegin);
+  const ir::Credit& credit = program.credits.at(0);
+  CHECK(credit.slabs.at(0).bound == ir::BoundKind::Below);
+  CHECK(credit.slabs.at(1).amount.value == Rational(1, 40));
+  CHECK(credit.rounding == RoundingMode::HalfEven);
+  CHECK(credit.unit == 100);
+  CHECK(program.caps.at(0).most.value == 20'000);
+  CHECK(program.caps.at(0).by_subject);
+}
+
+TEST_CASE("calendars: weekdays, nights, dates") {
+  const ir::Program program = program_of(agreement(R"(
+calendar c in Asia/Jakarta {
+  open Sat to Mon, Wed 22:00 to 06:00
+  open Fri 08:00 to 00:00
+  closed on 2026-05-04 to 2026-05-06 "break"
+  open 2026-05-05 10:00 to 12:00 "stocktaking"
+  nights belong to each date
+}
+)"));
+  const ir::Calendar& calendar = program.calendars.at(0);
+  REQUIRE(calendar.weekly.size() == 2);
+  CHECK(calendar.weekly[0].days == 0b1100101);
+  CHECK(calendar.weekly[0].open_minute == 22 * 60);
+  CHECK(calendar.weekly[0].close_minute == 6 * 60);
+  CHECK(calendar.weekly[1].close_minute == 24 * 60);
+  CHECK(calendar.nights == ir::NightOwner::EachDate);
+  REQUIRE(calendar.exceptions.size() == 2);
+  CHECK(format_date(calendar.exceptions[0].last) == "2026-05-06");
+  CHECK(calendar.exceptions[1].kind == ir::ExceptionKind::OpenDates);
+  CHECK(calendar.exceptions[1].name == "stocktaking");
+}
