@@ -219,7 +219,7 @@ constexpr const char* kSchema = R"json({
                    "without time", "without id", "impossible time", "wrong type", "duplicate",
                    "conflicting duplicate", "empty window", "after as-of", "redundant start",
                    "redundant pause", "redundant resume", "stop without start",
-                   "conflicting values", "outside the term"]
+                   "conflicting values", "outside the term", "stop before start"]
         },
         "count": {"type": "integer", "minimum": 1}
       }

@@ -2,8 +2,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "driver.h"
 #include "runtime/base/assert.h"
-#include "runtime/ir/program.h"
+#include "tests/unit/ir/sample.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace akad::ir;
@@ -15,4 +16,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto again = from_json(text, error);
   AKAD_ASSERT(again.has_value() && to_json(*again) == text);
   return 0;
+}
+
+FuzzCorpus akad_fuzz_corpus() {
+  return {{akad::ir::to_json(akad::ir::sample_program())},
+          {"{", "}", "[", "]", ",", ":", "null", "true", "-1", "0", "7", "9223372036854775807",
+           "1e99", "\"1/0\"", "\"19/20\"", "\"2026-02-30\"", "\"and\"", "\"not\"", "\\u0000",
+           "\xFF", "\"parts\":", "\"operands\":", "\"name\":"}};
 }
