@@ -64,7 +64,7 @@ std::size_t distinct(const std::vector<ast::NamesLine>& lines) {
   return names.size();
 }
 
-// False where a start or stop of the clock is missing or was not understood, which is reported there.
+// False where a start or stop of the clock is missing or was not understood: reported there.
 bool ends_are_known(const ast::Clock& clock, const ir::Clock& row) {
   if (clock.broken) return false;
   if (clock.stops.empty() && clock.stop_when.empty() && clock.rounds.empty()) return false;
