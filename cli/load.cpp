@@ -27,12 +27,13 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 
 }  // namespace
 
-Loaded load(const std::string& path, const Libraries& libraries) {
+Loaded load(const std::string& path, const Libraries& libraries, Warnings warnings) {
   if (path.ends_with(".json")) return load_ir(path);
   driver::InputError error;
   auto compilation = driver::compile_file(path, {libraries}, error);
   if (!error.message.empty()) return {std::nullopt, fail(error.message)};
-  if (!compilation.sink.diagnostics.empty()) {
+  const bool told = warnings == Warnings::Told || !compilation.program;
+  if (told && !compilation.sink.diagnostics.empty()) {
     remark(diagnostics_text(compilation, has_colour(Stream::Err)));
   }
   if (!compilation.program) return {std::nullopt, kFound};

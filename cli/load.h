@@ -14,8 +14,11 @@ struct Loaded {
   int exit = kDone;  // why there is none
 };
 
-// Mistakes and warnings go to standard error.
-Loaded load(const std::string& path, const Libraries& libraries);
+// Mistakes and warnings go to standard error; warnings are left untold where the question is about
+// a sound part of the agreement.
+enum class Warnings { Told, Untold };
+Loaded load(const std::string& path, const Libraries& libraries,
+            Warnings warnings = Warnings::Told);
 
 // "2 mistakes, 1 warning"; "no mistakes".
 std::string count_line(const Sink& sink);

@@ -195,6 +195,9 @@ std::string unknown_name(const ir::Program& program, const std::string& name) {
                                   [&](const ir::HolidaySet& set) { return set.name == name; });
   std::string text = is_set ? name + " is a set of holidays; ask a calendar that is closed on it"
                             : "there is no calendar " + shortened(name, 60);
+  if (!is_set && name.find('.') != name.npos) {
+    text += " (of a library, an agreement has only what it uses)";
+  }
   if (program.calendars.empty()) return text + "; this agreement has no calendars";
   std::string all;
   std::size_t nearest = 4;
@@ -260,7 +263,7 @@ int ask_calendar(const CalendarOrder& order) {
     return fail("ask one thing: --month, --elapsed, --due, --later, --list, --at or --days "
                 "(akad calendar --help has examples)");
   }
-  const auto loaded = load(order.file, order.libraries);
+  const auto loaded = load(order.file, order.libraries, Warnings::Untold);
   return loaded.program ? answer(order, *loaded.program) : loaded.exit;
 }
 

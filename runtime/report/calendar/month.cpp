@@ -36,32 +36,46 @@ std::optional<Interval> opening_across(const CalendarRef& calendar, Date date, I
   return std::nullopt;
 }
 
-std::string clocks_text(const CalendarRef& calendar, const ClockChange& change, Date date) {
-  const time::Zone& zone = calendar.hours.zone;
-  const Date day = time::local_date(zone, change.at);
-  const std::string when =
-      fmt::format("clocks go {} {} at {}", change.by > 0 ? "forward" : "back",
-                  length_text(change.by > 0 ? change.by : -change.by), time_text(change.reading));
-  const std::string on =
-      day == date ? "" : fmt::format(" on {} {}", weekday_text(day), format_date(day));
-  const auto open = opening_across(calendar, date, change.at);
-  if (!open) return when + on + ", outside the opening hours";
-  const bool night = time::local_date(zone, open->from) != time::local_date(zone, open->to - 1);
-  const bool whole = open->from == time::start_of_day(zone, date) &&
-                     open->to == time::start_of_day(zone, Date{date.days + 1});
-  const char* what = night ? "this night" : whole ? "this day" : "this opening";
-  return fmt::format("{}{}: {} has {}", when, on, what, length_text(open->length()));
+// "this night" on the row it stands on; a night of the month before is told by its date.
+std::string opening_name(const time::Zone& zone, Interval open, Date date, Date row) {
+  const bool night = time::local_date(zone, open.from) != time::local_date(zone, open.to - 1);
+  if (date != row) {
+    return fmt::format("the night of {} {}", weekday_text(date), format_date(date));
+  }
+  if (night) return "this night";
+  const bool whole = open.from == time::start_of_day(zone, date) &&
+                     open.to == time::start_of_day(zone, Date{date.days + 1});
+  return whole ? "this day" : "this opening";
 }
 
+std::string clocks_text(const CalendarRef& calendar, const ClockChange& change, Date row) {
+  const time::Zone& zone = calendar.hours.zone;
+  const Date day = time::local_date(zone, change.at);
+  const Date date = time::date_of(calendar.hours, change.at);
+  std::string text =
+      fmt::format("clocks go {} {} at {}", change.by > 0 ? "forward" : "back",
+                  length_text(change.by > 0 ? change.by : -change.by), time_text(change.reading));
+  if (day != row) text += fmt::format(" on {} {}", weekday_text(day), format_date(day));
+  const auto open = opening_across(calendar, date, change.at);
+  if (!open) return text + ", outside the opening hours";
+  return text + fmt::format(": {} has {}", opening_name(zone, *open, date, row),
+                            length_text(open->length()));
+}
+
+// A change stands on the date whose opening goes on through it, where the month shows that date,
+// else on its own.
 void add_clocks(const CalendarRef& calendar, Interval span, MonthView& view) {
-  for (const ClockChange& change : changes_within(calendar.hours.zone, span)) {
-    const Date date = time::date_of(calendar.hours, change.at);
-    const auto day = std::find_if(view.days.begin(), view.days.end(),
-                                  [&](const DayRow& row) { return row.date == date; });
-    // A night of the last date of the month before: told on the date of the change.
-    DayRow& row = day != view.days.end() ? *day : view.days.front();
-    if (!row.clocks.empty()) row.clocks += "; ";
-    row.clocks += clocks_text(calendar, change, date);
+  const auto row_of = [&](Date date) {
+    return std::find_if(view.days.begin(), view.days.end(),
+                        [&](const DayRow& row) { return row.date == date; });
+  };
+  for (const ClockChange& change :
+       changes_within(calendar.hours.zone, {span.from, span.to + kDay})) {
+    auto row = row_of(time::date_of(calendar.hours, change.at));
+    if (row == view.days.end()) row = row_of(time::local_date(calendar.hours.zone, change.at));
+    if (row == view.days.end()) continue;
+    if (!row->clocks.empty()) row->clocks += "; ";
+    row->clocks += clocks_text(calendar, change, row->date);
   }
 }
 

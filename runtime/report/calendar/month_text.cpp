@@ -110,8 +110,7 @@ void add_total(std::string& page, const MonthView& month) {
   Duration shown = 0;
   for (const DayRow& day : month.days) shown += time::total_length(day.open);
   if (shown != month.open_length) {
-    text += fmt::format("; the hours shown are {}, since a night stands whole on the date it "
-                        "begins",
+    text += fmt::format(" ({} as shown: a night stands whole on the date it begins)",
                         length_text(shown));
   }
   add_value(page, 2, "open in all", text);
