@@ -205,6 +205,20 @@ bool seal(Reading& reading) {
   return true;
 }
 
+// A record that names nothing is held to its time and its subject all the same: only a sound record
+// can be of no concern.
+bool is_of_no_concern(Reading& reading) {
+  if (reading.shape.time != kNoTime) {
+    const TimeReading time = time_at(reading, reading.shape.time);
+    if (time.state == TimeState::Absent) report(reading, FindingKind::WithoutTime, {});
+    if (time.state != TimeState::Good) return false;
+  }
+  const std::int32_t slot = reading.shape.subject;
+  if (slot < 0 || !is_absent(value_at(reading, slot))) return true;
+  report_field(reading, FindingKind::WithoutSubject, slot);
+  return false;
+}
+
 // Not a record at all: says why.
 bool is_sound(Reading& reading) {
   using input::Lexed;
@@ -251,6 +265,9 @@ void take_record(Reading& reading) {
       ++tally.not_used;
       return;
     }
+  } else if (!is_of_no_concern(reading)) {
+    ++tally.not_used;
+    return;
   }
   take_id(reading);
   const bool used = reading.store.occurrences.size() > reading.first;

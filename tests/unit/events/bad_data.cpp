@@ -142,9 +142,22 @@ TEST_CASE("a record without the id that its log declares is used and told") {
 
 TEST_CASE("records that the agreement does not name are no findings") {
   const Builder b = tickets();
-  const Read read = read_bytes(b.program, "{}\n{\"type\":\"comment\"}\n\n  \r\n{\"a\":[{}]}\r\n");
+  const std::string place = R"("at":"2026-03-01T08:00:00Z","ticket":"A")";
+  const Read read = read_bytes(b.program, "{" + place + "}\n{\"type\":\"comment\"," + place +
+                                              "}\n\n  \r\n{\"a\":[{}]," + place + "}\r\n");
   CHECK(tally(read) == "3 0 3 0");
   CHECK(read.store.findings.listed.empty());
+}
+
+TEST_CASE("records that the agreement does not name are held to their time and subject") {
+  const Builder b = tickets();
+  const Read read = read_bytes(b.program, R"({"type":"comment","ticket":"A"}
+{"type":"comment","ticket":"A","at":"2026-02-30T08:00:00Z"}
+{"type":"comment","at":"2026-03-01T08:00:00Z"})");
+  CHECK(tally(read) == "3 0 0 3");
+  CHECK(count(read, FindingKind::WithoutTime) == 1);
+  CHECK(count(read, FindingKind::ImpossibleTime) == 1);
+  CHECK(count(read, FindingKind::WithoutSubject) == 1);
 }
 
 TEST_CASE("many bad lines cost no more than a look at each") {
