@@ -1,5 +1,5 @@
 // conformance PROGRAM FOLDER...: runs every case under the folders with a program that takes the
-// arguments of `akad run`, and compares what README.md says. PROGRAM may be another implementation.
+// arguments of `akad run` and `akad calendar`, and compares what README.md says. PROGRAM may be another implementation.
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -8,10 +8,12 @@
 #include <sstream>
 #include <vector>
 
+#include "tests/conformance/compare.h"
 #include "tests/drive/drive.h"
 
 namespace fs = std::filesystem;
 using namespace akad::drive;
+using akad::conformance::compare;
 using nlohmann::json;
 
 namespace {
@@ -53,57 +55,6 @@ std::string reversed(const std::string& log) {
   return out;
 }
 
-// How many leaves of `wanted` stand in `found`, to show the nearest when none holds them all.
-int agreeing(const json& wanted, const json& found) {
-  if (!wanted.is_object() || !found.is_object()) return wanted == found ? 1 : 0;
-  int count = 0;
-  for (const auto& [key, value] : wanted.items()) {
-    if (found.contains(key)) count += agreeing(value, found[key]);
-  }
-  return count;
-}
-
-void compare(const json& wanted, const json& found, const std::string& where, std::string& trouble);
-
-// Every element that is wanted must be there; others may be.
-void compare_list(const json& wanted, const json& found, const std::string& where,
-                  std::string& trouble) {
-  for (const auto& element : wanted) {
-    const json* nearest = nullptr;
-    std::string least;
-    for (const auto& candidate : found) {
-      const bool nearer = nearest == nullptr ||
-                          agreeing(element, candidate) > agreeing(element, *nearest);
-      std::string differences;
-      compare(element, candidate, where + "[]", differences);
-      if (differences.empty() || nearer) {
-        nearest = &candidate;
-        least = differences;
-        if (differences.empty()) break;
-      }
-    }
-    if (nearest == nullptr) trouble += where + ": none, expected " + element.dump() + "\n";
-    if (!least.empty()) trouble += "nearest to " + element.dump() + ":\n" + least;
-  }
-}
-
-void compare(const json& wanted, const json& found, const std::string& where,
-             std::string& trouble) {
-  if (wanted.is_object() && found.is_object()) {
-    for (const auto& [key, value] : wanted.items()) {
-      if (!found.contains(key)) {
-        trouble += where + ": no `" + key + "`\n";
-      } else {
-        compare(value, found[key], where + "." + key, trouble);
-      }
-    }
-  } else if (wanted.is_array() && found.is_array()) {
-    compare_list(wanted, found, where, trouble);
-  } else if (wanted != found) {
-    trouble += where + ": expected " + wanted.dump() + ", found " + found.dump() + "\n";
-  }
-}
-
 std::string differences(const json& expected, const Output& output) {
   std::string trouble;
   json items = json::array();
@@ -119,7 +70,7 @@ std::string differences(const json& expected, const Output& output) {
   return trouble;
 }
 
-std::string check(const std::string& program, const fs::path& folder) {
+std::string check_log(const std::string& program, const fs::path& folder) {
   const json expected = json::parse(read_file((folder / "expected.json").string()));
   const std::string log = read_file((folder / "log.ndjson").string());
   const std::string as_of = expected.at("as_of");
@@ -133,29 +84,64 @@ std::string check(const std::string& program, const fs::path& folder) {
   return trouble;
 }
 
+// One question to a calendar of the agreement.
+std::string check_question(const std::string& program, const fs::path& folder,
+                           const json& question) {
+  Command command{{"akad", "calendar", (folder / "agreement.sla").string()}, ""};
+  for (const auto& word : question.at("ask")) command.words.push_back(word);
+  command.words.insert(command.words.end(), {"--format", "json"});
+  const Outcome outcome = run(program, command, folder.string());
+  if (outcome.exit != 0) return "exit " + std::to_string(outcome.exit) + ": " + outcome.err;
+  std::string trouble;
+  compare(question.at("answer"), json::parse(outcome.out), "answer", trouble);
+  return trouble;
+}
+
+struct Tally {
+  int cases = 0;
+  int failed = 0;
+};
+
+void count(Tally& tally, const std::string& name, const std::string& trouble) {
+  ++tally.cases;
+  if (trouble.empty()) return;
+  ++tally.failed;
+  std::printf("%s\n%s\n", name.c_str(), trouble.c_str());
+}
+
+void check_questions(const std::string& program, const fs::path& folder, Tally& tally) {
+  const json asked = json::parse(read_file((folder / "questions.json").string()));
+  for (const auto& question : asked.at("questions")) {
+    const std::string name = folder.filename().string() + ", " + question.at("case").dump();
+    count(tally, name, check_question(program, folder, question));
+  }
+}
+
+// The files that make a case, in order.
 std::vector<fs::path> cases_under(const fs::path& folder) {
   std::vector<fs::path> found;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.path().filename() == "expected.json") found.push_back(entry.path().parent_path());
+    const auto name = entry.path().filename();
+    if (name == "expected.json" || name == "questions.json") found.push_back(entry.path());
   }
   std::sort(found.begin(), found.end());
   return found;
 }
 
 int check_all(const std::string& program, const std::vector<std::string>& folders) {
-  int cases = 0;
-  int failed = 0;
+  Tally tally;
   for (const auto& folder : folders) {
     for (const auto& path : cases_under(fs::absolute(folder))) {
-      ++cases;
-      const std::string trouble = check(program, path);
-      if (trouble.empty()) continue;
-      ++failed;
-      std::printf("%s\n%s\n", path.filename().c_str(), trouble.c_str());
+      const fs::path place = path.parent_path();
+      if (path.filename() == "questions.json") {
+        check_questions(program, place, tally);
+      } else {
+        count(tally, place.filename().string(), check_log(program, place));
+      }
     }
   }
-  std::printf("%d cases, %d failed\n", cases, failed);
-  return cases > 0 && failed == 0 ? 0 : 1;
+  std::printf("%d cases, %d failed\n", tally.cases, tally.failed);
+  return tally.cases > 0 && tally.failed == 0 ? 0 : 1;
 }
 
 }  // namespace
