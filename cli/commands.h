@@ -54,6 +54,18 @@ struct RunOrder {
 };
 int run(const RunOrder& order);
 
+struct ExplainOrder {
+  std::string file;                 // .sla or .ir.json
+  std::vector<std::string> events;  // [NAME=]PATH
+  std::string as_of;
+  std::string target, subject;      // no subject: the only one of the log
+  int item = 0;                     // 0 = every item
+  std::string month;                // of targets of time; empty = every month
+  Format format = Format::Text;
+  Libraries libraries;
+};
+int explain(const ExplainOrder& order);
+
 enum class CalendarQuestion { Month, Elapsed, Due, Later, List, At, Days };
 
 struct CalendarOrder {
@@ -76,7 +88,7 @@ struct DumpOrder {
 };
 int dump(const DumpOrder& order);
 
-enum class Schema { Ir, Statement };
+enum class Schema { Ir, Statement, Explanation };
 int print_schema(Schema schema);
 
 }  // namespace akad::cli

@@ -5,7 +5,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/load.h"
-#include "runtime/report/statement.h"
+#include "runtime/report/explain/view.h"
 
 namespace akad::cli {
 
@@ -26,7 +26,11 @@ int dump(const DumpOrder& order) {
 }
 
 int print_schema(Schema schema) {
-  say(schema == Schema::Ir ? ir::json_schema() : report::json_schema());
+  switch (schema) {
+    case Schema::Ir: say(ir::json_schema()); break;
+    case Schema::Statement: say(report::json_schema()); break;
+    case Schema::Explanation: say(report::explanation_schema()); break;
+  }
   return kDone;
 }
 

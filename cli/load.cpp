@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+
 #include "cli/console.h"
 #include "cli/files.h"
 
@@ -25,6 +28,16 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+events::LogFile log_file_of(const std::string& text) {
+  const auto equal = text.find('=');
+  const auto name = text.substr(0, equal);
+  const bool named = equal != text.npos && !name.empty() &&
+                     std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                       return std::isalnum(c) != 0 || c == '_';
+                     });
+  return named ? events::LogFile{name, text.substr(equal + 1)} : events::LogFile{"", text};
+}
+
 }  // namespace
 
 Loaded load(const std::string& path, const Libraries& libraries, Warnings warnings) {
@@ -38,6 +51,22 @@ Loaded load(const std::string& path, const Libraries& libraries, Warnings warnin
   }
   if (!compilation.program) return {std::nullopt, kFound};
   return {std::move(compilation.program), kDone};
+}
+
+std::vector<events::LogFile> log_files_of(const std::vector<std::string>& texts) {
+  std::vector<events::LogFile> files;
+  for (const auto& text : texts) files.push_back(log_file_of(text));
+  return files;
+}
+
+std::optional<Instant> as_of_instant(const std::string& text, std::string& problem) {
+  const auto as_of = parse_rfc3339(text);
+  if (!as_of) {
+    problem = fmt::format("--as-of {} is not an instant: write a date, a time and its offset, "
+                          "like 2026-04-01T00:00:00+07:00 or 2026-03-31T17:00:00Z",
+                          text);
+  }
+  return as_of;
 }
 
 std::string count_line(const Sink& sink) {

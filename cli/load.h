@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "compiler/driver/driver.h"
+#include "runtime/events/reader.h"
 
 namespace akad::cli {
 
@@ -19,6 +20,13 @@ struct Loaded {
 enum class Warnings { Told, Untold };
 Loaded load(const std::string& path, const Libraries& libraries,
             Warnings warnings = Warnings::Told);
+
+// What --events says. `tickets=march.ndjson` names the log; a path with `=` in it is written
+// ./a=b.ndjson.
+std::vector<events::LogFile> log_files_of(const std::vector<std::string>& texts);
+
+// What --as-of says; empty when it is no instant: `problem` says why.
+std::optional<Instant> as_of_instant(const std::string& text, std::string& problem);
 
 // "2 mistakes, 1 warning"; "no mistakes".
 std::string count_line(const Sink& sink);

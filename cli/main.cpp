@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -44,7 +45,17 @@ constexpr auto kCalendarExamples =
     "  akad calendar agreement.sla support_hours --at 2026-03-06T16:00:00+07:00 --format json\n\n"
     "Instants have an offset, or are read on the calendar's clock. A time that comes twice is the\n"
     "earlier; one that the clocks skip moves forward. Steps: \"3 working days\", \"the end of\n"
-    "working day 2\", \"16:00 on the next working day\", \"2 calendar days\", \"-1 calendar month\".\n";
+    "working day 2\", \"16:00 on the next working day\", \"2 calendar days\",\n"
+    "\"-1 calendar month\".\n";
+
+constexpr auto kExplainExamples =
+    "Examples:\n"
+    "  akad explain agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00 \\\n"
+    "           --target resolution --subject T7\n"
+    "  akad explain hosting.sla --events probes.ndjson --as-of 2026-04-01T00:00:00Z \\\n"
+    "           --target availability --subject site-a --month 2026-03\n\n"
+    "Says for each item which records were used, which stretches of time counted and why, what was\n"
+    "allowed, and how the verdict follows; for a target of time, the outages of each month.\n";
 
 struct Orders {
   CheckOrder check;
@@ -52,6 +63,7 @@ struct Orders {
   CompileOrder compile;
   TestOrder test;
   RunOrder run;
+  ExplainOrder explain;
   CalendarOrder calendar;
   DumpOrder dump;
   Schema schema = Schema::Ir;
@@ -148,21 +160,45 @@ void add_run_outputs(CLI::App* command, RunOrder& run) {
       ->take_all();
 }
 
+void add_logs(CLI::App* command, std::vector<std::string>& events, std::string& as_of) {
+  command->add_option("--events", events, "a log's file, or - for standard input")
+      ->required()
+      ->type_name("[NAME=]LOG")
+      ->expected(1, 1000);
+  command->add_option("--as-of", as_of, "what is known at this instant: a time with its offset")
+      ->required()
+      ->type_name("INSTANT");
+}
+
 void add_run(CLI::App& app, Orders& orders) {
   auto* command =
       add(app, "run", "Measure an agreement against logs and say what is owed", kRunExamples);
   auto& run = orders.run;
   add_file(command, run.file, "the agreement (.sla or .ir.json)");
-  command->add_option("--events", run.events, "a log's file, or - for standard input")
-      ->required()
-      ->type_name("[NAME=]LOG")
-      ->expected(1, 1000);
-  command->add_option("--as-of", run.as_of, "what is known at this instant: a time with its offset")
-      ->required()
-      ->type_name("INSTANT");
+  add_logs(command, run.events, run.as_of);
   command->add_option("--period", run.period, "2026-03 or 2026-03..2026-06")->type_name("MONTHS");
   add_run_outputs(command, run);
   add_libraries(command, run.libraries);
+}
+
+void add_explain(CLI::App& app, Orders& orders) {
+  auto* command = add(app, "explain", "Tell why an item has its verdict, or a month its outages",
+                      kExplainExamples);
+  auto& explain = orders.explain;
+  add_file(command, explain.file, "the agreement (.sla or .ir.json)");
+  add_logs(command, explain.events, explain.as_of);
+  command->add_option("--target", explain.target, "the target")->required()->type_name("TARGET");
+  command
+      ->add_option("--subject", explain.subject,
+                   "what it is about; needed unless the log has one subject only")
+      ->type_name("SUBJECT");
+  command->add_option("--item", explain.item, "which of the subject's items; all without it")
+      ->check(CLI::Range(1, 1000000000))
+      ->type_name("N");
+  command->add_option("--month", explain.month, "for a target of time: this month only")
+      ->type_name("MONTH");
+  add_format(command, explain.format);
+  add_libraries(command, explain.libraries);
 }
 
 void add_calendar(CLI::App& app, Orders& orders) {
@@ -198,17 +234,19 @@ void add_inspection(CLI::App& app, Orders& orders) {
   add_file(dump, orders.dump.file, "the agreement (.sla or .ir.json)");
   add_libraries(dump, orders.dump.libraries);
 
-  auto* schema = add(app, "schema", "Print the JSON schema of the compiled form or the statement",
+  auto* schema = add(app, "schema", "Print the JSON schema of the compiled form, the statement or the explanation",
                      "Example:\n  akad schema statement > statement.schema.json\n");
   const auto take = [&orders](const std::string& word) {
-    if (word != "ir" && word != "statement") {
-      throw CLI::ValidationError("schema", "write ir or statement, not " + word);
+    const std::array<std::string, 3> known = {"ir", "statement", "explanation"};
+    const auto found = std::find(known.begin(), known.end(), word);
+    if (found == known.end()) {
+      throw CLI::ValidationError("schema", "write ir, statement or explanation, not " + word);
     }
-    orders.schema = word == "ir" ? Schema::Ir : Schema::Statement;
+    orders.schema = static_cast<Schema>(found - known.begin());
   };
-  schema->add_option_function<std::string>("of", take, "the compiled form, or the statement")
+  schema->add_option_function<std::string>("of", take, "which of the three")
       ->required()
-      ->type_name("ir|statement");
+      ->type_name("ir|statement|explanation");
 }
 
 std::string version_line() {
@@ -224,6 +262,7 @@ int obey(const CLI::App& app, const Orders& orders) {
   if (command == "compile") return compile(orders.compile);
   if (command == "test") return test(orders.test);
   if (command == "run") return run(orders.run);
+  if (command == "explain") return explain(orders.explain);
   if (command == "calendar") return ask_calendar(orders.calendar);
   if (command == "dump") return dump(orders.dump);
   return print_schema(orders.schema);
@@ -261,6 +300,7 @@ int main(int count, char** words) {
   add_compile(app, orders);
   add_test(app, orders);
   add_run(app, orders);
+  add_explain(app, orders);
   add_calendar(app, orders);
   add_inspection(app, orders);
   if (count > 1 && !is_command(app, words[1])) return refuse_command(app, words[1]);

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -14,17 +13,6 @@
 namespace akad::cli {
 namespace {
 
-// `tickets=march.ndjson` names the log; a path with `=` in it is written ./a=b.ndjson.
-events::LogFile log_file_of(const std::string& text) {
-  const auto equal = text.find('=');
-  const auto name = text.substr(0, equal);
-  const bool named = equal != text.npos && !name.empty() &&
-                     std::all_of(name.begin(), name.end(), [](unsigned char c) {
-                       return std::isalnum(c) != 0 || c == '_';
-                     });
-  return named ? events::LogFile{name, text.substr(equal + 1)} : events::LogFile{"", text};
-}
-
 std::optional<plan::MonthRange> months_of(const std::string& text) {
   const auto dots = text.find("..");
   const auto first = parse_month(text.substr(0, dots));
@@ -35,12 +23,9 @@ std::optional<plan::MonthRange> months_of(const std::string& text) {
 
 // Empty when all is well.
 std::string read_options(const RunOrder& order, engine::RunOptions& options) {
-  const auto as_of = parse_rfc3339(order.as_of);
-  if (!as_of) {
-    return fmt::format("--as-of {} is not an instant: write a date, a time and its offset, "
-                         "like 2026-04-01T00:00:00+07:00 or 2026-03-31T17:00:00Z",
-                         order.as_of);
-  }
+  std::string problem;
+  const auto as_of = as_of_instant(order.as_of, problem);
+  if (!as_of) return problem;
   options.as_of = *as_of;
   options.keep_items = !order.items.empty();
   if (order.period.empty()) return "";
@@ -87,8 +72,7 @@ int run(const RunOrder& order) {
   const auto loaded = load(order.file, order.libraries);
   if (!loaded.program) return loaded.exit;
 
-  std::vector<events::LogFile> files;
-  for (const auto& text : order.events) files.push_back(log_file_of(text));
+  const auto files = log_files_of(order.events);
   std::optional<engine::RunResult> result;
   events::ReadError error;
   {

@@ -13,7 +13,7 @@ struct OutageRun {
 
 struct OutageStory {
   bool known = false;             // the subject has happenings in the outage's log
-  std::vector<Interval> raw;      // as recorded, in the order they end; may overlap
+  std::vector<Interval> raw;      // as recorded; may overlap
   std::vector<OutageRun> runs;    // ascending; only those that pass the length test
   std::vector<Change> changes;    // of remembered signals, from all absent
 };

@@ -76,6 +76,13 @@ std::string unknown_zone(const ir::Program& program) {
 
 }  // namespace
 
+std::string zone_problem(const ir::Program& program) {
+  const std::string zone = unknown_zone(program);
+  if (zone.empty()) return "";
+  return fmt::format("the zone database of this machine ({}) does not know `{}`",
+                     time::tzdata_version(), for_terminal(zone));
+}
+
 RunResult settle_store(const ir::Program& program, events::EventStore store,
                        const RunOptions& options) {
   events::arrange(store, program);
@@ -96,11 +103,8 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
 
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
                              const RunOptions& options, events::ReadError& error) {
-  if (const std::string zone = unknown_zone(program); !zone.empty()) {
-    error.message = fmt::format("the zone database of this machine ({}) does not know `{}`",
-                                time::tzdata_version(), for_terminal(zone));
-    return std::nullopt;
-  }
+  error.message = zone_problem(program);
+  if (!error.message.empty()) return std::nullopt;
   auto store = events::read_logs(program, files, {options.as_of, options.progress}, error);
   if (!store) return std::nullopt;
   return settle_store(program, std::move(*store), options);

@@ -29,6 +29,10 @@ struct RunResult {
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
                              const RunOptions& options, events::ReadError& error);
 
+// A sentence about a zone that the zone database of this machine does not know; empty = it knows
+// all. Whoever binds a plan asks this first.
+std::string zone_problem(const ir::Program& program);
+
 // The same evaluation over a store that is already filled (scenarios, embedding).
 RunResult settle_store(const ir::Program& program, events::EventStore store,
                        const RunOptions& options);

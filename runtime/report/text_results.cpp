@@ -11,13 +11,6 @@ namespace {
 
 std::string number_text(std::uint64_t number) { return grouped(std::to_string(number)); }
 
-std::string promised_text(const Result& r) {
-  if (r.all) return "every item in time";
-  const std::string_view test = words(r.test)[static_cast<std::size_t>(r.test)];
-  return fmt::format("{} {} {}", test, exact_percent(r.promised),
-                     r.is_time ? "of the time without outage" : "of the items in time");
-}
-
 std::string measured_text(const Result& r) {
   return r.measured ? percent_text(*r.measured) : "nothing to measure";
 }
@@ -32,24 +25,6 @@ std::uint64_t uncounted(const Result& r) { return r.pending + r.not_applicable +
 std::string time_words(const Result& r) {
   return fmt::format("down {} of {}, outages: {}", format_duration(r.down),
                      format_duration(r.service), number_text(r.outages));
-}
-
-std::string count_words(const Result& r) {
-  if (r.is_time) return r.measured ? time_words(r) : "";
-  std::string text;
-  if (r.measured) {
-    text = fmt::format("{} of {} in time", number_text(r.met), number_text(r.met + late(r)));
-  }
-  const auto add = [&](std::uint64_t count, std::string_view what) {
-    if (count == 0) return;
-    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", what, number_text(count));
-  };
-  add(late(r), "late");
-  add(r.open_missed, "of these still open");
-  add(r.pending, "not yet due");
-  add(r.not_applicable, "without a target");
-  add(r.undetermined, "with a stop but no start");
-  return text;
 }
 
 void add_single(std::string& page, const Result& r) {
@@ -110,6 +85,31 @@ std::string tally_text(const std::vector<Result>& results, std::size_t from, std
 }
 
 }  // namespace
+
+std::string promised_text(const Result& r) {
+  if (r.all) return "every item in time";
+  const std::string_view test = words(r.test)[static_cast<std::size_t>(r.test)];
+  return fmt::format("{} {} {}", test, exact_percent(r.promised),
+                     r.is_time ? "of the time without outage" : "of the items in time");
+}
+
+std::string count_words(const Result& r) {
+  if (r.is_time) return r.measured ? time_words(r) : "";
+  std::string text;
+  if (r.measured) {
+    text = fmt::format("{} of {} in time", number_text(r.met), number_text(r.met + late(r)));
+  }
+  const auto add = [&](std::uint64_t count, std::string_view what) {
+    if (count == 0) return;
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", what, number_text(count));
+  };
+  add(late(r), "late");
+  add(r.open_missed, "of these still open");
+  add(r.pending, "not yet due");
+  add(r.not_applicable, "without a target");
+  add(r.undetermined, "with a stop but no start");
+  return text;
+}
 
 void add_results(std::string& page, const PeriodStatement& period) {
   const std::vector<Result>& all = period.results;

@@ -1,0 +1,189 @@
+// akad explain: the story of one subject's items, or of its months of outages.
+#include "runtime/explain/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/load.h"
+#include "runtime/base/text.h"
+#include "runtime/engine/engine.h"
+
+namespace akad::cli {
+namespace {
+
+constexpr std::size_t kMostOffered = 5;
+
+// An explanation on its way; `problem` says why there is none.
+struct Inquiry {
+  const ExplainOrder& order;
+  const ir::Program& program;
+  explain::Question question;
+  events::Trail trail;
+  Instant as_of = 0;
+  std::string problem;
+
+  const ir::Target& target() const { return program.targets[question.target.index()]; }
+  Id<ir::Log> log() const {
+    const bool items = target().kind == ir::TargetKind::Items;
+    return items ? program.clocks[target().clock.index()].log
+                 : program.outages[target().outage.index()].log;
+  }
+};
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + for_terminal(name);
+  return text;
+}
+
+std::string nearest(const std::string& name, const std::vector<std::string>& names) {
+  std::size_t least = 3;
+  std::string found;
+  for (const auto& other : names) {
+    const auto distance = edit_distance(name, other, least);
+    if (distance >= least) continue;
+    least = distance;
+    found = other;
+  }
+  return found.empty() ? "" : "; did you mean " + for_terminal(found) + "?";
+}
+
+void find_target(Inquiry& inquiry) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < inquiry.program.targets.size(); ++i) {
+    names.push_back(inquiry.program.targets[i].name);
+    if (names.back() == inquiry.order.target) inquiry.question.target.at = static_cast<int>(i);
+  }
+  if (inquiry.question.target.valid()) return;
+  inquiry.problem =
+      fmt::format("the agreement has no target {}{} (targets: {})",
+                  shortened(inquiry.order.target, 60), nearest(inquiry.order.target, names),
+                  names.empty() ? "none" : joined(names));
+}
+
+void read_month(Inquiry& inquiry) {
+  const bool items = inquiry.target().kind == ir::TargetKind::Items;
+  const auto& order = inquiry.order;
+  if (items && !order.month.empty()) {
+    inquiry.problem = order.target + " is a target of items: --month is for targets of time, "
+                                     "--item N shows one item";
+  }
+  if (!items && order.item != 0) {
+    inquiry.problem = order.target + " is a target of time: --item is for targets of items, "
+                                     "--month 2026-03 shows one month";
+  }
+  if (order.month.empty() || !inquiry.problem.empty()) return;
+  inquiry.question.month = parse_month(order.month);
+  if (!inquiry.question.month) {
+    inquiry.problem = fmt::format("--month {} is not a month: write 2026-03",
+                                  shortened(order.month, 40));
+  }
+}
+
+// Those that have records in the log, by name.
+std::vector<std::string> subjects_of(const Inquiry& inquiry, const plan::Plan& plan,
+                                     const events::EventStore& store) {
+  std::vector<std::string> names;
+  for (std::uint32_t subject = 0; subject < store.subjects.size(); ++subject) {
+    for (auto at = store.first[subject]; at < store.first[subject + 1]; ++at) {
+      if (plan.log_of[store.occurrences[at].channel] != inquiry.log().at) continue;
+      names.emplace_back(store.subjects.text(subject));
+      break;
+    }
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string examples_of(std::vector<std::string> names) {
+  if (names.empty()) return "none is in the log";
+  const auto all = names.size();
+  names.resize(std::min(all, kMostOffered));
+  const auto text = joined(names);
+  return all > kMostOffered ? fmt::format("{} and {} more", text, grouped(all - kMostOffered))
+                            : text;
+}
+
+void find_subject(Inquiry& inquiry, const plan::Plan& plan, events::EventStore& store) {
+  const auto names = subjects_of(inquiry, plan, store);
+  const auto& single = inquiry.program.logs[inquiry.log().index()].single_subject;
+  const auto& subject = inquiry.trail.subject;
+  const bool known = std::binary_search(names.begin(), names.end(), subject) ||
+                     (!single.empty() && subject == single);
+  if (known) {
+    inquiry.question.subject = store.subjects.intern(subject);
+  } else if (subject.empty()) {
+    inquiry.problem = "say which subject: --subject NAME (" + examples_of(names) + ")";
+  } else {
+    inquiry.problem = fmt::format("the log {} has no records of {}{} (subjects: {})",
+                                  inquiry.program.logs[inquiry.log().index()].name,
+                                  shortened(subject, 60), nearest(subject, names),
+                                  examples_of(names));
+  }
+}
+
+std::optional<events::EventStore> read(Inquiry& inquiry) {
+  Progress progress;
+  events::ReadOptions options{inquiry.as_of, {}, &inquiry.trail};
+  if (progress.wanted()) {
+    options.progress = [&](std::uint64_t bytes, std::uint64_t records) {
+      progress.show(bytes, records);
+    };
+  }
+  events::ReadError error;
+  auto store = events::read_logs(inquiry.program, log_files_of(inquiry.order.events), options,
+                                 error);
+  inquiry.problem = error.message;
+  return store;
+}
+
+// What was asked for by number but is not there.
+std::string missing_part(const Inquiry& inquiry, const report::Explanation& told) {
+  if (inquiry.question.item != 0 && told.items.empty()) {
+    return fmt::format("{} has no item {} under {}; without --item, every item is explained",
+                       for_terminal(told.subject), inquiry.question.item, told.target.name);
+  }
+  if (inquiry.question.month && told.months.empty()) {
+    return fmt::format("{} is no month of the term that has begun by {}",
+                       format_month(*inquiry.question.month), format_rfc3339(told.as_of));
+  }
+  return "";
+}
+
+int answer(Inquiry& inquiry) {
+  find_target(inquiry);
+  if (inquiry.problem.empty()) read_month(inquiry);
+  if (inquiry.problem.empty()) inquiry.problem = engine::zone_problem(inquiry.program);
+  if (!inquiry.problem.empty()) return fail(inquiry.problem);
+  const auto& single = inquiry.program.logs[inquiry.log().index()].single_subject;
+  inquiry.trail.subject = inquiry.order.subject.empty() ? single : inquiry.order.subject;
+  auto store = read(inquiry);
+  if (!store) return fail(inquiry.problem);
+  if (!single.empty()) store->subjects.intern(single);
+  events::arrange(*store, inquiry.program);
+  const auto plan = plan::bind(inquiry.program, inquiry.as_of, std::nullopt);
+  find_subject(inquiry, plan, *store);
+  if (!inquiry.problem.empty()) return fail(inquiry.problem);
+  const auto told = explain::explain(plan, *store, inquiry.trail, inquiry.question);
+  if (const auto problem = missing_part(inquiry, told); !problem.empty()) return fail(problem);
+  say(inquiry.order.format == Format::Json ? report::to_json(told) : report::to_text(told));
+  return kDone;
+}
+
+}  // namespace
+
+int explain(const ExplainOrder& order) {
+  std::string problem;
+  const auto as_of = as_of_instant(order.as_of, problem);
+  if (!as_of) return fail(problem);
+  const auto loaded = load(order.file, order.libraries);
+  if (!loaded.program) return loaded.exit;
+  Inquiry inquiry{order, *loaded.program, {}, {}, *as_of, ""};
+  inquiry.question.item = order.item;
+  return answer(inquiry);
+}
+
+}  // namespace akad::cli

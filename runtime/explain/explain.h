@@ -1,0 +1,26 @@
+// Why an item has the verdict it has, or a month the outage time it has: told from the same stories
+// and judgements that the statement is made of, with the records they rest on.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "runtime/events/reader.h"
+#include "runtime/plan/plan.h"
+#include "runtime/report/explain/view.h"
+
+namespace akad::explain {
+
+struct Question {
+  Id<ir::Target> target;
+  std::uint32_t subject = 0;    // of store.subjects
+  std::int32_t item = 0;        // 0 = every item; of targets of items
+  std::optional<Month> month;   // none = every month; of targets of time
+};
+
+// `store` must be arranged, `plan` bound to every month; `trail` was filled for the subject when
+// the store was read.
+report::Explanation explain(const plan::Plan& plan, const events::EventStore& store,
+                            const events::Trail& trail, const Question& question);
+
+}  // namespace akad::explain

@@ -1,0 +1,199 @@
+// What happened to an item, and what it did: told from the story, so that the rules of clocks stand
+// in runtime/clocks only.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runtime/explain/case.h"
+#include "runtime/report/calendar/words.h"
+
+namespace akad::explain {
+namespace {
+
+using report::Moment;
+using report::MomentKind;
+
+// The item around one instant.
+struct Around {
+  const Teller& teller;
+  const Case& item;
+  Instant at = 0;
+  bool stopped_before = false;  // a stop came earlier, so a start opens it again
+  const clocks::Stretch* before = nullptr;
+  const clocks::Stretch* after = nullptr;
+};
+
+Around around(const Teller& teller, const Case& item, Instant at, bool stopped_before) {
+  Around found{teller, item, at, stopped_before};
+  for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
+    const clocks::Stretch& stretch = item.story.stretches[i];
+    if (stretch.from < at && at <= stretch.to) found.before = &stretch;
+    if (stretch.from <= at && at < stretch.to) found.after = &stretch;
+  }
+  return found;
+}
+
+bool is(const clocks::Stretch* stretch, clocks::StretchKind kind) {
+  return stretch != nullptr && stretch->kind == kind;
+}
+
+bool has_origin(const Around& a) {
+  for (std::uint32_t i = a.item.cycle.first_origin; i < a.item.cycle.last_origin; ++i) {
+    if (a.item.story.origins[i].at == a.at) return true;
+  }
+  return false;
+}
+
+std::string on_start(const Around& a) {
+  if (a.at == a.item.begin) return "the clock starts";
+  if (has_origin(a)) return "the clock begins anew, at zero";
+  if (is(a.before, clocks::StretchKind::Gap) || a.stopped_before) {
+    const bool gap = is(a.before, clocks::StretchKind::Gap);
+    return "the item is open again: " +
+           reopening_text(gap ? ir::Reopening::LeaveOutGap : ir::Reopening::CountGap);
+  }
+  return "changes nothing, the clock runs already";
+}
+
+std::string on_resume(const Around& a) {
+  if (!is(a.before, clocks::StretchKind::PausedByEvent)) return "changes nothing, no pause to end";
+  if (is(a.after, clocks::StretchKind::PausedByEvent)) return "the pause goes on";
+  if (is(a.after, clocks::StretchKind::PausedByState)) return "this pause ends, another goes on";
+  return "the clock runs again";
+}
+
+std::string on_pause(const Around& a) {
+  if (is(a.before, clocks::StretchKind::PausedByEvent)) return "changes nothing, paused already";
+  return is(a.after, clocks::StretchKind::PausedByEvent) ? "the clock is paused"
+                                                         : "changes nothing at this instant";
+}
+
+std::string on_reset(const Around& a) {
+  return has_origin(a) ? "elapsed time begins again at zero" : "changes nothing";
+}
+
+std::string on_stop(const Around& a) {
+  if (a.item.stopped && a.at == a.item.cycle.stopped) return "the clock stops";
+  return a.stopped_before ? "changes nothing, it had stopped already"
+                          : "the clock stops, until the item is opened again";
+}
+
+std::string on_cancel(const Around&) { return "changes nothing, the item is complete"; }
+
+// What an event does, by its role. A new role needs one row here.
+struct RoleRow {
+  plan::Roles role;
+  std::string (*effect)(const Around& around);
+};
+constexpr RoleRow kRoles[] = {{plan::kStarts, on_start}, {plan::kResumes, on_resume},
+                              {plan::kPauses, on_pause}, {plan::kResets, on_reset},
+                              {plan::kStops, on_stop},   {plan::kCancels, on_cancel}};
+
+std::string effect_of(const Around& around, plan::Roles roles) {
+  std::string text;
+  for (const RoleRow& row : kRoles) {
+    if ((roles & row.role) == 0) continue;
+    text += (text.empty() ? "" : "; ") + row.effect(around);
+  }
+  return text;
+}
+
+Moment event_moment(const Around& around, const Step& step) {
+  const std::string name = channel_name(around.teller.program(), step.channel);
+  return {step.at, MomentKind::Event, fmt::format("{}: {}", name, effect_of(around, step.roles)),
+          step.places};
+}
+
+Moment value_moment(const Teller& teller, const Case& item, const Step& step) {
+  const auto slot = static_cast<std::size_t>(step.slot);
+  std::string text =
+      value_text(teller.wording, teller.answers, teller.bound.watch.slots[slot], step.value);
+  if (step.at > item.begin && reads(teller, step)) {
+    text += ", which decides what is allowed: " + retarget_text(teller.bound.policies[slot]);
+  }
+  return {step.at, MomentKind::Value, text, step.places};
+}
+
+void add_steps(const Teller& teller, const Case& item, std::vector<Moment>& moments) {
+  bool stopped_before = false;
+  for (const Step& step : teller.records.steps) {
+    if (step.at < std::min(item.begin, item.cycle.stopped) || step.at > item.end) continue;
+    if (step.slot >= 0) {
+      if (step.changes) moments.push_back(value_moment(teller, item, step));
+      continue;
+    }
+    moments.push_back(event_moment(around(teller, item, step.at, stopped_before), step));
+    if ((step.roles & plan::kStarts) != 0) stopped_before = false;
+    if ((step.roles & plan::kStops) != 0) stopped_before = true;
+  }
+}
+
+void add_targets(const Teller& teller, const Case& item, std::vector<Moment>& moments) {
+  for (const report::TargetInForce& target : targets_in_force(teller, item)) {
+    std::string text = "allowed from here on: " + target.limit;
+    if (!target.row.empty()) text += fmt::format(" (row `{}`)", target.row);
+    moments.push_back({target.from, MomentKind::Target, text, {}});
+  }
+}
+
+std::string due_text(const Case& item) {
+  if (item.terms.aim.kind != targets::AimKind::Length) return "due, as the target names it";
+  if (item.judged.due == item.terms.changed_at) {
+    return "due at once: what is allowed now is used up already";
+  }
+  return fmt::format("due: the {} are used up",
+                     report::length_text(targets::lengths(item.terms).most));
+}
+
+std::string end_text(const Case& item) {
+  if (item.cycle.first_stretch == item.cycle.last_stretch) return "as of: open";
+  const clocks::Stretch& last = item.story.stretches[item.cycle.last_stretch - 1];
+  return last.kind == clocks::StretchKind::Running ? "as of: open, the clock runs"
+                                                   : "as of: open, the clock is paused";
+}
+
+std::string outside_text(const Teller& teller, const Step& step, bool after_stop) {
+  const std::string name = channel_name(teller.program(), step.channel);
+  if ((step.roles & plan::kCancels) != 0) return name + ": the item that ran is dropped";
+  if ((step.roles & plan::kStarts) == 0) return name + ": changes nothing, no clock runs";
+  if (after_stop) return name + ": changes nothing, " + reopening_text(teller.clock.reopening);
+  return teller.clock.reopening == ir::Reopening::LastDecides
+             ? name + ": replaced, the last cycle decides"
+             : name + ": begins an item that was dropped later";
+}
+
+}  // namespace
+
+std::vector<Moment> moments_of(const Teller& teller, const Case& item) {
+  std::vector<Moment> moments;
+  add_steps(teller, item, moments);
+  add_targets(teller, item, moments);
+  const Instant due = item.judged.due;
+  if (due >= item.begin && due <= item.end) {
+    moments.push_back({due, MomentKind::Due, due_text(item), {}});
+  }
+  if (!item.stopped) moments.push_back({item.end, MomentKind::End, end_text(item), {}});
+  std::stable_sort(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) {
+    return a.at != b.at ? a.at < b.at : a.kind < b.kind;
+  });
+  return moments;
+}
+
+std::vector<Moment> moments_outside(const Teller& teller, const std::vector<Case>& items) {
+  std::vector<Moment> moments;
+  for (const Step& step : teller.records.steps) {
+    if (step.roles == 0) continue;
+    const bool inside = std::any_of(items.begin(), items.end(), [&](const Case& item) {
+      return std::min(item.begin, item.cycle.stopped) <= step.at && step.at <= item.end;
+    });
+    if (inside) continue;
+    const bool after_stop = std::any_of(items.begin(), items.end(), [&](const Case& item) {
+      return item.stopped && item.end < step.at;
+    });
+    moments.push_back(
+        {step.at, MomentKind::Event, outside_text(teller, step, after_stop), step.places});
+  }
+  return moments;
+}
+
+}  // namespace akad::explain

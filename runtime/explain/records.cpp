@@ -1,0 +1,159 @@
+#include "runtime/explain/records.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "runtime/events/order.h"
+#include "runtime/report/words.h"
+
+namespace akad::explain {
+namespace {
+
+struct Row {
+  Step step;
+  events::Occurrence what;
+  std::int64_t sequence = 0;
+  report::Place place;
+};
+
+Row row_of(const plan::Watch& watch, const std::vector<bool>& windows,
+           const clocks::Answers& answers, const events::EventStore& store,
+           const events::TrailStep& from) {
+  Row row;
+  row.step.at = from.what.at;
+  row.step.channel = from.what.channel;
+  row.step.roles = watch.roles[from.what.channel];
+  row.step.slot = watch.slot_of[from.what.channel];
+  row.step.is_window = !windows.empty() && windows[from.what.channel];
+  row.step.value = from.what.value;
+  if (row.step.slot >= 0) {
+    const bool is_time = watch.times[static_cast<std::size_t>(row.step.slot)];
+    row.step.value = answers.said(from.what.value, is_time);
+  }
+  row.what = from.what;
+  row.sequence = from.sequence;
+  row.place = {store.files[static_cast<std::size_t>(from.file)], from.line};
+  return row;
+}
+
+// Values first; then by sequence, weaker roles first. Of two values at one instant the same one is
+// last as in events::arrange.
+struct Before {
+  const events::ContentOrder& order;
+
+  bool operator()(const Row& a, const Row& b) const {
+    const auto key = [](const Row& row) {
+      const bool is_signal = row.step.slot >= 0;
+      return std::tuple(row.step.at, !is_signal, row.sequence, row.step.roles, row.step.channel);
+    };
+    if (key(a) != key(b)) return key(a) < key(b);
+    return order.value_before(a.what, b.what);
+  }
+};
+
+void add_step(std::vector<Step>& steps, Row& row, std::vector<std::int64_t>& values) {
+  Step& step = row.step;
+  if (step.slot >= 0) {
+    std::int64_t& held = values[static_cast<std::size_t>(step.slot)];
+    step.changes = held != step.value;
+    held = step.value;
+  }
+  if (!steps.empty()) {
+    Step& last = steps.back();
+    const bool same = last.at == step.at && last.channel == step.channel &&
+                      last.value == step.value;
+    if (same) {
+      last.places.push_back(row.place);
+      return;
+    }
+  }
+  step.places = {row.place};
+  steps.push_back(step);
+}
+
+// The row of the record at this instant, a new one if there is none.
+report::UsedRecord& record_at(std::vector<report::UsedRecord>& used, Instant at,
+                              const report::Place& place) {
+  for (auto row = used.rbegin(); row != used.rend() && row->at == at; ++row) {
+    if (row->place == place) return *row;
+  }
+  used.push_back({at, place, {}});
+  return used.back();
+}
+
+std::string gave_text(const Wording& wording, const clocks::Answers& answers,
+                      const plan::Watch& watch, const Step& step) {
+  if (step.slot >= 0) {
+    return value_text(wording, answers, watch.slots[static_cast<std::size_t>(step.slot)],
+                      step.value);
+  }
+  const std::string name = channel_name(wording.program, step.channel);
+  if (!step.is_window) return name;
+  if (step.value == kNever) return name + ", not ended";
+  return name + " until " + report::moment_text(wording.zone, step.value);
+}
+
+}  // namespace
+
+std::string channel_name(const ir::Program& program, std::uint16_t channel) {
+  const events::Channels channels = events::channels_of(program);
+  std::size_t at = channel;
+  if (at < channels.events) return program.events[at].name;
+  at -= channels.events;
+  if (at < channels.signals) return program.signals[at].name;
+  return program.windows[at - channels.signals].name;
+}
+
+std::string value_text(const Wording& wording, const clocks::Answers& answers,
+                       Id<ir::Signal> signal, std::int64_t value) {
+  const std::string& name = wording.program.signals[signal.index()].name;
+  if (value == clocks::kAbsent) return name + " has no value";
+  return fmt::format("{} = {}", name, constant_text(wording, answers.constant(signal, value)));
+}
+
+Records records_of(const plan::Plan& plan, const events::EventStore& store,
+                   const events::Trail& trail, const plan::Watch& watch,
+                   const std::vector<bool>& windows) {
+  const clocks::Answers answers(plan, store);
+  const Wording wording{*plan.program, plan.zone};
+  std::vector<Row> rows;
+  std::set<std::pair<std::int32_t, std::uint64_t>> all;
+  for (const events::TrailStep& step : trail.steps) {
+    all.insert({step.file, step.line});
+    Row row = row_of(watch, windows, answers, store, step);
+    const bool watched = row.step.slot >= 0 || row.step.roles != 0 || row.step.is_window;
+    if (watched && row.step.at < plan.as_of) rows.push_back(std::move(row));
+  }
+  const events::ContentOrder order(store, *plan.program);
+  std::stable_sort(rows.begin(), rows.end(), Before{order});
+  Records records;
+  std::vector<std::int64_t> values(watch.slots.size(), clocks::kAbsent);
+  for (Row& row : rows) add_step(records.steps, row, values);
+  std::set<report::Place> told;
+  for (const Step& step : records.steps) {
+    if (step.slot >= 0 && !step.changes) continue;
+    const std::string gave = gave_text(wording, answers, watch, step);
+    for (const report::Place& place : step.places) {
+      told.insert(place);
+      record_at(records.used, step.at, place).gave.push_back(gave);
+    }
+  }
+  records.others = all.size() - told.size();
+  return records;
+}
+
+std::vector<report::Place> places_at(const Records& records, Instant at, std::uint16_t channel) {
+  auto step = std::lower_bound(records.steps.begin(), records.steps.end(), at,
+                               [](const Step& row, Instant instant) { return row.at < instant; });
+  std::vector<report::Place> places;
+  for (; step != records.steps.end() && step->at == at; ++step) {
+    if (step->channel != channel) continue;
+    places.insert(places.end(), step->places.begin(), step->places.end());
+  }
+  return places;
+}
+
+}  // namespace akad::explain

@@ -1,0 +1,29 @@
+// The sections of an explanation for people, each added to the page.
+#pragma once
+
+#include <string>
+
+#include "runtime/report/explain/view.h"
+
+namespace akad::report {
+
+// Local readings; the offset stands where it differs from the reading before.
+class LocalTimes {
+ public:
+  explicit LocalTimes(const time::Zone& zone) : zone_(zone) {}
+  std::string operator()(Instant at);
+
+ private:
+  const time::Zone& zone_;
+  std::string shown_;
+};
+
+std::string place_text(const Place& place);                 // "tickets.ndjson:3", made safe
+std::string places_text(const std::vector<Place>& places);
+std::string result_text(const Result& result);
+std::string group_text(const std::vector<ir::GroupValue>& group);
+
+void add_item(std::string& page, const Explanation& told, const ItemStory& item);
+void add_month(std::string& page, const Explanation& told, const MonthStory& month);
+
+}  // namespace akad::report

@@ -1,0 +1,185 @@
+// Explanations for machines: canonical JSON, instants in UTC, lengths in milliseconds.
+#include <nlohmann/json.hpp>
+
+#include "runtime/report/explain/view.h"
+
+namespace akad::report {
+namespace {
+
+using nlohmann::json;  // ordered maps: sorted keys
+
+json instant_or_null(Instant at) { return at == kNever ? json() : json(format_rfc3339(at)); }
+
+json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
+
+template <class Enum>
+json word_of(Enum value) {
+  return words(value)[static_cast<std::size_t>(value)];
+}
+
+json span_of(Interval span) {
+  return {{"from", format_rfc3339(span.from)}, {"to", format_rfc3339(span.to)}};
+}
+
+json named(const Named& row) {
+  return {{"name", row.name},
+          {"clause", {{"number", row.clause.number}, {"title", row.clause.title}}}};
+}
+
+json place_json(const Place& place) { return {{"file", place.file}, {"line", place.line}}; }
+
+template <class Row, class Write>
+json list(const std::vector<Row>& rows, Write write) {
+  json all = json::array();
+  for (const Row& row : rows) all.push_back(write(row));
+  return all;
+}
+
+json group_json(const std::vector<ir::GroupValue>& group) {
+  json values = json::object();
+  for (const ir::GroupValue& part : group) values[part.name] = part.value;
+  return values;
+}
+
+json record_json(const UsedRecord& record) {
+  return {{"at", format_rfc3339(record.at)}, {"record", place_json(record.place)},
+          {"gave", record.gave}};
+}
+
+json unused_json(const UnusedRecord& record) {
+  return {{"record", place_json(record.place)}, {"why", record.why}};
+}
+
+json moment_json(const Moment& moment) {
+  return {{"type", "moment"},
+          {"at", format_rfc3339(moment.at)},
+          {"kind", word_of(moment.kind)},
+          {"what", moment.what},
+          {"records", list(moment.places, place_json)}};
+}
+
+json stretch_json(const Stretch& stretch) {
+  const auto day = [](const ir::Holiday& closed) -> json {
+    return {{"date", format_date(closed.date)}, {"name", closed.name}};
+  };
+  json row = span_of(stretch.span);
+  row["type"] = "stretch";
+  row["kind"] = word_of(stretch.kind);
+  row["why"] = stretch.why;
+  row["counted_ms"] = stretch.counted;
+  row["elapsed_ms"] = stretch.elapsed;
+  row["next_opening"] = instant_or_null(stretch.next_opening.value_or(kNever));
+  row["closed"] = list(stretch.closed, day);
+  row["clocks"] = text_or_null(stretch.clocks);
+  return row;
+}
+
+json timeline_json(const TimelineRow& row) {
+  const auto* stretch = std::get_if<Stretch>(&row);
+  return stretch != nullptr ? stretch_json(*stretch) : moment_json(std::get<Moment>(row));
+}
+
+json target_json(const TargetInForce& target) {
+  return {{"from", format_rfc3339(target.from)},
+          {"row", text_or_null(target.row)},
+          {"allowed", target.limit},
+          {"policy", text_or_null(target.policy)},
+          {"due", instant_or_null(target.due)}};
+}
+
+json result_json(const std::optional<Result>& result) {
+  if (!result) return {};
+  json row = {{"group", group_json(result->group)},
+              {"verdict", word_of(result->verdict)},
+              {"promised", to_fraction(result->promised)},
+              {"measured", result->measured ? json(to_fraction(*result->measured)) : json()},
+              {"small_number_rule", result->small_sample}};
+  return row;
+}
+
+json month_of_item(const std::optional<MonthResult>& month) {
+  if (!month) return {};
+  return {{"month", format_month(month->month)},
+          {"why", month->why},
+          {"result", result_json(month->result)}};
+}
+
+json item_json(const ItemStory& item) {
+  const bool judged = item.verdict != ir::Verdict::Undetermined;
+  return {{"item", item.number},
+          {"verdict", word_of(item.verdict)},
+          {"started", instant_or_null(item.started)},
+          {"stopped", instant_or_null(item.stopped)},
+          {"due", instant_or_null(item.due)},
+          {"elapsed_ms", judged ? json(item.elapsed) : json()},
+          {"timeline", list(item.timeline, timeline_json)},
+          {"targets", list(item.targets, target_json)},
+          {"rules", item.rules},
+          {"group", group_json(item.group)},
+          {"month", month_of_item(item.month)},
+          {"other_months", item.months},
+          {"defaults", item.defaults}};
+}
+
+json outage_json(const OutageRow& row) {
+  json told = span_of(row.whole);
+  told["parts"] = list(row.parts, span_of);
+  told["passes"] = row.passes;
+  told["unfinished"] = row.unfinished;
+  told["counted_ms"] = row.counted;
+  told["why"] = row.why;
+  told["records"] = list(row.places, place_json);
+  return told;
+}
+
+json month_json(const MonthStory& month) {
+  json told = span_of(month.span);
+  told["month"] = format_month(month.month);
+  told["closed"] = month.closed;
+  told["service_ms"] = month.service;
+  told["down_ms"] = month.down;
+  told["outages"] = list(month.outages, outage_json);
+  told["rules"] = month.rules;
+  told["result"] = result_json(month.result);
+  return told;
+}
+
+json hours_json(const Explanation& told) {
+  if (!told.calendar) return {};
+  json row = named(*told.calendar);
+  row["zone"] = told.calendar_zone;
+  return row;
+}
+
+}  // namespace
+
+std::string to_json(const Explanation& told) {
+  const json text = {{"format", "akad explanation 1"},
+                     {"agreement",
+                      {{"name", told.agreement.name},
+                       {"version", told.agreement.version},
+                       {"digest", told.digest},
+                       {"provider", told.agreement.provider},
+                       {"customer", told.agreement.customer},
+                       {"zone", told.zone.name}}},
+                     {"tzdata", told.tzdata},
+                     {"as_of", format_rfc3339(told.as_of)},
+                     {"subject", told.subject},
+                     {"log", told.log},
+                     {"target", named(told.target)},
+                     {"promise", told.promise},
+                     {"kind", told.is_time ? "time" : "items"},
+                     {"measure", named(told.measure)},
+                     {"measure_rules", told.measure_rules},
+                     {"hours", hours_json(told)},
+                     {"records", list(told.records, record_json)},
+                     {"other_records", told.other_records},
+                     {"unused_records", list(told.unused, unused_json)},
+                     {"items", list(told.items, item_json)},
+                     {"months", list(told.months, month_json)},
+                     {"others", list(told.others, moment_json)},
+                     {"notes", told.notes}};
+  return text.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace akad::report

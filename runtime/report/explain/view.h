@@ -1,0 +1,147 @@
+// The story of one subject's items, or of its months of outages, as a value: what the writers of
+// `akad explain` render. No rules here, and no numbers that only the program knows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "runtime/report/statement.h"
+#include "runtime/time/zone.h"
+
+namespace akad::report {
+
+struct Place {
+  std::string file;
+  std::uint64_t line = 0;
+  auto operator<=>(const Place&) const = default;
+};
+
+struct UsedRecord {
+  Instant at = 0;
+  Place place;
+  std::vector<std::string> gave;  // "opened", `priority = "P1"`
+};
+
+struct UnusedRecord {
+  Place place;
+  std::string why;
+};
+
+// What a stretch of time was for the clock.
+enum class StretchKind { Open, Outside, PausedByEvent, PausedByState, PauseCounts, Gap };
+constexpr std::array<std::string_view, 6> words(StretchKind) {
+  return {"open", "outside hours", "paused by event", "paused by state", "pause counts", "gap"};
+}
+
+struct Stretch {
+  Interval span;
+  StretchKind kind = StretchKind::Open;
+  Duration counted = 0;
+  Duration elapsed = 0;                 // at its end
+  std::string why;
+  std::optional<Instant> next_opening;  // Outside only; none: it never opens again
+  std::vector<ir::Holiday> closed;      // Outside only: dates that a line closes, by their names
+  std::string clocks;                   // what a change of the clocks does in it; empty = nothing
+};
+
+// The order of moments of one instant, too.
+enum class MomentKind { Due, Value, Event, Target, End };
+constexpr std::array<std::string_view, 5> words(MomentKind) {
+  return {"due", "value", "event", "target", "end"};
+}
+
+struct Moment {
+  Instant at = 0;
+  MomentKind kind = MomentKind::Event;
+  std::string what;
+  std::vector<Place> places;
+};
+
+using TimelineRow = std::variant<Moment, Stretch>;
+
+struct TargetInForce {
+  Instant from = 0;
+  std::string row;     // `priority = "P1"`, "otherwise"; empty = the target has one row
+  std::string limit;   // "4 hours of support_hours"
+  std::string policy;  // what a change did, in the agreement's words; empty = no change
+  Instant due = kNever;  // as it looked then; kNever = none
+};
+
+// What the month made of all items of the same group.
+struct MonthResult {
+  Month month;
+  std::string why;               // why the item belongs to it
+  std::optional<Result> result;  // none: the month has no result yet
+};
+
+struct ItemStory {
+  std::int32_t number = 1;
+  Instant started = kNever;
+  Instant stopped = kNever;
+  Instant due = kNever;
+  Duration elapsed = 0;
+  ir::Verdict verdict = ir::Verdict::Pending;
+  std::vector<TimelineRow> timeline;
+  std::vector<TargetInForce> targets;
+  std::vector<std::string> rules;     // how the verdict follows, in sentences
+  std::vector<ir::GroupValue> group;
+  std::optional<MonthResult> month;
+  std::vector<std::string> months;    // what else the months make of it, in sentences
+  std::vector<std::string> defaults;  // of the language, that mattered
+};
+
+struct OutageRow {
+  Interval whole;                // after merging
+  std::vector<Interval> parts;   // the stretches recorded that it is made of
+  bool passes = false;           // the length test
+  bool unfinished = false;
+  Duration counted = 0;          // in this month
+  std::string why;
+  std::vector<Place> places;
+};
+
+struct MonthStory {
+  Month month;
+  Interval span;          // inside the term
+  bool closed = false;
+  Duration service = 0;   // up to as-of
+  Duration down = 0;
+  std::vector<OutageRow> outages;
+  std::vector<std::string> rules;
+  std::optional<Result> result;  // of the subject's group
+};
+
+struct Named {
+  std::string name;
+  ir::Clause clause;
+};
+
+struct Explanation {
+  ir::Agreement agreement;
+  std::string digest, tzdata;
+  time::Zone zone;  // of the agreement: local times are read in it
+  Instant as_of = 0;
+  std::string subject, log;
+  Named target;
+  std::string promise;  // of the target, in words
+  bool is_time = false;
+  Named measure;  // the clock or the outage
+  std::vector<std::string> measure_rules;
+  std::optional<Named> calendar;  // none = around the clock
+  std::string calendar_zone;
+  std::vector<UsedRecord> records;
+  std::uint64_t other_records = 0;     // of the subject, that changed nothing the target looks at
+  std::vector<UnusedRecord> unused;
+  std::vector<ItemStory> items;
+  std::vector<MonthStory> months;
+  std::vector<Moment> others;  // happenings that belong to no item shown
+  std::vector<std::string> notes;
+};
+
+std::string to_json(const Explanation& explanation);  // by explanation.schema.json; one line
+std::string explanation_schema();                     // the text of explanation.schema.json
+std::string to_text(const Explanation& explanation);  // for people; at most 100 columns
+
+}  // namespace akad::report
