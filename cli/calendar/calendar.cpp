@@ -224,7 +224,8 @@ std::string zone_problem(const ir::Program& program, Id<ir::Calendar> id, const 
   if (zone.empty()) return "";
   if (!time::takes_zone_of_subject(program, id)) {
     const ir::Calendar& calendar = program.calendars[id.index()];
-    return fmt::format("{} is always read in {}: --zone is for calendars in the zone of the subject",
+    return fmt::format("{} is always read in {}: --zone is for calendars in the zone of the "
+                       "subject",
                        calendar.name, calendar.zone);
   }
   if (time::find_zone(zone)) return "";

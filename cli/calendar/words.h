@@ -1,5 +1,5 @@
-// What the words of `akad calendar` mean: instants, lengths and steps, as agreements write them. Each
-// reader gives nothing and says in `problem` what to write instead.
+// What the words of `akad calendar` mean: instants, lengths and steps, as agreements write them.
+// Where it is none of them, a reader gives nothing and says in `problem` what to write instead.
 #pragma once
 
 #include <optional>
@@ -17,7 +17,13 @@ std::optional<Instant> read_instant(const time::Zone& zone, const std::string& t
 // "8 hours", "1 hour 30 minutes", "-90 seconds".
 std::optional<Duration> read_length(const std::string& text, std::string& problem);
 
-enum class StepKind { WorkingDays, EndOfWorkingDay, TimeOnWorkingDay, CalendarDays, CalendarMonths };
+enum class StepKind {
+  WorkingDays,
+  EndOfWorkingDay,
+  TimeOnWorkingDay,
+  CalendarDays,
+  CalendarMonths,
+};
 
 struct Step {
   StepKind kind = StepKind::WorkingDays;
@@ -25,7 +31,8 @@ struct Step {
   std::int32_t minute = 0;  // of TimeOnWorkingDay
 };
 
-// "3 working days", "the end of working day 2", "16:00 on the next working day", "-1 calendar month".
+// "3 working days", "the end of working day 2", "16:00 on the next working day", "2 calendar days",
+// "-1 calendar month".
 std::optional<Step> read_step(const std::string& text, std::string& problem);
 
 }  // namespace akad::cli

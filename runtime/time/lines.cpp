@@ -20,7 +20,9 @@ const ir::Calendar& row_of(const ir::Program& program, Id<ir::Calendar> id) {
 }
 
 bool speaks_of(const ir::Program& program, const ir::DatedException& line, Date date) {
-  if (line.kind != ir::ExceptionKind::ClosedHolidays) return line.first <= date && date <= line.last;
+  if (line.kind != ir::ExceptionKind::ClosedHolidays) {
+    return line.first <= date && date <= line.last;
+  }
   const auto& days = program.holiday_sets[line.holidays.index()].days;
   return std::any_of(days.begin(), days.end(),
                      [&](const ir::Holiday& day) { return day.date == date; });

@@ -1,6 +1,6 @@
 // accounted FACTS CONFORMANCE: whether every case of the fact files in FACTS is held by the
-// conformance suite, by its id; and whether README.md names each that was decided otherwise. Exit 77
-// (skipped) where the facts are not there.
+// conformance suite, by its id; and whether README.md names each that was decided otherwise.
+// Exit 77 (skipped) where the facts are not there.
 #include <cstdio>
 #include <exception>
 #include <filesystem>

@@ -1,5 +1,6 @@
 // conformance PROGRAM FOLDER...: runs every case under the folders with a program that takes the
-// arguments of `akad run` and `akad calendar`, and compares what README.md says. PROGRAM may be another implementation.
+// arguments of `akad run` and `akad calendar`, and compares what README.md says. PROGRAM may be
+// another implementation.
 #include <algorithm>
 #include <cstdio>
 #include <exception>
