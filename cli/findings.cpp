@@ -48,7 +48,14 @@ std::string text_of_log(std::int32_t log, const std::string& name,
                          word_of(static_cast<FindingKind>(kind)));
     all += count;
   }
-  if (all == 0) return "";
+  const auto& tally = result.statement.logs[static_cast<std::size_t>(log)].tally;
+  std::string unused;
+  if (tally.used == 0) {
+    unused = fmt::format("warning: no record of the log {} was used ({} read): is it the right "
+                         "file, and does the agreement name what stands in it?\n",
+                         name, grouped(tally.read));
+  }
+  if (all == 0) return unused;
   auto text = fmt::format("log {}: {} {} ({})\n", name, grouped(all),
                           all == 1 ? "finding" : "findings", kinds);
   std::uint64_t shown = 0;
@@ -60,7 +67,7 @@ std::string text_of_log(std::int32_t log, const std::string& name,
   if (all > shown) {
     text += fmt::format("  and {} more; --findings FILE lists them\n", grouped(all - shown));
   }
-  return text;
+  return unused + text;
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ holidays_head: HOLIDAYS name;
 holidays_line
   : COVERS DATE TO DATE                          # coversClause
   | SOURCE STRING                                # sourceClause
-  | DATE STRING                                  # holidayClause
+  | DATE (TO DATE)? STRING                       # holidayClause
   ;
 
 // fees ---------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ struct CurrencyDeclaration {
 };
 struct HolidayLine {
   DateLiteral date;
+  std::optional<DateLiteral> last;  // included
   Text name;
   Span span;
 };

@@ -10,36 +10,56 @@ namespace {
 using scope::each;
 using scope::Thing;
 
-void check_day(Scope& scope, const ast::HolidayLine& line, const ast::HolidayLine* previous,
+using DayBefore = std::optional<ast::DateLiteral>;
+
+void check_day(Scope& scope, const ast::DateLiteral& date, const DayBefore& previous,
                const ir::HolidaySet& set) {
-  if (previous != nullptr && *line.date.date <= *previous->date.date) {
-    const bool same = *line.date.date == *previous->date.date;
+  if (previous && *date.date <= *previous->date) {
+    const bool same = *date.date == *previous->date;
     Diagnostic& row =
-        complain(scope, Code::AK0606, line.date.span,
-                 same ? fmt::format("{} stands here twice", line.date.text)
-                      : fmt::format("{} stands after {}", line.date.text, previous->date.text));
+        complain(scope, Code::AK0606, date.span,
+                 same ? fmt::format("{} stands here twice", date.text)
+                      : fmt::format("{} stands after {}", date.text, previous->text));
     row.label = same ? "a second time" : "out of order";
-    row.others = {{previous->date.span, same ? "first here" : "a later date"}};
+    row.others = {{previous->span, same ? "first here" : "a later date"}};
     row.help = {"write the dates in their order, one line a date"};
     return;
   }
   if (set.covers_last < set.covers_first) return;
-  if (*line.date.date >= set.covers_first && *line.date.date <= set.covers_last) return;
-  Diagnostic& row = complain(scope, Code::AK0606, line.date.span,
-                             fmt::format("{} lies outside {} to {}", line.date.text,
+  if (*date.date >= set.covers_first && *date.date <= set.covers_last) return;
+  Diagnostic& row = complain(scope, Code::AK0606, date.span,
+                             fmt::format("{} lies outside {} to {}", date.text,
                                          format_date(set.covers_first),
                                          format_date(set.covers_last)));
   row.label = "not covered";
   row.help = {"extend `covers`, or leave the date out"};
 }
 
+// The last date of the line; none when it is not known, which is reported.
+DayBefore last_of(Scope& scope, const ast::HolidayLine& line, const ir::HolidaySet& set) {
+  if (!line.last) return line.date;
+  if (!check_date(scope, *line.last)) return std::nullopt;
+  if (*line.last->date < *line.date.date) {
+    Diagnostic& row = complain(scope, Code::AK0603, line.last->span,
+                               fmt::format("{} lies before {}", line.last->text, line.date.text));
+    row.label = "the end";
+    return std::nullopt;
+  }
+  if (*line.last->date > *line.date.date) check_day(scope, *line.last, line.date, set);
+  return line.last;
+}
+
 void analyze_days(Scope& scope, const ast::Holidays& written, ir::HolidaySet& set) {
-  const ast::HolidayLine* previous = nullptr;
+  DayBefore previous;
   for (const ast::HolidayLine& line : written.days) {
     if (!check_date(scope, line.date)) continue;
-    check_day(scope, line, previous, set);
-    set.days.push_back({*line.date.date, line.name.text});
-    if (previous == nullptr || *previous->date.date < *line.date.date) previous = &line;
+    check_day(scope, line.date, previous, set);
+    const DayBefore last = last_of(scope, line, set);
+    if (!last) continue;
+    for (Date day = *line.date.date; day <= *last->date; ++day.days) {
+      set.days.push_back({day, line.name.text});
+    }
+    if (!previous || *previous->date < *last->date) previous = last;
   }
 }
 

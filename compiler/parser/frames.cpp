@@ -106,6 +106,8 @@ constexpr std::array kFrames = std::to_array<Frame>({
      "| otherwise | by 3 working days of support_hours later, at the same time |"},
     {Block::Target, "|", "| otherwise | no target |"},
     {Block::Target, "", "resolution_time is by the end of the next working day of support_hours"},
+    {Block::Target, "",
+     "resolution_time is by 3 working days of support_hours later, at the same time"},
     {Block::Target, "for", "for at least 95% of tickets resolved in each calendar month"},
     {Block::Target, "for all", "for all tickets resolved in each calendar month"},
     {Block::Target, "open at the end of a month",

@@ -150,6 +150,8 @@ std::optional<time::Zone> zone_of(Scope& scope, const ast::Name& written) {
                              fmt::format("no time zone is named `{}`", written.text));
   row.label = "not in the IANA list";
   row.help = suggestions(written.text, time::similar_zones(written.text));
+  row.help.push_back("a zone is written as Region/City: Asia/Jakarta (WIB), Asia/Makassar (WITA), "
+                     "Asia/Jayapura (WIT), Europe/London; or UTC");
   return std::nullopt;
 }
 

@@ -167,6 +167,7 @@ std::optional<std::string_view> name_of(Reading& reading, const Value& value) {
   if (is_canonical_whole(raw(value))) return raw(value);
   const std::optional<Rational> number = parse_decimal(raw(value));
   if (!number) return raw(value);  // beyond exact numbers: as written
+  if (denominator(*number) != 1) return std::nullopt;
   reading.room = to_fraction(*number);
   return reading.room;
 }

@@ -15,10 +15,11 @@ constexpr std::array<std::string_view, events::kFindingKinds> kSentences = {
     "JSON, but not an object; not used",
     "longer than 16 MiB; not used",
     "nested more than 64 levels; not used",
-    "without a subject; not used",
+    "the place that names what the record is about is empty; not used",
     "without an instant; not used",
-    "without an id",
-    "an instant that does not exist or lies outside 1970 to 2100; not used",
+    "used, but it could not be told whether it is a duplicate",
+    "an instant that does not exist, lies outside 1970 to 2100, or is not written as the agreement "
+    "says (without `times are …`: with an offset, 2026-03-31T08:00:00+07:00); not used",
     "a value of another kind than the agreement reads; that value is not used",
     "the id and content of another record; counted once",
     "the id of another record but other content; the earlier one is used",
@@ -28,7 +29,7 @@ constexpr std::array<std::string_view, events::kFindingKinds> kSentences = {
     "a start while the clock was running; changes nothing",
     "a pause while the clock was paused; changes nothing",
     "a resumption while the clock was not paused; changes nothing",
-    "a stop without a start; the item is undetermined",
+    "an end without its beginning: an item so ended is undetermined, an outage is none",
     "two values of one signal at one instant; the greater text is used",
     "an item that belongs to no month of the term; not counted",
     "a stop shortly before its start; no time elapsed",
@@ -55,6 +56,12 @@ void add_logs(std::string& page, const Statement& s) {
     table.rows.push_back(std::move(row));
   }
   add_table(page, 4, table);
+  for (const Statement::LogLine& line : s.logs) {
+    if (line.tally.used > 0) continue;
+    add_line(page, 4, fmt::format("No record of the log {} was used: nothing here speaks of it. "
+                                     "Is it the right file, and does the agreement name what "
+                                     "stands in it?", for_terminal(line.name)));
+  }
 }
 
 void add_findings(std::string& page, const Statement& s) {

@@ -63,8 +63,10 @@ void build_holidays_line(Reading& reading, Rules::Holidays_lineContext& context,
   } else if (auto* source = as<Rules::SourceClauseContext>(context)) {
     holidays.source.push_back(build_text(reading, *source->STRING()));
   } else if (auto* day = as<Rules::HolidayClauseContext>(context)) {
-    holidays.days.push_back(
-        {build_date(reading, *day->DATE()), build_text(reading, *day->STRING()), span});
+    std::optional<ast::DateLiteral> last;
+    if (day->TO() != nullptr) last = build_date(reading, *day->DATE(1));
+    holidays.days.push_back({build_date(reading, *day->DATE(0)), last,
+                             build_text(reading, *day->STRING()), span});
   }
 }
 
