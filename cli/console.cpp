@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 
 #include "cli/commands.h"
+#include "runtime/base/text.h"
 
 namespace akad::cli {
 namespace {
@@ -38,7 +40,13 @@ void say(std::string_view text) {
 void remark(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 int fail(std::string_view message) {
-  remark(fmt::format("akad: {}\n", message));
+  std::string shown;  // line by line: names from arguments and files must not act on the terminal
+  for (std::size_t at = 0; at <= message.size();) {
+    const std::size_t end = std::min(message.find('\n', at), message.size());
+    shown += (at == 0 ? "" : "\n") + for_terminal(message.substr(at, end - at));
+    at = end + 1;
+  }
+  remark(fmt::format("akad: {}\n", shown));
   return kFailed;
 }
 

@@ -73,6 +73,15 @@ std::string write_whole(const std::string& path, const std::string& text) {
   return fmt::format("cannot write {}: {}", path, why);
 }
 
+bool is_same_file(const std::string& a, const std::string& b) {
+  namespace fs = std::filesystem;
+  std::error_code wrong;
+  if (fs::exists(a, wrong) && fs::exists(b, wrong)) {
+    return fs::is_regular_file(a, wrong) && fs::equivalent(a, b, wrong);
+  }
+  return fs::weakly_canonical(a, wrong) == fs::weakly_canonical(b, wrong);
+}
+
 bool is_folder(const std::string& path) {
   std::error_code ignored;
   return std::filesystem::is_directory(path, ignored);

@@ -52,6 +52,22 @@ int write_answers(const RunOrder& order, const ir::Program& program,
   return problem.empty() ? kDone : fail(problem);
 }
 
+// Empty when no output would take the place of an input or of another output.
+std::string clash_of(const RunOrder& order, const std::vector<events::LogFile>& files) {
+  std::vector<std::string> taken = {order.file};
+  for (const events::LogFile& file : files) taken.push_back(file.path);
+  for (const std::string& out : {order.out, order.items, order.findings}) {
+    if (out.empty()) continue;
+    for (const std::string& other : taken) {
+      if (is_same_file(out, other)) {
+        return fmt::format("{} would be written over {}: name another file", out, other);
+      }
+    }
+    taken.push_back(out);
+  }
+  return "";
+}
+
 bool has_breach(const report::Statement& statement) {
   return std::any_of(statement.periods.begin(), statement.periods.end(), [](const auto& period) {
     return std::any_of(period.results.begin(), period.results.end(), [](const auto& row) {
@@ -73,6 +89,7 @@ int run(const RunOrder& order) {
   if (!loaded.program) return loaded.exit;
 
   const auto files = log_files_of(order.events);
+  if (const auto clash = clash_of(order, files); !clash.empty()) return fail(clash);
   std::optional<engine::RunResult> result;
   events::ReadError error;
   {

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstring>
+
 #include "compiler/audit/audit.h"
 #include "compiler/driver/libraries.h"
 #include "compiler/parser/parser.h"
@@ -33,6 +36,21 @@ void set_lines(const SourceSet& sources, const sema::SourceMap& map, ir::Program
   }
 }
 
+constexpr std::size_t kMostShown = 500;
+
+void keep_the_first(Sink& sink) {
+  if (sink.diagnostics.size() <= kMostShown) return;
+  const bool wrong = has_errors(sink);
+  Diagnostic rest;
+  rest.code = Code::AK0904;
+  rest.message = fmt::format("{} findings; only the first {} are listed", sink.diagnostics.size(),
+                             kMostShown);
+  rest.span = sink.diagnostics[kMostShown - 1].span;
+  rest.help = {"mend the first ones and check again"};
+  sink.diagnostics.resize(kMostShown);
+  if (wrong) sink.diagnostics.push_back(std::move(rest));
+}
+
 Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
   Compilation out;
   out.sources.files.push_back(std::move(file));
@@ -49,6 +67,7 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
     }
   }
   sort_in_file_order(out.sink);
+  keep_the_first(out.sink);
   return out;
 }
 
@@ -58,7 +77,7 @@ Compilation compile_file(const std::string& path, const CompileOptions& options,
                          InputError& error) {
   std::optional<std::string> text = read_text(path);
   if (!text) {
-    error.message = fmt::format("cannot read {}", path);
+    error.message = fmt::format("cannot read {}: {}", path, std::strerror(errno));
     return {};
   }
   error.message.clear();

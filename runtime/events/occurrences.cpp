@@ -145,7 +145,7 @@ void cut_at_as_of(Reading& reading) {
       reading.shape.windows.empty() ? SIZE_MAX : reading.shape.windows.front().channel;
   std::size_t kept = reading.first;
   for (std::size_t i = reading.first; i < all.size(); ++i) {
-    if (all[i].at > reading.as_of) continue;
+    if (all[i].at >= reading.as_of) continue;
     all[kept] = all[i];
     if (all[kept].channel >= windows_from && all[kept].value > reading.as_of) {
       all[kept].value = kNever;

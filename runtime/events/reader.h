@@ -36,7 +36,7 @@ struct Trail {
 };
 
 struct ReadOptions {
-  Instant as_of = kNever;  // what happened after it (not: at it) is a finding, not used
+  Instant as_of = kNever;  // what happened at or after it is a finding, not used
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;  // may be empty
   Trail* trail = nullptr;  // filled for its subject; null = not asked for
 };

@@ -68,8 +68,8 @@ bool is_word_letter(char c) {
 void report_direction(Scanner& scanner, std::uint32_t at, CodePoint point) {
   lexical_mistake(scanner.reading,
                   {.code = Code::AK0105,
-                   .message = fmt::format("an invisible character (U+{:04X}) changes the direction "
-                                          "of the text",
+                   .message = fmt::format("an invisible character (U+{:04X}) changes how the text "
+                                          "reads",
                                           static_cast<std::uint32_t>(point.code)),
                    .span = {scanner.reading.file, at, at + point.bytes},
                    .label = "stands here, unseen",
