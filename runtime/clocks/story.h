@@ -44,12 +44,19 @@ struct Cycle {
   std::uint32_t end_row = 0;      // the values at the stop or as-of
 };
 
+// From `at` on the signal that elapsed time is attributed to has this value.
+struct Holder {
+  Instant at = 0;
+  std::int64_t value = 0;
+};
+
 struct Story {
   std::vector<Cycle> cycles;
   std::vector<Stretch> stretches;
   std::vector<Origin> origins;
   std::vector<Change> changes;
   std::vector<std::int64_t> rows;
+  std::vector<Holder> holders;  // ascending, over the subject's whole life; empty where not asked
 };
 
 // The last origin before `until`; of a stopped item, the last one.

@@ -29,6 +29,23 @@ json group_of(const ir::Program& program, const ir::Target& target,
   return group;
 }
 
+json attributed_of(const measures::Item& item) {
+  json shares = json::object();
+  for (const auto& [value, elapsed] : item.attributed) shares[value] = elapsed;
+  return shares;
+}
+
+json escalations_of(const ir::Target& target, const measures::Item& item) {
+  json rows = json::array();
+  for (std::size_t i = 0; i < target.escalations.size(); ++i) {
+    const auto told = i < item.escalations.size() ? item.escalations[i] : targets::Escalated{};
+    rows.push_back({{"name", target.escalations[i].name},
+                    {"at", instant_or_null(told.at)},
+                    {"reached", told.reached}});
+  }
+  return rows;
+}
+
 std::string log_name(const ir::Program& program, std::int32_t log) {
   const auto at = static_cast<std::size_t>(log);
   return log >= 0 && at < program.logs.size() ? program.logs[at].name : "";
@@ -52,16 +69,21 @@ std::string items_to_ndjson(const ir::Program& program, const std::vector<measur
   for (const measures::Item& item : items) {
     const ir::Target& target = program.targets[static_cast<std::size_t>(item.target)];
     const bool timed = item.verdict != ir::Verdict::Undetermined;
-    add_row(lines, {{"target", target.name},
-                    {"subject", item.subject},
-                    {"item", item.number},
-                    {"verdict", words(item.verdict)[static_cast<std::size_t>(item.verdict)]},
-                    {"started", instant_or_null(item.started)},
-                    {"stopped", instant_or_null(item.stopped)},
-                    {"due", instant_or_null(item.due)},
-                    {"elapsed_ms", timed ? json(item.elapsed) : json(nullptr)},
-                    {"period", text_or_null(item.period)},
-                    {"group", group_of(program, target, item.group)}});
+    json row = {{"target", target.name},
+                {"subject", item.subject},
+                {"item", item.number},
+                {"verdict", words(item.verdict)[static_cast<std::size_t>(item.verdict)]},
+                {"started", instant_or_null(item.started)},
+                {"stopped", instant_or_null(item.stopped)},
+                {"due", instant_or_null(item.due)},
+                {"elapsed_ms", timed ? json(item.elapsed) : json(nullptr)},
+                {"period", text_or_null(item.period)},
+                {"group", group_of(program, target, item.group)}};
+    if (program.clocks[target.clock.index()].attributed_to.valid()) {
+      row["attributed"] = attributed_of(item);
+    }
+    if (!target.escalations.empty()) row["escalations"] = escalations_of(target, item);
+    add_row(lines, row);
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 #include "runtime/measures/items.h"
 
 #include <algorithm>
+#include <map>
 
 namespace akad::measures {
 namespace {
@@ -110,6 +111,27 @@ bool forgiven(const Case& item, const Judgement& judgement, bool missed_open) {
          item.cycle.stopped - judgement.due <= item.rules.grace_days * kDay;
 }
 
+// Elapsed time told apart, before it is rounded.
+std::vector<std::pair<std::string, Duration>> attributed(ItemCounter& counter, const Case& item,
+                                                         Instant end) {
+  const ir::Clock& clock = counter.plan.program->clocks[item.rules.clock.index()];
+  const targets::Terms terms =
+      counter.judge.terms(item.target, item.story, item.cycle, end, item.stopped);
+  std::map<std::string, Duration> shares;
+  for (const targets::HeldTime& held : targets::elapsed_by(terms.view, item.story.holders)) {
+    shares[group_text(clock.attributed_to, held.value, counter.answers)] += held.elapsed;
+  }
+  return {shares.begin(), shares.end()};
+}
+
+void detail(ItemCounter& counter, const Case& item, Item& row) {
+  const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
+  if (item.clock.attributed_slot >= 0) row.attributed = attributed(counter, item, end);
+  if (item.rules.escalations.empty()) return;
+  row.escalations =
+      targets::escalate(counter.judge, counter.plan, item.target, item.story, item.cycle);
+}
+
 void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, Instant at) {
   Item row;
   row.target = item.target;
@@ -124,6 +146,7 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
     row.period = format_month(month_of(time::local_date(counter.plan.zone, at)));
   }
   row.group = counter.cells.texts(item.target, counter.group.data(), counter.answers);
+  if (item.cycle.started != kNever) detail(counter, item, row);
   counter.items->push_back(std::move(row));
 }
 

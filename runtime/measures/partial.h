@@ -9,6 +9,7 @@
 
 #include "runtime/events/finding.h"
 #include "runtime/ir/program.h"
+#include "runtime/targets/escalate.h"
 
 namespace akad::measures {
 
@@ -46,6 +47,8 @@ struct Item {
   Duration elapsed = 0;             // up to the stop or as-of
   std::string period;               // 2026-03; empty = none
   std::vector<std::string> group;
+  std::vector<std::pair<std::string, Duration>> attributed = {};  // by value, ascending
+  std::vector<targets::Escalated> escalations = {};  // beside Target::escalations
 };
 
 struct Partial {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "runtime/base/assert.h"
 #include "runtime/plan/plan.h"
@@ -84,12 +85,35 @@ std::vector<std::int32_t> limit_slots(Plan& plan, Watch& watch, const ir::Target
 }
 
 void give_roles(Watch& watch, const ir::Clock& clock) {
+  give_role(watch, clock.rounds, kRounds);
   give_role(watch, clock.starts, kStarts);
   give_role(watch, clock.resumes, kResumes);
   give_role(watch, clock.pauses, kPauses);
   give_role(watch, clock.resets, kResets);
   give_role(watch, clock.stops, kStops);
   give_role(watch, clock.cancels, kCancels);
+}
+
+// By slot: what its values decide.
+std::vector<Roles> asks_of(Plan& plan, Watch& watch, const ir::Clock& clock) {
+  const std::array<std::pair<Id<ir::Condition>, Roles>, 5> conditions = {{
+      {clock.start_when, kStarts}, {clock.pause_while, kPauses}, {clock.reset_when, kResets},
+      {clock.stop_when, kStops}, {clock.cancel_when, kCancels}}};
+  std::vector<Roles> asks;
+  for (const auto& [condition, role] : conditions) {
+    std::vector<std::int32_t> slots;
+    remember_condition(plan, watch, condition, slots);
+    asks.resize(watch.slots.size());
+    for (const std::int32_t slot : slots) {
+      Roles& roles = asks[static_cast<std::size_t>(slot)];
+      roles = static_cast<Roles>(roles | role);
+    }
+  }
+  return asks;
+}
+
+std::int32_t remember_one(Watch& watch, const ir::Program& program, Id<ir::Signal> signal) {
+  return signal.valid() ? remember(watch, program, signal) : -1;
 }
 
 void bind_clock(Plan& plan, std::int32_t id) {
@@ -99,8 +123,10 @@ void bind_clock(Plan& plan, std::int32_t id) {
   bound.watch = empty_watch(program);
   give_roles(bound.watch, clock);
   remember_zone(plan, bound.watch, clock.calendar);
-  std::vector<std::int32_t> pausing;
-  remember_condition(plan, bound.watch, clock.pause_while, pausing);
+  bound.asks = asks_of(plan, bound.watch, clock);
+  bound.origin_slot = remember_one(bound.watch, program, clock.counted_from);
+  bound.item_slot = remember_one(bound.watch, program, clock.item_by);
+  bound.attributed_slot = remember_one(bound.watch, program, clock.attributed_to);
   std::vector<std::vector<std::int32_t>> reads;
   for (std::size_t i = 0; i < program.targets.size(); ++i) {
     const ir::Target& target = program.targets[i];
@@ -113,7 +139,7 @@ void bind_clock(Plan& plan, std::int32_t id) {
   for (std::size_t i = 0; i < reads.size(); ++i) {
     plan.targets[static_cast<std::size_t>(bound.targets[i])].reads = marked(reads[i], slots);
   }
-  bound.pauses = marked(pausing, slots);
+  bound.asks.resize(slots);
   bound.policies.assign(slots, ir::Retarget::Carry);
   for (const ir::RetargetRule& rule : clock.retargets) {
     const std::int32_t slot = bound.watch.signal_slot[rule.signal.index()];

@@ -28,7 +28,8 @@ struct BoundMonth {
 // What an event does to a clock or an outage. The order of the bits is the order in which the
 // happenings of one instant apply, so that the stronger one decides (semantics F15).
 using Roles = std::uint8_t;
-constexpr Roles kStarts = 1, kResumes = 2, kPauses = 4, kResets = 8, kStops = 16, kCancels = 32;
+constexpr Roles kRounds = 1, kStarts = 2, kResumes = 4, kPauses = 8, kResets = 16, kStops = 32,
+                kCancels = 64;
 
 // What one clock or outage looks for. The signals it must remember have slots: small numbers of
 // its own, so that one subject's values are one short row.
@@ -43,7 +44,10 @@ struct Watch {
 struct BoundClock {
   Watch watch;
   std::vector<ir::Retarget> policies;      // by slot; Carry where the agreement names none
-  std::vector<bool> pauses;                // by slot: read by pause_while
+  std::vector<Roles> asks;                 // by slot: read by the conditions of these roles
+  std::int32_t origin_slot = -1;           // of counted_from; -1 = the start
+  std::int32_t item_slot = -1;             // of item_by; -1 = one item
+  std::int32_t attributed_slot = -1;       // of attributed_to; -1 = not told apart
   std::vector<std::int32_t> targets;       // of kind Items that judge this clock
 };
 

@@ -37,17 +37,17 @@ ir::Verdict by_due(Instant due, Instant until, bool stopped) {
   return stopped ? ir::Verdict::Met : ir::Verdict::Pending;
 }
 
-Judgement conclude(const Terms& terms, const LimitContext& context, ir::Judged judged,
+Judgement conclude(const Terms& terms, const LimitContext& context, const ir::Clock& clock,
                    bool stopped) {
   Judgement result;
-  result.elapsed = elapsed(terms.view);
+  result.elapsed = rounded(elapsed(terms.view), clock.elapsed_unit, clock.elapsed_rounding);
   if (terms.aim.kind == AimKind::None) {
     result.verdict = ir::Verdict::NotApplicable;
     return result;
   }
   const Lengths limit = lengths(terms);
   result.due = due_of(terms, context, limit.reach, stopped);
-  if (terms.aim.kind == AimKind::Instant || judged == ir::Judged::ByDue) {
+  if (terms.aim.kind == AimKind::Instant || clock.judged == ir::Judged::ByDue) {
     result.verdict = by_due(result.due, terms.view.until, stopped);
   } else if (result.elapsed > limit.most) {
     result.verdict = ir::Verdict::Missed;
@@ -65,7 +65,7 @@ Judgement Judge::judge(std::int32_t target, const clocks::Story& story,
   const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
   const LimitContext limits = context(target, origin, story);
   const ir::Clock& clock = plan_.program->clocks[limits.target.clock.index()];
-  return conclude(terms(limits, story, cycle, until, stopped), limits, clock.judged, stopped);
+  return conclude(terms(limits, story, cycle, until, stopped), limits, clock, stopped);
 }
 
 Terms Judge::terms(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,

@@ -20,7 +20,7 @@ namespace akad::targets {
 struct Judgement {
   ir::Verdict verdict = ir::Verdict::Pending;
   Instant due = kNever;
-  Duration elapsed = 0;
+  Duration elapsed = 0;  // rounded as the clock says; due is exact
 };
 
 class Judge {
@@ -39,9 +39,11 @@ class Judge {
   Terms terms(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
               Instant until, bool stopped);
 
- private:
+  // In which hours and zone a limit counts for an item that counts from `origin`.
   LimitContext context(std::int32_t target, const clocks::Origin& origin,
                        const clocks::Story& story);
+
+ private:
   Terms terms(const LimitContext& context, const clocks::Story& story,
               const clocks::Cycle& cycle, Instant until, bool stopped);
 

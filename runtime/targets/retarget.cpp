@@ -58,24 +58,34 @@ void in_proportion(Terms& terms, const Aim& next, Instant at) {
   terms.share_at = now;
 }
 
+// Pauses before `at` were none. True when that makes a difference to a limit that is a length.
+bool from_the_start(Terms& terms, Instant at) {
+  const Duration before = elapsed_by(terms, at);
+  const bool shared = terms.share_left.has_value();
+  terms.view.plain_before = at;
+  to_whole_limit(terms);
+  return terms.aim.kind == AimKind::Length && (shared || elapsed_by(terms, at) != before);
+}
+
+// A change that leaves the limit as it is has nothing to carry, and moves no due instant.
 void apply(Terms& terms, const LimitContext& context, ir::Retarget policy, Instant at,
            const std::int64_t* values) {
   if (policy == ir::Retarget::Freeze) return;
   if (policy == ir::Retarget::Restart) {
     terms.view.origin = at;
     to_whole_limit(terms);
-    terms.aim = aim(context, values, at);
-    terms.changed_at = 0;
-    return;
   }
-  if (policy == ir::Retarget::Retroactive) terms.view.plain_before = at;
   const Aim next = aim(context, values, terms.view.origin);
-  if (policy == ir::Retarget::Proportional) {
+  const bool other = !same(terms.aim, next);
+  bool moved = other;
+  if (policy == ir::Retarget::Retroactive) {
+    moved = from_the_start(terms, at) || other;
+  } else if (policy == ir::Retarget::Proportional && other) {
     in_proportion(terms, next, at);
-  } else {
+  } else if (policy == ir::Retarget::Carry && other) {
     to_whole_limit(terms);
   }
-  if (!same(terms.aim, next) || policy == ir::Retarget::Retroactive) terms.changed_at = at;
+  if (moved) terms.changed_at = at;
   terms.aim = next;
 }
 

@@ -17,6 +17,17 @@ Interval counted(const View& view, const clocks::Stretch& stretch) {
   return {std::max(stretch.from, view.origin), to};
 }
 
+void add_share(std::vector<HeldTime>& shares, std::int64_t value, Duration length) {
+  if (length == 0) return;
+  const auto same = [&](const HeldTime& share) { return share.value == value; };
+  const auto found = std::find_if(shares.begin(), shares.end(), same);
+  if (found == shares.end()) {
+    shares.push_back({value, length});
+  } else {
+    found->elapsed += length;
+  }
+}
+
 }  // namespace
 
 Duration elapsed(const View& view) {
@@ -27,6 +38,37 @@ Duration elapsed(const View& view) {
     if (!part.empty()) sum += open_time(view.hours, part.from, part.to);
   }
   return sum;
+}
+
+Duration rounded(Duration length, Duration unit, RoundingMode mode) {
+  if (unit == 0) return length;
+  const Duration whole = length / unit, rest = length % unit;
+  bool up = false;
+  switch (mode) {
+    case RoundingMode::Down: break;
+    case RoundingMode::Up: up = rest > 0; break;
+    case RoundingMode::HalfUp: up = rest >= unit - rest; break;
+    case RoundingMode::HalfEven:
+      up = rest > unit - rest || (rest == unit - rest && whole % 2 == 1);
+      break;
+  }
+  return (whole + (up ? 1 : 0)) * unit;
+}
+
+std::vector<HeldTime> elapsed_by(const View& view, const std::vector<clocks::Holder>& holders) {
+  std::vector<HeldTime> shares;
+  std::size_t next = 0;  // the first holder that comes after `from`
+  for (const clocks::Stretch* stretch = view.first; stretch != view.last; ++stretch) {
+    const Interval part = counted(view, *stretch);
+    for (Instant from = part.from; from < part.to;) {
+      while (next < holders.size() && holders[next].at <= from) ++next;
+      const Instant to = next == holders.size() ? part.to : std::min(part.to, holders[next].at);
+      const std::int64_t value = next == 0 ? clocks::kAbsent : holders[next - 1].value;
+      add_share(shares, value, open_time(view.hours, from, to));
+      from = to;
+    }
+  }
+  return shares;
 }
 
 Instant reached(const View& view, Duration length, bool runs_on) {

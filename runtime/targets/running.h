@@ -18,6 +18,16 @@ struct View {
 
 Duration elapsed(const View& view);
 
+// To a multiple of `unit`; 0 = not rounded.
+Duration rounded(Duration length, Duration unit, RoundingMode mode);
+
+// The same time by who held it, in the order of first sight: a value, or clocks::kAbsent.
+struct HeldTime {
+  std::int64_t value = 0;
+  Duration elapsed = 0;
+};
+std::vector<HeldTime> elapsed_by(const View& view, const std::vector<clocks::Holder>& holders);
+
 // The leftmost instant at which `length` has elapsed. When it has not by `until`: as if the item
 // ran on from there, if `runs_on` (it stopped) or if it runs at that instant; otherwise kNever.
 Instant reached(const View& view, Duration length, bool runs_on);

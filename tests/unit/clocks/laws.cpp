@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -9,6 +10,7 @@ using namespace stage;
 namespace {
 
 constexpr std::uint32_t kSeed = 20250310;
+constexpr std::array<const char*, 3> kStates = {"waiting", "open", "closed"};
 constexpr const char* kAsOf = "2025-05-20 00:00";
 
 void add_measures(Stage& s) {
@@ -26,6 +28,34 @@ void add_measures(Stage& s) {
   s.add_time_target(s.add_outage(kHour));
 }
 
+// The rest of a clock's life: rounds, states, early stops, origins, items by value, escalations.
+void add_whole_lives(Stage& s) {
+  const Id<ir::Calendar> hours = s.clock().calendar;
+  s.add_clock();
+  s.clock().calendar = hours;
+  s.clock().stop_when = s.equals(s.signal("status"), "closed");
+  s.clock().rounds = {s.event("again")};
+  s.clock().cancels = {s.event("cancelled")};
+  s.clock().early_stop = kDay;
+  s.clock().reopening = ir::Reopening::NewItem;
+  s.clock().item_by = s.signal("priority");
+  s.clock().attributed_to = s.signal("status");
+  s.clock().elapsed_unit = kHour;
+  s.add_target(Id<ir::Clock>{1}, 20 * kHour);
+  s.target().groups = {s.signal("priority")};
+  s.target().escalations = {{"half", ir::EscalationKind::ShareOfLimit, Rational(1, 2), 0, true},
+                            {"before", ir::EscalationKind::BeforeDue, 0, kDay, false}};
+  s.add_clock();
+  s.clock().starts.clear();
+  s.clock().start_when = s.equals(s.signal("status"), "open");
+  s.clock().repeated_start = ir::RepeatedStart::BeginsAnew;
+  s.clock().counted_from = s.signal("promised");
+  s.clock().early_stop = kDay;
+  s.clock().reopening = ir::Reopening::LastDecides;
+  s.add_target(Id<ir::Clock>{2}, 100 * kHour);
+  s.target().escalations = {{"after", ir::EscalationKind::AfterDue, 0, kHour, true}};
+}
+
 std::string wall(std::mt19937& random) {
   const auto minute = static_cast<Instant>(random() % (140 * 24 * 6)) * 10;
   const std::string utc = format_rfc3339(wib("2025-01-01 00:00") + 7 * kHour + minute * kMinute);
@@ -35,14 +65,17 @@ std::string wall(std::mt19937& random) {
 Stage random_story(std::mt19937& random) {
   Stage s;
   add_measures(s);
+  add_whole_lives(s);
   const std::vector<std::string> names = {"opened",    "resolved", "hold", "unhold",
                                           "again", "cancelled", "down", "up"};
   for (int i = 0; i < 400; ++i) {
     const std::string subject = "S" + std::to_string(random() % 12);
-    if (random() % 3 != 0) {
+    if (random() % 20 == 0) {
+      s.promise(subject, wall(random), "promised", wib(wall(random)));
+    } else if (random() % 3 != 0) {
       s.happen(subject, wall(random), names[random() % names.size()]);
     } else if (random() % 2 == 0) {
-      s.say(subject, wall(random), "status", random() % 2 == 0 ? "waiting" : "open");
+      s.say(subject, wall(random), "status", kStates[random() % kStates.size()]);
     } else {
       s.say(subject, wall(random), "priority", random() % 2 == 0 ? "P1" : "P2");
     }
@@ -68,6 +101,14 @@ std::string text_of(measures::Partial partial) {
     for (const Instant at : {item.started, item.stopped, item.due, item.elapsed}) add(at);
     add(item.number);
     add(static_cast<int>(item.verdict));
+    for (const auto& [value, elapsed] : item.attributed) {
+      text += " " + value;
+      add(elapsed);
+    }
+    for (const targets::Escalated& told : item.escalations) {
+      add(told.at);
+      add(static_cast<int>(told.reached));
+    }
   }
   for (const auto& log : partial.findings) {
     for (const std::uint64_t count : log) add(count);
@@ -130,6 +171,31 @@ TEST_CASE("every judged item is counted once") {
     CHECK(counted == stopped);
     CHECK(stopped > 0);
   }
+}
+
+TEST_CASE("attributed shares add up to elapsed, and escalations come while an item is open") {
+  std::mt19937 random(kSeed);
+  std::size_t shares = 0, told = 0;
+  for (int round = 0; round < 20; ++round) {
+    INFO("seed " << kSeed << ", round " << round);
+    Stage s = random_story(random);
+    s.program.clocks[1].elapsed_unit = 0;
+    for (const measures::Item& item : s.items(kAsOf)) {
+      Duration sum = 0;
+      for (const auto& [value, elapsed] : item.attributed) sum += elapsed;
+      if (item.target == 2) CHECK(sum == item.elapsed);
+      shares += item.attributed.size();
+      for (const targets::Escalated& escalation : item.escalations) {
+        if (escalation.at == kNever) continue;
+        CHECK(escalation.at >= item.started);
+        CHECK((item.stopped == kNever || escalation.at < item.stopped));
+        CHECK(escalation.reached == (escalation.at <= wib(kAsOf)));
+        ++told;
+      }
+    }
+  }
+  CHECK(shares > 100);
+  CHECK(told > 100);
 }
 
 TEST_CASE("elapsed reaches the limit exactly when an item is due") {

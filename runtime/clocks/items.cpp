@@ -1,0 +1,227 @@
+#include <algorithm>
+
+#include "runtime/clocks/walker.h"
+
+namespace akad::clocks {
+namespace {
+
+std::uint32_t size32(std::size_t size) { return static_cast<std::uint32_t>(size); }
+
+// A copy of the current values. The current ones are the first row.
+std::uint32_t snapshot(Walker& w) {
+  const std::size_t row = w.story.rows.size();
+  w.story.rows.resize(row + w.slots());
+  std::copy_n(w.story.rows.begin(), w.slots(),
+              w.story.rows.begin() + static_cast<std::ptrdiff_t>(row));
+  return size32(row);
+}
+
+void new_origin(Walker& w, Instant at) {
+  w.story.origins.push_back({at, size32(w.story.changes.size()), snapshot(w)});
+  w.cycle().last_origin = size32(w.story.origins.size());
+}
+
+// From where the item counts that starts now.
+Instant origin_of_start(Walker& w, Instant at) {
+  if (w.bound.origin_slot < 0) return at;
+  const std::int64_t said = w.values()[w.bound.origin_slot];
+  return said == kAbsent ? at : std::min<Instant>(said, at);
+}
+
+void begin_at(Walker& w, Instant at, Instant origin) {
+  Cycle& cycle = w.cycle();
+  cycle.started = at;
+  cycle.stopped = kNever;
+  cycle.first_stretch = cycle.last_stretch = size32(w.story.stretches.size());
+  cycle.first_origin = size32(w.story.origins.size());
+  new_origin(w, origin);
+  if (origin < at) tell_before_start(w, origin, at);
+}
+
+void add_cycle(Walker& w) {
+  Cycle cycle;
+  cycle.number = static_cast<std::int32_t>(w.story.cycles.size()) + 1;
+  w.story.cycles.push_back(cycle);
+}
+
+// That another one's end begins: it counts from there.
+void new_item(Walker& w, Instant at) {
+  add_cycle(w);
+  begin_at(w, at, at);
+}
+
+void go_live(Walker& w) {
+  w.phase = Phase::Live;
+  w.event_paused = false;
+  w.ignoring = false;
+}
+
+void go_on(Walker& w, Instant at, bool leave_out_gap) {
+  end_stretch(w, at);
+  if (leave_out_gap) {
+    w.story.stretches.resize(w.cycle().last_stretch);
+    if (w.cycle().stopped < at) {
+      w.story.stretches.push_back({w.cycle().stopped, at, StretchKind::Gap, w.cause});
+    }
+  }
+  w.cycle().stopped = kNever;
+  go_live(w);
+}
+
+// A pause that began between the origin and the start lasts until it is resumed.
+void start_item(Walker& w, Instant at) {
+  const Instant origin = origin_of_start(w, at);
+  begin_at(w, at, origin);
+  go_live(w);
+  w.event_paused = origin < at && w.earlier_paused;
+}
+
+// Of an item that a change ended, just before the change.
+void end_before_changes(Walker& w, Instant at) {
+  Cycle& cycle = w.cycle();
+  while (cycle.last_change > 0 && w.story.changes[cycle.last_change - 1].at == at) {
+    const Change& change = w.story.changes[--cycle.last_change];
+    w.story.rows[cycle.end_row + static_cast<std::size_t>(change.slot)] = change.before;
+  }
+}
+
+}  // namespace
+
+void begin(Walker& w, Instant at) {
+  if (w.items_by_value()) {
+    w.item_value = w.values()[w.bound.item_slot];
+    w.itemless = w.item_value == kAbsent;
+    if (w.itemless) return go_live(w);
+  }
+  add_cycle(w);
+  start_item(w, at);
+}
+
+void begin_anew(Walker& w, Instant at) {
+  if (w.itemless) return;
+  w.open.reset();
+  w.story.stretches.resize(w.cycle().first_stretch);
+  start_item(w, at);
+}
+
+void begin_round(Walker& w, Instant at) {
+  w.round_at = at;
+  if (w.phase != Phase::Live) {
+    drop_gap(w);
+    return begin(w, at);
+  }
+  if (w.itemless || w.cycle().started == at) return;
+  stop_item(w, at);
+  new_item(w, at);
+  go_live(w);
+  w.fresh_at = at;
+}
+
+void reopen(Walker& w, Instant at) {
+  const bool in_time = w.clock.reopening_days == 0 ||
+                       at - w.stopped_at <= w.clock.reopening_days * kDay;
+  ir::Reopening rule = in_time ? w.clock.reopening : w.clock.later_reopening;
+  if (w.items_by_value() && rule != ir::Reopening::FirstStopDecides) {
+    rule = ir::Reopening::NewItem;
+  }
+  switch (rule) {
+    case ir::Reopening::FirstStopDecides:
+      w.ignoring = true;
+      break;
+    case ir::Reopening::NewItem:
+      drop_gap(w);
+      begin(w, at);
+      break;
+    case ir::Reopening::LeaveOutGap:
+      go_on(w, at, true);
+      break;
+    case ir::Reopening::CountGap:
+      go_on(w, at, false);
+      break;
+    case ir::Reopening::LastDecides:
+      begin_anew(w, at);
+      break;
+  }
+}
+
+void reset(Walker& w, Instant at) {
+  if (!w.item_is_open()) return;
+  end_stretch(w, at);
+  new_origin(w, at);
+  w.event_paused = false;
+}
+
+void tell_stop_without_start(Walker& w, Instant at) {
+  new_item(w, at);
+  w.cycle().started = kNever;
+  stop_item(w, at);
+  w.phase = Phase::Stopped;
+  w.stopped_at = at;
+}
+
+void stop_item(Walker& w, Instant at) {
+  Cycle& cycle = w.cycle();
+  end_stretch(w, at);
+  cycle.stopped = at;
+  cycle.last_stretch = size32(w.story.stretches.size());
+  cycle.last_change = size32(w.story.changes.size());
+  cycle.end_row = snapshot(w);
+  w.ended_at = at;
+}
+
+// An item that began at this very instant since another one ended is none.
+void stop_clock(Walker& w, Instant at) {
+  if (w.item_is_open()) {
+    if (w.fresh_at == at) {
+      drop_item(w);
+    } else {
+      stop_item(w, at);
+    }
+  }
+  w.phase = Phase::Stopped;
+  w.stopped_at = at;
+  w.itemless = false;
+  w.event_paused = false;
+}
+
+void drop_item(Walker& w) {
+  w.open.reset();
+  w.story.stretches.resize(w.cycle().first_stretch);
+  w.story.cycles.pop_back();
+}
+
+// A complete item stays, unless it was completed at this very instant.
+bool cancel_clock(Walker& w, Instant at) {
+  const bool live = w.phase == Phase::Live;
+  const bool just_ended = w.ended_at == at && (live ? w.fresh_at == at : w.phase == Phase::Stopped);
+  if (!live && !just_ended) return false;
+  if (w.item_is_open()) drop_item(w);
+  if (just_ended) drop_item(w);
+  w.phase = Phase::Cancelled;
+  w.stopped_at = at;
+  w.itemless = false;
+  w.event_paused = false;
+  return true;
+}
+
+void change_item(Walker& w, Instant at) {
+  const std::int64_t value = w.values()[w.bound.item_slot];
+  if (value == w.item_value) return;
+  if (!w.itemless) {
+    stop_item(w, at);
+    end_before_changes(w, at);
+    w.fresh_at = at;
+  }
+  w.item_value = value;
+  w.itemless = value == kAbsent;
+  if (!w.itemless) new_item(w, at);
+}
+
+void finish_item(Walker& w) {
+  if (!w.item_is_open()) return drop_gap(w);
+  const Instant as_of = w.plan.as_of;
+  stop_item(w, as_of);
+  w.cycle().stopped = kNever;
+}
+
+}  // namespace akad::clocks

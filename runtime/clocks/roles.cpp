@@ -1,0 +1,154 @@
+#include "runtime/clocks/walker.h"
+
+namespace akad::clocks {
+namespace {
+
+using events::FindingKind;
+
+constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);  // a condition became true
+
+void find(Walker& w, std::size_t place, FindingKind kind) {
+  w.findings.about(place, w.happenings.first[place].channel, kind);
+}
+
+// A state that comes true while the clock runs repeats nothing, nor does the event of a round.
+void repeat_start(Walker& w, Instant at, std::size_t place) {
+  if (w.clock.repeated_start == ir::RepeatedStart::BeginsAnew) {
+    begin_anew(w, at);
+  } else if (place != kNoPlace && w.round_at != at) {
+    find(w, place, FindingKind::RedundantStart);
+  }
+}
+
+void begin_or_go_on(Walker& w, Instant at, std::size_t place) {
+  switch (w.phase) {
+    case Phase::Live: return repeat_start(w, at, place);
+    case Phase::Stopped: return reopen(w, at);
+    case Phase::Idle:
+    case Phase::Cancelled: return begin(w, at);
+  }
+}
+
+void take_start(Walker& w, plan::Roles role, Instant at, std::size_t place) {
+  if (role == plan::kRounds) {
+    begin_round(w, at);
+  } else {
+    begin_or_go_on(w, at, place);
+  }
+}
+
+// A start for which a stop without one is waiting.
+void start_after_stop(Walker& w, plan::Roles role, Instant at, std::size_t place) {
+  const EarlyStop early = w.early;
+  if (at - early.at > w.clock.early_stop) {
+    give_up_early(w);
+    return take_start(w, role, at, place);
+  }
+  if (early.told) {
+    drop_gap(w);
+    drop_item(w);
+    w.phase = Phase::Idle;
+  }
+  w.early = {};
+  const std::size_t items = w.story.cycles.size();
+  take_start(w, role, at, place);
+  const bool new_item = w.story.cycles.size() > items;
+  if (!new_item && !w.itemless) return;
+  find(w, early.place, FindingKind::StopBeforeStart);
+  stop_clock(w, at);
+  if (new_item) w.cycle().stopped = early.at;
+}
+
+void start(Walker& w, plan::Roles role, Instant at, std::size_t place) {
+  if (w.early.at == kNever) return take_start(w, role, at, place);
+  start_after_stop(w, role, at, place);
+}
+
+// What is about an item that was cancelled, or about a reopening that does not count, is no repeat.
+void redundant(Walker& w, std::size_t place, FindingKind kind) {
+  if (w.ignoring || w.phase == Phase::Cancelled) return;
+  find(w, place, kind);
+}
+
+void pause(Walker& w, std::size_t place) {
+  const bool earlier = w.earlier_paused;
+  w.earlier_paused = w.remembers_pauses();
+  if (w.phase == Phase::Live && !w.event_paused) {
+    w.event_paused = true;
+  } else if (w.phase == Phase::Live || earlier || !w.earlier_paused) {
+    redundant(w, place, FindingKind::RedundantPause);
+  }
+}
+
+void resume(Walker& w, std::size_t place) {
+  const bool earlier = w.earlier_paused;
+  w.earlier_paused = false;
+  if (w.phase == Phase::Live && w.event_paused) {
+    w.event_paused = false;
+  } else if (w.phase == Phase::Live || !earlier) {
+    redundant(w, place, FindingKind::RedundantResume);
+  }
+}
+
+void stop(Walker& w, std::size_t place) {
+  const Instant at = w.happenings.first[place].at;
+  const bool may_be_early = w.clock.early_stop > 0;
+  if (w.phase == Phase::Live) {
+    stop_clock(w, at);
+  } else if (w.phase == Phase::Idle) {
+    tell_stop_without_start(w, at);
+    if (may_be_early) {
+      w.early = {at, place, true};
+    } else {
+      find(w, place, FindingKind::StopWithoutStart);
+    }
+  } else if (may_be_early && !w.ignoring && w.early.at == kNever && at > w.stopped_at) {
+    w.early = {at, place, false};
+  }
+  w.ignoring = false;
+}
+
+void cancel(Walker& w, Instant at) {
+  if (cancel_clock(w, at)) give_up_early(w);
+}
+
+}  // namespace
+
+// The early stop has no start of its own: none comes, or the next one is too far away.
+void give_up_early(Walker& w) {
+  if (w.early.told) find(w, w.early.place, FindingKind::StopWithoutStart);
+  w.early = {};
+}
+
+void happen(Walker& w, plan::Roles role, std::size_t place) {
+  const events::Occurrence& happening = w.happenings.first[place];
+  w.cause = happening.channel;
+  if (role >= plan::kResets) w.earlier_paused = false;
+  switch (role) {
+    case plan::kRounds:
+    case plan::kStarts: start(w, role, happening.at, place); break;
+    case plan::kResumes: resume(w, place); break;
+    case plan::kPauses: pause(w, place); break;
+    case plan::kResets: reset(w, happening.at); break;
+    case plan::kStops: stop(w, place); break;
+    case plan::kCancels: cancel(w, happening.at); break;
+    default: break;
+  }
+}
+
+// A state stops what runs; where nothing runs it changes nothing.
+void become_true(Walker& w, plan::Roles role, Instant at) {
+  if (role >= plan::kResets) w.earlier_paused = false;
+  switch (role) {
+    case plan::kStarts: start(w, role, at, kNoPlace); break;
+    case plan::kResets: reset(w, at); break;
+    case plan::kStops:
+      if (w.phase == Phase::Live) stop_clock(w, at);
+      w.ignoring = false;
+      break;
+    case plan::kCancels: cancel(w, at); break;
+    default: break;
+  }
+}
+
+}  // namespace akad::clocks

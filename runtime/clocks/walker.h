@@ -1,0 +1,95 @@
+// The state of a walk through one subject's happenings, and what can be done to its items. For the
+// files of this folder: everybody else calls walk.
+#pragma once
+
+#include <optional>
+
+#include "runtime/clocks/walk.h"
+
+namespace akad::clocks {
+
+enum class Phase { Idle, Live, Stopped, Cancelled };
+
+struct OpenStretch {
+  Instant from = 0;
+  StretchKind kind = StretchKind::Running;
+  std::uint16_t cause = 0;
+};
+
+// A stop that no start came before. The next start may turn out to be its own.
+struct EarlyStop {
+  Instant at = kNever;      // kNever: there is none
+  std::size_t place = 0;
+  bool told = false;        // it stands in the story as an item without a start
+};
+
+// From `at` on this was so, whether an item was open or not.
+struct Turn {
+  Instant at = 0;
+  StretchKind kind = StretchKind::Running;
+  std::uint16_t cause = 0;
+};
+
+struct Walker {
+  const plan::Plan& plan;
+  const ir::Clock& clock;
+  const plan::BoundClock& bound;
+  const Happenings& happenings;
+  Answers& answers;
+  Findings& findings;
+  Story& story;
+
+  Phase phase = Phase::Idle;
+  bool itemless = false;          // live, but the signal that makes the items has no value
+  bool event_paused = false;
+  bool state_paused = false;
+  bool ignoring = false;          // a start after the deciding stop was left out: what follows too
+  std::uint16_t cause = 0;        // the happening that decided the state of this instant
+  std::optional<OpenStretch> open = {};
+  Instant stopped_at = kNever;    // when the clock last stopped
+  Instant ended_at = kNever;      // when the last item ended; an early stop is reported earlier
+  Instant round_at = kNever;      // when the last round began
+  Instant fresh_at = kNever;      // when an item last began because another one ended
+  EarlyStop early = {};
+  plan::Roles asked = plan::kPauses;  // conditions that were worked out before
+  plan::Roles holding = 0;            // conditions that held when they last were
+  std::int64_t item_value = kAbsent;  // of the signal that makes the items
+  bool earlier_paused = false;        // by an event, whether an item was open or not
+  std::vector<Turn> turns = {};       // while earlier pauses may come to count
+
+  std::size_t slots() const { return bound.watch.slots.size(); }
+  std::int64_t* values() { return story.rows.data(); }
+  Cycle& cycle() { return story.cycles.back(); }
+  bool item_is_open() const { return phase == Phase::Live && !itemless; }
+  bool items_by_value() const { return bound.item_slot >= 0; }
+  bool remembers_pauses() const { return clock.counted_from.valid() && clock.earlier_pauses; }
+};
+
+// stretches.cpp: what counts when
+void turn_to(Walker& w, Instant at, std::optional<StretchKind> kind);
+std::optional<StretchKind> state_now(const Walker& w);
+void end_stretch(Walker& w, Instant at);
+void drop_gap(Walker& w);
+void remember_turn(Walker& w, Instant at);
+void tell_before_start(Walker& w, Instant origin, Instant start);
+
+// items.cpp: items begin, go on, end
+void begin(Walker& w, Instant at);         // the clock starts
+void begin_anew(Walker& w, Instant at);    // the open item starts here
+void begin_round(Walker& w, Instant at);
+void reopen(Walker& w, Instant at);
+void reset(Walker& w, Instant at);
+void stop_item(Walker& w, Instant at);
+void stop_clock(Walker& w, Instant at);
+void tell_stop_without_start(Walker& w, Instant at);
+void drop_item(Walker& w);                 // the last one, as if it had never begun
+bool cancel_clock(Walker& w, Instant at);  // false: there was nothing to cancel
+void change_item(Walker& w, Instant at);   // the signal that makes the items has another value
+void finish_item(Walker& w);               // open at as-of
+
+// roles.cpp: what a happening does; `place`: of its occurrence
+void happen(Walker& w, plan::Roles role, std::size_t place);
+void become_true(Walker& w, plan::Roles role, Instant at);
+void give_up_early(Walker& w);
+
+}  // namespace akad::clocks

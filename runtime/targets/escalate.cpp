@@ -1,0 +1,163 @@
+#include "runtime/targets/escalate.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace akad::targets {
+namespace {
+
+struct Item {
+  Judge& judge;
+  const plan::Plan& plan;
+  std::int32_t target = 0;
+  const ir::Target& rules;
+  const clocks::Story& story;
+  const clocks::Cycle& cycle;
+};
+
+// What somebody knows from `at` on, until something happens again.
+struct Known {
+  Instant at = 0;
+  const clocks::Stretch* stretch = nullptr;  // that contains `at`, or the last one
+  bool running = false;
+  std::optional<LimitContext> context;
+  Terms terms;
+  Duration elapsed = 0;
+  Instant due = kNever;
+};
+
+// Where something happens: true = that the terms depend on, false = a pause begins or ends.
+std::map<Instant, bool> turning_points(const Item& item, Instant end) {
+  std::map<Instant, bool> points;
+  const auto add = [&](Instant at, bool terms) {
+    if (at < end) points[at] |= terms;
+  };
+  for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
+    add(item.story.stretches[i].from, false);
+  }
+  const clocks::Origin& first = item.story.origins[item.cycle.first_origin];
+  for (std::uint32_t i = item.cycle.first_origin; i < item.cycle.last_origin; ++i) {
+    add(item.story.origins[i].at, true);
+  }
+  const auto& reads = item.plan.targets[static_cast<std::size_t>(item.target)].reads;
+  for (std::uint32_t i = first.first_change; i < item.cycle.last_change; ++i) {
+    const clocks::Change& change = item.story.changes[i];
+    if (reads[static_cast<std::size_t>(change.slot)]) add(change.at, true);
+  }
+  return points;
+}
+
+Rational whole_limit(const Terms& terms) {
+  if (!terms.share_left) return Rational(terms.aim.length);
+  return Rational(terms.share_at) + *terms.share_left * Rational(terms.aim.length);
+}
+
+// Of more than all time there is nothing to wait for.
+Duration part_of(const Rational& whole, const Rational& share) {
+  const Rational part = round_to(whole * share, RoundingMode::Up, Rational(1));
+  return part >= kEndOfTime ? kEndOfTime : static_cast<Duration>(numerator(part));
+}
+
+// When `length` will have elapsed, if everything stays as it is.
+Instant foreseen(const Known& known, Duration length) {
+  if (known.elapsed >= length) return known.at;
+  if (!known.running) return kNever;
+  return open_later(known.terms.view.hours, known.at, length - known.elapsed);
+}
+
+Instant due_of(const Known& known, Duration reach) {
+  const Instant at = known.elapsed >= reach ? reached(known.terms.view, reach, false)
+                                            : foreseen(known, reach);
+  return std::max(rolled(*known.context, *known.terms.aim.limit, at), known.terms.changed_at);
+}
+
+void learn_terms(const Item& item, Known& known) {
+  const clocks::Origin& origin =
+      clocks::origin_at(item.story, item.cycle, known.at + 1, false);
+  known.context.emplace(item.judge.context(item.target, origin, item.story));
+  known.terms = item.judge.terms(item.target, item.story, item.cycle, known.at + 1, false);
+  known.terms.view.until = known.at;
+  known.elapsed = elapsed(known.terms.view);
+}
+
+// Moves on to `at`. A due instant that was reached before stays where it is.
+void learn(const Item& item, Known& known, Instant at, bool new_terms) {
+  if (known.running && !new_terms) {
+    known.elapsed += open_time(known.terms.view.hours, known.at, at);
+  }
+  const clocks::Stretch* end = item.story.stretches.data() + item.cycle.last_stretch;
+  while (known.stretch + 1 < end && known.stretch->to <= at) ++known.stretch;
+  known.at = at;
+  known.running = known.stretch->kind == clocks::StretchKind::Running;
+  if (new_terms) learn_terms(item, known);
+  if (known.terms.aim.kind == AimKind::None) {
+    known.due = kNever;
+  } else if (known.terms.aim.kind == AimKind::Instant) {
+    known.due = std::max(known.terms.aim.at, known.terms.changed_at);
+  } else {
+    const Duration reach = lengths(known.terms).reach;
+    if (new_terms || known.elapsed < reach) known.due = due_of(known, reach);
+  }
+}
+
+Instant share_at(const Known& known, const Rational& share) {
+  const View& view = known.terms.view;
+  if (known.terms.aim.kind == AimKind::Length) {
+    return foreseen(known, part_of(whole_limit(known.terms), share));
+  }
+  if (known.due == kNever) return kNever;
+  const Duration whole = open_time(view.hours, view.origin, known.due);
+  return open_later(view.hours, view.origin, part_of(Rational(whole), share));
+}
+
+Instant planned(const Known& known, const ir::Escalation& rule) {
+  if (known.terms.aim.kind == AimKind::None) return kNever;
+  if (rule.kind == ir::EscalationKind::ShareOfLimit) return share_at(known, rule.share);
+  if (known.due == kNever || rule.offset >= kEndOfTime) return kNever;
+  const bool before = rule.kind == ir::EscalationKind::BeforeDue;
+  return known.due + (before ? -rule.offset : rule.offset);
+}
+
+// Nobody is told before the item starts, nor of what is past already at an instant before.
+Instant told_at(const Item& item, const Known& known, const ir::Escalation& rule) {
+  Instant at = planned(known, rule);
+  if (at >= kEndOfTime) return kNever;
+  at = std::max({at, known.at, item.cycle.started});
+  const Hours& hours = known.terms.view.hours;
+  if (!rule.held || hours.always || time::previous_close(*hours.calendar, at) == at) return at;
+  return time::next_open(*hours.calendar, at);
+}
+
+void tell(const Item& item, const Known& known, Instant until, std::vector<Escalated>& told) {
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    if (told[i].at != kNever) continue;
+    const Instant at = told_at(item, known, item.rules.escalations[i]);
+    if (at < until) told[i] = {at, at <= item.plan.as_of};
+  }
+}
+
+}  // namespace
+
+std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, std::int32_t target,
+                                const clocks::Story& story, const clocks::Cycle& cycle) {
+  const ir::Target& rules = plan.program->targets[static_cast<std::size_t>(target)];
+  const Item item{judge, plan, target, rules, story, cycle};
+  std::vector<Escalated> told(rules.escalations.size());
+  const bool stopped = cycle.stopped != kNever;
+  const std::map<Instant, bool> points =
+      turning_points(item, stopped ? cycle.stopped : plan.as_of);
+  if (cycle.first_stretch == cycle.last_stretch) return told;
+  Known known;
+  known.stretch = story.stretches.data() + cycle.first_stretch;
+  for (auto point = points.begin(); point != points.end(); ++point) {
+    learn(item, known, point->first, point->second);
+    const auto next = std::next(point);
+    // Of an open item also what lies ahead is told; a stopped one is told of until it stops.
+    const Instant until = next == points.end() ? cycle.stopped : next->first;
+    if (known.stretch->kind != clocks::StretchKind::Gap) tell(item, known, until, told);
+  }
+  return told;
+}
+
+}  // namespace akad::targets

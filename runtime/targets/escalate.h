@@ -1,0 +1,19 @@
+// When somebody was, or will be, told about an item (semantics F61).
+#pragma once
+
+#include "runtime/targets/judge.h"
+
+namespace akad::targets {
+
+struct Escalated {
+  Instant at = kNever;   // kNever: the item stopped before it, or it is paused and nobody knows yet
+  bool reached = false;  // by the instant of evaluation
+};
+
+// Beside Target::escalations, for an item that was started. Each falls at the first instant at
+// which what was known then makes it due: with the limit and the pauses up to that instant. What
+// happens later does not take it back.
+std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, std::int32_t target,
+                                const clocks::Story& story, const clocks::Cycle& cycle);
+
+}  // namespace akad::targets

@@ -1,0 +1,134 @@
+// Clocks whose happenings are conditions that become true.
+#include <catch2/catch.hpp>
+
+#include "tests/unit/clocks/stage.h"
+
+using namespace stage;
+using events::FindingKind;
+using ir::Verdict;
+
+namespace {
+
+Id<ir::Condition> negated(Stage& s, Id<ir::Condition> part) {
+  ir::Condition condition;
+  condition.op = ir::Operator::Not;
+  condition.parts = {part};
+  s.program.conditions.push_back(condition);
+  return Id<ir::Condition>{static_cast<std::int32_t>(s.program.conditions.size()) - 1};
+}
+
+// Time in the state "open": from when the status is so to when it is not, again and again.
+Stage time_in_state() {
+  Stage s;
+  s.add_clock();
+  s.clock().starts.clear();
+  s.clock().stops.clear();
+  s.clock().start_when = s.equals(s.signal("status"), "open");
+  s.clock().stop_when = negated(s, s.clock().start_when);
+  s.clock().reopening = ir::Reopening::LeaveOutGap;
+  s.add_target(Id<ir::Clock>{0}, 2 * kHour);
+  return s;
+}
+
+constexpr const char* kAsOf = "2025-04-01 00:00";
+
+}  // namespace
+
+TEST_CASE("time in a state leaves out the time in others") {
+  Stage s = time_in_state();
+  s.say("A", "2025-03-10 09:00", "status", "new");
+  s.say("A", "2025-03-10 10:00", "status", "open");
+  s.say("A", "2025-03-10 11:00", "status", "waiting");
+  s.say("A", "2025-03-10 11:30", "status", "asked");
+  s.say("A", "2025-03-10 14:00", "status", "open");
+  s.say("A", "2025-03-10 14:20", "status", "open");
+  s.say("A", "2025-03-10 14:30", "status", "closed");
+  const measures::Partial partial = s.run(kAsOf);
+  REQUIRE(partial.items.size() == 1);
+  const measures::Item& item = partial.items.front();
+  CHECK(item.started == wib("2025-03-10 10:00"));
+  CHECK(item.stopped == wib("2025-03-10 14:30"));
+  CHECK(item.elapsed == 90 * kMinute);
+  CHECK(item.due == wib("2025-03-10 15:00"));
+  CHECK(item.verdict == Verdict::Met);
+  CHECK(found(partial, FindingKind::RedundantStart) == 0);
+  CHECK(found(partial, FindingKind::StopWithoutStart) == 0);
+}
+
+TEST_CASE("a condition that holds of the first values became true there") {
+  Stage s = time_in_state();
+  s.say("A", "2025-03-10 10:00", "status", "open");
+  CHECK(s.item("2025-03-10 11:00").elapsed == kHour);
+}
+
+TEST_CASE("a state that never comes gives no item, whatever else stops it") {
+  Stage s = time_in_state();
+  s.say("A", "2025-03-10 10:00", "status", "new");
+  s.say("A", "2025-03-10 11:00", "status", "closed");
+  const measures::Partial partial = s.run(kAsOf);
+  CHECK(partial.items.empty());
+  CHECK(found(partial, FindingKind::StopWithoutStart) == 0);
+}
+
+TEST_CASE("created closed and created paused") {
+  Stage s;
+  s.add_clock();
+  s.clock().stop_when = s.equals(s.signal("status"), "closed");
+  s.clock().pause_while = s.equals(s.signal("status"), "waiting");
+  s.add_target(Id<ir::Clock>{0}, kHour);
+  s.say("closed", "2025-03-10 10:00", "status", "closed");
+  s.happen("closed", "2025-03-10 10:00", "opened");
+  s.say("paused", "2025-03-10 10:00", "status", "waiting");
+  s.happen("paused", "2025-03-10 10:00", "opened");
+  s.say("paused", "2025-03-10 13:00", "status", "open");
+  s.say("paused", "2025-03-10 13:30", "status", "closed");
+  const auto items = s.items(kAsOf);
+  REQUIRE(items.size() == 2);
+  CHECK(items[0].elapsed == 0);
+  CHECK(items[0].stopped == wib("2025-03-10 10:00"));
+  CHECK(items[0].verdict == Verdict::Met);
+  CHECK(items[1].elapsed == 30 * kMinute);
+  CHECK(items[1].verdict == Verdict::Met);
+}
+
+TEST_CASE("a condition that comes true twice within an instant does so once, by its last values") {
+  Stage s = time_in_state();
+  s.sequences = {1, 2, 3};
+  s.say("A", "2025-03-10 10:00", "status", "open");
+  s.say("A", "2025-03-10 11:00", "status", "closed");
+  s.say("A", "2025-03-10 11:00", "status", "open");
+  const measures::Item item = s.item("2025-03-10 12:00");
+  CHECK(item.stopped == kNever);
+  CHECK(item.elapsed == 2 * kHour);
+}
+
+TEST_CASE("conditions reset and cancel") {
+  Stage s;
+  s.add_clock();
+  s.clock().reset_when = s.equals(s.signal("status"), "again");
+  s.clock().cancel_when = s.equals(s.signal("status"), "withdrawn");
+  s.add_target(Id<ir::Clock>{0}, kHour);
+  for (const char* subject : {"A", "B"}) s.happen(subject, "2025-03-10 10:00", "opened");
+  s.say("A", "2025-03-10 12:00", "status", "again");
+  s.happen("A", "2025-03-10 12:30", "resolved");
+  s.say("B", "2025-03-10 12:00", "status", "withdrawn");
+  s.happen("B", "2025-03-10 12:00", "resolved");
+  const measures::Item item = s.item(kAsOf);
+  CHECK(item.subject == "A");
+  CHECK(item.elapsed == 30 * kMinute);
+}
+
+TEST_CASE("an event and a condition that start at one instant start once") {
+  Stage s;
+  s.add_clock();
+  s.clock().start_when = s.equals(s.signal("status"), "open");
+  s.add_target(Id<ir::Clock>{0}, kHour);
+  s.say("A", "2025-03-10 10:00", "status", "new");
+  s.say("A", "2025-03-10 11:00", "status", "open");
+  s.happen("A", "2025-03-10 12:00", "opened");
+  s.happen("A", "2025-03-10 12:30", "resolved");
+  const measures::Partial partial = s.run(kAsOf);
+  REQUIRE(partial.items.size() == 1);
+  CHECK(partial.items[0].elapsed == 90 * kMinute);
+  CHECK(found(partial, FindingKind::RedundantStart) == 1);
+}
