@@ -34,6 +34,7 @@ struct Case {
   const clocks::Story& story;
   const clocks::Cycle& cycle;
   bool stopped = false;
+  Instant first = 0;           // where it counts from, when that is before its begin
   Instant begin = 0;
   Instant end = 0;             // the stop, or as-of
   std::vector<Phase> phases;   // ascending; none of an item without a start
@@ -48,13 +49,14 @@ const targets::Terms& terms_for(const Case& item, Instant at);
 bool reads(const Teller& teller, const Step& step);  // the limit depends on it
 std::vector<report::TargetInForce> targets_in_force(const Teller& teller, const Case& item);
 
-// stretches.cpp: what every stretch of the item's time was, and what elapsed.
-std::vector<report::Stretch> stretches_of(const Teller& teller, const Case& item);
-
 // moments.cpp: what happened, and what it did; the last is as-of for an open item.
 std::vector<report::Moment> moments_of(const Teller& teller, const Case& item);
 // What happened outside the items.
 std::vector<report::Moment> moments_outside(const Teller& teller, const std::vector<Case>& items);
+
+// stretches.cpp: what every stretch of the item's time was, and what elapsed; cut at the moments.
+std::vector<report::Stretch> stretches_of(const Teller& teller, const Case& item,
+                                          const std::vector<report::Moment>& moments);
 
 // verdict.cpp
 std::vector<std::string> verdict_rules(const Teller& teller, const Case& item);

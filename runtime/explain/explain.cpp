@@ -116,13 +116,25 @@ Counted count(const Asked& asked) {
   return counted;
 }
 
-void add_month(const Asked& asked, const Counted& counted, const Case& item,
-               report::ItemStory& told) {
+void add_details(const Asked& asked, const measures::Item& row, report::ItemStory& told) {
+  const ir::Program& program = asked.program();
+  const Id<ir::Signal> holder = program.clocks[asked.rules.clock.index()].attributed_to;
+  if (holder.valid()) told.attributed_to = program.signals[holder.index()].name;
+  for (const auto& [value, elapsed] : row.attributed) told.attributed.push_back({value, elapsed});
+  for (std::size_t i = 0; i < row.escalations.size(); ++i) {
+    told.escalations.push_back({asked.rules.escalations[i].name, row.escalations[i].at,
+                                row.escalations[i].reached});
+  }
+}
+
+void add_counted(const Asked& asked, const Counted& counted, const Case& item,
+                 report::ItemStory& told) {
   const auto& items = counted.subject.items;
   const auto row = std::find_if(items.begin(), items.end(), [&](const measures::Item& one) {
     return one.target == asked.question.target.at && one.number == item.cycle.number;
   });
   AKAD_ASSERT(row != items.end());
+  add_details(asked, *row, told);
   for (std::size_t i = 0; i < row->group.size(); ++i) {
     const bool is_signal = i < asked.rules.groups.size();
     told.group.push_back(
@@ -142,9 +154,10 @@ void add_month(const Asked& asked, const Counted& counted, const Case& item,
 
 std::vector<report::TimelineRow> timeline(const Teller& teller, const Case& item) {
   std::vector<report::TimelineRow> rows;
-  const std::vector<report::Stretch> stretches = stretches_of(teller, item);
+  std::vector<report::Moment> moments = moments_of(teller, item);
+  const std::vector<report::Stretch> stretches = stretches_of(teller, item, moments);
   auto stretch = stretches.begin();
-  for (report::Moment& moment : moments_of(teller, item)) {
+  for (report::Moment& moment : moments) {
     for (; stretch != stretches.end() && stretch->span.from < moment.at; ++stretch) {
       rows.emplace_back(*stretch);
     }
@@ -168,7 +181,7 @@ report::ItemStory tell_item(const Asked& asked, const Teller& teller, const Coun
   told.rules = verdict_rules(teller, item);
   told.defaults = defaults_of(teller, item);
   told.months = open_months(teller, item);
-  add_month(asked, counted, item, told);
+  add_counted(asked, counted, item, told);
   return told;
 }
 
@@ -215,6 +228,24 @@ void tell_items(const Asked& asked, const events::Trail& trail, Explanation& tol
   }
 }
 
+bool tells_of(const report::UsedRecord& record, const report::MonthStory& month) {
+  if (record.at >= month.span.from && record.at < month.span.to) return true;
+  return std::any_of(month.outages.begin(), month.outages.end(), [&](const auto& outage) {
+    return std::find(outage.places.begin(), outage.places.end(), record.place) !=
+           outage.places.end();
+  });
+}
+
+// Those that tell of other months only are none of the reader's concern.
+void keep_records_of_months(Explanation& told) {
+  const auto other = [&](const report::UsedRecord& record) {
+    return std::none_of(told.months.begin(), told.months.end(),
+                        [&](const auto& month) { return tells_of(record, month); });
+  };
+  const auto removed = std::erase_if(told.records, other);
+  told.other_records += removed;
+}
+
 void tell_time(const Asked& asked, const events::Trail& trail, Explanation& told) {
   const Wording wording{asked.program(), asked.plan.zone};
   const ir::Outage& outage = asked.program().outages[asked.rules.outage.index()];
@@ -229,6 +260,7 @@ void tell_time(const Asked& asked, const events::Trail& trail, Explanation& told
                           outage,          asked.rules,     asked.question.target,
                           counted.subject, counted.all};
   told.months = months_of(teller, asked.question.subject, asked.question.month);
+  keep_records_of_months(told);
 }
 
 }  // namespace

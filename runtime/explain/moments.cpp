@@ -44,6 +44,13 @@ bool has_origin(const Around& a) {
   return false;
 }
 
+bool is_end(const Around& a) { return a.item.stopped && a.at == a.item.cycle.stopped; }
+
+std::string on_round(const Around& a) {
+  if (a.at == a.item.begin) return "an item begins";
+  return is_end(a) ? "this item ends, the next begins" : "changes nothing";
+}
+
 std::string on_start(const Around& a) {
   if (a.at == a.item.begin) return "the clock starts";
   if (has_origin(a)) return "the clock begins anew, at zero";
@@ -73,59 +80,109 @@ std::string on_reset(const Around& a) {
 }
 
 std::string on_stop(const Around& a) {
-  if (a.item.stopped && a.at == a.item.cycle.stopped) return "the clock stops";
+  if (is_end(a)) {
+    return a.at < a.item.begin ? "the stop of this item, told before its start" : "the clock stops";
+  }
   return a.stopped_before ? "changes nothing, it had stopped already"
                           : "the clock stops, until the item is opened again";
 }
 
 std::string on_cancel(const Around&) { return "changes nothing, the item is complete"; }
 
-// What an event does, by its role. A new role needs one row here.
+// What a value does that a condition of the clock reads; empty = nothing at this instant.
+std::string started_by_state(const Around& a) {
+  return a.at == a.item.begin ? "the clock starts" : "";
+}
+
+std::string paused_by_state(const Around& a) {
+  const bool before = is(a.before, clocks::StretchKind::PausedByState);
+  const bool after = is(a.after, clocks::StretchKind::PausedByState);
+  if (before == after || a.at >= a.item.end) return "";
+  if (after) return "the clock is paused";
+  return is(a.after, clocks::StretchKind::Running) ? "the clock runs again"
+                                                   : "this pause ends, another goes on";
+}
+
+std::string reset_by_state(const Around& a) {
+  return a.at != a.item.begin && has_origin(a) ? "elapsed time begins again at zero" : "";
+}
+
+std::string stopped_by_state(const Around& a) { return is_end(a) ? "the clock stops" : ""; }
+
+std::string nothing(const Around&) { return ""; }
+
+// What an event and a value do, by the role they have. A new role needs one row here.
 struct RoleRow {
   plan::Roles role;
-  std::string (*effect)(const Around& around);
+  std::string (*of_event)(const Around& around);
+  std::string (*of_value)(const Around& around);
 };
-constexpr RoleRow kRoles[] = {{plan::kStarts, on_start}, {plan::kResumes, on_resume},
-                              {plan::kPauses, on_pause}, {plan::kResets, on_reset},
-                              {plan::kStops, on_stop},   {plan::kCancels, on_cancel}};
+constexpr RoleRow kRoles[] = {{plan::kRounds, on_round, nothing},
+                              {plan::kStarts, on_start, started_by_state},
+                              {plan::kResumes, on_resume, nothing},
+                              {plan::kPauses, on_pause, paused_by_state},
+                              {plan::kResets, on_reset, reset_by_state},
+                              {plan::kStops, on_stop, stopped_by_state},
+                              {plan::kCancels, on_cancel, nothing}};
 
-std::string effect_of(const Around& around, plan::Roles roles) {
-  std::string text;
-  for (const RoleRow& row : kRoles) {
-    if ((roles & row.role) == 0) continue;
-    text += (text.empty() ? "" : "; ") + row.effect(around);
-  }
-  return text;
+void append(std::string& text, std::string_view separator, const std::string& part) {
+  if (part.empty()) return;
+  if (!text.empty()) text += separator;
+  text += part;
 }
 
 Moment event_moment(const Around& around, const Step& step) {
+  std::string effect;
+  for (const RoleRow& row : kRoles) {
+    if ((step.roles & row.role) != 0) append(effect, "; ", row.of_event(around));
+  }
   const std::string name = channel_name(around.teller.program(), step.channel);
-  return {step.at, MomentKind::Event, fmt::format("{}: {}", name, effect_of(around, step.roles)),
-          step.places};
+  return {step.at, MomentKind::Event, name + ": " + effect, step.places};
 }
 
-Moment value_moment(const Teller& teller, const Case& item, const Step& step) {
+Moment value_moment(const Around& around, const Step& step) {
+  const Teller& teller = around.teller;
   const auto slot = static_cast<std::size_t>(step.slot);
+  std::string effect;
+  for (const RoleRow& row : kRoles) {
+    if ((teller.bound.asks[slot] & row.role) != 0) append(effect, "; ", row.of_value(around));
+  }
+  if (step.slot == teller.bound.item_slot) {
+    append(effect, "; ", step.at == around.item.begin ? "an item of this value begins"
+                                                      : is_end(around) ? "this item ends" : "");
+  }
+  if (step.slot == teller.bound.attributed_slot) append(effect, "; ", "time is its from here on");
+  if (step.at > around.item.begin && reads(teller, step)) {
+    append(effect, "; ",
+           "it decides what is allowed: " + retarget_text(teller.bound.policies[slot]));
+  }
   std::string text =
       value_text(teller.wording, teller.answers, teller.bound.watch.slots[slot], step.value);
-  if (step.at > item.begin && reads(teller, step)) {
-    text += ", which decides what is allowed: " + retarget_text(teller.bound.policies[slot]);
-  }
+  append(text, ": ", effect);
   return {step.at, MomentKind::Value, text, step.places};
 }
 
 void add_steps(const Teller& teller, const Case& item, std::vector<Moment>& moments) {
   bool stopped_before = false;
   for (const Step& step : teller.records.steps) {
-    if (step.at < std::min(item.begin, item.cycle.stopped) || step.at > item.end) continue;
+    if (step.at < item.first || step.at > item.end) continue;
+    const Around here = around(teller, item, step.at, stopped_before);
     if (step.slot >= 0) {
-      if (step.changes) moments.push_back(value_moment(teller, item, step));
+      if (step.changes) moments.push_back(value_moment(here, step));
       continue;
     }
-    moments.push_back(event_moment(around(teller, item, step.at, stopped_before), step));
+    moments.push_back(event_moment(here, step));
     if ((step.roles & plan::kStarts) != 0) stopped_before = false;
-    if ((step.roles & plan::kStops) != 0) stopped_before = true;
+    if ((step.roles & plan::kStops) != 0 && step.at >= item.begin) stopped_before = true;
   }
+}
+
+void add_origin(const Teller& teller, const Case& item, std::vector<Moment>& moments) {
+  if (item.cycle.started == kNever || !teller.clock.counted_from.valid()) return;
+  const Instant origin = item.story.origins[item.cycle.first_origin].at;
+  const std::string& signal = teller.program().signals[teller.clock.counted_from.index()].name;
+  if (origin == item.begin) return;
+  moments.push_back({origin, MomentKind::Event, "counted from here, as " + signal + " says", {}});
 }
 
 void add_targets(const Teller& teller, const Case& item, std::vector<Moment>& moments) {
@@ -167,9 +224,10 @@ std::string outside_text(const Teller& teller, const Step& step, bool after_stop
 std::vector<Moment> moments_of(const Teller& teller, const Case& item) {
   std::vector<Moment> moments;
   add_steps(teller, item, moments);
+  add_origin(teller, item, moments);
   add_targets(teller, item, moments);
   const Instant due = item.judged.due;
-  if (due >= item.begin && due <= item.end) {
+  if (due >= item.first && due <= item.end) {
     moments.push_back({due, MomentKind::Due, due_text(item), {}});
   }
   if (!item.stopped) moments.push_back({item.end, MomentKind::End, end_text(item), {}});
@@ -184,7 +242,7 @@ std::vector<Moment> moments_outside(const Teller& teller, const std::vector<Case
   for (const Step& step : teller.records.steps) {
     if (step.roles == 0) continue;
     const bool inside = std::any_of(items.begin(), items.end(), [&](const Case& item) {
-      return std::min(item.begin, item.cycle.stopped) <= step.at && step.at <= item.end;
+      return item.first <= step.at && step.at <= item.end;
     });
     if (inside) continue;
     const bool after_stop = std::any_of(items.begin(), items.end(), [&](const Case& item) {

@@ -15,7 +15,8 @@ std::set<Instant> turning_points(const Teller& teller, const Case& item) {
   for (std::uint32_t i = cycle.first_origin; i < cycle.last_origin; ++i) {
     points.insert(item.story.origins[i].at);
   }
-  const std::vector<bool>& reads = teller.plan.targets[static_cast<std::size_t>(teller.target)].reads;
+  const auto target = static_cast<std::size_t>(teller.target);
+  const std::vector<bool>& reads = teller.plan.targets[target].reads;
   const clocks::Origin& first = item.story.origins[cycle.first_origin];
   for (std::uint32_t i = first.first_change; i < cycle.last_change; ++i) {
     const clocks::Change& change = item.story.changes[i];
@@ -63,10 +64,11 @@ bool reads(const Teller& teller, const Step& step) {
 }
 
 Case case_of(const Teller& teller, const clocks::Story& story, const clocks::Cycle& cycle) {
-  Case item{story, cycle, cycle.stopped != kNever, 0, 0, {}, {}, {}};
+  Case item{story, cycle, cycle.stopped != kNever, 0, 0, 0, {}, {}, {}};
   const Instant until = item.stopped ? cycle.stopped : teller.plan.as_of;
   item.begin = cycle.started == kNever ? until : cycle.started;
   item.end = std::max(until, item.begin);
+  item.first = std::min({item.begin, until, story.origins[cycle.first_origin].at});
   item.judged = teller.judge.judge(teller.target, story, cycle, until, item.stopped);
   if (cycle.started == kNever) return item;
   item.terms = teller.judge.terms(teller.target, story, cycle, until, item.stopped);

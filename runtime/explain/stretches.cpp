@@ -178,26 +178,19 @@ struct Cutter {
   }
 };
 
-std::vector<Instant> cuts_of(const Case& item) {
-  std::vector<Instant> cuts;
-  for (const Phase& phase : item.phases) cuts.push_back(phase.from);
-  if (item.judged.due != kNever) cuts.push_back(item.judged.due);
-  std::sort(cuts.begin(), cuts.end());
-  return cuts;
-}
-
 }  // namespace
 
-std::vector<Stretch> stretches_of(const Teller& teller, const Case& item) {
+std::vector<Stretch> stretches_of(const Teller& teller, const Case& item,
+                                  const std::vector<report::Moment>& moments) {
   Cutter cutter{teller, item, {}};
-  const std::vector<Instant> cuts = cuts_of(item);
+  if (item.cycle.started == kNever) return {};  // nothing of it can be measured
   for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
     const clocks::Stretch& stretch = item.story.stretches[i];
     Instant at = stretch.from;
-    for (const Instant cut : cuts) {
-      if (cut <= at || cut >= stretch.to) continue;
-      cutter.add_part(stretch, {at, cut});
-      at = cut;
+    for (const report::Moment& moment : moments) {
+      if (moment.at <= at || moment.at >= stretch.to) continue;
+      cutter.add_part(stretch, {at, moment.at});
+      at = moment.at;
     }
     cutter.add_part(stretch, {at, stretch.to});
   }

@@ -29,11 +29,12 @@ std::string basis(const Teller& teller, const Case& item) {
 
 std::string against_due(const Teller& teller, const Case& item) {
   const Instant due = item.judged.due;
-  const std::string until = moment(teller, item.end);
+  const Instant end = item.stopped ? item.cycle.stopped : item.end;
+  const std::string until = moment(teller, end);
   if (due == kNever) {
     return "No due time can be named: the clock is paused, or its hours end before it.";
   }
-  const Duration late = item.end - due;
+  const Duration late = end - due;
   if (!item.stopped) {
     return late > 0 ? fmt::format("Still open at {}, {} after it was due.", until,
                                   report::length_text(late))
@@ -71,9 +72,10 @@ std::string rounded_text(const Teller& teller, const Case& item) {
   const Duration exact = targets::elapsed(item.terms.view);
   if (exact == item.judged.elapsed) return "";
   const auto mode = static_cast<std::size_t>(teller.clock.elapsed_rounding);
-  return fmt::format("The {} that elapsed count as {}: rounded {} to {}.",
+  return fmt::format("The {} that elapsed count as {}: rounded {} to a multiple of {}.",
                      report::length_text(exact), report::length_text(item.judged.elapsed),
-                     ir::words(RoundingMode{})[mode], report::length_text(teller.clock.elapsed_unit));
+                     ir::words(RoundingMode{})[mode],
+                     report::length_text(teller.clock.elapsed_unit));
 }
 
 // Between a stop and the start that opened it again, nothing was open.
@@ -172,6 +174,12 @@ std::vector<std::string> verdict_rules(const Teller& teller, const Case& item) {
   rules.push_back(basis(teller, item));
   const bool by_length = item.terms.aim.kind == AimKind::Length &&
                          teller.clock.judged == ir::Judged::ByElapsed;
+  if (item.stopped && item.cycle.stopped < item.cycle.started) {
+    rules.push_back(fmt::format("Its stop was told {} before its start, which is at most {}: no "
+                                "time elapsed.",
+                                report::length_text(item.cycle.started - item.cycle.stopped),
+                                report::length_text(teller.clock.early_stop)));
+  }
   if (const std::string text = rounded_text(teller, item); !text.empty()) rules.push_back(text);
   rules.push_back(by_length ? against_length(item) : against_due(teller, item));
   return rules;

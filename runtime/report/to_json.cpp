@@ -11,7 +11,7 @@ using nlohmann::json;  // ordered maps: sorted keys
 // Decimal digits where the expansion ends, as it does for everything that is payable; else n/d.
 std::string exact_text(const Rational& amount) {
   const std::string decimal = to_decimal(amount, 80);
-  const auto read_back = parse_rational(decimal);
+  const auto read_back = parse_decimal(decimal);
   return read_back && *read_back == amount ? decimal : to_fraction(amount);
 }
 

@@ -67,7 +67,8 @@ Instant rolled(const LimitContext& context, const ir::Limit& limit, Instant due)
   if (hours.always) return due;
   const Instant closed_at = time::previous_close(*hours.calendar, due);
   if (closed_at == due) return due;
-  return limit.roll == ir::Roll::Back ? closed_at : time::next_open(*hours.calendar, due);
+  if (limit.roll == ir::Roll::Forward) return time::next_open(*hours.calendar, due);
+  return closed_at == kFirstInstant ? due : closed_at;  // before the first opening: nowhere to go
 }
 
 }  // namespace akad::targets

@@ -63,18 +63,27 @@ void lay_tails(Walls& walls, const Layout& layout, Date date, const std::vector<
   }
 }
 
-void lay_parts(Walls& walls, Date date, const std::vector<Hours>& hours) {
+// How far the windows that begin on `date` may reach.
+std::int64_t reach_of(const Layout& layout, Date date) {
+  const bool cut = layout.nights == ir::NightOwner::EachDate &&
+                   layout.rules->on(Date{date.days + 1}) != nullptr;
+  return cut ? kMidnight : 2 * kMidnight;
+}
+
+void lay_parts(Walls& walls, const Layout& layout, Date date, const std::vector<Hours>& hours) {
+  const std::int64_t reach = reach_of(layout, date);
   if (hours.size() == 1) {  // nearly every date: nothing to merge
     const auto to = std::min<std::int64_t>(hours[0].to, kMidnight);
+    const auto until = std::min<std::int64_t>(hours[0].to, reach);
     walls.parts.push_back({wall_interval(date, hours[0].from, to),
-                           wall_interval(date, 0, hours[0].to).to});
+                           wall_interval(date, 0, until).to});
     return;
   }
   std::vector<Interval> parts;
   std::int64_t until = 0;
   for (const Hours& row : hours) {
     parts.push_back(wall_interval(date, row.from, std::min<std::int64_t>(row.to, kMidnight)));
-    until = std::max<std::int64_t>(until, row.to);
+    until = std::max(until, std::min<std::int64_t>(row.to, reach));
   }
   for (const Interval& part : normalized(std::move(parts))) {
     walls.parts.push_back({part, wall_interval(date, 0, until).to});
@@ -88,7 +97,7 @@ void lay_date(Walls& walls, const Layout& layout, Date date) {
     const std::int64_t to = whole ? row.to : std::min<std::int64_t>(row.to, kMidnight);
     walls.open.push_back(wall_interval(date, row.from, to));
   }
-  lay_parts(walls, date, hours);
+  lay_parts(walls, layout, date, hours);
   if (whole) return;
   lay_tails(walls, layout, date, hours);
   // A date's line takes away its evening, but not the weekly night's part on the date after.

@@ -78,26 +78,31 @@ bool covers(const std::vector<Window>& windows, int minute) {
 }
 
 bool windows_open(const ir::Program& program, const ir::Calendar& calendar, Instant at) {
-  const absl::CivilSecond wall = zone_of(calendar.zone).At(absl::FromUnixMillis(at)).cs;
-  const auto days = absl::CivilDay(wall) - absl::CivilDay(1970, 1, 1);
-  const Date today{static_cast<std::int32_t>(days)};
-  const Date yesterday{today.days - 1};
-  const int minute = wall.hour() * 60 + wall.minute();
-  if (covers(windows_on(program, calendar, today), minute)) return true;
-  const int since_yesterday = minute + 1440;
-  if (calendar.nights == ir::NightOwner::OpeningDay) {
-    return covers(windows_on(program, calendar, yesterday), since_yesterday);
-  }
-  // Each date for its own part: a line about today leaves nothing of yesterday's night; a line
-  // about yesterday does not take this morning from the weekly night.
-  if (has_line(program, calendar, today)) return false;
-  return covers(windows_on(program, calendar, yesterday), since_yesterday) ||
-         covers(weekly_windows(calendar, yesterday), since_yesterday);
+  const MinuteOfWindows minute = minute_of_windows(program, calendar, at);
+  return minute.of_its_date || minute.of_the_night_before || minute.of_a_part;
 }
 
 Instant next_minute(Instant at) { return (at / kMinute + 1) * kMinute; }
 
 }  // namespace
+
+MinuteOfWindows minute_of_windows(const ir::Program& program, const ir::Calendar& calendar,
+                                  Instant at) {
+  const absl::CivilSecond wall = zone_of(calendar.zone).At(absl::FromUnixMillis(at)).cs;
+  const auto days = absl::CivilDay(wall) - absl::CivilDay(1970, 1, 1);
+  const Date today{static_cast<std::int32_t>(days)};
+  const int minute = wall.hour() * 60 + wall.minute();
+  const Date yesterday{today.days - 1};
+  const int since_yesterday = minute + 1440;
+  const bool by_date = calendar.nights == ir::NightOwner::EachDate;
+  MinuteOfWindows found{today, covers(windows_on(program, calendar, today), minute)};
+  // Each date for its own part: a line about today leaves nothing of yesterday's night; a line
+  // about yesterday does not take this morning from the weekly night.
+  if (by_date && has_line(program, calendar, today)) return found;
+  found.of_the_night_before = covers(windows_on(program, calendar, yesterday), since_yesterday);
+  found.of_a_part = by_date && covers(weekly_windows(calendar, yesterday), since_yesterday);
+  return found;
+}
 
 bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at) {
   const ir::Calendar& calendar = program.calendars[id.index()];
@@ -116,6 +121,43 @@ bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at) {
       return is_open(program, parts.front(), at - calendar.shift);
   }
   std::abort();
+}
+
+Date local_date(const std::string& zone, Instant at) {
+  const absl::CivilDay day(zone_of(zone).At(absl::FromUnixMillis(at)).cs);
+  return Date{static_cast<std::int32_t>(day - absl::CivilDay(1970, 1, 1))};
+}
+
+Instant wall_later(const std::string& zone, Instant at, std::int32_t days, std::int32_t months) {
+  const absl::TimeZone& tz = zone_of(zone);
+  const absl::CivilSecond wall = tz.At(absl::FromUnixMillis(at)).cs;
+  const absl::CivilMonth month = absl::CivilMonth(wall) + months;
+  const absl::CivilDay last = absl::CivilDay(month + 1) - 1;
+  const absl::CivilDay day =
+      (months == 0 ? absl::CivilDay(wall)
+                   : std::min(last, absl::CivilDay(month.year(), month.month(), wall.day()))) +
+      days;
+  const absl::CivilSecond reading(day.year(), day.month(), day.day(), wall.hour(), wall.minute(),
+                                  wall.second());
+  return absl::ToUnixMillis(tz.At(reading).pre);
+}
+
+Instant wall_at(const std::string& zone, Date date, std::int32_t minute) {
+  const absl::CivilDay day = absl::CivilDay(1970, 1, 1) + date.days;
+  const absl::CivilSecond reading(day.year(), day.month(), day.day(), 0, minute, 0);
+  return absl::ToUnixMillis(zone_of(zone).At(reading).pre);
+}
+
+std::vector<Instant> clock_changes(const std::string& zone, Instant from, Instant to) {
+  const absl::TimeZone& tz = zone_of(zone);
+  std::vector<Instant> changes;
+  absl::TimeZone::CivilTransition change;
+  for (absl::Time at = absl::FromUnixMillis(from); tz.NextTransition(at, &change);) {
+    at = tz.At(change.to).trans;
+    if (absl::ToUnixMillis(at) >= to) break;
+    changes.push_back(absl::ToUnixMillis(at));
+  }
+  return changes;
 }
 
 Duration elapsed(const ir::Program& program, Id<ir::Calendar> id, Instant from, Instant to) {

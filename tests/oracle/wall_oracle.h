@@ -4,12 +4,33 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "runtime/ir/program.h"
 
 namespace akad::oracle {
 
 bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at);
+
+// Why a calendar of windows is open at an instant: by a window that begins on the local date, by a
+// night that began on the date before, or by the part left of a night whose own date said otherwise.
+struct MinuteOfWindows {
+  Date date;
+  bool of_its_date = false;
+  bool of_the_night_before = false;
+  bool of_a_part = false;
+};
+MinuteOfWindows minute_of_windows(const ir::Program& program, const ir::Calendar& calendar,
+                                  Instant at);
+
+// The wall clock of a zone: the date it shows, its reading so many dates and months later, and an
+// instant of its reading. A reading that occurs twice is the earlier, a skipped one moves forward.
+Date local_date(const std::string& zone, Instant at);
+Instant wall_later(const std::string& zone, Instant at, std::int32_t days, std::int32_t months);
+Instant wall_at(const std::string& zone, Date date, std::int32_t minute);
+
+// The changes of a zone's offset within [from, to).
+std::vector<Instant> clock_changes(const std::string& zone, Instant from, Instant to);
 
 // Open time in [from, to), found minute by minute. Right wherever windows begin and end on whole
 // minutes and the zone's offset is one.

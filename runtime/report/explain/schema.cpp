@@ -132,7 +132,7 @@ constexpr const char* kSchema = R"json({
       "properties": {
         "type": {"const": "moment"},
         "at": {"$ref": "#/$defs/instant"},
-        "kind": {"enum": ["due", "value", "event", "target", "end"]},
+        "kind": {"enum": ["value", "event", "target", "due", "end"]},
         "what": {"type": "string"},
         "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
       }
@@ -225,7 +225,8 @@ constexpr const char* kSchema = R"json({
       "additionalProperties": false,
       "required": [
         "item", "verdict", "started", "stopped", "due", "elapsed_ms", "timeline", "targets",
-        "rules", "group", "month", "other_months", "defaults"
+        "rules", "attributed_to", "attributed", "escalations", "group", "month", "other_months",
+        "defaults"
       ],
       "properties": {
         "item": {"type": "integer", "minimum": 1},
@@ -243,6 +244,35 @@ constexpr const char* kSchema = R"json({
           "type": "array",
           "items": {"type": "string"},
           "description": "how the verdict follows"
+        },
+        "attributed_to": {
+          "type": ["string", "null"],
+          "description": "a signal; null: time is not told apart"
+        },
+        "attributed": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["value", "elapsed_ms"],
+            "properties": {"value": {"type": "string"}, "elapsed_ms": {"$ref": "#/$defs/count"}}
+          }
+        },
+        "escalations": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["name", "at", "reached"],
+            "properties": {
+              "name": {"type": "string"},
+              "at": {
+                "anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}],
+                "description": "null: never, or not known yet"
+              },
+              "reached": {"type": "boolean", "description": "by as_of"}
+            }
+          }
         },
         "group": {"$ref": "#/$defs/group"},
         "month": {"anyOf": [{"$ref": "#/$defs/item_month"}, {"type": "null"}]},

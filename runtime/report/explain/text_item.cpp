@@ -117,6 +117,24 @@ void add_targets(std::string& page, const Explanation& told, const ItemStory& it
   }
 }
 
+void add_details(std::string& page, const Explanation& told, const ItemStory& item) {
+  std::string shares;
+  for (const HeldTime& held : item.attributed) {
+    shares += fmt::format("{}{} {}", shares.empty() ? "" : ", ", for_terminal(held.value),
+                          length_text(held.elapsed));
+  }
+  if (!item.attributed_to.empty()) {
+    add_value(page, 4, "of it", fmt::format("{}: {}", item.attributed_to,
+                                            shares.empty() ? "nothing" : shares));
+  }
+  for (const EscalationTold& one : item.escalations) {
+    std::string when = "not reached";
+    if (one.at != kNever) when = (one.reached ? "" : "at ") + local_text(told.zone, one.at);
+    if (one.at != kNever && !one.reached) when = "not yet, " + when;
+    add_value(page, 4, "escalation", fmt::format("{}: {}", for_terminal(one.name), when));
+  }
+}
+
 void add_month_of(std::string& page, const ItemStory& item) {
   if (item.month) {
     std::string text =
@@ -142,6 +160,7 @@ void add_item(std::string& page, const Explanation& told, const ItemStory& item)
   if (judged) {
     add_value(page, 4, "due", moment_or(told, item.due, "not known"));
     add_value(page, 4, "elapsed", length_text(item.elapsed));
+    add_details(page, told, item);
   }
   add_value(page, 4, "stopped", moment_or(told, item.stopped, "not yet"));
   add_value(page, 4, "verdict", verdict_text(item.verdict));

@@ -104,6 +104,14 @@ json month_of_item(const std::optional<MonthResult>& month) {
           {"result", result_json(month->result)}};
 }
 
+json held_json(const HeldTime& held) {
+  return {{"value", held.value}, {"elapsed_ms", held.elapsed}};
+}
+
+json escalation_json(const EscalationTold& told) {
+  return {{"name", told.name}, {"at", instant_or_null(told.at)}, {"reached", told.reached}};
+}
+
 json item_json(const ItemStory& item) {
   const bool judged = item.verdict != ir::Verdict::Undetermined;
   return {{"item", item.number},
@@ -115,6 +123,9 @@ json item_json(const ItemStory& item) {
           {"timeline", list(item.timeline, timeline_json)},
           {"targets", list(item.targets, target_json)},
           {"rules", item.rules},
+          {"attributed_to", text_or_null(item.attributed_to)},
+          {"attributed", list(item.attributed, held_json)},
+          {"escalations", list(item.escalations, escalation_json)},
           {"group", group_json(item.group)},
           {"month", month_of_item(item.month)},
           {"other_months", item.months},

@@ -14,9 +14,16 @@ std::string place_text(const Place& place) {
   return fmt::format("{}:{}", for_terminal(place.file), place.line);
 }
 
+// Further lines of the same file stand without its name.
 std::string places_text(const std::vector<Place>& places) {
   std::string text;
-  for (const Place& place : places) text += (text.empty() ? "" : ", ") + place_text(place);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (i == 0 || places[i].file != places[i - 1].file) {
+      text += (i == 0 ? "" : ", ") + place_text(places[i]);
+    } else {
+      text += fmt::format(", :{}", places[i].line);
+    }
+  }
   return text;
 }
 
@@ -33,9 +40,9 @@ std::string result_text(const Result& result) {
   std::string text = result.measured ? percent_text(*result.measured) : "nothing to measure";
   const std::string counts = count_words(result);
   if (!counts.empty()) text += fmt::format(" ({})", counts);
-  return fmt::format("{}; promised {}: {}{}", text, promised_text(result),
-                     verdict_text(result.verdict),
-                     result.small_sample ? ", since so few misses of so few items are allowed" : "");
+  text += fmt::format("; promised {}: {}", promised_text(result), verdict_text(result.verdict));
+  if (result.small_sample) text += ", since so few misses of so few items are allowed";
+  return text;
 }
 
 std::string group_text(const std::vector<ir::GroupValue>& group) {
@@ -94,8 +101,9 @@ void add_records(std::string& page, const Explanation& told) {
   if (!table.rows.empty()) add_table(page, 4, table);
   if (told.other_records > 0) {
     add_line(page, 4, fmt::format("Of no concern here: {} more of this subject, which repeat a "
-                                  "value or say nothing that this target looks at.",
-                                  grouped(std::to_string(told.other_records))));
+                                  "value{} or say nothing that this target looks at.",
+                                  grouped(std::to_string(told.other_records)),
+                                  told.is_time ? ", tell of another month" : ""));
   }
   for (const UnusedRecord& record : told.unused) {
     add_line(page, 4, fmt::format("Not used as it stands: {} ({})", place_text(record.place),

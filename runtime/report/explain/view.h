@@ -47,9 +47,9 @@ struct Stretch {
 };
 
 // The order of moments of one instant, too.
-enum class MomentKind { Due, Value, Event, Target, End };
+enum class MomentKind { Value, Event, Target, Due, End };
 constexpr std::array<std::string_view, 5> words(MomentKind) {
-  return {"due", "value", "event", "target", "end"};
+  return {"value", "event", "target", "due", "end"};
 }
 
 struct Moment {
@@ -69,6 +69,18 @@ struct TargetInForce {
   Instant due = kNever;  // as it looked then; kNever = none
 };
 
+// Of the elapsed time, so much is of one value of the signal that time is attributed to.
+struct HeldTime {
+  std::string value;
+  Duration elapsed = 0;
+};
+
+struct EscalationTold {
+  std::string name;
+  Instant at = kNever;   // kNever: never, or not known yet
+  bool reached = false;  // by as-of
+};
+
 // What the month made of all items of the same group.
 struct MonthResult {
   Month month;
@@ -86,6 +98,9 @@ struct ItemStory {
   std::vector<TimelineRow> timeline;
   std::vector<TargetInForce> targets;
   std::vector<std::string> rules;     // how the verdict follows, in sentences
+  std::string attributed_to;          // a signal; empty = time is not told apart
+  std::vector<HeldTime> attributed;
+  std::vector<EscalationTold> escalations;
   std::vector<ir::GroupValue> group;
   std::optional<MonthResult> month;
   std::vector<std::string> months;    // what else the months make of it, in sentences

@@ -8,56 +8,17 @@
 
 #include "runtime/report/words.h"
 #include "tests/unit/engine/settlement_stage.h"
+#include "tests/unit/schema.h"
 
 using namespace akad;
 using nlohmann::json;
+using stage::fits;
 
 namespace {
 
 std::filesystem::path schema_file() {
   return std::filesystem::path(__FILE__).parent_path() /
          "../../../runtime/report/statement.schema.json";
-}
-
-const json& resolved(const json& root, const json& schema) {
-  if (schema.count("$ref") == 0) return schema;
-  return root[json::json_pointer(schema["$ref"].get<std::string>().substr(1))];
-}
-
-bool fits(const json& root, const json& given, const json& value);
-
-bool fits_object(const json& root, const json& schema, const json& value) {
-  if (schema["additionalProperties"].is_object()) return true;  // groups: any names
-  for (const json& key : schema["required"]) {
-    if (value.count(key.get<std::string>()) == 0) return false;
-  }
-  for (const auto& [key, inner] : value.items()) {
-    if (schema["properties"].count(key) == 0) return false;
-    if (!fits(root, schema["properties"][key], inner)) return false;
-  }
-  return true;
-}
-
-// Keys, required keys, enumerations and constants: what our schema uses, patterns apart.
-bool fits(const json& root, const json& given, const json& value) {
-  const json& schema = resolved(root, given);
-  for (const char* choice : {"anyOf", "oneOf"}) {
-    if (schema.count(choice) == 0) continue;
-    for (const json& one : schema[choice]) {
-      if (fits(root, one, value)) return true;
-    }
-    return false;
-  }
-  if (schema.count("const") != 0) return schema["const"] == value;
-  if (schema.count("enum") != 0) {
-    return std::find(schema["enum"].begin(), schema["enum"].end(), value) != schema["enum"].end();
-  }
-  if (value.is_object()) return schema["type"] == "object" && fits_object(root, schema, value);
-  if (!value.is_array()) return schema["type"] != "object" && schema["type"] != "array";
-  for (const json& element : value) {
-    if (!fits(root, schema["items"], element)) return false;
-  }
-  return schema["type"] == "array";
 }
 
 report::Statement rich_statement(std::size_t customers) {

@@ -1,0 +1,34 @@
+// Random agreements with clocks and targets, and random stories of subjects under them, where
+// mistakes would be: about clock changes, closing times, and several happenings in one instant.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tests/oracle/dice.h"
+#include "tests/oracle/story_oracle.h"
+
+namespace akad::oracle {
+
+// What the agreements may use beyond the base of the language.
+struct Features {
+  bool limits_by_date = true;
+  bool early_stop = true;
+};
+
+// Every target has a clock of its own, with the same number. Every subject has a story.
+struct Batch {
+  ir::Program program;
+  Instant first = 0;   // a midnight of UTC before all of it
+  Instant as_of = 0;
+  bool sequenced = false;
+  std::vector<std::vector<Happening>> stories;
+};
+
+constexpr int kDaysLookedAt = 60;  // by the oracle, from `first`
+
+Batch any_batch(Dice& dice, const Features& features);
+
+std::string show(const Batch& batch, const std::vector<Happening>& story);
+
+}  // namespace akad::oracle
