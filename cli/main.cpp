@@ -54,7 +54,8 @@ constexpr auto kExplainExamples =
     "           --target resolution --subject T7\n"
     "  akad explain hosting.sla --events probes.ndjson --as-of 2026-04-01T00:00:00Z \\\n"
     "           --target availability --subject site-a --month 2026-03\n\n"
-    "Says for each item which records were used, which stretches of time counted and why, what was\n"
+    "Says for each item which records were used, which stretches of time counted and why, what "
+    "was\n"
     "allowed, and how the verdict follows; for a target of time, the outages of each month.\n";
 
 struct Orders {
@@ -234,7 +235,8 @@ void add_inspection(CLI::App& app, Orders& orders) {
   add_file(dump, orders.dump.file, "the agreement (.sla or .ir.json)");
   add_libraries(dump, orders.dump.libraries);
 
-  auto* schema = add(app, "schema", "Print the JSON schema of the compiled form, the statement or the explanation",
+  auto* schema = add(app, "schema",
+                     "Print the JSON schema of the compiled form, the statement or the explanation",
                      "Example:\n  akad schema statement > statement.schema.json\n");
   const auto take = [&orders](const std::string& word) {
     const std::array<std::string, 3> known = {"ir", "statement", "explanation"};

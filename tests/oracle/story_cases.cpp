@@ -53,8 +53,9 @@ void add_windows(Dice& dice, ir::Calendar& calendar) {
   if (night) std::rotate(edges.begin(), edges.begin() + 1, edges.end());
   const std::int32_t days = dice.one_in(2) ? 31 : 1 + dice.small(127);
   for (std::size_t i = 0; i + 1 < edges.size(); i += 2) {
-    const std::int32_t close = !night && dice.one_in(8) && i + 3 > edges.size() ? 1440
-                                                                              : edges[i + 1];
+    const bool last = i + 3 > edges.size();
+    const bool to_midnight = edges[i + 1] == 0 || (last && !night && dice.one_in(8));
+    const std::int32_t close = to_midnight ? 1440 : edges[i + 1];
     const std::int32_t open_days = dice.one_in(3) ? 1 + dice.small(127) : days;
     calendar.weekly.push_back({open_days, edges[i], close});
   }

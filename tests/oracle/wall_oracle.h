@@ -13,7 +13,7 @@ namespace akad::oracle {
 bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at);
 
 // Why a calendar of windows is open at an instant: by a window that begins on the local date, by a
-// night that began on the date before, or by the part left of a night whose own date said otherwise.
+// night that began on the date before, or by the part left of a night whose own date said other.
 struct MinuteOfWindows {
   Date date;
   bool of_its_date = false;
