@@ -150,7 +150,7 @@ TEST_CASE("windows") {
   CHECK(tally(later) == "1 0 0 1");
 }
 
-TEST_CASE("what happens at the instant of evaluation counts, what happens later does not") {
+TEST_CASE("what happens before the instant of evaluation counts, at it or later does not") {
   const Builder b = deliveries();
   const std::string line = R"({"order":"O","promised_at":"2026-03-05T08:00:00Z",)"
                            R"("delivered_at":"2026-03-04T08:00:00Z"})";
@@ -158,8 +158,11 @@ TEST_CASE("what happens at the instant of evaluation counts, what happens later 
   CHECK(told(before, b.program) == Lines{"O 2026-03-04T08:00:00Z delivered"});
   CHECK(count(before, FindingKind::AfterAsOf) == 1);
   CHECK(tally(before) == "1 1 0 0");
-  const Read at_last = read_bytes(b.program, line, at("2026-03-05T08:00:00Z"));
-  CHECK(count(at_last, FindingKind::AfterAsOf) == 0);
+  Read at_last = read_bytes(b.program, line, at("2026-03-05T08:00:00Z"));
+  CHECK(told(at_last, b.program) == Lines{"O 2026-03-04T08:00:00Z delivered"});
+  CHECK(count(at_last, FindingKind::AfterAsOf) == 1);
+  Read after = read_bytes(b.program, line, at("2026-03-05T08:00:00.001Z"));
+  CHECK(count(after, FindingKind::AfterAsOf) == 0);
   const Read none = read_bytes(b.program, line, at("2026-03-01T08:00:00Z"));
   CHECK(count(none, FindingKind::AfterAsOf) == 1);
   CHECK(tally(none) == "1 0 0 1");

@@ -138,7 +138,7 @@ TEST_CASE("timelines have no holes and end with the elapsed time of the verdict"
       CHECK(!item.rules.empty());
     }
   }
-  CHECK(items > 400);
+  CHECK(items > 300);
 }
 
 TEST_CASE("the outages told of a month add up to what was counted") {
