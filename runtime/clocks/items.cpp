@@ -74,6 +74,10 @@ void start_item(Walker& w, Instant at) {
   begin_at(w, at, origin);
   go_live(w);
   w.event_paused = origin < at && w.earlier_paused;
+  if (!w.event_paused) return;
+  const Turn& last = w.turns.back();
+  const bool before = last.kind == StretchKind::PausedByEvent;
+  w.open = {at, StretchKind::PausedByEvent, before ? last.cause : w.cause};
 }
 
 // Of an item that a change ended, just before the change.

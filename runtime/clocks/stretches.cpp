@@ -3,39 +3,6 @@
 #include "runtime/clocks/walker.h"
 
 namespace akad::clocks {
-namespace {
-
-bool counts_gaps(const ir::Clock& clock) {
-  return clock.reopening == ir::Reopening::CountGap ||
-         clock.later_reopening == ir::Reopening::CountGap;
-}
-
-}  // namespace
-
-void end_stretch(Walker& w, Instant at) {
-  if (!w.open) return;
-  if (w.open->from < at) {
-    w.story.stretches.push_back({w.open->from, at, w.open->kind, w.open->cause});
-  }
-  w.open.reset();
-}
-
-// Makes the open stretch say what is true after this instant.
-void turn_to(Walker& w, Instant at, std::optional<StretchKind> kind) {
-  if (w.open && kind && w.open->kind == *kind) return;
-  end_stretch(w, at);
-  if (kind) w.open = OpenStretch{at, *kind, w.cause};
-}
-
-std::optional<StretchKind> state_now(const Walker& w) {
-  const StretchKind by_state = w.state_paused ? StretchKind::PausedByState : StretchKind::Running;
-  if (w.item_is_open()) return w.event_paused ? StretchKind::PausedByEvent : by_state;
-  // A gap that may come to count is followed while it lasts, and cut off if it does not.
-  const bool gap = w.phase == Phase::Stopped && !w.items_by_value() && counts_gaps(w.clock);
-  if (gap) return by_state;
-  return std::nullopt;
-}
-
 void drop_gap(Walker& w) {
   w.open.reset();
   if (!w.story.cycles.empty()) w.story.stretches.resize(w.cycle().last_stretch);

@@ -92,8 +92,8 @@ void apply_events(Walker& w, std::size_t first, std::size_t last, unsigned risen
   for (std::size_t i = first; i < last; ++i) {
     present |= w.bound.watch.roles[w.happenings.first[i].channel];
   }
-  for (unsigned role = plan::kRounds; role <= present; role <<= 1U) {
-    if ((present & role) == 0) continue;
+  for (unsigned rest = present; rest != 0; rest &= rest - 1) {
+    const unsigned role = rest & ~(rest - 1);  // the weakest that is left
     const auto what = static_cast<plan::Roles>(role);
     if ((risen & role) != 0) become_true(w, what, w.happenings.first[first].at);
     for (std::size_t i = first; i < last; ++i) {

@@ -65,10 +65,37 @@ struct Walker {
   bool remembers_pauses() const { return clock.counted_from.valid() && clock.earlier_pauses; }
 };
 
-// stretches.cpp: what counts when
-void turn_to(Walker& w, Instant at, std::optional<StretchKind> kind);
-std::optional<StretchKind> state_now(const Walker& w);
-void end_stretch(Walker& w, Instant at);
+inline bool counts_gaps(const ir::Clock& clock) {
+  return clock.reopening == ir::Reopening::CountGap ||
+         clock.later_reopening == ir::Reopening::CountGap;
+}
+
+// What a stretch is that goes on from here. These three are asked at every instant.
+inline std::optional<StretchKind> state_now(const Walker& w) {
+  const StretchKind by_state = w.state_paused ? StretchKind::PausedByState : StretchKind::Running;
+  if (w.item_is_open()) return w.event_paused ? StretchKind::PausedByEvent : by_state;
+  // A gap that may come to count is followed while it lasts, and cut off if it does not.
+  const bool gap = w.phase == Phase::Stopped && !w.items_by_value() && counts_gaps(w.clock);
+  if (gap) return by_state;
+  return std::nullopt;
+}
+
+inline void end_stretch(Walker& w, Instant at) {
+  if (!w.open) return;
+  if (w.open->from < at) {
+    w.story.stretches.push_back({w.open->from, at, w.open->kind, w.open->cause});
+  }
+  w.open.reset();
+}
+
+// Makes the open stretch say what is true after this instant.
+inline void turn_to(Walker& w, Instant at, std::optional<StretchKind> kind) {
+  if (w.open && kind && w.open->kind == *kind) return;
+  end_stretch(w, at);
+  if (kind) w.open = OpenStretch{at, *kind, w.cause};
+}
+
+// stretches.cpp: what is told of a gap, and of the time before a start
 void drop_gap(Walker& w);
 void remember_turn(Walker& w, Instant at);
 void tell_before_start(Walker& w, Instant origin, Instant start);

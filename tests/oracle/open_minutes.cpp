@@ -93,7 +93,8 @@ Instant date_limit(OpenMinutes& hours, const ir::Limit& limit, int origin) {
   const Instant from = instant_of(hours, minute);
   const std::int32_t dates = date - local_date(zone, from).days;
   switch (limit.kind) {
-    case ir::LimitKind::WorkingDaysLater: return wall_later(zone, from, dates, 0);
+    case ir::LimitKind::WorkingDaysLater:
+      return limit.count == 0 ? from : wall_later(zone, from, dates, 0);
     case ir::LimitKind::EndOfWorkingDay: return closing_of(hours, minute, date);
     default: return wall_at(zone, Date{date}, limit.minute);
   }
@@ -106,7 +107,7 @@ Instant moved(OpenMinutes& hours, ir::Roll roll, Instant due) {
                       : is_open(hours, minute);
   };
   const int minute = static_cast<int>((due - hours.first) / kMinute);
-  if (minute < 0 || !reaches(hours, minute + 1)) return kBeyond;
+  if (!reaches(hours, minute + 1)) return kBeyond;
   if (open_at(minute) || open_at(minute - 1)) return due;
   if (roll == ir::Roll::Back) {
     for (int m = minute; m > -kMostBack; --m) {
