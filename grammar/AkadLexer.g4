@@ -40,6 +40,7 @@ WINDOW: 'window'; WITH: 'with'; WITHIN: 'within'; WITHOUT: 'without'; WORKING: '
 ZONE_WORD: 'zone'; DAY: 'day'; DAYS: 'days'; WEEK: 'week'; WEEKS: 'weeks'; YEAR: 'year';
 YEARS: 'years'; AGAIN: 'again'; ITS: 'its'; RUNNING: 'running'; NOTHING: 'nothing'; ANEW: 'anew';
 VALUE: 'value'; ATTRIBUTED: 'attributed'; ESCALATE: 'escalate'; LIMIT: 'limit'; ANY: 'any';
+CHANGE: 'change'; STAYS: 'stays';
 
 WEEKDAY: 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';
 

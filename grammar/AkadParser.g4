@@ -138,9 +138,10 @@ clock_line
   | IS CANCELLED ON names                        # cancelledClause
   | REOPENED (WITHIN NUMBER CALENDAR DAYS)? COLON reopening (COMMA LATER COLON reopening)?
                                                  # reopenedClause
-  | COUNTS (name | AROUND THE CLOCK)             # countsClause
+  | COUNTS (name | AROUND THE CLOCK | THE HOURS OF EACH LIMIT)               # countsClause
   | JUDGED BY (ELAPSED | DUE) TIME               # judgedClause
   | WHEN name CHANGES COLON retarget             # retargetClause
+  | MISSED BEFORE A CHANGE COLON (STAYS MISSED | THE LAST LIMIT DECIDES)     # missedBeforeClause
   ;
 names: name (OR name)*;
 reopening
@@ -154,7 +155,7 @@ retarget
   : CARRY THE ELAPSED TIME
   | RESTART THE CLOCK
   | KEEP THE FIRST TARGET
-  | JUDGE FROM THE START WITHOUT EARLIER PAUSES
+  | JUDGE FROM THE START (WITH | WITHOUT) EARLIER PAUSES
   | CARRY IN PROPORTION
   ;
 
@@ -177,7 +178,7 @@ target: target_head LBRACE target_line* RBRACE;
 target_head: TARGET name;
 target_line
   : clause_line                                  # targetNumberClause
-  | name IS (WITHIN (duration_limit | limit_row+) | instant_limit)           # limitClause
+  | name IS (WITHIN (duration_limit | limit_row+) | under_limit | instant_limit)   # limitClause
   | FOR share_test OF name (DUE | name) IN EACH CALENDAR MONTH for_each?     # shareClause
   | FOR ALL name (DUE | name) IN EACH CALENDAR MONTH for_each?               # allClause
   | OPEN AT THE END OF A MONTH COLON open_items                         # openItemsClause
@@ -198,10 +199,11 @@ open_items
     (COMMA ONE STOPPED WITHIN NUMBER CALENDAR DAYS OF ITS DUE TIME IS NOT COUNTED AGAIN)?
   ;
 limit_row: BAR (OTHERWISE | condition) BAR limit BAR;
-limit: NO TARGET | duration_limit | instant_limit;
-duration_limit: duration (OF name)?;
+limit: NO TARGET | duration_limit | under_limit | instant_limit;
+duration_limit: duration (OF name | AROUND THE CLOCK)?;
+under_limit: LESS THAN duration_limit;
 instant_limit
-  : BY instant_rule (COMMA MOVED (TO THE NEXT OPENING | BACK TO THE LAST CLOSING))?
+  : (BY | BEFORE) instant_rule (COMMA MOVED (TO THE NEXT OPENING | BACK TO THE LAST CLOSING))?
   ;
 instant_rule
   : NUMBER WORKING (DAY | DAYS) OF name LATER COMMA AT THE SAME TIME         # workingDaysRule
@@ -281,4 +283,5 @@ name
   | WHILE | WHOLE | WINDOW | WITH | WITHIN | WITHOUT | WORKING | ZONE_WORD | DAY | DAYS | WEEK
   | WEEKS | YEAR | YEARS | AGAIN | ITS
   | RUNNING | NOTHING | ANEW | VALUE | ATTRIBUTED | ESCALATE | LIMIT | ANY
+  | CHANGE | STAYS
   ;

@@ -21,17 +21,22 @@ struct ReopenedLine {
   Span span;
 };
 struct CountsLine {
-  std::optional<Name> calendar;  // none = around the clock
+  std::optional<Name> calendar;  // none = around the clock, or the hours of each limit
+  bool of_limit = false;
   Span span;
 };
 struct JudgedLine {
   bool by_elapsed = true;
   Span span;
 };
-enum class Retarget { Carry, Restart, Freeze, Retroactive, Proportional };
+enum class Retarget { Carry, Restart, Freeze, Retroactive, Proportional, RetroactiveWithPauses };
 struct RetargetLine {
   Name signal;
   Retarget policy = Retarget::Carry;
+  Span span;
+};
+struct MissedBeforeLine {         // missed before a change: stays missed
+  bool stays_missed = false;
   Span span;
 };
 struct OriginLine {               // counted from opened_at, without earlier pauses
@@ -67,6 +72,7 @@ struct Clock {
   std::vector<CountsLine> counts;
   std::vector<JudgedLine> judged;
   std::vector<RetargetLine> retargets;
+  std::vector<MissedBeforeLine> missed_before;
   bool broken = false;
   Span span;
 };

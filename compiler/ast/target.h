@@ -18,6 +18,8 @@ struct Limit {
   Number count;                   // days or months; 0 = the same working day, 1 = the next
   WallClock clock;                // WorkingDayAt
   std::optional<Name> calendar;   // of Within and the working days
+  bool around_the_clock = false;  // written, of Within
+  bool strict = false;            // less than, before
   Name signal;                    // BySignal
   RollTo roll = RollTo::Keep;
   Span span;

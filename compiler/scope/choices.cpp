@@ -13,8 +13,8 @@ struct Frame {
   std::vector<std::string_view> lines;  // the sentences to choose from
 };
 
-const std::array<Frame, 10>& frames() {
-  static const std::array<Frame, 10> rows = {{
+const std::array<Frame, 11>& frames() {
+  static const std::array<Frame, 11> rows = {{
       {Code::AK0401,
        "the clock `{0}` counts a calendar, but does not say by which time it is judged",
        {"judged by elapsed time", "judged by due time"}},
@@ -27,6 +27,7 @@ const std::array<Frame, 10>& frames() {
        "the clock `{0}` does not say what happens when `{1}` changes while it runs",
        {"when {1} changes: carry the elapsed time", "when {1} changes: restart the clock",
         "when {1} changes: keep the first target",
+        "when {1} changes: judge from the start with earlier pauses",
         "when {1} changes: judge from the start without earlier pauses",
         "when {1} changes: carry in proportion"}},
       {Code::AK0404,
@@ -55,6 +56,10 @@ const std::array<Frame, 10>& frames() {
        "the calendar `{0}` has a window across midnight and dates of its own, but does not say to "
        "which date a night belongs",
        {"nights belong to the opening day", "nights belong to each date"}},
+      {Code::AK0411,
+       "the clock `{0}` does not say what a limit counts as that was missed before a change",
+       {"missed before a change: stays missed",
+        "missed before a change: the last limit decides"}},
   }};
   return rows;
 }

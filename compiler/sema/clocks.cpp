@@ -109,21 +109,6 @@ void analyze_reopening(Clock& clock) {
   }
 }
 
-// A calendar read in the subject's zone belongs to the log that has the zone.
-bool check_zone_log(Clock& clock, const ast::Name& name, Id<ir::Calendar> calendar) {
-  const ir::Program& program = clock.scope.program;
-  const Id<ir::Signal> zone = program.calendars[calendar.index()].zone_signal;
-  if (!zone.valid() || !clock.row.log.valid()) return true;
-  const ir::Signal& signal = program.signals[zone.index()];
-  if (signal.log == clock.row.log) return true;
-  complain(clock.scope, Code::AK0206, name.span,
-           fmt::format("the calendar `{}` takes its zone from `{}` of the log `{}`, which `{}` "
-                       "does not have",
-                       name.text, signal.name, facts_of(clock.scope, signal.log).name,
-                       facts_of(clock.scope, clock.row.log).name));
-  return false;
-}
-
 void analyze_counts(Clock& clock, scope::ClockFacts& facts) {
   const ast::Clock& written = clock.written;
   said_once(clock.scope, written.counts, "counts");
@@ -135,12 +120,13 @@ void analyze_counts(Clock& clock, scope::ClockFacts& facts) {
     return;
   }
   const auto& name = written.counts.front().calendar;
+  clock.row.hours_of_limit = written.counts.front().of_limit;
   if (!name) {
     facts.counts_known = true;
     return;
   }
   const Id<ir::Calendar> calendar{resolve(clock.scope, *name, Thing::Calendar)};
-  if (!calendar.valid() || !check_zone_log(clock, *name, calendar)) return;
+  if (!calendar.valid() || !zone_fits(clock.scope, *name, calendar, clock.row.log)) return;
   clock.row.calendar = calendar;
   facts.counts_known = true;
 }
@@ -153,8 +139,9 @@ void analyze_judging(Clock& clock) {
         written.judged.front().by_elapsed ? ir::Judged::ByElapsed : ir::Judged::ByDue;
     return;
   }
-  const bool counts_calendar = !written.counts.empty() && written.counts.front().calendar;
-  if (counts_calendar && !written.broken) {
+  const bool counts_hours = !written.counts.empty() && (written.counts.front().calendar ||
+                                                        written.counts.front().of_limit);
+  if (counts_hours && !written.broken) {
     demand(clock.scope, scope::Choice::Judged, written.name.span, written.name.text, "");
   }
 }
@@ -173,6 +160,25 @@ void analyze_retargets(Clock& clock) {
     if (signal.valid()) {
       clock.row.retargets.push_back({signal, static_cast<ir::Retarget>(line.policy)});
     }
+  }
+}
+
+// What was kept is not replaced, so there is nothing before it.
+void analyze_missed_before(Clock& clock) {
+  const ast::Clock& written = clock.written;
+  said_once(clock.scope, written.missed_before, "missed before a change");
+  if (!written.missed_before.empty()) {
+    clock.row.missed_before = written.missed_before.front().stays_missed
+                                  ? ir::MissedBefore::StaysMissed
+                                  : ir::MissedBefore::LastLimitDecides;
+    return;
+  }
+  const auto replaces = [](const ast::RetargetLine& line) {
+    return line.policy != ast::Retarget::Freeze;
+  };
+  const auto& lines = written.retargets;
+  if (!written.broken && std::any_of(lines.begin(), lines.end(), replaces)) {
+    demand(clock.scope, scope::Choice::MissedBefore, written.name.span, written.name.text, "");
   }
 }
 
@@ -231,6 +237,20 @@ void analyze_items(Clock& clock) {
 
 }  // namespace
 
+bool zone_fits(Scope& scope, const ast::Name& name, Id<ir::Calendar> calendar, Id<ir::Log> log) {
+  const ir::Program& program = scope.program;
+  const Id<ir::Signal> zone = program.calendars[calendar.index()].zone_signal;
+  if (!zone.valid() || !log.valid()) return true;
+  const ir::Signal& signal = program.signals[zone.index()];
+  if (signal.log == log) return true;
+  complain(scope, Code::AK0206, name.span,
+           fmt::format("the calendar `{}` takes its zone from `{}` of the log `{}`, which `{}` "
+                       "does not have",
+                       name.text, signal.name, facts_of(scope, signal.log).name,
+                       facts_of(scope, log).name));
+  return false;
+}
+
 void analyze_clocks(Scope& scope, const ast::File& file) {
   each<ast::Clock>(file, [&](const ast::Clock& written, std::int32_t at) {
     const auto row = static_cast<std::size_t>(at);
@@ -246,6 +266,7 @@ void analyze_clocks(Scope& scope, const ast::File& file) {
     analyze_counts(clock, scope.clocks[row]);
     analyze_judging(clock);
     analyze_retargets(clock);
+    analyze_missed_before(clock);
     analyze_origin(clock);
     analyze_items(clock);
   });

@@ -48,16 +48,29 @@ scope::DayOffer offer_of(const Limits& limits) {
   return offer;
 }
 
-void check_base(Limits& limits, const ast::Limit& written, const std::string& length) {
-  Id<ir::Calendar> base;
-  if (written.calendar) {
-    base = {resolve(limits.scope, *written.calendar, Thing::Calendar)};
-    if (!base.valid()) return;
+// Where the clock counts the hours of each limit, every length says of what.
+void check_own_base(Limits& limits, const ast::Limit& written, const std::string& length) {
+  if (written.calendar || written.around_the_clock) return;
+  Diagnostic& row = complain(limits.scope, Code::AK0302, written.length.span,
+                             fmt::format("the clock `{}` counts the hours of each limit; these "
+                                         "hours do not say of what they are",
+                                         row_of(limits).name));
+  row.label = "hours of what?";
+  const auto& calendars = limits.scope.program.calendars;
+  if (!calendars.empty()) {
+    row.help.push_back(fmt::format("write: {} of {}", length, calendars.front().name));
   }
-  if (!counts_known(limits) || base == row_of(limits).calendar) return;
+  row.help.push_back(fmt::format("write: {} around the clock", length));
+}
+
+void check_base(Limits& limits, const ast::Limit& written, const std::string& length,
+                Id<ir::Calendar> base) {
+  if (!counts_known(limits) || (written.calendar && !base.valid())) return;
+  if (row_of(limits).hours_of_limit) return check_own_base(limits, written, length);
+  if (base == row_of(limits).calendar && !(written.around_the_clock && base.valid())) return;
   const std::string counted = counted_calendar(limits);
   const std::string& clock = row_of(limits).name;
-  if (!base.valid()) {
+  if (!base.valid() && !written.around_the_clock) {
     Diagnostic& row = complain(limits.scope, Code::AK0302, written.length.span,
                                fmt::format("the clock `{}` counts `{}`; these hours do not say of "
                                            "what they are",
@@ -67,7 +80,7 @@ void check_base(Limits& limits, const ast::Limit& written, const std::string& le
     return;
   }
   Diagnostic& row = complain(
-      limits.scope, Code::AK0303, written.calendar->span,
+      limits.scope, Code::AK0303, written.calendar ? written.calendar->span : written.length.span,
       counted.empty() ? fmt::format("the clock `{}` counts around the clock", clock)
                       : fmt::format("the clock `{}` counts `{}`", clock, counted));
   row.label = "another calendar";
@@ -91,6 +104,10 @@ std::string words_of(Duration length) {
 void set_calendar(Limits& limits, const ast::Limit& written, ir::Limit& limit) {
   if (!written.calendar) return;
   limit.calendar = {resolve(limits.scope, *written.calendar, Thing::Calendar)};
+  const bool counted = limits.clock.valid() && row_of(limits).calendar == limit.calendar;
+  if (limit.calendar.valid() && !counted) {
+    zone_fits(limits.scope, *written.calendar, limit.calendar, limits.log);
+  }
 }
 
 void set_signal(Limits& limits, const ast::Limit& written, ir::Limit& limit) {
@@ -118,12 +135,15 @@ ir::Limit analyze_limit(Limits& limits, const ast::Limit& written) {
   ir::Limit limit;
   limit.kind = static_cast<ir::LimitKind>(written.kind);
   limit.roll = static_cast<ir::Roll>(written.roll);
+  limit.strict = written.strict;
   switch (written.kind) {
     case RuleKind::NoTarget:
       return limit;
     case RuleKind::Within: {
       const auto length = duration_of(limits.scope, written.length, offer_of(limits));
-      if (length) check_base(limits, written, words_of(*length));
+      set_calendar(limits, written, limit);
+      if (length) check_base(limits, written, words_of(*length), limit.calendar);
+      if (!limits.clock.valid() || !row_of(limits).hours_of_limit) limit.calendar = {};
       limit.length = length.value_or(0);
       return limit;
     }

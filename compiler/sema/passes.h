@@ -31,6 +31,9 @@ Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path);
 std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
                                          const ast::Literal& written);
 
+// A calendar read in the subject's zone belongs to the log that has the zone; AK0206.
+bool zone_fits(Scope& scope, const ast::Name& name, Id<ir::Calendar> calendar, Id<ir::Log> log);
+
 // The limits of a target, in a table or alone; `clock` may be unknown. `rows` receives the place of
 // each. Demands what a change of a signal does that the table reads (AK0403).
 void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> clock,

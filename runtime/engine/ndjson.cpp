@@ -77,9 +77,13 @@ std::string items_to_ndjson(const ir::Program& program, const std::vector<measur
                 {"stopped", instant_or_null(item.stopped)},
                 {"due", instant_or_null(item.due)},
                 {"elapsed_ms", timed ? json(item.elapsed) : json(nullptr)},
+                {"paused_ms", timed ? json(item.paused) : json(nullptr)},
+                {"paused_open_ms", timed ? json(item.paused_open) : json(nullptr)},
                 {"period", text_or_null(item.period)},
                 {"group", group_of(program, target, item.group)}};
-    if (program.clocks[target.clock.index()].attributed_to.valid()) {
+    const ir::Clock& clock = program.clocks[target.clock.index()];
+    if (!clock.retargets.empty()) row["missed_before"] = instant_or_null(item.missed_before);
+    if (clock.attributed_to.valid()) {
       row["attributed"] = attributed_of(item);
     }
     if (!target.escalations.empty()) row["escalations"] = escalations_of(target, item);

@@ -41,6 +41,12 @@ std::vector<std::string> clock_rules(const ir::Clock& clock, const Wording& word
                                 wording.program.signals[rule.signal.index()].name,
                                 retarget_text(rule.policy)));
   }
+  if (!clock.retargets.empty()) {
+    rules.push_back(fmt::format("missed before a change: {}",
+                                clock.missed_before == ir::MissedBefore::StaysMissed
+                                    ? "stays missed"
+                                    : "the last limit decides"));
+  }
   return rules;
 }
 
@@ -118,6 +124,9 @@ Counted count(const Asked& asked) {
 
 void add_details(const Asked& asked, const measures::Item& row, report::ItemStory& told) {
   const ir::Program& program = asked.program();
+  told.paused = row.paused;
+  told.paused_open = row.paused_open;
+  told.missed_before = row.missed_before;
   const Id<ir::Signal> holder = program.clocks[asked.rules.clock.index()].attributed_to;
   if (holder.valid()) told.attributed_to = program.signals[holder.index()].name;
   for (const auto& [value, elapsed] : row.attributed) told.attributed.push_back({value, elapsed});
@@ -191,6 +200,7 @@ void name_clock(const Asked& asked, const Wording& wording, Explanation& told) {
   told.measure = {clock.name, clock.clause};
   told.log = program.logs[clock.log.index()].name;
   told.measure_rules = clock_rules(clock, wording);
+  told.hours_of_limit = clock.hours_of_limit;
   if (!clock.calendar.valid()) return;
   const ir::Calendar& calendar = program.calendars[clock.calendar.index()];
   told.calendar = report::Named{calendar.name, calendar.clause};
@@ -220,7 +230,7 @@ void tell_items(const Asked& asked, const events::Trail& trail, Explanation& tol
     if (asked.question.item != 0 && asked.question.item != item.cycle.number) continue;
     told.items.push_back(tell_item(asked, teller, counted, item));
     const auto& hours = item.terms.view.hours;
-    if (hours.calendar != nullptr && !hours.always) told.calendar_zone = hours.calendar->zone.name;
+    if (told.calendar && !hours.always) told.calendar_zone = hours.calendar->zone.name;
   }
   told.others = moments_outside(teller, items);
   if (items.empty()) {

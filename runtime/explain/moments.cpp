@@ -219,6 +219,20 @@ std::string outside_text(const Teller& teller, const Step& step, bool after_stop
              : name + ": begins an item that was dropped later";
 }
 
+// Where a limit was due that a change replaced afterwards.
+void add_replaced(const Teller& teller, const Case& item, std::vector<Moment>& moments) {
+  for (std::size_t i = 0; i + 1 < item.phases.size(); ++i) {
+    const Instant next = item.phases[i + 1].from;
+    const Instant due =
+        teller.judge.judge(teller.target, item.story, item.cycle, next, false).due;
+    if (due < item.phases[i].from || due >= next || due == item.judged.due) continue;
+    const bool told = std::any_of(moments.begin(), moments.end(), [&](const Moment& moment) {
+      return moment.at == due && moment.kind == MomentKind::Due;
+    });
+    if (!told) moments.push_back({due, MomentKind::Due, "due, by what was allowed then", {}});
+  }
+}
+
 }  // namespace
 
 std::vector<Moment> moments_of(const Teller& teller, const Case& item) {
@@ -230,6 +244,7 @@ std::vector<Moment> moments_of(const Teller& teller, const Case& item) {
   if (due >= item.first && due <= item.end) {
     moments.push_back({due, MomentKind::Due, due_text(item), {}});
   }
+  add_replaced(teller, item, moments);
   if (!item.stopped) moments.push_back({item.end, MomentKind::End, end_text(item), {}});
   std::stable_sort(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) {
     return a.at != b.at ? a.at < b.at : a.kind < b.kind;

@@ -87,8 +87,9 @@ struct Cutter {
   std::vector<Stretch> rows;
 
   const ir::Program& program() const { return teller.program(); }
-  std::string hours_name() const { return program().calendars[calendar().index()].name; }
-  Id<ir::Calendar> calendar() const { return teller.clock.calendar; }
+  std::string name_of(const targets::Hours& hours) const {
+    return program().calendars[hours.id.index()].name;
+  }
 
   // Elapsed at the ends is asked of the terms, so that totals are those of the judgement.
   void add(const Terms& terms, Stretch row) {
@@ -98,41 +99,42 @@ struct Cutter {
     view.until = row.span.to;
     row.elapsed = targets::elapsed(view);
     row.counted = row.elapsed - before;
-    row.clocks = clocks_text(terms.view.hours, row);
+    row.clocks = clocks_text(targets::hours_at(terms.view, row.span.from), row);
     rows.push_back(std::move(row));
   }
 
-  void add_closed_dates(const time::BoundCalendar& hours, Stretch& row) const {
-    const Date first = time::local_date(hours.zone, row.span.from);
-    const Date last = time::local_date(hours.zone, row.span.to - 1);
+  void add_closed_dates(const targets::Hours& hours, Stretch& row) const {
+    const time::BoundCalendar& calendar = *hours.calendar;
+    const Date first = time::local_date(calendar.zone, row.span.from);
+    const Date last = time::local_date(calendar.zone, row.span.to - 1);
     for (Date date = first; date <= last && date.days - first.days < kMostDates; ++date.days) {
-      const std::string name = time::reason_of(program(), calendar(), date);
-      if (!name.empty() && time::openings_of(hours, date).empty()) {
+      const std::string name = time::reason_of(program(), hours.id, date);
+      if (!name.empty() && time::openings_of(calendar, date).empty()) {
         row.closed.push_back({date, name});
       }
     }
   }
 
   void add_outside(const Terms& terms, Interval span) {
-    const time::BoundCalendar& hours = *terms.view.hours.calendar;
+    const targets::Hours& hours = targets::hours_at(terms.view, span.from);
     Stretch row;
     row.span = span;
     row.kind = report::StretchKind::Outside;
-    row.why = "outside " + hours_name();
-    const Instant next = time::next_open(hours, span.from);
+    row.why = "outside " + name_of(hours);
+    const Instant next = time::next_open(*hours.calendar, span.from);
     if (next != kNever) row.next_opening = next;
     add_closed_dates(hours, row);
     add(terms, std::move(row));
   }
 
   void add_open(const Terms& terms, Interval span, const std::string& paused) {
-    const targets::Hours& hours = terms.view.hours;
+    const targets::Hours& hours = targets::hours_at(terms.view, span.from);
     Stretch row;
     row.span = span;
-    row.why = hours.always ? "every hour counts" : hours_name() + " is open";
+    row.why = hours.always ? "every hour counts" : name_of(hours) + " is open";
     if (!hours.always) {
       const Date date = time::date_of(*hours.calendar, span.from);
-      const std::string name = time::reason_of(program(), calendar(), date);
+      const std::string name = time::reason_of(program(), hours.id, date);
       if (!name.empty()) row.why += fmt::format(" ({})", name);
     }
     if (!paused.empty()) {
@@ -145,9 +147,10 @@ struct Cutter {
 
   // A part in which the clock counts whenever its hours are open.
   void add_by_hours(const Terms& terms, Interval span, const std::string& paused) {
-    if (terms.view.hours.always) return add_open(terms, span, paused);
+    const targets::Hours& hours = targets::hours_at(terms.view, span.from);
+    if (hours.always) return add_open(terms, span, paused);
     Instant at = span.from;
-    for (const Interval& open : time::open_within(*terms.view.hours.calendar, span)) {
+    for (const Interval& open : time::open_within(*hours.calendar, span)) {
       if (at < open.from) add_outside(terms, {at, open.from});
       add_open(terms, open, paused);
       at = open.to;
@@ -169,10 +172,10 @@ struct Cutter {
     row.span = span;
     row.kind = kind.to;
     row.why = why;
-    const Duration left_out = targets::open_time(terms.view.hours, span.from, span.to);
-    if (!terms.view.hours.always) {
+    const Duration left_out = targets::open_time(terms.view, span.from, span.to);
+    if (const auto& hours = targets::hours_at(terms.view, span.from); !hours.always) {
       row.why += fmt::format("; {} of {} do not count", report::length_text(left_out),
-                             hours_name());
+                             name_of(hours));
     }
     add(terms, std::move(row));
   }

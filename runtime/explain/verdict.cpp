@@ -41,13 +41,23 @@ std::string against_due(const Teller& teller, const Case& item) {
                     : fmt::format("Still open at {} and not due before {}.", until,
                                   moment(teller, due));
   }
-  if (late == 0) return fmt::format("Stopped at {}, exactly when it was due: in time.", until);
+  if (late == 0) {
+    return fmt::format("Stopped at {}, exactly when it was due: {}.", until,
+                       item.terms.aim.limit->strict ? "too late" : "in time");
+  }
   return fmt::format("Stopped at {}, {} {} it was due at {}.", until,
                      report::length_text(late > 0 ? late : -late), late > 0 ? "after" : "before",
                      moment(teller, due));
 }
 
+std::string against_less_than(const Case& item) {
+  const Duration reach = targets::lengths(item.terms).reach;
+  const std::string elapsed = report::length_text(item.judged.elapsed);
+  return fmt::format("{} elapsed; less than {} is allowed.", elapsed, report::length_text(reach));
+}
+
 std::string against_length(const Case& item) {
+  if (item.terms.aim.limit->strict) return against_less_than(item);
   const Duration most = targets::lengths(item.terms).most;
   const std::string allowed = report::length_text(most);
   const std::string elapsed = report::length_text(item.judged.elapsed);
@@ -115,7 +125,7 @@ bool starts_again(const Teller& teller, const Case& item) {
 bool is_open(const Teller&, const Case& item) { return !item.stopped; }
 
 bool exactly(const Teller& teller, const Case& item) {
-  if (item.terms.aim.kind == AimKind::None) return false;
+  if (item.terms.aim.kind == AimKind::None || item.terms.aim.limit->strict) return false;
   const bool by_length = item.terms.aim.kind == AimKind::Length &&
                          teller.clock.judged == ir::Judged::ByElapsed;
   return by_length ? item.judged.elapsed == targets::lengths(item.terms).most
@@ -163,14 +173,9 @@ constexpr DefaultRow kDefaults[] = {
                         "instant of the change."},
 };
 
-}  // namespace
-
-std::vector<std::string> verdict_rules(const Teller& teller, const Case& item) {
+// Of an item that was started and has something to keep to.
+std::vector<std::string> reasons(const Teller& teller, const Case& item) {
   std::vector<std::string> rules;
-  if (item.cycle.started == kNever) {
-    return {"There is a stop but no start, so nothing can be measured."};
-  }
-  if (item.terms.aim.kind == AimKind::None) return {no_target(teller, item)};
   rules.push_back(basis(teller, item));
   const bool by_length = item.terms.aim.kind == AimKind::Length &&
                          teller.clock.judged == ir::Judged::ByElapsed;
@@ -182,6 +187,28 @@ std::vector<std::string> verdict_rules(const Teller& teller, const Case& item) {
   }
   if (const std::string text = rounded_text(teller, item); !text.empty()) rules.push_back(text);
   rules.push_back(by_length ? against_length(item) : against_due(teller, item));
+  return rules;
+}
+
+}  // namespace
+
+std::vector<std::string> verdict_rules(const Teller& teller, const Case& item) {
+  if (item.cycle.started == kNever) {
+    return {"There is a stop but no start, so nothing can be measured."};
+  }
+  std::vector<std::string> rules;
+  if (item.terms.aim.kind == AimKind::None) {
+    rules.push_back(no_target(teller, item));
+  } else {
+    rules = reasons(teller, item);
+  }
+  if (item.judged.missed_before != kNever) {
+    const bool stays = teller.clock.missed_before == ir::MissedBefore::StaysMissed;
+    rules.push_back(fmt::format("An earlier limit was due at {} and had been missed when the "
+                                "change came: {}.",
+                                moment(teller, item.judged.missed_before),
+                                stays ? "it stays missed" : "the last limit decides"));
+  }
   return rules;
 }
 

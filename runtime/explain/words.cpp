@@ -144,16 +144,22 @@ std::string condition_text(const Wording& wording, Id<ir::Condition> condition) 
 
 std::string limit_text(const Wording& wording, const ir::Clock& clock, const ir::Limit& limit) {
   const std::string name = calendar_name(wording, clock, limit);
-  std::string text = rule_text(wording, limit, name.empty() ? "" : " of " + name);
+  std::string of = name.empty() ? "" : " of " + name;
+  if (name.empty() && clock.hours_of_limit) of = " around the clock";
+  std::string text = rule_text(wording, limit, of);
+  if (limit.strict) {
+    text = limit.kind == ir::LimitKind::Within ? "less than " + text : "before" + text.substr(2);
+  }
   if (limit.roll == ir::Roll::Forward) text += ", moved to the next opening";
   if (limit.roll == ir::Roll::Back) text += ", moved back to the last closing";
   return text;
 }
 
 std::string retarget_text(ir::Retarget policy) {
-  constexpr std::array<const char*, 5> kWords = {
+  constexpr std::array<const char*, 6> kWords = {
       "carry the elapsed time", "restart the clock", "keep the first target",
-      "judge from the start without earlier pauses", "carry in proportion"};
+      "judge from the start without earlier pauses", "carry in proportion",
+      "judge from the start with earlier pauses"};
   return kWords[static_cast<std::size_t>(policy)];
 }
 

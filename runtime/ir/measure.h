@@ -19,9 +19,23 @@ constexpr std::array<std::string_view, 5> words(Reopening) {
 }
 
 // What a change of a signal that the target's table reads does to a running clock (semantics F7).
-enum class Retarget { Carry, Restart, Freeze, Retroactive, Proportional };
-constexpr std::array<std::string_view, 5> words(Retarget) {
-  return {"carry", "restart", "freeze", "retroactive", "proportional"};
+enum class Retarget {
+  Carry,
+  Restart,
+  Freeze,
+  Retroactive,           // from the start, as if there had been no pauses
+  Proportional,
+  RetroactiveWithPauses  // from the start, pauses and all
+};
+constexpr std::array<std::string_view, 6> words(Retarget) {
+  return {"carry",        "restart",      "freeze",
+          "retroactive",  "proportional", "retroactive with pauses"};
+}
+
+// What becomes of a limit that was missed before a change brought another (semantics F8).
+enum class MissedBefore { LastLimitDecides, StaysMissed };
+constexpr std::array<std::string_view, 2> words(MissedBefore) {
+  return {"last limit decides", "stays missed"};
 }
 
 enum class Judged { ByElapsed, ByDue };
@@ -66,12 +80,14 @@ struct Clock {
   RoundingMode elapsed_rounding = RoundingMode::Up;
   Duration early_stop = 0;        // a stop so little before its start: no time elapsed; 0 = no
   Duration elapsed_unit = 0;      // elapsed is rounded to a multiple before it is judged; 0 = not
-  Id<Calendar> calendar;          // none = around the clock
+  Id<Calendar> calendar;          // none = around the clock, or the hours of each limit
+  bool hours_of_limit = false;    // the row in force names the hours; `calendar` is none then
   Judged judged = Judged::ByElapsed;
   Reopening reopening = Reopening::FirstStopDecides;
   std::int32_t reopening_days = 0;  // 0 = whenever; else within so many 24 h after the stop
   Reopening later_reopening = Reopening::FirstStopDecides;  // after that window
   std::vector<RetargetRule> retargets;
+  MissedBefore missed_before = MissedBefore::LastLimitDecides;
 };
 
 enum class OutageKind { WhileState, FromEventToEvent, Windows };
@@ -133,11 +149,13 @@ void describe(V& v, Clock& row) {
   v.field("elapsed_unit", row.elapsed_unit);
   v.field("early_stop", row.early_stop);
   v.field("calendar", row.calendar);
+  v.field("hours_of_limit", row.hours_of_limit);
   v.field("judged", row.judged);
   v.field("reopening", row.reopening);
   v.field("reopening_days", row.reopening_days);
   v.field("later_reopening", row.later_reopening);
   v.field("retargets", row.retargets);
+  v.field("missed_before", row.missed_before);
 }
 template <class V>
 void describe(V& v, Outage& row) {

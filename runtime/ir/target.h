@@ -7,7 +7,7 @@ namespace akad::ir {
 
 enum class LimitKind {
   NoTarget,            // the item is judged not applicable
-  Within,              // `length` of the clock's calendar
+  Within,              // `length` of the hours that the clock counts
   WorkingDaysLater,    // n working days later at the same time of day
   EndOfWorkingDay,     // the close of the n-th working day after the start (0 = the same day)
   WorkingDayAt,        // `minute` of the wall clock on the n-th working day after the start
@@ -30,9 +30,10 @@ struct Limit {
   Duration length = 0;        // Within
   std::int32_t count = 0;     // working days, calendar days, months
   std::int32_t minute = 0;    // WorkingDayAt
-  Id<Calendar> calendar;      // of the working days
+  Id<Calendar> calendar;      // of the working days; of Within where the clock asks the limit
   Id<Signal> signal;          // BySignal
   Roll roll = Roll::Keep;
+  bool strict = false;        // what is reached exactly is missed (semantics F2)
 };
 
 // The first row whose condition holds gives the limit; the last row has no condition.
@@ -117,6 +118,7 @@ void describe(V& v, Limit& row) {
   v.field("calendar", row.calendar);
   v.field("signal", row.signal);
   v.field("roll", row.roll);
+  v.field("strict", row.strict);
 }
 template <class V>
 void describe(V& v, LimitRow& row) {

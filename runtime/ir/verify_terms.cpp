@@ -106,6 +106,8 @@ void check_clocks(Checker& c) {
               "the signal that a clock counts from is an instant");
     c.require(is_length(clock.elapsed_unit) && is_length(clock.early_stop),
               "a length is not negative");
+    c.require(!clock.hours_of_limit || !clock.calendar.valid(),
+              "a clock that counts the hours of each limit has no calendar of its own");
     c.require(clock.reopening_days >= 0 && clock.reopening_days <= kMostSteps,
               "the days within which a reopening counts are not negative");
     for (const RetargetRule& rule : clock.retargets) {

@@ -113,10 +113,8 @@ bool forgiven(const Case& item, const Judgement& judgement, bool missed_open) {
 
 // Elapsed time told apart, before it is rounded.
 std::vector<std::pair<std::string, Duration>> attributed(ItemCounter& counter, const Case& item,
-                                                         Instant end) {
+                                                         const targets::Terms& terms) {
   const ir::Clock& clock = counter.plan.program->clocks[item.rules.clock.index()];
-  const targets::Terms terms =
-      counter.judge.terms(item.target, item.story, item.cycle, end, item.stopped);
   std::map<std::string, Duration> shares;
   for (const targets::HeldTime& held : targets::elapsed_by(terms.view, item.story.holders)) {
     shares[group_text(clock.attributed_to, held.value, counter.answers)] += held.elapsed;
@@ -126,7 +124,12 @@ std::vector<std::pair<std::string, Duration>> attributed(ItemCounter& counter, c
 
 void detail(ItemCounter& counter, const Case& item, Item& row) {
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
-  if (item.clock.attributed_slot >= 0) row.attributed = attributed(counter, item, end);
+  const targets::Terms terms =
+      counter.judge.terms(item.target, item.story, item.cycle, end, item.stopped);
+  const targets::PausedTime paused = targets::paused(terms.view);
+  row.paused = paused.whole;
+  row.paused_open = paused.open;
+  if (item.clock.attributed_slot >= 0) row.attributed = attributed(counter, item, terms);
   if (item.rules.escalations.empty()) return;
   row.escalations =
       targets::escalate(counter.judge, counter.plan, item.target, item.story, item.cycle);
@@ -142,6 +145,7 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   row.stopped = item.cycle.stopped;
   row.due = judgement.due;
   row.elapsed = judgement.elapsed;
+  row.missed_before = judgement.missed_before;
   if (at >= counter.plan.term.from && at < counter.plan.term.to) {
     row.period = format_month(month_of(time::local_date(counter.plan.zone, at)));
   }

@@ -49,6 +49,9 @@ struct Item {
   std::vector<std::string> group;
   std::vector<std::pair<std::string, Duration>> attributed = {};  // by value, ascending
   std::vector<targets::Escalated> escalations = {};  // beside Target::escalations
+  Duration paused = 0;              // in it, around the clock
+  Duration paused_open = 0;         // ... in the hours that count
+  Instant missed_before = kNever;   // when a limit was due that was missed before a change
 };
 
 struct Partial {

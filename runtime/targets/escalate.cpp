@@ -107,8 +107,8 @@ Instant share_at(const Known& known, const Rational& share) {
     return foreseen(known, part_of(whole_limit(known.terms), share));
   }
   if (known.due == kNever) return kNever;
-  const Duration whole = open_time(view.hours, view.origin, known.due);
-  return open_later(view.hours, view.origin, part_of(Rational(whole), share));
+  const Duration whole = open_time(view, view.origin, known.due);
+  return open_later(view, view.origin, part_of(Rational(whole), share));
 }
 
 Instant planned(const Known& known, const ir::Escalation& rule) {

@@ -19,14 +19,14 @@ const time::BoundCalendar* SubjectCalendars::bound_in(Id<ir::Calendar> calendar,
 Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
                            const std::int64_t* values) {
   if (!calendar.valid()) return {&plan_.around_the_clock, true};
-  const Hours own{&plan_.calendars[calendar.index()], false};
+  const Hours own{&plan_.calendars[calendar.index()], false, calendar};
   const Id<ir::Signal> signal = plan_.program->calendars[calendar.index()].zone_signal;
   if (!signal.valid()) return own;
   const std::int64_t value = values[watch.signal_slot[signal.index()]];
   if (value == clocks::kAbsent) return own;
   if (plan_.program->signals[signal.index()].kind != ir::SignalKind::Time) {
     const auto* bound = bound_in(calendar, static_cast<std::uint32_t>(value));
-    if (bound != nullptr) return {bound, false};
+    if (bound != nullptr) return {bound, false, calendar};
   }
   findings_.unknown_zone(plan_.program->signals[signal.index()].log.at);
   return own;

@@ -12,6 +12,7 @@ namespace akad::targets {
 struct Hours {
   const time::BoundCalendar* calendar = nullptr;  // never null; around the clock when `always`
   bool always = true;
+  Id<ir::Calendar> id = {};  // none when `always`
 };
 
 inline Duration open_time(const Hours& hours, Instant from, Instant to) {

@@ -24,39 +24,6 @@ bool any_read(Changes changes, const std::vector<bool>& reads) {
   });
 }
 
-Instant due_of(const Terms& terms, const LimitContext& context, Duration reach, bool stopped) {
-  Instant due = terms.aim.at;
-  if (terms.aim.kind == AimKind::Length) {
-    due = rolled(context, *terms.aim.limit, reached(terms.view, reach, stopped));
-  }
-  return std::max(due, terms.changed_at);
-}
-
-ir::Verdict by_due(Instant due, Instant until, bool stopped) {
-  if (until > due) return ir::Verdict::Missed;
-  return stopped ? ir::Verdict::Met : ir::Verdict::Pending;
-}
-
-Judgement conclude(const Terms& terms, const LimitContext& context, const ir::Clock& clock,
-                   bool stopped) {
-  Judgement result;
-  result.elapsed = rounded(elapsed(terms.view), clock.elapsed_unit, clock.elapsed_rounding);
-  if (terms.aim.kind == AimKind::None) {
-    result.verdict = ir::Verdict::NotApplicable;
-    return result;
-  }
-  const Lengths limit = lengths(terms);
-  result.due = due_of(terms, context, limit.reach, stopped);
-  if (terms.aim.kind == AimKind::Instant || clock.judged == ir::Judged::ByDue) {
-    result.verdict = by_due(result.due, terms.view.until, stopped);
-  } else if (result.elapsed > limit.most) {
-    result.verdict = ir::Verdict::Missed;
-  } else {
-    result.verdict = stopped ? ir::Verdict::Met : ir::Verdict::Pending;
-  }
-  return result;
-}
-
 }  // namespace
 
 Judgement Judge::judge(std::int32_t target, const clocks::Story& story,
@@ -64,8 +31,7 @@ Judgement Judge::judge(std::int32_t target, const clocks::Story& story,
   if (cycle.started == kNever) return {ir::Verdict::Undetermined, kNever, 0};
   const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
   const LimitContext limits = context(target, origin, story);
-  const ir::Clock& clock = plan_.program->clocks[limits.target.clock.index()];
-  return conclude(terms(limits, story, cycle, until, stopped), limits, clock, stopped);
+  return conclude(terms(limits, story, cycle, until, stopped), limits, stopped);
 }
 
 Terms Judge::terms(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
@@ -81,7 +47,8 @@ LimitContext Judge::context(std::int32_t target, const clocks::Origin& origin,
   const ir::Clock& clock = plan_.program->clocks[rules.clock.index()];
   const std::int64_t* at_origin = story.rows.data() + origin.row;
   const Hours hours = calendars_.of(clock.calendar, watch, at_origin);
-  return {plan_, watch, rules, answers_, calendars_, hours, at_origin};
+  return {plan_,     watch, rules,     clock, answers_, calendars_,
+          hours, at_origin};
 }
 
 Terms Judge::terms(const LimitContext& context, const clocks::Story& story,
@@ -91,9 +58,10 @@ Terms Judge::terms(const LimitContext& context, const clocks::Story& story,
   const std::vector<bool>& reads = plan_.targets[target].reads;
   const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
   Terms terms;
-  terms.view = {story.stretches.data() + cycle.first_stretch,
-                story.stretches.data() + cycle.last_stretch, context.hours, origin.at, 0, until};
   terms.aim = aim(context, context.at_origin, origin.at);
+  terms.view = {story.stretches.data() + cycle.first_stretch,
+                story.stretches.data() + cycle.last_stretch, terms.aim.hours, {}, origin.at, 0,
+                until};
   const Changes changes = changes_of(story, cycle, origin, until, stopped);
   if (any_read(changes, reads)) {
     values_.assign(context.at_origin, context.at_origin + bound.watch.slots.size());

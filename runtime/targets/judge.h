@@ -4,24 +4,20 @@
 //   Carry         the clock goes on, the new limit holds
 //   Restart       elapsed is zero again at the change, all values are read anew
 //   Freeze        the signal keeps, for this item, the value it had when the clock began
-//   Retroactive   judged from the start by the new limit; pauses before the change were no pauses
+//   Retroactive   judged from the start by the new limit; pauses before the change were no pauses,
+//                 or (RetroactiveWithPauses) remain pauses
 //   Proportional  the share of the limit that is left is left of the new limit (as Carry where one
 //                 of the two is not a length)
 //
 // When several signals change at one instant the strongest policy applies, in the order Restart,
-// Retroactive, Proportional, Carry, Freeze. A limit that a change brings is never due before it.
+// Retroactive, RetroactiveWithPauses, Proportional, Carry, Freeze. A limit that a change brings is
+// never due before it. Where each limit names its hours, Carry and Proportional count the time
+// before the change in the old hours; Restart and Retroactive in the new.
 #pragma once
 
-#include "runtime/ir/scenario.h"
-#include "runtime/targets/retarget.h"
+#include "runtime/targets/conclude.h"
 
 namespace akad::targets {
-
-struct Judgement {
-  ir::Verdict verdict = ir::Verdict::Pending;
-  Instant due = kNever;
-  Duration elapsed = 0;  // rounded as the clock says; due is exact
-};
 
 class Judge {
  public:

@@ -45,20 +45,32 @@ Instant instant_of(const LimitContext& context, const ir::Limit& limit, Instant 
 }  // namespace
 
 bool same(const Aim& a, const Aim& b) {
-  return a.kind == b.kind && a.length == b.length && a.at == b.at;
+  return a.kind == b.kind && a.length == b.length && a.at == b.at &&
+         a.limit->strict == b.limit->strict && a.hours.calendar == b.hours.calendar &&
+         a.hours.always == b.hours.always;
 }
 
 Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin) {
   const ir::Limit& limit = row_for(context, values);
-  if (limit.kind == ir::LimitKind::NoTarget) return {AimKind::None, 0, 0, &limit};
-  if (limit.kind == ir::LimitKind::Within) return {AimKind::Length, limit.length, 0, &limit};
+  Aim aim;
+  aim.limit = &limit;
+  aim.hours = context.clock.hours_of_limit ? hours_of(context, limit) : context.hours;
+  if (limit.kind == ir::LimitKind::NoTarget) return aim;
+  if (limit.kind == ir::LimitKind::Within) {
+    aim.kind = AimKind::Length;
+    aim.length = limit.length;
+    return aim;
+  }
   if (limit.kind != ir::LimitKind::BySignal) {
-    const Instant at = rolled(context, limit, instant_of(context, limit, origin));
-    return {AimKind::Instant, 0, at, &limit};
+    aim.kind = AimKind::Instant;
+    aim.at = rolled(context, limit, instant_of(context, limit, origin));
+    return aim;
   }
   const std::int64_t promised = values[context.watch.signal_slot[limit.signal.index()]];
-  if (promised == clocks::kAbsent) return {AimKind::None, 0, 0, &limit};
-  return {AimKind::Instant, 0, rolled(context, limit, promised), &limit};
+  if (promised == clocks::kAbsent) return aim;
+  aim.kind = AimKind::Instant;
+  aim.at = rolled(context, limit, promised);
+  return aim;
 }
 
 Instant rolled(const LimitContext& context, const ir::Limit& limit, Instant due) {

@@ -12,16 +12,19 @@ struct Aim {
   Duration length = 0;
   Instant at = 0;
   const ir::Limit* limit = nullptr;
+  Hours hours;                          // in which elapsed time counts under it
 };
+// The same promise in the same hours.
 bool same(const Aim& a, const Aim& b);
 
 struct LimitContext {
   const plan::Plan& plan;
   const plan::Watch& watch;
   const ir::Target& target;
+  const ir::Clock& clock;
   clocks::Answers& answers;
   SubjectCalendars& calendars;
-  Hours hours;                          // the clock's
+  Hours hours;                          // the clock's; around the clock if each limit names its own
   const std::int64_t* at_origin;        // values when the item began: they choose the zone
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/targets/conclude.h"
+
 namespace akad::targets {
 namespace {
 
@@ -22,9 +24,10 @@ void note_frozen(Held& held, const clocks::Change& change) {
 
 // Retarget by strength, weakest first.
 int strength(ir::Retarget policy) {
-  constexpr std::array<ir::Retarget, 5> kByStrength = {
-      ir::Retarget::Freeze, ir::Retarget::Carry, ir::Retarget::Proportional,
-      ir::Retarget::Retroactive, ir::Retarget::Restart};
+  constexpr std::array<ir::Retarget, 6> kByStrength = {
+      ir::Retarget::Freeze,       ir::Retarget::Carry,
+      ir::Retarget::Proportional, ir::Retarget::RetroactiveWithPauses,
+      ir::Retarget::Retroactive,  ir::Retarget::Restart};
   const auto at = std::find(kByStrength.begin(), kByStrength.end(), policy);
   return static_cast<int>(at - kByStrength.begin());
 }
@@ -58,32 +61,62 @@ void in_proportion(Terms& terms, const Aim& next, Instant at) {
   terms.share_at = now;
 }
 
-// Pauses before `at` were none. True when that makes a difference to a limit that is a length.
-bool from_the_start(Terms& terms, Instant at) {
+// The new hours hold from the start; without pauses, those before `at` were none. True when that
+// makes a difference to a limit that is a length.
+bool from_the_start(Terms& terms, const Aim& next, Instant at, bool without_pauses) {
   const Duration before = elapsed_by(terms, at);
   const bool shared = terms.share_left.has_value();
-  terms.view.plain_before = at;
+  if (without_pauses) terms.view.plain_before = at;
+  terms.view.past.clear();
+  terms.view.hours = next.hours;
   to_whole_limit(terms);
   return terms.aim.kind == AimKind::Length && (shared || elapsed_by(terms, at) != before);
+}
+
+// Up to `at` the old hours counted.
+void change_hours(View& view, const Hours& hours, Instant at) {
+  if (view.hours.always == hours.always && view.hours.calendar == hours.calendar) return;
+  view.past.push_back({at, view.hours});
+  view.hours = hours;
+}
+
+// An item that was stopped at `at`, to be opened again, is judged as it stopped.
+void note_missed(Terms& terms, const LimitContext& context, Instant at) {
+  if (terms.missed_before != kNever) return;
+  Terms then = terms;
+  then.view.until = at;
+  bool stopped = false;
+  for (const clocks::Stretch* stretch = then.view.first; stretch != then.view.last; ++stretch) {
+    if (stretch->kind != clocks::StretchKind::Gap) continue;
+    if (stretch->from > at || stretch->to <= at) continue;
+    then.view.until = stretch->from;
+    stopped = true;
+  }
+  const Judgement judged = conclude_last(then, context, stopped);
+  if (judged.verdict == ir::Verdict::Missed) terms.missed_before = std::min(judged.due, at);
 }
 
 // A change that leaves the limit as it is has nothing to carry, and moves no due instant.
 void apply(Terms& terms, const LimitContext& context, ir::Retarget policy, Instant at,
            const std::int64_t* values) {
   if (policy == ir::Retarget::Freeze) return;
+  note_missed(terms, context, at);
   if (policy == ir::Retarget::Restart) {
     terms.view.origin = at;
+    terms.view.past.clear();
     to_whole_limit(terms);
   }
   const Aim next = aim(context, values, terms.view.origin);
   const bool other = !same(terms.aim, next);
   bool moved = other;
-  if (policy == ir::Retarget::Retroactive) {
-    moved = from_the_start(terms, at) || other;
-  } else if (policy == ir::Retarget::Proportional && other) {
-    in_proportion(terms, next, at);
-  } else if (policy == ir::Retarget::Carry && other) {
-    to_whole_limit(terms);
+  if (policy == ir::Retarget::Retroactive || policy == ir::Retarget::RetroactiveWithPauses) {
+    moved = from_the_start(terms, next, at, policy == ir::Retarget::Retroactive) || other;
+  } else if (policy == ir::Retarget::Restart) {
+    terms.view.hours = next.hours;
+  } else if (other) {
+    if (policy == ir::Retarget::Proportional) in_proportion(terms, next, at);
+    if (policy == ir::Retarget::Carry) to_whole_limit(terms);
+    change_hours(terms.view, next.hours, at);
   }
   if (moved) terms.changed_at = at;
   terms.aim = next;

@@ -16,6 +16,7 @@ struct Terms {
   Instant changed_at = 0;       // when the aim last changed; 0 = never
   std::optional<Rational> share_left;  // none: the whole limit, from the origin
   Duration share_at = 0;
+  Instant missed_before = kNever;  // when the first limit was due that a change found missed
 };
 
 struct Lengths {

@@ -28,14 +28,61 @@ void add_share(std::vector<HeldTime>& shares, std::int64_t value, Duration lengt
   }
 }
 
+bool is_pause(const clocks::Stretch& stretch) {
+  return stretch.kind == clocks::StretchKind::PausedByEvent ||
+         stretch.kind == clocks::StretchKind::PausedByState;
+}
+
 }  // namespace
+
+const Hours& hours_at(const View& view, Instant at) {
+  for (const PastHours& past : view.past) {
+    if (at < past.to) return past.hours;
+  }
+  return view.hours;
+}
+
+Duration open_time(const View& view, Instant from, Instant to) {
+  Duration sum = 0;
+  for (const PastHours& past : view.past) {
+    if (past.to <= from) continue;
+    const Instant end = std::min(past.to, to);
+    sum += open_time(past.hours, from, end);
+    from = end;
+  }
+  return sum + open_time(view.hours, from, to);
+}
+
+Instant open_later(const View& view, Instant from, Duration length) {
+  for (const PastHours& past : view.past) {
+    if (past.to <= from) continue;
+    const Duration here = open_time(past.hours, from, past.to);
+    if (here >= length) return open_later(past.hours, from, length);
+    length -= here;
+    from = past.to;
+  }
+  return open_later(view.hours, from, length);
+}
 
 Duration elapsed(const View& view) {
   Duration sum = 0;
   for (const clocks::Stretch* stretch = view.first; stretch != view.last; ++stretch) {
     if (stretch->from >= view.until) break;
     const Interval part = counted(view, *stretch);
-    if (!part.empty()) sum += open_time(view.hours, part.from, part.to);
+    if (!part.empty()) sum += open_time(view, part.from, part.to);
+  }
+  return sum;
+}
+
+PausedTime paused(const View& view) {
+  PausedTime sum;
+  for (const clocks::Stretch* stretch = view.first; stretch != view.last; ++stretch) {
+    if (stretch->from >= view.until || !is_pause(*stretch)) continue;
+    const Instant from = std::max({stretch->from, view.origin, view.plain_before});
+    const Instant to = std::min(stretch->to, view.until);
+    if (from >= to) continue;
+    sum.open += open_time(view, from, to);
+    sum.whole += to - from;
   }
   return sum;
 }
@@ -64,7 +111,7 @@ std::vector<HeldTime> elapsed_by(const View& view, const std::vector<clocks::Hol
       while (next < holders.size() && holders[next].at <= from) ++next;
       const Instant to = next == holders.size() ? part.to : std::min(part.to, holders[next].at);
       const std::int64_t value = next == 0 ? clocks::kAbsent : holders[next - 1].value;
-      add_share(shares, value, open_time(view.hours, from, to));
+      add_share(shares, value, open_time(view, from, to));
       from = to;
     }
   }
@@ -79,13 +126,13 @@ Instant reached(const View& view, Duration length, bool runs_on) {
     if (stretch->from >= view.until) break;
     const Interval part = counted(view, *stretch);
     if (part.empty()) continue;
-    const Duration here = open_time(view.hours, part.from, part.to);
-    if (here >= left) return open_later(view.hours, part.from, left);
+    const Duration here = open_time(view, part.from, part.to);
+    if (here >= left) return open_later(view, part.from, left);
     left -= here;
     running = running || part.to == view.until;
   }
   // An early stop is before the origin.
-  return running ? open_later(view.hours, std::max(view.until, view.origin), left) : kNever;
+  return running ? open_later(view, std::max(view.until, view.origin), left) : kNever;
 }
 
 }  // namespace akad::targets

@@ -1,22 +1,44 @@
 // How much of an item's time counts, and when a length of it is reached.
 #pragma once
 
+#include <vector>
+
 #include "runtime/targets/hours.h"
 #include "runtime/clocks/story.h"
 
 namespace akad::targets {
 
+// Hours that counted up to an instant, where a change brought others.
+struct PastHours {
+  Instant to = 0;
+  Hours hours;
+};
+
 // A look at an item: from `origin` up to `until`. Pauses before `plain_before` count as running.
 struct View {
   const clocks::Stretch* first = nullptr;
   const clocks::Stretch* last = nullptr;
-  Hours hours;
+  Hours hours;                    // after those of the past
+  std::vector<PastHours> past;    // ascending
   Instant origin = 0;
   Instant plain_before = 0;
   Instant until = 0;
 };
 
+const Hours& hours_at(const View& view, Instant at);
+
+// As of Hours, each part in the hours that counted then.
+Duration open_time(const View& view, Instant from, Instant to);
+Instant open_later(const View& view, Instant from, Duration length);
+
 Duration elapsed(const View& view);
+
+// Pauses, in the hours that counted and around the clock (semantics F16).
+struct PausedTime {
+  Duration open = 0;
+  Duration whole = 0;
+};
+PausedTime paused(const View& view);
 
 // To a multiple of `unit`; 0 = not rounded.
 Duration rounded(Duration length, Duration unit, RoundingMode mode);

@@ -166,7 +166,7 @@ ir::Clock any_clock(Making& m, int number) {
   for (const SignalName signal : {kPriority, kRegion, kPromised}) {
     if (m.dice.one_in(5)) continue;
     clock.retargets.push_back(
-        {row_id<ir::Signal>(signal), static_cast<ir::Retarget>(m.dice.below(5))});
+        {row_id<ir::Signal>(signal), static_cast<ir::Retarget>(m.dice.below(6))});
   }
   return clock;
 }

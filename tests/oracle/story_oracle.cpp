@@ -105,8 +105,9 @@ ir::Retarget policy_of(const ir::Clock& clock, Id<ir::Signal> signal) {
 
 int strength(ir::Retarget policy) {
   switch (policy) {
-    case ir::Retarget::Restart: return 4;
-    case ir::Retarget::Retroactive: return 3;
+    case ir::Retarget::Restart: return 5;
+    case ir::Retarget::Retroactive: return 4;
+    case ir::Retarget::RetroactiveWithPauses: return 3;
     case ir::Retarget::Proportional: return 2;
     case ir::Retarget::Carry: return 1;
     case ir::Retarget::Freeze: return 0;
@@ -135,9 +136,9 @@ void restart(Judged& j, int minute) {
 
 // Pauses before the change were none. It brings something new where that or the allowance makes a
 // difference.
-void judge_from_start(Judged& j, const Allowance& next, int minute) {
+void judge_from_start(Judged& j, const Allowance& next, int minute, bool without_pauses) {
   const Duration before = elapsed(j, minute);
-  j.unpaused_before = minute;
+  if (without_pauses) j.unpaused_before = minute;
   const bool moved = elapsed(j, minute) != before || j.left;
   if (!same(next, j.allowance) || (next.is_length() && moved)) j.changed = minute;
   j.left.reset();
@@ -150,7 +151,10 @@ void judge_from_start(Judged& j, const Allowance& next, int minute) {
 void follow(Judged& j, ir::Retarget policy, int minute) {
   if (policy == ir::Retarget::Restart) return restart(j, minute);
   const Allowance next = allowed(j);
-  if (policy == ir::Retarget::Retroactive) return judge_from_start(j, next, minute);
+  const bool without_pauses = policy == ir::Retarget::Retroactive;
+  if (without_pauses || policy == ir::Retarget::RetroactiveWithPauses) {
+    return judge_from_start(j, next, minute, without_pauses);
+  }
   if (same(next, j.allowance)) return;
   j.changed = minute;
   if (policy == ir::Retarget::Proportional && next.is_length() && j.allowance.is_length()) {

@@ -66,6 +66,7 @@ void build_target_head(Reading& reading, Rules::Target_headContext& context, ast
 void build_target_line(Reading& reading, Rules::Target_lineContext& context, ast::Target& target);
 ast::Limit build_limit(Reading& reading, Rules::LimitContext& context);
 ast::Limit build_duration_limit(Reading& reading, Rules::Duration_limitContext& context);
+ast::Limit build_under_limit(Reading& reading, Rules::Under_limitContext& context);
 ast::Limit build_instant_limit(Reading& reading, Rules::Instant_limitContext& context);
 void build_credit_head(Reading& reading, Rules::Credit_headContext& context, ast::Credit& credit);
 void build_credit_line(Reading& reading, Rules::Credit_lineContext& context, ast::Credit& credit);

@@ -30,7 +30,8 @@ ast::Retarget build_retarget(Rules::RetargetContext& context) {
   if (context.CARRY() != nullptr) return ast::Retarget::Carry;
   if (context.RESTART() != nullptr) return ast::Retarget::Restart;
   if (context.KEEP() != nullptr) return ast::Retarget::Freeze;
-  return ast::Retarget::Retroactive;
+  return context.WITH() != nullptr ? ast::Retarget::RetroactiveWithPauses
+                                   : ast::Retarget::Retroactive;
 }
 
 // The clauses that name events; false when it is another one.
@@ -114,7 +115,7 @@ void build_clock_line(Reading& reading, Rules::Clock_lineContext& context, ast::
   } else if (auto* reopened = as<Rules::ReopenedClauseContext>(context)) {
     clock.reopened.push_back(build_reopened(reading, *reopened));
   } else if (auto* counts = as<Rules::CountsClauseContext>(context)) {
-    ast::CountsLine line{{}, span};
+    ast::CountsLine line{{}, counts->LIMIT() != nullptr, span};
     if (auto* calendar = counts->name()) line.calendar = build_name(reading, *calendar);
     clock.counts.push_back(std::move(line));
   } else if (auto* judged = as<Rules::JudgedClauseContext>(context)) {
@@ -122,6 +123,8 @@ void build_clock_line(Reading& reading, Rules::Clock_lineContext& context, ast::
   } else if (auto* retarget = as<Rules::RetargetClauseContext>(context)) {
     clock.retargets.push_back(
         {build_name(reading, *retarget->name()), build_retarget(*retarget->retarget()), span});
+  } else if (auto* before = as<Rules::MissedBeforeClauseContext>(context)) {
+    clock.missed_before.push_back({before->STAYS() != nullptr, span});
   }
 }
 

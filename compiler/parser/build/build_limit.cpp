@@ -45,6 +45,14 @@ ast::Limit build_duration_limit(Reading& reading, Rules::Duration_limitContext& 
   limit.kind = ast::RuleKind::Within;
   limit.length = build_duration(reading, *context.duration());
   if (auto* calendar = context.name()) limit.calendar = build_name(reading, *calendar);
+  limit.around_the_clock = context.AROUND() != nullptr;
+  limit.span = span_of(reading, context);
+  return limit;
+}
+
+ast::Limit build_under_limit(Reading& reading, Rules::Under_limitContext& context) {
+  ast::Limit limit = build_duration_limit(reading, *context.duration_limit());
+  limit.strict = true;
   limit.span = span_of(reading, context);
   return limit;
 }
@@ -52,6 +60,7 @@ ast::Limit build_duration_limit(Reading& reading, Rules::Duration_limitContext& 
 ast::Limit build_instant_limit(Reading& reading, Rules::Instant_limitContext& context) {
   ast::Limit limit;
   build_instant_rule(reading, *context.instant_rule(), limit);
+  limit.strict = context.BEFORE() != nullptr;
   if (context.OPENING() != nullptr) limit.roll = ast::RollTo::NextOpening;
   if (context.CLOSING() != nullptr) limit.roll = ast::RollTo::LastClosing;
   limit.span = span_of(reading, context);
@@ -60,6 +69,7 @@ ast::Limit build_instant_limit(Reading& reading, Rules::Instant_limitContext& co
 
 ast::Limit build_limit(Reading& reading, Rules::LimitContext& context) {
   if (auto* length = context.duration_limit()) return build_duration_limit(reading, *length);
+  if (auto* under = context.under_limit()) return build_under_limit(reading, *under);
   if (auto* instant = context.instant_limit()) return build_instant_limit(reading, *instant);
   ast::Limit none;
   none.span = span_of(reading, context);

@@ -11,6 +11,10 @@ ast::LimitLine build_limits(Reading& reading, Rules::LimitClauseContext& context
     ast::Limit limit = build_duration_limit(reading, *length);
     const Span span = limit.span;
     line.rows.push_back({std::nullopt, std::move(limit), span});
+  } else if (auto* under = context.under_limit()) {
+    ast::Limit limit = build_under_limit(reading, *under);
+    const Span span = limit.span;
+    line.rows.push_back({std::nullopt, std::move(limit), span});
   } else if (auto* instant = context.instant_limit()) {
     ast::Limit limit = build_instant_limit(reading, *instant);
     const Span span = limit.span;

@@ -15,7 +15,8 @@ constexpr const char* kSchema = R"json({
   "additionalProperties": false,
   "required": [
     "format", "agreement", "tzdata", "as_of", "subject", "log", "target", "promise", "kind",
-    "measure", "measure_rules", "hours", "records", "other_records", "unused_records", "items",
+    "measure", "measure_rules", "hours", "hours_of_limit", "records", "other_records",
+    "unused_records", "items",
     "months", "others", "notes"
   ],
   "properties": {
@@ -44,8 +45,9 @@ constexpr const char* kSchema = R"json({
     "measure_rules": {"type": "array", "items": {"type": "string"}},
     "hours": {
       "anyOf": [{"$ref": "#/$defs/hours"}, {"type": "null"}],
-      "description": "null: around the clock"
+      "description": "null: around the clock, or the hours of each limit"
     },
+    "hours_of_limit": {"type": "boolean"},
     "records": {
       "type": "array",
       "items": {"$ref": "#/$defs/record"},
@@ -224,7 +226,8 @@ constexpr const char* kSchema = R"json({
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "item", "verdict", "started", "stopped", "due", "elapsed_ms", "timeline", "targets",
+        "item", "verdict", "started", "stopped", "due", "elapsed_ms", "paused_ms",
+        "paused_open_ms", "missed_before", "timeline", "targets",
         "rules", "attributed_to", "attributed", "escalations", "group", "month", "other_months",
         "defaults"
       ],
@@ -235,6 +238,20 @@ constexpr const char* kSchema = R"json({
         "stopped": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
         "due": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
         "elapsed_ms": {"type": ["integer", "null"], "minimum": 0},
+        "paused_ms": {
+          "type": ["integer", "null"],
+          "minimum": 0,
+          "description": "around the clock"
+        },
+        "paused_open_ms": {
+          "type": ["integer", "null"],
+          "minimum": 0,
+          "description": "in the hours that count"
+        },
+        "missed_before": {
+          "anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}],
+          "description": "when a limit was due that had been missed when a change came"
+        },
         "timeline": {
           "type": "array",
           "items": {"oneOf": [{"$ref": "#/$defs/moment"}, {"$ref": "#/$defs/stretch"}]}

@@ -135,6 +135,16 @@ void add_details(std::string& page, const Explanation& told, const ItemStory& it
   }
 }
 
+void add_paused(std::string& page, const Explanation& told, const ItemStory& item) {
+  if (item.paused == 0) return;
+  std::string text = length_text(item.paused);
+  if (told.calendar || told.hours_of_limit) {
+    text += fmt::format(" around the clock, {} of them in the hours that count",
+                        length_text(item.paused_open));
+  }
+  add_value(page, 4, "paused", text);
+}
+
 void add_month_of(std::string& page, const ItemStory& item) {
   if (item.month) {
     std::string text =
@@ -160,6 +170,7 @@ void add_item(std::string& page, const Explanation& told, const ItemStory& item)
   if (judged) {
     add_value(page, 4, "due", moment_or(told, item.due, "not known"));
     add_value(page, 4, "elapsed", length_text(item.elapsed));
+    add_paused(page, told, item);
     add_details(page, told, item);
   }
   add_value(page, 4, "stopped", moment_or(told, item.stopped, "not yet"));

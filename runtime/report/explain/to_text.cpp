@@ -62,6 +62,7 @@ std::string measured_by(const Explanation& told) {
 }
 
 std::string hours_counted(const Explanation& told) {
+  if (told.hours_of_limit) return "the hours of each limit";
   if (!told.calendar) return "around the clock";
   return fmt::format("{}, read in {}", clause_text(told.calendar->clause, told.calendar->name),
                      for_terminal(told.calendar_zone));

@@ -94,6 +94,9 @@ struct ItemStory {
   Instant stopped = kNever;
   Instant due = kNever;
   Duration elapsed = 0;
+  Duration paused = 0;                // around the clock
+  Duration paused_open = 0;           // in the hours that count
+  Instant missed_before = kNever;     // when a limit was due that a change found missed
   ir::Verdict verdict = ir::Verdict::Pending;
   std::vector<TimelineRow> timeline;
   std::vector<TargetInForce> targets;
@@ -144,7 +147,8 @@ struct Explanation {
   bool is_time = false;
   Named measure;  // the clock or the outage
   std::vector<std::string> measure_rules;
-  std::optional<Named> calendar;  // none = around the clock
+  std::optional<Named> calendar;  // none = around the clock, or the hours of each limit
+  bool hours_of_limit = false;
   std::string calendar_zone;
   std::vector<UsedRecord> records;
   std::uint64_t other_records = 0;     // of the subject, that changed nothing the target looks at

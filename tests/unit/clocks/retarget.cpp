@@ -198,3 +198,51 @@ TEST_CASE("a story tells its stretches with their causes, and its changes") {
   REQUIRE(items[0].judged.size() == 1);
   CHECK(items[0].judged[0].judgement.due == wib("2025-03-10 12:30"));
 }
+
+TEST_CASE("judged from the start with earlier pauses") {
+  Stage s = changing(Retarget::RetroactiveWithPauses);
+  s.happen("T1", "2025-03-10 10:15", "hold");
+  s.happen("T1", "2025-03-10 10:45", "unhold");
+  s.say("T1", "2025-03-10 11:00", "priority", "High");
+  s.happen("T1", "2025-03-10 12:00", "resolved");
+  const measures::Item item = s.item(kLater);
+  CHECK(item.elapsed == kHour + 30 * kMinute);
+  CHECK(item.paused == 30 * kMinute);
+  CHECK(item.due == wib("2025-03-10 12:30"));
+}
+
+TEST_CASE("what was missed before a change is told, and stays missed where the clock says so") {
+  for (const auto rule : {ir::MissedBefore::LastLimitDecides, ir::MissedBefore::StaysMissed}) {
+    Stage s = changing(Retarget::Carry);
+    s.clock().missed_before = rule;
+    s.say("T1", "2025-03-10 10:00:01", "priority", "High");
+    s.say("T1", "2025-03-10 12:30", "priority", "Medium");
+    s.happen("T1", "2025-03-10 12:50", "resolved");
+    const measures::Item item = s.item(kLater);
+    CHECK(item.missed_before == wib("2025-03-10 12:00"));
+    const bool stays = rule == ir::MissedBefore::StaysMissed;
+    CHECK(item.verdict == (stays ? Verdict::Missed : Verdict::Met));
+  }
+}
+
+TEST_CASE("a limit that was reached exactly at the change was not missed, unless it is strict") {
+  for (const bool strict : {false, true}) {
+    Stage s = changing(Retarget::Carry);
+    for (ir::LimitRow& row : s.target().limits) row.limit.strict = strict;
+    s.say("T1", "2025-03-10 10:00:01", "priority", "High");
+    s.say("T1", "2025-03-10 12:00", "priority", "Medium");
+    s.happen("T1", "2025-03-10 12:50", "resolved");
+    CHECK((s.item(kLater).missed_before == kNever) == !strict);
+  }
+}
+
+TEST_CASE("hours of each limit: before the change in the hours of then") {
+  Stage s = changing(Retarget::Carry);
+  s.clock().hours_of_limit = true;
+  s.target().limits[1].limit.calendar = s.calendar(kEveryDay, 8, 11);
+  s.say("T1", "2025-03-10 13:30", "priority", "High");
+  s.happen("T1", "2025-03-10 14:15", "resolved");
+  const measures::Item item = s.item(kLater);
+  CHECK(item.elapsed == kHour + 45 * kMinute);
+  CHECK(item.due == wib("2025-03-10 14:30"));
+}

@@ -27,8 +27,9 @@ const std::vector<Choice>& choices() {
                  " starts on opened\n counts office\n @\n}\n"},
       {"AK0402", 5, "clock c of tickets {\n starts on opened\n stops on resolved\n"
                     " counts around the clock\n @\n}\n"},
-      {"AK0403", 5, "clock c of tickets {\n stops on resolved\n reopened: a new item begins\n"
-                 " starts on opened\n counts around the clock\n @\n}\n"
+      {"AK0403", 6, "clock c of tickets {\n stops on resolved\n reopened: a new item begins\n"
+                    " missed before a change: stays missed\n"
+                    " starts on opened\n counts around the clock\n @\n}\n"
                     "target t {\n c is within\n | urgent = true | 1 hour |\n"
                     " | otherwise | 2 hours |\n for all tickets opened in each calendar month\n"
                     " open at the end of a month: left out\n with no tickets: met\n}\n"},
@@ -47,6 +48,9 @@ const std::vector<Choice>& choices() {
                           "for each site\n @\n}\n"},
       {"AK0410", 2, "calendar c in Asia/Jakarta {\n open Mon 22:00 to 06:00\n"
                     " closed on 2026-05-04\n @\n}\n"},
+      {"AK0411", 2, "clock c of tickets {\n stops on resolved\n reopened: a new item begins\n"
+                    " starts on opened\n counts around the clock\n"
+                    " when priority changes: carry in proportion\n @\n}\n"},
   };
   return rows;
 }

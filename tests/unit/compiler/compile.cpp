@@ -55,6 +55,7 @@ clock handling of tickets {
   counts office
   judged by elapsed time
   when priority changes: carry the elapsed time
+  missed before a change: the last limit decides
 }
 )";
 }

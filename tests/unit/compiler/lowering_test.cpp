@@ -116,6 +116,7 @@ clock k of tickets {
   reopened within 7 calendar days: resume, leaving out the gap, later: a new item begins
   counts around the clock
   when priority changes: carry in proportion
+  missed before a change: stays missed
 }
 
 outage o of tickets {

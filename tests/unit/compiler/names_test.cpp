@@ -40,7 +40,8 @@ TEST_CASE("names that are not declared, or stand for something else") {
                  " judged by due time\n}"},
       {"AK0201", clock_with("pauses while state = \"x\"\n")},
       {"AK0201", clock_with("pauses while state.code = \"x\"\n")},
-      {"AK0201", clock_with("when state changes: restart the clock\n")},
+      {"AK0201", clock_with("when state changes: restart the clock\n"
+                            "missed before a change: stays missed\n")},
       {"AK0201", "calendar c in Asia/Jakarta {\n open when office or offic is open\n}"},
       {"AK0201", "calendar c in Asia/Jakarta {\n open every day 08:00 to 09:00\n"
                  " closed on holidays_2026\n}"},
@@ -86,7 +87,8 @@ TEST_CASE("clauses said twice, missing, or excluding each other") {
       {"AK0203", clock_with("stops on resolved\n")},
       {"AK0203", clock_with("counts around the clock\n")},
       {"AK0203", clock_with("when priority changes: restart the clock\n"
-                            "when priority changes: keep the first target\n")},
+                            "when priority changes: keep the first target\n"
+                            "missed before a change: stays missed\n")},
       {"AK0203", "log l {\n time is at\n time is at\n subject is x\n}"},
       {"AK0204", "log l {\n time is at\n}"},
       {"AK0204", "log l {\n subject is x\n event a\n}"},
@@ -129,7 +131,7 @@ TEST_CASE("what depends on a mistake is not reported again") {
   check({
       {"AK0201", "clock c of nowhere {\n starts on a\n stops on b\n pauses while c = 1\n"
                  " reopened: a new item begins\n counts around the clock\n"
-                 " when d changes: restart the clock\n}\n"
+                 " when d changes: restart the clock\n missed before a change: stays missed\n}\n"
                  "target t {\n c is within\n | e = \"x\" | 4 hours |\n | otherwise | 5 hours |\n"
                  " for all things done in each calendar month\n"
                  " open at the end of a month: left out\n with no things: met\n}"},

@@ -88,6 +88,7 @@ void add_measures(Program& p) {
   clock.reopening_days = 7;
   clock.later_reopening = Reopening::NewItem;
   clock.retargets = {{id<Signal>(1), Retarget::Proportional}};
+  clock.missed_before = MissedBefore::StaysMissed;
   p.clocks = {clock};
   Outage state, events, windows;
   state.name = "down";
@@ -120,6 +121,7 @@ void add_targets(Program& p) {
                                       Roll::Forward}},
                   {id<Condition>(5), {LimitKind::BySignal, 0, 0, 0, {}, id<Signal>(2), Roll::Back}},
                   {{}, {LimitKind::NoTarget, 0, 0, 0, {}, {}, Roll::Keep}}};
+  items.limits.front().limit.strict = true;
   items.attribution = Attribution::ByDue;
   items.open_items = OpenItems::OverdueMissedWithGrace;
   items.grace_days = 28;

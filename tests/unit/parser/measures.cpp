@@ -124,12 +124,26 @@ TEST_CASE("changes of the target") {
       {"keep the first target", Freeze},
       {"judge from the start without earlier pauses", Retroactive},
       {"carry in proportion", Proportional},
+      {"judge from the start with earlier pauses", RetroactiveWithPauses},
   };
   for (const auto& [text, policy] : policies) {
     const auto line = clock("when priority changes: " + text).retargets.at(0);
     CHECK(line.signal.text == "priority");
     CHECK(line.policy == policy);
   }
+}
+
+TEST_CASE("what was missed before a change") {
+  CHECK(clock("missed before a change: stays missed").missed_before.at(0).stays_missed);
+  CHECK_FALSE(clock("missed before a change: the last limit decides")
+                  .missed_before.at(0)
+                  .stays_missed);
+}
+
+TEST_CASE("hours of each limit") {
+  CHECK(clock("counts the hours of each limit").counts.at(0).of_limit);
+  CHECK_FALSE(clock("counts around the clock").counts.at(0).of_limit);
+  CHECK_FALSE(clock("counts hours").counts.at(0).of_limit);
 }
 
 TEST_CASE("the lines of an outage") {

@@ -107,7 +107,8 @@ TEST_CASE("few choices are named, many are described") {
         "found `of` where `%` or `‰` must stand");
   CHECK(only_mistake("clock c of l {\n counts \"k\"\n}").help ==
         std::vector<std::string>{"for example: `counts support_hours`",
-                                 "for example: `counts around the clock`"});
+                                 "for example: `counts around the clock`",
+                                 "for example: `counts the hours of each limit`"});
 }
 
 TEST_CASE("a sentence that ends too early is reported at its end") {

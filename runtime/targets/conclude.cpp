@@ -1,0 +1,53 @@
+#include "runtime/targets/conclude.h"
+
+#include <algorithm>
+
+namespace akad::targets {
+namespace {
+
+Instant due_of(const Terms& terms, const LimitContext& context, Duration reach, bool stopped) {
+  Instant due = terms.aim.at;
+  if (terms.aim.kind == AimKind::Length) {
+    due = rolled(context, *terms.aim.limit, reached(terms.view, reach, stopped));
+  }
+  return std::max(due, terms.changed_at);
+}
+
+bool is_missed(const Terms& terms, const ir::Clock& clock, const Judgement& judged,
+               const Lengths& limit) {
+  const bool strict = terms.aim.limit->strict;
+  if (terms.aim.kind == AimKind::Instant || clock.judged == ir::Judged::ByDue) {
+    return strict ? terms.view.until >= judged.due : terms.view.until > judged.due;
+  }
+  return strict ? judged.elapsed >= limit.reach : judged.elapsed > limit.most;
+}
+
+}  // namespace
+
+Judgement conclude_last(const Terms& terms, const LimitContext& context, bool stopped) {
+  const ir::Clock& clock = context.clock;
+  Judgement result;
+  result.elapsed = rounded(elapsed(terms.view), clock.elapsed_unit, clock.elapsed_rounding);
+  if (terms.aim.kind == AimKind::None) {
+    result.verdict = ir::Verdict::NotApplicable;
+    return result;
+  }
+  const Lengths limit = lengths(terms);
+  result.due = due_of(terms, context, limit.reach, stopped);
+  if (is_missed(terms, clock, result, limit)) {
+    result.verdict = ir::Verdict::Missed;
+  } else {
+    result.verdict = stopped ? ir::Verdict::Met : ir::Verdict::Pending;
+  }
+  return result;
+}
+
+Judgement conclude(const Terms& terms, const LimitContext& context, bool stopped) {
+  Judgement result = conclude_last(terms, context, stopped);
+  result.missed_before = terms.missed_before;
+  const bool stays = context.clock.missed_before == ir::MissedBefore::StaysMissed;
+  if (stays && result.missed_before != kNever) result.verdict = ir::Verdict::Missed;
+  return result;
+}
+
+}  // namespace akad::targets
