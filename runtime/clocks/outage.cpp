@@ -50,7 +50,7 @@ void take_events(Watcher& w, std::size_t first, std::size_t last, plan::Roles ro
     if ((w.bound.watch.roles[happening.channel] & role) == 0) continue;
     const bool begins = role == plan::kStarts;
     if (begins == (w.down_since != kNever)) {
-      w.findings.about(i, happening.channel,
+      w.findings.about(i, happening,
                        begins ? FindingKind::RedundantStart : FindingKind::StopWithoutStart);
     }
     turn(w, happening.at, begins);

@@ -8,7 +8,7 @@ using events::FindingKind;
 constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);  // a condition became true
 
 void find(Walker& w, std::size_t place, FindingKind kind) {
-  w.findings.about(place, w.happenings.first[place].channel, kind);
+  w.findings.about(place, w.happenings.first[place], kind);
 }
 
 // A state that comes true while the clock runs repeats nothing, nor does the event of a round.

@@ -25,6 +25,41 @@ measures::Partial evaluate_all(const plan::Plan& plan, const events::EventStore&
   return all;
 }
 
+std::string channel_name(const ir::Program& program, std::int32_t channel) {
+  const events::Channels channels = events::channels_of(program);
+  auto at = static_cast<std::size_t>(channel);
+  if (at < channels.events) return program.events[at].name + " at ";
+  at -= channels.events;
+  if (at < channels.signals) return program.signals[at].name + " at ";
+  return program.windows[at - channels.signals].name + " from ";
+}
+
+// By content, since subjects are numbered in the order of reading.
+void list_story_findings(events::FindingList& findings, const ir::Program& program,
+                         const events::EventStore& store, const measures::Partial& partial) {
+  std::vector<std::array<std::size_t, events::kFindingKinds>> room(program.logs.size());
+  for (auto& kinds : room) kinds.fill(events::kMostListed);
+  for (const events::Finding& listed : findings.listed) {
+    if (listed.log < 0) continue;
+    --room[static_cast<std::size_t>(listed.log)][static_cast<std::size_t>(listed.kind)];
+  }
+  std::vector<events::Finding> found;
+  for (const clocks::Noted& noted : partial.noted) {
+    std::size_t& left =
+        room[static_cast<std::size_t>(noted.log)][static_cast<std::size_t>(noted.kind)];
+    if (left == 0) continue;
+    --left;
+    const std::string what = noted.channel < 0 ? "" : channel_name(program, noted.channel);
+    found.push_back({noted.kind, noted.log, -1, 0,
+                     std::string(store.subjects.text(noted.subject)),
+                     what + format_rfc3339(noted.at)});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.log, a.kind, a.subject) < std::tie(b.log, b.kind, b.subject);
+  });
+  findings.listed.insert(findings.listed.end(), found.begin(), found.end());
+}
+
 // What reading found and what the stories found, by log.
 void add_story_findings(events::FindingList& findings, const measures::Partial& partial,
                         std::size_t logs) {
@@ -93,6 +128,7 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
   result.statement.digest = ir::digest(program);
   result.statement.tzdata = time::tzdata_version();
   result.findings = std::move(store.findings);
+  list_story_findings(result.findings, program, store, partial);
   add_story_findings(result.findings, partial, program.logs.size());
   add_data(result.statement, program, store, result.findings);
   result.items = std::move(partial.items);

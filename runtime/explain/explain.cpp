@@ -217,7 +217,7 @@ void tell_items(const Asked& asked, const events::Trail& trail, Explanation& tol
   clocks::Findings findings(asked.plan);
   targets::Judge judge(asked.plan, asked.store, answers, findings);
   const auto happenings = clocks::happenings_of(asked.store, asked.question.subject);
-  findings.next_subject(happenings.count);
+  findings.next_subject(asked.question.subject, happenings.count);
   clocks::Story story;
   clocks::walk(asked.plan, asked.rules.clock, happenings, answers, findings, story);
   const Teller teller{asked.plan, asked.store, records, answers, judge, asked.question.target.at,

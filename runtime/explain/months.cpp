@@ -181,7 +181,7 @@ std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::uint32_
   clocks::Findings findings(teller.plan);
   clocks::OutageStory story;
   const clocks::Happenings happenings = clocks::happenings_of(teller.store, subject);
-  findings.next_subject(happenings.count);
+  findings.next_subject(subject, happenings.count);
   clocks::tell_outages(teller.plan, teller.rules.outage, happenings, answers, findings, story);
   const std::vector<Run> runs = runs_of(teller.outage, story);
   std::vector<report::MonthStory> months;

@@ -169,8 +169,8 @@ constexpr DefaultRow kDefaults[] = {
     {is_open, "An item without an end is open until the as-of instant."},
     {due_stays, "A due instant outside hours stays where it is, unless the target moves it."},
     {appointment_with_pause, "Due instants named with `by` are not moved by pauses."},
-    {used_up_by_change, "When a change makes the limit shorter than what has elapsed, due is the "
-                        "instant of the change."},
+    {used_up_by_change, "A limit that is used up already when a change brings it is due at the "
+                        "change, not before."},
 };
 
 // Of an item that was started and has something to keep to.

@@ -89,10 +89,10 @@ void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t 
     }
     fill(counter, target, subject, story, bound.watch.slots.size());
   }
-  const auto count = std::count(left_out.begin(), left_out.end(), true);
-  for (std::ptrdiff_t i = 0; i < count; ++i) {
-    counter.findings.count(program.outages[outage.index()].log.at,
-                           events::FindingKind::OutsideTerm);
+  for (std::size_t i = 0; i < story.runs.size(); ++i) {
+    if (!left_out[i]) continue;
+    counter.findings.about_stretch(program.outages[outage.index()].log.at,
+                                   events::FindingKind::OutsideTerm, story.runs[i].whole.from);
   }
 }
 

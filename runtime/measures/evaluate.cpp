@@ -18,7 +18,7 @@ void note_conflicts(const plan::Plan& plan, const clocks::Happenings& happenings
     const bool ordered = happenings.sequences != nullptr &&
                          happenings.sequences[i] != happenings.sequences[i - 1];
     if (ordered || !is_signal[here.channel] || here.at >= plan.as_of) continue;
-    findings.about(i, here.channel, events::FindingKind::ConflictingValues);
+    findings.about(i, here, events::FindingKind::ConflictingValues);
   }
 }
 
@@ -48,7 +48,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
     if (happenings.count == 0) continue;
     ++partial.subjects;
-    findings.next_subject(happenings.count);
+    findings.next_subject(subject, happenings.count);
     note_conflicts(plan, happenings, is_signal, findings);
     for (std::size_t i = 0; i < plan.clocks.size(); ++i) {
       const Id<ir::Clock> clock{static_cast<std::int32_t>(i)};
@@ -65,6 +65,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   }
   cells.into(partial.cells, answers);
   partial.findings = findings.counts();
+  partial.noted = findings.noted();
   return partial;
 }
 

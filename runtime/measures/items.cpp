@@ -189,8 +189,9 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
       outside = count_item(counter, item) || outside;
     }
     if (!outside) continue;
-    counter.findings.count(program.clocks[clock.index()].log.at,
-                           events::FindingKind::OutsideTerm);
+    counter.findings.about_stretch(
+        program.clocks[clock.index()].log.at, events::FindingKind::OutsideTerm,
+        cycle.started == kNever ? cycle.stopped : cycle.started);
   }
 }
 

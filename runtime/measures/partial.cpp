@@ -18,6 +18,7 @@ Partial merge(Partial a, Partial b) {
       a.findings[log][kind] += b.findings[log][kind];
     }
   }
+  a.noted.insert(a.noted.end(), b.noted.begin(), b.noted.end());
   a.subjects += b.subjects;
   return a;
 }

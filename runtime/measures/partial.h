@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "runtime/events/finding.h"
+#include "runtime/clocks/findings.h"
 #include "runtime/ir/program.h"
 #include "runtime/targets/escalate.h"
 
@@ -58,6 +58,7 @@ struct Partial {
   std::map<CellKey, Cell> cells;
   std::vector<Item> items;          // only when asked for; sorted by sort_items before they leave
   std::vector<std::array<std::uint64_t, events::kFindingKinds>> findings;  // of stories, by log
+  std::vector<clocks::Noted> noted;  // the first of them, by subject
   std::uint64_t subjects = 0;
 };
 

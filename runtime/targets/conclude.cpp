@@ -5,19 +5,19 @@
 namespace akad::targets {
 namespace {
 
-Instant due_of(const Terms& terms, const LimitContext& context, Duration reach, bool stopped) {
-  Instant due = terms.aim.at;
-  if (terms.aim.kind == AimKind::Length) {
-    due = rolled(context, *terms.aim.limit, reached(terms.view, reach, stopped));
-  }
-  return std::max(due, terms.changed_at);
+// Where the limit lies by itself, perhaps before the change that brought it.
+Instant reached_at(const Terms& terms, const LimitContext& context, Duration reach,
+                   bool stopped) {
+  if (terms.aim.kind != AimKind::Length) return terms.aim.at;
+  return rolled(context, *terms.aim.limit, reached(terms.view, reach, stopped));
 }
 
+// A limit that was past when a change brought it is missed at the change (semantics F9).
 bool is_missed(const Terms& terms, const ir::Clock& clock, const Judgement& judged,
-               const Lengths& limit) {
+               const Lengths& limit, Instant at) {
   const bool strict = terms.aim.limit->strict;
   if (terms.aim.kind == AimKind::Instant || clock.judged == ir::Judged::ByDue) {
-    return strict ? terms.view.until >= judged.due : terms.view.until > judged.due;
+    return strict ? terms.view.until >= at : terms.view.until > at;
   }
   return strict ? judged.elapsed >= limit.reach : judged.elapsed > limit.most;
 }
@@ -33,8 +33,9 @@ Judgement conclude_last(const Terms& terms, const LimitContext& context, bool st
     return result;
   }
   const Lengths limit = lengths(terms);
-  result.due = due_of(terms, context, limit.reach, stopped);
-  if (is_missed(terms, clock, result, limit)) {
+  const Instant at = reached_at(terms, context, limit.reach, stopped);
+  result.due = std::max(at, terms.changed_at);
+  if (is_missed(terms, clock, result, limit, at)) {
     result.verdict = ir::Verdict::Missed;
   } else {
     result.verdict = stopped ? ir::Verdict::Met : ir::Verdict::Pending;

@@ -119,21 +119,25 @@ Instant planned(const Known& known, const ir::Escalation& rule) {
   return known.due + (before ? -rule.offset : rule.offset);
 }
 
-// Nobody is told before the item starts, nor of what is past already at an instant before.
-Instant told_at(const Item& item, const Known& known, const ir::Escalation& rule) {
-  Instant at = planned(known, rule);
-  if (at >= kEndOfTime) return kNever;
-  at = std::max({at, known.at, item.cycle.started});
+// An instant outside the hours waits for the next opening.
+Instant held(const Known& known, const ir::Escalation& rule, Instant at) {
   const Hours& hours = known.terms.view.hours;
   if (!rule.held || hours.always || time::previous_close(*hours.calendar, at) == at) return at;
   return time::next_open(*hours.calendar, at);
 }
 
+// Nobody is told before the item starts, nor of what is past already at an instant before. What has
+// come due and waits for an opening is not taken back by what happens meanwhile, save by the stop.
 void tell(const Item& item, const Known& known, Instant until, std::vector<Escalated>& told) {
   for (std::size_t i = 0; i < told.size(); ++i) {
     if (told[i].at != kNever) continue;
-    const Instant at = told_at(item, known, item.rules.escalations[i]);
-    if (at < until) told[i] = {at, at <= item.plan.as_of};
+    const ir::Escalation& rule = item.rules.escalations[i];
+    const Instant due = planned(known, rule);
+    if (due >= kEndOfTime) continue;
+    const Instant from = std::max({due, known.at, item.cycle.started});
+    if (from >= until) continue;
+    const Instant at = held(known, rule, from);
+    if (at < item.cycle.stopped) told[i] = {at, at <= item.plan.as_of};
   }
 }
 

@@ -17,7 +17,7 @@ const time::BoundCalendar* SubjectCalendars::bound_in(Id<ir::Calendar> calendar,
 }
 
 Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
-                           const std::int64_t* values) {
+                           const std::int64_t* values, Instant at) {
   if (!calendar.valid()) return {&plan_.around_the_clock, true};
   const Hours own{&plan_.calendars[calendar.index()], false, calendar};
   const Id<ir::Signal> signal = plan_.program->calendars[calendar.index()].zone_signal;
@@ -28,7 +28,7 @@ Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
     const auto* bound = bound_in(calendar, static_cast<std::uint32_t>(value));
     if (bound != nullptr) return {bound, false, calendar};
   }
-  findings_.unknown_zone(plan_.program->signals[signal.index()].log.at);
+  findings_.unknown_zone(plan_.program->signals[signal.index()].log.at, at);
   return own;
 }
 

@@ -33,9 +33,10 @@ class SubjectCalendars {
                    clocks::Findings& findings)
       : plan_(plan), store_(store), findings_(findings) {}
 
-  // `values`: those in force when the item began. A zone that is not known or not a text gives the
+  // `values`: those in force when the item began, at `at`. A zone that is not known or not a text gives the
   // calendar's own zone and a finding; an absent one gives the calendar's own zone.
-  Hours of(Id<ir::Calendar> calendar, const plan::Watch& watch, const std::int64_t* values);
+  Hours of(Id<ir::Calendar> calendar, const plan::Watch& watch, const std::int64_t* values,
+           Instant at);
 
  private:
   const time::BoundCalendar* bound_in(Id<ir::Calendar> calendar, std::uint32_t zone);

@@ -7,7 +7,8 @@ namespace {
 
 Hours hours_of(const LimitContext& context, const ir::Limit& limit) {
   if (!limit.calendar.valid()) return context.hours;
-  return context.calendars.of(limit.calendar, context.watch, context.at_origin);
+  return context.calendars.of(limit.calendar, context.watch, context.at_origin,
+                              context.origin);
 }
 
 const ir::Limit& row_for(const LimitContext& context, const std::int64_t* values) {

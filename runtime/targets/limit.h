@@ -26,6 +26,7 @@ struct LimitContext {
   SubjectCalendars& calendars;
   Hours hours;                          // the clock's; around the clock if each limit names its own
   const std::int64_t* at_origin;        // values when the item began: they choose the zone
+  Instant origin;
 };
 
 // The row that holds of `values`, for an item whose clock is at zero at `origin`.

@@ -31,7 +31,7 @@ std::vector<ItemStory> tell(const plan::Plan& plan, const events::EventStore& st
   Judge judge(plan, store, answers, findings);
   clocks::Story story;
   const clocks::Happenings happenings = clocks::happenings_of(store, subject);
-  findings.next_subject(happenings.count);
+  findings.next_subject(subject, happenings.count);
   clocks::walk(plan, clock, happenings, answers, findings, story);
   const plan::BoundClock& bound = plan.clocks[clock.index()];
   std::vector<ItemStory> items;

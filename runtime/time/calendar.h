@@ -65,8 +65,8 @@ IntervalSet openings_of(const BoundCalendar& calendar, Date date);
 // The dates of first to last, both included, on which the calendar opens.
 std::int64_t count_working_days(const BoundCalendar& calendar, Date first, Date last);
 
-// Steps by working days. The start day is the local date of `from`; a `from` outside hours first
-// moves to the next opening (semantics F5). The n-th working day after it is counted on the dates
+// Steps by working days. The start day is the one that `from` belongs to (see date_of); a `from`
+// outside hours first moves to the next opening (semantics F5). The n-th working day after it is counted on the dates
 // on which the calendar opens; count 0 is the start day itself. kNever when there is no such day.
 // A count below 0 is the mirror: a `from` outside hours first moves back to the last closing.
 //

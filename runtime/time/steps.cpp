@@ -20,11 +20,12 @@ Instant at_reading(const Zone& zone, Date date, Duration in_day) {
   return *at >= kFirstInstant && *at < kEndOfTime ? *at : kNever;
 }
 
-Duration time_of_day(const Zone& zone, Instant at) {
-  return to_wall(zone, at) - local_date(zone, at).days * kDay;
+Duration since_midnight(const Zone& zone, Date date, Instant at) {
+  return to_wall(zone, at) - date.days * kDay;
 }
 
-// Where the steps begin: a date, and the reading of the clock that they keep.
+// Where the steps begin: a date, and the reading of the clock that they keep. In the small hours of
+// a night the date is the one on which it began, and the reading more than 24 hours.
 struct Start {
   Instant at = kNever;
   Date date;
@@ -37,13 +38,15 @@ std::optional<Start> start_of_steps(const BoundCalendar& calendar, Instant from,
   if (count >= 0 || is_open(calendar, from)) {
     const Instant at = next_open(calendar, from);
     if (at == kNever) return std::nullopt;
-    return Start{at, local_date(zone, at), time_of_day(zone, at)};
+    const Date date = date_of(calendar, at);
+    return Start{at, date, since_midnight(zone, date, at)};
   }
   const Instant close = previous_close(calendar, from);
   if (close == kFirstInstant) return std::nullopt;
   // A closing at midnight is the 24:00 of the date that it ends.
   const Instant last = close - 1;
-  return Start{close, local_date(zone, last), time_of_day(zone, last) + 1};
+  const Date date = date_of(calendar, last);
+  return Start{close, date, since_midnight(zone, date, last) + 1};
 }
 
 // The position in working_days of the `count`-th after `date`, or before it for a count below 0.
@@ -65,7 +68,8 @@ std::optional<Date> target_date(const BoundCalendar& calendar, Date start, std::
   return calendar.working_days[*place];
 }
 
-// On the morning end of the last night of a week no opening begins: that opening ends the day.
+// Where other calendars left only the morning of a night, no opening begins on its date: the opening
+// under way ends the day.
 Instant end_of_start_day(const BoundCalendar& calendar, const Start& start) {
   const auto& days = calendar.working_days;
   const auto day = std::lower_bound(days.begin(), days.end(), start.date);
@@ -120,7 +124,7 @@ Instant calendar_days_later(const Zone& zone, Instant from, std::int32_t count) 
   if (count == 0) return from;
   if (is_too_far(count)) return kNever;
   const Date date{local_date(zone, from).days + count};
-  return at_reading(zone, date, time_of_day(zone, from));
+  return at_reading(zone, date, since_midnight(zone, local_date(zone, from), from));
 }
 
 Instant calendar_months_later(const Zone& zone, Instant from, std::int32_t count) {
@@ -129,7 +133,8 @@ Instant calendar_months_later(const Zone& zone, Instant from, std::int32_t count
   const Date start = local_date(zone, from);
   const CivilDay first = to_civil(first_day(Month{month_of(start).index + count}));
   const int day = std::min(to_civil(start).day, days_in_month(first.year, first.month));
-  return at_reading(zone, to_date({first.year, first.month, day}), time_of_day(zone, from));
+  return at_reading(zone, to_date({first.year, first.month, day}),
+                    since_midnight(zone, start, from));
 }
 
 }  // namespace akad::time

@@ -30,15 +30,34 @@ const std::string& zone_of(const OpenMinutes& hours) {
   return hours.program->calendars[hours.calendar.index()].zone;
 }
 
+// Whether a window of `date` itself is open in one of the two days before `minute`.
+bool opened_on(const OpenMinutes& hours, int minute, std::int32_t date) {
+  const ir::Calendar& calendar = hours.program->calendars[hours.calendar.index()];
+  for (int m = minute; m > minute - 2 * kMinutesOfDay; --m) {
+    const MinuteOfWindows found =
+        minute_of_windows(*hours.program, calendar, hours.first + m * kMinute);
+    if (found.date.days == date && found.of_its_date) return true;
+  }
+  return false;
+}
+
+// The small hours of a night belong to the date on which it began.
+std::int32_t date_of(const OpenMinutes& hours, int minute) {
+  const auto at = static_cast<std::size_t>(minute);
+  const std::int32_t date = hours.date[at];
+  return (hours.why[at] & 2) != 0 && opened_on(hours, minute, date - 1) ? date - 1 : date;
+}
+
 // The date of the `count`-th working day after the one of `minute`: each is a date on which a
 // window of its own is open for at least a minute. -1: beyond.
 std::int32_t working_date(OpenMinutes& hours, int minute, std::int32_t count) {
   if (!reaches(hours, minute + 1)) return -1;
-  std::int32_t today = hours.date[static_cast<std::size_t>(minute)];
-  for (int m = minute; count > 0; ++m) {
+  std::int32_t today = date_of(hours, minute);
+  // A window of today may lie within the night that began yesterday.
+  for (int m = std::max(0, minute - kMinutesOfDay); count > 0; ++m) {
     if (!reaches(hours, m + 1)) return -1;
     const auto at = static_cast<std::size_t>(m);
-    if (hours.date[at] == today || (hours.why[at] & 1) == 0) continue;
+    if (hours.date[at] <= today || (hours.why[at] & 1) == 0) continue;
     today = hours.date[at];
     --count;
   }
@@ -91,7 +110,7 @@ Instant date_limit(OpenMinutes& hours, const ir::Limit& limit, int origin) {
   const std::int32_t date = working_date(hours, minute, limit.count);
   if (date < 0) return kBeyond;
   const Instant from = instant_of(hours, minute);
-  const std::int32_t dates = date - local_date(zone, from).days;
+  const std::int32_t dates = date - date_of(hours, minute);
   switch (limit.kind) {
     case ir::LimitKind::WorkingDaysLater:
       return limit.count == 0 ? from : wall_later(zone, from, dates, 0);

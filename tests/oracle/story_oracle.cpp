@@ -206,17 +206,23 @@ Instant length_due(const Judged& j, int until) {
   return kBeyond;
 }
 
-Instant due(const Judged& j, int until) {
+// Where the limit lies by itself.
+Instant reached(const Judged& j, int until) {
   if (j.allowance.kind == ir::LimitKind::NoTarget) return kNever;
-  const Instant at = j.allowance.is_length() ? length_due(j, until) : j.allowance.at;
+  return j.allowance.is_length() ? length_due(j, until) : j.allowance.at;
+}
+
+// Never before the change that brought the limit.
+Instant due(const Judged& j, Instant at) {
   return at == kNever || j.changed < 0 ? at : std::max(at, instant_of(j.hours, j.changed));
 }
 
-ir::Verdict verdict(const Judged& j, const StoryItem& item) {
+// A limit that was past when a change brought it is missed, even at that instant.
+ir::Verdict verdict(const Judged& j, const StoryItem& item, Instant at) {
   if (j.allowance.kind == ir::LimitKind::NoTarget) return ir::Verdict::NotApplicable;
   const bool by_length = j.allowance.is_length() && j.clock.judged == ir::Judged::ByElapsed;
   const Instant end = item.stopped == kNever ? j.question.as_of : item.stopped;
-  const bool kept = by_length ? Rational(item.elapsed) <= length_allowed(j) : end <= item.due;
+  const bool kept = by_length ? Rational(item.elapsed) <= length_allowed(j) : end <= at;
   if (!kept) return ir::Verdict::Missed;
   return item.stopped == kNever ? ir::Verdict::Pending : ir::Verdict::Met;
 }
@@ -239,8 +245,9 @@ StoryItem judge(const StoryQuestion& question, const Life& life, const LifeItem&
   follow_changes(j);
   const int until = item.stopped < 0 ? life.end : item.stopped;
   result.elapsed = elapsed(j, until);
-  result.due = due(j, until);
-  result.verdict = verdict(j, result);
+  const Instant at = reached(j, until);
+  result.due = due(j, at);
+  result.verdict = verdict(j, result, at);
   return result;
 }
 
