@@ -125,6 +125,7 @@ clock_line
   | STARTS AGAIN ON names                        # roundsClause
   | A START WHILE RUNNING COLON (CHANGES NOTHING | BEGINS ANEW)              # repeatedStartClause
   | A STOP AT MOST duration BEFORE THE START COLON NO TIME ELAPSED           # earlyStopClause
+  | A STOP WITHOUT A START COLON CHANGES NOTHING   # loneStopClause
   | COUNTED FROM name COMMA (WITH | WITHOUT) EARLIER PAUSES                  # originClause
   | ONE ITEM FOR EACH VALUE OF name              # itemByClause
   | ATTRIBUTED TO name                           # attributedClause

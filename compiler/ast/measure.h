@@ -48,6 +48,9 @@ struct RepeatedStartLine {
   bool begins_anew = false;
   Span span;
 };
+struct LoneStopLine {             // a stop without a start: changes nothing
+  Span span;
+};
 struct EarlyStopLine {            // a stop at most 1 minute before the start: no time elapsed
   DurationLiteral most;
   Span span;
@@ -64,6 +67,7 @@ struct Clock {
   std::vector<Condition> start_when, stop_when, reset_when, cancel_when;
   std::vector<Condition> pause_while;
   std::vector<RepeatedStartLine> repeated_start;
+  std::vector<LoneStopLine> lone_stop;
   std::vector<OriginLine> counted_from;
   std::vector<Name> item_by, attributed_to;
   std::vector<ElapsedRoundedLine> elapsed_rounded;

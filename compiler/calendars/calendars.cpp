@@ -136,7 +136,19 @@ void check_lines(Scope& scope, const ast::Calendar& written) {
 void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, ir::Calendar& calendar) {
   const std::int32_t operand = resolve(scope, name, Thing::Calendar);
   // A row that does not stand before is part of a circle, which was reported.
-  if (operand >= 0 && operand < row) calendar.operands.push_back({operand});
+  if (operand < 0 || operand >= row) return;
+  const ir::Program& program = scope.program;
+  const Id<ir::Signal> zone = time::zone_signal_of(program, {operand});
+  for (const Id<ir::Calendar> other : calendar.operands) {
+    const Id<ir::Signal> before = time::zone_signal_of(program, other);
+    if (!zone.valid() || !before.valid() || zone == before) continue;
+    complain(scope, Code::AK0207, name.span,
+             fmt::format("`{}` and `{}` take their zones from two signals, `{}` and `{}`",
+                         program.calendars[other.index()].name, name.text,
+                         program.signals[before.index()].name,
+                         program.signals[zone.index()].name));
+  }
+  calendar.operands.push_back({operand});
 }
 
 Duration shift_of(Scope& scope, const ast::DurationLiteral& written) {

@@ -100,6 +100,7 @@ constexpr std::array kFrames = std::to_array<Frame>({
     {Block::Clock, "a start while running", "a start while running: begins anew"},
     {Block::Clock, "a stop at most",
      "a stop at most 1 minute before the start: no time elapsed"},
+    {Block::Clock, "a stop without a start", "a stop without a start: changes nothing"},
     {Block::Clock, "counted from", "counted from created_at, with earlier pauses"},
     {Block::Clock, "one item for each", "one item for each value of team"},
     {Block::Clock, "attributed to", "attributed to team"},

@@ -6,6 +6,7 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/time/calendar.h"
 
 namespace akad::sema {
 namespace {
@@ -219,6 +220,8 @@ void analyze_items(Clock& clock) {
   said_once(clock.scope, written.attributed_to, "attributed to");
   said_once(clock.scope, written.elapsed_rounded, "elapsed time is rounded");
   said_once(clock.scope, written.early_stop, "a stop at most … before the start");
+  said_once(clock.scope, written.lone_stop, "a stop without a start");
+  if (!written.lone_stop.empty()) clock.row.lone_stop = ir::LoneStop::ChangesNothing;
   if (!written.repeated_start.empty() && written.repeated_start.front().begins_anew) {
     clock.row.repeated_start = ir::RepeatedStart::BeginsAnew;
   }
@@ -239,7 +242,7 @@ void analyze_items(Clock& clock) {
 
 bool zone_fits(Scope& scope, const ast::Name& name, Id<ir::Calendar> calendar, Id<ir::Log> log) {
   const ir::Program& program = scope.program;
-  const Id<ir::Signal> zone = program.calendars[calendar.index()].zone_signal;
+  const Id<ir::Signal> zone = time::zone_signal_of(program, calendar);
   if (!zone.valid() || !log.valid()) return true;
   const ir::Signal& signal = program.signals[zone.index()];
   if (signal.log == log) return true;

@@ -3,6 +3,7 @@
 #include "compiler/scope/choices.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/time/calendar.h"
 
 namespace akad::sema {
 namespace {
@@ -179,8 +180,17 @@ bool is_signal(const Limits& limits, const std::string& name) {
   return found != nullptr && found->thing == Thing::Signal;
 }
 
+// The signal that names the zone of a calendar, if it is the subject's.
+void collect_zone(const Limits& limits, Id<ir::Calendar> calendar, Span place,
+                  std::map<std::string, Span>& signals) {
+  if (!calendar.valid()) return;
+  const ir::Program& program = limits.scope.program;
+  const Id<ir::Signal> zone = time::zone_signal_of(program, calendar);
+  if (zone.valid()) signals.emplace(program.signals[zone.index()].name, place);
+}
+
 // AK0403, once for a clock and a signal, whichever table reads it first.
-void demand_retargets(Limits& limits) {
+void demand_retargets(Limits& limits, const ir::Target& target) {
   if (!limits.clock.valid()) return;
   scope::ClockFacts& facts = limits.scope.clocks[limits.clock.index()];
   if (facts.written->broken) return;
@@ -188,12 +198,17 @@ void demand_retargets(Limits& limits) {
   for (const ast::LimitRow& row : limits.written.rows) {
     if (row.when) collect_signals(*row.when, signals);
   }
+  for (std::size_t i = 0; i < target.limits.size(); ++i) {
+    const Span place = limits.written.rows[i].limit.span;
+    collect_zone(limits, target.limits[i].limit.calendar, place, signals);
+    collect_zone(limits, row_of(limits).calendar, place, signals);
+  }
   for (const ast::RetargetLine& line : facts.written->retargets) signals.erase(line.signal.text);
   for (const auto& [name, place] : signals) {
     if (!is_signal(limits, name) || !facts.demanded.insert(name).second) continue;
     const ast::Name& clock = facts.written->name;
     demand(limits.scope, scope::Choice::Retarget, clock.span, clock.text, name);
-    limits.scope.sink.diagnostics.back().others = {{place, "this table reads it"}};
+    limits.scope.sink.diagnostics.back().others = {{place, "what is allowed depends on it"}};
   }
 }
 
@@ -211,7 +226,7 @@ void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> c
     rows.push_back(line.span);
   }
   if (written.table) check_limit_rows(scope, written);
-  demand_retargets(limits);
+  demand_retargets(limits, target);
 }
 
 }  // namespace akad::sema

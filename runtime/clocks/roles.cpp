@@ -90,18 +90,25 @@ void resume(Walker& w, std::size_t place) {
   }
 }
 
+// No clock runs and none ever ran; a start shortly afterwards may still be the stop's own.
+void stop_idle(Walker& w, Instant at, std::size_t place) {
+  const bool may_be_early = w.clock.early_stop > 0;
+  const bool told = w.clock.lone_stop == ir::LoneStop::Undetermined;
+  if (told) tell_stop_without_start(w, at);
+  if (may_be_early) {
+    w.early = {at, place, told};
+  } else if (told) {
+    find(w, place, FindingKind::StopWithoutStart);
+  }
+}
+
 void stop(Walker& w, std::size_t place) {
   const Instant at = w.happenings.first[place].at;
   const bool may_be_early = w.clock.early_stop > 0;
   if (w.phase == Phase::Live) {
     stop_clock(w, at);
   } else if (w.phase == Phase::Idle) {
-    tell_stop_without_start(w, at);
-    if (may_be_early) {
-      w.early = {at, place, true};
-    } else {
-      find(w, place, FindingKind::StopWithoutStart);
-    }
+    stop_idle(w, at, place);
   } else if (may_be_early && !w.ignoring && w.early.at == kNever && at > w.stopped_at) {
     w.early = {at, place, false};
   }

@@ -48,6 +48,10 @@ std::string policy_text(const Teller& teller, Instant at) {
 
 std::string allowed_text(const Teller& teller, const targets::Terms& terms) {
   std::string text = limit_text(teller.wording, teller.clock, *terms.aim.limit);
+  const targets::Hours& hours = terms.aim.limit_hours;
+  if (!hours.always && teller.plan.zone_signals[hours.id.index()].valid()) {
+    text += ", read in " + hours.calendar->zone.name;
+  }
   if (terms.share_left) {
     text += fmt::format(", in proportion: {} in all",
                         format_duration(targets::lengths(terms).most));

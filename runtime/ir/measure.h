@@ -48,6 +48,12 @@ constexpr std::array<std::string_view, 2> words(RepeatedStart) {
   return {"changes nothing", "begins anew"};
 }
 
+// What a stop does where no clock runs and none ever ran.
+enum class LoneStop { Undetermined, ChangesNothing };
+constexpr std::array<std::string_view, 2> words(LoneStop) {
+  return {"undetermined", "changes nothing"};
+}
+
 struct RetargetRule {
   Id<Signal> signal;
   Retarget policy = Retarget::Carry;
@@ -73,6 +79,7 @@ struct Clock {
   Id<Condition> cancel_when;
   Id<Condition> pause_while;      // over signals; none = no such state
   RepeatedStart repeated_start = RepeatedStart::ChangesNothing;
+  LoneStop lone_stop = LoneStop::Undetermined;
   Id<Signal> counted_from;        // kind Time: it counts from that instant, not from its start
   bool earlier_pauses = true;     // with counted_from: pauses before the start count as pauses
   Id<Signal> item_by;             // each value of it is an item of its own
@@ -141,6 +148,7 @@ void describe(V& v, Clock& row) {
   v.field("cancel_when", row.cancel_when);
   v.field("pause_while", row.pause_while);
   v.field("repeated_start", row.repeated_start);
+  v.field("lone_stop", row.lone_stop);
   v.field("counted_from", row.counted_from);
   v.field("earlier_pauses", row.earlier_pauses);
   v.field("item_by", row.item_by);

@@ -51,10 +51,11 @@ void remember_condition(Plan& plan, Watch& watch, Id<ir::Condition> id,
   }
 }
 
-void remember_zone(Plan& plan, Watch& watch, Id<ir::Calendar> id) {
+void remember_zone(Plan& plan, Watch& watch, Id<ir::Calendar> id,
+                   std::vector<std::int32_t>& slots) {
   if (!id.valid()) return;
-  const Id<ir::Signal> signal = plan.program->calendars[id.index()].zone_signal;
-  if (signal.valid()) remember(watch, *plan.program, signal);
+  const Id<ir::Signal> signal = time::zone_signal_of(*plan.program, id);
+  if (signal.valid()) slots.push_back(remember(watch, *plan.program, signal));
 }
 
 std::vector<bool> marked(const std::vector<std::int32_t>& slots, std::size_t count) {
@@ -74,9 +75,10 @@ std::vector<std::int32_t> group_slots(Plan& plan, Watch& watch, const ir::Target
 // The slots that the target's limit depends on.
 std::vector<std::int32_t> limit_slots(Plan& plan, Watch& watch, const ir::Target& target) {
   std::vector<std::int32_t> slots;
+  remember_zone(plan, watch, plan.program->clocks[target.clock.index()].calendar, slots);
   for (const ir::LimitRow& row : target.limits) {
     remember_condition(plan, watch, row.when, slots);
-    remember_zone(plan, watch, row.limit.calendar);
+    remember_zone(plan, watch, row.limit.calendar, slots);
     if (row.limit.signal.valid()) {
       slots.push_back(remember(watch, *plan.program, row.limit.signal));
     }
@@ -122,7 +124,6 @@ void bind_clock(Plan& plan, std::int32_t id) {
   BoundClock bound;
   bound.watch = empty_watch(program);
   give_roles(bound.watch, clock);
-  remember_zone(plan, bound.watch, clock.calendar);
   bound.asks = asks_of(plan, bound.watch, clock);
   bound.origin_slot = remember_one(bound.watch, program, clock.counted_from);
   bound.item_slot = remember_one(bound.watch, program, clock.item_by);
@@ -182,6 +183,7 @@ Plan bind(const ir::Program& program, Instant as_of, std::optional<MonthRange> m
   for (std::size_t i = 0; i < program.calendars.size(); ++i) {
     const Id<ir::Calendar> id{static_cast<std::int32_t>(i)};
     plan.calendars.push_back(time::bind_calendar(program, id, ""));
+    plan.zone_signals.push_back(time::zone_signal_of(program, id));
   }
   bind_term(plan, months);
   bind_channels(plan);

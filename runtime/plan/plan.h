@@ -67,6 +67,7 @@ struct Plan {
   Instant as_of = 0;
   time::Zone zone;                               // of the agreement
   std::vector<time::BoundCalendar> calendars;    // by ir::Calendar; their fallback zones
+  std::vector<Id<ir::Signal>> zone_signals;      // by ir::Calendar; see time::zone_signal_of
   time::BoundCalendar around_the_clock;          // in the agreement's zone
   Interval term;                                 // both days included
   std::vector<BoundMonth> months;  // months of the term that begin before as-of, cut to the range

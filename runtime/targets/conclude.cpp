@@ -6,10 +6,9 @@ namespace akad::targets {
 namespace {
 
 // Where the limit lies by itself, perhaps before the change that brought it.
-Instant reached_at(const Terms& terms, const LimitContext& context, Duration reach,
-                   bool stopped) {
+Instant reached_at(const Terms& terms, Duration reach, bool stopped) {
   if (terms.aim.kind != AimKind::Length) return terms.aim.at;
-  return rolled(context, *terms.aim.limit, reached(terms.view, reach, stopped));
+  return rolled(terms.aim, reached(terms.view, reach, stopped));
 }
 
 // A limit that was past when a change brought it is missed at the change (semantics F9).
@@ -33,7 +32,7 @@ Judgement conclude_last(const Terms& terms, const LimitContext& context, bool st
     return result;
   }
   const Lengths limit = lengths(terms);
-  const Instant at = reached_at(terms, context, limit.reach, stopped);
+  const Instant at = reached_at(terms, limit.reach, stopped);
   result.due = std::max(at, terms.changed_at);
   if (is_missed(terms, clock, result, limit, at)) {
     result.verdict = ir::Verdict::Missed;

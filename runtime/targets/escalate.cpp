@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 namespace akad::targets {
 namespace {
@@ -21,7 +20,6 @@ struct Known {
   Instant at = 0;
   const clocks::Stretch* stretch = nullptr;  // that contains `at`, or the last one
   bool running = false;
-  std::optional<LimitContext> context;
   Terms terms;
   Duration elapsed = 0;
   Instant due = kNever;
@@ -69,13 +67,10 @@ Instant foreseen(const Known& known, Duration length) {
 Instant due_of(const Known& known, Duration reach) {
   const Instant at = known.elapsed >= reach ? reached(known.terms.view, reach, false)
                                             : foreseen(known, reach);
-  return std::max(rolled(*known.context, *known.terms.aim.limit, at), known.terms.changed_at);
+  return std::max(rolled(known.terms.aim, at), known.terms.changed_at);
 }
 
 void learn_terms(const Item& item, Known& known) {
-  const clocks::Origin& origin =
-      clocks::origin_at(item.story, item.cycle, known.at + 1, false);
-  known.context.emplace(item.judge.context(item.target, origin, item.story));
   known.terms = item.judge.terms(item.target, item.story, item.cycle, known.at + 1, false);
   known.terms.view.until = known.at;
   known.elapsed = elapsed(known.terms.view);

@@ -20,12 +20,15 @@ Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
                            const std::int64_t* values, Instant at) {
   if (!calendar.valid()) return {&plan_.around_the_clock, true};
   const Hours own{&plan_.calendars[calendar.index()], false, calendar};
-  const Id<ir::Signal> signal = plan_.program->calendars[calendar.index()].zone_signal;
+  const Id<ir::Signal> signal = plan_.zone_signals[calendar.index()];
   if (!signal.valid()) return own;
   const std::int64_t value = values[watch.signal_slot[signal.index()]];
   if (value == clocks::kAbsent) return own;
   if (plan_.program->signals[signal.index()].kind != ir::SignalKind::Time) {
     const auto* bound = bound_in(calendar, static_cast<std::uint32_t>(value));
+    // The fallback by its name is no other calendar.
+    const bool simple = plan_.program->calendars[calendar.index()].zone_signal.valid();
+    if (simple && bound != nullptr && bound->zone.name == own.calendar->zone.name) return own;
     if (bound != nullptr) return {bound, false, calendar};
   }
   findings_.unknown_zone(plan_.program->signals[signal.index()].log.at, at);

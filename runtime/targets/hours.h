@@ -33,8 +33,8 @@ class SubjectCalendars {
                    clocks::Findings& findings)
       : plan_(plan), store_(store), findings_(findings) {}
 
-  // `values`: those in force when the item began, at `at`. A zone that is not known or not a text gives the
-  // calendar's own zone and a finding; an absent one gives the calendar's own zone.
+  // `values`: those that name the zone, of an item that began at `at`. A zone that is not known or
+  // not a text gives the calendar's own zone and a finding; an absent one the calendar's own zone.
   Hours of(Id<ir::Calendar> calendar, const plan::Watch& watch, const std::int64_t* values,
            Instant at);
 

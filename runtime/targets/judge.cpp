@@ -46,9 +46,7 @@ LimitContext Judge::context(std::int32_t target, const clocks::Origin& origin,
   const plan::Watch& watch = plan_.clocks[rules.clock.index()].watch;
   const ir::Clock& clock = plan_.program->clocks[rules.clock.index()];
   const std::int64_t* at_origin = story.rows.data() + origin.row;
-  const Hours hours = calendars_.of(clock.calendar, watch, at_origin, origin.at);
-  return {plan_,     watch, rules,     clock, answers_, calendars_,
-          hours, at_origin, origin.at};
+  return {plan_, watch, rules, clock, answers_, calendars_, at_origin, origin.at};
 }
 
 Terms Judge::terms(const LimitContext& context, const clocks::Story& story,

@@ -5,12 +5,6 @@
 namespace akad::targets {
 namespace {
 
-Hours hours_of(const LimitContext& context, const ir::Limit& limit) {
-  if (!limit.calendar.valid()) return context.hours;
-  return context.calendars.of(limit.calendar, context.watch, context.at_origin,
-                              context.origin);
-}
-
 const ir::Limit& row_for(const LimitContext& context, const std::int64_t* values) {
   for (const ir::LimitRow& row : context.target.limits) {
     if (!row.when.valid()) return row.limit;
@@ -20,9 +14,9 @@ const ir::Limit& row_for(const LimitContext& context, const std::int64_t* values
   return context.target.limits.back().limit;
 }
 
-Instant instant_of(const LimitContext& context, const ir::Limit& limit, Instant origin) {
-  const time::BoundCalendar& calendar = *hours_of(context, limit).calendar;
-  const time::Zone& zone = context.hours.calendar->zone;
+Instant instant_of(const ir::Limit& limit, const Hours& hours, Instant origin) {
+  const time::BoundCalendar& calendar = *hours.calendar;
+  const time::Zone& zone = calendar.zone;
   switch (limit.kind) {
     case ir::LimitKind::WorkingDaysLater:
       return time::working_days_later(calendar, origin, limit.count);
@@ -53,34 +47,43 @@ bool same(const Aim& a, const Aim& b) {
 
 Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin) {
   const ir::Limit& limit = row_for(context, values);
+  const auto hours_of = [&](Id<ir::Calendar> calendar) {
+    return context.calendars.of(calendar, context.watch, values, context.origin);
+  };
   Aim aim;
   aim.limit = &limit;
-  aim.hours = context.clock.hours_of_limit ? hours_of(context, limit) : context.hours;
-  if (limit.kind == ir::LimitKind::NoTarget) return aim;
-  if (limit.kind == ir::LimitKind::Within) {
-    aim.kind = AimKind::Length;
-    aim.length = limit.length;
-    return aim;
+  aim.hours = hours_of(context.clock.calendar);
+  aim.limit_hours = limit.calendar.valid() ? hours_of(limit.calendar) : aim.hours;
+  if (context.clock.hours_of_limit) aim.hours = aim.limit_hours;
+  switch (limit.kind) {
+    case ir::LimitKind::NoTarget:
+      return aim;
+    case ir::LimitKind::Within:
+      aim.kind = AimKind::Length;
+      aim.length = limit.length;
+      return aim;
+    case ir::LimitKind::BySignal:
+      aim.at = values[context.watch.signal_slot[limit.signal.index()]];
+      if (aim.at == clocks::kAbsent) {
+        aim.at = 0;
+        return aim;
+      }
+      break;
+    default:
+      aim.at = instant_of(limit, aim.limit_hours, origin);
   }
-  if (limit.kind != ir::LimitKind::BySignal) {
-    aim.kind = AimKind::Instant;
-    aim.at = rolled(context, limit, instant_of(context, limit, origin));
-    return aim;
-  }
-  const std::int64_t promised = values[context.watch.signal_slot[limit.signal.index()]];
-  if (promised == clocks::kAbsent) return aim;
   aim.kind = AimKind::Instant;
-  aim.at = rolled(context, limit, promised);
+  aim.at = rolled(aim, aim.at);
   return aim;
 }
 
-Instant rolled(const LimitContext& context, const ir::Limit& limit, Instant due) {
-  if (limit.roll == ir::Roll::Keep || due == kNever) return due;
-  const Hours hours = hours_of(context, limit);
-  if (hours.always) return due;
-  const Instant closed_at = time::previous_close(*hours.calendar, due);
+Instant rolled(const Aim& aim, Instant due) {
+  const ir::Limit& limit = *aim.limit;
+  if (limit.roll == ir::Roll::Keep || due == kNever || aim.limit_hours.always) return due;
+  const time::BoundCalendar& calendar = *aim.limit_hours.calendar;
+  const Instant closed_at = time::previous_close(calendar, due);
   if (closed_at == due) return due;
-  if (limit.roll == ir::Roll::Forward) return time::next_open(*hours.calendar, due);
+  if (limit.roll == ir::Roll::Forward) return time::next_open(calendar, due);
   return closed_at == kFirstInstant ? due : closed_at;  // before the first opening: nowhere to go
 }
 

@@ -12,7 +12,8 @@ struct Aim {
   Duration length = 0;
   Instant at = 0;
   const ir::Limit* limit = nullptr;
-  Hours hours;                          // in which elapsed time counts under it
+  Hours hours;        // in which elapsed time counts under it
+  Hours limit_hours;  // of the calendar that the limit names, else the clock's: for steps and rolls
 };
 // The same promise in the same hours.
 bool same(const Aim& a, const Aim& b);
@@ -24,16 +25,16 @@ struct LimitContext {
   const ir::Clock& clock;
   clocks::Answers& answers;
   SubjectCalendars& calendars;
-  Hours hours;                          // the clock's; around the clock if each limit names its own
-  const std::int64_t* at_origin;        // values when the item began: they choose the zone
+  const std::int64_t* at_origin;  // values when the item began
   Instant origin;
 };
 
-// The row that holds of `values`, for an item whose clock is at zero at `origin`.
+// The row that holds of `values`, for an item whose clock is at zero at `origin`; calendars in the
+// zone of the subject are read in the zone that `values` name.
 Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin);
 
 // Moves a due instant that lies outside the limit's hours. The instant at which hours close is not
 // outside: it is where a length of open time ends.
-Instant rolled(const LimitContext& context, const ir::Limit& limit, Instant due);
+Instant rolled(const Aim& aim, Instant due);
 
 }  // namespace akad::targets

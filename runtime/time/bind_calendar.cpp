@@ -139,6 +139,14 @@ BoundCalendar bind_calendar(const ir::Program& program, Id<ir::Calendar> id,
   return bound(zone_of(row_of(program, id), zone_override), laid.at(id));
 }
 
+Id<ir::Signal> zone_signal_of(const ir::Program& program, Id<ir::Calendar> id) {
+  for (const Id<ir::Calendar> part : needed_for(program, id)) {
+    const Id<ir::Signal> signal = row_of(program, part).zone_signal;
+    if (signal.valid()) return signal;
+  }
+  return {};
+}
+
 std::string reason_of(const ir::Program& program, Id<ir::Calendar> id, Date date) {
   std::string reasons;
   std::set<std::string> told;

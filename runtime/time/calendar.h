@@ -31,6 +31,9 @@ BoundCalendar around_the_clock(const Zone& zone);
 BoundCalendar bind_calendar(const ir::Program& program, Id<ir::Calendar> id,
                             const std::string& zone_override);
 
+// The signal that names the zone of the calendar or of one that it is made of; none = fixed zones.
+Id<ir::Signal> zone_signal_of(const ir::Program& program, Id<ir::Calendar> id);
+
 bool is_open(const BoundCalendar& calendar, Instant at);
 bool never_opens(const BoundCalendar& calendar);
 
@@ -66,8 +69,9 @@ IntervalSet openings_of(const BoundCalendar& calendar, Date date);
 std::int64_t count_working_days(const BoundCalendar& calendar, Date first, Date last);
 
 // Steps by working days. The start day is the one that `from` belongs to (see date_of); a `from`
-// outside hours first moves to the next opening (semantics F5). The n-th working day after it is counted on the dates
-// on which the calendar opens; count 0 is the start day itself. kNever when there is no such day.
+// outside hours first moves to the next opening (semantics F5). The n-th working day after it is
+// counted on the dates on which the calendar opens; count 0 is the start day itself. kNever when
+// there is no such day.
 // A count below 0 is the mirror: a `from` outside hours first moves back to the last closing.
 //
 // Each gives the wall-clock reading the rule names, even where the target date has other hours (a

@@ -68,8 +68,8 @@ std::optional<Date> target_date(const BoundCalendar& calendar, Date start, std::
   return calendar.working_days[*place];
 }
 
-// Where other calendars left only the morning of a night, no opening begins on its date: the opening
-// under way ends the day.
+// Where other calendars left only the morning of a night, no opening begins on its date: the
+// opening under way ends the day.
 Instant end_of_start_day(const BoundCalendar& calendar, const Start& start) {
   const auto& days = calendar.working_days;
   const auto day = std::lower_bound(days.begin(), days.end(), start.date);

@@ -82,6 +82,8 @@ bool build_item_clause(Reading& reading, Rules::Clock_lineContext& context, ast:
     clock.repeated_start.push_back({again->ANEW() != nullptr, span});
   } else if (auto* early = as<Rules::EarlyStopClauseContext>(context)) {
     clock.early_stop.push_back({build_duration(reading, *early->duration()), span});
+  } else if (as<Rules::LoneStopClauseContext>(context) != nullptr) {
+    clock.lone_stop.push_back({span});
   } else if (auto* origin = as<Rules::OriginClauseContext>(context)) {
     clock.counted_from.push_back(
         {build_name(reading, *origin->name()), origin->WITHOUT() == nullptr, span});

@@ -79,6 +79,7 @@ void add_measures(Program& p) {
   clock.start_when = clock.stop_when = id<Condition>(3);
   clock.reset_when = clock.cancel_when = clock.pause_while = id<Condition>(4);
   clock.repeated_start = RepeatedStart::BeginsAnew;
+  clock.lone_stop = LoneStop::ChangesNothing;
   clock.counted_from = id<Signal>(2);
   clock.item_by = clock.attributed_to = id<Signal>(0);
   clock.elapsed_unit = clock.early_stop = kMinute;
