@@ -76,8 +76,11 @@ int test(const TestOrder& order) {
   }
   Tally tally;
   for (const auto& path : files) test_one(path, order.libraries, tally);
-  say(fmt::format("{} passed, {} failed\n", tally.passed, tally.failed));
-  if (tally.passed + tally.failed == 0 && tally.exit == kDone) {
+  const bool ran = tally.passed + tally.failed > 0;
+  if (ran || tally.exit == kDone) {
+    say(fmt::format("{} passed, {} failed\n", tally.passed, tally.failed));
+  }
+  if (!ran && tally.exit == kDone) {
     remark("akad: no scenario was found\n");
     return kFound;
   }

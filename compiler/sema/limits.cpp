@@ -86,7 +86,8 @@ void check_base(Limits& limits, const ast::Limit& written, const std::string& le
                       : fmt::format("the clock `{}` counts `{}`", clock, counted));
   row.label = "another calendar";
   row.help = {counted.empty() ? fmt::format("write: {}", length)
-                              : fmt::format("write: {} of {}", length, counted)};
+                              : fmt::format("write: {} of {}", length, counted),
+              fmt::format("or let the clock `{}` say: counts the hours of each limit", clock)};
 }
 
 std::string words_of(Duration length) {

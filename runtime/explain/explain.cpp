@@ -61,6 +61,7 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.subject = trail.subject;
   told.target = {asked.rules.name, asked.rules.clause};
   told.promise = promise_text(asked.rules);
+  told.small_rule = small_rule(asked.rules);
   told.is_time = asked.rules.kind == ir::TargetKind::TimeWithoutOutage;
   for (const events::Finding& finding : asked.store.findings.listed) {
     if (finding.subject != trail.subject || finding.file < 0) continue;
@@ -132,7 +133,8 @@ void add_details(const Asked& asked, const measures::Item& row, report::ItemStor
   for (const auto& [value, elapsed] : row.attributed) told.attributed.push_back({value, elapsed});
   for (std::size_t i = 0; i < row.escalations.size(); ++i) {
     told.escalations.push_back({asked.rules.escalations[i].name, row.escalations[i].at,
-                                row.escalations[i].reached});
+                                row.escalations[i].reached,
+                                escalation_text(asked.rules.escalations[i])});
   }
 }
 
@@ -201,6 +203,7 @@ void name_clock(const Asked& asked, const Wording& wording, Explanation& told) {
   told.log = program.logs[clock.log.index()].name;
   told.measure_rules = clock_rules(clock, wording);
   told.hours_of_limit = clock.hours_of_limit;
+  told.hours_rules = hours_rules(program, asked.rules);
   if (!clock.calendar.valid()) return;
   const ir::Calendar& calendar = program.calendars[clock.calendar.index()];
   told.calendar = report::Named{calendar.name, calendar.clause};

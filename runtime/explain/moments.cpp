@@ -51,8 +51,18 @@ std::string on_round(const Around& a) {
   return is_end(a) ? "this item ends, the next begins" : "changes nothing";
 }
 
+// A further item of the subject, and why it is one.
+std::string on_new_item(const Around& a) {
+  const ir::Clock& clock = a.teller.clock;
+  if (clock.reopening_days == 0 || clock.reopening == ir::Reopening::NewItem) {
+    return "the clock starts, for a new item";
+  }
+  return fmt::format("the clock starts, for a new item: more than {} calendar days after the stop",
+                     clock.reopening_days);
+}
+
 std::string on_start(const Around& a) {
-  if (a.at == a.item.begin) return "the clock starts";
+  if (a.at == a.item.begin) return a.item.cycle.number == 1 ? "the clock starts" : on_new_item(a);
   if (has_origin(a)) return "the clock begins anew, at zero";
   if (is(a.before, clocks::StretchKind::Gap) || a.stopped_before) {
     const bool gap = is(a.before, clocks::StretchKind::Gap);

@@ -174,7 +174,7 @@ struct Cutter {
     row.why = why;
     const Duration left_out = targets::open_time(terms.view, span.from, span.to);
     if (const auto& hours = targets::hours_at(terms.view, span.from); !hours.always) {
-      row.why += fmt::format("; {} of {} do not count", report::length_text(left_out),
+      row.why += fmt::format("; {} of {} left out", report::length_text(left_out),
                              name_of(hours));
     }
     add(terms, std::move(row));

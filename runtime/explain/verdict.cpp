@@ -202,13 +202,13 @@ std::vector<std::string> verdict_rules(const Teller& teller, const Case& item) {
   } else {
     rules = reasons(teller, item);
   }
-  if (item.judged.missed_before != kNever) {
-    const bool stays = teller.clock.missed_before == ir::MissedBefore::StaysMissed;
-    rules.push_back(fmt::format("An earlier limit was due at {} and had been missed when the "
-                                "change came: {}.",
-                                moment(teller, item.judged.missed_before),
-                                stays ? "it stays missed" : "the last limit decides"));
-  }
+  if (item.judged.missed_before == kNever) return rules;
+  const bool stays = teller.clock.missed_before == ir::MissedBefore::StaysMissed;
+  const std::string before = fmt::format(
+      "An earlier limit was due at {} and had been missed when a change replaced it: {}.",
+      moment(teller, item.judged.missed_before),
+      stays ? "it stays missed, whatever the later limit allows" : "the last limit decides");
+  rules.insert(stays ? rules.begin() : rules.end(), before);
   return rules;
 }
 

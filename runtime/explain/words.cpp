@@ -171,7 +171,7 @@ std::string reopening_text(ir::Reopening reopening) {
 }
 
 std::string promise_text(const ir::Target& target) {
-  if (target.all) return "every item in time";
+  if (target.all) return "every item of each month in time";
   const bool is_time = target.kind == ir::TargetKind::TimeWithoutOutage;
   return fmt::format("{} {} {}", words(target.test)[static_cast<std::size_t>(target.test)],
                      report::exact_percent(target.share),

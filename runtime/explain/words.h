@@ -20,6 +20,11 @@ std::string condition_text(const Wording& wording, Id<ir::Condition> condition);
 // "4 hours of support_hours", "by the end of the next working day of support_hours".
 std::string limit_text(const Wording& wording, const ir::Clock& clock, const ir::Limit& limit);
 
+// hours.cpp: "support_hours: open Mon to Fri 08:00 to 17:00", a line a calendar that counts
+std::vector<std::string> hours_rules(const ir::Program& program, const ir::Target& target);
+std::string small_rule(const ir::Target& target);  // "with fewer than 20 items 1 miss is allowed"
+std::string escalation_text(const ir::Escalation& rule);  // "at 75% of the limit"
+
 std::string retarget_text(ir::Retarget policy);     // "carry the elapsed time"
 std::string reopening_text(ir::Reopening reopening);
 std::string promise_text(const ir::Target& target);

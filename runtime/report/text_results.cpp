@@ -104,7 +104,7 @@ std::string count_words(const Result& r) {
     text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", what, number_text(count));
   };
   add(late(r), "late");
-  add(r.open_missed, "of these still open");
+  add(r.open_missed, "of these open at the end of the month");
   add(r.pending, "not yet due");
   add(r.not_applicable, "without a target");
   add(r.undetermined, "with a stop but no start");

@@ -14,10 +14,9 @@ constexpr const char* kSchema = R"json({
   "type": "object",
   "additionalProperties": false,
   "required": [
-    "format", "agreement", "tzdata", "as_of", "subject", "log", "target", "promise", "kind",
-    "measure", "measure_rules", "hours", "hours_of_limit", "records", "other_records",
-    "unused_records", "items",
-    "months", "others", "notes"
+    "format", "agreement", "tzdata", "as_of", "subject", "log", "target", "promise",
+    "small_rule", "kind", "measure", "measure_rules", "hours", "hours_of_limit", "hours_rules",
+    "records", "other_records", "unused_records", "items", "months", "others", "notes"
   ],
   "properties": {
     "format": {"const": "akad explanation 1"},
@@ -40,6 +39,7 @@ constexpr const char* kSchema = R"json({
     "log": {"type": "string"},
     "target": {"$ref": "#/$defs/named"},
     "promise": {"type": "string", "description": "of the target, in words"},
+    "small_rule": {"type": ["string", "null"], "description": "of small numbers, in words"},
     "kind": {"enum": ["items", "time"], "description": "items: see items; time: see months"},
     "measure": {"$ref": "#/$defs/named", "description": "the clock, or the outage"},
     "measure_rules": {"type": "array", "items": {"type": "string"}},
@@ -48,6 +48,11 @@ constexpr const char* kSchema = R"json({
       "description": "null: around the clock, or the hours of each limit"
     },
     "hours_of_limit": {"type": "boolean"},
+    "hours_rules": {
+      "type": "array",
+      "items": {"type": "string"},
+      "description": "when each calendar that counts is open, in words"
+    },
     "records": {
       "type": "array",
       "items": {"$ref": "#/$defs/record"},
@@ -280,14 +285,15 @@ constexpr const char* kSchema = R"json({
           "items": {
             "type": "object",
             "additionalProperties": false,
-            "required": ["name", "at", "reached"],
+            "required": ["name", "at", "reached", "rule"],
             "properties": {
               "name": {"type": "string"},
               "at": {
                 "anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}],
                 "description": "null: never, or not known yet"
               },
-              "reached": {"type": "boolean", "description": "by as_of"}
+              "reached": {"type": "boolean", "description": "by as_of"},
+              "rule": {"type": "string", "description": "in words: at 75% of the limit"}
             }
           }
         },

@@ -113,6 +113,9 @@ void add_targets(std::string& page, const Explanation& told, const ItemStory& it
     if (!target.row.empty()) text += fmt::format(" (row `{}`)", target.row);
     if (item.targets.size() > 1) text += ", from " + local_text(told.zone, target.from);
     if (!target.policy.empty()) text += "; " + target.policy;
+    if (item.targets.size() > 1 && target.due != kNever) {
+      text += "; due, as it looked then, " + local_text(told.zone, target.due);
+    }
     add_value(page, 4, "allowed", for_terminal(text));
   }
 }
@@ -131,7 +134,8 @@ void add_details(std::string& page, const Explanation& told, const ItemStory& it
     std::string when = "not reached";
     if (one.at != kNever) when = (one.reached ? "" : "at ") + local_text(told.zone, one.at);
     if (one.at != kNever && !one.reached) when = "not yet, " + when;
-    add_value(page, 4, "escalation", fmt::format("{}: {}", for_terminal(one.name), when));
+    add_value(page, 4, "escalation",
+              fmt::format("{}, {}: {}", for_terminal(one.name), one.rule, when));
   }
 }
 
@@ -145,13 +149,15 @@ void add_paused(std::string& page, const Explanation& told, const ItemStory& ite
   add_value(page, 4, "paused", text);
 }
 
-void add_month_of(std::string& page, const ItemStory& item) {
+void add_month_of(std::string& page, const Explanation& told, const ItemStory& item) {
   if (item.month) {
     std::string text =
         fmt::format("{}: it belongs to {}", format_month(item.month->month), item.month->why);
     if (!item.group.empty()) text += "; group " + group_text(item.group);
     add_value(page, 4, "month", text);
-    if (item.month->result) add_value(page, 4, "month result", result_text(*item.month->result));
+    if (item.month->result) {
+      add_value(page, 4, "month result", result_text(*item.month->result, told.small_rule));
+    }
   } else if (!item.group.empty()) {
     add_value(page, 4, "group", group_text(item.group));
   }
@@ -176,7 +182,7 @@ void add_item(std::string& page, const Explanation& told, const ItemStory& item)
   add_value(page, 4, "stopped", moment_or(told, item.stopped, "not yet"));
   add_value(page, 4, "verdict", verdict_text(item.verdict));
   for (const std::string& rule : item.rules) add_value(page, 4, "", for_terminal(rule));
-  add_month_of(page, item);
+  add_month_of(page, told, item);
   for (std::size_t i = 0; i < item.defaults.size(); ++i) {
     add_value(page, 4, i == 0 ? "by default" : "", item.defaults[i]);
   }

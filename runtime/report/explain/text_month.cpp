@@ -73,7 +73,7 @@ void add_month(std::string& page, const Explanation& told, const MonthStory& mon
   if (month.result) {
     const std::string group = group_text(month.result->group);
     add_value(page, 4, "result",
-              (group.empty() ? "" : group + ": ") + result_text(*month.result));
+              (group.empty() ? "" : group + ": ") + result_text(*month.result, ""));
   }
   for (const std::string& rule : month.rules) add_value(page, 4, "", rule);
 }

@@ -109,7 +109,8 @@ json held_json(const HeldTime& held) {
 }
 
 json escalation_json(const EscalationTold& told) {
-  return {{"name", told.name}, {"at", instant_or_null(told.at)}, {"reached", told.reached}};
+  return {{"name", told.name}, {"at", instant_or_null(told.at)}, {"reached", told.reached},
+          {"rule", told.rule}};
 }
 
 json item_json(const ItemStory& item) {
@@ -182,11 +183,13 @@ std::string to_json(const Explanation& told) {
                      {"log", told.log},
                      {"target", named(told.target)},
                      {"promise", told.promise},
+                     {"small_rule", text_or_null(told.small_rule)},
                      {"kind", told.is_time ? "time" : "items"},
                      {"measure", named(told.measure)},
                      {"measure_rules", told.measure_rules},
                      {"hours", hours_json(told)},
                      {"hours_of_limit", told.hours_of_limit},
+                     {"hours_rules", told.hours_rules},
                      {"records", list(told.records, record_json)},
                      {"other_records", told.other_records},
                      {"unused_records", list(told.unused, unused_json)},

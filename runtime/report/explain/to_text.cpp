@@ -36,12 +36,13 @@ std::string LocalTimes::operator()(Instant at) {
   return text;
 }
 
-std::string result_text(const Result& result) {
+std::string result_text(const Result& result, const std::string& small_rule) {
   std::string text = result.measured ? percent_text(*result.measured) : "nothing to measure";
   const std::string counts = count_words(result);
   if (!counts.empty()) text += fmt::format(" ({})", counts);
   text += fmt::format("; promised {}: {}", promised_text(result), verdict_text(result.verdict));
-  if (result.small_sample) text += ", since so few misses of so few items are allowed";
+  if (result.verdict == ir::Verdict::Pending) text += ", since the month is not over";
+  if (result.small_sample) text += fmt::format(" ({})", small_rule);
   return text;
 }
 
@@ -83,6 +84,7 @@ void add_heading(std::string& page, const Explanation& told) {
   add_value(page, 0, "Measured by", measured_by(told));
   for (const std::string& rule : told.measure_rules) add_value(page, 0, "", for_terminal(rule));
   if (!told.is_time) add_value(page, 0, "Hours counted", hours_counted(told));
+  for (const std::string& rule : told.hours_rules) add_value(page, 0, "", for_terminal(rule));
   add_value(page, 0, "As of", local_text(told.zone, told.as_of));
   add_value(page, 0, "Local times",
             fmt::format("{}, zone database {}; the offset is shown where it changes",

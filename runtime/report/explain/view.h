@@ -79,6 +79,7 @@ struct EscalationTold {
   std::string name;
   Instant at = kNever;   // kNever: never, or not known yet
   bool reached = false;  // by as-of
+  std::string rule;      // "at 75% of the limit"
 };
 
 // What the month made of all items of the same group.
@@ -144,12 +145,14 @@ struct Explanation {
   std::string subject, log;
   Named target;
   std::string promise;  // of the target, in words
+  std::string small_rule;  // of small numbers: "with fewer than 20 items 1 miss is allowed"
   bool is_time = false;
   Named measure;  // the clock or the outage
   std::vector<std::string> measure_rules;
   std::optional<Named> calendar;  // none = around the clock, or the hours of each limit
   bool hours_of_limit = false;
   std::string calendar_zone;
+  std::vector<std::string> hours_rules;  // when each calendar that counts is open, in words
   std::vector<UsedRecord> records;
   std::uint64_t other_records = 0;     // of the subject, that changed nothing the target looks at
   std::vector<UnusedRecord> unused;
