@@ -63,8 +63,11 @@ void go_on(Walker& w, Instant at, bool leave_out_gap) {
     if (w.cycle().stopped < at) {
       w.story.stretches.push_back({w.cycle().stopped, at, StretchKind::Gap, w.cause});
     }
+  } else if (w.cycle().stopped < at) {
+    w.story.counted_gaps.push_back({w.cycle().stopped, at});
   }
   w.cycle().stopped = kNever;
+  w.fresh_at = kNever;
   go_live(w);
 }
 
@@ -92,6 +95,7 @@ void end_before_changes(Walker& w, Instant at) {
 }  // namespace
 
 void begin(Walker& w, Instant at) {
+  w.fresh_at = kNever;
   if (w.items_by_value()) {
     w.item_value = w.values()[w.bound.item_slot];
     w.itemless = w.item_value == kAbsent;
@@ -155,12 +159,14 @@ void reset(Walker& w, Instant at) {
   w.event_paused = false;
 }
 
-void tell_stop_without_start(Walker& w, Instant at) {
+bool tell_stop_without_start(Walker& w, Instant at) {
+  w.phase = Phase::Stopped;
+  w.stopped_at = at;
+  if (w.items_by_value() && w.values()[w.bound.item_slot] == kAbsent) return false;
   new_item(w, at);
   w.cycle().started = kNever;
   stop_item(w, at);
-  w.phase = Phase::Stopped;
-  w.stopped_at = at;
+  return true;
 }
 
 void stop_item(Walker& w, Instant at) {
@@ -197,8 +203,9 @@ void drop_item(Walker& w) {
 // A complete item stays, unless it was completed at this very instant.
 bool cancel_clock(Walker& w, Instant at) {
   const bool live = w.phase == Phase::Live;
-  const bool just_ended = w.ended_at == at && (live ? w.fresh_at == at : w.phase == Phase::Stopped);
-  if (!live && !just_ended) return false;
+  const bool just_stopped = w.phase == Phase::Stopped && w.stopped_at == at;
+  if (!live && !just_stopped) return false;
+  const bool just_ended = w.ended_at == at && (just_stopped || w.fresh_at == at);
   if (w.item_is_open()) drop_item(w);
   if (just_ended) drop_item(w);
   w.phase = Phase::Cancelled;

@@ -47,19 +47,26 @@ void start_after_stop(Walker& w, plan::Roles role, Instant at, std::size_t place
   if (early.told) {
     drop_gap(w);
     drop_item(w);
-    w.phase = Phase::Idle;
   }
+  if (early.first) w.phase = Phase::Idle;
   w.early = {};
-  const std::size_t items = w.story.cycles.size();
   take_start(w, role, at, place);
-  const bool new_item = w.story.cycles.size() > items;
+  const bool new_item = w.item_is_open() && w.cycle().started == at;
   if (!new_item && !w.itemless) return;
   find(w, early.place, FindingKind::StopBeforeStart);
   stop_clock(w, at);
   if (new_item) w.cycle().stopped = early.at;
 }
 
+// Several starts and rounds at once are one: a repeat cannot reopen what the first has ended.
 void start(Walker& w, plan::Roles role, Instant at, std::size_t place) {
+  const bool again = w.started;
+  if (again && w.phase == Phase::Live && place != kNoPlace && w.round_at != at &&
+      w.clock.repeated_start == ir::RepeatedStart::ChangesNothing) {
+    find(w, place, FindingKind::RedundantStart);
+  }
+  if (again) return;
+  w.started = true;
   if (w.early.at == kNever) return take_start(w, role, at, place);
   start_after_stop(w, role, at, place);
 }
@@ -92,26 +99,26 @@ void resume(Walker& w, std::size_t place) {
 
 // No clock runs and none ever ran; a start shortly afterwards may still be the stop's own.
 void stop_idle(Walker& w, Instant at, std::size_t place) {
-  const bool may_be_early = w.clock.early_stop > 0;
-  const bool told = w.clock.lone_stop == ir::LoneStop::Undetermined;
-  if (told) tell_stop_without_start(w, at);
-  if (may_be_early) {
-    w.early = {at, place, told};
-  } else if (told) {
+  const bool counts = w.clock.lone_stop == ir::LoneStop::Undetermined;
+  const bool told = counts && tell_stop_without_start(w, at);
+  if (w.clock.early_stop > 0) {
+    w.early = {at, place, counts, told};
+  } else if (counts) {
     find(w, place, FindingKind::StopWithoutStart);
   }
 }
 
 void stop(Walker& w, std::size_t place) {
   const Instant at = w.happenings.first[place].at;
-  const bool may_be_early = w.clock.early_stop > 0;
+  const bool may_be_early = w.clock.early_stop > 0 && at != w.ignored_at;
   if (w.phase == Phase::Live) {
     stop_clock(w, at);
   } else if (w.phase == Phase::Idle) {
     stop_idle(w, at, place);
   } else if (may_be_early && !w.ignoring && w.early.at == kNever && at > w.stopped_at) {
-    w.early = {at, place, false};
+    w.early = {at, place, false, false};
   }
+  if (w.ignoring) w.ignored_at = at;
   w.ignoring = false;
 }
 
@@ -123,7 +130,7 @@ void cancel(Walker& w, Instant at) {
 
 // The early stop has no start of its own: none comes, or the next one is too far away.
 void give_up_early(Walker& w) {
-  if (w.early.told) find(w, w.early.place, FindingKind::StopWithoutStart);
+  if (w.early.first) find(w, w.early.place, FindingKind::StopWithoutStart);
   w.early = {};
 }
 

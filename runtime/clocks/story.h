@@ -56,6 +56,7 @@ struct Story {
   std::vector<Origin> origins;
   std::vector<Change> changes;
   std::vector<std::int64_t> rows;
+  std::vector<Interval> counted_gaps;  // ascending: closed then, and reopened as if it never was
   std::vector<Holder> holders;  // ascending, over the subject's whole life; empty where not asked
 };
 

@@ -89,6 +89,7 @@ unsigned ask(Walker& w, unsigned asked) {
 // Events of one instant and one sequence number, and conditions that became true, weakest first.
 void apply_events(Walker& w, std::size_t first, std::size_t last, unsigned risen) {
   unsigned present = risen;
+  w.started = false;
   for (std::size_t i = first; i < last; ++i) {
     present |= w.bound.watch.roles[w.happenings.first[i].channel];
   }
@@ -123,6 +124,7 @@ void clear(Story& story, std::size_t slots) {
   story.stretches.clear();
   story.origins.clear();
   story.changes.clear();
+  story.counted_gaps.clear();
   story.holders.clear();
   story.rows.assign(slots, kAbsent);
 }

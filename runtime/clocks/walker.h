@@ -20,6 +20,7 @@ struct OpenStretch {
 struct EarlyStop {
   Instant at = kNever;      // kNever: there is none
   std::size_t place = 0;
+  bool first = false;       // nothing came before it: without a start it is a finding
   bool told = false;        // it stands in the story as an item without a start
 };
 
@@ -43,6 +44,8 @@ struct Walker {
   bool itemless = false;          // live, but the signal that makes the items has no value
   bool event_paused = false;
   bool state_paused = false;
+  bool started = false;           // by what has this instant and sequence number
+  Instant ignored_at = kNever;    // when a stop last was about a start that was left out
   bool ignoring = false;          // a start after the deciding stop was left out: what follows too
   std::uint16_t cause = 0;        // the happening that decided the state of this instant
   std::optional<OpenStretch> open = {};
@@ -108,7 +111,7 @@ void reopen(Walker& w, Instant at);
 void reset(Walker& w, Instant at);
 void stop_item(Walker& w, Instant at);
 void stop_clock(Walker& w, Instant at);
-void tell_stop_without_start(Walker& w, Instant at);
+bool tell_stop_without_start(Walker& w, Instant at);  // false: there is no item to tell of
 void drop_item(Walker& w);                 // the last one, as if it had never begun
 bool cancel_clock(Walker& w, Instant at);  // false: there was nothing to cancel
 void change_item(Walker& w, Instant at);   // the signal that makes the items has another value

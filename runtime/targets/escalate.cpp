@@ -13,7 +13,33 @@ struct Item {
   const ir::Target& rules;
   const clocks::Story& story;
   const clocks::Cycle& cycle;
+  std::vector<Interval> gaps = {};  // between a stop and a reopening, whether they count or not
 };
+
+// Whatever becomes of a gap later, in it nobody knows that the item will be reopened. The gap after
+// an early stop begins before the start.
+void find_gaps(Item& item) {
+  for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
+    const clocks::Stretch& stretch = item.story.stretches[i];
+    if (stretch.kind == clocks::StretchKind::Gap) item.gaps.push_back({stretch.from, stretch.to});
+  }
+  for (const Interval& gap : item.story.counted_gaps) {
+    if (gap.to > item.cycle.started) item.gaps.push_back(gap);
+  }
+}
+
+bool is_closed(const Item& item, Instant at) {
+  return std::any_of(item.gaps.begin(), item.gaps.end(),
+                     [&](const Interval& gap) { return gap.from <= at && at < gap.to; });
+}
+
+Instant next_stop(const Item& item, Instant at) {
+  Instant next = item.cycle.stopped;
+  for (const Interval& gap : item.gaps) {
+    if (gap.from > at) next = std::min(next, gap.from);
+  }
+  return next;
+}
 
 // What somebody knows from `at` on, until something happens again.
 struct Known {
@@ -25,7 +51,7 @@ struct Known {
   Instant due = kNever;
 };
 
-// Where something happens: true = that the terms depend on, false = a pause begins or ends.
+// Where something happens: true = that the terms depend on, false = a pause or gap begins or ends.
 std::map<Instant, bool> turning_points(const Item& item, Instant end) {
   std::map<Instant, bool> points;
   const auto add = [&](Instant at, bool terms) {
@@ -33,6 +59,11 @@ std::map<Instant, bool> turning_points(const Item& item, Instant end) {
   };
   for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
     add(item.story.stretches[i].from, false);
+  }
+  add(item.cycle.started, false);
+  for (const Interval& gap : item.gaps) {
+    add(gap.from, false);
+    add(gap.to, false);
   }
   const clocks::Origin& first = item.story.origins[item.cycle.first_origin];
   for (std::uint32_t i = item.cycle.first_origin; i < item.cycle.last_origin; ++i) {
@@ -132,7 +163,7 @@ void tell(const Item& item, const Known& known, Instant until, std::vector<Escal
     const Instant from = std::max({due, known.at, item.cycle.started});
     if (from >= until) continue;
     const Instant at = held(known, rule, from);
-    if (at < item.cycle.stopped) told[i] = {at, at <= item.plan.as_of};
+    if (at < next_stop(item, known.at)) told[i] = {at, at <= item.plan.as_of};
   }
 }
 
@@ -141,7 +172,8 @@ void tell(const Item& item, const Known& known, Instant until, std::vector<Escal
 std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, std::int32_t target,
                                 const clocks::Story& story, const clocks::Cycle& cycle) {
   const ir::Target& rules = plan.program->targets[static_cast<std::size_t>(target)];
-  const Item item{judge, plan, target, rules, story, cycle};
+  Item item{judge, plan, target, rules, story, cycle};
+  find_gaps(item);
   std::vector<Escalated> told(rules.escalations.size());
   const bool stopped = cycle.stopped != kNever;
   const std::map<Instant, bool> points =
@@ -154,7 +186,7 @@ std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, std::int32
     const auto next = std::next(point);
     // Of an open item also what lies ahead is told; a stopped one is told of until it stops.
     const Instant until = next == points.end() ? cycle.stopped : next->first;
-    if (known.stretch->kind != clocks::StretchKind::Gap) tell(item, known, until, told);
+    if (!is_closed(item, known.at)) tell(item, known, until, told);
   }
   return told;
 }

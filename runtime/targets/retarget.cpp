@@ -88,7 +88,7 @@ void note_missed(Terms& terms, const LimitContext& context, Instant at) {
   bool stopped = false;
   for (const clocks::Stretch* stretch = then.view.first; stretch != then.view.last; ++stretch) {
     if (stretch->kind != clocks::StretchKind::Gap) continue;
-    if (stretch->from > at || stretch->to <= at) continue;
+    if (stretch->from >= at || stretch->to < at) continue;  // values change first
     then.view.until = stretch->from;
     stopped = true;
   }

@@ -34,7 +34,8 @@ break_it() {
   sed -i "$3" "$2"
   if cmp -s whole "$2"; then
     echo "NOT APPLIED  $1: the line in $2 is not there any more"
-    exit 2
+    unnoticed=1
+    return
   fi
   build
   if timeout 600 build/tests/oracle/story_differential "$cases" >answer 2>&1; then
@@ -44,6 +45,7 @@ break_it() {
     echo "noticed      $1: $(grep -m1 -E '^difference|assert' answer || echo 'ended badly')"
   fi
   cp whole "$2"
+  touch "$2"
 }
 
 break_it "due at the next opening instead of the closing" runtime/time/calendar.cpp \
@@ -56,7 +58,37 @@ break_it "a carried clock starts again" runtime/targets/retarget.cpp \
   '/^void apply(/,/^}/s/if (policy == ir::Retarget::Restart)/if (policy <= ir::Retarget::Restart)/'
 break_it "a limit that is reached exactly is missed" runtime/targets/judge.cpp \
   's/result.elapsed > limit.most/result.elapsed >= limit.most/'
-break_it "a pause of the same instant is stronger than a stop's" runtime/plan/plan.h \
-  's/kPauses = \([0-9]*\), kResets/kPauses = \1, kResets/; s/constexpr Roles kStarts = \([0-9]*\), kResumes = \([0-9]*\), kPauses = \([0-9]*\)/constexpr Roles kStarts = \1, kResumes = \3, kPauses = \2/'
+break_it "a resume of the same instant is stronger than a pause" runtime/plan/plan.h \
+  's/kResumes = 4, kPauses = 8/kResumes = 8, kPauses = 4/'
+break_it "a state that becomes true once more does nothing" runtime/clocks/walk.cpp \
+  's/if (now != before) w.holding = .*/if (now) w.holding = static_cast<plan::Roles>(w.holding | role);/'
+break_it "a pause goes on into the next round" runtime/clocks/items.cpp \
+  '/^void begin_round(/,/^}/s/go_live(w);/w.phase = Phase::Live;/'
+break_it "a start that begins anew keeps the earlier start" runtime/clocks/roles.cpp \
+  '/^void repeat_start(/,/^}/s/begin_anew(w, at);/return;/'
+break_it "a clock that counts from earlier forgets a pause that is not over" \
+  runtime/clocks/items.cpp 's/w.event_paused = origin < at \&\& w.earlier_paused/w.event_paused = false/'
+break_it "an item by value stops after the change" runtime/clocks/items.cpp \
+  '/^void change_item(/,/^}/s/w.fresh_at = at;//'
+break_it "a half is rounded down" runtime/targets/running.cpp \
+  's/case RoundingMode::HalfUp: up = rest >= unit - rest/case RoundingMode::HalfUp: up = rest > unit - rest/'
+break_it "an early stop is counted although the start is too late" runtime/clocks/roles.cpp \
+  's/if (at - early.at > w.clock.early_stop)/if (at - early.at > 2 * w.clock.early_stop)/'
+break_it "time is attributed to who comes next" runtime/targets/running.cpp \
+  's/holders\[next\].at <= from) ++next/holders[next].at <= from + kHour) ++next/'
+break_it "a part of a composed calendar is not in the subject's zone" runtime/targets/hours.cpp \
+  's/zones\[signals\[i\]\] = /if (signals[i] == plan_.program->calendars[calendar.index()].zone_signal) zones[signals[i]] = /'
+break_it "a difference of calendars is their intersection" runtime/time/bind_calendar.cpp \
+  's/return combined(calendar, laid, without)/return combined(calendar, laid, intersected)/'
+break_it "nobody waits for the next opening" runtime/targets/escalate.cpp \
+  '/^Instant told_at(/,/^}/s/if (!rule.held ||/if (true ||/'
+break_it "somebody is told in a gap that counts" runtime/targets/escalate.cpp \
+  '/^void find_gaps(/,/^}/s/if (gap.to > item.cycle.started) item.gaps.push_back(gap);//'
+break_it "time before a change of hours counts in the new ones" runtime/targets/retarget.cpp \
+  's/view.past.push_back({at, view.hours});//'
+break_it "a miss before a change is forgotten" runtime/targets/retarget.cpp \
+  's/if (judged.verdict == ir::Verdict::Missed) terms.missed_before/if (stopped) terms.missed_before/'
+break_it "less than is within" runtime/targets/conclude.cpp \
+  's/return strict ? judged.elapsed >= limit.reach : /return /'
 
 exit "$unnoticed"

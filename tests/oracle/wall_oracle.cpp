@@ -77,8 +77,9 @@ bool covers(const std::vector<Window>& windows, int minute) {
   });
 }
 
-bool windows_open(const ir::Program& program, const ir::Calendar& calendar, Instant at) {
-  const MinuteOfWindows minute = minute_of_windows(program, calendar, at);
+bool windows_open(const ir::Program& program, const ir::Calendar& calendar, Instant at,
+                  const std::string& subject_zone) {
+  const MinuteOfWindows minute = minute_of_windows(program, calendar, at, subject_zone);
   return minute.of_its_date || minute.of_the_night_before || minute.of_a_part;
 }
 
@@ -86,9 +87,22 @@ Instant next_minute(Instant at) { return (at / kMinute + 1) * kMinute; }
 
 }  // namespace
 
+bool is_zone(const std::string& name) {
+  static std::map<std::string, bool> known;
+  const auto [found, fresh] = known.emplace(name, false);
+  absl::TimeZone zone;
+  if (fresh) found->second = !name.empty() && absl::LoadTimeZone(name, &zone);
+  return found->second;
+}
+
+const std::string& zone_read(const ir::Calendar& calendar, const std::string& subject_zone) {
+  return calendar.zone_signal.valid() && is_zone(subject_zone) ? subject_zone : calendar.zone;
+}
+
 MinuteOfWindows minute_of_windows(const ir::Program& program, const ir::Calendar& calendar,
-                                  Instant at) {
-  const absl::CivilSecond wall = zone_of(calendar.zone).At(absl::FromUnixMillis(at)).cs;
+                                  Instant at, const std::string& subject_zone) {
+  const absl::TimeZone& zone = zone_of(zone_read(calendar, subject_zone));
+  const absl::CivilSecond wall = zone.At(absl::FromUnixMillis(at)).cs;
   const auto days = absl::CivilDay(wall) - absl::CivilDay(1970, 1, 1);
   const Date today{static_cast<std::int32_t>(days)};
   const int minute = wall.hour() * 60 + wall.minute();
@@ -104,13 +118,16 @@ MinuteOfWindows minute_of_windows(const ir::Program& program, const ir::Calendar
   return found;
 }
 
-bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at) {
+bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at,
+             const std::string& subject_zone) {
   const ir::Calendar& calendar = program.calendars[id.index()];
-  const auto open = [&](Id<ir::Calendar> part) { return is_open(program, part, at); };
+  const auto open = [&](Id<ir::Calendar> part) {
+    return is_open(program, part, at, subject_zone);
+  };
   const auto& parts = calendar.operands;
   switch (calendar.kind) {
     case ir::CalendarKind::Windows:
-      return windows_open(program, calendar, at);
+      return windows_open(program, calendar, at, subject_zone);
     case ir::CalendarKind::Union:
       return std::any_of(parts.begin(), parts.end(), open);
     case ir::CalendarKind::Intersection:
@@ -118,7 +135,7 @@ bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at) {
     case ir::CalendarKind::Difference:
       return open(parts.front()) && std::none_of(parts.begin() + 1, parts.end(), open);
     case ir::CalendarKind::Shift:
-      return is_open(program, parts.front(), at - calendar.shift);
+      return is_open(program, parts.front(), at - calendar.shift, subject_zone);
   }
   std::abort();
 }

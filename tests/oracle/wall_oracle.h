@@ -10,7 +10,15 @@
 
 namespace akad::oracle {
 
-bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at);
+// `subject_zone`: what the subject's signal names; empty = nothing. Calendars in the zone of the
+// subject are read in it, where it is a zone.
+bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at,
+             const std::string& subject_zone = "");
+
+bool is_zone(const std::string& name);
+
+// The zone whose wall clock a calendar reads.
+const std::string& zone_read(const ir::Calendar& calendar, const std::string& subject_zone);
 
 // Why a calendar of windows is open at an instant: by a window that begins on the local date, by a
 // night that began on the date before, or by the part left of a night whose own date said other.
@@ -21,7 +29,7 @@ struct MinuteOfWindows {
   bool of_a_part = false;
 };
 MinuteOfWindows minute_of_windows(const ir::Program& program, const ir::Calendar& calendar,
-                                  Instant at);
+                                  Instant at, const std::string& subject_zone = "");
 
 // The wall clock of a zone: the date it shows, its reading so many dates and months later, and an
 // instant of its reading. A reading that occurs twice is the earlier, a skipped one moves forward.

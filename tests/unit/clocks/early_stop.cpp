@@ -104,3 +104,28 @@ TEST_CASE("an item that stopped before its start is judged by the instant of its
   CHECK(items[0].verdict == Verdict::Met);
   CHECK(items[1].verdict == Verdict::Missed);
 }
+
+TEST_CASE("an early stop belongs to a new cycle that takes the place of the last one") {
+  Stage s = on_stage();
+  s.clock().reopening = ir::Reopening::LastDecides;
+  s.happen("A", "2025-03-31 10:00", "opened");
+  s.happen("A", "2025-03-31 10:30", "resolved");
+  s.happen("A", "2025-03-31 12:00", "resolved");
+  s.happen("A", "2025-03-31 12:05", "opened");
+  const std::vector<measures::Item> items = s.items(kAsOf);
+  REQUIRE(items.size() == 1);
+  CHECK(items[0].started == wib("2025-03-31 12:05"));
+  CHECK(items[0].stopped == wib("2025-03-31 12:00"));
+}
+
+TEST_CASE("a start that is recorded twice does not reopen what stopped before it") {
+  Stage s = on_stage();
+  s.clock().reopening = ir::Reopening::NewItem;
+  s.clock().rounds = {s.event("opened")};
+  s.happen("A", "2025-03-31 12:00", "resolved");
+  s.happen("A", "2025-03-31 12:05", "opened");
+  s.happen("A", "2025-03-31 12:05", "opened");
+  const std::vector<measures::Item> items = s.items(kAsOf);
+  REQUIRE(items.size() == 1);
+  CHECK(items[0].stopped == wib("2025-03-31 12:00"));
+}

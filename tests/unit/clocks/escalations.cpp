@@ -129,3 +129,13 @@ TEST_CASE("a clock counted from before its start tells at the start") {
   check(s.item("2025-03-10 13:00"), {{"10 12:30"}, {"10 12:30"}, {"10 13:00"},
                                      {"10 14:00", false}});
 }
+
+TEST_CASE("nobody is told in a gap either that turns out to count") {
+  Stage s = on_stage();
+  s.clock().reopening = ir::Reopening::CountGap;
+  s.target().limits[0].limit.length = kHour / 2;
+  s.happen("A", "2025-03-10 09:00", "opened");
+  s.happen("A", "2025-03-10 09:10", "resolved");
+  s.happen("A", "2025-03-10 12:00", "opened");
+  check(s.item("2025-03-10 12:30"), {{"10 12:00"}, {"10 09:00"}, {"10 12:00"}, {"10 12:00"}});
+}

@@ -174,6 +174,27 @@ TEST_CASE("the first row that holds gives the limit") {
   CHECK(items[2].verdict == Verdict::NotApplicable);
 }
 
+TEST_CASE("a calendar that is made of one in the subject's zone follows it there") {
+  Stage s;
+  s.add_clock();
+  const Id<ir::Calendar> desk = s.calendar(kMonToFri, 9, 17);
+  s.program.calendars.back().zone_signal = s.signal("zone");
+  s.clock().calendar = s.calendar(kMonToFri, 0, 0);
+  ir::Calendar& half_an_hour_on = s.program.calendars.back();
+  half_an_hour_on.weekly.clear();
+  half_an_hour_on.kind = ir::CalendarKind::Shift;
+  half_an_hour_on.operands = {desk};
+  half_an_hour_on.shift = kHour / 2;
+  s.add_target(Id<ir::Clock>{0}, kHour);
+  s.say("A", "2025-03-10 06:00", "zone", "Asia/Jayapura");
+  s.happen("A", "2025-03-10 06:00", "opened");
+  s.happen("B", "2025-03-10 06:00", "opened");
+  const auto items = s.items("2025-03-10 06:30");
+  REQUIRE(items.size() == 2);
+  CHECK(items[0].due == wib("2025-03-10 08:30"));  // Jayapura, two hours ahead
+  CHECK(items[1].due == wib("2025-03-10 10:30"));
+}
+
 TEST_CASE("a calendar in the subject's zone; an unknown zone is a finding") {
   Stage s;
   s.add_clock();

@@ -134,3 +134,19 @@ TEST_CASE("elapsed time is rounded before it is judged, due is not") {
   CHECK(judged(RoundingMode::HalfEven, "2025-03-10 10:30") == Is{2, Verdict::Met});
   CHECK(judged(RoundingMode::HalfEven, "2025-03-10 11:31") == Is{3, Verdict::Missed});
 }
+
+TEST_CASE("a stop without a start, while nobody owns a ticket, is a finding and no item") {
+  Stage s = ownership();
+  s.clock().cancels = {s.event("cancelled")};
+  s.happen("A", "2025-03-10 09:00", "resolved");
+  s.happen("B", "2025-03-10 09:00", "resolved");
+  s.happen("B", "2025-03-10 09:00", "cancelled");
+  s.say("B", "2025-03-10 10:00", "team", "desk");
+  s.happen("B", "2025-03-10 10:00", "opened");
+  s.clock().reopening = ir::Reopening::FirstStopDecides;
+  const measures::Partial partial = s.run("2025-03-10 10:30");
+  CHECK(found(partial, events::FindingKind::StopWithoutStart) == 2);
+  // The cancellation at the instant of the stop ended what the first stop would decide.
+  REQUIRE(partial.items.size() == 1);
+  CHECK(partial.items[0].subject == "B");
+}

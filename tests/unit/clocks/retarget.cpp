@@ -246,3 +246,16 @@ TEST_CASE("hours of each limit: before the change in the hours of then") {
   CHECK(item.elapsed == kHour + 45 * kMinute);
   CHECK(item.due == wib("2025-03-10 14:30"));
 }
+
+TEST_CASE("a change at the instant of a reopening finds the item as it had stopped") {
+  Stage s = changing(Retarget::Carry);
+  s.clock().reopening = ir::Reopening::LeaveOutGap;
+  s.target().limits[0].limit.kind = ir::LimitKind::BySignal;
+  s.target().limits[0].limit.signal = s.signal("promised");
+  s.promise("T1", "2025-03-10 10:00", "promised", wib("2025-03-10 12:00"));
+  s.say("T1", "2025-03-10 10:00", "priority", "High");
+  s.happen("T1", "2025-03-10 11:00", "resolved");
+  s.say("T1", "2025-03-10 13:00", "priority", "Medium");
+  s.happen("T1", "2025-03-10 13:00", "opened");
+  CHECK(s.item(kLater).missed_before == kNever);
+}

@@ -127,3 +127,18 @@ TEST_CASE("an update that also resolves or withdraws begins no further item") {
   CHECK(partial.items[2].subject == "B");
   CHECK(found(partial, FindingKind::RedundantStart) == 0);
 }
+
+TEST_CASE("an item that is reopened in the instant of its last round can be stopped again") {
+  Stage s = updates();
+  s.clock().reopening = ir::Reopening::LeaveOutGap;
+  s.sequences = {1, 2, 3, 4, 5};
+  s.happen("A", "2025-03-10 10:00", "opened");
+  s.happen("A", "2025-03-10 11:00", "updated");
+  s.happen("A", "2025-03-10 11:00", "resolved");
+  s.happen("A", "2025-03-10 11:00", "opened");
+  s.happen("A", "2025-03-10 11:00", "resolved");
+  const auto items = s.items(kAsOf);
+  REQUIRE(items.size() == 1);
+  CHECK(items[0].stopped == wib("2025-03-10 11:00"));
+  CHECK(items[0].elapsed == kHour);
+}

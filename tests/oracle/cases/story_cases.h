@@ -6,14 +6,22 @@
 #include <vector>
 
 #include "tests/oracle/dice.h"
-#include "tests/oracle/story_oracle.h"
+#include "tests/oracle/stories/story_oracle.h"
 
 namespace akad::oracle {
 
 // What the agreements may use beyond the base of the language.
 struct Features {
   bool limits_by_date = true;
+  bool states = true;
+  bool rounds = true;
+  bool origins = true;
+  bool items_by_value = true;
   bool early_stop = true;
+  bool subject_zones = true;
+  bool composed = true;
+  bool escalations = true;
+  bool hours_of_limits = true;
 };
 
 // Every target has a clock of its own, with the same number. Every subject has a story.

@@ -1,41 +1,20 @@
-#include "tests/oracle/story_cases.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "tests/oracle/cases/making.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
 namespace {
 
 constexpr int kClocks = 8;
-constexpr int kSubjects = 50;
-constexpr int kFirstYear = 2011;
-constexpr int kYears = 10;
 
-const std::vector<std::string> kZones = {
-    "UTC",           "America/New_York", "Australia/Lord_Howe", "Asia/Jakarta",
-    "Europe/London", "Pacific/Apia",     "America/Sao_Paulo",   "Asia/Kathmandu",
-    "Africa/Casablanca", "Pacific/Chatham"};
-
-enum EventName { kOpened, kReopened, kResolved, kClosed, kHeld, kResumed, kReplied, kWithdrawn };
-const std::vector<std::string> kEvents = {"opened", "reopened", "resolved", "closed",
-                                          "held",   "resumed",  "replied",  "withdrawn"};
-enum SignalName { kPriority, kStatus, kRegion, kPromised };
-const std::vector<std::string> kSignals = {"priority", "status", "region", "promised"};
-
-template <class Row>
-Id<Row> row_id(int at) {
-  return Id<Row>{at};
-}
-
-struct Making {
-  Dice& dice;
-  const Features& features;
-  Batch batch = {};
-  std::vector<Instant> tempting = {};  // instants at which something else changes
-};
+const std::vector<std::string> kEventNames = {"opened",  "reopened", "resolved",
+                                              "closed",  "held",     "resumed",
+                                              "replied", "withdrawn", "updated"};
+const std::vector<std::string> kSignalNames = {"priority", "status", "region",  "promised",
+                                               "team",     "zone",   "reported"};
 
 std::int32_t any_minute(Dice& dice) {
   if (dice.percent(50)) return dice.small(24) * 60;
@@ -84,6 +63,30 @@ void add_calendar(Making& m, const std::string& name, const std::string& zone) {
   calendar.nights = m.dice.one_in(2) ? ir::NightOwner::EachDate : ir::NightOwner::OpeningDay;
   add_windows(m.dice, calendar);
   add_exceptions(m, calendar);
+  if (m.features.subject_zones && m.dice.one_in(3)) {
+    calendar.zone_signal = row_id<ir::Signal>(kZone);
+  }
+  m.batch.program.calendars.push_back(std::move(calendar));
+}
+
+// Of two of the calendars so far, or of one of them that is moved by less than a day.
+void add_composed(Making& m, const std::string& name, const std::string& zone) {
+  ir::Calendar calendar;
+  calendar.name = name;
+  calendar.zone = zone;
+  calendar.kind = static_cast<ir::CalendarKind>(
+      m.dice.of<int>({static_cast<int>(ir::CalendarKind::Union),
+                      static_cast<int>(ir::CalendarKind::Intersection),
+                      static_cast<int>(ir::CalendarKind::Difference),
+                      static_cast<int>(ir::CalendarKind::Shift)}));
+  const auto earlier = static_cast<std::int32_t>(m.batch.program.calendars.size());
+  calendar.operands = {row_id<ir::Calendar>(m.dice.small(earlier))};
+  if (calendar.kind == ir::CalendarKind::Shift) {
+    calendar.shift = (m.dice.below(2 * 1439) - 1439) * kMinute;
+  } else {
+    const int other = (calendar.operands[0].at + 1 + m.dice.small(earlier - 1)) % earlier;
+    calendar.operands.push_back(row_id<ir::Calendar>(other));
+  }
   m.batch.program.calendars.push_back(std::move(calendar));
 }
 
@@ -92,19 +95,13 @@ Id<ir::Condition> add_condition(ir::Program& program, ir::Condition condition) {
   return row_id<ir::Condition>(static_cast<int>(program.conditions.size()) - 1);
 }
 
-ir::Constant text_of(const std::string& text) {
-  ir::Constant constant;
-  constant.text = text;
-  return constant;
-}
-
 Id<ir::Condition> add_comparison(Making& m, SignalName signal, std::vector<std::string> texts) {
   ir::Condition condition;
   condition.op = texts.size() > 1 ? ir::Operator::OneOf
                                   : m.dice.one_in(6) ? ir::Operator::NotEqual
                                                      : ir::Operator::Equal;
   condition.signal = row_id<ir::Signal>(signal);
-  for (const std::string& text : texts) condition.constants.push_back(text_of(text));
+  for (const std::string& text : texts) condition.constants.push_back(text_constant(text));
   return add_condition(m.batch.program, condition);
 }
 
@@ -113,6 +110,7 @@ Id<ir::Condition> any_row_condition(Making& m) {
   if (m.dice.percent(60)) return add_comparison(m, kPriority, {priority});
   if (m.dice.percent(40)) return add_comparison(m, kRegion, {"east"});
   if (m.dice.percent(30)) return add_comparison(m, kPriority, {"P1", "P3"});
+  if (m.dice.percent(40)) return add_comparison(m, kTeam, {"desk"});
   ir::Condition both;
   both.op = m.dice.one_in(2) ? ir::Operator::And : ir::Operator::Or;
   both.parts = {add_comparison(m, kPriority, {priority}), add_comparison(m, kRegion, {"west"})};
@@ -148,6 +146,48 @@ void choose_events(Dice& dice, ir::Clock& clock) {
   if (dice.percent(40)) clock.cancels = events({kWithdrawn});
 }
 
+void choose_states(Making& m, ir::Clock& clock) {
+  const auto state = [&](const std::string& status) {
+    const Id<ir::Condition> said = add_comparison(m, kStatus, {status});
+    if (m.dice.percent(75)) return said;
+    ir::Condition inverse;
+    inverse.op = ir::Operator::Not;
+    inverse.parts = {said};
+    return add_condition(m.batch.program, inverse);
+  };
+  if (m.dice.percent(60)) clock.start_when = state("active");
+  if (clock.start_when.valid() && m.dice.one_in(3)) clock.starts.clear();
+  if (m.dice.percent(60)) clock.stop_when = state("done");
+  if (clock.stop_when.valid() && m.dice.one_in(3)) clock.stops.clear();
+  if (m.dice.percent(30)) clock.reset_when = any_row_condition(m);
+  if (m.dice.percent(30)) clock.cancel_when = state("waiting");
+}
+
+void choose_items(Making& m, ir::Clock& clock) {
+  const Features& features = m.features;
+  Dice& dice = m.dice;
+  if (features.states && dice.percent(20)) choose_states(m, clock);
+  if (features.rounds && dice.percent(15)) clock.rounds = events({kUpdated});
+  if (!clock.rounds.empty() && dice.one_in(4)) clock.starts.push_back(row_id<ir::Event>(kUpdated));
+  if (features.rounds && dice.percent(20)) clock.repeated_start = ir::RepeatedStart::BeginsAnew;
+  if (features.origins && dice.percent(20)) {
+    clock.counted_from = row_id<ir::Signal>(kReported);
+    clock.earlier_pauses = dice.percent(65);
+  }
+  if (features.items_by_value && dice.percent(15)) clock.item_by = row_id<ir::Signal>(kTeam);
+  if (dice.percent(30)) {
+    clock.attributed_to = row_id<ir::Signal>(dice.of<int>({kTeam, kTeam, kStatus, kPriority}));
+  }
+  if (features.early_stop && dice.percent(20)) {
+    clock.early_stop = (1 + dice.below(8 * 60)) * kMinute;
+  }
+  if (dice.percent(25)) clock.lone_stop = ir::LoneStop::ChangesNothing;
+  if (dice.percent(25)) {
+    clock.elapsed_unit = dice.of<Duration>({kMinute, 15 * kMinute, 30 * kMinute, kHour, 7 * kHour});
+    clock.elapsed_rounding = static_cast<RoundingMode>(dice.below(4));
+  }
+}
+
 ir::Reopening any_reopening(Dice& dice) { return static_cast<ir::Reopening>(dice.below(5)); }
 
 ir::Clock any_clock(Making& m, int number) {
@@ -156,14 +196,24 @@ ir::Clock any_clock(Making& m, int number) {
   clock.log = row_id<ir::Log>(0);
   choose_events(m.dice, clock);
   if (m.dice.percent(35)) clock.pause_while = any_state(m);
-  if (m.dice.percent(80)) clock.calendar = row_id<ir::Calendar>(m.dice.small(2));
+  choose_items(m, clock);
+  const auto calendars = static_cast<int>(m.batch.program.calendars.size());
+  if (m.dice.percent(80)) {
+    clock.calendar = row_id<ir::Calendar>(m.dice.small(m.dice.percent(60) ? 2 : calendars));
+  }
+  if (m.features.hours_of_limits && m.dice.one_in(5)) {
+    clock.calendar = {};
+    clock.hours_of_limit = true;
+  }
+  clock.missed_before = m.dice.one_in(2) ? ir::MissedBefore::StaysMissed
+                                         : ir::MissedBefore::LastLimitDecides;
   clock.judged = m.dice.one_in(2) ? ir::Judged::ByDue : ir::Judged::ByElapsed;
   clock.reopening = any_reopening(m.dice);
   if (m.dice.one_in(3)) {
     clock.reopening_days = 1 + m.dice.small(2);
     clock.later_reopening = any_reopening(m.dice);
   }
-  for (const SignalName signal : {kPriority, kRegion, kPromised}) {
+  for (const SignalName signal : {kPriority, kRegion, kPromised, kTeam, kZone}) {
     if (m.dice.one_in(5)) continue;
     clock.retargets.push_back(
         {row_id<ir::Signal>(signal), static_cast<ir::Retarget>(m.dice.below(6))});
@@ -183,19 +233,20 @@ ir::Limit by_date(Making& m, Id<ir::Calendar> calendar) {
   const bool months = limit.kind == ir::LimitKind::CalendarMonthsLater;
   limit.count = months ? 1 : (working ? 0 : 1) + m.dice.small(4);
   limit.minute = m.dice.one_in(10) ? 1440 : any_minute(m.dice);
-  if (working) limit.calendar = calendar.valid() ? calendar : row_id<ir::Calendar>(0);
+  // Working days are days of windows.
+  const bool windows = calendar.valid() && calendar.at < 2;
+  if (working) limit.calendar = windows ? calendar : row_id<ir::Calendar>(0);
   if (m.dice.one_in(3)) limit.roll = static_cast<ir::Roll>(m.dice.below(3));
+  limit.strict = m.dice.one_in(4);
   return limit;
 }
 
 // A length that some stretch of the story has exactly: there the verdicts turn.
-Duration any_length(Making& m, MinuteTable& minutes, const ir::Clock& clock) {
+Duration any_length(Making& m, OpenMinutes& hours) {
   if (m.dice.one_in(4)) return (1 + m.dice.below(48)) * 30 * kMinute;
   const std::vector<Happening>& story = m.dice.of(m.batch.stories);
   const Instant from = m.dice.of(story).at;
   const Instant to = m.dice.one_in(3) ? m.dice.of(m.tempting) : m.dice.of(story).at;
-  OpenMinutes& hours = clock.calendar.valid() ? minutes.calendars[clock.calendar.index()]
-                                              : minutes.around_the_clock;
   Duration length = 0;
   for (Instant at = std::min(from, to); at < std::max(from, to); at += kMinute) {
     length += is_open(hours, static_cast<int>((at - hours.first) / kMinute)) ? kMinute : 0;
@@ -210,104 +261,36 @@ ir::Limit any_limit(Making& m, MinuteTable& minutes, const ir::Clock& clock) {
   if (m.dice.percent(15)) {
     limit.kind = ir::LimitKind::BySignal;
     limit.signal = row_id<ir::Signal>(kPromised);
+    limit.strict = m.dice.one_in(4);
+    // The last closing of a composed calendar can be decades ago.
+    const int rolls = clock.calendar.valid() && clock.calendar.at < 2 ? 3 : 2;
+    if (m.dice.one_in(3)) limit.roll = static_cast<ir::Roll>(m.dice.below(rolls));
     return limit;
   }
   limit.kind = ir::LimitKind::Within;
-  limit.length = any_length(m, minutes, clock);
+  limit.strict = m.dice.one_in(4);
+  const auto calendars = static_cast<int>(m.batch.program.calendars.size());
+  if (clock.hours_of_limit && m.dice.percent(75)) {
+    limit.calendar = row_id<ir::Calendar>(m.dice.small(calendars));
+  }
+  limit.length = any_length(m, minutes_of(minutes, clock.hours_of_limit ? limit.calendar
+                                                                        : clock.calendar));
   return limit;
 }
 
-void add_targets(Making& m) {
-  ir::Program& program = m.batch.program;
-  MinuteTable minutes = minute_table(program, m.batch.first, kDaysLookedAt);
-  for (int number = 0; number < kClocks; ++number) {
-    const ir::Clock& clock = program.clocks[static_cast<std::size_t>(number)];
-    ir::Target target;
-    target.name = fmt::format("target_{}", number);
-    target.clock = row_id<ir::Clock>(number);
-    target.attribution = static_cast<ir::Attribution>(m.dice.below(3));
-    for (std::int64_t rows = m.dice.below(4); rows > 0; --rows) {
-      const Id<ir::Condition> when = any_row_condition(m);
-      target.limits.push_back({when, any_limit(m, minutes, clock)});
-    }
-    target.limits.push_back({{}, any_limit(m, minutes, clock)});
-    program.targets.push_back(std::move(target));
+void add_escalations(Making& m, ir::Target& target) {
+  for (std::int64_t rows = 1 + m.dice.below(3); rows > 0; --rows) {
+    ir::Escalation rule;
+    rule.name = fmt::format("level {}", rows);
+    rule.kind = static_cast<ir::EscalationKind>(m.dice.below(3));
+    rule.share = Rational(m.dice.below(7), m.dice.one_in(2) ? 4 : 7);
+    rule.offset = m.dice.below(9) * 15 * kMinute;
+    rule.held = m.dice.percent(70);
+    target.escalations.push_back(std::move(rule));
   }
 }
 
-// Opening and closing times and clock changes within the story's days, and a moment beside them.
-void find_tempting(Making& m) {
-  MinuteTable minutes = minute_table(m.batch.program, m.batch.first, kDaysLookedAt);
-  const auto end = static_cast<int>((m.batch.as_of - m.batch.first) / kMinute);
-  m.tempting = {m.batch.first + kDay, m.batch.as_of};
-  for (OpenMinutes& hours : minutes.calendars) {
-    for (int at = 1; at < end; ++at) {
-      if (is_open(hours, at) != is_open(hours, at - 1)) {
-        m.tempting.push_back(instant_of(hours, at));
-        if (m.dice.one_in(3)) m.tempting.push_back(instant_of(hours, at + 1 - m.dice.small(3)));
-      }
-    }
-    const std::string& zone = m.batch.program.calendars[hours.calendar.index()].zone;
-    for (const Instant change : clock_changes(zone, m.batch.first, m.batch.as_of)) {
-      m.tempting.insert(m.tempting.end(), 4, change);
-    }
-  }
-}
-
-// Within a minute of as-of at times: what happens at as-of itself plays no part.
-Instant any_instant(Making& m, const std::vector<Happening>& story) {
-  const Instant begin = m.batch.first + kHour;
-  if (!story.empty() && m.dice.percent(25)) return m.dice.of(story).at;
-  if (m.dice.percent(35)) return std::max(begin, m.dice.of(m.tempting));
-  return begin + m.dice.below((m.batch.as_of - begin) / kMinute) * kMinute;
-}
-
-std::optional<ir::Constant> any_value(Making& m, int signal, Instant at) {
-  if (m.dice.one_in(8)) return std::nullopt;
-  if (signal == kPriority) return text_of(fmt::format("P{}", 1 + m.dice.below(3)));
-  if (signal == kStatus) return text_of(m.dice.one_in(2) ? "waiting" : "active");
-  if (signal == kRegion) return text_of(m.dice.one_in(2) ? "east" : "west");
-  ir::Constant constant;
-  constant.kind = ir::ConstantKind::Time;
-  constant.time = m.dice.one_in(3) ? m.dice.of(m.tempting)
-                                   : at + (m.dice.below(3 * 1440) - 300) * kMinute;
-  return constant;
-}
-
-std::vector<Happening> any_story(Making& m) {
-  static const std::vector<int> kKinds = {kOpened,  kOpened,    kReopened, kResolved, kResolved,
-                                          kClosed,  kHeld,      kHeld,     kResumed,  kResumed,
-                                          kReplied, kWithdrawn, -1,        -2,        -3,
-                                          -4,       -1,         -2};
-  std::vector<Happening> story;
-  const std::int64_t count = 2 + m.dice.below(11);
-  for (std::int64_t i = 0; i < count; ++i) {
-    Happening happening{any_instant(m, story)};
-    if (m.batch.sequenced) happening.sequence = m.dice.below(3);
-    const int kind = m.dice.of(kKinds);
-    if (kind >= 0) happening.event = row_id<ir::Event>(kind);
-    if (kind < 0) happening.signal = row_id<ir::Signal>(-kind - 1);
-    if (kind < 0) happening.value = any_value(m, -kind - 1, happening.at);
-    story.push_back(std::move(happening));
-  }
-  std::stable_sort(story.begin(), story.end(),
-                   [](const Happening& a, const Happening& b) { return a.at < b.at; });
-  // Without a start there is little to see.
-  Happening& start = story.front();
-  if (m.dice.percent(85)) start = {start.at, start.sequence, row_id<ir::Event>(kOpened)};
-  return story;
-}
-
-void choose_days(Making& m, const std::string& zone) {
-  const Instant from = to_date({kFirstYear, 1, 1}).days * kDay;
-  const Instant to = to_date({kFirstYear + kYears, 1, 1}).days * kDay;
-  const std::vector<Instant> changes = clock_changes(zone, from, to);
-  Instant near = from + m.dice.below(kYears * 365) * kDay;
-  if (!changes.empty() && m.dice.percent(60)) near = m.dice.of(changes) - m.dice.below(4) * kDay;
-  m.batch.first = near / kDay * kDay - kDay;
-  const std::int64_t days = 2 + m.dice.below(6);
-  m.batch.as_of = m.batch.first + days * kDay + m.dice.below(1440) * kMinute;
-}
+}  // namespace
 
 void describe_agreement(Making& m, const std::string& zone) {
   ir::Program& program = m.batch.program;
@@ -320,7 +303,7 @@ void describe_agreement(Making& m, const std::string& zone) {
   program.agreement.term_last = Date{program.agreement.term_first.days + 200};
   program.agreement.currency = "IDR";
   program.agreement.money_unit = 1;
-  program.fields.resize(1 + kEvents.size() + kSignals.size());
+  program.fields.resize(1 + kEventNames.size() + kSignalNames.size());
   for (std::size_t i = 0; i < program.fields.size(); ++i) {
     program.fields[i].path = {fmt::format("place_{}", i)};
   }
@@ -329,58 +312,59 @@ void describe_agreement(Making& m, const std::string& zone) {
   program.logs[0].single_subject = "tickets";
   program.logs[0].time = row_id<ir::Field>(0);
   if (m.batch.sequenced) program.logs[0].sequence = row_id<ir::Field>(0);
-  for (const std::string& name : kEvents) {
+  for (const std::string& name : kEventNames) {
     program.events.emplace_back();
     program.events.back().name = name;
     program.events.back().log = row_id<ir::Log>(0);
   }
-  for (std::size_t i = 0; i < kSignals.size(); ++i) {
+  for (std::size_t i = 0; i < kSignalNames.size(); ++i) {
     program.signals.emplace_back();
-    program.signals.back().name = kSignals[i];
+    program.signals.back().name = kSignalNames[i];
     program.signals.back().log = row_id<ir::Log>(0);
-    program.signals.back().field = row_id<ir::Field>(static_cast<int>(1 + kEvents.size() + i));
+    program.signals.back().field = row_id<ir::Field>(static_cast<int>(1 + kEventNames.size() + i));
   }
   program.signals[kPromised].kind = ir::SignalKind::Time;
+  program.signals[kReported].kind = ir::SignalKind::Time;
 }
 
-}  // namespace
-
-Batch any_batch(Dice& dice, const Features& features) {
-  Making m{dice, features};
-  const std::string zone = dice.of(kZones);
-  m.batch.sequenced = dice.one_in(4);
-  choose_days(m, zone);
-  describe_agreement(m, dice.one_in(2) ? zone : dice.of(kZones));
+void add_calendars(Making& m, const std::string& zone) {
   add_calendar(m, "hours", zone);
-  add_calendar(m, "other_hours", dice.one_in(2) ? zone : dice.of(kZones));
-  find_tempting(m);
+  add_calendar(m, "other_hours", m.dice.one_in(2) ? zone : m.dice.of(kZones));
+  if (!m.features.composed) return;
+  add_composed(m, "composed", zone);
+  add_composed(m, "composed_again", m.dice.of(kZones));
+}
+
+void add_clocks(Making& m) {
   for (int number = 0; number < kClocks; ++number) {
     m.batch.program.clocks.push_back(any_clock(m, number));
   }
-  for (int subject = 0; subject < kSubjects; ++subject) {
-    m.batch.stories.push_back(any_story(m));
-  }
-  add_targets(m);
-  return std::move(m.batch);
 }
 
-std::string show(const Batch& batch, const std::vector<Happening>& story) {
-  std::string text;
-  for (const Happening& happening : story) {
-    text += fmt::format("  {}", format_rfc3339(happening.at));
-    if (batch.sequenced) text += fmt::format(" #{}", happening.sequence);
-    if (happening.event.valid()) {
-      text += " " + batch.program.events[happening.event.index()].name;
-    } else {
-      text += " " + batch.program.signals[happening.signal.index()].name + " = ";
-      const auto& value = happening.value;
-      text += !value                                  ? "none"
-              : value->kind == ir::ConstantKind::Time ? format_rfc3339(value->time)
-                                                      : value->text;
+void add_targets(Making& m) {
+  ir::Program& program = m.batch.program;
+  MinuteTable minutes = minute_table(program, m.batch.first, kDaysLookedAt);
+  for (int number = 0; number < kClocks; ++number) {
+    const ir::Clock& clock = program.clocks[static_cast<std::size_t>(number)];
+    ir::Target target;
+    target.name = fmt::format("target_{}", number);
+    target.clock = row_id<ir::Clock>(number);
+    target.attribution = static_cast<ir::Attribution>(m.dice.below(3));
+    const std::int64_t least = clock.hours_of_limit ? 1 : 0;
+    for (std::int64_t rows = least + m.dice.below(4); rows > 0; --rows) {
+      const Id<ir::Condition> when = any_row_condition(m);
+      target.limits.push_back({when, any_limit(m, minutes, clock)});
     }
-    text += "\n";
+    target.limits.push_back({{}, any_limit(m, minutes, clock)});
+    if (m.features.escalations && m.dice.one_in(4)) add_escalations(m, target);
+    program.targets.push_back(std::move(target));
   }
-  return text + fmt::format("  {} as of\n", format_rfc3339(batch.as_of));
+}
+
+ir::Constant text_constant(const std::string& text) {
+  ir::Constant constant;
+  constant.text = text;
+  return constant;
 }
 
 }  // namespace akad::oracle

@@ -1,6 +1,7 @@
-#include "tests/oracle/open_minutes.h"
+#include "tests/oracle/stories/open_minutes.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "tests/oracle/wall_oracle.h"
 
@@ -10,6 +11,46 @@ namespace {
 constexpr int kMinutesOfDay = 1440;
 constexpr int kMostBack = 20 * kMinutesOfDay;  // weekly windows open before that, or never
 
+const std::string& zone_of(const OpenMinutes& hours) {
+  if (!hours.calendar.valid()) return hours.program->agreement.zone;
+  return zone_read(hours.program->calendars[hours.calendar.index()], hours.subject_zone);
+}
+
+// Before the first minute there is no table, only the wall.
+bool part_open(OpenMinutes& part, int minute) {
+  if (minute >= 0) return is_open(part, minute);
+  return is_open(*part.program, part.calendar, instant_of(part, minute), part.subject_zone);
+}
+
+bool composed_open(const OpenMinutes& hours, const ir::Calendar& calendar, int minute) {
+  const auto& parts = hours.parts;
+  const auto open = [&](OpenMinutes* part) { return part_open(*part, minute); };
+  switch (calendar.kind) {
+    case ir::CalendarKind::Union: return std::any_of(parts.begin(), parts.end(), open);
+    case ir::CalendarKind::Intersection: return std::all_of(parts.begin(), parts.end(), open);
+    case ir::CalendarKind::Difference: return open(parts[0]) && !open(parts[1]);
+    case ir::CalendarKind::Shift:
+      return part_open(*parts[0], minute - static_cast<int>(calendar.shift / kMinute));
+    case ir::CalendarKind::Windows: break;
+  }
+  std::abort();
+}
+
+bool takes_zone(const ir::Program& program, Id<ir::Calendar> id) {
+  if (!id.valid()) return false;
+  const ir::Calendar& calendar = program.calendars[id.index()];
+  return calendar.zone_signal.valid() ||
+         std::any_of(calendar.operands.begin(), calendar.operands.end(),
+                     [&](Id<ir::Calendar> part) { return takes_zone(program, part); });
+}
+
+// The name of the zone after `else` names no other hours, nor does what is no zone. Parts may have
+// another zone after `else`.
+bool is_another_zone(const ir::Program& program, Id<ir::Calendar> id, const std::string& zone) {
+  const ir::Calendar& calendar = program.calendars[id.index()];
+  return is_zone(zone) && !(calendar.zone_signal.valid() && calendar.zone == zone);
+}
+
 void look_at(OpenMinutes& hours, int minute) {
   const Instant at = instant_of(hours, minute);
   if (!hours.calendar.valid()) {
@@ -18,16 +59,17 @@ void look_at(OpenMinutes& hours, int minute) {
     return;
   }
   const ir::Calendar& calendar = hours.program->calendars[hours.calendar.index()];
-  const MinuteOfWindows found = minute_of_windows(*hours.program, calendar, at);
+  if (calendar.kind != ir::CalendarKind::Windows) {
+    hours.why.push_back(composed_open(hours, calendar, minute) ? 1 : 0);
+    hours.date.push_back(local_date(zone_of(hours), at).days);
+    return;
+  }
+  const MinuteOfWindows found =
+      minute_of_windows(*hours.program, calendar, at, hours.subject_zone);
   hours.why.push_back(static_cast<std::uint8_t>((found.of_its_date ? 1 : 0) |
                                                 (found.of_the_night_before ? 2 : 0) |
                                                 (found.of_a_part ? 4 : 0)));
   hours.date.push_back(found.date.days);
-}
-
-const std::string& zone_of(const OpenMinutes& hours) {
-  if (!hours.calendar.valid()) return hours.program->agreement.zone;
-  return hours.program->calendars[hours.calendar.index()].zone;
 }
 
 // Whether a window of `date` itself is open in one of the two days before `minute`.
@@ -35,7 +77,7 @@ bool opened_on(const OpenMinutes& hours, int minute, std::int32_t date) {
   const ir::Calendar& calendar = hours.program->calendars[hours.calendar.index()];
   for (int m = minute; m > minute - 2 * kMinutesOfDay; --m) {
     const MinuteOfWindows found =
-        minute_of_windows(*hours.program, calendar, hours.first + m * kMinute);
+        minute_of_windows(*hours.program, calendar, instant_of(hours, m), hours.subject_zone);
     if (found.date.days == date && found.of_its_date) return true;
   }
   return false;
@@ -86,6 +128,23 @@ Instant closing_of(OpenMinutes& hours, int minute, std::int32_t today) {
 
 }  // namespace
 
+// A shift looks further back or ahead than the calendar made by it.
+OpenMinutes& minutes_of(MinuteTable& table, Id<ir::Calendar> id, const std::string& zone) {
+  const bool other = takes_zone(*table.program, id) && is_another_zone(*table.program, id, zone);
+  const std::string subject_zone = other ? zone : "";
+  const auto known = table.known.find({id.at, subject_zone});
+  if (known != table.known.end()) return known->second;
+  OpenMinutes made{table.program, id, subject_zone, table.first, table.days};
+  if (id.valid()) {
+    const auto later_rows = static_cast<int>(table.program->calendars.size() - id.index()) - 1;
+    made.days += 2 * later_rows;
+    for (const Id<ir::Calendar> part : table.program->calendars[id.index()].operands) {
+      made.parts.push_back(&minutes_of(table, part, subject_zone));
+    }
+  }
+  return table.known.emplace(std::pair(id.at, subject_zone), std::move(made)).first->second;
+}
+
 bool reaches(OpenMinutes& hours, int minute) {
   if (minute > hours.days * kMinutesOfDay) return false;
   while (static_cast<int>(hours.why.size()) < minute) {
@@ -122,8 +181,7 @@ Instant date_limit(OpenMinutes& hours, const ir::Limit& limit, int origin) {
 Instant moved(OpenMinutes& hours, ir::Roll roll, Instant due) {
   if (roll == ir::Roll::Keep || due >= kBeyond || !hours.calendar.valid()) return due;
   const auto open_at = [&](int minute) {
-    return minute < 0 ? is_open(*hours.program, hours.calendar, instant_of(hours, minute))
-                      : is_open(hours, minute);
+    return part_open(hours, minute);
   };
   const int minute = static_cast<int>((due - hours.first) / kMinute);
   if (!reaches(hours, minute + 1)) return kBeyond;
@@ -138,6 +196,21 @@ Instant moved(OpenMinutes& hours, ir::Roll roll, Instant due) {
     if (open_at(m)) return instant_of(hours, m);
   }
   return kBeyond;
+}
+
+Instant open_later(OpenMinutes& hours, Instant from, Duration length) {
+  Duration left = length;
+  for (Instant at = from; left > 0;) {
+    const int minute = static_cast<int>((at - hours.first) / kMinute);
+    if (!reaches(hours, minute + 1)) return kBeyond;
+    const Instant next = instant_of(hours, minute + 1);
+    if (is_open(hours, minute)) {
+      if (next - at >= left) return at + left;
+      left -= next - at;
+    }
+    at = next;
+  }
+  return from;
 }
 
 }  // namespace akad::oracle

@@ -1,0 +1,289 @@
+#include "tests/oracle/stories/story_allowance.h"
+
+#include <algorithm>
+
+namespace akad::oracle {
+namespace {
+
+Id<ir::Signal> zone_signal(const ir::Program& program, Id<ir::Calendar> id) {
+  if (!id.valid()) return {};
+  const ir::Calendar& calendar = program.calendars[id.index()];
+  if (calendar.zone_signal.valid()) return calendar.zone_signal;
+  for (const Id<ir::Calendar> part : calendar.operands) {
+    const Id<ir::Signal> signal = zone_signal(program, part);
+    if (signal.valid()) return signal;
+  }
+  return {};
+}
+
+bool same(const Allowance& a, const Allowance& b) {
+  if (a.hours != b.hours || a.strict != b.strict) return false;
+  if (a.kind == ir::LimitKind::NoTarget || b.kind == ir::LimitKind::NoTarget) {
+    return a.kind == b.kind;
+  }
+  if (a.is_length() != b.is_length()) return false;
+  return a.is_length() ? a.length == b.length : a.at == b.at;
+}
+
+Allowance allowed(const Judged& j) {
+  const auto& rows = j.target.limits;
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const ir::LimitRow& candidate) {
+    return !candidate.when.valid() || holds(j.question.program, candidate.when, j.seen);
+  });
+  const ir::Limit& limit = row->limit;
+  OpenMinutes& clocks = hours_of(j.question, j.clock.calendar, j.seen);
+  OpenMinutes& hours =
+      limit.calendar.valid() ? hours_of(j.question, limit.calendar, j.seen) : clocks;
+  Allowance next;
+  next.hours = j.clock.hours_of_limit ? &hours : &clocks;
+  next.kind = limit.kind;
+  next.strict = limit.strict;
+  if (limit.kind == ir::LimitKind::NoTarget) return next;
+  if (limit.kind == ir::LimitKind::Within) {
+    next.length = limit.length;
+  } else if (limit.kind != ir::LimitKind::BySignal) {
+    next.at = moved(hours, limit.roll, date_limit(hours, limit, j.origin));
+  } else if (const auto& promised = j.seen[limit.signal.index()]) {
+    next.at = moved(hours, limit.roll, promised->time);
+  } else {
+    next.kind = ir::LimitKind::NoTarget;
+  }
+  return next;
+}
+
+bool decides(const Judged& j, Id<ir::Signal> signal) {
+  const ir::Program& program = j.question.program;
+  const auto& rows = j.target.limits;
+  return zone_signal(program, j.clock.calendar) == signal ||
+         std::any_of(rows.begin(), rows.end(), [&](const ir::LimitRow& row) {
+           return row.limit.signal == signal || reads(program, row.when, signal) ||
+                  zone_signal(program, row.limit.calendar) == signal;
+         });
+}
+
+ir::Retarget policy_of(const ir::Clock& clock, Id<ir::Signal> signal) {
+  for (const ir::RetargetRule& rule : clock.retargets) {
+    if (rule.signal == signal) return rule.policy;
+  }
+  return ir::Retarget::Carry;
+}
+
+int strength(ir::Retarget policy) {
+  switch (policy) {
+    case ir::Retarget::Restart: return 5;
+    case ir::Retarget::Retroactive: return 4;
+    case ir::Retarget::RetroactiveWithPauses: return 3;
+    case ir::Retarget::Proportional: return 2;
+    case ir::Retarget::Carry: return 1;
+    case ir::Retarget::Freeze: return 0;
+  }
+  return 0;
+}
+
+void keep_share(Judged& j, const Allowance& next, int minute) {
+  see(j.question, kPolicyProportional);
+  const Duration now = elapsed(j, minute);
+  const Rational used = Rational(now - j.left_at) / j.allowance.length;
+  j.left = j.left.value_or(Rational(1)) - used;
+  j.left_at = now;
+  j.allowance = next;
+}
+
+// The clock is at zero at the change.
+void restart(Judged& j, int minute) {
+  j.seen = j.actual;
+  j.origin = minute;
+  j.past.clear();
+  j.left.reset();
+  j.left_at = 0;
+  const Allowance next = allowed(j);
+  if (!same(next, j.allowance)) j.changed = minute;
+  j.allowance = next;
+}
+
+// All of the time counts in the new hours, and pauses before the change perhaps were none. It
+// brings something new where that or the allowance makes a difference.
+void judge_from_start(Judged& j, const Allowance& next, int minute, bool without_pauses) {
+  const Duration before = elapsed(j, minute);
+  if (without_pauses) j.unpaused_before = minute;
+  const bool other = !same(next, j.allowance);
+  j.past.clear();
+  j.allowance = next;
+  const bool moved = elapsed(j, minute) != before || j.left;
+  if (other || (next.is_length() && moved)) j.changed = minute;
+  j.left.reset();
+  j.left_at = 0;
+}
+
+// A signal that decides took another value: the clock follows the strongest of the policies. Where
+// what is allowed stays as it was, there is nothing to carry.
+void follow(Judged& j, ir::Retarget policy, int minute) {
+  if (policy == ir::Retarget::Restart) return restart(j, minute);
+  const Allowance next = allowed(j);
+  const bool without_pauses = policy == ir::Retarget::Retroactive;
+  if (without_pauses || policy == ir::Retarget::RetroactiveWithPauses) {
+    return judge_from_start(j, next, minute, without_pauses);
+  }
+  if (same(next, j.allowance)) return;
+  j.changed = minute;
+  if (next.hours != j.allowance.hours) j.past.emplace_back(minute, j.allowance.hours);
+  if (policy == ir::Retarget::Proportional && next.is_length() && j.allowance.is_length()) {
+    return keep_share(j, next, minute);
+  }
+  j.left.reset();
+  j.left_at = 0;
+  j.allowance = next;
+}
+
+Instant length_due(const Judged& j, int until, bool runs_on) {
+  const Rational most = length_allowed(j);
+  const Instant from = j.hours.first;
+  Duration sum = 0;
+  if (most <= 0) return from + j.origin * kMinute;
+  const Duration whole = static_cast<Duration>(round_to(most, RoundingMode::Up, 1));
+  const auto after = [&](int m) { return from + m * kMinute + (whole - sum); };
+  for (int m = j.origin; m < until; ++m) {
+    if (!counts(j, m)) continue;
+    if (sum + kMinute >= whole) return after(m);
+    sum += kMinute;
+  }
+  if (!runs_on) return kNever;
+  for (int m = until; reaches(hours_in(j, m), m + 1); ++m) {
+    if (!is_open(hours_in(j, m), m)) continue;
+    if (sum + kMinute >= whole) return after(m);
+    sum += kMinute;
+  }
+  return kBeyond;
+}
+
+Instant reached_if(const Judged& j, int until, bool runs_on) {
+  if (j.allowance.kind == ir::LimitKind::NoTarget) return kNever;
+  if (!j.allowance.is_length()) return j.allowance.at;
+  return length_due(j, std::max(until, j.item.origin), runs_on);
+}
+
+// Whether it was missed by what was allowed until a change: as it stood then, or as it had stopped
+// before.
+Instant missed_at(const Judged& j, int minute) {
+  if (j.allowance.kind == ir::LimitKind::NoTarget) return kNever;
+  const auto doing = [&](int m) {
+    return m < 0 ? kNothing : static_cast<Doing>(j.item.doing[static_cast<std::size_t>(m)]);
+  };
+  int until = minute;
+  const bool stopped = doing(minute - 1) >= kStoppedRunning;
+  for (const int stop : j.item.stops) {
+    if (stopped && stop < minute) until = stop;
+  }
+  const Instant at = reached_if(j, until, stopped || doing(minute - 1) == kRunning);
+  if (!is_missed(j, until, at)) return kNever;
+  return std::min(due(j, at), instant_of(j.hours, minute));
+}
+
+void follow_changes(Judged& j) {
+  const std::vector<ValueChange>& changes = j.life.changes;
+  for (std::size_t i = j.item.first_change; i < j.item.last_change;) {
+    const int minute = changes[i].minute;
+    std::optional<ir::Retarget> strongest;
+    for (; i < j.item.last_change && changes[i].minute == minute; ++i) {
+      const std::size_t signal = changes[i].signal.index();
+      j.actual[signal] = changes[i].value;
+      if (!decides(j, changes[i].signal)) continue;
+      const ir::Retarget policy = policy_of(j.clock, changes[i].signal);
+      if (policy == ir::Retarget::Freeze) continue;
+      j.seen[signal] = changes[i].value;
+      if (!strongest || strength(policy) > strength(*strongest)) strongest = policy;
+    }
+    if (!strongest) continue;
+    see(j.question, kRetargeted);
+    if (*strongest == ir::Retarget::RetroactiveWithPauses) see(j.question, kPolicyWithPauses);
+    if (*strongest == ir::Retarget::Restart) see(j.question, kPolicyRestart);
+    if (*strongest == ir::Retarget::Retroactive) see(j.question, kPolicyRetroactive);
+    const Instant missed = missed_at(j, minute);
+    if (j.missed_before == kNever) j.missed_before = missed;
+    follow(j, *strongest, minute);
+  }
+}
+
+}  // namespace
+
+OpenMinutes& hours_of(const StoryQuestion& question, Id<ir::Calendar> calendar,
+                      const Values& values) {
+  if (!calendar.valid()) return minutes_of(question.minutes, calendar);
+  const Id<ir::Signal> zone = zone_signal(question.program, calendar);
+  return minutes_of(question.minutes, calendar, text_of(zone, values));
+}
+
+OpenMinutes& hours_in(const Judged& j, int minute) {
+  for (const auto& [until, hours] : j.past) {
+    if (minute < until) return *hours;
+  }
+  return *j.allowance.hours;
+}
+
+bool counts(const Judged& j, int minute) {
+  const std::uint8_t doing = j.item.doing[static_cast<std::size_t>(minute)];
+  const bool goes = doing == kRunning || (doing == kPaused && minute < j.unpaused_before);
+  return goes && is_open(hours_in(j, minute), minute);
+}
+
+Duration elapsed(const Judged& j, int until) {
+  Duration sum = 0;
+  for (int m = j.origin; m < until; ++m) sum += counts(j, m) ? kMinute : 0;
+  return sum;
+}
+
+Rational length_allowed(const Judged& j) {
+  if (!j.left) return Rational(j.allowance.length);
+  return Rational(j.left_at) + *j.left * j.allowance.length;
+}
+
+Judged judged(const StoryQuestion& question, const Life& life, const LifeItem& item) {
+  const ir::Target& target = question.program.targets[question.target.index()];
+  const ir::Clock& clock = question.program.clocks[target.clock.index()];
+  OpenMinutes& hours = hours_of(question, clock.calendar, item.values_at_origin);
+  Judged j{question, clock, target, life, item, hours};
+  j.actual = item.values_at_origin;
+  j.seen = item.values_at_origin;
+  j.origin = item.origin;
+  j.allowance = allowed(j);
+  follow_changes(j);
+  return j;
+}
+
+Instant reached(const Judged& j, int until) {
+  return reached_if(j, until, j.item.stopped >= 0 || j.life.runs_at_end);
+}
+
+Instant due(const Judged& j, Instant at) {
+  return at == kNever || j.changed < 0 ? at : std::max(at, instant_of(j.hours, j.changed));
+}
+
+// Halves are compared as whole numbers.
+Duration rounded(const ir::Clock& clock, Duration length) {
+  const Duration unit = clock.elapsed_unit;
+  if (unit == 0 || length % unit == 0) return length;
+  const Duration below = length / unit * unit;
+  const Duration above = below + unit;
+  const Duration twice = 2 * (length - below);
+  switch (clock.elapsed_rounding) {
+    case RoundingMode::Down: return below;
+    case RoundingMode::Up: return above;
+    case RoundingMode::HalfUp: return twice < unit ? below : above;
+    case RoundingMode::HalfEven:
+      if (twice != unit) return twice < unit ? below : above;
+      return below / unit % 2 == 0 ? below : above;
+  }
+  return length;
+}
+
+bool is_missed(const Judged& j, int until, Instant at) {
+  const bool strict = j.allowance.strict;
+  if (!j.allowance.is_length() || j.clock.judged == ir::Judged::ByDue) {
+    const Instant end = instant_of(j.hours, until);
+    return strict ? end >= at : end > at;
+  }
+  const Rational used(rounded(j.clock, elapsed(j, until)));
+  return strict ? used >= length_allowed(j) : used > length_allowed(j);
+}
+
+}  // namespace akad::oracle
