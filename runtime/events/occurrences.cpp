@@ -100,14 +100,6 @@ void take_signals(Reading& reading) {
   }
 }
 
-// Its place in the table of subjects is on its way while the rest of the record is decoded.
-void foresee_subject(Reading& reading) {
-  if (reading.shape.subject < 0) return;
-  const Value& value = value_at(reading, reading.shape.subject);
-  if (value.kind != ValueKind::Text || value.escaped) return;
-  reading.subject_hash = reading.store.subjects.foresee(raw(value));
-}
-
 std::optional<std::uint32_t> take_subject(Reading& reading) {
   const std::int32_t slot = reading.shape.subject;
   if (slot < 0) return reading.single_subject;
@@ -230,10 +222,10 @@ bool is_sound(Reading& reading) {
     case Lexed::Unclosed:
       return report(reading, FindingKind::Malformed, "the file ends within its array"), false;
   }
-  const Walked walked = input::walk(reading.record, reading.shape.tree, reading.values);
+  if (reading.walked == Walked::Sound) return true;
   const std::string_view text = text_of(reading.record).substr(0, 256);
-  switch (walked) {
-    case Walked::Sound: return true;
+  switch (reading.walked) {
+    case Walked::Sound: break;
     case Walked::Malformed: report(reading, FindingKind::Malformed, text); break;
     case Walked::TooDeep: report(reading, FindingKind::TooDeep, {}); break;
     case Walked::NotAnObject: report(reading, FindingKind::NotAnObject, text); break;
@@ -253,7 +245,6 @@ void take_record(Reading& reading) {
   reading.named = reading.without_time = reading.after_as_of = false;
   reading.first = reading.store.occurrences.size();
   for (TimeReading& time : reading.times) time.state = TimeState::Unread;
-  foresee_subject(reading);
   judge(reading);
   take_events(reading);
   take_windows(reading);

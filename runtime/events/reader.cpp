@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "runtime/base/text.h"
 #include "runtime/events/reading.h"
@@ -87,12 +88,90 @@ class Follower {
   std::vector<std::size_t> places_;
 };
 
+// Records are walked some ahead of being taken, so that what they will look up in tables much
+// larger than a cache is on its way when its turn comes.
+class Ahead {
+ public:
+  Ahead(Reading& reading, input::RecordReader& records) : reading_(reading), records_(records) {}
+  // Makes the next record the current one of the reading; false when there are no more.
+  bool next();
+
+ private:
+  static constexpr std::size_t kMost = 32;
+  struct Walk {
+    input::Record record;
+    input::Walked walked = input::Walked::Sound;
+    std::vector<input::Value> values;
+    std::uint32_t subject_hash = 0;
+    std::uint32_t subject = Interner::kNone;  // most likely
+  };
+  bool fill();
+  void walk(Walk& walk);
+  void foresee_subject(Walk& walk);
+
+  Reading& reading_;
+  input::RecordReader& records_;
+  std::array<Walk, kMost> walks_;
+  std::size_t at_ = 0;
+  std::size_t filled_ = 0;
+  input::Record last_;
+};
+
+void Ahead::walk(Walk& walk) {
+  if (walk.record.state != input::Lexed::Sound) return;
+  walk.walked = input::walk(walk.record, reading_.shape.tree, walk.values);
+  walk.subject = Interner::kNone;
+  if (walk.walked == input::Walked::Sound && reading_.shape.subject >= 0) foresee_subject(walk);
+}
+
+void Ahead::foresee_subject(Walk& walk) {
+  const input::Value& value = walk.values[static_cast<std::size_t>(reading_.shape.subject)];
+  if (value.kind != input::ValueKind::Text || value.escaped) return;
+  walk.subject_hash = reading_.store.subjects.foresee(raw(value));
+  walk.subject = 0;
+}
+
+// All of these stand in the same memory, so that they are valid together.
+bool Ahead::fill() {
+  at_ = filled_ = 0;
+  bool more = records_.next(last_);
+  while (more) {
+    Walk& next = walks_[filled_++];
+    next.record = last_;
+    walk(next);
+    last_ = next.record;
+    more = filled_ < kMost && records_.next_beside(last_);
+  }
+  const Interner& subjects = reading_.store.subjects;
+  for (std::size_t i = 0; i < filled_; ++i) {
+    Walk& walk = walks_[i];
+    if (walk.subject == Interner::kNone) continue;
+    walk.subject = subjects.foresee_id(walk.subject_hash);
+    if (walk.subject < reading_.last.size()) __builtin_prefetch(&reading_.last[walk.subject], 1);
+  }
+  for (std::size_t i = 0; i < filled_; ++i) {
+    if (walks_[i].subject != Interner::kNone) subjects.foresee_text(walks_[i].subject);
+  }
+  return filled_ > 0;
+}
+
+bool Ahead::next() {
+  if (at_ == filled_ && !fill()) return false;
+  Walk& walk = walks_[at_++];
+  reading_.record = walk.record;
+  reading_.walked = walk.walked;
+  reading_.subject_hash = walk.subject_hash;
+  reading_.values.swap(walk.values);
+  return true;
+}
+
 bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progress& progress,
                ReadError& error) {
   std::optional<input::Source> source = input::Source::open(file.path, error.message);
   if (!source) return false;
   input::RecordReader records(std::move(*source));
-  while (records.next(reading.record)) {
+  Ahead ahead(reading, records);
+  while (ahead.next()) {
     const std::size_t first = reading.store.occurrences.size();
     take_record(reading);
     follower.note(reading, first);

@@ -44,6 +44,7 @@ struct Reading {
 
   // of the current record
   input::Record record = {};
+  input::Walked walked = input::Walked::Sound;
   std::vector<input::Value> values = {};
   std::vector<TimeReading> times = {};
   std::vector<std::uint8_t> truths = {};

@@ -46,6 +46,16 @@ std::uint32_t Interner::foresee(std::string_view text) const {
   return hash;
 }
 
+std::uint32_t Interner::foresee_id(std::uint32_t hash) const {
+  std::size_t at = place_of(hash, slots_.size());
+  while (slots_[at].id != 0 && slots_[at].hash != hash) {
+    at = at + 1 == slots_.size() ? 0 : at + 1;
+  }
+  if (slots_[at].id == 0) return kNone;
+  __builtin_prefetch(&texts_[slots_[at].id - 1]);
+  return slots_[at].id - 1;
+}
+
 std::uint32_t Interner::intern(std::string_view text) { return intern(text, foresee(text)); }
 
 std::uint32_t Interner::intern(std::string_view text, std::uint32_t hash) {

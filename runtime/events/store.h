@@ -23,6 +23,11 @@ class Interner {
   // The same in two steps, for who has something else to do meanwhile: `hash` is what foresee gave.
   std::uint32_t foresee(std::string_view text) const;
   std::uint32_t intern(std::string_view text, std::uint32_t hash);
+  // Between the two: the id that a text with this hash most likely has, or none; its entry, and
+  // then its text, are on their way.
+  static constexpr std::uint32_t kNone = 0xffffffffu;
+  std::uint32_t foresee_id(std::uint32_t hash) const;
+  void foresee_text(std::uint32_t id) const { __builtin_prefetch(texts_[id].data()); }
   std::string_view text(std::uint32_t id) const { return texts_[id]; }
   std::size_t size() const { return texts_.size(); }
 

@@ -110,14 +110,23 @@ void RecordReader::make_broken(Record& record, Lexed state, std::size_t size) co
   record.state = state;
 }
 
+bool RecordReader::next_beside(Record& record) {
+  return shape_ == Shape::Lines && next_in_block(record);
+}
+
 bool RecordReader::next_line(Record& record) {
+  while (!next_in_block(record)) {
+    bool is_record = false;
+    if (!next_block(record, is_record)) return false;
+    if (is_record) return true;
+    record.token = token_;
+  }
+  return true;
+}
+
+bool RecordReader::next_in_block(Record& record) {
   if (at_ != block_end_) token_ = record.token;
-  for (;;) {
-    if (at_ == block_end_) {
-      bool is_record = false;
-      if (!next_block(record, is_record)) return false;
-      if (is_record) return true;
-    }
+  while (at_ != block_end_) {
     const char* begin = buffer_.get() + at_;
     const auto* newline =
         static_cast<const char*>(std::memchr(begin, '\n', block_end_ - at_));
@@ -136,6 +145,7 @@ bool RecordReader::next_line(Record& record) {
     record.state = Lexed::Sound;
     return true;
   }
+  return false;
 }
 
 // Indexes the next block of whole lines; a line that cannot be indexed is a record of its own.

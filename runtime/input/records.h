@@ -51,6 +51,9 @@ class RecordReader {
   // False at the end, or when the source broke: then source_error() is not empty. Blank lines are
   // no records.
   bool next(Record& record);
+  // The next record where it stands in the same memory as the last one, which then stays valid.
+  // Pass a copy of the last one. False: there may be more, but not here.
+  bool next_beside(Record& record);
   const std::string& source_error() const { return source_.error(); }
   std::uint64_t bytes() const { return bytes_; }  // unpacked bytes read so far
 
@@ -60,6 +63,7 @@ class RecordReader {
   bool refill();
   void find_shape();
   bool next_line(Record& record);
+  bool next_in_block(Record& record);
   bool next_block(Record& record, bool& is_record);
   bool whole_line(Record& record, bool& is_record);
   void skip_line();
