@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -15,13 +16,8 @@ namespace akad::events {
 
 namespace {
 
-constexpr std::size_t kFirstSlots = 4096;  // a power of two
-constexpr std::size_t kMostWaiting = 32;
+constexpr std::size_t kMostInPart = 2048;  // so that a part's table stays in the nearest cache
 constexpr std::uint64_t kLow24 = (1u << 24) - 1;
-
-std::size_t place_of(std::uint32_t hash, std::size_t slots) {
-  return static_cast<std::size_t>(hash >> (32 - std::countr_zero(slots)));
-}
 
 // One record of those that share an id.
 struct Claim {
@@ -111,8 +107,6 @@ struct Settling {
 
 }  // namespace
 
-Duplicates::Duplicates() : slots_(kFirstSlots) { waiting_.reserve(kMostWaiting); }
-
 void Duplicates::add(std::string_view id, const RecordNote& note) {
   AKAD_ASSERT(note.count <= kLow24 && note.file < (1 << 23));
   const auto file = static_cast<std::size_t>(note.file);
@@ -120,53 +114,56 @@ void Duplicates::add(std::string_view id, const RecordNote& note) {
   log_of_file_[file] = note.log;
   const XXH128_hash_t hash = XXH3_128bits_withSeed(id.data(), id.size(),
                                                    static_cast<std::uint64_t>(note.log));
-  const auto upper = static_cast<std::uint32_t>(hash.high64 >> 32);
-  __builtin_prefetch(&slots_[place_of(upper, slots_.size())], 1);
-  waiting_.push_back({upper,
-                      {hash.low64, note.first << 24 | note.count,
-                       note.line << 24 | file << 1 | (note.unnamed ? 1 : 0)}});
-  if (waiting_.size() == kMostWaiting) settle_waiting();
+  AKAD_ASSERT(entries_.size() < (std::size_t{1} << 31));
+  uppers_.push_back(static_cast<std::uint32_t>(hash.high64 >> 32));
+  entries_.push_back({hash.low64, note.first << 24 | note.count,
+                      note.line << 24 | file << 1 | (note.unnamed ? 1 : 0)});
 }
 
-std::size_t Duplicates::find(const Waiting& waiting) const {
-  std::size_t at = place_of(waiting.hash, slots_.size());
-  while (slots_[at].entry != 0) {
-    const bool same = slots_[at].hash == waiting.hash &&
-                      entries_[slots_[at].entry - 1].hash == waiting.entry.hash;
-    if (same) break;
-    at = at + 1 == slots_.size() ? 0 : at + 1;
+// Nothing is looked up while reading: at the end the ids are dealt out by the first bits of their
+// hashes into parts, and each part is searched for repeats by itself. Reading order is kept.
+std::vector<Duplicates::Repeat> Duplicates::repeats() const {
+  const auto bits = static_cast<int>(std::bit_width(uppers_.size() / kMostInPart));
+  const auto part_of = [bits](std::uint32_t hash) {
+    return static_cast<std::size_t>(std::uint64_t{hash} << bits >> 32);
+  };
+  std::vector<std::size_t> next((std::size_t{1} << bits) + 1, 0);
+  for (const std::uint32_t hash : uppers_) ++next[part_of(hash) + 1];
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  const std::vector<std::size_t> first = next;
+  LargeVector<Upper> dealt(uppers_.size());
+  for (std::size_t i = 0; i < uppers_.size(); ++i) {
+    dealt[next[part_of(uppers_[i])]++] = {uppers_[i], static_cast<std::uint32_t>(i)};
   }
-  return at;
+  std::vector<Repeat> found;
+  std::vector<std::uint32_t> room;
+  for (std::size_t part = 0; part + 1 < first.size(); ++part) {
+    find_repeats(dealt.data() + first[part], dealt.data() + first[part + 1], bits, room, found);
+  }
+  return found;
 }
 
-void Duplicates::settle_waiting() {
-  for (const Waiting& waiting : waiting_) {
-    Slot& slot = slots_[find(waiting)];
-    if (slot.entry != 0) {
-      repeats_.push_back(waiting);
-      continue;
+// All hashes of [begin, end) have the first `known_bits` in common.
+void Duplicates::find_repeats(const Upper* begin, const Upper* end, int known_bits,
+                              std::vector<std::uint32_t>& room,
+                              std::vector<Repeat>& found) const {
+  const std::size_t slots = std::bit_ceil(2 * static_cast<std::size_t>(end - begin) + 2);
+  const int shift = 32 - std::countr_zero(slots);
+  room.assign(slots, 0);  // an index from `begin` and one more; 0 = free
+  for (const Upper* upper = begin; upper != end; ++upper) {
+    std::size_t at = std::size_t{upper->hash << known_bits} >> shift;
+    for (; room[at] != 0; at = (at + 1) & (slots - 1)) {
+      const Upper& known = begin[room[at] - 1];
+      if (known.hash == upper->hash && entries_[known.entry].hash == entries_[upper->entry].hash) {
+        found.push_back({known.entry, upper->entry});
+        break;
+      }
     }
-    entries_.push_back(waiting.entry);
-    slot = {waiting.hash, static_cast<std::uint32_t>(entries_.size())};
-    if (entries_.size() * 3 > slots_.size() * 2) grow();
+    if (room[at] == 0) room[at] = static_cast<std::uint32_t>(upper - begin + 1);
   }
-  waiting_.clear();
-}
-
-void Duplicates::grow() {
-  AKAD_ASSERT(slots_.size() < (std::size_t{1} << 31));
-  LargeVector<Slot> larger(slots_.size() * 2);
-  for (const Slot& slot : slots_) {
-    if (slot.entry == 0) continue;
-    std::size_t at = place_of(slot.hash, larger.size());
-    while (larger[at].entry != 0) at = at + 1 == larger.size() ? 0 : at + 1;
-    larger[at] = slot;
-  }
-  slots_ = std::move(larger);
 }
 
 void Duplicates::finish(EventStore& store, const ir::Program& program) {
-  settle_waiting();
   Settling settling{store, ContentOrder(store, program)};
   const auto claim = [this](const Entry& entry) {
     const auto file = static_cast<std::int32_t>(entry.place >> 1 & (kLow24 >> 1));
@@ -178,20 +175,21 @@ void Duplicates::finish(EventStore& store, const ir::Program& program) {
                  (entry.place & 1) != 0,
                  false};
   };
-  const auto id = [](const Waiting& w) { return std::pair(w.hash, w.entry.hash); };
-  std::stable_sort(repeats_.begin(), repeats_.end(),
-                   [&id](const Waiting& a, const Waiting& b) { return id(a) < id(b); });
+  std::vector<Repeat> repeats = this->repeats();
+  std::sort(repeats.begin(), repeats.end(), [](const Repeat& a, const Repeat& b) {
+    return std::pair(a.first, a.later) < std::pair(b.first, b.later);
+  });
   std::vector<Claim> claims;
   std::vector<Claim> losers;
-  for (std::size_t i = 0; i < repeats_.size();) {
-    claims.assign(1, claim(entries_[slots_[find(repeats_[i])].entry - 1]));
-    const auto same = id(repeats_[i]);
-    for (; i < repeats_.size() && id(repeats_[i]) == same; ++i) {
-      claims.push_back(claim(repeats_[i].entry));
+  for (std::size_t i = 0; i < repeats.size();) {
+    const std::uint32_t first = repeats[i].first;
+    claims.assign(1, claim(entries_[first]));
+    for (; i < repeats.size() && repeats[i].first == first; ++i) {
+      claims.push_back(claim(entries_[repeats[i].later]));
     }
     settling.settle(claims, losers);
   }
-  std::sort(losers.begin(), losers.end(), [](const Claim& a, const Claim& b) {
+  std::stable_sort(losers.begin(), losers.end(), [](const Claim& a, const Claim& b) {
     return std::tuple(a.file, a.line) < std::tuple(b.file, b.line);
   });
   for (const Claim& loser : losers) {

@@ -21,37 +21,33 @@ struct RecordNote {
 
 class Duplicates {
  public:
-  Duplicates();
   void add(std::string_view id, const RecordNote& note);
   // Marks the losers' occurrences dead, moves tallies, adds findings.
   void finish(EventStore& store, const ir::Program& program);
 
  private:
-  // An id is known by 96 bits of its hash.
+  // An id is known by 96 bits of its hash: these, and its place's in `uppers_`.
   struct Entry {
     std::uint64_t hash = 0;
     std::uint64_t occurrences = 0;  // first << 24 | count
     std::uint64_t place = 0;        // line << 24 | file << 1 | unnamed
   };
-  // The table itself is small, since it is read at random; entries are only ever appended.
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t entry = 0;  // index + 1; 0 = free
+  // The entry `later` has the id of `first`, which was the first with it.
+  struct Repeat {
+    std::uint32_t first = 0;
+    std::uint32_t later = 0;
   };
-  struct Waiting {
+  struct Upper {
     std::uint32_t hash = 0;
-    Entry entry;
+    std::uint32_t entry = 0;
   };
-  void settle_waiting();
-  void grow();
-  std::size_t find(const Waiting& waiting) const;
+  std::vector<Repeat> repeats() const;
+  void find_repeats(const Upper* begin, const Upper* end, int known_bits,
+                    std::vector<std::uint32_t>& room, std::vector<Repeat>& found) const;
 
-  LargeVector<Slot> slots_;
   LargeVector<Entry> entries_;
-  std::vector<Waiting> repeats_;
+  LargeVector<std::uint32_t> uppers_;
   std::vector<std::int32_t> log_of_file_;
-  // Waiting until the memory they need has come nearer.
-  std::vector<Waiting> waiting_;
 };
 
 }  // namespace akad::events
