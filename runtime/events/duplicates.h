@@ -22,6 +22,11 @@ struct RecordNote {
 class Duplicates {
  public:
   void add(std::string_view id, const RecordNote& note);
+  std::size_t size() const { return entries_.size(); }
+  void wish_room_for(std::size_t ids) {
+    wish_room(entries_, ids);
+    wish_room(uppers_, ids);
+  }
   // Marks the losers' occurrences dead, moves tallies, adds findings.
   void finish(EventStore& store, const ir::Program& program);
 

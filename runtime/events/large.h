@@ -4,9 +4,11 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <new>
+#include <stdexcept>
 #include <vector>
 
 namespace akad::events {
@@ -35,5 +37,17 @@ struct LargeAllocator {
 
 template <class T>
 using LargeVector = std::vector<T, LargeAllocator<T>>;
+
+// Room for what is still to come, so that little is copied and few pages are given up for new ones.
+// A wish: too large a one changes nothing. Grows at least by half, so that many wishes stay cheap.
+template <class T>
+void wish_room(LargeVector<T>& vector, std::size_t wanted) {
+  if (wanted <= vector.capacity()) return;
+  try {
+    vector.reserve(std::max(wanted, vector.capacity() + vector.capacity() / 2));
+  } catch (const std::bad_alloc&) {
+  } catch (const std::length_error&) {
+  }
+}
 
 }  // namespace akad::events

@@ -165,15 +165,54 @@ bool Ahead::next() {
   return true;
 }
 
+// How much the store grew by a file's first records tells how much it will grow by the rest.
+class Foresight {
+ public:
+  explicit Foresight(const Reading& reading) : before_(sizes(reading)) {}
+
+  void look(Reading& reading, const input::RecordReader& records) {
+    if (++seen_ != kSeen) return;
+    const std::uint64_t done = records.bytes_done();
+    const std::uint64_t left = std::max(done, records.bytes_expected()) - done;
+    const Sizes now = sizes(reading);
+    const auto then = [&](std::size_t Sizes::*size) {
+      const std::size_t grown = now.*size - before_.*size;
+      const std::uint64_t more = grown * (left / kSeen) / (done / kSeen + 1);
+      return now.*size + static_cast<std::size_t>(more + more / 8);
+    };
+    wish_room(reading.store.occurrences, then(&Sizes::occurrences));
+    if (reading.with_sequences) wish_room(reading.store.sequences, then(&Sizes::occurrences));
+    reading.store.subjects.wish_room_for(then(&Sizes::subjects));
+    reading.duplicates.wish_room_for(then(&Sizes::ids));
+  }
+
+ private:
+  static constexpr std::uint64_t kSeen = 1 << 15;
+  struct Sizes {
+    std::size_t occurrences = 0;
+    std::size_t subjects = 0;
+    std::size_t ids = 0;
+  };
+  static Sizes sizes(const Reading& reading) {
+    return {reading.store.occurrences.size(), reading.store.subjects.size(),
+            reading.duplicates.size()};
+  }
+
+  Sizes before_;
+  std::uint64_t seen_ = 0;
+};
+
 bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progress& progress,
                ReadError& error) {
   std::optional<input::Source> source = input::Source::open(file.path, error.message);
   if (!source) return false;
   input::RecordReader records(std::move(*source));
   Ahead ahead(reading, records);
+  Foresight foresight(reading);
   while (ahead.next()) {
     const std::size_t first = reading.store.occurrences.size();
     take_record(reading);
+    foresight.look(reading, records);
     follower.note(reading, first);
     ++progress.records;
     progress.tell(records.bytes());

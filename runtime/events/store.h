@@ -30,6 +30,7 @@ class Interner {
   void foresee_text(std::uint32_t id) const { __builtin_prefetch(texts_[id].data()); }
   std::string_view text(std::uint32_t id) const { return texts_[id]; }
   std::size_t size() const { return texts_.size(); }
+  void wish_room_for(std::size_t texts) { wish_room(texts_, texts); }
 
  private:
   void grow();

@@ -50,6 +50,13 @@ bool RecordReader::refill() {
   return got > 0;
 }
 
+std::uint64_t RecordReader::bytes_expected() const {
+  const std::uint64_t size = source_.file_bytes();
+  const std::uint64_t taken = source_.file_bytes_read();
+  if (taken == 0 || size < taken) return bytes_;
+  return bytes_ * (size / taken) + bytes_ * (size % taken) / taken;
+}
+
 void RecordReader::find_shape() {
   while (filled_ < 3 && refill()) {
   }

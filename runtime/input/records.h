@@ -56,6 +56,8 @@ class RecordReader {
   bool next_beside(Record& record);
   const std::string& source_error() const { return source_.error(); }
   std::uint64_t bytes() const { return bytes_; }  // unpacked bytes read so far
+  std::uint64_t bytes_done() const { return bytes_ - (filled_ - at_); }  // handed out as records
+  std::uint64_t bytes_expected() const;  // a guess at bytes() at the end, if that can be guessed
 
  private:
   enum class Shape { Unknown, Lines, Array, Tail, Done };

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -42,6 +43,8 @@ struct Source::State {
   int descriptor = -1;
   Packing packing = Packing::Plain;
   std::string error;
+  std::uint64_t stored = 0;  // bytes of the file; 0 = not known
+  std::uint64_t taken = 0;   // of them so far
   std::unique_ptr<unsigned char[]> held;  // read, not handed out
   std::size_t held_at = 0;
   std::size_t held_end = 0;
@@ -68,7 +71,10 @@ struct Source::State {
 std::size_t Source::State::read_raw(void* to, std::size_t most) {
   while (!ended) {
     const ssize_t got = ::read(descriptor, to, most);
-    if (got > 0) return static_cast<std::size_t>(got);
+    if (got > 0) {
+      taken += static_cast<std::uint64_t>(got);
+      return static_cast<std::size_t>(got);
+    }
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) error = fmt::format("cannot read {}: {}", name, std::strerror(errno));
     ended = true;
@@ -189,6 +195,10 @@ std::optional<Source> Source::open(const std::string& path, std::string& error) 
     error = fmt::format("cannot open {}: {}", state->name, std::strerror(errno));
     return std::nullopt;
   }
+  struct stat about {};
+  if (::fstat(state->descriptor, &about) == 0 && S_ISREG(about.st_mode)) {
+    state->stored = static_cast<std::uint64_t>(about.st_size);
+  }
   if (!state->detect()) {
     error = state->error;
     return std::nullopt;
@@ -204,5 +214,7 @@ std::size_t Source::read(char* to, std::size_t most) {
 }
 
 const std::string& Source::error() const { return state_->error; }
+std::uint64_t Source::file_bytes() const { return state_->stored; }
+std::uint64_t Source::file_bytes_read() const { return state_->taken; }
 
 }  // namespace akad::input

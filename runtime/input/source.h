@@ -20,6 +20,9 @@ class Source {
   // Up to `most` (> 0) bytes into `to`. 0 = the end, or broken: then error() is not empty.
   std::size_t read(char* to, std::size_t most);
   const std::string& error() const;
+  // Of the file as it is stored, packed or not. The size is 0 where it is not known.
+  std::uint64_t file_bytes() const;
+  std::uint64_t file_bytes_read() const;
 
  private:
   struct State;
