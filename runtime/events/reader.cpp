@@ -115,11 +115,12 @@ class Ahead {
   std::size_t at_ = 0;
   std::size_t filled_ = 0;
   input::Record last_;
+  std::vector<input::KnownKeys> known_keys_;
 };
 
 void Ahead::walk(Walk& walk) {
   if (walk.record.state != input::Lexed::Sound) return;
-  walk.walked = input::walk(walk.record, reading_.shape.tree, walk.values);
+  walk.walked = input::walk(walk.record, reading_.shape.tree, known_keys_, walk.values);
   walk.subject = Interner::kNone;
   if (walk.walked == input::Walked::Sound && reading_.shape.subject >= 0) foresee_subject(walk);
 }

@@ -102,7 +102,9 @@ bool RecordReader::index(std::size_t size) {
     return false;
   }
   token_ = parser_->structural_indexes.get();
-  parser_->structural_indexes[parser_->n_structural_indexes] = 0xffffffffu;
+  for (std::size_t i = 0; i < 4; ++i) {  // `walk` looks as far ahead as that
+    parser_->structural_indexes[parser_->n_structural_indexes + i] = 0xffffffffu;
+  }
   escapes_ = std::memchr(bytes, '\\', size) != nullptr;
   block_ = at_;
   block_end_ = at_ + size;

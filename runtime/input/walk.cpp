@@ -33,6 +33,7 @@ struct Walker {
   std::uint32_t end;
   bool escapes;
   const PathTree& tree;
+  std::vector<KnownKeys>& known;
   std::vector<Value>& values;
   Walked trouble = Walked::Sound;
 
@@ -134,24 +135,81 @@ struct Walker {
     return true;
   }
 
-  bool member(std::uint32_t node, int depth) {
+  // To behind the colon; `next` is the key's node. `last` is the key before, in `known`.
+  bool any_key(std::uint32_t node, std::uint8_t& last, std::uint32_t& next) {
     if (here() != '"') return malformed();
+    const char* begin = base + *token;
     std::string_view key;
     bool escaped = false;
     if (!take_text(key, escaped)) return false;
     if (here() != ':') return malformed();
-    ++token;
-    const std::uint32_t next = node == kUnwanted ? kUnwanted : step(node, key, escaped);
-    if (next != kUnwanted && !tree.nodes[next].steps.empty()) forget(next);
-    return any_value(next, depth);
+    const char* colon = base + *token++;
+    if (node == kUnwanted) return true;
+    next = step(node, key, escaped);
+    const bool plain = colon == key.data() + key.size() + 1 && !escaped;
+    const std::string_view written(begin, static_cast<std::size_t>(colon + 1 - begin));
+    const std::int32_t slot = next == kUnwanted ? -1 : tree.nodes[next].slot;
+    const bool is_tree = next != kUnwanted && !tree.nodes[next].steps.empty();
+    last = plain ? remember(known[node], last, written, {next, slot, is_tree}) : std::uint8_t{0};
+    return true;
+  }
+
+  // The same where it is a key that was foretold. That a quote stands first in it makes it a text's
+  // beginning; no escape is in it, so the quote before the colon is that text's end.
+  bool foretold_key(std::uint32_t node, std::uint8_t& last, std::uint32_t& next) {
+    if (node == kUnwanted || *token >= end) return false;
+    const KnownKeys& keys = known[node];
+    const std::uint8_t key = foretold(keys, last, base + *token);
+    if (key == 0 || keys[key].size > end - *token) return false;
+    token += 2;
+    last = key;
+    next = keys[key].node;
+    return true;
+  }
+
+  // Reads members whose keys are foretold and whose values are texts with no white space behind
+  // them, up to the first that is none. True: the object ended, and is read.
+  bool plain_members(const KnownKeys& keys, std::uint8_t& last) {
+    const std::uint32_t* at = token;
+    std::uint8_t now = last;
+    char after = ',';
+    while (after == ',' && at[0] < end) {
+      const std::uint8_t next = foretold(keys, now, base + at[0]);
+      const KnownKey& key = keys[next];
+      const std::uint32_t from = at[2];
+      const std::uint32_t behind = at[3];
+      if (next == 0 || key.is_tree || behind >= end || key.size > end - at[0]) break;
+      if (base[from] != '"' || base[behind - 1] != '"') break;
+      after = base[behind];
+      if (after != ',' && after != '}') break;
+      if (key.slot >= 0) keep_plain(values[static_cast<std::size_t>(key.slot)], from, behind);
+      now = next;
+      at += 4;
+    }
+    token = at;
+    last = now;
+    return after == '}';
+  }
+
+  void keep_plain(Value& value, std::uint32_t from, std::uint32_t behind) const {
+    value.kind = ValueKind::Text;
+    value.escaped = false;
+    value.begin = base + from + 1;
+    value.size = behind - from - 2;
   }
 
   bool object(std::uint32_t node, int depth) {
     if (depth == kMostNesting) return fail(Walked::TooDeep);
     ++token;
     if (here() == '}') return ++token, true;
+    std::uint8_t last = 0;
     for (;;) {
-      if (!member(node, depth + 1)) return false;
+      const bool may_be_plain = node != kUnwanted && !escapes;
+      if (may_be_plain && plain_members(known[node], last)) return true;
+      std::uint32_t next = kUnwanted;
+      if (!foretold_key(node, last, next) && !any_key(node, last, next)) return false;
+      if (next != kUnwanted && !tree.nodes[next].steps.empty()) forget(next);
+      if (!any_value(next, depth + 1)) return false;
       const char after = here();
       if (after != ',' && after != '}') return malformed();
       ++token;
@@ -198,11 +256,13 @@ std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path) {
   return slot;
 }
 
-Walked walk(Record& record, const PathTree& tree, std::vector<Value>& values) {
+Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
+            std::vector<Value>& values) {
   AKAD_ASSERT(record.state == Lexed::Sound);
+  if (known.empty()) known.resize(tree.nodes.size(), KnownKeys(1));
   values.resize(tree.slots);
   for (Value& value : values) value.kind = ValueKind::Absent;
-  Walker walker{record.base, record.token, record.end, record.escapes, tree, values};
+  Walker walker{record.base, record.token, record.end, record.escapes, tree, known, values};
   const bool is_object = walker.here() == '{';
   const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
   record.token = walker.token;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/input/keys.h"
 #include "runtime/input/records.h"
 
 namespace akad::input {
@@ -43,8 +44,10 @@ inline std::string_view raw(const Value& value) { return {value.begin, value.siz
 
 enum class Walked { Sound, Malformed, TooDeep, NotAnObject };
 
-// Fills values[slot]; a key that occurs twice in one object: the last one counts.
-Walked walk(Record& record, const PathTree& tree, std::vector<Value>& values);
+// Fills values[slot]; a key that occurs twice in one object: the last one counts. `known` is empty
+// at first and then what the walks over one file's records leave in it, by node of the tree.
+Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
+            std::vector<Value>& values);
 
 // The text without its escapes; `room` holds it when there are any.
 std::string_view text_of(const Value& value, std::string& room);

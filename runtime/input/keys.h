@@ -1,0 +1,51 @@
+// The keys of the records before, each with those that came behind it: in one log nearly every
+// record has the same keys in the same order, so the next one is compared, not looked up.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace akad::input {
+
+struct KeyMeaning {
+  std::uint32_t node = 0;
+  std::int32_t slot = -1;
+  bool is_tree = false;  // something inside its value is wanted
+};
+struct KnownKey {
+  std::array<std::uint64_t, 2> masks{};
+  std::array<std::uint64_t, 2> words{1, 0};  // `"key":` as it is written; here: what never comes
+  std::uint32_t size = 0;
+  std::uint32_t node = 0;
+  std::int32_t slot = -1;
+  bool is_tree = false;
+  std::array<std::uint8_t, 2> next{};  // what came behind it, last and before; 0 = nothing yet
+};
+
+// The keys of the objects at one node of a PathTree. The first entry stands for the brace.
+using KnownKeys = std::vector<KnownKey>;
+
+// At least 16 bytes are readable at `text`.
+inline bool is_at(const KnownKey& key, const char* text) {
+  std::array<std::uint64_t, 2> there;
+  std::memcpy(there.data(), text, sizeof there);
+  return (((there[0] & key.masks[0]) ^ key.words[0]) |
+          ((there[1] & key.masks[1]) ^ key.words[1])) == 0;
+}
+
+// The key at `text` if it is one of those that came behind `last`, or 0.
+inline std::uint8_t foretold(const KnownKeys& keys, std::uint8_t last, const char* text) {
+  for (const std::uint8_t next : keys[last].next) {
+    if (is_at(keys[next], text)) return next;
+  }
+  return 0;
+}
+
+// `written` is `"key":`. What it is known as from now on, or 0 if it is not.
+std::uint8_t remember(KnownKeys& keys, std::uint8_t last, std::string_view written,
+                      const KeyMeaning& meaning);
+
+}  // namespace akad::input
