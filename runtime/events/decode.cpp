@@ -30,11 +30,48 @@ std::optional<Instant> epoch(std::string_view text, Duration unit) {
   return static_cast<Instant>(BigInt(numerator(scaled) / denominator(scaled)));
 }
 
-std::optional<Instant> parse_instant(const LogShape& shape, const TimeUse& use, ValueKind kind,
+// HH:MM:SS at `text` as milliseconds. All eight bytes are checked together: a digit is 0 to 9 and a
+// colon 0 once these patterns are taken off, and whatever is more sets the upper bit of its byte.
+std::optional<Duration> time_of_day(const char* text) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text, 8);
+  bytes ^= 0x30303a30303a3030;
+  if (((bytes | (bytes + 0x76767f76767f7676)) & 0x8080808080808080) != 0) return std::nullopt;
+  const auto two = [bytes](int at) {
+    return static_cast<std::int64_t>((bytes >> at & 0xff) * 10 + (bytes >> (at + 8) & 0xff));
+  };
+  const std::int64_t hour = two(0);
+  const std::int64_t minute = two(24);
+  const std::int64_t second = two(48);
+  if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  return hour * kHour + minute * kMinute + second * kSecond;
+}
+
+std::optional<Instant> parse_known_day(DayCache& day, std::string_view text) {
+  const bool known = text.size() == day.size &&
+                     std::memcmp(text.data(), day.text.data(), DayCache::kHead) == 0 &&
+                     std::memcmp(text.data() + DayCache::kTail, day.text.data() + DayCache::kTail,
+                                 text.size() - DayCache::kTail) == 0;
+  const bool may_be = text.size() > DayCache::kTail && text.size() <= DayCache::kMostText;
+  const auto time = may_be ? time_of_day(text.data() + DayCache::kHead) : std::nullopt;
+  if (known && time) return day.midnight + *time;
+  const std::optional<Instant> at = parse_rfc3339(text);
+  if (!at || !time) return at;
+  // Only a day that is within the accepted instants as a whole.
+  const Instant midnight = *at - *time;
+  if (midnight < kFirstInstant || midnight > kEndOfTime - kDay) return at;
+  day.size = text.size();
+  day.midnight = midnight;
+  std::memcpy(day.text.data(), text.data(), text.size());
+  return at;
+}
+
+std::optional<Instant> parse_instant(Reading& reading, const TimeUse& use, ValueKind kind,
                                      std::string_view text) {
+  const LogShape& shape = reading.shape;
   const bool as_text = kind == ValueKind::Text;
   switch (use.format.kind) {
-    case ir::TimeKind::Rfc3339: return as_text ? parse_rfc3339(text) : std::nullopt;
+    case ir::TimeKind::Rfc3339: return as_text ? parse_known_day(reading.day, text) : std::nullopt;
     case ir::TimeKind::EpochSeconds: return epoch(text, kSecond);
     case ir::TimeKind::EpochMilliseconds: return epoch(text, 1);
     case ir::TimeKind::Local: break;
@@ -148,7 +185,7 @@ TimeReading read_time(Reading& reading, std::size_t time, bool quiet) {
   if (known.state == TimeState::Unread) {
     std::optional<Instant> at;
     if (value.kind == ValueKind::Text || value.kind == ValueKind::Number) {
-      at = parse_instant(reading.shape, use, value.kind, text_of(value, reading.room));
+      at = parse_instant(reading, use, value.kind, text_of(value, reading.room));
     }
     known.state = is_absent(value) ? TimeState::Absent : at ? TimeState::Good : TimeState::Bad;
     known.at = at.value_or(0);

@@ -119,7 +119,8 @@ bool is_text(Reading& reading, const Test& test) {
   if (value.kind != ValueKind::Text) return false;
   const std::string& wanted = test.operands.front().constant.text;
   if (value.escaped) return text_of(value, reading.room) == wanted;
-  return value.size == wanted.size() && std::memcmp(value.begin, wanted.data(), value.size) == 0;
+  return value.size == test.text_size && end_of(value.begin, value.size) == test.text_end &&
+         (value.size <= 8 || std::memcmp(value.begin, wanted.data(), value.size) == 0);
 }
 
 }  // namespace

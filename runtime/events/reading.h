@@ -32,6 +32,17 @@ struct ValueCache {
   std::array<Entry, 1024> entries{};
 };
 
+// Of the last instant that was read: what it was written with but for hour, minute and second, and
+// the instant of its midnight. The next is often on the same day.
+struct DayCache {
+  static constexpr std::size_t kHead = 11;  // YYYY-MM-DDT
+  static constexpr std::size_t kTail = 19;  // behind the seconds
+  static constexpr std::size_t kMostText = 32;
+  std::size_t size = 0;  // 0 = free
+  std::array<char, kMostText> text{};
+  Instant midnight = 0;
+};
+
 struct Reading {
   const LogShape& shape;
   EventStore& store;
@@ -57,6 +68,7 @@ struct Reading {
   // of the file
   std::vector<Instant> last = {};  // by subject: the time of its last record
   ValueCache cache = {};
+  DayCache day = {};
   std::string room = {};
 };
 

@@ -93,8 +93,16 @@ struct Shaping {
     test.is_text = test.op == ir::Operator::Equal && test.slot >= 0 &&
                    test.operands.size() == 1 &&
                    test.operands[0].constant.kind == ir::ConstantKind::Text;
+    if (test.is_text) note_text(test);
     tests[row] = static_cast<std::int32_t>(shape.tests.size());
     shape.tests.push_back(std::move(test));
+  }
+
+  static void note_text(Test& test) {
+    std::string text = test.operands[0].constant.text;
+    test.text_size = static_cast<std::uint32_t>(text.size());
+    text.resize(text.size() + 8);
+    test.text_end = end_of(text.data(), test.text_size);
   }
 
   static Operand operand(const ir::Constant& constant) {

@@ -2,6 +2,8 @@
 // order in which they can be evaluated, its times with their zones.
 #pragma once
 
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,12 +31,22 @@ struct Test {
   std::vector<std::size_t> parts;
   std::int32_t slot = -1;
   std::size_t time = 0;  // how to read the field when it is compared with an instant
-  bool is_text = false;  // op Equal with one operand, a Text
+  bool is_text = false;  // op Equal with one operand, a Text; of it:
+  std::uint32_t text_size = 0;
+  std::uint64_t text_end = 0;  // end_of
   std::vector<Operand> operands;
 };
 
 constexpr std::int32_t kAlways = -1;
 constexpr std::int32_t kNoTime = -1;
+
+// The last eight bytes of a text, or all of it and zeros behind: two texts of one size are rarely
+// different with equal ends. At least eight bytes are readable at `text`.
+inline std::uint64_t end_of(const char* text, std::size_t size) {
+  std::uint64_t end = 0;
+  std::memcpy(&end, size < 8 ? text : text + size - 8, 8);
+  return size < 8 ? end & ((std::uint64_t{1} << (8 * size)) - 1) : end;
+}
 
 struct EventShape {
   std::uint16_t channel = 0;
