@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 
 #include "runtime/events/reader.h"
@@ -110,20 +111,60 @@ bool may_exceed_double(const std::string& line) {
   return false;
 }
 
-// The same verdict about a first line, where the two have the same rules: one line, no archive, no
-// array, no byte order mark, shallow, and no number that does not fit a double.
-void compare(const std::string& bytes, const events::EventStore& store) {
+// One line, no archive, no array, no byte order mark.
+bool is_line(const std::string& bytes) {
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
-  const bool plain = begin != std::string::npos && bytes[begin] != '[' && bytes.size() < 4096 &&
-                     bytes.find('\n') == std::string::npos &&
-                     bytes.compare(0, 3, "\xef\xbb\xbf") != 0;
-  if (!plain || may_exceed_double(bytes)) return;
+  return begin != std::string::npos && bytes[begin] != '[' && bytes.size() < 4096 &&
+         bytes.find('\n') == std::string::npos && bytes.compare(0, 3, "\xef\xbb\xbf") != 0;
+}
+
+// The same verdict about a line, where the two have the same rules: shallow, and no number that
+// does not fit a double.
+void compare(const std::string& bytes, const events::EventStore& store) {
+  if (!is_line(bytes) || may_exceed_double(bytes)) return;
   const auto of = [&store](events::FindingKind kind) {
     return events::count_of(store.findings, 0, kind);
   };
   if (of(events::FindingKind::TooDeep) > 0) return;
   const bool sound = of(events::FindingKind::Malformed) == 0;
   must(sound == is_json(bytes), "the reader and simdjson disagree about what is JSON");
+}
+
+std::optional<events::EventStore> read(const ir::Program& program, const std::string& bytes,
+                                       events::ReadError& error) {
+  static const int descriptor = ::memfd_create("akad_fuzz", 0);
+  const auto size = static_cast<ssize_t>(bytes.size());
+  must(::ftruncate(descriptor, 0) == 0, "no memory file");
+  must(::pwrite(descriptor, bytes.data(), bytes.size(), 0) == size, "no memory file");
+  events::ReadOptions options;
+  options.as_of = 1900000000000;
+  return events::read_logs(
+      program, {{"", "/proc/self/fd/" + std::to_string(descriptor)}}, options, error);
+}
+
+// A line says the same behind itself, where its keys and values have been seen before.
+void read_twice(const ir::Program& program, const std::string& line,
+                const events::EventStore& once) {
+  if (!is_line(line)) return;
+  events::ReadError error;
+  const auto twice = read(program, line + "\n" + line, error);
+  must(twice.has_value(), "a line twice is an error");
+  for (const auto kind : {events::FindingKind::Malformed, events::FindingKind::TooDeep,
+                          events::FindingKind::ImpossibleTime, events::FindingKind::WrongType,
+                          events::FindingKind::WithoutSubject}) {
+    must(events::count_of(twice->findings, 0, kind) ==
+             2 * events::count_of(once.findings, 0, kind),
+         "a line is not as bad the second time");
+  }
+  const std::size_t count = once.occurrences.size();
+  must(twice->occurrences.size() == 2 * count, "a line gives something else the second time");
+  for (std::size_t i = 0; i < count; ++i) {
+    const events::Occurrence& first = twice->occurrences[i];
+    const events::Occurrence& second = twice->occurrences[count + i];
+    must(first.at == second.at && first.value == second.value && first.channel == second.channel &&
+             first.subject == second.subject && first.at == once.occurrences[i].at,
+         "a line says something else the second time");
+  }
 }
 
 }  // namespace
@@ -149,20 +190,17 @@ FuzzCorpus akad_fuzz_corpus() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const ir::Program program = sample_program();
-  static const int descriptor = ::memfd_create("akad_fuzz", 0);
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  must(::ftruncate(descriptor, 0) == 0, "no memory file");
-  must(::pwrite(descriptor, data, size, 0) == static_cast<ssize_t>(size), "no memory file");
-  events::ReadOptions options;
-  options.as_of = 1900000000000;
   events::ReadError error;
-  const std::string path = "/proc/self/fd/" + std::to_string(descriptor);
-  auto store = events::read_logs(program, {{"", path}}, options, error);
+  auto store = read(program, bytes, error);
   must(store.has_value() == error.message.empty(), "an error without a text");
   if (!store) return 0;
   const events::LogTally& t = store->tallies[0];
   must(t.read == t.used + t.unnamed + t.not_used, "a record that is not counted once");
-  if (error.message.empty()) compare(bytes, *store);
+  if (error.message.empty()) {
+    compare(bytes, *store);
+    read_twice(program, bytes, *store);
+  }
   events::arrange(*store, program);
   for (std::size_t s = 0; s + 1 < store->first.size(); ++s) {
     for (std::size_t i = store->first[s]; i + 1 < store->first[s + 1]; ++i) {

@@ -30,6 +30,8 @@ std::string record(const std::string& inside) {
   return R"({"id":9,"at":"2026-03-01T08:30:00Z","type":"opened","ticket":"B")" + inside + "}";
 }
 
+constexpr Instant kFirstOfMarch = 1772323200000;  // 2026-03-01T00:00:00Z
+
 }  // namespace
 
 TEST_CASE("a line that is not JSON is malformed and harms no other line") {
@@ -63,6 +65,65 @@ TEST_CASE("what nobody wants must be JSON too") {
     INFO(value);
     CHECK(tally(read) == "1 1 0 0");
   }
+}
+
+TEST_CASE("a record is held to the same rules behind one of the same shape") {
+  const std::string good =
+      R"({"at":"2026-03-01T08:00:00Z","type":"opened","ticket":"A","agent":"x","team":"y"})";
+  const std::string same =
+      R"({"at":"2026-03-01T08:00:01Z","type":"opened","ticket":"B","agent":"x","team":"y"})";
+  Builder b = tickets();
+  b.program.logs[0].id = {};
+  for (std::size_t i = 0; i < same.size(); ++i) {  // without one byte; with one that is wrong there
+    for (const char* instead : {"", "\"", ",", "}", " ", "x", "\\"}) {
+      std::string line = same;
+      line.replace(i, 1, instead);
+      INFO(line);
+      const Read alone = read_bytes(b.program, line + "\n");
+      Read behind = read_bytes(b.program, good + "\n" + good + "\n" + line + "\n");
+      CHECK(count(behind, FindingKind::Malformed) == count(alone, FindingKind::Malformed));
+      std::vector<std::string> expected = lines_of(b.program, line + "\n" + good + "\n" + good);
+      CHECK(told(behind, b.program) == expected);
+    }
+  }
+}
+
+TEST_CASE("a file that ends within a foretold key is malformed there") {
+  const std::string whole = record(R"(,"agent":"x")");
+  for (std::size_t size = 1; size < whole.size(); ++size) {
+    const Builder b = tickets();
+    const Read read = read_bytes(b.program, whole + "\n" + whole.substr(0, size));
+    INFO(size);
+    CHECK(count(read, FindingKind::Malformed) == 1);
+    CHECK(tally(read) == "2 1 0 1");
+  }
+}
+
+TEST_CASE("a time of a day that was read before is still checked") {
+  const std::string good = R"({"at":"2026-03-01T08:00:00Z","type":"opened","ticket":"A"})";
+  Builder b = tickets();
+  b.program.logs[0].id = {};
+  for (const char* bad : {"2026-03-01T24:00:00Z", "2026-03-01T08:60:00Z", "2026-03-01T08:00:61Z",
+                          "2026-03-01T08:00:0:Z", "2026-03-01T0/:00:00Z", "2026-03-01T08.00:00Z",
+                          "2026-03-01T08:00;00Z", "2026-03-01T08:00:00", "2026-03-01T08:00:00Y",
+                          "2026-02-29T08:00:00Z", "2026-03-01T\u00e98:00:00"}) {
+    const std::string line = R"({"at":")" + std::string(bad) + R"(","type":"opened","ticket":"A"})";
+    INFO(line);
+    const Read read = read_bytes(b.program, good + "\n" + line + "\n" + good + "\n");
+    CHECK(count(read, FindingKind::ImpossibleTime) == 1);
+    CHECK(tally(read) == "3 2 0 1");
+  }
+  const auto at = [](const std::string& time) {
+    return R"({"at":")" + time + R"(","type":"opened","ticket":"A"})" + "\n";
+  };
+  Read read = read_bytes(b.program, at("2026-03-01T08:00:00Z") + at("2026-03-01T23:59:59Z") +
+                                        at("2026-03-01T23:59:60Z") +
+                                        at("2026-03-02T00:00:00+07:00") +
+                                        at("2026-03-02T00:00:01+07:00") +
+                                        at("2026-03-02T00:00:01-07:00"));
+  std::vector<Instant> times;
+  for (const events::Occurrence& o : read.store.occurrences) times.push_back(o.at - kFirstOfMarch);
+  CHECK(times == std::vector<Instant>{28800000, 86399000, 86400000, 61200000, 61201000, 111601000});
 }
 
 TEST_CASE("bytes that are no text are malformed") {
