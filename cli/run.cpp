@@ -58,6 +58,7 @@ std::string clash_of(const RunOrder& order, const std::vector<events::LogFile>& 
   for (const events::LogFile& file : files) taken.push_back(file.path);
   for (const std::string& out : {order.out, order.items, order.findings}) {
     if (out.empty()) continue;
+    if (out == "-") return "`-` names no file: name one, or leave the option out";
     for (const std::string& other : taken) {
       if (is_same_file(out, other)) {
         return fmt::format("{} would be written over {}: name another file", out, other);

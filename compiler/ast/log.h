@@ -10,10 +10,11 @@
 namespace akad::ast {
 
 enum class FormatKind { Rfc3339, EpochSeconds, EpochMilliseconds, Local };
+enum class RepeatedReading { Earlier, Later, Refused };  // of a wall clock that was put back
 struct TimeFormat {
   FormatKind kind = FormatKind::Rfc3339;
   Name zone;
-  bool repeated_earlier = true;
+  RepeatedReading repeated = RepeatedReading::Earlier;
   bool skipped_forward = true;
   Span span;
 };

@@ -181,8 +181,7 @@ ir::TimeFormat format_of(Scope& scope, const std::optional<ast::TimeFormat>& wri
   format.kind = static_cast<ir::TimeKind>(written->kind);
   if (written->kind != ast::FormatKind::Local) return format;
   if (const auto zone = zone_of(scope, written->zone)) format.zone = zone->name;
-  format.repeated =
-      written->repeated_earlier ? ir::RepeatedHour::Earlier : ir::RepeatedHour::Later;
+  format.repeated = static_cast<ir::RepeatedHour>(written->repeated);
   format.skipped =
       written->skipped_forward ? ir::SkippedHour::MovesForward : ir::SkippedHour::Refused;
   return format;

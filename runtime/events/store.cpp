@@ -71,7 +71,7 @@ std::uint32_t Interner::intern(std::string_view text, std::uint32_t hash) {
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_left_));
     block_next_ = blocks_.back().get();
   }
-  std::memcpy(block_next_, text.data(), text.size());
+  if (!text.empty()) std::memcpy(block_next_, text.data(), text.size());  // from nowhere, perhaps
   texts_.emplace_back(block_next_, text.size());
   block_next_ += text.size();
   block_left_ -= text.size();

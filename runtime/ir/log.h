@@ -10,8 +10,10 @@ enum class TimeKind { Rfc3339, EpochSeconds, EpochMilliseconds, Local };
 constexpr std::array<std::string_view, 4> words(TimeKind) {
   return {"rfc3339", "epoch seconds", "epoch milliseconds", "local"};
 }
-enum class RepeatedHour { Earlier, Later };   // a wall time that occurs twice
-constexpr std::array<std::string_view, 2> words(RepeatedHour) { return {"earlier", "later"}; }
+enum class RepeatedHour { Earlier, Later, Refused };  // a wall time that occurs twice
+constexpr std::array<std::string_view, 3> words(RepeatedHour) {
+  return {"earlier", "later", "refused"};
+}
 enum class SkippedHour { MovesForward, Refused };  // a wall time that does not occur
 constexpr std::array<std::string_view, 2> words(SkippedHour) {
   return {"moves forward", "refused"};

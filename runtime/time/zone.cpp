@@ -53,6 +53,7 @@ std::optional<Instant> from_wall(const Zone& zone, std::int64_t wall, ir::Repeat
     const Instant at = wall - zone.changes[row].offset;
     if (at < zone.changes[row].from || at >= end_of_row(zone, row)) continue;
     if (repeated == ir::RepeatedHour::Earlier) return at;
+    if (found && repeated == ir::RepeatedHour::Refused) return std::nullopt;
     found = at;
   }
   if (found || skipped == ir::SkippedHour::Refused) return found;

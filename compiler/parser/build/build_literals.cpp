@@ -140,7 +140,10 @@ ast::DateLiteral build_date(Reading& reading, antlr4::tree::TerminalNode& node) 
   const std::string& text = written(reading, node);
   ast::DateLiteral date{text, parse_date(text), span_of(reading, node)};
   if (!date.date) {
-    report_time(reading, date.span, fmt::format("the day {} does not exist", text),
+    const bool far = text < "1970" || text > "2101";
+    report_time(reading, date.span,
+                fmt::format("the day {} {}", text,
+                            far ? "lies outside 1970 to 2100" : "does not exist"),
                 "a date is written year-month-day: `2026-02-28`");
   }
   return date;

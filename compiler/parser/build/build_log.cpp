@@ -14,7 +14,9 @@ ast::TimeFormat build_time_format(const Reading& reading, Rules::Time_formatCont
   }
   format.kind = ast::FormatKind::Local;
   format.zone = build_zone(reading, *context.zone());
-  format.repeated_earlier = context.EARLIER() != nullptr;
+  format.repeated = context.EARLIER() != nullptr ? ast::RepeatedReading::Earlier
+                    : context.LATER() != nullptr ? ast::RepeatedReading::Later
+                                                 : ast::RepeatedReading::Refused;
   format.skipped_forward = context.MOVES() != nullptr;
   return format;
 }

@@ -23,11 +23,11 @@ TEST_CASE("local times say what happens when the clocks change") {
       log("times are local time in UTC, repeated hour earlier, skipped hour moves forward").times;
   CHECK(earlier.at(0).kind == ast::FormatKind::Local);
   CHECK(earlier.at(0).zone.text == "UTC");
-  CHECK(earlier.at(0).repeated_earlier);
+  CHECK(earlier.at(0).repeated == ast::RepeatedReading::Earlier);
   CHECK(earlier.at(0).skipped_forward);
   const auto later =
       log("times are local time in Asia/Jakarta, repeated hour later, skipped hour refused").times;
-  CHECK_FALSE(later.at(0).repeated_earlier);
+  CHECK(later.at(0).repeated == ast::RepeatedReading::Later);
   CHECK_FALSE(later.at(0).skipped_forward);
 }
 
