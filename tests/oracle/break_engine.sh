@@ -3,7 +3,7 @@
 # differential notices: break_engine.sh [cases]. Ends with code 1 when a break goes unnoticed.
 set -eu
 
-cases=${1:-20000}
+cases=${1:-40000}
 root=$(cd "$(dirname "$0")/../.." && pwd)
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT

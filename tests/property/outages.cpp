@@ -1,0 +1,81 @@
+#include "tests/property/outages.h"
+
+#include <algorithm>
+
+namespace akad::property {
+namespace {
+
+const Instant kFrom = to_date({2025, 3, 25}).days * kDay;
+constexpr Duration kSpan = 20 * kDay;  // across the end of March
+
+ir::Program program_of(const Outages& outages) {
+  ir::Program program;
+  program.agreement.zone = "Asia/Jakarta";
+  program.agreement.term_first = to_date({2025, 1, 1});
+  program.agreement.term_last = to_date({2025, 12, 31});
+  program.logs.resize(1);
+  program.logs[0].single_subject = "site";
+  program.windows.resize(1);
+  program.windows[0].log = Id<ir::Log>{0};
+  program.outages = {outages.rules};
+  ir::Target target;
+  target.kind = ir::TargetKind::TimeWithoutOutage;
+  target.outage = Id<ir::Outage>{0};
+  target.crossing = outages.crossing;
+  program.targets = {target};
+  return program;
+}
+
+}  // namespace
+
+Outages any_outages(oracle::Dice& dice) {
+  Outages outages;
+  outages.rules.log = Id<ir::Log>{0};
+  outages.rules.kind = ir::OutageKind::Windows;
+  outages.rules.windows = {Id<ir::Window>{0}};
+  outages.rules.test = static_cast<ir::LengthTest>(dice.below(3));
+  outages.rules.length = dice.below(120) * kMinute;
+  outages.rules.counted = static_cast<ir::Counted>(dice.below(2));
+  outages.rules.merge_gap = dice.one_in(2) ? 0 : dice.below(60) * kMinute;
+  outages.crossing = static_cast<ir::CrossingOutages>(dice.below(2));
+  for (std::int64_t count = 1 + dice.below(6); count > 0; --count) {
+    const Instant from = kFrom + dice.below(kSpan);
+    outages.windows.push_back({from, from + 1 + dice.below(dice.one_in(3) ? 40 * kHour : kHour)});
+  }
+  return outages;
+}
+
+Outages split(oracle::Dice& dice, const Outages& outages) {
+  Outages other = outages;
+  other.windows.clear();
+  for (const Interval& window : outages.windows) {
+    std::vector<Instant> edges = {window.from, window.to};
+    for (std::int64_t cuts = dice.below(4); cuts > 0; --cuts) {
+      edges.push_back(window.from + dice.below(window.to - window.from));
+    }
+    std::sort(edges.begin(), edges.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+      other.windows.push_back({edges[i], edges[i + 1]});
+    }
+  }
+  return other;
+}
+
+std::vector<std::pair<Duration, std::uint64_t>> measured(const Outages& outages) {
+  const ir::Program program = program_of(outages);
+  events::EventStore store;
+  const std::uint32_t subject = store.subjects.intern("site");
+  const std::uint16_t channel = events::channel(events::channels_of(program), Id<ir::Window>{0});
+  for (const Interval& window : outages.windows) {
+    store.occurrences.push_back({window.from, window.to, subject, channel, 0});
+  }
+  events::arrange(store, program);
+  const plan::Plan plan = plan::bind(program, kFrom + 3 * kSpan, std::nullopt);
+  const measures::Partial partial = measures::evaluate(plan, store, {0, 1}, false);
+  std::vector<std::pair<Duration, std::uint64_t>> months;
+  for (const auto& [key, cell] : partial.cells) months.emplace_back(cell.down, cell.outages);
+  return months;
+}
+
+}  // namespace akad::property
