@@ -56,8 +56,8 @@ break_it "the gap before a reopening counts" runtime/targets/running.cpp \
   's/case clocks::StretchKind::Gap: to = stretch.from; break;/case clocks::StretchKind::Gap: break;/'
 break_it "a carried clock starts again" runtime/targets/retarget.cpp \
   '/^void apply(/,/^}/s/if (policy == ir::Retarget::Restart)/if (policy <= ir::Retarget::Restart)/'
-break_it "a limit that is reached exactly is missed" runtime/targets/judge.cpp \
-  's/result.elapsed > limit.most/result.elapsed >= limit.most/'
+break_it "a limit that is reached exactly is missed" runtime/targets/conclude.cpp \
+  's/: judged.elapsed > limit.most/: judged.elapsed >= limit.most/'
 break_it "a resume of the same instant is stronger than a pause" runtime/plan/plan.h \
   's/kResumes = 4, kPauses = 8/kResumes = 8, kPauses = 4/'
 break_it "a state that becomes true once more does nothing" runtime/clocks/walk.cpp \
@@ -76,16 +76,16 @@ break_it "an early stop is counted although the start is too late" runtime/clock
   's/if (at - early.at > w.clock.early_stop)/if (at - early.at > 2 * w.clock.early_stop)/'
 break_it "time is attributed to who comes next" runtime/targets/running.cpp \
   's/holders\[next\].at <= from) ++next/holders[next].at <= from + kHour) ++next/'
-break_it "a part of a composed calendar is not in the subject's zone" runtime/targets/hours.cpp \
-  's/zones\[signals\[i\]\] = /if (signals[i] == plan_.program->calendars[calendar.index()].zone_signal) zones[signals[i]] = /'
+break_it "a part of a composed calendar is not in the subject's zone" runtime/plan/bind.cpp \
+  's/zone_signals.push_back(time::zone_signal_of(program, id))/zone_signals.push_back(program.calendars[i].zone_signal)/'
 break_it "a difference of calendars is their intersection" runtime/time/bind_calendar.cpp \
   's/return combined(calendar, laid, without)/return combined(calendar, laid, intersected)/'
 break_it "nobody waits for the next opening" runtime/targets/escalate.cpp \
-  '/^Instant told_at(/,/^}/s/if (!rule.held ||/if (true ||/'
+  '/^Instant held(/,/^}/s/if (!rule.held ||/if (true ||/'
 break_it "somebody is told in a gap that counts" runtime/targets/escalate.cpp \
-  '/^void find_gaps(/,/^}/s/if (gap.to > item.cycle.started) item.gaps.push_back(gap);//'
+  '/^void find_gaps(/,/^}/s/if (gap.to > item.cycle.started)/if (gap.to < item.cycle.started)/'
 break_it "time before a change of hours counts in the new ones" runtime/targets/retarget.cpp \
-  's/view.past.push_back({at, view.hours});//'
+  's/view.past.push_back({at, view.hours});/view.past = {{at, hours}};/'
 break_it "a miss before a change is forgotten" runtime/targets/retarget.cpp \
   's/if (judged.verdict == ir::Verdict::Missed) terms.missed_before/if (stopped) terms.missed_before/'
 break_it "less than is within" runtime/targets/conclude.cpp \
