@@ -62,8 +62,8 @@ std::vector<events::LogFile> log_files_of(const std::vector<std::string>& texts)
 std::optional<Instant> as_of_instant(const std::string& text, std::string& problem) {
   const auto as_of = parse_rfc3339(text);
   if (!as_of) {
-    problem = fmt::format("--as-of {} is not an instant of 1970 to 2100: write a date, a time and its "
-                          "offset, like 2026-04-01T00:00:00+07:00 or 2026-03-31T17:00:00Z",
+    problem = fmt::format("--as-of {} is not an instant of 1970 to 2100: write a date, a time and "
+                          "its offset, like 2026-04-01T00:00:00+07:00 or 2026-03-31T17:00:00Z",
                           text);
   }
   return as_of;
