@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
@@ -129,7 +130,8 @@ std::size_t cache_place(std::string_view text, std::uint8_t reading) {
 
 }  // namespace
 
-void report(Reading& reading, FindingKind kind, std::string_view detail) {
+void report(Reading& reading, FindingKind kind, std::string_view detail,
+            std::string_view subject) {
   Finding finding;
   finding.kind = kind;
   finding.log = reading.log;
@@ -137,28 +139,39 @@ void report(Reading& reading, FindingKind kind, std::string_view detail) {
   finding.line = reading.record.line;
   if (count_of(reading.store.findings, reading.log, kind) < kMostListed) {
     finding.detail = shortened(detail, kMostDetail);
+    finding.subject = subject;
   }
   add_finding(reading.store.findings, std::move(finding));
 }
 
+void report_record(Reading& reading, FindingKind kind, std::string_view detail) {
+  const std::int32_t slot = reading.shape.subject;
+  const bool listed = count_of(reading.store.findings, reading.log, kind) < kMostListed;
+  if (slot < 0 || !listed) return report(reading, kind, detail, reading.shape.single_subject);
+  std::string room = std::exchange(reading.room, {});  // the caller may look into it
+  const std::string subject(name_of(reading, value_at(reading, slot)).value_or(""));
+  reading.room = std::move(room);
+  report(reading, kind, detail, subject);
+}
+
 void report_field(Reading& reading, FindingKind kind, std::int32_t slot) {
   if (count_of(reading.store.findings, reading.log, kind) >= kMostListed) {
-    report(reading, kind, {});
+    report_record(reading, kind, {});
     return;
   }
   const std::string& path = reading.shape.paths[static_cast<std::size_t>(slot)];
   const Value& value = value_at(reading, slot);
   std::string room;
   switch (value.kind) {
-    case ValueKind::Absent: return report(reading, kind, path);
-    case ValueKind::Null: return report(reading, kind, path + ": null");
-    case ValueKind::Array: return report(reading, kind, path + ": an array");
-    case ValueKind::Object: return report(reading, kind, path + ": an object");
+    case ValueKind::Absent: return report_record(reading, kind, path);
+    case ValueKind::Null: return report_record(reading, kind, path + ": null");
+    case ValueKind::Array: return report_record(reading, kind, path + ": an array");
+    case ValueKind::Object: return report_record(reading, kind, path + ": an object");
     default: break;
   }
   const std::string_view text = text_of(value, room).substr(0, 4 * kMostDetail);
   const char* quote = value.kind == ValueKind::Text ? "\"" : "";
-  report(reading, kind, fmt::format("{}: {}{}{}", path, quote, text, quote));
+  report_record(reading, kind, fmt::format("{}: {}{}{}", path, quote, text, quote));
 }
 
 std::optional<std::int64_t> small_whole(std::string_view text) {

@@ -145,7 +145,7 @@ void cut_at_as_of(Reading& reading) {
     ++kept;
   }
   reading.after_as_of = kept < all.size();
-  if (reading.after_as_of) report(reading, FindingKind::AfterAsOf, {});
+  if (reading.after_as_of) report_record(reading, FindingKind::AfterAsOf, {});
   all.resize(kept);
 }
 
@@ -202,7 +202,7 @@ bool seal(Reading& reading) {
 bool is_of_no_concern(Reading& reading) {
   if (reading.shape.time != kNoTime) {
     const TimeReading time = time_at(reading, reading.shape.time);
-    if (time.state == TimeState::Absent) report(reading, FindingKind::WithoutTime, {});
+    if (time.state == TimeState::Absent) report_record(reading, FindingKind::WithoutTime, {});
     if (time.state != TimeState::Good) return false;
   }
   const std::int32_t slot = reading.shape.subject;
@@ -249,7 +249,7 @@ void take_record(Reading& reading) {
   take_events(reading);
   take_windows(reading);
   take_signals(reading);
-  if (reading.without_time) report(reading, FindingKind::WithoutTime, {});
+  if (reading.without_time) report_record(reading, FindingKind::WithoutTime, {});
   if (reading.named) {
     if (reading.shape.received != kNoTime) time_at(reading, reading.shape.received);
     if (!seal(reading)) {

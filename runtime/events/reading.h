@@ -72,7 +72,10 @@ struct Reading {
   std::string room = {};
 };
 
-void report(Reading& reading, FindingKind kind, std::string_view detail);
+void report(Reading& reading, FindingKind kind, std::string_view detail,
+            std::string_view subject = {});
+// With the subject that the record names, of a record that was walked.
+void report_record(Reading& reading, FindingKind kind, std::string_view detail);
 // Says which field, and what stands in it.
 void report_field(Reading& reading, FindingKind kind, std::int32_t slot);
 
