@@ -181,6 +181,7 @@ void start(Walker& w, int minute, bool is_round) {
   const bool begun = w.open && item(w).started == minute;
   if (goes_on || w.now != Now::Live || (!begun && has_value(w))) return;
   see(w.question, kEarlyStop);
+  w.paused_by_event = false;  // as at any stop
   w.now = Now::Stopped;
   w.clock_stopped = minute;
   if (!begun) return;
