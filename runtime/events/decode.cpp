@@ -49,17 +49,20 @@ std::optional<Duration> time_of_day(const char* text) {
 }
 
 std::optional<Instant> parse_known_day(DayCache& day, std::string_view text) {
+  if (text.size() <= DayCache::kTail || text.size() > DayCache::kMostText) {
+    return parse_rfc3339(text);
+  }
+  const Duration time = time_of_day(text.data() + DayCache::kHead).value_or(-1);
+  if (time < 0) return parse_rfc3339(text);
   const bool known = text.size() == day.size &&
                      std::memcmp(text.data(), day.text.data(), DayCache::kHead) == 0 &&
                      std::memcmp(text.data() + DayCache::kTail, day.text.data() + DayCache::kTail,
                                  text.size() - DayCache::kTail) == 0;
-  const bool may_be = text.size() > DayCache::kTail && text.size() <= DayCache::kMostText;
-  const auto time = may_be ? time_of_day(text.data() + DayCache::kHead) : std::nullopt;
-  if (known && time) return day.midnight + *time;
+  if (known) return day.midnight + time;
   const std::optional<Instant> at = parse_rfc3339(text);
-  if (!at || !time) return at;
+  if (!at) return at;
   // Only a day that is within the accepted instants as a whole.
-  const Instant midnight = *at - *time;
+  const Instant midnight = *at - time;
   if (midnight < kFirstInstant || midnight > kEndOfTime - kDay) return at;
   day.size = text.size();
   day.midnight = midnight;
