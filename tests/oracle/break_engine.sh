@@ -81,7 +81,7 @@ break_it "a part of a composed calendar is not in the subject's zone" runtime/pl
 break_it "a difference of calendars is their intersection" runtime/time/bind_calendar.cpp \
   's/return combined(calendar, laid, without)/return combined(calendar, laid, intersected)/'
 break_it "nobody waits for the next opening" runtime/targets/escalate.cpp \
-  '/^Instant held(/,/^}/s/if (!rule.held ||/if (true ||/'
+  '/^Instant held(/,/^}/s/if (!rule.held ||/if (!rule.held || true ||/'
 break_it "somebody is told in a gap that counts" runtime/targets/escalate.cpp \
   '/^void find_gaps(/,/^}/s/if (gap.to > item.cycle.started)/if (gap.to < item.cycle.started)/'
 break_it "time before a change of hours counts in the new ones" runtime/targets/retarget.cpp \
