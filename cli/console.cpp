@@ -76,8 +76,12 @@ void Progress::show(std::uint64_t bytes, std::uint64_t records) {
 }
 
 std::string grouped(std::uint64_t number) {
-  auto text = fmt::format("{}", number);
-  for (auto at = text.size(); at > 3; at -= 3) text.insert(at - 3, "_");
+  const auto digits = fmt::format("{}", number);
+  std::string text;
+  for (std::size_t at = 0; at < digits.size(); ++at) {
+    if (at > 0 && (digits.size() - at) % 3 == 0) text += '_';
+    text += digits[at];
+  }
   return text;
 }
 

@@ -51,8 +51,7 @@ std::optional<std::int64_t> read_wall(const std::string& text) {
   if (const auto wall = parse_wall_time(text)) return wall;
   const auto hour = text.find("24:00");
   if (hour != 11) return std::nullopt;
-  std::string morning = text;
-  morning.replace(hour, 2, "00");
+  const std::string morning = text.substr(0, hour) + "00" + text.substr(hour + 2);
   const auto wall = parse_wall_time(morning);
   if (!wall || *wall % kDay != 0) return std::nullopt;
   return *wall + kDay;

@@ -100,7 +100,8 @@ void add_value(std::string& page, std::size_t indent, std::string_view label,
 }
 
 void add_rule(std::string& page, char mark) {
-  page += std::string(kPageColumns, mark) + "\n";
+  page.append(kPageColumns, mark);
+  page += '\n';
 }
 
 void add_table(std::string& page, std::size_t indent, const Table& table) {
