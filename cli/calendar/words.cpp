@@ -166,8 +166,8 @@ std::optional<Duration> read_length(const std::string& text, std::string& proble
     sound = part.has_value();
     if (part) length += *part;
   }
-  if (sound && denominator(length) == 1 && length <= kMostLength) {
-    const auto whole = static_cast<Duration>(numerator(length));
+  if (sound && is_whole(length) && length <= kMostLength) {
+    const auto whole = floor_of(length);
     return back ? -whole : whole;
   }
   problem = fmt::format("{} is not a length: write counts of hours, minutes, seconds or "

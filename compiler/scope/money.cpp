@@ -37,7 +37,7 @@ std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written)
     row.help = {fmt::format("write the amount in {}", agreement.currency)};
     return std::nullopt;
   }
-  if (denominator(Rational(written.amount.value / agreement.money_unit)) == 1) {
+  if (is_whole(written.amount.value / agreement.money_unit)) {
     return written.amount.value;
   }
   Diagnostic& row =

@@ -20,7 +20,7 @@ std::string plural(const Rational& count, std::string_view one) {
 }
 
 void offer_steps(const DayOffer& offer, const Rational& days, std::vector<std::string>& help) {
-  if (!offer.can_step || denominator(days) != 1) return;
+  if (!offer.can_step || !is_whole(days)) return;
   if (!offer.calendar.empty()) {
     help.push_back(fmt::format("{}by {} of {} later, at the same time", offer.by,
                                plural(days, "working day"), offer.calendar));
@@ -37,7 +37,7 @@ std::vector<std::string> offers(const ast::DurationPart& part, const DayOffer& o
   const Rational& number = part.number.value;
   if (part.unit == ast::Unit::Month || part.unit == ast::Unit::Year) {
     const Rational months = part.unit == ast::Unit::Year ? number * kMonthsInYear : number;
-    if (offer.can_step && denominator(months) == 1) {
+    if (offer.can_step && is_whole(months)) {
       help.push_back(fmt::format("{}by {} later, at the same time", offer.by,
                                  plural(months, "calendar month")));
       return help;
@@ -76,7 +76,7 @@ std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& wr
     }
     sum += part.number.value * kLengths[static_cast<std::size_t>(part.unit)];
   }
-  if (denominator(sum) != 1) {
+  if (!is_whole(sum)) {
     complain(scope, Code::AK0308, written.span, "a duration is a whole number of milliseconds")
         .help = {"write it in a smaller unit, without a fraction"};
     return std::nullopt;
@@ -85,13 +85,13 @@ std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& wr
     complain(scope, Code::AK0308, written.span, "a duration is at most 131 years long");
     return std::nullopt;
   }
-  return numerator(sum).convert_to<Duration>();
+  return floor_of(sum);
 }
 
 std::optional<std::int32_t> count_of(Scope& scope, const ast::Number& written, std::int32_t least,
                                      std::int32_t most, std::string_view what) {
-  if (denominator(written.value) == 1 && written.value >= least && written.value <= most) {
-    return numerator(written.value).convert_to<std::int32_t>();
+  if (is_whole(written.value) && written.value >= least && written.value <= most) {
+    return static_cast<std::int32_t>(floor_of(written.value));
   }
   complain(scope, Code::AK0308, written.span,
            fmt::format("{} is a whole number from {} to {}", what, least, most));

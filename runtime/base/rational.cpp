@@ -1,8 +1,103 @@
 #include "runtime/base/rational.h"
 
+#include <boost/multiprecision/cpp_int.hpp>
+#include <limits>
+#include <new>
+
 #include "runtime/base/assert.h"
 
 namespace akad {
+
+using BigInt = boost::multiprecision::cpp_int;
+
+struct Rational::Number {
+  boost::multiprecision::cpp_rational value;
+};
+
+// The only way from the bytes of a Rational to what they hold.
+struct RationalParts {
+  using Number = Rational::Number;
+  static_assert(sizeof(Number) <= sizeof(Rational::held_) && alignof(Number) <= 16);
+
+  static Number& of(Rational& r) { return *std::launder(reinterpret_cast<Number*>(r.held_)); }
+  static const Number& of(const Rational& r) {
+    return *std::launder(reinterpret_cast<const Number*>(r.held_));
+  }
+  static void* room(Rational& r) { return r.held_; }
+};
+
+namespace {
+
+boost::multiprecision::cpp_rational& held(Rational& r) { return RationalParts::of(r).value; }
+const boost::multiprecision::cpp_rational& held(const Rational& r) {
+  return RationalParts::of(r).value;
+}
+
+BigInt numerator(const Rational& r) { return boost::multiprecision::numerator(held(r)); }
+BigInt denominator(const Rational& r) { return boost::multiprecision::denominator(held(r)); }
+
+Rational fraction(const BigInt& above, const BigInt& below) {
+  Rational result;
+  held(result) = boost::multiprecision::cpp_rational(above, below);
+  return result;
+}
+
+Rational fraction(const BigInt& whole) { return fraction(whole, 1); }
+
+}  // namespace
+
+Rational::Rational(std::int64_t whole, std::uint64_t more) {
+  auto* number = new (RationalParts::room(*this)) Number{};
+  number->value = whole;
+  if (more != 0) number->value += more;
+}
+Rational::Rational(const Rational& other) {
+  new (RationalParts::room(*this)) Number(RationalParts::of(other));
+}
+Rational::Rational(Rational&& other) noexcept {
+  new (RationalParts::room(*this)) Number(std::move(RationalParts::of(other)));
+}
+Rational& Rational::operator=(const Rational& other) {
+  if (this != &other) held(*this) = held(other);
+  return *this;
+}
+Rational& Rational::operator=(Rational&& other) noexcept {
+  if (this != &other) held(*this) = std::move(held(other));
+  return *this;
+}
+Rational::~Rational() { RationalParts::of(*this).~Number(); }
+
+Rational& Rational::operator+=(const Rational& other) {
+  held(*this) += held(other);
+  return *this;
+}
+Rational& Rational::operator-=(const Rational& other) {
+  held(*this) -= held(other);
+  return *this;
+}
+Rational& Rational::operator*=(const Rational& other) {
+  held(*this) *= held(other);
+  return *this;
+}
+Rational& Rational::operator/=(const Rational& other) {
+  AKAD_ASSERT(held(other) != 0);
+  held(*this) /= held(other);
+  return *this;
+}
+int Rational::compare(const Rational& other) const { return held(*this).compare(held(other)); }
+
+bool is_whole(const Rational& value) { return denominator(value) == 1; }
+
+std::int64_t floor_of(const Rational& value) {
+  const BigInt above = numerator(value), below = denominator(value);
+  BigInt whole = above / below;  // towards zero
+  if (above < 0 && whole * below != above) whole -= 1;
+  using Bounds = std::numeric_limits<std::int64_t>;
+  if (whole > Bounds::max()) return Bounds::max();
+  if (whole < Bounds::min()) return Bounds::min();
+  return static_cast<std::int64_t>(whole);
+}
+
 namespace {
 
 constexpr std::size_t kMostDigits = 40;
@@ -50,8 +145,8 @@ std::optional<int> take_exponent(std::string_view& rest) {
 }
 
 Rational scaled(const BigInt& digits, int exponent) {
-  if (exponent >= 0) return Rational(digits * power_of_ten(static_cast<unsigned>(exponent)));
-  return Rational(digits, power_of_ten(static_cast<unsigned>(-exponent)));
+  if (exponent >= 0) return fraction(digits * power_of_ten(static_cast<unsigned>(exponent)));
+  return fraction(digits, power_of_ten(static_cast<unsigned>(-exponent)));
 }
 
 bool rounds_away(RoundingMode mode, const BigInt& whole, const BigInt& rest, const BigInt& of) {
@@ -73,7 +168,7 @@ Rational round_to(const Rational& value, RoundingMode mode, const Rational& unit
   BigInt whole = above / below;
   const BigInt rest = above % below;
   if (rounds_away(mode, whole, rest, below)) ++whole;
-  const Rational result = Rational(whole) * unit;
+  const Rational result = fraction(whole) * unit;
   return value < 0 ? Rational(-result) : result;
 }
 
@@ -115,7 +210,7 @@ std::optional<Rational> parse_rational(std::string_view text) {
     below = to_integer(digits);
   }
   if (!rest.empty() || below == 0) return std::nullopt;
-  const Rational value(to_integer(above), below);
+  const Rational value = fraction(to_integer(above), below);
   return negative ? Rational(-value) : value;
 }
 

@@ -28,7 +28,7 @@ std::optional<Instant> epoch(std::string_view text, Duration unit) {
   if (!number || *number < 0) return std::nullopt;
   const Rational scaled = *number * unit;
   if (scaled >= kEndOfTime) return std::nullopt;
-  return static_cast<Instant>(BigInt(numerator(scaled) / denominator(scaled)));
+  return floor_of(scaled);
 }
 
 // HH:MM:SS at `text` as milliseconds. All eight bytes are checked together: a digit is 0 to 9 and a
@@ -220,7 +220,7 @@ std::optional<std::string_view> name_of(Reading& reading, const Value& value) {
   if (is_canonical_whole(raw(value))) return raw(value);
   const std::optional<Rational> number = parse_decimal(raw(value));
   if (!number) return raw(value);  // beyond exact numbers: as written
-  if (denominator(*number) != 1) return std::nullopt;
+  if (!is_whole(*number)) return std::nullopt;
   reading.room = to_fraction(*number);
   return reading.room;
 }

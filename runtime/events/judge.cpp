@@ -23,7 +23,7 @@ Comparison compare_number(const Value& value, const Operand& operand) {
   if (whole && operand.whole) return *whole <=> *operand.whole;
   const std::optional<Rational> number = parse_decimal(raw(value));
   if (!number) return std::nullopt;
-  return number->compare(operand.constant.number) <=> 0;
+  return *number <=> operand.constant.number;
 }
 
 Comparison compare_text(Reading& reading, const Value& value, const Operand& operand) {

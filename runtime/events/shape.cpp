@@ -109,8 +109,8 @@ struct Shaping {
     Operand operand{constant, std::nullopt};
     const Rational limit = Rational(1'000'000'000'000'000'000);
     const Rational& number = constant.number;
-    if (denominator(number) == 1 && number < limit && number > -limit) {
-      operand.whole = static_cast<std::int64_t>(numerator(number));
+    if (is_whole(number) && number < limit && number > -limit) {
+      operand.whole = floor_of(number);
     }
     return operand;
   }

@@ -85,7 +85,7 @@ Rational whole_limit(const Terms& terms) {
 // Of more than all time there is nothing to wait for.
 Duration part_of(const Rational& whole, const Rational& share) {
   const Rational part = round_to(whole * share, RoundingMode::Up, Rational(1));
-  return part >= kEndOfTime ? kEndOfTime : static_cast<Duration>(numerator(part));
+  return part >= kEndOfTime ? kEndOfTime : floor_of(part);
 }
 
 // When `length` will have elapsed, if everything stays as it is.

@@ -127,12 +127,8 @@ void apply(Terms& terms, const LimitContext& context, ir::Retarget policy, Insta
 Lengths lengths(const Terms& terms) {
   if (!terms.share_left) return {terms.aim.length, terms.aim.length};
   const Rational limit = Rational(terms.share_at) + *terms.share_left * Rational(terms.aim.length);
-  const BigInt above = numerator(limit), below = denominator(limit);
-  BigInt floor = above / below;  // towards zero
-  if (above < 0 && floor * below != above) floor -= 1;
-  const bool whole = floor * below == above;
-  const auto most = static_cast<Duration>(floor);
-  return {most, whole ? most : most + 1};
+  const Duration most = floor_of(limit);
+  return {most, is_whole(limit) ? most : most + 1};
 }
 
 void follow(Terms& terms, const LimitContext& context, Changes changes,

@@ -140,7 +140,7 @@ Instant length_due(const Judged& j, int until, bool runs_on) {
   const Instant from = j.hours.first;
   Duration sum = 0;
   if (most <= 0) return from + j.origin * kMinute;
-  const Duration whole = static_cast<Duration>(round_to(most, RoundingMode::Up, 1));
+  const Duration whole = floor_of(round_to(most, RoundingMode::Up, 1));
   const auto after = [&](int m) { return from + m * kMinute + (whole - sum); };
   for (int m = j.origin; m < until; ++m) {
     if (!counts(j, m)) continue;

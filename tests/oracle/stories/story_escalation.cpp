@@ -10,7 +10,7 @@ namespace {
 // From `now` on an item of length limit has used so much.
 Instant used_up(const Judged& j, int now, const Rational& share) {
   const Duration wanted =
-      static_cast<Duration>(round_to(length_allowed(j) * share, RoundingMode::Up, 1));
+      floor_of(round_to(length_allowed(j) * share, RoundingMode::Up, 1));
   const Duration used = elapsed(j, now);
   if (used >= wanted) return instant_of(j.hours, now);
   if (!j.life.runs_at_end) return kNever;
@@ -23,7 +23,7 @@ Instant on_the_way(const Judged& j, Instant due, const Rational& share) {
   if (due == kBeyond || !reaches(*j.allowance.hours, last)) return kBeyond;
   Duration whole = 0;
   for (int m = j.origin; m < last; ++m) whole += is_open(hours_in(j, m), m) ? kMinute : 0;
-  Duration left = static_cast<Duration>(round_to(Rational(whole) * share, RoundingMode::Up, 1));
+  Duration left = floor_of(round_to(Rational(whole) * share, RoundingMode::Up, 1));
   int m = j.origin;
   for (; left > kMinute && reaches(hours_in(j, m), m + 1); ++m) {
     left -= is_open(hours_in(j, m), m) ? kMinute : 0;
