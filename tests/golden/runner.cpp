@@ -1,11 +1,14 @@
-// golden_runner AKAD [--bless] FILE|FOLDER...: runs each golden's commands and compares; --bless
-// writes what was found as the new expectation.
+// golden_runner AKAD [--bless | --show] FILE|FOLDER...: runs each golden's commands and compares.
+// --bless writes what was found as the new expectation, --show prints the files as the commands
+// find them, with their line numbers.
 //
 // A golden is one file: lines `$ akad ...` (several run in turn; all but the last must end with 0),
 // then sections begun by `-- NAME --`: input files, and the expectations
 //   -- stdout --    -- stderr --    -- exit --    -- after NAME -- (a file as the commands left it)
 // An expectation of nothing has no section. In an input file, `%repeat N TEXT` stands for N lines
 // of TEXT, and `%byte XX` at a line's end for that byte: long and broken inputs stay readable.
+// A file that begins with `%frame NAME` is a shared one with the edits that follow (frames.h); what
+// is shared stands in a folder `frames` above the golden.
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -13,6 +16,7 @@
 #include <stdexcept>
 
 #include "tests/drive/drive.h"
+#include "tests/golden/frames.h"
 
 namespace fs = std::filesystem;
 using namespace akad::drive;
@@ -84,11 +88,21 @@ std::string with_newline(std::string text) {
   return text;
 }
 
-std::vector<Section> answers(const Golden& golden, const std::string& program,
-                             const std::string& tzdata) {
+// The folder `frames` of the goldens that `path` is one of.
+std::string frames_of(const std::string& path) {
+  for (auto folder = fs::absolute(path).parent_path(); folder.has_relative_path();
+       folder = folder.parent_path()) {
+    if (fs::is_directory(folder / "frames")) return (folder / "frames").string();
+  }
+  return "";
+}
+
+std::vector<Section> answers(const Golden& golden, const std::string& frames,
+                             const std::string& program, const std::string& tzdata) {
   const Folder folder;
   for (const auto& input : golden.inputs) {
-    write_file(folder.path() + "/" + input.name, expanded(input.text));
+    write_file(folder.path() + "/" + input.name,
+               expanded(akad::golden::with_frame(input.text, frames)));
   }
   Outcome all;
   for (const auto& command : golden.commands) {
@@ -106,6 +120,8 @@ std::vector<Section> answers(const Golden& golden, const std::string& program,
     if (!section.name.starts_with("after ")) continue;
     const auto text = read_file(folder.path() + "/" + section.name.substr(6));
     found.push_back({section.name, with_newline(without_tzdata(text, tzdata))});
+    // What is still the frame is still told by it.
+    if (akad::golden::with_frame(section.text, frames) == text) found.back().text = section.text;
   }
   return found;
 }
@@ -145,7 +161,7 @@ void show_difference(const std::string& path, const std::vector<Section>& expect
 
 struct Order {
   std::string program;
-  bool bless = false;
+  bool bless = false, show = false;
   std::vector<std::string> files;
 };
 
@@ -155,6 +171,8 @@ Order read_order(int count, char** words) {
     const std::string word = words[i];
     if (word == "--bless") {
       order.bless = true;
+    } else if (word == "--show") {
+      order.show = true;
     } else if (order.program.empty()) {
       order.program = fs::absolute(word).string();
     } else if (fs::is_directory(word)) {
@@ -169,11 +187,24 @@ Order read_order(int count, char** words) {
   return order;
 }
 
+void show_inputs(const std::string& path) {
+  for (const auto& input : parse_golden(read_file(path)).inputs) {
+    std::printf("%s: %s\n", path.c_str(), input.name.c_str());
+    const auto text = akad::golden::with_frame(input.text, frames_of(path));
+    int number = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto end = std::min(text.find('\n', at), text.size() - 1) + 1;
+      std::printf("%4d %s", ++number, text.substr(at, end - at).c_str());
+      at = end;
+    }
+  }
+}
+
 // True when the golden holds (or was blessed).
 bool treat(const std::string& path, const Order& order, const std::string& tzdata) {
   const auto text = read_file(path);
   const auto golden = parse_golden(text);
-  const auto found = answers(golden, order.program, tzdata);
+  const auto found = answers(golden, frames_of(path), order.program, tzdata);
   const auto now = text_of(golden, found);
   if (now == text) return true;
   if (!order.bless) {
@@ -190,8 +221,13 @@ bool treat(const std::string& path, const Order& order, const std::string& tzdat
 int main(int count, char** words) {
   const auto order = read_order(count, words);
   if (order.files.empty()) {
-    std::fputs("usage: golden_runner AKAD [--bless] FILE|FOLDER... (no golden found)\n", stderr);
+    std::fputs("usage: golden_runner AKAD [--bless | --show] FILE|FOLDER... (no golden found)\n",
+               stderr);
     return 2;
+  }
+  if (order.show) {
+    for (const auto& path : order.files) show_inputs(path);
+    return 0;
   }
   const auto tzdata = tzdata_of(order.program);
   std::size_t failed = 0;
