@@ -42,6 +42,7 @@ void add_cycle(Walker& w) {
   Cycle cycle;
   cycle.number = static_cast<std::int32_t>(w.story.cycles.size()) + 1;
   w.story.cycles.push_back(cycle);
+  if (w.evidence != nullptr) w.evidence->add_item();
 }
 
 // That another one's end begins: it counts from there.
@@ -77,6 +78,10 @@ void start_item(Walker& w, Instant at) {
   begin_at(w, at, origin);
   go_live(w);
   w.event_paused = origin < at && w.earlier_paused;
+  if (w.state_paused && !w.event_paused && w.evidence != nullptr) {
+    w.evidence->acts.push_back({at, Act::kNoPlace, plan::kPauses, Deed::PausesByState,
+                                item_number(w)});
+  }
   if (!w.event_paused) return;
   const Turn& last = w.turns.back();
   const bool before = last.kind == StretchKind::PausedByEvent;
@@ -94,21 +99,28 @@ void end_before_changes(Walker& w, Instant at) {
 
 }  // namespace
 
-void begin(Walker& w, Instant at) {
+void begin(Walker& w, Instant at, Deed deed) {
   w.fresh_at = kNever;
   if (w.items_by_value()) {
     w.item_value = w.values()[w.bound.item_slot];
     w.itemless = w.item_value == kAbsent;
-    if (w.itemless) return go_live(w);
+    if (w.itemless) {
+      go_live(w);
+      return note(w, at, Deed::StartsWithoutItem);
+    }
   }
   add_cycle(w);
+  w.phase = Phase::Live;
+  note(w, at, deed);
   start_item(w, at);
 }
 
 void begin_anew(Walker& w, Instant at) {
-  if (w.itemless) return;
+  if (w.itemless) return note(w, at, Deed::RunsAlready);
   w.open.reset();
   w.story.stretches.resize(w.cycle().first_stretch);
+  if (w.evidence != nullptr) w.evidence->begin_anew();
+  note(w, at, Deed::BeginsAnew);
   start_item(w, at);
 }
 
@@ -116,11 +128,13 @@ void begin_round(Walker& w, Instant at) {
   w.round_at = at;
   if (w.phase != Phase::Live) {
     drop_gap(w);
-    return begin(w, at);
+    return begin(w, at, Deed::BeginsByRound);
   }
-  if (w.itemless || w.cycle().started == at) return;
+  if (w.itemless || w.cycle().started == at) return note(w, at, Deed::OneWithOther);
+  note(w, at, Deed::EndsByRound);
   stop_item(w, at);
   new_item(w, at);
+  note(w, at, Deed::BeginsByRound);
   go_live(w);
   w.fresh_at = at;
 }
@@ -135,16 +149,19 @@ void reopen(Walker& w, Instant at) {
   switch (rule) {
     case ir::Reopening::FirstStopDecides:
       w.ignoring = true;
+      note(w, at, Deed::StaysStopped);
       break;
     case ir::Reopening::NewItem:
       drop_gap(w);
-      begin(w, at);
+      begin(w, at, in_time ? Deed::StartsNewItem : Deed::StartsNewItemLate);
       break;
     case ir::Reopening::LeaveOutGap:
       go_on(w, at, true);
+      note(w, at, Deed::OpensLeavingOutGap);
       break;
     case ir::Reopening::CountGap:
       go_on(w, at, false);
+      note(w, at, Deed::OpensCountingGap);
       break;
     case ir::Reopening::LastDecides:
       begin_anew(w, at);
@@ -153,10 +170,11 @@ void reopen(Walker& w, Instant at) {
 }
 
 void reset(Walker& w, Instant at) {
-  if (!w.item_is_open()) return;
+  if (!w.item_is_open()) return note(w, at, Deed::ChangesNothing);
   end_stretch(w, at);
   new_origin(w, at);
   w.event_paused = false;
+  note(w, at, Deed::Resets);
 }
 
 bool tell_stop_without_start(Walker& w, Instant at) {
@@ -180,9 +198,11 @@ void stop_item(Walker& w, Instant at) {
 }
 
 // An item that began at this very instant since another one ended is none.
-void stop_clock(Walker& w, Instant at) {
+Deed stop_clock(Walker& w, Instant at) {
+  Deed deed = Deed::StopsWithoutItem;
   if (w.item_is_open()) {
-    if (w.fresh_at == at) {
+    deed = w.fresh_at == at ? Deed::StopsFreshItem : Deed::Stops;
+    if (deed == Deed::StopsFreshItem) {
       drop_item(w);
     } else {
       stop_item(w, at);
@@ -192,12 +212,14 @@ void stop_clock(Walker& w, Instant at) {
   w.stopped_at = at;
   w.itemless = false;
   w.event_paused = false;
+  return deed;
 }
 
 void drop_item(Walker& w) {
   w.open.reset();
   w.story.stretches.resize(w.cycle().first_stretch);
   w.story.cycles.pop_back();
+  if (w.evidence != nullptr) w.evidence->drop_item();
 }
 
 // A complete item stays, unless it was completed at this very instant.
@@ -218,14 +240,19 @@ bool cancel_clock(Walker& w, Instant at) {
 void change_item(Walker& w, Instant at) {
   const std::int64_t value = w.values()[w.bound.item_slot];
   if (value == w.item_value) return;
+  w.place = Act::kNoPlace;
+  w.role = 0;
   if (!w.itemless) {
+    note(w, at, Deed::EndsByValue);
     stop_item(w, at);
     end_before_changes(w, at);
     w.fresh_at = at;
   }
   w.item_value = value;
   w.itemless = value == kAbsent;
-  if (!w.itemless) new_item(w, at);
+  if (w.itemless) return;
+  new_item(w, at);
+  note(w, at, Deed::BeginsByValue);
 }
 
 void finish_item(Walker& w) {

@@ -15,18 +15,27 @@ struct Watcher {
   Answers& answers;
   Findings& findings;
   OutageStory& story;
+  OutageEvidence* evidence = nullptr;
 
-  std::vector<std::int64_t> values;
+  std::vector<std::int64_t> values = {};
   Instant down_since = kNever;
+  Places began = {};
 };
 
-void turn(Watcher& w, Instant at, bool down) {
+void record(Watcher& w, Interval span, Places began, Places ended) {
+  w.story.raw.push_back(span);
+  if (w.evidence != nullptr) w.evidence->recorded.push_back({span, began, ended});
+}
+
+// `by`: the happenings that make it so; empty at as-of.
+void turn(Watcher& w, Instant at, bool down, Places by) {
   if (down == (w.down_since != kNever)) return;
   if (down) {
     w.down_since = at;
+    w.began = by;
     return;
   }
-  w.story.raw.push_back({w.down_since, at});
+  record(w, {w.down_since, at}, w.began, by);
   w.down_since = kNever;
 }
 
@@ -53,7 +62,7 @@ void take_events(Watcher& w, std::size_t first, std::size_t last, plan::Roles ro
       w.findings.about(i, happening,
                        begins ? FindingKind::RedundantStart : FindingKind::StopWithoutStart);
     }
-    turn(w, happening.at, begins);
+    turn(w, happening.at, begins, {i, i + 1});
   }
 }
 
@@ -61,7 +70,7 @@ void take_windows(Watcher& w, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     const events::Occurrence& happening = w.happenings.first[i];
     if (!w.bound.windows[happening.channel]) continue;
-    w.story.raw.push_back({happening.at, std::min(happening.value, w.plan.as_of)});
+    record(w, {happening.at, std::min(happening.value, w.plan.as_of)}, {i, i + 1}, {});
   }
 }
 
@@ -73,7 +82,7 @@ void take_instant(Watcher& w, std::size_t first, std::size_t last) {
   if (w.outage.kind == ir::OutageKind::WhileState) {
     if (!w.story.known) return;
     const bool down = w.answers.holds(w.outage.state, w.bound.watch, w.values.data());
-    turn(w, w.happenings.first[first].at, down);
+    turn(w, w.happenings.first[first].at, down, {first, last});
     return;
   }
   take_windows(w, first, last);
@@ -96,30 +105,41 @@ bool passes(const ir::Outage& outage, Duration length) {
   return true;
 }
 
+// `parts`: in order; those of this run are taken off the front.
+void note_joined(Watcher& w, JoinedOutage joined, time::IntervalSet::const_iterator& part,
+                 time::IntervalSet::const_iterator end) {
+  for (; part != end && part->from < joined.whole.to; ++part) joined.parts.push_back(*part);
+  w.evidence->joined.push_back(std::move(joined));
+}
+
 void shape(Watcher& w) {
   if (w.story.raw.empty()) return;
   const ir::Outage& outage = w.outage;
-  const time::IntervalSet runs =
-      time::coalesced(time::normalized(w.story.raw), outage.merge_gap);
-  for (const Interval& run : runs) {
-    if (!passes(outage, run.length())) continue;
+  const time::IntervalSet parts = time::normalized(w.story.raw);
+  auto part = parts.begin();
+  for (const Interval& run : time::coalesced(parts, outage.merge_gap)) {
+    const bool counts = passes(outage, run.length());
     Interval counted = run;
     if (outage.counted == ir::Counted::Excess) counted.from += outage.length;
-    w.story.runs.push_back({run, counted});
+    if (counts) w.story.runs.push_back({run, counted});
+    if (w.evidence == nullptr) continue;
+    note_joined(w, {run, {}, counts, counts ? counted : Interval{}}, part, parts.end());
   }
 }
 
 }  // namespace
 
 void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happenings& happenings,
-                  Answers& answers, Findings& findings, OutageStory& story) {
+                  Answers& answers, Findings& findings, OutageStory& story,
+                  OutageEvidence* evidence) {
   story.known = false;
   story.raw.clear();
   story.runs.clear();
   story.changes.clear();
+  if (evidence != nullptr) evidence->clear();
   const plan::BoundOutage& bound = plan.outages[outage.index()];
   const ir::Outage& rules = plan.program->outages[outage.index()];
-  Watcher w{plan, rules, bound, happenings, answers, findings, story, {}, kNever};
+  Watcher w{plan, rules, bound, happenings, answers, findings, story, evidence};
   w.values.assign(bound.watch.slots.size(), kAbsent);
   for (std::size_t at = 0; at < happenings.count;) {
     if (happenings.first[at].at >= plan.as_of) break;
@@ -127,7 +147,7 @@ void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happening
     take_instant(w, at, next);
     at = next;
   }
-  turn(w, plan.as_of, false);
+  turn(w, plan.as_of, false, {});
   shape(w);
 }
 

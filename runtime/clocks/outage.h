@@ -18,8 +18,10 @@ struct OutageStory {
   std::vector<Change> changes;    // of remembered signals, from all absent
 };
 
+// `evidence`: filled as well; null = not asked for.
 // A state that holds while its signals are absent begins with the subject's first happening.
 void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happenings& happenings,
-                  Answers& answers, Findings& findings, OutageStory& story);
+                  Answers& answers, Findings& findings, OutageStory& story,
+                  OutageEvidence* evidence = nullptr);
 
 }  // namespace akad::clocks

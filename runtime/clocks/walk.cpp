@@ -43,6 +43,9 @@ plan::Roles apply_values(Walker& w, std::size_t first, std::size_t last) {
     std::int64_t& held = w.values()[at];
     const unsigned asks = w.bound.asks[at];
     if (held == value && (asks & ~unsigned{w.asked}) == 0) continue;
+    if (w.evidence != nullptr) {
+      w.evidence->sayings.push_back({happening.at, i, slot, held, value, w.bound.asks[at]});
+    }
     if (held != value) {
       if (w.phase == Phase::Live || w.phase == Phase::Stopped) {
         note_change(w, happening.at, slot, held, value);
@@ -71,9 +74,18 @@ Id<ir::Condition> condition_of(const ir::Clock& clock, unsigned role) {
   }
 }
 
+void pause_by_state(Walker& w, Instant at, bool paused) {
+  const bool before = w.state_paused;
+  w.state_paused = paused;
+  if (before == paused || !w.item_is_open() || w.event_paused) return;
+  w.place = Act::kNoPlace;
+  w.role = plan::kPauses;
+  note(w, at, paused ? Deed::PausesByState : Deed::ResumesByState);
+}
+
 // The roles whose conditions became true. What holds of a subject's first values became true there.
-unsigned ask(Walker& w, unsigned asked) {
-  if ((asked & plan::kPauses) != 0) w.state_paused = holds(w, w.clock.pause_while);
+unsigned ask(Walker& w, unsigned asked, Instant at) {
+  if ((asked & plan::kPauses) != 0) pause_by_state(w, at, holds(w, w.clock.pause_while));
   unsigned risen = 0;
   for (unsigned role = plan::kStarts; role <= asked; role <<= 1U) {
     if ((asked & role) == 0 || role == plan::kPauses) continue;
@@ -107,8 +119,9 @@ void apply_events(Walker& w, std::size_t first, std::size_t last, unsigned risen
 // All values of an instant come first, then its events in the order of their sequence numbers.
 void apply_instant(Walker& w, std::size_t first, std::size_t last) {
   const unsigned asked = apply_values(w, first, last);
-  unsigned risen = asked == 0 ? 0 : ask(w, asked);
-  if (w.items_by_value() && w.phase == Phase::Live) change_item(w, w.happenings.first[first].at);
+  const Instant at = w.happenings.first[first].at;
+  unsigned risen = asked == 0 ? 0 : ask(w, asked, at);
+  if (w.items_by_value() && w.phase == Phase::Live) change_item(w, at);
   const std::int64_t* sequences = w.happenings.sequences;
   while (first < last) {
     std::size_t next = first + 1;
@@ -145,10 +158,12 @@ std::size_t end_of_instant(const Happenings& happenings, std::size_t place) {
 }
 
 void walk(const plan::Plan& plan, Id<ir::Clock> clock, const Happenings& happenings,
-          Answers& answers, Findings& findings, Story& story) {
+          Answers& answers, Findings& findings, Story& story, Evidence* evidence) {
   const plan::BoundClock& bound = plan.clocks[clock.index()];
   clear(story, bound.watch.slots.size());
-  Walker w{plan, plan.program->clocks[clock.index()], bound, happenings, answers, findings, story};
+  if (evidence != nullptr) evidence->clear();
+  const ir::Clock& rules = plan.program->clocks[clock.index()];
+  Walker w{plan, rules, bound, happenings, answers, findings, story, evidence};
   // A state that holds of absent values holds from the beginning.
   if (w.clock.pause_while.valid()) w.state_paused = holds(w, w.clock.pause_while);
   const bool remembers = w.remembers_pauses();

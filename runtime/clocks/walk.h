@@ -4,6 +4,7 @@
 #pragma once
 
 #include "runtime/clocks/answers.h"
+#include "runtime/clocks/evidence.h"
 #include "runtime/clocks/findings.h"
 #include "runtime/clocks/story.h"
 
@@ -21,7 +22,8 @@ Happenings happenings_of(const events::EventStore& store, std::uint32_t subject)
 std::size_t end_of_instant(const Happenings& happenings, std::size_t place);
 
 // Fills `story` (what stood in it is dropped). Happenings at or after as-of play no part.
+// `evidence`: filled likewise; null = not asked for.
 void walk(const plan::Plan& plan, Id<ir::Clock> clock, const Happenings& happenings,
-          Answers& answers, Findings& findings, Story& story);
+          Answers& answers, Findings& findings, Story& story, Evidence* evidence = nullptr);
 
 }  // namespace akad::clocks

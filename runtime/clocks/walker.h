@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "runtime/clocks/evidence.h"
 #include "runtime/clocks/walk.h"
 
 namespace akad::clocks {
@@ -39,6 +40,7 @@ struct Walker {
   Answers& answers;
   Findings& findings;
   Story& story;
+  Evidence* evidence = nullptr;   // null: nobody asks
 
   Phase phase = Phase::Idle;
   bool itemless = false;          // live, but the signal that makes the items has no value
@@ -48,6 +50,8 @@ struct Walker {
   Instant ignored_at = kNever;    // when a stop last was about a start that was left out
   bool ignoring = false;          // a start after the deciding stop was left out: what follows too
   std::uint16_t cause = 0;        // the happening that decided the state of this instant
+  std::size_t place = Act::kNoPlace;  // of the happening that acts
+  plan::Roles role = 0;           // as what it acts
   std::optional<OpenStretch> open = {};
   Instant stopped_at = kNever;    // when the clock last stopped
   Instant ended_at = kNever;      // when the last item ended; an early stop is reported earlier
@@ -71,6 +75,19 @@ struct Walker {
 inline bool counts_gaps(const ir::Clock& clock) {
   return clock.reopening == ir::Reopening::CountGap ||
          clock.later_reopening == ir::Reopening::CountGap;
+}
+
+// The item that is open or that stopped last; 0 = none.
+inline std::int32_t item_number(const Walker& w) {
+  const bool none = w.phase == Phase::Idle || w.phase == Phase::Cancelled || w.itemless ||
+                    w.story.cycles.empty();
+  return none ? 0 : w.story.cycles.back().number;
+}
+
+// What the happening that acts has done.
+inline void note(Walker& w, Instant at, Deed deed) {
+  if (w.evidence == nullptr) return;
+  w.evidence->acts.push_back({at, w.place, w.role, deed, item_number(w)});
 }
 
 // What a stretch is that goes on from here. These three are asked at every instant.
@@ -104,13 +121,13 @@ void remember_turn(Walker& w, Instant at);
 void tell_before_start(Walker& w, Instant origin, Instant start);
 
 // items.cpp: items begin, go on, end
-void begin(Walker& w, Instant at);         // the clock starts
+void begin(Walker& w, Instant at, Deed deed);  // the clock starts
 void begin_anew(Walker& w, Instant at);    // the open item starts here
 void begin_round(Walker& w, Instant at);
 void reopen(Walker& w, Instant at);
 void reset(Walker& w, Instant at);
 void stop_item(Walker& w, Instant at);
-void stop_clock(Walker& w, Instant at);
+Deed stop_clock(Walker& w, Instant at);
 bool tell_stop_without_start(Walker& w, Instant at);  // false: there is no item to tell of
 void drop_item(Walker& w);                 // the last one, as if it had never begun
 bool cancel_clock(Walker& w, Instant at);  // false: there was nothing to cancel

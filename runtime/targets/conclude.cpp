@@ -21,14 +21,43 @@ bool is_missed(const Terms& terms, const ir::Clock& clock, const Judgement& judg
   return strict ? judged.elapsed >= limit.reach : judged.elapsed > limit.most;
 }
 
+Basis basis_of(const Terms& terms, const ir::Clock& clock) {
+  switch (terms.aim.kind) {
+    case AimKind::None: return Basis::Nothing;
+    case AimKind::Instant: return Basis::Instant;
+    case AimKind::Length:
+      return clock.judged == ir::Judged::ByDue ? Basis::Due : Basis::Elapsed;
+  }
+  return Basis::Nothing;
+}
+
+// `judged` by the limit in force, which lies at `at` by itself.
+Decision how(const Terms& terms, const ir::Clock& clock, const Judgement& judged,
+             const Lengths& limit, Instant at) {
+  Decision how;
+  how.basis = basis_of(terms, clock);
+  how.exact = elapsed(terms.view);
+  how.until = terms.view.until;
+  if (how.basis == Basis::Nothing) return how;
+  how.limit = limit;
+  how.reached = at;
+  how.exactly = how.basis == Basis::Elapsed ? judged.elapsed == limit.most : how.until == at;
+  how.outside_hours = outside_hours(terms.aim, judged.due);
+  how.used_up = terms.changed_at != 0 && judged.due == terms.changed_at;
+  how.missed = judged.verdict == ir::Verdict::Missed;
+  return how;
+}
+
 }  // namespace
 
-Judgement conclude_last(const Terms& terms, const LimitContext& context, bool stopped) {
+Judgement conclude_last(const Terms& terms, const LimitContext& context, bool stopped,
+                        Decision* decision) {
   const ir::Clock& clock = context.clock;
   Judgement result;
   result.elapsed = rounded(elapsed(terms.view), clock.elapsed_unit, clock.elapsed_rounding);
   if (terms.aim.kind == AimKind::None) {
     result.verdict = ir::Verdict::NotApplicable;
+    if (decision != nullptr) *decision = how(terms, clock, result, {}, kNever);
     return result;
   }
   const Lengths limit = lengths(terms);
@@ -39,14 +68,18 @@ Judgement conclude_last(const Terms& terms, const LimitContext& context, bool st
   } else {
     result.verdict = stopped ? ir::Verdict::Met : ir::Verdict::Pending;
   }
+  if (decision != nullptr) *decision = how(terms, clock, result, limit, at);
   return result;
 }
 
-Judgement conclude(const Terms& terms, const LimitContext& context, bool stopped) {
-  Judgement result = conclude_last(terms, context, stopped);
+Judgement conclude(const Terms& terms, const LimitContext& context, bool stopped,
+                   Decision* decision) {
+  Judgement result = conclude_last(terms, context, stopped, decision);
   result.missed_before = terms.missed_before;
   const bool stays = context.clock.missed_before == ir::MissedBefore::StaysMissed;
-  if (stays && result.missed_before != kNever) result.verdict = ir::Verdict::Missed;
+  if (!stays || result.missed_before == kNever) return result;
+  result.verdict = ir::Verdict::Missed;
+  if (decision != nullptr) decision->stays_missed = true;
   return result;
 }
 

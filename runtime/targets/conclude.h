@@ -13,10 +13,34 @@ struct Judgement {
   Instant missed_before = kNever;  // when a limit was due that a change found missed (semantics F8)
 };
 
-// By the limit in force alone.
-Judgement conclude_last(const Terms& terms, const LimitContext& context, bool stopped);
+// What was held against what.
+enum class Basis : std::uint8_t {
+  Nothing,  // no limit
+  Elapsed,  // elapsed time against a length
+  Due,      // the stop against the instant at which a length is used up
+  Instant,  // the stop against an instant that the limit names
+};
+
+struct Decision {
+  Basis basis = Basis::Nothing;
+  Duration exact = 0;             // elapsed, before it is rounded
+  Lengths limit;                  // of a limit that is a length
+  Instant until = 0;              // the stop, or the instant at which it is judged
+  Instant reached = kNever;       // where the limit lies by itself, perhaps before the change that
+                                  // brought it
+  bool exactly = false;           // what was held against it is neither more nor less
+  bool outside_hours = false;     // of the limit, where it lies
+  bool used_up = false;           // when a change brought it
+  bool missed = false;            // by the limit in force alone
+  bool stays_missed = false;      // an earlier limit was missed, and that decides
+};
+
+// By the limit in force alone. `decision`: how; null = not asked for.
+Judgement conclude_last(const Terms& terms, const LimitContext& context, bool stopped,
+                        Decision* decision = nullptr);
 
 // With what was missed before a change, as the clock says.
-Judgement conclude(const Terms& terms, const LimitContext& context, bool stopped);
+Judgement conclude(const Terms& terms, const LimitContext& context, bool stopped,
+                   Decision* decision = nullptr);
 
 }  // namespace akad::targets

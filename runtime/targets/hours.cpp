@@ -7,10 +7,10 @@ const time::BoundCalendar* SubjectCalendars::bound_in(Id<ir::Calendar> calendar,
   const std::uint64_t key =
       static_cast<std::uint64_t>(calendar.index()) << 32U | static_cast<std::uint64_t>(zone);
   if (const auto found = bound_.find(key); found != bound_.end()) return found->second.get();
-  std::unique_ptr<time::BoundCalendar> bound;
+  std::shared_ptr<time::BoundCalendar> bound;
   const ir::Constant name = events::value_of(store_.values, zone);
   if (name.kind == ir::ConstantKind::Text && time::find_zone(name.text)) {
-    bound = std::make_unique<time::BoundCalendar>(
+    bound = std::make_shared<time::BoundCalendar>(
         time::bind_calendar(*plan_.program, calendar, name.text));
   }
   return bound_.emplace(key, std::move(bound)).first->second.get();
@@ -33,6 +33,14 @@ Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
   }
   findings_.unknown_zone(plan_.program->signals[signal.index()].log.at, at);
   return own;
+}
+
+std::vector<std::shared_ptr<const time::BoundCalendar>> SubjectCalendars::laid_out() const {
+  std::vector<std::shared_ptr<const time::BoundCalendar>> all;
+  for (const auto& [key, calendar] : bound_) {
+    if (calendar) all.push_back(calendar);
+  }
+  return all;
 }
 
 }  // namespace akad::targets

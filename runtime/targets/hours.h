@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 #include "runtime/clocks/answers.h"
 #include "runtime/clocks/findings.h"
@@ -38,13 +39,16 @@ class SubjectCalendars {
   Hours of(Id<ir::Calendar> calendar, const plan::Watch& watch, const std::int64_t* values,
            Instant at);
 
+  // Those laid out so far, for who keeps Hours longer than this.
+  std::vector<std::shared_ptr<const time::BoundCalendar>> laid_out() const;
+
  private:
   const time::BoundCalendar* bound_in(Id<ir::Calendar> calendar, std::uint32_t zone);
 
   const plan::Plan& plan_;
   const events::EventStore& store_;
   clocks::Findings& findings_;
-  std::unordered_map<std::uint64_t, std::unique_ptr<time::BoundCalendar>> bound_;  // null: unknown
+  std::unordered_map<std::uint64_t, std::shared_ptr<time::BoundCalendar>> bound_;  // null: unknown
 };
 
 }  // namespace akad::targets

@@ -26,18 +26,37 @@ bool any_read(Changes changes, const std::vector<bool>& reads) {
 
 }  // namespace
 
+// Up to the last one elapsed time was zero again at each reset, and no judgement asks what held.
+void Judge::tell_before_resets(std::int32_t target, const clocks::Story& story,
+                               const clocks::Cycle& cycle, const clocks::Origin& last,
+                               Evidence& evidence) {
+  for (const clocks::Origin* origin = &story.origins[cycle.first_origin]; origin != &last;
+       ++origin) {
+    const Instant until = (origin + 1)->at;
+    if (origin->at >= until) continue;
+    terms(context(target, *origin, story), story, cycle, *origin, until, false, &evidence);
+  }
+}
+
 Judgement Judge::judge(std::int32_t target, const clocks::Story& story,
-                       const clocks::Cycle& cycle, Instant until, bool stopped) {
+                       const clocks::Cycle& cycle, Instant until, bool stopped,
+                       Evidence* evidence) {
   if (cycle.started == kNever) return {ir::Verdict::Undetermined, kNever, 0};
   const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
   const LimitContext limits = context(target, origin, story);
-  return conclude(terms(limits, story, cycle, until, stopped), limits, stopped);
+  if (evidence == nullptr) {
+    return conclude(terms(limits, story, cycle, origin, until, stopped, nullptr), limits, stopped);
+  }
+  tell_before_resets(target, story, cycle, origin, *evidence);
+  const Terms last = terms(limits, story, cycle, origin, until, stopped, evidence);
+  evidence->judged = conclude(last, limits, stopped, &evidence->decision);
+  return evidence->judged;
 }
 
 Terms Judge::terms(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
                    Instant until, bool stopped) {
   const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
-  return terms(context(target, origin, story), story, cycle, until, stopped);
+  return terms(context(target, origin, story), story, cycle, origin, until, stopped, nullptr);
 }
 
 LimitContext Judge::context(std::int32_t target, const clocks::Origin& origin,
@@ -50,21 +69,23 @@ LimitContext Judge::context(std::int32_t target, const clocks::Origin& origin,
 }
 
 Terms Judge::terms(const LimitContext& context, const clocks::Story& story,
-                   const clocks::Cycle& cycle, Instant until, bool stopped) {
+                   const clocks::Cycle& cycle, const clocks::Origin& origin, Instant until,
+                   bool stopped, Evidence* evidence) {
   const auto target = static_cast<std::size_t>(&context.target - plan_.program->targets.data());
   const plan::BoundClock& bound = plan_.clocks[context.target.clock.index()];
   const std::vector<bool>& reads = plan_.targets[target].reads;
-  const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
   Terms terms;
   terms.aim = aim(context, context.at_origin, origin.at);
   terms.view = {story.stretches.data() + cycle.first_stretch,
                 story.stretches.data() + cycle.last_stretch, terms.aim.hours, {}, origin.at, 0,
                 until};
+  note_start(evidence, terms, context, origin.at);
   const Changes changes = changes_of(story, cycle, origin, until, stopped);
   if (any_read(changes, reads)) {
     values_.assign(context.at_origin, context.at_origin + bound.watch.slots.size());
-    follow(terms, context, changes, reads, bound.policies, values_);
+    follow(terms, context, changes, reads, bound.policies, values_, evidence);
   }
+  note_end(evidence, terms, until);
   return terms;
 }
 

@@ -15,7 +15,7 @@
 // before the change in the old hours; Restart and Retroactive in the new.
 #pragma once
 
-#include "runtime/targets/conclude.h"
+#include "runtime/targets/evidence.h"
 
 namespace akad::targets {
 
@@ -26,9 +26,10 @@ class Judge {
       : plan_(plan), answers_(answers), calendars_(plan, store, findings) {}
 
   // As it stood at `until`: the stop of a stopped item, or an instant at which it was open; of an
-  // open item what happens at `until` itself plays no part.
+  // open item what happens at `until` itself plays no part. `evidence`: what it rests on, also of
+  // what held before a reset; null = not asked for.
   Judgement judge(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
-                  Instant until, bool stopped);
+                  Instant until, bool stopped, Evidence* evidence = nullptr);
 
   // What the judgement rests on, of an item that was started: the hours, from where it counts, and
   // what it must keep to. Of a `stopped` item the final terms, otherwise those just before `until`.
@@ -39,9 +40,15 @@ class Judge {
   LimitContext context(std::int32_t target, const clocks::Origin& origin,
                        const clocks::Story& story);
 
+  const SubjectCalendars& calendars() const { return calendars_; }
+
  private:
-  Terms terms(const LimitContext& context, const clocks::Story& story,
-              const clocks::Cycle& cycle, Instant until, bool stopped);
+  // From `origin`, with the changes that count at `until`.
+  Terms terms(const LimitContext& context, const clocks::Story& story, const clocks::Cycle& cycle,
+              const clocks::Origin& origin, Instant until, bool stopped, Evidence* evidence);
+  void tell_before_resets(std::int32_t target, const clocks::Story& story,
+                          const clocks::Cycle& cycle, const clocks::Origin& last,
+                          Evidence& evidence);
 
   const plan::Plan& plan_;
   clocks::Answers& answers_;

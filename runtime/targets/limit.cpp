@@ -77,13 +77,17 @@ Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin)
   return aim;
 }
 
+bool outside_hours(const Aim& aim, Instant due) {
+  if (due == kNever || aim.limit_hours.always) return false;
+  return time::previous_close(*aim.limit_hours.calendar, due) != due;
+}
+
 Instant rolled(const Aim& aim, Instant due) {
   const ir::Limit& limit = *aim.limit;
-  if (limit.roll == ir::Roll::Keep || due == kNever || aim.limit_hours.always) return due;
+  if (limit.roll == ir::Roll::Keep || !outside_hours(aim, due)) return due;
   const time::BoundCalendar& calendar = *aim.limit_hours.calendar;
-  const Instant closed_at = time::previous_close(calendar, due);
-  if (closed_at == due) return due;
   if (limit.roll == ir::Roll::Forward) return time::next_open(calendar, due);
+  const Instant closed_at = time::previous_close(calendar, due);
   return closed_at == kFirstInstant ? due : closed_at;  // before the first opening: nowhere to go
 }
 

@@ -33,8 +33,10 @@ struct LimitContext {
 // zone of the subject are read in the zone that `values` name.
 Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin);
 
-// Moves a due instant that lies outside the limit's hours. The instant at which hours close is not
-// outside: it is where a length of open time ends.
+// The instant at which hours close is not outside: it is where a length of open time ends.
+bool outside_hours(const Aim& aim, Instant due);
+
+// Moves a due instant that lies outside the limit's hours.
 Instant rolled(const Aim& aim, Instant due);
 
 }  // namespace akad::targets

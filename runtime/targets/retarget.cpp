@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "runtime/targets/conclude.h"
+#include "runtime/targets/evidence.h"
 
 namespace akad::targets {
 namespace {
@@ -98,10 +98,11 @@ void note_missed(Terms& terms, const LimitContext& context, Instant at) {
 
 // A change that leaves the limit as it is has nothing to carry, and moves no due instant.
 void apply(Terms& terms, const LimitContext& context, ir::Retarget policy, Instant at,
-           const std::int64_t* values) {
+           const std::int64_t* values, Evidence* evidence) {
   if (policy == ir::Retarget::Freeze) return;
   note_missed(terms, context, at);
   if (policy == ir::Retarget::Restart) {
+    note_end(evidence, terms, at);
     terms.view.origin = at;
     terms.view.past.clear();
     to_whole_limit(terms);
@@ -122,6 +123,11 @@ void apply(Terms& terms, const LimitContext& context, ir::Retarget policy, Insta
   terms.aim = next;
 }
 
+void add_once(std::vector<ir::Retarget>& policies, ir::Retarget policy) {
+  const bool there = std::find(policies.begin(), policies.end(), policy) != policies.end();
+  if (!there) policies.push_back(policy);
+}
+
 }  // namespace
 
 Lengths lengths(const Terms& terms) {
@@ -133,14 +139,16 @@ Lengths lengths(const Terms& terms) {
 
 void follow(Terms& terms, const LimitContext& context, Changes changes,
             const std::vector<bool>& reads, const std::vector<ir::Retarget>& policies,
-            std::vector<std::int64_t>& values) {
+            std::vector<std::int64_t>& values, Evidence* evidence) {
   Held held;
   for (const clocks::Change* change = changes.first; change != changes.last;) {
     const Instant at = change->at;
     ir::Retarget policy = ir::Retarget::Freeze;
+    std::vector<ir::Retarget> named;
     for (; change != changes.last && change->at == at; ++change) {
       const auto slot = static_cast<std::size_t>(change->slot);
       if (!reads[slot]) continue;
+      if (evidence != nullptr) add_once(named, policies[slot]);
       if (policies[slot] == ir::Retarget::Freeze) {
         note_frozen(held, *change);
         continue;
@@ -151,7 +159,9 @@ void follow(Terms& terms, const LimitContext& context, Changes changes,
     if (policy == ir::Retarget::Restart) {
       for (const auto& [slot, value] : held.frozen) values[static_cast<std::size_t>(slot)] = value;
     }
-    apply(terms, context, policy, at, values.data());
+    if (!named.empty()) note_before(evidence, terms, context, at);
+    apply(terms, context, policy, at, values.data(), evidence);
+    if (!named.empty()) note_after(evidence, terms, context, std::move(named));
   }
 }
 

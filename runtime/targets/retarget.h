@@ -27,12 +27,14 @@ Lengths lengths(const Terms& terms);
 
 // Follows the changes of the slots that the target reads. `values` are those at the origin, and
 // afterwards what the target sees.
+// `evidence`: gets a phase for every one; null = not asked for.
 struct Changes {
   const clocks::Change* first = nullptr;
   const clocks::Change* last = nullptr;
 };
+struct Evidence;
 void follow(Terms& terms, const LimitContext& context, Changes changes,
             const std::vector<bool>& reads, const std::vector<ir::Retarget>& policies,
-            std::vector<std::int64_t>& values);
+            std::vector<std::int64_t>& values, Evidence* evidence);
 
 }  // namespace akad::targets

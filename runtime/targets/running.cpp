@@ -33,6 +33,19 @@ bool is_pause(const clocks::Stretch& stretch) {
          stretch.kind == clocks::StretchKind::PausedByState;
 }
 
+// One row for each of the hours that counted in it.
+void note_counted(const View& view, Interval part, std::vector<CountedPart>& parts) {
+  for (const PastHours& past : view.past) {
+    if (past.to <= part.from) continue;
+    const Interval here{part.from, std::min(past.to, part.to)};
+    if (here.empty()) return;
+    parts.push_back({here, past.hours, open_time(past.hours, here.from, here.to)});
+    part.from = here.to;
+  }
+  if (part.empty()) return;
+  parts.push_back({part, view.hours, open_time(view.hours, part.from, part.to)});
+}
+
 }  // namespace
 
 const Hours& hours_at(const View& view, Instant at) {
@@ -64,12 +77,14 @@ Instant open_later(const View& view, Instant from, Duration length) {
   return open_later(view.hours, from, length);
 }
 
-Duration elapsed(const View& view) {
+Duration elapsed(const View& view, std::vector<CountedPart>* parts) {
   Duration sum = 0;
   for (const clocks::Stretch* stretch = view.first; stretch != view.last; ++stretch) {
     if (stretch->from >= view.until) break;
     const Interval part = counted(view, *stretch);
-    if (!part.empty()) sum += open_time(view, part.from, part.to);
+    if (part.empty()) continue;
+    sum += open_time(view, part.from, part.to);
+    if (parts != nullptr) note_counted(view, part, *parts);
   }
   return sum;
 }

@@ -31,7 +31,15 @@ const Hours& hours_at(const View& view, Instant at);
 Duration open_time(const View& view, Instant from, Instant to);
 Instant open_later(const View& view, Instant from, Duration length);
 
-Duration elapsed(const View& view);
+// Time that counts: within one stretch and the same hours.
+struct CountedPart {
+  Interval span;
+  Hours hours;
+  Duration open = 0;
+};
+
+// `parts`: gets what is counted; null = not asked for.
+Duration elapsed(const View& view, std::vector<CountedPart>* parts = nullptr);
 
 // Pauses, in the hours that counted and around the clock (semantics F16).
 struct PausedTime {

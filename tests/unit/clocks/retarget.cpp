@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "runtime/targets/tell.h"
+#include "runtime/targets/judge.h"
 #include "tests/unit/clocks/stage.h"
 
 using namespace stage;
@@ -174,29 +174,6 @@ TEST_CASE("a promise that moves is the new limit") {
   const measures::Item item = s.item(kLater);
   CHECK(item.verdict == Verdict::Met);
   CHECK(item.due == wib("2025-03-13 09:00"));
-}
-
-TEST_CASE("a story tells its stretches with their causes, and its changes") {
-  Stage s = changing(Retarget::Carry);
-  s.happen("T1", "2025-03-10 10:15", "hold");
-  s.happen("T1", "2025-03-10 10:45", "unhold");
-  s.say("T1", "2025-03-10 11:00", "priority", "High");
-  s.happen("T1", "2025-03-10 12:00", "resolved");
-  events::arrange(s.store, s.program);
-  const plan::Plan plan = plan::bind(s.program, wib(kLater), std::nullopt);
-  const auto items = targets::tell(plan, s.store, 0, Id<ir::Clock>{0});
-  REQUIRE(items.size() == 1);
-  REQUIRE(items[0].stretches.size() == 3);
-  const clocks::Stretch& paused = items[0].stretches[1];
-  CHECK(paused.from == wib("2025-03-10 10:15"));
-  CHECK(paused.to == wib("2025-03-10 10:45"));
-  CHECK(paused.kind == clocks::StretchKind::PausedByEvent);
-  CHECK(paused.cause == s.event("hold").at);
-  REQUIRE(items[0].changes.size() == 1);
-  CHECK(items[0].changes[0].before->text == "Medium");
-  CHECK(items[0].changes[0].after->text == "High");
-  REQUIRE(items[0].judged.size() == 1);
-  CHECK(items[0].judged[0].judgement.due == wib("2025-03-10 12:30"));
 }
 
 TEST_CASE("judged from the start with earlier pauses") {
