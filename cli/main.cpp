@@ -3,7 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
+#include <map>
 
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -239,12 +239,14 @@ void add_inspection(CLI::App& app, Orders& orders) {
                      "Print the JSON schema of the compiled form, the statement or the explanation",
                      "Example:\n  akad schema statement > statement.schema.json\n");
   const auto take = [&orders](const std::string& word) {
-    const std::array<std::string, 3> known = {"ir", "statement", "explanation"};
-    const auto found = std::find(known.begin(), known.end(), word);
+    const std::map<std::string, Schema> known = {{"ir", Schema::Ir},
+                                                 {"statement", Schema::Statement},
+                                                 {"explanation", Schema::Explanation}};
+    const auto found = known.find(word);
     if (found == known.end()) {
       throw CLI::ValidationError("schema", "write ir, statement or explanation, not " + word);
     }
-    orders.schema = static_cast<Schema>(found - known.begin());
+    orders.schema = found->second;
   };
   schema->add_option_function<std::string>("of", take, "which of the three")
       ->required()

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/ast/literals.h"
+#include "runtime/ir/calendar.h"
 
 namespace akad::ast {
 
@@ -37,12 +38,11 @@ struct ClosedHolidays {
 };
 using DatedLine = std::variant<OpenDates, ClosedDates, ClosedHolidays>;
 struct NightsLine {
-  bool opening_day = true;
+  ir::NightOwner owner = ir::NightOwner::OpeningDay;
   Span span;
 };
-enum class Composition { Union, Intersection, Difference };
 struct ComposedLine {
-  Composition kind = Composition::Union;
+  ir::CalendarKind kind = ir::CalendarKind::Union;  // Union, Intersection or Difference
   Name left, right;
   Span span;
 };

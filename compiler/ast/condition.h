@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/ast/literals.h"
+#include "runtime/ir/log.h"
 
 namespace akad::ast {
 
@@ -13,21 +14,18 @@ struct Path {
   std::vector<Name> steps;
   Span span;
 };
-enum class LiteralKind { Text, Number, Word, Moment };
 struct Literal {
-  LiteralKind kind = LiteralKind::Text;
-  std::string text;   // Text: content; Word: true, false, or a mistake
+  ir::ConstantKind kind = ir::ConstantKind::Text;
+  std::string text;   // Text: content; Flag: true, false, or another word, which is a mistake
   Rational number;
   std::optional<ast::Moment> moment;
   Span span;
 };
-enum class ConditionKind { And, Or, Not, Compare, Contains, Present, Absent, OneOf, OwnPresent };
-enum class Comparison { Equal, NotEqual, Less, AtMost, More, AtLeast };
 struct Condition {
-  ConditionKind kind = ConditionKind::And;
+  ir::Operator op = ir::Operator::And;
+  bool own_place = false;           // `present` alone: the place after `at` of an event
   std::vector<Condition> parts;     // And, Or (two or more), Not (one)
   Path path;
-  Comparison comparison = Comparison::Equal;
   std::vector<Literal> literals;
   Span span;
 };

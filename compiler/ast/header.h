@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compiler/ast/literals.h"
+#include "runtime/ir/agreement.h"
 
 namespace akad::ast {
 
@@ -53,7 +54,7 @@ struct Holidays {
 struct Fee {
   Name name;
   MoneyLiteral amount;
-  bool before_tax = true;
+  ir::TaxBasis tax = ir::TaxBasis::BeforeTax;
   std::vector<ClauseLine> clause;
   Span span;
 };

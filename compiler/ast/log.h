@@ -9,13 +9,11 @@
 
 namespace akad::ast {
 
-enum class FormatKind { Rfc3339, EpochSeconds, EpochMilliseconds, Local };
-enum class RepeatedReading { Earlier, Later, Refused };  // of a wall clock that was put back
 struct TimeFormat {
-  FormatKind kind = FormatKind::Rfc3339;
+  ir::TimeKind kind = ir::TimeKind::Rfc3339;
   Name zone;
-  RepeatedReading repeated = RepeatedReading::Earlier;
-  bool skipped_forward = true;
+  ir::RepeatedHour repeated = ir::RepeatedHour::Earlier;
+  ir::SkippedHour skipped = ir::SkippedHour::MovesForward;
   Span span;
 };
 struct TimePath {
@@ -29,11 +27,10 @@ struct Event {
   std::optional<Condition> when;
   Span span;
 };
-enum class SignalType { Text, Number, Flag, Money, Time };
 struct Signal {
   Name name;
   Path path;
-  SignalType type = SignalType::Text;
+  ir::SignalKind kind = ir::SignalKind::Text;
   Name currency;
   std::optional<TimeFormat> format;
   Span span;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "compiler/ast/condition.h"
 #include "compiler/ast/literals.h"
+#include "runtime/ir/measure.h"
 
 namespace akad::ast {
 
@@ -13,11 +15,10 @@ struct NamesLine {
   std::vector<Name> names;
   Span span;
 };
-enum class Reopening { FirstStopDecides, NewItem, LeaveOutGap, CountGap, LastDecides };
 struct ReopenedLine {
   std::optional<Number> within_days;
-  Reopening rule = Reopening::FirstStopDecides;
-  std::optional<Reopening> later;
+  ir::Reopening rule = ir::Reopening::FirstStopDecides;
+  std::optional<ir::Reopening> later;
   Span span;
 };
 struct CountsLine {
@@ -26,17 +27,16 @@ struct CountsLine {
   Span span;
 };
 struct JudgedLine {
-  bool by_elapsed = true;
+  ir::Judged by = ir::Judged::ByElapsed;
   Span span;
 };
-enum class Retarget { Carry, Restart, Freeze, Retroactive, Proportional, RetroactiveWithPauses };
 struct RetargetLine {
   Name signal;
-  Retarget policy = Retarget::Carry;
+  ir::Retarget policy = ir::Retarget::Carry;
   Span span;
 };
 struct MissedBeforeLine {         // missed before a change: stays missed
-  bool stays_missed = false;
+  ir::MissedBefore rule = ir::MissedBefore::LastLimitDecides;
   Span span;
 };
 struct OriginLine {               // counted from opened_at, without earlier pauses
@@ -45,7 +45,7 @@ struct OriginLine {               // counted from opened_at, without earlier pau
   Span span;
 };
 struct RepeatedStartLine {
-  bool begins_anew = false;
+  ir::RepeatedStart rule = ir::RepeatedStart::ChangesNothing;
   Span span;
 };
 struct LoneStopLine {             // a stop without a start: changes nothing
@@ -84,10 +84,11 @@ struct FromToLine {
   std::vector<Name> begins, ends;
   Span span;
 };
+using DownLine = std::variant<Condition, FromToLine, NamesLine>;  // while, from … to, during
 struct LastingLine {
-  bool at_least = true;
+  ir::LengthTest test = ir::LengthTest::AtLeast;
   DurationLiteral length;
-  bool whole = true;
+  ir::Counted counted = ir::Counted::Whole;
   Span span;
 };
 struct MergeLine {
@@ -97,9 +98,7 @@ struct MergeLine {
 struct Outage {
   Name name, log;
   std::vector<ClauseLine> clause;
-  std::vector<Condition> while_state;
-  std::vector<FromToLine> from_to;
-  std::vector<NamesLine> during;
+  std::vector<DownLine> down;        // in the order written; one of them, once
   std::vector<LastingLine> lasting;
   std::vector<MergeLine> merge;
   bool broken = false;

@@ -1,21 +1,25 @@
 // What a missed target costs: credits and caps.
 #pragma once
 
+#include <variant>
 #include <vector>
 
 #include "compiler/ast/literals.h"
+#include "runtime/ir/remedy.h"
 
 namespace akad::ast {
 
-struct Amount {
-  enum class Kind { NoCredit, ShareOfFee, Fixed } kind = Kind::NoCredit;
+struct NoCredit {};
+struct ShareOfFee {
   Percentage share;
   Name fee;
-  MoneyLiteral money;
+};
+struct Amount {
+  std::variant<NoCredit, ShareOfFee, MoneyLiteral> what;
   Span span;
 };
 struct SlabRow {
-  enum class Bound { AtLeast, Below, Otherwise } bound = Bound::Otherwise;
+  ir::BoundKind bound = ir::BoundKind::Otherwise;
   Percentage result;
   Amount amount;
   Span span;

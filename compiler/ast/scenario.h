@@ -7,6 +7,7 @@
 
 #include "compiler/ast/condition.h"
 #include "compiler/ast/literals.h"
+#include "runtime/ir/scenario.h"
 
 namespace akad::ast {
 
@@ -28,11 +29,10 @@ struct HappeningLine {
   std::optional<Name> event;      // an event or a window
   Span span;
 };
-enum class VerdictWord { Met, Missed, Pending, NotApplicable, Undetermined };
 struct ThenItem {
   Name target, subject;
   std::optional<Number> item;
-  VerdictWord verdict = VerdictWord::Met;
+  ir::Verdict verdict = ir::Verdict::Met;
   std::vector<DurationLiteral> elapsed;
   std::vector<Moment> due;
   Span span;
@@ -41,7 +41,7 @@ struct ThenPeriod {
   Name target;
   Text month;
   std::vector<Setting> groups;
-  VerdictWord verdict = VerdictWord::Met;
+  ir::Verdict verdict = ir::Verdict::Met;
   std::optional<Percentage> result;
   Span span;
 };

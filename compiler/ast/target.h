@@ -2,26 +2,50 @@
 #pragma once
 
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "compiler/ast/condition.h"
 #include "compiler/ast/literals.h"
+#include "runtime/ir/target.h"
 
 namespace akad::ast {
 
-enum class RuleKind { NoTarget, Within, WorkingDaysLater, EndOfWorkingDay, WorkingDayAt,
-                      CalendarDaysLater, CalendarMonthsLater, BySignal };
-enum class RollTo { Keep, NextOpening, LastClosing };
+// What a limit is made of, one struct a kind of the IR's.
+struct NoTarget {};
+struct Within {                   // 4 hours of support_hours
+  DurationLiteral length;
+  std::optional<Name> calendar;
+  bool around_the_clock = false;  // written
+};
+struct WorkingDaysLater {
+  Number days;
+  Name calendar;
+};
+struct EndOfWorkingDay {
+  Number day;                     // 0 = the same working day, 1 = the next
+  Name calendar;
+};
+struct WorkingDayAt {
+  Number day;
+  WallClock clock;
+  Name calendar;
+};
+struct CalendarDaysLater {
+  Number days;
+};
+struct CalendarMonthsLater {
+  Number months;
+};
+struct BySignal {
+  Name signal;
+};
+using LimitRule = std::variant<NoTarget, Within, WorkingDaysLater, EndOfWorkingDay, WorkingDayAt,
+                               CalendarDaysLater, CalendarMonthsLater, BySignal>;
 struct Limit {
-  RuleKind kind = RuleKind::NoTarget;
-  DurationLiteral length;         // Within
-  Number count;                   // days or months; 0 = the same working day, 1 = the next
-  WallClock clock;                // WorkingDayAt
-  std::optional<Name> calendar;   // of Within and the working days
-  bool around_the_clock = false;  // written, of Within
+  LimitRule rule;
   bool strict = false;            // less than, before
-  Name signal;                    // BySignal
-  RollTo roll = RollTo::Keep;
+  ir::Roll roll = ir::Roll::Keep;
   Span span;
 };
 struct LimitRow {
@@ -36,7 +60,7 @@ struct LimitLine {
   Span span;
 };
 struct ShareTest {
-  bool at_least = true;           // false: more than
+  ir::ShareTest kind = ir::ShareTest::AtLeast;
   Percentage share;
 };
 struct ShareLine {                // for at least 95% of tickets resolved in each calendar month
@@ -59,10 +83,9 @@ struct SmallLine {
   Name log;
   Span span;
 };
-enum class EmptyResult { NotApplicable, Met, Missed };
 struct EmptyLine {
   Name log;
-  EmptyResult result = EmptyResult::NotApplicable;
+  ir::EmptyMonth result = ir::EmptyMonth::NotApplicable;
   Span span;
 };
 struct TimeShareLine {
@@ -72,11 +95,11 @@ struct TimeShareLine {
   Span span;
 };
 struct CrossingLine {
-  bool split = true;
+  ir::CrossingOutages rule = ir::CrossingOutages::Split;
   Span span;
 };
 struct EscalationLine {           // escalate "the manager" at 75% of the limit
-  enum class Kind { ShareOfLimit, BeforeDue, AfterDue } kind = Kind::ShareOfLimit;
+  ir::EscalationKind kind = ir::EscalationKind::ShareOfLimit;
   Text name;
   Percentage share;
   DurationLiteral offset;

@@ -93,8 +93,7 @@ void analyze_windows(Scope& scope, const ast::Calendar& written, ir::Calendar& c
   }
   said_once(scope, written.nights, "nights belong to");
   if (!written.nights.empty()) {
-    calendar.nights = written.nights.front().opening_day ? ir::NightOwner::OpeningDay
-                                                         : ir::NightOwner::EachDate;
+    calendar.nights = written.nights.front().owner;
   } else if (overnight && !written.dated.empty() && !written.broken) {
     demand(scope, scope::Choice::Nights, written.name.span, written.name.text, "");
   }
@@ -162,9 +161,7 @@ void analyze_parts(Scope& scope, const ast::Calendar& written, std::int32_t row,
                    ir::Calendar& calendar) {
   if (!written.composed.empty()) {
     const ast::ComposedLine& line = written.composed.front();
-    constexpr std::array kKinds = {ir::CalendarKind::Union, ir::CalendarKind::Intersection,
-                                   ir::CalendarKind::Difference};
-    calendar.kind = kKinds[static_cast<std::size_t>(line.kind)];
+    calendar.kind = line.kind;
     add_operand(scope, line.left, row, calendar);
     add_operand(scope, line.right, row, calendar);
   } else if (!written.shifts.empty()) {

@@ -9,6 +9,23 @@ namespace {
 
 constexpr int kMoneyDigits = 12;
 
+struct AmountOf {
+  Scope& scope;
+
+  std::optional<ir::Amount> operator()(const ast::NoCredit&) const { return ir::Amount{}; }
+  std::optional<ir::Amount> operator()(const ast::ShareOfFee& written) const {
+    const auto share = share_of(scope, written.share);
+    const Id<ir::Fee> fee{resolve(scope, written.fee, Thing::Fee)};
+    if (!share || !fee.valid()) return std::nullopt;
+    return ir::Amount{ir::AmountKind::ShareOfFee, *share, fee};
+  }
+  std::optional<ir::Amount> operator()(const ast::MoneyLiteral& written) const {
+    const auto value = money_of(scope, written);
+    if (!value) return std::nullopt;
+    return ir::Amount{ir::AmountKind::Fixed, *value, {}};
+  }
+};
+
 }  // namespace
 
 bool check_currency(Scope& scope, const ast::Name& code) {
@@ -51,22 +68,7 @@ std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written)
 }
 
 std::optional<ir::Amount> amount_of(Scope& scope, const ast::Amount& written) {
-  ir::Amount amount;
-  if (written.kind == ast::Amount::Kind::NoCredit) return amount;
-  if (written.kind == ast::Amount::Kind::Fixed) {
-    const auto value = money_of(scope, written.money);
-    if (!value) return std::nullopt;
-    amount.kind = ir::AmountKind::Fixed;
-    amount.value = *value;
-    return amount;
-  }
-  const auto share = share_of(scope, written.share);
-  const std::int32_t fee = resolve(scope, written.fee, Thing::Fee);
-  if (!share || fee < 0) return std::nullopt;
-  amount.kind = ir::AmountKind::ShareOfFee;
-  amount.value = *share;
-  amount.fee = Id<ir::Fee>{fee};
-  return amount;
+  return std::visit(AmountOf{scope}, written.what);
 }
 
 }  // namespace akad::scope

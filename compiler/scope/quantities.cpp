@@ -178,12 +178,11 @@ ir::TimeFormat format_of(Scope& scope, const std::optional<ast::TimeFormat>& wri
                          const ir::TimeFormat& otherwise) {
   if (!written) return otherwise;
   ir::TimeFormat format;
-  format.kind = static_cast<ir::TimeKind>(written->kind);
-  if (written->kind != ast::FormatKind::Local) return format;
+  format.kind = written->kind;
+  if (written->kind != ir::TimeKind::Local) return format;
   if (const auto zone = zone_of(scope, written->zone)) format.zone = zone->name;
-  format.repeated = static_cast<ir::RepeatedHour>(written->repeated);
-  format.skipped =
-      written->skipped_forward ? ir::SkippedHour::MovesForward : ir::SkippedHour::Refused;
+  format.repeated = written->repeated;
+  format.skipped = written->skipped;
   return format;
 }
 

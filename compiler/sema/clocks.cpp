@@ -99,8 +99,8 @@ void analyze_reopening(Clock& clock) {
     return;
   }
   const ast::ReopenedLine& line = written.reopened.front();
-  clock.row.reopening = static_cast<ir::Reopening>(line.rule);
-  if (line.later) clock.row.later_reopening = static_cast<ir::Reopening>(*line.later);
+  clock.row.reopening = line.rule;
+  if (line.later) clock.row.later_reopening = *line.later;
   if (line.within_days) {
     clock.row.reopening_days =
         count_of(clock.scope, *line.within_days, 1, kMostDays, "the number of days").value_or(1);
@@ -136,8 +136,7 @@ void analyze_judging(Clock& clock) {
   const ast::Clock& written = clock.written;
   said_once(clock.scope, written.judged, "judged by");
   if (!written.judged.empty()) {
-    clock.row.judged =
-        written.judged.front().by_elapsed ? ir::Judged::ByElapsed : ir::Judged::ByDue;
+    clock.row.judged = written.judged.front().by;
     return;
   }
   const bool counts_hours = !written.counts.empty() && (written.counts.front().calendar ||
@@ -158,9 +157,7 @@ void analyze_retargets(Clock& clock) {
     }
     const Id<ir::Signal> signal{
         resolve_member(clock.scope, clock.row.log, line.signal, Thing::Signal)};
-    if (signal.valid()) {
-      clock.row.retargets.push_back({signal, static_cast<ir::Retarget>(line.policy)});
-    }
+    if (signal.valid()) clock.row.retargets.push_back({signal, line.policy});
   }
 }
 
@@ -169,13 +166,11 @@ void analyze_missed_before(Clock& clock) {
   const ast::Clock& written = clock.written;
   said_once(clock.scope, written.missed_before, "missed before a change");
   if (!written.missed_before.empty()) {
-    clock.row.missed_before = written.missed_before.front().stays_missed
-                                  ? ir::MissedBefore::StaysMissed
-                                  : ir::MissedBefore::LastLimitDecides;
+    clock.row.missed_before = written.missed_before.front().rule;
     return;
   }
   const auto replaces = [](const ast::RetargetLine& line) {
-    return line.policy != ast::Retarget::Freeze;
+    return line.policy != ir::Retarget::Freeze;
   };
   const auto& lines = written.retargets;
   if (!written.broken && std::any_of(lines.begin(), lines.end(), replaces)) {
@@ -222,8 +217,8 @@ void analyze_items(Clock& clock) {
   said_once(clock.scope, written.early_stop, "a stop at most … before the start");
   said_once(clock.scope, written.lone_stop, "a stop without a start");
   if (!written.lone_stop.empty()) clock.row.lone_stop = ir::LoneStop::ChangesNothing;
-  if (!written.repeated_start.empty() && written.repeated_start.front().begins_anew) {
-    clock.row.repeated_start = ir::RepeatedStart::BeginsAnew;
+  if (!written.repeated_start.empty()) {
+    clock.row.repeated_start = written.repeated_start.front().rule;
   }
   if (!written.item_by.empty()) clock.row.item_by = signal_of(clock, written.item_by.front());
   if (!written.attributed_to.empty()) {

@@ -8,9 +8,8 @@
 namespace akad::sema {
 namespace {
 
-using ast::ConditionKind;
-using ast::LiteralKind;
 using ir::ConstantKind;
+using ir::Operator;
 using ir::SignalKind;
 using scope::Thing;
 
@@ -30,12 +29,12 @@ Id<ir::Condition> add(Reader& reader, ir::Condition row, Span span) {
   return {static_cast<std::int32_t>(table.size() - 1)};
 }
 
-std::string_view phrase_of(LiteralKind kind) {
+std::string_view phrase_of(ConstantKind kind) {
   switch (kind) {
-    case LiteralKind::Text: return "a text";
-    case LiteralKind::Number: return "a number";
-    case LiteralKind::Word: return "true or false";
-    case LiteralKind::Moment: return "an instant";
+    case ConstantKind::Text: return "a text";
+    case ConstantKind::Number: return "a number";
+    case ConstantKind::Flag: return "true or false";
+    case ConstantKind::Time: return "an instant";
   }
   return {};
 }
@@ -51,15 +50,15 @@ std::string_view phrase_of(SignalKind kind) {
   return {};
 }
 
-LiteralKind literal_for(SignalKind kind) {
+ConstantKind constant_kind(SignalKind kind) {
   switch (kind) {
-    case SignalKind::Text: return LiteralKind::Text;
+    case SignalKind::Text: return ConstantKind::Text;
     case SignalKind::Number:
-    case SignalKind::Money: return LiteralKind::Number;
-    case SignalKind::Time: return LiteralKind::Moment;
-    case SignalKind::Flag: return LiteralKind::Word;
+    case SignalKind::Money: return ConstantKind::Number;
+    case SignalKind::Time: return ConstantKind::Time;
+    case SignalKind::Flag: return ConstantKind::Flag;
   }
-  return LiteralKind::Text;
+  return ConstantKind::Text;
 }
 
 bool is_flag(const ast::Literal& written) {
@@ -67,22 +66,10 @@ bool is_flag(const ast::Literal& written) {
 }
 
 std::optional<ir::Constant> constant_of(Scope& scope, const ast::Literal& written) {
-  ir::Constant constant;
-  switch (written.kind) {
-    case LiteralKind::Text:
-      constant.text = written.text;
-      return constant;
-    case LiteralKind::Number:
-      constant.kind = ConstantKind::Number;
-      constant.number = written.number;
-      return constant;
-    case LiteralKind::Word:
-      constant.kind = ConstantKind::Flag;
-      constant.text = written.text;
-      return constant;
-    case LiteralKind::Moment:
-      break;
+  if (written.kind != ConstantKind::Time) {
+    return ir::Constant{written.kind, written.text, written.number, 0};
   }
+  ir::Constant constant;
   constant.kind = ConstantKind::Time;
   const auto instant = written.moment ? instant_of(scope, *written.moment) : std::nullopt;
   if (!instant) return std::nullopt;
@@ -92,7 +79,7 @@ std::optional<ir::Constant> constant_of(Scope& scope, const ast::Literal& writte
 
 // A word in place of a literal is a text without its quotes.
 bool check_word(Scope& scope, const ast::Literal& written) {
-  if (written.kind != LiteralKind::Word || is_flag(written)) return true;
+  if (written.kind != ConstantKind::Flag || is_flag(written)) return true;
   Diagnostic& row = complain(scope, Code::AK0307, written.span,
                              fmt::format("`{}` is neither a text nor a number", written.text));
   row.label = "a value is needed";
@@ -101,41 +88,22 @@ bool check_word(Scope& scope, const ast::Literal& written) {
 }
 
 bool check_record_literal(Scope& scope, const ast::Literal& written) {
-  if (written.kind != LiteralKind::Moment) return true;
+  if (written.kind != ConstantKind::Time) return true;
   Diagnostic& row = complain(scope, Code::AK0307, written.span,
                              "a place in a record has no instants to compare with");
   row.help = {"declare a signal `as time`, and compare it in a clock or a table"};
   return false;
 }
 
-ir::Operator operator_of(const ast::Condition& written) {
-  constexpr std::array kComparisons = {ir::Operator::Equal,  ir::Operator::NotEqual,
-                                       ir::Operator::Less,   ir::Operator::AtMost,
-                                       ir::Operator::More,   ir::Operator::AtLeast};
-  switch (written.kind) {
-    case ConditionKind::And: return ir::Operator::And;
-    case ConditionKind::Or: return ir::Operator::Or;
-    case ConditionKind::Not: return ir::Operator::Not;
-    case ConditionKind::Contains: return ir::Operator::Contains;
-    case ConditionKind::Present:
-    case ConditionKind::OwnPresent: return ir::Operator::Present;
-    case ConditionKind::Absent: return ir::Operator::Absent;
-    case ConditionKind::OneOf: return ir::Operator::OneOf;
-    case ConditionKind::Compare: break;
-  }
-  return kComparisons[static_cast<std::size_t>(written.comparison)];
-}
-
-bool is_order(ir::Operator op) {
-  return op == ir::Operator::Less || op == ir::Operator::AtMost || op == ir::Operator::More ||
-         op == ir::Operator::AtLeast;
+bool is_order(Operator op) {
+  return op == Operator::Less || op == Operator::AtMost || op == Operator::More ||
+         op == Operator::AtLeast;
 }
 
 bool check_comparison(Scope& scope, const ast::Condition& written) {
-  const ir::Operator op = operator_of(written);
   for (const ast::Literal& literal : written.literals) {
-    const bool ordered = literal.kind == LiteralKind::Number || literal.kind == LiteralKind::Moment;
-    if (is_order(op) && !ordered) {
+    const bool ordered = literal.kind == ConstantKind::Number || literal.kind == ConstantKind::Time;
+    if (is_order(written.op) && !ordered) {
       complain(scope, Code::AK0307, literal.span,
                fmt::format("{} is neither more nor less than another: only numbers and instants "
                            "have an order",
@@ -143,7 +111,7 @@ bool check_comparison(Scope& scope, const ast::Condition& written) {
           .help = {"compare with `=`, `!=` or `is one of (…)`"};
       return false;
     }
-    if (op == ir::Operator::Contains && literal.kind != LiteralKind::Text) {
+    if (written.op == Operator::Contains && literal.kind != ConstantKind::Text) {
       complain(scope, Code::AK0307, literal.span,
                fmt::format("`contains` looks for a text, not for {}", phrase_of(literal.kind)));
       return false;
@@ -153,7 +121,7 @@ bool check_comparison(Scope& scope, const ast::Condition& written) {
 }
 
 bool check_contains(Scope& scope, const ir::Signal& signal, const ast::Condition& written) {
-  if (written.kind != ConditionKind::Contains || signal.kind == SignalKind::Text) return true;
+  if (written.op != Operator::Contains || signal.kind == SignalKind::Text) return true;
   complain(scope, Code::AK0307, written.span,
            fmt::format("the signal `{}` holds {}, in which no text is contained", signal.name,
                        phrase_of(signal.kind)));
@@ -195,7 +163,7 @@ std::optional<std::vector<ir::Constant>> constants_of(Reader& reader,
 
 Id<ir::Condition> analyze_leaf(Reader& reader, const ast::Condition& written) {
   ir::Condition row;
-  row.op = operator_of(written);
+  row.op = written.op;
   if (reader.reads == Reads::Signals) {
     row.signal = signal_of(reader, written.path);
     if (!row.signal.valid()) return {};
@@ -212,18 +180,18 @@ Id<ir::Condition> analyze_leaf(Reader& reader, const ast::Condition& written) {
 }
 
 Id<ir::Condition> analyze_node(Reader& reader, const ast::Condition& written) {
-  if (written.kind == ConditionKind::OwnPresent) {
+  if (written.own_place) {
     Diagnostic& row = complain(reader.scope, Code::AK0207, written.span,
                                "`present` alone is about the place after `at` of an event, and "
                                "stands by itself or is joined to the rest with `and`");
     row.help = {"say which place: `… is present`"};
     return {};
   }
-  const bool joined = written.kind == ConditionKind::And || written.kind == ConditionKind::Or ||
-                      written.kind == ConditionKind::Not;
+  const bool joined = written.op == Operator::And || written.op == Operator::Or ||
+                      written.op == Operator::Not;
   if (!joined) return analyze_leaf(reader, written);
   ir::Condition row;
-  row.op = operator_of(written);
+  row.op = written.op;
   for (const ast::Condition& part : written.parts) {
     const Id<ir::Condition> id = analyze_node(reader, part);
     if (id.valid()) row.parts.push_back(id);
@@ -243,7 +211,7 @@ int depth_of(const ast::Condition& written) {
 std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
                                          const ast::Literal& written) {
   if (!check_word(scope, written)) return std::nullopt;
-  if (written.kind == literal_for(signal.kind)) return constant_of(scope, written);
+  if (written.kind == constant_kind(signal.kind)) return constant_of(scope, written);
   Diagnostic& row = complain(scope, Code::AK0307, written.span,
                              fmt::format("the signal `{}` holds {}, not {}", signal.name,
                                          phrase_of(signal.kind), phrase_of(written.kind)));
@@ -251,7 +219,7 @@ std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
   row.others = {{scope.map.signals[static_cast<std::size_t>(&signal -
                                                             scope.program.signals.data())],
                  "declared here"}};
-  if (signal.kind == SignalKind::Text && written.kind == LiteralKind::Number) {
+  if (signal.kind == SignalKind::Text && written.kind == ConstantKind::Number) {
     row.help = {"write the value in quotes, or declare the signal `as number`"};
   }
   return std::nullopt;

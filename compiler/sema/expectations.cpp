@@ -82,7 +82,7 @@ void Expected::operator()(const ast::ThenItem& line) const {
   check_item_log(*this, line, row);
   check_item_target(*this, line, row.target);
   if (line.item) row.item = count_of(scope, *line.item, 1, kMostItems, "an item").value_or(1);
-  row.verdict = static_cast<ir::Verdict>(line.verdict);
+  row.verdict = line.verdict;
   scope::said_once(scope, line.elapsed, "elapsed");
   scope::said_once(scope, line.due, "due");
   if (!line.elapsed.empty()) row.elapsed = duration_of(scope, line.elapsed.front(), {});
@@ -157,7 +157,7 @@ void Expected::operator()(const ast::ThenPeriod& line) const {
   row.target = {resolve(scope, line.target, Thing::Target)};
   row.month = month_of_line(scope, line.month);
   row.groups = group_values(*this, row.target, {line.target, line.groups});
-  row.verdict = static_cast<ir::Verdict>(line.verdict);
+  row.verdict = line.verdict;
   if (line.result) row.result = share_of(scope, *line.result);
   add(std::move(row), line.span);
 }

@@ -126,7 +126,7 @@ void analyze_fees(Scope& scope, const ast::File& file) {
     fee.clause = clause_of(scope, written.clause);
     fee.amount = money_of(scope, written.amount).value_or(0);
     fee.currency = scope.program.agreement.currency;
-    fee.tax = written.before_tax ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
+    fee.tax = written.tax;
   });
 }
 

@@ -8,7 +8,6 @@
 namespace akad::sema {
 namespace {
 
-using ast::RuleKind;
 using scope::Thing;
 
 constexpr std::int32_t kMostSteps = 10'000;
@@ -50,7 +49,7 @@ scope::DayOffer offer_of(const Limits& limits) {
 }
 
 // Where the clock counts the hours of each limit, every length says of what.
-void check_own_base(Limits& limits, const ast::Limit& written, const std::string& length) {
+void check_own_base(Limits& limits, const ast::Within& written, const std::string& length) {
   if (written.calendar || written.around_the_clock) return;
   Diagnostic& row = complain(limits.scope, Code::AK0302, written.length.span,
                              fmt::format("the clock `{}` counts the hours of each limit; these "
@@ -64,7 +63,7 @@ void check_own_base(Limits& limits, const ast::Limit& written, const std::string
   row.help.push_back(fmt::format("write: {} around the clock", length));
 }
 
-void check_base(Limits& limits, const ast::Limit& written, const std::string& length,
+void check_base(Limits& limits, const ast::Within& written, const std::string& length,
                 Id<ir::Calendar> base) {
   if (!counts_known(limits) || (written.calendar && !base.valid())) return;
   if (row_of(limits).hours_of_limit) return check_own_base(limits, written, length);
@@ -103,67 +102,83 @@ std::string words_of(Duration length) {
   return words.empty() ? "0 hours" : words;
 }
 
-void set_calendar(Limits& limits, const ast::Limit& written, ir::Limit& limit) {
-  if (!written.calendar) return;
-  limit.calendar = {resolve(limits.scope, *written.calendar, Thing::Calendar)};
-  const bool counted = limits.clock.valid() && row_of(limits).calendar == limit.calendar;
-  if (limit.calendar.valid() && !counted) {
-    zone_fits(limits.scope, *written.calendar, limit.calendar, limits.log);
-  }
+Id<ir::Calendar> calendar_of(Limits& limits, const ast::Name& written) {
+  const Id<ir::Calendar> calendar{resolve(limits.scope, written, Thing::Calendar)};
+  const bool counted = limits.clock.valid() && row_of(limits).calendar == calendar;
+  if (calendar.valid() && !counted) zone_fits(limits.scope, written, calendar, limits.log);
+  return calendar;
 }
 
-void set_signal(Limits& limits, const ast::Limit& written, ir::Limit& limit) {
-  limit.signal = {resolve_member(limits.scope, limits.log, written.signal, Thing::Signal)};
-  if (!limit.signal.valid()) return;
-  const ir::Signal& signal = limits.scope.program.signals[limit.signal.index()];
-  if (signal.kind == ir::SignalKind::Time) return;
+Id<ir::Signal> signal_of(Limits& limits, const ast::BySignal& written) {
+  const Id<ir::Signal> id{
+      resolve_member(limits.scope, limits.log, written.signal, Thing::Signal)};
+  if (!id.valid()) return id;
+  const ir::Signal& signal = limits.scope.program.signals[id.index()];
+  if (signal.kind == ir::SignalKind::Time) return id;
   Diagnostic& row = complain(limits.scope, Code::AK0307, written.signal.span,
                              fmt::format("the signal `{}` does not hold an instant", signal.name));
   row.label = "an instant is needed";
-  row.others = {{limits.scope.map.signals[limit.signal.index()], "declared here"}};
+  row.others = {{limits.scope.map.signals[id.index()], "declared here"}};
   row.help = {fmt::format("declare it so: signal {} is … as time", signal.name)};
+  return id;
 }
 
-std::int32_t count_of_limit(Limits& limits, const ast::Limit& written) {
-  const bool months = written.kind == RuleKind::CalendarMonthsLater;
-  const bool steps = months || written.kind == RuleKind::CalendarDaysLater ||
-                     written.kind == RuleKind::WorkingDaysLater;
-  return count_of(limits.scope, written.count, steps ? 1 : 0, months ? kMostMonths : kMostSteps,
-                  months ? "the number of months" : "the number of days")
-      .value_or(1);
+std::int32_t days_of(Limits& limits, const ast::Number& written, std::int32_t least) {
+  return count_of(limits.scope, written, least, kMostSteps, "the number of days").value_or(1);
 }
+
+// Fills the row with what the rule says.
+struct Rule {
+  Limits& limits;
+  ir::Limit& row;
+
+  void operator()(const ast::NoTarget&) const { row.kind = ir::LimitKind::NoTarget; }
+  void operator()(const ast::Within& written) const {
+    row.kind = ir::LimitKind::Within;
+    const auto length = duration_of(limits.scope, written.length, offer_of(limits));
+    Id<ir::Calendar> base;
+    if (written.calendar) base = calendar_of(limits, *written.calendar);
+    if (length) check_base(limits, written, words_of(*length), base);
+    if (limits.clock.valid() && row_of(limits).hours_of_limit) row.calendar = base;
+    row.length = length.value_or(0);
+  }
+  void operator()(const ast::WorkingDaysLater& written) const {
+    row.kind = ir::LimitKind::WorkingDaysLater;
+    row.count = days_of(limits, written.days, 1);
+    row.calendar = calendar_of(limits, written.calendar);
+  }
+  void operator()(const ast::EndOfWorkingDay& written) const {
+    row.kind = ir::LimitKind::EndOfWorkingDay;
+    row.count = days_of(limits, written.day, 0);
+    row.calendar = calendar_of(limits, written.calendar);
+  }
+  void operator()(const ast::WorkingDayAt& written) const {
+    row.kind = ir::LimitKind::WorkingDayAt;
+    row.minute = minute_of(limits.scope, written.clock, kLastMinute).value_or(0);
+    row.count = days_of(limits, written.day, 0);
+    row.calendar = calendar_of(limits, written.calendar);
+  }
+  void operator()(const ast::CalendarDaysLater& written) const {
+    row.kind = ir::LimitKind::CalendarDaysLater;
+    row.count = days_of(limits, written.days, 1);
+  }
+  void operator()(const ast::CalendarMonthsLater& written) const {
+    row.kind = ir::LimitKind::CalendarMonthsLater;
+    row.count =
+        count_of(limits.scope, written.months, 1, kMostMonths, "the number of months").value_or(1);
+  }
+  void operator()(const ast::BySignal& written) const {
+    row.kind = ir::LimitKind::BySignal;
+    row.signal = signal_of(limits, written);
+  }
+};
 
 ir::Limit analyze_limit(Limits& limits, const ast::Limit& written) {
-  ir::Limit limit;
-  limit.kind = static_cast<ir::LimitKind>(written.kind);
-  limit.roll = static_cast<ir::Roll>(written.roll);
-  limit.strict = written.strict;
-  switch (written.kind) {
-    case RuleKind::NoTarget:
-      return limit;
-    case RuleKind::Within: {
-      const auto length = duration_of(limits.scope, written.length, offer_of(limits));
-      set_calendar(limits, written, limit);
-      if (length) check_base(limits, written, words_of(*length), limit.calendar);
-      if (!limits.clock.valid() || !row_of(limits).hours_of_limit) limit.calendar = {};
-      limit.length = length.value_or(0);
-      return limit;
-    }
-    case RuleKind::BySignal:
-      set_signal(limits, written, limit);
-      return limit;
-    case RuleKind::WorkingDayAt:
-      limit.minute = minute_of(limits.scope, written.clock, kLastMinute).value_or(0);
-      break;
-    case RuleKind::WorkingDaysLater:
-    case RuleKind::EndOfWorkingDay:
-    case RuleKind::CalendarDaysLater:
-    case RuleKind::CalendarMonthsLater:
-      break;
-  }
-  limit.count = count_of_limit(limits, written);
-  set_calendar(limits, written, limit);
-  return limit;
+  ir::Limit row;
+  row.roll = written.roll;
+  row.strict = written.strict;
+  std::visit(Rule{limits, row}, written.rule);
+  return row;
 }
 
 // Every signal that the condition reads, by name, each once.
@@ -226,7 +241,7 @@ void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> c
     target.limits.push_back(std::move(row));
     rows.push_back(line.span);
   }
-  if (written.table) check_limit_rows(scope, written);
+  if (written.table) check_limit_rows(scope, written, target);
   demand_retargets(limits, target);
 }
 

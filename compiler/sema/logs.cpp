@@ -11,7 +11,6 @@ namespace akad::sema {
 namespace {
 
 using scope::each;
-using ast::ConditionKind;
 using scope::missing;
 using scope::said_once;
 using scope::Thing;
@@ -46,7 +45,7 @@ void declare_log(Scope& scope, const ast::Log& written, std::size_t at) {
 }
 
 bool is_own_present(const ast::Condition& written) {
-  return written.kind == ConditionKind::OwnPresent;
+  return written.own_place;
 }
 
 // The condition without `present` at its top; `present` alone leaves nothing.
@@ -55,7 +54,7 @@ std::optional<ast::Condition> without_own_present(const ast::Condition& written,
     present = true;
     return std::nullopt;
   }
-  if (written.kind != ConditionKind::And) return written;
+  if (written.op != ir::Operator::And) return written;
   ast::Condition rest = written;
   std::erase_if(rest.parts, is_own_present);
   present = rest.parts.size() < written.parts.size();
@@ -84,16 +83,13 @@ void analyze_event(Place& place, const ast::Event& written, ir::Event& event) {
 }
 
 void analyze_signal(Place& place, const ast::Signal& written, ir::Signal& signal) {
-  constexpr std::array kKinds = {ir::SignalKind::Text, ir::SignalKind::Number,
-                                 ir::SignalKind::Flag, ir::SignalKind::Money,
-                                 ir::SignalKind::Time};
   signal.log = place.log;
   signal.field = field_of(place.scope, place.log, written.path);
-  signal.kind = kKinds[static_cast<std::size_t>(written.type)];
-  if (written.type == ast::SignalType::Money && check_currency(place.scope, written.currency)) {
+  signal.kind = written.kind;
+  if (written.kind == ir::SignalKind::Money && check_currency(place.scope, written.currency)) {
     signal.currency = written.currency.text;
   }
-  if (written.type == ast::SignalType::Time) {
+  if (written.kind == ir::SignalKind::Time) {
     signal.format = format_of(place.scope, written.format, place.format);
   }
 }

@@ -30,53 +30,61 @@ std::vector<Id<Row>> members_of(Outage& outage, const std::vector<ast::Name>& na
   return rows;
 }
 
+struct DownWord {
+  std::string_view operator()(const ast::Condition&) const { return "while"; }
+  std::string_view operator()(const ast::FromToLine&) const { return "from … to"; }
+  std::string_view operator()(const ast::NamesLine&) const { return "during"; }
+};
+
+Span span_of(const ast::DownLine& line) {
+  return std::visit([](const auto& written) { return written.span; }, line);
+}
+
 // Exactly one of: a state, a pair of events, windows.
 void check_lines(Outage& outage) {
   const ast::Outage& written = outage.written;
-  said_once(outage.scope, written.while_state, "while");
-  said_once(outage.scope, written.from_to, "from … to");
-  said_once(outage.scope, written.during, "during");
-  std::vector<Span> kinds;
-  if (!written.while_state.empty()) kinds.push_back(written.while_state.front().span);
-  if (!written.from_to.empty()) kinds.push_back(written.from_to.front().span);
-  if (!written.during.empty()) kinds.push_back(written.during.front().span);
-  const auto earlier = [](Span a, Span b) { return a.begin < b.begin; };
-  std::sort(kinds.begin(), kinds.end(), earlier);
-  if (kinds.size() > 1) {
-    scope::excluded(outage.scope, kinds[1], kinds[0],
-                    "an outage is told by a state, by two events or by windows: only one of them");
+  std::map<std::size_t, Span> kinds;  // the first line of each
+  for (const ast::DownLine& line : written.down) {
+    const auto [first, fresh] = kinds.emplace(line.index(), span_of(line));
+    if (!fresh) {
+      scope::report_twice(outage.scope, first->second, span_of(line), std::visit(DownWord{}, line));
+    } else if (kinds.size() == 2) {
+      scope::excluded(
+          outage.scope, span_of(line), span_of(written.down.front()),
+          "an outage is told by a state, by two events or by windows: only one of them");
+    }
   }
-  if (!kinds.empty() || written.broken) return;
+  if (!written.down.empty() || written.broken) return;
   scope::missing(outage.scope, written.name.span,
                  fmt::format("the outage `{}` does not say when there is one", written.name.text),
                  "while … , or: from … to …, or: during …");
 }
 
-void analyze_kind(Outage& outage) {
-  const ast::Outage& written = outage.written;
-  if (!written.while_state.empty()) {
+struct Down {
+  Outage& outage;
+
+  void operator()(const ast::Condition& state) const {
     outage.row.kind = ir::OutageKind::WhileState;
-    outage.row.state = analyze_condition(outage.scope, outage.row.log, Reads::Signals,
-                                         written.while_state.front());
-  } else if (!written.from_to.empty()) {
-    const ast::FromToLine& line = written.from_to.front();
+    outage.row.state = analyze_condition(outage.scope, outage.row.log, Reads::Signals, state);
+  }
+  void operator()(const ast::FromToLine& line) const {
     outage.row.kind = ir::OutageKind::FromEventToEvent;
     outage.row.begins = members_of<ir::Event>(outage, line.begins, Thing::Event);
     outage.row.ends = members_of<ir::Event>(outage, line.ends, Thing::Event);
-  } else if (!written.during.empty()) {
-    outage.row.kind = ir::OutageKind::Windows;
-    outage.row.windows = members_of<ir::Window>(outage, written.during.front().names,
-                                                Thing::Window);
   }
-}
+  void operator()(const ast::NamesLine& line) const {
+    outage.row.kind = ir::OutageKind::Windows;
+    outage.row.windows = members_of<ir::Window>(outage, line.names, Thing::Window);
+  }
+};
 
 void analyze_length(Outage& outage) {
   const ast::Outage& written = outage.written;
   said_once(outage.scope, written.lasting, "lasting");
   if (written.lasting.empty()) return;
   const ast::LastingLine& line = written.lasting.front();
-  outage.row.test = line.at_least ? ir::LengthTest::AtLeast : ir::LengthTest::MoreThan;
-  outage.row.counted = line.whole ? ir::Counted::Whole : ir::Counted::Excess;
+  outage.row.test = line.test;
+  outage.row.counted = line.counted;
   outage.row.length = duration_of(outage.scope, line.length, {}).value_or(0);
   if (written.merge.empty() && !written.broken) {
     demand(outage.scope, scope::Choice::Neighbours, written.name.span, written.name.text, "");
@@ -105,7 +113,7 @@ void analyze_outages(Scope& scope, const ast::File& file) {
     outage.row.clause = clause_of(scope, written.clause);
     outage.row.log = {resolve(scope, written.log, Thing::Log)};
     check_lines(outage);
-    analyze_kind(outage);
+    if (!written.down.empty()) std::visit(Down{outage}, written.down.front());
     analyze_length(outage);
     analyze_merge(outage);
   });

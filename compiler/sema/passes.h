@@ -40,7 +40,7 @@ void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> c
                     ir::Target& target, std::vector<Span>& rows);
 
 // Every row of a table can be reached and the last is `otherwise` (AK05).
-void check_limit_rows(Scope& scope, const ast::LimitLine& written);
+void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::Target& target);
 void check_slabs(Scope& scope, const ast::SlabTable& written);
 
 // The index of a subject that was given, or -1 after reporting AK0702.

@@ -28,8 +28,8 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
   const ast::SlabTable& table = written.slabs.front();
   for (const ast::SlabRow& line : table.rows) {
     ir::SlabRow row;
-    row.bound = static_cast<ir::BoundKind>(line.bound);
-    if (line.bound != ast::SlabRow::Bound::Otherwise) {
+    row.bound = line.bound;
+    if (line.bound != ir::BoundKind::Otherwise) {
       row.result = share_of(scope, line.result).value_or(1);
     }
     row.amount = amount_of(scope, line.amount).value_or(ir::Amount{});

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "compiler/sema/passes.h"
 
@@ -14,82 +15,77 @@ std::string percent(const Rational& share) {
   return to_decimal(share * 100, kShownDigits) + "%";
 }
 
-std::string text_of(const ast::Literal& literal) {
-  switch (literal.kind) {
-    case ast::LiteralKind::Text: return fmt::format("\"{}\"", literal.text);
-    case ast::LiteralKind::Number: return to_decimal(literal.number, kShownDigits);
-    case ast::LiteralKind::Word: return literal.text;
-    case ast::LiteralKind::Moment: break;
+// What a condition means, in values that compare exactly. Conditions that mean the same in the same
+// words are one row of `known`, and its number stands for them.
+using Value = std::tuple<ir::ConstantKind, std::string, Rational, Instant>;
+using Meaning =
+    std::tuple<ir::Operator, Id<ir::Signal>, std::vector<Value>, std::vector<std::size_t>>;
+
+struct Seen {
+  const ir::Program& program;
+  std::map<Meaning, std::size_t> known{};                               // to its number
+  std::map<std::size_t, std::size_t> conditions{};                      // a number to its row
+  std::map<std::pair<Id<ir::Signal>, Value>, std::size_t> values{};  // to the row that takes it
+};
+
+std::vector<Value> values_of(const ir::Condition& condition) {
+  std::vector<Value> values;
+  for (const ir::Constant& constant : condition.constants) {
+    values.emplace_back(constant.kind, constant.text, constant.number, constant.time);
   }
-  if (!literal.moment) return {};
-  return fmt::format("{} {}", literal.moment->date.text, literal.moment->clock.milliseconds);
+  return values;
 }
 
-std::string path_of(const ast::Path& path) {
-  std::string text;
-  for (const ast::Name& step : path.steps) text += (text.empty() ? "" : ".") + step.text;
-  return text;
-}
-
-// One text for conditions that say the same in the same words.
-std::string key_of(const ast::Condition& written) {
-  std::string key = fmt::format("{}/{} {}", static_cast<int>(written.kind),
-                                static_cast<int>(written.comparison), path_of(written.path));
-  for (const ast::Literal& literal : written.literals) key += " " + text_of(literal);
-  for (const ast::Condition& part : written.parts) key += " (" + key_of(part) + ")";
-  return key;
+std::size_t number_of(Seen& seen, Id<ir::Condition> id) {
+  const ir::Condition& condition = seen.program.conditions[id.index()];
+  std::vector<std::size_t> parts;
+  for (const Id<ir::Condition> part : condition.parts) parts.push_back(number_of(seen, part));
+  Meaning meaning{condition.op, condition.signal, values_of(condition), std::move(parts)};
+  return seen.known.emplace(std::move(meaning), seen.known.size()).first->second;
 }
 
 // The values of one signal for which a condition holds, where it only lists values.
-struct Values {
-  std::string path;
-  std::vector<std::string> texts;
+struct Listed {
+  Id<ir::Signal> signal;
+  std::vector<Value> values;
 };
-std::optional<Values> values_of(const ast::Condition& written) {
-  const bool equal = written.kind == ast::ConditionKind::Compare &&
-                     written.comparison == ast::Comparison::Equal;
-  if (equal || written.kind == ast::ConditionKind::OneOf) {
-    Values values{path_of(written.path), {}};
-    for (const ast::Literal& literal : written.literals) values.texts.push_back(text_of(literal));
-    return values;
+std::optional<Listed> listed_by(const Seen& seen, Id<ir::Condition> id) {
+  const ir::Condition& condition = seen.program.conditions[id.index()];
+  if (condition.op == ir::Operator::Equal || condition.op == ir::Operator::OneOf) {
+    return Listed{condition.signal, values_of(condition)};
   }
-  if (written.kind != ast::ConditionKind::Or) return std::nullopt;
-  std::optional<Values> all;
-  for (const ast::Condition& part : written.parts) {
-    const auto some = values_of(part);
-    if (!some || (all && all->path != some->path)) return std::nullopt;
-    if (!all) all = Values{some->path, {}};
-    all->texts.insert(all->texts.end(), some->texts.begin(), some->texts.end());
+  if (condition.op != ir::Operator::Or) return std::nullopt;
+  std::optional<Listed> all;
+  for (const Id<ir::Condition> part : condition.parts) {
+    const auto some = listed_by(seen, part);
+    if (!some || (all && all->signal != some->signal)) return std::nullopt;
+    if (!all) all = Listed{some->signal, {}};
+    all->values.insert(all->values.end(), some->values.begin(), some->values.end());
   }
   return all;
 }
 
-struct Seen {
-  std::map<std::string, std::size_t> keys;                             // condition to row
-  std::map<std::pair<std::string, std::string>, std::size_t> values;  // path and value to row
-};
-
 // The earlier row into which everything of this one falls.
-std::optional<std::size_t> earlier_row(const Seen& seen, const ast::Condition& written) {
-  const auto same = seen.keys.find(key_of(written));
-  if (same != seen.keys.end()) return same->second;
-  const auto values = values_of(written);
-  if (!values || values->texts.empty()) return std::nullopt;
+std::optional<std::size_t> earlier_row(Seen& seen, Id<ir::Condition> id) {
+  const auto same = seen.conditions.find(number_of(seen, id));
+  if (same != seen.conditions.end()) return same->second;
+  const auto listed = listed_by(seen, id);
+  if (!listed || listed->values.empty()) return std::nullopt;
   std::size_t row = 0;
-  for (const std::string& text : values->texts) {
-    const auto found = seen.values.find({values->path, text});
+  for (const Value& value : listed->values) {
+    const auto found = seen.values.find({listed->signal, value});
     if (found == seen.values.end()) return std::nullopt;
     row = std::max(row, found->second);
   }
   return row;
 }
 
-void remember(Seen& seen, const ast::Condition& written, std::size_t row) {
-  seen.keys.emplace(key_of(written), row);
-  const auto values = values_of(written);
-  if (!values) return;
-  for (const std::string& text : values->texts) {
-    seen.values.emplace(std::pair{values->path, text}, row);
+void remember(Seen& seen, Id<ir::Condition> id, std::size_t row) {
+  seen.conditions.emplace(number_of(seen, id), row);
+  const auto listed = listed_by(seen, id);
+  if (!listed) return;
+  for (const Value& value : listed->values) {
+    seen.values.emplace(std::pair{listed->signal, value}, row);
   }
 }
 
@@ -129,7 +125,7 @@ struct Threshold {
 // `at least` rows must fall, `below` rows must rise: otherwise an earlier row takes everything.
 void check_bound(Scope& scope, const ast::SlabRow& row, std::optional<Threshold>& tightest,
                  std::size_t number) {
-  const bool falling = row.bound == ast::SlabRow::Bound::AtLeast;
+  const bool falling = row.bound == ir::BoundKind::AtLeast;
   const bool reached = !tightest || (falling ? row.result.share < tightest->result
                                              : row.result.share > tightest->result);
   const bool empty = !falling && row.result.share == 0;
@@ -169,7 +165,7 @@ void check_rest(Scope& scope, const ast::SlabRow& row, const std::optional<Thres
 bool is_mixed(Scope& scope, const std::vector<ast::SlabRow>& rows) {
   const ast::SlabRow* first = nullptr;
   for (const ast::SlabRow& row : rows) {
-    if (row.bound == ast::SlabRow::Bound::Otherwise) continue;
+    if (row.bound == ir::BoundKind::Otherwise) continue;
     if (first == nullptr) first = &row;
     if (row.bound == first->bound) continue;
     Diagnostic& out = complain(scope, Code::AK0504, row.span,
@@ -185,15 +181,16 @@ bool is_mixed(Scope& scope, const std::vector<ast::SlabRow>& rows) {
 
 }  // namespace
 
-void check_limit_rows(Scope& scope, const ast::LimitLine& written) {
+void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::Target& target) {
   const auto is_otherwise = [](const ast::LimitRow& row) { return !row.when; };
   if (written.rows.empty()) return;
   if (!check_otherwise(scope, written.rows, is_otherwise, "| otherwise | no target |")) return;
-  Seen seen;
+  Seen seen{scope.program};
   for (std::size_t at = 0; at < written.rows.size(); ++at) {
     const ast::LimitRow& row = written.rows[at];
-    if (!row.when) continue;
-    const auto earlier = earlier_row(seen, *row.when);
+    const Id<ir::Condition> when = target.limits[at].when;
+    if (!when.valid()) continue;
+    const auto earlier = earlier_row(seen, when);
     if (earlier) {
       Diagnostic& out =
           complain(scope, Code::AK0503, row.when->span,
@@ -204,20 +201,20 @@ void check_limit_rows(Scope& scope, const ast::LimitLine& written) {
       out.others = {{written.rows[*earlier].span, "this row takes it"}};
       continue;
     }
-    remember(seen, *row.when, at);
+    remember(seen, when, at);
   }
 }
 
 void check_slabs(Scope& scope, const ast::SlabTable& written) {
   const auto is_otherwise = [](const ast::SlabRow& row) {
-    return row.bound == ast::SlabRow::Bound::Otherwise;
+    return row.bound == ir::BoundKind::Otherwise;
   };
   if (written.rows.empty()) return;
   const bool ordered =
       check_otherwise(scope, written.rows, is_otherwise, "| otherwise | no credit |");
   if (is_mixed(scope, written.rows) || !ordered) return;
   std::optional<Threshold> tightest;
-  const bool falling = written.rows.front().bound == ast::SlabRow::Bound::AtLeast;
+  const bool falling = written.rows.front().bound == ir::BoundKind::AtLeast;
   for (std::size_t at = 0; at < written.rows.size(); ++at) {
     const ast::SlabRow& row = written.rows[at];
     if (is_otherwise(row)) {

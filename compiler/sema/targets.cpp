@@ -115,7 +115,7 @@ void analyze_share(Target& target) {
   if (!line.all) {
     const auto share = share_of(target.scope, line.test.share);
     target.row.share = share.value_or(1);
-    target.row.test = line.test.at_least ? ir::ShareTest::AtLeast : ir::ShareTest::MoreThan;
+    target.row.test = line.test.kind;
     if (share && *share < 1 && written.small.empty()) demand_choice(target, Choice::SmallNumbers);
   }
   check_log_noun(target.scope, target.log, line.log);
@@ -166,16 +166,16 @@ void analyze_empty(Target& target) {
     return;
   }
   check_log_noun(target.scope, target.log, lines.front().log);
-  target.row.empty = static_cast<ir::EmptyMonth>(lines.front().result);
+  target.row.empty = lines.front().result;
 }
 
 void analyze_escalations(Target& target) {
   for (const ast::EscalationLine& line : target.written.escalations) {
     ir::Escalation row;
     row.name = line.name.text;
-    row.kind = static_cast<ir::EscalationKind>(line.kind);
+    row.kind = line.kind;
     row.held = !line.any_hour;
-    if (line.kind == ast::EscalationLine::Kind::ShareOfLimit) {
+    if (line.kind == ir::EscalationKind::ShareOfLimit) {
       row.share = line.share.share;
     } else {
       row.offset = duration_of(target.scope, line.offset, {}).value_or(0);
@@ -215,7 +215,8 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
 // The line as it was written, with what is missing at its end.
 std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
   return fmt::format("time without {} is {} {}% of each calendar month, for each {}",
-                     line.outage.text, line.test.at_least ? "at least" : "more than",
+                     line.outage.text,
+                     line.test.kind == ir::ShareTest::AtLeast ? "at least" : "more than",
                      to_decimal(line.test.share.share * 100, kShareDigits),
                      facts_of(target.scope, target.log).noun);
 }
@@ -252,15 +253,15 @@ void analyze_time(Target& target) {
     target.log = target.scope.program.outages[target.row.outage.index()].log;
   }
   target.row.share = share_of(target.scope, line.test.share).value_or(1);
-  target.row.test = line.test.at_least ? ir::ShareTest::AtLeast : ir::ShareTest::MoreThan;
+  target.row.test = line.test.kind;
   set_groups(target, line.groups);
   demand_subject(target, line);
   exclude_item_clauses(target, line.span);
   analyze_empty(target);
   if (written.crossing.empty()) {
     demand_choice(target, Choice::Crossing);
-  } else if (!written.crossing.front().split) {
-    target.row.crossing = ir::CrossingOutages::ByBegin;
+  } else {
+    target.row.crossing = written.crossing.front().rule;
   }
 }
 

@@ -49,7 +49,7 @@ ast::ClosedDates build_closed_dates(Reading& reading, Rules::ClosedDatesClauseCo
 }
 
 template <class Context>
-ast::ComposedLine build_composed(const Reading& reading, Context& context, ast::Composition kind) {
+ast::ComposedLine build_composed(const Reading& reading, Context& context, ir::CalendarKind kind) {
   return {kind, build_name(reading, *context.name(0)), build_name(reading, *context.name(1)),
           span_of(reading, context)};
 }
@@ -57,11 +57,11 @@ ast::ComposedLine build_composed(const Reading& reading, Context& context, ast::
 bool build_composition(Reading& reading, Rules::Calendar_lineContext& context,
                        ast::Calendar& calendar) {
   if (auto* both = as<Rules::UnionClauseContext>(context)) {
-    calendar.composed.push_back(build_composed(reading, *both, ast::Composition::Union));
+    calendar.composed.push_back(build_composed(reading, *both, ir::CalendarKind::Union));
   } else if (auto* shared = as<Rules::IntersectionClauseContext>(context)) {
-    calendar.composed.push_back(build_composed(reading, *shared, ast::Composition::Intersection));
+    calendar.composed.push_back(build_composed(reading, *shared, ir::CalendarKind::Intersection));
   } else if (auto* rest = as<Rules::DifferenceClauseContext>(context)) {
-    calendar.composed.push_back(build_composed(reading, *rest, ast::Composition::Difference));
+    calendar.composed.push_back(build_composed(reading, *rest, ir::CalendarKind::Difference));
   } else if (auto* shift = as<Rules::ShiftClauseContext>(context)) {
     calendar.shifts.push_back({build_name(reading, *shift->name()),
                                build_duration(reading, *shift->duration()),
@@ -98,7 +98,9 @@ void build_calendar_line(Reading& reading, Rules::Calendar_lineContext& context,
   } else if (auto* holidays = as<Rules::ClosedHolidaysClauseContext>(context)) {
     calendar.dated.push_back(ast::ClosedHolidays{build_names(reading, holidays->name()), span});
   } else if (auto* nights = as<Rules::NightsClauseContext>(context)) {
-    calendar.nights.push_back({nights->OPENING() != nullptr, span});
+    calendar.nights.push_back({nights->OPENING() != nullptr ? ir::NightOwner::OpeningDay
+                                                            : ir::NightOwner::EachDate,
+                               span});
   }
 }
 

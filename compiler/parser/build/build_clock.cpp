@@ -8,12 +8,12 @@ ast::NamesLine build_names_line(const Reading& reading, Context& context) {
   return {build_names(reading, context.names()->name()), span_of(reading, context)};
 }
 
-ast::Reopening build_reopening(Rules::ReopeningContext& context) {
-  if (context.FIRST() != nullptr) return ast::Reopening::FirstStopDecides;
-  if (context.NEW() != nullptr) return ast::Reopening::NewItem;
-  if (context.LEAVING() != nullptr) return ast::Reopening::LeaveOutGap;
-  if (context.COUNTING() != nullptr) return ast::Reopening::CountGap;
-  return ast::Reopening::LastDecides;
+ir::Reopening build_reopening(Rules::ReopeningContext& context) {
+  if (context.FIRST() != nullptr) return ir::Reopening::FirstStopDecides;
+  if (context.NEW() != nullptr) return ir::Reopening::NewItem;
+  if (context.LEAVING() != nullptr) return ir::Reopening::LeaveOutGap;
+  if (context.COUNTING() != nullptr) return ir::Reopening::CountGap;
+  return ir::Reopening::LastDecides;
 }
 
 ast::ReopenedLine build_reopened(Reading& reading, Rules::ReopenedClauseContext& context) {
@@ -25,13 +25,13 @@ ast::ReopenedLine build_reopened(Reading& reading, Rules::ReopenedClauseContext&
   return line;
 }
 
-ast::Retarget build_retarget(Rules::RetargetContext& context) {
-  if (context.PROPORTION() != nullptr) return ast::Retarget::Proportional;
-  if (context.CARRY() != nullptr) return ast::Retarget::Carry;
-  if (context.RESTART() != nullptr) return ast::Retarget::Restart;
-  if (context.KEEP() != nullptr) return ast::Retarget::Freeze;
-  return context.WITH() != nullptr ? ast::Retarget::RetroactiveWithPauses
-                                   : ast::Retarget::Retroactive;
+ir::Retarget build_retarget(Rules::RetargetContext& context) {
+  if (context.PROPORTION() != nullptr) return ir::Retarget::Proportional;
+  if (context.CARRY() != nullptr) return ir::Retarget::Carry;
+  if (context.RESTART() != nullptr) return ir::Retarget::Restart;
+  if (context.KEEP() != nullptr) return ir::Retarget::Freeze;
+  return context.WITH() != nullptr ? ir::Retarget::RetroactiveWithPauses
+                                   : ir::Retarget::Retroactive;
 }
 
 // The clauses that name events; false when it is another one.
@@ -79,7 +79,9 @@ bool build_state_clause(Reading& reading, Rules::Clock_lineContext& context, ast
 bool build_item_clause(Reading& reading, Rules::Clock_lineContext& context, ast::Clock& clock) {
   const Span span = span_of(reading, context);
   if (auto* again = as<Rules::RepeatedStartClauseContext>(context)) {
-    clock.repeated_start.push_back({again->ANEW() != nullptr, span});
+    clock.repeated_start.push_back({again->ANEW() != nullptr ? ir::RepeatedStart::BeginsAnew
+                                                             : ir::RepeatedStart::ChangesNothing,
+                                    span});
   } else if (auto* early = as<Rules::EarlyStopClauseContext>(context)) {
     clock.early_stop.push_back({build_duration(reading, *early->duration()), span});
   } else if (as<Rules::LoneStopClauseContext>(context) != nullptr) {
@@ -121,12 +123,15 @@ void build_clock_line(Reading& reading, Rules::Clock_lineContext& context, ast::
     if (auto* calendar = counts->name()) line.calendar = build_name(reading, *calendar);
     clock.counts.push_back(std::move(line));
   } else if (auto* judged = as<Rules::JudgedClauseContext>(context)) {
-    clock.judged.push_back({judged->ELAPSED() != nullptr, span});
+    clock.judged.push_back(
+        {judged->ELAPSED() != nullptr ? ir::Judged::ByElapsed : ir::Judged::ByDue, span});
   } else if (auto* retarget = as<Rules::RetargetClauseContext>(context)) {
     clock.retargets.push_back(
         {build_name(reading, *retarget->name()), build_retarget(*retarget->retarget()), span});
   } else if (auto* before = as<Rules::MissedBeforeClauseContext>(context)) {
-    clock.missed_before.push_back({before->STAYS() != nullptr, span});
+    clock.missed_before.push_back({before->STAYS() != nullptr ? ir::MissedBefore::StaysMissed
+                                                              : ir::MissedBefore::LastLimitDecides,
+                                   span});
   }
 }
 
@@ -140,16 +145,17 @@ void build_outage_line(Reading& reading, Rules::Outage_lineContext& context, ast
   if (auto* number = as<Rules::OutageNumberClauseContext>(context)) {
     outage.clause.push_back(build_clause_line(reading, *number->clause_line()));
   } else if (auto* state = as<Rules::WhileClauseContext>(context)) {
-    outage.while_state.push_back(build_condition(reading, *state->condition()));
+    outage.down.emplace_back(build_condition(reading, *state->condition()));
   } else if (auto* edges = as<Rules::FromToClauseContext>(context)) {
-    outage.from_to.push_back({build_names(reading, edges->names(0)->name()),
-                              build_names(reading, edges->names(1)->name()), span});
+    outage.down.emplace_back(ast::FromToLine{build_names(reading, edges->names(0)->name()),
+                                             build_names(reading, edges->names(1)->name()), span});
   } else if (auto* during = as<Rules::DuringClauseContext>(context)) {
-    outage.during.push_back(build_names_line(reading, *during));
+    outage.down.emplace_back(build_names_line(reading, *during));
   } else if (auto* lasting = as<Rules::LastingClauseContext>(context)) {
-    outage.lasting.push_back({lasting->LEAST() != nullptr,
-                              build_duration(reading, *lasting->duration()),
-                              lasting->WHOLE() != nullptr, span});
+    outage.lasting.push_back(
+        {lasting->LEAST() != nullptr ? ir::LengthTest::AtLeast : ir::LengthTest::MoreThan,
+         build_duration(reading, *lasting->duration()),
+         lasting->WHOLE() != nullptr ? ir::Counted::Whole : ir::Counted::Excess, span});
   } else if (auto* merge = as<Rules::MergeClauseContext>(context)) {
     outage.merge.push_back({build_duration(reading, *merge->duration()), span});
   } else if (as<Rules::StayApartClauseContext>(context) != nullptr) {

@@ -7,14 +7,14 @@ namespace {
 
 ast::Condition build_terms(Reading& reading, Rules::ConditionContext& context);
 
-ast::Comparison build_comparison(Rules::ComparisonContext& context) {
+ir::Operator build_comparison(Rules::ComparisonContext& context) {
   switch (context.start->getType()) {
-    case Rules::EQUAL: return ast::Comparison::Equal;
-    case Rules::NOT_EQUAL: return ast::Comparison::NotEqual;
-    case Rules::LESS_SIGN: return ast::Comparison::Less;
-    case Rules::AT_MOST_SIGN: return ast::Comparison::AtMost;
-    case Rules::MORE_SIGN: return ast::Comparison::More;
-    default: return ast::Comparison::AtLeast;
+    case Rules::EQUAL: return ir::Operator::Equal;
+    case Rules::NOT_EQUAL: return ir::Operator::NotEqual;
+    case Rules::LESS_SIGN: return ir::Operator::Less;
+    case Rules::AT_MOST_SIGN: return ir::Operator::AtMost;
+    case Rules::MORE_SIGN: return ir::Operator::More;
+    default: return ir::Operator::AtLeast;
   }
 }
 
@@ -22,27 +22,26 @@ ast::Condition build_term(Reading& reading, Rules::Condition_termContext& contex
   ast::Condition term;
   term.span = span_of(reading, context);
   if (auto* negated = as<Rules::NotTermContext>(context)) {
-    term.kind = ast::ConditionKind::Not;
+    term.op = ir::Operator::Not;
     term.parts.push_back(build_term(reading, *negated->condition_term()));
   } else if (auto* bracket = as<Rules::BracketTermContext>(context)) {
     return build_terms(reading, *bracket->condition());
   } else if (as<Rules::OwnPresentTermContext>(context) != nullptr) {
-    term.kind = ast::ConditionKind::OwnPresent;
+    term.op = ir::Operator::Present;
+    term.own_place = true;
   } else if (auto* comparison = as<Rules::ComparisonTermContext>(context)) {
-    term.kind = ast::ConditionKind::Compare;
     term.path = build_path(reading, *comparison->path());
-    term.comparison = build_comparison(*comparison->comparison());
+    term.op = build_comparison(*comparison->comparison());
     term.literals.push_back(build_literal(reading, *comparison->literal()));
   } else if (auto* contains = as<Rules::ContainsTermContext>(context)) {
-    term.kind = ast::ConditionKind::Contains;
+    term.op = ir::Operator::Contains;
     term.path = build_path(reading, *contains->path());
     term.literals.push_back(build_literal(reading, *contains->literal()));
   } else if (auto* presence = as<Rules::PresenceTermContext>(context)) {
-    term.kind = presence->PRESENT() != nullptr ? ast::ConditionKind::Present
-                                               : ast::ConditionKind::Absent;
+    term.op = presence->PRESENT() != nullptr ? ir::Operator::Present : ir::Operator::Absent;
     term.path = build_path(reading, *presence->path());
   } else if (auto* one_of = as<Rules::OneOfTermContext>(context)) {
-    term.kind = ast::ConditionKind::OneOf;
+    term.op = ir::Operator::OneOf;
     term.path = build_path(reading, *one_of->path());
     for (auto* literal : one_of->literal()) {
       term.literals.push_back(build_literal(reading, *literal));
@@ -70,7 +69,7 @@ ast::Condition build_terms(Reading& reading, Rules::ConditionContext& context) {
   if (terms.size() == 1) return build_term(reading, *terms.front());
   if (!context.AND().empty() && !context.OR().empty()) report_mixture(reading, context);
   ast::Condition condition;
-  condition.kind = context.OR().empty() ? ast::ConditionKind::And : ast::ConditionKind::Or;
+  condition.op = context.OR().empty() ? ir::Operator::And : ir::Operator::Or;
   condition.span = span_of(reading, context);
   for (auto* term : terms) condition.parts.push_back(build_term(reading, *term));
   return condition;
@@ -103,17 +102,17 @@ ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context) {
   ast::Literal literal;
   literal.span = span_of(reading, context);
   if (context.STRING() != nullptr) {
-    literal.kind = ast::LiteralKind::Text;
+    literal.kind = ir::ConstantKind::Text;
     literal.text = build_text(reading, *context.STRING()).text;
   } else if (context.NUMBER() != nullptr) {
-    literal.kind = ast::LiteralKind::Number;
+    literal.kind = ir::ConstantKind::Number;
     literal.number = build_number(reading, *context.NUMBER()).value;
     if (context.MINUS() != nullptr) literal.number = -literal.number;
   } else if (context.name() != nullptr) {
-    literal.kind = ast::LiteralKind::Word;
+    literal.kind = ir::ConstantKind::Flag;
     literal.text = build_name(reading, *context.name()).text;
   } else {
-    literal.kind = ast::LiteralKind::Moment;
+    literal.kind = ir::ConstantKind::Time;
     literal.moment = ast::Moment{build_date(reading, *context.DATE()),
                                  build_wall_clock(reading, *context.WALL_CLOCK()), literal.span};
   }

@@ -41,8 +41,10 @@ ast::CurrencyDeclaration build_currency(Reading& reading,
 }
 
 ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
-  ast::Fee fee{build_name(reading, *context.name()), build_money(reading, *context.money()),
-               context.BEFORE() != nullptr, {}, span_of(reading, context)};
+  const auto tax =
+      context.BEFORE() != nullptr ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
+  ast::Fee fee{build_name(reading, *context.name()), build_money(reading, *context.money()), tax,
+               {}, span_of(reading, context)};
   if (auto* clause = context.clause_line()) {
     fee.clause.push_back(build_clause_line(reading, *clause));
   }

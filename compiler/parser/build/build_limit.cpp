@@ -12,40 +12,40 @@ ast::Number build_working_day(Reading& reading, Context& context) {
   return {1, span_of(reading, *context.NEXT())};
 }
 
-void build_instant_rule(Reading& reading, Rules::Instant_ruleContext& context, ast::Limit& limit) {
+ast::LimitRule build_instant_rule(Reading& reading, Rules::Instant_ruleContext& context) {
   if (auto* working = as<Rules::WorkingDaysRuleContext>(context)) {
-    limit.kind = ast::RuleKind::WorkingDaysLater;
-    limit.count = build_number(reading, *working->NUMBER());
-    limit.calendar = build_name(reading, *working->name());
-  } else if (auto* end = as<Rules::EndOfDayRuleContext>(context)) {
-    limit.kind = ast::RuleKind::EndOfWorkingDay;
-    limit.count = build_working_day(reading, *end);
-    limit.calendar = build_name(reading, *end->name());
-  } else if (auto* at = as<Rules::DayAtRuleContext>(context)) {
-    limit.kind = ast::RuleKind::WorkingDayAt;
-    limit.clock = build_wall_clock(reading, *at->WALL_CLOCK());
-    limit.count = build_working_day(reading, *at);
-    limit.calendar = build_name(reading, *at->name());
-  } else if (auto* days = as<Rules::CalendarDaysRuleContext>(context)) {
-    limit.kind = ast::RuleKind::CalendarDaysLater;
-    limit.count = build_number(reading, *days->NUMBER());
-  } else if (auto* months = as<Rules::CalendarMonthsRuleContext>(context)) {
-    limit.kind = ast::RuleKind::CalendarMonthsLater;
-    limit.count = build_number(reading, *months->NUMBER());
-  } else if (auto* signal = as<Rules::SignalRuleContext>(context)) {
-    limit.kind = ast::RuleKind::BySignal;
-    limit.signal = build_name(reading, *signal->name());
+    return ast::WorkingDaysLater{build_number(reading, *working->NUMBER()),
+                                 build_name(reading, *working->name())};
   }
+  if (auto* end = as<Rules::EndOfDayRuleContext>(context)) {
+    return ast::EndOfWorkingDay{build_working_day(reading, *end),
+                                build_name(reading, *end->name())};
+  }
+  if (auto* at = as<Rules::DayAtRuleContext>(context)) {
+    const ast::WallClock clock = build_wall_clock(reading, *at->WALL_CLOCK());
+    return ast::WorkingDayAt{build_working_day(reading, *at), clock,
+                             build_name(reading, *at->name())};
+  }
+  if (auto* days = as<Rules::CalendarDaysRuleContext>(context)) {
+    return ast::CalendarDaysLater{build_number(reading, *days->NUMBER())};
+  }
+  if (auto* months = as<Rules::CalendarMonthsRuleContext>(context)) {
+    return ast::CalendarMonthsLater{build_number(reading, *months->NUMBER())};
+  }
+  if (auto* signal = as<Rules::SignalRuleContext>(context)) {
+    return ast::BySignal{build_name(reading, *signal->name())};
+  }
+  return ast::NoTarget{};
 }
 
 }  // namespace
 
 ast::Limit build_duration_limit(Reading& reading, Rules::Duration_limitContext& context) {
+  ast::Within within{build_duration(reading, *context.duration()), {},
+                     context.AROUND() != nullptr};
+  if (auto* calendar = context.name()) within.calendar = build_name(reading, *calendar);
   ast::Limit limit;
-  limit.kind = ast::RuleKind::Within;
-  limit.length = build_duration(reading, *context.duration());
-  if (auto* calendar = context.name()) limit.calendar = build_name(reading, *calendar);
-  limit.around_the_clock = context.AROUND() != nullptr;
+  limit.rule = std::move(within);
   limit.span = span_of(reading, context);
   return limit;
 }
@@ -59,10 +59,10 @@ ast::Limit build_under_limit(Reading& reading, Rules::Under_limitContext& contex
 
 ast::Limit build_instant_limit(Reading& reading, Rules::Instant_limitContext& context) {
   ast::Limit limit;
-  build_instant_rule(reading, *context.instant_rule(), limit);
+  limit.rule = build_instant_rule(reading, *context.instant_rule());
   limit.strict = context.BEFORE() != nullptr;
-  if (context.OPENING() != nullptr) limit.roll = ast::RollTo::NextOpening;
-  if (context.CLOSING() != nullptr) limit.roll = ast::RollTo::LastClosing;
+  if (context.OPENING() != nullptr) limit.roll = ir::Roll::Forward;
+  if (context.CLOSING() != nullptr) limit.roll = ir::Roll::Back;
   limit.span = span_of(reading, context);
   return limit;
 }

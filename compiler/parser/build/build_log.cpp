@@ -8,16 +8,17 @@ ast::TimeFormat build_time_format(const Reading& reading, Rules::Time_formatCont
   format.span = span_of(reading, context);
   if (context.RFC_3339() != nullptr) return format;
   if (context.EPOCH() != nullptr) {
-    format.kind = context.SECONDS() != nullptr ? ast::FormatKind::EpochSeconds
-                                               : ast::FormatKind::EpochMilliseconds;
+    format.kind = context.SECONDS() != nullptr ? ir::TimeKind::EpochSeconds
+                                               : ir::TimeKind::EpochMilliseconds;
     return format;
   }
-  format.kind = ast::FormatKind::Local;
+  format.kind = ir::TimeKind::Local;
   format.zone = build_zone(reading, *context.zone());
-  format.repeated = context.EARLIER() != nullptr ? ast::RepeatedReading::Earlier
-                    : context.LATER() != nullptr ? ast::RepeatedReading::Later
-                                                 : ast::RepeatedReading::Refused;
-  format.skipped_forward = context.MOVES() != nullptr;
+  format.repeated = context.EARLIER() != nullptr ? ir::RepeatedHour::Earlier
+                    : context.LATER() != nullptr ? ir::RepeatedHour::Later
+                                                 : ir::RepeatedHour::Refused;
+  format.skipped =
+      context.MOVES() != nullptr ? ir::SkippedHour::MovesForward : ir::SkippedHour::Refused;
   return format;
 }
 
@@ -59,14 +60,14 @@ ast::Signal build_signal(const Reading& reading, Rules::SignalClauseContext& con
   signal.span = span_of(reading, context);
   auto* kind = context.signal_kind();
   if (kind == nullptr) return signal;
-  if (kind->NUMBER_WORD() != nullptr) signal.type = ast::SignalType::Number;
-  if (kind->FLAG() != nullptr) signal.type = ast::SignalType::Flag;
+  if (kind->NUMBER_WORD() != nullptr) signal.kind = ir::SignalKind::Number;
+  if (kind->FLAG() != nullptr) signal.kind = ir::SignalKind::Flag;
   if (kind->TIME() != nullptr) {
-    signal.type = ast::SignalType::Time;
+    signal.kind = ir::SignalKind::Time;
     signal.format = build_optional_format(reading, kind->time_format());
   }
   if (kind->MONEY() != nullptr) {
-    signal.type = ast::SignalType::Money;
+    signal.kind = ir::SignalKind::Money;
     signal.currency = build_word(reading, *kind->WORD());
   }
   return signal;

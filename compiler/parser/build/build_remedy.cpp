@@ -8,12 +8,10 @@ ast::Amount build_amount(Reading& reading, Rules::AmountContext& context) {
   ast::Amount amount;
   amount.span = span_of(reading, context);
   if (auto* share = context.percentage()) {
-    amount.kind = ast::Amount::Kind::ShareOfFee;
-    amount.share = build_percentage(reading, *share);
-    amount.fee = build_name(reading, *context.name());
+    amount.what = ast::ShareOfFee{build_percentage(reading, *share),
+                                  build_name(reading, *context.name())};
   } else if (auto* money = context.money()) {
-    amount.kind = ast::Amount::Kind::Fixed;
-    amount.money = build_money(reading, *money);
+    amount.what = build_money(reading, *money);
   }
   return amount;
 }
@@ -22,8 +20,8 @@ ast::SlabTable build_slabs(Reading& reading, Rules::SlabsClauseContext& context)
   ast::SlabTable table{{}, span_of(reading, context)};
   for (auto* row : context.slab_row()) {
     ast::SlabRow built;
-    if (row->LEAST() != nullptr) built.bound = ast::SlabRow::Bound::AtLeast;
-    if (row->BELOW() != nullptr) built.bound = ast::SlabRow::Bound::Below;
+    if (row->LEAST() != nullptr) built.bound = ir::BoundKind::AtLeast;
+    if (row->BELOW() != nullptr) built.bound = ir::BoundKind::Below;
     if (auto* share = row->percentage()) built.result = build_percentage(reading, *share);
     built.amount = build_amount(reading, *row->amount());
     built.span = span_of(reading, *row);

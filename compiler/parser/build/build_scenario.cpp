@@ -24,13 +24,13 @@ std::vector<ast::Setting> build_group(Reading& reading, Rules::Scenario_groupCon
   return build_settings(reading, context->setting());
 }
 
-ast::VerdictWord build_verdict(Rules::VerdictContext& context) {
+ir::Verdict build_verdict(Rules::VerdictContext& context) {
   switch (context.start->getType()) {
-    case Rules::MET: return ast::VerdictWord::Met;
-    case Rules::MISSED: return ast::VerdictWord::Missed;
-    case Rules::PENDING: return ast::VerdictWord::Pending;
-    case Rules::NOT: return ast::VerdictWord::NotApplicable;
-    default: return ast::VerdictWord::Undetermined;
+    case Rules::MET: return ir::Verdict::Met;
+    case Rules::MISSED: return ir::Verdict::Missed;
+    case Rules::PENDING: return ir::Verdict::Pending;
+    case Rules::NOT: return ir::Verdict::NotApplicable;
+    default: return ir::Verdict::Undetermined;
   }
 }
 

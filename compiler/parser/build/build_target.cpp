@@ -30,7 +30,8 @@ ast::LimitLine build_limits(Reading& reading, Rules::LimitClauseContext& context
 }
 
 ast::ShareTest build_share_test(Reading& reading, Rules::Share_testContext& context) {
-  return {context.LEAST() != nullptr, build_percentage(reading, *context.percentage())};
+  return {context.LEAST() != nullptr ? ir::ShareTest::AtLeast : ir::ShareTest::MoreThan,
+          build_percentage(reading, *context.percentage())};
 }
 
 std::vector<ast::Name> build_groups(const Reading& reading, Rules::For_eachContext* context) {
@@ -72,8 +73,8 @@ ast::SmallLine build_small(Reading& reading, Rules::SmallClauseContext& context)
 ast::EmptyLine build_empty(const Reading& reading, Rules::EmptyClauseContext& context) {
   ast::EmptyLine line;
   line.log = build_name(reading, *context.name());
-  if (context.MET() != nullptr) line.result = ast::EmptyResult::Met;
-  if (context.MISSED() != nullptr) line.result = ast::EmptyResult::Missed;
+  if (context.MET() != nullptr) line.result = ir::EmptyMonth::Met;
+  if (context.MISSED() != nullptr) line.result = ir::EmptyMonth::Missed;
   line.span = span_of(reading, context);
   return line;
 }
@@ -84,8 +85,8 @@ ast::EscalationLine build_escalation(Reading& reading, Rules::EscalationClauseCo
   if (auto* share = context.percentage()) {
     line.share = build_percentage(reading, *share);
   } else {
-    line.kind = context.BEFORE() != nullptr ? ast::EscalationLine::Kind::BeforeDue
-                                            : ast::EscalationLine::Kind::AfterDue;
+    line.kind = context.BEFORE() != nullptr ? ir::EscalationKind::BeforeDue
+                                            : ir::EscalationKind::AfterDue;
     line.offset = build_duration(reading, *context.duration());
   }
   line.any_hour = context.HOUR() != nullptr;
@@ -108,9 +109,9 @@ bool build_choice(Reading& reading, Rules::Target_lineContext& context, ast::Tar
   } else if (auto* empty = as<Rules::EmptyClauseContext>(context)) {
     target.empty.push_back(build_empty(reading, *empty));
   } else if (as<Rules::SplitClauseContext>(context) != nullptr) {
-    target.crossing.push_back({true, span});
+    target.crossing.push_back({ir::CrossingOutages::Split, span});
   } else if (as<Rules::ByBeginClauseContext>(context) != nullptr) {
-    target.crossing.push_back({false, span});
+    target.crossing.push_back({ir::CrossingOutages::ByBegin, span});
   } else {
     return false;
   }

@@ -37,6 +37,20 @@ TEST_CASE("tables of limits end with otherwise and every row can be reached") {
                          rest)) == "AK0403");
 }
 
+TEST_CASE("rows are compared by what they mean, not by how it is shown") {
+  const auto two = [](const std::string& first, const std::string& second) {
+    return errors_of(limits(" | " + first + " | 1 hour of office |\n | " + second +
+                            " | 2 hours of office |\n | otherwise | 3 hours of office |\n"));
+  };
+  CHECK(two("weight = 0.1234561", "weight = 0.1234562") == "AK0403");
+  CHECK(two("weight = 0.5", "weight = 0.50") == "AK0403 AK0503");
+  CHECK(two("weight is one of (0.1234561, 2)", "weight = 0.1234562") == "AK0403");
+  CHECK(two("weight is one of (0.1234561, 2)", "weight = 2.0") == "AK0403 AK0503");
+  CHECK(two("weight > 0.1234561", "weight > 0.1234562") == "AK0403");
+  CHECK(two("priority = \"1\" or priority = \"2\"", "priority = \"2\"") == "AK0503");
+  CHECK(two("priority = \"1\" or priority = \"2\"", "priority = \"1 \\\"2\"").empty());
+}
+
 TEST_CASE("tables of credits fall or rise, and every row can be reached") {
   const std::string high = " | at least 95% | no credit |\n";
   const std::string low = " | at least 90% | 5% of charge |\n";

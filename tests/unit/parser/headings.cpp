@@ -51,10 +51,11 @@ TEST_CASE("sentences outside blocks") {
   CHECK(fee.name.text == "f");
   CHECK(fee.amount.currency.text == "IDR");
   CHECK(fee.amount.amount.value == 25000000);
-  CHECK_FALSE(fee.before_tax);
+  CHECK(fee.tax == ir::TaxBasis::AfterTax);
   CHECK(fee.clause.at(0).number.text == "5");
   CHECK(fee.clause.at(0).title->text == "T");
-  CHECK(only<ast::Fee>("fee f = IDR 1 each calendar month, before tax").before_tax);
+  CHECK(only<ast::Fee>("fee f = IDR 1 each calendar month, before tax").tax ==
+        ir::TaxBasis::BeforeTax);
 }
 
 TEST_CASE("holidays") {
@@ -106,16 +107,17 @@ TEST_CASE("dated lines of a calendar keep their order") {
 
 TEST_CASE("nights, composed and shifted calendars") {
   CHECK(calendar("clause \"2\"").clause.at(0).number.text == "2");
-  CHECK(calendar("nights belong to the opening day").nights.at(0).opening_day);
-  CHECK_FALSE(calendar("nights belong to each date").nights.at(0).opening_day);
+  CHECK(calendar("nights belong to the opening day").nights.at(0).owner ==
+        ir::NightOwner::OpeningDay);
+  CHECK(calendar("nights belong to each date").nights.at(0).owner == ir::NightOwner::EachDate);
   const auto kind = [](const std::string& line) {
     const auto composed = calendar(line).composed.at(0);
     CHECK(composed.left.text + composed.right.text == "ab");
     return composed.kind;
   };
-  CHECK(kind("open when a or b is open") == ast::Composition::Union);
-  CHECK(kind("open when a and b are open") == ast::Composition::Intersection);
-  CHECK(kind("open when a is open and b is not") == ast::Composition::Difference);
+  CHECK(kind("open when a or b is open") == ir::CalendarKind::Union);
+  CHECK(kind("open when a and b are open") == ir::CalendarKind::Intersection);
+  CHECK(kind("open when a is open and b is not") == ir::CalendarKind::Difference);
   const auto shift = calendar("open as a, 1 hour earlier").shifts.at(0);
   CHECK(shift.calendar.text == "a");
   CHECK(shown(shift.by) == "1 h");

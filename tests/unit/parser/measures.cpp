@@ -5,11 +5,11 @@ using namespace akad::reading;
 
 TEST_CASE("the lines of a log") {
   CHECK(log("clause \"3\" \"T\"").clause.at(0).title->text == "T");
-  CHECK(log("times are RFC 3339").times.at(0).kind == ast::FormatKind::Rfc3339);
-  CHECK(log("times are epoch seconds").times.at(0).kind == ast::FormatKind::EpochSeconds);
+  CHECK(log("times are RFC 3339").times.at(0).kind == ir::TimeKind::Rfc3339);
+  CHECK(log("times are epoch seconds").times.at(0).kind == ir::TimeKind::EpochSeconds);
   CHECK(joined(log("time is a.`b c`.d").time.at(0).path) == "a.b c.d");
   CHECK(log("time is at as epoch milliseconds").time.at(0).format->kind ==
-        ast::FormatKind::EpochMilliseconds);
+        ir::TimeKind::EpochMilliseconds);
   CHECK_FALSE(log("time is at").time.at(0).format);
   CHECK(joined(log("id is key").id.at(0)) == "key");
   CHECK(joined(log("subject is ticket").subject.at(0)) == "ticket");
@@ -21,34 +21,34 @@ TEST_CASE("the lines of a log") {
 TEST_CASE("local times say what happens when the clocks change") {
   const auto earlier =
       log("times are local time in UTC, repeated hour earlier, skipped hour moves forward").times;
-  CHECK(earlier.at(0).kind == ast::FormatKind::Local);
+  CHECK(earlier.at(0).kind == ir::TimeKind::Local);
   CHECK(earlier.at(0).zone.text == "UTC");
-  CHECK(earlier.at(0).repeated == ast::RepeatedReading::Earlier);
-  CHECK(earlier.at(0).skipped_forward);
+  CHECK(earlier.at(0).repeated == ir::RepeatedHour::Earlier);
+  CHECK(earlier.at(0).skipped == ir::SkippedHour::MovesForward);
   const auto later =
       log("times are local time in Asia/Jakarta, repeated hour later, skipped hour refused").times;
-  CHECK(later.at(0).repeated == ast::RepeatedReading::Later);
-  CHECK_FALSE(later.at(0).skipped_forward);
+  CHECK(later.at(0).repeated == ir::RepeatedHour::Later);
+  CHECK(later.at(0).skipped == ir::SkippedHour::Refused);
 }
 
 TEST_CASE("events, signals and windows") {
   CHECK(log("event e").events.at(0).name.text == "e");
   const auto event = log("event e at a.b as epoch seconds when present").events.at(0);
   CHECK(joined(event.at->path) == "a.b");
-  CHECK(event.at->format->kind == ast::FormatKind::EpochSeconds);
+  CHECK(event.at->format->kind == ir::TimeKind::EpochSeconds);
   CHECK(shown(*event.when) == "present");
-  CHECK(log("signal s is p").signals.at(0).type == ast::SignalType::Text);
-  CHECK(log("signal s is p as text").signals.at(0).type == ast::SignalType::Text);
-  CHECK(log("signal s is p as number").signals.at(0).type == ast::SignalType::Number);
-  CHECK(log("signal s is p as flag").signals.at(0).type == ast::SignalType::Flag);
-  CHECK(log("signal s is p as money in IDR").signals.at(0).type == ast::SignalType::Money);
+  CHECK(log("signal s is p").signals.at(0).kind == ir::SignalKind::Text);
+  CHECK(log("signal s is p as text").signals.at(0).kind == ir::SignalKind::Text);
+  CHECK(log("signal s is p as number").signals.at(0).kind == ir::SignalKind::Number);
+  CHECK(log("signal s is p as flag").signals.at(0).kind == ir::SignalKind::Flag);
+  CHECK(log("signal s is p as money in IDR").signals.at(0).kind == ir::SignalKind::Money);
   CHECK(log("signal s is p as money in IDR").signals.at(0).currency.text == "IDR");
   CHECK(log("signal s is p as time epoch seconds").signals.at(0).format->kind ==
-        ast::FormatKind::EpochSeconds);
-  CHECK(log("signal s is p as time").signals.at(0).type == ast::SignalType::Time);
+        ir::TimeKind::EpochSeconds);
+  CHECK(log("signal s is p as time").signals.at(0).kind == ir::SignalKind::Time);
   const auto window = log("window w from a.b to c as RFC 3339 when d = 1").windows.at(0);
   CHECK(window.name.text + joined(window.from) + joined(window.to) == "wa.bc");
-  CHECK(window.format->kind == ast::FormatKind::Rfc3339);
+  CHECK(window.format->kind == ir::TimeKind::Rfc3339);
   CHECK(shown(*window.when) == "d = 1");
 }
 
@@ -94,13 +94,13 @@ TEST_CASE("the lines of a clock") {
   CHECK(joined(clock("is cancelled on a").cancels.at(0).names) == "a");
   CHECK(clock("counts k").counts.at(0).calendar->text == "k");
   CHECK_FALSE(clock("counts around the clock").counts.at(0).calendar);
-  CHECK(clock("judged by elapsed time").judged.at(0).by_elapsed);
-  CHECK_FALSE(clock("judged by due time").judged.at(0).by_elapsed);
+  CHECK(clock("judged by elapsed time").judged.at(0).by == ir::Judged::ByElapsed);
+  CHECK(clock("judged by due time").judged.at(0).by == ir::Judged::ByDue);
 }
 
 TEST_CASE("reopening") {
-  using enum ast::Reopening;
-  const std::vector<std::pair<std::string, ast::Reopening>> rules = {
+  using enum ir::Reopening;
+  const std::vector<std::pair<std::string, ir::Reopening>> rules = {
       {"the first stop decides", FirstStopDecides},
       {"a new item begins", NewItem},
       {"resume, leaving out the gap", LeaveOutGap},
@@ -117,8 +117,8 @@ TEST_CASE("reopening") {
 }
 
 TEST_CASE("changes of the target") {
-  using enum ast::Retarget;
-  const std::vector<std::pair<std::string, ast::Retarget>> policies = {
+  using enum ir::Retarget;
+  const std::vector<std::pair<std::string, ir::Retarget>> policies = {
       {"carry the elapsed time", Carry},
       {"restart the clock", Restart},
       {"keep the first target", Freeze},
@@ -134,10 +134,11 @@ TEST_CASE("changes of the target") {
 }
 
 TEST_CASE("what was missed before a change") {
-  CHECK(clock("missed before a change: stays missed").missed_before.at(0).stays_missed);
-  CHECK_FALSE(clock("missed before a change: the last limit decides")
-                  .missed_before.at(0)
-                  .stays_missed);
+  const auto rule = [](const std::string& words) {
+    return clock("missed before a change: " + words).missed_before.at(0).rule;
+  };
+  CHECK(rule("stays missed") == ir::MissedBefore::StaysMissed);
+  CHECK(rule("the last limit decides") == ir::MissedBefore::LastLimitDecides);
 }
 
 TEST_CASE("hours of each limit") {
@@ -149,18 +150,18 @@ TEST_CASE("hours of each limit") {
 TEST_CASE("the lines of an outage") {
   CHECK(outage("").log.text == "l");
   CHECK(outage("clause \"5\"").clause.size() == 1);
-  CHECK(shown(outage("while up = false").while_state.at(0)) == "up = false");
-  const auto edges = outage("from a or b to c").from_to.at(0);
+  CHECK(shown(std::get<ast::Condition>(outage("while up = false").down.at(0))) == "up = false");
+  const auto edges = std::get<ast::FromToLine>(outage("from a or b to c").down.at(0));
   CHECK(joined(edges.begins) == "a.b");
   CHECK(joined(edges.ends) == "c");
-  CHECK(joined(outage("during w").during.at(0).names) == "w");
+  CHECK(joined(std::get<ast::NamesLine>(outage("during w").down.at(0)).names) == "w");
   const auto lasting = outage("lasting at least 3 minutes, the whole outage counts").lasting.at(0);
-  CHECK(lasting.at_least);
-  CHECK(lasting.whole);
+  CHECK(lasting.test == ir::LengthTest::AtLeast);
+  CHECK(lasting.counted == ir::Counted::Whole);
   CHECK(shown(lasting.length) == "3 min");
   const auto excess = outage("lasting more than 1 hour, only the excess counts").lasting.at(0);
-  CHECK_FALSE(excess.at_least);
-  CHECK_FALSE(excess.whole);
+  CHECK(excess.test == ir::LengthTest::MoreThan);
+  CHECK(excess.counted == ir::Counted::Excess);
   CHECK(shown(*outage("outages less than 1 minute apart are one").merge.at(0).gap) == "1 min");
   CHECK_FALSE(outage("outages apart stay apart").merge.at(0).gap);
 }

@@ -47,42 +47,73 @@ namespace {
 
 std::string shown(const ast::Literal& literal) {
   switch (literal.kind) {
-    case ast::LiteralKind::Text: return '"' + literal.text + '"';
-    case ast::LiteralKind::Number: return to_fraction(literal.number);
-    case ast::LiteralKind::Word: return literal.text;
-    case ast::LiteralKind::Moment:
+    case ir::ConstantKind::Text: return '"' + literal.text + '"';
+    case ir::ConstantKind::Number: return to_fraction(literal.number);
+    case ir::ConstantKind::Flag: return literal.text;
+    case ir::ConstantKind::Time:
       return fmt::format("{}+{}", literal.moment->date.text, literal.moment->clock.milliseconds);
   }
   return "?";
 }
 
-std::string parts(const char* word, const ast::Condition& condition) {
-  std::string text = std::string("(") + word;
-  for (const ast::Condition& part : condition.parts) text += " " + reading::shown(part);
-  return text + ")";
+const char* sign_of(ir::Operator op) {
+  using enum ir::Operator;
+  switch (op) {
+    case Equal: return " = ";
+    case NotEqual: return " != ";
+    case Less: return " < ";
+    case AtMost: return " <= ";
+    case More: return " > ";
+    case AtLeast: return " >= ";
+    case Contains: return " contains ";
+    case Present: return " is present";
+    case Absent: return " is absent";
+    case OneOf: return " one of";
+    case And: return "and";
+    case Or: return "or";
+    case Not: return "not";
+  }
+  return "?";
 }
+
+struct Rule {
+  std::string operator()(const ast::NoTarget&) const { return "none"; }
+  std::string operator()(const ast::Within& rule) const {
+    const std::string of = rule.calendar ? " of " + rule.calendar->text : "";
+    return "within " + reading::shown(rule.length) + of;
+  }
+  std::string operator()(const ast::WorkingDaysLater& rule) const {
+    return "working days " + to_fraction(rule.days.value) + " of " + rule.calendar.text;
+  }
+  std::string operator()(const ast::EndOfWorkingDay& rule) const {
+    return "end of " + to_fraction(rule.day.value) + " of " + rule.calendar.text;
+  }
+  std::string operator()(const ast::WorkingDayAt& rule) const {
+    return fmt::format("at {} {} of {}", rule.clock.milliseconds, to_fraction(rule.day.value),
+                       rule.calendar.text);
+  }
+  std::string operator()(const ast::CalendarDaysLater& rule) const {
+    return "calendar days " + to_fraction(rule.days.value);
+  }
+  std::string operator()(const ast::CalendarMonthsLater& rule) const {
+    return "months " + to_fraction(rule.months.value);
+  }
+  std::string operator()(const ast::BySignal& rule) const { return "by " + rule.signal.text; }
+};
 
 }  // namespace
 
 std::string shown(const ast::Condition& condition) {
-  constexpr std::array kSigns = {"=", "!=", "<", "<=", ">", ">="};
-  const std::string path = joined(condition.path);
-  switch (condition.kind) {
-    case ast::ConditionKind::And: return parts("and", condition);
-    case ast::ConditionKind::Or: return parts("or", condition);
-    case ast::ConditionKind::Not: return parts("not", condition);
-    case ast::ConditionKind::OwnPresent: return "present";
-    case ast::ConditionKind::Present: return path + " is present";
-    case ast::ConditionKind::Absent: return path + " is absent";
-    case ast::ConditionKind::Compare:
-      return path + " " + kSigns[static_cast<std::size_t>(condition.comparison)] + " " +
-             shown(condition.literals.at(0));
-    case ast::ConditionKind::Contains:
-      return path + " contains " + shown(condition.literals.at(0));
-    case ast::ConditionKind::OneOf: break;
+  if (condition.own_place) return "present";
+  std::string text;
+  if (!condition.parts.empty()) {
+    text = std::string("(") + sign_of(condition.op);
+    for (const ast::Condition& part : condition.parts) text += " " + shown(part);
+    return text + ")";
   }
-  std::string text = path + " one of";
-  for (const ast::Literal& literal : condition.literals) text += " " + shown(literal);
+  text = joined(condition.path) + sign_of(condition.op);
+  const bool list = condition.op == ir::Operator::OneOf;
+  for (const ast::Literal& literal : condition.literals) text += (list ? " " : "") + shown(literal);
   return text;
 }
 
@@ -97,21 +128,13 @@ std::string shown(const ast::DurationLiteral& duration) {
 }
 
 std::string shown(const ast::Limit& limit) {
-  constexpr std::array kKinds = {"none", "within", "working days", "end of", "at",
-                                 "calendar days", "months", "by"};
-  constexpr std::array kRolls = {"", " next", " last"};
-  std::string text = kKinds[static_cast<std::size_t>(limit.kind)];
-  if (limit.kind == ast::RuleKind::Within) text += " " + shown(limit.length);
-  if (limit.kind == ast::RuleKind::WorkingDayAt) {
-    text += fmt::format(" {}", limit.clock.milliseconds);
+  const std::string text = std::visit(Rule{}, limit.rule);
+  switch (limit.roll) {
+    case ir::Roll::Keep: break;
+    case ir::Roll::Forward: return text + " next";
+    case ir::Roll::Back: return text + " last";
   }
-  const bool counted = limit.kind != ast::RuleKind::Within &&
-                       limit.kind != ast::RuleKind::BySignal &&
-                       limit.kind != ast::RuleKind::NoTarget;
-  if (counted) text += " " + to_fraction(limit.count.value);
-  if (limit.kind == ast::RuleKind::BySignal) text += " " + limit.signal.text;
-  if (limit.calendar) text += " of " + limit.calendar->text;
-  return text + kRolls[static_cast<std::size_t>(limit.roll)];
+  return text;
 }
 
 }  // namespace akad::reading

@@ -125,6 +125,18 @@ TEST_CASE("sets: a code without page or golden, a word without explanation") {
   CHECK(rules_broken(check_sets, tree) == Rules{"code-page", "code-golden", "reference-word"});
 }
 
+TEST_CASE("enumerations: none is made of another by its position") {
+  const auto broken = [](const std::string& path, const std::string& text) {
+    return rules_broken(check_enumerations,
+                        {{"runtime/ir/a.h", "enum class Verdict { Met };\n"}, {path, text}});
+  };
+  const std::string cast = "auto v = static_cast<ir::Verdict>(line.verdict);\n";
+  CHECK(broken("compiler/sema/a.cpp", cast) == Rules{"enumeration-cast"});
+  CHECK(broken("cli/a.cpp", "static_cast<Verdict>(x)") == Rules{"enumeration-cast"});
+  CHECK(broken("compiler/sema/a.cpp", "static_cast<std::size_t>(Verdict::Met)").empty());
+  CHECK(broken("tests/oracle/a.cpp", cast).empty());
+}
+
 TEST_CASE("exemptions: allow what they name, and fail when they are not needed") {
   const Breaches one = {{"nesting", "cli/a.cpp", 3, "deep"}};
   CHECK(without_exempted(one, "# why\nnesting cli/a.cpp read as a table\n").empty());
