@@ -6,6 +6,7 @@
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/base/exact.h"
 
 namespace akad::sema {
 namespace {
@@ -13,14 +14,13 @@ namespace {
 using scope::Thing;
 
 constexpr std::int32_t kMostItems = 1'000'000;
-constexpr int kDigits = 30;
 
 // As a group is named on a statement.
 std::string text_of(const ir::Constant& constant) {
   switch (constant.kind) {
     case ir::ConstantKind::Text:
     case ir::ConstantKind::Flag: return constant.text;
-    case ir::ConstantKind::Number: return to_decimal(constant.number, kDigits);
+    case ir::ConstantKind::Number: return exact_text(constant.number);
     case ir::ConstantKind::Time: break;
   }
   return format_rfc3339(constant.time);
@@ -90,6 +90,11 @@ void Expected::operator()(const ast::ThenItem& line) const {
   add(std::move(row), line.span);
 }
 
+// A subject is a text; a number stands for its digits.
+std::string subject_text(const ast::Literal& written) {
+  return text_of({written.kind, written.text, written.number, 0});
+}
+
 struct GroupLine {
   const ast::Name& name;  // of the target or credit
   const std::vector<ast::Setting>& written;
@@ -108,7 +113,7 @@ std::optional<ir::GroupValue> group_value(const Expected& expected, const ir::Ta
                                           Id<ir::Log> log, const ast::Setting& setting) {
   Scope& scope = expected.scope;
   if (target.by_subject && setting.signal.text == facts_of(scope, log).noun) {
-    return ir::GroupValue{"subject", setting.value.text};
+    return ir::GroupValue{"subject", subject_text(setting.value)};
   }
   for (const Id<ir::Signal> id : target.groups) {
     const ir::Signal& signal = scope.program.signals[id.index()];

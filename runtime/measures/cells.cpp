@@ -2,21 +2,19 @@
 
 #include <algorithm>
 
+#include "runtime/base/exact.h"
+
 namespace akad::measures {
 namespace {
 
 std::string text_of(const ir::Constant& value) {
-  constexpr int kMostDigits = 40;
   switch (value.kind) {
     case ir::ConstantKind::Time: return format_rfc3339(value.time);
     case ir::ConstantKind::Text:
     case ir::ConstantKind::Flag: return value.text;
     case ir::ConstantKind::Number: break;
   }
-  // Two values must not look the same: what decimals cannot say exactly is written as a fraction.
-  std::string decimal = to_decimal(value.number, kMostDigits);
-  const std::optional<Rational> back = parse_decimal(decimal);
-  return back && *back == value.number ? decimal : to_fraction(value.number);
+  return exact_text(value.number);
 }
 
 }  // namespace

@@ -56,6 +56,18 @@ TEST_CASE("scenarios are read in the agreement's zone") {
   CHECK(row.expectations[3].amount == Rational(5));
 }
 
+TEST_CASE("the value of a group is exact, however many digits it has") {
+  std::string text = story(
+      kGiven + " then t in 2026-03 for weight = 0.1234567890123456789012345678901 is met\n");
+  const std::string group = "for each priority";
+  text.replace(text.find(group), group.size(), "for each weight");
+  const driver::Compilation out = compiled(text);
+  INFO(render_text(out.sources, out.sink, {}));
+  REQUIRE(out.program);
+  const auto& rows = out.program->scenarios[0].expectations;
+  CHECK(rows[0].groups.at(0).value == "0.1234567890123456789012345678901");
+}
+
 TEST_CASE("an as-of that is not written is the month after the last that is spoken of") {
   const driver::Compilation out =
       compiled(story(kGiven + " then t in 2026-05 for priority = \"a\" is met\n"));
