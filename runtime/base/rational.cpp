@@ -5,6 +5,7 @@
 #include <new>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/rounding.h"
 
 namespace akad {
 
@@ -149,15 +150,6 @@ Rational scaled(const BigInt& digits, int exponent) {
   return fraction(digits, power_of_ten(static_cast<unsigned>(-exponent)));
 }
 
-bool rounds_away(RoundingMode mode, const BigInt& whole, const BigInt& rest, const BigInt& of) {
-  if (rest == 0) return false;
-  if (mode == RoundingMode::Down) return false;
-  if (mode == RoundingMode::Up) return true;
-  const BigInt twice = rest * 2;
-  if (twice != of) return twice > of;
-  return mode == RoundingMode::HalfUp || whole % 2 != 0;
-}
-
 }  // namespace
 
 Rational round_to(const Rational& value, RoundingMode mode, const Rational& unit) {
@@ -167,7 +159,8 @@ Rational round_to(const Rational& value, RoundingMode mode, const Rational& unit
   const BigInt below = denominator(units);
   BigInt whole = above / below;
   const BigInt rest = above % below;
-  if (rounds_away(mode, whole, rest, below)) ++whole;
+  const auto half = BigInt(rest * 2).compare(below) <=> 0;
+  if (rest != 0 && rounds_away(mode, half, whole % 2 != 0)) ++whole;
   const Rational result = fraction(whole) * unit;
   return value < 0 ? Rational(-result) : result;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/base/rounding.h"
+
 namespace akad::targets {
 namespace {
 
@@ -54,7 +56,10 @@ Judgement conclude_last(const Terms& terms, const LimitContext& context, bool st
                         Decision* decision) {
   const ir::Clock& clock = context.clock;
   Judgement result;
-  result.elapsed = rounded(elapsed(terms.view), clock.elapsed_unit, clock.elapsed_rounding);
+  result.elapsed = elapsed(terms.view);
+  if (clock.elapsed_unit > 0) {
+    result.elapsed = round_whole(result.elapsed, clock.elapsed_rounding, clock.elapsed_unit);
+  }
   if (terms.aim.kind == AimKind::None) {
     result.verdict = ir::Verdict::NotApplicable;
     if (decision != nullptr) *decision = how(terms, clock, result, {}, kNever);

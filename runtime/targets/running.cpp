@@ -102,21 +102,6 @@ PausedTime paused(const View& view) {
   return sum;
 }
 
-Duration rounded(Duration length, Duration unit, RoundingMode mode) {
-  if (unit == 0) return length;
-  const Duration whole = length / unit, rest = length % unit;
-  bool up = false;
-  switch (mode) {
-    case RoundingMode::Down: break;
-    case RoundingMode::Up: up = rest > 0; break;
-    case RoundingMode::HalfUp: up = rest >= unit - rest; break;
-    case RoundingMode::HalfEven:
-      up = rest > unit - rest || (rest == unit - rest && whole % 2 == 1);
-      break;
-  }
-  return (whole + (up ? 1 : 0)) * unit;
-}
-
 std::vector<HeldTime> elapsed_by(const View& view, const std::vector<clocks::Holder>& holders) {
   std::vector<HeldTime> shares;
   std::size_t next = 0;  // the first holder that comes after `from`

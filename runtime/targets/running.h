@@ -48,9 +48,6 @@ struct PausedTime {
 };
 PausedTime paused(const View& view);
 
-// To a multiple of `unit`; 0 = not rounded.
-Duration rounded(Duration length, Duration unit, RoundingMode mode);
-
 // The same time by who held it, in the order of first sight: a value, or clocks::kAbsent.
 struct HeldTime {
   std::int64_t value = 0;

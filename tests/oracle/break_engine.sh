@@ -70,8 +70,8 @@ break_it "a clock that counts from earlier forgets a pause that is not over" \
   runtime/clocks/items.cpp 's/w.event_paused = origin < at \&\& w.earlier_paused/w.event_paused = false/'
 break_it "an item by value stops after the change" runtime/clocks/items.cpp \
   '/^void change_item(/,/^}/s/w.fresh_at = at;//'
-break_it "a half is rounded down" runtime/targets/running.cpp \
-  's/case RoundingMode::HalfUp: up = rest >= unit - rest/case RoundingMode::HalfUp: up = rest > unit - rest/'
+break_it "a half is rounded down" runtime/base/rounding.cpp \
+  's/case RoundingMode::HalfUp: return half >= 0/case RoundingMode::HalfUp: return half > 0/'
 break_it "an early stop is counted although the start is too late" runtime/clocks/roles.cpp \
   's/if (at - early.at > w.clock.early_stop)/if (at - early.at > 2 * w.clock.early_stop)/'
 break_it "time is attributed to who comes next" runtime/targets/running.cpp \
