@@ -22,9 +22,6 @@ struct SlabRange {
 };
 SlabRange range_of(const ir::Credit& credit, std::size_t row);
 
-// What a row pays, in the agreement's money.
-Rational money_of(const ir::Program& program, const ir::Amount& amount);
-
 void check_holiday_coverage(Audit& audit);   // AK1001
 void check_falling_credits(Audit& audit);    // AK1002
 void check_credit_for_met(Audit& audit);     // AK1003

@@ -21,13 +21,4 @@ SlabRange range_of(const ir::Credit& credit, std::size_t row) {
   return range;
 }
 
-Rational money_of(const ir::Program& program, const ir::Amount& amount) {
-  switch (amount.kind) {
-    case ir::AmountKind::Nothing: return 0;
-    case ir::AmountKind::Fixed: return amount.value;
-    case ir::AmountKind::ShareOfFee: break;
-  }
-  return amount.value * program.fees[amount.fee.index()].amount;
-}
-
 }  // namespace akad::audit

@@ -1,6 +1,7 @@
 // The intermediate form: flat tables, every name an id. This is the signed artefact.
 #pragma once
 
+#include "runtime/base/assert.h"
 #include "runtime/ir/scenario.h"
 
 namespace akad::ir {
@@ -71,6 +72,16 @@ const std::vector<Row>& table_of(const Program& p) {
     static_assert(std::is_same_v<Row, Cap>, "no table holds such rows");
     return p.caps;
   }
+}
+
+// What an amount is in the agreement's money.
+inline Rational money_of(const Program& program, const Amount& amount) {
+  switch (amount.kind) {
+    case AmountKind::Nothing: return 0;
+    case AmountKind::Fixed: return amount.value;
+    case AmountKind::ShareOfFee: return amount.value * program.fees[amount.fee.index()].amount;
+  }
+  AKAD_ASSERT(false);
 }
 
 // Canonical JSON: keys sorted, no white space, tables in declaration order, rationals and dates as
