@@ -6,6 +6,7 @@
 #include "cli/files.h"
 #include "cli/load.h"
 #include "runtime/report/explain/view.h"
+#include "runtime/report/statement/statement.h"
 
 namespace akad::cli {
 

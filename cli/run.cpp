@@ -9,6 +9,7 @@
 #include "cli/findings.h"
 #include "cli/load.h"
 #include "runtime/engine/engine.h"
+#include "runtime/report/items/ndjson.h"
 
 namespace akad::cli {
 namespace {
@@ -44,10 +45,11 @@ int write_answers(const RunOrder& order, const ir::Program& program,
   std::string problem;
   if (!order.out.empty()) problem = write_whole(order.out, text);
   if (problem.empty() && !order.items.empty()) {
-    problem = write_whole(order.items, engine::items_to_ndjson(program, result.items));
+    problem = write_whole(order.items, report::items_to_ndjson(program, result.items));
   }
   if (problem.empty() && !order.findings.empty()) {
-    problem = write_whole(order.findings, engine::findings_to_ndjson(program, result));
+    problem = write_whole(order.findings,
+                          report::findings_to_ndjson(program, result.findings, result.files));
   }
   return problem.empty() ? kDone : fail(problem);
 }
@@ -71,7 +73,8 @@ std::string clash_of(const RunOrder& order, const std::vector<events::LogFile>& 
 
 bool has_breach(const report::Statement& statement) {
   return std::any_of(statement.periods.begin(), statement.periods.end(), [](const auto& period) {
-    return std::any_of(period.results.begin(), period.results.end(), [](const auto& row) {
+    const auto& results = period.measured.results;
+    return std::any_of(results.begin(), results.end(), [](const auto& row) {
       return row.verdict == ir::Verdict::Missed;
     });
   });

@@ -6,6 +6,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/measures/evaluate.h"
+#include "runtime/results/judge.h"
 #include "runtime/settlement/settle.h"
 
 namespace akad::engine {
@@ -124,7 +125,12 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
   const plan::Plan plan = plan::bind(program, options.as_of, options.months);
   measures::Partial partial = evaluate_all(plan, store, options.keep_items);
   RunResult result;
-  result.statement = settlement::settle(plan, partial);
+  auto results = results::results_of(plan, partial);
+  auto settled = settlement::settle(program, results);
+  result.statement =
+      report::statement_of(program, std::move(results), std::move(settled), options.months);
+  result.statement.as_of = plan.as_of;
+  result.statement.subjects = partial.subjects;
   result.statement.digest = ir::digest(program);
   result.statement.tzdata = time::tzdata_version();
   result.findings = std::move(store.findings);

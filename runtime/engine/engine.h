@@ -8,7 +8,7 @@
 #include "runtime/events/reader.h"
 #include "runtime/measures/partial.h"
 #include "runtime/plan/plan.h"
-#include "runtime/report/statement.h"
+#include "runtime/report/statement/statement.h"
 
 namespace akad::engine {
 
@@ -48,8 +48,5 @@ struct ScenarioResult {
   std::vector<ExpectationResult> expectations;
 };
 ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario);
-
-std::string items_to_ndjson(const ir::Program& program, const std::vector<measures::Item>& items);
-std::string findings_to_ndjson(const ir::Program& program, const RunResult& result);
 
 }  // namespace akad::engine

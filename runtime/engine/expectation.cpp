@@ -6,7 +6,10 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
+#include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
+#include "runtime/results/groups.h"
+#include "runtime/results/promise.h"
 
 namespace akad::engine {
 namespace {
@@ -52,7 +55,7 @@ bool has_values(const std::vector<ir::GroupValue>& group,
 
 const report::PeriodStatement* period_of(const Asked& asked) {
   for (const report::PeriodStatement& period : asked.result.statement.periods) {
-    if (format_month(period.month) == asked.expectation.month) return &period;
+    if (format_month(period.measured.period) == asked.expectation.month) return &period;
   }
   return nullptr;
 }
@@ -81,22 +84,33 @@ Found check_item(const Asked& asked) {
   return {held, text};
 }
 
+Measured bound(const Asked& asked) {
+  const ir::Expectation& e = asked.expectation;
+  return results::bound_of(results::row_of(asked.program, e.target), *e.result);
+}
+
+// Whether its group has the values that are named.
+bool is_asked_of(const Asked& asked, const results::Result& result) {
+  const ir::Target& target = results::row_of(asked.program, result.target);
+  return has_values(results::named(asked.program, target.groups, result.group),
+                    asked.expectation.groups);
+}
+
 Found check_period(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_month(asked)};
-  const std::string& target = asked.program.targets[e.target.index()].name;
-  std::vector<const report::Result*> results;
-  for (const report::Result& result : period->results) {
-    if (result.target == target && has_values(result.group, e.groups)) results.push_back(&result);
+  std::vector<const results::Result*> found;
+  for (const results::Result& result : period->measured.results) {
+    if (result.target == e.target && is_asked_of(asked, result)) found.push_back(&result);
   }
-  if (results.empty()) return {false, "no such result"};
-  if (results.size() > 1) return {false, fmt::format("{} results; say which", results.size())};
-  const report::Result& result = *results.front();
+  if (found.empty()) return {false, "no such result"};
+  if (found.size() > 1) return {false, fmt::format("{} results; say which", found.size())};
+  const results::Result& result = *found.front();
   std::string text = report::verdict_text(result.verdict);
-  if (result.measured) text += " with " + report::exact_percent(*result.measured);
+  if (result.measured) text += " with " + report::bound_text(asked.program, *result.measured);
   const bool held = (!e.verdict || *e.verdict == result.verdict) &&
-                    (!e.result || (result.measured && *e.result == *result.measured));
+                    (!e.result || (result.measured && bound(asked) == *result.measured));
   return {held, text};
 }
 
@@ -108,11 +122,10 @@ Found check_amount(const Asked& asked, const Rational& amount) {
 Found check_credit(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_month(asked)};
-  const std::string& credit = asked.program.credits[asked.expectation.credit.index()].name;
   Rational sum = 0;
-  for (const report::LineItem& line : period->items) {
-    if (line.credit != credit) continue;
-    if (has_values(line.group, asked.expectation.groups)) sum += line.payable;
+  for (const settlement::LineItem& line : period->owed.items) {
+    if (line.credit != asked.expectation.credit) continue;
+    if (is_asked_of(asked, period->measured.results[line.result.index()])) sum += line.payable;
   }
   return check_amount(asked, sum);
 }
@@ -120,7 +133,7 @@ Found check_credit(const Asked& asked) {
 Found check_total(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
   if (period == nullptr) return {false, no_month(asked)};
-  return check_amount(asked, period->total);
+  return check_amount(asked, period->owed.total);
 }
 
 Found check(const Asked& asked) {
@@ -157,7 +170,7 @@ std::string expected_text(const Asked& asked) {
   const bool total = e.kind == ir::ExpectationKind::TotalAmount;
   std::string text = topic(asked) + (total ? " are" : " is");
   if (e.verdict) text += " " + report::verdict_text(*e.verdict);
-  if (e.result) text += " with " + report::exact_percent(*e.result);
+  if (e.result) text += " with " + report::bound_text(asked.program, bound(asked));
   if (e.elapsed) text += ", elapsed " + format_duration(*e.elapsed);
   if (e.due) text += ", " + due_text(asked, *e.due);
   if (e.amount) text += " " + report::money_text(*e.amount, asked.program.agreement.currency);

@@ -53,6 +53,7 @@ std::vector<std::string> clock_rules(const ir::Clock& clock, const Wording& word
 Explanation heading(const Asked& asked, const events::Trail& trail) {
   const ir::Program& program = asked.program();
   Explanation told;
+  told.program = &program;
   told.agreement = program.agreement;
   told.digest = ir::digest(program);
   told.tzdata = time::tzdata_version();

@@ -7,7 +7,7 @@
 #include "runtime/clocks/outage.h"
 #include "runtime/measures/evaluate.h"
 #include "runtime/report/calendar/words.h"
-#include "runtime/verdicts/judge.h"
+#include "runtime/results/judge.h"
 
 namespace akad::explain {
 namespace {
@@ -191,12 +191,12 @@ std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::uint32_
   return months;
 }
 
-std::optional<report::Result> result_of(const plan::Plan& plan, const measures::Partial& all,
-                                        Id<ir::Target> target, const plan::BoundMonth& month,
-                                        const std::vector<std::string>& group) {
+std::optional<results::Result> result_of(const plan::Plan& plan, const measures::Partial& all,
+                                         Id<ir::Target> target, const plan::BoundMonth& month,
+                                         const std::vector<std::string>& group) {
   const auto cell = all.cells.find({target.at, month.month, group});
   if (cell == all.cells.end()) return std::nullopt;
-  return verdicts::judge(*plan.program, cell->first, cell->second, month.closed);
+  return results::judge(*plan.program, cell->first, cell->second, month.closed);
 }
 
 }  // namespace akad::explain

@@ -28,8 +28,8 @@ std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::uint32_
                                           std::optional<Month> asked);
 
 // The result of one group in one month; none where it has none.
-std::optional<report::Result> result_of(const plan::Plan& plan, const measures::Partial& all,
-                                        Id<ir::Target> target, const plan::BoundMonth& month,
-                                        const std::vector<std::string>& group);
+std::optional<results::Result> result_of(const plan::Plan& plan, const measures::Partial& all,
+                                         Id<ir::Target> target, const plan::BoundMonth& month,
+                                         const std::vector<std::string>& group);
 
 }  // namespace akad::explain

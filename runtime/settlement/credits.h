@@ -1,37 +1,34 @@
 // Credits before and under caps: one line for each result that earns an amount.
 #pragma once
 
-#include <vector>
-
-#include "runtime/report/statement.h"
+#include "runtime/settlement/settle.h"
 
 namespace akad::settlement {
 
 struct Line {
-  std::size_t credit = 0;         // index into Program::credits
-  Rational amount;                // exact, as the caps leave it
-  report::LineItem item;          // `payable` is set by round_lines
+  LineItem item;     // `payable` is set by round_lines
+  Rational amount;   // exact, as the caps leave it
 };
 
 // Which lines a cap limits together, and to how much.
 struct Bucket {
-  std::size_t cap = 0;            // index into Program::caps
-  std::vector<ir::GroupValue> group;
+  Id<ir::Cap> cap;
+  results::Group group;
   std::vector<std::size_t> lines; // indices
   Rational most;
   bool bit = false;
 };
 
-Rational money_of(const ir::Program& program, const ir::Amount& amount);
-
-// No line where the slab's amount is zero, and none where no credit can arise.
-std::vector<Line> lines_of(const ir::Program& program, std::size_t credit,
-                           const std::vector<report::Result>& results);
+// By credit, then result. No line where the slab's amount is zero, and none where no credit can
+// arise.
+std::vector<Line> lines_of(const ir::Program& program,
+                           const std::vector<results::Result>& results);
 
 // Narrowest first: fewest credits, then finest grouping, then the order written. Each bucket whose
 // lines exceed its cap is lowered to it in exact proportion; what was lowered goes to `applied`.
-std::vector<Bucket> apply_caps(const ir::Program& program, std::vector<Line>& lines,
-                               std::vector<report::CapApplied>& applied);
+std::vector<Bucket> apply_caps(const ir::Program& program,
+                               const std::vector<results::Result>& results,
+                               std::vector<Line>& lines, std::vector<CapApplied>& applied);
 
 // Once for each line, by its credit's mode and unit. Lines under a cap that bit are rounded down,
 // and the units left go to the largest remainders, so that they add up to the cap rounded down. No

@@ -1,71 +1,31 @@
 #include "runtime/settlement/settle.h"
 
 #include "runtime/settlement/credits.h"
-#include "runtime/verdicts/judge.h"
 
 namespace akad::settlement {
-namespace {
 
-// By target, in the order of groups.
-std::vector<std::vector<report::Result>> results_of(const plan::Plan& plan,
-                                                    const measures::Partial& partial,
-                                                    const plan::BoundMonth& month) {
-  const ir::Program& program = *plan.program;
-  std::vector<std::vector<report::Result>> results(program.targets.size());
-  for (std::size_t t = 0; t < results.size(); ++t) {
-    const auto target = static_cast<std::int32_t>(t);
-    auto cell = partial.cells.lower_bound({target, month.month, {}});
-    for (; cell != partial.cells.end(); ++cell) {
-      const measures::CellKey& key = cell->first;
-      if (key.target != target || key.month != month.month) break;
-      results[t].push_back(verdicts::judge(program, key, cell->second, month.closed));
-    }
-    const bool whole = program.targets[t].groups.empty() && !program.targets[t].by_subject;
-    if (whole && results[t].empty()) {
-      results[t].push_back(verdicts::judge(program, {target, month.month, {}}, {}, month.closed));
-    }
-  }
-  return results;
-}
-
-report::PeriodStatement settle_month(const plan::Plan& plan, const measures::Partial& partial,
-                                     const plan::BoundMonth& month) {
-  const ir::Program& program = *plan.program;
-  report::PeriodStatement period;
-  period.month = month.month;
-  period.span = month.span;
-  period.closed = month.closed;
-  auto results = results_of(plan, partial, month);
-  std::vector<Line> lines;
-  for (std::size_t c = 0; c < program.credits.size(); ++c) {
-    for (Line& line : lines_of(program, c, results[program.credits[c].target.index()])) {
-      lines.push_back(std::move(line));
-    }
-  }
-  const std::vector<Bucket> buckets = apply_caps(program, lines, period.caps);
+PeriodSettlement settle_period(const ir::Program& program, const results::PeriodResults& period,
+                               Ledger& ledger) {
+  PeriodSettlement settled;
+  std::vector<Line> lines = lines_of(program, period.results);
+  const std::vector<Bucket> buckets =
+      apply_caps(program, period.results, lines, settled.caps);
   round_lines(program, lines, buckets);
+  ledger.paid.resize(program.credits.size());
   for (Line& line : lines) {
-    period.total += line.item.payable;
-    period.items.push_back(std::move(line.item));
+    settled.total += line.item.payable;
+    ledger.paid[line.item.credit.index()] += line.item.payable;
+    settled.items.push_back(std::move(line.item));
   }
-  for (auto& of_target : results) {
-    for (report::Result& result : of_target) period.results.push_back(std::move(result));
-  }
-  return period;
+  return settled;
 }
 
-}  // namespace
-
-report::Statement settle(const plan::Plan& plan, const measures::Partial& partial) {
-  report::Statement statement;
-  statement.agreement = plan.program->agreement;
-  statement.as_of = plan.as_of;
-  statement.subjects = partial.subjects;
-  for (const plan::BoundMonth& month : plan.months) {
-    statement.periods.push_back(settle_month(plan, partial, month));
-    statement.total += statement.periods.back().total;
+Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term) {
+  Settlement settlement;
+  for (const results::PeriodResults& period : term) {
+    settlement.periods.push_back(settle_period(program, period, settlement.ledger));
   }
-  return statement;
+  return settlement;
 }
 
 }  // namespace akad::settlement

@@ -1,15 +1,52 @@
-// Verdicts to money: results become credits, caps are applied, amounts rounded, months added up.
+// Results to money: credits, caps, rounding. Pure functions; ids, and no words.
 #pragma once
 
-#include "runtime/measures/partial.h"
-#include "runtime/plan/plan.h"
-#include "runtime/report/statement.h"
+#include "runtime/results/result.h"
 
 namespace akad::settlement {
 
-// Agreement, as-of, periods, total and the number of subjects. What was read (digest, zone
-// database, logs, findings) is the engine's to add. A target without groups has a result in every
-// month asked for; one with groups has results for the groups that `partial` knows in that month.
-report::Statement settle(const plan::Plan& plan, const measures::Partial& partial);
+// A credit that arises from a result.
+struct LineItem {
+  Id<ir::Credit> credit;
+  Id<results::Result> result;  // a place in the results of its period
+  Measured measured;           // what the slabs were asked with
+  Id<ir::SlabRow> slab;        // a place in Credit::slabs: the row that held
+  Rational exact;              // before caps and rounding
+  Rational payable;            // after caps, rounded
+};
+
+// A cap that lowered what it covers.
+struct CapApplied {
+  Id<ir::Cap> cap;
+  results::Group group;        // values of Cap::groups, then the subject when by_subject
+  Rational before;             // sum in its scope, before this cap
+  Rational most;
+  Rational reduction;          // before - most
+};
+
+struct PeriodSettlement {
+  std::vector<LineItem> items;
+  std::vector<CapApplied> caps;
+  Rational total;
+};
+
+// What one period hands to the next. Nothing that can be written today looks back, so that no
+// period reads it yet.
+struct Ledger {
+  std::vector<Rational> paid;  // by credit, in the periods so far
+};
+
+struct Settlement {
+  std::vector<PeriodSettlement> periods;  // beside those of the results
+  Ledger ledger;                          // after the last of them
+};
+
+// One step: `ledger` is that of the periods before, and becomes that of the next.
+PeriodSettlement settle_period(const ir::Program& program, const results::PeriodResults& period,
+                               Ledger& ledger);
+
+// The whole term, from its first period on: what is owed in a period may depend on those before it,
+// whichever of them somebody wants to see.
+Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term);
 
 }  // namespace akad::settlement

@@ -21,7 +21,8 @@ class LocalTimes {
 std::string place_text(const Place& place);                 // "tickets.ndjson:3", made safe
 std::string places_text(const std::vector<Place>& places);
 // `small_rule`: see Explanation; of a target of time empty.
-std::string result_text(const Result& result, const std::string& small_rule);
+std::string result_text(const ir::Program& program, const results::Result& result,
+                        const std::string& small_rule);
 std::string group_text(const std::vector<ir::GroupValue>& group);
 
 void add_item(std::string& page, const Explanation& told, const ItemStory& item);

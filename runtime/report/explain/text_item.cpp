@@ -156,7 +156,8 @@ void add_month_of(std::string& page, const Explanation& told, const ItemStory& i
     if (!item.group.empty()) text += "; group " + group_text(item.group);
     add_value(page, 4, "month", text);
     if (item.month->result) {
-      add_value(page, 4, "month result", result_text(*item.month->result, told.small_rule));
+      add_value(page, 4, "month result",
+                result_text(*told.program, *item.month->result, told.small_rule));
     }
   } else if (!item.group.empty()) {
     add_value(page, 4, "group", group_text(item.group));

@@ -5,8 +5,9 @@
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/page.h"
-#include "runtime/report/sections.h"
+#include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
+#include "runtime/results/groups.h"
 
 namespace akad::report {
 namespace {
@@ -71,9 +72,11 @@ void add_month(std::string& page, const Explanation& told, const MonthStory& mon
                                             format_duration(month.service), percent_text(share)));
   }
   if (month.result) {
-    const std::string group = group_text(month.result->group);
+    const ir::Target& target = results::row_of(*told.program, month.result->target);
+    const std::string group =
+        group_text(results::named(*told.program, target.groups, month.result->group));
     add_value(page, 4, "result",
-              (group.empty() ? "" : group + ": ") + result_text(*month.result, ""));
+              (group.empty() ? "" : group + ": ") + result_text(*told.program, *month.result, ""));
   }
   for (const std::string& rule : month.rules) add_value(page, 4, "", rule);
 }

@@ -2,6 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/report/explain/view.h"
+#include "runtime/results/groups.h"
+#include "runtime/results/promise.h"
 
 namespace akad::report {
 namespace {
@@ -87,21 +89,27 @@ json target_json(const TargetInForce& target) {
           {"due", instant_or_null(target.due)}};
 }
 
-json result_json(const std::optional<Result>& result) {
+json measured_json(const Measured& measured) {
+  if (measured.kind == MeasuredKind::Share) return to_fraction(measured.value);
+  return {{"kind", word_of(measured.kind)}, {"value", to_fraction(measured.value)}};
+}
+
+json result_json(const Explanation& told, const std::optional<results::Result>& result) {
   if (!result) return {};
-  json row = {{"group", group_json(result->group)},
+  const ir::Target& target = results::row_of(*told.program, result->target);
+  json row = {{"group", group_json(results::named(*told.program, target.groups, result->group))},
               {"verdict", word_of(result->verdict)},
-              {"promised", to_fraction(result->promised)},
-              {"measured", result->measured ? json(to_fraction(*result->measured)) : json()},
+              {"promised", measured_json(results::promise_of(target))},
+              {"measured", result->measured ? measured_json(*result->measured) : json()},
               {"small_number_rule", result->small_sample}};
   return row;
 }
 
-json month_of_item(const std::optional<MonthResult>& month) {
+json month_of_item(const Explanation& told, const std::optional<MonthResult>& month) {
   if (!month) return {};
   return {{"month", format_month(month->month)},
           {"why", month->why},
-          {"result", result_json(month->result)}};
+          {"result", result_json(told, month->result)}};
 }
 
 json held_json(const HeldTime& held) {
@@ -113,7 +121,7 @@ json escalation_json(const EscalationTold& told) {
           {"rule", told.rule}};
 }
 
-json item_json(const ItemStory& item) {
+json item_json(const Explanation& told, const ItemStory& item) {
   const bool judged = item.verdict != ir::Verdict::Undetermined;
   return {{"item", item.number},
           {"verdict", word_of(item.verdict)},
@@ -131,7 +139,7 @@ json item_json(const ItemStory& item) {
           {"attributed", list(item.attributed, held_json)},
           {"escalations", list(item.escalations, escalation_json)},
           {"group", group_json(item.group)},
-          {"month", month_of_item(item.month)},
+          {"month", month_of_item(told, item.month)},
           {"other_months", item.months},
           {"defaults", item.defaults}};
 }
@@ -147,7 +155,7 @@ json outage_json(const OutageRow& row) {
   return told;
 }
 
-json month_json(const MonthStory& month) {
+json month_json(const Explanation& explanation, const MonthStory& month) {
   json told = span_of(month.span);
   told["month"] = format_month(month.month);
   told["closed"] = month.closed;
@@ -155,7 +163,7 @@ json month_json(const MonthStory& month) {
   told["down_ms"] = month.down;
   told["outages"] = list(month.outages, outage_json);
   told["rules"] = month.rules;
-  told["result"] = result_json(month.result);
+  told["result"] = result_json(explanation, month.result);
   return told;
 }
 
@@ -169,6 +177,8 @@ json hours_json(const Explanation& told) {
 }  // namespace
 
 std::string to_json(const Explanation& told) {
+  const auto item = [&](const ItemStory& one) { return item_json(told, one); };
+  const auto month = [&](const MonthStory& one) { return month_json(told, one); };
   const json text = {{"format", "akad explanation 1"},
                      {"agreement",
                       {{"name", told.agreement.name},
@@ -193,8 +203,8 @@ std::string to_json(const Explanation& told) {
                      {"records", list(told.records, record_json)},
                      {"other_records", told.other_records},
                      {"unused_records", list(told.unused, unused_json)},
-                     {"items", list(told.items, item_json)},
-                     {"months", list(told.months, month_json)},
+                     {"items", list(told.items, item)},
+                     {"months", list(told.months, month)},
                      {"others", list(told.others, moment_json)},
                      {"notes", told.notes}};
   return text.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";

@@ -5,7 +5,8 @@
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/page.h"
-#include "runtime/report/sections.h"
+#include "runtime/report/rules_text.h"
+#include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
 
 namespace akad::report {
@@ -36,11 +37,15 @@ std::string LocalTimes::operator()(Instant at) {
   return text;
 }
 
-std::string result_text(const Result& result, const std::string& small_rule) {
-  std::string text = result.measured ? percent_text(*result.measured) : "nothing to measure";
+std::string result_text(const ir::Program& program, const results::Result& result,
+                        const std::string& small_rule) {
+  std::string text =
+      result.measured ? measured_text(program, *result.measured) : "nothing to measure";
   const std::string counts = count_words(result);
   if (!counts.empty()) text += fmt::format(" ({})", counts);
-  text += fmt::format("; promised {}: {}", promised_text(result), verdict_text(result.verdict));
+  const ir::Target& target = results::row_of(program, result.target);
+  text += fmt::format("; promised {}: {}", promised_text(program, target),
+                      verdict_text(result.verdict));
   if (result.verdict == ir::Verdict::Pending) text += ", since the month is not over";
   if (result.small_sample) text += fmt::format(" ({})", small_rule);
   return text;

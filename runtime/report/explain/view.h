@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "runtime/report/statement.h"
+#include "runtime/results/result.h"
 #include "runtime/time/zone.h"
 
 namespace akad::report {
@@ -86,7 +86,7 @@ struct EscalationTold {
 struct MonthResult {
   Month month;
   std::string why;               // why the item belongs to it
-  std::optional<Result> result;  // none: the month has no result yet
+  std::optional<results::Result> result;  // none: the month has no result yet
 };
 
 struct ItemStory {
@@ -129,7 +129,7 @@ struct MonthStory {
   Duration down = 0;
   std::vector<OutageRow> outages;
   std::vector<std::string> rules;
-  std::optional<Result> result;  // of the subject's group
+  std::optional<results::Result> result;  // of the subject's group
 };
 
 struct Named {
@@ -138,6 +138,7 @@ struct Named {
 };
 
 struct Explanation {
+  const ir::Program* program = nullptr;  // outlives the explanation
   ir::Agreement agreement;
   std::string digest, tzdata;
   time::Zone zone;  // of the agreement: local times are read in it

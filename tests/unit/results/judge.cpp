@@ -1,21 +1,30 @@
 // One cell against its target: the small-number rule, the empty month, the open month.
 #include <catch2/catch.hpp>
 
-#include "runtime/verdicts/judge.h"
-#include "tests/unit/engine/settlement_stage.h"
+#include "runtime/results/judge.h"
+#include "tests/unit/settlement/stage.h"
 
 using namespace akad;
 using stage::items;
 
 namespace {
 
-report::Result judged(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
-  return verdicts::judge(program, {0, *parse_month("2026-01"), {"a"}}, cell, closed);
+results::Result judged(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
+  return results::judge(program, {0, *parse_month("2026-01"), {"a"}}, cell, closed);
 }
 
 ir::Verdict verdict(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
   return judged(program, cell, closed).verdict;
 }
+
+std::optional<Rational> for_credit(const ir::Program& program, const results::Result& result) {
+  const auto measured = results::measure_for_credit(program.targets[0], result);
+  if (!measured) return std::nullopt;
+  CHECK(measured->kind == MeasuredKind::Share);
+  return measured->value;
+}
+
+Measured share(const Rational& value) { return {MeasuredKind::Share, value}; }
 
 }  // namespace
 
@@ -23,10 +32,10 @@ TEST_CASE("TV28: fewer than twenty items may have one miss") {
   ir::Program p = stage::support();
   p.targets[0].small_below = 20;
   p.targets[0].small_misses = 1;
-  const report::Result nine = judged(p, items(9, 1));
+  const results::Result nine = judged(p, items(9, 1));
   CHECK(nine.verdict == ir::Verdict::Met);
   CHECK(nine.small_sample);
-  CHECK(*nine.measured == Rational(9, 10));
+  CHECK(*nine.measured == share(Rational(9, 10)));
   CHECK(verdict(p, items(18, 1)) == ir::Verdict::Met);
   CHECK(judged(p, items(18, 1)).small_sample);
   CHECK(verdict(p, items(19, 1)) == ir::Verdict::Met);
@@ -37,13 +46,28 @@ TEST_CASE("TV28: fewer than twenty items may have one miss") {
   CHECK_FALSE(judged(p, items(0, 0)).measured.has_value());
 }
 
+TEST_CASE("what is open and overdue is among the items and the misses of a small number") {
+  ir::Program p = stage::support();
+  p.targets[0].small_below = 4;
+  p.targets[0].small_misses = 1;
+  measures::Cell cell = items(2, 0);
+  cell.open_missed = 1;
+  cell.pending = 9;  // not among them
+  CHECK(judged(p, cell).small_sample);
+  cell.met = 3;
+  CHECK(verdict(p, cell) == ir::Verdict::Missed);
+  cell.met = 1;
+  cell.missed = 1;
+  CHECK(verdict(p, cell) == ir::Verdict::Missed);
+}
+
 TEST_CASE("misses that the small-number rule allows earn no credit") {
   ir::Program p = stage::support();
   p.targets[0].small_below = 20;
   p.targets[0].small_misses = 1;
-  CHECK_FALSE(verdicts::result_for_credit(judged(p, items(9, 1))).has_value());
-  CHECK(*verdicts::result_for_credit(judged(p, items(8, 2))) == Rational(4, 5));
-  CHECK(*verdicts::result_for_credit(judged(p, items(19, 1))) == Rational(19, 20));
+  CHECK_FALSE(for_credit(p, judged(p, items(9, 1))).has_value());
+  CHECK(*for_credit(p, judged(p, items(8, 2))) == Rational(4, 5));
+  CHECK(*for_credit(p, judged(p, items(19, 1))) == Rational(19, 20));
 }
 
 TEST_CASE("at least and more than differ at the boundary, unrounded") {
@@ -67,10 +91,10 @@ TEST_CASE("an empty month goes by its own rule and counts as 1 or 0 for credits"
   ir::Program p = stage::support();
   p.targets[0].empty = ir::EmptyMonth::Met;
   CHECK(verdict(p, items(0, 0)) == ir::Verdict::Met);
-  CHECK(*verdicts::result_for_credit(judged(p, items(0, 0))) == 1);
+  CHECK(*for_credit(p, judged(p, items(0, 0))) == 1);
   p.targets[0].empty = ir::EmptyMonth::Missed;
   CHECK(verdict(p, items(0, 0)) == ir::Verdict::Missed);
-  CHECK(*verdicts::result_for_credit(judged(p, items(0, 0))) == 0);
+  CHECK(*for_credit(p, judged(p, items(0, 0))) == 0);
 }
 
 TEST_CASE("what is open and overdue counts as missed; what is undetermined does not count") {
@@ -80,19 +104,22 @@ TEST_CASE("what is open and overdue counts as missed; what is undetermined does 
   cell.pending = 5;
   cell.not_applicable = 6;
   cell.undetermined = 7;
-  const report::Result result = judged(p, cell);
-  CHECK(*result.measured == Rational(1, 2));  // TV27, April
+  const results::Result result = judged(p, cell);
+  CHECK(*result.measured == share(Rational(1, 2)));  // TV27, April
   CHECK(result.verdict == ir::Verdict::Missed);
-  CHECK(result.undetermined == 7);
-  CHECK(result.pending == 5);
+  const auto& counts = std::get<results::ItemCounts>(result.counts);
+  CHECK(counts.undetermined == 7);
+  CHECK(counts.pending == 5);
+  CHECK(results::judged_items(counts) == 4);
+  CHECK(results::missed_items(counts) == 2);
 }
 
 TEST_CASE("a month that is not over is pending, with the share so far") {
   ir::Program p = stage::support();
-  const report::Result result = judged(p, items(1, 9), false);
+  const results::Result result = judged(p, items(1, 9), false);
   CHECK(result.verdict == ir::Verdict::Pending);
-  CHECK(*result.measured == Rational(1, 10));
-  CHECK_FALSE(verdicts::result_for_credit(result).has_value());
+  CHECK(*result.measured == share(Rational(1, 10)));
+  CHECK_FALSE(for_credit(p, result).has_value());
   p.targets[0].empty = ir::EmptyMonth::Missed;
   CHECK(verdict(p, items(0, 0), false) == ir::Verdict::Pending);
 }
@@ -105,12 +132,12 @@ TEST_CASE("time without outage is an exact share, never below zero") {
   cell.service = 30 * kDay;
   cell.down = 50 * kMinute;  // TV16: 99.884259%
   cell.outages = 1;
-  CHECK(judged(p, cell).is_time);
-  CHECK(*judged(p, cell).measured == Rational(4315, 4320));
+  CHECK(std::get<results::TimeCounts>(judged(p, cell).counts).down == 50 * kMinute);
+  CHECK(*judged(p, cell).measured == share(Rational(4315, 4320)));
   CHECK(verdict(p, cell) == ir::Verdict::Met);
   cell.down = 60 * kMinute;
   CHECK(verdict(p, cell) == ir::Verdict::Missed);
   cell.down = 40 * kDay;
-  CHECK(*judged(p, cell).measured == 0);
+  CHECK(*judged(p, cell).measured == share(0));
   CHECK(verdict(p, measures::Cell{}) == ir::Verdict::NotApplicable);
 }

@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "runtime/report/rules_text.h"
+#include "runtime/report/statement/statement.h"
 #include "runtime/report/words.h"
-#include "tests/unit/engine/settlement_stage.h"
+#include "tests/unit/settlement/stage.h"
 #include "tests/unit/schema.h"
 
 using namespace akad;
@@ -18,10 +20,10 @@ namespace {
 
 std::filesystem::path schema_file() {
   return std::filesystem::path(__FILE__).parent_path() /
-         "../../../runtime/report/statement.schema.json";
+         "../../../runtime/report/statement/statement.schema.json";
 }
 
-report::Statement rich_statement(std::size_t customers) {
+ir::Program rich_agreement() {
   ir::Program p = stage::support();
   stage::add_credit(p, "resolution_credit",
                     {stage::at_least(Rational(19, 20), 0), stage::at_least(Rational(3, 5), 1'000),
@@ -32,6 +34,17 @@ report::Statement rich_statement(std::size_t customers) {
   time.kind = ir::TargetKind::TimeWithoutOutage;
   time.share = Rational(999, 1000);
   p.targets.push_back(time);
+  return p;
+}
+
+report::Statement statement_of(stage::Settled settled,
+                               const std::optional<plan::MonthRange>& shown = std::nullopt) {
+  return report::statement_of(settled.program, std::move(settled.results), std::move(settled.owed),
+                              shown);
+}
+
+report::Statement rich_statement(std::size_t customers) {
+  static const ir::Program p = rich_agreement();
   measures::Partial partial;
   for (std::size_t i = 0; i < customers; ++i) {
     const std::string name = "a customer with a long name \x1b[31m number " + std::to_string(i);
@@ -42,7 +55,9 @@ report::Statement rich_statement(std::size_t customers) {
   month.down = 50 * kMinute;
   month.outages = 1;
   partial.cells[{1, *parse_month("2026-01"), {}}] = month;
-  report::Statement s = stage::settled(p, partial, "2026-02-10T00:00:00+07:00");
+  const std::string as_of = "2026-02-10T00:00:00+07:00";
+  report::Statement s = statement_of(stage::settled(p, partial, as_of));
+  s.as_of = *parse_rfc3339(as_of);
   s.digest = "sha256:" + std::string(64, 'a');
   s.tzdata = "2025b";
   s.logs = {{"tickets", {1'204, 1'200, 0, 4}}};
@@ -125,6 +140,84 @@ TEST_CASE("the text fits a page, is safe for a terminal and says the working") {
     INFO(part);
     CHECK(text.find(part) != std::string::npos);
   }
+}
+
+TEST_CASE("the months shown are chosen after all are settled, and the total is theirs") {
+  ir::Program p = stage::support();
+  stage::add_credit(p, "credit", {stage::otherwise(100)});
+  stage::add_credit(p, "other", {stage::otherwise(Rational(1, 2))});
+  measures::Partial partial = stage::three_misses();
+  stage::put(partial, "2026-02", "a", stage::items(0, 1));
+  const stage::Settled all = stage::settled(p, partial);
+  const auto shown = [&](const char* first, const char* last) {
+    return statement_of(all, plan::MonthRange{*parse_month(first), *parse_month(last)});
+  };
+  CHECK(statement_of(all).periods.size() == 3);
+  CHECK(statement_of(all).total == 303 + 101);
+  const report::Statement february = shown("2026-02", "2026-02");
+  REQUIRE(february.periods.size() == 1);
+  CHECK(format_month(february.periods[0].measured.period) == "2026-02");
+  CHECK(february.periods[0].owed.total == all.month(1).total);
+  CHECK(february.total == 101);
+  CHECK(shown("2025-11", "2026-02").periods.size() == 2);
+  CHECK(shown("2025-11", "2025-12").periods.empty());
+  CHECK(shown("2025-11", "2025-12").total == 0);
+}
+
+TEST_CASE("slabs, amounts and promises in words") {
+  ir::Program p = stage::support();
+  const ir::Amount share{ir::AmountKind::ShareOfFee, Rational(1, 8), {0}};
+  stage::add_credit(p, "falling",
+                    {stage::at_least(Rational(19, 20), 0), stage::at_least(Rational(9, 10), 50),
+                     stage::otherwise(100)});
+  stage::add_credit(p, "rising",
+                    {stage::below(Rational(1, 2), 200),
+                     {ir::BoundKind::Below, Rational(4, 5), share}, stage::otherwise(0)});
+  stage::add_credit(p, "flat", {stage::otherwise(1)});
+  const auto slab = [&](std::size_t credit, std::int32_t row) {
+    return report::slab_text(p, p.credits[credit], {row});
+  };
+  CHECK(slab(0, 0) == "at least 95%");
+  CHECK(slab(0, 1) == "below 95%, at least 90%");
+  CHECK(slab(0, 2) == "below 90%");
+  CHECK(slab(1, 0) == "below 50%");
+  CHECK(slab(1, 1) == "below 80%, at least 50%");
+  CHECK(slab(1, 2) == "at least 80%");
+  CHECK(slab(2, 0) == "any result");
+  CHECK(report::amount_text(p, {}) == "no credit");
+  CHECK(report::amount_text(p, p.credits[0].slabs[1].amount) == "IDR 50");
+  CHECK(report::amount_text(p, share) == "12.5% of monthly_charge (IDR 1_000 before tax)");
+  CHECK(report::promised_text(p, p.targets[0]) == "at least 95% of the items in time");
+  p.targets[0].all = true;
+  CHECK(report::promised_text(p, p.targets[0]) == "every item in time");
+}
+
+TEST_CASE("rows of one table that read alike stay apart") {
+  ir::Program p = stage::support();
+  const Rational close(899'999'999'999, 1'000'000'000'000);
+  stage::add_credit(p, "credit",
+                    {stage::at_least(Rational(9, 10), 50), stage::at_least(close, 50),
+                     stage::otherwise(50)});
+  measures::Partial partial;
+  stage::put(partial, "2026-01", "a", stage::items(9, 1));
+  stage::put(partial, "2026-01", "b", stage::items(899'999'999'999, 100'000'000'001));
+  const std::string text = report::to_text(statement_of(stage::settled(p, partial)));
+  CHECK(text.find("    at least 90%: IDR 50") != std::string::npos);
+  CHECK(text.find("    below 90%, at least 89.9999999999%: IDR 50") != std::string::npos);
+}
+
+TEST_CASE("measured values of every kind in words") {
+  const ir::Program p = stage::support();
+  const auto text = [&](MeasuredKind kind, const Rational& value) {
+    return report::measured_text(p, {kind, value});
+  };
+  CHECK(text(MeasuredKind::Share, Rational(2, 3)) == "66.6666…%");
+  CHECK(report::bound_text(p, {MeasuredKind::Share, Rational(2, 3)}) == "66.6666666666…%");
+  CHECK(text(MeasuredKind::Length, 90 * kMinute) == "1h 30m");
+  CHECK(text(MeasuredKind::Length, Rational(3 * kMinute * 2 + 1, 2)) == "3m…");
+  CHECK(text(MeasuredKind::Count, 12'345) == "12_345");
+  CHECK(text(MeasuredKind::Number, Rational(12'345, 10)) == "1_234.5");
+  CHECK(text(MeasuredKind::Amount, Rational(12'345, 10)) == "IDR 1_234.5");
 }
 
 TEST_CASE("digits are grouped as the language writes them") {

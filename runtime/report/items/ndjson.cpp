@@ -1,11 +1,12 @@
-// Lists for machines: every judged item, every finding, one JSON object a line.
+#include "runtime/report/items/ndjson.h"
+
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
-#include "runtime/engine/engine.h"
+#include "runtime/results/groups.h"
 
-namespace akad::engine {
+namespace akad::report {
 namespace {
 
 using nlohmann::json;
@@ -22,10 +23,7 @@ void add_row(std::string& lines, const json& row) {
 json group_of(const ir::Program& program, const ir::Target& target,
               const std::vector<std::string>& values) {
   json group = json::object();
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const bool is_signal = i < target.groups.size();
-    group[is_signal ? program.signals[target.groups[i].index()].name : "subject"] = values[i];
-  }
+  for (auto& part : results::named(program, target.groups, values)) group[part.name] = part.value;
   return group;
 }
 
@@ -51,12 +49,12 @@ std::string log_name(const ir::Program& program, std::int32_t log) {
   return log >= 0 && at < program.logs.size() ? program.logs[at].name : "";
 }
 
-json finding_row(const ir::Program& program, const RunResult& result,
+json finding_row(const ir::Program& program, const std::vector<std::string>& files,
                  const events::Finding& finding) {
   const bool placed = finding.file >= 0;
   return {{"kind", words(finding.kind)[static_cast<std::size_t>(finding.kind)]},
           {"log", text_or_null(log_name(program, finding.log))},
-          {"file", placed ? json(result.files[static_cast<std::size_t>(finding.file)]) : json()},
+          {"file", placed ? json(files[static_cast<std::size_t>(finding.file)]) : json()},
           {"line", placed && finding.line > 0 ? json(finding.line) : json()},
           {"subject", text_or_null(finding.subject)},
           {"detail", finding.detail}};
@@ -94,11 +92,12 @@ std::string items_to_ndjson(const ir::Program& program, const std::vector<measur
 
 // The list keeps the first of each kind; a line without a place says how many more were counted, so
 // that lines and counts always agree.
-std::string findings_to_ndjson(const ir::Program& program, const RunResult& result) {
+std::string findings_to_ndjson(const ir::Program& program, const events::FindingList& findings,
+                               const std::vector<std::string>& files) {
   std::string lines;
-  auto rest = result.findings.counts;
-  for (const events::Finding& finding : result.findings.listed) {
-    add_row(lines, finding_row(program, result, finding));
+  auto rest = findings.counts;
+  for (const events::Finding& finding : findings.listed) {
+    add_row(lines, finding_row(program, files, finding));
     const auto log = static_cast<std::size_t>(std::max(finding.log, 0));
     if (log < rest.size()) --rest[log][static_cast<std::size_t>(finding.kind)];
   }
@@ -109,10 +108,10 @@ std::string findings_to_ndjson(const ir::Program& program, const RunResult& resu
       summary.kind = static_cast<events::FindingKind>(kind);
       summary.log = static_cast<std::int32_t>(log);
       summary.detail = fmt::format("{} without a line of their own", rest[log][kind]);
-      add_row(lines, finding_row(program, result, summary));
+      add_row(lines, finding_row(program, files, summary));
     }
   }
   return lines;
 }
 
-}  // namespace akad::engine
+}  // namespace akad::report

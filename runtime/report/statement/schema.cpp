@@ -1,6 +1,6 @@
 // The published schema of statements. statement.schema.json holds the same text for readers of the
 // repository; a unit test compares the two.
-#include "runtime/report/statement.h"
+#include "runtime/report/statement/statement.h"
 
 namespace akad::report {
 

@@ -1,6 +1,6 @@
-#include "tests/unit/engine/settlement_stage.h"
+#include "tests/unit/settlement/stage.h"
 
-#include "runtime/settlement/settle.h"
+#include "runtime/results/judge.h"
 
 namespace stage {
 
@@ -71,15 +71,23 @@ void put(measures::Partial& partial, const std::string& month, const std::string
   partial.cells[{0, *parse_month(month), {customer}}] = cell;
 }
 
-report::Statement settled(const ir::Program& program, const measures::Partial& partial,
-                          const std::string& as_of) {
-  const plan::Plan plan = plan::bind(program, *parse_rfc3339(as_of), std::nullopt);
-  return settlement::settle(plan, partial);
+measures::Partial three_misses() {
+  measures::Partial partial;
+  for (const char* customer : {"a", "b", "c"}) put(partial, "2026-01", customer, items(1, 1));
+  return partial;
 }
 
-std::vector<Rational> payables(const report::Statement& statement, std::size_t period) {
+Settled settled(const ir::Program& program, const measures::Partial& partial,
+                const std::string& as_of) {
+  const plan::Plan plan = plan::bind(program, *parse_rfc3339(as_of), std::nullopt);
+  std::vector<results::PeriodResults> term = results::results_of(plan, partial);
+  settlement::Settlement owed = settlement::settle(program, term);
+  return {program, std::move(term), std::move(owed)};
+}
+
+std::vector<Rational> payables(const Settled& settled, std::size_t period) {
   std::vector<Rational> amounts;
-  for (const report::LineItem& line : statement.periods.at(period).items) {
+  for (const settlement::LineItem& line : settled.month(period).items) {
     amounts.push_back(line.payable);
   }
   return amounts;

@@ -3,7 +3,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/report/page.h"
-#include "runtime/report/sections.h"
+#include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
 
 namespace akad::report {
@@ -12,13 +12,14 @@ namespace {
 constexpr std::size_t kDigestShown = 7 + 16;  // "sha256:" and enough to tell two texts apart
 
 std::string as_of_text(const Statement& s) {
-  const auto zone = time::find_zone(s.agreement.zone);
+  const std::string& name = s.program->agreement.zone;
+  const auto zone = time::find_zone(name);
   if (!zone) return format_rfc3339(s.as_of);
-  return fmt::format("{} in {}", moment_text(*zone, s.as_of), for_terminal(s.agreement.zone));
+  return fmt::format("{} in {}", moment_text(*zone, s.as_of), for_terminal(name));
 }
 
 void add_header(std::string& page, const Statement& s) {
-  const ir::Agreement& a = s.agreement;
+  const ir::Agreement& a = s.program->agreement;
   add_rule(page, '=');
   add_line(page, 0, fmt::format("STATEMENT: {}, version {}", for_terminal(a.name),
                                 for_terminal(a.version)));
@@ -35,21 +36,22 @@ void add_header(std::string& page, const Statement& s) {
   add_value(page, 0, "Total credits", money_text(s.total, a.currency));
 }
 
-void add_period(std::string& page, const PeriodStatement& period, const std::string& currency) {
+void add_period(std::string& page, const ir::Program& program, const PeriodStatement& period) {
+  const std::string month = format_month(period.measured.period);
   page += "\n";
-  add_line(page, 0, "Month " + format_month(period.month));
+  add_line(page, 0, "Month " + month);
   add_rule(page, '-');
-  if (!period.closed) {
+  if (!period.measured.closed) {
     add_line(page, 0, "This month is not over: the results so far are shown, and no credits "
                       "arise yet.");
   }
-  add_results(page, period);
-  if (!period.closed) return;
-  add_credits(page, period, currency);
-  add_caps(page, period, currency);
+  add_results(page, program, period);
+  if (!period.measured.closed) return;
+  add_credits(page, program, period);
+  add_caps(page, program, period);
   page += "\n";
-  add_line(page, 0, fmt::format("Credits for {}: {}", format_month(period.month),
-                                money_text(period.total, currency)));
+  add_line(page, 0, fmt::format("Credits for {}: {}", month,
+                                money_text(period.owed.total, program.agreement.currency)));
 }
 
 }  // namespace
@@ -62,7 +64,7 @@ std::string to_text(const Statement& statement) {
     add_line(page, 0, "No month of the term that was asked for has begun.");
   }
   for (const PeriodStatement& period : statement.periods) {
-    add_period(page, period, statement.agreement.currency);
+    add_period(page, *statement.program, period);
   }
   add_data(page, statement);
   return page;

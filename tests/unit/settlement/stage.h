@@ -2,7 +2,7 @@
 #pragma once
 
 #include "runtime/measures/partial.h"
-#include "runtime/report/statement.h"
+#include "runtime/settlement/settle.h"
 
 namespace stage {
 
@@ -25,10 +25,23 @@ measures::Cell items(std::uint64_t met, std::uint64_t missed);
 void put(measures::Partial& partial, const std::string& month, const std::string& customer,
          measures::Cell cell);
 
-report::Statement settled(const ir::Program& program, const measures::Partial& partial,
-                          const std::string& as_of = "2026-04-01T00:00:00+07:00");
+// Three customers in January, each with a result of 1/2.
+measures::Partial three_misses();
 
-// Payables of one month, in the order of the statement.
-std::vector<Rational> payables(const report::Statement& statement, std::size_t period = 0);
+// Every month of the term that has begun. `program` outlives what is given.
+struct Settled {
+  const ir::Program& program;
+  std::vector<results::PeriodResults> results;
+  settlement::Settlement owed;
+
+  const settlement::PeriodSettlement& month(std::size_t period = 0) const {
+    return owed.periods.at(period);
+  }
+};
+Settled settled(const ir::Program& program, const measures::Partial& partial,
+                const std::string& as_of = "2026-04-01T00:00:00+07:00");
+
+// Payables of one month, in the order of its lines.
+std::vector<Rational> payables(const Settled& settled, std::size_t period = 0);
 
 }  // namespace stage

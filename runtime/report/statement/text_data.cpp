@@ -3,7 +3,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/report/page.h"
-#include "runtime/report/sections.h"
+#include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
 
 namespace akad::report {

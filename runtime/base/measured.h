@@ -1,0 +1,30 @@
+// What was measured: an exact number and its kind. A share does not compare with a duration.
+#pragma once
+
+#include <array>
+
+#include "runtime/base/rational.h"
+
+namespace akad {
+
+enum class MeasuredKind {
+  Share,     // of 1
+  Length,    // milliseconds; a mean of durations need not be whole
+  Count,
+  Amount,    // money in the agreement's currency
+  Number
+};
+constexpr std::array<std::string_view, 5> words(MeasuredKind) {
+  return {"share", "duration", "count", "amount", "number"};
+}
+
+struct Measured {
+  MeasuredKind kind = MeasuredKind::Share;
+  Rational value;
+};
+
+// Both must be of one kind.
+bool operator==(const Measured& a, const Measured& b);
+std::strong_ordering operator<=>(const Measured& a, const Measured& b);
+
+}  // namespace akad

@@ -1,0 +1,25 @@
+// Rules of the agreement and measured values in words.
+#pragma once
+
+#include <string>
+
+#include "runtime/results/result.h"
+
+namespace akad::report {
+
+// "95%", "1h 30m", "12", "IDR 25_000": at most 4 decimals.
+std::string measured_text(const ir::Program& program, const Measured& measured);
+
+// The same as a rule states it: at most 10 decimals of a share or a number.
+std::string bound_text(const ir::Program& program, const Measured& bound);
+
+// "at least 95% of the items in time"
+std::string promised_text(const ir::Program& program, const ir::Target& target);
+
+// What a measure in this row of the table is known to be: "below 95%, at least 90%".
+std::string slab_text(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row);
+
+// "5% of monthly_charge (IDR 25_000_000 before tax)"
+std::string amount_text(const ir::Program& program, const ir::Amount& amount);
+
+}  // namespace akad::report

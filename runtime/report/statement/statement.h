@@ -1,0 +1,52 @@
+// The statement as a value, as every writer renders it: ids into the program. No rules here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/plan/plan.h"
+#include "runtime/settlement/settle.h"
+
+namespace akad::report {
+
+struct PeriodStatement {
+  results::PeriodResults measured;
+  settlement::PeriodSettlement owed;  // no credits while the period is not closed
+};
+
+struct FindingCount {
+  std::string log;
+  std::string kind;
+  std::uint64_t count = 0;
+};
+
+struct Statement {
+  const ir::Program* program = nullptr;  // outlives the statement
+  std::string digest;          // of the IR
+  std::string tzdata;
+  Instant as_of = 0;
+  std::vector<PeriodStatement> periods;  // those shown
+  Rational total;                        // of those shown
+  std::uint64_t subjects = 0;
+  struct LogLine {
+    std::string name;
+    events::LogTally tally;
+  };
+  std::vector<LogLine> logs;
+  std::vector<FindingCount> findings;  // order of logs, then kinds; zero counts left out;
+                                       // OutOfOrder is not here: it depends on the files
+};
+
+// The whole term comes in; `shown`: the periods that somebody asked for, none = all. What was read
+// (digest, zone database, logs, findings) is the engine's to add.
+Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
+                       settlement::Settlement settled,
+                       const std::optional<plan::MonthRange>& shown);
+
+std::string to_json(const Statement& statement);   // canonical, by statement.schema.json; one line
+std::string json_schema();                         // the text of statement.schema.json
+std::string to_text(const Statement& statement);   // for people; at most 100 columns
+
+}  // namespace akad::report

@@ -1,0 +1,113 @@
+// What is owed: credits by the row of the table that gave them, then the caps that lowered them.
+#include <fmt/format.h>
+
+#include "runtime/base/text.h"
+#include "runtime/report/page.h"
+#include "runtime/report/rules_text.h"
+#include "runtime/report/statement/sections.h"
+#include "runtime/report/words.h"
+#include "runtime/results/groups.h"
+
+namespace akad::report {
+namespace {
+
+void add_group_columns(Table& table, const std::vector<ir::GroupValue>& group) {
+  for (const ir::GroupValue& part : group) table.columns.push_back({for_terminal(part.name)});
+}
+
+std::vector<std::string> group_cells(const results::Group& group) {
+  std::vector<std::string> cells;
+  for (const std::string& value : group) cells.push_back(for_terminal(value));
+  return cells;
+}
+
+// Lines of one credit by the row that held, in order of first sight.
+struct SlabLines {
+  Id<ir::SlabRow> slab;
+  Table table;
+};
+
+struct CreditLines {
+  const ir::Program& program;
+  const ir::Credit& credit;
+  const ir::Target& target;
+  std::vector<SlabLines> slabs = {};
+
+  std::string money(const Rational& amount) const {
+    return money_text(amount, program.agreement.currency);
+  }
+
+  Table& table_of(const settlement::LineItem& line, const results::Result& result) {
+    for (SlabLines& known : slabs) {
+      if (known.slab == line.slab) return known.table;
+    }
+    Table& table = slabs.emplace_back(SlabLines{line.slab, {}}).table;
+    add_group_columns(table, results::named(program, target.groups, result.group));
+    for (const char* title : {"result", "before caps", "payable"}) {
+      table.columns.push_back({title, true});
+    }
+    return table;
+  }
+
+  void add(const settlement::LineItem& line, const results::Result& result) {
+    std::vector<std::string> row = group_cells(result.group);
+    row.push_back(measured_text(program, line.measured));
+    row.push_back(money(line.exact));
+    row.push_back(money(line.payable));
+    table_of(line, result).rows.push_back(std::move(row));
+  }
+};
+
+void add_credit(std::string& page, const CreditLines& lines) {
+  page += "\n";
+  add_line(page, 0,
+           fmt::format("Credit {}, for {}", clause_text(lines.credit.clause, lines.credit.name),
+                       for_terminal(lines.target.name)));
+  for (const SlabLines& slab : lines.slabs) {
+    const ir::Amount& amount = lines.credit.slabs[slab.slab.index()].amount;
+    add_line(page, 4,
+             fmt::format("{}: {}", for_terminal(slab_text(lines.program, lines.credit, slab.slab)),
+                         for_terminal(amount_text(lines.program, amount))));
+    add_table(page, 8, slab.table);
+  }
+}
+
+}  // namespace
+
+void add_credits(std::string& page, const ir::Program& program, const PeriodStatement& period) {
+  const std::vector<settlement::LineItem>& all = period.owed.items;
+  for (std::size_t at = 0; at < all.size();) {
+    const Id<ir::Credit> id = all[at].credit;
+    const ir::Credit& credit = results::row_of(program, id);
+    CreditLines lines{program, credit, results::row_of(program, credit.target)};
+    for (; at < all.size() && all[at].credit == id; ++at) {
+      lines.add(all[at], period.measured.results[all[at].result.index()]);
+    }
+    add_credit(page, lines);
+  }
+}
+
+void add_caps(std::string& page, const ir::Program& program, const PeriodStatement& period) {
+  const std::vector<settlement::CapApplied>& all = period.owed.caps;
+  for (std::size_t at = 0; at < all.size();) {
+    const Id<ir::Cap> id = all[at].cap;
+    const ir::Cap& cap = results::row_of(program, id);
+    Table table;
+    add_group_columns(table, results::named(program, cap.groups, all[at].group));
+    for (const char* title : {"credits", "at most", "lowered by"}) {
+      table.columns.push_back({title, true});
+    }
+    for (; at < all.size() && all[at].cap == id; ++at) {
+      std::vector<std::string> row = group_cells(all[at].group);
+      for (const Rational& amount : {all[at].before, all[at].most, all[at].reduction}) {
+        row.push_back(money_text(amount, program.agreement.currency));
+      }
+      table.rows.push_back(std::move(row));
+    }
+    page += "\n";
+    add_line(page, 0, "Cap " + clause_text(cap.clause, cap.name));
+    add_table(page, 8, table);
+  }
+}
+
+}  // namespace akad::report

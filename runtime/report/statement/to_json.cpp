@@ -1,0 +1,169 @@
+// Statements for machines: canonical JSON, as statement.schema.json says.
+#include <nlohmann/json.hpp>
+
+#include "runtime/report/rules_text.h"
+#include "runtime/report/statement/statement.h"
+#include "runtime/results/groups.h"
+#include "runtime/results/promise.h"
+
+namespace akad::report {
+namespace {
+
+using nlohmann::json;  // ordered maps: sorted keys
+
+// Decimal digits where the expansion ends, as it does for everything that is payable; else n/d.
+std::string exact_text(const Rational& amount) {
+  const std::string decimal = to_decimal(amount, 80);
+  const auto read_back = parse_decimal(decimal);
+  return read_back && *read_back == amount ? decimal : to_fraction(amount);
+}
+
+template <class E>
+std::string word(E value) {
+  return std::string(words(value)[static_cast<std::size_t>(value)]);
+}
+
+json money(const Rational& amount, const std::string& currency) {
+  return {{"amount", exact_text(amount)}, {"currency", currency}};
+}
+
+json share(const Rational& value) {
+  return {{"fraction", to_fraction(value)}, {"percent", to_decimal(value * 100, 10)}};
+}
+
+json measured_json(const Measured& measured) {
+  if (measured.kind == MeasuredKind::Share) return share(measured.value);
+  return {{"kind", word(measured.kind)}, {"value", to_fraction(measured.value)}};
+}
+
+json clause(const ir::Clause& clause) {
+  return {{"number", clause.number}, {"title", clause.title}};
+}
+
+json group(const std::vector<ir::GroupValue>& values) {
+  json object = json::object();
+  for (const ir::GroupValue& value : values) object[value.name] = value.value;
+  return object;
+}
+
+json counts(const results::ItemCounts& c) {
+  return {{"met", c.met},
+          {"missed", c.missed},
+          {"open_missed", c.open_missed},
+          {"pending", c.pending},
+          {"not_applicable", c.not_applicable},
+          {"undetermined", c.undetermined}};
+}
+
+json counts(const results::TimeCounts& c) {
+  return {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
+}
+
+// The objects of one period, with names and clauses from the program.
+struct PeriodWriter {
+  const ir::Program& program;
+  const PeriodStatement& period;
+
+  json amount(const Rational& value) const { return money(value, program.agreement.currency); }
+
+  json result(const results::Result& r) const {
+    const ir::Target& target = results::row_of(program, r.target);
+    json promised = measured_json(results::promise_of(target));
+    promised["test"] = target.all ? "all" : word(target.test);
+    return {{"target", target.name},
+            {"clause", clause(target.clause)},
+            {"group", group(results::named(program, target.groups, r.group))},
+            {"kind", std::holds_alternative<results::TimeCounts>(r.counts) ? "time" : "items"},
+            {"verdict", word(r.verdict)},
+            {"promised", promised},
+            {"measured", r.measured ? measured_json(*r.measured) : json(nullptr)},
+            {"counts", std::visit([](const auto& c) { return counts(c); }, r.counts)},
+            {"small_number_rule", r.small_sample}};
+  }
+
+  json credit(const settlement::LineItem& line) const {
+    const ir::Credit& rule = results::row_of(program, line.credit);
+    const ir::Target& target = results::row_of(program, rule.target);
+    const results::Result& of = period.measured.results[line.result.index()];
+    return {{"credit", rule.name},
+            {"clause", clause(rule.clause)},
+            {"target", target.name},
+            {"group", group(results::named(program, target.groups, of.group))},
+            {"result", measured_json(line.measured)},
+            {"slab", slab_text(program, rule, line.slab)},
+            {"rule", amount_text(program, rule.slabs[line.slab.index()].amount)},
+            {"exact", amount(line.exact)},
+            {"payable", amount(line.payable)}};
+  }
+
+  json cap(const settlement::CapApplied& applied) const {
+    const ir::Cap& rule = results::row_of(program, applied.cap);
+    return {{"cap", rule.name},
+            {"clause", clause(rule.clause)},
+            {"group", group(results::named(program, rule.groups, applied.group))},
+            {"before", amount(applied.before)},
+            {"most", amount(applied.most)},
+            {"reduction", amount(applied.reduction)}};
+  }
+
+  json whole() const {
+    json results = json::array(), credits = json::array(), caps = json::array();
+    for (const auto& row : period.measured.results) results.push_back(result(row));
+    for (const auto& line : period.owed.items) credits.push_back(credit(line));
+    for (const auto& applied : period.owed.caps) caps.push_back(cap(applied));
+    return {{"month", format_month(period.measured.period)},
+            {"from", format_rfc3339(period.measured.span.from)},
+            {"to", format_rfc3339(period.measured.span.to)},
+            {"closed", period.measured.closed},
+            {"results", std::move(results)},
+            {"credits", std::move(credits)},
+            {"caps", std::move(caps)},
+            {"total", amount(period.owed.total)}};
+  }
+};
+
+json agreement(const Statement& s) {
+  const ir::Agreement& a = s.program->agreement;
+  return {{"name", a.name},
+          {"version", a.version},
+          {"digest", s.digest},
+          {"provider", a.provider},
+          {"customer", a.customer},
+          {"measured_by", a.measured_by.empty() ? json(nullptr) : json(a.measured_by)},
+          {"term", {{"first", format_date(a.term_first)}, {"last", format_date(a.term_last)}}},
+          {"zone", a.zone},
+          {"currency", a.currency}};
+}
+
+json log(const Statement::LogLine& line) {
+  return {{"name", line.name},
+          {"read", line.tally.read},
+          {"used", line.tally.used},
+          {"unnamed", line.tally.unnamed},
+          {"not_used", line.tally.not_used}};
+}
+
+}  // namespace
+
+std::string to_json(const Statement& s) {
+  json periods = json::array(), logs = json::array(), findings = json::array();
+  for (const PeriodStatement& period : s.periods) {
+    periods.push_back(PeriodWriter{*s.program, period}.whole());
+  }
+  for (const Statement::LogLine& line : s.logs) logs.push_back(log(line));
+  for (const FindingCount& f : s.findings) {
+    findings.push_back({{"log", f.log}, {"kind", f.kind}, {"count", f.count}});
+  }
+  const json document = {{"format", "akad statement 1"},
+                         {"agreement", agreement(s)},
+                         {"as_of", format_rfc3339(s.as_of)},
+                         {"tzdata", s.tzdata},
+                         {"subjects", s.subjects},
+                         {"periods", std::move(periods)},
+                         {"total", money(s.total, s.program->agreement.currency)},
+                         {"logs", std::move(logs)},
+                         {"findings", std::move(findings)}};
+  return document.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace akad::report
