@@ -8,6 +8,7 @@
 
 #include "runtime/events/store.h"
 #include "runtime/ir/program.h"
+#include "runtime/plan/period.h"
 
 namespace akad::report {
 
@@ -54,9 +55,7 @@ struct CapApplied {
 };
 
 struct PeriodStatement {
-  Month month;
-  Interval span;            // the part of the month inside the term, UTC
-  bool closed = true;       // false: as-of lies before the end; no credits yet
+  plan::Period period;      // not closed: as-of lies before its end; no credits yet
   std::vector<Result> results;
   std::vector<LineItem> items;
   std::vector<CapApplied> caps;

@@ -90,10 +90,10 @@ json period(const PeriodStatement& p, const std::string& currency) {
   for (const Result& r : p.results) results.push_back(result(r));
   for (const LineItem& line : p.items) credits.push_back(credit(line, currency));
   for (const CapApplied& applied : p.caps) caps.push_back(cap(applied, currency));
-  return {{"month", format_month(p.month)},
-          {"from", format_rfc3339(p.span.from)},
-          {"to", format_rfc3339(p.span.to)},
-          {"closed", p.closed},
+  return {{"month", p.period.label},
+          {"from", format_rfc3339(p.period.span.from)},
+          {"to", format_rfc3339(p.period.span.to)},
+          {"closed", p.period.closed},
           {"results", std::move(results)},
           {"credits", std::move(credits)},
           {"caps", std::move(caps)},

@@ -37,18 +37,18 @@ void add_header(std::string& page, const Statement& s) {
 
 void add_period(std::string& page, const PeriodStatement& period, const std::string& currency) {
   page += "\n";
-  add_line(page, 0, "Month " + format_month(period.month));
+  add_line(page, 0, "Month " + period.period.label);
   add_rule(page, '-');
-  if (!period.closed) {
+  if (!period.period.closed) {
     add_line(page, 0, "This month is not over: the results so far are shown, and no credits "
                       "arise yet.");
   }
   add_results(page, period);
-  if (!period.closed) return;
+  if (!period.period.closed) return;
   add_credits(page, period, currency);
   add_caps(page, period, currency);
   page += "\n";
-  add_line(page, 0, fmt::format("Credits for {}: {}", format_month(period.month),
+  add_line(page, 0, fmt::format("Credits for {}: {}", period.period.label,
                                 money_text(period.total, currency)));
 }
 

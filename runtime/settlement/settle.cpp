@@ -6,36 +6,37 @@
 namespace akad::settlement {
 namespace {
 
-// By target, in the order of groups.
+// By target, in the order of groups; none of a target that has other periods.
 std::vector<std::vector<report::Result>> results_of(const plan::Plan& plan,
                                                     const measures::Partial& partial,
-                                                    const plan::BoundMonth& month) {
+                                                    Id<plan::Period> period) {
   const ir::Program& program = *plan.program;
+  const bool closed = plan::period(plan, period).closed;
   std::vector<std::vector<report::Result>> results(program.targets.size());
   for (std::size_t t = 0; t < results.size(); ++t) {
-    const auto target = static_cast<std::int32_t>(t);
-    auto cell = partial.cells.lower_bound({target, month.month, {}});
+    const Id<ir::Target> target{static_cast<std::int32_t>(t)};
+    if (!plan::periods_of(plan, target).has(period)) continue;
+    auto cell = partial.cells.lower_bound({target, period, {}});
     for (; cell != partial.cells.end(); ++cell) {
       const measures::CellKey& key = cell->first;
-      if (key.target != target || key.month != month.month) break;
-      results[t].push_back(verdicts::judge(program, key, cell->second, month.closed));
+      if (key.target != target || key.period != period) break;
+      results[t].push_back(verdicts::judge(program, key, cell->second, closed));
     }
     const bool whole = program.targets[t].groups.empty() && !program.targets[t].by_subject;
     if (whole && results[t].empty()) {
-      results[t].push_back(verdicts::judge(program, {target, month.month, {}}, {}, month.closed));
+      results[t].push_back(verdicts::judge(
+          program, {target, period, {}}, measures::empty_cell(program.targets[t]), closed));
     }
   }
   return results;
 }
 
-report::PeriodStatement settle_month(const plan::Plan& plan, const measures::Partial& partial,
-                                     const plan::BoundMonth& month) {
+report::PeriodStatement settle_period(const plan::Plan& plan, const measures::Partial& partial,
+                                      Id<plan::Period> id) {
   const ir::Program& program = *plan.program;
   report::PeriodStatement period;
-  period.month = month.month;
-  period.span = month.span;
-  period.closed = month.closed;
-  auto results = results_of(plan, partial, month);
+  period.period = plan::period(plan, id);
+  auto results = results_of(plan, partial, id);
   std::vector<Line> lines;
   for (std::size_t c = 0; c < program.credits.size(); ++c) {
     for (Line& line : lines_of(program, c, results[program.credits[c].target.index()])) {
@@ -61,8 +62,8 @@ report::Statement settle(const plan::Plan& plan, const measures::Partial& partia
   statement.agreement = plan.program->agreement;
   statement.as_of = plan.as_of;
   statement.subjects = partial.subjects;
-  for (const plan::BoundMonth& month : plan.months) {
-    statement.periods.push_back(settle_month(plan, partial, month));
+  for (const Id<plan::Period> period : plan::in_order(plan)) {
+    statement.periods.push_back(settle_period(plan, partial, period));
     statement.total += statement.periods.back().total;
   }
   return statement;

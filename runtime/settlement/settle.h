@@ -7,9 +7,10 @@
 
 namespace akad::settlement {
 
-// Agreement, as-of, periods, total and the number of subjects. What was read (digest, zone
-// database, logs, findings) is the engine's to add. A target without groups has a result in every
-// month asked for; one with groups has results for the groups that `partial` knows in that month.
+// Agreement, as-of, periods, total and the number of subjects; all periods of the term that have
+// begun, in the order in which they end. What was read (digest, zone database, logs, findings) is
+// the engine's to add. A target without groups has a result in every period of its cadence; one
+// with groups has results for the groups that `partial` knows in it.
 report::Statement settle(const plan::Plan& plan, const measures::Partial& partial);
 
 }  // namespace akad::settlement

@@ -22,20 +22,21 @@ std::vector<ir::GroupValue> named_group(const ir::Program& program, const ir::Ta
 }
 
 // Undetermined, pending and not applicable items are shown, but are not in the denominator.
-std::uint64_t judged_items(const measures::Cell& cell) {
-  return cell.met + cell.missed + cell.open_missed;
+std::uint64_t judged_items(const measures::ItemCounts& counts) {
+  return counts.met + counts.missed + counts.open_missed;
 }
 
-std::optional<Rational> measured_share(const ir::Target& target, const measures::Cell& cell) {
-  if (target.kind == ir::TargetKind::TimeWithoutOutage) {
-    if (cell.service <= 0) return std::nullopt;
-    AKAD_ASSERT(cell.down >= 0);
-    // An outage that belongs to the month it begins in may be longer than that month.
-    return Rational(std::max<Duration>(cell.service - cell.down, 0), cell.service);
-  }
-  const std::uint64_t judged = judged_items(cell);
+std::optional<Rational> measured_share(const measures::TimeCounts& counts) {
+  if (counts.service <= 0) return std::nullopt;
+  AKAD_ASSERT(counts.down >= 0);
+  // An outage that belongs to the period it begins in may be longer than that period.
+  return Rational(std::max<Duration>(counts.service - counts.down, 0), counts.service);
+}
+
+std::optional<Rational> measured_share(const measures::ItemCounts& counts) {
+  const std::uint64_t judged = judged_items(counts);
   if (judged == 0) return std::nullopt;
-  return Rational(cell.met, judged);
+  return Rational(counts.met, judged);
 }
 
 bool is_reached(const ir::Target& target, const Rational& measured) {
@@ -46,8 +47,9 @@ bool is_reached(const ir::Target& target, const Rational& measured) {
 bool is_small(const ir::Target& target, const measures::Cell& cell) {
   const auto below = static_cast<std::uint64_t>(target.small_below);
   const auto allowed = static_cast<std::uint64_t>(target.small_misses);
-  return target.kind == ir::TargetKind::Items && judged_items(cell) < below &&
-         cell.missed + cell.open_missed <= allowed;
+  const auto* counts = std::get_if<measures::ItemCounts>(&cell);
+  return counts != nullptr && judged_items(*counts) < below &&
+         counts->missed + counts->open_missed <= allowed;
 }
 
 ir::Verdict verdict_of_empty(ir::EmptyMonth empty) {
@@ -72,29 +74,37 @@ void decide(Result& result, const ir::Target& target, const measures::Cell& cell
   }
 }
 
+void tell_counts(Result& result, const measures::Cell& cell) {
+  if (const auto* time = std::get_if<measures::TimeCounts>(&cell)) {
+    result.is_time = true;
+    result.service = time->service;
+    result.down = time->down;
+    result.outages = time->outages;
+    return;
+  }
+  const auto& items = std::get<measures::ItemCounts>(cell);
+  result.met = items.met;
+  result.missed = items.missed;
+  result.open_missed = items.open_missed;
+  result.pending = items.pending;
+  result.not_applicable = items.not_applicable;
+  result.undetermined = items.undetermined;
+}
+
 }  // namespace
 
 Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
              bool closed) {
-  const ir::Target& target = program.targets[static_cast<std::size_t>(key.target)];
+  const ir::Target& target = program.targets[key.target.index()];
   Result result;
   result.target = target.name;
   result.clause = target.clause;
   result.group = named_group(program, target, key);
-  result.measured = measured_share(target, cell);
+  result.measured = std::visit([](const auto& counts) { return measured_share(counts); }, cell);
   result.promised = target.share;
   result.test = target.test;
   result.all = target.all;
-  result.met = cell.met;
-  result.missed = cell.missed;
-  result.open_missed = cell.open_missed;
-  result.pending = cell.pending;
-  result.not_applicable = cell.not_applicable;
-  result.undetermined = cell.undetermined;
-  result.service = cell.service;
-  result.down = cell.down;
-  result.outages = cell.outages;
-  result.is_time = target.kind == ir::TargetKind::TimeWithoutOutage;
+  tell_counts(result, cell);
   decide(result, target, cell, closed);
   return result;
 }

@@ -155,7 +155,7 @@ TEST_CASE("months are settled apart, and an open one earns nothing yet") {
   REQUIRE(s.periods.size() == 3);
   CHECK(s.periods[0].total == 100);
   CHECK(s.periods[1].total == 100);
-  CHECK_FALSE(s.periods[2].closed);
+  CHECK_FALSE(s.periods[2].period.closed);
   CHECK(s.periods[2].items.empty());
   CHECK(s.periods[2].results[0].verdict == ir::Verdict::Pending);
   CHECK(s.total == 200);

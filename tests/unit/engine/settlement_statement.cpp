@@ -37,11 +37,11 @@ report::Statement rich_statement(std::size_t customers) {
     const std::string name = "a customer with a long name \x1b[31m number " + std::to_string(i);
     stage::put(partial, "2026-01", name, stage::items(2, i % 3));
   }
-  measures::Cell month;
+  measures::TimeCounts month;
   month.service = 31 * kDay;
   month.down = 50 * kMinute;
   month.outages = 1;
-  partial.cells[{1, *parse_month("2026-01"), {}}] = month;
+  partial.cells[stage::key(1, "2026-01")] = month;
   report::Statement s = stage::settled(p, partial, "2026-02-10T00:00:00+07:00");
   s.digest = "sha256:" + std::string(64, 'a');
   s.tzdata = "2025b";
