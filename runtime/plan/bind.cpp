@@ -20,8 +20,7 @@ void bind_term(Plan& plan) {
   const Date after_last{agreement.term_last.days + 1};
   plan.term = {time::start_of_day(plan.zone, agreement.term_first),
                time::start_of_day(plan.zone, after_last)};
-  for (std::size_t i = 0; i < plan.cadences.size(); ++i) {
-    const auto cadence = static_cast<ir::Cadence>(i);
+  for (const ir::Cadence cadence : {ir::Cadence::CalendarMonth, ir::Cadence::CalendarQuarter}) {
     const auto first = static_cast<std::int32_t>(plan.periods.size());
     const bool asked = cadence == ir::Cadence::CalendarMonth ||
                        std::any_of(plan.program->targets.begin(), plan.program->targets.end(),
@@ -31,7 +30,7 @@ void bind_term(Plan& plan) {
         plan.periods.push_back(std::move(row));
       }
     }
-    plan.cadences[i] = {{first}, {static_cast<std::int32_t>(plan.periods.size())}};
+    plan.cadences[static_cast<std::size_t>(cadence)] = {{first}, {static_cast<std::int32_t>(plan.periods.size())}};
   }
 }
 
