@@ -14,12 +14,12 @@
 namespace akad::cli {
 namespace {
 
-std::optional<plan::MonthRange> months_of(const std::string& text) {
+std::optional<report::ShownMonths> months_of(const std::string& text) {
   const auto dots = text.find("..");
   const auto first = parse_month(text.substr(0, dots));
   const auto last = dots == text.npos ? first : parse_month(text.substr(dots + 2));
   if (!first || !last || *last < *first) return std::nullopt;
-  return plan::MonthRange{*first, *last};
+  return report::ShownMonths{*first, *last};
 }
 
 // Empty when all is well.
@@ -30,8 +30,8 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   options.as_of = *as_of;
   options.keep_items = !order.items.empty();
   if (order.period.empty()) return "";
-  options.months = months_of(order.period);
-  if (options.months) return "";
+  options.shown = months_of(order.period);
+  if (options.shown) return "";
   return fmt::format("--period {} is not a month or a range of months: write 2026-03 or "
                        "2026-03..2026-06",
                        order.period);

@@ -9,7 +9,6 @@
 #include "cli/console.h"
 #include "cli/load.h"
 #include "runtime/base/text.h"
-#include "runtime/engine/engine.h"
 
 namespace akad::cli {
 namespace {
@@ -83,16 +82,26 @@ void read_month(Inquiry& inquiry) {
   }
 }
 
+Id<ir::Log> log_of(const ir::Program& program, const events::Channels& channels,
+                   const events::Occurrence& occurrence) {
+  std::size_t at = occurrence.channel;
+  if (at < channels.events) return program.events[at].log;
+  at -= channels.events;
+  if (at < channels.signals) return program.signals[at].log;
+  return program.windows[at - channels.signals].log;
+}
+
 // Those that have records in the log, by name.
-std::vector<std::string> subjects_of(const Inquiry& inquiry, const plan::Plan& plan,
-                                     const events::EventStore& store) {
+std::vector<std::string> subjects_of(const Inquiry& inquiry, const events::EventStore& store) {
+  const auto channels = events::channels_of(inquiry.program);
+  std::vector<bool> has(store.subjects.size());
+  for (const auto& occurrence : store.occurrences) {
+    if (occurrence.dead != 0 || has[occurrence.subject]) continue;
+    has[occurrence.subject] = log_of(inquiry.program, channels, occurrence) == inquiry.log();
+  }
   std::vector<std::string> names;
-  for (std::uint32_t subject = 0; subject < store.subjects.size(); ++subject) {
-    for (auto at = store.first[subject]; at < store.first[subject + 1]; ++at) {
-      if (plan.log_of[store.occurrences[at].channel] != inquiry.log().at) continue;
-      names.emplace_back(store.subjects.text(subject));
-      break;
-    }
+  for (std::uint32_t subject = 0; subject < has.size(); ++subject) {
+    if (has[subject]) names.emplace_back(store.subjects.text(subject));
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -107,8 +116,8 @@ std::string examples_of(std::vector<std::string> names) {
                             : text;
 }
 
-void find_subject(Inquiry& inquiry, const plan::Plan& plan, events::EventStore& store) {
-  const auto names = subjects_of(inquiry, plan, store);
+void find_subject(Inquiry& inquiry, events::EventStore& store) {
+  const auto names = subjects_of(inquiry, store);
   const auto& single = inquiry.program.logs[inquiry.log().index()].single_subject;
   const auto& subject = inquiry.trail.subject;
   const bool known = std::binary_search(names.begin(), names.end(), subject) ||
@@ -134,8 +143,8 @@ std::optional<events::EventStore> read(Inquiry& inquiry) {
     };
   }
   events::ReadError error;
-  auto store = events::read_logs(inquiry.program, log_files_of(inquiry.order.events), options,
-                                 error);
+  auto store = evaluation::read(inquiry.program, log_files_of(inquiry.order.events), options,
+                                error);
   inquiry.problem = error.message;
   return store;
 }
@@ -156,18 +165,17 @@ std::string missing_part(const Inquiry& inquiry, const report::Explanation& told
 int answer(Inquiry& inquiry) {
   find_target(inquiry);
   if (inquiry.problem.empty()) read_month(inquiry);
-  if (inquiry.problem.empty()) inquiry.problem = engine::zone_problem(inquiry.program);
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
   const auto& single = inquiry.program.logs[inquiry.log().index()].single_subject;
   inquiry.trail.subject = inquiry.order.subject.empty() ? single : inquiry.order.subject;
   auto store = read(inquiry);
   if (!store) return fail(inquiry.problem);
-  if (!single.empty()) store->subjects.intern(single);
-  events::arrange(*store, inquiry.program);
-  const auto plan = plan::bind(inquiry.program, inquiry.as_of, std::nullopt);
-  find_subject(inquiry, plan, *store);
+  find_subject(inquiry, *store);
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
-  const auto told = explain::explain(plan, *store, inquiry.trail, inquiry.question);
+  const auto found = evaluation::evaluate(
+      inquiry.program, std::move(*store),
+      {inquiry.as_of, evaluation::Keep::ItemsOfSubject, inquiry.question.subject});
+  const auto told = explain::explain(found, inquiry.trail, inquiry.question);
   if (const auto problem = missing_part(inquiry, told); !problem.empty()) return fail(problem);
   say(inquiry.order.format == Format::Json ? report::to_json(told) : report::to_text(told));
   return kDone;

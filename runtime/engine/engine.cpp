@@ -1,30 +1,12 @@
 #include "runtime/engine/engine.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "runtime/base/text.h"
-#include "runtime/measures/evaluate.h"
-#include "runtime/results/judge.h"
+#include "runtime/evaluation/evaluation.h"
 #include "runtime/settlement/settle.h"
 
 namespace akad::engine {
 namespace {
-
-// Subjects are evaluated in ranges and the parts merged, the way threads or machines would do it.
-constexpr std::uint32_t kSubjectsAtOnce = 1 << 16;
-
-measures::Partial evaluate_all(const plan::Plan& plan, const events::EventStore& store,
-                               bool keep_items) {
-  const auto count = static_cast<std::uint32_t>(store.subjects.size());
-  measures::Partial all;
-  for (std::uint32_t first = 0; first < count; first += kSubjectsAtOnce) {
-    const measures::SubjectRange range{first, first + std::min(count - first, kSubjectsAtOnce)};
-    all = measures::merge(std::move(all), measures::evaluate(plan, store, range, keep_items));
-  }
-  return all;
-}
 
 std::string channel_name(const ir::Program& program, std::int32_t channel) {
   const events::Channels channels = events::channels_of(program);
@@ -87,67 +69,33 @@ void add_data(report::Statement& statement, const ir::Program& program,
   }
 }
 
-// Names of zones, wherever the program has them.
-struct ZoneCheck {
-  std::string unknown;
-
-  void require(const std::string& zone) {
-    if (unknown.empty() && !zone.empty() && !time::find_zone(zone)) unknown = zone;
-  }
-};
-
-std::string unknown_zone(const ir::Program& program) {
-  ZoneCheck check;
-  check.require(program.agreement.zone);
-  for (const ir::Calendar& calendar : program.calendars) check.require(calendar.zone);
-  for (const ir::Log& log : program.logs) {
-    check.require(log.format.zone);
-    check.require(log.received_format.zone);
-  }
-  for (const ir::Event& event : program.events) check.require(event.format.zone);
-  for (const ir::Signal& signal : program.signals) check.require(signal.format.zone);
-  for (const ir::Window& window : program.windows) check.require(window.format.zone);
-  return check.unknown;
-}
-
 }  // namespace
-
-std::string zone_problem(const ir::Program& program) {
-  const std::string zone = unknown_zone(program);
-  if (zone.empty()) return "";
-  return fmt::format("the zone database of this machine ({}) does not know `{}`",
-                     time::tzdata_version(), for_terminal(zone));
-}
 
 RunResult settle_store(const ir::Program& program, events::EventStore store,
                        const RunOptions& options) {
-  events::arrange(store, program);
-  const plan::Plan plan = plan::bind(program, options.as_of, options.months);
-  measures::Partial partial = evaluate_all(plan, store, options.keep_items);
+  const evaluation::Order order{
+      options.as_of, options.keep_items ? evaluation::Keep::Items : evaluation::Keep::Nothing, 0};
+  auto found = evaluation::evaluate(program, std::move(store), order);
   RunResult result;
-  auto results = results::results_of(plan, partial);
-  auto settled = settlement::settle(program, results);
+  auto settled = settlement::settle(program, found.results);
   result.statement =
-      report::statement_of(program, std::move(results), std::move(settled), options.months);
-  result.statement.as_of = plan.as_of;
-  result.statement.subjects = partial.subjects;
+      report::statement_of(program, std::move(found.results), std::move(settled), options.shown);
+  result.statement.as_of = options.as_of;
+  result.statement.subjects = found.all.subjects;
   result.statement.digest = ir::digest(program);
   result.statement.tzdata = time::tzdata_version();
-  result.findings = std::move(store.findings);
-  list_story_findings(result.findings, program, store, partial);
-  add_story_findings(result.findings, partial, program.logs.size());
-  add_data(result.statement, program, store, result.findings);
-  result.items = std::move(partial.items);
-  measures::sort_items(result.items);
-  result.files = std::move(store.files);
+  result.findings = std::move(found.store.findings);
+  list_story_findings(result.findings, program, found.store, found.all);
+  add_story_findings(result.findings, found.all, program.logs.size());
+  add_data(result.statement, program, found.store, result.findings);
+  result.items = std::move(found.all.items);
+  result.files = std::move(found.store.files);
   return result;
 }
 
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
                              const RunOptions& options, events::ReadError& error) {
-  error.message = zone_problem(program);
-  if (!error.message.empty()) return std::nullopt;
-  auto store = events::read_logs(program, files, {options.as_of, options.progress}, error);
+  auto store = evaluation::read(program, files, {options.as_of, options.progress}, error);
   if (!store) return std::nullopt;
   return settle_store(program, std::move(*store), options);
 }

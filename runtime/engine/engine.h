@@ -1,4 +1,4 @@
-// The whole runtime on one page: read, arrange, evaluate, settle.
+// The whole runtime on one page: evaluate, settle, state.
 #pragma once
 
 #include <optional>
@@ -7,14 +7,14 @@
 
 #include "runtime/events/reader.h"
 #include "runtime/measures/partial.h"
-#include "runtime/plan/plan.h"
 #include "runtime/report/statement/statement.h"
 
 namespace akad::engine {
 
 struct RunOptions {
   Instant as_of = 0;
-  std::optional<plan::MonthRange> months;  // none = every month of the term that has begun
+  std::optional<report::ShownMonths> shown;  // periods that end in these; none = all that have begun. What
+                                     // is computed is always the whole term
   bool keep_items = false;
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;
 };
@@ -28,10 +28,6 @@ struct RunResult {
 
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
                              const RunOptions& options, events::ReadError& error);
-
-// A sentence about a zone that the zone database of this machine does not know; empty = it knows
-// all. Whoever binds a plan asks this first.
-std::string zone_problem(const ir::Program& program);
 
 // The same evaluation over a store that is already filled (scenarios, embedding).
 RunResult settle_store(const ir::Program& program, events::EventStore store,

@@ -55,7 +55,7 @@ bool has_values(const std::vector<ir::GroupValue>& group,
 
 const report::PeriodStatement* period_of(const Asked& asked) {
   for (const report::PeriodStatement& period : asked.result.statement.periods) {
-    if (format_month(period.measured.period) == asked.expectation.month) return &period;
+    if (period.measured.period.label == asked.expectation.month) return &period;
   }
   return nullptr;
 }
@@ -68,7 +68,7 @@ Found check_item(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   std::vector<const measures::Item*> items;
   for (const measures::Item& item : asked.result.items) {
-    const bool same = item.target == e.target.at && item.subject == subject_name(asked);
+    const bool same = item.target == e.target && item.subject == subject_name(asked);
     if (same && (e.item == 0 || item.number == e.item)) items.push_back(&item);
   }
   if (items.empty()) return {false, "no such item"};

@@ -8,7 +8,6 @@
 #include "runtime/clocks/walk.h"
 #include "runtime/explain/case.h"
 #include "runtime/explain/months.h"
-#include "runtime/measures/evaluate.h"
 #include "runtime/report/calendar/words.h"
 
 namespace akad::explain {
@@ -17,6 +16,7 @@ namespace {
 using report::Explanation;
 
 struct Asked {
+  const evaluation::Evaluation& found;
   const plan::Plan& plan;
   const events::EventStore& store;
   const Question& question;
@@ -80,11 +80,12 @@ void take_records(Explanation& told, const Records& records) {
   told.other_records = records.others;
 }
 
-const plan::BoundMonth* month_named(const plan::Plan& plan, const std::string& name) {
-  for (const plan::BoundMonth& month : plan.months) {
-    if (format_month(month.month) == name) return &month;
+Id<plan::Period> period_named(const Asked& asked, const std::string& label) {
+  const plan::PeriodRange range = plan::periods_of(asked.plan, asked.question.target);
+  for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
+    if (plan::period(asked.plan, period).label == label) return period;
   }
-  return nullptr;
+  return {};
 }
 
 std::string month_rule(const ir::Target& rules, const clocks::Cycle& cycle) {
@@ -107,23 +108,6 @@ std::string no_month(const Asked& asked, const Case& item) {
   return "It belongs to no month of the term, so it is not counted.";
 }
 
-// What counting makes of everything: this subject's items, and the results of the months.
-struct Counted {
-  measures::Partial subject;
-  measures::Partial all;
-};
-
-Counted count(const Asked& asked) {
-  const std::uint32_t subject = asked.question.subject;
-  const auto last = static_cast<std::uint32_t>(asked.store.subjects.size());
-  Counted counted;
-  counted.subject = measures::evaluate(asked.plan, asked.store, {subject, subject + 1}, true);
-  counted.all = measures::evaluate(asked.plan, asked.store, {0, last}, false);
-  measures::fill_missing_cells(asked.plan, counted.subject);
-  measures::fill_missing_cells(asked.plan, counted.all);
-  return counted;
-}
-
 void add_details(const Asked& asked, const measures::Item& row, report::ItemStory& told) {
   const ir::Program& program = asked.program();
   told.paused = row.paused;
@@ -139,11 +123,11 @@ void add_details(const Asked& asked, const measures::Item& row, report::ItemStor
   }
 }
 
-void add_counted(const Asked& asked, const Counted& counted, const Case& item,
+void add_counted(const Asked& asked, const Case& item,
                  report::ItemStory& told) {
-  const auto& items = counted.subject.items;
+  const auto& items = asked.found.subject.items;
   const auto row = std::find_if(items.begin(), items.end(), [&](const measures::Item& one) {
-    return one.target == asked.question.target.at && one.number == item.cycle.number;
+    return one.target == asked.question.target && one.number == item.cycle.number;
   });
   AKAD_ASSERT(row != items.end());
   add_details(asked, *row, told);
@@ -158,8 +142,8 @@ void add_counted(const Asked& asked, const Counted& counted, const Case& item,
     return;
   }
   report::MonthResult month{*parse_month(row->period), month_rule(asked.rules, item.cycle), {}};
-  if (const plan::BoundMonth* bound = month_named(asked.plan, row->period)) {
-    month.result = result_of(asked.plan, counted.all, asked.question.target, *bound, row->group);
+  if (const auto period = period_named(asked, row->period); period.valid()) {
+    month.result = result_of(asked.found, {asked.question.target, period, row->group});
   }
   told.month = std::move(month);
 }
@@ -179,8 +163,7 @@ std::vector<report::TimelineRow> timeline(const Teller& teller, const Case& item
   return rows;
 }
 
-report::ItemStory tell_item(const Asked& asked, const Teller& teller, const Counted& counted,
-                            const Case& item) {
+report::ItemStory tell_item(const Asked& asked, const Teller& teller, const Case& item) {
   report::ItemStory told;
   told.number = item.cycle.number;
   told.started = item.cycle.started;
@@ -193,7 +176,7 @@ report::ItemStory tell_item(const Asked& asked, const Teller& teller, const Coun
   told.rules = verdict_rules(teller, item);
   told.defaults = defaults_of(teller, item);
   told.months = open_months(teller, item);
-  add_counted(asked, counted, item, told);
+  add_counted(asked, item, told);
   return told;
 }
 
@@ -229,10 +212,9 @@ void tell_items(const Asked& asked, const events::Trail& trail, Explanation& tol
                       wording};
   std::vector<Case> items;
   for (const clocks::Cycle& cycle : story.cycles) items.push_back(case_of(teller, story, cycle));
-  const Counted counted = count(asked);
   for (const Case& item : items) {
     if (asked.question.item != 0 && asked.question.item != item.cycle.number) continue;
-    told.items.push_back(tell_item(asked, teller, counted, item));
+    told.items.push_back(tell_item(asked, teller, item));
     const auto& hours = item.terms.view.hours;
     if (told.calendar && !hours.always) told.calendar_zone = hours.calendar->zone.name;
   }
@@ -269,19 +251,18 @@ void tell_time(const Asked& asked, const events::Trail& trail, Explanation& told
   const plan::BoundOutage& bound = asked.plan.outages[asked.rules.outage.index()];
   const Records records = records_of(asked.plan, asked.store, trail, bound.watch, bound.windows);
   take_records(told, records);
-  const Counted counted = count(asked);
-  const TimeTeller teller{asked.plan,      asked.store,     records,
-                          outage,          asked.rules,     asked.question.target,
-                          counted.subject, counted.all};
+  const TimeTeller teller{asked.found, asked.plan,  asked.store,          records,
+                          outage,      asked.rules, asked.question.target};
   told.months = months_of(teller, asked.question.subject, asked.question.month);
   keep_records_of_months(told);
 }
 
 }  // namespace
 
-report::Explanation explain(const plan::Plan& plan, const events::EventStore& store,
-                            const events::Trail& trail, const Question& question) {
-  const Asked asked{plan, store, question, plan.program->targets[question.target.index()]};
+report::Explanation explain(const evaluation::Evaluation& found, const events::Trail& trail,
+                            const Question& question) {
+  const Asked asked{found, found.plan, found.store, question,
+                    found.plan.program->targets[question.target.index()]};
   Explanation told = heading(asked, trail);
   if (told.is_time) {
     tell_time(asked, trail, told);

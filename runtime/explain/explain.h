@@ -5,8 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "runtime/events/reader.h"
-#include "runtime/plan/plan.h"
+#include "runtime/evaluation/evaluation.h"
 #include "runtime/report/explain/view.h"
 
 namespace akad::explain {
@@ -18,9 +17,8 @@ struct Question {
   std::optional<Month> month;   // none = every month; of targets of time
 };
 
-// `store` must be arranged, `plan` bound to every month; `trail` was filled for the subject when
-// the store was read.
-report::Explanation explain(const plan::Plan& plan, const events::EventStore& store,
-                            const events::Trail& trail, const Question& question);
+// `found` keeps the items of the subject; `trail` was filled for it when the store was read.
+report::Explanation explain(const evaluation::Evaluation& found, const events::Trail& trail,
+                            const Question& question);
 
 }  // namespace akad::explain

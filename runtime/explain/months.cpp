@@ -45,21 +45,21 @@ std::string test_text(const ir::Outage& outage) {
                      report::length_text(outage.length));
 }
 
-bool belongs(const TimeTeller& teller, const Run& run, const plan::BoundMonth& month) {
+bool belongs(const TimeTeller& teller, const Run& run, const plan::Period& month) {
   if (teller.rules.crossing == ir::CrossingOutages::ByBegin) {
     return run.whole.from >= month.span.from && run.whole.from < month.span.to;
   }
   return run.whole.from < month.span.to && run.whole.to > month.span.from;
 }
 
-Duration counted_in(const TimeTeller& teller, const Run& run, const plan::BoundMonth& month) {
+Duration counted_in(const TimeTeller& teller, const Run& run, const plan::Period& month) {
   const bool split = teller.rules.crossing == ir::CrossingOutages::Split;
   const Interval& frame = split ? month.span : teller.plan.term;
   return Interval{std::max(run.counted.from, frame.from), std::min(run.counted.to, frame.to)}
       .length();
 }
 
-std::string why_text(const TimeTeller& teller, const Run& run, const plan::BoundMonth& month) {
+std::string why_text(const TimeTeller& teller, const Run& run, const plan::Period& month) {
   std::vector<std::string> reasons;
   const ir::Outage& outage = teller.outage;
   if (run.parts.size() > 1) {
@@ -103,20 +103,22 @@ std::vector<report::Place> places_of(const TimeTeller& teller, const Run& run) {
   return places;
 }
 
-const measures::CellKey* key_of(const TimeTeller& teller, Month month) {
-  for (const auto& [key, cell] : teller.subject.cells) {
-    if (key.target == teller.target.at && key.month == month) return &key;
-  }
-  return nullptr;
+const measures::CellKey* key_of(const TimeTeller& teller, Id<plan::Period> period) {
+  const auto& cells = teller.found.subject.cells;
+  const auto at = cells.lower_bound({teller.target, period, {}});
+  const bool there =
+      at != cells.end() && at->first.target == teller.target && at->first.period == period;
+  return there ? &at->first : nullptr;
 }
 
 report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& runs,
-                            const plan::BoundMonth& month) {
+                            Id<plan::Period> period) {
+  const plan::Period& month = plan::period(teller.plan, period);
   report::MonthStory told;
-  told.month = month.month;
+  told.month = *parse_month(month.label);
   told.span = month.span;
   told.closed = month.closed;
-  told.service = measures::service_in(teller.plan, month);
+  told.service = measures::service_in(teller.plan, period);
   for (const Run& run : runs) {
     if (!belongs(teller, run, month)) continue;
     OutageRow row;
@@ -133,8 +135,8 @@ report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& ru
   if (!month.closed) {
     told.rules.emplace_back("The month is not over at the as-of instant: measured so far.");
   }
-  if (const measures::CellKey* key = key_of(teller, month.month)) {
-    told.result = result_of(teller.plan, teller.all, teller.target, month, key->group);
+  if (const measures::CellKey* key = key_of(teller, period)) {
+    told.result = result_of(teller.found, *key);
   } else {
     told.rules.emplace_back("No record tells of this subject, so it is not counted.");
   }
@@ -185,18 +187,25 @@ std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::uint32_
   clocks::tell_outages(teller.plan, teller.rules.outage, happenings, answers, findings, story);
   const std::vector<Run> runs = runs_of(teller.outage, story);
   std::vector<report::MonthStory> months;
-  for (const plan::BoundMonth& month : teller.plan.months) {
-    if (!asked || month.month == *asked) months.push_back(month_of(teller, runs, month));
+  const plan::PeriodRange range = plan::periods_of(teller.plan, teller.target);
+  for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
+    const std::string& label = plan::period(teller.plan, period).label;
+    if (!asked || label == format_month(*asked)) {
+      months.push_back(month_of(teller, runs, period));
+    }
   }
   return months;
 }
 
-std::optional<results::Result> result_of(const plan::Plan& plan, const measures::Partial& all,
-                                         Id<ir::Target> target, const plan::BoundMonth& month,
-                                         const std::vector<std::string>& group) {
-  const auto cell = all.cells.find({target.at, month.month, group});
-  if (cell == all.cells.end()) return std::nullopt;
-  return results::judge(*plan.program, cell->first, cell->second, month.closed);
+std::optional<results::Result> result_of(const evaluation::Evaluation& found,
+                                         const measures::CellKey& key) {
+  for (const results::PeriodResults& period : found.results) {
+    for (const results::Result& row : period.results) {
+      const bool same = row.target == key.target && row.period == key.period;
+      if (same && row.group == key.group) return row;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace akad::explain

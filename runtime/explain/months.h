@@ -4,20 +4,19 @@
 #include <optional>
 #include <vector>
 
+#include "runtime/evaluation/evaluation.h"
 #include "runtime/explain/records.h"
-#include "runtime/measures/partial.h"
 
 namespace akad::explain {
 
 struct TimeTeller {
+  const evaluation::Evaluation& found;
   const plan::Plan& plan;
   const events::EventStore& store;
   const Records& records;
   const ir::Outage& outage;
   const ir::Target& rules;
   Id<ir::Target> target;
-  const measures::Partial& subject;  // what the subject alone contributes
-  const measures::Partial& all;
 };
 
 std::vector<std::string> outage_rules(const ir::Outage& outage, const ir::Target& target,
@@ -27,9 +26,8 @@ std::vector<std::string> outage_rules(const ir::Outage& outage, const ir::Target
 std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::uint32_t subject,
                                           std::optional<Month> asked);
 
-// The result of one group in one month; none where it has none.
-std::optional<results::Result> result_of(const plan::Plan& plan, const measures::Partial& all,
-                                         Id<ir::Target> target, const plan::BoundMonth& month,
-                                         const std::vector<std::string>& group);
+// The result of one group in one period; none where it has none.
+std::optional<results::Result> result_of(const evaluation::Evaluation& found,
+                                        const measures::CellKey& key);
 
 }  // namespace akad::explain

@@ -226,14 +226,16 @@ std::vector<std::string> open_months(const Teller& teller, const Case& item) {
   const ir::Target& rules = teller.rules;
   if (rules.attribution != ir::Attribution::ByStop || item.cycle.started == kNever) return months;
   if (rules.open_items == ir::OpenItems::LeftOut) return months;
-  for (const plan::BoundMonth& month : teller.plan.term_months) {
+  const plan::PeriodRange range = plan::periods_of(teller.plan, Id<ir::Target>{teller.target});
+  for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
+    const plan::Period& month = plan::period(teller.plan, period);
     const Instant at = month.span.to;
     if (!month.closed || at <= item.begin || at > item.end || in_gap(item, at)) continue;
     const auto then = teller.judge.judge(teller.target, item.story, item.cycle, at, false);
     if (then.verdict != ir::Verdict::Missed) continue;
     months.push_back(fmt::format("At the end of {} it was open and overdue: it counts as missed "
                                  "in that month.",
-                                 format_month(month.month)));
+                                 month.label));
   }
   const bool graced = rules.open_items == ir::OpenItems::OverdueMissedWithGrace &&
                       !months.empty() && item.stopped && item.judged.due != kNever &&

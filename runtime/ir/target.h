@@ -83,10 +83,17 @@ constexpr std::array<std::string_view, 2> words(ShareTest) { return {"at least",
 enum class CrossingOutages { Split, ByBegin };  // outages that cross a month (F39)
 constexpr std::array<std::string_view, 2> words(CrossingOutages) { return {"split", "by begin"}; }
 
+// The periods that a target has results for.
+enum class Cadence { CalendarMonth, CalendarQuarter };
+constexpr std::array<std::string_view, 2> words(Cadence) {
+  return {"calendar month", "calendar quarter"};
+}
+
 struct Target {
   std::string name;
   Clause clause;
   TargetKind kind = TargetKind::Items;
+  Cadence cadence = Cadence::CalendarMonth;
   ShareTest test = ShareTest::AtLeast;
   Rational share = 1;             // of 1: 95% is 19/20; "all" is 1
   bool all = false;               // written "for all": every item must be met

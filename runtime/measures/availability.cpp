@@ -13,24 +13,24 @@ Interval cut(const Interval& run, const Interval& to) {
   return {std::max(run.from, to.from), std::min(run.to, to.to)};
 }
 
-void split(OutageCounter& counter, const OutageRun& run) {
-  const auto& months = counter.plan.months;
-  auto month = std::partition_point(months.begin(), months.end(), [&](const plan::BoundMonth& m) {
-    return m.span.to <= run.counted.from;
-  });
-  for (; month != months.end() && month->span.from < run.counted.to; ++month) {
-    const auto at = static_cast<std::size_t>(month - months.begin());
-    counter.down[at] += cut(run.counted, month->span).length();
+void split(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run) {
+  const auto first = counter.plan.periods.begin() + range.first.at;
+  const auto last = counter.plan.periods.begin() + range.last.at;
+  auto row = std::partition_point(
+      first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
+  for (; row != last && row->span.from < run.counted.to; ++row) {
+    const auto at = static_cast<std::size_t>(row - first);
+    counter.down[at] += cut(run.counted, row->span).length();
     ++counter.outages[at];
   }
 }
 
-void to_beginning(OutageCounter& counter, const OutageRun& run) {
-  const std::int32_t month = plan::month_at(counter.plan, run.whole.from, 0);
-  const std::int32_t asked = month - counter.plan.first_asked;
-  if (month < 0 || asked < 0 || asked >= static_cast<std::int32_t>(counter.down.size())) return;
-  counter.down[static_cast<std::size_t>(asked)] += cut(run.counted, counter.plan.term).length();
-  ++counter.outages[static_cast<std::size_t>(asked)];
+void to_beginning(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run) {
+  const Id<plan::Period> period = plan::period_at(counter.plan, range, run.whole.from);
+  if (!period.valid()) return;
+  const std::size_t at = period.index() - range.first.index();
+  counter.down[at] += cut(run.counted, counter.plan.term).length();
+  ++counter.outages[at];
 }
 
 bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages crossing) {
@@ -38,7 +38,7 @@ bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages c
   return run.whole.from < plan.term.from || run.whole.from >= plan.term.to;
 }
 
-// Follows the changes before `until` from where the last month left off.
+// Follows the changes before `until` from where the last period left off.
 void follow(OutageCounter& counter, const clocks::OutageStory& story, std::size_t& next,
             Instant until) {
   for (; next < story.changes.size() && story.changes[next].at < until; ++next) {
@@ -47,25 +47,22 @@ void follow(OutageCounter& counter, const clocks::OutageStory& story, std::size_
   }
 }
 
-void fill(OutageCounter& counter, std::int32_t target, std::uint32_t subject,
+void fill(OutageCounter& counter, Id<ir::Target> target, std::uint32_t subject,
           const clocks::OutageStory& story, std::size_t slots) {
   const plan::Plan& plan = counter.plan;
-  const ir::Target& rules = plan.program->targets[static_cast<std::size_t>(target)];
+  const plan::PeriodRange range = plan::periods_of(plan, target);
   counter.values.assign(slots, clocks::kAbsent);
   std::size_t next = 0;
-  for (std::size_t i = 0; i < plan.months.size(); ++i) {
-    const plan::BoundMonth& month = plan.months[i];
-    follow(counter, story, next, std::min(month.span.to, plan.as_of));
+  for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
+    follow(counter, story, next, std::min(plan::period(plan, period).span.to, plan.as_of));
     counter.group.clear();
-    for (const std::int32_t slot : plan.targets[static_cast<std::size_t>(target)].group_slots) {
+    for (const std::int32_t slot : plan.targets[target.index()].group_slots) {
       counter.group.push_back(counter.values[static_cast<std::size_t>(slot)]);
     }
-    if (rules.by_subject) counter.group.push_back(subject);
-    const auto place = static_cast<std::int32_t>(i) + plan.first_asked;
-    Cell* cell = counter.cells.find(target, place, counter.group);
-    cell->service += service_in(plan, month);
-    cell->down += counter.down[i];
-    cell->outages += counter.outages[i];
+    if (plan.program->targets[target.index()].by_subject) counter.group.push_back(subject);
+    const std::size_t at = period.index() - range.first.index();
+    auto& cell = counter.cells.at<TimeCounts>(target, period, counter.group);
+    cell.merge({service_in(plan, period), counter.down[at], counter.outages[at]});
   }
 }
 
@@ -77,15 +74,16 @@ void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t 
   const plan::BoundOutage& bound = counter.plan.outages[outage.index()];
   const ir::Program& program = *counter.plan.program;
   std::vector<bool> left_out(story.runs.size());
-  for (const std::int32_t target : bound.targets) {
-    const auto crossing = program.targets[static_cast<std::size_t>(target)].crossing;
-    counter.down.assign(counter.plan.months.size(), 0);
-    counter.outages.assign(counter.plan.months.size(), 0);
+  for (const Id<ir::Target> target : bound.targets) {
+    const auto crossing = program.targets[target.index()].crossing;
+    const plan::PeriodRange range = plan::periods_of(counter.plan, target);
+    counter.down.assign(range.size(), 0);
+    counter.outages.assign(range.size(), 0);
     for (std::size_t i = 0; i < story.runs.size(); ++i) {
       const OutageRun& run = story.runs[i];
       if (outside(counter.plan, run, crossing)) left_out[i] = true;
-      if (crossing == ir::CrossingOutages::Split) split(counter, run);
-      else to_beginning(counter, run);
+      if (crossing == ir::CrossingOutages::Split) split(counter, range, run);
+      else to_beginning(counter, range, run);
     }
     fill(counter, target, subject, story, bound.watch.slots.size());
   }

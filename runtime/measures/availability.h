@@ -1,4 +1,4 @@
-// Outages to months: service time and counted outage time for each subject, month and group.
+// Outages to periods: service time and counted outage time for each subject, period and group.
 #pragma once
 
 #include "runtime/clocks/outage.h"
@@ -11,15 +11,15 @@ struct OutageCounter {
   clocks::Findings& findings;
   Cells& cells;
 
-  // Reused from subject to subject; by month of plan.months.
+  // Reused from subject to subject; by place in the range of periods.
   std::vector<Duration> down = {};
   std::vector<std::uint64_t> outages = {};
   std::vector<std::int64_t> values = {};
   GroupRow group = {};
 };
 
-// A subject is in service for the whole of every month, whenever its first record came. Its group
-// in a month is the one it has at the month's end (or at as-of).
+// A subject is in service for the whole of every period, whenever its first record came. Its
+// group in a period is the one it has at the period's end (or at as-of).
 void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t subject,
                    const clocks::OutageStory& story);
 

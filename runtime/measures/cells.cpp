@@ -25,24 +25,18 @@ std::string group_text(Id<ir::Signal> signal, std::int64_t value,
   return text_of(answers.constant(signal, value));
 }
 
-void add(Cell& to, const Cell& from) {
-  to.met += from.met;
-  to.missed += from.missed;
-  to.open_missed += from.open_missed;
-  to.pending += from.pending;
-  to.not_applicable += from.not_applicable;
-  to.undetermined += from.undetermined;
-  to.longest = std::max(to.longest, from.longest);
-  to.service += from.service;
-  to.down += from.down;
-  to.outages += from.outages;
-}
-
 Cells::Cells(const plan::Plan& plan, const events::EventStore& store)
     : plan_(plan), store_(store) {
-  const std::size_t count = plan.program->targets.size() * plan.months.size();
-  used_.assign(count, 0);
-  plain_.resize(count);
+  for (std::size_t i = 0; i < plan.program->targets.size(); ++i) {
+    const Id<ir::Target> target{static_cast<std::int32_t>(i)};
+    const plan::PeriodRange range = plan::periods_of(plan, target);
+    first_.push_back(keys_.size());
+    for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
+      keys_.push_back({target, period, {}});
+      plain_.push_back(empty_cell(plan.program->targets[i]));
+    }
+  }
+  used_.assign(keys_.size(), 0);
 }
 
 std::size_t Cells::RowHash::operator()(const GroupRow& row) const {
@@ -54,30 +48,24 @@ std::size_t Cells::RowHash::operator()(const GroupRow& row) const {
   return static_cast<std::size_t>(hash);
 }
 
-std::size_t Cells::dense(std::int32_t target, std::int32_t month) const {
-  return static_cast<std::size_t>(target) * plan_.months.size() + static_cast<std::size_t>(month);
-}
-
-Cell* Cells::find(std::int32_t target, std::int32_t month, const GroupRow& group) {
-  const std::int32_t asked = month - plan_.first_asked;
-  if (month < 0 || asked < 0 || asked >= static_cast<std::int32_t>(plan_.months.size())) {
-    return nullptr;
-  }
+Cell& Cells::find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group) {
   if (group.empty()) {
-    const std::size_t at = dense(target, asked);
+    const std::size_t range = plan::periods_of(plan_, target).first.index();
+    const std::size_t at = first_[target.index()] + period.index() - range;
     used_[at] = 1;
-    return &plain_[at];
+    return plain_[at];
   }
-  wanted_.assign({target, asked});
+  wanted_.assign({target.at, period.at});
   wanted_.insert(wanted_.end(), group.begin(), group.end());
   const auto found = grouped_.find(wanted_);
-  if (found != grouped_.end()) return &found->second;
-  return &grouped_.emplace(wanted_, Cell{}).first->second;
+  if (found != grouped_.end()) return found->second;
+  return grouped_.emplace(wanted_, empty_cell(plan_.program->targets[target.index()]))
+      .first->second;
 }
 
-std::vector<std::string> Cells::texts(std::int32_t target, const std::int64_t* group,
+std::vector<std::string> Cells::texts(Id<ir::Target> target, const std::int64_t* group,
                                       const clocks::Answers& answers) const {
-  const ir::Target& rules = plan_.program->targets[static_cast<std::size_t>(target)];
+  const ir::Target& rules = plan_.program->targets[target.index()];
   std::vector<std::string> texts;
   for (const Id<ir::Signal> signal : rules.groups) {
     texts.push_back(group_text(signal, *group++, answers));
@@ -89,15 +77,17 @@ std::vector<std::string> Cells::texts(std::int32_t target, const std::int64_t* g
 }
 
 void Cells::into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers) const {
+  const auto put = [&](CellKey key, const Cell& cell) {
+    const auto [at, is_new] = cells.emplace(std::move(key), cell);
+    if (!is_new) merge(at->second, cell);
+  };
   for (std::size_t at = 0; at < used_.size(); ++at) {
-    if (used_[at] == 0) continue;
-    const auto target = static_cast<std::int32_t>(at / plan_.months.size());
-    add(cells[{target, plan_.months[at % plan_.months.size()].month, {}}], plain_[at]);
+    if (used_[at] != 0) put(keys_[at], plain_[at]);
   }
   for (const auto& [row, cell] : grouped_) {
-    const auto target = static_cast<std::int32_t>(row[0]);
-    const Month month = plan_.months[static_cast<std::size_t>(row[1])].month;
-    add(cells[{target, month, texts(target, row.data() + 2, answers)}], cell);
+    const Id<ir::Target> target{static_cast<std::int32_t>(row[0])};
+    const Id<plan::Period> period{static_cast<std::int32_t>(row[1])};
+    put({target, period, texts(target, row.data() + 2, answers)}, cell);
   }
 }
 

@@ -18,29 +18,32 @@ class Cells {
  public:
   Cells(const plan::Plan& plan, const events::EventStore& store);
 
-  // `month`: a place in plan.term_months; -1 = none. Null for a month that nobody asked for.
-  Cell* find(std::int32_t target, std::int32_t month, const GroupRow& group);
+  // Made where it is not there. `Counts` is the alternative of the target's kind.
+  template <class Counts>
+  Counts& at(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group) {
+    return std::get<Counts>(find(target, period, group));
+  }
 
   void into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers) const;
 
-  std::vector<std::string> texts(std::int32_t target, const std::int64_t* group,
+  std::vector<std::string> texts(Id<ir::Target> target, const std::int64_t* group,
                                  const clocks::Answers& answers) const;
 
  private:
   struct RowHash {
     std::size_t operator()(const GroupRow& row) const;
   };
-  std::size_t dense(std::int32_t target, std::int32_t month) const;
+  Cell& find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group);
 
   const plan::Plan& plan_;
   const events::EventStore& store_;
-  std::vector<std::uint8_t> used_;         // by target and month: a cell without groups is in use
-  std::vector<Cell> plain_;                // beside used_
-  std::unordered_map<GroupRow, Cell, RowHash> grouped_;  // by target, month, group values
+  std::vector<CellKey> keys_;              // by target and period: of a cell without groups
+  std::vector<std::size_t> first_;         // by target: where its periods begin in keys_
+  std::vector<std::uint8_t> used_;         // beside keys_
+  std::vector<Cell> plain_;                // beside keys_
+  std::unordered_map<GroupRow, Cell, RowHash> grouped_;  // by target, period, group values
   GroupRow wanted_;
 };
-
-void add(Cell& to, const Cell& from);
 
 // As it is written in a statement: "(none)" for an absent value.
 std::string group_text(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers);

@@ -19,7 +19,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
 // record tells of it.
 void fill_missing_cells(const plan::Plan& plan, Partial& partial);
 
-// The time of a month that counts as service: inside the term, up to as-of.
-Duration service_in(const plan::Plan& plan, const plan::BoundMonth& month);
+// The time of a period that counts as service: inside the term, up to as-of.
+Duration service_in(const plan::Plan& plan, Id<plan::Period> period);
 
 }  // namespace akad::measures

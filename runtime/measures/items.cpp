@@ -13,7 +13,8 @@ using clocks::Story;
 // One item against one target.
 struct Case {
   const ir::Target& rules;
-  std::int32_t target = 0;
+  Id<ir::Target> target;
+  plan::PeriodRange periods;
   std::uint32_t subject = 0;
   const plan::BoundClock& clock;
   const Story& story;
@@ -23,14 +24,13 @@ struct Case {
 
 void group_by(ItemCounter& counter, const Case& item, const std::int64_t* values) {
   counter.group.clear();
-  for (const std::int32_t slot :
-       counter.plan.targets[static_cast<std::size_t>(item.target)].group_slots) {
+  for (const std::int32_t slot : counter.plan.targets[item.target.index()].group_slots) {
     counter.group.push_back(values[slot]);
   }
   if (item.rules.by_subject) counter.group.push_back(item.subject);
 }
 
-void count(Cell& cell, const Judgement& judgement) {
+void count(ItemCounts& cell, const Judgement& judgement) {
   switch (judgement.verdict) {
     case ir::Verdict::Met: ++cell.met; break;
     case ir::Verdict::Missed: ++cell.missed; break;
@@ -41,8 +41,8 @@ void count(Cell& cell, const Judgement& judgement) {
   cell.longest = std::max(cell.longest, judgement.elapsed);
 }
 
-// The instant whose month the item belongs to; kNever = none. An item whose start nobody knows can
-// only belong to the month of its stop.
+// The instant whose period the item belongs to; kNever = none. An item whose start nobody knows can
+// only belong to the period of its stop.
 Instant belongs_at(const Case& item, const Judgement& judgement) {
   if (item.cycle.started == kNever) return item.cycle.stopped;
   switch (item.rules.attribution) {
@@ -64,47 +64,47 @@ bool in_gap(const Case& item, Instant at) {
   return false;
 }
 
-// At the end `at` of a month in which the item is open. True when it counts as missed there.
-bool count_open(ItemCounter& counter, const Case& item, std::int32_t month, Instant at) {
+// At the end `at` of a period in which the item is open, or at as-of. True when it counts as missed
+// there.
+bool count_open(ItemCounter& counter, const Case& item, Id<plan::Period> period, Instant at) {
   if (in_gap(item, at)) return false;
-  const Judgement then = counter.judge.judge(item.target, item.story, item.cycle, at, false);
+  const Judgement then = counter.judge.judge(item.target.at, item.story, item.cycle, at, false);
   if (then.verdict == ir::Verdict::NotApplicable) return false;
   const bool overdue = then.verdict == ir::Verdict::Missed &&
                        item.rules.open_items != ir::OpenItems::LeftOut &&
-                       at == counter.plan.term_months[static_cast<std::size_t>(month)].span.to;
+                       at == plan::period(counter.plan, period).span.to;
   clocks::values_at(item.story, item.cycle, item.clock.watch.slots.size(), at, counter.values);
   group_by(counter, item, counter.values.data());
-  if (Cell* cell = counter.cells.find(item.target, month, counter.group)) {
-    ++(overdue ? cell->open_missed : cell->pending);
-  }
+  auto& cell = counter.cells.at<ItemCounts>(item.target, period, counter.group);
+  ++(overdue ? cell.open_missed : cell.pending);
   return overdue;
 }
 
-// Counts the item in every month at whose end (or at as-of) it is open. True when it was missed in
+// Counts the item in every period at whose end (or at as-of) it is open. True when it was missed in
 // one of them.
-bool count_months_open(ItemCounter& counter, const Case& item) {
-  const auto& months = counter.plan.term_months;
+bool count_periods_open(ItemCounter& counter, const Case& item) {
+  const plan::PeriodRange range = item.periods;
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
-  if (months.empty() || item.cycle.started >= counter.plan.term.to) return false;
-  std::int32_t month = 0;
+  if (range.size() == 0 || item.cycle.started >= counter.plan.term.to) return false;
+  Id<plan::Period> period = range.first;
   if (item.cycle.started >= counter.plan.term.from) {
-    month = plan::month_at(counter.plan, item.cycle.started, counter.first_month);
-    counter.first_month = month;
+    period = plan::period_at(counter.plan, range, item.cycle.started, counter.first_period);
+    counter.first_period = period;
   }
   bool missed = false;
-  for (; month < static_cast<std::int32_t>(months.size()); ++month) {
-    const plan::BoundMonth& row = months[static_cast<std::size_t>(month)];
+  for (; period.valid() && period < range.last; ++period.at) {
+    const plan::Period& row = plan::period(counter.plan, period);
     if (row.closed && row.span.to <= end) {
-      missed = count_open(counter, item, month, row.span.to) || missed;
+      missed = count_open(counter, item, period, row.span.to) || missed;
       continue;
     }
-    if (!item.stopped && row.span.from < end) count_open(counter, item, month, end);
+    if (!item.stopped && row.span.from < end) count_open(counter, item, period, end);
     break;
   }
   return missed;
 }
 
-// F40: one that was missed while it was open is not counted again when it stops soon after its due.
+// One that was missed while it was open is not counted again when it stops soon after its due.
 bool forgiven(const Case& item, const Judgement& judgement, bool missed_open) {
   if (item.rules.open_items != ir::OpenItems::OverdueMissedWithGrace || !missed_open) return false;
   return item.stopped && judgement.due != kNever &&
@@ -125,14 +125,14 @@ std::vector<std::pair<std::string, Duration>> attributed(ItemCounter& counter, c
 void detail(ItemCounter& counter, const Case& item, Item& row) {
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const targets::Terms terms =
-      counter.judge.terms(item.target, item.story, item.cycle, end, item.stopped);
+      counter.judge.terms(item.target.at, item.story, item.cycle, end, item.stopped);
   const targets::PausedTime paused = targets::paused(terms.view);
   row.paused = paused.whole;
   row.paused_open = paused.open;
   if (item.clock.attributed_slot >= 0) row.attributed = attributed(counter, item, terms);
   if (item.rules.escalations.empty()) return;
   row.escalations =
-      targets::escalate(counter.judge, counter.plan, item.target, item.story, item.cycle);
+      targets::escalate(counter.judge, counter.plan, item.target.at, item.story, item.cycle);
 }
 
 void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, Instant at) {
@@ -147,21 +147,21 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   row.elapsed = judgement.elapsed;
   row.missed_before = judgement.missed_before;
   if (at >= counter.plan.term.from && at < counter.plan.term.to) {
-    row.period = format_month(month_of(time::local_date(counter.plan.zone, at)));
+    row.period = plan::label_at(item.rules.cadence, counter.plan.zone, at);
   }
   row.group = counter.cells.texts(item.target, counter.group.data(), counter.answers);
   if (item.cycle.started != kNever) detail(counter, item, row);
   counter.items->push_back(std::move(row));
 }
 
-// True when the item belongs to no month of the term.
+// True when the item belongs to no period of the term.
 bool count_item(ItemCounter& counter, const Case& item) {
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const Judgement judgement =
-      counter.judge.judge(item.target, item.story, item.cycle, end, item.stopped);
+      counter.judge.judge(item.target.at, item.story, item.cycle, end, item.stopped);
   bool missed_open = false;
   if (item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever) {
-    missed_open = count_months_open(counter, item);
+    missed_open = count_periods_open(counter, item);
   }
   group_by(counter, item, item.story.rows.data() + item.cycle.end_row);
   const Instant at = belongs_at(item, judgement);
@@ -169,9 +169,11 @@ bool count_item(ItemCounter& counter, const Case& item) {
   if (at == kNever) return false;
   if (at < counter.plan.term.from || at >= counter.plan.term.to) return true;
   if (forgiven(item, judgement, missed_open)) return false;
-  const std::int32_t month = plan::month_at(counter.plan, at, counter.last_month);
-  counter.last_month = month;
-  if (Cell* cell = counter.cells.find(item.target, month, counter.group)) count(*cell, judgement);
+  const Id<plan::Period> period =
+      plan::period_at(counter.plan, item.periods, at, counter.last_period);
+  if (!period.valid()) return false;  // it has not begun
+  counter.last_period = period;
+  count(counter.cells.at<ItemCounts>(item.target, period, counter.group), judgement);
   return false;
 }
 
@@ -183,9 +185,15 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
   const ir::Program& program = *counter.plan.program;
   for (const Cycle& cycle : story.cycles) {
     bool outside = false;
-    for (const std::int32_t target : bound.targets) {
-      const ir::Target& rules = program.targets[static_cast<std::size_t>(target)];
-      const Case item{rules, target, subject, bound, story, cycle, cycle.stopped != kNever};
+    for (const Id<ir::Target> target : bound.targets) {
+      const Case item{program.targets[target.index()],
+                      target,
+                      plan::periods_of(counter.plan, target),
+                      subject,
+                      bound,
+                      story,
+                      cycle,
+                      cycle.stopped != kNever};
       outside = count_item(counter, item) || outside;
     }
     if (!outside) continue;

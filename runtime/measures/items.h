@@ -1,5 +1,5 @@
-// Items to months: to which month and group an item belongs, and what open items do to a month that
-// ends (semantics F39, F40).
+// Items to periods: to which period and group an item belongs, and what open items do to a period
+// that ends (REFERENCE, "Targets").
 #pragma once
 
 #include "runtime/targets/judge.h"
@@ -18,8 +18,8 @@ struct ItemCounter {
   std::vector<Item>* items = nullptr;  // null: not asked for
 
   // Reused from item to item.
-  std::int32_t last_month = 0;
-  std::int32_t first_month = 0;
+  Id<plan::Period> last_period = {};
+  Id<plan::Period> first_period = {};
   GroupRow group = {};
   std::vector<std::int64_t> values = {};
 };

@@ -3,13 +3,50 @@
 #include <algorithm>
 #include <tuple>
 
+#include "runtime/base/assert.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
 
 namespace akad::measures {
 
+void ItemCounts::merge(const ItemCounts& other) {
+  met += other.met;
+  missed += other.missed;
+  open_missed += other.open_missed;
+  pending += other.pending;
+  not_applicable += other.not_applicable;
+  undetermined += other.undetermined;
+  longest = std::max(longest, other.longest);
+}
+
+void TimeCounts::merge(const TimeCounts& other) {
+  service += other.service;
+  down += other.down;
+  outages += other.outages;
+}
+
+Cell empty_cell(const ir::Target& target) {
+  switch (target.kind) {
+    case ir::TargetKind::Items: return ItemCounts{};
+    case ir::TargetKind::TimeWithoutOutage: return TimeCounts{};
+  }
+  AKAD_ASSERT(false);
+}
+
+void merge(Cell& to, const Cell& from) {
+  std::visit(
+      [&]<class Counts>(const Counts& counts) {
+        AKAD_ASSERT(std::holds_alternative<Counts>(to));
+        std::get<Counts>(to).merge(counts);
+      },
+      from);
+}
+
 Partial merge(Partial a, Partial b) {
-  for (const auto& [key, cell] : b.cells) add(a.cells[key], cell);
+  for (const auto& [key, cell] : b.cells) {
+    const auto [at, is_new] = a.cells.emplace(key, cell);
+    if (!is_new) merge(at->second, cell);
+  }
   a.items.insert(a.items.end(), std::make_move_iterator(b.items.begin()),
                  std::make_move_iterator(b.items.end()));
   if (a.findings.size() < b.findings.size()) a.findings.resize(b.findings.size());
@@ -38,21 +75,24 @@ void fill_missing_cells(const plan::Plan& plan, Partial& partial) {
     const Id<ir::Log> log = program.outages[target.outage.index()].log;
     const std::string& subject = program.logs[log.index()].single_subject;
     if (subject.empty()) continue;
-    for (const plan::BoundMonth& month : plan.months) {
-      CellKey key{static_cast<std::int32_t>(i), month.month, {}};
+    const Id<ir::Target> id{static_cast<std::int32_t>(i)};
+    const plan::PeriodRange range = plan::periods_of(plan, id);
+    for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
+      CellKey key{id, period, {}};
       const auto found = partial.cells.lower_bound(key);
-      const bool there = found != partial.cells.end() && found->first.target == key.target &&
-                         found->first.month == key.month;
+      const bool there = found != partial.cells.end() && found->first.target == id &&
+                         found->first.period == period;
       if (there) continue;
       key.group.assign(target.groups.size(), "(none)");
       if (target.by_subject) key.group.push_back(subject);
-      partial.cells[key].service = service_in(plan, month);
+      partial.cells.emplace(key, TimeCounts{service_in(plan, period), 0, 0});
     }
   }
 }
 
-Duration service_in(const plan::Plan& plan, const plan::BoundMonth& month) {
-  return Interval{month.span.from, std::min(month.span.to, plan.as_of)}.length();
+Duration service_in(const plan::Plan& plan, Id<plan::Period> period) {
+  const Interval& span = plan::period(plan, period).span;
+  return Interval{span.from, std::min(span.to, plan.as_of)}.length();
 }
 
 }  // namespace akad::measures

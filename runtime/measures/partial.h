@@ -1,43 +1,58 @@
-// Mergeable results: what one set of subjects contributed to each target, month and group. Merging
+// Mergeable results: what one set of subjects contributed to each target, period and group. Merging
 // is associative and commutative, so files, threads and machines may split the subjects anyhow.
+// That is so only while every subject lies whole in one part.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "runtime/clocks/findings.h"
 #include "runtime/ir/program.h"
+#include "runtime/plan/period.h"
 #include "runtime/targets/escalate.h"
 
 namespace akad::measures {
 
 struct CellKey {
-  std::int32_t target = 0;
-  Month month;
+  Id<ir::Target> target;
+  Id<plan::Period> period;         // of plan::Plan::periods
   std::vector<std::string> group;  // values of Target::groups, then the subject when by_subject
   auto operator<=>(const CellKey&) const = default;
 };
 
-struct Cell {
-  // Items
+struct ItemCounts {
   std::uint64_t met = 0;
   std::uint64_t missed = 0;        // stopped (or due) ones
-  std::uint64_t open_missed = 0;   // open and overdue at the end of the month (F40)
+  std::uint64_t open_missed = 0;   // open and overdue at the end of the period
   std::uint64_t pending = 0;       // not judged yet, left out
   std::uint64_t not_applicable = 0;
   std::uint64_t undetermined = 0;
   Duration longest = 0;            // the longest elapsed of the judged items
-  // TimeWithoutOutage
+
+  void merge(const ItemCounts& other);
+};
+
+struct TimeCounts {
   Duration service = 0;            // the time that counts, up to as-of
   Duration down = 0;
-  std::uint64_t outages = 0;       // that touch the month
+  std::uint64_t outages = 0;       // that touch the period
+
+  void merge(const TimeCounts& other);
 };
+
+// What is counted for a target, by its kind. A new way of counting is an alternative here with its
+// own merge.
+using Cell = std::variant<ItemCounts, TimeCounts>;
+
+Cell empty_cell(const ir::Target& target);
+void merge(Cell& to, const Cell& from);  // of one target
 
 // One judged item: a line of --items.
 struct Item {
-  std::int32_t target = 0;
+  Id<ir::Target> target;
   std::string subject;
   std::int32_t number = 1;          // which of the subject's items
   ir::Verdict verdict = ir::Verdict::Pending;
@@ -45,7 +60,7 @@ struct Item {
   Instant stopped = kNever;
   Instant due = kNever;
   Duration elapsed = 0;             // up to the stop or as-of
-  std::string period;               // 2026-03; empty = none
+  std::string period;               // its label: 2026-03; empty = none
   std::vector<std::string> group;
   std::vector<std::pair<std::string, Duration>> attributed = {};  // by value, ascending
   std::vector<targets::Escalated> escalations = {};  // beside Target::escalations

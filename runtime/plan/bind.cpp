@@ -14,24 +14,23 @@ time::Zone known_zone(const std::string& name) {
   return std::move(*zone);
 }
 
-void bind_term(Plan& plan, const std::optional<MonthRange>& range) {
+// Months are always there: fees are theirs.
+void bind_term(Plan& plan) {
   const ir::Agreement& agreement = plan.program->agreement;
   const Date after_last{agreement.term_last.days + 1};
   plan.term = {time::start_of_day(plan.zone, agreement.term_first),
                time::start_of_day(plan.zone, after_last)};
-  const std::int32_t last = month_of(agreement.term_last).index;
-  for (std::int32_t at = month_of(agreement.term_first).index; at <= last; ++at) {
-    BoundMonth month;
-    month.month = Month{at};
-    month.whole = time::month_interval(plan.zone, month.month);
-    month.span = {std::max(month.whole.from, plan.term.from),
-                  std::min(month.whole.to, plan.term.to)};
-    month.closed = month.span.to <= plan.as_of;
-    if (month.span.from >= plan.as_of) break;
-    plan.term_months.push_back(month);
-    if (range && month.month < range->first) ++plan.first_asked;
-    const bool asked = !range || (month.month >= range->first && month.month <= range->last);
-    if (asked) plan.months.push_back(month);
+  for (const ir::Cadence cadence : {ir::Cadence::CalendarMonth, ir::Cadence::CalendarQuarter}) {
+    const auto first = static_cast<std::int32_t>(plan.periods.size());
+    const bool asked = cadence == ir::Cadence::CalendarMonth ||
+                       std::any_of(plan.program->targets.begin(), plan.program->targets.end(),
+                                   [&](const ir::Target& t) { return t.cadence == cadence; });
+    if (asked) {
+      for (Period& row : periods_of(cadence, plan.zone, plan.term, plan.as_of)) {
+        plan.periods.push_back(std::move(row));
+      }
+    }
+    plan.cadences[static_cast<std::size_t>(cadence)] = {{first}, {static_cast<std::int32_t>(plan.periods.size())}};
   }
 }
 
@@ -132,13 +131,13 @@ void bind_clock(Plan& plan, std::int32_t id) {
   for (std::size_t i = 0; i < program.targets.size(); ++i) {
     const ir::Target& target = program.targets[i];
     if (target.kind != ir::TargetKind::Items || target.clock.at != id) continue;
-    bound.targets.push_back(static_cast<std::int32_t>(i));
+    bound.targets.push_back({static_cast<std::int32_t>(i)});
     reads.push_back(limit_slots(plan, bound.watch, target));
     plan.targets[i].group_slots = group_slots(plan, bound.watch, target);
   }
   const std::size_t slots = bound.watch.slots.size();
   for (std::size_t i = 0; i < reads.size(); ++i) {
-    plan.targets[static_cast<std::size_t>(bound.targets[i])].reads = marked(reads[i], slots);
+    plan.targets[bound.targets[i].index()].reads = marked(reads[i], slots);
   }
   bound.asks.resize(slots);
   bound.policies.assign(slots, ir::Retarget::Carry);
@@ -166,7 +165,7 @@ void bind_outage(Plan& plan, std::int32_t id) {
   for (std::size_t i = 0; i < program.targets.size(); ++i) {
     const ir::Target& target = program.targets[i];
     if (target.kind != ir::TargetKind::TimeWithoutOutage || target.outage.at != id) continue;
-    bound.targets.push_back(static_cast<std::int32_t>(i));
+    bound.targets.push_back({static_cast<std::int32_t>(i)});
     plan.targets[i].group_slots = group_slots(plan, bound.watch, target);
   }
   plan.outages.push_back(std::move(bound));
@@ -174,7 +173,7 @@ void bind_outage(Plan& plan, std::int32_t id) {
 
 }  // namespace
 
-Plan bind(const ir::Program& program, Instant as_of, std::optional<MonthRange> months) {
+Plan bind(const ir::Program& program, Instant as_of) {
   Plan plan;
   plan.program = &program;
   plan.as_of = as_of;
@@ -185,7 +184,7 @@ Plan bind(const ir::Program& program, Instant as_of, std::optional<MonthRange> m
     plan.calendars.push_back(time::bind_calendar(program, id, ""));
     plan.zone_signals.push_back(time::zone_signal_of(program, id));
   }
-  bind_term(plan, months);
+  bind_term(plan);
   bind_channels(plan);
   plan.conditions.resize(program.conditions.size());
   plan.targets.resize(program.targets.size());
@@ -198,18 +197,28 @@ Plan bind(const ir::Program& program, Instant as_of, std::optional<MonthRange> m
   return plan;
 }
 
-std::int32_t month_at(const Plan& plan, Instant at, std::int32_t hint) {
-  if (hint >= 0 && hint < static_cast<std::int32_t>(plan.term_months.size())) {
-    const Interval& span = plan.term_months[static_cast<std::size_t>(hint)].span;
-    if (at >= span.from && at < span.to) return hint;
-  }
+Id<Period> period_at(const Plan& plan, PeriodRange range, Instant at, Id<Period> hint) {
+  const auto contains = [&](const Period& row) { return at >= row.span.from && at < row.span.to; };
+  if (range.has(hint) && contains(period(plan, hint))) return hint;
+  const auto begin = plan.periods.begin();
+  const auto first = begin + range.first.at, last = begin + range.last.at;
   const auto after = std::upper_bound(
-      plan.term_months.begin(), plan.term_months.end(), at,
-      [](Instant instant, const BoundMonth& month) { return instant < month.span.from; });
-  if (after == plan.term_months.begin()) return -1;
-  const auto found = after - 1;
-  if (at >= found->span.to) return -1;
-  return static_cast<std::int32_t>(found - plan.term_months.begin());
+      first, last, at, [](Instant instant, const Period& row) { return instant < row.span.from; });
+  if (after == first || !contains(*(after - 1))) return {};
+  return {static_cast<std::int32_t>(after - 1 - begin)};
+}
+
+std::vector<Id<Period>> in_order(const Plan& plan) {
+  std::vector<Id<Period>> order;
+  for (std::size_t i = 0; i < plan.periods.size(); ++i) {
+    order.push_back({static_cast<std::int32_t>(i)});
+  }
+  std::stable_sort(order.begin(), order.end(), [&](Id<Period> a, Id<Period> b) {
+    const Interval& x = period(plan, a).span;
+    const Interval& y = period(plan, b).span;
+    return x.to != y.to ? x.to < y.to : x.from > y.from;
+  });
+  return order;
 }
 
 }  // namespace akad::plan

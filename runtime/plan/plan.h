@@ -1,29 +1,19 @@
-// The IR bound to an instant of evaluation: calendars laid out, months cut, conditions ready to be
+// The IR bound to an instant of evaluation: calendars laid out, periods cut, conditions ready to be
 // asked, a row for each clock, outage and target that says what to look for. No names are looked up
 // after this.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "runtime/events/store.h"
 #include "runtime/ir/program.h"
 #include "runtime/plan/condition.h"
+#include "runtime/plan/period.h"
 #include "runtime/time/calendar.h"
 
 namespace akad::plan {
-
-struct MonthRange {
-  Month first, last;  // both included
-};
-
-struct BoundMonth {
-  Month month;
-  Interval whole;  // the local calendar month in the agreement's zone
-  Interval span;   // its part inside the term
-  bool closed = false;  // span.to <= as_of
-};
 
 // What an event does to a clock or an outage. The order of the bits is the order in which the
 // happenings of one instant apply, so that the stronger one decides (semantics F15).
@@ -48,18 +38,26 @@ struct BoundClock {
   std::int32_t origin_slot = -1;           // of counted_from; -1 = the start
   std::int32_t item_slot = -1;             // of item_by; -1 = one item
   std::int32_t attributed_slot = -1;       // of attributed_to; -1 = not told apart
-  std::vector<std::int32_t> targets;       // of kind Items that judge this clock
+  std::vector<Id<ir::Target>> targets;     // of kind Items that judge this clock
 };
 
 struct BoundOutage {
   Watch watch;
   std::vector<bool> windows;               // by channel
-  std::vector<std::int32_t> targets;       // of kind TimeWithoutOutage
+  std::vector<Id<ir::Target>> targets;     // of kind TimeWithoutOutage
 };
 
 struct BoundTarget {
   std::vector<std::int32_t> group_slots;   // slots of its clock or outage, as Target::groups
   std::vector<bool> reads;                 // by slot of its clock: the limit depends on it
+};
+
+// The rows of one cadence in Plan::periods, [first, last), ascending in time.
+struct PeriodRange {
+  Id<Period> first{0}, last{0};
+
+  std::size_t size() const { return last.index() - first.index(); }
+  bool has(Id<Period> period) const { return first <= period && period < last; }
 };
 
 struct Plan {
@@ -70,11 +68,9 @@ struct Plan {
   std::vector<Id<ir::Signal>> zone_signals;      // by ir::Calendar; see time::zone_signal_of
   time::BoundCalendar around_the_clock;          // in the agreement's zone
   Interval term;                                 // both days included
-  std::vector<BoundMonth> months;  // months of the term that begin before as-of, cut to the range
-                                   // asked for; ascending
-  std::vector<BoundMonth> term_months;  // the same, uncut: what happened in a month that nobody
-                                        // asked for still matters to the next one (F40)
-  std::int32_t first_asked = 0;         // where `months` begins in term_months
+  std::vector<Period> periods;  // of the whole term up to as-of, whatever is shown of them: what
+                                // happened in one still matters to the next; by cadence
+  std::array<PeriodRange, ir::words(ir::Cadence{}).size()> cadences;  // by ir::Cadence
   std::vector<Condition> conditions;             // by ir::Condition; empty where no story asks it
   std::vector<BoundClock> clocks;                // by ir::Clock
   std::vector<BoundOutage> outages;              // by ir::Outage
@@ -82,9 +78,24 @@ struct Plan {
   std::vector<std::int32_t> log_of;              // by channel
 };
 
-Plan bind(const ir::Program& program, Instant as_of, std::optional<MonthRange> months);
+Plan bind(const ir::Program& program, Instant as_of);
 
-// The place in term_months of the month whose span contains `at`; -1 = none. `hint` is tried first.
-std::int32_t month_at(const Plan& plan, Instant at, std::int32_t hint);
+inline const Period& period(const Plan& plan, Id<Period> id) { return plan.periods[id.index()]; }
+inline PeriodRange periods_of(const Plan& plan, ir::Cadence cadence) {
+  return plan.cadences[static_cast<std::size_t>(cadence)];
+}
+
+// Of the target's cadence.
+inline PeriodRange periods_of(const Plan& plan, Id<ir::Target> target) {
+  return periods_of(plan, plan.program->targets[target.index()].cadence);
+}
+
+// The one in `range` whose span contains `at`; none where no such one has begun. `hint` is tried
+// first, so that a walk in time costs no search.
+Id<Period> period_at(const Plan& plan, PeriodRange range, Instant at, Id<Period> hint = {});
+
+// The periods of every cadence in the order in which they end; of those that end together the
+// shorter ones first, since what they owe may count towards the longer.
+std::vector<Id<Period>> in_order(const Plan& plan);
 
 }  // namespace akad::plan

@@ -22,18 +22,6 @@ std::optional<Measured> measured_of(const TimeCounts& counts) {
   return Measured{MeasuredKind::Share, Rational(up, counts.service)};
 }
 
-std::variant<ItemCounts, TimeCounts> counts_of(const ir::Target& target,
-                                               const measures::Cell& cell) {
-  switch (target.kind) {
-    case ir::TargetKind::Items:
-      return ItemCounts{cell.met,     cell.missed,         cell.open_missed,
-                        cell.pending, cell.not_applicable, cell.undetermined};
-    case ir::TargetKind::TimeWithoutOutage:
-      return TimeCounts{cell.service, cell.down, cell.outages};
-  }
-  AKAD_ASSERT(false);
-}
-
 bool is_small(const ir::Target& target, const Result& result) {
   const auto* counts = std::get_if<ItemCounts>(&result.counts);
   return counts != nullptr &&
@@ -63,21 +51,23 @@ void decide(Result& result, const ir::Target& target, bool closed) {
   }
 }
 
-// In the order of groups.
-void add_results(std::vector<Result>& results, const ir::Program& program,
-                 const measures::Partial& partial, const plan::BoundMonth& month,
-                 const measures::CellKey& first) {
-  const ir::Target& target = program.targets[static_cast<std::size_t>(first.target)];
+// In the order of groups; none of a target that has other periods.
+void add_results(std::vector<Result>& results, const plan::Plan& plan,
+                 const measures::Partial& partial, const measures::CellKey& first) {
+  if (!plan::periods_of(plan, first.target).has(first.period)) return;
+  const ir::Program& program = *plan.program;
+  const ir::Target& target = row_of(program, first.target);
+  const bool closed = plan::period(plan, first.period).closed;
   const bool is_whole = target.groups.empty() && !target.by_subject;
   auto cell = partial.cells.lower_bound(first);
   const auto is_mine = [&] {
     return cell != partial.cells.end() && cell->first.target == first.target &&
-           cell->first.month == first.month;
+           cell->first.period == first.period;
   };
-  if (is_whole && !is_mine()) results.push_back(judge(program, first, {}, month.closed));
-  for (; is_mine(); ++cell) {
-    results.push_back(judge(program, cell->first, cell->second, month.closed));
+  if (is_whole && !is_mine()) {
+    results.push_back(judge(program, first, measures::empty_cell(target), closed));
   }
+  for (; is_mine(); ++cell) results.push_back(judge(program, cell->first, cell->second, closed));
 }
 
 // The end of the scale that an empty period counts as.
@@ -101,12 +91,12 @@ std::uint64_t missed_items(const ItemCounts& counts) { return counts.missed + co
 Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
              bool closed) {
   Result result;
-  result.target = {key.target};
-  result.period = key.month;
+  result.target = key.target;
+  result.period = key.period;
   result.group = key.group;
   const ir::Target& target = row_of(program, result.target);
   AKAD_ASSERT(key.group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
-  result.counts = counts_of(target, cell);
+  result.counts = cell;
   result.measured =
       std::visit([](const auto& counts) { return measured_of(counts); }, result.counts);
   decide(result, target, closed);
@@ -116,14 +106,11 @@ Result judge(const ir::Program& program, const measures::CellKey& key, const mea
 std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial) {
   const ir::Program& program = *plan.program;
   std::vector<PeriodResults> periods;
-  for (const plan::BoundMonth& month : plan.months) {
-    PeriodResults& period = periods.emplace_back();
-    period.period = month.month;
-    period.span = month.span;
-    period.closed = month.closed;
+  for (const Id<plan::Period> id : plan::in_order(plan)) {
+    PeriodResults& row = periods.emplace_back();
+    row.period = plan::period(plan, id);
     for (std::size_t t = 0; t < program.targets.size(); ++t) {
-      add_results(period.results, program, partial, month,
-                  {static_cast<std::int32_t>(t), month.month, {}});
+      add_results(row.results, plan, partial, {{static_cast<std::int32_t>(t)}, id, {}});
     }
   }
   return periods;

@@ -12,8 +12,8 @@ namespace akad::results {
 Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
              bool closed);
 
-// Every period of the plan, in order. A target without groups has a result in each; one with groups
-// has results for the groups that `partial` knows in that period.
+// Every period of the plan, in the order in which they end. A target without groups has a result in
+// each of its cadence; one with groups has results for the groups that `partial` knows in it.
 std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial);
 
 // What the slabs of a credit are asked with; none where no credit can arise: pending, not

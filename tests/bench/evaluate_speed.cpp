@@ -100,7 +100,7 @@ int main(int count, char** words) {
   store.tallies.resize(1);
   add_tickets(store, subjects);
   events::arrange(store, program);
-  const plan::Plan plan = plan::bind(program, *parse_rfc3339("2026-01-01T00:00:00Z"), {});
+  const plan::Plan plan = plan::bind(program, *parse_rfc3339("2026-01-01T00:00:00Z"));
   const auto begun = std::chrono::steady_clock::now();
   const measures::Partial partial = measures::evaluate(plan, store, {0, subjects}, false);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;

@@ -70,11 +70,12 @@ std::vector<std::pair<Duration, std::uint64_t>> measured(const Outages& outages)
   for (const Interval& window : outages.windows) {
     store.occurrences.push_back({window.from, window.to, subject, channel, 0});
   }
-  events::arrange(store, program);
-  const plan::Plan plan = plan::bind(program, kFrom + 3 * kSpan, std::nullopt);
-  const measures::Partial partial = measures::evaluate(plan, store, {0, 1}, false);
+  const auto found = evaluation::evaluate(program, std::move(store), {kFrom + 3 * kSpan, {}, 0});
   std::vector<std::pair<Duration, std::uint64_t>> months;
-  for (const auto& [key, cell] : partial.cells) months.emplace_back(cell.down, cell.outages);
+  for (const auto& [key, cell] : found.all.cells) {
+    const auto& counts = std::get<measures::TimeCounts>(cell);
+    months.emplace_back(counts.down, counts.outages);
+  }
   return months;
 }
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "runtime/measures/evaluate.h"
+#include "runtime/evaluation/evaluation.h"
 #include "tests/oracle/dice.h"
 
 namespace akad::property {

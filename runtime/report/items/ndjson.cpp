@@ -65,7 +65,7 @@ json finding_row(const ir::Program& program, const std::vector<std::string>& fil
 std::string items_to_ndjson(const ir::Program& program, const std::vector<measures::Item>& items) {
   std::string lines;
   for (const measures::Item& item : items) {
-    const ir::Target& target = program.targets[static_cast<std::size_t>(item.target)];
+    const ir::Target& target = program.targets[item.target.index()];
     const bool timed = item.verdict != ir::Verdict::Undetermined;
     json row = {{"target", target.name},
                 {"subject", item.subject},

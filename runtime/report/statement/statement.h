@@ -11,6 +11,10 @@
 
 namespace akad::report {
 
+struct ShownMonths {
+  Month first, last;  // both included
+};
+
 struct PeriodStatement {
   results::PeriodResults measured;
   settlement::PeriodSettlement owed;  // no credits while the period is not closed
@@ -39,11 +43,11 @@ struct Statement {
                                        // OutOfOrder is not here: it depends on the files
 };
 
-// The whole term comes in; `shown`: the periods that somebody asked for, none = all. What was read
+// The whole term comes in; `shown`: the periods that end in these months, none = all. What was read
 // (digest, zone database, logs, findings) is the engine's to add.
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
                        settlement::Settlement settled,
-                       const std::optional<plan::MonthRange>& shown);
+                       const std::optional<ShownMonths>& shown);
 
 std::string to_json(const Statement& statement);   // canonical, by statement.schema.json; one line
 std::string json_schema();                         // the text of statement.schema.json

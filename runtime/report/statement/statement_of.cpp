@@ -5,20 +5,26 @@
 namespace akad::report {
 namespace {
 
-bool is_shown(results::Period period, const std::optional<plan::MonthRange>& shown) {
-  return !shown || (shown->first <= period && period <= shown->last);
+// The month in which the period ends by the calendar, even where the term ends before it.
+bool is_shown(const ir::Program& program, const plan::Period& period,
+              const std::optional<ShownMonths>& shown) {
+  if (!shown) return true;
+  const auto zone = time::find_zone(program.agreement.zone);
+  AKAD_ASSERT(zone.has_value());
+  const Month end = month_of(time::local_date(*zone, period.whole.to - 1));
+  return shown->first <= end && end <= shown->last;
 }
 
 }  // namespace
 
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
                        settlement::Settlement settled,
-                       const std::optional<plan::MonthRange>& shown) {
+                       const std::optional<ShownMonths>& shown) {
   AKAD_ASSERT(term.size() == settled.periods.size());
   Statement statement;
   statement.program = &program;
   for (std::size_t i = 0; i < term.size(); ++i) {
-    if (!is_shown(term[i].period, shown)) continue;
+    if (!is_shown(program, term[i].period, shown)) continue;
     statement.total += settled.periods[i].total;
     statement.periods.push_back({std::move(term[i]), std::move(settled.periods[i])});
   }

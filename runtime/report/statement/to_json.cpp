@@ -111,10 +111,10 @@ struct PeriodWriter {
     for (const auto& row : period.measured.results) results.push_back(result(row));
     for (const auto& line : period.owed.items) credits.push_back(credit(line));
     for (const auto& applied : period.owed.caps) caps.push_back(cap(applied));
-    return {{"month", format_month(period.measured.period)},
-            {"from", format_rfc3339(period.measured.span.from)},
-            {"to", format_rfc3339(period.measured.span.to)},
-            {"closed", period.measured.closed},
+    return {{"month", period.measured.period.label},
+            {"from", format_rfc3339(period.measured.period.span.from)},
+            {"to", format_rfc3339(period.measured.period.span.to)},
+            {"closed", period.measured.period.closed},
             {"results", std::move(results)},
             {"credits", std::move(credits)},
             {"caps", std::move(caps)},

@@ -37,16 +37,16 @@ void add_header(std::string& page, const Statement& s) {
 }
 
 void add_period(std::string& page, const ir::Program& program, const PeriodStatement& period) {
-  const std::string month = format_month(period.measured.period);
+  const std::string month = period.measured.period.label;
   page += "\n";
   add_line(page, 0, "Month " + month);
   add_rule(page, '-');
-  if (!period.measured.closed) {
+  if (!period.measured.period.closed) {
     add_line(page, 0, "This month is not over: the results so far are shown, and no credits "
                       "arise yet.");
   }
   add_results(page, program, period);
-  if (!period.measured.closed) return;
+  if (!period.measured.period.closed) return;
   add_credits(page, program, period);
   add_caps(page, program, period);
   page += "\n";

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "runtime/measures/evaluate.h"
+#include "runtime/evaluation/evaluation.h"
 
 namespace akad::oracle {
 namespace {
@@ -67,15 +67,13 @@ bool same_item(const Batch& batch, const StoryItem& fast, const StoryItem& slow)
 Answers ask_engine(const Batch& batch) {
   events::EventStore store;
   fill(store, batch);
-  events::arrange(store, batch.program);
-  const plan::Plan plan = plan::bind(batch.program, batch.as_of, std::nullopt);
-  const auto subjects = static_cast<std::uint32_t>(store.subjects.size());
-  const measures::Partial partial = measures::evaluate(plan, store, {0, subjects}, true);
+  const auto found = evaluation::evaluate(batch.program, std::move(store),
+                                          {batch.as_of, evaluation::Keep::Items, 0});
   Answers answers(batch.program.targets.size(),
                   std::vector<std::vector<StoryItem>>(batch.stories.size()));
-  for (const measures::Item& item : partial.items) {
+  for (const measures::Item& item : found.all.items) {
     const auto subject = static_cast<std::size_t>(std::stoul(item.subject));
-    answers[static_cast<std::size_t>(item.target)][subject].push_back(in_words(item));
+    answers[item.target.index()][subject].push_back(in_words(item));
   }
   for (auto& subjects_of_target : answers) {
     for (auto& items : subjects_of_target) {

@@ -24,7 +24,7 @@ struct Told {
 
   explicit Told(Stage& s)
       : plan((events::arrange(s.store, s.program),
-              plan::bind(s.program, wib(kAsOf), std::nullopt))),
+              plan::bind(s.program, wib(kAsOf)))),
         answers(plan, s.store),
         findings(plan),
         judge(plan, s.store, answers, findings) {
@@ -184,7 +184,7 @@ TEST_CASE("outages are noted with what recorded them, what joins them, and wheth
   s.happen("web", "2025-03-10 12:00", "down");
   s.happen("web", "2025-03-10 12:10", "up");
   events::arrange(s.store, s.program);
-  const plan::Plan plan = plan::bind(s.program, wib(kAsOf), std::nullopt);
+  const plan::Plan plan = plan::bind(s.program, wib(kAsOf));
   clocks::Answers answers(plan, s.store);
   clocks::Findings findings(plan);
   clocks::OutageStory story;

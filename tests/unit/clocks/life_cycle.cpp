@@ -99,7 +99,7 @@ TEST_CASE("a stop without a start is undetermined, once") {
   CHECK(partial.items[0].started == kNever);
   CHECK(partial.items[0].due == kNever);
   CHECK(found(partial, FindingKind::StopWithoutStart) == 1);
-  CHECK(partial.cells.begin()->second.undetermined == 1);
+  CHECK(std::get<measures::ItemCounts>(partial.cells.begin()->second).undetermined == 1);
 }
 
 TEST_CASE("a cancelled item leaves nothing, and a later start begins anew") {

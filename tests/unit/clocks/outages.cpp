@@ -10,7 +10,7 @@ namespace {
 constexpr const char* kLater = "2025-07-01 00:00";
 constexpr Duration kThreeMinutes = 3 * kMinute;
 
-measures::Cell april(Stage& s) { return s.cell(kLater, "2025-04", {"web"}); }
+measures::TimeCounts april(Stage& s) { return s.time(kLater, "2025-04", {"web"}); }
 
 void down(Stage& s, const std::string& from, const std::string& to) {
   s.happen("web", from, "down");
@@ -26,7 +26,7 @@ TEST_CASE("TV16: overlapping outages are united") {
   s.program.outages[0].windows = {s.window("maintenance")};
   s.stretch("web", "2025-04-10 10:00", "2025-04-10 10:30", "maintenance");
   s.stretch("web", "2025-04-10 10:20", "2025-04-10 10:50", "maintenance");
-  const measures::Cell cell = april(s);
+  const measures::TimeCounts cell = april(s);
   CHECK(cell.down == 50 * kMinute);
   CHECK(cell.service == 30 * kDay);
   CHECK(cell.outages == 1);
@@ -56,7 +56,7 @@ TEST_CASE("TV25: an outage across a month is classified whole, then split or giv
     s.add_time_target(s.add_outage(kHour));
     s.target().crossing = crossing;
     down(s, "2025-04-30 23:30", "2025-05-01 00:45");
-    return s.cell(kLater, month, {"web"}).down;
+    return s.time(kLater, month, {"web"}).down;
   };
   CHECK(measured(ir::CrossingOutages::Split, "2025-04") == 30 * kMinute);
   CHECK(measured(ir::CrossingOutages::Split, "2025-05") == 45 * kMinute);
@@ -83,8 +83,8 @@ TEST_CASE("an outage that has not ended is down until as-of") {
   s.add_time_target(s.add_outage(0));
   s.happen("web", "2025-04-30 22:00", "down");
   const measures::Partial partial = s.run("2025-05-01 03:00");
-  CHECK(partial.cells.at({0, *parse_month("2025-04"), {"web"}}).down == 2 * kHour);
-  const measures::Cell may = partial.cells.at({0, *parse_month("2025-05"), {"web"}});
+  CHECK(time_of(partial, key("2025-04", {"web"})).down == 2 * kHour);
+  const measures::TimeCounts may = time_of(partial, key("2025-05", {"web"}));
   CHECK(may.down == 3 * kHour);
   CHECK(may.service == 3 * kHour);
 }
@@ -97,7 +97,7 @@ TEST_CASE("an outage while a state holds") {
   s.say("web", "2025-04-01 10:00", "status", "down");
   s.say("web", "2025-04-01 10:30", "status", "down");
   s.say("web", "2025-04-01 11:00", "status", "up");
-  const measures::Cell cell = april(s);
+  const measures::TimeCounts cell = april(s);
   CHECK(cell.down == kHour);
   CHECK(cell.outages == 1);
 }
@@ -112,7 +112,7 @@ TEST_CASE("repeated begins and lonely ends of outages are findings") {
   const measures::Partial partial = s.run(kLater);
   CHECK(found(partial, FindingKind::RedundantStart) == 1);
   CHECK(found(partial, FindingKind::StopWithoutStart) == 1);
-  CHECK(partial.cells.at({0, *parse_month("2025-04"), {"web"}}).down == 10 * kMinute);
+  CHECK(time_of(partial, key("2025-04", {"web"})).down == 10 * kMinute);
 }
 
 TEST_CASE("an outage outside the term is a finding, a crossing one is cut") {
@@ -122,7 +122,7 @@ TEST_CASE("an outage outside the term is a finding, a crossing one is cut") {
   down(s, "2024-12-31 23:00", "2025-01-01 02:00");
   const measures::Partial partial = s.run(kLater);
   CHECK(found(partial, FindingKind::OutsideTerm) == 1);
-  CHECK(partial.cells.at({0, *parse_month("2025-01"), {"web"}}).down == 2 * kHour);
+  CHECK(time_of(partial, key("2025-01", {"web"})).down == 2 * kHour);
 }
 
 TEST_CASE("subjects are not united: a group adds their time and their outages") {
@@ -137,12 +137,12 @@ TEST_CASE("subjects are not united: a group adds their time and their outages") 
   }
   s.say("b", "2025-05-02 00:00", "region", "west");
   const measures::Partial partial = s.run("2025-06-01 00:00");
-  const measures::Cell cell = partial.cells.at({0, *parse_month("2025-04"), {"east"}});
+  const measures::TimeCounts cell = time_of(partial, key("2025-04", {"east"}));
   CHECK(cell.service == 60 * kDay);
   CHECK(cell.down == 2 * kHour);
-  CHECK(partial.cells.at({0, *parse_month("2025-05"), {"east"}}).service == 31 * kDay);
-  CHECK(partial.cells.at({0, *parse_month("2025-05"), {"west"}}).service == 31 * kDay);
-  CHECK(partial.cells.at({0, *parse_month("2025-03"), {"(none)"}}).service == 62 * kDay);
+  CHECK(time_of(partial, key("2025-05", {"east"})).service == 31 * kDay);
+  CHECK(time_of(partial, key("2025-05", {"west"})).service == 31 * kDay);
+  CHECK(time_of(partial, key("2025-03", {"(none)"})).service == 62 * kDay);
 }
 
 TEST_CASE("the only subject of a log is in service without any record") {
@@ -150,8 +150,8 @@ TEST_CASE("the only subject of a log is in service without any record") {
   s.program.logs[0].single_subject = "the service";
   s.add_time_target(s.add_outage(0));
   s.target().by_subject = false;
-  const measures::Cell cell = s.cell("2025-04-11 00:00", "2025-04");
+  const measures::TimeCounts cell = s.time("2025-04-11 00:00", "2025-04");
   CHECK(cell.service == 10 * kDay);
   CHECK(cell.down == 0);
-  CHECK(s.cell("2025-04-11 00:00", "2025-02").service == 28 * kDay);
+  CHECK(s.time("2025-04-11 00:00", "2025-02").service == 28 * kDay);
 }

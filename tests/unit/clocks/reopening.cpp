@@ -138,7 +138,7 @@ TEST_CASE("TV13: next reply counts from the oldest unanswered message") {
   CHECK(items[0].verdict == Verdict::Missed);
   CHECK(items[1].elapsed == 40 * kMinute);
   CHECK(items[1].verdict == Verdict::Met);
-  const measures::Cell cell = s.cell("2025-04-01 00:00", "2025-03");
+  const measures::ItemCounts cell = s.cell("2025-04-01 00:00", "2025-03");
   CHECK(cell.met == 1);
   CHECK(cell.missed == 1);
   CHECK(cell.longest == 50 * kMinute);

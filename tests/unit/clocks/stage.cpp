@@ -146,13 +146,10 @@ void Stage::stretch(const std::string& subject, const std::string& from, const s
 
 measures::Partial Stage::run(const std::string& as_of) {
   store.sequences.assign(sequences.begin(), sequences.end());
-  events::arrange(store, program);
-  const plan::Plan plan = plan::bind(program, wib(as_of), std::nullopt);
-  const auto subjects = static_cast<std::uint32_t>(store.subjects.size());
-  measures::Partial partial = measures::evaluate(plan, store, {0, subjects}, true);
-  measures::fill_missing_cells(plan, partial);
-  measures::sort_items(partial.items);
-  return partial;
+  auto found = evaluation::evaluate(program, std::move(store),
+                                    {wib(as_of), evaluation::Keep::Items, 0});
+  store = std::move(found.store);
+  return std::move(found.all);
 }
 
 std::vector<measures::Item> Stage::items(const std::string& as_of) { return run(as_of).items; }
@@ -163,12 +160,31 @@ measures::Item Stage::item(const std::string& as_of) {
   return all.front();
 }
 
-measures::Cell Stage::cell(const std::string& as_of, const std::string& month,
-                           std::vector<std::string> group) {
-  const measures::Partial partial = run(as_of);
-  const auto at = partial.cells.find({0, *parse_month(month), std::move(group)});
+measures::ItemCounts Stage::cell(const std::string& as_of, const std::string& month,
+                                 std::vector<std::string> group) {
+  return items_of(run(as_of), key(month, std::move(group)));
+}
+
+measures::TimeCounts Stage::time(const std::string& as_of, const std::string& month,
+                                 std::vector<std::string> group) {
+  return time_of(run(as_of), key(month, std::move(group)));
+}
+
+measures::CellKey key(const std::string& month, std::vector<std::string> group) {
+  const auto period = parse_month(month)->index - parse_month("2025-01")->index;
+  return {{0}, {period}, std::move(group)};
+}
+
+measures::ItemCounts items_of(const measures::Partial& partial, const measures::CellKey& key) {
+  const auto at = partial.cells.find(key);
   REQUIRE(at != partial.cells.end());
-  return at->second;
+  return std::get<measures::ItemCounts>(at->second);
+}
+
+measures::TimeCounts time_of(const measures::Partial& partial, const measures::CellKey& key) {
+  const auto at = partial.cells.find(key);
+  REQUIRE(at != partial.cells.end());
+  return std::get<measures::TimeCounts>(at->second);
 }
 
 std::uint64_t found(const measures::Partial& partial, events::FindingKind kind) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "runtime/measures/evaluate.h"
+#include "runtime/evaluation/evaluation.h"
 
 namespace stage {
 
@@ -43,8 +43,10 @@ struct Stage {
   measures::Partial run(const std::string& as_of);
   std::vector<measures::Item> items(const std::string& as_of);
   measures::Item item(const std::string& as_of);  // the only one
-  measures::Cell cell(const std::string& as_of, const std::string& month,
-                      std::vector<std::string> group = {});
+  measures::ItemCounts cell(const std::string& as_of, const std::string& month,
+                            std::vector<std::string> group = {});
+  measures::TimeCounts time(const std::string& as_of, const std::string& month,
+                            std::vector<std::string> group = {});
 
  private:
   void occur(const std::string& subject, Instant at, std::uint16_t channel, std::int64_t value);
@@ -54,5 +56,10 @@ constexpr std::int32_t kMonToFri = 31;
 constexpr std::int32_t kEveryDay = 127;
 
 std::uint64_t found(const measures::Partial& partial, events::FindingKind kind);
+
+// Of the first target; the stage's term begins in January 2025.
+measures::CellKey key(const std::string& month, std::vector<std::string> group = {});
+measures::ItemCounts items_of(const measures::Partial& partial, const measures::CellKey& key);
+measures::TimeCounts time_of(const measures::Partial& partial, const measures::CellKey& key);
 
 }  // namespace stage

@@ -102,9 +102,11 @@ report::Explanation told(Stage& s, std::int32_t target) {
   for (const events::Occurrence& what : s.store.occurrences) {
     trail.steps.push_back({what, 0, 0, ++line});
   }
-  events::arrange(s.store, s.program);
-  const plan::Plan plan = plan::bind(s.program, wib(kAsOf), std::nullopt);
-  return explain::explain(plan, s.store, trail, {{target}, 0, 0, std::nullopt});
+  auto found = evaluation::evaluate(s.program, std::move(s.store),
+                                    {wib(kAsOf), evaluation::Keep::ItemsOfSubject, 0});
+  const auto told = explain::explain(found, trail, {{target}, 0, 0, std::nullopt});
+  s.store = std::move(found.store);
+  return told;
 }
 
 // Stretches stand one behind the other, moments between them; totals are those of the item.

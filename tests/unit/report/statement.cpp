@@ -38,7 +38,7 @@ ir::Program rich_agreement() {
 }
 
 report::Statement statement_of(stage::Settled settled,
-                               const std::optional<plan::MonthRange>& shown = std::nullopt) {
+                               const std::optional<report::ShownMonths>& shown = std::nullopt) {
   return report::statement_of(settled.program, std::move(settled.results), std::move(settled.owed),
                               shown);
 }
@@ -50,11 +50,11 @@ report::Statement rich_statement(std::size_t customers) {
     const std::string name = "a customer with a long name \x1b[31m number " + std::to_string(i);
     stage::put(partial, "2026-01", name, stage::items(2, i % 3));
   }
-  measures::Cell month;
+  measures::TimeCounts month;
   month.service = 31 * kDay;
   month.down = 50 * kMinute;
   month.outages = 1;
-  partial.cells[{1, *parse_month("2026-01"), {}}] = month;
+  partial.cells[stage::key(1, "2026-01")] = month;
   const std::string as_of = "2026-02-10T00:00:00+07:00";
   report::Statement s = statement_of(stage::settled(p, partial, as_of));
   s.as_of = *parse_rfc3339(as_of);
@@ -150,13 +150,13 @@ TEST_CASE("the months shown are chosen after all are settled, and the total is t
   stage::put(partial, "2026-02", "a", stage::items(0, 1));
   const stage::Settled all = stage::settled(p, partial);
   const auto shown = [&](const char* first, const char* last) {
-    return statement_of(all, plan::MonthRange{*parse_month(first), *parse_month(last)});
+    return statement_of(all, report::ShownMonths{*parse_month(first), *parse_month(last)});
   };
   CHECK(statement_of(all).periods.size() == 3);
   CHECK(statement_of(all).total == 303 + 101);
   const report::Statement february = shown("2026-02", "2026-02");
   REQUIRE(february.periods.size() == 1);
-  CHECK(format_month(february.periods[0].measured.period) == "2026-02");
+  CHECK(february.periods[0].measured.period.label == "2026-02");
   CHECK(february.periods[0].owed.total == all.month(1).total);
   CHECK(february.total == 101);
   CHECK(shown("2025-11", "2026-02").periods.size() == 2);

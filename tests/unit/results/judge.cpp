@@ -10,7 +10,7 @@ using stage::items;
 namespace {
 
 results::Result judged(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
-  return results::judge(program, {0, *parse_month("2026-01"), {"a"}}, cell, closed);
+  return results::judge(program, stage::key(0, "2026-01", {"a"}), cell, closed);
 }
 
 ir::Verdict verdict(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
@@ -99,7 +99,7 @@ TEST_CASE("an empty month goes by its own rule and counts as 1 or 0 for credits"
 
 TEST_CASE("what is open and overdue counts as missed; what is undetermined does not count") {
   const ir::Program p = stage::support();
-  measures::Cell cell = items(2, 1);
+  measures::ItemCounts cell = items(2, 1);
   cell.open_missed = 1;
   cell.pending = 5;
   cell.not_applicable = 6;
@@ -128,7 +128,7 @@ TEST_CASE("time without outage is an exact share, never below zero") {
   ir::Program p = stage::support();
   p.targets[0].kind = ir::TargetKind::TimeWithoutOutage;
   p.targets[0].share = Rational(9988, 10000);
-  measures::Cell cell;
+  measures::TimeCounts cell;
   cell.service = 30 * kDay;
   cell.down = 50 * kMinute;  // TV16: 99.884259%
   cell.outages = 1;
@@ -139,5 +139,5 @@ TEST_CASE("time without outage is an exact share, never below zero") {
   CHECK(verdict(p, cell) == ir::Verdict::Missed);
   cell.down = 40 * kDay;
   CHECK(*judged(p, cell).measured == share(0));
-  CHECK(verdict(p, measures::Cell{}) == ir::Verdict::NotApplicable);
+  CHECK(verdict(p, measures::TimeCounts{}) == ir::Verdict::NotApplicable);
 }

@@ -59,16 +59,22 @@ ir::SlabRow otherwise(const Rational& money) {
   return {ir::BoundKind::Otherwise, 0, {ir::AmountKind::Fixed, money, {}}};
 }
 
-measures::Cell items(std::uint64_t met, std::uint64_t missed) {
-  measures::Cell cell;
+measures::ItemCounts items(std::uint64_t met, std::uint64_t missed) {
+  measures::ItemCounts cell;
   cell.met = met;
   cell.missed = missed;
   return cell;
 }
 
+measures::CellKey key(std::int32_t target, const std::string& month,
+                      std::vector<std::string> group) {
+  const auto period = parse_month(month)->index - parse_month("2026-01")->index;
+  return {{target}, {period}, std::move(group)};
+}
+
 void put(measures::Partial& partial, const std::string& month, const std::string& customer,
          measures::Cell cell) {
-  partial.cells[{0, *parse_month(month), {customer}}] = cell;
+  partial.cells[key(0, month, {customer})] = std::move(cell);
 }
 
 measures::Partial three_misses() {
@@ -79,7 +85,7 @@ measures::Partial three_misses() {
 
 Settled settled(const ir::Program& program, const measures::Partial& partial,
                 const std::string& as_of) {
-  const plan::Plan plan = plan::bind(program, *parse_rfc3339(as_of), std::nullopt);
+  const plan::Plan plan = plan::bind(program, *parse_rfc3339(as_of));
   std::vector<results::PeriodResults> term = results::results_of(plan, partial);
   settlement::Settlement owed = settlement::settle(program, term);
   return {program, std::move(term), std::move(owed)};

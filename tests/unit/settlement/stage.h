@@ -21,7 +21,10 @@ ir::SlabRow at_least(const Rational& result, const Rational& money);
 ir::SlabRow below(const Rational& result, const Rational& money);
 ir::SlabRow otherwise(const Rational& money);
 
-measures::Cell items(std::uint64_t met, std::uint64_t missed);
+measures::ItemCounts items(std::uint64_t met, std::uint64_t missed);
+// The term begins in January 2026.
+measures::CellKey key(std::int32_t target, const std::string& month,
+                      std::vector<std::string> group = {});
 void put(measures::Partial& partial, const std::string& month, const std::string& customer,
          measures::Cell cell);
 

@@ -41,7 +41,7 @@ TEST_CASE("months are settled apart, and an open one earns nothing yet") {
   REQUIRE(s.results.size() == 3);
   CHECK(s.month(0).total == 100);
   CHECK(s.month(1).total == 100);
-  CHECK_FALSE(s.results[2].closed);
+  CHECK_FALSE(s.results[2].period.closed);
   CHECK(s.month(2).items.empty());
   CHECK(s.results[2].results[0].verdict == ir::Verdict::Pending);
   CHECK(s.owed.ledger.paid == std::vector<Rational>{200});

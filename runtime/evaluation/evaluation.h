@@ -1,0 +1,47 @@
+// The one door from records to results: read, arrange, bind, evaluate, judge. Engine, explanations
+// and every test harness come through here, so that they cannot differ.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/events/reader.h"
+#include "runtime/measures/partial.h"
+#include "runtime/plan/plan.h"
+#include "runtime/results/judge.h"
+
+namespace akad::evaluation {
+
+// A sentence about a zone that the zone database of this machine does not know; empty = it knows
+// all. `read` asks it; whoever has a store from elsewhere asks it before `evaluate`.
+std::string zone_problem(const ir::Program& program);
+
+enum class Keep { Nothing, Items, ItemsOfSubject };
+
+struct Order {
+  Instant as_of = 0;
+  Keep keep = Keep::Nothing;
+  std::uint32_t subject = 0;  // of store.subjects; ItemsOfSubject only
+};
+
+// The same program and set of records give the same evaluation, whatever their order and files.
+struct Evaluation {
+  plan::Plan plan;            // of the whole term; the program it was bound to must outlive it
+  events::EventStore store;   // arranged
+  measures::Partial all;      // items sorted; a log about one subject has its cell in every period
+  measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too
+  std::vector<results::PeriodResults> results;  // of every period that has begun
+};
+
+// None and a sentence in `error` when a file or a zone cannot be read.
+std::optional<events::EventStore> read(const ir::Program& program,
+                                       const std::vector<events::LogFile>& files,
+                                       const events::ReadOptions& options,
+                                       events::ReadError& error);
+
+// The store is as `read` gave it, or filled by hand.
+Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order);
+
+}  // namespace akad::evaluation

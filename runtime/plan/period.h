@@ -1,0 +1,28 @@
+// The periods that results are for: rows of a cadence, each with a label for readers and a span
+// inside the term. Whoever counts knows rows and ids, never months.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "runtime/ir/target.h"
+#include "runtime/time/zone.h"
+
+namespace akad::plan {
+
+struct Period {
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  std::string label;    // "2026-03", "2026-Q1": sorts as time does within a cadence
+  Interval whole;       // the period of the calendar, read in the agreement's zone
+  Interval span;        // its part inside the term
+  bool closed = false;  // span.to <= as_of
+};
+
+// Ascending; those that begin inside the term and before as-of.
+std::vector<Period> periods_of(ir::Cadence cadence, const time::Zone& zone, Interval term,
+                               Instant as_of);
+
+// Of the period around an instant, whether it has begun or not.
+std::string label_at(ir::Cadence cadence, const time::Zone& zone, Instant at);
+
+}  // namespace akad::plan
