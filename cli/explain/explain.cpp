@@ -89,7 +89,7 @@ std::vector<std::string> subjects_of(const Inquiry& inquiry, const plan::Plan& p
   std::vector<std::string> names;
   for (std::uint32_t subject = 0; subject < store.subjects.size(); ++subject) {
     for (auto at = store.first[subject]; at < store.first[subject + 1]; ++at) {
-      if (plan.log_of[store.occurrences[at].channel] != inquiry.log().at) continue;
+      if (plan.channels.log_of(store.occurrences[at].channel) != inquiry.log()) continue;
       names.emplace_back(store.subjects.text(subject));
       break;
     }

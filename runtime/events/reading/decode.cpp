@@ -7,7 +7,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
-#include "runtime/events/reading.h"
+#include "runtime/events/reading/reading.h"
 
 namespace akad::events {
 

@@ -3,7 +3,7 @@
 #include <compare>
 #include <cstring>
 
-#include "runtime/events/reading.h"
+#include "runtime/events/reading/reading.h"
 
 namespace akad::events {
 
