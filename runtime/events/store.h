@@ -46,8 +46,9 @@ class Interner {
   char* block_next_ = nullptr;
 };
 
-// A signal's value as text with its kind in front, so that 5 and "5" differ: 't' text, 'n' number
-// (canonical fraction), 'f' flag, 'z' none (null or absent value that was written out).
+// A signal's value as text with the kind of the signal in front: 't' what is kept as text, by its
+// characters as written, whatever stood around them; 'n' numbers and money (canonical fraction),
+// 'f' flags, 'z' none (null or absent value that was written out).
 struct ValueTable {
   Interner texts;
 };

@@ -42,7 +42,7 @@ class Cells {
 
 void add(Cell& to, const Cell& from);
 
-// As it is written in a statement: "(none)" for an absent value.
+// As it is written in a statement: "(none)" for an absent value, and no text looks like it.
 std::string group_text(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers);
 
 }  // namespace akad::measures

@@ -1,8 +1,9 @@
 // Conditions over one record. Each row is evaluated once, parts before wholes, without recursion.
+// What holds is events::holds's to say; two shortcuts answer most questions without it.
 #include <algorithm>
-#include <compare>
 #include <cstring>
 
+#include "runtime/events/compare.h"
 #include "runtime/events/reading/reading.h"
 
 namespace akad::events {
@@ -14,82 +15,49 @@ using input::ValueKind;
 using ir::ConstantKind;
 using ir::Operator;
 
-// Empty: not comparable, being of another kind.
-using Comparison = std::optional<std::strong_ordering>;
-
-Comparison compare_number(const Value& value, const Operand& operand) {
-  if (value.kind != ValueKind::Number) return std::nullopt;
-  const auto whole = small_whole(raw(value));
-  if (whole && operand.whole) return *whole <=> *operand.whole;
-  const std::optional<Rational> number = parse_decimal(raw(value));
-  if (!number) return std::nullopt;
-  return *number <=> operand.constant.number;
+bool is_scalar(const Value& value) {
+  return value.kind == ValueKind::Text || value.kind == ValueKind::Number ||
+         value.kind == ValueKind::True || value.kind == ValueKind::False;
 }
 
-Comparison compare_text(Reading& reading, const Value& value, const Operand& operand) {
-  if (value.kind != ValueKind::Text) return std::nullopt;
-  return text_of(value, reading.room).compare(operand.constant.text) <=> 0;
+// `room` holds the characters where they are not in the record as they are meant.
+Fact fact_of(const Value& value, std::string& room) {
+  if (is_absent(value)) return {};
+  if (!is_scalar(value)) return {Fact::Kind::Other};
+  return {Fact::Kind::Written, text_of(value, room)};
 }
 
-Comparison compare_flag(const Value& value, const Operand& operand) {
-  if (value.kind != ValueKind::True && value.kind != ValueKind::False) return std::nullopt;
-  const bool wanted = operand.constant.text == "true";
-  return (value.kind == ValueKind::True) <=> wanted;
-}
-
-Comparison compare(Reading& reading, const Test& test, const Value& value,
-                   const Operand& operand) {
-  switch (operand.constant.kind) {
-    case ConstantKind::Text: return compare_text(reading, value, operand);
-    case ConstantKind::Number: return compare_number(value, operand);
-    case ConstantKind::Flag: return compare_flag(value, operand);
-    case ConstantKind::Time: break;
-  }
+// The field as an instant, where it is compared with one.
+Fact instant_of(Reading& reading, const Test& test) {
   const TimeReading time = read_time(reading, test.time, true);
-  if (time.state != TimeState::Good) return std::nullopt;
-  return time.at <=> operand.constant.time;
-}
-
-bool holds(Operator op, std::strong_ordering order, ConstantKind kind) {
-  const bool ordered = kind != ConstantKind::Flag;
-  switch (op) {
-    case Operator::Equal:
-    case Operator::OneOf:
-    case Operator::Contains: return order == 0;
-    case Operator::NotEqual: return order != 0;
-    case Operator::Less: return ordered && order < 0;
-    case Operator::AtMost: return ordered && order <= 0;
-    case Operator::More: return ordered && order > 0;
-    case Operator::AtLeast: return ordered && order >= 0;
-    default: return false;
-  }
+  if (time.state != TimeState::Good) return {Fact::Kind::Other};
+  return {Fact::Kind::Instant, {}, nullptr, time.at};
 }
 
 bool compares(Reading& reading, const Test& test, const Value& value) {
+  const Operator op = test.op == Operator::OneOf ? Operator::Equal : test.op;
+  const auto small = value.kind == ValueKind::Number ? small_whole(raw(value)) : std::nullopt;
+  const bool is_small = small.has_value();
+  const std::int64_t whole = small.value_or(0);
+  std::string room;
+  const Fact fact = fact_of(value, room);
   return std::any_of(test.operands.begin(), test.operands.end(), [&](const Operand& operand) {
-    const Comparison order = compare(reading, test, value, operand);
-    return order && holds(test.op, *order, operand.constant.kind);
+    if (is_small && operand.whole) return holds(op, whole <=> *operand.whole);
+    const bool timed = operand.constant.kind == ConstantKind::Time;
+    return holds(op, timed ? instant_of(reading, test) : fact, operand.constant);
   });
 }
 
-// An array contains its scalar elements, a text its parts.
-bool contains(Reading& reading, const Test& test, const Value& value) {
-  if (value.kind == ValueKind::Text) {
-    const std::string_view text = text_of(value, reading.room);
-    return std::any_of(test.operands.begin(), test.operands.end(), [text](const Operand& part) {
-      return part.constant.kind == ConstantKind::Text &&
-             text.find(part.constant.text) != std::string_view::npos;
-    });
-  }
-  if (value.kind != ValueKind::Array) return false;
-  const std::uint32_t* at = value.token;
+// A list contains what equals one of its elements; lists in it are not looked into.
+bool contains(Reading& reading, const Test& test, const Value& list) {
+  const std::uint32_t* at = list.token;
   int depth = 0;
   Value element;
+  std::string room;
   while (input::next_scalar(reading.record, at, depth, element)) {
+    const Fact fact = fact_of(element, room);
     for (const Operand& operand : test.operands) {
-      if (operand.constant.kind == ConstantKind::Time) continue;
-      const Comparison order = compare(reading, test, element, operand);
-      if (order && *order == 0) return true;
+      if (holds(Operator::Equal, fact, operand.constant)) return true;
     }
   }
   return false;
@@ -108,15 +76,18 @@ bool evaluate(Reading& reading, const Test& test) {
   switch (test.op) {
     case Operator::Present: return !is_absent(value);
     case Operator::Absent: return is_absent(value);
-    case Operator::Contains: return contains(reading, test, value);
-    default: return !is_absent(value) && compares(reading, test, value);
+    case Operator::Contains:
+      if (value.kind == ValueKind::Array) return contains(reading, test, value);
+      break;
+    default: break;
   }
+  return !is_absent(value) && compares(reading, test, value);
 }
 
 // `field = "text"`, which most conditions are.
 bool is_text(Reading& reading, const Test& test) {
   const Value& value = value_at(reading, test.slot);
-  if (value.kind != ValueKind::Text) return false;
+  if (!is_scalar(value)) return false;
   const std::string& wanted = test.operands.front().constant.text;
   if (value.escaped) return text_of(value, reading.room) == wanted;
   return value.size == test.text_size && end_of(value.begin, value.size) == test.text_end &&

@@ -107,6 +107,7 @@ struct Shaping {
 
   static Operand operand(const ir::Constant& constant) {
     Operand operand{constant, std::nullopt};
+    if (constant.kind != ir::ConstantKind::Number) return operand;
     const Rational limit = Rational(1'000'000'000'000'000'000);
     const Rational& number = constant.number;
     if (is_whole(number) && number < limit && number > -limit) {
