@@ -82,22 +82,13 @@ void read_month(Inquiry& inquiry) {
   }
 }
 
-Id<ir::Log> log_of(const ir::Program& program, const events::Channels& channels,
-                   const events::Occurrence& occurrence) {
-  std::size_t at = occurrence.channel;
-  if (at < channels.events) return program.events[at].log;
-  at -= channels.events;
-  if (at < channels.signals) return program.signals[at].log;
-  return program.windows[at - channels.signals].log;
-}
-
 // Those that have records in the log, by name.
 std::vector<std::string> subjects_of(const Inquiry& inquiry, const events::EventStore& store) {
-  const auto channels = events::channels_of(inquiry.program);
+  const events::Channels channels(inquiry.program);
   std::vector<bool> has(store.subjects.size());
   for (const auto& occurrence : store.occurrences) {
     if (occurrence.dead != 0 || has[occurrence.subject]) continue;
-    has[occurrence.subject] = log_of(inquiry.program, channels, occurrence) == inquiry.log();
+    has[occurrence.subject] = channels.log_of(occurrence.channel) == inquiry.log();
   }
   std::vector<std::string> names;
   for (std::uint32_t subject = 0; subject < has.size(); ++subject) {

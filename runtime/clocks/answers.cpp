@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/events/compare.h"
+
 namespace akad::clocks {
 
 Answers::Answers(const plan::Plan& plan, const events::EventStore& store)
@@ -26,7 +28,8 @@ ir::Constant Answers::constant(Id<ir::Signal> signal, std::int64_t value) const 
 bool Answers::compared(std::int32_t row, std::int64_t value) {
   const ir::Condition& condition = plan_.program->conditions[static_cast<std::size_t>(row)];
   const auto fresh = [&] {
-    return plan::compares(condition.op, constant(condition.signal, value), condition.constants);
+    const ir::Constant said = constant(condition.signal, value);
+    return events::holds(condition.op, events::fact_of(said), condition.constants);
   };
   if (plan_.program->signals[condition.signal.index()].kind == ir::SignalKind::Time) return fresh();
   std::vector<std::uint8_t>& known = known_[static_cast<std::size_t>(row)];

@@ -24,7 +24,7 @@ void Findings::about(std::size_t place, const events::Occurrence& here, events::
   if ((marks_[place] & bit) != 0) return;
   if (marks_[place] == 0) marked_.push_back(place);
   marks_[place] |= bit;
-  note({kind, plan_.log_of[here.channel], 0, here.at, here.channel});
+  note({kind, plan_.channels.log_of(here.channel).at, 0, here.at, here.channel});
 }
 
 void Findings::about_stretch(std::int32_t log, events::FindingKind kind, Instant at) {

@@ -10,7 +10,7 @@
 
 namespace akad::clocks {
 
-// A finding with what is known of it. `channel`: see events::channel; -1 = about no happening.
+// A finding with what is known of it. `channel`: -1 = about no happening.
 struct Noted {
   events::FindingKind kind = events::FindingKind::RedundantStart;
   std::int32_t log = 0;

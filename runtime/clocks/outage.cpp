@@ -76,7 +76,7 @@ void take_windows(Watcher& w, std::size_t first, std::size_t last) {
 
 void take_instant(Watcher& w, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last && !w.story.known; ++i) {
-    w.story.known = w.plan.log_of[w.happenings.first[i].channel] == w.outage.log.at;
+    w.story.known = w.plan.channels.log_of(w.happenings.first[i].channel) == w.outage.log;
   }
   take_values(w, first, last);
   if (w.outage.kind == ir::OutageKind::WhileState) {

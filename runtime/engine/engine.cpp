@@ -8,19 +8,15 @@
 namespace akad::engine {
 namespace {
 
-std::string channel_name(const ir::Program& program, std::int32_t channel) {
-  const events::Channels channels = events::channels_of(program);
-  auto at = static_cast<std::size_t>(channel);
-  if (at < channels.events) return program.events[at].name + " at ";
-  at -= channels.events;
-  if (at < channels.signals) return program.signals[at].name + " at ";
-  return program.windows[at - channels.signals].name + " from ";
+std::string when_of(const events::Channels& channels, events::Channel channel) {
+  const bool window = channels.kind_of(channel) == events::ChannelKind::Window;
+  return channels.name_of(channel) + (window ? " from " : " at ");
 }
 
 // By content, since subjects are numbered in the order of reading.
-void list_story_findings(events::FindingList& findings, const ir::Program& program,
+void list_story_findings(events::FindingList& findings, const events::Channels& channels,
                          const events::EventStore& store, const measures::Partial& partial) {
-  std::vector<std::array<std::size_t, events::kFindingKinds>> room(program.logs.size());
+  std::vector<std::array<std::size_t, events::kFindingKinds>> room(partial.findings.size());
   for (auto& kinds : room) kinds.fill(events::kMostListed);
   for (const events::Finding& listed : findings.listed) {
     if (listed.log < 0) continue;
@@ -32,7 +28,8 @@ void list_story_findings(events::FindingList& findings, const ir::Program& progr
         room[static_cast<std::size_t>(noted.log)][static_cast<std::size_t>(noted.kind)];
     if (left == 0) continue;
     --left;
-    const std::string what = noted.channel < 0 ? "" : channel_name(program, noted.channel);
+    const std::string what =
+        noted.channel < 0 ? "" : when_of(channels, static_cast<events::Channel>(noted.channel));
     found.push_back({noted.kind, noted.log, -1, 0,
                      std::string(store.subjects.text(noted.subject)),
                      what + format_rfc3339(noted.at)});
@@ -85,7 +82,7 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
   result.statement.digest = ir::digest(program);
   result.statement.tzdata = time::tzdata_version();
   result.findings = std::move(found.store.findings);
-  list_story_findings(result.findings, program, found.store, found.all);
+  list_story_findings(result.findings, found.plan.channels, found.store, found.all);
   add_story_findings(result.findings, found.all, program.logs.size());
   add_data(result.statement, program, found.store, result.findings);
   result.items = std::move(found.all.items);

@@ -14,7 +14,8 @@ struct Filling {
   events::Channels channels;
 };
 
-void add(Filling& f, Instant at, std::int32_t subject, std::uint16_t channel, std::int64_t value) {
+void add(Filling& f, Instant at, std::int32_t subject, events::Channel channel,
+         std::int64_t value) {
   if (at > f.scenario.as_of) return;  // what happens later is not known yet
   events::Occurrence occurrence;
   occurrence.at = at;
@@ -30,12 +31,12 @@ void add_value(Filling& f, Instant at, std::int32_t subject, const ir::ScenarioV
   const std::int64_t stored =
       is_time ? value.value.time
               : static_cast<std::int64_t>(events::intern_value(f.store.values, value.value));
-  add(f, at, subject, events::channel(f.channels, value.signal), stored);
+  add(f, at, subject, f.channels.channel_of(value.signal), stored);
 }
 
 void add_happening(Filling& f, const ir::Happening& h) {
-  if (h.event.valid()) add(f, h.at, h.subject, events::channel(f.channels, h.event), 0);
-  if (h.window.valid()) add(f, h.at, h.subject, events::channel(f.channels, h.window), h.to);
+  if (h.event.valid()) add(f, h.at, h.subject, f.channels.channel_of(h.event), 0);
+  if (h.window.valid()) add(f, h.at, h.subject, f.channels.channel_of(h.window), h.to);
   for (const ir::ScenarioValue& value : h.values) add_value(f, h.at, h.subject, value);
 }
 
@@ -60,7 +61,7 @@ bool is_said_again(const Filling& f, std::int32_t subject, Instant at, Id<ir::Si
 }
 
 events::EventStore store_of(const ir::Program& program, const ir::Scenario& scenario) {
-  Filling f{program, scenario, {}, events::channels_of(program)};
+  Filling f{program, scenario, {}, events::Channels(program)};
   f.store.tallies.resize(program.logs.size());
   f.store.findings.counts.resize(program.logs.size());
   const auto zone = time::find_zone(program.agreement.zone);

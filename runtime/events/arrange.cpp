@@ -70,7 +70,8 @@ void group(EventStore& store) {
 
 void arrange(EventStore& store, const ir::Program& program) {
   group(store);
-  const ContentOrder order(store, program);
+  const Channels channels(program);
+  const ContentOrder order{store, channels};
   std::vector<Numbered> room;
   for (std::size_t s = 0; s + 1 < store.first.size(); ++s) {
     if (store.sequences.empty()) {

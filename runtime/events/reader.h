@@ -2,11 +2,11 @@
 // Only the fields that the agreement names are decoded; everything else is checked to be JSON.
 //
 // Rules: a key that occurs twice in one object counts the last time. Subjects and ids may be texts
-// or numbers; the number 5 and the text "5" are one subject. Money and numbers may stand as JSON
-// texts that hold a decimal ("12.50"), as payment systems write them. A record in which nothing is
-// named is not asked for its subject or time. A window without a condition concerns only records
-// that have its `from` or its `to`. `contains`: an array contains its scalar elements, a text its
-// parts.
+// or numbers, by their characters: 5 and "5" are one subject, 5.0 is another. Money and numbers may
+// stand as JSON texts that hold a decimal ("12.50"), as payment systems write them. A record in
+// which nothing is named is not asked for its subject or time. A window without a condition
+// concerns only records that have its `from` or its `to`. `contains`: a list contains what equals
+// one of its elements, a text its parts.
 #pragma once
 
 #include <functional>

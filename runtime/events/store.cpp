@@ -123,10 +123,6 @@ ir::Constant value_of(const ValueTable& values, std::uint32_t id) {
   return value;
 }
 
-Channels channels_of(const ir::Program& program) {
-  return {program.events.size(), program.signals.size(), program.windows.size()};
-}
-
 void add_finding(FindingList& list, Finding finding) {
   const auto log = static_cast<std::size_t>(finding.log < 0 ? 0 : finding.log);
   if (log >= list.counts.size()) list.counts.resize(log + 1);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/events/channels.h"
 #include "runtime/events/finding.h"
 #include "runtime/events/large.h"
 #include "runtime/ir/program.h"
@@ -45,8 +46,9 @@ class Interner {
   char* block_next_ = nullptr;
 };
 
-// A signal's value as text with its kind in front, so that 5 and "5" differ: 't' text, 'n' number
-// (canonical fraction), 'f' flag, 'z' none (null or absent value that was written out).
+// A signal's value as text with the kind of the signal in front: 't' what is kept as text, by its
+// characters as written, whatever stood around them; 'n' numbers and money (canonical fraction),
+// 'f' flags, 'z' none (null or absent value that was written out).
 struct ValueTable {
   Interner texts;
 };
@@ -55,32 +57,13 @@ std::uint32_t intern_none(ValueTable& values);
 bool is_none(const ValueTable& values, std::uint32_t id);
 ir::Constant value_of(const ValueTable& values, std::uint32_t id);  // not of none
 
-// Events, signals and windows of the program share one numbering.
-struct Channels {
-  std::size_t events = 0;
-  std::size_t signals = 0;
-  std::size_t windows = 0;
-};
-Channels channels_of(const ir::Program& program);
-enum class ChannelKind { Event, Signal, Window };
-inline std::uint16_t channel(const Channels& c, Id<ir::Event> id) {
-  (void)c;
-  return static_cast<std::uint16_t>(id.at);
-}
-inline std::uint16_t channel(const Channels& c, Id<ir::Signal> id) {
-  return static_cast<std::uint16_t>(c.events + id.index());
-}
-inline std::uint16_t channel(const Channels& c, Id<ir::Window> id) {
-  return static_cast<std::uint16_t>(c.events + c.signals + id.index());
-}
-
 // 24 bytes. value: events 0; signals of kind Time the instant (kNever = none), other signals a
 // ValueTable id; windows the end instant (kNever = still open at the instant of evaluation).
 struct Occurrence {
   Instant at = 0;
   std::int64_t value = 0;
   std::uint32_t subject = 0;
-  std::uint16_t channel = 0;
+  Channel channel = 0;
   std::uint16_t dead = 0;  // 1 = lost against a conflicting duplicate; removed by arrange
 };
 

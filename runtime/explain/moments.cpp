@@ -146,7 +146,7 @@ Moment event_moment(const Around& around, const Step& step) {
   for (const RoleRow& row : kRoles) {
     if ((step.roles & row.role) != 0) append(effect, "; ", row.of_event(around));
   }
-  const std::string name = channel_name(around.teller.program(), step.channel);
+  const std::string name = around.teller.plan.channels.name_of(step.channel);
   return {step.at, MomentKind::Event, name + ": " + effect, step.places};
 }
 
@@ -220,7 +220,7 @@ std::string end_text(const Case& item) {
 }
 
 std::string outside_text(const Teller& teller, const Step& step, bool after_stop) {
-  const std::string name = channel_name(teller.program(), step.channel);
+  const std::string name = teller.plan.channels.name_of(step.channel);
   if ((step.roles & plan::kCancels) != 0) return name + ": the item that ran is dropped";
   if ((step.roles & plan::kStarts) == 0) return name + ": changes nothing, no clock runs";
   if (after_stop) return name + ": changes nothing, " + reopening_text(teller.clock.reopening);

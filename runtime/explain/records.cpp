@@ -84,28 +84,19 @@ report::UsedRecord& record_at(std::vector<report::UsedRecord>& used, Instant at,
   return used.back();
 }
 
-std::string gave_text(const Wording& wording, const clocks::Answers& answers,
-                      const plan::Watch& watch, const Step& step) {
+std::string gave_text(const Wording& wording, const plan::Plan& plan,
+                      const clocks::Answers& answers, const plan::Watch& watch, const Step& step) {
   if (step.slot >= 0) {
     return value_text(wording, answers, watch.slots[static_cast<std::size_t>(step.slot)],
                       step.value);
   }
-  const std::string name = channel_name(wording.program, step.channel);
+  const std::string& name = plan.channels.name_of(step.channel);
   if (!step.is_window) return name;
   if (step.value == kNever) return name + ", not ended";
   return name + " until " + report::moment_text(wording.zone, step.value);
 }
 
 }  // namespace
-
-std::string channel_name(const ir::Program& program, std::uint16_t channel) {
-  const events::Channels channels = events::channels_of(program);
-  std::size_t at = channel;
-  if (at < channels.events) return program.events[at].name;
-  at -= channels.events;
-  if (at < channels.signals) return program.signals[at].name;
-  return program.windows[at - channels.signals].name;
-}
 
 std::string value_text(const Wording& wording, const clocks::Answers& answers,
                        Id<ir::Signal> signal, std::int64_t value) {
@@ -127,7 +118,7 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
     const bool watched = row.step.slot >= 0 || row.step.roles != 0 || row.step.is_window;
     if (watched && row.step.at < plan.as_of) rows.push_back(std::move(row));
   }
-  const events::ContentOrder order(store, *plan.program);
+  const events::ContentOrder order{store, plan.channels};
   std::stable_sort(rows.begin(), rows.end(), Before{order});
   Records records;
   std::vector<std::int64_t> values(watch.slots.size(), clocks::kAbsent);
@@ -135,7 +126,7 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
   std::set<report::Place> told;
   for (const Step& step : records.steps) {
     if (step.slot >= 0 && !step.changes) continue;
-    const std::string gave = gave_text(wording, answers, watch, step);
+    const std::string gave = gave_text(wording, plan, answers, watch, step);
     for (const report::Place& place : step.places) {
       told.insert(place);
       record_at(records.used, step.at, place).gave.push_back(gave);
@@ -145,7 +136,7 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
   return records;
 }
 
-std::vector<report::Place> places_at(const Records& records, Instant at, std::uint16_t channel) {
+std::vector<report::Place> places_at(const Records& records, Instant at, events::Channel channel) {
   auto step = std::lower_bound(records.steps.begin(), records.steps.end(), at,
                                [](const Step& row, Instant instant) { return row.at < instant; });
   std::vector<report::Place> places;

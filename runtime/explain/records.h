@@ -13,7 +13,7 @@ namespace akad::explain {
 // One thing that happened, in the order of the story: values of an instant before its events.
 struct Step {
   Instant at = 0;
-  std::uint16_t channel = 0;
+  events::Channel channel = 0;
   std::int64_t value = 0;   // of signals: as clocks::Answers::said has it
   plan::Roles roles = 0;    // of events
   std::int32_t slot = -1;   // of signals
@@ -34,9 +34,7 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
                    const std::vector<bool>& windows);
 
 // What happened on `channel` at `at`; empty when nothing did.
-std::vector<report::Place> places_at(const Records& records, Instant at, std::uint16_t channel);
-
-std::string channel_name(const ir::Program& program, std::uint16_t channel);
+std::vector<report::Place> places_at(const Records& records, Instant at, events::Channel channel);
 
 // `priority = "P1"`, "priority has no value".
 std::string value_text(const Wording& wording, const clocks::Answers& answers,

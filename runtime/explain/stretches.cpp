@@ -59,7 +59,7 @@ struct KindRow {
 };
 
 std::string by_event(const Teller& teller, const clocks::Stretch& stretch) {
-  return "paused by " + channel_name(teller.program(), stretch.cause);
+  return "paused by " + teller.plan.channels.name_of(stretch.cause);
 }
 std::string by_state(const Teller& teller, const clocks::Stretch&) {
   return "paused while " + condition_text(teller.wording, teller.clock.pause_while);

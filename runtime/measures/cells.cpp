@@ -7,10 +7,21 @@
 namespace akad::measures {
 namespace {
 
+constexpr std::string_view kNoValue = "(none)";
+
+// A text that reads as if there were none stands in quotes, and one that already does in more.
+std::string written(const std::string& text) {
+  std::string_view inner = text;
+  while (inner.size() > 1 && inner.front() == '"' && inner.back() == '"') {
+    inner = inner.substr(1, inner.size() - 2);
+  }
+  return inner == kNoValue ? '"' + text + '"' : text;
+}
+
 std::string text_of(const ir::Constant& value) {
   switch (value.kind) {
     case ir::ConstantKind::Time: return format_rfc3339(value.time);
-    case ir::ConstantKind::Text:
+    case ir::ConstantKind::Text: return written(value.text);
     case ir::ConstantKind::Flag: return value.text;
     case ir::ConstantKind::Number: break;
   }
@@ -21,7 +32,7 @@ std::string text_of(const ir::Constant& value) {
 
 std::string group_text(Id<ir::Signal> signal, std::int64_t value,
                        const clocks::Answers& answers) {
-  if (value == clocks::kAbsent) return "(none)";
+  if (value == clocks::kAbsent) return std::string(kNoValue);
   return text_of(answers.constant(signal, value));
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 // One signal with two values at one instant; arranging put the one that is kept last.
 void note_conflicts(const plan::Plan& plan, const clocks::Happenings& happenings,
-                    const std::vector<bool>& is_signal, clocks::Findings& findings) {
+                    clocks::Findings& findings) {
   for (std::size_t i = 1; i < happenings.count; ++i) {
     const events::Occurrence& before = happenings.first[i - 1];
     const events::Occurrence& here = happenings.first[i];
@@ -17,16 +17,10 @@ void note_conflicts(const plan::Plan& plan, const clocks::Happenings& happenings
     }
     const bool ordered = happenings.sequences != nullptr &&
                          happenings.sequences[i] != happenings.sequences[i - 1];
-    if (ordered || !is_signal[here.channel] || here.at >= plan.as_of) continue;
+    const bool is_signal = plan.channels.kind_of(here.channel) == events::ChannelKind::Signal;
+    if (ordered || !is_signal || here.at >= plan.as_of) continue;
     findings.about(i, here, events::FindingKind::ConflictingValues);
   }
-}
-
-std::vector<bool> signal_channels(const ir::Program& program) {
-  const events::Channels channels = events::channels_of(program);
-  std::vector<bool> marks(channels.events + channels.signals + channels.windows);
-  for (std::size_t i = 0; i < channels.signals; ++i) marks[channels.events + i] = true;
-  return marks;
 }
 
 }  // namespace
@@ -43,13 +37,12 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   OutageCounter outages{plan, findings, cells};
   clocks::Story story;
   clocks::OutageStory outage_story;
-  const std::vector<bool> is_signal = signal_channels(*plan.program);
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
     if (happenings.count == 0) continue;
     ++partial.subjects;
     findings.next_subject(subject, happenings.count);
-    note_conflicts(plan, happenings, is_signal, findings);
+    note_conflicts(plan, happenings, findings);
     for (std::size_t i = 0; i < plan.clocks.size(); ++i) {
       const Id<ir::Clock> clock{static_cast<std::int32_t>(i)};
       if (plan.clocks[i].targets.empty()) continue;

@@ -34,19 +34,13 @@ void bind_term(Plan& plan) {
   }
 }
 
-void bind_channels(Plan& plan) {
-  for (const ir::Event& event : plan.program->events) plan.log_of.push_back(event.log.at);
-  for (const ir::Signal& signal : plan.program->signals) plan.log_of.push_back(signal.log.at);
-  for (const ir::Window& window : plan.program->windows) plan.log_of.push_back(window.log.at);
-}
-
 void remember_condition(Plan& plan, Watch& watch, Id<ir::Condition> id,
                         std::vector<std::int32_t>& slots) {
   if (!id.valid()) return;
   Condition& condition = plan.conditions[id.index()];
   if (condition.nodes.empty()) condition = flatten(*plan.program, id);
   for (const Id<ir::Signal> signal : signals_of(*plan.program, condition)) {
-    slots.push_back(remember(watch, *plan.program, signal));
+    slots.push_back(remember(watch, plan, signal));
   }
 }
 
@@ -54,7 +48,7 @@ void remember_zone(Plan& plan, Watch& watch, Id<ir::Calendar> id,
                    std::vector<std::int32_t>& slots) {
   if (!id.valid()) return;
   const Id<ir::Signal> signal = time::zone_signal_of(*plan.program, id);
-  if (signal.valid()) slots.push_back(remember(watch, *plan.program, signal));
+  if (signal.valid()) slots.push_back(remember(watch, plan, signal));
 }
 
 std::vector<bool> marked(const std::vector<std::int32_t>& slots, std::size_t count) {
@@ -66,7 +60,7 @@ std::vector<bool> marked(const std::vector<std::int32_t>& slots, std::size_t cou
 std::vector<std::int32_t> group_slots(Plan& plan, Watch& watch, const ir::Target& target) {
   std::vector<std::int32_t> slots;
   for (const Id<ir::Signal> signal : target.groups) {
-    slots.push_back(remember(watch, *plan.program, signal));
+    slots.push_back(remember(watch, plan, signal));
   }
   return slots;
 }
@@ -79,7 +73,7 @@ std::vector<std::int32_t> limit_slots(Plan& plan, Watch& watch, const ir::Target
     remember_condition(plan, watch, row.when, slots);
     remember_zone(plan, watch, row.limit.calendar, slots);
     if (row.limit.signal.valid()) {
-      slots.push_back(remember(watch, *plan.program, row.limit.signal));
+      slots.push_back(remember(watch, plan, row.limit.signal));
     }
   }
   return slots;
@@ -113,20 +107,20 @@ std::vector<Roles> asks_of(Plan& plan, Watch& watch, const ir::Clock& clock) {
   return asks;
 }
 
-std::int32_t remember_one(Watch& watch, const ir::Program& program, Id<ir::Signal> signal) {
-  return signal.valid() ? remember(watch, program, signal) : -1;
+std::int32_t remember_one(Watch& watch, const Plan& plan, Id<ir::Signal> signal) {
+  return signal.valid() ? remember(watch, plan, signal) : -1;
 }
 
 void bind_clock(Plan& plan, std::int32_t id) {
   const ir::Program& program = *plan.program;
   const ir::Clock& clock = program.clocks[static_cast<std::size_t>(id)];
   BoundClock bound;
-  bound.watch = empty_watch(program);
+  bound.watch = empty_watch(plan);
   give_roles(bound.watch, clock);
   bound.asks = asks_of(plan, bound.watch, clock);
-  bound.origin_slot = remember_one(bound.watch, program, clock.counted_from);
-  bound.item_slot = remember_one(bound.watch, program, clock.item_by);
-  bound.attributed_slot = remember_one(bound.watch, program, clock.attributed_to);
+  bound.origin_slot = remember_one(bound.watch, plan, clock.counted_from);
+  bound.item_slot = remember_one(bound.watch, plan, clock.item_by);
+  bound.attributed_slot = remember_one(bound.watch, plan, clock.attributed_to);
   std::vector<std::vector<std::int32_t>> reads;
   for (std::size_t i = 0; i < program.targets.size(); ++i) {
     const ir::Target& target = program.targets[i];
@@ -151,14 +145,13 @@ void bind_clock(Plan& plan, std::int32_t id) {
 void bind_outage(Plan& plan, std::int32_t id) {
   const ir::Program& program = *plan.program;
   const ir::Outage& outage = program.outages[static_cast<std::size_t>(id)];
-  const events::Channels channels = events::channels_of(program);
   BoundOutage bound;
-  bound.watch = empty_watch(program);
+  bound.watch = empty_watch(plan);
   give_role(bound.watch, outage.begins, kStarts);
   give_role(bound.watch, outage.ends, kStops);
   bound.windows.assign(bound.watch.roles.size(), false);
   for (const Id<ir::Window> window : outage.windows) {
-    bound.windows[events::channel(channels, window)] = true;
+    bound.windows[plan.channels.channel_of(window)] = true;
   }
   std::vector<std::int32_t> slots;
   remember_condition(plan, bound.watch, outage.state, slots);
@@ -185,7 +178,7 @@ Plan bind(const ir::Program& program, Instant as_of) {
     plan.zone_signals.push_back(time::zone_signal_of(program, id));
   }
   bind_term(plan);
-  bind_channels(plan);
+  plan.channels = events::Channels(program);
   plan.conditions.resize(program.conditions.size());
   plan.targets.resize(program.targets.size());
   for (std::size_t i = 0; i < program.clocks.size(); ++i) {

@@ -1,7 +1,6 @@
 #include "runtime/plan/condition.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "runtime/base/assert.h"
 
@@ -26,31 +25,6 @@ std::vector<std::int32_t> rows_below(const ir::Program& program, Id<ir::Conditio
   }
   std::sort(rows.begin(), rows.end());
   return rows;
-}
-
-template <class T>
-bool ordered(ir::Operator op, const T& a, const T& b) {
-  switch (op) {
-    case ir::Operator::Equal: return a == b;
-    case ir::Operator::NotEqual: return a != b;
-    case ir::Operator::Less: return a < b;
-    case ir::Operator::AtMost: return a <= b;
-    case ir::Operator::More: return a > b;
-    case ir::Operator::AtLeast: return a >= b;
-    default: return false;
-  }
-}
-
-bool compares_one(ir::Operator op, const ir::Constant& value, const ir::Constant& with) {
-  if (value.kind != with.kind) return false;
-  switch (value.kind) {
-    case ir::ConstantKind::Number: return ordered(op, value.number, with.number);
-    case ir::ConstantKind::Time: return ordered(op, value.time, with.time);
-    case ir::ConstantKind::Flag:
-    case ir::ConstantKind::Text: break;
-  }
-  if (op == ir::Operator::Contains) return value.text.find(with.text) != std::string::npos;
-  return ordered(op, value.text, with.text);
 }
 
 }  // namespace
@@ -80,16 +54,6 @@ std::vector<Id<ir::Signal>> signals_of(const ir::Program& program, const Conditi
   std::sort(signals.begin(), signals.end());
   signals.erase(std::unique(signals.begin(), signals.end()), signals.end());
   return signals;
-}
-
-bool compares(ir::Operator op, const ir::Constant& value,
-              const std::vector<ir::Constant>& constants) {
-  if (op == ir::Operator::Present) return true;
-  if (op == ir::Operator::Absent) return false;
-  const bool one_of = op == ir::Operator::OneOf;
-  return std::any_of(constants.begin(), constants.end(), [&](const ir::Constant& constant) {
-    return compares_one(one_of ? ir::Operator::Equal : op, value, constant);
-  });
 }
 
 }  // namespace akad::plan

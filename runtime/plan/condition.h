@@ -25,9 +25,4 @@ Condition flatten(const ir::Program& program, Id<ir::Condition> root);
 // Every signal that the condition reads, once each, ascending.
 std::vector<Id<ir::Signal>> signals_of(const ir::Program& program, const Condition& condition);
 
-// A comparison with a value that is there. Another kind than the constant's never compares; text is
-// ordered by bytes. Present holds and Absent does not.
-bool compares(ir::Operator op, const ir::Constant& value,
-              const std::vector<ir::Constant>& constants);
-
 }  // namespace akad::plan

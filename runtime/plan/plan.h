@@ -75,7 +75,7 @@ struct Plan {
   std::vector<BoundClock> clocks;                // by ir::Clock
   std::vector<BoundOutage> outages;              // by ir::Outage
   std::vector<BoundTarget> targets;              // by ir::Target
-  std::vector<std::int32_t> log_of;              // by channel
+  events::Channels channels;                     // what occurrences are
 };
 
 Plan bind(const ir::Program& program, Instant as_of);

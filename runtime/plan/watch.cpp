@@ -2,13 +2,11 @@
 
 namespace akad::plan {
 
-Watch empty_watch(const ir::Program& program) {
-  const events::Channels channels = events::channels_of(program);
-  const std::size_t count = channels.events + channels.signals + channels.windows;
+Watch empty_watch(const Plan& plan) {
   Watch watch;
-  watch.roles.assign(count, 0);
-  watch.slot_of.assign(count, -1);
-  watch.signal_slot.assign(program.signals.size(), -1);
+  watch.roles.assign(plan.channels.count(), 0);
+  watch.slot_of.assign(plan.channels.count(), -1);
+  watch.signal_slot.assign(plan.program->signals.size(), -1);
   return watch;
 }
 
@@ -19,13 +17,13 @@ void give_role(Watch& watch, const std::vector<Id<ir::Event>>& events, Roles rol
   }
 }
 
-std::int32_t remember(Watch& watch, const ir::Program& program, Id<ir::Signal> signal) {
+std::int32_t remember(Watch& watch, const Plan& plan, Id<ir::Signal> signal) {
   std::int32_t& slot = watch.signal_slot[signal.index()];
   if (slot < 0) {
     slot = static_cast<std::int32_t>(watch.slots.size());
     watch.slots.push_back(signal);
-    watch.times.push_back(program.signals[signal.index()].kind == ir::SignalKind::Time);
-    watch.slot_of[events::channel(events::channels_of(program), signal)] = slot;
+    watch.times.push_back(plan.program->signals[signal.index()].kind == ir::SignalKind::Time);
+    watch.slot_of[plan.channels.channel_of(signal)] = slot;
   }
   return slot;
 }

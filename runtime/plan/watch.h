@@ -5,10 +5,10 @@
 
 namespace akad::plan {
 
-Watch empty_watch(const ir::Program& program);
+Watch empty_watch(const Plan& plan);
 void give_role(Watch& watch, const std::vector<Id<ir::Event>>& events, Roles role);
 
 // The signal's slot; a new one when it has none yet.
-std::int32_t remember(Watch& watch, const ir::Program& program, Id<ir::Signal> signal);
+std::int32_t remember(Watch& watch, const Plan& plan, Id<ir::Signal> signal);
 
 }  // namespace akad::plan

@@ -66,7 +66,7 @@ std::vector<std::pair<Duration, std::uint64_t>> measured(const Outages& outages)
   const ir::Program program = program_of(outages);
   events::EventStore store;
   const std::uint32_t subject = store.subjects.intern("site");
-  const std::uint16_t channel = events::channel(events::channels_of(program), Id<ir::Window>{0});
+  const events::Channel channel = events::Channels(program).channel_of(Id<ir::Window>{0});
   for (const Interval& window : outages.windows) {
     store.occurrences.push_back({window.from, window.to, subject, channel, 0});
   }

@@ -22,13 +22,13 @@ std::int64_t stored(events::EventStore& store, const ir::Program& program,
 std::string name_of(std::size_t subject) { return fmt::format("{:04}", subject); }
 
 void fill(events::EventStore& store, const Batch& batch) {
-  const events::Channels channels = events::channels_of(batch.program);
+  const events::Channels channels(batch.program);
   for (std::size_t subject = 0; subject < batch.stories.size(); ++subject) {
     const std::uint32_t id = store.subjects.intern(name_of(subject));
     for (const Happening& happening : batch.stories[subject]) {
-      const std::uint16_t channel = happening.event.valid()
-                                        ? events::channel(channels, happening.event)
-                                        : events::channel(channels, happening.signal);
+      const events::Channel channel = happening.event.valid()
+                                        ? channels.channel_of(happening.event)
+                                        : channels.channel_of(happening.signal);
       store.occurrences.push_back(
           {happening.at, stored(store, batch.program, happening), id, channel, 0});
       if (batch.sequenced) store.sequences.push_back(happening.sequence);

@@ -116,31 +116,31 @@ Id<ir::Target> Stage::add_time_target(Id<ir::Outage> outage) {
   return Id<ir::Target>{static_cast<std::int32_t>(program.targets.size()) - 1};
 }
 
-void Stage::occur(const std::string& subject, Instant at, std::uint16_t channel,
+void Stage::occur(const std::string& subject, Instant at, events::Channel channel,
                   std::int64_t value) {
   store.occurrences.push_back({at, value, store.subjects.intern(subject), channel, 0});
 }
 
 void Stage::happen(const std::string& subject, const std::string& wall, const std::string& name) {
-  occur(subject, wib(wall), events::channel(events::channels_of(program), event(name)), 0);
+  occur(subject, wib(wall), events::Channels(program).channel_of(event(name)), 0);
 }
 
 void Stage::say(const std::string& subject, const std::string& wall, const std::string& name,
                 const std::string& text) {
   ir::Constant constant;
   constant.text = text;
-  occur(subject, wib(wall), events::channel(events::channels_of(program), signal(name)),
+  occur(subject, wib(wall), events::Channels(program).channel_of(signal(name)),
         events::intern_value(store.values, constant));
 }
 
 void Stage::promise(const std::string& subject, const std::string& wall, const std::string& name,
                     Instant value) {
-  occur(subject, wib(wall), events::channel(events::channels_of(program), signal(name)), value);
+  occur(subject, wib(wall), events::Channels(program).channel_of(signal(name)), value);
 }
 
 void Stage::stretch(const std::string& subject, const std::string& from, const std::string& to,
                     const std::string& name) {
-  occur(subject, wib(from), events::channel(events::channels_of(program), window(name)),
+  occur(subject, wib(from), events::Channels(program).channel_of(window(name)),
         to.empty() ? kNever : wib(to));
 }
 

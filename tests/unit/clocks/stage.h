@@ -49,7 +49,7 @@ struct Stage {
                             std::vector<std::string> group = {});
 
  private:
-  void occur(const std::string& subject, Instant at, std::uint16_t channel, std::int64_t value);
+  void occur(const std::string& subject, Instant at, events::Channel channel, std::int64_t value);
 };
 
 constexpr std::int32_t kMonToFri = 31;

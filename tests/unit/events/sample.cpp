@@ -143,19 +143,19 @@ namespace {
 
 std::string value_text(const ir::Program& program, const events::EventStore& store,
                        const events::Occurrence& o) {
-  const events::Channels channels = events::channels_of(program);
-  if (o.channel < channels.events) return program.events[o.channel].name;
-  const std::size_t signal = o.channel - channels.events;
-  if (signal < channels.signals) {
-    const ir::Signal& row = program.signals[signal];
-    if (row.kind != ir::SignalKind::Time) {
-      const auto id = static_cast<std::uint32_t>(o.value);
-      return fmt::format("{} = {}", row.name, store.values.texts.text(id));
-    }
-    return fmt::format("{} = {}", row.name, o.value == kNever ? "none" : format_rfc3339(o.value));
+  const events::Channels channels(program);
+  const std::string& name = channels.name_of(o.channel);
+  switch (channels.kind_of(o.channel)) {
+    case events::ChannelKind::Event: return name;
+    case events::ChannelKind::Window:
+      return fmt::format("{} to {}", name, o.value == kNever ? "open" : format_rfc3339(o.value));
+    case events::ChannelKind::Signal: break;
   }
-  const ir::Window& row = program.windows[signal - channels.signals];
-  return fmt::format("{} to {}", row.name, o.value == kNever ? "open" : format_rfc3339(o.value));
+  if (channels.has_value_id(o.channel)) {
+    const auto id = static_cast<std::uint32_t>(o.value);
+    return fmt::format("{} = {}", name, store.values.texts.text(id));
+  }
+  return fmt::format("{} = {}", name, o.value == kNever ? "none" : format_rfc3339(o.value));
 }
 
 }  // namespace

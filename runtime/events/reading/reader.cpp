@@ -6,14 +6,13 @@
 #include <array>
 
 #include "runtime/base/text.h"
-#include "runtime/events/reading.h"
+#include "runtime/events/reading/reading.h"
 
 namespace akad::events {
 
 namespace {
 
 constexpr std::uint64_t kProgressBytes = std::uint64_t{16} << 20;
-constexpr std::size_t kMostChannels = 65535;
 
 std::string known_names(const ir::Program& program) {
   std::string names;
@@ -224,8 +223,7 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
 }
 
 bool check(const ir::Program& program, const std::vector<LogFile>& files, ReadError& error) {
-  const Channels channels = channels_of(program);
-  if (channels.events + channels.signals + channels.windows > kMostChannels) {
+  if (Channels(program).count() > Channels::kMost) {
     error.message = "the agreement has more than 65535 events, signals and windows";
     return false;
   }
@@ -248,6 +246,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   const bool with_sequences =
       std::any_of(program.logs.begin(), program.logs.end(),
                   [](const ir::Log& log) { return log.sequence.valid(); });
+  const Channels channels(program);
   Duplicates duplicates;
   Progress progress{options};
   Follower follower(options.trail, store);
@@ -256,7 +255,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     if (!log) return std::nullopt;
     const auto shape = shape_of(program, *log, error.message);
     if (!shape) return std::nullopt;
-    Reading reading{*shape, store, duplicates, options.as_of, log->at,
+    Reading reading{*shape, channels, store, duplicates, options.as_of, log->at,
                     static_cast<std::int32_t>(store.files.size())};
     reading.with_sequences = with_sequences;
     reading.times.resize(shape->times.size());

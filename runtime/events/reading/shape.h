@@ -49,19 +49,19 @@ inline std::uint64_t end_of(const char* text, std::size_t size) {
 }
 
 struct EventShape {
-  std::uint16_t channel = 0;
+  Channel channel = 0;
   std::int32_t test = kAlways;
   std::int32_t time = kNoTime;  // index into LogShape::times
   bool only_when_present = false;
 };
 struct SignalShape {
-  std::uint16_t channel = 0;
+  Channel channel = 0;
   std::int32_t slot = -1;
   ir::SignalKind kind = ir::SignalKind::Text;
   std::int32_t time = kNoTime;
 };
 struct WindowShape {
-  std::uint16_t channel = 0;
+  Channel channel = 0;
   std::int32_t test = kAlways;
   std::int32_t from = kNoTime;
   std::int32_t to = kNoTime;

@@ -1,4 +1,4 @@
-#include "runtime/events/duplicates.h"
+#include "runtime/events/reading/duplicates.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -164,7 +164,8 @@ void Duplicates::find_repeats(const Upper* begin, const Upper* end, int known_bi
 }
 
 void Duplicates::finish(EventStore& store, const ir::Program& program) {
-  Settling settling{store, ContentOrder(store, program)};
+  const Channels channels(program);
+  Settling settling{store, {store, channels}};
   const auto claim = [this](const Entry& entry) {
     const auto file = static_cast<std::int32_t>(entry.place >> 1 & (kLow24 >> 1));
     return Claim{static_cast<std::size_t>(entry.occurrences >> 24),

@@ -7,7 +7,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
-#include "runtime/events/reading.h"
+#include "runtime/events/reading/reading.h"
 
 namespace akad::events {
 
@@ -113,12 +113,9 @@ std::optional<std::uint32_t> intern_signal(Reading& reading, const Value& value,
   const bool number = value.kind == ValueKind::Number;
   const bool numeric = kind == ir::SignalKind::Number || kind == ir::SignalKind::Money;
   if (numeric) return text || number ? intern_number(reading, value) : std::nullopt;
-  if (kind == ir::SignalKind::Flag && !flag) return std::nullopt;
-  Interner& texts = reading.store.values.texts;
-  if (flag) return texts.intern(value.kind == ValueKind::True ? "ftrue" : "ffalse");
-  if (number) return intern_number(reading, value);
-  if (!text) return std::nullopt;
-  return texts.intern("t" + std::string(text_of(value, reading.room)));
+  if (!flag && (kind == ir::SignalKind::Flag || (!text && !number))) return std::nullopt;
+  const char* mark = kind == ir::SignalKind::Flag ? "f" : "t";
+  return reading.store.values.texts.intern(mark + std::string(text_of(value, reading.room)));
 }
 
 // The place in the cache, by length, both ends and the kind of reading.
@@ -216,13 +213,8 @@ TimeReading read_time(Reading& reading, std::size_t time, bool quiet) {
 
 std::optional<std::string_view> name_of(Reading& reading, const Value& value) {
   if (value.kind == ValueKind::Text) return text_of(value, reading.room);
-  if (value.kind != ValueKind::Number) return std::nullopt;
-  if (is_canonical_whole(raw(value))) return raw(value);
-  const std::optional<Rational> number = parse_decimal(raw(value));
-  if (!number) return raw(value);  // beyond exact numbers: as written
-  if (!is_whole(*number)) return std::nullopt;
-  reading.room = to_fraction(*number);
-  return reading.room;
+  if (value.kind == ValueKind::Number) return raw(value);
+  return std::nullopt;
 }
 
 std::optional<std::uint32_t> signal_value(Reading& reading, const Value& value,

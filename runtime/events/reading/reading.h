@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/events/duplicates.h"
-#include "runtime/events/shape.h"
+#include "runtime/events/reading/duplicates.h"
+#include "runtime/events/reading/shape.h"
 #include "runtime/input/records.h"
 
 namespace akad::events {
@@ -45,6 +45,7 @@ struct DayCache {
 
 struct Reading {
   const LogShape& shape;
+  const Channels& channels;
   EventStore& store;
   Duplicates& duplicates;
   Instant as_of = kNever;
@@ -91,7 +92,7 @@ TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
 // A small whole number as written, without going through Rational.
 std::optional<std::int64_t> small_whole(std::string_view text);
 std::optional<Rational> number_of(Reading& reading, const input::Value& value);
-// A text or a number as text, for subjects and ids; empty when it is something else.
+// The characters of a text or a number, for subjects and ids; empty when it is something else.
 std::optional<std::string_view> name_of(Reading& reading, const input::Value& value);
 // The ValueTable id; empty when the value is not of this kind.
 std::optional<std::uint32_t> signal_value(Reading& reading, const input::Value& value,

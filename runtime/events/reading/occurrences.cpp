@@ -1,7 +1,7 @@
 // One record to occurrences. Every record ends in exactly one column of its log's tally.
 #include <algorithm>
 
-#include "runtime/events/reading.h"
+#include "runtime/events/reading/reading.h"
 
 namespace akad::events {
 
@@ -10,7 +10,7 @@ namespace {
 using input::Value;
 using input::ValueKind;
 
-void put(Reading& reading, Instant at, std::uint16_t channel, std::int64_t value) {
+void put(Reading& reading, Instant at, Channel channel, std::int64_t value) {
   reading.store.occurrences.push_back({at, value, 0, channel, 0});
 }
 
@@ -133,13 +133,12 @@ std::int64_t take_sequence(Reading& reading) {
 // Drops what lies behind the instant of evaluation; a window that ends behind it is still open.
 void cut_at_as_of(Reading& reading) {
   auto& all = reading.store.occurrences;
-  const std::size_t windows_from =
-      reading.shape.windows.empty() ? SIZE_MAX : reading.shape.windows.front().channel;
   std::size_t kept = reading.first;
   for (std::size_t i = reading.first; i < all.size(); ++i) {
     if (all[i].at >= reading.as_of) continue;
     all[kept] = all[i];
-    if (all[kept].channel >= windows_from && all[kept].value > reading.as_of) {
+    const bool later = all[kept].value > reading.as_of;
+    if (later && reading.channels.kind_of(all[kept].channel) == ChannelKind::Window) {
       all[kept].value = kNever;
     }
     ++kept;

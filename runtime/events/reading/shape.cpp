@@ -1,4 +1,4 @@
-#include "runtime/events/shape.h"
+#include "runtime/events/reading/shape.h"
 
 #include <fmt/format.h>
 
@@ -107,6 +107,7 @@ struct Shaping {
 
   static Operand operand(const ir::Constant& constant) {
     Operand operand{constant, std::nullopt};
+    if (constant.kind != ir::ConstantKind::Number) return operand;
     const Rational limit = Rational(1'000'000'000'000'000'000);
     const Rational& number = constant.number;
     if (is_whole(number) && number < limit && number > -limit) {
@@ -126,12 +127,12 @@ struct Shaping {
   }
 
   void add_happenings() {
-    const Channels channels = channels_of(program);
+    const Channels channels(program);
     for (std::size_t i = 0; i < program.events.size(); ++i) {
       const ir::Event& row = program.events[i];
       if (row.log != log) continue;
       const std::int32_t at = row.at.valid() ? time_of(slot(row.at), row.format) : shape.time;
-      shape.events.push_back({channel(channels, Id<ir::Event>{static_cast<std::int32_t>(i)}),
+      shape.events.push_back({channels.channel_of(Id<ir::Event>{static_cast<std::int32_t>(i)}),
                               test(row.when), at, row.only_when_present});
     }
     for (std::size_t i = 0; i < program.signals.size(); ++i) {
@@ -139,13 +140,14 @@ struct Shaping {
       if (row.log != log) continue;
       const std::int32_t at = slot(row.field);
       const bool timed = row.kind == ir::SignalKind::Time;
-      shape.signals.push_back({channel(channels, Id<ir::Signal>{static_cast<std::int32_t>(i)}), at,
-                               row.kind, timed ? time_of(at, row.format) : kNoTime});
+      const Id<ir::Signal> id{static_cast<std::int32_t>(i)};
+      shape.signals.push_back({channels.channel_of(id), at, row.kind,
+                               timed ? time_of(at, row.format) : kNoTime});
     }
     for (std::size_t i = 0; i < program.windows.size(); ++i) {
       const ir::Window& row = program.windows[i];
       if (row.log != log) continue;
-      shape.windows.push_back({channel(channels, Id<ir::Window>{static_cast<std::int32_t>(i)}),
+      shape.windows.push_back({channels.channel_of(Id<ir::Window>{static_cast<std::int32_t>(i)}),
                                test(row.when), time_of(slot(row.from), row.format),
                                time_of(slot(row.to), row.format)});
     }

@@ -1,0 +1,23 @@
+#include "runtime/events/channels.h"
+
+namespace akad::events {
+
+template <class Table>
+void Channels::add(const std::vector<Table>& table) {
+  first_[index_of<Table>()] = rows_.size();
+  for (const Table& row : table) {
+    rows_.push_back({ChannelTable<Table>::kind, false, row.log, &row.name});
+  }
+}
+
+Channels::Channels(const ir::Program& program) {
+  add(program.events);
+  add(program.signals);
+  add(program.windows);
+  for (std::size_t i = 0; i < program.signals.size(); ++i) {
+    rows_[first_[index_of<ir::Signal>()] + i].has_value_id =
+        program.signals[i].kind != ir::SignalKind::Time;
+  }
+}
+
+}  // namespace akad::events

@@ -1,0 +1,109 @@
+// Conditions over one record. Each row is evaluated once, parts before wholes, without recursion.
+// What holds is events::holds's to say; two shortcuts answer most questions without it.
+#include <algorithm>
+#include <cstring>
+
+#include "runtime/events/compare.h"
+#include "runtime/events/reading/reading.h"
+
+namespace akad::events {
+
+namespace {
+
+using input::Value;
+using input::ValueKind;
+using ir::ConstantKind;
+using ir::Operator;
+
+bool is_scalar(const Value& value) {
+  return value.kind == ValueKind::Text || value.kind == ValueKind::Number ||
+         value.kind == ValueKind::True || value.kind == ValueKind::False;
+}
+
+// `room` holds the characters where they are not in the record as they are meant.
+Fact fact_of(const Value& value, std::string& room) {
+  if (is_absent(value)) return {};
+  if (!is_scalar(value)) return {Fact::Kind::Other};
+  return {Fact::Kind::Written, text_of(value, room)};
+}
+
+// The field as an instant, where it is compared with one.
+Fact instant_of(Reading& reading, const Test& test) {
+  const TimeReading time = read_time(reading, test.time, true);
+  if (time.state != TimeState::Good) return {Fact::Kind::Other};
+  return {Fact::Kind::Instant, {}, nullptr, time.at};
+}
+
+bool compares(Reading& reading, const Test& test, const Value& value) {
+  const Operator op = test.op == Operator::OneOf ? Operator::Equal : test.op;
+  const auto small = value.kind == ValueKind::Number ? small_whole(raw(value)) : std::nullopt;
+  const bool is_small = small.has_value();
+  const std::int64_t whole = small.value_or(0);
+  std::string room;
+  const Fact fact = fact_of(value, room);
+  return std::any_of(test.operands.begin(), test.operands.end(), [&](const Operand& operand) {
+    if (is_small && operand.whole) return holds(op, whole <=> *operand.whole);
+    const bool timed = operand.constant.kind == ConstantKind::Time;
+    return holds(op, timed ? instant_of(reading, test) : fact, operand.constant);
+  });
+}
+
+// A list contains what equals one of its elements; lists in it are not looked into.
+bool contains(Reading& reading, const Test& test, const Value& list) {
+  const std::uint32_t* at = list.token;
+  int depth = 0;
+  Value element;
+  std::string room;
+  while (input::next_scalar(reading.record, at, depth, element)) {
+    const Fact fact = fact_of(element, room);
+    for (const Operand& operand : test.operands) {
+      if (holds(Operator::Equal, fact, operand.constant)) return true;
+    }
+  }
+  return false;
+}
+
+bool evaluate(Reading& reading, const Test& test) {
+  const auto truth = [&reading](std::size_t part) { return reading.truths[part] != 0; };
+  switch (test.op) {
+    case Operator::And: return std::all_of(test.parts.begin(), test.parts.end(), truth);
+    case Operator::Or: return std::any_of(test.parts.begin(), test.parts.end(), truth);
+    case Operator::Not: return !truth(test.parts.front());
+    default: break;
+  }
+  if (test.slot < 0) return false;
+  const Value& value = value_at(reading, test.slot);
+  switch (test.op) {
+    case Operator::Present: return !is_absent(value);
+    case Operator::Absent: return is_absent(value);
+    case Operator::Contains:
+      if (value.kind == ValueKind::Array) return contains(reading, test, value);
+      break;
+    default: break;
+  }
+  return !is_absent(value) && compares(reading, test, value);
+}
+
+// `field = "text"`, which most conditions are.
+bool is_text(Reading& reading, const Test& test) {
+  const Value& value = value_at(reading, test.slot);
+  if (!is_scalar(value)) return false;
+  const std::string& wanted = test.operands.front().constant.text;
+  if (value.escaped) return text_of(value, reading.room) == wanted;
+  return value.size == test.text_size && end_of(value.begin, value.size) == test.text_end &&
+         (value.size <= 8 || std::memcmp(value.begin, wanted.data(), value.size) == 0);
+}
+
+}  // namespace
+
+void judge(Reading& reading) {
+  const std::vector<Test>& tests = reading.shape.tests;
+  reading.truths.resize(tests.size());
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    const Test& test = tests[i];
+    const bool truth = test.is_text ? is_text(reading, test) : evaluate(reading, test);
+    reading.truths[i] = truth ? 1 : 0;
+  }
+}
+
+}  // namespace akad::events
