@@ -1,6 +1,7 @@
 // The intermediate form: flat tables, every name an id. This is the signed artefact.
 #pragma once
 
+#include "runtime/base/assert.h"
 #include "runtime/ir/scenario.h"
 
 namespace akad::ir {
@@ -27,6 +28,10 @@ struct Program {
   std::vector<Credit> credits;
   std::vector<Cap> caps;
   std::vector<Scenario> scenarios;
+
+  // The row that an id stands for: program[target.clock].
+  template <class Row>
+  const Row& operator[](Id<Row> id) const;
 };
 
 template <class V>
@@ -71,6 +76,13 @@ const std::vector<Row>& table_of(const Program& p) {
     static_assert(std::is_same_v<Row, Cap>, "no table holds such rows");
     return p.caps;
   }
+}
+
+template <class Row>
+const Row& Program::operator[](Id<Row> id) const {
+  const std::vector<Row>& table = table_of<Row>(*this);
+  AKAD_ASSERT(id.index() < table.size());
+  return table[id.index()];
 }
 
 // The version of the format that a program is stored in: 1 where it was read from a document of
