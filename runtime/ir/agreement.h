@@ -39,7 +39,7 @@ void describe(V& v, Agreement& row) {
   v.field("version", row.version);
   v.field("provider", row.provider);
   v.field("customer", row.customer);
-  v.field("measured_by", row.measured_by);
+  v.field("measured_by", row.measured_by, or_none);
   v.field("term_first", row.term_first);
   v.field("term_last", row.term_last);
   v.field("zone", row.zone);
@@ -50,7 +50,7 @@ void describe(V& v, Agreement& row) {
 template <class V>
 void describe(V& v, Fee& row) {
   v.field("name", row.name);
-  v.field("clause", row.clause);
+  v.field("clause", row.clause, or_none);
   v.field("amount", row.amount);
   v.field("currency", row.currency);
   v.field("period", row.period);

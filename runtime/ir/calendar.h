@@ -75,16 +75,16 @@ struct Calendar {
 template <class V>
 void describe(V& v, Holiday& row) {
   v.field("date", row.date);
-  v.field("name", row.name);
+  v.field("name", row.name, or_none);
 }
 
 template <class V>
 void describe(V& v, HolidaySet& row) {
   v.field("name", row.name);
-  v.field("source", row.source);
+  v.field("source", row.source, or_none);
   v.field("covers_first", row.covers_first);
   v.field("covers_last", row.covers_last);
-  v.field("days", row.days);
+  v.field("days", row.days, or_none);
 }
 
 template <class V>
@@ -97,26 +97,26 @@ void describe(V& v, WeeklyWindow& row) {
 template <class V>
 void describe(V& v, DatedException& row) {
   v.field("kind", row.kind);
-  v.field("first", row.first);
-  v.field("last", row.last);
-  v.field("holidays", row.holidays);
-  v.field("open_minute", row.open_minute);
-  v.field("close_minute", row.close_minute);
-  v.field("name", row.name);
+  v.field("first", row.first, or_else(Date{}));
+  v.field("last", row.last, or_else(Date{}));
+  v.field("holidays", row.holidays, or_none);
+  v.field("open_minute", row.open_minute, or_else(0));
+  v.field("close_minute", row.close_minute, or_else(0));
+  v.field("name", row.name, or_none);
 }
 
 template <class V>
 void describe(V& v, Calendar& row) {
   v.field("name", row.name);
-  v.field("clause", row.clause);
+  v.field("clause", row.clause, or_none);
   v.field("zone", row.zone);
-  v.field("zone_signal", row.zone_signal);
+  v.field("zone_signal", row.zone_signal, or_none);
   v.field("kind", row.kind);
-  v.field("nights", row.nights);
-  v.field("weekly", row.weekly);
-  v.field("exceptions", row.exceptions);
-  v.field("operands", row.operands);
-  v.field("shift", row.shift);
+  v.field("nights", row.nights, or_else(NightOwner::OpeningDay));
+  v.field("weekly", row.weekly, or_none);
+  v.field("exceptions", row.exceptions, or_none);
+  v.field("operands", row.operands, or_none);
+  v.field("shift", row.shift, or_else(0));
 }
 
 }  // namespace akad::ir

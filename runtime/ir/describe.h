@@ -1,9 +1,10 @@
 // One description of every IR table: `describe(v, row)` names each field once, and the JSON writer,
 // the JSON reader, the schema and the readable dump are all visitors of it.
 //
-// A visitor has `template <class T> void field(const char* name, T& value)`. Enumerations give
-// their words through `words(Enum)`: the n-th word is the n-th enumerator. The shapes below are the
-// closed list of what a field can be.
+// A visitor has `template <class T> void field(const char* name, T& value, const RuleOf<T>& = {})`.
+// Enumerations give their words through `words(Enum)`: the n-th word is the n-th enumerator; one
+// that did not come with version 1 has its version in `came_with(Enum)`. The shapes below are the
+// closed list of what a field can be. What versions and rules promise: store/README.md.
 #pragma once
 
 #include <array>
@@ -19,22 +20,6 @@
 #include "runtime/base/rational.h"
 
 namespace akad::ir {
-
-// Every declaration that matters in law carries these; both may be empty.
-struct Clause {
-  std::string number;
-  std::string title;
-};
-
-constexpr std::array<std::string_view, 4> words(RoundingMode) {
-  return {"half up", "half even", "down", "up"};
-}
-
-template <class V>
-void describe(V& v, Clause& row) {
-  v.field("number", row.number);
-  v.field("title", row.title);
-}
 
 template <class T>
 inline constexpr bool kIsId = false;
@@ -53,11 +38,99 @@ inline constexpr bool kIsRow =
     std::is_class_v<T> && !kIsId<T> && !kIsVector<T> && !kIsOptional<T> &&
     !std::is_same_v<T, std::string> && !std::is_same_v<T, Rational> && !std::is_same_v<T, Date>;
 
+// What a stored document may leave out, and with which version of the format the field came.
+template <class T>
+struct Rule {
+  bool required = true;
+  T fallback{};  // what a document without the field means; rows: every field left out
+  std::int32_t since = 1;
+};
+// Visitors take rules through this, so that only the value decides the type.
+template <class T>
+using RuleOf = std::type_identity_t<Rule<T>>;
+
+// The third argument of `field`: `or_else(true)`, `or_none`, `or_none.since(3)`. Without one the
+// field stands in every document, so only fields of version 1 can be without one.
+template <class T>
+struct OrElse {
+  T fallback;
+  std::int32_t version = 1;
+
+  constexpr OrElse since(std::int32_t came) const { return {fallback, came}; }
+  template <class U>
+  operator Rule<U>() const {  // NOLINT: written where a rule is expected
+    static_assert(!kIsRow<U> && !kIsVector<U>, "a row or list left out has nothing in it");
+    return {false, static_cast<U>(fallback), version};
+  }
+};
+template <class T>
+constexpr OrElse<T> or_else(T fallback) {
+  return {fallback};
+}
+
+struct OrNone {
+  std::int32_t version = 1;
+
+  constexpr OrNone since(std::int32_t came) const { return {came}; }
+  template <class U>
+  operator Rule<U>() const {  // NOLINT: written where a rule is expected
+    static_assert(!std::is_enum_v<U> && !std::is_arithmetic_v<U>, "say which value: or_else(…)");
+    return {false, U{}, version};
+  }
+};
+constexpr OrNone or_none;
+
 // `describe` takes rows that can be written to, for the reader's sake. A visitor that writes
 // nothing may see a const row through this, and only through this.
 template <class V, class Row>
 void describe_row(V& visitor, const Row& row) {
   describe(visitor, const_cast<Row&>(row));
+}
+
+template <class T>
+bool equals_fallback(const T& value, const T& fallback);
+
+// Would a document that leaves the field out mean the same?
+template <class T>
+bool is_left_out(const T& value, const RuleOf<T>& rule) {
+  return !rule.required && equals_fallback(value, rule.fallback);
+}
+
+struct LeftOut {
+  bool all = true;
+  template <class T>
+  void field(const char*, T& value, const RuleOf<T>& rule = {}) {
+    all = all && is_left_out(value, rule);
+  }
+};
+
+template <class T>
+bool equals_fallback(const T& value, const T& fallback) {
+  if constexpr (kIsVector<T>) {
+    return value.empty();
+  } else if constexpr (kIsRow<T>) {
+    LeftOut fields;
+    describe_row(fields, value);
+    return fields.all;
+  } else {
+    return value == fallback;
+  }
+}
+
+constexpr std::array<std::string_view, 4> words(RoundingMode) {
+  return {"half up", "half even", "down", "up"};
+}
+
+// Every declaration that matters in law carries these; both may be empty.
+struct Clause {
+  std::string number;
+  std::string title;
+};
+
+template <class V>
+void describe(V& v, Clause& row) {
+  v.field("number", row.number, or_none);
+  v.field("title", row.title, or_none);
 }
 
 }  // namespace akad::ir

@@ -24,7 +24,7 @@ struct RowPrinter {
   const Program& program;
   std::string text;
   template <class T>
-  void field(const char* name, T& value) {
+  void field(const char* name, T& value, const RuleOf<T>& = {}) {
     if (is_default(value)) return;
     const std::string inner = shown(program, value);
     if (inner == "{}") return;
@@ -84,7 +84,7 @@ struct TablePrinter {
   const Program& program;
   std::string text;
   template <class T>
-  void field(const char* name, T& value) {
+  void field(const char* name, T& value, const RuleOf<T>& = {}) {
     if constexpr (kIsVector<T>) {
       for (std::size_t i = 0; i < value.size(); ++i) {
         text += fmt::format("{}[{}] {}\n", name, i, shown_row(program, value[i]));
@@ -100,8 +100,10 @@ struct TablePrinter {
 }  // namespace
 
 std::string dump(const Program& program) {
-  TablePrinter printer{program, {}};
-  describe_row(printer, program);
+  Program stored = program;
+  stored.ir_version = stored_version(program);
+  TablePrinter printer{stored, {}};
+  describe_row(printer, stored);
   return printer.text;
 }
 

@@ -118,10 +118,10 @@ struct Log {
 
 template <class V>
 void describe(V& v, TimeFormat& row) {
-  v.field("kind", row.kind);
-  v.field("zone", row.zone);
-  v.field("repeated", row.repeated);
-  v.field("skipped", row.skipped);
+  v.field("kind", row.kind, or_else(TimeKind::Rfc3339));
+  v.field("zone", row.zone, or_none);
+  v.field("repeated", row.repeated, or_else(RepeatedHour::Earlier));
+  v.field("skipped", row.skipped, or_else(SkippedHour::MovesForward));
 }
 template <class V>
 void describe(V& v, Field& row) {
@@ -130,26 +130,26 @@ void describe(V& v, Field& row) {
 template <class V>
 void describe(V& v, Constant& row) {
   v.field("kind", row.kind);
-  v.field("text", row.text);
-  v.field("number", row.number);
-  v.field("time", row.time);
+  v.field("text", row.text, or_none);
+  v.field("number", row.number, or_else(0));
+  v.field("time", row.time, or_else(0));
 }
 template <class V>
 void describe(V& v, Condition& row) {
   v.field("op", row.op);
-  v.field("parts", row.parts);
-  v.field("field", row.field);
-  v.field("signal", row.signal);
-  v.field("constants", row.constants);
+  v.field("parts", row.parts, or_none);
+  v.field("field", row.field, or_none);
+  v.field("signal", row.signal, or_none);
+  v.field("constants", row.constants, or_none);
 }
 template <class V>
 void describe(V& v, Event& row) {
   v.field("name", row.name);
   v.field("log", row.log);
-  v.field("at", row.at);
-  v.field("format", row.format);
-  v.field("only_when_present", row.only_when_present);
-  v.field("when", row.when);
+  v.field("at", row.at, or_none);
+  v.field("format", row.format, or_none);
+  v.field("only_when_present", row.only_when_present, or_else(false));
+  v.field("when", row.when, or_none);
 }
 template <class V>
 void describe(V& v, Signal& row) {
@@ -157,8 +157,8 @@ void describe(V& v, Signal& row) {
   v.field("log", row.log);
   v.field("field", row.field);
   v.field("kind", row.kind);
-  v.field("format", row.format);
-  v.field("currency", row.currency);
+  v.field("format", row.format, or_none);
+  v.field("currency", row.currency, or_none);
 }
 template <class V>
 void describe(V& v, Window& row) {
@@ -166,21 +166,21 @@ void describe(V& v, Window& row) {
   v.field("log", row.log);
   v.field("from", row.from);
   v.field("to", row.to);
-  v.field("format", row.format);
-  v.field("when", row.when);
+  v.field("format", row.format, or_none);
+  v.field("when", row.when, or_none);
 }
 template <class V>
 void describe(V& v, Log& row) {
   v.field("name", row.name);
-  v.field("clause", row.clause);
-  v.field("time", row.time);
-  v.field("format", row.format);
-  v.field("id", row.id);
-  v.field("subject", row.subject);
-  v.field("single_subject", row.single_subject);
-  v.field("received", row.received);
-  v.field("received_format", row.received_format);
-  v.field("sequence", row.sequence);
+  v.field("clause", row.clause, or_none);
+  v.field("time", row.time, or_none);
+  v.field("format", row.format, or_none);
+  v.field("id", row.id, or_none);
+  v.field("subject", row.subject, or_none);
+  v.field("single_subject", row.single_subject, or_none);
+  v.field("received", row.received, or_none);
+  v.field("received_format", row.received_format, or_none);
+  v.field("sequence", row.sequence, or_none);
 }
 
 }  // namespace akad::ir

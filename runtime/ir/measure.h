@@ -133,52 +133,52 @@ void describe(V& v, RetargetRule& row) {
 template <class V>
 void describe(V& v, Clock& row) {
   v.field("name", row.name);
-  v.field("clause", row.clause);
+  v.field("clause", row.clause, or_none);
   v.field("log", row.log);
-  v.field("starts", row.starts);
-  v.field("stops", row.stops);
-  v.field("pauses", row.pauses);
-  v.field("resumes", row.resumes);
-  v.field("resets", row.resets);
-  v.field("cancels", row.cancels);
-  v.field("rounds", row.rounds);
-  v.field("start_when", row.start_when);
-  v.field("stop_when", row.stop_when);
-  v.field("reset_when", row.reset_when);
-  v.field("cancel_when", row.cancel_when);
-  v.field("pause_while", row.pause_while);
-  v.field("repeated_start", row.repeated_start);
-  v.field("lone_stop", row.lone_stop);
-  v.field("counted_from", row.counted_from);
-  v.field("earlier_pauses", row.earlier_pauses);
-  v.field("item_by", row.item_by);
-  v.field("attributed_to", row.attributed_to);
-  v.field("elapsed_rounding", row.elapsed_rounding);
-  v.field("elapsed_unit", row.elapsed_unit);
-  v.field("early_stop", row.early_stop);
-  v.field("calendar", row.calendar);
-  v.field("hours_of_limit", row.hours_of_limit);
-  v.field("judged", row.judged);
-  v.field("reopening", row.reopening);
-  v.field("reopening_days", row.reopening_days);
-  v.field("later_reopening", row.later_reopening);
-  v.field("retargets", row.retargets);
-  v.field("missed_before", row.missed_before);
+  v.field("starts", row.starts, or_none);
+  v.field("stops", row.stops, or_none);
+  v.field("pauses", row.pauses, or_none);
+  v.field("resumes", row.resumes, or_none);
+  v.field("resets", row.resets, or_none);
+  v.field("cancels", row.cancels, or_none);
+  v.field("rounds", row.rounds, or_none);
+  v.field("start_when", row.start_when, or_none);
+  v.field("stop_when", row.stop_when, or_none);
+  v.field("reset_when", row.reset_when, or_none);
+  v.field("cancel_when", row.cancel_when, or_none);
+  v.field("pause_while", row.pause_while, or_none);
+  v.field("repeated_start", row.repeated_start, or_else(RepeatedStart::ChangesNothing));
+  v.field("lone_stop", row.lone_stop, or_else(LoneStop::Undetermined));
+  v.field("counted_from", row.counted_from, or_none);
+  v.field("earlier_pauses", row.earlier_pauses, or_else(true));
+  v.field("item_by", row.item_by, or_none);
+  v.field("attributed_to", row.attributed_to, or_none);
+  v.field("elapsed_rounding", row.elapsed_rounding, or_else(RoundingMode::Up));
+  v.field("elapsed_unit", row.elapsed_unit, or_else(0));
+  v.field("early_stop", row.early_stop, or_else(0));
+  v.field("calendar", row.calendar, or_none);
+  v.field("hours_of_limit", row.hours_of_limit, or_else(false));
+  v.field("judged", row.judged, or_else(Judged::ByElapsed));
+  v.field("reopening", row.reopening, or_else(Reopening::FirstStopDecides));
+  v.field("reopening_days", row.reopening_days, or_else(0));
+  v.field("later_reopening", row.later_reopening, or_else(Reopening::FirstStopDecides));
+  v.field("retargets", row.retargets, or_none);
+  v.field("missed_before", row.missed_before, or_else(MissedBefore::LastLimitDecides));
 }
 template <class V>
 void describe(V& v, Outage& row) {
   v.field("name", row.name);
-  v.field("clause", row.clause);
+  v.field("clause", row.clause, or_none);
   v.field("log", row.log);
   v.field("kind", row.kind);
-  v.field("state", row.state);
-  v.field("begins", row.begins);
-  v.field("ends", row.ends);
-  v.field("windows", row.windows);
-  v.field("test", row.test);
-  v.field("length", row.length);
-  v.field("counted", row.counted);
-  v.field("merge_gap", row.merge_gap);
+  v.field("state", row.state, or_none);
+  v.field("begins", row.begins, or_none);
+  v.field("ends", row.ends, or_none);
+  v.field("windows", row.windows, or_none);
+  v.field("test", row.test, or_else(LengthTest::None));
+  v.field("length", row.length, or_else(0));
+  v.field("counted", row.counted, or_else(Counted::Whole));
+  v.field("merge_gap", row.merge_gap, or_else(0));
 }
 
 }  // namespace akad::ir

@@ -6,11 +6,11 @@
 
 namespace akad::ir {
 
-constexpr std::int32_t kIrVersion = 1;
+constexpr std::int32_t kIrVersion = 2;  // the newest that this program writes and reads
 constexpr std::int32_t kLanguageEdition = 1;
 
 struct Program {
-  std::int32_t ir_version = kIrVersion;
+  std::int32_t ir_version = kIrVersion;  // of the document it was read from
   std::int32_t language = kLanguageEdition;
   Agreement agreement;
   std::vector<Fee> fees;
@@ -28,6 +28,10 @@ struct Program {
   std::vector<Credit> credits;
   std::vector<Cap> caps;
   std::vector<Scenario> scenarios;
+
+  // The row that an id stands for: program[target.clock].
+  template <class Row>
+  const Row& operator[](Id<Row> id) const;
 };
 
 template <class V>
@@ -35,21 +39,21 @@ void describe(V& v, Program& row) {
   v.field("ir_version", row.ir_version);
   v.field("language", row.language);
   v.field("agreement", row.agreement);
-  v.field("fees", row.fees);
-  v.field("holiday_sets", row.holiday_sets);
-  v.field("calendars", row.calendars);
-  v.field("logs", row.logs);
-  v.field("fields", row.fields);
-  v.field("conditions", row.conditions);
-  v.field("events", row.events);
-  v.field("signals", row.signals);
-  v.field("windows", row.windows);
-  v.field("clocks", row.clocks);
-  v.field("outages", row.outages);
-  v.field("targets", row.targets);
-  v.field("credits", row.credits);
-  v.field("caps", row.caps);
-  v.field("scenarios", row.scenarios);
+  v.field("fees", row.fees, or_none);
+  v.field("holiday_sets", row.holiday_sets, or_none);
+  v.field("calendars", row.calendars, or_none);
+  v.field("logs", row.logs, or_none);
+  v.field("fields", row.fields, or_none);
+  v.field("conditions", row.conditions, or_none);
+  v.field("events", row.events, or_none);
+  v.field("signals", row.signals, or_none);
+  v.field("windows", row.windows, or_none);
+  v.field("clocks", row.clocks, or_none);
+  v.field("outages", row.outages, or_none);
+  v.field("targets", row.targets, or_none);
+  v.field("credits", row.credits, or_none);
+  v.field("caps", row.caps, or_none);
+  v.field("scenarios", row.scenarios, or_none);
 }
 
 // The table that ids of this row point into.
@@ -84,14 +88,29 @@ inline Rational money_of(const Program& program, const Amount& amount) {
   AKAD_ASSERT(false);
 }
 
-// Canonical JSON: keys sorted, no white space, tables in declaration order, rationals and dates as
-// text, enumerations by their words, missing ids as null. Same meaning, same bytes.
+template <class Row>
+const Row& Program::operator[](Id<Row> id) const {
+  const std::vector<Row>& table = table_of<Row>(*this);
+  AKAD_ASSERT(id.index() < table.size());
+  return table[id.index()];
+}
+
+// The version of the format that a program is stored in: 1 where it was read from a document of
+// version 1, else the least one, from 2 on, that has every field and word it uses.
+std::int32_t stored_version(const Program& program);
+
+// The least version that has every field and word the program uses.
+std::int32_t least_version(const Program& program);
+
+// Canonical JSON of the stored version: keys sorted, no white space, tables in declaration order,
+// rationals and dates as text, enumerations by their words, missing ids as null; from version 2 on
+// without what equals its default. Same meaning, same bytes.
 std::string to_json(const Program& program);
 
 struct LoadError {
   std::string message;  // what is wrong, with the place as a JSON pointer; empty = loaded
 };
-// Reads and verifies; never throws. At most 64 MiB, nesting at most 64.
+// Reads any version of the format and verifies; never throws. At most 64 MiB, nesting at most 64.
 std::optional<Program> from_json(std::string_view json, LoadError& error);
 
 // Ids in range, parts before wholes, shares in [0, 1], units positive, tables ended by an
@@ -110,6 +129,6 @@ void verify_terms(const Program& program, Soundness& sound);
 
 std::string digest(const Program& program);   // "sha256:" and 64 hex digits, of to_json
 std::string dump(const Program& program);     // readable, one row a line
-std::string json_schema();                    // of to_json's output (JSON Schema 2020-12)
+std::string json_schema();                    // of the newest version (JSON Schema 2020-12)
 
 }  // namespace akad::ir

@@ -52,19 +52,19 @@ struct Cap {
 template <class V>
 void describe(V& v, Amount& row) {
   v.field("kind", row.kind);
-  v.field("value", row.value);
-  v.field("fee", row.fee);
+  v.field("value", row.value, or_else(0));
+  v.field("fee", row.fee, or_none);
 }
 template <class V>
 void describe(V& v, SlabRow& row) {
   v.field("bound", row.bound);
-  v.field("result", row.result);
+  v.field("result", row.result, or_else(0));
   v.field("amount", row.amount);
 }
 template <class V>
 void describe(V& v, Credit& row) {
   v.field("name", row.name);
-  v.field("clause", row.clause);
+  v.field("clause", row.clause, or_none);
   v.field("target", row.target);
   v.field("slabs", row.slabs);
   v.field("rounding", row.rounding);
@@ -73,11 +73,11 @@ void describe(V& v, Credit& row) {
 template <class V>
 void describe(V& v, Cap& row) {
   v.field("name", row.name);
-  v.field("clause", row.clause);
-  v.field("credits", row.credits);
+  v.field("clause", row.clause, or_none);
+  v.field("credits", row.credits, or_none);
   v.field("most", row.most);
-  v.field("groups", row.groups);
-  v.field("by_subject", row.by_subject);
+  v.field("groups", row.groups, or_none);
+  v.field("by_subject", row.by_subject, or_else(false));
 }
 
 }  // namespace akad::ir

@@ -76,16 +76,16 @@ template <class V>
 void describe(V& v, ScenarioSubject& row) {
   v.field("name", row.name);
   v.field("log", row.log);
-  v.field("values", row.values);
+  v.field("values", row.values, or_none);
 }
 template <class V>
 void describe(V& v, Happening& row) {
   v.field("at", row.at);
-  v.field("to", row.to);
+  v.field("to", row.to, or_else(kNever));
   v.field("subject", row.subject);
-  v.field("event", row.event);
-  v.field("window", row.window);
-  v.field("values", row.values);
+  v.field("event", row.event, or_none);
+  v.field("window", row.window, or_none);
+  v.field("values", row.values, or_none);
 }
 template <class V>
 void describe(V& v, GroupValue& row) {
@@ -95,25 +95,25 @@ void describe(V& v, GroupValue& row) {
 template <class V>
 void describe(V& v, Expectation& row) {
   v.field("kind", row.kind);
-  v.field("target", row.target);
-  v.field("credit", row.credit);
-  v.field("subject", row.subject);
-  v.field("item", row.item);
-  v.field("month", row.month);
-  v.field("groups", row.groups);
-  v.field("verdict", row.verdict);
-  v.field("elapsed", row.elapsed);
-  v.field("due", row.due);
-  v.field("result", row.result);
-  v.field("amount", row.amount);
+  v.field("target", row.target, or_none);
+  v.field("credit", row.credit, or_none);
+  v.field("subject", row.subject, or_else(-1));
+  v.field("item", row.item, or_else(0));
+  v.field("month", row.month, or_none);
+  v.field("groups", row.groups, or_none);
+  v.field("verdict", row.verdict, or_none);
+  v.field("elapsed", row.elapsed, or_none);
+  v.field("due", row.due, or_none);
+  v.field("result", row.result, or_none);
+  v.field("amount", row.amount, or_none);
 }
 template <class V>
 void describe(V& v, Scenario& row) {
   v.field("name", row.name);
-  v.field("subjects", row.subjects);
-  v.field("happenings", row.happenings);
+  v.field("subjects", row.subjects, or_none);
+  v.field("happenings", row.happenings, or_none);
   v.field("as_of", row.as_of);
-  v.field("expectations", row.expectations);
+  v.field("expectations", row.expectations, or_none);
 }
 
 }  // namespace akad::ir

@@ -119,48 +119,48 @@ struct Target {
 template <class V>
 void describe(V& v, Limit& row) {
   v.field("kind", row.kind);
-  v.field("length", row.length);
-  v.field("count", row.count);
-  v.field("minute", row.minute);
-  v.field("calendar", row.calendar);
-  v.field("signal", row.signal);
-  v.field("roll", row.roll);
-  v.field("strict", row.strict);
+  v.field("length", row.length, or_else(0));
+  v.field("count", row.count, or_else(0));
+  v.field("minute", row.minute, or_else(0));
+  v.field("calendar", row.calendar, or_none);
+  v.field("signal", row.signal, or_none);
+  v.field("roll", row.roll, or_else(Roll::Keep));
+  v.field("strict", row.strict, or_else(false));
 }
 template <class V>
 void describe(V& v, LimitRow& row) {
-  v.field("when", row.when);
+  v.field("when", row.when, or_none);
   v.field("limit", row.limit);
 }
 template <class V>
 void describe(V& v, Escalation& row) {
   v.field("name", row.name);
   v.field("kind", row.kind);
-  v.field("share", row.share);
-  v.field("offset", row.offset);
-  v.field("held", row.held);
+  v.field("share", row.share, or_else(0));
+  v.field("offset", row.offset, or_else(0));
+  v.field("held", row.held, or_else(true));
 }
 template <class V>
 void describe(V& v, Target& row) {
   v.field("name", row.name);
-  v.field("clause", row.clause);
+  v.field("clause", row.clause, or_none);
   v.field("kind", row.kind);
   v.field("test", row.test);
   v.field("share", row.share);
-  v.field("all", row.all);
-  v.field("by_subject", row.by_subject);
-  v.field("groups", row.groups);
-  v.field("empty", row.empty);
-  v.field("clock", row.clock);
-  v.field("limits", row.limits);
-  v.field("attribution", row.attribution);
-  v.field("open_items", row.open_items);
-  v.field("grace_days", row.grace_days);
-  v.field("escalations", row.escalations);
-  v.field("small_below", row.small_below);
-  v.field("small_misses", row.small_misses);
-  v.field("outage", row.outage);
-  v.field("crossing", row.crossing);
+  v.field("all", row.all, or_else(false));
+  v.field("by_subject", row.by_subject, or_else(false));
+  v.field("groups", row.groups, or_none);
+  v.field("empty", row.empty, or_else(EmptyMonth::NotApplicable));
+  v.field("clock", row.clock, or_none);
+  v.field("limits", row.limits, or_none);
+  v.field("attribution", row.attribution, or_else(Attribution::ByStop));
+  v.field("open_items", row.open_items, or_else(OpenItems::LeftOut));
+  v.field("grace_days", row.grace_days, or_else(0));
+  v.field("escalations", row.escalations, or_none);
+  v.field("small_below", row.small_below, or_else(0));
+  v.field("small_misses", row.small_misses, or_else(0));
+  v.field("outage", row.outage, or_none);
+  v.field("crossing", row.crossing, or_else(CrossingOutages::Split));
 }
 
 }  // namespace akad::ir

@@ -25,7 +25,7 @@ struct Walk {
   std::size_t row = 0;
 
   template <class T>
-  void field(const char* name, T& value) {
+  void field(const char* name, T& value, const RuleOf<T>& = {}) {
     visit(name, value);
   }
 
@@ -59,7 +59,7 @@ struct TableWalk {
   const Program& program;
   Soundness& sound;
   template <class T>
-  void field(const char* name, T& value) {
+  void field(const char* name, T& value, const RuleOf<T>& = {}) {
     if constexpr (kIsVector<T>) {
       for (std::size_t i = 0; i < value.size(); ++i) {
         Walk walk{program, sound, name, i};
@@ -85,8 +85,10 @@ void check_agreement(const Program& p, Soundness& s) {
   const auto require = [&](bool holds, std::string_view rule) {
     s.require(holds, "agreement", 0, rule);
   };
-  require(p.ir_version == kIrVersion && p.language == kLanguageEdition,
+  require(p.ir_version >= 1 && p.ir_version <= kIrVersion && p.language == kLanguageEdition,
           "this version of the format or of the language is not known");
+  require(p.ir_version > 1 || least_version(p) == 1,
+          "what was read from version 1 says only what version 1 can say");
   require(a.term_first <= a.term_last, "the term does not end before it begins");
   require(!a.zone.empty(), "a time zone is named");
   require(is_currency(a.currency), "a currency is three capital letters");

@@ -19,7 +19,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 }
 
 FuzzCorpus akad_fuzz_corpus() {
-  return {{akad::ir::to_json(akad::ir::sample_program())},
+  akad::ir::Program old = akad::ir::sample_program();
+  old.ir_version = 1;
+  return {{akad::ir::to_json(akad::ir::sample_program()), akad::ir::to_json(old)},
           {"{", "}", "[", "]", ",", ":", "null", "true", "-1", "0", "7", "9223372036854775807",
            "1e99", "\"1/0\"", "\"19/20\"", "\"2026-02-30\"", "\"and\"", "\"not\"", "\\u0000",
            "\xFF", "\"parts\":", "\"operands\":", "\"name\":"}};

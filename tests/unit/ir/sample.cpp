@@ -196,7 +196,7 @@ struct LeafChanger {
   }
 
   template <class T>
-  void field(const char*, T& value) {
+  void field(const char*, T& value, const RuleOf<T>& = {}) {
     if constexpr (kIsVector<T>) {
       for (auto& element : value) field("", element);
     } else if constexpr (kIsOptional<T>) {

@@ -30,7 +30,7 @@ const Amount kNegative{AmountKind::Fixed, -1, {}};
 
 TEST_CASE("rules about the agreement, fees and holidays") {
   check_all({
-      {"/agreement: this version", [](Program& p) { p.ir_version = 2; }},
+      {"/agreement: this version", [](Program& p) { p.ir_version = kIrVersion + 1; }},
       {"/agreement: this version", [](Program& p) { p.language = 2; }},
       {"/agreement: the term", [](Program& p) { p.agreement.term_last = {}; }},
       {"/agreement: `term_last` lies", [](Program& p) { p.agreement.term_last.days = 1 << 20; }},

@@ -1,22 +1,24 @@
-// Bytes that anybody may have written to a verified Program: strict, limited, never throwing.
+// JSON to rows: every key known, every value of its type, the first mistake with its place.
+#pragma once
+
 #include <fmt/format.h>
 
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "runtime/base/text.h"
-#include "runtime/ir/program.h"
+#include "runtime/ir/store/writer.h"
 
-namespace akad::ir {
-namespace {
+namespace akad::ir::store {
 
-using nlohmann::json;
-
-constexpr std::size_t kMostBytes = 64u << 20;
-constexpr int kDeepest = 64;
 constexpr std::size_t kLongestNumber = 200;
 
-struct Reader {
+class Reader {
+ public:
+  explicit Reader(std::int32_t document_version) : version(document_version) {}
+
+  std::int32_t version;            // of the document as it was written
   std::vector<std::string> place;  // keys and indices from the root
   std::string error;               // the first one; reading goes on harmlessly
 
@@ -27,8 +29,15 @@ struct Reader {
     error = fmt::format("{}: {}", pointer.empty() ? "the whole document" : pointer, message);
   }
 
+  void fail_as_too_new(std::int32_t since) {
+    fail(fmt::format("this came with version {} of the format, and the document is of version {}",
+                     since, version));
+  }
+
   template <class T>
   void read(const json& from, T& to);
+
+ private:
   void read_text(const json& from, std::string& to);
   template <class T>
   void read_integer(const json& from, T& to);
@@ -43,7 +52,7 @@ struct Reader {
 };
 
 // Keys come from the file: escaped as RFC 6901 says and safe to print.
-std::string pointer_step(std::string_view key) {
+inline std::string pointer_step(std::string_view key) {
   std::string step;
   for (const char c : key) {
     if (c == '~') step += "~0";
@@ -53,17 +62,27 @@ std::string pointer_step(std::string_view key) {
   return shortened(step, 60);
 }
 
+// Nothing is lost where a key with such a value is passed over.
+inline bool says_nothing(const json& value) {
+  return value.is_null() || ((value.is_array() || value.is_object()) && value.empty());
+}
+
 struct RowReader {
   Reader& reader;
   const json& row;
   std::set<std::string> known;
 
   template <class T>
-  void field(const char* name, T& value) {
+  void field(const char* name, T& value, const RuleOf<T>& rule = {}) {
     known.insert(name);
     const auto found = row.find(name);
-    if (found == row.end()) return reader.fail(fmt::format("`{}` is missing", name));
+    if (found == row.end()) {
+      if (rule.required) return reader.fail(fmt::format("`{}` is missing", name));
+      value = rule.fallback;
+      return;
+    }
     reader.place.push_back(name);
+    if (rule.since > reader.version && !says_nothing(*found)) reader.fail_as_too_new(rule.since);
     reader.read(*found, value);
     reader.place.pop_back();
   }
@@ -75,7 +94,7 @@ void Reader::read_row(const json& from, Row& to) {
   RowReader row{*this, from, {}};
   describe(row, to);
   for (const auto& [key, value] : from.items()) {
-    if (row.known.count(key) != 0) continue;
+    if (row.known.count(key) != 0 || says_nothing(value)) continue;
     place.push_back(pointer_step(key));
     fail("this key is not known");
     place.pop_back();
@@ -94,7 +113,7 @@ void Reader::read_list(const json& from, std::vector<T>& to) {
   }
 }
 
-void Reader::read_text(const json& from, std::string& to) {
+inline void Reader::read_text(const json& from, std::string& to) {
   if (!from.is_string()) return fail("text is expected");
   to = from.get<std::string>();
 }
@@ -115,7 +134,7 @@ void Reader::read_integer(const json& from, T& to) {
   to = static_cast<T>(number);
 }
 
-void Reader::read_rational(const json& from, Rational& to) {
+inline void Reader::read_rational(const json& from, Rational& to) {
   std::string text;
   read_text(from, text);
   if (!error.empty()) return;
@@ -128,7 +147,7 @@ void Reader::read_rational(const json& from, Rational& to) {
   to = *number;
 }
 
-void Reader::read_date(const json& from, Date& to) {
+inline void Reader::read_date(const json& from, Date& to) {
   std::string text;
   read_text(from, text);
   if (!error.empty()) return;
@@ -144,10 +163,10 @@ void Reader::read_word(const json& from, T& to) {
   if (!error.empty()) return;
   const auto known = words(T{});
   for (std::size_t i = 0; i < known.size(); ++i) {
-    if (known[i] == text) {
-      to = static_cast<T>(i);
-      return;
-    }
+    if (known[i] != text) continue;
+    to = static_cast<T>(i);
+    if (version_of_word(to) > version) fail_as_too_new(version_of_word(to));
+    return;
   }
   fail(fmt::format("one of \"{}\" is expected", fmt::join(known, "\", \"")));
 }
@@ -181,76 +200,4 @@ void Reader::read(const json& from, T& to) {
   }
 }
 
-// Before parsing, so that no input costs memory by its depth.
-bool too_deep(std::string_view text) {
-  int depth = 0;
-  bool in_text = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_text) {
-      if (c == '\\') ++i;
-      else if (c == '"') in_text = false;
-    } else if (c == '"') {
-      in_text = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kDeepest) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
-}
-
-// A key given twice would make one text mean two things to two readers.
-std::optional<json> parse_once(std::string_view text, std::string& twice) {
-  std::vector<std::set<std::string>> open;
-  const auto watch = [&](int, json::parse_event_t event, json& parsed) {
-    if (event == json::parse_event_t::object_start) open.emplace_back();
-    if (event == json::parse_event_t::object_end) open.pop_back();
-    if (event != json::parse_event_t::key) return true;
-    const auto key = parsed.get<std::string>();
-    if (!open.back().insert(key).second) twice = key;
-    return true;
-  };
-  try {
-    json parsed = json::parse(text.begin(), text.end(), watch, false);
-    if (parsed.is_discarded()) return std::nullopt;
-    return parsed;
-  } catch (const std::exception&) {
-    return std::nullopt;
-  }
-}
-
-std::string check_version(const json& document) {
-  const auto version = document.is_object() ? document.find("ir_version") : document.end();
-  if (!document.is_object() || version == document.end()) return "this is not a stored agreement";
-  if (*version == kIrVersion) return "";
-  return fmt::format("/ir_version: this program reads version {} of the format", kIrVersion);
-}
-
-}  // namespace
-
-std::optional<Program> from_json(std::string_view text, LoadError& error) {
-  error.message.clear();
-  const auto refuse = [&](std::string message) {
-    error.message = std::move(message);
-    return std::nullopt;
-  };
-  if (text.size() > kMostBytes) return refuse("the document is longer than 64 MiB");
-  if (too_deep(text)) return refuse("the document is nested more than 64 levels");
-  std::string twice;
-  const auto document = parse_once(text, twice);
-  if (!document) return refuse("the document is not JSON");
-  if (!twice.empty()) {
-    return refuse(fmt::format("the key `{}` occurs twice in one object", shortened(twice, 60)));
-  }
-  if (std::string wrong = check_version(*document); !wrong.empty()) return refuse(wrong);
-  Program program;
-  Reader reader;
-  reader.read(*document, program);
-  if (!reader.error.empty()) return refuse(reader.error);
-  if (std::string unsound = verify(program); !unsound.empty()) return refuse(unsound);
-  return program;
-}
-
-}  // namespace akad::ir
+}  // namespace akad::ir::store

@@ -1,23 +1,29 @@
 // The JSON Schema of a stored agreement, generated from the same descriptions as the writer.
-#include <nlohmann/json.hpp>
-
 #include "runtime/ir/program.h"
+#include "runtime/ir/store/writer.h"
 
 namespace akad::ir {
 namespace {
 
-using nlohmann::json;
+using store::json;
 
 template <class T>
 json schema_of();
+
+template <class T>
+json default_of(const T& fallback) {
+  if constexpr (kIsRow<T>) return json::object();
+  else return store::written(fallback, kIrVersion);
+}
 
 struct RowSchema {
   json properties = json::object();
   json required = json::array();
   template <class T>
-  void field(const char* name, T&) {
+  void field(const char* name, T&, const RuleOf<T>& rule = {}) {
     properties[name] = schema_of<T>();
-    required.push_back(name);
+    if (rule.required) required.push_back(name);
+    else properties[name]["default"] = default_of(rule.fallback);
   }
 };
 
@@ -89,8 +95,9 @@ std::string json_schema() {
   schema["description"] =
       "Generated from the descriptions of the tables. Instants are milliseconds since "
       "1970-01-01T00:00:00Z, durations are milliseconds, ids are indices into the table of their "
-      "kind, fractions are in lowest terms.";
-  schema["properties"]["ir_version"] = {{"const", kIrVersion}};
+      "kind, fractions are in lowest terms. A field that is left out has its default.";
+  schema["properties"]["ir_version"] = {
+      {"type", "integer"}, {"minimum", store::kLastFullVersion + 1}, {"maximum", kIrVersion}};
   schema["properties"]["language"] = {{"const", kLanguageEdition}};
   return schema.dump(2) + "\n";
 }

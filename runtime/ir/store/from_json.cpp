@@ -1,0 +1,97 @@
+// Bytes that anybody may have written to a verified Program: strict, limited, never throwing.
+#include <fmt/format.h>
+
+#include "runtime/ir/program.h"
+#include "runtime/ir/store/reader.h"
+#include "runtime/ir/store/upgrade.h"
+
+namespace akad::ir {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMostBytes = 64u << 20;
+constexpr int kDeepest = 64;
+
+// Before parsing, so that no input costs memory by its depth.
+bool too_deep(std::string_view text) {
+  int depth = 0;
+  bool in_text = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_text) {
+      if (c == '\\') ++i;
+      else if (c == '"') in_text = false;
+    } else if (c == '"') {
+      in_text = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kDeepest) return true;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return false;
+}
+
+// A key given twice would make one text mean two things to two readers.
+std::optional<json> parse_once(std::string_view text, std::string& twice) {
+  std::vector<std::set<std::string>> open;
+  const auto watch = [&](int, json::parse_event_t event, json& parsed) {
+    if (event == json::parse_event_t::object_start) open.emplace_back();
+    if (event == json::parse_event_t::object_end) open.pop_back();
+    if (event != json::parse_event_t::key) return true;
+    const auto key = parsed.get<std::string>();
+    if (!open.back().insert(key).second) twice = key;
+    return true;
+  };
+  try {
+    json parsed = json::parse(text.begin(), text.end(), watch, false);
+    if (parsed.is_discarded()) return std::nullopt;
+    return parsed;
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+// What is wrong with the version of a document; empty = this program reads it.
+std::string check_version(const json& document) {
+  const auto version = document.is_object() ? document.find("ir_version") : document.end();
+  if (!document.is_object() || version == document.end()) return "this is not a stored agreement";
+  if (!version->is_number_integer() || *version < 1) {
+    return "/ir_version: the version of the format is a whole number from 1 on";
+  }
+  if (*version <= kIrVersion) return "";
+  return fmt::format("/ir_version: written by a newer version of the program: the document uses "
+                     "version {} of the format, and this program reads versions 1 to {}",
+                     version->dump(), kIrVersion);
+}
+
+}  // namespace
+
+std::optional<Program> from_json(std::string_view text, LoadError& error) {
+  error.message.clear();
+  const auto refuse = [&](std::string message) {
+    error.message = std::move(message);
+    return std::nullopt;
+  };
+  if (text.size() > kMostBytes) return refuse("the document is longer than 64 MiB");
+  if (too_deep(text)) return refuse("the document is nested more than 64 levels");
+  std::string twice;
+  auto document = parse_once(text, twice);
+  if (!document) return refuse("the document is not JSON");
+  if (!twice.empty()) {
+    return refuse(fmt::format("the key `{}` occurs twice in one object", shortened(twice, 60)));
+  }
+  if (std::string wrong = check_version(*document); !wrong.empty()) return refuse(wrong);
+  const auto version = (*document)["ir_version"].get<std::int32_t>();
+  store::upgrade(*document, version);
+  Program program;
+  store::Reader reader(version);
+  reader.read(*document, program);
+  if (!reader.error.empty()) return refuse(reader.error);
+  program.ir_version = version;
+  if (std::string unsound = verify(program); !unsound.empty()) return refuse(unsound);
+  return program;
+}
+
+}  // namespace akad::ir

@@ -1,0 +1,101 @@
+// Rows to JSON as one version of the format writes them, and which version a row needs.
+#pragma once
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "runtime/ir/describe.h"
+
+namespace akad::ir::store {
+
+using nlohmann::json;  // its objects are ordered maps: sorted keys come for free
+
+// Version 1 wrote every field it had. Since version 2 a field that equals its default is left out,
+// so that a new field changes nothing about agreements that do not use it.
+constexpr std::int32_t kLastFullVersion = 1;
+
+template <class T>
+json written(const T& value, std::int32_t version);
+
+struct RowWriter {
+  std::int32_t version;
+  json row = json::object();
+
+  template <class T>
+  void field(const char* name, T& value, const RuleOf<T>& rule = {}) {
+    const bool full = version <= kLastFullVersion;
+    if (full ? rule.since > version : is_left_out(value, rule)) return;
+    row[name] = written(value, version);
+  }
+};
+
+template <class T>
+json written_list(const std::vector<T>& values, std::int32_t version) {
+  json list = json::array();
+  for (const T& value : values) list.push_back(written(value, version));
+  return list;
+}
+
+template <class T>
+json written(const T& value, std::int32_t version) {
+  if constexpr (std::is_same_v<T, Rational>) {
+    return to_fraction(value);
+  } else if constexpr (std::is_same_v<T, Date>) {
+    return format_date(value);
+  } else if constexpr (std::is_enum_v<T>) {
+    return std::string(words(value)[static_cast<std::size_t>(value)]);
+  } else if constexpr (kIsId<T>) {
+    return value.valid() ? json(value.at) : json(nullptr);
+  } else if constexpr (kIsOptional<T>) {
+    return value ? written(*value, version) : json(nullptr);
+  } else if constexpr (kIsVector<T>) {
+    return written_list(value, version);
+  } else if constexpr (kIsRow<T>) {
+    RowWriter writer{version};
+    describe_row(writer, value);
+    return std::move(writer.row);
+  } else {
+    return json(value);
+  }
+}
+
+// The version with which a word of an enumeration came.
+template <class T>
+std::int32_t version_of_word(const T& value) {
+  if constexpr (requires { came_with(value); }) return came_with(value);
+  else return 1;
+}
+
+// The least version of the format that has every field and word in use.
+struct Needs {
+  std::int32_t version = 1;
+
+  template <class T>
+  void field(const char*, T& value, const RuleOf<T>& rule = {}) {
+    if (is_left_out(value, rule)) return;
+    version = std::max(version, rule.since);
+    look(value);
+  }
+
+  template <class T>
+  void look(const T& value) {
+    if constexpr (std::is_enum_v<T>) {
+      version = std::max(version, version_of_word(value));
+    } else if constexpr (kIsVector<T>) {
+      for (const auto& element : value) look(element);
+    } else if constexpr (kIsOptional<T>) {
+      if (value) look(*value);
+    } else if constexpr (kIsRow<T>) {
+      describe_row(*this, value);
+    }
+  }
+};
+
+template <class Row>
+std::int32_t version_needed(const Row& row) {
+  Needs needs;
+  needs.look(row);
+  return needs.version;
+}
+
+}  // namespace akad::ir::store
