@@ -2,14 +2,7 @@
 
 namespace akad::audit {
 
-Diagnostic& warn(Audit& audit, Code code, Span span, std::string message) {
-  Diagnostic row;
-  row.code = code;
-  row.span = span;
-  row.message = std::move(message);
-  report(audit.sink, std::move(row));
-  return audit.sink.diagnostics.back();
-}
+void warn(Audit& audit, Diagnostic row) { report(audit.sink, std::move(row)); }
 
 void audit(const ir::Program& program, const sema::SourceMap& map, Sink& sink) {
   Audit state{program, map, sink};

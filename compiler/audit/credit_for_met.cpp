@@ -20,13 +20,13 @@ void check_credit_for_met(Audit& audit) {
     for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
       const bool pays = money_of(audit.program, credit.slabs[row].amount) > 0;
       if (!pays || !holds_met(range_of(credit, row), target)) continue;
-      Diagnostic& out = warn(
-          audit, Code::AK1003, audit.map.slab_rows[at][row],
-          fmt::format("the credit `{}` is paid for results that meet the target `{}`", credit.name,
-                      target.name));
-      out.label = "the target can be met in this row";
-      out.others = {{audit.map.targets[credit.target.index()], "the target"}};
-      out.help = {"let the table pay nothing down to the share that the target asks for"};
+      warn(audit,
+           diagnose(Code::AK1003, audit.map.slab_rows[at][row],
+                    fmt::format("the credit `{}` is paid for results that meet the target `{}`",
+                                credit.name, target.name))
+               .with_label("the target can be met in this row")
+               .with_other(audit.map.targets[credit.target.index()], "the target")
+               .with_help("let the table pay nothing down to the share that the target asks for"));
       break;
     }
   }

@@ -15,12 +15,12 @@ void check_credit(Audit& audit, std::size_t at) {
     const Rational more = money_of(audit.program, credit.slabs[better].amount);
     if (money_of(audit.program, credit.slabs[worse].amount) >= more) continue;
     const auto& spans = audit.map.slab_rows[at];
-    Diagnostic& out = warn(audit, Code::AK1002, spans[worse],
-                           fmt::format("in the credit `{}` a worse result earns a smaller credit",
-                                       credit.name));
-    out.label = "a worse result";
-    out.others = {{spans[better], "a better result, and a larger credit"}};
-    out.help = {"check the two amounts against what was agreed"};
+    warn(audit, diagnose(Code::AK1002, spans[worse],
+                         fmt::format("in the credit `{}` a worse result earns a smaller credit",
+                                     credit.name))
+                    .with_label("a worse result")
+                    .with_other(spans[better], "a better result, and a larger credit")
+                    .with_help("check the two amounts against what was agreed"));
   }
 }
 

@@ -26,14 +26,15 @@ void check_holiday_coverage(Audit& audit) {
       const ir::HolidaySet& set = program.holiday_sets[row.holidays.index()];
       const auto day = first_unknown(program.agreement, set);
       if (!day) continue;
-      Diagnostic& out = warn(
-          audit, Code::AK1001, audit.map.calendars[at],
-          fmt::format("the holidays `{}` are known from {} to {}, not for the whole term", set.name,
-                      format_date(set.covers_first), format_date(set.covers_last)));
-      out.label = fmt::format("from {} on, weekdays are counted without holidays",
-                              format_date(*day));
-      out.others = {{audit.map.term, "the term"}};
-      out.help = {"extend the holiday set before that day comes, or shorten the term"};
+      warn(audit,
+           diagnose(Code::AK1001, audit.map.calendars[at],
+                    fmt::format("the holidays `{}` are known from {} to {}, not for the whole term",
+                                set.name, format_date(set.covers_first),
+                                format_date(set.covers_last)))
+               .with_label(fmt::format("from {} on, weekdays are counted without holidays",
+                                       format_date(*day)))
+               .with_other(audit.map.term, "the term")
+               .with_help("extend the holiday set before that day comes, or shorten the term"));
     }
   }
 }

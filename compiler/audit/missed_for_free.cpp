@@ -19,13 +19,13 @@ void check_missed_for_free(Audit& audit) {
     for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
       const bool pays = money_of(audit.program, credit.slabs[row].amount) > 0;
       if (pays || !holds_missed(range_of(credit, row), target)) continue;
-      Diagnostic& out = warn(
-          audit, Code::AK1004, audit.map.slab_rows[at][row],
-          fmt::format("the credit `{}` pays nothing for results that miss the target `{}`",
-                      credit.name, target.name));
-      out.label = "the target can be missed in this row";
-      out.others = {{audit.map.targets[credit.target.index()], "the target"}};
-      out.help = {"begin to pay where the target is missed, if that was agreed"};
+      warn(audit, diagnose(Code::AK1004, audit.map.slab_rows[at][row],
+                           fmt::format("the credit `{}` pays nothing for results that miss the "
+                                       "target `{}`",
+                                       credit.name, target.name))
+                      .with_label("the target can be missed in this row")
+                      .with_other(audit.map.targets[credit.target.index()], "the target")
+                      .with_help("begin to pay where the target is missed, if that was agreed"));
       break;
     }
   }

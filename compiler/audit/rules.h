@@ -11,8 +11,7 @@ struct Audit {
   Sink& sink;
 };
 
-// Reports and gives the row, so that labels and help can be added at once.
-Diagnostic& warn(Audit& audit, Code code, Span span, std::string message);
+void warn(Audit& audit, Diagnostic row);
 
 // The results that fall in one row of a credit's table.
 struct SlabRange {

@@ -75,9 +75,8 @@ void add_promises(const ir::Program& program, Used& used) {
 }
 
 void report_unused(Audit& audit, Span span, std::string_view kind, const std::string& name) {
-  Diagnostic& out =
-      warn(audit, Code::AK1005, span, fmt::format("nothing uses the {} `{}`", kind, name));
-  out.help = {"leave it out, or let a clause speak of it"};
+  warn(audit, diagnose(Code::AK1005, span, fmt::format("nothing uses the {} `{}`", kind, name))
+                  .with_help("leave it out, or let a clause speak of it"));
 }
 
 template <class Row>
@@ -120,10 +119,10 @@ void check_unused(Audit& audit) {
   check_members(audit, "window", program.windows, map.windows, used.windows, used.logs);
   if (!program.credits.empty()) return;
   for (std::size_t at = 0; at < program.caps.size(); ++at) {
-    Diagnostic& out = warn(audit, Code::AK1005, map.caps[at],
-                           fmt::format("there is no credit for the cap `{}` to limit",
-                                       program.caps[at].name));
-    out.help = {"write the credits, or leave the cap out"};
+    warn(audit, diagnose(Code::AK1005, map.caps[at],
+                         fmt::format("there is no credit for the cap `{}` to limit",
+                                     program.caps[at].name))
+                    .with_help("write the credits, or leave the cap out"));
   }
 }
 

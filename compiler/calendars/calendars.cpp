@@ -196,10 +196,10 @@ Id<ir::Signal> zone_signal(Scope& scope, const ast::File& file, const ast::Calen
     for (std::string& other : names_of(facts.members, Thing::Signal)) known.push_back(other);
   }
   if (broken) return {};
-  Diagnostic& row = complain(scope, Code::AK0201, name.span,
-                             fmt::format("no log has a signal `{}`", name.text));
-  row.label = "not declared";
-  row.help = scope::suggestions(name.text, known);
+  complain(scope, diagnose(Code::AK0201, name.span,
+                           fmt::format("no log has a signal `{}`", name.text))
+                      .with_label("not declared")
+                      .with_advice(scope::suggestions(name, known)));
   return {};
 }
 
@@ -213,10 +213,10 @@ void analyze_zone(Scope& scope, const ast::File& file, const ast::Calendar& writ
     calendar.zone_signal = signal;
     return;
   }
-  complain(scope, Code::AK0307, written.zone_signal->span,
-           fmt::format("the signal `{}` does not hold the name of a zone",
-                       written.zone_signal->text))
-      .help = {"a zone is named by a text signal"};
+  complain(scope, diagnose(Code::AK0307, written.zone_signal->span,
+                           fmt::format("the signal `{}` does not hold the name of a zone",
+                                       written.zone_signal->text))
+                      .with_help("a zone is named by a text signal"));
 }
 
 // Whether a composition leaves anything can only be seen once it is laid out.
@@ -244,9 +244,9 @@ void analyze_calendars(Scope& scope, const ast::File& file) {
     analyze_parts(scope, written, row, calendar);
     if (calendar.kind == ir::CalendarKind::Windows) analyze_windows(scope, written, calendar);
     if (!opens(written)) {
-      complain(scope, Code::AK0604, written.name.span,
-               fmt::format("the calendar `{}` never opens", written.name.text))
-          .help = {"write: open Mon to Fri 08:00 to 17:00"};
+      complain(scope, diagnose(Code::AK0604, written.name.span,
+                               fmt::format("the calendar `{}` never opens", written.name.text))
+                          .with_help("write: open Mon to Fri 08:00 to 17:00"));
     }
     scope.program.calendars[static_cast<std::size_t>(row)] = std::move(calendar);
   });

@@ -16,23 +16,22 @@ void check_day(Scope& scope, const ast::DateLiteral& date, const DayBefore& prev
                const ir::HolidaySet& set) {
   if (previous && *date.date <= *previous->date) {
     const bool same = *date.date == *previous->date;
-    Diagnostic& row =
-        complain(scope, Code::AK0606, date.span,
-                 same ? fmt::format("{} stands here twice", date.text)
-                      : fmt::format("{} stands after {}", date.text, previous->text));
-    row.label = same ? "a second time" : "out of order";
-    row.others = {{previous->span, same ? "first here" : "a later date"}};
-    row.help = {"write the dates in their order, one line a date"};
+    complain(scope, diagnose(Code::AK0606, date.span,
+                             same
+                                 ? fmt::format("{} stands here twice", date.text)
+                                 : fmt::format("{} stands after {}", date.text, previous->text))
+                        .with_label(same ? "a second time" : "out of order")
+                        .with_other(previous->span, same ? "first here" : "a later date")
+                        .with_help("write the dates in their order, one line a date"));
     return;
   }
   if (set.covers_last < set.covers_first) return;
   if (*date.date >= set.covers_first && *date.date <= set.covers_last) return;
-  Diagnostic& row = complain(scope, Code::AK0606, date.span,
-                             fmt::format("{} lies outside {} to {}", date.text,
-                                         format_date(set.covers_first),
-                                         format_date(set.covers_last)));
-  row.label = "not covered";
-  row.help = {"extend `covers`, or leave the date out"};
+  complain(scope, diagnose(Code::AK0606, date.span,
+                           fmt::format("{} lies outside {} to {}", date.text,
+                                       format_date(set.covers_first), format_date(set.covers_last)))
+                      .with_label("not covered")
+                      .with_help("extend `covers`, or leave the date out"));
 }
 
 // The last date of the line; none when it is not known, which is reported.
@@ -40,9 +39,9 @@ DayBefore last_of(Scope& scope, const ast::HolidayLine& line, const ir::HolidayS
   if (!line.last) return line.date;
   if (!check_date(scope, *line.last)) return std::nullopt;
   if (*line.last->date < *line.date.date) {
-    Diagnostic& row = complain(scope, Code::AK0603, line.last->span,
-                               fmt::format("{} lies before {}", line.last->text, line.date.text));
-    row.label = "the end";
+    complain(scope, diagnose(Code::AK0603, line.last->span,
+                             fmt::format("{} lies before {}", line.last->text, line.date.text))
+                        .with_label("the end"));
     return std::nullopt;
   }
   if (*line.last->date > *line.date.date) check_day(scope, *line.last, line.date, set);
@@ -111,10 +110,10 @@ std::vector<std::string> qualified_sets(const Scope& scope) {
   return names;
 }
 
-std::vector<std::string> suggested_sets(const Scope& scope, const std::string& written) {
+Advice suggested_sets(const Scope& scope, const ast::Name& written) {
   const std::vector<std::string> known = qualified_sets(scope);
   for (const std::string& name : known) {
-    if (name.ends_with("." + written)) return {fmt::format("did you mean `{}`?", name)};
+    if (name.ends_with("." + written.text)) return scope::suggestion(written, name);
   }
   return scope::suggestions(written, known);
 }
@@ -150,13 +149,13 @@ Id<ir::HolidaySet> resolve_holidays(Scope& scope, const std::vector<ast::Name>& 
     break;
   }
   if (scope.missing_libraries.contains(path.front().text)) return {};
-  std::string written = path.front().text;
-  if (path.size() > 1) written += "." + path.back().text;
-  const Span span{path.front().span.file, path.front().span.begin, path.back().span.end};
-  Diagnostic& row =
-      complain(scope, Code::AK0201, span, fmt::format("no holiday set is named `{}`", written));
-  row.label = "not declared";
-  row.help = suggested_sets(scope, written);
+  ast::Name written = path.front();
+  if (path.size() > 1) written.text += "." + path.back().text;
+  written.span.end = path.back().span.end;
+  complain(scope, diagnose(Code::AK0201, written.span,
+                           fmt::format("no holiday set is named `{}`", written.text))
+                      .with_label("not declared")
+                      .with_advice(suggested_sets(scope, written)));
   return {};
 }
 

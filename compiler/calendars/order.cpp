@@ -41,11 +41,12 @@ std::vector<const ast::Name*> operands_of(const ast::Calendar& written) {
 }
 
 void report_circle(Order& order, const ast::Name& operand, const ast::Calendar& whole) {
-  Diagnostic& row = complain(order.scope, Code::AK0605, operand.span,
-                             fmt::format("the calendar `{}` is made of itself", whole.name.text));
-  row.label = "leads back";
   const ast::Calendar& part = *order.calendars[order.places.at(operand.text)];
-  row.others = {{part.name.span, fmt::format("`{}` is declared here", part.name.text)}};
+  complain(order.scope,
+           diagnose(Code::AK0605, operand.span,
+                    fmt::format("the calendar `{}` is made of itself", whole.name.text))
+               .with_label("leads back")
+               .with_other(part.name.span, fmt::format("`{}` is declared here", part.name.text)));
 }
 
 // Called when all parts are done.

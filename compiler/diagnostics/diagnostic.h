@@ -2,6 +2,7 @@
 // in one table (codes.h); the sink keeps file order and drops exact repeats.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,14 +18,34 @@ struct Label {
   std::string text;  // may be empty
 };
 
+// Text in place of a span.
+struct Edit {
+  Span span;
+  std::string text;
+};
+// What to do next, in words; `fix` where one of the lines is exactly an edit.
+struct Advice {
+  std::vector<std::string> help;
+  std::optional<Edit> fix{};
+};
+
+// Complete when it is reported: the parts are added while it is a value of its own.
 struct Diagnostic {
   Code code{};
-  std::string message;         // lower case, no full stop, the user's words in backticks
-  Span span;                   // the main place
-  std::string label;           // what stands there; may be empty
-  std::vector<Label> others;   // e.g. where the first one was
-  std::vector<std::string> help;  // next steps or the choices, one a line
+  std::string message;            // lower case, no full stop, the user's words in backticks
+  Span span;                      // the main place
+  std::string label{};            // what stands there; may be empty
+  std::vector<Label> others{};    // e.g. where the first one was
+  std::vector<std::string> help{};  // next steps or the choices, one a line
+  std::optional<Edit> fix{};
+
+  Diagnostic with_label(std::string text) &&;
+  Diagnostic with_other(Span place, std::string text) &&;  // nothing where there is no place
+  Diagnostic with_help(std::string line) &&;
+  Diagnostic with_help(std::vector<std::string> lines) &&;
+  Diagnostic with_advice(Advice advice) &&;
 };
+Diagnostic diagnose(Code code, Span span, std::string message);
 
 struct Sink {
   std::vector<Diagnostic> diagnostics;

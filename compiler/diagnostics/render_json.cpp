@@ -26,6 +26,13 @@ Json label_of(const SourceSet& sources, const Label& label) {
   return out;
 }
 
+Json fix_of(const SourceSet& sources, const Edit& edit) {
+  Json out = Json::object();
+  add_place(sources, edit.span, out);
+  out["text"] = edit.text;
+  return out;
+}
+
 Json json_of(const SourceSet& sources, const Diagnostic& row) {
   Json out = Json::object();
   out["code"] = name_of(row.code);
@@ -37,6 +44,7 @@ Json json_of(const SourceSet& sources, const Diagnostic& row) {
   out["labels"] = Json::array();
   for (const Label& label : row.others) out["labels"].push_back(label_of(sources, label));
   out["help"] = row.help;
+  if (row.fix) out["fix"] = fix_of(sources, *row.fix);
   return out;
 }
 

@@ -15,13 +15,10 @@ namespace {
 
 void check_is_agreement(Sink& sink, const ast::File& file) {
   if (!file.library) return;
-  Diagnostic row;
-  row.code = Code::AK0802;
-  row.message = fmt::format("`{}` is a library; an agreement is expected here",
-                            file.library->text);
-  row.span = file.library->span;
-  row.help = {"a library is used by an agreement: use …"};
-  report(sink, std::move(row));
+  report(sink, diagnose(Code::AK0802, file.library->span,
+                        fmt::format("`{}` is a library; an agreement is expected here",
+                                    file.library->text))
+                   .with_help("a library is used by an agreement: use …"));
 }
 
 // Where in the text an expectation stands, for the report of `akad test`.
@@ -41,14 +38,12 @@ constexpr std::size_t kMostShown = 500;
 void keep_the_first(Sink& sink) {
   if (sink.diagnostics.size() <= kMostShown) return;
   const bool wrong = has_errors(sink);
-  Diagnostic rest;
-  rest.code = Code::AK0904;
-  rest.message = fmt::format("{} findings; only the first {} are listed", sink.diagnostics.size(),
-                             kMostShown);
-  rest.span = sink.diagnostics[kMostShown - 1].span;
-  rest.help = {"mend the first ones and check again"};
+  const std::size_t all = sink.diagnostics.size();
   sink.diagnostics.resize(kMostShown);
-  if (wrong) sink.diagnostics.push_back(std::move(rest));
+  if (!wrong) return;
+  report(sink, diagnose(Code::AK0904, sink.diagnostics.back().span,
+                        fmt::format("{} findings; only the first {} are listed", all, kMostShown))
+                   .with_help("mend the first ones and check again"));
 }
 
 Compilation compile_loaded(SourceFile file, const CompileOptions& options) {

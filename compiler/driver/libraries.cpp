@@ -53,21 +53,14 @@ struct Loader {
   Libraries libraries{};
 };
 
-Diagnostic& complain(Loader& loader, Code code, Span span, std::string message) {
-  Diagnostic row;
-  row.code = code;
-  row.span = span;
-  row.message = std::move(message);
-  report(loader.sink, std::move(row));
-  return loader.sink.diagnostics.back();
-}
-
 void report_missing(Loader& loader, const ast::Use& use) {
-  const std::string name = joined(use.path, '.');
-  Diagnostic& row =
-      complain(loader, Code::AK0801, use.span, fmt::format("there is no library `{}`", name));
-  row.label = "not found";
-  row.help = scope::suggestions(name, known_libraries());
+  ast::Name name = use.path.front();
+  name.text = joined(use.path, '.');
+  name.span.end = use.path.back().span.end;
+  report(loader.sink, diagnose(Code::AK0801, use.span,
+                               fmt::format("there is no library `{}`", name.text))
+                          .with_label("not found")
+                          .with_advice(scope::suggestions(name, known_libraries())));
 }
 
 // Parses a library; false when there is no such text.
@@ -78,8 +71,9 @@ bool load(Loader& loader, const std::string& path, const std::string& name, Span
   const auto at = static_cast<std::int32_t>(loader.sources.files.size() - 1);
   ast::File file = parser::parse(loader.sources, at, loader.sink).file;
   if (file.agreement) {
-    complain(loader, Code::AK0802, use,
-             fmt::format("`{}` is an agreement; a library is expected here", name));
+    report(loader.sink,
+           diagnose(Code::AK0802, use,
+                    fmt::format("`{}` is an agreement; a library is expected here", name)));
   } else {
     loader.libraries.push_back({name, path, std::move(file)});
   }
@@ -104,9 +98,9 @@ void load_use(Loader& loader, const ast::Use& use) {
     return;
   }
   if (loaded->path == path) return;
-  complain(loader, Code::AK0202, use.span,
-           fmt::format("two libraries would be known as `{}`", name))
-      .help = {"use only one of them"};
+  report(loader.sink, diagnose(Code::AK0202, use.span,
+                               fmt::format("two libraries would be known as `{}`", name))
+                          .with_help("use only one of them"));
 }
 
 std::vector<ast::Use> uses_of(const ast::File& file) {

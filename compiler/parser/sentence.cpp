@@ -252,16 +252,20 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
       found.meant != 0 ? fmt::format("did you mean `{}`?", spelling(reader, found.meant))
       : at_line_end    ? "the sentence ends too early"
                        : "not understood from here on";
+  const Span span{reading.file, word.begin, word.end};
+  std::optional<Edit> fix;
+  if (found.meant != 0) fix = Edit{span, spelling(reader, found.meant)};
   spoil_lines(reading, word.begin, word.end);
   mistake(reading,
           {.code = Code::AK0101,
            .message = at_line_end ? fmt::format("after {}, {} must follow", found_text(word), must)
                                   : fmt::format("found {} where {} must stand", found_text(word),
                                                 must),
-           .span = {reading.file, word.begin, word.end},
+           .span = span,
            .label = label,
            .others = {},
-           .help = help_of(reader, attempt.block, found, begin)});
+           .help = help_of(reader, attempt.block, found, begin),
+           .fix = std::move(fix)});
 }
 
 bool mend_word(Reader& reader, std::size_t at, std::size_t type) {

@@ -67,14 +67,16 @@ const std::array<Frame, 11>& frames() {
 }  // namespace
 
 void demand(Scope& scope, Choice choice, Span span, const std::string& name,
-            const std::string& word) {
+            const std::string& word, Label because) {
   const Frame& frame = frames()[static_cast<std::size_t>(choice)];
-  Diagnostic& row =
-      complain(scope, frame.code, span, fmt::format(fmt::runtime(frame.question), name, word));
-  row.label = "must be written";
+  std::vector<std::string> choices;
   for (const std::string_view line : frame.lines) {
-    row.help.push_back(fmt::format(fmt::runtime(line), name, word));
+    choices.push_back(fmt::format(fmt::runtime(line), name, word));
   }
+  complain(scope, diagnose(frame.code, span, fmt::format(fmt::runtime(frame.question), name, word))
+                      .with_label("must be written")
+                      .with_other(because.span, std::move(because.text))
+                      .with_help(std::move(choices)));
 }
 
 }  // namespace akad::scope

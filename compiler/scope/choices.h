@@ -11,7 +11,8 @@ enum class Choice { Judged, Reopened, Retarget, OpenItems, SmallNumbers, EmptyMo
 
 // Reports that `name` (a declaration) does not make the choice; `word` fills the sentences: the
 // signal that changes, the log whose things are counted, the subject, the whole line to go on.
+// `because`: what the choice is needed for, if that stands elsewhere.
 void demand(Scope& scope, Choice choice, Span span, const std::string& name,
-            const std::string& word);
+            const std::string& word, Label because = {});
 
 }  // namespace akad::scope

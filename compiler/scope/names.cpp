@@ -34,14 +34,11 @@ void declare(Names& names, Declared row, Sink& sink) {
   const auto first = names.places.find(row.name);
   if (first != names.places.end()) {
     const Declared& other = names.rows[first->second];
-    Diagnostic twice;
-    twice.code = Code::AK0202;
-    twice.message = fmt::format("`{}` is declared twice", row.name);
-    twice.span = row.span;
-    twice.label = "a second time here";
-    twice.others = {{other.span, fmt::format("first as {}", phrase_of(other.thing))}};
-    twice.help = {"give one of them another name"};
-    report(sink, std::move(twice));
+    report(sink, diagnose(Code::AK0202, row.span,
+                          fmt::format("`{}` is declared twice", row.name))
+                     .with_label("a second time here")
+                     .with_other(other.span, fmt::format("first as {}", phrase_of(other.thing)))
+                     .with_help("give one of them another name"));
   }
   names.places.emplace(row.name, names.rows.size());
   names.rows.push_back(std::move(row));
@@ -64,8 +61,12 @@ std::vector<std::string> names_of(const Names& names, Thing thing) {
   return found;
 }
 
-std::vector<std::string> suggestions(const std::string& name,
-                                     const std::vector<std::string>& candidates) {
+Advice suggestion(const ast::Name& written, const std::string& meant) {
+  return {{fmt::format("did you mean `{}`?", meant)}, Edit{written.span, meant}};
+}
+
+Advice suggestions(const ast::Name& written, const std::vector<std::string>& candidates) {
+  const std::string& name = written.text;
   const std::size_t limit = std::max<std::size_t>(1, name.size() / 3);
   std::size_t best = limit + 1;
   std::string nearest;
@@ -75,20 +76,17 @@ std::vector<std::string> suggestions(const std::string& name,
     best = distance;
     nearest = candidate;
   }
-  if (!nearest.empty()) return {fmt::format("did you mean `{}`?", nearest)};
+  if (!nearest.empty()) return suggestion(written, nearest);
   if (candidates.empty() || candidates.size() > kFewNames) return {};
-  return {fmt::format("known here: `{}`", fmt::join(candidates, "`, `"))};
+  return {{fmt::format("known here: `{}`", fmt::join(candidates, "`, `"))}};
 }
 
 Diagnostic another_kind(const ast::Name& name, const Declared& found, Thing needed) {
-  Diagnostic row;
-  row.code = Code::AK0205;
-  row.message = fmt::format("`{}` is {}; {} is needed here", name.text, phrase_of(found.thing),
-                            phrase_of(needed));
-  row.span = name.span;
-  row.label = fmt::format("not {}", phrase_of(needed));
-  row.others = {{found.span, fmt::format("`{}` is declared here", name.text)}};
-  return row;
+  return diagnose(Code::AK0205, name.span,
+                  fmt::format("`{}` is {}; {} is needed here", name.text, phrase_of(found.thing),
+                              phrase_of(needed)))
+      .with_label(fmt::format("not {}", phrase_of(needed)))
+      .with_other(found.span, fmt::format("`{}` is declared here", name.text));
 }
 
 }  // namespace akad::scope

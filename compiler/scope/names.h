@@ -38,11 +38,12 @@ const Declared* find(const Names& names, const std::string& name, Thing thing);
 
 std::vector<std::string> names_of(const Names& names, Thing thing);
 
-// "did you mean `x`?", or the names there are when they are few; no line when nothing helps.
-std::vector<std::string> suggestions(const std::string& name,
-                                     const std::vector<std::string>& candidates);
+// "did you mean `x`?", which is an edit, or the names there are when they are few; no line when
+// nothing helps.
+Advice suggestions(const ast::Name& written, const std::vector<std::string>& candidates);
+Advice suggestion(const ast::Name& written, const std::string& meant);
 
-// The Diagnostics for a name that does not stand for what is needed here.
+// The diagnostic for a name that does not stand for what is needed here.
 Diagnostic another_kind(const ast::Name& name, const Declared& found, Thing needed);
 
 }  // namespace akad::scope

@@ -56,11 +56,11 @@ void report_calendar_unit(Scope& scope, const ast::DurationLiteral& written,
                           const ast::DurationPart& part, const DayOffer& offer) {
   constexpr std::array<std::string_view, 4> kWords = {"day", "week", "month", "year"};
   const auto unit = static_cast<std::size_t>(part.unit) - static_cast<std::size_t>(ast::Unit::Day);
-  Diagnostic& row = complain(
-      scope, Code::AK0301, written.span,
-      fmt::format("a `{0}` is not a fixed length: say hours, or which {0}s", kWords[unit]));
-  row.label = "which is meant?";
-  row.help = offers(part, offer);
+  complain(scope, diagnose(Code::AK0301, written.span,
+                           fmt::format("a `{0}` is not a fixed length: say hours, or which {0}s",
+                                       kWords[unit]))
+                      .with_label("which is meant?")
+                      .with_help(offers(part, offer)));
 }
 
 }  // namespace
@@ -77,8 +77,9 @@ std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& wr
     sum += part.number.value * kLengths[static_cast<std::size_t>(part.unit)];
   }
   if (!is_whole(sum)) {
-    complain(scope, Code::AK0308, written.span, "a duration is a whole number of milliseconds")
-        .help = {"write it in a smaller unit, without a fraction"};
+    complain(scope, diagnose(Code::AK0308, written.span,
+                             "a duration is a whole number of milliseconds")
+                        .with_help("write it in a smaller unit, without a fraction"));
     return std::nullopt;
   }
   if (sum < 0 || sum > kEndOfTime) {
@@ -100,10 +101,10 @@ std::optional<std::int32_t> count_of(Scope& scope, const ast::Number& written, s
 
 std::optional<Rational> share_of(Scope& scope, const ast::Percentage& written) {
   if (written.share >= 0 && written.share <= 1) return written.share;
-  Diagnostic& row = complain(scope, Code::AK0306, written.span,
-                             fmt::format("{}% is more than the whole",
-                                         to_decimal(written.share * 100, kOfferedDigits)));
-  row.help = {"a share is at most 100%"};
+  complain(scope, diagnose(Code::AK0306, written.span,
+                           fmt::format("{}% is more than the whole",
+                                       to_decimal(written.share * 100, kOfferedDigits)))
+                      .with_help("a share is at most 100%"));
   return std::nullopt;
 }
 
@@ -116,8 +117,9 @@ std::optional<std::int32_t> minute_of(Scope& scope, const ast::WallClock& writte
     return std::nullopt;
   }
   if (minute > most) {
-    complain(scope, Code::AK0308, written.span, "24:00 is the end of a day and begins nothing")
-        .help = {"write 00:00 of the day that is meant"};
+    complain(scope, diagnose(Code::AK0308, written.span,
+                             "24:00 is the end of a day and begins nothing")
+                        .with_help("write 00:00 of the day that is meant"));
     return std::nullopt;
   }
   return minute;
@@ -133,12 +135,12 @@ std::optional<Instant> instant_of(Scope& scope, const ast::Moment& written) {
     complain(scope, Code::AK0601, written.span, "an instant lies in the years 1970 to 2100");
     return std::nullopt;
   }
-  Diagnostic& row = complain(scope, Code::AK0601, written.span,
-                             fmt::format("this time does not occur in {}: the clocks go forward "
-                                         "over it",
-                                         scope.zone->name));
-  row.label = "skipped";
-  row.help = {"write a time before or after the skipped hour"};
+  complain(scope, diagnose(Code::AK0601, written.span,
+                           fmt::format("this time does not occur in {}: the clocks go forward over "
+                                       "it",
+                                       scope.zone->name))
+                      .with_label("skipped")
+                      .with_help("write a time before or after the skipped hour"));
   return std::nullopt;
 }
 
@@ -146,12 +148,13 @@ std::optional<time::Zone> zone_of(Scope& scope, const ast::Name& written) {
   if (written.text.empty()) return std::nullopt;
   std::optional<time::Zone> zone = time::find_zone(written.text);
   if (zone) return zone;
-  Diagnostic& row = complain(scope, Code::AK0602, written.span,
-                             fmt::format("no time zone is named `{}`", written.text));
-  row.label = "not in the IANA list";
-  row.help = suggestions(written.text, time::similar_zones(written.text));
-  row.help.push_back("a zone is written as Region/City: Asia/Jakarta (WIB), Asia/Makassar (WITA), "
-                     "Asia/Jayapura (WIT), Europe/London; or UTC");
+  complain(scope, diagnose(Code::AK0602, written.span,
+                           fmt::format("no time zone is named `{}`", written.text))
+                      .with_label("not in the IANA list")
+                      .with_advice(suggestions(written, time::similar_zones(written.text)))
+                      .with_help("a zone is written as Region/City: Asia/Jakarta (WIB), "
+                                 "Asia/Makassar (WITA), Asia/Jayapura (WIT), Europe/London; or "
+                                 "UTC"));
   return std::nullopt;
 }
 
@@ -166,11 +169,11 @@ bool check_order(Scope& scope, const ast::DateLiteral& first, const ast::DateLit
   const bool first_sound = check_date(scope, first);
   if (!check_date(scope, last) || !first_sound) return false;
   if (*first.date <= *last.date) return true;
-  Diagnostic& row = complain(scope, Code::AK0603, last.span,
-                             fmt::format("{} is before {}", last.text, first.text));
-  row.label = "the end";
-  row.others = {{first.span, "the beginning"}};
-  row.help = {fmt::format("write {} to {}", last.text, first.text)};
+  complain(scope, diagnose(Code::AK0603, last.span,
+                           fmt::format("{} is before {}", last.text, first.text))
+                      .with_label("the end")
+                      .with_other(first.span, "the beginning")
+                      .with_help(fmt::format("write {} to {}", last.text, first.text)));
   return false;
 }
 

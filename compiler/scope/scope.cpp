@@ -13,12 +13,13 @@ bool report_other_log(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thin
   for (const LogFacts& other : scope.logs) {
     const Declared* found = find(other.members, name.text, thing);
     if (found == nullptr || found->thing != thing || other.name == own) continue;
-    Diagnostic& row = complain(scope, Code::AK0206, name.span,
-                               fmt::format("`{}` is {} of the log `{}`, not of `{}`", name.text,
-                                           phrase_of(thing), other.name, own));
-    row.label = "of another log";
-    row.others = {{found->span, "declared here"}};
-    row.help = suggestions(name.text, names_of(facts_of(scope, log).members, thing));
+    complain(scope, diagnose(Code::AK0206, name.span,
+                             fmt::format("`{}` is {} of the log `{}`, not of `{}`", name.text,
+                                         phrase_of(thing), other.name, own))
+                        .with_label("of another log")
+                        .with_other(found->span, "declared here")
+                        .with_advice(suggestions(
+                            name, names_of(facts_of(scope, log).members, thing))));
     return true;
   }
   return false;
@@ -26,13 +27,10 @@ bool report_other_log(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thin
 
 }  // namespace
 
-Diagnostic& complain(Scope& scope, Code code, Span span, std::string message) {
-  Diagnostic row;
-  row.code = code;
-  row.span = span;
-  row.message = std::move(message);
-  report(scope.sink, std::move(row));
-  return scope.sink.diagnostics.back();
+void complain(Scope& scope, Diagnostic row) { report(scope.sink, std::move(row)); }
+
+void complain(Scope& scope, Code code, Span span, std::string message) {
+  complain(scope, diagnose(code, span, std::move(message)));
 }
 
 std::int32_t resolve(Scope& scope, const ast::Name& name, Thing thing) {
@@ -40,14 +38,14 @@ std::int32_t resolve(Scope& scope, const ast::Name& name, Thing thing) {
   const Declared* found = find(scope.names, name.text, thing);
   if (found != nullptr) {
     if (found->thing == thing) return found->at;
-    if (found->thing != Thing::Unknown) report(scope.sink, another_kind(name, *found, thing));
+    if (found->thing != Thing::Unknown) complain(scope, another_kind(name, *found, thing));
     return -1;
   }
   if (scope.names.incomplete) return -1;
-  Diagnostic& row = complain(scope, Code::AK0201, name.span,
-                             fmt::format("no {} is named `{}`", word_of(thing), name.text));
-  row.label = "not declared";
-  row.help = suggestions(name.text, names_of(scope.names, thing));
+  complain(scope, diagnose(Code::AK0201, name.span,
+                           fmt::format("no {} is named `{}`", word_of(thing), name.text))
+                      .with_label("not declared")
+                      .with_advice(suggestions(name, names_of(scope.names, thing))));
   return -1;
 }
 
@@ -57,20 +55,20 @@ std::int32_t resolve_member(Scope& scope, Id<ir::Log> log, const ast::Name& name
   const Declared* found = find(facts.members, name.text, thing);
   if (found != nullptr) {
     if (found->thing == thing) return found->at;
-    report(scope.sink, another_kind(name, *found, thing));
+    complain(scope, another_kind(name, *found, thing));
     return -1;
   }
   if (facts.broken || report_other_log(scope, log, name, thing)) return -1;
   const Declared* outside = find(scope.names, name.text, thing);
   if (outside != nullptr) {
-    if (outside->thing != Thing::Unknown) report(scope.sink, another_kind(name, *outside, thing));
+    if (outside->thing != Thing::Unknown) complain(scope, another_kind(name, *outside, thing));
     return -1;
   }
-  Diagnostic& row = complain(
-      scope, Code::AK0201, name.span,
-      fmt::format("the log `{}` has no {} `{}`", facts.name, word_of(thing), name.text));
-  row.label = "not declared";
-  row.help = suggestions(name.text, names_of(facts.members, thing));
+  complain(scope, diagnose(Code::AK0201, name.span,
+                           fmt::format("the log `{}` has no {} `{}`", facts.name, word_of(thing),
+                                       name.text))
+                      .with_label("not declared")
+                      .with_advice(suggestions(name, names_of(facts.members, thing))));
   return -1;
 }
 
@@ -82,12 +80,13 @@ bool check_log_noun(Scope& scope, Id<ir::Log> log, const ast::Name& noun) {
   const Declared* found = find(scope.names, noun.text, Thing::Log);
   if (found != nullptr && found->thing == Thing::Unknown) return false;
   const bool other = found != nullptr && found->thing == Thing::Log;
-  Diagnostic& row = complain(
-      scope, other ? Code::AK0206 : Code::AK0201, noun.span,
-      other ? fmt::format("`{}` is another log; this is about `{}`", noun.text, own)
-            : fmt::format("`{}` is not the log that is counted here", noun.text));
-  row.label = fmt::format("`{}` is meant", own);
-  row.help = {fmt::format("write `{}`", own)};
+  complain(scope, diagnose(other ? Code::AK0206 : Code::AK0201, noun.span,
+                           other ? fmt::format("`{}` is another log; this is about `{}`",
+                                               noun.text, own)
+                                 : fmt::format("`{}` is not the log that is counted here",
+                                               noun.text))
+                      .with_label(fmt::format("`{}` is meant", own))
+                      .with_advice({{fmt::format("write `{}`", own)}, Edit{noun.span, own}}));
   return false;
 }
 
@@ -98,9 +97,9 @@ Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name
     const auto same = [&](const ast::Name& other) { return other.text == at->text; };
     const auto first = std::find_if(names.begin(), at, same);
     if (first != at) {
-      Diagnostic& row = complain(scope, Code::AK0203, at->span,
-                                 fmt::format("`for each {}` is said twice", at->text));
-      row.others = {{first->span, "first here"}};
+      complain(scope, diagnose(Code::AK0203, at->span,
+                               fmt::format("`for each {}` is said twice", at->text))
+                          .with_other(first->span, "first here"));
       continue;
     }
     if (log.valid() && at->text == facts_of(scope, log).noun) {
@@ -113,9 +112,10 @@ Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name
     if (signal.valid()) groups.signals.push_back(signal);
   }
   if (groups.by_subject && has_subject.file >= 0) {
-    complain(scope, Code::AK0202, has_subject,
-             "a statement calls the subject itself `subject`: two groups would have this name")
-        .help = {"give the signal another name"};
+    complain(scope, diagnose(Code::AK0202, has_subject,
+                             "a statement calls the subject itself `subject`: two groups would "
+                             "have this name")
+                        .with_help("give the signal another name"));
   }
   return groups;
 }

@@ -70,8 +70,8 @@ void each(const ast::File& file, Function&& function) {
   }
 }
 
-// Reports and gives the row, so that labels and help can be added at once.
-Diagnostic& complain(Scope& scope, Code code, Span span, std::string message);
+void complain(Scope& scope, Diagnostic row);
+void complain(Scope& scope, Code code, Span span, std::string message);
 
 // The row of a declaration of the agreement, or -1 after reporting AK0201 or AK0205 (or nothing,
 // when the mistake is reported elsewhere).

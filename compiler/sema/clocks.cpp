@@ -193,10 +193,11 @@ void analyze_origin(Clock& clock) {
   clock.row.counted_from = signal;
   const ir::Signal& row = clock.scope.program.signals[signal.index()];
   if (row.kind == ir::SignalKind::Time) return;
-  Diagnostic& out = complain(clock.scope, Code::AK0307, line.signal.span,
-                             fmt::format("the signal `{}` does not hold an instant", row.name));
-  out.others = {{clock.scope.map.signals[signal.index()], "declared here"}};
-  out.help = {fmt::format("declare it so: signal {} is … as time", row.name)};
+  complain(clock.scope, diagnose(Code::AK0307, line.signal.span,
+                                 fmt::format("the signal `{}` does not hold an instant", row.name))
+                            .with_other(clock.scope.map.signals[signal.index()], "declared here")
+                            .with_help(fmt::format("declare it so: signal {} is … as time",
+                                                   row.name)));
 }
 
 // A length that must be more than none.

@@ -80,10 +80,11 @@ void collect_library(Scope& scope, const LoadedFile& loaded) {
   });
   for (const ast::Declaration& declaration : loaded.file->declarations) {
     if (belongs_in_library(declaration)) continue;
-    complain(scope, Code::AK0802, span_of(declaration),
-             fmt::format("the library `{}` declares something that belongs in an agreement",
-                         loaded.library))
-        .help = {"a library holds holiday sets, calendars and currencies"};
+    complain(scope, diagnose(Code::AK0802, span_of(declaration),
+                             fmt::format("the library `{}` declares something that belongs in an "
+                                         "agreement",
+                                         loaded.library))
+                        .with_help("a library holds holiday sets, calendars and currencies"));
   }
   scope.libraries.push_back(std::move(facts));
 }

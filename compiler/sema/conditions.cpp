@@ -80,18 +80,20 @@ std::optional<ir::Constant> constant_of(Scope& scope, const ast::Literal& writte
 // A word in place of a literal is a text without its quotes.
 bool check_word(Scope& scope, const ast::Literal& written) {
   if (written.kind != ConstantKind::Flag || is_flag(written)) return true;
-  Diagnostic& row = complain(scope, Code::AK0307, written.span,
-                             fmt::format("`{}` is neither a text nor a number", written.text));
-  row.label = "a value is needed";
-  row.help = {fmt::format("write \"{}\" in quotes, if the text is meant", written.text)};
+  complain(scope, diagnose(Code::AK0307, written.span,
+                           fmt::format("`{}` is neither a text nor a number", written.text))
+                      .with_label("a value is needed")
+                      .with_help(fmt::format("write \"{}\" in quotes, if the text is meant",
+                                             written.text)));
   return false;
 }
 
 bool check_record_literal(Scope& scope, const ast::Literal& written) {
   if (written.kind != ConstantKind::Time) return true;
-  Diagnostic& row = complain(scope, Code::AK0307, written.span,
-                             "a place in a record has no instants to compare with");
-  row.help = {"declare a signal `as time`, and compare it in a clock or a table"};
+  complain(scope, diagnose(Code::AK0307, written.span,
+                           "a place in a record has no instants to compare with")
+                      .with_help("declare a signal `as time`, and compare it in a clock or a "
+                                 "table"));
   return false;
 }
 
@@ -104,11 +106,11 @@ bool check_comparison(Scope& scope, const ast::Condition& written) {
   for (const ast::Literal& literal : written.literals) {
     const bool ordered = literal.kind == ConstantKind::Number || literal.kind == ConstantKind::Time;
     if (is_order(written.op) && !ordered) {
-      complain(scope, Code::AK0307, literal.span,
-               fmt::format("{} is neither more nor less than another: only numbers and instants "
-                           "have an order",
-                           phrase_of(literal.kind)))
-          .help = {"compare with `=`, `!=` or `is one of (…)`"};
+      complain(scope, diagnose(Code::AK0307, literal.span,
+                               fmt::format("{} is neither more nor less than another: only numbers "
+                                           "and instants have an order",
+                                           phrase_of(literal.kind)))
+                          .with_help("compare with `=`, `!=` or `is one of (…)`"));
       return false;
     }
     if (written.op == Operator::Contains && literal.kind != ConstantKind::Text) {
@@ -134,10 +136,11 @@ Id<ir::Signal> signal_of(Reader& reader, const ast::Path& path) {
     return {resolve_member(reader.scope, reader.log, path.steps.front(), Thing::Signal)};
   }
   if (!reader.log.valid()) return {};
-  Diagnostic& row = complain(reader.scope, Code::AK0201, path.span,
-                             "a place in a record cannot be read here; signals can");
-  row.help = {fmt::format("declare it in the log: signal {0} is …, and write `{0}` here",
-                          path.steps.back().text)};
+  complain(reader.scope, diagnose(Code::AK0201, path.span,
+                                  "a place in a record cannot be read here; signals can")
+                             .with_help(fmt::format("declare it in the log: signal {0} is …, and "
+                                                    "write `{0}` here",
+                                                    path.steps.back().text)));
   return {};
 }
 
@@ -181,10 +184,10 @@ Id<ir::Condition> analyze_leaf(Reader& reader, const ast::Condition& written) {
 
 Id<ir::Condition> analyze_node(Reader& reader, const ast::Condition& written) {
   if (written.own_place) {
-    Diagnostic& row = complain(reader.scope, Code::AK0207, written.span,
-                               "`present` alone is about the place after `at` of an event, and "
-                               "stands by itself or is joined to the rest with `and`");
-    row.help = {"say which place: `… is present`"};
+    complain(reader.scope, diagnose(Code::AK0207, written.span,
+                                    "`present` alone is about the place after `at` of an event, "
+                                    "and stands by itself or is joined to the rest with `and`")
+                               .with_help("say which place: `… is present`"));
     return {};
   }
   const bool joined = written.op == Operator::And || written.op == Operator::Or ||
@@ -212,16 +215,17 @@ std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
                                          const ast::Literal& written) {
   if (!check_word(scope, written)) return std::nullopt;
   if (written.kind == constant_kind(signal.kind)) return constant_of(scope, written);
-  Diagnostic& row = complain(scope, Code::AK0307, written.span,
-                             fmt::format("the signal `{}` holds {}, not {}", signal.name,
-                                         phrase_of(signal.kind), phrase_of(written.kind)));
-  row.label = fmt::format("{} is needed", phrase_of(signal.kind));
-  row.others = {{scope.map.signals[static_cast<std::size_t>(&signal -
-                                                            scope.program.signals.data())],
-                 "declared here"}};
+  const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
+  std::vector<std::string> help;
   if (signal.kind == SignalKind::Text && written.kind == ConstantKind::Number) {
-    row.help = {"write the value in quotes, or declare the signal `as number`"};
+    help = {"write the value in quotes, or declare the signal `as number`"};
   }
+  complain(scope, diagnose(Code::AK0307, written.span,
+                           fmt::format("the signal `{}` holds {}, not {}", signal.name,
+                                       phrase_of(signal.kind), phrase_of(written.kind)))
+                      .with_label(fmt::format("{} is needed", phrase_of(signal.kind)))
+                      .with_other(scope.map.signals[row], "declared here")
+                      .with_help(std::move(help)));
   return std::nullopt;
 }
 

@@ -67,11 +67,12 @@ void check_item_log(const Expected& expected, const ast::ThenItem& line,
 void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<ir::Target> id) {
   if (!id.valid()) return;
   if (expected.scope.program.targets[id.index()].kind == ir::TargetKind::Items) return;
-  Diagnostic& row = complain(expected.scope, Code::AK0205, line.target.span,
-                             fmt::format("the target `{}` judges the time of a month, not items",
-                                         line.target.text));
-  row.label = "not for items";
-  row.help = {fmt::format("write: then {} in 2026-03 is met", line.target.text)};
+  complain(expected.scope,
+           diagnose(Code::AK0205, line.target.span,
+                    fmt::format("the target `{}` judges the time of a month, not items",
+                                line.target.text))
+               .with_label("not for items")
+               .with_help(fmt::format("write: then {} in 2026-03 is met", line.target.text)));
 }
 
 void Expected::operator()(const ast::ThenItem& line) const {
@@ -122,11 +123,12 @@ std::optional<ir::GroupValue> group_value(const Expected& expected, const ir::Ta
     if (!constant) return std::nullopt;
     return ir::GroupValue{signal.name, text_of(*constant)};
   }
-  Diagnostic& row = complain(scope, Code::AK0201, setting.signal.span,
-                             fmt::format("the target `{}` has no result for each `{}`",
-                                         target.name, setting.signal.text));
-  row.label = "not one of its groups";
-  row.help = scope::suggestions(setting.signal.text, groups_of(scope, target, log));
+  complain(scope, diagnose(Code::AK0201, setting.signal.span,
+                           fmt::format("the target `{}` has no result for each `{}`", target.name,
+                                       setting.signal.text))
+                      .with_label("not one of its groups")
+                      .with_advice(scope::suggestions(setting.signal,
+                                                      groups_of(scope, target, log))));
   return std::nullopt;
 }
 

@@ -24,9 +24,9 @@ void check_code(Scope& scope, const ast::Name& code) {
   const auto is_capital = [](char sign) { return sign >= 'A' && sign <= 'Z'; };
   const bool capitals = std::all_of(code.text.begin(), code.text.end(), is_capital);
   if (code.text.empty() || (code.text.size() == 3 && capitals)) return;
-  complain(scope, Code::AK0305, code.span,
-           fmt::format("`{}` is not the code of a currency", code.text))
-      .help = {"a code has three capital letters, e.g. IDR"};
+  complain(scope, diagnose(Code::AK0305, code.span,
+                           fmt::format("`{}` is not the code of a currency", code.text))
+                      .with_help("a code has three capital letters, e.g. IDR"));
 }
 
 // Libraries first, so that an agreement's own declaration prevails.
@@ -42,9 +42,9 @@ void collect_currencies(Scope& scope, const ast::File& file) {
   each<ast::CurrencyDeclaration>(file, [&](const auto& written, std::int32_t) {
     const auto [first, fresh] = own.emplace(written.code.text, written.code.span);
     if (!fresh) {
-      complain(scope, Code::AK0202, written.code.span,
-               fmt::format("`{}` is declared twice", written.code.text))
-          .others = {{first->second, "first here"}};
+      complain(scope, diagnose(Code::AK0202, written.code.span,
+                               fmt::format("`{}` is declared twice", written.code.text))
+                          .with_other(first->second, "first here"));
     }
     check_code(scope, written.code);
     const bool payable = check_unit(scope, written.unit);

@@ -51,16 +51,18 @@ scope::DayOffer offer_of(const Limits& limits) {
 // Where the clock counts the hours of each limit, every length says of what.
 void check_own_base(Limits& limits, const ast::Within& written, const std::string& length) {
   if (written.calendar || written.around_the_clock) return;
-  Diagnostic& row = complain(limits.scope, Code::AK0302, written.length.span,
-                             fmt::format("the clock `{}` counts the hours of each limit; these "
-                                         "hours do not say of what they are",
-                                         row_of(limits).name));
-  row.label = "hours of what?";
+  std::vector<std::string> choices;
   const auto& calendars = limits.scope.program.calendars;
   if (!calendars.empty()) {
-    row.help.push_back(fmt::format("write: {} of {}", length, calendars.front().name));
+    choices.push_back(fmt::format("write: {} of {}", length, calendars.front().name));
   }
-  row.help.push_back(fmt::format("write: {} around the clock", length));
+  choices.push_back(fmt::format("write: {} around the clock", length));
+  complain(limits.scope, diagnose(Code::AK0302, written.length.span,
+                                  fmt::format("the clock `{}` counts the hours of each limit; "
+                                              "these hours do not say of what they are",
+                                              row_of(limits).name))
+                             .with_label("hours of what?")
+                             .with_help(std::move(choices)));
 }
 
 void check_base(Limits& limits, const ast::Within& written, const std::string& length,
@@ -71,22 +73,25 @@ void check_base(Limits& limits, const ast::Within& written, const std::string& l
   const std::string counted = counted_calendar(limits);
   const std::string& clock = row_of(limits).name;
   if (!base.valid() && !written.around_the_clock) {
-    Diagnostic& row = complain(limits.scope, Code::AK0302, written.length.span,
-                               fmt::format("the clock `{}` counts `{}`; these hours do not say of "
-                                           "what they are",
-                                           clock, counted));
-    row.label = "hours of what?";
-    row.help = {fmt::format("write: {} of {}", length, counted)};
+    complain(limits.scope, diagnose(Code::AK0302, written.length.span,
+                                    fmt::format("the clock `{}` counts `{}`; these hours do not "
+                                                "say of what they are",
+                                                clock, counted))
+                               .with_label("hours of what?")
+                               .with_help(fmt::format("write: {} of {}", length, counted)));
     return;
   }
-  Diagnostic& row = complain(
-      limits.scope, Code::AK0303, written.calendar ? written.calendar->span : written.length.span,
-      counted.empty() ? fmt::format("the clock `{}` counts around the clock", clock)
-                      : fmt::format("the clock `{}` counts `{}`", clock, counted));
-  row.label = "another calendar";
-  row.help = {counted.empty() ? fmt::format("write: {}", length)
-                              : fmt::format("write: {} of {}", length, counted),
-              fmt::format("or let the clock `{}` say: counts the hours of each limit", clock)};
+  complain(limits.scope,
+           diagnose(Code::AK0303, written.calendar ? written.calendar->span : written.length.span,
+                    counted.empty()
+                        ? fmt::format("the clock `{}` counts around the clock", clock)
+                        : fmt::format("the clock `{}` counts `{}`", clock, counted))
+               .with_label("another calendar")
+               .with_help(counted.empty()
+                              ? fmt::format("write: {}", length)
+                              : fmt::format("write: {} of {}", length, counted))
+               .with_help(fmt::format("or let the clock `{}` say: counts the hours of each limit",
+                                      clock)));
 }
 
 std::string words_of(Duration length) {
@@ -115,11 +120,12 @@ Id<ir::Signal> signal_of(Limits& limits, const ast::BySignal& written) {
   if (!id.valid()) return id;
   const ir::Signal& signal = limits.scope.program.signals[id.index()];
   if (signal.kind == ir::SignalKind::Time) return id;
-  Diagnostic& row = complain(limits.scope, Code::AK0307, written.signal.span,
-                             fmt::format("the signal `{}` does not hold an instant", signal.name));
-  row.label = "an instant is needed";
-  row.others = {{limits.scope.map.signals[id.index()], "declared here"}};
-  row.help = {fmt::format("declare it so: signal {} is … as time", signal.name)};
+  complain(limits.scope,
+           diagnose(Code::AK0307, written.signal.span,
+                    fmt::format("the signal `{}` does not hold an instant", signal.name))
+               .with_label("an instant is needed")
+               .with_other(limits.scope.map.signals[id.index()], "declared here")
+               .with_help(fmt::format("declare it so: signal {} is … as time", signal.name)));
   return id;
 }
 
@@ -223,8 +229,8 @@ void demand_retargets(Limits& limits, const ir::Target& target) {
   for (const auto& [name, place] : signals) {
     if (!is_signal(limits, name) || !facts.demanded.insert(name).second) continue;
     const ast::Name& clock = facts.written->name;
-    demand(limits.scope, scope::Choice::Retarget, clock.span, clock.text, name);
-    limits.scope.sink.diagnostics.back().others = {{place, "what is allowed depends on it"}};
+    demand(limits.scope, scope::Choice::Retarget, clock.span, clock.text, name,
+           {place, "what is allowed depends on it"});
   }
 }
 

@@ -99,8 +99,8 @@ void analyze_merge(Outage& outage) {
   const auto length = duration_of(outage.scope, gap, {});
   outage.row.merge_gap = length.value_or(0);
   if (length && *length == 0) {
-    complain(outage.scope, Code::AK0308, gap.span, "nothing is less than no time apart")
-        .help = {"write: outages apart stay apart"};
+    complain(outage.scope, diagnose(Code::AK0308, gap.span, "nothing is less than no time apart")
+                               .with_help("write: outages apart stay apart"));
   }
 }
 

@@ -87,13 +87,14 @@ void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool 
   for (const Id<ir::Target> id : targets) {
     const ir::Target& target = scope.program.targets[id.index()];
     if (!log_of(id).valid() || has_groups(target, groups)) continue;
-    Diagnostic& row = complain(scope, Code::AK0207, line.span,
-                               fmt::format("the target `{}` has no result for each `{}`, so its "
-                                           "credits cannot be capped so",
-                                           target.name, line.groups.front().text));
-    row.others = {{scope.map.targets[id.index()], "this target"}};
-    row.help = {fmt::format("write `for each {}` in the target, or leave it out of the cap",
-                            line.groups.front().text)};
+    complain(scope, diagnose(Code::AK0207, line.span,
+                             fmt::format("the target `{}` has no result for each `{}`, so its "
+                                         "credits cannot be capped so",
+                                         target.name, line.groups.front().text))
+                        .with_other(scope.map.targets[id.index()], "this target")
+                        .with_help(fmt::format("write `for each {}` in the target, or leave it out "
+                                               "of the cap",
+                                               line.groups.front().text)));
     return;
   }
 }

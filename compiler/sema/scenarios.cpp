@@ -42,18 +42,19 @@ void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
   if (!log.valid()) return;
   const std::string& single = story.scope.program.logs[log.index()].single_subject;
   if (single.empty() || single == name.text) return;
-  complain(story.scope, Code::AK0702, name.span,
-           fmt::format("the log `{}` is always about \"{}\"",
-                       facts_of(story.scope, log).name, single))
-      .help = {fmt::format("write: given \"{}\" of {}", single, facts_of(story.scope, log).name)};
+  complain(story.scope, diagnose(Code::AK0702, name.span,
+                                 fmt::format("the log `{}` is always about \"{}\"",
+                                             facts_of(story.scope, log).name, single))
+                            .with_help(fmt::format("write: given \"{}\" of {}", single,
+                                                   facts_of(story.scope, log).name)));
 }
 
 void analyze_given(Story& story, const ast::GivenLine& line) {
   for (std::size_t at = 0; at < story.row.subjects.size(); ++at) {
     if (story.row.subjects[at].name != line.subject.text) continue;
-    Diagnostic& row = complain(story.scope, Code::AK0202, line.subject.span,
-                               fmt::format("`{}` is given twice", line.subject.text));
-    row.others = {{story.lines[at], "first here"}};
+    complain(story.scope, diagnose(Code::AK0202, line.subject.span,
+                                   fmt::format("`{}` is given twice", line.subject.text))
+                              .with_other(story.lines[at], "first here"));
     return;
   }
   ir::ScenarioSubject subject;
@@ -77,19 +78,19 @@ void set_name(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
   }
   happening.event = {resolve_member(story.scope, log, *line.event, Thing::Event)};
   if (!happening.event.valid() || !line.to) return;
-  Diagnostic& row = complain(story.scope, Code::AK0205, line.event->span,
-                             fmt::format("`{}` is an event, and happens at one instant",
-                                         line.event->text));
-  row.label = "a window is needed";
-  row.help = {"leave the second time out"};
+  complain(story.scope, diagnose(Code::AK0205, line.event->span,
+                                 fmt::format("`{}` is an event, and happens at one instant",
+                                             line.event->text))
+                            .with_label("a window is needed")
+                            .with_help("leave the second time out"));
 }
 
 void check_time_order(Story& story, const ast::HappeningLine& line, Instant at, Instant previous) {
   if (at >= previous) return;
-  Diagnostic& row = complain(story.scope, Code::AK0701, line.at.span,
-                             "this happens before the line above it");
-  row.label = "earlier";
-  row.help = {"write what happens in the order of time"};
+  complain(story.scope, diagnose(Code::AK0701, line.at.span,
+                                 "this happens before the line above it")
+                            .with_label("earlier")
+                            .with_help("write what happens in the order of time"));
 }
 
 Instant end_of(Story& story, const ast::HappeningLine& line, Instant from) {
@@ -97,9 +98,8 @@ Instant end_of(Story& story, const ast::HappeningLine& line, Instant from) {
   const auto to = instant_of(story.scope, *line.to);
   if (!to) return kNever;
   if (*to > from) return *to;
-  Diagnostic& row = complain(story.scope, Code::AK0603, line.to->span,
-                             "the window ends before it begins");
-  row.others = {{line.at.span, "the beginning"}};
+  complain(story.scope, diagnose(Code::AK0603, line.to->span, "the window ends before it begins")
+                            .with_other(line.at.span, "the beginning"));
   return kNever;
 }
 
@@ -120,9 +120,10 @@ void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& pr
   } else {
     happening.values = values_of(story, log, line.settings);
     if (line.to) {
-      complain(story.scope, Code::AK0207, line.to->span,
-               "a value holds until the next one, and has no end of its own")
-          .help = {"leave the second time out, and write when the value changes back"};
+      complain(story.scope, diagnose(Code::AK0207, line.to->span,
+                                     "a value holds until the next one, and has no end of its own")
+                                .with_help("leave the second time out, and write when the value "
+                                           "changes back"));
     }
   }
   story.row.happenings.push_back(std::move(happening));
@@ -155,11 +156,22 @@ void analyze_as_of(Story& story) {
   }
 }
 
+// As the text of a sentence: a subject may have any sign in its name.
+std::string quoted(const std::string& name) {
+  std::string text = "\"";
+  for (const char sign : name) {
+    if (sign == '"' || sign == '\\') text += '\\';
+    text += sign;
+  }
+  return text + '"';
+}
+
 void demand_expectation(Story& story) {
   if (!story.written.expectations.empty() || story.written.broken) return;
-  complain(story.scope, Code::AK0703, story.written.name.span,
-           fmt::format("the scenario \"{}\" expects nothing", story.written.name.text))
-      .help = {"write: then resolution of T1 is met"};
+  complain(story.scope, diagnose(Code::AK0703, story.written.name.span,
+                                 fmt::format("the scenario \"{}\" expects nothing",
+                                             story.written.name.text))
+                            .with_help("write: then resolution of T1 is met"));
 }
 
 }  // namespace
@@ -171,11 +183,12 @@ std::int32_t subject_of(Scope& scope, const ir::Scenario& scenario, const ast::N
     if (scenario.subjects[at].name == name.text) return static_cast<std::int32_t>(at);
     known.push_back(scenario.subjects[at].name);
   }
-  Diagnostic& row = complain(scope, Code::AK0702, name.span,
-                             fmt::format("`{}` was not given", name.text));
-  row.label = "not known here";
-  row.help = scope::suggestions(name.text, known);
-  row.help.push_back(fmt::format("or begin with: given {} of …", name.text));
+  Advice advice = scope::suggestions(name, known);
+  if (advice.fix) advice.fix->text = quoted(advice.fix->text);
+  complain(scope, diagnose(Code::AK0702, name.span, fmt::format("`{}` was not given", name.text))
+                      .with_label("not known here")
+                      .with_advice(std::move(advice))
+                      .with_help(fmt::format("or begin with: given {} of …", name.text)));
   return -1;
 }
 
@@ -184,9 +197,10 @@ void analyze_scenarios(Scope& scope, const ast::File& file) {
   each<ast::Scenario>(file, [&](const ast::Scenario& written, std::int32_t) {
     const auto [first, fresh] = names.emplace(written.name.text, written.name.span);
     if (!fresh) {
-      complain(scope, Code::AK0202, written.name.span,
-               fmt::format("the scenario \"{}\" is written twice", written.name.text))
-          .others = {{first->second, "first here"}};
+      complain(scope, diagnose(Code::AK0202, written.name.span,
+                               fmt::format("the scenario \"{}\" is written twice",
+                                           written.name.text))
+                          .with_other(first->second, "first here"));
     }
     ir::Scenario scenario;
     scenario.name = written.name.text;

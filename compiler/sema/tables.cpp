@@ -90,16 +90,16 @@ void remember(Seen& seen, Id<ir::Condition> id, std::size_t row) {
 }
 
 void report_no_otherwise(Scope& scope, Span last, const std::string& frame) {
-  Diagnostic& row = complain(scope, Code::AK0501, last, "the table does not end with `otherwise`");
-  row.label = "the last row";
-  row.help = {"write as the last row: " + frame};
+  complain(scope, diagnose(Code::AK0501, last, "the table does not end with `otherwise`")
+                      .with_label("the last row")
+                      .with_help("write as the last row: " + frame));
 }
 
 void report_after_otherwise(Scope& scope, Span row_span, Span otherwise) {
-  Diagnostic& row = complain(scope, Code::AK0502, row_span, "a row stands after `otherwise`");
-  row.label = "never read";
-  row.others = {{otherwise, "everything falls in this row"}};
-  row.help = {"move `otherwise` to the end"};
+  complain(scope, diagnose(Code::AK0502, row_span, "a row stands after `otherwise`")
+                      .with_label("never read")
+                      .with_other(otherwise, "everything falls in this row")
+                      .with_help("move `otherwise` to the end"));
 }
 
 // AK0501 and AK0502 for rows of either table; false when the order is wrong.
@@ -139,27 +139,28 @@ void check_bound(Scope& scope, const ast::SlabRow& row, std::optional<Threshold>
   }
   // A result that this row asks for, and that an earlier row takes.
   const Rational witness = falling ? row.result.share : row.result.share / 2;
-  Diagnostic& out = complain(scope, Code::AK0503, row.span,
-                             fmt::format("this row is never reached: a result of {} already falls "
-                                         "in row {}",
-                                         percent(witness), tightest->row));
-  out.label = "never reached";
-  out.others = {{tightest->span, "this row takes it"}};
-  out.help = {falling ? "write `at least` rows from the highest to the lowest"
-                      : "write `below` rows from the lowest to the highest"};
+  complain(scope, diagnose(Code::AK0503, row.span,
+                           fmt::format("this row is never reached: a result of {} already falls in "
+                                       "row {}",
+                                       percent(witness), tightest->row))
+                      .with_label("never reached")
+                      .with_other(tightest->span, "this row takes it")
+                      .with_help(falling
+                                     ? "write `at least` rows from the highest to the lowest"
+                                     : "write `below` rows from the lowest to the highest"));
 }
 
 // Whether `otherwise` is left with nothing.
 void check_rest(Scope& scope, const ast::SlabRow& row, const std::optional<Threshold>& tightest,
                 bool falling) {
   if (!tightest || !falling || tightest->result != 0) return;
-  Diagnostic& out = complain(scope, Code::AK0503, row.span,
-                             fmt::format("this row is never reached: a result of 0% already falls "
-                                         "in row {}",
-                                         tightest->row));
-  out.label = "never reached";
-  out.others = {{tightest->span, "every result is at least 0%"}};
-  out.help = {"write `otherwise` in place of `at least 0%`"};
+  complain(scope, diagnose(Code::AK0503, row.span,
+                           fmt::format("this row is never reached: a result of 0% already falls in "
+                                       "row {}",
+                                       tightest->row))
+                      .with_label("never reached")
+                      .with_other(tightest->span, "every result is at least 0%")
+                      .with_help("write `otherwise` in place of `at least 0%`"));
 }
 
 bool is_mixed(Scope& scope, const std::vector<ast::SlabRow>& rows) {
@@ -168,12 +169,11 @@ bool is_mixed(Scope& scope, const std::vector<ast::SlabRow>& rows) {
     if (row.bound == ir::BoundKind::Otherwise) continue;
     if (first == nullptr) first = &row;
     if (row.bound == first->bound) continue;
-    Diagnostic& out = complain(scope, Code::AK0504, row.span,
-                               "a table says `at least` or `below`, not both");
-    out.label = "the other word";
-    out.others = {{first->span, "the first word here"}};
-    out.help = {"write each boundary once: with `at least` from the highest to the lowest, or with "
-                "`below` from the lowest to the highest"};
+    complain(scope, diagnose(Code::AK0504, row.span, "a table says `at least` or `below`, not both")
+                        .with_label("the other word")
+                        .with_other(first->span, "the first word here")
+                        .with_help("write each boundary once: with `at least` from the highest to "
+                                   "the lowest, or with `below` from the lowest to the highest"));
     return true;
   }
   return false;
@@ -192,13 +192,12 @@ void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::Tar
     if (!when.valid()) continue;
     const auto earlier = earlier_row(seen, when);
     if (earlier) {
-      Diagnostic& out =
-          complain(scope, Code::AK0503, row.when->span,
-                   fmt::format("this row is never reached: what it asks for already falls in row "
-                               "{}",
-                               *earlier + 1));
-      out.label = "never reached";
-      out.others = {{written.rows[*earlier].span, "this row takes it"}};
+      complain(scope, diagnose(Code::AK0503, row.when->span,
+                               fmt::format("this row is never reached: what it asks for already "
+                                           "falls in row {}",
+                                           *earlier + 1))
+                          .with_label("never reached")
+                          .with_other(written.rows[*earlier].span, "this row takes it"));
       continue;
     }
     remember(seen, when, at);

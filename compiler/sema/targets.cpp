@@ -19,7 +19,7 @@ using scope::Thing;
 
 constexpr std::int32_t kMostItems = 1'000'000;
 constexpr std::int32_t kMostDays = 10'000;
-constexpr int kShareDigits = 12;
+constexpr int kShareDigits = 80;  // more than a number can have
 
 struct Target {
   Scope& scope;
@@ -87,16 +87,18 @@ void set_attribution(Target& target, const ast::Name& name) {
   const ir::Clock& known = target.scope.program.clocks[target.row.clock.index()];
   if (!ends_are_known(clock, known)) return;
   if (resolve_member(target.scope, target.log, name, Thing::Event) < 0) return;
-  Diagnostic& row = complain(target.scope, Code::AK0205, name.span,
-                             fmt::format("`{}` neither starts nor stops the clock `{}`", name.text,
-                                         clock.name.text));
-  row.label = "a start or a stop is needed";
+  std::vector<std::string> choices;
   for (const ast::NamesLine& line : clock.stops) {
     for (const ast::Name& stop : line.names) {
-      row.help.push_back(fmt::format("write: {} {} in each calendar month", log_name(target),
-                                     stop.text));
+      choices.push_back(
+          fmt::format("write: {} {} in each calendar month", log_name(target), stop.text));
     }
   }
+  complain(target.scope, diagnose(Code::AK0205, name.span,
+                                  fmt::format("`{}` neither starts nor stops the clock `{}`",
+                                              name.text, clock.name.text))
+                             .with_label("a start or a stop is needed")
+                             .with_help(std::move(choices)));
 }
 
 void analyze_share(Target& target) {

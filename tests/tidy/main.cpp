@@ -46,6 +46,7 @@ int main(int count, char** words) {
   check_names(tree, breaches);
   check_sets(tree, breaches);
   check_enumerations(tree, breaches);
+  check_diagnostics(tree, breaches);
   const auto exemptions = tree.find("tests/tidy/exemptions.txt");
   breaches = without_exempted(breaches, exemptions == tree.end() ? "" : exemptions->second);
   for (const auto& breach : breaches) {

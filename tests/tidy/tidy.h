@@ -27,6 +27,7 @@ void check_functions(const Tree& tree, Breaches& breaches);  // length and nesti
 void check_names(const Tree& tree, Breaches& breaches);
 void check_sets(const Tree& tree, Breaches& breaches);
 void check_enumerations(const Tree& tree, Breaches& breaches);
+void check_diagnostics(const Tree& tree, Breaches& breaches);
 
 // Removes what `exemptions` allows; an exemption that removes nothing is a breach itself.
 Breaches without_exempted(Breaches breaches, std::string_view exemptions);

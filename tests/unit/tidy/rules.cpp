@@ -137,6 +137,15 @@ TEST_CASE("enumerations: none is made of another by its position") {
   CHECK(broken("tests/oracle/a.cpp", cast).empty());
 }
 
+TEST_CASE("diagnostics: what was reported is not edited") {
+  const auto broken = [](const std::string& text) {
+    return rules_broken(check_diagnostics, {{"compiler/sema/a.cpp", text}});
+  };
+  CHECK(broken("Diagnostic& row = complain(scope);\n") == Rules{"reported-diagnostic"});
+  CHECK(broken("for (const Diagnostic& row : rows) show(row);\n").empty());
+  CHECK(broken("Diagnostic another_kind(const ast::Name& name);\n").empty());
+}
+
 TEST_CASE("exemptions: allow what they name, and fail when they are not needed") {
   const Breaches one = {{"nesting", "cli/a.cpp", 3, "deep"}};
   CHECK(without_exempted(one, "# why\nnesting cli/a.cpp read as a table\n").empty());
