@@ -44,9 +44,9 @@ void build_agreement_head(Reading& reading, Rules::Agreement_headContext& contex
                           ast::Agreement& agreement);
 void build_agreement_line(Reading& reading, Rules::Agreement_lineContext& context,
                           ast::Agreement& agreement);
-ast::Use build_use(const Reading& reading, Rules::Use_declarationContext& context);
-ast::CurrencyDeclaration build_currency(Reading& reading,
-                                        Rules::Currency_declarationContext& context);
+ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationContext& context);
+ast::CurrencyDeclaration build_currency_declaration(
+    Reading& reading, Rules::Currency_declarationContext& context);
 ast::Fee build_fee(Reading& reading, Rules::FeeContext& context);
 void build_holidays_head(Reading& reading, Rules::Holidays_headContext& context,
                          ast::Holidays& holidays);

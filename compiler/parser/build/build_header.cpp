@@ -30,12 +30,12 @@ void build_agreement_line(Reading& reading, Rules::Agreement_lineContext& contex
   }
 }
 
-ast::Use build_use(const Reading& reading, Rules::Use_declarationContext& context) {
+ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationContext& context) {
   return {build_names(reading, context.name()), span_of(reading, context)};
 }
 
-ast::CurrencyDeclaration build_currency(Reading& reading,
-                                        Rules::Currency_declarationContext& context) {
+ast::CurrencyDeclaration build_currency_declaration(
+    Reading& reading, Rules::Currency_declarationContext& context) {
   return {build_word(reading, *context.WORD()), build_text(reading, *context.STRING()),
           build_number(reading, *context.NUMBER()), span_of(reading, context)};
 }
