@@ -34,6 +34,9 @@ ast::MoneyLiteral build_money(Reading& reading, Rules::MoneyContext& context);
 RoundingMode build_rounding(Rules::RoundingContext& context);
 ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineContext& context);
 
+// Our own fault: the grammar reads what nothing here builds, and a clause would be lost unseen.
+[[noreturn]] void without_builder(antlr4::ParserRuleContext& context);
+
 // conditions
 ast::Path build_path(const Reading& reading, Rules::PathContext& context);
 ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context);
