@@ -1,5 +1,5 @@
 // The words of the Akad language, edition 1. What they mean stands in REFERENCE.md.
-// Names may be spelled like any word here except: and, or, not, is, when, otherwise.
+// Names may be spelled like any word here except those that sentences.txt reserves.
 lexer grammar AkadLexer;
 
 AND: 'and'; OR: 'or'; NOT: 'not'; IS: 'is'; WHEN: 'when'; OTHERWISE: 'otherwise';

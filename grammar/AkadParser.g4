@@ -1,6 +1,10 @@
-// The sentences of the Akad language, edition 1: one frame per kind of clause.
+// The sentences of the Akad language, edition 1: one alternative a kind of clause. Each has a
+// label, and an example in sentences.txt.
 // Every alternative labelled `…Clause` or named `…_line` begins a line in the canonical format.
 parser grammar AkadParser;
+
+// The rule `name`: every word but the few that sentences.txt reserves.
+import AkadNames;
 
 options { tokenVocab = AkadLexer; }
 
@@ -8,8 +12,9 @@ file: edition heading declaration* EOF;
 heading: agreement | library;
 edition: LANGUAGE NUMBER;
 
-// A block is a head and its lines. The reader calls head and line rules one by one, so that a
-// mistake stays inside its line.
+// A block is a head and its lines: `x: x_head LBRACE x_line* RBRACE`. What declarations and blocks
+// there are is read from here when the program is built; the reader then calls head and line rules
+// one by one, so that a mistake stays inside its line, and accepts the same texts as `file`.
 agreement: agreement_head LBRACE agreement_line* RBRACE;
 agreement_head: AGREEMENT STRING VERSION STRING;
 agreement_line
@@ -261,28 +266,3 @@ time_unit
 percentage: NUMBER (PERCENT | PERMILLE);
 money: WORD NUMBER;
 zone: ZONE | WORD;
-
-// Any word may be a name except: and, or, not, is, when, otherwise.
-name
-  : WORD | WEEKDAY
-  | A | AGREEMENT | ALL | ALLOWED | ALWAYS | APART | APPLICABLE | ARE | AROUND | AS | AT | BACK
-  | BEFORE | BEGIN | BEGINS | BELONG | BELOW | BY | CALENDAR | CANCELLED | CAP | CARRY | CHANGES
-  | CLAUSE | CLOCK | CLOSED | CLOSING | CONTAINS | COUNT | COUNTED | COUNTING | COUNTS | COVERS
-  | CREDIT | CREDITS | CROSS | CURRENCY | CUSTOMER | CYCLE | DATE_WORD | DECIDES | DOWN | DUE
-  | DURING | EACH | EARLIER | ELAPSED | ELSE | END | EPOCH | EVEN | EVENT | EVERY | EXCEPTION
-  | EXCESS | FEE | FEWER | FIRST | FLAG | FOR | FORWARD | FROM | GAP | GIVEN | HALF | HOLIDAYS
-  | HOUR | HOURS | ID | IN | ITEM | JUDGE | JUDGED | KEEP | LANGUAGE | LAST | LASTING | LATER
-  | LEAST | LEAVING | LEFT | LESS | LIBRARY | LOCAL | LOG | MEASURED | MET | MILLISECONDS
-  | MILLISECOND | MINUTE | MINUTES | MISS | MISSED | MISSES | MONEY | MONTH | MONTHS | MORE_WORD
-  | MOST | MOVED | MOVES | NEW | NEXT | NIGHTS | NO | NUMBER_WORD | NUMBERS | OF | ON | ONE
-  | ONLY | OPEN | OPENING | OTHERS | OUT | OUTAGE | OUTAGES | OVERDUE | PAUSES | PENDING
-  | PRESENT | ABSENT | PROPORTION | PROVIDER | RECEIVED | REFUSED | REOPENED | REPEATED | RESETS
-  | RESTART | RESULT | RESUME | RESUMES | ROUNDED | SAME | SCENARIO | SECOND | SECONDS
-  | SEQUENCE | SIGNAL | SKIPPED | SMALL | SOURCE | SPLIT | START | STARTS | STAY | STOP
-  | STOPPED | STOPS | SUBJECT | TARGET | TAX | AFTER | TERM | TEXT | THAN | THAT | THE | THEN
-  | THEY | TIME | TIMES | TIMEZONE | TO | UNDETERMINED | UNITS | UP | USE | VERSION
-  | WHILE | WHOLE | WINDOW | WITH | WITHIN | WITHOUT | WORKING | ZONE_WORD | DAY | DAYS | WEEK
-  | WEEKS | YEAR | YEARS | AGAIN | ITS
-  | RUNNING | NOTHING | ANEW | VALUE | ATTRIBUTED | ESCALATE | LIMIT | ANY
-  | CHANGE | STAYS
-  ;

@@ -41,14 +41,17 @@ bool is_neighbour(const Reader& reader, std::size_t begin, std::size_t at) {
          words[at].type != Rules::OR && column_of(reader, at) == column_of(reader, begin);
 }
 
-// The rule of one row, for the blocks that have tables.
+bool has_tables(Block block) { return is_beginning(block, "|"); }
+
+// By the rule of the block's rows.
 bool check_row(Reader& reader, Block block, std::size_t* stuck_at) {
-  if (block == Block::Target) {
-    const Rule<Rules::Limit_rowContext> row{&Rules::limit_row, Rules::RuleLimit_row};
-    return read_sentence(reader, block, row, stuck_at) != nullptr;
+#define AKAD_ROW(Place, name, Name)                                          \
+  if (block == Block::Place) {                                               \
+    const Rule<Rules::Name##Context> row{&Rules::name, Rules::Rule##Name};   \
+    return read_sentence(reader, block, row, stuck_at) != nullptr;           \
   }
-  const Rule<Rules::Slab_rowContext> row{&Rules::slab_row, Rules::RuleSlab_row};
-  return read_sentence(reader, block, row, stuck_at) != nullptr;
+#include <AkadDeclarations.inc>
+  return false;
 }
 
 // Reports what is wrong with the row at `at`; gives the first word behind it.
@@ -112,7 +115,7 @@ bool leave_block(Reader& reader, Block block, std::size_t brace) {
 
 void skip_to_next_clause(Reader& reader, const Attempt& attempt, std::size_t stuck_at) {
   const auto& words = reader.reading.words;
-  const bool tables = attempt.block == Block::Target || attempt.block == Block::Credit;
+  const bool tables = has_tables(attempt.block);
   int depth = 0;
   std::size_t at = stuck_at == attempt.begin ? stuck_at + 1 : stuck_at;
   while (!at_end(reader, at)) {

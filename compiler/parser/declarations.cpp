@@ -17,6 +17,14 @@ struct BlockRules {
   void (*build_line)(Reading&, Line&, Declaration&);
 };
 
+// The rules of a block, by the names they have in the grammar.
+#define AKAD_RULES_OF_BLOCK(name, Name)                                                 \
+  BlockRules<ast::Name, Rules::Name##_headContext, Rules::Name##_lineContext> {         \
+    Block::Name, {&Rules::name##_head, Rules::Rule##Name##_head},                       \
+        {&Rules::name##_line, Rules::Rule##Name##_line}, build::build_##name##_head,    \
+        build::build_##name##_line                                                      \
+  }
+
 Span span_since(const Reader& reader, std::size_t begin) {
   const auto& words = reader.reading.words;
   const std::size_t last = reader.at > begin ? reader.at - 1 : begin;
@@ -81,114 +89,24 @@ void add_sentence(Reader& reader, ast::File& file, const Rule<Context>& rule, Bu
   file.declarations.emplace_back(ast::Broken{name_after(reader, begin), span_since(reader, begin)});
 }
 
-bool add_measuring_block(Reader& reader, ast::File& file, std::size_t type) {
-  switch (type) {
-    case Rules::HOLIDAYS:
-      add_block(reader, file, BlockRules<ast::Holidays, Rules::Holidays_headContext,
-                                         Rules::Holidays_lineContext>{
-                                  Block::Holidays,
-                                  {&Rules::holidays_head, Rules::RuleHolidays_head},
-                                  {&Rules::holidays_line, Rules::RuleHolidays_line},
-                                  build::build_holidays_head, build::build_holidays_line});
-      return true;
-    case Rules::CALENDAR:
-      add_block(reader, file, BlockRules<ast::Calendar, Rules::Calendar_headContext,
-                                         Rules::Calendar_lineContext>{
-                                  Block::Calendar,
-                                  {&Rules::calendar_head, Rules::RuleCalendar_head},
-                                  {&Rules::calendar_line, Rules::RuleCalendar_line},
-                                  build::build_calendar_head, build::build_calendar_line});
-      return true;
-    case Rules::LOG:
-      add_block(reader, file, BlockRules<ast::Log, Rules::Log_headContext, Rules::Log_lineContext>{
-                                  Block::Log,
-                                  {&Rules::log_head, Rules::RuleLog_head},
-                                  {&Rules::log_line, Rules::RuleLog_line},
-                                  build::build_log_head, build::build_log_line});
-      return true;
-    case Rules::CLOCK:
-      add_block(reader, file,
-                BlockRules<ast::Clock, Rules::Clock_headContext, Rules::Clock_lineContext>{
-                    Block::Clock,
-                    {&Rules::clock_head, Rules::RuleClock_head},
-                    {&Rules::clock_line, Rules::RuleClock_line},
-                    build::build_clock_head, build::build_clock_line});
-      return true;
-    case Rules::OUTAGE:
-      add_block(reader, file,
-                BlockRules<ast::Outage, Rules::Outage_headContext, Rules::Outage_lineContext>{
-                    Block::Outage,
-                    {&Rules::outage_head, Rules::RuleOutage_head},
-                    {&Rules::outage_line, Rules::RuleOutage_line},
-                    build::build_outage_head, build::build_outage_line});
-      return true;
-    default: return false;
-  }
-}
-
-bool add_judging_block(Reader& reader, ast::File& file, std::size_t type) {
-  switch (type) {
-    case Rules::TARGET:
-      add_block(reader, file,
-                BlockRules<ast::Target, Rules::Target_headContext, Rules::Target_lineContext>{
-                    Block::Target,
-                    {&Rules::target_head, Rules::RuleTarget_head},
-                    {&Rules::target_line, Rules::RuleTarget_line},
-                    build::build_target_head, build::build_target_line});
-      return true;
-    case Rules::CREDIT:
-      add_block(reader, file,
-                BlockRules<ast::Credit, Rules::Credit_headContext, Rules::Credit_lineContext>{
-                    Block::Credit,
-                    {&Rules::credit_head, Rules::RuleCredit_head},
-                    {&Rules::credit_line, Rules::RuleCredit_line},
-                    build::build_credit_head, build::build_credit_line});
-      return true;
-    case Rules::CAP:
-      add_block(reader, file, BlockRules<ast::Cap, Rules::Cap_headContext, Rules::Cap_lineContext>{
-                                  Block::Cap,
-                                  {&Rules::cap_head, Rules::RuleCap_head},
-                                  {&Rules::cap_line, Rules::RuleCap_line},
-                                  build::build_cap_head, build::build_cap_line});
-      return true;
-    case Rules::SCENARIO:
-      add_block(reader, file, BlockRules<ast::Scenario, Rules::Scenario_headContext,
-                                         Rules::Scenario_lineContext>{
-                                  Block::Scenario,
-                                  {&Rules::scenario_head, Rules::RuleScenario_head},
-                                  {&Rules::scenario_line, Rules::RuleScenario_line},
-                                  build::build_scenario_head, build::build_scenario_line});
-      return true;
-    default: return false;
-  }
-}
-
-bool add_plain_sentence(Reader& reader, ast::File& file, std::size_t type) {
-  switch (type) {
-    case Rules::USE:
-      add_sentence(reader, file, Rule<Rules::Use_declarationContext>{
-                                     &Rules::use_declaration, Rules::RuleUse_declaration},
-                   build::build_use);
-      return true;
-    case Rules::CURRENCY:
-      add_sentence(reader, file, Rule<Rules::Currency_declarationContext>{
-                                     &Rules::currency_declaration, Rules::RuleCurrency_declaration},
-                   build::build_currency);
-      return true;
-    case Rules::FEE:
-      add_sentence(reader, file, Rule<Rules::FeeContext>{&Rules::fee, Rules::RuleFee},
-                   build::build_fee);
-      return true;
+// Reads the declaration that begins here; false when none does.
+bool add_by_first_word(Reader& reader, ast::File& file) {
+  switch (reader.word().type) {
+#define AKAD_PLAIN(name, Name, FIRST)                                                        \
+  case Rules::FIRST:                                                                         \
+    add_sentence(reader, file, Rule<Rules::Name##Context>{&Rules::name, Rules::Rule##Name},  \
+                 build::build_##name);                                                       \
+    return true;
+#define AKAD_BLOCK(name, Name, FIRST)                                                        \
+  case Rules::FIRST: add_block(reader, file, AKAD_RULES_OF_BLOCK(name, Name)); return true;
+#include <AkadDeclarations.inc>
     default: return false;
   }
 }
 
 bool add_declaration(Reader& reader, ast::File& file) {
-  const std::size_t type = reader.word().type;
   reader.reading.broken = false;
-  const bool known = add_plain_sentence(reader, file, type) ||
-                     add_measuring_block(reader, file, type) ||
-                     add_judging_block(reader, file, type);
+  const bool known = add_by_first_word(reader, file);
   file.broken = file.broken || reader.reading.broken;
   return known;
 }
@@ -246,13 +164,7 @@ void read_heading(Reader& reader, ast::File& file) {
   const std::size_t begin = reader.at;
   std::size_t stuck_at = begin;
   if (reader.word().type == Rules::AGREEMENT) {
-    file.agreement = read_block(
-        reader, BlockRules<ast::Agreement, Rules::Agreement_headContext,
-                           Rules::Agreement_lineContext>{
-                    Block::Agreement,
-                    {&Rules::agreement_head, Rules::RuleAgreement_head},
-                    {&Rules::agreement_line, Rules::RuleAgreement_line},
-                    build::build_agreement_head, build::build_agreement_line});
+    file.agreement = read_block(reader, AKAD_RULES_OF_BLOCK(agreement, Agreement));
     return;
   }
   if (reader.word().type == Rules::LIBRARY) {

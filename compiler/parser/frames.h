@@ -7,18 +7,12 @@
 
 namespace akad::parser {
 
+// What is outside all blocks, and the blocks of the grammar.
 enum class Block {
   File,
-  Agreement,
-  Holidays,
-  Calendar,
-  Log,
-  Clock,
-  Outage,
-  Target,
-  Credit,
-  Cap,
-  Scenario
+#define AKAD_HEADING_BLOCK(name, Name, FIRST) Name,
+#define AKAD_BLOCK(name, Name, FIRST) Name,
+#include <AkadDeclarations.inc>
 };
 
 std::string_view name_of(Block block);  // "clock"
@@ -28,5 +22,7 @@ std::vector<std::string_view> frames_of(Block block, const std::vector<std::stri
 
 // How the clauses of a block begin, each once: "starts on", "stops on" …
 std::vector<std::string_view> beginnings_of(Block block);
+// Whether a clause of the block begins with this word.
+bool is_beginning(Block block, std::string_view word);
 
 }  // namespace akad::parser

@@ -11,11 +11,16 @@ namespace akad::parser {
 namespace {
 
 // ANTLR's cache of states belongs to all parsers of the process and only grows: emptied after each
-// text, which is why one text is read at a time.
+// text.
 struct CacheGuard {
   Rules& parser;
   ~CacheGuard() { parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->clearDFA(); }
 };
+
+// One text is read at a time, whichever thread asks. The cache is one reason: emptying it takes
+// away what another parser stands on. A cache for each parser would not do either, since ANTLR's
+// runtime (4.9) writes globals without a lock while it reads: PredictionContext::globalNodeCount
+// and LexerATNSimulator::match_calls.
 std::mutex& one_at_a_time() {
   static std::mutex mutex;
   return mutex;

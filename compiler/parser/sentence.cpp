@@ -193,18 +193,10 @@ bool begins_declaration(const Reader& reader, std::size_t at, Block inside) {
   if (!is_name_like(next) && next.type != Rules::STRING) return false;
   if (next.type == Rules::IS) return false;
   switch (words[at].type) {
-    case Rules::CURRENCY: return inside != Block::Agreement;
-    case Rules::USE:
-    case Rules::HOLIDAYS:
-    case Rules::FEE:
-    case Rules::CALENDAR:
-    case Rules::LOG:
-    case Rules::CLOCK:
-    case Rules::OUTAGE:
-    case Rules::TARGET:
-    case Rules::CREDIT:
-    case Rules::CAP:
-    case Rules::SCENARIO: return true;
+#define AKAD_PLAIN(name, Name, FIRST) case Rules::FIRST:
+#define AKAD_BLOCK(name, Name, FIRST) case Rules::FIRST:
+#include <AkadDeclarations.inc>
+      return inside == Block::File || !is_beginning(inside, words[at].text);
     default: return false;
   }
 }

@@ -34,6 +34,9 @@ ast::MoneyLiteral build_money(Reading& reading, Rules::MoneyContext& context);
 RoundingMode build_rounding(Rules::RoundingContext& context);
 ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineContext& context);
 
+// Our own fault: the grammar reads what nothing here builds, and a clause would be lost unseen.
+[[noreturn]] void without_builder(antlr4::ParserRuleContext& context);
+
 // conditions
 ast::Path build_path(const Reading& reading, Rules::PathContext& context);
 ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context);
@@ -44,9 +47,9 @@ void build_agreement_head(Reading& reading, Rules::Agreement_headContext& contex
                           ast::Agreement& agreement);
 void build_agreement_line(Reading& reading, Rules::Agreement_lineContext& context,
                           ast::Agreement& agreement);
-ast::Use build_use(const Reading& reading, Rules::Use_declarationContext& context);
-ast::CurrencyDeclaration build_currency(Reading& reading,
-                                        Rules::Currency_declarationContext& context);
+ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationContext& context);
+ast::CurrencyDeclaration build_currency_declaration(
+    Reading& reading, Rules::Currency_declarationContext& context);
 ast::Fee build_fee(Reading& reading, Rules::FeeContext& context);
 void build_holidays_head(Reading& reading, Rules::Holidays_headContext& context,
                          ast::Holidays& holidays);

@@ -101,6 +101,8 @@ void build_calendar_line(Reading& reading, Rules::Calendar_lineContext& context,
     calendar.nights.push_back({nights->OPENING() != nullptr ? ir::NightOwner::OpeningDay
                                                             : ir::NightOwner::EachDate,
                                span});
+  } else {
+    without_builder(context);
   }
 }
 

@@ -132,6 +132,8 @@ void build_clock_line(Reading& reading, Rules::Clock_lineContext& context, ast::
     clock.missed_before.push_back({before->STAYS() != nullptr ? ir::MissedBefore::StaysMissed
                                                               : ir::MissedBefore::LastLimitDecides,
                                    span});
+  } else {
+    without_builder(context);
   }
 }
 
@@ -160,6 +162,8 @@ void build_outage_line(Reading& reading, Rules::Outage_lineContext& context, ast
     outage.merge.push_back({build_duration(reading, *merge->duration()), span});
   } else if (as<Rules::StayApartClauseContext>(context) != nullptr) {
     outage.merge.push_back({std::nullopt, span});
+  } else {
+    without_builder(context);
   }
 }
 

@@ -14,7 +14,8 @@ ir::Operator build_comparison(Rules::ComparisonContext& context) {
     case Rules::LESS_SIGN: return ir::Operator::Less;
     case Rules::AT_MOST_SIGN: return ir::Operator::AtMost;
     case Rules::MORE_SIGN: return ir::Operator::More;
-    default: return ir::Operator::AtLeast;
+    case Rules::AT_LEAST_SIGN: return ir::Operator::AtLeast;
+    default: without_builder(context);
   }
 }
 
@@ -46,6 +47,8 @@ ast::Condition build_term(Reading& reading, Rules::Condition_termContext& contex
     for (auto* literal : one_of->literal()) {
       term.literals.push_back(build_literal(reading, *literal));
     }
+  } else {
+    without_builder(context);
   }
   return term;
 }

@@ -27,15 +27,17 @@ void build_agreement_line(Reading& reading, Rules::Agreement_lineContext& contex
     ast::CurrencyLine line{build_word(reading, *currency->WORD()), {}, span};
     if (auto* unit = currency->NUMBER()) line.unit = build_number(reading, *unit);
     agreement.currency.push_back(std::move(line));
+  } else {
+    without_builder(context);
   }
 }
 
-ast::Use build_use(const Reading& reading, Rules::Use_declarationContext& context) {
+ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationContext& context) {
   return {build_names(reading, context.name()), span_of(reading, context)};
 }
 
-ast::CurrencyDeclaration build_currency(Reading& reading,
-                                        Rules::Currency_declarationContext& context) {
+ast::CurrencyDeclaration build_currency_declaration(
+    Reading& reading, Rules::Currency_declarationContext& context) {
   return {build_word(reading, *context.WORD()), build_text(reading, *context.STRING()),
           build_number(reading, *context.NUMBER()), span_of(reading, context)};
 }
@@ -69,6 +71,8 @@ void build_holidays_line(Reading& reading, Rules::Holidays_lineContext& context,
     if (day->TO() != nullptr) last = build_date(reading, *day->DATE(1));
     holidays.days.push_back({build_date(reading, *day->DATE(0)), last,
                              build_text(reading, *day->STRING()), span});
+  } else {
+    without_builder(context);
   }
 }
 

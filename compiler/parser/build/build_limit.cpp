@@ -35,7 +35,7 @@ ast::LimitRule build_instant_rule(Reading& reading, Rules::Instant_ruleContext& 
   if (auto* signal = as<Rules::SignalRuleContext>(context)) {
     return ast::BySignal{build_name(reading, *signal->name())};
   }
-  return ast::NoTarget{};
+  without_builder(context);
 }
 
 }  // namespace

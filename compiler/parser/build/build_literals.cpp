@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "compiler/parser/build/build.h"
+#include "runtime/base/assert.h"
 
 namespace akad::parser::build {
 namespace {
@@ -69,7 +70,9 @@ ast::Unit unit_of(Rules::Time_unitContext& context) {
     case Rules::WEEKS: return ast::Unit::Week;
     case Rules::MONTH:
     case Rules::MONTHS: return ast::Unit::Month;
-    default: return ast::Unit::Year;
+    case Rules::YEAR:
+    case Rules::YEARS: return ast::Unit::Year;
+    default: without_builder(context);
   }
 }
 
@@ -85,6 +88,11 @@ Span span_of(const Reading& reading, antlr4::tree::TerminalNode& node) {
 
 Span span_of(const Reading& reading, const antlr4::Token& token) {
   return span_between(reading, token, token);
+}
+
+void without_builder(antlr4::ParserRuleContext& context) {
+  const std::string what = "a builder for `" + context.getText() + "`";
+  assertion_failed(what.c_str(), __FILE__, __LINE__);
 }
 
 ast::Name build_name(const Reading& reading, Rules::NameContext& context) {

@@ -113,6 +113,8 @@ void build_log_line(Reading& reading, Rules::Log_lineContext& context, ast::Log&
     log.signals.push_back(build_signal(reading, *signal));
   } else if (auto* window = as<Rules::WindowClauseContext>(context)) {
     log.windows.push_back(build_window(reading, *window));
+  } else {
+    without_builder(context);
   }
 }
 

@@ -45,6 +45,8 @@ void build_credit_line(Reading& reading, Rules::Credit_lineContext& context, ast
   } else if (auto* rounded = as<Rules::RoundedClauseContext>(context)) {
     credit.rounded.push_back({build_rounding(*rounded->rounding()),
                               build_money(reading, *rounded->money()), span_of(reading, context)});
+  } else {
+    without_builder(context);
   }
 }
 
@@ -62,6 +64,8 @@ void build_cap_line(Reading& reading, Rules::Cap_lineContext& context, ast::Cap&
     ast::MostLine line{build_amount(reading, *most->amount()), {}, span_of(reading, context)};
     if (auto* groups = most->for_each()) line.groups = build_names(reading, groups->name());
     cap.most.push_back(std::move(line));
+  } else {
+    without_builder(context);
   }
 }
 

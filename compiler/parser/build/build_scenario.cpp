@@ -30,7 +30,8 @@ ir::Verdict build_verdict(Rules::VerdictContext& context) {
     case Rules::MISSED: return ir::Verdict::Missed;
     case Rules::PENDING: return ir::Verdict::Pending;
     case Rules::NOT: return ir::Verdict::NotApplicable;
-    default: return ir::Verdict::Undetermined;
+    case Rules::UNDETERMINED: return ir::Verdict::Undetermined;
+    default: without_builder(context);
   }
 }
 
@@ -111,6 +112,8 @@ void build_scenario_line(Reading& reading, Rules::Scenario_lineContext& context,
     scenario.expectations.emplace_back(
         ast::ThenTotal{build_month(reading, *total->YEAR_MONTH()),
                        build_money(reading, *total->money()), span});
+  } else {
+    without_builder(context);
   }
 }
 

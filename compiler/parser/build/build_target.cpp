@@ -145,6 +145,8 @@ void build_target_line(Reading& reading, Rules::Target_lineContext& context, ast
                                  build_share_test(reading, *time->share_test()),
                                  build_groups(reading, time->for_each()),
                                  span_of(reading, context)});
+  } else {
+    without_builder(context);
   }
 }
 

@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""generate.py FOLDER OUT: from AkadLexer.g4, AkadParser.g4 and sentences.txt of FOLDER to
+
+  AkadNames.g4          the rule `name`: every word of the language that is not reserved
+  AkadDeclarations.inc  the declarations and blocks, as the rules `heading` and `declaration` say
+  AkadSentences.inc     the lines of sentences.txt
+
+in OUT. What does not fit together is told with its place, and nothing is written.
+"""
+import json
+import pathlib
+import re
+import sys
+
+mistakes = []
+
+
+def complain(place, text):
+    if f"{place}: {text}" not in mistakes:
+        mistakes.append(f"{place}: {text}")
+
+
+def camel(rule):
+    """How ANTLR spells a rule or label in the names of types."""
+    return rule[0].upper() + rule[1:]
+
+
+class Grammar:
+    def __init__(self, lexer, parser):
+        self.words = dict(re.findall(r"\b([A-Z][A-Z0-9_]*): '([a-z]+)';", lexer))
+        parser = re.sub(r"//.*", "", parser)
+        rules = re.findall(r"^([a-z]\w*)\s*:\s*(.*?)\s*;", parser, re.M | re.S)
+        self.rules = {name: " ".join(body.split()) for name, body in rules}
+        self.headings = self.alternatives("heading")
+        self.declarations = self.alternatives("declaration")
+
+    def alternatives(self, rule):
+        """The rules that may stand as this one."""
+        alternatives = [each.strip() for each in self.rules[rule].split("|")]
+        for each in alternatives:
+            if each not in self.rules:
+                complain(f"AkadParser.g4: {each}", f"is no rule, but stands in `{rule}`")
+        return [each for each in alternatives if each in self.rules]
+
+    def labels(self, rule):
+        return re.findall(r"# (\w+)", self.rules[rule])
+
+    def is_block(self, rule):
+        if self.rules[rule] == f"{rule}_head LBRACE {rule}_line* RBRACE":
+            return True
+        if "LBRACE" in self.rules[rule]:
+            complain(f"AkadParser.g4: {rule}", "a block is a head, `{`, lines and `}`")
+        return False
+
+    def blocks(self):
+        return [rule for rule in self.headings + self.declarations if self.is_block(rule)]
+
+    def rows(self, block):
+        return sorted(set(re.findall(r"(\w+_row)\+", self.rules[f"{block}_line"])))
+
+    def first_word(self, rule):
+        return self.rules[f"{rule}_head" if self.is_block(rule) else rule].split()[0]
+
+    def parts(self):
+        """The rules with labels that are not the lines of a block."""
+        lines = {f"{block}_line" for block in self.blocks()}
+        return [rule for rule in self.rules if self.labels(rule) and rule not in lines]
+
+
+class Sentence:
+    def __init__(self, place, section, label, text):
+        self.place, self.section, self.label = place, section, label
+        beginning = re.match(r"\[(.*?)\]", text)
+        self.beginning = beginning[1] if beginning else ""
+        self.example = text.replace("[", "", 1).replace("]", "", 1) if beginning else text
+        self.needs_rows = self.example.endswith(" ...")
+        self.example = self.example.removesuffix(" ...")
+
+
+def read_table(path):
+    """The sentences, and the reserved words with their reasons."""
+    sentences, reserved, section = [], {}, ""
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if not line.startswith(" "):
+            section = line.strip()
+            continue
+        first, _, rest = line.strip().partition(" ")
+        place = f"{path.name}:{number}"
+        if not rest.strip():
+            complain(place, "a line has a label and an example")
+        if section == "reserved":
+            reserved[first] = rest.strip()
+        else:
+            sentences.append(Sentence(place, section, first, rest.strip()))
+    return sentences, reserved
+
+
+def sections_of(grammar):
+    """Each heading of the table with the rule that reads each of its labels."""
+    outside = ["edition"] + grammar.headings + grammar.declarations
+    sections = {"file": {rule: rule for rule in outside}}
+    for block in grammar.blocks():
+        line = f"{block}_line"
+        sections[block] = {label: line for label in grammar.labels(line)}
+        sections[block] |= {row: row for row in grammar.rows(block)}
+    for part in grammar.parts():
+        sections[part] = {label: part for label in grammar.labels(part)}
+    return sections
+
+
+def check(grammar, sections, sentences, reserved):
+    spelt = set(grammar.words.values())
+    for sentence in sentences:
+        if sentence.label not in sections.get(sentence.section, {}):
+            complain(sentence.place,
+                     f"AkadParser.g4 has no `{sentence.label}` in `{sentence.section}`")
+        for word in sentence.beginning.split():
+            if word not in spelt and word != "|":
+                complain(sentence.place, f"`{word}` is no word of AkadLexer.g4")
+    told = {(sentence.section, sentence.label) for sentence in sentences}
+    for section, labels in sections.items():
+        for label in labels:
+            if (section, label) not in told:
+                complain(f"AkadParser.g4: {label}", f"has no line in sentences.txt, `{section}`")
+    for word in reserved:
+        if word not in spelt:
+            complain("sentences.txt: reserved", f"`{word}` is no word of AkadLexer.g4")
+
+
+def names_grammar(grammar, reserved):
+    names = ["WORD", "WEEKDAY"]
+    names += [token for token, word in grammar.words.items() if word not in reserved]
+    return ("// Written by generate.py: every word of AkadLexer.g4 but the reserved ones.\n"
+            "parser grammar AkadNames;\n\nname\n  : " + "\n  | ".join(names) + "\n  ;\n")
+
+
+def declarations(grammar):
+    lines = []
+    for rule in grammar.headings + grammar.declarations:
+        kind = "BLOCK" if grammar.is_block(rule) else "PLAIN"
+        place = "AKAD_HEADING_" if rule in grammar.headings else "AKAD_"
+        lines.append(f"{place}{kind}({rule}, {camel(rule)}, {grammar.first_word(rule)})")
+    lines += [f"AKAD_ROW({camel(block)}, {row}, {camel(row)})"
+              for block in grammar.blocks() for row in grammar.rows(block)]
+    return lines
+
+
+def quoted(text):
+    return json.dumps(text, ensure_ascii=False)
+
+
+def completion(sentence, sentences):
+    """What makes the example whole."""
+    if sentence.example.endswith("{"):
+        return " }"
+    if not sentence.needs_rows:
+        return ""
+    return " " + next(row.example for row in sentences
+                      if row.section == sentence.section and row.beginning == "|")
+
+
+def sentence_lines(sections, sentences, reserved):
+    lines = []
+    for sentence in sentences:
+        rule = sections[sentence.section][sentence.label]
+        texts = [sentence.beginning, sentence.example, completion(sentence, sentences)]
+        kind = "AKAD_PART" if sentence.section == rule else "AKAD_SENTENCE"
+        lines.append(f"{kind}({camel(sentence.section)}, {rule}, {camel(rule)}, "
+                     f"{camel(sentence.label)}, {', '.join(map(quoted, texts))})")
+    lines += [f"AKAD_RESERVED({quoted(word)}, {quoted(reason)})"
+              for word, reason in reserved.items()]
+    return lines
+
+
+def table_file(lines):
+    """Rows of macros; who includes it defines those it asks for, the others are empty."""
+    kinds = list(dict.fromkeys(line.partition("(")[0] for line in lines))
+    empty = [f"#ifndef {kind}\n#define {kind}(...)\n#endif" for kind in kinds]
+    forget = [f"#undef {kind}" for kind in kinds]
+    return "\n".join(["// Written by generate.py."] + empty + lines + forget) + "\n"
+
+
+def write(path, text):
+    """Leaves a file that says the same as it is, so that nothing is built again for it."""
+    if not path.exists() or path.read_text() != text:
+        path.write_text(text)
+
+
+def main():
+    folder, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    grammar = Grammar((folder / "AkadLexer.g4").read_text(),
+                      (folder / "AkadParser.g4").read_text())
+    sentences, reserved = read_table(folder / "sentences.txt")
+    sections = sections_of(grammar)
+    check(grammar, sections, sentences, reserved)
+    if mistakes:
+        sys.exit("\n".join(mistakes))
+    out.mkdir(parents=True, exist_ok=True)
+    write(out / "AkadNames.g4", names_grammar(grammar, reserved))
+    write(out / "AkadDeclarations.inc", table_file(declarations(grammar)))
+    write(out / "AkadSentences.inc", table_file(sentence_lines(sections, sentences, reserved)))
+
+
+main()
