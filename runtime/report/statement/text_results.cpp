@@ -67,7 +67,7 @@ std::vector<std::string> cells_of(const TimeCounts& c) {
 }
 
 std::vector<std::string> cells_of(const ItemCounts& c) {
-  return {number_text(c.met), number_text(missed_items(c)), number_text(c.open_missed),
+  return {number_text(c.met), number_text(results::missed_items(c)), number_text(c.open_missed),
           number_text(uncounted(c))};
 }
 
@@ -102,13 +102,14 @@ std::string words_of(const TimeCounts& c, bool is_measured) {
 std::string words_of(const ItemCounts& c, bool is_measured) {
   std::string text;
   if (is_measured) {
-    text = fmt::format("{} of {} in time", number_text(c.met), number_text(judged_items(c)));
+    text = fmt::format("{} of {} in time", number_text(c.met),
+                       number_text(results::judged_items(c)));
   }
   const auto add = [&](std::uint64_t count, std::string_view what) {
     if (count == 0) return;
     text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", what, number_text(count));
   };
-  add(missed_items(c), "late");
+  add(results::missed_items(c), "late");
   add(c.open_missed, "of these open at the end of the month");
   add(c.pending, "not yet due");
   add(c.not_applicable, "without a target");

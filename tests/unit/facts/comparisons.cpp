@@ -146,7 +146,7 @@ Heard hear(const Asked& asked, const std::vector<Said>& said) {
                          "\n", i, said[i].json);
   }
   Heard heard{read_bytes(asked.b.program, lines), {}, {}};
-  heard.plan = plan::bind(asked.b.program, kNever, std::nullopt);
+  heard.plan = plan::bind(asked.b.program, kNever);
   for (const Id<ir::Condition> id : asked.of_signal) {
     heard.plan.conditions[id.index()] = plan::flatten(asked.b.program, id);
   }

@@ -50,7 +50,7 @@ TEST_CASE("what is open and overdue is among the items and the misses of a small
   ir::Program p = stage::support();
   p.targets[0].small_below = 4;
   p.targets[0].small_misses = 1;
-  measures::Cell cell = items(2, 0);
+  measures::ItemCounts cell = items(2, 0);
   cell.open_missed = 1;
   cell.pending = 9;  // not among them
   CHECK(judged(p, cell).small_sample);

@@ -141,8 +141,8 @@ TEST_CASE("a cap goes by its own groups, in its own order, and by the subject la
   p.caps[0].by_subject = true;
   measures::Partial partial;
   for (const char* customer : {"a", "b"}) {
-    partial.cells[{0, *parse_month("2026-01"), {customer, "north", "T1"}}] = items(0, 1);
-    partial.cells[{0, *parse_month("2026-01"), {customer, "south", customer}}] = items(0, 1);
+    partial.cells[stage::key(0, "2026-01", {customer, "north", "T1"})] = items(0, 1);
+    partial.cells[stage::key(0, "2026-01", {customer, "south", customer})] = items(0, 1);
   }
   const auto s = settled(p, partial);
   REQUIRE(s.month().caps.size() == 1);
