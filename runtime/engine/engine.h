@@ -13,8 +13,8 @@ namespace akad::engine {
 
 struct RunOptions {
   Instant as_of = 0;
-  std::optional<report::ShownMonths> shown;  // periods that end in these; none = all that have begun. What
-                                     // is computed is always the whole term
+  // Periods that end in these; none = all that have begun. The whole term is computed all the same.
+  std::optional<report::ShownMonths> shown;
   bool keep_items = false;
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;
 };

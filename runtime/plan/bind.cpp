@@ -30,7 +30,8 @@ void bind_term(Plan& plan) {
         plan.periods.push_back(std::move(row));
       }
     }
-    plan.cadences[static_cast<std::size_t>(cadence)] = {{first}, {static_cast<std::int32_t>(plan.periods.size())}};
+    const auto last = static_cast<std::int32_t>(plan.periods.size());
+    plan.cadences[static_cast<std::size_t>(cadence)] = {{first}, {last}};
   }
 }
 
