@@ -165,7 +165,8 @@ int answer(Inquiry& inquiry) {
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
   const auto found = evaluation::evaluate(
       inquiry.program, std::move(*store),
-      {inquiry.as_of, evaluation::Keep::ItemsOfSubject, inquiry.question.subject});
+      {inquiry.as_of, evaluation::Keep::ItemsOfSubject, inquiry.question.subject,
+       inquiry.question.target});
   const auto told = explain::explain(found, inquiry.trail, inquiry.question);
   if (const auto problem = missing_part(inquiry, told); !problem.empty()) return fail(problem);
   say(inquiry.order.format == Format::Json ? report::to_json(told) : report::to_text(told));

@@ -32,6 +32,7 @@ void Evidence::begin_anew() {
 void OutageEvidence::clear() {
   recorded.clear();
   joined.clear();
+  sayings.clear();
 }
 
 }  // namespace akad::clocks

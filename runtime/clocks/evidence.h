@@ -63,7 +63,8 @@ struct Act {
   Later later = Later::Stands;
 };
 
-// A value that was said and is another one, or that a condition was asked of for the first time.
+// A value that was said and is another one; of a clock also one that a condition was asked of for
+// the first time.
 struct Saying {
   Instant at = 0;
   std::size_t place = 0;
@@ -104,6 +105,7 @@ struct JoinedOutage {
 struct OutageEvidence {
   std::vector<RecordedOutage> recorded;  // by end; those of records by begin
   std::vector<JoinedOutage> joined;      // ascending
+  std::vector<Saying> sayings;           // other values than before
 
   void clear();
 };

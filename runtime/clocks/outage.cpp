@@ -49,6 +49,9 @@ void take_values(Watcher& w, std::size_t first, std::size_t last) {
     const std::int64_t value = w.answers.said(happening.value, w.bound.watch.times[at]);
     if (held == value) continue;
     w.story.changes.push_back({happening.at, slot, held, value});
+    if (w.evidence != nullptr) {
+      w.evidence->sayings.push_back({happening.at, i, slot, held, value, 0});
+    }
     held = value;
   }
 }

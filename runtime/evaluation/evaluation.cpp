@@ -33,7 +33,8 @@ void gather(Evaluation& found, const Order& order) {
   Gathering parts{found.plan, found.store};
   if (order.keep == Keep::ItemsOfSubject && order.subject < count) {
     const std::uint32_t next = order.subject + 1;
-    found.subject = measures::evaluate(found.plan, found.store, {order.subject, next}, true);
+    found.subject = measures::evaluate(found.plan, found.store, {order.subject, next}, true,
+                                       found.evidence.get());
     parts.add(0, order.subject, false);
     parts.all = measures::merge(std::move(parts.all), found.subject);
     parts.all.items.clear();
@@ -87,13 +88,27 @@ std::optional<events::EventStore> read(const ir::Program& program,
 
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order) {
   events::arrange(store, program);
-  Evaluation found{plan::bind(program, order.as_of), std::move(store), {}, {}, {}};
+  Evaluation found{plan::bind(program, order.as_of), std::move(store), {}, {}, {}, nullptr};
+  if (order.target.valid()) {
+    found.evidence = std::make_unique<measures::Evidence>();
+    found.evidence->subject = order.subject;
+    found.evidence->target = order.target;
+  }
   gather(found, order);
   measures::fill_missing_cells(found.plan, found.all);
   measures::fill_missing_cells(found.plan, found.subject);
   measures::sort_items(found.all.items);
   found.results = results::results_of(found.plan, found.all);
   return found;
+}
+
+void evaluate_subject(Evaluation& found, std::uint32_t subject, Id<ir::Target> target) {
+  found.evidence = std::make_unique<measures::Evidence>();
+  found.evidence->subject = subject;
+  found.evidence->target = target;
+  found.subject = measures::evaluate(found.plan, found.store, {subject, subject + 1}, true,
+                                     found.evidence.get());
+  measures::fill_missing_cells(found.plan, found.subject);
 }
 
 }  // namespace akad::evaluation

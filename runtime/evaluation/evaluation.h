@@ -3,12 +3,13 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "runtime/events/reader.h"
-#include "runtime/measures/partial.h"
+#include "runtime/measures/evidence.h"
 #include "runtime/plan/plan.h"
 #include "runtime/results/judge.h"
 
@@ -24,6 +25,7 @@ struct Order {
   Instant as_of = 0;
   Keep keep = Keep::Nothing;
   std::uint32_t subject = 0;  // of store.subjects; ItemsOfSubject only
+  Id<ir::Target> target = {}; // likewise: whose evidence is kept; none = nobody's
 };
 
 // The same program and set of records give the same evaluation, whatever their order and files.
@@ -33,6 +35,7 @@ struct Evaluation {
   measures::Partial all;      // items sorted; a log about one subject has its cell in every period
   measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too
   std::vector<results::PeriodResults> results;  // of every period that has begun
+  std::unique_ptr<measures::Evidence> evidence;  // null: of no target
 };
 
 // None and a sentence in `error` when a file or a zone cannot be read.
@@ -43,5 +46,8 @@ std::optional<events::EventStore> read(const ir::Program& program,
 
 // The store is as `read` gave it, or filled by hand.
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order);
+
+// The same of a further subject, with the evidence of a target; all else stays as it is.
+void evaluate_subject(Evaluation& found, std::uint32_t subject, Id<ir::Target> target);
 
 }  // namespace akad::evaluation

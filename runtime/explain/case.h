@@ -1,20 +1,19 @@
-// One item on its way to a story: what every part of the telling needs.
+// One item on its way to a story: what every part of the telling needs. All of it was noted by the
+// evaluation; nothing here judges, counts or walks again.
 #pragma once
 
 #include <vector>
 
 #include "runtime/explain/records.h"
-#include "runtime/targets/judge.h"
+#include "runtime/measures/evidence.h"
 
 namespace akad::explain {
 
 struct Teller {
   const plan::Plan& plan;
-  const events::EventStore& store;
   const Records& records;
-  clocks::Answers& answers;
-  targets::Judge& judge;
-  std::int32_t target = 0;
+  const measures::Evidence& evidence;
+  const clocks::Answers& answers;   // for what a value says
   const ir::Target& rules;
   const ir::Clock& clock;
   const plan::BoundClock& bound;
@@ -23,31 +22,28 @@ struct Teller {
   const ir::Program& program() const { return *plan.program; }
 };
 
-// From `from` on these terms held, as they looked right then.
-struct Phase {
-  Instant from = 0;
-  targets::Terms terms;
-  targets::Judgement judged;
-};
-
 struct Case {
-  const clocks::Story& story;
-  const clocks::Cycle& cycle;
+  const measures::ItemEvidence& noted;
   bool stopped = false;
   Instant first = 0;           // where it counts from, when that is before its begin
   Instant begin = 0;
   Instant end = 0;             // the stop, or as-of
-  std::vector<Phase> phases;   // ascending; none of an item without a start
-  targets::Terms terms;        // the final ones
-  targets::Judgement judged;
+  std::vector<const clocks::Act*> acts = {};  // that are told with it, as they took effect
+
+  const clocks::Cycle& cycle() const { return noted.cycle; }
+  const targets::Evidence& judged() const { return noted.judged; }
+  bool started() const { return noted.cycle.started != kNever; }
+  const targets::Terms& terms() const { return noted.judged.counts.back().terms; }  // if started
 };
 
 // phases.cpp
-Case case_of(const Teller& teller, const clocks::Story& story, const clocks::Cycle& cycle);
-// The terms that say what counted at `at`: those before elapsed time next began again at zero.
-const targets::Terms& terms_for(const Case& item, Instant at);
-bool reads(const Teller& teller, const Step& step);  // the limit depends on it
+std::vector<Case> cases_of(const Teller& teller);
 std::vector<report::TargetInForce> targets_in_force(const Teller& teller, const Case& item);
+
+// acts.cpp: what happenings did, in words
+std::string act_text(const Teller& teller, const Case& item, const clocks::Act& act);
+std::string value_act_text(const Teller& teller, const Case& item, const clocks::Act& act);
+std::string outside_text(const Teller& teller, const clocks::Act& act);
 
 // moments.cpp: what happened, and what it did; the last is as-of for an open item.
 std::vector<report::Moment> moments_of(const Teller& teller, const Case& item);
@@ -61,6 +57,10 @@ std::vector<report::Stretch> stretches_of(const Teller& teller, const Case& item
 // verdict.cpp
 std::vector<std::string> verdict_rules(const Teller& teller, const Case& item);
 std::vector<std::string> defaults_of(const Teller& teller, const Case& item);
-std::vector<std::string> open_months(const Teller& teller, const Case& item);
+std::vector<std::string> open_periods(const Teller& teller, const Case& item);
+
+// numbers.cpp: what a reader needs to work it out again
+report::Reckoning reckoning_of(const Teller& teller, const Case& item);
+report::Attribution attribution_of(const Teller& teller, const Case& item);
 
 }  // namespace akad::explain

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "runtime/base/assert.h"
-#include "runtime/clocks/walk.h"
 #include "runtime/explain/case.h"
 #include "runtime/explain/months.h"
 #include "runtime/report/calendar/words.h"
@@ -17,12 +17,12 @@ using report::Explanation;
 
 struct Asked {
   const evaluation::Evaluation& found;
-  const plan::Plan& plan;
-  const events::EventStore& store;
   const Question& question;
   const ir::Target& rules;
 
-  const ir::Program& program() const { return *plan.program; }
+  const plan::Plan& plan() const { return found.plan; }
+  const ir::Program& program() const { return *found.plan.program; }
+  const measures::Evidence& evidence() const { return *found.evidence; }
 };
 
 std::vector<std::string> clock_rules(const ir::Clock& clock, const Wording& wording) {
@@ -57,20 +57,21 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.agreement = program.agreement;
   told.digest = ir::digest(program);
   told.tzdata = time::tzdata_version();
-  told.zone = asked.plan.zone;
-  told.as_of = asked.plan.as_of;
+  told.zone = asked.plan().zone;
+  told.as_of = asked.plan().as_of;
+  told.term = asked.plan().term;
   told.subject = trail.subject;
   told.target = {asked.rules.name, asked.rules.clause};
   told.promise = promise_text(asked.rules);
   told.small_rule = small_rule(asked.rules);
   told.is_time = asked.rules.kind == ir::TargetKind::TimeWithoutOutage;
-  for (const events::Finding& finding : asked.store.findings.listed) {
+  for (const events::Finding& finding : asked.found.store.findings.listed) {
     if (finding.subject != trail.subject || finding.file < 0) continue;
     if (finding.kind == events::FindingKind::OutOfOrder) continue;
     std::string why(events::words(finding.kind)[static_cast<std::size_t>(finding.kind)]);
     if (!finding.detail.empty()) why += ": " + finding.detail;
     told.unused.push_back(
-        {{asked.store.files[static_cast<std::size_t>(finding.file)], finding.line}, why});
+        {{asked.found.store.files[static_cast<std::size_t>(finding.file)], finding.line}, why});
   }
   return told;
 }
@@ -80,32 +81,23 @@ void take_records(Explanation& told, const Records& records) {
   told.other_records = records.others;
 }
 
-Id<plan::Period> period_named(const Asked& asked, const std::string& label) {
-  const plan::PeriodRange range = plan::periods_of(asked.plan, asked.question.target);
-  for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
-    if (plan::period(asked.plan, period).label == label) return period;
-  }
-  return {};
-}
-
-std::string month_rule(const ir::Target& rules, const clocks::Cycle& cycle) {
-  if (cycle.started == kNever) return "the month of its stop, since its start is not known";
-  switch (rules.attribution) {
-    case ir::Attribution::ByStop: return "the month of its stop";
-    case ir::Attribution::ByStart: return "the month of its start";
-    case ir::Attribution::ByDue: return "the month in which it was due";
+std::string month_rule(const measures::ItemEvidence& noted) {
+  if (noted.cycle.started == kNever) return "the month of its stop, since its start is not known";
+  switch (noted.by) {
+    case measures::BelongsBy::Stop: return "the month of its stop";
+    case measures::BelongsBy::Start: return "the month of its start";
+    case measures::BelongsBy::Due: return "the month in which it was due";
   }
   AKAD_ASSERT(false);
 }
 
-std::string no_month(const Asked& asked, const Case& item) {
-  if (asked.rules.attribution == ir::Attribution::ByStop && !item.stopped) {
-    return "It belongs to no month yet: it will belong to the month of its stop.";
+std::string no_month(const measures::ItemEvidence& noted) {
+  if (noted.placed != measures::Placed::NoInstant) {
+    return "It belongs to no month of the term, so it is not counted.";
   }
-  if (asked.rules.attribution == ir::Attribution::ByDue && item.judged.due == kNever) {
-    return "It belongs to no month: it has no due time.";
-  }
-  return "It belongs to no month of the term, so it is not counted.";
+  return noted.by == measures::BelongsBy::Due
+             ? "It belongs to no month: it has no due time."
+             : "It belongs to no month yet: it will belong to the month of its stop.";
 }
 
 void add_details(const Asked& asked, const measures::Item& row, report::ItemStory& told) {
@@ -116,34 +108,31 @@ void add_details(const Asked& asked, const measures::Item& row, report::ItemStor
   const Id<ir::Signal> holder = program.clocks[asked.rules.clock.index()].attributed_to;
   if (holder.valid()) told.attributed_to = program.signals[holder.index()].name;
   for (const auto& [value, elapsed] : row.attributed) told.attributed.push_back({value, elapsed});
-  for (std::size_t i = 0; i < row.escalations.size(); ++i) {
-    told.escalations.push_back({asked.rules.escalations[i].name, row.escalations[i].at,
-                                row.escalations[i].reached,
-                                escalation_text(asked.rules.escalations[i])});
+  // Of an item without a start nobody was told.
+  for (std::size_t i = 0; i < asked.rules.escalations.size(); ++i) {
+    const ir::Escalation& rule = asked.rules.escalations[i];
+    const auto when = i < row.escalations.size() ? row.escalations[i] : targets::Escalated{};
+    told.escalations.push_back({rule.name, when.at, when.reached, escalation_text(rule)});
   }
 }
 
-void add_counted(const Asked& asked, const Case& item,
-                 report::ItemStory& told) {
-  const auto& items = asked.found.subject.items;
-  const auto row = std::find_if(items.begin(), items.end(), [&](const measures::Item& one) {
-    return one.target == asked.question.target && one.number == item.cycle.number;
-  });
-  AKAD_ASSERT(row != items.end());
-  add_details(asked, *row, told);
-  for (std::size_t i = 0; i < row->group.size(); ++i) {
+void add_counted(const Asked& asked, const Case& item, report::ItemStory& told) {
+  const measures::ItemEvidence& noted = item.noted;
+  const measures::Item& row = noted.row;
+  add_details(asked, row, told);
+  for (std::size_t i = 0; i < row.group.size(); ++i) {
     const bool is_signal = i < asked.rules.groups.size();
     told.group.push_back(
         {is_signal ? asked.program().signals[asked.rules.groups[i].index()].name : "subject",
-         row->group[i]});
+         row.group[i]});
   }
-  if (row->period.empty()) {
-    told.months.push_back(no_month(asked, item));
+  if (row.period.empty()) {
+    told.months.push_back(no_month(noted));
     return;
   }
-  report::MonthResult month{*parse_month(row->period), month_rule(asked.rules, item.cycle), {}};
-  if (const auto period = period_named(asked, row->period); period.valid()) {
-    month.result = result_of(asked.found, {asked.question.target, period, row->group});
+  report::MonthResult month{*parse_month(row.period), month_rule(noted), {}};
+  if (noted.period.valid()) {
+    month.result = result_of(asked.found, {asked.question.target, noted.period, row.group});
   }
   told.month = std::move(month);
 }
@@ -164,18 +153,21 @@ std::vector<report::TimelineRow> timeline(const Teller& teller, const Case& item
 }
 
 report::ItemStory tell_item(const Asked& asked, const Teller& teller, const Case& item) {
+  const measures::Item& row = item.noted.row;
   report::ItemStory told;
-  told.number = item.cycle.number;
-  told.started = item.cycle.started;
-  told.stopped = item.cycle.stopped;
-  told.due = item.judged.due;
-  told.elapsed = item.judged.elapsed;
-  told.verdict = item.judged.verdict;
+  told.number = row.number;
+  told.started = row.started;
+  told.stopped = row.stopped;
+  told.due = row.due;
+  told.elapsed = row.elapsed;
+  told.verdict = row.verdict;
   told.timeline = timeline(teller, item);
   told.targets = targets_in_force(teller, item);
+  if (item.started()) told.reckoning = reckoning_of(teller, item);
+  told.attribution = attribution_of(teller, item);
   told.rules = verdict_rules(teller, item);
   told.defaults = defaults_of(teller, item);
-  told.months = open_months(teller, item);
+  told.months = open_periods(teller, item);
   add_counted(asked, item, told);
   return told;
 }
@@ -194,29 +186,31 @@ void name_clock(const Asked& asked, const Wording& wording, Explanation& told) {
   told.calendar_zone = calendar.zone;
 }
 
+// The subject's happenings; none where no record tells of it.
+clocks::Happenings happenings_of(const Asked& asked) {
+  const std::uint32_t subject = asked.question.subject;
+  if (subject >= asked.found.store.subjects.size()) return {};
+  return clocks::happenings_of(asked.found.store, subject);
+}
+
 void tell_items(const Asked& asked, const events::Trail& trail, Explanation& told) {
-  const Wording wording{asked.program(), asked.plan.zone};
+  const Wording wording{asked.program(), asked.plan().zone};
   name_clock(asked, wording, told);
-  const plan::BoundClock& bound = asked.plan.clocks[asked.rules.clock.index()];
-  const Records records = records_of(asked.plan, asked.store, trail, bound.watch, {});
+  const plan::BoundClock& bound = asked.plan().clocks[asked.rules.clock.index()];
+  const Records records =
+      records_of(asked.plan(), asked.found.store, trail,
+                 {bound.watch, {}, asked.evidence().clock.sayings, happenings_of(asked)});
   take_records(told, records);
-  clocks::Answers answers(asked.plan, asked.store);
-  clocks::Findings findings(asked.plan);
-  targets::Judge judge(asked.plan, asked.store, answers, findings);
-  const auto happenings = clocks::happenings_of(asked.store, asked.question.subject);
-  findings.next_subject(asked.question.subject, happenings.count);
-  clocks::Story story;
-  clocks::walk(asked.plan, asked.rules.clock, happenings, answers, findings, story);
-  const Teller teller{asked.plan, asked.store, records, answers, judge, asked.question.target.at,
-                      asked.rules, asked.program().clocks[asked.rules.clock.index()], bound,
-                      wording};
-  std::vector<Case> items;
-  for (const clocks::Cycle& cycle : story.cycles) items.push_back(case_of(teller, story, cycle));
+  const clocks::Answers answers(asked.plan(), asked.found.store);
+  const Teller teller{asked.plan(), records, asked.evidence(), answers, asked.rules,
+                      asked.program().clocks[asked.rules.clock.index()], bound, wording};
+  const std::vector<Case> items = cases_of(teller);
   for (const Case& item : items) {
-    if (asked.question.item != 0 && asked.question.item != item.cycle.number) continue;
+    if (asked.question.item != 0 && asked.question.item != item.cycle().number) continue;
     told.items.push_back(tell_item(asked, teller, item));
-    const auto& hours = item.terms.view.hours;
-    if (told.calendar && !hours.always) told.calendar_zone = hours.calendar->zone.name;
+    if (!told.calendar || !item.started()) continue;
+    const targets::Hours& hours = item.terms().view.hours;
+    if (!hours.always) told.calendar_zone = hours.calendar->zone.name;
   }
   told.others = moments_outside(teller, items);
   if (items.empty()) {
@@ -224,36 +218,37 @@ void tell_items(const Asked& asked, const events::Trail& trail, Explanation& tol
   }
 }
 
-bool tells_of(const report::UsedRecord& record, const report::MonthStory& month) {
-  if (record.at >= month.span.from && record.at < month.span.to) return true;
-  return std::any_of(month.outages.begin(), month.outages.end(), [&](const auto& outage) {
-    return std::find(outage.places.begin(), outage.places.end(), record.place) !=
-           outage.places.end();
-  });
-}
-
 // Those that tell of other months only are none of the reader's concern.
 void keep_records_of_months(Explanation& told) {
+  std::set<report::Place> places;
+  for (const report::MonthStory& month : told.months) {
+    for (const report::OutageRow& outage : month.outages) {
+      places.insert(outage.places.begin(), outage.places.end());
+    }
+  }
   const auto other = [&](const report::UsedRecord& record) {
-    return std::none_of(told.months.begin(), told.months.end(),
-                        [&](const auto& month) { return tells_of(record, month); });
+    if (places.contains(record.place)) return false;
+    return std::none_of(told.months.begin(), told.months.end(), [&](const auto& month) {
+      return record.at >= month.span.from && record.at < month.span.to;
+    });
   };
-  const auto removed = std::erase_if(told.records, other);
-  told.other_records += removed;
+  told.other_records += std::erase_if(told.records, other);
 }
 
 void tell_time(const Asked& asked, const events::Trail& trail, Explanation& told) {
-  const Wording wording{asked.program(), asked.plan.zone};
+  const Wording wording{asked.program(), asked.plan().zone};
   const ir::Outage& outage = asked.program().outages[asked.rules.outage.index()];
   told.measure = {outage.name, outage.clause};
   told.log = asked.program().logs[outage.log.index()].name;
   told.measure_rules = outage_rules(outage, asked.rules, wording);
-  const plan::BoundOutage& bound = asked.plan.outages[asked.rules.outage.index()];
-  const Records records = records_of(asked.plan, asked.store, trail, bound.watch, bound.windows);
+  told.outage_rule = report::OutageRule{outage.merge_gap, outage.test, outage.length,
+                                        outage.counted, asked.rules.crossing};
+  const plan::BoundOutage& bound = asked.plan().outages[asked.rules.outage.index()];
+  const Records records = records_of(
+      asked.plan(), asked.found.store, trail,
+      {bound.watch, bound.windows, asked.evidence().outage.sayings, happenings_of(asked)});
   take_records(told, records);
-  const TimeTeller teller{asked.found, asked.plan,  asked.store,          records,
-                          outage,      asked.rules, asked.question.target};
-  told.months = months_of(teller, asked.question.subject, asked.question.month);
+  told.months = months_of({asked.found, records, outage, asked.rules}, asked.question.month);
   keep_records_of_months(told);
 }
 
@@ -261,8 +256,8 @@ void tell_time(const Asked& asked, const events::Trail& trail, Explanation& told
 
 report::Explanation explain(const evaluation::Evaluation& found, const events::Trail& trail,
                             const Question& question) {
-  const Asked asked{found, found.plan, found.store, question,
-                    found.plan.program->targets[question.target.index()]};
+  AKAD_ASSERT(found.evidence != nullptr && found.evidence->target == question.target);
+  const Asked asked{found, question, found.plan.program->targets[question.target.index()]};
   Explanation told = heading(asked, trail);
   if (told.is_time) {
     tell_time(asked, trail, told);

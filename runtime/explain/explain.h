@@ -1,5 +1,5 @@
-// Why an item has the verdict it has, or a month the outage time it has: told from the same stories
-// and judgements that the statement is made of, with the records they rest on.
+// Why an item has the verdict it has, or a period the outage time it has: what the evaluation noted
+// while it judged and counted, with the records that it rests on.
 #pragma once
 
 #include <optional>
@@ -17,7 +17,8 @@ struct Question {
   std::optional<Month> month;   // none = every month; of targets of time
 };
 
-// `found` keeps the items of the subject; `trail` was filled for it when the store was read.
+// `found` keeps the items of the subject and the evidence of the target; `trail` was filled for the
+// subject when the store was read.
 report::Explanation explain(const evaluation::Evaluation& found, const events::Trail& trail,
                             const Question& question);
 

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
-#include "runtime/clocks/outage.h"
-#include "runtime/measures/evaluate.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/results/judge.h"
 
@@ -14,29 +13,52 @@ namespace {
 
 using report::OutageRow;
 
-// A run after merging, whether it passes the length test or not.
+// Stretches that are one outage, or would be, and what was counted of them.
 struct Run {
-  Interval whole;
-  Interval counted;  // empty when it does not pass
-  bool passes = false;
-  std::vector<Interval> parts;
+  const clocks::JoinedOutage& joined;
+  const measures::CountedOutage* counted = nullptr;  // of those that pass
+  std::vector<report::Place> places = {};
 };
 
-std::vector<Run> runs_of(const ir::Outage& outage, const clocks::OutageStory& story) {
-  const time::IntervalSet parts = time::normalized(story.raw);
-  std::vector<Run> runs;
-  for (const Interval& whole : time::coalesced(parts, outage.merge_gap)) {
-    Run run{whole, {}, false, {}};
-    for (const Interval& part : parts) {
-      if (part.from >= whole.from && part.to <= whole.to) run.parts.push_back(part);
-    }
-    for (const clocks::OutageRun& passed : story.runs) {
-      if (passed.whole != whole) continue;
-      run.passes = true;
-      run.counted = passed.counted;
-    }
-    runs.push_back(std::move(run));
+std::vector<report::Place> places_in(const TimeTeller& teller, clocks::Places range) {
+  std::vector<report::Place> places;
+  for (std::size_t at = range.first; at < range.last; ++at) {
+    const Step* step = teller.records.step(at);
+    if (step == nullptr || (!step->changes && step->roles == 0 && !step->is_window)) continue;
+    places.insert(places.end(), step->places.begin(), step->places.end());
   }
+  return places;
+}
+
+void add_places(Run& run, const std::vector<report::Place>& places) {
+  run.places.insert(run.places.end(), places.begin(), places.end());
+}
+
+// Each recorded stretch lies in one of them.
+void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
+  for (const clocks::RecordedOutage& recorded : teller.evidence().outage.recorded) {
+    auto run = std::upper_bound(
+        runs.begin(), runs.end(), recorded.span.from,
+        [](Instant at, const Run& row) { return at < row.joined.whole.from; });
+    if (run == runs.begin()) continue;  // it is empty
+    --run;
+    add_places(*run, places_in(teller, recorded.began));
+    add_places(*run, places_in(teller, recorded.ended));
+  }
+  for (Run& run : runs) {
+    std::sort(run.places.begin(), run.places.end());
+    run.places.erase(std::unique(run.places.begin(), run.places.end()), run.places.end());
+  }
+}
+
+std::vector<Run> runs_of(const TimeTeller& teller) {
+  std::vector<Run> runs;
+  auto counted = teller.evidence().counted.begin();
+  for (const clocks::JoinedOutage& joined : teller.evidence().outage.joined) {
+    runs.push_back({joined});
+    if (joined.passes) runs.back().counted = &*counted++;
+  }
+  find_places(teller, runs);
   return runs;
 }
 
@@ -45,28 +67,33 @@ std::string test_text(const ir::Outage& outage) {
                      report::length_text(outage.length));
 }
 
-bool belongs(const TimeTeller& teller, const Run& run, const plan::Period& month) {
-  if (teller.rules.crossing == ir::CrossingOutages::ByBegin) {
-    return run.whole.from >= month.span.from && run.whole.from < month.span.to;
+const measures::OutagePart* part_in(const Run& run, Id<plan::Period> period) {
+  if (run.counted == nullptr) return nullptr;
+  for (const measures::OutagePart& part : run.counted->parts) {
+    if (part.period == period) return &part;
   }
-  return run.whole.from < month.span.to && run.whole.to > month.span.from;
+  return nullptr;
 }
 
-Duration counted_in(const TimeTeller& teller, const Run& run, const plan::Period& month) {
-  const bool split = teller.rules.crossing == ir::CrossingOutages::Split;
-  const Interval& frame = split ? month.span : teller.plan.term;
-  return Interval{std::max(run.counted.from, frame.from), std::min(run.counted.to, frame.to)}
-      .length();
+// Whether a reader of the period looks for it there, though nothing of it counts.
+bool is_seen_in(const TimeTeller& teller, const Run& run, const plan::Period& period) {
+  const Interval& whole = run.joined.whole;
+  if (teller.rules.crossing == ir::CrossingOutages::ByBegin) {
+    return run.counted == nullptr && whole.from >= period.span.from && whole.from < period.span.to;
+  }
+  return whole.from < period.span.to && whole.to > period.span.from;
 }
 
 std::string why_text(const TimeTeller& teller, const Run& run, const plan::Period& month) {
   std::vector<std::string> reasons;
   const ir::Outage& outage = teller.outage;
-  if (run.parts.size() > 1) {
-    reasons.push_back(fmt::format("{} stretches less than {} apart are one", run.parts.size(),
+  const Interval& whole = run.joined.whole;
+  const std::size_t parts = run.joined.parts.size();
+  if (parts > 1) {
+    reasons.push_back(fmt::format("{} stretches less than {} apart are one", parts,
                                   report::length_text(outage.merge_gap)));
   }
-  if (!run.passes) {
+  if (!run.joined.passes) {
     reasons.push_back(fmt::format("not {}, so it is no outage", test_text(outage)));
   } else if (outage.counted == ir::Counted::Excess) {
     reasons.push_back(fmt::format("only what exceeds {} counts",
@@ -76,67 +103,61 @@ std::string why_text(const TimeTeller& teller, const Run& run, const plan::Perio
   } else {
     reasons.emplace_back("every outage counts");
   }
-  const bool crosses = run.whole.from < month.span.from || run.whole.to > month.span.to;
-  if (crosses && run.passes) {
+  const bool crosses = whole.from < month.span.from || whole.to > month.span.to;
+  if (crosses && run.joined.passes) {
     const bool split = teller.rules.crossing == ir::CrossingOutages::Split;
     reasons.emplace_back(split ? "only the part in this month counts here"
                                : "it belongs to the month it began in");
   }
-  if (run.whole.to == teller.plan.as_of) reasons.emplace_back("not ended by the as-of instant");
+  if (whole.to == teller.plan().as_of) reasons.emplace_back("not ended by the as-of instant");
   std::string text;
   for (const std::string& reason : reasons) text += (text.empty() ? "" : "; ") + reason;
   return text;
 }
 
-std::vector<report::Place> places_of(const TimeTeller& teller, const Run& run) {
-  std::vector<report::Place> places;
-  for (const Interval& part : run.parts) {
-    for (const Step& step : teller.records.steps) {
-      const bool tells = step.changes || step.roles != 0 || step.is_window;
-      const bool window = step.is_window && step.at >= part.from && step.at < part.to;
-      if (!window && (!tells || (step.at != part.from && step.at != part.to))) continue;
-      places.insert(places.end(), step.places.begin(), step.places.end());
-    }
-  }
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
-  return places;
+const std::pair<const measures::CellKey, measures::Cell>* cell_of(const TimeTeller& teller,
+                                                                 Id<plan::Period> period) {
+  const Id<ir::Target> target = teller.evidence().target;
+  const auto& cells = teller.found.subject.cells;
+  const auto at = cells.lower_bound({target, period, {}});
+  const bool there = at != cells.end() && at->first.target == target && at->first.period == period;
+  return there ? &*at : nullptr;
 }
 
-const measures::CellKey* key_of(const TimeTeller& teller, Id<plan::Period> period) {
-  const auto& cells = teller.found.subject.cells;
-  const auto at = cells.lower_bound({teller.target, period, {}});
-  const bool there =
-      at != cells.end() && at->first.target == teller.target && at->first.period == period;
-  return there ? &at->first : nullptr;
+OutageRow row_of(const TimeTeller& teller, const Run& run, const plan::Period& period,
+                 const measures::OutagePart* part) {
+  OutageRow row;
+  row.whole = run.joined.whole;
+  row.parts = run.joined.parts;
+  row.passes = run.joined.passes;
+  row.counts = run.joined.counted;
+  row.unfinished = row.whole.to == teller.plan().as_of;
+  row.counted = part == nullptr ? 0 : part->counted;
+  row.why = why_text(teller, run, period);
+  row.places = run.places;
+  return row;
 }
 
 report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& runs,
-                            Id<plan::Period> period) {
-  const plan::Period& month = plan::period(teller.plan, period);
+                            Id<plan::Period> id) {
+  const plan::Period& period = plan::period(teller.plan(), id);
   report::MonthStory told;
-  told.month = *parse_month(month.label);
-  told.span = month.span;
-  told.closed = month.closed;
-  told.service = measures::service_in(teller.plan, period);
+  told.month = *parse_month(period.label);
+  told.span = period.span;
+  told.closed = period.closed;
   for (const Run& run : runs) {
-    if (!belongs(teller, run, month)) continue;
-    OutageRow row;
-    row.whole = run.whole;
-    row.parts = run.parts;
-    row.passes = run.passes;
-    row.unfinished = run.whole.to == teller.plan.as_of;
-    row.counted = run.passes ? counted_in(teller, run, month) : 0;
-    row.why = why_text(teller, run, month);
-    row.places = places_of(teller, run);
-    told.down += row.counted;
-    told.outages.push_back(std::move(row));
+    const measures::OutagePart* part = part_in(run, id);
+    if (part == nullptr && !is_seen_in(teller, run, period)) continue;
+    told.outages.push_back(row_of(teller, run, period, part));
   }
-  if (!month.closed) {
+  if (!period.closed) {
     told.rules.emplace_back("The month is not over at the as-of instant: measured so far.");
   }
-  if (const measures::CellKey* key = key_of(teller, period)) {
-    told.result = result_of(teller.found, *key);
+  if (const auto* cell = cell_of(teller, id)) {
+    const auto& counts = std::get<measures::TimeCounts>(cell->second);
+    told.service = counts.service;
+    told.down = counts.down;
+    told.result = result_of(teller.found, cell->first);
   } else {
     told.rules.emplace_back("No record tells of this subject, so it is not counted.");
   }
@@ -177,22 +198,13 @@ std::vector<std::string> outage_rules(const ir::Outage& outage, const ir::Target
   return rules;
 }
 
-std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::uint32_t subject,
-                                          std::optional<Month> asked) {
-  clocks::Answers answers(teller.plan, teller.store);
-  clocks::Findings findings(teller.plan);
-  clocks::OutageStory story;
-  const clocks::Happenings happenings = clocks::happenings_of(teller.store, subject);
-  findings.next_subject(subject, happenings.count);
-  clocks::tell_outages(teller.plan, teller.rules.outage, happenings, answers, findings, story);
-  const std::vector<Run> runs = runs_of(teller.outage, story);
+std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::optional<Month> asked) {
+  const std::vector<Run> runs = runs_of(teller);
   std::vector<report::MonthStory> months;
-  const plan::PeriodRange range = plan::periods_of(teller.plan, teller.target);
+  const plan::PeriodRange range = plan::periods_of(teller.plan(), teller.evidence().target);
   for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
-    const std::string& label = plan::period(teller.plan, period).label;
-    if (!asked || label == format_month(*asked)) {
-      months.push_back(month_of(teller, runs, period));
-    }
+    const std::string& label = plan::period(teller.plan(), period).label;
+    if (!asked || label == format_month(*asked)) months.push_back(month_of(teller, runs, period));
   }
   return months;
 }
@@ -200,10 +212,13 @@ std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::uint32_
 std::optional<results::Result> result_of(const evaluation::Evaluation& found,
                                          const measures::CellKey& key) {
   for (const results::PeriodResults& period : found.results) {
-    for (const results::Result& row : period.results) {
-      const bool same = row.target == key.target && row.period == key.period;
-      if (same && row.group == key.group) return row;
-    }
+    const std::vector<results::Result>& rows = period.results;
+    if (rows.empty() || rows.front().period != key.period) continue;
+    const auto row = std::lower_bound(
+        rows.begin(), rows.end(), key, [](const results::Result& a, const measures::CellKey& b) {
+          return std::tie(a.target, a.group) < std::tie(b.target, b.group);
+        });
+    if (row != rows.end() && row->target == key.target && row->group == key.group) return *row;
   }
   return std::nullopt;
 }

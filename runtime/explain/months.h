@@ -1,4 +1,4 @@
-// Months of outages: from the stretches recorded to the share of the month.
+// Periods of outages: from the stretches recorded to the share of the period.
 #pragma once
 
 #include <optional>
@@ -11,20 +11,19 @@ namespace akad::explain {
 
 struct TimeTeller {
   const evaluation::Evaluation& found;
-  const plan::Plan& plan;
-  const events::EventStore& store;
   const Records& records;
   const ir::Outage& outage;
   const ir::Target& rules;
-  Id<ir::Target> target;
+
+  const plan::Plan& plan() const { return found.plan; }
+  const measures::Evidence& evidence() const { return *found.evidence; }
 };
 
 std::vector<std::string> outage_rules(const ir::Outage& outage, const ir::Target& target,
                                       const Wording& wording);
 
 // Those that have begun by as-of, or the one asked for.
-std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::uint32_t subject,
-                                          std::optional<Month> asked);
+std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::optional<Month> asked);
 
 // The result of one group in one period; none where it has none.
 std::optional<results::Result> result_of(const evaluation::Evaluation& found,

@@ -1,29 +1,14 @@
-// The terms an item had, from its start on: one phase for every change of what it must keep to.
+// The items with what was done to them, and what each had to keep to from its start on.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
+#include "runtime/base/assert.h"
 #include "runtime/explain/case.h"
+#include "runtime/report/words.h"
 
 namespace akad::explain {
 namespace {
-
-std::set<Instant> turning_points(const Teller& teller, const Case& item) {
-  std::set<Instant> points;
-  const clocks::Cycle& cycle = item.cycle;
-  for (std::uint32_t i = cycle.first_origin; i < cycle.last_origin; ++i) {
-    points.insert(item.story.origins[i].at);
-  }
-  const auto target = static_cast<std::size_t>(teller.target);
-  const std::vector<bool>& reads = teller.plan.targets[target].reads;
-  const clocks::Origin& first = item.story.origins[cycle.first_origin];
-  for (std::uint32_t i = first.first_change; i < cycle.last_change; ++i) {
-    const clocks::Change& change = item.story.changes[i];
-    if (reads[static_cast<std::size_t>(change.slot)]) points.insert(change.at);
-  }
-  return points;
-}
 
 std::string row_text(const Teller& teller, const ir::Limit* limit) {
   for (const ir::LimitRow& row : teller.rules.limits) {
@@ -33,15 +18,10 @@ std::string row_text(const Teller& teller, const ir::Limit* limit) {
   return "";
 }
 
-// The policies of the signals that changed at `at`, in the agreement's words.
-std::string policy_text(const Teller& teller, Instant at) {
+std::string policy_text(const targets::Phase& phase) {
   std::string text;
-  for (const Step& step : teller.records.steps) {
-    if (step.at != at || !step.changes || !reads(teller, step)) continue;
-    const auto slot = static_cast<std::size_t>(step.slot);
-    const std::string policy = retarget_text(teller.bound.policies[slot]);
-    if (text.find(policy) != text.npos) continue;
-    text += (text.empty() ? "" : "; ") + policy;
+  for (const ir::Retarget policy : phase.policies) {
+    text += (text.empty() ? "" : "; ") + retarget_text(policy);
   }
   return text;
 }
@@ -59,50 +39,85 @@ std::string allowed_text(const Teller& teller, const targets::Terms& terms) {
   return text;
 }
 
-}  // namespace
-
-bool reads(const Teller& teller, const Step& step) {
-  const auto target = static_cast<std::size_t>(teller.target);
-  return step.slot >= 0 &&
-         teller.plan.targets[target].reads[static_cast<std::size_t>(step.slot)];
+report::LimitKind kind_of(const targets::Aim& aim) {
+  switch (aim.kind) {
+    case targets::AimKind::None: return report::LimitKind::None;
+    case targets::AimKind::Length: return report::LimitKind::Length;
+    case targets::AimKind::Instant: return report::LimitKind::Instant;
+  }
+  AKAD_ASSERT(false);
 }
 
-Case case_of(const Teller& teller, const clocks::Story& story, const clocks::Cycle& cycle) {
-  Case item{story, cycle, cycle.stopped != kNever, 0, 0, 0, {}, {}, {}};
+std::string hours_text(const Teller& teller, const targets::Hours& hours) {
+  if (hours.always) return "";
+  return fmt::format("{} in {}", teller.program().calendars[hours.id.index()].name,
+                     hours.calendar->zone.name);
+}
+
+report::TargetInForce row_of(const Teller& teller, const targets::Phase& phase) {
+  const targets::Terms& terms = phase.terms;
+  report::TargetInForce row{phase.from, row_text(teller, terms.aim.limit),
+                            allowed_text(teller, terms), policy_text(phase), phase.judged.due};
+  row.kind = kind_of(terms.aim);
+  row.length = terms.aim.length;
+  row.at = terms.aim.kind == targets::AimKind::Instant ? terms.aim.at : kNever;
+  row.hours = hours_text(teller, terms.aim.hours);
+  row.strict = terms.aim.limit->strict;
+  row.found_missed = phase.found_missed;
+  for (const ir::Retarget policy : phase.policies) row.policies.push_back(policy);
+  return row;
+}
+
+bool is_other(const report::TargetInForce& a, const report::TargetInForce& b) {
+  return a.limit != b.limit || a.row != b.row || a.at != b.at;
+}
+
+Case case_of(const Teller& teller, const measures::ItemEvidence& noted) {
+  const clocks::Cycle& cycle = noted.cycle;
+  Case item{noted, cycle.stopped != kNever};
   const Instant until = item.stopped ? cycle.stopped : teller.plan.as_of;
   item.begin = cycle.started == kNever ? until : cycle.started;
   item.end = std::max(until, item.begin);
-  item.first = std::min({item.begin, until, story.origins[cycle.first_origin].at});
-  item.judged = teller.judge.judge(teller.target, story, cycle, until, item.stopped);
-  if (cycle.started == kNever) return item;
-  item.terms = teller.judge.terms(teller.target, story, cycle, until, item.stopped);
-  for (const Instant at : turning_points(teller, item)) {
-    // Just after the instant, so that what happened at it plays its part.
-    item.phases.push_back(
-        {at, teller.judge.terms(teller.target, story, cycle, at + 1, false),
-         teller.judge.judge(teller.target, story, cycle, at + 1, false)});
-  }
+  item.first =
+      std::min({item.begin, until, teller.evidence.story.origins[cycle.first_origin].at});
   return item;
 }
 
-const targets::Terms& terms_for(const Case& item, Instant at) {
-  const targets::Terms* found = &item.terms;
-  for (auto phase = item.phases.rbegin(); phase != item.phases.rend(); ++phase) {
-    if (found->view.origin <= at) return *found;
-    if (phase->terms.view.origin != found->view.origin) found = &phase->terms;
+// The item that an act about none belongs to by its time.
+Case* around(std::vector<Case>& items, Instant at) {
+  auto item = std::upper_bound(items.begin(), items.end(), at,
+                               [](Instant when, const Case& row) { return when < row.begin; });
+  if (item != items.end() && item->first <= at) return &*item;
+  if (item == items.begin()) return nullptr;
+  --item;
+  return at <= item->end ? &*item : nullptr;
+}
+
+}  // namespace
+
+std::vector<Case> cases_of(const Teller& teller) {
+  std::vector<Case> items;
+  for (const measures::ItemEvidence& noted : teller.evidence.items) {
+    items.push_back(case_of(teller, noted));
   }
-  return *found;
+  for (const clocks::Act& act : teller.evidence.clock.acts) {
+    if (act.later != clocks::Later::Stands) continue;
+    Case* item = act.item > 0 ? &items[static_cast<std::size_t>(act.item) - 1]
+                              : around(items, act.at);
+    if (item == nullptr || act.at < item->first || act.at > item->end) continue;
+    item->acts.push_back(&act);
+  }
+  return items;
 }
 
 std::vector<report::TargetInForce> targets_in_force(const Teller& teller, const Case& item) {
   std::vector<report::TargetInForce> rows;
-  for (const Phase& phase : item.phases) {
-    const std::string policy = rows.empty() ? "" : policy_text(teller, phase.from);
-    report::TargetInForce row{phase.from, row_text(teller, phase.terms.aim.limit),
-                              allowed_text(teller, phase.terms), policy, phase.judged.due};
-    const bool is_new = rows.empty() || !policy.empty() || rows.back().limit != row.limit ||
-                        rows.back().row != row.row;
-    if (is_new) rows.push_back(std::move(row));
+  for (const targets::Phase& phase : item.judged().phases) {
+    report::TargetInForce row = row_of(teller, phase);
+    if (rows.empty()) row.policy.clear();
+    if (rows.empty() || !row.policy.empty() || is_other(rows.back(), row)) {
+      rows.push_back(std::move(row));
+    }
   }
   return rows;
 }

@@ -15,7 +15,6 @@ namespace {
 struct Row {
   Step step;
   events::Occurrence what;
-  std::int64_t sequence = 0;
   report::Place place;
 };
 
@@ -34,7 +33,7 @@ Row row_of(const plan::Watch& watch, const std::vector<bool>& windows,
     row.step.value = answers.said(from.what.value, is_time);
   }
   row.what = from.what;
-  row.sequence = from.sequence;
+  row.step.sequence = from.sequence;
   row.place = {store.files[static_cast<std::size_t>(from.file)], from.line};
   return row;
 }
@@ -47,24 +46,20 @@ struct Before {
   bool operator()(const Row& a, const Row& b) const {
     const auto key = [](const Row& row) {
       const bool is_signal = row.step.slot >= 0;
-      return std::tuple(row.step.at, !is_signal, row.sequence, row.step.roles, row.step.channel);
+      const Step& step = row.step;
+      return std::tuple(step.at, !is_signal, step.sequence, step.roles, step.channel);
     };
     if (key(a) != key(b)) return key(a) < key(b);
     return order.value_before(a.what, b.what);
   }
 };
 
-void add_step(std::vector<Step>& steps, Row& row, std::vector<std::int64_t>& values) {
+void add_step(std::vector<Step>& steps, Row& row) {
   Step& step = row.step;
-  if (step.slot >= 0) {
-    std::int64_t& held = values[static_cast<std::size_t>(step.slot)];
-    step.changes = held != step.value;
-    held = step.value;
-  }
   if (!steps.empty()) {
     Step& last = steps.back();
     const bool same = last.at == step.at && last.channel == step.channel &&
-                      last.value == step.value;
+                      last.value == step.value && last.sequence == step.sequence;
     if (same) {
       last.places.push_back(row.place);
       return;
@@ -72,6 +67,29 @@ void add_step(std::vector<Step>& steps, Row& row, std::vector<std::int64_t>& val
   }
   step.places = {row.place};
   steps.push_back(step);
+}
+
+// Which step each happening is. Those of one instant that say the same are one step.
+void find_steps(const clocks::Answers& answers, const Measure& measure, Records& records) {
+  const clocks::Happenings& happenings = measure.happenings;
+  records.step_of.assign(happenings.count, -1);
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < happenings.count; ++i) {
+    const events::Occurrence& what = happenings.first[i];
+    const std::int64_t sequence = happenings.sequences == nullptr ? 0 : happenings.sequences[i];
+    const std::int32_t slot = measure.watch.slot_of[what.channel];
+    const bool is_time = slot >= 0 && measure.watch.times[static_cast<std::size_t>(slot)];
+    const std::int64_t value = slot < 0 ? what.value : answers.said(what.value, is_time);
+    while (first < records.steps.size() && records.steps[first].at < what.at) ++first;
+    for (std::size_t at = first; at < records.steps.size(); ++at) {
+      const Step& step = records.steps[at];
+      if (step.at != what.at) break;
+      const bool same = step.channel == what.channel && step.value == value;
+      if (!same || step.sequence != sequence) continue;
+      records.step_of[i] = static_cast<std::int32_t>(at);
+      break;
+    }
+  }
 }
 
 // The row of the record at this instant, a new one if there is none.
@@ -106,27 +124,31 @@ std::string value_text(const Wording& wording, const clocks::Answers& answers,
 }
 
 Records records_of(const plan::Plan& plan, const events::EventStore& store,
-                   const events::Trail& trail, const plan::Watch& watch,
-                   const std::vector<bool>& windows) {
+                   const events::Trail& trail, const Measure& measure) {
   const clocks::Answers answers(plan, store);
   const Wording wording{*plan.program, plan.zone};
   std::vector<Row> rows;
   std::set<std::pair<std::int32_t, std::uint64_t>> all;
   for (const events::TrailStep& step : trail.steps) {
     all.insert({step.file, step.line});
-    Row row = row_of(watch, windows, answers, store, step);
+    Row row = row_of(measure.watch, measure.windows, answers, store, step);
     const bool watched = row.step.slot >= 0 || row.step.roles != 0 || row.step.is_window;
     if (watched && row.step.at < plan.as_of) rows.push_back(std::move(row));
   }
   const events::ContentOrder order{store, plan.channels};
   std::stable_sort(rows.begin(), rows.end(), Before{order});
   Records records;
-  std::vector<std::int64_t> values(watch.slots.size(), clocks::kAbsent);
-  for (Row& row : rows) add_step(records.steps, row, values);
+  for (Row& row : rows) add_step(records.steps, row);
+  find_steps(answers, measure, records);
+  for (const clocks::Saying& saying : measure.sayings) {
+    const std::int32_t at = records.step_of[saying.place];
+    if (saying.before == saying.value || at < 0) continue;
+    records.steps[static_cast<std::size_t>(at)].changes = true;
+  }
   std::set<report::Place> told;
   for (const Step& step : records.steps) {
     if (step.slot >= 0 && !step.changes) continue;
-    const std::string gave = gave_text(wording, plan, answers, watch, step);
+    const std::string gave = gave_text(wording, plan, answers, measure.watch, step);
     for (const report::Place& place : step.places) {
       told.insert(place);
       record_at(records.used, step.at, place).gave.push_back(gave);
@@ -134,17 +156,6 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
   }
   records.others = all.size() - told.size();
   return records;
-}
-
-std::vector<report::Place> places_at(const Records& records, Instant at, events::Channel channel) {
-  auto step = std::lower_bound(records.steps.begin(), records.steps.end(), at,
-                               [](const Step& row, Instant instant) { return row.at < instant; });
-  std::vector<report::Place> places;
-  for (; step != records.steps.end() && step->at == at; ++step) {
-    if (step->channel != channel) continue;
-    places.insert(places.end(), step->places.begin(), step->places.end());
-  }
-  return places;
 }
 
 }  // namespace akad::explain

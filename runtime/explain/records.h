@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "runtime/clocks/answers.h"
+#include "runtime/clocks/walk.h"
 #include "runtime/events/reader.h"
 #include "runtime/explain/words.h"
 #include "runtime/report/explain/view.h"
@@ -13,6 +13,7 @@ namespace akad::explain {
 // One thing that happened, in the order of the story: values of an instant before its events.
 struct Step {
   Instant at = 0;
+  std::int64_t sequence = 0;
   events::Channel channel = 0;
   std::int64_t value = 0;   // of signals: as clocks::Answers::said has it
   plan::Roles roles = 0;    // of events
@@ -24,17 +25,25 @@ struct Step {
 
 struct Records {
   std::vector<Step> steps;              // that the measure looks at, up to as-of
+  std::vector<std::int32_t> step_of;    // by place among the subject's happenings; -1 = none
   std::vector<report::UsedRecord> used; // by instant; without those that only repeat a value
   std::uint64_t others = 0;
+
+  const Step* step(std::size_t place) const {
+    const bool known = place < step_of.size() && step_of[place] >= 0;
+    return known ? &steps[static_cast<std::size_t>(step_of[place])] : nullptr;
+  }
 };
 
-// `windows`: by channel, or empty where the measure knows none.
+// What the records are read for.
+struct Measure {
+  const plan::Watch& watch;
+  const std::vector<bool>& windows;              // by channel, or empty
+  const std::vector<clocks::Saying>& sayings;    // noted while the measure was told
+  clocks::Happenings happenings;                 // of the subject
+};
 Records records_of(const plan::Plan& plan, const events::EventStore& store,
-                   const events::Trail& trail, const plan::Watch& watch,
-                   const std::vector<bool>& windows);
-
-// What happened on `channel` at `at`; empty when nothing did.
-std::vector<report::Place> places_at(const Records& records, Instant at, events::Channel channel);
+                   const events::Trail& trail, const Measure& measure);
 
 // `priority = "P1"`, "priority has no value".
 std::string value_text(const Wording& wording, const clocks::Answers& answers,

@@ -10,7 +10,7 @@ namespace akad::explain {
 namespace {
 
 using report::Stretch;
-using targets::Terms;
+using targets::Count;
 
 constexpr std::int32_t kMostDates = 400;  // of one closed stretch, asked for their names
 
@@ -81,25 +81,26 @@ const KindRow& kind_of(const clocks::Stretch& stretch) {
                        [&](const KindRow& row) { return row.from == stretch.kind; });
 }
 
+const std::string& name_of(const Teller& teller, const targets::Hours& hours) {
+  return teller.program().calendars[hours.id.index()].name;
+}
+
+// Elapsed time is added up as it was counted; a new count begins at zero.
 struct Cutter {
   const Teller& teller;
   const Case& item;
-  std::vector<Stretch> rows;
+  std::vector<Stretch> rows = {};
+  std::size_t count = 0;      // of the item's counts
+  std::size_t part = 0;       // of the count's parts
+  Duration elapsed = 0;
 
-  const ir::Program& program() const { return teller.program(); }
-  std::string name_of(const targets::Hours& hours) const {
-    return program().calendars[hours.id.index()].name;
-  }
+  const Count& current() const { return item.judged().counts[count]; }
 
-  // Elapsed at the ends is asked of the terms, so that totals are those of the judgement.
-  void add(const Terms& terms, Stretch row) {
-    targets::View view = terms.view;
-    view.until = row.span.from;
-    const Duration before = targets::elapsed(view);
-    view.until = row.span.to;
-    row.elapsed = targets::elapsed(view);
-    row.counted = row.elapsed - before;
-    row.clocks = clocks_text(targets::hours_at(terms.view, row.span.from), row);
+  void add(const targets::Hours& hours, Stretch row, Duration counted) {
+    elapsed += counted;
+    row.counted = counted;
+    row.elapsed = elapsed;
+    row.clocks = clocks_text(hours, row);
     rows.push_back(std::move(row));
   }
 
@@ -108,33 +109,31 @@ struct Cutter {
     const Date first = time::local_date(calendar.zone, row.span.from);
     const Date last = time::local_date(calendar.zone, row.span.to - 1);
     for (Date date = first; date <= last && date.days - first.days < kMostDates; ++date.days) {
-      const std::string name = time::reason_of(program(), hours.id, date);
+      const std::string name = time::reason_of(teller.program(), hours.id, date);
       if (!name.empty() && time::openings_of(calendar, date).empty()) {
         row.closed.push_back({date, name});
       }
     }
   }
 
-  void add_outside(const Terms& terms, Interval span) {
-    const targets::Hours& hours = targets::hours_at(terms.view, span.from);
+  void add_outside(const targets::Hours& hours, Interval span) {
     Stretch row;
     row.span = span;
     row.kind = report::StretchKind::Outside;
-    row.why = "outside " + name_of(hours);
+    row.why = "outside " + name_of(teller, hours);
     const Instant next = time::next_open(*hours.calendar, span.from);
     if (next != kNever) row.next_opening = next;
     add_closed_dates(hours, row);
-    add(terms, std::move(row));
+    add(hours, std::move(row), 0);
   }
 
-  void add_open(const Terms& terms, Interval span, const std::string& paused) {
-    const targets::Hours& hours = targets::hours_at(terms.view, span.from);
+  void add_open(const targets::Hours& hours, Interval span, const std::string& paused) {
     Stretch row;
     row.span = span;
-    row.why = hours.always ? "every hour counts" : name_of(hours) + " is open";
+    row.why = hours.always ? "every hour counts" : name_of(teller, hours) + " is open";
     if (!hours.always) {
       const Date date = time::date_of(*hours.calendar, span.from);
-      const std::string name = time::reason_of(program(), hours.id, date);
+      const std::string name = time::reason_of(teller.program(), hours.id, date);
       if (!name.empty()) row.why += fmt::format(" ({})", name);
     }
     if (!paused.empty()) {
@@ -142,42 +141,63 @@ struct Cutter {
       row.why = fmt::format("{}, but it counts: {}", paused,
                             retarget_text(ir::Retarget::Retroactive));
     }
-    add(terms, std::move(row));
+    add(hours, std::move(row), span.length());
   }
 
-  // A part in which the clock counts whenever its hours are open.
-  void add_by_hours(const Terms& terms, Interval span, const std::string& paused) {
-    const targets::Hours& hours = targets::hours_at(terms.view, span.from);
-    if (hours.always) return add_open(terms, span, paused);
+  // A part that counts whenever its hours are open.
+  void add_by_hours(const targets::Hours& hours, Interval span, const std::string& paused) {
+    if (hours.always) return add_open(hours, span, paused);
     Instant at = span.from;
     for (const Interval& open : time::open_within(*hours.calendar, span)) {
-      if (at < open.from) add_outside(terms, {at, open.from});
-      add_open(terms, open, paused);
+      if (at < open.from) add_outside(hours, {at, open.from});
+      add_open(hours, open, paused);
       at = open.to;
     }
-    if (at < span.to) add_outside(terms, {at, span.to});
+    if (at < span.to) add_outside(hours, {at, span.to});
   }
 
-  void add_part(const clocks::Stretch& stretch, Interval span) {
-    const Terms& terms = terms_for(item, span.from);
-    const KindRow& kind = kind_of(stretch);
-    const std::string why = kind.why(teller, stretch);
-    const bool pause = stretch.kind == clocks::StretchKind::PausedByEvent ||
-                       stretch.kind == clocks::StretchKind::PausedByState;
-    const bool counts = pause && span.to <= terms.view.plain_before;
-    if (stretch.kind == clocks::StretchKind::Running || counts) {
-      return add_by_hours(terms, span, why);
-    }
+  void add_left_out(const KindRow& kind, const std::string& why, Interval span) {
+    const targets::View& view = current().terms.view;
+    const targets::Hours& hours = targets::hours_at(view, span.from);
     Stretch row;
     row.span = span;
     row.kind = kind.to;
     row.why = why;
-    const Duration left_out = targets::open_time(terms.view, span.from, span.to);
-    if (const auto& hours = targets::hours_at(terms.view, span.from); !hours.always) {
-      row.why += fmt::format("; {} of {} left out", report::length_text(left_out),
-                             name_of(hours));
+    if (!hours.always) {
+      row.why += fmt::format("; {} of {} left out",
+                             report::length_text(targets::open_time(view, span.from, span.to)),
+                             name_of(teller, hours));
     }
-    add(terms, std::move(row));
+    add(hours, std::move(row), 0);
+  }
+
+  void go_to_count_at(Instant at) {
+    const std::vector<Count>& counts = item.judged().counts;
+    while (count + 1 < counts.size() && counts[count + 1].from <= at) {
+      ++count;
+      part = 0;
+      elapsed = 0;
+    }
+  }
+
+  // What was counted of it, and between that what was left out.
+  void add_part(const clocks::Stretch& stretch, Interval span) {
+    go_to_count_at(span.from);
+    const KindRow& kind = kind_of(stretch);
+    const std::string why = kind.why(teller, stretch);
+    const std::vector<targets::CountedPart>& parts = current().parts;
+    Instant at = span.from;
+    while (at < span.to) {
+      while (part < parts.size() && parts[part].span.to <= at) ++part;
+      const bool any = part < parts.size() && parts[part].span.from < span.to;
+      const Interval here = any ? parts[part].span : Interval{span.to, span.to};
+      if (at < here.from) add_left_out(kind, why, {at, here.from});
+      if (any) {
+        add_by_hours(parts[part].hours,
+                     {std::max(at, here.from), std::min(here.to, span.to)}, why);
+      }
+      at = any ? std::min(here.to, span.to) : span.to;
+    }
   }
 };
 
@@ -185,17 +205,24 @@ struct Cutter {
 
 std::vector<Stretch> stretches_of(const Teller& teller, const Case& item,
                                   const std::vector<report::Moment>& moments) {
-  Cutter cutter{teller, item, {}};
-  if (item.cycle.started == kNever) return {};  // nothing of it can be measured
-  for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
-    const clocks::Stretch& stretch = item.story.stretches[i];
+  if (!item.started()) return {};  // nothing of it can be measured
+  std::vector<Instant> cuts;
+  for (const report::Moment& moment : moments) cuts.push_back(moment.at);
+  for (const Count& count : item.judged().counts) cuts.push_back(count.from);
+  std::sort(cuts.begin(), cuts.end());
+  const Instant until = item.judged().decision.until;  // an early stop lies before the start
+  Cutter cutter{teller, item};
+  auto cut = cuts.begin();
+  for (std::uint32_t i = item.cycle().first_stretch; i < item.cycle().last_stretch; ++i) {
+    const clocks::Stretch& stretch = teller.evidence.story.stretches[i];
+    const Instant to = std::min(stretch.to, until);
     Instant at = stretch.from;
-    for (const report::Moment& moment : moments) {
-      if (moment.at <= at || moment.at >= stretch.to) continue;
-      cutter.add_part(stretch, {at, moment.at});
-      at = moment.at;
+    for (; cut != cuts.end() && *cut < to; ++cut) {
+      if (*cut <= at) continue;
+      cutter.add_part(stretch, {at, *cut});
+      at = *cut;
     }
-    cutter.add_part(stretch, {at, stretch.to});
+    if (at < to) cutter.add_part(stretch, {at, to});
   }
   return std::move(cutter.rows);
 }

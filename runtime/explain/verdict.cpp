@@ -1,4 +1,5 @@
-// How the verdict follows, what the months make of it, and which defaults of the language mattered.
+// How the verdict follows, what the periods make of it, and which defaults of the language
+// mattered.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,17 +11,20 @@
 namespace akad::explain {
 namespace {
 
-using targets::AimKind;
+using targets::Basis;
+using targets::Decision;
 
 std::string moment(const Teller& teller, Instant at) {
   return report::moment_text(teller.plan.zone, at);
 }
 
+const Decision& decided(const Case& item) { return item.judged().decision; }
+
 std::string basis(const Teller& teller, const Case& item) {
-  if (item.terms.aim.kind == AimKind::Instant) {
+  if (decided(item).basis == Basis::Instant) {
     return "The target names an instant, so the stop is held against it.";
   }
-  const bool by_due = teller.clock.judged == ir::Judged::ByDue;
+  const bool by_due = decided(item).basis == Basis::Due;
   return fmt::format("Judged by {} time ({}) against what the target allows ({}).",
                      by_due ? "due" : "elapsed",
                      named_text(teller.clock.name, teller.clock.clause),
@@ -28,8 +32,8 @@ std::string basis(const Teller& teller, const Case& item) {
 }
 
 std::string against_due(const Teller& teller, const Case& item) {
-  const Instant due = item.judged.due;
-  const Instant end = item.stopped ? item.cycle.stopped : item.end;
+  const Instant due = item.judged().judged.due;
+  const Instant end = decided(item).until;
   const std::string until = moment(teller, end);
   if (due == kNever) {
     return "No due time can be named: the clock is paused, or its hours end before it.";
@@ -43,7 +47,7 @@ std::string against_due(const Teller& teller, const Case& item) {
   }
   if (late == 0) {
     return fmt::format("Stopped at {}, exactly when it was due: {}.", until,
-                       item.terms.aim.limit->strict ? "too late" : "in time");
+                       decided(item).missed ? "too late" : "in time");
   }
   return fmt::format("Stopped at {}, {} {} it was due at {}.", until,
                      report::length_text(late > 0 ? late : -late), late > 0 ? "after" : "before",
@@ -51,109 +55,93 @@ std::string against_due(const Teller& teller, const Case& item) {
 }
 
 std::string against_less_than(const Case& item) {
-  const Duration reach = targets::lengths(item.terms).reach;
-  const std::string elapsed = report::length_text(item.judged.elapsed);
-  return fmt::format("{} elapsed; less than {} is allowed.", elapsed, report::length_text(reach));
+  return fmt::format("{} elapsed; less than {} is allowed.",
+                     report::length_text(item.judged().judged.elapsed),
+                     report::length_text(decided(item).limit.reach));
 }
 
 std::string against_length(const Case& item) {
-  if (item.terms.aim.limit->strict) return against_less_than(item);
-  const Duration most = targets::lengths(item.terms).most;
+  if (item.terms().aim.limit->strict) return against_less_than(item);
+  const Duration most = decided(item).limit.most;
+  const Duration counted = item.judged().judged.elapsed;
   const std::string allowed = report::length_text(most);
-  const std::string elapsed = report::length_text(item.judged.elapsed);
-  if (item.judged.elapsed > most) {
+  const std::string elapsed = report::length_text(counted);
+  if (counted > most) {
     return fmt::format("{} elapsed; that is {} more than the {} allowed.", elapsed,
-                       report::length_text(item.judged.elapsed - most), allowed);
+                       report::length_text(counted - most), allowed);
   }
-  if (item.judged.elapsed == most) {
-    return fmt::format("{} elapsed, exactly what is allowed.", elapsed);
-  }
+  if (counted == most) return fmt::format("{} elapsed, exactly what is allowed.", elapsed);
   return fmt::format("{} elapsed; {} are allowed.", elapsed, allowed);
 }
 
 std::string no_target(const Teller& teller, const Case& item) {
-  const ir::Limit& limit = *item.terms.aim.limit;
+  const ir::Limit& limit = *item.terms().aim.limit;
   if (limit.kind == ir::LimitKind::NoTarget) return "The row that holds says: no target.";
   return fmt::format("{} has no value, so nothing is promised for this item.",
                      teller.program().signals[limit.signal.index()].name);
 }
 
 std::string rounded_text(const Teller& teller, const Case& item) {
-  const Duration exact = targets::elapsed(item.terms.view);
-  if (exact == item.judged.elapsed) return "";
+  const Duration exact = decided(item).exact;
+  const Duration counted = item.judged().judged.elapsed;
+  if (exact == counted) return "";
   const auto mode = static_cast<std::size_t>(teller.clock.elapsed_rounding);
   return fmt::format("The {} that elapsed count as {}: rounded {} to a multiple of {}.",
-                     report::length_text(exact), report::length_text(item.judged.elapsed),
+                     report::length_text(exact), report::length_text(counted),
                      ir::words(RoundingMode{})[mode],
                      report::length_text(teller.clock.elapsed_unit));
 }
 
-// Between a stop and the start that opened it again, nothing was open.
-bool in_gap(const Case& item, Instant at) {
-  for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
-    const clocks::Stretch& stretch = item.story.stretches[i];
-    if (stretch.kind == clocks::StretchKind::Gap && stretch.from < at && at <= stretch.to) {
-      return true;
+bool happen_together(const Teller& teller, const Case& item) {
+  const auto& sayings = teller.evidence.clock.sayings;
+  for (std::size_t i = 0; i < item.acts.size(); ++i) {
+    const clocks::Act& act = *item.acts[i];
+    if (act.place == clocks::Act::kNoPlace || act.at < item.begin) continue;
+    const bool with_other = i > 0 && item.acts[i - 1]->at == act.at &&
+                            item.acts[i - 1]->place != act.place &&
+                            item.acts[i - 1]->role != act.role;
+    if (with_other) return true;
+    if (act.at == item.begin) continue;
+    auto saying = std::lower_bound(
+        sayings.begin(), sayings.end(), act.at,
+        [](const clocks::Saying& row, Instant at) { return row.at < at; });
+    for (; saying != sayings.end() && saying->at == act.at; ++saying) {
+      if (saying->before != saying->value) return true;
     }
   }
   return false;
 }
 
-bool happen_together(const Teller& teller, const Case& item) {
-  const std::vector<Step>& steps = teller.records.steps;
-  for (std::size_t i = 1; i < steps.size(); ++i) {
-    const Step& a = steps[i - 1];
-    const Step& b = steps[i];
-    if (a.at != b.at || b.at < item.begin || b.at > item.end) continue;
-    const bool both_roles = a.roles != 0 && b.roles != 0 && a.roles != b.roles;
-    if (both_roles || (a.slot >= 0 && a.changes && b.roles != 0 && b.at > item.begin)) return true;
-  }
-  return false;
-}
-
-bool starts_again(const Teller& teller, const Case& item) {
-  bool live = true;
-  for (const Step& step : teller.records.steps) {
-    if (step.at <= item.begin || step.at >= item.end) continue;
-    const bool starts = (step.roles & plan::kStarts) != 0;
-    if (starts && live) return true;
-    live = (live || starts) && (step.roles & plan::kStops) == 0;
-  }
-  return false;
+bool starts_again(const Teller&, const Case& item) {
+  return std::any_of(item.acts.begin(), item.acts.end(), [&](const clocks::Act* act) {
+    return act->deed == clocks::Deed::RunsAlready && act->place != clocks::Act::kNoPlace;
+  });
 }
 
 bool is_open(const Teller&, const Case& item) { return !item.stopped; }
 
-bool exactly(const Teller& teller, const Case& item) {
-  if (item.terms.aim.kind == AimKind::None || item.terms.aim.limit->strict) return false;
-  const bool by_length = item.terms.aim.kind == AimKind::Length &&
-                         teller.clock.judged == ir::Judged::ByElapsed;
-  return by_length ? item.judged.elapsed == targets::lengths(item.terms).most
-                   : item.stopped && item.end == item.judged.due;
+bool exactly(const Teller&, const Case& item) {
+  const Decision& decision = decided(item);
+  if (decision.basis == Basis::Nothing || item.terms().aim.limit->strict) return false;
+  return decision.exactly && (item.stopped || decision.basis == Basis::Elapsed);
 }
 
 bool due_stays(const Teller&, const Case& item) {
-  const targets::Terms& terms = item.terms;
-  if (terms.aim.kind != AimKind::Instant || terms.aim.limit->roll != ir::Roll::Keep) return false;
-  if (terms.view.hours.always || item.judged.due == kNever) return false;
-  const time::BoundCalendar& hours = *terms.view.hours.calendar;
-  return time::previous_close(hours, item.judged.due) != item.judged.due &&
-         !time::is_open(hours, item.judged.due);
+  return decided(item).basis == Basis::Instant && decided(item).outside_hours &&
+         item.terms().aim.limit->roll == ir::Roll::Keep;
 }
 
-bool appointment_with_pause(const Teller&, const Case& item) {
-  if (item.terms.aim.kind != AimKind::Instant) return false;
-  const auto& stretches = item.story.stretches;
-  return std::any_of(stretches.begin() + item.cycle.first_stretch,
-                     stretches.begin() + item.cycle.last_stretch,
+bool appointment_with_pause(const Teller& teller, const Case& item) {
+  if (decided(item).basis != Basis::Instant) return false;
+  const auto& stretches = teller.evidence.story.stretches;
+  return std::any_of(stretches.begin() + item.cycle().first_stretch,
+                     stretches.begin() + item.cycle().last_stretch,
                      [](const clocks::Stretch& stretch) {
                        return stretch.kind != clocks::StretchKind::Running;
                      });
 }
 
-bool used_up_by_change(const Teller&, const Case& item) {
-  return item.terms.changed_at != 0 && item.judged.due == item.terms.changed_at;
-}
+bool used_up_by_change(const Teller&, const Case& item) { return decided(item).used_up; }
 
 // A default of the language that decides something of an item. A new one needs one row here.
 struct DefaultRow {
@@ -177,12 +165,11 @@ constexpr DefaultRow kDefaults[] = {
 std::vector<std::string> reasons(const Teller& teller, const Case& item) {
   std::vector<std::string> rules;
   rules.push_back(basis(teller, item));
-  const bool by_length = item.terms.aim.kind == AimKind::Length &&
-                         teller.clock.judged == ir::Judged::ByElapsed;
-  if (item.stopped && item.cycle.stopped < item.cycle.started) {
+  const bool by_length = decided(item).basis == Basis::Elapsed;
+  if (item.stopped && item.cycle().stopped < item.cycle().started) {
     rules.push_back(fmt::format("Its stop was told {} before its start, which is at most {}: no "
                                 "time elapsed.",
-                                report::length_text(item.cycle.started - item.cycle.stopped),
+                                report::length_text(item.cycle().started - item.cycle().stopped),
                                 report::length_text(teller.clock.early_stop)));
   }
   if (const std::string text = rounded_text(teller, item); !text.empty()) rules.push_back(text);
@@ -193,20 +180,21 @@ std::vector<std::string> reasons(const Teller& teller, const Case& item) {
 }  // namespace
 
 std::vector<std::string> verdict_rules(const Teller& teller, const Case& item) {
-  if (item.cycle.started == kNever) {
+  if (!item.started()) {
     return {"There is a stop but no start, so nothing can be measured."};
   }
   std::vector<std::string> rules;
-  if (item.terms.aim.kind == AimKind::None) {
+  if (decided(item).basis == Basis::Nothing) {
     rules.push_back(no_target(teller, item));
   } else {
     rules = reasons(teller, item);
   }
-  if (item.judged.missed_before == kNever) return rules;
-  const bool stays = teller.clock.missed_before == ir::MissedBefore::StaysMissed;
+  const Instant missed = item.judged().judged.missed_before;
+  if (missed == kNever) return rules;
+  const bool stays = decided(item).stays_missed;
   const std::string before = fmt::format(
       "An earlier limit was due at {} and had been missed when a change replaced it: {}.",
-      moment(teller, item.judged.missed_before),
+      moment(teller, missed),
       stays ? "it stays missed, whatever the later limit allows" : "the last limit decides");
   rules.insert(stays ? rules.begin() : rules.end(), before);
   return rules;
@@ -214,38 +202,27 @@ std::vector<std::string> verdict_rules(const Teller& teller, const Case& item) {
 
 std::vector<std::string> defaults_of(const Teller& teller, const Case& item) {
   std::vector<std::string> rules;
-  if (item.cycle.started == kNever) return rules;
+  if (!item.started()) return rules;
   for (const DefaultRow& row : kDefaults) {
     if (row.applies(teller, item)) rules.emplace_back(row.words);
   }
   return rules;
 }
 
-std::vector<std::string> open_months(const Teller& teller, const Case& item) {
-  std::vector<std::string> months;
-  const ir::Target& rules = teller.rules;
-  if (rules.attribution != ir::Attribution::ByStop || item.cycle.started == kNever) return months;
-  if (rules.open_items == ir::OpenItems::LeftOut) return months;
-  const plan::PeriodRange range = plan::periods_of(teller.plan, Id<ir::Target>{teller.target});
-  for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
-    const plan::Period& month = plan::period(teller.plan, period);
-    const Instant at = month.span.to;
-    if (!month.closed || at <= item.begin || at > item.end || in_gap(item, at)) continue;
-    const auto then = teller.judge.judge(teller.target, item.story, item.cycle, at, false);
-    if (then.verdict != ir::Verdict::Missed) continue;
-    months.push_back(fmt::format("At the end of {} it was open and overdue: it counts as missed "
-                                 "in that month.",
-                                 month.label));
+std::vector<std::string> open_periods(const Teller& teller, const Case& item) {
+  std::vector<std::string> periods;
+  for (const measures::OpenAt& open : item.noted.open) {
+    if (open.counted != measures::OpenCount::Missed) continue;
+    periods.push_back(fmt::format("At the end of {} it was open and overdue: it counts as missed "
+                                  "in that month.",
+                                  plan::period(teller.plan, open.period).label));
   }
-  const bool graced = rules.open_items == ir::OpenItems::OverdueMissedWithGrace &&
-                      !months.empty() && item.stopped && item.judged.due != kNever &&
-                      item.end - item.judged.due <= rules.grace_days * kDay;
-  if (graced) {
-    months.push_back(fmt::format("It stopped within {} calendar days of its due time, so it is "
-                                 "not counted again in the month of its stop.",
-                                 rules.grace_days));
+  if (item.noted.placed == measures::Placed::Forgiven) {
+    periods.push_back(fmt::format("It stopped within {} calendar days of its due time, so it is "
+                                  "not counted again in the month of its stop.",
+                                  teller.rules.grace_days));
   }
-  return months;
+  return periods;
 }
 
 }  // namespace akad::explain

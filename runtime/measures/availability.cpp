@@ -13,24 +13,34 @@ Interval cut(const Interval& run, const Interval& to) {
   return {std::max(run.from, to.from), std::min(run.to, to.to)};
 }
 
-void split(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run) {
+// `told`: of the run; null = nobody asks.
+void add(OutageCounter& counter, plan::PeriodRange range, std::size_t at, Duration counted,
+         CountedOutage* told) {
+  counter.down[at] += counted;
+  ++counter.outages[at];
+  if (told == nullptr) return;
+  const auto period = range.first.at + static_cast<std::int32_t>(at);
+  told->parts.push_back({Id<plan::Period>{period}, counted});
+}
+
+void split(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run,
+           CountedOutage* told) {
   const auto first = counter.plan.periods.begin() + range.first.at;
   const auto last = counter.plan.periods.begin() + range.last.at;
   auto row = std::partition_point(
       first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
-    counter.down[at] += cut(run.counted, row->span).length();
-    ++counter.outages[at];
+    add(counter, range, at, cut(run.counted, row->span).length(), told);
   }
 }
 
-void to_beginning(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run) {
+void to_beginning(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run,
+                  CountedOutage* told) {
   const Id<plan::Period> period = plan::period_at(counter.plan, range, run.whole.from);
   if (!period.valid()) return;
   const std::size_t at = period.index() - range.first.index();
-  counter.down[at] += cut(run.counted, counter.plan.term).length();
-  ++counter.outages[at];
+  add(counter, range, at, cut(run.counted, counter.plan.term).length(), told);
 }
 
 bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages crossing) {
@@ -66,6 +76,13 @@ void fill(OutageCounter& counter, Id<ir::Target> target, std::uint32_t subject,
   }
 }
 
+CountedOutage* told_of(OutageCounter& counter, Id<ir::Target> target, const OutageRun& run,
+                       bool is_outside) {
+  if (counter.evidence == nullptr || counter.evidence->target != target) return nullptr;
+  counter.evidence->counted.push_back({run.whole, is_outside});
+  return &counter.evidence->counted.back();
+}
+
 }  // namespace
 
 void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t subject,
@@ -81,9 +98,11 @@ void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t 
     counter.outages.assign(range.size(), 0);
     for (std::size_t i = 0; i < story.runs.size(); ++i) {
       const OutageRun& run = story.runs[i];
-      if (outside(counter.plan, run, crossing)) left_out[i] = true;
-      if (crossing == ir::CrossingOutages::Split) split(counter, range, run);
-      else to_beginning(counter, range, run);
+      const bool is_outside = outside(counter.plan, run, crossing);
+      if (is_outside) left_out[i] = true;
+      CountedOutage* told = told_of(counter, target, run, is_outside);
+      if (crossing == ir::CrossingOutages::Split) split(counter, range, run, told);
+      else to_beginning(counter, range, run, told);
     }
     fill(counter, target, subject, story, bound.watch.slots.size());
   }

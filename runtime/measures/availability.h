@@ -3,6 +3,7 @@
 
 #include "runtime/clocks/outage.h"
 #include "runtime/measures/cells.h"
+#include "runtime/measures/evidence.h"
 
 namespace akad::measures {
 
@@ -10,6 +11,7 @@ struct OutageCounter {
   const plan::Plan& plan;
   clocks::Findings& findings;
   Cells& cells;
+  Evidence* evidence = nullptr;  // null: not asked for
 
   // Reused from subject to subject; by place in the range of periods.
   std::vector<Duration> down = {};

@@ -23,10 +23,49 @@ void note_conflicts(const plan::Plan& plan, const clocks::Happenings& happenings
   }
 }
 
+struct Evaluator {
+  const plan::Plan& plan;
+  clocks::Answers& answers;
+  clocks::Findings& findings;
+  ItemCounter& items;
+  OutageCounter& outages;
+  Evidence* evidence = nullptr;  // of the subject that is evaluated
+  clocks::Story story = {};
+  clocks::OutageStory outage_story = {};
+
+  const ir::Target* asked() const {
+    return evidence == nullptr ? nullptr : &plan.program->targets[evidence->target.index()];
+  }
+
+  void evaluate_clock(Id<ir::Clock> clock, std::uint32_t subject,
+                      const clocks::Happenings& happenings) {
+    const ir::Target* target = asked();
+    const bool told = target != nullptr && target->kind == ir::TargetKind::Items &&
+                      target->clock == clock;
+    clocks::Story& here = told ? evidence->story : story;
+    clocks::walk(plan, clock, happenings, answers, findings, here,
+                 told ? &evidence->clock : nullptr);
+    items.evidence = told ? evidence : nullptr;
+    count_items(items, clock, subject, here);
+  }
+
+  void evaluate_outage(Id<ir::Outage> outage, std::uint32_t subject,
+                       const clocks::Happenings& happenings) {
+    const ir::Target* target = asked();
+    const bool told = target != nullptr && target->kind != ir::TargetKind::Items &&
+                      target->outage == outage;
+    clocks::OutageStory& here = told ? evidence->outages : outage_story;
+    clocks::tell_outages(plan, outage, happenings, answers, findings, here,
+                         told ? &evidence->outage : nullptr);
+    outages.evidence = told ? evidence : nullptr;
+    count_outages(outages, outage, subject, here);
+  }
+};
+
 }  // namespace
 
 Partial evaluate(const plan::Plan& plan, const events::EventStore& store, SubjectRange subjects,
-                 bool keep_items) {
+                 bool keep_items, Evidence* evidence) {
   Partial partial;
   clocks::Answers answers(plan, store);
   clocks::Findings findings(plan);
@@ -35,27 +74,25 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   ItemCounter items{plan, store, answers, findings, judge, cells,
                     keep_items ? &partial.items : nullptr};
   OutageCounter outages{plan, findings, cells};
-  clocks::Story story;
-  clocks::OutageStory outage_story;
+  Evaluator evaluator{plan, answers, findings, items, outages};
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
     if (happenings.count == 0) continue;
     ++partial.subjects;
     findings.next_subject(subject, happenings.count);
     note_conflicts(plan, happenings, findings);
+    const bool asked = evidence != nullptr && evidence->subject == subject;
+    evaluator.evidence = asked ? evidence : nullptr;
     for (std::size_t i = 0; i < plan.clocks.size(); ++i) {
-      const Id<ir::Clock> clock{static_cast<std::int32_t>(i)};
       if (plan.clocks[i].targets.empty()) continue;
-      clocks::walk(plan, clock, happenings, answers, findings, story);
-      count_items(items, clock, subject, story);
+      evaluator.evaluate_clock({static_cast<std::int32_t>(i)}, subject, happenings);
     }
     for (std::size_t i = 0; i < plan.outages.size(); ++i) {
-      const Id<ir::Outage> outage{static_cast<std::int32_t>(i)};
       if (plan.outages[i].targets.empty()) continue;
-      clocks::tell_outages(plan, outage, happenings, answers, findings, outage_story);
-      count_outages(outages, outage, subject, outage_story);
+      evaluator.evaluate_outage({static_cast<std::int32_t>(i)}, subject, happenings);
     }
   }
+  if (evidence != nullptr) evidence->calendars = judge.calendars().laid_out();
   cells.into(partial.cells, answers);
   partial.findings = findings.counts();
   partial.noted = findings.noted();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "runtime/events/store.h"
-#include "runtime/measures/partial.h"
+#include "runtime/measures/evidence.h"
 #include "runtime/plan/plan.h"
 
 namespace akad::measures {
@@ -12,8 +12,9 @@ struct SubjectRange {
 };
 
 // `store` must be arranged. Evaluating disjoint ranges and merging gives the same as one range.
+// `evidence`: names the subject and target that it is filled for; null = not asked for.
 Partial evaluate(const plan::Plan& plan, const events::EventStore& store, SubjectRange subjects,
-                 bool keep_items);
+                 bool keep_items, Evidence* evidence = nullptr);
 
 // To call once, after the last merge: the only subject of a log counts as in service even when no
 // record tells of it.

@@ -20,6 +20,7 @@ struct Case {
   const Story& story;
   const Cycle& cycle;
   bool stopped = false;
+  ItemEvidence* told = nullptr;  // null: nobody asks
 };
 
 void group_by(ItemCounter& counter, const Case& item, const std::int64_t* values) {
@@ -41,16 +42,21 @@ void count(ItemCounts& cell, const Judgement& judgement) {
   cell.longest = std::max(cell.longest, judgement.elapsed);
 }
 
-// The instant whose period the item belongs to; kNever = none. An item whose start nobody knows can
-// only belong to the period of its stop.
-Instant belongs_at(const Case& item, const Judgement& judgement) {
-  if (item.cycle.started == kNever) return item.cycle.stopped;
+// The instant whose period the item belongs to; kNever = none.
+struct Belonging {
+  BelongsBy by = BelongsBy::Stop;
+  Instant at = kNever;
+};
+
+// An item whose start nobody knows can only belong to the period of its stop.
+Belonging belonging(const Case& item, const Judgement& judgement) {
+  if (item.cycle.started == kNever) return {BelongsBy::Stop, item.cycle.stopped};
   switch (item.rules.attribution) {
-    case ir::Attribution::ByStop: return item.cycle.stopped;
-    case ir::Attribution::ByStart: return item.cycle.started;
-    case ir::Attribution::ByDue: return judgement.due;
+    case ir::Attribution::ByStop: return {BelongsBy::Stop, item.cycle.stopped};
+    case ir::Attribution::ByStart: return {BelongsBy::Start, item.cycle.started};
+    case ir::Attribution::ByDue: return {BelongsBy::Due, judgement.due};
   }
-  return kNever;
+  return {};
 }
 
 // Between a stop and the reopening that left the gap out, nothing was open.
@@ -64,12 +70,22 @@ bool in_gap(const Case& item, Instant at) {
   return false;
 }
 
+void note_open(const Case& item, Id<plan::Period> period, Instant at, OpenCount counted) {
+  if (item.told != nullptr) item.told->open.push_back({period, at, counted});
+}
+
 // At the end `at` of a period in which the item is open, or at as-of. True when it counts as missed
 // there.
 bool count_open(ItemCounter& counter, const Case& item, Id<plan::Period> period, Instant at) {
-  if (in_gap(item, at)) return false;
+  if (in_gap(item, at)) {
+    note_open(item, period, at, OpenCount::NotOpen);
+    return false;
+  }
   const Judgement then = counter.judge.judge(item.target.at, item.story, item.cycle, at, false);
-  if (then.verdict == ir::Verdict::NotApplicable) return false;
+  if (then.verdict == ir::Verdict::NotApplicable) {
+    note_open(item, period, at, OpenCount::NoLimit);
+    return false;
+  }
   const bool overdue = then.verdict == ir::Verdict::Missed &&
                        item.rules.open_items != ir::OpenItems::LeftOut &&
                        at == plan::period(counter.plan, period).span.to;
@@ -77,6 +93,7 @@ bool count_open(ItemCounter& counter, const Case& item, Id<plan::Period> period,
   group_by(counter, item, counter.values.data());
   auto& cell = counter.cells.at<ItemCounts>(item.target, period, counter.group);
   ++(overdue ? cell.open_missed : cell.pending);
+  note_open(item, period, at, overdue ? OpenCount::Missed : OpenCount::Pending);
   return overdue;
 }
 
@@ -151,30 +168,53 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   }
   row.group = counter.cells.texts(item.target, counter.group.data(), counter.answers);
   if (item.cycle.started != kNever) detail(counter, item, row);
+  if (item.told != nullptr) item.told->row = row;
   counter.items->push_back(std::move(row));
+}
+
+// Counts it in the period of `at`.
+Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement, bool missed_open,
+             Instant at) {
+  if (at == kNever) return Placed::NoInstant;
+  if (at < counter.plan.term.from || at >= counter.plan.term.to) return Placed::OutsideTerm;
+  const bool again = !forgiven(item, judgement, missed_open);
+  const Id<plan::Period> period =
+      plan::period_at(counter.plan, item.periods, at, counter.last_period);
+  if (!period.valid()) return Placed::NotBegun;
+  counter.last_period = period;
+  if (item.told != nullptr) item.told->period = period;
+  if (!again) return Placed::Forgiven;
+  count(counter.cells.at<ItemCounts>(item.target, period, counter.group), judgement);
+  return Placed::Counted;
 }
 
 // True when the item belongs to no period of the term.
 bool count_item(ItemCounter& counter, const Case& item) {
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const Judgement judgement =
-      counter.judge.judge(item.target.at, item.story, item.cycle, end, item.stopped);
+      counter.judge.judge(item.target.at, item.story, item.cycle, end, item.stopped,
+                          item.told == nullptr ? nullptr : &item.told->judged);
   bool missed_open = false;
   if (item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever) {
     missed_open = count_periods_open(counter, item);
   }
   group_by(counter, item, item.story.rows.data() + item.cycle.end_row);
-  const Instant at = belongs_at(item, judgement);
-  if (counter.items != nullptr) keep(counter, item, judgement, at);
-  if (at == kNever) return false;
-  if (at < counter.plan.term.from || at >= counter.plan.term.to) return true;
-  if (forgiven(item, judgement, missed_open)) return false;
-  const Id<plan::Period> period =
-      plan::period_at(counter.plan, item.periods, at, counter.last_period);
-  if (!period.valid()) return false;  // it has not begun
-  counter.last_period = period;
-  count(counter.cells.at<ItemCounts>(item.target, period, counter.group), judgement);
-  return false;
+  const Belonging belongs = belonging(item, judgement);
+  if (counter.items != nullptr) keep(counter, item, judgement, belongs.at);
+  const Placed placed = place(counter, item, judgement, missed_open, belongs.at);
+  if (item.told != nullptr) {
+    item.told->judged.judged = judgement;
+    item.told->by = belongs.by;
+    item.told->belongs_at = belongs.at;
+    item.told->placed = placed;
+  }
+  return placed == Placed::OutsideTerm;
+}
+
+ItemEvidence* told_of(ItemCounter& counter, Id<ir::Target> target, const Cycle& cycle) {
+  if (counter.evidence == nullptr || counter.evidence->target != target) return nullptr;
+  counter.evidence->items.push_back({cycle});
+  return &counter.evidence->items.back();
 }
 
 }  // namespace
@@ -193,7 +233,8 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
                       bound,
                       story,
                       cycle,
-                      cycle.stopped != kNever};
+                      cycle.stopped != kNever,
+                      told_of(counter, target, cycle)};
       outside = count_item(counter, item) || outside;
     }
     if (!outside) continue;

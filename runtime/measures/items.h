@@ -5,6 +5,7 @@
 #include "runtime/targets/judge.h"
 #include "runtime/clocks/walk.h"
 #include "runtime/measures/cells.h"
+#include "runtime/measures/evidence.h"
 
 namespace akad::measures {
 
@@ -16,6 +17,7 @@ struct ItemCounter {
   targets::Judge& judge;
   Cells& cells;
   std::vector<Item>* items = nullptr;  // null: not asked for
+  Evidence* evidence = nullptr;        // likewise
 
   // Reused from item to item.
   Id<plan::Period> last_period = {};

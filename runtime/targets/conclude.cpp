@@ -7,10 +7,17 @@
 namespace akad::targets {
 namespace {
 
-// Where the limit lies by itself, perhaps before the change that brought it.
-Instant reached_at(const Terms& terms, Duration reach, bool stopped) {
-  if (terms.aim.kind != AimKind::Length) return terms.aim.at;
-  return rolled(terms.aim, reached(terms.view, reach, stopped));
+// Where the limit lies by itself, perhaps before the change that brought it. An instant was moved
+// when it was named.
+struct Lie {
+  Instant named = kNever;
+  Instant moved = kNever;
+};
+
+Lie lie_of(const Terms& terms, Duration reach, bool stopped) {
+  if (terms.aim.kind != AimKind::Length) return {terms.aim.at, terms.aim.at};
+  const Instant named = reached(terms.view, reach, stopped);
+  return {named, rolled(terms.aim, named)};
 }
 
 // A limit that was past when a change brought it is missed at the change (semantics F9).
@@ -33,17 +40,19 @@ Basis basis_of(const Terms& terms, const ir::Clock& clock) {
   return Basis::Nothing;
 }
 
-// `judged` by the limit in force, which lies at `at` by itself.
+// `judged` by the limit in force.
 Decision how(const Terms& terms, const ir::Clock& clock, const Judgement& judged,
-             const Lengths& limit, Instant at) {
+             const Lengths& limit, Lie lie) {
   Decision how;
   how.basis = basis_of(terms, clock);
   how.exact = elapsed(terms.view);
   how.until = terms.view.until;
   if (how.basis == Basis::Nothing) return how;
   how.limit = limit;
-  how.reached = at;
-  how.exactly = how.basis == Basis::Elapsed ? judged.elapsed == limit.most : how.until == at;
+  how.named = lie.named;
+  how.reached = lie.moved;
+  how.exactly = how.basis == Basis::Elapsed ? judged.elapsed == limit.most
+                                            : how.until == lie.moved;
   how.outside_hours = outside_hours(terms.aim, judged.due);
   how.used_up = terms.changed_at != 0 && judged.due == terms.changed_at;
   how.missed = judged.verdict == ir::Verdict::Missed;
@@ -62,18 +71,18 @@ Judgement conclude_last(const Terms& terms, const LimitContext& context, bool st
   }
   if (terms.aim.kind == AimKind::None) {
     result.verdict = ir::Verdict::NotApplicable;
-    if (decision != nullptr) *decision = how(terms, clock, result, {}, kNever);
+    if (decision != nullptr) *decision = how(terms, clock, result, {}, {});
     return result;
   }
   const Lengths limit = lengths(terms);
-  const Instant at = reached_at(terms, limit.reach, stopped);
-  result.due = std::max(at, terms.changed_at);
-  if (is_missed(terms, clock, result, limit, at)) {
+  const Lie lie = lie_of(terms, limit.reach, stopped);
+  result.due = std::max(lie.moved, terms.changed_at);
+  if (is_missed(terms, clock, result, limit, lie.moved)) {
     result.verdict = ir::Verdict::Missed;
   } else {
     result.verdict = stopped ? ir::Verdict::Met : ir::Verdict::Pending;
   }
-  if (decision != nullptr) *decision = how(terms, clock, result, limit, at);
+  if (decision != nullptr) *decision = how(terms, clock, result, limit, lie);
   return result;
 }
 

@@ -1,6 +1,6 @@
 // The published schema of explanations. explanation.schema.json holds the same text for readers of
 // the repository; a unit test compares the two.
-#include "runtime/report/explain/view.h"
+#include "runtime/report/explain/sections.h"
 
 namespace akad::report {
 
@@ -14,8 +14,9 @@ constexpr const char* kSchema = R"json({
   "type": "object",
   "additionalProperties": false,
   "required": [
-    "format", "agreement", "tzdata", "as_of", "subject", "log", "target", "promise",
-    "small_rule", "kind", "measure", "measure_rules", "hours", "hours_of_limit", "hours_rules",
+    "format", "agreement", "tzdata", "as_of", "term", "subject", "log", "target", "promise",
+    "small_rule", "kind", "measure", "measure_rules", "outage_rule", "hours", "hours_of_limit",
+    "hours_rules",
     "records", "other_records", "unused_records", "items", "months", "others", "notes"
   ],
   "properties": {
@@ -35,6 +36,7 @@ constexpr const char* kSchema = R"json({
     },
     "tzdata": {"type": "string"},
     "as_of": {"$ref": "#/$defs/instant", "description": "the instant of evaluation, exclusive"},
+    "term": {"$ref": "#/$defs/span", "description": "both days included"},
     "subject": {"type": "string"},
     "log": {"type": "string"},
     "target": {"$ref": "#/$defs/named"},
@@ -43,6 +45,10 @@ constexpr const char* kSchema = R"json({
     "kind": {"enum": ["items", "time"], "description": "items: see items; time: see months"},
     "measure": {"$ref": "#/$defs/named", "description": "the clock, or the outage"},
     "measure_rules": {"type": "array", "items": {"type": "string"}},
+    "outage_rule": {
+      "anyOf": [{"$ref": "#/$defs/outage_rule"}, {"type": "null"}],
+      "description": "of targets of time"
+    },
     "hours": {
       "anyOf": [{"$ref": "#/$defs/hours"}, {"type": "null"}],
       "description": "null: around the clock, or the hours of each limit"
@@ -74,6 +80,14 @@ constexpr const char* kSchema = R"json({
       "type": "string",
       "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z$"
     },
+    "span": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["from", "to"],
+      "properties": {"from": {"$ref": "#/$defs/instant"}, "to": {"$ref": "#/$defs/instant"}}
+    },
+    "instant_or_none": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
+    "length_or_none": {"type": ["integer", "null"], "minimum": 0},
     "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "year_month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
     "count": {"type": "integer", "minimum": 0},
@@ -183,135 +197,26 @@ constexpr const char* kSchema = R"json({
         }
       }
     },
-    "target_in_force": {
+)json";
+
+constexpr const char* kOutages = R"json(    "outage_rule": {
+      "description": "how stretches become outages, and outages months",
       "type": "object",
       "additionalProperties": false,
-      "required": ["from", "row", "allowed", "policy", "due"],
+      "required": ["joined_below_ms", "test", "length_ms", "counted", "crossing"],
       "properties": {
-        "from": {"$ref": "#/$defs/instant"},
-        "row": {
-          "type": ["string", "null"],
-          "description": "of the table, in words; null: it has one row"
-        },
-        "allowed": {"type": "string"},
-        "policy": {
-          "type": ["string", "null"],
-          "description": "what the change did; null: no change"
-        },
-        "due": {
-          "anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}],
-          "description": "as it looked then"
-        }
-      }
-    },
-    "result": {
-      "description": "of all subjects of the group in the month",
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["group", "verdict", "promised", "measured", "small_number_rule"],
-      "properties": {
-        "group": {"$ref": "#/$defs/group"},
-        "verdict": {"$ref": "#/$defs/verdict"},
-        "promised": {"$ref": "#/$defs/fraction"},
-        "measured": {"anyOf": [{"$ref": "#/$defs/fraction"}, {"type": "null"}]},
-        "small_number_rule": {"type": "boolean"}
-      }
-    },
-    "item_month": {
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["month", "why", "result"],
-      "properties": {
-        "month": {"$ref": "#/$defs/year_month"},
-        "why": {"type": "string"},
-        "result": {"anyOf": [{"$ref": "#/$defs/result"}, {"type": "null"}]}
-      }
-    },
-    "item": {
-      "type": "object",
-      "additionalProperties": false,
-      "required": [
-        "item", "verdict", "started", "stopped", "due", "elapsed_ms", "paused_ms",
-        "paused_open_ms", "missed_before", "timeline", "targets",
-        "rules", "attributed_to", "attributed", "escalations", "group", "month", "other_months",
-        "defaults"
-      ],
-      "properties": {
-        "item": {"type": "integer", "minimum": 1},
-        "verdict": {"$ref": "#/$defs/verdict"},
-        "started": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
-        "stopped": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
-        "due": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
-        "elapsed_ms": {"type": ["integer", "null"], "minimum": 0},
-        "paused_ms": {
-          "type": ["integer", "null"],
-          "minimum": 0,
-          "description": "around the clock"
-        },
-        "paused_open_ms": {
-          "type": ["integer", "null"],
-          "minimum": 0,
-          "description": "in the hours that count"
-        },
-        "missed_before": {
-          "anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}],
-          "description": "when a limit was due that had been missed when a change came"
-        },
-        "timeline": {
-          "type": "array",
-          "items": {"oneOf": [{"$ref": "#/$defs/moment"}, {"$ref": "#/$defs/stretch"}]}
-        },
-        "targets": {"type": "array", "items": {"$ref": "#/$defs/target_in_force"}},
-        "rules": {
-          "type": "array",
-          "items": {"type": "string"},
-          "description": "how the verdict follows"
-        },
-        "attributed_to": {
-          "type": ["string", "null"],
-          "description": "a signal; null: time is not told apart"
-        },
-        "attributed": {
-          "type": "array",
-          "items": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": ["value", "elapsed_ms"],
-            "properties": {"value": {"type": "string"}, "elapsed_ms": {"$ref": "#/$defs/count"}}
-          }
-        },
-        "escalations": {
-          "type": "array",
-          "items": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": ["name", "at", "reached", "rule"],
-            "properties": {
-              "name": {"type": "string"},
-              "at": {
-                "anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}],
-                "description": "null: never, or not known yet"
-              },
-              "reached": {"type": "boolean", "description": "by as_of"},
-              "rule": {"type": "string", "description": "in words: at 75% of the limit"}
-            }
-          }
-        },
-        "group": {"$ref": "#/$defs/group"},
-        "month": {"anyOf": [{"$ref": "#/$defs/item_month"}, {"type": "null"}]},
-        "other_months": {"type": "array", "items": {"type": "string"}},
-        "defaults": {
-          "type": "array",
-          "items": {"type": "string"},
-          "description": "rules of the language that mattered"
-        }
+        "joined_below_ms": {"$ref": "#/$defs/count", "description": "stretches less apart are one"},
+        "test": {"type": "string"},
+        "length_ms": {"$ref": "#/$defs/count"},
+        "counted": {"type": "string", "description": "the whole, or what exceeds the length"},
+        "crossing": {"type": "string", "description": "of a month"}
       }
     },
     "outage": {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "from", "to", "parts", "passes", "unfinished", "counted_ms", "why", "records"
+        "from", "to", "parts", "passes", "unfinished", "counts", "counted_ms", "why", "records"
       ],
       "properties": {
         "from": {"$ref": "#/$defs/instant"},
@@ -331,6 +236,10 @@ constexpr const char* kSchema = R"json({
         },
         "passes": {"type": "boolean", "description": "the length test"},
         "unfinished": {"type": "boolean"},
+        "counts": {
+          "anyOf": [{"$ref": "#/$defs/span"}, {"type": "null"}],
+          "description": "what counts of it, in whatever month; null: it does not pass"
+        },
         "counted_ms": {"$ref": "#/$defs/count", "description": "in this month"},
         "why": {"type": "string"},
         "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
@@ -360,6 +269,6 @@ constexpr const char* kSchema = R"json({
 
 }  // namespace
 
-std::string explanation_schema() { return kSchema; }
+std::string explanation_schema() { return kSchema + explanation_item_schema() + kOutages; }
 
 }  // namespace akad::report

@@ -25,6 +25,8 @@ std::string result_text(const ir::Program& program, const results::Result& resul
                         const std::string& small_rule);
 std::string group_text(const std::vector<ir::GroupValue>& group);
 
+std::string explanation_item_schema();  // the part of the schema that is about one item
+
 void add_item(std::string& page, const Explanation& told, const ItemStory& item);
 void add_month(std::string& page, const Explanation& told, const MonthStory& month);
 

@@ -81,12 +81,58 @@ json timeline_json(const TimelineRow& row) {
   return stretch != nullptr ? stretch_json(*stretch) : moment_json(std::get<Moment>(row));
 }
 
+json limit_json(const TargetInForce& target) {
+  const bool is_length = target.kind == LimitKind::Length;
+  return {{"kind", word_of(target.kind)},
+          {"length_ms", is_length ? json(target.length) : json()},
+          {"at", instant_or_null(target.at)},
+          {"hours", text_or_null(target.hours)},
+          {"strict", target.strict}};
+}
+
 json target_json(const TargetInForce& target) {
   return {{"from", format_rfc3339(target.from)},
           {"row", text_or_null(target.row)},
           {"allowed", target.limit},
+          {"limit", limit_json(target)},
           {"policy", text_or_null(target.policy)},
+          {"policies", list(target.policies, word_of<ir::Retarget>)},
+          {"found_missed", target.found_missed},
           {"due", instant_or_null(target.due)}};
+}
+
+json reckoning_json(const std::optional<Reckoning>& told) {
+  if (!told) return {};
+  const auto rounding = ir::words(RoundingMode{})[static_cast<std::size_t>(told->rounding)];
+  const bool is_length = told->basis == Basis::Elapsed || told->basis == Basis::Due;
+  return {{"basis", word_of(told->basis)},
+          {"counted_from", format_rfc3339(told->counted_from)},
+          {"until", format_rfc3339(told->until)},
+          {"exact_ms", told->exact},
+          {"rounded_to_ms", told->unit == 0 ? json() : json(told->unit)},
+          {"rounding", told->unit == 0 ? json() : json(rounding)},
+          {"allowed_ms", is_length ? json(told->most) : json()},
+          {"used_up_ms", is_length ? json(told->reach) : json()},
+          {"strict", told->strict},
+          {"named", instant_or_null(told->named)},
+          {"reached", instant_or_null(told->reached)},
+          {"changed_at", instant_or_null(told->changed_at)},
+          {"stays_missed", told->stays_missed},
+          {"moved", told->hours_always ? word_of(ir::Roll::Keep) : word_of(told->roll)},
+          {"openings_ahead", list(told->ahead, span_of)},
+          {"openings_around", list(told->openings, span_of)}};
+}
+
+json attribution_json(const Attribution& told) {
+  const auto open = [](const OpenAt& row) -> json {
+    return {{"period", row.period},
+            {"at", format_rfc3339(row.at)},
+            {"counted", word_of(row.counted)}};
+  };
+  return {{"by", word_of(told.by)},
+          {"at", instant_or_null(told.at)},
+          {"placed", word_of(told.placed)},
+          {"open", list(told.open, open)}};
 }
 
 json measured_json(const Measured& measured) {
@@ -134,6 +180,8 @@ json item_json(const Explanation& told, const ItemStory& item) {
           {"missed_before", instant_or_null(item.missed_before)},
           {"timeline", list(item.timeline, timeline_json)},
           {"targets", list(item.targets, target_json)},
+          {"reckoning", reckoning_json(item.reckoning)},
+          {"attribution", attribution_json(item.attribution)},
           {"rules", item.rules},
           {"attributed_to", text_or_null(item.attributed_to)},
           {"attributed", list(item.attributed, held_json)},
@@ -149,6 +197,7 @@ json outage_json(const OutageRow& row) {
   told["parts"] = list(row.parts, span_of);
   told["passes"] = row.passes;
   told["unfinished"] = row.unfinished;
+  told["counts"] = row.passes ? span_of(row.counts) : json();
   told["counted_ms"] = row.counted;
   told["why"] = row.why;
   told["records"] = list(row.places, place_json);
@@ -165,6 +214,15 @@ json month_json(const Explanation& explanation, const MonthStory& month) {
   told["rules"] = month.rules;
   told["result"] = result_json(explanation, month.result);
   return told;
+}
+
+json outage_rule_json(const std::optional<OutageRule>& rule) {
+  if (!rule) return {};
+  return {{"joined_below_ms", rule->joined_below},
+          {"test", word_of(rule->test)},
+          {"length_ms", rule->length},
+          {"counted", word_of(rule->counted)},
+          {"crossing", word_of(rule->crossing)}};
 }
 
 json hours_json(const Explanation& told) {
@@ -189,6 +247,7 @@ std::string to_json(const Explanation& told) {
                        {"zone", told.zone.name}}},
                      {"tzdata", told.tzdata},
                      {"as_of", format_rfc3339(told.as_of)},
+                     {"term", span_of(told.term)},
                      {"subject", told.subject},
                      {"log", told.log},
                      {"target", named(told.target)},
@@ -197,6 +256,7 @@ std::string to_json(const Explanation& told) {
                      {"kind", told.is_time ? "time" : "items"},
                      {"measure", named(told.measure)},
                      {"measure_rules", told.measure_rules},
+                     {"outage_rule", outage_rule_json(told.outage_rule)},
                      {"hours", hours_json(told)},
                      {"hours_of_limit", told.hours_of_limit},
                      {"hours_rules", told.hours_rules},

@@ -61,12 +61,74 @@ struct Moment {
 
 using TimelineRow = std::variant<Moment, Stretch>;
 
+enum class LimitKind { None, Length, Instant };
+constexpr std::array<std::string_view, 3> words(LimitKind) { return {"none", "length", "instant"}; }
+
 struct TargetInForce {
   Instant from = 0;
   std::string row;     // `priority = "P1"`, "otherwise"; empty = the target has one row
   std::string limit;   // "4 hours of support_hours"
   std::string policy;  // what a change did, in the agreement's words; empty = no change
   Instant due = kNever;  // as it looked then; kNever = none
+  LimitKind kind = LimitKind::None;
+  Duration length = 0;   // of the row, whatever share of it is left
+  Instant at = kNever;   // of an instant
+  std::string hours = {};  // in which time counts, with their zone; empty = every hour
+  bool strict = false;   // "less than", "before"
+  bool found_missed = false;  // the change found that the limit before it was missed
+  std::vector<ir::Retarget> policies = {};  // of the signals that changed, in the order of change
+};
+
+// What was held against what.
+enum class Basis { Nothing, Elapsed, Due, Instant };
+constexpr std::array<std::string_view, 4> words(Basis) {
+  return {"nothing", "elapsed time against a length", "stop against due",
+          "stop against an instant"};
+}
+
+// The numbers that the verdict was reached by: enough to work it out again.
+struct Reckoning {
+  Basis basis = Basis::Nothing;
+  Instant counted_from = 0;        // where elapsed time is zero
+  Instant until = 0;               // the stop, or as-of
+  Duration exact = 0;              // elapsed, before it is rounded
+  Duration unit = 0;               // that it is rounded to; 0 = not
+  RoundingMode rounding = RoundingMode::Down;
+  Duration most = 0, reach = 0;    // of a length: what is allowed, and where it is used up
+  bool strict = false;
+  Instant named = kNever;          // where a length is used up, or the instant that is named
+  Instant reached = kNever;        // the same, moved as the target says
+  Instant changed_at = kNever;     // when what is allowed last changed
+  bool stays_missed = false;       // an earlier limit was missed, and that decides
+  ir::Roll roll = ir::Roll::Keep;
+  bool hours_always = true;        // of the limit: every hour counts
+  std::vector<Interval> ahead;     // openings after `until`, up to where a length is used up
+  std::vector<Interval> openings;  // of the limit's hours about `named`, where it may be moved
+};
+
+// Whose period an item belongs to, and what came of it.
+enum class BelongsBy { Stop, Start, Due };
+constexpr std::array<std::string_view, 3> words(BelongsBy) { return {"stop", "start", "due"}; }
+enum class Placed { Counted, Forgiven, NoInstant, OutsideTerm, NotBegun };
+constexpr std::array<std::string_view, 5> words(Placed) {
+  return {"counted", "forgiven", "no instant", "outside the term", "not begun"};
+}
+enum class OpenCount { Missed, Pending, NotOpen, NoLimit };
+constexpr std::array<std::string_view, 4> words(OpenCount) {
+  return {"missed", "pending", "not open", "no limit"};
+}
+
+struct OpenAt {
+  std::string period;
+  Instant at = 0;
+  OpenCount counted = OpenCount::Pending;
+};
+
+struct Attribution {
+  BelongsBy by = BelongsBy::Stop;
+  Instant at = kNever;             // whose period it is
+  Placed placed = Placed::NoInstant;
+  std::vector<OpenAt> open;        // at the ends of periods in which it was open, or at as-of
 };
 
 // Of the elapsed time, so much is of one value of the signal that time is attributed to.
@@ -101,6 +163,8 @@ struct ItemStory {
   ir::Verdict verdict = ir::Verdict::Pending;
   std::vector<TimelineRow> timeline;
   std::vector<TargetInForce> targets;
+  std::optional<Reckoning> reckoning; // none: of an item without a start
+  Attribution attribution;
   std::vector<std::string> rules;     // how the verdict follows, in sentences
   std::string attributed_to;          // a signal; empty = time is not told apart
   std::vector<HeldTime> attributed;
@@ -117,8 +181,18 @@ struct OutageRow {
   bool passes = false;           // the length test
   bool unfinished = false;
   Duration counted = 0;          // in this month
+  Interval counts;               // what counts of the whole; empty where it does not pass
   std::string why;
   std::vector<Place> places;
+};
+
+// How stretches become outages, and outages months.
+struct OutageRule {
+  Duration joined_below = 0;
+  ir::LengthTest test = ir::LengthTest::None;
+  Duration length = 0;
+  ir::Counted counted = ir::Counted::Whole;
+  ir::CrossingOutages crossing = ir::CrossingOutages::Split;
 };
 
 struct MonthStory {
@@ -143,6 +217,7 @@ struct Explanation {
   std::string digest, tzdata;
   time::Zone zone;  // of the agreement: local times are read in it
   Instant as_of = 0;
+  Interval term;    // both days included
   std::string subject, log;
   Named target;
   std::string promise;  // of the target, in words
@@ -150,6 +225,7 @@ struct Explanation {
   bool is_time = false;
   Named measure;  // the clock or the outage
   std::vector<std::string> measure_rules;
+  std::optional<OutageRule> outage_rule;  // of a target of time
   std::optional<Named> calendar;  // none = around the clock, or the hours of each limit
   bool hours_of_limit = false;
   std::string calendar_zone;

@@ -21,7 +21,10 @@ std::int64_t stored(events::EventStore& store, const ir::Program& program,
 
 std::string name_of(std::size_t subject) { return fmt::format("{:04}", subject); }
 
-void fill(events::EventStore& store, const Batch& batch) {
+}  // namespace
+
+events::EventStore store_of(const Batch& batch) {
+  events::EventStore store;
   const events::Channels channels(batch.program);
   for (std::size_t subject = 0; subject < batch.stories.size(); ++subject) {
     const std::uint32_t id = store.subjects.intern(name_of(subject));
@@ -34,7 +37,10 @@ void fill(events::EventStore& store, const Batch& batch) {
       if (batch.sequenced) store.sequences.push_back(happening.sequence);
     }
   }
+  return store;
 }
+
+namespace {
 
 StoryItem in_words(const measures::Item& item) {
   StoryItem said{item.number, item.verdict, item.started, item.stopped, item.due, item.elapsed};
@@ -65,9 +71,7 @@ bool same_item(const Batch& batch, const StoryItem& fast, const StoryItem& slow)
 }  // namespace
 
 Answers ask_engine(const Batch& batch) {
-  events::EventStore store;
-  fill(store, batch);
-  const auto found = evaluation::evaluate(batch.program, std::move(store),
+  const auto found = evaluation::evaluate(batch.program, store_of(batch),
                                           {batch.as_of, evaluation::Keep::Items, 0});
   Answers answers(batch.program.targets.size(),
                   std::vector<std::vector<StoryItem>>(batch.stories.size()));

@@ -3,9 +3,13 @@
 
 #include <vector>
 
+#include "runtime/events/store.h"
 #include "tests/oracle/cases/story_cases.h"
 
 namespace akad::oracle {
+
+// The stories as a log would give them; subjects in their order.
+events::EventStore store_of(const Batch& batch);
 
 // By clock (and target), then by subject.
 using Answers = std::vector<std::vector<std::vector<StoryItem>>>;

@@ -103,7 +103,7 @@ report::Explanation told(Stage& s, std::int32_t target) {
     trail.steps.push_back({what, 0, 0, ++line});
   }
   auto found = evaluation::evaluate(s.program, std::move(s.store),
-                                    {wib(kAsOf), evaluation::Keep::ItemsOfSubject, 0});
+                                    {wib(kAsOf), evaluation::Keep::ItemsOfSubject, 0, {target}});
   const auto told = explain::explain(found, trail, {{target}, 0, 0, std::nullopt});
   s.store = std::move(found.store);
   return told;

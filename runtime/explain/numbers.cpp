@@ -1,0 +1,115 @@
+// The numbers of a judgement, as they were noted, for a reader who works it out again.
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+#include "runtime/explain/case.h"
+
+namespace akad::explain {
+namespace {
+
+report::Basis told(targets::Basis basis) {
+  switch (basis) {
+    case targets::Basis::Nothing: return report::Basis::Nothing;
+    case targets::Basis::Elapsed: return report::Basis::Elapsed;
+    case targets::Basis::Due: return report::Basis::Due;
+    case targets::Basis::Instant: return report::Basis::Instant;
+  }
+  AKAD_ASSERT(false);
+}
+
+report::BelongsBy told(measures::BelongsBy by) {
+  switch (by) {
+    case measures::BelongsBy::Stop: return report::BelongsBy::Stop;
+    case measures::BelongsBy::Start: return report::BelongsBy::Start;
+    case measures::BelongsBy::Due: return report::BelongsBy::Due;
+  }
+  AKAD_ASSERT(false);
+}
+
+report::Placed told(measures::Placed placed) {
+  switch (placed) {
+    case measures::Placed::Counted: return report::Placed::Counted;
+    case measures::Placed::Forgiven: return report::Placed::Forgiven;
+    case measures::Placed::NoInstant: return report::Placed::NoInstant;
+    case measures::Placed::OutsideTerm: return report::Placed::OutsideTerm;
+    case measures::Placed::NotBegun: return report::Placed::NotBegun;
+  }
+  AKAD_ASSERT(false);
+}
+
+report::OpenCount told(measures::OpenCount counted) {
+  switch (counted) {
+    case measures::OpenCount::Missed: return report::OpenCount::Missed;
+    case measures::OpenCount::Pending: return report::OpenCount::Pending;
+    case measures::OpenCount::NotOpen: return report::OpenCount::NotOpen;
+    case measures::OpenCount::NoLimit: return report::OpenCount::NoLimit;
+  }
+  AKAD_ASSERT(false);
+}
+
+std::vector<Interval> openings(const targets::Hours& hours, Interval span) {
+  if (span.empty()) return {};
+  if (hours.always) return {span};
+  return time::open_within(*hours.calendar, span);
+}
+
+// Where a length goes on being used up after the stop or as-of.
+std::vector<Interval> ahead(const targets::Terms& terms, const targets::Decision& decision) {
+  if (terms.aim.kind != targets::AimKind::Length || decision.named == kNever) return {};
+  const Instant from = std::max(decision.until, terms.view.origin);
+  return openings(terms.view.hours, {from, decision.named});
+}
+
+// The last opening that begins before where a length is used up, and the first after it.
+std::vector<Interval> around(const targets::Terms& terms, const targets::Decision& decision) {
+  const targets::Hours& hours = terms.aim.limit_hours;
+  const bool may_move = terms.aim.limit->roll != ir::Roll::Keep && !hours.always;
+  if (!may_move || decision.named == kNever) return {};
+  std::vector<Interval> found;
+  const Instant before = time::previous_close(*hours.calendar, decision.named - 1);
+  Instant at = before - 1;
+  for (int i = 0; i < 3; ++i) {
+    const auto open = time::opening_after(*hours.calendar, at);
+    if (!open) break;
+    found.push_back(*open);
+    at = open->to;
+  }
+  return found;
+}
+
+}  // namespace
+
+report::Reckoning reckoning_of(const Teller& teller, const Case& item) {
+  const targets::Terms& terms = item.terms();
+  const targets::Decision& decision = item.judged().decision;
+  report::Reckoning row;
+  row.basis = told(decision.basis);
+  row.counted_from = item.judged().counts.back().from;
+  row.until = decision.until;
+  row.exact = decision.exact;
+  row.unit = teller.clock.elapsed_unit;
+  row.rounding = teller.clock.elapsed_rounding;
+  row.most = decision.limit.most;
+  row.reach = decision.limit.reach;
+  row.strict = terms.aim.limit->strict;
+  row.named = decision.named;
+  row.reached = decision.reached;
+  row.changed_at = terms.changed_at == 0 ? kNever : terms.changed_at;
+  row.stays_missed = decision.stays_missed;
+  row.roll = terms.aim.limit->roll;
+  row.hours_always = terms.aim.limit_hours.always;
+  row.ahead = ahead(terms, decision);
+  row.openings = around(terms, decision);
+  return row;
+}
+
+report::Attribution attribution_of(const Teller& teller, const Case& item) {
+  const measures::ItemEvidence& noted = item.noted;
+  report::Attribution row{told(noted.by), noted.belongs_at, told(noted.placed), {}};
+  for (const measures::OpenAt& open : noted.open) {
+    row.open.push_back({plan::period(teller.plan, open.period).label, open.at, told(open.counted)});
+  }
+  return row;
+}
+
+}  // namespace akad::explain

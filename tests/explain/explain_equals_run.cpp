@@ -1,0 +1,266 @@
+// Random agreements and stories, told by a run and by explanations: what both say of an item, and
+// of the result of its month, is the same.
+//   explain_equals_run [items] [seed] [file for the explanations, one JSON object a line]
+// The same numbers ask the same questions. A difference is printed and ends with code 1.
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "runtime/engine/engine.h"
+#include "runtime/explain/explain.h"
+#include "runtime/report/items/ndjson.h"
+#include "tests/oracle/cases/ask_engine.h"
+#include "tests/oracle/dice.h"
+
+namespace {
+
+using namespace akad;
+using nlohmann::json;
+
+constexpr std::int64_t kDefaultItems = 10'000;
+enum EventOfStory { kOpened = 0, kHeld = 4, kResumed = 5, kWithdrawn = 7 };
+constexpr std::int64_t kAskedOfBatch = 60;  // subjects under targets
+
+// What random agreements leave as it is, and the months of items depend on.
+void vary(oracle::Dice& dice, ir::Program& program) {
+  for (ir::Target& target : program.targets) {
+    target.open_items = static_cast<ir::OpenItems>(dice.below(3));
+    target.grace_days = dice.small(3);
+    target.by_subject = dice.one_in(4);
+    if (dice.one_in(3)) target.groups = {Id<ir::Signal>{0}};
+    target.share = Rational(dice.below(5), 4);
+  }
+  // A term that begins or ends among the stories.
+  if (dice.one_in(3)) program.agreement.term_first.days += 41 + dice.small(4);
+  if (dice.one_in(3)) {
+    program.agreement.term_last = Date{program.agreement.term_first.days + 1 + dice.small(20)};
+  }
+}
+
+// Beside the clocks: subjects that are down while they are held.
+void add_outage(oracle::Dice& dice, ir::Program& program) {
+  ir::Outage outage;
+  outage.name = "held";
+  outage.log = Id<ir::Log>{0};
+  outage.kind = ir::OutageKind::FromEventToEvent;
+  outage.begins = {Id<ir::Event>{kHeld}, Id<ir::Event>{kWithdrawn}};
+  outage.ends = {Id<ir::Event>{kResumed}, Id<ir::Event>{kOpened}};
+  outage.merge_gap = dice.below(4) * 2 * kHour;
+  outage.test = static_cast<ir::LengthTest>(dice.below(3));
+  if (outage.test != ir::LengthTest::None) {
+    outage.length = dice.below(12) * kHour;
+    outage.counted = static_cast<ir::Counted>(dice.below(2));
+  }
+  program.outages.push_back(outage);
+  ir::Target target;
+  target.name = "not_held";
+  target.kind = ir::TargetKind::TimeWithoutOutage;
+  target.outage = Id<ir::Outage>{0};
+  target.by_subject = true;
+  target.crossing = static_cast<ir::CrossingOutages>(dice.below(2));
+  target.share = Rational(99, 100);
+  program.targets.push_back(target);
+}
+
+struct Run {
+  std::vector<json> items;
+  json statement;
+};
+
+std::vector<json> lines_of(const std::string& text) {
+  std::vector<json> rows;
+  std::stringstream lines(text);
+  for (std::string line; std::getline(lines, line);) rows.push_back(json::parse(line));
+  return rows;
+}
+
+Run run(const oracle::Batch& batch) {
+  engine::RunOptions options;
+  options.as_of = batch.as_of;
+  options.keep_items = true;
+  const auto result = engine::settle_store(batch.program, oracle::store_of(batch), options);
+  return {lines_of(report::items_to_ndjson(batch.program, result.items)),
+          json::parse(report::to_json(result.statement))};
+}
+
+// A batch evaluated once, with what each record gave.
+struct Told {
+  evaluation::Evaluation found;
+  std::vector<events::Trail> trails;  // by subject
+
+  explicit Told(const oracle::Batch& batch) {
+    events::EventStore store = oracle::store_of(batch);
+    store.files = {"log.ndjson"};
+    for (std::uint32_t id = 0; id < store.subjects.size(); ++id) {
+      trails.push_back({std::string(store.subjects.text(id)), {}});
+    }
+    for (std::size_t i = 0; i < store.occurrences.size(); ++i) {
+      const std::int64_t sequence = store.sequences.empty() ? 0 : store.sequences[i];
+      const events::Occurrence& what = store.occurrences[i];
+      trails[what.subject].steps.push_back({what, sequence, 0, i + 1});
+    }
+    found = evaluation::evaluate(batch.program, std::move(store),
+                                 {batch.as_of, evaluation::Keep::Nothing, 0, {}});
+  }
+
+  json explained(std::uint32_t subject, Id<ir::Target> target) {
+    evaluation::evaluate_subject(found, subject, target);
+    const auto told =
+        explain::explain(found, trails[subject], {target, subject, 0, std::nullopt});
+    if (report::to_text(told).empty()) std::abort();
+    return json::parse(report::to_json(told));
+  }
+};
+
+// The target's result in a month, in the statement.
+json stated(const json& statement, const std::string& target, const json& month,
+            const json& group) {
+  for (const json& period : statement.at("periods")) {
+    if (period.at("month") != month) continue;
+    for (const json& result : period.at("results")) {
+      if (result.at("target") == target && result.at("group") == group) return result;
+    }
+  }
+  return {};
+}
+
+// The item as it is listed by a run.
+json as_listed(const json& item) {
+  json row;
+  for (const char* same : {"item", "verdict", "started", "stopped", "due", "elapsed_ms",
+                           "paused_ms", "paused_open_ms", "group", "missed_before"}) {
+    row[same] = item.at(same);
+  }
+  row["period"] = item.at("month").is_null() ? json() : item.at("month").at("month");
+  for (const json& share : item.at("attributed")) {
+    row["attributed"][share.at("value").get<std::string>()] = share.at("elapsed_ms");
+  }
+  for (const json& told : item.at("escalations")) {
+    row["escalations"].push_back(
+        {{"name", told.at("name")}, {"at", told.at("at")}, {"reached", told.at("reached")}});
+  }
+  return row;
+}
+
+// What only one of them can say is not compared: a clock without changes has no earlier limit.
+bool same_item(json listed, json told) {
+  for (const char* at_times : {"missed_before", "attributed", "escalations"}) {
+    const bool empty = !told.contains(at_times) || told[at_times].empty();
+    if (!listed.contains(at_times) || (listed[at_times].empty() && empty)) {
+      listed.erase(at_times);
+      told.erase(at_times);
+    }
+  }
+  for (const char* named : {"target", "subject"}) listed.erase(named);
+  return listed == told;
+}
+
+bool same_result(const json& stated, const json& told) {
+  if (stated.is_null()) return false;
+  const json& share = stated.at("measured");
+  return stated.at("verdict") == told.at("verdict") &&
+         stated.at("small_number_rule") == told.at("small_number_rule") &&
+         stated.at("promised").at("fraction") == told.at("promised") &&
+         (share.is_null() ? json() : share.at("fraction")) == told.at("measured");
+}
+
+struct Asking {
+  const oracle::Batch& batch;
+  const Run& run;
+  std::uint64_t seed = 0;
+  std::int64_t items = 0;
+  std::int64_t results = 0;
+};
+
+void print(const Asking& asking, const char* what, const json& a, const json& b) {
+  fmt::print("difference: seed {}: {}\n  run      {}\n  explain  {}\n", asking.seed, what, a.dump(),
+             b.dump());
+}
+
+bool compare_months(Asking& asking, const json& told, const std::string& target) {
+  for (const json& month : told.at("months")) {
+    const json group = {{"subject", told.at("subject")}};
+    const json result = stated(asking.run.statement, target, month.at("month"), group);
+    if (result.is_null() && month.at("result").is_null()) continue;
+    const json counts = result.is_null() ? json() : result.at("counts");
+    const bool same = same_result(result, month.at("result")) &&
+                      counts.at("down_ms") == month.at("down_ms") &&
+                      counts.at("service_ms") == month.at("service_ms");
+    if (!same) {
+      print(asking, "a month", result, month);
+      return false;
+    }
+    ++asking.results;
+  }
+  return true;
+}
+
+bool compare(Asking& asking, const json& told, const std::string& target) {
+  if (told.at("kind") == "time") return compare_months(asking, told, target);
+  std::vector<json> listed;
+  for (const json& row : asking.run.items) {
+    const bool asked = row.at("target") == target && row.at("subject") == told.at("subject");
+    if (asked) listed.push_back(row);
+  }
+  std::sort(listed.begin(), listed.end(),
+            [](const json& a, const json& b) { return a.at("item") < b.at("item"); });
+  if (listed.size() != told.at("items").size()) {
+    print(asking, "items", listed, told.at("items"));
+    return false;
+  }
+  for (std::size_t i = 0; i < listed.size(); ++i) {
+    const json& item = told.at("items").at(i);
+    if (!same_item(listed[i], as_listed(item))) {
+      print(asking, "an item", listed[i], as_listed(item));
+      return false;
+    }
+    ++asking.items;
+    const json& month = item.at("month");
+    if (month.is_null() || month.at("result").is_null()) continue;
+    const json result = stated(asking.run.statement, target, month.at("month"),
+                               month.at("result").at("group"));
+    if (!same_result(result, month.at("result"))) {
+      print(asking, "the result of a month", result, month);
+      return false;
+    }
+    ++asking.results;
+  }
+  return true;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::int64_t most = argc > 1 ? std::atoll(argv[1]) : kDefaultItems;
+  const std::uint64_t first = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
+  std::ofstream file;
+  if (argc > 3) file.open(argv[3]);
+  fmt::print("explain equals run: {} items, seed {}\n", most, first);
+  std::int64_t items = 0, results = 0;
+  for (std::uint64_t seed = first; items < most; ++seed) {
+    oracle::Dice dice{std::mt19937_64(seed)};
+    oracle::Batch batch = oracle::any_batch(dice, {});
+    vary(dice, batch.program);
+    add_outage(dice, batch.program);
+    const Run run_of_batch = run(batch);
+    Told told_of_batch(batch);
+    Asking asking{batch, run_of_batch, seed};
+    for (std::int64_t i = 0; i < kAskedOfBatch && items + asking.items < most; ++i) {
+      const auto subject = static_cast<std::uint32_t>(
+          dice.below(static_cast<std::int64_t>(batch.stories.size())));
+      const auto target = dice.small(static_cast<std::int32_t>(batch.program.targets.size()));
+      const json told = told_of_batch.explained(subject, Id<ir::Target>{target});
+      file << told.dump() << "\n";
+      if (!compare(asking, told, batch.program.targets[static_cast<std::size_t>(target)].name)) {
+        return 1;
+      }
+    }
+    items += asking.items;
+    results += asking.results;
+  }
+  fmt::print("explain equals run: no difference; {} items, {} results of months\n", items, results);
+  return results * 4 >= items ? 0 : 1;
+}

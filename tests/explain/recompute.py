@@ -1,0 +1,257 @@
+#!/usr/bin/env python3
+"""recompute FILE...: works out elapsed, due, verdict and month of every item, and what counts of every
+outage, from the JSON of explanations alone, and compares with what they say. One explanation a line.
+
+Nothing here knows the program: only the standard library, the rules of grammar/REFERENCE.md, and the
+zone database for the month of an instant. Ends with code 1 after the first differences."""
+import json
+import sys
+from datetime import datetime, timedelta, timezone
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+OPEN = ("open", "pause counts")
+RUNNING = OPEN + ("outside hours",)
+STRENGTH = ["freeze", "carry", "proportional", "retroactive with pauses", "retroactive", "restart"]
+MOST_SHOWN = 10
+
+
+def ms(text):
+    if text is None:
+        return None
+    whole, _, part = text.rstrip("Z").partition(".")
+    at = datetime.fromisoformat(whole).replace(tzinfo=timezone.utc)
+    return (at - EPOCH) // timedelta(milliseconds=1) + int((part or "0").ljust(3, "0"))
+
+
+def span(row):
+    return ms(row["from"]), ms(row["to"])
+
+
+def rounded(length, unit, mode):
+    if unit is None:
+        return length
+    whole, rest = divmod(length, unit)
+    up = {"down": False, "up": rest > 0, "half up": 2 * rest >= unit,
+          "half even": 2 * rest > unit or (2 * rest == unit and whole % 2 == 1)}[mode]
+    return (whole + up) * unit
+
+
+class Item:
+    """What the timeline of an item says from where its elapsed time is zero."""
+
+    def __init__(self, story, row):
+        self.story, self.row, self.reckoning = story, row, row["reckoning"]
+        self.zero = ms(self.reckoning["counted_from"])
+        self.until = ms(self.reckoning["until"])
+        self.stopped = row["stopped"] is not None
+        stretches = [one for one in row["timeline"] if one["type"] == "stretch"]
+        self.stretches = [(span(one), one["kind"]) for one in stretches
+                          if ms(one["from"]) >= self.zero]
+        self.counted = [at for at, kind in self.stretches if kind in OPEN]
+        for one in stretches:
+            from_, to = span(one)
+            counted = to - from_ if one["kind"] in OPEN else 0
+            if counted != one["counted_ms"]:
+                raise ValueError(f"a stretch counts {one['counted_ms']} instead of {counted}")
+
+    def elapsed_at(self, at):
+        return sum(max(0, min(to, at) - from_) for from_, to in self.counted)
+
+    def exact(self):
+        return self.elapsed_at(self.until)
+
+    def elapsed(self):
+        told = self.reckoning
+        return rounded(self.exact(), told["rounded_to_ms"], told["rounding"])
+
+    def rows_in_force(self):
+        rows = self.row["targets"]
+        first = max((i for i, row in enumerate(rows) if ms(row["from"]) <= self.zero), default=0)
+        return rows[first:]
+
+    def lengths(self):
+        """What is allowed, and where it is used up, of a limit that is a length."""
+        rows = self.rows_in_force()
+        limit, left, share_at = rows[0]["limit"], None, 0
+        for row in rows[1:]:
+            policy = max(row["policies"], key=STRENGTH.index, default="freeze")
+            following = row["limit"]
+            other = following != limit
+            both = limit["kind"] == "length" and following["kind"] == "length"
+            if policy.startswith("retroactive") or (policy == "carry" and other):
+                left, share_at = None, 0
+            elif policy == "proportional" and other and both:
+                now = self.elapsed_at(ms(row["from"]))
+                before = Fraction(1) if left is None else left
+                since = now - share_at
+                if limit["length_ms"] > 0:
+                    left = before - Fraction(since, limit["length_ms"])
+                else:
+                    left = Fraction(0) if since > 0 else before
+                share_at = now
+            elif policy == "proportional" and other:
+                left, share_at = None, 0
+            if policy != "freeze":
+                limit = following
+        if left is None:
+            return limit["length_ms"], limit["length_ms"]
+        whole = share_at + left * limit["length_ms"]
+        most = whole.numerator // whole.denominator
+        return most, most if whole.denominator == 1 else most + 1
+
+    def used_up(self, length):
+        if length <= 0:
+            return self.zero
+        left = length
+        for from_, to in self.counted:
+            if to - from_ >= left:
+                return from_ + left
+            left -= to - from_
+        runs = [to for (_, to), kind in self.stretches if kind in RUNNING]
+        if not self.stopped and self.until not in runs:
+            return None
+        for from_, to in map(span, self.reckoning["openings_ahead"]):
+            if to - from_ >= left:
+                return from_ + left
+            left -= to - from_
+        return None
+
+    def moved(self, at):
+        """By the hours of the limit, where it may be moved into them."""
+        way = self.reckoning["moved"]
+        openings = [span(one) for one in self.reckoning["openings_around"]]
+        if way == "keep" or at is None or any(a <= at <= b for a, b in openings):
+            return at
+        if way == "forward":
+            return min((a for a, _ in openings if a >= at), default=None)
+        return max((b for _, b in openings if b <= at), default=at)
+
+    def reached(self):
+        kind = self.row["targets"][-1]["limit"]["kind"]
+        if kind == "none":
+            return None
+        if kind == "instant":
+            return ms(self.row["targets"][-1]["limit"]["at"])
+        return self.moved(self.used_up(self.lengths()[1]))
+
+    def due(self):
+        at, changed = self.reached(), ms(self.reckoning["changed_at"])
+        return at if at is None or changed is None else max(at, changed)
+
+    def verdict(self):
+        told = self.reckoning
+        strict = self.row["targets"][-1]["limit"]["strict"]
+        if self.row["targets"][-1]["limit"]["kind"] == "none":
+            verdict = "not_applicable"
+        elif told["basis"] == "elapsed time against a length":
+            most, reach = self.lengths()
+            late = self.elapsed() >= reach if strict else self.elapsed() > most
+            verdict = "missed" if late else "met" if self.stopped else "pending"
+        else:
+            at = self.reached()
+            late = at is not None and (self.until >= at if strict else self.until > at)
+            verdict = "missed" if late else "met" if self.stopped else "pending"
+        found = any(row["found_missed"] for row in self.row["targets"])
+        if told["stays_missed"] and not found:
+            raise ValueError("stays missed, but no change found it missed")
+        return "missed" if told["stays_missed"] else verdict
+
+
+def month_of(story, at):
+    zone = ZoneInfo(story["agreement"]["zone"])
+    local = (EPOCH + timedelta(milliseconds=at)).astimezone(zone)
+    return f"{local.year:04}-{local.month:02}"
+
+
+def month(story, row, due):
+    told = row["attribution"]
+    at = {"stop": ms(row["stopped"]), "start": ms(row["started"]), "due": due}[told["by"]]
+    first, end = span(story["term"])
+    return month_of(story, at) if at is not None and first <= at < end else None
+
+
+def check_item(story, row):
+    """Pairs of what was worked out and what is said."""
+    said_month = row["month"]["month"] if row["month"] else None
+    if row["reckoning"] is None:
+        return {"verdict": ("undetermined", row["verdict"]),
+                "month": (month(story, row, None), said_month)}
+    item = Item(story, row)
+    pairs = {"exact": (item.exact(), row["reckoning"]["exact_ms"]),
+             "elapsed": (item.elapsed(), row["elapsed_ms"]),
+             "due": (item.due(), ms(row["due"])),
+             "verdict": (item.verdict(), row["verdict"]),
+             "month": (month(story, row, item.due()), said_month)}
+    if row["reckoning"]["allowed_ms"] is not None:
+        told = row["reckoning"]
+        pairs["lengths"] = (item.lengths(), (told["allowed_ms"], told["used_up_ms"]))
+    return pairs
+
+
+def joined(parts, gap):
+    runs = []
+    for from_, to in sorted(parts):
+        if runs and from_ - runs[-1][1] < max(gap, 1):
+            runs[-1][1] = max(runs[-1][1], to)
+        else:
+            runs.append([from_, to])
+    return [tuple(run) for run in runs]
+
+
+def check_month(story, row):
+    rule, frame = story["outage_rule"], span(row)
+    pairs, down = {}, 0
+    for i, outage in enumerate(row["outages"]):
+        whole = span(outage)
+        length = whole[1] - whole[0]
+        passes = {"none": True, "at least": length >= rule["length_ms"],
+                  "more than": length > rule["length_ms"]}[rule["test"]]
+        skipped = rule["length_ms"] if rule["counted"] == "excess" else 0
+        inside = frame if rule["crossing"] == "split" else span(story["term"])
+        counts = (max(whole[0] + skipped, inside[0]), min(whole[1], inside[1]))
+        counted = max(0, counts[1] - counts[0]) if passes else 0
+        pairs[f"outage {i}"] = ((joined(map(span, outage["parts"]), rule["joined_below_ms"]),
+                                 passes, counted),
+                                ([whole], outage["passes"], outage["counted_ms"]))
+        down += counted
+    if row["result"] is not None:
+        pairs["down"] = (down, row["down_ms"])
+    return pairs
+
+
+def differences(story):
+    """What does not come out as it is said, in words; and how many items and months there were."""
+    wrong, count = [], 0
+    checks = [(check_item, row, f"item {row['item']}") for row in story["items"]]
+    checks += [(check_month, row, row["month"]) for row in story["months"]]
+    for check, row, name in checks:
+        count += 1
+        try:
+            pairs = check(story, row)
+        except (ValueError, KeyError, TypeError, IndexError) as problem:
+            wrong.append(f"{story['subject']} {story['target']['name']} {name}: {problem!r}")
+            continue
+        wrong += [f"{story['subject']} {story['target']['name']} {name}: {what} comes to {mine}, "
+                  f"said to be {said}"
+                  for what, (mine, said) in pairs.items() if mine != said]
+    return wrong, count
+
+
+def main():
+    count, wrong = 0, []
+    for path in sys.argv[1:]:
+        with open(path, encoding="utf-8") as lines:
+            for line in lines:
+                found, seen = differences(json.loads(line))
+                count += seen
+                wrong += found
+    for text in wrong[:MOST_SHOWN]:
+        print(text)
+    print(f"recompute: {count} items and months, {len(wrong)} differences")
+    sys.exit(1 if wrong or count == 0 else 0)
+
+
+if __name__ == "__main__":
+    main()
