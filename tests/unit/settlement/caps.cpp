@@ -102,6 +102,19 @@ TEST_CASE("of caps on the same credits the finer grouping applies first") {
   CHECK(s.month().caps[0].group == results::Group{"a"});
 }
 
+TEST_CASE("a cap for each subject is finer than one for all") {
+  ir::Program p = stage::support();
+  p.targets[0].groups.clear();
+  p.targets[0].by_subject = true;
+  stage::add_credit(p, "credit", {otherwise(100)});
+  stage::add_cap(p, "all", {}, 200);
+  stage::add_cap(p, "each subject", {}, 80);
+  p.caps[1].by_subject = true;
+  const auto s = settled(p, three_misses());
+  CHECK(bitten(s) == std::vector<std::string>{"each subject", "each subject", "each subject",
+                                              "all"});
+}
+
 TEST_CASE("of caps that are as narrow the one written first applies first") {
   ir::Program p = stage::support();
   stage::add_credit(p, "credit", {otherwise(100)});
