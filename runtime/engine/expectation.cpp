@@ -86,12 +86,12 @@ Found check_item(const Asked& asked) {
 
 Measured bound(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
-  return results::bound_of(results::row_of(asked.program, e.target), *e.result);
+  return results::bound_of(asked.program[e.target], *e.result);
 }
 
 // Whether its group has the values that are named.
 bool is_asked_of(const Asked& asked, const results::Result& result) {
-  const ir::Target& target = results::row_of(asked.program, result.target);
+  const ir::Target& target = asked.program[result.target];
   return has_values(results::named(asked.program, target.groups, result.group),
                     asked.expectation.groups);
 }

@@ -12,7 +12,7 @@ std::vector<ir::GroupValue> named(const ir::Program& program,
   std::vector<ir::GroupValue> group;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const bool is_signal = i < signals.size();
-    group.push_back({is_signal ? row_of(program, signals[i]).name : "subject", values[i]});
+    group.push_back({is_signal ? program[signals[i]].name : "subject", values[i]});
   }
   return group;
 }

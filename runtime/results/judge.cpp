@@ -56,7 +56,7 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan,
                  const measures::Partial& partial, const measures::CellKey& first) {
   if (!plan::periods_of(plan, first.target).has(first.period)) return;
   const ir::Program& program = *plan.program;
-  const ir::Target& target = row_of(program, first.target);
+  const ir::Target& target = program[first.target];
   const bool closed = plan::period(plan, first.period).closed;
   const bool is_whole = target.groups.empty() && !target.by_subject;
   auto cell = partial.cells.lower_bound(first);
@@ -94,7 +94,7 @@ Result judge(const ir::Program& program, const measures::CellKey& key, const mea
   result.target = key.target;
   result.period = key.period;
   result.group = key.group;
-  const ir::Target& target = row_of(program, result.target);
+  const ir::Target& target = program[result.target];
   AKAD_ASSERT(key.group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
   result.counts = cell;
   result.measured =

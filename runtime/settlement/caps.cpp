@@ -36,12 +36,12 @@ std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program) {
 std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
                                const std::vector<results::Result>& results,
                                const std::vector<Line>& lines) {
-  const ir::Cap& rule = results::row_of(program, cap);
+  const ir::Cap& rule = program[cap];
   std::map<results::Group, Bucket> by_group;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!in_scope(rule, lines[i].item.credit)) continue;
     const results::Result& result = results[lines[i].item.result.index()];
-    const ir::Target& target = results::row_of(program, result.target);
+    const ir::Target& target = program[result.target];
     by_group[results::values_for(rule, target, result.group)].lines.push_back(i);
   }
   std::vector<Bucket> buckets;

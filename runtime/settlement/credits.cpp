@@ -26,8 +26,8 @@ Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
 
 void add_lines(std::vector<Line>& lines, const ir::Program& program, Id<ir::Credit> credit,
                const std::vector<results::Result>& results) {
-  const ir::Credit& rule = results::row_of(program, credit);
-  const ir::Target& target = results::row_of(program, rule.target);
+  const ir::Credit& rule = program[credit];
+  const ir::Target& target = program[rule.target];
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (results[i].target != rule.target) continue;
     const auto measured = results::measure_for_credit(target, results[i]);

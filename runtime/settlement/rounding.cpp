@@ -73,7 +73,7 @@ Rounding prepare(const ir::Program& program, std::vector<Line>& lines,
   r.within.resize(lines.size());
   r.may_rise.resize(lines.size());
   for (Line& line : lines) {
-    r.unit.push_back(results::row_of(program, line.item.credit).unit);
+    r.unit.push_back(program[line.item.credit].unit);
     line.item.payable = 0;
   }
   for (std::size_t b = 0; b < buckets.size(); ++b) {
@@ -95,7 +95,7 @@ void round_lines(const ir::Program& program, std::vector<Line>& lines,
     if (lowered[i]) {
       round_down(r, i);
     } else {
-      const RoundingMode mode = results::row_of(program, lines[i].item.credit).rounding;
+      const RoundingMode mode = program[lines[i].item.credit].rounding;
       set_payable(r, i, round_to(lines[i].amount, mode, r.unit[i]));
     }
   }
