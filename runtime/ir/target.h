@@ -89,11 +89,19 @@ constexpr std::array<std::string_view, 2> words(Cadence) {
   return {"calendar month", "calendar quarter"};
 }
 
+// What a target of items makes of its items.
+enum class Aggregate { ShareInTime, AverageElapsed };
+constexpr std::array<std::string_view, 2> words(Aggregate) {
+  return {"share in time", "average elapsed"};
+}
+
 struct Target {
   std::string name;
   Clause clause;
   TargetKind kind = TargetKind::Items;
+  // Neither is stored: no source can say another cadence or aggregate yet, and `verify` refuses them.
   Cadence cadence = Cadence::CalendarMonth;
+  Aggregate aggregate = Aggregate::ShareInTime;
   ShareTest test = ShareTest::AtLeast;
   Rational share = 1;             // of 1: 95% is 19/20; "all" is 1
   bool all = false;               // written "for all": every item must be met

@@ -191,6 +191,8 @@ void check_targets(Checker& c) {
     const Target& target = c.p.targets[c.row];
     c.require(is_share(target.share), "a share lies between 0 and 1");
     c.require(!target.all || target.share == 1, "`all` is the share 1");
+    c.require(target.cadence == Cadence::CalendarMonth, "results are for calendar months");
+    c.require(target.aggregate == Aggregate::ShareInTime, "items are measured by their share");
     c.require(has_distinct_groups(c.p, target), "the groups of a target differ in name");
     if (target.kind == TargetKind::Items) check_items(c, target);
     else c.require(target.outage.valid(), "a target of time has an outage");

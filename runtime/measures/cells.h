@@ -23,6 +23,7 @@ class Cells {
   Counts& at(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group) {
     return std::get<Counts>(find(target, period, group));
   }
+  Cell& find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group);
 
   void into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers) const;
 
@@ -33,7 +34,6 @@ class Cells {
   struct RowHash {
     std::size_t operator()(const GroupRow& row) const;
   };
-  Cell& find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group);
 
   const plan::Plan& plan_;
   const events::EventStore& store_;

@@ -31,15 +31,22 @@ void group_by(ItemCounter& counter, const Case& item, const std::int64_t* values
   if (item.rules.by_subject) counter.group.push_back(item.subject);
 }
 
-void count(ItemCounts& cell, const Judgement& judgement) {
+ItemCounts& counts_of(Cell& cell) {
+  if (auto* lengths = std::get_if<Distribution>(&cell)) return *lengths;
+  return std::get<ItemCounts>(cell);
+}
+
+void count(Cell& cell, const Judgement& judgement) {
+  ItemCounts& counts = counts_of(cell);
   switch (judgement.verdict) {
-    case ir::Verdict::Met: ++cell.met; break;
-    case ir::Verdict::Missed: ++cell.missed; break;
-    case ir::Verdict::Pending: ++cell.pending; return;
-    case ir::Verdict::NotApplicable: ++cell.not_applicable; return;
-    case ir::Verdict::Undetermined: ++cell.undetermined; return;
+    case ir::Verdict::Met: ++counts.met; break;
+    case ir::Verdict::Missed: ++counts.missed; break;
+    case ir::Verdict::Pending: ++counts.pending; return;
+    case ir::Verdict::NotApplicable: ++counts.not_applicable; return;
+    case ir::Verdict::Undetermined: ++counts.undetermined; return;
   }
-  cell.longest = std::max(cell.longest, judgement.elapsed);
+  counts.longest = std::max(counts.longest, judgement.elapsed);
+  if (auto* lengths = std::get_if<Distribution>(&cell)) ++lengths->elapsed[judgement.elapsed];
 }
 
 // The instant whose period the item belongs to; kNever = none.
@@ -91,7 +98,7 @@ bool count_open(ItemCounter& counter, const Case& item, Id<plan::Period> period,
                        at == plan::period(counter.plan, period).span.to;
   clocks::values_at(item.story, item.cycle, item.clock.watch.slots.size(), at, counter.values);
   group_by(counter, item, counter.values.data());
-  auto& cell = counter.cells.at<ItemCounts>(item.target, period, counter.group);
+  ItemCounts& cell = counts_of(counter.cells.find(item.target, period, counter.group));
   ++(overdue ? cell.open_missed : cell.pending);
   note_open(item, period, at, overdue ? OpenCount::Missed : OpenCount::Pending);
   return overdue;
@@ -184,7 +191,7 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
   counter.last_period = period;
   if (item.told != nullptr) item.told->period = period;
   if (!again) return Placed::Forgiven;
-  count(counter.cells.at<ItemCounts>(item.target, period, counter.group), judgement);
+  count(counter.cells.find(item.target, period, counter.group), judgement);
   return Placed::Counted;
 }
 

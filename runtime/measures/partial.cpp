@@ -19,15 +19,32 @@ void ItemCounts::merge(const ItemCounts& other) {
   longest = std::max(longest, other.longest);
 }
 
+void Distribution::merge(const Distribution& other) {
+  ItemCounts::merge(other);
+  for (const auto& [length, count] : other.elapsed) elapsed[length] += count;
+}
+
 void TimeCounts::merge(const TimeCounts& other) {
   service += other.service;
   down += other.down;
   outages += other.outages;
 }
 
+namespace {
+
+Cell empty_items(ir::Aggregate aggregate) {
+  switch (aggregate) {
+    case ir::Aggregate::ShareInTime: return ItemCounts{};
+    case ir::Aggregate::AverageElapsed: return Distribution{};
+  }
+  AKAD_ASSERT(false);
+}
+
+}  // namespace
+
 Cell empty_cell(const ir::Target& target) {
   switch (target.kind) {
-    case ir::TargetKind::Items: return ItemCounts{};
+    case ir::TargetKind::Items: return empty_items(target.aggregate);
     case ir::TargetKind::TimeWithoutOutage: return TimeCounts{};
   }
   AKAD_ASSERT(false);

@@ -43,9 +43,16 @@ struct TimeCounts {
   void merge(const TimeCounts& other);
 };
 
+// Items with how long they took: what an average, a median or a percentile is taken of.
+struct Distribution : ItemCounts {
+  std::map<Duration, std::uint64_t> elapsed;  // of the judged items: how many took so long
+
+  void merge(const Distribution& other);
+};
+
 // What is counted for a target, by its kind. A new way of counting is an alternative here with its
 // own merge.
-using Cell = std::variant<ItemCounts, TimeCounts>;
+using Cell = std::variant<ItemCounts, TimeCounts, Distribution>;
 
 Cell empty_cell(const ir::Target& target);
 void merge(Cell& to, const Cell& from);  // of one target

@@ -14,6 +14,17 @@ std::optional<Measured> measured_of(const ItemCounts& counts) {
   return Measured{MeasuredKind::Share, Rational(counts.met, judged)};
 }
 
+std::optional<Measured> measured_of(const measures::Distribution& counts) {
+  std::uint64_t items = 0;
+  Rational sum = 0;
+  for (const auto& [length, count] : counts.elapsed) {
+    items += count;
+    sum += Rational(length) * Rational(count);
+  }
+  if (items == 0) return std::nullopt;
+  return Measured{MeasuredKind::Length, sum / Rational(items)};
+}
+
 std::optional<Measured> measured_of(const TimeCounts& counts) {
   if (counts.service <= 0) return std::nullopt;
   AKAD_ASSERT(counts.down >= 0);

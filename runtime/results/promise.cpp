@@ -4,9 +4,21 @@
 
 namespace akad::results {
 
+namespace {
+
+MeasuredKind kind_of(ir::Aggregate aggregate) {
+  switch (aggregate) {
+    case ir::Aggregate::ShareInTime: return MeasuredKind::Share;
+    case ir::Aggregate::AverageElapsed: return MeasuredKind::Length;
+  }
+  AKAD_ASSERT(false);
+}
+
+}  // namespace
+
 MeasuredKind kind_of(const ir::Target& target) {
   switch (target.kind) {
-    case ir::TargetKind::Items:
+    case ir::TargetKind::Items: return kind_of(target.aggregate);
     case ir::TargetKind::TimeWithoutOutage: return MeasuredKind::Share;
   }
   AKAD_ASSERT(false);
