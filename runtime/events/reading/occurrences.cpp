@@ -108,7 +108,7 @@ std::optional<std::uint32_t> take_subject(Reading& reading) {
     if (value.kind == ValueKind::Text && !value.escaped && value.size > 0) {
       return reading.store.subjects.intern(raw(value), reading.subject_hash);
     }
-    const auto name = name_of(reading, value);
+    const auto name = name_of(value, reading.room);
     if (name && !name->empty()) return reading.store.subjects.intern(*name);
     if (!name) {
       report_field(reading, FindingKind::WrongType, slot);
@@ -157,7 +157,7 @@ void note_order(Reading& reading, std::uint32_t subject) {
     reading.last.resize(std::max<std::size_t>(subject + 1, reading.last.size() * 2), 0);
   }
   if (at < reading.last[subject]) {
-    report(reading, FindingKind::OutOfOrder, reading.store.subjects.text(subject));
+    report(reading, FindingKind::OutOfOrder, {}, reading.store.subjects.text(subject));
   }
   reading.last[subject] = std::max(reading.last[subject], at);
 }
@@ -165,7 +165,7 @@ void note_order(Reading& reading, std::uint32_t subject) {
 void take_id(Reading& reading) {
   const std::int32_t slot = reading.shape.id;
   if (slot < 0) return;
-  const auto id = name_of(reading, value_at(reading, slot));
+  const auto id = name_of(value_at(reading, slot), reading.room);
   if (!id || id->empty()) {
     if (reading.named) report_field(reading, FindingKind::WithoutId, slot);
     return;

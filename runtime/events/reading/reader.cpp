@@ -242,7 +242,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   if (!check(program, files, error)) return std::nullopt;
   EventStore store;
   store.tallies.resize(program.logs.size());
-  store.findings.counts.resize(program.logs.size());
+  if (options.trail != nullptr) store.findings.list_only(options.trail->subject);
   const bool with_sequences =
       std::any_of(program.logs.begin(), program.logs.end(),
                   [](const ir::Log& log) { return log.sequence.valid(); });
