@@ -40,6 +40,7 @@ struct ReadOptions {
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;  // may be empty
   Trail* trail = nullptr;  // filled for its subject, which alone has its findings listed then;
                            // null = not asked for
+  std::vector<Attribute> attributes = {};  // to keep beside the occurrences
 };
 
 // The outside world: a file that cannot be opened, a broken archive, an unknown log or zone.

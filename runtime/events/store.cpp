@@ -123,4 +123,11 @@ ir::Constant value_of(const ValueTable& values, std::uint32_t id) {
   return value;
 }
 
+const LargeVector<std::int64_t>* values_of(const EventStore& store, Attribute what) {
+  for (const AttributeColumn& column : store.attributes) {
+    if (column.what == what) return &column.values;
+  }
+  return nullptr;
+}
+
 }  // namespace akad::events

@@ -76,10 +76,25 @@ struct Settling {
     if (claim.count > 0 || claim.unnamed) ++tally.not_used;
   }
 
-  // Records that say the same are told apart where the tally does.
+  std::strong_ordering compare_attributes(const Claim& a, const Claim& b) const {
+    for (const AttributeColumn& column : store.attributes) {
+      const auto first_of = [&column](const Claim& claim) {
+        return column.values.begin() + static_cast<std::ptrdiff_t>(claim.first);
+      };
+      const auto found = std::lexicographical_compare_three_way(
+          first_of(a), first_of(a) + static_cast<std::ptrdiff_t>(a.count), first_of(b),
+          first_of(b) + static_cast<std::ptrdiff_t>(b.count));
+      if (found != 0) return found;
+    }
+    return std::strong_ordering::equal;
+  }
+
+  // Records that say the same are told apart by what stands beside their occurrences, and where the
+  // tally tells them apart.
   bool counts_before(const Claim& a, const Claim& b) const {
-    const int by_content = compare(a, b);
-    return by_content != 0 ? by_content < 0 : b.unnamed && !a.unnamed;
+    if (const int found = compare(a, b); found != 0) return found < 0;
+    if (const auto found = compare_attributes(a, b); found != 0) return found < 0;
+    return b.unnamed && !a.unnamed;
   }
 
   // Of one id's claims the first counts.

@@ -180,7 +180,16 @@ void take_id(Reading& reading) {
   reading.duplicates.add(*id, note);
 }
 
-// Everything that was put gets its subject and sequence. False: the record has no subject.
+std::int64_t attribute(Reading& reading, Attribute what) {
+  switch (what) {
+    case Attribute::Received: break;
+  }
+  const TimeReading time = time_at(reading, reading.shape.received);
+  return time.state == TimeState::Good ? time.at : kNever;
+}
+
+// Everything that was put gets its subject, its sequence and what else is asked for. False: the
+// record has no subject.
 bool seal(Reading& reading) {
   auto& all = reading.store.occurrences;
   const std::optional<std::uint32_t> subject = take_subject(reading);
@@ -193,6 +202,9 @@ bool seal(Reading& reading) {
   note_order(reading, *subject);
   cut_at_as_of(reading);
   if (reading.with_sequences) reading.store.sequences.resize(all.size(), sequence);
+  for (AttributeColumn& column : reading.store.attributes) {
+    column.values.resize(all.size(), attribute(reading, column.what));
+  }
   return true;
 }
 
