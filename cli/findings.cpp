@@ -42,7 +42,7 @@ std::string text_of_log(std::int32_t log, const std::string& name,
   std::uint64_t all = 0;
   std::string kinds;
   for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
-    const auto count = count_of(result.findings, log, static_cast<FindingKind>(kind));
+    const auto count = result.findings.count_of(log, static_cast<FindingKind>(kind));
     if (count == 0) continue;
     kinds += fmt::format("{}{} {}", all == 0 ? "" : ", ", grouped(count),
                          word_of(static_cast<FindingKind>(kind)));
@@ -59,7 +59,7 @@ std::string text_of_log(std::int32_t log, const std::string& name,
   auto text = fmt::format("log {}: {} {} ({})\n", name, grouped(all),
                           all == 1 ? "finding" : "findings", kinds);
   std::uint64_t shown = 0;
-  for (const auto& finding : result.findings.listed) {
+  for (const auto& finding : result.findings.listed()) {
     if (finding.log != log || shown == kMostShown) continue;
     text += line_of(finding, result);
     ++shown;
@@ -83,7 +83,7 @@ std::string findings_text(const ir::Program& program, const engine::RunResult& r
 bool has_rejects(const ir::Program& program, const engine::RunResult& result) {
   for (std::size_t log = 0; log < program.logs.size(); ++log) {
     for (const auto kind : kRejects) {
-      if (count_of(result.findings, static_cast<std::int32_t>(log), kind) > 0) return true;
+      if (result.findings.count_of(static_cast<std::int32_t>(log), kind) > 0) return true;
     }
   }
   return false;

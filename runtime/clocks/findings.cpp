@@ -3,6 +3,14 @@
 #include <algorithm>
 
 namespace akad::clocks {
+namespace {
+
+std::string what_happened(const events::Channels& channels, events::Channel channel) {
+  const bool is_window = channels.kind_of(channel) == events::ChannelKind::Window;
+  return channels.name_of(channel) + (is_window ? " from " : " at ");
+}
+
+}  // namespace
 
 void Findings::next_subject(std::uint32_t subject, std::size_t occurrences) {
   for (const std::size_t place : marked_) marks_[place] = 0;
@@ -12,11 +20,12 @@ void Findings::next_subject(std::uint32_t subject, std::size_t occurrences) {
   subject_ = subject;
 }
 
-void Findings::note(Noted found) {
-  auto& count = counts_[static_cast<std::size_t>(found.log)][static_cast<std::size_t>(found.kind)];
-  if (++count > events::kMostListed) return;
-  found.subject = subject_;
-  noted_.push_back(found);
+void Findings::note(std::int32_t log, events::FindingKind kind, Instant at,
+                    const events::Occurrence* about) {
+  const std::string_view subject = store_.subjects.text(subject_);
+  if (!found_.would_list(log, kind, subject)) return found_.count(log, kind);
+  const std::string what = about == nullptr ? "" : what_happened(plan_.channels, about->channel);
+  found_.add({kind, log, -1, 0, std::string(subject), what + format_rfc3339(at)});
 }
 
 void Findings::about(std::size_t place, const events::Occurrence& here, events::FindingKind kind) {
@@ -24,17 +33,17 @@ void Findings::about(std::size_t place, const events::Occurrence& here, events::
   if ((marks_[place] & bit) != 0) return;
   if (marks_[place] == 0) marked_.push_back(place);
   marks_[place] |= bit;
-  note({kind, plan_.channels.log_of(here.channel).at, 0, here.at, here.channel});
+  note(plan_.channels.log_of(here.channel).at, kind, here.at, &here);
 }
 
 void Findings::about_stretch(std::int32_t log, events::FindingKind kind, Instant at) {
-  note({kind, log, 0, at, -1});
+  note(log, kind, at);
 }
 
 void Findings::unknown_zone(std::int32_t log, Instant at) {
   if (std::find(zones_.begin(), zones_.end(), log) != zones_.end()) return;
   zones_.push_back(log);
-  note({events::FindingKind::WrongType, log, 0, at, -1});
+  note(log, events::FindingKind::WrongType, at);
 }
 
 }  // namespace akad::clocks

@@ -2,27 +2,17 @@
 // say something about the log and not about the number of clocks.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "runtime/plan/plan.h"
 
 namespace akad::clocks {
 
-// A finding with what is known of it. `channel`: -1 = about no happening.
-struct Noted {
-  events::FindingKind kind = events::FindingKind::RedundantStart;
-  std::int32_t log = 0;
-  std::uint32_t subject = 0;
-  Instant at = 0;
-  std::int32_t channel = -1;
-};
-
 class Findings {
  public:
-  explicit Findings(const plan::Plan& plan)
-      : plan_(plan), counts_(plan.program->logs.size()) {}
+  Findings(const plan::Plan& plan, const events::EventStore& store) : plan_(plan), store_(store) {}
 
   void next_subject(std::uint32_t subject, std::size_t occurrences);
 
@@ -35,19 +25,16 @@ class Findings {
   // About the subject as a whole: once a log.
   void unknown_zone(std::int32_t log, Instant at);
 
-  const std::vector<std::array<std::uint64_t, events::kFindingKinds>>& counts() const {
-    return counts_;
-  }
-  // The first kMostListed of each kind and log.
-  const std::vector<Noted>& noted() const { return noted_; }
+  events::FindingList take() { return std::move(found_); }
 
  private:
-  void note(Noted found);
+  void note(std::int32_t log, events::FindingKind kind, Instant at,
+            const events::Occurrence* about = nullptr);
 
   const plan::Plan& plan_;
+  const events::EventStore& store_;
   std::uint32_t subject_ = 0;
-  std::vector<Noted> noted_;
-  std::vector<std::array<std::uint64_t, events::kFindingKinds>> counts_;
+  events::FindingList found_;
   std::vector<std::uint32_t> marks_;       // by place: a bit for each kind already counted
   std::vector<std::size_t> marked_;
   std::vector<std::int32_t> zones_;        // logs whose subject has an unknown zone

@@ -63,7 +63,6 @@ bool is_said_again(const Filling& f, std::int32_t subject, Instant at, Id<ir::Si
 events::EventStore store_of(const ir::Program& program, const ir::Scenario& scenario) {
   Filling f{program, scenario, {}, events::Channels(program)};
   f.store.tallies.resize(program.logs.size());
-  f.store.findings.counts.resize(program.logs.size());
   const auto zone = time::find_zone(program.agreement.zone);
   AKAD_ASSERT(zone.has_value());
   const Instant term = time::start_of_day(*zone, program.agreement.term_first);

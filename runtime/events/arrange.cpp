@@ -24,46 +24,77 @@ void sort_plain(Occurrence* begin, Occurrence* end, const ContentOrder& order) {
   if (!std::is_sorted(begin, end, earlier)) std::sort(begin, end, earlier);
 }
 
-struct Numbered {
+// An occurrence with its sequence, and the place of what else stands beside it.
+struct Placed {
   Occurrence occurrence;
   std::int64_t sequence = 0;
+  std::size_t place = 0;
 };
 
-void sort_numbered(EventStore& store, std::size_t first, std::size_t end, const ContentOrder& order,
-                   std::vector<Numbered>& room) {
-  room.clear();
-  for (std::size_t i = first; i < end; ++i) {
-    room.push_back({store.occurrences[i], store.sequences[i]});
+struct Beside {
+  EventStore& store;
+  const ContentOrder& order;
+  std::vector<Placed> room = {};
+  std::vector<std::int64_t> values = {};
+
+  bool operator()(const Placed& a, const Placed& b) const {
+    if (before(order, a.occurrence, a.sequence, b.occurrence, b.sequence)) return true;
+    if (store.attributes.empty()) return false;
+    if (before(order, b.occurrence, b.sequence, a.occurrence, a.sequence)) return false;
+    for (const AttributeColumn& column : store.attributes) {
+      const std::int64_t of_a = column.values[a.place];
+      const std::int64_t of_b = column.values[b.place];
+      if (of_a != of_b) return of_a < of_b;
+    }
+    return false;
   }
-  std::sort(room.begin(), room.end(), [&order](const Numbered& a, const Numbered& b) {
-    return before(order, a.occurrence, a.sequence, b.occurrence, b.sequence);
-  });
-  for (std::size_t i = first; i < end; ++i) {
-    store.occurrences[i] = room[i - first].occurrence;
-    store.sequences[i] = room[i - first].sequence;
+
+  void sort(std::size_t first, std::size_t end) {
+    const bool numbered = !store.sequences.empty();
+    room.clear();
+    for (std::size_t i = first; i < end; ++i) {
+      room.push_back({store.occurrences[i], numbered ? store.sequences[i] : 0, i});
+    }
+    const auto earlier = [this](const Placed& a, const Placed& b) { return (*this)(a, b); };
+    if (std::is_sorted(room.begin(), room.end(), earlier)) return;
+    std::sort(room.begin(), room.end(), earlier);
+    for (std::size_t i = first; i < end; ++i) {
+      store.occurrences[i] = room[i - first].occurrence;
+      if (numbered) store.sequences[i] = room[i - first].sequence;
+    }
+    for (AttributeColumn& column : store.attributes) {
+      values.clear();
+      for (const Placed& placed : room) values.push_back(column.values[placed.place]);
+      std::copy(values.begin(), values.end(),
+                column.values.begin() + static_cast<std::ptrdiff_t>(first));
+    }
   }
+};
+
+// What is alive, at the place that `places` gives it.
+template <class T>
+void move_to(const EventStore& store, const std::vector<std::size_t>& first,
+             LargeVector<T>& column) {
+  std::vector<std::size_t> next = first;
+  LargeVector<T> grouped(first.back());
+  for (std::size_t i = 0; i < store.occurrences.size(); ++i) {
+    const Occurrence& o = store.occurrences[i];
+    if (!o.dead) grouped[next[o.subject]++] = column[i];
+  }
+  column = std::move(grouped);
 }
 
 // Drops what is dead and puts each subject's occurrences together, in reading order.
 void group(EventStore& store) {
-  const bool numbered = !store.sequences.empty();
-  std::vector<std::size_t> next(store.subjects.size() + 1, 0);
+  std::vector<std::size_t> first(store.subjects.size() + 1, 0);
   for (const Occurrence& o : store.occurrences) {
-    if (!o.dead) ++next[o.subject + 1];
+    if (!o.dead) ++first[o.subject + 1];
   }
-  std::partial_sum(next.begin(), next.end(), next.begin());
-  store.first = next;
-  LargeVector<Occurrence> grouped(next.back());
-  LargeVector<std::int64_t> sequences(numbered ? next.back() : 0);
-  for (std::size_t i = 0; i < store.occurrences.size(); ++i) {
-    const Occurrence& o = store.occurrences[i];
-    if (o.dead) continue;
-    const std::size_t place = next[o.subject]++;
-    grouped[place] = o;
-    if (numbered) sequences[place] = store.sequences[i];
-  }
-  store.occurrences = std::move(grouped);
-  store.sequences = std::move(sequences);
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  if (!store.sequences.empty()) move_to(store, first, store.sequences);
+  for (AttributeColumn& column : store.attributes) move_to(store, first, column.values);
+  move_to(store, first, store.occurrences);  // last: the others look at it
+  store.first = std::move(first);
 }
 
 }  // namespace
@@ -72,13 +103,14 @@ void arrange(EventStore& store, const ir::Program& program) {
   group(store);
   const Channels channels(program);
   const ContentOrder order{store, channels};
-  std::vector<Numbered> room;
+  Beside beside{store, order};
+  const bool alone = store.sequences.empty() && store.attributes.empty();
+  Occurrence* all = store.occurrences.data();
   for (std::size_t s = 0; s + 1 < store.first.size(); ++s) {
-    if (store.sequences.empty()) {
-      Occurrence* all = store.occurrences.data();
+    if (alone) {
       sort_plain(all + store.first[s], all + store.first[s + 1], order);
     } else {
-      sort_numbered(store, store.first[s], store.first[s + 1], order, room);
+      beside.sort(store.first[s], store.first[s + 1]);
     }
   }
 }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,13 +57,37 @@ struct Finding {
   std::string detail;          // what was found: the field's path, the text (shortened, made safe)
 };
 
-// Counts are complete; the list keeps the first kMostListed of each kind and log.
+// Counts are complete. Of each log and kind the kMostListed findings are listed that come first by
+// content, so that it does not matter in which order records were read; among findings that say the
+// same, those whose place comes first.
 constexpr std::size_t kMostListed = 1000;
-struct FindingList {
-  std::vector<std::array<std::uint64_t, kFindingKinds>> counts;  // by log
-  std::vector<Finding> listed;
+
+class FindingList {
+ public:
+  // Of other subjects only the counts are wanted.
+  void list_only(std::string subject) { only_ = std::move(subject); }
+
+  // False: a finding about this subject need not say more than its kind, for it is not listed.
+  bool would_list(std::int32_t log, FindingKind kind, std::string_view subject) const;
+  void count(std::int32_t log, FindingKind kind, std::uint64_t more = 1);
+  void add(Finding finding);
+  void add(const FindingList& other);
+
+  std::uint64_t count_of(std::int32_t log, FindingKind kind) const;
+  std::vector<Finding> listed() const;  // by log, kind, subject, detail and place
+
+ private:
+  struct Kept {
+    std::uint64_t count = 0;
+    std::vector<Finding> first;  // a heap: the last of them in front
+  };
+  using Kinds = std::array<Kept, kFindingKinds>;
+  Kept& kept(std::int32_t log, FindingKind kind);
+  const Kept* find(std::int32_t log, FindingKind kind) const;
+  void keep(Kept& kept, Finding finding);
+
+  std::vector<Kinds> logs_;
+  std::optional<std::string> only_;
 };
-void add_finding(FindingList& list, Finding finding);
-std::uint64_t count_of(const FindingList& list, std::int32_t log, FindingKind kind);
 
 }  // namespace akad::events

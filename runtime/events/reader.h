@@ -38,7 +38,9 @@ struct Trail {
 struct ReadOptions {
   Instant as_of = kNever;  // what happened at or after it is a finding, not used
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;  // may be empty
-  Trail* trail = nullptr;  // filled for its subject; null = not asked for
+  Trail* trail = nullptr;  // filled for its subject, which alone has its findings listed then;
+                           // null = not asked for
+  std::vector<Attribute> attributes = {};  // to keep beside the occurrences
 };
 
 // The outside world: a file that cannot be opened, a broken archive, an unknown log or zone.

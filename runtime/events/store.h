@@ -67,6 +67,15 @@ struct Occurrence {
   std::uint16_t dead = 0;  // 1 = lost against a conflicting duplicate; removed by arrange
 };
 
+// What is known of an occurrence beside its 24 bytes; for nobody who does not ask.
+enum class Attribute : std::uint8_t {
+  Received  // the instant at which its record arrived; kNever = not known
+};
+struct AttributeColumn {
+  Attribute what = Attribute::Received;
+  LargeVector<std::int64_t> values;  // beside EventStore::occurrences
+};
+
 // read = used + unnamed + not_used; each record is in exactly one.
 struct LogTally {
   std::uint64_t read = 0;      // records (lines or array elements) seen
@@ -80,15 +89,19 @@ struct EventStore {
   ValueTable values;
   LargeVector<Occurrence> occurrences;
   LargeVector<std::int64_t> sequences;  // beside occurrences, only when some log has a sequence
+  std::vector<AttributeColumn> attributes;  // those that were asked for
   std::vector<std::size_t> first;       // after arrange: by subject, and one more for the end
   std::vector<LogTally> tallies;        // by log
   std::vector<std::string> files;
   FindingList findings;
 };
 
+// The column beside the occurrences; null when nobody asked for it.
+const LargeVector<std::int64_t>* values_of(const EventStore& store, Attribute what);
+
 // Groups by subject and orders each subject's occurrences by (at, sequence, channel, value as
-// text), so that the order of reading leaves no trace. Afterwards occurrences of subject s are
-// [first[s], first[s + 1]).
+// text, attributes), so that the order of reading leaves no trace. Afterwards occurrences of
+// subject s are [first[s], first[s + 1]), and what stands beside them went along.
 void arrange(EventStore& store, const ir::Program& program);
 
 }  // namespace akad::events

@@ -65,7 +65,7 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.promise = promise_text(asked.rules);
   told.small_rule = small_rule(asked.rules);
   told.is_time = asked.rules.kind == ir::TargetKind::TimeWithoutOutage;
-  for (const events::Finding& finding : asked.found.store.findings.listed) {
+  for (const events::Finding& finding : asked.found.store.findings.listed()) {
     if (finding.subject != trail.subject || finding.file < 0) continue;
     if (finding.kind == events::FindingKind::OutOfOrder) continue;
     std::string why(events::words(finding.kind)[static_cast<std::size_t>(finding.kind)]);

@@ -68,7 +68,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
                  bool keep_items, Evidence* evidence) {
   Partial partial;
   clocks::Answers answers(plan, store);
-  clocks::Findings findings(plan);
+  clocks::Findings findings(plan, store);
   targets::Judge judge(plan, store, answers, findings);
   Cells cells(plan, store);
   ItemCounter items{plan, store, answers, findings, judge, cells,
@@ -94,8 +94,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   }
   if (evidence != nullptr) evidence->calendars = judge.calendars().laid_out();
   cells.into(partial.cells, answers);
-  partial.findings = findings.counts();
-  partial.noted = findings.noted();
+  partial.findings = findings.take();
   return partial;
 }
 

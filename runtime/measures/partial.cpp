@@ -66,13 +66,7 @@ Partial merge(Partial a, Partial b) {
   }
   a.items.insert(a.items.end(), std::make_move_iterator(b.items.begin()),
                  std::make_move_iterator(b.items.end()));
-  if (a.findings.size() < b.findings.size()) a.findings.resize(b.findings.size());
-  for (std::size_t log = 0; log < b.findings.size(); ++log) {
-    for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
-      a.findings[log][kind] += b.findings[log][kind];
-    }
-  }
-  a.noted.insert(a.noted.end(), b.noted.begin(), b.noted.end());
+  a.findings.add(b.findings);
   a.subjects += b.subjects;
   return a;
 }

@@ -79,8 +79,7 @@ struct Item {
 struct Partial {
   std::map<CellKey, Cell> cells;
   std::vector<Item> items;          // only when asked for; sorted by sort_items before they leave
-  std::vector<std::array<std::uint64_t, events::kFindingKinds>> findings;  // of stories, by log
-  std::vector<clocks::Noted> noted;  // the first of them, by subject
+  events::FindingList findings;     // of stories
   std::uint64_t subjects = 0;
 };
 

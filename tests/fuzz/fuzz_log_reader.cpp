@@ -123,7 +123,7 @@ bool is_line(const std::string& bytes) {
 void compare(const std::string& bytes, const events::EventStore& store) {
   if (!is_line(bytes) || may_exceed_double(bytes)) return;
   const auto of = [&store](events::FindingKind kind) {
-    return events::count_of(store.findings, 0, kind);
+    return store.findings.count_of(0, kind);
   };
   if (of(events::FindingKind::TooDeep) > 0) return;
   const bool sound = of(events::FindingKind::Malformed) == 0;
@@ -152,8 +152,8 @@ void read_twice(const ir::Program& program, const std::string& line,
   for (const auto kind : {events::FindingKind::Malformed, events::FindingKind::TooDeep,
                           events::FindingKind::ImpossibleTime, events::FindingKind::WrongType,
                           events::FindingKind::WithoutSubject}) {
-    must(events::count_of(twice->findings, 0, kind) ==
-             2 * events::count_of(once.findings, 0, kind),
+    must(twice->findings.count_of(0, kind) ==
+             2 * once.findings.count_of(0, kind),
          "a line is not as bad the second time");
   }
   const std::size_t count = once.occurrences.size();

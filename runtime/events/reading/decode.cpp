@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
@@ -128,50 +127,55 @@ std::size_t cache_place(std::string_view text, std::uint8_t reading) {
   return mixed * 0x9e3779b97f4a7c15u >> 54;
 }
 
+// As far as the record names it.
+std::string_view subject_of(const Reading& reading, std::string& room) {
+  const std::int32_t slot = reading.shape.subject;
+  if (slot < 0) return reading.shape.single_subject;
+  return name_of(value_at(reading, slot), room).value_or("");
+}
+
+// Which field, and what stands in it.
+std::string field_text(const Reading& reading, std::int32_t slot) {
+  const std::string& path = reading.shape.paths[static_cast<std::size_t>(slot)];
+  const Value& value = value_at(reading, slot);
+  switch (value.kind) {
+    case ValueKind::Absent: return path;
+    case ValueKind::Null: return path + ": null";
+    case ValueKind::Array: return path + ": an array";
+    case ValueKind::Object: return path + ": an object";
+    case ValueKind::Text:
+    case ValueKind::Number:
+    case ValueKind::True:
+    case ValueKind::False: break;
+  }
+  std::string room;
+  const std::string_view text = text_of(value, room).substr(0, 4 * kMostDetail);
+  const char* quote = value.kind == ValueKind::Text ? "\"" : "";
+  return fmt::format("{}: {}{}{}", path, quote, text, quote);
+}
+
 }  // namespace
 
 void report(Reading& reading, FindingKind kind, std::string_view detail,
             std::string_view subject) {
-  Finding finding;
-  finding.kind = kind;
-  finding.log = reading.log;
-  finding.file = reading.file;
-  finding.line = reading.record.line;
-  if (count_of(reading.store.findings, reading.log, kind) < kMostListed) {
-    finding.detail = shortened(detail, kMostDetail);
-    finding.subject = subject;
-  }
-  add_finding(reading.store.findings, std::move(finding));
+  FindingList& findings = reading.store.findings;
+  if (!findings.would_list(reading.log, kind, subject)) return findings.count(reading.log, kind);
+  findings.add({kind, reading.log, reading.file, reading.record.line, std::string(subject),
+                shortened(detail, kMostDetail)});
 }
 
 void report_record(Reading& reading, FindingKind kind, std::string_view detail) {
-  const std::int32_t slot = reading.shape.subject;
-  const bool listed = count_of(reading.store.findings, reading.log, kind) < kMostListed;
-  if (slot < 0 || !listed) return report(reading, kind, detail, reading.shape.single_subject);
-  std::string room = std::exchange(reading.room, {});  // the caller may look into it
-  const std::string subject(name_of(reading, value_at(reading, slot)).value_or(""));
-  reading.room = std::move(room);
-  report(reading, kind, detail, subject);
+  std::string room;
+  report(reading, kind, detail, subject_of(reading, room));
 }
 
 void report_field(Reading& reading, FindingKind kind, std::int32_t slot) {
-  if (count_of(reading.store.findings, reading.log, kind) >= kMostListed) {
-    report_record(reading, kind, {});
-    return;
-  }
-  const std::string& path = reading.shape.paths[static_cast<std::size_t>(slot)];
-  const Value& value = value_at(reading, slot);
   std::string room;
-  switch (value.kind) {
-    case ValueKind::Absent: return report_record(reading, kind, path);
-    case ValueKind::Null: return report_record(reading, kind, path + ": null");
-    case ValueKind::Array: return report_record(reading, kind, path + ": an array");
-    case ValueKind::Object: return report_record(reading, kind, path + ": an object");
-    default: break;
+  const std::string_view subject = subject_of(reading, room);
+  if (!reading.store.findings.would_list(reading.log, kind, subject)) {
+    return reading.store.findings.count(reading.log, kind);
   }
-  const std::string_view text = text_of(value, room).substr(0, 4 * kMostDetail);
-  const char* quote = value.kind == ValueKind::Text ? "\"" : "";
-  report_record(reading, kind, fmt::format("{}: {}{}{}", path, quote, text, quote));
+  report(reading, kind, field_text(reading, slot), subject);
 }
 
 std::optional<std::int64_t> small_whole(std::string_view text) {
@@ -211,8 +215,8 @@ TimeReading read_time(Reading& reading, std::size_t time, bool quiet) {
   return known;
 }
 
-std::optional<std::string_view> name_of(Reading& reading, const Value& value) {
-  if (value.kind == ValueKind::Text) return text_of(value, reading.room);
+std::optional<std::string_view> name_of(const Value& value, std::string& room) {
+  if (value.kind == ValueKind::Text) return text_of(value, room);
   if (value.kind == ValueKind::Number) return raw(value);
   return std::nullopt;
 }

@@ -27,7 +27,6 @@ struct Claim {
   std::int32_t file = 0;
   std::uint64_t line = 0;
   bool unnamed = false;
-  bool conflicts = false;
 };
 
 struct Settling {
@@ -77,31 +76,50 @@ struct Settling {
     if (claim.count > 0 || claim.unnamed) ++tally.not_used;
   }
 
-  // The losers of one id's claims, told in `losers`.
-  void settle(const std::vector<Claim>& claims, std::vector<Claim>& losers) {
+  std::strong_ordering compare_attributes(const Claim& a, const Claim& b) const {
+    for (const AttributeColumn& column : store.attributes) {
+      const auto first_of = [&column](const Claim& claim) {
+        return column.values.begin() + static_cast<std::ptrdiff_t>(claim.first);
+      };
+      const auto found = std::lexicographical_compare_three_way(
+          first_of(a), first_of(a) + static_cast<std::ptrdiff_t>(a.count), first_of(b),
+          first_of(b) + static_cast<std::ptrdiff_t>(b.count));
+      if (found != 0) return found;
+    }
+    return std::strong_ordering::equal;
+  }
+
+  // Records that say the same are told apart by what stands beside their occurrences, and where the
+  // tally tells them apart.
+  bool counts_before(const Claim& a, const Claim& b) const {
+    if (const int found = compare(a, b); found != 0) return found < 0;
+    if (const auto found = compare_attributes(a, b); found != 0) return found < 0;
+    return b.unnamed && !a.unnamed;
+  }
+
+  // Of one id's claims the first counts.
+  void settle(const std::vector<Claim>& claims) {
     std::size_t winner = 0;
     for (std::size_t i = 1; i < claims.size(); ++i) {
-      if (compare(claims[i], claims[winner]) < 0) winner = i;
+      if (counts_before(claims[i], claims[winner])) winner = i;
     }
     for (std::size_t i = 0; i < claims.size(); ++i) {
       if (i == winner) continue;
-      losers.push_back(claims[i]);
-      losers.back().conflicts = compare(claims[i], claims[winner]) != 0;
+      tell(claims[i], compare(claims[i], claims[winner]) != 0);
+      give_up(claims[i]);
     }
   }
 
-  void tell(const Claim& loser) {
-    Finding finding;
-    finding.kind = loser.conflicts ? FindingKind::ConflictingDuplicate : FindingKind::Duplicate;
-    finding.log = loser.log;
-    finding.file = loser.file;
-    finding.line = loser.line;
-    const bool listed = count_of(store.findings, loser.log, finding.kind) < kMostListed;
-    if (listed && loser.count > 0) {
-      finding.subject = store.subjects.text(store.occurrences[loser.first].subject);
+  void tell(const Claim& loser, bool conflicts) {
+    const FindingKind kind =
+        conflicts ? FindingKind::ConflictingDuplicate : FindingKind::Duplicate;
+    std::string_view subject;
+    if (loser.count > 0) subject = store.subjects.text(store.occurrences[loser.first].subject);
+    if (!store.findings.would_list(loser.log, kind, subject)) {
+      return store.findings.count(loser.log, kind);
     }
-    if (listed && loser.conflicts) finding.detail = "another record with this id was kept";
-    add_finding(store.findings, std::move(finding));
+    store.findings.add({kind, loser.log, loser.file, loser.line, std::string(subject),
+                        conflicts ? "another record with this id was kept" : ""});
   }
 };
 
@@ -173,29 +191,20 @@ void Duplicates::finish(EventStore& store, const ir::Program& program) {
                  log_of_file_[static_cast<std::size_t>(file)],
                  file,
                  entry.place >> 24,
-                 (entry.place & 1) != 0,
-                 false};
+                 (entry.place & 1) != 0};
   };
   std::vector<Repeat> repeats = this->repeats();
   std::sort(repeats.begin(), repeats.end(), [](const Repeat& a, const Repeat& b) {
     return std::pair(a.first, a.later) < std::pair(b.first, b.later);
   });
   std::vector<Claim> claims;
-  std::vector<Claim> losers;
   for (std::size_t i = 0; i < repeats.size();) {
     const std::uint32_t first = repeats[i].first;
     claims.assign(1, claim(entries_[first]));
     for (; i < repeats.size() && repeats[i].first == first; ++i) {
       claims.push_back(claim(entries_[repeats[i].later]));
     }
-    settling.settle(claims, losers);
-  }
-  std::stable_sort(losers.begin(), losers.end(), [](const Claim& a, const Claim& b) {
-    return std::tuple(a.file, a.line) < std::tuple(b.file, b.line);
-  });
-  for (const Claim& loser : losers) {
-    settling.give_up(loser);
-    settling.tell(loser);
+    settling.settle(claims);
   }
 }
 

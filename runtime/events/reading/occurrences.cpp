@@ -108,7 +108,7 @@ std::optional<std::uint32_t> take_subject(Reading& reading) {
     if (value.kind == ValueKind::Text && !value.escaped && value.size > 0) {
       return reading.store.subjects.intern(raw(value), reading.subject_hash);
     }
-    const auto name = name_of(reading, value);
+    const auto name = name_of(value, reading.room);
     if (name && !name->empty()) return reading.store.subjects.intern(*name);
     if (!name) {
       report_field(reading, FindingKind::WrongType, slot);
@@ -157,7 +157,7 @@ void note_order(Reading& reading, std::uint32_t subject) {
     reading.last.resize(std::max<std::size_t>(subject + 1, reading.last.size() * 2), 0);
   }
   if (at < reading.last[subject]) {
-    report(reading, FindingKind::OutOfOrder, reading.store.subjects.text(subject));
+    report(reading, FindingKind::OutOfOrder, {}, reading.store.subjects.text(subject));
   }
   reading.last[subject] = std::max(reading.last[subject], at);
 }
@@ -165,7 +165,7 @@ void note_order(Reading& reading, std::uint32_t subject) {
 void take_id(Reading& reading) {
   const std::int32_t slot = reading.shape.id;
   if (slot < 0) return;
-  const auto id = name_of(reading, value_at(reading, slot));
+  const auto id = name_of(value_at(reading, slot), reading.room);
   if (!id || id->empty()) {
     if (reading.named) report_field(reading, FindingKind::WithoutId, slot);
     return;
@@ -180,7 +180,16 @@ void take_id(Reading& reading) {
   reading.duplicates.add(*id, note);
 }
 
-// Everything that was put gets its subject and sequence. False: the record has no subject.
+std::int64_t attribute(Reading& reading, Attribute what) {
+  switch (what) {
+    case Attribute::Received: break;
+  }
+  const TimeReading time = time_at(reading, reading.shape.received);
+  return time.state == TimeState::Good ? time.at : kNever;
+}
+
+// Everything that was put gets its subject, its sequence and what else is asked for. False: the
+// record has no subject.
 bool seal(Reading& reading) {
   auto& all = reading.store.occurrences;
   const std::optional<std::uint32_t> subject = take_subject(reading);
@@ -193,6 +202,9 @@ bool seal(Reading& reading) {
   note_order(reading, *subject);
   cut_at_as_of(reading);
   if (reading.with_sequences) reading.store.sequences.resize(all.size(), sequence);
+  for (AttributeColumn& column : reading.store.attributes) {
+    column.values.resize(all.size(), attribute(reading, column.what));
+  }
   return true;
 }
 

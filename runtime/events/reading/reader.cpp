@@ -182,6 +182,9 @@ class Foresight {
     };
     wish_room(reading.store.occurrences, then(&Sizes::occurrences));
     if (reading.with_sequences) wish_room(reading.store.sequences, then(&Sizes::occurrences));
+    for (AttributeColumn& column : reading.store.attributes) {
+      wish_room(column.values, then(&Sizes::occurrences));
+    }
     reading.store.subjects.wish_room_for(then(&Sizes::subjects));
     reading.duplicates.wish_room_for(then(&Sizes::ids));
   }
@@ -242,11 +245,12 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   if (!check(program, files, error)) return std::nullopt;
   EventStore store;
   store.tallies.resize(program.logs.size());
-  store.findings.counts.resize(program.logs.size());
+  if (options.trail != nullptr) store.findings.list_only(options.trail->subject);
   const bool with_sequences =
       std::any_of(program.logs.begin(), program.logs.end(),
                   [](const ir::Log& log) { return log.sequence.valid(); });
   const Channels channels(program);
+  for (const Attribute what : options.attributes) store.attributes.push_back({what, {}});
   Duplicates duplicates;
   Progress progress{options};
   Follower follower(options.trail, store);

@@ -93,7 +93,8 @@ TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
 std::optional<std::int64_t> small_whole(std::string_view text);
 std::optional<Rational> number_of(Reading& reading, const input::Value& value);
 // The characters of a text or a number, for subjects and ids; empty when it is something else.
-std::optional<std::string_view> name_of(Reading& reading, const input::Value& value);
+// `room` holds them when they are not in the record as they are meant.
+std::optional<std::string_view> name_of(const input::Value& value, std::string& room);
 // The ValueTable id; empty when the value is not of this kind.
 std::optional<std::uint32_t> signal_value(Reading& reading, const input::Value& value,
                                           ir::SignalKind kind);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "runtime/results/groups.h"
@@ -90,24 +91,25 @@ std::string items_to_ndjson(const ir::Program& program, const std::vector<measur
   return lines;
 }
 
-// The list keeps the first of each kind; a line without a place says how many more were counted, so
+// The list has the first of each kind; a line without a place says how many more were counted, so
 // that lines and counts always agree.
 std::string findings_to_ndjson(const ir::Program& program, const events::FindingList& findings,
                                const std::vector<std::string>& files) {
   std::string lines;
-  auto rest = findings.counts;
-  for (const events::Finding& finding : findings.listed) {
+  std::map<std::pair<std::int32_t, events::FindingKind>, std::uint64_t> shown;
+  for (const events::Finding& finding : findings.listed()) {
     add_row(lines, finding_row(program, files, finding));
-    const auto log = static_cast<std::size_t>(std::max(finding.log, 0));
-    if (log < rest.size()) --rest[log][static_cast<std::size_t>(finding.kind)];
+    ++shown[{finding.log, finding.kind}];
   }
-  for (std::size_t log = 0; log < rest.size(); ++log) {
-    for (std::size_t kind = 0; kind < rest[log].size(); ++kind) {
-      if (rest[log][kind] == 0) continue;
+  for (std::int32_t log = 0; log < static_cast<std::int32_t>(program.logs.size()); ++log) {
+    for (std::size_t i = 0; i < events::kFindingKinds; ++i) {
+      const auto kind = static_cast<events::FindingKind>(i);
+      const std::uint64_t rest = findings.count_of(log, kind) - shown[{log, kind}];
+      if (rest == 0) continue;
       events::Finding summary;
-      summary.kind = static_cast<events::FindingKind>(kind);
-      summary.log = static_cast<std::int32_t>(log);
-      summary.detail = fmt::format("{} without a line of their own", rest[log][kind]);
+      summary.kind = kind;
+      summary.log = log;
+      summary.detail = fmt::format("{} without a line of their own", rest);
       add_row(lines, finding_row(program, files, summary));
     }
   }

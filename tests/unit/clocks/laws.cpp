@@ -118,8 +118,11 @@ std::string text_of(measures::Partial partial) {
       add(static_cast<int>(told.reached));
     }
   }
-  for (const auto& log : partial.findings) {
-    for (const std::uint64_t count : log) add(count);
+  for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
+    add(partial.findings.count_of(0, static_cast<events::FindingKind>(kind)));
+  }
+  for (const events::Finding& finding : partial.findings.listed()) {
+    text += "\n" + finding.subject + " " + finding.detail;
   }
   return text;
 }

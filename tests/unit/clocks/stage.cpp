@@ -188,9 +188,7 @@ measures::TimeCounts time_of(const measures::Partial& partial, const measures::C
 }
 
 std::uint64_t found(const measures::Partial& partial, events::FindingKind kind) {
-  std::uint64_t sum = 0;
-  for (const auto& log : partial.findings) sum += log[static_cast<std::size_t>(kind)];
-  return sum;
+  return partial.findings.count_of(0, kind);
 }
 
 }  // namespace stage

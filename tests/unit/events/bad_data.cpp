@@ -20,9 +20,9 @@ void check_one(const std::string& line, FindingKind kind) {
   REQUIRE(read.ok);
   CHECK(count(read, kind) == 1);
   CHECK(tally(read) == "3 2 0 1");
-  REQUIRE(read.store.findings.listed.size() == 1);
-  CHECK(read.store.findings.listed[0].line == 2);
-  CHECK(read.store.findings.listed[0].file == 0);
+  REQUIRE(read.store.findings.listed().size() == 1);
+  CHECK(read.store.findings.listed()[0].line == 2);
+  CHECK(read.store.findings.listed()[0].file == 0);
   CHECK(told(read, b.program).size() == 2);
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("records that the agreement does not name are no findings") {
   const Read read = read_bytes(b.program, "{" + place + "}\n{\"type\":\"comment\"," + place +
                                               "}\n\n  \r\n{\"a\":[{}]," + place + "}\r\n");
   CHECK(tally(read) == "3 0 3 0");
-  CHECK(read.store.findings.listed.empty());
+  CHECK(read.store.findings.listed().empty());
 }
 
 TEST_CASE("records that the agreement does not name are held to their time and subject") {
@@ -228,7 +228,7 @@ TEST_CASE("many bad lines cost no more than a look at each") {
   const Read read = read_bytes(b.program, bytes);
   CHECK(tally(read) == "20000 0 0 20000");
   CHECK(count(read, FindingKind::Malformed) == 20000);
-  CHECK(read.store.findings.listed.size() == events::kMostListed);
+  CHECK(read.store.findings.listed().size() == events::kMostListed);
 }
 
 TEST_CASE("details are made safe and short") {
@@ -236,8 +236,8 @@ TEST_CASE("details are made safe and short") {
   const std::string hostile = "\"\\u001b[2J" + std::string(5000, 'x') + "\"";
   const Read read = read_bytes(
       b.program, R"({"id":9,"type":"opened","ticket":"B","at":)" + hostile + "}");
-  REQUIRE(read.store.findings.listed.size() == 1);
-  const std::string& detail = read.store.findings.listed[0].detail;
+  REQUIRE(read.store.findings.listed().size() == 1);
+  const std::string detail = read.store.findings.listed()[0].detail;
   CHECK(detail.find('\x1b') == std::string::npos);
   CHECK(detail.size() < 400);
   CHECK(detail.substr(0, 4) == "at: ");

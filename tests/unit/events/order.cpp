@@ -105,10 +105,12 @@ TEST_CASE("the same id: same content is counted once, of other content the earli
     CHECK(told(read, b.program) == Lines{"9 2026-03-01T08:00:00Z opened"});
   }
   Read twice = read_bytes(b.program, joined({later, a}));
-  REQUIRE(twice.store.findings.listed.size() == 2);
-  CHECK(twice.store.findings.listed[0].kind == FindingKind::OutOfOrder);
-  CHECK(twice.store.findings.listed[0].line == 2);
-  CHECK(twice.store.findings.listed[1].line == 1);
+  REQUIRE(twice.store.findings.listed().size() == 2);
+  CHECK(twice.store.findings.listed()[0].kind == FindingKind::ConflictingDuplicate);
+  CHECK(twice.store.findings.listed()[0].line == 1);
+  CHECK(twice.store.findings.listed()[1].kind == FindingKind::OutOfOrder);
+  CHECK(twice.store.findings.listed()[1].line == 2);
+  CHECK(twice.store.findings.listed()[1].subject == "A");
 }
 
 TEST_CASE("without a declared id nothing is a duplicate") {
@@ -159,8 +161,8 @@ TEST_CASE("records of one subject that stand after a later one are told") {
                          line(5, "B", 3)}));
   CHECK(count(read, FindingKind::OutOfOrder) == 1);
   CHECK(tally(read) == "5 5 0 0");
-  REQUIRE(read.store.findings.listed.size() == 1);
-  CHECK(read.store.findings.listed[0].line == 3);
+  REQUIRE(read.store.findings.listed().size() == 1);
+  CHECK(read.store.findings.listed()[0].line == 3);
 }
 
 TEST_CASE("a sequence orders records of one instant") {

@@ -187,7 +187,7 @@ std::vector<std::string> lines_of(const ir::Program& program, std::string_view b
 }
 
 std::uint64_t count(const Read& read, events::FindingKind kind) {
-  return events::count_of(read.store.findings, 0, kind);
+  return read.store.findings.count_of(0, kind);
 }
 
 std::string tally(const Read& read) {

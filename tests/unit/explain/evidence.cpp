@@ -26,7 +26,7 @@ struct Told {
       : plan((events::arrange(s.store, s.program),
               plan::bind(s.program, wib(kAsOf)))),
         answers(plan, s.store),
-        findings(plan),
+        findings(plan, s.store),
         judge(plan, s.store, answers, findings) {
     const clocks::Happenings happenings = clocks::happenings_of(s.store, 0);
     findings.next_subject(0, happenings.count);
@@ -186,7 +186,7 @@ TEST_CASE("outages are noted with what recorded them, what joins them, and wheth
   events::arrange(s.store, s.program);
   const plan::Plan plan = plan::bind(s.program, wib(kAsOf));
   clocks::Answers answers(plan, s.store);
-  clocks::Findings findings(plan);
+  clocks::Findings findings(plan, s.store);
   clocks::OutageStory story;
   clocks::OutageEvidence evidence;
   const clocks::Happenings happenings = clocks::happenings_of(s.store, 0);

@@ -26,8 +26,8 @@ TEST_CASE("items and findings, one object a line") {
         R"("verdict":"undetermined"})" "\n");
 
   events::FindingList findings;
-  add_finding(findings, {events::FindingKind::Malformed, 0, 0, 7, "", "{"});
-  findings.counts[0][static_cast<std::size_t>(events::FindingKind::RedundantStart)] = 2;
+  findings.add({events::FindingKind::Malformed, 0, 0, 7, "", "{"});
+  findings.count(0, events::FindingKind::RedundantStart, 2);
   CHECK(report::findings_to_ndjson(p, findings, {"a.ndjson"}) ==
         R"({"detail":"{","file":"a.ndjson","kind":"malformed","line":7,"log":"tickets",)"
         R"("subject":null})" "\n"
