@@ -167,7 +167,10 @@ void report_field(Reading& reading, FindingKind kind, std::int32_t slot) {
     case ValueKind::Null: return report_record(reading, kind, path + ": null");
     case ValueKind::Array: return report_record(reading, kind, path + ": an array");
     case ValueKind::Object: return report_record(reading, kind, path + ": an object");
-    default: break;
+    case ValueKind::Text:
+    case ValueKind::Number:
+    case ValueKind::True:
+    case ValueKind::False: break;
   }
   const std::string_view text = text_of(value, room).substr(0, 4 * kMostDetail);
   const char* quote = value.kind == ValueKind::Text ? "\"" : "";

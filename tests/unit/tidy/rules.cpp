@@ -137,6 +137,26 @@ TEST_CASE("enumerations: none is made of another by its position") {
   CHECK(broken("tests/oracle/a.cpp", cast).empty());
 }
 
+TEST_CASE("enumerations: a switch over one has no default") {
+  const auto broken = [](const std::string& cases) {
+    return rules_broken(check_enumerations, {{"runtime/ir/a.h", "enum class Verdict { Met };\n"},
+                                             {"cli/a.cpp", "void f() {\n  switch (x) {\n" + cases +
+                                                               "  }\n}\n"}});
+  };
+  CHECK(broken("    case Verdict::Met: return;\n    default: g();\n") == Rules{"default-label"});
+  CHECK(broken("    case ir::Verdict::Met: return A::b(1);\n    default: g();\n") ==
+        Rules{"default-label"});
+  CHECK(broken("    case Met: return;\n    default: g();\n") == Rules{"default-label"});
+  CHECK(broken("    case kStarts: return;\n    default: g();\n").empty());
+  CHECK(broken("    case EOF: return;\n    default: g();\n").empty());
+  CHECK(broken("    case ir::Verdict::Met: return;\n").empty());
+  CHECK(broken("    case 'a': return;\n    default: g();\n").empty());
+  CHECK(broken("    case Rules::WORD: return;\n    default: g();\n").empty());
+  CHECK(broken("    case ir::Verdict::Met: {\n      switch (c) {\n        case 1: g();\n"
+               "        default: h();\n      }\n    }\n")
+            .empty());
+}
+
 TEST_CASE("diagnostics: what was reported is not edited") {
   const auto broken = [](const std::string& text) {
     return rules_broken(check_diagnostics, {{"compiler/sema/a.cpp", text}});
