@@ -109,6 +109,9 @@ TEST_CASE("names: no empty words, no left-overs, no machine's paths") {
   CHECK(broken("runtime/common/a.cpp", "") == Rules{"empty-name"});
   CHECK(broken("docs/a.md", "") == Rules{"empty-name"});
   CHECK(broken("cli/a.cpp", "// TO" "DO later\n") == Rules{"left-over"});
+  CHECK(broken("cli/a.cpp", "int a;  // the end (F" "40)\n") == Rules{"citation"});
+  CHECK(broken("cli/a.cpp", "// the order (semantics F" "15)\n") == Rules{"citation"});
+  CHECK(broken("cli/a.cpp", "// the order (REFERENCE, \"Clocks\")\n").empty());
   CHECK(broken("cli/a.cpp", "open(\"/tm" "p/x\")\n") == Rules{"machine-path"});
 }
 
@@ -119,6 +122,12 @@ TEST_CASE("sets: a code without page or golden, a word without explanation") {
                {"grammar/AkadLexer.g4", "ON: 'on'; BAR: '|';\n"},
                {"grammar/REFERENCE.md", "`on` says when\n"}};
   CHECK(rules_broken(check_sets, tree).empty());
+  tree["grammar/REFERENCE.md"] += "## Clocks\n**Leap seconds** are not counted\n";
+  tree["cli/a.h"] = "// (REFERENCE, \"Clocks\"), (REFERENCE, \"Leap seconds\")\n";
+  CHECK(rules_broken(check_sets, tree).empty());
+  tree["cli/a.h"] = "// (REFERENCE, \"Watches\")\n";
+  CHECK(rules_broken(check_sets, tree) == Rules{"citation"});
+  tree.erase("cli/a.h");
   tree["grammar/REFERENCE.md"] = "once";
   CHECK(rules_broken(check_sets, tree) == Rules{"reference-word"});
   tree["compiler/diagnostics/codes.h"] += "  X(AK0102, Error, \"b\")\n";
