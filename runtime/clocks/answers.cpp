@@ -57,8 +57,18 @@ bool Answers::node(const plan::Condition& condition, const plan::ConditionNode& 
     case ir::Operator::And: return std::all_of(first, last, yes);
     case ir::Operator::Or: return std::any_of(first, last, yes);
     case ir::Operator::Not: return std::none_of(first, last, yes);
-    default: return leaf(node, watch, values);
+    case ir::Operator::Equal:
+    case ir::Operator::NotEqual:
+    case ir::Operator::Less:
+    case ir::Operator::AtMost:
+    case ir::Operator::More:
+    case ir::Operator::AtLeast:
+    case ir::Operator::OneOf:
+    case ir::Operator::Present:
+    case ir::Operator::Absent:
+    case ir::Operator::Contains: break;
   }
+  return leaf(node, watch, values);
 }
 
 bool Answers::holds(Id<ir::Condition> id, const plan::Watch& watch, const std::int64_t* values) {

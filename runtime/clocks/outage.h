@@ -1,5 +1,5 @@
 // When a subject was down: runs from states, events or windows, shaped as the outage says. Runs are
-// classified whole; cutting them at months comes after (semantics F27 to F30).
+// classified whole; cutting them at months comes after (REFERENCE, "Outages").
 #pragma once
 
 #include "runtime/clocks/walk.h"

@@ -26,8 +26,12 @@ std::string_view sign_of(ir::Operator op) {
     case ir::Operator::Contains: return "contains";
     case ir::Operator::And: return "and";
     case ir::Operator::Or: return "or";
-    default: AKAD_ASSERT(false);
+    case ir::Operator::Not:
+    case ir::Operator::OneOf:
+    case ir::Operator::Present:
+    case ir::Operator::Absent: break;
   }
+  AKAD_ASSERT(false);
 }
 
 struct ConditionWriter {

@@ -6,7 +6,7 @@
 
 namespace akad::ir {
 
-// What a start after a stop does (semantics F11).
+// What a start after a stop does (REFERENCE, "Clocks").
 enum class Reopening {
   FirstStopDecides,  // later starts of the subject are ignored
   NewItem,           // a new item with a clock of its own
@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 5> words(Reopening) {
   return {"first stop decides", "new item", "leave out gap", "count gap", "last decides"};
 }
 
-// What a change of a signal that the target's table reads does to a running clock (semantics F7).
+// What a change of a signal that the target's table reads does to a running clock.
 enum class Retarget {
   Carry,
   Restart,
@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, 6> words(Retarget) {
           "retroactive",  "proportional", "retroactive with pauses"};
 }
 
-// What becomes of a limit that was missed before a change brought another (semantics F8).
+// What becomes of a limit that was missed before a change brought another (REFERENCE, "Clocks").
 enum class MissedBefore { LastLimitDecides, StaysMissed };
 constexpr std::array<std::string_view, 2> words(MissedBefore) {
   return {"last limit decides", "stays missed"};
@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 2> words(MissedBefore) {
 enum class Judged { ByElapsed, ByDue };
 constexpr std::array<std::string_view, 2> words(Judged) { return {"by elapsed", "by due"}; }
 
-// What a start does while the clock runs (semantics F12, F14): nothing, so that the oldest start
+// What a start does while the clock runs (REFERENCE, "Clocks"): nothing, so that the oldest start
 // counts, or the clock begins anew, so that the latest counts.
 enum class RepeatedStart { ChangesNothing, BeginsAnew };
 constexpr std::array<std::string_view, 2> words(RepeatedStart) {
@@ -61,7 +61,7 @@ struct RetargetRule {
 
 // A clock runs from a start to a stop and does not run while paused. At one instant (and, where the
 // log has one, one sequence number) happenings apply in the order start, resume, pause, reset,
-// stop, cancel, so that the stronger one decides (semantics F15). Repeats change nothing (F14).
+// stop, cancel, so that the stronger one decides (REFERENCE, "Clocks"). Repeats change nothing.
 struct Clock {
   std::string name;
   Clause clause;
@@ -109,7 +109,7 @@ enum class Counted { Whole, Excess };  // of an outage that passes the length te
 constexpr std::array<std::string_view, 2> words(Counted) { return {"whole", "excess"}; }
 
 // When a subject was down. Overlaps are united; runs less than merge_gap apart become one; then the
-// length test looks at the whole run, before it is cut at months (semantics F27, F29, F30).
+// length test looks at the whole run, before it is cut at months (REFERENCE, "Outages").
 struct Outage {
   std::string name;
   Clause clause;

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 8> words(LimitKind) {
           "calendar months later", "by signal"};
 }
 
-// What becomes of a due instant outside the calendar's hours (semantics F6).
+// What becomes of a due instant outside the calendar's hours (REFERENCE, "Targets").
 enum class Roll { Keep, Forward, Back };
 constexpr std::array<std::string_view, 3> words(Roll) { return {"keep", "forward", "back"}; }
 
@@ -33,7 +33,7 @@ struct Limit {
   Id<Calendar> calendar;      // of the working days; of Within where the clock asks the limit
   Id<Signal> signal;          // BySignal
   Roll roll = Roll::Keep;
-  bool strict = false;        // what is reached exactly is missed (semantics F2)
+  bool strict = false;        // what is reached exactly is missed
 };
 
 // The first row whose condition holds gives the limit; the last row has no condition.
@@ -48,7 +48,7 @@ constexpr std::array<std::string_view, 3> words(EscalationKind) {
 }
 
 // Somebody is told when an item has used a share of its limit, or so long before or after it is due
-// (semantics F61). With `held` an instant outside the clock's hours waits for the next opening.
+// (REFERENCE, "Targets"). With `held` an instant outside the hours waits for the next opening.
 struct Escalation {
   std::string name;
   EscalationKind kind = EscalationKind::ShareOfLimit;
@@ -61,11 +61,11 @@ enum class TargetKind { Items, TimeWithoutOutage };
 constexpr std::array<std::string_view, 2> words(TargetKind) {
   return {"items", "time without outage"};
 }
-enum class Attribution { ByStop, ByStart, ByDue };  // to which month an item belongs (F39)
+enum class Attribution { ByStop, ByStart, ByDue };  // to which month an item belongs
 constexpr std::array<std::string_view, 3> words(Attribution) {
   return {"by stop", "by start", "by due"};
 }
-enum class OpenItems {   // at the end of a month (F40)
+enum class OpenItems {   // at the end of a month
   LeftOut,               // counted in the month they stop
   OverdueMissed,         // overdue ones are missed in this month, and counted when they stop
   OverdueMissedWithGrace // as above, but not counted when they stop within `grace_days` of due
@@ -73,14 +73,14 @@ enum class OpenItems {   // at the end of a month (F40)
 constexpr std::array<std::string_view, 3> words(OpenItems) {
   return {"left out", "overdue missed", "overdue missed with grace"};
 }
-enum class EmptyMonth { NotApplicable, Met, Missed };  // F41
+enum class EmptyMonth { NotApplicable, Met, Missed };  // of a month without items
 constexpr std::array<std::string_view, 3> words(EmptyMonth) {
   return {"not applicable", "met", "missed"};
 }
 enum class ShareTest { AtLeast, MoreThan };
 constexpr std::array<std::string_view, 2> words(ShareTest) { return {"at least", "more than"}; }
 
-enum class CrossingOutages { Split, ByBegin };  // outages that cross a month (F39)
+enum class CrossingOutages { Split, ByBegin };  // outages that cross a month
 constexpr std::array<std::string_view, 2> words(CrossingOutages) { return {"split", "by begin"}; }
 
 // The periods that a target has results for.

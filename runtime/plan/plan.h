@@ -16,7 +16,7 @@
 namespace akad::plan {
 
 // What an event does to a clock or an outage. The order of the bits is the order in which the
-// happenings of one instant apply, so that the stronger one decides (semantics F15).
+// happenings of one instant apply, so that the stronger one decides (REFERENCE, "Clocks").
 using Roles = std::uint8_t;
 constexpr Roles kRounds = 1, kStarts = 2, kResumes = 4, kPauses = 8, kResets = 16, kStops = 32,
                 kCancels = 64;

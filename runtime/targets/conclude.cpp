@@ -20,7 +20,7 @@ Lie lie_of(const Terms& terms, Duration reach, bool stopped) {
   return {named, rolled(terms.aim, named)};
 }
 
-// A limit that was past when a change brought it is missed at the change (semantics F9).
+// A limit that was past when a change brought it is missed at the change (REFERENCE, "Clocks").
 bool is_missed(const Terms& terms, const ir::Clock& clock, const Judgement& judged,
                const Lengths& limit, Instant at) {
   const bool strict = terms.aim.limit->strict;

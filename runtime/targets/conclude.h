@@ -10,7 +10,7 @@ struct Judgement {
   ir::Verdict verdict = ir::Verdict::Pending;
   Instant due = kNever;
   Duration elapsed = 0;  // rounded as the clock says; due is exact
-  Instant missed_before = kNever;  // when a limit was due that a change found missed (semantics F8)
+  Instant missed_before = kNever;  // when a limit was due that a change found missed
 };
 
 // What was held against what.

@@ -1,4 +1,4 @@
-// When somebody was, or will be, told about an item (semantics F61).
+// When somebody was, or will be, told about an item (REFERENCE, "Targets").
 #pragma once
 
 #include "runtime/targets/judge.h"

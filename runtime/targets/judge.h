@@ -1,5 +1,5 @@
 // One item against one target: what is due when, how much has elapsed, and the verdict. Changes of
-// the signals that the target reads apply by the clock's policies (semantics F7 to F9):
+// the signals that the target reads apply by the clock's policies (REFERENCE, "Clocks"):
 //
 //   Carry         the clock goes on, the new limit holds
 //   Restart       elapsed is zero again at the change, all values are read anew

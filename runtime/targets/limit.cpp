@@ -69,7 +69,11 @@ Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin)
         return aim;
       }
       break;
-    default:
+    case ir::LimitKind::WorkingDaysLater:
+    case ir::LimitKind::EndOfWorkingDay:
+    case ir::LimitKind::WorkingDayAt:
+    case ir::LimitKind::CalendarDaysLater:
+    case ir::LimitKind::CalendarMonthsLater:
       aim.at = instant_of(limit, aim.limit_hours, origin);
   }
   aim.kind = AimKind::Instant;

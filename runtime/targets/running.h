@@ -41,7 +41,7 @@ struct CountedPart {
 // `parts`: gets what is counted; null = not asked for.
 Duration elapsed(const View& view, std::vector<CountedPart>* parts = nullptr);
 
-// Pauses, in the hours that counted and around the clock (semantics F16).
+// Pauses, in the hours that counted and around the clock (REFERENCE, "Clocks").
 struct PausedTime {
   Duration open = 0;
   Duration whole = 0;

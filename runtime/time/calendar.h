@@ -1,5 +1,5 @@
 // Bound calendars: the open intervals of 1970..2100 laid out once, with running totals, so that
-// elapsed and due are one search each whatever the span (semantics E7 to E9).
+// elapsed and due are one search each whatever the span (REFERENCE, "Clocks").
 #pragma once
 
 #include <cstdint>
@@ -69,13 +69,13 @@ IntervalSet openings_of(const BoundCalendar& calendar, Date date);
 std::int64_t count_working_days(const BoundCalendar& calendar, Date first, Date last);
 
 // Steps by working days. The start day is the one that `from` belongs to (see date_of); a `from`
-// outside hours first moves to the next opening (semantics F5). The n-th working day after it is
+// outside hours first moves to the next opening. The n-th working day after it is
 // counted on the dates on which the calendar opens; count 0 is the start day itself. kNever when
 // there is no such day.
 // A count below 0 is the mirror: a `from` outside hours first moves back to the last closing.
 //
 // Each gives the wall-clock reading the rule names, even where the target date has other hours (a
-// short Saturday): moving it to an opening or a closing is the caller's rule (semantics F6).
+// short Saturday): moving it elsewhere is the caller's rule (REFERENCE, "Targets").
 Instant working_days_later(const BoundCalendar& calendar, Instant from, std::int32_t count);
 Instant end_of_working_day(const BoundCalendar& calendar, Instant from, std::int32_t count);
 Instant working_day_at(const BoundCalendar& calendar, Instant from, std::int32_t count,

@@ -1,4 +1,4 @@
-// Sorted, disjoint, non-touching half-open intervals and their algebra (semantics E5, E6). Every
+// Sorted, disjoint, non-touching half-open intervals and their algebra (REFERENCE, "Time"). Every
 // result is in the same form; an empty interval never occurs in a set.
 #pragma once
 

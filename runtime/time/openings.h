@@ -1,6 +1,6 @@
 // Openings of a calendar before they are bound: when it is open, and to which dates its openings
 // belong. Windows are laid out on the wall clock and cut at the zone's changes, so that an instant
-// is open exactly when its wall time lies in a window (semantics F20).
+// is open exactly when its wall time lies in a window (REFERENCE, "Time").
 #pragma once
 
 #include <vector>

@@ -34,7 +34,7 @@ std::vector<std::string> similar_zones(const std::string& name);
 Duration offset_at(const Zone& zone, Instant at);
 std::int64_t to_wall(const Zone& zone, Instant at);  // wall milliseconds, see parse_wall_time
 
-// Empty only for a skipped wall time that is Refused (semantics F19). MovesForward: the reading is
+// Empty only for a skipped wall time that is Refused (REFERENCE, "Logs"). MovesForward: it is
 // taken with the offset before the gap, so 02:30 becomes 03:30.
 std::optional<Instant> from_wall(const Zone& zone, std::int64_t wall, ir::RepeatedHour repeated,
                                  ir::SkippedHour skipped);

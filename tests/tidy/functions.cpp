@@ -1,7 +1,5 @@
 // How long functions are and how deep they nest: a reader of braces, not of C++. It knows what kind
 // of thing opens a brace by what stands before it.
-#include <cctype>
-
 #include "tests/tidy/tidy.h"
 
 namespace akad::tidy {
@@ -27,12 +25,6 @@ bool starts_with_any(std::string_view text, const std::vector<std::string_view>&
   return false;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \n\t");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \n\t") - first + 1);
-}
-
 Brace outside_a_function(std::string_view before) {
   const bool call = before.find('(') != before.npos;
   const bool assigned = before.find(" = ") != before.npos && before.find("operator") == before.npos;
@@ -55,67 +47,6 @@ Brace inside_a_function(std::string_view before, bool in_call) {
   if (starts_with_any(before, {"struct ", "enum "})) return Brace::Scope;
   return before.empty() && !in_call ? Brace::Block : Brace::Value;
 }
-
-// Comments, preprocessor lines and what stands in quotes, made blank; lines stay lines.
-class Blanker {
- public:
-  explicit Blanker(std::string_view text) : text_(text), out_(text) {}
-
-  std::string run() {
-    while (at_ < text_.size()) step();
-    return out_;
-  }
-
- private:
-  bool here(std::string_view what) const { return text_.substr(at_).starts_with(what); }
-
-  void step() {
-    if (here("//")) return blank_to("\n", 0);
-    if (here("/*")) return blank_to("*/", 2);
-    if (text_[at_] == '#' && trimmed(text_.substr(line_, at_ - line_)).empty()) return directive();
-    if (here("R\"")) return raw();
-    if (text_[at_] == '"') return quoted('"');
-    if (text_[at_] == '\'' && !in_number()) return quoted('\'');
-    if (text_[at_] == '\n') line_ = at_ + 1;
-    ++at_;
-  }
-
-  bool in_number() const {
-    return at_ > 0 && std::isalnum(static_cast<unsigned char>(text_[at_ - 1])) != 0;
-  }
-
-  void blank(std::size_t end) {
-    for (; at_ < end && at_ < text_.size(); ++at_) {
-      if (text_[at_] == '\n') line_ = at_ + 1;
-      if (text_[at_] != '\n') out_[at_] = ' ';
-    }
-  }
-  void blank_to(std::string_view ending, std::size_t beyond) {
-    const auto end = text_.find(ending, at_);
-    blank(end == text_.npos ? text_.size() : end + beyond);
-  }
-  void directive() {
-    auto end = text_.find('\n', at_);
-    while (end != text_.npos && text_[end - 1] == '\\') end = text_.find('\n', end + 1);
-    blank(end);
-  }
-  void raw() {
-    const auto open = text_.find('(', at_);
-    if (open == text_.npos) return blank(text_.size());
-    const auto ending = ")" + std::string(text_.substr(at_ + 2, open - at_ - 2)) + "\"";
-    blank_to(ending, ending.size());
-  }
-  void quoted(char quote) {
-    auto end = at_ + 1;
-    while (end < text_.size() && text_[end] != quote) end += text_[end] == '\\' ? 2 : 1;
-    blank(end + 1);
-  }
-
-  std::string_view text_;
-  std::string out_;
-  std::size_t at_ = 0;
-  std::size_t line_ = 0;  // where the current line begins
-};
 
 class Reader {
  public:
@@ -195,7 +126,7 @@ class Reader {
 
 void check_functions(const Tree& tree, Breaches& breaches) {
   for (const auto& [path, text] : tree) {
-    if (ends_with_any(path, {".cpp", ".h"})) Reader(path, breaches).run(Blanker(text).run());
+    if (ends_with_any(path, {".cpp", ".h"})) Reader(path, breaches).run(blanked(text));
   }
 }
 

@@ -1,6 +1,8 @@
-// Words that say nothing, left-overs, and traces of somebody's machine.
+// Words that say nothing, left-overs, traces of somebody's machine, and citations of pages that a
+// reader does not have: the rules are in grammar/REFERENCE.md and are cited by its headings.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "tests/tidy/tidy.h"
 
@@ -43,12 +45,36 @@ void check_text(const std::string& path, const std::string& text, Breaches& brea
   }
 }
 
+// A letter and a number, as "F39": the name of a rule on some other page.
+bool names_a_rule(std::string_view text) {
+  return text.size() > 1 && std::isupper(static_cast<unsigned char>(text[0])) != 0 &&
+         std::isdigit(static_cast<unsigned char>(text[1])) != 0;
+}
+
+void check_citations(const std::string& path, const std::string& text, Breaches& breaches) {
+  constexpr std::array<std::string_view, 3> kLeads = {"semantics ", "(F", "// F"};
+  std::size_t number = 0;
+  for (const auto& line : lines_of(text)) {
+    ++number;
+    const auto comment = line.find("//");
+    if (comment == line.npos) continue;
+    const auto words = std::string_view(line).substr(comment);
+    for (const auto lead : kLeads) {
+      const auto at = words.find(lead);
+      const auto from = lead.ends_with('F') ? at + lead.size() - 1 : at + lead.size();
+      if (at == words.npos || !names_a_rule(words.substr(from))) continue;
+      breaches.push_back({"citation", path, number, "cites a page that a clone does not have"});
+    }
+  }
+}
+
 }  // namespace
 
 void check_names(const Tree& tree, Breaches& breaches) {
   for (const auto& [path, text] : tree) {
     check_path(path, breaches);
     check_text(path, text, breaches);
+    if (ends_with_any(path, {".cpp", ".h"})) check_citations(path, text, breaches);
   }
 }
 

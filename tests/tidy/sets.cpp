@@ -1,5 +1,5 @@
 // Closed sets that must be complete elsewhere: every diagnostic code has a page and a golden, every
-// word of the grammar stands in the reference.
+// word of the grammar stands in the reference, and so does every heading that a comment cites.
 #include <cctype>
 #include <set>
 
@@ -70,11 +70,27 @@ void check_words(const Tree& tree, Breaches& breaches) {
   }
 }
 
+void check_headings(const Tree& tree, Breaches& breaches) {
+  const std::string lead = "(REFERENCE, \"";
+  const auto& reference = text_at(tree, "grammar/REFERENCE.md", breaches);
+  for (const auto& [path, text] : tree) {
+    if (!ends_with_any(path, {".cpp", ".h"}) || path.starts_with("tests/")) continue;
+    for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
+      const auto from = at + lead.size();
+      const auto heading = text.substr(from, text.find('"', from) - from);
+      const bool known = reference.find("\n## " + heading + "\n") != reference.npos ||
+                         reference.find("**" + heading + "**") != reference.npos;
+      if (!known) breaches.push_back({"citation", path, 0, "no heading " + heading});
+    }
+  }
+}
+
 }  // namespace
 
 void check_sets(const Tree& tree, Breaches& breaches) {
   check_codes(tree, breaches);
   check_words(tree, breaches);
+  check_headings(tree, breaches);
 }
 
 }  // namespace akad::tidy

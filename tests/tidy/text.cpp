@@ -15,6 +15,12 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \n\t");
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(" \n\t") - first + 1);
+}
+
 bool ends_with_any(std::string_view path, const std::vector<std::string_view>& endings) {
   return std::any_of(endings.begin(), endings.end(),
                      [&](std::string_view ending) { return path.ends_with(ending); });

@@ -33,6 +33,9 @@ void check_diagnostics(const Tree& tree, Breaches& breaches);
 Breaches without_exempted(Breaches breaches, std::string_view exemptions);
 
 std::vector<std::string> lines_of(std::string_view text);
+std::string_view trimmed(std::string_view text);
+// Comments, preprocessor lines and what stands in quotes, made blank; lines stay lines.
+std::string blanked(std::string_view text);
 bool ends_with_any(std::string_view path, const std::vector<std::string_view>& endings);
 bool contains_word(std::string_view text, std::string_view word);
 

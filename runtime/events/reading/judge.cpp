@@ -63,25 +63,34 @@ bool contains(Reading& reading, const Test& test, const Value& list) {
   return false;
 }
 
+bool leaf(Reading& reading, const Test& test) {
+  if (test.slot < 0) return false;
+  const Value& value = value_at(reading, test.slot);
+  if (test.op == Operator::Present) return !is_absent(value);
+  if (test.op == Operator::Absent) return is_absent(value);
+  const bool list = test.op == Operator::Contains && value.kind == ValueKind::Array;
+  if (list) return contains(reading, test, value);
+  return !is_absent(value) && compares(reading, test, value);
+}
+
 bool evaluate(Reading& reading, const Test& test) {
   const auto truth = [&reading](std::size_t part) { return reading.truths[part] != 0; };
   switch (test.op) {
     case Operator::And: return std::all_of(test.parts.begin(), test.parts.end(), truth);
     case Operator::Or: return std::any_of(test.parts.begin(), test.parts.end(), truth);
     case Operator::Not: return !truth(test.parts.front());
-    default: break;
+    case Operator::Equal:
+    case Operator::NotEqual:
+    case Operator::Less:
+    case Operator::AtMost:
+    case Operator::More:
+    case Operator::AtLeast:
+    case Operator::OneOf:
+    case Operator::Present:
+    case Operator::Absent:
+    case Operator::Contains: break;
   }
-  if (test.slot < 0) return false;
-  const Value& value = value_at(reading, test.slot);
-  switch (test.op) {
-    case Operator::Present: return !is_absent(value);
-    case Operator::Absent: return is_absent(value);
-    case Operator::Contains:
-      if (value.kind == ValueKind::Array) return contains(reading, test, value);
-      break;
-    default: break;
-  }
-  return !is_absent(value) && compares(reading, test, value);
+  return leaf(reading, test);
 }
 
 // `field = "text"`, which most conditions are.

@@ -109,6 +109,9 @@ TEST_CASE("names: no empty words, no left-overs, no machine's paths") {
   CHECK(broken("runtime/common/a.cpp", "") == Rules{"empty-name"});
   CHECK(broken("docs/a.md", "") == Rules{"empty-name"});
   CHECK(broken("cli/a.cpp", "// TO" "DO later\n") == Rules{"left-over"});
+  CHECK(broken("cli/a.cpp", "int a;  // the end (F" "40)\n") == Rules{"citation"});
+  CHECK(broken("cli/a.cpp", "// the order (semantics F" "15)\n") == Rules{"citation"});
+  CHECK(broken("cli/a.cpp", "// the order (REFERENCE, \"Clocks\")\n").empty());
   CHECK(broken("cli/a.cpp", "open(\"/tm" "p/x\")\n") == Rules{"machine-path"});
 }
 
@@ -119,6 +122,12 @@ TEST_CASE("sets: a code without page or golden, a word without explanation") {
                {"grammar/AkadLexer.g4", "ON: 'on'; BAR: '|';\n"},
                {"grammar/REFERENCE.md", "`on` says when\n"}};
   CHECK(rules_broken(check_sets, tree).empty());
+  tree["grammar/REFERENCE.md"] += "## Clocks\n**Leap seconds** are not counted\n";
+  tree["cli/a.h"] = "// (REFERENCE, \"Clocks\"), (REFERENCE, \"Leap seconds\")\n";
+  CHECK(rules_broken(check_sets, tree).empty());
+  tree["cli/a.h"] = "// (REFERENCE, \"Watches\")\n";
+  CHECK(rules_broken(check_sets, tree) == Rules{"citation"});
+  tree.erase("cli/a.h");
   tree["grammar/REFERENCE.md"] = "once";
   CHECK(rules_broken(check_sets, tree) == Rules{"reference-word"});
   tree["compiler/diagnostics/codes.h"] += "  X(AK0102, Error, \"b\")\n";
@@ -135,6 +144,26 @@ TEST_CASE("enumerations: none is made of another by its position") {
   CHECK(broken("cli/a.cpp", "static_cast<Verdict>(x)") == Rules{"enumeration-cast"});
   CHECK(broken("compiler/sema/a.cpp", "static_cast<std::size_t>(Verdict::Met)").empty());
   CHECK(broken("tests/oracle/a.cpp", cast).empty());
+}
+
+TEST_CASE("enumerations: a switch over one has no default") {
+  const auto broken = [](const std::string& cases) {
+    return rules_broken(check_enumerations, {{"runtime/ir/a.h", "enum class Verdict { Met };\n"},
+                                             {"cli/a.cpp", "void f() {\n  switch (x) {\n" + cases +
+                                                               "  }\n}\n"}});
+  };
+  CHECK(broken("    case Verdict::Met: return;\n    default: g();\n") == Rules{"default-label"});
+  CHECK(broken("    case ir::Verdict::Met: return A::b(1);\n    default: g();\n") ==
+        Rules{"default-label"});
+  CHECK(broken("    case Met: return;\n    default: g();\n") == Rules{"default-label"});
+  CHECK(broken("    case kStarts: return;\n    default: g();\n").empty());
+  CHECK(broken("    case EOF: return;\n    default: g();\n").empty());
+  CHECK(broken("    case ir::Verdict::Met: return;\n").empty());
+  CHECK(broken("    case 'a': return;\n    default: g();\n").empty());
+  CHECK(broken("    case Rules::WORD: return;\n    default: g();\n").empty());
+  CHECK(broken("    case ir::Verdict::Met: {\n      switch (c) {\n        case 1: g();\n"
+               "        default: h();\n      }\n    }\n")
+            .empty());
 }
 
 TEST_CASE("diagnostics: what was reported is not edited") {
