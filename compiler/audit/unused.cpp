@@ -49,9 +49,13 @@ void add_measures(const ir::Program& program, Used& used) {
   }
   for (const ir::Outage& row : program.outages) {
     used.logs.insert(row.log);
-    add(used.events, row.begins);
-    add(used.events, row.ends);
-    add(used.windows, row.windows);
+    if (const auto* pair = std::get_if<ir::FromEventToEvent>(&row.down)) {
+      add(used.events, pair->begins);
+      add(used.events, pair->ends);
+    }
+    if (const auto* during = std::get_if<ir::DuringWindows>(&row.down)) {
+      add(used.windows, during->windows);
+    }
   }
 }
 

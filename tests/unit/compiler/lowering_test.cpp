@@ -151,7 +151,7 @@ cap m on c {
   CHECK(program.conditions.at(clock.pause_while.index()).op == ir::Operator::Or);
   CHECK(clock.retargets.at(0).policy == ir::Retarget::Proportional);
   const ir::Outage& outage = program.outages.at(0);
-  CHECK(outage.kind == ir::OutageKind::FromEventToEvent);
+  CHECK(std::holds_alternative<ir::FromEventToEvent>(outage.down));
   CHECK(outage.test == ir::LengthTest::MoreThan);
   CHECK(outage.length == 3 * kMinute);
   CHECK(outage.counted == ir::Counted::Excess);

@@ -96,15 +96,12 @@ void add_measures(Program& p) {
   events.name = "between";
   windows.name = "announced";
   state.log = events.log = windows.log = id<Log>(0);
-  state.state = id<Condition>(3);
+  state.down = WhileState{id<Condition>(3)};
   state.test = LengthTest::MoreThan;
   state.length = 3 * kMinute;
-  events.kind = OutageKind::FromEventToEvent;
-  events.begins = {id<Event>(0)};
-  events.ends = {id<Event>(1)};
+  events.down = FromEventToEvent{{id<Event>(0)}, {id<Event>(1)}};
   events.counted = Counted::Excess;
-  windows.kind = OutageKind::Windows;
-  windows.windows = {id<Window>(0)};
+  windows.down = DuringWindows{{id<Window>(0)}};
   windows.merge_gap = kMinute;
   p.outages = {state, events, windows};
 }
@@ -207,6 +204,18 @@ struct LeafChanger {
       ++leaves;
       if (chosen-- == 0) change(value);
     }
+  }
+
+  template <class... A>
+  void kind(const char*, std::variant<A...>& one) {
+    ++leaves;
+    if (chosen-- == 0) one = pick_one<A...>();
+    describe_kind(*this, one);
+  }
+  template <class... A>
+  std::variant<A...> pick_one() {
+    const std::array<std::variant<A...>, sizeof...(A)> fresh = {A{}...};
+    return fresh[static_cast<std::size_t>(pick(sizeof...(A)))];
   }
 
   void change(std::string& text) {

@@ -131,10 +131,10 @@ TEST_CASE("rules about clocks and outages") {
       {"/clocks/0: the days", [](Program& p) { p.clocks[0].reopening_days = -1; }},
       {"/clocks/0: a rule", [](Program& p) { p.clocks[0].retargets[0].signal = {}; }},
       {"/clocks/1: every row", [](Program& p) { p.clocks.push_back(p.clocks[0]); }},
-      {"/outages/0: an outage", [](Program& p) { p.outages[0].state = {}; }},
-      {"/outages/1: an outage", [](Program& p) { p.outages[1].ends.clear(); }},
-      {"/outages/2: an outage", [](Program& p) { p.outages[2].windows[0] = {}; }},
-      {"/outages/0: the state", [](Program& p) { p.outages[0].state = {2}; }},
+      {"/outages/0: an outage", [](Program& p) { p.outages[0].down = WhileState{}; }},
+      {"/outages/1: an outage", [](Program& p) { p.outages[1].down = FromEventToEvent{{{0}}, {}}; }},
+      {"/outages/2: an outage", [](Program& p) { p.outages[2].down = DuringWindows{{{}}}; }},
+      {"/outages/0: the state", [](Program& p) { p.outages[0].down = WhileState{{2}}; }},
       {"/outages/0: a length", [](Program& p) { p.outages[0].merge_gap = -1; }},
   });
 }
