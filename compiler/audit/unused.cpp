@@ -59,6 +59,11 @@ void add_measures(const ir::Program& program, Used& used) {
   }
 }
 
+void add_fee(const ir::Amount& amount, Used& used) {
+  const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
+  if (share != nullptr) used.fees.insert(share->fee);
+}
+
 void add_promises(const ir::Program& program, Used& used) {
   for (const ir::Target& row : program.targets) {
     used.clocks.insert(row.clock);
@@ -70,10 +75,10 @@ void add_promises(const ir::Program& program, Used& used) {
     }
   }
   for (const ir::Credit& row : program.credits) {
-    for (const ir::SlabRow& line : row.slabs) used.fees.insert(line.amount.fee);
+    for (const ir::SlabRow& line : row.slabs) add_fee(line.amount, used);
   }
   for (const ir::Cap& row : program.caps) {
-    used.fees.insert(row.most.fee);
+    add_fee(row.most, used);
     add(used.signals, row.groups);
   }
 }

@@ -202,13 +202,11 @@ void check_targets(Checker& c) {
   }
 }
 
+bool is_sound(const NoAmount&) { return true; }
+bool is_sound(const FixedAmount& amount) { return amount.money >= 0; }
+bool is_sound(const ShareOfFee& amount) { return is_share(amount.share) && amount.fee.valid(); }
 bool is_sound(const Amount& amount) {
-  switch (amount.kind) {
-    case AmountKind::Nothing: return true;
-    case AmountKind::Fixed: return amount.value >= 0;
-    case AmountKind::ShareOfFee: return is_share(amount.value) && amount.fee.valid();
-  }
-  return false;
+  return std::visit([](const auto& is) { return is_sound(is); }, amount.is);
 }
 
 void check_credits(Checker& c) {

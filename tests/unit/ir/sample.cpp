@@ -141,17 +141,17 @@ void add_targets(Program& p) {
 void add_remedies(Program& p) {
   p.fees = {{"monthly_charge", {"6", "Fee"}, 25'000'000, "IDR", FeePeriod::CalendarMonth,
              TaxBasis::AfterTax}};
-  const Amount share{AmountKind::ShareOfFee, Rational(1, 20), id<Fee>(0)};
+  const Amount share{ShareOfFee{Rational(1, 20), id<Fee>(0)}};
   Credit falling{"credit", {"6.1", ""}, id<Target>(0), {}, RoundingMode::HalfEven, 1};
   falling.slabs = {{BoundKind::AtLeast, Rational(19, 20), {}},
                    {BoundKind::Otherwise, 0, share}};
   Credit rising{"refund", {}, id<Target>(1), {}, RoundingMode::Down, Rational(1, 100)};
-  rising.slabs = {{BoundKind::Below, Rational(1, 2), {AmountKind::Fixed, Rational(1, 3), {}}},
+  rising.slabs = {{BoundKind::Below, Rational(1, 2), {FixedAmount{Rational(1, 3)}}},
                   {BoundKind::Otherwise, 0, {}}};
   p.credits = {falling, rising};
-  p.caps = {{"all", {"6.9", "Most"}, {}, {AmountKind::ShareOfFee, Rational(1, 4), id<Fee>(0)}, {},
+  p.caps = {{"all", {"6.9", "Most"}, {}, {ShareOfFee{Rational(1, 4), id<Fee>(0)}}, {},
              false},
-            {"one", {}, {id<Credit>(0)}, {AmountKind::Fixed, 1000, {}}, {id<Signal>(0)}, true}};
+            {"one", {}, {id<Credit>(0)}, {FixedAmount{1000}}, {id<Signal>(0)}, true}};
 }
 
 void add_scenario(Program& p) {

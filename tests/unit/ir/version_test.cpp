@@ -263,6 +263,15 @@ TEST_CASE("a program keeps the version it was read from, and the digest of that 
   CHECK(digest(old) != digest(sample_program()));
 }
 
+TEST_CASE("version 1 says what an amount would need in another kind, and later versions do not") {
+  json document = sample_of_version_1();
+  json& nothing = document["credits"][0]["slabs"][0]["amount"];
+  CHECK(nothing == json::parse(R"({"kind":"nothing","value":"0","fee":null})"));
+  CHECK(sample()["credits"][0]["slabs"][0]["amount"] == json::parse(R"({"kind":"nothing"})"));
+  nothing["value"] = "5";
+  CHECK(error_of(document) == "/credits/0/slabs/0/amount/value: this key is not known");
+}
+
 TEST_CASE("defaults written out change no digest") {
   json document = sample();
   document["clocks"][0]["earlier_pauses"] = true;
