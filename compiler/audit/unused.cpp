@@ -49,10 +49,19 @@ void add_measures(const ir::Program& program, Used& used) {
   }
   for (const ir::Outage& row : program.outages) {
     used.logs.insert(row.log);
-    add(used.events, row.begins);
-    add(used.events, row.ends);
-    add(used.windows, row.windows);
+    if (const auto* pair = std::get_if<ir::FromEventToEvent>(&row.down)) {
+      add(used.events, pair->begins);
+      add(used.events, pair->ends);
+    }
+    if (const auto* during = std::get_if<ir::DuringWindows>(&row.down)) {
+      add(used.windows, during->windows);
+    }
   }
+}
+
+void add_fee(const ir::Amount& amount, Used& used) {
+  const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
+  if (share != nullptr) used.fees.insert(share->fee);
 }
 
 void add_promises(const ir::Program& program, Used& used) {
@@ -66,10 +75,10 @@ void add_promises(const ir::Program& program, Used& used) {
     }
   }
   for (const ir::Credit& row : program.credits) {
-    for (const ir::SlabRow& line : row.slabs) used.fees.insert(line.amount.fee);
+    for (const ir::SlabRow& line : row.slabs) add_fee(line.amount, used);
   }
   for (const ir::Cap& row : program.caps) {
-    used.fees.insert(row.most.fee);
+    add_fee(row.most, used);
     add(used.signals, row.groups);
   }
 }

@@ -17,12 +17,12 @@ struct AmountOf {
     const auto share = share_of(scope, written.share);
     const Id<ir::Fee> fee{resolve(scope, written.fee, Thing::Fee)};
     if (!share || !fee.valid()) return std::nullopt;
-    return ir::Amount{ir::AmountKind::ShareOfFee, *share, fee};
+    return ir::Amount{ir::ShareOfFee{*share, fee}};
   }
   std::optional<ir::Amount> operator()(const ast::MoneyLiteral& written) const {
     const auto value = money_of(scope, written);
     if (!value) return std::nullopt;
-    return ir::Amount{ir::AmountKind::Fixed, *value, {}};
+    return ir::Amount{ir::FixedAmount{*value}};
   }
 };
 

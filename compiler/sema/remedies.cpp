@@ -116,7 +116,7 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   }
   const ast::MostLine& line = written.most.front();
   cap.most = amount_of(scope, line.amount).value_or(ir::Amount{});
-  if (cap.most.kind == ir::AmountKind::Nothing) cap.most.kind = ir::AmountKind::Fixed;
+  if (std::holds_alternative<ir::NoAmount>(cap.most.is)) cap.most.is = ir::FixedAmount{};
   analyze_groups(scope, line, cap, written.credits.empty());
 }
 

@@ -82,9 +82,9 @@ void take_instant(Watcher& w, std::size_t first, std::size_t last) {
     w.story.known = w.plan.channels.log_of(w.happenings.first[i].channel) == w.outage.log;
   }
   take_values(w, first, last);
-  if (w.outage.kind == ir::OutageKind::WhileState) {
+  if (const auto* state_of = std::get_if<ir::WhileState>(&w.outage.down)) {
     if (!w.story.known) return;
-    const bool down = w.answers.holds(w.outage.state, w.bound.watch, w.values.data());
+    const bool down = w.answers.holds(state_of->state, w.bound.watch, w.values.data());
     turn(w, w.happenings.first[first].at, down, {first, last});
     return;
   }

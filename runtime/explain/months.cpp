@@ -169,18 +169,20 @@ report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& ru
 std::vector<std::string> outage_rules(const ir::Outage& outage, const ir::Target& target,
                                       const Wording& wording) {
   std::vector<std::string> rules;
-  if (outage.state.valid()) rules.push_back("down while " + condition_text(wording, outage.state));
   const auto names = [](const auto& ids, const auto& table) {
     std::string text;
     for (const auto id : ids) text += (text.empty() ? "" : " or ") + table[id.index()].name;
     return text;
   };
-  if (outage.kind == ir::OutageKind::FromEventToEvent) {
-    rules.push_back(fmt::format("down from {} to {}", names(outage.begins, wording.program.events),
-                                names(outage.ends, wording.program.events)));
+  if (const auto* down = std::get_if<ir::WhileState>(&outage.down)) {
+    rules.push_back("down while " + condition_text(wording, down->state));
   }
-  if (outage.kind == ir::OutageKind::Windows) {
-    rules.push_back("down during " + names(outage.windows, wording.program.windows));
+  if (const auto* down = std::get_if<ir::FromEventToEvent>(&outage.down)) {
+    rules.push_back(fmt::format("down from {} to {}", names(down->begins, wording.program.events),
+                                names(down->ends, wording.program.events)));
+  }
+  if (const auto* down = std::get_if<ir::DuringWindows>(&outage.down)) {
+    rules.push_back("down during " + names(down->windows, wording.program.windows));
   }
   if (outage.test != ir::LengthTest::None) {
     rules.push_back(fmt::format(

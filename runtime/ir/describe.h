@@ -1,7 +1,10 @@
 // One description of every IR table: `describe(v, row)` names each field once, and the JSON writer,
 // the JSON reader, the schema and the readable dump are all visitors of it.
 //
-// A visitor has `template <class T> void field(const char* name, T& value, const RuleOf<T>& = {})`.
+// A visitor has `template <class T> void field(const char* name, T& value, const RuleOf<T>& = {})`,
+// and `template <class... A> void kind(const char* name, std::variant<A...>& one)` where a row is
+// one of several kinds: an alternative is a row whose fields stand beside the others, has the word
+// of its kind in `kWord`, and in `kSince` the version it came with where that is not 1.
 // Enumerations give their words through `words(Enum)`: the n-th word is the n-th enumerator; one
 // that did not come with version 1 has its version in `came_with(Enum)`. The shapes below are the
 // closed list of what a field can be. What versions and rules promise: store/README.md.
@@ -13,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 #include "runtime/base/id.h"
@@ -87,6 +91,16 @@ void describe_row(V& visitor, const Row& row) {
   describe(visitor, const_cast<Row&>(row));
 }
 
+// The word of the alternative that a row is, and that alternative's fields.
+template <class... A>
+std::string_view word_of(const std::variant<A...>& one) {
+  return std::visit([](const auto& is) { return std::decay_t<decltype(is)>::kWord; }, one);
+}
+template <class V, class... A>
+void describe_kind(V& visitor, std::variant<A...>& one) {
+  std::visit([&](auto& is) { describe(visitor, is); }, one);
+}
+
 template <class T>
 bool equals_fallback(const T& value, const T& fallback);
 
@@ -101,6 +115,10 @@ struct LeftOut {
   template <class T>
   void field(const char*, T& value, const RuleOf<T>& rule = {}) {
     all = all && is_left_out(value, rule);
+  }
+  template <class... A>
+  void kind(const char*, std::variant<A...>&) {
+    all = false;  // every document says the kind
   }
 };
 

@@ -28,6 +28,14 @@ struct RowPrinter {
     if (is_default(value)) return;
     const std::string inner = shown(program, value);
     if (inner == "{}") return;
+    add(name, inner);
+  }
+  template <class... A>
+  void kind(const char* name, std::variant<A...>& one) {
+    add(name, fmt::format("({})", word_of(one)));
+    describe_kind(*this, one);
+  }
+  void add(const char* name, const std::string& inner) {
     text += fmt::format("{}{}={}", text.empty() ? "" : " ", name, inner);
   }
 };

@@ -97,10 +97,19 @@ struct Clock {
   MissedBefore missed_before = MissedBefore::LastLimitDecides;
 };
 
-enum class OutageKind { WhileState, FromEventToEvent, Windows };
-constexpr std::array<std::string_view, 3> words(OutageKind) {
-  return {"while state", "from event to event", "windows"};
-}
+struct WhileState {
+  static constexpr std::string_view kWord = "while state";
+  Id<Condition> state;  // over signals
+};
+struct FromEventToEvent {
+  static constexpr std::string_view kWord = "from event to event";
+  std::vector<Id<Event>> begins;
+  std::vector<Id<Event>> ends;
+};
+struct DuringWindows {
+  static constexpr std::string_view kWord = "windows";
+  std::vector<Id<Window>> windows;
+};
 enum class LengthTest { None, AtLeast, MoreThan };
 constexpr std::array<std::string_view, 3> words(LengthTest) {
   return {"none", "at least", "more than"};
@@ -114,11 +123,7 @@ struct Outage {
   std::string name;
   Clause clause;
   Id<Log> log;
-  OutageKind kind = OutageKind::WhileState;
-  Id<Condition> state;             // WhileState
-  std::vector<Id<Event>> begins;   // FromEventToEvent
-  std::vector<Id<Event>> ends;
-  std::vector<Id<Window>> windows; // Windows
+  std::variant<WhileState, FromEventToEvent, DuringWindows> down;
   LengthTest test = LengthTest::None;
   Duration length = 0;
   Counted counted = Counted::Whole;
@@ -166,15 +171,24 @@ void describe(V& v, Clock& row) {
   v.field("missed_before", row.missed_before, or_else(MissedBefore::LastLimitDecides));
 }
 template <class V>
+void describe(V& v, WhileState& row) {
+  v.field("state", row.state);
+}
+template <class V>
+void describe(V& v, FromEventToEvent& row) {
+  v.field("begins", row.begins);
+  v.field("ends", row.ends);
+}
+template <class V>
+void describe(V& v, DuringWindows& row) {
+  v.field("windows", row.windows);
+}
+template <class V>
 void describe(V& v, Outage& row) {
   v.field("name", row.name);
   v.field("clause", row.clause, or_none);
   v.field("log", row.log);
-  v.field("kind", row.kind);
-  v.field("state", row.state, or_none);
-  v.field("begins", row.begins, or_none);
-  v.field("ends", row.ends, or_none);
-  v.field("windows", row.windows, or_none);
+  v.kind("kind", row.down);
   v.field("test", row.test, or_else(LengthTest::None));
   v.field("length", row.length, or_else(0));
   v.field("counted", row.counted, or_else(Counted::Whole));

@@ -79,13 +79,17 @@ const std::vector<Row>& table_of(const Program& p) {
 }
 
 // What an amount is in the agreement's money.
-inline Rational money_of(const Program& program, const Amount& amount) {
-  switch (amount.kind) {
-    case AmountKind::Nothing: return 0;
-    case AmountKind::Fixed: return amount.value;
-    case AmountKind::ShareOfFee: return amount.value * program.fees[amount.fee.index()].amount;
+struct MoneyOf {
+  const Program& program;
+
+  Rational operator()(const NoAmount&) const { return 0; }
+  Rational operator()(const FixedAmount& amount) const { return amount.money; }
+  Rational operator()(const ShareOfFee& amount) const {
+    return amount.share * program[amount.fee].amount;
   }
-  AKAD_ASSERT(false);
+};
+inline Rational money_of(const Program& program, const Amount& amount) {
+  return std::visit(MoneyOf{program}, amount.is);
 }
 
 template <class Row>

@@ -6,15 +6,20 @@
 
 namespace akad::ir {
 
-enum class AmountKind { Nothing, Fixed, ShareOfFee };
-constexpr std::array<std::string_view, 3> words(AmountKind) {
-  return {"nothing", "fixed", "share of fee"};
-}
-
-struct Amount {
-  AmountKind kind = AmountKind::Nothing;
-  Rational value;        // Fixed: money in the agreement's currency; ShareOfFee: of 1
+struct NoAmount {
+  static constexpr std::string_view kWord = "nothing";
+};
+struct FixedAmount {
+  static constexpr std::string_view kWord = "fixed";
+  Rational money;  // in the agreement's currency
+};
+struct ShareOfFee {
+  static constexpr std::string_view kWord = "share of fee";
+  Rational share;  // of 1
   Id<Fee> fee;
+};
+struct Amount {
+  std::variant<NoAmount, FixedAmount, ShareOfFee> is;
 };
 
 enum class BoundKind { AtLeast, Below, Otherwise };
@@ -50,10 +55,19 @@ struct Cap {
 };
 
 template <class V>
+void describe(V&, NoAmount&) {}
+template <class V>
+void describe(V& v, FixedAmount& row) {
+  v.field("value", row.money);
+}
+template <class V>
+void describe(V& v, ShareOfFee& row) {
+  v.field("value", row.share);
+  v.field("fee", row.fee);
+}
+template <class V>
 void describe(V& v, Amount& row) {
-  v.field("kind", row.kind);
-  v.field("value", row.value, or_else(0));
-  v.field("fee", row.fee, or_none);
+  v.kind("kind", row.is);
 }
 template <class V>
 void describe(V& v, SlabRow& row) {

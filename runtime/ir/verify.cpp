@@ -28,6 +28,10 @@ struct Walk {
   void field(const char* name, T& value, const RuleOf<T>& = {}) {
     visit(name, value);
   }
+  template <class... A>
+  void kind(const char*, std::variant<A...>& one) {
+    describe_kind(*this, one);
+  }
 
   template <class T>
   void visit(const char* name, const T& value) {

@@ -116,23 +116,28 @@ void check_clocks(Checker& c) {
   }
 }
 
-bool has_source(const Outage& o) {
-  switch (o.kind) {
-    case OutageKind::WhileState: return o.state.valid();
-    case OutageKind::FromEventToEvent:
-      return !o.begins.empty() && !o.ends.empty() && all_set(o.begins) && all_set(o.ends);
-    case OutageKind::Windows: return !o.windows.empty() && all_set(o.windows);
+struct HasSource {
+  Checker& c;
+
+  bool operator()(const WhileState& down) const {
+    c.require(c.over_signals(down.state), "the state of an outage reads signals");
+    return down.state.valid();
   }
-  return false;
-}
+  bool operator()(const FromEventToEvent& down) const {
+    return !down.begins.empty() && !down.ends.empty() && all_set(down.begins) &&
+           all_set(down.ends);
+  }
+  bool operator()(const DuringWindows& down) const {
+    return !down.windows.empty() && all_set(down.windows);
+  }
+};
 
 void check_outages(Checker& c) {
   c.table = "outages";
   for (c.row = 0; c.row < c.p.outages.size(); ++c.row) {
     const Outage& outage = c.p.outages[c.row];
-    c.require(outage.log.valid() && has_source(outage),
+    c.require(outage.log.valid() && std::visit(HasSource{c}, outage.down),
               "an outage belongs to a log and has the state, events or windows of its kind");
-    c.require(c.over_signals(outage.state), "the state of an outage reads signals");
     c.require(is_length(outage.length) && is_length(outage.merge_gap),
               "a length is not negative");
   }
@@ -199,13 +204,11 @@ void check_targets(Checker& c) {
   }
 }
 
+bool is_sound(const NoAmount&) { return true; }
+bool is_sound(const FixedAmount& amount) { return amount.money >= 0; }
+bool is_sound(const ShareOfFee& amount) { return is_share(amount.share) && amount.fee.valid(); }
 bool is_sound(const Amount& amount) {
-  switch (amount.kind) {
-    case AmountKind::Nothing: return true;
-    case AmountKind::Fixed: return amount.value >= 0;
-    case AmountKind::ShareOfFee: return is_share(amount.value) && amount.fee.valid();
-  }
-  return false;
+  return std::visit([](const auto& is) { return is_sound(is); }, amount.is);
 }
 
 void check_credits(Checker& c) {

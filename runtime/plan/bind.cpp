@@ -143,19 +143,32 @@ void bind_clock(Plan& plan, std::int32_t id) {
   plan.clocks.push_back(std::move(bound));
 }
 
+struct BindDown {
+  Plan& plan;
+  BoundOutage& bound;
+
+  void operator()(const ir::WhileState& down) const {
+    std::vector<std::int32_t> slots;
+    remember_condition(plan, bound.watch, down.state, slots);
+  }
+  void operator()(const ir::FromEventToEvent& down) const {
+    give_role(bound.watch, down.begins, kStarts);
+    give_role(bound.watch, down.ends, kStops);
+  }
+  void operator()(const ir::DuringWindows& down) const {
+    for (const Id<ir::Window> window : down.windows) {
+      bound.windows[plan.channels.channel_of(window)] = true;
+    }
+  }
+};
+
 void bind_outage(Plan& plan, std::int32_t id) {
   const ir::Program& program = *plan.program;
   const ir::Outage& outage = program.outages[static_cast<std::size_t>(id)];
   BoundOutage bound;
   bound.watch = empty_watch(plan);
-  give_role(bound.watch, outage.begins, kStarts);
-  give_role(bound.watch, outage.ends, kStops);
   bound.windows.assign(bound.watch.roles.size(), false);
-  for (const Id<ir::Window> window : outage.windows) {
-    bound.windows[plan.channels.channel_of(window)] = true;
-  }
-  std::vector<std::int32_t> slots;
-  remember_condition(plan, bound.watch, outage.state, slots);
+  std::visit(BindDown{plan, bound}, outage.down);
   for (std::size_t i = 0; i < program.targets.size(); ++i) {
     const ir::Target& target = program.targets[i];
     if (target.kind != ir::TargetKind::TimeWithoutOutage || target.outage.at != id) continue;

@@ -27,6 +27,21 @@ std::string value_text(const ir::Program& program, const Measured& value, int de
   AKAD_ASSERT(false);
 }
 
+struct AmountText {
+  const ir::Program& program;
+
+  std::string operator()(const ir::NoAmount&) const { return "no credit"; }
+  std::string operator()(const ir::FixedAmount& amount) const {
+    return money_text(amount.money, program.agreement.currency);
+  }
+  std::string operator()(const ir::ShareOfFee& amount) const {
+    const ir::Fee& fee = results::row_of(program, amount.fee);
+    return fmt::format("{} of {} ({} {})", exact_percent(amount.share), fee.name,
+                       money_text(fee.amount, fee.currency),
+                       words(fee.tax)[static_cast<std::size_t>(fee.tax)]);
+  }
+};
+
 }  // namespace
 
 std::string measured_text(const ir::Program& program, const Measured& measured) {
@@ -65,17 +80,7 @@ std::string slab_text(const ir::Program& program, const ir::Credit& credit, Id<i
 }
 
 std::string amount_text(const ir::Program& program, const ir::Amount& amount) {
-  switch (amount.kind) {
-    case ir::AmountKind::Nothing: return "no credit";
-    case ir::AmountKind::Fixed: return money_text(amount.value, program.agreement.currency);
-    case ir::AmountKind::ShareOfFee: {
-      const ir::Fee& fee = results::row_of(program, amount.fee);
-      return fmt::format("{} of {} ({} {})", exact_percent(amount.value), fee.name,
-                         money_text(fee.amount, fee.currency),
-                         words(fee.tax)[static_cast<std::size_t>(fee.tax)]);
-    }
-  }
-  AKAD_ASSERT(false);
+  return std::visit(AmountText{program}, amount.is);
 }
 
 }  // namespace akad::report

@@ -31,8 +31,7 @@ ir::Program program_of(const Outages& outages) {
 Outages any_outages(oracle::Dice& dice) {
   Outages outages;
   outages.rules.log = Id<ir::Log>{0};
-  outages.rules.kind = ir::OutageKind::Windows;
-  outages.rules.windows = {Id<ir::Window>{0}};
+  outages.rules.down = ir::DuringWindows{{Id<ir::Window>{0}}};
   outages.rules.test = static_cast<ir::LengthTest>(dice.below(3));
   outages.rules.length = dice.below(120) * kMinute;
   outages.rules.counted = static_cast<ir::Counted>(dice.below(2));

@@ -44,6 +44,11 @@ struct Known {
     }
     if constexpr (kIsRow<Inner>) enter<Inner>(here);
   }
+  template <class... A>
+  void kind(const char* name, std::variant<A...>&) {
+    (all.insert(below(place, name) + " = " + std::string(A::kWord)), ...);
+    (enter<A>(place), ...);
+  }
 
   template <class Row>
   void enter(const std::string& here) {
@@ -76,6 +81,11 @@ struct Used {
       all.insert(here);
     }
     look(value);
+  }
+  template <class... A>
+  void kind(const char* name, std::variant<A...>& one) {
+    all.insert(below(place, name) + " = " + std::string(word_of(one)));
+    describe_kind(*this, one);
   }
 
   template <class T>

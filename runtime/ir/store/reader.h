@@ -86,6 +86,27 @@ struct RowReader {
     reader.read(*found, value);
     reader.place.pop_back();
   }
+
+  template <class... A>
+  void kind(const char* name, std::variant<A...>& one) {
+    std::string word;
+    field(name, word);
+    if (!reader.error.empty()) return;
+    if ((take<A>(word, one) || ...)) return describe_kind(*this, one);
+    reader.place.push_back(name);
+    reader.fail(fmt::format("one of \"{}\" is expected",
+                            fmt::join(std::array{A::kWord...}, "\", \"")));
+    reader.place.pop_back();
+  }
+  template <class Alternative, class Variant>
+  bool take(const std::string& word, Variant& one) {
+    if (word != Alternative::kWord) return false;
+    one.template emplace<Alternative>();
+    if (version_of_kind<Alternative>() > reader.version) {
+      reader.fail_as_too_new(version_of_kind<Alternative>());
+    }
+    return true;
+  }
 };
 
 template <class Row>

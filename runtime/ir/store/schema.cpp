@@ -19,11 +19,27 @@ json default_of(const T& fallback) {
 struct RowSchema {
   json properties = json::object();
   json required = json::array();
+  json kinds = json::array();  // what each kind of the row requires
   template <class T>
   void field(const char* name, T&, const RuleOf<T>& rule = {}) {
     properties[name] = schema_of<T>();
     if (rule.required) required.push_back(name);
     else properties[name]["default"] = default_of(rule.fallback);
+  }
+  template <class... A>
+  void kind(const char* name, std::variant<A...>&) {
+    properties[name] = {{"enum", {A::kWord...}}};
+    required.push_back(name);
+    (add_kind<A>(name), ...);
+  }
+  template <class Alternative>
+  void add_kind(const char* name) {
+    Alternative fresh;
+    RowSchema own;
+    describe(own, fresh);
+    properties.update(own.properties);
+    kinds.push_back({{"properties", {{name, {{"const", Alternative::kWord}}}}},
+                     {"required", own.required}});
   }
 };
 
@@ -32,10 +48,12 @@ json schema_of_row() {
   Row row{};
   RowSchema schema;
   describe(schema, row);
-  return {{"type", "object"},
-          {"additionalProperties", false},
-          {"properties", schema.properties},
-          {"required", schema.required}};
+  json object = {{"type", "object"},
+                 {"additionalProperties", false},
+                 {"properties", schema.properties},
+                 {"required", schema.required}};
+  if (!schema.kinds.empty()) object["oneOf"] = schema.kinds;
+  return object;
 }
 
 template <class T>

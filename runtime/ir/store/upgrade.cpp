@@ -9,9 +9,27 @@ namespace {
 
 using nlohmann::json;
 
-// A document of version 1 names every field of that version; one of version 2 may, so that nothing
-// but the number differs.
-void from_1_to_2(json& document) { document["ir_version"] = 2; }
+// Version 1 wrote what an amount needs in another kind too: 0 and null, which say nothing here.
+void tidy_amount(json& row, const char* name) {
+  if (!row.is_object() || !row.contains(name) || !row[name].is_object()) return;
+  json& amount = row[name];
+  if (amount.value("kind", json()) == "nothing" && amount.value("value", json()) == "0") {
+    amount.erase("value");
+  }
+}
+
+json& list_of(json& row, const char* name) {
+  static json none = json::array();
+  return row.is_object() && row.contains(name) && row[name].is_array() ? row[name] : none;
+}
+
+void from_1_to_2(json& document) {
+  for (json& credit : list_of(document, "credits")) {
+    for (json& slab : list_of(credit, "slabs")) tidy_amount(slab, "amount");
+  }
+  for (json& cap : list_of(document, "caps")) tidy_amount(cap, "most");
+  document["ir_version"] = 2;
+}
 
 // The n-th step makes a document of version n + 1 one of version n + 2.
 constexpr std::array<void (*)(json&), kIrVersion - 1> kSteps = {from_1_to_2};

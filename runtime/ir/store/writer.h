@@ -14,6 +14,20 @@ using nlohmann::json;  // its objects are ordered maps: sorted keys come for fre
 // so that a new field changes nothing about agreements that do not use it.
 constexpr std::int32_t kLastFullVersion = 1;
 
+// The version with which a word of an enumeration came.
+template <class T>
+std::int32_t version_of_word(const T& value) {
+  if constexpr (requires { came_with(value); }) return came_with(value);
+  else return 1;
+}
+
+// The version with which a kind of row came.
+template <class Alternative>
+constexpr std::int32_t version_of_kind() {
+  if constexpr (requires { Alternative::kSince; }) return Alternative::kSince;
+  else return 1;
+}
+
 template <class T>
 json written(const T& value, std::int32_t version);
 
@@ -26,6 +40,19 @@ struct RowWriter {
     const bool full = version <= kLastFullVersion;
     if (full ? rule.since > version : is_left_out(value, rule)) return;
     row[name] = written(value, version);
+  }
+
+  // Version 1 wrote the fields of every kind, of those that the row is not at their defaults.
+  template <class... A>
+  void kind(const char* name, std::variant<A...>& one) {
+    if (version <= kLastFullVersion) (write_other<A>(), ...);
+    row[name] = std::string(word_of(one));
+    describe_kind(*this, one);
+  }
+  template <class Alternative>
+  void write_other() {
+    Alternative fresh;
+    if (version_of_kind<Alternative>() <= version) describe(*this, fresh);
   }
 };
 
@@ -59,13 +86,6 @@ json written(const T& value, std::int32_t version) {
   }
 }
 
-// The version with which a word of an enumeration came.
-template <class T>
-std::int32_t version_of_word(const T& value) {
-  if constexpr (requires { came_with(value); }) return came_with(value);
-  else return 1;
-}
-
 // The least version of the format that has every field and word in use.
 struct Needs {
   std::int32_t version = 1;
@@ -75,6 +95,12 @@ struct Needs {
     if (is_left_out(value, rule)) return;
     version = std::max(version, rule.since);
     look(value);
+  }
+  template <class... A>
+  void kind(const char*, std::variant<A...>& one) {
+    const auto came = [](const auto& is) { return version_of_kind<std::decay_t<decltype(is)>>(); };
+    version = std::max(version, std::visit(came, one));
+    describe_kind(*this, one);
   }
 
   template <class T>

@@ -22,8 +22,7 @@ void down(Stage& s, const std::string& from, const std::string& to) {
 TEST_CASE("TV16: overlapping outages are united") {
   Stage s;
   s.add_time_target(s.add_outage(0));
-  s.program.outages[0].kind = ir::OutageKind::Windows;
-  s.program.outages[0].windows = {s.window("maintenance")};
+  s.program.outages[0].down = ir::DuringWindows{{s.window("maintenance")}};
   s.stretch("web", "2025-04-10 10:00", "2025-04-10 10:30", "maintenance");
   s.stretch("web", "2025-04-10 10:20", "2025-04-10 10:50", "maintenance");
   const measures::TimeCounts cell = april(s);
@@ -92,8 +91,7 @@ TEST_CASE("an outage that has not ended is down until as-of") {
 TEST_CASE("an outage while a state holds") {
   Stage s;
   s.add_time_target(s.add_outage(0));
-  s.program.outages[0].kind = ir::OutageKind::WhileState;
-  s.program.outages[0].state = s.equals(s.signal("status"), "down");
+  s.program.outages[0].down = ir::WhileState{s.equals(s.signal("status"), "down")};
   s.say("web", "2025-04-01 10:00", "status", "down");
   s.say("web", "2025-04-01 10:30", "status", "down");
   s.say("web", "2025-04-01 11:00", "status", "up");

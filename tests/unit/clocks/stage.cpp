@@ -98,9 +98,7 @@ Id<ir::Target> Stage::add_target(Id<ir::Clock> clock, Duration within) {
 Id<ir::Outage> Stage::add_outage(Duration at_least) {
   ir::Outage outage;
   outage.log = Id<ir::Log>{0};
-  outage.kind = ir::OutageKind::FromEventToEvent;
-  outage.begins = {event("down")};
-  outage.ends = {event("up")};
+  outage.down = ir::FromEventToEvent{{event("down")}, {event("up")}};
   outage.test = at_least > 0 ? ir::LengthTest::AtLeast : ir::LengthTest::None;
   outage.length = at_least;
   program.outages.push_back(outage);

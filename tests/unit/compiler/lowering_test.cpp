@@ -151,7 +151,7 @@ cap m on c {
   CHECK(program.conditions.at(clock.pause_while.index()).op == ir::Operator::Or);
   CHECK(clock.retargets.at(0).policy == ir::Retarget::Proportional);
   const ir::Outage& outage = program.outages.at(0);
-  CHECK(outage.kind == ir::OutageKind::FromEventToEvent);
+  CHECK(std::holds_alternative<ir::FromEventToEvent>(outage.down));
   CHECK(outage.test == ir::LengthTest::MoreThan);
   CHECK(outage.length == 3 * kMinute);
   CHECK(outage.counted == ir::Counted::Excess);
@@ -159,10 +159,10 @@ cap m on c {
   CHECK(program.targets.at(0).crossing == ir::CrossingOutages::ByBegin);
   const ir::Credit& credit = program.credits.at(0);
   CHECK(credit.slabs.at(0).bound == ir::BoundKind::Below);
-  CHECK(credit.slabs.at(1).amount.value == Rational(1, 40));
+  CHECK(std::get<ir::ShareOfFee>(credit.slabs.at(1).amount.is).share == Rational(1, 40));
   CHECK(credit.rounding == RoundingMode::HalfEven);
   CHECK(credit.unit == 100);
-  CHECK(program.caps.at(0).most.value == 20'000);
+  CHECK(std::get<ir::FixedAmount>(program.caps.at(0).most.is).money == 20'000);
   CHECK(program.caps.at(0).by_subject);
 }
 

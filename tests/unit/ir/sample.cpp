@@ -96,15 +96,12 @@ void add_measures(Program& p) {
   events.name = "between";
   windows.name = "announced";
   state.log = events.log = windows.log = id<Log>(0);
-  state.state = id<Condition>(3);
+  state.down = WhileState{id<Condition>(3)};
   state.test = LengthTest::MoreThan;
   state.length = 3 * kMinute;
-  events.kind = OutageKind::FromEventToEvent;
-  events.begins = {id<Event>(0)};
-  events.ends = {id<Event>(1)};
+  events.down = FromEventToEvent{{id<Event>(0)}, {id<Event>(1)}};
   events.counted = Counted::Excess;
-  windows.kind = OutageKind::Windows;
-  windows.windows = {id<Window>(0)};
+  windows.down = DuringWindows{{id<Window>(0)}};
   windows.merge_gap = kMinute;
   p.outages = {state, events, windows};
 }
@@ -144,17 +141,17 @@ void add_targets(Program& p) {
 void add_remedies(Program& p) {
   p.fees = {{"monthly_charge", {"6", "Fee"}, 25'000'000, "IDR", FeePeriod::CalendarMonth,
              TaxBasis::AfterTax}};
-  const Amount share{AmountKind::ShareOfFee, Rational(1, 20), id<Fee>(0)};
+  const Amount share{ShareOfFee{Rational(1, 20), id<Fee>(0)}};
   Credit falling{"credit", {"6.1", ""}, id<Target>(0), {}, RoundingMode::HalfEven, 1};
   falling.slabs = {{BoundKind::AtLeast, Rational(19, 20), {}},
                    {BoundKind::Otherwise, 0, share}};
   Credit rising{"refund", {}, id<Target>(1), {}, RoundingMode::Down, Rational(1, 100)};
-  rising.slabs = {{BoundKind::Below, Rational(1, 2), {AmountKind::Fixed, Rational(1, 3), {}}},
+  rising.slabs = {{BoundKind::Below, Rational(1, 2), {FixedAmount{Rational(1, 3)}}},
                   {BoundKind::Otherwise, 0, {}}};
   p.credits = {falling, rising};
-  p.caps = {{"all", {"6.9", "Most"}, {}, {AmountKind::ShareOfFee, Rational(1, 4), id<Fee>(0)}, {},
+  p.caps = {{"all", {"6.9", "Most"}, {}, {ShareOfFee{Rational(1, 4), id<Fee>(0)}}, {},
              false},
-            {"one", {}, {id<Credit>(0)}, {AmountKind::Fixed, 1000, {}}, {id<Signal>(0)}, true}};
+            {"one", {}, {id<Credit>(0)}, {FixedAmount{1000}}, {id<Signal>(0)}, true}};
 }
 
 void add_scenario(Program& p) {
@@ -207,6 +204,18 @@ struct LeafChanger {
       ++leaves;
       if (chosen-- == 0) change(value);
     }
+  }
+
+  template <class... A>
+  void kind(const char*, std::variant<A...>& one) {
+    ++leaves;
+    if (chosen-- == 0) one = pick_one<A...>();
+    describe_kind(*this, one);
+  }
+  template <class... A>
+  std::variant<A...> pick_one() {
+    const std::array<std::variant<A...>, sizeof...(A)> fresh = {A{}...};
+    return fresh[static_cast<std::size_t>(pick(sizeof...(A)))];
   }
 
   void change(std::string& text) {

@@ -24,7 +24,9 @@ void check_all(const std::vector<Broken>& cases) {
   }
 }
 
-const Amount kNegative{AmountKind::Fixed, -1, {}};
+const Amount kNegative{FixedAmount{-1}};
+
+ShareOfFee& share_of(Amount& amount) { return std::get<ShareOfFee>(amount.is); }
 
 }  // namespace
 
@@ -131,10 +133,11 @@ TEST_CASE("rules about clocks and outages") {
       {"/clocks/0: the days", [](Program& p) { p.clocks[0].reopening_days = -1; }},
       {"/clocks/0: a rule", [](Program& p) { p.clocks[0].retargets[0].signal = {}; }},
       {"/clocks/1: every row", [](Program& p) { p.clocks.push_back(p.clocks[0]); }},
-      {"/outages/0: an outage", [](Program& p) { p.outages[0].state = {}; }},
-      {"/outages/1: an outage", [](Program& p) { p.outages[1].ends.clear(); }},
-      {"/outages/2: an outage", [](Program& p) { p.outages[2].windows[0] = {}; }},
-      {"/outages/0: the state", [](Program& p) { p.outages[0].state = {2}; }},
+      {"/outages/0: an outage", [](Program& p) { p.outages[0].down = WhileState{}; }},
+      {"/outages/1: an outage",
+       [](Program& p) { p.outages[1].down = FromEventToEvent{{{0}}, {}}; }},
+      {"/outages/2: an outage", [](Program& p) { p.outages[2].down = DuringWindows{{{}}}; }},
+      {"/outages/0: the state", [](Program& p) { p.outages[0].down = WhileState{{2}}; }},
       {"/outages/0: a length", [](Program& p) { p.outages[0].merge_gap = -1; }},
   });
 }
@@ -169,8 +172,10 @@ TEST_CASE("rules about credits, caps and scenarios") {
       {"/credits/0: the last slab", [](Program& p) { p.credits[0].slabs.pop_back(); }},
       {"/credits/0: the result", [](Program& p) { p.credits[0].slabs[0].result = 95; }},
       {"/credits/0: an amount", [](Program& p) { p.credits[0].slabs[1].amount = kNegative; }},
-      {"/credits/0: an amount", [](Program& p) { p.credits[0].slabs[1].amount.fee = {}; }},
-      {"/credits/0: an amount", [](Program& p) { p.credits[0].slabs[1].amount.value = 2; }},
+      {"/credits/0: an amount",
+       [](Program& p) { share_of(p.credits[0].slabs[1].amount).fee = {}; }},
+      {"/credits/0: an amount",
+       [](Program& p) { share_of(p.credits[0].slabs[1].amount).share = 2; }},
       {"/caps/1: each credit", [](Program& p) { p.caps[1].credits = {{0}, {0}}; }},
       {"/caps/1: each group", [](Program& p) { p.caps[1].groups = {{0}, {0}}; }},
       {"/caps/1: an amount", [](Program& p) { p.caps[1].most = kNegative; }},

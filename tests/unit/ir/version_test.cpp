@@ -44,6 +44,45 @@ void describe(V& v, After& row) {
   v.field("remarks", row.remarks, or_none.since(3));
 }
 
+// Two kinds of row; a third came with version 3.
+struct Flat {
+  static constexpr std::string_view kWord = "flat";
+  std::int32_t height = 0;
+};
+struct Round {
+  static constexpr std::string_view kWord = "round";
+  std::int32_t height = 0;
+  std::vector<Clause> marks;
+};
+struct Square {
+  static constexpr std::string_view kWord = "square";
+  static constexpr std::int32_t kSince = 3;
+  std::string side;
+};
+struct Shape {
+  std::string name = "n";
+  std::variant<Flat, Round, Square> is;
+};
+
+template <class V>
+void describe(V& v, Flat& row) {
+  v.field("height", row.height);
+}
+template <class V>
+void describe(V& v, Round& row) {
+  v.field("height", row.height);
+  v.field("marks", row.marks, or_none);
+}
+template <class V>
+void describe(V& v, Square& row) {
+  v.field("side", row.side);
+}
+template <class V>
+void describe(V& v, Shape& row) {
+  v.field("name", row.name);
+  v.kind("shape", row.is);
+}
+
 }  // namespace changed
 
 namespace {
@@ -58,6 +97,14 @@ After read(std::int32_t version, const std::string& text, const std::string& err
   reader.read(json::parse(text), row);
   CHECK(reader.error == error);
   return row;
+}
+
+std::string error_of_shape(std::int32_t version, const std::string& text) {
+  store::Reader reader(version);
+  changed::Shape shape;
+  reader.read(json::parse(text), shape);
+  if (reader.error.empty()) CHECK(store::written(shape, 2) == json::parse(text));
+  return reader.error;
 }
 
 std::string error_of(const json& document) {
@@ -84,6 +131,11 @@ struct FreshRows {
     CHECK(rule.since >= 1);
     CHECK(rule.since <= kIrVersion);
     look(value);
+  }
+  template <class... A>
+  void kind(const char*, std::variant<A...>&) {
+    const auto fresh = [this](auto row) { look(row); };
+    (fresh(A{}), ...);
   }
   template <class T>
   void look(T& value) {
@@ -130,6 +182,30 @@ TEST_CASE("a document of an older version is read with the defaults of what came
   read(2, R"({"name":"n","remarks":[{"number":"1"}]})", "/remarks: " + late);
   read(2, R"({"name":"n","manner":"fancy"})", "/manner: " + late);
   read(2, R"({"name":"n","remarks":[]})", "");
+}
+
+TEST_CASE("a row of a kind has the fields of its own, in version 1 those of the others too") {
+  const changed::Shape flat{"n", changed::Flat{7}}, square{"n", changed::Square{"s"}};
+  CHECK(store::written(flat, 2) == json::parse(R"({"name":"n","shape":"flat","height":7})"));
+  CHECK(store::written(flat, 1) ==
+        json::parse(R"({"name":"n","shape":"flat","height":7,"marks":[]})"));
+  CHECK(store::version_needed(flat) == 1);
+  CHECK(store::version_needed(square) == 3);
+}
+
+TEST_CASE("a kind is read with its own fields and no others") {
+  CHECK(error_of_shape(2, R"({"name":"n","shape":"flat","height":7})") == "");
+  CHECK(error_of_shape(3, R"({"name":"n","shape":"square","side":"s"})") == "");
+  CHECK(error_of_shape(2, R"({"name":"n","shape":"flat"})") ==
+        "the whole document: `height` is missing");
+  CHECK(error_of_shape(2, R"({"name":"n","shape":"square","side":"s"})").find(
+            "this came with version 3") != std::string::npos);
+  CHECK(error_of_shape(2, R"({"name":"n","shape":"flat","height":7,"side":"s"})") ==
+        "/side: this key is not known");
+  CHECK(error_of_shape(2, R"({"name":"n","shape":"oval","height":7})") ==
+        "/shape: one of \"flat\", \"round\", \"square\" is expected");
+  CHECK(error_of_shape(2, R"({"name":"n","height":7})").find("`shape` is missing") !=
+        std::string::npos);
 }
 
 TEST_CASE("a field without a default is missed with its place, one with a default is not") {
@@ -185,6 +261,15 @@ TEST_CASE("a program keeps the version it was read from, and the digest of that 
   CHECK(to_json(*read_again) == text);
   CHECK(digest(*read_again) == digest(old));
   CHECK(digest(old) != digest(sample_program()));
+}
+
+TEST_CASE("version 1 says what an amount would need in another kind, and later versions do not") {
+  json document = sample_of_version_1();
+  json& nothing = document["credits"][0]["slabs"][0]["amount"];
+  CHECK(nothing == json::parse(R"({"kind":"nothing","value":"0","fee":null})"));
+  CHECK(sample()["credits"][0]["slabs"][0]["amount"] == json::parse(R"({"kind":"nothing"})"));
+  nothing["value"] = "5";
+  CHECK(error_of(document) == "/credits/0/slabs/0/amount/value: this key is not known");
 }
 
 TEST_CASE("defaults written out change no digest") {

@@ -166,7 +166,7 @@ TEST_CASE("the months shown are chosen after all are settled, and the total is t
 
 TEST_CASE("slabs, amounts and promises in words") {
   ir::Program p = stage::support();
-  const ir::Amount share{ir::AmountKind::ShareOfFee, Rational(1, 8), {0}};
+  const ir::Amount share{ir::ShareOfFee{Rational(1, 8), {0}}};
   stage::add_credit(p, "falling",
                     {stage::at_least(Rational(19, 20), 0), stage::at_least(Rational(9, 10), 50),
                      stage::otherwise(100)});

@@ -55,13 +55,13 @@ TEST_CASE("a cap that the sum only reaches does nothing; one less lowers every l
   const auto reached = settled(p, three_misses());
   CHECK(bitten(reached).empty());
   CHECK(payables(reached) == Amounts{100, 100, 100});
-  p.caps[0].most.value = 299;
+  p.caps[0].most = {ir::FixedAmount{299}};
   const auto exceeded = settled(p, three_misses());
   CHECK(exceeded.month().caps.at(0).reduction == 1);
   CHECK(payables(exceeded) == Amounts{100, 100, 99});
-  p.caps[0].most.value = 301;
+  p.caps[0].most = {ir::FixedAmount{301}};
   CHECK(bitten(settled(p, three_misses())).empty());
-  p.caps[0].most.value = 0;
+  p.caps[0].most = {ir::FixedAmount{0}};
   CHECK(payables(settled(p, three_misses())) == Amounts{0, 0, 0});
 }
 
@@ -175,7 +175,7 @@ void check_caps(const stage::Settled& s) {
       const results::Group& group = s.results[0].results[line.result.index()].group;
       if (scoped) sums[cap.groups.empty() ? results::Group{} : group] += line.payable;
     }
-    for (const auto& [group, sum] : sums) REQUIRE(sum <= cap.most.value);
+    for (const auto& [group, sum] : sums) REQUIRE(sum <= ir::money_of(s.program, cap.most));
   }
 }
 

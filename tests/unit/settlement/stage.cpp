@@ -43,20 +43,20 @@ Id<ir::Credit> add_credit(ir::Program& program, const std::string& name,
 
 void add_cap(ir::Program& program, const std::string& name, std::vector<Id<ir::Credit>> credits,
              const Rational& most, bool for_each_customer) {
-  ir::Cap cap{name, {"6.9", "Most"}, std::move(credits), {ir::AmountKind::Fixed, most, {}}, {},
+  ir::Cap cap{name, {"6.9", "Most"}, std::move(credits), {ir::FixedAmount{most}}, {},
               false};
   if (for_each_customer) cap.groups = {{0}};
   program.caps.push_back(cap);
 }
 
 ir::SlabRow at_least(const Rational& result, const Rational& money) {
-  return {ir::BoundKind::AtLeast, result, {ir::AmountKind::Fixed, money, {}}};
+  return {ir::BoundKind::AtLeast, result, {ir::FixedAmount{money}}};
 }
 ir::SlabRow below(const Rational& result, const Rational& money) {
-  return {ir::BoundKind::Below, result, {ir::AmountKind::Fixed, money, {}}};
+  return {ir::BoundKind::Below, result, {ir::FixedAmount{money}}};
 }
 ir::SlabRow otherwise(const Rational& money) {
-  return {ir::BoundKind::Otherwise, 0, {ir::AmountKind::Fixed, money, {}}};
+  return {ir::BoundKind::Otherwise, 0, {ir::FixedAmount{money}}};
 }
 
 measures::ItemCounts items(std::uint64_t met, std::uint64_t missed) {
