@@ -27,8 +27,10 @@ void split(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run
            CountedOutage* told) {
   const auto first = counter.plan.periods.begin() + range.first.at;
   const auto last = counter.plan.periods.begin() + range.last.at;
-  auto row = std::partition_point(
-      first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
+  // Of an outage of exactly the least length nothing may count; it still is one, where it ends.
+  const Instant from = run.counted.empty() ? run.counted.to - 1 : run.counted.from;
+  auto row =
+      std::partition_point(first, last, [&](const plan::Period& p) { return p.span.to <= from; });
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
     add(counter, range, at, cut(run.counted, row->span).length(), told);

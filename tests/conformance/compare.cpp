@@ -1,39 +1,23 @@
 #include "tests/conformance/compare.h"
 
+#include <algorithm>
+
 namespace akad::conformance {
 namespace {
 
 using nlohmann::json;
 
-// How many leaves of `wanted` stand in `found`, to show the nearest when none holds them all.
-int agreeing(const json& wanted, const json& found) {
-  if (!wanted.is_object() || !found.is_object()) return wanted == found ? 1 : 0;
-  int count = 0;
-  for (const auto& [key, value] : wanted.items()) {
-    if (found.contains(key)) count += agreeing(value, found[key]);
-  }
-  return count;
-}
-
-// Every element that is wanted must be there; others may be.
 void compare_list(const json& wanted, const json& found, const std::string& where,
                   std::string& trouble) {
-  for (const auto& element : wanted) {
-    const json* nearest = nullptr;
-    std::string least;
-    for (const auto& candidate : found) {
-      const bool nearer = nearest == nullptr ||
-                          agreeing(element, candidate) > agreeing(element, *nearest);
-      std::string differences;
-      compare(element, candidate, where + "[]", differences);
-      if (differences.empty() || nearer) {
-        nearest = &candidate;
-        least = differences;
-        if (differences.empty()) break;
-      }
+  for (std::size_t i = 0; i < std::max(wanted.size(), found.size()); ++i) {
+    const std::string place = where + "[" + std::to_string(i) + "]";
+    if (i >= found.size()) {
+      trouble += place + ": none, expected " + wanted[i].dump() + "\n";
+    } else if (i >= wanted.size()) {
+      trouble += place + ": not expected: " + found[i].dump() + "\n";
+    } else {
+      compare(wanted[i], found[i], place, trouble);
     }
-    if (nearest == nullptr) trouble += where + ": none, expected " + element.dump() + "\n";
-    if (!least.empty()) trouble += "nearest to " + element.dump() + ":\n" + least;
   }
 }
 

@@ -1,5 +1,5 @@
-// Whether an answer holds all that is wanted of it: of an object every listed member must be equal,
-// of a list every listed element must be found.
+// Whether an answer is what is wanted: of an object every listed member must be equal; a list has
+// the same elements in the same order, no more and no fewer.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -1,9 +1,13 @@
 #!/bin/sh
-# Breaks a copy of the engine on purpose, once for each line below, and shows that the story
-# differential notices: break_engine.sh [cases]. Ends with code 1 when a break goes unnoticed.
+# Breaks a copy of the engine on purpose, once for each line below, and shows which test notices:
+#   break_engine.sh [WORDS]     only the breaks with WORDS in their name
+# Each break names its tests, the cheapest first; the first that fails has noticed. Ends with code 1
+# when a break goes unnoticed, or when its line is not in the sources any more.
 set -eu
 
-cases=${1:-40000}
+words=${1:-}
+stories=40000      # cases of the story differential
+settlements=6000   # cases of the settlement differential
 root=$(cd "$(dirname "$0")/../.." && pwd)
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
@@ -14,40 +18,66 @@ git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t 
 cd "$copy"
 cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O1 >/dev/null
 
-build() {
-  if ! ninja -C build story_differential >build.log 2>&1; then
+build() {  # TEST...
+  if ! ninja -C build "$@" >build.log 2>&1; then
     tail -20 build.log
     exit 2
   fi
 }
 
-build
-build/tests/oracle/story_differential "$cases" >/dev/null || {
-  echo "the engine differs before anything was broken"
-  exit 2
+holds() {  # TEST
+  case $1 in
+    story_differential) timeout 600 build/tests/oracle/story_differential "$stories" ;;
+    settlement_differential)
+      timeout 600 build/tests/oracle/settlement_differential "$settlements" ;;
+    *) (cd build && timeout 600 "tests/$1") ;;
+  esac >answer 2>&1
 }
 
+whole=
 unnoticed=0
-# break_it WHAT FILE SED-SCRIPT
+# break_it WHAT FILE SED-SCRIPT [TEST...]; without tests it is the story differential's.
 break_it() {
-  cp "$2" whole
-  sed -i "$3" "$2"
-  if cmp -s whole "$2"; then
-    echo "NOT APPLIED  $1: the line in $2 is not there any more"
+  what=$1
+  file=$2
+  script=$3
+  shift 3
+  case $what in *"$words"*) ;; *) return ;; esac
+  [ $# -gt 0 ] || set -- story_differential
+  for test in "$@"; do
+    case $whole in *" $test "*) continue ;; esac
+    build "$test"
+    holds "$test" || {
+      echo "$test fails before anything was broken"
+      tail -5 answer
+      exit 2
+    }
+    whole="$whole $test "
+  done
+  cp "$file" unbroken
+  sed -i "$script" "$file"
+  if cmp -s unbroken "$file"; then
+    printf 'NOT APPLIED  %-26s %s: the line in %s is not there any more\n' "" "$what" "$file"
     unnoticed=1
     return
   fi
-  build
-  if timeout 600 build/tests/oracle/story_differential "$cases" >answer 2>&1; then
-    echo "UNNOTICED    $1"
-    unnoticed=1
+  by=
+  for test in "$@"; do
+    build "$test"
+    holds "$test" || by=$test
+    [ -z "$by" ] || break
+  done
+  if [ -n "$by" ]; then
+    printf 'noticed by   %-26s %s\n' "$by" "$what"
   else
-    echo "noticed      $1: $(grep -m1 -E '^difference|assert' answer || echo 'ended badly')"
+    printf 'UNNOTICED    %-26s %s\n' "" "$what"
+    unnoticed=1
   fi
-  cp whole "$2"
-  touch "$2"
+  cp unbroken "$file"
+  touch "$file"
 }
 
+# Stories: what a clock did, and what a target makes of it.
 break_it "due at the next opening instead of the closing" runtime/time/calendar.cpp \
   '/^Instant due(/,/^}/s/std::lower_bound/std::upper_bound/'
 break_it "a pause postpones what is due twice" runtime/targets/running.cpp \
@@ -65,7 +95,7 @@ break_it "a state that becomes true once more does nothing" runtime/clocks/walk.
 break_it "a pause goes on into the next round" runtime/clocks/items.cpp \
   '/^void begin_round(/,/^}/s/go_live(w);/w.phase = Phase::Live;/'
 break_it "a start that begins anew keeps the earlier start" runtime/clocks/roles.cpp \
-  '/^void repeat_start(/,/^}/s/begin_anew(w, at);/return;/'
+  '/^void repeat_start(/,/^}/s/return begin_anew(w, at);/return;/'
 break_it "a clock that counts from earlier forgets a pause that is not over" \
   runtime/clocks/items.cpp 's/w.event_paused = origin < at \&\& w.earlier_paused/w.event_paused = false/'
 break_it "an item by value stops after the change" runtime/clocks/items.cpp \
@@ -90,5 +120,97 @@ break_it "a miss before a change is forgotten" runtime/targets/retarget.cpp \
   's/if (judged.verdict == ir::Verdict::Missed) terms.missed_before/if (stopped) terms.missed_before/'
 break_it "less than is within" runtime/targets/conclude.cpp \
   's/return strict ? judged.elapsed >= limit.reach : /return /'
+
+# Outages.
+break_it "an outage of exactly the least length is none" runtime/clocks/outage.cpp \
+  's/case ir::LengthTest::AtLeast: return length >= /case ir::LengthTest::AtLeast: return length > /' \
+  unit_measures settlement_differential
+break_it "the whole outage counts where only the excess should" runtime/clocks/outage.cpp \
+  's/if (outage.counted == ir::Counted::Excess) counted.from += outage.length/(void)counted/' \
+  unit_measures settlement_differential
+break_it "outages that are apart stay apart" runtime/clocks/outage.cpp \
+  's/outage.merge_gap)/Duration{0})/' settlement_differential
+break_it "what began at as-of is down" runtime/clocks/outage.cpp \
+  's/.at >= plan.as_of) break/.at > plan.as_of) break/' settlement_differential
+break_it "an excess belongs to the month it begins in itself" runtime/measures/availability.cpp \
+  '/^void to_beginning(/,/^}/s/range, run.whole.from)/range, run.counted.from)/' \
+  unit_measures settlement_differential
+break_it "an outage in the month it begins in is cut at its end" runtime/measures/availability.cpp \
+  '/^void to_beginning(/,/^}/s/cut(run.counted, counter.plan.term)/cut(run.counted, plan::period(counter.plan, period).span)/' \
+  unit_measures settlement_differential
+break_it "a site is grouped by what it is at as-of" runtime/measures/availability.cpp \
+  's/std::min(plan::period(plan, period).span.to, plan.as_of)/plan.as_of/' settlement_differential
+
+# Months and cells.
+break_it "the first instant of a month belongs to the month before" runtime/plan/bind.cpp \
+  '/period_at(/,/^}/s/at >= /at > /' unit_measures settlement_differential
+break_it "the last day is not in the term" runtime/plan/bind.cpp \
+  's/agreement.term_last.days + 1/agreement.term_last.days/' settlement_differential
+break_it "an item due in a month belongs to its stop" runtime/measures/items.cpp \
+  's/case ir::Attribution::ByDue: return judgement.due/case ir::Attribution::ByDue: return item.cycle.stopped/' \
+  unit_measures settlement_differential
+break_it "grace ends an instant early" runtime/measures/items.cpp \
+  's/judgement.due <= item.rules.grace_days/judgement.due < item.rules.grace_days/' \
+  unit_measures settlement_differential
+break_it "grace forgives what no month has counted" runtime/measures/items.cpp \
+  's/ || !missed_open) return false/) return false/' settlement_differential
+break_it "the end of a gap is open" runtime/measures/items.cpp \
+  's/stretch.from < at \&\& at <= stretch.to/stretch.from < at \&\& at < stretch.to/' \
+  unit_measures settlement_differential
+break_it "an overdue item is missed although open ones are left out" runtime/measures/items.cpp \
+  's/item.rules.open_items != ir::OpenItems::LeftOut/true/' settlement_differential
+break_it "an open item is grouped by what it is at as-of" runtime/measures/items.cpp \
+  '/^bool count_open(/,/^}/s/slots.size(), at, counter.values/slots.size(), counter.plan.as_of, counter.values/' \
+  settlement_differential
+break_it "what stories found is listed in the order of reading" runtime/engine/engine.cpp \
+  's/std::stable_sort(found.begin(), found.end(), /std::stable_sort(found.end(), found.end(), /' \
+  unit_measures
+break_it "items are not sorted by their number" runtime/measures/partial.cpp \
+  '/^void sort_items(/,/^}/{s/, a.started, a.number)/, a.started)/;s/, b.started, b.number)/, b.started)/}' \
+  unit_measures
+break_it "merging forgets items that were missed open" runtime/measures/partial.cpp \
+  's/^  open_missed += other.open_missed;//' unit_clocks unit_measures
+break_it "merging forgets the outages of a part" runtime/measures/partial.cpp \
+  's/^  outages += other.outages;//' unit_clocks unit_measures
+
+# Verdicts.
+break_it "a share that is reached exactly is missed" runtime/results/promise.cpp \
+  's/case ir::ShareTest::AtLeast: return measured >= bound/case ir::ShareTest::AtLeast: return measured > bound/' \
+  unit_results settlement_differential
+break_it "as many items as the small number are small" runtime/results/judge.cpp \
+  's/judged_items(\*counts) < static_cast/judged_items(*counts) <= static_cast/' \
+  unit_results settlement_differential
+break_it "a month with all the misses allowed is missed" runtime/results/judge.cpp \
+  's/missed_items(\*counts) <= static_cast/missed_items(*counts) < static_cast/' \
+  unit_results settlement_differential
+break_it "an empty month that counts as missed is met" runtime/results/judge.cpp \
+  's/Missed: return ir::Verdict::Missed/Missed: return ir::Verdict::Met/' \
+  unit_results settlement_differential
+break_it "misses that are allowed cost" runtime/results/judge.cpp \
+  's/if (result.small_sample) return std::nullopt/(void)target/' \
+  unit_results settlement_differential
+
+# Money.
+break_it "a row below a bound holds at the bound" runtime/settlement/credits.cpp \
+  's/case ir::BoundKind::Below: return !results::reaches(ir::ShareTest::AtLeast/case ir::BoundKind::Below: return !results::reaches(ir::ShareTest::MoreThan/' \
+  unit_settlement settlement_differential
+break_it "the widest cap comes first" runtime/settlement/caps.cpp \
+  's/ranks.push_back({scope, /ranks.push_back({program.credits.size() - scope, /' \
+  unit_settlement settlement_differential
+break_it "a cap for each subject limits them together" runtime/results/groups.cpp \
+  's/if (cap.by_subject) values.push_back(group.back())/(void)cap/' \
+  unit_settlement settlement_differential
+break_it "a cap takes all from the lines beyond it" runtime/settlement/caps.cpp \
+  's/const Rational part = bucket.most \/ sum/const Rational part = (sum - bucket.most) \/ sum/' \
+  unit_settlement settlement_differential
+break_it "the smallest remainder gets what is left" runtime/settlement/rounding.cpp \
+  's/return a.remainder > b.remainder/return a.remainder < b.remainder/' \
+  unit_settlement settlement_differential
+break_it "rounding may end above a cap" runtime/settlement/rounding.cpp \
+  's/^  keep_under_caps(r);/  if (false) keep_under_caps(r);/' unit_settlement settlement_differential
+break_it "what rounding left is nobody's" runtime/settlement/rounding.cpp \
+  's/^  give_units_left(r);/  if (false) give_units_left(r);/' unit_settlement settlement_differential
+break_it "a half goes to the odd unit" runtime/base/rounding.cpp \
+  's/half == 0 \&\& odd/half == 0 \&\& !odd/' unit_base settlement_differential
 
 exit "$unnoticed"

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "tests/harness/records.h"
+#include "tests/harness/road.h"
+
 namespace akad::property {
 namespace {
 
@@ -64,14 +67,13 @@ Outages split(oracle::Dice& dice, const Outages& outages) {
 std::vector<std::pair<Duration, std::uint64_t>> measured(const Outages& outages) {
   const ir::Program program = program_of(outages);
   events::EventStore store;
-  const std::uint32_t subject = store.subjects.intern("site");
-  const events::Channel channel = events::Channels(program).channel_of(Id<ir::Window>{0});
+  harness::Records records(program, store);
   for (const Interval& window : outages.windows) {
-    store.occurrences.push_back({window.from, window.to, subject, channel, 0});
+    records.stretch("site", window.from, window.to, Id<ir::Window>{0});
   }
-  const auto found = evaluation::evaluate(program, std::move(store), {kFrom + 3 * kSpan, {}, 0});
+  const measures::Partial found = harness::measured(program, store, kFrom + 3 * kSpan);
   std::vector<std::pair<Duration, std::uint64_t>> months;
-  for (const auto& [key, cell] : found.all.cells) {
+  for (const auto& [key, cell] : found.cells) {
     const auto& counts = std::get<measures::TimeCounts>(cell);
     months.emplace_back(counts.down, counts.outages);
   }

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "runtime/evaluation/evaluation.h"
+#include "runtime/ir/program.h"
 #include "tests/oracle/dice.h"
 
 namespace akad::property {

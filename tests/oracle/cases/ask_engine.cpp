@@ -4,20 +4,11 @@
 
 #include <algorithm>
 
-#include "runtime/evaluation/evaluation.h"
+#include "tests/harness/records.h"
+#include "tests/harness/road.h"
 
 namespace akad::oracle {
 namespace {
-
-std::int64_t stored(events::EventStore& store, const ir::Program& program,
-                    const Happening& happening) {
-  if (happening.event.valid()) return 0;
-  const bool is_time =
-      program.signals[happening.signal.index()].kind == ir::SignalKind::Time;
-  if (is_time) return happening.value ? happening.value->time : kNever;
-  return happening.value ? events::intern_value(store.values, *happening.value)
-                         : events::intern_none(store.values);
-}
 
 std::string name_of(std::size_t subject) { return fmt::format("{:04}", subject); }
 
@@ -25,16 +16,14 @@ std::string name_of(std::size_t subject) { return fmt::format("{:04}", subject);
 
 events::EventStore store_of(const Batch& batch) {
   events::EventStore store;
-  const events::Channels channels(batch.program);
+  harness::Records records(batch.program, store);
   for (std::size_t subject = 0; subject < batch.stories.size(); ++subject) {
-    const std::uint32_t id = store.subjects.intern(name_of(subject));
+    const std::string name = name_of(subject);
+    store.subjects.intern(name);  // also one of whom nothing is told
     for (const Happening& happening : batch.stories[subject]) {
-      const events::Channel channel = happening.event.valid()
-                                        ? channels.channel_of(happening.event)
-                                        : channels.channel_of(happening.signal);
-      store.occurrences.push_back(
-          {happening.at, stored(store, batch.program, happening), id, channel, 0});
-      if (batch.sequenced) store.sequences.push_back(happening.sequence);
+      if (happening.event.valid()) records.happen(name, happening.at, happening.event);
+      else records.say(name, happening.at, happening.signal, happening.value);
+      if (batch.sequenced) records.in_order(happening.sequence);
     }
   }
   return store;
@@ -71,19 +60,13 @@ bool same_item(const Batch& batch, const StoryItem& fast, const StoryItem& slow)
 }  // namespace
 
 Answers ask_engine(const Batch& batch) {
-  const auto found = evaluation::evaluate(batch.program, store_of(batch),
-                                          {batch.as_of, evaluation::Keep::Items, 0});
+  events::EventStore store = store_of(batch);
+  const measures::Partial found = harness::measured(batch.program, store, batch.as_of);
   Answers answers(batch.program.targets.size(),
                   std::vector<std::vector<StoryItem>>(batch.stories.size()));
-  for (const measures::Item& item : found.all.items) {
+  for (const measures::Item& item : found.items) {
     const auto subject = static_cast<std::size_t>(std::stoul(item.subject));
     answers[item.target.index()][subject].push_back(in_words(item));
-  }
-  for (auto& subjects_of_target : answers) {
-    for (auto& items : subjects_of_target) {
-      std::sort(items.begin(), items.end(),
-                [](const StoryItem& a, const StoryItem& b) { return a.number < b.number; });
-    }
   }
   return answers;
 }
@@ -91,7 +74,12 @@ Answers ask_engine(const Batch& batch) {
 std::vector<StoryItem> ask_oracle(const Batch& batch, MinuteTable& minutes, std::size_t target,
                                   std::size_t subject, Sights* sights) {
   const Id<ir::Target> id{static_cast<std::int32_t>(target)};
-  return story_of({batch.program, id, batch.as_of, minutes, sights}, batch.stories[subject]);
+  auto items = story_of({batch.program, id, batch.as_of, minutes, sights}, batch.stories[subject]);
+  // Lines of --items stand in the order of the start, then of the number.
+  std::stable_sort(items.begin(), items.end(), [](const StoryItem& a, const StoryItem& b) {
+    return std::pair(a.started, a.number) < std::pair(b.started, b.number);
+  });
+  return items;
 }
 
 bool same(const Batch& batch, const std::vector<StoryItem>& fast,

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "runtime/measures/evaluate.h"
+#include "tests/harness/records.h"
 #include "tests/unit/clocks/stage.h"
 
 using namespace stage;
@@ -221,8 +222,7 @@ TEST_CASE("elapsed reaches the limit exactly when an item is due") {
   const std::vector<measures::Item> open = s.items("2025-06-01 00:00");
   REQUIRE(open.size() == 200);
   for (const measures::Item& item : open) {
-    s.store.occurrences.push_back({item.due, 0, s.store.subjects.intern(item.subject),
-                                   static_cast<std::uint16_t>(s.event("resolved").at), 0});
+    harness::Records(s.program, s.store).happen(item.subject, item.due, s.event("resolved"));
   }
   for (const measures::Item& item : s.items("2025-12-01 00:00")) {
     CHECK(item.elapsed == 20 * kHour);

@@ -1,6 +1,7 @@
 // One item for each value of a signal, and elapsed time attributed to the values of one.
 #include <catch2/catch.hpp>
 
+#include "tests/harness/records.h"
 #include "tests/unit/clocks/stage.h"
 
 using namespace stage;
@@ -59,9 +60,8 @@ TEST_CASE("while nobody owns a ticket there is no item") {
   Stage s = ownership();
   s.happen("A", "2025-03-10 09:00", "opened");
   s.say("A", "2025-03-10 10:00", "team", "desk");
-  s.store.occurrences.push_back(s.store.occurrences.back());
-  s.store.occurrences.back().at = wib("2025-03-10 10:30");
-  s.store.occurrences.back().value = events::intern_none(s.store.values);
+  harness::Records(s.program, s.store)
+      .say("A", wib("2025-03-10 10:30"), s.signal("team"), std::nullopt);
   s.happen("A", "2025-03-10 12:00", "resolved");
   s.happen("B", "2025-03-10 09:00", "opened");
   s.happen("B", "2025-03-10 09:30", "resolved");

@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/harness/records.h"
+#include "tests/harness/road.h"
+
 namespace stage {
 namespace {
 
@@ -114,40 +117,32 @@ Id<ir::Target> Stage::add_time_target(Id<ir::Outage> outage) {
   return Id<ir::Target>{static_cast<std::int32_t>(program.targets.size()) - 1};
 }
 
-void Stage::occur(const std::string& subject, Instant at, events::Channel channel,
-                  std::int64_t value) {
-  store.occurrences.push_back({at, value, store.subjects.intern(subject), channel, 0});
-}
-
 void Stage::happen(const std::string& subject, const std::string& wall, const std::string& name) {
-  occur(subject, wib(wall), events::Channels(program).channel_of(event(name)), 0);
+  harness::Records(program, store).happen(subject, wib(wall), event(name));
 }
 
 void Stage::say(const std::string& subject, const std::string& wall, const std::string& name,
                 const std::string& text) {
-  ir::Constant constant;
-  constant.text = text;
-  occur(subject, wib(wall), events::Channels(program).channel_of(signal(name)),
-        events::intern_value(store.values, constant));
+  harness::Records(program, store).say(subject, wib(wall), signal(name), text);
 }
 
 void Stage::promise(const std::string& subject, const std::string& wall, const std::string& name,
                     Instant value) {
-  occur(subject, wib(wall), events::Channels(program).channel_of(signal(name)), value);
+  ir::Constant promised;
+  promised.kind = ir::ConstantKind::Time;
+  promised.time = value;
+  harness::Records(program, store).say(subject, wib(wall), signal(name), promised);
 }
 
 void Stage::stretch(const std::string& subject, const std::string& from, const std::string& to,
                     const std::string& name) {
-  occur(subject, wib(from), events::Channels(program).channel_of(window(name)),
-        to.empty() ? kNever : wib(to));
+  harness::Records(program, store)
+      .stretch(subject, wib(from), to.empty() ? kNever : wib(to), window(name));
 }
 
 measures::Partial Stage::run(const std::string& as_of) {
   store.sequences.assign(sequences.begin(), sequences.end());
-  auto found = evaluation::evaluate(program, std::move(store),
-                                    {wib(as_of), evaluation::Keep::Items, 0});
-  store = std::move(found.store);
-  return std::move(found.all);
+  return harness::measured(program, store, wib(as_of));
 }
 
 std::vector<measures::Item> Stage::items(const std::string& as_of) { return run(as_of).items; }

@@ -47,9 +47,6 @@ struct Stage {
                             std::vector<std::string> group = {});
   measures::TimeCounts time(const std::string& as_of, const std::string& month,
                             std::vector<std::string> group = {});
-
- private:
-  void occur(const std::string& subject, Instant at, events::Channel channel, std::int64_t value);
 };
 
 constexpr std::int32_t kMonToFri = 31;

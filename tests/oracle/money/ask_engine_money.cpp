@@ -1,0 +1,317 @@
+#include "tests/oracle/money/ask_engine_money.h"
+
+#include <nlohmann/json.hpp>
+
+#include "tests/harness/records.h"
+#include "tests/harness/road.h"
+#include "tests/oracle/money/money_oracle.h"
+
+namespace akad::oracle {
+namespace {
+
+using nlohmann::json;
+
+constexpr Id<ir::Log> kTickets{0}, kProbes{1};
+constexpr Id<ir::Field> kTime{0}, kSubject{1};
+constexpr Id<ir::Event> kOpened{0}, kResolved{1}, kWentDown{2}, kCameUp{3};
+constexpr Id<ir::Window> kIncident{0};
+
+Id<ir::Signal> id_of(Said signal) { return {static_cast<std::int32_t>(signal)}; }
+
+template <class Row>
+Id<Row> id(std::size_t at) {
+  return {static_cast<std::int32_t>(at)};
+}
+
+void add_logs(ir::Program& program, const MoneyCase& money) {
+  program.fields = {{{"at"}}, {{"subject"}}, {{"value"}}, {{"from"}}, {{"to"}}};
+  for (const char* name : {"tickets", "probes"}) {
+    ir::Log log;
+    log.name = name;
+    log.time = kTime;
+    log.subject = kSubject;
+    program.logs.push_back(log);
+  }
+  if (!money.only_subject.empty()) {
+    program.logs[kProbes.index()].subject = {};
+    program.logs[kProbes.index()].single_subject = money.only_subject;
+  }
+  for (const char* name : {"opened", "resolved", "went_down", "came_up"}) {
+    ir::Event event;
+    event.name = name;
+    event.log = program.events.size() < 2 ? kTickets : kProbes;
+    program.events.push_back(event);
+  }
+  for (std::size_t i = 0; i < kSaid; ++i) {
+    ir::Signal signal;
+    signal.name = name_of(static_cast<Said>(i));
+    signal.log = i < 2 ? kTickets : kProbes;
+    signal.field = {2};
+    program.signals.push_back(signal);
+  }
+  ir::Window window;
+  window.name = "incident";
+  window.log = kProbes;
+  window.from = {3};
+  window.to = {4};
+  program.windows.push_back(window);
+}
+
+Id<ir::Condition> equals(ir::Program& program, Said signal, const char* text) {
+  ir::Condition condition;
+  condition.op = ir::Operator::Equal;
+  condition.signal = id_of(signal);
+  condition.constants.resize(1);
+  condition.constants[0].text = text;
+  program.conditions.push_back(condition);
+  return id<ir::Condition>(program.conditions.size() - 1);
+}
+
+ir::Reopening as_ir(AfterStop rule) {
+  switch (rule) {
+    case AfterStop::FirstStopDecides: break;
+    case AfterStop::NewItem: return ir::Reopening::NewItem;
+    case AfterStop::LeaveOutGap: return ir::Reopening::LeaveOutGap;
+    case AfterStop::CountGap: return ir::Reopening::CountGap;
+    case AfterStop::LastDecides: return ir::Reopening::LastDecides;
+  }
+  return ir::Reopening::FirstStopDecides;
+}
+
+void add_clocks(ir::Program& program, const MoneyCase& money) {
+  for (const ClockRules& rules : money.clocks) {
+    ir::Clock clock;
+    clock.name = "clock" + std::to_string(program.clocks.size());
+    clock.log = kTickets;
+    clock.starts = {kOpened};
+    clock.stops = {kResolved};
+    clock.reopening = as_ir(rules.reopening);
+    clock.reopening_days = rules.within_days;
+    clock.later_reopening = as_ir(rules.later);
+    program.clocks.push_back(clock);
+  }
+}
+
+void add_outages(ir::Program& program, const MoneyCase& money) {
+  const auto down = equals(program, Said::State, "down");
+  for (const OutageRules& rules : money.outages) {
+    ir::Outage outage;
+    outage.name = "outage" + std::to_string(program.outages.size());
+    outage.log = kProbes;
+    switch (rules.told) {
+      case Told::ByEvents:
+        outage.kind = ir::OutageKind::FromEventToEvent;
+        outage.begins = {kWentDown};
+        outage.ends = {kCameUp};
+        break;
+      case Told::ByWindows:
+        outage.kind = ir::OutageKind::Windows;
+        outage.windows = {kIncident};
+        break;
+      case Told::ByState:
+        outage.kind = ir::OutageKind::WhileState;
+        outage.state = down;
+    }
+    if (rules.lasting == Lasting::AtLeast) outage.test = ir::LengthTest::AtLeast;
+    if (rules.lasting == Lasting::MoreThan) outage.test = ir::LengthTest::MoreThan;
+    outage.length = rules.length;
+    outage.counted = rules.only_excess ? ir::Counted::Excess : ir::Counted::Whole;
+    outage.merge_gap = rules.apart;
+    program.outages.push_back(outage);
+  }
+}
+
+ir::Limit as_ir(const LimitRule& rule) {
+  ir::Limit limit;
+  if (rule.none) return limit;
+  limit.kind = ir::LimitKind::Within;
+  limit.length = rule.length;
+  limit.strict = rule.strict;
+  return limit;
+}
+
+void add_item_rules(ir::Target& target, const TargetRules& rules, Id<ir::Condition> gold) {
+  target.clock = id<ir::Clock>(rules.measure);
+  target.limits = {{gold, as_ir(rules.limits[0])}, {{}, as_ir(rules.limits[1])}};
+  if (rules.belongs == Belongs::Start) target.attribution = ir::Attribution::ByStart;
+  if (rules.belongs == Belongs::Due) target.attribution = ir::Attribution::ByDue;
+  if (rules.open == OpenRule::OverdueMissed) target.open_items = ir::OpenItems::OverdueMissed;
+  if (rules.open == OpenRule::WithGrace) {
+    target.open_items = ir::OpenItems::OverdueMissedWithGrace;
+  }
+  target.grace_days = rules.grace_days;
+  target.small_below = rules.small_below;
+  target.small_misses = rules.small_misses;
+  if (rules.empty == EmptyRule::Met) target.empty = ir::EmptyMonth::Met;
+  if (rules.empty == EmptyRule::Missed) target.empty = ir::EmptyMonth::Missed;
+}
+
+void add_targets(ir::Program& program, const MoneyCase& money) {
+  const auto gold = equals(program, Said::Tier, "gold");
+  for (const TargetRules& rules : money.targets) {
+    ir::Target target;
+    target.name = "target" + std::to_string(program.targets.size());
+    target.test = rules.more_than ? ir::ShareTest::MoreThan : ir::ShareTest::AtLeast;
+    target.share = rules.share;
+    target.by_subject = rules.by_subject;
+    for (const Said signal : rules.groups) target.groups.push_back(id_of(signal));
+    if (rules.of_time) {
+      target.kind = ir::TargetKind::TimeWithoutOutage;
+      target.outage = id<ir::Outage>(rules.measure);
+      if (rules.to_beginning) target.crossing = ir::CrossingOutages::ByBegin;
+    } else {
+      add_item_rules(target, rules, gold);
+    }
+    program.targets.push_back(target);
+  }
+}
+
+ir::Amount as_ir(const Sum& sum) {
+  ir::Amount amount;
+  if (sum.kind == Sum::Nothing) return amount;
+  amount.value = sum.value;
+  if (sum.kind == Sum::Money) {
+    amount.kind = ir::AmountKind::Fixed;
+  } else {
+    amount.kind = ir::AmountKind::ShareOfFee;
+    amount.fee = id<ir::Fee>(sum.fee);
+  }
+  return amount;
+}
+
+void add_remedies(ir::Program& program, const MoneyCase& money) {
+  for (const Rational& amount : money.fees) {
+    ir::Fee fee;
+    fee.name = "fee" + std::to_string(program.fees.size());
+    fee.amount = amount;
+    fee.currency = program.agreement.currency;
+    program.fees.push_back(fee);
+  }
+  for (const CreditRules& rules : money.credits) {
+    ir::Credit credit;
+    credit.name = "credit" + std::to_string(program.credits.size());
+    credit.target = id<ir::Target>(rules.target);
+    for (const Slab& slab : rules.slabs) {
+      ir::SlabRow row;
+      if (slab.bound == Slab::AtLeast) row.bound = ir::BoundKind::AtLeast;
+      if (slab.bound == Slab::Below) row.bound = ir::BoundKind::Below;
+      row.result = slab.result;
+      row.amount = as_ir(slab.sum);
+      credit.slabs.push_back(row);
+    }
+    credit.rounding = rules.rounding;
+    credit.unit = rules.unit;
+    program.credits.push_back(credit);
+  }
+  for (const CapRules& rules : money.caps) {
+    ir::Cap cap;
+    cap.name = "cap" + std::to_string(program.caps.size());
+    for (const std::size_t credit : rules.credits) cap.credits.push_back(id<ir::Credit>(credit));
+    cap.most = as_ir(rules.most);
+    for (const Said signal : rules.groups) cap.groups.push_back(id_of(signal));
+    cap.by_subject = rules.by_subject;
+    program.caps.push_back(cap);
+  }
+}
+
+void tell(harness::Records& records, const std::string& subject, const Event& event) {
+  switch (event.what) {
+    case What::Opened: return records.happen(subject, event.at, kOpened);
+    case What::Resolved: return records.happen(subject, event.at, kResolved);
+    case What::WentDown: return records.happen(subject, event.at, kWentDown);
+    case What::CameUp: return records.happen(subject, event.at, kCameUp);
+    case What::Incident: return records.stretch(subject, event.at, event.to, kIncident);
+    case What::Says: break;
+  }
+  if (event.text.empty()) records.say(subject, event.at, id_of(event.signal), std::nullopt);
+  else records.say(subject, event.at, id_of(event.signal), event.text);
+}
+
+// "2.5" or "5/3" as a fraction.
+std::string fraction(const json& money) {
+  const auto text = money.at("amount").get<std::string>();
+  const auto decimal = parse_decimal(text);
+  return decimal ? to_fraction(*decimal) : text;
+}
+
+json result_in_words(const json& result) {
+  const json& measured = result.at("measured");
+  return {{"target", result.at("target")},
+          {"group", result.at("group")},
+          {"kind", result.at("kind")},
+          {"verdict", result.at("verdict")},
+          {"promised", result.at("promised").at("fraction")},
+          {"test", result.at("promised").at("test")},
+          {"measured", measured.is_null() ? measured : measured.at("fraction")},
+          {"counts", result.at("counts")},
+          {"small_number_rule", result.at("small_number_rule")}};
+}
+
+json credit_in_words(const json& credit) {
+  return {{"credit", credit.at("credit")},
+          {"target", credit.at("target")},
+          {"group", credit.at("group")},
+          {"result", credit.at("result").at("fraction")},
+          {"exact", fraction(credit.at("exact"))},
+          {"payable", fraction(credit.at("payable"))}};
+}
+
+json cap_in_words(const json& cap) {
+  return {{"cap", cap.at("cap")},
+          {"group", cap.at("group")},
+          {"before", fraction(cap.at("before"))},
+          {"most", fraction(cap.at("most"))},
+          {"reduction", fraction(cap.at("reduction"))}};
+}
+
+json all_of(const json& rows, json (*in_words)(const json&)) {
+  json all = json::array();
+  for (const json& row : rows) all.push_back(in_words(row));
+  return all;
+}
+
+json period_in_words(const json& period) {
+  return {{"month", period.at("month")},
+          {"from", period.at("from")},
+          {"to", period.at("to")},
+          {"closed", period.at("closed")},
+          {"results", all_of(period.at("results"), result_in_words)},
+          {"credits", all_of(period.at("credits"), credit_in_words)},
+          {"caps", all_of(period.at("caps"), cap_in_words)},
+          {"total", fraction(period.at("total"))}};
+}
+
+}  // namespace
+
+ir::Program as_program(const MoneyCase& money) {
+  ir::Program program;
+  program.agreement.name = "Money";
+  program.agreement.version = "1";
+  program.agreement.provider = "P";
+  program.agreement.customer = "C";
+  program.agreement.term_first = money.first;
+  program.agreement.term_last = money.last;
+  program.agreement.zone = money.zone;
+  program.agreement.currency = "IDR";
+  program.agreement.money_unit = 1;
+  add_logs(program, money);
+  add_clocks(program, money);
+  add_outages(program, money);
+  add_targets(program, money);
+  add_remedies(program, money);
+  return program;
+}
+
+json engine_says(const MoneyCase& money) {
+  const ir::Program program = as_program(money);
+  events::EventStore store;
+  harness::Records records(program, store);
+  for (const Subject& subject : money.subjects) {
+    for (const Event& event : subject.happenings) tell(records, subject.name, event);
+  }
+  const json said = json::parse(harness::statement(program, std::move(store), money.as_of));
+  return {{"periods", all_of(said.at("periods"), period_in_words)},
+          {"total", fraction(said.at("total"))}};
+}
+
+}  // namespace akad::oracle

@@ -1,0 +1,17 @@
+// The engine's answers about a case of money. All that the comparison knows of the IR, of stores
+// and of statements stands here.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "runtime/ir/program.h"
+#include "tests/oracle/money/money_case.h"
+
+namespace akad::oracle {
+
+ir::Program as_program(const MoneyCase& money);
+
+// What follows from rules in the engine's statement, in the words of `oracle_says`.
+nlohmann::json engine_says(const MoneyCase& money);
+
+}  // namespace akad::oracle

@@ -1,0 +1,114 @@
+// A small agreement about money and what happened under it, in words of its own: neither the IR nor
+// the engine's, so that both may change and the oracle's reading stays.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/base/instant.h"
+#include "runtime/base/rational.h"
+
+namespace akad::oracle {
+
+// What is said of a subject. The first two stand in the log of tickets, the others in that of
+// probes. `Tier` is said before anything else happens and does not change.
+enum class Said { Customer, Tier, Place, State };
+constexpr std::size_t kSaid = 4;
+
+enum class What { Opened, Resolved, WentDown, CameUp, Incident, Says };
+struct Event {
+  Instant at = 0;
+  What what = What::Opened;
+  Said signal = Said::Customer;  // Says
+  std::string text;              // Says
+  Instant to = 0;                // Incident; kNever = not over yet
+};
+struct Subject {
+  std::string name;
+  std::vector<Event> happenings;
+};
+
+enum class AfterStop { FirstStopDecides, NewItem, LeaveOutGap, CountGap, LastDecides };
+struct ClockRules {
+  AfterStop reopening = AfterStop::FirstStopDecides;
+  int within_days = 0;  // 0 = whenever
+  AfterStop later = AfterStop::FirstStopDecides;
+};
+
+enum class Told { ByEvents, ByWindows, ByState };
+enum class Lasting { Any, AtLeast, MoreThan };
+struct OutageRules {
+  Told told = Told::ByEvents;
+  Lasting lasting = Lasting::Any;
+  Duration length = 0;
+  bool only_excess = false;
+  Duration apart = 0;  // less than this apart: one
+};
+
+struct LimitRule {
+  bool none = false;  // no target
+  Duration length = 0;
+  bool strict = false;
+};
+
+enum class Belongs { Stop, Start, Due };
+enum class OpenRule { LeftOut, OverdueMissed, WithGrace };
+enum class EmptyRule { NotApplicable, Met, Missed };
+struct TargetRules {
+  bool of_time = false;
+  std::size_t measure = 0;  // of the clocks, or of the outages
+  bool more_than = false;
+  Rational share = 1;
+  std::vector<Said> groups;
+  bool by_subject = false;
+  // items
+  std::array<LimitRule, 2> limits;  // of tier "gold", of the others
+  Belongs belongs = Belongs::Stop;
+  OpenRule open = OpenRule::LeftOut;
+  int grace_days = 0;
+  int small_below = 0, small_misses = 0;
+  EmptyRule empty = EmptyRule::NotApplicable;
+  // time
+  bool to_beginning = false;
+};
+
+struct Sum {
+  enum Kind { Nothing, Money, ShareOfFee } kind = Nothing;
+  Rational value;
+  std::size_t fee = 0;
+};
+struct Slab {
+  enum Bound { AtLeast, Below, Otherwise } bound = Otherwise;
+  Rational result;
+  Sum sum;
+};
+struct CreditRules {
+  std::size_t target = 0;
+  std::vector<Slab> slabs;
+  RoundingMode rounding = RoundingMode::HalfUp;
+  Rational unit = 1;
+};
+struct CapRules {
+  std::vector<std::size_t> credits;  // none: all
+  Sum most;
+  std::vector<Said> groups;
+  bool by_subject = false;
+};
+
+struct MoneyCase {
+  std::string zone = "Asia/Jakarta";
+  Date first, last;  // of the term, both included
+  Instant as_of = 0;
+  std::string only_subject;  // not empty: the log of probes has this one subject
+  std::vector<Rational> fees;
+  std::vector<ClockRules> clocks;
+  std::vector<OutageRules> outages;
+  std::vector<TargetRules> targets;
+  std::vector<CreditRules> credits;
+  std::vector<CapRules> caps;
+  std::vector<Subject> subjects;
+};
+
+}  // namespace akad::oracle

@@ -1,0 +1,180 @@
+// Random rules.
+#include "tests/oracle/money/money_cases.h"
+
+#include <algorithm>
+
+#include "tests/oracle/wall_oracle.h"
+
+namespace akad::oracle {
+namespace {
+
+Rational any_share(Dice& dice) {
+  static const std::vector<Rational> kShares = {
+      1, Rational(19, 20), Rational(9, 10), Rational(3, 4), Rational(2, 3), Rational(1, 2),
+      Rational(1, 3), Rational(999, 1000)};
+  return dice.of(kShares);
+}
+
+Sum any_sum(Dice& dice, const MoneyCase& money, bool may_be_nothing) {
+  static const std::vector<Rational> kMoney = {
+      1000, 500, 1500, 2000, 333, Rational(1001, 2), Rational(7, 2), Rational(1, 2),
+      Rational(10001, 20), Rational(2000, 3)};
+  static const std::vector<Rational> kParts = {Rational(1, 20), Rational(1, 10), Rational(1, 3),
+                                               Rational(7, 200), Rational(1, 2)};
+  if (may_be_nothing && dice.one_in(4)) return {};
+  if (dice.one_in(2)) return {Sum::Money, dice.of(kMoney), 0};
+  return {Sum::ShareOfFee, dice.of(kParts), dice.engine() % money.fees.size()};
+}
+
+void any_term(Dice& dice, MoneyCase& money) {
+  static const std::vector<std::string> kZones = {
+      "Asia/Jakarta", "Asia/Kathmandu", "America/New_York", "Europe/Berlin", "Africa/Cairo",
+      "America/Santiago", "Australia/Lord_Howe", "UTC"};
+  money.zone = dice.of(kZones);
+  const Date base = to_date({2025, 1 + dice.small(12), 1});
+  money.first = {base.days + (dice.one_in(2) ? 0 : dice.small(31))};
+  const Month last{month_of(money.first).index + dice.small(4)};
+  money.last = dice.one_in(2) ? Date{first_day({last.index + 1}).days - 1}
+                              : Date{first_day(last).days + dice.small(28)};
+  money.last = std::max(money.last, money.first);
+  const Month asked{month_of(money.first).index + 1 + dice.small(5)};
+  money.as_of = wall_at(money.zone, first_day(asked), 0);
+  if (dice.one_in(4)) money.as_of += dice.below(30 * kDay);
+  if (dice.one_in(3)) money.as_of = wall_at(money.zone, Date{money.last.days + 40}, 0);
+  if (dice.one_in(10)) money.as_of += dice.small(3) - 1;
+}
+
+ClockRules any_clock(Dice& dice) {
+  ClockRules clock;
+  clock.reopening = static_cast<AfterStop>(dice.small(5));
+  if (dice.one_in(3)) clock.reopening = AfterStop::LeaveOutGap;
+  if (dice.one_in(4)) {
+    clock.within_days = 1 + dice.small(9);
+    clock.later = dice.one_in(2) ? AfterStop::NewItem : AfterStop::FirstStopDecides;
+  }
+  return clock;
+}
+
+OutageRules any_outage(Dice& dice) {
+  OutageRules outage;
+  outage.told = static_cast<Told>(dice.small(3));
+  outage.lasting = static_cast<Lasting>(dice.small(3));
+  if (outage.lasting != Lasting::Any) {
+    outage.length = (1 + dice.small(3)) * (dice.one_in(2) ? kHour : 30 * kHour);
+    outage.only_excess = dice.one_in(2);
+  }
+  if (dice.one_in(2)) outage.apart = (1 + dice.small(60)) * kMinute;
+  return outage;
+}
+
+TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject) {
+  TargetRules target;
+  target.of_time = true;
+  target.measure = dice.engine() % money.outages.size();
+  target.share = any_share(dice);
+  target.more_than = dice.one_in(3);
+  target.by_subject = !one_subject || dice.one_in(2);
+  if (dice.one_in(3)) target.groups = {Said::Place};
+  target.to_beginning = dice.one_in(2);
+  return target;
+}
+
+TargetRules any_item_target(Dice& dice, const MoneyCase& money) {
+  TargetRules target;
+  target.measure = dice.engine() % money.clocks.size();
+  target.share = any_share(dice);
+  target.more_than = dice.one_in(3);
+  target.by_subject = dice.one_in(5);
+  if (dice.one_in(2)) target.groups = {Said::Customer};
+  if (dice.one_in(5)) target.groups.push_back(Said::Tier);
+  for (LimitRule& limit : target.limits) {
+    limit.length = (1 + dice.small(4)) * (dice.one_in(3) ? 5 * kDay : 8 * kHour);
+    limit.strict = dice.one_in(4);
+  }
+  target.limits[0].none = dice.one_in(5);
+  target.belongs = static_cast<Belongs>(dice.one_in(2) ? 0 : dice.small(3));
+  target.open = static_cast<OpenRule>(dice.small(3));
+  if (target.open == OpenRule::WithGrace) target.grace_days = 1 + dice.small(28);
+  if (dice.one_in(2)) {
+    target.small_below = 1 + dice.small(6);
+    target.small_misses = 1 + dice.small(2);
+  }
+  target.empty = static_cast<EmptyRule>(dice.small(3));
+  return target;
+}
+
+CreditRules any_credit(Dice& dice, const MoneyCase& money) {
+  static const std::vector<Rational> kUnits = {1, 1, 1000, Rational(1, 20), 7, 100};
+  CreditRules credit;
+  credit.target = dice.engine() % money.targets.size();
+  credit.rounding = static_cast<RoundingMode>(dice.small(4));
+  credit.unit = dice.of(kUnits);
+  const bool falling = dice.one_in(2);
+  std::vector<Rational> bounds;
+  for (int rows = dice.small(4); rows > 0; --rows) bounds.push_back(any_share(dice));
+  std::sort(bounds.begin(), bounds.end());
+  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
+  if (falling) std::reverse(bounds.begin(), bounds.end());
+  for (const Rational& bound : bounds) {
+    credit.slabs.push_back(
+        {falling ? Slab::AtLeast : Slab::Below, bound, any_sum(dice, money, true)});
+  }
+  credit.slabs.push_back({Slab::Otherwise, 0, any_sum(dice, money, true)});
+  return credit;
+}
+
+// Groups and subjects by which a cap may tell its lines apart: every credit's target has them.
+CapRules any_cap(Dice& dice, const MoneyCase& money) {
+  CapRules cap;
+  for (std::size_t c = 0; c < money.credits.size(); ++c) {
+    if (dice.one_in(2)) cap.credits.push_back(c);
+  }
+  if (dice.one_in(3)) cap.credits.clear();
+  cap.most = any_sum(dice, money, false);
+  bool by_subject = true;
+  std::vector<Said> groups = {Said::Customer, Said::Tier, Said::Place};
+  for (std::size_t c = 0; c < money.credits.size(); ++c) {
+    const bool covered = cap.credits.empty() ||
+                         std::find(cap.credits.begin(), cap.credits.end(), c) != cap.credits.end();
+    if (!covered) continue;
+    const TargetRules& target = money.targets[money.credits[c].target];
+    by_subject = by_subject && target.by_subject;
+    std::erase_if(groups, [&](Said signal) {
+      return std::find(target.groups.begin(), target.groups.end(), signal) == target.groups.end();
+    });
+  }
+  for (const Said signal : groups) {
+    if (dice.one_in(2)) cap.groups.push_back(signal);
+  }
+  cap.by_subject = by_subject && dice.one_in(2);
+  return cap;
+}
+
+}  // namespace
+
+MoneyCase any_money_case(Dice& dice) {
+  MoneyCase money;
+  any_term(dice, money);
+  const bool one_subject = dice.one_in(5);
+  if (one_subject) money.only_subject = "portal";
+  static const std::vector<Rational> kFees = {10000, 9999, 12345, 25'000'000, 1};
+  for (int count = 1 + dice.small(2); count > 0; --count) money.fees.push_back(dice.of(kFees));
+  for (int count = 1 + dice.small(2); count > 0; --count) money.clocks.push_back(any_clock(dice));
+  for (int count = 1 + dice.small(2); count > 0; --count) {
+    money.outages.push_back(any_outage(dice));
+  }
+  for (int count = 1 + dice.small(4); count > 0; --count) {
+    money.targets.push_back(dice.percent(40) ? any_time_target(dice, money, one_subject)
+                                             : any_item_target(dice, money));
+  }
+  for (int count = dice.small(5); count > 0; --count) {
+    money.credits.push_back(any_credit(dice, money));
+  }
+  for (int count = dice.small(4); count > 0 && !money.credits.empty(); --count) {
+    money.caps.push_back(any_cap(dice, money));
+  }
+  tell_stories(dice, money);
+  return money;
+}
+
+}  // namespace akad::oracle

@@ -1,0 +1,18 @@
+// Random agreements about money and stories under them, where mistakes would be: instants at the
+// ends of months and of grace, shares that are reached exactly, caps that are met exactly.
+#pragma once
+
+#include "tests/oracle/dice.h"
+#include "tests/oracle/money/money_case.h"
+
+namespace akad::oracle {
+
+MoneyCase any_money_case(Dice& dice);
+
+// The happenings of every subject, under the rules that `money` has.
+void tell_stories(Dice& dice, MoneyCase& money);
+
+// For a reader: the stories in order; the agreement is shown as IR.
+std::string show_stories(const MoneyCase& money);
+
+}  // namespace akad::oracle

@@ -1,0 +1,226 @@
+// Items to months and groups.
+#include <algorithm>
+
+#include "tests/oracle/money/money_oracle.h"
+
+namespace akad::oracle {
+namespace {
+
+struct Item {
+  Instant started = kNever, stopped = kNever;
+  std::vector<Interval> gaps;  // left out: nothing is open in them
+};
+
+std::vector<Event> tickets_in_order(const Subject& subject, Instant as_of) {
+  std::vector<Event> events;
+  for (const Event& event : subject.happenings) {
+    const bool counts = event.what == What::Opened || event.what == What::Resolved;
+    if (counts && event.at < as_of) events.push_back(event);
+  }
+  // Of one instant a start comes before a stop.
+  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+    return std::pair(a.at, a.what) < std::pair(b.at, b.what);
+  });
+  return events;
+}
+
+void reopen(std::vector<Item>& items, const ClockRules& rules, Instant at) {
+  Item& last = items.back();
+  const bool late = rules.within_days > 0 && at - last.stopped > rules.within_days * kDay;
+  switch (late ? rules.later : rules.reopening) {
+    case AfterStop::FirstStopDecides: return;
+    case AfterStop::NewItem: items.push_back({at, kNever, {}}); return;
+    case AfterStop::LastDecides: last = {at, kNever, {}}; return;
+    case AfterStop::CountGap: last.stopped = kNever; return;
+    case AfterStop::LeaveOutGap:
+      last.gaps.push_back({last.stopped, at});
+      last.stopped = kNever;
+  }
+}
+
+std::vector<Item> items_of(const Subject& subject, const ClockRules& rules, Instant as_of) {
+  std::vector<Item> items;
+  for (const Event& event : tickets_in_order(subject, as_of)) {
+    const bool starts = event.what == What::Opened;
+    if (items.empty()) {
+      items.push_back(starts ? Item{event.at, kNever, {}} : Item{kNever, event.at, {}});
+    } else if (starts && items.back().stopped != kNever) {
+      reopen(items, rules, event.at);
+    } else if (!starts && items.back().stopped == kNever) {
+      items.back().stopped = event.at;
+    }
+  }
+  return items;
+}
+
+// How long the clock had run by `at`.
+Duration elapsed(const Item& item, Instant at) {
+  Duration length = at - item.started;
+  for (const Interval& gap : item.gaps) {
+    length -= Interval{gap.from, std::min(gap.to, at)}.length();
+  }
+  return length;
+}
+
+// The first instant at which so much has elapsed; it runs on after the last stop.
+Instant reached(const Item& item, Duration length) {
+  Instant at = item.started + length;
+  for (const Interval& gap : item.gaps) {
+    if (gap.from < at) at += gap.length();
+  }
+  return at;
+}
+
+bool is_missed(const LimitRule& limit, Duration length) {
+  return limit.strict ? length >= limit.length : length > limit.length;
+}
+
+bool is_open_at_end(const Item& item, Instant end) {
+  if (item.started >= end || item.stopped < end) return false;
+  return std::none_of(item.gaps.begin(), item.gaps.end(), [&](const Interval& gap) {
+    return gap.from < end && end <= gap.to;
+  });
+}
+
+class Counting {
+ public:
+  Counting(const MoneyCase& money, std::size_t target, Attempts& tried)
+      : money_(money), rules_(money.targets[target]), tried_(tried),
+        months_(months_of(money, tried)), counts_(months_.size()) {}
+
+  void count(const Subject& subject) {
+    subject_ = &subject;
+    const bool gold = said(subject, Said::Tier, kNever) == "gold";
+    limit_ = rules_.limits[gold ? 0 : 1];
+    const ClockRules& clock = money_.clocks[rules_.measure];
+    for (const Item& item : items_of(subject, clock, money_.as_of)) count(item);
+  }
+
+  const std::vector<GroupCounts>& counts() const { return counts_; }
+
+ private:
+  Counts& cell(std::size_t month, Instant until) {
+    Group group;
+    for (const Said signal : rules_.groups) group.push_back(said(*subject_, signal, until));
+    if (rules_.by_subject) group.push_back(subject_->name);
+    return counts_[month][group];
+  }
+
+  // How many months it was missed in because it was open and overdue at their end.
+  int count_while_open(const Item& item) {
+    int missed = 0;
+    for (std::size_t m = 0; m < months_.size(); ++m) {
+      const MonthPart& month = months_[m];
+      const Instant end = month.closed ? month.to : money_.as_of;
+      note_gaps(item, month);
+      if (!is_open_at_end(item, end) || limit_.none) continue;
+      if (!month.closed && item.stopped != kNever) continue;
+      const bool late = is_missed(limit_, elapsed(item, end));
+      if (elapsed(item, end) == limit_.length) note(tried_, Tried::ReachedAtMonthEnd);
+      const bool counts = late && month.closed && rules_.open != OpenRule::LeftOut;
+      note(tried_, counts ? Tried::OverdueAtMonthEnd : Tried::OpenAtMonthEnd);
+      if (rules_.groups.size() > 0 && said(*subject_, rules_.groups[0], end) !=
+                                          said(*subject_, rules_.groups[0], end + 1)) {
+        note(tried_, Tried::GroupChangedAtEnd);
+      }
+      Counts& at_end = cell(m, end);
+      ++(counts ? at_end.open_missed : at_end.pending);
+      missed += counts ? 1 : 0;
+    }
+    if (missed > 1) note(tried_, Tried::OverdueTwice);
+    return missed;
+  }
+
+  void note_gaps(const Item& item, const MonthPart& month) {
+    for (const Interval& gap : item.gaps) {
+      if (gap.from < month.to && month.to < gap.to) note(tried_, Tried::GapAtMonthEnd);
+      if (gap.to == month.to) note(tried_, Tried::GapEndsWithMonth);
+    }
+    if (item.stopped == month.to) note(tried_, Tried::StopAtMonthEnd);
+    if (item.started == month.to) note(tried_, Tried::StartAtMonthEnd);
+  }
+
+  bool is_forgiven(const Item& item, int missed_before) {
+    if (rules_.open != OpenRule::WithGrace || missed_before == 0) return false;
+    const Duration after = item.stopped - reached(item, limit_.length);
+    const Duration grace = rules_.grace_days * kDay;
+    if (after == grace) note(tried_, Tried::GraceExactly);
+    if (after > grace) note(tried_, Tried::GraceOverByALittle);
+    if (after <= grace) note(tried_, Tried::GraceForgives);
+    return after <= grace;
+  }
+
+  Instant belongs_at(const Item& item) {
+    if (item.started == kNever || rules_.belongs == Belongs::Stop) return item.stopped;
+    if (rules_.belongs == Belongs::Start) return item.started;
+    return limit_.none ? kNever : reached(item, limit_.length);
+  }
+
+  void count(const Item& item) {
+    const bool stopped = item.stopped != kNever;
+    const Instant end = stopped ? item.stopped : money_.as_of;
+    int missed_before = 0;
+    if (item.started != kNever && rules_.belongs == Belongs::Stop) {
+      missed_before = count_while_open(item);
+    }
+    const Instant at = belongs_at(item);
+    if (at == kNever) return;
+    if (at < term_of(money_).from || at >= term_of(money_).to) {
+      note(tried_, Tried::OutsideTerm);
+      return;
+    }
+    if (stopped && item.started != kNever && is_forgiven(item, missed_before)) return;
+    for (std::size_t m = 0; m < months_.size(); ++m) {
+      if (rules_.belongs == Belongs::Due && at == months_[m].to) note(tried_, Tried::DueAtMonthEnd);
+      if (at < months_[m].from || at >= months_[m].to) continue;
+      // What is said at the stop itself counts; at the instant of evaluation nothing does.
+      count_in(cell(m, stopped ? end + 1 : end), item, end);
+    }
+  }
+
+  void count_in(Counts& counts, const Item& item, Instant end) {
+    const bool stopped = item.stopped != kNever;
+    if (item.started == kNever) {
+      note(tried_, Tried::StopUnknown);
+      ++counts.undetermined;
+      return;
+    }
+    if (limit_.none) {
+      note(tried_, Tried::NoTarget);
+      ++counts.not_applicable;
+      return;
+    }
+    if (rules_.belongs == Belongs::Start) note(tried_, Tried::BelongsToStart);
+    if (rules_.belongs == Belongs::Due) note(tried_, Tried::BelongsToDue);
+    if (!rules_.groups.empty() && said(*subject_, rules_.groups[0], end) !=
+                                      said(*subject_, rules_.groups[0], end + 1)) {
+      note(tried_, Tried::GroupChanged);
+    }
+    const Duration length = elapsed(item, end);
+    if (length == limit_.length) note(tried_, Tried::ExactlyInTime);
+    if (is_missed(limit_, length)) {
+      if (!stopped) note(tried_, Tried::OpenAndMissed);
+      ++counts.missed;
+    } else {
+      ++(stopped ? counts.met : counts.pending);
+    }
+  }
+
+  const MoneyCase& money_;
+  const TargetRules& rules_;
+  Attempts& tried_;
+  std::vector<MonthPart> months_;
+  std::vector<GroupCounts> counts_;
+  const Subject* subject_ = nullptr;
+  LimitRule limit_;
+};
+
+}  // namespace
+
+std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target, Attempts& tried) {
+  Counting counting(money, target, tried);
+  for (const Subject& subject : money.subjects) counting.count(subject);
+  return counting.counts();
+}
+
+}  // namespace akad::oracle

@@ -1,0 +1,194 @@
+#include "tests/oracle/money/money_oracle.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "tests/oracle/wall_oracle.h"
+
+namespace akad::oracle {
+namespace {
+
+using nlohmann::json;
+
+bool counts_nothing(const Counts& c) { return c.met + c.missed + c.open_missed == 0; }
+
+std::optional<Rational> measured(const TargetRules& rules, const Counts& c, Attempts& tried) {
+  if (!rules.of_time) {
+    if (counts_nothing(c)) return std::nullopt;
+    return Rational(c.met, c.met + c.missed + c.open_missed);
+  }
+  if (c.service == 0) return std::nullopt;
+  if (c.down > c.service) note(tried, Tried::LongerThanMonth);
+  return Rational(std::max<Duration>(c.service - c.down, 0), c.service);
+}
+
+std::string empty_word(const TargetRules& rules, Attempts& tried) {
+  switch (rules.empty) {
+    case EmptyRule::Met: note(tried, Tried::EmptyMet); return "met";
+    case EmptyRule::Missed: note(tried, Tried::EmptyMissed); return "missed";
+    case EmptyRule::NotApplicable: break;
+  }
+  note(tried, Tried::EmptyNotApplicable);
+  return "not_applicable";
+}
+
+void decide(MonthResult& result, const TargetRules& rules, bool closed, Attempts& tried) {
+  result.measured = measured(rules, result.counts, tried);
+  if (!closed) {
+    note(tried, Tried::NotClosed);
+    result.verdict = "pending";
+    return;
+  }
+  if (!result.measured) {
+    result.verdict = empty_word(rules, tried);
+    return;
+  }
+  const Rational& share = *result.measured;
+  if (share == rules.share) note(tried, Tried::ShareExactly);
+  const bool kept = rules.more_than ? share > rules.share : share >= rules.share;
+  const Counts& c = result.counts;
+  const auto items = static_cast<int>(c.met + c.missed + c.open_missed);
+  const auto misses = static_cast<int>(c.missed + c.open_missed);
+  if (!kept && !rules.of_time && items < rules.small_below) {
+    result.small = misses <= rules.small_misses;
+    note(tried, result.small ? Tried::SmallNumber : Tried::SmallNumberTooMany);
+  }
+  result.verdict = kept || result.small ? "met" : "missed";
+}
+
+json group_in_words(const std::vector<Said>& groups, const Group& values) {
+  json object = json::object();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    object[i < groups.size() ? name_of(groups[i]) : "subject"] = values[i];
+  }
+  return object;
+}
+
+json in_words(const MoneyCase& money, const MonthResult& result) {
+  const TargetRules& rules = money.targets[result.target];
+  const Counts& c = result.counts;
+  json counts = {{"met", c.met},         {"missed", c.missed},
+                 {"open_missed", c.open_missed}, {"pending", c.pending},
+                 {"not_applicable", c.not_applicable}, {"undetermined", c.undetermined}};
+  if (rules.of_time) {
+    counts = {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
+  }
+  return {{"target", "target" + std::to_string(result.target)},
+          {"group", group_in_words(rules.groups, result.group)},
+          {"kind", rules.of_time ? "time" : "items"},
+          {"verdict", result.verdict},
+          {"promised", to_fraction(rules.share)},
+          {"test", rules.more_than ? "more than" : "at least"},
+          {"measured", result.measured ? json(to_fraction(*result.measured)) : json(nullptr)},
+          {"counts", std::move(counts)},
+          {"small_number_rule", result.small}};
+}
+
+json in_words(const MoneyCase& money, const CreditLine& line) {
+  const TargetRules& rules = money.targets[line.result->target];
+  return {{"credit", "credit" + std::to_string(line.credit)},
+          {"target", "target" + std::to_string(line.result->target)},
+          {"group", group_in_words(rules.groups, line.result->group)},
+          {"result", to_fraction(line.asked_with)},
+          {"exact", to_fraction(line.exact)},
+          {"payable", to_fraction(line.payable)}};
+}
+
+json in_words(const MoneyCase& money, const CapBite& bite) {
+  return {{"cap", "cap" + std::to_string(bite.cap)},
+          {"group", group_in_words(money.caps[bite.cap].groups, bite.group)},
+          {"before", to_fraction(bite.before)},
+          {"most", to_fraction(bite.most)},
+          {"reduction", to_fraction(bite.before - bite.most)}};
+}
+
+std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, std::size_t month,
+                                    bool closed, const std::vector<GroupCounts>& counts,
+                                    Attempts& tried) {
+  const TargetRules& rules = money.targets[target];
+  GroupCounts groups = counts[month];
+  if (rules.groups.empty() && !rules.by_subject) groups[{}];  // it has a result in every month
+  std::vector<MonthResult> results;
+  for (const auto& [group, count] : groups) {
+    results.push_back({target, group, count, "", std::nullopt, false});
+    decide(results.back(), rules, closed, tried);
+  }
+  return results;
+}
+
+}  // namespace
+
+std::string name_of(Said signal) {
+  constexpr std::array<const char*, kSaid> kNames = {"customer", "tier", "place", "state"};
+  return kNames[static_cast<std::size_t>(signal)];
+}
+
+std::string said(const Subject& subject, Said signal, Instant until) {
+  const Event* last = nullptr;
+  for (const Event& event : subject.happenings) {
+    if (event.what != What::Says || event.signal != signal || event.at >= until) continue;
+    if (last == nullptr || event.at >= last->at) last = &event;
+  }
+  return last == nullptr || last->text.empty() ? "(none)" : last->text;
+}
+
+Interval term_of(const MoneyCase& money) {
+  return {wall_at(money.zone, money.first, 0),
+          wall_at(money.zone, Date{money.last.days + 1}, 0)};
+}
+
+std::vector<MonthPart> months_of(const MoneyCase& money, Attempts& tried) {
+  std::vector<MonthPart> months;
+  const Interval term = term_of(money);
+  for (Month month = month_of(money.first); month <= month_of(money.last); ++month.index) {
+    const Instant from = wall_at(money.zone, first_day(month), 0);
+    const Instant to = wall_at(money.zone, first_day({month.index + 1}), 0);
+    MonthPart part{format_month(month), std::max(from, term.from), std::min(to, term.to), to,
+                   false};
+    if (part.from >= money.as_of) break;
+    part.closed = part.to <= money.as_of;
+    if (part.from != from || part.to != to) note(tried, Tried::TermCutsMonth);
+    if (part.to == money.as_of) note(tried, Tried::AsOfAtMonthEnd);
+    months.push_back(part);
+  }
+  return months;
+}
+
+json oracle_says(const MoneyCase& money, Attempts& tried) {
+  std::vector<std::vector<GroupCounts>> counts;
+  for (std::size_t t = 0; t < money.targets.size(); ++t) {
+    counts.push_back(money.targets[t].of_time ? count_time(money, t, tried)
+                                              : count_items(money, t, tried));
+  }
+  json periods = json::array();
+  Rational whole = 0;
+  const std::vector<MonthPart> months = months_of(money, tried);
+  for (std::size_t m = 0; m < months.size(); ++m) {
+    std::vector<MonthResult> results;
+    for (std::size_t t = 0; t < money.targets.size(); ++t) {
+      const auto more = results_of(money, t, m, months[m].closed, counts[t], tried);
+      results.insert(results.end(), more.begin(), more.end());
+    }
+    const Settled settled = settle(money, results, tried);
+    json said_results = json::array(), credits = json::array(), caps = json::array();
+    Rational total = 0;
+    for (const MonthResult& result : results) said_results.push_back(in_words(money, result));
+    for (const CreditLine& line : settled.lines) {
+      credits.push_back(in_words(money, line));
+      total += line.payable;
+    }
+    for (const CapBite& bite : settled.bites) caps.push_back(in_words(money, bite));
+    whole += total;
+    periods.push_back({{"month", months[m].name},
+                       {"from", format_rfc3339(months[m].from)},
+                       {"to", format_rfc3339(months[m].to)},
+                       {"closed", months[m].closed},
+                       {"results", std::move(said_results)},
+                       {"credits", std::move(credits)},
+                       {"caps", std::move(caps)},
+                       {"total", to_fraction(total)}});
+  }
+  return {{"periods", std::move(periods)}, {"total", to_fraction(whole)}};
+}
+
+}  // namespace akad::oracle

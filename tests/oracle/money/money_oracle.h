@@ -1,0 +1,88 @@
+// The slow second opinion about months and money: what belongs to which month and group, counts,
+// shares, verdicts, credits, caps and rounding, written from grammar/REFERENCE.md to be checked by
+// reading. It looks at every month and every item anew and keeps nothing.
+#pragma once
+
+#include <array>
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+
+#include "tests/oracle/money/money_case.h"
+
+namespace akad::oracle {
+
+// What a case tried, counted where it made a difference.
+enum class Tried {
+  StopAtMonthEnd, StartAtMonthEnd, DueAtMonthEnd, OpenAtMonthEnd, OverdueAtMonthEnd,
+  OverdueTwice, ReachedAtMonthEnd, GraceForgives, GraceOverByALittle, GraceExactly, GapAtMonthEnd,
+  GapEndsWithMonth, BelongsToStart, BelongsToDue, OpenAndMissed, StopUnknown, NoTarget,
+  ExactlyInTime, OutsideTerm, GroupChanged, GroupChangedAtEnd, TermCutsMonth, NotClosed, AsOfAtMonthEnd,
+  SplitOutage, OutageToBeginning, ExcessToBeginning, ExcessLeft, LengthExactly, Apart, ApartExactly,
+  OpenOutage, LongerThanMonth, OnlySubjectSilent,
+  SmallNumber, SmallNumberTooMany, EmptyMet, EmptyMissed, EmptyNotApplicable, ShareExactly,
+  SlabExactly, SlabBelowExactly, NoCreditForAllowed, FeeShare,
+  CapBites, CapTwice, CapByGroup, CapBySubject, CapExactly, NarrowFirst, UnitLeft, RoundedToCap,
+  HalfUp, HalfToEven, RoundedUp, RoundedDown
+};
+constexpr std::size_t kTried = static_cast<std::size_t>(Tried::RoundedDown) + 1;
+std::string_view word(Tried tried);
+
+using Attempts = std::array<std::int64_t, kTried>;
+inline void note(Attempts& attempts, Tried tried) { ++attempts[static_cast<std::size_t>(tried)]; }
+
+struct MonthPart {
+  std::string name;  // 2026-03
+  Instant from = 0, to = 0, whole_to = 0;  // inside the term; the whole month's end
+  bool closed = false;
+};
+// The months of the term that have begun.
+std::vector<MonthPart> months_of(const MoneyCase& money, Attempts& tried);
+Interval term_of(const MoneyCase& money);
+
+struct Counts {
+  std::uint64_t met = 0, missed = 0, open_missed = 0, pending = 0, not_applicable = 0,
+                undetermined = 0;
+  Duration service = 0, down = 0;
+  std::uint64_t outages = 0;
+};
+using Group = std::vector<std::string>;  // values of TargetRules::groups, then the subject
+using GroupCounts = std::map<Group, Counts>;
+
+// By month.
+std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target, Attempts& tried);
+std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, Attempts& tried);
+
+// The value before `until`, or "(none)".
+std::string said(const Subject& subject, Said signal, Instant until);
+
+struct MonthResult {
+  std::size_t target = 0;
+  Group group;
+  Counts counts;
+  std::string verdict;
+  std::optional<Rational> measured;
+  bool small = false;
+};
+struct CreditLine {
+  std::size_t credit = 0;
+  const MonthResult* result = nullptr;
+  Rational asked_with, exact, amount, payable;
+};
+struct CapBite {
+  std::size_t cap = 0;
+  Group group;
+  Rational before, most;
+};
+struct Settled {
+  std::vector<CreditLine> lines;
+  std::vector<CapBite> bites;
+};
+Settled settle(const MoneyCase& money, const std::vector<MonthResult>& results, Attempts& tried);
+
+// Everything in a statement that follows from rules, month by month.
+nlohmann::json oracle_says(const MoneyCase& money, Attempts& tried);
+
+std::string name_of(Said signal);
+
+}  // namespace akad::oracle

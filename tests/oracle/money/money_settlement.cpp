@@ -1,0 +1,247 @@
+// Results to money.
+#include <algorithm>
+#include <set>
+
+#include "tests/oracle/money/money_oracle.h"
+
+namespace akad::oracle {
+namespace {
+
+Rational money_of(const MoneyCase& money, const Sum& sum) {
+  if (sum.kind == Sum::Nothing) return 0;
+  return sum.kind == Sum::Money ? sum.value : sum.value * money.fees[sum.fee];
+}
+
+// What the table of a credit is asked with; none where no credit arises.
+std::optional<Rational> asked_with(const MonthResult& result) {
+  if (result.small) return std::nullopt;
+  if (result.verdict == "met") return result.measured.value_or(Rational(1));
+  if (result.verdict == "missed") return result.measured.value_or(Rational(0));
+  return std::nullopt;
+}
+
+const Sum& row_of(const CreditRules& credit, const Rational& result, Attempts& tried) {
+  for (const Slab& slab : credit.slabs) {
+    if (slab.bound == Slab::Otherwise) return slab.sum;
+    const bool is_at_least = slab.bound == Slab::AtLeast;
+    if (result == slab.result) {
+      note(tried, is_at_least ? Tried::SlabExactly : Tried::SlabBelowExactly);
+    }
+    if (is_at_least ? result >= slab.result : result < slab.result) return slab.sum;
+  }
+  return credit.slabs.back().sum;
+}
+
+// A cap and the lines that it limits together.
+struct Together {
+  std::size_t cap = 0;
+  Group group;
+  std::vector<std::size_t> lines;
+  Rational most;
+  bool bit = false;
+};
+
+class Settling {
+ public:
+  Settling(const MoneyCase& money, const std::vector<MonthResult>& results, Attempts& tried)
+      : money_(money), tried_(tried) {
+    for (std::size_t c = 0; c < money.credits.size(); ++c) {
+      for (const MonthResult& result : results) {
+        if (result.target == money.credits[c].target) arise(c, result);
+      }
+    }
+  }
+
+  Settled settled() {
+    for (const std::size_t cap : narrowest_first()) lower(cap);
+    round();
+    return std::move(settled_);
+  }
+
+ private:
+  void arise(std::size_t credit, const MonthResult& result) {
+    const auto asked = asked_with(result);
+    if (result.small) note(tried_, Tried::NoCreditForAllowed);
+    if (!asked) return;
+    const Sum& sum = row_of(money_.credits[credit], *asked, tried_);
+    const Rational exact = money_of(money_, sum);
+    if (exact == Rational(0)) return;
+    if (sum.kind == Sum::ShareOfFee) note(tried_, Tried::FeeShare);
+    settled_.lines.push_back({credit, &result, *asked, exact, exact, 0});
+  }
+
+  bool covers(const CapRules& cap, std::size_t credit) const {
+    return cap.credits.empty() ||
+           std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
+  }
+
+  std::size_t width(const CapRules& cap) const {
+    return cap.credits.empty() ? money_.credits.size() : cap.credits.size();
+  }
+  static std::size_t fineness(const CapRules& cap) {
+    return cap.groups.size() + (cap.by_subject ? 1 : 0);
+  }
+
+  // Fewest credits, then finest grouping, then in the order written: the least is taken each time.
+  std::vector<std::size_t> narrowest_first() const {
+    std::vector<std::size_t> order;
+    while (order.size() < money_.caps.size()) {
+      std::optional<std::size_t> best;
+      for (std::size_t i = 0; i < money_.caps.size(); ++i) {
+        if (std::find(order.begin(), order.end(), i) != order.end()) continue;
+        if (!best || is_narrower(money_.caps[i], money_.caps[*best])) best = i;
+      }
+      if (*best != order.size()) note(tried_, Tried::NarrowFirst);
+      order.push_back(*best);
+    }
+    return order;
+  }
+  bool is_narrower(const CapRules& a, const CapRules& b) const {
+    if (width(a) != width(b)) return width(a) < width(b);
+    return fineness(a) > fineness(b);
+  }
+
+  // The line's value for each of the cap's groups.
+  Group group_of(const CapRules& cap, const CreditLine& line) const {
+    const TargetRules& target = money_.targets[line.result->target];
+    Group group;
+    for (const Said wanted : cap.groups) {
+      for (std::size_t i = 0; i < target.groups.size(); ++i) {
+        if (target.groups[i] == wanted) group.push_back(line.result->group[i]);
+      }
+    }
+    if (cap.by_subject) group.push_back(line.result->group[target.groups.size()]);
+    return group;
+  }
+
+  void lower(std::size_t cap) {
+    const CapRules& rules = money_.caps[cap];
+    std::set<Group> groups;
+    for (const CreditLine& line : settled_.lines) {
+      if (covers(rules, line.credit)) groups.insert(group_of(rules, line));
+    }
+    for (const Group& group : groups) lower(cap, group);
+  }
+
+  void lower(std::size_t cap, const Group& group) {
+    const CapRules& rules = money_.caps[cap];
+    Together together{cap, group, {}, money_of(money_, rules.most), false};
+    Rational sum = 0;
+    bool lowered_before = false;
+    for (std::size_t i = 0; i < settled_.lines.size(); ++i) {
+      const CreditLine& line = settled_.lines[i];
+      if (!covers(rules, line.credit) || group_of(rules, line) != group) continue;
+      together.lines.push_back(i);
+      sum += line.amount;
+      lowered_before = lowered_before || line.amount != line.exact;
+    }
+    together.bit = sum > together.most;
+    if (sum == together.most) note(tried_, Tried::CapExactly);
+    if (together.bit) {
+      note(tried_, Tried::CapBites);
+      if (lowered_before) note(tried_, Tried::CapTwice);
+      if (!rules.groups.empty()) note(tried_, Tried::CapByGroup);
+      if (rules.by_subject) note(tried_, Tried::CapBySubject);
+      settled_.bites.push_back({cap, group, sum, together.most});
+      for (const std::size_t i : together.lines) {
+        settled_.lines[i].amount = settled_.lines[i].amount * together.most / sum;
+      }
+    }
+    together_.push_back(std::move(together));
+  }
+
+  const Rational& unit(std::size_t line) const {
+    return money_.credits[settled_.lines[line].credit].unit;
+  }
+  Rational whole_units_down(std::size_t line) const {
+    return Rational(floor_of(settled_.lines[line].amount / unit(line))) * unit(line);
+  }
+
+  Rational rounded(std::size_t line) {
+    const Rational down = whole_units_down(line);
+    const Rational rest = (settled_.lines[line].amount - down) / unit(line);
+    if (rest == Rational(0)) return down;
+    const Rational up = down + unit(line);
+    const Rational half(1, 2);
+    switch (money_.credits[settled_.lines[line].credit].rounding) {
+      case RoundingMode::Down: note(tried_, Tried::RoundedDown); return down;
+      case RoundingMode::Up: note(tried_, Tried::RoundedUp); return up;
+      case RoundingMode::HalfUp:
+        if (rest == half) note(tried_, Tried::HalfUp);
+        return rest < half ? down : up;
+      case RoundingMode::HalfEven: break;
+    }
+    if (rest != half) return rest < half ? down : up;
+    note(tried_, Tried::HalfToEven);
+    return floor_of(down / unit(line)) % 2 == 0 ? down : up;
+  }
+
+  Rational paid(const Together& together) const {
+    Rational sum = 0;
+    for (const std::size_t i : together.lines) sum += settled_.lines[i].payable;
+    return sum;
+  }
+
+  void round() {
+    std::vector<bool> cut(settled_.lines.size());
+    for (const Together& together : together_) {
+      for (const std::size_t i : together.lines) cut[i] = cut[i] || together.bit;
+    }
+    for (std::size_t i = 0; i < cut.size(); ++i) {
+      settled_.lines[i].payable = cut[i] ? whole_units_down(i) : rounded(i);
+    }
+    // Where rounding alone would break a cap, its lines are rounded down as well.
+    for (bool broken = true; broken;) {
+      broken = false;
+      for (const Together& together : together_) {
+        if (paid(together) <= together.most) continue;
+        broken = true;
+        note(tried_, Tried::RoundedToCap);
+        for (const std::size_t i : together.lines) {
+          if (settled_.lines[i].payable <= settled_.lines[i].amount) continue;
+          settled_.lines[i].payable = whole_units_down(i);
+          cut[i] = true;
+        }
+      }
+    }
+    give_what_is_left(cut);
+  }
+
+  // One unit more, for the largest remainders first and as far as every cap has room.
+  void give_what_is_left(std::vector<bool> cut) {
+    for (;;) {
+      std::optional<std::size_t> next;
+      for (std::size_t i = 0; i < cut.size(); ++i) {
+        if (cut[i] && remainder(i) > Rational(0) && (!next || remainder(i) > remainder(*next))) {
+          next = i;
+        }
+      }
+      if (!next) return;
+      cut[*next] = false;
+      settled_.lines[*next].payable += unit(*next);
+      const bool fits = std::all_of(together_.begin(), together_.end(), [&](const auto& together) {
+        const auto& lines = together.lines;
+        const bool in = std::find(lines.begin(), lines.end(), *next) != lines.end();
+        return !in || paid(together) <= together.most;
+      });
+      if (fits) note(tried_, Tried::UnitLeft);
+      else settled_.lines[*next].payable -= unit(*next);
+    }
+  }
+  Rational remainder(std::size_t line) const {
+    return (settled_.lines[line].amount - settled_.lines[line].payable) / unit(line);
+  }
+
+  const MoneyCase& money_;
+  Attempts& tried_;
+  Settled settled_;
+  std::vector<Together> together_;
+};
+
+}  // namespace
+
+Settled settle(const MoneyCase& money, const std::vector<MonthResult>& results, Attempts& tried) {
+  return Settling(money, results, tried).settled();
+}
+
+}  // namespace akad::oracle

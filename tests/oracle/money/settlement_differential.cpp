@@ -1,0 +1,127 @@
+// Random agreements about months and money, settled by the engine and by the money oracle:
+//   settlement_differential [cases] [seed]
+// A difference is made smaller, printed, and ends with code 1. Each case has a seed of its own,
+// counted up from the first, so that `1 SEED` replays it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "tests/oracle/money/ask_engine_money.h"
+#include "tests/oracle/money/money_cases.h"
+#include "tests/oracle/money/money_oracle.h"
+
+namespace {
+
+using namespace akad;
+using oracle::MoneyCase;
+
+constexpr std::int64_t kDefaultCases = 100'000;
+constexpr std::uint64_t kDefaultSeed = 20'260'401;
+
+bool differ(const MoneyCase& money) {
+  oracle::Attempts tried = {};
+  return ir::verify(oracle::as_program(money)).empty() &&
+         oracle::engine_says(money) != oracle::oracle_says(money, tried);
+}
+
+// Takes rows away one by one for as long as the answers differ.
+template <class Row>
+void shrink(MoneyCase& money, std::vector<Row> MoneyCase::*rows) {
+  for (std::size_t at = (money.*rows).size(); at-- > 0;) {
+    const std::vector<Row> before = money.*rows;
+    (money.*rows).erase((money.*rows).begin() + static_cast<std::ptrdiff_t>(at));
+    if (!differ(money)) money.*rows = before;
+  }
+}
+
+// Without the last targets, as long as nothing after them is needed.
+void without_targets(MoneyCase& money) {
+  while (money.targets.size() > 1) {
+    const MoneyCase before = money;
+    money.targets.pop_back();
+    const auto last = money.targets.size();
+    std::erase_if(money.credits, [&](const auto& credit) { return credit.target >= last; });
+    if (!money.caps.empty() && money.credits.size() != before.credits.size()) money.caps.clear();
+    if (differ(money)) continue;
+    money = before;
+    return;
+  }
+}
+
+void make_smaller(MoneyCase& money) {
+  shrink(money, &MoneyCase::caps);
+  if (money.caps.empty()) shrink(money, &MoneyCase::credits);
+  without_targets(money);
+  shrink(money, &MoneyCase::subjects);
+  for (std::size_t s = 0; s < money.subjects.size(); ++s) {
+    for (std::size_t at = money.subjects[s].happenings.size(); at-- > 0;) {
+      const MoneyCase before = money;
+      auto& all = money.subjects[s].happenings;
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(at));
+      if (!differ(money)) money = before;
+    }
+  }
+}
+
+// The parts of two answers that are not the same, by path.
+void print_differences(const nlohmann::json& engine, const nlohmann::json& slow) {
+  for (const nlohmann::json& step : nlohmann::json::diff(engine, slow)) {
+    const nlohmann::json::json_pointer path(step.at("path").get<std::string>());
+    fmt::print("  {}: engine {}, oracle {}\n", path.to_string(),
+               engine.contains(path) ? engine.at(path).dump() : "-",
+               step.contains("value") ? step.at("value").dump() : "-");
+  }
+}
+
+void report(MoneyCase money, std::uint64_t seed) {
+  make_smaller(money);
+  fmt::print("difference: seed {}; made smaller:\n{}", seed,
+             ir::dump(oracle::as_program(money)));
+  fmt::print("as of {}\n{}", format_rfc3339(money.as_of), oracle::show_stories(money));
+  oracle::Attempts tried = {};
+  print_differences(oracle::engine_says(money), oracle::oracle_says(money, tried));
+}
+
+// Where a part hardly made a difference, the comparison says little about it.
+bool print_attempts(const oracle::Attempts& tried, std::int64_t cases) {
+  bool enough = true;
+  fmt::print("tried:");
+  for (std::size_t i = 0; i < tried.size(); ++i) {
+    const bool rare = tried[i] * 500 < cases;
+    fmt::print("{} {} {}{}", i == 0 ? "" : ",", tried[i], word(static_cast<oracle::Tried>(i)),
+               rare ? " (too rarely)" : "");
+    enough = enough && !rare;
+  }
+  fmt::print("\n");
+  return enough;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::int64_t cases = argc > 1 ? std::atoll(argv[1]) : kDefaultCases;
+  const std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : kDefaultSeed;
+  fmt::print("settlement differential: {} cases, seed {}\n", cases, seed);
+  if (cases <= 0) {
+    fmt::print("settlement differential: the number of cases is at least 1\n");
+    return 2;
+  }
+  oracle::Attempts tried = {};
+  for (std::int64_t i = 0; i < cases; ++i) {
+    oracle::Dice dice{std::mt19937_64(seed + static_cast<std::uint64_t>(i))};
+    const MoneyCase money = oracle::any_money_case(dice);
+    const std::string wrong = ir::verify(oracle::as_program(money));
+    if (!wrong.empty()) {
+      fmt::print("seed {}: the agreement is not sound: {}\n", seed + i, wrong);
+      return 2;
+    }
+    if (oracle::engine_says(money) == oracle::oracle_says(money, tried)) continue;
+    report(money, seed + static_cast<std::uint64_t>(i));
+    return 1;
+  }
+  fmt::print("settlement differential: no difference\n");
+  const bool enough = print_attempts(tried, cases);
+  return cases < 1000 || enough ? 0 : 1;
+}
