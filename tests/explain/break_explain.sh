@@ -62,8 +62,8 @@ break_it "the gap before a reopening counts" runtime/targets/running.cpp \
   's/case clocks::StretchKind::Gap: to = stretch.from; break;/case clocks::StretchKind::Gap: break;/'
 break_it "a limit that is reached exactly is missed" runtime/targets/conclude.cpp \
   's/: judged.elapsed > limit.most/: judged.elapsed >= limit.most/'
-break_it "a half is rounded down" runtime/base/rounding.cpp \
-  's/case RoundingMode::HalfUp: return half >= 0/case RoundingMode::HalfUp: return half > 0/'
+break_it "what is to be rounded down is rounded up" runtime/base/rounding.cpp \
+  's/case RoundingMode::Down: return false/case RoundingMode::Down: return true/'
 break_it "a carried clock starts again" runtime/targets/retarget.cpp \
   '/^void apply(/,/^}/s/if (policy == ir::Retarget::Restart)/if (policy <= ir::Retarget::Restart)/'
 break_it "a resume ends no pause" runtime/clocks/roles.cpp \

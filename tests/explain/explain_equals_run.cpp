@@ -4,6 +4,7 @@
 // The same numbers ask the same questions. A difference is printed and ends with code 1.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -22,6 +23,7 @@ using nlohmann::json;
 
 constexpr std::int64_t kDefaultItems = 10'000;
 enum EventOfStory { kOpened = 0, kHeld = 4, kResumed = 5, kWithdrawn = 7 };
+constexpr std::int32_t kDaysBeforeStories = 40;  // of the term of random agreements
 constexpr std::int64_t kAskedOfBatch = 60;  // subjects under targets
 
 // What random agreements leave as it is, and the months of items depend on.
@@ -33,10 +35,12 @@ void vary(oracle::Dice& dice, ir::Program& program) {
     if (dice.one_in(3)) target.groups = {Id<ir::Signal>{0}};
     target.share = Rational(dice.below(5), 4);
   }
-  // A term that begins or ends among the stories.
-  if (dice.one_in(3)) program.agreement.term_first.days += 41 + dice.small(4);
-  if (dice.one_in(3)) {
-    program.agreement.term_last = Date{program.agreement.term_first.days + 1 + dice.small(20)};
+  // A term that begins or ends among the stories, so that periods end while items are open.
+  ir::Agreement& agreement = program.agreement;
+  const std::int32_t first = agreement.term_first.days + kDaysBeforeStories;
+  if (dice.one_in(3)) agreement.term_first = Date{first + dice.small(3)};
+  if (dice.one_in(2)) {
+    agreement.term_last = Date{std::max(agreement.term_first.days, first + 1 + dice.small(5))};
   }
 }
 
