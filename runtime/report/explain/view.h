@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "runtime/phrases/book.h"
 #include "runtime/results/result.h"
 #include "runtime/time/zone.h"
 
@@ -241,6 +242,8 @@ struct Explanation {
 
 std::string to_json(const Explanation& explanation);  // by explanation.schema.json; one line
 std::string explanation_schema();                     // the text of explanation.schema.json
-std::string to_text(const Explanation& explanation);  // for people; at most 100 columns
+// For people, in the book's language; at most 100 columns.
+std::string to_text(const Explanation& explanation,
+                    const phrases::Book& book = phrases::english());
 
 }  // namespace akad::report
