@@ -71,6 +71,8 @@ std::size_t find_row(std::string_view name) {
   return static_cast<std::size_t>(row - std::begin(kRows));
 }
 
+bool is_of_agreements(std::size_t row) { return kRows[row].name.starts_with("akad."); }
+
 // Empty when the sentence says all that fills it, and chooses from as many forms as there are.
 std::string mistake_in(const Sentence& sentence, std::size_t holes, std::size_t forms) {
   std::vector<bool> said(holes, false);
@@ -161,7 +163,7 @@ void Book::read_sentence(std::string_view name, std::string_view text) {
   const std::string mistake = mistake_in(sentence, holes.size(), counts_.size() + 1);
   if (!mistake.empty()) mistakes_.push_back(fmt::format("{} {}", name, mistake));
   if (!sentences_[row].empty()) mistakes_.push_back(fmt::format("{} stands twice", name));
-  if (fallback_ != nullptr && name.starts_with("akad.")) {
+  if (fallback_ != nullptr && is_of_agreements(row)) {
     mistakes_.push_back(fmt::format("{} is of the agreement language, not of a reader's", name));
   }
   sentences_[row] = std::move(sentence);
@@ -191,6 +193,8 @@ void Book::write_sentence(std::string& out, std::uint16_t row,
                           const std::vector<Argument>& arguments) const {
   const bool own = has(row) || fallback_ == nullptr;
   const Book& words = own ? *this : *fallback_;
+  // A sentence of an agreement is quoted whole: lengths in it too.
+  const Book& speaker = is_of_agreements(row) ? words : *this;
   for (const Piece& piece : words.sentences_[row]) {
     if (piece.hole < 0) {
       out += piece.text;
@@ -198,7 +202,7 @@ void Book::write_sentence(std::string& out, std::uint16_t row,
     }
     const Argument& argument = arguments[static_cast<std::size_t>(piece.hole)];
     if (piece.forms.empty()) {
-      write(out, argument);
+      speaker.write(out, argument);
     } else {
       words.write_form(out, piece, argument);
     }

@@ -2,6 +2,7 @@
 // that English does not have, or with another number of holes, does not compile.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -49,6 +50,8 @@ class Phrase {
   // Arguments stand in the order in which English names the holes.
   template <class... Arguments>
   explicit Phrase(Key<sizeof...(Arguments)> key, Arguments&&... arguments);
+  template <std::same_as<std::string> Text>
+  Phrase(Text text) : Phrase(as_is(std::move(text))) {}
 
   static Phrase as_is(std::string text);  // names, numbers, what an agreement says
   static Phrase list(Key<0> separator, std::vector<Phrase> parts);

@@ -47,7 +47,8 @@ Phrase promised(const ir::Program& program, const ir::Target& target) {
   if (target.kind == ir::TargetKind::TimeWithoutOutage) {
     return more ? Phrase("promise.time_more_than", bound) : Phrase("promise.time_at_least", bound);
   }
-  return more ? Phrase("promise.items_more_than", bound) : Phrase("promise.items_at_least", bound);
+  return more ? Phrase("promise.items_more_than", bound)
+              : Phrase("promise.items_at_least", bound);
 }
 
 Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {
@@ -78,8 +79,9 @@ Phrase amount(const ir::Program& program, const ir::Amount& owed) {
       const ir::Fee& fee = results::row_of(program, owed.fee);
       const std::string share = exact_percent(owed.value);
       const std::string whole = money_text(fee.amount, fee.currency);
-      return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, fee.name, whole)
-                                        : Phrase("amount.after_tax", share, fee.name, whole);
+      return fee.tax == ir::TaxBasis::BeforeTax
+                 ? Phrase("amount.before_tax", share, fee.name, whole)
+                 : Phrase("amount.after_tax", share, fee.name, whole);
     }
   }
   AKAD_ASSERT(false);

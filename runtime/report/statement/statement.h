@@ -50,8 +50,8 @@ Statement statement_of(const ir::Program& program, std::vector<results::PeriodRe
                        settlement::Settlement settled,
                        const std::optional<ShownMonths>& shown);
 
-// In the book's language: canonical JSON by statement.schema.json, one line; and for people, at most
-// 100 columns.
+// In the book's language: canonical JSON by statement.schema.json, one line; and for people, at
+// most 100 columns.
 std::string to_json(const Statement& statement, const phrases::Book& book = phrases::english());
 std::string to_text(const Statement& statement, const phrases::Book& book = phrases::english());
 std::string json_schema();                         // the text of statement.schema.json

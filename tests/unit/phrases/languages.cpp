@@ -36,6 +36,7 @@ const std::string kNotTranslated =
     "calendar.title_of_month\n"
     "credit.slab\n"
     "day.date\n"
+    "hours.rule\n"
     "item.escalation_at\n"
     "item.held\n"
     "item.of_holder\n"

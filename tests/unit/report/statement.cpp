@@ -23,6 +23,8 @@ std::filesystem::path schema_file() {
          "../../../runtime/report/statement/statement.schema.json";
 }
 
+std::string said(const phrases::Phrase& phrase) { return phrases::english().say(phrase); }
+
 ir::Program rich_agreement() {
   ir::Program p = stage::support();
   stage::add_credit(p, "resolution_credit",
