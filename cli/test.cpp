@@ -63,7 +63,7 @@ std::string answer(const phrases::Book& book, const std::string& path,
     text += fmt::format("     {}: {} {}\n", place, padded(expected, width),
                         for_terminal(row.expected));
     text += fmt::format("     {:>{}}  {} {}\n", "", place.size(), padded(found, width),
-                        for_terminal(row.found));
+                        for_terminal(book.say(row.found)));
   }
   return text;
 }

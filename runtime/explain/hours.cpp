@@ -12,8 +12,6 @@
 namespace akad::explain {
 namespace {
 
-using phrases::Phrase;
-
 Phrase windows_of(const ir::Program& program, const ir::Calendar& calendar) {
   phrases::PhraseList parts;
   for (const ir::WeeklyWindow& window : calendar.weekly) {
@@ -72,27 +70,21 @@ void add(const ir::Program& program, Id<ir::Calendar> id, std::vector<Id<ir::Cal
 
 }  // namespace
 
-std::vector<std::string> hours_rules(const ir::Program& program, const ir::Target& target) {
+PhraseList hours_rules(const ir::Program& program, const ir::Target& target) {
   std::vector<Id<ir::Calendar>> all;
   add(program, program.clocks[target.clock.index()].calendar, all);
   for (const ir::LimitRow& row : target.limits) add(program, row.limit.calendar, all);
-  std::vector<std::string> rules;
+  PhraseList rules;
   for (const Id<ir::Calendar> id : all) {
     const ir::Calendar& calendar = program.calendars[id.index()];
-    rules.push_back(phrases::english().say(
-        Phrase("hours.rule", calendar.name, rule_of(program, calendar))));
+    rules.add("hours.rule", calendar.name, rule_of(program, calendar));
   }
   return rules;
 }
 
-std::string small_rule(const ir::Target& target) {
-  if (target.small_below == 0) return "";
-  return fmt::format("with fewer than {} items {} {} allowed", target.small_below,
-                     target.small_misses, target.small_misses == 1 ? "miss is" : "misses are");
-}
-
-std::string escalation_text(const ir::Escalation& rule) {
-  return phrases::clause_text(phrases::escalation(rule));
+Phrase small_rule(const ir::Target& target) {
+  if (target.small_below == 0) return {};
+  return Phrase("promise.small", target.small_below, target.small_misses);
 }
 
 }  // namespace akad::explain

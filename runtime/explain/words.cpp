@@ -10,8 +10,6 @@
 namespace akad::explain {
 namespace {
 
-using phrases::Phrase;
-
 // A program from elsewhere can be made of any number of parts; nobody reads more than this.
 constexpr std::size_t kMostText = 2000;
 constexpr int kMostDepth = 64;
@@ -110,29 +108,21 @@ std::string condition_text(const Wording& wording, Id<ir::Condition> condition) 
   return writer.text;
 }
 
-std::string limit_text(const Wording& wording, const ir::Clock& clock, const ir::Limit& limit) {
-  return phrases::clause_text(phrases::limit(wording.program, clock, limit));
+Phrase promise_of(const ir::Target& target) {
+  if (target.all) return Phrase("promise.months_all");
+  const std::string share = report::exact_percent(target.share);
+  const bool more = target.test == ir::ShareTest::MoreThan;
+  if (target.kind == ir::TargetKind::TimeWithoutOutage) {
+    return more ? Phrase("promise.months_time_more_than", share)
+                : Phrase("promise.months_time_at_least", share);
+  }
+  return more ? Phrase("promise.months_items_more_than", share)
+              : Phrase("promise.months_items_at_least", share);
 }
 
-std::string retarget_text(ir::Retarget policy) {
-  return phrases::clause_text(phrases::retarget(policy));
-}
-
-std::string reopening_text(ir::Reopening reopening) {
-  return phrases::clause_text(phrases::reopening(reopening));
-}
-
-std::string promise_text(const ir::Target& target) {
-  if (target.all) return "every item of each month in time";
-  const bool is_time = target.kind == ir::TargetKind::TimeWithoutOutage;
-  return fmt::format("{} {} {}", words(target.test)[static_cast<std::size_t>(target.test)],
-                     report::exact_percent(target.share),
-                     is_time ? "of the time of each month without outage"
-                             : "of the items of each month in time");
-}
-
-std::string named_text(const std::string& name, const ir::Clause& clause) {
-  return clause.number.empty() ? name : fmt::format("{}, clause {}", name, clause.number);
+Phrase named(const std::string& name, const ir::Clause& clause) {
+  return clause.number.empty() ? Phrase::as_is(name)
+                               : Phrase("story.named", name, clause.number);
 }
 
 }  // namespace akad::explain

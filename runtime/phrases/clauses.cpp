@@ -24,8 +24,6 @@ constexpr std::array<Key<0>, words(ir::CrossingOutages{}).size()> kCrossing = {
     "akad.crossing.split", "akad.crossing.by_begin"};
 constexpr std::array<Key<1>, words(ir::EmptyMonth{}).size()> kEmpty = {
     "akad.empty.not_applicable", "akad.empty.met", "akad.empty.missed"};
-constexpr std::array<Key<0>, ir::words(RoundingMode{}).size()> kRoundings = {
-    "akad.rounding.half_up", "akad.rounding.half_even", "akad.rounding.down", "akad.rounding.up"};
 
 constexpr std::array<Key<0>, words(ir::NightOwner{}).size()> kNights = {"akad.nights.opening_day",
                                                                         "akad.nights.each_date"};
@@ -111,8 +109,6 @@ Phrase when_changes(std::string_view signal, ir::Retarget policy) {
 }
 
 Phrase missed_before(ir::MissedBefore missed) { return Phrase(key_of(kMissedBefore, missed)); }
-
-Phrase rounding(RoundingMode mode) { return Phrase(key_of(kRoundings, mode)); }
 
 Phrase length_test(const ir::Outage& outage) {
   return outage.test == ir::LengthTest::MoreThan

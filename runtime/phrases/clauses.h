@@ -26,7 +26,6 @@ Phrase empty_month(ir::EmptyMonth empty, std::string_view things);
 // Parts of lines.
 Phrase reopening(ir::Reopening reopening);       // "a new item begins"
 Phrase retarget(ir::Retarget policy);            // "carry the elapsed time"
-Phrase rounding(RoundingMode mode);              // "half up"
 Phrase length_test(const ir::Outage& outage);    // "at least 3 minutes"
 Phrase escalation(const ir::Escalation& rule);   // "at 75% of the limit", "2 hours after due"
 // "4 hours of support_hours", "by the end of the next working day of support_hours".

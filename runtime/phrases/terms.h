@@ -7,5 +7,6 @@
 namespace akad::phrases {
 
 Phrase verdict(ir::Verdict verdict);  // "not applicable"
+Phrase rounded(RoundingMode mode);    // "half up", behind "rounded"
 
 }  // namespace akad::phrases

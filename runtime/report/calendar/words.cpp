@@ -47,10 +47,6 @@ const std::string& holiday_on(const ir::HolidaySet& set, Date date) {
 
 }  // namespace
 
-std::string length_text(Duration length) {
-  return phrases::english().say(phrases::length(length));
-}
-
 std::string time_text(std::int64_t wall) {
   const Duration in_day = (wall % kDay + kDay) % kDay;
   std::string text = minute_text(static_cast<std::int32_t>(in_day / kMinute));

@@ -10,7 +10,6 @@
 
 namespace akad::report {
 
-std::string length_text(Duration length);                      // "7 hours 30 minutes"
 std::string time_text(std::int64_t wall);                      // "08:00", "08:00:30" when needed
 std::string offset_text(Duration offset);                      // "+07:00"
 phrases::Phrase local(const time::Zone& zone, Instant at);     // "Fri 2026-03-06 16:00 +07:00"

@@ -23,7 +23,7 @@ std::string place_text(const Place& place);                 // "tickets.ndjson:3
 std::string places_text(const std::vector<Place>& places);
 // `small_rule`: see Explanation; of a target of time empty.
 Phrase result_said(const ir::Program& program, const results::Result& result,
-                   const std::string& small_rule);
+                   const Phrase& small_rule);
 Phrase group_said(const std::vector<ir::GroupValue>& group);
 
 std::string explanation_item_schema();  // the part of the schema that is about one item

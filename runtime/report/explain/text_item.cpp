@@ -14,8 +14,8 @@ constexpr std::size_t kShownAtEnds = 4;
 constexpr std::size_t kMostShown = 14;
 
 Phrase stretch_said(const Explanation& told, const Stretch& stretch) {
-  const std::string why = for_terminal(stretch.why);
-  phrases::PhraseList parts = {Phrase::as_is(why)};
+  const Phrase& why = stretch.why;
+  PhraseList parts = {why};
   if (stretch.kind == StretchKind::Outside) {
     const auto& next = stretch.next_opening;
     parts.back() = next ? Phrase("item.opens", why, local_short(told.zone, *next))
@@ -24,7 +24,7 @@ Phrase stretch_said(const Explanation& told, const Stretch& stretch) {
       parts.add("item.closed", phrases::date(day.date), for_terminal(day.name));
     }
   }
-  if (!stretch.clocks.empty()) parts.push_back(Phrase::as_is(stretch.clocks));
+  if (!stretch.clocks.empty()) parts.push_back(stretch.clocks);
   return Phrase::list("list.semicolon", std::move(parts));
 }
 
@@ -52,10 +52,10 @@ class TimelineTable {
       return;
     }
     const auto& moment = std::get<Moment>(row);
-    const std::string what = for_terminal(moment.what);
     add_row(moment.at, "", "",
-            moment.places.empty() ? Phrase::as_is(what)
-                                  : Phrase("story.moment_at", what, places_text(moment.places)));
+            moment.places.empty()
+                ? moment.what
+                : Phrase("story.moment_at", moment.what, places_text(moment.places)));
   }
 
   // Stretches that are alike, told by their number and sum.
@@ -112,10 +112,10 @@ Phrase moment_or(const Explanation& told, Instant at, Key<0> none) {
 void add_targets(Page& page, const Explanation& told, const ItemStory& item) {
   const bool several = item.targets.size() > 1;
   for (const TargetInForce& target : item.targets) {
-    Phrase limit = Phrase::as_is(for_terminal(target.limit));
+    Phrase limit = target.limit;
     if (!target.row.empty()) limit = Phrase("item.allowed_row", limit, for_terminal(target.row));
     if (several) limit = Phrase("item.allowed_from", limit, local(told.zone, target.from));
-    phrases::PhraseList parts = {limit, Phrase::as_is(target.policy)};
+    phrases::PhraseList parts = {limit, target.policy};
     if (several && target.due != kNever) {
       parts.add("item.allowed_due", local(told.zone, target.due));
     }
@@ -172,7 +172,7 @@ void add_month_of(Page& page, const Explanation& told, const ItemStory& item) {
   } else if (!group.empty()) {
     add_value(page, 4, "label.group", group);
   }
-  for (const std::string& month : item.months) add_more(page, 4, month);
+  for (const Phrase& month : item.months) add_more(page, 4, month);
 }
 
 }  // namespace
@@ -192,7 +192,7 @@ void add_item(Page& page, const Explanation& told, const ItemStory& item) {
   }
   add_value(page, 4, "label.stopped", moment_or(told, item.stopped, "item.not_yet"));
   add_value(page, 4, "label.verdict", phrases::verdict(item.verdict));
-  for (const std::string& rule : item.rules) add_more(page, 4, for_terminal(rule));
+  for (const Phrase& rule : item.rules) add_more(page, 4, rule);
   add_month_of(page, told, item);
   for (std::size_t i = 0; i < item.defaults.size(); ++i) {
     if (i == 0) add_value(page, 4, "label.by_default", item.defaults[i]);

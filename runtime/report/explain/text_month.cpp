@@ -36,7 +36,7 @@ void add_outages(Page& page, const Explanation& told, const MonthStory& month) {
                {Phrase("column.why")}}, {}};
   for (const OutageRow& row : month.outages) {
     const std::string from = page.say(times(row.whole.from));
-    Phrase why = Phrase::as_is(row.why);
+    Phrase why = row.why;
     if (row.parts.size() > 1) why = Phrase("outage.row", why, parts_said(times, row));
     if (!row.places.empty()) why = Phrase("outage.row_records", why, records_said(row));
     table.rows.push_back({from, format_duration(row.whole.length()),
@@ -70,11 +70,11 @@ void add_month(Page& page, const Explanation& told, const MonthStory& month) {
     const ir::Target& target = results::row_of(*told.program, month.result->target);
     const Phrase group =
         group_said(results::named(*told.program, target.groups, month.result->group));
-    const Phrase result = result_said(*told.program, *month.result, "");
+    const Phrase result = result_said(*told.program, *month.result, {});
     add_value(page, 4, "label.result",
               group.empty() ? result : Phrase("story.group_result", group, result));
   }
-  for (const std::string& rule : month.rules) add_more(page, 4, rule);
+  for (const Phrase& rule : month.rules) add_more(page, 4, rule);
 }
 
 }  // namespace akad::report

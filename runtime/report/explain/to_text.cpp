@@ -37,7 +37,7 @@ Phrase LocalTimes::operator()(Instant at) {
 }
 
 Phrase result_said(const ir::Program& program, const results::Result& result,
-                   const std::string& small_rule) {
+                   const Phrase& small_rule) {
   const Phrase measured = result.measured
                               ? Phrase::as_is(measured_text(program, *result.measured))
                               : Phrase("result.nothing");
@@ -86,9 +86,9 @@ void add_heading(Page& page, const Explanation& told) {
   add_value(page, 0, "label.target", clause_text(told.target.clause, told.target.name));
   add_value(page, 0, "label.promised_head", told.promise);
   add_value(page, 0, "label.measured_by", measured_by(told));
-  for (const std::string& rule : told.measure_rules) add_more(page, 0, for_terminal(rule));
+  for (const Phrase& rule : told.measure_rules) add_more(page, 0, rule);
   if (!told.is_time) add_value(page, 0, "label.hours_counted", hours_counted(told));
-  for (const std::string& rule : told.hours_rules) add_more(page, 0, for_terminal(rule));
+  for (const Phrase& rule : told.hours_rules) add_more(page, 0, rule);
   add_value(page, 0, "label.as_of", local(told.zone, told.as_of));
   add_value(page, 0, "label.local_times",
             Phrase("story.local_times", told.zone.name, told.tzdata));
@@ -102,9 +102,8 @@ void add_records(Page& page, const Explanation& told) {
                {Phrase("column.what_it_says")},
                {Phrase("column.record")}}, {}};
   for (const UsedRecord& record : told.records) {
-    std::string gave;
-    for (const std::string& part : record.gave) gave += (gave.empty() ? "" : "; ") + part;
-    table.rows.push_back({page.say(times(record.at)), for_terminal(gave),
+    table.rows.push_back({page.say(times(record.at)),
+                          page.say(Phrase::list("list.semicolon", record.gave)),
                           place_text(record.place)});
   }
   if (!table.rows.empty()) add_table(page, 4, table);
@@ -114,7 +113,7 @@ void add_records(Page& page, const Explanation& told) {
                                    : Phrase("story.others_of_items", others));
   }
   for (const UnusedRecord& record : told.unused) {
-    add_line(page, 4, Phrase("story.unused", place_text(record.place), for_terminal(record.why)));
+    add_line(page, 4, Phrase("story.unused", place_text(record.place), record.why));
   }
 }
 
@@ -125,7 +124,7 @@ void add_others(Page& page, const Explanation& told) {
   }
   LocalTimes times(told.zone);
   for (const Moment& moment : told.others) {
-    add_line(page, 4, Phrase("story.moment", times(moment.at), for_terminal(moment.what),
+    add_line(page, 4, Phrase("story.moment", times(moment.at), moment.what,
                              places_text(moment.places)));
   }
 }
@@ -145,9 +144,9 @@ std::string to_text(const Explanation& told, const phrases::Book& book) {
     add_month(page, told, month);
   }
   add_others(page, told);
-  for (const std::string& note : told.notes) {
+  for (const Phrase& note : told.notes) {
     page += "\n";
-    add_line(page, 0, for_terminal(note));
+    add_line(page, 0, note);
   }
   return std::move(page.text);
 }

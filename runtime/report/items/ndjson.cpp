@@ -1,9 +1,8 @@
 #include "runtime/report/items/ndjson.h"
 
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
+#include "runtime/phrases/book.h"
 #include "runtime/results/groups.h"
 
 namespace akad::report {
@@ -107,7 +106,8 @@ std::string findings_to_ndjson(const ir::Program& program, const events::Finding
       events::Finding summary;
       summary.kind = static_cast<events::FindingKind>(kind);
       summary.log = static_cast<std::int32_t>(log);
-      summary.detail = fmt::format("{} without a line of their own", rest[log][kind]);
+      summary.detail = phrases::english().say(
+          phrases::Phrase("finding.unlisted", rest[log][kind]));
       add_row(lines, finding_row(program, files, summary));
     }
   }

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "runtime/phrases/terms.h"
 #include "tests/unit/parser/read.h"
 
 using namespace akad;
@@ -69,7 +70,7 @@ TEST_CASE("sentences of clocks and calendars are read as they are offered") {
     CHECK(reading::clock(text(phrases::missed_before(missed))).missed_before.at(0).rule == missed);
   }
   for (const auto mode : all<RoundingMode>()) {
-    reading::clock("elapsed time is rounded " + text(phrases::rounding(mode)) + " to 1 minute");
+    reading::clock("elapsed time is rounded " + text(phrases::rounded(mode)) + " to 1 minute");
   }
   for (const auto owner : all<ir::NightOwner>()) {
     CHECK(reading::calendar(text(phrases::nights(owner))).nights.at(0).owner == owner);

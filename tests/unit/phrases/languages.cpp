@@ -48,6 +48,7 @@ const std::string kNotTranslated =
     "list.semicolon\n"
     "moment.local\n"
     "moment.short\n"
+    "moment.told\n"
     "month.of_year\n"
     "outage.row\n"
     "outage.row_records\n"
