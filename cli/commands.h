@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "runtime/phrases/book.h"
+
 namespace akad::cli {
 
 constexpr int kDone = 0;
@@ -12,6 +14,9 @@ constexpr int kFound = 1;
 constexpr int kFailed = 2;
 
 enum class Format { Text, Json };
+
+// --language: what people read is said in it.
+using Language = const phrases::Book*;
 
 using Libraries = std::vector<std::string>;  // --library folders, before the embedded stdlib
 
@@ -38,6 +43,7 @@ int compile(const CompileOrder& order);
 
 struct TestOrder {
   std::vector<std::string> paths;  // files, or folders with .sla files
+  Language book = &phrases::english();
   Libraries libraries;
 };
 int test(const TestOrder& order);
@@ -50,6 +56,7 @@ struct RunOrder {
   Format format = Format::Text;
   std::string out, items, findings; // empty = standard output, or not wanted
   std::vector<std::string> fail_on; // breach, rejects
+  Language book = &phrases::english();
   Libraries libraries;
 };
 int run(const RunOrder& order);
@@ -62,6 +69,7 @@ struct ExplainOrder {
   int item = 0;                     // 0 = every item
   std::string month;                // of targets of time; empty = every month
   Format format = Format::Text;
+  Language book = &phrases::english();
   Libraries libraries;
 };
 int explain(const ExplainOrder& order);
@@ -78,6 +86,7 @@ struct CalendarOrder {
   std::vector<Asked> questions;  // must be one
   std::string zone;              // of a subject; empty = none
   Format format = Format::Text;
+  Language book = &phrases::english();
   Libraries libraries;
 };
 int ask_calendar(const CalendarOrder& order);

@@ -9,6 +9,7 @@
 #include "cli/console.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/program.h"
+#include "runtime/phrases/book.h"
 #include "runtime/time/zone.h"
 
 using namespace akad::cli;
@@ -97,6 +98,21 @@ void add_format(CLI::App* command, Format& format) {
       ->type_name("text|json");
 }
 
+void add_language(CLI::App* command, Language& book) {
+  const auto names = akad::phrases::languages();
+  const auto take = [&book, names](const std::string& word) {
+    const auto* found = akad::phrases::find_book(word);
+    if (found == nullptr) {
+      throw CLI::ValidationError("--language", fmt::format("write one of {}, not {}",
+                                                           fmt::join(names, ", "),
+                                                           akad::shortened(word, 40)));
+    }
+    book = found;
+  };
+  command->add_option_function<std::string>("--language", take, "what the answer is said in")
+      ->type_name(fmt::format("{}", fmt::join(names, "|")));
+}
+
 void add_file(CLI::App* command, std::string& file, const std::string& about) {
   command->add_option("file", file, about)->required()->type_name("FILE");
 }
@@ -139,11 +155,13 @@ void add_test(CLI::App& app, Orders& orders) {
   command->add_option("path", orders.test.paths, "agreements, or folders with agreements")
       ->required()
       ->type_name("FILE|DIR");
+  add_language(command, orders.test.book);
   add_libraries(command, orders.test.libraries);
 }
 
 void add_run_outputs(CLI::App* command, RunOrder& run) {
   add_format(command, run.format);
+  add_language(command, run.book);
   command->add_option("-o,--output", run.out, "the statement, instead of standard output")
       ->type_name("FILE");
   command->add_option("--items", run.items, "every judged item, one JSON object a line")
@@ -199,6 +217,7 @@ void add_explain(CLI::App& app, Orders& orders) {
   command->add_option("--month", explain.month, "for a target of time: this month only")
       ->type_name("MONTH");
   add_format(command, explain.format);
+  add_language(command, explain.book);
   add_libraries(command, explain.libraries);
 }
 
@@ -226,6 +245,7 @@ void add_calendar(CLI::App& app, Orders& orders) {
   command->add_option("--zone", calendar.zone, "for a calendar in the zone of the subject")
       ->type_name("ZONE");
   add_format(command, calendar.format);
+  add_language(command, calendar.book);
   add_libraries(command, calendar.libraries);
 }
 

@@ -15,6 +15,8 @@
 namespace akad::cli {
 namespace {
 
+using phrases::Phrase;
+
 struct Tally {
   std::size_t passed = 0;
   std::size_t failed = 0;
@@ -43,26 +45,37 @@ std::vector<std::string> agreements_in(const std::string& folder) {
   return files;
 }
 
-std::string answer(const std::string& path, const engine::ScenarioResult& result) {
-  const auto word = result.passed ? in_green("PASS", Stream::Out) : in_red("FAIL", Stream::Out);
+std::string padded(const std::string& word, std::size_t width) {
+  return word + std::string(width - std::min(width, word.size()), ' ');
+}
+
+std::string answer(const phrases::Book& book, const std::string& path,
+                   const engine::ScenarioResult& result) {
+  const auto mark = book.say(result.passed ? Phrase("test.pass") : Phrase("test.fail"));
+  const auto word = result.passed ? in_green(mark, Stream::Out) : in_red(mark, Stream::Out);
+  const auto expected = book.say(Phrase("test.expected"));
+  const auto found = book.say(Phrase("test.found"));
+  const auto width = std::max(expected.size(), found.size());
   auto text = fmt::format("{} {}: {}\n", word, path, for_terminal(result.name));
   for (const auto& row : result.expectations) {
     if (row.held) continue;
     const auto place = fmt::format("{}:{}", path, row.line);
-    text += fmt::format("     {}: expected {}\n", place, for_terminal(row.expected));
-    text += fmt::format("     {:>{}}  found    {}\n", "", place.size(), for_terminal(row.found));
+    text += fmt::format("     {}: {} {}\n", place, padded(expected, width),
+                        for_terminal(row.expected));
+    text += fmt::format("     {:>{}}  {} {}\n", "", place.size(), padded(found, width),
+                        for_terminal(book.say(row.found)));
   }
   return text;
 }
 
-void test_one(const std::string& path, const Libraries& libraries, Tally& tally) {
-  const auto loaded = load(path, libraries);
+void test_one(const TestOrder& order, const std::string& path, Tally& tally) {
+  const auto loaded = load(path, order.libraries);
   tally.exit = std::max(tally.exit, loaded.exit);
   if (!loaded.program) return;
   for (const auto& scenario : loaded.program->scenarios) {
     const auto result = engine::run_scenario(*loaded.program, scenario);
     ++(result.passed ? tally.passed : tally.failed);
-    say(answer(path, result));
+    say(answer(*order.book, path, result));
   }
 }
 
@@ -75,10 +88,10 @@ int test(const TestOrder& order) {
     files.insert(files.end(), found.begin(), found.end());
   }
   Tally tally;
-  for (const auto& path : files) test_one(path, order.libraries, tally);
+  for (const auto& path : files) test_one(order, path, tally);
   const bool ran = tally.passed + tally.failed > 0;
   if (ran || tally.exit == kDone) {
-    say(fmt::format("{} passed, {} failed\n", tally.passed, tally.failed));
+    say(order.book->say(Phrase("test.tally", tally.passed, tally.failed)) + "\n");
   }
   if (!ran && tally.exit == kDone) {
     remark("akad: no scenario was found\n");

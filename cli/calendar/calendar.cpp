@@ -69,7 +69,7 @@ std::optional<Interval> span_asked(Inquiry& inquiry) {
   const auto to = from ? instant_at(inquiry, 1) : std::nullopt;
   if (!to) return std::nullopt;
   if (*to < *from) {
-    inquiry.answer.notes.push_back("the second instant is before the first: no time lies between");
+    inquiry.answer.notes.add("note.backwards");
   }
   begin_at(inquiry, time::local_date(zone_of(inquiry), *from));
   reach(inquiry, *to);
@@ -170,7 +170,7 @@ void ask_days(Inquiry& inquiry) {
   const auto last = first ? date_at(inquiry, 1) : std::nullopt;
   if (!last) return;
   if (*last < *first) {
-    inquiry.answer.notes.push_back("the second date is before the first: no date lies between");
+    inquiry.answer.notes.add("note.dates_backwards");
   }
   begin_at(inquiry, *first);
   reach(inquiry, *last);
@@ -252,8 +252,8 @@ int answer(const CalendarOrder& order, const ir::Program& program) {
   const auto notes = report::notes_about(calendar, inquiry.first, inquiry.last);
   auto& all = inquiry.answer.notes;
   all.insert(all.end(), notes.begin(), notes.end());
-  say(order.format == Format::Json ? report::to_json(inquiry.answer)
-                                   : report::to_text(inquiry.answer));
+  say(order.format == Format::Json ? report::to_json(inquiry.answer, *order.book)
+                                   : report::to_text(inquiry.answer, *order.book));
   return kDone;
 }
 

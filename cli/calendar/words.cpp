@@ -128,7 +128,7 @@ std::optional<Step> read_on_day(const Words& words) {
 }  // namespace
 
 std::optional<Instant> read_instant(const time::Zone& zone, const std::string& text,
-                                    std::vector<std::string>& notes, std::string& problem) {
+                                    phrases::PhraseList& notes, std::string& problem) {
   if (const auto at = parse_rfc3339(text)) return at;
   const auto wall = read_wall(text);
   if (!wall) {
@@ -147,10 +147,9 @@ std::optional<Instant> read_instant(const time::Zone& zone, const std::string& t
   }
   if (read(ir::RepeatedHour::Later, ir::SkippedHour::Refused) == at) return at;
   if (read(ir::RepeatedHour::Earlier, ir::SkippedHour::Refused)) {
-    notes.push_back(text + " comes twice on that date, since the clocks go back: the earlier is "
-                           "taken");
+    notes.add("note.comes_twice", text);
   } else {
-    notes.push_back(text + " does not exist, since the clocks go forward: it moves forward");
+    notes.add("note.skipped", text);
   }
   return at;
 }

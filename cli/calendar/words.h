@@ -6,13 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "runtime/phrases/phrase.h"
 #include "runtime/time/zone.h"
 
 namespace akad::cli {
 
 // RFC 3339, or a reading of the zone's wall clock; `notes` says where a reading had to be chosen.
 std::optional<Instant> read_instant(const time::Zone& zone, const std::string& text,
-                                    std::vector<std::string>& notes, std::string& problem);
+                                    phrases::PhraseList& notes, std::string& problem);
 
 // "8 hours", "1 hour 30 minutes", "-90 seconds".
 std::optional<Duration> read_length(const std::string& text, std::string& problem);

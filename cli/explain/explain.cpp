@@ -169,7 +169,8 @@ int answer(Inquiry& inquiry) {
        inquiry.question.target});
   const auto told = explain::explain(found, inquiry.trail, inquiry.question);
   if (const auto problem = missing_part(inquiry, told); !problem.empty()) return fail(problem);
-  say(inquiry.order.format == Format::Json ? report::to_json(told) : report::to_text(told));
+  say(inquiry.order.format == Format::Json ? report::to_json(told, *inquiry.order.book)
+                                           : report::to_text(told, *inquiry.order.book));
   return kDone;
 }
 

@@ -35,7 +35,8 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
 
 struct ExpectationResult {
   bool held = false;
-  std::string expected, found;  // in the words of the agreement
+  std::string expected;   // in the words of the agreement
+  phrases::Phrase found;  // likewise; for a reader where there is nothing of the kind
   std::int32_t line = 0;
 };
 struct ScenarioResult {

@@ -14,6 +14,8 @@
 namespace akad::engine {
 namespace {
 
+using phrases::Phrase;
+
 struct Asked {
   const ir::Program& program;
   const ir::Scenario& scenario;
@@ -25,7 +27,7 @@ struct Asked {
 // A finding of the evaluation in the words of `then`, and whether it is what was expected.
 struct Found {
   bool held = false;
-  std::string text;
+  Phrase text;
 };
 
 std::string subject_name(const Asked& asked) {
@@ -60,8 +62,8 @@ const report::PeriodStatement* period_of(const Asked& asked) {
   return nullptr;
 }
 
-std::string no_month(const Asked& asked) {
-  return fmt::format("{} is not a month of the term that has begun", asked.expectation.month);
+Phrase no_month(const Asked& asked) {
+  return Phrase("found.no_month", asked.expectation.month);
 }
 
 Found check_item(const Asked& asked) {
@@ -71,8 +73,8 @@ Found check_item(const Asked& asked) {
     const bool same = item.target == e.target && item.subject == subject_name(asked);
     if (same && (e.item == 0 || item.number == e.item)) items.push_back(&item);
   }
-  if (items.empty()) return {false, "no such item"};
-  if (items.size() > 1) return {false, fmt::format("{} items; say which", items.size())};
+  if (items.empty()) return {false, Phrase("found.no_item")};
+  if (items.size() > 1) return {false, Phrase("found.items", items.size())};
   const measures::Item& item = *items.front();
   const bool timed = item.verdict != ir::Verdict::Undetermined;
   std::string text = report::verdict_text(item.verdict);
@@ -104,8 +106,8 @@ Found check_period(const Asked& asked) {
   for (const results::Result& result : period->measured.results) {
     if (result.target == e.target && is_asked_of(asked, result)) found.push_back(&result);
   }
-  if (found.empty()) return {false, "no such result"};
-  if (found.size() > 1) return {false, fmt::format("{} results; say which", found.size())};
+  if (found.empty()) return {false, Phrase("found.no_result")};
+  if (found.size() > 1) return {false, Phrase("found.results", found.size())};
   const results::Result& result = *found.front();
   std::string text = report::verdict_text(result.verdict);
   if (result.measured) text += " with " + report::bound_text(asked.program, *result.measured);
@@ -185,7 +187,7 @@ ExpectationResult check_expectation(const ir::Program& program, const ir::Scenar
   AKAD_ASSERT(zone.has_value());
   const Asked asked{program, scenario, expectation, result, *zone};
   const Found found = check(asked);
-  return {found.held, expected_text(asked), for_terminal(found.text), expectation.line};
+  return {found.held, expected_text(asked), found.text, expectation.line};
 }
 
 }  // namespace akad::engine

@@ -1,6 +1,4 @@
 // What each happening did to an item, in words: one row for every deed that a clock notes.
-#include <fmt/format.h>
-
 #include "runtime/base/assert.h"
 #include "runtime/explain/case.h"
 
@@ -11,59 +9,53 @@ using clocks::Act;
 using clocks::Deed;
 using clocks::Later;
 
-std::string late_text(const Teller& teller) {
-  return fmt::format("the clock starts, for a new item: more than {} calendar days after the stop",
-                     teller.clock.reopening_days);
-}
-
-std::string without_item_text(const Teller& teller) {
-  return fmt::format("the clock starts, but {} has no value, so there is no item yet",
-                     teller.program().signals[teller.clock.item_by.index()].name);
+Phrase starts_without_item(const Teller& teller) {
+  const Id<ir::Signal> holder = teller.clock.item_by;
+  return Phrase("deed.starts_no_item", teller.program().signals[holder.index()].name);
 }
 
 // `ends`: where the item stopped for good.
-std::string deed_text(const Teller& teller, const Act& act, Instant ends) {
+Phrase deed_said(const Teller& teller, const Act& act, Instant ends) {
   switch (act.deed) {
-    case Deed::Starts:
-      return act.item > 1 ? "the clock starts, for a new item" : "the clock starts";
-    case Deed::StartsNewItem: return "the clock starts, for a new item";
-    case Deed::StartsNewItemLate: return late_text(teller);
-    case Deed::StartsWithoutItem: return without_item_text(teller);
-    case Deed::BeginsByRound: return "an item begins";
-    case Deed::BeginsByValue: return "an item of this value begins";
-    case Deed::BeginsAnew: return "the clock begins anew, at zero";
-    case Deed::RunsAlready: return "changes nothing, the clock runs already";
-    case Deed::OneWithOther: return "";
+    case Deed::Starts: return act.item > 1 ? Phrase("deed.starts_new") : Phrase("deed.starts");
+    case Deed::StartsNewItem: return Phrase("deed.starts_new");
+    case Deed::StartsNewItemLate:
+      return Phrase("deed.starts_late", teller.clock.reopening_days);
+    case Deed::StartsWithoutItem: return starts_without_item(teller);
+    case Deed::BeginsByRound: return Phrase("deed.begins_by_round");
+    case Deed::BeginsByValue: return Phrase("deed.begins_by_value");
+    case Deed::BeginsAnew: return Phrase("deed.begins_anew");
+    case Deed::RunsAlready: return Phrase("deed.runs_already");
+    case Deed::OneWithOther: return {};
     case Deed::OpensLeavingOutGap:
-      return "the item is open again: " + reopening_text(ir::Reopening::LeaveOutGap);
+      return Phrase("deed.opens_again", phrases::reopening(ir::Reopening::LeaveOutGap));
     case Deed::OpensCountingGap:
-      return "the item is open again: " + reopening_text(ir::Reopening::CountGap);
+      return Phrase("deed.opens_again", phrases::reopening(ir::Reopening::CountGap));
     case Deed::StaysStopped:
-      return "changes nothing, " + reopening_text(ir::Reopening::FirstStopDecides);
+      return Phrase("deed.stays_stopped", phrases::reopening(ir::Reopening::FirstStopDecides));
     case Deed::Pauses:
-    case Deed::PausesByState: return "the clock is paused";
-    case Deed::PausesBeforeStart: return "a pause, before the clock starts";
-    case Deed::PausedAlready: return "changes nothing, paused already";
+    case Deed::PausesByState: return Phrase("deed.pauses");
+    case Deed::PausesBeforeStart: return Phrase("deed.pauses_before");
+    case Deed::PausedAlready: return Phrase("deed.paused_already");
     case Deed::Resumes:
-    case Deed::ResumesByState: return "the clock runs again";
-    case Deed::ResumesIntoState: return "this pause ends, another goes on";
-    case Deed::ResumesBeforeStart: return "the pause before the start ends";
-    case Deed::NotPaused: return "changes nothing, no pause to end";
-    case Deed::Resets: return "elapsed time begins again at zero";
+    case Deed::ResumesByState: return Phrase("deed.resumes");
+    case Deed::ResumesIntoState: return Phrase("deed.resumes_into");
+    case Deed::ResumesBeforeStart: return Phrase("deed.resumes_before");
+    case Deed::NotPaused: return Phrase("deed.not_paused");
+    case Deed::Resets: return Phrase("deed.resets");
     case Deed::Stops:
-      return act.at == ends ? "the clock stops"
-                            : "the clock stops, until the item is opened again";
+      return act.at == ends ? Phrase("deed.stops") : Phrase("deed.stops_for_now");
     case Deed::StopsWithoutItem:
-    case Deed::StopsUnstarted: return "the clock stops";
-    case Deed::StopsFreshItem: return "the clock stops; what would begin here is no item";
-    case Deed::StopsBeforeStart: return "the stop of this item, told before its start";
-    case Deed::EndsByRound: return "this item ends, the next begins";
-    case Deed::EndsByValue: return "this item ends";
+    case Deed::StopsUnstarted: return Phrase("deed.stops");
+    case Deed::StopsFreshItem: return Phrase("deed.stops_fresh");
+    case Deed::StopsBeforeStart: return Phrase("deed.stops_before");
+    case Deed::EndsByRound: return Phrase("deed.ends_by_round");
+    case Deed::EndsByValue: return Phrase("deed.ends_by_value");
     case Deed::WaitsForStart:
-    case Deed::ChangesNothing: return "changes nothing, no clock runs";
-    case Deed::StoppedAlready: return "changes nothing, it had stopped already";
-    case Deed::Cancels: return "the item that ran is dropped";
-    case Deed::CompleteAlready: return "changes nothing, the item is complete";
+    case Deed::ChangesNothing: return Phrase("deed.no_clock");
+    case Deed::StoppedAlready: return Phrase("deed.stopped_already");
+    case Deed::Cancels: return Phrase("deed.cancels");
+    case Deed::CompleteAlready: return Phrase("deed.complete_already");
   }
   AKAD_ASSERT(false);
 }
@@ -76,19 +68,19 @@ bool is_idle(Deed deed) {
 
 }  // namespace
 
-std::string act_text(const Teller& teller, const Case& item, const Act& act) {
-  return deed_text(teller, act, item.cycle().stopped);
+Phrase act_said(const Teller& teller, const Case& item, const Act& act) {
+  return deed_said(teller, act, item.cycle().stopped);
 }
 
-std::string value_act_text(const Teller& teller, const Case& item, const Act& act) {
-  return is_idle(act.deed) ? "" : deed_text(teller, act, item.cycle().stopped);
+Phrase value_act_said(const Teller& teller, const Case& item, const Act& act) {
+  return is_idle(act.deed) ? Phrase() : deed_said(teller, act, item.cycle().stopped);
 }
 
-std::string outside_text(const Teller& teller, const Act& act) {
-  if (act.later == Later::Dropped) return "of an item that was dropped later";
-  if (act.later == Later::Replaced) return "replaced, the last cycle decides";
-  if (act.deed == Deed::StoppedAlready) return "changes nothing, no clock runs";
-  return deed_text(teller, act, act.at);
+Phrase outside_said(const Teller& teller, const Act& act) {
+  if (act.later == Later::Dropped) return Phrase("deed.dropped_later");
+  if (act.later == Later::Replaced) return Phrase("deed.replaced");
+  if (act.deed == Deed::StoppedAlready) return Phrase("deed.no_clock");
+  return deed_said(teller, act, act.at);
 }
 
 }  // namespace akad::explain

@@ -41,9 +41,9 @@ std::vector<Case> cases_of(const Teller& teller);
 std::vector<report::TargetInForce> targets_in_force(const Teller& teller, const Case& item);
 
 // acts.cpp: what happenings did, in words
-std::string act_text(const Teller& teller, const Case& item, const clocks::Act& act);
-std::string value_act_text(const Teller& teller, const Case& item, const clocks::Act& act);
-std::string outside_text(const Teller& teller, const clocks::Act& act);
+Phrase act_said(const Teller& teller, const Case& item, const clocks::Act& act);
+Phrase value_act_said(const Teller& teller, const Case& item, const clocks::Act& act);
+Phrase outside_said(const Teller& teller, const clocks::Act& act);
 
 // moments.cpp: what happened, and what it did; the last is as-of for an open item.
 std::vector<report::Moment> moments_of(const Teller& teller, const Case& item);
@@ -55,9 +55,9 @@ std::vector<report::Stretch> stretches_of(const Teller& teller, const Case& item
                                           const std::vector<report::Moment>& moments);
 
 // verdict.cpp
-std::vector<std::string> verdict_rules(const Teller& teller, const Case& item);
-std::vector<std::string> defaults_of(const Teller& teller, const Case& item);
-std::vector<std::string> open_periods(const Teller& teller, const Case& item);
+PhraseList verdict_rules(const Teller& teller, const Case& item);
+PhraseList defaults_of(const Teller& teller, const Case& item);
+PhraseList open_periods(const Teller& teller, const Case& item);
 
 // numbers.cpp: what a reader needs to work it out again
 report::Reckoning reckoning_of(const Teller& teller, const Case& item);

@@ -25,28 +25,17 @@ struct Asked {
   const measures::Evidence& evidence() const { return *found.evidence; }
 };
 
-std::vector<std::string> clock_rules(const ir::Clock& clock, const Wording& wording) {
-  std::vector<std::string> rules;
+PhraseList clock_rules(const ir::Clock& clock, const Wording& wording) {
+  PhraseList rules;
   if (clock.pause_while.valid()) {
-    rules.push_back("pauses while " + condition_text(wording, clock.pause_while));
+    rules.add("akad.pauses_while", condition_text(wording, clock.pause_while));
   }
-  rules.push_back("reopened: " + reopening_text(clock.reopening));
-  if (clock.reopening_days > 0) {
-    rules.back() = fmt::format("reopened within {} calendar days: {}, later: {}",
-                               clock.reopening_days, reopening_text(clock.reopening),
-                               reopening_text(clock.later_reopening));
-  }
+  rules.push_back(phrases::reopened(clock));
   for (const ir::RetargetRule& rule : clock.retargets) {
-    rules.push_back(fmt::format("when {} changes: {}",
-                                wording.program.signals[rule.signal.index()].name,
-                                retarget_text(rule.policy)));
+    const std::string& signal = wording.program.signals[rule.signal.index()].name;
+    rules.push_back(phrases::when_changes(signal, rule.policy));
   }
-  if (!clock.retargets.empty()) {
-    rules.push_back(fmt::format("missed before a change: {}",
-                                clock.missed_before == ir::MissedBefore::StaysMissed
-                                    ? "stays missed"
-                                    : "the last limit decides"));
-  }
+  if (!clock.retargets.empty()) rules.push_back(phrases::missed_before(clock.missed_before));
   return rules;
 }
 
@@ -62,7 +51,7 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.term = asked.plan().term;
   told.subject = trail.subject;
   told.target = {asked.rules.name, asked.rules.clause};
-  told.promise = promise_text(asked.rules);
+  told.promise = promise_of(asked.rules);
   told.small_rule = small_rule(asked.rules);
   told.is_time = asked.rules.kind == ir::TargetKind::TimeWithoutOutage;
   for (const events::Finding& finding : asked.found.store.findings.listed()) {
@@ -81,23 +70,20 @@ void take_records(Explanation& told, const Records& records) {
   told.other_records = records.others;
 }
 
-std::string month_rule(const measures::ItemEvidence& noted) {
-  if (noted.cycle.started == kNever) return "the month of its stop, since its start is not known";
+Phrase month_rule(const measures::ItemEvidence& noted) {
+  if (noted.cycle.started == kNever) return Phrase("belongs.stop_alone");
   switch (noted.by) {
-    case measures::BelongsBy::Stop: return "the month of its stop";
-    case measures::BelongsBy::Start: return "the month of its start";
-    case measures::BelongsBy::Due: return "the month in which it was due";
+    case measures::BelongsBy::Stop: return Phrase("belongs.stop");
+    case measures::BelongsBy::Start: return Phrase("belongs.start");
+    case measures::BelongsBy::Due: return Phrase("belongs.due");
   }
   AKAD_ASSERT(false);
 }
 
-std::string no_month(const measures::ItemEvidence& noted) {
-  if (noted.placed != measures::Placed::NoInstant) {
-    return "It belongs to no month of the term, so it is not counted.";
-  }
-  return noted.by == measures::BelongsBy::Due
-             ? "It belongs to no month: it has no due time."
-             : "It belongs to no month yet: it will belong to the month of its stop.";
+Phrase no_month(const measures::ItemEvidence& noted) {
+  if (noted.placed != measures::Placed::NoInstant) return Phrase("belongs.outside");
+  return noted.by == measures::BelongsBy::Due ? Phrase("belongs.no_due")
+                                              : Phrase("belongs.not_yet");
 }
 
 void add_details(const Asked& asked, const measures::Item& row, report::ItemStory& told) {
@@ -112,7 +98,7 @@ void add_details(const Asked& asked, const measures::Item& row, report::ItemStor
   for (std::size_t i = 0; i < asked.rules.escalations.size(); ++i) {
     const ir::Escalation& rule = asked.rules.escalations[i];
     const auto when = i < row.escalations.size() ? row.escalations[i] : targets::Escalated{};
-    told.escalations.push_back({rule.name, when.at, when.reached, escalation_text(rule)});
+    told.escalations.push_back({rule.name, when.at, when.reached, phrases::escalation(rule)});
   }
 }
 
@@ -214,7 +200,7 @@ void tell_items(const Asked& asked, const events::Trail& trail, Explanation& tol
   }
   told.others = moments_outside(teller, items);
   if (items.empty()) {
-    told.notes.push_back("There is no item: the clock was never started, or its item was dropped.");
+    told.notes.add("story.no_item");
   }
 }
 

@@ -5,61 +5,56 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/explain/words.h"
+#include "runtime/phrases/clauses.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/words.h"
 
 namespace akad::explain {
 namespace {
 
-void append(std::string& text, const std::string& part) {
-  text += (text.empty() ? "" : "; ") + part;
-}
-
-std::string dates_text(std::int64_t count, const char* what) {
-  return fmt::format("{} on {} {} of its own", what, count, count == 1 ? "line" : "lines");
-}
-
-std::string windows_text(const ir::Program& program, const ir::Calendar& calendar) {
-  std::string text;
+Phrase windows_of(const ir::Program& program, const ir::Calendar& calendar) {
+  phrases::PhraseList parts;
   for (const ir::WeeklyWindow& window : calendar.weekly) {
-    append(text, report::window_text(window));
+    parts.push_back(report::window_text(window));
   }
   std::int64_t closed = 0, open = 0;
   for (const ir::DatedException& line : calendar.exceptions) {
     switch (line.kind) {
       case ir::ExceptionKind::ClosedHolidays:
-        append(text, "closed on " + program.holiday_sets[line.holidays.index()].name);
+        parts.add("akad.closed", program.holiday_sets[line.holidays.index()].name);
         break;
       case ir::ExceptionKind::ClosedDates: ++closed; break;
       case ir::ExceptionKind::OpenDates: ++open; break;
     }
   }
-  if (closed > 0) append(text, dates_text(closed, "closed"));
-  if (open > 0) append(text, dates_text(open, "open"));
-  return text;
+  if (closed > 0) parts.add("hours.closed_lines", closed);
+  if (open > 0) parts.add("hours.open_lines", open);
+  return Phrase::list("list.semicolon", std::move(parts));
 }
 
-std::string joined(const ir::Program& program, const ir::Calendar& calendar, const char* word) {
-  std::string text;
+Phrase parts_of(const ir::Program& program, const ir::Calendar& calendar, phrases::Key<0> word) {
+  phrases::PhraseList names;
   for (const Id<ir::Calendar> part : calendar.operands) {
-    text += (text.empty() ? "" : word) + program.calendars[part.index()].name;
+    names.push_back(Phrase::as_is(program.calendars[part.index()].name));
   }
-  return text;
+  return Phrase::list(word, std::move(names));
 }
 
-std::string rule_of(const ir::Program& program, const ir::Calendar& calendar) {
+Phrase rule_of(const ir::Program& program, const ir::Calendar& calendar) {
   switch (calendar.kind) {
-    case ir::CalendarKind::Windows: return windows_text(program, calendar);
+    case ir::CalendarKind::Windows: return windows_of(program, calendar);
     case ir::CalendarKind::Union:
-      return fmt::format("open when {} is open", joined(program, calendar, " or "));
+      return Phrase("akad.union", parts_of(program, calendar, "akad.or"));
     case ir::CalendarKind::Intersection:
-      return fmt::format("open when {} are open", joined(program, calendar, " and "));
+      return Phrase("akad.intersection", parts_of(program, calendar, "akad.and"));
     case ir::CalendarKind::Difference:
-      return fmt::format("open when {} is not", joined(program, calendar, " is open and "));
-    case ir::CalendarKind::Shift:
-      return fmt::format("open as {}, {} {}", joined(program, calendar, ""),
-                         report::length_text(std::abs(calendar.shift)),
-                         calendar.shift < 0 ? "earlier" : "later");
+      return Phrase("akad.difference", parts_of(program, calendar, "akad.is_open_and"));
+    case ir::CalendarKind::Shift: {
+      const Phrase shifted = parts_of(program, calendar, "list.comma");
+      const Phrase by = phrases::length(std::abs(calendar.shift));
+      return calendar.shift < 0 ? Phrase("akad.earlier", shifted, by)
+                                : Phrase("akad.later", shifted, by);
+    }
   }
   AKAD_ASSERT(false);
 }
@@ -75,38 +70,21 @@ void add(const ir::Program& program, Id<ir::Calendar> id, std::vector<Id<ir::Cal
 
 }  // namespace
 
-std::vector<std::string> hours_rules(const ir::Program& program, const ir::Target& target) {
+PhraseList hours_rules(const ir::Program& program, const ir::Target& target) {
   std::vector<Id<ir::Calendar>> all;
   add(program, program.clocks[target.clock.index()].calendar, all);
   for (const ir::LimitRow& row : target.limits) add(program, row.limit.calendar, all);
-  std::vector<std::string> rules;
+  PhraseList rules;
   for (const Id<ir::Calendar> id : all) {
     const ir::Calendar& calendar = program.calendars[id.index()];
-    rules.push_back(fmt::format("{}: {}", calendar.name, rule_of(program, calendar)));
+    rules.add("hours.rule", calendar.name, rule_of(program, calendar));
   }
   return rules;
 }
 
-std::string small_rule(const ir::Target& target) {
-  if (target.small_below == 0) return "";
-  return fmt::format("with fewer than {} items {} {} allowed", target.small_below,
-                     target.small_misses, target.small_misses == 1 ? "miss is" : "misses are");
-}
-
-std::string escalation_text(const ir::Escalation& rule) {
-  std::string text;
-  switch (rule.kind) {
-    case ir::EscalationKind::ShareOfLimit:
-      text = fmt::format("at {} of the limit", report::exact_percent(rule.share));
-      break;
-    case ir::EscalationKind::BeforeDue:
-      text = report::length_text(rule.offset) + " before due";
-      break;
-    case ir::EscalationKind::AfterDue:
-      text = report::length_text(rule.offset) + " after due";
-      break;
-  }
-  return text + (rule.held ? "" : ", at any hour");
+Phrase small_rule(const ir::Target& target) {
+  if (target.small_below == 0) return {};
+  return Phrase("promise.small", target.small_below, target.small_misses);
 }
 
 }  // namespace akad::explain

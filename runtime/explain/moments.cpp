@@ -1,6 +1,4 @@
 // What happened to an item, and what it did, as the clock noted it.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/explain/case.h"
@@ -12,22 +10,20 @@ namespace {
 using report::Moment;
 using report::MomentKind;
 
-void append(std::string& text, std::string_view separator, const std::string& part) {
-  if (part.empty()) return;
-  if (!text.empty()) text += separator;
-  text += part;
-}
-
 // The acts of one happening that belong to the item, [first, last).
 using Acts = std::vector<const clocks::Act*>;
 
+Phrase told(const Teller& teller, const Step& step, const Phrase& effect) {
+  return Phrase("moment.told", teller.plan.channels.name_of(step.channel), effect);
+}
+
 Moment event_moment(const Teller& teller, const Case& item, const Step& step,
                     Acts::const_iterator first, Acts::const_iterator last) {
-  std::string effect;
-  for (auto act = first; act != last; ++act) append(effect, "; ", act_text(teller, item, **act));
-  if (effect.empty()) effect = "one with what else happened at this instant";
-  const std::string name = teller.plan.channels.name_of(step.channel);
-  return {step.at, MomentKind::Event, name + ": " + effect, step.places};
+  PhraseList effects;
+  for (auto act = first; act != last; ++act) effects.push_back(act_said(teller, item, **act));
+  Phrase effect = Phrase::list("list.semicolon", std::move(effects));
+  if (effect.empty()) effect = Phrase("deed.together");
+  return {step.at, MomentKind::Event, told(teller, step, effect), step.places};
 }
 
 // Two records that say the same of one instant are one moment, told by the first of them.
@@ -47,17 +43,18 @@ void add_events(const Teller& teller, const Case& item, std::vector<Moment>& mom
 }
 
 // What the item's own acts of the instant make of a value: those of the conditions that it decides.
-std::string value_effect(const Teller& teller, const Case& item, const clocks::Saying& saying) {
-  std::string effect;
+PhraseList value_effects(const Teller& teller, const Case& item, const clocks::Saying& saying) {
+  PhraseList effects;
   auto act = std::lower_bound(item.acts.begin(), item.acts.end(), saying.at,
                               [](const clocks::Act* row, Instant at) { return row->at < at; });
   for (; act != item.acts.end() && (*act)->at == saying.at; ++act) {
     if ((*act)->place != clocks::Act::kNoPlace) continue;
     const bool by_item = (*act)->role == 0 && saying.slot == teller.bound.item_slot;
     if (!by_item && ((*act)->role & saying.asks) == 0) continue;
-    append(effect, "; ", value_act_text(teller, item, **act));
+    Phrase effect = value_act_said(teller, item, **act);
+    if (!effect.empty()) effects.push_back(std::move(effect));
   }
-  return effect;
+  return effects;
 }
 
 // The change is one of those that decided anew what is allowed.
@@ -72,20 +69,21 @@ void add_value(const Teller& teller, const Case& item, const clocks::Saying& say
   const Step* step = teller.records.step(saying.place);
   if (step == nullptr) return;
   const auto slot = static_cast<std::size_t>(saying.slot);
-  std::string effect = value_effect(teller, item, saying);
+  PhraseList effects = value_effects(teller, item, saying);
   const bool changes = saying.before != saying.value;
-  if (!changes && effect.empty()) return;
+  if (!changes && effects.empty()) return;
   if (changes && saying.slot == teller.bound.attributed_slot) {
-    append(effect, "; ", "time is its from here on");
+    effects.add("moment.time_is_its");
   }
   if (changes && decides_limit(teller, item, saying)) {
-    append(effect, "; ",
-           "it decides what is allowed: " + retarget_text(teller.bound.policies[slot]));
+    effects.add("moment.decides", phrases::retarget(teller.bound.policies[slot]));
   }
-  std::string text =
-      value_text(teller.wording, teller.answers, teller.bound.watch.slots[slot], saying.value);
-  append(text, ": ", effect);
-  moments.push_back({saying.at, MomentKind::Value, text, step->places});
+  Phrase what =
+      value_said(teller.wording, teller.answers, teller.bound.watch.slots[slot], saying.value);
+  if (!effects.empty()) {
+    what = Phrase("moment.told", what, Phrase::list("list.semicolon", std::move(effects)));
+  }
+  moments.push_back({saying.at, MomentKind::Value, what, step->places});
 }
 
 void add_values(const Teller& teller, const Case& item, std::vector<Moment>& moments) {
@@ -102,29 +100,30 @@ void add_origin(const Teller& teller, const Case& item, std::vector<Moment>& mom
   const Instant origin = item.judged().phases.front().from;
   const std::string& signal = teller.program().signals[teller.clock.counted_from.index()].name;
   if (origin == item.begin) return;
-  moments.push_back({origin, MomentKind::Event, "counted from here, as " + signal + " says", {}});
+  moments.push_back({origin, MomentKind::Event, Phrase("moment.counted_from", signal), {}});
 }
 
 void add_targets(const Teller& teller, const Case& item, std::vector<Moment>& moments) {
   for (const report::TargetInForce& target : targets_in_force(teller, item)) {
-    std::string text = "allowed from here on: " + target.limit;
-    if (!target.row.empty()) text += fmt::format(" (row `{}`)", target.row);
-    moments.push_back({target.from, MomentKind::Target, text, {}});
+    const Phrase what = target.row.empty()
+                            ? Phrase("moment.allowed", target.limit)
+                            : Phrase("moment.allowed_row", target.limit, target.row);
+    moments.push_back({target.from, MomentKind::Target, what, {}});
   }
 }
 
-std::string due_text(const targets::Decision& decision) {
-  if (decision.basis == targets::Basis::Instant) return "due, as the target names it";
-  if (decision.used_up) return "due at once: what is allowed now is used up already";
-  return fmt::format("due: the {} are used up", report::length_text(decision.limit.most));
+Phrase due_said(const targets::Decision& decision) {
+  if (decision.basis == targets::Basis::Instant) return Phrase("moment.due_named");
+  if (decision.used_up) return Phrase("moment.due_at_once");
+  return Phrase("moment.due_used_up", phrases::length(decision.limit.most));
 }
 
-std::string end_text(const Teller& teller, const Case& item) {
+Phrase end_said(const Teller& teller, const Case& item) {
   const clocks::Cycle& cycle = item.cycle();
-  if (cycle.first_stretch == cycle.last_stretch) return "as of: open";
+  if (cycle.first_stretch == cycle.last_stretch) return Phrase("moment.open");
   const clocks::Stretch& last = teller.evidence.story.stretches[cycle.last_stretch - 1];
-  return last.kind == clocks::StretchKind::Running ? "as of: open, the clock runs"
-                                                   : "as of: open, the clock is paused";
+  return last.kind == clocks::StretchKind::Running ? Phrase("moment.open_running")
+                                                   : Phrase("moment.open_paused");
 }
 
 // Where a limit was due that a change replaced afterwards.
@@ -137,7 +136,7 @@ void add_replaced(const Case& item, std::vector<Moment>& moments) {
       continue;
     }
     if (due != told) {
-      moments.push_back({due, MomentKind::Due, "due, by what was allowed then", {}});
+      moments.push_back({due, MomentKind::Due, Phrase("moment.due_then"), {}});
     }
     told = due;
   }
@@ -153,10 +152,10 @@ std::vector<Moment> moments_of(const Teller& teller, const Case& item) {
   add_targets(teller, item, moments);
   const Instant due = item.judged().judged.due;
   if (due >= item.first && due <= item.end) {
-    moments.push_back({due, MomentKind::Due, due_text(item.judged().decision), {}});
+    moments.push_back({due, MomentKind::Due, due_said(item.judged().decision), {}});
   }
   add_replaced(item, moments);
-  if (!item.stopped) moments.push_back({item.end, MomentKind::End, end_text(teller, item), {}});
+  if (!item.stopped) moments.push_back({item.end, MomentKind::End, end_said(teller, item), {}});
   std::stable_sort(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) {
     return a.at != b.at ? a.at < b.at : a.kind < b.kind;
   });
@@ -178,11 +177,10 @@ std::vector<Moment> moments_outside(const Teller& teller, const std::vector<Case
   for (const clocks::Act& act : teller.evidence.clock.acts) {
     const Step* step = place_of(act);
     if (step == nullptr || inside[number(step)]) continue;
-    const std::string effect = outside_text(teller, act);
+    const Phrase effect = outside_said(teller, act);
     if (effect.empty()) continue;
     inside[number(step)] = true;  // once
-    const std::string name = teller.plan.channels.name_of(step->channel);
-    moments.push_back({step->at, MomentKind::Event, name + ": " + effect, step->places});
+    moments.push_back({step->at, MomentKind::Event, told(teller, *step, effect), step->places});
   }
   std::stable_sort(moments.begin(), moments.end(),
                    [](const Moment& a, const Moment& b) { return a.at < b.at; });

@@ -1,7 +1,5 @@
 #include "runtime/explain/months.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -62,9 +60,10 @@ std::vector<Run> runs_of(const TimeTeller& teller) {
   return runs;
 }
 
-std::string test_text(const ir::Outage& outage) {
-  return fmt::format("{} {}", words(outage.test)[static_cast<std::size_t>(outage.test)],
-                     report::length_text(outage.length));
+Phrase test_of(const ir::Outage& outage) {
+  const Phrase length = phrases::length(outage.length);
+  return outage.test == ir::LengthTest::MoreThan ? Phrase("length.more_than", length)
+                                                 : Phrase("length.at_least", length);
 }
 
 const measures::OutagePart* part_in(const Run& run, Id<plan::Period> period) {
@@ -84,35 +83,28 @@ bool is_seen_in(const TimeTeller& teller, const Run& run, const plan::Period& pe
   return whole.from < period.span.to && whole.to > period.span.from;
 }
 
-std::string why_text(const TimeTeller& teller, const Run& run, const plan::Period& month) {
-  std::vector<std::string> reasons;
+Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& month) {
+  PhraseList reasons;
   const ir::Outage& outage = teller.outage;
   const Interval& whole = run.joined.whole;
   const std::size_t parts = run.joined.parts.size();
-  if (parts > 1) {
-    reasons.push_back(fmt::format("{} stretches less than {} apart are one", parts,
-                                  report::length_text(outage.merge_gap)));
-  }
+  if (parts > 1) reasons.add("outage.joined", parts, phrases::length(outage.merge_gap));
   if (!run.joined.passes) {
-    reasons.push_back(fmt::format("not {}, so it is no outage", test_text(outage)));
+    reasons.add("outage.fails", test_of(outage));
   } else if (outage.counted == ir::Counted::Excess) {
-    reasons.push_back(fmt::format("only what exceeds {} counts",
-                                  report::length_text(outage.length)));
+    reasons.add("outage.excess", phrases::length(outage.length));
   } else if (outage.test != ir::LengthTest::None) {
-    reasons.push_back(fmt::format("{}, so the whole counts", test_text(outage)));
+    reasons.add("outage.whole", test_of(outage));
   } else {
-    reasons.emplace_back("every outage counts");
+    reasons.add("outage.every");
   }
   const bool crosses = whole.from < month.span.from || whole.to > month.span.to;
   if (crosses && run.joined.passes) {
     const bool split = teller.rules.crossing == ir::CrossingOutages::Split;
-    reasons.emplace_back(split ? "only the part in this month counts here"
-                               : "it belongs to the month it began in");
+    reasons.push_back(split ? Phrase("outage.part_here") : Phrase("outage.began_in"));
   }
-  if (whole.to == teller.plan().as_of) reasons.emplace_back("not ended by the as-of instant");
-  std::string text;
-  for (const std::string& reason : reasons) text += (text.empty() ? "" : "; ") + reason;
-  return text;
+  if (whole.to == teller.plan().as_of) reasons.add("outage.unended");
+  return Phrase::list("list.semicolon", std::move(reasons));
 }
 
 const std::pair<const measures::CellKey, measures::Cell>* cell_of(const TimeTeller& teller,
@@ -133,7 +125,7 @@ OutageRow row_of(const TimeTeller& teller, const Run& run, const plan::Period& p
   row.counts = run.joined.counted;
   row.unfinished = row.whole.to == teller.plan().as_of;
   row.counted = part == nullptr ? 0 : part->counted;
-  row.why = why_text(teller, run, period);
+  row.why = why(teller, run, period);
   row.places = run.places;
   return row;
 }
@@ -151,7 +143,7 @@ report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& ru
     told.outages.push_back(row_of(teller, run, period, part));
   }
   if (!period.closed) {
-    told.rules.emplace_back("The month is not over at the as-of instant: measured so far.");
+    told.rules.add("outage.month_open");
   }
   if (const auto* cell = cell_of(teller, id)) {
     const auto& counts = std::get<measures::TimeCounts>(cell->second);
@@ -159,44 +151,34 @@ report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& ru
     told.down = counts.down;
     told.result = result_of(teller.found, cell->first);
   } else {
-    told.rules.emplace_back("No record tells of this subject, so it is not counted.");
+    told.rules.add("outage.no_record");
   }
   return told;
 }
 
 }  // namespace
 
-std::vector<std::string> outage_rules(const ir::Outage& outage, const ir::Target& target,
-                                      const Wording& wording) {
-  std::vector<std::string> rules;
+PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
+                         const Wording& wording) {
+  PhraseList rules;
   const auto names = [](const auto& ids, const auto& table) {
-    std::string text;
-    for (const auto id : ids) text += (text.empty() ? "" : " or ") + table[id.index()].name;
-    return text;
+    PhraseList all;
+    for (const auto id : ids) all.push_back(table[id.index()].name);
+    return Phrase::list("list.or", std::move(all));
   };
   if (const auto* down = std::get_if<ir::WhileState>(&outage.down)) {
-    rules.push_back("down while " + condition_text(wording, down->state));
+    rules.add("outage.while", condition_text(wording, down->state));
   }
   if (const auto* down = std::get_if<ir::FromEventToEvent>(&outage.down)) {
-    rules.push_back(fmt::format("down from {} to {}", names(down->begins, wording.program.events),
-                                names(down->ends, wording.program.events)));
+    rules.add("outage.from_to", names(down->begins, wording.program.events),
+              names(down->ends, wording.program.events));
   }
   if (const auto* down = std::get_if<ir::DuringWindows>(&outage.down)) {
-    rules.push_back("down during " + names(down->windows, wording.program.windows));
+    rules.add("outage.during", names(down->windows, wording.program.windows));
   }
-  if (outage.test != ir::LengthTest::None) {
-    rules.push_back(fmt::format(
-        "lasting {}, {}", test_text(outage),
-        outage.counted == ir::Counted::Whole ? "the whole outage counts"
-                                             : "only the excess counts"));
-  }
-  if (outage.merge_gap > 0) {
-    rules.push_back(fmt::format("outages less than {} apart are one",
-                                report::length_text(outage.merge_gap)));
-  }
-  rules.emplace_back(target.crossing == ir::CrossingOutages::Split
-                         ? "outages that cross a month are split"
-                         : "outages that cross a month belong to the month they begin in");
+  if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
+  if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
+  rules.push_back(phrases::crossing(target.crossing));
   return rules;
 }
 

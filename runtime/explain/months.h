@@ -19,7 +19,7 @@ struct TimeTeller {
   const measures::Evidence& evidence() const { return *found.evidence; }
 };
 
-std::vector<std::string> outage_rules(const ir::Outage& outage, const ir::Target& target,
+PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
                                       const Wording& wording);
 
 // Those that have begun by as-of, or the one asked for.

@@ -13,30 +13,26 @@ namespace {
 std::string row_text(const Teller& teller, const ir::Limit* limit) {
   for (const ir::LimitRow& row : teller.rules.limits) {
     if (&row.limit != limit || teller.rules.limits.size() == 1) continue;
-    return row.when.valid() ? condition_text(teller.wording, row.when) : "otherwise";
+    return row.when.valid() ? condition_text(teller.wording, row.when)
+                            : phrases::clause_text(Phrase("akad.otherwise"));
   }
   return "";
 }
 
-std::string policy_text(const targets::Phase& phase) {
-  std::string text;
-  for (const ir::Retarget policy : phase.policies) {
-    text += (text.empty() ? "" : "; ") + retarget_text(policy);
-  }
-  return text;
+Phrase policy_of(const targets::Phase& phase) {
+  PhraseList policies;
+  for (const ir::Retarget policy : phase.policies) policies.push_back(phrases::retarget(policy));
+  return Phrase::list("list.semicolon", std::move(policies));
 }
 
-std::string allowed_text(const Teller& teller, const targets::Terms& terms) {
-  std::string text = limit_text(teller.wording, teller.clock, *terms.aim.limit);
+Phrase allowed(const Teller& teller, const targets::Terms& terms) {
+  Phrase said = phrases::limit(teller.program(), teller.clock, *terms.aim.limit);
   const targets::Hours& hours = terms.aim.limit_hours;
   if (!hours.always && teller.plan.zone_signals[hours.id.index()].valid()) {
-    text += ", read in " + hours.calendar->zone.name;
+    said = Phrase("limit.read_in", said, hours.calendar->zone.name);
   }
-  if (terms.share_left) {
-    text += fmt::format(", in proportion: {} in all",
-                        format_duration(targets::lengths(terms).most));
-  }
-  return text;
+  if (!terms.share_left) return said;
+  return Phrase("limit.in_proportion", said, format_duration(targets::lengths(terms).most));
 }
 
 report::LimitKind kind_of(const targets::Aim& aim) {
@@ -57,7 +53,7 @@ std::string hours_text(const Teller& teller, const targets::Hours& hours) {
 report::TargetInForce row_of(const Teller& teller, const targets::Phase& phase) {
   const targets::Terms& terms = phase.terms;
   report::TargetInForce row{phase.from, row_text(teller, terms.aim.limit),
-                            allowed_text(teller, terms), policy_text(phase), phase.judged.due};
+                            allowed(teller, terms), policy_of(phase), phase.judged.due};
   row.kind = kind_of(terms.aim);
   row.length = terms.aim.length;
   row.at = terms.aim.kind == targets::AimKind::Instant ? terms.aim.at : kNever;
@@ -114,7 +110,7 @@ std::vector<report::TargetInForce> targets_in_force(const Teller& teller, const 
   std::vector<report::TargetInForce> rows;
   for (const targets::Phase& phase : item.judged().phases) {
     report::TargetInForce row = row_of(teller, phase);
-    if (rows.empty()) row.policy.clear();
+    if (rows.empty()) row.policy = {};
     if (rows.empty() || !row.policy.empty() || is_other(rows.back(), row)) {
       rows.push_back(std::move(row));
     }

@@ -102,25 +102,26 @@ report::UsedRecord& record_at(std::vector<report::UsedRecord>& used, Instant at,
   return used.back();
 }
 
-std::string gave_text(const Wording& wording, const plan::Plan& plan,
-                      const clocks::Answers& answers, const plan::Watch& watch, const Step& step) {
+Phrase gave(const Wording& wording, const plan::Plan& plan,
+            const clocks::Answers& answers, const plan::Watch& watch, const Step& step) {
   if (step.slot >= 0) {
-    return value_text(wording, answers, watch.slots[static_cast<std::size_t>(step.slot)],
+    return value_said(wording, answers, watch.slots[static_cast<std::size_t>(step.slot)],
                       step.value);
   }
   const std::string& name = plan.channels.name_of(step.channel);
-  if (!step.is_window) return name;
-  if (step.value == kNever) return name + ", not ended";
-  return name + " until " + report::moment_text(wording.zone, step.value);
+  if (!step.is_window) return Phrase::as_is(name);
+  if (step.value == kNever) return Phrase("record.not_ended", name);
+  return Phrase("record.until", name, report::moment_text(wording.zone, step.value));
 }
 
 }  // namespace
 
-std::string value_text(const Wording& wording, const clocks::Answers& answers,
+Phrase value_said(const Wording& wording, const clocks::Answers& answers,
                        Id<ir::Signal> signal, std::int64_t value) {
   const std::string& name = wording.program.signals[signal.index()].name;
-  if (value == clocks::kAbsent) return name + " has no value";
-  return fmt::format("{} = {}", name, constant_text(wording, answers.constant(signal, value)));
+  if (value == clocks::kAbsent) return Phrase("record.no_value", name);
+  return Phrase("akad.compared", name, "=",
+                constant_text(wording, answers.constant(signal, value)));
 }
 
 Records records_of(const plan::Plan& plan, const events::EventStore& store,
@@ -148,10 +149,10 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
   std::set<report::Place> told;
   for (const Step& step : records.steps) {
     if (step.slot >= 0 && !step.changes) continue;
-    const std::string gave = gave_text(wording, plan, answers, measure.watch, step);
+    const Phrase said = gave(wording, plan, answers, measure.watch, step);
     for (const report::Place& place : step.places) {
       told.insert(place);
-      record_at(records.used, step.at, place).gave.push_back(gave);
+      record_at(records.used, step.at, place).gave.push_back(said);
     }
   }
   records.others = all.size() - told.size();

@@ -46,7 +46,7 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
                    const events::Trail& trail, const Measure& measure);
 
 // `priority = "P1"`, "priority has no value".
-std::string value_text(const Wording& wording, const clocks::Answers& answers,
+Phrase value_said(const Wording& wording, const clocks::Answers& answers,
                        Id<ir::Signal> signal, std::int64_t value);
 
 }  // namespace akad::explain

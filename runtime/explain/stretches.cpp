@@ -1,6 +1,4 @@
 // Every stretch of an item's time: cut where its state, the hours or the terms change.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/explain/case.h"
@@ -32,42 +30,42 @@ std::vector<ZoneChange> zone_changes(const time::Zone& zone, Interval span) {
 }
 
 // "clocks go forward 1 hour at 02:00: this night has 7 hours"
-std::string clocks_text(const targets::Hours& hours, const Stretch& stretch) {
+Phrase clocks_said(const targets::Hours& hours, const Stretch& stretch) {
   const time::Zone& zone = hours.calendar->zone;
-  std::string text;
+  PhraseList changes;
   for (const ZoneChange& change : zone_changes(zone, stretch.span)) {
-    text += fmt::format("{}clocks go {} {} at {}", text.empty() ? "" : "; ",
-                        change.by > 0 ? "forward" : "back",
-                        report::length_text(change.by > 0 ? change.by : -change.by),
-                        report::time_text(change.reading));
+    const std::string reading = report::time_text(change.reading);
+    changes.push_back(change.by > 0
+                          ? Phrase("clocks.forward", phrases::length(change.by), reading)
+                          : Phrase("clocks.back", phrases::length(-change.by), reading));
     if (hours.always || stretch.kind == report::StretchKind::Outside) continue;
     const auto open = time::opening_after(*hours.calendar, change.at);
     if (!open || open->from > change.at) continue;
     const bool night =
         time::local_date(zone, open->from) != time::local_date(zone, open->to - 1);
-    text += fmt::format(": this {} has {}", night ? "night" : "opening",
-                        report::length_text(open->length()));
+    const Phrase opening = night ? Phrase("clocks.this_night") : Phrase("clocks.this_opening");
+    changes.back() =
+        Phrase("clocks.has", changes.back(), opening, phrases::length(open->length()));
   }
-  return text;
+  return Phrase::list("list.semicolon", std::move(changes));
 }
 
 // What a stretch of a clock is for a reader, whatever began it. A new kind needs one row here.
 struct KindRow {
   clocks::StretchKind from;
   report::StretchKind to;
-  std::string (*why)(const Teller& teller, const clocks::Stretch& stretch);
+  Phrase (*why)(const Teller& teller, const clocks::Stretch& stretch);
 };
 
-std::string by_event(const Teller& teller, const clocks::Stretch& stretch) {
-  return "paused by " + teller.plan.channels.name_of(stretch.cause);
+Phrase by_event(const Teller& teller, const clocks::Stretch& stretch) {
+  return Phrase("stretch.paused_by", teller.plan.channels.name_of(stretch.cause));
 }
-std::string by_state(const Teller& teller, const clocks::Stretch&) {
-  return "paused while " + condition_text(teller.wording, teller.clock.pause_while);
+Phrase by_state(const Teller& teller, const clocks::Stretch&) {
+  return Phrase("stretch.paused_while",
+                condition_text(teller.wording, teller.clock.pause_while));
 }
-std::string gap(const Teller&, const clocks::Stretch&) {
-  return "between a stop and the next start: left out";
-}
-std::string running(const Teller&, const clocks::Stretch&) { return ""; }
+Phrase gap(const Teller&, const clocks::Stretch&) { return Phrase("stretch.gap"); }
+Phrase running(const Teller&, const clocks::Stretch&) { return {}; }
 
 constexpr KindRow kKinds[] = {
     {clocks::StretchKind::Running, report::StretchKind::Open, running},
@@ -100,7 +98,7 @@ struct Cutter {
     elapsed += counted;
     row.counted = counted;
     row.elapsed = elapsed;
-    row.clocks = clocks_text(hours, row);
+    row.clocks = clocks_said(hours, row);
     rows.push_back(std::move(row));
   }
 
@@ -120,32 +118,34 @@ struct Cutter {
     Stretch row;
     row.span = span;
     row.kind = report::StretchKind::Outside;
-    row.why = "outside " + name_of(teller, hours);
+    row.why = Phrase("stretch.outside", name_of(teller, hours));
     const Instant next = time::next_open(*hours.calendar, span.from);
     if (next != kNever) row.next_opening = next;
     add_closed_dates(hours, row);
     add(hours, std::move(row), 0);
   }
 
-  void add_open(const targets::Hours& hours, Interval span, const std::string& paused) {
+  void add_open(const targets::Hours& hours, Interval span, const Phrase& paused) {
     Stretch row;
     row.span = span;
-    row.why = hours.always ? "every hour counts" : name_of(teller, hours) + " is open";
-    if (!hours.always) {
+    if (hours.always) {
+      row.why = Phrase("stretch.every_hour");
+    } else {
       const Date date = time::date_of(*hours.calendar, span.from);
-      const std::string name = time::reason_of(teller.program(), hours.id, date);
-      if (!name.empty()) row.why += fmt::format(" ({})", name);
+      const std::string reason = time::reason_of(teller.program(), hours.id, date);
+      const std::string& name = name_of(teller, hours);
+      row.why = reason.empty() ? Phrase("stretch.open", name)
+                               : Phrase("stretch.open_named", name, reason);
     }
     if (!paused.empty()) {
       row.kind = report::StretchKind::PauseCounts;
-      row.why = fmt::format("{}, but it counts: {}", paused,
-                            retarget_text(ir::Retarget::Retroactive));
+      row.why = Phrase("stretch.counts", paused, phrases::retarget(ir::Retarget::Retroactive));
     }
     add(hours, std::move(row), span.length());
   }
 
   // A part that counts whenever its hours are open.
-  void add_by_hours(const targets::Hours& hours, Interval span, const std::string& paused) {
+  void add_by_hours(const targets::Hours& hours, Interval span, const Phrase& paused) {
     if (hours.always) return add_open(hours, span, paused);
     Instant at = span.from;
     for (const Interval& open : time::open_within(*hours.calendar, span)) {
@@ -156,7 +156,7 @@ struct Cutter {
     if (at < span.to) add_outside(hours, {at, span.to});
   }
 
-  void add_left_out(const KindRow& kind, const std::string& why, Interval span) {
+  void add_left_out(const KindRow& kind, const Phrase& why, Interval span) {
     const targets::View& view = current().terms.view;
     const targets::Hours& hours = targets::hours_at(view, span.from);
     Stretch row;
@@ -164,9 +164,8 @@ struct Cutter {
     row.kind = kind.to;
     row.why = why;
     if (!hours.always) {
-      row.why += fmt::format("; {} of {} left out",
-                             report::length_text(targets::open_time(view, span.from, span.to)),
-                             name_of(teller, hours));
+      const Duration length = targets::open_time(view, span.from, span.to);
+      row.why = Phrase("stretch.left_out", why, phrases::length(length), name_of(teller, hours));
     }
     add(hours, std::move(row), 0);
   }
@@ -184,7 +183,7 @@ struct Cutter {
   void add_part(const clocks::Stretch& stretch, Interval span) {
     go_to_count_at(span.from);
     const KindRow& kind = kind_of(stretch);
-    const std::string why = kind.why(teller, stretch);
+    const Phrase why = kind.why(teller, stretch);
     const std::vector<targets::CountedPart>& parts = current().parts;
     Instant at = span.from;
     while (at < span.to) {

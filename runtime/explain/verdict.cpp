@@ -1,10 +1,9 @@
 // How the verdict follows, what the periods make of it, and which defaults of the language
 // mattered.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/explain/case.h"
+#include "runtime/phrases/terms.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/words.h"
 
@@ -20,76 +19,61 @@ std::string moment(const Teller& teller, Instant at) {
 
 const Decision& decided(const Case& item) { return item.judged().decision; }
 
-std::string basis(const Teller& teller, const Case& item) {
-  if (decided(item).basis == Basis::Instant) {
-    return "The target names an instant, so the stop is held against it.";
-  }
-  const bool by_due = decided(item).basis == Basis::Due;
-  return fmt::format("Judged by {} time ({}) against what the target allows ({}).",
-                     by_due ? "due" : "elapsed",
-                     named_text(teller.clock.name, teller.clock.clause),
-                     named_text(teller.rules.name, teller.rules.clause));
+Phrase basis(const Teller& teller, const Case& item) {
+  if (decided(item).basis == Basis::Instant) return Phrase("rule.instant");
+  const Phrase clock = named(teller.clock.name, teller.clock.clause);
+  const Phrase target = named(teller.rules.name, teller.rules.clause);
+  return decided(item).basis == Basis::Due ? Phrase("rule.by_due", clock, target)
+                                           : Phrase("rule.by_elapsed", clock, target);
 }
 
-std::string against_due(const Teller& teller, const Case& item) {
+Phrase against_due(const Teller& teller, const Case& item) {
   const Instant due = item.judged().judged.due;
   const Instant end = decided(item).until;
   const std::string until = moment(teller, end);
-  if (due == kNever) {
-    return "No due time can be named: the clock is paused, or its hours end before it.";
-  }
+  if (due == kNever) return Phrase("rule.no_due");
   const Duration late = end - due;
   if (!item.stopped) {
-    return late > 0 ? fmt::format("Still open at {}, {} after it was due.", until,
-                                  report::length_text(late))
-                    : fmt::format("Still open at {} and not due before {}.", until,
-                                  moment(teller, due));
+    return late > 0 ? Phrase("rule.open_late", until, phrases::length(late))
+                    : Phrase("rule.open_in_time", until, moment(teller, due));
   }
   if (late == 0) {
-    return fmt::format("Stopped at {}, exactly when it was due: {}.", until,
-                       decided(item).missed ? "too late" : "in time");
+    return decided(item).missed ? Phrase("rule.exactly_late", until)
+                                : Phrase("rule.exactly_in_time", until);
   }
-  return fmt::format("Stopped at {}, {} {} it was due at {}.", until,
-                     report::length_text(late > 0 ? late : -late), late > 0 ? "after" : "before",
-                     moment(teller, due));
+  return late > 0 ? Phrase("rule.after_due", until, phrases::length(late), moment(teller, due))
+                  : Phrase("rule.before_due", until, phrases::length(-late), moment(teller, due));
 }
 
-std::string against_less_than(const Case& item) {
-  return fmt::format("{} elapsed; less than {} is allowed.",
-                     report::length_text(item.judged().judged.elapsed),
-                     report::length_text(decided(item).limit.reach));
-}
-
-std::string against_length(const Case& item) {
-  if (item.terms().aim.limit->strict) return against_less_than(item);
+Phrase against_length(const Case& item) {
   const Duration most = decided(item).limit.most;
   const Duration counted = item.judged().judged.elapsed;
-  const std::string allowed = report::length_text(most);
-  const std::string elapsed = report::length_text(counted);
-  if (counted > most) {
-    return fmt::format("{} elapsed; that is {} more than the {} allowed.", elapsed,
-                       report::length_text(counted - most), allowed);
+  const Phrase elapsed = phrases::length(counted);
+  if (item.terms().aim.limit->strict) {
+    return Phrase("rule.less_than", elapsed, phrases::length(decided(item).limit.reach));
   }
-  if (counted == most) return fmt::format("{} elapsed, exactly what is allowed.", elapsed);
-  return fmt::format("{} elapsed; {} are allowed.", elapsed, allowed);
+  if (counted > most) {
+    return Phrase("rule.too_long", elapsed, phrases::length(counted - most),
+                  phrases::length(most));
+  }
+  if (counted == most) return Phrase("rule.exactly", elapsed);
+  return Phrase("rule.within", elapsed, phrases::length(most));
 }
 
-std::string no_target(const Teller& teller, const Case& item) {
+Phrase no_target(const Teller& teller, const Case& item) {
   const ir::Limit& limit = *item.terms().aim.limit;
-  if (limit.kind == ir::LimitKind::NoTarget) return "The row that holds says: no target.";
-  return fmt::format("{} has no value, so nothing is promised for this item.",
-                     teller.program().signals[limit.signal.index()].name);
+  if (limit.kind == ir::LimitKind::NoTarget) return Phrase("rule.no_target");
+  return Phrase("rule.no_value", teller.program().signals[limit.signal.index()].name);
 }
 
-std::string rounded_text(const Teller& teller, const Case& item) {
+// Empty when nothing was rounded.
+Phrase rounded(const Teller& teller, const Case& item) {
   const Duration exact = decided(item).exact;
   const Duration counted = item.judged().judged.elapsed;
-  if (exact == counted) return "";
-  const auto mode = static_cast<std::size_t>(teller.clock.elapsed_rounding);
-  return fmt::format("The {} that elapsed count as {}: rounded {} to a multiple of {}.",
-                     report::length_text(exact), report::length_text(counted),
-                     ir::words(RoundingMode{})[mode],
-                     report::length_text(teller.clock.elapsed_unit));
+  if (exact == counted) return {};
+  return Phrase("rule.rounded", phrases::length(exact), phrases::length(counted),
+                phrases::rounded(teller.clock.elapsed_rounding),
+                phrases::length(teller.clock.elapsed_unit));
 }
 
 bool happen_together(const Teller& teller, const Case& item) {
@@ -146,44 +130,35 @@ bool used_up_by_change(const Teller&, const Case& item) { return decided(item).u
 // A default of the language that decides something of an item. A new one needs one row here.
 struct DefaultRow {
   bool (*applies)(const Teller& teller, const Case& item);
-  const char* words;
+  phrases::Key<0> said;
 };
-constexpr DefaultRow kDefaults[] = {
-    {happen_together,
-     "Things that happen at one instant apply in this order: values, start, resume, pause, reset, "
-     "stop, cancel."},
-    {starts_again, "While the clock runs, another start changes nothing."},
-    {exactly, "What is reached exactly is in time."},
-    {is_open, "An item without an end is open until the as-of instant."},
-    {due_stays, "A due instant outside hours stays where it is, unless the target moves it."},
-    {appointment_with_pause, "Due instants named with `by` are not moved by pauses."},
-    {used_up_by_change, "A limit that is used up already when a change brings it is due at the "
-                        "change, not before."},
-};
+constexpr DefaultRow kDefaults[] = {{happen_together, "default.order"},
+                                    {starts_again, "default.start_again"},
+                                    {exactly, "default.exactly"},
+                                    {is_open, "default.open"},
+                                    {due_stays, "default.due_stays"},
+                                    {appointment_with_pause, "default.appointment"},
+                                    {used_up_by_change, "default.used_up"}};
 
 // Of an item that was started and has something to keep to.
-std::vector<std::string> reasons(const Teller& teller, const Case& item) {
-  std::vector<std::string> rules;
+PhraseList reasons(const Teller& teller, const Case& item) {
+  PhraseList rules;
   rules.push_back(basis(teller, item));
   const bool by_length = decided(item).basis == Basis::Elapsed;
   if (item.stopped && item.cycle().stopped < item.cycle().started) {
-    rules.push_back(fmt::format("Its stop was told {} before its start, which is at most {}: no "
-                                "time elapsed.",
-                                report::length_text(item.cycle().started - item.cycle().stopped),
-                                report::length_text(teller.clock.early_stop)));
+    rules.add("rule.early_stop", phrases::length(item.cycle().started - item.cycle().stopped),
+              phrases::length(teller.clock.early_stop));
   }
-  if (const std::string text = rounded_text(teller, item); !text.empty()) rules.push_back(text);
+  if (Phrase text = rounded(teller, item); !text.empty()) rules.push_back(std::move(text));
   rules.push_back(by_length ? against_length(item) : against_due(teller, item));
   return rules;
 }
 
 }  // namespace
 
-std::vector<std::string> verdict_rules(const Teller& teller, const Case& item) {
-  if (!item.started()) {
-    return {"There is a stop but no start, so nothing can be measured."};
-  }
-  std::vector<std::string> rules;
+PhraseList verdict_rules(const Teller& teller, const Case& item) {
+  if (!item.started()) return {Phrase("rule.no_start")};
+  PhraseList rules;
   if (decided(item).basis == Basis::Nothing) {
     rules.push_back(no_target(teller, item));
   } else {
@@ -191,36 +166,32 @@ std::vector<std::string> verdict_rules(const Teller& teller, const Case& item) {
   }
   const Instant missed = item.judged().judged.missed_before;
   if (missed == kNever) return rules;
-  const bool stays = decided(item).stays_missed;
-  const std::string before = fmt::format(
-      "An earlier limit was due at {} and had been missed when a change replaced it: {}.",
-      moment(teller, missed),
-      stays ? "it stays missed, whatever the later limit allows" : "the last limit decides");
-  rules.insert(stays ? rules.begin() : rules.end(), before);
+  const std::string at = moment(teller, missed);
+  if (decided(item).stays_missed) {
+    rules.insert(rules.begin(), Phrase("rule.stays_missed", at));
+  } else {
+    rules.add("rule.last_decides", at);
+  }
   return rules;
 }
 
-std::vector<std::string> defaults_of(const Teller& teller, const Case& item) {
-  std::vector<std::string> rules;
+PhraseList defaults_of(const Teller& teller, const Case& item) {
+  PhraseList rules;
   if (!item.started()) return rules;
   for (const DefaultRow& row : kDefaults) {
-    if (row.applies(teller, item)) rules.emplace_back(row.words);
+    if (row.applies(teller, item)) rules.push_back(Phrase(row.said));
   }
   return rules;
 }
 
-std::vector<std::string> open_periods(const Teller& teller, const Case& item) {
-  std::vector<std::string> periods;
+PhraseList open_periods(const Teller& teller, const Case& item) {
+  PhraseList periods;
   for (const measures::OpenAt& open : item.noted.open) {
     if (open.counted != measures::OpenCount::Missed) continue;
-    periods.push_back(fmt::format("At the end of {} it was open and overdue: it counts as missed "
-                                  "in that month.",
-                                  plan::period(teller.plan, open.period).label));
+    periods.add("belongs.open_missed", plan::period(teller.plan, open.period).label);
   }
   if (item.noted.placed == measures::Placed::Forgiven) {
-    periods.push_back(fmt::format("It stopped within {} calendar days of its due time, so it is "
-                                  "not counted again in the month of its stop.",
-                                  teller.rules.grace_days));
+    periods.add("belongs.forgiven", teller.rules.grace_days);
   }
   return periods;
 }

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "runtime/base/assert.h"
+#include "runtime/phrases/clauses.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/words.h"
 
@@ -15,7 +14,7 @@ namespace {
 constexpr std::size_t kMostText = 2000;
 constexpr int kMostDepth = 64;
 
-std::string_view sign_of(ir::Operator op) {
+std::string sign_of(ir::Operator op) {
   switch (op) {
     case ir::Operator::Equal: return "=";
     case ir::Operator::NotEqual: return "!=";
@@ -23,9 +22,9 @@ std::string_view sign_of(ir::Operator op) {
     case ir::Operator::AtMost: return "<=";
     case ir::Operator::More: return ">";
     case ir::Operator::AtLeast: return ">=";
-    case ir::Operator::Contains: return "contains";
-    case ir::Operator::And: return "and";
-    case ir::Operator::Or: return "or";
+    case ir::Operator::Contains: return phrases::clause_text(Phrase("akad.contains"));
+    case ir::Operator::And:
+    case ir::Operator::Or:
     case ir::Operator::Not:
     case ir::Operator::OneOf:
     case ir::Operator::Present:
@@ -43,9 +42,12 @@ struct ConditionWriter {
   }
 
   void joined(const ir::Condition& condition, int depth) {
+    const bool all = condition.op == ir::Operator::And;
+    const std::string between =
+        phrases::clause_text(all ? Phrase("akad.and") : Phrase("akad.or"));
     bool first = true;
     for (const Id<ir::Condition> part : condition.parts) {
-      if (!first) text += fmt::format(" {} ", sign_of(condition.op));
+      if (!first) text += between;
       first = false;
       const ir::Operator op = row(part).op;
       const bool bracket = op == ir::Operator::And || op == ir::Operator::Or;
@@ -55,22 +57,25 @@ struct ConditionWriter {
     }
   }
 
-  void compared(const ir::Condition& condition) {
-    text += wording.program.signals[condition.signal.index()].name;
-    if (condition.op == ir::Operator::Present || condition.op == ir::Operator::Absent) {
-      text += condition.op == ir::Operator::Present ? " is present" : " is absent";
-      return;
+  Phrase compared(const ir::Condition& condition) {
+    const std::string& signal = wording.program.signals[condition.signal.index()].name;
+    switch (condition.op) {
+      case ir::Operator::Present: return Phrase("akad.present", signal);
+      case ir::Operator::Absent: return Phrase("akad.absent", signal);
+      case ir::Operator::OneOf: return Phrase("akad.one_of", signal, values_of(condition));
+      default:
+        return Phrase("akad.compared", signal, sign_of(condition.op),
+                      constant_text(wording, condition.constants.front()));
     }
-    if (condition.op != ir::Operator::OneOf) {
-      text += fmt::format(" {} {}", sign_of(condition.op),
-                          constant_text(wording, condition.constants.front()));
-      return;
+  }
+
+  std::string values_of(const ir::Condition& condition) const {
+    std::string values;
+    for (std::size_t i = 0; i < condition.constants.size(); ++i) {
+      if (text.size() + values.size() >= kMostText) break;
+      values += (i == 0 ? "" : ", ") + constant_text(wording, condition.constants[i]);
     }
-    text += " is one of (";
-    for (std::size_t i = 0; i < condition.constants.size() && text.size() < kMostText; ++i) {
-      text += (i == 0 ? "" : ", ") + constant_text(wording, condition.constants[i]);
-    }
-    text += ")";
+    return values;
   }
 
   void write(Id<ir::Condition> id, int depth) {
@@ -82,51 +87,14 @@ struct ConditionWriter {
     } else if (condition.op == ir::Operator::Not) {
       const ir::Operator inner = row(condition.parts.front()).op;
       const bool bracket = inner == ir::Operator::And || inner == ir::Operator::Or;
-      text += bracket ? "not (" : "not ";
+      text += phrases::clause_text(Phrase("akad.not", bracket ? "(" : ""));
       write(condition.parts.front(), depth + 1);
       if (bracket) text += ")";
     } else {
-      compared(condition);
+      text += phrases::clause_text(compared(condition));
     }
   }
 };
-
-std::string working_day(std::int32_t count) {
-  if (count == 0) return "the same working day";
-  if (count == 1) return "the next working day";
-  return fmt::format("working day {}", count);
-}
-
-std::string counted(std::int32_t count, const char* what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
-std::string calendar_name(const Wording& wording, const ir::Clock& clock, const ir::Limit& limit) {
-  const Id<ir::Calendar> id = limit.calendar.valid() ? limit.calendar : clock.calendar;
-  return id.valid() ? wording.program.calendars[id.index()].name : "";
-}
-
-std::string rule_text(const Wording& wording, const ir::Limit& limit, const std::string& of) {
-  switch (limit.kind) {
-    case ir::LimitKind::NoTarget: return "no target";
-    case ir::LimitKind::Within: return report::length_text(limit.length) + of;
-    case ir::LimitKind::WorkingDaysLater:
-      return fmt::format("by {}{} later, at the same time", counted(limit.count, "working day"),
-                         of);
-    case ir::LimitKind::EndOfWorkingDay:
-      return fmt::format("by the end of {}{}", working_day(limit.count), of);
-    case ir::LimitKind::WorkingDayAt:
-      return fmt::format("by {} on {}{}", report::time_text(limit.minute * kMinute),
-                         working_day(limit.count), of);
-    case ir::LimitKind::CalendarDaysLater:
-      return fmt::format("by {} later, at the same time", counted(limit.count, "calendar day"));
-    case ir::LimitKind::CalendarMonthsLater:
-      return fmt::format("by {} later, at the same time", counted(limit.count, "calendar month"));
-    case ir::LimitKind::BySignal:
-      return "by " + wording.program.signals[limit.signal.index()].name;
-  }
-  AKAD_ASSERT(false);
-}
 
 }  // namespace
 
@@ -146,45 +114,21 @@ std::string condition_text(const Wording& wording, Id<ir::Condition> condition) 
   return writer.text;
 }
 
-std::string limit_text(const Wording& wording, const ir::Clock& clock, const ir::Limit& limit) {
-  const std::string name = calendar_name(wording, clock, limit);
-  std::string of = name.empty() ? "" : " of " + name;
-  if (name.empty() && clock.hours_of_limit) of = " around the clock";
-  std::string text = rule_text(wording, limit, of);
-  if (limit.strict) {
-    text = limit.kind == ir::LimitKind::Within ? "less than " + text : "before" + text.substr(2);
+Phrase promise_of(const ir::Target& target) {
+  if (target.all) return Phrase("promise.months_all");
+  const std::string share = report::exact_percent(target.share);
+  const bool more = target.test == ir::ShareTest::MoreThan;
+  if (target.kind == ir::TargetKind::TimeWithoutOutage) {
+    return more ? Phrase("promise.months_time_more_than", share)
+                : Phrase("promise.months_time_at_least", share);
   }
-  if (limit.roll == ir::Roll::Forward) text += ", moved to the next opening";
-  if (limit.roll == ir::Roll::Back) text += ", moved back to the last closing";
-  return text;
+  return more ? Phrase("promise.months_items_more_than", share)
+              : Phrase("promise.months_items_at_least", share);
 }
 
-std::string retarget_text(ir::Retarget policy) {
-  constexpr std::array<const char*, 6> kWords = {
-      "carry the elapsed time", "restart the clock", "keep the first target",
-      "judge from the start without earlier pauses", "carry in proportion",
-      "judge from the start with earlier pauses"};
-  return kWords[static_cast<std::size_t>(policy)];
-}
-
-std::string reopening_text(ir::Reopening reopening) {
-  constexpr std::array<const char*, 5> kWords = {
-      "the first stop decides", "a new item begins", "resume, leaving out the gap",
-      "resume, counting the gap", "the last cycle decides"};
-  return kWords[static_cast<std::size_t>(reopening)];
-}
-
-std::string promise_text(const ir::Target& target) {
-  if (target.all) return "every item of each month in time";
-  const bool is_time = target.kind == ir::TargetKind::TimeWithoutOutage;
-  return fmt::format("{} {} {}", words(target.test)[static_cast<std::size_t>(target.test)],
-                     report::exact_percent(target.share),
-                     is_time ? "of the time of each month without outage"
-                             : "of the items of each month in time");
-}
-
-std::string named_text(const std::string& name, const ir::Clause& clause) {
-  return clause.number.empty() ? name : fmt::format("{}, clause {}", name, clause.number);
+Phrase named(const std::string& name, const ir::Clause& clause) {
+  return clause.number.empty() ? Phrase::as_is(name)
+                               : Phrase("story.named", name, clause.number);
 }
 
 }  // namespace akad::explain

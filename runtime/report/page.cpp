@@ -32,23 +32,24 @@ void skip_blanks(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
 }
 
-void add_wrapped(std::string& page, std::string first_prefix, std::size_t indent,
+void add_wrapped(Page& page, std::string first_prefix, std::size_t indent,
                  std::string_view text) {
   std::string prefix = std::move(first_prefix);
   do {
     const std::string_view line = first_line(text, kPageColumns - indent);
     page += prefix;
     page += line;
-    page += '\n';
+    page += "\n";
     text.remove_prefix(line.size());
     skip_blanks(text);
     prefix = std::string(indent, ' ');
   } while (!text.empty());
 }
 
-std::vector<std::size_t> widths_of(const Table& table, std::size_t available) {
+std::vector<std::size_t> widths_of(const Table& table, const std::vector<std::string>& titles,
+                                   std::size_t available) {
   std::vector<std::size_t> widths;
-  for (const Column& column : table.columns) widths.push_back(columns(column.title));
+  for (const std::string& title : titles) widths.push_back(columns(title));
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
   }
@@ -64,7 +65,7 @@ std::string cell(std::string_view text, std::size_t width, bool to_the_right) {
 }
 
 // A row takes as many lines as its longest cell needs: nothing is cut off.
-void add_row(std::string& page, std::size_t indent, const Table& table,
+void add_row(Page& page, std::size_t indent, const Table& table,
              const std::vector<std::size_t>& widths, const std::vector<std::string>& cells) {
   std::vector<std::string_view> rest(cells.begin(), cells.end());
   bool more = true;
@@ -86,28 +87,36 @@ void add_row(std::string& page, std::size_t indent, const Table& table,
 
 }  // namespace
 
-void add_line(std::string& page, std::size_t indent, std::string_view text) {
-  add_wrapped(page, std::string(indent, ' '), indent, text);
+void add_line(Page& page, std::size_t indent, const Phrase& said) {
+  add_wrapped(page, std::string(indent, ' '), indent, page.say(said));
 }
 
-void add_value(std::string& page, std::size_t indent, std::string_view label,
-               std::string_view text) {
+void add_value(Page& page, std::size_t indent, const Phrase& label, const Phrase& said) {
   std::string prefix(indent, ' ');
-  prefix += label;
-  prefix += std::string(kLabelColumns - std::min(kLabelColumns - 1, label.size()), ' ');
-  const std::size_t width = prefix.size();
-  add_wrapped(page, std::move(prefix), width, text);
+  const std::string text = page.say(label);
+  prefix += text;
+  prefix += std::string(kLabelColumns - std::min(kLabelColumns - 1, columns(text)), ' ');
+  const std::size_t width = columns(prefix);
+  add_wrapped(page, std::move(prefix), width, page.say(said));
 }
 
-void add_rule(std::string& page, char mark) {
-  page.append(kPageColumns, mark);
-  page += '\n';
+void add_value(Page& page, std::size_t indent, Key<0> label, const Phrase& said) {
+  add_value(page, indent, Phrase(label), said);
 }
 
-void add_table(std::string& page, std::size_t indent, const Table& table) {
-  const std::vector<std::size_t> widths = widths_of(table, kPageColumns - indent);
+void add_more(Page& page, std::size_t indent, const Phrase& said) {
+  add_value(page, indent, Phrase(), said);
+}
+
+void add_rule(Page& page, char mark) {
+  page.text.append(kPageColumns, mark);
+  page += "\n";
+}
+
+void add_table(Page& page, std::size_t indent, const Table& table) {
   std::vector<std::string> titles;
-  for (const Column& column : table.columns) titles.push_back(column.title);
+  for (const Column& column : table.columns) titles.push_back(page.say(column.title));
+  const std::vector<std::size_t> widths = widths_of(table, titles, kPageColumns - indent);
   add_row(page, indent, table, widths, titles);
   for (const auto& row : table.rows) add_row(page, indent, table, widths, row);
 }

@@ -1,16 +1,36 @@
-// Lines of at most 100 columns for people: wrapped text, labelled values and tables that fit.
+// Lines of at most 100 columns for people, in one language: wrapped text, labelled values and
+// tables that fit.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "runtime/base/text.h"
+#include "runtime/phrases/book.h"
+
 namespace akad::report {
+
+using phrases::Count;
+using phrases::Key;
+using phrases::Phrase;
 
 constexpr std::size_t kPageColumns = 100;
 
+struct Page {
+  const phrases::Book& book;
+  std::string text = {};
+
+  // Safe for terminals, whatever names from files are in it.
+  std::string say(const Phrase& phrase) const { return for_terminal(book.say(phrase)); }
+  Page& operator+=(std::string_view part) {
+    text += part;
+    return *this;
+  }
+};
+
 struct Column {
-  std::string title;
+  Phrase title;
   bool to_the_right = false;  // numbers
 };
 
@@ -21,10 +41,12 @@ struct Table {
   std::vector<std::vector<std::string>> rows;
 };
 
-void add_line(std::string& page, std::size_t indent, std::string_view text);  // wrapped at blanks
-void add_value(std::string& page, std::size_t indent, std::string_view label,
-               std::string_view text);                    // label in 14 columns, then the text
-void add_rule(std::string& page, char mark);              // a line across the page
-void add_table(std::string& page, std::size_t indent, const Table& table);
+void add_line(Page& page, std::size_t indent, const Phrase& said);  // wrapped at blanks
+// Label in 14 columns, then the text.
+void add_value(Page& page, std::size_t indent, const Phrase& label, const Phrase& said);
+void add_value(Page& page, std::size_t indent, Key<0> label, const Phrase& said);
+void add_more(Page& page, std::size_t indent, const Phrase& said);  // under the value before
+void add_rule(Page& page, char mark);  // a line across the page
+void add_table(Page& page, std::size_t indent, const Table& table);
 
 }  // namespace akad::report

@@ -8,6 +8,9 @@
 #include "runtime/results/promise.h"
 
 namespace akad::report {
+
+using phrases::Phrase;
+
 namespace {
 
 // A mean of durations need not be whole milliseconds.
@@ -27,18 +30,20 @@ std::string value_text(const ir::Program& program, const Measured& value, int de
   AKAD_ASSERT(false);
 }
 
-struct AmountText {
+struct AmountOwed {
   const ir::Program& program;
 
-  std::string operator()(const ir::NoAmount&) const { return "no credit"; }
-  std::string operator()(const ir::FixedAmount& amount) const {
-    return money_text(amount.money, program.agreement.currency);
+  Phrase operator()(const ir::NoAmount&) const { return Phrase("amount.nothing"); }
+  Phrase operator()(const ir::FixedAmount& amount) const {
+    return Phrase::as_is(money_text(amount.money, program.agreement.currency));
   }
-  std::string operator()(const ir::ShareOfFee& amount) const {
-    const ir::Fee& fee = results::row_of(program, amount.fee);
-    return fmt::format("{} of {} ({} {})", exact_percent(amount.share), fee.name,
-                       money_text(fee.amount, fee.currency),
-                       words(fee.tax)[static_cast<std::size_t>(fee.tax)]);
+  Phrase operator()(const ir::ShareOfFee& amount) const {
+    const ir::Fee& fee = program[amount.fee];
+    const std::string share = exact_percent(amount.share);
+    const std::string whole = money_text(fee.amount, fee.currency);
+    return fee.tax == ir::TaxBasis::BeforeTax
+               ? Phrase("amount.before_tax", share, fee.name, whole)
+               : Phrase("amount.after_tax", share, fee.name, whole);
   }
 };
 
@@ -52,35 +57,38 @@ std::string bound_text(const ir::Program& program, const Measured& bound) {
   return value_text(program, bound, 10);
 }
 
-std::string promised_text(const ir::Program& program, const ir::Target& target) {
-  if (target.all) return "every item in time";
-  const std::string_view test = words(target.test)[static_cast<std::size_t>(target.test)];
-  return fmt::format("{} {} {}", test, bound_text(program, results::promise_of(target)),
-                     target.kind == ir::TargetKind::TimeWithoutOutage
-                         ? "of the time without outage"
-                         : "of the items in time");
+Phrase promised(const ir::Program& program, const ir::Target& target) {
+  if (target.all) return Phrase("promise.all");
+  const std::string bound = bound_text(program, results::promise_of(target));
+  const bool more = target.test == ir::ShareTest::MoreThan;
+  if (target.kind == ir::TargetKind::TimeWithoutOutage) {
+    return more ? Phrase("promise.time_more_than", bound) : Phrase("promise.time_at_least", bound);
+  }
+  return more ? Phrase("promise.items_more_than", bound)
+              : Phrase("promise.items_at_least", bound);
 }
 
-std::string slab_text(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {
+Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {
   std::optional<Measured> below, at_least;
   const auto lower_than = [&](const Measured& m) { if (!below || m < *below) below = m; };
   const auto reaching = [&](const Measured& m) { if (!at_least || m > *at_least) at_least = m; };
   for (std::size_t i = 0; i <= row.index(); ++i) {
-    const ir::SlabRow& slab = credit.slabs[i];
-    if (slab.bound == ir::BoundKind::Otherwise) continue;
+    const ir::SlabRow& other = credit.slabs[i];
+    if (other.bound == ir::BoundKind::Otherwise) continue;
     const Measured bound =
-        results::bound_of(results::row_of(program, credit.target), slab.result);
-    if ((slab.bound == ir::BoundKind::Below) == (i == row.index())) lower_than(bound);
+        results::bound_of(results::row_of(program, credit.target), other.result);
+    if ((other.bound == ir::BoundKind::Below) == (i == row.index())) lower_than(bound);
     else reaching(bound);
   }
-  if (!below && !at_least) return "any result";
-  std::string text = below ? "below " + bound_text(program, *below) : "";
-  if (below && at_least) text += ", ";
-  return at_least ? text + "at least " + bound_text(program, *at_least) : text;
+  if (!below && !at_least) return Phrase("slab.any");
+  phrases::PhraseList bounds;
+  if (below) bounds.add("slab.below", bound_text(program, *below));
+  if (at_least) bounds.add("slab.at_least", bound_text(program, *at_least));
+  return Phrase::list("list.comma", std::move(bounds));
 }
 
-std::string amount_text(const ir::Program& program, const ir::Amount& amount) {
-  return std::visit(AmountText{program}, amount.is);
+Phrase amount(const ir::Program& program, const ir::Amount& owed) {
+  return std::visit(AmountOwed{program}, owed.is);
 }
 
 }  // namespace akad::report

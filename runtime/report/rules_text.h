@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "runtime/phrases/phrase.h"
 #include "runtime/results/result.h"
 
 namespace akad::report {
@@ -14,12 +15,12 @@ std::string measured_text(const ir::Program& program, const Measured& measured);
 std::string bound_text(const ir::Program& program, const Measured& bound);
 
 // "at least 95% of the items in time"
-std::string promised_text(const ir::Program& program, const ir::Target& target);
+phrases::Phrase promised(const ir::Program& program, const ir::Target& target);
 
 // What a measure in this row of the table is known to be: "below 95%, at least 90%".
-std::string slab_text(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row);
+phrases::Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row);
 
 // "5% of monthly_charge (IDR 25_000_000 before tax)"
-std::string amount_text(const ir::Program& program, const ir::Amount& amount);
+phrases::Phrase amount(const ir::Program& program, const ir::Amount& amount);
 
 }  // namespace akad::report

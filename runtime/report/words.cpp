@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/text.h"
+#include "runtime/phrases/terms.h"
 
 namespace akad::report {
 
@@ -10,16 +11,7 @@ std::string percent_text(const Rational& share) { return to_decimal(share * 100,
 
 std::string exact_percent(const Rational& share) { return to_decimal(share * 100, 10) + "%"; }
 
-std::string grouped(std::string_view digits) {
-  const std::size_t begin = !digits.empty() && digits[0] == '-' ? 1 : 0;
-  const std::size_t end = std::min(digits.find_first_not_of("0123456789", begin), digits.size());
-  std::string text(digits.substr(0, begin));
-  for (std::size_t i = begin; i < end; ++i) {
-    if (i > begin && (end - i) % 3 == 0) text += '_';
-    text += digits[i];
-  }
-  return text + std::string(digits.substr(end));
-}
+std::string number_text(std::uint64_t number) { return grouped(std::to_string(number)); }
 
 std::string money_text(const Rational& amount, std::string_view currency) {
   return fmt::format("{} {}", currency, grouped(to_decimal(amount, 4)));
@@ -43,8 +35,7 @@ std::string moment_text(const time::Zone& zone, Instant at) {
 }
 
 std::string verdict_text(ir::Verdict verdict) {
-  if (verdict == ir::Verdict::NotApplicable) return "not applicable";
-  return std::string(words(verdict)[static_cast<std::size_t>(verdict)]);
+  return phrases::english().say(phrases::verdict(verdict));
 }
 
 std::string clause_text(const ir::Clause& clause, std::string_view name) {

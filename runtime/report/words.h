@@ -5,16 +5,19 @@
 #include <string_view>
 
 #include "runtime/ir/program.h"
+#include "runtime/phrases/book.h"
 #include "runtime/time/zone.h"
 
 namespace akad::report {
 
+using phrases::grouped;  // "25000000.5" as "25_000_000.5"
+
 std::string percent_text(const Rational& share);   // "95%", "99.8842…%": at most 4 decimals
 std::string exact_percent(const Rational& share);  // "95%", "33.3333333333…%": for rules
-std::string grouped(std::string_view digits);      // "25000000.5" as "25_000_000.5"
+std::string number_text(std::uint64_t number);     // "25_000"
 std::string money_text(const Rational& amount, std::string_view currency);  // "IDR 25_000_000"
 std::string moment_text(const time::Zone& zone, Instant at);  // "2026-03-31 16:00", local
-std::string verdict_text(ir::Verdict verdict);                // "not applicable"
+std::string verdict_text(ir::Verdict verdict);  // "not applicable": a word of agreements
 std::string clause_text(const ir::Clause& clause, std::string_view name);  // "4.2 Title (name)"
 
 // How many code points a text takes on a page.

@@ -45,6 +45,7 @@ int main(int count, char** words) {
   check_functions(tree, breaches);
   check_names(tree, breaches);
   check_sets(tree, breaches);
+  check_readers(tree, breaches);
   check_enumerations(tree, breaches);
   check_diagnostics(tree, breaches);
   const auto exemptions = tree.find("tests/tidy/exemptions.txt");

@@ -26,6 +26,7 @@ void check_limits(const Tree& tree, Breaches& breaches);
 void check_functions(const Tree& tree, Breaches& breaches);  // length and nesting
 void check_names(const Tree& tree, Breaches& breaches);
 void check_sets(const Tree& tree, Breaches& breaches);
+void check_readers(const Tree& tree, Breaches& breaches);  // sentences outside runtime/phrases
 void check_enumerations(const Tree& tree, Breaches& breaches);
 void check_diagnostics(const Tree& tree, Breaches& breaches);
 

@@ -1,6 +1,4 @@
 // Why a calendar is open or closed, and what its answers rest on.
-#include <fmt/format.h>
-
 #include "runtime/report/calendar/view.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/time/lines.h"
@@ -8,38 +6,37 @@
 namespace akad::report {
 namespace {
 
-std::string line_text(const ir::Program& program, const time::DecidingLine& line) {
+Phrase unshifted(const ir::Program& program, const time::DecidingLine& line) {
   const ir::Calendar& calendar = program.calendars[line.calendar.index()];
-  std::string text;
   switch (line.kind) {
-    case time::LineKind::Window:
-      text = window_text(calendar.weekly[line.row]);
-      break;
+    case time::LineKind::Window: return Phrase::as_is(window_text(calendar.weekly[line.row]));
     case time::LineKind::Dated: {
-      const ir::DatedException& dated = calendar.exceptions[line.row];
-      const bool other_hours = !line.open && dated.kind == ir::ExceptionKind::OpenDates;
-      text = (other_hours ? "outside: " : "") + dated_text(program, dated, line.date);
-      break;
+      const ir::DatedException& exception = calendar.exceptions[line.row];
+      const bool other_hours = !line.open && exception.kind == ir::ExceptionKind::OpenDates;
+      const Phrase text = dated(program, exception, line.date);
+      return other_hours ? Phrase("calendar.outside", text) : text;
     }
-    case time::LineKind::Outside:
-      text = "outside the weekly windows";
+    case time::LineKind::Outside: break;
   }
-  if (line.shift == 0) return text;
-  return fmt::format("{}, {} {}", text, length_text(line.shift < 0 ? -line.shift : line.shift),
-                     line.shift < 0 ? "earlier" : "later");
+  return Phrase("calendar.outside_windows");
 }
 
-std::string coverage_note(const ir::HolidaySet& set, Date first, Date last) {
-  const std::string rest = "only the weekly windows and the dates written in the agreement";
-  std::string note;
+Phrase line_said(const ir::Program& program, const time::DecidingLine& line) {
+  const Phrase text = unshifted(program, line);
+  if (line.shift == 0) return text;
+  return line.shift < 0 ? Phrase("calendar.earlier", text, phrases::length(-line.shift))
+                        : Phrase("calendar.later", text, phrases::length(line.shift));
+}
+
+Phrase coverage_note(const ir::HolidaySet& set, Date first, Date last) {
+  phrases::PhraseList parts;
   if (first < set.covers_first) {
-    note = fmt::format("the holiday set {} begins on {}: before then {} are known", set.name,
-                       format_date(set.covers_first), rest);
+    parts.add("note.holidays_begin", set.name, format_date(set.covers_first));
   }
-  if (last <= set.covers_last) return note;
-  if (!note.empty()) note += "; ";
-  return note + fmt::format("the holiday set {} ends on {}: from then on {} are known", set.name,
-                            format_date(set.covers_last), rest);
+  if (last > set.covers_last) {
+    parts.add("note.holidays_end", set.name, format_date(set.covers_last));
+  }
+  return Phrase::list("list.semicolon", std::move(parts));
 }
 
 }  // namespace
@@ -51,7 +48,7 @@ AtAnswer at_answer(const CalendarRef& calendar, Instant at) {
   for (const time::DecidingLine& line :
        time::deciding_lines(*calendar.program, calendar.id, calendar.zone_override, at)) {
     answer.lines.push_back({calendar.program->calendars[line.calendar.index()].name, line.open,
-                            line_text(*calendar.program, line)});
+                            line_said(*calendar.program, line)});
   }
   std::optional<Interval> opening = time::opening_after(calendar.hours, at);
   Instant before = at;
@@ -66,20 +63,16 @@ AtAnswer at_answer(const CalendarRef& calendar, Instant at) {
   return answer;
 }
 
-std::vector<std::string> notes_about(const CalendarRef& calendar, Date first, Date last) {
-  std::vector<std::string> notes;
+phrases::PhraseList notes_about(const CalendarRef& calendar, Date first, Date last) {
+  phrases::PhraseList notes;
   const ir::Program& program = *calendar.program;
-  if (time::never_opens(calendar.hours)) {
-    notes.push_back("this calendar never opens between 1970 and 2100");
-  }
+  if (time::never_opens(calendar.hours)) notes.add("note.never_opens");
   if (time::takes_zone_of_subject(program, calendar.id) && calendar.zone_override.empty()) {
-    notes.push_back(fmt::format("read in {}, for subjects that name no zone; --zone reads it in "
-                                "another",
-                                calendar.hours.zone.name));
+    notes.add("note.zone_of_subjects", calendar.hours.zone.name);
   }
   for (const Id<ir::HolidaySet> id : time::holiday_sets_of(program, calendar.id)) {
-    const std::string note = coverage_note(program.holiday_sets[id.index()], first, last);
-    if (!note.empty()) notes.push_back(note);
+    Phrase note = coverage_note(program.holiday_sets[id.index()], first, last);
+    if (!note.empty()) notes.push_back(std::move(note));
   }
   return notes;
 }

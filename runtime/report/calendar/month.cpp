@@ -1,6 +1,4 @@
 // A month's dates with what belongs to each.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "runtime/report/calendar/view.h"
@@ -37,29 +35,27 @@ std::optional<Interval> opening_across(const CalendarRef& calendar, Date date, I
 }
 
 // "this night" on the row it stands on; a night of the month before is told by its date.
-std::string opening_name(const time::Zone& zone, Interval open, Date date, Date row) {
+Phrase opening_name(const time::Zone& zone, Interval open, Date date, Date row) {
   const bool night = time::local_date(zone, open.from) != time::local_date(zone, open.to - 1);
-  if (date != row) {
-    return fmt::format("the night of {} {}", weekday_text(date), format_date(date));
-  }
-  if (night) return "this night";
+  if (date != row) return Phrase("clocks.night_of", phrases::date(date));
+  if (night) return Phrase("clocks.this_night");
   const bool whole = open.from == time::start_of_day(zone, date) &&
                      open.to == time::start_of_day(zone, Date{date.days + 1});
-  return whole ? "this day" : "this opening";
+  return whole ? Phrase("clocks.this_day") : Phrase("clocks.this_opening");
 }
 
-std::string clocks_text(const CalendarRef& calendar, const ClockChange& change, Date row) {
+Phrase clocks_said(const CalendarRef& calendar, const ClockChange& change, Date row) {
   const time::Zone& zone = calendar.hours.zone;
   const Date day = time::local_date(zone, change.at);
   const Date date = time::date_of(calendar.hours, change.at);
-  std::string text =
-      fmt::format("clocks go {} {} at {}", change.by > 0 ? "forward" : "back",
-                  length_text(change.by > 0 ? change.by : -change.by), time_text(change.reading));
-  if (day != row) text += fmt::format(" on {} {}", weekday_text(day), format_date(day));
+  const std::string reading = time_text(change.reading);
+  Phrase said = change.by > 0 ? Phrase("clocks.forward", phrases::length(change.by), reading)
+                              : Phrase("clocks.back", phrases::length(-change.by), reading);
+  if (day != row) said = Phrase("clocks.on", said, phrases::date(day));
   const auto open = opening_across(calendar, date, change.at);
-  if (!open) return text + ", outside the opening hours";
-  return text + fmt::format(": {} has {}", opening_name(zone, *open, date, row),
-                            length_text(open->length()));
+  if (!open) return Phrase("clocks.outside", said);
+  return Phrase("clocks.has", said, opening_name(zone, *open, date, row),
+                phrases::length(open->length()));
 }
 
 // A change stands on the date whose opening goes on through it, where the month shows that date,
@@ -74,8 +70,8 @@ void add_clocks(const CalendarRef& calendar, Interval span, MonthView& view) {
     auto row = row_of(time::date_of(calendar.hours, change.at));
     if (row == view.days.end()) row = row_of(time::local_date(calendar.hours.zone, change.at));
     if (row == view.days.end()) continue;
-    if (!row->clocks.empty()) row->clocks += "; ";
-    row->clocks += clocks_text(calendar, change, row->date);
+    row->clocks = Phrase::list("list.semicolon",
+                               {row->clocks, clocks_said(calendar, change, row->date)});
   }
 }
 
@@ -89,7 +85,7 @@ MonthView month_view(const CalendarRef& calendar, Month month) {
   view.month = month;
   for (Date date = first; date < end; ++date.days) {
     view.days.push_back({date, time::openings_of(calendar.hours, date),
-                         time::reason_of(*calendar.program, calendar.id, date), ""});
+                         time::reason_of(*calendar.program, calendar.id, date), {}});
   }
   add_clocks(calendar, span, view);
   view.open_length = time::elapsed(calendar.hours, span.from, span.to);

@@ -8,6 +8,7 @@
 #include "runtime/report/calendar/page.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/page.h"
+#include "runtime/report/words.h"
 
 namespace akad::report {
 namespace {
@@ -16,9 +17,8 @@ constexpr std::size_t kBox = 14;  // seven of them on a page, each with a blank 
 
 using Box = std::vector<std::string>;
 
-std::string padded(std::string text) {
-  text.resize(std::max(text.size(), kBox), ' ');
-  return text;
+std::string padded(const std::string& text) {
+  return text + std::string(kBox - std::min(kBox, columns(text)), ' ');
 }
 
 std::string head_of(const DayRow& day) {
@@ -28,9 +28,11 @@ std::string head_of(const DayRow& day) {
   return text;
 }
 
-Box box_of(const DayRow& day, const time::Zone& zone) {
+Box box_of(const Page& page, const DayRow& day, const time::Zone& zone) {
   Box box = {head_of(day)};
-  if (day.open.empty()) box.push_back(day.reason.empty() ? "-" : "closed");
+  if (day.open.empty()) {
+    box.push_back(day.reason.empty() ? "-" : page.say(Phrase("calendar.closed")));
+  }
   for (const Interval& open : day.open) {
     const std::string hours = hours_text(zone, day.date, open);
     if (hours.size() < kBox) {
@@ -44,7 +46,7 @@ Box box_of(const DayRow& day, const time::Zone& zone) {
   return box;
 }
 
-void add_week(std::string& page, const std::array<Box, 7>& week) {
+void add_week(Page& page, const std::array<Box, 7>& week) {
   std::size_t lines = 0;
   for (const Box& box : week) lines = std::max(lines, box.size());
   for (std::size_t line = 0; line < lines; ++line) {
@@ -55,20 +57,20 @@ void add_week(std::string& page, const std::array<Box, 7>& week) {
   }
 }
 
-void add_weeks(std::string& page, const MonthView& month, const time::Zone& zone) {
+void add_weeks(Page& page, const MonthView& month, const time::Zone& zone) {
   std::string heads = "  ";
   for (int day = 0; day < 7; ++day) {
-    heads += padded(weekday_text(Date{month.days.front().date.days -
-                                      weekday(month.days.front().date) + day}));
+    const Date first = month.days.front().date;
+    heads += padded(page.say(phrases::weekday(Date{first.days - weekday(first) + day})));
   }
   heads.erase(heads.find_last_not_of(' ') + 1);
   page += heads + "\n";
   std::array<Box, 7> week;
   for (const DayRow& day : month.days) {
-    week[static_cast<std::size_t>(weekday(day.date))] = box_of(day, zone);
+    week[static_cast<std::size_t>(weekday(day.date))] = box_of(page, day, zone);
     if (weekday(day.date) != 6 && day.date != month.days.back().date) continue;
     add_week(page, week);
-    page += '\n';
+    page += "\n";
     week = {};
   }
 }
@@ -86,51 +88,48 @@ bool has_day(const MonthView& month, Wanted wanted) {
   return std::any_of(month.days.begin(), month.days.end(), wanted);
 }
 
-void add_legend(std::string& page, const MonthView& month, const time::Zone& zone) {
+void add_legend(Page& page, const MonthView& month, const time::Zone& zone) {
   std::string legend;
-  const auto add = [&](bool shown, const char* text) {
-    if (!shown) return;
-    if (!legend.empty()) legend += "   ";
-    legend += text;
+  const auto add = [&](bool shown, Key<0> mark) {
+    if (shown) legend += (legend.empty() ? "" : "   ") + page.say(Phrase(mark));
   };
   add(has_day(month, [](const DayRow& day) { return day.open.empty() && day.reason.empty(); }),
-      "- closed");
-  add(has_night(month, zone), "+ until the next date");
+      "calendar.legend_closed");
+  add(has_night(month, zone), "calendar.legend_night");
   add(has_day(month, [](const DayRow& day) { return !day.reason.empty(); }),
-      "* a holiday or a dated line, named below");
+      "calendar.legend_named");
   add(has_day(month, [](const DayRow& day) { return !day.clocks.empty(); }),
-      "~ the clocks are changed");
+      "calendar.legend_clocks");
   if (!legend.empty()) page += "  " + legend + "\n";
 }
 
 // What the boxes show and the month counts differ where a night reaches over an end of the month.
-void add_total(std::string& page, const MonthView& month) {
-  std::string text = fmt::format("{}, on {} working day{}", length_text(month.open_length),
-                                 month.working_days, month.working_days == 1 ? "" : "s");
+void add_total(Page& page, const MonthView& month) {
+  Phrase total("calendar.total", phrases::length(month.open_length), month.working_days);
   Duration shown = 0;
   for (const DayRow& day : month.days) shown += time::total_length(day.open);
   if (shown != month.open_length) {
-    text += fmt::format(" ({} as shown: a night stands whole on the date it begins)",
-                        length_text(shown));
+    total = Phrase("calendar.total_shown", total, phrases::length(shown));
   }
-  add_value(page, 2, "open in all", text);
+  add_value(page, 2, "label.open_in_all", total);
 }
 
-void add_named(std::string& page, const MonthView& month) {
+void add_named(Page& page, const MonthView& month) {
   for (const DayRow& day : month.days) {
-    const std::string date = fmt::format("{} {}", weekday_text(day.date), to_civil(day.date).day);
+    const Phrase date("calendar.day", phrases::weekday(day.date), to_civil(day.date).day);
     if (!day.reason.empty()) {
-      add_value(page, 2, "* " + date,
-                (day.open.empty() ? "closed: " : "") + for_terminal(day.reason));
+      const Phrase reason = Phrase::as_is(for_terminal(day.reason));
+      add_value(page, 2, Phrase("label.holiday", date),
+                page.say(day.open.empty() ? Phrase("calendar.closed_since", reason) : reason));
     }
-    if (!day.clocks.empty()) add_value(page, 2, "~ " + date, day.clocks);
+    if (!day.clocks.empty()) add_value(page, 2, Phrase("label.clocks", date), page.say(day.clocks));
   }
 }
 
 }  // namespace
 
-void add_month(std::string& page, const MonthView& month, const time::Zone& zone) {
-  page += '\n';
+void add_month(Page& page, const MonthView& month, const time::Zone& zone) {
+  page += "\n";
   add_weeks(page, month, zone);
   add_total(page, month);
   add_named(page, month);

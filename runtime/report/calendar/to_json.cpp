@@ -28,6 +28,7 @@ json openings(const std::vector<Interval>& open) {
 
 struct Writer {
   const time::Zone& zone;
+  const phrases::Book& book;
 
   json day(const DayRow& row) const {
     json hours = json::array();
@@ -37,7 +38,7 @@ struct Writer {
                  {"hours", hours},
                  {"open_ms", time::total_length(row.open)}};
     if (!row.reason.empty()) text["reason"] = row.reason;
-    if (!row.clocks.empty()) text["clocks"] = row.clocks;
+    if (!row.clocks.empty()) text["clocks"] = book.say(row.clocks);
     return text;
   }
 
@@ -78,7 +79,8 @@ struct Writer {
   json operator()(const AtAnswer& answer) const {
     json lines = json::array();
     for (const LineRow& row : answer.lines) {
-      lines.push_back({{"calendar", row.calendar}, {"open", row.open}, {"line", row.line}});
+      lines.push_back(
+          {{"calendar", row.calendar}, {"open", row.open}, {"line", book.say(row.line)}});
     }
     return {{"at", instant(answer.at)},
             {"open", answer.open},
@@ -97,11 +99,12 @@ struct Writer {
 
 }  // namespace
 
-std::string to_json(const CalendarAnswer& answer) {
-  json text = std::visit(Writer{answer.zone}, answer.answer);
+std::string to_json(const CalendarAnswer& answer, const phrases::Book& book) {
+  json text = std::visit(Writer{answer.zone, book}, answer.answer);
   text["calendar"] = answer.calendar;
   text["zone"] = answer.zone.name;
-  text["notes"] = answer.notes;
+  text["notes"] = json::array();
+  for (const Phrase& note : answer.notes) text["notes"].push_back(book.say(note));
   return text.dump(2) + "\n";
 }
 

@@ -1,6 +1,4 @@
 // Answers for people.
-#include <fmt/format.h>
-
 #include "runtime/base/text.h"
 #include "runtime/report/calendar/page.h"
 #include "runtime/report/calendar/words.h"
@@ -11,95 +9,101 @@ namespace {
 
 using Moment = std::variant<Instant, Date>;
 
-std::string never_text(bool back) {
-  return back ? "never: there is not so much before it, from 1970 on"
-              : "never: there is not so much after it, up to 2100";
+Phrase never_said(bool back) {
+  return back ? Phrase("calendar.never_before") : Phrase("calendar.never_after");
 }
 
-std::string counted_hours(Duration length) {
-  const std::string text = length_text(length);
-  const std::string exact = fmt::format("{} seconds", length / kSecond);
-  return length % kSecond != 0 || length < kMinute ? text : text + " (" + exact + ")";
+Phrase counted_hours(Duration length) {
+  const Phrase text = phrases::length(length);
+  if (length % kSecond != 0 || length < kMinute) return text;
+  return Phrase("calendar.length_exact", text, length / kSecond);
 }
 
 struct Writer {
-  std::string& page;
+  Page& page;
   const time::Zone& zone;
 
-  void value(std::string_view label, std::string_view text) { add_value(page, 2, label, text); }
-  void moment(std::string_view label, const Moment& at) {
+  void value(Key<0> label, const Phrase& text) { add_value(page, 2, label, text); }
+  void moment(Key<0> label, const Moment& at) {
     const Date* date = std::get_if<Date>(&at);
-    value(label, date != nullptr ? weekday_text(*date) + " " + format_date(*date)
-                                 : local_text(zone, std::get<Instant>(at)));
+    value(label, date != nullptr ? phrases::date(*date) : local(zone, std::get<Instant>(at)));
   }
 
   void operator()(const MonthView& month) { add_month(page, month, zone); }
 
   void operator()(const ElapsedAnswer& answer) {
-    moment("from", answer.from);
-    moment("to", answer.to);
-    value("open for", counted_hours(answer.length));
+    moment("label.from", answer.from);
+    moment("label.to", answer.to);
+    value("label.open_for", counted_hours(answer.length));
   }
 
   void operator()(const DueAnswer& answer) {
-    moment("from", answer.from);
-    value("open time", length_text(answer.length));
-    if (answer.due == kNever) return value("due", never_text(answer.length < 0));
-    moment(answer.length < 0 ? "began" : "due", answer.due);
+    const bool back = answer.length < 0;
+    moment("label.from", answer.from);
+    value("label.open_time", phrases::length(answer.length));
+    if (answer.due == kNever) return value("label.due", never_said(back));
+    moment(back ? Key<0>("label.began") : Key<0>("label.due"), answer.due);
   }
 
   void operator()(const LaterAnswer& answer) {
-    moment("from", answer.from);
-    value("step", for_terminal(answer.step));
-    if (!answer.later) return value("is", "no date from 1970 to 2100");
-    moment("is", *answer.later);
+    moment("label.from", answer.from);
+    value("label.step", Phrase::as_is(for_terminal(answer.step)));
+    if (!answer.later) return value("label.is", Phrase("calendar.no_date"));
+    moment("label.is", *answer.later);
   }
 
   void operator()(const ListAnswer& answer) {
-    moment("from", answer.span.from);
-    moment("to", answer.span.to);
-    value("open for", counted_hours(time::total_length(answer.open)));
-    page += '\n';
-    Table table{{{"opens", false}, {"closes", false}, {"length", false}}, {}};
+    moment("label.from", answer.span.from);
+    moment("label.to", answer.span.to);
+    value("label.open_for", counted_hours(time::total_length(answer.open)));
+    page += "\n";
+    Table table{{{Phrase("column.opens")}, {Phrase("column.closes")}, {Phrase("column.length")}},
+                {}};
     for (const Interval& open : answer.open) {
-      table.rows.push_back({local_text(zone, open.from), local_text(zone, open.to),
-                            length_text(open.length())});
+      table.rows.push_back({page.say(local(zone, open.from)), page.say(local(zone, open.to)),
+                            page.say(phrases::length(open.length()))});
     }
     if (!answer.open.empty()) add_table(page, 2, table);
   }
 
   void operator()(const AtAnswer& answer) {
-    moment("at", answer.at);
-    value("is", answer.open ? "open" : "closed");
+    moment("label.at", answer.at);
+    value("label.is", answer.open ? Phrase("calendar.open") : Phrase("calendar.closed"));
     for (const LineRow& row : answer.lines) {
-      const std::string part = answer.lines.size() == 1 ? "" : row.calendar + ": ";
-      value("by", part + row.line);
+      const bool alone = answer.lines.size() == 1;
+      value("label.by", alone ? row.line : Phrase("calendar.line_of", row.calendar, row.line));
     }
-    if (answer.open && !answer.open_until) value("open until", "it does not close up to 2100");
-    if (answer.open_until) moment("open until", *answer.open_until);
-    if (answer.next_opening) moment("next opening", *answer.next_opening);
-    if (answer.last_closing) moment("last closing", *answer.last_closing);
+    if (answer.open && !answer.open_until) {
+      value("label.open_until", Phrase("calendar.never_closes"));
+    }
+    if (answer.open_until) moment("label.open_until", *answer.open_until);
+    if (answer.next_opening) moment("label.next_opening", *answer.next_opening);
+    if (answer.last_closing) moment("label.last_closing", *answer.last_closing);
   }
 
   void operator()(const DaysAnswer& answer) {
-    moment("from", answer.first);
-    moment("to", answer.last);
-    value("working days", std::to_string(answer.count));
+    moment("label.from", answer.first);
+    moment("label.to", answer.last);
+    value("label.working_days", Phrase::as_is(std::to_string(answer.count)));
   }
 };
 
+Phrase title_of(const CalendarAnswer& answer) {
+  if (const auto* month = std::get_if<MonthView>(&answer.answer)) {
+    return Phrase("calendar.title_of_month", answer.calendar, phrases::month(month->month),
+                  answer.zone.name);
+  }
+  return Phrase("calendar.title", answer.calendar, answer.zone.name);
+}
+
 }  // namespace
 
-std::string to_text(const CalendarAnswer& answer) {
-  std::string title = answer.calendar;
-  if (const auto* month = std::get_if<MonthView>(&answer.answer)) {
-    title += ", " + month_text(month->month);
-  }
-  std::string page;
-  add_line(page, 0, title + " (" + answer.zone.name + ")");
+std::string to_text(const CalendarAnswer& answer, const phrases::Book& book) {
+  Page page{book};
+  add_line(page, 0, title_of(answer));
   std::visit(Writer{page, answer.zone}, answer.answer);
-  for (const std::string& note : answer.notes) add_value(page, 2, "note", note);
-  return page;
+  for (const Phrase& note : answer.notes) add_value(page, 2, "label.note", note);
+  return std::move(page.text);
 }
 
 }  // namespace akad::report

@@ -8,15 +8,18 @@
 #include <vector>
 
 #include "runtime/ir/program.h"
+#include "runtime/phrases/book.h"
 #include "runtime/time/calendar.h"
 
 namespace akad::report {
+
+using phrases::Phrase;
 
 struct DayRow {
   Date date;
   std::vector<Interval> open;  // what belongs to the date: a night that begins on it is whole
   std::string reason;          // the holiday or the dated line that decided it; empty = weekly
-  std::string clocks;          // what a change of the clocks does to it; empty = nothing
+  Phrase clocks;               // what a change of the clocks does to it; empty = nothing
 };
 
 struct MonthView {
@@ -52,7 +55,7 @@ struct ListAnswer {
 struct LineRow {
   std::string calendar;
   bool open = false;
-  std::string line;  // "open Mon to Fri 08:00 to 17:00", as in the agreement
+  Phrase line;       // "open Mon to Fri 08:00 to 17:00", as in the agreement
 };
 
 struct AtAnswer {
@@ -72,7 +75,7 @@ struct DaysAnswer {
 struct CalendarAnswer {
   std::string calendar;
   time::Zone zone;
-  std::vector<std::string> notes;  // what the reader must know beside the answer
+  phrases::PhraseList notes;  // what the reader must know beside the answer
   std::variant<MonthView, ElapsedAnswer, DueAnswer, LaterAnswer, ListAnswer, AtAnswer, DaysAnswer>
       answer;
 };
@@ -90,9 +93,10 @@ AtAnswer at_answer(const CalendarRef& calendar, Instant at);
 
 // What the facts of first to last rest on: holiday sets that do not reach so far, a calendar that
 // never opens, a zone that stands in for the subject's.
-std::vector<std::string> notes_about(const CalendarRef& calendar, Date first, Date last);
+phrases::PhraseList notes_about(const CalendarRef& calendar, Date first, Date last);
 
-std::string to_text(const CalendarAnswer& answer);  // lines of at most 100 columns
-std::string to_json(const CalendarAnswer& answer);  // canonical; instants in UTC
+// In the book's language: lines of at most 100 columns; canonical JSON with instants in UTC.
+std::string to_text(const CalendarAnswer& answer, const phrases::Book& book);
+std::string to_json(const CalendarAnswer& answer, const phrases::Book& book);
 
 }  // namespace akad::report

@@ -10,38 +10,32 @@
 namespace akad::report {
 namespace {
 
-constexpr std::array<const char*, 7> kDays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-constexpr std::array<const char*, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+using phrases::Key;
+using phrases::Phrase;
+
+constexpr std::array<Key<0>, 7> kDays = {"akad.mon", "akad.tue", "akad.wed", "akad.thu",
+                                         "akad.fri", "akad.sat", "akad.sun"};
 
 std::string minute_text(std::int32_t minute) {
   return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
 }
 
-std::string offset_text(Duration offset) {
-  const Duration size = offset < 0 ? -offset : offset;
-  std::string text = fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', size / kHour,
-                                 size % kHour / kMinute);
-  if (size % kMinute != 0) text += fmt::format(":{:02}", size % kMinute / kSecond);
-  return text;
-}
-
 // "Mon to Thu, Sat": runs of three and more have their ends, others are listed.
-std::string days_text(std::int32_t days) {
-  if (days == 0x7F) return "every day";
-  std::string text;
+Phrase days_of(std::int32_t days) {
+  if (days == 0x7F) return Phrase("akad.every_day");
+  phrases::PhraseList parts;
   for (std::size_t day = 0; day < kDays.size(); ++day) {
     if ((days >> day & 1) == 0) continue;
     std::size_t last = day;
     while (last + 1 < kDays.size() && (days >> (last + 1) & 1) != 0) ++last;
-    if (!text.empty()) text += ", ";
-    text += kDays[day];
-    if (last - day < 2) continue;
-    text += std::string(" to ") + kDays[last];
+    if (last - day < 2) {
+      parts.add(kDays[day]);
+      continue;
+    }
+    parts.add("akad.days", Phrase(kDays[day]), Phrase(kDays[last]));
     day = last;
   }
-  return text;
+  return Phrase::list("list.comma", std::move(parts));
 }
 
 const std::string& holiday_on(const ir::HolidaySet& set, Date date) {
@@ -53,28 +47,6 @@ const std::string& holiday_on(const ir::HolidaySet& set, Date date) {
 
 }  // namespace
 
-std::string weekday_text(Date date) { return kDays[static_cast<std::size_t>(weekday(date))]; }
-
-std::string month_text(Month month) {
-  const CivilDay day = to_civil(first_day(month));
-  return fmt::format("{} {}", kMonths[static_cast<std::size_t>(day.month - 1)], day.year);
-}
-
-std::string length_text(Duration length) {
-  std::string text = length < 0 ? "-" : "";
-  const Duration size = length < 0 ? -length : length;
-  const auto add = [&](Duration count, const char* unit) {
-    if (count == 0) return;
-    if (text.size() > 1) text += ' ';
-    text += fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
-  };
-  add(size / kHour, "hour");
-  add(size % kHour / kMinute, "minute");
-  add(size % kMinute / kSecond, "second");
-  add(size % kSecond, "millisecond");
-  return size == 0 ? "0 hours" : text;
-}
-
 std::string time_text(std::int64_t wall) {
   const Duration in_day = (wall % kDay + kDay) % kDay;
   std::string text = minute_text(static_cast<std::int32_t>(in_day / kMinute));
@@ -84,10 +56,22 @@ std::string time_text(std::int64_t wall) {
   return text;
 }
 
-std::string local_text(const time::Zone& zone, Instant at) {
-  const Date date = time::local_date(zone, at);
-  return fmt::format("{} {} {} {}", weekday_text(date), format_date(date),
-                     time_text(time::to_wall(zone, at)), offset_text(time::offset_at(zone, at)));
+std::string offset_text(Duration offset) {
+  const Duration size = offset < 0 ? -offset : offset;
+  std::string text = fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', size / kHour,
+                                 size % kHour / kMinute);
+  if (size % kMinute != 0) text += fmt::format(":{:02}", size % kMinute / kSecond);
+  return text;
+}
+
+Phrase local(const time::Zone& zone, Instant at) {
+  return Phrase("moment.local", phrases::date(time::local_date(zone, at)),
+                time_text(time::to_wall(zone, at)), offset_text(time::offset_at(zone, at)));
+}
+
+Phrase local_short(const time::Zone& zone, Instant at) {
+  return Phrase("moment.short", phrases::date(time::local_date(zone, at)),
+                time_text(time::to_wall(zone, at)));
 }
 
 std::string hours_text(const time::Zone& zone, Date date, Interval open) {
@@ -98,23 +82,25 @@ std::string hours_text(const time::Zone& zone, Date date, Interval open) {
 }
 
 std::string window_text(const ir::WeeklyWindow& window) {
-  return fmt::format("open {} {} to {}", days_text(window.days), minute_text(window.open_minute),
-                     minute_text(window.close_minute));
+  return phrases::english().say(Phrase("akad.open", days_of(window.days),
+                                       minute_text(window.open_minute),
+                                       minute_text(window.close_minute)));
 }
 
-std::string dated_text(const ir::Program& program, const ir::DatedException& line, Date date) {
+Phrase dated(const ir::Program& program, const ir::DatedException& line, Date date) {
   if (line.kind == ir::ExceptionKind::ClosedHolidays) {
     const ir::HolidaySet& set = program.holiday_sets[line.holidays.index()];
-    return fmt::format("closed on {}: {}", set.name, for_terminal(holiday_on(set, date)));
+    return Phrase("calendar.holiday_line", Phrase("akad.closed", set.name),
+                  for_terminal(holiday_on(set, date)));
   }
-  std::string text = line.kind == ir::ExceptionKind::OpenDates ? "open " : "closed on ";
-  text += format_date(line.first);
-  if (line.last != line.first) text += " to " + format_date(line.last);
+  Phrase dates = Phrase::as_is(format_date(line.first));
+  if (line.last != line.first) dates = Phrase("akad.days", dates, format_date(line.last));
+  Phrase text("akad.closed", dates);
   if (line.kind == ir::ExceptionKind::OpenDates) {
-    text += fmt::format(" {} to {}", minute_text(line.open_minute), minute_text(line.close_minute));
+    text = Phrase("akad.open", dates, minute_text(line.open_minute),
+                  minute_text(line.close_minute));
   }
-  if (!line.name.empty()) text += fmt::format(" \"{}\"", for_terminal(line.name));
-  return text;
+  return line.name.empty() ? text : Phrase("akad.named", text, for_terminal(line.name));
 }
 
 }  // namespace akad::report

@@ -4,18 +4,20 @@
 #include <string>
 
 #include "runtime/ir/program.h"
+#include "runtime/phrases/book.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/time/zone.h"
 
 namespace akad::report {
 
-std::string weekday_text(Date date);                           // "Mon"
-std::string month_text(Month month);                           // "March 2026"
-std::string length_text(Duration length);                      // "7 hours 30 minutes"
 std::string time_text(std::int64_t wall);                      // "08:00", "08:00:30" when needed
-std::string local_text(const time::Zone& zone, Instant at);    // "Fri 2026-03-06 16:00 +07:00"
+std::string offset_text(Duration offset);                      // "+07:00"
+phrases::Phrase local(const time::Zone& zone, Instant at);     // "Fri 2026-03-06 16:00 +07:00"
+phrases::Phrase local_short(const time::Zone& zone, Instant at);  // without the offset
 std::string hours_text(const time::Zone& zone, Date date, Interval open);  // "22:00-06:00+"
 
+// In the words of the agreement.
 std::string window_text(const ir::WeeklyWindow& window);       // "open Mon to Fri 08:00 to 17:00"
-std::string dated_text(const ir::Program& program, const ir::DatedException& line, Date date);
+phrases::Phrase dated(const ir::Program& program, const ir::DatedException& line, Date date);
 
 }  // namespace akad::report

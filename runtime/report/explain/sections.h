@@ -4,6 +4,7 @@
 #include <string>
 
 #include "runtime/report/explain/view.h"
+#include "runtime/report/page.h"
 
 namespace akad::report {
 
@@ -11,23 +12,23 @@ namespace akad::report {
 class LocalTimes {
  public:
   explicit LocalTimes(const time::Zone& zone) : zone_(zone) {}
-  std::string operator()(Instant at);
+  Phrase operator()(Instant at);
 
  private:
   const time::Zone& zone_;
-  std::string shown_;
+  std::optional<Duration> shown_;  // offset
 };
 
 std::string place_text(const Place& place);                 // "tickets.ndjson:3", made safe
 std::string places_text(const std::vector<Place>& places);
 // `small_rule`: see Explanation; of a target of time empty.
-std::string result_text(const ir::Program& program, const results::Result& result,
-                        const std::string& small_rule);
-std::string group_text(const std::vector<ir::GroupValue>& group);
+Phrase result_said(const ir::Program& program, const results::Result& result,
+                   const Phrase& small_rule);
+Phrase group_said(const std::vector<ir::GroupValue>& group);
 
 std::string explanation_item_schema();  // the part of the schema that is about one item
 
-void add_item(std::string& page, const Explanation& told, const ItemStory& item);
-void add_month(std::string& page, const Explanation& told, const MonthStory& month);
+void add_item(Page& page, const Explanation& told, const ItemStory& item);
+void add_month(Page& page, const Explanation& told, const MonthStory& month);
 
 }  // namespace akad::report

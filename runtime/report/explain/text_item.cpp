@@ -1,7 +1,6 @@
 // One item for people: its timeline, a line a stretch, and the verdict.
-#include <fmt/format.h>
-
 #include "runtime/base/text.h"
+#include "runtime/phrases/terms.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/page.h"
@@ -14,23 +13,19 @@ namespace {
 constexpr std::size_t kShownAtEnds = 4;
 constexpr std::size_t kMostShown = 14;
 
-std::string stretch_text(const Explanation& told, const Stretch& stretch) {
-  std::string text = for_terminal(stretch.why);
+Phrase stretch_said(const Explanation& told, const Stretch& stretch) {
+  const Phrase& why = stretch.why;
+  PhraseList parts = {why};
   if (stretch.kind == StretchKind::Outside) {
-    LocalTimes local(told.zone);
-    std::string until = "never again";
-    if (stretch.next_opening) {
-      until = local(*stretch.next_opening);
-      until.resize(until.rfind(' '));
-    }
-    text += stretch.next_opening ? ", which opens " + until : ", which opens never again";
+    const auto& next = stretch.next_opening;
+    parts.back() = next ? Phrase("item.opens", why, local_short(told.zone, *next))
+                        : Phrase("item.opens_never", why);
     for (const ir::Holiday& day : stretch.closed) {
-      text += fmt::format("; closed {} {}: {}", weekday_text(day.date), format_date(day.date),
-                          for_terminal(day.name));
+      parts.add("item.closed", phrases::date(day.date), for_terminal(day.name));
     }
   }
-  if (!stretch.clocks.empty()) text += "; " + stretch.clocks;
-  return text;
+  if (!stretch.clocks.empty()) parts.push_back(stretch.clocks);
+  return Phrase::list("list.semicolon", std::move(parts));
 }
 
 bool by_hours(const TimelineRow& row) {
@@ -41,21 +36,26 @@ bool by_hours(const TimelineRow& row) {
 
 class TimelineTable {
  public:
-  explicit TimelineTable(const Explanation& told) : told_(told), local_(told.zone) {
-    table_.columns = {{"from"}, {"counts", true}, {"elapsed", true}, {"what"}};
+  TimelineTable(const Page& page, const Explanation& told)
+      : page_(page), told_(told), times_(told.zone) {
+    table_.columns = {{Phrase("column.from")},
+                      {Phrase("column.counts"), true},
+                      {Phrase("column.elapsed"), true},
+                      {Phrase("column.what")}};
   }
 
   void add(const TimelineRow& row) {
     if (const auto* stretch = std::get_if<Stretch>(&row)) {
       const std::string counted = stretch->counted > 0 ? format_duration(stretch->counted) : "-";
       add_row(stretch->span.from, counted, format_duration(stretch->elapsed),
-              stretch_text(told_, *stretch));
+              stretch_said(told_, *stretch));
       return;
     }
     const auto& moment = std::get<Moment>(row);
-    std::string text = for_terminal(moment.what);
-    if (!moment.places.empty()) text += fmt::format(" [{}]", places_text(moment.places));
-    add_row(moment.at, "", "", text);
+    add_row(moment.at, "", "",
+            moment.places.empty()
+                ? moment.what
+                : Phrase("story.moment_at", moment.what, places_text(moment.places)));
   }
 
   // Stretches that are alike, told by their number and sum.
@@ -66,27 +66,29 @@ class TimelineTable {
     }
     add_row(std::get<Stretch>(*first).span.from, format_duration(counted),
             format_duration(std::get<Stretch>(*(last - 1)).elapsed),
-            fmt::format("… {} more stretches of open and closed hours", last - first));
+            Phrase("item.folded", last - first));
   }
 
   const Table& table() const { return table_; }
 
  private:
   void add_row(Instant at, const std::string& counted, const std::string& elapsed,
-               const std::string& what) {
+               const Phrase& what) {
     const bool same = at == shown_ && !table_.rows.empty();
-    table_.rows.push_back({same ? "" : local_(at), counted, elapsed, what});
+    table_.rows.push_back(
+        {same ? "" : page_.say(times_(at)), counted, elapsed, page_.say(what)});
     shown_ = at;
   }
 
+  const Page& page_;
   const Explanation& told_;
-  LocalTimes local_;
+  LocalTimes times_;
   Table table_;
   Instant shown_ = 0;
 };
 
-void add_timeline(std::string& page, const Explanation& told, const ItemStory& item) {
-  TimelineTable table(told);
+void add_timeline(Page& page, const Explanation& told, const ItemStory& item) {
+  TimelineTable table(page, told);
   const TimelineRow* row = item.timeline.data();
   const TimelineRow* end = row + item.timeline.size();
   while (row != end) {
@@ -103,89 +105,98 @@ void add_timeline(std::string& page, const Explanation& told, const ItemStory& i
   add_table(page, 4, table.table());
 }
 
-std::string moment_or(const Explanation& told, Instant at, const char* none) {
-  return at == kNever ? none : local_text(told.zone, at);
+Phrase moment_or(const Explanation& told, Instant at, Key<0> none) {
+  return at == kNever ? Phrase(none) : local(told.zone, at);
 }
 
-void add_targets(std::string& page, const Explanation& told, const ItemStory& item) {
+void add_targets(Page& page, const Explanation& told, const ItemStory& item) {
+  const bool several = item.targets.size() > 1;
   for (const TargetInForce& target : item.targets) {
-    std::string text = target.limit;
-    if (!target.row.empty()) text += fmt::format(" (row `{}`)", target.row);
-    if (item.targets.size() > 1) text += ", from " + local_text(told.zone, target.from);
-    if (!target.policy.empty()) text += "; " + target.policy;
-    if (item.targets.size() > 1 && target.due != kNever) {
-      text += "; due, as it looked then, " + local_text(told.zone, target.due);
+    Phrase limit = target.limit;
+    if (!target.row.empty()) limit = Phrase("item.allowed_row", limit, for_terminal(target.row));
+    if (several) limit = Phrase("item.allowed_from", limit, local(told.zone, target.from));
+    phrases::PhraseList parts = {limit, target.policy};
+    if (several && target.due != kNever) {
+      parts.add("item.allowed_due", local(told.zone, target.due));
     }
-    add_value(page, 4, "allowed", for_terminal(text));
+    add_value(page, 4, "label.allowed", Phrase::list("list.semicolon", std::move(parts)));
   }
 }
 
-void add_details(std::string& page, const Explanation& told, const ItemStory& item) {
-  std::string shares;
-  for (const HeldTime& held : item.attributed) {
-    shares += fmt::format("{}{} {}", shares.empty() ? "" : ", ", for_terminal(held.value),
-                          length_text(held.elapsed));
-  }
+Phrase escalation_said(const Explanation& told, const EscalationTold& one) {
+  const std::string name = for_terminal(one.name);
+  if (one.at == kNever) return Phrase("item.escalation_never", name, one.rule);
+  return one.reached
+             ? Phrase("item.escalation_at", name, one.rule, local(told.zone, one.at))
+             : Phrase("item.escalation_later", name, one.rule, local(told.zone, one.at));
+}
+
+void add_details(Page& page, const Explanation& told, const ItemStory& item) {
   if (!item.attributed_to.empty()) {
-    add_value(page, 4, "of it", fmt::format("{}: {}", item.attributed_to,
-                                            shares.empty() ? "nothing" : shares));
+    phrases::PhraseList parts;
+    for (const HeldTime& held : item.attributed) {
+      parts.add("item.held", for_terminal(held.value), phrases::length(held.elapsed));
+    }
+    const std::string& holder = item.attributed_to;
+    add_value(page, 4, "label.of_it",
+              parts.empty() ? Phrase("item.of_nobody", holder)
+                            : Phrase("item.of_holder", holder,
+                                     Phrase::list("list.comma", std::move(parts))));
   }
   for (const EscalationTold& one : item.escalations) {
-    std::string when = "not reached";
-    if (one.at != kNever) when = (one.reached ? "" : "at ") + local_text(told.zone, one.at);
-    if (one.at != kNever && !one.reached) when = "not yet, " + when;
-    add_value(page, 4, "escalation",
-              fmt::format("{}, {}: {}", for_terminal(one.name), one.rule, when));
+    add_value(page, 4, "label.escalation", escalation_said(told, one));
   }
 }
 
-void add_paused(std::string& page, const Explanation& told, const ItemStory& item) {
+void add_paused(Page& page, const Explanation& told, const ItemStory& item) {
   if (item.paused == 0) return;
-  std::string text = length_text(item.paused);
-  if (told.calendar || told.hours_of_limit) {
-    text += fmt::format(" around the clock, {} of them in the hours that count",
-                        length_text(item.paused_open));
-  }
-  add_value(page, 4, "paused", text);
+  const Phrase around = phrases::length(item.paused);
+  const bool by_hours_of_calendar = told.calendar || told.hours_of_limit;
+  add_value(page, 4, "label.paused",
+            by_hours_of_calendar
+                ? Phrase("item.paused_open", around, phrases::length(item.paused_open))
+                : around);
 }
 
-void add_month_of(std::string& page, const Explanation& told, const ItemStory& item) {
+void add_month_of(Page& page, const Explanation& told, const ItemStory& item) {
+  const Phrase group = group_said(item.group);
   if (item.month) {
-    std::string text =
-        fmt::format("{}: it belongs to {}", format_month(item.month->month), item.month->why);
-    if (!item.group.empty()) text += "; group " + group_text(item.group);
-    add_value(page, 4, "month", text);
+    const std::string month = format_month(item.month->month);
+    add_value(page, 4, "label.month",
+              group.empty() ? Phrase("item.month", month, item.month->why)
+                            : Phrase("item.month_group", month, item.month->why, group));
     if (item.month->result) {
-      add_value(page, 4, "month result",
-                result_text(*told.program, *item.month->result, told.small_rule));
+      add_value(page, 4, "label.month_result",
+                result_said(*told.program, *item.month->result, told.small_rule));
     }
-  } else if (!item.group.empty()) {
-    add_value(page, 4, "group", group_text(item.group));
+  } else if (!group.empty()) {
+    add_value(page, 4, "label.group", group);
   }
-  for (const std::string& month : item.months) add_value(page, 4, "", month);
+  for (const Phrase& month : item.months) add_more(page, 4, month);
 }
 
 }  // namespace
 
-void add_item(std::string& page, const Explanation& told, const ItemStory& item) {
-  add_line(page, 0, fmt::format("Item {}: {}", item.number, verdict_text(item.verdict)));
+void add_item(Page& page, const Explanation& told, const ItemStory& item) {
+  add_line(page, 0, Phrase("item.title", item.number, phrases::verdict(item.verdict)));
   add_rule(page, '-');
   if (!item.timeline.empty()) add_timeline(page, told, item);
   page += "\n";
   add_targets(page, told, item);
   const bool judged = item.verdict != ir::Verdict::Undetermined;
   if (judged) {
-    add_value(page, 4, "due", moment_or(told, item.due, "not known"));
-    add_value(page, 4, "elapsed", length_text(item.elapsed));
+    add_value(page, 4, "label.due", moment_or(told, item.due, "item.not_known"));
+    add_value(page, 4, "label.elapsed", phrases::length(item.elapsed));
     add_paused(page, told, item);
     add_details(page, told, item);
   }
-  add_value(page, 4, "stopped", moment_or(told, item.stopped, "not yet"));
-  add_value(page, 4, "verdict", verdict_text(item.verdict));
-  for (const std::string& rule : item.rules) add_value(page, 4, "", for_terminal(rule));
+  add_value(page, 4, "label.stopped", moment_or(told, item.stopped, "item.not_yet"));
+  add_value(page, 4, "label.verdict", phrases::verdict(item.verdict));
+  for (const Phrase& rule : item.rules) add_more(page, 4, rule);
   add_month_of(page, told, item);
   for (std::size_t i = 0; i < item.defaults.size(); ++i) {
-    add_value(page, 4, i == 0 ? "by default" : "", item.defaults[i]);
+    if (i == 0) add_value(page, 4, "label.by_default", item.defaults[i]);
+    if (i > 0) add_more(page, 4, item.defaults[i]);
   }
 }
 

@@ -30,10 +30,30 @@ json named(const Named& row) {
 
 json place_json(const Place& place) { return {{"file", place.file}, {"line", place.line}}; }
 
+// What is said, in the language asked for.
+struct Said {
+  const phrases::Book& book;
+
+  json operator()(const Phrase& phrase) const { return book.say(phrase); }
+  json operator()(const PhraseList& all) const {
+    json said = json::array();
+    for (const Phrase& phrase : all) said.push_back(book.say(phrase));
+    return said;
+  }
+  json or_null(const Phrase& phrase) const { return phrase.empty() ? json() : (*this)(phrase); }
+};
+
 template <class Row, class Write>
 json list(const std::vector<Row>& rows, Write write) {
   json all = json::array();
   for (const Row& row : rows) all.push_back(write(row));
+  return all;
+}
+
+template <class Row>
+json list(const Said& say, const std::vector<Row>& rows, json (*write)(const Said&, const Row&)) {
+  json all = json::array();
+  for (const Row& row : rows) all.push_back(write(say, row));
   return all;
 }
 
@@ -43,42 +63,42 @@ json group_json(const std::vector<ir::GroupValue>& group) {
   return values;
 }
 
-json record_json(const UsedRecord& record) {
+json record_json(const Said& say, const UsedRecord& record) {
   return {{"at", format_rfc3339(record.at)}, {"record", place_json(record.place)},
-          {"gave", record.gave}};
+          {"gave", say(record.gave)}};
 }
 
-json unused_json(const UnusedRecord& record) {
-  return {{"record", place_json(record.place)}, {"why", record.why}};
+json unused_json(const Said& say, const UnusedRecord& record) {
+  return {{"record", place_json(record.place)}, {"why", say(record.why)}};
 }
 
-json moment_json(const Moment& moment) {
+json moment_json(const Said& say, const Moment& moment) {
   return {{"type", "moment"},
           {"at", format_rfc3339(moment.at)},
           {"kind", word_of(moment.kind)},
-          {"what", moment.what},
+          {"what", say(moment.what)},
           {"records", list(moment.places, place_json)}};
 }
 
-json stretch_json(const Stretch& stretch) {
+json stretch_json(const Said& say, const Stretch& stretch) {
   const auto day = [](const ir::Holiday& closed) -> json {
     return {{"date", format_date(closed.date)}, {"name", closed.name}};
   };
   json row = span_of(stretch.span);
   row["type"] = "stretch";
   row["kind"] = word_of(stretch.kind);
-  row["why"] = stretch.why;
+  row["why"] = say(stretch.why);
   row["counted_ms"] = stretch.counted;
   row["elapsed_ms"] = stretch.elapsed;
   row["next_opening"] = instant_or_null(stretch.next_opening.value_or(kNever));
   row["closed"] = list(stretch.closed, day);
-  row["clocks"] = text_or_null(stretch.clocks);
+  row["clocks"] = say.or_null(stretch.clocks);
   return row;
 }
 
-json timeline_json(const TimelineRow& row) {
+json timeline_json(const Said& say, const TimelineRow& row) {
   const auto* stretch = std::get_if<Stretch>(&row);
-  return stretch != nullptr ? stretch_json(*stretch) : moment_json(std::get<Moment>(row));
+  return stretch != nullptr ? stretch_json(say, *stretch) : moment_json(say, std::get<Moment>(row));
 }
 
 json limit_json(const TargetInForce& target) {
@@ -90,12 +110,12 @@ json limit_json(const TargetInForce& target) {
           {"strict", target.strict}};
 }
 
-json target_json(const TargetInForce& target) {
+json target_json(const Said& say, const TargetInForce& target) {
   return {{"from", format_rfc3339(target.from)},
           {"row", text_or_null(target.row)},
-          {"allowed", target.limit},
+          {"allowed", say(target.limit)},
           {"limit", limit_json(target)},
-          {"policy", text_or_null(target.policy)},
+          {"policy", say.or_null(target.policy)},
           {"policies", list(target.policies, word_of<ir::Retarget>)},
           {"found_missed", target.found_missed},
           {"due", instant_or_null(target.due)}};
@@ -151,10 +171,11 @@ json result_json(const Explanation& told, const std::optional<results::Result>& 
   return row;
 }
 
-json month_of_item(const Explanation& told, const std::optional<MonthResult>& month) {
+json month_of_item(const Said& say, const Explanation& told,
+                   const std::optional<MonthResult>& month) {
   if (!month) return {};
   return {{"month", format_month(month->month)},
-          {"why", month->why},
+          {"why", say(month->why)},
           {"result", result_json(told, month->result)}};
 }
 
@@ -162,12 +183,12 @@ json held_json(const HeldTime& held) {
   return {{"value", held.value}, {"elapsed_ms", held.elapsed}};
 }
 
-json escalation_json(const EscalationTold& told) {
+json escalation_json(const Said& say, const EscalationTold& told) {
   return {{"name", told.name}, {"at", instant_or_null(told.at)}, {"reached", told.reached},
-          {"rule", told.rule}};
+          {"rule", say(told.rule)}};
 }
 
-json item_json(const Explanation& told, const ItemStory& item) {
+json item_json(const Said& say, const Explanation& told, const ItemStory& item) {
   const bool judged = item.verdict != ir::Verdict::Undetermined;
   return {{"item", item.number},
           {"verdict", word_of(item.verdict)},
@@ -178,40 +199,40 @@ json item_json(const Explanation& told, const ItemStory& item) {
           {"paused_ms", judged ? json(item.paused) : json()},
           {"paused_open_ms", judged ? json(item.paused_open) : json()},
           {"missed_before", instant_or_null(item.missed_before)},
-          {"timeline", list(item.timeline, timeline_json)},
-          {"targets", list(item.targets, target_json)},
+          {"timeline", list(say, item.timeline, timeline_json)},
+          {"targets", list(say, item.targets, target_json)},
           {"reckoning", reckoning_json(item.reckoning)},
           {"attribution", attribution_json(item.attribution)},
-          {"rules", item.rules},
+          {"rules", say(item.rules)},
           {"attributed_to", text_or_null(item.attributed_to)},
           {"attributed", list(item.attributed, held_json)},
-          {"escalations", list(item.escalations, escalation_json)},
+          {"escalations", list(say, item.escalations, escalation_json)},
           {"group", group_json(item.group)},
-          {"month", month_of_item(told, item.month)},
-          {"other_months", item.months},
-          {"defaults", item.defaults}};
+          {"month", month_of_item(say, told, item.month)},
+          {"other_months", say(item.months)},
+          {"defaults", say(item.defaults)}};
 }
 
-json outage_json(const OutageRow& row) {
+json outage_json(const Said& say, const OutageRow& row) {
   json told = span_of(row.whole);
   told["parts"] = list(row.parts, span_of);
   told["passes"] = row.passes;
   told["unfinished"] = row.unfinished;
   told["counts"] = row.passes ? span_of(row.counts) : json();
   told["counted_ms"] = row.counted;
-  told["why"] = row.why;
+  told["why"] = say(row.why);
   told["records"] = list(row.places, place_json);
   return told;
 }
 
-json month_json(const Explanation& explanation, const MonthStory& month) {
+json month_json(const Said& say, const Explanation& explanation, const MonthStory& month) {
   json told = span_of(month.span);
   told["month"] = format_month(month.month);
   told["closed"] = month.closed;
   told["service_ms"] = month.service;
   told["down_ms"] = month.down;
-  told["outages"] = list(month.outages, outage_json);
-  told["rules"] = month.rules;
+  told["outages"] = list(say, month.outages, outage_json);
+  told["rules"] = say(month.rules);
   told["result"] = result_json(explanation, month.result);
   return told;
 }
@@ -234,9 +255,10 @@ json hours_json(const Explanation& told) {
 
 }  // namespace
 
-std::string to_json(const Explanation& told) {
-  const auto item = [&](const ItemStory& one) { return item_json(told, one); };
-  const auto month = [&](const MonthStory& one) { return month_json(told, one); };
+std::string to_json(const Explanation& told, const phrases::Book& book) {
+  const Said say{book};
+  const auto item = [&](const ItemStory& one) { return item_json(say, told, one); };
+  const auto month = [&](const MonthStory& one) { return month_json(say, told, one); };
   const json text = {{"format", "akad explanation 1"},
                      {"agreement",
                       {{"name", told.agreement.name},
@@ -251,22 +273,22 @@ std::string to_json(const Explanation& told) {
                      {"subject", told.subject},
                      {"log", told.log},
                      {"target", named(told.target)},
-                     {"promise", told.promise},
-                     {"small_rule", text_or_null(told.small_rule)},
+                     {"promise", say(told.promise)},
+                     {"small_rule", say.or_null(told.small_rule)},
                      {"kind", told.is_time ? "time" : "items"},
                      {"measure", named(told.measure)},
-                     {"measure_rules", told.measure_rules},
+                     {"measure_rules", say(told.measure_rules)},
                      {"outage_rule", outage_rule_json(told.outage_rule)},
                      {"hours", hours_json(told)},
                      {"hours_of_limit", told.hours_of_limit},
-                     {"hours_rules", told.hours_rules},
-                     {"records", list(told.records, record_json)},
+                     {"hours_rules", say(told.hours_rules)},
+                     {"records", list(say, told.records, record_json)},
                      {"other_records", told.other_records},
-                     {"unused_records", list(told.unused, unused_json)},
+                     {"unused_records", list(say, told.unused, unused_json)},
                      {"items", list(told.items, item)},
                      {"months", list(told.months, month)},
-                     {"others", list(told.others, moment_json)},
-                     {"notes", told.notes}};
+                     {"others", list(say, told.others, moment_json)},
+                     {"notes", say(told.notes)}};
   return text.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 

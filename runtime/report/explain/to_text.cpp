@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/text.h"
+#include "runtime/phrases/terms.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/page.h"
@@ -28,113 +29,110 @@ std::string places_text(const std::vector<Place>& places) {
   return text;
 }
 
-std::string LocalTimes::operator()(Instant at) {
-  std::string text = local_text(zone_, at);
-  const std::size_t blank = text.rfind(' ');
-  const std::string offset = text.substr(blank + 1);
-  if (offset == shown_) text.resize(blank);
+Phrase LocalTimes::operator()(Instant at) {
+  const Duration offset = time::offset_at(zone_, at);
+  const bool known = shown_ == offset;
   shown_ = offset;
-  return text;
+  return known ? local_short(zone_, at) : local(zone_, at);
 }
 
-std::string result_text(const ir::Program& program, const results::Result& result,
-                        const std::string& small_rule) {
-  std::string text =
-      result.measured ? measured_text(program, *result.measured) : "nothing to measure";
-  const std::string counts = count_words(result);
-  if (!counts.empty()) text += fmt::format(" ({})", counts);
-  const ir::Target& target = results::row_of(program, result.target);
-  text += fmt::format("; promised {}: {}", promised_text(program, target),
-                      verdict_text(result.verdict));
-  if (result.verdict == ir::Verdict::Pending) text += ", since the month is not over";
-  if (result.small_sample) text += fmt::format(" ({})", small_rule);
-  return text;
+Phrase result_said(const ir::Program& program, const results::Result& result,
+                   const Phrase& small_rule) {
+  const Phrase measured = result.measured
+                              ? Phrase::as_is(measured_text(program, *result.measured))
+                              : Phrase("result.nothing");
+  Phrase verdict = phrases::verdict(result.verdict);
+  if (result.verdict == ir::Verdict::Pending) verdict = Phrase("story.verdict_open", verdict);
+  if (result.small_sample) verdict = Phrase("story.verdict_small", verdict, small_rule);
+  const Phrase counts = counts_of(result);
+  const Phrase promise = promised(program, results::row_of(program, result.target));
+  return counts.empty() ? Phrase("story.result_alone", measured, promise, verdict)
+                        : Phrase("story.result", measured, counts, promise, verdict);
 }
 
-std::string group_text(const std::vector<ir::GroupValue>& group) {
-  std::string text;
+Phrase group_said(const std::vector<ir::GroupValue>& group) {
+  phrases::PhraseList parts;
   for (const ir::GroupValue& part : group) {
-    text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", for_terminal(part.name),
-                        for_terminal(part.value));
+    parts.add("story.group_value", for_terminal(part.name), for_terminal(part.value));
   }
-  return text;
+  return Phrase::list("list.comma", std::move(parts));
 }
 
 namespace {
 
-std::string measured_by(const Explanation& told) {
-  return fmt::format("{} {}, from the log {}", told.is_time ? "outage" : "clock",
-                     clause_text(told.measure.clause, told.measure.name), for_terminal(told.log));
+Phrase measured_by(const Explanation& told) {
+  const std::string name = clause_text(told.measure.clause, told.measure.name);
+  return told.is_time ? Phrase("story.by_outage", name, for_terminal(told.log))
+                      : Phrase("story.by_clock", name, for_terminal(told.log));
 }
 
-std::string hours_counted(const Explanation& told) {
-  if (told.hours_of_limit) return "the hours of each limit";
-  if (!told.calendar) return "around the clock";
-  return fmt::format("{}, read in {}", clause_text(told.calendar->clause, told.calendar->name),
-                     for_terminal(told.calendar_zone));
+Phrase hours_counted(const Explanation& told) {
+  if (told.hours_of_limit) return Phrase("story.hours_of_limit");
+  if (!told.calendar) return Phrase("story.every_hour");
+  return Phrase("story.read_in", clause_text(told.calendar->clause, told.calendar->name),
+                for_terminal(told.calendar_zone));
 }
 
-void add_heading(std::string& page, const Explanation& told) {
+void add_heading(Page& page, const Explanation& told) {
+  const ir::Agreement& agreement = told.agreement;
   add_rule(page, '=');
-  add_line(page, 0, fmt::format("EXPLANATION: {} of {}", for_terminal(told.target.name),
-                                for_terminal(told.subject)));
+  add_line(page, 0, Phrase("story.title", for_terminal(told.target.name),
+                           for_terminal(told.subject)));
   add_rule(page, '=');
-  add_value(page, 0, "Agreement",
-            fmt::format("{}, version {}: {} for {}", for_terminal(told.agreement.name),
-                        for_terminal(told.agreement.version),
-                        for_terminal(told.agreement.provider),
-                        for_terminal(told.agreement.customer)));
-  add_value(page, 0, "Target", clause_text(told.target.clause, told.target.name));
-  add_value(page, 0, "Promised", told.promise);
-  add_value(page, 0, "Measured by", measured_by(told));
-  for (const std::string& rule : told.measure_rules) add_value(page, 0, "", for_terminal(rule));
-  if (!told.is_time) add_value(page, 0, "Hours counted", hours_counted(told));
-  for (const std::string& rule : told.hours_rules) add_value(page, 0, "", for_terminal(rule));
-  add_value(page, 0, "As of", local_text(told.zone, told.as_of));
-  add_value(page, 0, "Local times",
-            fmt::format("{}, zone database {}; the offset is shown where it changes",
-                        told.zone.name, told.tzdata));
+  add_value(page, 0, "label.agreement",
+            Phrase("story.agreement", for_terminal(agreement.name),
+                   for_terminal(agreement.version), for_terminal(agreement.provider),
+                   for_terminal(agreement.customer)));
+  add_value(page, 0, "label.target", clause_text(told.target.clause, told.target.name));
+  add_value(page, 0, "label.promised_head", told.promise);
+  add_value(page, 0, "label.measured_by", measured_by(told));
+  for (const Phrase& rule : told.measure_rules) add_more(page, 0, rule);
+  if (!told.is_time) add_value(page, 0, "label.hours_counted", hours_counted(told));
+  for (const Phrase& rule : told.hours_rules) add_more(page, 0, rule);
+  add_value(page, 0, "label.as_of", local(told.zone, told.as_of));
+  add_value(page, 0, "label.local_times",
+            Phrase("story.local_times", told.zone.name, told.tzdata));
 }
 
-void add_records(std::string& page, const Explanation& told) {
+void add_records(Page& page, const Explanation& told) {
   page += "\n";
-  add_line(page, 0, "Records used");
-  LocalTimes local(told.zone);
-  Table table{{{"when"}, {"what it says"}, {"record"}}, {}};
+  add_line(page, 0, Phrase("story.records"));
+  LocalTimes times(told.zone);
+  Table table{{{Phrase("column.when")},
+               {Phrase("column.what_it_says")},
+               {Phrase("column.record")}}, {}};
   for (const UsedRecord& record : told.records) {
-    std::string gave;
-    for (const std::string& part : record.gave) gave += (gave.empty() ? "" : "; ") + part;
-    table.rows.push_back({local(record.at), for_terminal(gave), place_text(record.place)});
+    table.rows.push_back({page.say(times(record.at)),
+                          page.say(Phrase::list("list.semicolon", record.gave)),
+                          place_text(record.place)});
   }
   if (!table.rows.empty()) add_table(page, 4, table);
   if (told.other_records > 0) {
-    add_line(page, 4, fmt::format("Of no concern here: {} more of this subject, which repeat a "
-                                  "value{} or say nothing that this target looks at.",
-                                  grouped(std::to_string(told.other_records)),
-                                  told.is_time ? ", tell of another month" : ""));
+    const Count others{told.other_records};
+    add_line(page, 4, told.is_time ? Phrase("story.others_of_time", others)
+                                   : Phrase("story.others_of_items", others));
   }
   for (const UnusedRecord& record : told.unused) {
-    add_line(page, 4, fmt::format("Not used as it stands: {} ({})", place_text(record.place),
-                                  for_terminal(record.why)));
+    add_line(page, 4, Phrase("story.unused", place_text(record.place), record.why));
   }
 }
 
-void add_others(std::string& page, const Explanation& told) {
+void add_others(Page& page, const Explanation& told) {
   if (!told.others.empty()) {
     page += "\n";
-    add_line(page, 0, "What else happened, outside the items");
+    add_line(page, 0, Phrase("story.else"));
   }
-  LocalTimes local(told.zone);
+  LocalTimes times(told.zone);
   for (const Moment& moment : told.others) {
-    add_line(page, 4, fmt::format("{}  {} ({})", local(moment.at), for_terminal(moment.what),
-                                  places_text(moment.places)));
+    add_line(page, 4, Phrase("story.moment", times(moment.at), moment.what,
+                             places_text(moment.places)));
   }
 }
 
 }  // namespace
 
-std::string to_text(const Explanation& told) {
-  std::string page;
+std::string to_text(const Explanation& told, const phrases::Book& book) {
+  Page page{book};
   add_heading(page, told);
   if (!told.is_time || told.months.size() == 1) add_records(page, told);
   for (const ItemStory& item : told.items) {
@@ -146,11 +144,11 @@ std::string to_text(const Explanation& told) {
     add_month(page, told, month);
   }
   add_others(page, told);
-  for (const std::string& note : told.notes) {
+  for (const Phrase& note : told.notes) {
     page += "\n";
-    add_line(page, 0, for_terminal(note));
+    add_line(page, 0, note);
   }
-  return page;
+  return std::move(page.text);
 }
 
 }  // namespace akad::report

@@ -7,10 +7,13 @@
 #include <variant>
 #include <vector>
 
+#include "runtime/phrases/book.h"
 #include "runtime/results/result.h"
 #include "runtime/time/zone.h"
 
 namespace akad::report {
+
+using phrases::Phrase, phrases::PhraseList;
 
 struct Place {
   std::string file;
@@ -21,12 +24,12 @@ struct Place {
 struct UsedRecord {
   Instant at = 0;
   Place place;
-  std::vector<std::string> gave;  // "opened", `priority = "P1"`
+  PhraseList gave;  // "opened", `priority = "P1"`
 };
 
 struct UnusedRecord {
   Place place;
-  std::string why;
+  Phrase why;
 };
 
 // What a stretch of time was for the clock.
@@ -40,10 +43,10 @@ struct Stretch {
   StretchKind kind = StretchKind::Open;
   Duration counted = 0;
   Duration elapsed = 0;                 // at its end
-  std::string why;
+  Phrase why;
   std::optional<Instant> next_opening;  // Outside only; none: it never opens again
   std::vector<ir::Holiday> closed;      // Outside only: dates that a line closes, by their names
-  std::string clocks;                   // what a change of the clocks does in it; empty = nothing
+  Phrase clocks;                        // what a change of the clocks does in it; empty = nothing
 };
 
 // The order of moments of one instant, too.
@@ -55,7 +58,7 @@ constexpr std::array<std::string_view, 5> words(MomentKind) {
 struct Moment {
   Instant at = 0;
   MomentKind kind = MomentKind::Event;
-  std::string what;
+  Phrase what;
   std::vector<Place> places;
 };
 
@@ -67,8 +70,8 @@ constexpr std::array<std::string_view, 3> words(LimitKind) { return {"none", "le
 struct TargetInForce {
   Instant from = 0;
   std::string row;     // `priority = "P1"`, "otherwise"; empty = the target has one row
-  std::string limit;   // "4 hours of support_hours"
-  std::string policy;  // what a change did, in the agreement's words; empty = no change
+  Phrase limit;        // "4 hours of support_hours"
+  Phrase policy;       // what a change did, in the agreement's words; empty = no change
   Instant due = kNever;  // as it looked then; kNever = none
   LimitKind kind = LimitKind::None;
   Duration length = 0;   // of the row, whatever share of it is left
@@ -141,13 +144,13 @@ struct EscalationTold {
   std::string name;
   Instant at = kNever;   // kNever: never, or not known yet
   bool reached = false;  // by as-of
-  std::string rule;      // "at 75% of the limit"
+  Phrase rule;           // "at 75% of the limit"
 };
 
 // What the month made of all items of the same group.
 struct MonthResult {
   Month month;
-  std::string why;               // why the item belongs to it
+  Phrase why;                    // why the item belongs to it
   std::optional<results::Result> result;  // none: the month has no result yet
 };
 
@@ -165,14 +168,14 @@ struct ItemStory {
   std::vector<TargetInForce> targets;
   std::optional<Reckoning> reckoning; // none: of an item without a start
   Attribution attribution;
-  std::vector<std::string> rules;     // how the verdict follows, in sentences
+  PhraseList rules;                   // how the verdict follows, in sentences
   std::string attributed_to;          // a signal; empty = time is not told apart
   std::vector<HeldTime> attributed;
   std::vector<EscalationTold> escalations;
   std::vector<ir::GroupValue> group;
   std::optional<MonthResult> month;
-  std::vector<std::string> months;    // what else the months make of it, in sentences
-  std::vector<std::string> defaults;  // of the language, that mattered
+  PhraseList months;                  // what else the months make of it, in sentences
+  PhraseList defaults;                // of the language, that mattered
 };
 
 struct OutageRow {
@@ -182,7 +185,7 @@ struct OutageRow {
   bool unfinished = false;
   Duration counted = 0;          // in this month
   Interval counts;               // what counts of the whole; empty where it does not pass
-  std::string why;
+  Phrase why;
   std::vector<Place> places;
 };
 
@@ -202,7 +205,7 @@ struct MonthStory {
   Duration service = 0;   // up to as-of
   Duration down = 0;
   std::vector<OutageRow> outages;
-  std::vector<std::string> rules;
+  PhraseList rules;
   std::optional<results::Result> result;  // of the subject's group
 };
 
@@ -220,27 +223,28 @@ struct Explanation {
   Interval term;    // both days included
   std::string subject, log;
   Named target;
-  std::string promise;  // of the target, in words
-  std::string small_rule;  // of small numbers: "with fewer than 20 items 1 miss is allowed"
+  Phrase promise;     // of the target
+  Phrase small_rule;  // of small numbers: "with fewer than 20 items 1 miss is allowed"
   bool is_time = false;
   Named measure;  // the clock or the outage
-  std::vector<std::string> measure_rules;
+  PhraseList measure_rules;
   std::optional<OutageRule> outage_rule;  // of a target of time
   std::optional<Named> calendar;  // none = around the clock, or the hours of each limit
   bool hours_of_limit = false;
   std::string calendar_zone;
-  std::vector<std::string> hours_rules;  // when each calendar that counts is open, in words
+  PhraseList hours_rules;  // when each calendar that counts is open, in words
   std::vector<UsedRecord> records;
   std::uint64_t other_records = 0;     // of the subject, that changed nothing the target looks at
   std::vector<UnusedRecord> unused;
   std::vector<ItemStory> items;
   std::vector<MonthStory> months;
   std::vector<Moment> others;  // happenings that belong to no item shown
-  std::vector<std::string> notes;
+  PhraseList notes;
 };
 
-std::string to_json(const Explanation& explanation);  // by explanation.schema.json; one line
-std::string explanation_schema();                     // the text of explanation.schema.json
-std::string to_text(const Explanation& explanation);  // for people; at most 100 columns
+// In the book's language: JSON by explanation.schema.json, and text of at most 100 columns.
+std::string to_json(const Explanation& told, const phrases::Book& book = phrases::english());
+std::string to_text(const Explanation& told, const phrases::Book& book = phrases::english());
+std::string explanation_schema();  // the text of explanation.schema.json
 
 }  // namespace akad::report

@@ -1,10 +1,9 @@
 #include "runtime/report/items/ndjson.h"
 
-#include <fmt/format.h>
-
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "runtime/phrases/book.h"
 #include "runtime/results/groups.h"
 
 namespace akad::report {
@@ -109,7 +108,7 @@ std::string findings_to_ndjson(const ir::Program& program, const events::Finding
       events::Finding summary;
       summary.kind = kind;
       summary.log = log;
-      summary.detail = fmt::format("{} without a line of their own", rest);
+      summary.detail = phrases::english().say(phrases::Phrase("finding.unlisted", rest));
       add_row(lines, finding_row(program, files, summary));
     }
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/phrases/book.h"
 #include "runtime/plan/plan.h"
 #include "runtime/settlement/settle.h"
 
@@ -49,8 +50,10 @@ Statement statement_of(const ir::Program& program, std::vector<results::PeriodRe
                        settlement::Settlement settled,
                        const std::optional<ShownMonths>& shown);
 
-std::string to_json(const Statement& statement);   // canonical, by statement.schema.json; one line
+// In the book's language: canonical JSON by statement.schema.json, one line; and for people, at
+// most 100 columns.
+std::string to_json(const Statement& statement, const phrases::Book& book = phrases::english());
+std::string to_text(const Statement& statement, const phrases::Book& book = phrases::english());
 std::string json_schema();                         // the text of statement.schema.json
-std::string to_text(const Statement& statement);   // for people; at most 100 columns
 
 }  // namespace akad::report

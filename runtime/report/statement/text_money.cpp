@@ -1,6 +1,4 @@
 // What is owed: credits by the row of the table that gave them, then the caps that lowered them.
-#include <fmt/format.h>
-
 #include "runtime/base/text.h"
 #include "runtime/report/page.h"
 #include "runtime/report/rules_text.h"
@@ -12,7 +10,9 @@ namespace akad::report {
 namespace {
 
 void add_group_columns(Table& table, const std::vector<ir::GroupValue>& group) {
-  for (const ir::GroupValue& part : group) table.columns.push_back({for_terminal(part.name)});
+  for (const ir::GroupValue& part : group) {
+    table.columns.push_back({Phrase::as_is(for_terminal(part.name))});
+  }
 }
 
 std::vector<std::string> group_cells(const results::Group& group) {
@@ -43,9 +43,9 @@ struct CreditLines {
     }
     Table& table = slabs.emplace_back(SlabLines{line.slab, {}}).table;
     add_group_columns(table, results::named(program, target.groups, result.group));
-    for (const char* title : {"result", "before caps", "payable"}) {
-      table.columns.push_back({title, true});
-    }
+    table.columns.push_back({Phrase("column.result"), true});
+    table.columns.push_back({Phrase("column.before_caps"), true});
+    table.columns.push_back({Phrase("column.payable"), true});
     return table;
   }
 
@@ -58,23 +58,22 @@ struct CreditLines {
   }
 };
 
-void add_credit(std::string& page, const CreditLines& lines) {
+void add_credit(Page& page, const CreditLines& lines) {
   page += "\n";
   add_line(page, 0,
-           fmt::format("Credit {}, for {}", clause_text(lines.credit.clause, lines.credit.name),
-                       for_terminal(lines.target.name)));
+           Phrase("credit.title", clause_text(lines.credit.clause, lines.credit.name),
+                  for_terminal(lines.target.name)));
   for (const SlabLines& slab : lines.slabs) {
-    const ir::Amount& amount = lines.credit.slabs[slab.slab.index()].amount;
-    add_line(page, 4,
-             fmt::format("{}: {}", for_terminal(slab_text(lines.program, lines.credit, slab.slab)),
-                         for_terminal(amount_text(lines.program, amount))));
+    const ir::Amount& owed = lines.credit.slabs[slab.slab.index()].amount;
+    add_line(page, 4, Phrase("credit.slab", report::slab(lines.program, lines.credit, slab.slab),
+                             amount(lines.program, owed)));
     add_table(page, 8, slab.table);
   }
 }
 
 }  // namespace
 
-void add_credits(std::string& page, const ir::Program& program, const PeriodStatement& period) {
+void add_credits(Page& page, const ir::Program& program, const PeriodStatement& period) {
   const std::vector<settlement::LineItem>& all = period.owed.items;
   for (std::size_t at = 0; at < all.size();) {
     const Id<ir::Credit> id = all[at].credit;
@@ -87,16 +86,16 @@ void add_credits(std::string& page, const ir::Program& program, const PeriodStat
   }
 }
 
-void add_caps(std::string& page, const ir::Program& program, const PeriodStatement& period) {
+void add_caps(Page& page, const ir::Program& program, const PeriodStatement& period) {
   const std::vector<settlement::CapApplied>& all = period.owed.caps;
   for (std::size_t at = 0; at < all.size();) {
     const Id<ir::Cap> id = all[at].cap;
     const ir::Cap& cap = results::row_of(program, id);
     Table table;
     add_group_columns(table, results::named(program, cap.groups, all[at].group));
-    for (const char* title : {"credits", "at most", "lowered by"}) {
-      table.columns.push_back({title, true});
-    }
+    table.columns.push_back({Phrase("column.credits"), true});
+    table.columns.push_back({Phrase("column.at_most"), true});
+    table.columns.push_back({Phrase("column.lowered_by"), true});
     for (; at < all.size() && all[at].cap == id; ++at) {
       std::vector<std::string> row = group_cells(all[at].group);
       for (const Rational& amount : {all[at].before, all[at].most, all[at].reduction}) {
@@ -105,7 +104,7 @@ void add_caps(std::string& page, const ir::Program& program, const PeriodStateme
       table.rows.push_back(std::move(row));
     }
     page += "\n";
-    add_line(page, 0, "Cap " + clause_text(cap.clause, cap.name));
+    add_line(page, 0, Phrase("cap.title", clause_text(cap.clause, cap.name)));
     add_table(page, 8, table);
   }
 }

@@ -63,6 +63,7 @@ json counts(const results::TimeCounts& c) {
 struct PeriodWriter {
   const ir::Program& program;
   const PeriodStatement& period;
+  const phrases::Book& book;
 
   json amount(const Rational& value) const { return money(value, program.agreement.currency); }
 
@@ -90,8 +91,8 @@ struct PeriodWriter {
             {"target", target.name},
             {"group", group(results::named(program, target.groups, of.group))},
             {"result", measured_json(line.measured)},
-            {"slab", slab_text(program, rule, line.slab)},
-            {"rule", amount_text(program, rule.slabs[line.slab.index()].amount)},
+            {"slab", book.say(report::slab(program, rule, line.slab))},
+            {"rule", book.say(report::amount(program, rule.slabs[line.slab.index()].amount))},
             {"exact", amount(line.exact)},
             {"payable", amount(line.payable)}};
   }
@@ -145,10 +146,10 @@ json log(const Statement::LogLine& line) {
 
 }  // namespace
 
-std::string to_json(const Statement& s) {
+std::string to_json(const Statement& s, const phrases::Book& book) {
   json periods = json::array(), logs = json::array(), findings = json::array();
   for (const PeriodStatement& period : s.periods) {
-    periods.push_back(PeriodWriter{*s.program, period}.whole());
+    periods.push_back(PeriodWriter{*s.program, period, book}.whole());
   }
   for (const Statement::LogLine& line : s.logs) logs.push_back(log(line));
   for (const FindingCount& f : s.findings) {

@@ -1,6 +1,4 @@
 // Statements for people: who promised what, what was measured, what is owed and why.
-#include <fmt/format.h>
-
 #include "runtime/base/text.h"
 #include "runtime/report/page.h"
 #include "runtime/report/statement/sections.h"
@@ -11,63 +9,59 @@ namespace {
 
 constexpr std::size_t kDigestShown = 7 + 16;  // "sha256:" and enough to tell two texts apart
 
-std::string as_of_text(const Statement& s) {
+Phrase as_of(const Statement& s) {
   const std::string& name = s.program->agreement.zone;
   const auto zone = time::find_zone(name);
-  if (!zone) return format_rfc3339(s.as_of);
-  return fmt::format("{} in {}", moment_text(*zone, s.as_of), for_terminal(name));
+  if (!zone) return Phrase::as_is(format_rfc3339(s.as_of));
+  return Phrase("statement.as_of", moment_text(*zone, s.as_of), for_terminal(name));
 }
 
-void add_header(std::string& page, const Statement& s) {
+void add_header(Page& page, const Statement& s) {
   const ir::Agreement& a = s.program->agreement;
   add_rule(page, '=');
-  add_line(page, 0, fmt::format("STATEMENT: {}, version {}", for_terminal(a.name),
-                                for_terminal(a.version)));
+  add_line(page, 0, Phrase("statement.title", for_terminal(a.name), for_terminal(a.version)));
   add_rule(page, '=');
-  add_value(page, 0, "Provider", for_terminal(a.provider));
-  add_value(page, 0, "Customer", for_terminal(a.customer));
-  if (!a.measured_by.empty()) add_value(page, 0, "Measured by", for_terminal(a.measured_by));
-  add_value(page, 0, "Term", fmt::format("{} to {}, both days included",
-                                         format_date(a.term_first), format_date(a.term_last)));
-  add_value(page, 0, "As of", as_of_text(s));
-  add_value(page, 0, "Time zone",
-            fmt::format("{}, zone database {}", for_terminal(a.zone), for_terminal(s.tzdata)));
-  add_value(page, 0, "Agreement", s.digest.substr(0, kDigestShown));
-  add_value(page, 0, "Total credits", money_text(s.total, a.currency));
+  add_value(page, 0, "label.provider", for_terminal(a.provider));
+  add_value(page, 0, "label.customer", for_terminal(a.customer));
+  if (!a.measured_by.empty()) add_value(page, 0, "label.measured_by", for_terminal(a.measured_by));
+  add_value(page, 0, "label.term",
+            Phrase("statement.term", format_date(a.term_first), format_date(a.term_last)));
+  add_value(page, 0, "label.as_of", as_of(s));
+  add_value(page, 0, "label.time_zone",
+            Phrase("statement.zone", for_terminal(a.zone), for_terminal(s.tzdata)));
+  add_value(page, 0, "label.agreement", s.digest.substr(0, kDigestShown));
+  add_value(page, 0, "label.total_credits", money_text(s.total, a.currency));
 }
 
-void add_period(std::string& page, const ir::Program& program, const PeriodStatement& period) {
+void add_period(Page& page, const ir::Program& program, const PeriodStatement& period) {
   const std::string month = period.measured.period.label;
   page += "\n";
-  add_line(page, 0, "Month " + month);
+  add_line(page, 0, Phrase("statement.month", month));
   add_rule(page, '-');
-  if (!period.measured.period.closed) {
-    add_line(page, 0, "This month is not over: the results so far are shown, and no credits "
-                      "arise yet.");
-  }
+  if (!period.measured.period.closed) add_line(page, 0, Phrase("statement.month_open"));
   add_results(page, program, period);
   if (!period.measured.period.closed) return;
   add_credits(page, program, period);
   add_caps(page, program, period);
   page += "\n";
-  add_line(page, 0, fmt::format("Credits for {}: {}", month,
-                                money_text(period.owed.total, program.agreement.currency)));
+  add_line(page, 0, Phrase("statement.total", month,
+                           money_text(period.owed.total, program.agreement.currency)));
 }
 
 }  // namespace
 
-std::string to_text(const Statement& statement) {
-  std::string page;
+std::string to_text(const Statement& statement, const phrases::Book& book) {
+  Page page{book};
   add_header(page, statement);
   if (statement.periods.empty()) {
     page += "\n";
-    add_line(page, 0, "No month of the term that was asked for has begun.");
+    add_line(page, 0, Phrase("statement.no_month"));
   }
   for (const PeriodStatement& period : statement.periods) {
     add_period(page, *statement.program, period);
   }
   add_data(page, statement);
-  return page;
+  return std::move(page.text);
 }
 
 }  // namespace akad::report

@@ -8,6 +8,8 @@ using namespace akad;
 
 namespace {
 
+std::string said(const phrases::Phrase& phrase) { return phrases::english().say(phrase); }
+
 Instant wib(const std::string& wall) { return *parse_rfc3339(wall + ":00+07:00"); }
 
 ir::ScenarioValue customer(const char* name) {
@@ -88,7 +90,7 @@ TEST_CASE("a scenario that holds") {
   s.expectations = {met, missed, pending, period, credit, total};
   const engine::ScenarioResult result = engine::run_scenario(program_with_credit(), s);
   for (const auto& expectation : result.expectations) {
-    INFO(expectation.expected << " | " << expectation.found);
+    INFO(expectation.expected << " | " << said(expectation.found));
     CHECK(expectation.held);
   }
   CHECK(result.passed);
@@ -102,28 +104,28 @@ TEST_CASE("what does not hold is said in the agreement's words") {
   CHECK_FALSE(result.held);
   CHECK(result.line == 77);
   CHECK(result.expected == "resolution of T2 is met");
-  CHECK(result.found == "missed, elapsed 5h, due 2026-01-05 13:00");
+  CHECK(said(result.found) == "missed, elapsed 5h, due 2026-01-05 13:00");
 
   ir::Expectation late = item(0);
   late.due = wib("2026-01-05T13:01");
   CHECK_FALSE(checked(late).held);
   ir::Expectation second = item(0);
   second.item = 2;
-  CHECK(checked(second).found == "no such item");
+  CHECK(said(checked(second).found) == "no such item");
 
   ir::Expectation period = of_month(ir::ExpectationKind::Period);
   period.verdict = ir::Verdict::Met;
   CHECK(checked(period).expected == "resolution in 2026-01 for customer = \"toko\" is met");
-  CHECK(checked(period).found == "missed with 50%");
+  CHECK(said(checked(period).found) == "missed with 50%");
   period.groups = {{"customer", "nobody"}};
-  CHECK(checked(period).found == "no such result");
+  CHECK(said(checked(period).found) == "no such result");
   period.month = "2026-02";
-  CHECK(checked(period).found == "2026-02 is not a month of the term that has begun");
+  CHECK(said(checked(period).found) == "2026-02 is not a month of the term that has begun");
 
   ir::Expectation credit = of_month(ir::ExpectationKind::CreditAmount);
   credit.amount = 251;
   CHECK_FALSE(checked(credit).held);
-  CHECK(checked(credit).found == "IDR 250");
+  CHECK(said(checked(credit).found) == "IDR 250");
 }
 
 TEST_CASE("what `when` says at the first instant prevails over `given`") {

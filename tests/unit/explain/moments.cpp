@@ -30,18 +30,21 @@ report::Explanation told(Stage& s) {
   return explain::explain(found, trail, {{0}, 0, 0, std::nullopt});
 }
 
+std::string said(const phrases::Phrase& phrase) { return phrases::english().say(phrase); }
+
 std::vector<std::string> events_of(const report::ItemStory& item) {
   std::vector<std::string> all;
   for (const report::TimelineRow& row : item.timeline) {
     const auto* moment = std::get_if<report::Moment>(&row);
-    if (moment != nullptr && moment->kind == report::MomentKind::Event) all.push_back(moment->what);
+    const bool event = moment != nullptr && moment->kind == report::MomentKind::Event;
+    if (event) all.push_back(said(moment->what));
   }
   return all;
 }
 
 std::vector<std::string> others_of(const report::Explanation& explanation) {
   std::vector<std::string> all;
-  for (const report::Moment& moment : explanation.others) all.push_back(moment.what);
+  for (const report::Moment& moment : explanation.others) all.push_back(said(moment.what));
   return all;
 }
 
@@ -123,6 +126,6 @@ TEST_CASE("a length that a change brings used up is missed, also when the stop c
   REQUIRE(explanation.items.size() == 1);
   const report::ItemStory& item = explanation.items[0];
   CHECK(item.verdict == ir::Verdict::Missed);
-  CHECK(item.rules.back() ==
+  CHECK(said(item.rules.back()) ==
         "Stopped at 2025-03-10 10:00, exactly when it was due: too late.");
 }

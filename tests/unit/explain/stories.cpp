@@ -229,7 +229,8 @@ TEST_CASE("the records used are told with what each gave") {
   s.happen("S", "2025-02-03 11:00", "resolved");
   const report::Explanation explanation = told(s, 0);
   REQUIRE(explanation.records.size() == 2);
-  CHECK(explanation.records[0].gave == std::vector<std::string>{"opened"});
+  REQUIRE(explanation.records[0].gave.size() == 1);
+  CHECK(phrases::english().say(explanation.records[0].gave[0]) == "opened");
   CHECK(explanation.records[1].place == report::Place{"log.ndjson", 2});
   REQUIRE(explanation.items.size() == 1);
   CHECK(explanation.items[0].verdict == ir::Verdict::Met);

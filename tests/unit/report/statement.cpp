@@ -23,6 +23,8 @@ std::filesystem::path schema_file() {
          "../../../runtime/report/statement/statement.schema.json";
 }
 
+std::string said(const phrases::Phrase& phrase) { return phrases::english().say(phrase); }
+
 ir::Program rich_agreement() {
   ir::Program p = stage::support();
   stage::add_credit(p, "resolution_credit",
@@ -175,7 +177,7 @@ TEST_CASE("slabs, amounts and promises in words") {
                      {ir::BoundKind::Below, Rational(4, 5), share}, stage::otherwise(0)});
   stage::add_credit(p, "flat", {stage::otherwise(1)});
   const auto slab = [&](std::size_t credit, std::int32_t row) {
-    return report::slab_text(p, p.credits[credit], {row});
+    return said(report::slab(p, p.credits[credit], {row}));
   };
   CHECK(slab(0, 0) == "at least 95%");
   CHECK(slab(0, 1) == "below 95%, at least 90%");
@@ -184,12 +186,12 @@ TEST_CASE("slabs, amounts and promises in words") {
   CHECK(slab(1, 1) == "below 80%, at least 50%");
   CHECK(slab(1, 2) == "at least 80%");
   CHECK(slab(2, 0) == "any result");
-  CHECK(report::amount_text(p, {}) == "no credit");
-  CHECK(report::amount_text(p, p.credits[0].slabs[1].amount) == "IDR 50");
-  CHECK(report::amount_text(p, share) == "12.5% of monthly_charge (IDR 1_000 before tax)");
-  CHECK(report::promised_text(p, p.targets[0]) == "at least 95% of the items in time");
+  CHECK(said(report::amount(p, {})) == "no credit");
+  CHECK(said(report::amount(p, p.credits[0].slabs[1].amount)) == "IDR 50");
+  CHECK(said(report::amount(p, share)) == "12.5% of monthly_charge (IDR 1_000 before tax)");
+  CHECK(said(report::promised(p, p.targets[0])) == "at least 95% of the items in time");
   p.targets[0].all = true;
-  CHECK(report::promised_text(p, p.targets[0]) == "every item in time");
+  CHECK(said(report::promised(p, p.targets[0])) == "every item in time");
 }
 
 TEST_CASE("rows of one table that read alike stay apart") {

@@ -181,3 +181,15 @@ TEST_CASE("exemptions: allow what they name, and fail when they are not needed")
   CHECK(without_exempted(one, "nesting cli/b.cpp read as a table\n").size() == 2);
   CHECK(without_exempted(one, "nesting cli/a.cpp\n").size() == 1);
 }
+
+TEST_CASE("readers: a sentence for a reader stands in the table of phrases") {
+  const auto broken = [](const std::string& path, const std::string& text) {
+    return rules_broken(check_readers, {{path, text}});
+  };
+  CHECK(broken("runtime/report/a.cpp", "say(\"was late\");\n") == Rules{"reader-words"});
+  CHECK(broken("runtime/report/deep/a.h", "f(\"{} of {} in\");\n") == Rules{"reader-words"});
+  CHECK(broken("runtime/explain/a.cpp", "f('\"', \"not met\");\n") == Rules{"reader-words"});
+  CHECK(broken("runtime/explain/a.cpp", "Phrase(\"rule.not_met\");  // \"not met\"\n").empty());
+  CHECK(broken("runtime/explain/a.cpp", "f(\"subject\", \", \", \"{} = {}\", '\"');\n").empty());
+  CHECK(broken("runtime/phrases/a.cpp", "say(\"was late\");\n").empty());
+}

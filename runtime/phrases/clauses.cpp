@@ -1,0 +1,172 @@
+#include "runtime/phrases/clauses.h"
+
+#include <fmt/format.h>
+
+#include "runtime/base/assert.h"
+#include "runtime/phrases/book.h"
+#include "runtime/phrases/dates.h"
+
+namespace akad::phrases {
+namespace {
+
+constexpr std::array<Key<0>, words(ir::Judged{}).size()> kJudged = {"akad.judged.by_elapsed",
+                                                                    "akad.judged.by_due"};
+constexpr std::array<Key<0>, words(ir::Reopening{}).size()> kReopenings = {
+    "akad.reopening.first_stop_decides", "akad.reopening.new_item", "akad.reopening.leave_out_gap",
+    "akad.reopening.count_gap", "akad.reopening.last_decides"};
+constexpr std::array<Key<0>, words(ir::Retarget{}).size()> kRetargets = {
+    "akad.retarget.carry",       "akad.retarget.restart",      "akad.retarget.freeze",
+    "akad.retarget.retroactive", "akad.retarget.proportional",
+    "akad.retarget.retroactive_with_pauses"};
+constexpr std::array<Key<0>, words(ir::MissedBefore{}).size()> kMissedBefore = {
+    "akad.missed_before.last_limit_decides", "akad.missed_before.stays_missed"};
+constexpr std::array<Key<0>, words(ir::CrossingOutages{}).size()> kCrossing = {
+    "akad.crossing.split", "akad.crossing.by_begin"};
+constexpr std::array<Key<1>, words(ir::EmptyMonth{}).size()> kEmpty = {
+    "akad.empty.not_applicable", "akad.empty.met", "akad.empty.missed"};
+
+constexpr std::array<Key<0>, words(ir::NightOwner{}).size()> kNights = {"akad.nights.opening_day",
+                                                                        "akad.nights.each_date"};
+
+template <class Keys, class Enum>
+auto key_of(const Keys& keys, Enum value) {
+  return keys[static_cast<std::size_t>(value)];
+}
+
+Phrase working_day(std::int32_t count) {
+  if (count == 0) return Phrase("akad.same_day");
+  if (count == 1) return Phrase("akad.next_day");
+  return Phrase("akad.day_number", count);
+}
+
+Phrase time_of_day(std::int32_t minute) {
+  return Phrase::as_is(fmt::format("{:02}:{:02}", minute / 60, minute % 60));
+}
+
+// The hours that the limit counts, behind what counts them.
+Phrase in_hours(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit,
+                Phrase what) {
+  const Id<ir::Calendar> id = limit.calendar.valid() ? limit.calendar : clock.calendar;
+  if (id.valid()) return Phrase("akad.of", std::move(what), program.calendars[id.index()].name);
+  return clock.hours_of_limit ? Phrase("akad.around_the_clock", std::move(what)) : what;
+}
+
+// Of a limit that names an instant: what stands behind `by`.
+Phrase instant_rule(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit) {
+  const auto of = [&](Phrase what) { return in_hours(program, clock, limit, std::move(what)); };
+  switch (limit.kind) {
+    case ir::LimitKind::WorkingDaysLater:
+      return Phrase("akad.same_time", of(Phrase("akad.working_days", limit.count)));
+    case ir::LimitKind::EndOfWorkingDay:
+      return of(Phrase("akad.end_of", working_day(limit.count)));
+    case ir::LimitKind::WorkingDayAt:
+      return of(Phrase("akad.time_on", time_of_day(limit.minute), working_day(limit.count)));
+    case ir::LimitKind::CalendarDaysLater:
+      return Phrase("akad.same_time", Phrase("akad.calendar_days", limit.count));
+    case ir::LimitKind::CalendarMonthsLater:
+      return Phrase("akad.same_time", Phrase("akad.calendar_months", limit.count));
+    case ir::LimitKind::BySignal:
+      return Phrase::as_is(program.signals[limit.signal.index()].name);
+    case ir::LimitKind::NoTarget:
+    case ir::LimitKind::Within: break;
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase unmoved(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit) {
+  if (limit.kind == ir::LimitKind::NoTarget) return Phrase("akad.no_target");
+  if (limit.kind == ir::LimitKind::Within) {
+    Phrase within = in_hours(program, clock, limit, length(limit.length));
+    return limit.strict ? Phrase("akad.less_than", std::move(within)) : within;
+  }
+  Phrase instant = instant_rule(program, clock, limit);
+  return limit.strict ? Phrase("akad.before", std::move(instant))
+                      : Phrase("akad.by", std::move(instant));
+}
+
+}  // namespace
+
+std::string clause_text(const Phrase& clause) { return english().say(clause); }
+
+Phrase nights(ir::NightOwner owner) { return Phrase(key_of(kNights, owner)); }
+
+Phrase judged(ir::Judged judged) { return Phrase(key_of(kJudged, judged)); }
+
+Phrase reopening(ir::Reopening reopening) { return Phrase(key_of(kReopenings, reopening)); }
+
+Phrase reopened(ir::Reopening how) { return Phrase("akad.reopened", reopening(how)); }
+
+Phrase reopened(const ir::Clock& clock) {
+  if (clock.reopening_days == 0) return reopened(clock.reopening);
+  return Phrase("akad.reopened_within", clock.reopening_days, reopening(clock.reopening),
+                reopening(clock.later_reopening));
+}
+
+Phrase retarget(ir::Retarget policy) { return Phrase(key_of(kRetargets, policy)); }
+
+Phrase when_changes(std::string_view signal, ir::Retarget policy) {
+  return Phrase("akad.when_changes", signal, retarget(policy));
+}
+
+Phrase missed_before(ir::MissedBefore missed) { return Phrase(key_of(kMissedBefore, missed)); }
+
+Phrase length_test(const ir::Outage& outage) {
+  return outage.test == ir::LengthTest::MoreThan
+             ? Phrase("akad.more_than", length(outage.length))
+             : Phrase("akad.at_least", length(outage.length));
+}
+
+Phrase lasting(const ir::Outage& outage) {
+  return outage.counted == ir::Counted::Whole
+             ? Phrase("akad.lasting_whole", length_test(outage))
+             : Phrase("akad.lasting_excess", length_test(outage));
+}
+
+Phrase neighbours(Duration gap) {
+  return gap > 0 ? Phrase("akad.outages_joined", length(gap)) : Phrase("akad.outages_apart");
+}
+
+Phrase crossing(ir::CrossingOutages crossing) { return Phrase(key_of(kCrossing, crossing)); }
+
+Phrase open_items(ir::OpenItems items, std::string_view things, std::int32_t grace_days) {
+  switch (items) {
+    case ir::OpenItems::LeftOut: return Phrase("akad.open_items.left_out");
+    case ir::OpenItems::OverdueMissed: return Phrase("akad.open_items.overdue_missed", things);
+    case ir::OpenItems::OverdueMissedWithGrace:
+      return Phrase("akad.open_items.with_grace", things, grace_days);
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase small_numbers(std::int64_t below, std::int64_t misses, std::string_view things) {
+  return below == 0 ? Phrase("akad.small.none")
+                    : Phrase("akad.small.allowed", below, things, misses);
+}
+
+Phrase empty_month(ir::EmptyMonth empty, std::string_view things) {
+  return Phrase(key_of(kEmpty, empty), things);
+}
+
+Phrase escalation(const ir::Escalation& rule) {
+  const auto when = [&] {
+    switch (rule.kind) {
+      case ir::EscalationKind::ShareOfLimit:
+        return Phrase("akad.escalate_share", to_decimal(rule.share * 100, 10) + "%");
+      case ir::EscalationKind::BeforeDue:
+        return Phrase("akad.escalate_before", length(rule.offset));
+      case ir::EscalationKind::AfterDue:
+        return Phrase("akad.escalate_after", length(rule.offset));
+    }
+    AKAD_ASSERT(false);
+  }();
+  return rule.held ? when : Phrase("akad.any_hour", when);
+}
+
+Phrase limit(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit) {
+  Phrase said = unmoved(program, clock, limit);
+  if (limit.roll == ir::Roll::Forward) return Phrase("akad.forward", std::move(said));
+  if (limit.roll == ir::Roll::Back) return Phrase("akad.back", std::move(said));
+  return said;
+}
+
+}  // namespace akad::phrases

@@ -1,0 +1,41 @@
+#include "runtime/phrases/dates.h"
+
+namespace akad::phrases {
+namespace {
+
+constexpr Key<0> kDays[] = {"day.mon", "day.tue", "day.wed", "day.thu", "day.fri", "day.sat",
+                            "day.sun"};
+constexpr Key<0> kMonths[] = {"month.jan", "month.feb", "month.mar", "month.apr",
+                              "month.may", "month.jun", "month.jul", "month.aug",
+                              "month.sep", "month.oct", "month.nov", "month.dec"};
+
+}  // namespace
+
+Phrase length(Duration length) {
+  const Duration size = length < 0 ? -length : length;
+  if (size == 0) return Phrase("length.none");
+  PhraseList parts;
+  const auto add = [&](Duration count, Key<1> unit) {
+    if (count > 0) parts.add(unit, count);
+  };
+  add(size / kHour, "length.hours");
+  add(size % kHour / kMinute, "length.minutes");
+  add(size % kMinute / kSecond, "length.seconds");
+  add(size % kSecond, "length.milliseconds");
+  Phrase all = Phrase::list("list.blank", std::move(parts));
+  return length < 0 ? Phrase("length.negative", std::move(all)) : all;
+}
+
+Phrase month(Month month) {
+  const CivilDay day = to_civil(first_day(month));
+  return Phrase("month.of_year", Phrase(kMonths[static_cast<std::size_t>(day.month - 1)]),
+                day.year);
+}
+
+Phrase weekday(Date date) {
+  return Phrase(kDays[static_cast<std::size_t>(akad::weekday(date))]);
+}
+
+Phrase date(Date date) { return Phrase("day.date", phrases::weekday(date), format_date(date)); }
+
+}  // namespace akad::phrases
