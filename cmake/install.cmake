@@ -16,6 +16,8 @@ install(TARGETS akad_flags ${runtime_folders} EXPORT akad-targets
 install(EXPORT akad-targets NAMESPACE akad:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/akad)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/akad
         FILES_MATCHING PATTERN "*.h")
+install(FILES ${CMAKE_BINARY_DIR}/generated/phrase_keys.h
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/akad/generated)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/akad-config.cmake.in
   ${CMAKE_BINARY_DIR}/akad-config.cmake
   INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/akad)

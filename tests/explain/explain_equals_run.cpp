@@ -49,9 +49,8 @@ void add_outage(oracle::Dice& dice, ir::Program& program) {
   ir::Outage outage;
   outage.name = "held";
   outage.log = Id<ir::Log>{0};
-  outage.kind = ir::OutageKind::FromEventToEvent;
-  outage.begins = {Id<ir::Event>{kHeld}, Id<ir::Event>{kWithdrawn}};
-  outage.ends = {Id<ir::Event>{kResumed}, Id<ir::Event>{kOpened}};
+  outage.down = ir::FromEventToEvent{{Id<ir::Event>{kHeld}, Id<ir::Event>{kWithdrawn}},
+                                     {Id<ir::Event>{kResumed}, Id<ir::Event>{kOpened}}};
   outage.merge_gap = dice.below(4) * 2 * kHour;
   outage.test = static_cast<ir::LengthTest>(dice.below(3));
   if (outage.test != ir::LengthTest::None) {

@@ -100,17 +100,13 @@ void add_outages(ir::Program& program, const MoneyCase& money) {
     outage.log = kProbes;
     switch (rules.told) {
       case Told::ByEvents:
-        outage.kind = ir::OutageKind::FromEventToEvent;
-        outage.begins = {kWentDown};
-        outage.ends = {kCameUp};
+        outage.down = ir::FromEventToEvent{{kWentDown}, {kCameUp}};
         break;
       case Told::ByWindows:
-        outage.kind = ir::OutageKind::Windows;
-        outage.windows = {kIncident};
+        outage.down = ir::DuringWindows{{kIncident}};
         break;
       case Told::ByState:
-        outage.kind = ir::OutageKind::WhileState;
-        outage.state = down;
+        outage.down = ir::WhileState{down};
     }
     if (rules.lasting == Lasting::AtLeast) outage.test = ir::LengthTest::AtLeast;
     if (rules.lasting == Lasting::MoreThan) outage.test = ir::LengthTest::MoreThan;
@@ -167,16 +163,9 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
 }
 
 ir::Amount as_ir(const Sum& sum) {
-  ir::Amount amount;
-  if (sum.kind == Sum::Nothing) return amount;
-  amount.value = sum.value;
-  if (sum.kind == Sum::Money) {
-    amount.kind = ir::AmountKind::Fixed;
-  } else {
-    amount.kind = ir::AmountKind::ShareOfFee;
-    amount.fee = id<ir::Fee>(sum.fee);
-  }
-  return amount;
+  if (sum.kind == Sum::Nothing) return {ir::NoAmount{}};
+  if (sum.kind == Sum::Money) return {ir::FixedAmount{sum.value}};
+  return {ir::ShareOfFee{sum.value, id<ir::Fee>(sum.fee)}};
 }
 
 void add_remedies(ir::Program& program, const MoneyCase& money) {

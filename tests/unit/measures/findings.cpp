@@ -23,7 +23,7 @@ std::vector<std::string> listed(int step) {
   options.as_of = wib("2025-04-01 00:00");
   const auto result = engine::settle_store(s.program, std::move(s.store), options);
   std::vector<std::string> lines;
-  for (const events::Finding& finding : result.findings.listed) {
+  for (const events::Finding& finding : result.findings.listed()) {
     lines.push_back(finding.subject + " " + finding.detail);
   }
   return lines;
