@@ -59,14 +59,13 @@ struct ConditionWriter {
 
   Phrase compared(const ir::Condition& condition) {
     const std::string& signal = wording.program.signals[condition.signal.index()].name;
-    switch (condition.op) {
-      case ir::Operator::Present: return Phrase("akad.present", signal);
-      case ir::Operator::Absent: return Phrase("akad.absent", signal);
-      case ir::Operator::OneOf: return Phrase("akad.one_of", signal, values_of(condition));
-      default:
-        return Phrase("akad.compared", signal, sign_of(condition.op),
-                      constant_text(wording, condition.constants.front()));
+    if (condition.op == ir::Operator::Present) return Phrase("akad.present", signal);
+    if (condition.op == ir::Operator::Absent) return Phrase("akad.absent", signal);
+    if (condition.op == ir::Operator::OneOf) {
+      return Phrase("akad.one_of", signal, values_of(condition));
     }
+    return Phrase("akad.compared", signal, sign_of(condition.op),
+                  constant_text(wording, condition.constants.front()));
   }
 
   std::string values_of(const ir::Condition& condition) const {
