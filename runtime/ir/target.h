@@ -99,7 +99,7 @@ struct Target {
   std::string name;
   Clause clause;
   TargetKind kind = TargetKind::Items;
-  // Neither is stored: no source can say another cadence or aggregate yet, and `verify` refuses them.
+  // Neither is stored: no source can say another one yet, and `verify` refuses them.
   Cadence cadence = Cadence::CalendarMonth;
   Aggregate aggregate = Aggregate::ShareInTime;
   ShareTest test = ShareTest::AtLeast;

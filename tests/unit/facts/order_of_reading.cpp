@@ -207,8 +207,9 @@ std::string explained(const ir::Program& program, const std::vector<events::LogF
   auto store = events::read_logs(program, files, {kAsOf, {}, &trail}, error);
   REQUIRE(store.has_value());
   const std::uint32_t id = store->subjects.intern(subject);
+  const Id<ir::Target> asked{target};
   const auto found = evaluation::evaluate(program, std::move(*store),
-                                          {kAsOf, evaluation::Keep::ItemsOfSubject, id});
+                                          {kAsOf, evaluation::Keep::ItemsOfSubject, id, asked});
   json told = json::parse(report::to_json(
       explain::explain(found, trail, {Id<ir::Target>{target}, id, 0, std::nullopt})));
   forget_places(told);

@@ -27,7 +27,8 @@ Stage averaged() {
 }
 
 results::Result march(Stage& s) {
-  auto found = evaluation::evaluate(s.program, std::move(s.store), {wib("2025-06-01 00:00"), {}, 0});
+  auto found =
+      evaluation::evaluate(s.program, std::move(s.store), {wib("2025-06-01 00:00"), {}, 0});
   for (const results::PeriodResults& row : found.results) {
     if (row.period.label == "2025-03") return row.results.at(0);
   }
