@@ -52,10 +52,10 @@ struct RunOrder {
   std::string file;                 // .sla or .ir.json
   std::vector<std::string> events;  // [NAME=]PATH
   std::string as_of;
-  std::string period;               // 2026-03 or 2026-03..2026-06; empty = all that have begun
+  std::string period;  // 2026-03 or 2026-03..2026-06; empty = all that have begun
   Format format = Format::Text;
-  std::string out, items, findings; // empty = standard output, or not wanted
-  std::vector<std::string> fail_on; // breach, rejects
+  std::string out, items, findings;  // empty = standard output, or not wanted
+  std::vector<std::string> fail_on;  // breach, rejects
   Language book = &phrases::english();
   Libraries libraries;
 };
@@ -65,9 +65,9 @@ struct ExplainOrder {
   std::string file;                 // .sla or .ir.json
   std::vector<std::string> events;  // [NAME=]PATH
   std::string as_of;
-  std::string target, subject;      // no subject: the only one of the log
-  int item = 0;                     // 0 = every item
-  std::string month;                // of targets of time; empty = every month
+  std::string target, subject;  // no subject: the only one of the log
+  int item = 0;                 // 0 = every item
+  std::string month;            // of targets of time; empty = every month
   Format format = Format::Text;
   Language book = &phrases::english();
   Libraries libraries;
@@ -81,8 +81,8 @@ struct CalendarOrder {
     CalendarQuestion question;
     std::vector<std::string> words;  // as many as the question takes
   };
-  std::string file;  // .sla or .ir.json
-  std::string name;  // of the calendar
+  std::string file;              // .sla or .ir.json
+  std::string name;              // of the calendar
   std::vector<Asked> questions;  // must be one
   std::string zone;              // of a subject; empty = none
   Format format = Format::Text;

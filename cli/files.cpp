@@ -26,7 +26,7 @@ bool write_all(int file, std::string_view text) {
 
 // The rights of the file that is replaced, or those of any new file.
 mode_t rights_for(const std::string& path) {
-  struct stat old{};
+  struct stat old {};
   if (stat(path.c_str(), &old) == 0) return old.st_mode & 0777U;
   const auto mask = umask(0);
   umask(mask);
@@ -52,7 +52,7 @@ std::string write_whole(const std::string& path, const std::string& text) {
   std::error_code missing;
   auto target = std::filesystem::canonical(path, missing).string();  // a link stays a link
   if (missing) target = path;
-  struct stat there{};
+  struct stat there {};
   if (stat(target.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
     // A device or a pipe cannot be replaced, only written.
     const int device = open(target.c_str(), O_WRONLY | O_CLOEXEC);

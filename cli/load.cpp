@@ -18,8 +18,8 @@ Loaded load_ir(const std::string& path) {
   ir::LoadError error;
   auto program = ir::from_json(*text, error);
   if (!program) {
-    return {std::nullopt, fail(fmt::format("{} is not a compiled agreement: {}", path,
-                                           error.message))};
+    return {std::nullopt,
+            fail(fmt::format("{} is not a compiled agreement: {}", path, error.message))};
   }
   return {std::move(program), kDone};
 }
@@ -32,9 +32,8 @@ events::LogFile log_file_of(const std::string& text) {
   const auto equal = text.find('=');
   const auto name = text.substr(0, equal);
   const bool named = equal != text.npos && !name.empty() &&
-                     std::all_of(name.begin(), name.end(), [](unsigned char c) {
-                       return std::isalnum(c) != 0 || c == '_';
-                     });
+                     std::all_of(name.begin(), name.end(),
+                                 [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; });
   return named ? events::LogFile{name, text.substr(equal + 1)} : events::LogFile{"", text};
 }
 

@@ -103,9 +103,9 @@ void add_language(CLI::App* command, Language& book) {
   const auto take = [&book, names](const std::string& word) {
     const auto* found = akad::phrases::find_book(word);
     if (found == nullptr) {
-      throw CLI::ValidationError("--language", fmt::format("write one of {}, not {}",
-                                                           fmt::join(names, ", "),
-                                                           akad::shortened(word, 40)));
+      throw CLI::ValidationError("--language",
+                                 fmt::format("write one of {}, not {}", fmt::join(names, ", "),
+                                             akad::shortened(word, 40)));
     }
     book = found;
   };
@@ -259,9 +259,8 @@ void add_inspection(CLI::App& app, Orders& orders) {
                      "Print the JSON schema of the compiled form, the statement or the explanation",
                      "Example:\n  akad schema statement > statement.schema.json\n");
   const auto take = [&orders](const std::string& word) {
-    const std::map<std::string, Schema> known = {{"ir", Schema::Ir},
-                                                 {"statement", Schema::Statement},
-                                                 {"explanation", Schema::Explanation}};
+    const std::map<std::string, Schema> known = {
+        {"ir", Schema::Ir}, {"statement", Schema::Statement}, {"explanation", Schema::Explanation}};
     const auto found = known.find(word);
     if (found == known.end()) {
       throw CLI::ValidationError("schema", "write ir, statement or explanation, not " + word);
@@ -275,8 +274,8 @@ void add_inspection(CLI::App& app, Orders& orders) {
 
 std::string version_line() {
   return fmt::format("akad {} (language {}, IR {}, tzdata {})", AKAD_VERSION,
-                       akad::ir::kLanguageEdition, akad::ir::kIrVersion,
-                       akad::time::tzdata_version());
+                     akad::ir::kLanguageEdition, akad::ir::kIrVersion,
+                     akad::time::tzdata_version());
 }
 
 int obey(const CLI::App& app, const Orders& orders) {

@@ -33,8 +33,8 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   options.shown = months_of(order.period);
   if (options.shown) return "";
   return fmt::format("--period {} is not a month or a range of months: write 2026-03 or "
-                       "2026-03..2026-06",
-                       order.period);
+                     "2026-03..2026-06",
+                     order.period);
 }
 
 int write_answers(const RunOrder& order, const ir::Program& program,
@@ -74,9 +74,8 @@ std::string clash_of(const RunOrder& order, const std::vector<events::LogFile>& 
 bool has_breach(const report::Statement& statement) {
   return std::any_of(statement.periods.begin(), statement.periods.end(), [](const auto& period) {
     const auto& results = period.measured.results;
-    return std::any_of(results.begin(), results.end(), [](const auto& row) {
-      return row.verdict == ir::Verdict::Missed;
-    });
+    return std::any_of(results.begin(), results.end(),
+                       [](const auto& row) { return row.verdict == ir::Verdict::Missed; });
   });
 }
 

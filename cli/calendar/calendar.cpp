@@ -35,8 +35,8 @@ std::optional<Instant> instant_at(Inquiry& inquiry, std::size_t place) {
 std::optional<Date> date_at(Inquiry& inquiry, std::size_t place) {
   const auto date = parse_date(inquiry.words[place]);
   if (!date) {
-    inquiry.problem = shortened(inquiry.words[place], 60) +
-                      " is not a date: write 2026-03-06, from 1970 to 2100";
+    inquiry.problem =
+        shortened(inquiry.words[place], 60) + " is not a date: write 2026-03-06, from 1970 to 2100";
   }
   return date;
 }
@@ -95,8 +95,8 @@ void ask_due(Inquiry& inquiry) {
   const auto length = from ? read_length(inquiry.words[1], inquiry.problem) : std::nullopt;
   if (!length) return;
   const auto& hours = inquiry.calendar.hours;
-  const Instant due = *length < 0 ? time::due_backward(hours, *from, -*length)
-                                  : time::due(hours, *from, *length);
+  const Instant due =
+      *length < 0 ? time::due_backward(hours, *from, -*length) : time::due(hours, *from, *length);
   begin_at(inquiry, time::local_date(hours.zone, *from));
   const Instant farthest = *length < 0 ? kFirstInstant : kEndOfTime - 1;
   reach(inquiry, due == kNever ? farthest : due);
@@ -106,16 +106,12 @@ void ask_due(Inquiry& inquiry) {
 Instant stepped(const CalendarRef& calendar, Instant from, const Step& step) {
   const auto& hours = calendar.hours;
   switch (step.kind) {
-    case StepKind::WorkingDays:
-      return time::working_days_later(hours, from, step.count);
-    case StepKind::EndOfWorkingDay:
-      return time::end_of_working_day(hours, from, step.count);
+    case StepKind::WorkingDays: return time::working_days_later(hours, from, step.count);
+    case StepKind::EndOfWorkingDay: return time::end_of_working_day(hours, from, step.count);
     case StepKind::TimeOnWorkingDay:
       return time::working_day_at(hours, from, step.count, step.minute);
-    case StepKind::CalendarDays:
-      return time::calendar_days_later(hours.zone, from, step.count);
-    case StepKind::CalendarMonths:
-      break;
+    case StepKind::CalendarDays: return time::calendar_days_later(hours.zone, from, step.count);
+    case StepKind::CalendarMonths: break;
   }
   return time::calendar_months_later(hours.zone, from, step.count);
 }

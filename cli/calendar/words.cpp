@@ -75,8 +75,8 @@ std::optional<Rational> read_part(const std::string& number, const std::string& 
 
 bool ends_with(const Words& words, const Words& ending) {
   return words.size() >= ending.size() &&
-         std::equal(ending.begin(), ending.end(), words.end() -
-                                                      static_cast<std::ptrdiff_t>(ending.size()));
+         std::equal(ending.begin(), ending.end(),
+                    words.end() - static_cast<std::ptrdiff_t>(ending.size()));
 }
 
 void drop_ending(Words& words, const Words& ending) {

@@ -57,10 +57,9 @@ void find_target(Inquiry& inquiry) {
     if (names.back() == inquiry.order.target) inquiry.question.target.at = static_cast<int>(i);
   }
   if (inquiry.question.target.valid()) return;
-  inquiry.problem =
-      fmt::format("the agreement has no target {}{} (targets: {})",
-                  shortened(inquiry.order.target, 60), nearest(inquiry.order.target, names),
-                  names.empty() ? "none" : joined(names));
+  inquiry.problem = fmt::format(
+      "the agreement has no target {}{} (targets: {})", shortened(inquiry.order.target, 60),
+      nearest(inquiry.order.target, names), names.empty() ? "none" : joined(names));
 }
 
 void read_month(Inquiry& inquiry) {
@@ -77,8 +76,8 @@ void read_month(Inquiry& inquiry) {
   if (order.month.empty() || !inquiry.problem.empty()) return;
   inquiry.question.month = parse_month(order.month);
   if (!inquiry.question.month) {
-    inquiry.problem = fmt::format("--month {} is not a month: write 2026-03",
-                                  shortened(order.month, 40));
+    inquiry.problem =
+        fmt::format("--month {} is not a month: write 2026-03", shortened(order.month, 40));
   }
 }
 
@@ -118,10 +117,10 @@ void find_subject(Inquiry& inquiry, events::EventStore& store) {
   } else if (subject.empty()) {
     inquiry.problem = "say which subject: --subject NAME (" + examples_of(names) + ")";
   } else {
-    inquiry.problem = fmt::format("the log {} has no records of {}{} (subjects: {})",
-                                  inquiry.program.logs[inquiry.log().index()].name,
-                                  shortened(subject, 60), nearest(subject, names),
-                                  examples_of(names));
+    inquiry.problem =
+        fmt::format("the log {} has no records of {}{} (subjects: {})",
+                    inquiry.program.logs[inquiry.log().index()].name, shortened(subject, 60),
+                    nearest(subject, names), examples_of(names));
   }
 }
 
@@ -134,8 +133,8 @@ std::optional<events::EventStore> read(Inquiry& inquiry) {
     };
   }
   events::ReadError error;
-  auto store = evaluation::read(inquiry.program, log_files_of(inquiry.order.events), options,
-                                error);
+  auto store =
+      evaluation::read(inquiry.program, log_files_of(inquiry.order.events), options, error);
   inquiry.problem = error.message;
   return store;
 }
@@ -163,10 +162,9 @@ int answer(Inquiry& inquiry) {
   if (!store) return fail(inquiry.problem);
   find_subject(inquiry, *store);
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
-  const auto found = evaluation::evaluate(
-      inquiry.program, std::move(*store),
-      {inquiry.as_of, evaluation::Keep::ItemsOfSubject, inquiry.question.subject,
-       inquiry.question.target});
+  const auto found = evaluation::evaluate(inquiry.program, std::move(*store),
+                                          {inquiry.as_of, evaluation::Keep::ItemsOfSubject,
+                                           inquiry.question.subject, inquiry.question.target});
   const auto told = explain::explain(found, inquiry.trail, inquiry.question);
   if (const auto problem = missing_part(inquiry, told); !problem.empty()) return fail(problem);
   say(inquiry.order.format == Format::Json ? report::to_json(told, *inquiry.order.book)

@@ -31,11 +31,11 @@ using Declaration = std::variant<Use, CurrencyDeclaration, Holidays, Fee, Calend
                                  Outage, Target, Credit, Cap, Scenario, Broken>;
 
 struct File {
-  std::int32_t source = 0;            // index into SourceSet::files
-  std::optional<Agreement> agreement; // or
-  std::optional<Name> library;        // neither: the top was broken, reported
+  std::int32_t source = 0;             // index into SourceSet::files
+  std::optional<Agreement> agreement;  // or
+  std::optional<Name> library;         // neither: the top was broken, reported
   std::vector<Declaration> declarations;
-  bool broken = false;                // some part was not understood
+  bool broken = false;  // some part was not understood
 };
 
 }  // namespace akad::ast

@@ -54,11 +54,11 @@ struct ShiftLine {
 };
 struct Calendar {
   Name name;
-  Name zone;                        // the fallback when zone_signal is set
+  Name zone;  // the fallback when zone_signal is set
   std::optional<Name> zone_signal;
   std::vector<ClauseLine> clause;
   std::vector<OpenWeekly> weekly;
-  std::vector<DatedLine> dated;     // in the order written
+  std::vector<DatedLine> dated;  // in the order written
   std::vector<NightsLine> nights;
   std::vector<ComposedLine> composed;
   std::vector<ShiftLine> shifts;

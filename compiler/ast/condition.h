@@ -16,15 +16,15 @@ struct Path {
 };
 struct Literal {
   ir::ConstantKind kind = ir::ConstantKind::Text;
-  std::string text;   // Text: content; Flag: true, false, or another word, which is a mistake
+  std::string text;  // Text: content; Flag: true, false, or another word, which is a mistake
   Rational number;
   std::optional<ast::Moment> moment;
   Span span;
 };
 struct Condition {
   ir::Operator op = ir::Operator::And;
-  bool own_place = false;           // `present` alone: the place after `at` of an event
-  std::vector<Condition> parts;     // And, Or (two or more), Not (one)
+  bool own_place = false;        // `present` alone: the place after `at` of an event
+  std::vector<Condition> parts;  // And, Or (two or more), Not (one)
   Path path;
   std::vector<Literal> literals;
   Span span;

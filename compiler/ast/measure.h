@@ -35,11 +35,11 @@ struct RetargetLine {
   ir::Retarget policy = ir::Retarget::Carry;
   Span span;
 };
-struct MissedBeforeLine {         // missed before a change: stays missed
+struct MissedBeforeLine {  // missed before a change: stays missed
   ir::MissedBefore rule = ir::MissedBefore::LastLimitDecides;
   Span span;
 };
-struct OriginLine {               // counted from opened_at, without earlier pauses
+struct OriginLine {  // counted from opened_at, without earlier pauses
   Name signal;
   bool earlier_pauses = true;
   Span span;
@@ -48,10 +48,10 @@ struct RepeatedStartLine {
   ir::RepeatedStart rule = ir::RepeatedStart::ChangesNothing;
   Span span;
 };
-struct LoneStopLine {             // a stop without a start: changes nothing
+struct LoneStopLine {  // a stop without a start: changes nothing
   Span span;
 };
-struct EarlyStopLine {            // a stop at most 1 minute before the start: no time elapsed
+struct EarlyStopLine {  // a stop at most 1 minute before the start: no time elapsed
   DurationLiteral most;
   Span span;
 };
@@ -98,7 +98,7 @@ struct MergeLine {
 struct Outage {
   Name name, log;
   std::vector<ClauseLine> clause;
-  std::vector<DownLine> down;        // in the order written; one of them, once
+  std::vector<DownLine> down;  // in the order written; one of them, once
   std::vector<LastingLine> lasting;
   std::vector<MergeLine> merge;
   bool broken = false;

@@ -48,7 +48,7 @@ struct MostLine {
 };
 struct Cap {
   Name name;
-  std::vector<Name> credits;      // empty = all credits
+  std::vector<Name> credits;  // empty = all credits
   std::vector<ClauseLine> clause;
   std::vector<MostLine> most;
   bool broken = false;

@@ -13,7 +13,7 @@ namespace akad::ast {
 
 // What a limit is made of, one struct a kind of the IR's.
 struct NoTarget {};
-struct Within {                   // 4 hours of support_hours
+struct Within {  // 4 hours of support_hours
   DurationLiteral length;
   std::optional<Name> calendar;
   bool around_the_clock = false;  // written
@@ -23,7 +23,7 @@ struct WorkingDaysLater {
   Name calendar;
 };
 struct EndOfWorkingDay {
-  Number day;                     // 0 = the same working day, 1 = the next
+  Number day;  // 0 = the same working day, 1 = the next
   Name calendar;
 };
 struct WorkingDayAt {
@@ -44,7 +44,7 @@ using LimitRule = std::variant<NoTarget, Within, WorkingDaysLater, EndOfWorkingD
                                CalendarDaysLater, CalendarMonthsLater, BySignal>;
 struct Limit {
   LimitRule rule;
-  bool strict = false;            // less than, before
+  bool strict = false;  // less than, before
   ir::Roll roll = ir::Roll::Keep;
   Span span;
 };
@@ -55,7 +55,7 @@ struct LimitRow {
 };
 struct LimitLine {
   Name clock;
-  std::vector<LimitRow> rows;     // without a table: one row without condition
+  std::vector<LimitRow> rows;  // without a table: one row without condition
   bool table = false;
   Span span;
 };
@@ -63,22 +63,22 @@ struct ShareTest {
   ir::ShareTest kind = ir::ShareTest::AtLeast;
   Percentage share;
 };
-struct ShareLine {                // for at least 95% of tickets resolved in each calendar month
+struct ShareLine {  // for at least 95% of tickets resolved in each calendar month
   bool all = false;
-  ShareTest test;                 // unless all
+  ShareTest test;  // unless all
   Name log;
-  Name attribution;               // "due" or the name of a start or stop event
+  Name attribution;  // "due" or the name of a start or stop event
   std::vector<Name> groups;
   Span span;
 };
 struct OpenItemsLine {
   bool left_out = true;
-  Name log;                       // of "overdue tickets"
+  Name log;  // of "overdue tickets"
   std::optional<Number> grace_days;
   Span span;
 };
 struct SmallLine {
-  bool exception = true;          // false: small numbers: no exception
+  bool exception = true;  // false: small numbers: no exception
   Number below, misses;
   Name log;
   Span span;
@@ -98,7 +98,7 @@ struct CrossingLine {
   ir::CrossingOutages rule = ir::CrossingOutages::Split;
   Span span;
 };
-struct EscalationLine {           // escalate "the manager" at 75% of the limit
+struct EscalationLine {  // escalate "the manager" at 75% of the limit
   ir::EscalationKind kind = ir::EscalationKind::ShareOfLimit;
   Text name;
   Percentage share;

@@ -27,10 +27,10 @@ void check_holiday_coverage(Audit& audit) {
       const auto day = first_unknown(program.agreement, set);
       if (!day) continue;
       warn(audit,
-           diagnose(Code::AK1001, audit.map.calendars[at],
-                    fmt::format("the holidays `{}` are known from {} to {}, not for the whole term",
-                                set.name, format_date(set.covers_first),
-                                format_date(set.covers_last)))
+           diagnose(
+               Code::AK1001, audit.map.calendars[at],
+               fmt::format("the holidays `{}` are known from {} to {}, not for the whole term",
+                           set.name, format_date(set.covers_first), format_date(set.covers_last)))
                .with_label(fmt::format("from {} on, weekdays are counted without holidays",
                                        format_date(*day)))
                .with_other(audit.map.term, "the term")

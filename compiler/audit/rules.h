@@ -15,17 +15,17 @@ void warn(Audit& audit, Diagnostic row);
 
 // The results that fall in one row of a credit's table.
 struct SlabRange {
-  Rational from;        // included
+  Rational from;  // included
   Rational to = 1;
   bool with_to = true;  // whether `to` itself falls in it
 };
 SlabRange range_of(const ir::Credit& credit, std::size_t row);
 
-void check_holiday_coverage(Audit& audit);   // AK1001
-void check_falling_credits(Audit& audit);    // AK1002
-void check_credit_for_met(Audit& audit);     // AK1003
-void check_missed_for_free(Audit& audit);    // AK1004
-void check_unused(Audit& audit);             // AK1005
-void check_idle_clocks(Audit& audit);        // AK1006
+void check_holiday_coverage(Audit& audit);  // AK1001
+void check_falling_credits(Audit& audit);   // AK1002
+void check_credit_for_met(Audit& audit);    // AK1003
+void check_missed_for_free(Audit& audit);   // AK1004
+void check_unused(Audit& audit);            // AK1005
+void check_idle_clocks(Audit& audit);       // AK1006
 
 }  // namespace akad::audit

@@ -1,9 +1,10 @@
+#include "compiler/calendars/calendars.h"
+
 #include <fmt/format.h>
 
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
-#include "compiler/calendars/calendars.h"
 #include "runtime/time/calendar.h"
 
 namespace akad::calendars {
@@ -113,8 +114,8 @@ void check_lines(Scope& scope, const ast::Calendar& written) {
   said_once(scope, written.composed, "open when");
   said_once(scope, written.shifts, "open as");
   if (written.composed.empty() && written.shifts.empty()) return;
-  const Span whole = written.composed.empty() ? written.shifts.front().span
-                                              : written.composed.front().span;
+  const Span whole =
+      written.composed.empty() ? written.shifts.front().span : written.composed.front().span;
   if (!written.composed.empty() && !written.shifts.empty()) {
     scope::excluded(scope, written.shifts.front().span, whole,
                     "a calendar is made of others in one way");
@@ -144,8 +145,7 @@ void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, ir::Cale
     complain(scope, Code::AK0207, name.span,
              fmt::format("`{}` and `{}` take their zones from two signals, `{}` and `{}`",
                          program.calendars[other.index()].name, name.text,
-                         program.signals[before.index()].name,
-                         program.signals[zone.index()].name));
+                         program.signals[before.index()].name, program.signals[zone.index()].name));
   }
   calendar.operands.push_back({operand});
 }
@@ -196,10 +196,10 @@ Id<ir::Signal> zone_signal(Scope& scope, const ast::File& file, const ast::Calen
     for (std::string& other : names_of(facts.members, Thing::Signal)) known.push_back(other);
   }
   if (broken) return {};
-  complain(scope, diagnose(Code::AK0201, name.span,
-                           fmt::format("no log has a signal `{}`", name.text))
-                      .with_label("not declared")
-                      .with_advice(scope::suggestions(name, known)));
+  complain(scope,
+           diagnose(Code::AK0201, name.span, fmt::format("no log has a signal `{}`", name.text))
+               .with_label("not declared")
+               .with_advice(scope::suggestions(name, known)));
   return {};
 }
 

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
+#include "compiler/calendars/calendars.h"
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
-#include "compiler/calendars/calendars.h"
 
 namespace akad::calendars {
 namespace {
@@ -17,9 +17,8 @@ void check_day(Scope& scope, const ast::DateLiteral& date, const DayBefore& prev
   if (previous && *date.date <= *previous->date) {
     const bool same = *date.date == *previous->date;
     complain(scope, diagnose(Code::AK0606, date.span,
-                             same
-                                 ? fmt::format("{} stands here twice", date.text)
-                                 : fmt::format("{} stands after {}", date.text, previous->text))
+                             same ? fmt::format("{} stands here twice", date.text)
+                                  : fmt::format("{} stands after {}", date.text, previous->text))
                         .with_label(same ? "a second time" : "out of order")
                         .with_other(previous->span, same ? "first here" : "a later date")
                         .with_help("write the dates in their order, one line a date"));

@@ -51,12 +51,12 @@ bool overlap(const Stretch& a, const Stretch& b) {
 }
 
 void report_overlap(Scope& scope, const ast::Calendar& written, Span first, Span second) {
-  complain(scope, diagnose(Code::AK0607, second,
-                           fmt::format("two windows of the calendar `{}` overlap",
-                                       written.name.text))
-                      .with_label("overlaps the other")
-                      .with_other(first, "the other window")
-                      .with_help("let one begin where the other ends, or write them as one"));
+  complain(scope,
+           diagnose(Code::AK0607, second,
+                    fmt::format("two windows of the calendar `{}` overlap", written.name.text))
+               .with_label("overlaps the other")
+               .with_other(first, "the other window")
+               .with_help("let one begin where the other ends, or write them as one"));
 }
 
 void check_week(Scope& scope, const ast::Calendar& written) {

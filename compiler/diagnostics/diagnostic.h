@@ -32,10 +32,10 @@ struct Advice {
 // Complete when it is reported: the parts are added while it is a value of its own.
 struct Diagnostic {
   Code code{};
-  std::string message;            // lower case, no full stop, the user's words in backticks
-  Span span;                      // the main place
-  std::string label{};            // what stands there; may be empty
-  std::vector<Label> others{};    // e.g. where the first one was
+  std::string message;              // lower case, no full stop, the user's words in backticks
+  Span span;                        // the main place
+  std::string label{};              // what stands there; may be empty
+  std::vector<Label> others{};      // e.g. where the first one was
   std::vector<std::string> help{};  // next steps or the choices, one a line
   std::optional<Edit> fix{};
 
@@ -52,7 +52,7 @@ struct Sink {
 };
 
 Severity severity_of(Code code);
-std::string_view name_of(Code code);   // "AK0203"
+std::string_view name_of(Code code);  // "AK0203"
 std::string_view title_of(Code code);
 const std::vector<Code>& all_codes();  // in the order of the table
 
@@ -66,7 +66,7 @@ struct DiagnosticCount {
   std::size_t warnings = 0;
 };
 DiagnosticCount count_of(const Sink& sink);
-void sort_in_file_order(Sink& sink);   // by file, offset, code; exact repeats removed
+void sort_in_file_order(Sink& sink);  // by file, offset, code; exact repeats removed
 
 // In the sink's order. Each ends with a newline; the text of no diagnostics is empty.
 struct RenderOptions {

@@ -41,15 +41,14 @@ std::string render_mark(const SourceSet& sources, const Mark& mark, std::size_t 
   const SourceFile& file = sources.files[static_cast<std::size_t>(mark.span.file)];
   const Place place = place_of(file, mark.span.begin);
   const std::string_view line = line_text(file, place.line);
-  const auto line_begin = line.empty() ? mark.span.begin
-                                       : static_cast<std::uint32_t>(line.data() - file.text.data());
-  const Snippet snippet =
-      snippet_of(line, line_begin, mark.span, kMostColumns - gutter - 3);
+  const auto line_begin =
+      line.empty() ? mark.span.begin : static_cast<std::uint32_t>(line.data() - file.text.data());
+  const Snippet snippet = snippet_of(line, line_begin, mark.span, kMostColumns - gutter - 3);
   const std::string empty_gutter = repeated(gutter + 1, ' ');
   const std::string bar = inked("|", Ink::Frame, options);
-  std::string out = fmt::format("{}{} {}:{}:{}\n", repeated(gutter, ' '),
-                                inked(mark.arrow, Ink::Frame, options), for_terminal(file.name),
-                                place.line, place.column);
+  std::string out =
+      fmt::format("{}{} {}:{}:{}\n", repeated(gutter, ' '), inked(mark.arrow, Ink::Frame, options),
+                  for_terminal(file.name), place.line, place.column);
   out += fmt::format("{}{}\n", empty_gutter, bar);
   out += fmt::format("{} {} {}\n",
                      inked(fmt::format("{:>{}}", place.line, gutter), Ink::Frame, options), bar,

@@ -20,9 +20,14 @@ struct Range {
   std::uint32_t first, last;
 };
 // The blocks that terminals draw two columns wide, near enough for a caret.
-constexpr std::array<Range, 8> kWide = {{{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF},
-                                         {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
-                                         {0xFF00, 0xFF60}, {0x1F300, 0x1FAFF}}};
+constexpr std::array<Range, 8> kWide = {{{0x1100, 0x115F},
+                                         {0x2E80, 0x303E},
+                                         {0x3041, 0xA4CF},
+                                         {0xAC00, 0xD7A3},
+                                         {0xF900, 0xFAFF},
+                                         {0xFE30, 0xFE6F},
+                                         {0xFF00, 0xFF60},
+                                         {0x1F300, 0x1FAFF}}};
 constexpr std::array<Range, 4> kNoWidth = {
     {{0x0300, 0x036F}, {0x1AB0, 0x1AFF}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}}};
 

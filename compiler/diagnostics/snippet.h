@@ -9,7 +9,7 @@
 namespace akad {
 
 struct Snippet {
-  std::string text;     // the line, safe for a terminal
+  std::string text;        // the line, safe for a terminal
   std::size_t indent = 0;  // columns before the mark
   std::size_t width = 1;   // columns of the mark
 };

@@ -17,7 +17,7 @@ struct SourceFile {
 struct Span {
   std::int32_t file = -1;  // index into SourceSet::files; -1 = no place
   std::uint32_t begin = 0;
-  std::uint32_t end = 0;   // exclusive
+  std::uint32_t end = 0;  // exclusive
 };
 
 struct SourceSet {

@@ -16,8 +16,8 @@ struct CompileOptions {
 
 struct Compilation {
   SourceSet sources;
-  Sink sink;                            // in file order
-  std::optional<ir::Program> program;   // only without errors
+  Sink sink;                           // in file order
+  std::optional<ir::Program> program;  // only without errors
 };
 
 struct InputError {

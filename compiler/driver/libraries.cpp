@@ -57,10 +57,10 @@ void report_missing(Loader& loader, const ast::Use& use) {
   ast::Name name = use.path.front();
   name.text = joined(use.path, '.');
   name.span.end = use.path.back().span.end;
-  report(loader.sink, diagnose(Code::AK0801, use.span,
-                               fmt::format("there is no library `{}`", name.text))
-                          .with_label("not found")
-                          .with_advice(scope::suggestions(name, known_libraries())));
+  report(loader.sink,
+         diagnose(Code::AK0801, use.span, fmt::format("there is no library `{}`", name.text))
+             .with_label("not found")
+             .with_advice(scope::suggestions(name, known_libraries())));
 }
 
 // Parses a library; false when there is no such text.
@@ -98,9 +98,9 @@ void load_use(Loader& loader, const ast::Use& use) {
     return;
   }
   if (loaded->path == path) return;
-  report(loader.sink, diagnose(Code::AK0202, use.span,
-                               fmt::format("two libraries would be known as `{}`", name))
-                          .with_help("use only one of them"));
+  report(loader.sink,
+         diagnose(Code::AK0202, use.span, fmt::format("two libraries would be known as `{}`", name))
+             .with_help("use only one of them"));
 }
 
 std::vector<ast::Use> uses_of(const ast::File& file) {

@@ -15,8 +15,8 @@ struct Line {
   std::vector<std::string> cells;  // of a table row; its text follows from them
   std::string remark;              // `// …`
   std::string first_word;
-  bool opens = false;              // ends with `{`
-  bool closes = false;             // is `}`
+  bool opens = false;   // ends with `{`
+  bool closes = false;  // is `}`
   bool blank_before = false;
 };
 

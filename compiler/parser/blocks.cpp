@@ -45,10 +45,10 @@ bool has_tables(Block block) { return is_beginning(block, "|"); }
 
 // By the rule of the block's rows.
 bool check_row(Reader& reader, Block block, std::size_t* stuck_at) {
-#define AKAD_ROW(Place, name, Name)                                          \
-  if (block == Block::Place) {                                               \
-    const Rule<Rules::Name##Context> row{&Rules::name, Rules::Rule##Name};   \
-    return read_sentence(reader, block, row, stuck_at) != nullptr;           \
+#define AKAD_ROW(Place, name, Name)                                        \
+  if (block == Block::Place) {                                             \
+    const Rule<Rules::Name##Context> row{&Rules::name, Rules::Rule##Name}; \
+    return read_sentence(reader, block, row, stuck_at) != nullptr;         \
   }
 #include <AkadDeclarations.inc>
   return false;
@@ -69,13 +69,14 @@ bool enter_block(Reader& reader, Block block, std::size_t line_rule) {
     ++reader.at;
     return true;
   }
-  const bool swallowed = reader.at > 0 && has_spoilt_line(reader.reading,
-                                                          reader.reading.words[reader.at - 1].begin,
-                                                          reader.reading.words[reader.at - 1].end);
+  const bool swallowed =
+      reader.at > 0 && has_spoilt_line(reader.reading, reader.reading.words[reader.at - 1].begin,
+                                       reader.reading.words[reader.at - 1].end);
   if (!swallowed) {
-    report_brace(reader, fmt::format("{} where the {} must be opened by `{{`",
-                                     found(reader.word()), name_of(block)),
-                 {}, "the clauses of a block stand between `{` and `}`");
+    report_brace(
+        reader,
+        fmt::format("{} where the {} must be opened by `{{`", found(reader.word()), name_of(block)),
+        {}, "the clauses of a block stand between `{` and `}`");
   }
   reader.reading.broken = true;
   if (!reader.word().first_on_line) return find_block(reader, block, reader.at);
@@ -106,8 +107,8 @@ bool leave_block(Reader& reader, Block block, std::size_t brace) {
   }
   if (!at_end(reader, reader.at) && !begins_declaration(reader, reader.at, block)) return false;
   const Lexeme& opening = reader.reading.words[brace];
-  report_brace(reader, fmt::format("{} where the {} must be closed by `}}`", found(word),
-                                   name_of(block)),
+  report_brace(reader,
+               fmt::format("{} where the {} must be closed by `}}`", found(word), name_of(block)),
                {{{reader.reading.file, opening.begin, opening.end}, "opened here"}},
                "close the block with `}` before the next declaration");
   return true;
@@ -128,8 +129,9 @@ void skip_to_next_clause(Reader& reader, const Attempt& attempt, std::size_t stu
       at = skip_row(reader, attempt.block, at);
       continue;
     }
-    const bool clause = line && depth == 0 && (begins_clause(reader, attempt.rule, at) ||
-                                               is_neighbour(reader, attempt.begin, at));
+    const bool clause =
+        line && depth == 0 &&
+        (begins_clause(reader, attempt.rule, at) || is_neighbour(reader, attempt.begin, at));
     if (clause) break;
     ++at;
   }

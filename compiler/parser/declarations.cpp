@@ -18,11 +18,11 @@ struct BlockRules {
 };
 
 // The rules of a block, by the names they have in the grammar.
-#define AKAD_RULES_OF_BLOCK(name, Name)                                                 \
-  BlockRules<ast::Name, Rules::Name##_headContext, Rules::Name##_lineContext> {         \
-    Block::Name, {&Rules::name##_head, Rules::Rule##Name##_head},                       \
-        {&Rules::name##_line, Rules::Rule##Name##_line}, build::build_##name##_head,    \
-        build::build_##name##_line                                                      \
+#define AKAD_RULES_OF_BLOCK(name, Name)                                              \
+  BlockRules<ast::Name, Rules::Name##_headContext, Rules::Name##_lineContext> {      \
+    Block::Name, {&Rules::name##_head, Rules::Rule##Name##_head},                    \
+        {&Rules::name##_line, Rules::Rule##Name##_line}, build::build_##name##_head, \
+        build::build_##name##_line                                                   \
   }
 
 Span span_since(const Reader& reader, std::size_t begin) {
@@ -53,9 +53,8 @@ std::optional<Declaration> read_block(Reader& reader,
   const bool opened = head != nullptr ? enter_block(reader, rules.block, rules.line.index)
                                       : find_block(reader, rules.block, stuck_at);
   if (opened) {
-    read_lines(reader, rules.block, rules.line, [&](Line& line) {
-      rules.build_line(reader.reading, line, declaration);
-    });
+    read_lines(reader, rules.block, rules.line,
+               [&](Line& line) { rules.build_line(reader.reading, line, declaration); });
   }
   reader.previous.reset();
   declaration.span = span_since(reader, begin);
@@ -92,13 +91,15 @@ void add_sentence(Reader& reader, ast::File& file, const Rule<Context>& rule, Bu
 // Reads the declaration that begins here; false when none does.
 bool add_by_first_word(Reader& reader, ast::File& file) {
   switch (reader.word().type) {
-#define AKAD_PLAIN(name, Name, FIRST)                                                        \
-  case Rules::FIRST:                                                                         \
-    add_sentence(reader, file, Rule<Rules::Name##Context>{&Rules::name, Rules::Rule##Name},  \
-                 build::build_##name);                                                       \
+#define AKAD_PLAIN(name, Name, FIRST)                                                       \
+  case Rules::FIRST:                                                                        \
+    add_sentence(reader, file, Rule<Rules::Name##Context>{&Rules::name, Rules::Rule##Name}, \
+                 build::build_##name);                                                      \
     return true;
-#define AKAD_BLOCK(name, Name, FIRST)                                                        \
-  case Rules::FIRST: add_block(reader, file, AKAD_RULES_OF_BLOCK(name, Name)); return true;
+#define AKAD_BLOCK(name, Name, FIRST)                         \
+  case Rules::FIRST:                                          \
+    add_block(reader, file, AKAD_RULES_OF_BLOCK(name, Name)); \
+    return true;
 #include <AkadDeclarations.inc>
     default: return false;
   }

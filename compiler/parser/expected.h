@@ -11,13 +11,13 @@
 namespace akad::parser {
 
 struct Expected {
-  std::size_t at = 0;              // the first word that fits no reading, or the limit
-  std::set<std::size_t> words;     // token types that fit there
-  bool name = false;               // any name fits
-  bool zone = false;               // a time zone fits
-  bool comparison = false;         // one of = != < <= > >=
-  bool unit = false;               // hours, days …
-  bool ends = false;               // the rule may be over
+  std::size_t at = 0;           // the first word that fits no reading, or the limit
+  std::set<std::size_t> words;  // token types that fit there
+  bool name = false;            // any name fits
+  bool zone = false;            // a time zone fits
+  bool comparison = false;      // one of = != < <= > >=
+  bool unit = false;            // hours, days …
+  bool ends = false;            // the rule may be over
 };
 
 // Reads words[begin, limit) as `rule`.

@@ -63,8 +63,8 @@ std::vector<std::string_view> beginnings_of(Block block) {
   std::vector<std::string_view> beginnings;
   for (const Frame& frame : kFrames) {
     if (frame.block != block || frame.beginning.empty() || frame.beginning == "|") continue;
-    const bool known = std::find(beginnings.begin(), beginnings.end(), frame.beginning) !=
-                       beginnings.end();
+    const bool known =
+        std::find(beginnings.begin(), beginnings.end(), frame.beginning) != beginnings.end();
     if (!known) beginnings.push_back(frame.beginning);
   }
   return beginnings;
@@ -72,8 +72,7 @@ std::vector<std::string_view> beginnings_of(Block block) {
 
 bool is_beginning(Block block, std::string_view word) {
   return std::any_of(kFrames.begin(), kFrames.end(), [&](const Frame& frame) {
-    return frame.block == block &&
-           frame.beginning.substr(0, frame.beginning.find(' ')) == word;
+    return frame.block == block && frame.beginning.substr(0, frame.beginning.find(' ')) == word;
   });
 }
 

@@ -12,13 +12,13 @@ void mistake(Reading& reading, Diagnostic diagnostic) {
   ++reading.errors;
   if (!reading.full()) return report(reading.sink, std::move(diagnostic));
   const auto end = static_cast<std::uint32_t>(reading.source.text.size());
-  report(reading.sink, {.code = Code::AK0904,
-                        .message = fmt::format("more than {} mistakes; the rest is not listed",
-                                               kMostErrors),
-                        .span = {reading.file, end, end},
-                        .label = "",
-                        .others = {},
-                        .help = {"mend the first ones and check again"}});
+  report(reading.sink,
+         {.code = Code::AK0904,
+          .message = fmt::format("more than {} mistakes; the rest is not listed", kMostErrors),
+          .span = {reading.file, end, end},
+          .label = "",
+          .others = {},
+          .help = {"mend the first ones and check again"}});
 }
 
 void lexical_mistake(Reading& reading, Diagnostic diagnostic) {

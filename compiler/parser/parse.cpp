@@ -1,10 +1,9 @@
-#include "compiler/parser/parser.h"
-
 #include <fmt/format.h>
 
 #include <mutex>
 
 #include "compiler/parser/declarations.h"
+#include "compiler/parser/parser.h"
 #include "compiler/parser/words/words.h"
 
 namespace akad::parser {

@@ -19,7 +19,7 @@ struct Lexeme {
   std::string text;
   std::uint32_t begin = 0;  // bytes in the source
   std::uint32_t end = 0;
-  std::uint32_t line = 0;   // counts from 0
+  std::uint32_t line = 0;  // counts from 0
   bool first_on_line = false;
   bool blank_before = false;
   bool begins_line = false;  // in the canonical layout; set when its clause was understood
@@ -41,7 +41,7 @@ struct Reading {
   std::vector<std::uint32_t> line_starts = {};  // byte offsets
   std::vector<Lexeme> words = {};               // the last one is the end of the text
   std::vector<Comment> comments = {};
-  std::set<std::uint32_t> spoilt_lines = {};    // have a mistake already: no second one
+  std::set<std::uint32_t> spoilt_lines = {};  // have a mistake already: no second one
   std::size_t errors = 0;
   bool broken = false;  // a mistake since this was last set to false
 

@@ -196,7 +196,7 @@ bool begins_declaration(const Reader& reader, std::size_t at, Block inside) {
 #define AKAD_PLAIN(name, Name, FIRST) case Rules::FIRST:
 #define AKAD_BLOCK(name, Name, FIRST) case Rules::FIRST:
 #include <AkadDeclarations.inc>
-      return inside == Block::File || !is_beginning(inside, words[at].text);
+    return inside == Block::File || !is_beginning(inside, words[at].text);
     default: return false;
   }
 }
@@ -240,24 +240,24 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
   if (goes_on && few) must += " or the next sentence";
   const bool at_line_end = ends_too_early(reader, attempt, found);
   const Lexeme& word = reading.words[at_line_end ? found.at - 1 : found.at];
-  const std::string label =
-      found.meant != 0 ? fmt::format("did you mean `{}`?", spelling(reader, found.meant))
-      : at_line_end    ? "the sentence ends too early"
-                       : "not understood from here on";
+  const std::string label = found.meant != 0
+                                ? fmt::format("did you mean `{}`?", spelling(reader, found.meant))
+                            : at_line_end ? "the sentence ends too early"
+                                          : "not understood from here on";
   const Span span{reading.file, word.begin, word.end};
   std::optional<Edit> fix;
   if (found.meant != 0) fix = Edit{span, spelling(reader, found.meant)};
   spoil_lines(reading, word.begin, word.end);
-  mistake(reading,
-          {.code = Code::AK0101,
-           .message = at_line_end ? fmt::format("after {}, {} must follow", found_text(word), must)
-                                  : fmt::format("found {} where {} must stand", found_text(word),
-                                                must),
-           .span = span,
-           .label = label,
-           .others = {},
-           .help = help_of(reader, attempt.block, found, begin),
-           .fix = std::move(fix)});
+  mistake(
+      reading,
+      {.code = Code::AK0101,
+       .message = at_line_end ? fmt::format("after {}, {} must follow", found_text(word), must)
+                              : fmt::format("found {} where {} must stand", found_text(word), must),
+       .span = span,
+       .label = label,
+       .others = {},
+       .help = help_of(reader, attempt.block, found, begin),
+       .fix = std::move(fix)});
 }
 
 bool mend_word(Reader& reader, std::size_t at, std::size_t type) {

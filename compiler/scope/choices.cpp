@@ -86,11 +86,9 @@ struct Frame {
 
 // In the order of Choice.
 constexpr std::array<Frame, 11> kFrames = {{
-    {Code::AK0401,
-     "the clock `{0}` counts a calendar, but does not say by which time it is judged",
+    {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
-    {Code::AK0402, "the clock `{0}` does not say what a start after a stop does",
-     reopened_how},
+    {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
     {Code::AK0403, "the clock `{0}` does not say what happens when `{1}` changes while it runs",
      changes_how},
     {Code::AK0404, "the target `{0}` does not say what is open at the end of a month counts as",
@@ -98,15 +96,13 @@ constexpr std::array<Frame, 11> kFrames = {{
     {Code::AK0405,
      "the target `{0}` asks for a share, but does not say whether small numbers are excepted",
      small_numbers_are},
-    {Code::AK0406, "the target `{0}` does not say what a month without {1} is",
-     empty_months_are},
+    {Code::AK0406, "the target `{0}` does not say what a month without {1} is", empty_months_are},
     {Code::AK0407,
      "the outage `{0}` has a least length, but does not say what short gaps between outages do",
      neighbours_are},
     {Code::AK0408, "the target `{0}` does not say to which month an outage across its end belongs",
      crossing_are},
-    {Code::AK0409,
-     "the target `{0}` does not say whose time counts, and its log has many subjects",
+    {Code::AK0409, "the target `{0}` does not say whose time counts, and its log has many subjects",
      line_given},
     {Code::AK0410,
      "the calendar `{0}` has a window across midnight and dates of its own, but does not say to "

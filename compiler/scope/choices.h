@@ -6,8 +6,19 @@
 
 namespace akad::scope {
 
-enum class Choice { Judged, Reopened, Retarget, OpenItems, SmallNumbers, EmptyMonth, Neighbours,
-                    Crossing, Subjects, Nights, MissedBefore };
+enum class Choice {
+  Judged,
+  Reopened,
+  Retarget,
+  OpenItems,
+  SmallNumbers,
+  EmptyMonth,
+  Neighbours,
+  Crossing,
+  Subjects,
+  Nights,
+  MissedBefore
+};
 
 // Reports that `name` (a declaration) does not make the choice; `word` fills the sentences: the
 // signal that changes, the log whose things are counted, the subject, the whole line to go on.

@@ -10,13 +10,14 @@ void report_twice(Scope& scope, Span first, Span again, std::string_view clause)
 }
 
 void missing(Scope& scope, Span span, std::string message, std::string frame) {
-  complain(scope, diagnose(Code::AK0204, span, std::move(message))
-                      .with_help("write: " + std::move(frame)));
+  complain(
+      scope,
+      diagnose(Code::AK0204, span, std::move(message)).with_help("write: " + std::move(frame)));
 }
 
 void excluded(Scope& scope, Span span, Span other, std::string message) {
-  complain(scope, diagnose(Code::AK0207, span, std::move(message))
-                      .with_other(other, "it excludes this"));
+  complain(scope,
+           diagnose(Code::AK0207, span, std::move(message)).with_other(other, "it excludes this"));
 }
 
 ir::Clause clause_of(Scope& scope, const std::vector<ast::ClauseLine>& lines) {

@@ -10,12 +10,25 @@
 
 namespace akad::scope {
 
-enum class Thing { Fee, HolidaySet, Calendar, Log, Clock, Outage, Target, Credit, Cap, Event,
-                   Signal, Window, Library,
-                   Unknown };  // its declaration was not understood
+enum class Thing {
+  Fee,
+  HolidaySet,
+  Calendar,
+  Log,
+  Clock,
+  Outage,
+  Target,
+  Credit,
+  Cap,
+  Event,
+  Signal,
+  Window,
+  Library,
+  Unknown
+};  // its declaration was not understood
 
-std::string_view word_of(Thing thing);    // "holiday set"
-std::string phrase_of(Thing thing);       // "a holiday set"
+std::string_view word_of(Thing thing);  // "holiday set"
+std::string phrase_of(Thing thing);     // "a holiday set"
 
 struct Declared {
   Thing thing = Thing::Unknown;

@@ -28,8 +28,8 @@ void offer_steps(const DayOffer& offer, const Rational& days, std::vector<std::s
         days == 1 ? "the next working day" : "working day " + to_decimal(days, kOfferedDigits);
     help.push_back(fmt::format("{}by the end of {} of {}", offer.by, which, offer.calendar));
   }
-  help.push_back(fmt::format("{}by {} later, at the same time", offer.by,
-                             plural(days, "calendar day")));
+  help.push_back(
+      fmt::format("{}by {} later, at the same time", offer.by, plural(days, "calendar day")));
 }
 
 std::vector<std::string> offers(const ast::DurationPart& part, const DayOffer& offer) {
@@ -77,9 +77,9 @@ std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& wr
     sum += part.number.value * kLengths[static_cast<std::size_t>(part.unit)];
   }
   if (!is_whole(sum)) {
-    complain(scope, diagnose(Code::AK0308, written.span,
-                             "a duration is a whole number of milliseconds")
-                        .with_help("write it in a smaller unit, without a fraction"));
+    complain(scope,
+             diagnose(Code::AK0308, written.span, "a duration is a whole number of milliseconds")
+                 .with_help("write it in a smaller unit, without a fraction"));
     return std::nullopt;
   }
   if (sum < 0 || sum > kEndOfTime) {
@@ -117,9 +117,9 @@ std::optional<std::int32_t> minute_of(Scope& scope, const ast::WallClock& writte
     return std::nullopt;
   }
   if (minute > most) {
-    complain(scope, diagnose(Code::AK0308, written.span,
-                             "24:00 is the end of a day and begins nothing")
-                        .with_help("write 00:00 of the day that is meant"));
+    complain(scope,
+             diagnose(Code::AK0308, written.span, "24:00 is the end of a day and begins nothing")
+                 .with_help("write 00:00 of the day that is meant"));
     return std::nullopt;
   }
   return minute;
@@ -128,8 +128,8 @@ std::optional<std::int32_t> minute_of(Scope& scope, const ast::WallClock& writte
 std::optional<Instant> instant_of(Scope& scope, const ast::Moment& written) {
   if (!written.date.date || !written.clock.valid || !scope.zone) return std::nullopt;
   const std::int64_t wall = written.date.date->days * kDay + written.clock.milliseconds;
-  const auto instant = time::from_wall(*scope.zone, wall, ir::RepeatedHour::Earlier,
-                                       ir::SkippedHour::Refused);
+  const auto instant =
+      time::from_wall(*scope.zone, wall, ir::RepeatedHour::Earlier, ir::SkippedHour::Refused);
   if (instant && *instant >= kFirstInstant && *instant < kEndOfTime) return instant;
   if (instant) {
     complain(scope, Code::AK0601, written.span, "an instant lies in the years 1970 to 2100");
@@ -169,11 +169,11 @@ bool check_order(Scope& scope, const ast::DateLiteral& first, const ast::DateLit
   const bool first_sound = check_date(scope, first);
   if (!check_date(scope, last) || !first_sound) return false;
   if (*first.date <= *last.date) return true;
-  complain(scope, diagnose(Code::AK0603, last.span,
-                           fmt::format("{} is before {}", last.text, first.text))
-                      .with_label("the end")
-                      .with_other(first.span, "the beginning")
-                      .with_help(fmt::format("write {} to {}", last.text, first.text)));
+  complain(scope,
+           diagnose(Code::AK0603, last.span, fmt::format("{} is before {}", last.text, first.text))
+               .with_label("the end")
+               .with_other(first.span, "the beginning")
+               .with_help(fmt::format("write {} to {}", last.text, first.text)));
   return false;
 }
 

@@ -8,11 +8,11 @@ namespace akad::scope {
 
 // What to offer in place of days, weeks, months or years (AK0301).
 struct DayOffer {
-  std::string within;    // before a length, e.g. "resolution_time is within "
-  std::string by;        // before an appointment, e.g. "resolution_time is "
-  bool can_step = false; // an appointment can be written here
-  std::string calendar;  // whose working days; empty = none is known here
-  bool counted = false;  // hours are hours of that calendar
+  std::string within;     // before a length, e.g. "resolution_time is within "
+  std::string by;         // before an appointment, e.g. "resolution_time is "
+  bool can_step = false;  // an appointment can be written here
+  std::string calendar;   // whose working days; empty = none is known here
+  bool counted = false;   // hours are hours of that calendar
 };
 
 // Milliseconds; AK0301, AK0308.

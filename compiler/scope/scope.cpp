@@ -13,13 +13,13 @@ bool report_other_log(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thin
   for (const LogFacts& other : scope.logs) {
     const Declared* found = find(other.members, name.text, thing);
     if (found == nullptr || found->thing != thing || other.name == own) continue;
-    complain(scope, diagnose(Code::AK0206, name.span,
-                             fmt::format("`{}` is {} of the log `{}`, not of `{}`", name.text,
-                                         phrase_of(thing), other.name, own))
-                        .with_label("of another log")
-                        .with_other(found->span, "declared here")
-                        .with_advice(suggestions(
-                            name, names_of(facts_of(scope, log).members, thing))));
+    complain(scope,
+             diagnose(Code::AK0206, name.span,
+                      fmt::format("`{}` is {} of the log `{}`, not of `{}`", name.text,
+                                  phrase_of(thing), other.name, own))
+                 .with_label("of another log")
+                 .with_other(found->span, "declared here")
+                 .with_advice(suggestions(name, names_of(facts_of(scope, log).members, thing))));
     return true;
   }
   return false;
@@ -80,13 +80,12 @@ bool check_log_noun(Scope& scope, Id<ir::Log> log, const ast::Name& noun) {
   const Declared* found = find(scope.names, noun.text, Thing::Log);
   if (found != nullptr && found->thing == Thing::Unknown) return false;
   const bool other = found != nullptr && found->thing == Thing::Log;
-  complain(scope, diagnose(other ? Code::AK0206 : Code::AK0201, noun.span,
-                           other ? fmt::format("`{}` is another log; this is about `{}`",
-                                               noun.text, own)
-                                 : fmt::format("`{}` is not the log that is counted here",
-                                               noun.text))
-                      .with_label(fmt::format("`{}` is meant", own))
-                      .with_advice({{fmt::format("write `{}`", own)}, Edit{noun.span, own}}));
+  complain(scope,
+           diagnose(other ? Code::AK0206 : Code::AK0201, noun.span,
+                    other ? fmt::format("`{}` is another log; this is about `{}`", noun.text, own)
+                          : fmt::format("`{}` is not the log that is counted here", noun.text))
+               .with_label(fmt::format("`{}` is meant", own))
+               .with_advice({{fmt::format("write `{}`", own)}, Edit{noun.span, own}}));
   return false;
 }
 

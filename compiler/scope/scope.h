@@ -20,19 +20,19 @@ namespace akad::scope {
 // What a log's declaration means to others, beside its IR row.
 struct LogFacts {
   std::string name;
-  std::string noun;      // the last step of the subject's place; empty for a single subject
-  bool broken = false;   // something about it was not understood: unknown names may be there
-  Names members;         // events, signals, windows
+  std::string noun;     // the last step of the subject's place; empty for a single subject
+  bool broken = false;  // something about it was not understood: unknown names may be there
+  Names members;        // events, signals, windows
 };
 
 struct ClockFacts {
   const ast::Clock* written = nullptr;
-  bool counts_known = false;  // what it counts is known: `calendar` of its IR row says which
+  bool counts_known = false;       // what it counts is known: `calendar` of its IR row says which
   std::set<std::string> demanded;  // signals whose change it does not speak of, reported
 };
 
 struct TargetFacts {
-  Id<ir::Log> log;            // none: not known, already reported
+  Id<ir::Log> log;  // none: not known, already reported
   bool groups_known = false;
 };
 
@@ -46,17 +46,17 @@ struct Scope {
   Sink& sink;
   ir::Program program{};
   SourceMap map{};
-  Names names{};                        // of the agreement
+  Names names{};                              // of the agreement
   std::vector<std::int32_t> calendar_rows{};  // row of each calendar, in the order of the text
-  std::vector<LogFacts> logs{};         // beside program.logs
-  std::vector<ClockFacts> clocks{};     // beside program.clocks
-  std::vector<TargetFacts> targets{};   // beside program.targets
+  std::vector<LogFacts> logs{};               // beside program.logs
+  std::vector<ClockFacts> clocks{};           // beside program.clocks
+  std::vector<TargetFacts> targets{};         // beside program.targets
   std::vector<LibraryFacts> libraries{};
   std::set<std::string> missing_libraries{};     // used, but not there: reported by the driver
   std::map<std::string, Rational> currencies{};  // code to smallest payable amount
   std::set<std::string> unknown_currencies{};    // reported once
-  bool currency_known = false;          // program.agreement.currency and money_unit are set
-  std::optional<time::Zone> zone{};     // the agreement's
+  bool currency_known = false;       // program.agreement.currency and money_unit are set
+  std::optional<time::Zone> zone{};  // the agreement's
   std::map<std::string, Span> clause_numbers{};
   std::map<std::pair<std::int32_t, std::vector<std::string>>, Id<ir::Field>> fields{};
 };

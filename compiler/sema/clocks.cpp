@@ -139,8 +139,8 @@ void analyze_judging(Clock& clock) {
     clock.row.judged = written.judged.front().by;
     return;
   }
-  const bool counts_hours = !written.counts.empty() && (written.counts.front().calendar ||
-                                                        written.counts.front().of_limit);
+  const bool counts_hours = !written.counts.empty() &&
+                            (written.counts.front().calendar || written.counts.front().of_limit);
   if (counts_hours && !written.broken) {
     demand(clock.scope, scope::Choice::Judged, written.name.span, written.name.text, "");
   }
@@ -193,11 +193,11 @@ void analyze_origin(Clock& clock) {
   clock.row.counted_from = signal;
   const ir::Signal& row = clock.scope.program.signals[signal.index()];
   if (row.kind == ir::SignalKind::Time) return;
-  complain(clock.scope, diagnose(Code::AK0307, line.signal.span,
-                                 fmt::format("the signal `{}` does not hold an instant", row.name))
-                            .with_other(clock.scope.map.signals[signal.index()], "declared here")
-                            .with_help(fmt::format("declare it so: signal {} is … as time",
-                                                   row.name)));
+  complain(clock.scope,
+           diagnose(Code::AK0307, line.signal.span,
+                    fmt::format("the signal `{}` does not hold an instant", row.name))
+               .with_other(clock.scope.map.signals[signal.index()], "declared here")
+               .with_help(fmt::format("declare it so: signal {} is … as time", row.name)));
 }
 
 // A length that must be more than none.

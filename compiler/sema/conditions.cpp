@@ -136,17 +136,16 @@ Id<ir::Signal> signal_of(Reader& reader, const ast::Path& path) {
     return {resolve_member(reader.scope, reader.log, path.steps.front(), Thing::Signal)};
   }
   if (!reader.log.valid()) return {};
-  complain(reader.scope, diagnose(Code::AK0201, path.span,
-                                  "a place in a record cannot be read here; signals can")
-                             .with_help(fmt::format("declare it in the log: signal {0} is …, and "
-                                                    "write `{0}` here",
-                                                    path.steps.back().text)));
+  complain(reader.scope,
+           diagnose(Code::AK0201, path.span, "a place in a record cannot be read here; signals can")
+               .with_help(fmt::format("declare it in the log: signal {0} is …, and "
+                                      "write `{0}` here",
+                                      path.steps.back().text)));
   return {};
 }
 
 // The constants of a comparison; empty when one of them was reported.
-std::optional<std::vector<ir::Constant>> constants_of(Reader& reader,
-                                                      const ast::Condition& written,
+std::optional<std::vector<ir::Constant>> constants_of(Reader& reader, const ast::Condition& written,
                                                       Id<ir::Signal> signal) {
   std::vector<ir::Constant> constants;
   bool sound = true;
@@ -190,8 +189,8 @@ Id<ir::Condition> analyze_node(Reader& reader, const ast::Condition& written) {
                                .with_help("say which place: `… is present`"));
     return {};
   }
-  const bool joined = written.op == Operator::And || written.op == Operator::Or ||
-                      written.op == Operator::Not;
+  const bool joined =
+      written.op == Operator::And || written.op == Operator::Or || written.op == Operator::Not;
   if (!joined) return analyze_leaf(reader, written);
   ir::Condition row;
   row.op = written.op;

@@ -45,8 +45,7 @@ struct Expected {
 std::string month_of_line(Scope& scope, const ast::Text& written) {
   const auto month = parse_month(written.text);
   if (!month) {
-    complain(scope, Code::AK0601, written.span,
-             fmt::format("there is no month {}", written.text));
+    complain(scope, Code::AK0601, written.span, fmt::format("there is no month {}", written.text));
     return {};
   }
   return written.text;
@@ -123,12 +122,12 @@ std::optional<ir::GroupValue> group_value(const Expected& expected, const ir::Ta
     if (!constant) return std::nullopt;
     return ir::GroupValue{signal.name, text_of(*constant)};
   }
-  complain(scope, diagnose(Code::AK0201, setting.signal.span,
-                           fmt::format("the target `{}` has no result for each `{}`", target.name,
-                                       setting.signal.text))
-                      .with_label("not one of its groups")
-                      .with_advice(scope::suggestions(setting.signal,
-                                                      groups_of(scope, target, log))));
+  complain(scope,
+           diagnose(Code::AK0201, setting.signal.span,
+                    fmt::format("the target `{}` has no result for each `{}`", target.name,
+                                setting.signal.text))
+               .with_label("not one of its groups")
+               .with_advice(scope::suggestions(setting.signal, groups_of(scope, target, log))));
   return std::nullopt;
 }
 
@@ -150,10 +149,10 @@ std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target
   if (values.size() < line.written.size()) return values;
   for (const std::string& name : groups_of(scope, target, log)) {
     if (std::find(said.begin(), said.end(), name) != said.end()) continue;
-    scope::missing(scope, line.name.span,
-                   fmt::format("`{}` has a result for each `{}`: which one is meant?",
-                               line.name.text, name),
-                   fmt::format("for {} = \"…\", behind the month", name));
+    scope::missing(
+        scope, line.name.span,
+        fmt::format("`{}` has a result for each `{}`: which one is meant?", line.name.text, name),
+        fmt::format("for {} = \"…\", behind the month", name));
   }
   return values;
 }

@@ -83,13 +83,11 @@ void check_base(Limits& limits, const ast::Within& written, const std::string& l
   }
   complain(limits.scope,
            diagnose(Code::AK0303, written.calendar ? written.calendar->span : written.length.span,
-                    counted.empty()
-                        ? fmt::format("the clock `{}` counts around the clock", clock)
-                        : fmt::format("the clock `{}` counts `{}`", clock, counted))
+                    counted.empty() ? fmt::format("the clock `{}` counts around the clock", clock)
+                                    : fmt::format("the clock `{}` counts `{}`", clock, counted))
                .with_label("another calendar")
-               .with_help(counted.empty()
-                              ? fmt::format("write: {}", length)
-                              : fmt::format("write: {} of {}", length, counted))
+               .with_help(counted.empty() ? fmt::format("write: {}", length)
+                                          : fmt::format("write: {} of {}", length, counted))
                .with_help(fmt::format("or let the clock `{}` say: counts the hours of each limit",
                                       clock)));
 }
@@ -115,8 +113,7 @@ Id<ir::Calendar> calendar_of(Limits& limits, const ast::Name& written) {
 }
 
 Id<ir::Signal> signal_of(Limits& limits, const ast::BySignal& written) {
-  const Id<ir::Signal> id{
-      resolve_member(limits.scope, limits.log, written.signal, Thing::Signal)};
+  const Id<ir::Signal> id{resolve_member(limits.scope, limits.log, written.signal, Thing::Signal)};
   if (!id.valid()) return id;
   const ir::Signal& signal = limits.scope.program.signals[id.index()];
   if (signal.kind == ir::SignalKind::Time) return id;

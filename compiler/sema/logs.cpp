@@ -38,15 +38,11 @@ void declare_log(Scope& scope, const ast::Log& written, std::size_t at) {
   facts.noun = noun_of(written);
   ir::Program& program = scope.program;
   declare_members(scope, Thing::Event, written.events, program.events, scope.map.events, facts);
-  declare_members(scope, Thing::Signal, written.signals, program.signals, scope.map.signals,
-                  facts);
-  declare_members(scope, Thing::Window, written.windows, program.windows, scope.map.windows,
-                  facts);
+  declare_members(scope, Thing::Signal, written.signals, program.signals, scope.map.signals, facts);
+  declare_members(scope, Thing::Window, written.windows, program.windows, scope.map.windows, facts);
 }
 
-bool is_own_present(const ast::Condition& written) {
-  return written.own_place;
-}
+bool is_own_present(const ast::Condition& written) { return written.own_place; }
 
 // The condition without `present` at its top; `present` alone leaves nothing.
 std::optional<ast::Condition> without_own_present(const ast::Condition& written, bool& present) {

@@ -64,17 +64,15 @@ struct Down {
   Outage& outage;
 
   void operator()(const ast::Condition& state) const {
-    outage.row.down = ir::WhileState{
-        analyze_condition(outage.scope, outage.row.log, Reads::Signals, state)};
+    outage.row.down =
+        ir::WhileState{analyze_condition(outage.scope, outage.row.log, Reads::Signals, state)};
   }
   void operator()(const ast::FromToLine& line) const {
-    outage.row.down = ir::FromEventToEvent{
-        members_of<ir::Event>(outage, line.begins, Thing::Event),
-        members_of<ir::Event>(outage, line.ends, Thing::Event)};
+    outage.row.down = ir::FromEventToEvent{members_of<ir::Event>(outage, line.begins, Thing::Event),
+                                           members_of<ir::Event>(outage, line.ends, Thing::Event)};
   }
   void operator()(const ast::NamesLine& line) const {
-    outage.row.down =
-        ir::DuringWindows{members_of<ir::Window>(outage, line.names, Thing::Window)};
+    outage.row.down = ir::DuringWindows{members_of<ir::Window>(outage, line.names, Thing::Window)};
   }
 };
 

@@ -19,10 +19,10 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
   said_once(scope, written.slabs, "the result is");
   if (written.slabs.empty()) {
     if (written.broken) return;
-    scope::missing(scope, written.name.span,
-                   fmt::format("the credit `{}` does not say which result earns what",
-                               written.name.text),
-                   "the result is | at least 95% | no credit | otherwise | 5% of monthly_charge |");
+    scope::missing(
+        scope, written.name.span,
+        fmt::format("the credit `{}` does not say which result earns what", written.name.text),
+        "the result is | at least 95% | no credit | otherwise | 5% of monthly_charge |");
     return;
   }
   const ast::SlabTable& table = written.slabs.front();
@@ -102,8 +102,8 @@ void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool 
 void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   for (const ast::Name& name : written.credits) {
     const Id<ir::Credit> credit{resolve(scope, name, Thing::Credit)};
-    const bool known = std::find(cap.credits.begin(), cap.credits.end(), credit) !=
-                       cap.credits.end();
+    const bool known =
+        std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
     if (credit.valid() && !known) cap.credits.push_back(credit);
   }
   said_once(scope, written.most, "at most");

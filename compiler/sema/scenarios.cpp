@@ -78,19 +78,19 @@ void set_name(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
   }
   happening.event = {resolve_member(story.scope, log, *line.event, Thing::Event)};
   if (!happening.event.valid() || !line.to) return;
-  complain(story.scope, diagnose(Code::AK0205, line.event->span,
-                                 fmt::format("`{}` is an event, and happens at one instant",
-                                             line.event->text))
-                            .with_label("a window is needed")
-                            .with_help("leave the second time out"));
+  complain(story.scope,
+           diagnose(Code::AK0205, line.event->span,
+                    fmt::format("`{}` is an event, and happens at one instant", line.event->text))
+               .with_label("a window is needed")
+               .with_help("leave the second time out"));
 }
 
 void check_time_order(Story& story, const ast::HappeningLine& line, Instant at, Instant previous) {
   if (at >= previous) return;
-  complain(story.scope, diagnose(Code::AK0701, line.at.span,
-                                 "this happens before the line above it")
-                            .with_label("earlier")
-                            .with_help("write what happens in the order of time"));
+  complain(story.scope,
+           diagnose(Code::AK0701, line.at.span, "this happens before the line above it")
+               .with_label("earlier")
+               .with_help("write what happens in the order of time"));
 }
 
 Instant end_of(Story& story, const ast::HappeningLine& line, Instant from) {
@@ -151,8 +151,7 @@ void analyze_as_of(Story& story) {
     story.row.as_of = instant_of(story.scope, story.written.as_of.front()).value_or(0);
   } else if (story.scope.zone) {
     const time::Zone& zone = *story.scope.zone;
-    story.row.as_of =
-        std::min(start_of_day(zone, first_day(after_last(story, zone))), kEndOfTime);
+    story.row.as_of = std::min(start_of_day(zone, first_day(after_last(story, zone))), kEndOfTime);
   }
 }
 
@@ -168,10 +167,10 @@ std::string quoted(const std::string& name) {
 
 void demand_expectation(Story& story) {
   if (!story.written.expectations.empty() || story.written.broken) return;
-  complain(story.scope, diagnose(Code::AK0703, story.written.name.span,
-                                 fmt::format("the scenario \"{}\" expects nothing",
-                                             story.written.name.text))
-                            .with_help("write: then resolution of T1 is met"));
+  complain(story.scope,
+           diagnose(Code::AK0703, story.written.name.span,
+                    fmt::format("the scenario \"{}\" expects nothing", story.written.name.text))
+               .with_help("write: then resolution of T1 is met"));
 }
 
 }  // namespace
@@ -197,10 +196,10 @@ void analyze_scenarios(Scope& scope, const ast::File& file) {
   each<ast::Scenario>(file, [&](const ast::Scenario& written, std::int32_t) {
     const auto [first, fresh] = names.emplace(written.name.text, written.name.span);
     if (!fresh) {
-      complain(scope, diagnose(Code::AK0202, written.name.span,
-                               fmt::format("the scenario \"{}\" is written twice",
-                                           written.name.text))
-                          .with_other(first->second, "first here"));
+      complain(scope,
+               diagnose(Code::AK0202, written.name.span,
+                        fmt::format("the scenario \"{}\" is written twice", written.name.text))
+                   .with_other(first->second, "first here"));
     }
     ir::Scenario scenario;
     scenario.name = written.name.text;

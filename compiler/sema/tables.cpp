@@ -11,9 +11,7 @@ namespace {
 
 constexpr int kShownDigits = 6;
 
-std::string percent(const Rational& share) {
-  return to_decimal(share * 100, kShownDigits) + "%";
-}
+std::string percent(const Rational& share) { return to_decimal(share * 100, kShownDigits) + "%"; }
 
 // What a condition means, in values that compare exactly. Conditions that mean the same in the same
 // words are one row of `known`, and its number stands for them.
@@ -23,8 +21,8 @@ using Meaning =
 
 struct Seen {
   const ir::Program& program;
-  std::map<Meaning, std::size_t> known{};                               // to its number
-  std::map<std::size_t, std::size_t> conditions{};                      // a number to its row
+  std::map<Meaning, std::size_t> known{};                            // to its number
+  std::map<std::size_t, std::size_t> conditions{};                   // a number to its row
   std::map<std::pair<Id<ir::Signal>, Value>, std::size_t> values{};  // to the row that takes it
 };
 
@@ -145,9 +143,8 @@ void check_bound(Scope& scope, const ast::SlabRow& row, std::optional<Threshold>
                                        percent(witness), tightest->row))
                       .with_label("never reached")
                       .with_other(tightest->span, "this row takes it")
-                      .with_help(falling
-                                     ? "write `at least` rows from the highest to the lowest"
-                                     : "write `below` rows from the lowest to the highest"));
+                      .with_help(falling ? "write `at least` rows from the highest to the lowest"
+                                         : "write `below` rows from the lowest to the highest"));
 }
 
 // Whether `otherwise` is left with nothing.

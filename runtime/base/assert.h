@@ -5,7 +5,7 @@ namespace akad {
 [[noreturn]] void assertion_failed(const char* what, const char* file, int line);
 }
 
-#define AKAD_ASSERT(condition)                                            \
-  do {                                                                    \
+#define AKAD_ASSERT(condition)                                                  \
+  do {                                                                          \
     if (!(condition)) ::akad::assertion_failed(#condition, __FILE__, __LINE__); \
   } while (false)

@@ -111,9 +111,9 @@ std::string format_rfc3339(Instant at) {
   const std::int64_t days = floor_divide(at, kDay);
   const CivilDay day = to_civil(Date{static_cast<std::int32_t>(days)});
   const Duration in_day = at - days * kDay;
-  std::string text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", day.year, day.month,
-                                 day.day, in_day / kHour, in_day % kHour / kMinute,
-                                 in_day % kMinute / kSecond);
+  std::string text =
+      fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", day.year, day.month, day.day,
+                  in_day / kHour, in_day % kHour / kMinute, in_day % kMinute / kSecond);
   if (in_day % kSecond != 0) text += fmt::format(".{:03}", in_day % kSecond);
   return text + 'Z';
 }

@@ -22,8 +22,8 @@ constexpr Duration kMinute = 60 * kSecond;
 constexpr Duration kHour = 60 * kMinute;
 constexpr Duration kDay = 24 * kHour;
 
-constexpr Instant kFirstInstant = 0;                  // 1970-01-01T00:00:00Z
-constexpr Instant kEndOfTime = 4133980800000;         // 2101-01-01T00:00:00Z, exclusive
+constexpr Instant kFirstInstant = 0;           // 1970-01-01T00:00:00Z
+constexpr Instant kEndOfTime = 4133980800000;  // 2101-01-01T00:00:00Z, exclusive
 constexpr Instant kNever = std::numeric_limits<Instant>::max();
 
 // A civil day: days since 1970-01-01 in the proleptic Gregorian calendar.
@@ -41,11 +41,11 @@ struct CivilDay {
 Date to_date(CivilDay day);
 CivilDay to_civil(Date date);
 bool is_valid(CivilDay day);
-int weekday(Date date);             // 0 = Monday .. 6 = Sunday
+int weekday(Date date);  // 0 = Monday .. 6 = Sunday
 int days_in_month(int year, int month);
 
-std::string format_date(Date date);                       // 2026-03-31
-std::optional<Date> parse_date(std::string_view text);    // exactly YYYY-MM-DD, a real day
+std::string format_date(Date date);                     // 2026-03-31
+std::optional<Date> parse_date(std::string_view text);  // exactly YYYY-MM-DD, a real day
 
 // A calendar month: months since 1970-01.
 struct Month {
@@ -54,7 +54,7 @@ struct Month {
 };
 Month month_of(Date date);
 Date first_day(Month month);
-std::string format_month(Month month);                    // 2026-03
+std::string format_month(Month month);  // 2026-03
 std::optional<Month> parse_month(std::string_view text);
 
 struct Interval {

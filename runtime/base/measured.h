@@ -8,10 +8,10 @@
 namespace akad {
 
 enum class MeasuredKind {
-  Share,     // of 1
-  Length,    // milliseconds; a mean of durations need not be whole
+  Share,   // of 1
+  Length,  // milliseconds; a mean of durations need not be whole
   Count,
-  Amount,    // money in the agreement's currency
+  Amount,  // money in the agreement's currency
   Number
 };
 constexpr std::array<std::string_view, 5> words(MeasuredKind) {

@@ -27,9 +27,7 @@ constexpr std::size_t kMinuteEnd = 16;  // YYYY-MM-DDTHH:MM
 constexpr int kFirstYear = 1969;
 constexpr int kLastYear = 2101;
 
-constexpr bool is_leap(int year) {
-  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
+constexpr bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
 // Days from 1970-01-01 to the first of January of each readable year.
 constexpr auto kDaysBeforeYear = [] {

@@ -74,9 +74,7 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
-std::string for_terminal(std::string_view text) {
-  return shortened(text, text.size());
-}
+std::string for_terminal(std::string_view text) { return shortened(text, text.size()); }
 
 std::string shortened(std::string_view text, std::size_t most_chars) {
   std::string out;

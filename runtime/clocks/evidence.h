@@ -11,42 +11,42 @@ namespace akad::clocks {
 
 enum class Deed : std::uint8_t {
   // Starts and rounds
-  Starts,              // an item begins
-  StartsNewItem,       // ... after a stop, since each start begins one
-  StartsNewItemLate,   // ... after a stop that was too long ago to be opened again
-  StartsWithoutItem,   // the clock starts, the signal that makes the items has no value
+  Starts,             // an item begins
+  StartsNewItem,      // ... after a stop, since each start begins one
+  StartsNewItemLate,  // ... after a stop that was too long ago to be opened again
+  StartsWithoutItem,  // the clock starts, the signal that makes the items has no value
   BeginsByRound,
-  BeginsByValue,       // the signal that makes the items has another value
-  BeginsAnew,          // the item begins again here, at zero
+  BeginsByValue,  // the signal that makes the items has another value
+  BeginsAnew,     // the item begins again here, at zero
   RunsAlready,
-  OneWithOther,        // counts as one with another happening of the instant
+  OneWithOther,  // counts as one with another happening of the instant
   OpensLeavingOutGap,
   OpensCountingGap,
-  StaysStopped,        // the first stop decides
+  StaysStopped,  // the first stop decides
   // Pauses
   Pauses,
-  PausesBeforeStart,   // nothing runs, but the pause may come to count
+  PausesBeforeStart,  // nothing runs, but the pause may come to count
   PausedAlready,
   PausesByState,
   Resumes,
-  ResumesIntoState,    // this pause ends, one by a state goes on
+  ResumesIntoState,  // this pause ends, one by a state goes on
   ResumesBeforeStart,
-  ResumesByState,      // the state that paused the clock has ended
+  ResumesByState,  // the state that paused the clock has ended
   NotPaused,
   // Resets, stops, cancellations
   Resets,
   Stops,
   StopsWithoutItem,
-  StopsFreshItem,      // an item that began at this instant since another one ended is none
-  StopsBeforeStart,    // told before the start of the item, which follows
+  StopsFreshItem,    // an item that began at this instant since another one ended is none
+  StopsBeforeStart,  // told before the start of the item, which follows
   EndsByRound,
   EndsByValue,
-  StopsUnstarted,      // an item without a start
-  WaitsForStart,       // nothing runs; a start shortly afterwards may still be its own
+  StopsUnstarted,  // an item without a start
+  WaitsForStart,   // nothing runs; a start shortly afterwards may still be its own
   StoppedAlready,
   Cancels,
-  CompleteAlready,     // a complete item is not cancelled
-  ChangesNothing,      // nothing runs
+  CompleteAlready,  // a complete item is not cancelled
+  ChangesNothing,   // nothing runs
 };
 
 // What became of a deed later.
@@ -59,7 +59,7 @@ struct Act {
   std::size_t place = kNoPlace;  // of the happening; kNoPlace: values made it so
   plan::Roles role = 0;          // 0: of the signal that makes the items
   Deed deed = Deed::ChangesNothing;
-  std::int32_t item = 0;         // the Cycle's number; 0 = about none
+  std::int32_t item = 0;  // the Cycle's number; 0 = about none
   Later later = Later::Stands;
 };
 
@@ -71,18 +71,18 @@ struct Saying {
   std::int32_t slot = 0;
   std::int64_t before = 0;
   std::int64_t value = 0;
-  plan::Roles asks = 0;          // roles whose conditions it may have decided
+  plan::Roles asks = 0;  // roles whose conditions it may have decided
 };
 
 struct Evidence {
-  std::vector<Act> acts;         // as they took effect
+  std::vector<Act> acts;  // as they took effect
   std::vector<Saying> sayings;
-  std::vector<std::size_t> from; // by item that there is: where its acts begin
+  std::vector<std::size_t> from;  // by item that there is: where its acts begin
 
   void clear();
   void add_item() { from.push_back(acts.size()); }
-  void drop_item();              // the last one
-  void begin_anew();             // likewise
+  void drop_item();   // the last one
+  void begin_anew();  // likewise
 };
 
 // A stretch as it was recorded, and the happenings that began and ended it: [first, last).
@@ -91,15 +91,15 @@ struct Places {
 };
 struct RecordedOutage {
   Interval span;
-  Places began, ended;           // empty: it had not ended by as-of, or its end stands in `began`
+  Places began, ended;  // empty: it had not ended by as-of, or its end stands in `began`
 };
 
 // Stretches that are one outage, or would be if they were long enough.
 struct JoinedOutage {
   Interval whole;
-  std::vector<Interval> parts;   // that do not touch
-  bool passes = false;           // the length test
-  Interval counted;              // nothing where it does not pass
+  std::vector<Interval> parts;  // that do not touch
+  bool passes = false;          // the length test
+  Interval counted;             // nothing where it does not pass
 };
 
 struct OutageEvidence {

@@ -35,9 +35,9 @@ class Findings {
   const events::EventStore& store_;
   std::uint32_t subject_ = 0;
   events::FindingList found_;
-  std::vector<std::uint32_t> marks_;       // by place: a bit for each kind already counted
+  std::vector<std::uint32_t> marks_;  // by place: a bit for each kind already counted
   std::vector<std::size_t> marked_;
-  std::vector<std::int32_t> zones_;        // logs whose subject has an unknown zone
+  std::vector<std::int32_t> zones_;  // logs whose subject has an unknown zone
 };
 
 }  // namespace akad::clocks

@@ -79,8 +79,8 @@ void start_item(Walker& w, Instant at) {
   go_live(w);
   w.event_paused = origin < at && w.earlier_paused;
   if (w.state_paused && !w.event_paused && w.evidence != nullptr) {
-    w.evidence->acts.push_back({at, Act::kNoPlace, plan::kPauses, Deed::PausesByState,
-                                item_number(w)});
+    w.evidence->acts.push_back(
+        {at, Act::kNoPlace, plan::kPauses, Deed::PausesByState, item_number(w)});
   }
   if (!w.event_paused) return;
   const Turn& last = w.turns.back();
@@ -140,8 +140,8 @@ void begin_round(Walker& w, Instant at) {
 }
 
 void reopen(Walker& w, Instant at) {
-  const bool in_time = w.clock.reopening_days == 0 ||
-                       at - w.stopped_at <= w.clock.reopening_days * kDay;
+  const bool in_time =
+      w.clock.reopening_days == 0 || at - w.stopped_at <= w.clock.reopening_days * kDay;
   ir::Reopening rule = in_time ? w.clock.reopening : w.clock.later_reopening;
   if (w.items_by_value() && rule != ir::Reopening::FirstStopDecides) {
     rule = ir::Reopening::NewItem;
@@ -163,9 +163,7 @@ void reopen(Walker& w, Instant at) {
       go_on(w, at, false);
       note(w, at, Deed::OpensCountingGap);
       break;
-    case ir::Reopening::LastDecides:
-      begin_anew(w, at);
-      break;
+    case ir::Reopening::LastDecides: begin_anew(w, at); break;
   }
 }
 

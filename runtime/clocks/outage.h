@@ -12,10 +12,10 @@ struct OutageRun {
 };
 
 struct OutageStory {
-  bool known = false;             // the subject has happenings in the outage's log
-  std::vector<Interval> raw;      // as recorded; may overlap
-  std::vector<OutageRun> runs;    // ascending; only those that pass the length test
-  std::vector<Change> changes;    // of remembered signals, from all absent
+  bool known = false;           // the subject has happenings in the outage's log
+  std::vector<Interval> raw;    // as recorded; may overlap
+  std::vector<OutageRun> runs;  // ascending; only those that pass the length test
+  std::vector<Change> changes;  // of remembered signals, from all absent
 };
 
 // `evidence`: filled as well; null = not asked for.

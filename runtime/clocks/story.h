@@ -36,8 +36,8 @@ struct Origin {
 // An item: one run of the clock from its start to its stop.
 struct Cycle {
   std::int32_t number = 1;
-  Instant started = kNever;   // kNever: a stop without a start
-  Instant stopped = kNever;   // kNever: open
+  Instant started = kNever;  // kNever: a stop without a start
+  Instant stopped = kNever;  // kNever: open
   std::uint32_t first_stretch = 0, last_stretch = 0;
   std::uint32_t first_origin = 0, last_origin = 0;
   std::uint32_t last_change = 0;  // changes up to the stop or as-of end here

@@ -147,8 +147,8 @@ void clear(Story& story, std::size_t slots) {
 Happenings happenings_of(const events::EventStore& store, std::uint32_t subject) {
   const std::size_t first = store.first[subject], last = store.first[subject + 1];
   const bool sequenced = !store.sequences.empty();
-  return {store.occurrences.data() + first,
-          sequenced ? store.sequences.data() + first : nullptr, last - first};
+  return {store.occurrences.data() + first, sequenced ? store.sequences.data() + first : nullptr,
+          last - first};
 }
 
 std::size_t end_of_instant(const Happenings& happenings, std::size_t place) {

@@ -19,10 +19,10 @@ struct OpenStretch {
 
 // A stop that no start came before. The next start may turn out to be its own.
 struct EarlyStop {
-  Instant at = kNever;      // kNever: there is none
+  Instant at = kNever;  // kNever: there is none
   std::size_t place = 0;
-  bool first = false;       // nothing came before it: without a start it is a finding
-  bool told = false;        // it stands in the story as an item without a start
+  bool first = false;  // nothing came before it: without a start it is a finding
+  bool told = false;   // it stands in the story as an item without a start
 };
 
 // From `at` on this was so, whether an item was open or not.
@@ -40,23 +40,23 @@ struct Walker {
   Answers& answers;
   Findings& findings;
   Story& story;
-  Evidence* evidence = nullptr;   // null: nobody asks
+  Evidence* evidence = nullptr;  // null: nobody asks
 
   Phase phase = Phase::Idle;
-  bool itemless = false;          // live, but the signal that makes the items has no value
+  bool itemless = false;  // live, but the signal that makes the items has no value
   bool event_paused = false;
   bool state_paused = false;
-  bool started = false;           // by what has this instant and sequence number
-  Instant ignored_at = kNever;    // when a stop last was about a start that was left out
-  bool ignoring = false;          // a start after the deciding stop was left out: what follows too
-  std::uint16_t cause = 0;        // the happening that decided the state of this instant
+  bool started = false;         // by what has this instant and sequence number
+  Instant ignored_at = kNever;  // when a stop last was about a start that was left out
+  bool ignoring = false;        // a start after the deciding stop was left out: what follows too
+  std::uint16_t cause = 0;      // the happening that decided the state of this instant
   std::size_t place = Act::kNoPlace;  // of the happening that acts
-  plan::Roles role = 0;           // as what it acts
+  plan::Roles role = 0;               // as what it acts
   std::optional<OpenStretch> open = {};
-  Instant stopped_at = kNever;    // when the clock last stopped
-  Instant ended_at = kNever;      // when the last item ended; an early stop is reported earlier
-  Instant round_at = kNever;      // when the last round began
-  Instant fresh_at = kNever;      // when an item last began because another one ended
+  Instant stopped_at = kNever;  // when the clock last stopped
+  Instant ended_at = kNever;    // when the last item ended; an early stop is reported earlier
+  Instant round_at = kNever;    // when the last round began
+  Instant fresh_at = kNever;    // when an item last began because another one ended
   EarlyStop early = {};
   plan::Roles asked = plan::kPauses;  // conditions that were worked out before
   plan::Roles holding = 0;            // conditions that held when they last were
@@ -79,8 +79,8 @@ inline bool counts_gaps(const ir::Clock& clock) {
 
 // The item that is open or that stopped last; 0 = none.
 inline std::int32_t item_number(const Walker& w) {
-  const bool none = w.phase == Phase::Idle || w.phase == Phase::Cancelled || w.itemless ||
-                    w.story.cycles.empty();
+  const bool none =
+      w.phase == Phase::Idle || w.phase == Phase::Cancelled || w.itemless || w.story.cycles.empty();
   return none ? 0 : w.story.cycles.back().number;
 }
 
@@ -122,17 +122,17 @@ void tell_before_start(Walker& w, Instant origin, Instant start);
 
 // items.cpp: items begin, go on, end
 void begin(Walker& w, Instant at, Deed deed);  // the clock starts
-void begin_anew(Walker& w, Instant at);    // the open item starts here
+void begin_anew(Walker& w, Instant at);        // the open item starts here
 void begin_round(Walker& w, Instant at);
 void reopen(Walker& w, Instant at);
 void reset(Walker& w, Instant at);
 void stop_item(Walker& w, Instant at);
 Deed stop_clock(Walker& w, Instant at);
 bool tell_stop_without_start(Walker& w, Instant at);  // false: there is no item to tell of
-void drop_item(Walker& w);                 // the last one, as if it had never begun
-bool cancel_clock(Walker& w, Instant at);  // false: there was nothing to cancel
-void change_item(Walker& w, Instant at);   // the signal that makes the items has another value
-void finish_item(Walker& w);               // open at as-of
+void drop_item(Walker& w);                            // the last one, as if it had never begun
+bool cancel_clock(Walker& w, Instant at);             // false: there was nothing to cancel
+void change_item(Walker& w, Instant at);  // the signal that makes the items has another value
+void finish_item(Walker& w);              // open at as-of
 
 // roles.cpp: what a happening does; `place`: of its occurrence
 void happen(Walker& w, plan::Roles role, std::size_t place);

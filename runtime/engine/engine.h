@@ -21,9 +21,9 @@ struct RunOptions {
 
 struct RunResult {
   report::Statement statement;
-  std::vector<measures::Item> items;   // sorted
-  events::FindingList findings;        // with files and lines
-  std::vector<std::string> files;      // names for Finding::file
+  std::vector<measures::Item> items;  // sorted
+  events::FindingList findings;       // with files and lines
+  std::vector<std::string> files;     // names for Finding::file
 };
 
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,

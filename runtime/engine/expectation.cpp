@@ -62,9 +62,7 @@ const report::PeriodStatement* period_of(const Asked& asked) {
   return nullptr;
 }
 
-Phrase no_month(const Asked& asked) {
-  return Phrase("found.no_month", asked.expectation.month);
-}
+Phrase no_month(const Asked& asked) { return Phrase("found.no_month", asked.expectation.month); }
 
 Found check_item(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;

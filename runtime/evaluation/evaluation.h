@@ -24,8 +24,8 @@ enum class Keep { Nothing, Items, ItemsOfSubject };
 struct Order {
   Instant as_of = 0;
   Keep keep = Keep::Nothing;
-  std::uint32_t subject = 0;  // of store.subjects; ItemsOfSubject only
-  Id<ir::Target> target = {}; // likewise: whose evidence is kept; none = nobody's
+  std::uint32_t subject = 0;   // of store.subjects; ItemsOfSubject only
+  Id<ir::Target> target = {};  // likewise: whose evidence is kept; none = nobody's
 };
 
 // The same program and set of records give the same evaluation, whatever their order and files.
@@ -34,7 +34,7 @@ struct Evaluation {
   events::EventStore store;   // arranged
   measures::Partial all;      // items sorted; a log about one subject has its cell in every period
   measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too
-  std::vector<results::PeriodResults> results;  // of every period that has begun
+  std::vector<results::PeriodResults> results;   // of every period that has begun
   std::unique_ptr<measures::Evidence> evidence;  // null: of no target
 };
 

@@ -76,7 +76,7 @@ class Channels {
   template <class Table>
   void add(const std::vector<Table>& table);
 
-  std::vector<Row> rows_;                          // by channel
+  std::vector<Row> rows_;                           // by channel
   std::array<std::size_t, kChannelKinds> first_{};  // by kind
 };
 

@@ -78,9 +78,8 @@ bool holds(Operator op, const Fact& fact, const std::vector<ir::Constant>& const
   if (op == Operator::Present) return fact.kind != Fact::Kind::Absent;
   if (op == Operator::Absent) return fact.kind == Fact::Kind::Absent;
   const Operator each = op == Operator::OneOf ? Operator::Equal : op;
-  return std::any_of(constants.begin(), constants.end(), [&](const ir::Constant& constant) {
-    return holds(each, fact, constant);
-  });
+  return std::any_of(constants.begin(), constants.end(),
+                     [&](const ir::Constant& constant) { return holds(each, fact, constant); });
 }
 
 }  // namespace akad::events

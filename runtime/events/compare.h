@@ -18,7 +18,7 @@ struct Fact {
     Written,  // a text, a number or a flag: its characters
     Number,   // of a signal that holds numbers or money
     Instant,
-    Other     // a list or an object
+    Other  // a list or an object
   };
   Kind kind = Kind::Absent;
   std::string_view written = {};

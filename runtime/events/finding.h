@@ -15,10 +15,10 @@ namespace akad::events {
 
 enum class FindingKind {
   // from reading
-  Malformed,             // not JSON, cut off, invalid UTF-8
+  Malformed,  // not JSON, cut off, invalid UTF-8
   NotAnObject,
-  TooLong,               // a record of more than 16 MiB
-  TooDeep,               // nested more than 64 levels
+  TooLong,  // a record of more than 16 MiB
+  TooDeep,  // nested more than 64 levels
   WithoutSubject,
   WithoutTime,
   WithoutId,
@@ -34,27 +34,28 @@ enum class FindingKind {
   RedundantPause,
   RedundantResume,
   StopWithoutStart,
-  ConflictingValues,     // one signal, one instant, two values: the greater text is kept
-  OutsideTerm,           // an item that belongs to no month of the term
-  StopBeforeStart        // a stop shortly before its start: no time elapsed
+  ConflictingValues,  // one signal, one instant, two values: the greater text is kept
+  OutsideTerm,        // an item that belongs to no month of the term
+  StopBeforeStart     // a stop shortly before its start: no time elapsed
 };
 constexpr std::array<std::string_view, 21> words(FindingKind) {
-  return {"malformed",         "not an object",         "too long",        "too deep",
-          "without subject",   "without time",          "without id",      "impossible time",
-          "wrong type",        "duplicate",             "conflicting duplicate",
-          "empty window",      "after as-of",           "out of order",    "redundant start",
-          "redundant pause",   "redundant resume",      "stop without start",
-          "conflicting values", "outside the term", "stop before start"};
+  return {"malformed",          "not an object",         "too long",
+          "too deep",           "without subject",       "without time",
+          "without id",         "impossible time",       "wrong type",
+          "duplicate",          "conflicting duplicate", "empty window",
+          "after as-of",        "out of order",          "redundant start",
+          "redundant pause",    "redundant resume",      "stop without start",
+          "conflicting values", "outside the term",      "stop before start"};
 }
 constexpr std::size_t kFindingKinds = 21;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;
-  std::int32_t log = -1;       // index into Program::logs
-  std::int32_t file = -1;      // index into EventStore::files; -1 for findings of stories
-  std::uint64_t line = 0;      // from 1; for a JSON array, the line its element begins on
-  std::string subject;         // where known
-  std::string detail;          // what was found: the field's path, the text (shortened, made safe)
+  std::int32_t log = -1;   // index into Program::logs
+  std::int32_t file = -1;  // index into EventStore::files; -1 for findings of stories
+  std::uint64_t line = 0;  // from 1; for a JSON array, the line its element begins on
+  std::string subject;     // where known
+  std::string detail;      // what was found: the field's path, the text (shortened, made safe)
 };
 
 // Counts are complete. Of each log and kind the kMostListed findings are listed that come first by

@@ -27,7 +27,7 @@ struct LogFile {
 struct TrailStep {
   Occurrence what;
   std::int64_t sequence = 0;
-  std::int32_t file = 0;    // index into EventStore::files
+  std::int32_t file = 0;  // index into EventStore::files
   std::uint64_t line = 0;
 };
 struct Trail {

@@ -88,10 +88,10 @@ struct EventStore {
   Interner subjects;
   ValueTable values;
   LargeVector<Occurrence> occurrences;
-  LargeVector<std::int64_t> sequences;  // beside occurrences, only when some log has a sequence
+  LargeVector<std::int64_t> sequences;      // beside occurrences, only when some log has a sequence
   std::vector<AttributeColumn> attributes;  // those that were asked for
-  std::vector<std::size_t> first;       // after arrange: by subject, and one more for the end
-  std::vector<LogTally> tallies;        // by log
+  std::vector<std::size_t> first;           // after arrange: by subject, and one more for the end
+  std::vector<LogTally> tallies;            // by log
   std::vector<std::string> files;
   FindingList findings;
 };

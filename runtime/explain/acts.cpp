@@ -19,8 +19,7 @@ Phrase deed_said(const Teller& teller, const Act& act, Instant ends) {
   switch (act.deed) {
     case Deed::Starts: return act.item > 1 ? Phrase("deed.starts_new") : Phrase("deed.starts");
     case Deed::StartsNewItem: return Phrase("deed.starts_new");
-    case Deed::StartsNewItemLate:
-      return Phrase("deed.starts_late", teller.clock.reopening_days);
+    case Deed::StartsNewItemLate: return Phrase("deed.starts_late", teller.clock.reopening_days);
     case Deed::StartsWithoutItem: return starts_without_item(teller);
     case Deed::BeginsByRound: return Phrase("deed.begins_by_round");
     case Deed::BeginsByValue: return Phrase("deed.begins_by_value");
@@ -43,8 +42,7 @@ Phrase deed_said(const Teller& teller, const Act& act, Instant ends) {
     case Deed::ResumesBeforeStart: return Phrase("deed.resumes_before");
     case Deed::NotPaused: return Phrase("deed.not_paused");
     case Deed::Resets: return Phrase("deed.resets");
-    case Deed::Stops:
-      return act.at == ends ? Phrase("deed.stops") : Phrase("deed.stops_for_now");
+    case Deed::Stops: return act.at == ends ? Phrase("deed.stops") : Phrase("deed.stops_for_now");
     case Deed::StopsWithoutItem:
     case Deed::StopsUnstarted: return Phrase("deed.stops");
     case Deed::StopsFreshItem: return Phrase("deed.stops_fresh");

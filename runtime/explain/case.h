@@ -13,7 +13,7 @@ struct Teller {
   const plan::Plan& plan;
   const Records& records;
   const measures::Evidence& evidence;
-  const clocks::Answers& answers;   // for what a value says
+  const clocks::Answers& answers;  // for what a value says
   const ir::Target& rules;
   const ir::Clock& clock;
   const plan::BoundClock& bound;
@@ -25,9 +25,9 @@ struct Teller {
 struct Case {
   const measures::ItemEvidence& noted;
   bool stopped = false;
-  Instant first = 0;           // where it counts from, when that is before its begin
+  Instant first = 0;  // where it counts from, when that is before its begin
   Instant begin = 0;
-  Instant end = 0;             // the stop, or as-of
+  Instant end = 0;                            // the stop, or as-of
   std::vector<const clocks::Act*> acts = {};  // that are told with it, as they took effect
 
   const clocks::Cycle& cycle() const { return noted.cycle; }

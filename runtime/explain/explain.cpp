@@ -188,8 +188,9 @@ void tell_items(const Asked& asked, const events::Trail& trail, Explanation& tol
                  {bound.watch, {}, asked.evidence().clock.sayings, happenings_of(asked)});
   take_records(told, records);
   const clocks::Answers answers(asked.plan(), asked.found.store);
-  const Teller teller{asked.plan(), records, asked.evidence(), answers, asked.rules,
-                      asked.program().clocks[asked.rules.clock.index()], bound, wording};
+  const Teller teller{asked.plan(), records,     asked.evidence(),
+                      answers,      asked.rules, asked.program().clocks[asked.rules.clock.index()],
+                      bound,        wording};
   const std::vector<Case> items = cases_of(teller);
   for (const Case& item : items) {
     if (asked.question.item != 0 && asked.question.item != item.cycle().number) continue;

@@ -105,9 +105,8 @@ void add_origin(const Teller& teller, const Case& item, std::vector<Moment>& mom
 
 void add_targets(const Teller& teller, const Case& item, std::vector<Moment>& moments) {
   for (const report::TargetInForce& target : targets_in_force(teller, item)) {
-    const Phrase what = target.row.empty()
-                            ? Phrase("moment.allowed", target.limit)
-                            : Phrase("moment.allowed_row", target.limit, target.row);
+    const Phrase what = target.row.empty() ? Phrase("moment.allowed", target.limit)
+                                           : Phrase("moment.allowed_row", target.limit, target.row);
     moments.push_back({target.from, MomentKind::Target, what, {}});
   }
 }

@@ -35,9 +35,9 @@ void add_places(Run& run, const std::vector<report::Place>& places) {
 // Each recorded stretch lies in one of them.
 void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
   for (const clocks::RecordedOutage& recorded : teller.evidence().outage.recorded) {
-    auto run = std::upper_bound(
-        runs.begin(), runs.end(), recorded.span.from,
-        [](Instant at, const Run& row) { return at < row.joined.whole.from; });
+    auto run =
+        std::upper_bound(runs.begin(), runs.end(), recorded.span.from,
+                         [](Instant at, const Run& row) { return at < row.joined.whole.from; });
     if (run == runs.begin()) continue;  // it is empty
     --run;
     add_places(*run, places_in(teller, recorded.began));
@@ -108,7 +108,7 @@ Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& month) 
 }
 
 const std::pair<const measures::CellKey, measures::Cell>* cell_of(const TimeTeller& teller,
-                                                                 Id<plan::Period> period) {
+                                                                  Id<plan::Period> period) {
   const Id<ir::Target> target = teller.evidence().target;
   const auto& cells = teller.found.subject.cells;
   const auto at = cells.lower_bound({target, period, {}});
@@ -159,7 +159,7 @@ report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& ru
 }  // namespace
 
 PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
-                         const Wording& wording) {
+                        const Wording& wording) {
   PhraseList rules;
   const auto names = [](const auto& ids, const auto& table) {
     PhraseList all;

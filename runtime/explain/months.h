@@ -19,14 +19,13 @@ struct TimeTeller {
   const measures::Evidence& evidence() const { return *found.evidence; }
 };
 
-PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
-                                      const Wording& wording);
+PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target, const Wording& wording);
 
 // Those that have begun by as-of, or the one asked for.
 std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::optional<Month> asked);
 
 // The result of one group in one period; none where it has none.
 std::optional<results::Result> result_of(const evaluation::Evaluation& found,
-                                        const measures::CellKey& key);
+                                         const measures::CellKey& key);
 
 }  // namespace akad::explain

@@ -52,8 +52,8 @@ std::string hours_text(const Teller& teller, const targets::Hours& hours) {
 
 report::TargetInForce row_of(const Teller& teller, const targets::Phase& phase) {
   const targets::Terms& terms = phase.terms;
-  report::TargetInForce row{phase.from, row_text(teller, terms.aim.limit),
-                            allowed(teller, terms), policy_of(phase), phase.judged.due};
+  report::TargetInForce row{phase.from, row_text(teller, terms.aim.limit), allowed(teller, terms),
+                            policy_of(phase), phase.judged.due};
   row.kind = kind_of(terms.aim);
   row.length = terms.aim.length;
   row.at = terms.aim.kind == targets::AimKind::Instant ? terms.aim.at : kNever;
@@ -74,8 +74,7 @@ Case case_of(const Teller& teller, const measures::ItemEvidence& noted) {
   const Instant until = item.stopped ? cycle.stopped : teller.plan.as_of;
   item.begin = cycle.started == kNever ? until : cycle.started;
   item.end = std::max(until, item.begin);
-  item.first =
-      std::min({item.begin, until, teller.evidence.story.origins[cycle.first_origin].at});
+  item.first = std::min({item.begin, until, teller.evidence.story.origins[cycle.first_origin].at});
   return item;
 }
 
@@ -98,8 +97,8 @@ std::vector<Case> cases_of(const Teller& teller) {
   }
   for (const clocks::Act& act : teller.evidence.clock.acts) {
     if (act.later != clocks::Later::Stands) continue;
-    Case* item = act.item > 0 ? &items[static_cast<std::size_t>(act.item) - 1]
-                              : around(items, act.at);
+    Case* item =
+        act.item > 0 ? &items[static_cast<std::size_t>(act.item) - 1] : around(items, act.at);
     if (item == nullptr || act.at < item->first || act.at > item->end) continue;
     item->acts.push_back(&act);
   }

@@ -102,8 +102,8 @@ report::UsedRecord& record_at(std::vector<report::UsedRecord>& used, Instant at,
   return used.back();
 }
 
-Phrase gave(const Wording& wording, const plan::Plan& plan,
-            const clocks::Answers& answers, const plan::Watch& watch, const Step& step) {
+Phrase gave(const Wording& wording, const plan::Plan& plan, const clocks::Answers& answers,
+            const plan::Watch& watch, const Step& step) {
   if (step.slot >= 0) {
     return value_said(wording, answers, watch.slots[static_cast<std::size_t>(step.slot)],
                       step.value);
@@ -116,8 +116,8 @@ Phrase gave(const Wording& wording, const plan::Plan& plan,
 
 }  // namespace
 
-Phrase value_said(const Wording& wording, const clocks::Answers& answers,
-                       Id<ir::Signal> signal, std::int64_t value) {
+Phrase value_said(const Wording& wording, const clocks::Answers& answers, Id<ir::Signal> signal,
+                  std::int64_t value) {
   const std::string& name = wording.program.signals[signal.index()].name;
   if (value == clocks::kAbsent) return Phrase("record.no_value", name);
   return Phrase("akad.compared", name, "=",

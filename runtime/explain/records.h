@@ -15,18 +15,18 @@ struct Step {
   Instant at = 0;
   std::int64_t sequence = 0;
   events::Channel channel = 0;
-  std::int64_t value = 0;   // of signals: as clocks::Answers::said has it
-  plan::Roles roles = 0;    // of events
-  std::int32_t slot = -1;   // of signals
+  std::int64_t value = 0;  // of signals: as clocks::Answers::said has it
+  plan::Roles roles = 0;   // of events
+  std::int32_t slot = -1;  // of signals
   bool is_window = false;
-  bool changes = false;     // of signals: it is another value than before
+  bool changes = false;  // of signals: it is another value than before
   std::vector<report::Place> places;
 };
 
 struct Records {
-  std::vector<Step> steps;              // that the measure looks at, up to as-of
-  std::vector<std::int32_t> step_of;    // by place among the subject's happenings; -1 = none
-  std::vector<report::UsedRecord> used; // by instant; without those that only repeat a value
+  std::vector<Step> steps;               // that the measure looks at, up to as-of
+  std::vector<std::int32_t> step_of;     // by place among the subject's happenings; -1 = none
+  std::vector<report::UsedRecord> used;  // by instant; without those that only repeat a value
   std::uint64_t others = 0;
 
   const Step* step(std::size_t place) const {
@@ -38,15 +38,15 @@ struct Records {
 // What the records are read for.
 struct Measure {
   const plan::Watch& watch;
-  const std::vector<bool>& windows;              // by channel, or empty
-  const std::vector<clocks::Saying>& sayings;    // noted while the measure was told
-  clocks::Happenings happenings;                 // of the subject
+  const std::vector<bool>& windows;            // by channel, or empty
+  const std::vector<clocks::Saying>& sayings;  // noted while the measure was told
+  clocks::Happenings happenings;               // of the subject
 };
 Records records_of(const plan::Plan& plan, const events::EventStore& store,
                    const events::Trail& trail, const Measure& measure);
 
 // `priority = "P1"`, "priority has no value".
-Phrase value_said(const Wording& wording, const clocks::Answers& answers,
-                       Id<ir::Signal> signal, std::int64_t value);
+Phrase value_said(const Wording& wording, const clocks::Answers& answers, Id<ir::Signal> signal,
+                  std::int64_t value);
 
 }  // namespace akad::explain

@@ -35,17 +35,14 @@ Phrase clocks_said(const targets::Hours& hours, const Stretch& stretch) {
   PhraseList changes;
   for (const ZoneChange& change : zone_changes(zone, stretch.span)) {
     const std::string reading = report::time_text(change.reading);
-    changes.push_back(change.by > 0
-                          ? Phrase("clocks.forward", phrases::length(change.by), reading)
-                          : Phrase("clocks.back", phrases::length(-change.by), reading));
+    changes.push_back(change.by > 0 ? Phrase("clocks.forward", phrases::length(change.by), reading)
+                                    : Phrase("clocks.back", phrases::length(-change.by), reading));
     if (hours.always || stretch.kind == report::StretchKind::Outside) continue;
     const auto open = time::opening_after(*hours.calendar, change.at);
     if (!open || open->from > change.at) continue;
-    const bool night =
-        time::local_date(zone, open->from) != time::local_date(zone, open->to - 1);
+    const bool night = time::local_date(zone, open->from) != time::local_date(zone, open->to - 1);
     const Phrase opening = night ? Phrase("clocks.this_night") : Phrase("clocks.this_opening");
-    changes.back() =
-        Phrase("clocks.has", changes.back(), opening, phrases::length(open->length()));
+    changes.back() = Phrase("clocks.has", changes.back(), opening, phrases::length(open->length()));
   }
   return Phrase::list("list.semicolon", std::move(changes));
 }
@@ -61,8 +58,7 @@ Phrase by_event(const Teller& teller, const clocks::Stretch& stretch) {
   return Phrase("stretch.paused_by", teller.plan.channels.name_of(stretch.cause));
 }
 Phrase by_state(const Teller& teller, const clocks::Stretch&) {
-  return Phrase("stretch.paused_while",
-                condition_text(teller.wording, teller.clock.pause_while));
+  return Phrase("stretch.paused_while", condition_text(teller.wording, teller.clock.pause_while));
 }
 Phrase gap(const Teller&, const clocks::Stretch&) { return Phrase("stretch.gap"); }
 Phrase running(const Teller&, const clocks::Stretch&) { return {}; }
@@ -88,8 +84,8 @@ struct Cutter {
   const Teller& teller;
   const Case& item;
   std::vector<Stretch> rows = {};
-  std::size_t count = 0;      // of the item's counts
-  std::size_t part = 0;       // of the count's parts
+  std::size_t count = 0;  // of the item's counts
+  std::size_t part = 0;   // of the count's parts
   Duration elapsed = 0;
 
   const Count& current() const { return item.judged().counts[count]; }
@@ -192,8 +188,7 @@ struct Cutter {
       const Interval here = any ? parts[part].span : Interval{span.to, span.to};
       if (at < here.from) add_left_out(kind, why, {at, here.from});
       if (any) {
-        add_by_hours(parts[part].hours,
-                     {std::max(at, here.from), std::min(here.to, span.to)}, why);
+        add_by_hours(parts[part].hours, {std::max(at, here.from), std::min(here.to, span.to)}, why);
       }
       at = any ? std::min(here.to, span.to) : span.to;
     }

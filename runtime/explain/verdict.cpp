@@ -53,8 +53,7 @@ Phrase against_length(const Case& item) {
     return Phrase("rule.less_than", elapsed, phrases::length(decided(item).limit.reach));
   }
   if (counted > most) {
-    return Phrase("rule.too_long", elapsed, phrases::length(counted - most),
-                  phrases::length(most));
+    return Phrase("rule.too_long", elapsed, phrases::length(counted - most), phrases::length(most));
   }
   if (counted == most) return Phrase("rule.exactly", elapsed);
   return Phrase("rule.within", elapsed, phrases::length(most));
@@ -86,9 +85,9 @@ bool happen_together(const Teller& teller, const Case& item) {
                             item.acts[i - 1]->role != act.role;
     if (with_other) return true;
     if (act.at == item.begin) continue;
-    auto saying = std::lower_bound(
-        sayings.begin(), sayings.end(), act.at,
-        [](const clocks::Saying& row, Instant at) { return row.at < at; });
+    auto saying =
+        std::lower_bound(sayings.begin(), sayings.end(), act.at,
+                         [](const clocks::Saying& row, Instant at) { return row.at < at; });
     for (; saying != sayings.end() && saying->at == act.at; ++saying) {
       if (saying->before != saying->value) return true;
     }
@@ -118,11 +117,9 @@ bool due_stays(const Teller&, const Case& item) {
 bool appointment_with_pause(const Teller& teller, const Case& item) {
   if (decided(item).basis != Basis::Instant) return false;
   const auto& stretches = teller.evidence.story.stretches;
-  return std::any_of(stretches.begin() + item.cycle().first_stretch,
-                     stretches.begin() + item.cycle().last_stretch,
-                     [](const clocks::Stretch& stretch) {
-                       return stretch.kind != clocks::StretchKind::Running;
-                     });
+  return std::any_of(
+      stretches.begin() + item.cycle().first_stretch, stretches.begin() + item.cycle().last_stretch,
+      [](const clocks::Stretch& stretch) { return stretch.kind != clocks::StretchKind::Running; });
 }
 
 bool used_up_by_change(const Teller&, const Case& item) { return decided(item).used_up; }
@@ -132,13 +129,11 @@ struct DefaultRow {
   bool (*applies)(const Teller& teller, const Case& item);
   phrases::Key<0> said;
 };
-constexpr DefaultRow kDefaults[] = {{happen_together, "default.order"},
-                                    {starts_again, "default.start_again"},
-                                    {exactly, "default.exactly"},
-                                    {is_open, "default.open"},
-                                    {due_stays, "default.due_stays"},
-                                    {appointment_with_pause, "default.appointment"},
-                                    {used_up_by_change, "default.used_up"}};
+constexpr DefaultRow kDefaults[] = {
+    {happen_together, "default.order"},    {starts_again, "default.start_again"},
+    {exactly, "default.exactly"},          {is_open, "default.open"},
+    {due_stays, "default.due_stays"},      {appointment_with_pause, "default.appointment"},
+    {used_up_by_change, "default.used_up"}};
 
 // Of an item that was started and has something to keep to.
 PhraseList reasons(const Teller& teller, const Case& item) {

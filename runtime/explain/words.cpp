@@ -43,8 +43,7 @@ struct ConditionWriter {
 
   void joined(const ir::Condition& condition, int depth) {
     const bool all = condition.op == ir::Operator::And;
-    const std::string between =
-        phrases::clause_text(all ? Phrase("akad.and") : Phrase("akad.or"));
+    const std::string between = phrases::clause_text(all ? Phrase("akad.and") : Phrase("akad.or"));
     bool first = true;
     for (const Id<ir::Condition> part : condition.parts) {
       if (!first) text += between;
@@ -126,8 +125,7 @@ Phrase promise_of(const ir::Target& target) {
 }
 
 Phrase named(const std::string& name, const ir::Clause& clause) {
-  return clause.number.empty() ? Phrase::as_is(name)
-                               : Phrase("story.named", name, clause.number);
+  return clause.number.empty() ? Phrase::as_is(name) : Phrase("story.named", name, clause.number);
 }
 
 }  // namespace akad::explain

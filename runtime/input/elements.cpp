@@ -1,9 +1,9 @@
 // RecordReader over the elements of one JSON array, which may span lines.
+#include <simdjson.h>
+
 #include <algorithm>
 #include <cstring>
 #include <string_view>
-
-#include <simdjson.h>
 
 #include "runtime/input/records.h"
 
@@ -100,8 +100,7 @@ bool RecordReader::finish_element(Record& record, bool too_long, bool closed) {
   }
   if (buffer_[scanned_] == ']') shape_ = Shape::Tail;
   if (too_long || size == 0 || !index(size)) {
-    make_broken(record, too_long ? Lexed::TooLong : Lexed::Broken,
-                too_long ? 0 : size);
+    make_broken(record, too_long ? Lexed::TooLong : Lexed::Broken, too_long ? 0 : size);
   } else {
     record.base = buffer_.get() + at_;
     record.token = token_;

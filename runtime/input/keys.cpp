@@ -25,9 +25,13 @@ std::uint8_t remember(KnownKeys& keys, std::uint8_t last, std::string_view writt
   if (at == keys.size()) {
     static constexpr std::string_view kOnes = "\xff\xff\xff\xff\xff\xff\xff\xff"
                                               "\xff\xff\xff\xff\xff\xff\xff\xff";
-    keys.push_back({words_of(kOnes.substr(0, written.size())), words,
-                    static_cast<std::uint32_t>(written.size()), meaning.node, meaning.slot,
-                    meaning.is_tree, {}});
+    keys.push_back({words_of(kOnes.substr(0, written.size())),
+                    words,
+                    static_cast<std::uint32_t>(written.size()),
+                    meaning.node,
+                    meaning.slot,
+                    meaning.is_tree,
+                    {}});
   }
   std::array<std::uint8_t, 2>& next = keys[last].next;
   next = {static_cast<std::uint8_t>(at), next[0]};

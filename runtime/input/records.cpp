@@ -74,8 +74,8 @@ void RecordReader::find_shape() {
   const bool array = look < filled_ && buffer_[look] == '[';
   shape_ = array ? Shape::Array : Shape::Lines;
   if (!array) return;
-  line_ = 1 + static_cast<std::uint64_t>(
-                  std::count(buffer_.get() + at_, buffer_.get() + look, '\n'));
+  line_ =
+      1 + static_cast<std::uint64_t>(std::count(buffer_.get() + at_, buffer_.get() + look, '\n'));
   at_ = scanned_ = look + 1;
 }
 
@@ -137,10 +137,9 @@ bool RecordReader::next_in_block(Record& record) {
   if (at_ != block_end_) token_ = record.token;
   while (at_ != block_end_) {
     const char* begin = buffer_.get() + at_;
-    const auto* newline =
-        static_cast<const char*>(std::memchr(begin, '\n', block_end_ - at_));
-    const auto end = static_cast<std::size_t>(
-        newline ? newline - buffer_.get() : static_cast<std::ptrdiff_t>(block_end_));
+    const auto* newline = static_cast<const char*>(std::memchr(begin, '\n', block_end_ - at_));
+    const auto end = static_cast<std::size_t>(newline ? newline - buffer_.get()
+                                                      : static_cast<std::ptrdiff_t>(block_end_));
     record.begin = static_cast<std::uint32_t>(at_ - block_);
     record.end = static_cast<std::uint32_t>(end - block_);
     while (*token_ < record.begin) ++token_;
@@ -163,8 +162,8 @@ bool RecordReader::next_block(Record& record, bool& is_record) {
   const char* newline = nullptr;
   for (;;) {
     scanned_ = std::max(scanned_, at_);
-    newline = static_cast<const char*>(
-        std::memchr(buffer_.get() + scanned_, '\n', filled_ - scanned_));
+    newline =
+        static_cast<const char*>(std::memchr(buffer_.get() + scanned_, '\n', filled_ - scanned_));
     if (newline) break;
     scanned_ = filled_;
     if (filled_ - at_ > kMostRecordBytes) break;
@@ -174,8 +173,7 @@ bool RecordReader::next_block(Record& record, bool& is_record) {
   if (at_ == filled_) return false;
   if (!newline && !ended_) return whole_line(record, is_record);
   const std::size_t window = std::min(filled_ - at_, most_block_);
-  const auto* last =
-      static_cast<const char*>(memrchr(buffer_.get() + at_, '\n', window));
+  const auto* last = static_cast<const char*>(memrchr(buffer_.get() + at_, '\n', window));
   if (!last) last = newline;
   const std::size_t size =
       last ? static_cast<std::size_t>(last - buffer_.get()) + 1 - at_ : filled_ - at_;

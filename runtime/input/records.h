@@ -18,10 +18,10 @@ namespace akad::input {
 constexpr std::size_t kMostRecordBytes = std::size_t{16} << 20;
 
 enum class Lexed {
-  Sound,     // tokens are there
-  Broken,    // invalid UTF-8, a bare control character, a text that does not end
-  TooLong,   // more than kMostRecordBytes; nothing of it was kept
-  Unclosed   // the file ends within its JSON array
+  Sound,    // tokens are there
+  Broken,   // invalid UTF-8, a bare control character, a text that does not end
+  TooLong,  // more than kMostRecordBytes; nothing of it was kept
+  Unclosed  // the file ends within its JSON array
 };
 
 // Valid until the next record is asked for. Token positions and `end` count from `base`; at least
@@ -81,9 +81,9 @@ class RecordReader {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> parser_;
   std::unique_ptr<char[]> buffer_;
   std::size_t capacity_ = 0;
-  std::size_t at_ = 0;         // the first byte not handed out
+  std::size_t at_ = 0;  // the first byte not handed out
   std::size_t filled_ = 0;
-  std::size_t scanned_ = 0;    // up to here: no newline behind at_ (lines), or read (elements)
+  std::size_t scanned_ = 0;  // up to here: no newline behind at_ (lines), or read (elements)
   bool ended_ = false;
   Shape shape_ = Shape::Unknown;
   bool first_element_ = true;

@@ -43,13 +43,13 @@ struct Source::State {
   int descriptor = -1;
   Packing packing = Packing::Plain;
   std::string error;
-  std::uint64_t stored = 0;  // bytes of the file; 0 = not known
-  std::uint64_t taken = 0;   // of them so far
+  std::uint64_t stored = 0;               // bytes of the file; 0 = not known
+  std::uint64_t taken = 0;                // of them so far
   std::unique_ptr<unsigned char[]> held;  // read, not handed out
   std::size_t held_at = 0;
   std::size_t held_end = 0;
-  bool ended = false;        // nothing more from the descriptor
-  bool inside = false;       // within a gzip member or a zstd frame
+  bool ended = false;   // nothing more from the descriptor
+  bool inside = false;  // within a gzip member or a zstd frame
   z_stream gzip{};
   bool gzip_ready = false;
   ZSTD_DCtx* zstd = nullptr;

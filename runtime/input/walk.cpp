@@ -290,11 +290,11 @@ bool next_scalar(const Record& record, const std::uint32_t*& at, int& depth, Val
     element.begin = quoted ? begin + 1 : begin;
     element.size = static_cast<std::uint32_t>(last + (quoted ? 0 : 1) - element.begin);
     element.escaped = quoted && raw(element).find('\\') != std::string_view::npos;
-    element.kind = quoted           ? ValueKind::Text
+    element.kind = quoted         ? ValueKind::Text
                    : first == 't' ? ValueKind::True
                    : first == 'f' ? ValueKind::False
                    : first == 'n' ? ValueKind::Null
-                                    : ValueKind::Number;
+                                  : ValueKind::Number;
     return true;
   }
 }

@@ -35,7 +35,7 @@ std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path);
 enum class ValueKind : std::uint8_t { Absent, Null, Text, Number, True, False, Array, Object };
 struct Value {
   ValueKind kind = ValueKind::Absent;
-  bool escaped = false;                  // a Text with backslashes in it
+  bool escaped = false;  // a Text with backslashes in it
   std::uint32_t size = 0;
   const char* begin = nullptr;           // Text: behind the quote; Number: as written
   const std::uint32_t* token = nullptr;  // Array: its first token, for `each_element`

@@ -12,10 +12,10 @@ struct Agreement {
   std::string customer;
   std::string measured_by;  // a third party; empty when the parties measure
   Date term_first;
-  Date term_last;           // included
-  std::string zone;         // IANA name: months and scenario times are read in it
-  std::string currency;     // ISO 4217 code
-  Rational money_unit;      // the smallest amount payable, e.g. 1 for IDR, 0.01 for USD
+  Date term_last;        // included
+  std::string zone;      // IANA name: months and scenario times are read in it
+  std::string currency;  // ISO 4217 code
+  Rational money_unit;   // the smallest amount payable, e.g. 1 for IDR, 0.01 for USD
 };
 
 enum class FeePeriod { CalendarMonth };

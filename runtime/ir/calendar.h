@@ -40,11 +40,11 @@ constexpr std::array<std::string_view, 3> words(ExceptionKind) {
 struct DatedException {
   ExceptionKind kind = ExceptionKind::ClosedDates;
   Date first;
-  Date last;                      // included
-  Id<HolidaySet> holidays;        // ClosedHolidays only
-  std::int32_t open_minute = 0;   // OpenDates only, as in WeeklyWindow
+  Date last;                     // included
+  Id<HolidaySet> holidays;       // ClosedHolidays only
+  std::int32_t open_minute = 0;  // OpenDates only, as in WeeklyWindow
   std::int32_t close_minute = 0;
-  std::string name;               // what the agreement calls the day; may be empty
+  std::string name;  // what the agreement calls the day; may be empty
 };
 
 enum class CalendarKind { Windows, Union, Intersection, Difference, Shift };
@@ -55,21 +55,19 @@ constexpr std::array<std::string_view, 5> words(CalendarKind) {
 // To which date a window across midnight belongs when one of the two dates is closed: the opening
 // day (a night that begins on an open day runs to its end) or each date for its own part.
 enum class NightOwner { OpeningDay, EachDate };
-constexpr std::array<std::string_view, 2> words(NightOwner) {
-  return {"opening day", "each date"};
-}
+constexpr std::array<std::string_view, 2> words(NightOwner) { return {"opening day", "each date"}; }
 
 struct Calendar {
   std::string name;
   Clause clause;
-  std::string zone;             // IANA name; the fallback when zone_signal is set
-  Id<Signal> zone_signal;       // the subject's own zone, as text; none = always `zone`
+  std::string zone;        // IANA name; the fallback when zone_signal is set
+  Id<Signal> zone_signal;  // the subject's own zone, as text; none = always `zone`
   CalendarKind kind = CalendarKind::Windows;
   NightOwner nights = NightOwner::OpeningDay;
   std::vector<WeeklyWindow> weekly;
-  std::vector<DatedException> exceptions;   // in the order written
-  std::vector<Id<Calendar>> operands;       // of Union .. Shift; always earlier rows
-  Duration shift = 0;                       // of Shift: every opening moves by this much
+  std::vector<DatedException> exceptions;  // in the order written
+  std::vector<Id<Calendar>> operands;      // of Union .. Shift; always earlier rows
+  Duration shift = 0;                      // of Shift: every opening moves by this much
 };
 
 template <class V>

@@ -13,11 +13,16 @@ std::string shown(const Program& program, const T& value);
 
 template <class T>
 bool is_default(const T& value) {
-  if constexpr (std::is_same_v<T, std::string> || kIsVector<T>) return value.empty();
-  else if constexpr (kIsId<T>) return !value.valid();
-  else if constexpr (kIsOptional<T>) return !value.has_value();
-  else if constexpr (std::is_same_v<T, bool>) return !value;
-  else return false;
+  if constexpr (std::is_same_v<T, std::string> || kIsVector<T>)
+    return value.empty();
+  else if constexpr (kIsId<T>)
+    return !value.valid();
+  else if constexpr (kIsOptional<T>)
+    return !value.has_value();
+  else if constexpr (std::is_same_v<T, bool>)
+    return !value;
+  else
+    return false;
 }
 
 struct RowPrinter {

@@ -33,11 +33,24 @@ struct Field {
 
 struct Log;
 
-enum class Operator { And, Or, Not, Equal, NotEqual, Less, AtMost, More, AtLeast, OneOf,
-                      Present, Absent, Contains };
+enum class Operator {
+  And,
+  Or,
+  Not,
+  Equal,
+  NotEqual,
+  Less,
+  AtMost,
+  More,
+  AtLeast,
+  OneOf,
+  Present,
+  Absent,
+  Contains
+};
 constexpr std::array<std::string_view, 13> words(Operator) {
-  return {"and",     "or",   "not",      "equal",  "not equal", "less",   "at most",
-          "more",    "at least", "one of", "present", "absent", "contains"};
+  return {"and",  "or",       "not",    "equal",   "not equal", "less",    "at most",
+          "more", "at least", "one of", "present", "absent",    "contains"};
 }
 
 enum class ConstantKind { Text, Number, Flag, Time };
@@ -47,9 +60,9 @@ constexpr std::array<std::string_view, 4> words(ConstantKind) {
 
 struct Constant {
   ConstantKind kind = ConstantKind::Text;
-  std::string text;    // Text: the text; Flag: "true" or "false"
-  Rational number;     // Number
-  Instant time = 0;    // Time
+  std::string text;  // Text: the text; Flag: "true" or "false"
+  Rational number;   // Number
+  Instant time = 0;  // Time
 };
 
 struct Signal;
@@ -106,10 +119,10 @@ struct Window {
 struct Log {
   std::string name;
   Clause clause;
-  Id<Field> time;      // none: every event names its own instant
+  Id<Field> time;  // none: every event names its own instant
   TimeFormat format;
-  Id<Field> id;        // none: records are not identified, no duplicates are found
-  Id<Field> subject;   // none: the whole log is about `single_subject`
+  Id<Field> id;       // none: records are not identified, no duplicates are found
+  Id<Field> subject;  // none: the whole log is about `single_subject`
   std::string single_subject;
   Id<Field> received;  // when the record arrived; none = not known
   TimeFormat received_format;

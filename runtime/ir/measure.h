@@ -23,13 +23,12 @@ enum class Retarget {
   Carry,
   Restart,
   Freeze,
-  Retroactive,           // from the start, as if there had been no pauses
+  Retroactive,  // from the start, as if there had been no pauses
   Proportional,
   RetroactiveWithPauses  // from the start, pauses and all
 };
 constexpr std::array<std::string_view, 6> words(Retarget) {
-  return {"carry",        "restart",      "freeze",
-          "retroactive",  "proportional", "retroactive with pauses"};
+  return {"carry", "restart", "freeze", "retroactive", "proportional", "retroactive with pauses"};
 }
 
 // What becomes of a limit that was missed before a change brought another (REFERENCE, "Clocks").
@@ -77,18 +76,18 @@ struct Clock {
   Id<Condition> stop_when;
   Id<Condition> reset_when;
   Id<Condition> cancel_when;
-  Id<Condition> pause_while;      // over signals; none = no such state
+  Id<Condition> pause_while;  // over signals; none = no such state
   RepeatedStart repeated_start = RepeatedStart::ChangesNothing;
   LoneStop lone_stop = LoneStop::Undetermined;
-  Id<Signal> counted_from;        // kind Time: it counts from that instant, not from its start
-  bool earlier_pauses = true;     // with counted_from: pauses before the start count as pauses
-  Id<Signal> item_by;             // each value of it is an item of its own
-  Id<Signal> attributed_to;       // elapsed time is told apart by the values of this signal
+  Id<Signal> counted_from;     // kind Time: it counts from that instant, not from its start
+  bool earlier_pauses = true;  // with counted_from: pauses before the start count as pauses
+  Id<Signal> item_by;          // each value of it is an item of its own
+  Id<Signal> attributed_to;    // elapsed time is told apart by the values of this signal
   RoundingMode elapsed_rounding = RoundingMode::Up;
-  Duration early_stop = 0;        // a stop so little before its start: no time elapsed; 0 = no
-  Duration elapsed_unit = 0;      // elapsed is rounded to a multiple before it is judged; 0 = not
-  Id<Calendar> calendar;          // none = around the clock, or the hours of each limit
-  bool hours_of_limit = false;    // the row in force names the hours; `calendar` is none then
+  Duration early_stop = 0;      // a stop so little before its start: no time elapsed; 0 = no
+  Duration elapsed_unit = 0;    // elapsed is rounded to a multiple before it is judged; 0 = not
+  Id<Calendar> calendar;        // none = around the clock, or the hours of each limit
+  bool hours_of_limit = false;  // the row in force names the hours; `calendar` is none then
   Judged judged = Judged::ByElapsed;
   Reopening reopening = Reopening::FirstStopDecides;
   std::int32_t reopening_days = 0;  // 0 = whenever; else within so many 24 h after the stop
@@ -127,7 +126,7 @@ struct Outage {
   LengthTest test = LengthTest::None;
   Duration length = 0;
   Counted counted = Counted::Whole;
-  Duration merge_gap = 0;          // 0 = runs that touch become one, others stay apart
+  Duration merge_gap = 0;  // 0 = runs that touch become one, others stay apart
 };
 
 template <class V>

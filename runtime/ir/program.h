@@ -59,19 +59,32 @@ void describe(V& v, Program& row) {
 // The table that ids of this row point into.
 template <class Row>
 const std::vector<Row>& table_of(const Program& p) {
-  if constexpr (std::is_same_v<Row, Fee>) return p.fees;
-  else if constexpr (std::is_same_v<Row, HolidaySet>) return p.holiday_sets;
-  else if constexpr (std::is_same_v<Row, Calendar>) return p.calendars;
-  else if constexpr (std::is_same_v<Row, Log>) return p.logs;
-  else if constexpr (std::is_same_v<Row, Field>) return p.fields;
-  else if constexpr (std::is_same_v<Row, Condition>) return p.conditions;
-  else if constexpr (std::is_same_v<Row, Event>) return p.events;
-  else if constexpr (std::is_same_v<Row, Signal>) return p.signals;
-  else if constexpr (std::is_same_v<Row, Window>) return p.windows;
-  else if constexpr (std::is_same_v<Row, Clock>) return p.clocks;
-  else if constexpr (std::is_same_v<Row, Outage>) return p.outages;
-  else if constexpr (std::is_same_v<Row, Target>) return p.targets;
-  else if constexpr (std::is_same_v<Row, Credit>) return p.credits;
+  if constexpr (std::is_same_v<Row, Fee>)
+    return p.fees;
+  else if constexpr (std::is_same_v<Row, HolidaySet>)
+    return p.holiday_sets;
+  else if constexpr (std::is_same_v<Row, Calendar>)
+    return p.calendars;
+  else if constexpr (std::is_same_v<Row, Log>)
+    return p.logs;
+  else if constexpr (std::is_same_v<Row, Field>)
+    return p.fields;
+  else if constexpr (std::is_same_v<Row, Condition>)
+    return p.conditions;
+  else if constexpr (std::is_same_v<Row, Event>)
+    return p.events;
+  else if constexpr (std::is_same_v<Row, Signal>)
+    return p.signals;
+  else if constexpr (std::is_same_v<Row, Window>)
+    return p.windows;
+  else if constexpr (std::is_same_v<Row, Clock>)
+    return p.clocks;
+  else if constexpr (std::is_same_v<Row, Outage>)
+    return p.outages;
+  else if constexpr (std::is_same_v<Row, Target>)
+    return p.targets;
+  else if constexpr (std::is_same_v<Row, Credit>)
+    return p.credits;
   else {
     static_assert(std::is_same_v<Row, Cap>, "no table holds such rows");
     return p.caps;
@@ -131,8 +144,8 @@ struct Soundness {
 void verify_facts(const Program& program, Soundness& sound);
 void verify_terms(const Program& program, Soundness& sound);
 
-std::string digest(const Program& program);   // "sha256:" and 64 hex digits, of to_json
-std::string dump(const Program& program);     // readable, one row a line
-std::string json_schema();                    // of the newest version (JSON Schema 2020-12)
+std::string digest(const Program& program);  // "sha256:" and 64 hex digits, of to_json
+std::string dump(const Program& program);    // readable, one row a line
+std::string json_schema();                   // of the newest version (JSON Schema 2020-12)
 
 }  // namespace akad::ir

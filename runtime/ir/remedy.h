@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 3> words(BoundKind) {
 // Rows are read from the top; the first that holds gives the amount; the last is Otherwise.
 struct SlabRow {
   BoundKind bound = BoundKind::Otherwise;
-  Rational result;   // of 1
+  Rational result;  // of 1
   Amount amount;
 };
 
@@ -40,7 +40,7 @@ struct Credit {
   Id<Target> target;
   std::vector<SlabRow> slabs;
   RoundingMode rounding = RoundingMode::HalfUp;
-  Rational unit;     // > 0
+  Rational unit;  // > 0
 };
 
 // The credits named (none = all) are together at most `most` each calendar month; with `groups`

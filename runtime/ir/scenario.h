@@ -5,12 +5,12 @@
 
 namespace akad::ir {
 
-struct ScenarioValue {       // a signal takes a value
+struct ScenarioValue {  // a signal takes a value
   Id<Signal> signal;
   Constant value;
 };
 
-struct ScenarioSubject {     // given T1 of tickets with priority = "P1"
+struct ScenarioSubject {  // given T1 of tickets with priority = "P1"
   std::string name;
   Id<Log> log;
   std::vector<ScenarioValue> values;  // in force from the subject's first happening
@@ -20,7 +20,7 @@ struct ScenarioSubject {     // given T1 of tickets with priority = "P1"
 // values.
 struct Happening {
   Instant at = 0;
-  Instant to = kNever;                // windows only; kNever = still open
+  Instant to = kNever;  // windows only; kNever = still open
   std::int32_t subject = 0;
   Id<Event> event;
   Id<Window> window;
@@ -38,25 +38,25 @@ constexpr std::array<std::string_view, 4> words(ExpectationKind) {
 }
 
 struct GroupValue {
-  std::string name;    // the signal's name, or "subject"
+  std::string name;  // the signal's name, or "subject"
   std::string value;
 };
 
 // Only what is set is compared.
 struct Expectation {
   ExpectationKind kind = ExpectationKind::Item;
-  std::int32_t line = 0;            // in the agreement, for the report; 0 in a stored IR is fine
-  Id<Target> target;                // Item, Period
-  Id<Credit> credit;                // CreditAmount
-  std::int32_t subject = -1;        // Item: index into subjects
-  std::int32_t item = 0;            // Item: which of the subject's items, from 1; 0 = the only
-  std::string month;                // Period, CreditAmount, TotalAmount: 2026-03
+  std::int32_t line = 0;      // in the agreement, for the report; 0 in a stored IR is fine
+  Id<Target> target;          // Item, Period
+  Id<Credit> credit;          // CreditAmount
+  std::int32_t subject = -1;  // Item: index into subjects
+  std::int32_t item = 0;      // Item: which of the subject's items, from 1; 0 = the only
+  std::string month;          // Period, CreditAmount, TotalAmount: 2026-03
   std::vector<GroupValue> groups;
   std::optional<Verdict> verdict;
   std::optional<Duration> elapsed;
   std::optional<Instant> due;
-  std::optional<Rational> result;   // Period: the measured share, of 1
-  std::optional<Rational> amount;   // money
+  std::optional<Rational> result;  // Period: the measured share, of 1
+  std::optional<Rational> amount;  // money
 };
 
 struct Scenario {

@@ -6,19 +6,24 @@
 namespace akad::ir {
 
 enum class LimitKind {
-  NoTarget,            // the item is judged not applicable
-  Within,              // `length` of the hours that the clock counts
-  WorkingDaysLater,    // n working days later at the same time of day
-  EndOfWorkingDay,     // the close of the n-th working day after the start (0 = the same day)
-  WorkingDayAt,        // `minute` of the wall clock on the n-th working day after the start
-  CalendarDaysLater,   // n dates later at the same time of day, in the clock's zone
-  CalendarMonthsLater, // n months later, same day of month or the last, same time of day
-  BySignal             // no later than the instant that `signal` holds; absent = no target
+  NoTarget,             // the item is judged not applicable
+  Within,               // `length` of the hours that the clock counts
+  WorkingDaysLater,     // n working days later at the same time of day
+  EndOfWorkingDay,      // the close of the n-th working day after the start (0 = the same day)
+  WorkingDayAt,         // `minute` of the wall clock on the n-th working day after the start
+  CalendarDaysLater,    // n dates later at the same time of day, in the clock's zone
+  CalendarMonthsLater,  // n months later, same day of month or the last, same time of day
+  BySignal              // no later than the instant that `signal` holds; absent = no target
 };
 constexpr std::array<std::string_view, 8> words(LimitKind) {
-  return {"no target",           "within",          "working days later",
-          "end of working day",  "working day at",  "calendar days later",
-          "calendar months later", "by signal"};
+  return {"no target",
+          "within",
+          "working days later",
+          "end of working day",
+          "working day at",
+          "calendar days later",
+          "calendar months later",
+          "by signal"};
 }
 
 // What becomes of a due instant outside the calendar's hours (REFERENCE, "Targets").
@@ -27,13 +32,13 @@ constexpr std::array<std::string_view, 3> words(Roll) { return {"keep", "forward
 
 struct Limit {
   LimitKind kind = LimitKind::NoTarget;
-  Duration length = 0;        // Within
-  std::int32_t count = 0;     // working days, calendar days, months
-  std::int32_t minute = 0;    // WorkingDayAt
-  Id<Calendar> calendar;      // of the working days; of Within where the clock asks the limit
-  Id<Signal> signal;          // BySignal
+  Duration length = 0;      // Within
+  std::int32_t count = 0;   // working days, calendar days, months
+  std::int32_t minute = 0;  // WorkingDayAt
+  Id<Calendar> calendar;    // of the working days; of Within where the clock asks the limit
+  Id<Signal> signal;        // BySignal
   Roll roll = Roll::Keep;
-  bool strict = false;        // what is reached exactly is missed
+  bool strict = false;  // what is reached exactly is missed
 };
 
 // The first row whose condition holds gives the limit; the last row has no condition.
@@ -65,10 +70,10 @@ enum class Attribution { ByStop, ByStart, ByDue };  // to which month an item be
 constexpr std::array<std::string_view, 3> words(Attribution) {
   return {"by stop", "by start", "by due"};
 }
-enum class OpenItems {   // at the end of a month
-  LeftOut,               // counted in the month they stop
-  OverdueMissed,         // overdue ones are missed in this month, and counted when they stop
-  OverdueMissedWithGrace // as above, but not counted when they stop within `grace_days` of due
+enum class OpenItems {    // at the end of a month
+  LeftOut,                // counted in the month they stop
+  OverdueMissed,          // overdue ones are missed in this month, and counted when they stop
+  OverdueMissedWithGrace  // as above, but not counted when they stop within `grace_days` of due
 };
 constexpr std::array<std::string_view, 3> words(OpenItems) {
   return {"left out", "overdue missed", "overdue missed with grace"};
@@ -103,10 +108,10 @@ struct Target {
   Cadence cadence = Cadence::CalendarMonth;
   Aggregate aggregate = Aggregate::ShareInTime;
   ShareTest test = ShareTest::AtLeast;
-  Rational share = 1;             // of 1: 95% is 19/20; "all" is 1
-  bool all = false;               // written "for all": every item must be met
-  bool by_subject = false;        // a result for each subject
-  std::vector<Id<Signal>> groups; // a result for each combination of these signals' values
+  Rational share = 1;              // of 1: 95% is 19/20; "all" is 1
+  bool all = false;                // written "for all": every item must be met
+  bool by_subject = false;         // a result for each subject
+  std::vector<Id<Signal>> groups;  // a result for each combination of these signals' values
   EmptyMonth empty = EmptyMonth::NotApplicable;
 
   // Items
@@ -116,7 +121,7 @@ struct Target {
   OpenItems open_items = OpenItems::LeftOut;
   std::int32_t grace_days = 0;
   std::vector<Escalation> escalations;
-  std::int32_t small_below = 0;   // fewer items than this: `small_misses` misses are allowed
+  std::int32_t small_below = 0;  // fewer items than this: `small_misses` misses are allowed
   std::int32_t small_misses = 0;
 
   // TimeWithoutOutage

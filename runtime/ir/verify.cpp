@@ -10,12 +10,10 @@ namespace {
 constexpr std::int64_t kMostUnfolded = 10000;  // nodes of a condition or calendar, parts repeated
 constexpr int kDeepestCondition = 64;
 constexpr int kDeepestCalendar = 16;
-constexpr std::size_t kMostChannels = 65535;   // a 16-bit number in the event store
+constexpr std::size_t kMostChannels = 65535;  // a 16-bit number in the event store
 constexpr Duration kLongestShift = 366 * kDay;
 
-bool in_time(Date date) {
-  return date >= to_date({1970, 1, 1}) && date <= to_date({2100, 12, 31});
-}
+bool in_time(Date date) { return date >= to_date({1970, 1, 1}) && date <= to_date({2100, 12, 31}); }
 
 // Ids in range, dates in time and text that is UTF-8, wherever they stand.
 struct Walk {

@@ -8,8 +8,8 @@
 namespace akad::ir {
 namespace {
 
-constexpr std::int32_t kMostSteps = 10000;          // days, working days, months of a limit
-constexpr Duration kLongest = 131 * 366 * kDay;     // more than the span of time itself
+constexpr std::int32_t kMostSteps = 10000;       // days, working days, months of a limit
+constexpr Duration kLongest = 131 * 366 * kDay;  // more than the span of time itself
 
 bool in_time(Instant at) { return at >= kFirstInstant && at < kEndOfTime; }
 bool is_length(Duration length) { return length >= 0 && length <= kLongest; }
@@ -124,8 +124,7 @@ struct HasSource {
     return down.state.valid();
   }
   bool operator()(const FromEventToEvent& down) const {
-    return !down.begins.empty() && !down.ends.empty() && all_set(down.begins) &&
-           all_set(down.ends);
+    return !down.begins.empty() && !down.ends.empty() && all_set(down.begins) && all_set(down.ends);
   }
   bool operator()(const DuringWindows& down) const {
     return !down.windows.empty() && all_set(down.windows);
@@ -138,8 +137,7 @@ void check_outages(Checker& c) {
     const Outage& outage = c.p.outages[c.row];
     c.require(outage.log.valid() && std::visit(HasSource{c}, outage.down),
               "an outage belongs to a log and has the state, events or windows of its kind");
-    c.require(is_length(outage.length) && is_length(outage.merge_gap),
-              "a length is not negative");
+    c.require(is_length(outage.length) && is_length(outage.merge_gap), "a length is not negative");
   }
 }
 
@@ -199,8 +197,10 @@ void check_targets(Checker& c) {
     c.require(target.cadence == Cadence::CalendarMonth, "results are for calendar months");
     c.require(target.aggregate == Aggregate::ShareInTime, "items are measured by their share");
     c.require(has_distinct_groups(c.p, target), "the groups of a target differ in name");
-    if (target.kind == TargetKind::Items) check_items(c, target);
-    else c.require(target.outage.valid(), "a target of time has an outage");
+    if (target.kind == TargetKind::Items)
+      check_items(c, target);
+    else
+      c.require(target.outage.valid(), "a target of time has an outage");
   }
 }
 

@@ -103,8 +103,10 @@ void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t 
       const bool is_outside = outside(counter.plan, run, crossing);
       if (is_outside) left_out[i] = true;
       CountedOutage* told = told_of(counter, target, run, is_outside);
-      if (crossing == ir::CrossingOutages::Split) split(counter, range, run, told);
-      else to_beginning(counter, range, run, told);
+      if (crossing == ir::CrossingOutages::Split)
+        split(counter, range, run, told);
+      else
+        to_beginning(counter, range, run, told);
     }
     fill(counter, target, subject, story, bound.watch.slots.size());
   }

@@ -30,14 +30,12 @@ std::string text_of(const ir::Constant& value) {
 
 }  // namespace
 
-std::string group_text(Id<ir::Signal> signal, std::int64_t value,
-                       const clocks::Answers& answers) {
+std::string group_text(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers) {
   if (value == clocks::kAbsent) return std::string(kNoValue);
   return text_of(answers.constant(signal, value));
 }
 
-Cells::Cells(const plan::Plan& plan, const events::EventStore& store)
-    : plan_(plan), store_(store) {
+Cells::Cells(const plan::Plan& plan, const events::EventStore& store) : plan_(plan), store_(store) {
   for (std::size_t i = 0; i < plan.program->targets.size(); ++i) {
     const Id<ir::Target> target{static_cast<std::int32_t>(i)};
     const plan::PeriodRange range = plan::periods_of(plan, target);

@@ -37,10 +37,10 @@ class Cells {
 
   const plan::Plan& plan_;
   const events::EventStore& store_;
-  std::vector<CellKey> keys_;              // by target and period: of a cell without groups
-  std::vector<std::size_t> first_;         // by target: where its periods begin in keys_
-  std::vector<std::uint8_t> used_;         // beside keys_
-  std::vector<Cell> plain_;                // beside keys_
+  std::vector<CellKey> keys_;       // by target and period: of a cell without groups
+  std::vector<std::size_t> first_;  // by target: where its periods begin in keys_
+  std::vector<std::uint8_t> used_;  // beside keys_
+  std::vector<Cell> plain_;         // beside keys_
   std::unordered_map<GroupRow, Cell, RowHash> grouped_;  // by target, period, group values
   GroupRow wanted_;
 };

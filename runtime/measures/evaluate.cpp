@@ -15,8 +15,8 @@ void note_conflicts(const plan::Plan& plan, const clocks::Happenings& happenings
     if (here.at != before.at || here.channel != before.channel || here.value == before.value) {
       continue;
     }
-    const bool ordered = happenings.sequences != nullptr &&
-                         happenings.sequences[i] != happenings.sequences[i - 1];
+    const bool ordered =
+        happenings.sequences != nullptr && happenings.sequences[i] != happenings.sequences[i - 1];
     const bool is_signal = plan.channels.kind_of(here.channel) == events::ChannelKind::Signal;
     if (ordered || !is_signal || here.at >= plan.as_of) continue;
     findings.about(i, here, events::FindingKind::ConflictingValues);
@@ -40,8 +40,8 @@ struct Evaluator {
   void evaluate_clock(Id<ir::Clock> clock, std::uint32_t subject,
                       const clocks::Happenings& happenings) {
     const ir::Target* target = asked();
-    const bool told = target != nullptr && target->kind == ir::TargetKind::Items &&
-                      target->clock == clock;
+    const bool told =
+        target != nullptr && target->kind == ir::TargetKind::Items && target->clock == clock;
     clocks::Story& here = told ? evidence->story : story;
     clocks::walk(plan, clock, happenings, answers, findings, here,
                  told ? &evidence->clock : nullptr);
@@ -52,8 +52,8 @@ struct Evaluator {
   void evaluate_outage(Id<ir::Outage> outage, std::uint32_t subject,
                        const clocks::Happenings& happenings) {
     const ir::Target* target = asked();
-    const bool told = target != nullptr && target->kind != ir::TargetKind::Items &&
-                      target->outage == outage;
+    const bool told =
+        target != nullptr && target->kind != ir::TargetKind::Items && target->outage == outage;
     clocks::OutageStory& here = told ? evidence->outages : outage_story;
     clocks::tell_outages(plan, outage, happenings, answers, findings, here,
                          told ? &evidence->outage : nullptr);
@@ -71,8 +71,8 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   clocks::Findings findings(plan, store);
   targets::Judge judge(plan, store, answers, findings);
   Cells cells(plan, store);
-  ItemCounter items{plan, store, answers, findings, judge, cells,
-                    keep_items ? &partial.items : nullptr};
+  ItemCounter items{
+      plan, store, answers, findings, judge, cells, keep_items ? &partial.items : nullptr};
   OutageCounter outages{plan, findings, cells};
   Evaluator evaluator{plan, answers, findings, items, outages};
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {

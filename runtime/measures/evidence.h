@@ -17,18 +17,18 @@ enum class BelongsBy : std::uint8_t { Stop, Start, Due };
 // What became of that.
 enum class Placed : std::uint8_t {
   Counted,
-  Forgiven,     // missed while it was open, and stopped soon after its due: not counted again
-  NoInstant,    // not stopped yet, or without a due time
+  Forgiven,   // missed while it was open, and stopped soon after its due: not counted again
+  NoInstant,  // not stopped yet, or without a due time
   OutsideTerm,
-  NotBegun,     // the period begins after as-of
+  NotBegun,  // the period begins after as-of
 };
 
 // At the end of a period, or at as-of.
 enum class OpenCount : std::uint8_t {
-  Missed,       // open and overdue
-  Pending,      // open and left out
-  NotOpen,      // between a stop and the reopening that left the gap out
-  NoLimit,      // there is nothing to keep to
+  Missed,   // open and overdue
+  Pending,  // open and left out
+  NotOpen,  // between a stop and the reopening that left the gap out
+  NoLimit,  // there is nothing to keep to
 };
 
 struct OpenAt {
@@ -43,9 +43,9 @@ struct ItemEvidence {
   BelongsBy by = BelongsBy::Stop;
   Instant belongs_at = kNever;
   Placed placed = Placed::NoInstant;
-  Id<plan::Period> period = {};      // of an item that is Counted or Forgiven
-  std::vector<OpenAt> open = {};     // ascending
-  Item row = {};                     // as it is listed
+  Id<plan::Period> period = {};   // of an item that is Counted or Forgiven
+  std::vector<OpenAt> open = {};  // ascending
+  Item row = {};                  // as it is listed
 };
 
 // What counts of an outage in a period.
@@ -54,8 +54,8 @@ struct OutagePart {
   Duration counted = 0;
 };
 struct CountedOutage {
-  Interval whole;                    // as in clocks::OutageRun
-  bool outside = false;              // of the term
+  Interval whole;        // as in clocks::OutageRun
+  bool outside = false;  // of the term
   std::vector<OutagePart> parts = {};
 };
 
@@ -66,7 +66,7 @@ struct Evidence {
   // Of a target of items. Terms and stretches point into the story.
   clocks::Story story = {};
   clocks::Evidence clock = {};
-  std::vector<ItemEvidence> items = {};  // beside story.cycles
+  std::vector<ItemEvidence> items = {};                                    // beside story.cycles
   std::vector<std::shared_ptr<const time::BoundCalendar>> calendars = {};  // in subjects' zones
 
   // Of a target of time

@@ -7,8 +7,8 @@ namespace akad::measures {
 namespace {
 
 using clocks::Cycle;
-using targets::Judgement;
 using clocks::Story;
+using targets::Judgement;
 
 // One item against one target.
 struct Case {
@@ -245,9 +245,9 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
       outside = count_item(counter, item) || outside;
     }
     if (!outside) continue;
-    counter.findings.about_stretch(
-        program.clocks[clock.index()].log.at, events::FindingKind::OutsideTerm,
-        cycle.started == kNever ? cycle.stopped : cycle.started);
+    counter.findings.about_stretch(program.clocks[clock.index()].log.at,
+                                   events::FindingKind::OutsideTerm,
+                                   cycle.started == kNever ? cycle.stopped : cycle.started);
   }
 }
 

@@ -2,10 +2,10 @@
 // that ends (REFERENCE, "Targets").
 #pragma once
 
-#include "runtime/targets/judge.h"
 #include "runtime/clocks/walk.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evidence.h"
+#include "runtime/targets/judge.h"
 
 namespace akad::measures {
 

@@ -25,20 +25,20 @@ struct CellKey {
 
 struct ItemCounts {
   std::uint64_t met = 0;
-  std::uint64_t missed = 0;        // stopped (or due) ones
-  std::uint64_t open_missed = 0;   // open and overdue at the end of the period
-  std::uint64_t pending = 0;       // not judged yet, left out
+  std::uint64_t missed = 0;       // stopped (or due) ones
+  std::uint64_t open_missed = 0;  // open and overdue at the end of the period
+  std::uint64_t pending = 0;      // not judged yet, left out
   std::uint64_t not_applicable = 0;
   std::uint64_t undetermined = 0;
-  Duration longest = 0;            // the longest elapsed of the judged items
+  Duration longest = 0;  // the longest elapsed of the judged items
 
   void merge(const ItemCounts& other);
 };
 
 struct TimeCounts {
-  Duration service = 0;            // the time that counts, up to as-of
+  Duration service = 0;  // the time that counts, up to as-of
   Duration down = 0;
-  std::uint64_t outages = 0;       // that touch the period
+  std::uint64_t outages = 0;  // that touch the period
 
   void merge(const TimeCounts& other);
 };
@@ -61,25 +61,25 @@ void merge(Cell& to, const Cell& from);  // of one target
 struct Item {
   Id<ir::Target> target;
   std::string subject;
-  std::int32_t number = 1;          // which of the subject's items
+  std::int32_t number = 1;  // which of the subject's items
   ir::Verdict verdict = ir::Verdict::Pending;
-  Instant started = kNever;         // kNever = not known, written as null; so for the others
+  Instant started = kNever;  // kNever = not known, written as null; so for the others
   Instant stopped = kNever;
   Instant due = kNever;
-  Duration elapsed = 0;             // up to the stop or as-of
-  std::string period;               // its label: 2026-03; empty = none
+  Duration elapsed = 0;  // up to the stop or as-of
+  std::string period;    // its label: 2026-03; empty = none
   std::vector<std::string> group;
   std::vector<std::pair<std::string, Duration>> attributed = {};  // by value, ascending
-  std::vector<targets::Escalated> escalations = {};  // beside Target::escalations
-  Duration paused = 0;              // in it, around the clock
-  Duration paused_open = 0;         // ... in the hours that count
-  Instant missed_before = kNever;   // when a limit was due that was missed before a change
+  std::vector<targets::Escalated> escalations = {};               // beside Target::escalations
+  Duration paused = 0;                                            // in it, around the clock
+  Duration paused_open = 0;                                       // ... in the hours that count
+  Instant missed_before = kNever;  // when a limit was due that was missed before a change
 };
 
 struct Partial {
   std::map<CellKey, Cell> cells;
-  std::vector<Item> items;          // only when asked for; sorted by sort_items before they leave
-  events::FindingList findings;     // of stories
+  std::vector<Item> items;       // only when asked for; sorted by sort_items before they leave
+  events::FindingList findings;  // of stories
   std::uint64_t subjects = 0;
 };
 

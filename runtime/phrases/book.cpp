@@ -226,8 +226,8 @@ void Book::write_form(std::string& out, const Piece& piece, const Argument& argu
   if (const auto* count = std::get_if<Count>(&argument.value)) {
     number = static_cast<std::int64_t>(count->number);
   }
-  const auto form = static_cast<std::size_t>(
-      std::find(counts_.begin(), counts_.end(), number) - counts_.begin());
+  const auto form =
+      static_cast<std::size_t>(std::find(counts_.begin(), counts_.end(), number) - counts_.begin());
   out += piece.forms[std::min(form, piece.forms.size() - 1)];
 }
 

@@ -14,8 +14,8 @@ namespace akad::phrases {
 // A sentence in pieces: text, or a hole and the words that its number chooses from.
 struct Piece {
   std::string text;
-  int hole = -1;                    // -1: the text
-  std::vector<std::string> forms;   // of a hole's number; empty: what fills it
+  int hole = -1;                   // -1: the text
+  std::vector<std::string> forms;  // of a hole's number; empty: what fills it
 };
 
 using Sentence = std::vector<Piece>;

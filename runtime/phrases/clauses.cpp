@@ -15,9 +15,9 @@ constexpr std::array<Key<0>, words(ir::Reopening{}).size()> kReopenings = {
     "akad.reopening.first_stop_decides", "akad.reopening.new_item", "akad.reopening.leave_out_gap",
     "akad.reopening.count_gap", "akad.reopening.last_decides"};
 constexpr std::array<Key<0>, words(ir::Retarget{}).size()> kRetargets = {
-    "akad.retarget.carry",       "akad.retarget.restart",      "akad.retarget.freeze",
-    "akad.retarget.retroactive", "akad.retarget.proportional",
-    "akad.retarget.retroactive_with_pauses"};
+    "akad.retarget.carry",        "akad.retarget.restart",
+    "akad.retarget.freeze",       "akad.retarget.retroactive",
+    "akad.retarget.proportional", "akad.retarget.retroactive_with_pauses"};
 constexpr std::array<Key<0>, words(ir::MissedBefore{}).size()> kMissedBefore = {
     "akad.missed_before.last_limit_decides", "akad.missed_before.stays_missed"};
 constexpr std::array<Key<0>, words(ir::CrossingOutages{}).size()> kCrossing = {
@@ -57,16 +57,14 @@ Phrase instant_rule(const ir::Program& program, const ir::Clock& clock, const ir
   switch (limit.kind) {
     case ir::LimitKind::WorkingDaysLater:
       return Phrase("akad.same_time", of(Phrase("akad.working_days", limit.count)));
-    case ir::LimitKind::EndOfWorkingDay:
-      return of(Phrase("akad.end_of", working_day(limit.count)));
+    case ir::LimitKind::EndOfWorkingDay: return of(Phrase("akad.end_of", working_day(limit.count)));
     case ir::LimitKind::WorkingDayAt:
       return of(Phrase("akad.time_on", time_of_day(limit.minute), working_day(limit.count)));
     case ir::LimitKind::CalendarDaysLater:
       return Phrase("akad.same_time", Phrase("akad.calendar_days", limit.count));
     case ir::LimitKind::CalendarMonthsLater:
       return Phrase("akad.same_time", Phrase("akad.calendar_months", limit.count));
-    case ir::LimitKind::BySignal:
-      return Phrase::as_is(program.signals[limit.signal.index()].name);
+    case ir::LimitKind::BySignal: return Phrase::as_is(program.signals[limit.signal.index()].name);
     case ir::LimitKind::NoTarget:
     case ir::LimitKind::Within: break;
   }
@@ -111,15 +109,13 @@ Phrase when_changes(std::string_view signal, ir::Retarget policy) {
 Phrase missed_before(ir::MissedBefore missed) { return Phrase(key_of(kMissedBefore, missed)); }
 
 Phrase length_test(const ir::Outage& outage) {
-  return outage.test == ir::LengthTest::MoreThan
-             ? Phrase("akad.more_than", length(outage.length))
-             : Phrase("akad.at_least", length(outage.length));
+  return outage.test == ir::LengthTest::MoreThan ? Phrase("akad.more_than", length(outage.length))
+                                                 : Phrase("akad.at_least", length(outage.length));
 }
 
 Phrase lasting(const ir::Outage& outage) {
-  return outage.counted == ir::Counted::Whole
-             ? Phrase("akad.lasting_whole", length_test(outage))
-             : Phrase("akad.lasting_excess", length_test(outage));
+  return outage.counted == ir::Counted::Whole ? Phrase("akad.lasting_whole", length_test(outage))
+                                              : Phrase("akad.lasting_excess", length_test(outage));
 }
 
 Phrase neighbours(Duration gap) {
@@ -154,8 +150,7 @@ Phrase escalation(const ir::Escalation& rule) {
         return Phrase("akad.escalate_share", to_decimal(rule.share * 100, 10) + "%");
       case ir::EscalationKind::BeforeDue:
         return Phrase("akad.escalate_before", length(rule.offset));
-      case ir::EscalationKind::AfterDue:
-        return Phrase("akad.escalate_after", length(rule.offset));
+      case ir::EscalationKind::AfterDue: return Phrase("akad.escalate_after", length(rule.offset));
     }
     AKAD_ASSERT(false);
   }();

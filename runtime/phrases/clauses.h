@@ -16,18 +16,18 @@ Phrase reopened(ir::Reopening reopening);
 Phrase reopened(const ir::Clock& clock);  // "reopened within 7 calendar days: …, later: …"
 Phrase when_changes(std::string_view signal, ir::Retarget policy);
 Phrase missed_before(ir::MissedBefore missed);
-Phrase lasting(const ir::Outage& outage);                              // that has a length test
-Phrase neighbours(Duration gap);                                       // 0: they stay apart
+Phrase lasting(const ir::Outage& outage);  // that has a length test
+Phrase neighbours(Duration gap);           // 0: they stay apart
 Phrase crossing(ir::CrossingOutages crossing);
 Phrase open_items(ir::OpenItems items, std::string_view things, std::int32_t grace_days);
 Phrase small_numbers(std::int64_t below, std::int64_t misses, std::string_view things);
 Phrase empty_month(ir::EmptyMonth empty, std::string_view things);
 
 // Parts of lines.
-Phrase reopening(ir::Reopening reopening);       // "a new item begins"
-Phrase retarget(ir::Retarget policy);            // "carry the elapsed time"
-Phrase length_test(const ir::Outage& outage);    // "at least 3 minutes"
-Phrase escalation(const ir::Escalation& rule);   // "at 75% of the limit", "2 hours after due"
+Phrase reopening(ir::Reopening reopening);      // "a new item begins"
+Phrase retarget(ir::Retarget policy);           // "carry the elapsed time"
+Phrase length_test(const ir::Outage& outage);   // "at least 3 minutes"
+Phrase escalation(const ir::Escalation& rule);  // "at 75% of the limit", "2 hours after due"
 // "4 hours of support_hours", "by the end of the next working day of support_hours".
 Phrase limit(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit);
 

@@ -3,8 +3,8 @@
 namespace akad::phrases {
 namespace {
 
-constexpr Key<0> kDays[] = {"day.mon", "day.tue", "day.wed", "day.thu", "day.fri", "day.sat",
-                            "day.sun"};
+constexpr Key<0> kDays[] = {"day.mon", "day.tue", "day.wed", "day.thu",
+                            "day.fri", "day.sat", "day.sun"};
 constexpr Key<0> kMonths[] = {"month.jan", "month.feb", "month.mar", "month.apr",
                               "month.may", "month.jun", "month.jul", "month.aug",
                               "month.sep", "month.oct", "month.nov", "month.dec"};
@@ -32,9 +32,7 @@ Phrase month(Month month) {
                 day.year);
 }
 
-Phrase weekday(Date date) {
-  return Phrase(kDays[static_cast<std::size_t>(akad::weekday(date))]);
-}
+Phrase weekday(Date date) { return Phrase(kDays[static_cast<std::size_t>(akad::weekday(date))]); }
 
 Phrase date(Date date) { return Phrase("day.date", phrases::weekday(date), format_date(date)); }
 

@@ -29,8 +29,10 @@ consteval std::uint16_t row_of(std::string_view name, std::size_t holes) {
     if (kRows[middle].name == name && holes_of(kRows[middle]) == holes) {
       return static_cast<std::uint16_t>(middle);
     }
-    if (kRows[middle].name < name) first = middle + 1;
-    else end = middle;
+    if (kRows[middle].name < name)
+      first = middle + 1;
+    else
+      end = middle;
   }
   no_such_phrase();
   return 0;

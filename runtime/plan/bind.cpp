@@ -92,9 +92,12 @@ void give_roles(Watch& watch, const ir::Clock& clock) {
 
 // By slot: what its values decide.
 std::vector<Roles> asks_of(Plan& plan, Watch& watch, const ir::Clock& clock) {
-  const std::array<std::pair<Id<ir::Condition>, Roles>, 5> conditions = {{
-      {clock.start_when, kStarts}, {clock.pause_while, kPauses}, {clock.reset_when, kResets},
-      {clock.stop_when, kStops}, {clock.cancel_when, kCancels}}};
+  const std::array<std::pair<Id<ir::Condition>, Roles>, 5> conditions = {
+      {{clock.start_when, kStarts},
+       {clock.pause_while, kPauses},
+       {clock.reset_when, kResets},
+       {clock.stop_when, kStops},
+       {clock.cancel_when, kCancels}}};
   std::vector<Roles> asks;
   for (const auto& [condition, role] : conditions) {
     std::vector<std::int32_t> slots;

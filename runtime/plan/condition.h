@@ -16,8 +16,8 @@ struct ConditionNode {
 };
 
 struct Condition {
-  std::vector<ConditionNode> nodes;   // the last one is the whole
-  std::vector<std::uint32_t> parts;   // positions in nodes
+  std::vector<ConditionNode> nodes;  // the last one is the whole
+  std::vector<std::uint32_t> parts;  // positions in nodes
 };
 
 Condition flatten(const ir::Program& program, Id<ir::Condition> root);

@@ -24,32 +24,32 @@ constexpr Roles kRounds = 1, kStarts = 2, kResumes = 4, kPauses = 8, kResets = 1
 // What one clock or outage looks for. The signals it must remember have slots: small numbers of
 // its own, so that one subject's values are one short row.
 struct Watch {
-  std::vector<Roles> roles;                // by channel; 0 for signals and unnamed events
-  std::vector<std::int32_t> slot_of;       // by channel; -1 = not remembered
-  std::vector<Id<ir::Signal>> slots;       // by slot
-  std::vector<std::int32_t> signal_slot;   // by ir::Signal; -1 = not remembered
-  std::vector<bool> times;                 // by slot: of kind Time, so the value is an instant
+  std::vector<Roles> roles;               // by channel; 0 for signals and unnamed events
+  std::vector<std::int32_t> slot_of;      // by channel; -1 = not remembered
+  std::vector<Id<ir::Signal>> slots;      // by slot
+  std::vector<std::int32_t> signal_slot;  // by ir::Signal; -1 = not remembered
+  std::vector<bool> times;                // by slot: of kind Time, so the value is an instant
 };
 
 struct BoundClock {
   Watch watch;
-  std::vector<ir::Retarget> policies;      // by slot; Carry where the agreement names none
-  std::vector<Roles> asks;                 // by slot: read by the conditions of these roles
-  std::int32_t origin_slot = -1;           // of counted_from; -1 = the start
-  std::int32_t item_slot = -1;             // of item_by; -1 = one item
-  std::int32_t attributed_slot = -1;       // of attributed_to; -1 = not told apart
-  std::vector<Id<ir::Target>> targets;     // of kind Items that judge this clock
+  std::vector<ir::Retarget> policies;   // by slot; Carry where the agreement names none
+  std::vector<Roles> asks;              // by slot: read by the conditions of these roles
+  std::int32_t origin_slot = -1;        // of counted_from; -1 = the start
+  std::int32_t item_slot = -1;          // of item_by; -1 = one item
+  std::int32_t attributed_slot = -1;    // of attributed_to; -1 = not told apart
+  std::vector<Id<ir::Target>> targets;  // of kind Items that judge this clock
 };
 
 struct BoundOutage {
   Watch watch;
-  std::vector<bool> windows;               // by channel
-  std::vector<Id<ir::Target>> targets;     // of kind TimeWithoutOutage
+  std::vector<bool> windows;            // by channel
+  std::vector<Id<ir::Target>> targets;  // of kind TimeWithoutOutage
 };
 
 struct BoundTarget {
-  std::vector<std::int32_t> group_slots;   // slots of its clock or outage, as Target::groups
-  std::vector<bool> reads;                 // by slot of its clock: the limit depends on it
+  std::vector<std::int32_t> group_slots;  // slots of its clock or outage, as Target::groups
+  std::vector<bool> reads;                // by slot of its clock: the limit depends on it
 };
 
 // The rows of one cadence in Plan::periods, [first, last), ascending in time.
@@ -63,19 +63,19 @@ struct PeriodRange {
 struct Plan {
   const ir::Program* program = nullptr;  // outlives the plan
   Instant as_of = 0;
-  time::Zone zone;                               // of the agreement
-  std::vector<time::BoundCalendar> calendars;    // by ir::Calendar; their fallback zones
-  std::vector<Id<ir::Signal>> zone_signals;      // by ir::Calendar; see time::zone_signal_of
-  time::BoundCalendar around_the_clock;          // in the agreement's zone
-  Interval term;                                 // both days included
+  time::Zone zone;                             // of the agreement
+  std::vector<time::BoundCalendar> calendars;  // by ir::Calendar; their fallback zones
+  std::vector<Id<ir::Signal>> zone_signals;    // by ir::Calendar; see time::zone_signal_of
+  time::BoundCalendar around_the_clock;        // in the agreement's zone
+  Interval term;                               // both days included
   std::vector<Period> periods;  // of the whole term up to as-of, whatever is shown of them: what
                                 // happened in one still matters to the next; by cadence
   std::array<PeriodRange, ir::words(ir::Cadence{}).size()> cadences;  // by ir::Cadence
-  std::vector<Condition> conditions;             // by ir::Condition; empty where no story asks it
-  std::vector<BoundClock> clocks;                // by ir::Clock
-  std::vector<BoundOutage> outages;              // by ir::Outage
-  std::vector<BoundTarget> targets;              // by ir::Target
-  events::Channels channels;                     // what occurrences are
+  std::vector<Condition> conditions;  // by ir::Condition; empty where no story asks it
+  std::vector<BoundClock> clocks;     // by ir::Clock
+  std::vector<BoundOutage> outages;   // by ir::Outage
+  std::vector<BoundTarget> targets;   // by ir::Target
+  events::Channels channels;          // what occurrences are
 };
 
 Plan bind(const ir::Program& program, Instant as_of);

@@ -32,8 +32,7 @@ void skip_blanks(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
 }
 
-void add_wrapped(Page& page, std::string first_prefix, std::size_t indent,
-                 std::string_view text) {
+void add_wrapped(Page& page, std::string first_prefix, std::size_t indent, std::string_view text) {
   std::string prefix = std::move(first_prefix);
   do {
     const std::string_view line = first_line(text, kPageColumns - indent);

@@ -46,7 +46,7 @@ void add_line(Page& page, std::size_t indent, const Phrase& said);  // wrapped a
 void add_value(Page& page, std::size_t indent, const Phrase& label, const Phrase& said);
 void add_value(Page& page, std::size_t indent, Key<0> label, const Phrase& said);
 void add_more(Page& page, std::size_t indent, const Phrase& said);  // under the value before
-void add_rule(Page& page, char mark);  // a line across the page
+void add_rule(Page& page, char mark);                               // a line across the page
 void add_table(Page& page, std::size_t indent, const Table& table);
 
 }  // namespace akad::report

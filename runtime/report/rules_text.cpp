@@ -41,9 +41,8 @@ struct AmountOwed {
     const ir::Fee& fee = program[amount.fee];
     const std::string share = exact_percent(amount.share);
     const std::string whole = money_text(fee.amount, fee.currency);
-    return fee.tax == ir::TaxBasis::BeforeTax
-               ? Phrase("amount.before_tax", share, fee.name, whole)
-               : Phrase("amount.after_tax", share, fee.name, whole);
+    return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, fee.name, whole)
+                                              : Phrase("amount.after_tax", share, fee.name, whole);
   }
 };
 
@@ -64,21 +63,25 @@ Phrase promised(const ir::Program& program, const ir::Target& target) {
   if (target.kind == ir::TargetKind::TimeWithoutOutage) {
     return more ? Phrase("promise.time_more_than", bound) : Phrase("promise.time_at_least", bound);
   }
-  return more ? Phrase("promise.items_more_than", bound)
-              : Phrase("promise.items_at_least", bound);
+  return more ? Phrase("promise.items_more_than", bound) : Phrase("promise.items_at_least", bound);
 }
 
 Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {
   std::optional<Measured> below, at_least;
-  const auto lower_than = [&](const Measured& m) { if (!below || m < *below) below = m; };
-  const auto reaching = [&](const Measured& m) { if (!at_least || m > *at_least) at_least = m; };
+  const auto lower_than = [&](const Measured& m) {
+    if (!below || m < *below) below = m;
+  };
+  const auto reaching = [&](const Measured& m) {
+    if (!at_least || m > *at_least) at_least = m;
+  };
   for (std::size_t i = 0; i <= row.index(); ++i) {
     const ir::SlabRow& other = credit.slabs[i];
     if (other.bound == ir::BoundKind::Otherwise) continue;
-    const Measured bound =
-        results::bound_of(results::row_of(program, credit.target), other.result);
-    if ((other.bound == ir::BoundKind::Below) == (i == row.index())) lower_than(bound);
-    else reaching(bound);
+    const Measured bound = results::bound_of(results::row_of(program, credit.target), other.result);
+    if ((other.bound == ir::BoundKind::Below) == (i == row.index()))
+      lower_than(bound);
+    else
+      reaching(bound);
   }
   if (!below && !at_least) return Phrase("slab.any");
   phrases::PhraseList bounds;

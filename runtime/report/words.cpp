@@ -26,8 +26,8 @@ std::string moment_text(const time::Zone& zone, Instant at) {
     --days;
   }
   const Date date{static_cast<std::int32_t>(days)};
-  std::string text = fmt::format("{} {:02}:{:02}", format_date(date), rest / kHour,
-                                 rest / kMinute % 60);
+  std::string text =
+      fmt::format("{} {:02}:{:02}", format_date(date), rest / kHour, rest / kMinute % 60);
   const std::int64_t in_minute = rest % kMinute;
   if (in_minute != 0) text += fmt::format(":{:02}", in_minute / kSecond);
   if (in_minute % kSecond != 0) text += fmt::format(".{:03}", in_minute % kSecond);

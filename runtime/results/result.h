@@ -25,7 +25,7 @@ struct Result {
   ir::Verdict verdict = ir::Verdict::NotApplicable;
   std::optional<Measured> measured;  // none when nothing was to be measured
   measures::Cell counts;
-  bool small_sample = false;         // met by the small-number rule, although the measure is not
+  bool small_sample = false;  // met by the small-number rule, although the measure is not
 };
 
 struct PeriodResults {

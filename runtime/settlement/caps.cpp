@@ -24,8 +24,7 @@ std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program) {
     const ir::Cap& cap = program.caps[i];
     const std::size_t scope = cap.credits.empty() ? program.credits.size() : cap.credits.size();
     const std::size_t fineness = cap.groups.size() + (cap.by_subject ? 1 : 0);
-    ranks.push_back({scope, program.signals.size() + 1 - fineness,
-                     {static_cast<std::int32_t>(i)}});
+    ranks.push_back({scope, program.signals.size() + 1 - fineness, {static_cast<std::int32_t>(i)}});
   }
   std::sort(ranks.begin(), ranks.end());
   std::vector<Id<ir::Cap>> order;

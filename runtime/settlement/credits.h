@@ -6,23 +6,22 @@
 namespace akad::settlement {
 
 struct Line {
-  LineItem item;     // `payable` is set by round_lines
-  Rational amount;   // exact, as the caps leave it
+  LineItem item;    // `payable` is set by round_lines
+  Rational amount;  // exact, as the caps leave it
 };
 
 // Which lines a cap limits together, and to how much.
 struct Bucket {
   Id<ir::Cap> cap;
   results::Group group;
-  std::vector<std::size_t> lines; // indices
+  std::vector<std::size_t> lines;  // indices
   Rational most;
   bool bit = false;
 };
 
 // By credit, then result. No line where the slab's amount is zero, and none where no credit can
 // arise.
-std::vector<Line> lines_of(const ir::Program& program,
-                           const std::vector<results::Result>& results);
+std::vector<Line> lines_of(const ir::Program& program, const std::vector<results::Result>& results);
 
 // Narrowest first: fewest credits, then finest grouping, then the order written. Each bucket whose
 // lines exceed its cap is lowered to it in exact proportion; what was lowered goes to `applied`.

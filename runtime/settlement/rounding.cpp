@@ -10,9 +10,9 @@ struct Rounding {
   std::vector<Line>& lines;
   const std::vector<Bucket>& buckets;
   std::vector<Rational> unit;
-  std::vector<Rational> sum;                    // of payables, by bucket
-  std::vector<std::vector<std::size_t>> within; // buckets of a line
-  std::vector<bool> may_rise;                   // rounded down, and may still get one unit more
+  std::vector<Rational> sum;                     // of payables, by bucket
+  std::vector<std::vector<std::size_t>> within;  // buckets of a line
+  std::vector<bool> may_rise;                    // rounded down, and may still get one unit more
 };
 
 void set_payable(Rounding& r, std::size_t line, const Rational& payable) {

@@ -18,10 +18,10 @@ struct LineItem {
 // A cap that lowered what it covers.
 struct CapApplied {
   Id<ir::Cap> cap;
-  results::Group group;        // values of Cap::groups, then the subject when by_subject
-  Rational before;             // sum in its scope, before this cap
+  results::Group group;  // values of Cap::groups, then the subject when by_subject
+  Rational before;       // sum in its scope, before this cap
   Rational most;
-  Rational reduction;          // before - most
+  Rational reduction;  // before - most
 };
 
 struct PeriodSettlement {

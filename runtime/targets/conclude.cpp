@@ -34,8 +34,7 @@ Basis basis_of(const Terms& terms, const ir::Clock& clock) {
   switch (terms.aim.kind) {
     case AimKind::None: return Basis::Nothing;
     case AimKind::Instant: return Basis::Instant;
-    case AimKind::Length:
-      return clock.judged == ir::Judged::ByDue ? Basis::Due : Basis::Elapsed;
+    case AimKind::Length: return clock.judged == ir::Judged::ByDue ? Basis::Due : Basis::Elapsed;
   }
   return Basis::Nothing;
 }
@@ -51,8 +50,7 @@ Decision how(const Terms& terms, const ir::Clock& clock, const Judgement& judged
   how.limit = limit;
   how.named = lie.named;
   how.reached = lie.moved;
-  how.exactly = how.basis == Basis::Elapsed ? judged.elapsed == limit.most
-                                            : how.until == lie.moved;
+  how.exactly = how.basis == Basis::Elapsed ? judged.elapsed == limit.most : how.until == lie.moved;
   how.outside_hours = outside_hours(terms.aim, judged.due);
   how.used_up = terms.changed_at != 0 && judged.due == terms.changed_at;
   how.missed = judged.verdict == ir::Verdict::Missed;

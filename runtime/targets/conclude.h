@@ -9,7 +9,7 @@ namespace akad::targets {
 struct Judgement {
   ir::Verdict verdict = ir::Verdict::Pending;
   Instant due = kNever;
-  Duration elapsed = 0;  // rounded as the clock says; due is exact
+  Duration elapsed = 0;            // rounded as the clock says; due is exact
   Instant missed_before = kNever;  // when a limit was due that a change found missed
 };
 
@@ -23,17 +23,17 @@ enum class Basis : std::uint8_t {
 
 struct Decision {
   Basis basis = Basis::Nothing;
-  Duration exact = 0;             // elapsed, before it is rounded
-  Lengths limit;                  // of a limit that is a length
-  Instant until = 0;              // the stop, or the instant at which it is judged
-  Instant named = kNever;         // where a length is used up, or the instant that the limit names
-  Instant reached = kNever;       // the same, moved as the limit says; perhaps before the change
-                                  // that brought it
-  bool exactly = false;           // what was held against it is neither more nor less
-  bool outside_hours = false;     // of the limit, where it lies
-  bool used_up = false;           // when a change brought it
-  bool missed = false;            // by the limit in force alone
-  bool stays_missed = false;      // an earlier limit was missed, and that decides
+  Duration exact = 0;          // elapsed, before it is rounded
+  Lengths limit;               // of a limit that is a length
+  Instant until = 0;           // the stop, or the instant at which it is judged
+  Instant named = kNever;      // where a length is used up, or the instant that the limit names
+  Instant reached = kNever;    // the same, moved as the limit says; perhaps before the change
+                               // that brought it
+  bool exactly = false;        // what was held against it is neither more nor less
+  bool outside_hours = false;  // of the limit, where it lies
+  bool used_up = false;        // when a change brought it
+  bool missed = false;         // by the limit in force alone
+  bool stays_missed = false;   // an earlier limit was missed, and that decides
 };
 
 // By the limit in force alone. `decision`: how; null = not asked for.

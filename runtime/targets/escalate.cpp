@@ -96,8 +96,8 @@ Instant foreseen(const Known& known, Duration length) {
 }
 
 Instant due_of(const Known& known, Duration reach) {
-  const Instant at = known.elapsed >= reach ? reached(known.terms.view, reach, false)
-                                            : foreseen(known, reach);
+  const Instant at =
+      known.elapsed >= reach ? reached(known.terms.view, reach, false) : foreseen(known, reach);
   return std::max(rolled(known.terms.aim, at), known.terms.changed_at);
 }
 
@@ -176,8 +176,7 @@ std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, std::int32
   find_gaps(item);
   std::vector<Escalated> told(rules.escalations.size());
   const bool stopped = cycle.stopped != kNever;
-  const std::map<Instant, bool> points =
-      turning_points(item, stopped ? cycle.stopped : plan.as_of);
+  const std::map<Instant, bool> points = turning_points(item, stopped ? cycle.stopped : plan.as_of);
   if (cycle.first_stretch == cycle.last_stretch) return told;
   Known known;
   known.stretch = story.stretches.data() + cycle.first_stretch;

@@ -16,21 +16,21 @@ struct Phase {
   Judgement before = {};                    // just before, by what was allowed up to then
   bool found_missed = false;                // the change found that limit missed, the first one
   Terms terms = {};
-  Judgement judged = {};                    // as it looked right after
+  Judgement judged = {};  // as it looked right after
 };
 
 // From where elapsed time is zero to where it is again, or to the end.
 struct Count {
   Instant from = 0;
   Instant until = 0;
-  Terms terms = {};                // the last ones of it
+  Terms terms = {};  // the last ones of it
   std::vector<CountedPart> parts = {};
 };
 
 // Of one item under one target. Nothing but the judgement of an item without a start.
 struct Evidence {
-  std::vector<Phase> phases;       // ascending
-  std::vector<Count> counts;       // ascending; the last one holds the final terms
+  std::vector<Phase> phases;  // ascending
+  std::vector<Count> counts;  // ascending; the last one holds the final terms
   Decision decision;
   Judgement judged;
 };

@@ -38,9 +38,8 @@ void Judge::tell_before_resets(std::int32_t target, const clocks::Story& story,
   }
 }
 
-Judgement Judge::judge(std::int32_t target, const clocks::Story& story,
-                       const clocks::Cycle& cycle, Instant until, bool stopped,
-                       Evidence* evidence) {
+Judgement Judge::judge(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
+                       Instant until, bool stopped, Evidence* evidence) {
   if (cycle.started == kNever) return {ir::Verdict::Undetermined, kNever, 0};
   const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
   const LimitContext limits = context(target, origin, story);
@@ -77,7 +76,11 @@ Terms Judge::terms(const LimitContext& context, const clocks::Story& story,
   Terms terms;
   terms.aim = aim(context, context.at_origin, origin.at);
   terms.view = {story.stretches.data() + cycle.first_stretch,
-                story.stretches.data() + cycle.last_stretch, terms.aim.hours, {}, origin.at, 0,
+                story.stretches.data() + cycle.last_stretch,
+                terms.aim.hours,
+                {},
+                origin.at,
+                0,
                 until};
   note_start(evidence, terms, context, origin.at);
   const Changes changes = changes_of(story, cycle, origin, until, stopped);

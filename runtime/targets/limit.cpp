@@ -30,8 +30,7 @@ Instant instant_of(const ir::Limit& limit, const Hours& hours, Instant origin) {
       return time::calendar_months_later(zone, origin, limit.count);
     case ir::LimitKind::NoTarget:
     case ir::LimitKind::Within:
-    case ir::LimitKind::BySignal:
-      break;
+    case ir::LimitKind::BySignal: break;
   }
   AKAD_ASSERT(!"a limit that names an instant");
   return kNever;
@@ -56,8 +55,7 @@ Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin)
   aim.limit_hours = limit.calendar.valid() ? hours_of(limit.calendar) : aim.hours;
   if (context.clock.hours_of_limit) aim.hours = aim.limit_hours;
   switch (limit.kind) {
-    case ir::LimitKind::NoTarget:
-      return aim;
+    case ir::LimitKind::NoTarget: return aim;
     case ir::LimitKind::Within:
       aim.kind = AimKind::Length;
       aim.length = limit.length;
@@ -73,8 +71,7 @@ Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin)
     case ir::LimitKind::EndOfWorkingDay:
     case ir::LimitKind::WorkingDayAt:
     case ir::LimitKind::CalendarDaysLater:
-    case ir::LimitKind::CalendarMonthsLater:
-      aim.at = instant_of(limit, aim.limit_hours, origin);
+    case ir::LimitKind::CalendarMonthsLater: aim.at = instant_of(limit, aim.limit_hours, origin);
   }
   aim.kind = AimKind::Instant;
   aim.at = rolled(aim, aim.at);

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "runtime/targets/hours.h"
 #include "runtime/clocks/story.h"
+#include "runtime/targets/hours.h"
 
 namespace akad::targets {
 
@@ -18,8 +18,8 @@ struct PastHours {
 struct View {
   const clocks::Stretch* first = nullptr;
   const clocks::Stretch* last = nullptr;
-  Hours hours;                    // after those of the past
-  std::vector<PastHours> past;    // ascending
+  Hours hours;                  // after those of the past
+  std::vector<PastHours> past;  // ascending
   Instant origin = 0;
   Instant plain_before = 0;
   Instant until = 0;

@@ -55,12 +55,9 @@ Openings lay_out(const ir::Program& program, const ir::Calendar& calendar, const
   switch (calendar.kind) {
     case ir::CalendarKind::Windows:
       return windows_of(program, calendar, zone_of(calendar, zone_override));
-    case ir::CalendarKind::Union:
-      return combined(calendar, laid, united);
-    case ir::CalendarKind::Intersection:
-      return combined(calendar, laid, intersected);
-    case ir::CalendarKind::Difference:
-      return combined(calendar, laid, without);
+    case ir::CalendarKind::Union: return combined(calendar, laid, united);
+    case ir::CalendarKind::Intersection: return combined(calendar, laid, intersected);
+    case ir::CalendarKind::Difference: return combined(calendar, laid, without);
     case ir::CalendarKind::Shift:
       AKAD_ASSERT(calendar.operands.size() == 1);
       return shifted(laid.at(calendar.operands.front()), calendar.shift);

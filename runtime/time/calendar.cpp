@@ -51,8 +51,7 @@ Instant due(const BoundCalendar& calendar, Instant from, Duration length) {
   if (length > left) return kNever;
   const Duration total = open_before(calendar, from) + length;
   // The first total that is not less ends the opening in which the length is reached.
-  const auto reached =
-      std::lower_bound(calendar.before.begin() + 1, calendar.before.end(), total);
+  const auto reached = std::lower_bound(calendar.before.begin() + 1, calendar.before.end(), total);
   AKAD_ASSERT(reached != calendar.before.end());
   const auto row = static_cast<std::size_t>(reached - calendar.before.begin()) - 1;
   return calendar.open[row].from + (total - calendar.before[row]);
@@ -102,8 +101,7 @@ Date date_of(const BoundCalendar& calendar, Instant at) {
 }
 
 IntervalSet openings_of(const BoundCalendar& calendar, Date date) {
-  return open_within(calendar,
-                     {end_of(calendar, Date{date.days - 1}), end_of(calendar, date)});
+  return open_within(calendar, {end_of(calendar, Date{date.days - 1}), end_of(calendar, date)});
 }
 
 std::int64_t count_working_days(const BoundCalendar& calendar, Date first, Date last) {

@@ -48,8 +48,7 @@ void close_holidays(DatedRules& rules, const ir::HolidaySet& set) {
 }
 
 // The rule that comes of `line` on dates where `earlier` held until now.
-std::int32_t opened_after(DatedRules& rules, const ir::DatedException& line,
-                          std::int32_t earlier) {
+std::int32_t opened_after(DatedRules& rules, const ir::DatedException& line, std::int32_t earlier) {
   DateRule rule{{}, reason_of_line(line)};
   if (earlier >= 0) rule.hours = rules.rules[static_cast<std::size_t>(earlier)].hours;
   const bool adds = !rule.hours.empty();
@@ -67,8 +66,7 @@ void open_dates(DatedRules& rules, const ir::DatedException& line) {
   for (std::size_t i = places.begin; i < places.end; ++i) {
     std::int32_t& rule = rules.rule_of_date[i];
     const auto known = made.find(rule);
-    const std::int32_t next =
-        known != made.end() ? known->second : opened_after(rules, line, rule);
+    const std::int32_t next = known != made.end() ? known->second : opened_after(rules, line, rule);
     made.emplace(rule, next);
     rule = next;
   }
@@ -81,8 +79,7 @@ void apply(DatedRules& rules, const ir::Program& program, const ir::DatedExcepti
     case ir::ExceptionKind::ClosedHolidays:
       AKAD_ASSERT(line.holidays.valid() && line.holidays.index() < program.holiday_sets.size());
       return close_holidays(rules, program.holiday_sets[line.holidays.index()]);
-    case ir::ExceptionKind::OpenDates:
-      return open_dates(rules, line);
+    case ir::ExceptionKind::OpenDates: return open_dates(rules, line);
   }
   AKAD_ASSERT(false);
 }

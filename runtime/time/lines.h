@@ -19,8 +19,8 @@ struct DecidingLine {
   bool open = false;
   LineKind kind = LineKind::Outside;
   std::size_t row = 0;
-  Date date;                  // to which the line spoke: for a night, where it begins
-  Duration shift = 0;         // how much later the parts are made of it
+  Date date;           // to which the line spoke: for a night, where it begins
+  Duration shift = 0;  // how much later the parts are made of it
 };
 
 // One for the calendar, or for each part of a calendar made of others, in their order.

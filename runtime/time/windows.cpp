@@ -65,8 +65,8 @@ void lay_tails(Walls& walls, const Layout& layout, Date date, const std::vector<
 
 // How far the windows that begin on `date` may reach.
 std::int64_t reach_of(const Layout& layout, Date date) {
-  const bool cut = layout.nights == ir::NightOwner::EachDate &&
-                   layout.rules->on(Date{date.days + 1}) != nullptr;
+  const bool cut =
+      layout.nights == ir::NightOwner::EachDate && layout.rules->on(Date{date.days + 1}) != nullptr;
   return cut ? kMidnight : 2 * kMidnight;
 }
 
@@ -75,8 +75,8 @@ void lay_parts(Walls& walls, const Layout& layout, Date date, const std::vector<
   if (hours.size() == 1) {  // nearly every date: nothing to merge
     const auto to = std::min<std::int64_t>(hours[0].to, kMidnight);
     const auto until = std::min<std::int64_t>(hours[0].to, reach);
-    walls.parts.push_back({wall_interval(date, hours[0].from, to),
-                           wall_interval(date, 0, until).to});
+    walls.parts.push_back(
+        {wall_interval(date, hours[0].from, to), wall_interval(date, 0, until).to});
     return;
   }
   std::vector<Interval> parts;
@@ -131,8 +131,7 @@ void for_instants(const Zone& zone, const Rows& walls, WallOf wall_of, Found fou
 // `wall`: the later of two, and the jump itself where `wall` is skipped.
 Instant closing_instant(const Zone& zone, std::size_t row, std::int64_t wall) {
   const auto begins_before = [&](std::size_t next) {
-    return next < zone.changes.size() &&
-           zone.changes[next].from + zone.changes[next].offset < wall;
+    return next < zone.changes.size() && zone.changes[next].from + zone.changes[next].offset < wall;
   };
   while (begins_before(row + 1)) ++row;
   return std::min(wall - zone.changes[row].offset, end_of_row(zone, row));

@@ -16,9 +16,8 @@ std::size_t row_at(const Zone& zone, Instant at) {
   const auto after = std::upper_bound(
       zone.changes.begin(), zone.changes.end(), at,
       [](Instant instant, const OffsetChange& change) { return instant < change.from; });
-  return after == zone.changes.begin()
-             ? 0
-             : static_cast<std::size_t>(after - zone.changes.begin()) - 1;
+  return after == zone.changes.begin() ? 0
+                                       : static_cast<std::size_t>(after - zone.changes.begin()) - 1;
 }
 
 Instant end_of_row(const Zone& zone, std::size_t row) {

@@ -96,9 +96,8 @@ int main(int count, char** words) {
   std::vector<Happening> all;
   const auto most = static_cast<std::uint32_t>(tickets);
   for (std::uint32_t ticket = 0; ticket < most; ++ticket) add_story(chance, ticket, all);
-  std::stable_sort(all.begin(), all.end(), [](const Happening& a, const Happening& b) {
-    return a.at < b.at;
-  });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Happening& a, const Happening& b) { return a.at < b.at; });
   for (std::size_t i = 0; i < all.size(); ++i) {
     write(all[i], i + 1, most);
     if (chance.percent(1)) write(all[i], i + 1, most);

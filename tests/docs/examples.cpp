@@ -24,8 +24,8 @@ using namespace akad::drive;
 namespace {
 
 struct Block {
-  std::string kind;   // what follows the three ticks
-  std::string file;   // of the documentation
+  std::string kind;  // what follows the three ticks
+  std::string file;  // of the documentation
   std::size_t line = 0;
   std::vector<std::string> lines;
 };

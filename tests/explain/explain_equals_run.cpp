@@ -24,7 +24,7 @@ using nlohmann::json;
 constexpr std::int64_t kDefaultItems = 10'000;
 enum EventOfStory { kOpened = 0, kHeld = 4, kResumed = 5, kWithdrawn = 7 };
 constexpr std::int32_t kDaysBeforeStories = 40;  // of the term of random agreements
-constexpr std::int64_t kAskedOfBatch = 60;  // subjects under targets
+constexpr std::int64_t kAskedOfBatch = 60;       // subjects under targets
 
 // What random agreements leave as it is, and the months of items depend on.
 void vary(oracle::Dice& dice, ir::Program& program) {
@@ -111,8 +111,7 @@ struct Told {
 
   json explained(std::uint32_t subject, Id<ir::Target> target) {
     evaluation::evaluate_subject(found, subject, target);
-    const auto told =
-        explain::explain(found, trails[subject], {target, subject, 0, std::nullopt});
+    const auto told = explain::explain(found, trails[subject], {target, subject, 0, std::nullopt});
     if (report::to_text(told).empty()) std::abort();
     return json::parse(report::to_json(told));
   }
@@ -223,8 +222,8 @@ bool compare(Asking& asking, const json& told, const std::string& target) {
     ++asking.items;
     const json& month = item.at("month");
     if (month.is_null() || month.at("result").is_null()) continue;
-    const json result = stated(asking.run.statement, target, month.at("month"),
-                               month.at("result").at("group"));
+    const json result =
+        stated(asking.run.statement, target, month.at("month"), month.at("result").at("group"));
     if (!same_result(result, month.at("result"))) {
       print(asking, "the result of a month", result, month);
       return false;
@@ -252,8 +251,8 @@ int main(int argc, char** argv) {
     Told told_of_batch(batch);
     Asking asking{batch, run_of_batch, seed};
     for (std::int64_t i = 0; i < kAskedOfBatch && items + asking.items < most; ++i) {
-      const auto subject = static_cast<std::uint32_t>(
-          dice.below(static_cast<std::int64_t>(batch.stories.size())));
+      const auto subject =
+          static_cast<std::uint32_t>(dice.below(static_cast<std::int64_t>(batch.stories.size())));
       const auto target = dice.small(static_cast<std::int32_t>(batch.program.targets.size()));
       const json told = told_of_batch.explained(subject, Id<ir::Target>{target});
       file << told.dump() << "\n";

@@ -44,7 +44,9 @@ struct Mutator {
       case 3: text.resize(at); break;
       case 4: text.insert(at, any(corpus.inputs).substr(0, 4 * size)); break;
       case 5: text.insert(at, size, text.empty() ? '[' : text[at % text.size()]); break;
-      case 6: if (at < text.size()) text[at] = static_cast<char>(text[at] ^ (1 << below(8))); break;
+      case 6:
+        if (at < text.size()) text[at] = static_cast<char>(text[at] ^ (1 << below(8)));
+        break;
       default:
         if (!corpus.words.empty()) text.replace(at, below(2) * size, any(corpus.words));
     }

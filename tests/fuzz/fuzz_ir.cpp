@@ -22,7 +22,16 @@ FuzzCorpus akad_fuzz_corpus() {
   akad::ir::Program old = akad::ir::sample_program();
   old.ir_version = 1;
   return {{akad::ir::to_json(akad::ir::sample_program()), akad::ir::to_json(old)},
-          {"{", "}", "[", "]", ",", ":", "null", "true", "-1", "0", "7", "9223372036854775807",
-           "1e99", "\"1/0\"", "\"19/20\"", "\"2026-02-30\"", "\"and\"", "\"not\"", "\\u0000",
-           "\xFF", "\"parts\":", "\"operands\":", "\"name\":"}};
+          {"{",          "}",
+           "[",          "]",
+           ",",          ":",
+           "null",       "true",
+           "-1",         "0",
+           "7",          "9223372036854775807",
+           "1e99",       "\"1/0\"",
+           "\"19/20\"",  "\"2026-02-30\"",
+           "\"and\"",    "\"not\"",
+           "\\u0000",    "\xFF",
+           "\"parts\":", "\"operands\":",
+           "\"name\":"}};
 }

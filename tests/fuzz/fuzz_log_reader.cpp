@@ -75,8 +75,8 @@ ir::Program sample_program() {
   add_event(program, add_test(program, ir::Operator::Contains, tags, text("vip")));
   add_event(program, add_test(program, ir::Operator::AtLeast, size, number(3)));
   add_event(program, {}, add_field(program, {"done_at"}));
-  for (const ir::SignalKind kind : {ir::SignalKind::Text, ir::SignalKind::Money,
-                                    ir::SignalKind::Flag, ir::SignalKind::Time}) {
+  for (const ir::SignalKind kind :
+       {ir::SignalKind::Text, ir::SignalKind::Money, ir::SignalKind::Flag, ir::SignalKind::Time}) {
     ir::Signal signal;
     signal.log = {0};
     signal.field = add_field(program, {"s" + std::to_string(static_cast<int>(kind))});
@@ -122,9 +122,7 @@ bool is_line(const std::string& bytes) {
 // does not fit a double.
 void compare(const std::string& bytes, const events::EventStore& store) {
   if (!is_line(bytes) || may_exceed_double(bytes)) return;
-  const auto of = [&store](events::FindingKind kind) {
-    return store.findings.count_of(0, kind);
-  };
+  const auto of = [&store](events::FindingKind kind) { return store.findings.count_of(0, kind); };
   if (of(events::FindingKind::TooDeep) > 0) return;
   const bool sound = of(events::FindingKind::Malformed) == 0;
   must(sound == is_json(bytes), "the reader and simdjson disagree about what is JSON");
@@ -138,8 +136,8 @@ std::optional<events::EventStore> read(const ir::Program& program, const std::st
   must(::pwrite(descriptor, bytes.data(), bytes.size(), 0) == size, "no memory file");
   events::ReadOptions options;
   options.as_of = 1900000000000;
-  return events::read_logs(
-      program, {{"", "/proc/self/fd/" + std::to_string(descriptor)}}, options, error);
+  return events::read_logs(program, {{"", "/proc/self/fd/" + std::to_string(descriptor)}}, options,
+                           error);
 }
 
 // A line says the same behind itself, where its keys and values have been seen before.
@@ -152,8 +150,7 @@ void read_twice(const ir::Program& program, const std::string& line,
   for (const auto kind : {events::FindingKind::Malformed, events::FindingKind::TooDeep,
                           events::FindingKind::ImpossibleTime, events::FindingKind::WrongType,
                           events::FindingKind::WithoutSubject}) {
-    must(twice->findings.count_of(0, kind) ==
-             2 * once.findings.count_of(0, kind),
+    must(twice->findings.count_of(0, kind) == 2 * once.findings.count_of(0, kind),
          "a line is not as bad the second time");
   }
   const std::size_t count = once.occurrences.size();
@@ -179,12 +176,41 @@ FuzzCorpus akad_fuzz_corpus() {
   const std::string c =
       R"({"ticket":"\u0041\ud83d\ude00","from":"2026-03-01T08:00:00Z","to":null,"done_at":null,)"
       R"("x":{"y":[true,false,null,-0.5e+7,"\\\"\n"]}})";
-  corpus.inputs = {a, b, c, a + "\n" + b + "\r\n\n" + c, "[" + a + ",\n" + b + " , " + c + "]",
-                   "\xef\xbb\xbf" + b + "\n" + a, b + "\n" + b + "\n" + a};
-  corpus.words = {"\"",      "\\",     "{",      "}",   "[",        "]",      ",",       ":",
-                  "\\u",     "\\ud800", "null",  "true", "1e999",   "-0",     "\n",      "\r\n",
-                  "\xff",    "\xed\xa0\x80", "at", "id", "\"s2\":", "2026-02-30T00:00:00Z", "\"\"",
-                  "\x1f\x8b", "\x28\xb5\x2f\xfd", "\"author\":", "{\"a\":", std::string(1, '\0')};
+  corpus.inputs = {a,
+                   b,
+                   c,
+                   a + "\n" + b + "\r\n\n" + c,
+                   "[" + a + ",\n" + b + " , " + c + "]",
+                   "\xef\xbb\xbf" + b + "\n" + a,
+                   b + "\n" + b + "\n" + a};
+  corpus.words = {"\"",
+                  "\\",
+                  "{",
+                  "}",
+                  "[",
+                  "]",
+                  ",",
+                  ":",
+                  "\\u",
+                  "\\ud800",
+                  "null",
+                  "true",
+                  "1e999",
+                  "-0",
+                  "\n",
+                  "\r\n",
+                  "\xff",
+                  "\xed\xa0\x80",
+                  "at",
+                  "id",
+                  "\"s2\":",
+                  "2026-02-30T00:00:00Z",
+                  "\"\"",
+                  "\x1f\x8b",
+                  "\x28\xb5\x2f\xfd",
+                  "\"author\":",
+                  "{\"a\":",
+                  std::string(1, '\0')};
   return corpus;
 }
 

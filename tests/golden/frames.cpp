@@ -14,7 +14,7 @@ constexpr std::string_view kFrame = "%frame ";
 constexpr std::string_view kWithoutGaps = " without gaps";
 
 struct Line {
-  std::string text;  // with its line feed
+  std::string text;          // with its line feed
   std::size_t at_least = 0;  // where it must stand
 };
 

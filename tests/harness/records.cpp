@@ -15,9 +15,10 @@ void Records::say(std::string_view subject, Instant at, Id<ir::Signal> signal,
                   const std::optional<ir::Constant>& value) {
   const bool is_time = program_.signals[signal.index()].kind == ir::SignalKind::Time;
   std::int64_t held = 0;
-  if (is_time) held = value ? value->time : kNever;
-  else held = value ? events::intern_value(store_.values, *value)
-                    : events::intern_none(store_.values);
+  if (is_time)
+    held = value ? value->time : kNever;
+  else
+    held = value ? events::intern_value(store_.values, *value) : events::intern_none(store_.values);
   add(subject, at, events::Channels(program_).channel_of(signal), held);
 }
 

@@ -5,8 +5,7 @@
 namespace akad::harness {
 
 measures::Partial measured(const ir::Program& program, events::EventStore& store, Instant as_of) {
-  auto found =
-      evaluation::evaluate(program, std::move(store), {as_of, evaluation::Keep::Items, 0});
+  auto found = evaluation::evaluate(program, std::move(store), {as_of, evaluation::Keep::Items, 0});
   store = std::move(found.store);
   return std::move(found.all);
 }

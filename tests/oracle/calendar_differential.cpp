@@ -22,8 +22,8 @@ constexpr int kFirstYear = 2019;
 constexpr int kYears = 10;
 
 constexpr std::array<const char*, 10> kZones = {
-    "Asia/Jakarta",      "America/New_York", "Europe/London",    "Australia/Lord_Howe",
-    "Africa/Casablanca", "America/St_Johns", "Pacific/Chatham",  "Asia/Kathmandu",
+    "Asia/Jakarta",      "America/New_York", "Europe/London",   "Australia/Lord_Howe",
+    "Africa/Casablanca", "America/St_Johns", "Pacific/Chatham", "Asia/Kathmandu",
     "America/Santiago",  "Africa/Cairo"};
 
 struct Dice {
@@ -66,8 +66,8 @@ ir::DatedException any_exception(Dice& dice, const std::vector<Instant>& changes
   ir::DatedException line;
   line.first = any_date(dice);
   if (!changes.empty() && dice.one_in(2)) {
-    const Instant change = changes[static_cast<std::size_t>(
-        dice.below(static_cast<std::int64_t>(changes.size())))];
+    const Instant change =
+        changes[static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(changes.size())))];
     line.first = Date{static_cast<std::int32_t>(change / kDay + dice.below(4) - 2)};
   }
   line.last = Date{line.first.days + static_cast<std::int32_t>(dice.below(5))};
@@ -131,13 +131,12 @@ Subject any_subject(Dice& dice) {
   subject.program.holiday_sets.push_back(std::move(holidays));
   auto& calendars = subject.program.calendars;
   for (std::int64_t rows = 1 + dice.below(3); rows > 0; --rows) {
-    const char* of = dice.one_in(4) ? kZones[static_cast<std::size_t>(dice.below(kZones.size()))]
-                                    : zone;
+    const char* of =
+        dice.one_in(4) ? kZones[static_cast<std::size_t>(dice.below(kZones.size()))] : zone;
     calendars.push_back(any_windows(dice, of, subject.changes));
   }
   for (std::int64_t rows = dice.below(3); rows > 0; --rows) {
-    calendars.push_back(
-        any_composed(dice, zone, static_cast<std::int32_t>(calendars.size())));
+    calendars.push_back(any_composed(dice, zone, static_cast<std::int32_t>(calendars.size())));
   }
   subject.id = Id<ir::Calendar>{static_cast<std::int32_t>(calendars.size()) - 1};
   subject.bound = time::bind_calendar(subject.program, subject.id, "");
@@ -166,8 +165,7 @@ bool same(const char* question, Interval span, Instant fast, Instant slow) {
 bool agree_on_span(Dice& dice, const Subject& subject, Interval span) {
   const ir::Program& program = subject.program;
   const Duration fast = time::elapsed(subject.bound, span.from, span.to);
-  if (!same("elapsed", span, fast,
-            oracle::elapsed(program, subject.id, span.from, span.to))) {
+  if (!same("elapsed", span, fast, oracle::elapsed(program, subject.id, span.from, span.to))) {
     return false;
   }
   if (!same("is_open", span, time::is_open(subject.bound, span.from),
@@ -190,9 +188,9 @@ void print_program(const Subject& subject) {
       fmt::print("  open {:07b} {} to {}\n", window.days, window.open_minute, window.close_minute);
     }
     for (const auto& line : row.exceptions) {
-      fmt::print("  {} {} to {} {} to {}\n",
-                 words(line.kind)[static_cast<std::size_t>(line.kind)], format_date(line.first),
-                 format_date(line.last), line.open_minute, line.close_minute);
+      fmt::print("  {} {} to {} {} to {}\n", words(line.kind)[static_cast<std::size_t>(line.kind)],
+                 format_date(line.first), format_date(line.last), line.open_minute,
+                 line.close_minute);
     }
   }
 }

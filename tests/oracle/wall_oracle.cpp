@@ -121,17 +121,12 @@ MinuteOfWindows minute_of_windows(const ir::Program& program, const ir::Calendar
 bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at,
              const std::string& subject_zone) {
   const ir::Calendar& calendar = program.calendars[id.index()];
-  const auto open = [&](Id<ir::Calendar> part) {
-    return is_open(program, part, at, subject_zone);
-  };
+  const auto open = [&](Id<ir::Calendar> part) { return is_open(program, part, at, subject_zone); };
   const auto& parts = calendar.operands;
   switch (calendar.kind) {
-    case ir::CalendarKind::Windows:
-      return windows_open(program, calendar, at, subject_zone);
-    case ir::CalendarKind::Union:
-      return std::any_of(parts.begin(), parts.end(), open);
-    case ir::CalendarKind::Intersection:
-      return std::all_of(parts.begin(), parts.end(), open);
+    case ir::CalendarKind::Windows: return windows_open(program, calendar, at, subject_zone);
+    case ir::CalendarKind::Union: return std::any_of(parts.begin(), parts.end(), open);
+    case ir::CalendarKind::Intersection: return std::all_of(parts.begin(), parts.end(), open);
     case ir::CalendarKind::Difference:
       return open(parts.front()) && std::none_of(parts.begin() + 1, parts.end(), open);
     case ir::CalendarKind::Shift:

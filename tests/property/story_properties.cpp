@@ -121,8 +121,8 @@ bool elapsed_at_due_is_the_limit(Dice& dice, const Batch& batch, std::int64_t& c
   constexpr int kTries = 300;  // most items are not open so long
   for (int tries = 0, found = 0; tries < kTries && found < 25; ++tries) {
     const auto clock = static_cast<std::size_t>(dice.below(8));
-    const auto subject = static_cast<std::size_t>(
-        dice.below(static_cast<std::int64_t>(plain.stories.size())));
+    const auto subject =
+        static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(plain.stories.size())));
     for (const StoryItem& item : answers[clock][subject]) {
       const Instant end = std::min(item.stopped, batch.as_of);
       if (item.due == kNever || item.due <= item.started || item.due >= end) continue;
@@ -225,8 +225,8 @@ bool the_order_of_records_changes_nothing(Dice& dice, const Batch& batch, std::i
   Batch other = batch;
   for (auto& story : other.stories) {
     for (std::size_t i = story.size(); i > 1; --i) {
-      std::swap(story[i - 1], story[static_cast<std::size_t>(
-                                  dice.below(static_cast<std::int64_t>(i)))]);
+      std::swap(story[i - 1],
+                story[static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(i)))]);
     }
   }
   return same(oracle::ask_engine(batch), oracle::ask_engine(other), cases);

@@ -20,7 +20,9 @@ constexpr int kOfACalendar = 30;  // questions, since laying it out is the work
 
 rc::Gen<ir::WeeklyWindow> any_window() {
   return rc::gen::apply(
-      [](int days, int open, int close) { return ir::WeeklyWindow{days, open, close}; },
+      [](int days, int open, int close) {
+        return ir::WeeklyWindow{days, open, close};
+      },
       rc::gen::inRange(1, 128), rc::gen::inRange(0, 1440), rc::gen::inRange(1, 1441));
 }
 
@@ -37,8 +39,8 @@ ir::Calendar with_closed_dates(ir::Calendar calendar) {
   const int count = *rc::gen::inRange(0, 20);
   for (int i = 0; i < count; ++i) {
     ir::DatedException line;
-    line.first = Date{*rc::gen::inRange(static_cast<int>(kFrom / kDay),
-                                        static_cast<int>(kTo / kDay))};
+    line.first =
+        Date{*rc::gen::inRange(static_cast<int>(kFrom / kDay), static_cast<int>(kTo / kDay))};
     line.last = Date{line.first.days + *rc::gen::inRange(0, 4)};
     calendar.exceptions.push_back(line);
   }
@@ -103,8 +105,8 @@ void a_partition_of_a_period_is_the_whole() {
   for (int i = 0; i < kOfACalendar; ++i) {
     const Instant start = any_instant();
     const Instant end = start + 1 + any_length();
-    std::vector<Instant> edges = *rc::gen::container<std::vector<Instant>>(
-        rc::gen::inRange<Instant>(start, end));
+    std::vector<Instant> edges =
+        *rc::gen::container<std::vector<Instant>>(rc::gen::inRange<Instant>(start, end));
     edges.insert(edges.end(), {start, end});
     std::sort(edges.begin(), edges.end());
     IntervalSet all;

@@ -28,9 +28,12 @@ void require_all(const json& was, const json& is, const std::string& place, std:
   for (const auto& [key, value] : was.items()) {
     const std::string here = place + "/" + key;
     if (here == "statement/tzdata") continue;
-    if (was.is_array()) require_all(value, is[std::stoul(key)], here, trouble);
-    else if (is.contains(key)) require_all(value, is[key], here, trouble);
-    else trouble += "  " + here + ": is no longer there\n";
+    if (was.is_array())
+      require_all(value, is[std::stoul(key)], here, trouble);
+    else if (is.contains(key))
+      require_all(value, is[key], here, trouble);
+    else
+      trouble += "  " + here + ": is no longer there\n";
   }
 }
 
@@ -50,10 +53,10 @@ void check_run(const std::string& program, const fs::path& folder, const std::st
                std::string& trouble) {
   const auto kept = [&](const char* name) { return (folder / name).string(); };
   const Folder place;
-  const Command command{{"akad", "run", kept("agreement.ir.json"), "--events", kept("log.ndjson"),
-                         "--as-of", as_of, "--format", "json", "-o", "statement.json", "--items",
-                         "items.ndjson"},
-                        ""};
+  const Command command{
+      {"akad", "run", kept("agreement.ir.json"), "--events", kept("log.ndjson"), "--as-of", as_of,
+       "--format", "json", "-o", "statement.json", "--items", "items.ndjson"},
+      ""};
   require_exit(run(program, command, place.path()), trouble);
   if (!trouble.empty()) return;
   require_all(json::parse(read_file(kept("statement.json"))),

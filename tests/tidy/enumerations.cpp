@@ -14,8 +14,8 @@ constexpr std::string_view kDeclaration = "enum class ";
 constexpr std::string_view kCast = "static_cast<";
 
 bool is_ours(const std::string& path) {
-  const bool folder = path.starts_with("runtime/") || path.starts_with("compiler/") ||
-                      path.starts_with("cli/");
+  const bool folder =
+      path.starts_with("runtime/") || path.starts_with("compiler/") || path.starts_with("cli/");
   return folder && ends_with_any(path, {".cpp", ".h"});
 }
 
@@ -71,8 +71,8 @@ std::string set_of(std::string_view label) {
   if (last == label.npos) return {};
   const auto scope = label.substr(0, last);
   const auto colon = scope.rfind(':');
-  return std::string(trimmed(colon == scope.npos ? scope.substr(scope.find(' ') + 1)
-                                                 : scope.substr(colon + 1)));
+  return std::string(
+      trimmed(colon == scope.npos ? scope.substr(scope.find(' ') + 1) : scope.substr(colon + 1)));
 }
 
 // `case Name:`, brought in by `using enum`; constants are kNames and tokens are CAPITALS.

@@ -19,9 +19,8 @@ Breaches without_exempted(Breaches breaches, std::string_view exemptions) {
     std::istringstream words(line);
     std::string rule, path, reason;
     words >> rule >> path >> reason;
-    const auto allowed = std::erase_if(breaches, [&](const Breach& breach) {
-      return breach.rule == rule && breach.path == path;
-    });
+    const auto allowed = std::erase_if(
+        breaches, [&](const Breach& breach) { return breach.rule == rule && breach.path == path; });
     if (allowed == 0) {
       unsound.push_back({"exemption", kExemptions, number, "is no longer needed: " + line});
     }

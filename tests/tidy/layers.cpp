@@ -64,8 +64,8 @@ bool in_house(const std::string& path) {
 void check_include(const Layers& layers, const Breach& at, const std::string& included,
                    Breaches& breaches) {
   const auto folder = layer_of(layers, at.path);
-  const bool antlr = included.find("antlr") != included.npos ||
-                     included.starts_with("AkadLexer") || included.starts_with("AkadParser");
+  const bool antlr = included.find("antlr") != included.npos || included.starts_with("AkadLexer") ||
+                     included.starts_with("AkadParser");
   if (antlr && folder != "compiler/parser") {
     breaches.push_back({"antlr", at.path, at.line, "only compiler/parser may include ANTLR"});
   }
@@ -85,8 +85,7 @@ void check_includes(const Layers& layers, const std::string& path, const std::st
     ++number;
     if (!line.starts_with("#include ") || line.size() < 12) continue;
     const auto included = line.substr(10, line.find_first_of("\">", 10) - 10);
-    if (line[9] == '"' && included.find('/') == included.npos &&
-        !included.starts_with("Akad")) {
+    if (line[9] == '"' && included.find('/') == included.npos && !included.starts_with("Akad")) {
       breaches.push_back({"include-path", path, number, "write the path from the root"});
     }
     check_include(layers, {"", path, number, ""}, included, breaches);

@@ -9,13 +9,28 @@
 namespace akad::tidy {
 namespace {
 
-constexpr std::array<std::string_view, 8> kEmptyWords = {
-    "util", "utils", "helper", "helpers", "manager", "managers", "common", "misc"};
+constexpr std::array<std::string_view, 8> kEmptyWords = {"util",    "utils",    "helper", "helpers",
+                                                         "manager", "managers", "common", "misc"};
 constexpr std::array<std::string_view, 4> kNoFolders = {"src/", "include/", "docs/", "lib/"};
 // Written in two pieces so that this file does not break its own rule.
-const std::array<std::string, 3> kLeftOvers = {"TO" "DO", "FIX" "ME", "XX" "X"};
-const std::array<std::string, 6> kMachinePaths = {"/wo" "rk/", "/ho" "me/", "/fa" "rm/",
-                                                  "/tm" "p/",  "/ro" "ot/", "/Us" "ers/"};
+const std::array<std::string, 3> kLeftOvers = {"TO"
+                                               "DO",
+                                               "FIX"
+                                               "ME",
+                                               "XX"
+                                               "X"};
+const std::array<std::string, 6> kMachinePaths = {"/wo"
+                                                  "rk/",
+                                                  "/ho"
+                                                  "me/",
+                                                  "/fa"
+                                                  "rm/",
+                                                  "/tm"
+                                                  "p/",
+                                                  "/ro"
+                                                  "ot/",
+                                                  "/Us"
+                                                  "ers/"};
 
 void check_path(const std::string& path, Breaches& breaches) {
   for (const auto folder : kNoFolders) {
@@ -24,7 +39,8 @@ void check_path(const std::string& path, Breaches& breaches) {
     }
   }
   auto spaced = path;
-  std::replace_if(spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+  std::replace_if(
+      spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
   for (const auto word : kEmptyWords) {
     if (contains_word(spaced, word)) {
       breaches.push_back({"empty-name", path, 0, "a name that says nothing: " + std::string(word)});

@@ -3,11 +3,11 @@
 #pragma once
 
 // The AST comes first: ANTLR takes the macro EOF away that Boost still needs.
-#include "compiler/ast/ast.h"
-#include "compiler/parser/reading.h"
-
 #include <AkadParser.h>
 #include <antlr4-runtime.h>
+
+#include "compiler/ast/ast.h"
+#include "compiler/parser/reading.h"
 
 namespace akad::parser::build {
 
@@ -48,8 +48,8 @@ void build_agreement_head(Reading& reading, Rules::Agreement_headContext& contex
 void build_agreement_line(Reading& reading, Rules::Agreement_lineContext& context,
                           ast::Agreement& agreement);
 ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationContext& context);
-ast::CurrencyDeclaration build_currency_declaration(
-    Reading& reading, Rules::Currency_declarationContext& context);
+ast::CurrencyDeclaration build_currency_declaration(Reading& reading,
+                                                    Rules::Currency_declarationContext& context);
 ast::Fee build_fee(Reading& reading, Rules::FeeContext& context);
 void build_holidays_head(Reading& reading, Rules::Holidays_headContext& context,
                          ast::Holidays& holidays);

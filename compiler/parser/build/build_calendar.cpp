@@ -19,8 +19,8 @@ ast::OpenWeekly build_weekly(Reading& reading, Rules::OpenWeeklyClauseContext& c
   for (auto* range : context.weekdays()->weekday_range()) {
     const std::int32_t first = weekday_of(reading, *range->WEEKDAY(0));
     auto* last = range->WEEKDAY(1);
-    line.days.push_back({first, last != nullptr ? weekday_of(reading, *last) : first,
-                         span_of(reading, *range)});
+    line.days.push_back(
+        {first, last != nullptr ? weekday_of(reading, *last) : first, span_of(reading, *range)});
   }
   line.open = build_wall_clock(reading, *context.WALL_CLOCK(0));
   line.close = build_wall_clock(reading, *context.WALL_CLOCK(1));
@@ -98,9 +98,9 @@ void build_calendar_line(Reading& reading, Rules::Calendar_lineContext& context,
   } else if (auto* holidays = as<Rules::ClosedHolidaysClauseContext>(context)) {
     calendar.dated.push_back(ast::ClosedHolidays{build_names(reading, holidays->name()), span});
   } else if (auto* nights = as<Rules::NightsClauseContext>(context)) {
-    calendar.nights.push_back({nights->OPENING() != nullptr ? ir::NightOwner::OpeningDay
-                                                            : ir::NightOwner::EachDate,
-                               span});
+    calendar.nights.push_back(
+        {nights->OPENING() != nullptr ? ir::NightOwner::OpeningDay : ir::NightOwner::EachDate,
+         span});
   } else {
     without_builder(context);
   }

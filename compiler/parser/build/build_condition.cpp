@@ -1,6 +1,6 @@
-#include "compiler/parser/build/build.h"
-
 #include <fmt/format.h>
+
+#include "compiler/parser/build/build.h"
 
 namespace akad::parser::build {
 namespace {

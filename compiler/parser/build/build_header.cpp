@@ -36,17 +36,19 @@ ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationCon
   return {build_names(reading, context.name()), span_of(reading, context)};
 }
 
-ast::CurrencyDeclaration build_currency_declaration(
-    Reading& reading, Rules::Currency_declarationContext& context) {
+ast::CurrencyDeclaration build_currency_declaration(Reading& reading,
+                                                    Rules::Currency_declarationContext& context) {
   return {build_word(reading, *context.WORD()), build_text(reading, *context.STRING()),
           build_number(reading, *context.NUMBER()), span_of(reading, context)};
 }
 
 ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
-  const auto tax =
-      context.BEFORE() != nullptr ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
-  ast::Fee fee{build_name(reading, *context.name()), build_money(reading, *context.money()), tax,
-               {}, span_of(reading, context)};
+  const auto tax = context.BEFORE() != nullptr ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
+  ast::Fee fee{build_name(reading, *context.name()),
+               build_money(reading, *context.money()),
+               tax,
+               {},
+               span_of(reading, context)};
   if (auto* clause = context.clause_line()) {
     fee.clause.push_back(build_clause_line(reading, *clause));
   }
@@ -69,8 +71,8 @@ void build_holidays_line(Reading& reading, Rules::Holidays_lineContext& context,
   } else if (auto* day = as<Rules::HolidayClauseContext>(context)) {
     std::optional<ast::DateLiteral> last;
     if (day->TO() != nullptr) last = build_date(reading, *day->DATE(1));
-    holidays.days.push_back({build_date(reading, *day->DATE(0)), last,
-                             build_text(reading, *day->STRING()), span});
+    holidays.days.push_back(
+        {build_date(reading, *day->DATE(0)), last, build_text(reading, *day->STRING()), span});
   } else {
     without_builder(context);
   }

@@ -41,8 +41,7 @@ ast::LimitRule build_instant_rule(Reading& reading, Rules::Instant_ruleContext& 
 }  // namespace
 
 ast::Limit build_duration_limit(Reading& reading, Rules::Duration_limitContext& context) {
-  ast::Within within{build_duration(reading, *context.duration()), {},
-                     context.AROUND() != nullptr};
+  ast::Within within{build_duration(reading, *context.duration()), {}, context.AROUND() != nullptr};
   if (auto* calendar = context.name()) within.calendar = build_name(reading, *calendar);
   ast::Limit limit;
   limit.rule = std::move(within);

@@ -149,10 +149,10 @@ ast::DateLiteral build_date(Reading& reading, antlr4::tree::TerminalNode& node) 
   ast::DateLiteral date{text, parse_date(text), span_of(reading, node)};
   if (!date.date) {
     const bool far = text < "1970" || text > "2101";
-    report_time(reading, date.span,
-                fmt::format("the day {} {}", text,
-                            far ? "lies outside 1970 to 2100" : "does not exist"),
-                "a date is written year-month-day: `2026-02-28`");
+    report_time(
+        reading, date.span,
+        fmt::format("the day {} {}", text, far ? "lies outside 1970 to 2100" : "does not exist"),
+        "a date is written year-month-day: `2026-02-28`");
   }
   return date;
 }

@@ -8,8 +8,8 @@ ast::TimeFormat build_time_format(const Reading& reading, Rules::Time_formatCont
   format.span = span_of(reading, context);
   if (context.RFC_3339() != nullptr) return format;
   if (context.EPOCH() != nullptr) {
-    format.kind = context.SECONDS() != nullptr ? ir::TimeKind::EpochSeconds
-                                               : ir::TimeKind::EpochMilliseconds;
+    format.kind =
+        context.SECONDS() != nullptr ? ir::TimeKind::EpochSeconds : ir::TimeKind::EpochMilliseconds;
     return format;
   }
   format.kind = ir::TimeKind::Local;

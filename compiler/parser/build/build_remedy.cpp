@@ -8,8 +8,8 @@ ast::Amount build_amount(Reading& reading, Rules::AmountContext& context) {
   ast::Amount amount;
   amount.span = span_of(reading, context);
   if (auto* share = context.percentage()) {
-    amount.what = ast::ShareOfFee{build_percentage(reading, *share),
-                                  build_name(reading, *context.name())};
+    amount.what =
+        ast::ShareOfFee{build_percentage(reading, *share), build_name(reading, *context.name())};
   } else if (auto* money = context.money()) {
     amount.what = build_money(reading, *money);
   }

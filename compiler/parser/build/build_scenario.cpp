@@ -109,9 +109,8 @@ void build_scenario_line(Reading& reading, Rules::Scenario_lineContext& context,
   } else if (auto* credit = as<Rules::ThenCreditClauseContext>(context)) {
     scenario.expectations.emplace_back(build_then_credit(reading, *credit));
   } else if (auto* total = as<Rules::ThenTotalClauseContext>(context)) {
-    scenario.expectations.emplace_back(
-        ast::ThenTotal{build_month(reading, *total->YEAR_MONTH()),
-                       build_money(reading, *total->money()), span});
+    scenario.expectations.emplace_back(ast::ThenTotal{build_month(reading, *total->YEAR_MONTH()),
+                                                      build_money(reading, *total->money()), span});
   } else {
     without_builder(context);
   }

@@ -85,8 +85,8 @@ ast::EscalationLine build_escalation(Reading& reading, Rules::EscalationClauseCo
   if (auto* share = context.percentage()) {
     line.share = build_percentage(reading, *share);
   } else {
-    line.kind = context.BEFORE() != nullptr ? ir::EscalationKind::BeforeDue
-                                            : ir::EscalationKind::AfterDue;
+    line.kind =
+        context.BEFORE() != nullptr ? ir::EscalationKind::BeforeDue : ir::EscalationKind::AfterDue;
     line.offset = build_duration(reading, *context.duration());
   }
   line.any_hour = context.HOUR() != nullptr;
@@ -141,10 +141,9 @@ void build_target_line(Reading& reading, Rules::Target_lineContext& context, ast
     line.all = true;
     target.share.push_back(std::move(line));
   } else if (auto* time = as<Rules::TimeShareClauseContext>(context)) {
-    target.time_share.push_back({build_name(reading, *time->name()),
-                                 build_share_test(reading, *time->share_test()),
-                                 build_groups(reading, time->for_each()),
-                                 span_of(reading, context)});
+    target.time_share.push_back(
+        {build_name(reading, *time->name()), build_share_test(reading, *time->share_test()),
+         build_groups(reading, time->for_each()), span_of(reading, context)});
   } else {
     without_builder(context);
   }

@@ -1,10 +1,10 @@
-#include "compiler/parser/words/words.h"
-
 #include <AkadLexer.h>
 #include <antlr4-runtime.h>
 #include <fmt/format.h>
 
 #include <optional>
+
+#include "compiler/parser/words/words.h"
 
 namespace akad::parser::words {
 namespace {
@@ -43,13 +43,13 @@ Placed place(const Reading& reading, const CleanText& clean, const antlr4::Token
 
 bool too_many_words(Reading& reading, std::uint32_t at) {
   if (reading.words.size() <= kMostTokens) return false;
-  mistake(reading, {.code = Code::AK0901,
-                    .message = fmt::format("the agreement has more than {} words and signs",
-                                           kMostTokens),
-                    .span = {reading.file, at, at},
-                    .label = "read up to here",
-                    .others = {},
-                    .help = {"move calendars and holidays into libraries and `use` them"}});
+  mistake(reading,
+          {.code = Code::AK0901,
+           .message = fmt::format("the agreement has more than {} words and signs", kMostTokens),
+           .span = {reading.file, at, at},
+           .label = "read up to here",
+           .others = {},
+           .help = {"move calendars and holidays into libraries and `use` them"}});
   return true;
 }
 
@@ -86,13 +86,13 @@ struct Nesting {
 
 bool too_deep(Reading& reading, Nesting& nesting, const Lexeme& word) {
   if (nesting.add(word.type) <= kDeepestNesting) return false;
-  mistake(reading, {.code = Code::AK0902,
-                    .message = fmt::format("brackets are nested deeper than {} levels",
-                                           kDeepestNesting),
-                    .span = {reading.file, word.begin, word.end},
-                    .label = "one level too many",
-                    .others = {},
-                    .help = {"write the condition with fewer brackets"}});
+  mistake(reading,
+          {.code = Code::AK0902,
+           .message = fmt::format("brackets are nested deeper than {} levels", kDeepestNesting),
+           .span = {reading.file, word.begin, word.end},
+           .label = "one level too many",
+           .others = {},
+           .help = {"write the condition with fewer brackets"}});
   return true;
 }
 

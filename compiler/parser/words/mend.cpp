@@ -1,13 +1,13 @@
 // Mistakes inside one word or sign. Each is reported once; the word is replaced by what was
 // probably meant, and its line gets no second report.
-#include "compiler/parser/words/words.h"
-
 #include <AkadLexer.h>
 #include <antlr4-runtime.h>
 #include <fmt/format.h>
 
 #include <array>
 #include <optional>
+
+#include "compiler/parser/words/words.h"
 
 namespace akad::parser::words {
 namespace {
@@ -64,7 +64,8 @@ void mend_glued(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words
                         number);
   lexical_mistake(reading, {.code = Code::AK0106,
                             .message = fmt::format("the number and its unit are glued together "
-                                                   "in `{}`", word.text),
+                                                   "in `{}`",
+                                                   word.text),
                             .span = span_of(reading, word),
                             .label = "",
                             .others = {},
@@ -87,16 +88,16 @@ std::string with_underscores(std::string text, char separator) {
 }
 
 void report_grouped(Reading& reading, const Lexeme& word, char separator) {
-  lexical_mistake(reading,
-                  {.code = Code::AK0107,
-                   .message = fmt::format("the digits of `{}` are grouped with {}", word.text,
-                                          separator == '.' ? "dots" : "commas"),
-                   .span = span_of(reading, word),
-                   .label = "",
-                   .others = {},
-                   .help = {fmt::format("group digits with `_`: `{}`",
-                                        with_underscores(word.text, separator)),
-                            "a dot stands before decimals: `99.9`"}});
+  lexical_mistake(
+      reading,
+      {.code = Code::AK0107,
+       .message = fmt::format("the digits of `{}` are grouped with {}", word.text,
+                              separator == '.' ? "dots" : "commas"),
+       .span = span_of(reading, word),
+       .label = "",
+       .others = {},
+       .help = {fmt::format("group digits with `_`: `{}`", with_underscores(word.text, separator)),
+                "a dot stands before decimals: `99.9`"}});
 }
 
 // `25,000,000` comes as five words without space between them.
@@ -104,8 +105,7 @@ std::size_t comma_groups(const std::vector<Lexeme>& words, std::size_t at) {
   std::size_t last = at;
   while (last + 2 < words.size() && words[last + 1].type == Lexer::COMMA &&
          words[last + 2].type == Lexer::NUMBER && words[last + 2].text.size() == 3 &&
-         words[last].end == words[last + 1].begin &&
-         words[last + 1].end == words[last + 2].begin) {
+         words[last].end == words[last + 1].begin && words[last + 1].end == words[last + 2].begin) {
     last += 2;
   }
   return last;
@@ -139,8 +139,8 @@ void mend_open_text(Reading& reading, const std::vector<Lexeme>& from, std::size
                     std::vector<Lexeme>& words) {
   Lexeme text = from[at];
   const std::size_t last = end_of_line(from, at);
-  const bool bad_escape = text.end < reading.source.text.size() &&
-                          reading.source.text[text.end] == '\\';
+  const bool bad_escape =
+      text.end < reading.source.text.size() && reading.source.text[text.end] == '\\';
   lexical_mistake(
       reading,
       {.code = Code::AK0103,

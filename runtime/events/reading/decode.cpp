@@ -81,8 +81,8 @@ std::optional<Instant> parse_instant(Reading& reading, const TimeUse& use, Value
   }
   const auto wall = as_text ? parse_wall_time(text) : std::nullopt;
   if (!wall) return std::nullopt;
-  const auto at = time::from_wall(shape.zones[use.zone], *wall, use.format.repeated,
-                                  use.format.skipped);
+  const auto at =
+      time::from_wall(shape.zones[use.zone], *wall, use.format.repeated, use.format.skipped);
   if (!at || *at < kFirstInstant || *at >= kEndOfTime) return std::nullopt;
   return at;
 }
@@ -156,8 +156,7 @@ std::string field_text(const Reading& reading, std::int32_t slot) {
 
 }  // namespace
 
-void report(Reading& reading, FindingKind kind, std::string_view detail,
-            std::string_view subject) {
+void report(Reading& reading, FindingKind kind, std::string_view detail, std::string_view subject) {
   FindingList& findings = reading.store.findings;
   if (!findings.would_list(reading.log, kind, subject)) return findings.count(reading.log, kind);
   findings.add({kind, reading.log, reading.file, reading.record.line, std::string(subject),

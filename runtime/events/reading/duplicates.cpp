@@ -111,8 +111,7 @@ struct Settling {
   }
 
   void tell(const Claim& loser, bool conflicts) {
-    const FindingKind kind =
-        conflicts ? FindingKind::ConflictingDuplicate : FindingKind::Duplicate;
+    const FindingKind kind = conflicts ? FindingKind::ConflictingDuplicate : FindingKind::Duplicate;
     std::string_view subject;
     if (loser.count > 0) subject = store.subjects.text(store.occurrences[loser.first].subject);
     if (!store.findings.would_list(loser.log, kind, subject)) {
@@ -130,8 +129,8 @@ void Duplicates::add(std::string_view id, const RecordNote& note) {
   const auto file = static_cast<std::size_t>(note.file);
   if (file >= log_of_file_.size()) log_of_file_.resize(file + 1);
   log_of_file_[file] = note.log;
-  const XXH128_hash_t hash = XXH3_128bits_withSeed(id.data(), id.size(),
-                                                   static_cast<std::uint64_t>(note.log));
+  const XXH128_hash_t hash =
+      XXH3_128bits_withSeed(id.data(), id.size(), static_cast<std::uint64_t>(note.log));
   AKAD_ASSERT(entries_.size() < (std::size_t{1} << 31));
   uppers_.push_back(static_cast<std::uint32_t>(hash.high64 >> 32));
   entries_.push_back({hash.low64, note.first << 24 | note.count,
@@ -163,8 +162,7 @@ std::vector<Duplicates::Repeat> Duplicates::repeats() const {
 
 // All hashes of [begin, end) have the first `known_bits` in common.
 void Duplicates::find_repeats(const Upper* begin, const Upper* end, int known_bits,
-                              std::vector<std::uint32_t>& room,
-                              std::vector<Repeat>& found) const {
+                              std::vector<std::uint32_t>& room, std::vector<Repeat>& found) const {
   const std::size_t slots = std::bit_ceil(2 * static_cast<std::size_t>(end - begin) + 2);
   const int shift = 32 - std::countr_zero(slots);
   room.assign(slots, 0);  // an index from `begin` and one more; 0 = free

@@ -16,7 +16,7 @@ struct RecordNote {
   std::int32_t log = 0;
   std::int32_t file = 0;
   std::uint64_t line = 0;
-  bool unnamed = false;     // how the tally counted it when count is 0
+  bool unnamed = false;  // how the tally counted it when count is 0
 };
 
 class Duplicates {

@@ -71,9 +71,9 @@ std::optional<Instant> signal_time(Reading& reading) {
     return std::nullopt;
   }
   const auto begin = all.begin() + static_cast<std::ptrdiff_t>(reading.first);
-  return std::min_element(begin, all.end(), [](const Occurrence& a, const Occurrence& b) {
-           return a.at < b.at;
-         })->at;
+  return std::min_element(begin, all.end(),
+                          [](const Occurrence& a, const Occurrence& b) { return a.at < b.at; })
+      ->at;
 }
 
 std::optional<std::int64_t> decode_signal(Reading& reading, const SignalShape& signal) {

@@ -30,18 +30,16 @@ std::optional<Id<ir::Log>> find_log(const ir::Program& program, const LogFile& f
       return Id<ir::Log>{static_cast<std::int32_t>(i)};
     }
   }
-  error.message =
-      file.log.empty()
-          ? fmt::format("say which log `{}` is, as NAME=FILE: {}", for_terminal(file.path),
-                        known_names(program))
-          : fmt::format("the agreement has no log `{}`: {}", for_terminal(file.log),
-                        known_names(program));
+  error.message = file.log.empty() ? fmt::format("say which log `{}` is, as NAME=FILE: {}",
+                                                 for_terminal(file.path), known_names(program))
+                                   : fmt::format("the agreement has no log `{}`: {}",
+                                                 for_terminal(file.log), known_names(program));
   return std::nullopt;
 }
 
 struct Progress {
   const ReadOptions& options;
-  std::uint64_t bytes = 0;    // of the files before
+  std::uint64_t bytes = 0;  // of the files before
   std::uint64_t records = 0;
   std::uint64_t told = 0;
 
@@ -246,9 +244,8 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   EventStore store;
   store.tallies.resize(program.logs.size());
   if (options.trail != nullptr) store.findings.list_only(options.trail->subject);
-  const bool with_sequences =
-      std::any_of(program.logs.begin(), program.logs.end(),
-                  [](const ir::Log& log) { return log.sequence.valid(); });
+  const bool with_sequences = std::any_of(program.logs.begin(), program.logs.end(),
+                                          [](const ir::Log& log) { return log.sequence.valid(); });
   const Channels channels(program);
   for (const Attribute what : options.attributes) store.attributes.push_back({what, {}});
   Duplicates duplicates;
@@ -259,7 +256,12 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     if (!log) return std::nullopt;
     const auto shape = shape_of(program, *log, error.message);
     if (!shape) return std::nullopt;
-    Reading reading{*shape, channels, store, duplicates, options.as_of, log->at,
+    Reading reading{*shape,
+                    channels,
+                    store,
+                    duplicates,
+                    options.as_of,
+                    log->at,
                     static_cast<std::int32_t>(store.files.size())};
     reading.with_sequences = with_sequences;
     reading.times.resize(shape->times.size());

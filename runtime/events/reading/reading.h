@@ -61,10 +61,10 @@ struct Reading {
   std::vector<TimeReading> times = {};
   std::vector<std::uint8_t> truths = {};
   std::uint32_t subject_hash = 0;  // of a subject that is a text
-  bool named = false;         // the agreement names something in it
+  bool named = false;              // the agreement names something in it
   bool without_time = false;
   bool after_as_of = false;
-  std::size_t first = 0;      // its first occurrence
+  std::size_t first = 0;  // its first occurrence
 
   // of the file
   std::vector<Instant> last = {};  // by subject: the time of its last record

@@ -90,8 +90,7 @@ struct Shaping {
       const ir::TimeFormat& format = program.logs[log.index()].format;
       test.time = static_cast<std::size_t>(time_of(test.slot, format));
     }
-    test.is_text = test.op == ir::Operator::Equal && test.slot >= 0 &&
-                   test.operands.size() == 1 &&
+    test.is_text = test.op == ir::Operator::Equal && test.slot >= 0 && test.operands.size() == 1 &&
                    test.operands[0].constant.kind == ir::ConstantKind::Text;
     if (test.is_text) note_text(test);
     tests[row] = static_cast<std::int32_t>(shape.tests.size());
@@ -141,8 +140,8 @@ struct Shaping {
       const std::int32_t at = slot(row.field);
       const bool timed = row.kind == ir::SignalKind::Time;
       const Id<ir::Signal> id{static_cast<std::int32_t>(i)};
-      shape.signals.push_back({channels.channel_of(id), at, row.kind,
-                               timed ? time_of(at, row.format) : kNoTime});
+      shape.signals.push_back(
+          {channels.channel_of(id), at, row.kind, timed ? time_of(at, row.format) : kNoTime});
     }
     for (std::size_t i = 0; i < program.windows.size(); ++i) {
       const ir::Window& row = program.windows[i];

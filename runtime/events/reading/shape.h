@@ -78,7 +78,7 @@ struct LogShape {
   std::vector<WindowShape> windows;
   std::int32_t time = kNoTime;
   std::int32_t received = kNoTime;
-  std::int32_t id = -1;        // slots
+  std::int32_t id = -1;  // slots
   std::int32_t subject = -1;
   std::int32_t sequence = -1;
   std::string single_subject;

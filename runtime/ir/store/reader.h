@@ -55,9 +55,12 @@ class Reader {
 inline std::string pointer_step(std::string_view key) {
   std::string step;
   for (const char c : key) {
-    if (c == '~') step += "~0";
-    else if (c == '/') step += "~1";
-    else step += c;
+    if (c == '~')
+      step += "~0";
+    else if (c == '/')
+      step += "~1";
+    else
+      step += c;
   }
   return shortened(step, 60);
 }
@@ -94,8 +97,8 @@ struct RowReader {
     if (!reader.error.empty()) return;
     if ((take<A>(word, one) || ...)) return describe_kind(*this, one);
     reader.place.push_back(name);
-    reader.fail(fmt::format("one of \"{}\" is expected",
-                            fmt::join(std::array{A::kWord...}, "\", \"")));
+    reader.fail(
+        fmt::format("one of \"{}\" is expected", fmt::join(std::array{A::kWord...}, "\", \"")));
     reader.place.pop_back();
   }
   template <class Alternative, class Variant>

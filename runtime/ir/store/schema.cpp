@@ -12,8 +12,10 @@ json schema_of();
 
 template <class T>
 json default_of(const T& fallback) {
-  if constexpr (kIsRow<T>) return json::object();
-  else return store::written(fallback, kIrVersion);
+  if constexpr (kIsRow<T>)
+    return json::object();
+  else
+    return store::written(fallback, kIrVersion);
 }
 
 struct RowSchema {
@@ -23,8 +25,10 @@ struct RowSchema {
   template <class T>
   void field(const char* name, T&, const RuleOf<T>& rule = {}) {
     properties[name] = schema_of<T>();
-    if (rule.required) required.push_back(name);
-    else properties[name]["default"] = default_of(rule.fallback);
+    if (rule.required)
+      required.push_back(name);
+    else
+      properties[name]["default"] = default_of(rule.fallback);
   }
   template <class... A>
   void kind(const char* name, std::variant<A...>&) {
@@ -38,8 +42,8 @@ struct RowSchema {
     RowSchema own;
     describe(own, fresh);
     properties.update(own.properties);
-    kinds.push_back({{"properties", {{name, {{"const", Alternative::kWord}}}}},
-                     {"required", own.required}});
+    kinds.push_back(
+        {{"properties", {{name, {{"const", Alternative::kWord}}}}}, {"required", own.required}});
   }
 };
 

@@ -70,8 +70,8 @@ void add_clocks(const CalendarRef& calendar, Interval span, MonthView& view) {
     auto row = row_of(time::date_of(calendar.hours, change.at));
     if (row == view.days.end()) row = row_of(time::local_date(calendar.hours.zone, change.at));
     if (row == view.days.end()) continue;
-    row->clocks = Phrase::list("list.semicolon",
-                               {row->clocks, clocks_said(calendar, change, row->date)});
+    row->clocks =
+        Phrase::list("list.semicolon", {row->clocks, clocks_said(calendar, change, row->date)});
   }
 }
 
@@ -84,8 +84,10 @@ MonthView month_view(const CalendarRef& calendar, Month month) {
   MonthView view;
   view.month = month;
   for (Date date = first; date < end; ++date.days) {
-    view.days.push_back({date, time::openings_of(calendar.hours, date),
-                         time::reason_of(*calendar.program, calendar.id, date), {}});
+    view.days.push_back({date,
+                         time::openings_of(calendar.hours, date),
+                         time::reason_of(*calendar.program, calendar.id, date),
+                         {}});
   }
   add_clocks(calendar, span, view);
   view.open_length = time::elapsed(calendar.hours, span.from, span.to);

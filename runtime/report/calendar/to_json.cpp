@@ -52,9 +52,8 @@ struct Writer {
   }
 
   json operator()(const ElapsedAnswer& answer) const {
-    return {{"from", instant(answer.from)},
-            {"to", instant(answer.to)},
-            {"elapsed_ms", answer.length}};
+    return {
+        {"from", instant(answer.from)}, {"to", instant(answer.to)}, {"elapsed_ms", answer.length}};
   }
 
   json operator()(const DueAnswer& answer) const {

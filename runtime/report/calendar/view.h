@@ -55,7 +55,7 @@ struct ListAnswer {
 struct LineRow {
   std::string calendar;
   bool open = false;
-  Phrase line;       // "open Mon to Fri 08:00 to 17:00", as in the agreement
+  Phrase line;  // "open Mon to Fri 08:00 to 17:00", as in the agreement
 };
 
 struct AtAnswer {

@@ -58,8 +58,8 @@ std::string time_text(std::int64_t wall) {
 
 std::string offset_text(Duration offset) {
   const Duration size = offset < 0 ? -offset : offset;
-  std::string text = fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', size / kHour,
-                                 size % kHour / kMinute);
+  std::string text =
+      fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', size / kHour, size % kHour / kMinute);
   if (size % kMinute != 0) text += fmt::format(":{:02}", size % kMinute / kSecond);
   return text;
 }
@@ -97,8 +97,8 @@ Phrase dated(const ir::Program& program, const ir::DatedException& line, Date da
   if (line.last != line.first) dates = Phrase("akad.days", dates, format_date(line.last));
   Phrase text("akad.closed", dates);
   if (line.kind == ir::ExceptionKind::OpenDates) {
-    text = Phrase("akad.open", dates, minute_text(line.open_minute),
-                  minute_text(line.close_minute));
+    text =
+        Phrase("akad.open", dates, minute_text(line.open_minute), minute_text(line.close_minute));
   }
   return line.name.empty() ? text : Phrase("akad.named", text, for_terminal(line.name));
 }

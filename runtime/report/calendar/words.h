@@ -10,14 +10,14 @@
 
 namespace akad::report {
 
-std::string time_text(std::int64_t wall);                      // "08:00", "08:00:30" when needed
-std::string offset_text(Duration offset);                      // "+07:00"
-phrases::Phrase local(const time::Zone& zone, Instant at);     // "Fri 2026-03-06 16:00 +07:00"
+std::string time_text(std::int64_t wall);                         // "08:00", "08:00:30" when needed
+std::string offset_text(Duration offset);                         // "+07:00"
+phrases::Phrase local(const time::Zone& zone, Instant at);        // "Fri 2026-03-06 16:00 +07:00"
 phrases::Phrase local_short(const time::Zone& zone, Instant at);  // without the offset
 std::string hours_text(const time::Zone& zone, Date date, Interval open);  // "22:00-06:00+"
 
 // In the words of the agreement.
-std::string window_text(const ir::WeeklyWindow& window);       // "open Mon to Fri 08:00 to 17:00"
+std::string window_text(const ir::WeeklyWindow& window);  // "open Mon to Fri 08:00 to 17:00"
 phrases::Phrase dated(const ir::Program& program, const ir::DatedException& line, Date date);
 
 }  // namespace akad::report

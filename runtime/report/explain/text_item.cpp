@@ -75,8 +75,7 @@ class TimelineTable {
   void add_row(Instant at, const std::string& counted, const std::string& elapsed,
                const Phrase& what) {
     const bool same = at == shown_ && !table_.rows.empty();
-    table_.rows.push_back(
-        {same ? "" : page_.say(times_(at)), counted, elapsed, page_.say(what)});
+    table_.rows.push_back({same ? "" : page_.say(times_(at)), counted, elapsed, page_.say(what)});
     shown_ = at;
   }
 
@@ -126,9 +125,8 @@ void add_targets(Page& page, const Explanation& told, const ItemStory& item) {
 Phrase escalation_said(const Explanation& told, const EscalationTold& one) {
   const std::string name = for_terminal(one.name);
   if (one.at == kNever) return Phrase("item.escalation_never", name, one.rule);
-  return one.reached
-             ? Phrase("item.escalation_at", name, one.rule, local(told.zone, one.at))
-             : Phrase("item.escalation_later", name, one.rule, local(told.zone, one.at));
+  return one.reached ? Phrase("item.escalation_at", name, one.rule, local(told.zone, one.at))
+                     : Phrase("item.escalation_later", name, one.rule, local(told.zone, one.at));
 }
 
 void add_details(Page& page, const Explanation& told, const ItemStory& item) {
@@ -139,9 +137,9 @@ void add_details(Page& page, const Explanation& told, const ItemStory& item) {
     }
     const std::string& holder = item.attributed_to;
     add_value(page, 4, "label.of_it",
-              parts.empty() ? Phrase("item.of_nobody", holder)
-                            : Phrase("item.of_holder", holder,
-                                     Phrase::list("list.comma", std::move(parts))));
+              parts.empty()
+                  ? Phrase("item.of_nobody", holder)
+                  : Phrase("item.of_holder", holder, Phrase::list("list.comma", std::move(parts))));
   }
   for (const EscalationTold& one : item.escalations) {
     add_value(page, 4, "label.escalation", escalation_said(told, one));

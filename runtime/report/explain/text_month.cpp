@@ -33,7 +33,8 @@ void add_outages(Page& page, const Explanation& told, const MonthStory& month) {
   Table table{{{Phrase("column.down_from")},
                {Phrase("column.lasted"), true},
                {Phrase("column.counts"), true},
-               {Phrase("column.why")}}, {}};
+               {Phrase("column.why")}},
+              {}};
   for (const OutageRow& row : month.outages) {
     const std::string from = page.say(times(row.whole.from));
     Phrase why = row.why;
@@ -58,8 +59,9 @@ void add_month(Page& page, const Explanation& told, const MonthStory& month) {
   add_rule(page, '-');
   add_outages(page, told, month);
   page += "\n";
-  add_value(page, 4, "label.month", Phrase("outage.month", local(told.zone, month.span.from),
-                                           local(told.zone, month.span.to)));
+  add_value(
+      page, 4, "label.month",
+      Phrase("outage.month", local(told.zone, month.span.from), local(told.zone, month.span.to)));
   add_value(page, 4, "label.service_time", service);
   add_value(page, 4, "label.down", down);
   if (month.service > 0) {

@@ -64,7 +64,8 @@ json group_json(const std::vector<ir::GroupValue>& group) {
 }
 
 json record_json(const Said& say, const UsedRecord& record) {
-  return {{"at", format_rfc3339(record.at)}, {"record", place_json(record.place)},
+  return {{"at", format_rfc3339(record.at)},
+          {"record", place_json(record.place)},
           {"gave", say(record.gave)}};
 }
 
@@ -145,9 +146,8 @@ json reckoning_json(const std::optional<Reckoning>& told) {
 
 json attribution_json(const Attribution& told) {
   const auto open = [](const OpenAt& row) -> json {
-    return {{"period", row.period},
-            {"at", format_rfc3339(row.at)},
-            {"counted", word_of(row.counted)}};
+    return {
+        {"period", row.period}, {"at", format_rfc3339(row.at)}, {"counted", word_of(row.counted)}};
   };
   return {{"by", word_of(told.by)},
           {"at", instant_or_null(told.at)},
@@ -184,7 +184,9 @@ json held_json(const HeldTime& held) {
 }
 
 json escalation_json(const Said& say, const EscalationTold& told) {
-  return {{"name", told.name}, {"at", instant_or_null(told.at)}, {"reached", told.reached},
+  return {{"name", told.name},
+          {"at", instant_or_null(told.at)},
+          {"reached", told.reached},
           {"rule", say(told.rule)}};
 }
 

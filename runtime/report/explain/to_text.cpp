@@ -38,9 +38,8 @@ Phrase LocalTimes::operator()(Instant at) {
 
 Phrase result_said(const ir::Program& program, const results::Result& result,
                    const Phrase& small_rule) {
-  const Phrase measured = result.measured
-                              ? Phrase::as_is(measured_text(program, *result.measured))
-                              : Phrase("result.nothing");
+  const Phrase measured = result.measured ? Phrase::as_is(measured_text(program, *result.measured))
+                                          : Phrase("result.nothing");
   Phrase verdict = phrases::verdict(result.verdict);
   if (result.verdict == ir::Verdict::Pending) verdict = Phrase("story.verdict_open", verdict);
   if (result.small_sample) verdict = Phrase("story.verdict_small", verdict, small_rule);
@@ -76,13 +75,12 @@ Phrase hours_counted(const Explanation& told) {
 void add_heading(Page& page, const Explanation& told) {
   const ir::Agreement& agreement = told.agreement;
   add_rule(page, '=');
-  add_line(page, 0, Phrase("story.title", for_terminal(told.target.name),
-                           for_terminal(told.subject)));
+  add_line(page, 0,
+           Phrase("story.title", for_terminal(told.target.name), for_terminal(told.subject)));
   add_rule(page, '=');
   add_value(page, 0, "label.agreement",
-            Phrase("story.agreement", for_terminal(agreement.name),
-                   for_terminal(agreement.version), for_terminal(agreement.provider),
-                   for_terminal(agreement.customer)));
+            Phrase("story.agreement", for_terminal(agreement.name), for_terminal(agreement.version),
+                   for_terminal(agreement.provider), for_terminal(agreement.customer)));
   add_value(page, 0, "label.target", clause_text(told.target.clause, told.target.name));
   add_value(page, 0, "label.promised_head", told.promise);
   add_value(page, 0, "label.measured_by", measured_by(told));
@@ -90,17 +88,15 @@ void add_heading(Page& page, const Explanation& told) {
   if (!told.is_time) add_value(page, 0, "label.hours_counted", hours_counted(told));
   for (const Phrase& rule : told.hours_rules) add_more(page, 0, rule);
   add_value(page, 0, "label.as_of", local(told.zone, told.as_of));
-  add_value(page, 0, "label.local_times",
-            Phrase("story.local_times", told.zone.name, told.tzdata));
+  add_value(page, 0, "label.local_times", Phrase("story.local_times", told.zone.name, told.tzdata));
 }
 
 void add_records(Page& page, const Explanation& told) {
   page += "\n";
   add_line(page, 0, Phrase("story.records"));
   LocalTimes times(told.zone);
-  Table table{{{Phrase("column.when")},
-               {Phrase("column.what_it_says")},
-               {Phrase("column.record")}}, {}};
+  Table table{{{Phrase("column.when")}, {Phrase("column.what_it_says")}, {Phrase("column.record")}},
+              {}};
   for (const UsedRecord& record : told.records) {
     table.rows.push_back({page.say(times(record.at)),
                           page.say(Phrase::list("list.semicolon", record.gave)),
@@ -109,8 +105,9 @@ void add_records(Page& page, const Explanation& told) {
   if (!table.rows.empty()) add_table(page, 4, table);
   if (told.other_records > 0) {
     const Count others{told.other_records};
-    add_line(page, 4, told.is_time ? Phrase("story.others_of_time", others)
-                                   : Phrase("story.others_of_items", others));
+    add_line(page, 4,
+             told.is_time ? Phrase("story.others_of_time", others)
+                          : Phrase("story.others_of_items", others));
   }
   for (const UnusedRecord& record : told.unused) {
     add_line(page, 4, Phrase("story.unused", place_text(record.place), record.why));
@@ -124,8 +121,8 @@ void add_others(Page& page, const Explanation& told) {
   }
   LocalTimes times(told.zone);
   for (const Moment& moment : told.others) {
-    add_line(page, 4, Phrase("story.moment", times(moment.at), moment.what,
-                             places_text(moment.places)));
+    add_line(page, 4,
+             Phrase("story.moment", times(moment.at), moment.what, places_text(moment.places)));
   }
 }
 

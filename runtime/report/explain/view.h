@@ -42,7 +42,7 @@ struct Stretch {
   Interval span;
   StretchKind kind = StretchKind::Open;
   Duration counted = 0;
-  Duration elapsed = 0;                 // at its end
+  Duration elapsed = 0;  // at its end
   Phrase why;
   std::optional<Instant> next_opening;  // Outside only; none: it never opens again
   std::vector<ir::Holiday> closed;      // Outside only: dates that a line closes, by their names
@@ -69,15 +69,15 @@ constexpr std::array<std::string_view, 3> words(LimitKind) { return {"none", "le
 
 struct TargetInForce {
   Instant from = 0;
-  std::string row;     // `priority = "P1"`, "otherwise"; empty = the target has one row
-  Phrase limit;        // "4 hours of support_hours"
-  Phrase policy;       // what a change did, in the agreement's words; empty = no change
+  std::string row;       // `priority = "P1"`, "otherwise"; empty = the target has one row
+  Phrase limit;          // "4 hours of support_hours"
+  Phrase policy;         // what a change did, in the agreement's words; empty = no change
   Instant due = kNever;  // as it looked then; kNever = none
   LimitKind kind = LimitKind::None;
-  Duration length = 0;   // of the row, whatever share of it is left
-  Instant at = kNever;   // of an instant
-  std::string hours = {};  // in which time counts, with their zone; empty = every hour
-  bool strict = false;   // "less than", "before"
+  Duration length = 0;        // of the row, whatever share of it is left
+  Instant at = kNever;        // of an instant
+  std::string hours = {};     // in which time counts, with their zone; empty = every hour
+  bool strict = false;        // "less than", "before"
   bool found_missed = false;  // the change found that the limit before it was missed
   std::vector<ir::Retarget> policies = {};  // of the signals that changed, in the order of change
 };
@@ -92,17 +92,17 @@ constexpr std::array<std::string_view, 4> words(Basis) {
 // The numbers that the verdict was reached by: enough to work it out again.
 struct Reckoning {
   Basis basis = Basis::Nothing;
-  Instant counted_from = 0;        // where elapsed time is zero
-  Instant until = 0;               // the stop, or as-of
-  Duration exact = 0;              // elapsed, before it is rounded
-  Duration unit = 0;               // that it is rounded to; 0 = not
+  Instant counted_from = 0;  // where elapsed time is zero
+  Instant until = 0;         // the stop, or as-of
+  Duration exact = 0;        // elapsed, before it is rounded
+  Duration unit = 0;         // that it is rounded to; 0 = not
   RoundingMode rounding = RoundingMode::Down;
-  Duration most = 0, reach = 0;    // of a length: what is allowed, and where it is used up
+  Duration most = 0, reach = 0;  // of a length: what is allowed, and where it is used up
   bool strict = false;
-  Instant named = kNever;          // where a length is used up, or the instant that is named
-  Instant reached = kNever;        // the same, moved as the target says
-  Instant changed_at = kNever;     // when what is allowed last changed
-  bool stays_missed = false;       // an earlier limit was missed, and that decides
+  Instant named = kNever;       // where a length is used up, or the instant that is named
+  Instant reached = kNever;     // the same, moved as the target says
+  Instant changed_at = kNever;  // when what is allowed last changed
+  bool stays_missed = false;    // an earlier limit was missed, and that decides
   ir::Roll roll = ir::Roll::Keep;
   bool hours_always = true;        // of the limit: every hour counts
   std::vector<Interval> ahead;     // openings after `until`, up to where a length is used up
@@ -129,9 +129,9 @@ struct OpenAt {
 
 struct Attribution {
   BelongsBy by = BelongsBy::Stop;
-  Instant at = kNever;             // whose period it is
+  Instant at = kNever;  // whose period it is
   Placed placed = Placed::NoInstant;
-  std::vector<OpenAt> open;        // at the ends of periods in which it was open, or at as-of
+  std::vector<OpenAt> open;  // at the ends of periods in which it was open, or at as-of
 };
 
 // Of the elapsed time, so much is of one value of the signal that time is attributed to.
@@ -150,7 +150,7 @@ struct EscalationTold {
 // What the month made of all items of the same group.
 struct MonthResult {
   Month month;
-  Phrase why;                    // why the item belongs to it
+  Phrase why;                             // why the item belongs to it
   std::optional<results::Result> result;  // none: the month has no result yet
 };
 
@@ -160,31 +160,31 @@ struct ItemStory {
   Instant stopped = kNever;
   Instant due = kNever;
   Duration elapsed = 0;
-  Duration paused = 0;                // around the clock
-  Duration paused_open = 0;           // in the hours that count
-  Instant missed_before = kNever;     // when a limit was due that a change found missed
+  Duration paused = 0;             // around the clock
+  Duration paused_open = 0;        // in the hours that count
+  Instant missed_before = kNever;  // when a limit was due that a change found missed
   ir::Verdict verdict = ir::Verdict::Pending;
   std::vector<TimelineRow> timeline;
   std::vector<TargetInForce> targets;
-  std::optional<Reckoning> reckoning; // none: of an item without a start
+  std::optional<Reckoning> reckoning;  // none: of an item without a start
   Attribution attribution;
-  PhraseList rules;                   // how the verdict follows, in sentences
-  std::string attributed_to;          // a signal; empty = time is not told apart
+  PhraseList rules;           // how the verdict follows, in sentences
+  std::string attributed_to;  // a signal; empty = time is not told apart
   std::vector<HeldTime> attributed;
   std::vector<EscalationTold> escalations;
   std::vector<ir::GroupValue> group;
   std::optional<MonthResult> month;
-  PhraseList months;                  // what else the months make of it, in sentences
-  PhraseList defaults;                // of the language, that mattered
+  PhraseList months;    // what else the months make of it, in sentences
+  PhraseList defaults;  // of the language, that mattered
 };
 
 struct OutageRow {
-  Interval whole;                // after merging
-  std::vector<Interval> parts;   // the stretches recorded that it is made of
-  bool passes = false;           // the length test
+  Interval whole;               // after merging
+  std::vector<Interval> parts;  // the stretches recorded that it is made of
+  bool passes = false;          // the length test
   bool unfinished = false;
-  Duration counted = 0;          // in this month
-  Interval counts;               // what counts of the whole; empty where it does not pass
+  Duration counted = 0;  // in this month
+  Interval counts;       // what counts of the whole; empty where it does not pass
   Phrase why;
   std::vector<Place> places;
 };
@@ -200,9 +200,9 @@ struct OutageRule {
 
 struct MonthStory {
   Month month;
-  Interval span;          // inside the term
+  Interval span;  // inside the term
   bool closed = false;
-  Duration service = 0;   // up to as-of
+  Duration service = 0;  // up to as-of
   Duration down = 0;
   std::vector<OutageRow> outages;
   PhraseList rules;
@@ -220,7 +220,7 @@ struct Explanation {
   std::string digest, tzdata;
   time::Zone zone;  // of the agreement: local times are read in it
   Instant as_of = 0;
-  Interval term;    // both days included
+  Interval term;  // both days included
   std::string subject, log;
   Named target;
   Phrase promise;     // of the target
@@ -229,12 +229,12 @@ struct Explanation {
   Named measure;  // the clock or the outage
   PhraseList measure_rules;
   std::optional<OutageRule> outage_rule;  // of a target of time
-  std::optional<Named> calendar;  // none = around the clock, or the hours of each limit
+  std::optional<Named> calendar;          // none = around the clock, or the hours of each limit
   bool hours_of_limit = false;
   std::string calendar_zone;
   PhraseList hours_rules;  // when each calendar that counts is open, in words
   std::vector<UsedRecord> records;
-  std::uint64_t other_records = 0;     // of the subject, that changed nothing the target looks at
+  std::uint64_t other_records = 0;  // of the subject, that changed nothing the target looks at
   std::vector<UnusedRecord> unused;
   std::vector<ItemStory> items;
   std::vector<MonthStory> months;

@@ -29,7 +29,7 @@ struct FindingCount {
 
 struct Statement {
   const ir::Program* program = nullptr;  // outlives the statement
-  std::string digest;          // of the IR
+  std::string digest;                    // of the IR
   std::string tzdata;
   Instant as_of = 0;
   std::vector<PeriodStatement> periods;  // those shown
@@ -47,13 +47,12 @@ struct Statement {
 // The whole term comes in; `shown`: the periods that end in these months, none = all. What was read
 // (digest, zone database, logs, findings) is the engine's to add.
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
-                       settlement::Settlement settled,
-                       const std::optional<ShownMonths>& shown);
+                       settlement::Settlement settled, const std::optional<ShownMonths>& shown);
 
 // In the book's language: canonical JSON by statement.schema.json, one line; and for people, at
 // most 100 columns.
 std::string to_json(const Statement& statement, const phrases::Book& book = phrases::english());
 std::string to_text(const Statement& statement, const phrases::Book& book = phrases::english());
-std::string json_schema();                         // the text of statement.schema.json
+std::string json_schema();  // the text of statement.schema.json
 
 }  // namespace akad::report

@@ -18,8 +18,7 @@ bool is_shown(const ir::Program& program, const plan::Period& period,
 }  // namespace
 
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
-                       settlement::Settlement settled,
-                       const std::optional<ShownMonths>& shown) {
+                       settlement::Settlement settled, const std::optional<ShownMonths>& shown) {
   AKAD_ASSERT(term.size() == settled.periods.size());
   Statement statement;
   statement.program = &program;

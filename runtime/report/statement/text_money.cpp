@@ -65,8 +65,9 @@ void add_credit(Page& page, const CreditLines& lines) {
                   for_terminal(lines.target.name)));
   for (const SlabLines& slab : lines.slabs) {
     const ir::Amount& owed = lines.credit.slabs[slab.slab.index()].amount;
-    add_line(page, 4, Phrase("credit.slab", report::slab(lines.program, lines.credit, slab.slab),
-                             amount(lines.program, owed)));
+    add_line(page, 4,
+             Phrase("credit.slab", report::slab(lines.program, lines.credit, slab.slab),
+                    amount(lines.program, owed)));
     add_table(page, 8, slab.table);
   }
 }

@@ -26,8 +26,8 @@ std::uint64_t uncounted(const ItemCounts& c) {
 }
 
 void add_single(Page& page, const ir::Program& program, const Result& r) {
-  const Phrase measured = r.measured ? Phrase::as_is(measured_text(program, *r.measured))
-                                     : Phrase("result.nothing");
+  const Phrase measured =
+      r.measured ? Phrase::as_is(measured_text(program, *r.measured)) : Phrase("result.nothing");
   const Phrase counts = counts_of(r);
   add_value(page, 4, "label.measured",
             counts.empty() ? measured : Phrase("result.counted", measured, counts));

@@ -44,8 +44,9 @@ void add_period(Page& page, const ir::Program& program, const PeriodStatement& p
   add_credits(page, program, period);
   add_caps(page, program, period);
   page += "\n";
-  add_line(page, 0, Phrase("statement.total", month,
-                           money_text(period.owed.total, program.agreement.currency)));
+  add_line(
+      page, 0,
+      Phrase("statement.total", month, money_text(period.owed.total, program.agreement.currency)));
 }
 
 }  // namespace

@@ -10,9 +10,8 @@ namespace {
 
 constexpr int kClocks = 8;
 
-const std::vector<std::string> kEventNames = {"opened",  "reopened", "resolved",
-                                              "closed",  "held",     "resumed",
-                                              "replied", "withdrawn", "updated"};
+const std::vector<std::string> kEventNames = {"opened",  "reopened", "resolved",  "closed", "held",
+                                              "resumed", "replied",  "withdrawn", "updated"};
 const std::vector<std::string> kSignalNames = {"priority", "status", "region",  "promised",
                                                "team",     "zone",   "reported"};
 
@@ -74,11 +73,9 @@ void add_composed(Making& m, const std::string& name, const std::string& zone) {
   ir::Calendar calendar;
   calendar.name = name;
   calendar.zone = zone;
-  calendar.kind = static_cast<ir::CalendarKind>(
-      m.dice.of<int>({static_cast<int>(ir::CalendarKind::Union),
-                      static_cast<int>(ir::CalendarKind::Intersection),
-                      static_cast<int>(ir::CalendarKind::Difference),
-                      static_cast<int>(ir::CalendarKind::Shift)}));
+  calendar.kind = static_cast<ir::CalendarKind>(m.dice.of<int>(
+      {static_cast<int>(ir::CalendarKind::Union), static_cast<int>(ir::CalendarKind::Intersection),
+       static_cast<int>(ir::CalendarKind::Difference), static_cast<int>(ir::CalendarKind::Shift)}));
   const auto earlier = static_cast<std::int32_t>(m.batch.program.calendars.size());
   calendar.operands = {row_id<ir::Calendar>(m.dice.small(earlier))};
   if (calendar.kind == ir::CalendarKind::Shift) {
@@ -97,9 +94,9 @@ Id<ir::Condition> add_condition(ir::Program& program, ir::Condition condition) {
 
 Id<ir::Condition> add_comparison(Making& m, SignalName signal, std::vector<std::string> texts) {
   ir::Condition condition;
-  condition.op = texts.size() > 1 ? ir::Operator::OneOf
-                                  : m.dice.one_in(6) ? ir::Operator::NotEqual
-                                                     : ir::Operator::Equal;
+  condition.op = texts.size() > 1   ? ir::Operator::OneOf
+                 : m.dice.one_in(6) ? ir::Operator::NotEqual
+                                    : ir::Operator::Equal;
   condition.signal = row_id<ir::Signal>(signal);
   for (const std::string& text : texts) condition.constants.push_back(text_constant(text));
   return add_condition(m.batch.program, condition);
@@ -205,8 +202,8 @@ ir::Clock any_clock(Making& m, int number) {
     clock.calendar = {};
     clock.hours_of_limit = true;
   }
-  clock.missed_before = m.dice.one_in(2) ? ir::MissedBefore::StaysMissed
-                                         : ir::MissedBefore::LastLimitDecides;
+  clock.missed_before =
+      m.dice.one_in(2) ? ir::MissedBefore::StaysMissed : ir::MissedBefore::LastLimitDecides;
   clock.judged = m.dice.one_in(2) ? ir::Judged::ByDue : ir::Judged::ByElapsed;
   clock.reopening = any_reopening(m.dice);
   if (m.dice.one_in(3)) {
@@ -273,8 +270,8 @@ ir::Limit any_limit(Making& m, MinuteTable& minutes, const ir::Clock& clock) {
   if (clock.hours_of_limit && m.dice.percent(75)) {
     limit.calendar = row_id<ir::Calendar>(m.dice.small(calendars));
   }
-  limit.length = any_length(m, minutes_of(minutes, clock.hours_of_limit ? limit.calendar
-                                                                        : clock.calendar));
+  limit.length =
+      any_length(m, minutes_of(minutes, clock.hours_of_limit ? limit.calendar : clock.calendar));
   return limit;
 }
 

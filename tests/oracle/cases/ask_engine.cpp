@@ -21,8 +21,10 @@ events::EventStore store_of(const Batch& batch) {
     const std::string name = name_of(subject);
     store.subjects.intern(name);  // also one of whom nothing is told
     for (const Happening& happening : batch.stories[subject]) {
-      if (happening.event.valid()) records.happen(name, happening.at, happening.event);
-      else records.say(name, happening.at, happening.signal, happening.value);
+      if (happening.event.valid())
+        records.happen(name, happening.at, happening.event);
+      else
+        records.say(name, happening.at, happening.signal, happening.value);
       if (batch.sequenced) records.in_order(happening.sequence);
     }
   }
@@ -47,14 +49,13 @@ bool same_instant(const Batch& batch, Instant fast, Instant slow) {
 bool same_item(const Batch& batch, const StoryItem& fast, const StoryItem& slow) {
   const auto same_at = [&](Instant a, Instant b) { return same_instant(batch, a, b); };
   // Without a start there is nothing to tell of.
-  const bool told = slow.started == kNever || std::equal(fast.told.begin(), fast.told.end(),
-                                                         slow.told.begin(), slow.told.end(),
-                                                         same_at);
+  const bool told =
+      slow.started == kNever ||
+      std::equal(fast.told.begin(), fast.told.end(), slow.told.begin(), slow.told.end(), same_at);
   return told && fast.number == slow.number && fast.verdict == slow.verdict &&
          fast.started == slow.started && fast.stopped == slow.stopped &&
          fast.elapsed == slow.elapsed && fast.attributed == slow.attributed &&
-         fast.missed_before == slow.missed_before &&
-         same_at(fast.due, slow.due);
+         fast.missed_before == slow.missed_before && same_at(fast.due, slow.due);
 }
 
 }  // namespace

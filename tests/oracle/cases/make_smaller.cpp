@@ -6,8 +6,7 @@ namespace akad::oracle {
 namespace {
 
 bool differs(const Batch& batch) {
-  MinuteTable minutes =
-      minute_table(batch.program, batch.first, kDaysLookedAt);
+  MinuteTable minutes = minute_table(batch.program, batch.first, kDaysLookedAt);
   return !same(batch, ask_engine(batch)[0][0], ask_oracle(batch, minutes, 0, 0));
 }
 

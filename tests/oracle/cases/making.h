@@ -6,14 +6,29 @@
 namespace akad::oracle {
 
 enum EventName {
-  kOpened, kReopened, kResolved, kClosed, kHeld, kResumed, kReplied, kWithdrawn, kUpdated, kEvents
+  kOpened,
+  kReopened,
+  kResolved,
+  kClosed,
+  kHeld,
+  kResumed,
+  kReplied,
+  kWithdrawn,
+  kUpdated,
+  kEvents
 };
 enum SignalName { kPriority, kStatus, kRegion, kPromised, kTeam, kZone, kReported, kSignals };
 
-inline const std::vector<std::string> kZones = {
-    "UTC",           "America/New_York", "Australia/Lord_Howe", "Asia/Jakarta",
-    "Europe/London", "Pacific/Apia",     "America/Sao_Paulo",   "Asia/Kathmandu",
-    "Africa/Casablanca", "Pacific/Chatham"};
+inline const std::vector<std::string> kZones = {"UTC",
+                                                "America/New_York",
+                                                "Australia/Lord_Howe",
+                                                "Asia/Jakarta",
+                                                "Europe/London",
+                                                "Pacific/Apia",
+                                                "America/Sao_Paulo",
+                                                "Asia/Kathmandu",
+                                                "Africa/Casablanca",
+                                                "Pacific/Chatham"};
 
 template <class Row>
 Id<Row> row_id(int at) {

@@ -63,8 +63,8 @@ std::optional<ir::Constant> any_value(Making& m, int signal, Instant at) {
     constant.time = std::max(earliest, at + (m.dice.below(900) - 780) * kMinute);
     return constant;
   }
-  constant.time = m.dice.one_in(3) ? m.dice.of(m.tempting)
-                                   : at + (m.dice.below(3 * 1440) - 300) * kMinute;
+  constant.time =
+      m.dice.one_in(3) ? m.dice.of(m.tempting) : at + (m.dice.below(3 * 1440) - 300) * kMinute;
   return constant;
 }
 
@@ -89,10 +89,11 @@ void add_earlier(Making& m, std::vector<Happening>& story) {
 
 std::vector<Happening> any_story(Making& m) {
   static const std::vector<int> kKinds = {
-      kOpened,  kOpened,    kReopened, kResolved, kResolved,    kClosed,     kHeld,
-      kHeld,    kResumed,   kResumed,  kReplied,  kWithdrawn,   kUpdated,    kUpdated,
-      -1 - kPriority, -1 - kPriority,  -1 - kStatus, -1 - kStatus, -1 - kStatus, -1 - kRegion,
-      -1 - kPromised, -1 - kTeam,      -1 - kTeam,   -1 - kZone,   -1 - kReported};
+      kOpened,        kOpened,      kReopened,    kResolved,    kResolved,
+      kClosed,        kHeld,        kHeld,        kResumed,     kResumed,
+      kReplied,       kWithdrawn,   kUpdated,     kUpdated,     -1 - kPriority,
+      -1 - kPriority, -1 - kStatus, -1 - kStatus, -1 - kStatus, -1 - kRegion,
+      -1 - kPromised, -1 - kTeam,   -1 - kTeam,   -1 - kZone,   -1 - kReported};
   std::vector<Happening> story;
   const std::int64_t count = 2 + m.dice.below(14);
   for (std::int64_t i = 0; i < count; ++i) {

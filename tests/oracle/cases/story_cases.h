@@ -27,7 +27,7 @@ struct Features {
 // Every target has a clock of its own, with the same number. Every subject has a story.
 struct Batch {
   ir::Program program;
-  Instant first = 0;   // a midnight of UTC before all of it
+  Instant first = 0;  // a midnight of UTC before all of it
   Instant as_of = 0;
   bool sequenced = false;
   std::vector<std::vector<Happening>> stories;

@@ -99,14 +99,9 @@ void add_outages(ir::Program& program, const MoneyCase& money) {
     outage.name = "outage" + std::to_string(program.outages.size());
     outage.log = kProbes;
     switch (rules.told) {
-      case Told::ByEvents:
-        outage.down = ir::FromEventToEvent{{kWentDown}, {kCameUp}};
-        break;
-      case Told::ByWindows:
-        outage.down = ir::DuringWindows{{kIncident}};
-        break;
-      case Told::ByState:
-        outage.down = ir::WhileState{down};
+      case Told::ByEvents: outage.down = ir::FromEventToEvent{{kWentDown}, {kCameUp}}; break;
+      case Told::ByWindows: outage.down = ir::DuringWindows{{kIncident}}; break;
+      case Told::ByState: outage.down = ir::WhileState{down};
     }
     if (rules.lasting == Lasting::AtLeast) outage.test = ir::LengthTest::AtLeast;
     if (rules.lasting == Lasting::MoreThan) outage.test = ir::LengthTest::MoreThan;
@@ -212,8 +207,10 @@ void tell(harness::Records& records, const std::string& subject, const Event& ev
     case What::Incident: return records.stretch(subject, event.at, event.to, kIncident);
     case What::Says: break;
   }
-  if (event.text.empty()) records.say(subject, event.at, id_of(event.signal), std::nullopt);
-  else records.say(subject, event.at, id_of(event.signal), event.text);
+  if (event.text.empty())
+    records.say(subject, event.at, id_of(event.signal), std::nullopt);
+  else
+    records.say(subject, event.at, id_of(event.signal), event.text);
 }
 
 // "2.5" or "5/3" as a fraction.
@@ -237,12 +234,9 @@ json result_in_words(const json& result) {
 }
 
 json credit_in_words(const json& credit) {
-  return {{"credit", credit.at("credit")},
-          {"target", credit.at("target")},
-          {"group", credit.at("group")},
-          {"result", credit.at("result").at("fraction")},
-          {"exact", fraction(credit.at("exact"))},
-          {"payable", fraction(credit.at("payable"))}};
+  return {{"credit", credit.at("credit")},         {"target", credit.at("target")},
+          {"group", credit.at("group")},           {"result", credit.at("result").at("fraction")},
+          {"exact", fraction(credit.at("exact"))}, {"payable", fraction(credit.at("payable"))}};
 }
 
 json cap_in_words(const json& cap) {

@@ -9,16 +9,28 @@ namespace akad::oracle {
 namespace {
 
 Rational any_share(Dice& dice) {
-  static const std::vector<Rational> kShares = {
-      1, Rational(19, 20), Rational(9, 10), Rational(3, 4), Rational(2, 3), Rational(1, 2),
-      Rational(1, 3), Rational(999, 1000)};
+  static const std::vector<Rational> kShares = {1,
+                                                Rational(19, 20),
+                                                Rational(9, 10),
+                                                Rational(3, 4),
+                                                Rational(2, 3),
+                                                Rational(1, 2),
+                                                Rational(1, 3),
+                                                Rational(999, 1000)};
   return dice.of(kShares);
 }
 
 Sum any_sum(Dice& dice, const MoneyCase& money, bool may_be_nothing) {
-  static const std::vector<Rational> kMoney = {
-      1000, 500, 1500, 2000, 333, Rational(1001, 2), Rational(7, 2), Rational(1, 2),
-      Rational(10001, 20), Rational(2000, 3)};
+  static const std::vector<Rational> kMoney = {1000,
+                                               500,
+                                               1500,
+                                               2000,
+                                               333,
+                                               Rational(1001, 2),
+                                               Rational(7, 2),
+                                               Rational(1, 2),
+                                               Rational(10001, 20),
+                                               Rational(2000, 3)};
   static const std::vector<Rational> kParts = {Rational(1, 20), Rational(1, 10), Rational(1, 3),
                                                Rational(7, 200), Rational(1, 2)};
   if (may_be_nothing && dice.one_in(4)) return {};
@@ -28,8 +40,8 @@ Sum any_sum(Dice& dice, const MoneyCase& money, bool may_be_nothing) {
 
 void any_term(Dice& dice, MoneyCase& money) {
   static const std::vector<std::string> kZones = {
-      "Asia/Jakarta", "Asia/Kathmandu", "America/New_York", "Europe/Berlin", "Africa/Cairo",
-      "America/Santiago", "Australia/Lord_Howe", "UTC"};
+      "Asia/Jakarta", "Asia/Kathmandu",   "America/New_York",    "Europe/Berlin",
+      "Africa/Cairo", "America/Santiago", "Australia/Lord_Howe", "UTC"};
   money.zone = dice.of(kZones);
   const Date base = to_date({2025, 1 + dice.small(12), 1});
   money.first = {base.days + (dice.one_in(2) ? 0 : dice.small(31))};

@@ -32,9 +32,7 @@ void reopen(std::vector<Item>& items, const ClockRules& rules, Instant at) {
     case AfterStop::NewItem: items.push_back({at, kNever, {}}); return;
     case AfterStop::LastDecides: last = {at, kNever, {}}; return;
     case AfterStop::CountGap: last.stopped = kNever; return;
-    case AfterStop::LeaveOutGap:
-      last.gaps.push_back({last.stopped, at});
-      last.stopped = kNever;
+    case AfterStop::LeaveOutGap: last.gaps.push_back({last.stopped, at}); last.stopped = kNever;
   }
 }
 
@@ -77,16 +75,18 @@ bool is_missed(const LimitRule& limit, Duration length) {
 
 bool is_open_at_end(const Item& item, Instant end) {
   if (item.started >= end || item.stopped < end) return false;
-  return std::none_of(item.gaps.begin(), item.gaps.end(), [&](const Interval& gap) {
-    return gap.from < end && end <= gap.to;
-  });
+  return std::none_of(item.gaps.begin(), item.gaps.end(),
+                      [&](const Interval& gap) { return gap.from < end && end <= gap.to; });
 }
 
 class Counting {
  public:
   Counting(const MoneyCase& money, std::size_t target, Attempts& tried)
-      : money_(money), rules_(money.targets[target]), tried_(tried),
-        months_(months_of(money, tried)), counts_(months_.size()) {}
+      : money_(money),
+        rules_(money.targets[target]),
+        tried_(tried),
+        months_(months_of(money, tried)),
+        counts_(months_.size()) {}
 
   void count(const Subject& subject) {
     subject_ = &subject;
@@ -119,8 +119,8 @@ class Counting {
       if (elapsed(item, end) == limit_.length) note(tried_, Tried::ReachedAtMonthEnd);
       const bool counts = late && month.closed && rules_.open != OpenRule::LeftOut;
       note(tried_, counts ? Tried::OverdueAtMonthEnd : Tried::OpenAtMonthEnd);
-      if (rules_.groups.size() > 0 && said(*subject_, rules_.groups[0], end) !=
-                                          said(*subject_, rules_.groups[0], end + 1)) {
+      if (rules_.groups.size() > 0 &&
+          said(*subject_, rules_.groups[0], end) != said(*subject_, rules_.groups[0], end + 1)) {
         note(tried_, Tried::GroupChangedAtEnd);
       }
       Counts& at_end = cell(m, end);
@@ -192,8 +192,8 @@ class Counting {
     }
     if (rules_.belongs == Belongs::Start) note(tried_, Tried::BelongsToStart);
     if (rules_.belongs == Belongs::Due) note(tried_, Tried::BelongsToDue);
-    if (!rules_.groups.empty() && said(*subject_, rules_.groups[0], end) !=
-                                      said(*subject_, rules_.groups[0], end + 1)) {
+    if (!rules_.groups.empty() &&
+        said(*subject_, rules_.groups[0], end) != said(*subject_, rules_.groups[0], end + 1)) {
       note(tried_, Tried::GroupChanged);
     }
     const Duration length = elapsed(item, end);

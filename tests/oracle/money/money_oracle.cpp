@@ -67,9 +67,12 @@ json group_in_words(const std::vector<Said>& groups, const Group& values) {
 json in_words(const MoneyCase& money, const MonthResult& result) {
   const TargetRules& rules = money.targets[result.target];
   const Counts& c = result.counts;
-  json counts = {{"met", c.met},         {"missed", c.missed},
-                 {"open_missed", c.open_missed}, {"pending", c.pending},
-                 {"not_applicable", c.not_applicable}, {"undetermined", c.undetermined}};
+  json counts = {{"met", c.met},
+                 {"missed", c.missed},
+                 {"open_missed", c.open_missed},
+                 {"pending", c.pending},
+                 {"not_applicable", c.not_applicable},
+                 {"undetermined", c.undetermined}};
   if (rules.of_time) {
     counts = {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
   }
@@ -133,8 +136,7 @@ std::string said(const Subject& subject, Said signal, Instant until) {
 }
 
 Interval term_of(const MoneyCase& money) {
-  return {wall_at(money.zone, money.first, 0),
-          wall_at(money.zone, Date{money.last.days + 1}, 0)};
+  return {wall_at(money.zone, money.first, 0), wall_at(money.zone, Date{money.last.days + 1}, 0)};
 }
 
 std::vector<MonthPart> months_of(const MoneyCase& money, Attempts& tried) {

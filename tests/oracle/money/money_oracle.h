@@ -14,17 +14,62 @@ namespace akad::oracle {
 
 // What a case tried, counted where it made a difference.
 enum class Tried {
-  StopAtMonthEnd, StartAtMonthEnd, DueAtMonthEnd, OpenAtMonthEnd, OverdueAtMonthEnd,
-  OverdueTwice, ReachedAtMonthEnd, GraceForgives, GraceOverByALittle, GraceExactly, GapAtMonthEnd,
-  GapEndsWithMonth, BelongsToStart, BelongsToDue, OpenAndMissed, StopUnknown, NoTarget,
-  ExactlyInTime, OutsideTerm, GroupChanged, GroupChangedAtEnd, TermCutsMonth, NotClosed,
+  StopAtMonthEnd,
+  StartAtMonthEnd,
+  DueAtMonthEnd,
+  OpenAtMonthEnd,
+  OverdueAtMonthEnd,
+  OverdueTwice,
+  ReachedAtMonthEnd,
+  GraceForgives,
+  GraceOverByALittle,
+  GraceExactly,
+  GapAtMonthEnd,
+  GapEndsWithMonth,
+  BelongsToStart,
+  BelongsToDue,
+  OpenAndMissed,
+  StopUnknown,
+  NoTarget,
+  ExactlyInTime,
+  OutsideTerm,
+  GroupChanged,
+  GroupChangedAtEnd,
+  TermCutsMonth,
+  NotClosed,
   AsOfAtMonthEnd,
-  SplitOutage, OutageToBeginning, ExcessToBeginning, ExcessLeft, LengthExactly, Apart, ApartExactly,
-  OpenOutage, LongerThanMonth, OnlySubjectSilent,
-  SmallNumber, SmallNumberTooMany, EmptyMet, EmptyMissed, EmptyNotApplicable, ShareExactly,
-  SlabExactly, SlabBelowExactly, NoCreditForAllowed, FeeShare,
-  CapBites, CapTwice, CapByGroup, CapBySubject, CapExactly, NarrowFirst, UnitLeft, RoundedToCap,
-  HalfUp, HalfToEven, RoundedUp, RoundedDown
+  SplitOutage,
+  OutageToBeginning,
+  ExcessToBeginning,
+  ExcessLeft,
+  LengthExactly,
+  Apart,
+  ApartExactly,
+  OpenOutage,
+  LongerThanMonth,
+  OnlySubjectSilent,
+  SmallNumber,
+  SmallNumberTooMany,
+  EmptyMet,
+  EmptyMissed,
+  EmptyNotApplicable,
+  ShareExactly,
+  SlabExactly,
+  SlabBelowExactly,
+  NoCreditForAllowed,
+  FeeShare,
+  CapBites,
+  CapTwice,
+  CapByGroup,
+  CapBySubject,
+  CapExactly,
+  NarrowFirst,
+  UnitLeft,
+  RoundedToCap,
+  HalfUp,
+  HalfToEven,
+  RoundedUp,
+  RoundedDown
 };
 constexpr std::size_t kTried = static_cast<std::size_t>(Tried::RoundedDown) + 1;
 std::string_view word(Tried tried);
@@ -33,7 +78,7 @@ using Attempts = std::array<std::int64_t, kTried>;
 inline void note(Attempts& attempts, Tried tried) { ++attempts[static_cast<std::size_t>(tried)]; }
 
 struct MonthPart {
-  std::string name;  // 2026-03
+  std::string name;                        // 2026-03
   Instant from = 0, to = 0, whole_to = 0;  // inside the term; the whole month's end
   bool closed = false;
 };

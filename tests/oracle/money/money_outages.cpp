@@ -41,8 +41,7 @@ std::vector<Interval> stretches(const MoneyCase& money, const Subject& subject,
   std::vector<Interval> all;
   for (const Event& event : subject.happenings) {
     if (event.at >= money.as_of || !begins(event, rules)) continue;
-    const Instant end =
-        rules.told == Told::ByWindows ? event.to : end_of(subject, event, rules);
+    const Instant end = rules.told == Told::ByWindows ? event.to : end_of(subject, event, rules);
     if (end > money.as_of) note(tried, Tried::OpenOutage);
     all.push_back({event.at, std::min(end, money.as_of)});
   }
@@ -132,9 +131,9 @@ std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, 
   const std::vector<MonthPart> months = months_of(money, tried);
   std::vector<GroupCounts> counts(months.size());
   for (const Subject& subject : money.subjects) {
-    const bool known = std::any_of(
-        subject.happenings.begin(), subject.happenings.end(),
-        [&](const Event& event) { return of_probes(event) && event.at < money.as_of; });
+    const bool known =
+        std::any_of(subject.happenings.begin(), subject.happenings.end(),
+                    [&](const Event& event) { return of_probes(event) && event.at < money.as_of; });
     const bool only = subject.name == money.only_subject;
     if (only && !known) note(tried, Tried::OnlySubjectSilent);
     if (!known && !only) continue;

@@ -224,8 +224,10 @@ class Settling {
         const bool in = std::find(lines.begin(), lines.end(), *next) != lines.end();
         return !in || paid(together) <= together.most;
       });
-      if (fits) note(tried_, Tried::UnitLeft);
-      else settled_.lines[*next].payable -= unit(*next);
+      if (fits)
+        note(tried_, Tried::UnitLeft);
+      else
+        settled_.lines[*next].payable -= unit(*next);
     }
   }
   Rational remainder(std::size_t line) const {

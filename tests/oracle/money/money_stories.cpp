@@ -21,8 +21,8 @@ void put(Subject& subject, Event event) {
 struct Teller {
   Dice& dice;
   MoneyCase& money;
-  std::vector<Instant> ends;       // of months, of the term, as-of
-  std::vector<Duration> lengths;   // that the rules name
+  std::vector<Instant> ends;      // of months, of the term, as-of
+  std::vector<Duration> lengths;  // that the rules name
 
   Instant anywhere() {
     const Instant from = ends.front() - 4 * kDay;
@@ -139,8 +139,8 @@ void tell_values(Teller& t, Subject& subject) {
     put(subject, {at, What::Says, Said::Customer, dice.of(kCustomers), 0});
   }
   if (dice.one_in(2)) {
-    put(subject, {t.ends.front() - 90 * kDay, What::Says, Said::Tier,
-                  dice.one_in(2) ? "gold" : "iron", 0});
+    put(subject,
+        {t.ends.front() - 90 * kDay, What::Says, Said::Tier, dice.one_in(2) ? "gold" : "iron", 0});
   }
 }
 
@@ -184,8 +184,8 @@ void tell_stories(Dice& dice, MoneyCase& money) {
 }
 
 std::string show_stories(const MoneyCase& money) {
-  static constexpr std::array kWords = {"opened", "resolved", "went down", "came up", "incident",
-                                        "says"};
+  static constexpr std::array kWords = {"opened",  "resolved", "went down",
+                                        "came up", "incident", "says"};
   std::string text;
   for (const Subject& subject : money.subjects) {
     text += subject.name + "\n";

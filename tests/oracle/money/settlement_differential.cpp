@@ -77,8 +77,7 @@ void print_differences(const nlohmann::json& engine, const nlohmann::json& slow)
 
 void report(MoneyCase money, std::uint64_t seed) {
   make_smaller(money);
-  fmt::print("difference: seed {}; made smaller:\n{}", seed,
-             ir::dump(oracle::as_program(money)));
+  fmt::print("difference: seed {}; made smaller:\n{}", seed, ir::dump(oracle::as_program(money)));
   fmt::print("as of {}\n{}", format_rfc3339(money.as_of), oracle::show_stories(money));
   oracle::Attempts tried = {};
   print_differences(oracle::engine_says(money), oracle::oracle_says(money, tried));

@@ -64,8 +64,7 @@ void look_at(OpenMinutes& hours, int minute) {
     hours.date.push_back(local_date(zone_of(hours), at).days);
     return;
   }
-  const MinuteOfWindows found =
-      minute_of_windows(*hours.program, calendar, at, hours.subject_zone);
+  const MinuteOfWindows found = minute_of_windows(*hours.program, calendar, at, hours.subject_zone);
   hours.why.push_back(static_cast<std::uint8_t>((found.of_its_date ? 1 : 0) |
                                                 (found.of_the_night_before ? 2 : 0) |
                                                 (found.of_a_part ? 4 : 0)));
@@ -115,7 +114,7 @@ Instant end_of_opening(OpenMinutes& hours, int minute) {
 // on the morning after a week's last night, the opening under way ends the day.
 Instant closing_of(OpenMinutes& hours, int minute, std::int32_t today) {
   int last = -1;
-  for (int m = std::max(0, minute - 2 * kMinutesOfDay); ; ++m) {
+  for (int m = std::max(0, minute - 2 * kMinutesOfDay);; ++m) {
     if (!reaches(hours, m + 1)) return kBeyond;
     const auto at = static_cast<std::size_t>(m);
     if (hours.date[at] > today + 1) break;
@@ -180,9 +179,7 @@ Instant date_limit(OpenMinutes& hours, const ir::Limit& limit, int origin) {
 
 Instant moved(OpenMinutes& hours, ir::Roll roll, Instant due) {
   if (roll == ir::Roll::Keep || due >= kBeyond || !hours.calendar.valid()) return due;
-  const auto open_at = [&](int minute) {
-    return part_open(hours, minute);
-  };
+  const auto open_at = [&](int minute) { return part_open(hours, minute); };
   const int minute = static_cast<int>((due - hours.first) / kMinute);
   if (!reaches(hours, minute + 1)) return kBeyond;
   if (open_at(minute) || open_at(minute - 1)) return due;

@@ -20,8 +20,8 @@ struct OpenMinutes {
   Instant first = 0;              // a midnight of UTC; minute m is [first + m, first + m + 1)
   int days = 0;                   // how far it may look
   std::vector<OpenMinutes*> parts = {};  // of a calendar that is made of others
-  std::vector<std::uint8_t> why = {};   // by minute: 1 by its date, 2 the night before, 4 a part
-  std::vector<std::int32_t> date = {};  // by minute: the local date, in days
+  std::vector<std::uint8_t> why = {};    // by minute: 1 by its date, 2 the night before, 4 a part
+  std::vector<std::int32_t> date = {};   // by minute: the local date, in days
 };
 
 // The minutes of every calendar in every zone that was asked for, and of no calendar; kept from

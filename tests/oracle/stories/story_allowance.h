@@ -11,7 +11,7 @@ struct Allowance {
   ir::LimitKind kind = ir::LimitKind::NoTarget;
   Duration length = 0;
   Instant at = 0;
-  bool strict = false;           // reached exactly is too late
+  bool strict = false;  // reached exactly is too late
   bool is_length() const { return kind == ir::LimitKind::Within; }
 };
 
@@ -21,18 +21,18 @@ struct Judged {
   const ir::Target& target;
   const Life& life;
   const LifeItem& item;
-  OpenMinutes& hours;         // the clock's at the origin
+  OpenMinutes& hours;  // the clock's at the origin
 
   Values actual = {};
-  Values seen = {};           // as the table sees them: a kept value stays
+  Values seen = {};  // as the table sees them: a kept value stays
   Allowance allowance = {};
   int origin = 0;
-  int unpaused_before = 0;    // pauses before it were none
-  int changed = -1;           // when the allowance last changed
+  int unpaused_before = 0;  // pauses before it were none
+  int changed = -1;         // when the allowance last changed
   Instant missed_before = kNever;
   std::vector<std::pair<int, OpenMinutes*>> past = {};  // hours that counted before a minute
-  std::optional<Rational> left = {};  // share of the length that was left ...
-  Duration left_at = 0;               // ... when so much had elapsed
+  std::optional<Rational> left = {};                    // share of the length that was left ...
+  Duration left_at = 0;                                 // ... when so much had elapsed
 };
 
 // The hours of a calendar, in the zone that the values name.

@@ -9,8 +9,7 @@ namespace {
 
 // From `now` on an item of length limit has used so much.
 Instant used_up(const Judged& j, int now, const Rational& share) {
-  const Duration wanted =
-      floor_of(round_to(length_allowed(j) * share, RoundingMode::Up, 1));
+  const Duration wanted = floor_of(round_to(length_allowed(j) * share, RoundingMode::Up, 1));
   const Duration used = elapsed(j, now);
   if (used >= wanted) return instant_of(j.hours, now);
   if (!j.life.runs_at_end) return kNever;
@@ -100,8 +99,7 @@ std::vector<Instant> escalations(const StoryQuestion& question, const LifeItem& 
   if (told.empty() || item.early) return told;
   const Instant start = question.minutes.first + item.started * kMinute;
   const bool open = item.stopped < 0;
-  const Instant end =
-      open ? question.as_of : question.minutes.first + item.stopped * kMinute;
+  const Instant end = open ? question.as_of : question.minutes.first + item.stopped * kMinute;
   std::vector<Instant> points = {start};
   for (const Happening& happening : happenings) {
     if (happening.at > points.back() && happening.at < end) points.push_back(happening.at);

@@ -171,8 +171,8 @@ void paint_until(Walker& w, int minute) {
 // The stop that waited is this start's own when it is near enough and the start begins an item.
 void start(Walker& w, int minute, bool is_round) {
   const WaitingStop waiting = std::exchange(w.waiting, {});
-  const bool near = waiting.minute >= 0 &&
-                    (minute - waiting.minute) * kMinute <= w.clock.early_stop;
+  const bool near =
+      waiting.minute >= 0 && (minute - waiting.minute) * kMinute <= w.clock.early_stop;
   if (!near) return take_start(w, minute, is_round);
   if (waiting.is_item) w.life.items.pop_back();
   if (waiting.first) w.now = Now::NoItem;

@@ -53,11 +53,11 @@ std::array<bool, kRoles> become_true(Walker& w, const Group& instant) {
   for (const auto& [role, state] : kStates) {
     const Id<ir::Condition> condition = w.clock.*state;
     if (!condition.valid()) continue;
-    w.asked[role] = w.asked[role] ||
-                    std::any_of(instant.begin(), instant.end(), [&](const Happening& happening) {
-                      return happening.signal.valid() &&
-                             reads(program, condition, happening.signal);
-                    });
+    w.asked[role] =
+        w.asked[role] ||
+        std::any_of(instant.begin(), instant.end(), [&](const Happening& happening) {
+          return happening.signal.valid() && reads(program, condition, happening.signal);
+        });
     const bool now = w.asked[role] && holds(program, condition, w.values);
     risen[role] = now && !w.held_true[role];
     w.held_true[role] = now;
@@ -93,8 +93,7 @@ void see_states(Walker& w, const std::array<bool, kRoles>& risen) {
   if (risen[kCancel] && w.open) see(w.question, kStateCancelled);
 }
 
-void apply_group(Walker& w, const Group& group, const std::array<bool, kRoles>& risen,
-                 int minute) {
+void apply_group(Walker& w, const Group& group, const std::array<bool, kRoles>& risen, int minute) {
   const ir::Clock& clock = w.clock;
   const std::array<const std::vector<Id<ir::Event>>*, kRoles> events = {
       &clock.rounds, &clock.starts, &clock.resumes, &clock.pauses,
@@ -114,8 +113,8 @@ void apply(Walker& w, const Group& instant, int minute) {
   const std::size_t changes_before = w.life.changes.size();
   const auto before = by_value(w) ? w.values[w.clock.item_by.index()] : std::nullopt;
   change_values(w, instant, minute);
-  w.paused_by_state = w.clock.pause_while.valid() &&
-                      holds(w.question.program, w.clock.pause_while, w.values);
+  w.paused_by_state =
+      w.clock.pause_while.valid() && holds(w.question.program, w.clock.pause_while, w.values);
   std::array<bool, kRoles> risen = become_true(w, instant);
   change_item(w, before, changes_before, minute);
   for (auto first = instant.begin(); first != instant.end();) {
@@ -140,11 +139,10 @@ Life live(const StoryQuestion& question, const std::vector<Happening>& happening
   w.values.resize(program.signals.size());
   w.life.end = minute_of(question.as_of);
   w.paused_then.resize(static_cast<std::size_t>(w.life.end));
-  w.paused_by_state =
-      w.clock.pause_while.valid() && holds(program, w.clock.pause_while, w.values);
+  w.paused_by_state = w.clock.pause_while.valid() && holds(program, w.clock.pause_while, w.values);
   for (auto first = happenings.begin(); first != happenings.end();) {
-    const auto last = std::find_if(first, happenings.end(),
-                                   [&](const auto& h) { return h.at != first->at; });
+    const auto last =
+        std::find_if(first, happenings.end(), [&](const auto& h) { return h.at != first->at; });
     if (first->at >= question.as_of) break;
     apply(w, Group(first, last), minute_of(first->at));
     first = last;

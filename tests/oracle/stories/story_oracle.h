@@ -30,29 +30,72 @@ struct StoryItem {
   ir::Verdict verdict = ir::Verdict::Pending;
   Instant started = kNever;  // kNever = there is none; so for the others
   Instant stopped = kNever;
-  Instant due = kNever;      // kBeyond: after the days that were looked at
+  Instant due = kNever;  // kBeyond: after the days that were looked at
   Duration elapsed = 0;
   std::map<std::string, Duration> attributed = {};  // parts of more than nothing
   Instant missed_before = kNever;
-  std::vector<Instant> told = {};                   // beside Target::escalations
+  std::vector<Instant> told = {};  // beside Target::escalations
 };
 
 // What happened in a story beyond starts, pauses and stops; told so that a tally shows how often a
 // part of the language was tried.
 enum Sight : std::uint8_t {
-  kStateStarted, kStateReset, kStateStopped, kStateCancelled, kRoundBegan, kBegunAnew,
-  kCountedEarlier, kPausedEarlier, kValueItem, kEarlyStop, kGapLeftOut, kGapCounted, kAttributed,
-  kRounded, kSubjectZone, kComposed, kRetargeted, kPolicyRestart, kPolicyRetroactive,
-  kPolicyProportional, kPolicyWithPauses, kTold, kToldHeld, kHoursChanged, kMissedBefore,
-  kStrict, kLoneStop, kSights
+  kStateStarted,
+  kStateReset,
+  kStateStopped,
+  kStateCancelled,
+  kRoundBegan,
+  kBegunAnew,
+  kCountedEarlier,
+  kPausedEarlier,
+  kValueItem,
+  kEarlyStop,
+  kGapLeftOut,
+  kGapCounted,
+  kAttributed,
+  kRounded,
+  kSubjectZone,
+  kComposed,
+  kRetargeted,
+  kPolicyRestart,
+  kPolicyRetroactive,
+  kPolicyProportional,
+  kPolicyWithPauses,
+  kTold,
+  kToldHeld,
+  kHoursChanged,
+  kMissedBefore,
+  kStrict,
+  kLoneStop,
+  kSights
 };
 constexpr std::array<std::string_view, kSights> words(Sight) {
-  return {"started by a state", "reset by a state", "stopped by a state", "cancelled by a state",
-          "rounds", "begun anew", "counted from earlier", "paused earlier", "items by value",
-          "stopped early", "gaps left out", "gaps counted", "attributed", "rounded",
-          "zones of subjects", "composed calendars", "limits changed", "restarted",
-          "judged from the start", "in proportion", "with earlier pauses", "escalations",
-          "escalations held", "hours changed", "missed before a change", "strict limits",
+  return {"started by a state",
+          "reset by a state",
+          "stopped by a state",
+          "cancelled by a state",
+          "rounds",
+          "begun anew",
+          "counted from earlier",
+          "paused earlier",
+          "items by value",
+          "stopped early",
+          "gaps left out",
+          "gaps counted",
+          "attributed",
+          "rounded",
+          "zones of subjects",
+          "composed calendars",
+          "limits changed",
+          "restarted",
+          "judged from the start",
+          "in proportion",
+          "with earlier pauses",
+          "escalations",
+          "escalations held",
+          "hours changed",
+          "missed before a change",
+          "strict limits",
           "lone stops"};
 }
 using Sights = std::array<bool, kSights>;

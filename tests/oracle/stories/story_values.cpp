@@ -11,8 +11,7 @@ bool compares(const ir::Condition& row, const ir::Constant& value) {
   switch (row.op) {
     case ir::Operator::Equal: return equal(row.constants.front());
     case ir::Operator::NotEqual: return !equal(row.constants.front());
-    case ir::Operator::OneOf:
-      return std::any_of(row.constants.begin(), row.constants.end(), equal);
+    case ir::Operator::OneOf: return std::any_of(row.constants.begin(), row.constants.end(), equal);
     case ir::Operator::Present: return true;
     case ir::Operator::Absent: return false;
     default: std::abort();  // the generator writes no other

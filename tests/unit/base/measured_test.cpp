@@ -1,10 +1,11 @@
 // Measured values compare within a kind, exactly.
-#include <catch2/catch.hpp>
-#include <csignal>
+#include "runtime/base/measured.h"
+
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "runtime/base/measured.h"
+#include <catch2/catch.hpp>
+#include <csignal>
 
 using namespace akad;
 

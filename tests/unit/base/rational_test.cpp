@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "runtime/base/rational.h"
+
+#include <catch2/catch.hpp>
 
 using namespace akad;
 
@@ -47,9 +47,12 @@ TEST_CASE("decimals are read exactly") {
 }
 
 TEST_CASE("what is not a decimal, or is too large") {
-  for (const char* wrong : {"", "-", "+1", ".5", "5.", "1e", "1e+", "01", "00", "1_000", " 1", "1 ",
-                            "0x10", "1e41", "1e-41", "1e99999999999", "nan", "1.5.2", "--1",
-                            "12345678901234567890123456789012345678901"}) {
+  for (const char* wrong :
+       {"",     "-",     "+1",    ".5",
+        "5.",   "1e",    "1e+",   "01",
+        "00",   "1_000", " 1",    "1 ",
+        "0x10", "1e41",  "1e-41", "1e99999999999",
+        "nan",  "1.5.2", "--1",   "12345678901234567890123456789012345678901"}) {
     INFO(wrong);
     CHECK(read_back(wrong) == "refused");
   }
@@ -63,8 +66,8 @@ TEST_CASE("fractions are canonical and read back") {
   }
   CHECK(to_fraction(*parse_rational("6/8")) == "3/4");
   CHECK(to_fraction(*parse_rational("010/08")) == "5/4");  // never octal
-  for (const char* wrong : {"", "/", "1/", "/2", "1/0", "1/00", "1/-2", "+1", "1.5", "1/2/3",
-                            "- 1"}) {
+  for (const char* wrong :
+       {"", "/", "1/", "/2", "1/0", "1/00", "1/-2", "+1", "1.5", "1/2/3", "- 1"}) {
     INFO(wrong);
     CHECK_FALSE(parse_rational(wrong).has_value());
   }

@@ -1,9 +1,9 @@
 // Rounding is one rule for every kind of number.
-#include <catch2/catch.hpp>
-#include <array>
-#include <random>
-
 #include "runtime/base/rounding.h"
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <random>
 
 using namespace akad;
 

@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "runtime/base/text.h"
+
+#include <catch2/catch.hpp>
 
 using namespace akad;
 
@@ -8,9 +8,9 @@ TEST_CASE("well-formed UTF-8 and what only looks like it") {
   for (const char* good : {"", "plain", "Rp 25 juta", "é", "€", "𝄞", "\xF4\x8F\xBF\xBF"}) {
     CHECK(is_valid_utf8(good));
   }
-  for (const char* broken : {"\x80", "\xC3", "\xC0\x80", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80",
-                             "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF",
-                             "\xE2\x82", "a\xE2\x82z", "\xF0\x9D\x84"}) {
+  for (const char* broken :
+       {"\x80", "\xC3", "\xC0\x80", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF",
+        "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xE2\x82", "a\xE2\x82z", "\xF0\x9D\x84"}) {
     CHECK_FALSE(is_valid_utf8(broken));
   }
 }
@@ -22,7 +22,8 @@ TEST_CASE("nothing acts on a terminal") {
   CHECK(for_terminal(std::string_view("\0", 1)) == "\\u{0}");
   CHECK(for_terminal("\x7f") == "\\u{7f}");
   CHECK(for_terminal("\xC2\x9B") == "\\u{9b}");
-  CHECK(for_terminal("\xE2\x80\xAE" "evil") == "\\u{202e}evil");
+  CHECK(for_terminal("\xE2\x80\xAE"
+                     "evil") == "\\u{202e}evil");
   CHECK(for_terminal("\xE2\x81\xA6\xE2\x80\x8F\xD8\x9C") == "\\u{2066}\\u{200f}\\u{61c}");
   CHECK(for_terminal("\xE2\x80\xA8") == "\\u{2028}");
   CHECK(for_terminal("a\xFF\xC3") == "a\\xff\\xc3");

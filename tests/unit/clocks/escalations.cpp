@@ -42,10 +42,10 @@ void check(const measures::Item& item, const std::vector<Told>& told) {
 TEST_CASE("escalations of an open item, reached and to come") {
   Stage s = on_stage();
   s.happen("A", "2025-03-10 13:00", "opened");
-  check(s.item("2025-03-10 15:00"), {{"10 15:00"}, {"10 16:00", false}, {"10 17:00", false},
-                                     {"11 09:00", false}});
-  check(s.item("2025-03-10 17:30"), {{"10 15:00"}, {"10 16:00"}, {"10 17:00"},
-                                     {"11 09:00", false}});
+  check(s.item("2025-03-10 15:00"),
+        {{"10 15:00"}, {"10 16:00", false}, {"10 17:00", false}, {"11 09:00", false}});
+  check(s.item("2025-03-10 17:30"),
+        {{"10 15:00"}, {"10 16:00"}, {"10 17:00"}, {"11 09:00", false}});
 }
 
 TEST_CASE("at any hour they do not wait for the opening") {
@@ -67,8 +67,8 @@ TEST_CASE("what was told before a pause stays told, the rest moves") {
   s.happen("A", "2025-03-10 12:30", "hold");
   check(s.item("2025-03-11 10:00"), {{"10 11:00"}, {"10 12:00"}, {"", false}, {"", false}});
   s.happen("A", "2025-03-11 11:00", "unhold");
-  check(s.item("2025-03-11 12:00"), {{"10 11:00"}, {"10 12:00"}, {"11 11:30"},
-                                     {"11 12:30", false}});
+  check(s.item("2025-03-11 12:00"),
+        {{"10 11:00"}, {"10 12:00"}, {"11 11:30"}, {"11 12:30", false}});
 }
 
 TEST_CASE("a changed limit takes nothing back and tells at once what is past") {
@@ -96,8 +96,8 @@ TEST_CASE("a share of the way to an instant is one of open time") {
   s.promise("A", "2025-03-10 13:00", "promised", wib("2025-03-11 13:00"));
   s.happen("A", "2025-03-10 13:00", "opened");
   s.happen("A", "2025-03-10 14:00", "hold");
-  check(s.item("2025-03-11 13:00"), {{"10 17:00"}, {"11 12:00"}, {"11 13:00"},
-                                     {"11 14:00", false}});
+  check(s.item("2025-03-11 13:00"),
+        {{"10 17:00"}, {"11 12:00"}, {"11 13:00"}, {"11 14:00", false}});
 }
 
 TEST_CASE("a reset tells what is left anew") {
@@ -105,8 +105,8 @@ TEST_CASE("a reset tells what is left anew") {
   s.clock().resets = {s.event("again")};
   s.happen("A", "2025-03-10 09:00", "opened");
   s.happen("A", "2025-03-10 11:30", "again");
-  check(s.item("2025-03-10 12:00"), {{"10 11:00"}, {"10 14:30", false}, {"10 15:30", false},
-                                     {"10 16:30", false}});
+  check(s.item("2025-03-10 12:00"),
+        {{"10 11:00"}, {"10 14:30", false}, {"10 15:30", false}, {"10 16:30", false}});
 }
 
 TEST_CASE("nobody is told before the start, in a gap, or of an item without a target") {
@@ -126,8 +126,8 @@ TEST_CASE("a clock counted from before its start tells at the start") {
   s.clock().counted_from = s.signal("promised");
   s.promise("A", "2025-03-10 12:30", "promised", wib("2025-03-10 09:00"));
   s.happen("A", "2025-03-10 12:30", "opened");
-  check(s.item("2025-03-10 13:00"), {{"10 12:30"}, {"10 12:30"}, {"10 13:00"},
-                                     {"10 14:00", false}});
+  check(s.item("2025-03-10 13:00"),
+        {{"10 12:30"}, {"10 12:30"}, {"10 13:00"}, {"10 14:00", false}});
 }
 
 TEST_CASE("nobody is told in a gap either that turns out to count") {

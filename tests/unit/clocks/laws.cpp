@@ -1,7 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
-#include <fmt/format.h>
 #include <random>
 
 #include "runtime/measures/evaluate.h"
@@ -69,8 +70,8 @@ Stage random_story(std::mt19937& random) {
   Stage s;
   add_measures(s);
   add_whole_lives(s);
-  const std::vector<std::string> names = {"opened",    "resolved", "hold", "unhold",
-                                          "again", "cancelled", "down", "up"};
+  const std::vector<std::string> names = {"opened", "resolved",  "hold", "unhold",
+                                          "again",  "cancelled", "down", "up"};
   for (int i = 0; i < 400; ++i) {
     const std::string subject = "S" + std::to_string(random() % 12);
     if (random() % 20 == 0) {

@@ -51,16 +51,14 @@ TEST_CASE("TV10: what a change of priority does to what is due") {
 }
 
 TEST_CASE("TV10: a limit that is already consumed is due at the change, not before") {
-  const measures::Item item =
-      changed(Retarget::Carry, "2025-03-10 12:30", "2025-03-10 12:45");
+  const measures::Item item = changed(Retarget::Carry, "2025-03-10 12:30", "2025-03-10 12:45");
   CHECK(item.due == wib("2025-03-10 12:30"));
   CHECK(item.verdict == Verdict::Missed);
   CHECK(item.elapsed == 2 * kHour + 45 * kMinute);
 }
 
 TEST_CASE("elapsed after a restart counts from the change") {
-  const measures::Item item =
-      changed(Retarget::Restart, "2025-03-10 11:00", "2025-03-10 12:30");
+  const measures::Item item = changed(Retarget::Restart, "2025-03-10 11:00", "2025-03-10 12:30");
   CHECK(item.elapsed == kHour + 30 * kMinute);
   CHECK(item.verdict == Verdict::Met);
 }

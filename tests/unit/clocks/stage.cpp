@@ -37,8 +37,8 @@ Stage::Stage() {
   program.agreement.money_unit = 1;
   program.logs.emplace_back();
   program.logs.back().name = "tickets";
-  for (const char* name : {"opened", "resolved", "hold", "unhold", "again", "cancelled", "down",
-                           "up"}) {
+  for (const char* name :
+       {"opened", "resolved", "hold", "unhold", "again", "cancelled", "down", "up"}) {
     event(name);
   }
   for (const char* name : {"priority", "status", "zone", "region"}) signal(name);

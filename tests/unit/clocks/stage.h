@@ -25,9 +25,9 @@ struct Stage {
   Id<ir::Window> window(const std::string& name);
   Id<ir::Condition> equals(Id<ir::Signal> signal, const std::string& text);
   Id<ir::Calendar> calendar(std::int32_t days, int open_hour, int close_hour);
-  ir::Clock& clock();        // the last one
-  ir::Target& target();      // the last one
-  Id<ir::Clock> add_clock(); // opened to resolved, paused by hold until unhold
+  ir::Clock& clock();         // the last one
+  ir::Target& target();       // the last one
+  Id<ir::Clock> add_clock();  // opened to resolved, paused by hold until unhold
   Id<ir::Target> add_target(Id<ir::Clock> clock, Duration within);
   Id<ir::Outage> add_outage(Duration at_least);  // down to up
   Id<ir::Target> add_time_target(Id<ir::Outage> outage);

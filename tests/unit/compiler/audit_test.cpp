@@ -35,7 +35,8 @@ target t {
 
 credit c for t {
   the result is
-)" + slabs + "}\n" + more);
+)" + slabs + "}\n" +
+                   more);
 }
 
 const std::string kSound = " | at least 95% | no credit |\n | at least 90% | 5% of charge |\n"
@@ -56,8 +57,8 @@ TEST_CASE("credits that do not fit their target") {
         "AK1003");
   CHECK(warnings_of(text(" | at least 90% | no credit |\n | otherwise | 5% of charge |\n", "")) ==
         "AK1004");
-  CHECK(warnings_of(text(" | below 95% | 5% of charge |\n | otherwise | no credit |\n", ""))
-            .empty());
+  CHECK(
+      warnings_of(text(" | below 95% | 5% of charge |\n | otherwise | no credit |\n", "")).empty());
 }
 
 TEST_CASE("declarations that nothing uses") {

@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <nlohmann/json.hpp>
 
 #include "compiler/diagnostics/diagnostic.h"
@@ -50,17 +49,16 @@ TEST_CASE("a diagnostic shows its line, its mark and what to do") {
   row.label = "not declared";
   row.others = {{{0, 0, 3}, "near this"}};
   row.help = {"did you mean `tickets`?"};
-  CHECK(rendered("one\nof ticks {\n", row) ==
-        "error[AK0201]: no log is named `ticks`\n"
-        " --> a.sla:2:4\n"
-        "  |\n"
-        "2 | of ticks {\n"
-        "  |    ^^^^ not declared\n"
-        " ::: a.sla:1:1\n"
-        "  |\n"
-        "1 | one\n"
-        "  | --- near this\n"
-        "help: did you mean `tickets`?\n\n");
+  CHECK(rendered("one\nof ticks {\n", row) == "error[AK0201]: no log is named `ticks`\n"
+                                              " --> a.sla:2:4\n"
+                                              "  |\n"
+                                              "2 | of ticks {\n"
+                                              "  |    ^^^^ not declared\n"
+                                              " ::: a.sla:1:1\n"
+                                              "  |\n"
+                                              "1 | one\n"
+                                              "  | --- near this\n"
+                                              "help: did you mean `tickets`?\n\n");
 }
 
 TEST_CASE("nothing from a file acts on the terminal") {

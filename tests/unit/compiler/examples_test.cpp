@@ -5,6 +5,4 @@
 using namespace akad;
 using namespace akad::tests;
 
-TEST_CASE("the frame of these tests is sound") {
-  CHECK(errors_of(agreement(frame())).empty());
-}
+TEST_CASE("the frame of these tests is sound") { CHECK(errors_of(agreement(frame())).empty()); }

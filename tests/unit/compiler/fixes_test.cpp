@@ -62,8 +62,8 @@ TEST_CASE("the fix of a subject is a text, whatever its name") {
 }
 
 TEST_CASE("help that is no exact replacement has no fix") {
-  const Sink sink = compiled(agreement(frame() + "fee f = USD 5 each calendar month, after tax\n"))
-                        .sink;
+  const Sink sink =
+      compiled(agreement(frame() + "fee f = USD 5 each calendar month, after tax\n")).sink;
   REQUIRE(sink.diagnostics.size() >= 1);
   for (const Diagnostic& row : sink.diagnostics) CHECK_FALSE(row.fix);
 }

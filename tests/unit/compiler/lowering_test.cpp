@@ -39,8 +39,7 @@ log orders {
   const ir::Log& log = program.logs.at(0);
   CHECK(log.format.kind == ir::TimeKind::Rfc3339);
   CHECK(log.received_format.kind == ir::TimeKind::EpochSeconds);
-  CHECK(program.fields.at(log.subject.index()).path ==
-        std::vector<std::string>{"order", "number"});
+  CHECK(program.fields.at(log.subject.index()).path == std::vector<std::string>{"order", "number"});
   REQUIRE(program.events.size() == 4);
   CHECK(program.events[0].at == program.signals[1].field);
   CHECK(program.events[0].format.kind == ir::TimeKind::EpochSeconds);

@@ -142,8 +142,8 @@ TEST_CASE("what depends on a mistake is not reported again") {
 TEST_CASE("the nearest name of the right kind is offered") {
   const driver::Compilation out =
       compiled(agreement(frame() + "clock c of tickets {\n stops on resolved\n"
-                            " reopened: a new item begins\n"
-                 " starts on opend\n"
+                                   " reopened: a new item begins\n"
+                                   " starts on opend\n"
                                    " counts around the clock\n}"));
   REQUIRE(out.sink.diagnostics.size() >= 1);
   CHECK(out.sink.diagnostics[0].help == std::vector<std::string>{"did you mean `opened`?"});

@@ -1,7 +1,6 @@
 // Every code has a page, and what the pages show is true: the wrong example has exactly this
 // mistake, the right one has none.
 #include <catch2/catch.hpp>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -83,7 +82,7 @@ TEST_CASE("there is no page without its code") {
     const std::string name = entry.path().stem().string();
     INFO(name);
     const auto& codes = all_codes();
-    CHECK(std::any_of(codes.begin(), codes.end(),
-                      [&](Code code) { return name_of(code) == name; }));
+    CHECK(
+        std::any_of(codes.begin(), codes.end(), [&](Code code) { return name_of(code) == name; }));
   }
 }

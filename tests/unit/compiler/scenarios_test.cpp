@@ -57,8 +57,8 @@ TEST_CASE("scenarios are read in the agreement's zone") {
 }
 
 TEST_CASE("the value of a group is exact, however many digits it has") {
-  std::string text = story(
-      kGiven + " then t in 2026-03 for weight = 0.1234567890123456789012345678901 is met\n");
+  std::string text =
+      story(kGiven + " then t in 2026-03 for weight = 0.1234567890123456789012345678901 is met\n");
   const std::string group = "for each priority";
   text.replace(text.find(group), group.size(), "for each weight");
   const driver::Compilation out = compiled(text);
@@ -94,8 +94,7 @@ TEST_CASE("mistakes in scenarios") {
   CHECK(errors_of(story(kGiven + opened + " then t in 2026-03 is met\n")) == "AK0204");
   CHECK(errors_of(story(kGiven + opened + " then t in 2026-03 for weight = 3 is met\n")) ==
         "AK0201");
-  CHECK(errors_of(story(kGiven + opened + " then all credits in 2026-03 are USD 5\n")) ==
-        "AK0304");
+  CHECK(errors_of(story(kGiven + opened + " then all credits in 2026-03 are USD 5\n")) == "AK0304");
   CHECK(errors_of(story(" given T1 of ticket\n" + kThen)) == "AK0201");
 }
 

@@ -14,11 +14,12 @@ std::string limits(const std::string& rows) {
 }
 
 std::string slabs(const std::string& rows) {
-  return agreement(frame() + "target t {\n handling is within 4 hours of office\n"
-                             " for at least 95% of tickets resolved in each calendar month\n"
-                             " open at the end of a month: left out\n small numbers: no exception\n"
-                             " with no tickets: met\n}\n"
-                             "credit c for t {\n the result is\n" +
+  return agreement(frame() +
+                   "target t {\n handling is within 4 hours of office\n"
+                   " for at least 95% of tickets resolved in each calendar month\n"
+                   " open at the end of a month: left out\n small numbers: no exception\n"
+                   " with no tickets: met\n}\n"
+                   "credit c for t {\n the result is\n" +
                    rows + "}\n");
 }
 

@@ -36,7 +36,7 @@ std::vector<std::string> help_of(const std::string& declarations) {
 TEST_CASE("lengths say their unit and their base") {
   const std::string round = "clock round of tickets {\n stops on resolved\n"
                             " reopened: a new item begins\n"
-                 " starts on opened\n"
+                            " starts on opened\n"
                             " counts around the clock\n}\n";
   check({
       {"", target_with("handling is within 4 hours of office")},
@@ -62,11 +62,11 @@ TEST_CASE("lengths say their unit and their base") {
 
 TEST_CASE("a day without its kind is answered with what it can mean") {
   const auto help = help_of(target_with("handling is within 2 days"));
-  CHECK(help == std::vector<std::string>{
-                    "handling is within 48 hours of office",
-                    "handling is by 2 working days of office later, at the same time",
-                    "handling is by the end of working day 2 of office",
-                    "handling is by 2 calendar days later, at the same time"});
+  CHECK(help ==
+        std::vector<std::string>{"handling is within 48 hours of office",
+                                 "handling is by 2 working days of office later, at the same time",
+                                 "handling is by the end of working day 2 of office",
+                                 "handling is by 2 calendar days later, at the same time"});
 }
 
 TEST_CASE("every offer for a day without its kind can be pasted") {
@@ -94,7 +94,7 @@ TEST_CASE("money is of the agreement and can be paid") {
 TEST_CASE("values are compared with their like") {
   const auto paused = [](const std::string& condition) {
     return "clock c of tickets {\n stops on resolved\n reopened: a new item begins\n"
-                 " starts on opened\n counts around the clock\n pauses while " +
+           " starts on opened\n counts around the clock\n pauses while " +
            condition + "\n}";
   };
   check({

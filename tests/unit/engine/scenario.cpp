@@ -12,9 +12,7 @@ std::string said(const phrases::Phrase& phrase) { return phrases::english().say(
 
 Instant wib(const std::string& wall) { return *parse_rfc3339(wall + ":00+07:00"); }
 
-ir::ScenarioValue customer(const char* name) {
-  return {{0}, {ir::ConstantKind::Text, name, 0, 0}};
-}
+ir::ScenarioValue customer(const char* name) { return {{0}, {ir::ConstantKind::Text, name, 0, 0}}; }
 
 // T1 takes 3 hours, T2 takes 5, T3 is open; all in January.
 ir::Scenario january() {

@@ -12,8 +12,7 @@ const std::string kGood = R"({"id":1,"at":"2026-03-01T08:00:00Z","type":"opened"
 
 // One bad line between two good ones: found once, on line 2, and the good ones are used.
 void check_one(const std::string& line, FindingKind kind) {
-  const std::string after =
-      R"({"id":2,"at":"2026-03-01T09:00:00Z","type":"closed","ticket":"A"})";
+  const std::string after = R"({"id":2,"at":"2026-03-01T09:00:00Z","type":"closed","ticket":"A"})";
   INFO(line.substr(0, 200));
   const Builder b = tickets();
   Read read = read_bytes(b.program, kGood + "\n" + line + "\n" + after + "\n");
@@ -50,10 +49,11 @@ TEST_CASE("a line that is not JSON is malformed and harms no other line") {
 }
 
 TEST_CASE("what nobody wants must be JSON too") {
-  for (const char* value : {"tru", "nul", "01", "1.", ".5", "+1", "1e", "0x10", "NaN", "-",
-                            "'a'", "[1,]", "[1 2]", "[,]", "{\"a\"}", "{\"a\":}", "{,}", "{1:2}",
-                            "\"\\q\"", "\"\\u12\"", "\"\\ud800\"", "\"\\udc00\"", "\"a\"b",
-                            "1\"a\"", "", "[", "]", "{]", "[}", "\"a\" \"b\"", "\\\"", "\f1"}) {
+  for (const char* value :
+       {"tru", "nul",   "01",      "1.",        ".5",          "+1",          "1e",      "0x10",
+        "NaN", "-",     "'a'",     "[1,]",      "[1 2]",       "[,]",         "{\"a\"}", "{\"a\":}",
+        "{,}", "{1:2}", "\"\\q\"", "\"\\u12\"", "\"\\ud800\"", "\"\\udc00\"", "\"a\"b",  "1\"a\"",
+        "",    "[",     "]",       "{]",        "[}",          "\"a\" \"b\"", "\\\"",    "\f1"}) {
     check_one(record(std::string(R"(,"other":)") + value), FindingKind::Malformed);
   }
   check_one(record(","), FindingKind::Malformed);
@@ -116,11 +116,10 @@ TEST_CASE("a time of a day that was read before is still checked") {
   const auto at = [](const std::string& time) {
     return R"({"at":")" + time + R"(","type":"opened","ticket":"A"})" + "\n";
   };
-  Read read = read_bytes(b.program, at("2026-03-01T08:00:00Z") + at("2026-03-01T23:59:59Z") +
-                                        at("2026-03-01T23:59:60Z") +
-                                        at("2026-03-02T00:00:00+07:00") +
-                                        at("2026-03-02T00:00:01+07:00") +
-                                        at("2026-03-02T00:00:01-07:00"));
+  Read read =
+      read_bytes(b.program, at("2026-03-01T08:00:00Z") + at("2026-03-01T23:59:59Z") +
+                                at("2026-03-01T23:59:60Z") + at("2026-03-02T00:00:00+07:00") +
+                                at("2026-03-02T00:00:01+07:00") + at("2026-03-02T00:00:01-07:00"));
   std::vector<Instant> times;
   for (const events::Occurrence& o : read.store.occurrences) times.push_back(o.at - kFirstOfMarch);
   CHECK(times == std::vector<Instant>{28800000, 86399000, 86400000, 61200000, 61201000, 111601000});
@@ -176,8 +175,8 @@ TEST_CASE("a record must have a subject") {
 
 TEST_CASE("a record must have a possible time") {
   for (const char* at : {"\"2026-02-30T00:00:00Z\"", "\"2026-03-01T08:00:00\"", "\"yesterday\"",
-                         "\"1969-12-31T23:59:59Z\"", "\"2101-01-01T00:00:00Z\"", "17", "true",
-                         "[]", "\"2026-03-01T24:00:00Z\"", "\"2026-03-01T08:00:61Z\""}) {
+                         "\"1969-12-31T23:59:59Z\"", "\"2101-01-01T00:00:00Z\"", "17", "true", "[]",
+                         "\"2026-03-01T24:00:00Z\"", "\"2026-03-01T08:00:61Z\""}) {
     check_one(std::string(R"({"id":9,"type":"opened","ticket":"B","at":)") + at + "}",
               FindingKind::ImpossibleTime);
   }
@@ -189,14 +188,13 @@ TEST_CASE("a record must have a possible time") {
 TEST_CASE("second 60 is the next second") {
   const Builder b = tickets();
   const std::string leap = R"({"id":1,"at":"2016-12-31T23:59:60Z","type":"opened","ticket":"A"})";
-  CHECK(lines_of(b.program, leap) ==
-        std::vector<std::string>{"A 2017-01-01T00:00:00Z opened"});
+  CHECK(lines_of(b.program, leap) == std::vector<std::string>{"A 2017-01-01T00:00:00Z opened"});
 }
 
 TEST_CASE("a record without the id that its log declares is used and told") {
   const Builder b = tickets();
-  const Read read = read_bytes(
-      b.program, R"({"at":"2026-03-01T08:00:00Z","type":"opened","ticket":"A"})");
+  const Read read =
+      read_bytes(b.program, R"({"at":"2026-03-01T08:00:00Z","type":"opened","ticket":"A"})");
   CHECK(tally(read) == "1 1 0 0");
   CHECK(count(read, FindingKind::WithoutId) == 1);
 }
@@ -234,8 +232,8 @@ TEST_CASE("many bad lines cost no more than a look at each") {
 TEST_CASE("details are made safe and short") {
   const Builder b = tickets();
   const std::string hostile = "\"\\u001b[2J" + std::string(5000, 'x') + "\"";
-  const Read read = read_bytes(
-      b.program, R"({"id":9,"type":"opened","ticket":"B","at":)" + hostile + "}");
+  const Read read =
+      read_bytes(b.program, R"({"id":9,"type":"opened","ticket":"B","at":)" + hostile + "}");
   REQUIRE(read.store.findings.listed().size() == 1);
   const std::string detail = read.store.findings.listed()[0].detail;
   CHECK(detail.find('\x1b') == std::string::npos);

@@ -1,7 +1,7 @@
 // The rule of comparisons, case by case.
-#include <catch2/catch.hpp>
-
 #include "runtime/events/compare.h"
+
+#include <catch2/catch.hpp>
 
 using namespace akad;
 using events::Fact;
@@ -61,8 +61,8 @@ TEST_CASE("a number literal asks for the number that is written") {
     CHECK_FALSE(holds(Operator::More, written(five), number("5")));
     CHECK_FALSE(holds(Operator::NotEqual, written(five), number("5")));
   }
-  for (const char* none : {"", " 5", "5 ", "05", "+5", "5.", ".5", "0x5", "five", "true",
-                           "1e400"}) {
+  for (const char* none :
+       {"", " 5", "5 ", "05", "+5", "5.", ".5", "0x5", "five", "true", "1e400"}) {
     for (const Operator op : {Operator::Equal, Operator::NotEqual, Operator::Less, Operator::AtMost,
                               Operator::More, Operator::AtLeast, Operator::Contains}) {
       CHECK_FALSE(holds(op, written(none), number("5")));
@@ -101,9 +101,9 @@ TEST_CASE("an instant compares with instants only") {
 TEST_CASE("what is absent, a list or an object is never the same as a literal, nor another") {
   for (const Fact& fact : {Fact{}, Fact{Fact::Kind::Other}}) {
     for (const auto& literal : {text(""), text("null"), number("0"), flag("false"), instant(0)}) {
-      for (const Operator op : {Operator::Equal, Operator::NotEqual, Operator::Less,
-                                Operator::AtMost, Operator::More, Operator::AtLeast,
-                                Operator::OneOf, Operator::Contains}) {
+      for (const Operator op :
+           {Operator::Equal, Operator::NotEqual, Operator::Less, Operator::AtMost, Operator::More,
+            Operator::AtLeast, Operator::OneOf, Operator::Contains}) {
         CHECK_FALSE(holds(op, fact, std::vector{literal}));
       }
     }

@@ -1,9 +1,9 @@
 // A list of findings: counts are complete, and which are listed does not depend on the order in
 // which they were found.
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <random>
 #include <tuple>
 
@@ -24,9 +24,7 @@ Finding finding(int i) {
   return found;
 }
 
-auto key(const Finding& f) {
-  return std::tie(f.log, f.kind, f.subject, f.detail, f.file, f.line);
-}
+auto key(const Finding& f) { return std::tie(f.log, f.kind, f.subject, f.detail, f.file, f.line); }
 
 std::vector<std::string> texts(const FindingList& list) {
   std::vector<std::string> all;

@@ -1,11 +1,11 @@
 // The same records from lines, arrays, archives and standard input give the same content.
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdio>
 
 #include "tests/unit/events/sample.h"
@@ -39,10 +39,9 @@ std::string zstd(const std::string& bytes) {
 std::vector<std::string> records(int count) {
   std::vector<std::string> all;
   for (int i = 0; i < count; ++i) {
-    all.push_back(fmt::format(
-        R"({{"id":{},"at":"2026-03-01T08:{:02}:{:02}Z",)"
-        R"("type":"{}","ticket":"T{}","status":"s{}"}})",
-        i, i / 60 % 60, i % 60, i % 3 ? "opened" : "closed", i % 7, i % 5));
+    all.push_back(fmt::format(R"({{"id":{},"at":"2026-03-01T08:{:02}:{:02}Z",)"
+                              R"("type":"{}","ticket":"T{}","status":"s{}"}})",
+                              i, i / 60 % 60, i % 60, i % 3 ? "opened" : "closed", i % 7, i % 5));
   }
   return all;
 }
@@ -93,9 +92,9 @@ TEST_CASE("standard input is a file named -") {
 
 TEST_CASE("empty files hold no records") {
   const Builder b = tickets();
-  for (const std::string& bytes : {std::string(), std::string("\n\n"), std::string("[]"),
-                                  std::string(" [ \n ] "), gzip(""), zstd(""),
-                                  std::string("\xef\xbb\xbf"), std::string(3 << 20, ' ')}) {
+  for (const std::string& bytes :
+       {std::string(), std::string("\n\n"), std::string("[]"), std::string(" [ \n ] "), gzip(""),
+        zstd(""), std::string("\xef\xbb\xbf"), std::string(3 << 20, ' ')}) {
     const Read read = read_bytes(b.program, bytes);
     REQUIRE(read.ok);
     CHECK(tally(read) == "0 0 0 0");
@@ -149,7 +148,7 @@ TEST_CASE("an array that is not sound") {
   const Builder b = tickets();
   const std::string good = joined(records(2), ",");
   const auto check = [&b](const std::string& bytes, const std::string& expected,
-                         std::uint64_t others = 0) {
+                          std::uint64_t others = 0) {
     INFO(bytes);
     const Read read = read_bytes(b.program, bytes);
     CHECK(tally(read) == expected);

@@ -39,9 +39,8 @@ bool holds(Builder& b, Id<ir::Condition> when, const std::string& inside) {
 
 TEST_CASE("one record, several instants") {
   const Builder b = deliveries();
-  CHECK(lines_of(b.program,
-                 R"({"order":"O1","promised_at":"2026-03-05T08:00:00Z","value":"12.50",)"
-                 R"("delivered_at":"2026-03-04T08:00:00+07:00"})") ==
+  CHECK(lines_of(b.program, R"({"order":"O1","promised_at":"2026-03-05T08:00:00Z","value":"12.50",)"
+                            R"("delivered_at":"2026-03-04T08:00:00+07:00"})") ==
         Lines{"O1 2026-03-04T01:00:00Z delivered", "O1 2026-03-04T01:00:00Z value = n25/2",
               "O1 2026-03-05T08:00:00Z promised"});
   const std::string open = R"({"order":7,"promised_at":"2026-03-05T08:00:00Z","value":3)";
@@ -85,8 +84,8 @@ TEST_CASE("signals of a kind refuse other kinds") {
     b.program.logs[0].single_subject = "all";
     b.signal("x", kind);
     const Read read = read_bytes(b.program, R"({"at":"2026-03-01T08:00:00Z","x":)" + value + "}");
-    const auto findings = count(read, FindingKind::WrongType) +
-                          count(read, FindingKind::ImpossibleTime);
+    const auto findings =
+        count(read, FindingKind::WrongType) + count(read, FindingKind::ImpossibleTime);
     CHECK(tally(read) == (findings ? "1 0 0 1" : "1 1 0 0"));
     return findings == 1;
   };

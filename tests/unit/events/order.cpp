@@ -1,8 +1,8 @@
 // The order of reading leaves no trace: not in content, not in counts, not with duplicates.
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <random>
 
 #include "tests/unit/events/sample.h"
@@ -139,9 +139,9 @@ TEST_CASE("many ids and subjects") {
   const Builder b = tickets();
   Lines lines;
   for (int i = 0; i < 20000; ++i) {
-    lines.push_back(fmt::format(
-        R"({{"id":"e{}","at":"2026-03-01T08:00:00Z","type":"opened","ticket":"T{}"}})", i % 15000,
-        i % 15000));
+    lines.push_back(
+        fmt::format(R"({{"id":"e{}","at":"2026-03-01T08:00:00Z","type":"opened","ticket":"T{}"}})",
+                    i % 15000, i % 15000));
   }
   Read read = read_bytes(b.program, joined(lines));
   CHECK(tally(read) == "20000 15000 0 5000");
@@ -156,9 +156,8 @@ TEST_CASE("records of one subject that stand after a later one are told") {
         R"({{"id":{},"at":"2026-03-01T08:{:02}:00Z","type":"opened","ticket":"{}"}})", id, minute,
         ticket);
   };
-  const Read read = read_bytes(
-      b.program, joined({line(1, "A", 5), line(2, "B", 3), line(3, "A", 4), line(4, "A", 5),
-                         line(5, "B", 3)}));
+  const Read read = read_bytes(b.program, joined({line(1, "A", 5), line(2, "B", 3), line(3, "A", 4),
+                                                  line(4, "A", 5), line(5, "B", 3)}));
   CHECK(count(read, FindingKind::OutOfOrder) == 1);
   CHECK(tally(read) == "5 5 0 0");
   REQUIRE(read.store.findings.listed().size() == 1);
@@ -169,8 +168,8 @@ TEST_CASE("a sequence orders records of one instant") {
   Builder b = tickets();
   b.program.logs[0].sequence = b.field("n");
   const auto line = [](int id, const std::string& n, const char* type) {
-    return fmt::format(
-        R"({{"id":{},"at":"2026-03-01T08:00:00Z","type":"{}","ticket":"A","n":{}}})", id, type, n);
+    return fmt::format(R"({{"id":{},"at":"2026-03-01T08:00:00Z","type":"{}","ticket":"A","n":{}}})",
+                       id, type, n);
   };
   const std::string at = "A 2026-03-01T08:00:00Z ";
   CHECK(lines_of(b.program, joined({line(1, "12", "opened"), line(2, "3", "closed")})) ==

@@ -23,8 +23,7 @@ struct Told {
   clocks::Evidence evidence;
 
   explicit Told(Stage& s)
-      : plan((events::arrange(s.store, s.program),
-              plan::bind(s.program, wib(kAsOf)))),
+      : plan((events::arrange(s.store, s.program), plan::bind(s.program, wib(kAsOf)))),
         answers(plan, s.store),
         findings(plan, s.store),
         judge(plan, s.store, answers, findings) {

@@ -18,9 +18,9 @@ namespace {
 constexpr std::uint32_t kSeed = 20260729;
 constexpr const char* kAsOf = "2025-03-20 00:00";
 constexpr std::array<const char*, 3> kStates = {"waiting", "open", "closed"};
-constexpr std::array<ir::Retarget, 5> kPolicies = {
-    ir::Retarget::Carry, ir::Retarget::Restart, ir::Retarget::Freeze, ir::Retarget::Retroactive,
-    ir::Retarget::Proportional};
+constexpr std::array<ir::Retarget, 5> kPolicies = {ir::Retarget::Carry, ir::Retarget::Restart,
+                                                   ir::Retarget::Freeze, ir::Retarget::Retroactive,
+                                                   ir::Retarget::Proportional};
 constexpr std::array<ir::Reopening, 5> kReopenings = {
     ir::Reopening::FirstStopDecides, ir::Reopening::NewItem, ir::Reopening::LeaveOutGap,
     ir::Reopening::CountGap, ir::Reopening::LastDecides};
@@ -77,8 +77,8 @@ Stage random_story(std::mt19937& random, bool whole_life) {
   s.program.agreement.name = "Repairs";
   add_clock(s, random);
   if (whole_life) add_whole_life(s, random);
-  const std::vector<std::string> names = {"opened", "resolved", "opened",    "hold",
-                                          "unhold", "again",    "cancelled", "down", "up"};
+  const std::vector<std::string> names = {"opened", "resolved",  "opened", "hold", "unhold",
+                                          "again",  "cancelled", "down",   "up"};
   for (int i = 0; i < 25; ++i) {
     if (random() % 3 != 0) {
       s.happen("S", wall(random), names[random() % names.size()]);

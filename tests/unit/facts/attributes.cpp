@@ -1,9 +1,9 @@
 // What is known of an occurrence beside its 24 bytes goes where the occurrence goes, in whatever
 // order the records stood; who does not ask has nothing of it.
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <random>
 
 #include "tests/unit/events/sample.h"
@@ -70,8 +70,9 @@ Lines told_with(const events::EventStore& store, const ir::Program& program) {
           "{} {:03} {} {} {} {} {}", store.subjects.text(s), i - store.first[s],
           format_rfc3339(o.at), channels.name_of(o.channel), window ? format_rfc3339(o.value) : "",
           store.sequences.empty() ? 0 : store.sequences[i],
-          received == nullptr ? "" : (*received)[i] == kNever ? "unknown"
-                                                              : format_rfc3339((*received)[i])));
+          received == nullptr        ? ""
+          : (*received)[i] == kNever ? "unknown"
+                                     : format_rfc3339((*received)[i])));
     }
   }
   std::sort(lines.begin(), lines.end());
@@ -118,8 +119,8 @@ TEST_CASE("each occurrence has the attribute of its own record") {
   REQUIRE(received != nullptr);
   const Instant third = *parse_rfc3339("2026-03-09T07:00:00Z");
   const Instant first = *parse_rfc3339("2026-03-03T06:00:00Z");
-  const std::vector<std::int64_t> expected = {third,  third, kNever, kNever,
-                                              first,  first, kNever, kNever};
+  const std::vector<std::int64_t> expected = {third, third, kNever, kNever,
+                                              first, first, kNever, kNever};
   CHECK(std::vector<std::int64_t>(received->begin(), received->end()) == expected);
 }
 

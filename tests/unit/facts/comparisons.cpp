@@ -1,8 +1,8 @@
 // One rule of comparisons: what conditions over records and over signals find, by their shortcuts
 // and memories, is what the plain function says, for every value, operator and literal.
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include <catch2/catch.hpp>
 #include <map>
 
 #include "runtime/clocks/answers.h"
@@ -16,20 +16,60 @@ using ir::Operator;
 
 namespace {
 
-constexpr std::array kComparisons = {Operator::Equal, Operator::NotEqual, Operator::Less,
-                                     Operator::AtMost, Operator::More,    Operator::AtLeast,
+constexpr std::array kComparisons = {Operator::Equal,  Operator::NotEqual, Operator::Less,
+                                     Operator::AtMost, Operator::More,     Operator::AtLeast,
                                      Operator::OneOf,  Operator::Contains};
 
 // The characters of the scalars that are tried, as JSON has them: first without quotes, then with.
-const std::vector<std::string> kBare = {
-    "0", "-0", "1", "5", "-5", "5.0", "5.00", "5e0", "0.5e1", "50E-1", "0.1", "1e-1", "15", "-2.5",
-    "123456789012345678", "1234567890123456789", "12345678901234567890123456789012345678",
-    "9007199254740993", "9007199254740992.0", "1e39", "1e400", "0.00000000000000000000000001",
-    "true", "false"};
-const std::vector<std::string> kQuoted = {
-    "", " ", "5 ", "05", "+5", "5.", ".5", "True", "null", "(none)", "agent", "Agent", "agents",
-    "an agent of support_desk", "no agent of support_desk", "P1", "12345678", "a12345678",
-    "something that is longer than the cache keeps", "NaN", "1_000", "0x5", "t", "n5", "ftrue"};
+const std::vector<std::string> kBare = {"0",
+                                        "-0",
+                                        "1",
+                                        "5",
+                                        "-5",
+                                        "5.0",
+                                        "5.00",
+                                        "5e0",
+                                        "0.5e1",
+                                        "50E-1",
+                                        "0.1",
+                                        "1e-1",
+                                        "15",
+                                        "-2.5",
+                                        "123456789012345678",
+                                        "1234567890123456789",
+                                        "12345678901234567890123456789012345678",
+                                        "9007199254740993",
+                                        "9007199254740992.0",
+                                        "1e39",
+                                        "1e400",
+                                        "0.00000000000000000000000001",
+                                        "true",
+                                        "false"};
+const std::vector<std::string> kQuoted = {"",
+                                          " ",
+                                          "5 ",
+                                          "05",
+                                          "+5",
+                                          "5.",
+                                          ".5",
+                                          "True",
+                                          "null",
+                                          "(none)",
+                                          "agent",
+                                          "Agent",
+                                          "agents",
+                                          "an agent of support_desk",
+                                          "no agent of support_desk",
+                                          "P1",
+                                          "12345678",
+                                          "a12345678",
+                                          "something that is longer than the cache keeps",
+                                          "NaN",
+                                          "1_000",
+                                          "0x5",
+                                          "t",
+                                          "n5",
+                                          "ftrue"};
 
 ir::Constant text(const std::string& written) {
   ir::Constant constant;
@@ -143,7 +183,8 @@ Heard hear(const Asked& asked, const std::vector<Said>& said) {
   std::string lines;
   for (std::size_t i = 0; i < said.size(); ++i) {
     lines += fmt::format(R"({{"at":"2026-03-01T08:00:00Z","subject":{},"x":{}}})"
-                         "\n", i, said[i].json);
+                         "\n",
+                         i, said[i].json);
   }
   Heard heard{read_bytes(asked.b.program, lines), {}, {}};
   heard.plan = plan::bind(asked.b.program, kNever);

@@ -1,9 +1,9 @@
 // Whatever leaves the runtime is the same bytes for the same records, in any order and split over
 // files anyhow: statement, items, findings and explanations. Only the places of records differ.
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <random>
 
@@ -104,8 +104,8 @@ std::string at(int minute) {
 Lines tickets_log() {
   Lines lines;
   const auto add = [&lines](int ticket, const std::string& id, int minute, std::string_view more) {
-    lines.push_back(fmt::format(R"({{"id":"{}","ticket":"T{}","at":"{}",{}}})", id, ticket,
-                                at(minute), more));
+    lines.push_back(
+        fmt::format(R"({{"id":"{}","ticket":"T{}","at":"{}",{}}})", id, ticket, at(minute), more));
   };
   for (int i = 0; i < 3000; ++i) {
     const int m = i * 7 % 50'000;
@@ -126,10 +126,10 @@ Lines tickets_log() {
     add(ticket, fmt::format("x{}", i), 200'000, R"("type":"opened")");
     add(ticket, fmt::format("y{}", i), 40, fmt::format(R"("priority":[{}])", i));
     add(ticket, fmt::format("z{}", i), 30, fmt::format(R"("promised_at":"2026-02-{}")", 30 + i));
-    add(ticket, fmt::format("w{}", i), 50, fmt::format(
-        R"("starts":"{}","ends":"{}")", at(i + 5), at(i)));
-    add(ticket, fmt::format("v{}", i), 50, fmt::format(
-        R"("starts":"{}","ends":"{}")", at(i), at(i + 5)));
+    add(ticket, fmt::format("w{}", i), 50,
+        fmt::format(R"("starts":"{}","ends":"{}")", at(i + 5), at(i)));
+    add(ticket, fmt::format("v{}", i), 50,
+        fmt::format(R"("starts":"{}","ends":"{}")", at(i), at(i + 5)));
     lines.push_back(fmt::format(R"({{"id":"a{}","type":"opened","ticket":"T{}"}})", i, ticket));
     lines.push_back(fmt::format(R"({{"id":"t{}","type":"opened","ticket":"T{}"}})", i, ticket));
     lines.push_back(fmt::format(R"({{"id":"s{}","type":"opened","at":"{}"}})", i, at(i)));
@@ -139,8 +139,8 @@ Lines tickets_log() {
     lines.push_back(fmt::format("{{broken {}", i));
     lines.push_back(fmt::format("\"not an object {}\"", i));
     lines.push_back(fmt::format(R"({{"type":"opened","ticket":"T{}","at":"{}"}})", ticket, at(i)));
-    lines.push_back(fmt::format(R"({{"id":"q{0}","type":"opened","ticket":[{0}],"at":"{1}"}})", i,
-                                at(i)));
+    lines.push_back(
+        fmt::format(R"({{"id":"q{0}","type":"opened","ticket":[{0}],"at":"{1}"}})", i, at(i)));
   }
   return lines;
 }
@@ -148,11 +148,11 @@ Lines tickets_log() {
 Lines probes_log() {
   Lines lines;
   for (int i = 0; i < 3000; ++i) {
-    lines.push_back(fmt::format(R"({{"at":"{}","site":"S{}","ok":{}}})", at(i * 30), i % 13,
-                                i % 5 != 0));
+    lines.push_back(
+        fmt::format(R"({{"at":"{}","site":"S{}","ok":{}}})", at(i * 30), i % 13, i % 5 != 0));
     if (i % 2 == 0) {
-      lines.push_back(fmt::format(R"({{"at":"{}","site":"S{}","ok":{}}})", at(i * 30), i % 13,
-                                  i % 4 == 0));
+      lines.push_back(
+          fmt::format(R"({{"at":"{}","site":"S{}","ok":{}}})", at(i * 30), i % 13, i % 4 == 0));
     }
   }
   return lines;

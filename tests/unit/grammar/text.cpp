@@ -41,8 +41,7 @@ std::string in_block(const std::string& place, const std::string& line) {
 
 Text::Text(const std::string& text) {
   sources.files.push_back({"test.sla", text});
-  reading = std::make_unique<parser::Reading>(
-      parser::Reading{sources.files.front(), 0, sink, {0}});
+  reading = std::make_unique<parser::Reading>(parser::Reading{sources.files.front(), 0, sink, {0}});
   REQUIRE(parser::words::read_lexemes(*reading, parser::words::clean_text(*reading)));
   source = std::make_unique<antlr4::ListTokenSource>(tokens_of(*reading));
   stream = std::make_unique<antlr4::CommonTokenStream>(source.get());
@@ -65,17 +64,17 @@ Context* Text::read_as(Context* (*rule)(AkadParser&)) {
 
 const std::vector<Row>& rows() {
   static const std::vector<Row> kRows = {
-#define AKAD_LINE(part, Place, rule_name, Rule_name, Label, beginning, example, rest)   \
-  {#Place,                                                                              \
-   #Label,                                                                              \
-   AkadParser::Rule##Rule_name,                                                         \
-   [](AkadParser& rules) -> Context* { return rules.rule_name(); },                     \
-   [](Context& context) {                                                               \
-     return dynamic_cast<AkadParser::Label##Context*>(&context) != nullptr;             \
-   },                                                                                   \
-   beginning,                                                                           \
-   example,                                                                             \
-   rest,                                                                                \
+#define AKAD_LINE(part, Place, rule_name, Rule_name, Label, beginning, example, rest) \
+  {#Place,                                                                            \
+   #Label,                                                                            \
+   AkadParser::Rule##Rule_name,                                                       \
+   [](AkadParser& rules) -> Context* { return rules.rule_name(); },                   \
+   [](Context& context) {                                                             \
+     return dynamic_cast<AkadParser::Label##Context*>(&context) != nullptr;           \
+   },                                                                                 \
+   beginning,                                                                         \
+   example,                                                                           \
+   rest,                                                                              \
    part},
 #define AKAD_SENTENCE(...) AKAD_LINE(false, __VA_ARGS__)
 #define AKAD_PART(...) AKAD_LINE(true, __VA_ARGS__)

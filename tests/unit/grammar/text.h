@@ -1,11 +1,11 @@
 // The rules of the grammar themselves, without the reader, and the lines of sentences.txt.
 #pragma once
 
-#include "compiler/parser/sentence.h"
-
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "compiler/parser/sentence.h"
 
 namespace akad::grammar {
 
@@ -35,7 +35,7 @@ struct Row {
   bool (*is_label)(Context&);
   std::string beginning;
   std::string example;
-  std::string rest;  // makes the example whole
+  std::string rest;   // makes the example whole
   bool part = false;  // of a sentence, which help does not offer
 };
 

@@ -1,12 +1,11 @@
 // The words of the lexer: names, but for the reserved ones.
 // The grammar comes first: Catch takes the words GIVEN, WHEN and THEN for macros.
-#include "text.h"
-
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <fstream>
 #include <map>
+
+#include "text.h"
 
 namespace akad::grammar {
 namespace {
@@ -34,8 +33,8 @@ std::vector<std::string> words_of_language() {
   for (std::size_t type = 1; type <= text.rules->getATN().maxTokenType; ++type) {
     std::string word = text.rules->getVocabulary().getLiteralName(type);
     std::erase(word, '\'');
-    const bool letters = std::all_of(word.begin(), word.end(),
-                                     [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool letters =
+        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (!word.empty() && letters) words.push_back(word);
   }
   return words;

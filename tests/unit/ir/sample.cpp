@@ -11,7 +11,10 @@ Id<Row> id(std::int32_t at) {
 }
 
 void add_calendars(Program& p) {
-  p.holiday_sets = {{"id.public", "SKB 3 Menteri", day(2026, 1, 1), day(2026, 12, 31),
+  p.holiday_sets = {{"id.public",
+                     "SKB 3 Menteri",
+                     day(2026, 1, 1),
+                     day(2026, 12, 31),
                      {{day(2026, 1, 1), "New Year"}, {day(2026, 8, 17), "Independence"}}}};
   Calendar office;
   office.name = "office";
@@ -40,8 +43,8 @@ void add_calendars(Program& p) {
 }
 
 void add_logs(Program& p) {
-  p.fields = {{{"at"}}, {{"ticket"}}, {{"type"}}, {{"author", "role"}}, {{"from"}}, {{"to"}},
-              {{"id"}}, {{"n"}}};
+  p.fields = {{{"at"}},   {{"ticket"}}, {{"type"}}, {{"author", "role"}},
+              {{"from"}}, {{"to"}},     {{"id"}},   {{"n"}}};
   Log log;
   log.name = "tickets";
   log.time = id<Field>(0);
@@ -114,11 +117,11 @@ void add_targets(Program& p) {
   items.by_subject = true;
   items.groups = {id<Signal>(0)};
   items.clock = id<Clock>(0);
-  items.limits = {{id<Condition>(3), {LimitKind::Within, 4 * kHour, 0, 0, {}, {}, Roll::Keep}},
-                  {id<Condition>(4), {LimitKind::WorkingDayAt, 0, 2, 960, id<Calendar>(0), {},
-                                      Roll::Forward}},
-                  {id<Condition>(5), {LimitKind::BySignal, 0, 0, 0, {}, id<Signal>(2), Roll::Back}},
-                  {{}, {LimitKind::NoTarget, 0, 0, 0, {}, {}, Roll::Keep}}};
+  items.limits = {
+      {id<Condition>(3), {LimitKind::Within, 4 * kHour, 0, 0, {}, {}, Roll::Keep}},
+      {id<Condition>(4), {LimitKind::WorkingDayAt, 0, 2, 960, id<Calendar>(0), {}, Roll::Forward}},
+      {id<Condition>(5), {LimitKind::BySignal, 0, 0, 0, {}, id<Signal>(2), Roll::Back}},
+      {{}, {LimitKind::NoTarget, 0, 0, 0, {}, {}, Roll::Keep}}};
   items.limits.front().limit.strict = true;
   items.attribution = Attribution::ByDue;
   items.open_items = OpenItems::OverdueMissedWithGrace;
@@ -139,18 +142,20 @@ void add_targets(Program& p) {
 }
 
 void add_remedies(Program& p) {
-  p.fees = {{"monthly_charge", {"6", "Fee"}, 25'000'000, "IDR", FeePeriod::CalendarMonth,
+  p.fees = {{"monthly_charge",
+             {"6", "Fee"},
+             25'000'000,
+             "IDR",
+             FeePeriod::CalendarMonth,
              TaxBasis::AfterTax}};
   const Amount share{ShareOfFee{Rational(1, 20), id<Fee>(0)}};
   Credit falling{"credit", {"6.1", ""}, id<Target>(0), {}, RoundingMode::HalfEven, 1};
-  falling.slabs = {{BoundKind::AtLeast, Rational(19, 20), {}},
-                   {BoundKind::Otherwise, 0, share}};
+  falling.slabs = {{BoundKind::AtLeast, Rational(19, 20), {}}, {BoundKind::Otherwise, 0, share}};
   Credit rising{"refund", {}, id<Target>(1), {}, RoundingMode::Down, Rational(1, 100)};
   rising.slabs = {{BoundKind::Below, Rational(1, 2), {FixedAmount{Rational(1, 3)}}},
                   {BoundKind::Otherwise, 0, {}}};
   p.credits = {falling, rising};
-  p.caps = {{"all", {"6.9", "Most"}, {}, {ShareOfFee{Rational(1, 4), id<Fee>(0)}}, {},
-             false},
+  p.caps = {{"all", {"6.9", "Most"}, {}, {ShareOfFee{Rational(1, 4), id<Fee>(0)}}, {}, false},
             {"one", {}, {id<Credit>(0)}, {FixedAmount{1000}}, {id<Signal>(0)}, true}};
 }
 
@@ -185,7 +190,7 @@ void add_scenario(Program& p) {
 // Walks all leaves; the chosen one gets another value.
 struct LeafChanger {
   std::mt19937_64& random;
-  std::int64_t chosen;      // counts down; a negative one only counts
+  std::int64_t chosen;  // counts down; a negative one only counts
   std::int64_t leaves = 0;
 
   std::int64_t pick(std::int64_t below) {
@@ -245,8 +250,9 @@ struct LeafChanger {
 
 Program sample_program() {
   Program p;
-  p.agreement = {"Support", "2.0", "PT Awan", "PT Toko", "PT Ukur", day(2026, 1, 1),
-                 day(2026, 12, 31), "Asia/Jakarta", "IDR", 1};
+  p.agreement = {
+      "Support",         "2.0",          "PT Awan", "PT Toko", "PT Ukur", day(2026, 1, 1),
+      day(2026, 12, 31), "Asia/Jakarta", "IDR",     1};
   add_calendars(p);
   add_logs(p);
   add_measures(p);
@@ -259,8 +265,8 @@ Program sample_program() {
 void change_a_leaf(Program& program, std::mt19937_64& random) {
   LeafChanger counting{random, -1};
   describe(counting, program);
-  LeafChanger changing{random, static_cast<std::int64_t>(
-                                   random() % static_cast<std::uint64_t>(counting.leaves))};
+  LeafChanger changing{
+      random, static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(counting.leaves))};
   describe(changing, program);
 }
 

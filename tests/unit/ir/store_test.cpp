@@ -76,8 +76,7 @@ TEST_CASE("the digest is stable, and changes with the meaning") {
   // Held here so that no change of the format goes unnoticed: signatures hang on it.
   Program old;
   old.ir_version = 1;
-  CHECK(digest(old) ==
-        "sha256:0c189250aeefa68441e853ee4c447281795c41e30c9dc51c73be919469474582");
+  CHECK(digest(old) == "sha256:0c189250aeefa68441e853ee4c447281795c41e30c9dc51c73be919469474582");
   CHECK(digest(Program{}) ==
         "sha256:f2dc1ba52900eb693d51a5e2ca297211f71cab1198324fc649b6691d5a409624");
   Program changed = sample_program();

@@ -102,8 +102,7 @@ TEST_CASE("rules about logs and conditions") {
       {"/conditions/2: a condition has", [](Program& p) { p.conditions[2].parts.clear(); }},
       {"/conditions/0: a condition has", [](Program& p) { p.conditions[0].constants.clear(); }},
       {"/conditions/0: a condition has", [](Program& p) { p.conditions[0].signal = {0}; }},
-      {"/conditions/5: a condition has",
-       [](Program& p) { p.conditions[5].constants.resize(1); }},
+      {"/conditions/5: a condition has", [](Program& p) { p.conditions[5].constants.resize(1); }},
       {"/conditions/0: a constant",
        [](Program& p) { p.conditions[0].constants[0].kind = ConstantKind::Flag; }},
   });
@@ -135,7 +134,9 @@ TEST_CASE("rules about clocks and outages") {
       {"/clocks/1: every row", [](Program& p) { p.clocks.push_back(p.clocks[0]); }},
       {"/outages/0: an outage", [](Program& p) { p.outages[0].down = WhileState{}; }},
       {"/outages/1: an outage",
-       [](Program& p) { p.outages[1].down = FromEventToEvent{{{0}}, {}}; }},
+       [](Program& p) {
+         p.outages[1].down = FromEventToEvent{{{0}}, {}};
+       }},
       {"/outages/2: an outage", [](Program& p) { p.outages[2].down = DuringWindows{{{}}}; }},
       {"/outages/0: the state", [](Program& p) { p.outages[0].down = WhileState{{2}}; }},
       {"/outages/0: a length", [](Program& p) { p.outages[0].merge_gap = -1; }},
@@ -146,7 +147,10 @@ TEST_CASE("rules about targets") {
   check_all({
       {"/targets/0: a share", [](Program& p) { p.targets[0].share = Rational(3, 2); }},
       {"/targets/0: `all`", [](Program& p) { p.targets[0].all = true; }},
-      {"/targets/0: the groups", [](Program& p) { p.targets[0].groups = {{0}, {0}}; }},
+      {"/targets/0: the groups",
+       [](Program& p) {
+         p.targets[0].groups = {{0}, {0}};
+       }},
       {"/targets/0: the groups", [](Program& p) { p.signals[0].name = "subject"; }},
       {"/targets/0: a target has", [](Program& p) { p.targets[0].clock = {}; }},
       {"/targets/0: the last limit", [](Program& p) { p.targets[0].limits.pop_back(); }},
@@ -176,8 +180,14 @@ TEST_CASE("rules about credits, caps and scenarios") {
        [](Program& p) { share_of(p.credits[0].slabs[1].amount).fee = {}; }},
       {"/credits/0: an amount",
        [](Program& p) { share_of(p.credits[0].slabs[1].amount).share = 2; }},
-      {"/caps/1: each credit", [](Program& p) { p.caps[1].credits = {{0}, {0}}; }},
-      {"/caps/1: each group", [](Program& p) { p.caps[1].groups = {{0}, {0}}; }},
+      {"/caps/1: each credit",
+       [](Program& p) {
+         p.caps[1].credits = {{0}, {0}};
+       }},
+      {"/caps/1: each group",
+       [](Program& p) {
+         p.caps[1].groups = {{0}, {0}};
+       }},
       {"/caps/1: an amount", [](Program& p) { p.caps[1].most = kNegative; }},
       {"/caps/0: the groups", [](Program& p) { p.caps[0].groups = {{0}}; }},
       {"/caps/0: the groups", [](Program& p) { p.caps[0].by_subject = true; }},

@@ -198,8 +198,8 @@ TEST_CASE("a kind is read with its own fields and no others") {
   CHECK(error_of_shape(3, R"({"name":"n","shape":"square","side":"s"})") == "");
   CHECK(error_of_shape(2, R"({"name":"n","shape":"flat"})") ==
         "the whole document: `height` is missing");
-  CHECK(error_of_shape(2, R"({"name":"n","shape":"square","side":"s"})").find(
-            "this came with version 3") != std::string::npos);
+  CHECK(error_of_shape(2, R"({"name":"n","shape":"square","side":"s"})")
+            .find("this came with version 3") != std::string::npos);
   CHECK(error_of_shape(2, R"({"name":"n","shape":"flat","height":7,"side":"s"})") ==
         "/side: this key is not known");
   CHECK(error_of_shape(2, R"({"name":"n","shape":"oval","height":7})") ==

@@ -103,9 +103,9 @@ TEST_CASE("between a stop and a reopening nothing is open, nor at the reopening 
     return nothing_in(s, "2025-03") ? 0U : one(s, "2025-03").pending;
   };
   CHECK(open_in_march("2025-03-31 21:00", "2025-04-01 01:00") == 0);
-  CHECK(open_in_march("2025-03-31 21:00", "2025-04-01 00:00") == 0);   // the gap's end
+  CHECK(open_in_march("2025-03-31 21:00", "2025-04-01 00:00") == 0);  // the gap's end
   CHECK(open_in_march("2025-03-31 21:00", "2025-03-31 23:59") == 1);
-  CHECK(open_in_march("2025-04-01 00:00", "2025-04-01 01:00") == 1);   // the gap's beginning
+  CHECK(open_in_march("2025-04-01 00:00", "2025-04-01 01:00") == 1);  // the gap's beginning
 }
 
 TEST_CASE("what happens at the instant of evaluation has not happened yet") {

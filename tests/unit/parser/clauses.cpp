@@ -141,6 +141,6 @@ TEST_CASE("limits are read as explanations quote them") {
   clock.calendar = {};
   clock.hours_of_limit = true;
   reading::target(quoted(ir::LimitKind::Within, false, ir::Roll::Keep, 0));
-  CHECK(quoted(ir::LimitKind::Within, true, ir::Roll::Keep, 0).find(
-            "| less than 1 hour 30 minutes around the clock |") != std::string::npos);
+  CHECK(quoted(ir::LimitKind::Within, true, ir::Roll::Keep, 0)
+            .find("| less than 1 hour 30 minutes around the clock |") != std::string::npos);
 }

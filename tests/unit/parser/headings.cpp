@@ -91,9 +91,10 @@ TEST_CASE("weekly opening times") {
 }
 
 TEST_CASE("dated lines of a calendar keep their order") {
-  const auto dated = calendar(
-      "open 2026-01-02 to 2026-01-03 09:00 to 12:00 \"n\" closed on 2026-01-04 "
-      "closed on 2026-01-05 to 2026-01-06 \"m\" closed on lib.days closed on days").dated;
+  const auto dated =
+      calendar("open 2026-01-02 to 2026-01-03 09:00 to 12:00 \"n\" closed on 2026-01-04 "
+               "closed on 2026-01-05 to 2026-01-06 \"m\" closed on lib.days closed on days")
+          .dated;
   REQUIRE(dated.size() == 5);
   const auto& open = std::get<ast::OpenDates>(dated[0]);
   CHECK(open.last->text == "2026-01-03");

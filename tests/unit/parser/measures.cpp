@@ -101,10 +101,8 @@ TEST_CASE("the lines of a clock") {
 TEST_CASE("reopening") {
   using enum ir::Reopening;
   const std::vector<std::pair<std::string, ir::Reopening>> rules = {
-      {"the first stop decides", FirstStopDecides},
-      {"a new item begins", NewItem},
-      {"resume, leaving out the gap", LeaveOutGap},
-      {"resume, counting the gap", CountGap},
+      {"the first stop decides", FirstStopDecides}, {"a new item begins", NewItem},
+      {"resume, leaving out the gap", LeaveOutGap}, {"resume, counting the gap", CountGap},
       {"the last cycle decides", LastDecides},
   };
   for (const auto& [text, rule] : rules) {

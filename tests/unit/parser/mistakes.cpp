@@ -131,8 +131,7 @@ TEST_CASE("every row of a table is checked") {
                     "  | otherwise | no limit |\n  with no t: met\n}") ==
         Listing{"AK0101 5:15 `|`", "AK0101 6:7 `|`", "AK0101 7:20 `limit`"});
   CHECK(mistakes_in("credit x for t {\n the result is\n  | at 5% | no credit |\n"
-                    "  | otherwise | 5% |\n}") ==
-        Listing{"AK0101 5:8 `5`", "AK0101 6:20 `|`"});
+                    "  | otherwise | 5% |\n}") == Listing{"AK0101 5:8 `5`", "AK0101 6:20 `|`"});
 }
 
 TEST_CASE("braces") {
@@ -247,9 +246,7 @@ TEST_CASE("limits") {
   CHECK(code("log l { event e when (" + deepest + ") }") == Code::AK0902);
 }
 
-TEST_CASE("too many words") {
-  CHECK(only_mistake(repeat("a ", 300'000)).code == Code::AK0901);
-}
+TEST_CASE("too many words") { CHECK(only_mistake(repeat("a ", 300'000)).code == Code::AK0901); }
 
 TEST_CASE("after a hundred mistakes one remark closes the list") {
   const Read result = read(with_heading("log l {\n" + repeat("  evnt a\n", 300) + "}"));

@@ -29,8 +29,8 @@ std::vector<std::string> listing(const Read& read) {
   std::vector<std::string> lines;
   for (const Diagnostic& diagnostic : read.sink.diagnostics) {
     const Place place = place_of(read.sources.files.front(), diagnostic.span.begin);
-    lines.push_back(fmt::format("{} {}:{} `{}`", name_of(diagnostic.code), place.line,
-                                place.column, under(read, diagnostic.span)));
+    lines.push_back(fmt::format("{} {}:{} `{}`", name_of(diagnostic.code), place.line, place.column,
+                                under(read, diagnostic.span)));
   }
   return lines;
 }

@@ -28,8 +28,9 @@ TEST_CASE("limits of one item") {
     CHECK_FALSE(line.table);
     CHECK(shown(line.rows.at(0).limit) == expected);
     CHECK_FALSE(line.rows.at(0).when);
-    const auto row = target("c is within | otherwise | " + text.substr(text[0] == 'w' ? 7 : 0) +
-                            " |").limits.at(0);
+    const auto row =
+        target("c is within | otherwise | " + text.substr(text[0] == 'w' ? 7 : 0) + " |")
+            .limits.at(0);
     CHECK(row.table);
     CHECK(shown(row.rows.at(0).limit) == expected);
   }
@@ -37,7 +38,8 @@ TEST_CASE("limits of one item") {
 
 TEST_CASE("a table of limits") {
   const auto line = target("c is within\n| p = \"P1\" | 4 hours |\n| not p is present or q = 1 | "
-                           "no target |\n| otherwise | by due_at |").limits.at(0);
+                           "no target |\n| otherwise | by due_at |")
+                        .limits.at(0);
   REQUIRE(line.rows.size() == 3);
   CHECK(shown(*line.rows[0].when) == "p = \"P1\"");
   CHECK(shown(*line.rows[1].when) == "(or (not p is present) q = 1)");
@@ -47,7 +49,8 @@ TEST_CASE("a table of limits") {
 
 TEST_CASE("shares of items") {
   const auto share = target("for at least 95% of tickets resolved in each calendar month, "
-                            "for each site and team").share.at(0);
+                            "for each site and team")
+                         .share.at(0);
   CHECK_FALSE(share.all);
   CHECK(share.test.kind == ir::ShareTest::AtLeast);
   CHECK(share.test.share.share == Rational(95, 100));
@@ -68,13 +71,15 @@ TEST_CASE("choices about months") {
   CHECK(target("clause \"4\"").clause.size() == 1);
   CHECK(target("open at the end of a month: left out").open_items.at(0).left_out);
   const auto overdue = target("open at the end of a month: overdue tickets count as missed, "
-                              "the others are left out").open_items.at(0);
+                              "the others are left out")
+                           .open_items.at(0);
   CHECK_FALSE(overdue.left_out);
   CHECK(overdue.log.text == "tickets");
   CHECK_FALSE(overdue.grace_days);
   const auto once = target("open at the end of a month: overdue tickets count as missed, "
                            "the others are left out, one stopped within 5 calendar days of its "
-                           "due time is not counted again").open_items.at(0);
+                           "due time is not counted again")
+                        .open_items.at(0);
   CHECK(once.grace_days->value == 5);
   const auto small = target("with fewer than 20 tickets: 1 miss is allowed").small.at(0);
   CHECK(small.exception);
@@ -89,7 +94,8 @@ TEST_CASE("choices about months") {
 
 TEST_CASE("shares of time") {
   const auto time = target("time without downtime is at least 99.9% of each calendar month, "
-                           "for each site").time_share.at(0);
+                           "for each site")
+                        .time_share.at(0);
   CHECK(time.outage.text == "downtime");
   CHECK(time.test.share.share == Rational(999, 1000));
   CHECK(joined(time.groups) == "site");
@@ -120,7 +126,8 @@ TEST_CASE("credits") {
   CHECK(credit.rounded.at(0).unit.currency.text == "IDR");
   const auto mode = [](const std::string& words) {
     return only<ast::Credit>("credit x for t { rounded " + words + " to IDR 1 }")
-        .rounded.at(0).mode;
+        .rounded.at(0)
+        .mode;
   };
   CHECK(mode("half up") == RoundingMode::HalfUp);
   CHECK(mode("half even") == RoundingMode::HalfEven);

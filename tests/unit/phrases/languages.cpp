@@ -1,6 +1,5 @@
 // Every language says what English says; English says no more than the program asks for.
 #include <catch2/catch.hpp>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -28,37 +27,36 @@ std::string sources() {
 }
 
 // What Indonesian leaves to English: marks and the places of holes.
-const std::string kNotTranslated =
-    "calendar.day\n"
-    "calendar.holiday_line\n"
-    "calendar.line_of\n"
-    "calendar.title\n"
-    "calendar.title_of_month\n"
-    "credit.slab\n"
-    "day.date\n"
-    "hours.rule\n"
-    "item.escalation_at\n"
-    "item.held\n"
-    "item.of_holder\n"
-    "label.clocks\n"
-    "label.holiday\n"
-    "length.negative\n"
-    "list.blank\n"
-    "list.comma\n"
-    "list.semicolon\n"
-    "moment.local\n"
-    "moment.short\n"
-    "moment.told\n"
-    "month.of_year\n"
-    "outage.row\n"
-    "outage.row_records\n"
-    "outage.share\n"
-    "result.counted\n"
-    "story.group_result\n"
-    "story.group_value\n"
-    "story.moment\n"
-    "story.moment_at\n"
-    "story.verdict_small\n";
+const std::string kNotTranslated = "calendar.day\n"
+                                   "calendar.holiday_line\n"
+                                   "calendar.line_of\n"
+                                   "calendar.title\n"
+                                   "calendar.title_of_month\n"
+                                   "credit.slab\n"
+                                   "day.date\n"
+                                   "hours.rule\n"
+                                   "item.escalation_at\n"
+                                   "item.held\n"
+                                   "item.of_holder\n"
+                                   "label.clocks\n"
+                                   "label.holiday\n"
+                                   "length.negative\n"
+                                   "list.blank\n"
+                                   "list.comma\n"
+                                   "list.semicolon\n"
+                                   "moment.local\n"
+                                   "moment.short\n"
+                                   "moment.told\n"
+                                   "month.of_year\n"
+                                   "outage.row\n"
+                                   "outage.row_records\n"
+                                   "outage.share\n"
+                                   "result.counted\n"
+                                   "story.group_result\n"
+                                   "story.group_value\n"
+                                   "story.moment\n"
+                                   "story.moment_at\n"
+                                   "story.verdict_small\n";
 
 std::string said(std::string_view language, const Phrase& phrase) {
   return phrases::find_book(language)->say(phrase);
@@ -101,20 +99,25 @@ TEST_CASE("what a language does not say is said in English, and is counted") {
 }
 
 TEST_CASE("mistakes of a language file are told and never said") {
-  const Book book("xx", "verdict.met = ja {count}\nverdict.mut = ja\nverdict.met = nein\nhm\n"
-                        "length.hours(count) = {count?Stunde|Stunden}\nakad.every_day = täglich\n",
+  const Book book("xx",
+                  "verdict.met = ja {count}\nverdict.mut = ja\nverdict.met = nein\nhm\n"
+                  "length.hours(count) = {count?Stunde|Stunden}\nakad.every_day = täglich\n",
                   &phrases::english());
   const std::vector<std::string> mistakes = {
-      "verdict.met has no hole {count}", "verdict.mut is no key of English",
-      "verdict.met stands twice", "no phrase: hm", "length.hours has other forms of numbers",
+      "verdict.met has no hole {count}",
+      "verdict.mut is no key of English",
+      "verdict.met stands twice",
+      "no phrase: hm",
+      "length.hours has other forms of numbers",
       "akad.every_day is of the agreement language, not of a reader's"};
   CHECK(book.mistakes() == mistakes);
   CHECK(book.say(Phrase("verdict.missed")) == "missed");
 }
 
 TEST_CASE("a language puts holes where its sentence wants them") {
-  const Book book("xx", "%numbers 1 2\nlength.hours(count) = {count?ora|orae|oras} {count}\n"
-                        "day.date(day, date) = {date}\n ({day})\n",
+  const Book book("xx",
+                  "%numbers 1 2\nlength.hours(count) = {count?ora|orae|oras} {count}\n"
+                  "day.date(day, date) = {date}\n ({day})\n",
                   &phrases::english());
   CHECK(book.mistakes().empty());
   CHECK(book.say(phrases::length(kHour)) == "ora 1");

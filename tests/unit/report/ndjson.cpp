@@ -1,7 +1,8 @@
 // Lists for machines, line by line.
+#include "runtime/report/items/ndjson.h"
+
 #include <catch2/catch.hpp>
 
-#include "runtime/report/items/ndjson.h"
 #include "tests/unit/settlement/stage.h"
 
 using namespace akad;
@@ -19,18 +20,22 @@ TEST_CASE("items and findings, one object a line") {
         R"("paused_ms":500,"paused_open_ms":400,)"
         R"("period":"1970-01","started":"1970-01-01T00:00:01Z",)"
         R"("stopped":"1970-01-01T00:00:02.500Z",)"
-        R"("subject":"T1","target":"resolution","verdict":"met"})" "\n"
+        R"("subject":"T1","target":"resolution","verdict":"met"})"
+        "\n"
         R"({"due":null,"elapsed_ms":null,"group":{"customer":"toko"},"item":1,)"
         R"("paused_ms":null,"paused_open_ms":null,"period":null,)"
         R"("started":null,"stopped":"1970-01-01T00:00:02Z","subject":"T2","target":"resolution",)"
-        R"("verdict":"undetermined"})" "\n");
+        R"("verdict":"undetermined"})"
+        "\n");
 
   events::FindingList findings;
   findings.add({events::FindingKind::Malformed, 0, 0, 7, "", "{"});
   findings.count(0, events::FindingKind::RedundantStart, 2);
   CHECK(report::findings_to_ndjson(p, findings, {"a.ndjson"}) ==
         R"({"detail":"{","file":"a.ndjson","kind":"malformed","line":7,"log":"tickets",)"
-        R"("subject":null})" "\n"
+        R"("subject":null})"
+        "\n"
         R"({"detail":"2 without a line of their own","file":null,"kind":"redundant start",)"
-        R"("line":null,"log":"tickets","subject":null})" "\n");
+        R"("line":null,"log":"tickets","subject":null})"
+        "\n");
 }

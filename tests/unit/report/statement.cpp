@@ -1,4 +1,6 @@
 // The written statement: JSON by its schema, text that fits a page.
+#include "runtime/report/statement/statement.h"
+
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -7,10 +9,9 @@
 #include <sstream>
 
 #include "runtime/report/rules_text.h"
-#include "runtime/report/statement/statement.h"
 #include "runtime/report/words.h"
-#include "tests/unit/settlement/stage.h"
 #include "tests/unit/schema.h"
+#include "tests/unit/settlement/stage.h"
 
 using namespace akad;
 using nlohmann::json;
@@ -133,12 +134,11 @@ TEST_CASE("the text fits a page, is safe for a terminal and says the working") {
   const std::string text = report::to_text(rich_statement(4));
   for (const char* part :
        {"STATEMENT: Support, version 1.0", "2026-02-10 00:00 in Asia/Jakarta",
-        "4.2 Time to resolve",
-        "at least 95% of the items in time", "99.8879…%", "down 50m of 744h, outages: 1",
-        "Credit 6.1 Credits (resolution_credit), for resolution",
+        "4.2 Time to resolve", "at least 95% of the items in time", "99.8879…%",
+        "down 50m of 744h, outages: 1", "Credit 6.1 Credits (resolution_credit), for resolution",
         "below 95%, at least 60%: IDR 1_000", "Cap 6.9 Most (most)",
-        "Credits for 2026-01: IDR 3_333",
-        "This month is not over", "1_204", "3 in tickets: duplicate: the id and content"}) {
+        "Credits for 2026-01: IDR 3_333", "This month is not over", "1_204",
+        "3 in tickets: duplicate: the id and content"}) {
     INFO(part);
     CHECK(text.find(part) != std::string::npos);
   }
@@ -174,7 +174,8 @@ TEST_CASE("slabs, amounts and promises in words") {
                      stage::otherwise(100)});
   stage::add_credit(p, "rising",
                     {stage::below(Rational(1, 2), 200),
-                     {ir::BoundKind::Below, Rational(4, 5), share}, stage::otherwise(0)});
+                     {ir::BoundKind::Below, Rational(4, 5), share},
+                     stage::otherwise(0)});
   stage::add_credit(p, "flat", {stage::otherwise(1)});
   const auto slab = [&](std::size_t credit, std::int32_t row) {
     return said(report::slab(p, p.credits[credit], {row}));
@@ -197,9 +198,9 @@ TEST_CASE("slabs, amounts and promises in words") {
 TEST_CASE("rows of one table that read alike stay apart") {
   ir::Program p = stage::support();
   const Rational close(899'999'999'999, 1'000'000'000'000);
-  stage::add_credit(p, "credit",
-                    {stage::at_least(Rational(9, 10), 50), stage::at_least(close, 50),
-                     stage::otherwise(50)});
+  stage::add_credit(
+      p, "credit",
+      {stage::at_least(Rational(9, 10), 50), stage::at_least(close, 50), stage::otherwise(50)});
   measures::Partial partial;
   stage::put(partial, "2026-01", "a", stage::items(9, 1));
   stage::put(partial, "2026-01", "b", stage::items(899'999'999'999, 100'000'000'001));

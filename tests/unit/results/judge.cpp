@@ -1,7 +1,8 @@
 // One cell against its target: the small-number rule, the empty month, the open month.
+#include "runtime/results/judge.h"
+
 #include <catch2/catch.hpp>
 
-#include "runtime/results/judge.h"
 #include "tests/unit/settlement/stage.h"
 
 using namespace akad;

@@ -95,8 +95,8 @@ TEST_CASE("of caps on the same credits the finer grouping applies first") {
   stage::add_cap(p, "all", {}, 200);
   stage::add_cap(p, "each customer", {}, 80, true);
   const auto s = settled(p, three_misses());
-  CHECK(bitten(s) == std::vector<std::string>{"each customer", "each customer", "each customer",
-                                              "all"});
+  CHECK(bitten(s) ==
+        std::vector<std::string>{"each customer", "each customer", "each customer", "all"});
   CHECK(s.month().caps[3].before == 240);
   // Had the pool come first, 66.67 would be left to each customer, below 80.
   CHECK(s.month().caps[0].group == results::Group{"a"});
@@ -111,8 +111,8 @@ TEST_CASE("a cap for each subject is finer than one for all") {
   stage::add_cap(p, "each subject", {}, 80);
   p.caps[1].by_subject = true;
   const auto s = settled(p, three_misses());
-  CHECK(bitten(s) == std::vector<std::string>{"each subject", "each subject", "each subject",
-                                              "all"});
+  CHECK(bitten(s) ==
+        std::vector<std::string>{"each subject", "each subject", "each subject", "all"});
 }
 
 TEST_CASE("of caps that are as narrow the one written first applies first") {
@@ -196,8 +196,8 @@ ir::Program random_rules(std::mt19937_64& random) {
     for (std::size_t c = 0; c < credits; ++c) {
       if (random() % 2 == 0) scope.push_back({static_cast<std::int32_t>(c)});
     }
-    stage::add_cap(p, "cap" + std::to_string(i), scope,
-                   Rational(random() % 6000, random() % 7 + 1), random() % 2 == 0);
+    stage::add_cap(p, "cap" + std::to_string(i), scope, Rational(random() % 6000, random() % 7 + 1),
+                   random() % 2 == 0);
   }
   return p;
 }

@@ -57,10 +57,10 @@ TEST_CASE("halves, and a little more or less than halves, by mode") {
     RoundingMode mode;
     Rational of_half, of_one_and_half, below_half, above_half, whole;
   };
-  for (const Row& row : {Row{RoundingMode::HalfUp, 11, 12, 10, 11, 10},
-                         Row{RoundingMode::HalfEven, 10, 12, 10, 11, 10},
-                         Row{RoundingMode::Down, 10, 11, 10, 10, 10},
-                         Row{RoundingMode::Up, 11, 12, 11, 11, 10}}) {
+  for (const Row& row :
+       {Row{RoundingMode::HalfUp, 11, 12, 10, 11, 10},
+        Row{RoundingMode::HalfEven, 10, 12, 10, 11, 10},
+        Row{RoundingMode::Down, 10, 11, 10, 10, 10}, Row{RoundingMode::Up, 11, 12, 11, 11, 10}}) {
     INFO(static_cast<int>(row.mode));
     CHECK(rounded(Rational(21, 2), row.mode) == row.of_half);
     CHECK(rounded(Rational(23, 2), row.mode) == row.of_one_and_half);
@@ -87,8 +87,8 @@ TEST_CASE("units left go to the largest remainders, wherever they stand") {
 }
 
 TEST_CASE("under a cap that bites the mode does not matter") {
-  for (const RoundingMode mode : {RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down,
-                                  RoundingMode::Up}) {
+  for (const RoundingMode mode :
+       {RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down, RoundingMode::Up}) {
     CHECK(under_cap({11, 2, 7}, 12, mode) == Amounts{7, 1, 4});
   }
 }
@@ -98,8 +98,7 @@ TEST_CASE("rounding alone never lifts credits above a cap") {
   CHECK(under_cap({third, third, third}, 10, RoundingMode::Up) == Amounts{4, 3, 3});
   // There is room for each line rounded up.
   CHECK(under_cap({third, third, third}, 12, RoundingMode::Up) == Amounts{4, 4, 4});
-  CHECK(under_cap({third, third, third}, Rational(119, 10), RoundingMode::Up) ==
-        Amounts{4, 4, 3});
+  CHECK(under_cap({third, third, third}, Rational(119, 10), RoundingMode::Up) == Amounts{4, 4, 3});
 }
 
 TEST_CASE("a cap between two units is rounded down") {

@@ -6,8 +6,16 @@ namespace stage {
 
 ir::Program support() {
   ir::Program p;
-  p.agreement = {"Support", "1.0", "PT Awan", "PT Toko", "", to_date({2026, 1, 1}),
-                 to_date({2026, 3, 31}), "Asia/Jakarta", "IDR", 1};
+  p.agreement = {"Support",
+                 "1.0",
+                 "PT Awan",
+                 "PT Toko",
+                 "",
+                 to_date({2026, 1, 1}),
+                 to_date({2026, 3, 31}),
+                 "Asia/Jakarta",
+                 "IDR",
+                 1};
   p.fees = {{"monthly_charge", {"5", "Fee"}, 1000, "IDR", {}, {}}};
   p.fields = {{{"at"}}, {{"ticket"}}, {{"opened"}}, {{"resolved"}}, {{"customer"}}};
   ir::Log log;
@@ -36,15 +44,14 @@ ir::Program support() {
 
 Id<ir::Credit> add_credit(ir::Program& program, const std::string& name,
                           std::vector<ir::SlabRow> slabs) {
-  program.credits.push_back({name, {"6.1", "Credits"}, {0}, std::move(slabs),
-                             RoundingMode::HalfUp, 1});
+  program.credits.push_back(
+      {name, {"6.1", "Credits"}, {0}, std::move(slabs), RoundingMode::HalfUp, 1});
   return {static_cast<std::int32_t>(program.credits.size()) - 1};
 }
 
 void add_cap(ir::Program& program, const std::string& name, std::vector<Id<ir::Credit>> credits,
              const Rational& most, bool for_each_customer) {
-  ir::Cap cap{name, {"6.9", "Most"}, std::move(credits), {ir::FixedAmount{most}}, {},
-              false};
+  ir::Cap cap{name, {"6.9", "Most"}, std::move(credits), {ir::FixedAmount{most}}, {}, false};
   if (for_each_customer) cap.groups = {{0}};
   program.caps.push_back(cap);
 }

@@ -59,8 +59,7 @@ TEST_CASE("layers: CMake links what layers.txt says, and layers.txt has no circl
   CHECK(links("akad_library(runtime/ir fmt::fmt)\n") == Rules{"layers"});
   CHECK(links("akad_library(runtime/ir akad_runtime_base akad_compiler_parser)\n") ==
         Rules{"layers"});
-  CHECK(rules_broken(check_layers, {{"tests/tidy/layers.txt", "a: b\nb: a\n"}}) ==
-        Rules{"layers"});
+  CHECK(rules_broken(check_layers, {{"tests/tidy/layers.txt", "a: b\nb: a\n"}}) == Rules{"layers"});
 }
 
 TEST_CASE("limits: columns are code points, and files and folders end somewhere") {
@@ -108,11 +107,15 @@ TEST_CASE("names: no empty words, no left-overs, no machine's paths") {
   CHECK(broken("cli/file_util.cpp", "") == Rules{"empty-name"});
   CHECK(broken("runtime/common/a.cpp", "") == Rules{"empty-name"});
   CHECK(broken("docs/a.md", "") == Rules{"empty-name"});
-  CHECK(broken("cli/a.cpp", "// TO" "DO later\n") == Rules{"left-over"});
-  CHECK(broken("cli/a.cpp", "int a;  // the end (F" "40)\n") == Rules{"citation"});
-  CHECK(broken("cli/a.cpp", "// the order (semantics F" "15)\n") == Rules{"citation"});
+  CHECK(broken("cli/a.cpp", "// TO"
+                            "DO later\n") == Rules{"left-over"});
+  CHECK(broken("cli/a.cpp", "int a;  // the end (F"
+                            "40)\n") == Rules{"citation"});
+  CHECK(broken("cli/a.cpp", "// the order (semantics F"
+                            "15)\n") == Rules{"citation"});
   CHECK(broken("cli/a.cpp", "// the order (REFERENCE, \"Clocks\")\n").empty());
-  CHECK(broken("cli/a.cpp", "open(\"/tm" "p/x\")\n") == Rules{"machine-path"});
+  CHECK(broken("cli/a.cpp", "open(\"/tm"
+                            "p/x\")\n") == Rules{"machine-path"});
 }
 
 TEST_CASE("sets: a code without page or golden, a word without explanation") {
@@ -148,9 +151,9 @@ TEST_CASE("enumerations: none is made of another by its position") {
 
 TEST_CASE("enumerations: a switch over one has no default") {
   const auto broken = [](const std::string& cases) {
-    return rules_broken(check_enumerations, {{"runtime/ir/a.h", "enum class Verdict { Met };\n"},
-                                             {"cli/a.cpp", "void f() {\n  switch (x) {\n" + cases +
-                                                               "  }\n}\n"}});
+    return rules_broken(check_enumerations,
+                        {{"runtime/ir/a.h", "enum class Verdict { Met };\n"},
+                         {"cli/a.cpp", "void f() {\n  switch (x) {\n" + cases + "  }\n}\n"}});
   };
   CHECK(broken("    case Verdict::Met: return;\n    default: g();\n") == Rules{"default-label"});
   CHECK(broken("    case ir::Verdict::Met: return A::b(1);\n    default: g();\n") ==

@@ -88,8 +88,8 @@ TEST_CASE("a date that a zone left out has no hours") {
   const BoundCalendar hours = bind(weekly("Pacific/Apia", kEveryDay, 0, 24));
   CHECK(hours.open.size() == 1);
   CHECK(open_on_date(hours, "2011-12-30") == 0);
-  CHECK_FALSE(std::binary_search(hours.working_days.begin(), hours.working_days.end(),
-                                 day("2011-12-30")));
+  CHECK_FALSE(
+      std::binary_search(hours.working_days.begin(), hours.working_days.end(), day("2011-12-30")));
 }
 
 TEST_CASE("closing at 24:00 joins the next day") {

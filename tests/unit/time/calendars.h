@@ -38,8 +38,13 @@ inline ir::DatedException closed(const char* first, const char* last, const char
 
 inline ir::DatedException open_hours(const char* date, int open_hour, int close_hour,
                                      const char* name = "") {
-  return {ir::ExceptionKind::OpenDates, day(date),       day(date), {}, open_hour * 60,
-          close_hour * 60,              name};
+  return {ir::ExceptionKind::OpenDates,
+          day(date),
+          day(date),
+          {},
+          open_hour * 60,
+          close_hour * 60,
+          name};
 }
 
 inline BoundCalendar bind(const ir::Calendar& calendar) {

@@ -72,7 +72,8 @@ TEST_CASE("holidays close their dates and give their names") {
                                   "",
                                   day("2025-01-01"),
                                   day("2025-12-31"),
-                                  {{day("2025-03-29"), "Nyepi"}, {day("2025-03-31"), "Idul Fitri"},
+                                  {{day("2025-03-29"), "Nyepi"},
+                                   {day("2025-03-31"), "Idul Fitri"},
                                    {day("2025-04-01"), "Idul Fitri"}}});
   ir::Calendar row = weekly(kZone, kMonToFri, 8, 17);
   row.exceptions = {{ir::ExceptionKind::ClosedHolidays, {}, {}, Id<ir::HolidaySet>{0}, 0, 0, ""}};
@@ -82,15 +83,14 @@ TEST_CASE("holidays close their dates and give their names") {
   // TV08 without its pause: four hours from Friday 15:00, over the holidays.
   CHECK(shown(due(calendar, in_zone(kZone, "2025-03-28T15:00"), 4 * kHour)) ==
         "2025-04-02T03:00:00Z");
-  const auto moved =
-      compose(program, ir::CalendarKind::Shift, kZone, {office}, kHour);
+  const auto moved = compose(program, ir::CalendarKind::Shift, kZone, {office}, kHour);
   CHECK(reason_of(program, moved, day("2025-04-01")) == "Idul Fitri");
 }
 
 TEST_CASE("a night that begins on an open day runs to its end") {
   ir::Calendar row = weekly(kZone, kMonToFri, 22, 6);
   row.exceptions = {closed("2025-03-12", "2025-03-12")};  // a Wednesday
-  CHECK(hours(row, "2025-03-10") == "22-24");              // Sunday has no night
+  CHECK(hours(row, "2025-03-10") == "22-24");             // Sunday has no night
   CHECK(hours(row, "2025-03-12") == "0-6");
   CHECK(hours(row, "2025-03-13") == "22-24");
   CHECK(hours(row, "2025-03-15") == "0-6");

@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "runtime/time/interval_set.h"
+
+#include <catch2/catch.hpp>
 
 using namespace akad;
 using namespace akad::time;

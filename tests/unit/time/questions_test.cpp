@@ -14,8 +14,10 @@ namespace {
 BoundCalendar uneven() {
   ir::Calendar row;
   row.zone = "UTC";
-  row.weekly = {{0b00101, 9 * 60, 17 * 60}, {0b10000, 9 * 60, 17 * 60},
-                {0b01010, 10 * 60, 16 * 60}, {kSaturday, 11 * 60, 14 * 60 + 30}};
+  row.weekly = {{0b00101, 9 * 60, 17 * 60},
+                {0b10000, 9 * 60, 17 * 60},
+                {0b01010, 10 * 60, 16 * 60},
+                {kSaturday, 11 * 60, 14 * 60 + 30}};
   return bind(row);
 }
 
@@ -45,7 +47,7 @@ TEST_CASE("open time backwards ends at the rightmost instant") {
   };
   for (const Row& row : {
            Row{"2006-01-04T16:30:00Z", 90 * kMinute, "2006-01-04T15:00:00Z"},
-           Row{"2006-01-04T17:00:00Z", 8 * kHour, "2006-01-04T09:00:00Z"},   // not Tuesday 16:00
+           Row{"2006-01-04T17:00:00Z", 8 * kHour, "2006-01-04T09:00:00Z"},  // not Tuesday 16:00
            Row{"2006-01-04T17:00:00Z", 9 * kHour, "2006-01-03T15:00:00Z"},
            Row{"2006-01-08T12:00:00Z", 30 * kMinute, "2006-01-07T14:00:00Z"},  // a Sunday
            Row{"2006-01-08T12:00:00Z", 0, "2006-01-08T12:00:00Z"},

@@ -14,8 +14,8 @@ BoundCalendar boston() {
   ir::Calendar row;
   row.zone = kBoston;
   row.weekly = {{kMonToFri, 8 * 60 + 30, 17 * 60}};
-  for (const char* holiday : {"2015-01-01", "2015-01-19", "2015-02-16", "2015-04-20",
-                              "2015-05-25"}) {
+  for (const char* holiday :
+       {"2015-01-01", "2015-01-19", "2015-02-16", "2015-04-20", "2015-05-25"}) {
     row.exceptions.push_back(closed(holiday, holiday));
   }
   return bind(row);
@@ -90,10 +90,10 @@ TEST_CASE("working days of a calendar in two zones are dates of its own zone") {
   const auto seen = compose(program, ir::CalendarKind::Union, "America/New_York", {jakarta});
   const BoundCalendar hours = bind_calendar(program, seen, "");
   // Monday 09:00 in Jakarta is Sunday evening in New York.
-  CHECK(std::binary_search(hours.working_days.begin(), hours.working_days.end(),
-                           day("2025-03-09")));
-  CHECK_FALSE(std::binary_search(hours.working_days.begin(), hours.working_days.end(),
-                                 day("2025-03-14")));
+  CHECK(
+      std::binary_search(hours.working_days.begin(), hours.working_days.end(), day("2025-03-09")));
+  CHECK_FALSE(
+      std::binary_search(hours.working_days.begin(), hours.working_days.end(), day("2025-03-14")));
 }
 
 TEST_CASE("a break in a night makes no working day of the morning after") {

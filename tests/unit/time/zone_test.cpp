@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "runtime/time/zone.h"
+
+#include <catch2/catch.hpp>
 
 using namespace akad;
 using namespace akad::time;
@@ -17,8 +17,7 @@ std::string shown(const std::optional<Instant>& instant) {
   return instant ? format_rfc3339(*instant) : "none";
 }
 
-std::string taken(const char* name, const char* text, RepeatedHour repeated,
-                  SkippedHour skipped) {
+std::string taken(const char* name, const char* text, RepeatedHour repeated, SkippedHour skipped) {
   return shown(from_wall(zone(name), wall(text), repeated, skipped));
 }
 
@@ -93,8 +92,8 @@ TEST_CASE("a repeated hour is the earlier or the later") {
         "2025-11-02T06:30:00Z");
   CHECK(taken("America/New_York", "2025-11-02T02:00", RepeatedHour::Earlier,
               SkippedHour::Refused) == "2025-11-02T07:00:00Z");
-  CHECK(taken("America/New_York", "2025-11-02T00:59", RepeatedHour::Later,
-              SkippedHour::Refused) == "2025-11-02T04:59:00Z");
+  CHECK(taken("America/New_York", "2025-11-02T00:59", RepeatedHour::Later, SkippedHour::Refused) ==
+        "2025-11-02T04:59:00Z");
 }
 
 TEST_CASE("a skipped hour moves forward or is refused") {
@@ -132,10 +131,10 @@ TEST_CASE("months have their actual length") {
 }
 
 TEST_CASE("only names of the zone database are zones") {
-  for (const char* name : {"", "Asia", "Asia/", "Asia/Jakart", "localtime", "posixrules", "Factory",
-                           "../zoneinfo/UTC", "/usr/share/zoneinfo/UTC", "Fixed/UTC+01:00:00",
-                           "posix/UTC", "right/UTC", "tzdata.zi", "Asia//Jakarta", "UTC+7", "WIB",
-                           "zone.tab", "leapseconds", "Asia/Jakarta\n"}) {
+  for (const char* name :
+       {"", "Asia", "Asia/", "Asia/Jakart", "localtime", "posixrules", "Factory", "../zoneinfo/UTC",
+        "/usr/share/zoneinfo/UTC", "Fixed/UTC+01:00:00", "posix/UTC", "right/UTC", "tzdata.zi",
+        "Asia//Jakarta", "UTC+7", "WIB", "zone.tab", "leapseconds", "Asia/Jakarta\n"}) {
     INFO(name);
     CHECK_FALSE(find_zone(name).has_value());
   }
