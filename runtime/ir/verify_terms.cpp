@@ -1,4 +1,5 @@
 // The second half of `verify`: clocks, outages, targets, credits, caps and scenarios.
+#include <algorithm>
 #include <fmt/format.h>
 
 #include <set>
