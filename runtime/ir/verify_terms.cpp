@@ -1,7 +1,7 @@
 // The second half of `verify`: clocks, outages, targets, credits, caps and scenarios.
-#include <algorithm>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "runtime/ir/program.h"
