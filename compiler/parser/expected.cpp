@@ -1,12 +1,12 @@
 // A walk through ANTLR's transition network that keeps all readings at once. ANTLR itself reports
 // where its prediction gave up, which may be words away from the mistake.
+#include "compiler/parser/reading.h"
+
 #include "compiler/parser/expected.h"
 
 #include <AkadParser.h>
 
 #include <map>
-
-#include "compiler/parser/reading.h"
 
 namespace akad::parser {
 namespace {

@@ -2,6 +2,8 @@
 #pragma once
 
 // The words come first: ANTLR takes the macro EOF away that Boost still needs.
+#include "compiler/parser/reading.h"
+
 #include <AkadParser.h>
 #include <antlr4-runtime.h>
 
@@ -9,7 +11,6 @@
 
 #include "compiler/parser/expected.h"
 #include "compiler/parser/frames.h"
-#include "compiler/parser/reading.h"
 
 namespace akad::parser {
 

@@ -3,11 +3,11 @@
 #pragma once
 
 // The AST comes first: ANTLR takes the macro EOF away that Boost still needs.
-#include <AkadParser.h>
-#include <antlr4-runtime.h>
-
 #include "compiler/ast/ast.h"
 #include "compiler/parser/reading.h"
+
+#include <AkadParser.h>
+#include <antlr4-runtime.h>
 
 namespace akad::parser::build {
 

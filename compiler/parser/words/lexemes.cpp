@@ -1,10 +1,10 @@
+#include "compiler/parser/words/words.h"
+
 #include <AkadLexer.h>
 #include <antlr4-runtime.h>
 #include <fmt/format.h>
 
 #include <optional>
-
-#include "compiler/parser/words/words.h"
 
 namespace akad::parser::words {
 namespace {

@@ -1,13 +1,13 @@
 // Mistakes inside one word or sign. Each is reported once; the word is replaced by what was
 // probably meant, and its line gets no second report.
+#include "compiler/parser/words/words.h"
+
 #include <AkadLexer.h>
 #include <antlr4-runtime.h>
 #include <fmt/format.h>
 
 #include <array>
 #include <optional>
-
-#include "compiler/parser/words/words.h"
 
 namespace akad::parser::words {
 namespace {

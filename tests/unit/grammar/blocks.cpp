@@ -1,11 +1,12 @@
 // The reader goes by the rules of the blocks: it accepts what the rule `file` accepts.
 // The grammar comes first: Catch takes the words GIVEN, WHEN and THEN for macros.
+#include "text.h"
+
+#include <catch2/catch.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
-
-#include "text.h"
 
 namespace akad::grammar {
 namespace {

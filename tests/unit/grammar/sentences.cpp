@@ -1,13 +1,15 @@
 // sentences.txt against the grammar: labels, examples and how sentences begin.
 // The grammar comes first: Catch takes the words GIVEN, WHEN and THEN for macros.
+#include "text.h"
+
 #include <catch2/catch.hpp>
+
 #include <cctype>
 #include <fstream>
 #include <regex>
 #include <set>
 
 #include "compiler/format/format.h"
-#include "text.h"
 
 namespace akad::grammar {
 namespace {

@@ -1,11 +1,11 @@
 // The rules of the grammar themselves, without the reader, and the lines of sentences.txt.
 #pragma once
 
+#include "compiler/parser/sentence.h"
+
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "compiler/parser/sentence.h"
 
 namespace akad::grammar {
 

@@ -1,11 +1,12 @@
 // The words of the lexer: names, but for the reserved ones.
 // The grammar comes first: Catch takes the words GIVEN, WHEN and THEN for macros.
-#include <algorithm>
+#include "text.h"
+
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 #include <fstream>
 #include <map>
-
-#include "text.h"
 
 namespace akad::grammar {
 namespace {
