@@ -48,6 +48,7 @@ int main(int count, char** words) {
   check_readers(tree, breaches);
   check_enumerations(tree, breaches);
   check_diagnostics(tree, breaches);
+  check_door(tree, breaches);
   const auto exemptions = tree.find("tests/tidy/exemptions.txt");
   breaches = without_exempted(breaches, exemptions == tree.end() ? "" : exemptions->second);
   for (const auto& breach : breaches) {

@@ -196,3 +196,15 @@ TEST_CASE("readers: a sentence for a reader stands in the table of phrases") {
   CHECK(broken("runtime/explain/a.cpp", "f(\"subject\", \", \", \"{} = {}\", '\"');\n").empty());
   CHECK(broken("runtime/phrases/a.cpp", "say(\"was late\");\n").empty());
 }
+
+TEST_CASE("door: only one room composes an evaluation") {
+  const auto broken = [](const std::string& path, const std::string& text) {
+    return rules_broken(check_door, {{path, text}});
+  };
+  CHECK(broken("runtime/explain/a.cpp", "clocks::walk(plan, clock);\n") == Rules{"one-door"});
+  CHECK(broken("runtime/engine/a.cpp", "x = measures::evaluate(plan);\n") == Rules{"one-door"});
+  CHECK(broken("cli/explain/a.cpp", "events::arrange(store, p);\n") == Rules{"one-door"});
+  CHECK(broken("runtime/evaluation/a.cpp", "measures::evaluate(plan);\n").empty());
+  CHECK(broken("runtime/measures/a.cpp", "clocks::walk(plan);\n").empty());
+  CHECK(broken("runtime/explain/a.cpp", "// clocks::walk(plan)\n").empty());
+}
