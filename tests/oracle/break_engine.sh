@@ -147,7 +147,7 @@ break_it "the first instant of a month belongs to the month before" runtime/plan
 break_it "the last day is not in the term" runtime/plan/bind.cpp \
   's/agreement.term_last.days + 1/agreement.term_last.days/' settlement_differential
 break_it "an item due in a month belongs to its stop" runtime/measures/items.cpp \
-  's/case ir::Attribution::ByDue: return judgement.due/case ir::Attribution::ByDue: return item.cycle.stopped/' \
+  's/return {BelongsBy::Due, judgement.due};/return {BelongsBy::Due, item.cycle.stopped};/' \
   unit_measures settlement_differential
 break_it "grace ends an instant early" runtime/measures/items.cpp \
   's/judgement.due <= item.rules.grace_days/judgement.due < item.rules.grace_days/' \
@@ -162,9 +162,11 @@ break_it "an overdue item is missed although open ones are left out" runtime/mea
 break_it "an open item is grouped by what it is at as-of" runtime/measures/items.cpp \
   '/^bool count_open(/,/^}/s/slots.size(), at, counter.values/slots.size(), counter.plan.as_of, counter.values/' \
   settlement_differential
-break_it "what stories found is listed in the order of reading" runtime/engine/engine.cpp \
-  's/std::stable_sort(found.begin(), found.end(), /std::stable_sort(found.end(), found.end(), /' \
-  unit_measures
+break_it "what is found is listed in the order of reading" runtime/events/finding.cpp \
+  's/std::sort(all.begin(), all.end(), before);/std::sort(all.end(), all.end(), before);/' \
+  unit_measures unit_facts
+break_it "of many findings the first that were read are listed" runtime/events/finding.cpp \
+  's/if (!before(finding, kept.first.front())) return;/return;/' unit_facts
 break_it "items are not sorted by their number" runtime/measures/partial.cpp \
   '/^void sort_items(/,/^}/{s/, a.started, a.number)/, a.started)/;s/, b.started, b.number)/, b.started)/}' \
   unit_measures
