@@ -147,7 +147,7 @@ break_it "the first instant of a month belongs to the month before" runtime/plan
 break_it "the last day is not in the term" runtime/plan/bind.cpp \
   's/agreement.term_last.days + 1/agreement.term_last.days/' settlement_differential
 break_it "an item due in a month belongs to its stop" runtime/measures/items.cpp \
-  's/return {BelongsBy::Due, judgement.due};/return {BelongsBy::Due, item.cycle.stopped};/' \
+  's/return {BelongsBy::Due, judgement.due};/return {BelongsBy::Due, judgement.due == kNever ? kNever : item.cycle.stopped};/' \
   unit_measures settlement_differential
 break_it "grace ends an instant early" runtime/measures/items.cpp \
   's/judgement.due <= item.rules.grace_days/judgement.due < item.rules.grace_days/' \
