@@ -212,9 +212,12 @@ ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineCont
 }
 
 RoundingMode build_rounding(Rules::RoundingContext& context) {
-  if (context.EVEN() != nullptr) return RoundingMode::HalfEven;
-  if (context.HALF() != nullptr) return RoundingMode::HalfUp;
-  return context.DOWN() != nullptr ? RoundingMode::Down : RoundingMode::Up;
+  const bool half = context.HALF() != nullptr;
+  if (half && context.EVEN() != nullptr) return RoundingMode::HalfEven;
+  if (half && context.UP() != nullptr) return RoundingMode::HalfUp;
+  if (!half && context.DOWN() != nullptr) return RoundingMode::Down;
+  AKAD_ASSERT(!half && context.UP() != nullptr);
+  return RoundingMode::Up;
 }
 
 }  // namespace akad::parser::build

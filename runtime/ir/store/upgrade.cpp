@@ -33,6 +33,7 @@ void from_1_to_2(json& document) {
 
 // The n-th step makes a document of version n + 1 one of version n + 2.
 constexpr std::array<void (*)(json&), kIrVersion - 1> kSteps = {from_1_to_2};
+static_assert(kSteps.back() != nullptr, "a new version needs its step, even one that does nothing");
 
 }  // namespace
 
