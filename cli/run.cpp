@@ -39,7 +39,7 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
 
 int write_answers(const RunOrder& order, const ir::Program& program,
                   const engine::RunResult& result) {
-  const auto text = order.format == Format::Json ? report::to_json(result.statement, *order.book)
+  const auto text = order.format == Format::Json ? report::to_json(result.statement)
                                                  : report::to_text(result.statement, *order.book);
   if (order.out.empty()) say(text);
   std::string problem;

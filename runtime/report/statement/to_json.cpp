@@ -146,7 +146,9 @@ json log(const Statement::LogLine& line) {
 
 }  // namespace
 
-std::string to_json(const Statement& s, const phrases::Book& book) {
+std::string to_json(const Statement& s) {
+  // The same bytes for both parties, whatever language they read.
+  const phrases::Book& book = phrases::english();
   json periods = json::array(), logs = json::array(), findings = json::array();
   for (const PeriodStatement& period : s.periods) {
     periods.push_back(PeriodWriter{*s.program, period, book}.whole());
