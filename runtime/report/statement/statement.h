@@ -49,8 +49,8 @@ struct Statement {
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
                        settlement::Settlement settled, const std::optional<ShownMonths>& shown);
 
-// Canonical JSON by statement.schema.json, one line, its sentences in English: the same bytes for both
-// parties. For people, in the book's language, at most 100 columns.
+// Canonical JSON by statement.schema.json, one line, its sentences in English: the same bytes for
+// both parties. For people, in the book's language, at most 100 columns.
 std::string to_json(const Statement& statement);
 std::string to_text(const Statement& statement, const phrases::Book& book = phrases::english());
 std::string json_schema();  // the text of statement.schema.json
