@@ -153,7 +153,7 @@ break_it "grace ends an instant early" runtime/measures/items.cpp \
   's/judgement.due <= item.rules.grace_days/judgement.due < item.rules.grace_days/' \
   unit_measures settlement_differential
 break_it "grace forgives what no month has counted" runtime/measures/items.cpp \
-  's/ || !missed_open) return false/) return false/' settlement_differential
+  's/OverdueMissedWithGrace || !missed_open) return/OverdueMissedWithGrace || (!missed_open \&\& false)) return/' settlement_differential
 break_it "the end of a gap is open" runtime/measures/items.cpp \
   's/stretch.from < at \&\& at <= stretch.to/stretch.from < at \&\& at < stretch.to/' \
   unit_measures settlement_differential
