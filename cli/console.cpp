@@ -10,6 +10,7 @@
 
 #include "cli/commands.h"
 #include "runtime/base/text.h"
+#include "runtime/report/words.h"
 
 namespace akad::cli {
 namespace {
@@ -75,14 +76,6 @@ void Progress::show(std::uint64_t bytes, std::uint64_t records) {
   remark(fmt::format("\r\x1b[K{} records, {} MB", grouped(records), grouped(bytes / 1000000)));
 }
 
-std::string grouped(std::uint64_t number) {
-  const auto digits = fmt::format("{}", number);
-  std::string text;
-  for (std::size_t at = 0; at < digits.size(); ++at) {
-    if (at > 0 && (digits.size() - at) % 3 == 0) text += '_';
-    text += digits[at];
-  }
-  return text;
-}
+std::string grouped(std::uint64_t number) { return report::grouped(fmt::format("{}", number)); }
 
 }  // namespace akad::cli

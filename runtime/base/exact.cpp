@@ -2,9 +2,8 @@
 
 namespace akad {
 
-std::string exact_text(const Rational& number) {
-  constexpr int kMostDigits = 40;
-  std::string decimal = to_decimal(number, kMostDigits);
+std::string exact_text(const Rational& number, int most_digits) {
+  std::string decimal = to_decimal(number, most_digits);
   const std::optional<Rational> back = parse_decimal(decimal);
   return back && *back == number ? decimal : to_fraction(number);
 }

@@ -7,7 +7,7 @@
 
 namespace akad {
 
-// Two numbers never look the same: what 40 decimals cannot say exactly is written as a fraction.
-std::string exact_text(const Rational& number);
+// Two numbers never look the same: what so many decimals cannot say exactly is a fraction.
+std::string exact_text(const Rational& number, int most_digits = 40);
 
 }  // namespace akad

@@ -28,13 +28,23 @@ struct Gathering {
   }
 };
 
+void ask_evidence(Evaluation& found, std::uint32_t subject, Id<ir::Target> target) {
+  found.evidence = std::make_unique<measures::Evidence>();
+  found.evidence->subject = subject;
+  found.evidence->target = target;
+}
+
+void gather_subject(Evaluation& found, std::uint32_t subject) {
+  found.subject = measures::evaluate(found.plan, found.store, {subject, subject + 1}, true,
+                                     found.evidence.get());
+}
+
 void gather(Evaluation& found, const Order& order) {
   const auto count = static_cast<std::uint32_t>(found.store.subjects.size());
   Gathering parts{found.plan, found.store};
   if (order.keep == Keep::ItemsOfSubject && order.subject < count) {
     const std::uint32_t next = order.subject + 1;
-    found.subject = measures::evaluate(found.plan, found.store, {order.subject, next}, true,
-                                       found.evidence.get());
+    gather_subject(found, order.subject);
     parts.add(0, order.subject, false);
     parts.all = measures::merge(std::move(parts.all), found.subject);
     parts.all.items.clear();
@@ -89,11 +99,7 @@ std::optional<events::EventStore> read(const ir::Program& program,
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order) {
   events::arrange(store, program);
   Evaluation found{plan::bind(program, order.as_of), std::move(store), {}, {}, {}, nullptr};
-  if (order.target.valid()) {
-    found.evidence = std::make_unique<measures::Evidence>();
-    found.evidence->subject = order.subject;
-    found.evidence->target = order.target;
-  }
+  if (order.target.valid()) ask_evidence(found, order.subject, order.target);
   gather(found, order);
   measures::fill_missing_cells(found.plan, found.all);
   measures::fill_missing_cells(found.plan, found.subject);
@@ -103,11 +109,8 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
 }
 
 void evaluate_subject(Evaluation& found, std::uint32_t subject, Id<ir::Target> target) {
-  found.evidence = std::make_unique<measures::Evidence>();
-  found.evidence->subject = subject;
-  found.evidence->target = target;
-  found.subject = measures::evaluate(found.plan, found.store, {subject, subject + 1}, true,
-                                     found.evidence.get());
+  ask_evidence(found, subject, target);
+  gather_subject(found, subject);
   measures::fill_missing_cells(found.plan, found.subject);
 }
 

@@ -9,6 +9,7 @@
 #include "runtime/explain/case.h"
 #include "runtime/explain/months.h"
 #include "runtime/report/calendar/words.h"
+#include "runtime/results/groups.h"
 
 namespace akad::explain {
 namespace {
@@ -106,12 +107,7 @@ void add_counted(const Asked& asked, const Case& item, report::ItemStory& told) 
   const measures::ItemEvidence& noted = item.noted;
   const measures::Item& row = noted.row;
   add_details(asked, row, told);
-  for (std::size_t i = 0; i < row.group.size(); ++i) {
-    const bool is_signal = i < asked.rules.groups.size();
-    told.group.push_back(
-        {is_signal ? asked.program().signals[asked.rules.groups[i].index()].name : "subject",
-         row.group[i]});
-  }
+  told.group = results::named(asked.program(), asked.rules.groups, row.group);
   if (row.period.empty()) {
     told.months.push_back(no_month(noted));
     return;

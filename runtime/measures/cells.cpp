@@ -7,8 +7,6 @@
 namespace akad::measures {
 namespace {
 
-constexpr std::string_view kNoValue = "(none)";
-
 // A text that reads as if there were none stands in quotes, and one that already does in more.
 std::string written(const std::string& text) {
   std::string_view inner = text;

@@ -45,7 +45,9 @@ class Cells {
   GroupRow wanted_;
 };
 
-// As it is written in a statement: "(none)" for an absent value, and no text looks like it.
+constexpr std::string_view kNoValue = "(none)";
+
+// As it is written in a statement: kNoValue for an absent value, and no text looks like it.
 std::string group_text(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers);
 
 }  // namespace akad::measures

@@ -94,7 +94,7 @@ void fill_missing_cells(const plan::Plan& plan, Partial& partial) {
       const bool there = found != partial.cells.end() && found->first.target == id &&
                          found->first.period == period;
       if (there) continue;
-      key.group.assign(target.groups.size(), "(none)");
+      key.group.assign(target.groups.size(), std::string(kNoValue));
       if (target.by_subject) key.group.push_back(subject);
       partial.cells.emplace(key, TimeCounts{service_in(plan, period), 0, 0});
     }

@@ -77,7 +77,7 @@ Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow
   for (std::size_t i = 0; i <= row.index(); ++i) {
     const ir::SlabRow& other = credit.slabs[i];
     if (other.bound == ir::BoundKind::Otherwise) continue;
-    const Measured bound = results::bound_of(results::row_of(program, credit.target), other.result);
+    const Measured bound = results::bound_of(program[credit.target], other.result);
     if ((other.bound == ir::BoundKind::Below) == (i == row.index()))
       lower_than(bound);
     else

@@ -37,10 +37,4 @@ struct PeriodResults {
 std::uint64_t judged_items(const ItemCounts& counts);
 std::uint64_t missed_items(const ItemCounts& counts);
 
-// The row that an id points to.
-template <class Row>
-const Row& row_of(const ir::Program& program, Id<Row> id) {
-  return ir::table_of<Row>(program)[id.index()];
-}
-
 }  // namespace akad::results

@@ -14,16 +14,11 @@ namespace {
 
 constexpr Interval kAccepted{kFirstInstant, kEndOfTime};
 
-const ir::Calendar& row_of(const ir::Program& program, Id<ir::Calendar> id) {
-  AKAD_ASSERT(id.valid() && id.index() < program.calendars.size());
-  return program.calendars[id.index()];
-}
-
 // `id` and every calendar it is made of; operands are always earlier rows.
 std::set<Id<ir::Calendar>> needed_for(const ir::Program& program, Id<ir::Calendar> id) {
   std::set<Id<ir::Calendar>> needed = {id};
   for (auto next = needed.rbegin(); next != needed.rend(); ++next) {
-    for (const Id<ir::Calendar> part : row_of(program, *next).operands) {
+    for (const Id<ir::Calendar> part : program[*next].operands) {
       AKAD_ASSERT(part < *next);
       needed.insert(part);
     }
@@ -131,14 +126,14 @@ BoundCalendar bind_calendar(const ir::Program& program, Id<ir::Calendar> id,
                             const std::string& zone_override) {
   Laid laid;
   for (const Id<ir::Calendar> part : needed_for(program, id)) {
-    laid.emplace(part, lay_out(program, row_of(program, part), laid, zone_override));
+    laid.emplace(part, lay_out(program, program[part], laid, zone_override));
   }
-  return bound(zone_of(row_of(program, id), zone_override), laid.at(id));
+  return bound(zone_of(program[id], zone_override), laid.at(id));
 }
 
 Id<ir::Signal> zone_signal_of(const ir::Program& program, Id<ir::Calendar> id) {
   for (const Id<ir::Calendar> part : needed_for(program, id)) {
-    const Id<ir::Signal> signal = row_of(program, part).zone_signal;
+    const Id<ir::Signal> signal = program[part].zone_signal;
     if (signal.valid()) return signal;
   }
   return {};
@@ -148,7 +143,7 @@ std::string reason_of(const ir::Program& program, Id<ir::Calendar> id, Date date
   std::string reasons;
   std::set<std::string> told;
   for (const Id<ir::Calendar> part : needed_for(program, id)) {
-    const DatedRules rules = dated_rules(program, row_of(program, part), date, date);
+    const DatedRules rules = dated_rules(program, program[part], date, date);
     const DateRule* rule = rules.on(date);
     if (rule == nullptr || !told.insert(rule->reason).second) continue;
     if (!reasons.empty()) reasons += ", ";

@@ -14,11 +14,6 @@ namespace {
 // Nobody reads more; parts moved by ever other lengths can be very many.
 constexpr std::size_t kMostParts = 1000;
 
-const ir::Calendar& row_of(const ir::Program& program, Id<ir::Calendar> id) {
-  AKAD_ASSERT(id.valid() && id.index() < program.calendars.size());
-  return program.calendars[id.index()];
-}
-
 bool speaks_of(const ir::Program& program, const ir::DatedException& line, Date date) {
   if (line.kind != ir::ExceptionKind::ClosedHolidays) {
     return line.first <= date && date <= line.last;
@@ -104,7 +99,7 @@ void find_closing(const ir::Program& program, const ir::Calendar& calendar, cons
 
 DecidingLine line_of(const ir::Program& program, Id<ir::Calendar> id,
                      const std::string& zone_override, Instant at) {
-  const ir::Calendar& calendar = row_of(program, id);
+  const ir::Calendar& calendar = program[id];
   const BoundCalendar hours = bind_calendar(program, id, zone_override);
   const Date date = local_date(hours.zone, at);
   const Duration in_day = to_wall(hours.zone, at) - date.days * kDay;
@@ -134,7 +129,7 @@ std::vector<Part> parts_of(const ir::Program& program, Id<ir::Calendar> id) {
     const auto [part, shift] = open.back();
     open.pop_back();
     parts.push_back({part, shift});
-    const ir::Calendar& calendar = row_of(program, part);
+    const ir::Calendar& calendar = program[part];
     for (auto operand = calendar.operands.rbegin(); operand != calendar.operands.rend();
          ++operand) {
       const Part next{*operand, shift + calendar.shift};
@@ -152,7 +147,7 @@ std::vector<DecidingLine> deciding_lines(const ir::Program& program, Id<ir::Cale
   for (const auto& [part, shift] : parts_of(program, id)) {
     const Instant moment = at - shift;
     const bool known = moment >= kFirstInstant && moment < kEndOfTime;
-    if (row_of(program, part).kind != ir::CalendarKind::Windows || !known) continue;
+    if (program[part].kind != ir::CalendarKind::Windows || !known) continue;
     lines.push_back(line_of(program, part, zone_override, moment));
     lines.back().shift = shift;
   }
@@ -162,7 +157,7 @@ std::vector<DecidingLine> deciding_lines(const ir::Program& program, Id<ir::Cale
 std::vector<Id<ir::HolidaySet>> holiday_sets_of(const ir::Program& program, Id<ir::Calendar> id) {
   std::vector<Id<ir::HolidaySet>> sets;
   for (const auto& [part, shift] : parts_of(program, id)) {
-    for (const ir::DatedException& line : row_of(program, part).exceptions) {
+    for (const ir::DatedException& line : program[part].exceptions) {
       if (line.kind != ir::ExceptionKind::ClosedHolidays) continue;
       if (std::find(sets.begin(), sets.end(), line.holidays) == sets.end()) {
         sets.push_back(line.holidays);
@@ -174,9 +169,8 @@ std::vector<Id<ir::HolidaySet>> holiday_sets_of(const ir::Program& program, Id<i
 
 bool takes_zone_of_subject(const ir::Program& program, Id<ir::Calendar> id) {
   const std::vector<Part> parts = parts_of(program, id);
-  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
-    return row_of(program, part.first).zone_signal.valid();
-  });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Part& part) { return program[part.first].zone_signal.valid(); });
 }
 
 }  // namespace akad::time

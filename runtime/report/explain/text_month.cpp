@@ -69,7 +69,7 @@ void add_month(Page& page, const Explanation& told, const MonthStory& month) {
     add_value(page, 4, "label.share", Phrase("outage.share", service, down, percent_text(share)));
   }
   if (month.result) {
-    const ir::Target& target = results::row_of(*told.program, month.result->target);
+    const ir::Target& target = (*told.program)[month.result->target];
     const Phrase group =
         group_said(results::named(*told.program, target.groups, month.result->group));
     const Phrase result = result_said(*told.program, *month.result, {});

@@ -162,7 +162,7 @@ json measured_json(const Measured& measured) {
 
 json result_json(const Explanation& told, const std::optional<results::Result>& result) {
   if (!result) return {};
-  const ir::Target& target = results::row_of(*told.program, result->target);
+  const ir::Target& target = (*told.program)[result->target];
   json row = {{"group", group_json(results::named(*told.program, target.groups, result->group))},
               {"verdict", word_of(result->verdict)},
               {"promised", measured_json(results::promise_of(target))},

@@ -6,13 +6,9 @@ namespace akad::report {
 namespace {
 
 // The month in which the period ends by the calendar, even where the term ends before it.
-bool is_shown(const ir::Program& program, const plan::Period& period,
-              const std::optional<ShownMonths>& shown) {
-  if (!shown) return true;
-  const auto zone = time::find_zone(program.agreement.zone);
-  AKAD_ASSERT(zone.has_value());
-  const Month end = month_of(time::local_date(*zone, period.whole.to - 1));
-  return shown->first <= end && end <= shown->last;
+bool is_shown(const time::Zone& zone, const plan::Period& period, const ShownMonths& shown) {
+  const Month end = month_of(time::local_date(zone, period.whole.to - 1));
+  return shown.first <= end && end <= shown.last;
 }
 
 }  // namespace
@@ -22,8 +18,10 @@ Statement statement_of(const ir::Program& program, std::vector<results::PeriodRe
   AKAD_ASSERT(term.size() == settled.periods.size());
   Statement statement;
   statement.program = &program;
+  const auto zone = time::find_zone(program.agreement.zone);
+  AKAD_ASSERT(zone.has_value());
   for (std::size_t i = 0; i < term.size(); ++i) {
-    if (!is_shown(program, term[i].period, shown)) continue;
+    if (shown && !is_shown(*zone, term[i].period, *shown)) continue;
     statement.total += settled.periods[i].total;
     statement.periods.push_back({std::move(term[i]), std::move(settled.periods[i])});
   }

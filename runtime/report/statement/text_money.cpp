@@ -78,8 +78,8 @@ void add_credits(Page& page, const ir::Program& program, const PeriodStatement& 
   const std::vector<settlement::LineItem>& all = period.owed.items;
   for (std::size_t at = 0; at < all.size();) {
     const Id<ir::Credit> id = all[at].credit;
-    const ir::Credit& credit = results::row_of(program, id);
-    CreditLines lines{program, credit, results::row_of(program, credit.target)};
+    const ir::Credit& credit = program[id];
+    CreditLines lines{program, credit, program[credit.target]};
     for (; at < all.size() && all[at].credit == id; ++at) {
       lines.add(all[at], period.measured.results[all[at].result.index()]);
     }
@@ -91,7 +91,7 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
   const std::vector<settlement::CapApplied>& all = period.owed.caps;
   for (std::size_t at = 0; at < all.size();) {
     const Id<ir::Cap> id = all[at].cap;
-    const ir::Cap& cap = results::row_of(program, id);
+    const ir::Cap& cap = program[id];
     Table table;
     add_group_columns(table, results::named(program, cap.groups, all[at].group));
     table.columns.push_back({Phrase("column.credits"), true});

@@ -37,7 +37,7 @@ void add_single(Page& page, const ir::Program& program, const Result& r) {
 
 Table table_of_groups(const ir::Program& program, const Result& first) {
   Table table;
-  const ir::Target& target = results::row_of(program, first.target);
+  const ir::Target& target = program[first.target];
   for (const ir::GroupValue& part : results::named(program, target.groups, first.group)) {
     table.columns.push_back({Phrase::as_is(for_terminal(part.name))});
   }
@@ -116,7 +116,7 @@ void add_results(Page& page, const ir::Program& program, const PeriodStatement& 
   const std::vector<Result>& all = period.measured.results;
   for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
     const Result& first = all[from];
-    const ir::Target& target = results::row_of(program, first.target);
+    const ir::Target& target = program[first.target];
     while (to < all.size() && all[to].target == first.target) ++to;
     page += "\n";
     add_line(page, 0, clause_text(target.clause, target.name));

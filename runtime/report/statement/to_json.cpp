@@ -1,6 +1,7 @@
 // Statements for machines: canonical JSON, as statement.schema.json says.
 #include <nlohmann/json.hpp>
 
+#include "runtime/base/exact.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/statement.h"
 #include "runtime/results/groups.h"
@@ -11,12 +12,7 @@ namespace {
 
 using nlohmann::json;  // ordered maps: sorted keys
 
-// Decimal digits where the expansion ends, as it does for everything that is payable; else n/d.
-std::string exact_text(const Rational& amount) {
-  const std::string decimal = to_decimal(amount, 80);
-  const auto read_back = parse_decimal(decimal);
-  return read_back && *read_back == amount ? decimal : to_fraction(amount);
-}
+constexpr int kMoneyDigits = 80;  // everything that is payable ends before
 
 template <class E>
 std::string word(E value) {
@@ -24,7 +20,7 @@ std::string word(E value) {
 }
 
 json money(const Rational& amount, const std::string& currency) {
-  return {{"amount", exact_text(amount)}, {"currency", currency}};
+  return {{"amount", exact_text(amount, kMoneyDigits)}, {"currency", currency}};
 }
 
 json share(const Rational& value) {
@@ -68,7 +64,7 @@ struct PeriodWriter {
   json amount(const Rational& value) const { return money(value, program.agreement.currency); }
 
   json result(const results::Result& r) const {
-    const ir::Target& target = results::row_of(program, r.target);
+    const ir::Target& target = program[r.target];
     json promised = measured_json(results::promise_of(target));
     promised["test"] = target.all ? "all" : word(target.test);
     return {{"target", target.name},
@@ -83,8 +79,8 @@ struct PeriodWriter {
   }
 
   json credit(const settlement::LineItem& line) const {
-    const ir::Credit& rule = results::row_of(program, line.credit);
-    const ir::Target& target = results::row_of(program, rule.target);
+    const ir::Credit& rule = program[line.credit];
+    const ir::Target& target = program[rule.target];
     const results::Result& of = period.measured.results[line.result.index()];
     return {{"credit", rule.name},
             {"clause", clause(rule.clause)},
@@ -98,7 +94,7 @@ struct PeriodWriter {
   }
 
   json cap(const settlement::CapApplied& applied) const {
-    const ir::Cap& rule = results::row_of(program, applied.cap);
+    const ir::Cap& rule = program[applied.cap];
     return {{"cap", rule.name},
             {"clause", clause(rule.clause)},
             {"group", group(results::named(program, rule.groups, applied.group))},
