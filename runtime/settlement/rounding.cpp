@@ -1,6 +1,7 @@
 // Rounding, once for each line and last. See credits.h for the rule.
 #include <algorithm>
 
+#include "runtime/base/assert.h"
 #include "runtime/settlement/credits.h"
 
 namespace akad::settlement {
@@ -34,9 +35,11 @@ void keep_under_caps(Rounding& r) {
     for (std::size_t b = 0; b < r.buckets.size(); ++b) {
       if (r.sum[b] <= r.buckets[b].most) continue;
       for (const std::size_t line : r.buckets[b].lines) {
-        if (r.lines[line].item.payable > r.lines[line].amount) round_down(r, line);
+        if (r.lines[line].item.payable <= r.lines[line].amount) continue;
+        round_down(r, line);
+        again = true;
       }
-      again = true;
+      AKAD_ASSERT(r.sum[b] <= r.buckets[b].most);  // exact amounts are within the cap
     }
   }
 }
