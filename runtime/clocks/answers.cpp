@@ -16,7 +16,7 @@ Answers::Answers(const plan::Plan& plan, const events::EventStore& store)
 }
 
 ir::Constant Answers::constant(Id<ir::Signal> signal, std::int64_t value) const {
-  if (plan_.program->signals[signal.index()].kind == ir::SignalKind::Time) {
+  if ((*plan_.program)[signal].kind == ir::SignalKind::Time) {
     ir::Constant constant;
     constant.kind = ir::ConstantKind::Time;
     constant.time = value;
@@ -25,14 +25,14 @@ ir::Constant Answers::constant(Id<ir::Signal> signal, std::int64_t value) const 
   return events::value_of(store_.values, static_cast<std::uint32_t>(value));
 }
 
-bool Answers::compared(std::int32_t row, std::int64_t value) {
-  const ir::Condition& condition = plan_.program->conditions[static_cast<std::size_t>(row)];
+bool Answers::compared(Id<ir::Condition> id, std::int64_t value) {
+  const ir::Condition& condition = plan_.program->conditions[id.index()];
   const auto fresh = [&] {
     const ir::Constant said = constant(condition.signal, value);
     return events::holds(condition.op, events::fact_of(said), condition.constants);
   };
   if (plan_.program->signals[condition.signal.index()].kind == ir::SignalKind::Time) return fresh();
-  std::vector<std::uint8_t>& known = known_[static_cast<std::size_t>(row)];
+  std::vector<std::uint8_t>& known = known_[id.index()];
   const auto at = static_cast<std::size_t>(value);
   if (at >= known.size()) known.resize(std::max(at + 1, 2 * known.size()), 0);
   if (known[at] == 0) known[at] = fresh() ? 2 : 1;
@@ -41,8 +41,8 @@ bool Answers::compared(std::int32_t row, std::int64_t value) {
 
 bool Answers::leaf(const plan::ConditionNode& node, const plan::Watch& watch,
                    const std::int64_t* values) {
-  const ir::Condition& row = plan_.program->conditions[static_cast<std::size_t>(node.row)];
-  const std::int64_t value = values[watch.signal_slot[row.signal.index()]];
+  const ir::Condition& row = plan_.program->conditions[node.row.index()];
+  const std::int64_t value = values[watch.signal_slot[row.signal.index()].index()];
   if (node.op == ir::Operator::Present) return value != kAbsent;
   if (node.op == ir::Operator::Absent) return value == kAbsent;
   return value != kAbsent && compared(node.row, value);

@@ -29,7 +29,7 @@ class Answers {
 
  private:
   bool leaf(const plan::ConditionNode& node, const plan::Watch& watch, const std::int64_t* values);
-  bool compared(std::int32_t row, std::int64_t value);
+  bool compared(Id<ir::Condition> id, std::int64_t value);
   bool node(const plan::Condition& condition, const plan::ConditionNode& node,
             const plan::Watch& watch, const std::int64_t* values);
 

@@ -68,7 +68,7 @@ struct Act {
 struct Saying {
   Instant at = 0;
   std::size_t place = 0;
-  std::int32_t slot = 0;
+  Id<plan::Slot> slot;
   std::int64_t before = 0;
   std::int64_t value = 0;
   plan::Roles asks = 0;  // roles whose conditions it may have decided

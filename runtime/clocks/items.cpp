@@ -23,8 +23,8 @@ void new_origin(Walker& w, Instant at) {
 
 // From where the item counts that starts now.
 Instant origin_of_start(Walker& w, Instant at) {
-  if (w.bound.origin_slot < 0) return at;
-  const std::int64_t said = w.values()[w.bound.origin_slot];
+  if (!w.bound.origin_slot.valid()) return at;
+  const std::int64_t said = w.values()[w.bound.origin_slot.index()];
   return said == kAbsent ? at : std::min<Instant>(said, at);
 }
 
@@ -93,7 +93,7 @@ void end_before_changes(Walker& w, Instant at) {
   Cycle& cycle = w.cycle();
   while (cycle.last_change > 0 && w.story.changes[cycle.last_change - 1].at == at) {
     const Change& change = w.story.changes[--cycle.last_change];
-    w.story.rows[cycle.end_row + static_cast<std::size_t>(change.slot)] = change.before;
+    w.story.rows[cycle.end_row + change.slot.index()] = change.before;
   }
 }
 
@@ -102,7 +102,7 @@ void end_before_changes(Walker& w, Instant at) {
 void begin(Walker& w, Instant at, Deed deed) {
   w.fresh_at = kNever;
   if (w.items_by_value()) {
-    w.item_value = w.values()[w.bound.item_slot];
+    w.item_value = w.values()[w.bound.item_slot.index()];
     w.itemless = w.item_value == kAbsent;
     if (w.itemless) {
       go_live(w);
@@ -178,7 +178,7 @@ void reset(Walker& w, Instant at) {
 bool tell_stop_without_start(Walker& w, Instant at) {
   w.phase = Phase::Stopped;
   w.stopped_at = at;
-  if (w.items_by_value() && w.values()[w.bound.item_slot] == kAbsent) return false;
+  if (w.items_by_value() && w.values()[w.bound.item_slot.index()] == kAbsent) return false;
   new_item(w, at);
   w.cycle().started = kNever;
   stop_item(w, at);
@@ -236,7 +236,7 @@ bool cancel_clock(Walker& w, Instant at) {
 }
 
 void change_item(Walker& w, Instant at) {
-  const std::int64_t value = w.values()[w.bound.item_slot];
+  const std::int64_t value = w.values()[w.bound.item_slot.index()];
   if (value == w.item_value) return;
   w.place = Act::kNoPlace;
   w.role = 0;

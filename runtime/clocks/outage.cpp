@@ -42,11 +42,11 @@ void turn(Watcher& w, Instant at, bool down, Places by) {
 void take_values(Watcher& w, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     const events::Occurrence& happening = w.happenings.first[i];
-    const std::int32_t slot = w.bound.watch.slot_of[happening.channel];
-    if (slot < 0) continue;
-    const auto at = static_cast<std::size_t>(slot);
+    const Id<plan::Slot> slot = w.bound.watch.slot_of[happening.channel.index()];
+    if (!slot.valid()) continue;
+    const std::size_t at = slot.index();
     std::int64_t& held = w.values[at];
-    const std::int64_t value = w.answers.said(happening.value, w.bound.watch.times[at]);
+    const std::int64_t value = w.answers.said(happening.value, w.bound.watch.slots[at].is_time);
     if (held == value) continue;
     w.story.changes.push_back({happening.at, slot, held, value});
     if (w.evidence != nullptr) {
@@ -59,7 +59,7 @@ void take_values(Watcher& w, std::size_t first, std::size_t last) {
 void take_events(Watcher& w, std::size_t first, std::size_t last, plan::Roles role) {
   for (std::size_t i = first; i < last; ++i) {
     const events::Occurrence& happening = w.happenings.first[i];
-    if ((w.bound.watch.roles[happening.channel] & role) == 0) continue;
+    if ((w.bound.watch.roles[happening.channel.index()] & role) == 0) continue;
     const bool begins = role == plan::kStarts;
     if (begins == (w.down_since != kNever)) {
       w.findings.about(i, happening,
@@ -72,7 +72,7 @@ void take_events(Watcher& w, std::size_t first, std::size_t last, plan::Roles ro
 void take_windows(Watcher& w, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     const events::Occurrence& happening = w.happenings.first[i];
-    if (!w.bound.windows[happening.channel]) continue;
+    if (!w.bound.windows[happening.channel.index()]) continue;
     record(w, {happening.at, std::min(happening.value, w.plan.as_of)}, {i, i + 1}, {});
   }
 }
@@ -141,7 +141,7 @@ void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happening
   story.changes.clear();
   if (evidence != nullptr) evidence->clear();
   const plan::BoundOutage& bound = plan.outages[outage.index()];
-  const ir::Outage& rules = plan.program->outages[outage.index()];
+  const ir::Outage& rules = (*plan.program)[outage];
   Watcher w{plan, rules, bound, happenings, answers, findings, story, evidence};
   w.values.assign(bound.watch.slots.size(), kAbsent);
   for (std::size_t at = 0; at < happenings.count;) {

@@ -18,7 +18,7 @@ void values_at(const Story& story, const Cycle& cycle, std::size_t slots, Instan
   for (std::uint32_t i = origin.first_change; i < cycle.last_change; ++i) {
     const Change& change = story.changes[i];
     if (change.at >= until) break;
-    values[static_cast<std::size_t>(change.slot)] = change.value;
+    values[change.slot.index()] = change.value;
   }
 }
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "runtime/base/instant.h"
+#include "runtime/plan/plan.h"
 
 namespace akad::clocks {
 
@@ -15,13 +15,13 @@ struct Stretch {
   Instant from = 0;
   Instant to = 0;
   StretchKind kind = StretchKind::Running;
-  std::uint16_t cause = 0;  // the channel of the event, or of the signal whose change began it
+  events::Channel cause;  // of the event, or of the signal whose change began it
 };
 
 // A remembered signal takes another value.
 struct Change {
   Instant at = 0;
-  std::int32_t slot = 0;
+  Id<plan::Slot> slot;
   std::int64_t before = 0;
   std::int64_t value = 0;
 };

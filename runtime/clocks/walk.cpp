@@ -8,7 +8,7 @@ namespace akad::clocks {
 namespace {
 
 // Two values at one instant are one change, from the value before the instant to the last one.
-void note_change(Walker& w, Instant at, std::int32_t slot, std::int64_t before,
+void note_change(Walker& w, Instant at, Id<plan::Slot> slot, std::int64_t before,
                  std::int64_t value) {
   std::vector<Change>& changes = w.story.changes;
   for (std::size_t i = changes.size(); i > 0 && changes[i - 1].at == at; --i) {
@@ -36,10 +36,10 @@ plan::Roles apply_values(Walker& w, std::size_t first, std::size_t last) {
   unsigned asked = 0;
   for (std::size_t i = first; i < last; ++i) {
     const events::Occurrence& happening = w.happenings.first[i];
-    const std::int32_t slot = w.bound.watch.slot_of[happening.channel];
-    if (slot < 0) continue;
-    const auto at = static_cast<std::size_t>(slot);
-    const std::int64_t value = w.answers.said(happening.value, w.bound.watch.times[at]);
+    const Id<plan::Slot> slot = w.bound.watch.slot_of[happening.channel.index()];
+    if (!slot.valid()) continue;
+    const std::size_t at = slot.index();
+    const std::int64_t value = w.answers.said(happening.value, w.bound.watch.slots[at].is_time);
     std::int64_t& held = w.values()[at];
     const unsigned asks = w.bound.asks[at];
     if (held == value && (asks & ~unsigned{w.asked}) == 0) continue;
@@ -103,14 +103,14 @@ void apply_events(Walker& w, std::size_t first, std::size_t last, unsigned risen
   unsigned present = risen;
   w.started = false;
   for (std::size_t i = first; i < last; ++i) {
-    present |= w.bound.watch.roles[w.happenings.first[i].channel];
+    present |= w.bound.watch.roles[w.happenings.first[i].channel.index()];
   }
   for (unsigned rest = present; rest != 0; rest &= rest - 1) {
     const unsigned role = rest & ~(rest - 1);  // the weakest that is left
     const auto what = static_cast<plan::Roles>(role);
     if ((risen & role) != 0) become_true(w, what, w.happenings.first[first].at);
     for (std::size_t i = first; i < last; ++i) {
-      if ((w.bound.watch.roles[w.happenings.first[i].channel] & role) == 0) continue;
+      if ((w.bound.watch.roles[w.happenings.first[i].channel.index()] & role) == 0) continue;
       happen(w, what, i);
     }
   }
@@ -162,7 +162,7 @@ void walk(const plan::Plan& plan, Id<ir::Clock> clock, const Happenings& happeni
   const plan::BoundClock& bound = plan.clocks[clock.index()];
   clear(story, bound.watch.slots.size());
   if (evidence != nullptr) evidence->clear();
-  const ir::Clock& rules = plan.program->clocks[clock.index()];
+  const ir::Clock& rules = (*plan.program)[clock];
   Walker w{plan, rules, bound, happenings, answers, findings, story, evidence};
   // A state that holds of absent values holds from the beginning.
   if (w.clock.pause_while.valid()) w.state_paused = holds(w, w.clock.pause_while);

@@ -14,7 +14,7 @@ enum class Phase { Idle, Live, Stopped, Cancelled };
 struct OpenStretch {
   Instant from = 0;
   StretchKind kind = StretchKind::Running;
-  std::uint16_t cause = 0;
+  events::Channel cause = {};
 };
 
 // A stop that no start came before. The next start may turn out to be its own.
@@ -29,7 +29,7 @@ struct EarlyStop {
 struct Turn {
   Instant at = 0;
   StretchKind kind = StretchKind::Running;
-  std::uint16_t cause = 0;
+  events::Channel cause = {};
 };
 
 struct Walker {
@@ -49,7 +49,7 @@ struct Walker {
   bool started = false;         // by what has this instant and sequence number
   Instant ignored_at = kNever;  // when a stop last was about a start that was left out
   bool ignoring = false;        // a start after the deciding stop was left out: what follows too
-  std::uint16_t cause = 0;      // the happening that decided the state of this instant
+  events::Channel cause = {};   // the happening that decided the state of this instant
   std::size_t place = Act::kNoPlace;  // of the happening that acts
   plan::Roles role = 0;               // as what it acts
   std::optional<OpenStretch> open = {};
@@ -68,7 +68,7 @@ struct Walker {
   std::int64_t* values() { return story.rows.data(); }
   Cycle& cycle() { return story.cycles.back(); }
   bool item_is_open() const { return phase == Phase::Live && !itemless; }
-  bool items_by_value() const { return bound.item_slot >= 0; }
+  bool items_by_value() const { return bound.item_slot.valid(); }
   bool remembers_pauses() const { return clock.counted_from.valid() && clock.earlier_pauses; }
 };
 

@@ -12,7 +12,22 @@
 
 namespace akad::events {
 
-using Channel = std::uint16_t;
+// Which event, signal or window. Only Channels makes one, so that no other number passes for it.
+class Channel {
+ public:
+  constexpr Channel() = default;  // none
+
+  constexpr bool valid() const { return at_ != kNone; }
+  constexpr std::size_t index() const { return at_; }  // of what stands by channel
+  auto operator<=>(const Channel&) const = default;
+
+ private:
+  friend class Channels;
+  static constexpr std::uint16_t kNone = 65535;
+  explicit constexpr Channel(std::size_t at) : at_(static_cast<std::uint16_t>(at)) {}
+
+  std::uint16_t at_ = kNone;
+};
 
 enum class ChannelKind : std::uint8_t { Event, Signal, Window };
 constexpr std::size_t kChannelKinds = 3;
@@ -40,11 +55,11 @@ class Channels {
   explicit Channels(const ir::Program& program);  // outlives this
 
   std::size_t count() const { return rows_.size(); }
-  ChannelKind kind_of(Channel channel) const { return rows_[channel].kind; }
-  const std::string& name_of(Channel channel) const { return *rows_[channel].name; }
-  Id<ir::Log> log_of(Channel channel) const { return rows_[channel].log; }
+  ChannelKind kind_of(Channel channel) const { return rows_[channel.index()].kind; }
+  const std::string& name_of(Channel channel) const { return *rows_[channel.index()].name; }
+  Id<ir::Log> log_of(Channel channel) const { return rows_[channel.index()].log; }
   // Its occurrences carry an id of the ValueTable, and not an instant or nothing.
-  bool has_value_id(Channel channel) const { return rows_[channel].has_value_id; }
+  bool has_value_id(Channel channel) const { return rows_[channel.index()].has_value_id; }
 
   // The channel's row in the program; none where the channel is of another kind.
   Id<ir::Event> event_at(Channel channel) const { return at<ir::Event>(channel); }
@@ -53,7 +68,7 @@ class Channels {
 
   template <class Table>
   Channel channel_of(Id<Table> id) const {
-    return static_cast<Channel>(first_[index_of<Table>()] + id.index());
+    return Channel(first_[index_of<Table>()] + id.index());
   }
 
  private:
@@ -71,7 +86,7 @@ class Channels {
   template <class Table>
   Id<Table> at(Channel channel) const {
     if (kind_of(channel) != ChannelTable<Table>::kind) return {};
-    return {static_cast<std::int32_t>(channel - first_[index_of<Table>()])};
+    return Id<Table>::of(channel.index() - first_[index_of<Table>()]);
   }
   template <class Table>
   void add(const std::vector<Table>& table);

@@ -63,7 +63,7 @@ struct Occurrence {
   Instant at = 0;
   std::int64_t value = 0;
   std::uint32_t subject = 0;
-  Channel channel = 0;
+  Channel channel;
   std::uint16_t dead = 0;  // 1 = lost against a conflicting duplicate; removed by arrange
 };
 

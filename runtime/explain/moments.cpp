@@ -61,14 +61,14 @@ PhraseList value_effects(const Teller& teller, const Case& item, const clocks::S
 bool decides_limit(const Teller& teller, const Case& item, const clocks::Saying& saying) {
   const auto target = teller.evidence.target.index();
   if (saying.at <= item.begin) return false;
-  return teller.plan.targets[target].reads[static_cast<std::size_t>(saying.slot)];
+  return teller.plan.targets[target].reads[saying.slot.index()];
 }
 
 void add_value(const Teller& teller, const Case& item, const clocks::Saying& saying,
                std::vector<Moment>& moments) {
   const Step* step = teller.records.step(saying.place);
   if (step == nullptr) return;
-  const auto slot = static_cast<std::size_t>(saying.slot);
+  const std::size_t slot = saying.slot.index();
   PhraseList effects = value_effects(teller, item, saying);
   const bool changes = saying.before != saying.value;
   if (!changes && effects.empty()) return;
@@ -78,8 +78,8 @@ void add_value(const Teller& teller, const Case& item, const clocks::Saying& say
   if (changes && decides_limit(teller, item, saying)) {
     effects.add("moment.decides", phrases::retarget(teller.bound.policies[slot]));
   }
-  Phrase what =
-      value_said(teller.wording, teller.answers, teller.bound.watch.slots[slot], saying.value);
+  Phrase what = value_said(teller.wording, teller.answers, teller.bound.watch.slots[slot].signal,
+                           saying.value);
   if (!effects.empty()) {
     what = Phrase("moment.told", what, Phrase::list("list.semicolon", std::move(effects)));
   }

@@ -24,12 +24,12 @@ Row row_of(const plan::Watch& watch, const std::vector<bool>& windows,
   Row row;
   row.step.at = from.what.at;
   row.step.channel = from.what.channel;
-  row.step.roles = watch.roles[from.what.channel];
-  row.step.slot = watch.slot_of[from.what.channel];
-  row.step.is_window = !windows.empty() && windows[from.what.channel];
+  row.step.roles = watch.roles[from.what.channel.index()];
+  row.step.slot = watch.slot_of[from.what.channel.index()];
+  row.step.is_window = !windows.empty() && windows[from.what.channel.index()];
   row.step.value = from.what.value;
-  if (row.step.slot >= 0) {
-    const bool is_time = watch.times[static_cast<std::size_t>(row.step.slot)];
+  if (row.step.slot.valid()) {
+    const bool is_time = watch.slots[row.step.slot.index()].is_time;
     row.step.value = answers.said(from.what.value, is_time);
   }
   row.what = from.what;
@@ -45,7 +45,7 @@ struct Before {
 
   bool operator()(const Row& a, const Row& b) const {
     const auto key = [](const Row& row) {
-      const bool is_signal = row.step.slot >= 0;
+      const bool is_signal = row.step.slot.valid();
       const Step& step = row.step;
       return std::tuple(step.at, !is_signal, step.sequence, step.roles, step.channel);
     };
@@ -72,21 +72,21 @@ void add_step(std::vector<Step>& steps, Row& row) {
 // Which step each happening is. Those of one instant that say the same are one step.
 void find_steps(const clocks::Answers& answers, const Measure& measure, Records& records) {
   const clocks::Happenings& happenings = measure.happenings;
-  records.step_of.assign(happenings.count, -1);
+  records.step_of.assign(happenings.count, {});
   std::size_t first = 0;
   for (std::size_t i = 0; i < happenings.count; ++i) {
     const events::Occurrence& what = happenings.first[i];
     const std::int64_t sequence = happenings.sequences == nullptr ? 0 : happenings.sequences[i];
-    const std::int32_t slot = measure.watch.slot_of[what.channel];
-    const bool is_time = slot >= 0 && measure.watch.times[static_cast<std::size_t>(slot)];
-    const std::int64_t value = slot < 0 ? what.value : answers.said(what.value, is_time);
+    const Id<plan::Slot> slot = measure.watch.slot_of[what.channel.index()];
+    const bool is_time = slot.valid() && measure.watch.slots[slot.index()].is_time;
+    const std::int64_t value = slot.valid() ? answers.said(what.value, is_time) : what.value;
     while (first < records.steps.size() && records.steps[first].at < what.at) ++first;
     for (std::size_t at = first; at < records.steps.size(); ++at) {
       const Step& step = records.steps[at];
       if (step.at != what.at) break;
       const bool same = step.channel == what.channel && step.value == value;
       if (!same || step.sequence != sequence) continue;
-      records.step_of[i] = static_cast<std::int32_t>(at);
+      records.step_of[i] = Id<Step>::of(at);
       break;
     }
   }
@@ -104,9 +104,8 @@ report::UsedRecord& record_at(std::vector<report::UsedRecord>& used, Instant at,
 
 Phrase gave(const Wording& wording, const plan::Plan& plan, const clocks::Answers& answers,
             const plan::Watch& watch, const Step& step) {
-  if (step.slot >= 0) {
-    return value_said(wording, answers, watch.slots[static_cast<std::size_t>(step.slot)],
-                      step.value);
+  if (step.slot.valid()) {
+    return value_said(wording, answers, watch.slots[step.slot.index()].signal, step.value);
   }
   const std::string& name = plan.channels.name_of(step.channel);
   if (!step.is_window) return Phrase::as_is(name);
@@ -118,7 +117,7 @@ Phrase gave(const Wording& wording, const plan::Plan& plan, const clocks::Answer
 
 Phrase value_said(const Wording& wording, const clocks::Answers& answers, Id<ir::Signal> signal,
                   std::int64_t value) {
-  const std::string& name = wording.program.signals[signal.index()].name;
+  const std::string& name = wording.program[signal].name;
   if (value == clocks::kAbsent) return Phrase("record.no_value", name);
   return Phrase("akad.compared", name, "=",
                 constant_text(wording, answers.constant(signal, value)));
@@ -133,7 +132,7 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
   for (const events::TrailStep& step : trail.steps) {
     all.insert({step.file, step.line});
     Row row = row_of(measure.watch, measure.windows, answers, store, step);
-    const bool watched = row.step.slot >= 0 || row.step.roles != 0 || row.step.is_window;
+    const bool watched = row.step.slot.valid() || row.step.roles != 0 || row.step.is_window;
     if (watched && row.step.at < plan.as_of) rows.push_back(std::move(row));
   }
   const events::ContentOrder order{store, plan.channels};
@@ -142,13 +141,13 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
   for (Row& row : rows) add_step(records.steps, row);
   find_steps(answers, measure, records);
   for (const clocks::Saying& saying : measure.sayings) {
-    const std::int32_t at = records.step_of[saying.place];
-    if (saying.before == saying.value || at < 0) continue;
-    records.steps[static_cast<std::size_t>(at)].changes = true;
+    const Id<Step> at = records.step_of[saying.place];
+    if (saying.before == saying.value || !at.valid()) continue;
+    records.steps[at.index()].changes = true;
   }
   std::set<report::Place> told;
   for (const Step& step : records.steps) {
-    if (step.slot >= 0 && !step.changes) continue;
+    if (step.slot.valid() && !step.changes) continue;
     const Phrase said = gave(wording, plan, answers, measure.watch, step);
     for (const report::Place& place : step.places) {
       told.insert(place);

@@ -14,10 +14,10 @@ namespace akad::explain {
 struct Step {
   Instant at = 0;
   std::int64_t sequence = 0;
-  events::Channel channel = 0;
+  events::Channel channel;
   std::int64_t value = 0;  // of signals: as clocks::Answers::said has it
   plan::Roles roles = 0;   // of events
-  std::int32_t slot = -1;  // of signals
+  Id<plan::Slot> slot;     // of signals
   bool is_window = false;
   bool changes = false;  // of signals: it is another value than before
   std::vector<report::Place> places;
@@ -25,13 +25,13 @@ struct Step {
 
 struct Records {
   std::vector<Step> steps;               // that the measure looks at, up to as-of
-  std::vector<std::int32_t> step_of;     // by place among the subject's happenings; -1 = none
+  std::vector<Id<Step>> step_of;         // by place among the subject's happenings
   std::vector<report::UsedRecord> used;  // by instant; without those that only repeat a value
   std::uint64_t others = 0;
 
   const Step* step(std::size_t place) const {
-    const bool known = place < step_of.size() && step_of[place] >= 0;
-    return known ? &steps[static_cast<std::size_t>(step_of[place])] : nullptr;
+    const bool known = place < step_of.size() && step_of[place].valid();
+    return known ? &steps[step_of[place].index()] : nullptr;
   }
 };
 

@@ -19,8 +19,7 @@ void add(OutageCounter& counter, plan::PeriodRange range, std::size_t at, Durati
   counter.down[at] += counted;
   ++counter.outages[at];
   if (told == nullptr) return;
-  const auto period = range.first.at + static_cast<std::int32_t>(at);
-  told->parts.push_back({Id<plan::Period>{period}, counted});
+  told->parts.push_back({Id<plan::Period>::of(range.first.index() + at), counted});
 }
 
 void split(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run,
@@ -55,7 +54,7 @@ void follow(OutageCounter& counter, const clocks::OutageStory& story, std::size_
             Instant until) {
   for (; next < story.changes.size() && story.changes[next].at < until; ++next) {
     const clocks::Change& change = story.changes[next];
-    counter.values[static_cast<std::size_t>(change.slot)] = change.value;
+    counter.values[change.slot.index()] = change.value;
   }
 }
 
@@ -65,13 +64,13 @@ void fill(OutageCounter& counter, Id<ir::Target> target, std::uint32_t subject,
   const plan::PeriodRange range = plan::periods_of(plan, target);
   counter.values.assign(slots, clocks::kAbsent);
   std::size_t next = 0;
-  for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
+  for (const Id<plan::Period> period : range) {
     follow(counter, story, next, std::min(plan::period(plan, period).span.to, plan.as_of));
     counter.group.clear();
-    for (const std::int32_t slot : plan.targets[target.index()].group_slots) {
-      counter.group.push_back(counter.values[static_cast<std::size_t>(slot)]);
+    for (const Id<plan::Slot> slot : plan.targets[target.index()].group_slots) {
+      counter.group.push_back(counter.values[slot.index()]);
     }
-    if (plan.program->targets[target.index()].by_subject) counter.group.push_back(subject);
+    if ((*plan.program)[target].by_subject) counter.group.push_back(subject);
     const std::size_t at = period.index() - range.first.index();
     auto& cell = counter.cells.at<TimeCounts>(target, period, counter.group);
     cell.merge({service_in(plan, period), counter.down[at], counter.outages[at]});
@@ -94,7 +93,7 @@ void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t 
   const ir::Program& program = *counter.plan.program;
   std::vector<bool> left_out(story.runs.size());
   for (const Id<ir::Target> target : bound.targets) {
-    const auto crossing = program.targets[target.index()].crossing;
+    const auto crossing = program[target].crossing;
     const plan::PeriodRange range = plan::periods_of(counter.plan, target);
     counter.down.assign(range.size(), 0);
     counter.outages.assign(range.size(), 0);
@@ -112,8 +111,8 @@ void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t 
   }
   for (std::size_t i = 0; i < story.runs.size(); ++i) {
     if (!left_out[i]) continue;
-    counter.findings.about_stretch(program.outages[outage.index()].log.at,
-                                   events::FindingKind::OutsideTerm, story.runs[i].whole.from);
+    counter.findings.about_stretch(program[outage].log.at, events::FindingKind::OutsideTerm,
+                                   story.runs[i].whole.from);
   }
 }
 

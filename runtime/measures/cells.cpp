@@ -34,13 +34,12 @@ std::string group_text(Id<ir::Signal> signal, std::int64_t value, const clocks::
 }
 
 Cells::Cells(const plan::Plan& plan, const events::EventStore& store) : plan_(plan), store_(store) {
-  for (std::size_t i = 0; i < plan.program->targets.size(); ++i) {
-    const Id<ir::Target> target{static_cast<std::int32_t>(i)};
+  for (const Id<ir::Target> target : ids_of(plan.program->targets)) {
     const plan::PeriodRange range = plan::periods_of(plan, target);
     first_.push_back(keys_.size());
-    for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
+    for (const Id<plan::Period> period : range) {
       keys_.push_back({target, period, {}});
-      plain_.push_back(empty_cell(plan.program->targets[i]));
+      plain_.push_back(empty_cell((*plan.program)[target]));
     }
   }
   used_.assign(keys_.size(), 0);
@@ -66,13 +65,12 @@ Cell& Cells::find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow
   wanted_.insert(wanted_.end(), group.begin(), group.end());
   const auto found = grouped_.find(wanted_);
   if (found != grouped_.end()) return found->second;
-  return grouped_.emplace(wanted_, empty_cell(plan_.program->targets[target.index()]))
-      .first->second;
+  return grouped_.emplace(wanted_, empty_cell((*plan_.program)[target])).first->second;
 }
 
 std::vector<std::string> Cells::texts(Id<ir::Target> target, const std::int64_t* group,
                                       const clocks::Answers& answers) const {
-  const ir::Target& rules = plan_.program->targets[target.index()];
+  const ir::Target& rules = (*plan_.program)[target];
   std::vector<std::string> texts;
   for (const Id<ir::Signal> signal : rules.groups) {
     texts.push_back(group_text(signal, *group++, answers));
@@ -92,8 +90,8 @@ void Cells::into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers)
     if (used_[at] != 0) put(keys_[at], plain_[at]);
   }
   for (const auto& [row, cell] : grouped_) {
-    const Id<ir::Target> target{static_cast<std::int32_t>(row[0])};
-    const Id<plan::Period> period{static_cast<std::int32_t>(row[1])};
+    const auto target = Id<ir::Target>::of(static_cast<std::size_t>(row[0]));
+    const auto period = Id<plan::Period>::of(static_cast<std::size_t>(row[1]));
     put({target, period, texts(target, row.data() + 2, answers)}, cell);
   }
 }

@@ -34,7 +34,7 @@ struct Evaluator {
   clocks::OutageStory outage_story = {};
 
   const ir::Target* asked() const {
-    return evidence == nullptr ? nullptr : &plan.program->targets[evidence->target.index()];
+    return evidence == nullptr ? nullptr : &(*plan.program)[evidence->target];
   }
 
   void evaluate_clock(Id<ir::Clock> clock, std::uint32_t subject,
@@ -83,13 +83,13 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
     note_conflicts(plan, happenings, findings);
     const bool asked = evidence != nullptr && evidence->subject == subject;
     evaluator.evidence = asked ? evidence : nullptr;
-    for (std::size_t i = 0; i < plan.clocks.size(); ++i) {
-      if (plan.clocks[i].targets.empty()) continue;
-      evaluator.evaluate_clock({static_cast<std::int32_t>(i)}, subject, happenings);
+    for (const Id<ir::Clock> clock : ids_of(plan.program->clocks)) {
+      if (plan.clocks[clock.index()].targets.empty()) continue;
+      evaluator.evaluate_clock(clock, subject, happenings);
     }
-    for (std::size_t i = 0; i < plan.outages.size(); ++i) {
-      if (plan.outages[i].targets.empty()) continue;
-      evaluator.evaluate_outage({static_cast<std::int32_t>(i)}, subject, happenings);
+    for (const Id<ir::Outage> outage : ids_of(plan.program->outages)) {
+      if (plan.outages[outage.index()].targets.empty()) continue;
+      evaluator.evaluate_outage(outage, subject, happenings);
     }
   }
   if (evidence != nullptr) evidence->calendars = judge.calendars().laid_out();

@@ -25,8 +25,8 @@ struct Case {
 
 void group_by(ItemCounter& counter, const Case& item, const std::int64_t* values) {
   counter.group.clear();
-  for (const std::int32_t slot : counter.plan.targets[item.target.index()].group_slots) {
-    counter.group.push_back(values[slot]);
+  for (const Id<plan::Slot> slot : counter.plan.targets[item.target.index()].group_slots) {
+    counter.group.push_back(values[slot.index()]);
   }
   if (item.rules.by_subject) counter.group.push_back(item.subject);
 }
@@ -88,7 +88,7 @@ bool count_open(ItemCounter& counter, const Case& item, Id<plan::Period> period,
     note_open(item, period, at, OpenCount::NotOpen);
     return false;
   }
-  const Judgement then = counter.judge.judge(item.target.at, item.story, item.cycle, at, false);
+  const Judgement then = counter.judge.judge(item.target, item.story, item.cycle, at, false);
   if (then.verdict == ir::Verdict::NotApplicable) {
     note_open(item, period, at, OpenCount::NoLimit);
     return false;
@@ -138,7 +138,7 @@ bool forgiven(const Case& item, const Judgement& judgement, bool missed_open) {
 // Elapsed time told apart, before it is rounded.
 std::vector<std::pair<std::string, Duration>> attributed(ItemCounter& counter, const Case& item,
                                                          const targets::Terms& terms) {
-  const ir::Clock& clock = counter.plan.program->clocks[item.rules.clock.index()];
+  const ir::Clock& clock = (*counter.plan.program)[item.rules.clock];
   std::map<std::string, Duration> shares;
   for (const targets::HeldTime& held : targets::elapsed_by(terms.view, item.story.holders)) {
     shares[group_text(clock.attributed_to, held.value, counter.answers)] += held.elapsed;
@@ -149,14 +149,14 @@ std::vector<std::pair<std::string, Duration>> attributed(ItemCounter& counter, c
 void detail(ItemCounter& counter, const Case& item, Item& row) {
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const targets::Terms terms =
-      counter.judge.terms(item.target.at, item.story, item.cycle, end, item.stopped);
+      counter.judge.terms(item.target, item.story, item.cycle, end, item.stopped);
   const targets::PausedTime paused = targets::paused(terms.view);
   row.paused = paused.whole;
   row.paused_open = paused.open;
-  if (item.clock.attributed_slot >= 0) row.attributed = attributed(counter, item, terms);
+  if (item.clock.attributed_slot.valid()) row.attributed = attributed(counter, item, terms);
   if (item.rules.escalations.empty()) return;
   row.escalations =
-      targets::escalate(counter.judge, counter.plan, item.target.at, item.story, item.cycle);
+      targets::escalate(counter.judge, counter.plan, item.target, item.story, item.cycle);
 }
 
 void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, Instant at) {
@@ -199,7 +199,7 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
 bool count_item(ItemCounter& counter, const Case& item) {
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const Judgement judgement =
-      counter.judge.judge(item.target.at, item.story, item.cycle, end, item.stopped,
+      counter.judge.judge(item.target, item.story, item.cycle, end, item.stopped,
                           item.told == nullptr ? nullptr : &item.told->judged);
   bool missed_open = false;
   if (item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever) {
@@ -233,7 +233,7 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
   for (const Cycle& cycle : story.cycles) {
     bool outside = false;
     for (const Id<ir::Target> target : bound.targets) {
-      const Case item{program.targets[target.index()],
+      const Case item{program[target],
                       target,
                       plan::periods_of(counter.plan, target),
                       subject,
@@ -245,8 +245,7 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
       outside = count_item(counter, item) || outside;
     }
     if (!outside) continue;
-    counter.findings.about_stretch(program.clocks[clock.index()].log.at,
-                                   events::FindingKind::OutsideTerm,
+    counter.findings.about_stretch(program[clock].log.at, events::FindingKind::OutsideTerm,
                                    cycle.started == kNever ? cycle.stopped : cycle.started);
   }
 }

@@ -80,15 +80,14 @@ void sort_items(std::vector<Item>& items) {
 
 void fill_missing_cells(const plan::Plan& plan, Partial& partial) {
   const ir::Program& program = *plan.program;
-  for (std::size_t i = 0; i < program.targets.size(); ++i) {
-    const ir::Target& target = program.targets[i];
+  for (const Id<ir::Target> id : ids_of(program.targets)) {
+    const ir::Target& target = program[id];
     if (target.kind != ir::TargetKind::TimeWithoutOutage) continue;
-    const Id<ir::Log> log = program.outages[target.outage.index()].log;
-    const std::string& subject = program.logs[log.index()].single_subject;
+    const Id<ir::Log> log = program[target.outage].log;
+    const std::string& subject = program[log].single_subject;
     if (subject.empty()) continue;
-    const Id<ir::Target> id{static_cast<std::int32_t>(i)};
     const plan::PeriodRange range = plan::periods_of(plan, id);
-    for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
+    for (const Id<plan::Period> period : range) {
       CellKey key{id, period, {}};
       const auto found = partial.cells.lower_bound(key);
       const bool there = found != partial.cells.end() && found->first.target == id &&

@@ -21,7 +21,7 @@ void bind_term(Plan& plan) {
   plan.term = {time::start_of_day(plan.zone, agreement.term_first),
                time::start_of_day(plan.zone, after_last)};
   for (const ir::Cadence cadence : {ir::Cadence::CalendarMonth, ir::Cadence::CalendarQuarter}) {
-    const auto first = static_cast<std::int32_t>(plan.periods.size());
+    const auto first = Id<Period>::of(plan.periods.size());
     const bool asked = cadence == ir::Cadence::CalendarMonth ||
                        std::any_of(plan.program->targets.begin(), plan.program->targets.end(),
                                    [&](const ir::Target& t) { return t.cadence == cadence; });
@@ -30,13 +30,14 @@ void bind_term(Plan& plan) {
         plan.periods.push_back(std::move(row));
       }
     }
-    const auto last = static_cast<std::int32_t>(plan.periods.size());
-    plan.cadences[static_cast<std::size_t>(cadence)] = {{first}, {last}};
+    const auto last = Id<Period>::of(plan.periods.size());
+    plan.cadences[static_cast<std::size_t>(cadence)] = {first, last};
   }
 }
 
-void remember_condition(Plan& plan, Watch& watch, Id<ir::Condition> id,
-                        std::vector<std::int32_t>& slots) {
+using Slots = std::vector<Id<Slot>>;
+
+void remember_condition(Plan& plan, Watch& watch, Id<ir::Condition> id, Slots& slots) {
   if (!id.valid()) return;
   Condition& condition = plan.conditions[id.index()];
   if (condition.nodes.empty()) condition = flatten(*plan.program, id);
@@ -45,21 +46,20 @@ void remember_condition(Plan& plan, Watch& watch, Id<ir::Condition> id,
   }
 }
 
-void remember_zone(Plan& plan, Watch& watch, Id<ir::Calendar> id,
-                   std::vector<std::int32_t>& slots) {
+void remember_zone(Plan& plan, Watch& watch, Id<ir::Calendar> id, Slots& slots) {
   if (!id.valid()) return;
   const Id<ir::Signal> signal = time::zone_signal_of(*plan.program, id);
   if (signal.valid()) slots.push_back(remember(watch, plan, signal));
 }
 
-std::vector<bool> marked(const std::vector<std::int32_t>& slots, std::size_t count) {
+std::vector<bool> marked(const Slots& slots, std::size_t count) {
   std::vector<bool> marks(count);
-  for (const std::int32_t slot : slots) marks[static_cast<std::size_t>(slot)] = true;
+  for (const Id<Slot> slot : slots) marks[slot.index()] = true;
   return marks;
 }
 
-std::vector<std::int32_t> group_slots(Plan& plan, Watch& watch, const ir::Target& target) {
-  std::vector<std::int32_t> slots;
+Slots group_slots(Plan& plan, Watch& watch, const ir::Target& target) {
+  Slots slots;
   for (const Id<ir::Signal> signal : target.groups) {
     slots.push_back(remember(watch, plan, signal));
   }
@@ -67,9 +67,9 @@ std::vector<std::int32_t> group_slots(Plan& plan, Watch& watch, const ir::Target
 }
 
 // The slots that the target's limit depends on.
-std::vector<std::int32_t> limit_slots(Plan& plan, Watch& watch, const ir::Target& target) {
-  std::vector<std::int32_t> slots;
-  remember_zone(plan, watch, plan.program->clocks[target.clock.index()].calendar, slots);
+Slots limit_slots(Plan& plan, Watch& watch, const ir::Target& target) {
+  Slots slots;
+  remember_zone(plan, watch, (*plan.program)[target.clock].calendar, slots);
   for (const ir::LimitRow& row : target.limits) {
     remember_condition(plan, watch, row.when, slots);
     remember_zone(plan, watch, row.limit.calendar, slots);
@@ -80,14 +80,14 @@ std::vector<std::int32_t> limit_slots(Plan& plan, Watch& watch, const ir::Target
   return slots;
 }
 
-void give_roles(Watch& watch, const ir::Clock& clock) {
-  give_role(watch, clock.rounds, kRounds);
-  give_role(watch, clock.starts, kStarts);
-  give_role(watch, clock.resumes, kResumes);
-  give_role(watch, clock.pauses, kPauses);
-  give_role(watch, clock.resets, kResets);
-  give_role(watch, clock.stops, kStops);
-  give_role(watch, clock.cancels, kCancels);
+void give_roles(const Plan& plan, Watch& watch, const ir::Clock& clock) {
+  give_role(watch, plan, clock.rounds, kRounds);
+  give_role(watch, plan, clock.starts, kStarts);
+  give_role(watch, plan, clock.resumes, kResumes);
+  give_role(watch, plan, clock.pauses, kPauses);
+  give_role(watch, plan, clock.resets, kResets);
+  give_role(watch, plan, clock.stops, kStops);
+  give_role(watch, plan, clock.cancels, kCancels);
 }
 
 // By slot: what its values decide.
@@ -100,38 +100,38 @@ std::vector<Roles> asks_of(Plan& plan, Watch& watch, const ir::Clock& clock) {
        {clock.cancel_when, kCancels}}};
   std::vector<Roles> asks;
   for (const auto& [condition, role] : conditions) {
-    std::vector<std::int32_t> slots;
+    Slots slots;
     remember_condition(plan, watch, condition, slots);
     asks.resize(watch.slots.size());
-    for (const std::int32_t slot : slots) {
-      Roles& roles = asks[static_cast<std::size_t>(slot)];
+    for (const Id<Slot> slot : slots) {
+      Roles& roles = asks[slot.index()];
       roles = static_cast<Roles>(roles | role);
     }
   }
   return asks;
 }
 
-std::int32_t remember_one(Watch& watch, const Plan& plan, Id<ir::Signal> signal) {
-  return signal.valid() ? remember(watch, plan, signal) : -1;
+Id<Slot> remember_one(Watch& watch, const Plan& plan, Id<ir::Signal> signal) {
+  return signal.valid() ? remember(watch, plan, signal) : Id<Slot>{};
 }
 
-void bind_clock(Plan& plan, std::int32_t id) {
+void bind_clock(Plan& plan, Id<ir::Clock> id) {
   const ir::Program& program = *plan.program;
-  const ir::Clock& clock = program.clocks[static_cast<std::size_t>(id)];
+  const ir::Clock& clock = program[id];
   BoundClock bound;
   bound.watch = empty_watch(plan);
-  give_roles(bound.watch, clock);
+  give_roles(plan, bound.watch, clock);
   bound.asks = asks_of(plan, bound.watch, clock);
   bound.origin_slot = remember_one(bound.watch, plan, clock.counted_from);
   bound.item_slot = remember_one(bound.watch, plan, clock.item_by);
   bound.attributed_slot = remember_one(bound.watch, plan, clock.attributed_to);
-  std::vector<std::vector<std::int32_t>> reads;
-  for (std::size_t i = 0; i < program.targets.size(); ++i) {
-    const ir::Target& target = program.targets[i];
-    if (target.kind != ir::TargetKind::Items || target.clock.at != id) continue;
-    bound.targets.push_back({static_cast<std::int32_t>(i)});
+  std::vector<Slots> reads;
+  for (const Id<ir::Target> at : ids_of(program.targets)) {
+    const ir::Target& target = program[at];
+    if (target.kind != ir::TargetKind::Items || target.clock != id) continue;
+    bound.targets.push_back(at);
     reads.push_back(limit_slots(plan, bound.watch, target));
-    plan.targets[i].group_slots = group_slots(plan, bound.watch, target);
+    plan.targets[at.index()].group_slots = group_slots(plan, bound.watch, target);
   }
   const std::size_t slots = bound.watch.slots.size();
   for (std::size_t i = 0; i < reads.size(); ++i) {
@@ -140,8 +140,8 @@ void bind_clock(Plan& plan, std::int32_t id) {
   bound.asks.resize(slots);
   bound.policies.assign(slots, ir::Retarget::Carry);
   for (const ir::RetargetRule& rule : clock.retargets) {
-    const std::int32_t slot = bound.watch.signal_slot[rule.signal.index()];
-    if (slot >= 0) bound.policies[static_cast<std::size_t>(slot)] = rule.policy;
+    const Id<Slot> slot = bound.watch.signal_slot[rule.signal.index()];
+    if (slot.valid()) bound.policies[slot.index()] = rule.policy;
   }
   plan.clocks.push_back(std::move(bound));
 }
@@ -151,32 +151,32 @@ struct BindDown {
   BoundOutage& bound;
 
   void operator()(const ir::WhileState& down) const {
-    std::vector<std::int32_t> slots;
+    Slots slots;
     remember_condition(plan, bound.watch, down.state, slots);
   }
   void operator()(const ir::FromEventToEvent& down) const {
-    give_role(bound.watch, down.begins, kStarts);
-    give_role(bound.watch, down.ends, kStops);
+    give_role(bound.watch, plan, down.begins, kStarts);
+    give_role(bound.watch, plan, down.ends, kStops);
   }
   void operator()(const ir::DuringWindows& down) const {
     for (const Id<ir::Window> window : down.windows) {
-      bound.windows[plan.channels.channel_of(window)] = true;
+      bound.windows[plan.channels.channel_of(window).index()] = true;
     }
   }
 };
 
-void bind_outage(Plan& plan, std::int32_t id) {
+void bind_outage(Plan& plan, Id<ir::Outage> id) {
   const ir::Program& program = *plan.program;
-  const ir::Outage& outage = program.outages[static_cast<std::size_t>(id)];
+  const ir::Outage& outage = program[id];
   BoundOutage bound;
   bound.watch = empty_watch(plan);
   bound.windows.assign(bound.watch.roles.size(), false);
   std::visit(BindDown{plan, bound}, outage.down);
-  for (std::size_t i = 0; i < program.targets.size(); ++i) {
-    const ir::Target& target = program.targets[i];
-    if (target.kind != ir::TargetKind::TimeWithoutOutage || target.outage.at != id) continue;
-    bound.targets.push_back({static_cast<std::int32_t>(i)});
-    plan.targets[i].group_slots = group_slots(plan, bound.watch, target);
+  for (const Id<ir::Target> at : ids_of(program.targets)) {
+    const ir::Target& target = program[at];
+    if (target.kind != ir::TargetKind::TimeWithoutOutage || target.outage != id) continue;
+    bound.targets.push_back(at);
+    plan.targets[at.index()].group_slots = group_slots(plan, bound.watch, target);
   }
   plan.outages.push_back(std::move(bound));
 }
@@ -189,8 +189,7 @@ Plan bind(const ir::Program& program, Instant as_of) {
   plan.as_of = as_of;
   plan.zone = known_zone(program.agreement.zone);
   plan.around_the_clock = time::around_the_clock(plan.zone);
-  for (std::size_t i = 0; i < program.calendars.size(); ++i) {
-    const Id<ir::Calendar> id{static_cast<std::int32_t>(i)};
+  for (const Id<ir::Calendar> id : ids_of(program.calendars)) {
     plan.calendars.push_back(time::bind_calendar(program, id, ""));
     plan.zone_signals.push_back(time::zone_signal_of(program, id));
   }
@@ -198,12 +197,8 @@ Plan bind(const ir::Program& program, Instant as_of) {
   plan.channels = events::Channels(program);
   plan.conditions.resize(program.conditions.size());
   plan.targets.resize(program.targets.size());
-  for (std::size_t i = 0; i < program.clocks.size(); ++i) {
-    bind_clock(plan, static_cast<std::int32_t>(i));
-  }
-  for (std::size_t i = 0; i < program.outages.size(); ++i) {
-    bind_outage(plan, static_cast<std::int32_t>(i));
-  }
+  for (const Id<ir::Clock> id : ids_of(program.clocks)) bind_clock(plan, id);
+  for (const Id<ir::Outage> id : ids_of(program.outages)) bind_outage(plan, id);
   return plan;
 }
 
@@ -215,14 +210,12 @@ Id<Period> period_at(const Plan& plan, PeriodRange range, Instant at, Id<Period>
   const auto after = std::upper_bound(
       first, last, at, [](Instant instant, const Period& row) { return instant < row.span.from; });
   if (after == first || !contains(*(after - 1))) return {};
-  return {static_cast<std::int32_t>(after - 1 - begin)};
+  return Id<Period>::of(static_cast<std::size_t>(after - 1 - begin));
 }
 
 std::vector<Id<Period>> in_order(const Plan& plan) {
   std::vector<Id<Period>> order;
-  for (std::size_t i = 0; i < plan.periods.size(); ++i) {
-    order.push_back({static_cast<std::int32_t>(i)});
-  }
+  for (const Id<Period> id : ids_of(plan.periods)) order.push_back(id);
   std::stable_sort(order.begin(), order.end(), [&](Id<Period> a, Id<Period> b) {
     const Interval& x = period(plan, a).span;
     const Interval& y = period(plan, b).span;

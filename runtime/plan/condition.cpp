@@ -8,19 +8,19 @@ namespace akad::plan {
 namespace {
 
 // The rows below `root`, ascending. Parts are earlier rows, so ascending is parts before wholes.
-std::vector<std::int32_t> rows_below(const ir::Program& program, Id<ir::Condition> root) {
-  std::vector<std::int32_t> rows, open{root.at};
+std::vector<Id<ir::Condition>> rows_below(const ir::Program& program, Id<ir::Condition> root) {
+  std::vector<Id<ir::Condition>> rows, open{root};
   std::vector<bool> seen(root.index() + 1);
   seen[root.index()] = true;
   while (!open.empty()) {
-    const std::int32_t row = open.back();
+    const Id<ir::Condition> row = open.back();
     open.pop_back();
     rows.push_back(row);
-    for (const Id<ir::Condition> part : program.conditions[static_cast<std::size_t>(row)].parts) {
-      AKAD_ASSERT(part.valid() && part.at < row);
+    for (const Id<ir::Condition> part : program[row].parts) {
+      AKAD_ASSERT(part.valid() && part < row);
       if (seen[part.index()]) continue;
       seen[part.index()] = true;
-      open.push_back(part.at);
+      open.push_back(part);
     }
   }
   std::sort(rows.begin(), rows.end());
@@ -31,12 +31,12 @@ std::vector<std::int32_t> rows_below(const ir::Program& program, Id<ir::Conditio
 
 Condition flatten(const ir::Program& program, Id<ir::Condition> root) {
   Condition flat;
-  const std::vector<std::int32_t> rows = rows_below(program, root);
-  for (const std::int32_t row : rows) {
-    const ir::Condition& condition = program.conditions[static_cast<std::size_t>(row)];
+  const std::vector<Id<ir::Condition>> rows = rows_below(program, root);
+  for (const Id<ir::Condition> row : rows) {
+    const ir::Condition& condition = program[row];
     ConditionNode node{condition.op, row, static_cast<std::uint32_t>(flat.parts.size()), 0};
     for (const Id<ir::Condition> part : condition.parts) {
-      const auto at = std::lower_bound(rows.begin(), rows.end(), part.at);
+      const auto at = std::lower_bound(rows.begin(), rows.end(), part);
       flat.parts.push_back(static_cast<std::uint32_t>(at - rows.begin()));
     }
     node.last = static_cast<std::uint32_t>(flat.parts.size());
@@ -48,7 +48,7 @@ Condition flatten(const ir::Program& program, Id<ir::Condition> root) {
 std::vector<Id<ir::Signal>> signals_of(const ir::Program& program, const Condition& condition) {
   std::vector<Id<ir::Signal>> signals;
   for (const ConditionNode& node : condition.nodes) {
-    const auto& row = program.conditions[static_cast<std::size_t>(node.row)];
+    const auto& row = program[node.row];
     if (row.signal.valid()) signals.push_back(row.signal);
   }
   std::sort(signals.begin(), signals.end());

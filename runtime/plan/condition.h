@@ -11,7 +11,7 @@ namespace akad::plan {
 
 struct ConditionNode {
   ir::Operator op = ir::Operator::And;
-  std::int32_t row = -1;              // the ir::Condition, for its signal and constants
+  Id<ir::Condition> row;              // for its signal and constants
   std::uint32_t first = 0, last = 0;  // its parts: positions in Condition::parts
 };
 

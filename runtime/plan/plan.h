@@ -21,23 +21,28 @@ using Roles = std::uint8_t;
 constexpr Roles kRounds = 1, kStarts = 2, kResumes = 4, kPauses = 8, kResets = 16, kStops = 32,
                 kCancels = 64;
 
-// What one clock or outage looks for. The signals it must remember have slots: small numbers of
-// its own, so that one subject's values are one short row.
+// Where the value of a signal stands that a clock or an outage must remember. Each of them numbers
+// its slots apart, so that one subject's values are one short row.
+struct Slot {
+  Id<ir::Signal> signal;
+  bool is_time = false;  // the value is an instant
+};
+
+// What one clock or outage looks for.
 struct Watch {
-  std::vector<Roles> roles;               // by channel; 0 for signals and unnamed events
-  std::vector<std::int32_t> slot_of;      // by channel; -1 = not remembered
-  std::vector<Id<ir::Signal>> slots;      // by slot
-  std::vector<std::int32_t> signal_slot;  // by ir::Signal; -1 = not remembered
-  std::vector<bool> times;                // by slot: of kind Time, so the value is an instant
+  std::vector<Roles> roles;           // by channel; 0 for signals and unnamed events
+  std::vector<Id<Slot>> slot_of;      // by channel; none = not remembered
+  std::vector<Slot> slots;            // that it must remember
+  std::vector<Id<Slot>> signal_slot;  // by ir::Signal; none = not remembered
 };
 
 struct BoundClock {
   Watch watch;
   std::vector<ir::Retarget> policies;   // by slot; Carry where the agreement names none
   std::vector<Roles> asks;              // by slot: read by the conditions of these roles
-  std::int32_t origin_slot = -1;        // of counted_from; -1 = the start
-  std::int32_t item_slot = -1;          // of item_by; -1 = one item
-  std::int32_t attributed_slot = -1;    // of attributed_to; -1 = not told apart
+  Id<Slot> origin_slot;                 // of counted_from; none = the start
+  Id<Slot> item_slot;                   // of item_by; none = one item
+  Id<Slot> attributed_slot;             // of attributed_to; none = not told apart
   std::vector<Id<ir::Target>> targets;  // of kind Items that judge this clock
 };
 
@@ -48,17 +53,12 @@ struct BoundOutage {
 };
 
 struct BoundTarget {
-  std::vector<std::int32_t> group_slots;  // slots of its clock or outage, as Target::groups
-  std::vector<bool> reads;                // by slot of its clock: the limit depends on it
+  std::vector<Id<Slot>> group_slots;  // of its clock or outage, as Target::groups
+  std::vector<bool> reads;            // by slot of its clock: the limit depends on it
 };
 
 // The rows of one cadence in Plan::periods, [first, last), ascending in time.
-struct PeriodRange {
-  Id<Period> first{0}, last{0};
-
-  std::size_t size() const { return last.index() - first.index(); }
-  bool has(Id<Period> period) const { return first <= period && period < last; }
-};
+using PeriodRange = Ids<Period>;
 
 struct Plan {
   const ir::Program* program = nullptr;  // outlives the plan
@@ -87,7 +87,7 @@ inline PeriodRange periods_of(const Plan& plan, ir::Cadence cadence) {
 
 // Of the target's cadence.
 inline PeriodRange periods_of(const Plan& plan, Id<ir::Target> target) {
-  return periods_of(plan, plan.program->targets[target.index()].cadence);
+  return periods_of(plan, (*plan.program)[target].cadence);
 }
 
 // The one in `range` whose span contains `at`; none where no such one has begun. `hint` is tried

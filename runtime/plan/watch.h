@@ -6,9 +6,10 @@
 namespace akad::plan {
 
 Watch empty_watch(const Plan& plan);
-void give_role(Watch& watch, const std::vector<Id<ir::Event>>& events, Roles role);
+void give_role(Watch& watch, const Plan& plan, const std::vector<Id<ir::Event>>& events,
+               Roles role);
 
 // The signal's slot; a new one when it has none yet.
-std::int32_t remember(Watch& watch, const Plan& plan, Id<ir::Signal> signal);
+Id<Slot> remember(Watch& watch, const Plan& plan, Id<ir::Signal> signal);
 
 }  // namespace akad::plan

@@ -9,7 +9,7 @@ namespace {
 struct Item {
   Judge& judge;
   const plan::Plan& plan;
-  std::int32_t target = 0;
+  Id<ir::Target> target;
   const ir::Target& rules;
   const clocks::Story& story;
   const clocks::Cycle& cycle;
@@ -69,10 +69,10 @@ std::map<Instant, bool> turning_points(const Item& item, Instant end) {
   for (std::uint32_t i = item.cycle.first_origin; i < item.cycle.last_origin; ++i) {
     add(item.story.origins[i].at, true);
   }
-  const auto& reads = item.plan.targets[static_cast<std::size_t>(item.target)].reads;
+  const auto& reads = item.plan.targets[item.target.index()].reads;
   for (std::uint32_t i = first.first_change; i < item.cycle.last_change; ++i) {
     const clocks::Change& change = item.story.changes[i];
-    if (reads[static_cast<std::size_t>(change.slot)]) add(change.at, true);
+    if (reads[change.slot.index()]) add(change.at, true);
   }
   return points;
 }
@@ -169,9 +169,9 @@ void tell(const Item& item, const Known& known, Instant until, std::vector<Escal
 
 }  // namespace
 
-std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, std::int32_t target,
+std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, Id<ir::Target> target,
                                 const clocks::Story& story, const clocks::Cycle& cycle) {
-  const ir::Target& rules = plan.program->targets[static_cast<std::size_t>(target)];
+  const ir::Target& rules = (*plan.program)[target];
   Item item{judge, plan, target, rules, story, cycle};
   find_gaps(item);
   std::vector<Escalated> told(rules.escalations.size());

@@ -13,7 +13,7 @@ struct Escalated {
 // Beside Target::escalations, for an item that was started. Each falls at the first instant at
 // which what was known then makes it due: with the limit and the pauses up to that instant. What
 // happens later does not take it back.
-std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, std::int32_t target,
+std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, Id<ir::Target> target,
                                 const clocks::Story& story, const clocks::Cycle& cycle);
 
 }  // namespace akad::targets

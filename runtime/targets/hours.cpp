@@ -22,16 +22,16 @@ Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
   const Hours own{&plan_.calendars[calendar.index()], false, calendar};
   const Id<ir::Signal> signal = plan_.zone_signals[calendar.index()];
   if (!signal.valid()) return own;
-  const std::int64_t value = values[watch.signal_slot[signal.index()]];
+  const std::int64_t value = values[watch.signal_slot[signal.index()].index()];
   if (value == clocks::kAbsent) return own;
-  if (plan_.program->signals[signal.index()].kind != ir::SignalKind::Time) {
+  if ((*plan_.program)[signal].kind != ir::SignalKind::Time) {
     const auto* bound = bound_in(calendar, static_cast<std::uint32_t>(value));
     // The fallback by its name is no other calendar.
-    const bool simple = plan_.program->calendars[calendar.index()].zone_signal.valid();
+    const bool simple = (*plan_.program)[calendar].zone_signal.valid();
     if (simple && bound != nullptr && bound->zone.name == own.calendar->zone.name) return own;
     if (bound != nullptr) return {bound, false, calendar};
   }
-  findings_.unknown_zone(plan_.program->signals[signal.index()].log.at, at);
+  findings_.unknown_zone((*plan_.program)[signal].log.at, at);
   return own;
 }
 

@@ -19,15 +19,14 @@ Changes changes_of(const clocks::Story& story, const clocks::Cycle& cycle,
 }
 
 bool any_read(Changes changes, const std::vector<bool>& reads) {
-  return std::any_of(changes.first, changes.last, [&](const clocks::Change& change) {
-    return reads[static_cast<std::size_t>(change.slot)];
-  });
+  return std::any_of(changes.first, changes.last,
+                     [&](const clocks::Change& change) { return reads[change.slot.index()]; });
 }
 
 }  // namespace
 
 // Up to the last one elapsed time was zero again at each reset, and no judgement asks what held.
-void Judge::tell_before_resets(std::int32_t target, const clocks::Story& story,
+void Judge::tell_before_resets(Id<ir::Target> target, const clocks::Story& story,
                                const clocks::Cycle& cycle, const clocks::Origin& last,
                                Evidence& evidence) {
   for (const clocks::Origin* origin = &story.origins[cycle.first_origin]; origin != &last;
@@ -38,8 +37,9 @@ void Judge::tell_before_resets(std::int32_t target, const clocks::Story& story,
   }
 }
 
-Judgement Judge::judge(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
-                       Instant until, bool stopped, Evidence* evidence) {
+Judgement Judge::judge(Id<ir::Target> target, const clocks::Story& story,
+                       const clocks::Cycle& cycle, Instant until, bool stopped,
+                       Evidence* evidence) {
   if (cycle.started == kNever) return {ir::Verdict::Undetermined, kNever, 0};
   const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
   const LimitContext limits = context(target, origin, story);
@@ -52,27 +52,26 @@ Judgement Judge::judge(std::int32_t target, const clocks::Story& story, const cl
   return evidence->judged;
 }
 
-Terms Judge::terms(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
+Terms Judge::terms(Id<ir::Target> target, const clocks::Story& story, const clocks::Cycle& cycle,
                    Instant until, bool stopped) {
   const clocks::Origin& origin = clocks::origin_at(story, cycle, until, stopped);
   return terms(context(target, origin, story), story, cycle, origin, until, stopped, nullptr);
 }
 
-LimitContext Judge::context(std::int32_t target, const clocks::Origin& origin,
+LimitContext Judge::context(Id<ir::Target> target, const clocks::Origin& origin,
                             const clocks::Story& story) {
-  const ir::Target& rules = plan_.program->targets[static_cast<std::size_t>(target)];
+  const ir::Target& rules = (*plan_.program)[target];
   const plan::Watch& watch = plan_.clocks[rules.clock.index()].watch;
-  const ir::Clock& clock = plan_.program->clocks[rules.clock.index()];
+  const ir::Clock& clock = (*plan_.program)[rules.clock];
   const std::int64_t* at_origin = story.rows.data() + origin.row;
-  return {plan_, watch, rules, clock, answers_, calendars_, at_origin, origin.at};
+  return {plan_, target, watch, rules, clock, answers_, calendars_, at_origin, origin.at};
 }
 
 Terms Judge::terms(const LimitContext& context, const clocks::Story& story,
                    const clocks::Cycle& cycle, const clocks::Origin& origin, Instant until,
                    bool stopped, Evidence* evidence) {
-  const auto target = static_cast<std::size_t>(&context.target - plan_.program->targets.data());
   const plan::BoundClock& bound = plan_.clocks[context.target.clock.index()];
-  const std::vector<bool>& reads = plan_.targets[target].reads;
+  const std::vector<bool>& reads = plan_.targets[context.id.index()].reads;
   Terms terms;
   terms.aim = aim(context, context.at_origin, origin.at);
   terms.view = {story.stretches.data() + cycle.first_stretch,

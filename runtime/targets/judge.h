@@ -28,16 +28,16 @@ class Judge {
   // As it stood at `until`: the stop of a stopped item, or an instant at which it was open; of an
   // open item what happens at `until` itself plays no part. `evidence`: what it rests on, also of
   // what held before a reset; null = not asked for.
-  Judgement judge(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
+  Judgement judge(Id<ir::Target> target, const clocks::Story& story, const clocks::Cycle& cycle,
                   Instant until, bool stopped, Evidence* evidence = nullptr);
 
   // What the judgement rests on, of an item that was started: the hours, from where it counts, and
   // what it must keep to. Of a `stopped` item the final terms, otherwise those just before `until`.
-  Terms terms(std::int32_t target, const clocks::Story& story, const clocks::Cycle& cycle,
+  Terms terms(Id<ir::Target> target, const clocks::Story& story, const clocks::Cycle& cycle,
               Instant until, bool stopped);
 
   // In which hours and zone a limit counts for an item that counts from `origin`.
-  LimitContext context(std::int32_t target, const clocks::Origin& origin,
+  LimitContext context(Id<ir::Target> target, const clocks::Origin& origin,
                        const clocks::Story& story);
 
   const SubjectCalendars& calendars() const { return calendars_; }
@@ -46,7 +46,7 @@ class Judge {
   // From `origin`, with the changes that count at `until`.
   Terms terms(const LimitContext& context, const clocks::Story& story, const clocks::Cycle& cycle,
               const clocks::Origin& origin, Instant until, bool stopped, Evidence* evidence);
-  void tell_before_resets(std::int32_t target, const clocks::Story& story,
+  void tell_before_resets(Id<ir::Target> target, const clocks::Story& story,
                           const clocks::Cycle& cycle, const clocks::Origin& last,
                           Evidence& evidence);
 

@@ -61,7 +61,7 @@ Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin)
       aim.length = limit.length;
       return aim;
     case ir::LimitKind::BySignal:
-      aim.at = values[context.watch.signal_slot[limit.signal.index()]];
+      aim.at = values[context.watch.signal_slot[limit.signal.index()].index()];
       if (aim.at == clocks::kAbsent) {
         aim.at = 0;
         return aim;

@@ -20,6 +20,7 @@ bool same(const Aim& a, const Aim& b);
 
 struct LimitContext {
   const plan::Plan& plan;
+  Id<ir::Target> id;  // of `target`
   const plan::Watch& watch;
   const ir::Target& target;
   const ir::Clock& clock;

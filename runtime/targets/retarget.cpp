@@ -10,7 +10,7 @@ namespace {
 
 // Restart reads every value anew, so what a frozen signal really says is kept beside.
 struct Held {
-  std::vector<std::pair<std::int32_t, std::int64_t>> frozen;  // slot, true value
+  std::vector<std::pair<Id<plan::Slot>, std::int64_t>> frozen;  // slot, true value
 };
 
 void note_frozen(Held& held, const clocks::Change& change) {
@@ -146,7 +146,7 @@ void follow(Terms& terms, const LimitContext& context, Changes changes,
     ir::Retarget policy = ir::Retarget::Freeze;
     std::vector<ir::Retarget> named;
     for (; change != changes.last && change->at == at; ++change) {
-      const auto slot = static_cast<std::size_t>(change->slot);
+      const std::size_t slot = change->slot.index();
       if (!reads[slot]) continue;
       if (evidence != nullptr) add_once(named, policies[slot]);
       if (policies[slot] == ir::Retarget::Freeze) {
@@ -157,7 +157,7 @@ void follow(Terms& terms, const LimitContext& context, Changes changes,
       if (strength(policies[slot]) > strength(policy)) policy = policies[slot];
     }
     if (policy == ir::Retarget::Restart) {
-      for (const auto& [slot, value] : held.frozen) values[static_cast<std::size_t>(slot)] = value;
+      for (const auto& [slot, value] : held.frozen) values[slot.index()] = value;
     }
     if (!named.empty()) note_before(evidence, terms, context, at);
     apply(terms, context, policy, at, values.data(), evidence);

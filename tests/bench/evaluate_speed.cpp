@@ -13,12 +13,13 @@ namespace {
 
 using namespace akad;
 
-enum Channel : std::uint16_t { kOpened, kHeld, kResumed, kResolved, kPriority, kRegion };
+constexpr Id<ir::Event> kOpened{0}, kHeld{1}, kResumed{2}, kResolved{3};
+constexpr Id<ir::Signal> kPriority{0}, kRegion{1};
 
 Id<ir::Condition> is_priority(ir::Program& program, const char* text) {
   ir::Condition condition;
   condition.op = ir::Operator::Equal;
-  condition.signal = {0};
+  condition.signal = kPriority;
   condition.constants.resize(1);
   condition.constants[0].text = text;
   program.conditions.push_back(condition);
@@ -49,15 +50,15 @@ ir::Program agreement() {
   program.calendars.push_back(hours);
   ir::Clock clock;
   clock.log = {0};
-  clock.starts = {{kOpened}};
-  clock.pauses = {{kHeld}};
-  clock.resumes = {{kResumed}};
-  clock.stops = {{kResolved}};
+  clock.starts = {kOpened};
+  clock.pauses = {kHeld};
+  clock.resumes = {kResumed};
+  clock.stops = {kResolved};
   clock.calendar = {0};
   program.clocks.push_back(clock);
   ir::Target target;
   target.clock = {0};
-  target.groups = {{1}};
+  target.groups = {kRegion};
   target.limits = {within(is_priority(program, "P1"), 4 * kHour),
                    within(is_priority(program, "P2"), 8 * kHour), within({}, 24 * kHour)};
   target.open_items = ir::OpenItems::OverdueMissed;
@@ -71,15 +72,16 @@ std::int64_t value(events::EventStore& store, const char* text) {
   return events::intern_value(store.values, constant);
 }
 
-void add_tickets(events::EventStore& store, std::uint32_t subjects) {
+void add_tickets(const ir::Program& program, events::EventStore& store, std::uint32_t subjects) {
+  const events::Channels channels(program);
   const std::int64_t priorities[] = {value(store, "P1"), value(store, "P2"), value(store, "P3")};
   const std::int64_t regions[] = {value(store, "east"), value(store, "west")};
   const Instant first = *parse_rfc3339("2025-01-02T00:00:00Z");
   for (std::uint32_t i = 0; i < subjects; ++i) {
     const std::uint32_t subject = store.subjects.intern(fmt::format("T{}", i));
     const Instant at = first + static_cast<Instant>(i) * 31 * kSecond;
-    const auto add = [&](Instant later, std::uint16_t channel, std::int64_t what) {
-      store.occurrences.push_back({at + later, what, subject, channel, 0});
+    const auto add = [&](Instant later, auto id, std::int64_t what) {
+      store.occurrences.push_back({at + later, what, subject, channels.channel_of(id), 0});
     };
     add(0, kOpened, 0);
     add(0, kPriority, priorities[i % 3]);
@@ -98,7 +100,7 @@ int main(int count, char** words) {
   const ir::Program program = agreement();
   events::EventStore store;
   store.tallies.resize(1);
-  add_tickets(store, subjects);
+  add_tickets(program, store, subjects);
   events::arrange(store, program);
   const plan::Plan plan = plan::bind(program, *parse_rfc3339("2026-01-01T00:00:00Z"));
   const auto begun = std::chrono::steady_clock::now();

@@ -127,27 +127,25 @@ struct Shaping {
 
   void add_happenings() {
     const Channels channels(program);
-    for (std::size_t i = 0; i < program.events.size(); ++i) {
-      const ir::Event& row = program.events[i];
+    for (const Id<ir::Event> id : ids_of(program.events)) {
+      const ir::Event& row = program[id];
       if (row.log != log) continue;
       const std::int32_t at = row.at.valid() ? time_of(slot(row.at), row.format) : shape.time;
-      shape.events.push_back({channels.channel_of(Id<ir::Event>{static_cast<std::int32_t>(i)}),
-                              test(row.when), at, row.only_when_present});
+      shape.events.push_back({channels.channel_of(id), test(row.when), at, row.only_when_present});
     }
-    for (std::size_t i = 0; i < program.signals.size(); ++i) {
-      const ir::Signal& row = program.signals[i];
+    for (const Id<ir::Signal> id : ids_of(program.signals)) {
+      const ir::Signal& row = program[id];
       if (row.log != log) continue;
       const std::int32_t at = slot(row.field);
       const bool timed = row.kind == ir::SignalKind::Time;
-      const Id<ir::Signal> id{static_cast<std::int32_t>(i)};
       shape.signals.push_back(
           {channels.channel_of(id), at, row.kind, timed ? time_of(at, row.format) : kNoTime});
     }
-    for (std::size_t i = 0; i < program.windows.size(); ++i) {
-      const ir::Window& row = program.windows[i];
+    for (const Id<ir::Window> id : ids_of(program.windows)) {
+      const ir::Window& row = program[id];
       if (row.log != log) continue;
-      shape.windows.push_back({channels.channel_of(Id<ir::Window>{static_cast<std::int32_t>(i)}),
-                               test(row.when), time_of(slot(row.from), row.format),
+      shape.windows.push_back({channels.channel_of(id), test(row.when),
+                               time_of(slot(row.from), row.format),
                                time_of(slot(row.to), row.format)});
     }
   }

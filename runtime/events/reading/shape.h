@@ -49,19 +49,19 @@ inline std::uint64_t end_of(const char* text, std::size_t size) {
 }
 
 struct EventShape {
-  Channel channel = 0;
+  Channel channel;
   std::int32_t test = kAlways;
   std::int32_t time = kNoTime;  // index into LogShape::times
   bool only_when_present = false;
 };
 struct SignalShape {
-  Channel channel = 0;
+  Channel channel;
   std::int32_t slot = -1;
   ir::SignalKind kind = ir::SignalKind::Text;
   std::int32_t time = kNoTime;
 };
 struct WindowShape {
-  Channel channel = 0;
+  Channel channel;
   std::int32_t test = kAlways;
   std::int32_t from = kNoTime;
   std::int32_t to = kNoTime;

@@ -36,7 +36,7 @@ struct Told {
     targets::Evidence told;
     const clocks::Cycle& cycle = story.cycles.at(item);
     const bool stopped = cycle.stopped != kNever;
-    judge.judge(0, story, cycle, stopped ? cycle.stopped : plan.as_of, stopped, &told);
+    judge.judge({0}, story, cycle, stopped ? cycle.stopped : plan.as_of, stopped, &told);
     return told;
   }
 

@@ -191,7 +191,7 @@ Heard hear(const Asked& asked, const std::vector<Said>& said) {
   for (const Id<ir::Condition> id : asked.of_signal) {
     heard.plan.conditions[id.index()] = plan::flatten(asked.b.program, id);
   }
-  heard.watch.signal_slot = {0};
+  heard.watch.signal_slot = {Id<plan::Slot>{0}};
   return heard;
 }
 
