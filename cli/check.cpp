@@ -26,6 +26,7 @@ void append(driver::Compilation& all, driver::Compilation one) {
 int check(const CheckOrder& order) {
   driver::Compilation all;
   for (const auto& path : order.files) {
+    if (is_compiled(path)) return fail(wants_text("check", path));
     driver::InputError error;
     auto one = driver::compile_file(path, {order.libraries}, error);
     if (!error.message.empty()) return fail(error.message);

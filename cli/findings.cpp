@@ -29,7 +29,9 @@ std::string line_of(const events::Finding& finding, const engine::RunResult& res
   std::string text = "  ";
   if (finding.file >= 0) {
     const auto& file = result.files[static_cast<std::size_t>(finding.file)];
-    text += fmt::format("{}:{}: ", for_terminal(file), finding.line);
+    text += fmt::format("{}:{}", for_terminal(file), finding.line);
+    if (finding.element > 0) text += fmt::format(" element {}", finding.element);
+    text += ": ";
   }
   text += word_of(finding.kind);
   if (!finding.subject.empty()) text += ", " + for_terminal(finding.subject);

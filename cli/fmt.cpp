@@ -43,6 +43,7 @@ bool means_the_same(const std::string& path, const Reading& before, const std::s
 }
 
 int format_one(const std::string& path, const FmtOrder& order) {
+  if (is_compiled(path)) return fail(wants_text("fmt", path));
   std::string problem;
   const auto text = read_text(path, problem);
   if (!text) return fail(problem);

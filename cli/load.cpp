@@ -39,8 +39,17 @@ events::LogFile log_file_of(const std::string& text) {
 
 }  // namespace
 
+bool is_compiled(const std::string& path) { return path.ends_with(".json"); }
+
+std::string wants_text(std::string_view command, const std::string& path) {
+  return fmt::format(
+      "{} is a compiled agreement, and {} reads the text of one (.sla); run, explain, "
+      "calendar, test, compile and dump take a compiled one too",
+      path, command);
+}
+
 Loaded load(const std::string& path, const Libraries& libraries, Warnings warnings) {
-  if (path.ends_with(".json")) return load_ir(path);
+  if (is_compiled(path)) return load_ir(path);
   driver::InputError error;
   auto compilation = driver::compile_file(path, {libraries}, error);
   if (!error.message.empty()) return {std::nullopt, fail(error.message)};

@@ -21,6 +21,10 @@ enum class Warnings { Told, Untold };
 Loaded load(const std::string& path, const Libraries& libraries,
             Warnings warnings = Warnings::Told);
 
+// By its name. What a command says that takes agreements as text only.
+bool is_compiled(const std::string& path);
+std::string wants_text(std::string_view command, const std::string& path);
+
 // What --events says. `tickets=march.ndjson` names the log; a path with `=` in it is written
 // ./a=b.ndjson.
 std::vector<events::LogFile> log_files_of(const std::vector<std::string>& texts);

@@ -60,8 +60,8 @@ std::string answer(const phrases::Book& book, const std::string& path,
   for (const auto& row : result.expectations) {
     if (row.held) continue;
     const auto place = fmt::format("{}:{}", path, row.line);
-    text +=
-        fmt::format("     {}: {} {}\n", place, padded(expected, width), for_terminal(row.expected));
+    text += fmt::format("     {}: {} {}\n", place, padded(expected, width),
+                        for_terminal(book.say(row.expected)));
     text += fmt::format("     {:>{}}  {} {}\n", "", place.size(), padded(found, width),
                         for_terminal(book.say(row.found)));
   }

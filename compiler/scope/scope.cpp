@@ -107,7 +107,7 @@ Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name
     }
     const Id<ir::Signal> signal{resolve_member(scope, log, *at, Thing::Signal)};
     groups.known = groups.known && signal.valid();
-    if (at->text == "subject") has_subject = at->span;
+    if (at->text == ir::kSubjectGroup) has_subject = at->span;
     if (signal.valid()) groups.signals.push_back(signal);
   }
   if (groups.by_subject && has_subject.file >= 0) {

@@ -113,7 +113,7 @@ std::optional<ir::GroupValue> group_value(const Expected& expected, const ir::Ta
                                           Id<ir::Log> log, const ast::Setting& setting) {
   Scope& scope = expected.scope;
   if (target.by_subject && setting.signal.text == facts_of(scope, log).noun) {
-    return ir::GroupValue{"subject", subject_text(setting.value)};
+    return ir::GroupValue{std::string(ir::kSubjectGroup), subject_text(setting.value)};
   }
   for (const Id<ir::Signal> id : target.groups) {
     const ir::Signal& signal = scope.program.signals[id.index()];

@@ -35,8 +35,8 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
 
 struct ExpectationResult {
   bool held = false;
-  std::string expected;   // in the words of the agreement
-  phrases::Phrase found;  // likewise; for a reader where there is nothing of the kind
+  phrases::Phrase expected;  // as `then` has it
+  phrases::Phrase found;     // likewise, or that there is nothing of the kind
   std::int32_t line = 0;
 };
 struct ScenarioResult {

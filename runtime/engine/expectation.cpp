@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "runtime/base/assert.h"
-#include "runtime/base/text.h"
+#include "runtime/phrases/terms.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"
@@ -15,6 +15,7 @@ namespace akad::engine {
 namespace {
 
 using phrases::Phrase;
+using phrases::PhraseList;
 
 struct Asked {
   const ir::Program& program;
@@ -27,24 +28,26 @@ struct Asked {
 // A finding of the evaluation in the words of `then`, and whether it is what was expected.
 struct Found {
   bool held = false;
-  Phrase text;
+  Phrase said;
 };
 
 std::string subject_name(const Asked& asked) {
   return asked.scenario.subjects[static_cast<std::size_t>(asked.expectation.subject)].name;
 }
 
-std::string due_text(const Asked& asked, Instant due) {
-  return due == kNever ? "no due time" : "due " + report::moment_text(asked.zone, due);
+Phrase due_said(const Asked& asked, Instant due) {
+  if (due == kNever) return Phrase("found.no_due");
+  return Phrase("found.due", report::moment_text(asked.zone, due));
 }
 
-std::string group_text(const std::vector<ir::GroupValue>& groups) {
-  std::string text;
-  for (const ir::GroupValue& group : groups) {
-    text += fmt::format("{} {} = \"{}\"", text.empty() ? " for" : ",", group.name, group.value);
-  }
-  return text;
+Phrase elapsed_said(Duration elapsed) { return Phrase("found.elapsed", format_duration(elapsed)); }
+
+Phrase measured_said(const Asked& asked, ir::Verdict verdict, const Measured& measured) {
+  return Phrase("found.measured", phrases::verdict(verdict),
+                report::bound_text(asked.program, measured));
 }
+
+Phrase listed(PhraseList parts) { return Phrase::list("list.comma", std::move(parts)); }
 
 bool has_values(const std::vector<ir::GroupValue>& group,
                 const std::vector<ir::GroupValue>& wanted) {
@@ -75,13 +78,13 @@ Found check_item(const Asked& asked) {
   if (items.size() > 1) return {false, Phrase("found.items", items.size())};
   const measures::Item& item = *items.front();
   const bool timed = item.verdict != ir::Verdict::Undetermined;
-  std::string text = report::verdict_text(item.verdict);
-  if (timed) text += ", elapsed " + format_duration(item.elapsed);
-  text += ", " + due_text(asked, item.due);
+  PhraseList said = {phrases::verdict(item.verdict)};
+  if (timed) said.push_back(elapsed_said(item.elapsed));
+  said.push_back(due_said(asked, item.due));
   const bool held = (!e.verdict || *e.verdict == item.verdict) &&
                     (!e.elapsed || (timed && *e.elapsed == item.elapsed)) &&
                     (!e.due || *e.due == item.due);
-  return {held, text};
+  return {held, listed(std::move(said))};
 }
 
 Measured bound(const Asked& asked) {
@@ -107,11 +110,11 @@ Found check_period(const Asked& asked) {
   if (found.empty()) return {false, Phrase("found.no_result")};
   if (found.size() > 1) return {false, Phrase("found.results", found.size())};
   const results::Result& result = *found.front();
-  std::string text = report::verdict_text(result.verdict);
-  if (result.measured) text += " with " + report::bound_text(asked.program, *result.measured);
+  Phrase said = result.measured ? measured_said(asked, result.verdict, *result.measured)
+                                : phrases::verdict(result.verdict);
   const bool held = (!e.verdict || *e.verdict == result.verdict) &&
                     (!e.result || (result.measured && bound(asked) == *result.measured));
-  return {held, text};
+  return {held, std::move(said)};
 }
 
 Found check_amount(const Asked& asked, const Rational& amount) {
@@ -146,35 +149,67 @@ Found check(const Asked& asked) {
   AKAD_ASSERT(false);
 }
 
-// Of what the sentence speaks: "resolution of T1", "resolution in 2026-03 for site = \"a\"".
-std::string topic(const Asked& asked) {
+// `site = "a", priority = "P1"`: as the agreement writes it, in any language.
+std::string group_text(const ir::Program& program, const ir::Target& target,
+                       const std::vector<ir::GroupValue>& groups) {
+  std::string text;
+  for (const ir::GroupValue& group : groups) {
+    const bool is_subject = target.by_subject && group.name == ir::kSubjectGroup;
+    text += fmt::format("{}{} = \"{}\"", text.empty() ? "" : ", ",
+                        is_subject ? results::subject_called(program, target) : group.name,
+                        group.value);
+  }
+  return text;
+}
+
+Phrase in_month(const Asked& asked, const std::string& what, Id<ir::Target> target) {
   const ir::Expectation& e = asked.expectation;
-  const std::string in_month = " in " + e.month + group_text(e.groups);
+  if (e.groups.empty()) return Phrase("expected.month", what, e.month);
+  return Phrase("expected.month_group", what, e.month,
+                group_text(asked.program, asked.program[target], e.groups));
+}
+
+// Of what the sentence speaks: "resolution of T1", "resolution in 2026-03 for site = \"a\"".
+Phrase topic(const Asked& asked) {
+  const ir::Expectation& e = asked.expectation;
   switch (e.kind) {
     case ir::ExpectationKind::Item: {
       const std::string& target = asked.program.targets[e.target.index()].name;
-      const std::string which = e.item == 0 ? "" : fmt::format(" item {}", e.item);
-      return fmt::format("{} of {}{}", target, subject_name(asked), which);
+      const std::string subject = subject_name(asked);
+      return e.item == 0 ? Phrase("expected.item", target, subject)
+                         : Phrase("expected.item_number", target, subject, e.item);
     }
     case ir::ExpectationKind::Period:
-      return asked.program.targets[e.target.index()].name + in_month;
-    case ir::ExpectationKind::CreditAmount:
-      return asked.program.credits[e.credit.index()].name + in_month;
-    case ir::ExpectationKind::TotalAmount: return "all credits in " + e.month;
+      return in_month(asked, asked.program[e.target].name, e.target);
+    case ir::ExpectationKind::CreditAmount: {
+      const ir::Credit& credit = asked.program[e.credit];
+      return in_month(asked, credit.name, credit.target);
+    }
+    case ir::ExpectationKind::TotalAmount: return Phrase("expected.total", e.month);
   }
   AKAD_ASSERT(false);
 }
 
-std::string expected_text(const Asked& asked) {
+Phrase expected_said(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
+  PhraseList outcome;
+  if (e.verdict && e.result) {
+    outcome.push_back(measured_said(asked, *e.verdict, bound(asked)));
+  } else if (e.verdict) {
+    outcome.push_back(phrases::verdict(*e.verdict));
+  } else if (e.result) {
+    outcome.push_back(Phrase::as_is(report::bound_text(asked.program, bound(asked))));
+  }
+  if (e.elapsed) outcome.push_back(elapsed_said(*e.elapsed));
+  if (e.due) outcome.push_back(due_said(asked, *e.due));
+  if (e.amount) {
+    outcome.push_back(
+        Phrase::as_is(report::money_text(*e.amount, asked.program.agreement.currency)));
+  }
   const bool total = e.kind == ir::ExpectationKind::TotalAmount;
-  std::string text = topic(asked) + (total ? " are" : " is");
-  if (e.verdict) text += " " + report::verdict_text(*e.verdict);
-  if (e.result) text += " with " + report::bound_text(asked.program, bound(asked));
-  if (e.elapsed) text += ", elapsed " + format_duration(*e.elapsed);
-  if (e.due) text += ", " + due_text(asked, *e.due);
-  if (e.amount) text += " " + report::money_text(*e.amount, asked.program.agreement.currency);
-  return for_terminal(text);
+  const Phrase said = listed(std::move(outcome));
+  return total ? Phrase("expected.are", topic(asked), said)
+               : Phrase("expected.is", topic(asked), said);
 }
 
 }  // namespace
@@ -185,7 +220,7 @@ ExpectationResult check_expectation(const ir::Program& program, const ir::Scenar
   AKAD_ASSERT(zone.has_value());
   const Asked asked{program, scenario, expectation, result, *zone};
   const Found found = check(asked);
-  return {found.held, expected_text(asked), found.text, expectation.line};
+  return {found.held, expected_said(asked), found.said, expectation.line};
 }
 
 }  // namespace akad::engine

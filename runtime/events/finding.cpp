@@ -7,8 +7,8 @@ namespace akad::events {
 namespace {
 
 bool before(const Finding& a, const Finding& b) {
-  return std::tie(a.log, a.kind, a.subject, a.detail, a.file, a.line) <
-         std::tie(b.log, b.kind, b.subject, b.detail, b.file, b.line);
+  return std::tie(a.log, a.kind, a.subject, a.detail, a.file, a.line, a.element) <
+         std::tie(b.log, b.kind, b.subject, b.detail, b.file, b.line, b.element);
 }
 
 }  // namespace

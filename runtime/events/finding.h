@@ -51,11 +51,12 @@ constexpr std::size_t kFindingKinds = 21;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;
-  std::int32_t log = -1;   // index into Program::logs
-  std::int32_t file = -1;  // index into EventStore::files; -1 for findings of stories
-  std::uint64_t line = 0;  // from 1; for a JSON array, the line its element begins on
-  std::string subject;     // where known
-  std::string detail;      // what was found: the field's path, the text (shortened, made safe)
+  std::int32_t log = -1;      // index into Program::logs
+  std::int32_t file = -1;     // index into EventStore::files; -1 for findings of stories
+  std::uint64_t line = 0;     // from 1; for a JSON array, the line its element begins on
+  std::string subject;        // where known
+  std::string detail;         // what was found: the field's path, the text (shortened, made safe)
+  std::uint64_t element = 0;  // from 1, of a JSON array; 0 of a line
 };
 
 // Counts are complete. Of each log and kind the kMostListed findings are listed that come first by

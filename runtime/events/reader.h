@@ -29,6 +29,7 @@ struct TrailStep {
   std::int64_t sequence = 0;
   std::int32_t file = 0;  // index into EventStore::files
   std::uint64_t line = 0;
+  std::uint64_t element = 0;  // as in Finding
 };
 struct Trail {
   std::string subject;

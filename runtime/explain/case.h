@@ -37,6 +37,7 @@ struct Case {
 };
 
 // phases.cpp
+bool is_used_up(const targets::Terms& terms);  // more was used than a change in proportion left
 std::vector<Case> cases_of(const Teller& teller);
 std::vector<report::TargetInForce> targets_in_force(const Teller& teller, const Case& item);
 

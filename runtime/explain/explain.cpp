@@ -60,8 +60,9 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
     if (finding.kind == events::FindingKind::OutOfOrder) continue;
     std::string why(events::words(finding.kind)[static_cast<std::size_t>(finding.kind)]);
     if (!finding.detail.empty()) why += ": " + finding.detail;
-    told.unused.push_back(
-        {{asked.found.store.files[static_cast<std::size_t>(finding.file)], finding.line}, why});
+    told.unused.push_back({{asked.found.store.files[static_cast<std::size_t>(finding.file)],
+                            finding.line, finding.element},
+                           why});
   }
   return told;
 }
@@ -87,6 +88,13 @@ Phrase no_month(const measures::ItemEvidence& noted) {
                                               : Phrase("belongs.not_yet");
 }
 
+Phrase escalation_said(const ir::Escalation& rule, const targets::Escalated& when) {
+  Phrase said = phrases::escalation(rule);
+  if (rule.kind != ir::EscalationKind::ShareOfLimit || when.at == kNever) return said;
+  return when.whole > 0 ? Phrase("item.share_of", std::move(said), phrases::length(when.whole))
+                        : Phrase("item.share_of_nothing", std::move(said));
+}
+
 void add_details(const Asked& asked, const measures::Item& row, report::ItemStory& told) {
   const ir::Program& program = asked.program();
   told.paused = row.paused;
@@ -99,7 +107,8 @@ void add_details(const Asked& asked, const measures::Item& row, report::ItemStor
   for (std::size_t i = 0; i < asked.rules.escalations.size(); ++i) {
     const ir::Escalation& rule = asked.rules.escalations[i];
     const auto when = i < row.escalations.size() ? row.escalations[i] : targets::Escalated{};
-    told.escalations.push_back({rule.name, when.at, when.reached, phrases::escalation(rule)});
+    told.escalations.push_back(
+        {rule.name, when.at, when.reached, when.whole, escalation_said(rule, when)});
   }
 }
 
@@ -108,6 +117,7 @@ void add_counted(const Asked& asked, const Case& item, report::ItemStory& told) 
   const measures::Item& row = noted.row;
   add_details(asked, row, told);
   told.group = results::named(asked.program(), asked.rules.groups, row.group);
+  told.group_called = results::called(asked.program(), asked.rules, row.group);
   if (row.period.empty()) {
     told.months.push_back(no_month(noted));
     return;

@@ -3,6 +3,7 @@
 
 #include "runtime/explain/case.h"
 #include "runtime/report/calendar/words.h"
+#include "runtime/report/words.h"
 
 namespace akad::explain {
 namespace {
@@ -111,8 +112,12 @@ void add_targets(const Teller& teller, const Case& item, std::vector<Moment>& mo
   }
 }
 
-Phrase due_said(const targets::Decision& decision) {
-  if (decision.basis == targets::Basis::Instant) return Phrase("moment.due_named");
+Phrase due_said(const Teller& teller, const Case& item) {
+  const targets::Decision& decision = item.judged().decision;
+  if (decision.basis == targets::Basis::Instant) {
+    if (decision.reached == item.judged().judged.due) return Phrase("moment.due_named");
+    return Phrase("moment.due_past", report::moment_text(teller.plan.zone, decision.reached));
+  }
   if (decision.used_up) return Phrase("moment.due_at_once");
   return Phrase("moment.due_used_up", phrases::length(decision.limit.most));
 }
@@ -151,7 +156,7 @@ std::vector<Moment> moments_of(const Teller& teller, const Case& item) {
   add_targets(teller, item, moments);
   const Instant due = item.judged().judged.due;
   if (due >= item.first && due <= item.end) {
-    moments.push_back({due, MomentKind::Due, due_said(item.judged().decision), {}});
+    moments.push_back({due, MomentKind::Due, due_said(teller, item), {}});
   }
   add_replaced(item, moments);
   if (!item.stopped) moments.push_back({item.end, MomentKind::End, end_said(teller, item), {}});

@@ -32,6 +32,7 @@ Phrase allowed(const Teller& teller, const targets::Terms& terms) {
     said = Phrase("limit.read_in", said, hours.calendar->zone.name);
   }
   if (!terms.share_left) return said;
+  if (is_used_up(terms)) return Phrase("limit.nothing_left", said);
   return Phrase("limit.in_proportion", said, format_duration(targets::lengths(terms).most));
 }
 
@@ -64,8 +65,9 @@ report::TargetInForce row_of(const Teller& teller, const targets::Phase& phase) 
   return row;
 }
 
-bool is_other(const report::TargetInForce& a, const report::TargetInForce& b) {
-  return a.limit != b.limit || a.row != b.row || a.at != b.at;
+bool is_other(const targets::Terms& a, const targets::Terms& b) {
+  return a.aim.limit != b.aim.limit || !targets::same(a.aim, b.aim) ||
+         a.aim.limit_hours.calendar != b.aim.limit_hours.calendar || a.share_left != b.share_left;
 }
 
 Case case_of(const Teller& teller, const measures::ItemEvidence& noted) {
@@ -90,6 +92,8 @@ Case* around(std::vector<Case>& items, Instant at) {
 
 }  // namespace
 
+bool is_used_up(const targets::Terms& terms) { return terms.share_left && *terms.share_left < 0; }
+
 std::vector<Case> cases_of(const Teller& teller) {
   std::vector<Case> items;
   for (const measures::ItemEvidence& noted : teller.evidence.items) {
@@ -107,12 +111,13 @@ std::vector<Case> cases_of(const Teller& teller) {
 
 std::vector<report::TargetInForce> targets_in_force(const Teller& teller, const Case& item) {
   std::vector<report::TargetInForce> rows;
+  const targets::Phase* told = nullptr;
   for (const targets::Phase& phase : item.judged().phases) {
-    report::TargetInForce row = row_of(teller, phase);
-    if (rows.empty()) row.policy = {};
-    if (rows.empty() || !row.policy.empty() || is_other(rows.back(), row)) {
-      rows.push_back(std::move(row));
-    }
+    const bool is_change = told != nullptr && !phase.policies.empty();
+    if (told != nullptr && !is_change && !is_other(told->terms, phase.terms)) continue;
+    rows.push_back(row_of(teller, phase));
+    if (told == nullptr) rows.back().policy = {};
+    told = &phase;
   }
   return rows;
 }

@@ -34,7 +34,7 @@ Row row_of(const plan::Watch& watch, const std::vector<bool>& windows,
   }
   row.what = from.what;
   row.step.sequence = from.sequence;
-  row.place = {store.files[static_cast<std::size_t>(from.file)], from.line};
+  row.place = {store.files[static_cast<std::size_t>(from.file)], from.line, from.element};
   return row;
 }
 
@@ -128,9 +128,9 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
   const clocks::Answers answers(plan, store);
   const Wording wording{*plan.program, plan.zone};
   std::vector<Row> rows;
-  std::set<std::pair<std::int32_t, std::uint64_t>> all;
+  std::set<std::tuple<std::int32_t, std::uint64_t, std::uint64_t>> all;
   for (const events::TrailStep& step : trail.steps) {
-    all.insert({step.file, step.line});
+    all.insert({step.file, step.line, step.element});
     Row row = row_of(measure.watch, measure.windows, answers, store, step);
     const bool watched = row.step.slot.valid() || row.step.roles != 0 || row.step.is_window;
     if (watched && row.step.at < plan.as_of) rows.push_back(std::move(row));

@@ -34,21 +34,27 @@ Phrase against_due(const Teller& teller, const Case& item) {
   if (due == kNever) return Phrase("rule.no_due");
   const Duration late = end - due;
   if (!item.stopped) {
+    if (late == 0 && decided(item).missed) return Phrase("rule.open_exactly_late", until);
     return late > 0 ? Phrase("rule.open_late", until, phrases::length(late))
                     : Phrase("rule.open_in_time", until, moment(teller, due));
   }
+  if (late == 0 && !decided(item).missed) return Phrase("rule.exactly_in_time", until);
   if (late == 0) {
-    return decided(item).missed ? Phrase("rule.exactly_late", until)
-                                : Phrase("rule.exactly_in_time", until);
+    const Instant past = decided(item).reached;
+    return past < due ? Phrase("rule.past_at_change", until, moment(teller, past))
+                      : Phrase("rule.exactly_late", until);
   }
   return late > 0 ? Phrase("rule.after_due", until, phrases::length(late), moment(teller, due))
                   : Phrase("rule.before_due", until, phrases::length(-late), moment(teller, due));
 }
 
-Phrase against_length(const Case& item) {
+Phrase against_length(const Teller& teller, const Case& item) {
   const Duration most = decided(item).limit.most;
   const Duration counted = item.judged().judged.elapsed;
   const Phrase elapsed = phrases::length(counted);
+  if (decided(item).missed && is_used_up(item.terms())) {
+    return Phrase("rule.nothing_left", elapsed, moment(teller, item.terms().changed_at));
+  }
   if (item.terms().aim.limit->strict) {
     return Phrase("rule.less_than", elapsed, phrases::length(decided(item).limit.reach));
   }
@@ -145,7 +151,7 @@ PhraseList reasons(const Teller& teller, const Case& item) {
               phrases::length(teller.clock.early_stop));
   }
   if (Phrase text = rounded(teller, item); !text.empty()) rules.push_back(std::move(text));
-  rules.push_back(by_length ? against_length(item) : against_due(teller, item));
+  rules.push_back(by_length ? against_length(teller, item) : against_due(teller, item));
   return rules;
 }
 

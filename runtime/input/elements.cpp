@@ -77,13 +77,13 @@ bool RecordReader::scan_element(bool& too_long) {
 
 bool RecordReader::next_element(Record& record) {
   const bool more = skip_space();
-  if (more && first_element_ && buffer_[at_] == ']') {
+  if (more && element_ == 0 && buffer_[at_] == ']') {
     ++at_;
     shape_ = Shape::Tail;
     return check_tail(record);
   }
-  first_element_ = false;
   record.line = line_;
+  record.element = ++element_;
   bool too_long = false;
   const bool closed = more && scan_element(too_long);
   return finish_element(record, too_long, closed);
@@ -118,6 +118,7 @@ bool RecordReader::check_tail(Record& record) {
   shape_ = Shape::Done;
   if (!skip_space()) return false;
   record.line = line_;
+  record.element = 0;
   make_broken(record, Lexed::Broken, 0);
   while (refill()) at_ = filled_;
   return source_.error().empty();

@@ -31,8 +31,9 @@ struct Record {
   const std::uint32_t* token = nullptr;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint64_t line = 0;  // from 1; where the record begins
-  bool escapes = false;    // a backslash may occur in it
+  std::uint64_t line = 0;     // from 1; where the record begins
+  std::uint64_t element = 0;  // from 1, of a JSON array; else 0
+  bool escapes = false;       // a backslash may occur in it
   Lexed state = Lexed::Sound;
 };
 
@@ -86,7 +87,7 @@ class RecordReader {
   std::size_t scanned_ = 0;  // up to here: no newline behind at_ (lines), or read (elements)
   bool ended_ = false;
   Shape shape_ = Shape::Unknown;
-  bool first_element_ = true;
+  std::uint64_t element_ = 0;  // the last one handed out
   std::uint64_t line_ = 0;
   std::uint64_t bytes_ = 0;
 

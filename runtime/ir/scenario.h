@@ -37,8 +37,11 @@ constexpr std::array<std::string_view, 4> words(ExpectationKind) {
   return {"item", "period", "credit", "total"};
 }
 
+// What the group of a subject is called wherever machines read it.
+inline constexpr std::string_view kSubjectGroup = "subject";
+
 struct GroupValue {
-  std::string name;  // the signal's name, or "subject"
+  std::string name;  // the signal's name, or kSubjectGroup
   std::string value;
 };
 

@@ -182,7 +182,7 @@ void check_items(Checker& c, const Target& target) {
 // By name, since statements and items name them.
 bool has_distinct_groups(const Program& p, const Target& target) {
   std::set<std::string> names;
-  if (target.by_subject) names.insert("subject");
+  if (target.by_subject) names.emplace(kSubjectGroup);
   for (const Id<Signal> group : target.groups) {
     if (!group.valid() || !names.insert(p.signals[group.index()].name).second) return false;
   }
@@ -205,12 +205,18 @@ void check_targets(Checker& c) {
   }
 }
 
-bool is_sound(const NoAmount&) { return true; }
-bool is_sound(const FixedAmount& amount) { return amount.money >= 0; }
-bool is_sound(const ShareOfFee& amount) { return is_share(amount.share) && amount.fee.valid(); }
-bool is_sound(const Amount& amount) {
-  return std::visit([](const auto& is) { return is_sound(is); }, amount.is);
-}
+struct AmountCheck {
+  Checker& c;
+
+  void operator()(const NoAmount&) const {}
+  void operator()(const FixedAmount& amount) const {
+    c.require(amount.money >= 0, "an amount is not negative");
+  }
+  void operator()(const ShareOfFee& amount) const {
+    c.require(amount.fee.valid(), "a share of a fee names the fee");
+    c.require(is_share(amount.share), "the share of a fee lies between 0 and 1");
+  }
+};
 
 void check_credits(Checker& c) {
   c.table = "credits";
@@ -224,7 +230,7 @@ void check_credits(Checker& c) {
       c.require((slab.bound == BoundKind::Otherwise) == last,
                 "the last slab, and only the last, is `otherwise`");
       c.require(is_share(slab.result), "the result of a slab lies between 0 and 1");
-      c.require(is_sound(slab.amount), "an amount is not negative and its share at most the fee");
+      std::visit(AmountCheck{c}, slab.amount.is);
     }
   }
 }
@@ -245,7 +251,7 @@ void check_caps(Checker& c) {
     const Cap& cap = c.p.caps[c.row];
     c.require(all_set(cap.credits) && all_different(cap.credits), "each credit is named once");
     c.require(all_set(cap.groups) && all_different(cap.groups), "each group is named once");
-    c.require(is_sound(cap.most), "an amount is not negative and its share at most the fee");
+    std::visit(AmountCheck{c}, cap.most.is);
     if (!c.sound.wrong.empty()) return;
     for (std::size_t i = 0; i < c.p.credits.size(); ++i) {
       const bool scoped = cap.credits.empty() ||

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "runtime/base/text.h"
-#include "runtime/phrases/terms.h"
 
 namespace akad::report {
 
@@ -32,10 +31,6 @@ std::string moment_text(const time::Zone& zone, Instant at) {
   if (in_minute != 0) text += fmt::format(":{:02}", in_minute / kSecond);
   if (in_minute % kSecond != 0) text += fmt::format(".{:03}", in_minute % kSecond);
   return text;
-}
-
-std::string verdict_text(ir::Verdict verdict) {
-  return phrases::english().say(phrases::verdict(verdict));
 }
 
 std::string clause_text(const ir::Clause& clause, std::string_view name) {

@@ -17,7 +17,6 @@ std::string exact_percent(const Rational& share);  // "95%", "33.3333333333…%"
 std::string number_text(std::uint64_t number);     // "25_000"
 std::string money_text(const Rational& amount, std::string_view currency);  // "IDR 25_000_000"
 std::string moment_text(const time::Zone& zone, Instant at);  // "2026-03-31 16:00", local
-std::string verdict_text(ir::Verdict verdict);  // "not applicable": a word of agreements
 std::string clause_text(const ir::Clause& clause, std::string_view name);  // "4.2 Title (name)"
 
 // How many code points a text takes on a page.

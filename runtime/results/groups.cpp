@@ -1,10 +1,31 @@
 #include "runtime/results/groups.h"
 
 #include <algorithm>
+#include <set>
 
 #include "runtime/base/assert.h"
 
 namespace akad::results {
+namespace {
+
+Id<ir::Log> log_of(const ir::Program& program, const ir::Target& target) {
+  switch (target.kind) {
+    case ir::TargetKind::Items: return program[target.clock].log;
+    case ir::TargetKind::TimeWithoutOutage: return program[target.outage].log;
+  }
+  AKAD_ASSERT(false);
+}
+
+// Of a target or a cap.
+template <class Row>
+std::vector<ir::GroupValue> called_of(const ir::Program& program, const Row& row,
+                                      const Group& values) {
+  std::vector<ir::GroupValue> group = named(program, row.groups, values);
+  if (row.by_subject) group.back().name = subject_called(program, row);
+  return group;
+}
+
+}  // namespace
 
 std::vector<ir::GroupValue> named(const ir::Program& program,
                                   const std::vector<Id<ir::Signal>>& signals, const Group& values) {
@@ -12,9 +33,40 @@ std::vector<ir::GroupValue> named(const ir::Program& program,
   std::vector<ir::GroupValue> group;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const bool is_signal = i < signals.size();
-    group.push_back({is_signal ? program[signals[i]].name : "subject", values[i]});
+    group.push_back(
+        {is_signal ? program[signals[i]].name : std::string(ir::kSubjectGroup), values[i]});
   }
   return group;
+}
+
+std::string subject_called(const ir::Program& program, const ir::Target& target) {
+  const Id<ir::Field> place = program[log_of(program, target)].subject;
+  if (!place.valid() || program[place].path.empty()) return std::string(ir::kSubjectGroup);
+  const std::string& name = program[place].path.back();
+  const bool is_signal = std::any_of(target.groups.begin(), target.groups.end(),
+                                     [&](Id<ir::Signal> id) { return program[id].name == name; });
+  return is_signal ? std::string(ir::kSubjectGroup) : name;
+}
+
+std::string subject_called(const ir::Program& program, const ir::Cap& cap) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < program.credits.size(); ++i) {
+    const Id<ir::Credit> id{static_cast<std::int32_t>(i)};
+    const auto& named = cap.credits;
+    const bool about = named.empty() || std::find(named.begin(), named.end(), id) != named.end();
+    if (about) names.insert(subject_called(program, program[program[id].target]));
+  }
+  return names.size() == 1 ? *names.begin() : std::string(ir::kSubjectGroup);
+}
+
+std::vector<ir::GroupValue> called(const ir::Program& program, const ir::Target& target,
+                                   const Group& values) {
+  return called_of(program, target, values);
+}
+
+std::vector<ir::GroupValue> called(const ir::Program& program, const ir::Cap& cap,
+                                   const Group& values) {
+  return called_of(program, cap, values);
 }
 
 Group values_for(const ir::Cap& cap, const ir::Target& target, const Group& group) {

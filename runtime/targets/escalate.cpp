@@ -127,14 +127,20 @@ void learn(const Item& item, Known& known, Instant at, bool new_terms) {
   }
 }
 
+// What a share is a share of: the limit, or the open time up to the instant that it names. Not of
+// one that is due never.
+Rational whole_of(const Known& known) {
+  if (known.terms.aim.kind == AimKind::Length) return whole_limit(known.terms);
+  const View& view = known.terms.view;
+  return Rational(open_time(view, view.origin, known.due));
+}
+
 Instant share_at(const Known& known, const Rational& share) {
   const View& view = known.terms.view;
-  if (known.terms.aim.kind == AimKind::Length) {
-    return foreseen(known, part_of(whole_limit(known.terms), share));
-  }
-  if (known.due == kNever) return kNever;
-  const Duration whole = open_time(view, view.origin, known.due);
-  return open_later(view, view.origin, part_of(Rational(whole), share));
+  const bool by_length = known.terms.aim.kind == AimKind::Length;
+  if (!by_length && known.due == kNever) return kNever;
+  const Duration part = part_of(whole_of(known), share);
+  return by_length ? foreseen(known, part) : open_later(view, view.origin, part);
 }
 
 Instant planned(const Known& known, const ir::Escalation& rule) {
@@ -163,7 +169,9 @@ void tell(const Item& item, const Known& known, Instant until, std::vector<Escal
     const Instant from = std::max({due, known.at, item.cycle.started});
     if (from >= until) continue;
     const Instant at = held(known, rule, from);
-    if (at < next_stop(item, known.at)) told[i] = {at, at <= item.plan.as_of};
+    if (at >= next_stop(item, known.at)) continue;
+    const bool is_share = rule.kind == ir::EscalationKind::ShareOfLimit;
+    told[i] = {at, at <= item.plan.as_of, is_share ? floor_of(whole_of(known)) : 0};
   }
 }
 

@@ -8,6 +8,7 @@ namespace akad::targets {
 struct Escalated {
   Instant at = kNever;   // kNever: the item stopped before it, or it is paused and nobody knows yet
   bool reached = false;  // by the instant of evaluation
+  Duration whole = 0;    // of a share of the limit: what it is a share of, as it was known then
 };
 
 // Beside Target::escalations, for an item that was started. Each falls at the first instant at

@@ -1,6 +1,7 @@
 // doc_examples AKAD ROOT: what the documentation shows must be true.
 //
-//   ```sla                a whole agreement: `akad check` finds nothing wrong
+//   ```sla                a whole agreement: `akad check` finds nothing wrong, and its scenarios
+//                         pass
 //   ```sla-part           declarations, put into tests/docs/frame.sla; one that declares a name
 //                         of the frame takes its place
 //   ```sla-wrong AK0104   one of both, for which `akad check` reports that code
@@ -97,10 +98,15 @@ std::string framed(const World& world, const std::vector<std::string>& part) {
   return joined(lines);
 }
 
-Outcome check(const World& world, const std::string& text) {
+Outcome ask(const World& world, const std::string& command, const std::string& text) {
   const Folder folder;
   write_file(folder.path() + "/example.sla", text);
-  return run(world.program, parse_command("akad check example.sla"), folder.path());
+  return run(world.program, parse_command(command + " example.sla"), folder.path());
+}
+
+bool has_scenario(const Block& block) {
+  return std::any_of(block.lines.begin(), block.lines.end(),
+                     [](const std::string& line) { return line.starts_with("scenario "); });
 }
 
 // Empty when the block is right.
@@ -109,7 +115,10 @@ std::string wrong_sla(const World& world, const Block& block) {
   const bool mistake = block.kind.starts_with("sla-wrong ");
   if (block.kind == "sla" && !whole) return "an agreement begins with its language edition";
   if (block.kind != "sla" && block.kind != "sla-part" && !mistake) return "no such kind of block";
-  const auto answer = check(world, whole ? joined(block.lines) : framed(world, block.lines));
+  const auto text = whole ? joined(block.lines) : framed(world, block.lines);
+  auto answer = ask(world, "akad check", text);
+  const bool sound = !mistake && answer.exit == 0;
+  if (sound && has_scenario(block)) answer = ask(world, "akad test", text);
   const auto said = answer.out + answer.err;
   if (!mistake) return answer.exit == 0 ? "" : said;
   const auto code = "[" + block.kind.substr(10) + "]";

@@ -5,28 +5,13 @@
 set -eu
 
 items=${1:-1500}
-root=$(cd "$(dirname "$0")/../.." && pwd)
-copy=$(mktemp -d)
-trap 'rm -rf "$copy"' EXIT
-
-cd "$root"
-git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$copy" 2>/dev/null ||
-  test -d "$copy/runtime"
-cd "$copy"
-cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O1 >/dev/null
-
-build() {
-  if ! ninja -C build explain_equals_run >build.log 2>&1; then
-    tail -20 build.log
-    exit 2
-  fi
-}
+. "$(dirname "$0")/../drive/broken_copy.sh"
 
 ask() {
-  timeout 600 build/tests/explain/explain_equals_run "$items" 1 "$1" >answer 2>&1
+  within 600 build/tests/explain/explain_equals_run "$items" 1 "$1" >answer 2>&1
 }
 
-build
+build explain_equals_run
 ask sound.ndjson || {
   echo "run and explain differ before anything was broken"
   exit 2
@@ -35,14 +20,12 @@ ask sound.ndjson || {
 wrong=0
 # break_it WHAT FILE SED-SCRIPT
 break_it() {
-  cp "$2" whole
-  sed -i "$3" "$2"
-  if cmp -s whole "$2"; then
+  if ! spoil "$2" "$3"; then
     echo "NOT APPLIED  $1: the line in $2 is not there any more"
     wrong=1
     return
   fi
-  build
+  build explain_equals_run
   if ! ask broken.ndjson; then
     echo "DIFFERS      $1: $(grep -m1 -E '^difference|assert' answer || echo 'ended badly')"
     wrong=1
@@ -54,8 +37,7 @@ break_it() {
   else
     echo "both alike   $1; who works it out again differs: $(tail -1 recomputed)"
   fi
-  cp whole "$2"
-  touch "$2"
+  mend "$2"
 }
 
 break_it "the gap before a reopening counts" runtime/targets/running.cpp \

@@ -25,10 +25,12 @@ constexpr std::array kShortUnits = std::to_array<ShortUnit>({
     {"s", "second", "seconds", Lexer::SECONDS},
     {"sec", "second", "seconds", Lexer::SECONDS},
     {"secs", "second", "seconds", Lexer::SECONDS},
+    {"second", "second", "seconds", Lexer::SECONDS},
     {"seconds", "second", "seconds", Lexer::SECONDS},
     {"m", "minute", "minutes", Lexer::MINUTES},
     {"min", "minute", "minutes", Lexer::MINUTES},
     {"mins", "minute", "minutes", Lexer::MINUTES},
+    {"minute", "minute", "minutes", Lexer::MINUTES},
     {"minutes", "minute", "minutes", Lexer::MINUTES},
     {"h", "hour", "hours", Lexer::HOURS},
     {"hr", "hour", "hours", Lexer::HOURS},
@@ -39,8 +41,12 @@ constexpr std::array kShortUnits = std::to_array<ShortUnit>({
     {"day", "day", "days", Lexer::DAYS},
     {"days", "day", "days", Lexer::DAYS},
     {"w", "week", "weeks", Lexer::WEEKS},
+    {"week", "week", "weeks", Lexer::WEEKS},
     {"weeks", "week", "weeks", Lexer::WEEKS},
+    {"month", "month", "months", Lexer::MONTHS},
+    {"months", "month", "months", Lexer::MONTHS},
     {"y", "year", "years", Lexer::YEARS},
+    {"year", "year", "years", Lexer::YEARS},
     {"years", "year", "years", Lexer::YEARS},
 });
 
@@ -48,7 +54,24 @@ Span span_of(const Reading& reading, const Lexeme& word) {
   return {reading.file, word.begin, word.end};
 }
 
-// `4h` → the words `4` and `hours`.
+std::string in_full(const std::string& number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", number, number == "1" ? one : many);
+}
+
+// An `m` may be minutes or months: nobody chooses for the author.
+Advice advice_for(const Reading& reading, const Lexeme& word, const std::string& number,
+                  const ShortUnit* unit) {
+  if (unit == nullptr) {
+    return {{fmt::format("write the number in digits and its unit as a word of its own: `{} …`",
+                         number)}};
+  }
+  const std::string text = in_full(number, unit->one, unit->many);
+  if (unit->written != "m")
+    return {{fmt::format("write `{}`", text)}, {{span_of(reading, word), text}}};
+  return {{fmt::format("write `{}` or `{}`", text, in_full(number, "month", "months"))}};
+}
+
+// `4h` → the words `4` and `hours`; the rest of the line is read as if an `m` were minutes.
 void mend_glued(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words) {
   const std::size_t letters = word.text.find_first_not_of("0123456789_.");
   const std::string number = word.text.substr(0, letters);
@@ -57,19 +80,11 @@ void mend_glued(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words
   for (const ShortUnit& row : kShortUnits) {
     if (row.written == written) unit = &row;
   }
-  const std::string help =
-      unit != nullptr
-          ? fmt::format("write `{} {}`", number, number == "1" ? unit->one : unit->many)
-          : fmt::format("write the number in digits and its unit as a word of its own: `{} …`",
-                        number);
-  lexical_mistake(reading, {.code = Code::AK0106,
-                            .message = fmt::format("the number and its unit are glued together "
-                                                   "in `{}`",
-                                                   word.text),
-                            .span = span_of(reading, word),
-                            .label = "",
-                            .others = {},
-                            .help = {help}});
+  lexical_mistake(
+      reading,
+      diagnose(Code::AK0106, span_of(reading, word),
+               fmt::format("the number and its unit are glued together in `{}`", word.text))
+          .with_advice(advice_for(reading, word, number, unit)));
   Lexeme digits = word;
   digits.type = Lexer::NUMBER;
   digits.text = number;

@@ -160,7 +160,7 @@ void report(Reading& reading, FindingKind kind, std::string_view detail, std::st
   FindingList& findings = reading.store.findings;
   if (!findings.would_list(reading.log, kind, subject)) return findings.count(reading.log, kind);
   findings.add({kind, reading.log, reading.file, reading.record.line, std::string(subject),
-                shortened(detail, kMostDetail)});
+                shortened(detail, kMostDetail), reading.record.element});
 }
 
 void report_record(Reading& reading, FindingKind kind, std::string_view detail) {

@@ -26,6 +26,7 @@ struct Claim {
   std::int32_t log = 0;
   std::int32_t file = 0;
   std::uint64_t line = 0;
+  std::uint64_t element = 0;
   bool unnamed = false;
 };
 
@@ -118,7 +119,7 @@ struct Settling {
       return store.findings.count(loser.log, kind);
     }
     store.findings.add({kind, loser.log, loser.file, loser.line, std::string(subject),
-                        conflicts ? "another record with this id was kept" : ""});
+                        conflicts ? "another record with this id was kept" : "", loser.element});
   }
 };
 
@@ -135,6 +136,9 @@ void Duplicates::add(std::string_view id, const RecordNote& note) {
   uppers_.push_back(static_cast<std::uint32_t>(hash.high64 >> 32));
   entries_.push_back({hash.low64, note.first << 24 | note.count,
                       note.line << 24 | file << 1 | (note.unnamed ? 1 : 0)});
+  if (note.element == 0) return;
+  elements_.resize(entries_.size());
+  elements_.back() = note.element;
 }
 
 // Nothing is looked up while reading: at the end the ids are dealt out by the first bits of their
@@ -182,13 +186,15 @@ void Duplicates::find_repeats(const Upper* begin, const Upper* end, int known_bi
 void Duplicates::finish(EventStore& store, const ir::Program& program) {
   const Channels channels(program);
   Settling settling{store, {store, channels}};
-  const auto claim = [this](const Entry& entry) {
+  const auto claim = [this](std::uint32_t at) {
+    const Entry& entry = entries_[at];
     const auto file = static_cast<std::int32_t>(entry.place >> 1 & (kLow24 >> 1));
     return Claim{static_cast<std::size_t>(entry.occurrences >> 24),
                  static_cast<std::size_t>(entry.occurrences & kLow24),
                  log_of_file_[static_cast<std::size_t>(file)],
                  file,
                  entry.place >> 24,
+                 at < elements_.size() ? elements_[at] : 0,
                  (entry.place & 1) != 0};
   };
   std::vector<Repeat> repeats = this->repeats();
@@ -198,9 +204,9 @@ void Duplicates::finish(EventStore& store, const ir::Program& program) {
   std::vector<Claim> claims;
   for (std::size_t i = 0; i < repeats.size();) {
     const std::uint32_t first = repeats[i].first;
-    claims.assign(1, claim(entries_[first]));
+    claims.assign(1, claim(first));
     for (; i < repeats.size() && repeats[i].first == first; ++i) {
-      claims.push_back(claim(entries_[repeats[i].later]));
+      claims.push_back(claim(repeats[i].later));
     }
     settling.settle(claims);
   }

@@ -16,7 +16,8 @@ struct RecordNote {
   std::int32_t log = 0;
   std::int32_t file = 0;
   std::uint64_t line = 0;
-  bool unnamed = false;  // how the tally counted it when count is 0
+  std::uint64_t element = 0;  // as in Finding
+  bool unnamed = false;       // how the tally counted it when count is 0
 };
 
 class Duplicates {
@@ -51,6 +52,7 @@ class Duplicates {
                     std::vector<std::uint32_t>& room, std::vector<Repeat>& found) const;
 
   LargeVector<Entry> entries_;
+  std::vector<std::uint64_t> elements_;  // beside the entries up to the last that is one's
   LargeVector<std::uint32_t> uppers_;
   std::vector<std::int32_t> log_of_file_;
 };

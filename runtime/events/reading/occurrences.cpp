@@ -176,6 +176,7 @@ void take_id(Reading& reading) {
   note.log = reading.log;
   note.file = reading.file;
   note.line = reading.record.line;
+  note.element = reading.record.element;
   note.unnamed = !reading.named;
   reading.duplicates.add(*id, note);
 }

@@ -63,7 +63,8 @@ class Follower {
     for (std::size_t i = first; i < store_.occurrences.size(); ++i) {
       if (store_.occurrences[i].subject != subject_) return;
       places_.push_back(i);
-      trail_->steps.push_back({store_.occurrences[i], 0, reading.file, reading.record.line});
+      trail_->steps.push_back(
+          {store_.occurrences[i], 0, reading.file, reading.record.line, reading.record.element});
     }
   }
 

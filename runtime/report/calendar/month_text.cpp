@@ -77,9 +77,8 @@ void add_weeks(Page& page, const MonthView& month, const time::Zone& zone) {
 
 bool has_night(const MonthView& month, const time::Zone& zone) {
   return std::any_of(month.days.begin(), month.days.end(), [&](const DayRow& day) {
-    return std::any_of(day.open.begin(), day.open.end(), [&](const Interval& open) {
-      return hours_text(zone, day.date, open).ends_with('+');
-    });
+    return std::any_of(day.open.begin(), day.open.end(),
+                       [&](const Interval& open) { return is_night(zone, day.date, open); });
   });
 }
 

@@ -74,11 +74,24 @@ Phrase local_short(const time::Zone& zone, Instant at) {
                 time_text(time::to_wall(zone, at)));
 }
 
+namespace {
+
+// Of the wall clock, since the date began.
+Duration end_on(const time::Zone& zone, Date date, Interval open) {
+  return time::to_wall(zone, open.to) - date.days * kDay;
+}
+
+}  // namespace
+
+bool is_night(const time::Zone& zone, Date date, Interval open) {
+  return end_on(zone, date, open) > kDay;
+}
+
 std::string hours_text(const time::Zone& zone, Date date, Interval open) {
   const std::string from = time_text(time::to_wall(zone, open.from));
-  const std::int64_t end = time::to_wall(zone, open.to) - date.days * kDay;
+  const Duration end = end_on(zone, date, open);
   if (end == kDay) return from + "-24:00";
-  return from + "-" + time_text(end) + (end > kDay ? "+" : "");
+  return from + "-" + time_text(end) + (is_night(zone, date, open) ? "+" : "");
 }
 
 std::string window_text(const ir::WeeklyWindow& window) {

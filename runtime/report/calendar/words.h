@@ -14,6 +14,7 @@ std::string time_text(std::int64_t wall);                         // "08:00", "0
 std::string offset_text(Duration offset);                         // "+07:00"
 phrases::Phrase local(const time::Zone& zone, Instant at);        // "Fri 2026-03-06 16:00 +07:00"
 phrases::Phrase local_short(const time::Zone& zone, Instant at);  // without the offset
+bool is_night(const time::Zone& zone, Date date, Interval open);  // it ends on a later date
 std::string hours_text(const time::Zone& zone, Date date, Interval open);  // "22:00-06:00+"
 
 // In the words of the agreement.

@@ -1,5 +1,6 @@
 // The published schema of explanations. explanation.schema.json holds the same text for readers of
 // the repository; a unit test compares the two.
+#include "runtime/report/schema.h"
 #include "runtime/report/explain/sections.h"
 
 namespace akad::report {
@@ -76,11 +77,9 @@ constexpr const char* kSchema = R"json({
     "notes": {"type": "array", "items": {"type": "string"}}
   },
   "$defs": {
-    "instant": {
-      "type": "string",
-      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z$"
-    },
-    "span": {
+)json";
+
+constexpr const char* kDefinitions = R"json(    "span": {
       "type": "object",
       "additionalProperties": false,
       "required": ["from", "to"],
@@ -88,17 +87,8 @@ constexpr const char* kSchema = R"json({
     },
     "instant_or_none": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
     "length_or_none": {"type": ["integer", "null"], "minimum": 0},
-    "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "year_month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
-    "count": {"type": "integer", "minimum": 0},
-    "fraction": {"type": "string", "pattern": "^(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"},
     "verdict": {"enum": ["met", "missed", "pending", "not_applicable", "undetermined"]},
-    "clause": {
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["number", "title"],
-      "properties": {"number": {"type": "string"}, "title": {"type": "string"}}
-    },
     "named": {
       "type": "object",
       "additionalProperties": false,
@@ -119,7 +109,14 @@ constexpr const char* kSchema = R"json({
       "type": "object",
       "additionalProperties": false,
       "required": ["file", "line"],
-      "properties": {"file": {"type": "string"}, "line": {"$ref": "#/$defs/count"}}
+      "properties": {
+        "file": {"type": "string"},
+        "line": {"$ref": "#/$defs/count"},
+        "element": {
+          "$ref": "#/$defs/count",
+          "description": "of a file that is one JSON array: which of its elements, from 1"
+        }
+      }
     },
     "group": {
       "type": "object",
@@ -269,6 +266,8 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
 
 }  // namespace
 
-std::string explanation_schema() { return kSchema + explanation_item_schema() + kOutages; }
+std::string explanation_schema() {
+  return kSchema + shared_definitions() + kDefinitions + explanation_item_schema() + kOutages;
+}
 
 }  // namespace akad::report

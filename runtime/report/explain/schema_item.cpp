@@ -101,9 +101,12 @@ constexpr const char* kItem = R"json(    "target_in_force": {
           "description": "to a multiple of this; null: not rounded"
         },
         "rounding": {"type": ["string", "null"]},
-        "allowed_ms": {"$ref": "#/$defs/length_or_none"},
+        "allowed_ms": {
+          "type": ["integer", "null"],
+          "description": "negative where a change in proportion brought it and it had passed"
+        },
         "used_up_ms": {
-          "$ref": "#/$defs/length_or_none",
+          "type": ["integer", "null"],
           "description": "more than allowed_ms only by a part of a millisecond"
         },
         "strict": {"type": "boolean"},
@@ -113,7 +116,7 @@ constexpr const char* kItem = R"json(    "target_in_force": {
         },
         "reached": {
           "$ref": "#/$defs/instant_or_none",
-          "description": "the same, moved as the target says; a change may have brought it later"
+          "description": "moved as the target says; `until` is held against it, not against `due`"
         },
         "changed_at": {
           "$ref": "#/$defs/instant_or_none",
@@ -226,7 +229,7 @@ constexpr const char* kItem = R"json(    "target_in_force": {
           "items": {
             "type": "object",
             "additionalProperties": false,
-            "required": ["name", "at", "reached", "rule"],
+            "required": ["name", "at", "reached", "limit_ms", "rule"],
             "properties": {
               "name": {"type": "string"},
               "at": {
@@ -234,6 +237,10 @@ constexpr const char* kItem = R"json(    "target_in_force": {
                 "description": "null: never, or not known yet"
               },
               "reached": {"type": "boolean", "description": "by as_of"},
+              "limit_ms": {
+                "type": ["integer", "null"],
+                "description": "of a share of the limit: what it is a share of, as it was then"
+              },
               "rule": {"type": "string", "description": "in words: at 75% of the limit"}
             }
           }

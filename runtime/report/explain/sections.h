@@ -19,8 +19,8 @@ class LocalTimes {
   std::optional<Duration> shown_;  // offset
 };
 
-std::string place_text(const Place& place);  // "tickets.ndjson:3", made safe
-std::string places_text(const std::vector<Place>& places);
+Phrase place_said(const Place& place);  // "tickets.ndjson:3", "tickets.json:1 element 3"
+Phrase places_said(const std::vector<Place>& places);
 // `small_rule`: see Explanation; of a target of time empty.
 Phrase result_said(const ir::Program& program, const results::Result& result,
                    const Phrase& small_rule);

@@ -55,7 +55,7 @@ class TimelineTable {
     add_row(moment.at, "", "",
             moment.places.empty()
                 ? moment.what
-                : Phrase("story.moment_at", moment.what, places_text(moment.places)));
+                : Phrase("story.moment_at", moment.what, places_said(moment.places)));
   }
 
   // Stretches that are alike, told by their number and sum.
@@ -157,7 +157,7 @@ void add_paused(Page& page, const Explanation& told, const ItemStory& item) {
 }
 
 void add_month_of(Page& page, const Explanation& told, const ItemStory& item) {
-  const Phrase group = group_said(item.group);
+  const Phrase group = group_said(item.group_called);
   if (item.month) {
     const std::string month = format_month(item.month->month);
     add_value(page, 4, "label.month",

@@ -23,9 +23,9 @@ Phrase parts_said(LocalTimes& times, const OutageRow& row) {
 }
 
 Phrase records_said(const OutageRow& row) {
-  if (row.places.size() <= kMostParts) return Phrase::as_is(places_text(row.places));
-  return Phrase("outage.records_many", place_text(row.places.front()),
-                place_text(row.places.back()), row.places.size());
+  if (row.places.size() <= kMostParts) return places_said(row.places);
+  return Phrase("outage.records_many", place_said(row.places.front()),
+                place_said(row.places.back()), row.places.size());
 }
 
 void add_outages(Page& page, const Explanation& told, const MonthStory& month) {
@@ -70,8 +70,7 @@ void add_month(Page& page, const Explanation& told, const MonthStory& month) {
   }
   if (month.result) {
     const ir::Target& target = (*told.program)[month.result->target];
-    const Phrase group =
-        group_said(results::named(*told.program, target.groups, month.result->group));
+    const Phrase group = group_said(results::called(*told.program, target, month.result->group));
     const Phrase result = result_said(*told.program, *month.result, {});
     add_value(page, 4, "label.result",
               group.empty() ? result : Phrase("story.group_result", group, result));

@@ -28,7 +28,11 @@ json named(const Named& row) {
           {"clause", {{"number", row.clause.number}, {"title", row.clause.title}}}};
 }
 
-json place_json(const Place& place) { return {{"file", place.file}, {"line", place.line}}; }
+json place_json(const Place& place) {
+  json row = {{"file", place.file}, {"line", place.line}};
+  if (place.element > 0) row["element"] = place.element;
+  return row;
+}
 
 // What is said, in the language asked for.
 struct Said {
@@ -187,6 +191,7 @@ json escalation_json(const Said& say, const EscalationTold& told) {
   return {{"name", told.name},
           {"at", instant_or_null(told.at)},
           {"reached", told.reached},
+          {"limit_ms", told.whole == 0 ? json() : json(told.whole)},
           {"rule", say(told.rule)}};
 }
 

@@ -12,21 +12,21 @@
 
 namespace akad::report {
 
-std::string place_text(const Place& place) {
-  return fmt::format("{}:{}", for_terminal(place.file), place.line);
+Phrase place_said(const Place& place) {
+  std::string line = fmt::format("{}:{}", for_terminal(place.file), place.line);
+  return place.element == 0 ? Phrase::as_is(std::move(line))
+                            : Phrase("story.element", std::move(line), place.element);
 }
 
 // Further lines of the same file stand without its name.
-std::string places_text(const std::vector<Place>& places) {
-  std::string text;
+Phrase places_said(const std::vector<Place>& places) {
+  phrases::PhraseList parts;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (i == 0 || places[i].file != places[i - 1].file) {
-      text += (i == 0 ? "" : ", ") + place_text(places[i]);
-    } else {
-      text += fmt::format(", :{}", places[i].line);
-    }
+    Place place = places[i];
+    if (i > 0 && place.file == places[i - 1].file) place.file.clear();
+    parts.push_back(place_said(place));
   }
-  return text;
+  return Phrase::list("list.comma", std::move(parts));
 }
 
 Phrase LocalTimes::operator()(Instant at) {
@@ -43,7 +43,7 @@ Phrase result_said(const ir::Program& program, const results::Result& result,
   Phrase verdict = phrases::verdict(result.verdict);
   if (result.verdict == ir::Verdict::Pending) verdict = Phrase("story.verdict_open", verdict);
   if (result.small_sample) verdict = Phrase("story.verdict_small", verdict, small_rule);
-  const Phrase counts = counts_of(result);
+  const Phrase counts = counts_of(program, result);
   const Phrase promise = promised(program, program[result.target]);
   return counts.empty() ? Phrase("story.result_alone", measured, promise, verdict)
                         : Phrase("story.result", measured, counts, promise, verdict);
@@ -100,7 +100,7 @@ void add_records(Page& page, const Explanation& told) {
   for (const UsedRecord& record : told.records) {
     table.rows.push_back({page.say(times(record.at)),
                           page.say(Phrase::list("list.semicolon", record.gave)),
-                          place_text(record.place)});
+                          page.say(place_said(record.place))});
   }
   if (!table.rows.empty()) add_table(page, 4, table);
   if (told.other_records > 0) {
@@ -110,7 +110,7 @@ void add_records(Page& page, const Explanation& told) {
                           : Phrase("story.others_of_items", others));
   }
   for (const UnusedRecord& record : told.unused) {
-    add_line(page, 4, Phrase("story.unused", place_text(record.place), record.why));
+    add_line(page, 4, Phrase("story.unused", place_said(record.place), record.why));
   }
 }
 
@@ -122,7 +122,7 @@ void add_others(Page& page, const Explanation& told) {
   LocalTimes times(told.zone);
   for (const Moment& moment : told.others) {
     add_line(page, 4,
-             Phrase("story.moment", times(moment.at), moment.what, places_text(moment.places)));
+             Phrase("story.moment", times(moment.at), moment.what, places_said(moment.places)));
   }
 }
 
@@ -131,7 +131,7 @@ void add_others(Page& page, const Explanation& told) {
 std::string to_text(const Explanation& told, const phrases::Book& book) {
   Page page{book};
   add_heading(page, told);
-  if (!told.is_time || told.months.size() == 1) add_records(page, told);
+  add_records(page, told);
   for (const ItemStory& item : told.items) {
     page += "\n";
     add_item(page, told, item);

@@ -17,7 +17,7 @@ using phrases::Phrase, phrases::PhraseList;
 
 struct Place {
   std::string file;
-  std::uint64_t line = 0;
+  std::uint64_t line = 0, element = 0;  // the element of a JSON array, from 1; 0 of a line
   auto operator<=>(const Place&) const = default;
 };
 
@@ -144,7 +144,8 @@ struct EscalationTold {
   std::string name;
   Instant at = kNever;   // kNever: never, or not known yet
   bool reached = false;  // by as-of
-  Phrase rule;           // "at 75% of the limit"
+  Duration whole = 0;    // of a share of the limit: the limit then, in proportion where it is
+  Phrase rule;           // "at 75% of the limit (the limit then: 8 hours)"
 };
 
 // What the month made of all items of the same group.
@@ -156,8 +157,7 @@ struct MonthResult {
 
 struct ItemStory {
   std::int32_t number = 1;
-  Instant started = kNever;
-  Instant stopped = kNever;
+  Instant started = kNever, stopped = kNever;
   Instant due = kNever;
   Duration elapsed = 0;
   Duration paused = 0;             // around the clock
@@ -172,7 +172,7 @@ struct ItemStory {
   std::string attributed_to;  // a signal; empty = time is not told apart
   std::vector<HeldTime> attributed;
   std::vector<EscalationTold> escalations;
-  std::vector<ir::GroupValue> group;
+  std::vector<ir::GroupValue> group, group_called;  // by the names for machines, and for readers
   std::optional<MonthResult> month;
   PhraseList months;    // what else the months make of it, in sentences
   PhraseList defaults;  // of the language, that mattered

@@ -52,12 +52,14 @@ std::string log_name(const ir::Program& program, std::int32_t log) {
 json finding_row(const ir::Program& program, const std::vector<std::string>& files,
                  const events::Finding& finding) {
   const bool placed = finding.file >= 0;
-  return {{"kind", words(finding.kind)[static_cast<std::size_t>(finding.kind)]},
-          {"log", text_or_null(log_name(program, finding.log))},
-          {"file", placed ? json(files[static_cast<std::size_t>(finding.file)]) : json()},
-          {"line", placed && finding.line > 0 ? json(finding.line) : json()},
-          {"subject", text_or_null(finding.subject)},
-          {"detail", finding.detail}};
+  json row = {{"kind", words(finding.kind)[static_cast<std::size_t>(finding.kind)]},
+              {"log", text_or_null(log_name(program, finding.log))},
+              {"file", placed ? json(files[static_cast<std::size_t>(finding.file)]) : json()},
+              {"line", placed && finding.line > 0 ? json(finding.line) : json()},
+              {"subject", text_or_null(finding.subject)},
+              {"detail", finding.detail}};
+  if (finding.element > 0) row["element"] = finding.element;
+  return row;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The published schema of statements. statement.schema.json holds the same text for readers of the
 // repository; a unit test compares the two.
+#include "runtime/report/schema.h"
 #include "runtime/report/statement/statement.h"
 
 namespace akad::report {
@@ -27,19 +28,14 @@ constexpr const char* kSchema = R"json({
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}
   },
   "$defs": {
-    "instant": {
-      "type": "string",
-      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z$"
-    },
-    "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    "month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
-    "count": {"type": "integer", "minimum": 0},
-    "fraction": {"type": "string", "pattern": "^(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"},
-    "percent": {
+)json";
+
+constexpr const char* kDefinitions = R"json(    "percent": {
       "type": "string",
       "pattern": "^[0-9]+(\\.[0-9]+)?…?$",
       "description": "decimal; cut after ten places where it does not end, with an ellipsis"
     },
+    "month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
     "money": {
       "type": "object",
       "additionalProperties": false,
@@ -62,12 +58,6 @@ constexpr const char* kSchema = R"json({
         "fraction": {"$ref": "#/$defs/fraction"},
         "percent": {"$ref": "#/$defs/percent"}
       }
-    },
-    "clause": {
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["number", "title"],
-      "properties": {"number": {"type": "string"}, "title": {"type": "string"}}
     },
     "group": {
       "type": "object",
@@ -230,6 +220,6 @@ constexpr const char* kSchema = R"json({
 
 }  // namespace
 
-std::string json_schema() { return kSchema; }
+std::string json_schema() { return kSchema + shared_definitions() + kDefinitions; }
 
 }  // namespace akad::report

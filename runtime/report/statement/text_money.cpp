@@ -42,7 +42,7 @@ struct CreditLines {
       if (known.slab == line.slab) return known.table;
     }
     Table& table = slabs.emplace_back(SlabLines{line.slab, {}}).table;
-    add_group_columns(table, results::named(program, target.groups, result.group));
+    add_group_columns(table, results::called(program, target, result.group));
     table.columns.push_back({Phrase("column.result"), true});
     table.columns.push_back({Phrase("column.before_caps"), true});
     table.columns.push_back({Phrase("column.payable"), true});
@@ -93,7 +93,7 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
     const Id<ir::Cap> id = all[at].cap;
     const ir::Cap& cap = program[id];
     Table table;
-    add_group_columns(table, results::named(program, cap.groups, all[at].group));
+    add_group_columns(table, results::called(program, cap, all[at].group));
     table.columns.push_back({Phrase("column.credits"), true});
     table.columns.push_back({Phrase("column.at_most"), true});
     table.columns.push_back({Phrase("column.lowered_by"), true});

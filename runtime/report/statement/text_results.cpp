@@ -1,6 +1,7 @@
 // What was promised, what was measured and the verdict, clause by clause.
 #include <map>
 
+#include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/page.h"
@@ -28,7 +29,7 @@ std::uint64_t uncounted(const ItemCounts& c) {
 void add_single(Page& page, const ir::Program& program, const Result& r) {
   const Phrase measured =
       r.measured ? Phrase::as_is(measured_text(program, *r.measured)) : Phrase("result.nothing");
-  const Phrase counts = counts_of(r);
+  const Phrase counts = counts_of(program, r);
   add_value(page, 4, "label.measured",
             counts.empty() ? measured : Phrase("result.counted", measured, counts));
   add_value(page, 4, "label.verdict", verdict_of(r));
@@ -38,7 +39,7 @@ void add_single(Page& page, const ir::Program& program, const Result& r) {
 Table table_of_groups(const ir::Program& program, const Result& first) {
   Table table;
   const ir::Target& target = program[first.target];
-  for (const ir::GroupValue& part : results::named(program, target.groups, first.group)) {
+  for (const ir::GroupValue& part : results::called(program, target, first.group)) {
     table.columns.push_back({Phrase::as_is(for_terminal(part.name))});
   }
   table.columns.push_back({Phrase("column.measured"), true});
@@ -86,21 +87,34 @@ Phrase tally(const std::vector<Result>& results, std::size_t from, std::size_t t
   return Phrase("result.tally", Phrase::list("list.comma", std::move(parts)), Count{to - from});
 }
 
-Phrase said(const TimeCounts& c, bool is_measured) {
-  if (!is_measured) return {};
+// Of items that are open, in the words that hold for all of them: of a month that is not over, and
+// where the target leaves them out, nobody counts which are overdue.
+Key<1> open_said(const ir::Target& target, const Result& r) {
+  if (target.attribution != ir::Attribution::ByStop) return "result.not_due";
+  if (r.verdict == ir::Verdict::Pending) return "result.open_so_far";
+  switch (target.open_items) {
+    case ir::OpenItems::LeftOut: return "result.open_left_out";
+    case ir::OpenItems::OverdueMissed:
+    case ir::OpenItems::OverdueMissedWithGrace: return "result.not_due";
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase said(const TimeCounts& c, const ir::Target&, const Result& r) {
+  if (!r.measured) return {};
   return Phrase("result.down", format_duration(c.down), format_duration(c.service),
                 Count{c.outages});
 }
 
-Phrase said(const ItemCounts& c, bool is_measured) {
+Phrase said(const ItemCounts& c, const ir::Target& target, const Result& r) {
   phrases::PhraseList parts;
-  if (is_measured) parts.add("result.in_time", Count{c.met}, Count{results::judged_items(c)});
+  if (r.measured) parts.add("result.in_time", Count{c.met}, Count{results::judged_items(c)});
   const auto add = [&](std::uint64_t count, Key<1> what) {
     if (count > 0) parts.add(what, Count{count});
   };
   add(results::missed_items(c), "result.late");
   add(c.open_missed, "result.open_late");
-  add(c.pending, "result.not_due");
+  add(c.pending, open_said(target, r));
   add(c.not_applicable, "result.no_target");
   add(c.undetermined, "result.no_start");
   return Phrase::list("list.semicolon", std::move(parts));
@@ -108,8 +122,8 @@ Phrase said(const ItemCounts& c, bool is_measured) {
 
 }  // namespace
 
-Phrase counts_of(const Result& r) {
-  return std::visit([&](const auto& c) { return said(c, r.measured.has_value()); }, r.counts);
+Phrase counts_of(const ir::Program& program, const Result& r) {
+  return std::visit([&](const auto& c) { return said(c, program[r.target], r); }, r.counts);
 }
 
 void add_results(Page& page, const ir::Program& program, const PeriodStatement& period) {

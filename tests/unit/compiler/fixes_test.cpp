@@ -55,6 +55,21 @@ TEST_CASE("applying the fix of a misspelt word makes the text check") {
                                    "}\n");
 }
 
+TEST_CASE("applying the fix of a glued unit makes the text check") {
+  for (const char* glued : {"4h", "1hr", "30min", "90secs", "1hours", "1second"}) {
+    const std::string limit = std::string("handling is within ") + glued + " of office";
+    check_mended("AK0106", frame() + target(limit, "tickets"));
+  }
+}
+
+TEST_CASE("a unit that may be two things is offered as both, and nobody chooses") {
+  const Sink sink =
+      compiled(agreement(frame() + target("handling is within 3m of office", "tickets"))).sink;
+  REQUIRE(sink.diagnostics.size() == 1);
+  CHECK(sink.diagnostics[0].help == std::vector<std::string>{"write `3 minutes` or `3 months`"});
+  CHECK_FALSE(sink.diagnostics[0].fix.has_value());
+}
+
 TEST_CASE("the fix of a subject is a text, whatever its name") {
   check_mended("AK0702", frame() + target("handling is within 4 hours of office", "tickets") +
                              "scenario \"s\" {\n given \"T \\\"1\\\"\" of tickets\n"

@@ -88,7 +88,7 @@ TEST_CASE("a scenario that holds") {
   s.expectations = {met, missed, pending, period, credit, total};
   const engine::ScenarioResult result = engine::run_scenario(program_with_credit(), s);
   for (const auto& expectation : result.expectations) {
-    INFO(expectation.expected << " | " << said(expectation.found));
+    INFO(said(expectation.expected) << " | " << said(expectation.found));
     CHECK(expectation.held);
   }
   CHECK(result.passed);
@@ -101,7 +101,7 @@ TEST_CASE("what does not hold is said in the agreement's words") {
   auto result = checked(wrong);
   CHECK_FALSE(result.held);
   CHECK(result.line == 77);
-  CHECK(result.expected == "resolution of T2 is met");
+  CHECK(said(result.expected) == "resolution of T2 is met");
   CHECK(said(result.found) == "missed, elapsed 5h, due 2026-01-05 13:00");
 
   ir::Expectation late = item(0);
@@ -113,7 +113,7 @@ TEST_CASE("what does not hold is said in the agreement's words") {
 
   ir::Expectation period = of_month(ir::ExpectationKind::Period);
   period.verdict = ir::Verdict::Met;
-  CHECK(checked(period).expected == "resolution in 2026-01 for customer = \"toko\" is met");
+  CHECK(said(checked(period).expected) == "resolution in 2026-01 for customer = \"toko\" is met");
   CHECK(said(checked(period).found) == "missed with 50%");
   period.groups = {{"customer", "nobody"}};
   CHECK(said(checked(period).found) == "no such result");

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdio>
+#include <map>
 
 #include "tests/unit/events/sample.h"
 
@@ -138,10 +139,38 @@ TEST_CASE("an array's elements have the lines they begin on") {
   const std::string bytes = "[\n5,\n{\n\"type\":\n\"x\"},\n {\"a\"}\n,\n\"]\"\n]";
   const Read read = read_bytes(b.program, bytes);
   CHECK(tally(read) == "4 0 0 4");
-  std::vector<std::uint64_t> lines;
-  for (const events::Finding& finding : read.store.findings.listed()) lines.push_back(finding.line);
+  std::vector<std::uint64_t> lines, elements;
+  for (const events::Finding& finding : read.store.findings.listed()) {
+    lines.push_back(finding.line);
+    elements.push_back(finding.element);
+  }
   std::sort(lines.begin(), lines.end());
+  std::sort(elements.begin(), elements.end());
   CHECK(lines == std::vector<std::uint64_t>{2, 3, 6, 8});
+  CHECK(elements == std::vector<std::uint64_t>{1, 2, 3, 4});
+}
+
+TEST_CASE("elements of one line are told apart, and lines have no elements") {
+  const Builder b = tickets();
+  std::vector<std::string> all = records(4);
+  all.insert(all.begin() + 2, "5");
+  all.push_back(all[1]);  // again, with its id
+  const auto places = [&](const std::string& bytes) {
+    std::map<FindingKind, std::pair<std::uint64_t, std::uint64_t>> found;
+    const Read read = read_bytes(b.program, bytes);
+    for (const events::Finding& finding : read.store.findings.listed()) {
+      found[finding.kind] = {finding.line, finding.element};
+    }
+    return found;
+  };
+  auto array = places("[" + joined(all, ",") + "]");
+  CHECK(array[FindingKind::NotAnObject] == std::pair<std::uint64_t, std::uint64_t>{1, 3});
+  CHECK(array[FindingKind::Duplicate] == std::pair<std::uint64_t, std::uint64_t>{1, 6});
+  auto lines = places(joined(all, "\n"));
+  CHECK(lines[FindingKind::NotAnObject] == std::pair<std::uint64_t, std::uint64_t>{3, 0});
+  CHECK(lines[FindingKind::Duplicate] == std::pair<std::uint64_t, std::uint64_t>{6, 0});
+  auto tail = places("[" + joined(all, ",") + "] x");
+  CHECK(tail[FindingKind::Malformed] == std::pair<std::uint64_t, std::uint64_t>{1, 0});
 }
 
 TEST_CASE("an array that is not sound") {

@@ -127,5 +127,6 @@ TEST_CASE("a length that a change brings used up is missed, also when the stop c
   const report::ItemStory& item = explanation.items[0];
   CHECK(item.verdict == ir::Verdict::Missed);
   CHECK(said(item.rules.back()) ==
-        "Stopped at 2025-03-10 10:00, exactly when it was due: too late.");
+        "Stopped at 2025-03-10 10:00, when a change brought what had been past since "
+        "2025-03-10 09:00: too late.");
 }

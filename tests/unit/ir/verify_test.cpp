@@ -175,10 +175,11 @@ TEST_CASE("rules about credits, caps and scenarios") {
       {"/credits/0: a credit", [](Program& p) { p.credits[0].target = {}; }},
       {"/credits/0: the last slab", [](Program& p) { p.credits[0].slabs.pop_back(); }},
       {"/credits/0: the result", [](Program& p) { p.credits[0].slabs[0].result = 95; }},
-      {"/credits/0: an amount", [](Program& p) { p.credits[0].slabs[1].amount = kNegative; }},
-      {"/credits/0: an amount",
+      {"/credits/0: an amount is not negative",
+       [](Program& p) { p.credits[0].slabs[1].amount = kNegative; }},
+      {"/credits/0: a share of a fee names the fee",
        [](Program& p) { share_of(p.credits[0].slabs[1].amount).fee = {}; }},
-      {"/credits/0: an amount",
+      {"/credits/0: the share of a fee lies between",
        [](Program& p) { share_of(p.credits[0].slabs[1].amount).share = 2; }},
       {"/caps/1: each credit",
        [](Program& p) {
@@ -188,7 +189,11 @@ TEST_CASE("rules about credits, caps and scenarios") {
        [](Program& p) {
          p.caps[1].groups = {{0}, {0}};
        }},
-      {"/caps/1: an amount", [](Program& p) { p.caps[1].most = kNegative; }},
+      {"/caps/1: an amount is not negative", [](Program& p) { p.caps[1].most = kNegative; }},
+      {"/caps/1: a share of a fee names the fee",
+       [](Program& p) {
+         p.caps[1].most = {ShareOfFee{1, {}}};
+       }},
       {"/caps/0: the groups", [](Program& p) { p.caps[0].groups = {{0}}; }},
       {"/caps/0: the groups", [](Program& p) { p.caps[0].by_subject = true; }},
       {"/scenarios/0: the evaluation", [](Program& p) { p.scenarios[0].as_of = -1; }},

@@ -1,0 +1,11 @@
+// What the published schemas have in common.
+#pragma once
+
+#include <string>
+
+namespace akad::report {
+
+// Members of `$defs`: instant, date, count, fraction and clause.
+std::string shared_definitions();
+
+}  // namespace akad::report
