@@ -67,7 +67,7 @@ std::vector<std::int32_t> group_slots(Plan& plan, Watch& watch, const ir::Target
 }
 
 // The slots that the target's limit depends on.
-std::vector<std::int32_t> limit_slots(Plan& plan, Watch& watch, const ir::Target& target) {
+std::vector<std::int32_t> limit_slots(Plan& plan, Watch& watch, const ir::OfItems& target) {
   std::vector<std::int32_t> slots;
   remember_zone(plan, watch, plan.program->clocks[target.clock.index()].calendar, slots);
   for (const ir::LimitRow& row : target.limits) {
@@ -128,9 +128,9 @@ void bind_clock(Plan& plan, std::int32_t id) {
   std::vector<std::vector<std::int32_t>> reads;
   for (std::size_t i = 0; i < program.targets.size(); ++i) {
     const ir::Target& target = program.targets[i];
-    if (target.kind != ir::TargetKind::Items || target.clock.at != id) continue;
+    if (ir::clock_of(target).at != id) continue;
     bound.targets.push_back({static_cast<std::int32_t>(i)});
-    reads.push_back(limit_slots(plan, bound.watch, target));
+    reads.push_back(limit_slots(plan, bound.watch, ir::of_items(target)));
     plan.targets[i].group_slots = group_slots(plan, bound.watch, target);
   }
   const std::size_t slots = bound.watch.slots.size();
@@ -174,7 +174,7 @@ void bind_outage(Plan& plan, std::int32_t id) {
   std::visit(BindDown{plan, bound}, outage.down);
   for (std::size_t i = 0; i < program.targets.size(); ++i) {
     const ir::Target& target = program.targets[i];
-    if (target.kind != ir::TargetKind::TimeWithoutOutage || target.outage.at != id) continue;
+    if (ir::outage_of(target).at != id) continue;
     bound.targets.push_back({static_cast<std::int32_t>(i)});
     plan.targets[i].group_slots = group_slots(plan, bound.watch, target);
   }

@@ -60,19 +60,19 @@ Terms Judge::terms(std::int32_t target, const clocks::Story& story, const clocks
 
 LimitContext Judge::context(std::int32_t target, const clocks::Origin& origin,
                             const clocks::Story& story) {
-  const ir::Target& rules = plan_.program->targets[static_cast<std::size_t>(target)];
+  const Id<ir::Target> id{target};
+  const ir::OfItems& rules = ir::of_items((*plan_.program)[id]);
   const plan::Watch& watch = plan_.clocks[rules.clock.index()].watch;
   const ir::Clock& clock = plan_.program->clocks[rules.clock.index()];
   const std::int64_t* at_origin = story.rows.data() + origin.row;
-  return {plan_, watch, rules, clock, answers_, calendars_, at_origin, origin.at};
+  return {plan_, watch, id, rules, clock, answers_, calendars_, at_origin, origin.at};
 }
 
 Terms Judge::terms(const LimitContext& context, const clocks::Story& story,
                    const clocks::Cycle& cycle, const clocks::Origin& origin, Instant until,
                    bool stopped, Evidence* evidence) {
-  const auto target = static_cast<std::size_t>(&context.target - plan_.program->targets.data());
   const plan::BoundClock& bound = plan_.clocks[context.target.clock.index()];
-  const std::vector<bool>& reads = plan_.targets[target].reads;
+  const std::vector<bool>& reads = plan_.targets[context.id.index()].reads;
   Terms terms;
   terms.aim = aim(context, context.at_origin, origin.at);
   terms.view = {story.stretches.data() + cycle.first_stretch,

@@ -21,7 +21,8 @@ bool same(const Aim& a, const Aim& b);
 struct LimitContext {
   const plan::Plan& plan;
   const plan::Watch& watch;
-  const ir::Target& target;
+  Id<ir::Target> id;
+  const ir::OfItems& target;
   const ir::Clock& clock;
   clocks::Answers& answers;
   SubjectCalendars& calendars;

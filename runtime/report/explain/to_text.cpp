@@ -43,7 +43,7 @@ Phrase result_said(const ir::Program& program, const results::Result& result,
   Phrase verdict = phrases::verdict(result.verdict);
   if (result.verdict == ir::Verdict::Pending) verdict = Phrase("story.verdict_open", verdict);
   if (result.small_sample) verdict = Phrase("story.verdict_small", verdict, small_rule);
-  const Phrase counts = counts_of(result);
+  const Phrase counts = counts_of(program, result);
   const Phrase promise = promised(program, program[result.target]);
   return counts.empty() ? Phrase("story.result_alone", measured, promise, verdict)
                         : Phrase("story.result", measured, counts, promise, verdict);

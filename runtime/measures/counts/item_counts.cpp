@@ -1,0 +1,89 @@
+#include "runtime/measures/counts/item_counts.h"
+
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+
+namespace akad::measures {
+
+bool is_judged(ir::Verdict verdict) {
+  switch (verdict) {
+    case ir::Verdict::Met:
+    case ir::Verdict::Missed: return true;
+    case ir::Verdict::Pending:
+    case ir::Verdict::NotApplicable:
+    case ir::Verdict::Undetermined: return false;
+  }
+  AKAD_ASSERT(false);
+}
+
+void ItemCounts::add(ir::Verdict verdict, Duration elapsed) {
+  switch (verdict) {
+    case ir::Verdict::Met: ++met; break;
+    case ir::Verdict::Missed: ++missed; break;
+    case ir::Verdict::Pending: ++pending; break;
+    case ir::Verdict::NotApplicable: ++not_applicable; break;
+    case ir::Verdict::Undetermined: ++undetermined; break;
+  }
+  if (is_judged(verdict)) longest = std::max(longest, elapsed);
+}
+
+void ItemCounts::add_open(bool overdue) { ++(overdue ? open_missed : pending); }
+
+void ItemCounts::merge(const ItemCounts& other) {
+  met += other.met;
+  missed += other.missed;
+  open_missed += other.open_missed;
+  pending += other.pending;
+  not_applicable += other.not_applicable;
+  undetermined += other.undetermined;
+  longest = std::max(longest, other.longest);
+}
+
+std::optional<Measured> ItemCounts::measured(const ir::OfItems&) const {
+  if (judged() == 0) return std::nullopt;
+  return Measured{MeasuredKind::Share, Rational(met, judged())};
+}
+
+bool ItemCounts::is_small(const ir::OfItems& rules) const {
+  return judged() < static_cast<std::uint64_t>(rules.small_below) &&
+         all_missed() <= static_cast<std::uint64_t>(rules.small_misses);
+}
+
+std::uint64_t uncounted(const ItemCounts& counts) {
+  return counts.pending + counts.not_applicable + counts.undetermined;
+}
+
+std::vector<Figure> figures_of(const ItemCounts& counts) {
+  return {{"met", counted(counts.met)},
+          {"missed", counted(counts.missed)},
+          {"open_missed", counted(counts.open_missed)},
+          {"pending", counted(counts.pending)},
+          {"not_applicable", counted(counts.not_applicable)},
+          {"undetermined", counted(counts.undetermined)}};
+}
+
+void add_remarks(const ItemCounts& counts, std::vector<Remark>& remarks) {
+  const auto add = [&](std::uint64_t count, std::string_view key) {
+    if (count > 0) remarks.push_back({key, {counted(count)}});
+  };
+  add(counts.all_missed(), "result.late");
+  add(counts.open_missed, "result.open_late");
+  add(counts.pending, "result.not_due");
+  add(counts.not_applicable, "result.no_target");
+  add(counts.undetermined, "result.no_start");
+}
+
+Shown ItemCounts::shown() const {
+  Shown shown;
+  shown.figures = figures_of(*this);
+  shown.columns = {{"column.in_time", counted(met)},
+                   {"column.late", counted(all_missed())},
+                   {"column.still_open", counted(open_missed)},
+                   {"column.not_counted", counted(uncounted(*this))}};
+  if (judged() > 0) shown.remarks.push_back({"result.in_time", {counted(met), counted(judged())}});
+  add_remarks(*this, shown.remarks);
+  return shown;
+}
+
+}  // namespace akad::measures
