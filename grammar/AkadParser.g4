@@ -185,7 +185,7 @@ target_head: TARGET name;
 target_line
   : clause_line                                  # targetNumberClause
   | name IS (WITHIN (duration_limit | limit_row+) | under_limit | instant_limit)   # limitClause
-  | FOR share_test OF name (DUE | name) IN EACH CALENDAR MONTH for_each?     # shareClause
+  | FOR bound_test OF name (DUE | name) IN EACH CALENDAR MONTH for_each?     # shareClause
   | FOR ALL name (DUE | name) IN EACH CALENDAR MONTH for_each?               # allClause
   | OPEN AT THE END OF A MONTH COLON open_items                         # openItemsClause
   | WITH FEWER THAN NUMBER name COLON NUMBER (MISS IS | MISSES ARE) ALLOWED  # smallClause
@@ -193,11 +193,11 @@ target_line
     (COMMA AT ANY HOUR)?                        # escalationClause
   | SMALL NUMBERS COLON NO EXCEPTION             # noSmallClause
   | WITH NO name COLON (NOT APPLICABLE | MET | MISSED)                       # emptyClause
-  | TIME WITHOUT name IS share_test OF EACH CALENDAR MONTH for_each?         # timeShareClause
+  | TIME WITHOUT name IS bound_test OF EACH CALENDAR MONTH for_each?         # timeShareClause
   | OUTAGES THAT CROSS A MONTH ARE SPLIT    # splitClause
   | OUTAGES THAT CROSS A MONTH BELONG TO THE MONTH THEY BEGIN IN        # byBeginClause
   ;
-share_test: (AT LEAST | MORE_WORD THAN) percentage;
+bound_test: (AT LEAST | MORE_WORD THAN) quantity;
 for_each: COMMA FOR EACH name (AND name)*;
 open_items
   : LEFT OUT
@@ -228,7 +228,7 @@ credit_line
   | THE RESULT IS slab_row+                      # slabsClause
   | ROUNDED rounding TO money                    # roundedClause
   ;
-slab_row: BAR (OTHERWISE | (AT LEAST | BELOW) percentage) BAR amount BAR;
+slab_row: BAR (OTHERWISE | (AT LEAST | BELOW) quantity) BAR amount BAR;
 amount: NO CREDIT | percentage OF name | money;
 rounding: HALF UP | HALF EVEN | DOWN | UP;
 cap: cap_head LBRACE cap_line* RBRACE;
@@ -246,7 +246,7 @@ scenario_line
   | WHEN moment (TO moment)? subject_name (setting (COMMA setting)* | name)  # happeningClause
   | AS OF moment                                 # asOfClause
   | THEN name OF subject_name (ITEM NUMBER)? IS verdict (COMMA item_detail)* # thenItemClause
-  | THEN name IN YEAR_MONTH scenario_group? IS verdict (WITH percentage)?    # thenPeriodClause
+  | THEN name IN YEAR_MONTH scenario_group? IS verdict (WITH quantity)?      # thenPeriodClause
   | THEN name IN YEAR_MONTH scenario_group? IS (money | NO CREDIT)           # thenCreditClause
   | THEN ALL CREDITS IN YEAR_MONTH ARE money     # thenTotalClause
   ;
@@ -264,5 +264,7 @@ time_unit
   | DAY | DAYS | WEEK | WEEKS | MONTH | MONTHS | YEAR | YEARS
   ;
 percentage: NUMBER (PERCENT | PERMILLE);
+// What a target can measure; the builder and the checks ask of which kind it is.
+quantity: percentage | duration;
 money: WORD NUMBER;
 zone: ZONE | WORD;

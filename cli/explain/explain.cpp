@@ -25,11 +25,7 @@ struct Inquiry {
   std::string problem;
 
   const ir::Target& target() const { return program.targets[question.target.index()]; }
-  Id<ir::Log> log() const {
-    const bool items = target().kind == ir::TargetKind::Items;
-    return items ? program.clocks[target().clock.index()].log
-                 : program.outages[target().outage.index()].log;
-  }
+  Id<ir::Log> log() const { return ir::log_of(program, target()); }
 };
 
 std::string joined(const std::vector<std::string>& names) {
@@ -62,17 +58,21 @@ void find_target(Inquiry& inquiry) {
       nearest(inquiry.order.target, names), names.empty() ? "none" : joined(names));
 }
 
+// What a kind of target does not have.
+void refuse(Inquiry& inquiry, const ir::OfItems&) {
+  if (inquiry.order.month.empty()) return;
+  inquiry.problem = inquiry.order.target + " is a target of items: --month is for targets of time, "
+                                           "--item N shows one item";
+}
+void refuse(Inquiry& inquiry, const ir::OfTime&) {
+  if (inquiry.order.item == 0) return;
+  inquiry.problem = inquiry.order.target + " is a target of time: --item is for targets of items, "
+                                           "--month 2026-03 shows one month";
+}
+
 void read_month(Inquiry& inquiry) {
-  const bool items = inquiry.target().kind == ir::TargetKind::Items;
+  std::visit([&](const auto& of) { refuse(inquiry, of); }, inquiry.target().of);
   const auto& order = inquiry.order;
-  if (items && !order.month.empty()) {
-    inquiry.problem = order.target + " is a target of items: --month is for targets of time, "
-                                     "--item N shows one item";
-  }
-  if (!items && order.item != 0) {
-    inquiry.problem = order.target + " is a target of time: --item is for targets of items, "
-                                     "--month 2026-03 shows one month";
-  }
   if (order.month.empty() || !inquiry.problem.empty()) return;
   inquiry.question.month = parse_month(order.month);
   if (!inquiry.question.month) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "compiler/diagnostics/source.h"
@@ -52,6 +53,11 @@ struct DurationLiteral {
 };
 struct Percentage {
   Rational share;  // of 1
+  Span span;
+};
+// What is held against what a target measures.
+struct Quantity {
+  std::variant<Percentage, DurationLiteral> is;
   Span span;
 };
 struct MoneyLiteral {

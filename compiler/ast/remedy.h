@@ -20,7 +20,7 @@ struct Amount {
 };
 struct SlabRow {
   ir::BoundKind bound = ir::BoundKind::Otherwise;
-  Percentage result;
+  Quantity result;
   Amount amount;
   Span span;
 };

@@ -42,7 +42,7 @@ struct ThenPeriod {
   Text month;
   std::vector<Setting> groups;
   ir::Verdict verdict = ir::Verdict::Met;
-  std::optional<Percentage> result;
+  std::optional<Quantity> result;
   Span span;
 };
 struct ThenCredit {

@@ -59,13 +59,13 @@ struct LimitLine {
   bool table = false;
   Span span;
 };
-struct ShareTest {
-  ir::ShareTest kind = ir::ShareTest::AtLeast;
-  Percentage share;
+struct BoundTest {
+  ir::Comparison kind = ir::Comparison::AtLeast;
+  Quantity bound;
 };
 struct ShareLine {  // for at least 95% of tickets resolved in each calendar month
   bool all = false;
-  ShareTest test;  // unless all
+  BoundTest test;  // unless all
   Name log;
   Name attribution;  // "due" or the name of a start or stop event
   std::vector<Name> groups;
@@ -90,7 +90,7 @@ struct EmptyLine {
 };
 struct TimeShareLine {
   Name outage;
-  ShareTest test;
+  BoundTest test;
   std::vector<Name> groups;
   Span span;
 };

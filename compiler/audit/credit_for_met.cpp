@@ -5,10 +5,16 @@
 namespace akad::audit {
 namespace {
 
-bool holds_met(const SlabRange& range, const ir::Target& target) {
-  if (range.to > target.share) return true;
-  const bool share_is_met = target.test == ir::ShareTest::AtLeast;
-  return range.to == target.share && range.with_to && share_is_met;
+std::string help_for(const ir::Target& target) {
+  switch (ir::measured_kind(target)) {
+    case MeasuredKind::Share:
+      return "let the table pay nothing down to the share that the target asks for";
+    case MeasuredKind::Length:
+    case MeasuredKind::Count:
+    case MeasuredKind::Amount:
+    case MeasuredKind::Number: break;
+  }
+  return "let the table pay nothing for what the target promises";
 }
 
 }  // namespace
@@ -19,14 +25,15 @@ void check_credit_for_met(Audit& audit) {
     const ir::Target& target = audit.program.targets[credit.target.index()];
     for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
       const bool pays = money_of(audit.program, credit.slabs[row].amount) > 0;
-      if (!pays || !holds_met(range_of(credit, row), target)) continue;
+      const Range range = range_of(audit.program, credit, row);
+      if (!pays || !has_any(range, target.test, target.bound)) continue;
       warn(audit,
            diagnose(Code::AK1003, audit.map.slab_rows[at][row],
                     fmt::format("the credit `{}` is paid for results that meet the target `{}`",
                                 credit.name, target.name))
                .with_label("the target can be met in this row")
                .with_other(audit.map.targets[credit.target.index()], "the target")
-               .with_help("let the table pay nothing down to the share that the target asks for"));
+               .with_help(help_for(target)));
       break;
     }
   }

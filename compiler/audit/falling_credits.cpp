@@ -7,11 +7,14 @@ namespace {
 
 void check_credit(Audit& audit, std::size_t at) {
   const ir::Credit& credit = audit.program.credits[at];
+  const auto first = ir::test_of(credit.slabs.front().bound);
+  if (!first) return;
+  // `at least` rows fall from the greatest result, `below` rows rise from the least.
+  const bool best_first =
+      ir::more_is_better(*first) == ir::more_is_better(audit.program[credit.target].test);
   for (std::size_t row = 1; row < credit.slabs.size(); ++row) {
-    // `at least` rows fall from the best result, `below` rows rise from the worst.
-    const bool falling = credit.slabs.front().bound == ir::BoundKind::AtLeast;
-    const std::size_t better = falling ? row - 1 : row;
-    const std::size_t worse = falling ? row : row - 1;
+    const std::size_t better = best_first ? row - 1 : row;
+    const std::size_t worse = best_first ? row : row - 1;
     const Rational more = money_of(audit.program, credit.slabs[better].amount);
     if (money_of(audit.program, credit.slabs[worse].amount) >= more) continue;
     const auto& spans = audit.map.slab_rows[at];

@@ -3,14 +3,6 @@
 #include "compiler/audit/rules.h"
 
 namespace akad::audit {
-namespace {
-
-bool holds_missed(const SlabRange& range, const ir::Target& target) {
-  if (range.from < target.share) return true;
-  return range.from == target.share && target.test == ir::ShareTest::MoreThan;
-}
-
-}  // namespace
 
 void check_missed_for_free(Audit& audit) {
   for (std::size_t at = 0; at < audit.program.credits.size(); ++at) {
@@ -18,7 +10,8 @@ void check_missed_for_free(Audit& audit) {
     const ir::Target& target = audit.program.targets[credit.target.index()];
     for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
       const bool pays = money_of(audit.program, credit.slabs[row].amount) > 0;
-      if (pays || !holds_missed(range_of(credit, row), target)) continue;
+      const Range range = range_of(audit.program, credit, row);
+      if (pays || !has_any(range, ir::opposite(target.test), target.bound)) continue;
       warn(audit, diagnose(Code::AK1004, audit.map.slab_rows[at][row],
                            fmt::format("the credit `{}` pays nothing for results that miss the "
                                        "target `{}`",

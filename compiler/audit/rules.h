@@ -13,13 +13,16 @@ struct Audit {
 
 void warn(Audit& audit, Diagnostic row);
 
-// The results that fall in one row of a credit's table.
-struct SlabRange {
-  Rational from;  // included
-  Rational to = 1;
-  bool with_to = true;  // whether `to` itself falls in it
+// Results between two ends; one that is open has no end.
+struct Range {
+  std::optional<Rational> from, to;
+  bool with_from = true, with_to = true;  // whether the end itself is among them
 };
-SlabRange range_of(const ir::Credit& credit, std::size_t row);
+// Those that fall in one row of a credit's table.
+Range range_of(const ir::Program& program, const ir::Credit& credit, std::size_t row);
+
+// Whether some of the results are such.
+bool has_any(Range range, ir::Comparison test, const Rational& bound);
 
 void check_holiday_coverage(Audit& audit);  // AK1001
 void check_falling_credits(Audit& audit);   // AK1002

@@ -1,24 +1,46 @@
 #include "compiler/audit/rules.h"
 
 namespace akad::audit {
+namespace {
 
-SlabRange range_of(const ir::Credit& credit, std::size_t row) {
-  SlabRange range;
-  const ir::SlabRow& own = credit.slabs[row];
-  const ir::SlabRow* before = row == 0 ? nullptr : &credit.slabs[row - 1];
-  if (own.bound == ir::BoundKind::AtLeast) range.from = own.result;
-  if (own.bound == ir::BoundKind::Below) {
-    range.to = own.result;
-    range.with_to = false;
+void cut_from(Range& range, const Rational& bound, bool with_bound) {
+  if (range.from && (*range.from > bound || (*range.from == bound && !range.with_from))) return;
+  range.from = bound;
+  range.with_from = with_bound;
+}
+
+void cut_to(Range& range, const Rational& bound, bool with_bound) {
+  if (range.to && (*range.to < bound || (*range.to == bound && !range.with_to))) return;
+  range.to = bound;
+  range.with_to = with_bound;
+}
+
+void keep(Range& range, ir::Comparison test, const Rational& bound) {
+  switch (test) {
+    case ir::Comparison::AtLeast: return cut_from(range, bound, true);
+    case ir::Comparison::MoreThan: return cut_from(range, bound, false);
+    case ir::Comparison::AtMost: return cut_to(range, bound, true);
+    case ir::Comparison::LessThan: return cut_to(range, bound, false);
   }
-  if (before == nullptr) return range;
-  if (before->bound == ir::BoundKind::AtLeast) {
-    range.to = before->result;
-    range.with_to = false;
-  } else {
-    range.from = before->result;
+}
+
+}  // namespace
+
+Range range_of(const ir::Program& program, const ir::Credit& credit, std::size_t row) {
+  const Scale scale = scale_of(ir::measured_kind(program[credit.target]));
+  Range range{scale.least, scale.most};
+  for (std::size_t at = 0; at <= row; ++at) {
+    const ir::SlabRow& slab = credit.slabs[at];
+    const auto test = ir::test_of(slab.bound);
+    if (test) keep(range, at == row ? *test : ir::opposite(*test), slab.result);
   }
   return range;
+}
+
+bool has_any(Range range, ir::Comparison test, const Rational& bound) {
+  keep(range, test, bound);
+  if (!range.from || !range.to || *range.from < *range.to) return true;
+  return *range.from == *range.to && range.with_from && range.with_to;
 }
 
 }  // namespace akad::audit

@@ -64,15 +64,20 @@ void add_fee(const ir::Amount& amount, Used& used) {
   if (share != nullptr) used.fees.insert(share->fee);
 }
 
+void add_of(const ir::OfItems& items, Used& used) {
+  used.clocks.insert(items.clock);
+  for (const ir::LimitRow& line : items.limits) {
+    used.calendars.insert(line.limit.calendar);
+    used.signals.insert(line.limit.signal);
+  }
+}
+
+void add_of(const ir::OfTime& time, Used& used) { used.outages.insert(time.outage); }
+
 void add_promises(const ir::Program& program, Used& used) {
   for (const ir::Target& row : program.targets) {
-    used.clocks.insert(row.clock);
-    used.outages.insert(row.outage);
+    std::visit([&](const auto& of) { add_of(of, used); }, row.of);
     add(used.signals, row.groups);
-    for (const ir::LimitRow& line : row.limits) {
-      used.calendars.insert(line.limit.calendar);
-      used.signals.insert(line.limit.signal);
-    }
   }
   for (const ir::Credit& row : program.credits) {
     for (const ir::SlabRow& line : row.slabs) add_fee(line.amount, used);

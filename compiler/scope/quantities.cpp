@@ -4,6 +4,9 @@
 
 #include <array>
 
+#include "runtime/base/assert.h"
+#include "runtime/base/text.h"
+
 namespace akad::scope {
 namespace {
 
@@ -106,6 +109,64 @@ std::optional<Rational> share_of(Scope& scope, const ast::Percentage& written) {
                                        to_decimal(written.share * 100, kOfferedDigits)))
                       .with_help("a share is at most 100%"));
   return std::nullopt;
+}
+
+namespace {
+
+std::string_view word_of(MeasuredKind kind) { return words(kind)[static_cast<std::size_t>(kind)]; }
+
+std::string example_of(MeasuredKind kind) {
+  switch (kind) {
+    case MeasuredKind::Share: return "write a percentage, such as 95%";
+    case MeasuredKind::Length: return "write a duration, such as 4 hours";
+    case MeasuredKind::Count:
+    case MeasuredKind::Number: return "write a number";
+    case MeasuredKind::Amount: return "write an amount of money";
+  }
+  AKAD_ASSERT(false);
+}
+
+struct QuantityOf {
+  Scope& scope;
+  Span span;
+  std::optional<MeasuredKind> kind;
+  std::string_view what;
+
+  std::optional<Rational> operator()(const ast::Percentage& written) const {
+    return is(MeasuredKind::Share) ? share_of(scope, written) : std::nullopt;
+  }
+  std::optional<Rational> operator()(const ast::DurationLiteral& written) const {
+    if (!is(MeasuredKind::Length)) return std::nullopt;
+    const auto length = duration_of(scope, written, {});
+    return length ? std::optional<Rational>(*length) : std::nullopt;
+  }
+
+  bool is(MeasuredKind found) const {
+    if (kind.value_or(found) == found) return true;
+    complain(scope, diagnose(Code::AK0307, span,
+                             fmt::format("this is a {}, and {} measures a {}", word_of(found), what,
+                                         word_of(*kind)))
+                        .with_help(example_of(*kind)));
+    return false;
+  }
+};
+
+}  // namespace
+
+std::optional<Rational> quantity_of(Scope& scope, const ast::Quantity& written,
+                                    std::optional<MeasuredKind> kind, std::string_view what) {
+  return std::visit(QuantityOf{scope, written.span, kind, what}, written.is);
+}
+
+std::string quantity_text(MeasuredKind kind, const Rational& value) {
+  switch (kind) {
+    case MeasuredKind::Share: return to_decimal(value * 100, kOfferedDigits) + "%";
+    case MeasuredKind::Length: return format_duration(floor_of(value));
+    case MeasuredKind::Count:
+    case MeasuredKind::Number:
+    case MeasuredKind::Amount: return to_decimal(value, kOfferedDigits);
+  }
+  AKAD_ASSERT(false);
 }
 
 std::optional<std::int32_t> minute_of(Scope& scope, const ast::WallClock& written,

@@ -26,6 +26,14 @@ std::optional<std::int32_t> count_of(Scope& scope, const ast::Number& written, s
 // Of 1; AK0306.
 std::optional<Rational> share_of(Scope& scope, const ast::Percentage& written);
 
+// A value of the kind that `what` ("the target `resolution`") measures: of 1, or milliseconds.
+// AK0306, AK0307, AK0308. Without a kind, since the target is not known: as it is written.
+std::optional<Rational> quantity_of(Scope& scope, const ast::Quantity& written,
+                                    std::optional<MeasuredKind> kind, std::string_view what);
+
+// As an agreement would write it: "95%", "4h".
+std::string quantity_text(MeasuredKind kind, const Rational& value);
+
 // Minutes of the day, 0 .. most; AK0308 for seconds.
 std::optional<std::int32_t> minute_of(Scope& scope, const ast::WallClock& written,
                                       std::int32_t most);

@@ -65,7 +65,7 @@ void check_item_log(const Expected& expected, const ast::ThenItem& line,
 
 void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<ir::Target> id) {
   if (!id.valid()) return;
-  if (expected.scope.program.targets[id.index()].kind == ir::TargetKind::Items) return;
+  if (ir::clock_of(expected.scope.program[id]).valid()) return;
   complain(expected.scope,
            diagnose(Code::AK0205, line.target.span,
                     fmt::format("the target `{}` judges the time of a month, not items",
@@ -164,7 +164,10 @@ void Expected::operator()(const ast::ThenPeriod& line) const {
   row.month = month_of_line(scope, line.month);
   row.groups = group_values(*this, row.target, {line.target, line.groups});
   row.verdict = line.verdict;
-  if (line.result) row.result = share_of(scope, *line.result);
+  if (line.result) {
+    row.result = quantity_of(scope, *line.result, measured_kind(scope, row.target),
+                             fmt::format("the target `{}`", line.target.text));
+  }
   add(std::move(row), line.span);
 }
 

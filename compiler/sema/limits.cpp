@@ -209,7 +209,7 @@ void collect_zone(const Limits& limits, Id<ir::Calendar> calendar, Span place,
 }
 
 // AK0403, once for a clock and a signal, whichever table reads it first.
-void demand_retargets(Limits& limits, const ir::Target& target) {
+void demand_retargets(Limits& limits, const ir::OfItems& target) {
   if (!limits.clock.valid()) return;
   scope::ClockFacts& facts = limits.scope.clocks[limits.clock.index()];
   if (facts.written->broken) return;
@@ -234,7 +234,7 @@ void demand_retargets(Limits& limits, const ir::Target& target) {
 }  // namespace
 
 void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> clock,
-                    ir::Target& target, std::vector<Span>& rows) {
+                    ir::OfItems& target, std::vector<Span>& rows) {
   Limits limits{scope, clock, {}, written};
   if (clock.valid()) limits.log = scope.program.clocks[clock.index()].log;
   for (const ast::LimitRow& line : written.rows) {

@@ -37,11 +37,19 @@ bool zone_fits(Scope& scope, const ast::Name& name, Id<ir::Calendar> calendar, I
 // The limits of a target, in a table or alone; `clock` may be unknown. `rows` receives the place of
 // each. Demands what a change of a signal does that the table reads (AK0403).
 void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> clock,
-                    ir::Target& target, std::vector<Span>& rows);
+                    ir::OfItems& target, std::vector<Span>& rows);
 
 // Every row of a table can be reached and the last is `otherwise` (AK05).
-void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::Target& target);
-void check_slabs(Scope& scope, const ast::SlabTable& written);
+void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::OfItems& target);
+// `results`: beside the rows, of the kind that is measured; none where there is none to compare.
+void check_slabs(Scope& scope, const ast::SlabTable& written, MeasuredKind kind,
+                 const std::vector<std::optional<Rational>>& results);
+
+// What a target measures; none where it is not known.
+inline std::optional<MeasuredKind> measured_kind(const Scope& scope, Id<ir::Target> target) {
+  if (!target.valid()) return std::nullopt;
+  return ir::measured_kind(scope.program[target]);
+}
 
 // The index of a subject that was given, or -1 after reporting AK0702.
 std::int32_t subject_of(Scope& scope, const ir::Scenario& scenario, const ast::Name& name);

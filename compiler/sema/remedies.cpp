@@ -26,17 +26,20 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
     return;
   }
   const ast::SlabTable& table = written.slabs.front();
+  const auto kind = measured_kind(scope, credit.target);
+  const std::string what = fmt::format("the target `{}`", written.target.text);
+  std::vector<std::optional<Rational>> results;
   for (const ast::SlabRow& line : table.rows) {
     ir::SlabRow row;
     row.bound = line.bound;
-    if (line.bound != ir::BoundKind::Otherwise) {
-      row.result = share_of(scope, line.result).value_or(1);
-    }
+    const bool has_bound = ir::test_of(line.bound).has_value();
+    results.push_back(has_bound ? quantity_of(scope, line.result, kind, what) : std::nullopt);
+    if (has_bound) row.result = results.back().value_or(1);
     row.amount = amount_of(scope, line.amount).value_or(ir::Amount{});
     credit.slabs.push_back(std::move(row));
     spans.push_back(line.span);
   }
-  check_slabs(scope, table);
+  check_slabs(scope, table, kind.value_or(MeasuredKind::Share), results);
 }
 
 void analyze_rounding(Scope& scope, const ast::Credit& written, ir::Credit& credit) {

@@ -4,14 +4,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 
 namespace akad::sema {
 namespace {
-
-constexpr int kShownDigits = 6;
-
-std::string percent(const Rational& share) { return to_decimal(share * 100, kShownDigits) + "%"; }
 
 // What a condition means, in values that compare exactly. Conditions that mean the same in the same
 // words are one row of `known`, and its number stands for them.
@@ -120,44 +117,64 @@ struct Threshold {
   Span span;
 };
 
+// A table of results, of the kind that is measured.
+struct Slabs {
+  Scope& scope;
+  const std::vector<ast::SlabRow>& rows;
+  const std::vector<std::optional<Rational>>& results;
+  MeasuredKind kind;
+  bool falling = false;  // from the greatest result to the least
+  std::optional<Threshold> tightest = {};
+
+  std::string text(const Rational& result) const { return scope::quantity_text(kind, result); }
+};
+
+// A result that a row asks for, and that an earlier row takes.
+Rational witness(const Slabs& slabs, const Rational& result) {
+  const auto least = scale_of(slabs.kind).least;
+  if (slabs.falling) return result;
+  return least ? (*least + result) / 2 : result - 1;
+}
+
 // `at least` rows must fall, `below` rows must rise: otherwise an earlier row takes everything.
-void check_bound(Scope& scope, const ast::SlabRow& row, std::optional<Threshold>& tightest,
-                 std::size_t number) {
-  const bool falling = row.bound == ir::BoundKind::AtLeast;
-  const bool reached = !tightest || (falling ? row.result.share < tightest->result
-                                             : row.result.share > tightest->result);
-  const bool empty = !falling && row.result.share == 0;
+void check_bound(Slabs& slabs, std::size_t at) {
+  const ast::SlabRow& row = slabs.rows[at];
+  const Rational& result = *slabs.results[at];
+  const auto& tightest = slabs.tightest;
+  const bool reached =
+      !tightest || (slabs.falling ? result < tightest->result : result > tightest->result);
+  const bool empty = !slabs.falling && result == scale_of(slabs.kind).least;
   if (reached && !empty) {
-    tightest = Threshold{row.result.share, number, row.span};
+    slabs.tightest = Threshold{result, at + 1, row.span};
     return;
   }
   if (empty) {
-    complain(scope, Code::AK0503, row.span, "this row is never reached: no result is below 0%");
+    complain(slabs.scope, Code::AK0503, row.span,
+             fmt::format("this row is never reached: no result is below {}", slabs.text(result)));
     return;
   }
-  // A result that this row asks for, and that an earlier row takes.
-  const Rational witness = falling ? row.result.share : row.result.share / 2;
-  complain(scope, diagnose(Code::AK0503, row.span,
-                           fmt::format("this row is never reached: a result of {} already falls in "
-                                       "row {}",
-                                       percent(witness), tightest->row))
-                      .with_label("never reached")
-                      .with_other(tightest->span, "this row takes it")
-                      .with_help(falling ? "write `at least` rows from the highest to the lowest"
-                                         : "write `below` rows from the lowest to the highest"));
+  complain(slabs.scope,
+           diagnose(Code::AK0503, row.span,
+                    fmt::format("this row is never reached: a result of {} already falls in row {}",
+                                slabs.text(witness(slabs, result)), tightest->row))
+               .with_label("never reached")
+               .with_other(tightest->span, "this row takes it")
+               .with_help(slabs.falling ? "write `at least` rows from the highest to the lowest"
+                                        : "write `below` rows from the lowest to the highest"));
 }
 
 // Whether `otherwise` is left with nothing.
-void check_rest(Scope& scope, const ast::SlabRow& row, const std::optional<Threshold>& tightest,
-                bool falling) {
-  if (!tightest || !falling || tightest->result != 0) return;
-  complain(scope, diagnose(Code::AK0503, row.span,
-                           fmt::format("this row is never reached: a result of 0% already falls in "
-                                       "row {}",
-                                       tightest->row))
-                      .with_label("never reached")
-                      .with_other(tightest->span, "every result is at least 0%")
-                      .with_help("write `otherwise` in place of `at least 0%`"));
+void check_rest(const Slabs& slabs, const ast::SlabRow& row) {
+  const auto& tightest = slabs.tightest;
+  if (!tightest || !slabs.falling || tightest->result != scale_of(slabs.kind).least) return;
+  const std::string least = slabs.text(tightest->result);
+  complain(slabs.scope,
+           diagnose(Code::AK0503, row.span,
+                    fmt::format("this row is never reached: a result of {} already falls in row {}",
+                                least, tightest->row))
+               .with_label("never reached")
+               .with_other(tightest->span, fmt::format("every result is at least {}", least))
+               .with_help(fmt::format("write `otherwise` in place of `at least {}`", least)));
 }
 
 bool is_mixed(Scope& scope, const std::vector<ast::SlabRow>& rows) {
@@ -178,7 +195,7 @@ bool is_mixed(Scope& scope, const std::vector<ast::SlabRow>& rows) {
 
 }  // namespace
 
-void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::Target& target) {
+void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::OfItems& target) {
   const auto is_otherwise = [](const ast::LimitRow& row) { return !row.when; };
   if (written.rows.empty()) return;
   if (!check_otherwise(scope, written.rows, is_otherwise, "| otherwise | no target |")) return;
@@ -201,22 +218,21 @@ void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::Tar
   }
 }
 
-void check_slabs(Scope& scope, const ast::SlabTable& written) {
-  const auto is_otherwise = [](const ast::SlabRow& row) {
-    return row.bound == ir::BoundKind::Otherwise;
-  };
+void check_slabs(Scope& scope, const ast::SlabTable& written, MeasuredKind kind,
+                 const std::vector<std::optional<Rational>>& results) {
+  const auto is_otherwise = [](const ast::SlabRow& row) { return !ir::test_of(row.bound); };
   if (written.rows.empty()) return;
   const bool ordered =
       check_otherwise(scope, written.rows, is_otherwise, "| otherwise | no credit |");
   if (is_mixed(scope, written.rows) || !ordered) return;
-  std::optional<Threshold> tightest;
-  const bool falling = written.rows.front().bound == ir::BoundKind::AtLeast;
+  Slabs slabs{scope, written.rows, results, kind};
+  const auto first = ir::test_of(written.rows.front().bound);
+  slabs.falling = first && ir::more_is_better(*first);
   for (std::size_t at = 0; at < written.rows.size(); ++at) {
-    const ast::SlabRow& row = written.rows[at];
-    if (is_otherwise(row)) {
-      check_rest(scope, row, tightest, falling);
-    } else if (row.result.share <= 1) {
-      check_bound(scope, row, tightest, at + 1);
+    if (is_otherwise(written.rows[at])) {
+      check_rest(slabs, written.rows[at]);
+    } else if (results[at]) {
+      check_bound(slabs, at);
     }
   }
 }

@@ -74,18 +74,18 @@ bool ends_are_known(const ast::Clock& clock, const ir::Clock& row) {
 
 void set_attribution(Target& target, const ast::Name& name) {
   if (name.text == "due") {
-    target.row.attribution = ir::Attribution::ByDue;
+    of_items(target.row).attribution = ir::Attribution::ByDue;
     return;
   }
-  if (!target.row.clock.valid()) return;
-  const ast::Clock& clock = *target.scope.clocks[target.row.clock.index()].written;
+  const Id<ir::Clock> id = of_items(target.row).clock;
+  if (!id.valid()) return;
+  const ast::Clock& clock = *target.scope.clocks[id.index()].written;
   if (names_event(clock.stops, name.text) || names_event(clock.rounds, name.text)) return;
   if (names_event(clock.starts, name.text)) {
-    target.row.attribution = ir::Attribution::ByStart;
+    of_items(target.row).attribution = ir::Attribution::ByStart;
     return;
   }
-  const ir::Clock& known = target.scope.program.clocks[target.row.clock.index()];
-  if (!ends_are_known(clock, known)) return;
+  if (!ends_are_known(clock, target.scope.program[id])) return;
   if (resolve_member(target.scope, target.log, name, Thing::Event) < 0) return;
   std::vector<std::string> choices;
   for (const ast::NamesLine& line : clock.stops) {
@@ -99,6 +99,15 @@ void set_attribution(Target& target, const ast::Name& name) {
                                               name.text, clock.name.text))
                              .with_label("a start or a stop is needed")
                              .with_help(std::move(choices)));
+}
+
+// None where it was reported.
+std::optional<Rational> set_bound(Target& target, const ast::BoundTest& test) {
+  const auto bound = quantity_of(target.scope, test.bound, ir::measured_kind(target.row),
+                                 fmt::format("the target `{}`", target.written.name.text));
+  target.row.bound = bound.value_or(1);
+  target.row.test = test.kind;
+  return bound;
 }
 
 void analyze_share(Target& target) {
@@ -115,10 +124,9 @@ void analyze_share(Target& target) {
   const ast::ShareLine& line = written.share.front();
   target.row.all = line.all;
   if (!line.all) {
-    const auto share = share_of(target.scope, line.test.share);
-    target.row.share = share.value_or(1);
-    target.row.test = line.test.kind;
-    if (share && *share < 1 && written.small.empty()) demand_choice(target, Choice::SmallNumbers);
+    const auto bound = set_bound(target, line.test);
+    const bool may_miss = bound && bound != scale_of(ir::measured_kind(target.row)).most;
+    if (may_miss && written.small.empty()) demand_choice(target, Choice::SmallNumbers);
   }
   check_log_noun(target.scope, target.log, line.log);
   set_attribution(target, line.attribution);
@@ -135,10 +143,10 @@ void analyze_open_items(Target& target) {
   const ast::OpenItemsLine& line = lines.front();
   if (line.left_out) return;
   check_log_noun(target.scope, target.log, line.log);
-  target.row.open_items = ir::OpenItems::OverdueMissed;
+  of_items(target.row).open_items = ir::OpenItems::OverdueMissed;
   if (!line.grace_days) return;
-  target.row.open_items = ir::OpenItems::OverdueMissedWithGrace;
-  target.row.grace_days =
+  of_items(target.row).open_items = ir::OpenItems::OverdueMissedWithGrace;
+  of_items(target.row).grace_days =
       count_of(target.scope, *line.grace_days, 1, kMostDays, "the number of days").value_or(1);
 }
 
@@ -155,18 +163,15 @@ void analyze_small(Target& target) {
   check_log_noun(target.scope, target.log, line.log);
   const auto below = count_of(target.scope, line.below, 2, kMostItems, "a small number");
   if (!below) return;
-  target.row.small_below = *below;
-  target.row.small_misses =
+  of_items(target.row).small_below = *below;
+  of_items(target.row).small_misses =
       count_of(target.scope, line.misses, 1, *below - 1, "the number of misses").value_or(1);
 }
 
 void analyze_empty(Target& target) {
   const auto& lines = target.written.empty;
   said_once(target.scope, lines, "with no …");
-  if (lines.empty()) {
-    if (target.row.kind == ir::TargetKind::Items) demand_choice(target, Choice::EmptyMonth);
-    return;
-  }
+  if (lines.empty()) return;
   check_log_noun(target.scope, target.log, lines.front().log);
   target.row.empty = lines.front().result;
 }
@@ -182,7 +187,7 @@ void analyze_escalations(Target& target) {
     } else {
       row.offset = duration_of(target.scope, line.offset, {}).value_or(0);
     }
-    target.row.escalations.push_back(std::move(row));
+    of_items(target.row).escalations.push_back(std::move(row));
   }
 }
 
@@ -198,14 +203,14 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
     return;
   }
   const ast::LimitLine& line = written.limits.front();
-  target.row.clock = {resolve(target.scope, line.clock, Thing::Clock)};
-  if (target.row.clock.valid()) {
-    target.log = target.scope.program.clocks[target.row.clock.index()].log;
-  }
-  analyze_limits(target.scope, line, target.row.clock, target.row, rows);
+  ir::OfItems& items = of_items(target.row);
+  items.clock = {resolve(target.scope, line.clock, Thing::Clock)};
+  if (items.clock.valid()) target.log = target.scope.program[items.clock].log;
+  analyze_limits(target.scope, line, items.clock, items, rows);
   analyze_share(target);
   analyze_open_items(target);
   analyze_small(target);
+  if (written.empty.empty()) demand_choice(target, Choice::EmptyMonth);
   analyze_empty(target);
   analyze_escalations(target);
   if (!written.crossing.empty()) {
@@ -217,9 +222,8 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
 // The line as it was written, with what is missing at its end.
 std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
   return fmt::format("time without {} is {} {}% of each calendar month, for each {}",
-                     line.outage.text,
-                     line.test.kind == ir::ShareTest::AtLeast ? "at least" : "more than",
-                     to_decimal(line.test.share.share * 100, kShareDigits),
+                     line.outage.text, ir::word_of(line.test.kind),
+                     to_decimal(target.row.bound * 100, kShareDigits),
                      facts_of(target.scope, target.log).noun);
 }
 
@@ -249,13 +253,10 @@ void analyze_time(Target& target) {
   const ast::TimeShareLine& line = written.time_share.front();
   said_once(target.scope, written.time_share, "time without …");
   said_once(target.scope, written.crossing, "outages that cross a month");
-  target.row.kind = ir::TargetKind::TimeWithoutOutage;
-  target.row.outage = {resolve(target.scope, line.outage, Thing::Outage)};
-  if (target.row.outage.valid()) {
-    target.log = target.scope.program.outages[target.row.outage.index()].log;
-  }
-  target.row.share = share_of(target.scope, line.test.share).value_or(1);
-  target.row.test = line.test.kind;
+  ir::OfTime& time = target.row.of.emplace<ir::OfTime>();
+  time.outage = {resolve(target.scope, line.outage, Thing::Outage)};
+  if (time.outage.valid()) target.log = target.scope.program[time.outage].log;
+  set_bound(target, line.test);
   set_groups(target, line.groups);
   demand_subject(target, line);
   exclude_item_clauses(target, line.span);
@@ -263,7 +264,7 @@ void analyze_time(Target& target) {
   if (written.crossing.empty()) {
     demand_choice(target, Choice::Crossing);
   } else {
-    target.row.crossing = written.crossing.front().rule;
+    time.crossing = written.crossing.front().rule;
   }
 }
 

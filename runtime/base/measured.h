@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "runtime/base/rational.h"
 
@@ -22,6 +23,13 @@ struct Measured {
   MeasuredKind kind = MeasuredKind::Share;
   Rational value;
 };
+
+// Where values of a kind lie, both ends included; an end that is open has no number.
+struct Scale {
+  std::optional<Rational> least, most;
+};
+Scale scale_of(MeasuredKind kind);
+bool lies_on(const Scale& scale, const Rational& value);
 
 // Both must be of one kind.
 bool operator==(const Measured& a, const Measured& b);

@@ -9,7 +9,6 @@
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"
-#include "runtime/results/promise.h"
 
 namespace akad::engine {
 namespace {
@@ -89,7 +88,7 @@ Found check_item(const Asked& asked) {
 
 Measured bound(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
-  return results::bound_of(asked.program[e.target], *e.result);
+  return ir::bound_of(asked.program[e.target], *e.result);
 }
 
 // Whether its group has the values that are named.

@@ -15,6 +15,7 @@ struct Teller {
   const measures::Evidence& evidence;
   const clocks::Answers& answers;  // for what a value says
   const ir::Target& rules;
+  const ir::OfItems& items;
   const ir::Clock& clock;
   const plan::BoundClock& bound;
   Wording wording;

@@ -9,6 +9,7 @@
 #include "runtime/explain/case.h"
 #include "runtime/explain/months.h"
 #include "runtime/report/calendar/words.h"
+#include "runtime/report/rules_text.h"
 #include "runtime/results/groups.h"
 
 namespace akad::explain {
@@ -52,9 +53,7 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.term = asked.plan().term;
   told.subject = trail.subject;
   told.target = {asked.rules.name, asked.rules.clause};
-  told.promise = promise_of(asked.rules);
-  told.small_rule = small_rule(asked.rules);
-  told.is_time = asked.rules.kind == ir::TargetKind::TimeWithoutOutage;
+  told.promise = report::promised_of_months(program, asked.rules);
   for (const events::Finding& finding : asked.found.store.findings.listed()) {
     if (finding.subject != trail.subject || finding.file < 0) continue;
     if (finding.kind == events::FindingKind::OutOfOrder) continue;
@@ -100,12 +99,13 @@ void add_details(const Asked& asked, const measures::Item& row, report::ItemStor
   told.paused = row.paused;
   told.paused_open = row.paused_open;
   told.missed_before = row.missed_before;
-  const Id<ir::Signal> holder = program.clocks[asked.rules.clock.index()].attributed_to;
+  const ir::OfItems& rules = ir::of_items(asked.rules);
+  const Id<ir::Signal> holder = program[rules.clock].attributed_to;
   if (holder.valid()) told.attributed_to = program.signals[holder.index()].name;
   for (const auto& [value, elapsed] : row.attributed) told.attributed.push_back({value, elapsed});
   // Of an item without a start nobody was told.
-  for (std::size_t i = 0; i < asked.rules.escalations.size(); ++i) {
-    const ir::Escalation& rule = asked.rules.escalations[i];
+  for (std::size_t i = 0; i < rules.escalations.size(); ++i) {
+    const ir::Escalation& rule = rules.escalations[i];
     const auto when = i < row.escalations.size() ? row.escalations[i] : targets::Escalated{};
     told.escalations.push_back(
         {rule.name, when.at, when.reached, when.whole, escalation_said(rule, when)});
@@ -164,14 +164,14 @@ report::ItemStory tell_item(const Asked& asked, const Teller& teller, const Case
   return told;
 }
 
-void name_clock(const Asked& asked, const Wording& wording, Explanation& told) {
-  const ir::Program& program = asked.program();
-  const ir::Clock& clock = program.clocks[asked.rules.clock.index()];
+void name_clock(const ir::Program& program, const ir::OfItems& rules, const Wording& wording,
+                Explanation& told) {
+  const ir::Clock& clock = program[rules.clock];
   told.measure = {clock.name, clock.clause};
   told.log = program.logs[clock.log.index()].name;
   told.measure_rules = clock_rules(clock, wording);
   told.hours_of_limit = clock.hours_of_limit;
-  told.hours_rules = hours_rules(program, asked.rules);
+  told.hours_rules = hours_rules(program, rules);
   if (!clock.calendar.valid()) return;
   const ir::Calendar& calendar = program.calendars[clock.calendar.index()];
   told.calendar = report::Named{calendar.name, calendar.clause};
@@ -185,18 +185,26 @@ clocks::Happenings happenings_of(const Asked& asked) {
   return clocks::happenings_of(asked.found.store, subject);
 }
 
-void tell_items(const Asked& asked, const events::Trail& trail, Explanation& told) {
+void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& trail,
+          Explanation& told) {
   const Wording wording{asked.program(), asked.plan().zone};
-  name_clock(asked, wording, told);
-  const plan::BoundClock& bound = asked.plan().clocks[asked.rules.clock.index()];
+  told.small_rule = small_rule(rules);
+  name_clock(asked.program(), rules, wording, told);
+  const plan::BoundClock& bound = asked.plan().clocks[rules.clock.index()];
   const Records records =
       records_of(asked.plan(), asked.found.store, trail,
                  {bound.watch, {}, asked.evidence().clock.sayings, happenings_of(asked)});
   take_records(told, records);
   const clocks::Answers answers(asked.plan(), asked.found.store);
-  const Teller teller{asked.plan(), records,     asked.evidence(),
-                      answers,      asked.rules, asked.program().clocks[asked.rules.clock.index()],
-                      bound,        wording};
+  const Teller teller{asked.plan(),
+                      records,
+                      asked.evidence(),
+                      answers,
+                      asked.rules,
+                      rules,
+                      asked.program()[rules.clock],
+                      bound,
+                      wording};
   const std::vector<Case> items = cases_of(teller);
   for (const Case& item : items) {
     if (asked.question.item != 0 && asked.question.item != item.cycle().number) continue;
@@ -228,20 +236,22 @@ void keep_records_of_months(Explanation& told) {
   told.other_records += std::erase_if(told.records, other);
 }
 
-void tell_time(const Asked& asked, const events::Trail& trail, Explanation& told) {
+void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trail,
+          Explanation& told) {
   const Wording wording{asked.program(), asked.plan().zone};
-  const ir::Outage& outage = asked.program().outages[asked.rules.outage.index()];
+  told.is_time = true;
+  const ir::Outage& outage = asked.program()[rules.outage];
   told.measure = {outage.name, outage.clause};
   told.log = asked.program().logs[outage.log.index()].name;
-  told.measure_rules = outage_rules(outage, asked.rules, wording);
+  told.measure_rules = outage_rules(outage, rules, wording);
   told.outage_rule = report::OutageRule{outage.merge_gap, outage.test, outage.length,
-                                        outage.counted, asked.rules.crossing};
-  const plan::BoundOutage& bound = asked.plan().outages[asked.rules.outage.index()];
+                                        outage.counted, rules.crossing};
+  const plan::BoundOutage& bound = asked.plan().outages[rules.outage.index()];
   const Records records = records_of(
       asked.plan(), asked.found.store, trail,
       {bound.watch, bound.windows, asked.evidence().outage.sayings, happenings_of(asked)});
   take_records(told, records);
-  told.months = months_of({asked.found, records, outage, asked.rules}, asked.question.month);
+  told.months = months_of({asked.found, records, outage, asked.rules, rules}, asked.question.month);
   keep_records_of_months(told);
 }
 
@@ -252,11 +262,7 @@ report::Explanation explain(const evaluation::Evaluation& found, const events::T
   AKAD_ASSERT(found.evidence != nullptr && found.evidence->target == question.target);
   const Asked asked{found, question, found.plan.program->targets[question.target.index()]};
   Explanation told = heading(asked, trail);
-  if (told.is_time) {
-    tell_time(asked, trail, told);
-  } else {
-    tell_items(asked, trail, told);
-  }
+  std::visit([&](const auto& of) { tell(asked, of, trail, told); }, asked.rules.of);
   return told;
 }
 

@@ -70,10 +70,10 @@ void add(const ir::Program& program, Id<ir::Calendar> id, std::vector<Id<ir::Cal
 
 }  // namespace
 
-PhraseList hours_rules(const ir::Program& program, const ir::Target& target) {
+PhraseList hours_rules(const ir::Program& program, const ir::OfItems& items) {
   std::vector<Id<ir::Calendar>> all;
-  add(program, program.clocks[target.clock.index()].calendar, all);
-  for (const ir::LimitRow& row : target.limits) add(program, row.limit.calendar, all);
+  add(program, program[items.clock].calendar, all);
+  for (const ir::LimitRow& row : items.limits) add(program, row.limit.calendar, all);
   PhraseList rules;
   for (const Id<ir::Calendar> id : all) {
     const ir::Calendar& calendar = program.calendars[id.index()];
@@ -82,9 +82,9 @@ PhraseList hours_rules(const ir::Program& program, const ir::Target& target) {
   return rules;
 }
 
-Phrase small_rule(const ir::Target& target) {
-  if (target.small_below == 0) return {};
-  return Phrase("promise.small", target.small_below, target.small_misses);
+Phrase small_rule(const ir::OfItems& items) {
+  if (items.small_below == 0) return {};
+  return Phrase("promise.small", items.small_below, items.small_misses);
 }
 
 }  // namespace akad::explain

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "runtime/base/assert.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/results/judge.h"
 
@@ -62,8 +63,28 @@ std::vector<Run> runs_of(const TimeTeller& teller) {
 
 Phrase test_of(const ir::Outage& outage) {
   const Phrase length = phrases::length(outage.length);
-  return outage.test == ir::LengthTest::MoreThan ? Phrase("length.more_than", length)
-                                                 : Phrase("length.at_least", length);
+  switch (outage.test) {
+    case ir::LengthTest::None: return {};
+    case ir::LengthTest::AtLeast: return Phrase("length.at_least", length);
+    case ir::LengthTest::MoreThan: return Phrase("length.more_than", length);
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase crossing_said(ir::CrossingOutages crossing) {
+  switch (crossing) {
+    case ir::CrossingOutages::Split: return Phrase("outage.part_here");
+    case ir::CrossingOutages::ByBegin: return Phrase("outage.began_in");
+  }
+  AKAD_ASSERT(false);
+}
+
+// Those of a cell of time.
+Duration figure_of(const measures::Shown& shown, std::string_view key) {
+  const auto figure = std::find_if(shown.figures.begin(), shown.figures.end(),
+                                   [&](const measures::Figure& one) { return one.key == key; });
+  AKAD_ASSERT(figure != shown.figures.end());
+  return floor_of(figure->value.value);
 }
 
 const measures::OutagePart* part_in(const Run& run, Id<plan::Period> period) {
@@ -77,10 +98,14 @@ const measures::OutagePart* part_in(const Run& run, Id<plan::Period> period) {
 // Whether a reader of the period looks for it there, though nothing of it counts.
 bool is_seen_in(const TimeTeller& teller, const Run& run, const plan::Period& period) {
   const Interval& whole = run.joined.whole;
-  if (teller.rules.crossing == ir::CrossingOutages::ByBegin) {
-    return run.counted == nullptr && whole.from >= period.span.from && whole.from < period.span.to;
+  switch (teller.rules.crossing) {
+    case ir::CrossingOutages::Split:
+      return whole.from < period.span.to && whole.to > period.span.from;
+    case ir::CrossingOutages::ByBegin:
+      return run.counted == nullptr && whole.from >= period.span.from &&
+             whole.from < period.span.to;
   }
-  return whole.from < period.span.to && whole.to > period.span.from;
+  AKAD_ASSERT(false);
 }
 
 Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& month) {
@@ -99,10 +124,7 @@ Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& month) 
     reasons.add("outage.every");
   }
   const bool crosses = whole.from < month.span.from || whole.to > month.span.to;
-  if (crosses && run.joined.passes) {
-    const bool split = teller.rules.crossing == ir::CrossingOutages::Split;
-    reasons.push_back(split ? Phrase("outage.part_here") : Phrase("outage.began_in"));
-  }
+  if (crosses && run.joined.passes) reasons.push_back(crossing_said(teller.rules.crossing));
   if (whole.to == teller.plan().as_of) reasons.add("outage.unended");
   return Phrase::list("list.semicolon", std::move(reasons));
 }
@@ -146,9 +168,10 @@ report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& ru
     told.rules.add("outage.month_open");
   }
   if (const auto* cell = cell_of(teller, id)) {
-    const auto& counts = std::get<measures::TimeCounts>(cell->second);
-    told.service = counts.service;
-    told.down = counts.down;
+    const measures::Shown shown = measures::shown(cell->second, teller.target, period.closed);
+    told.service = figure_of(shown, "service");
+    told.down = figure_of(shown, "down");
+    told.measured = measures::measured_of(cell->second, teller.target);
     told.result = result_of(teller.found, cell->first);
   } else {
     told.rules.add("outage.no_record");
@@ -158,7 +181,7 @@ report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& ru
 
 }  // namespace
 
-PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
+PhraseList outage_rules(const ir::Outage& outage, const ir::OfTime& target,
                         const Wording& wording) {
   PhraseList rules;
   const auto names = [](const auto& ids, const auto& table) {

@@ -13,13 +13,14 @@ struct TimeTeller {
   const evaluation::Evaluation& found;
   const Records& records;
   const ir::Outage& outage;
-  const ir::Target& rules;
+  const ir::Target& target;
+  const ir::OfTime& rules;
 
   const plan::Plan& plan() const { return found.plan; }
   const measures::Evidence& evidence() const { return *found.evidence; }
 };
 
-PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target, const Wording& wording);
+PhraseList outage_rules(const ir::Outage& outage, const ir::OfTime& target, const Wording& wording);
 
 // Those that have begun by as-of, or the one asked for.
 std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::optional<Month> asked);

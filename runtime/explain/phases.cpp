@@ -11,8 +11,8 @@ namespace akad::explain {
 namespace {
 
 std::string row_text(const Teller& teller, const ir::Limit* limit) {
-  for (const ir::LimitRow& row : teller.rules.limits) {
-    if (&row.limit != limit || teller.rules.limits.size() == 1) continue;
+  for (const ir::LimitRow& row : teller.items.limits) {
+    if (&row.limit != limit || teller.items.limits.size() == 1) continue;
     return row.when.valid() ? condition_text(teller.wording, row.when)
                             : phrases::clause_text(Phrase("akad.otherwise"));
   }

@@ -192,7 +192,7 @@ PhraseList open_periods(const Teller& teller, const Case& item) {
     periods.add("belongs.open_missed", plan::period(teller.plan, open.period).label);
   }
   if (item.noted.placed == measures::Placed::Forgiven) {
-    periods.add("belongs.forgiven", teller.rules.grace_days);
+    periods.add("belongs.forgiven", teller.items.grace_days);
   }
   return periods;
 }

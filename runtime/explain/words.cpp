@@ -112,18 +112,6 @@ std::string condition_text(const Wording& wording, Id<ir::Condition> condition) 
   return writer.text;
 }
 
-Phrase promise_of(const ir::Target& target) {
-  if (target.all) return Phrase("promise.months_all");
-  const std::string share = report::exact_percent(target.share);
-  const bool more = target.test == ir::ShareTest::MoreThan;
-  if (target.kind == ir::TargetKind::TimeWithoutOutage) {
-    return more ? Phrase("promise.months_time_more_than", share)
-                : Phrase("promise.months_time_at_least", share);
-  }
-  return more ? Phrase("promise.months_items_more_than", share)
-              : Phrase("promise.months_items_at_least", share);
-}
-
 Phrase named(const std::string& name, const ir::Clause& clause) {
   return clause.number.empty() ? Phrase::as_is(name) : Phrase("story.named", name, clause.number);
 }

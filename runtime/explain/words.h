@@ -23,10 +23,8 @@ std::string constant_text(const Wording& wording, const ir::Constant& value);
 std::string condition_text(const Wording& wording, Id<ir::Condition> condition);
 
 // hours.cpp: "support_hours: open Mon to Fri 08:00 to 17:00", a line a calendar that counts
-PhraseList hours_rules(const ir::Program& program, const ir::Target& target);
-Phrase small_rule(const ir::Target& target);  // "with fewer than 20 items 1 miss is allowed"
-
-Phrase promise_of(const ir::Target& target);
+PhraseList hours_rules(const ir::Program& program, const ir::OfItems& items);
+Phrase small_rule(const ir::OfItems& items);  // "with fewer than 20 items 1 miss is allowed"
 
 // "resolution_time, clause 3.1"; a name alone where it has no clause.
 Phrase named(const std::string& name, const ir::Clause& clause);

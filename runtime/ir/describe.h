@@ -101,6 +101,24 @@ void describe_kind(V& visitor, std::variant<A...>& one) {
   std::visit([&](auto& is) { describe(visitor, is); }, one);
 }
 
+// The version with which a word of an enumeration came.
+template <class T>
+std::int32_t version_of_word(const T& value) {
+  if constexpr (requires { came_with(value); })
+    return came_with(value);
+  else
+    return 1;
+}
+
+// The version with which a kind of row came.
+template <class Alternative>
+constexpr std::int32_t version_of_kind() {
+  if constexpr (requires { Alternative::kSince; })
+    return Alternative::kSince;
+  else
+    return 1;
+}
+
 template <class T>
 bool equals_fallback(const T& value, const T& fallback);
 

@@ -29,8 +29,8 @@ struct RowPrinter {
   const Program& program;
   std::string text;
   template <class T>
-  void field(const char* name, T& value, const RuleOf<T>& = {}) {
-    if (is_default(value)) return;
+  void field(const char* name, T& value, const RuleOf<T>& rule = {}) {
+    if (is_default(value) || (rule.since > 1 && is_left_out(value, rule))) return;
     const std::string inner = shown(program, value);
     if (inner == "{}") return;
     add(name, inner);

@@ -112,6 +112,17 @@ const Row& Program::operator[](Id<Row> id) const {
   return table[id.index()];
 }
 
+// The log that a target is about.
+struct LogOf {
+  const Program& program;
+
+  Id<Log> operator()(const OfItems& items) const { return program[items.clock].log; }
+  Id<Log> operator()(const OfTime& time) const { return program[time.outage].log; }
+};
+inline Id<Log> log_of(const Program& program, const Target& target) {
+  return std::visit(LogOf{program}, target.of);
+}
+
 // The version of the format that a program is stored in: 1 where it was read from a document of
 // version 1, else the least one, from 2 on, that has every field and word it uses.
 std::int32_t stored_version(const Program& program);

@@ -22,15 +22,49 @@ struct Amount {
   std::variant<NoAmount, FixedAmount, ShareOfFee> is;
 };
 
-enum class BoundKind { AtLeast, Below, Otherwise };
-constexpr std::array<std::string_view, 3> words(BoundKind) {
-  return {"at least", "below", "otherwise"};
+// What a row of a table asks of the result.
+enum class BoundKind { AtLeast, Below, Otherwise, MoreThan, AtMost };
+constexpr std::array<std::string_view, 5> words(BoundKind) {
+  return {"at least", "below", "otherwise", "more than", "at most"};
+}
+// No version of the format has the last two yet.
+constexpr std::int32_t came_with(BoundKind bound) {
+  switch (bound) {
+    case BoundKind::AtLeast:
+    case BoundKind::Below:
+    case BoundKind::Otherwise: return 1;
+    case BoundKind::MoreThan:
+    case BoundKind::AtMost: return 3;
+  }
+  AKAD_ASSERT(false);
+}
+
+// None: every result falls in the row.
+constexpr std::optional<Comparison> test_of(BoundKind bound) {
+  switch (bound) {
+    case BoundKind::AtLeast: return Comparison::AtLeast;
+    case BoundKind::Below: return Comparison::LessThan;
+    case BoundKind::Otherwise: return std::nullopt;
+    case BoundKind::MoreThan: return Comparison::MoreThan;
+    case BoundKind::AtMost: return Comparison::AtMost;
+  }
+  AKAD_ASSERT(false);
+}
+
+constexpr BoundKind bound_kind(Comparison test) {
+  switch (test) {
+    case Comparison::AtLeast: return BoundKind::AtLeast;
+    case Comparison::MoreThan: return BoundKind::MoreThan;
+    case Comparison::AtMost: return BoundKind::AtMost;
+    case Comparison::LessThan: return BoundKind::Below;
+  }
+  AKAD_ASSERT(false);
 }
 
 // Rows are read from the top; the first that holds gives the amount; the last is Otherwise.
 struct SlabRow {
   BoundKind bound = BoundKind::Otherwise;
-  Rational result;  // of 1
+  Rational result;  // of the kind that the target measures
   Amount amount;
 };
 

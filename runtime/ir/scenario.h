@@ -58,7 +58,7 @@ struct Expectation {
   std::optional<Verdict> verdict;
   std::optional<Duration> elapsed;
   std::optional<Instant> due;
-  std::optional<Rational> result;  // Period: the measured share, of 1
+  std::optional<Rational> result;  // Period: of the kind that the target measures
   std::optional<Rational> amount;  // money
 };
 

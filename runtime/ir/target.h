@@ -1,6 +1,7 @@
 // Targets: what was promised of a measure, for each item or for a share of a calendar month.
 #pragma once
 
+#include "runtime/ir/comparison.h"
 #include "runtime/ir/measure.h"
 
 namespace akad::ir {
@@ -62,10 +63,6 @@ struct Escalation {
   bool held = true;
 };
 
-enum class TargetKind { Items, TimeWithoutOutage };
-constexpr std::array<std::string_view, 2> words(TargetKind) {
-  return {"items", "time without outage"};
-}
 enum class Attribution { ByStop, ByStart, ByDue };  // to which month an item belongs
 constexpr std::array<std::string_view, 3> words(Attribution) {
   return {"by stop", "by start", "by due"};
@@ -82,9 +79,6 @@ enum class EmptyMonth { NotApplicable, Met, Missed };  // of a month without ite
 constexpr std::array<std::string_view, 3> words(EmptyMonth) {
   return {"not applicable", "met", "missed"};
 }
-enum class ShareTest { AtLeast, MoreThan };
-constexpr std::array<std::string_view, 2> words(ShareTest) { return {"at least", "more than"}; }
-
 enum class CrossingOutages { Split, ByBegin };  // outages that cross a month
 constexpr std::array<std::string_view, 2> words(CrossingOutages) { return {"split", "by begin"}; }
 
@@ -100,21 +94,11 @@ constexpr std::array<std::string_view, 2> words(Aggregate) {
   return {"share in time", "average elapsed"};
 }
 
-struct Target {
-  std::string name;
-  Clause clause;
-  TargetKind kind = TargetKind::Items;
-  // Neither is stored: no source can say another one yet, and `verify` refuses them.
-  Cadence cadence = Cadence::CalendarMonth;
+// What is promised of the items of a clock.
+struct OfItems {
+  static constexpr std::string_view kWord = "items";
+  static constexpr std::string_view kShown = "items";  // in statements
   Aggregate aggregate = Aggregate::ShareInTime;
-  ShareTest test = ShareTest::AtLeast;
-  Rational share = 1;              // of 1: 95% is 19/20; "all" is 1
-  bool all = false;                // written "for all": every item must be met
-  bool by_subject = false;         // a result for each subject
-  std::vector<Id<Signal>> groups;  // a result for each combination of these signals' values
-  EmptyMonth empty = EmptyMonth::NotApplicable;
-
-  // Items
   Id<Clock> clock;
   std::vector<LimitRow> limits;
   Attribution attribution = Attribution::ByStop;
@@ -123,11 +107,69 @@ struct Target {
   std::vector<Escalation> escalations;
   std::int32_t small_below = 0;  // fewer items than this: `small_misses` misses are allowed
   std::int32_t small_misses = 0;
+};
 
-  // TimeWithoutOutage
+// What is promised of the time of a period.
+struct OfTime {
+  static constexpr std::string_view kWord = "time without outage";
+  static constexpr std::string_view kShown = "time";
   Id<Outage> outage;
   CrossingOutages crossing = CrossingOutages::Split;
 };
+
+struct Target {
+  std::string name;
+  Clause clause;
+  std::variant<OfItems, OfTime> of;
+  // Not stored: no source can say another one yet, and `verify` refuses it.
+  Cadence cadence = Cadence::CalendarMonth;
+  Comparison test = Comparison::AtLeast;
+  Rational bound = 1;              // of the kind that is measured; a share of 1: 95% is 19/20
+  bool all = false;                // written "for all": every item must be met
+  bool by_subject = false;         // a result for each subject
+  std::vector<Id<Signal>> groups;  // a result for each combination of these signals' values
+  EmptyMonth empty = EmptyMonth::NotApplicable;
+};
+
+// Of a target that is known to be of this kind.
+inline OfItems& of_items(Target& target) { return std::get<OfItems>(target.of); }
+inline const OfItems& of_items(const Target& target) { return std::get<OfItems>(target.of); }
+inline OfTime& of_time(Target& target) { return std::get<OfTime>(target.of); }
+inline const OfTime& of_time(const Target& target) { return std::get<OfTime>(target.of); }
+
+constexpr MeasuredKind measured_kind(Aggregate aggregate) {
+  switch (aggregate) {
+    case Aggregate::ShareInTime: return MeasuredKind::Share;
+    case Aggregate::AverageElapsed: return MeasuredKind::Length;
+  }
+  AKAD_ASSERT(false);
+}
+constexpr MeasuredKind measured_kind(const OfItems& items) {
+  return measured_kind(items.aggregate);
+}
+constexpr MeasuredKind measured_kind(const OfTime&) { return MeasuredKind::Share; }
+
+// What kind of value a target measures. Its promise, the tables of its credits and what scenarios
+// expect of it are of that kind.
+inline MeasuredKind measured_kind(const Target& target) {
+  return std::visit([](const auto& of) { return measured_kind(of); }, target.of);
+}
+
+// A number that the agreement names beside the measure of a target.
+inline Measured bound_of(const Target& target, const Rational& number) {
+  return {measured_kind(target), number};
+}
+inline Measured promise_of(const Target& target) { return bound_of(target, target.bound); }
+
+// The clock or the outage that a target is about; none where it is about another thing.
+inline Id<Clock> clock_of(const Target& target) {
+  const auto* items = std::get_if<OfItems>(&target.of);
+  return items == nullptr ? Id<Clock>{} : items->clock;
+}
+inline Id<Outage> outage_of(const Target& target) {
+  const auto* time = std::get_if<OfTime>(&target.of);
+  return time == nullptr ? Id<Outage>{} : time->outage;
+}
 
 template <class V>
 void describe(V& v, Limit& row) {
@@ -154,16 +196,8 @@ void describe(V& v, Escalation& row) {
   v.field("held", row.held, or_else(true));
 }
 template <class V>
-void describe(V& v, Target& row) {
-  v.field("name", row.name);
-  v.field("clause", row.clause, or_none);
-  v.field("kind", row.kind);
-  v.field("test", row.test);
-  v.field("share", row.share);
-  v.field("all", row.all, or_else(false));
-  v.field("by_subject", row.by_subject, or_else(false));
-  v.field("groups", row.groups, or_none);
-  v.field("empty", row.empty, or_else(EmptyMonth::NotApplicable));
+void describe(V& v, OfItems& row) {
+  v.field("aggregate", row.aggregate, or_else(Aggregate::ShareInTime).since(3));
   v.field("clock", row.clock, or_none);
   v.field("limits", row.limits, or_none);
   v.field("attribution", row.attribution, or_else(Attribution::ByStop));
@@ -172,8 +206,23 @@ void describe(V& v, Target& row) {
   v.field("escalations", row.escalations, or_none);
   v.field("small_below", row.small_below, or_else(0));
   v.field("small_misses", row.small_misses, or_else(0));
+}
+template <class V>
+void describe(V& v, OfTime& row) {
   v.field("outage", row.outage, or_none);
   v.field("crossing", row.crossing, or_else(CrossingOutages::Split));
+}
+template <class V>
+void describe(V& v, Target& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause, or_none);
+  v.kind("kind", row.of);
+  v.field("test", row.test);
+  v.field("share", row.bound);
+  v.field("all", row.all, or_else(false));
+  v.field("by_subject", row.by_subject, or_else(false));
+  v.field("groups", row.groups, or_none);
+  v.field("empty", row.empty, or_else(EmptyMonth::NotApplicable));
 }
 
 }  // namespace akad::ir

@@ -22,13 +22,21 @@ struct Walk {
   std::string_view table;
   std::size_t row = 0;
 
+  // What only a later version of the format can say is refused.
   template <class T>
-  void field(const char* name, T& value, const RuleOf<T>& = {}) {
+  void field(const char* name, T& value, const RuleOf<T>& rule = {}) {
+    require_known(name, rule.since <= kIrVersion || is_left_out(value, rule));
     visit(name, value);
   }
   template <class... A>
-  void kind(const char*, std::variant<A...>& one) {
+  void kind(const char* name, std::variant<A...>& one) {
+    const auto came = [](const auto& is) { return version_of_kind<std::decay_t<decltype(is)>>(); };
+    require_known(name, std::visit(came, one) <= kIrVersion);
     describe_kind(*this, one);
+  }
+  void require_known(const char* name, bool known) {
+    sound.require(known, table, row,
+                  fmt::format("`{}` says what no version of the format has yet", name));
   }
 
   template <class T>
@@ -46,6 +54,8 @@ struct Walk {
       describe_row(*this, value);
     } else if constexpr (kIsId<T>) {
       visit_id(name, value);
+    } else if constexpr (std::is_enum_v<T>) {
+      require_known(name, version_of_word(value) <= kIrVersion);
     }
   }
 

@@ -159,7 +159,7 @@ bool is_sound(const Program& p, const Limit& limit) {
   return false;
 }
 
-void check_items(Checker& c, const Target& target) {
+void check_of(Checker& c, const OfItems& target) {
   c.require(target.clock.valid() && !target.limits.empty(), "a target has a clock and limits");
   for (std::size_t i = 0; i < target.limits.size(); ++i) {
     const LimitRow& row = target.limits[i];
@@ -179,6 +179,14 @@ void check_items(Checker& c, const Target& target) {
             "counts are not negative");
 }
 
+void check_of(Checker& c, const OfTime& target) {
+  c.require(target.outage.valid(), "a target of time has an outage");
+}
+
+// Whether there is a promise for all: of items that are kept or not.
+bool can_be_all(const OfItems& items) { return items.aggregate == Aggregate::ShareInTime; }
+bool can_be_all(const OfTime&) { return true; }
+
 // By name, since statements and items name them.
 bool has_distinct_groups(const Program& p, const Target& target) {
   std::set<std::string> names;
@@ -189,19 +197,23 @@ bool has_distinct_groups(const Program& p, const Target& target) {
   return true;
 }
 
+constexpr std::string_view kBounds = "a bound lies where its target measures: a share from 0 to 1";
+
+bool is_bound(const Target& target, const Rational& number) {
+  return lies_on(scale_of(measured_kind(target)), number);
+}
+
 void check_targets(Checker& c) {
   c.table = "targets";
   for (c.row = 0; c.row < c.p.targets.size(); ++c.row) {
     const Target& target = c.p.targets[c.row];
-    c.require(is_share(target.share), "a share lies between 0 and 1");
-    c.require(!target.all || target.share == 1, "`all` is the share 1");
+    c.require(is_bound(target, target.bound), kBounds);
+    c.require(!target.all || target.bound == 1, "`all` is the share 1");
+    c.require(!target.all || std::visit([](const auto& of) { return can_be_all(of); }, target.of),
+              "`all` is said of a share");
     c.require(target.cadence == Cadence::CalendarMonth, "results are for calendar months");
-    c.require(target.aggregate == Aggregate::ShareInTime, "items are measured by their share");
     c.require(has_distinct_groups(c.p, target), "the groups of a target differ in name");
-    if (target.kind == TargetKind::Items)
-      check_items(c, target);
-    else
-      c.require(target.outage.valid(), "a target of time has an outage");
+    std::visit([&](const auto& of) { check_of(c, of); }, target.of);
   }
 }
 
@@ -224,12 +236,14 @@ void check_credits(Checker& c) {
     const Credit& credit = c.p.credits[c.row];
     c.require(credit.target.valid() && credit.unit > 0 && !credit.slabs.empty(),
               "a credit has a target, slabs and a unit of more than zero");
+    if (!c.sound.wrong.empty()) return;
+    const Target& target = c.p[credit.target];
     for (std::size_t i = 0; i < credit.slabs.size(); ++i) {
       const SlabRow& slab = credit.slabs[i];
       const bool last = i + 1 == credit.slabs.size();
       c.require((slab.bound == BoundKind::Otherwise) == last,
                 "the last slab, and only the last, is `otherwise`");
-      c.require(is_share(slab.result), "the result of a slab lies between 0 and 1");
+      c.require(is_bound(target, slab.result), kBounds);
       std::visit(AmountCheck{c}, slab.amount.is);
     }
   }
@@ -281,13 +295,14 @@ void check_values(Checker& c, const std::vector<ScenarioValue>& values) {
   }
 }
 
-bool is_sound(const Scenario& s, const Expectation& e) {
+bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
   const bool month = parse_month(e.month).has_value();
   const auto subjects = static_cast<std::int64_t>(s.subjects.size());
   switch (e.kind) {
     case ExpectationKind::Item:
       return e.target.valid() && e.subject >= 0 && e.subject < subjects && e.item >= 0;
-    case ExpectationKind::Period: return e.target.valid() && month;
+    case ExpectationKind::Period:
+      return e.target.valid() && month && (!e.result || is_bound(p[e.target], *e.result));
     case ExpectationKind::CreditAmount: return e.credit.valid() && month && e.amount.has_value();
     case ExpectationKind::TotalAmount: return month && e.amount.has_value();
   }
@@ -308,7 +323,7 @@ void check_scenarios(Checker& c) {
       check_values(c, happening.values);
     }
     for (const Expectation& expectation : s.expectations) {
-      c.require(is_sound(s, expectation), "an expectation has what its kind asks for");
+      c.require(is_sound(c.p, s, expectation), "an expectation has what its kind asks for");
     }
   }
 }

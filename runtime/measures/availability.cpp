@@ -72,8 +72,8 @@ void fill(OutageCounter& counter, Id<ir::Target> target, std::uint32_t subject,
     }
     if ((*plan.program)[target].by_subject) counter.group.push_back(subject);
     const std::size_t at = period.index() - range.first.index();
-    auto& cell = counter.cells.at<TimeCounts>(target, period, counter.group);
-    cell.merge({service_in(plan, period), counter.down[at], counter.outages[at]});
+    add_time(counter.cells.find(target, period, counter.group),
+             {service_in(plan, period), counter.down[at], counter.outages[at]});
   }
 }
 
@@ -93,7 +93,7 @@ void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t 
   const ir::Program& program = *counter.plan.program;
   std::vector<bool> left_out(story.runs.size());
   for (const Id<ir::Target> target : bound.targets) {
-    const auto crossing = program[target].crossing;
+    const auto crossing = ir::of_time(program[target]).crossing;
     const plan::PeriodRange range = plan::periods_of(counter.plan, target);
     counter.down.assign(range.size(), 0);
     counter.outages.assign(range.size(), 0);

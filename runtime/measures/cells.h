@@ -18,11 +18,7 @@ class Cells {
  public:
   Cells(const plan::Plan& plan, const events::EventStore& store);
 
-  // Made where it is not there. `Counts` is the alternative of the target's kind.
-  template <class Counts>
-  Counts& at(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group) {
-    return std::get<Counts>(find(target, period, group));
-  }
+  // Made where it is not there.
   Cell& find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group);
 
   void into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers) const;

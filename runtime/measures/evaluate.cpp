@@ -40,8 +40,7 @@ struct Evaluator {
   void evaluate_clock(Id<ir::Clock> clock, std::uint32_t subject,
                       const clocks::Happenings& happenings) {
     const ir::Target* target = asked();
-    const bool told =
-        target != nullptr && target->kind == ir::TargetKind::Items && target->clock == clock;
+    const bool told = target != nullptr && ir::clock_of(*target) == clock;
     clocks::Story& here = told ? evidence->story : story;
     clocks::walk(plan, clock, happenings, answers, findings, here,
                  told ? &evidence->clock : nullptr);
@@ -52,8 +51,7 @@ struct Evaluator {
   void evaluate_outage(Id<ir::Outage> outage, std::uint32_t subject,
                        const clocks::Happenings& happenings) {
     const ir::Target* target = asked();
-    const bool told =
-        target != nullptr && target->kind != ir::TargetKind::Items && target->outage == outage;
+    const bool told = target != nullptr && ir::outage_of(*target) == outage;
     clocks::OutageStory& here = told ? evidence->outages : outage_story;
     clocks::tell_outages(plan, outage, happenings, answers, findings, here,
                          told ? &evidence->outage : nullptr);

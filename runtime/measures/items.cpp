@@ -12,7 +12,8 @@ using targets::Judgement;
 
 // One item against one target.
 struct Case {
-  const ir::Target& rules;
+  const ir::Target& promised;
+  const ir::OfItems& rules;
   Id<ir::Target> target;
   plan::PeriodRange periods;
   std::uint32_t subject = 0;
@@ -28,25 +29,7 @@ void group_by(ItemCounter& counter, const Case& item, const std::int64_t* values
   for (const Id<plan::Slot> slot : counter.plan.targets[item.target.index()].group_slots) {
     counter.group.push_back(values[slot.index()]);
   }
-  if (item.rules.by_subject) counter.group.push_back(item.subject);
-}
-
-ItemCounts& counts_of(Cell& cell) {
-  if (auto* lengths = std::get_if<Distribution>(&cell)) return *lengths;
-  return std::get<ItemCounts>(cell);
-}
-
-void count(Cell& cell, const Judgement& judgement) {
-  ItemCounts& counts = counts_of(cell);
-  switch (judgement.verdict) {
-    case ir::Verdict::Met: ++counts.met; break;
-    case ir::Verdict::Missed: ++counts.missed; break;
-    case ir::Verdict::Pending: ++counts.pending; return;
-    case ir::Verdict::NotApplicable: ++counts.not_applicable; return;
-    case ir::Verdict::Undetermined: ++counts.undetermined; return;
-  }
-  counts.longest = std::max(counts.longest, judgement.elapsed);
-  if (auto* lengths = std::get_if<Distribution>(&cell)) ++lengths->elapsed[judgement.elapsed];
+  if (item.promised.by_subject) counter.group.push_back(item.subject);
 }
 
 // The instant whose period the item belongs to; kNever = none.
@@ -98,8 +81,7 @@ bool count_open(ItemCounter& counter, const Case& item, Id<plan::Period> period,
                        at == plan::period(counter.plan, period).span.to;
   clocks::values_at(item.story, item.cycle, item.clock.watch.slots.size(), at, counter.values);
   group_by(counter, item, counter.values.data());
-  ItemCounts& cell = counts_of(counter.cells.find(item.target, period, counter.group));
-  ++(overdue ? cell.open_missed : cell.pending);
+  add_open_item(counter.cells.find(item.target, period, counter.group), overdue);
   note_open(item, period, at, overdue ? OpenCount::Missed : OpenCount::Pending);
   return overdue;
 }
@@ -171,7 +153,7 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   row.elapsed = judgement.elapsed;
   row.missed_before = judgement.missed_before;
   if (at >= counter.plan.term.from && at < counter.plan.term.to) {
-    row.period = plan::label_at(item.rules.cadence, counter.plan.zone, at);
+    row.period = plan::label_at(item.promised.cadence, counter.plan.zone, at);
   }
   row.group = counter.cells.texts(item.target, counter.group.data(), counter.answers);
   if (item.cycle.started != kNever) detail(counter, item, row);
@@ -191,7 +173,8 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
   counter.last_period = period;
   if (item.told != nullptr) item.told->period = period;
   if (!again) return Placed::Forgiven;
-  count(counter.cells.find(item.target, period, counter.group), judgement);
+  add_item(counter.cells.find(item.target, period, counter.group), judgement.verdict,
+           judgement.elapsed);
   return Placed::Counted;
 }
 
@@ -233,7 +216,9 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
   for (const Cycle& cycle : story.cycles) {
     bool outside = false;
     for (const Id<ir::Target> target : bound.targets) {
-      const Case item{program[target],
+      const ir::Target& promised = program[target];
+      const Case item{promised,
+                      ir::of_items(promised),
                       target,
                       plan::periods_of(counter.plan, target),
                       subject,

@@ -3,61 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
-#include "runtime/base/assert.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
 
 namespace akad::measures {
-
-void ItemCounts::merge(const ItemCounts& other) {
-  met += other.met;
-  missed += other.missed;
-  open_missed += other.open_missed;
-  pending += other.pending;
-  not_applicable += other.not_applicable;
-  undetermined += other.undetermined;
-  longest = std::max(longest, other.longest);
-}
-
-void Distribution::merge(const Distribution& other) {
-  ItemCounts::merge(other);
-  for (const auto& [length, count] : other.elapsed) elapsed[length] += count;
-}
-
-void TimeCounts::merge(const TimeCounts& other) {
-  service += other.service;
-  down += other.down;
-  outages += other.outages;
-}
-
-namespace {
-
-Cell empty_items(ir::Aggregate aggregate) {
-  switch (aggregate) {
-    case ir::Aggregate::ShareInTime: return ItemCounts{};
-    case ir::Aggregate::AverageElapsed: return Distribution{};
-  }
-  AKAD_ASSERT(false);
-}
-
-}  // namespace
-
-Cell empty_cell(const ir::Target& target) {
-  switch (target.kind) {
-    case ir::TargetKind::Items: return empty_items(target.aggregate);
-    case ir::TargetKind::TimeWithoutOutage: return TimeCounts{};
-  }
-  AKAD_ASSERT(false);
-}
-
-void merge(Cell& to, const Cell& from) {
-  std::visit(
-      [&]<class Counts>(const Counts& counts) {
-        AKAD_ASSERT(std::holds_alternative<Counts>(to));
-        std::get<Counts>(to).merge(counts);
-      },
-      from);
-}
 
 Partial merge(Partial a, Partial b) {
   for (const auto& [key, cell] : b.cells) {
@@ -82,8 +31,9 @@ void fill_missing_cells(const plan::Plan& plan, Partial& partial) {
   const ir::Program& program = *plan.program;
   for (const Id<ir::Target> id : ids_of(program.targets)) {
     const ir::Target& target = program[id];
-    if (target.kind != ir::TargetKind::TimeWithoutOutage) continue;
-    const Id<ir::Log> log = program[target.outage].log;
+    const Id<ir::Outage> outage = ir::outage_of(target);
+    if (!outage.valid()) continue;
+    const Id<ir::Log> log = program[outage].log;
     const std::string& subject = program[log].single_subject;
     if (subject.empty()) continue;
     const plan::PeriodRange range = plan::periods_of(plan, id);

@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "runtime/clocks/findings.h"
 #include "runtime/ir/program.h"
+#include "runtime/measures/counts/cell.h"
 #include "runtime/plan/period.h"
 #include "runtime/targets/escalate.h"
 
@@ -22,40 +22,6 @@ struct CellKey {
   std::vector<std::string> group;  // values of Target::groups, then the subject when by_subject
   auto operator<=>(const CellKey&) const = default;
 };
-
-struct ItemCounts {
-  std::uint64_t met = 0;
-  std::uint64_t missed = 0;       // stopped (or due) ones
-  std::uint64_t open_missed = 0;  // open and overdue at the end of the period
-  std::uint64_t pending = 0;      // not judged yet, left out
-  std::uint64_t not_applicable = 0;
-  std::uint64_t undetermined = 0;
-  Duration longest = 0;  // the longest elapsed of the judged items
-
-  void merge(const ItemCounts& other);
-};
-
-struct TimeCounts {
-  Duration service = 0;  // the time that counts, up to as-of
-  Duration down = 0;
-  std::uint64_t outages = 0;  // that touch the period
-
-  void merge(const TimeCounts& other);
-};
-
-// Items with how long they took: what an average, a median or a percentile is taken of.
-struct Distribution : ItemCounts {
-  std::map<Duration, std::uint64_t> elapsed;  // of the judged items: how many took so long
-
-  void merge(const Distribution& other);
-};
-
-// What is counted for a target, by its kind. A new way of counting is an alternative here with its
-// own merge.
-using Cell = std::variant<ItemCounts, TimeCounts, Distribution>;
-
-Cell empty_cell(const ir::Target& target);
-void merge(Cell& to, const Cell& from);  // of one target
 
 // One judged item: a line of --items.
 struct Item {

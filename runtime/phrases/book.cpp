@@ -6,6 +6,7 @@
 #include <charconv>
 #include <deque>
 
+#include "runtime/base/assert.h"
 #include "runtime/phrases/languages.h"
 
 namespace akad::phrases {
@@ -105,6 +106,16 @@ Phrase Phrase::as_is(std::string text) {
   if (text.empty()) return phrase;
   phrase.kind_ = Kind::AsIs;
   phrase.arguments_.emplace_back(std::move(text));
+  return phrase;
+}
+
+Phrase Phrase::by_key(std::string_view key, std::vector<Argument> arguments) {
+  const std::size_t row = find_row(key);
+  AKAD_ASSERT(row < std::size(kRows) && holes_of(kRows[row]) == arguments.size());
+  Phrase phrase;
+  phrase.kind_ = Kind::Sentence;
+  phrase.row_ = static_cast<std::uint16_t>(row);
+  phrase.arguments_ = std::move(arguments);
   return phrase;
 }
 

@@ -56,6 +56,8 @@ class Phrase {
   Phrase(Text text) : Phrase(as_is(std::move(text))) {}
 
   static Phrase as_is(std::string text);  // names, numbers, what an agreement says
+  // For what is named by data: a cell names its figures. The key must be one that English has.
+  static Phrase by_key(std::string_view key, std::vector<Argument> arguments);
   static Phrase list(Key<0> separator, std::vector<Phrase> parts);
 
   bool empty() const { return kind_ == Kind::Nothing; }

@@ -67,7 +67,7 @@ Slots group_slots(Plan& plan, Watch& watch, const ir::Target& target) {
 }
 
 // The slots that the target's limit depends on.
-Slots limit_slots(Plan& plan, Watch& watch, const ir::Target& target) {
+Slots limit_slots(Plan& plan, Watch& watch, const ir::OfItems& target) {
   Slots slots;
   remember_zone(plan, watch, (*plan.program)[target.clock].calendar, slots);
   for (const ir::LimitRow& row : target.limits) {
@@ -128,9 +128,9 @@ void bind_clock(Plan& plan, Id<ir::Clock> id) {
   std::vector<Slots> reads;
   for (const Id<ir::Target> at : ids_of(program.targets)) {
     const ir::Target& target = program[at];
-    if (target.kind != ir::TargetKind::Items || target.clock != id) continue;
+    if (ir::clock_of(target) != id) continue;
     bound.targets.push_back(at);
-    reads.push_back(limit_slots(plan, bound.watch, target));
+    reads.push_back(limit_slots(plan, bound.watch, ir::of_items(target)));
     plan.targets[at.index()].group_slots = group_slots(plan, bound.watch, target);
   }
   const std::size_t slots = bound.watch.slots.size();
@@ -174,7 +174,7 @@ void bind_outage(Plan& plan, Id<ir::Outage> id) {
   std::visit(BindDown{plan, bound}, outage.down);
   for (const Id<ir::Target> at : ids_of(program.targets)) {
     const ir::Target& target = program[at];
-    if (target.kind != ir::TargetKind::TimeWithoutOutage || target.outage != id) continue;
+    if (ir::outage_of(target) != id) continue;
     bound.targets.push_back(at);
     plan.targets[at.index()].group_slots = group_slots(plan, bound.watch, target);
   }

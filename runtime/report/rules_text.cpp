@@ -5,7 +5,6 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/report/words.h"
-#include "runtime/results/promise.h"
 
 namespace akad::report {
 
@@ -46,6 +45,47 @@ struct AmountOwed {
   }
 };
 
+// By comparison.
+using BoundKeys = std::array<phrases::Key<1>, words(ir::Comparison{}).size()>;
+constexpr BoundKeys kBounds = {"bound.at_least", "bound.more_than", "bound.at_most",
+                               "bound.less_than"};
+constexpr BoundKeys kSlabs = {"bound.at_least", "bound.more_than", "bound.at_most", "slab.below"};
+
+Phrase compared(const BoundKeys& keys, ir::Comparison test, std::string bound) {
+  return Phrase(keys[static_cast<std::size_t>(test)], std::move(bound));
+}
+
+Phrase promised_bound(const ir::Program& program, const ir::Target& target) {
+  return compared(kBounds, target.test, bound_text(program, ir::promise_of(target)));
+}
+
+// What stands behind the bound of a promise.
+struct PromiseKeys {
+  phrases::Key<1> here, of_months;
+};
+
+PromiseKeys keys_of(const ir::OfItems& items) {
+  switch (items.aggregate) {
+    case ir::Aggregate::ShareInTime: return {"promise.items", "promise.months_items"};
+    case ir::Aggregate::AverageElapsed: return {"promise.average", "promise.months_average"};
+  }
+  AKAD_ASSERT(false);
+}
+
+PromiseKeys keys_of(const ir::OfTime&) { return {"promise.time", "promise.months_time"}; }
+
+// One side of what is known of a value: "below 95%".
+struct Side {
+  ir::Comparison test;
+  Measured bound;
+};
+
+// Leaves less than the other, which is of the same direction.
+bool is_tighter(const Side& side, const Side& other) {
+  if (side.bound == other.bound) return !ir::holds(side.test, side.bound, side.bound);
+  return ir::holds(other.test, side.bound, other.bound);
+}
+
 }  // namespace
 
 std::string measured_text(const ir::Program& program, const Measured& measured) {
@@ -58,35 +98,32 @@ std::string bound_text(const ir::Program& program, const Measured& bound) {
 
 Phrase promised(const ir::Program& program, const ir::Target& target) {
   if (target.all) return Phrase("promise.all");
-  const std::string bound = bound_text(program, results::promise_of(target));
-  const bool more = target.test == ir::ShareTest::MoreThan;
-  if (target.kind == ir::TargetKind::TimeWithoutOutage) {
-    return more ? Phrase("promise.time_more_than", bound) : Phrase("promise.time_at_least", bound);
-  }
-  return more ? Phrase("promise.items_more_than", bound) : Phrase("promise.items_at_least", bound);
+  const PromiseKeys keys = std::visit([](const auto& of) { return keys_of(of); }, target.of);
+  return Phrase(keys.here, promised_bound(program, target));
+}
+
+Phrase promised_of_months(const ir::Program& program, const ir::Target& target) {
+  if (target.all) return Phrase("promise.months_all");
+  const PromiseKeys keys = std::visit([](const auto& of) { return keys_of(of); }, target.of);
+  return Phrase(keys.of_months, promised_bound(program, target));
 }
 
 Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {
-  std::optional<Measured> below, at_least;
-  const auto lower_than = [&](const Measured& m) {
-    if (!below || m < *below) below = m;
-  };
-  const auto reaching = [&](const Measured& m) {
-    if (!at_least || m > *at_least) at_least = m;
-  };
+  std::optional<Side> below, above;
   for (std::size_t i = 0; i <= row.index(); ++i) {
     const ir::SlabRow& other = credit.slabs[i];
-    if (other.bound == ir::BoundKind::Otherwise) continue;
-    const Measured bound = results::bound_of(program[credit.target], other.result);
-    if ((other.bound == ir::BoundKind::Below) == (i == row.index()))
-      lower_than(bound);
-    else
-      reaching(bound);
+    const auto test = ir::test_of(other.bound);
+    if (!test) continue;
+    const Side side{i == row.index() ? *test : ir::opposite(*test),
+                    ir::bound_of(program[credit.target], other.result)};
+    auto& known = ir::more_is_better(side.test) ? above : below;
+    if (!known || is_tighter(side, *known)) known = side;
   }
-  if (!below && !at_least) return Phrase("slab.any");
+  if (!below && !above) return Phrase("slab.any");
   phrases::PhraseList bounds;
-  if (below) bounds.add("slab.below", bound_text(program, *below));
-  if (at_least) bounds.add("slab.at_least", bound_text(program, *at_least));
+  for (const auto& side : {below, above}) {
+    if (side) bounds.push_back(compared(kSlabs, side->test, bound_text(program, side->bound)));
+  }
   return Phrase::list("list.comma", std::move(bounds));
 }
 

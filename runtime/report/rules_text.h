@@ -14,8 +14,9 @@ std::string measured_text(const ir::Program& program, const Measured& measured);
 // The same as a rule states it: at most 10 decimals of a share or a number.
 std::string bound_text(const ir::Program& program, const Measured& bound);
 
-// "at least 95% of the items in time"
+// "at least 95% of the items in time", "at least 95% of the items of each month in time"
 phrases::Phrase promised(const ir::Program& program, const ir::Target& target);
+phrases::Phrase promised_of_months(const ir::Program& program, const ir::Target& target);
 
 // What a measure in this row of the table is known to be: "below 95%, at least 90%".
 phrases::Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row);

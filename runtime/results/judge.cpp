@@ -1,44 +1,9 @@
 #include "runtime/results/judge.h"
 
-#include <algorithm>
-
 #include "runtime/base/assert.h"
-#include "runtime/results/promise.h"
 
 namespace akad::results {
 namespace {
-
-std::optional<Measured> measured_of(const ItemCounts& counts) {
-  const std::uint64_t judged = judged_items(counts);
-  if (judged == 0) return std::nullopt;
-  return Measured{MeasuredKind::Share, Rational(counts.met, judged)};
-}
-
-std::optional<Measured> measured_of(const measures::Distribution& counts) {
-  std::uint64_t items = 0;
-  Rational sum = 0;
-  for (const auto& [length, count] : counts.elapsed) {
-    items += count;
-    sum += Rational(length) * Rational(count);
-  }
-  if (items == 0) return std::nullopt;
-  return Measured{MeasuredKind::Length, sum / Rational(items)};
-}
-
-std::optional<Measured> measured_of(const TimeCounts& counts) {
-  if (counts.service <= 0) return std::nullopt;
-  AKAD_ASSERT(counts.down >= 0);
-  // An outage that belongs to the period it begins in may be longer than that period.
-  const Duration up = std::max<Duration>(counts.service - counts.down, 0);
-  return Measured{MeasuredKind::Share, Rational(up, counts.service)};
-}
-
-bool is_small(const ir::Target& target, const Result& result) {
-  const auto* counts = std::get_if<ItemCounts>(&result.counts);
-  return counts != nullptr &&
-         judged_items(*counts) < static_cast<std::uint64_t>(target.small_below) &&
-         missed_items(*counts) <= static_cast<std::uint64_t>(target.small_misses);
-}
 
 ir::Verdict verdict_of_empty(ir::EmptyMonth empty) {
   switch (empty) {
@@ -54,10 +19,10 @@ void decide(Result& result, const ir::Target& target, bool closed) {
     result.verdict = ir::Verdict::Pending;
   } else if (!result.measured) {
     result.verdict = verdict_of_empty(target.empty);
-  } else if (reaches(target.test, *result.measured, promise_of(target))) {
+  } else if (ir::holds(target.test, *result.measured, ir::promise_of(target))) {
     result.verdict = ir::Verdict::Met;
   } else {
-    result.small_sample = is_small(target, result);
+    result.small_sample = measures::is_small(result.counts, target);
     result.verdict = result.small_sample ? ir::Verdict::Met : ir::Verdict::Missed;
   }
 }
@@ -81,23 +46,15 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan,
   for (; is_mine(); ++cell) results.push_back(judge(program, cell->first, cell->second, closed));
 }
 
-// The end of the scale that an empty period counts as.
+// The end of the scale that an empty period counts as; none where the scale is open there.
 std::optional<Measured> of_empty(const ir::Target& target, bool best) {
-  switch (kind_of(target)) {
-    case MeasuredKind::Share: return Measured{MeasuredKind::Share, best ? 1 : 0};
-    case MeasuredKind::Length:
-    case MeasuredKind::Count:
-    case MeasuredKind::Amount:
-    case MeasuredKind::Number: return std::nullopt;
-  }
-  AKAD_ASSERT(false);
+  const Scale scale = scale_of(ir::measured_kind(target));
+  const auto& end = best == ir::more_is_better(target.test) ? scale.most : scale.least;
+  if (!end) return std::nullopt;
+  return ir::bound_of(target, *end);
 }
 
 }  // namespace
-
-std::uint64_t judged_items(const ItemCounts& counts) { return counts.met + missed_items(counts); }
-
-std::uint64_t missed_items(const ItemCounts& counts) { return counts.missed + counts.open_missed; }
 
 Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
              bool closed) {
@@ -108,8 +65,7 @@ Result judge(const ir::Program& program, const measures::CellKey& key, const mea
   const ir::Target& target = program[result.target];
   AKAD_ASSERT(key.group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
   result.counts = cell;
-  result.measured =
-      std::visit([](const auto& counts) { return measured_of(counts); }, result.counts);
+  result.measured = measures::measured_of(cell, target);
   decide(result, target, closed);
   return result;
 }

@@ -18,7 +18,7 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Pa
 
 // What the slabs of a credit are asked with; none where no credit can arise: pending, not
 // applicable, or misses that the small-number rule allows. An empty period that counts as met has
-// the best share there is, one that counts as missed the worst; other kinds know neither.
+// the best value there is, one that counts as missed the worst: none where no value is.
 std::optional<Measured> measure_for_credit(const ir::Target& target, const Result& result);
 
 }  // namespace akad::results

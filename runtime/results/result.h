@@ -15,9 +15,6 @@ namespace akad::results {
 // Values of groups by position: of Target::groups, then the subject where each one has a result.
 using Group = std::vector<std::string>;
 
-using measures::ItemCounts;
-using measures::TimeCounts;
-
 struct Result {
   Id<ir::Target> target;
   Id<plan::Period> period;
@@ -32,9 +29,5 @@ struct PeriodResults {
   plan::Period period;          // not closed: as-of lies before its end
   std::vector<Result> results;  // by target, then group
 };
-
-// Shown, but outside the denominator: undetermined, pending and not applicable ones.
-std::uint64_t judged_items(const ItemCounts& counts);
-std::uint64_t missed_items(const ItemCounts& counts);
 
 }  // namespace akad::results

@@ -1,26 +1,19 @@
 #include "runtime/settlement/credits.h"
 
-#include "runtime/base/assert.h"
 #include "runtime/results/judge.h"
-#include "runtime/results/promise.h"
 
 namespace akad::settlement {
 namespace {
 
-bool holds(const ir::SlabRow& slab, const ir::Target& target, const Measured& measured) {
-  const Measured bound = results::bound_of(target, slab.result);
-  switch (slab.bound) {
-    case ir::BoundKind::AtLeast: return results::reaches(ir::ShareTest::AtLeast, measured, bound);
-    case ir::BoundKind::Below: return !results::reaches(ir::ShareTest::AtLeast, measured, bound);
-    case ir::BoundKind::Otherwise: return true;
-  }
-  AKAD_ASSERT(false);
+bool falls_in(const ir::SlabRow& slab, const ir::Target& target, const Measured& measured) {
+  const auto test = ir::test_of(slab.bound);
+  return !test || ir::holds(*test, measured, ir::bound_of(target, slab.result));
 }
 
 Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
                         const Measured& measured) {
   Id<ir::SlabRow> row{0};
-  while (!holds(credit.slabs[row.index()], target, measured)) ++row.at;  // the last always holds
+  while (!falls_in(credit.slabs[row.index()], target, measured)) ++row.at;  // the last always holds
   return row;
 }
 

@@ -10,7 +10,7 @@ struct Item {
   Judge& judge;
   const plan::Plan& plan;
   Id<ir::Target> target;
-  const ir::Target& rules;
+  const ir::OfItems& rules;
   const clocks::Story& story;
   const clocks::Cycle& cycle;
   std::vector<Interval> gaps = {};  // between a stop and a reopening, whether they count or not
@@ -179,7 +179,7 @@ void tell(const Item& item, const Known& known, Instant until, std::vector<Escal
 
 std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, Id<ir::Target> target,
                                 const clocks::Story& story, const clocks::Cycle& cycle) {
-  const ir::Target& rules = (*plan.program)[target];
+  const ir::OfItems& rules = ir::of_items((*plan.program)[target]);
   Item item{judge, plan, target, rules, story, cycle};
   find_gaps(item);
   std::vector<Escalated> told(rules.escalations.size());

@@ -20,9 +20,9 @@ bool same(const Aim& a, const Aim& b);
 
 struct LimitContext {
   const plan::Plan& plan;
-  Id<ir::Target> id;  // of `target`
   const plan::Watch& watch;
-  const ir::Target& target;
+  Id<ir::Target> id;  // of `target`
+  const ir::OfItems& target;
   const ir::Clock& clock;
   clocks::Answers& answers;
   SubjectCalendars& calendars;

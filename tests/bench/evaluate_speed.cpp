@@ -57,11 +57,12 @@ ir::Program agreement() {
   clock.calendar = {0};
   program.clocks.push_back(clock);
   ir::Target target;
-  target.clock = {0};
+  ir::OfItems& items = of_items(target);
+  items.clock = {0};
   target.groups = {kRegion};
-  target.limits = {within(is_priority(program, "P1"), 4 * kHour),
-                   within(is_priority(program, "P2"), 8 * kHour), within({}, 24 * kHour)};
-  target.open_items = ir::OpenItems::OverdueMissed;
+  items.limits = {within(is_priority(program, "P1"), 4 * kHour),
+                  within(is_priority(program, "P2"), 8 * kHour), within({}, 24 * kHour)};
+  items.open_items = ir::OpenItems::OverdueMissed;
   program.targets.push_back(target);
   return program;
 }

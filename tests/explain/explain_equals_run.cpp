@@ -29,11 +29,11 @@ constexpr std::int64_t kAskedOfBatch = 60;       // subjects under targets
 // What random agreements leave as it is, and the months of items depend on.
 void vary(oracle::Dice& dice, ir::Program& program) {
   for (ir::Target& target : program.targets) {
-    target.open_items = static_cast<ir::OpenItems>(dice.below(3));
-    target.grace_days = dice.small(3);
+    of_items(target).open_items = static_cast<ir::OpenItems>(dice.below(3));
+    of_items(target).grace_days = dice.small(3);
     target.by_subject = dice.one_in(4);
     if (dice.one_in(3)) target.groups = {Id<ir::Signal>{0}};
-    target.share = Rational(dice.below(5), 4);
+    target.bound = Rational(dice.below(5), 4);
   }
   // A term that begins or ends among the stories, so that periods end while items are open.
   ir::Agreement& agreement = program.agreement;
@@ -60,11 +60,9 @@ void add_outage(oracle::Dice& dice, ir::Program& program) {
   program.outages.push_back(outage);
   ir::Target target;
   target.name = "not_held";
-  target.kind = ir::TargetKind::TimeWithoutOutage;
-  target.outage = Id<ir::Outage>{0};
+  target.of = ir::OfTime{Id<ir::Outage>{0}, static_cast<ir::CrossingOutages>(dice.below(2))};
   target.by_subject = true;
-  target.crossing = static_cast<ir::CrossingOutages>(dice.below(2));
-  target.share = Rational(99, 100);
+  target.bound = Rational(99, 100);
   program.targets.push_back(target);
 }
 

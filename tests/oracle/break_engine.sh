@@ -157,20 +157,20 @@ break_it "of many findings the first that were read are listed" runtime/events/f
 break_it "items are not sorted by their number" runtime/measures/partial.cpp \
   '/^void sort_items(/,/^}/{s/, a.started, a.number)/, a.started)/;s/, b.started, b.number)/, b.started)/}' \
   unit_measures
-break_it "merging forgets items that were missed open" runtime/measures/partial.cpp \
+break_it "merging forgets items that were missed open" runtime/measures/counts/item_counts.cpp \
   's/^  open_missed += other.open_missed;//' unit_clocks unit_measures
-break_it "merging forgets the outages of a part" runtime/measures/partial.cpp \
+break_it "merging forgets the outages of a part" runtime/measures/counts/time_counts.cpp \
   's/^  outages += other.outages;//' unit_clocks unit_measures
 
 # Verdicts.
-break_it "a share that is reached exactly is missed" runtime/results/promise.cpp \
-  's/case ir::ShareTest::AtLeast: return measured >= bound/case ir::ShareTest::AtLeast: return measured > bound/' \
+break_it "a share that is reached exactly is missed" runtime/ir/comparison.h \
+  's/case Comparison::AtLeast: return measured >= bound/case Comparison::AtLeast: return measured > bound/' \
   unit_results settlement_differential
-break_it "as many items as the small number are small" runtime/results/judge.cpp \
-  's/judged_items(\*counts) < static_cast/judged_items(*counts) <= static_cast/' \
+break_it "as many items as the small number are small" runtime/measures/counts/item_counts.cpp \
+  's/judged() < static_cast/judged() <= static_cast/' \
   unit_results settlement_differential
-break_it "a month with all the misses allowed is missed" runtime/results/judge.cpp \
-  's/missed_items(\*counts) <= static_cast/missed_items(*counts) < static_cast/' \
+break_it "a month with all the misses allowed is missed" runtime/measures/counts/item_counts.cpp \
+  's/all_missed() <= static_cast/all_missed() < static_cast/' \
   unit_results settlement_differential
 break_it "an empty month that counts as missed is met" runtime/results/judge.cpp \
   's/Missed: return ir::Verdict::Missed/Missed: return ir::Verdict::Met/' \
@@ -180,8 +180,8 @@ break_it "misses that are allowed cost" runtime/results/judge.cpp \
   unit_results settlement_differential
 
 # Money.
-break_it "a row below a bound holds at the bound" runtime/settlement/credits.cpp \
-  's/case ir::BoundKind::Below: return !results::reaches(ir::ShareTest::AtLeast/case ir::BoundKind::Below: return !results::reaches(ir::ShareTest::MoreThan/' \
+break_it "a row below a bound holds at the bound" runtime/ir/remedy.h \
+  's/case BoundKind::Below: return Comparison::LessThan/case BoundKind::Below: return Comparison::AtMost/' \
   unit_settlement settlement_differential
 break_it "the widest cap comes first" runtime/settlement/caps.cpp \
   's/ranks.push_back({scope, /ranks.push_back({program.credits.size() - scope, /' \

@@ -55,10 +55,10 @@ Batch with_plain_targets(Batch batch) {
     ir::LimitRow row;
     row.limit.kind = ir::LimitKind::Within;
     row.limit.length = 9 * kHour;
-    for (const ir::LimitRow& other : target.limits) {
+    for (const ir::LimitRow& other : of_items(target).limits) {
       if (other.limit.kind == ir::LimitKind::Within) row.limit.length = other.limit.length;
     }
-    target.limits = {row};
+    of_items(target).limits = {row};
   }
   return batch;
 }
@@ -134,7 +134,8 @@ bool elapsed_at_due_is_the_limit(Dice& dice, const Batch& batch, std::int64_t& c
       if (then[place].stopped != kNever) continue;  // in a gap
       ++cases;
       ++found;
-      if (then[place].elapsed != one.program.targets[0].limits[0].limit.length) return false;
+      if (then[place].elapsed != of_items(one.program.targets[0]).limits[0].limit.length)
+        return false;
     }
   }
   return true;
@@ -144,7 +145,7 @@ bool due_is_monotone_in_the_limit(Dice& dice, const Batch& batch, std::int64_t& 
   const Batch narrow = with_plain_targets(batch);
   Batch wide = narrow;
   for (ir::Target& target : wide.program.targets) {
-    target.limits[0].limit.length += dice.below(6 * 60) * kMinute;
+    of_items(target).limits[0].limit.length += dice.below(6 * 60) * kMinute;
   }
   return each_pair(oracle::ask_engine(narrow), oracle::ask_engine(wide), cases,
                    [](std::size_t, const StoryItem& a, const StoryItem& b) {
@@ -197,7 +198,7 @@ bool whole_weeks_change_nothing(Dice& dice, const Batch& given, std::int64_t& ca
     calendar.exceptions.clear();
   }
   for (ir::Target& target : here.program.targets) {
-    for (ir::LimitRow& row : target.limits) {
+    for (ir::LimitRow& row : of_items(target).limits) {
       const bool months = row.limit.kind == ir::LimitKind::CalendarMonthsLater;
       if (months) row.limit.kind = ir::LimitKind::CalendarDaysLater;
     }

@@ -34,11 +34,16 @@ struct Known {
   std::string place;
 
   template <class T>
-  void field(const char* name, T&, const RuleOf<T>& = {}) {
+  void field(const char* name, T&, const RuleOf<T>& rule = {}) {
+    if (rule.since > kIrVersion) return;  // of a later version
     using Inner = typename Element<T>::Type;
     const std::string here = below(place, name);
     if constexpr (std::is_enum_v<Inner>) {
-      for (const auto word : words(Inner{})) all.insert(here + " = " + std::string(word));
+      constexpr auto all_words = words(Inner{});
+      for (std::size_t at = 0; at < all_words.size(); ++at) {
+        if (version_of_word(static_cast<Inner>(at)) > kIrVersion) continue;
+        all.insert(here + " = " + std::string(all_words[at]));
+      }
     } else {
       all.insert(here);
     }

@@ -30,6 +30,9 @@ ast::Moment build_moment(Reading& reading, Rules::MomentContext& context);
 ast::Text build_month(Reading& reading, antlr4::tree::TerminalNode& node);
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context);
 ast::Percentage build_percentage(Reading& reading, Rules::PercentageContext& context);
+ast::Quantity build_quantity(Reading& reading, Rules::QuantityContext& context);
+// Of a rule in which one of the comparisons stands in words.
+ir::Comparison build_comparison(antlr4::ParserRuleContext& context);
 ast::MoneyLiteral build_money(Reading& reading, Rules::MoneyContext& context);
 RoundingMode build_rounding(Rules::RoundingContext& context);
 ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineContext& context);

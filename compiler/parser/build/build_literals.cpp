@@ -200,6 +200,20 @@ ast::Percentage build_percentage(Reading& reading, Rules::PercentageContext& con
   return {number.value / whole, span_of(reading, context)};
 }
 
+ast::Quantity build_quantity(Reading& reading, Rules::QuantityContext& context) {
+  const Span span = span_of(reading, context);
+  if (auto* share = context.percentage()) return {build_percentage(reading, *share), span};
+  return {build_duration(reading, *context.duration()), span};
+}
+
+ir::Comparison build_comparison(antlr4::ParserRuleContext& context) {
+  const auto has = [&](std::size_t word) { return !context.getTokens(word).empty(); };
+  if (has(Rules::LEAST)) return ir::Comparison::AtLeast;
+  if (has(Rules::MOST)) return ir::Comparison::AtMost;
+  if (has(Rules::LESS) || has(Rules::BELOW)) return ir::Comparison::LessThan;
+  return ir::Comparison::MoreThan;
+}
+
 ast::MoneyLiteral build_money(Reading& reading, Rules::MoneyContext& context) {
   return {build_word(reading, *context.WORD()), build_number(reading, *context.NUMBER()),
           span_of(reading, context)};

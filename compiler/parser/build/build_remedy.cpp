@@ -20,9 +20,10 @@ ast::SlabTable build_slabs(Reading& reading, Rules::SlabsClauseContext& context)
   ast::SlabTable table{{}, span_of(reading, context)};
   for (auto* row : context.slab_row()) {
     ast::SlabRow built;
-    if (row->LEAST() != nullptr) built.bound = ir::BoundKind::AtLeast;
-    if (row->BELOW() != nullptr) built.bound = ir::BoundKind::Below;
-    if (auto* share = row->percentage()) built.result = build_percentage(reading, *share);
+    if (auto* result = row->quantity()) {
+      built.bound = ir::bound_kind(build_comparison(*row));
+      built.result = build_quantity(reading, *result);
+    }
     built.amount = build_amount(reading, *row->amount());
     built.span = span_of(reading, *row);
     table.rows.push_back(std::move(built));

@@ -69,7 +69,7 @@ ast::ThenPeriod build_then_period(Reading& reading, Rules::ThenPeriodClauseConte
   line.month = build_month(reading, *context.YEAR_MONTH());
   line.groups = build_group(reading, context.scenario_group());
   line.verdict = build_verdict(*context.verdict());
-  if (auto* share = context.percentage()) line.result = build_percentage(reading, *share);
+  if (auto* result = context.quantity()) line.result = build_quantity(reading, *result);
   line.span = span_of(reading, context);
   return line;
 }

@@ -29,9 +29,8 @@ ast::LimitLine build_limits(Reading& reading, Rules::LimitClauseContext& context
   return line;
 }
 
-ast::ShareTest build_share_test(Reading& reading, Rules::Share_testContext& context) {
-  return {context.LEAST() != nullptr ? ir::ShareTest::AtLeast : ir::ShareTest::MoreThan,
-          build_percentage(reading, *context.percentage())};
+ast::BoundTest build_bound_test(Reading& reading, Rules::Bound_testContext& context) {
+  return {build_comparison(context), build_quantity(reading, *context.quantity())};
 }
 
 std::vector<ast::Name> build_groups(const Reading& reading, Rules::For_eachContext* context) {
@@ -134,7 +133,7 @@ void build_target_line(Reading& reading, Rules::Target_lineContext& context, ast
     target.escalations.push_back(build_escalation(reading, *escalation));
   } else if (auto* share = as<Rules::ShareClauseContext>(context)) {
     ast::ShareLine line = build_share(reading, *share);
-    line.test = build_share_test(reading, *share->share_test());
+    line.test = build_bound_test(reading, *share->bound_test());
     target.share.push_back(std::move(line));
   } else if (auto* all = as<Rules::AllClauseContext>(context)) {
     ast::ShareLine line = build_share(reading, *all);
@@ -142,7 +141,7 @@ void build_target_line(Reading& reading, Rules::Target_lineContext& context, ast
     target.share.push_back(std::move(line));
   } else if (auto* time = as<Rules::TimeShareClauseContext>(context)) {
     target.time_share.push_back(
-        {build_name(reading, *time->name()), build_share_test(reading, *time->share_test()),
+        {build_name(reading, *time->name()), build_bound_test(reading, *time->bound_test()),
          build_groups(reading, time->for_each()), span_of(reading, context)});
   } else {
     without_builder(context);

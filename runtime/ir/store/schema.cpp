@@ -24,6 +24,7 @@ struct RowSchema {
   json kinds = json::array();  // what each kind of the row requires
   template <class T>
   void field(const char* name, T&, const RuleOf<T>& rule = {}) {
+    if (rule.since > kIrVersion) return;
     properties[name] = schema_of<T>();
     if (rule.required)
       required.push_back(name);
@@ -63,7 +64,10 @@ json schema_of_row() {
 template <class T>
 json schema_of_words() {
   json list = json::array();
-  for (const std::string_view word : words(T{})) list.push_back(std::string(word));
+  constexpr auto all = words(T{});
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (version_of_word(static_cast<T>(at)) <= kIrVersion) list.push_back(std::string(all[at]));
+  }
   return {{"enum", list}};
 }
 

@@ -18,6 +18,21 @@ void tidy_amount(json& row, const char* name) {
   }
 }
 
+// Version 1 wrote the fields of the other kind of target too, at their defaults.
+void tidy_target(json& row) {
+  if (!row.is_object()) return;
+  static const json kOfItems = {{"attribution", "by stop"},
+                                {"open_items", "left out"},
+                                {"grace_days", 0},
+                                {"small_below", 0},
+                                {"small_misses", 0}};
+  static const json kOfTime = {{"crossing", "split"}};
+  const json& others = row.value("kind", json()) == "items" ? kOfTime : kOfItems;
+  for (const auto& [name, value] : others.items()) {
+    if (row.value(name, json()) == value) row.erase(name);
+  }
+}
+
 json& list_of(json& row, const char* name) {
   static json none = json::array();
   return row.is_object() && row.contains(name) && row[name].is_array() ? row[name] : none;
@@ -27,6 +42,7 @@ void from_1_to_2(json& document) {
   for (json& credit : list_of(document, "credits")) {
     for (json& slab : list_of(credit, "slabs")) tidy_amount(slab, "amount");
   }
+  for (json& target : list_of(document, "targets")) tidy_target(target);
   for (json& cap : list_of(document, "caps")) tidy_amount(cap, "most");
   document["ir_version"] = 2;
 }

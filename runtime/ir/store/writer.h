@@ -14,24 +14,6 @@ using nlohmann::json;  // its objects are ordered maps: sorted keys come for fre
 // so that a new field changes nothing about agreements that do not use it.
 constexpr std::int32_t kLastFullVersion = 1;
 
-// The version with which a word of an enumeration came.
-template <class T>
-std::int32_t version_of_word(const T& value) {
-  if constexpr (requires { came_with(value); })
-    return came_with(value);
-  else
-    return 1;
-}
-
-// The version with which a kind of row came.
-template <class Alternative>
-constexpr std::int32_t version_of_kind() {
-  if constexpr (requires { Alternative::kSince; })
-    return Alternative::kSince;
-  else
-    return 1;
-}
-
 template <class T>
 json written(const T& value, std::int32_t version);
 

@@ -51,6 +51,21 @@ constexpr const char* kItem = R"json(    "target_in_force": {
         }
       }
     },
+    "measured": {
+      "description": "a share as a fraction, anything else with its kind",
+      "oneOf": [
+        {"$ref": "#/$defs/fraction"},
+        {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["kind", "value"],
+          "properties": {
+            "kind": {"enum": ["duration", "count", "amount", "number"]},
+            "value": {"$ref": "#/$defs/fraction"}
+          }
+        }
+      ]
+    },
     "result": {
       "description": "of all subjects of the group in the month",
       "type": "object",
@@ -59,8 +74,8 @@ constexpr const char* kItem = R"json(    "target_in_force": {
       "properties": {
         "group": {"$ref": "#/$defs/group"},
         "verdict": {"$ref": "#/$defs/verdict"},
-        "promised": {"$ref": "#/$defs/fraction"},
-        "measured": {"anyOf": [{"$ref": "#/$defs/fraction"}, {"type": "null"}]},
+        "promised": {"$ref": "#/$defs/measured"},
+        "measured": {"anyOf": [{"$ref": "#/$defs/measured"}, {"type": "null"}]},
         "small_number_rule": {"type": "boolean"}
       }
     },

@@ -3,6 +3,7 @@
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/page.h"
+#include "runtime/report/rules_text.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"
@@ -64,9 +65,9 @@ void add_month(Page& page, const Explanation& told, const MonthStory& month) {
       Phrase("outage.month", local(told.zone, month.span.from), local(told.zone, month.span.to)));
   add_value(page, 4, "label.service_time", service);
   add_value(page, 4, "label.down", down);
-  if (month.service > 0) {
-    const Rational share(std::max<Duration>(month.service - month.down, 0), month.service);
-    add_value(page, 4, "label.share", Phrase("outage.share", service, down, percent_text(share)));
+  if (month.measured) {
+    add_value(page, 4, "label.share",
+              Phrase("outage.share", service, down, measured_text(*told.program, *month.measured)));
   }
   if (month.result) {
     const ir::Target& target = (*told.program)[month.result->target];

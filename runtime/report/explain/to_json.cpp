@@ -3,7 +3,6 @@
 
 #include "runtime/report/explain/view.h"
 #include "runtime/results/groups.h"
-#include "runtime/results/promise.h"
 
 namespace akad::report {
 namespace {
@@ -169,7 +168,7 @@ json result_json(const Explanation& told, const std::optional<results::Result>& 
   const ir::Target& target = (*told.program)[result->target];
   json row = {{"group", group_json(results::named(*told.program, target.groups, result->group))},
               {"verdict", word_of(result->verdict)},
-              {"promised", measured_json(results::promise_of(target))},
+              {"promised", measured_json(ir::promise_of(target))},
               {"measured", result->measured ? measured_json(*result->measured) : json()},
               {"small_number_rule", result->small_sample}};
   return row;

@@ -202,10 +202,10 @@ struct MonthStory {
   Month month;
   Interval span;  // inside the term
   bool closed = false;
-  Duration service = 0;  // up to as-of
-  Duration down = 0;
+  Duration service = 0, down = 0;  // up to as-of
   std::vector<OutageRow> outages;
   PhraseList rules;
+  std::optional<Measured> measured;       // of the subject
   std::optional<results::Result> result;  // of the subject's group
 };
 

@@ -33,7 +33,7 @@ json attributed_of(const measures::Item& item) {
   return shares;
 }
 
-json escalations_of(const ir::Target& target, const measures::Item& item) {
+json escalations_of(const ir::OfItems& target, const measures::Item& item) {
   json rows = json::array();
   for (std::size_t i = 0; i < target.escalations.size(); ++i) {
     const auto told = i < item.escalations.size() ? item.escalations[i] : targets::Escalated{};
@@ -81,12 +81,13 @@ std::string items_to_ndjson(const ir::Program& program, const std::vector<measur
                 {"paused_open_ms", timed ? json(item.paused_open) : json(nullptr)},
                 {"period", text_or_null(item.period)},
                 {"group", group_of(program, target, item.group)}};
-    const ir::Clock& clock = program.clocks[target.clock.index()];
+    const ir::OfItems& rules = ir::of_items(target);
+    const ir::Clock& clock = program[rules.clock];
     if (!clock.retargets.empty()) row["missed_before"] = instant_or_null(item.missed_before);
     if (clock.attributed_to.valid()) {
       row["attributed"] = attributed_of(item);
     }
-    if (!target.escalations.empty()) row["escalations"] = escalations_of(target, item);
+    if (!rules.escalations.empty()) row["escalations"] = escalations_of(rules, item);
     add_row(lines, row);
   }
   return lines;

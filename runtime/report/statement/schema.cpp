@@ -59,6 +59,17 @@ constexpr const char* kDefinitions = R"json(    "percent": {
         "percent": {"$ref": "#/$defs/percent"}
       }
     },
+    "value": {
+      "description": "of a target that measures no share; durations are in milliseconds",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["kind", "value"],
+      "properties": {
+        "kind": {"enum": ["duration", "count", "amount", "number"]},
+        "value": {"$ref": "#/$defs/fraction"}
+      }
+    },
+    "measured": {"oneOf": [{"$ref": "#/$defs/share"}, {"$ref": "#/$defs/value"}]},
     "group": {
       "type": "object",
       "description": "signal name, or subject, to value; empty where the target has no groups",
@@ -116,21 +127,40 @@ constexpr const char* kDefinitions = R"json(    "percent": {
         "kind": {"enum": ["items", "time"]},
         "verdict": {"enum": ["met", "missed", "pending", "not_applicable"]},
         "promised": {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["fraction", "percent", "test"],
-          "properties": {
-            "fraction": {"$ref": "#/$defs/fraction"},
-            "percent": {"$ref": "#/$defs/percent"},
-            "test": {"enum": ["at least", "more than", "all"]}
-          }
+          "oneOf": [{"$ref": "#/$defs/promised_share"}, {"$ref": "#/$defs/promised_value"}]
         },
-        "measured": {"anyOf": [{"$ref": "#/$defs/share"}, {"type": "null"}]},
-        "counts": {"oneOf": [{"$ref": "#/$defs/item_counts"}, {"$ref": "#/$defs/time_counts"}]},
+        "measured": {"anyOf": [{"$ref": "#/$defs/measured"}, {"type": "null"}]},
+        "counts": {
+          "oneOf": [
+            {"$ref": "#/$defs/item_counts"}, {"$ref": "#/$defs/item_lengths"},
+            {"$ref": "#/$defs/time_counts"}
+          ]
+        },
         "small_number_rule": {
           "type": "boolean",
           "description": "met although the share falls short, by the rule for small numbers"
         }
+      }
+    },
+    "test": {"enum": ["at least", "more than", "at most", "less than", "all"]},
+    "promised_share": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["fraction", "percent", "test"],
+      "properties": {
+        "fraction": {"$ref": "#/$defs/fraction"},
+        "percent": {"$ref": "#/$defs/percent"},
+        "test": {"$ref": "#/$defs/test"}
+      }
+    },
+    "promised_value": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["kind", "value", "test"],
+      "properties": {
+        "kind": {"enum": ["duration", "count", "amount", "number"]},
+        "value": {"$ref": "#/$defs/fraction"},
+        "test": {"$ref": "#/$defs/test"}
       }
     },
     "item_counts": {
@@ -144,6 +174,22 @@ constexpr const char* kDefinitions = R"json(    "percent": {
         "pending": {"$ref": "#/$defs/count"},
         "not_applicable": {"$ref": "#/$defs/count"},
         "undetermined": {"$ref": "#/$defs/count"}
+      }
+    },
+    "item_lengths": {
+      "description": "of targets that ask how long the items took",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["met", "missed", "open_missed", "pending", "not_applicable", "undetermined",
+                   "longest_ms"],
+      "properties": {
+        "met": {"$ref": "#/$defs/count"},
+        "missed": {"$ref": "#/$defs/count"},
+        "open_missed": {"$ref": "#/$defs/count"},
+        "pending": {"$ref": "#/$defs/count"},
+        "not_applicable": {"$ref": "#/$defs/count"},
+        "undetermined": {"$ref": "#/$defs/count"},
+        "longest_ms": {"$ref": "#/$defs/count"}
       }
     },
     "time_counts": {
@@ -166,7 +212,7 @@ constexpr const char* kDefinitions = R"json(    "percent": {
         "clause": {"$ref": "#/$defs/clause"},
         "target": {"type": "string"},
         "group": {"$ref": "#/$defs/group"},
-        "result": {"$ref": "#/$defs/share"},
+        "result": {"$ref": "#/$defs/measured"},
         "slab": {"type": "string", "description": "the row of the table that held, in words"},
         "rule": {"type": "string", "description": "how the amount follows, in words"},
         "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},

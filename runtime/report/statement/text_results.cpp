@@ -13,17 +13,26 @@
 namespace akad::report {
 namespace {
 
-using results::ItemCounts;
 using results::Result;
-using results::TimeCounts;
 
 Phrase verdict_of(const Result& r) {
   const Phrase verdict = phrases::verdict(r.verdict);
   return r.small_sample ? Phrase("result.small", verdict) : verdict;
 }
 
-std::uint64_t uncounted(const ItemCounts& c) {
-  return c.pending + c.not_applicable + c.undetermined;
+measures::Shown shown_of(const ir::Program& program, const Result& r) {
+  return measures::shown(r.counts, program[r.target], r.verdict != ir::Verdict::Pending);
+}
+
+Phrase small_why(const Measured& measured) {
+  switch (measured.kind) {
+    case MeasuredKind::Share: return Phrase("result.small_why");
+    case MeasuredKind::Length:
+    case MeasuredKind::Count:
+    case MeasuredKind::Amount:
+    case MeasuredKind::Number: return Phrase("result.small_missed");
+  }
+  AKAD_ASSERT(false);
 }
 
 void add_single(Page& page, const ir::Program& program, const Result& r) {
@@ -33,7 +42,7 @@ void add_single(Page& page, const ir::Program& program, const Result& r) {
   add_value(page, 4, "label.measured",
             counts.empty() ? measured : Phrase("result.counted", measured, counts));
   add_value(page, 4, "label.verdict", verdict_of(r));
-  if (r.small_sample) add_line(page, 4, Phrase("result.small_why"));
+  if (r.small_sample) add_line(page, 4, small_why(*r.measured));
 }
 
 Table table_of_groups(const ir::Program& program, const Result& first) {
@@ -43,26 +52,11 @@ Table table_of_groups(const ir::Program& program, const Result& first) {
     table.columns.push_back({Phrase::as_is(for_terminal(part.name))});
   }
   table.columns.push_back({Phrase("column.measured"), true});
-  if (std::holds_alternative<TimeCounts>(first.counts)) {
-    table.columns.push_back({Phrase("column.down"), true});
-    table.columns.push_back({Phrase("column.outages"), true});
-  } else {
-    table.columns.push_back({Phrase("column.in_time"), true});
-    table.columns.push_back({Phrase("column.late"), true});
-    table.columns.push_back({Phrase("column.still_open"), true});
-    table.columns.push_back({Phrase("column.not_counted"), true});
+  for (const measures::Figure& column : shown_of(program, first).columns) {
+    table.columns.push_back({Phrase::by_key(column.key, {}), true});
   }
   table.columns.push_back({Phrase("column.verdict")});
   return table;
-}
-
-std::vector<std::string> cells_of(const TimeCounts& c) {
-  return {format_duration(c.down), number_text(c.outages)};
-}
-
-std::vector<std::string> cells_of(const ItemCounts& c) {
-  return {number_text(c.met), number_text(results::missed_items(c)), number_text(c.open_missed),
-          number_text(uncounted(c))};
 }
 
 std::vector<std::string> row_of_group(const Page& page, const ir::Program& program,
@@ -70,8 +64,9 @@ std::vector<std::string> row_of_group(const Page& page, const ir::Program& progr
   std::vector<std::string> row;
   for (const std::string& value : r.group) row.push_back(for_terminal(value));
   row.push_back(r.measured ? measured_text(program, *r.measured) : "-");
-  const auto cells = std::visit([](const auto& c) { return cells_of(c); }, r.counts);
-  row.insert(row.end(), cells.begin(), cells.end());
+  for (const measures::Figure& column : shown_of(program, r).columns) {
+    row.push_back(measured_text(program, column.value));
+  }
   row.push_back(page.say(verdict_of(r)));
   return row;
 }
@@ -87,43 +82,22 @@ Phrase tally(const std::vector<Result>& results, std::size_t from, std::size_t t
   return Phrase("result.tally", Phrase::list("list.comma", std::move(parts)), Count{to - from});
 }
 
-// Of items that are open, in the words that hold for all of them: of a month that is not over, and
-// where the target leaves them out, nobody counts which are overdue.
-Key<1> open_said(const ir::Target& target, const Result& r) {
-  if (target.attribution != ir::Attribution::ByStop) return "result.not_due";
-  if (r.verdict == ir::Verdict::Pending) return "result.open_so_far";
-  switch (target.open_items) {
-    case ir::OpenItems::LeftOut: return "result.open_left_out";
-    case ir::OpenItems::OverdueMissed:
-    case ir::OpenItems::OverdueMissedWithGrace: return "result.not_due";
-  }
-  AKAD_ASSERT(false);
-}
-
-Phrase said(const TimeCounts& c, const ir::Target&, const Result& r) {
-  if (!r.measured) return {};
-  return Phrase("result.down", format_duration(c.down), format_duration(c.service),
-                Count{c.outages});
-}
-
-Phrase said(const ItemCounts& c, const ir::Target& target, const Result& r) {
-  phrases::PhraseList parts;
-  if (r.measured) parts.add("result.in_time", Count{c.met}, Count{results::judged_items(c)});
-  const auto add = [&](std::uint64_t count, Key<1> what) {
-    if (count > 0) parts.add(what, Count{count});
-  };
-  add(results::missed_items(c), "result.late");
-  add(c.open_missed, "result.open_late");
-  add(c.pending, open_said(target, r));
-  add(c.not_applicable, "result.no_target");
-  add(c.undetermined, "result.no_start");
-  return Phrase::list("list.semicolon", std::move(parts));
+// What fills a hole: a count by itself, since sentences choose their forms by it.
+phrases::Argument filling(const ir::Program& program, const Measured& value) {
+  if (value.kind != MeasuredKind::Count) return measured_text(program, value);
+  return Count{static_cast<std::uint64_t>(floor_of(value.value))};
 }
 
 }  // namespace
 
 Phrase counts_of(const ir::Program& program, const Result& r) {
-  return std::visit([&](const auto& c) { return said(c, program[r.target], r); }, r.counts);
+  phrases::PhraseList said;
+  for (const measures::Remark& remark : shown_of(program, r).remarks) {
+    std::vector<phrases::Argument> fillings;
+    for (const Measured& value : remark.values) fillings.push_back(filling(program, value));
+    said.push_back(Phrase::by_key(remark.key, std::move(fillings)));
+  }
+  return Phrase::list("list.semicolon", std::move(said));
 }
 
 void add_results(Page& page, const ir::Program& program, const PeriodStatement& period) {

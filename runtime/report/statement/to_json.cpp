@@ -5,7 +5,6 @@
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/statement.h"
 #include "runtime/results/groups.h"
-#include "runtime/results/promise.h"
 
 namespace akad::report {
 namespace {
@@ -42,17 +41,29 @@ json group(const std::vector<ir::GroupValue>& values) {
   return object;
 }
 
-json counts(const results::ItemCounts& c) {
-  return {{"met", c.met},
-          {"missed", c.missed},
-          {"open_missed", c.open_missed},
-          {"pending", c.pending},
-          {"not_applicable", c.not_applicable},
-          {"undetermined", c.undetermined}};
+json count(const Measured& value) { return floor_of(value.value); }
+
+// Durations are whole milliseconds here, as the end of their key says.
+void add_figure(json& counts, const measures::Figure& figure) {
+  const std::string key(figure.key);
+  switch (figure.value.kind) {
+    case MeasuredKind::Count: counts[key] = count(figure.value); return;
+    case MeasuredKind::Length: counts[key + "_ms"] = count(figure.value); return;
+    case MeasuredKind::Share:
+    case MeasuredKind::Amount:
+    case MeasuredKind::Number: counts[key] = measured_json(figure.value); return;
+  }
 }
 
-json counts(const results::TimeCounts& c) {
-  return {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
+json counts(const measures::Cell& cell, const ir::Target& target, bool over) {
+  json all = json::object();
+  for (const measures::Figure& figure : measures::shown(cell, target, over).figures) add_figure(all, figure);
+  return all;
+}
+
+std::string shown_kind(const ir::Target& target) {
+  const auto kind = [](const auto& of) { return std::decay_t<decltype(of)>::kShown; };
+  return std::string(std::visit(kind, target.of));
 }
 
 // The objects of one period, with names and clauses from the program.
@@ -65,16 +76,16 @@ struct PeriodWriter {
 
   json result(const results::Result& r) const {
     const ir::Target& target = program[r.target];
-    json promised = measured_json(results::promise_of(target));
+    json promised = measured_json(ir::promise_of(target));
     promised["test"] = target.all ? "all" : word(target.test);
     return {{"target", target.name},
             {"clause", clause(target.clause)},
             {"group", group(results::named(program, target.groups, r.group))},
-            {"kind", std::holds_alternative<results::TimeCounts>(r.counts) ? "time" : "items"},
+            {"kind", shown_kind(target)},
             {"verdict", word(r.verdict)},
             {"promised", promised},
             {"measured", r.measured ? measured_json(*r.measured) : json(nullptr)},
-            {"counts", std::visit([](const auto& c) { return counts(c); }, r.counts)},
+            {"counts", counts(r.counts, program[r.target], r.verdict != ir::Verdict::Pending)},
             {"small_number_rule", r.small_sample}};
   }
 

@@ -275,7 +275,7 @@ ir::Limit any_limit(Making& m, MinuteTable& minutes, const ir::Clock& clock) {
   return limit;
 }
 
-void add_escalations(Making& m, ir::Target& target) {
+void add_escalations(Making& m, ir::OfItems& target) {
   for (std::int64_t rows = 1 + m.dice.below(3); rows > 0; --rows) {
     ir::Escalation rule;
     rule.name = fmt::format("level {}", rows);
@@ -345,15 +345,16 @@ void add_targets(Making& m) {
     const ir::Clock& clock = program.clocks[static_cast<std::size_t>(number)];
     ir::Target target;
     target.name = fmt::format("target_{}", number);
-    target.clock = row_id<ir::Clock>(number);
-    target.attribution = static_cast<ir::Attribution>(m.dice.below(3));
+    ir::OfItems& items = of_items(target);
+    items.clock = row_id<ir::Clock>(number);
+    items.attribution = static_cast<ir::Attribution>(m.dice.below(3));
     const std::int64_t least = clock.hours_of_limit ? 1 : 0;
     for (std::int64_t rows = least + m.dice.below(4); rows > 0; --rows) {
       const Id<ir::Condition> when = any_row_condition(m);
-      target.limits.push_back({when, any_limit(m, minutes, clock)});
+      items.limits.push_back({when, any_limit(m, minutes, clock)});
     }
-    target.limits.push_back({{}, any_limit(m, minutes, clock)});
-    if (m.features.escalations && m.dice.one_in(4)) add_escalations(m, target);
+    items.limits.push_back({{}, any_limit(m, minutes, clock)});
+    if (m.features.escalations && m.dice.one_in(4)) add_escalations(m, items);
     program.targets.push_back(std::move(target));
   }
 }

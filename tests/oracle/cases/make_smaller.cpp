@@ -33,7 +33,7 @@ Batch only(const Batch& batch, std::size_t target, std::size_t subject) {
   Batch one = batch;
   one.program.clocks = {batch.program.clocks[target]};
   one.program.targets = {batch.program.targets[target]};
-  one.program.targets[0].clock = Id<ir::Clock>{0};
+  of_items(one.program.targets[0]).clock = Id<ir::Clock>{0};
   one.stories = {batch.stories[subject]};
   return one;
 }
@@ -45,7 +45,7 @@ void make_smaller(Batch& batch) {
     shrink(batch, calendar.exceptions);
     shrink(batch, calendar.weekly);
   }
-  ir::Target& target = batch.program.targets[0];
+  ir::OfItems& target = of_items(batch.program.targets[0]);
   while (target.limits.size() > 1) {
     const auto before = target.limits;
     target.limits.erase(target.limits.begin());

@@ -121,7 +121,7 @@ ir::Limit as_ir(const LimitRule& rule) {
   return limit;
 }
 
-void add_item_rules(ir::Target& target, const TargetRules& rules, Id<ir::Condition> gold) {
+void add_item_rules(ir::OfItems& target, const TargetRules& rules, Id<ir::Condition> gold) {
   target.clock = id<ir::Clock>(rules.measure);
   target.limits = {{gold, as_ir(rules.limits[0])}, {{}, as_ir(rules.limits[1])}};
   if (rules.belongs == Belongs::Start) target.attribution = ir::Attribution::ByStart;
@@ -133,8 +133,6 @@ void add_item_rules(ir::Target& target, const TargetRules& rules, Id<ir::Conditi
   target.grace_days = rules.grace_days;
   target.small_below = rules.small_below;
   target.small_misses = rules.small_misses;
-  if (rules.empty == EmptyRule::Met) target.empty = ir::EmptyMonth::Met;
-  if (rules.empty == EmptyRule::Missed) target.empty = ir::EmptyMonth::Missed;
 }
 
 void add_targets(ir::Program& program, const MoneyCase& money) {
@@ -142,16 +140,18 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
   for (const TargetRules& rules : money.targets) {
     ir::Target target;
     target.name = "target" + std::to_string(program.targets.size());
-    target.test = rules.more_than ? ir::ShareTest::MoreThan : ir::ShareTest::AtLeast;
-    target.share = rules.share;
+    target.test = rules.more_than ? ir::Comparison::MoreThan : ir::Comparison::AtLeast;
+    target.bound = rules.share;
     target.by_subject = rules.by_subject;
     for (const Said signal : rules.groups) target.groups.push_back(id_of(signal));
     if (rules.of_time) {
-      target.kind = ir::TargetKind::TimeWithoutOutage;
-      target.outage = id<ir::Outage>(rules.measure);
-      if (rules.to_beginning) target.crossing = ir::CrossingOutages::ByBegin;
+      ir::OfTime& time = target.of.emplace<ir::OfTime>();
+      time.outage = id<ir::Outage>(rules.measure);
+      if (rules.to_beginning) time.crossing = ir::CrossingOutages::ByBegin;
     } else {
-      add_item_rules(target, rules, gold);
+      add_item_rules(of_items(target), rules, gold);
+      if (rules.empty == EmptyRule::Met) target.empty = ir::EmptyMonth::Met;
+      if (rules.empty == EmptyRule::Missed) target.empty = ir::EmptyMonth::Missed;
     }
     program.targets.push_back(target);
   }

@@ -26,7 +26,7 @@ bool same(const Allowance& a, const Allowance& b) {
 }
 
 Allowance allowed(const Judged& j) {
-  const auto& rows = j.target.limits;
+  const auto& rows = of_items(j.target).limits;
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const ir::LimitRow& candidate) {
     return !candidate.when.valid() || holds(j.question.program, candidate.when, j.seen);
   });
@@ -53,7 +53,7 @@ Allowance allowed(const Judged& j) {
 
 bool decides(const Judged& j, Id<ir::Signal> signal) {
   const ir::Program& program = j.question.program;
-  const auto& rows = j.target.limits;
+  const auto& rows = of_items(j.target).limits;
   return zone_signal(program, j.clock.calendar) == signal ||
          std::any_of(rows.begin(), rows.end(), [&](const ir::LimitRow& row) {
            return row.limit.signal == signal || reads(program, row.when, signal) ||
@@ -239,7 +239,7 @@ Rational length_allowed(const Judged& j) {
 
 Judged judged(const StoryQuestion& question, const Life& life, const LifeItem& item) {
   const ir::Target& target = question.program.targets[question.target.index()];
-  const ir::Clock& clock = question.program.clocks[target.clock.index()];
+  const ir::Clock& clock = question.program.clocks[of_items(target).clock.index()];
   OpenMinutes& hours = hours_of(question, clock.calendar, item.values_at_origin);
   Judged j{question, clock, target, life, item, hours};
   j.actual = item.values_at_origin;

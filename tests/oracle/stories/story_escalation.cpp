@@ -75,7 +75,7 @@ void tell(const StoryQuestion& question, const LifeItem& item,
   });
   if (itself == life.items.end()) return;
   const Judged j = judged(then, life, *itself);
-  const auto& rules = j.target.escalations;
+  const auto& rules = of_items(j.target).escalations;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     if (told[i] != kNever) continue;
     Instant at = planned(j, life.end, rules[i]);
@@ -95,7 +95,7 @@ void tell(const StoryQuestion& question, const LifeItem& item,
 std::vector<Instant> escalations(const StoryQuestion& question, const LifeItem& item,
                                  const std::vector<Happening>& happenings) {
   const ir::Target& target = question.program.targets[question.target.index()];
-  std::vector<Instant> told(target.escalations.size(), kNever);
+  std::vector<Instant> told(of_items(target).escalations.size(), kNever);
   if (told.empty() || item.early) return told;
   const Instant start = question.minutes.first + item.started * kMinute;
   const bool open = item.stopped < 0;

@@ -135,7 +135,7 @@ Life live(const StoryQuestion& question, const std::vector<Happening>& happening
     return static_cast<int>((at - question.minutes.first) / kMinute);
   };
   const ir::Target& target = program.targets[question.target.index()];
-  Walker w{question, program.clocks[target.clock.index()]};
+  Walker w{question, program.clocks[of_items(target).clock.index()]};
   w.values.resize(program.signals.size());
   w.life.end = minute_of(question.as_of);
   w.paused_then.resize(static_cast<std::size_t>(w.life.end));

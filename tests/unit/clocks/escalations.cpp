@@ -13,7 +13,7 @@ Stage on_stage(bool held = true) {
   s.add_clock();
   s.clock().calendar = s.calendar(kMonToFri, 9, 17);
   s.add_target(Id<ir::Clock>{0}, 4 * kHour);
-  s.target().escalations = {
+  of_items(s.target()).escalations = {
       {"half", EscalationKind::ShareOfLimit, Rational(1, 2), 0, held},
       {"before", EscalationKind::BeforeDue, 0, kHour, held},
       {"all", EscalationKind::ShareOfLimit, 1, 0, held},
@@ -74,10 +74,10 @@ TEST_CASE("what was told before a pause stays told, the rest moves") {
 TEST_CASE("a changed limit takes nothing back and tells at once what is past") {
   const auto changed = [](const char* first, const char* at, const char* then, const char* as_of) {
     Stage s = on_stage();
-    ir::LimitRow row = s.target().limits[0];
+    ir::LimitRow row = of_items(s.target()).limits[0];
     row.when = s.equals(s.signal("priority"), "P1");
     row.limit.length = 2 * kHour;
-    s.target().limits.insert(s.target().limits.begin(), row);
+    of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), row);
     s.say("A", "2025-03-10 09:00", "priority", first);
     s.happen("A", "2025-03-10 09:00", "opened");
     s.say("A", at, "priority", then);
@@ -91,8 +91,8 @@ TEST_CASE("a changed limit takes nothing back and tells at once what is past") {
 
 TEST_CASE("a share of the way to an instant is one of open time") {
   Stage s = on_stage();
-  s.target().limits[0].limit.kind = ir::LimitKind::BySignal;
-  s.target().limits[0].limit.signal = s.signal("promised");
+  of_items(s.target()).limits[0].limit.kind = ir::LimitKind::BySignal;
+  of_items(s.target()).limits[0].limit.signal = s.signal("promised");
   s.promise("A", "2025-03-10 13:00", "promised", wib("2025-03-11 13:00"));
   s.happen("A", "2025-03-10 13:00", "opened");
   s.happen("A", "2025-03-10 14:00", "hold");
@@ -112,12 +112,12 @@ TEST_CASE("a reset tells what is left anew") {
 TEST_CASE("nobody is told before the start, in a gap, or of an item without a target") {
   Stage s = on_stage();
   s.clock().reopening = ir::Reopening::LeaveOutGap;
-  s.target().limits[0].limit.length = kHour / 2;
+  of_items(s.target()).limits[0].limit.length = kHour / 2;
   s.happen("A", "2025-03-10 09:00", "opened");
   s.happen("A", "2025-03-10 10:00", "resolved");
   s.happen("A", "2025-03-10 12:00", "opened");
   check(s.item("2025-03-10 12:30"), {{"10 09:15"}, {"10 09:00"}, {"10 09:30"}, {"10 12:00"}});
-  s.target().limits[0].limit.kind = ir::LimitKind::NoTarget;
+  of_items(s.target()).limits[0].limit.kind = ir::LimitKind::NoTarget;
   check(s.item("2025-03-10 12:30"), {{"", false}, {"", false}, {"", false}, {"", false}});
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("a clock counted from before its start tells at the start") {
 TEST_CASE("nobody is told in a gap either that turns out to count") {
   Stage s = on_stage();
   s.clock().reopening = ir::Reopening::CountGap;
-  s.target().limits[0].limit.length = kHour / 2;
+  of_items(s.target()).limits[0].limit.length = kHour / 2;
   s.happen("A", "2025-03-10 09:00", "opened");
   s.happen("A", "2025-03-10 09:10", "resolved");
   s.happen("A", "2025-03-10 12:00", "opened");

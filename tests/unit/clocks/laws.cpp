@@ -28,7 +28,7 @@ void add_measures(Stage& s) {
   s.clock().calendar = s.calendar(kMonToFri, 9, 17);
   s.add_target(Id<ir::Clock>{0}, 9 * kHour);
   s.target().groups = {s.signal("priority")};
-  s.target().open_items = ir::OpenItems::OverdueMissed;
+  of_items(s.target()).open_items = ir::OpenItems::OverdueMissed;
   s.add_time_target(s.add_outage(kHour));
 }
 
@@ -47,8 +47,9 @@ void add_whole_lives(Stage& s) {
   s.clock().elapsed_unit = kHour;
   s.add_target(Id<ir::Clock>{1}, 20 * kHour);
   s.target().groups = {s.signal("priority")};
-  s.target().escalations = {{"half", ir::EscalationKind::ShareOfLimit, Rational(1, 2), 0, true},
-                            {"before", ir::EscalationKind::BeforeDue, 0, kDay, false}};
+  of_items(s.target()).escalations = {
+      {"half", ir::EscalationKind::ShareOfLimit, Rational(1, 2), 0, true},
+      {"before", ir::EscalationKind::BeforeDue, 0, kDay, false}};
   s.add_clock();
   s.clock().starts.clear();
   s.clock().start_when = s.equals(s.signal("status"), "open");
@@ -57,7 +58,7 @@ void add_whole_lives(Stage& s) {
   s.clock().early_stop = kDay;
   s.clock().reopening = ir::Reopening::LastDecides;
   s.add_target(Id<ir::Clock>{2}, 100 * kHour);
-  s.target().escalations = {{"after", ir::EscalationKind::AfterDue, 0, kHour, true}};
+  of_items(s.target()).escalations = {{"after", ir::EscalationKind::AfterDue, 0, kHour, true}};
 }
 
 std::string wall(std::mt19937& random) {

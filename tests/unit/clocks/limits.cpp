@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* kLater = "2025-06-01 00:00";
 
-ir::Limit& limit(Stage& s) { return s.target().limits.back().limit; }
+ir::Limit& limit(Stage& s) { return of_items(s.target()).limits.back().limit; }
 
 // One ticket against one limit that names an instant.
 measures::Item judged(LimitKind kind, int count, const std::string& opened,
@@ -161,7 +161,7 @@ TEST_CASE("the first row that holds gives the limit") {
   rows[1].when = s.equals(s.signal("priority"), "P2");
   rows[1].limit.kind = LimitKind::Within;
   rows[1].limit.length = 2 * kHour;
-  s.target().limits = rows;
+  of_items(s.target()).limits = rows;
   for (const char* priority : {"P1", "P2", "P3"}) {
     s.say(priority, "2025-03-10 09:00", "priority", priority);
     s.happen(priority, "2025-03-10 09:00", "opened");

@@ -14,8 +14,8 @@ namespace {
 Stage month_end(OpenItems open_items) {
   Stage s;
   s.add_target(s.add_clock(), 4 * kHour);
-  s.target().open_items = open_items;
-  s.target().grace_days = 28;
+  of_items(s.target()).open_items = open_items;
+  of_items(s.target()).grace_days = 28;
   s.happen("T1", "2025-04-10 10:00", "opened");
   s.happen("T1", "2025-04-10 12:00", "resolved");
   s.happen("T2", "2025-04-11 10:00", "opened");
@@ -64,7 +64,7 @@ TEST_CASE("TV27: what happened in April is remembered in May") {
 
 TEST_CASE("one that stops after its grace is counted again") {
   Stage s = month_end(OpenItems::OverdueMissedWithGrace);
-  s.target().grace_days = 10;
+  of_items(s.target()).grace_days = 10;
   CHECK(s.cell("2025-06-01 00:00", "2025-05").missed == 1);
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("open items that are left out count in the month of their stop only") 
 TEST_CASE("an overdue item is missed in every month that it stays open") {
   Stage s;
   s.add_target(s.add_clock(), 4 * kHour);
-  s.target().open_items = OpenItems::OverdueMissed;
+  of_items(s.target()).open_items = OpenItems::OverdueMissed;
   s.happen("T1", "2025-03-10 10:00", "opened");
   const measures::Partial partial = s.run("2025-05-15 00:00");
   CHECK(items_of(partial, key("2025-03")).open_missed == 1);
@@ -102,7 +102,7 @@ TEST_CASE("at a month's end only what was known then decides") {
   s.add_clock();
   s.clock().resets = {s.event("again")};
   s.add_target(Id<ir::Clock>{0}, 4 * kHour);
-  s.target().open_items = OpenItems::OverdueMissed;
+  of_items(s.target()).open_items = OpenItems::OverdueMissed;
   s.happen("T1", "2025-03-31 10:00", "opened");
   s.happen("T1", "2025-04-02 10:00", "again");
   s.happen("T1", "2025-04-02 11:00", "resolved");
@@ -116,7 +116,7 @@ TEST_CASE("in the gap before a reopening nothing is open") {
   s.add_clock();
   s.clock().reopening = ir::Reopening::LeaveOutGap;
   s.add_target(Id<ir::Clock>{0}, 4 * kHour);
-  s.target().open_items = OpenItems::OverdueMissed;
+  of_items(s.target()).open_items = OpenItems::OverdueMissed;
   s.happen("T1", "2025-03-30 10:00", "opened");
   s.happen("T1", "2025-03-30 20:00", "resolved");
   s.happen("T1", "2025-04-02 10:00", "opened");
@@ -130,7 +130,7 @@ TEST_CASE("items belong to the month of their stop, start or due time") {
   const auto counted = [](Attribution attribution) {
     Stage s;
     s.add_target(s.add_clock(), 30 * kDay);
-    s.target().attribution = attribution;
+    of_items(s.target()).attribution = attribution;
     s.happen("T1", "2025-02-20 10:00", "opened");
     s.happen("T1", "2025-04-10 10:00", "resolved");
     return s.item("2025-06-01 00:00").period;
@@ -151,7 +151,7 @@ TEST_CASE("months are cut at the agreement's midnight") {
 TEST_CASE("an open item that is overdue is missed in the month of its due time") {
   Stage s;
   s.add_target(s.add_clock(), 4 * kHour);
-  s.target().attribution = Attribution::ByDue;
+  of_items(s.target()).attribution = Attribution::ByDue;
   s.happen("T1", "2025-03-31 22:00", "opened");
   CHECK(s.cell("2025-04-01 01:00", "2025-04").pending == 1);
   CHECK(s.cell("2025-04-01 03:00", "2025-04").missed == 1);
@@ -187,7 +187,7 @@ TEST_CASE("an item is grouped by the values at its stop") {
 TEST_CASE("an open item is grouped, at a month's end, by its values then") {
   Stage s;
   s.add_target(s.add_clock(), 4 * kHour);
-  s.target().open_items = OpenItems::OverdueMissed;
+  of_items(s.target()).open_items = OpenItems::OverdueMissed;
   s.target().groups = {s.signal("region")};
   s.say("T1", "2025-03-10 10:00", "region", "east");
   s.happen("T1", "2025-03-10 10:00", "opened");

@@ -53,7 +53,7 @@ TEST_CASE("TV25: an outage across a month is classified whole, then split or giv
   const auto measured = [](ir::CrossingOutages crossing, const char* month) {
     Stage s;
     s.add_time_target(s.add_outage(kHour));
-    s.target().crossing = crossing;
+    of_time(s.target()).crossing = crossing;
     down(s, "2025-04-30 23:30", "2025-05-01 00:45");
     return s.time(kLater, month, {"web"}).down;
   };

@@ -17,10 +17,10 @@ Stage ownership() {
   s.clock().item_by = s.signal("team");
   s.clock().reopening = ir::Reopening::LeaveOutGap;
   s.add_target(Id<ir::Clock>{0}, kHour);
-  ir::LimitRow field = s.target().limits[0];
+  ir::LimitRow field = of_items(s.target()).limits[0];
   field.when = s.equals(s.signal("team"), "field");
   field.limit.length = 2 * kHour;
-  s.target().limits.insert(s.target().limits.begin(), field);
+  of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), field);
   s.target().groups = {s.signal("team")};
   return s;
 }

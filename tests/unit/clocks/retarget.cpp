@@ -17,7 +17,7 @@ void table(Stage& s, Duration high, Duration otherwise) {
   rows[0].limit.kind = rows[1].limit.kind = ir::LimitKind::Within;
   rows[0].limit.length = high;
   rows[1].limit.length = otherwise;
-  s.target().limits = rows;
+  of_items(s.target()).limits = rows;
 }
 
 Stage changing(Retarget policy) {
@@ -130,7 +130,7 @@ TEST_CASE("when several signals change at once the strongest policy applies") {
   east.when = s.equals(s.signal("region"), "east");
   east.limit.kind = ir::LimitKind::Within;
   east.limit.length = kHour;
-  s.target().limits.insert(s.target().limits.begin(), east);
+  of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), east);
   s.happen("T1", "2025-03-10 10:00", "opened");
   s.say("T1", "2025-03-10 11:00", "priority", "High");
   s.say("T1", "2025-03-10 11:00", "region", "west");
@@ -151,7 +151,7 @@ TEST_CASE("a frozen signal keeps its first value when another one changes") {
   east.when = s.equals(s.signal("region"), "east");
   east.limit.kind = ir::LimitKind::Within;
   east.limit.length = kHour;
-  s.target().limits.insert(s.target().limits.begin(), east);
+  of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), east);
   s.say("T1", "2025-03-10 10:00", "region", "east");
   s.happen("T1", "2025-03-10 10:00", "opened");
   s.say("T1", "2025-03-10 10:10", "priority", "High");
@@ -163,8 +163,8 @@ TEST_CASE("a frozen signal keeps its first value when another one changes") {
 TEST_CASE("a promise that moves is the new limit") {
   Stage s;
   s.add_target(s.add_clock(), 0);
-  s.target().limits[0].limit.kind = ir::LimitKind::BySignal;
-  s.target().limits[0].limit.signal = s.signal("promised");
+  of_items(s.target()).limits[0].limit.kind = ir::LimitKind::BySignal;
+  of_items(s.target()).limits[0].limit.signal = s.signal("promised");
   s.promise("T1", "2025-03-10 09:00", "promised", wib("2025-03-12 09:00"));
   s.happen("T1", "2025-03-10 09:00", "opened");
   s.promise("T1", "2025-03-11 09:00", "promised", wib("2025-03-13 09:00"));
@@ -203,7 +203,7 @@ TEST_CASE("what was missed before a change is told, and stays missed where the c
 TEST_CASE("a limit that was reached exactly at the change was not missed, unless it is strict") {
   for (const bool strict : {false, true}) {
     Stage s = changing(Retarget::Carry);
-    for (ir::LimitRow& row : s.target().limits) row.limit.strict = strict;
+    for (ir::LimitRow& row : of_items(s.target()).limits) row.limit.strict = strict;
     s.say("T1", "2025-03-10 10:00:01", "priority", "High");
     s.say("T1", "2025-03-10 12:00", "priority", "Medium");
     s.happen("T1", "2025-03-10 12:50", "resolved");
@@ -214,7 +214,7 @@ TEST_CASE("a limit that was reached exactly at the change was not missed, unless
 TEST_CASE("hours of each limit: before the change in the hours of then") {
   Stage s = changing(Retarget::Carry);
   s.clock().hours_of_limit = true;
-  s.target().limits[1].limit.calendar = s.calendar(kEveryDay, 8, 11);
+  of_items(s.target()).limits[1].limit.calendar = s.calendar(kEveryDay, 8, 11);
   s.say("T1", "2025-03-10 13:30", "priority", "High");
   s.happen("T1", "2025-03-10 14:15", "resolved");
   const measures::Item item = s.item(kLater);
@@ -225,8 +225,8 @@ TEST_CASE("hours of each limit: before the change in the hours of then") {
 TEST_CASE("a change at the instant of a reopening finds the item as it had stopped") {
   Stage s = changing(Retarget::Carry);
   s.clock().reopening = ir::Reopening::LeaveOutGap;
-  s.target().limits[0].limit.kind = ir::LimitKind::BySignal;
-  s.target().limits[0].limit.signal = s.signal("promised");
+  of_items(s.target()).limits[0].limit.kind = ir::LimitKind::BySignal;
+  of_items(s.target()).limits[0].limit.signal = s.signal("promised");
   s.promise("T1", "2025-03-10 10:00", "promised", wib("2025-03-10 12:00"));
   s.say("T1", "2025-03-10 10:00", "priority", "High");
   s.happen("T1", "2025-03-10 11:00", "resolved");

@@ -89,11 +89,11 @@ Id<ir::Clock> Stage::add_clock() {
 
 Id<ir::Target> Stage::add_target(Id<ir::Clock> clock, Duration within) {
   ir::Target target;
-  target.clock = clock;
+  of_items(target).clock = clock;
   ir::LimitRow row;
   row.limit.kind = ir::LimitKind::Within;
   row.limit.length = within;
-  target.limits = {row};
+  of_items(target).limits = {row};
   program.targets.push_back(target);
   return Id<ir::Target>{static_cast<std::int32_t>(program.targets.size()) - 1};
 }
@@ -110,8 +110,7 @@ Id<ir::Outage> Stage::add_outage(Duration at_least) {
 
 Id<ir::Target> Stage::add_time_target(Id<ir::Outage> outage) {
   ir::Target target;
-  target.kind = ir::TargetKind::TimeWithoutOutage;
-  target.outage = outage;
+  target.of = ir::OfTime{outage, ir::CrossingOutages::Split};
   target.by_subject = true;
   program.targets.push_back(target);
   return Id<ir::Target>{static_cast<std::int32_t>(program.targets.size()) - 1};

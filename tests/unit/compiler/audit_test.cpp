@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "compiler/audit/audit.h"
 #include "tests/unit/compiler/compile.h"
 
 using namespace akad;
@@ -45,6 +46,37 @@ const std::string kSound = " | at least 95% | no credit |\n | at least 90% | 5% 
 }  // namespace
 
 TEST_CASE("a sound agreement has no warnings") { CHECK(warnings_of(text(kSound, "")).empty()); }
+
+TEST_CASE("where less is better the best row has the shortest length") {
+  const auto warnings = [](int first, int second, int third) {
+    driver::Compilation out = compiled(text(kSound, ""));
+    ir::Program program = *out.program;
+    program.targets[0].test = ir::Comparison::AtMost;
+    program.targets[0].bound = 4 * kHour;
+    of_items(program.targets[0]).aggregate = ir::Aggregate::AverageElapsed;
+    const auto row = [](ir::BoundKind bound, Duration result, int money) {
+      return ir::SlabRow{bound, Rational(result), {ir::FixedAmount{Rational(money)}}};
+    };
+    program.credits[0].slabs = {row(ir::BoundKind::AtMost, 4 * kHour, first),
+                                row(ir::BoundKind::AtMost, 8 * kHour, second),
+                                row(ir::BoundKind::Otherwise, 0, third)};
+    sema::SourceMap map;
+    map.fees.resize(1);
+    map.targets.resize(1);
+    map.slab_rows = {std::vector<Span>(3)};
+    Sink sink;
+    audit::audit(program, map, sink);
+    std::string codes;
+    for (const Diagnostic& found : sink.diagnostics) {
+      codes += std::string(codes.empty() ? "" : " ") + std::string(name_of(found.code));
+    }
+    return codes;
+  };
+  CHECK(warnings(0, 100, 300) == "AK1005");          // nothing uses the fee
+  CHECK(warnings(0, 300, 100) == "AK1002 AK1005");   // worse, and a smaller credit
+  CHECK(warnings(50, 100, 300) == "AK1003 AK1005");  // paid although met
+  CHECK(warnings(0, 0, 300) == "AK1004 AK1005");     // missed for nothing
+}
 
 TEST_CASE("credits that do not fit their target") {
   CHECK(warnings_of(text(" | at least 95% | no credit |\n | at least 90% | 5% of charge |\n"

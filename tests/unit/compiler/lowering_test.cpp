@@ -77,8 +77,8 @@ target t {
 }
 )"));
   const ir::Target& target = program.targets.at(0);
-  REQUIRE(target.limits.size() == 9);
-  const auto limit = [&](std::size_t row) { return target.limits[row].limit; };
+  REQUIRE(of_items(target).limits.size() == 9);
+  const auto limit = [&](std::size_t row) { return of_items(target).limits[row].limit; };
   CHECK(limit(0).length == 90 * kMinute);
   CHECK(limit(1).kind == ir::LimitKind::WorkingDaysLater);
   CHECK(limit(1).count == 3);
@@ -93,15 +93,16 @@ target t {
   CHECK(limit(7).kind == ir::LimitKind::BySignal);
   CHECK(limit(7).roll == ir::Roll::Back);
   CHECK(limit(8).kind == ir::LimitKind::NoTarget);
-  CHECK(target.attribution == ir::Attribution::ByStart);
-  CHECK(target.test == ir::ShareTest::MoreThan);
-  CHECK(target.share == Rational(19, 20));
+  const ir::OfItems& items = of_items(target);
+  CHECK(items.attribution == ir::Attribution::ByStart);
+  CHECK(target.test == ir::Comparison::MoreThan);
+  CHECK(target.bound == Rational(19, 20));
   CHECK(target.by_subject);
   CHECK(target.groups.size() == 1);
-  CHECK(target.open_items == ir::OpenItems::OverdueMissedWithGrace);
-  CHECK(target.grace_days == 28);
-  CHECK(target.small_below == 20);
-  CHECK(target.small_misses == 2);
+  CHECK(items.open_items == ir::OpenItems::OverdueMissedWithGrace);
+  CHECK(items.grace_days == 28);
+  CHECK(items.small_below == 20);
+  CHECK(items.small_misses == 2);
   CHECK(target.empty == ir::EmptyMonth::Missed);
 }
 
@@ -155,7 +156,7 @@ cap m on c {
   CHECK(outage.length == 3 * kMinute);
   CHECK(outage.counted == ir::Counted::Excess);
   CHECK(outage.merge_gap == 90 * kSecond);
-  CHECK(program.targets.at(0).crossing == ir::CrossingOutages::ByBegin);
+  CHECK(of_time(program.targets.at(0)).crossing == ir::CrossingOutages::ByBegin);
   const ir::Credit& credit = program.credits.at(0);
   CHECK(credit.slabs.at(0).bound == ir::BoundKind::Below);
   CHECK(std::get<ir::ShareOfFee>(credit.slabs.at(1).amount.is).share == Rational(1, 40));

@@ -33,6 +33,33 @@ std::vector<std::string> help_of(const std::string& declarations) {
 
 }  // namespace
 
+TEST_CASE("what is held against a share is a percentage") {
+  const std::string rest = " open at the end of a month: left out\n small numbers: no exception\n"
+                           " with no tickets: met\n}\n";
+  const auto promised = [&](const std::string& bound) {
+    return "target t {\n handling is within 4 hours of office\n for at least " + bound +
+           " of tickets resolved in each calendar month\n" + rest;
+  };
+  const auto paid = [&](const std::string& bound) {
+    return promised("95%") + "credit c for t {\n the result is | at least " + bound +
+           " | no credit |\n | otherwise | 5% of charge |\n}\n";
+  };
+  const auto expected = [&](const std::string& result) {
+    return promised("95%") +
+           "scenario \"s\" {\n given T1 of tickets\n when 2026-03-02 09:00 T1 opened\n"
+           " as of 2026-04-01 00:00\n then t in 2026-03 is not applicable with " +
+           result + "\n}\n";
+  };
+  check({{"", promised("95%")},
+         {"AK0307", promised("4 hours")},
+         {"", paid("95%")},
+         {"AK0307", paid("4 hours")},
+         {"AK0306", paid("101%")},
+         {"AK0307", expected("4 hours")}});
+  CHECK(help_of(promised("4 hours")) ==
+        std::vector<std::string>{"write a percentage, such as 95%"});
+}
+
 TEST_CASE("lengths say their unit and their base") {
   const std::string round = "clock round of tickets {\n stops on resolved\n"
                             " reopened: a new item begins\n"

@@ -118,7 +118,7 @@ TEST_CASE("a length that a change brings used up is missed, also when the stop c
   row.when = s.equals(s.signal("priority"), "P1");
   row.limit.kind = ir::LimitKind::Within;
   row.limit.length = kHour;
-  s.target().limits.insert(s.target().limits.begin(), row);
+  of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), row);
   s.happen("S", "2025-03-10 08:00", "opened");
   s.say("S", "2025-03-10 10:00", "priority", "P1");
   s.happen("S", "2025-03-10 10:00", "resolved");

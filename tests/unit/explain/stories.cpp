@@ -43,9 +43,9 @@ void add_clock(Stage& s, std::mt19937& random) {
   row.when = urgent;
   row.limit.kind = ir::LimitKind::Within;
   row.limit.length = 3 * kHour;
-  s.target().limits.insert(s.target().limits.begin(), row);
+  of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), row);
   s.target().groups = {s.signal("priority")};
-  s.target().open_items = ir::OpenItems::OverdueMissed;
+  of_items(s.target()).open_items = ir::OpenItems::OverdueMissed;
   s.add_time_target(s.add_outage(kHour));
   s.target().name = "uptime";
 }
@@ -62,7 +62,7 @@ void add_whole_life(Stage& s, std::mt19937& random) {
   if (random() % 2 == 0) clock.repeated_start = ir::RepeatedStart::BeginsAnew;
   clock.earlier_pauses = random() % 2 == 0;
   clock.attributed_to = s.signal("status");
-  s.program.targets.front().escalations = {
+  of_items(s.program.targets.front()).escalations = {
       {"half", ir::EscalationKind::ShareOfLimit, Rational(1, 2), 0, true}};
 }
 
@@ -171,7 +171,7 @@ TEST_CASE("the outages told of a month add up to what was counted") {
     Stage s = random_story(random, round % 2 == 1);
     for (const report::MonthStory& month : told(s, 1).months) {
       if (!month.result) continue;
-      const auto& counted = std::get<results::TimeCounts>(month.result->counts);
+      const auto& counted = std::get<measures::TimeCounts>(month.result->counts);
       CHECK(month.down == counted.down);
       CHECK(month.service == counted.service);
       const auto passed = std::count_if(month.outages.begin(), month.outages.end(),

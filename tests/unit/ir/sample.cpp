@@ -113,31 +113,30 @@ void add_targets(Program& p) {
   Target items;
   items.name = "resolution";
   items.clause = {"4.2", "Time to resolve"};
-  items.share = Rational(19, 20);
+  items.bound = Rational(19, 20);
   items.by_subject = true;
   items.groups = {id<Signal>(0)};
-  items.clock = id<Clock>(0);
-  items.limits = {
+  OfItems& rules = of_items(items);
+  rules.clock = id<Clock>(0);
+  rules.limits = {
       {id<Condition>(3), {LimitKind::Within, 4 * kHour, 0, 0, {}, {}, Roll::Keep}},
       {id<Condition>(4), {LimitKind::WorkingDayAt, 0, 2, 960, id<Calendar>(0), {}, Roll::Forward}},
       {id<Condition>(5), {LimitKind::BySignal, 0, 0, 0, {}, id<Signal>(2), Roll::Back}},
       {{}, {LimitKind::NoTarget, 0, 0, 0, {}, {}, Roll::Keep}}};
-  items.limits.front().limit.strict = true;
-  items.attribution = Attribution::ByDue;
-  items.open_items = OpenItems::OverdueMissedWithGrace;
-  items.grace_days = 28;
-  items.small_below = 20;
-  items.small_misses = 1;
-  items.escalations = {{"half", EscalationKind::ShareOfLimit, Rational(1, 2), 0, true},
+  rules.limits.front().limit.strict = true;
+  rules.attribution = Attribution::ByDue;
+  rules.open_items = OpenItems::OverdueMissedWithGrace;
+  rules.grace_days = 28;
+  rules.small_below = 20;
+  rules.small_misses = 1;
+  rules.escalations = {{"half", EscalationKind::ShareOfLimit, Rational(1, 2), 0, true},
                        {"late", EscalationKind::AfterDue, 0, kHour, false}};
   Target time;
   time.name = "uptime";
-  time.kind = TargetKind::TimeWithoutOutage;
-  time.test = ShareTest::MoreThan;
-  time.share = Rational(999, 1000);
+  time.of = OfTime{id<Outage>(0), CrossingOutages::ByBegin};
+  time.test = Comparison::MoreThan;
+  time.bound = Rational(999, 1000);
   time.empty = EmptyMonth::Met;
-  time.outage = id<Outage>(0);
-  time.crossing = CrossingOutages::ByBegin;
   p.targets = {items, time};
 }
 

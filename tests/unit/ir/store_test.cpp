@@ -83,7 +83,7 @@ TEST_CASE("the digest is stable, and changes with the meaning") {
   const std::string before = digest(changed);
   changed.scenarios[0].expectations[0].line = 99;  // a place in the text means nothing
   CHECK(digest(changed) == before);
-  changed.targets[0].share = Rational(9, 10);
+  changed.targets[0].bound = Rational(9, 10);
   CHECK(digest(changed) != before);
 }
 

@@ -143,28 +143,52 @@ TEST_CASE("rules about clocks and outages") {
   });
 }
 
+TEST_CASE("what no version of the format has yet is refused") {
+  check_all({
+      {"/targets/0: `aggregate` says what no version",
+       [](Program& p) { of_items(p.targets[0]).aggregate = Aggregate::AverageElapsed; }},
+      {"/targets/0: `test` says what no version",
+       [](Program& p) { p.targets[0].test = Comparison::AtMost; }},
+      {"/targets/1: `test` says what no version",
+       [](Program& p) { p.targets[1].test = Comparison::LessThan; }},
+      {"/credits/0: `bound` says what no version",
+       [](Program& p) { p.credits[0].slabs[0].bound = BoundKind::MoreThan; }},
+      {"/credits/1: `bound` says what no version",
+       [](Program& p) { p.credits[1].slabs[0].bound = BoundKind::AtMost; }},
+  });
+}
+
 TEST_CASE("rules about targets") {
   check_all({
-      {"/targets/0: a share", [](Program& p) { p.targets[0].share = Rational(3, 2); }},
+      {"/targets/0: a bound", [](Program& p) { p.targets[0].bound = Rational(3, 2); }},
       {"/targets/0: `all`", [](Program& p) { p.targets[0].all = true; }},
       {"/targets/0: the groups",
        [](Program& p) {
          p.targets[0].groups = {{0}, {0}};
        }},
       {"/targets/0: the groups", [](Program& p) { p.signals[0].name = "subject"; }},
-      {"/targets/0: a target has", [](Program& p) { p.targets[0].clock = {}; }},
-      {"/targets/0: the last limit", [](Program& p) { p.targets[0].limits.pop_back(); }},
-      {"/targets/0: the last limit", [](Program& p) { p.targets[0].limits[0].when = {}; }},
-      {"/targets/0: the condition", [](Program& p) { p.targets[0].limits[0].when = {0}; }},
-      {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[0].limit.length = -1; }},
-      {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[1].limit.calendar = {}; }},
-      {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[1].limit.minute = 1441; }},
-      {"/targets/0: a limit", [](Program& p) { p.targets[0].limits[2].limit.signal = {0}; }},
-      {"/targets/0: escalations", [](Program& p) { p.targets[0].escalations[1].name = "half"; }},
-      {"/targets/0: an escalation", [](Program& p) { p.targets[0].escalations[0].share = -1; }},
-      {"/targets/0: an escalation", [](Program& p) { p.targets[0].escalations[1].offset = -1; }},
-      {"/targets/0: counts", [](Program& p) { p.targets[0].grace_days = -1; }},
-      {"/targets/1: a target of time", [](Program& p) { p.targets[1].outage = {}; }},
+      {"/targets/0: a target has", [](Program& p) { of_items(p.targets[0]).clock = {}; }},
+      {"/targets/0: the last limit", [](Program& p) { of_items(p.targets[0]).limits.pop_back(); }},
+      {"/targets/0: the last limit",
+       [](Program& p) { of_items(p.targets[0]).limits[0].when = {}; }},
+      {"/targets/0: the condition",
+       [](Program& p) { of_items(p.targets[0]).limits[0].when = {0}; }},
+      {"/targets/0: a limit",
+       [](Program& p) { of_items(p.targets[0]).limits[0].limit.length = -1; }},
+      {"/targets/0: a limit",
+       [](Program& p) { of_items(p.targets[0]).limits[1].limit.calendar = {}; }},
+      {"/targets/0: a limit",
+       [](Program& p) { of_items(p.targets[0]).limits[1].limit.minute = 1441; }},
+      {"/targets/0: a limit",
+       [](Program& p) { of_items(p.targets[0]).limits[2].limit.signal = {0}; }},
+      {"/targets/0: escalations",
+       [](Program& p) { of_items(p.targets[0]).escalations[1].name = "half"; }},
+      {"/targets/0: an escalation",
+       [](Program& p) { of_items(p.targets[0]).escalations[0].share = -1; }},
+      {"/targets/0: an escalation",
+       [](Program& p) { of_items(p.targets[0]).escalations[1].offset = -1; }},
+      {"/targets/0: counts", [](Program& p) { of_items(p.targets[0]).grace_days = -1; }},
+      {"/targets/1: a target of time", [](Program& p) { of_time(p.targets[1]).outage = {}; }},
       {"/targets/1: every row", [](Program& p) { p.targets[1].name = "resolution"; }},
   });
 }
@@ -174,7 +198,7 @@ TEST_CASE("rules about credits, caps and scenarios") {
       {"/credits/0: a credit", [](Program& p) { p.credits[0].unit = 0; }},
       {"/credits/0: a credit", [](Program& p) { p.credits[0].target = {}; }},
       {"/credits/0: the last slab", [](Program& p) { p.credits[0].slabs.pop_back(); }},
-      {"/credits/0: the result", [](Program& p) { p.credits[0].slabs[0].result = 95; }},
+      {"/credits/0: a bound", [](Program& p) { p.credits[0].slabs[0].result = 95; }},
       {"/credits/0: an amount is not negative",
        [](Program& p) { p.credits[0].slabs[1].amount = kNegative; }},
       {"/credits/0: a share of a fee names the fee",

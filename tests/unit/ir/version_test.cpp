@@ -291,6 +291,6 @@ TEST_CASE("a fresh row has the defaults that its description names") {
 
 TEST_CASE("an id gives its row") {
   const Program program = sample_program();
-  CHECK(&program[program.targets[0].clock] == &program.clocks[0]);
+  CHECK(&program[of_items(program.targets[0]).clock] == &program.clocks[0]);
   CHECK(&program[Id<Calendar>{2}] == &program.calendars[2]);
 }

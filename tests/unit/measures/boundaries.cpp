@@ -16,7 +16,7 @@ Stage tickets(OpenItems open) {
   Stage s;
   s.add_target(s.add_clock(), 4 * kHour);
   s.clock().reopening = ir::Reopening::LeaveOutGap;
-  s.target().open_items = open;
+  of_items(s.target()).open_items = open;
   return s;
 }
 
@@ -30,7 +30,7 @@ Stage outages(Duration at_least, ir::Counted counted, ir::CrossingOutages crossi
   Stage s;
   s.add_time_target(s.add_outage(at_least));
   s.program.outages.back().counted = counted;
-  s.target().crossing = crossing;
+  of_time(s.target()).crossing = crossing;
   return s;
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("an item whose limit is reached exactly at the end of a month is not o
 
 TEST_CASE("an item due exactly at a month's first instant is of that month") {
   Stage s = tickets(OpenItems::LeftOut);
-  s.target().attribution = ir::Attribution::ByDue;
+  of_items(s.target()).attribution = ir::Attribution::ByDue;
   s.happen("T1", "2025-03-31 20:00", "opened");
   s.happen("T1", "2025-03-31 21:00", "resolved");
   CHECK(nothing_in(s, "2025-03"));
@@ -83,7 +83,7 @@ TEST_CASE("an item due exactly at a month's first instant is of that month") {
 TEST_CASE("grace ends with its last instant, which is in it") {
   const auto missed_in_april = [](const std::string& stopped) {
     Stage s = tickets(OpenItems::OverdueMissedWithGrace);
-    s.target().grace_days = 2;
+    of_items(s.target()).grace_days = 2;
     s.happen("T1", "2025-03-30 20:00", "opened");  // due on the 31st at 00:00
     s.happen("T1", stopped, "resolved");
     CHECK(one(s, "2025-03").open_missed == 1);

@@ -52,14 +52,14 @@ TEST_CASE("shares of items") {
                             "for each site and team")
                          .share.at(0);
   CHECK_FALSE(share.all);
-  CHECK(share.test.kind == ir::ShareTest::AtLeast);
-  CHECK(share.test.share.share == Rational(95, 100));
+  CHECK(share.test.kind == ir::Comparison::AtLeast);
+  CHECK(std::get<ast::Percentage>(share.test.bound.is).share == Rational(95, 100));
   CHECK(share.log.text == "tickets");
   CHECK(share.attribution.text == "resolved");
   CHECK(joined(share.groups) == "site.team");
   const auto more = target("for more than 999‰ of tickets due in each calendar month").share.at(0);
-  CHECK(more.test.kind == ir::ShareTest::MoreThan);
-  CHECK(more.test.share.share == Rational(999, 1000));
+  CHECK(more.test.kind == ir::Comparison::MoreThan);
+  CHECK(std::get<ast::Percentage>(more.test.bound.is).share == Rational(999, 1000));
   CHECK(more.attribution.text == "due");
   const auto all = target("for all tickets due in each calendar month, for each site").share.at(0);
   CHECK(all.all);
@@ -97,7 +97,7 @@ TEST_CASE("shares of time") {
                            "for each site")
                         .time_share.at(0);
   CHECK(time.outage.text == "downtime");
-  CHECK(time.test.share.share == Rational(999, 1000));
+  CHECK(std::get<ast::Percentage>(time.test.bound.is).share == Rational(999, 1000));
   CHECK(joined(time.groups) == "site");
   const auto rule = [](const std::string& words) {
     return target("outages that cross a month " + words).crossing.at(0).rule;
@@ -115,7 +115,7 @@ TEST_CASE("credits") {
   const auto& rows = credit.slabs.at(0).rows;
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].bound == ir::BoundKind::AtLeast);
-  CHECK(rows[0].result.share == Rational(95, 100));
+  CHECK(std::get<ast::Percentage>(rows[0].result.is).share == Rational(95, 100));
   CHECK(std::holds_alternative<ast::NoCredit>(rows[0].amount.what));
   CHECK(rows[1].bound == ir::BoundKind::Below);
   const auto& part = std::get<ast::ShareOfFee>(rows[1].amount.what);
@@ -190,7 +190,7 @@ TEST_CASE("scenarios: then") {
       std::get<ast::ThenPeriod>(then("t in 2026-03 for site = \"a\" is met with 99.5%"));
   CHECK(period.month.text == "2026-03");
   CHECK(period.groups.at(0).value.text == "a");
-  CHECK(period.result->share == Rational(995, 1000));
+  CHECK(std::get<ast::Percentage>(period.result->is).share == Rational(995, 1000));
   CHECK_FALSE(std::get<ast::ThenPeriod>(then("t in 2026-03 is pending")).result);
   const auto credit = std::get<ast::ThenCredit>(then("x in 2026-03 is IDR 5"));
   CHECK(credit.amount->amount.value == 5);

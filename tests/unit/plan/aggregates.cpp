@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "runtime/results/judge.h"
-#include "runtime/results/promise.h"
 #include "tests/unit/clocks/stage.h"
 
 using namespace stage;
@@ -18,7 +17,7 @@ void ticket(Stage& s, const std::string& name, const std::string& from, const st
 Stage averaged() {
   Stage s;
   s.add_target(s.add_clock(), 4 * kHour);
-  s.target().aggregate = ir::Aggregate::AverageElapsed;
+  of_items(s.target()).aggregate = ir::Aggregate::AverageElapsed;
   ticket(s, "T1", "10:00", "11:00");
   ticket(s, "T2", "10:00", "12:00");
   ticket(s, "T3", "10:00", "12:00");
@@ -49,10 +48,10 @@ TEST_CASE("an average is taken of the judged items, exactly") {
 
 TEST_CASE("an average is held against a length, exactly at the bound") {
   Stage s = averaged();
-  s.target().share = Rational(5 * kHour, 3);
+  s.target().bound = Rational(5 * kHour, 3);
   CHECK(march(s).verdict == ir::Verdict::Met);
   Stage more = averaged();
-  more.target().share = Rational(5 * kHour + 1, 3);
+  more.target().bound = Rational(5 * kHour + 1, 3);
   CHECK(march(more).verdict == ir::Verdict::Missed);
 }
 
@@ -77,6 +76,6 @@ TEST_CASE("averages of parts are those of the whole, in any order") {
 TEST_CASE("without judged items there is no average") {
   Stage s;
   s.add_target(s.add_clock(), 4 * kHour);
-  s.target().aggregate = ir::Aggregate::AverageElapsed;
+  of_items(s.target()).aggregate = ir::Aggregate::AverageElapsed;
   CHECK_FALSE(march(s).measured.has_value());
 }

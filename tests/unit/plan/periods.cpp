@@ -92,7 +92,7 @@ TEST_CASE("an item that is open at the end of a quarter counts there once") {
   Stage s;
   s.add_target(s.add_clock(), 4 * kHour);
   s.target().cadence = ir::Cadence::CalendarQuarter;
-  s.target().open_items = ir::OpenItems::OverdueMissed;
+  of_items(s.target()).open_items = ir::OpenItems::OverdueMissed;
   s.happen("T1", "2025-01-10 10:00", "opened");
   s.happen("T1", "2025-05-10 10:00", "resolved");
   const measures::Partial partial = s.run("2025-08-01 00:00");

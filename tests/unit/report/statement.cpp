@@ -34,8 +34,8 @@ ir::Program rich_agreement() {
   stage::add_cap(p, "most", {}, Rational(10'000, 3));
   ir::Target time;
   time.name = "uptime";
-  time.kind = ir::TargetKind::TimeWithoutOutage;
-  time.share = Rational(999, 1000);
+  time.of = ir::OfTime{};
+  time.bound = Rational(999, 1000);
   p.targets.push_back(time);
   return p;
 }

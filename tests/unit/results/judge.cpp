@@ -31,8 +31,8 @@ Measured share(const Rational& value) { return {MeasuredKind::Share, value}; }
 
 TEST_CASE("TV28: fewer than twenty items may have one miss") {
   ir::Program p = stage::support();
-  p.targets[0].small_below = 20;
-  p.targets[0].small_misses = 1;
+  of_items(p.targets[0]).small_below = 20;
+  of_items(p.targets[0]).small_misses = 1;
   const results::Result nine = judged(p, items(9, 1));
   CHECK(nine.verdict == ir::Verdict::Met);
   CHECK(nine.small_sample);
@@ -49,8 +49,8 @@ TEST_CASE("TV28: fewer than twenty items may have one miss") {
 
 TEST_CASE("what is open and overdue is among the items and the misses of a small number") {
   ir::Program p = stage::support();
-  p.targets[0].small_below = 4;
-  p.targets[0].small_misses = 1;
+  of_items(p.targets[0]).small_below = 4;
+  of_items(p.targets[0]).small_misses = 1;
   measures::ItemCounts cell = items(2, 0);
   cell.open_missed = 1;
   cell.pending = 9;  // not among them
@@ -62,10 +62,31 @@ TEST_CASE("what is open and overdue is among the items and the misses of a small
   CHECK(verdict(p, cell) == ir::Verdict::Missed);
 }
 
+TEST_CASE("what is measured the target decides, and small numbers hold for lengths too") {
+  ir::Program p = stage::support();
+  p.targets[0].test = ir::Comparison::AtMost;
+  p.targets[0].bound = kHour;
+  of_items(p.targets[0]).aggregate = ir::Aggregate::AverageElapsed;
+  measures::Distribution cell;
+  cell.add(ir::Verdict::Met, kHour);
+  cell.add(ir::Verdict::Missed, 4 * kHour);
+  cell.add(ir::Verdict::Pending, 40 * kHour);
+  CHECK(*judged(p, cell).measured == Measured{MeasuredKind::Length, Rational(5 * kHour, 2)});
+  CHECK(verdict(p, cell) == ir::Verdict::Missed);
+  of_items(p.targets[0]).small_below = 3;
+  of_items(p.targets[0]).small_misses = 1;
+  CHECK(verdict(p, cell) == ir::Verdict::Met);
+  CHECK(judged(p, cell).small_sample);
+  of_items(p.targets[0]).aggregate = ir::Aggregate::ShareInTime;
+  p.targets[0].test = ir::Comparison::AtLeast;
+  p.targets[0].bound = Rational(1, 2);
+  CHECK(*judged(p, cell).measured == share(Rational(1, 2)));
+}
+
 TEST_CASE("misses that the small-number rule allows earn no credit") {
   ir::Program p = stage::support();
-  p.targets[0].small_below = 20;
-  p.targets[0].small_misses = 1;
+  of_items(p.targets[0]).small_below = 20;
+  of_items(p.targets[0]).small_misses = 1;
   CHECK_FALSE(for_credit(p, judged(p, items(9, 1))).has_value());
   CHECK(*for_credit(p, judged(p, items(8, 2))) == Rational(4, 5));
   CHECK(*for_credit(p, judged(p, items(19, 1))) == Rational(19, 20));
@@ -75,14 +96,14 @@ TEST_CASE("at least and more than differ at the boundary, unrounded") {
   ir::Program p = stage::support();
   CHECK(verdict(p, items(19, 1)) == ir::Verdict::Met);
   CHECK(verdict(p, items(94'999, 5'001)) == ir::Verdict::Missed);  // 94.999%, shown as 95.00%
-  p.targets[0].test = ir::ShareTest::MoreThan;
+  p.targets[0].test = ir::Comparison::MoreThan;
   CHECK(verdict(p, items(19, 1)) == ir::Verdict::Missed);
   CHECK(verdict(p, items(20, 1)) == ir::Verdict::Met);
 }
 
 TEST_CASE("for all: one miss is a miss") {
   ir::Program p = stage::support();
-  p.targets[0].share = 1;
+  p.targets[0].bound = 1;
   p.targets[0].all = true;
   CHECK(verdict(p, items(5, 0)) == ir::Verdict::Met);
   CHECK(verdict(p, items(999'999, 1)) == ir::Verdict::Missed);
@@ -108,11 +129,11 @@ TEST_CASE("what is open and overdue counts as missed; what is undetermined does 
   const results::Result result = judged(p, cell);
   CHECK(*result.measured == share(Rational(1, 2)));  // TV27, April
   CHECK(result.verdict == ir::Verdict::Missed);
-  const auto& counts = std::get<results::ItemCounts>(result.counts);
+  const auto& counts = std::get<measures::ItemCounts>(result.counts);
   CHECK(counts.undetermined == 7);
   CHECK(counts.pending == 5);
-  CHECK(results::judged_items(counts) == 4);
-  CHECK(results::missed_items(counts) == 2);
+  CHECK(counts.judged() == 4);
+  CHECK(counts.all_missed() == 2);
 }
 
 TEST_CASE("a month that is not over is pending, with the share so far") {
@@ -127,13 +148,13 @@ TEST_CASE("a month that is not over is pending, with the share so far") {
 
 TEST_CASE("time without outage is an exact share, never below zero") {
   ir::Program p = stage::support();
-  p.targets[0].kind = ir::TargetKind::TimeWithoutOutage;
-  p.targets[0].share = Rational(9988, 10000);
+  p.targets[0].of = ir::OfTime{};
+  p.targets[0].bound = Rational(9988, 10000);
   measures::TimeCounts cell;
   cell.service = 30 * kDay;
   cell.down = 50 * kMinute;  // TV16: 99.884259%
   cell.outages = 1;
-  CHECK(std::get<results::TimeCounts>(judged(p, cell).counts).down == 50 * kMinute);
+  CHECK(std::get<measures::TimeCounts>(judged(p, cell).counts).down == 50 * kMinute);
   CHECK(*judged(p, cell).measured == share(Rational(4315, 4320)));
   CHECK(verdict(p, cell) == ir::Verdict::Met);
   cell.down = 60 * kMinute;

@@ -81,8 +81,8 @@ TEST_CASE("an empty month that counts as missed is asked with nothing, one that 
 
 TEST_CASE("misses that the small-number rule allows earn nothing, one more earns the credit") {
   ir::Program p = stage::support();
-  p.targets[0].small_below = 20;
-  p.targets[0].small_misses = 1;
+  of_items(p.targets[0]).small_below = 20;
+  of_items(p.targets[0]).small_misses = 1;
   stage::add_credit(p, "credit", {otherwise(100)});
   measures::Partial partial;
   put(partial, "2026-01", "a", items(9, 1));

@@ -34,10 +34,11 @@ ir::Program support() {
   ir::Target target;
   target.name = "resolution";
   target.clause = {"4.2", "Time to resolve"};
-  target.share = Rational(19, 20);
+  target.bound = Rational(19, 20);
   target.groups = {{0}};
-  target.clock = {0};
-  target.limits = {{{}, {ir::LimitKind::Within, 4 * kHour, 0, 0, {}, {}, ir::Roll::Keep}}};
+  of_items(target).clock = {0};
+  of_items(target).limits = {
+      {{}, {ir::LimitKind::Within, 4 * kHour, 0, 0, {}, {}, ir::Roll::Keep}}};
   p.targets = {target};
   return p;
 }

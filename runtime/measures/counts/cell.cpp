@@ -1,0 +1,89 @@
+#include "runtime/measures/counts/cell.h"
+
+#include "runtime/base/assert.h"
+
+namespace akad::measures {
+namespace {
+
+Cell empty_cell(const ir::OfItems& items) {
+  switch (items.aggregate) {
+    case ir::Aggregate::ShareInTime: return ItemCounts{};
+    case ir::Aggregate::AverageElapsed: return Distribution{};
+  }
+  AKAD_ASSERT(false);
+}
+
+Cell empty_cell(const ir::OfTime&) { return TimeCounts{}; }
+
+}  // namespace
+
+Cell empty_cell(const ir::Target& target) {
+  return std::visit([](const auto& of) { return empty_cell(of); }, target.of);
+}
+
+void merge(Cell& to, const Cell& from) {
+  std::visit(
+      [&]<class Counts>(const Counts& counts) {
+        AKAD_ASSERT(std::holds_alternative<Counts>(to));
+        std::get<Counts>(to).merge(counts);
+      },
+      from);
+}
+
+void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed) {
+  std::visit(
+      [&](auto& counts) {
+        if constexpr (requires { counts.add(verdict, elapsed); }) {
+          counts.add(verdict, elapsed);
+        } else {
+          AKAD_ASSERT(!"a cell of items");
+        }
+      },
+      cell);
+}
+
+void add_open_item(Cell& cell, bool overdue) {
+  std::visit(
+      [&](auto& counts) {
+        if constexpr (requires { counts.add_open(overdue); }) {
+          counts.add_open(overdue);
+        } else {
+          AKAD_ASSERT(!"a cell of items");
+        }
+      },
+      cell);
+}
+
+void add_time(Cell& cell, const TimeCounts& time) { merge(cell, Cell{time}); }
+
+std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target) {
+  return std::visit(
+      [](const auto& counts, const auto& of) -> std::optional<Measured> {
+        if constexpr (requires { counts.measured(of); }) {
+          return counts.measured(of);
+        } else {
+          AKAD_ASSERT(!"a cell of the target");
+          return std::nullopt;
+        }
+      },
+      cell, target.of);
+}
+
+bool is_small(const Cell& cell, const ir::Target& target) {
+  return std::visit(
+      [](const auto& counts, const auto& of) {
+        if constexpr (requires { counts.is_small(of); }) {
+          return counts.is_small(of);
+        } else {
+          AKAD_ASSERT(!"a cell of the target");
+          return false;
+        }
+      },
+      cell, target.of);
+}
+
+Shown shown(const Cell& cell, const ir::Target& target, bool over) {
+  return std::visit([&](const auto& counts) { return counts.shown(target, over); }, cell);
+}
+
+}  // namespace akad::measures

@@ -1,0 +1,29 @@
+// A cell is one of a closed set of ways to count. Each is a struct in a pair of files: what is
+// added to it, how two of one target merge, what is measured, whether so few may have their misses,
+// and what it says of itself. A new way of counting is such a pair and an alternative here.
+#pragma once
+
+#include <variant>
+
+#include "runtime/measures/counts/distribution.h"
+#include "runtime/measures/counts/time_counts.h"
+
+namespace akad::measures {
+
+using Cell = std::variant<ItemCounts, TimeCounts, Distribution>;
+
+Cell empty_cell(const ir::Target& target);
+void merge(Cell& to, const Cell& from);  // of one target
+
+// To a cell that counts such things.
+void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed);
+void add_open_item(Cell& cell, bool overdue);
+void add_time(Cell& cell, const TimeCounts& time);
+
+// `cell` is one of `target`.
+std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target);
+bool is_small(const Cell& cell, const ir::Target& target);
+// `over`: its period has ended.
+Shown shown(const Cell& cell, const ir::Target& target, bool over);
+
+}  // namespace akad::measures

@@ -1,0 +1,21 @@
+// Items with how long they took: what an average, a median or a percentile is taken of.
+#pragma once
+
+#include <map>
+
+#include "runtime/measures/counts/item_counts.h"
+
+namespace akad::measures {
+
+struct Distribution : ItemCounts {
+  std::map<Duration, std::uint64_t> elapsed;  // of the judged items: how many took so long
+
+  void add(ir::Verdict verdict, Duration took);
+  void merge(const Distribution& other);
+
+  // What it is the target decides: several are taken of one distribution.
+  std::optional<Measured> measured(const ir::OfItems& rules) const;
+  Shown shown(const ir::Target& target, bool over) const;
+};
+
+}  // namespace akad::measures

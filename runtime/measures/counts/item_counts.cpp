@@ -1,0 +1,107 @@
+#include "runtime/measures/counts/item_counts.h"
+
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+
+namespace akad::measures {
+
+bool is_judged(ir::Verdict verdict) {
+  switch (verdict) {
+    case ir::Verdict::Met:
+    case ir::Verdict::Missed: return true;
+    case ir::Verdict::Pending:
+    case ir::Verdict::NotApplicable:
+    case ir::Verdict::Undetermined: return false;
+  }
+  AKAD_ASSERT(false);
+}
+
+namespace {
+
+// Of items that are open, in the words that hold for all of them: of a period that is not over, and
+// where the target leaves them out, nobody counts which are overdue.
+std::string_view open_said(const ir::OfItems& rules, bool over) {
+  if (rules.attribution != ir::Attribution::ByStop) return "result.not_due";
+  if (!over) return "result.open_so_far";
+  switch (rules.open_items) {
+    case ir::OpenItems::LeftOut: return "result.open_left_out";
+    case ir::OpenItems::OverdueMissed:
+    case ir::OpenItems::OverdueMissedWithGrace: return "result.not_due";
+  }
+  AKAD_ASSERT(false);
+}
+
+}  // namespace
+
+void ItemCounts::add(ir::Verdict verdict, Duration elapsed) {
+  switch (verdict) {
+    case ir::Verdict::Met: ++met; break;
+    case ir::Verdict::Missed: ++missed; break;
+    case ir::Verdict::Pending: ++pending; break;
+    case ir::Verdict::NotApplicable: ++not_applicable; break;
+    case ir::Verdict::Undetermined: ++undetermined; break;
+  }
+  if (is_judged(verdict)) longest = std::max(longest, elapsed);
+}
+
+void ItemCounts::add_open(bool overdue) { ++(overdue ? open_missed : pending); }
+
+void ItemCounts::merge(const ItemCounts& other) {
+  met += other.met;
+  missed += other.missed;
+  open_missed += other.open_missed;
+  pending += other.pending;
+  not_applicable += other.not_applicable;
+  undetermined += other.undetermined;
+  longest = std::max(longest, other.longest);
+}
+
+std::optional<Measured> ItemCounts::measured(const ir::OfItems&) const {
+  if (judged() == 0) return std::nullopt;
+  return Measured{MeasuredKind::Share, Rational(met, judged())};
+}
+
+bool ItemCounts::is_small(const ir::OfItems& rules) const {
+  return judged() < static_cast<std::uint64_t>(rules.small_below) &&
+         all_missed() <= static_cast<std::uint64_t>(rules.small_misses);
+}
+
+std::uint64_t uncounted(const ItemCounts& counts) {
+  return counts.pending + counts.not_applicable + counts.undetermined;
+}
+
+std::vector<Figure> figures_of(const ItemCounts& counts) {
+  return {{"met", counted(counts.met)},
+          {"missed", counted(counts.missed)},
+          {"open_missed", counted(counts.open_missed)},
+          {"pending", counted(counts.pending)},
+          {"not_applicable", counted(counts.not_applicable)},
+          {"undetermined", counted(counts.undetermined)}};
+}
+
+void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
+                 std::vector<Remark>& remarks) {
+  const auto add = [&](std::uint64_t count, std::string_view key) {
+    if (count > 0) remarks.push_back({key, {counted(count)}});
+  };
+  add(counts.all_missed(), "result.late");
+  add(counts.open_missed, "result.open_late");
+  add(counts.pending, open_said(ir::of_items(target), over));
+  add(counts.not_applicable, "result.no_target");
+  add(counts.undetermined, "result.no_start");
+}
+
+Shown ItemCounts::shown(const ir::Target& target, bool over) const {
+  Shown shown;
+  shown.figures = figures_of(*this);
+  shown.columns = {{"column.in_time", counted(met)},
+                   {"column.late", counted(all_missed())},
+                   {"column.still_open", counted(open_missed)},
+                   {"column.not_counted", counted(uncounted(*this))}};
+  if (judged() > 0) shown.remarks.push_back({"result.in_time", {counted(met), counted(judged())}});
+  add_remarks(*this, target, over, shown.remarks);
+  return shown;
+}
+
+}  // namespace akad::measures

@@ -1,0 +1,41 @@
+// Items by their verdicts: what a share of them is taken of.
+#pragma once
+
+#include "runtime/ir/program.h"
+#include "runtime/measures/counts/shown.h"
+
+namespace akad::measures {
+
+struct ItemCounts {
+  std::uint64_t met = 0;
+  std::uint64_t missed = 0;       // stopped (or due) ones
+  std::uint64_t open_missed = 0;  // open and overdue at the end of the period
+  std::uint64_t pending = 0;      // not judged yet, left out
+  std::uint64_t not_applicable = 0;
+  std::uint64_t undetermined = 0;
+  Duration longest = 0;  // the longest elapsed of the judged items
+
+  void add(ir::Verdict verdict, Duration elapsed);
+  void add_open(bool overdue);  // at the end of the period, or at as-of
+  void merge(const ItemCounts& other);
+
+  // Undetermined, pending and not applicable ones are shown, but outside the denominator.
+  std::uint64_t judged() const { return met + all_missed(); }
+  std::uint64_t all_missed() const { return missed + open_missed; }
+
+  // None where nothing was judged.
+  std::optional<Measured> measured(const ir::OfItems& rules) const;
+  // Few enough for the misses that the small-number rule allows.
+  bool is_small(const ir::OfItems& rules) const;
+  Shown shown(const ir::Target& target, bool over) const;
+};
+
+bool is_judged(ir::Verdict verdict);
+
+// Of items, whatever is made of them: by verdict, and those that do not count.
+std::vector<Figure> figures_of(const ItemCounts& counts);
+void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
+                 std::vector<Remark>& remarks);
+std::uint64_t uncounted(const ItemCounts& counts);
+
+}  // namespace akad::measures

@@ -1,0 +1,32 @@
+// What a cell says of itself to whoever writes it down: numbers by name, none of them judged.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "runtime/base/instant.h"
+#include "runtime/base/measured.h"
+
+namespace akad::measures {
+
+struct Figure {
+  std::string_view key;
+  Measured value;
+};
+
+// What fills the holes of a phrase.
+struct Remark {
+  std::string_view key;
+  std::vector<Measured> values;
+};
+
+struct Shown {
+  std::vector<Figure> figures;  // for machines, by the key of a JSON object
+  std::vector<Figure> columns;  // of a table of groups, by the phrase of their heads
+  std::vector<Remark> remarks;  // beside what was measured, by phrase
+};
+
+inline Measured counted(std::uint64_t count) { return {MeasuredKind::Count, Rational(count)}; }
+inline Measured lasting(Duration length) { return {MeasuredKind::Length, Rational(length)}; }
+
+}  // namespace akad::measures

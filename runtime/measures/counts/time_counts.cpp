@@ -1,0 +1,34 @@
+#include "runtime/measures/counts/time_counts.h"
+
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+
+namespace akad::measures {
+
+void TimeCounts::merge(const TimeCounts& other) {
+  service += other.service;
+  down += other.down;
+  outages += other.outages;
+}
+
+std::optional<Measured> TimeCounts::measured(const ir::OfTime&) const {
+  if (service <= 0) return std::nullopt;
+  AKAD_ASSERT(down >= 0);
+  // An outage that belongs to the period it begins in may be longer than that period.
+  const Duration up = std::max<Duration>(service - down, 0);
+  return Measured{MeasuredKind::Share, Rational(up, service)};
+}
+
+Shown TimeCounts::shown(const ir::Target&, bool) const {
+  Shown shown;
+  shown.figures = {
+      {"service", lasting(service)}, {"down", lasting(down)}, {"outages", counted(outages)}};
+  shown.columns = {{"column.down", lasting(down)}, {"column.outages", counted(outages)}};
+  if (service > 0) {
+    shown.remarks = {{"result.down", {lasting(down), lasting(service), counted(outages)}}};
+  }
+  return shown;
+}
+
+}  // namespace akad::measures

@@ -1,0 +1,21 @@
+// The time of a service, and how much of it counted as down.
+#pragma once
+
+#include "runtime/ir/program.h"
+#include "runtime/measures/counts/shown.h"
+
+namespace akad::measures {
+
+struct TimeCounts {
+  Duration service = 0;  // the time that counts, up to as-of
+  Duration down = 0;
+  std::uint64_t outages = 0;  // that touch the period
+
+  void merge(const TimeCounts& other);
+
+  std::optional<Measured> measured(const ir::OfTime& rules) const;  // none without service
+  bool is_small(const ir::OfTime&) const { return false; }
+  Shown shown(const ir::Target& target, bool over) const;
+};
+
+}  // namespace akad::measures
