@@ -64,7 +64,7 @@ LimitContext Judge::context(Id<ir::Target> target, const clocks::Origin& origin,
   const plan::Watch& watch = plan_.clocks[rules.clock.index()].watch;
   const ir::Clock& clock = (*plan_.program)[rules.clock];
   const std::int64_t* at_origin = story.rows.data() + origin.row;
-  return {plan_, target, watch, rules, clock, answers_, calendars_, at_origin, origin.at};
+  return {plan_, watch, target, rules, clock, answers_, calendars_, at_origin, origin.at};
 }
 
 Terms Judge::terms(const LimitContext& context, const clocks::Story& story,

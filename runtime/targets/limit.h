@@ -20,8 +20,8 @@ bool same(const Aim& a, const Aim& b);
 
 struct LimitContext {
   const plan::Plan& plan;
-  Id<ir::Target> id;  // of `target`
   const plan::Watch& watch;
+  Id<ir::Target> id;
   const ir::Target& target;
   const ir::Clock& clock;
   clocks::Answers& answers;
