@@ -37,7 +37,7 @@ ir::Program support() {
   target.share = Rational(19, 20);
   target.groups = {{0}};
   target.clock = {0};
-  target.limits = {{{}, {ir::LimitKind::Within, 4 * kHour, 0, 0, {}, {}, ir::Roll::Keep}}};
+  target.limits = {{{}, {ir::Within{4 * kHour, {}}}}};
   p.targets = {target};
   return p;
 }
