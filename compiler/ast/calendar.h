@@ -42,7 +42,7 @@ struct NightsLine {
   Span span;
 };
 struct ComposedLine {
-  ir::CalendarKind kind = ir::CalendarKind::Union;  // Union, Intersection or Difference
+  std::variant<ir::Union, ir::Intersection, ir::Difference> how;  // of what the names stand for
   Name left, right;
   Span span;
 };

@@ -98,11 +98,19 @@ struct CrossingLine {
   ir::CrossingOutages rule = ir::CrossingOutages::Split;
   Span span;
 };
-struct EscalationLine {  // escalate "the manager" at 75% of the limit
-  ir::EscalationKind kind = ir::EscalationKind::ShareOfLimit;
-  Text name;
+// When somebody is told, one struct a kind of the IR's.
+struct ShareOfLimit {
   Percentage share;
+};
+struct BeforeDue {
   DurationLiteral offset;
+};
+struct AfterDue {
+  DurationLiteral offset;
+};
+struct EscalationLine {  // escalate "the manager" at 75% of the limit
+  std::variant<ShareOfLimit, BeforeDue, AfterDue> when;
+  Text name;
   bool any_hour = false;
   Span span;
 };

@@ -21,9 +21,9 @@ void check_holiday_coverage(Audit& audit) {
   const ir::Program& program = audit.program;
   for (std::size_t at = 0; at < program.calendars.size(); ++at) {
     std::set<Id<ir::HolidaySet>> seen;
-    for (const ir::DatedException& row : program.calendars[at].exceptions) {
-      if (!row.holidays.valid() || !seen.insert(row.holidays).second) continue;
-      const ir::HolidaySet& set = program.holiday_sets[row.holidays.index()];
+    for (const Id<ir::HolidaySet> id : holidays_of(program.calendars[at])) {
+      if (!seen.insert(id).second) continue;
+      const ir::HolidaySet& set = program[id];
       const auto day = first_unknown(program.agreement, set);
       if (!day) continue;
       warn(audit,

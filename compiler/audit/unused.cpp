@@ -27,9 +27,9 @@ void add(std::set<Id<Row>>& used, const std::vector<Id<Row>>& ids) {
 
 void add_calendars(const ir::Program& program, Used& used) {
   for (const ir::Calendar& row : program.calendars) {
-    add(used.calendars, row.operands);
+    add(used.calendars, operands_of(row));
     used.signals.insert(row.zone_signal);
-    for (const ir::DatedException& line : row.exceptions) used.holiday_sets.insert(line.holidays);
+    add(used.holiday_sets, holidays_of(row));
   }
 }
 
@@ -67,8 +67,8 @@ void add_fee(const ir::Amount& amount, Used& used) {
 void add_of(const ir::OfItems& items, Used& used) {
   used.clocks.insert(items.clock);
   for (const ir::LimitRow& line : items.limits) {
-    used.calendars.insert(line.limit.calendar);
-    used.signals.insert(line.limit.signal);
+    used.calendars.insert(calendar_of(line.limit));
+    used.signals.insert(signal_of(line.limit));
   }
 }
 
@@ -96,9 +96,9 @@ void report_unused(Audit& audit, Span span, std::string_view kind, const std::st
 template <class Row>
 void check(Audit& audit, std::string_view kind, const std::vector<Row>& rows,
            const std::vector<Span>& spans, const std::set<Id<Row>>& used) {
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    if (used.contains({static_cast<std::int32_t>(at)})) continue;
-    report_unused(audit, spans[at], kind, rows[at].name);
+  for (const Id<Row> id : ids_of(rows)) {
+    if (used.contains(id)) continue;
+    report_unused(audit, spans[id.index()], kind, rows[id.index()].name);
   }
 }
 
@@ -107,9 +107,10 @@ template <class Row>
 void check_members(Audit& audit, std::string_view kind, const std::vector<Row>& rows,
                    const std::vector<Span>& spans, const std::set<Id<Row>>& used,
                    const std::set<Id<ir::Log>>& logs) {
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    if (used.contains({static_cast<std::int32_t>(at)}) || !logs.contains(rows[at].log)) continue;
-    report_unused(audit, spans[at], kind, rows[at].name);
+  for (const Id<Row> id : ids_of(rows)) {
+    const Row& row = rows[id.index()];
+    if (used.contains(id) || !logs.contains(row.log)) continue;
+    report_unused(audit, spans[id.index()], kind, row.name);
   }
 }
 

@@ -45,60 +45,59 @@ std::optional<Opening> opening_of(Scope& scope, const ast::WallClock& open,
 
 struct Dated {
   Scope& scope;
-  ir::Calendar& calendar;
+  ir::Windows& hours;
   bool& overnight;
 
-  // The first and last date of a line; false when they do not make sense.
-  bool dates(const ast::DateLiteral& first, const std::optional<ast::DateLiteral>& last,
-             ir::DatedException& row) const {
-    if (last ? !check_order(scope, first, *last) : !check_date(scope, first)) return false;
-    row.first = *first.date;
-    row.last = last ? *last->date : *first.date;
-    return true;
+  // False when the first and last date of a line do not make sense.
+  bool dates_fit(const ast::DateLiteral& first, const std::optional<ast::DateLiteral>& last) const {
+    return last ? check_order(scope, first, *last) : check_date(scope, first);
   }
+  static Date last_of(const ast::DateLiteral& first, const std::optional<ast::DateLiteral>& last) {
+    return last ? *last->date : *first.date;
+  }
+  static std::string name_of(const std::optional<ast::Text>& name) {
+    return name ? name->text : std::string();
+  }
+
   void operator()(const ast::OpenDates& line) const {
-    ir::DatedException row;
-    row.kind = ir::ExceptionKind::OpenDates;
     const auto opening = opening_of(scope, line.open, line.close);
-    if (!dates(line.first, line.last, row) || !opening) return;
-    row.open_minute = opening->from;
-    row.close_minute = opening->to;
-    if (line.name) row.name = line.name->text;
+    if (!dates_fit(line.first, line.last) || !opening) return;
     overnight = overnight || opening->to <= opening->from;
-    calendar.exceptions.push_back(std::move(row));
+    const Date last = last_of(line.first, line.last);
+    hours.exceptions.push_back(
+        {ir::OpenDates{*line.first.date, last, opening->from, opening->to}, name_of(line.name)});
   }
   void operator()(const ast::ClosedDates& line) const {
-    ir::DatedException row;
-    if (!dates(line.first, line.last, row)) return;
-    if (line.name) row.name = line.name->text;
-    calendar.exceptions.push_back(std::move(row));
+    if (!dates_fit(line.first, line.last)) return;
+    const Date last = last_of(line.first, line.last);
+    hours.exceptions.push_back({ir::ClosedDates{*line.first.date, last}, name_of(line.name)});
   }
   void operator()(const ast::ClosedHolidays& line) const {
-    ir::DatedException row;
-    row.kind = ir::ExceptionKind::ClosedHolidays;
-    row.holidays = resolve_holidays(scope, line.path);
-    if (row.holidays.valid()) calendar.exceptions.push_back(std::move(row));
+    const Id<ir::HolidaySet> holidays = resolve_holidays(scope, line.path);
+    if (holidays.valid()) hours.exceptions.push_back({ir::ClosedHolidays{holidays}, ""});
   }
 };
 
-void analyze_windows(Scope& scope, const ast::Calendar& written, ir::Calendar& calendar) {
+ir::Windows windows_of(Scope& scope, const ast::Calendar& written) {
+  ir::Windows hours;
   bool overnight = false;
   for (const ast::OpenWeekly& line : written.weekly) {
     const auto opening = opening_of(scope, line.open, line.close);
     if (!opening) continue;
     overnight = overnight || opening->to <= opening->from;
-    calendar.weekly.push_back({day_bits(line), opening->from, opening->to});
+    hours.weekly.push_back({day_bits(line), opening->from, opening->to});
   }
   for (const ast::DatedLine& line : written.dated) {
-    std::visit(Dated{scope, calendar, overnight}, line);
+    std::visit(Dated{scope, hours, overnight}, line);
   }
   said_once(scope, written.nights, "nights belong to");
   if (!written.nights.empty()) {
-    calendar.nights = written.nights.front().owner;
+    hours.nights = written.nights.front().owner;
   } else if (overnight && !written.dated.empty() && !written.broken) {
     demand(scope, scope::Choice::Nights, written.name.span, written.name.text, "");
   }
   check_overlaps(scope, written);
+  return hours;
 }
 
 bool opens(const ast::Calendar& written) {
@@ -133,13 +132,15 @@ void check_lines(Scope& scope, const ast::Calendar& written) {
                               written.name.text));
 }
 
-void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, ir::Calendar& calendar) {
+using Operands = std::vector<Id<ir::Calendar>>;
+
+void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, Operands& operands) {
   const std::int32_t operand = resolve(scope, name, Thing::Calendar);
   // A row that does not stand before is part of a circle, which was reported.
   if (operand < 0 || operand >= row) return;
   const ir::Program& program = scope.program;
   const Id<ir::Signal> zone = time::zone_signal_of(program, {operand});
-  for (const Id<ir::Calendar> other : calendar.operands) {
+  for (const Id<ir::Calendar> other : operands) {
     const Id<ir::Signal> before = time::zone_signal_of(program, other);
     if (!zone.valid() || !before.valid() || zone == before) continue;
     complain(scope, Code::AK0207, name.span,
@@ -147,7 +148,7 @@ void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, ir::Cale
                          program.calendars[other.index()].name, name.text,
                          program.signals[before.index()].name, program.signals[zone.index()].name));
   }
-  calendar.operands.push_back({operand});
+  operands.push_back({operand});
 }
 
 Duration shift_of(Scope& scope, const ast::DurationLiteral& written) {
@@ -157,19 +158,25 @@ Duration shift_of(Scope& scope, const ast::DurationLiteral& written) {
   return 0;
 }
 
-void analyze_parts(Scope& scope, const ast::Calendar& written, std::int32_t row,
+void analyze_hours(Scope& scope, const ast::Calendar& written, std::int32_t row,
                    ir::Calendar& calendar) {
+  Operands operands;
   if (!written.composed.empty()) {
     const ast::ComposedLine& line = written.composed.front();
-    calendar.kind = line.kind;
-    add_operand(scope, line.left, row, calendar);
-    add_operand(scope, line.right, row, calendar);
+    add_operand(scope, line.left, row, operands);
+    add_operand(scope, line.right, row, operands);
+    const auto compose = [&](auto how) {
+      how.operands = std::move(operands);
+      calendar.hours = std::move(how);
+    };
+    std::visit(compose, line.how);
   } else if (!written.shifts.empty()) {
     const ast::ShiftLine& line = written.shifts.front();
-    calendar.kind = ir::CalendarKind::Shift;
-    add_operand(scope, line.calendar, row, calendar);
+    add_operand(scope, line.calendar, row, operands);
     const Duration by = shift_of(scope, line.by);
-    calendar.shift = line.later ? by : -by;
+    calendar.hours = ir::Shift{std::move(operands), line.later ? by : -by};
+  } else {
+    calendar.hours = windows_of(scope, written);
   }
 }
 
@@ -241,8 +248,7 @@ void analyze_calendars(Scope& scope, const ast::File& file) {
     calendar.clause = clause_of(scope, written.clause);
     analyze_zone(scope, file, written, calendar);
     check_lines(scope, written);
-    analyze_parts(scope, written, row, calendar);
-    if (calendar.kind == ir::CalendarKind::Windows) analyze_windows(scope, written, calendar);
+    analyze_hours(scope, written, row, calendar);
     if (!opens(written)) {
       complain(scope, diagnose(Code::AK0604, written.name.span,
                                fmt::format("the calendar `{}` never opens", written.name.text))

@@ -130,58 +130,47 @@ std::int32_t days_of(Limits& limits, const ast::Number& written, std::int32_t le
   return count_of(limits.scope, written, least, kMostSteps, "the number of days").value_or(1);
 }
 
-// Fills the row with what the rule says.
 struct Rule {
   Limits& limits;
-  ir::Limit& row;
 
-  void operator()(const ast::NoTarget&) const { row.kind = ir::LimitKind::NoTarget; }
-  void operator()(const ast::Within& written) const {
-    row.kind = ir::LimitKind::Within;
+  ir::LimitRule operator()(const ast::NoTarget&) const { return ir::NoTarget{}; }
+  ir::LimitRule operator()(const ast::Within& written) const {
     const auto length = duration_of(limits.scope, written.length, offer_of(limits));
     Id<ir::Calendar> base;
     if (written.calendar) base = calendar_of(limits, *written.calendar);
     if (length) check_base(limits, written, words_of(*length), base);
-    if (limits.clock.valid() && row_of(limits).hours_of_limit) row.calendar = base;
-    row.length = length.value_or(0);
+    const bool own = limits.clock.valid() && row_of(limits).hours_of_limit;
+    return ir::Within{length.value_or(0), own ? base : Id<ir::Calendar>{}};
   }
-  void operator()(const ast::WorkingDaysLater& written) const {
-    row.kind = ir::LimitKind::WorkingDaysLater;
-    row.count = days_of(limits, written.days, 1);
-    row.calendar = calendar_of(limits, written.calendar);
+  // Braces go through what was written from left to right.
+  ir::LimitRule operator()(const ast::WorkingDaysLater& written) const {
+    return ir::WorkingDaysLater{days_of(limits, written.days, 1),
+                                calendar_of(limits, written.calendar)};
   }
-  void operator()(const ast::EndOfWorkingDay& written) const {
-    row.kind = ir::LimitKind::EndOfWorkingDay;
-    row.count = days_of(limits, written.day, 0);
-    row.calendar = calendar_of(limits, written.calendar);
+  ir::LimitRule operator()(const ast::EndOfWorkingDay& written) const {
+    return ir::EndOfWorkingDay{days_of(limits, written.day, 0),
+                               calendar_of(limits, written.calendar)};
   }
-  void operator()(const ast::WorkingDayAt& written) const {
-    row.kind = ir::LimitKind::WorkingDayAt;
-    row.minute = minute_of(limits.scope, written.clock, kLastMinute).value_or(0);
-    row.count = days_of(limits, written.day, 0);
-    row.calendar = calendar_of(limits, written.calendar);
+  ir::LimitRule operator()(const ast::WorkingDayAt& written) const {
+    const auto minute = minute_of(limits.scope, written.clock, kLastMinute);
+    return ir::WorkingDayAt{days_of(limits, written.day, 0), minute.value_or(0),
+                            calendar_of(limits, written.calendar)};
   }
-  void operator()(const ast::CalendarDaysLater& written) const {
-    row.kind = ir::LimitKind::CalendarDaysLater;
-    row.count = days_of(limits, written.days, 1);
+  ir::LimitRule operator()(const ast::CalendarDaysLater& written) const {
+    return ir::CalendarDaysLater{days_of(limits, written.days, 1)};
   }
-  void operator()(const ast::CalendarMonthsLater& written) const {
-    row.kind = ir::LimitKind::CalendarMonthsLater;
-    row.count =
-        count_of(limits.scope, written.months, 1, kMostMonths, "the number of months").value_or(1);
+  ir::LimitRule operator()(const ast::CalendarMonthsLater& written) const {
+    const auto months =
+        count_of(limits.scope, written.months, 1, kMostMonths, "the number of months");
+    return ir::CalendarMonthsLater{months.value_or(1)};
   }
-  void operator()(const ast::BySignal& written) const {
-    row.kind = ir::LimitKind::BySignal;
-    row.signal = signal_of(limits, written);
+  ir::LimitRule operator()(const ast::BySignal& written) const {
+    return ir::BySignal{signal_of(limits, written)};
   }
 };
 
 ir::Limit analyze_limit(Limits& limits, const ast::Limit& written) {
-  ir::Limit row;
-  row.roll = written.roll;
-  row.strict = written.strict;
-  std::visit(Rule{limits, row}, written.rule);
-  return row;
+  return {std::visit(Rule{limits}, written.rule), written.roll, written.strict};
 }
 
 // Every signal that the condition reads, by name, each once.
@@ -219,7 +208,7 @@ void demand_retargets(Limits& limits, const ir::OfItems& target) {
   }
   for (std::size_t i = 0; i < target.limits.size(); ++i) {
     const Span place = limits.written.rows[i].limit.span;
-    collect_zone(limits, target.limits[i].limit.calendar, place, signals);
+    collect_zone(limits, calendar_of(target.limits[i].limit), place, signals);
     collect_zone(limits, row_of(limits).calendar, place, signals);
   }
   for (const ast::RetargetLine& line : facts.written->retargets) signals.erase(line.signal.text);

@@ -176,17 +176,31 @@ void analyze_empty(Target& target) {
   target.row.empty = lines.front().result;
 }
 
+struct Escalating {
+  Scope& scope;
+  ir::Escalation& row;
+
+  void operator()(const ast::ShareOfLimit& written) const {
+    row.when = ir::ShareOfLimit{written.share.share};
+  }
+  void operator()(const ast::BeforeDue& written) const {
+    row.when = ir::BeforeDue{offset_of(written.offset)};
+  }
+  void operator()(const ast::AfterDue& written) const {
+    row.when = ir::AfterDue{offset_of(written.offset)};
+  }
+
+  Duration offset_of(const ast::DurationLiteral& written) const {
+    return duration_of(scope, written, {}).value_or(0);
+  }
+};
+
 void analyze_escalations(Target& target) {
   for (const ast::EscalationLine& line : target.written.escalations) {
     ir::Escalation row;
     row.name = line.name.text;
-    row.kind = line.kind;
+    std::visit(Escalating{target.scope, row}, line.when);
     row.held = !line.any_hour;
-    if (line.kind == ir::EscalationKind::ShareOfLimit) {
-      row.share = line.share.share;
-    } else {
-      row.offset = duration_of(target.scope, line.offset, {}).value_or(0);
-    }
     of_items(target.row).escalations.push_back(std::move(row));
   }
 }

@@ -20,12 +20,12 @@ void Findings::next_subject(std::uint32_t subject, std::size_t occurrences) {
   subject_ = subject;
 }
 
-void Findings::note(std::int32_t log, events::FindingKind kind, Instant at,
+void Findings::note(Id<ir::Log> log, events::FindingKind kind, Instant at,
                     const events::Occurrence* about) {
   const std::string_view subject = store_.subjects.text(subject_);
-  if (!found_.would_list(log, kind, subject)) return found_.count(log, kind);
+  if (!found_.would_list(log.at, kind, subject)) return found_.count(log.at, kind);
   const std::string what = about == nullptr ? "" : what_happened(plan_.channels, about->channel);
-  found_.add({kind, log, -1, 0, std::string(subject), what + format_rfc3339(at)});
+  found_.add({kind, log.at, -1, 0, std::string(subject), what + format_rfc3339(at)});
 }
 
 void Findings::about(std::size_t place, const events::Occurrence& here, events::FindingKind kind) {
@@ -33,14 +33,14 @@ void Findings::about(std::size_t place, const events::Occurrence& here, events::
   if ((marks_[place] & bit) != 0) return;
   if (marks_[place] == 0) marked_.push_back(place);
   marks_[place] |= bit;
-  note(plan_.channels.log_of(here.channel).at, kind, here.at, &here);
+  note(plan_.channels.log_of(here.channel), kind, here.at, &here);
 }
 
-void Findings::about_stretch(std::int32_t log, events::FindingKind kind, Instant at) {
+void Findings::about_stretch(Id<ir::Log> log, events::FindingKind kind, Instant at) {
   note(log, kind, at);
 }
 
-void Findings::unknown_zone(std::int32_t log, Instant at) {
+void Findings::unknown_zone(Id<ir::Log> log, Instant at) {
   if (std::find(zones_.begin(), zones_.end(), log) != zones_.end()) return;
   zones_.push_back(log);
   note(log, events::FindingKind::WrongType, at);

@@ -20,15 +20,15 @@ class Findings {
   void about(std::size_t place, const events::Occurrence& here, events::FindingKind kind);
 
   // About an item or an outage that began at `at`.
-  void about_stretch(std::int32_t log, events::FindingKind kind, Instant at);
+  void about_stretch(Id<ir::Log> log, events::FindingKind kind, Instant at);
 
   // About the subject as a whole: once a log.
-  void unknown_zone(std::int32_t log, Instant at);
+  void unknown_zone(Id<ir::Log> log, Instant at);
 
   events::FindingList take() { return std::move(found_); }
 
  private:
-  void note(std::int32_t log, events::FindingKind kind, Instant at,
+  void note(Id<ir::Log> log, events::FindingKind kind, Instant at,
             const events::Occurrence* about = nullptr);
 
   const plan::Plan& plan_;
@@ -37,7 +37,7 @@ class Findings {
   events::FindingList found_;
   std::vector<std::uint32_t> marks_;  // by place: a bit for each kind already counted
   std::vector<std::size_t> marked_;
-  std::vector<std::int32_t> zones_;  // logs whose subject has an unknown zone
+  std::vector<Id<ir::Log>> zones_;  // logs whose subject has an unknown zone
 };
 
 }  // namespace akad::clocks

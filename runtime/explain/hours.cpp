@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "runtime/base/assert.h"
 #include "runtime/explain/words.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/report/calendar/words.h"
@@ -12,60 +11,64 @@
 namespace akad::explain {
 namespace {
 
-Phrase windows_of(const ir::Program& program, const ir::Calendar& calendar) {
-  phrases::PhraseList parts;
-  for (const ir::WeeklyWindow& window : calendar.weekly) {
-    parts.push_back(report::window_text(window));
-  }
-  std::int64_t closed = 0, open = 0;
-  for (const ir::DatedException& line : calendar.exceptions) {
-    switch (line.kind) {
-      case ir::ExceptionKind::ClosedHolidays:
-        parts.add("akad.closed", program.holiday_sets[line.holidays.index()].name);
-        break;
-      case ir::ExceptionKind::ClosedDates: ++closed; break;
-      case ir::ExceptionKind::OpenDates: ++open; break;
-    }
-  }
-  if (closed > 0) parts.add("hours.closed_lines", closed);
-  if (open > 0) parts.add("hours.open_lines", open);
-  return Phrase::list("list.semicolon", std::move(parts));
-}
+// Lines of dates are only counted.
+struct TellLine {
+  const ir::Program& program;
+  phrases::PhraseList& parts;
+  std::int64_t& closed;
+  std::int64_t& open;
 
-Phrase parts_of(const ir::Program& program, const ir::Calendar& calendar, phrases::Key<0> word) {
-  phrases::PhraseList names;
-  for (const Id<ir::Calendar> part : calendar.operands) {
-    names.push_back(Phrase::as_is(program.calendars[part.index()].name));
+  void operator()(const ir::ClosedDates&) const { ++closed; }
+  void operator()(const ir::OpenDates&) const { ++open; }
+  void operator()(const ir::ClosedHolidays& line) const {
+    parts.add("akad.closed", program[line.holidays].name);
   }
-  return Phrase::list(word, std::move(names));
-}
+};
 
-Phrase rule_of(const ir::Program& program, const ir::Calendar& calendar) {
-  switch (calendar.kind) {
-    case ir::CalendarKind::Windows: return windows_of(program, calendar);
-    case ir::CalendarKind::Union:
-      return Phrase("akad.union", parts_of(program, calendar, "akad.or"));
-    case ir::CalendarKind::Intersection:
-      return Phrase("akad.intersection", parts_of(program, calendar, "akad.and"));
-    case ir::CalendarKind::Difference:
-      return Phrase("akad.difference", parts_of(program, calendar, "akad.is_open_and"));
-    case ir::CalendarKind::Shift: {
-      const Phrase shifted = parts_of(program, calendar, "list.comma");
-      const Phrase by = phrases::length(std::abs(calendar.shift));
-      return calendar.shift < 0 ? Phrase("akad.earlier", shifted, by)
-                                : Phrase("akad.later", shifted, by);
+struct HoursTold {
+  const ir::Program& program;
+
+  Phrase operator()(const ir::Windows& hours) const {
+    phrases::PhraseList parts;
+    for (const ir::WeeklyWindow& window : hours.weekly) {
+      parts.push_back(report::window_text(window));
     }
+    std::int64_t closed = 0, open = 0;
+    for (const ir::DatedException& line : hours.exceptions) {
+      std::visit(TellLine{program, parts, closed, open}, line.says);
+    }
+    if (closed > 0) parts.add("hours.closed_lines", closed);
+    if (open > 0) parts.add("hours.open_lines", open);
+    return Phrase::list("list.semicolon", std::move(parts));
   }
-  AKAD_ASSERT(false);
-}
+  Phrase operator()(const ir::Union& hours) const {
+    return Phrase("akad.union", names(hours.operands, "akad.or"));
+  }
+  Phrase operator()(const ir::Intersection& hours) const {
+    return Phrase("akad.intersection", names(hours.operands, "akad.and"));
+  }
+  Phrase operator()(const ir::Difference& hours) const {
+    return Phrase("akad.difference", names(hours.operands, "akad.is_open_and"));
+  }
+  Phrase operator()(const ir::Shift& hours) const {
+    const Phrase shifted = names(hours.operands, "list.comma");
+    const Phrase by = phrases::length(std::abs(hours.shift));
+    return hours.shift < 0 ? Phrase("akad.earlier", shifted, by)
+                           : Phrase("akad.later", shifted, by);
+  }
+
+  Phrase names(const std::vector<Id<ir::Calendar>>& operands, phrases::Key<0> word) const {
+    phrases::PhraseList list;
+    for (const Id<ir::Calendar> part : operands) list.push_back(Phrase::as_is(program[part].name));
+    return Phrase::list(word, std::move(list));
+  }
+};
 
 // The calendar, then those that it is made of.
 void add(const ir::Program& program, Id<ir::Calendar> id, std::vector<Id<ir::Calendar>>& all) {
   if (!id.valid() || std::find(all.begin(), all.end(), id) != all.end()) return;
   all.push_back(id);
-  for (const Id<ir::Calendar> part : program.calendars[id.index()].operands) {
-    add(program, part, all);
-  }
+  for (const Id<ir::Calendar> part : operands_of(program[id])) add(program, part, all);
 }
 
 }  // namespace
@@ -73,11 +76,11 @@ void add(const ir::Program& program, Id<ir::Calendar> id, std::vector<Id<ir::Cal
 PhraseList hours_rules(const ir::Program& program, const ir::OfItems& items) {
   std::vector<Id<ir::Calendar>> all;
   add(program, program[items.clock].calendar, all);
-  for (const ir::LimitRow& row : items.limits) add(program, row.limit.calendar, all);
+  for (const ir::LimitRow& row : items.limits) add(program, calendar_of(row.limit), all);
   PhraseList rules;
   for (const Id<ir::Calendar> id : all) {
-    const ir::Calendar& calendar = program.calendars[id.index()];
-    rules.add("hours.rule", calendar.name, rule_of(program, calendar));
+    const ir::Calendar& calendar = program[id];
+    rules.add("hours.rule", calendar.name, std::visit(HoursTold{program}, calendar.hours));
   }
   return rules;
 }

@@ -66,9 +66,9 @@ Phrase against_length(const Teller& teller, const Case& item) {
 }
 
 Phrase no_target(const Teller& teller, const Case& item) {
-  const ir::Limit& limit = *item.terms().aim.limit;
-  if (limit.kind == ir::LimitKind::NoTarget) return Phrase("rule.no_target");
-  return Phrase("rule.no_value", teller.program().signals[limit.signal.index()].name);
+  const Id<ir::Signal> promised = signal_of(*item.terms().aim.limit);
+  if (!promised.valid()) return Phrase("rule.no_target");
+  return Phrase("rule.no_value", teller.program()[promised].name);
 }
 
 // Empty when nothing was rounded.

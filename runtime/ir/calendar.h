@@ -7,6 +7,7 @@
 namespace akad::ir {
 
 struct Signal;  // runtime/ir/log.h
+struct Calendar;
 
 struct Holiday {
   Date date;
@@ -30,45 +31,98 @@ struct WeeklyWindow {
   std::int32_t close_minute = 0;  // 1..1440 (1440 = 24:00)
 };
 
-// A line about certain dates. It prevails over the weekly windows, and over earlier lines about
-// the same date. All `Open` lines of one date together are that date's whole opening.
-enum class ExceptionKind { ClosedDates, ClosedHolidays, OpenDates };
-constexpr std::array<std::string_view, 3> words(ExceptionKind) {
-  return {"closed dates", "closed holidays", "open dates"};
-}
-
-struct DatedException {
-  ExceptionKind kind = ExceptionKind::ClosedDates;
+// What a line about certain dates says.
+struct ClosedDates {
+  static constexpr std::string_view kWord = "closed dates";
+  Date first;
+  Date last;  // included
+};
+struct ClosedHolidays {
+  static constexpr std::string_view kWord = "closed holidays";
+  Id<HolidaySet> holidays;
+};
+struct OpenDates {
+  static constexpr std::string_view kWord = "open dates";
   Date first;
   Date last;                     // included
-  Id<HolidaySet> holidays;       // ClosedHolidays only
-  std::int32_t open_minute = 0;  // OpenDates only, as in WeeklyWindow
+  std::int32_t open_minute = 0;  // as in WeeklyWindow
   std::int32_t close_minute = 0;
-  std::string name;  // what the agreement calls the day; may be empty
 };
 
-enum class CalendarKind { Windows, Union, Intersection, Difference, Shift };
-constexpr std::array<std::string_view, 5> words(CalendarKind) {
-  return {"windows", "union", "intersection", "difference", "shift"};
-}
+// A line about certain dates. It prevails over the weekly windows, and over earlier lines about
+// the same date. All `OpenDates` of one date together are that date's whole opening.
+struct DatedException {
+  std::variant<ClosedDates, ClosedHolidays, OpenDates> says;
+  std::string name;  // what the agreement calls the day; may be empty
+};
 
 // To which date a window across midnight belongs when one of the two dates is closed: the opening
 // day (a night that begins on an open day runs to its end) or each date for its own part.
 enum class NightOwner { OpeningDay, EachDate };
 constexpr std::array<std::string_view, 2> words(NightOwner) { return {"opening day", "each date"}; }
 
+// Hours of its own, or made of other calendars, which are always earlier rows.
+struct Windows {
+  static constexpr std::string_view kWord = "windows";
+  NightOwner nights = NightOwner::OpeningDay;
+  std::vector<WeeklyWindow> weekly;
+  std::vector<DatedException> exceptions;  // in the order written
+};
+struct Union {
+  static constexpr std::string_view kWord = "union";
+  std::vector<Id<Calendar>> operands;
+};
+struct Intersection {
+  static constexpr std::string_view kWord = "intersection";
+  std::vector<Id<Calendar>> operands;
+};
+struct Difference {  // the first without the second
+  static constexpr std::string_view kWord = "difference";
+  std::vector<Id<Calendar>> operands;
+};
+struct Shift {
+  static constexpr std::string_view kWord = "shift";
+  std::vector<Id<Calendar>> operands;  // one
+  Duration shift = 0;                  // every opening moves by this much
+};
+
 struct Calendar {
   std::string name;
   Clause clause;
   std::string zone;        // IANA name; the fallback when zone_signal is set
   Id<Signal> zone_signal;  // the subject's own zone, as text; none = always `zone`
-  CalendarKind kind = CalendarKind::Windows;
-  NightOwner nights = NightOwner::OpeningDay;
-  std::vector<WeeklyWindow> weekly;
-  std::vector<DatedException> exceptions;  // in the order written
-  std::vector<Id<Calendar>> operands;      // of Union .. Shift; always earlier rows
-  Duration shift = 0;                      // of Shift: every opening moves by this much
+  std::variant<Windows, Union, Intersection, Difference, Shift> hours;
 };
+
+// The calendars that one is made of; none of one with hours of its own.
+struct OperandsOf {
+  using Operands = std::vector<Id<Calendar>>;
+
+  const Operands& operator()(const Windows&) const {
+    static const Operands kNone;
+    return kNone;
+  }
+  const Operands& operator()(const Union& is) const { return is.operands; }
+  const Operands& operator()(const Intersection& is) const { return is.operands; }
+  const Operands& operator()(const Difference& is) const { return is.operands; }
+  const Operands& operator()(const Shift& is) const { return is.operands; }
+};
+inline const std::vector<Id<Calendar>>& operands_of(const Calendar& calendar) {
+  return std::visit(OperandsOf{}, calendar.hours);
+}
+
+// The sets of holidays that its own lines close it on, in the order written.
+inline std::vector<Id<HolidaySet>> holidays_of(const Calendar& calendar) {
+  std::vector<Id<HolidaySet>> sets;
+  const auto* hours = std::get_if<Windows>(&calendar.hours);
+  if (hours == nullptr) return sets;
+  for (const DatedException& line : hours->exceptions) {
+    if (const auto* closed = std::get_if<ClosedHolidays>(&line.says)) {
+      sets.push_back(closed->holidays);
+    }
+  }
+  return sets;
+}
 
 template <class V>
 void describe(V& v, Holiday& row) {
@@ -93,28 +147,57 @@ void describe(V& v, WeeklyWindow& row) {
 }
 
 template <class V>
-void describe(V& v, DatedException& row) {
-  v.field("kind", row.kind);
+void describe(V& v, ClosedDates& row) {
   v.field("first", row.first, or_else(Date{}));
   v.field("last", row.last, or_else(Date{}));
+}
+template <class V>
+void describe(V& v, ClosedHolidays& row) {
   v.field("holidays", row.holidays, or_none);
+}
+template <class V>
+void describe(V& v, OpenDates& row) {
+  v.field("first", row.first, or_else(Date{}));
+  v.field("last", row.last, or_else(Date{}));
   v.field("open_minute", row.open_minute, or_else(0));
   v.field("close_minute", row.close_minute, or_else(0));
+}
+template <class V>
+void describe(V& v, DatedException& row) {
+  v.kind("kind", row.says);
   v.field("name", row.name, or_none);
 }
 
+template <class V>
+void describe(V& v, Windows& row) {
+  v.field("nights", row.nights, or_else(NightOwner::OpeningDay));
+  v.field("weekly", row.weekly, or_none);
+  v.field("exceptions", row.exceptions, or_none);
+}
+template <class V>
+void describe(V& v, Union& row) {
+  v.field("operands", row.operands, or_none);
+}
+template <class V>
+void describe(V& v, Intersection& row) {
+  v.field("operands", row.operands, or_none);
+}
+template <class V>
+void describe(V& v, Difference& row) {
+  v.field("operands", row.operands, or_none);
+}
+template <class V>
+void describe(V& v, Shift& row) {
+  v.field("operands", row.operands, or_none);
+  v.field("shift", row.shift, or_else(0));
+}
 template <class V>
 void describe(V& v, Calendar& row) {
   v.field("name", row.name);
   v.field("clause", row.clause, or_none);
   v.field("zone", row.zone);
   v.field("zone_signal", row.zone_signal, or_none);
-  v.field("kind", row.kind);
-  v.field("nights", row.nights, or_else(NightOwner::OpeningDay));
-  v.field("weekly", row.weekly, or_none);
-  v.field("exceptions", row.exceptions, or_none);
-  v.field("operands", row.operands, or_none);
-  v.field("shift", row.shift, or_else(0));
+  v.kind("kind", row.hours);
 }
 
 }  // namespace akad::ir

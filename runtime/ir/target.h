@@ -2,66 +2,10 @@
 #pragma once
 
 #include "runtime/ir/comparison.h"
+#include "runtime/ir/limit.h"
 #include "runtime/ir/measure.h"
 
 namespace akad::ir {
-
-enum class LimitKind {
-  NoTarget,             // the item is judged not applicable
-  Within,               // `length` of the hours that the clock counts
-  WorkingDaysLater,     // n working days later at the same time of day
-  EndOfWorkingDay,      // the close of the n-th working day after the start (0 = the same day)
-  WorkingDayAt,         // `minute` of the wall clock on the n-th working day after the start
-  CalendarDaysLater,    // n dates later at the same time of day, in the clock's zone
-  CalendarMonthsLater,  // n months later, same day of month or the last, same time of day
-  BySignal              // no later than the instant that `signal` holds; absent = no target
-};
-constexpr std::array<std::string_view, 8> words(LimitKind) {
-  return {"no target",
-          "within",
-          "working days later",
-          "end of working day",
-          "working day at",
-          "calendar days later",
-          "calendar months later",
-          "by signal"};
-}
-
-// What becomes of a due instant outside the calendar's hours (REFERENCE, "Targets").
-enum class Roll { Keep, Forward, Back };
-constexpr std::array<std::string_view, 3> words(Roll) { return {"keep", "forward", "back"}; }
-
-struct Limit {
-  LimitKind kind = LimitKind::NoTarget;
-  Duration length = 0;      // Within
-  std::int32_t count = 0;   // working days, calendar days, months
-  std::int32_t minute = 0;  // WorkingDayAt
-  Id<Calendar> calendar;    // of the working days; of Within where the clock asks the limit
-  Id<Signal> signal;        // BySignal
-  Roll roll = Roll::Keep;
-  bool strict = false;  // what is reached exactly is missed
-};
-
-// The first row whose condition holds gives the limit; the last row has no condition.
-struct LimitRow {
-  Id<Condition> when;
-  Limit limit;
-};
-
-enum class EscalationKind { ShareOfLimit, BeforeDue, AfterDue };
-constexpr std::array<std::string_view, 3> words(EscalationKind) {
-  return {"share of limit", "before due", "after due"};
-}
-
-// Somebody is told when an item has used a share of its limit, or so long before or after it is due
-// (REFERENCE, "Targets"). With `held` an instant outside the hours waits for the next opening.
-struct Escalation {
-  std::string name;
-  EscalationKind kind = EscalationKind::ShareOfLimit;
-  Rational share;       // ShareOfLimit: of 1, may exceed 1
-  Duration offset = 0;  // BeforeDue, AfterDue: time around the clock
-  bool held = true;
-};
 
 enum class Attribution { ByStop, ByStart, ByDue };  // to which month an item belongs
 constexpr std::array<std::string_view, 3> words(Attribution) {
@@ -171,30 +115,6 @@ inline Id<Outage> outage_of(const Target& target) {
   return time == nullptr ? Id<Outage>{} : time->outage;
 }
 
-template <class V>
-void describe(V& v, Limit& row) {
-  v.field("kind", row.kind);
-  v.field("length", row.length, or_else(0));
-  v.field("count", row.count, or_else(0));
-  v.field("minute", row.minute, or_else(0));
-  v.field("calendar", row.calendar, or_none);
-  v.field("signal", row.signal, or_none);
-  v.field("roll", row.roll, or_else(Roll::Keep));
-  v.field("strict", row.strict, or_else(false));
-}
-template <class V>
-void describe(V& v, LimitRow& row) {
-  v.field("when", row.when, or_none);
-  v.field("limit", row.limit);
-}
-template <class V>
-void describe(V& v, Escalation& row) {
-  v.field("name", row.name);
-  v.field("kind", row.kind);
-  v.field("share", row.share, or_else(0));
-  v.field("offset", row.offset, or_else(0));
-  v.field("held", row.held, or_else(true));
-}
 template <class V>
 void describe(V& v, OfItems& row) {
   v.field("aggregate", row.aggregate, or_else(Aggregate::ShareInTime).since(3));

@@ -128,27 +128,44 @@ bool is_window(std::int32_t open, std::int32_t close) {
   return open >= 0 && open <= 1439 && close >= 1 && close <= 1440;
 }
 
-bool is_sound(const DatedException& e) {
-  const bool dated = e.first <= e.last;
-  switch (e.kind) {
-    case ExceptionKind::ClosedHolidays: return e.holidays.valid();
-    case ExceptionKind::ClosedDates: return dated;
-    case ExceptionKind::OpenDates: return dated && is_window(e.open_minute, e.close_minute);
+struct SoundLine {
+  bool operator()(const ClosedDates& line) const { return line.first <= line.last; }
+  bool operator()(const ClosedHolidays& line) const { return line.holidays.valid(); }
+  bool operator()(const OpenDates& line) const {
+    return line.first <= line.last && is_window(line.open_minute, line.close_minute);
   }
-  return false;
-}
+};
 
-bool has_operands(const Calendar& c) {
-  const std::size_t count = c.operands.size();
-  switch (c.kind) {
-    case CalendarKind::Windows: return count == 0;
-    case CalendarKind::Union:
-    case CalendarKind::Intersection: return count >= 2;
-    case CalendarKind::Difference: return count == 2;
-    case CalendarKind::Shift: return count == 1;
+struct CheckHours {
+  Soundness& sound;
+  std::size_t row;
+
+  void operator()(const Windows& hours) const {
+    for (const WeeklyWindow& w : hours.weekly) {
+      require(w.days >= 1 && w.days <= 127 && is_window(w.open_minute, w.close_minute),
+              "a weekly window has days and minutes of a day");
+    }
+    for (const DatedException& line : hours.exceptions) {
+      require(std::visit(SoundLine{}, line.says),
+              "an exception has dates and minutes, or a set of holidays");
+    }
   }
-  return false;
-}
+  void operator()(const Union& hours) const { require_operands(hours.operands.size() >= 2); }
+  void operator()(const Intersection& hours) const { require_operands(hours.operands.size() >= 2); }
+  void operator()(const Difference& hours) const { require_operands(hours.operands.size() == 2); }
+  void operator()(const Shift& hours) const {
+    require_operands(hours.operands.size() == 1);
+    require(hours.shift >= -kLongestShift && hours.shift <= kLongestShift,
+            "a shift is at most a year");
+  }
+
+  void require(bool holds, std::string_view rule) const {
+    sound.require(holds, "calendars", row, rule);
+  }
+  void require_operands(bool holds) const {
+    require(holds, "a calendar has as many parts as its kind asks for");
+  }
+};
 
 // Sizes and depths of a table whose rows are made of earlier rows: shared parts could otherwise
 // make a small table cost exponential work or overflow the stack.
@@ -178,20 +195,12 @@ void check_calendars(const Program& p, Soundness& s) {
     const auto require = [&](bool holds, std::string_view rule) {
       s.require(holds, "calendars", i, rule);
     };
-    require(grow(growth, i, c.operands, kDeepestCalendar),
+    require(grow(growth, i, operands_of(c), kDeepestCalendar),
             "a calendar is made of earlier ones, not too many and not too deep");
-    require(has_operands(c), "a calendar has as many parts as its kind asks for");
     require(!c.zone.empty(), "a time zone is named");
     require(!c.zone_signal.valid() || p.signals[c.zone_signal.index()].kind == SignalKind::Text,
             "the signal that holds a zone is text");
-    require(c.shift >= -kLongestShift && c.shift <= kLongestShift, "a shift is at most a year");
-    for (const WeeklyWindow& w : c.weekly) {
-      require(w.days >= 1 && w.days <= 127 && is_window(w.open_minute, w.close_minute),
-              "a weekly window has days and minutes of a day");
-    }
-    for (const DatedException& e : c.exceptions) {
-      require(is_sound(e), "an exception has dates and minutes, or a set of holidays");
-    }
+    std::visit(CheckHours{s, i}, c.hours);
   }
 }
 

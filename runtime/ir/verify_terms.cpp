@@ -142,22 +142,33 @@ void check_outages(Checker& c) {
   }
 }
 
-bool is_sound(const Program& p, const Limit& limit) {
-  const bool counted = limit.count >= 0 && limit.count <= kMostSteps;
-  switch (limit.kind) {
-    case LimitKind::NoTarget: return true;
-    case LimitKind::Within: return is_length(limit.length);
-    case LimitKind::WorkingDaysLater:
-    case LimitKind::EndOfWorkingDay: return counted && limit.calendar.valid();
-    case LimitKind::WorkingDayAt:
-      return counted && limit.calendar.valid() && limit.minute >= 0 && limit.minute <= 1440;
-    case LimitKind::CalendarDaysLater:
-    case LimitKind::CalendarMonthsLater: return counted;
-    case LimitKind::BySignal:
-      return limit.signal.valid() && p.signals[limit.signal.index()].kind == SignalKind::Time;
+struct SoundLimit {
+  const Program& p;
+
+  static bool counted(std::int32_t count) { return count >= 0 && count <= kMostSteps; }
+
+  bool operator()(const NoTarget&) const { return true; }
+  bool operator()(const Within& limit) const { return is_length(limit.length); }
+  bool operator()(const WorkingDaysLater& limit) const {
+    return counted(limit.count) && limit.calendar.valid();
   }
-  return false;
-}
+  bool operator()(const EndOfWorkingDay& limit) const {
+    return counted(limit.count) && limit.calendar.valid();
+  }
+  bool operator()(const WorkingDayAt& limit) const {
+    return counted(limit.count) && limit.calendar.valid() && limit.minute >= 0 &&
+           limit.minute <= 1440;
+  }
+  bool operator()(const CalendarDaysLater& limit) const { return counted(limit.count); }
+  bool operator()(const CalendarMonthsLater& limit) const { return counted(limit.count); }
+  bool operator()(const BySignal& limit) const {
+    return limit.signal.valid() && p[limit.signal].kind == SignalKind::Time;
+  }
+};
+
+bool is_sound(const ShareOfLimit& when) { return when.share >= 0 && when.share <= kMostSteps; }
+bool is_sound(const BeforeDue& when) { return is_length(when.offset); }
+bool is_sound(const AfterDue& when) { return is_length(when.offset); }
 
 void check_of(Checker& c, const OfItems& target) {
   c.require(target.clock.valid() && !target.limits.empty(), "a target has a clock and limits");
@@ -166,12 +177,12 @@ void check_of(Checker& c, const OfItems& target) {
     const bool last = i + 1 == target.limits.size();
     c.require(row.when.valid() != last, "the last limit, and only the last, has no condition");
     c.require(c.over_signals(row.when), "the condition of a limit reads signals");
-    c.require(is_sound(c.p, row.limit), "a limit has what its kind asks for");
+    c.require(std::visit(SoundLimit{c.p}, row.limit.rule), "a limit has what its kind asks for");
   }
   std::set<std::string> names;
   for (const Escalation& step : target.escalations) {
     c.require(!step.name.empty() && names.insert(step.name).second, "escalations differ in name");
-    c.require(step.share >= 0 && step.share <= kMostSteps && is_length(step.offset),
+    c.require(std::visit([](const auto& when) { return is_sound(when); }, step.when),
               "an escalation has a share or a length that is not negative");
   }
   c.require(target.grace_days >= 0 && target.grace_days <= kMostSteps && target.small_below >= 0 &&
@@ -267,11 +278,10 @@ void check_caps(Checker& c) {
     c.require(all_set(cap.groups) && all_different(cap.groups), "each group is named once");
     std::visit(AmountCheck{c}, cap.most.is);
     if (!c.sound.wrong.empty()) return;
-    for (std::size_t i = 0; i < c.p.credits.size(); ++i) {
-      const bool scoped = cap.credits.empty() ||
-                          std::find(cap.credits.begin(), cap.credits.end(),
-                                    Id<Credit>{static_cast<std::int32_t>(i)}) != cap.credits.end();
-      c.require(!scoped || has_groups(c.p.targets[c.p.credits[i].target.index()], cap),
+    for (const Id<Credit> id : ids_of(c.p.credits)) {
+      const bool named = std::find(cap.credits.begin(), cap.credits.end(), id) != cap.credits.end();
+      const bool scoped = cap.credits.empty() || named;
+      c.require(!scoped || has_groups(c.p[c.p[id].target], cap),
                 "the groups of a cap are groups of every target it is about");
     }
   }

@@ -111,7 +111,7 @@ void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t 
   }
   for (std::size_t i = 0; i < story.runs.size(); ++i) {
     if (!left_out[i]) continue;
-    counter.findings.about_stretch(program[outage].log.at, events::FindingKind::OutsideTerm,
+    counter.findings.about_stretch(program[outage].log, events::FindingKind::OutsideTerm,
                                    story.runs[i].whole.from);
   }
 }

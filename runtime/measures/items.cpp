@@ -230,7 +230,7 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
       outside = count_item(counter, item) || outside;
     }
     if (!outside) continue;
-    counter.findings.about_stretch(program[clock].log.at, events::FindingKind::OutsideTerm,
+    counter.findings.about_stretch(program[clock].log, events::FindingKind::OutsideTerm,
                                    cycle.started == kNever ? cycle.stopped : cycle.started);
   }
 }

@@ -43,44 +43,61 @@ Phrase time_of_day(std::int32_t minute) {
   return Phrase::as_is(fmt::format("{:02}:{:02}", minute / 60, minute % 60));
 }
 
-// The hours that the limit counts, behind what counts them.
-Phrase in_hours(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit,
-                Phrase what) {
-  const Id<ir::Calendar> id = limit.calendar.valid() ? limit.calendar : clock.calendar;
-  if (id.valid()) return Phrase("akad.of", std::move(what), program.calendars[id.index()].name);
-  return clock.hours_of_limit ? Phrase("akad.around_the_clock", std::move(what)) : what;
-}
+// What a limit asks for; with what `strict` makes of it.
+struct RuleSaid {
+  const ir::Program& program;
+  const ir::Clock& clock;
+  bool strict;
 
-// Of a limit that names an instant: what stands behind `by`.
-Phrase instant_rule(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit) {
-  const auto of = [&](Phrase what) { return in_hours(program, clock, limit, std::move(what)); };
-  switch (limit.kind) {
-    case ir::LimitKind::WorkingDaysLater:
-      return Phrase("akad.same_time", of(Phrase("akad.working_days", limit.count)));
-    case ir::LimitKind::EndOfWorkingDay: return of(Phrase("akad.end_of", working_day(limit.count)));
-    case ir::LimitKind::WorkingDayAt:
-      return of(Phrase("akad.time_on", time_of_day(limit.minute), working_day(limit.count)));
-    case ir::LimitKind::CalendarDaysLater:
-      return Phrase("akad.same_time", Phrase("akad.calendar_days", limit.count));
-    case ir::LimitKind::CalendarMonthsLater:
-      return Phrase("akad.same_time", Phrase("akad.calendar_months", limit.count));
-    case ir::LimitKind::BySignal: return Phrase::as_is(program.signals[limit.signal.index()].name);
-    case ir::LimitKind::NoTarget:
-    case ir::LimitKind::Within: break;
+  Phrase operator()(const ir::NoTarget&) const { return Phrase("akad.no_target"); }
+  Phrase operator()(const ir::Within& limit) const {
+    Phrase within = of(length(limit.length), limit.calendar);
+    return strict ? Phrase("akad.less_than", std::move(within)) : within;
   }
-  AKAD_ASSERT(false);
-}
+  Phrase operator()(const ir::WorkingDaysLater& limit) const {
+    const Phrase days = of(Phrase("akad.working_days", limit.count), limit.calendar);
+    return by(Phrase("akad.same_time", days));
+  }
+  Phrase operator()(const ir::EndOfWorkingDay& limit) const {
+    return by(of(Phrase("akad.end_of", working_day(limit.count)), limit.calendar));
+  }
+  Phrase operator()(const ir::WorkingDayAt& limit) const {
+    const Phrase at("akad.time_on", time_of_day(limit.minute), working_day(limit.count));
+    return by(of(at, limit.calendar));
+  }
+  Phrase operator()(const ir::CalendarDaysLater& limit) const {
+    return by(Phrase("akad.same_time", Phrase("akad.calendar_days", limit.count)));
+  }
+  Phrase operator()(const ir::CalendarMonthsLater& limit) const {
+    return by(Phrase("akad.same_time", Phrase("akad.calendar_months", limit.count)));
+  }
+  Phrase operator()(const ir::BySignal& limit) const {
+    return by(Phrase::as_is(program[limit.signal].name));
+  }
 
-Phrase unmoved(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit) {
-  if (limit.kind == ir::LimitKind::NoTarget) return Phrase("akad.no_target");
-  if (limit.kind == ir::LimitKind::Within) {
-    Phrase within = in_hours(program, clock, limit, length(limit.length));
-    return limit.strict ? Phrase("akad.less_than", std::move(within)) : within;
+  Phrase by(Phrase instant) const {
+    return strict ? Phrase("akad.before", std::move(instant))
+                  : Phrase("akad.by", std::move(instant));
   }
-  Phrase instant = instant_rule(program, clock, limit);
-  return limit.strict ? Phrase("akad.before", std::move(instant))
-                      : Phrase("akad.by", std::move(instant));
-}
+  // The hours that the limit counts, behind what counts them.
+  Phrase of(Phrase what, Id<ir::Calendar> calendar) const {
+    const Id<ir::Calendar> id = calendar.valid() ? calendar : clock.calendar;
+    if (id.valid()) return Phrase("akad.of", std::move(what), program[id].name);
+    return clock.hours_of_limit ? Phrase("akad.around_the_clock", std::move(what)) : what;
+  }
+};
+
+struct WhenSaid {
+  Phrase operator()(const ir::ShareOfLimit& when) const {
+    return Phrase("akad.escalate_share", to_decimal(when.share * 100, 10) + "%");
+  }
+  Phrase operator()(const ir::BeforeDue& when) const {
+    return Phrase("akad.escalate_before", length(when.offset));
+  }
+  Phrase operator()(const ir::AfterDue& when) const {
+    return Phrase("akad.escalate_after", length(when.offset));
+  }
+};
 
 }  // namespace
 
@@ -144,21 +161,12 @@ Phrase empty_month(ir::EmptyMonth empty, std::string_view things) {
 }
 
 Phrase escalation(const ir::Escalation& rule) {
-  const auto when = [&] {
-    switch (rule.kind) {
-      case ir::EscalationKind::ShareOfLimit:
-        return Phrase("akad.escalate_share", to_decimal(rule.share * 100, 10) + "%");
-      case ir::EscalationKind::BeforeDue:
-        return Phrase("akad.escalate_before", length(rule.offset));
-      case ir::EscalationKind::AfterDue: return Phrase("akad.escalate_after", length(rule.offset));
-    }
-    AKAD_ASSERT(false);
-  }();
+  const Phrase when = std::visit(WhenSaid{}, rule.when);
   return rule.held ? when : Phrase("akad.any_hour", when);
 }
 
 Phrase limit(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit) {
-  Phrase said = unmoved(program, clock, limit);
+  Phrase said = std::visit(RuleSaid{program, clock, limit.strict}, limit.rule);
   if (limit.roll == ir::Roll::Forward) return Phrase("akad.forward", std::move(said));
   if (limit.roll == ir::Roll::Back) return Phrase("akad.back", std::move(said));
   return said;

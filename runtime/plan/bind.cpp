@@ -72,10 +72,9 @@ Slots limit_slots(Plan& plan, Watch& watch, const ir::OfItems& target) {
   remember_zone(plan, watch, (*plan.program)[target.clock].calendar, slots);
   for (const ir::LimitRow& row : target.limits) {
     remember_condition(plan, watch, row.when, slots);
-    remember_zone(plan, watch, row.limit.calendar, slots);
-    if (row.limit.signal.valid()) {
-      slots.push_back(remember(watch, plan, row.limit.signal));
-    }
+    remember_zone(plan, watch, calendar_of(row.limit), slots);
+    const Id<ir::Signal> promised = signal_of(row.limit);
+    if (promised.valid()) slots.push_back(remember(watch, plan, promised));
   }
   return slots;
 }

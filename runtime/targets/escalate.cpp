@@ -143,12 +143,22 @@ Instant share_at(const Known& known, const Rational& share) {
   return by_length ? foreseen(known, part) : open_later(view, view.origin, part);
 }
 
+struct Planned {
+  const Known& known;
+
+  Instant operator()(const ir::ShareOfLimit& when) const { return share_at(known, when.share); }
+  Instant operator()(const ir::BeforeDue& when) const { return from_due(when.offset, -1); }
+  Instant operator()(const ir::AfterDue& when) const { return from_due(when.offset, 1); }
+
+  Instant from_due(Duration offset, int direction) const {
+    if (known.due == kNever || offset >= kEndOfTime) return kNever;
+    return known.due + direction * offset;
+  }
+};
+
 Instant planned(const Known& known, const ir::Escalation& rule) {
   if (known.terms.aim.kind == AimKind::None) return kNever;
-  if (rule.kind == ir::EscalationKind::ShareOfLimit) return share_at(known, rule.share);
-  if (known.due == kNever || rule.offset >= kEndOfTime) return kNever;
-  const bool before = rule.kind == ir::EscalationKind::BeforeDue;
-  return known.due + (before ? -rule.offset : rule.offset);
+  return std::visit(Planned{known}, rule.when);
 }
 
 // An instant outside the hours waits for the next opening.

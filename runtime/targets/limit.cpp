@@ -14,27 +14,45 @@ const ir::Limit& row_for(const LimitContext& context, const std::int64_t* values
   return context.target.limits.back().limit;
 }
 
-Instant instant_of(const ir::Limit& limit, const Hours& hours, Instant origin) {
-  const time::BoundCalendar& calendar = *hours.calendar;
-  const time::Zone& zone = calendar.zone;
-  switch (limit.kind) {
-    case ir::LimitKind::WorkingDaysLater:
-      return time::working_days_later(calendar, origin, limit.count);
-    case ir::LimitKind::EndOfWorkingDay:
-      return time::end_of_working_day(calendar, origin, limit.count);
-    case ir::LimitKind::WorkingDayAt:
-      return time::working_day_at(calendar, origin, limit.count, limit.minute);
-    case ir::LimitKind::CalendarDaysLater:
-      return time::calendar_days_later(zone, origin, limit.count);
-    case ir::LimitKind::CalendarMonthsLater:
-      return time::calendar_months_later(zone, origin, limit.count);
-    case ir::LimitKind::NoTarget:
-    case ir::LimitKind::Within:
-    case ir::LimitKind::BySignal: break;
+// What a limit asks for becomes the aim, whose hours are known.
+struct Aiming {
+  const LimitContext& context;
+  const std::int64_t* values;
+  Instant origin;
+  Aim& aim;
+
+  void operator()(const ir::NoTarget&) const {}
+  void operator()(const ir::Within& limit) const {
+    aim.kind = AimKind::Length;
+    aim.length = limit.length;
   }
-  AKAD_ASSERT(!"a limit that names an instant");
-  return kNever;
-}
+  void operator()(const ir::WorkingDaysLater& limit) const {
+    at(time::working_days_later(calendar(), origin, limit.count));
+  }
+  void operator()(const ir::EndOfWorkingDay& limit) const {
+    at(time::end_of_working_day(calendar(), origin, limit.count));
+  }
+  void operator()(const ir::WorkingDayAt& limit) const {
+    at(time::working_day_at(calendar(), origin, limit.count, limit.minute));
+  }
+  void operator()(const ir::CalendarDaysLater& limit) const {
+    at(time::calendar_days_later(calendar().zone, origin, limit.count));
+  }
+  void operator()(const ir::CalendarMonthsLater& limit) const {
+    at(time::calendar_months_later(calendar().zone, origin, limit.count));
+  }
+  void operator()(const ir::BySignal& limit) const {
+    const Id<plan::Slot> slot = context.watch.signal_slot[limit.signal.index()];
+    const Instant promised = values[slot.index()];
+    if (promised != clocks::kAbsent) at(promised);
+  }
+
+  const time::BoundCalendar& calendar() const { return *aim.limit_hours.calendar; }
+  void at(Instant named) const {
+    aim.kind = AimKind::Instant;
+    aim.at = rolled(aim, named);
+  }
+};
 
 }  // namespace
 
@@ -52,29 +70,10 @@ Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin)
   Aim aim;
   aim.limit = &limit;
   aim.hours = hours_of(context.clock.calendar);
-  aim.limit_hours = limit.calendar.valid() ? hours_of(limit.calendar) : aim.hours;
+  const Id<ir::Calendar> own = calendar_of(limit);
+  aim.limit_hours = own.valid() ? hours_of(own) : aim.hours;
   if (context.clock.hours_of_limit) aim.hours = aim.limit_hours;
-  switch (limit.kind) {
-    case ir::LimitKind::NoTarget: return aim;
-    case ir::LimitKind::Within:
-      aim.kind = AimKind::Length;
-      aim.length = limit.length;
-      return aim;
-    case ir::LimitKind::BySignal:
-      aim.at = values[context.watch.signal_slot[limit.signal.index()].index()];
-      if (aim.at == clocks::kAbsent) {
-        aim.at = 0;
-        return aim;
-      }
-      break;
-    case ir::LimitKind::WorkingDaysLater:
-    case ir::LimitKind::EndOfWorkingDay:
-    case ir::LimitKind::WorkingDayAt:
-    case ir::LimitKind::CalendarDaysLater:
-    case ir::LimitKind::CalendarMonthsLater: aim.at = instant_of(limit, aim.limit_hours, origin);
-  }
-  aim.kind = AimKind::Instant;
-  aim.at = rolled(aim, aim.at);
+  std::visit(Aiming{context, values, origin, aim}, limit.rule);
   return aim;
 }
 

@@ -18,7 +18,7 @@ constexpr Interval kAccepted{kFirstInstant, kEndOfTime};
 std::set<Id<ir::Calendar>> needed_for(const ir::Program& program, Id<ir::Calendar> id) {
   std::set<Id<ir::Calendar>> needed = {id};
   for (auto next = needed.rbegin(); next != needed.rend(); ++next) {
-    for (const Id<ir::Calendar> part : program[*next].operands) {
+    for (const Id<ir::Calendar> part : operands_of(program[*next])) {
       AKAD_ASSERT(part < *next);
       needed.insert(part);
     }
@@ -36,29 +36,37 @@ Zone zone_of(const ir::Calendar& calendar, const std::string& zone_override) {
 using Laid = std::map<Id<ir::Calendar>, Openings>;
 using Combine = Openings (*)(const Openings&, const Openings&);
 
-Openings combined(const ir::Calendar& calendar, const Laid& laid, Combine combine) {
-  AKAD_ASSERT(!calendar.operands.empty());
-  Openings result = laid.at(calendar.operands.front());
-  for (std::size_t i = 1; i < calendar.operands.size(); ++i) {
-    result = combine(result, laid.at(calendar.operands[i]));
-  }
+Openings combined(const std::vector<Id<ir::Calendar>>& operands, const Laid& laid,
+                  Combine combine) {
+  AKAD_ASSERT(!operands.empty());
+  Openings result = laid.at(operands.front());
+  for (std::size_t i = 1; i < operands.size(); ++i) result = combine(result, laid.at(operands[i]));
   return result;
 }
 
-Openings lay_out(const ir::Program& program, const ir::Calendar& calendar, const Laid& laid,
-                 const std::string& zone_override) {
-  switch (calendar.kind) {
-    case ir::CalendarKind::Windows:
-      return windows_of(program, calendar, zone_of(calendar, zone_override));
-    case ir::CalendarKind::Union: return combined(calendar, laid, united);
-    case ir::CalendarKind::Intersection: return combined(calendar, laid, intersected);
-    case ir::CalendarKind::Difference: return combined(calendar, laid, without);
-    case ir::CalendarKind::Shift:
-      AKAD_ASSERT(calendar.operands.size() == 1);
-      return shifted(laid.at(calendar.operands.front()), calendar.shift);
+struct LayOut {
+  const ir::Program& program;
+  const ir::Calendar& calendar;
+  const Laid& laid;
+  const std::string& zone_override;
+
+  Openings operator()(const ir::Windows& hours) const {
+    return windows_of(program, hours, zone_of(calendar, zone_override));
   }
-  AKAD_ASSERT(false);
-}
+  Openings operator()(const ir::Union& hours) const {
+    return combined(hours.operands, laid, united);
+  }
+  Openings operator()(const ir::Intersection& hours) const {
+    return combined(hours.operands, laid, intersected);
+  }
+  Openings operator()(const ir::Difference& hours) const {
+    return combined(hours.operands, laid, without);
+  }
+  Openings operator()(const ir::Shift& hours) const {
+    AKAD_ASSERT(hours.operands.size() == 1);
+    return shifted(laid.at(hours.operands.front()), hours.shift);
+  }
+};
 
 void add_totals(BoundCalendar& calendar) {
   Duration total = 0;
@@ -117,7 +125,7 @@ BoundCalendar bound(Zone zone, const Openings& openings) {
 
 BoundCalendar around_the_clock(const Zone& zone) {
   ir::Program program;
-  ir::Calendar always;
+  ir::Windows always;
   always.weekly.push_back({0x7F, 0, 1440});
   return bound(zone, windows_of(program, always, zone));
 }
@@ -126,7 +134,8 @@ BoundCalendar bind_calendar(const ir::Program& program, Id<ir::Calendar> id,
                             const std::string& zone_override) {
   Laid laid;
   for (const Id<ir::Calendar> part : needed_for(program, id)) {
-    laid.emplace(part, lay_out(program, program[part], laid, zone_override));
+    const ir::Calendar& calendar = program[part];
+    laid.emplace(part, std::visit(LayOut{program, calendar, laid, zone_override}, calendar.hours));
   }
   return bound(zone_of(program[id], zone_override), laid.at(id));
 }
@@ -143,7 +152,9 @@ std::string reason_of(const ir::Program& program, Id<ir::Calendar> id, Date date
   std::string reasons;
   std::set<std::string> told;
   for (const Id<ir::Calendar> part : needed_for(program, id)) {
-    const DatedRules rules = dated_rules(program, program[part], date, date);
+    const auto* hours = std::get_if<ir::Windows>(&program[part].hours);
+    if (hours == nullptr) continue;
+    const DatedRules rules = dated_rules(program, *hours, date, date);
     const DateRule* rule = rules.on(date);
     if (rule == nullptr || !told.insert(rule->reason).second) continue;
     if (!reasons.empty()) reasons += ", ";

@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::int32_t kMinutesADay = 1440;
 
-// A name for a line that has none of its own.
-std::string reason_of_line(const ir::DatedException& line) {
-  if (!line.name.empty()) return line.name;
-  return line.kind == ir::ExceptionKind::OpenDates ? "hours of its own on this date"
-                                                   : "closed on this date";
-}
-
 std::int32_t add_rule(DatedRules& rules, DateRule rule) {
   rules.rules.push_back(std::move(rule));
   return static_cast<std::int32_t>(rules.rules.size()) - 1;
@@ -48,8 +41,9 @@ void close_holidays(DatedRules& rules, const ir::HolidaySet& set) {
 }
 
 // The rule that comes of `line` on dates where `earlier` held until now.
-std::int32_t opened_after(DatedRules& rules, const ir::DatedException& line, std::int32_t earlier) {
-  DateRule rule{{}, reason_of_line(line)};
+std::int32_t opened_after(DatedRules& rules, const ir::OpenDates& line, const std::string& reason,
+                          std::int32_t earlier) {
+  DateRule rule{{}, reason};
   if (earlier >= 0) rule.hours = rules.rules[static_cast<std::size_t>(earlier)].hours;
   const bool adds = !rule.hours.empty();
   rule.hours.push_back(hours_of(line.open_minute, line.close_minute));
@@ -60,29 +54,36 @@ std::int32_t opened_after(DatedRules& rules, const ir::DatedException& line, std
   return add_rule(rules, std::move(rule));
 }
 
-void open_dates(DatedRules& rules, const ir::DatedException& line) {
+void open_dates(DatedRules& rules, const ir::OpenDates& line, const std::string& reason) {
   const Places places = places_of(rules, line.first, line.last);
   std::map<std::int32_t, std::int32_t> made;  // earlier rule -> the rule that replaces it
   for (std::size_t i = places.begin; i < places.end; ++i) {
     std::int32_t& rule = rules.rule_of_date[i];
     const auto known = made.find(rule);
-    const std::int32_t next = known != made.end() ? known->second : opened_after(rules, line, rule);
+    const std::int32_t next =
+        known != made.end() ? known->second : opened_after(rules, line, reason, rule);
     made.emplace(rule, next);
     rule = next;
   }
 }
 
-void apply(DatedRules& rules, const ir::Program& program, const ir::DatedException& line) {
-  switch (line.kind) {
-    case ir::ExceptionKind::ClosedDates:
-      return close_dates(rules, line.first, line.last, reason_of_line(line));
-    case ir::ExceptionKind::ClosedHolidays:
-      AKAD_ASSERT(line.holidays.valid() && line.holidays.index() < program.holiday_sets.size());
-      return close_holidays(rules, program.holiday_sets[line.holidays.index()]);
-    case ir::ExceptionKind::OpenDates: return open_dates(rules, line);
+struct Apply {
+  DatedRules& rules;
+  const ir::Program& program;
+  const std::string& name;  // of the line; may be empty
+
+  void operator()(const ir::ClosedDates& line) const {
+    close_dates(rules, line.first, line.last, named("closed on this date"));
   }
-  AKAD_ASSERT(false);
-}
+  void operator()(const ir::ClosedHolidays& line) const {
+    close_holidays(rules, program[line.holidays]);
+  }
+  void operator()(const ir::OpenDates& line) const {
+    open_dates(rules, line, named("hours of its own on this date"));
+  }
+
+  std::string named(const char* otherwise) const { return name.empty() ? otherwise : name; }
+};
 
 }  // namespace
 
@@ -100,13 +101,15 @@ const DateRule* DatedRules::on(Date date) const {
   return rule < 0 ? nullptr : &rules[static_cast<std::size_t>(rule)];
 }
 
-DatedRules dated_rules(const ir::Program& program, const ir::Calendar& calendar, Date first,
+DatedRules dated_rules(const ir::Program& program, const ir::Windows& hours, Date first,
                        Date last) {
   AKAD_ASSERT(first <= last);
   DatedRules rules;
   rules.first = first;
   rules.rule_of_date.assign(static_cast<std::size_t>(last.days - first.days) + 1, -1);
-  for (const ir::DatedException& line : calendar.exceptions) apply(rules, program, line);
+  for (const ir::DatedException& line : hours.exceptions) {
+    std::visit(Apply{rules, program, line.name}, line.says);
+  }
   return rules;
 }
 

@@ -33,7 +33,6 @@ struct DatedRules {
 };
 
 // The rules of the dates first to last, both included.
-DatedRules dated_rules(const ir::Program& program, const ir::Calendar& calendar, Date first,
-                       Date last);
+DatedRules dated_rules(const ir::Program& program, const ir::Windows& hours, Date first, Date last);
 
 }  // namespace akad::time

@@ -9,8 +9,8 @@
 namespace akad::time {
 
 enum class LineKind {
-  Window,   // row of Calendar::weekly
-  Dated,    // row of Calendar::exceptions, about `date`
+  Window,   // row of ir::Windows::weekly
+  Dated,    // row of ir::Windows::exceptions, about `date`
   Outside,  // closed since no line opens it
 };
 

@@ -23,7 +23,7 @@ struct Openings {
   std::vector<DayPart> parts;  // ascending, disjoint
 };
 
-Openings windows_of(const ir::Program& program, const ir::Calendar& calendar, const Zone& zone);
+Openings windows_of(const ir::Program& program, const ir::Windows& hours, const Zone& zone);
 
 Openings united(const Openings& a, const Openings& b);
 Openings intersected(const Openings& a, const Openings& b);

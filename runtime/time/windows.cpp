@@ -15,9 +15,9 @@ constexpr Date kLastDate{static_cast<std::int32_t>(kEndOfTime / kDay) + 1};
 
 using Week = std::array<std::vector<Hours>, 7>;
 
-Week week_of(const ir::Calendar& calendar) {
+Week week_of(const ir::Windows& hours) {
   Week week;
-  for (const ir::WeeklyWindow& window : calendar.weekly) {
+  for (const ir::WeeklyWindow& window : hours.weekly) {
     for (std::size_t day = 0; day < week.size(); ++day) {
       if ((window.days >> day & 1) == 0) continue;
       week[day].push_back(hours_of(window.open_minute, window.close_minute));
@@ -139,10 +139,10 @@ Instant closing_instant(const Zone& zone, std::size_t row, std::int64_t wall) {
 
 }  // namespace
 
-Openings windows_of(const ir::Program& program, const ir::Calendar& calendar, const Zone& zone) {
-  const Week week = week_of(calendar);
-  const DatedRules rules = dated_rules(program, calendar, kFirstDate, kLastDate);
-  const Layout layout{&week, &rules, calendar.nights};
+Openings windows_of(const ir::Program& program, const ir::Windows& hours, const Zone& zone) {
+  const Week week = week_of(hours);
+  const DatedRules rules = dated_rules(program, hours, kFirstDate, kLastDate);
+  const Layout layout{&week, &rules, hours.nights};
   Walls walls;
   walls.open.reserve(rules.rule_of_date.size());
   walls.parts.reserve(rules.rule_of_date.size());

@@ -29,8 +29,7 @@ Id<ir::Condition> is_priority(ir::Program& program, const char* text) {
 ir::LimitRow within(Id<ir::Condition> when, Duration length) {
   ir::LimitRow row;
   row.when = when;
-  row.limit.kind = ir::LimitKind::Within;
-  row.limit.length = length;
+  row.limit.rule = ir::Within{length, {}};
   return row;
 }
 
@@ -46,7 +45,7 @@ ir::Program agreement() {
   for (ir::Signal& signal : program.signals) signal.log = {0};
   ir::Calendar hours;
   hours.zone = "Asia/Jakarta";
-  hours.weekly.push_back({31, 8 * 60, 17 * 60});
+  hours.hours = ir::Windows{{}, {{31, 8 * 60, 17 * 60}}, {}};
   program.calendars.push_back(hours);
   ir::Clock clock;
   clock.log = {0};

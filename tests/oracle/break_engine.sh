@@ -94,9 +94,9 @@ break_it "an early stop is counted although the start is too late" runtime/clock
 break_it "time is attributed to who comes next" runtime/targets/running.cpp \
   's/holders\[next\].at <= from) ++next/holders[next].at <= from + kHour) ++next/'
 break_it "a part of a composed calendar is not in the subject's zone" runtime/plan/bind.cpp \
-  's/zone_signals.push_back(time::zone_signal_of(program, id))/zone_signals.push_back(program.calendars[i].zone_signal)/'
+  's/zone_signals.push_back(time::zone_signal_of(program, id))/zone_signals.push_back(program[id].zone_signal)/'
 break_it "a difference of calendars is their intersection" runtime/time/bind_calendar.cpp \
-  's/return combined(calendar, laid, without)/return combined(calendar, laid, intersected)/'
+  's/return combined(hours.operands, laid, without)/return combined(hours.operands, laid, intersected)/'
 break_it "nobody waits for the next opening" runtime/targets/escalate.cpp \
   '/^Instant held(/,/^}/s/if (!rule.held ||/if (!rule.held || true ||/'
 break_it "somebody is told in a gap that counts" runtime/targets/escalate.cpp \

@@ -63,7 +63,7 @@ std::vector<Instant> changes_within_years(const time::Zone& zone) {
 }
 
 ir::DatedException any_exception(Dice& dice, const std::vector<Instant>& changes) {
-  ir::DatedException line;
+  ir::ClosedDates line;
   line.first = any_date(dice);
   if (!changes.empty() && dice.one_in(2)) {
     const Instant change =
@@ -72,28 +72,24 @@ ir::DatedException any_exception(Dice& dice, const std::vector<Instant>& changes
   }
   line.last = Date{line.first.days + static_cast<std::int32_t>(dice.below(5))};
   const std::int64_t kind = dice.below(5);
-  if (kind == 0) {
-    line.kind = ir::ExceptionKind::ClosedHolidays;
-    line.holidays = Id<ir::HolidaySet>{0};
-  } else if (kind <= 2) {
-    line.kind = ir::ExceptionKind::OpenDates;
-    line.open_minute = any_minute(dice);
-    line.close_minute = any_close(dice);
-  }
-  return line;
+  if (kind == 0) return {ir::ClosedHolidays{{0}}, ""};
+  if (kind > 2) return {line, ""};
+  return {ir::OpenDates{line.first, line.last, any_minute(dice), any_close(dice)}, ""};
 }
 
 ir::Calendar any_windows(Dice& dice, const char* zone, const std::vector<Instant>& changes) {
   ir::Calendar calendar;
   calendar.zone = zone;
-  calendar.nights = dice.one_in(2) ? ir::NightOwner::EachDate : ir::NightOwner::OpeningDay;
+  ir::Windows hours;
+  hours.nights = dice.one_in(2) ? ir::NightOwner::EachDate : ir::NightOwner::OpeningDay;
   for (std::int64_t rows = dice.below(4); rows > 0; --rows) {
-    calendar.weekly.push_back(
+    hours.weekly.push_back(
         {static_cast<std::int32_t>(1 + dice.below(127)), any_minute(dice), any_close(dice)});
   }
   for (std::int64_t lines = dice.below(30); lines > 0; --lines) {
-    calendar.exceptions.push_back(any_exception(dice, changes));
+    hours.exceptions.push_back(any_exception(dice, changes));
   }
+  calendar.hours = std::move(hours);
   return calendar;
 }
 
@@ -103,13 +99,16 @@ ir::Calendar any_composed(Dice& dice, const char* zone, std::int32_t earlier) {
   const auto part = [&] {
     return Id<ir::Calendar>{static_cast<std::int32_t>(dice.below(earlier))};
   };
-  calendar.kind = static_cast<ir::CalendarKind>(1 + dice.below(4));
-  calendar.operands = {part()};
-  if (calendar.kind == ir::CalendarKind::Shift) {
-    calendar.shift = (dice.below(4001) - 2000) * kMinute;
-  } else {
-    calendar.operands.push_back(part());
+  const std::int64_t kind = dice.below(4);
+  const Id<ir::Calendar> first = part();
+  if (kind == 3) {
+    calendar.hours = ir::Shift{{first}, (dice.below(4001) - 2000) * kMinute};
+    return calendar;
   }
+  const std::vector<Id<ir::Calendar>> both = {first, part()};
+  if (kind == 0) calendar.hours = ir::Union{both};
+  if (kind == 1) calendar.hours = ir::Intersection{both};
+  if (kind == 2) calendar.hours = ir::Difference{both};
   return calendar;
 }
 
@@ -178,22 +177,7 @@ bool agree_on_span(Dice& dice, const Subject& subject, Interval span) {
               oracle::due(program, subject.id, span.from, length, span.to));
 }
 
-void print_program(const Subject& subject) {
-  for (const ir::Calendar& row : subject.program.calendars) {
-    fmt::print("calendar in {}, {}, nights {}, shift {}\n", row.zone,
-               words(row.kind)[static_cast<std::size_t>(row.kind)],
-               words(row.nights)[static_cast<std::size_t>(row.nights)], row.shift);
-    for (const auto part : row.operands) fmt::print("  of {}\n", part.at);
-    for (const auto& window : row.weekly) {
-      fmt::print("  open {:07b} {} to {}\n", window.days, window.open_minute, window.close_minute);
-    }
-    for (const auto& line : row.exceptions) {
-      fmt::print("  {} {} to {} {} to {}\n", words(line.kind)[static_cast<std::size_t>(line.kind)],
-                 format_date(line.first), format_date(line.last), line.open_minute,
-                 line.close_minute);
-    }
-  }
-}
+void print_program(const Subject& subject) { fmt::print("{}", ir::dump(subject.program)); }
 
 // The number of cases that were open for at least a moment, or -1 after a difference: where hardly
 // any is, the comparison would say nothing.

@@ -31,17 +31,26 @@ struct Window {
 
 // Does a line say something about this date?
 bool names_date(const ir::Program& program, const ir::DatedException& line, Date date) {
-  if (line.kind != ir::ExceptionKind::ClosedHolidays) {
-    return line.first <= date && date <= line.last;
+  if (const auto* closed = std::get_if<ir::ClosedDates>(&line.says)) {
+    return closed->first <= date && date <= closed->last;
   }
-  for (const ir::Holiday& holiday : program.holiday_sets[line.holidays.index()].days) {
+  if (const auto* open = std::get_if<ir::OpenDates>(&line.says)) {
+    return open->first <= date && date <= open->last;
+  }
+  const auto& holidays = std::get<ir::ClosedHolidays>(line.says);
+  for (const ir::Holiday& holiday : program.holiday_sets[holidays.holidays.index()].days) {
     if (holiday.date == date) return true;
   }
   return false;
 }
 
+const ir::Windows& hours_of(const ir::Calendar& calendar) {
+  return std::get<ir::Windows>(calendar.hours);
+}
+
 bool has_line(const ir::Program& program, const ir::Calendar& calendar, Date date) {
-  return std::any_of(calendar.exceptions.begin(), calendar.exceptions.end(),
+  const auto& lines = hours_of(calendar).exceptions;
+  return std::any_of(lines.begin(), lines.end(),
                      [&](const auto& line) { return names_date(program, line, date); });
 }
 
@@ -50,7 +59,7 @@ Window window_of(int open, int close) { return {open, close <= open ? close + 14
 std::vector<Window> weekly_windows(const ir::Calendar& calendar, Date date) {
   const int days_since_monday = ((date.days + 3) % 7 + 7) % 7;
   std::vector<Window> windows;
-  for (const ir::WeeklyWindow& row : calendar.weekly) {
+  for (const ir::WeeklyWindow& row : hours_of(calendar).weekly) {
     if (row.days & (1 << days_since_monday)) {
       windows.push_back(window_of(row.open_minute, row.close_minute));
     }
@@ -63,10 +72,12 @@ std::vector<Window> windows_on(const ir::Program& program, const ir::Calendar& c
                                Date date) {
   if (!has_line(program, calendar, date)) return weekly_windows(calendar, date);
   std::vector<Window> windows;
-  for (auto line = calendar.exceptions.rbegin(); line != calendar.exceptions.rend(); ++line) {
+  const auto& lines = hours_of(calendar).exceptions;
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     if (!names_date(program, *line, date)) continue;
-    if (line->kind != ir::ExceptionKind::OpenDates) break;
-    windows.push_back(window_of(line->open_minute, line->close_minute));
+    const auto* open = std::get_if<ir::OpenDates>(&line->says);
+    if (open == nullptr) break;
+    windows.push_back(window_of(open->open_minute, open->close_minute));
   }
   return windows;
 }
@@ -108,7 +119,7 @@ MinuteOfWindows minute_of_windows(const ir::Program& program, const ir::Calendar
   const int minute = wall.hour() * 60 + wall.minute();
   const Date yesterday{today.days - 1};
   const int since_yesterday = minute + 1440;
-  const bool by_date = calendar.nights == ir::NightOwner::EachDate;
+  const bool by_date = hours_of(calendar).nights == ir::NightOwner::EachDate;
   MinuteOfWindows found{today, covers(windows_on(program, calendar, today), minute)};
   // Each date for its own part: a line about today leaves nothing of yesterday's night; a line
   // about yesterday does not take this morning from the weekly night.
@@ -122,17 +133,21 @@ bool is_open(const ir::Program& program, Id<ir::Calendar> id, Instant at,
              const std::string& subject_zone) {
   const ir::Calendar& calendar = program.calendars[id.index()];
   const auto open = [&](Id<ir::Calendar> part) { return is_open(program, part, at, subject_zone); };
-  const auto& parts = calendar.operands;
-  switch (calendar.kind) {
-    case ir::CalendarKind::Windows: return windows_open(program, calendar, at, subject_zone);
-    case ir::CalendarKind::Union: return std::any_of(parts.begin(), parts.end(), open);
-    case ir::CalendarKind::Intersection: return std::all_of(parts.begin(), parts.end(), open);
-    case ir::CalendarKind::Difference:
-      return open(parts.front()) && std::none_of(parts.begin() + 1, parts.end(), open);
-    case ir::CalendarKind::Shift:
-      return is_open(program, parts.front(), at - calendar.shift, subject_zone);
+  const auto& parts = operands_of(calendar);
+  if (std::holds_alternative<ir::Windows>(calendar.hours)) {
+    return windows_open(program, calendar, at, subject_zone);
   }
-  std::abort();
+  if (std::holds_alternative<ir::Union>(calendar.hours)) {
+    return std::any_of(parts.begin(), parts.end(), open);
+  }
+  if (std::holds_alternative<ir::Intersection>(calendar.hours)) {
+    return std::all_of(parts.begin(), parts.end(), open);
+  }
+  if (std::holds_alternative<ir::Difference>(calendar.hours)) {
+    return open(parts.front()) && std::none_of(parts.begin() + 1, parts.end(), open);
+  }
+  const Duration shift = std::get<ir::Shift>(calendar.hours).shift;
+  return is_open(program, parts.front(), at - shift, subject_zone);
 }
 
 Date local_date(const std::string& zone, Instant at) {

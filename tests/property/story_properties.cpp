@@ -53,11 +53,13 @@ Batch with_plain_targets(Batch batch) {
   }
   for (ir::Target& target : batch.program.targets) {
     ir::LimitRow row;
-    row.limit.kind = ir::LimitKind::Within;
-    row.limit.length = 9 * kHour;
+    ir::Within plain{9 * kHour, {}};
     for (const ir::LimitRow& other : of_items(target).limits) {
-      if (other.limit.kind == ir::LimitKind::Within) row.limit.length = other.limit.length;
+      if (const auto* known = std::get_if<ir::Within>(&other.limit.rule)) {
+        plain.length = known->length;
+      }
     }
+    row.limit.rule = plain;
     of_items(target).limits = {row};
   }
   return batch;
@@ -114,6 +116,10 @@ bool elapsed_is_monotone(Dice& dice, const Batch& batch, std::int64_t& cases) {
   });
 }
 
+Duration& length_of(ir::Target& target) {
+  return std::get<ir::Within>(of_items(target).limits[0].limit.rule).length;
+}
+
 // An item that is open when it falls due has used exactly what it is allowed.
 bool elapsed_at_due_is_the_limit(Dice& dice, const Batch& batch, std::int64_t& cases) {
   const Batch plain = with_plain_targets(batch);
@@ -134,8 +140,7 @@ bool elapsed_at_due_is_the_limit(Dice& dice, const Batch& batch, std::int64_t& c
       if (then[place].stopped != kNever) continue;  // in a gap
       ++cases;
       ++found;
-      if (then[place].elapsed != of_items(one.program.targets[0]).limits[0].limit.length)
-        return false;
+      if (then[place].elapsed != length_of(one.program.targets[0])) return false;
     }
   }
   return true;
@@ -145,7 +150,7 @@ bool due_is_monotone_in_the_limit(Dice& dice, const Batch& batch, std::int64_t& 
   const Batch narrow = with_plain_targets(batch);
   Batch wide = narrow;
   for (ir::Target& target : wide.program.targets) {
-    of_items(target).limits[0].limit.length += dice.below(6 * 60) * kMinute;
+    length_of(target) += dice.below(6 * 60) * kMinute;
   }
   return each_pair(oracle::ask_engine(narrow), oracle::ask_engine(wide), cases,
                    [](std::size_t, const StoryItem& a, const StoryItem& b) {
@@ -195,12 +200,12 @@ bool whole_weeks_change_nothing(Dice& dice, const Batch& given, std::int64_t& ca
   for (ir::Calendar& calendar : here.program.calendars) {
     calendar.zone = "Asia/Jakarta";
     calendar.zone_signal = {};
-    calendar.exceptions.clear();
+    if (auto* hours = std::get_if<ir::Windows>(&calendar.hours)) hours->exceptions.clear();
   }
   for (ir::Target& target : here.program.targets) {
     for (ir::LimitRow& row : of_items(target).limits) {
-      const bool months = row.limit.kind == ir::LimitKind::CalendarMonthsLater;
-      if (months) row.limit.kind = ir::LimitKind::CalendarDaysLater;
+      const auto* months = std::get_if<ir::CalendarMonthsLater>(&row.limit.rule);
+      if (months != nullptr) row.limit.rule = ir::CalendarDaysLater{months->count};
     }
   }
   const Duration by = (1 + dice.below(500)) * 7 * kDay;

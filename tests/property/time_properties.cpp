@@ -29,20 +29,22 @@ rc::Gen<ir::WeeklyWindow> any_window() {
 ir::Calendar any_calendar() {
   ir::Calendar calendar;
   calendar.zone = *rc::gen::elementOf(kZones);
-  calendar.weekly = *rc::gen::resize(
+  ir::Windows hours;
+  hours.weekly = *rc::gen::resize(
       8, rc::gen::nonEmpty(rc::gen::container<std::vector<ir::WeeklyWindow>>(any_window())));
-  calendar.nights = *rc::gen::element(ir::NightOwner::OpeningDay, ir::NightOwner::EachDate);
+  hours.nights = *rc::gen::element(ir::NightOwner::OpeningDay, ir::NightOwner::EachDate);
+  calendar.hours = std::move(hours);
   return calendar;
 }
 
 ir::Calendar with_closed_dates(ir::Calendar calendar) {
   const int count = *rc::gen::inRange(0, 20);
   for (int i = 0; i < count; ++i) {
-    ir::DatedException line;
+    ir::ClosedDates line;
     line.first =
         Date{*rc::gen::inRange(static_cast<int>(kFrom / kDay), static_cast<int>(kTo / kDay))};
     line.last = Date{line.first.days + *rc::gen::inRange(0, 4)};
-    calendar.exceptions.push_back(line);
+    std::get<ir::Windows>(calendar.hours).exceptions.push_back({line, ""});
   }
   return calendar;
 }

@@ -48,20 +48,20 @@ ast::ClosedDates build_closed_dates(Reading& reading, Rules::ClosedDatesClauseCo
   return line;
 }
 
-template <class Context>
-ast::ComposedLine build_composed(const Reading& reading, Context& context, ir::CalendarKind kind) {
-  return {kind, build_name(reading, *context.name(0)), build_name(reading, *context.name(1)),
+template <class How, class Context>
+ast::ComposedLine build_composed(const Reading& reading, Context& context) {
+  return {How{}, build_name(reading, *context.name(0)), build_name(reading, *context.name(1)),
           span_of(reading, context)};
 }
 
 bool build_composition(Reading& reading, Rules::Calendar_lineContext& context,
                        ast::Calendar& calendar) {
   if (auto* both = as<Rules::UnionClauseContext>(context)) {
-    calendar.composed.push_back(build_composed(reading, *both, ir::CalendarKind::Union));
+    calendar.composed.push_back(build_composed<ir::Union>(reading, *both));
   } else if (auto* shared = as<Rules::IntersectionClauseContext>(context)) {
-    calendar.composed.push_back(build_composed(reading, *shared, ir::CalendarKind::Intersection));
+    calendar.composed.push_back(build_composed<ir::Intersection>(reading, *shared));
   } else if (auto* rest = as<Rules::DifferenceClauseContext>(context)) {
-    calendar.composed.push_back(build_composed(reading, *rest, ir::CalendarKind::Difference));
+    calendar.composed.push_back(build_composed<ir::Difference>(reading, *rest));
   } else if (auto* shift = as<Rules::ShiftClauseContext>(context)) {
     calendar.shifts.push_back({build_name(reading, *shift->name()),
                                build_duration(reading, *shift->duration()),

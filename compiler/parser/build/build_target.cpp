@@ -82,11 +82,11 @@ ast::EscalationLine build_escalation(Reading& reading, Rules::EscalationClauseCo
   ast::EscalationLine line;
   line.name = build_text(reading, *context.STRING());
   if (auto* share = context.percentage()) {
-    line.share = build_percentage(reading, *share);
+    line.when = ast::ShareOfLimit{build_percentage(reading, *share)};
+  } else if (context.BEFORE() != nullptr) {
+    line.when = ast::BeforeDue{build_duration(reading, *context.duration())};
   } else {
-    line.kind =
-        context.BEFORE() != nullptr ? ir::EscalationKind::BeforeDue : ir::EscalationKind::AfterDue;
-    line.offset = build_duration(reading, *context.duration());
+    line.when = ast::AfterDue{build_duration(reading, *context.duration())};
   }
   line.any_hour = context.HOUR() != nullptr;
   line.span = span_of(reading, context);

@@ -7,12 +7,12 @@ namespace akad::report {
 namespace {
 
 Phrase unshifted(const ir::Program& program, const time::DecidingLine& line) {
-  const ir::Calendar& calendar = program.calendars[line.calendar.index()];
+  const auto& hours = std::get<ir::Windows>(program[line.calendar].hours);
   switch (line.kind) {
-    case time::LineKind::Window: return Phrase::as_is(window_text(calendar.weekly[line.row]));
+    case time::LineKind::Window: return Phrase::as_is(window_text(hours.weekly[line.row]));
     case time::LineKind::Dated: {
-      const ir::DatedException& exception = calendar.exceptions[line.row];
-      const bool other_hours = !line.open && exception.kind == ir::ExceptionKind::OpenDates;
+      const ir::DatedException& exception = hours.exceptions[line.row];
+      const bool other_hours = !line.open && std::holds_alternative<ir::OpenDates>(exception.says);
       const Phrase text = dated(program, exception, line.date);
       return other_hours ? Phrase("calendar.outside", text) : text;
     }

@@ -100,20 +100,40 @@ std::string window_text(const ir::WeeklyWindow& window) {
                                        minute_text(window.close_minute)));
 }
 
-Phrase dated(const ir::Program& program, const ir::DatedException& line, Date date) {
-  if (line.kind == ir::ExceptionKind::ClosedHolidays) {
-    const ir::HolidaySet& set = program.holiday_sets[line.holidays.index()];
+namespace {
+
+// What a dated line says of `date`; `name`: what the agreement calls the day.
+struct LineSaid {
+  const ir::Program& program;
+  const std::string& name;
+  Date date;
+
+  Phrase operator()(const ir::ClosedHolidays& line) const {
+    const ir::HolidaySet& set = program[line.holidays];
     return Phrase("calendar.holiday_line", Phrase("akad.closed", set.name),
                   for_terminal(holiday_on(set, date)));
   }
-  Phrase dates = Phrase::as_is(format_date(line.first));
-  if (line.last != line.first) dates = Phrase("akad.days", dates, format_date(line.last));
-  Phrase text("akad.closed", dates);
-  if (line.kind == ir::ExceptionKind::OpenDates) {
-    text =
-        Phrase("akad.open", dates, minute_text(line.open_minute), minute_text(line.close_minute));
+  Phrase operator()(const ir::ClosedDates& line) const {
+    return named(Phrase("akad.closed", dates(line.first, line.last)));
   }
-  return line.name.empty() ? text : Phrase("akad.named", text, for_terminal(line.name));
+  Phrase operator()(const ir::OpenDates& line) const {
+    return named(Phrase("akad.open", dates(line.first, line.last), minute_text(line.open_minute),
+                        minute_text(line.close_minute)));
+  }
+
+  static Phrase dates(Date first, Date last) {
+    const Phrase one = Phrase::as_is(format_date(first));
+    return last == first ? one : Phrase("akad.days", one, format_date(last));
+  }
+  Phrase named(const Phrase& text) const {
+    return name.empty() ? text : Phrase("akad.named", text, for_terminal(name));
+  }
+};
+
+}  // namespace
+
+Phrase dated(const ir::Program& program, const ir::DatedException& line, Date date) {
+  return std::visit(LineSaid{program, line.name, date}, line.says);
 }
 
 }  // namespace akad::report

@@ -21,7 +21,7 @@ std::int32_t any_minute(Dice& dice) {
 }
 
 // Up to three windows that do not overlap, the last perhaps a night.
-void add_windows(Dice& dice, ir::Calendar& calendar) {
+void add_windows(Dice& dice, ir::Windows& hours) {
   std::vector<std::int32_t> edges;
   const std::int64_t windows = dice.percent(4) ? 0 : 1 + dice.below(3);
   for (std::int64_t i = 0; i < 2 * windows; ++i) edges.push_back(any_minute(dice));
@@ -35,23 +35,22 @@ void add_windows(Dice& dice, ir::Calendar& calendar) {
     const bool to_midnight = edges[i + 1] == 0 || (last && !night && dice.one_in(8));
     const std::int32_t close = to_midnight ? 1440 : edges[i + 1];
     const std::int32_t open_days = dice.one_in(3) ? 1 + dice.small(127) : days;
-    calendar.weekly.push_back({open_days, edges[i], close});
+    hours.weekly.push_back({open_days, edges[i], close});
   }
 }
 
-void add_exceptions(Making& m, ir::Calendar& calendar) {
+void add_exceptions(Making& m, ir::Windows& hours) {
   const auto today = static_cast<std::int32_t>(m.batch.first / kDay);
   for (std::int64_t lines = m.dice.below(4); lines > 0; --lines) {
-    ir::DatedException line;
-    line.first = Date{today + m.dice.small(9)};
-    line.last = Date{line.first.days + (m.dice.one_in(3) ? m.dice.small(3) : 0)};
-    line.name = "exception";
+    const Date first{today + m.dice.small(9)};
+    const Date last{first.days + (m.dice.one_in(3) ? m.dice.small(3) : 0)};
+    ir::DatedException line{ir::ClosedDates{first, last}, "exception"};
     if (m.dice.one_in(2)) {
-      line.kind = ir::ExceptionKind::OpenDates;
-      line.open_minute = any_minute(m.dice);
-      line.close_minute = m.dice.one_in(4) ? 1440 : std::max(1, any_minute(m.dice));
+      const std::int32_t open = any_minute(m.dice);
+      const std::int32_t close = m.dice.one_in(4) ? 1440 : std::max(1, any_minute(m.dice));
+      line.says = ir::OpenDates{first, last, open, close};
     }
-    calendar.exceptions.push_back(line);
+    hours.exceptions.push_back(line);
   }
 }
 
@@ -59,9 +58,11 @@ void add_calendar(Making& m, const std::string& name, const std::string& zone) {
   ir::Calendar calendar;
   calendar.name = name;
   calendar.zone = zone;
-  calendar.nights = m.dice.one_in(2) ? ir::NightOwner::EachDate : ir::NightOwner::OpeningDay;
-  add_windows(m.dice, calendar);
-  add_exceptions(m, calendar);
+  ir::Windows hours;
+  hours.nights = m.dice.one_in(2) ? ir::NightOwner::EachDate : ir::NightOwner::OpeningDay;
+  add_windows(m.dice, hours);
+  add_exceptions(m, hours);
+  calendar.hours = std::move(hours);
   if (m.features.subject_zones && m.dice.one_in(3)) {
     calendar.zone_signal = row_id<ir::Signal>(kZone);
   }
@@ -73,16 +74,17 @@ void add_composed(Making& m, const std::string& name, const std::string& zone) {
   ir::Calendar calendar;
   calendar.name = name;
   calendar.zone = zone;
-  calendar.kind = static_cast<ir::CalendarKind>(m.dice.of<int>(
-      {static_cast<int>(ir::CalendarKind::Union), static_cast<int>(ir::CalendarKind::Intersection),
-       static_cast<int>(ir::CalendarKind::Difference), static_cast<int>(ir::CalendarKind::Shift)}));
+  const int way = m.dice.of<int>({0, 1, 2, 3});
   const auto earlier = static_cast<std::int32_t>(m.batch.program.calendars.size());
-  calendar.operands = {row_id<ir::Calendar>(m.dice.small(earlier))};
-  if (calendar.kind == ir::CalendarKind::Shift) {
-    calendar.shift = (m.dice.below(2 * 1439) - 1439) * kMinute;
+  const auto first = row_id<ir::Calendar>(m.dice.small(earlier));
+  if (way == 3) {
+    calendar.hours = ir::Shift{{first}, (m.dice.below(2 * 1439) - 1439) * kMinute};
   } else {
-    const int other = (calendar.operands[0].at + 1 + m.dice.small(earlier - 1)) % earlier;
-    calendar.operands.push_back(row_id<ir::Calendar>(other));
+    const int other = (first.at + 1 + m.dice.small(earlier - 1)) % earlier;
+    const std::vector<Id<ir::Calendar>> both = {first, row_id<ir::Calendar>(other)};
+    if (way == 0) calendar.hours = ir::Union{both};
+    if (way == 1) calendar.hours = ir::Intersection{both};
+    if (way == 2) calendar.hours = ir::Difference{both};
   }
   m.batch.program.calendars.push_back(std::move(calendar));
 }
@@ -219,20 +221,19 @@ ir::Clock any_clock(Making& m, int number) {
 }
 
 ir::Limit by_date(Making& m, Id<ir::Calendar> calendar) {
-  ir::Limit limit;
-  limit.kind = static_cast<ir::LimitKind>(
-      m.dice.of<int>({static_cast<int>(ir::LimitKind::WorkingDaysLater),
-                      static_cast<int>(ir::LimitKind::EndOfWorkingDay),
-                      static_cast<int>(ir::LimitKind::WorkingDayAt),
-                      static_cast<int>(ir::LimitKind::CalendarDaysLater),
-                      static_cast<int>(ir::LimitKind::CalendarMonthsLater)}));
-  const bool working = limit.kind < ir::LimitKind::CalendarDaysLater;
-  const bool months = limit.kind == ir::LimitKind::CalendarMonthsLater;
-  limit.count = months ? 1 : (working ? 0 : 1) + m.dice.small(4);
-  limit.minute = m.dice.one_in(10) ? 1440 : any_minute(m.dice);
+  const int way = m.dice.of<int>({0, 1, 2, 3, 4});
+  const bool working = way < 3, months = way == 4;
+  const std::int32_t count = months ? 1 : (working ? 0 : 1) + m.dice.small(4);
+  const std::int32_t minute = m.dice.one_in(10) ? 1440 : any_minute(m.dice);
   // Working days are days of windows.
   const bool windows = calendar.valid() && calendar.at < 2;
-  if (working) limit.calendar = windows ? calendar : row_id<ir::Calendar>(0);
+  const Id<ir::Calendar> days = windows ? calendar : row_id<ir::Calendar>(0);
+  const std::vector<ir::LimitRule> rules = {
+      ir::WorkingDaysLater{count, days}, ir::EndOfWorkingDay{count, days},
+      ir::WorkingDayAt{count, minute, days}, ir::CalendarDaysLater{count},
+      ir::CalendarMonthsLater{count}};
+  ir::Limit limit;
+  limit.rule = rules[static_cast<std::size_t>(way)];
   if (m.dice.one_in(3)) limit.roll = static_cast<ir::Roll>(m.dice.below(3));
   limit.strict = m.dice.one_in(4);
   return limit;
@@ -256,22 +257,22 @@ ir::Limit any_limit(Making& m, MinuteTable& minutes, const ir::Clock& clock) {
   if (m.dice.one_in(20)) return limit;
   if (m.features.limits_by_date && m.dice.percent(20)) return by_date(m, clock.calendar);
   if (m.dice.percent(15)) {
-    limit.kind = ir::LimitKind::BySignal;
-    limit.signal = row_id<ir::Signal>(kPromised);
+    limit.rule = ir::BySignal{row_id<ir::Signal>(kPromised)};
     limit.strict = m.dice.one_in(4);
     // The last closing of a composed calendar can be decades ago.
     const int rolls = clock.calendar.valid() && clock.calendar.at < 2 ? 3 : 2;
     if (m.dice.one_in(3)) limit.roll = static_cast<ir::Roll>(m.dice.below(rolls));
     return limit;
   }
-  limit.kind = ir::LimitKind::Within;
+  ir::Within within;
   limit.strict = m.dice.one_in(4);
   const auto calendars = static_cast<int>(m.batch.program.calendars.size());
   if (clock.hours_of_limit && m.dice.percent(75)) {
-    limit.calendar = row_id<ir::Calendar>(m.dice.small(calendars));
+    within.calendar = row_id<ir::Calendar>(m.dice.small(calendars));
   }
-  limit.length =
-      any_length(m, minutes_of(minutes, clock.hours_of_limit ? limit.calendar : clock.calendar));
+  within.length =
+      any_length(m, minutes_of(minutes, clock.hours_of_limit ? within.calendar : clock.calendar));
+  limit.rule = within;
   return limit;
 }
 
@@ -279,9 +280,12 @@ void add_escalations(Making& m, ir::OfItems& target) {
   for (std::int64_t rows = 1 + m.dice.below(3); rows > 0; --rows) {
     ir::Escalation rule;
     rule.name = fmt::format("level {}", rows);
-    rule.kind = static_cast<ir::EscalationKind>(m.dice.below(3));
-    rule.share = Rational(m.dice.below(7), m.dice.one_in(2) ? 4 : 7);
-    rule.offset = m.dice.below(9) * 15 * kMinute;
+    const std::int64_t way = m.dice.below(3);
+    const Rational share(m.dice.below(7), m.dice.one_in(2) ? 4 : 7);
+    const Duration offset = m.dice.below(9) * 15 * kMinute;
+    if (way == 0) rule.when = ir::ShareOfLimit{share};
+    if (way == 1) rule.when = ir::BeforeDue{offset};
+    if (way == 2) rule.when = ir::AfterDue{offset};
     rule.held = m.dice.percent(70);
     target.escalations.push_back(std::move(rule));
   }

@@ -42,8 +42,10 @@ void make_smaller(Batch& batch) {
   shrink(batch, batch.stories[0]);
   shrink(batch, batch.program.clocks[0].retargets);
   for (ir::Calendar& calendar : batch.program.calendars) {
-    shrink(batch, calendar.exceptions);
-    shrink(batch, calendar.weekly);
+    auto* hours = std::get_if<ir::Windows>(&calendar.hours);
+    if (hours == nullptr) continue;
+    shrink(batch, hours->exceptions);
+    shrink(batch, hours->weekly);
   }
   ir::OfItems& target = of_items(batch.program.targets[0]);
   while (target.limits.size() > 1) {

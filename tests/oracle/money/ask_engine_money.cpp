@@ -115,8 +115,7 @@ void add_outages(ir::Program& program, const MoneyCase& money) {
 ir::Limit as_ir(const LimitRule& rule) {
   ir::Limit limit;
   if (rule.none) return limit;
-  limit.kind = ir::LimitKind::Within;
-  limit.length = rule.length;
+  limit.rule = ir::Within{rule.length, {}};
   limit.strict = rule.strict;
   return limit;
 }

@@ -25,22 +25,24 @@ bool part_open(OpenMinutes& part, int minute) {
 bool composed_open(const OpenMinutes& hours, const ir::Calendar& calendar, int minute) {
   const auto& parts = hours.parts;
   const auto open = [&](OpenMinutes* part) { return part_open(*part, minute); };
-  switch (calendar.kind) {
-    case ir::CalendarKind::Union: return std::any_of(parts.begin(), parts.end(), open);
-    case ir::CalendarKind::Intersection: return std::all_of(parts.begin(), parts.end(), open);
-    case ir::CalendarKind::Difference: return open(parts[0]) && !open(parts[1]);
-    case ir::CalendarKind::Shift:
-      return part_open(*parts[0], minute - static_cast<int>(calendar.shift / kMinute));
-    case ir::CalendarKind::Windows: break;
+  if (std::holds_alternative<ir::Union>(calendar.hours)) {
+    return std::any_of(parts.begin(), parts.end(), open);
   }
-  std::abort();
+  if (std::holds_alternative<ir::Intersection>(calendar.hours)) {
+    return std::all_of(parts.begin(), parts.end(), open);
+  }
+  if (std::holds_alternative<ir::Difference>(calendar.hours))
+    return open(parts[0]) && !open(parts[1]);
+  const Duration shift = std::get<ir::Shift>(calendar.hours).shift;
+  return part_open(*parts[0], minute - static_cast<int>(shift / kMinute));
 }
 
 bool takes_zone(const ir::Program& program, Id<ir::Calendar> id) {
   if (!id.valid()) return false;
   const ir::Calendar& calendar = program.calendars[id.index()];
+  const auto& parts = operands_of(calendar);
   return calendar.zone_signal.valid() ||
-         std::any_of(calendar.operands.begin(), calendar.operands.end(),
+         std::any_of(parts.begin(), parts.end(),
                      [&](Id<ir::Calendar> part) { return takes_zone(program, part); });
 }
 
@@ -59,7 +61,7 @@ void look_at(OpenMinutes& hours, int minute) {
     return;
   }
   const ir::Calendar& calendar = hours.program->calendars[hours.calendar.index()];
-  if (calendar.kind != ir::CalendarKind::Windows) {
+  if (!std::holds_alternative<ir::Windows>(calendar.hours)) {
     hours.why.push_back(composed_open(hours, calendar, minute) ? 1 : 0);
     hours.date.push_back(local_date(zone_of(hours), at).days);
     return;
@@ -125,6 +127,12 @@ Instant closing_of(OpenMinutes& hours, int minute, std::int32_t today) {
   return last < 0 ? end_of_opening(hours, minute) : instant_of(hours, last + 1);
 }
 
+std::int32_t working_days_of(const ir::LimitRule& rule) {
+  if (const auto* end = std::get_if<ir::EndOfWorkingDay>(&rule)) return end->count;
+  if (const auto* at = std::get_if<ir::WorkingDayAt>(&rule)) return at->count;
+  return std::get<ir::WorkingDaysLater>(rule).count;
+}
+
 }  // namespace
 
 // A shift looks further back or ahead than the calendar made by it.
@@ -137,7 +145,7 @@ OpenMinutes& minutes_of(MinuteTable& table, Id<ir::Calendar> id, const std::stri
   if (id.valid()) {
     const auto later_rows = static_cast<int>(table.program->calendars.size() - id.index()) - 1;
     made.days += 2 * later_rows;
-    for (const Id<ir::Calendar> part : table.program->calendars[id.index()].operands) {
+    for (const Id<ir::Calendar> part : operands_of(table.program->calendars[id.index()])) {
       made.parts.push_back(&minutes_of(table, part, subject_zone));
     }
   }
@@ -152,29 +160,29 @@ bool reaches(OpenMinutes& hours, int minute) {
   return true;
 }
 
-Instant date_limit(OpenMinutes& hours, const ir::Limit& limit, int origin) {
+Instant date_limit(OpenMinutes& hours, const ir::LimitRule& rule, int origin) {
   const std::string& zone = zone_of(hours);
   const Instant start = instant_of(hours, origin);
-  if (limit.kind == ir::LimitKind::CalendarDaysLater) {
-    return wall_later(zone, start, limit.count, 0);
+  if (const auto* days = std::get_if<ir::CalendarDaysLater>(&rule)) {
+    return wall_later(zone, start, days->count, 0);
   }
-  if (limit.kind == ir::LimitKind::CalendarMonthsLater) {
-    return wall_later(zone, start, 0, limit.count);
+  if (const auto* months = std::get_if<ir::CalendarMonthsLater>(&rule)) {
+    return wall_later(zone, start, 0, months->count);
   }
   int minute = origin;
   while (!is_open(hours, minute)) {
     if (!reaches(hours, ++minute)) return kBeyond;
   }
-  const std::int32_t date = working_date(hours, minute, limit.count);
+  const std::int32_t count = working_days_of(rule);
+  const std::int32_t date = working_date(hours, minute, count);
   if (date < 0) return kBeyond;
   const Instant from = instant_of(hours, minute);
   const std::int32_t dates = date - date_of(hours, minute);
-  switch (limit.kind) {
-    case ir::LimitKind::WorkingDaysLater:
-      return limit.count == 0 ? from : wall_later(zone, from, dates, 0);
-    case ir::LimitKind::EndOfWorkingDay: return closing_of(hours, minute, date);
-    default: return wall_at(zone, Date{date}, limit.minute);
+  if (std::holds_alternative<ir::EndOfWorkingDay>(rule)) return closing_of(hours, minute, date);
+  if (const auto* at = std::get_if<ir::WorkingDayAt>(&rule)) {
+    return wall_at(zone, Date{date}, at->minute);
   }
+  return count == 0 ? from : wall_later(zone, from, dates, 0);
 }
 
 Instant moved(OpenMinutes& hours, ir::Roll roll, Instant due) {

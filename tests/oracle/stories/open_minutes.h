@@ -50,7 +50,7 @@ inline Instant instant_of(const OpenMinutes& hours, int minute) {
 
 // The instant that a limit with a date names, for an item that counts from minute `origin`;
 // kBeyond when it is not found. `hours` are those of the limit.
-Instant date_limit(OpenMinutes& hours, const ir::Limit& limit, int origin);
+Instant date_limit(OpenMinutes& hours, const ir::LimitRule& rule, int origin);
 
 // Moves an instant that is neither open nor a closing; `hours` are those of the limit.
 Instant moved(OpenMinutes& hours, ir::Roll roll, Instant due);

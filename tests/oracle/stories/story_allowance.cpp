@@ -9,7 +9,7 @@ Id<ir::Signal> zone_signal(const ir::Program& program, Id<ir::Calendar> id) {
   if (!id.valid()) return {};
   const ir::Calendar& calendar = program.calendars[id.index()];
   if (calendar.zone_signal.valid()) return calendar.zone_signal;
-  for (const Id<ir::Calendar> part : calendar.operands) {
+  for (const Id<ir::Calendar> part : operands_of(calendar)) {
     const Id<ir::Signal> signal = zone_signal(program, part);
     if (signal.valid()) return signal;
   }
@@ -18,10 +18,7 @@ Id<ir::Signal> zone_signal(const ir::Program& program, Id<ir::Calendar> id) {
 
 bool same(const Allowance& a, const Allowance& b) {
   if (a.hours != b.hours || a.strict != b.strict) return false;
-  if (a.kind == ir::LimitKind::NoTarget || b.kind == ir::LimitKind::NoTarget) {
-    return a.kind == b.kind;
-  }
-  if (a.is_length() != b.is_length()) return false;
+  if (a.kind != b.kind || a.is_nothing()) return a.kind == b.kind;
   return a.is_length() ? a.length == b.length : a.at == b.at;
 }
 
@@ -32,22 +29,23 @@ Allowance allowed(const Judged& j) {
   });
   const ir::Limit& limit = row->limit;
   OpenMinutes& clocks = hours_of(j.question, j.clock.calendar, j.seen);
-  OpenMinutes& hours =
-      limit.calendar.valid() ? hours_of(j.question, limit.calendar, j.seen) : clocks;
+  const Id<ir::Calendar> own = calendar_of(limit);
+  OpenMinutes& hours = own.valid() ? hours_of(j.question, own, j.seen) : clocks;
   Allowance next;
   next.hours = j.clock.hours_of_limit ? &hours : &clocks;
-  next.kind = limit.kind;
   next.strict = limit.strict;
-  if (limit.kind == ir::LimitKind::NoTarget) return next;
-  if (limit.kind == ir::LimitKind::Within) {
-    next.length = limit.length;
-  } else if (limit.kind != ir::LimitKind::BySignal) {
-    next.at = moved(hours, limit.roll, date_limit(hours, limit, j.origin));
-  } else if (const auto& promised = j.seen[limit.signal.index()]) {
-    next.at = moved(hours, limit.roll, promised->time);
-  } else {
-    next.kind = ir::LimitKind::NoTarget;
+  if (std::holds_alternative<ir::NoTarget>(limit.rule)) return next;
+  if (const auto* within = std::get_if<ir::Within>(&limit.rule)) {
+    next.kind = AllowanceKind::Length;
+    next.length = within->length;
+    return next;
   }
+  const Id<ir::Signal> signal = signal_of(limit);
+  if (signal.valid() && !j.seen[signal.index()]) return next;
+  const Instant named =
+      signal.valid() ? j.seen[signal.index()]->time : date_limit(hours, limit.rule, j.origin);
+  next.kind = AllowanceKind::Instant;
+  next.at = moved(hours, limit.roll, named);
   return next;
 }
 
@@ -56,8 +54,8 @@ bool decides(const Judged& j, Id<ir::Signal> signal) {
   const auto& rows = of_items(j.target).limits;
   return zone_signal(program, j.clock.calendar) == signal ||
          std::any_of(rows.begin(), rows.end(), [&](const ir::LimitRow& row) {
-           return row.limit.signal == signal || reads(program, row.when, signal) ||
-                  zone_signal(program, row.limit.calendar) == signal;
+           return signal_of(row.limit) == signal || reads(program, row.when, signal) ||
+                  zone_signal(program, calendar_of(row.limit)) == signal;
          });
 }
 
@@ -157,7 +155,7 @@ Instant length_due(const Judged& j, int until, bool runs_on) {
 }
 
 Instant reached_if(const Judged& j, int until, bool runs_on) {
-  if (j.allowance.kind == ir::LimitKind::NoTarget) return kNever;
+  if (j.allowance.is_nothing()) return kNever;
   if (!j.allowance.is_length()) return j.allowance.at;
   return length_due(j, std::max(until, j.item.origin), runs_on);
 }
@@ -165,7 +163,7 @@ Instant reached_if(const Judged& j, int until, bool runs_on) {
 // Whether it was missed by what was allowed until a change: as it stood then, or as it had stopped
 // before.
 Instant missed_at(const Judged& j, int minute) {
-  if (j.allowance.kind == ir::LimitKind::NoTarget) return kNever;
+  if (j.allowance.is_nothing()) return kNever;
   const auto doing = [&](int m) {
     return m < 0 ? kNothing : static_cast<Doing>(j.item.doing[static_cast<std::size_t>(m)]);
   };

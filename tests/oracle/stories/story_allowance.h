@@ -6,13 +6,15 @@
 namespace akad::oracle {
 
 // What an item must keep to: a length of its hours, an instant, or nothing.
+enum class AllowanceKind { Nothing, Length, Instant };
 struct Allowance {
   OpenMinutes* hours = nullptr;  // in which time counts under it
-  ir::LimitKind kind = ir::LimitKind::NoTarget;
+  AllowanceKind kind = AllowanceKind::Nothing;
   Duration length = 0;
   Instant at = 0;
   bool strict = false;  // reached exactly is too late
-  bool is_length() const { return kind == ir::LimitKind::Within; }
+  bool is_nothing() const { return kind == AllowanceKind::Nothing; }
+  bool is_length() const { return kind == AllowanceKind::Length; }
 };
 
 struct Judged {

@@ -35,14 +35,15 @@ Instant on_the_way(const Judged& j, Instant due, const Rational& share) {
 
 // What somebody who knows all that happened up to minute `now` plans.
 Instant planned(const Judged& j, int now, const ir::Escalation& rule) {
-  if (j.allowance.kind == ir::LimitKind::NoTarget) return kNever;
-  const bool by_share = rule.kind == ir::EscalationKind::ShareOfLimit;
-  if (by_share && j.allowance.is_length()) return used_up(j, now, rule.share);
+  if (j.allowance.is_nothing()) return kNever;
+  const auto* share = std::get_if<ir::ShareOfLimit>(&rule.when);
+  if (share != nullptr && j.allowance.is_length()) return used_up(j, now, share->share);
   const Instant at = due(j, reached(j, now));
   if (at == kNever) return kNever;
-  if (by_share) return on_the_way(j, at, rule.share);
+  if (share != nullptr) return on_the_way(j, at, share->share);
   if (at == kBeyond) return kBeyond;
-  return rule.kind == ir::EscalationKind::BeforeDue ? at - rule.offset : at + rule.offset;
+  const auto* before = std::get_if<ir::BeforeDue>(&rule.when);
+  return before != nullptr ? at - before->offset : at + std::get<ir::AfterDue>(rule.when).offset;
 }
 
 // Outside hours it waits; closing time itself is not outside.

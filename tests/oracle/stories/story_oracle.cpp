@@ -11,7 +11,7 @@ namespace {
 ir::Verdict verdict(const Judged& j, const StoryItem& item, int until, Instant at) {
   const bool stays = j.clock.missed_before == ir::MissedBefore::StaysMissed;
   if (stays && j.missed_before != kNever) return ir::Verdict::Missed;
-  if (j.allowance.kind == ir::LimitKind::NoTarget) return ir::Verdict::NotApplicable;
+  if (j.allowance.is_nothing()) return ir::Verdict::NotApplicable;
   if (is_missed(j, until, at)) return ir::Verdict::Missed;
   return item.stopped == kNever ? ir::Verdict::Pending : ir::Verdict::Met;
 }
@@ -38,7 +38,7 @@ void see_calendar(const StoryQuestion& question, const Judged& j) {
   if (j.allowance.strict) see(question, kStrict);
   if (!j.clock.calendar.valid()) return;
   const ir::Calendar& calendar = question.program.calendars[j.clock.calendar.index()];
-  if (calendar.kind != ir::CalendarKind::Windows) see(question, kComposed);
+  if (!std::holds_alternative<ir::Windows>(calendar.hours)) see(question, kComposed);
   if (!j.allowance.hours->subject_zone.empty()) see(question, kSubjectZone);
 }
 

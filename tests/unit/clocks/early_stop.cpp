@@ -91,8 +91,7 @@ TEST_CASE("a cancellation at the start of an item that had stopped before drops 
 
 TEST_CASE("an item that stopped before its start is judged by the instant of its stop") {
   Stage s = on_stage();
-  of_items(s.target()).limits[0].limit.kind = ir::LimitKind::BySignal;
-  of_items(s.target()).limits[0].limit.signal = s.signal("promised");
+  of_items(s.target()).limits[0].limit.rule = ir::BySignal{s.signal("promised")};
   for (const char* subject : {"A", "B"}) {
     s.happen(subject, "2025-03-31 10:00", "resolved");
     s.happen(subject, "2025-03-31 10:05", "opened");

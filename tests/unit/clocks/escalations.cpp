@@ -3,7 +3,6 @@
 #include "tests/unit/clocks/stage.h"
 
 using namespace stage;
-using ir::EscalationKind;
 
 namespace {
 
@@ -14,10 +13,10 @@ Stage on_stage(bool held = true) {
   s.clock().calendar = s.calendar(kMonToFri, 9, 17);
   s.add_target(Id<ir::Clock>{0}, 4 * kHour);
   of_items(s.target()).escalations = {
-      {"half", EscalationKind::ShareOfLimit, Rational(1, 2), 0, held},
-      {"before", EscalationKind::BeforeDue, 0, kHour, held},
-      {"all", EscalationKind::ShareOfLimit, 1, 0, held},
-      {"after", EscalationKind::AfterDue, 0, kHour, held},
+      {"half", ir::ShareOfLimit{Rational(1, 2)}, held},
+      {"before", ir::BeforeDue{kHour}, held},
+      {"all", ir::ShareOfLimit{1}, held},
+      {"after", ir::AfterDue{kHour}, held},
   };
   return s;
 }
@@ -76,7 +75,7 @@ TEST_CASE("a changed limit takes nothing back and tells at once what is past") {
     Stage s = on_stage();
     ir::LimitRow row = of_items(s.target()).limits[0];
     row.when = s.equals(s.signal("priority"), "P1");
-    row.limit.length = 2 * kHour;
+    row.limit.rule = ir::Within{2 * kHour, {}};
     of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), row);
     s.say("A", "2025-03-10 09:00", "priority", first);
     s.happen("A", "2025-03-10 09:00", "opened");
@@ -91,8 +90,7 @@ TEST_CASE("a changed limit takes nothing back and tells at once what is past") {
 
 TEST_CASE("a share of the way to an instant is one of open time") {
   Stage s = on_stage();
-  of_items(s.target()).limits[0].limit.kind = ir::LimitKind::BySignal;
-  of_items(s.target()).limits[0].limit.signal = s.signal("promised");
+  of_items(s.target()).limits[0].limit.rule = ir::BySignal{s.signal("promised")};
   s.promise("A", "2025-03-10 13:00", "promised", wib("2025-03-11 13:00"));
   s.happen("A", "2025-03-10 13:00", "opened");
   s.happen("A", "2025-03-10 14:00", "hold");
@@ -112,12 +110,12 @@ TEST_CASE("a reset tells what is left anew") {
 TEST_CASE("nobody is told before the start, in a gap, or of an item without a target") {
   Stage s = on_stage();
   s.clock().reopening = ir::Reopening::LeaveOutGap;
-  of_items(s.target()).limits[0].limit.length = kHour / 2;
+  of_items(s.target()).limits[0].limit.rule = ir::Within{kHour / 2, {}};
   s.happen("A", "2025-03-10 09:00", "opened");
   s.happen("A", "2025-03-10 10:00", "resolved");
   s.happen("A", "2025-03-10 12:00", "opened");
   check(s.item("2025-03-10 12:30"), {{"10 09:15"}, {"10 09:00"}, {"10 09:30"}, {"10 12:00"}});
-  of_items(s.target()).limits[0].limit.kind = ir::LimitKind::NoTarget;
+  of_items(s.target()).limits[0].limit.rule = ir::NoTarget{};
   check(s.item("2025-03-10 12:30"), {{"", false}, {"", false}, {"", false}, {"", false}});
 }
 
@@ -133,7 +131,7 @@ TEST_CASE("a clock counted from before its start tells at the start") {
 TEST_CASE("nobody is told in a gap either that turns out to count") {
   Stage s = on_stage();
   s.clock().reopening = ir::Reopening::CountGap;
-  of_items(s.target()).limits[0].limit.length = kHour / 2;
+  of_items(s.target()).limits[0].limit.rule = ir::Within{kHour / 2, {}};
   s.happen("A", "2025-03-10 09:00", "opened");
   s.happen("A", "2025-03-10 09:10", "resolved");
   s.happen("A", "2025-03-10 12:00", "opened");

@@ -47,9 +47,8 @@ void add_whole_lives(Stage& s) {
   s.clock().elapsed_unit = kHour;
   s.add_target(Id<ir::Clock>{1}, 20 * kHour);
   s.target().groups = {s.signal("priority")};
-  of_items(s.target()).escalations = {
-      {"half", ir::EscalationKind::ShareOfLimit, Rational(1, 2), 0, true},
-      {"before", ir::EscalationKind::BeforeDue, 0, kDay, false}};
+  of_items(s.target()).escalations = {{"half", ir::ShareOfLimit{Rational(1, 2)}, true},
+                            {"before", ir::BeforeDue{kDay}, false}};
   s.add_clock();
   s.clock().starts.clear();
   s.clock().start_when = s.equals(s.signal("status"), "open");
@@ -58,7 +57,7 @@ void add_whole_lives(Stage& s) {
   s.clock().early_stop = kDay;
   s.clock().reopening = ir::Reopening::LastDecides;
   s.add_target(Id<ir::Clock>{2}, 100 * kHour);
-  of_items(s.target()).escalations = {{"after", ir::EscalationKind::AfterDue, 0, kHour, true}};
+  of_items(s.target()).escalations = {{"after", ir::AfterDue{kHour}, true}};
 }
 
 std::string wall(std::mt19937& random) {

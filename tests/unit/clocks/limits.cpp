@@ -4,7 +4,6 @@
 
 using namespace stage;
 using events::FindingKind;
-using ir::LimitKind;
 using ir::Roll;
 using ir::Verdict;
 
@@ -15,14 +14,12 @@ constexpr const char* kLater = "2025-06-01 00:00";
 ir::Limit& limit(Stage& s) { return of_items(s.target()).limits.back().limit; }
 
 // One ticket against one limit that names an instant.
-measures::Item judged(LimitKind kind, int count, const std::string& opened,
+measures::Item judged(const ir::LimitRule& rule, const std::string& opened,
                       const std::string& resolved, Roll roll = Roll::Keep) {
   Stage s;
   s.add_target(s.add_clock(), 0);
-  limit(s).kind = kind;
-  limit(s).count = count;
-  limit(s).minute = 10 * 60;
-  limit(s).calendar = s.calendar(kMonToFri, 8, 16);
+  limit(s).rule = rule;
+  s.clock().calendar = s.calendar(kMonToFri, 8, 16);
   limit(s).roll = roll;
   s.happen("T1", opened, "opened");
   s.happen("T1", resolved, "resolved");
@@ -68,10 +65,8 @@ TEST_CASE("TV08: holidays and a pause over them") {
   Stage s;
   s.add_clock();
   s.clock().calendar = s.calendar(kMonToFri, 8, 17);
-  ir::DatedException closed;
-  closed.first = *parse_date("2025-03-31");
-  closed.last = *parse_date("2025-04-01");
-  s.program.calendars.back().exceptions.push_back(closed);
+  auto& hours = std::get<ir::Windows>(s.program.calendars.back().hours);
+  hours.exceptions = {{ir::ClosedDates{*parse_date("2025-03-31"), *parse_date("2025-04-01")}, ""}};
   s.add_target(Id<ir::Clock>{0}, 4 * kHour);
   s.happen("T1", "2025-03-28 15:00", "opened");
   s.happen("T1", "2025-03-28 16:00", "hold");
@@ -100,41 +95,40 @@ TEST_CASE("TV09: a pause outside hours costs nothing") {
 
 TEST_CASE("TV03: working days are steps, not lengths") {
   const std::string start = "2025-03-10 08:00";
-  CHECK(judged(LimitKind::EndOfWorkingDay, 1, start, start).due == wib("2025-03-11 16:00"));
-  CHECK(judged(LimitKind::EndOfWorkingDay, 0, start, start).due == wib("2025-03-10 16:00"));
-  CHECK(judged(LimitKind::WorkingDaysLater, 3, start, start).due == wib("2025-03-13 08:00"));
-  CHECK(judged(LimitKind::WorkingDayAt, 1, start, start).due == wib("2025-03-11 10:00"));
-  CHECK(judged(LimitKind::CalendarDaysLater, 5, start, start).due == wib("2025-03-15 08:00"));
-  CHECK(judged(LimitKind::CalendarMonthsLater, 1, "2025-01-31 08:00", start).due ==
+  CHECK(judged(ir::EndOfWorkingDay{1, {0}}, start, start).due == wib("2025-03-11 16:00"));
+  CHECK(judged(ir::EndOfWorkingDay{0, {0}}, start, start).due == wib("2025-03-10 16:00"));
+  CHECK(judged(ir::WorkingDaysLater{3, {0}}, start, start).due == wib("2025-03-13 08:00"));
+  CHECK(judged(ir::WorkingDayAt{1, 10 * 60, {0}}, start, start).due == wib("2025-03-11 10:00"));
+  CHECK(judged(ir::CalendarDaysLater{5}, start, start).due == wib("2025-03-15 08:00"));
+  CHECK(judged(ir::CalendarMonthsLater{1}, "2025-01-31 08:00", start).due ==
         wib("2025-02-28 08:00"));
 }
 
 TEST_CASE("a limit that names an instant is judged by it, pauses or not") {
   const std::string start = "2025-03-10 08:00";
-  const auto kind = LimitKind::EndOfWorkingDay;
-  CHECK(judged(kind, 0, start, "2025-03-10 16:00").verdict == Verdict::Met);
-  CHECK(judged(kind, 0, start, "2025-03-10 16:00:00.001").verdict == Verdict::Missed);
+  const ir::EndOfWorkingDay same_day{0, {0}};
+  CHECK(judged(same_day, start, "2025-03-10 16:00").verdict == Verdict::Met);
+  CHECK(judged(same_day, start, "2025-03-10 16:00:00.001").verdict == Verdict::Missed);
 }
 
 TEST_CASE("a due instant outside hours moves as the limit says") {
-  const auto kind = LimitKind::CalendarDaysLater;  // 5 days after Monday is a Saturday
+  const ir::CalendarDaysLater saturday{5};  // after Monday
   const std::string start = "2025-03-10 09:00";
-  CHECK(judged(kind, 5, start, start, Roll::Keep).due == wib("2025-03-15 09:00"));
-  CHECK(judged(kind, 5, start, start, Roll::Forward).due == wib("2025-03-17 08:00"));
-  CHECK(judged(kind, 5, start, start, Roll::Back).due == wib("2025-03-14 16:00"));
+  CHECK(judged(saturday, start, start, Roll::Keep).due == wib("2025-03-15 09:00"));
+  CHECK(judged(saturday, start, start, Roll::Forward).due == wib("2025-03-17 08:00"));
+  CHECK(judged(saturday, start, start, Roll::Back).due == wib("2025-03-14 16:00"));
 }
 
 TEST_CASE("the instant of closing is not outside hours") {
   const std::string start = "2025-03-10 16:00";
-  CHECK(judged(LimitKind::CalendarDaysLater, 1, start, start, Roll::Forward).due ==
+  CHECK(judged(ir::CalendarDaysLater{1}, start, start, Roll::Forward).due ==
         wib("2025-03-11 16:00"));
 }
 
 TEST_CASE("a promised instant is the limit, and without one there is no target") {
   Stage s;
   s.add_target(s.add_clock(), 0);
-  limit(s).kind = LimitKind::BySignal;
-  limit(s).signal = s.signal("promised");
+  limit(s).rule = ir::BySignal{s.signal("promised")};
   s.promise("in time", "2025-03-10 09:00", "promised", wib("2025-03-12 09:00"));
   s.promise("nothing promised", "2025-03-10 09:00", "promised", kNever);
   for (const char* subject : {"in time", "nothing promised"}) {
@@ -156,11 +150,9 @@ TEST_CASE("the first row that holds gives the limit") {
   s.add_target(s.add_clock(), 0);
   std::vector<ir::LimitRow> rows(3);
   rows[0].when = s.equals(s.signal("priority"), "P1");
-  rows[0].limit.kind = LimitKind::Within;
-  rows[0].limit.length = kHour;
+  rows[0].limit.rule = ir::Within{kHour, {}};
   rows[1].when = s.equals(s.signal("priority"), "P2");
-  rows[1].limit.kind = LimitKind::Within;
-  rows[1].limit.length = 2 * kHour;
+  rows[1].limit.rule = ir::Within{2 * kHour, {}};
   of_items(s.target()).limits = rows;
   for (const char* priority : {"P1", "P2", "P3"}) {
     s.say(priority, "2025-03-10 09:00", "priority", priority);
@@ -180,11 +172,7 @@ TEST_CASE("a calendar that is made of one in the subject's zone follows it there
   const Id<ir::Calendar> desk = s.calendar(kMonToFri, 9, 17);
   s.program.calendars.back().zone_signal = s.signal("zone");
   s.clock().calendar = s.calendar(kMonToFri, 0, 0);
-  ir::Calendar& half_an_hour_on = s.program.calendars.back();
-  half_an_hour_on.weekly.clear();
-  half_an_hour_on.kind = ir::CalendarKind::Shift;
-  half_an_hour_on.operands = {desk};
-  half_an_hour_on.shift = kHour / 2;
+  s.program.calendars.back().hours = ir::Shift{{desk}, kHour / 2};
   s.add_target(Id<ir::Clock>{0}, kHour);
   s.say("A", "2025-03-10 06:00", "zone", "Asia/Jayapura");
   s.happen("A", "2025-03-10 06:00", "opened");

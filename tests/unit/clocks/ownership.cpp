@@ -19,7 +19,7 @@ Stage ownership() {
   s.add_target(Id<ir::Clock>{0}, kHour);
   ir::LimitRow field = of_items(s.target()).limits[0];
   field.when = s.equals(s.signal("team"), "field");
-  field.limit.length = 2 * kHour;
+  field.limit.rule = ir::Within{2 * kHour, {}};
   of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), field);
   s.target().groups = {s.signal("team")};
   return s;

@@ -14,9 +14,8 @@ constexpr const char* kLater = "2025-04-01 00:00";
 void table(Stage& s, Duration high, Duration otherwise) {
   std::vector<ir::LimitRow> rows(2);
   rows[0].when = s.equals(s.signal("priority"), "High");
-  rows[0].limit.kind = rows[1].limit.kind = ir::LimitKind::Within;
-  rows[0].limit.length = high;
-  rows[1].limit.length = otherwise;
+  rows[0].limit.rule = ir::Within{high, {}};
+  rows[1].limit.rule = ir::Within{otherwise, {}};
   of_items(s.target()).limits = rows;
 }
 
@@ -128,8 +127,7 @@ TEST_CASE("when several signals change at once the strongest policy applies") {
   table(s, 2 * kHour, 3 * kHour);
   ir::LimitRow east;
   east.when = s.equals(s.signal("region"), "east");
-  east.limit.kind = ir::LimitKind::Within;
-  east.limit.length = kHour;
+  east.limit.rule = ir::Within{kHour, {}};
   of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), east);
   s.happen("T1", "2025-03-10 10:00", "opened");
   s.say("T1", "2025-03-10 11:00", "priority", "High");
@@ -149,8 +147,7 @@ TEST_CASE("a frozen signal keeps its first value when another one changes") {
   table(s, 2 * kHour, 3 * kHour);
   ir::LimitRow east;
   east.when = s.equals(s.signal("region"), "east");
-  east.limit.kind = ir::LimitKind::Within;
-  east.limit.length = kHour;
+  east.limit.rule = ir::Within{kHour, {}};
   of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), east);
   s.say("T1", "2025-03-10 10:00", "region", "east");
   s.happen("T1", "2025-03-10 10:00", "opened");
@@ -163,8 +160,7 @@ TEST_CASE("a frozen signal keeps its first value when another one changes") {
 TEST_CASE("a promise that moves is the new limit") {
   Stage s;
   s.add_target(s.add_clock(), 0);
-  of_items(s.target()).limits[0].limit.kind = ir::LimitKind::BySignal;
-  of_items(s.target()).limits[0].limit.signal = s.signal("promised");
+  of_items(s.target()).limits[0].limit.rule = ir::BySignal{s.signal("promised")};
   s.promise("T1", "2025-03-10 09:00", "promised", wib("2025-03-12 09:00"));
   s.happen("T1", "2025-03-10 09:00", "opened");
   s.promise("T1", "2025-03-11 09:00", "promised", wib("2025-03-13 09:00"));
@@ -214,7 +210,8 @@ TEST_CASE("a limit that was reached exactly at the change was not missed, unless
 TEST_CASE("hours of each limit: before the change in the hours of then") {
   Stage s = changing(Retarget::Carry);
   s.clock().hours_of_limit = true;
-  of_items(s.target()).limits[1].limit.calendar = s.calendar(kEveryDay, 8, 11);
+  auto& otherwise = std::get<ir::Within>(of_items(s.target()).limits[1].limit.rule);
+  otherwise.calendar = s.calendar(kEveryDay, 8, 11);
   s.say("T1", "2025-03-10 13:30", "priority", "High");
   s.happen("T1", "2025-03-10 14:15", "resolved");
   const measures::Item item = s.item(kLater);
@@ -225,8 +222,7 @@ TEST_CASE("hours of each limit: before the change in the hours of then") {
 TEST_CASE("a change at the instant of a reopening finds the item as it had stopped") {
   Stage s = changing(Retarget::Carry);
   s.clock().reopening = ir::Reopening::LeaveOutGap;
-  of_items(s.target()).limits[0].limit.kind = ir::LimitKind::BySignal;
-  of_items(s.target()).limits[0].limit.signal = s.signal("promised");
+  of_items(s.target()).limits[0].limit.rule = ir::BySignal{s.signal("promised")};
   s.promise("T1", "2025-03-10 10:00", "promised", wib("2025-03-10 12:00"));
   s.say("T1", "2025-03-10 10:00", "priority", "High");
   s.happen("T1", "2025-03-10 11:00", "resolved");

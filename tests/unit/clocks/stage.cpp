@@ -68,7 +68,7 @@ Id<ir::Calendar> Stage::calendar(std::int32_t days, int open_hour, int close_hou
   ir::Calendar calendar;
   calendar.name = "hours";
   calendar.zone = "Asia/Jakarta";
-  calendar.weekly.push_back({days, open_hour * 60, close_hour * 60});
+  calendar.hours = ir::Windows{{}, {{days, open_hour * 60, close_hour * 60}}, {}};
   program.calendars.push_back(calendar);
   return Id<ir::Calendar>{static_cast<std::int32_t>(program.calendars.size()) - 1};
 }
@@ -91,8 +91,7 @@ Id<ir::Target> Stage::add_target(Id<ir::Clock> clock, Duration within) {
   ir::Target target;
   of_items(target).clock = clock;
   ir::LimitRow row;
-  row.limit.kind = ir::LimitKind::Within;
-  row.limit.length = within;
+  row.limit.rule = ir::Within{within, {}};
   of_items(target).limits = {row};
   program.targets.push_back(target);
   return Id<ir::Target>{static_cast<std::int32_t>(program.targets.size()) - 1};

@@ -56,7 +56,7 @@ TEST_CASE("calendars made of others, in any order of the text") {
   const driver::Compilation out = compiled(agreement(either + base));
   REQUIRE(out.program);
   CHECK(out.program->calendars.back().name == "c");
-  CHECK(out.program->calendars.back().operands.size() == 2);
+  CHECK(operands_of(out.program->calendars.back()).size() == 2);
   CHECK(errors_of(agreement("calendar a in Asia/Jakarta {\n open as b, 1 hour later\n}\n"
                             "calendar b in Asia/Jakarta {\n open as a, 1 hour later\n}\n")) ==
         "AK0605");

@@ -53,8 +53,7 @@ Stage changing(ir::Retarget policy) {
   s.clock().retargets = {{s.signal("priority"), policy}};
   ir::LimitRow row;
   row.when = s.equals(s.signal("priority"), "High");
-  row.limit.kind = ir::LimitKind::Within;
-  row.limit.length = 2 * kHour;
+  row.limit.rule = ir::Within{2 * kHour, {}};
   of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), row);
   s.say("T1", "2025-03-10 10:00", "priority", "Medium");
   s.happen("T1", "2025-03-10 10:00", "opened");

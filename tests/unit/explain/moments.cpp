@@ -116,8 +116,7 @@ TEST_CASE("a length that a change brings used up is missed, also when the stop c
   s.clock().retargets = {{s.signal("priority"), ir::Retarget::Carry}};
   ir::LimitRow row;
   row.when = s.equals(s.signal("priority"), "P1");
-  row.limit.kind = ir::LimitKind::Within;
-  row.limit.length = kHour;
+  row.limit.rule = ir::Within{kHour, {}};
   of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), row);
   s.happen("S", "2025-03-10 08:00", "opened");
   s.say("S", "2025-03-10 10:00", "priority", "P1");

@@ -41,8 +41,7 @@ void add_clock(Stage& s, std::mt19937& random) {
   s.target().name = "repaired";
   ir::LimitRow row;
   row.when = urgent;
-  row.limit.kind = ir::LimitKind::Within;
-  row.limit.length = 3 * kHour;
+  row.limit.rule = ir::Within{3 * kHour, {}};
   of_items(s.target()).limits.insert(of_items(s.target()).limits.begin(), row);
   s.target().groups = {s.signal("priority")};
   of_items(s.target()).open_items = ir::OpenItems::OverdueMissed;
@@ -62,8 +61,7 @@ void add_whole_life(Stage& s, std::mt19937& random) {
   if (random() % 2 == 0) clock.repeated_start = ir::RepeatedStart::BeginsAnew;
   clock.earlier_pauses = random() % 2 == 0;
   clock.attributed_to = s.signal("status");
-  of_items(s.program.targets.front()).escalations = {
-      {"half", ir::EscalationKind::ShareOfLimit, Rational(1, 2), 0, true}};
+  of_items(s.program.targets.front()).escalations = {{"half", ir::ShareOfLimit{Rational(1, 2)}, true}};
 }
 
 std::string wall(std::mt19937& random) {

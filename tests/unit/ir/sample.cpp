@@ -21,24 +21,23 @@ void add_calendars(Program& p) {
   office.clause = {"2.1", "Hours"};
   office.zone = "Asia/Jakarta";
   office.zone_signal = id<Signal>(0);
-  office.weekly = {{31, 480, 1020}, {32, 540, 60}};
-  office.exceptions = {
-      {ExceptionKind::ClosedHolidays, {}, {}, id<HolidaySet>(0), 0, 0, ""},
-      {ExceptionKind::ClosedDates, day(2026, 12, 24), day(2026, 12, 26), {}, 0, 0, "company days"},
-      {ExceptionKind::OpenDates, day(2026, 5, 1), day(2026, 5, 1), {}, 480, 720, ""}};
+  Windows hours;
+  hours.weekly = {{31, 480, 1020}, {32, 540, 60}};
+  hours.exceptions = {{ClosedHolidays{id<HolidaySet>(0)}, ""},
+                      {ClosedDates{day(2026, 12, 24), day(2026, 12, 26)}, "company days"},
+                      {OpenDates{day(2026, 5, 1), day(2026, 5, 1), 480, 720}, ""}};
+  office.hours = hours;
   Calendar night = office;
   night.name = "night";
-  night.nights = NightOwner::EachDate;
+  hours.nights = NightOwner::EachDate;
+  night.hours = hours;
   Calendar both;
   both.name = "both";
   both.zone = "Asia/Jakarta";
-  both.kind = CalendarKind::Union;
-  both.operands = {id<Calendar>(0), id<Calendar>(1)};
+  both.hours = Union{{id<Calendar>(0), id<Calendar>(1)}};
   Calendar later = both;
   later.name = "later";
-  later.kind = CalendarKind::Shift;
-  later.operands = {id<Calendar>(2)};
-  later.shift = -kHour;
+  later.hours = Shift{{id<Calendar>(2)}, -kHour};
   p.calendars = {office, night, both, later};
 }
 
@@ -118,19 +117,18 @@ void add_targets(Program& p) {
   items.groups = {id<Signal>(0)};
   OfItems& rules = of_items(items);
   rules.clock = id<Clock>(0);
-  rules.limits = {
-      {id<Condition>(3), {LimitKind::Within, 4 * kHour, 0, 0, {}, {}, Roll::Keep}},
-      {id<Condition>(4), {LimitKind::WorkingDayAt, 0, 2, 960, id<Calendar>(0), {}, Roll::Forward}},
-      {id<Condition>(5), {LimitKind::BySignal, 0, 0, 0, {}, id<Signal>(2), Roll::Back}},
-      {{}, {LimitKind::NoTarget, 0, 0, 0, {}, {}, Roll::Keep}}};
+  rules.limits = {{id<Condition>(3), {Within{4 * kHour, {}}, Roll::Keep}},
+                  {id<Condition>(4), {WorkingDayAt{2, 960, id<Calendar>(0)}, Roll::Forward}},
+                  {id<Condition>(5), {BySignal{id<Signal>(2)}, Roll::Back}},
+                  {{}, {NoTarget{}, Roll::Keep}}};
   rules.limits.front().limit.strict = true;
   rules.attribution = Attribution::ByDue;
   rules.open_items = OpenItems::OverdueMissedWithGrace;
   rules.grace_days = 28;
   rules.small_below = 20;
   rules.small_misses = 1;
-  rules.escalations = {{"half", EscalationKind::ShareOfLimit, Rational(1, 2), 0, true},
-                       {"late", EscalationKind::AfterDue, 0, kHour, false}};
+  rules.escalations = {{"half", ShareOfLimit{Rational(1, 2)}, true},
+                       {"late", AfterDue{kHour}, false}};
   Target time;
   time.name = "uptime";
   time.of = OfTime{id<Outage>(0), CrossingOutages::ByBegin};

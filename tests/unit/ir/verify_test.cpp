@@ -27,6 +27,22 @@ void check_all(const std::vector<Broken>& cases) {
 const Amount kNegative{FixedAmount{-1}};
 
 ShareOfFee& share_of(Amount& amount) { return std::get<ShareOfFee>(amount.is); }
+Windows& windows(Program& p) { return std::get<Windows>(p.calendars[0].hours); }
+std::vector<Id<Calendar>>& operands(Program& p) {
+  return std::get<Union>(p.calendars[2].hours).operands;
+}
+template <class Says>
+Says& line(Program& p, std::size_t row) {
+  return std::get<Says>(windows(p).exceptions[row].says);
+}
+template <class Rule>
+Rule& limit(Program& p, std::size_t row) {
+  return std::get<Rule>(of_items(p.targets[0]).limits[row].limit.rule);
+}
+template <class When>
+When& step(Program& p, std::size_t row) {
+  return std::get<When>(of_items(p.targets[0]).escalations[row].when);
+}
 
 }  // namespace
 
@@ -51,19 +67,18 @@ TEST_CASE("rules about the agreement, fees and holidays") {
 
 TEST_CASE("rules about calendars") {
   check_all({
-      {"/calendars/2: a calendar is made", [](Program& p) { p.calendars[2].operands[0] = {2}; }},
-      {"/calendars/2: a calendar is made", [](Program& p) { p.calendars[2].operands[0] = {}; }},
-      {"/calendars/2: a calendar has", [](Program& p) { p.calendars[2].operands.pop_back(); }},
+      {"/calendars/2: a calendar is made", [](Program& p) { operands(p)[0] = {2}; }},
+      {"/calendars/2: a calendar is made", [](Program& p) { operands(p)[0] = {}; }},
+      {"/calendars/2: a calendar has", [](Program& p) { operands(p).pop_back(); }},
       {"/calendars/0: a time zone", [](Program& p) { p.calendars[0].zone = ""; }},
       {"/calendars/0: the signal", [](Program& p) { p.calendars[0].zone_signal = {1}; }},
-      {"/calendars/3: a shift", [](Program& p) { p.calendars[3].shift = 400 * kDay; }},
-      {"/calendars/0: a weekly", [](Program& p) { p.calendars[0].weekly[0].days = 0; }},
-      {"/calendars/0: a weekly", [](Program& p) { p.calendars[0].weekly[0].close_minute = 1441; }},
-      {"/calendars/0: an exception",
-       [](Program& p) { p.calendars[0].exceptions[0].holidays = {}; }},
-      {"/calendars/0: an exception", [](Program& p) { p.calendars[0].exceptions[1].last = {}; }},
-      {"/calendars/0: an exception",
-       [](Program& p) { p.calendars[0].exceptions[2].open_minute = -1; }},
+      {"/calendars/3: a shift",
+       [](Program& p) { std::get<Shift>(p.calendars[3].hours).shift = 400 * kDay; }},
+      {"/calendars/0: a weekly", [](Program& p) { windows(p).weekly[0].days = 0; }},
+      {"/calendars/0: a weekly", [](Program& p) { windows(p).weekly[0].close_minute = 1441; }},
+      {"/calendars/0: an exception", [](Program& p) { line<ClosedHolidays>(p, 0).holidays = {}; }},
+      {"/calendars/0: an exception", [](Program& p) { line<ClosedDates>(p, 1).last = {}; }},
+      {"/calendars/0: an exception", [](Program& p) { line<OpenDates>(p, 2).open_minute = -1; }},
   });
 }
 
@@ -169,24 +184,15 @@ TEST_CASE("rules about targets") {
       {"/targets/0: the groups", [](Program& p) { p.signals[0].name = "subject"; }},
       {"/targets/0: a target has", [](Program& p) { of_items(p.targets[0]).clock = {}; }},
       {"/targets/0: the last limit", [](Program& p) { of_items(p.targets[0]).limits.pop_back(); }},
-      {"/targets/0: the last limit",
-       [](Program& p) { of_items(p.targets[0]).limits[0].when = {}; }},
-      {"/targets/0: the condition",
-       [](Program& p) { of_items(p.targets[0]).limits[0].when = {0}; }},
-      {"/targets/0: a limit",
-       [](Program& p) { of_items(p.targets[0]).limits[0].limit.length = -1; }},
-      {"/targets/0: a limit",
-       [](Program& p) { of_items(p.targets[0]).limits[1].limit.calendar = {}; }},
-      {"/targets/0: a limit",
-       [](Program& p) { of_items(p.targets[0]).limits[1].limit.minute = 1441; }},
-      {"/targets/0: a limit",
-       [](Program& p) { of_items(p.targets[0]).limits[2].limit.signal = {0}; }},
-      {"/targets/0: escalations",
-       [](Program& p) { of_items(p.targets[0]).escalations[1].name = "half"; }},
-      {"/targets/0: an escalation",
-       [](Program& p) { of_items(p.targets[0]).escalations[0].share = -1; }},
-      {"/targets/0: an escalation",
-       [](Program& p) { of_items(p.targets[0]).escalations[1].offset = -1; }},
+      {"/targets/0: the last limit", [](Program& p) { of_items(p.targets[0]).limits[0].when = {}; }},
+      {"/targets/0: the condition", [](Program& p) { of_items(p.targets[0]).limits[0].when = {0}; }},
+      {"/targets/0: a limit", [](Program& p) { limit<Within>(p, 0).length = -1; }},
+      {"/targets/0: a limit", [](Program& p) { limit<WorkingDayAt>(p, 1).calendar = {}; }},
+      {"/targets/0: a limit", [](Program& p) { limit<WorkingDayAt>(p, 1).minute = 1441; }},
+      {"/targets/0: a limit", [](Program& p) { limit<BySignal>(p, 2).signal = {0}; }},
+      {"/targets/0: escalations", [](Program& p) { of_items(p.targets[0]).escalations[1].name = "half"; }},
+      {"/targets/0: an escalation", [](Program& p) { step<ShareOfLimit>(p, 0).share = -1; }},
+      {"/targets/0: an escalation", [](Program& p) { step<AfterDue>(p, 1).offset = -1; }},
       {"/targets/0: counts", [](Program& p) { of_items(p.targets[0]).grace_days = -1; }},
       {"/targets/1: a target of time", [](Program& p) { of_time(p.targets[1]).outage = {}; }},
       {"/targets/1: every row", [](Program& p) { p.targets[1].name = "resolution"; }},

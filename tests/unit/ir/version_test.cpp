@@ -272,6 +272,55 @@ TEST_CASE("version 1 says what an amount would need in another kind, and later v
   CHECK(error_of(document) == "/credits/0/slabs/0/amount/value: this key is not known");
 }
 
+TEST_CASE("limits, steps, calendars and dated lines have the fields of their own kind alone") {
+  const std::vector<std::pair<std::string, json>> foreign = {
+      {"/targets/0/limits/0/limit/count", 3},
+      {"/targets/0/limits/1/limit/length", 5},
+      {"/targets/0/limits/2/limit/calendar", 0},
+      {"/targets/0/limits/2/limit/minute", 5},
+      {"/targets/0/limits/3/limit/signal", 2},
+      {"/targets/0/escalations/0/offset", 1000},
+      {"/targets/0/escalations/1/share", "1/2"},
+      {"/calendars/0/shift", 1000},
+      {"/calendars/1/operands", {0}},
+      {"/calendars/2/nights", "each date"},
+      {"/calendars/2/shift", 1000},
+      {"/calendars/3/weekly", {{{"days", 1}, {"open_minute", 0}, {"close_minute", 60}}}},
+      {"/calendars/0/exceptions/0/first", "2026-01-01"},
+      {"/calendars/0/exceptions/1/open_minute", 480},
+      {"/calendars/0/exceptions/2/holidays", 0}};
+  for (const json& whole : {sample(), sample_of_version_1()}) {
+    CHECK(error_of(whole) == "");
+    for (const auto& [place, value] : foreign) {
+      json document = whole;
+      document[json::json_pointer(place)] = value;
+      CHECK(error_of(document) == place + ": this key is not known");
+    }
+  }
+}
+
+TEST_CASE("version 1 says what the other kinds of limits, steps and calendars would need") {
+  const json full = sample_of_version_1(), brief = sample();
+  const json& target = full["targets"][0];
+  CHECK(target["limits"][3]["limit"] ==
+        json::parse(R"({"kind":"no target","length":0,"count":0,"minute":0,"calendar":null,
+                        "signal":null,"roll":"keep","strict":false})"));
+  CHECK(brief["targets"][0]["limits"][3]["limit"] == json::parse(R"({"kind":"no target"})"));
+  CHECK(target["limits"][1]["limit"] ==
+        json::parse(R"({"kind":"working day at","length":0,"count":2,"minute":960,"calendar":0,
+                        "signal":null,"roll":"forward","strict":false})"));
+  CHECK(target["escalations"][1] ==
+        json::parse(R"({"name":"late","kind":"after due","share":"0","offset":3600000,
+                        "held":false})"));
+  CHECK(full["calendars"][0]["exceptions"][0] ==
+        json::parse(R"({"kind":"closed holidays","first":"1970-01-01","last":"1970-01-01",
+                        "holidays":0,"open_minute":0,"close_minute":0,"name":""})"));
+  CHECK(full["calendars"][3] ==
+        json::parse(R"({"name":"later","clause":{"number":"","title":""},"zone":"Asia/Jakarta",
+                        "zone_signal":null,"kind":"shift","nights":"opening day","weekly":[],
+                        "exceptions":[],"operands":[2],"shift":-3600000})"));
+}
+
 TEST_CASE("defaults written out change no digest") {
   json document = sample();
   document["clocks"][0]["earlier_pauses"] = true;

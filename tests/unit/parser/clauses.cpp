@@ -34,17 +34,13 @@ const ir::Program& program() {
   return one;
 }
 
-ir::Limit limit_of(ir::LimitKind kind, bool strict, ir::Roll roll, std::int32_t count) {
-  ir::Limit limit;
-  limit.kind = kind;
-  limit.length = 90 * kMinute;
-  limit.count = count;
-  limit.minute = 16 * 60;
-  limit.signal = Id<ir::Signal>{0};
-  limit.strict = strict;
-  limit.roll = roll;
-  return limit;
+// Every kind of limit that names an instant.
+std::vector<ir::LimitRule> instants(std::int32_t count) {
+  return {ir::WorkingDaysLater{count, {}},      ir::EndOfWorkingDay{count, {}},
+          ir::WorkingDayAt{count, 16 * 60, {}}, ir::CalendarDaysLater{count},
+          ir::CalendarMonthsLater{count},       ir::BySignal{{0}}};
 }
+static_assert(std::variant_size_v<ir::LimitRule> == 8);  // these, no target and within
 
 }  // namespace
 
@@ -108,39 +104,38 @@ TEST_CASE("sentences of targets are read as they are offered") {
     reading::target(text(phrases::small_numbers(20, misses, "tickets")));
   }
   reading::target(text(phrases::small_numbers(0, 0, "tickets")));
-  for (const auto kind : all<ir::EscalationKind>()) {
-    for (const bool held : {true, false}) {
-      ir::Escalation rule;
-      rule.kind = kind;
-      rule.share = Rational(3, 4);
-      rule.offset = 2 * kHour;
-      rule.held = held;
-      const bool share = kind == ir::EscalationKind::ShareOfLimit;
-      reading::target("escalate \"lead\" " + std::string(share ? "" : "at ") +
-                      text(phrases::escalation(rule)));
-    }
+  for (const bool held : {true, false}) {
+    const auto read = [&](const char* lead, const ir::Escalation& rule) {
+      return reading::target(lead + text(phrases::escalation(rule))).escalations.at(0).when;
+    };
+    const char* const lead = "escalate \"lead\" ";
+    const char* const at = "escalate \"lead\" at ";
+    const auto share = read(lead, {"", ir::ShareOfLimit{Rational(3, 4)}, held});
+    CHECK(std::get<ast::ShareOfLimit>(share).share.share == Rational(3, 4));
+    const auto before = read(at, {"", ir::BeforeDue{2 * kHour}, held});
+    CHECK(std::holds_alternative<ast::BeforeDue>(before));
+    const auto after = read(at, {"", ir::AfterDue{2 * kHour}, held});
+    CHECK(std::holds_alternative<ast::AfterDue>(after));
   }
 }
 
 TEST_CASE("limits are read as explanations quote them") {
   ir::Clock clock;
-  const auto quoted = [&](ir::LimitKind kind, bool strict, ir::Roll roll, std::int32_t count) {
-    const auto limit = limit_of(kind, strict, roll, count);
+  const auto quoted = [&](const ir::Limit& limit) {
     return "c is within\n| otherwise | " + text(phrases::limit(program(), clock, limit)) + " |";
   };
-  for (const auto kind : all<ir::LimitKind>()) {
-    const bool none = kind == ir::LimitKind::NoTarget;
-    const bool instant = !none && kind != ir::LimitKind::Within;
-    const auto rolls = instant ? all<ir::Roll>() : std::vector{ir::Roll::Keep};
-    clock.calendar = Id<ir::Calendar>{0};
-    for (const auto roll : rolls) {
-      reading::target(quoted(kind, false, roll, 1));
-      reading::target(quoted(kind, !none, roll, 2));
-    }
+  const ir::Within within{90 * kMinute, {}};
+  clock.calendar = Id<ir::Calendar>{0};
+  reading::target(quoted({ir::NoTarget{}, ir::Roll::Keep, false}));
+  reading::target(quoted({within, ir::Roll::Keep, false}));
+  reading::target(quoted({within, ir::Roll::Keep, true}));
+  for (const auto roll : all<ir::Roll>()) {
+    for (const auto& rule : instants(1)) reading::target(quoted({rule, roll, false}));
+    for (const auto& rule : instants(2)) reading::target(quoted({rule, roll, true}));
   }
   clock.calendar = {};
   clock.hours_of_limit = true;
-  reading::target(quoted(ir::LimitKind::Within, false, ir::Roll::Keep, 0));
-  CHECK(quoted(ir::LimitKind::Within, true, ir::Roll::Keep, 0)
+  reading::target(quoted({within, ir::Roll::Keep, false}));
+  CHECK(quoted({within, ir::Roll::Keep, true})
             .find("| less than 1 hour 30 minutes around the clock |") != std::string::npos);
 }

@@ -111,14 +111,14 @@ TEST_CASE("nights, composed and shifted calendars") {
   CHECK(calendar("nights belong to the opening day").nights.at(0).owner ==
         ir::NightOwner::OpeningDay);
   CHECK(calendar("nights belong to each date").nights.at(0).owner == ir::NightOwner::EachDate);
-  const auto kind = [](const std::string& line) {
+  const auto how = [](const std::string& line) {
     const auto composed = calendar(line).composed.at(0);
     CHECK(composed.left.text + composed.right.text == "ab");
-    return composed.kind;
+    return composed.how;
   };
-  CHECK(kind("open when a or b is open") == ir::CalendarKind::Union);
-  CHECK(kind("open when a and b are open") == ir::CalendarKind::Intersection);
-  CHECK(kind("open when a is open and b is not") == ir::CalendarKind::Difference);
+  CHECK(std::holds_alternative<ir::Union>(how("open when a or b is open")));
+  CHECK(std::holds_alternative<ir::Intersection>(how("open when a and b are open")));
+  CHECK(std::holds_alternative<ir::Difference>(how("open when a is open and b is not")));
   const auto shift = calendar("open as a, 1 hour earlier").shifts.at(0);
   CHECK(shift.calendar.text == "a");
   CHECK(shown(shift.by) == "1 h");

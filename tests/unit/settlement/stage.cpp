@@ -37,8 +37,7 @@ ir::Program support() {
   target.bound = Rational(19, 20);
   target.groups = {{0}};
   of_items(target).clock = {0};
-  of_items(target).limits = {
-      {{}, {ir::LimitKind::Within, 4 * kHour, 0, 0, {}, {}, ir::Roll::Keep}}};
+  of_items(target).limits = {{{}, {ir::Within{4 * kHour, {}}}}};
   p.targets = {target};
   return p;
 }

@@ -28,23 +28,21 @@ inline Instant in_zone(const char* zone, const char* wall) {
 inline ir::Calendar weekly(const char* zone, std::int32_t days, int open_hour, int close_hour) {
   ir::Calendar calendar;
   calendar.zone = zone;
-  calendar.weekly.push_back({days, open_hour * 60, close_hour * 60});
+  calendar.hours = ir::Windows{{}, {{days, open_hour * 60, close_hour * 60}}, {}};
   return calendar;
 }
 
+inline ir::Windows& windows(ir::Calendar& calendar) {
+  return std::get<ir::Windows>(calendar.hours);
+}
+
 inline ir::DatedException closed(const char* first, const char* last, const char* name = "") {
-  return {ir::ExceptionKind::ClosedDates, day(first), day(last), {}, 0, 0, name};
+  return {ir::ClosedDates{day(first), day(last)}, name};
 }
 
 inline ir::DatedException open_hours(const char* date, int open_hour, int close_hour,
                                      const char* name = "") {
-  return {ir::ExceptionKind::OpenDates,
-          day(date),
-          day(date),
-          {},
-          open_hour * 60,
-          close_hour * 60,
-          name};
+  return {ir::OpenDates{day(date), day(date), open_hour * 60, close_hour * 60}, name};
 }
 
 inline BoundCalendar bind(const ir::Calendar& calendar) {
@@ -58,13 +56,11 @@ inline Id<ir::Calendar> add(ir::Program& program, ir::Calendar calendar) {
   return {static_cast<std::int32_t>(program.calendars.size()) - 1};
 }
 
-inline Id<ir::Calendar> compose(ir::Program& program, ir::CalendarKind kind, const char* zone,
-                                std::vector<Id<ir::Calendar>> operands, Duration shift = 0) {
+template <class Made>
+Id<ir::Calendar> compose(ir::Program& program, const char* zone, Made made) {
   ir::Calendar calendar;
   calendar.zone = zone;
-  calendar.kind = kind;
-  calendar.operands = std::move(operands);
-  calendar.shift = shift;
+  calendar.hours = std::move(made);
   return add(program, std::move(calendar));
 }
 

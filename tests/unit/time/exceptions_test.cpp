@@ -33,7 +33,7 @@ std::string reason(const ir::Calendar& row, const char* date) {
 
 TEST_CASE("a dated line prevails over the week, a later one over an earlier") {
   ir::Calendar row = weekly(kZone, kMonToFri, 8, 17);
-  row.exceptions = {closed("2025-12-24", "2025-12-26", "Christmas")};
+  windows(row).exceptions = {closed("2025-12-24", "2025-12-26", "Christmas")};
   CHECK(hours(row, "2025-12-23") == "8-17");
   CHECK(hours(row, "2025-12-24").empty());
   CHECK(hours(row, "2025-12-26").empty());
@@ -41,23 +41,23 @@ TEST_CASE("a dated line prevails over the week, a later one over an earlier") {
   CHECK(reason(row, "2025-12-25") == "Christmas");
   CHECK(reason(row, "2025-12-29").empty());
 
-  row.exceptions.push_back(open_hours("2025-12-24", 9, 12, "Christmas Eve"));
+  windows(row).exceptions.push_back(open_hours("2025-12-24", 9, 12, "Christmas Eve"));
   CHECK(hours(row, "2025-12-24") == "9-12");
   CHECK(reason(row, "2025-12-24") == "Christmas Eve");
-  row.exceptions.push_back(open_hours("2025-12-24", 14, 16));
+  windows(row).exceptions.push_back(open_hours("2025-12-24", 14, 16));
   CHECK(hours(row, "2025-12-24") == "9-12 14-16");
   CHECK(reason(row, "2025-12-24") == "Christmas Eve, hours of its own on this date");
-  row.exceptions.push_back(closed("2025-12-24", "2025-12-24"));
+  windows(row).exceptions.push_back(closed("2025-12-24", "2025-12-24"));
   CHECK(hours(row, "2025-12-24").empty());
   CHECK(reason(row, "2025-12-24") == "closed on this date");
-  row.exceptions.push_back(open_hours("2025-12-24", 10, 11));
+  windows(row).exceptions.push_back(open_hours("2025-12-24", 10, 11));
   CHECK(hours(row, "2025-12-24") == "10-11");
 }
 
 TEST_CASE("hours of its own open a date that the week has closed") {
   ir::Calendar row = weekly(kZone, kMonToFri, 8, 17);
-  row.exceptions = {open_hours("2025-03-08", 9, 12)};
-  row.exceptions[0].last = day("2025-03-10");
+  windows(row).exceptions = {open_hours("2025-03-08", 9, 12)};
+  std::get<ir::OpenDates>(windows(row).exceptions[0].says).last = day("2025-03-10");
   CHECK(hours(row, "2025-03-08") == "9-12");
   CHECK(hours(row, "2025-03-10") == "9-12");
   CHECK(hours(row, "2025-03-11") == "8-17");
@@ -76,21 +76,21 @@ TEST_CASE("holidays close their dates and give their names") {
                                    {day("2025-03-31"), "Idul Fitri"},
                                    {day("2025-04-01"), "Idul Fitri"}}});
   ir::Calendar row = weekly(kZone, kMonToFri, 8, 17);
-  row.exceptions = {{ir::ExceptionKind::ClosedHolidays, {}, {}, Id<ir::HolidaySet>{0}, 0, 0, ""}};
+  windows(row).exceptions = {{ir::ClosedHolidays{{0}}, ""}};
   const auto office = add(program, row);
   const BoundCalendar calendar = bind_calendar(program, office, "");
   CHECK(reason_of(program, office, day("2025-03-31")) == "Idul Fitri");
   // TV08 without its pause: four hours from Friday 15:00, over the holidays.
   CHECK(shown(due(calendar, in_zone(kZone, "2025-03-28T15:00"), 4 * kHour)) ==
         "2025-04-02T03:00:00Z");
-  const auto moved = compose(program, ir::CalendarKind::Shift, kZone, {office}, kHour);
+  const auto moved = compose(program, kZone, ir::Shift{{office}, kHour});
   CHECK(reason_of(program, moved, day("2025-04-01")) == "Idul Fitri");
 }
 
 TEST_CASE("a night that begins on an open day runs to its end") {
   ir::Calendar row = weekly(kZone, kMonToFri, 22, 6);
-  row.exceptions = {closed("2025-03-12", "2025-03-12")};  // a Wednesday
-  CHECK(hours(row, "2025-03-10") == "22-24");             // Sunday has no night
+  windows(row).exceptions = {closed("2025-03-12", "2025-03-12")};  // a Wednesday
+  CHECK(hours(row, "2025-03-10") == "22-24");                      // Sunday has no night
   CHECK(hours(row, "2025-03-12") == "0-6");
   CHECK(hours(row, "2025-03-13") == "22-24");
   CHECK(hours(row, "2025-03-15") == "0-6");
@@ -104,17 +104,17 @@ TEST_CASE("a night that begins on an open day runs to its end") {
 
 TEST_CASE("or each date decides about its own part of the night") {
   ir::Calendar row = weekly(kZone, kMonToFri, 22, 6);
-  row.nights = ir::NightOwner::EachDate;
-  row.exceptions = {closed("2025-03-12", "2025-03-12")};
+  windows(row).nights = ir::NightOwner::EachDate;
+  windows(row).exceptions = {closed("2025-03-12", "2025-03-12")};
   CHECK(hours(row, "2025-03-11") == "0-6 22-24");
   CHECK(hours(row, "2025-03-12").empty());
   CHECK(hours(row, "2025-03-13") == "0-6 22-24");
   CHECK(end_of_working_day(bind(row), in_zone(kZone, "2025-03-11T23:00"), 0) ==
         in_zone(kZone, "2025-03-12T00:00"));
-  row.exceptions = {open_hours("2025-03-12", 20, 4)};
+  windows(row).exceptions = {open_hours("2025-03-12", 20, 4)};
   CHECK(hours(row, "2025-03-12") == "20-24");
   CHECK(hours(row, "2025-03-13") == "0-6 22-24");
-  row.exceptions.push_back(closed("2025-03-13", "2025-03-13"));
+  windows(row).exceptions.push_back(closed("2025-03-13", "2025-03-13"));
   CHECK(hours(row, "2025-03-13").empty());
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("a window from 00:00 to 24:00 and one as long as a day") {
   ir::Calendar row = weekly(kZone, kSaturday, 0, 24);
   CHECK(hours(row, "2025-03-08") == "0-24");
   CHECK(hours(row, "2025-03-09").empty());
-  row.weekly = {{kSaturday, 480, 480}};  // 08:00 to 08:00 on Sunday
+  windows(row).weekly = {{kSaturday, 480, 480}};  // 08:00 to 08:00 on Sunday
   CHECK(hours(row, "2025-03-08") == "8-24");
   CHECK(hours(row, "2025-03-09") == "0-8");
 }

@@ -14,17 +14,17 @@ namespace {
 BoundCalendar uneven() {
   ir::Calendar row;
   row.zone = "UTC";
-  row.weekly = {{0b00101, 9 * 60, 17 * 60},
-                {0b10000, 9 * 60, 17 * 60},
-                {0b01010, 10 * 60, 16 * 60},
-                {kSaturday, 11 * 60, 14 * 60 + 30}};
+  windows(row).weekly = {{0b00101, 9 * 60, 17 * 60},
+                         {0b10000, 9 * 60, 17 * 60},
+                         {0b01010, 10 * 60, 16 * 60},
+                         {kSaturday, 11 * 60, 14 * 60 + 30}};
   return bind(row);
 }
 
 ir::Calendar nights(ir::NightOwner owner) {
   ir::Calendar row = weekly("UTC", kMonToFri, 22, 6);
-  row.nights = owner;
-  row.exceptions.push_back(closed("2025-03-12", "2025-03-12", "drill"));  // a Wednesday
+  windows(row).nights = owner;
+  windows(row).exceptions.push_back(closed("2025-03-12", "2025-03-12", "drill"));  // a Wednesday
   return row;
 }
 
@@ -164,7 +164,7 @@ TEST_CASE("the opening under way, or the next") {
 TEST_CASE("the line that decides") {
   ir::Program program;
   ir::Calendar row = nights(ir::NightOwner::OpeningDay);
-  row.exceptions.push_back(open_hours("2025-03-13", 8, 10, "stocktaking"));
+  windows(row).exceptions.push_back(open_hours("2025-03-13", 8, 10, "stocktaking"));
   const auto id = add(program, row);
   const auto line = [&](const char* instant) {
     return deciding_lines(program, id, "", at(instant)).at(0);
@@ -182,8 +182,8 @@ TEST_CASE("the line that decides") {
 TEST_CASE("a calendar made of others has a line for each part") {
   ir::Program program;
   const auto day_shift = add(program, weekly("UTC", kMonToFri, 8, 16));
-  const auto late = compose(program, ir::CalendarKind::Shift, "UTC", {day_shift}, 8 * kHour);
-  const auto both = compose(program, ir::CalendarKind::Union, "UTC", {day_shift, late});
+  const auto late = compose(program, "UTC", ir::Shift{{day_shift}, 8 * kHour});
+  const auto both = compose(program, "UTC", ir::Union{{day_shift, late}});
   const auto lines = deciding_lines(program, both, "", at("2025-03-10T20:00:00Z"));
   REQUIRE(lines.size() == 2);
   CHECK_FALSE(lines[0].open);
@@ -195,7 +195,7 @@ TEST_CASE("some line opens every open instant, whoever owns the nights") {
   for (const auto owner : {ir::NightOwner::OpeningDay, ir::NightOwner::EachDate}) {
     ir::Program program;
     ir::Calendar row = nights(owner);
-    row.exceptions.push_back(open_hours("2025-03-14", 20, 4));
+    windows(row).exceptions.push_back(open_hours("2025-03-14", 20, 4));
     const auto id = add(program, row);
     const BoundCalendar hours = bind_calendar(program, id, "");
     for (Instant now = at("2025-03-10T00:00:00Z"); now < at("2025-03-17T00:00:00Z");

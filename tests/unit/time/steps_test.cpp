@@ -13,10 +13,10 @@ const char* const kBoston = "America/New_York";
 BoundCalendar boston() {
   ir::Calendar row;
   row.zone = kBoston;
-  row.weekly = {{kMonToFri, 8 * 60 + 30, 17 * 60}};
+  windows(row).weekly = {{kMonToFri, 8 * 60 + 30, 17 * 60}};
   for (const char* holiday :
        {"2015-01-01", "2015-01-19", "2015-02-16", "2015-04-20", "2015-05-25"}) {
-    row.exceptions.push_back(closed(holiday, holiday));
+    windows(row).exceptions.push_back(closed(holiday, holiday));
   }
   return bind(row);
 }
@@ -74,7 +74,7 @@ TEST_CASE("step counts of zero and beyond the end of time") {
 
 TEST_CASE("the reading is kept where the target date has shorter hours") {
   ir::Calendar row = weekly("UTC", kMonToFri, 8, 17);
-  row.weekly.push_back({kSaturday, 9 * 60, 12 * 60});
+  windows(row).weekly.push_back({kSaturday, 9 * 60, 12 * 60});
   const BoundCalendar hours = bind(row);
   const Instant friday = at("2025-03-07T15:00:00Z");
   const Instant due_at = working_days_later(hours, friday, 1);
@@ -87,7 +87,7 @@ TEST_CASE("the reading is kept where the target date has shorter hours") {
 TEST_CASE("working days of a calendar in two zones are dates of its own zone") {
   ir::Program program;
   const auto jakarta = add(program, weekly("Asia/Jakarta", kMonToFri, 9, 17));
-  const auto seen = compose(program, ir::CalendarKind::Union, "America/New_York", {jakarta});
+  const auto seen = compose(program, "America/New_York", ir::Union{{jakarta}});
   const BoundCalendar hours = bind_calendar(program, seen, "");
   // Monday 09:00 in Jakarta is Sunday evening in New York.
   CHECK(
@@ -100,7 +100,7 @@ TEST_CASE("a break in a night makes no working day of the morning after") {
   ir::Program program;
   const auto nights = add(program, weekly("UTC", kMonToFri, 22, 6));
   const auto pause = add(program, weekly("UTC", kEveryDay, 1, 2));
-  const auto rest = compose(program, ir::CalendarKind::Difference, "UTC", {nights, pause});
+  const auto rest = compose(program, "UTC", ir::Difference{{nights, pause}});
   const BoundCalendar hours = bind_calendar(program, rest, "");
   const Instant friday = at("2025-03-14T23:00:00Z");
   CHECK(shown(working_days_later(hours, friday, 1)) == "2025-03-17T23:00:00Z");
@@ -110,10 +110,10 @@ TEST_CASE("a break in a night makes no working day of the morning after") {
 TEST_CASE("a night cut short ends where it was cut, though the morning opens again") {
   ir::Program program;
   ir::Calendar shifts = weekly("UTC", kMonToFri, 22, 6);
-  shifts.weekly.push_back({kMonToFri, 6 * 60, 14 * 60});
+  windows(shifts).weekly.push_back({kMonToFri, 6 * 60, 14 * 60});
   const auto work = add(program, shifts);
   const auto pause = add(program, weekly("UTC", kEveryDay, 5, 6));
-  const auto rest = compose(program, ir::CalendarKind::Difference, "UTC", {work, pause});
+  const auto rest = compose(program, "UTC", ir::Difference{{work, pause}});
   const BoundCalendar hours = bind_calendar(program, rest, "");
   const Instant monday = at("2025-03-10T08:00:00Z");
   CHECK(shown(end_of_working_day(hours, monday, 0)) == "2025-03-11T05:00:00Z");
