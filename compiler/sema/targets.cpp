@@ -15,7 +15,6 @@ using scope::Choice;
 using scope::each;
 using scope::missing;
 using scope::said_once;
-using scope::Thing;
 
 constexpr std::int32_t kMostItems = 1'000'000;
 constexpr std::int32_t kMostDays = 10'000;
@@ -86,7 +85,7 @@ void set_attribution(Target& target, const ast::Name& name) {
   }
   const ir::Clock& known = target.scope.program.clocks[target.row.clock.index()];
   if (!ends_are_known(clock, known)) return;
-  if (resolve_member(target.scope, target.log, name, Thing::Event) < 0) return;
+  if (!resolve_member<ast::Event>(target.scope, target.log, name).valid()) return;
   std::vector<std::string> choices;
   for (const ast::NamesLine& line : clock.stops) {
     for (const ast::Name& stop : line.names) {
@@ -198,7 +197,7 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
     return;
   }
   const ast::LimitLine& line = written.limits.front();
-  target.row.clock = {resolve(target.scope, line.clock, Thing::Clock)};
+  target.row.clock = resolve<ast::Clock>(target.scope, line.clock);
   if (target.row.clock.valid()) {
     target.log = target.scope.program.clocks[target.row.clock.index()].log;
   }
@@ -250,7 +249,7 @@ void analyze_time(Target& target) {
   said_once(target.scope, written.time_share, "time without …");
   said_once(target.scope, written.crossing, "outages that cross a month");
   target.row.kind = ir::TargetKind::TimeWithoutOutage;
-  target.row.outage = {resolve(target.scope, line.outage, Thing::Outage)};
+  target.row.outage = resolve<ast::Outage>(target.scope, line.outage);
   if (target.row.outage.valid()) {
     target.log = target.scope.program.outages[target.row.outage.index()].log;
   }
@@ -269,7 +268,8 @@ void analyze_time(Target& target) {
 
 }  // namespace
 
-void analyze_targets(Scope& scope, const ast::File& file) {
+template <>
+void analyze_kind<ast::Target>(Scope& scope, const ast::File& file) {
   each<ast::Target>(file, [&](const ast::Target& written, std::int32_t at) {
     const auto row = static_cast<std::size_t>(at);
     Target target{scope, written, scope.program.targets[row], {}, true};
