@@ -226,7 +226,7 @@ void tell_time(const Asked& asked, const events::Trail& trail, Explanation& told
   told.measure_rules = outage_rules(outage, asked.rules, wording);
   told.outage_rule = report::OutageRule{outage.merge_gap, outage.test, outage.length,
                                         outage.counted, asked.rules.crossing};
-  const plan::BoundOutage& bound = asked.plan().outages[asked.rules.outage.index()];
+  const plan::BoundStretches& bound = plan::stretches_of(asked.plan(), asked.rules.outage);
   const Records records = records_of(
       asked.plan(), asked.found.store, trail,
       {bound.watch, bound.windows, asked.evidence().outage.sayings, happenings_of(asked)});

@@ -146,9 +146,9 @@ void bind_clock(Plan& plan, std::int32_t id) {
   plan.clocks.push_back(std::move(bound));
 }
 
-struct BindDown {
+struct BindStretches {
   Plan& plan;
-  BoundOutage& bound;
+  BoundStretches& bound;
 
   void operator()(const ir::WhileState& down) const {
     std::vector<std::int32_t> slots;
@@ -165,18 +165,31 @@ struct BindDown {
   }
 };
 
+BoundStretches bind_stretches(Plan& plan, const ir::Stretches& stretches) {
+  BoundStretches bound{empty_watch(plan), {}};
+  bound.windows.assign(bound.watch.roles.size(), false);
+  std::visit(BindStretches{plan, bound}, stretches);
+  return bound;
+}
+
+template <class Row>
+void bind_claims(Plan& plan, const ir::Table<Row>& table) {
+  if constexpr (ir::Claims<Row>) {
+    for (const Row& row : plan.program->*table.rows) {
+      plan.stretches[ir::table_place<Row>()].push_back(bind_stretches(plan, stretches_of(row)));
+    }
+  }
+}
+
 void bind_outage(Plan& plan, std::int32_t id) {
   const ir::Program& program = *plan.program;
-  const ir::Outage& outage = program.outages[static_cast<std::size_t>(id)];
+  Watch& watch = plan.stretches[ir::table_place<ir::Outage>()][static_cast<std::size_t>(id)].watch;
   BoundOutage bound;
-  bound.watch = empty_watch(plan);
-  bound.windows.assign(bound.watch.roles.size(), false);
-  std::visit(BindDown{plan, bound}, outage.down);
   for (std::size_t i = 0; i < program.targets.size(); ++i) {
     const ir::Target& target = program.targets[i];
     if (target.kind != ir::TargetKind::TimeWithoutOutage || target.outage.at != id) continue;
     bound.targets.push_back({static_cast<std::int32_t>(i)});
-    plan.targets[i].group_slots = group_slots(plan, bound.watch, target);
+    plan.targets[i].group_slots = group_slots(plan, watch, target);
   }
   plan.outages.push_back(std::move(bound));
 }
@@ -201,6 +214,7 @@ Plan bind(const ir::Program& program, Instant as_of) {
   for (std::size_t i = 0; i < program.clocks.size(); ++i) {
     bind_clock(plan, static_cast<std::int32_t>(i));
   }
+  ir::for_tables([&](const auto& table) { bind_claims(plan, table); });
   for (std::size_t i = 0; i < program.outages.size(); ++i) {
     bind_outage(plan, static_cast<std::int32_t>(i));
   }
