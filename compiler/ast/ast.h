@@ -2,10 +2,16 @@
 // clause that may stand once is still a vector here, so that a second one can be reported. `broken`
 // in a declaration: some of its text was not understood and is left out (reported by the parser),
 // so a clause that seems to be missing may have been there.
+//
+// A kind of declaration says which rows of the IR are its own (`Row`) and, where others name it,
+// what it is called (`kWord`), and `kStandsAlone` where it means something though nothing speaks of
+// it. The rest goes by these and by the list below: names and "did you mean", rows and their
+// places, the order of analysis, and what nothing uses.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -27,8 +33,40 @@ struct Broken {
   Name name;
   Span span;
 };
-using Declaration = std::variant<Use, CurrencyDeclaration, Holidays, Fee, Calendar, Log, Clock,
+
+// Every kind of declaration, in the order in which the kinds are analysed: each after those that
+// it speaks of.
+using Declaration = std::variant<Use, CurrencyDeclaration, Fee, Holidays, Log, Calendar, Clock,
                                  Outage, Target, Credit, Cap, Scenario, Broken>;
+using Member = std::variant<Event, Signal, Window>;  // of a log
+
+template <class Kind>
+concept HasRows = requires {
+  typename Kind::Row;
+};
+// Of a kind that others name.
+template <class Kind>
+concept Named = HasRows<Kind> && requires {
+  Kind::kWord;
+};
+
+template <class Kind>
+constexpr bool stands_alone() {
+  if constexpr (requires { Kind::kStandsAlone; })
+    return Kind::kStandsAlone;
+  else
+    return false;
+}
+
+// Calls `function` with std::type_identity of each kind in turn.
+template <class... Kinds, class Function>
+void for_kinds(std::type_identity<std::variant<Kinds...>>, Function function) {
+  (function(std::type_identity<Kinds>{}), ...);
+}
+template <class Variant, class Function>
+void for_kinds_of(Function function) {
+  for_kinds(std::type_identity<Variant>{}, function);
+}
 
 struct File {
   std::int32_t source = 0;             // index into SourceSet::files

@@ -53,6 +53,9 @@ struct ShiftLine {
   Span span;
 };
 struct Calendar {
+  using Row = ir::Calendar;
+  static constexpr std::string_view kWord = "calendar";
+
   Name name;
   Name zone;  // the fallback when zone_signal is set
   std::optional<Name> zone_signal;

@@ -6,6 +6,7 @@
 
 #include "compiler/ast/literals.h"
 #include "runtime/ir/agreement.h"
+#include "runtime/ir/calendar.h"
 
 namespace akad::ast {
 
@@ -44,6 +45,9 @@ struct HolidayLine {
   Span span;
 };
 struct Holidays {
+  using Row = ir::HolidaySet;
+  static constexpr std::string_view kWord = "holiday set";
+
   Name name;
   std::vector<Term> covers;
   std::vector<Text> source;
@@ -52,6 +56,9 @@ struct Holidays {
   Span span;
 };
 struct Fee {
+  using Row = ir::Fee;
+  static constexpr std::string_view kWord = "fee";
+
   Name name;
   MoneyLiteral amount;
   ir::TaxBasis tax = ir::TaxBasis::BeforeTax;

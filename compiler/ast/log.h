@@ -22,12 +22,18 @@ struct TimePath {
   Span span;
 };
 struct Event {
+  using Row = ir::Event;
+  static constexpr std::string_view kWord = "event";
+
   Name name;
   std::optional<TimePath> at;
   std::optional<Condition> when;
   Span span;
 };
 struct Signal {
+  using Row = ir::Signal;
+  static constexpr std::string_view kWord = "signal";
+
   Name name;
   Path path;
   ir::SignalKind kind = ir::SignalKind::Text;
@@ -36,6 +42,9 @@ struct Signal {
   Span span;
 };
 struct Window {
+  using Row = ir::Window;
+  static constexpr std::string_view kWord = "window";
+
   Name name;
   Path from, to;
   std::optional<TimeFormat> format;
@@ -43,6 +52,9 @@ struct Window {
   Span span;
 };
 struct Log {
+  using Row = ir::Log;
+  static constexpr std::string_view kWord = "log";
+
   Name name;
   std::vector<ClauseLine> clause;
   std::vector<TimeFormat> times;

@@ -61,6 +61,9 @@ struct ElapsedRoundedLine {
   Span span;
 };
 struct Clock {
+  using Row = ir::Clock;
+  static constexpr std::string_view kWord = "clock";
+
   Name name, log;
   std::vector<ClauseLine> clause;
   std::vector<NamesLine> starts, stops, pauses, resumes, resets, cancels, rounds;
@@ -84,7 +87,8 @@ struct FromToLine {
   std::vector<Name> begins, ends;
   Span span;
 };
-using DownLine = std::variant<Condition, FromToLine, NamesLine>;  // while, from … to, during
+// What tells of stretches of time: while, from … to, during.
+using StretchLine = std::variant<Condition, FromToLine, NamesLine>;
 struct LastingLine {
   ir::LengthTest test = ir::LengthTest::AtLeast;
   DurationLiteral length;
@@ -96,9 +100,12 @@ struct MergeLine {
   Span span;
 };
 struct Outage {
+  using Row = ir::Outage;
+  static constexpr std::string_view kWord = "outage";
+
   Name name, log;
   std::vector<ClauseLine> clause;
-  std::vector<DownLine> down;  // in the order written; one of them, once
+  std::vector<StretchLine> down;  // in the order written; one of them, once
   std::vector<LastingLine> lasting;
   std::vector<MergeLine> merge;
   bool broken = false;

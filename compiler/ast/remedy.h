@@ -34,6 +34,10 @@ struct RoundedLine {
   Span span;
 };
 struct Credit {
+  using Row = ir::Credit;
+  static constexpr std::string_view kWord = "credit";
+  static constexpr bool kStandsAlone = true;
+
   Name name, target;
   std::vector<ClauseLine> clause;
   std::vector<SlabTable> slabs;
@@ -47,6 +51,10 @@ struct MostLine {
   Span span;
 };
 struct Cap {
+  using Row = ir::Cap;
+  static constexpr std::string_view kWord = "cap";
+  static constexpr bool kStandsAlone = true;
+
   Name name;
   std::vector<Name> credits;  // empty = all credits
   std::vector<ClauseLine> clause;

@@ -59,6 +59,8 @@ struct ThenTotal {
 };
 using ThenLine = std::variant<ThenItem, ThenPeriod, ThenCredit, ThenTotal>;
 struct Scenario {
+  using Row = ir::Scenario;
+
   Text name;
   std::vector<GivenLine> given;
   std::vector<HappeningLine> happenings;

@@ -115,6 +115,10 @@ struct EscalationLine {  // escalate "the manager" at 75% of the limit
   Span span;
 };
 struct Target {
+  using Row = ir::Target;
+  static constexpr std::string_view kWord = "target";
+  static constexpr bool kStandsAlone = true;
+
   Name name;
   std::vector<ClauseLine> clause;
   std::vector<LimitLine> limits;

@@ -32,7 +32,7 @@ void check_credit_for_met(Audit& audit) {
                     fmt::format("the credit `{}` is paid for results that meet the target `{}`",
                                 credit.name, target.name))
                .with_label("the target can be met in this row")
-               .with_other(audit.map.targets[credit.target.index()], "the target")
+               .with_other(audit.map[credit.target], "the target")
                .with_help(help_for(target)));
       break;
     }

@@ -28,7 +28,7 @@ void check_holiday_coverage(Audit& audit) {
       if (!day) continue;
       warn(audit,
            diagnose(
-               Code::AK1001, audit.map.calendars[at],
+               Code::AK1001, audit.map[Id<ir::Calendar>{static_cast<std::int32_t>(at)}],
                fmt::format("the holidays `{}` are known from {} to {}, not for the whole term",
                            set.name, format_date(set.covers_first), format_date(set.covers_last)))
                .with_label(fmt::format("from {} on, weekdays are counted without holidays",

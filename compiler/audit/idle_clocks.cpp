@@ -16,8 +16,9 @@ bool all_in(const Events& events, const Events& others) {
 }
 
 void report_idle(Audit& audit, std::size_t at, std::string message, std::string help) {
-  warn(audit,
-       diagnose(Code::AK1006, audit.map.clocks[at], std::move(message)).with_help(std::move(help)));
+  warn(audit, diagnose(Code::AK1006, audit.map[Id<ir::Clock>{static_cast<std::int32_t>(at)}],
+                       std::move(message))
+                  .with_help(std::move(help)));
 }
 
 // At one instant the stronger happening decides the state after it: a stop or a cancellation over a

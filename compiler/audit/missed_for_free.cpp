@@ -17,7 +17,7 @@ void check_missed_for_free(Audit& audit) {
                                        "target `{}`",
                                        credit.name, target.name))
                       .with_label("the target can be missed in this row")
-                      .with_other(audit.map.targets[credit.target.index()], "the target")
+                      .with_other(audit.map[credit.target], "the target")
                       .with_help("begin to pay where the target is missed, if that was agreed"));
       break;
     }

@@ -12,7 +12,6 @@ namespace {
 
 using scope::each;
 using scope::said_once;
-using scope::Thing;
 
 constexpr std::int32_t kLastMinute = 1439;
 constexpr std::int32_t kMidnight = 1440;
@@ -135,11 +134,11 @@ void check_lines(Scope& scope, const ast::Calendar& written) {
 using Operands = std::vector<Id<ir::Calendar>>;
 
 void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, Operands& operands) {
-  const std::int32_t operand = resolve(scope, name, Thing::Calendar);
+  const auto operand = resolve<ast::Calendar>(scope, name);
   // A row that does not stand before is part of a circle, which was reported.
-  if (operand < 0 || operand >= row) return;
+  if (!operand.valid() || operand.at >= row) return;
   const ir::Program& program = scope.program;
-  const Id<ir::Signal> zone = time::zone_signal_of(program, {operand});
+  const Id<ir::Signal> zone = time::zone_signal_of(program, operand);
   for (const Id<ir::Calendar> other : operands) {
     const Id<ir::Signal> before = time::zone_signal_of(program, other);
     if (!zone.valid() || !before.valid() || zone == before) continue;
@@ -148,7 +147,7 @@ void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, Operands
                          program.calendars[other.index()].name, name.text,
                          program.signals[before.index()].name, program.signals[zone.index()].name));
   }
-  operands.push_back({operand});
+  operands.push_back(operand);
 }
 
 Duration shift_of(Scope& scope, const ast::DurationLiteral& written) {
@@ -187,8 +186,8 @@ Id<ir::Signal> zone_signal(Scope& scope, const ast::File& file, const ast::Calen
   each<ast::Clock>(file, [&](const ast::Clock& clock, std::int32_t) {
     const bool counts = !clock.counts.empty() && clock.counts.front().calendar &&
                         clock.counts.front().calendar->text == written.name.text;
-    const scope::Declared* log = find(scope.names, clock.log.text, Thing::Log);
-    if (counts && log != nullptr && log->thing == Thing::Log) logs.push_back({log->at});
+    const auto log = scope::row_of<ast::Log>(scope.names, clock.log.text);
+    if (counts && log.valid()) logs.push_back(log);
   });
   for (std::size_t at = 0; at < scope.logs.size(); ++at) {
     logs.push_back({static_cast<std::int32_t>(at)});
@@ -197,10 +196,10 @@ Id<ir::Signal> zone_signal(Scope& scope, const ast::File& file, const ast::Calen
   bool broken = scope.names.incomplete;
   for (const Id<ir::Log> log : logs) {
     const scope::LogFacts& facts = facts_of(scope, log);
-    const scope::Declared* found = find(facts.members, name.text, Thing::Signal);
-    if (found != nullptr && found->thing == Thing::Signal) return {found->at};
+    const auto signal = scope::row_of<ast::Signal>(facts.members, name.text);
+    if (signal.valid()) return signal;
     broken = broken || facts.broken;
-    for (std::string& other : names_of(facts.members, Thing::Signal)) known.push_back(other);
+    for (std::string& other : scope::names_of<ast::Signal>(facts.members)) known.push_back(other);
   }
   if (broken) return {};
   complain(scope,

@@ -8,7 +8,7 @@ namespace akad::calendars {
 namespace {
 
 using scope::each;
-using scope::Thing;
+using scope::kThing;
 
 using DayBefore = std::optional<ast::DateLiteral>;
 
@@ -94,15 +94,15 @@ Id<ir::HolidaySet> bring_in(Scope& scope, const scope::LibraryFacts& library, st
     if (sets[row].name == name) return {static_cast<std::int32_t>(row)};
   }
   sets.emplace_back();
-  scope.map.holiday_sets.push_back(written->name.span);
+  scope.map.of<ir::HolidaySet>().push_back(written->name.span);
   analyze_set(scope, *written, name, sets.back());
   return {static_cast<std::int32_t>(sets.size() - 1)};
 }
 
 std::vector<std::string> qualified_sets(const Scope& scope) {
-  std::vector<std::string> names = names_of(scope.names, Thing::HolidaySet);
+  std::vector<std::string> names = scope::names_of<ast::Holidays>(scope.names);
   for (const scope::LibraryFacts& library : scope.libraries) {
-    for (const std::string& name : names_of(library.names, Thing::HolidaySet)) {
+    for (const std::string& name : scope::names_of<ast::Holidays>(library.names)) {
       names.push_back(library.name + "." + name);
     }
   }
@@ -136,14 +136,14 @@ void analyze_holidays(Scope& scope, const ast::File& file) {
 
 Id<ir::HolidaySet> resolve_holidays(Scope& scope, const std::vector<ast::Name>& path) {
   if (path.empty()) return {};
-  const bool own = find(scope.names, path.front().text, Thing::HolidaySet) != nullptr;
+  const bool own = find(scope.names, path.front().text, kThing<ast::Holidays>) != nullptr;
   if (path.size() == 1 && (own || scope.names.incomplete)) {
-    return {resolve(scope, path.front(), Thing::HolidaySet)};
+    return resolve<ast::Holidays>(scope, path.front());
   }
   for (const scope::LibraryFacts& library : scope.libraries) {
     if (path.size() == 1 || library.name != path.front().text) continue;
-    const scope::Declared* found = find(library.names, path.back().text, Thing::HolidaySet);
-    if (found != nullptr) return bring_in(scope, library, found->at);
+    const auto found = scope::row_of<ast::Holidays>(library.names, path.back().text);
+    if (found.valid()) return bring_in(scope, library, found.at);
     if (library.names.incomplete) return {};
     break;
   }

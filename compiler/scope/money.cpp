@@ -15,7 +15,7 @@ struct AmountOf {
   std::optional<ir::Amount> operator()(const ast::NoCredit&) const { return ir::Amount{}; }
   std::optional<ir::Amount> operator()(const ast::ShareOfFee& written) const {
     const auto share = share_of(scope, written.share);
-    const Id<ir::Fee> fee{resolve(scope, written.fee, Thing::Fee)};
+    const auto fee = resolve<ast::Fee>(scope, written.fee);
     if (!share || !fee.valid()) return std::nullopt;
     return ir::Amount{ir::ShareOfFee{*share, fee}};
   }

@@ -4,26 +4,19 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 
 #include "runtime/base/text.h"
 
 namespace akad::scope {
 namespace {
 
-constexpr std::array<std::string_view, 14> kWords = {
-    "fee",    "holiday set", "calendar", "log",    "clock",  "outage",  "target",
-    "credit", "cap",         "event",    "signal", "window", "library", "thing"};
 constexpr std::size_t kFewNames = 5;
 
 }  // namespace
 
-std::string_view word_of(Thing thing) { return kWords[static_cast<std::size_t>(thing)]; }
-
 std::string phrase_of(Thing thing) {
-  const std::string_view word = word_of(thing);
-  const bool vowel = std::string_view("aeiou").find(word.front()) != std::string_view::npos;
-  return fmt::format("{} {}", vowel ? "an" : "a", word);
+  const bool vowel = std::string_view("aeiou").find(thing.word.front()) != std::string_view::npos;
+  return fmt::format("{} {}", vowel ? "an" : "a", thing.word);
 }
 
 void declare(Names& names, Declared row, Sink& sink) {

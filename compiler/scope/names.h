@@ -3,35 +3,27 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "compiler/ast/literals.h"
+#include "compiler/ast/ast.h"
 #include "compiler/diagnostics/diagnostic.h"
 
 namespace akad::scope {
 
-enum class Thing {
-  Fee,
-  HolidaySet,
-  Calendar,
-  Log,
-  Clock,
-  Outage,
-  Target,
-  Credit,
-  Cap,
-  Event,
-  Signal,
-  Window,
-  Library,
-  Unknown
-};  // its declaration was not understood
+// What a name can stand for, by the word for it: "holiday set".
+struct Thing {
+  std::string_view word;
+  bool operator==(const Thing&) const = default;
+};
+template <ast::Named Kind>
+inline constexpr Thing kThing{Kind::kWord};
+constexpr Thing kUnknown{"thing"};  // its declaration was not understood
 
-std::string_view word_of(Thing thing);  // "holiday set"
-std::string phrase_of(Thing thing);     // "a holiday set"
+std::string phrase_of(Thing thing);  // "a holiday set"
 
 struct Declared {
-  Thing thing = Thing::Unknown;
+  Thing thing = kUnknown;
   std::string name;
   Span span;
   std::int32_t at = -1;  // row of its table
@@ -49,7 +41,19 @@ void declare(Names& names, Declared row, Sink& sink);
 // The row of that name, of that kind if there is one; null when nothing has the name.
 const Declared* find(const Names& names, const std::string& name, Thing thing);
 
+// The row of that name and kind; none when there is no such one.
+template <ast::Named Kind>
+Id<typename Kind::Row> row_of(const Names& names, const std::string& name) {
+  const Declared* found = find(names, name, kThing<Kind>);
+  if (found == nullptr || found->thing != kThing<Kind>) return {};
+  return {found->at};
+}
+
 std::vector<std::string> names_of(const Names& names, Thing thing);
+template <ast::Named Kind>
+std::vector<std::string> names_of(const Names& names) {
+  return names_of(names, kThing<Kind>);
+}
 
 // "did you mean `x`?", which is an edit, or the names there are when they are few; no line when
 // nothing helps.

@@ -38,12 +38,12 @@ std::int32_t resolve(Scope& scope, const ast::Name& name, Thing thing) {
   const Declared* found = find(scope.names, name.text, thing);
   if (found != nullptr) {
     if (found->thing == thing) return found->at;
-    if (found->thing != Thing::Unknown) complain(scope, another_kind(name, *found, thing));
+    if (found->thing != kUnknown) complain(scope, another_kind(name, *found, thing));
     return -1;
   }
   if (scope.names.incomplete) return -1;
   complain(scope, diagnose(Code::AK0201, name.span,
-                           fmt::format("no {} is named `{}`", word_of(thing), name.text))
+                           fmt::format("no {} is named `{}`", thing.word, name.text))
                       .with_label("not declared")
                       .with_advice(suggestions(name, names_of(scope.names, thing))));
   return -1;
@@ -61,14 +61,14 @@ std::int32_t resolve_member(Scope& scope, Id<ir::Log> log, const ast::Name& name
   if (facts.broken || report_other_log(scope, log, name, thing)) return -1;
   const Declared* outside = find(scope.names, name.text, thing);
   if (outside != nullptr) {
-    if (outside->thing != Thing::Unknown) complain(scope, another_kind(name, *outside, thing));
+    if (outside->thing != kUnknown) complain(scope, another_kind(name, *outside, thing));
     return -1;
   }
-  complain(scope, diagnose(Code::AK0201, name.span,
-                           fmt::format("the log `{}` has no {} `{}`", facts.name, word_of(thing),
-                                       name.text))
-                      .with_label("not declared")
-                      .with_advice(suggestions(name, names_of(facts.members, thing))));
+  complain(scope,
+           diagnose(Code::AK0201, name.span,
+                    fmt::format("the log `{}` has no {} `{}`", facts.name, thing.word, name.text))
+               .with_label("not declared")
+               .with_advice(suggestions(name, names_of(facts.members, thing))));
   return -1;
 }
 
@@ -77,9 +77,9 @@ const LogFacts& facts_of(const Scope& scope, Id<ir::Log> log) { return scope.log
 bool check_log_noun(Scope& scope, Id<ir::Log> log, const ast::Name& noun) {
   if (noun.text.empty() || !log.valid() || noun.text == facts_of(scope, log).name) return true;
   const std::string& own = facts_of(scope, log).name;
-  const Declared* found = find(scope.names, noun.text, Thing::Log);
-  if (found != nullptr && found->thing == Thing::Unknown) return false;
-  const bool other = found != nullptr && found->thing == Thing::Log;
+  const Declared* found = find(scope.names, noun.text, kThing<ast::Log>);
+  if (found != nullptr && found->thing == kUnknown) return false;
+  const bool other = found != nullptr && found->thing == kThing<ast::Log>;
   complain(scope,
            diagnose(other ? Code::AK0206 : Code::AK0201, noun.span,
                     other ? fmt::format("`{}` is another log; this is about `{}`", noun.text, own)
@@ -105,7 +105,7 @@ Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name
       groups.by_subject = true;
       continue;
     }
-    const Id<ir::Signal> signal{resolve_member(scope, log, *at, Thing::Signal)};
+    const auto signal = resolve_member<ast::Signal>(scope, log, *at);
     groups.known = groups.known && signal.valid();
     if (at->text == ir::kSubjectGroup) has_subject = at->span;
     if (signal.valid()) groups.signals.push_back(signal);

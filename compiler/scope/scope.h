@@ -76,10 +76,18 @@ void complain(Scope& scope, Code code, Span span, std::string message);
 // The row of a declaration of the agreement, or -1 after reporting AK0201 or AK0205 (or nothing,
 // when the mistake is reported elsewhere).
 std::int32_t resolve(Scope& scope, const ast::Name& name, Thing thing);
+template <ast::Named Kind>
+Id<typename Kind::Row> resolve(Scope& scope, const ast::Name& name) {
+  return {resolve(scope, name, kThing<Kind>)};
+}
 
 // The row of an event, signal or window of that log, or -1 after reporting AK0201, AK0205, AK0206.
 // An unknown log is silent.
 std::int32_t resolve_member(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thing thing);
+template <ast::Named Kind>
+Id<typename Kind::Row> resolve_member(Scope& scope, Id<ir::Log> log, const ast::Name& name) {
+  return {resolve_member(scope, log, name, kThing<Kind>)};
+}
 
 const LogFacts& facts_of(const Scope& scope, Id<ir::Log> log);
 

@@ -2,21 +2,24 @@
 
 namespace akad::sema {
 
+template <>
+void analyze_kind<ast::Holidays>(Scope& scope, const ast::File& file) {
+  calendars::analyze_holidays(scope, file);
+}
+
+template <>
+void analyze_kind<ast::Calendar>(Scope& scope, const ast::File& file) {
+  calendars::analyze_calendars(scope, file);
+}
+
 Analysis analyze(const std::vector<LoadedFile>& files, Sink& sink) {
   Scope scope{sink};
   collect(scope, files);
   const ast::File& file = *files.front().file;
   analyze_header(scope, file);
-  analyze_fees(scope, file);
-  calendars::analyze_holidays(scope, file);
-  analyze_logs(scope, file);
-  calendars::analyze_calendars(scope, file);
-  analyze_clocks(scope, file);
-  analyze_outages(scope, file);
-  analyze_targets(scope, file);
-  analyze_credits(scope, file);
-  analyze_caps(scope, file);
-  analyze_scenarios(scope, file);
+  ast::for_kinds_of<ast::Declaration>([&]<class Kind>(std::type_identity<Kind>) {
+    if constexpr (ast::HasRows<Kind>) analyze_kind<Kind>(scope, file);
+  });
   return {std::move(scope.program), std::move(scope.map)};
 }
 

@@ -14,7 +14,6 @@ namespace {
 using scope::each;
 using scope::missing;
 using scope::said_once;
-using scope::Thing;
 
 constexpr std::int32_t kMostDays = 10'000;
 
@@ -30,7 +29,7 @@ std::vector<Id<ir::Event>> events_of(Clock& clock, const std::vector<ast::NamesL
   std::vector<Id<ir::Event>> events;
   if (lines.empty()) return events;
   for (const ast::Name& name : lines.front().names) {
-    const Id<ir::Event> id{resolve_member(clock.scope, clock.row.log, name, Thing::Event)};
+    const auto id = resolve_member<ast::Event>(clock.scope, clock.row.log, name);
     const bool again = std::find(events.begin(), events.end(), id) != events.end();
     if (id.valid() && !again) events.push_back(id);
   }
@@ -126,7 +125,7 @@ void analyze_counts(Clock& clock, scope::ClockFacts& facts) {
     facts.counts_known = true;
     return;
   }
-  const Id<ir::Calendar> calendar{resolve(clock.scope, *name, Thing::Calendar)};
+  const auto calendar = resolve<ast::Calendar>(clock.scope, *name);
   if (!calendar.valid() || !zone_fits(clock.scope, *name, calendar, clock.row.log)) return;
   clock.row.calendar = calendar;
   facts.counts_known = true;
@@ -155,8 +154,7 @@ void analyze_retargets(Clock& clock) {
                           fmt::format("when {} changes", line.signal.text));
       continue;
     }
-    const Id<ir::Signal> signal{
-        resolve_member(clock.scope, clock.row.log, line.signal, Thing::Signal)};
+    const auto signal = resolve_member<ast::Signal>(clock.scope, clock.row.log, line.signal);
     if (signal.valid()) clock.row.retargets.push_back({signal, line.policy});
   }
 }
@@ -179,7 +177,7 @@ void analyze_missed_before(Clock& clock) {
 }
 
 Id<ir::Signal> signal_of(Clock& clock, const ast::Name& name) {
-  return {resolve_member(clock.scope, clock.row.log, name, Thing::Signal)};
+  return resolve_member<ast::Signal>(clock.scope, clock.row.log, name);
 }
 
 void analyze_origin(Clock& clock) {
@@ -196,7 +194,7 @@ void analyze_origin(Clock& clock) {
   complain(clock.scope,
            diagnose(Code::AK0307, line.signal.span,
                     fmt::format("the signal `{}` does not hold an instant", row.name))
-               .with_other(clock.scope.map.signals[signal.index()], "declared here")
+               .with_other(clock.scope.map[signal], "declared here")
                .with_help(fmt::format("declare it so: signal {} is … as time", row.name)));
 }
 
@@ -250,14 +248,15 @@ bool zone_fits(Scope& scope, const ast::Name& name, Id<ir::Calendar> calendar, I
   return false;
 }
 
-void analyze_clocks(Scope& scope, const ast::File& file) {
+template <>
+void analyze_kind<ast::Clock>(Scope& scope, const ast::File& file) {
   each<ast::Clock>(file, [&](const ast::Clock& written, std::int32_t at) {
     const auto row = static_cast<std::size_t>(at);
     Clock clock{scope, written, scope.program.clocks[row]};
     scope.clocks[row].written = &written;
     clock.row.name = written.name.text;
     clock.row.clause = clause_of(scope, written.clause);
-    clock.row.log = {resolve(scope, written.log, Thing::Log)};
+    clock.row.log = resolve<ast::Log>(scope, written.log);
     analyze_events(clock);
     analyze_states(clock);
     demand_events(clock);

@@ -7,25 +7,41 @@ namespace akad::sema {
 namespace {
 
 using scope::each;
-using scope::Names;
-using scope::Thing;
+using scope::kThing;
 
-template <class Kind>
-void declare_all(Scope& scope, const ast::File& file, Thing thing, std::vector<Span>& spans) {
-  each<Kind>(file, [&](const Kind& written, std::int32_t row) {
-    spans.push_back(written.name.span);
-    declare(scope.names, {thing, written.name.text, written.name.span, row}, scope.sink);
+// The row of each declaration of this kind, in the order of the text.
+template <ast::Named Kind>
+std::vector<std::int32_t> rows_of(Scope& scope, const ast::File& file) {
+  if constexpr (std::is_same_v<Kind, ast::Calendar>) {
+    scope.calendar_rows = calendars::calendar_rows(scope, file);
+    return scope.calendar_rows;
+  }
+  std::vector<std::int32_t> rows;
+  each<Kind>(file, [&](const Kind&, std::int32_t row) { rows.push_back(row); });
+  return rows;
+}
+
+template <ast::Named Kind>
+void declare_kind(Scope& scope, const ast::File& file) {
+  const std::vector<std::int32_t> rows = rows_of<Kind>(scope, file);
+  std::vector<Span>& spans = scope.map.of<typename Kind::Row>();
+  spans.resize(rows.size());
+  ir::table_of<typename Kind::Row>(scope.program).resize(rows.size());
+  each<Kind>(file, [&](const Kind& written, std::int32_t at) {
+    const std::int32_t row = rows[static_cast<std::size_t>(at)];
+    spans[static_cast<std::size_t>(row)] = written.name.span;
+    declare(scope.names, {kThing<Kind>, written.name.text, written.name.span, row}, scope.sink);
   });
 }
 
-void declare_calendars(Scope& scope, const ast::File& file) {
-  std::vector<Span>& spans = scope.map.calendars;
-  each<ast::Calendar>(file, [&](const ast::Calendar&, std::int32_t) { spans.push_back({}); });
-  scope.calendar_rows = calendars::calendar_rows(scope, file);
-  each<ast::Calendar>(file, [&](const ast::Calendar& written, std::int32_t at) {
-    const std::int32_t row = scope.calendar_rows[static_cast<std::size_t>(at)];
-    spans[static_cast<std::size_t>(row)] = written.name.span;
-    declare(scope.names, {Thing::Calendar, written.name.text, written.name.span, row}, scope.sink);
+// In the order of the tables: of two that share a name, the one declared here first is `first`.
+void declare_rows(Scope& scope, const ast::File& file) {
+  ir::for_tables([&]<class Row>(const ir::Table<Row>&) {
+    ast::for_kinds_of<ast::Declaration>([&]<class Kind>(std::type_identity<Kind>) {
+      if constexpr (ast::Named<Kind>) {
+        if constexpr (std::is_same_v<typename Kind::Row, Row>) declare_kind<Kind>(scope, file);
+      }
+    });
   });
 }
 
@@ -35,28 +51,18 @@ void declare_broken(Scope& scope, const ast::File& file) {
     if (written.name.text.empty()) {
       scope.names.incomplete = true;
     } else if (!scope.names.places.contains(written.name.text)) {
-      declare(scope.names, {Thing::Unknown, written.name.text, written.name.span, -1}, scope.sink);
+      declare(scope.names, {scope::kUnknown, written.name.text, written.name.span, -1}, scope.sink);
     }
   });
 }
 
-void size_tables(Scope& scope) {
-  const scope::SourceMap& map = scope.map;
-  ir::Program& program = scope.program;
-  program.fees.resize(map.fees.size());
-  program.holiday_sets.resize(map.holiday_sets.size());
-  program.calendars.resize(map.calendars.size());
-  program.logs.resize(map.logs.size());
-  program.clocks.resize(map.clocks.size());
-  program.outages.resize(map.outages.size());
-  program.targets.resize(map.targets.size());
-  program.credits.resize(map.credits.size());
-  program.caps.resize(map.caps.size());
-  scope.logs.resize(map.logs.size());
-  scope.clocks.resize(map.clocks.size());
-  scope.targets.resize(map.targets.size());
-  scope.map.limit_rows.resize(map.targets.size());
-  scope.map.slab_rows.resize(map.credits.size());
+void size_facts(Scope& scope) {
+  const ir::Program& program = scope.program;
+  scope.logs.resize(program.logs.size());
+  scope.clocks.resize(program.clocks.size());
+  scope.targets.resize(program.targets.size());
+  scope.map.limit_rows.resize(program.targets.size());
+  scope.map.slab_rows.resize(program.credits.size());
 }
 
 bool belongs_in_library(const ast::Declaration& declaration) {
@@ -75,7 +81,7 @@ void collect_library(Scope& scope, const LoadedFile& loaded) {
   scope::LibraryFacts facts{loaded.library, loaded.file, {}};
   facts.names.incomplete = loaded.file->broken;
   each<ast::Holidays>(*loaded.file, [&](const ast::Holidays& written, std::int32_t row) {
-    declare(facts.names, {Thing::HolidaySet, written.name.text, written.name.span, row},
+    declare(facts.names, {kThing<ast::Holidays>, written.name.text, written.name.span, row},
             scope.sink);
   });
   for (const ast::Declaration& declaration : loaded.file->declarations) {
@@ -93,18 +99,9 @@ void collect_library(Scope& scope, const LoadedFile& loaded) {
 
 void collect(Scope& scope, const std::vector<LoadedFile>& files) {
   const ast::File& file = *files.front().file;
-  scope::SourceMap& map = scope.map;
-  declare_all<ast::Fee>(scope, file, Thing::Fee, map.fees);
-  declare_all<ast::Holidays>(scope, file, Thing::HolidaySet, map.holiday_sets);
-  declare_calendars(scope, file);
-  declare_all<ast::Log>(scope, file, Thing::Log, map.logs);
-  declare_all<ast::Clock>(scope, file, Thing::Clock, map.clocks);
-  declare_all<ast::Outage>(scope, file, Thing::Outage, map.outages);
-  declare_all<ast::Target>(scope, file, Thing::Target, map.targets);
-  declare_all<ast::Credit>(scope, file, Thing::Credit, map.credits);
-  declare_all<ast::Cap>(scope, file, Thing::Cap, map.caps);
+  declare_rows(scope, file);
   declare_broken(scope, file);
-  size_tables(scope);
+  size_facts(scope);
   for (std::size_t at = 1; at < files.size(); ++at) collect_library(scope, files[at]);
 }
 

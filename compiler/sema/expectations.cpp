@@ -11,8 +11,6 @@
 namespace akad::sema {
 namespace {
 
-using scope::Thing;
-
 constexpr std::int32_t kMostItems = 1'000'000;
 
 // As a group is named on a statement.
@@ -77,7 +75,7 @@ void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<i
 void Expected::operator()(const ast::ThenItem& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::Item;
-  row.target = {resolve(scope, line.target, Thing::Target)};
+  row.target = resolve<ast::Target>(scope, line.target);
   row.subject = subject_of(scope, scenario, line.subject);
   check_item_log(*this, line, row);
   check_item_target(*this, line, row.target);
@@ -160,7 +158,7 @@ std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target
 void Expected::operator()(const ast::ThenPeriod& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::Period;
-  row.target = {resolve(scope, line.target, Thing::Target)};
+  row.target = resolve<ast::Target>(scope, line.target);
   row.month = month_of_line(scope, line.month);
   row.groups = group_values(*this, row.target, {line.target, line.groups});
   row.verdict = line.verdict;
@@ -174,7 +172,7 @@ void Expected::operator()(const ast::ThenPeriod& line) const {
 void Expected::operator()(const ast::ThenCredit& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::CreditAmount;
-  row.credit = {resolve(scope, line.credit, Thing::Credit)};
+  row.credit = resolve<ast::Credit>(scope, line.credit);
   row.month = month_of_line(scope, line.month);
   const Id<ir::Target> target =
       row.credit.valid() ? scope.program.credits[row.credit.index()].target : Id<ir::Target>{};

@@ -119,7 +119,8 @@ void analyze_header(Scope& scope, const ast::File& file) {
   if (!written.currency.empty()) analyze_currency(scope, written.currency.front());
 }
 
-void analyze_fees(Scope& scope, const ast::File& file) {
+template <>
+void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
   each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
     ir::Fee& fee = scope.program.fees[static_cast<std::size_t>(row)];
     fee.name = written.name.text;

@@ -8,8 +8,6 @@
 namespace akad::sema {
 namespace {
 
-using scope::Thing;
-
 constexpr std::int32_t kMostSteps = 10'000;
 constexpr std::int32_t kMostMonths = 1'200;
 constexpr std::int32_t kLastMinute = 1439;
@@ -106,14 +104,14 @@ std::string words_of(Duration length) {
 }
 
 Id<ir::Calendar> calendar_of(Limits& limits, const ast::Name& written) {
-  const Id<ir::Calendar> calendar{resolve(limits.scope, written, Thing::Calendar)};
+  const auto calendar = resolve<ast::Calendar>(limits.scope, written);
   const bool counted = limits.clock.valid() && row_of(limits).calendar == calendar;
   if (calendar.valid() && !counted) zone_fits(limits.scope, written, calendar, limits.log);
   return calendar;
 }
 
 Id<ir::Signal> signal_of(Limits& limits, const ast::BySignal& written) {
-  const Id<ir::Signal> id{resolve_member(limits.scope, limits.log, written.signal, Thing::Signal)};
+  const auto id = resolve_member<ast::Signal>(limits.scope, limits.log, written.signal);
   if (!id.valid()) return id;
   const ir::Signal& signal = limits.scope.program.signals[id.index()];
   if (signal.kind == ir::SignalKind::Time) return id;
@@ -121,7 +119,7 @@ Id<ir::Signal> signal_of(Limits& limits, const ast::BySignal& written) {
            diagnose(Code::AK0307, written.signal.span,
                     fmt::format("the signal `{}` does not hold an instant", signal.name))
                .with_label("an instant is needed")
-               .with_other(limits.scope.map.signals[id.index()], "declared here")
+               .with_other(limits.scope.map[id], "declared here")
                .with_help(fmt::format("declare it so: signal {} is … as time", signal.name)));
   return id;
 }
@@ -184,8 +182,7 @@ void collect_signals(const ast::Condition& written, std::map<std::string, Span>&
 bool is_signal(const Limits& limits, const std::string& name) {
   if (!limits.log.valid()) return false;
   const auto& members = facts_of(limits.scope, limits.log).members;
-  const scope::Declared* found = find(members, name, Thing::Signal);
-  return found != nullptr && found->thing == Thing::Signal;
+  return scope::row_of<ast::Signal>(members, name).valid();
 }
 
 // The signal that names the zone of a calendar, if it is the subject's.

@@ -13,21 +13,21 @@ namespace {
 using scope::each;
 using scope::missing;
 using scope::said_once;
-using scope::Thing;
 
 std::string_view noun_of(const ast::Log& written) {
   if (written.subject.empty() || written.subject.front().steps.empty()) return {};
   return written.subject.front().steps.back().text;
 }
 
-template <class Row, class Written>
-void declare_members(Scope& scope, Thing thing, const std::vector<Written>& lines,
-                     std::vector<Row>& table, std::vector<Span>& spans, scope::LogFacts& facts) {
-  for (const Written& written : lines) {
+template <ast::Named Kind>
+void declare_members(Scope& scope, const std::vector<Kind>& lines, scope::LogFacts& facts) {
+  auto& table = ir::table_of<typename Kind::Row>(scope.program);
+  for (const Kind& written : lines) {
     const auto at = static_cast<std::int32_t>(table.size());
     table.emplace_back().name = written.name.text;
-    spans.push_back(written.name.span);
-    declare(facts.members, {thing, written.name.text, written.name.span, at}, scope.sink);
+    scope.map.of<typename Kind::Row>().push_back(written.name.span);
+    declare(facts.members, {scope::kThing<Kind>, written.name.text, written.name.span, at},
+            scope.sink);
   }
 }
 
@@ -36,10 +36,9 @@ void declare_log(Scope& scope, const ast::Log& written, std::size_t at) {
   facts.name = written.name.text;
   facts.broken = written.broken;
   facts.noun = noun_of(written);
-  ir::Program& program = scope.program;
-  declare_members(scope, Thing::Event, written.events, program.events, scope.map.events, facts);
-  declare_members(scope, Thing::Signal, written.signals, program.signals, scope.map.signals, facts);
-  declare_members(scope, Thing::Window, written.windows, program.windows, scope.map.windows, facts);
+  declare_members(scope, written.events, facts);
+  declare_members(scope, written.signals, facts);
+  declare_members(scope, written.windows, facts);
 }
 
 bool is_own_present(const ast::Condition& written) { return written.own_place; }
@@ -199,7 +198,8 @@ void check_size(Scope& scope, const ast::File& file) {
 
 }  // namespace
 
-void analyze_logs(Scope& scope, const ast::File& file) {
+template <>
+void analyze_kind<ast::Log>(Scope& scope, const ast::File& file) {
   each<ast::Log>(file, [&](const ast::Log& written, std::int32_t row) {
     declare_log(scope, written, static_cast<std::size_t>(row));
   });

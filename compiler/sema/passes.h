@@ -1,5 +1,4 @@
-// The steps of `analyze`, one a kind of declaration, in the order in which they depend on each
-// other. Each fills the rows that `collect` gave out.
+// The steps of `analyze`, and what they share.
 #pragma once
 
 #include "compiler/calendars/calendars.h"
@@ -11,14 +10,11 @@ using scope::Scope;
 
 void collect(Scope& scope, const std::vector<LoadedFile>& files);
 void analyze_header(Scope& scope, const ast::File& file);
-void analyze_fees(Scope& scope, const ast::File& file);
-void analyze_logs(Scope& scope, const ast::File& file);
-void analyze_clocks(Scope& scope, const ast::File& file);
-void analyze_outages(Scope& scope, const ast::File& file);
-void analyze_targets(Scope& scope, const ast::File& file);
-void analyze_credits(Scope& scope, const ast::File& file);
-void analyze_caps(Scope& scope, const ast::File& file);
-void analyze_scenarios(Scope& scope, const ast::File& file);
+
+// Fills the rows that `collect` gave out for one kind of declaration. Each kind defines its own
+// beside its checks: one without does not link.
+template <class Kind>
+void analyze_kind(Scope& scope, const ast::File& file);
 
 // What a condition reads: places in the records of a log, or the log's signals.
 enum class Reads { Record, Signals };
@@ -26,6 +22,17 @@ enum class Reads { Record, Signals };
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written);
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path);
+
+// What claims stretches of time, and how they are told: `while`, `from … to …` or `during`, one of
+// them, once (AK0203, AK0204, AK0207).
+struct Claim {
+  scope::Thing thing;
+  const ast::Name& name;
+  Id<ir::Log> log;
+  const std::vector<ast::StretchLine>& lines;
+  bool broken = false;
+};
+ir::Stretches analyze_stretches(Scope& scope, const Claim& claim);
 
 // A literal as a value of that signal; AK0307.
 std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,

@@ -12,7 +12,6 @@ namespace {
 
 using scope::each;
 using scope::said_once;
-using scope::Thing;
 
 void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
                    std::vector<Span>& spans) {
@@ -94,7 +93,7 @@ void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool 
                              fmt::format("the target `{}` has no result for each `{}`, so its "
                                          "credits cannot be capped so",
                                          target.name, line.groups.front().text))
-                        .with_other(scope.map.targets[id.index()], "this target")
+                        .with_other(scope.map[id], "this target")
                         .with_help(fmt::format("write `for each {}` in the target, or leave it out "
                                                "of the cap",
                                                line.groups.front().text)));
@@ -104,7 +103,7 @@ void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool 
 
 void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   for (const ast::Name& name : written.credits) {
-    const Id<ir::Credit> credit{resolve(scope, name, Thing::Credit)};
+    const auto credit = resolve<ast::Credit>(scope, name);
     const bool known =
         std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
     if (credit.valid() && !known) cap.credits.push_back(credit);
@@ -125,19 +124,21 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
 
 }  // namespace
 
-void analyze_credits(Scope& scope, const ast::File& file) {
+template <>
+void analyze_kind<ast::Credit>(Scope& scope, const ast::File& file) {
   each<ast::Credit>(file, [&](const ast::Credit& written, std::int32_t at) {
     const auto row = static_cast<std::size_t>(at);
     ir::Credit& credit = scope.program.credits[row];
     credit.name = written.name.text;
     credit.clause = clause_of(scope, written.clause);
-    credit.target = {resolve(scope, written.target, Thing::Target)};
+    credit.target = resolve<ast::Target>(scope, written.target);
     analyze_slabs(scope, written, credit, scope.map.slab_rows[row]);
     analyze_rounding(scope, written, credit);
   });
 }
 
-void analyze_caps(Scope& scope, const ast::File& file) {
+template <>
+void analyze_kind<ast::Cap>(Scope& scope, const ast::File& file) {
   each<ast::Cap>(file, [&](const ast::Cap& written, std::int32_t at) {
     ir::Cap& cap = scope.program.caps[static_cast<std::size_t>(at)];
     cap.name = written.name.text;

@@ -10,7 +10,6 @@ namespace akad::sema {
 namespace {
 
 using scope::each;
-using scope::Thing;
 
 struct Story {
   Scope& scope;
@@ -29,7 +28,7 @@ std::vector<ir::ScenarioValue> values_of(Story& story, Id<ir::Log> log,
       scope::report_twice(story.scope, first->second, setting.span, setting.signal.text);
       continue;
     }
-    const Id<ir::Signal> signal{resolve_member(story.scope, log, setting.signal, Thing::Signal)};
+    const auto signal = resolve_member<ast::Signal>(story.scope, log, setting.signal);
     if (!signal.valid()) continue;
     const ir::Signal& row = story.scope.program.signals[signal.index()];
     auto constant = constant_for(story.scope, row, setting.value);
@@ -59,7 +58,7 @@ void analyze_given(Story& story, const ast::GivenLine& line) {
   }
   ir::ScenarioSubject subject;
   subject.name = line.subject.text;
-  subject.log = {resolve(story.scope, line.log, Thing::Log)};
+  subject.log = resolve<ast::Log>(story.scope, line.log);
   check_subject_name(story, subject.log, line.subject);
   subject.values = values_of(story, subject.log, line.settings);
   story.row.subjects.push_back(std::move(subject));
@@ -70,13 +69,10 @@ void analyze_given(Story& story, const ast::GivenLine& line) {
 void set_name(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
               ir::Happening& happening) {
   if (!log.valid()) return;
-  const scope::Declared* found =
-      find(facts_of(story.scope, log).members, line.event->text, Thing::Window);
-  if (found != nullptr && found->thing == Thing::Window) {
-    happening.window = {found->at};
-    return;
-  }
-  happening.event = {resolve_member(story.scope, log, *line.event, Thing::Event)};
+  happening.window =
+      scope::row_of<ast::Window>(facts_of(story.scope, log).members, line.event->text);
+  if (happening.window.valid()) return;
+  happening.event = resolve_member<ast::Event>(story.scope, log, *line.event);
   if (!happening.event.valid() || !line.to) return;
   complain(story.scope,
            diagnose(Code::AK0205, line.event->span,
@@ -191,7 +187,8 @@ std::int32_t subject_of(Scope& scope, const ir::Scenario& scenario, const ast::N
   return -1;
 }
 
-void analyze_scenarios(Scope& scope, const ast::File& file) {
+template <>
+void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {
   std::map<std::string, Span> names;
   each<ast::Scenario>(file, [&](const ast::Scenario& written, std::int32_t) {
     const auto [first, fresh] = names.emplace(written.name.text, written.name.span);
@@ -216,7 +213,7 @@ void analyze_scenarios(Scope& scope, const ast::File& file) {
     analyze_as_of(story);
     demand_expectation(story);
     scope.program.scenarios.push_back(std::move(scenario));
-    scope.map.scenarios.push_back(written.name.span);
+    scope.map.of<ir::Scenario>().push_back(written.name.span);
     scope.map.expectations.push_back(std::move(lines));
   });
 }

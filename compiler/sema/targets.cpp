@@ -15,7 +15,6 @@ using scope::Choice;
 using scope::each;
 using scope::missing;
 using scope::said_once;
-using scope::Thing;
 
 constexpr std::int32_t kMostItems = 1'000'000;
 constexpr std::int32_t kMostDays = 10'000;
@@ -86,7 +85,7 @@ void set_attribution(Target& target, const ast::Name& name) {
     return;
   }
   if (!ends_are_known(clock, target.scope.program[id])) return;
-  if (resolve_member(target.scope, target.log, name, Thing::Event) < 0) return;
+  if (!resolve_member<ast::Event>(target.scope, target.log, name).valid()) return;
   std::vector<std::string> choices;
   for (const ast::NamesLine& line : clock.stops) {
     for (const ast::Name& stop : line.names) {
@@ -218,7 +217,7 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
   }
   const ast::LimitLine& line = written.limits.front();
   ir::OfItems& items = of_items(target.row);
-  items.clock = {resolve(target.scope, line.clock, Thing::Clock)};
+  items.clock = resolve<ast::Clock>(target.scope, line.clock);
   if (items.clock.valid()) target.log = target.scope.program[items.clock].log;
   analyze_limits(target.scope, line, items.clock, items, rows);
   analyze_share(target);
@@ -268,7 +267,7 @@ void analyze_time(Target& target) {
   said_once(target.scope, written.time_share, "time without …");
   said_once(target.scope, written.crossing, "outages that cross a month");
   ir::OfTime& time = target.row.of.emplace<ir::OfTime>();
-  time.outage = {resolve(target.scope, line.outage, Thing::Outage)};
+  time.outage = resolve<ast::Outage>(target.scope, line.outage);
   if (time.outage.valid()) target.log = target.scope.program[time.outage].log;
   set_bound(target, line.test);
   set_groups(target, line.groups);
@@ -284,7 +283,8 @@ void analyze_time(Target& target) {
 
 }  // namespace
 
-void analyze_targets(Scope& scope, const ast::File& file) {
+template <>
+void analyze_kind<ast::Target>(Scope& scope, const ast::File& file) {
   each<ast::Target>(file, [&](const ast::Target& written, std::int32_t at) {
     const auto row = static_cast<std::size_t>(at);
     Target target{scope, written, scope.program.targets[row], {}, true};

@@ -9,12 +9,13 @@ using events::FindingKind;
 
 struct Watcher {
   const plan::Plan& plan;
-  const ir::Outage& outage;
-  const plan::BoundOutage& bound;
+  Id<ir::Log> log;
+  const ir::Stretches& stretches;
+  const plan::BoundStretches& bound;
   const Happenings& happenings;
   Answers& answers;
   Findings& findings;
-  OutageStory& story;
+  StretchStory& story;
   OutageEvidence* evidence = nullptr;
 
   std::vector<std::int64_t> values = {};
@@ -79,10 +80,10 @@ void take_windows(Watcher& w, std::size_t first, std::size_t last) {
 
 void take_instant(Watcher& w, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last && !w.story.known; ++i) {
-    w.story.known = w.plan.channels.log_of(w.happenings.first[i].channel) == w.outage.log;
+    w.story.known = w.plan.channels.log_of(w.happenings.first[i].channel) == w.log;
   }
   take_values(w, first, last);
-  if (const auto* state_of = std::get_if<ir::WhileState>(&w.outage.down)) {
+  if (const auto* state_of = std::get_if<ir::WhileState>(&w.stretches)) {
     if (!w.story.known) return;
     const bool down = w.answers.holds(state_of->state, w.bound.watch, w.values.data());
     turn(w, w.happenings.first[first].at, down, {first, last});
@@ -109,41 +110,39 @@ bool passes(const ir::Outage& outage, Duration length) {
 }
 
 // `parts`: in order; those of this run are taken off the front.
-void note_joined(Watcher& w, JoinedOutage joined, time::IntervalSet::const_iterator& part,
-                 time::IntervalSet::const_iterator end) {
+void note_joined(OutageEvidence& evidence, JoinedOutage joined,
+                 time::IntervalSet::const_iterator& part, time::IntervalSet::const_iterator end) {
   for (; part != end && part->from < joined.whole.to; ++part) joined.parts.push_back(*part);
-  w.evidence->joined.push_back(std::move(joined));
+  evidence.joined.push_back(std::move(joined));
 }
 
-void shape(Watcher& w) {
-  if (w.story.raw.empty()) return;
-  const ir::Outage& outage = w.outage;
-  const time::IntervalSet parts = time::normalized(w.story.raw);
+void shape(const ir::Outage& outage, OutageStory& story, OutageEvidence* evidence) {
+  story.runs.clear();
+  if (story.raw.empty()) return;
+  const time::IntervalSet parts = time::normalized(story.raw);
   auto part = parts.begin();
   for (const Interval& run : time::coalesced(parts, outage.merge_gap)) {
     const bool counts = passes(outage, run.length());
     Interval counted = run;
     if (outage.counted == ir::Counted::Excess) counted.from += outage.length;
-    if (counts) w.story.runs.push_back({run, counted});
-    if (w.evidence == nullptr) continue;
-    note_joined(w, {run, {}, counts, counts ? counted : Interval{}}, part, parts.end());
+    if (counts) story.runs.push_back({run, counted});
+    if (evidence == nullptr) continue;
+    note_joined(*evidence, {run, {}, counts, counts ? counted : Interval{}}, part, parts.end());
   }
 }
 
 }  // namespace
 
-void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happenings& happenings,
-                  Answers& answers, Findings& findings, OutageStory& story,
-                  OutageEvidence* evidence) {
+void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings& happenings,
+                    Answers& answers, Findings& findings, StretchStory& story,
+                    OutageEvidence* evidence) {
   story.known = false;
   story.raw.clear();
-  story.runs.clear();
   story.changes.clear();
   if (evidence != nullptr) evidence->clear();
-  const plan::BoundOutage& bound = plan.outages[outage.index()];
-  const ir::Outage& rules = (*plan.program)[outage];
-  Watcher w{plan, rules, bound, happenings, answers, findings, story, evidence};
-  w.values.assign(bound.watch.slots.size(), kAbsent);
+  Watcher w{plan,    claim.log, claim.stretches, claim.bound, happenings,
+            answers, findings,  story,           evidence};
+  w.values.assign(claim.bound.watch.slots.size(), kAbsent);
   for (std::size_t at = 0; at < happenings.count;) {
     if (happenings.first[at].at >= plan.as_of) break;
     const std::size_t next = end_of_instant(happenings, at);
@@ -151,7 +150,13 @@ void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happening
     at = next;
   }
   turn(w, plan.as_of, false, {});
-  shape(w);
+}
+
+void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happenings& happenings,
+                  Answers& answers, Findings& findings, OutageStory& story,
+                  OutageEvidence* evidence) {
+  tell_stretches(plan, claim_of(plan, outage), happenings, answers, findings, story, evidence);
+  shape((*plan.program)[outage], story, evidence);
 }
 
 }  // namespace akad::clocks

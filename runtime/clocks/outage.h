@@ -11,15 +11,33 @@ struct OutageRun {
   Interval counted;  // the whole of it, or what exceeds the length
 };
 
-struct OutageStory {
-  bool known = false;           // the subject has happenings in the outage's log
+// When what is claimed lasted.
+struct StretchStory {
+  bool known = false;           // the subject has happenings in the log that tells of it
   std::vector<Interval> raw;    // as recorded; may overlap
-  std::vector<OutageRun> runs;  // ascending; only those that pass the length test
   std::vector<Change> changes;  // of remembered signals, from all absent
 };
+struct OutageStory : StretchStory {
+  std::vector<OutageRun> runs;  // ascending; only those that pass the length test
+};
+
+// What claims stretches of time, and what tells of them.
+struct Claim {
+  Id<ir::Log> log;
+  const ir::Stretches& stretches;
+  const plan::BoundStretches& bound;
+};
+template <ir::Claims Row>
+Claim claim_of(const plan::Plan& plan, Id<Row> id) {
+  const Row& row = (*plan.program)[id];
+  return {row.log, stretches_of(row), plan::stretches_of(plan, id)};
+}
 
 // `evidence`: filled as well; null = not asked for.
 // A state that holds while its signals are absent begins with the subject's first happening.
+void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings& happenings,
+                    Answers& answers, Findings& findings, StretchStory& story,
+                    OutageEvidence* evidence = nullptr);
 void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happenings& happenings,
                   Answers& answers, Findings& findings, OutageStory& story,
                   OutageEvidence* evidence = nullptr);

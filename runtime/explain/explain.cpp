@@ -246,7 +246,7 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   told.measure_rules = outage_rules(outage, rules, wording);
   told.outage_rule = report::OutageRule{outage.merge_gap, outage.test, outage.length,
                                         outage.counted, rules.crossing};
-  const plan::BoundOutage& bound = asked.plan().outages[rules.outage.index()];
+  const plan::BoundStretches& bound = plan::stretches_of(asked.plan(), rules.outage);
   const Records records = records_of(
       asked.plan(), asked.found.store, trail,
       {bound.watch, bound.windows, asked.evidence().outage.sayings, happenings_of(asked)});

@@ -179,26 +179,33 @@ report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& ru
   return told;
 }
 
+Phrase names_of(const auto& ids, const ir::Program& program) {
+  PhraseList all;
+  for (const auto id : ids) all.push_back(program[id].name);
+  return Phrase::list("list.or", std::move(all));
+}
+
+struct TellStretches {
+  const Wording& wording;
+
+  Phrase operator()(const ir::WhileState& told) const {
+    return Phrase("outage.while", condition_text(wording, told.state));
+  }
+  Phrase operator()(const ir::FromEventToEvent& told) const {
+    return Phrase("outage.from_to", names_of(told.begins, wording.program),
+                  names_of(told.ends, wording.program));
+  }
+  Phrase operator()(const ir::DuringWindows& told) const {
+    return Phrase("outage.during", names_of(told.windows, wording.program));
+  }
+};
+
 }  // namespace
 
 PhraseList outage_rules(const ir::Outage& outage, const ir::OfTime& target,
                         const Wording& wording) {
   PhraseList rules;
-  const auto names = [](const auto& ids, const auto& table) {
-    PhraseList all;
-    for (const auto id : ids) all.push_back(table[id.index()].name);
-    return Phrase::list("list.or", std::move(all));
-  };
-  if (const auto* down = std::get_if<ir::WhileState>(&outage.down)) {
-    rules.add("outage.while", condition_text(wording, down->state));
-  }
-  if (const auto* down = std::get_if<ir::FromEventToEvent>(&outage.down)) {
-    rules.add("outage.from_to", names(down->begins, wording.program.events),
-              names(down->ends, wording.program.events));
-  }
-  if (const auto* down = std::get_if<ir::DuringWindows>(&outage.down)) {
-    rules.add("outage.during", names(down->windows, wording.program.windows));
-  }
+  rules.push_back(std::visit(TellStretches{wording}, outage.down));
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
   rules.push_back(phrases::crossing(target.crossing));

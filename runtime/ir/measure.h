@@ -109,6 +109,9 @@ struct DuringWindows {
   static constexpr std::string_view kWord = "windows";
   std::vector<Id<Window>> windows;
 };
+// When something lasted that claims stretches of time, told by one log.
+using Stretches = std::variant<WhileState, FromEventToEvent, DuringWindows>;
+
 enum class LengthTest { None, AtLeast, MoreThan };
 constexpr std::array<std::string_view, 3> words(LengthTest) {
   return {"none", "at least", "more than"};
@@ -122,11 +125,20 @@ struct Outage {
   std::string name;
   Clause clause;
   Id<Log> log;
-  std::variant<WhileState, FromEventToEvent, DuringWindows> down;
+  Stretches down;
   LengthTest test = LengthTest::None;
   Duration length = 0;
   Counted counted = Counted::Whole;
   Duration merge_gap = 0;  // 0 = runs that touch become one, others stay apart
+};
+
+// Rows that claim stretches of time give them through this; the rest of what they need (soundness,
+// binding, telling them from a subject's happenings) is the same for all.
+inline const Stretches& stretches_of(const Outage& row) { return row.down; }
+template <class Row>
+concept Claims = requires(const Row& row) {
+  stretches_of(row);
+  row.log;
 };
 
 template <class V>

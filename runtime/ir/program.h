@@ -1,6 +1,8 @@
 // The intermediate form: flat tables, every name an id. This is the signed artefact.
 #pragma once
 
+#include <tuple>
+
 #include "runtime/base/assert.h"
 #include "runtime/ir/scenario.h"
 
@@ -34,61 +36,71 @@ struct Program {
   const Row& operator[](Id<Row> id) const;
 };
 
+// A table of a program: its key in documents, its rows, and what holds of them.
+enum class Names { Own, Shared };  // whether each row has a name that no other row of it has
+template <class Row>
+struct Table {
+  const char* name;
+  std::vector<Row> Program::*rows;
+  Names names = Names::Shared;
+  std::int32_t since = 1;  // the version that it came with
+};
+
+// Every table, in the order in which they are stored and verified. What is asked of all tables (a
+// row by its id, its key, whether ids and names are sound) is asked of this list.
+inline constexpr std::tuple kTables = {
+    Table<Fee>{"fees", &Program::fees, Names::Own},
+    Table<HolidaySet>{"holiday_sets", &Program::holiday_sets},
+    Table<Calendar>{"calendars", &Program::calendars},
+    Table<Log>{"logs", &Program::logs, Names::Own},
+    Table<Field>{"fields", &Program::fields},
+    Table<Condition>{"conditions", &Program::conditions},
+    Table<Event>{"events", &Program::events},
+    Table<Signal>{"signals", &Program::signals},
+    Table<Window>{"windows", &Program::windows},
+    Table<Clock>{"clocks", &Program::clocks, Names::Own},
+    Table<Outage>{"outages", &Program::outages, Names::Own},
+    Table<Target>{"targets", &Program::targets, Names::Own},
+    Table<Credit>{"credits", &Program::credits, Names::Own},
+    Table<Cap>{"caps", &Program::caps, Names::Own},
+    Table<Scenario>{"scenarios", &Program::scenarios},
+};
+constexpr std::size_t kTableCount = std::tuple_size_v<decltype(kTables)>;
+
+// Calls `function` with each Table in turn.
+template <class Function>
+constexpr void for_tables(Function function) {
+  std::apply([&](const auto&... table) { (function(table), ...); }, kTables);
+}
+
+// The place in kTables of the table that ids of this row point into.
+template <class Row>
+constexpr std::size_t table_place() {
+  static_cast<void>(std::get<Table<Row>>(kTables));  // there is one
+  std::size_t at = 0, place = kTableCount;
+  for_tables([&]<class Other>(const Table<Other>&) {
+    if (std::is_same_v<Other, Row>) place = at;
+    ++at;
+  });
+  return place;
+}
+
+template <class Row>
+const std::vector<Row>& table_of(const Program& program) {
+  return program.*std::get<Table<Row>>(kTables).rows;
+}
+template <class Row>
+std::vector<Row>& table_of(Program& program) {
+  return program.*std::get<Table<Row>>(kTables).rows;
+}
+
 template <class V>
 void describe(V& v, Program& row) {
   v.field("ir_version", row.ir_version);
   v.field("language", row.language);
   v.field("agreement", row.agreement);
-  v.field("fees", row.fees, or_none);
-  v.field("holiday_sets", row.holiday_sets, or_none);
-  v.field("calendars", row.calendars, or_none);
-  v.field("logs", row.logs, or_none);
-  v.field("fields", row.fields, or_none);
-  v.field("conditions", row.conditions, or_none);
-  v.field("events", row.events, or_none);
-  v.field("signals", row.signals, or_none);
-  v.field("windows", row.windows, or_none);
-  v.field("clocks", row.clocks, or_none);
-  v.field("outages", row.outages, or_none);
-  v.field("targets", row.targets, or_none);
-  v.field("credits", row.credits, or_none);
-  v.field("caps", row.caps, or_none);
-  v.field("scenarios", row.scenarios, or_none);
-}
-
-// The table that ids of this row point into.
-template <class Row>
-const std::vector<Row>& table_of(const Program& p) {
-  if constexpr (std::is_same_v<Row, Fee>)
-    return p.fees;
-  else if constexpr (std::is_same_v<Row, HolidaySet>)
-    return p.holiday_sets;
-  else if constexpr (std::is_same_v<Row, Calendar>)
-    return p.calendars;
-  else if constexpr (std::is_same_v<Row, Log>)
-    return p.logs;
-  else if constexpr (std::is_same_v<Row, Field>)
-    return p.fields;
-  else if constexpr (std::is_same_v<Row, Condition>)
-    return p.conditions;
-  else if constexpr (std::is_same_v<Row, Event>)
-    return p.events;
-  else if constexpr (std::is_same_v<Row, Signal>)
-    return p.signals;
-  else if constexpr (std::is_same_v<Row, Window>)
-    return p.windows;
-  else if constexpr (std::is_same_v<Row, Clock>)
-    return p.clocks;
-  else if constexpr (std::is_same_v<Row, Outage>)
-    return p.outages;
-  else if constexpr (std::is_same_v<Row, Target>)
-    return p.targets;
-  else if constexpr (std::is_same_v<Row, Credit>)
-    return p.credits;
-  else {
-    static_assert(std::is_same_v<Row, Cap>, "no table holds such rows");
-    return p.caps;
-  }
+  for_tables(
+      [&](const auto& table) { v.field(table.name, row.*table.rows, or_none.since(table.since)); });
 }
 
 // What an amount is in the agreement's money.

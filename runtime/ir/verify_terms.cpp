@@ -60,12 +60,16 @@ bool all_different(const std::vector<Id<Row>>& ids) {
 }
 
 template <class Row>
-void check_names(Checker& c, std::string_view table, const std::vector<Row>& rows) {
-  std::set<std::string> seen;
-  c.table = table;
-  for (c.row = 0; c.row < rows.size(); ++c.row) {
-    c.require(!rows[c.row].name.empty() && seen.insert(rows[c.row].name).second,
-              "every row of this table has a name of its own");
+void check_names(Checker& c, const Table<Row>& table) {
+  if constexpr (requires(const Row& row) { row.name; }) {
+    if (table.names == Names::Shared) return;
+    std::set<std::string> seen;
+    c.table = table.name;
+    const std::vector<Row>& rows = c.p.*table.rows;
+    for (c.row = 0; c.row < rows.size(); ++c.row) {
+      c.require(!rows[c.row].name.empty() && seen.insert(rows[c.row].name).second,
+                "every row of this table has a name of its own");
+    }
   }
 }
 
@@ -117,27 +121,45 @@ void check_clocks(Checker& c) {
   }
 }
 
+// "an outage", of the table `outages`.
+std::string one_of(std::string_view table) {
+  const bool vowel = std::string_view("aeiou").find(table.front()) != std::string_view::npos;
+  return fmt::format("{} {}", vowel ? "an" : "a", table.substr(0, table.size() - 1));
+}
+
 struct HasSource {
   Checker& c;
 
-  bool operator()(const WhileState& down) const {
-    c.require(c.over_signals(down.state), "the state of an outage reads signals");
-    return down.state.valid();
+  bool operator()(const WhileState& told) const {
+    c.require(c.over_signals(told.state),
+              fmt::format("the state of {} reads signals", one_of(c.table)));
+    return told.state.valid();
   }
-  bool operator()(const FromEventToEvent& down) const {
-    return !down.begins.empty() && !down.ends.empty() && all_set(down.begins) && all_set(down.ends);
+  bool operator()(const FromEventToEvent& told) const {
+    return !told.begins.empty() && !told.ends.empty() && all_set(told.begins) && all_set(told.ends);
   }
-  bool operator()(const DuringWindows& down) const {
-    return !down.windows.empty() && all_set(down.windows);
+  bool operator()(const DuringWindows& told) const {
+    return !told.windows.empty() && all_set(told.windows);
   }
 };
+
+template <class Row>
+void check_claims(Checker& c, const Table<Row>& table) {
+  if constexpr (Claims<Row>) {
+    c.table = table.name;
+    const std::vector<Row>& rows = c.p.*table.rows;
+    for (c.row = 0; c.row < rows.size(); ++c.row) {
+      c.require(rows[c.row].log.valid() && std::visit(HasSource{c}, stretches_of(rows[c.row])),
+                fmt::format("{} belongs to a log and has the state, events or windows of its kind",
+                            one_of(c.table)));
+    }
+  }
+}
 
 void check_outages(Checker& c) {
   c.table = "outages";
   for (c.row = 0; c.row < c.p.outages.size(); ++c.row) {
     const Outage& outage = c.p.outages[c.row];
-    c.require(outage.log.valid() && std::visit(HasSource{c}, outage.down),
-              "an outage belongs to a log and has the state, events or windows of its kind");
     c.require(is_length(outage.length) && is_length(outage.merge_gap), "a length is not negative");
   }
 }
@@ -344,6 +366,7 @@ void verify_terms(const Program& program, Soundness& sound) {
   Checker checker{program, sound, reads_of_conditions(program), "", 0};
   check_events(checker);
   check_clocks(checker);
+  for_tables([&](const auto& table) { check_claims(checker, table); });
   check_outages(checker);
   check_targets(checker);
   if (!sound.wrong.empty()) return;
@@ -351,13 +374,7 @@ void verify_terms(const Program& program, Soundness& sound) {
   if (!sound.wrong.empty()) return;
   check_caps(checker);
   check_scenarios(checker);
-  check_names(checker, "fees", program.fees);
-  check_names(checker, "logs", program.logs);
-  check_names(checker, "clocks", program.clocks);
-  check_names(checker, "outages", program.outages);
-  check_names(checker, "targets", program.targets);
-  check_names(checker, "credits", program.credits);
-  check_names(checker, "caps", program.caps);
+  for_tables([&](const auto& table) { check_names(checker, table); });
 }
 
 }  // namespace akad::ir

@@ -87,7 +87,11 @@ CountedOutage* told_of(OutageCounter& counter, Id<ir::Target> target, const Outa
 }  // namespace
 
 void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t subject,
-                   const clocks::OutageStory& story) {
+                   const clocks::Happenings& happenings) {
+  Evidence* evidence = counter.evidence;
+  clocks::OutageStory& story = evidence == nullptr ? counter.story : evidence->outages;
+  clocks::tell_outages(counter.plan, outage, happenings, counter.answers, counter.findings, story,
+                       evidence == nullptr ? nullptr : &evidence->outage);
   if (!story.known) return;
   const plan::BoundOutage& bound = counter.plan.outages[outage.index()];
   const ir::Program& program = *counter.plan.program;
@@ -107,7 +111,8 @@ void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t 
       else
         to_beginning(counter, range, run, told);
     }
-    fill(counter, target, subject, story, bound.watch.slots.size());
+    fill(counter, target, subject, story,
+         plan::stretches_of(counter.plan, outage).watch.slots.size());
   }
   for (std::size_t i = 0; i < story.runs.size(); ++i) {
     if (!left_out[i]) continue;

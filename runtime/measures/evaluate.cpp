@@ -31,7 +31,6 @@ struct Evaluator {
   OutageCounter& outages;
   Evidence* evidence = nullptr;  // of the subject that is evaluated
   clocks::Story story = {};
-  clocks::OutageStory outage_story = {};
 
   const ir::Target* asked() const {
     return evidence == nullptr ? nullptr : &(*plan.program)[evidence->target];
@@ -52,11 +51,8 @@ struct Evaluator {
                        const clocks::Happenings& happenings) {
     const ir::Target* target = asked();
     const bool told = target != nullptr && ir::outage_of(*target) == outage;
-    clocks::OutageStory& here = told ? evidence->outages : outage_story;
-    clocks::tell_outages(plan, outage, happenings, answers, findings, here,
-                         told ? &evidence->outage : nullptr);
     outages.evidence = told ? evidence : nullptr;
-    count_outages(outages, outage, subject, here);
+    count_outages(outages, outage, subject, happenings);
   }
 };
 
@@ -71,7 +67,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   Cells cells(plan, store);
   ItemCounter items{
       plan, store, answers, findings, judge, cells, keep_items ? &partial.items : nullptr};
-  OutageCounter outages{plan, findings, cells};
+  OutageCounter outages{plan, answers, findings, cells};
   Evaluator evaluator{plan, answers, findings, items, outages};
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);

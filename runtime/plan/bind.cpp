@@ -145,9 +145,9 @@ void bind_clock(Plan& plan, Id<ir::Clock> id) {
   plan.clocks.push_back(std::move(bound));
 }
 
-struct BindDown {
+struct BindStretches {
   Plan& plan;
-  BoundOutage& bound;
+  BoundStretches& bound;
 
   void operator()(const ir::WhileState& down) const {
     Slots slots;
@@ -164,18 +164,31 @@ struct BindDown {
   }
 };
 
+BoundStretches bind_stretches(Plan& plan, const ir::Stretches& stretches) {
+  BoundStretches bound{empty_watch(plan), {}};
+  bound.windows.assign(bound.watch.roles.size(), false);
+  std::visit(BindStretches{plan, bound}, stretches);
+  return bound;
+}
+
+template <class Row>
+void bind_claims(Plan& plan, const ir::Table<Row>& table) {
+  if constexpr (ir::Claims<Row>) {
+    for (const Row& row : plan.program->*table.rows) {
+      plan.stretches[ir::table_place<Row>()].push_back(bind_stretches(plan, stretches_of(row)));
+    }
+  }
+}
+
 void bind_outage(Plan& plan, Id<ir::Outage> id) {
   const ir::Program& program = *plan.program;
-  const ir::Outage& outage = program[id];
+  Watch& watch = plan.stretches[ir::table_place<ir::Outage>()][id.index()].watch;
   BoundOutage bound;
-  bound.watch = empty_watch(plan);
-  bound.windows.assign(bound.watch.roles.size(), false);
-  std::visit(BindDown{plan, bound}, outage.down);
   for (const Id<ir::Target> at : ids_of(program.targets)) {
     const ir::Target& target = program[at];
     if (ir::outage_of(target) != id) continue;
     bound.targets.push_back(at);
-    plan.targets[at.index()].group_slots = group_slots(plan, bound.watch, target);
+    plan.targets[at.index()].group_slots = group_slots(plan, watch, target);
   }
   plan.outages.push_back(std::move(bound));
 }
@@ -197,6 +210,7 @@ Plan bind(const ir::Program& program, Instant as_of) {
   plan.conditions.resize(program.conditions.size());
   plan.targets.resize(program.targets.size());
   for (const Id<ir::Clock> id : ids_of(program.clocks)) bind_clock(plan, id);
+  ir::for_tables([&](const auto& table) { bind_claims(plan, table); });
   for (const Id<ir::Outage> id : ids_of(program.outages)) bind_outage(plan, id);
   return plan;
 }

@@ -46,9 +46,13 @@ struct BoundClock {
   std::vector<Id<ir::Target>> targets;  // of kind Items that judge this clock
 };
 
-struct BoundOutage {
+// What tells of the stretches of time that a row claims.
+struct BoundStretches {
   Watch watch;
-  std::vector<bool> windows;            // by channel
+  std::vector<bool> windows;  // by channel
+};
+
+struct BoundOutage {
   std::vector<Id<ir::Target>> targets;  // of kind TimeWithoutOutage
 };
 
@@ -76,10 +80,16 @@ struct Plan {
   std::vector<BoundOutage> outages;   // by ir::Outage
   std::vector<BoundTarget> targets;   // by ir::Target
   events::Channels channels;          // what occurrences are
+  // By table and row: what tells of the stretches of time that rows claim.
+  std::array<std::vector<BoundStretches>, ir::kTableCount> stretches;
 };
 
 Plan bind(const ir::Program& program, Instant as_of);
 
+template <ir::Claims Row>
+const BoundStretches& stretches_of(const Plan& plan, Id<Row> id) {
+  return plan.stretches[ir::table_place<Row>()][id.index()];
+}
 inline const Period& period(const Plan& plan, Id<Period> id) { return plan.periods[id.index()]; }
 inline PeriodRange periods_of(const Plan& plan, ir::Cadence cadence) {
   return plan.cadences[static_cast<std::size_t>(cadence)];

@@ -45,48 +45,48 @@ ast::Path build_path(const Reading& reading, Rules::PathContext& context);
 ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context);
 ast::Condition build_condition(Reading& reading, Rules::ConditionContext& context);
 
-// Heads of blocks fill name and references; lines are added one by one.
-void build_agreement_head(Reading& reading, Rules::Agreement_headContext& context,
-                          ast::Agreement& agreement);
-void build_agreement_line(Reading& reading, Rules::Agreement_lineContext& context,
-                          ast::Agreement& agreement);
+// Heads of blocks fill name and references; lines are added one by one. For each block x of the
+// grammar: build_x_head and build_x_line.
+#define AKAD_DECLARE_BUILDERS(name, Name)                                                     \
+  void build_##name##_head(Reading& reading, Rules::Name##_headContext& context, ast::Name&); \
+  void build_##name##_line(Reading& reading, Rules::Name##_lineContext& context, ast::Name&);
+#define AKAD_HEADING_BLOCK(name, Name, FIRST) AKAD_DECLARE_BUILDERS(name, Name)
+#define AKAD_BLOCK(name, Name, FIRST) AKAD_DECLARE_BUILDERS(name, Name)
+#include <AkadDeclarations.inc>
+#undef AKAD_DECLARE_BUILDERS
 ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationContext& context);
 ast::CurrencyDeclaration build_currency_declaration(Reading& reading,
                                                     Rules::Currency_declarationContext& context);
 ast::Fee build_fee(Reading& reading, Rules::FeeContext& context);
-void build_holidays_head(Reading& reading, Rules::Holidays_headContext& context,
-                         ast::Holidays& holidays);
-void build_holidays_line(Reading& reading, Rules::Holidays_lineContext& context,
-                         ast::Holidays& holidays);
-void build_calendar_head(Reading& reading, Rules::Calendar_headContext& context,
-                         ast::Calendar& calendar);
-void build_calendar_line(Reading& reading, Rules::Calendar_lineContext& context,
-                         ast::Calendar& calendar);
-void build_log_head(Reading& reading, Rules::Log_headContext& context, ast::Log& log);
-void build_log_line(Reading& reading, Rules::Log_lineContext& context, ast::Log& log);
-void build_clock_head(Reading& reading, Rules::Clock_headContext& context, ast::Clock& clock);
-void build_clock_line(Reading& reading, Rules::Clock_lineContext& context, ast::Clock& clock);
-void build_outage_head(Reading& reading, Rules::Outage_headContext& context, ast::Outage& outage);
-void build_outage_line(Reading& reading, Rules::Outage_lineContext& context, ast::Outage& outage);
-void build_target_head(Reading& reading, Rules::Target_headContext& context, ast::Target& target);
-void build_target_line(Reading& reading, Rules::Target_lineContext& context, ast::Target& target);
 ast::Limit build_limit(Reading& reading, Rules::LimitContext& context);
 ast::Limit build_duration_limit(Reading& reading, Rules::Duration_limitContext& context);
 ast::Limit build_under_limit(Reading& reading, Rules::Under_limitContext& context);
 ast::Limit build_instant_limit(Reading& reading, Rules::Instant_limitContext& context);
-void build_credit_head(Reading& reading, Rules::Credit_headContext& context, ast::Credit& credit);
-void build_credit_line(Reading& reading, Rules::Credit_lineContext& context, ast::Credit& credit);
-void build_cap_head(Reading& reading, Rules::Cap_headContext& context, ast::Cap& cap);
-void build_cap_line(Reading& reading, Rules::Cap_lineContext& context, ast::Cap& cap);
-void build_scenario_head(Reading& reading, Rules::Scenario_headContext& context,
-                         ast::Scenario& scenario);
-void build_scenario_line(Reading& reading, Rules::Scenario_lineContext& context,
-                         ast::Scenario& scenario);
 
 // The context as the alternative it is, or nothing.
 template <class Alternative>
 Alternative* as(antlr4::ParserRuleContext& context) {
   return dynamic_cast<Alternative*>(&context);
+}
+
+// The names of a clause that has one list of them.
+template <class Context>
+ast::NamesLine build_names_line(const Reading& reading, Context& context) {
+  return {build_names(reading, context.names()->name()), span_of(reading, context)};
+}
+
+// A clause that tells of stretches of time, in whichever block it stands.
+template <class Context>
+ast::StretchLine build_stretch(Reading& reading, Context& context) {
+  if constexpr (requires { context.condition(); }) {
+    return build_condition(reading, *context.condition());
+  } else if constexpr (requires { context.names(0); }) {
+    return ast::FromToLine{build_names(reading, context.names(0)->name()),
+                           build_names(reading, context.names(1)->name()),
+                           span_of(reading, context)};
+  } else {
+    return build_names_line(reading, context);
+  }
 }
 
 }  // namespace akad::parser::build

@@ -3,11 +3,6 @@
 namespace akad::parser::build {
 namespace {
 
-template <class Context>
-ast::NamesLine build_names_line(const Reading& reading, Context& context) {
-  return {build_names(reading, context.names()->name()), span_of(reading, context)};
-}
-
 ir::Reopening build_reopening(Rules::ReopeningContext& context) {
   if (context.FIRST() != nullptr) return ir::Reopening::FirstStopDecides;
   if (context.NEW() != nullptr) return ir::Reopening::NewItem;
@@ -132,36 +127,6 @@ void build_clock_line(Reading& reading, Rules::Clock_lineContext& context, ast::
     clock.missed_before.push_back({before->STAYS() != nullptr ? ir::MissedBefore::StaysMissed
                                                               : ir::MissedBefore::LastLimitDecides,
                                    span});
-  } else {
-    without_builder(context);
-  }
-}
-
-void build_outage_head(Reading& reading, Rules::Outage_headContext& context, ast::Outage& outage) {
-  outage.name = build_name(reading, *context.name(0));
-  outage.log = build_name(reading, *context.name(1));
-}
-
-void build_outage_line(Reading& reading, Rules::Outage_lineContext& context, ast::Outage& outage) {
-  const Span span = span_of(reading, context);
-  if (auto* number = as<Rules::OutageNumberClauseContext>(context)) {
-    outage.clause.push_back(build_clause_line(reading, *number->clause_line()));
-  } else if (auto* state = as<Rules::WhileClauseContext>(context)) {
-    outage.down.emplace_back(build_condition(reading, *state->condition()));
-  } else if (auto* edges = as<Rules::FromToClauseContext>(context)) {
-    outage.down.emplace_back(ast::FromToLine{build_names(reading, edges->names(0)->name()),
-                                             build_names(reading, edges->names(1)->name()), span});
-  } else if (auto* during = as<Rules::DuringClauseContext>(context)) {
-    outage.down.emplace_back(build_names_line(reading, *during));
-  } else if (auto* lasting = as<Rules::LastingClauseContext>(context)) {
-    outage.lasting.push_back(
-        {lasting->LEAST() != nullptr ? ir::LengthTest::AtLeast : ir::LengthTest::MoreThan,
-         build_duration(reading, *lasting->duration()),
-         lasting->WHOLE() != nullptr ? ir::Counted::Whole : ir::Counted::Excess, span});
-  } else if (auto* merge = as<Rules::MergeClauseContext>(context)) {
-    outage.merge.push_back({build_duration(reading, *merge->duration()), span});
-  } else if (as<Rules::StayApartClauseContext>(context) != nullptr) {
-    outage.merge.push_back({std::nullopt, span});
   } else {
     without_builder(context);
   }

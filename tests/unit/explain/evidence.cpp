@@ -201,6 +201,12 @@ TEST_CASE("outages are noted with what recorded them, what joins them, and wheth
   CHECK(evidence.joined[1].counted.empty());
   REQUIRE(story.runs.size() == 1);
   CHECK(story.runs[0].whole == evidence.joined[0].whole);
+
+  clocks::StretchStory recorded;  // whatever an outage makes of it
+  clocks::tell_stretches(plan, clocks::claim_of(plan, Id<ir::Outage>{0}), happenings, answers,
+                         findings, recorded);
+  REQUIRE(recorded.raw.size() == 3);
+  CHECK(recorded.raw[2].length() == 10 * kMinute);
 }
 
 TEST_CASE("nothing is judged otherwise because somebody asks") {

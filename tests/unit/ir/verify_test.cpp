@@ -245,3 +245,28 @@ TEST_CASE("rules about credits, caps and scenarios") {
        [](Program& p) { p.scenarios[0].expectations[3].amount.reset(); }},
   });
 }
+
+TEST_CASE("rules about every table of a kind") {
+  for_tables([]<class Row>(const Table<Row>& table) {
+    const auto breaks = [&](std::size_t row, std::string_view rule, auto breaking) {
+      Program program = sample_program();
+      breaking(program.*table.rows);
+      const std::string expected = "/" + std::string(table.name) + "/" + std::to_string(row);
+      const std::string message = verify(program);
+      INFO(expected << "  |  " << message);
+      CHECK(message.rfind(expected + ": ", 0) == 0);
+      CHECK(message.find(rule) != std::string::npos);
+    };
+    const Program sample = sample_program();
+    const std::vector<Row>& rows = sample.*table.rows;
+    REQUIRE_FALSE(rows.empty());
+    if (table.names == Names::Own) {
+      breaks(rows.size(), "has a name of its own",
+             [](std::vector<Row>& broken) { broken.push_back(broken.front()); });
+    }
+    if constexpr (Claims<Row>) {
+      breaks(0, "belongs to a log and has the state, events or windows of its kind",
+             [](std::vector<Row>& broken) { broken.front().log = {}; });
+    }
+  });
+}

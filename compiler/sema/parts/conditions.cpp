@@ -11,7 +11,6 @@ namespace {
 using ir::ConstantKind;
 using ir::Operator;
 using ir::SignalKind;
-using scope::Thing;
 
 constexpr int kDeepest = 64;
 constexpr std::size_t kMostSteps = 64;
@@ -25,7 +24,7 @@ struct Reader {
 Id<ir::Condition> add(Reader& reader, ir::Condition row, Span span) {
   auto& table = reader.scope.program.conditions;
   table.push_back(std::move(row));
-  reader.scope.map.conditions.push_back(span);
+  reader.scope.map.of<ir::Condition>().push_back(span);
   return {static_cast<std::int32_t>(table.size() - 1)};
 }
 
@@ -133,7 +132,7 @@ bool check_contains(Scope& scope, const ir::Signal& signal, const ast::Condition
 Id<ir::Signal> signal_of(Reader& reader, const ast::Path& path) {
   if (path.steps.empty()) return {};
   if (path.steps.size() == 1) {
-    return {resolve_member(reader.scope, reader.log, path.steps.front(), Thing::Signal)};
+    return resolve_member<ast::Signal>(reader.scope, reader.log, path.steps.front());
   }
   if (!reader.log.valid()) return {};
   complain(reader.scope,
@@ -223,7 +222,7 @@ std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
                            fmt::format("the signal `{}` holds {}, not {}", signal.name,
                                        phrase_of(signal.kind), phrase_of(written.kind)))
                       .with_label(fmt::format("{} is needed", phrase_of(signal.kind)))
-                      .with_other(scope.map.signals[row], "declared here")
+                      .with_other(scope.map.of<ir::Signal>()[row], "declared here")
                       .with_help(std::move(help)));
   return std::nullopt;
 }
