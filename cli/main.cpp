@@ -214,7 +214,7 @@ void add_explain(CLI::App& app, Orders& orders) {
   command->add_option("--item", explain.item, "which of the subject's items; all without it")
       ->check(CLI::Range(1, 1000000000))
       ->type_name("N");
-  command->add_option("--month", explain.month, "for a target of time: this month only")
+  command->add_option("--month,--period", explain.period, "for a target of time: this month only")
       ->type_name("MONTH");
   add_format(command, explain.format);
   add_language(command, explain.book);

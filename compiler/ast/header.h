@@ -54,6 +54,7 @@ struct Holidays {
 struct Fee {
   Name name;
   MoneyLiteral amount;
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;
   ir::TaxBasis tax = ir::TaxBasis::BeforeTax;
   std::vector<ClauseLine> clause;
   Span span;

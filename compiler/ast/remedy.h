@@ -43,6 +43,7 @@ struct Credit {
 };
 struct MostLine {
   Amount amount;
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;
   std::vector<Name> groups;
   Span span;
 };

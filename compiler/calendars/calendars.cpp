@@ -96,7 +96,7 @@ void analyze_windows(Scope& scope, const ast::Calendar& written, ir::Calendar& c
   if (!written.nights.empty()) {
     calendar.nights = written.nights.front().owner;
   } else if (overnight && !written.dated.empty() && !written.broken) {
-    demand(scope, scope::Choice::Nights, written.name.span, written.name.text, "");
+    demand(scope, scope::Choice::Nights, written.name.span, {written.name.text, ""});
   }
   check_overlaps(scope, written);
 }

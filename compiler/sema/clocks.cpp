@@ -94,7 +94,7 @@ void analyze_reopening(Clock& clock) {
   said_once(clock.scope, written.reopened, "reopened");
   if (written.reopened.empty()) {
     if (has_stop(written) && !written.broken) {
-      demand(clock.scope, scope::Choice::Reopened, written.name.span, written.name.text, "");
+      demand(clock.scope, scope::Choice::Reopened, written.name.span, {written.name.text, ""});
     }
     return;
   }
@@ -142,7 +142,7 @@ void analyze_judging(Clock& clock) {
   const bool counts_hours = !written.counts.empty() &&
                             (written.counts.front().calendar || written.counts.front().of_limit);
   if (counts_hours && !written.broken) {
-    demand(clock.scope, scope::Choice::Judged, written.name.span, written.name.text, "");
+    demand(clock.scope, scope::Choice::Judged, written.name.span, {written.name.text, ""});
   }
 }
 
@@ -174,7 +174,7 @@ void analyze_missed_before(Clock& clock) {
   };
   const auto& lines = written.retargets;
   if (!written.broken && std::any_of(lines.begin(), lines.end(), replaces)) {
-    demand(clock.scope, scope::Choice::MissedBefore, written.name.span, written.name.text, "");
+    demand(clock.scope, scope::Choice::MissedBefore, written.name.span, {written.name.text, ""});
   }
 }
 

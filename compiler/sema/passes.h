@@ -46,7 +46,7 @@ void check_slabs(Scope& scope, const ast::SlabTable& written);
 // The index of a subject that was given, or -1 after reporting AK0702.
 std::int32_t subject_of(Scope& scope, const ir::Scenario& scenario, const ast::Name& name);
 
-// A result or amount expected of a month, or a verdict of an item.
+// A result or amount expected of a period, or a verdict of an item.
 void analyze_expectation(Scope& scope, const ast::ThenLine& written, ir::Scenario& scenario,
                          std::vector<Span>& lines);
 

@@ -6,6 +6,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"
@@ -21,7 +22,8 @@ struct Asked {
   const ir::Scenario& scenario;
   const ir::Expectation& expectation;
   const RunResult& result;
-  time::Zone zone;  // of the agreement: scenarios are written in it
+  time::Zone zone;                           // of the agreement: scenarios are written in it
+  std::optional<ir::CalendarPeriod> period;  // that is spoken of; not of items
 };
 
 // A finding of the evaluation in the words of `then`, and whether it is what was expected.
@@ -57,12 +59,16 @@ bool has_values(const std::vector<ir::GroupValue>& group,
 
 const report::PeriodStatement* period_of(const Asked& asked) {
   for (const report::PeriodStatement& period : asked.result.statement.periods) {
-    if (period.measured.period.label == asked.expectation.month) return &period;
+    if (period.measured.period.calendar == asked.period) return &period;
   }
   return nullptr;
 }
 
-Phrase no_month(const Asked& asked) { return Phrase("found.no_month", asked.expectation.month); }
+// Verification made sure that the label is one.
+Phrase no_period(const Asked& asked) {
+  return Phrase("found.no_period", asked.expectation.period,
+                phrases::period_noun(asked.period->cadence));
+}
 
 Found check_item(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
@@ -99,7 +105,7 @@ bool is_asked_of(const Asked& asked, const results::Result& result) {
 Found check_period(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   const report::PeriodStatement* period = period_of(asked);
-  if (period == nullptr) return {false, no_month(asked)};
+  if (period == nullptr) return {false, no_period(asked)};
   std::vector<const results::Result*> found;
   for (const results::Result& result : period->measured.results) {
     if (result.target == e.target && is_asked_of(asked, result)) found.push_back(&result);
@@ -121,7 +127,7 @@ Found check_amount(const Asked& asked, const Rational& amount) {
 
 Found check_credit(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
-  if (period == nullptr) return {false, no_month(asked)};
+  if (period == nullptr) return {false, no_period(asked)};
   Rational sum = 0;
   for (const settlement::LineItem& line : period->owed.items) {
     if (line.credit != asked.expectation.credit) continue;
@@ -132,7 +138,7 @@ Found check_credit(const Asked& asked) {
 
 Found check_total(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
-  if (period == nullptr) return {false, no_month(asked)};
+  if (period == nullptr) return {false, no_period(asked)};
   return check_amount(asked, period->owed.total);
 }
 
@@ -149,7 +155,7 @@ Found check(const Asked& asked) {
 // Of what the sentence speaks: "resolution of T1", "resolution in 2026-03 for site = \"a\"".
 std::string topic(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
-  const std::string in_month = " in " + e.month + group_text(e.groups);
+  const std::string in_period = " in " + e.period + group_text(e.groups);
   switch (e.kind) {
     case ir::ExpectationKind::Item: {
       const std::string& target = asked.program.targets[e.target.index()].name;
@@ -157,10 +163,10 @@ std::string topic(const Asked& asked) {
       return fmt::format("{} of {}{}", target, subject_name(asked), which);
     }
     case ir::ExpectationKind::Period:
-      return asked.program.targets[e.target.index()].name + in_month;
+      return asked.program.targets[e.target.index()].name + in_period;
     case ir::ExpectationKind::CreditAmount:
-      return asked.program.credits[e.credit.index()].name + in_month;
-    case ir::ExpectationKind::TotalAmount: return "all credits in " + e.month;
+      return asked.program.credits[e.credit.index()].name + in_period;
+    case ir::ExpectationKind::TotalAmount: return "all credits in " + e.period;
   }
   AKAD_ASSERT(false);
 }
@@ -183,7 +189,8 @@ ExpectationResult check_expectation(const ir::Program& program, const ir::Scenar
                                     const ir::Expectation& expectation, const RunResult& result) {
   const auto zone = time::find_zone(program.agreement.zone);
   AKAD_ASSERT(zone.has_value());
-  const Asked asked{program, scenario, expectation, result, *zone};
+  const Asked asked{program, scenario, expectation,
+                    result,  *zone,    ir::parse_period(expectation.period)};
   const Found found = check(asked);
   return {found.held, expected_text(asked), found.text, expectation.line};
 }

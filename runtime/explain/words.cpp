@@ -113,15 +113,16 @@ std::string condition_text(const Wording& wording, Id<ir::Condition> condition) 
 }
 
 Phrase promise_of(const ir::Target& target) {
-  if (target.all) return Phrase("promise.months_all");
+  const Phrase period = phrases::period_noun(target.cadence);
+  if (target.all) return Phrase("promise.each_all", period);
   const std::string share = report::exact_percent(target.share);
   const bool more = target.test == ir::ShareTest::MoreThan;
   if (target.kind == ir::TargetKind::TimeWithoutOutage) {
-    return more ? Phrase("promise.months_time_more_than", share)
-                : Phrase("promise.months_time_at_least", share);
+    return more ? Phrase("promise.each_time_more_than", share, period)
+                : Phrase("promise.each_time_at_least", share, period);
   }
-  return more ? Phrase("promise.months_items_more_than", share)
-              : Phrase("promise.months_items_at_least", share);
+  return more ? Phrase("promise.each_items_more_than", share, period)
+              : Phrase("promise.each_items_at_least", share, period);
 }
 
 Phrase named(const std::string& name, const ir::Clause& clause) {

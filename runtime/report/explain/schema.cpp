@@ -1,6 +1,7 @@
 // The published schema of explanations. explanation.schema.json holds the same text for readers of
 // the repository; a unit test compares the two.
 #include "runtime/report/explain/sections.h"
+#include "runtime/report/schema_periods.h"
 
 namespace akad::report {
 
@@ -10,15 +11,16 @@ constexpr const char* kSchema = R"json({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "urn:akad:explanation:1",
   "title": "An Akad explanation",
-  "description": "What akad explain gives: the items of a subject under one target, or its months.",
+  "description": "What akad explain gives: items of a subject under one target, or its periods.",
   "type": "object",
   "additionalProperties": false,
   "required": [
     "format", "agreement", "tzdata", "as_of", "term", "subject", "log", "target", "promise",
     "small_rule", "kind", "measure", "measure_rules", "outage_rule", "hours", "hours_of_limit",
     "hours_rules",
-    "records", "other_records", "unused_records", "items", "months", "others", "notes"
+    "records", "other_records", "unused_records", "items", "others", "notes"
   ],
+  "oneOf": [%[{"required": ["%noun%s"]}]%],
   "properties": {
     "format": {"const": "akad explanation 1"},
     "agreement": {
@@ -42,7 +44,7 @@ constexpr const char* kSchema = R"json({
     "target": {"$ref": "#/$defs/named"},
     "promise": {"type": "string", "description": "of the target, in words"},
     "small_rule": {"type": ["string", "null"], "description": "of small numbers, in words"},
-    "kind": {"enum": ["items", "time"], "description": "items: see items; time: see months"},
+    "kind": {"enum": ["items", "time"], "description": "items: see items; time: see periods"},
     "measure": {"$ref": "#/$defs/named", "description": "the clock, or the outage"},
     "measure_rules": {"type": "array", "items": {"type": "string"}},
     "outage_rule": {
@@ -67,7 +69,7 @@ constexpr const char* kSchema = R"json({
     "other_records": {"$ref": "#/$defs/count", "description": "of the subject, that did not"},
     "unused_records": {"type": "array", "items": {"$ref": "#/$defs/unused_record"}},
     "items": {"type": "array", "items": {"$ref": "#/$defs/item"}},
-    "months": {"type": "array", "items": {"$ref": "#/$defs/month"}},
+    "%noun%s": {"type": "array", "items": {"$ref": "#/$defs/period"}},
     "others": {
       "type": "array",
       "items": {"$ref": "#/$defs/moment"},
@@ -89,7 +91,7 @@ constexpr const char* kSchema = R"json({
     "instant_or_none": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
     "length_or_none": {"type": ["integer", "null"], "minimum": 0},
     "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    "year_month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+    "%noun%": {"type": "string", "pattern": "^%pattern%$"},
     "count": {"type": "integer", "minimum": 0},
     "fraction": {"type": "string", "pattern": "^(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"},
     "verdict": {"enum": ["met", "missed", "pending", "not_applicable", "undetermined"]},
@@ -200,7 +202,7 @@ constexpr const char* kSchema = R"json({
 )json";
 
 constexpr const char* kOutages = R"json(    "outage_rule": {
-      "description": "how stretches become outages, and outages months",
+      "description": "how stretches become outages, and outages periods",
       "type": "object",
       "additionalProperties": false,
       "required": ["joined_below_ms", "test", "length_ms", "counted", "crossing"],
@@ -209,7 +211,7 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "test": {"type": "string"},
         "length_ms": {"$ref": "#/$defs/count"},
         "counted": {"type": "string", "description": "the whole, or what exceeds the length"},
-        "crossing": {"type": "string", "description": "of a month"}
+        "crossing": {"type": "string", "description": "of a period"}
       }
     },
     "outage": {
@@ -238,21 +240,22 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "unfinished": {"type": "boolean"},
         "counts": {
           "anyOf": [{"$ref": "#/$defs/span"}, {"type": "null"}],
-          "description": "what counts of it, in whatever month; null: it does not pass"
+          "description": "what counts of it, in whatever period; null: it does not pass"
         },
-        "counted_ms": {"$ref": "#/$defs/count", "description": "in this month"},
+        "counted_ms": {"$ref": "#/$defs/count", "description": "in this period"},
         "why": {"type": "string"},
         "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
       }
     },
-    "month": {
+    "period": {
       "type": "object",
       "additionalProperties": false,
+      "oneOf": [%[{"required": ["%noun%"]}]%],
       "required": [
-        "month", "from", "to", "closed", "service_ms", "down_ms", "outages", "rules", "result"
+        "from", "to", "closed", "service_ms", "down_ms", "outages", "rules", "result"
       ],
       "properties": {
-        "month": {"$ref": "#/$defs/year_month"},
+        "%noun%": {"$ref": "#/$defs/%noun%"},
         "from": {"$ref": "#/$defs/instant"},
         "to": {"$ref": "#/$defs/instant"},
         "closed": {"type": "boolean"},
@@ -269,6 +272,8 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
 
 }  // namespace
 
-std::string explanation_schema() { return kSchema + explanation_item_schema() + kOutages; }
+std::string explanation_schema() {
+  return for_each_cadence(kSchema + explanation_item_schema() + kOutages);
+}
 
 }  // namespace akad::report

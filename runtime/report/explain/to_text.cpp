@@ -41,9 +41,11 @@ Phrase result_said(const ir::Program& program, const results::Result& result,
   const Phrase measured = result.measured ? Phrase::as_is(measured_text(program, *result.measured))
                                           : Phrase("result.nothing");
   Phrase verdict = phrases::verdict(result.verdict);
-  if (result.verdict == ir::Verdict::Pending) verdict = Phrase("story.verdict_open", verdict);
+  if (result.verdict == ir::Verdict::Pending)
+    verdict =
+        Phrase("story.verdict_open", verdict, phrases::period_noun(program[result.target].cadence));
   if (result.small_sample) verdict = Phrase("story.verdict_small", verdict, small_rule);
-  const Phrase counts = counts_of(result);
+  const Phrase counts = counts_of(program, result);
   const Phrase promise = promised(program, program[result.target]);
   return counts.empty() ? Phrase("story.result_alone", measured, promise, verdict)
                         : Phrase("story.result", measured, counts, promise, verdict);
@@ -106,8 +108,9 @@ void add_records(Page& page, const Explanation& told) {
   if (told.other_records > 0) {
     const Count others{told.other_records};
     add_line(page, 4,
-             told.is_time ? Phrase("story.others_of_time", others)
-                          : Phrase("story.others_of_items", others));
+             told.is_time
+                 ? Phrase("story.others_of_time", others, phrases::period_noun(told.cadence))
+                 : Phrase("story.others_of_items", others));
   }
   for (const UnusedRecord& record : told.unused) {
     add_line(page, 4, Phrase("story.unused", place_text(record.place), record.why));
@@ -131,14 +134,14 @@ void add_others(Page& page, const Explanation& told) {
 std::string to_text(const Explanation& told, const phrases::Book& book) {
   Page page{book};
   add_heading(page, told);
-  if (!told.is_time || told.months.size() == 1) add_records(page, told);
+  if (!told.is_time || told.periods.size() == 1) add_records(page, told);
   for (const ItemStory& item : told.items) {
     page += "\n";
     add_item(page, told, item);
   }
-  for (const MonthStory& month : told.months) {
+  for (const PeriodStory& period : told.periods) {
     page += "\n";
-    add_month(page, told, month);
+    add_period(page, told, period);
   }
   add_others(page, told);
   for (const Phrase& note : told.notes) {

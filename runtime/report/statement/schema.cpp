@@ -1,5 +1,6 @@
 // The published schema of statements. statement.schema.json holds the same text for readers of the
 // repository; a unit test compares the two.
+#include "runtime/report/schema_periods.h"
 #include "runtime/report/statement/statement.h"
 
 namespace akad::report {
@@ -32,7 +33,7 @@ constexpr const char* kSchema = R"json({
       "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z$"
     },
     "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    "month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+    "%noun%": {"type": "string", "pattern": "^%pattern%$"},
     "count": {"type": "integer", "minimum": 0},
     "fraction": {"type": "string", "pattern": "^(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"},
     "percent": {
@@ -102,9 +103,10 @@ constexpr const char* kSchema = R"json({
     "period": {
       "type": "object",
       "additionalProperties": false,
-      "required": ["month", "from", "to", "closed", "results", "credits", "caps", "total"],
+      "required": ["from", "to", "closed", "results", "credits", "caps", "total"],
+      "oneOf": [%[{"required": ["%noun%"]}]%],
       "properties": {
-        "month": {"$ref": "#/$defs/month"},
+        "%noun%": {"$ref": "#/$defs/%noun%"},
         "from": {"$ref": "#/$defs/instant"},
         "to": {"$ref": "#/$defs/instant"},
         "closed": {"type": "boolean", "description": "false: not over at as_of, no credits yet"},
@@ -230,6 +232,6 @@ constexpr const char* kSchema = R"json({
 
 }  // namespace
 
-std::string json_schema() { return kSchema; }
+std::string json_schema() { return for_each_cadence(kSchema); }
 
 }  // namespace akad::report

@@ -12,6 +12,6 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
 void add_data(Page& page, const Statement& statement);  // records read, and the findings
 
 // "2 of 3 in time; late: 1", empty where nothing was counted.
-Phrase counts_of(const results::Result& result);
+Phrase counts_of(const ir::Program& program, const results::Result& result);
 
 }  // namespace akad::report

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "runtime/base/text.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/page.h"
 #include "runtime/report/rules_text.h"
@@ -28,7 +29,7 @@ std::uint64_t uncounted(const ItemCounts& c) {
 void add_single(Page& page, const ir::Program& program, const Result& r) {
   const Phrase measured =
       r.measured ? Phrase::as_is(measured_text(program, *r.measured)) : Phrase("result.nothing");
-  const Phrase counts = counts_of(r);
+  const Phrase counts = counts_of(program, r);
   add_value(page, 4, "label.measured",
             counts.empty() ? measured : Phrase("result.counted", measured, counts));
   add_value(page, 4, "label.verdict", verdict_of(r));
@@ -86,20 +87,20 @@ Phrase tally(const std::vector<Result>& results, std::size_t from, std::size_t t
   return Phrase("result.tally", Phrase::list("list.comma", std::move(parts)), Count{to - from});
 }
 
-Phrase said(const TimeCounts& c, bool is_measured) {
+Phrase said(const TimeCounts& c, bool is_measured, const Phrase&) {
   if (!is_measured) return {};
   return Phrase("result.down", format_duration(c.down), format_duration(c.service),
                 Count{c.outages});
 }
 
-Phrase said(const ItemCounts& c, bool is_measured) {
+Phrase said(const ItemCounts& c, bool is_measured, const Phrase& period) {
   phrases::PhraseList parts;
   if (is_measured) parts.add("result.in_time", Count{c.met}, Count{results::judged_items(c)});
   const auto add = [&](std::uint64_t count, Key<1> what) {
     if (count > 0) parts.add(what, Count{count});
   };
   add(results::missed_items(c), "result.late");
-  add(c.open_missed, "result.open_late");
+  if (c.open_missed > 0) parts.add("result.open_late", period, Count{c.open_missed});
   add(c.pending, "result.not_due");
   add(c.not_applicable, "result.no_target");
   add(c.undetermined, "result.no_start");
@@ -108,8 +109,10 @@ Phrase said(const ItemCounts& c, bool is_measured) {
 
 }  // namespace
 
-Phrase counts_of(const Result& r) {
-  return std::visit([&](const auto& c) { return said(c, r.measured.has_value()); }, r.counts);
+Phrase counts_of(const ir::Program& program, const Result& r) {
+  const Phrase period = phrases::period_noun(program[r.target].cadence);
+  const bool is_measured = r.measured.has_value();
+  return std::visit([&](const auto& c) { return said(c, is_measured, period); }, r.counts);
 }
 
 void add_results(Page& page, const ir::Program& program, const PeriodStatement& period) {

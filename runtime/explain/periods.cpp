@@ -1,4 +1,4 @@
-#include "runtime/explain/months.h"
+#include "runtime/explain/periods.h"
 
 #include <algorithm>
 #include <tuple>
@@ -83,7 +83,7 @@ bool is_seen_in(const TimeTeller& teller, const Run& run, const plan::Period& pe
   return whole.from < period.span.to && whole.to > period.span.from;
 }
 
-Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& month) {
+Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& period) {
   PhraseList reasons;
   const ir::Outage& outage = teller.outage;
   const Interval& whole = run.joined.whole;
@@ -98,10 +98,11 @@ Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& month) 
   } else {
     reasons.add("outage.every");
   }
-  const bool crosses = whole.from < month.span.from || whole.to > month.span.to;
+  const bool crosses = whole.from < period.span.from || whole.to > period.span.to;
   if (crosses && run.joined.passes) {
     const bool split = teller.rules.crossing == ir::CrossingOutages::Split;
-    reasons.push_back(split ? Phrase("outage.part_here") : Phrase("outage.began_in"));
+    const Phrase noun = phrases::period_noun(period.calendar.cadence);
+    reasons.push_back(split ? Phrase("outage.part_here", noun) : Phrase("outage.began_in", noun));
   }
   if (whole.to == teller.plan().as_of) reasons.add("outage.unended");
   return Phrase::list("list.semicolon", std::move(reasons));
@@ -130,11 +131,11 @@ OutageRow row_of(const TimeTeller& teller, const Run& run, const plan::Period& p
   return row;
 }
 
-report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& runs,
-                            Id<plan::Period> id) {
+report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& runs,
+                             Id<plan::Period> id) {
   const plan::Period& period = plan::period(teller.plan(), id);
-  report::MonthStory told;
-  told.month = *parse_month(period.label);
+  report::PeriodStory told;
+  told.period = period.calendar;
   told.span = period.span;
   told.closed = period.closed;
   for (const Run& run : runs) {
@@ -143,7 +144,7 @@ report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& ru
     told.outages.push_back(row_of(teller, run, period, part));
   }
   if (!period.closed) {
-    told.rules.add("outage.month_open");
+    told.rules.add("outage.period_open", phrases::period_noun(period.calendar.cadence));
   }
   if (const auto* cell = cell_of(teller, id)) {
     const auto& counts = std::get<measures::TimeCounts>(cell->second);
@@ -178,19 +179,20 @@ PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
   }
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
-  rules.push_back(phrases::crossing(target.crossing));
+  rules.push_back(phrases::crossing(target.crossing, target.cadence));
   return rules;
 }
 
-std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::optional<Month> asked) {
+std::vector<report::PeriodStory> periods_of(const TimeTeller& teller,
+                                            const std::optional<ir::CalendarPeriod>& asked) {
   const std::vector<Run> runs = runs_of(teller);
-  std::vector<report::MonthStory> months;
+  std::vector<report::PeriodStory> stories;
   const plan::PeriodRange range = plan::periods_of(teller.plan(), teller.evidence().target);
   for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
-    const std::string& label = plan::period(teller.plan(), period).label;
-    if (!asked || label == format_month(*asked)) months.push_back(month_of(teller, runs, period));
+    const ir::CalendarPeriod& calendar = plan::period(teller.plan(), period).calendar;
+    if (!asked || calendar == *asked) stories.push_back(story_of(teller, runs, period));
   }
-  return months;
+  return stories;
 }
 
 std::optional<results::Result> result_of(const evaluation::Evaluation& found,
