@@ -195,7 +195,8 @@ void add_run(CLI::App& app, Orders& orders) {
   auto& run = orders.run;
   add_file(command, run.file, "the agreement (.sla or .ir.json)");
   add_logs(command, run.events, run.as_of);
-  command->add_option("--period", run.period, "2026-03 or 2026-03..2026-06")->type_name("MONTHS");
+  command->add_option("--period", run.period, "2026-03, 2026-Q1 or 2026-03..2026-06")
+      ->type_name("MONTHS");
   add_run_outputs(command, run);
   add_libraries(command, run.libraries);
 }
