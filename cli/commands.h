@@ -67,7 +67,7 @@ struct ExplainOrder {
   std::string as_of;
   std::string target, subject;  // no subject: the only one of the log
   int item = 0;                 // 0 = every item
-  std::string month;            // of targets of time; empty = every month
+  std::string period;           // of targets of time; empty = every one
   Format format = Format::Text;
   Language book = &phrases::english();
   Libraries libraries;

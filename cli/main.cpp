@@ -195,7 +195,8 @@ void add_run(CLI::App& app, Orders& orders) {
   auto& run = orders.run;
   add_file(command, run.file, "the agreement (.sla or .ir.json)");
   add_logs(command, run.events, run.as_of);
-  command->add_option("--period", run.period, "2026-03 or 2026-03..2026-06")->type_name("MONTHS");
+  command->add_option("--period", run.period, "2026-03, 2026-Q1 or 2026-03..2026-06")
+      ->type_name("MONTHS");
   add_run_outputs(command, run);
   add_libraries(command, run.libraries);
 }
@@ -214,7 +215,7 @@ void add_explain(CLI::App& app, Orders& orders) {
   command->add_option("--item", explain.item, "which of the subject's items; all without it")
       ->check(CLI::Range(1, 1000000000))
       ->type_name("N");
-  command->add_option("--month", explain.month, "for a target of time: this month only")
+  command->add_option("--month,--period", explain.period, "for a target of time: this month only")
       ->type_name("MONTH");
   add_format(command, explain.format);
   add_language(command, explain.book);

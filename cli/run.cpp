@@ -14,12 +14,14 @@
 namespace akad::cli {
 namespace {
 
-std::optional<report::ShownMonths> months_of(const std::string& text) {
+std::optional<report::ShownPeriods> periods_of(const std::string& text) {
   const auto dots = text.find("..");
-  const auto first = parse_month(text.substr(0, dots));
-  const auto last = dots == text.npos ? first : parse_month(text.substr(dots + 2));
-  if (!first || !last || *last < *first) return std::nullopt;
-  return report::ShownMonths{*first, *last};
+  const auto first = ir::parse_period(text.substr(0, dots));
+  const auto last = dots == text.npos ? first : ir::parse_period(text.substr(dots + 2));
+  if (!first || !last) return std::nullopt;
+  const report::ShownPeriods shown{ir::first_day(*first), ir::last_day(*last)};
+  if (shown.last < shown.first) return std::nullopt;
+  return shown;
 }
 
 // Empty when all is well.
@@ -30,7 +32,7 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   options.as_of = *as_of;
   options.keep_items = !order.items.empty();
   if (order.period.empty()) return "";
-  options.shown = months_of(order.period);
+  options.shown = periods_of(order.period);
   if (options.shown) return "";
   return fmt::format("--period {} is not a month or a range of months: write 2026-03 or "
                      "2026-03..2026-06",

@@ -56,7 +56,7 @@ holidays_line
   ;
 
 // fees ---------------------------------------------------------------------------------------
-fee: FEE name EQUAL money EACH CALENDAR MONTH COMMA (BEFORE | AFTER) TAX clause_line?;
+fee: FEE name EQUAL money EACH cadence COMMA (BEFORE | AFTER) TAX clause_line?;
 
 // calendars ----------------------------------------------------------------------------------
 calendar: calendar_head LBRACE calendar_line* RBRACE;
@@ -185,17 +185,17 @@ target_head: TARGET name;
 target_line
   : clause_line                                  # targetNumberClause
   | name IS (WITHIN (duration_limit | limit_row+) | under_limit | instant_limit)   # limitClause
-  | FOR bound_test OF name (DUE | name) IN EACH CALENDAR MONTH for_each?     # shareClause
-  | FOR ALL name (DUE | name) IN EACH CALENDAR MONTH for_each?               # allClause
-  | OPEN AT THE END OF A MONTH COLON open_items                         # openItemsClause
+  | FOR bound_test OF name (DUE | name) IN EACH cadence for_each?            # shareClause
+  | FOR ALL name (DUE | name) IN EACH cadence for_each?                      # allClause
+  | OPEN AT THE END OF A period_noun COLON open_items                   # openItemsClause
   | WITH FEWER THAN NUMBER name COLON NUMBER (MISS IS | MISSES ARE) ALLOWED  # smallClause
   | ESCALATE STRING AT (percentage OF THE LIMIT | duration (BEFORE | AFTER) DUE)
     (COMMA AT ANY HOUR)?                        # escalationClause
   | SMALL NUMBERS COLON NO EXCEPTION             # noSmallClause
   | WITH NO name COLON (NOT APPLICABLE | MET | MISSED)                       # emptyClause
-  | TIME WITHOUT name IS bound_test OF EACH CALENDAR MONTH for_each?         # timeShareClause
-  | OUTAGES THAT CROSS A MONTH ARE SPLIT    # splitClause
-  | OUTAGES THAT CROSS A MONTH BELONG TO THE MONTH THEY BEGIN IN        # byBeginClause
+  | TIME WITHOUT name IS bound_test OF EACH cadence for_each?                # timeShareClause
+  | OUTAGES THAT CROSS A period_noun ARE SPLIT                          # splitClause
+  | OUTAGES THAT CROSS A period_noun BELONG TO THE period_noun THEY BEGIN IN   # byBeginClause
   ;
 bound_test: (AT LEAST | MORE_WORD THAN) quantity;
 for_each: COMMA FOR EACH name (AND name)*;
@@ -235,7 +235,7 @@ cap: cap_head LBRACE cap_line* RBRACE;
 cap_head: CAP name ON (ALL CREDITS | name (COMMA name)*);
 cap_line
   : clause_line                                  # capNumberClause
-  | AT MOST amount EACH CALENDAR MONTH for_each? # mostClause
+  | AT MOST amount EACH cadence for_each?        # mostClause
   ;
 
 // scenarios ----------------------------------------------------------------------------------
@@ -246,9 +246,9 @@ scenario_line
   | WHEN moment (TO moment)? subject_name (setting (COMMA setting)* | name)  # happeningClause
   | AS OF moment                                 # asOfClause
   | THEN name OF subject_name (ITEM NUMBER)? IS verdict (COMMA item_detail)* # thenItemClause
-  | THEN name IN YEAR_MONTH scenario_group? IS verdict (WITH quantity)?      # thenPeriodClause
-  | THEN name IN YEAR_MONTH scenario_group? IS (money | NO CREDIT)           # thenCreditClause
-  | THEN ALL CREDITS IN YEAR_MONTH ARE money     # thenTotalClause
+  | THEN name IN period scenario_group? IS verdict (WITH quantity)?        # thenPeriodClause
+  | THEN name IN period scenario_group? IS (money | NO CREDIT)               # thenCreditClause
+  | THEN ALL CREDITS IN period ARE money         # thenTotalClause
   ;
 subject_name: name | STRING;
 setting: name EQUAL literal;
@@ -256,6 +256,11 @@ moment: DATE WALL_CLOCK;
 verdict: MET | MISSED | PENDING | NOT APPLICABLE | UNDETERMINED;
 item_detail: ELAPSED duration | DUE moment;
 scenario_group: FOR setting (COMMA setting)*;
+
+// periods ------------------------------------------------------------------------------------
+cadence: CALENDAR period_noun;
+period_noun: MONTH;
+period: YEAR_MONTH;
 
 // quantities ---------------------------------------------------------------------------------
 duration: (NUMBER time_unit)+;

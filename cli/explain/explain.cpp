@@ -1,4 +1,4 @@
-// akad explain: the story of one subject's items, or of its months of outages.
+// akad explain: the story of one subject's items, or of its periods of outages.
 #include "runtime/explain/explain.h"
 
 #include <fmt/format.h>
@@ -60,7 +60,7 @@ void find_target(Inquiry& inquiry) {
 
 // What a kind of target does not have.
 void refuse(Inquiry& inquiry, const ir::OfItems&) {
-  if (inquiry.order.month.empty()) return;
+  if (inquiry.order.period.empty()) return;
   inquiry.problem = inquiry.order.target + " is a target of items: --month is for targets of time, "
                                            "--item N shows one item";
 }
@@ -70,15 +70,16 @@ void refuse(Inquiry& inquiry, const ir::OfTime&) {
                                            "--month 2026-03 shows one month";
 }
 
-void read_month(Inquiry& inquiry) {
+void read_period(Inquiry& inquiry) {
   std::visit([&](const auto& of) { refuse(inquiry, of); }, inquiry.target().of);
   const auto& order = inquiry.order;
-  if (order.month.empty() || !inquiry.problem.empty()) return;
-  inquiry.question.month = parse_month(order.month);
-  if (!inquiry.question.month) {
-    inquiry.problem =
-        fmt::format("--month {} is not a month: write 2026-03", shortened(order.month, 40));
-  }
+  if (order.period.empty() || !inquiry.problem.empty()) return;
+  const ir::Cadence cadence = inquiry.target().cadence;
+  inquiry.question.period = ir::parse_period(order.period);
+  if (inquiry.question.period && inquiry.question.period->cadence == cadence) return;
+  const ir::LabelForm& form = ir::form_of(cadence);
+  inquiry.problem = fmt::format("--month {} is not a {}: write {}", shortened(order.period, 40),
+                                form.noun, form.example);
 }
 
 // Those that have records in the log, by name.
@@ -145,16 +146,17 @@ std::string missing_part(const Inquiry& inquiry, const report::Explanation& told
     return fmt::format("{} has no item {} under {}; without --item, every item is explained",
                        for_terminal(told.subject), inquiry.question.item, told.target.name);
   }
-  if (inquiry.question.month && told.months.empty()) {
-    return fmt::format("{} is no month of the term that has begun by {}",
-                       format_month(*inquiry.question.month), format_rfc3339(told.as_of));
+  if (inquiry.question.period && told.periods.empty()) {
+    return fmt::format("{} is no {} of the term that has begun by {}",
+                       ir::label_of(*inquiry.question.period), ir::noun_of(told.cadence),
+                       format_rfc3339(told.as_of));
   }
   return "";
 }
 
 int answer(Inquiry& inquiry) {
   find_target(inquiry);
-  if (inquiry.problem.empty()) read_month(inquiry);
+  if (inquiry.problem.empty()) read_period(inquiry);
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
   const auto& single = inquiry.program.logs[inquiry.log().index()].single_subject;
   inquiry.trail.subject = inquiry.order.subject.empty() ? single : inquiry.order.subject;

@@ -61,6 +61,7 @@ struct Fee {
 
   Name name;
   MoneyLiteral amount;
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;
   ir::TaxBasis tax = ir::TaxBasis::BeforeTax;
   std::vector<ClauseLine> clause;
   Span span;

@@ -11,6 +11,7 @@
 #include "compiler/diagnostics/source.h"
 #include "runtime/base/instant.h"
 #include "runtime/base/rational.h"
+#include "runtime/ir/cadence.h"
 
 namespace akad::ast {
 
@@ -39,6 +40,13 @@ struct WallClock {
 struct Moment {
   DateLiteral date;
   WallClock clock;
+  Span span;
+};
+
+// A period that is named by its label: 2026-03.
+struct PeriodLabel {
+  std::string text;
+  std::optional<ir::CalendarPeriod> period;  // none: there is no such one, as reported
   Span span;
 };
 

@@ -47,6 +47,7 @@ struct Credit {
 };
 struct MostLine {
   Amount amount;
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;
   std::vector<Name> groups;
   Span span;
 };

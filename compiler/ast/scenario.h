@@ -39,7 +39,7 @@ struct ThenItem {
 };
 struct ThenPeriod {
   Name target;
-  Text month;
+  PeriodLabel period;
   std::vector<Setting> groups;
   ir::Verdict verdict = ir::Verdict::Met;
   std::optional<Quantity> result;
@@ -47,13 +47,13 @@ struct ThenPeriod {
 };
 struct ThenCredit {
   Name credit;
-  Text month;
+  PeriodLabel period;
   std::vector<Setting> groups;
   std::optional<MoneyLiteral> amount;  // none = no credit
   Span span;
 };
 struct ThenTotal {
-  Text month;
+  PeriodLabel period;
   MoneyLiteral amount;
   Span span;
 };

@@ -68,10 +68,12 @@ struct ShareLine {  // for at least 95% of tickets resolved in each calendar mon
   BoundTest test;  // unless all
   Name log;
   Name attribution;  // "due" or the name of a start or stop event
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;
   std::vector<Name> groups;
   Span span;
 };
 struct OpenItemsLine {
+  ir::Cadence period = ir::Cadence::CalendarMonth;  // of "at the end of a month"
   bool left_out = true;
   Name log;  // of "overdue tickets"
   std::optional<Number> grace_days;
@@ -91,10 +93,12 @@ struct EmptyLine {
 struct TimeShareLine {
   Name outage;
   BoundTest test;
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;
   std::vector<Name> groups;
   Span span;
 };
 struct CrossingLine {
+  std::vector<ir::Cadence> periods;  // each "month" of the line
   ir::CrossingOutages rule = ir::CrossingOutages::Split;
   Span span;
 };

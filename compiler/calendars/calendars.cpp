@@ -93,7 +93,7 @@ ir::Windows windows_of(Scope& scope, const ast::Calendar& written) {
   if (!written.nights.empty()) {
     hours.nights = written.nights.front().owner;
   } else if (overnight && !written.dated.empty() && !written.broken) {
-    demand(scope, scope::Choice::Nights, written.name.span, written.name.text, "");
+    demand(scope, scope::Choice::Nights, written.name.span, {written.name.text, ""});
   }
   check_overlaps(scope, written);
   return hours;

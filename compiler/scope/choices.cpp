@@ -12,11 +12,11 @@ namespace {
 using phrases::PhraseList;
 
 // The sentences to choose from, in the order in which they are offered.
-PhraseList judged_by(const std::string&) {
+PhraseList judged_by(const Asked&) {
   return {phrases::judged(ir::Judged::ByElapsed), phrases::judged(ir::Judged::ByDue)};
 }
 
-PhraseList reopened_how(const std::string&) {
+PhraseList reopened_how(const Asked&) {
   using enum ir::Reopening;
   PhraseList lines;
   for (const auto how : {FirstStopDecides, NewItem, LeaveOutGap, CountGap, LastDecides}) {
@@ -25,63 +25,63 @@ PhraseList reopened_how(const std::string&) {
   return lines;
 }
 
-PhraseList changes_how(const std::string& signal) {
+PhraseList changes_how(const Asked& asked) {
   using enum ir::Retarget;
   PhraseList lines;
   for (const auto policy :
        {Carry, Restart, Freeze, RetroactiveWithPauses, Retroactive, Proportional}) {
-    lines.push_back(phrases::when_changes(signal, policy));
+    lines.push_back(phrases::when_changes(asked.word, policy));
   }
   return lines;
 }
 
-PhraseList open_items_are(const std::string& things) {
+PhraseList open_items_are(const Asked& asked) {
   constexpr std::int32_t kOfferedGraceDays = 28;
   using enum ir::OpenItems;
   PhraseList lines;
   for (const auto items : {LeftOut, OverdueMissed, OverdueMissedWithGrace}) {
-    lines.push_back(phrases::open_items(items, things, kOfferedGraceDays));
+    lines.push_back(phrases::open_items(items, asked.cadence, asked.word, kOfferedGraceDays));
   }
   return lines;
 }
 
-PhraseList small_numbers_are(const std::string& things) {
-  return {phrases::small_numbers(0, 0, things), phrases::small_numbers(20, 1, things)};
+PhraseList small_numbers_are(const Asked& asked) {
+  return {phrases::small_numbers(0, 0, asked.word), phrases::small_numbers(20, 1, asked.word)};
 }
 
-PhraseList empty_months_are(const std::string& things) {
+PhraseList empty_periods_are(const Asked& asked) {
   using enum ir::EmptyMonth;
   PhraseList lines;
   for (const auto empty : {NotApplicable, Met, Missed}) {
-    lines.push_back(phrases::empty_month(empty, things));
+    lines.push_back(phrases::empty_month(empty, asked.word));
   }
   return lines;
 }
 
-PhraseList neighbours_are(const std::string&) {
+PhraseList neighbours_are(const Asked&) {
   return {phrases::neighbours(kMinute), phrases::neighbours(0)};
 }
 
-PhraseList crossing_are(const std::string&) {
-  return {phrases::crossing(ir::CrossingOutages::Split),
-          phrases::crossing(ir::CrossingOutages::ByBegin)};
+PhraseList crossing_are(const Asked& asked) {
+  return {phrases::crossing(ir::CrossingOutages::Split, asked.cadence),
+          phrases::crossing(ir::CrossingOutages::ByBegin, asked.cadence)};
 }
 
-PhraseList line_given(const std::string& line) { return {phrases::Phrase::as_is(line)}; }
+PhraseList line_given(const Asked& asked) { return {phrases::Phrase::as_is(asked.word)}; }
 
-PhraseList nights_belong(const std::string&) {
+PhraseList nights_belong(const Asked&) {
   return {phrases::nights(ir::NightOwner::OpeningDay), phrases::nights(ir::NightOwner::EachDate)};
 }
 
-PhraseList missed_before_is(const std::string&) {
+PhraseList missed_before_is(const Asked&) {
   return {phrases::missed_before(ir::MissedBefore::StaysMissed),
           phrases::missed_before(ir::MissedBefore::LastLimitDecides)};
 }
 
 struct Frame {
   Code code;
-  std::string_view question;  // {0} = the declaration's name, {1} = the word
-  PhraseList (*offers)(const std::string& word);
+  std::string_view question;  // {0} = the declaration's name, {1} = the word, {2} = "month"
+  PhraseList (*offers)(const Asked& asked);
 };
 
 // In the order of Choice.
@@ -91,16 +91,16 @@ constexpr std::array<Frame, 11> kFrames = {{
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
     {Code::AK0403, "the clock `{0}` does not say what happens when `{1}` changes while it runs",
      changes_how},
-    {Code::AK0404, "the target `{0}` does not say what is open at the end of a month counts as",
+    {Code::AK0404, "the target `{0}` does not say what is open at the end of a {2} counts as",
      open_items_are},
     {Code::AK0405,
      "the target `{0}` asks for a share, but does not say whether small numbers are excepted",
      small_numbers_are},
-    {Code::AK0406, "the target `{0}` does not say what a month without {1} is", empty_months_are},
+    {Code::AK0406, "the target `{0}` does not say what a {2} without {1} is", empty_periods_are},
     {Code::AK0407,
      "the outage `{0}` has a least length, but does not say what short gaps between outages do",
      neighbours_are},
-    {Code::AK0408, "the target `{0}` does not say to which month an outage across its end belongs",
+    {Code::AK0408, "the target `{0}` does not say to which {2} an outage across its end belongs",
      crossing_are},
     {Code::AK0409, "the target `{0}` does not say whose time counts, and its log has many subjects",
      line_given},
@@ -115,14 +115,15 @@ constexpr std::array<Frame, 11> kFrames = {{
 
 }  // namespace
 
-void demand(Scope& scope, Choice choice, Span span, const std::string& name,
-            const std::string& word, Label because) {
+void demand(Scope& scope, Choice choice, Span span, const Asked& asked, Label because) {
   const Frame& frame = kFrames[static_cast<std::size_t>(choice)];
   std::vector<std::string> choices;
-  for (const phrases::Phrase& line : frame.offers(word)) {
+  for (const phrases::Phrase& line : frame.offers(asked)) {
     choices.push_back(phrases::clause_text(line));
   }
-  complain(scope, diagnose(frame.code, span, fmt::format(fmt::runtime(frame.question), name, word))
+  const std::string question =
+      fmt::format(fmt::runtime(frame.question), asked.name, asked.word, ir::noun_of(asked.cadence));
+  complain(scope, diagnose(frame.code, span, question)
                       .with_label("must be written")
                       .with_other(because.span, std::move(because.text))
                       .with_help(std::move(choices)));

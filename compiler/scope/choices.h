@@ -20,10 +20,16 @@ enum class Choice {
   MissedBefore
 };
 
-// Reports that `name` (a declaration) does not make the choice; `word` fills the sentences: the
-// signal that changes, the log whose things are counted, the subject, the whole line to go on.
-// `because`: what the choice is needed for, if that stands elsewhere.
-void demand(Scope& scope, Choice choice, Span span, const std::string& name,
-            const std::string& word, Label because = {});
+// What fills the question and its sentences.
+struct Asked {
+  std::string name;  // of the declaration
+  std::string word;  // the signal that changes, the log whose things are counted, the subject, the
+                     // whole line to go on
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;  // of a target
+};
+
+// Reports that the declaration does not make the choice. `because`: what the choice is needed for,
+// if that stands elsewhere.
+void demand(Scope& scope, Choice choice, Span span, const Asked& asked, Label because = {});
 
 }  // namespace akad::scope

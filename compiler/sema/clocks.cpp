@@ -93,7 +93,7 @@ void analyze_reopening(Clock& clock) {
   said_once(clock.scope, written.reopened, "reopened");
   if (written.reopened.empty()) {
     if (has_stop(written) && !written.broken) {
-      demand(clock.scope, scope::Choice::Reopened, written.name.span, written.name.text, "");
+      demand(clock.scope, scope::Choice::Reopened, written.name.span, {written.name.text, ""});
     }
     return;
   }
@@ -141,7 +141,7 @@ void analyze_judging(Clock& clock) {
   const bool counts_hours = !written.counts.empty() &&
                             (written.counts.front().calendar || written.counts.front().of_limit);
   if (counts_hours && !written.broken) {
-    demand(clock.scope, scope::Choice::Judged, written.name.span, written.name.text, "");
+    demand(clock.scope, scope::Choice::Judged, written.name.span, {written.name.text, ""});
   }
 }
 
@@ -172,7 +172,7 @@ void analyze_missed_before(Clock& clock) {
   };
   const auto& lines = written.retargets;
   if (!written.broken && std::any_of(lines.begin(), lines.end(), replaces)) {
-    demand(clock.scope, scope::Choice::MissedBefore, written.name.span, written.name.text, "");
+    demand(clock.scope, scope::Choice::MissedBefore, written.name.span, {written.name.text, ""});
   }
 }
 

@@ -39,12 +39,33 @@ struct Expected {
   void operator()(const ast::ThenTotal& line) const;
 };
 
-// The month and its place in the term.
-std::string month_of_line(Scope& scope, const ast::Text& written) {
-  const auto month = parse_month(written.text);
-  if (!month) {
-    complain(scope, Code::AK0601, written.span, fmt::format("there is no month {}", written.text));
-    return {};
+// A period that the target has results for.
+std::string period_of_line(Scope& scope, const ast::PeriodLabel& written, Id<ir::Target> of) {
+  if (!written.period || !of.valid()) return written.text;
+  const ir::Cadence cadence = written.period->cadence;
+  const ir::Target& target = scope.program.targets[of.index()];
+  if (target.cadence != cadence) {
+    const ir::LabelForm& form = ir::form_of(target.cadence);
+    complain(scope, diagnose(Code::AK0206, written.span,
+                             fmt::format("the target `{}` has results for each {}, not for each {}",
+                                         target.name, form.noun, ir::noun_of(cadence)))
+                        .with_help(fmt::format("write a {} like `{}`", form.noun, form.example)));
+  }
+  return written.text;
+}
+
+// Months are always there, since fees are theirs; other periods where a target has them.
+std::string period_of_total(Scope& scope, const ast::PeriodLabel& written) {
+  if (!written.period) return {};
+  const ir::Cadence cadence = written.period->cadence;
+  const auto& targets = scope.program.targets;
+  const bool known = cadence == ir::Cadence::CalendarMonth ||
+                     std::any_of(targets.begin(), targets.end(), [&](const ir::Target& target) {
+                       return target.cadence == cadence;
+                     });
+  if (!known) {
+    complain(scope, Code::AK0206, written.span,
+             fmt::format("no target has results for each {}", ir::noun_of(cadence)));
   }
   return written.text;
 }
@@ -63,13 +84,16 @@ void check_item_log(const Expected& expected, const ast::ThenItem& line,
 
 void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<ir::Target> id) {
   if (!id.valid()) return;
-  if (ir::clock_of(expected.scope.program[id]).valid()) return;
-  complain(expected.scope,
-           diagnose(Code::AK0205, line.target.span,
-                    fmt::format("the target `{}` judges the time of a month, not items",
-                                line.target.text))
-               .with_label("not for items")
-               .with_help(fmt::format("write: then {} in 2026-03 is met", line.target.text)));
+  const ir::Target& target = expected.scope.program[id];
+  if (ir::clock_of(target).valid()) return;
+  const ir::LabelForm& form = ir::form_of(target.cadence);
+  complain(
+      expected.scope,
+      diagnose(Code::AK0205, line.target.span,
+               fmt::format("the target `{}` judges the time of a {}, not items", line.target.text,
+                           form.noun))
+          .with_label("not for items")
+          .with_help(fmt::format("write: then {} in {} is met", line.target.text, form.example)));
 }
 
 void Expected::operator()(const ast::ThenItem& line) const {
@@ -150,7 +174,7 @@ std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target
     scope::missing(
         scope, line.name.span,
         fmt::format("`{}` has a result for each `{}`: which one is meant?", line.name.text, name),
-        fmt::format("for {} = \"…\", behind the month", name));
+        fmt::format("for {} = \"…\", behind the {}", name, ir::noun_of(target.cadence)));
   }
   return values;
 }
@@ -159,7 +183,7 @@ void Expected::operator()(const ast::ThenPeriod& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::Period;
   row.target = resolve<ast::Target>(scope, line.target);
-  row.month = month_of_line(scope, line.month);
+  row.period = period_of_line(scope, line.period, row.target);
   row.groups = group_values(*this, row.target, {line.target, line.groups});
   row.verdict = line.verdict;
   if (line.result) {
@@ -173,9 +197,9 @@ void Expected::operator()(const ast::ThenCredit& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::CreditAmount;
   row.credit = resolve<ast::Credit>(scope, line.credit);
-  row.month = month_of_line(scope, line.month);
   const Id<ir::Target> target =
       row.credit.valid() ? scope.program.credits[row.credit.index()].target : Id<ir::Target>{};
+  row.period = period_of_line(scope, line.period, target);
   row.groups = group_values(*this, target, {line.credit, line.groups});
   row.amount = line.amount ? money_of(scope, *line.amount) : Rational(0);
   add(std::move(row), line.span);
@@ -184,7 +208,7 @@ void Expected::operator()(const ast::ThenCredit& line) const {
 void Expected::operator()(const ast::ThenTotal& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::TotalAmount;
-  row.month = month_of_line(scope, line.month);
+  row.period = period_of_total(scope, line.period);
   row.amount = money_of(scope, line.amount);
   add(std::move(row), line.span);
 }

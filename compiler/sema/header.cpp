@@ -128,6 +128,9 @@ void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
     fee.amount = money_of(scope, written.amount).value_or(0);
     fee.currency = scope.program.agreement.currency;
     fee.tax = written.tax;
+    if (written.cadence != ir::Cadence::CalendarMonth) {
+      complain(scope, Code::AK0207, written.span, "a fee is for each calendar month");
+    }
   });
 }
 

@@ -212,7 +212,7 @@ void demand_retargets(Limits& limits, const ir::OfItems& target) {
   for (const auto& [name, place] : signals) {
     if (!is_signal(limits, name) || !facts.demanded.insert(name).second) continue;
     const ast::Name& clock = facts.written->name;
-    demand(limits.scope, scope::Choice::Retarget, clock.span, clock.text, name,
+    demand(limits.scope, scope::Choice::Retarget, clock.span, {clock.text, name},
            {place, "what is allowed depends on it"});
   }
 }

@@ -24,7 +24,7 @@ void analyze_length(Outage& outage) {
   outage.row.counted = line.counted;
   outage.row.length = duration_of(outage.scope, line.length, {}).value_or(0);
   if (written.merge.empty() && !written.broken) {
-    demand(outage.scope, scope::Choice::Neighbours, written.name.span, written.name.text, "");
+    demand(outage.scope, scope::Choice::Neighbours, written.name.span, {written.name.text, ""});
   }
 }
 

@@ -61,7 +61,7 @@ inline std::optional<MeasuredKind> measured_kind(const Scope& scope, Id<ir::Targ
 // The index of a subject that was given, or -1 after reporting AK0702.
 std::int32_t subject_of(Scope& scope, const ir::Scenario& scenario, const ast::Name& name);
 
-// A result or amount expected of a month, or a verdict of an item.
+// A result or amount expected of a period, or a verdict of an item.
 void analyze_expectation(Scope& scope, const ast::ThenLine& written, ir::Scenario& scenario,
                          std::vector<Span>& lines);
 

@@ -78,6 +78,22 @@ bool has_groups(const ir::Target& target, const scope::Groups& groups) {
   });
 }
 
+// The credits of a cap are for the periods in which it limits them.
+void check_cadence(Scope& scope, const ast::MostLine& line, const ir::Cap& cap, bool all) {
+  for (const Id<ir::Target> id : targets_of(scope, cap, all)) {
+    const ir::Target& target = scope.program.targets[id.index()];
+    if (target.cadence == line.cadence) continue;
+    const auto word = ir::words(target.cadence)[static_cast<std::size_t>(target.cadence)];
+    complain(scope, diagnose(Code::AK0207, line.span,
+                             fmt::format("the credits of the target `{}` are for each {}, and are "
+                                         "capped in no other period",
+                                         target.name, word))
+                        .with_other(scope.map.targets[id.index()], "this target")
+                        .with_help(fmt::format("write `each {}`, or a cap of its own", word)));
+    return;
+  }
+}
+
 void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool all) {
   const std::vector<Id<ir::Target>> targets = targets_of(scope, cap, all);
   if (line.groups.empty() || targets.empty()) return;
@@ -119,6 +135,8 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   const ast::MostLine& line = written.most.front();
   cap.most = amount_of(scope, line.amount).value_or(ir::Amount{});
   if (std::holds_alternative<ir::NoAmount>(cap.most.is)) cap.most.is = ir::FixedAmount{};
+  cap.cadence = line.cadence;
+  check_cadence(scope, line, cap, written.credits.empty());
   analyze_groups(scope, line, cap, written.credits.empty());
 }
 

@@ -125,20 +125,40 @@ void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& pr
   story.row.happenings.push_back(std::move(happening));
 }
 
-Month after_last(const Story& story, const time::Zone& zone) {
+// The cadences of the periods that the scenario speaks of; months always.
+std::vector<ir::Cadence> cadences_of(const Story& story) {
+  std::vector<ir::Cadence> cadences = {ir::Cadence::CalendarMonth};
+  for (const ir::Expectation& expectation : story.row.expectations) {
+    const auto period = ir::parse_period(expectation.period);
+    if (period) cadences.push_back(period->cadence);
+  }
+  return cadences;
+}
+
+Date end_of_period(const ir::CalendarPeriod& period) { return ir::first_day(ir::next(period)); }
+
+// The date after the period of the last happening, and of each cadence that is spoken of.
+Date after_last(const Story& story, const time::Zone& zone) {
   Instant last = -1;
   for (const ir::Happening& happening : story.row.happenings) {
     last = std::max(last, happening.at);
     if (happening.to != kNever) last = std::max(last, happening.to);
   }
-  if (last >= 0) return {month_of(local_date(zone, last)).index + 1};
-  // Nothing happens: the last month that is spoken of is over.
-  std::optional<Month> month;
-  for (const ir::Expectation& expectation : story.row.expectations) {
-    const auto other = parse_month(expectation.month);
-    if (other && (!month || *month < *other)) month = other;
+  std::optional<Date> end;
+  if (last >= 0) {
+    for (const ir::Cadence cadence : cadences_of(story)) {
+      end = std::max(end,
+                     std::optional(end_of_period(ir::period_of(cadence, local_date(zone, last)))));
+    }
+    return *end;
   }
-  return {(month ? *month : month_of(story.scope.program.agreement.term_last)).index + 1};
+  // Nothing happens: the last period that is spoken of is over.
+  for (const ir::Expectation& expectation : story.row.expectations) {
+    const auto period = ir::parse_period(expectation.period);
+    if (period) end = std::max(end, std::optional(end_of_period(*period)));
+  }
+  const Date term_last = story.scope.program.agreement.term_last;
+  return end ? *end : end_of_period(ir::period_of(ir::Cadence::CalendarMonth, term_last));
 }
 
 void analyze_as_of(Story& story) {
@@ -147,7 +167,7 @@ void analyze_as_of(Story& story) {
     story.row.as_of = instant_of(story.scope, story.written.as_of.front()).value_or(0);
   } else if (story.scope.zone) {
     const time::Zone& zone = *story.scope.zone;
-    story.row.as_of = std::min(start_of_day(zone, first_day(after_last(story, zone))), kEndOfTime);
+    story.row.as_of = std::min(start_of_day(zone, after_last(story, zone)), kEndOfTime);
   }
 }
 

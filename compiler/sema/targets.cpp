@@ -36,7 +36,15 @@ void demand_choice(Target& target, Choice choice) {
   const ast::Name& name = target.written.name;
   // Its sentences name the log: while that is unknown they could not be pasted.
   if (target.written.broken || !target.log.valid()) return;
-  demand(target.scope, choice, name.span, name.text, log_name(target));
+  demand(target.scope, choice, name.span, {name.text, log_name(target), target.row.cadence});
+}
+
+// The noun of a line beside the periods that the target counts.
+void check_noun(Target& target, ir::Cadence written, Span line, Span share) {
+  if (ir::noun_of(written) == ir::noun_of(target.row.cadence)) return;
+  scope::excluded(target.scope, line, share,
+                  fmt::format("the target has results for each {}, not for each {}",
+                              ir::noun_of(target.row.cadence), ir::noun_of(written)));
 }
 
 void set_groups(Target& target, const std::vector<ast::Name>& names) {
@@ -44,6 +52,12 @@ void set_groups(Target& target, const std::vector<ast::Name>& names) {
   target.row.groups = std::move(groups.signals);
   target.row.by_subject = groups.by_subject;
   target.groups_known = groups.known;
+}
+
+// "calendar month"
+template <class Line>
+std::string_view cadence_of(const Line& line) {
+  return ir::words(line.cadence)[static_cast<std::size_t>(line.cadence)];
 }
 
 bool names_event(const std::vector<ast::NamesLine>& lines, const std::string& name) {
@@ -71,7 +85,8 @@ bool ends_are_known(const ast::Clock& clock, const ir::Clock& row) {
          distinct(clock.rounds) == row.rounds.size();
 }
 
-void set_attribution(Target& target, const ast::Name& name) {
+void set_attribution(Target& target, const ast::ShareLine& share) {
+  const ast::Name& name = share.attribution;
   if (name.text == "due") {
     of_items(target.row).attribution = ir::Attribution::ByDue;
     return;
@@ -90,7 +105,7 @@ void set_attribution(Target& target, const ast::Name& name) {
   for (const ast::NamesLine& line : clock.stops) {
     for (const ast::Name& stop : line.names) {
       choices.push_back(
-          fmt::format("write: {} {} in each calendar month", log_name(target), stop.text));
+          fmt::format("write: {} {} in each {}", log_name(target), stop.text, cadence_of(share)));
     }
   }
   complain(target.scope, diagnose(Code::AK0205, name.span,
@@ -121,6 +136,7 @@ void analyze_share(Target& target) {
     return;
   }
   const ast::ShareLine& line = written.share.front();
+  target.row.cadence = line.cadence;
   target.row.all = line.all;
   if (!line.all) {
     const auto bound = set_bound(target, line.test);
@@ -128,18 +144,22 @@ void analyze_share(Target& target) {
     if (may_miss && written.small.empty()) demand_choice(target, Choice::SmallNumbers);
   }
   check_log_noun(target.scope, target.log, line.log);
-  set_attribution(target, line.attribution);
+  set_attribution(target, line);
   set_groups(target, line.groups);
 }
 
 void analyze_open_items(Target& target) {
   const auto& lines = target.written.open_items;
-  said_once(target.scope, lines, "open at the end of a month");
+  said_once(target.scope, lines,
+            fmt::format("open at the end of a {}", ir::noun_of(target.row.cadence)));
   if (lines.empty()) {
     demand_choice(target, Choice::OpenItems);
     return;
   }
   const ast::OpenItemsLine& line = lines.front();
+  if (!target.written.share.empty()) {
+    check_noun(target, line.period, line.span, target.written.share.front().span);
+  }
   if (line.left_out) return;
   check_log_noun(target.scope, target.log, line.log);
   of_items(target.row).open_items = ir::OpenItems::OverdueMissed;
@@ -234,9 +254,9 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
 
 // The line as it was written, with what is missing at its end.
 std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
-  return fmt::format("time without {} is {} {}% of each calendar month, for each {}",
-                     line.outage.text, ir::word_of(line.test.kind),
-                     to_decimal(target.row.bound * 100, kShareDigits),
+  return fmt::format("time without {} is {} {}% of each {}, for each {}", line.outage.text,
+                     ir::word_of(line.test.kind),
+                     to_decimal(target.row.bound * 100, kShareDigits), cadence_of(line),
                      facts_of(target.scope, target.log).noun);
 }
 
@@ -244,8 +264,8 @@ void demand_subject(Target& target, const ast::TimeShareLine& line) {
   if (!target.log.valid() || target.row.by_subject || target.written.broken) return;
   const scope::LogFacts& facts = facts_of(target.scope, target.log);
   if (facts.noun.empty()) return;
-  demand(target.scope, Choice::Subjects, line.span, target.written.name.text,
-         with_subject(target, line));
+  demand(target.scope, Choice::Subjects, line.span,
+         {target.written.name.text, with_subject(target, line), line.cadence});
 }
 
 void exclude_item_clauses(Target& target, Span time_share) {
@@ -265,7 +285,9 @@ void analyze_time(Target& target) {
   const ast::Target& written = target.written;
   const ast::TimeShareLine& line = written.time_share.front();
   said_once(target.scope, written.time_share, "time without …");
-  said_once(target.scope, written.crossing, "outages that cross a month");
+  said_once(target.scope, written.crossing,
+            fmt::format("outages that cross a {}", ir::noun_of(line.cadence)));
+  target.row.cadence = line.cadence;
   ir::OfTime& time = target.row.of.emplace<ir::OfTime>();
   time.outage = resolve<ast::Outage>(target.scope, line.outage);
   if (time.outage.valid()) target.log = target.scope.program[time.outage].log;
@@ -277,7 +299,11 @@ void analyze_time(Target& target) {
   if (written.crossing.empty()) {
     demand_choice(target, Choice::Crossing);
   } else {
-    time.crossing = written.crossing.front().rule;
+    const ast::CrossingLine& crossing = written.crossing.front();
+    for (const ir::Cadence noun : crossing.periods) {
+      check_noun(target, noun, crossing.span, line.span);
+    }
+    time.crossing = crossing.rule;
   }
 }
 

@@ -13,8 +13,9 @@ namespace akad::engine {
 
 struct RunOptions {
   Instant as_of = 0;
-  // Periods that end in these; none = all that have begun. The whole term is computed all the same.
-  std::optional<report::ShownMonths> shown;
+  // Periods that end on these dates; none = all that have begun. The whole term is computed all the
+  // same.
+  std::optional<report::ShownPeriods> shown;
   bool keep_items = false;
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;
 };

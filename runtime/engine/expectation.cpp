@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runtime/base/assert.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
@@ -21,7 +22,8 @@ struct Asked {
   const ir::Scenario& scenario;
   const ir::Expectation& expectation;
   const RunResult& result;
-  time::Zone zone;  // of the agreement: scenarios are written in it
+  time::Zone zone;                           // of the agreement: scenarios are written in it
+  std::optional<ir::CalendarPeriod> period;  // that is spoken of; not of items
 };
 
 // A finding of the evaluation in the words of `then`, and whether it is what was expected.
@@ -59,12 +61,16 @@ bool has_values(const std::vector<ir::GroupValue>& group,
 
 const report::PeriodStatement* period_of(const Asked& asked) {
   for (const report::PeriodStatement& period : asked.result.statement.periods) {
-    if (period.measured.period.label == asked.expectation.month) return &period;
+    if (period.measured.period.calendar == asked.period) return &period;
   }
   return nullptr;
 }
 
-Phrase no_month(const Asked& asked) { return Phrase("found.no_month", asked.expectation.month); }
+// Verification made sure that the label is one.
+Phrase no_period(const Asked& asked) {
+  return Phrase("found.no_period", asked.expectation.period,
+                phrases::period_noun(asked.period->cadence));
+}
 
 Found check_item(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
@@ -101,7 +107,7 @@ bool is_asked_of(const Asked& asked, const results::Result& result) {
 Found check_period(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   const report::PeriodStatement* period = period_of(asked);
-  if (period == nullptr) return {false, no_month(asked)};
+  if (period == nullptr) return {false, no_period(asked)};
   std::vector<const results::Result*> found;
   for (const results::Result& result : period->measured.results) {
     if (result.target == e.target && is_asked_of(asked, result)) found.push_back(&result);
@@ -123,7 +129,7 @@ Found check_amount(const Asked& asked, const Rational& amount) {
 
 Found check_credit(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
-  if (period == nullptr) return {false, no_month(asked)};
+  if (period == nullptr) return {false, no_period(asked)};
   Rational sum = 0;
   for (const settlement::LineItem& line : period->owed.items) {
     if (line.credit != asked.expectation.credit) continue;
@@ -134,7 +140,7 @@ Found check_credit(const Asked& asked) {
 
 Found check_total(const Asked& asked) {
   const report::PeriodStatement* period = period_of(asked);
-  if (period == nullptr) return {false, no_month(asked)};
+  if (period == nullptr) return {false, no_period(asked)};
   return check_amount(asked, period->owed.total);
 }
 
@@ -161,10 +167,10 @@ std::string group_text(const ir::Program& program, const ir::Target& target,
   return text;
 }
 
-Phrase in_month(const Asked& asked, const std::string& what, Id<ir::Target> target) {
+Phrase in_period(const Asked& asked, const std::string& what, Id<ir::Target> target) {
   const ir::Expectation& e = asked.expectation;
-  if (e.groups.empty()) return Phrase("expected.month", what, e.month);
-  return Phrase("expected.month_group", what, e.month,
+  if (e.groups.empty()) return Phrase("expected.period", what, e.period);
+  return Phrase("expected.period_group", what, e.period,
                 group_text(asked.program, asked.program[target], e.groups));
 }
 
@@ -179,12 +185,12 @@ Phrase topic(const Asked& asked) {
                          : Phrase("expected.item_number", target, subject, e.item);
     }
     case ir::ExpectationKind::Period:
-      return in_month(asked, asked.program[e.target].name, e.target);
+      return in_period(asked, asked.program[e.target].name, e.target);
     case ir::ExpectationKind::CreditAmount: {
       const ir::Credit& credit = asked.program[e.credit];
-      return in_month(asked, credit.name, credit.target);
+      return in_period(asked, credit.name, credit.target);
     }
-    case ir::ExpectationKind::TotalAmount: return Phrase("expected.total", e.month);
+    case ir::ExpectationKind::TotalAmount: return Phrase("expected.total", e.period);
   }
   AKAD_ASSERT(false);
 }
@@ -217,7 +223,8 @@ ExpectationResult check_expectation(const ir::Program& program, const ir::Scenar
                                     const ir::Expectation& expectation, const RunResult& result) {
   const auto zone = time::find_zone(program.agreement.zone);
   AKAD_ASSERT(zone.has_value());
-  const Asked asked{program, scenario, expectation, result, *zone};
+  const Asked asked{program, scenario, expectation,
+                    result,  *zone,    ir::parse_period(expectation.period)};
   const Found found = check(asked);
   return {found.held, expected_said(asked), found.said, expectation.line};
 }

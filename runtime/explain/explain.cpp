@@ -7,7 +7,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/explain/case.h"
-#include "runtime/explain/months.h"
+#include "runtime/explain/periods.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/results/groups.h"
@@ -53,7 +53,8 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.term = asked.plan().term;
   told.subject = trail.subject;
   told.target = {asked.rules.name, asked.rules.clause};
-  told.promise = report::promised_of_months(program, asked.rules);
+  told.promise = report::promised_of_periods(program, asked.rules);
+  told.cadence = asked.rules.cadence;
   for (const events::Finding& finding : asked.found.store.findings.listed()) {
     if (finding.subject != trail.subject || finding.file < 0) continue;
     if (finding.kind == events::FindingKind::OutOfOrder) continue;
@@ -71,20 +72,20 @@ void take_records(Explanation& told, const Records& records) {
   told.other_records = records.others;
 }
 
-Phrase month_rule(const measures::ItemEvidence& noted) {
-  if (noted.cycle.started == kNever) return Phrase("belongs.stop_alone");
+Phrase period_rule(const measures::ItemEvidence& noted, const Phrase& noun) {
+  if (noted.cycle.started == kNever) return Phrase("belongs.stop_alone", noun);
   switch (noted.by) {
-    case measures::BelongsBy::Stop: return Phrase("belongs.stop");
-    case measures::BelongsBy::Start: return Phrase("belongs.start");
-    case measures::BelongsBy::Due: return Phrase("belongs.due");
+    case measures::BelongsBy::Stop: return Phrase("belongs.stop", noun);
+    case measures::BelongsBy::Start: return Phrase("belongs.start", noun);
+    case measures::BelongsBy::Due: return Phrase("belongs.due", noun);
   }
   AKAD_ASSERT(false);
 }
 
-Phrase no_month(const measures::ItemEvidence& noted) {
-  if (noted.placed != measures::Placed::NoInstant) return Phrase("belongs.outside");
-  return noted.by == measures::BelongsBy::Due ? Phrase("belongs.no_due")
-                                              : Phrase("belongs.not_yet");
+Phrase no_period(const measures::ItemEvidence& noted, const Phrase& noun) {
+  if (noted.placed != measures::Placed::NoInstant) return Phrase("belongs.outside", noun);
+  return noted.by == measures::BelongsBy::Due ? Phrase("belongs.no_due", noun)
+                                              : Phrase("belongs.not_yet", noun);
 }
 
 Phrase escalation_said(const ir::Escalation& rule, const targets::Escalated& when) {
@@ -118,15 +119,16 @@ void add_counted(const Asked& asked, const Case& item, report::ItemStory& told) 
   add_details(asked, row, told);
   told.group = results::named(asked.program(), asked.rules.groups, row.group);
   told.group_called = results::called(asked.program(), asked.rules, row.group);
+  const Phrase noun = phrases::period_noun(asked.rules.cadence);
   if (row.period.empty()) {
-    told.months.push_back(no_month(noted));
+    told.periods.push_back(no_period(noted, noun));
     return;
   }
-  report::MonthResult month{*parse_month(row.period), month_rule(noted), {}};
+  report::PeriodResult period{*ir::parse_period(row.period), period_rule(noted, noun), {}};
   if (noted.period.valid()) {
-    month.result = result_of(asked.found, {asked.question.target, noted.period, row.group});
+    period.result = result_of(asked.found, {asked.question.target, noted.period, row.group});
   }
-  told.month = std::move(month);
+  told.period = std::move(period);
 }
 
 std::vector<report::TimelineRow> timeline(const Teller& teller, const Case& item) {
@@ -159,7 +161,7 @@ report::ItemStory tell_item(const Asked& asked, const Teller& teller, const Case
   told.attribution = attribution_of(teller, item);
   told.rules = verdict_rules(teller, item);
   told.defaults = defaults_of(teller, item);
-  told.months = open_periods(teller, item);
+  told.periods = open_periods(teller, item);
   add_counted(asked, item, told);
   return told;
 }
@@ -219,18 +221,18 @@ void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& tra
   }
 }
 
-// Those that tell of other months only are none of the reader's concern.
-void keep_records_of_months(Explanation& told) {
+// Those that tell of other periods only are none of the reader's concern.
+void keep_records_of_periods(Explanation& told) {
   std::set<report::Place> places;
-  for (const report::MonthStory& month : told.months) {
-    for (const report::OutageRow& outage : month.outages) {
+  for (const report::PeriodStory& period : told.periods) {
+    for (const report::OutageRow& outage : period.outages) {
       places.insert(outage.places.begin(), outage.places.end());
     }
   }
   const auto other = [&](const report::UsedRecord& record) {
     if (places.contains(record.place)) return false;
-    return std::none_of(told.months.begin(), told.months.end(), [&](const auto& month) {
-      return record.at >= month.span.from && record.at < month.span.to;
+    return std::none_of(told.periods.begin(), told.periods.end(), [&](const auto& period) {
+      return record.at >= period.span.from && record.at < period.span.to;
     });
   };
   told.other_records += std::erase_if(told.records, other);
@@ -251,8 +253,9 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
       asked.plan(), asked.found.store, trail,
       {bound.watch, bound.windows, asked.evidence().outage.sayings, happenings_of(asked)});
   take_records(told, records);
-  told.months = months_of({asked.found, records, outage, asked.rules, rules}, asked.question.month);
-  keep_records_of_months(told);
+  told.periods =
+      periods_of({asked.found, records, outage, asked.rules, rules}, asked.question.period);
+  keep_records_of_periods(told);
 }
 
 }  // namespace

@@ -12,9 +12,9 @@ namespace akad::explain {
 
 struct Question {
   Id<ir::Target> target;
-  std::uint32_t subject = 0;   // of store.subjects
-  std::int32_t item = 0;       // 0 = every item; of targets of items
-  std::optional<Month> month;  // none = every month; of targets of time
+  std::uint32_t subject = 0;                 // of store.subjects
+  std::int32_t item = 0;                     // 0 = every item; of targets of items
+  std::optional<ir::CalendarPeriod> period;  // none = every one; of targets of time
 };
 
 // `found` keeps the items of the subject and the evidence of the target; `trail` was filled for the

@@ -187,12 +187,13 @@ PhraseList defaults_of(const Teller& teller, const Case& item) {
 
 PhraseList open_periods(const Teller& teller, const Case& item) {
   PhraseList periods;
+  const Phrase noun = phrases::period_noun(teller.rules.cadence);
   for (const measures::OpenAt& open : item.noted.open) {
     if (open.counted != measures::OpenCount::Missed) continue;
-    periods.add("belongs.open_missed", plan::period(teller.plan, open.period).label);
+    periods.add("belongs.open_missed", plan::period(teller.plan, open.period).label, noun);
   }
   if (item.noted.placed == measures::Placed::Forgiven) {
-    periods.add("belongs.forgiven", teller.items.grace_days);
+    periods.add("belongs.forgiven", teller.items.grace_days, noun);
   }
   return periods;
 }

@@ -77,8 +77,9 @@ struct Credit {
   Rational unit;  // > 0
 };
 
-// The credits named (none = all) are together at most `most` each calendar month; with `groups`
-// or `by_subject`, for each combination of these apart.
+// The credits named (none = all) are together at most `most` in each period; with `groups` or
+// `by_subject`, for each combination of these apart. A cap limits what arises in periods of its
+// cadence, and every credit that it is about is of that cadence.
 struct Cap {
   std::string name;
   Clause clause;
@@ -86,6 +87,8 @@ struct Cap {
   Amount most;
   std::vector<Id<Signal>> groups;
   bool by_subject = false;
+  // Not stored: no source can say another one yet, and `verify` refuses them.
+  Cadence cadence = Cadence::CalendarMonth;
 };
 
 template <class V>

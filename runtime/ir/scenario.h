@@ -53,7 +53,7 @@ struct Expectation {
   Id<Credit> credit;          // CreditAmount
   std::int32_t subject = -1;  // Item: index into subjects
   std::int32_t item = 0;      // Item: which of the subject's items, from 1; 0 = the only
-  std::string month;          // Period, CreditAmount, TotalAmount: 2026-03
+  std::string period;         // Period, CreditAmount, TotalAmount: a label, 2026-03
   std::vector<GroupValue> groups;
   std::optional<Verdict> verdict;
   std::optional<Duration> elapsed;
@@ -102,7 +102,7 @@ void describe(V& v, Expectation& row) {
   v.field("credit", row.credit, or_none);
   v.field("subject", row.subject, or_else(-1));
   v.field("item", row.item, or_else(0));
-  v.field("month", row.month, or_none);
+  v.field("month", row.period, or_none);
   v.field("groups", row.groups, or_none);
   v.field("verdict", row.verdict, or_none);
   v.field("elapsed", row.elapsed, or_none);

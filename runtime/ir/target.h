@@ -1,36 +1,31 @@
-// Targets: what was promised of a measure, for each item or for a share of a calendar month.
+// Targets: what was promised of a measure, for each item or for a share of a period.
 #pragma once
 
+#include "runtime/ir/cadence.h"
 #include "runtime/ir/comparison.h"
 #include "runtime/ir/limit.h"
 #include "runtime/ir/measure.h"
 
 namespace akad::ir {
 
-enum class Attribution { ByStop, ByStart, ByDue };  // to which month an item belongs
+enum class Attribution { ByStop, ByStart, ByDue };  // to which period an item belongs
 constexpr std::array<std::string_view, 3> words(Attribution) {
   return {"by stop", "by start", "by due"};
 }
-enum class OpenItems {    // at the end of a month
-  LeftOut,                // counted in the month they stop
-  OverdueMissed,          // overdue ones are missed in this month, and counted when they stop
+enum class OpenItems {    // at the end of a period
+  LeftOut,                // counted in the period they stop
+  OverdueMissed,          // overdue ones are missed in this period, and counted when they stop
   OverdueMissedWithGrace  // as above, but not counted when they stop within `grace_days` of due
 };
 constexpr std::array<std::string_view, 3> words(OpenItems) {
   return {"left out", "overdue missed", "overdue missed with grace"};
 }
-enum class EmptyMonth { NotApplicable, Met, Missed };  // of a month without items
+enum class EmptyMonth { NotApplicable, Met, Missed };  // of a period without items
 constexpr std::array<std::string_view, 3> words(EmptyMonth) {
   return {"not applicable", "met", "missed"};
 }
-enum class CrossingOutages { Split, ByBegin };  // outages that cross a month
+enum class CrossingOutages { Split, ByBegin };  // outages that cross a period
 constexpr std::array<std::string_view, 2> words(CrossingOutages) { return {"split", "by begin"}; }
-
-// The periods that a target has results for.
-enum class Cadence { CalendarMonth, CalendarQuarter };
-constexpr std::array<std::string_view, 2> words(Cadence) {
-  return {"calendar month", "calendar quarter"};
-}
 
 // What a target of items makes of its items.
 enum class Aggregate { ShareInTime, AverageElapsed };

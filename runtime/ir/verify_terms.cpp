@@ -303,9 +303,13 @@ void check_caps(Checker& c) {
     for (const Id<Credit> id : ids_of(c.p.credits)) {
       const bool named = std::find(cap.credits.begin(), cap.credits.end(), id) != cap.credits.end();
       const bool scoped = cap.credits.empty() || named;
-      c.require(!scoped || has_groups(c.p[c.p[id].target], cap),
+      const Target& target = c.p[c.p[id].target];
+      c.require(!scoped || target.cadence == cap.cadence,
+                "a cap is for the periods of its credits");
+      c.require(!scoped || has_groups(target, cap),
                 "the groups of a cap are groups of every target it is about");
     }
+    c.require(cap.cadence == Cadence::CalendarMonth, "caps are for calendar months");
   }
 }
 
@@ -327,16 +331,33 @@ void check_values(Checker& c, const std::vector<ScenarioValue>& values) {
   }
 }
 
+// A label of the periods that the target has results for.
+bool is_period_of(const Program& p, Id<Target> target, const std::string& label) {
+  const auto period = parse_period(label);
+  return target.valid() && period && period->cadence == p[target].cadence;
+}
+
+// Months are always there, since fees are theirs; other periods where a target has them.
+bool is_period(const Program& p, const std::string& label) {
+  const auto period = parse_period(label);
+  if (!period) return false;
+  return period->cadence == Cadence::CalendarMonth ||
+         std::any_of(p.targets.begin(), p.targets.end(),
+                     [&](const Target& target) { return target.cadence == period->cadence; });
+}
+
 bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
-  const bool month = parse_month(e.month).has_value();
   const auto subjects = static_cast<std::int64_t>(s.subjects.size());
   switch (e.kind) {
     case ExpectationKind::Item:
       return e.target.valid() && e.subject >= 0 && e.subject < subjects && e.item >= 0;
     case ExpectationKind::Period:
-      return e.target.valid() && month && (!e.result || is_bound(p[e.target], *e.result));
-    case ExpectationKind::CreditAmount: return e.credit.valid() && month && e.amount.has_value();
-    case ExpectationKind::TotalAmount: return month && e.amount.has_value();
+      return is_period_of(p, e.target, e.period) &&
+             (!e.result || is_bound(p[e.target], *e.result));
+    case ExpectationKind::CreditAmount:
+      return e.credit.valid() && is_period_of(p, p[e.credit].target, e.period) &&
+             e.amount.has_value();
+    case ExpectationKind::TotalAmount: return is_period(p, e.period) && e.amount.has_value();
   }
   return false;
 }

@@ -36,6 +36,13 @@ std::vector<std::string> parts_of(std::string_view text, char separator) {
   }
 }
 
+// The place of `{count}` or `{Count}` among the holes.
+std::size_t find_hole(const std::vector<std::string>& holes, std::string name, bool& capital) {
+  capital = !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
+  if (capital) name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  return static_cast<std::size_t>(std::find(holes.begin(), holes.end(), name) - holes.begin());
+}
+
 // "{count} {count?hour|hours}"; a hole that the key does not have stays as it is written.
 Sentence sentence_of(std::string_view text, const std::vector<std::string>& holes) {
   Sentence sentence;
@@ -46,19 +53,19 @@ Sentence sentence_of(std::string_view text, const std::vector<std::string>& hole
     const std::size_t open = std::min(text.find('{'), text.size());
     const std::size_t close = text.find('}', open);
     if (close == text.npos) break;
-    if (open > 0) sentence.push_back({std::string(text.substr(0, open)), -1, {}});
+    if (open > 0) sentence.push_back({std::string(text.substr(0, open)), -1, false, {}});
     const std::string_view inside = text.substr(open + 1, close - open - 1);
     const std::size_t mark = std::min(inside.find('?'), inside.size());
-    const auto hole = std::find(holes.begin(), holes.end(), inside.substr(0, mark));
-    Piece piece{std::string(text.substr(open, close - open + 1)), -1, {}};
-    if (hole != holes.end()) {
-      piece.hole = static_cast<int>(hole - holes.begin());
+    Piece piece{std::string(text.substr(open, close - open + 1)), -1, false, {}};
+    const std::size_t hole = find_hole(holes, std::string(inside.substr(0, mark)), piece.capital);
+    if (hole < holes.size()) {
+      piece.hole = static_cast<int>(hole);
       if (mark < inside.size()) piece.forms = parts_of(inside.substr(mark + 1), '|');
     }
     sentence.push_back(std::move(piece));
     text.remove_prefix(close + 1);
   }
-  if (!text.empty()) sentence.push_back({std::string(text), -1, {}});
+  if (!text.empty()) sentence.push_back({std::string(text), -1, false, {}});
   return sentence;
 }
 
@@ -213,7 +220,7 @@ void Book::write_sentence(std::string& out, std::uint16_t row,
     }
     const Argument& argument = arguments[static_cast<std::size_t>(piece.hole)];
     if (piece.forms.empty()) {
-      speaker.write(out, argument);
+      speaker.write_hole(out, piece, argument);
     } else {
       words.write_form(out, piece, argument);
     }
@@ -229,6 +236,14 @@ void Book::write(std::string& out, const Argument& argument) const {
     out += grouped(std::to_string(count->number));
   }
   if (const auto* phrase = std::get_if<Phrase>(&argument.value)) write(out, *phrase);
+}
+
+void Book::write_hole(std::string& out, const Piece& piece, const Argument& argument) const {
+  const std::size_t first = out.size();
+  write(out, argument);
+  if (!piece.capital || first == out.size()) return;
+  char& letter = out[first];
+  if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
 }
 
 void Book::write_form(std::string& out, const Piece& piece, const Argument& argument) const {

@@ -15,6 +15,7 @@ namespace akad::phrases {
 struct Piece {
   std::string text;
   int hole = -1;                   // -1: the text
+  bool capital = false;            // what fills the hole begins with a capital
   std::vector<std::string> forms;  // of a hole's number; empty: what fills it
 };
 
@@ -36,6 +37,7 @@ class Book {
   void read_sentence(std::string_view name, std::string_view text);
   void write(std::string& out, const Phrase& phrase) const;
   void write(std::string& out, const Argument& argument) const;
+  void write_hole(std::string& out, const Piece& piece, const Argument& argument) const;
   void write_sentence(std::string& out, std::uint16_t row,
                       const std::vector<Argument>& arguments) const;
   void write_form(std::string& out, const Piece& piece, const Argument& argument) const;

@@ -20,7 +20,7 @@ constexpr std::array<Key<0>, words(ir::Retarget{}).size()> kRetargets = {
     "akad.retarget.proportional", "akad.retarget.retroactive_with_pauses"};
 constexpr std::array<Key<0>, words(ir::MissedBefore{}).size()> kMissedBefore = {
     "akad.missed_before.last_limit_decides", "akad.missed_before.stays_missed"};
-constexpr std::array<Key<0>, words(ir::CrossingOutages{}).size()> kCrossing = {
+constexpr std::array<Key<1>, words(ir::CrossingOutages{}).size()> kCrossing = {
     "akad.crossing.split", "akad.crossing.by_begin"};
 constexpr std::array<Key<1>, words(ir::EmptyMonth{}).size()> kEmpty = {
     "akad.empty.not_applicable", "akad.empty.met", "akad.empty.missed"};
@@ -139,14 +139,19 @@ Phrase neighbours(Duration gap) {
   return gap > 0 ? Phrase("akad.outages_joined", length(gap)) : Phrase("akad.outages_apart");
 }
 
-Phrase crossing(ir::CrossingOutages crossing) { return Phrase(key_of(kCrossing, crossing)); }
+Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence) {
+  return Phrase(key_of(kCrossing, crossing), ir::noun_of(cadence));
+}
 
-Phrase open_items(ir::OpenItems items, std::string_view things, std::int32_t grace_days) {
+Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,
+                  std::int32_t grace_days) {
+  const std::string_view period = ir::noun_of(cadence);
   switch (items) {
-    case ir::OpenItems::LeftOut: return Phrase("akad.open_items.left_out");
-    case ir::OpenItems::OverdueMissed: return Phrase("akad.open_items.overdue_missed", things);
+    case ir::OpenItems::LeftOut: return Phrase("akad.open_items.left_out", period);
+    case ir::OpenItems::OverdueMissed:
+      return Phrase("akad.open_items.overdue_missed", period, things);
     case ir::OpenItems::OverdueMissedWithGrace:
-      return Phrase("akad.open_items.with_grace", things, grace_days);
+      return Phrase("akad.open_items.with_grace", period, things, grace_days);
   }
   AKAD_ASSERT(false);
 }

@@ -18,8 +18,9 @@ Phrase when_changes(std::string_view signal, ir::Retarget policy);
 Phrase missed_before(ir::MissedBefore missed);
 Phrase lasting(const ir::Outage& outage);  // that has a length test
 Phrase neighbours(Duration gap);           // 0: they stay apart
-Phrase crossing(ir::CrossingOutages crossing);
-Phrase open_items(ir::OpenItems items, std::string_view things, std::int32_t grace_days);
+Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence);
+Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,
+                  std::int32_t grace_days);
 Phrase small_numbers(std::int64_t below, std::int64_t misses, std::string_view things);
 Phrase empty_month(ir::EmptyMonth empty, std::string_view things);
 

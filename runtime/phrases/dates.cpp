@@ -1,5 +1,7 @@
 #include "runtime/phrases/dates.h"
 
+#include "runtime/base/assert.h"
+
 namespace akad::phrases {
 namespace {
 
@@ -8,6 +10,9 @@ constexpr Key<0> kDays[] = {"day.mon", "day.tue", "day.wed", "day.thu",
 constexpr Key<0> kMonths[] = {"month.jan", "month.feb", "month.mar", "month.apr",
                               "month.may", "month.jun", "month.jul", "month.aug",
                               "month.sep", "month.oct", "month.nov", "month.dec"};
+// By ir::Cadence.
+constexpr std::array<Key<0>, ir::kCadences.size()> kNouns = {"cadence.calendar_month",
+                                                             "cadence.calendar_quarter"};
 
 }  // namespace
 
@@ -30,6 +35,18 @@ Phrase month(Month month) {
   const CivilDay day = to_civil(first_day(month));
   return Phrase("month.of_year", Phrase(kMonths[static_cast<std::size_t>(day.month - 1)]),
                 day.year);
+}
+
+Phrase period_noun(ir::Cadence cadence) {
+  return Phrase(kNouns[static_cast<std::size_t>(cadence)]);
+}
+
+Phrase period(const ir::CalendarPeriod& period) {
+  switch (period.cadence) {
+    case ir::Cadence::CalendarMonth: return month(month_of(ir::first_day(period)));
+    case ir::Cadence::CalendarQuarter: return Phrase::as_is(ir::label_of(period));
+  }
+  AKAD_ASSERT(false);
 }
 
 Phrase weekday(Date date) { return Phrase(kDays[static_cast<std::size_t>(akad::weekday(date))]); }

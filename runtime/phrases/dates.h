@@ -1,14 +1,17 @@
-// Lengths, months and weekdays, to be said.
+// Lengths, periods and weekdays, to be said.
 #pragma once
 
 #include "runtime/base/instant.h"
+#include "runtime/ir/cadence.h"
 #include "runtime/phrases/phrase.h"
 
 namespace akad::phrases {
 
-Phrase length(Duration length);  // "7 hours 30 minutes"
-Phrase month(Month month);       // "March 2026"
-Phrase weekday(Date date);       // "Mon"
-Phrase date(Date date);          // "Mon 2026-03-02"
+Phrase length(Duration length);                   // "7 hours 30 minutes"
+Phrase month(Month month);                        // "March 2026"
+Phrase period_noun(ir::Cadence cadence);          // "month"
+Phrase period(const ir::CalendarPeriod& period);  // "March 2026", "2026-Q1"
+Phrase weekday(Date date);                        // "Mon"
+Phrase date(Date date);                           // "Mon 2026-03-02"
 
 }  // namespace akad::phrases

@@ -20,7 +20,7 @@ void bind_term(Plan& plan) {
   const Date after_last{agreement.term_last.days + 1};
   plan.term = {time::start_of_day(plan.zone, agreement.term_first),
                time::start_of_day(plan.zone, after_last)};
-  for (const ir::Cadence cadence : {ir::Cadence::CalendarMonth, ir::Cadence::CalendarQuarter}) {
+  for (const ir::Cadence cadence : ir::kCadences) {
     const auto first = Id<Period>::of(plan.periods.size());
     const bool asked = cadence == ir::Cadence::CalendarMonth ||
                        std::any_of(plan.program->targets.begin(), plan.program->targets.end(),

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "runtime/ir/target.h"
+#include "runtime/ir/cadence.h"
 #include "runtime/time/zone.h"
 
 namespace akad::plan {
 
 struct Period {
-  ir::Cadence cadence = ir::Cadence::CalendarMonth;
-  std::string label;    // "2026-03", "2026-Q1": sorts as time does within a cadence
+  ir::CalendarPeriod calendar;
+  std::string label;    // "2026-03", "2026-Q1"
   Interval whole;       // the period of the calendar, read in the agreement's zone
   Interval span;        // its part inside the term
   bool closed = false;  // span.to <= as_of

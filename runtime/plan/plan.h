@@ -74,7 +74,7 @@ struct Plan {
   Interval term;                               // both days included
   std::vector<Period> periods;  // of the whole term up to as-of, whatever is shown of them: what
                                 // happened in one still matters to the next; by cadence
-  std::array<PeriodRange, ir::words(ir::Cadence{}).size()> cadences;  // by ir::Cadence
+  std::array<PeriodRange, ir::kCadences.size()> cadences;  // by ir::Cadence
   std::vector<Condition> conditions;  // by ir::Condition; empty where no story asks it
   std::vector<BoundClock> clocks;     // by ir::Clock
   std::vector<BoundOutage> outages;   // by ir::Outage

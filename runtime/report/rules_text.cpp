@@ -4,6 +4,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/report/words.h"
 
 namespace akad::report {
@@ -61,18 +62,19 @@ Phrase promised_bound(const ir::Program& program, const ir::Target& target) {
 
 // What stands behind the bound of a promise.
 struct PromiseKeys {
-  phrases::Key<1> here, of_months;
+  phrases::Key<1> here;
+  phrases::Key<2> of_periods;
 };
 
 PromiseKeys keys_of(const ir::OfItems& items) {
   switch (items.aggregate) {
-    case ir::Aggregate::ShareInTime: return {"promise.items", "promise.months_items"};
-    case ir::Aggregate::AverageElapsed: return {"promise.average", "promise.months_average"};
+    case ir::Aggregate::ShareInTime: return {"promise.items", "promise.each_items"};
+    case ir::Aggregate::AverageElapsed: return {"promise.average", "promise.each_average"};
   }
   AKAD_ASSERT(false);
 }
 
-PromiseKeys keys_of(const ir::OfTime&) { return {"promise.time", "promise.months_time"}; }
+PromiseKeys keys_of(const ir::OfTime&) { return {"promise.time", "promise.each_time"}; }
 
 // One side of what is known of a value: "below 95%".
 struct Side {
@@ -102,10 +104,11 @@ Phrase promised(const ir::Program& program, const ir::Target& target) {
   return Phrase(keys.here, promised_bound(program, target));
 }
 
-Phrase promised_of_months(const ir::Program& program, const ir::Target& target) {
-  if (target.all) return Phrase("promise.months_all");
+Phrase promised_of_periods(const ir::Program& program, const ir::Target& target) {
+  const Phrase noun = phrases::period_noun(target.cadence);
+  if (target.all) return Phrase("promise.each_all", noun);
   const PromiseKeys keys = std::visit([](const auto& of) { return keys_of(of); }, target.of);
-  return Phrase(keys.of_months, promised_bound(program, target));
+  return Phrase(keys.of_periods, promised_bound(program, target), noun);
 }
 
 Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {

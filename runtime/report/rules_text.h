@@ -16,7 +16,7 @@ std::string bound_text(const ir::Program& program, const Measured& bound);
 
 // "at least 95% of the items in time", "at least 95% of the items of each month in time"
 phrases::Phrase promised(const ir::Program& program, const ir::Target& target);
-phrases::Phrase promised_of_months(const ir::Program& program, const ir::Target& target);
+phrases::Phrase promised_of_periods(const ir::Program& program, const ir::Target& target);
 
 // What a measure in this row of the table is known to be: "below 95%, at least 90%".
 phrases::Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row);

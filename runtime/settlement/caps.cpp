@@ -65,12 +65,12 @@ void lower(Bucket& bucket, std::vector<Line>& lines, std::vector<CapApplied>& ap
 
 }  // namespace
 
-std::vector<Bucket> apply_caps(const ir::Program& program,
-                               const std::vector<results::Result>& results,
+std::vector<Bucket> apply_caps(const ir::Program& program, const results::PeriodResults& period,
                                std::vector<Line>& lines, std::vector<CapApplied>& applied) {
   std::vector<Bucket> all;
   for (const Id<ir::Cap> cap : narrowest_first(program)) {
-    for (Bucket& bucket : buckets_of(program, cap, results, lines)) {
+    if (program[cap].cadence != period.period.calendar.cadence) continue;
+    for (Bucket& bucket : buckets_of(program, cap, period.results, lines)) {
       lower(bucket, lines, applied);
       all.push_back(std::move(bucket));
     }

@@ -23,10 +23,10 @@ struct Bucket {
 // arise.
 std::vector<Line> lines_of(const ir::Program& program, const std::vector<results::Result>& results);
 
+// The caps of the period's cadence: those of another limit what arises in their own periods.
 // Narrowest first: fewest credits, then finest grouping, then the order written. Each bucket whose
 // lines exceed its cap is lowered to it in exact proportion; what was lowered goes to `applied`.
-std::vector<Bucket> apply_caps(const ir::Program& program,
-                               const std::vector<results::Result>& results,
+std::vector<Bucket> apply_caps(const ir::Program& program, const results::PeriodResults& period,
                                std::vector<Line>& lines, std::vector<CapApplied>& applied);
 
 // Once for each line, by its credit's mode and unit. Lines under a cap that bit are rounded down,

@@ -8,7 +8,7 @@ PeriodSettlement settle_period(const ir::Program& program, const results::Period
                                Ledger& ledger) {
   PeriodSettlement settled;
   std::vector<Line> lines = lines_of(program, period.results);
-  const std::vector<Bucket> buckets = apply_caps(program, period.results, lines, settled.caps);
+  const std::vector<Bucket> buckets = apply_caps(program, period, lines, settled.caps);
   round_lines(program, lines, buckets);
   ledger.paid.resize(program.credits.size());
   for (Line& line : lines) {

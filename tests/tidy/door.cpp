@@ -1,5 +1,7 @@
 // One door leads from records to results: only runtime/evaluation composes arranging, binding,
-// evaluating and judging, and explanations take what these noted.
+// evaluating and judging, and explanations take what these noted. And one table knows what a period
+// is: who counts, judges, pays or tells asks runtime/ir/cadence, and never for months.
+#include <algorithm>
 #include <array>
 
 #include "tests/tidy/tidy.h"
@@ -24,7 +26,39 @@ bool is_program(const std::string& path) {
   return room && !path.starts_with("runtime/evaluation/") && ends_with_any(path, {".cpp", ".h"});
 }
 
+constexpr std::array<std::string_view, 4> kMonths = {"parse_month", "format_month", "month_of",
+                                                     "month_interval"};
+// Where months are the matter itself: dates, steps of the calendar, pages that draw one.
+constexpr std::array<std::string_view, 6> kMonthRooms = {"runtime/base/",
+                                                         "runtime/time/",
+                                                         "runtime/ir/cadence.cpp",
+                                                         "runtime/phrases/dates.",
+                                                         "runtime/report/calendar/",
+                                                         "cli/calendar/"};
+
+bool counts_periods(const std::string& path) {
+  const bool room =
+      path.starts_with("runtime/") || path.starts_with("compiler/") || path.starts_with("cli/");
+  const bool own = std::any_of(kMonthRooms.begin(), kMonthRooms.end(),
+                               [&](std::string_view home) { return path.starts_with(home); });
+  return room && !own && ends_with_any(path, {".cpp", ".h"});
+}
+
 }  // namespace
+
+void check_periods(const Tree& tree, Breaches& breaches) {
+  for (const auto& [path, text] : tree) {
+    if (!counts_periods(path)) continue;
+    std::size_t number = 0;
+    for (const auto& line : lines_of(blanked(text))) {
+      ++number;
+      for (const std::string_view call : kMonths) {
+        if (!contains_word(line, call)) continue;
+        breaches.push_back({"periods", path, number, "asks for months: " + std::string(call)});
+      }
+    }
+  }
+}
 
 void check_door(const Tree& tree, Breaches& breaches) {
   for (const auto& [path, text] : tree) {

@@ -29,7 +29,8 @@ void check_sets(const Tree& tree, Breaches& breaches);
 void check_readers(const Tree& tree, Breaches& breaches);  // sentences outside runtime/phrases
 void check_enumerations(const Tree& tree, Breaches& breaches);
 void check_diagnostics(const Tree& tree, Breaches& breaches);
-void check_door(const Tree& tree, Breaches& breaches);  // who composes an evaluation
+void check_door(const Tree& tree, Breaches& breaches);     // who composes an evaluation
+void check_periods(const Tree& tree, Breaches& breaches);  // who asks for months
 
 // Removes what `exemptions` allows; an exemption that removes nothing is a breach itself.
 Breaches without_exempted(Breaches breaches, std::string_view exemptions);

@@ -15,11 +15,16 @@ inline const json& resolved(const json& root, const json& schema) {
 
 bool fits(const json& root, const json& given, const json& value);
 
-inline bool fits_object(const json& root, const json& schema, const json& value) {
-  if (schema["additionalProperties"].is_object()) return true;  // groups: any names
+inline bool has_keys(const json& schema, const json& value) {
   for (const json& key : schema["required"]) {
     if (value.count(key.get<std::string>()) == 0) return false;
   }
+  return true;
+}
+
+inline bool fits_object(const json& root, const json& schema, const json& value) {
+  if (schema["additionalProperties"].is_object()) return true;  // groups: any names
+  if (!has_keys(schema, value)) return false;
   for (const auto& [key, inner] : value.items()) {
     if (schema["properties"].count(key) == 0) return false;
     if (!fits(root, schema["properties"][key], inner)) return false;
@@ -32,6 +37,12 @@ inline bool fits(const json& root, const json& given, const json& value) {
   const json& schema = resolved(root, given);
   for (const char* choice : {"anyOf", "oneOf"}) {
     if (schema.count(choice) == 0) continue;
+    if (schema.count("properties") != 0) {
+      const auto held = std::count_if(schema[choice].begin(), schema[choice].end(),
+                                      [&](const json& one) { return has_keys(one, value); });
+      if (held != 1) return false;
+      continue;
+    }
     for (const json& one : schema[choice]) {
       if (fits(root, one, value)) return true;
     }

@@ -27,7 +27,9 @@ ast::Number build_number(Reading& reading, antlr4::tree::TerminalNode& node);
 ast::DateLiteral build_date(Reading& reading, antlr4::tree::TerminalNode& node);
 ast::WallClock build_wall_clock(Reading& reading, antlr4::tree::TerminalNode& node);
 ast::Moment build_moment(Reading& reading, Rules::MomentContext& context);
-ast::Text build_month(Reading& reading, antlr4::tree::TerminalNode& node);
+ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context);
+ir::Cadence build_cadence(Rules::CadenceContext& context);
+ir::Cadence build_period_noun(Rules::Period_nounContext& context);  // the cadence that has it
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context);
 ast::Percentage build_percentage(Reading& reading, Rules::PercentageContext& context);
 ast::Quantity build_quantity(Reading& reading, Rules::QuantityContext& context);

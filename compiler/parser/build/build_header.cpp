@@ -46,6 +46,7 @@ ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
   const auto tax = context.BEFORE() != nullptr ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
   ast::Fee fee{build_name(reading, *context.name()),
                build_money(reading, *context.money()),
+               build_cadence(*context.cadence()),
                tax,
                {},
                span_of(reading, context)};

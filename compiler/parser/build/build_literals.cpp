@@ -174,13 +174,27 @@ ast::Moment build_moment(Reading& reading, Rules::MomentContext& context) {
           span_of(reading, context)};
 }
 
-ast::Text build_month(Reading& reading, antlr4::tree::TerminalNode& node) {
-  ast::Text month{written(reading, node), span_of(reading, node)};
-  if (!parse_month(month.text)) {
-    report_time(reading, month.span, fmt::format("the month {} does not exist", month.text),
-                "a month is written year-month: `2026-03`");
+ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context) {
+  const std::string& text = reading.words[context.start->getTokenIndex()].text;
+  ast::PeriodLabel label{text, ir::parse_period(text), span_of(reading, context)};
+  if (label.period) return label;
+  const auto cadence = ir::cadence_like(text);
+  AKAD_ASSERT(cadence.has_value());  // the lexer knows the labels
+  const ir::LabelForm& form = ir::form_of(*cadence);
+  report_time(reading, label.span, fmt::format("the {} {} does not exist", form.noun, text),
+              fmt::format("a {} is written {}: `{}`", form.noun, form.order, form.example));
+  return label;
+}
+
+ir::Cadence build_cadence(Rules::CadenceContext& context) {
+  return build_period_noun(*context.period_noun());
+}
+
+ir::Cadence build_period_noun(Rules::Period_nounContext& context) {
+  switch (context.start->getType()) {
+    case Rules::MONTH: return ir::Cadence::CalendarMonth;
+    default: without_builder(context);
   }
-  return month;
 }
 
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context) {

@@ -62,7 +62,10 @@ void build_cap_line(Reading& reading, Rules::Cap_lineContext& context, ast::Cap&
   if (auto* number = as<Rules::CapNumberClauseContext>(context)) {
     cap.clause.push_back(build_clause_line(reading, *number->clause_line()));
   } else if (auto* most = as<Rules::MostClauseContext>(context)) {
-    ast::MostLine line{build_amount(reading, *most->amount()), {}, span_of(reading, context)};
+    ast::MostLine line{build_amount(reading, *most->amount()),
+                       build_cadence(*most->cadence()),
+                       {},
+                       span_of(reading, context)};
     if (auto* groups = most->for_each()) line.groups = build_names(reading, groups->name());
     cap.most.push_back(std::move(line));
   } else {

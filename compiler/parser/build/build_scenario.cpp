@@ -66,7 +66,7 @@ ast::ThenItem build_then_item(Reading& reading, Rules::ThenItemClauseContext& co
 ast::ThenPeriod build_then_period(Reading& reading, Rules::ThenPeriodClauseContext& context) {
   ast::ThenPeriod line;
   line.target = build_name(reading, *context.name());
-  line.month = build_month(reading, *context.YEAR_MONTH());
+  line.period = build_period(reading, *context.period());
   line.groups = build_group(reading, context.scenario_group());
   line.verdict = build_verdict(*context.verdict());
   if (auto* result = context.quantity()) line.result = build_quantity(reading, *result);
@@ -77,7 +77,7 @@ ast::ThenPeriod build_then_period(Reading& reading, Rules::ThenPeriodClauseConte
 ast::ThenCredit build_then_credit(Reading& reading, Rules::ThenCreditClauseContext& context) {
   ast::ThenCredit line;
   line.credit = build_name(reading, *context.name());
-  line.month = build_month(reading, *context.YEAR_MONTH());
+  line.period = build_period(reading, *context.period());
   line.groups = build_group(reading, context.scenario_group());
   if (auto* amount = context.money()) line.amount = build_money(reading, *amount);
   line.span = span_of(reading, context);
@@ -109,7 +109,7 @@ void build_scenario_line(Reading& reading, Rules::Scenario_lineContext& context,
   } else if (auto* credit = as<Rules::ThenCreditClauseContext>(context)) {
     scenario.expectations.emplace_back(build_then_credit(reading, *credit));
   } else if (auto* total = as<Rules::ThenTotalClauseContext>(context)) {
-    scenario.expectations.emplace_back(ast::ThenTotal{build_month(reading, *total->YEAR_MONTH()),
+    scenario.expectations.emplace_back(ast::ThenTotal{build_period(reading, *total->period()),
                                                       build_money(reading, *total->money()), span});
   } else {
     without_builder(context);

@@ -45,6 +45,7 @@ ast::ShareLine build_share(Reading& reading, Context& context) {
   line.log = build_name(reading, *context.name(0));
   line.attribution = context.DUE() != nullptr ? build_word(reading, *context.DUE())
                                               : build_name(reading, *context.name(1));
+  line.cadence = build_cadence(*context.cadence());
   line.groups = build_groups(reading, context.for_each());
   line.span = span_of(reading, context);
   return line;
@@ -54,6 +55,7 @@ ast::OpenItemsLine build_open_items(Reading& reading, Rules::OpenItemsClauseCont
   ast::OpenItemsLine line;
   Rules::Open_itemsContext& items = *context.open_items();
   line.span = span_of(reading, context);
+  line.period = build_period_noun(*context.period_noun());
   line.left_out = items.OVERDUE() == nullptr;
   if (auto* log = items.name()) line.log = build_name(reading, *log);
   if (auto* days = items.NUMBER()) line.grace_days = build_number(reading, *days);
@@ -93,7 +95,7 @@ ast::EscalationLine build_escalation(Reading& reading, Rules::EscalationClauseCo
   return line;
 }
 
-// The clauses about months that are small or empty; false when it is another one.
+// The clauses about periods that are small or empty; false when it is another one.
 bool build_choice(Reading& reading, Rules::Target_lineContext& context, ast::Target& target) {
   const Span span = span_of(reading, context);
   if (auto* open = as<Rules::OpenItemsClauseContext>(context)) {
@@ -107,10 +109,14 @@ bool build_choice(Reading& reading, Rules::Target_lineContext& context, ast::Tar
     target.small.push_back(std::move(none));
   } else if (auto* empty = as<Rules::EmptyClauseContext>(context)) {
     target.empty.push_back(build_empty(reading, *empty));
-  } else if (as<Rules::SplitClauseContext>(context) != nullptr) {
-    target.crossing.push_back({ir::CrossingOutages::Split, span});
-  } else if (as<Rules::ByBeginClauseContext>(context) != nullptr) {
-    target.crossing.push_back({ir::CrossingOutages::ByBegin, span});
+  } else if (auto* split = as<Rules::SplitClauseContext>(context)) {
+    target.crossing.push_back(
+        {{build_period_noun(*split->period_noun())}, ir::CrossingOutages::Split, span});
+  } else if (auto* begin = as<Rules::ByBeginClauseContext>(context)) {
+    target.crossing.push_back(
+        {{build_period_noun(*begin->period_noun(0)), build_period_noun(*begin->period_noun(1))},
+         ir::CrossingOutages::ByBegin,
+         span});
   } else {
     return false;
   }
@@ -142,7 +148,8 @@ void build_target_line(Reading& reading, Rules::Target_lineContext& context, ast
   } else if (auto* time = as<Rules::TimeShareClauseContext>(context)) {
     target.time_share.push_back(
         {build_name(reading, *time->name()), build_bound_test(reading, *time->bound_test()),
-         build_groups(reading, time->for_each()), span_of(reading, context)});
+         build_cadence(*time->cadence()), build_groups(reading, time->for_each()),
+         span_of(reading, context)});
   } else {
     without_builder(context);
   }

@@ -21,13 +21,14 @@ namespace {
 
 // Of items that are open, in the words that hold for all of them: of a period that is not over, and
 // where the target leaves them out, nobody counts which are overdue.
-std::string_view open_said(const ir::OfItems& rules, bool over) {
-  if (rules.attribution != ir::Attribution::ByStop) return "result.not_due";
-  if (!over) return "result.open_so_far";
+Remark open_said(std::uint64_t count, const ir::OfItems& rules, bool over) {
+  const Remark not_due{"result.not_due", {counted(count)}};
+  if (rules.attribution != ir::Attribution::ByStop) return not_due;
+  if (!over) return {"result.open_so_far", {counted(count)}};
   switch (rules.open_items) {
-    case ir::OpenItems::LeftOut: return "result.open_left_out";
+    case ir::OpenItems::LeftOut: return {"result.open_left_out", {counted(count)}, true};
     case ir::OpenItems::OverdueMissed:
-    case ir::OpenItems::OverdueMissedWithGrace: return "result.not_due";
+    case ir::OpenItems::OverdueMissedWithGrace: return not_due;
   }
   AKAD_ASSERT(false);
 }
@@ -82,12 +83,14 @@ std::vector<Figure> figures_of(const ItemCounts& counts) {
 
 void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
                  std::vector<Remark>& remarks) {
-  const auto add = [&](std::uint64_t count, std::string_view key) {
-    if (count > 0) remarks.push_back({key, {counted(count)}});
+  const auto add = [&](std::uint64_t count, std::string_view key, bool of_period = false) {
+    if (count > 0) remarks.push_back({key, {counted(count)}, of_period});
   };
   add(counts.all_missed(), "result.late");
-  add(counts.open_missed, "result.open_late");
-  add(counts.pending, open_said(ir::of_items(target), over));
+  add(counts.open_missed, "result.open_late", true);
+  if (counts.pending > 0) {
+    remarks.push_back(open_said(counts.pending, ir::of_items(target), over));
+  }
   add(counts.not_applicable, "result.no_target");
   add(counts.undetermined, "result.no_start");
 }

@@ -18,6 +18,7 @@ struct Figure {
 struct Remark {
   std::string_view key;
   std::vector<Measured> values;
+  bool of_period = false;  // the first hole is for the word for its periods
 };
 
 struct Shown {

@@ -2,6 +2,7 @@
 // the repository; a unit test compares the two.
 #include "runtime/report/schema.h"
 #include "runtime/report/explain/sections.h"
+#include "runtime/report/schema_periods.h"
 
 namespace akad::report {
 
@@ -11,15 +12,16 @@ constexpr const char* kSchema = R"json({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "urn:akad:explanation:1",
   "title": "An Akad explanation",
-  "description": "What akad explain gives: the items of a subject under one target, or its months.",
+  "description": "What akad explain gives: items of a subject under one target, or its periods.",
   "type": "object",
   "additionalProperties": false,
   "required": [
     "format", "agreement", "tzdata", "as_of", "term", "subject", "log", "target", "promise",
     "small_rule", "kind", "measure", "measure_rules", "outage_rule", "hours", "hours_of_limit",
     "hours_rules",
-    "records", "other_records", "unused_records", "items", "months", "others", "notes"
+    "records", "other_records", "unused_records", "items", "others", "notes"
   ],
+  "oneOf": [%[{"required": ["%noun%s"]}]%],
   "properties": {
     "format": {"const": "akad explanation 1"},
     "agreement": {
@@ -43,7 +45,7 @@ constexpr const char* kSchema = R"json({
     "target": {"$ref": "#/$defs/named"},
     "promise": {"type": "string", "description": "of the target, in words"},
     "small_rule": {"type": ["string", "null"], "description": "of small numbers, in words"},
-    "kind": {"enum": ["items", "time"], "description": "items: see items; time: see months"},
+    "kind": {"enum": ["items", "time"], "description": "items: see items; time: see periods"},
     "measure": {"$ref": "#/$defs/named", "description": "the clock, or the outage"},
     "measure_rules": {"type": "array", "items": {"type": "string"}},
     "outage_rule": {
@@ -68,7 +70,7 @@ constexpr const char* kSchema = R"json({
     "other_records": {"$ref": "#/$defs/count", "description": "of the subject, that did not"},
     "unused_records": {"type": "array", "items": {"$ref": "#/$defs/unused_record"}},
     "items": {"type": "array", "items": {"$ref": "#/$defs/item"}},
-    "months": {"type": "array", "items": {"$ref": "#/$defs/month"}},
+    "%noun%s": {"type": "array", "items": {"$ref": "#/$defs/period"}},
     "others": {
       "type": "array",
       "items": {"$ref": "#/$defs/moment"},
@@ -87,7 +89,7 @@ constexpr const char* kDefinitions = R"json(    "span": {
     },
     "instant_or_none": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
     "length_or_none": {"type": ["integer", "null"], "minimum": 0},
-    "year_month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+    "%noun%": {"type": "string", "pattern": "^%pattern%$"},
     "verdict": {"enum": ["met", "missed", "pending", "not_applicable", "undetermined"]},
     "named": {
       "type": "object",
@@ -197,7 +199,7 @@ constexpr const char* kDefinitions = R"json(    "span": {
 )json";
 
 constexpr const char* kOutages = R"json(    "outage_rule": {
-      "description": "how stretches become outages, and outages months",
+      "description": "how stretches become outages, and outages periods",
       "type": "object",
       "additionalProperties": false,
       "required": ["joined_below_ms", "test", "length_ms", "counted", "crossing"],
@@ -206,7 +208,7 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "test": {"type": "string"},
         "length_ms": {"$ref": "#/$defs/count"},
         "counted": {"type": "string", "description": "the whole, or what exceeds the length"},
-        "crossing": {"type": "string", "description": "of a month"}
+        "crossing": {"type": "string", "description": "of a period"}
       }
     },
     "outage": {
@@ -235,21 +237,22 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "unfinished": {"type": "boolean"},
         "counts": {
           "anyOf": [{"$ref": "#/$defs/span"}, {"type": "null"}],
-          "description": "what counts of it, in whatever month; null: it does not pass"
+          "description": "what counts of it, in whatever period; null: it does not pass"
         },
-        "counted_ms": {"$ref": "#/$defs/count", "description": "in this month"},
+        "counted_ms": {"$ref": "#/$defs/count", "description": "in this period"},
         "why": {"type": "string"},
         "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
       }
     },
-    "month": {
+    "period": {
       "type": "object",
       "additionalProperties": false,
+      "oneOf": [%[{"required": ["%noun%"]}]%],
       "required": [
-        "month", "from", "to", "closed", "service_ms", "down_ms", "outages", "rules", "result"
+        "from", "to", "closed", "service_ms", "down_ms", "outages", "rules", "result"
       ],
       "properties": {
-        "month": {"$ref": "#/$defs/year_month"},
+        "%noun%": {"$ref": "#/$defs/%noun%"},
         "from": {"$ref": "#/$defs/instant"},
         "to": {"$ref": "#/$defs/instant"},
         "closed": {"type": "boolean"},
@@ -267,7 +270,8 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
 }  // namespace
 
 std::string explanation_schema() {
-  return kSchema + shared_definitions() + kDefinitions + explanation_item_schema() + kOutages;
+  return for_each_cadence(kSchema + shared_definitions() + kDefinitions +
+                          explanation_item_schema() + kOutages);
 }
 
 }  // namespace akad::report

@@ -67,7 +67,7 @@ constexpr const char* kItem = R"json(    "target_in_force": {
       ]
     },
     "result": {
-      "description": "of all subjects of the group in the month",
+      "description": "of all subjects of the group in the period",
       "type": "object",
       "additionalProperties": false,
       "required": ["group", "verdict", "promised", "measured", "small_number_rule"],
@@ -79,12 +79,13 @@ constexpr const char* kItem = R"json(    "target_in_force": {
         "small_number_rule": {"type": "boolean"}
       }
     },
-    "item_month": {
+    "item_period": {
       "type": "object",
       "additionalProperties": false,
-      "required": ["month", "why", "result"],
+      "required": ["why", "result"],
+      "oneOf": [%[{"required": ["%noun%"]}]%],
       "properties": {
-        "month": {"$ref": "#/$defs/year_month"},
+        "%noun%": {"$ref": "#/$defs/%noun%"},
         "why": {"type": "string"},
         "result": {"anyOf": [{"$ref": "#/$defs/result"}, {"type": "null"}]}
       }
@@ -187,9 +188,10 @@ constexpr const char* kItem = R"json(    "target_in_force": {
       "required": [
         "item", "verdict", "started", "stopped", "due", "elapsed_ms", "paused_ms",
         "paused_open_ms", "missed_before", "timeline", "targets", "reckoning", "attribution",
-        "rules", "attributed_to", "attributed", "escalations", "group", "month", "other_months",
+        "rules", "attributed_to", "attributed", "escalations", "group",
         "defaults"
       ],
+      "oneOf": [%[{"required": ["%noun%", "other_%noun%s"]}]%],
       "properties": {
         "item": {"type": "integer", "minimum": 1},
         "verdict": {"$ref": "#/$defs/verdict"},
@@ -261,8 +263,8 @@ constexpr const char* kItem = R"json(    "target_in_force": {
           }
         },
         "group": {"$ref": "#/$defs/group"},
-        "month": {"anyOf": [{"$ref": "#/$defs/item_month"}, {"type": "null"}]},
-        "other_months": {"type": "array", "items": {"type": "string"}},
+        "%noun%": {"anyOf": [{"$ref": "#/$defs/item_period"}, {"type": "null"}]},
+        "other_%noun%s": {"type": "array", "items": {"type": "string"}},
         "defaults": {
           "type": "array",
           "items": {"type": "string"},

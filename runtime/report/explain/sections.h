@@ -29,6 +29,6 @@ Phrase group_said(const std::vector<ir::GroupValue>& group);
 std::string explanation_item_schema();  // the part of the schema that is about one item
 
 void add_item(Page& page, const Explanation& told, const ItemStory& item);
-void add_month(Page& page, const Explanation& told, const MonthStory& month);
+void add_period(Page& page, const Explanation& told, const PeriodStory& period);
 
 }  // namespace akad::report

@@ -156,21 +156,22 @@ void add_paused(Page& page, const Explanation& told, const ItemStory& item) {
                 : around);
 }
 
-void add_month_of(Page& page, const Explanation& told, const ItemStory& item) {
+void add_period_of(Page& page, const Explanation& told, const ItemStory& item) {
   const Phrase group = group_said(item.group_called);
-  if (item.month) {
-    const std::string month = format_month(item.month->month);
-    add_value(page, 4, "label.month",
-              group.empty() ? Phrase("item.month", month, item.month->why)
-                            : Phrase("item.month_group", month, item.month->why, group));
-    if (item.month->result) {
-      add_value(page, 4, "label.month_result",
-                result_said(*told.program, *item.month->result, told.small_rule));
+  if (item.period) {
+    const Phrase noun = phrases::period_noun(told.cadence);
+    const std::string label = ir::label_of(item.period->period);
+    add_value(page, 4, noun,
+              group.empty() ? Phrase("item.period", label, item.period->why)
+                            : Phrase("item.period_group", label, item.period->why, group));
+    if (item.period->result) {
+      add_value(page, 4, Phrase("label.period_result", noun),
+                result_said(*told.program, *item.period->result, told.small_rule));
     }
   } else if (!group.empty()) {
     add_value(page, 4, "label.group", group);
   }
-  for (const Phrase& month : item.months) add_more(page, 4, month);
+  for (const Phrase& more : item.periods) add_more(page, 4, more);
 }
 
 }  // namespace
@@ -191,7 +192,7 @@ void add_item(Page& page, const Explanation& told, const ItemStory& item) {
   add_value(page, 4, "label.stopped", moment_or(told, item.stopped, "item.not_yet"));
   add_value(page, 4, "label.verdict", phrases::verdict(item.verdict));
   for (const Phrase& rule : item.rules) add_more(page, 4, rule);
-  add_month_of(page, told, item);
+  add_period_of(page, told, item);
   for (std::size_t i = 0; i < item.defaults.size(); ++i) {
     if (i == 0) add_value(page, 4, "label.by_default", item.defaults[i]);
     if (i > 0) add_more(page, 4, item.defaults[i]);

@@ -174,12 +174,15 @@ json result_json(const Explanation& told, const std::optional<results::Result>& 
   return row;
 }
 
-json month_of_item(const Said& say, const Explanation& told,
-                   const std::optional<MonthResult>& month) {
-  if (!month) return {};
-  return {{"month", format_month(month->month)},
-          {"why", say(month->why)},
-          {"result", result_json(told, month->result)}};
+// "month": the key of what is told of periods.
+std::string noun_of(const Explanation& told) { return std::string(ir::noun_of(told.cadence)); }
+
+json period_of_item(const Said& say, const Explanation& told,
+                    const std::optional<PeriodResult>& period) {
+  if (!period) return {};
+  return {{noun_of(told), ir::label_of(period->period)},
+          {"why", say(period->why)},
+          {"result", result_json(told, period->result)}};
 }
 
 json held_json(const HeldTime& held) {
@@ -214,8 +217,8 @@ json item_json(const Said& say, const Explanation& told, const ItemStory& item) 
           {"attributed", list(item.attributed, held_json)},
           {"escalations", list(say, item.escalations, escalation_json)},
           {"group", group_json(item.group)},
-          {"month", month_of_item(say, told, item.month)},
-          {"other_months", say(item.months)},
+          {noun_of(told), period_of_item(say, told, item.period)},
+          {"other_" + noun_of(told) + "s", say(item.periods)},
           {"defaults", say(item.defaults)}};
 }
 
@@ -231,15 +234,15 @@ json outage_json(const Said& say, const OutageRow& row) {
   return told;
 }
 
-json month_json(const Said& say, const Explanation& explanation, const MonthStory& month) {
-  json told = span_of(month.span);
-  told["month"] = format_month(month.month);
-  told["closed"] = month.closed;
-  told["service_ms"] = month.service;
-  told["down_ms"] = month.down;
-  told["outages"] = list(say, month.outages, outage_json);
-  told["rules"] = say(month.rules);
-  told["result"] = result_json(explanation, month.result);
+json period_json(const Said& say, const Explanation& explanation, const PeriodStory& period) {
+  json told = span_of(period.span);
+  told[noun_of(explanation)] = ir::label_of(period.period);
+  told["closed"] = period.closed;
+  told["service_ms"] = period.service;
+  told["down_ms"] = period.down;
+  told["outages"] = list(say, period.outages, outage_json);
+  told["rules"] = say(period.rules);
+  told["result"] = result_json(explanation, period.result);
   return told;
 }
 
@@ -264,7 +267,7 @@ json hours_json(const Explanation& told) {
 std::string to_json(const Explanation& told, const phrases::Book& book) {
   const Said say{book};
   const auto item = [&](const ItemStory& one) { return item_json(say, told, one); };
-  const auto month = [&](const MonthStory& one) { return month_json(say, told, one); };
+  const auto period = [&](const PeriodStory& one) { return period_json(say, told, one); };
   const json text = {{"format", "akad explanation 1"},
                      {"agreement",
                       {{"name", told.agreement.name},
@@ -292,7 +295,7 @@ std::string to_json(const Explanation& told, const phrases::Book& book) {
                      {"other_records", told.other_records},
                      {"unused_records", list(say, told.unused, unused_json)},
                      {"items", list(told.items, item)},
-                     {"months", list(told.months, month)},
+                     {noun_of(told) + "s", list(told.periods, period)},
                      {"others", list(say, told.others, moment_json)},
                      {"notes", say(told.notes)}};
   return text.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";

@@ -41,7 +41,9 @@ Phrase result_said(const ir::Program& program, const results::Result& result,
   const Phrase measured = result.measured ? Phrase::as_is(measured_text(program, *result.measured))
                                           : Phrase("result.nothing");
   Phrase verdict = phrases::verdict(result.verdict);
-  if (result.verdict == ir::Verdict::Pending) verdict = Phrase("story.verdict_open", verdict);
+  if (result.verdict == ir::Verdict::Pending)
+    verdict =
+        Phrase("story.verdict_open", verdict, phrases::period_noun(program[result.target].cadence));
   if (result.small_sample) verdict = Phrase("story.verdict_small", verdict, small_rule);
   const Phrase counts = counts_of(program, result);
   const Phrase promise = promised(program, program[result.target]);
@@ -106,8 +108,9 @@ void add_records(Page& page, const Explanation& told) {
   if (told.other_records > 0) {
     const Count others{told.other_records};
     add_line(page, 4,
-             told.is_time ? Phrase("story.others_of_time", others)
-                          : Phrase("story.others_of_items", others));
+             told.is_time
+                 ? Phrase("story.others_of_time", others, phrases::period_noun(told.cadence))
+                 : Phrase("story.others_of_items", others));
   }
   for (const UnusedRecord& record : told.unused) {
     add_line(page, 4, Phrase("story.unused", place_said(record.place), record.why));
@@ -136,9 +139,9 @@ std::string to_text(const Explanation& told, const phrases::Book& book) {
     page += "\n";
     add_item(page, told, item);
   }
-  for (const MonthStory& month : told.months) {
+  for (const PeriodStory& period : told.periods) {
     page += "\n";
-    add_month(page, told, month);
+    add_period(page, told, period);
   }
   add_others(page, told);
   for (const Phrase& note : told.notes) {

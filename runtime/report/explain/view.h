@@ -1,4 +1,4 @@
-// The story of one subject's items, or of its months of outages, as a value: what the writers of
+// The story of one subject's items, or of its periods of outages, as a value: what the writers of
 // `akad explain` render. No rules here, and no numbers that only the program knows.
 #pragma once
 
@@ -148,11 +148,11 @@ struct EscalationTold {
   Phrase rule;           // "at 75% of the limit (the limit then: 8 hours)"
 };
 
-// What the month made of all items of the same group.
-struct MonthResult {
-  Month month;
+// What the period made of all items of the same group.
+struct PeriodResult {
+  ir::CalendarPeriod period;
   Phrase why;                             // why the item belongs to it
-  std::optional<results::Result> result;  // none: the month has no result yet
+  std::optional<results::Result> result;  // none: the period has no result yet
 };
 
 struct ItemStory {
@@ -173,8 +173,8 @@ struct ItemStory {
   std::vector<HeldTime> attributed;
   std::vector<EscalationTold> escalations;
   std::vector<ir::GroupValue> group, group_called;  // by the names for machines, and for readers
-  std::optional<MonthResult> month;
-  PhraseList months;    // what else the months make of it, in sentences
+  std::optional<PeriodResult> period;
+  PhraseList periods;   // what else the periods make of it, in sentences
   PhraseList defaults;  // of the language, that mattered
 };
 
@@ -183,13 +183,12 @@ struct OutageRow {
   std::vector<Interval> parts;  // the stretches recorded that it is made of
   bool passes = false;          // the length test
   bool unfinished = false;
-  Duration counted = 0;  // in this month
+  Duration counted = 0;  // in this period
   Interval counts;       // what counts of the whole; empty where it does not pass
   Phrase why;
   std::vector<Place> places;
 };
 
-// How stretches become outages, and outages months.
 struct OutageRule {
   Duration joined_below = 0;
   ir::LengthTest test = ir::LengthTest::None;
@@ -198,8 +197,8 @@ struct OutageRule {
   ir::CrossingOutages crossing = ir::CrossingOutages::Split;
 };
 
-struct MonthStory {
-  Month month;
+struct PeriodStory {
+  ir::CalendarPeriod period;
   Interval span;  // inside the term
   bool closed = false;
   Duration service = 0, down = 0;  // up to as-of
@@ -225,6 +224,7 @@ struct Explanation {
   Named target;
   Phrase promise;     // of the target
   Phrase small_rule;  // of small numbers: "with fewer than 20 items 1 miss is allowed"
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;  // of the target
   bool is_time = false;
   Named measure;  // the clock or the outage
   PhraseList measure_rules;
@@ -237,7 +237,7 @@ struct Explanation {
   std::uint64_t other_records = 0;  // of the subject, that changed nothing the target looks at
   std::vector<UnusedRecord> unused;
   std::vector<ItemStory> items;
-  std::vector<MonthStory> months;
+  std::vector<PeriodStory> periods;
   std::vector<Moment> others;  // happenings that belong to no item shown
   PhraseList notes;
 };

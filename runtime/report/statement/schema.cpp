@@ -1,6 +1,7 @@
 // The published schema of statements. statement.schema.json holds the same text for readers of the
 // repository; a unit test compares the two.
 #include "runtime/report/schema.h"
+#include "runtime/report/schema_periods.h"
 #include "runtime/report/statement/statement.h"
 
 namespace akad::report {
@@ -30,7 +31,8 @@ constexpr const char* kSchema = R"json({
   "$defs": {
 )json";
 
-constexpr const char* kDefinitions = R"json(    "percent": {
+constexpr const char* kDefinitions = R"json(    "%noun%": {"type": "string", "pattern": "^%pattern%$"},
+    "percent": {
       "type": "string",
       "pattern": "^[0-9]+(\\.[0-9]+)?…?$",
       "description": "decimal; cut after ten places where it does not end, with an ellipsis"
@@ -103,9 +105,10 @@ constexpr const char* kDefinitions = R"json(    "percent": {
     "period": {
       "type": "object",
       "additionalProperties": false,
-      "required": ["month", "from", "to", "closed", "results", "credits", "caps", "total"],
+      "required": ["from", "to", "closed", "results", "credits", "caps", "total"],
+      "oneOf": [%[{"required": ["%noun%"]}]%],
       "properties": {
-        "month": {"$ref": "#/$defs/month"},
+        "%noun%": {"$ref": "#/$defs/%noun%"},
         "from": {"$ref": "#/$defs/instant"},
         "to": {"$ref": "#/$defs/instant"},
         "closed": {"type": "boolean", "description": "false: not over at as_of, no credits yet"},
@@ -266,6 +269,8 @@ constexpr const char* kDefinitions = R"json(    "percent": {
 
 }  // namespace
 
-std::string json_schema() { return kSchema + shared_definitions() + kDefinitions; }
+std::string json_schema() {
+  return for_each_cadence(kSchema + shared_definitions() + kDefinitions);
+}
 
 }  // namespace akad::report

@@ -12,8 +12,8 @@
 
 namespace akad::report {
 
-struct ShownMonths {
-  Month first, last;  // both included
+struct ShownPeriods {
+  Date first, last;  // both included
 };
 
 struct PeriodStatement {
@@ -44,10 +44,10 @@ struct Statement {
                                        // OutOfOrder is not here: it depends on the files
 };
 
-// The whole term comes in; `shown`: the periods that end in these months, none = all. What was read
+// The whole term comes in; `shown`: the periods that end on these dates, none = all. What was read
 // (digest, zone database, logs, findings) is the engine's to add.
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
-                       settlement::Settlement settled, const std::optional<ShownMonths>& shown);
+                       settlement::Settlement settled, const std::optional<ShownPeriods>& shown);
 
 // Canonical JSON by statement.schema.json, one line, its sentences in English: the same bytes for
 // both parties. For people, in the book's language, at most 100 columns.

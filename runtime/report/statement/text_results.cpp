@@ -3,6 +3,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/page.h"
 #include "runtime/report/rules_text.h"
@@ -92,8 +93,10 @@ phrases::Argument filling(const ir::Program& program, const Measured& value) {
 
 Phrase counts_of(const ir::Program& program, const Result& r) {
   phrases::PhraseList said;
+  const Phrase noun = phrases::period_noun(program[r.target].cadence);
   for (const measures::Remark& remark : shown_of(program, r).remarks) {
     std::vector<phrases::Argument> fillings;
+    if (remark.of_period) fillings.emplace_back(noun);
     for (const Measured& value : remark.values) fillings.push_back(filling(program, value));
     said.push_back(Phrase::by_key(remark.key, std::move(fillings)));
   }

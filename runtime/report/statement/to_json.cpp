@@ -119,10 +119,11 @@ struct PeriodWriter {
     for (const auto& row : period.measured.results) results.push_back(result(row));
     for (const auto& line : period.owed.items) credits.push_back(credit(line));
     for (const auto& applied : period.owed.caps) caps.push_back(cap(applied));
-    return {{"month", period.measured.period.label},
-            {"from", format_rfc3339(period.measured.period.span.from)},
-            {"to", format_rfc3339(period.measured.period.span.to)},
-            {"closed", period.measured.period.closed},
+    const plan::Period& row = period.measured.period;
+    return {{std::string(ir::noun_of(row.calendar.cadence)), row.label},
+            {"from", format_rfc3339(row.span.from)},
+            {"to", format_rfc3339(row.span.to)},
+            {"closed", row.closed},
             {"results", std::move(results)},
             {"credits", std::move(credits)},
             {"caps", std::move(caps)},

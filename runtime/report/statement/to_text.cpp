@@ -1,5 +1,6 @@
 // Statements for people: who promised what, what was measured, what is owed and why.
 #include "runtime/base/text.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/report/page.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
@@ -34,19 +35,20 @@ void add_header(Page& page, const Statement& s) {
 }
 
 void add_period(Page& page, const ir::Program& program, const PeriodStatement& period) {
-  const std::string month = period.measured.period.label;
+  const plan::Period& row = period.measured.period;
+  const Phrase noun = phrases::period_noun(row.calendar.cadence);
   page += "\n";
-  add_line(page, 0, Phrase("statement.month", month));
+  add_line(page, 0, Phrase("statement.period", noun, row.label));
   add_rule(page, '-');
-  if (!period.measured.period.closed) add_line(page, 0, Phrase("statement.month_open"));
+  if (!row.closed) add_line(page, 0, Phrase("statement.period_open", noun));
   add_results(page, program, period);
-  if (!period.measured.period.closed) return;
+  if (!row.closed) return;
   add_credits(page, program, period);
   add_caps(page, program, period);
   page += "\n";
-  add_line(
-      page, 0,
-      Phrase("statement.total", month, money_text(period.owed.total, program.agreement.currency)));
+  add_line(page, 0,
+           Phrase("statement.total", row.label,
+                  money_text(period.owed.total, program.agreement.currency)));
 }
 
 }  // namespace

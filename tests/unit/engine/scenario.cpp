@@ -46,7 +46,7 @@ ir::Expectation of_month(ir::ExpectationKind kind) {
   e.kind = kind;
   e.target = {0};
   e.credit = {0};
-  e.month = "2026-01";
+  e.period = "2026-01";
   e.groups = {{"customer", "toko"}};
   return e;
 }
@@ -117,7 +117,7 @@ TEST_CASE("what does not hold is said in the agreement's words") {
   CHECK(said(checked(period).found) == "missed with 50%");
   period.groups = {{"customer", "nobody"}};
   CHECK(said(checked(period).found) == "no such result");
-  period.month = "2026-02";
+  period.period = "2026-02";
   CHECK(said(checked(period).found) == "2026-02 is not a month of the term that has begun");
 
   ir::Expectation credit = of_month(ir::ExpectationKind::CreditAmount);

@@ -167,7 +167,7 @@ TEST_CASE("the outages told of a month add up to what was counted") {
   std::mt19937 random(kSeed);
   for (int round = 0; round < 100; ++round) {
     Stage s = random_story(random, round % 2 == 1);
-    for (const report::MonthStory& month : told(s, 1).months) {
+    for (const report::PeriodStory& month : told(s, 1).periods) {
       if (!month.result) continue;
       const auto& counted = std::get<measures::TimeCounts>(month.result->counts);
       CHECK(month.down == counted.down);

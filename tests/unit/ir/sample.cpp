@@ -175,7 +175,7 @@ void add_scenario(Program& p) {
   period.kind = ExpectationKind::Period;
   credit.kind = ExpectationKind::CreditAmount;
   total.kind = ExpectationKind::TotalAmount;
-  period.month = credit.month = total.month = "2026-02";
+  period.period = credit.period = total.period = "2026-02";
   period.groups = {{"where", "a"}};
   period.result = Rational(2, 3);
   credit.credit = id<Credit>(0);

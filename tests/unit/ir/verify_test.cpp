@@ -195,6 +195,8 @@ TEST_CASE("rules about targets") {
       {"/targets/0: an escalation", [](Program& p) { step<AfterDue>(p, 1).offset = -1; }},
       {"/targets/0: counts", [](Program& p) { of_items(p.targets[0]).grace_days = -1; }},
       {"/targets/1: a target of time", [](Program& p) { of_time(p.targets[1]).outage = {}; }},
+      {"/targets/1: results are for",
+       [](Program& p) { p.targets[1].cadence = Cadence::CalendarQuarter; }},
       {"/targets/1: every row", [](Program& p) { p.targets[1].name = "resolution"; }},
   });
 }
@@ -225,6 +227,16 @@ TEST_CASE("rules about credits, caps and scenarios") {
          p.caps[1].most = {ShareOfFee{1, {}}};
        }},
       {"/caps/0: the groups", [](Program& p) { p.caps[0].groups = {{0}}; }},
+      {"/caps/0: a cap is for", [](Program& p) { p.caps[0].cadence = Cadence::CalendarQuarter; }},
+      {"/caps/1: a cap is for", [](Program& p) { p.caps[1].cadence = Cadence::CalendarQuarter; }},
+      {"/caps/0: caps are",
+       [](Program& p) {
+         p.scenarios.clear();
+         p.credits.clear();
+         p.caps.resize(1);
+         p.caps[0].credits.clear();
+         p.caps[0].cadence = Cadence::CalendarQuarter;
+       }},
       {"/caps/0: the groups", [](Program& p) { p.caps[0].by_subject = true; }},
       {"/scenarios/0: the evaluation", [](Program& p) { p.scenarios[0].as_of = -1; }},
       {"/scenarios/0: a subject", [](Program& p) { p.scenarios[0].subjects[0].log = {}; }},
@@ -240,7 +252,11 @@ TEST_CASE("rules about credits, caps and scenarios") {
       {"/scenarios/0: an expectation",
        [](Program& p) { p.scenarios[0].expectations[0].subject = -1; }},
       {"/scenarios/0: an expectation",
-       [](Program& p) { p.scenarios[0].expectations[1].month = "2026-13"; }},
+       [](Program& p) { p.scenarios[0].expectations[1].period = "2026-13"; }},
+      {"/scenarios/0: an expectation",
+       [](Program& p) { p.scenarios[0].expectations[1].period = "2026-Q1"; }},
+      {"/scenarios/0: an expectation",
+       [](Program& p) { p.scenarios[0].expectations[3].period = "2026-Q1"; }},
       {"/scenarios/0: an expectation",
        [](Program& p) { p.scenarios[0].expectations[3].amount.reset(); }},
   });

@@ -88,13 +88,14 @@ TEST_CASE("sentences of outages are read as they are offered") {
   reading::outage(text(phrases::neighbours(kMinute)));
   reading::outage(text(phrases::neighbours(0)));
   for (const auto crossing : all<ir::CrossingOutages>()) {
-    CHECK(reading::target(text(phrases::crossing(crossing))).crossing.at(0).rule == crossing);
+    const auto line = text(phrases::crossing(crossing, ir::Cadence::CalendarMonth));
+    CHECK(reading::target(line).crossing.at(0).rule == crossing);
   }
 }
 
 TEST_CASE("sentences of targets are read as they are offered") {
   for (const auto items : all<ir::OpenItems>()) {
-    reading::target(text(phrases::open_items(items, "tickets", 28)));
+    reading::target(text(phrases::open_items(items, ir::Cadence::CalendarMonth, "tickets", 28)));
   }
   for (const auto empty : all<ir::EmptyMonth>()) {
     const auto target = reading::target(text(phrases::empty_month(empty, "tickets")));

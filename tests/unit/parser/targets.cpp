@@ -188,7 +188,7 @@ TEST_CASE("scenarios: then") {
   CHECK(verdict("undetermined") == ir::Verdict::Undetermined);
   const auto period =
       std::get<ast::ThenPeriod>(then("t in 2026-03 for site = \"a\" is met with 99.5%"));
-  CHECK(period.month.text == "2026-03");
+  CHECK(period.period.text == "2026-03");
   CHECK(period.groups.at(0).value.text == "a");
   CHECK(std::get<ast::Percentage>(period.result->is).share == Rational(995, 1000));
   CHECK_FALSE(std::get<ast::ThenPeriod>(then("t in 2026-03 is pending")).result);

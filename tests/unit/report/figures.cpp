@@ -47,7 +47,7 @@ TEST_CASE("every way of counting has phrases for what it says, and names its fig
   for (const measures::Shown& shown : all) {
     CHECK(shown.remarks.size() >= 1);
     for (const measures::Remark& remark : shown.remarks) {
-      CHECK(holes_of(remark.key) == remark.values.size());
+      CHECK(holes_of(remark.key) == remark.values.size() + (remark.of_period ? 1 : 0));
     }
     for (const measures::Figure& column : shown.columns) CHECK(holes_of(column.key) == 0);
     std::vector<std::string_view> keys;

@@ -41,9 +41,13 @@ ir::Program rich_agreement() {
 }
 
 report::Statement statement_of(stage::Settled settled,
-                               const std::optional<report::ShownMonths>& shown = std::nullopt) {
+                               const std::optional<report::ShownPeriods>& shown = std::nullopt) {
   return report::statement_of(settled.program, std::move(settled.results), std::move(settled.owed),
                               shown);
+}
+
+report::ShownPeriods shown_months(const char* first, const char* last) {
+  return {ir::first_day(*ir::parse_period(first)), ir::last_day(*ir::parse_period(last))};
 }
 
 report::Statement rich_statement(std::size_t customers) {
@@ -95,6 +99,9 @@ TEST_CASE("a statement fits its schema") {
   CHECK(fits(schema, schema, document));
   json wrong = document;
   wrong["periods"][0]["results"][0]["verdict"] = "broken";
+  CHECK_FALSE(fits(schema, schema, wrong));
+  wrong = document;
+  wrong["periods"][0].erase("month");
   CHECK_FALSE(fits(schema, schema, wrong));
   wrong = document;
   wrong["periods"][0].erase("closed");
@@ -152,7 +159,7 @@ TEST_CASE("the months shown are chosen after all are settled, and the total is t
   stage::put(partial, "2026-02", "a", stage::items(0, 1));
   const stage::Settled all = stage::settled(p, partial);
   const auto shown = [&](const char* first, const char* last) {
-    return statement_of(all, report::ShownMonths{*parse_month(first), *parse_month(last)});
+    return statement_of(all, shown_months(first, last));
   };
   CHECK(statement_of(all).periods.size() == 3);
   CHECK(statement_of(all).total == 303 + 101);
@@ -162,6 +169,8 @@ TEST_CASE("the months shown are chosen after all are settled, and the total is t
   CHECK(february.periods[0].owed.total == all.month(1).total);
   CHECK(february.total == 101);
   CHECK(shown("2025-11", "2026-02").periods.size() == 2);
+  CHECK(shown("2026-Q1", "2026-Q1").periods.size() == 3);
+  CHECK(shown("2026-02", "2026-Q2").periods.size() == 2);
   CHECK(shown("2025-11", "2025-12").periods.empty());
   CHECK(shown("2025-11", "2025-12").total == 0);
 }

@@ -208,3 +208,16 @@ TEST_CASE("door: only one room composes an evaluation") {
   CHECK(broken("runtime/measures/a.cpp", "clocks::walk(plan);\n").empty());
   CHECK(broken("runtime/explain/a.cpp", "// clocks::walk(plan)\n").empty());
 }
+
+TEST_CASE("periods: months are asked for where they are the matter itself") {
+  const auto broken = [](const std::string& path, const std::string& text) {
+    return rules_broken(check_periods, {{path, text}});
+  };
+  const std::string call = "const auto month = parse_month(label);\n";
+  CHECK(broken("runtime/explain/a.cpp", call) == Rules{"periods"});
+  CHECK(broken("compiler/sema/a.cpp", "x = format_month(m);\n") == Rules{"periods"});
+  CHECK(broken("cli/run.cpp", "month_of(date)") == Rules{"periods"});
+  CHECK(broken("runtime/ir/cadence.cpp", call).empty());
+  CHECK(broken("cli/calendar/a.cpp", call).empty());
+  CHECK(broken("cli/run.cpp", "ir::parse_period(x);  // parse_month\n").empty());
+}

@@ -1,4 +1,4 @@
-// One month of outages for people.
+// One period of outages for people.
 #include "runtime/base/text.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/explain/sections.h"
@@ -29,14 +29,14 @@ Phrase records_said(const OutageRow& row) {
                 place_said(row.places.back()), row.places.size());
 }
 
-void add_outages(Page& page, const Explanation& told, const MonthStory& month) {
+void add_outages(Page& page, const Explanation& told, const PeriodStory& period) {
   LocalTimes times(told.zone);
   Table table{{{Phrase("column.down_from")},
                {Phrase("column.lasted"), true},
                {Phrase("column.counts"), true},
                {Phrase("column.why")}},
               {}};
-  for (const OutageRow& row : month.outages) {
+  for (const OutageRow& row : period.outages) {
     const std::string from = page.say(times(row.whole.from));
     Phrase why = row.why;
     if (row.parts.size() > 1) why = Phrase("outage.row", why, parts_said(times, row));
@@ -53,30 +53,30 @@ void add_outages(Page& page, const Explanation& told, const MonthStory& month) {
 
 }  // namespace
 
-void add_month(Page& page, const Explanation& told, const MonthStory& month) {
-  const std::string down = format_duration(month.down);
-  const std::string service = format_duration(month.service);
-  add_line(page, 0, Phrase("outage.title", phrases::month(month.month), down, service));
+void add_period(Page& page, const Explanation& told, const PeriodStory& period) {
+  const std::string down = format_duration(period.down);
+  const std::string service = format_duration(period.service);
+  add_line(page, 0, Phrase("outage.title", phrases::period(period.period), down, service));
   add_rule(page, '-');
-  add_outages(page, told, month);
+  add_outages(page, told, period);
   page += "\n";
-  add_value(
-      page, 4, "label.month",
-      Phrase("outage.month", local(told.zone, month.span.from), local(told.zone, month.span.to)));
+  add_value(page, 4, phrases::period_noun(period.period.cadence),
+            Phrase("outage.period", local(told.zone, period.span.from),
+                   local(told.zone, period.span.to)));
   add_value(page, 4, "label.service_time", service);
   add_value(page, 4, "label.down", down);
-  if (month.measured) {
+  if (period.measured) {
     add_value(page, 4, "label.share",
-              Phrase("outage.share", service, down, measured_text(*told.program, *month.measured)));
+              Phrase("outage.share", service, down, measured_text(*told.program, *period.measured)));
   }
-  if (month.result) {
-    const ir::Target& target = (*told.program)[month.result->target];
-    const Phrase group = group_said(results::called(*told.program, target, month.result->group));
-    const Phrase result = result_said(*told.program, *month.result, {});
+  if (period.result) {
+    const ir::Target& target = (*told.program)[period.result->target];
+    const Phrase group = group_said(results::called(*told.program, target, period.result->group));
+    const Phrase result = result_said(*told.program, *period.result, {});
     add_value(page, 4, "label.result",
               group.empty() ? result : Phrase("story.group_result", group, result));
   }
-  for (const Phrase& rule : month.rules) add_more(page, 4, rule);
+  for (const Phrase& rule : period.rules) add_more(page, 4, rule);
 }
 
 }  // namespace akad::report

@@ -1,4 +1,4 @@
-#include "runtime/explain/months.h"
+#include "runtime/explain/periods.h"
 
 #include <algorithm>
 #include <tuple>
@@ -71,10 +71,10 @@ Phrase test_of(const ir::Outage& outage) {
   AKAD_ASSERT(false);
 }
 
-Phrase crossing_said(ir::CrossingOutages crossing) {
+Phrase crossing_said(ir::CrossingOutages crossing, const Phrase& noun) {
   switch (crossing) {
-    case ir::CrossingOutages::Split: return Phrase("outage.part_here");
-    case ir::CrossingOutages::ByBegin: return Phrase("outage.began_in");
+    case ir::CrossingOutages::Split: return Phrase("outage.part_here", noun);
+    case ir::CrossingOutages::ByBegin: return Phrase("outage.began_in", noun);
   }
   AKAD_ASSERT(false);
 }
@@ -108,7 +108,7 @@ bool is_seen_in(const TimeTeller& teller, const Run& run, const plan::Period& pe
   AKAD_ASSERT(false);
 }
 
-Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& month) {
+Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& period) {
   PhraseList reasons;
   const ir::Outage& outage = teller.outage;
   const Interval& whole = run.joined.whole;
@@ -123,8 +123,11 @@ Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& month) 
   } else {
     reasons.add("outage.every");
   }
-  const bool crosses = whole.from < month.span.from || whole.to > month.span.to;
-  if (crosses && run.joined.passes) reasons.push_back(crossing_said(teller.rules.crossing));
+  const bool crosses = whole.from < period.span.from || whole.to > period.span.to;
+  if (crosses && run.joined.passes) {
+    const Phrase noun = phrases::period_noun(period.calendar.cadence);
+    reasons.push_back(crossing_said(teller.rules.crossing, noun));
+  }
   if (whole.to == teller.plan().as_of) reasons.add("outage.unended");
   return Phrase::list("list.semicolon", std::move(reasons));
 }
@@ -152,11 +155,11 @@ OutageRow row_of(const TimeTeller& teller, const Run& run, const plan::Period& p
   return row;
 }
 
-report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& runs,
-                            Id<plan::Period> id) {
+report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& runs,
+                             Id<plan::Period> id) {
   const plan::Period& period = plan::period(teller.plan(), id);
-  report::MonthStory told;
-  told.month = *parse_month(period.label);
+  report::PeriodStory told;
+  told.period = period.calendar;
   told.span = period.span;
   told.closed = period.closed;
   for (const Run& run : runs) {
@@ -165,7 +168,7 @@ report::MonthStory month_of(const TimeTeller& teller, const std::vector<Run>& ru
     told.outages.push_back(row_of(teller, run, period, part));
   }
   if (!period.closed) {
-    told.rules.add("outage.month_open");
+    told.rules.add("outage.period_open", phrases::period_noun(period.calendar.cadence));
   }
   if (const auto* cell = cell_of(teller, id)) {
     const measures::Shown shown = measures::shown(cell->second, teller.target, period.closed);
@@ -208,19 +211,20 @@ PhraseList outage_rules(const ir::Outage& outage, const ir::OfTime& target,
   rules.push_back(std::visit(TellStretches{wording}, outage.down));
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
-  rules.push_back(phrases::crossing(target.crossing));
+  rules.push_back(phrases::crossing(target.crossing, target.cadence));
   return rules;
 }
 
-std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::optional<Month> asked) {
+std::vector<report::PeriodStory> periods_of(const TimeTeller& teller,
+                                            const std::optional<ir::CalendarPeriod>& asked) {
   const std::vector<Run> runs = runs_of(teller);
-  std::vector<report::MonthStory> months;
+  std::vector<report::PeriodStory> stories;
   const plan::PeriodRange range = plan::periods_of(teller.plan(), teller.evidence().target);
   for (Id<plan::Period> period = range.first; period < range.last; ++period.at) {
-    const std::string& label = plan::period(teller.plan(), period).label;
-    if (!asked || label == format_month(*asked)) months.push_back(month_of(teller, runs, period));
+    const ir::CalendarPeriod& calendar = plan::period(teller.plan(), period).calendar;
+    if (!asked || calendar == *asked) stories.push_back(story_of(teller, runs, period));
   }
-  return months;
+  return stories;
 }
 
 std::optional<results::Result> result_of(const evaluation::Evaluation& found,

@@ -23,7 +23,8 @@ struct TimeTeller {
 PhraseList outage_rules(const ir::Outage& outage, const ir::OfTime& target, const Wording& wording);
 
 // Those that have begun by as-of, or the one asked for.
-std::vector<report::MonthStory> months_of(const TimeTeller& teller, std::optional<Month> asked);
+std::vector<report::PeriodStory> periods_of(const TimeTeller& teller,
+                                            const std::optional<ir::CalendarPeriod>& asked);
 
 // The result of one group in one period; none where it has none.
 std::optional<results::Result> result_of(const evaluation::Evaluation& found,
