@@ -6,8 +6,6 @@
 
 namespace akad::report {
 
-std::string percent_text(const Rational& share) { return to_decimal(share * 100, 4) + "%"; }
-
 std::string exact_percent(const Rational& share) { return to_decimal(share * 100, 10) + "%"; }
 
 std::string number_text(std::uint64_t number) { return grouped(std::to_string(number)); }

@@ -143,7 +143,7 @@ void check_bound(Slabs& slabs, std::size_t at) {
   const auto& tightest = slabs.tightest;
   const bool reached =
       !tightest || (slabs.falling ? result < tightest->result : result > tightest->result);
-  const bool empty = !slabs.falling && result == scale_of(slabs.kind).least;
+  const bool empty = row.bound == ir::BoundKind::Below && result == scale_of(slabs.kind).least;
   if (reached && !empty) {
     slabs.tightest = Threshold{result, at + 1, row.span};
     return;
