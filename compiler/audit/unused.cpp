@@ -105,10 +105,10 @@ void check_unused(Audit& audit) {
   check_kinds<ast::Member>(audit, used);
   if (!program.credits.empty()) return;
   for (const Id<ir::Cap> cap : ids_of(program.caps)) {
-    warn(audit, diagnose(Code::AK1005, audit.map[cap],
-                         fmt::format("there is no credit for the cap `{}` to limit",
-                                     program[cap].name))
-                    .with_help("write the credits, or leave the cap out"));
+    warn(audit,
+         diagnose(Code::AK1005, audit.map[cap],
+                  fmt::format("there is no credit for the cap `{}` to limit", program[cap].name))
+             .with_help("write the credits, or leave the cap out"));
   }
 }
 

@@ -88,7 +88,7 @@ void check_cadence(Scope& scope, const ast::MostLine& line, const ir::Cap& cap, 
                              fmt::format("the credits of the target `{}` are for each {}, and are "
                                          "capped in no other period",
                                          target.name, word))
-                        .with_other(scope.map.targets[id.index()], "this target")
+                        .with_other(scope.map[id], "this target")
                         .with_help(fmt::format("write `each {}`, or a cap of its own", word)));
     return;
   }

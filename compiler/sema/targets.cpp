@@ -255,9 +255,8 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
 // The line as it was written, with what is missing at its end.
 std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
   return fmt::format("time without {} is {} {}% of each {}, for each {}", line.outage.text,
-                     ir::word_of(line.test.kind),
-                     to_decimal(target.row.bound * 100, kShareDigits), cadence_of(line),
-                     facts_of(target.scope, target.log).noun);
+                     ir::word_of(line.test.kind), to_decimal(target.row.bound * 100, kShareDigits),
+                     cadence_of(line), facts_of(target.scope, target.log).noun);
 }
 
 void demand_subject(Target& target, const ast::TimeShareLine& line) {

@@ -90,7 +90,7 @@ Phrase no_period(const measures::ItemEvidence& noted, const Phrase& noun) {
 
 Phrase escalation_said(const ir::Escalation& rule, const targets::Escalated& when) {
   Phrase said = phrases::escalation(rule);
-  if (rule.kind != ir::EscalationKind::ShareOfLimit || when.at == kNever) return said;
+  if (!std::holds_alternative<ir::ShareOfLimit>(rule.when) || when.at == kNever) return said;
   return when.whole > 0 ? Phrase("item.share_of", std::move(said), phrases::length(when.whole))
                         : Phrase("item.share_of_nothing", std::move(said));
 }
@@ -245,7 +245,7 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   const ir::Outage& outage = asked.program()[rules.outage];
   told.measure = {outage.name, outage.clause};
   told.log = asked.program().logs[outage.log.index()].name;
-  told.measure_rules = outage_rules(outage, rules, wording);
+  told.measure_rules = outage_rules(outage, asked.rules, wording);
   told.outage_rule = report::OutageRule{outage.merge_gap, outage.test, outage.length,
                                         outage.counted, rules.crossing};
   const plan::BoundStretches& bound = plan::stretches_of(asked.plan(), rules.outage);

@@ -205,13 +205,13 @@ struct TellStretches {
 
 }  // namespace
 
-PhraseList outage_rules(const ir::Outage& outage, const ir::OfTime& target,
+PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
                         const Wording& wording) {
   PhraseList rules;
   rules.push_back(std::visit(TellStretches{wording}, outage.down));
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
-  rules.push_back(phrases::crossing(target.crossing, target.cadence));
+  rules.push_back(phrases::crossing(ir::of_time(target).crossing, target.cadence));
   return rules;
 }
 

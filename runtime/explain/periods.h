@@ -20,7 +20,7 @@ struct TimeTeller {
   const measures::Evidence& evidence() const { return *found.evidence; }
 };
 
-PhraseList outage_rules(const ir::Outage& outage, const ir::OfTime& target, const Wording& wording);
+PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target, const Wording& wording);
 
 // Those that have begun by as-of, or the one asked for.
 std::vector<report::PeriodStory> periods_of(const TimeTeller& teller,

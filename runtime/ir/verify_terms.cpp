@@ -352,8 +352,7 @@ bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
     case ExpectationKind::Item:
       return e.target.valid() && e.subject >= 0 && e.subject < subjects && e.item >= 0;
     case ExpectationKind::Period:
-      return is_period_of(p, e.target, e.period) &&
-             (!e.result || is_bound(p[e.target], *e.result));
+      return is_period_of(p, e.target, e.period) && (!e.result || is_bound(p[e.target], *e.result));
     case ExpectationKind::CreditAmount:
       return e.credit.valid() && is_period_of(p, p[e.credit].target, e.period) &&
              e.amount.has_value();

@@ -8,14 +8,6 @@
 namespace akad::results {
 namespace {
 
-Id<ir::Log> log_of(const ir::Program& program, const ir::Target& target) {
-  switch (target.kind) {
-    case ir::TargetKind::Items: return program[target.clock].log;
-    case ir::TargetKind::TimeWithoutOutage: return program[target.outage].log;
-  }
-  AKAD_ASSERT(false);
-}
-
 // Of a target or a cap.
 template <class Row>
 std::vector<ir::GroupValue> called_of(const ir::Program& program, const Row& row,
@@ -40,7 +32,7 @@ std::vector<ir::GroupValue> named(const ir::Program& program,
 }
 
 std::string subject_called(const ir::Program& program, const ir::Target& target) {
-  const Id<ir::Field> place = program[log_of(program, target)].subject;
+  const Id<ir::Field> place = program[ir::log_of(program, target)].subject;
   if (!place.valid() || program[place].path.empty()) return std::string(ir::kSubjectGroup);
   const std::string& name = program[place].path.back();
   const bool is_signal = std::any_of(target.groups.begin(), target.groups.end(),

@@ -180,7 +180,7 @@ void tell(const Item& item, const Known& known, Instant until, std::vector<Escal
     if (from >= until) continue;
     const Instant at = held(known, rule, from);
     if (at >= next_stop(item, known.at)) continue;
-    const bool is_share = rule.kind == ir::EscalationKind::ShareOfLimit;
+    const bool is_share = std::holds_alternative<ir::ShareOfLimit>(rule.when);
     told[i] = {at, at <= item.plan.as_of, is_share ? floor_of(whole_of(known)) : 0};
   }
 }

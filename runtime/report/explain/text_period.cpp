@@ -66,8 +66,9 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
   add_value(page, 4, "label.service_time", service);
   add_value(page, 4, "label.down", down);
   if (period.measured) {
-    add_value(page, 4, "label.share",
-              Phrase("outage.share", service, down, measured_text(*told.program, *period.measured)));
+    add_value(
+        page, 4, "label.share",
+        Phrase("outage.share", service, down, measured_text(*told.program, *period.measured)));
   }
   if (period.result) {
     const ir::Target& target = (*told.program)[period.result->target];

@@ -31,7 +31,8 @@ constexpr const char* kSchema = R"json({
   "$defs": {
 )json";
 
-constexpr const char* kDefinitions = R"json(    "%noun%": {"type": "string", "pattern": "^%pattern%$"},
+constexpr const char* kDefinitions =
+    R"json(    "%noun%": {"type": "string", "pattern": "^%pattern%$"},
     "percent": {
       "type": "string",
       "pattern": "^[0-9]+(\\.[0-9]+)?…?$",

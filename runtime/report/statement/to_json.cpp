@@ -57,7 +57,8 @@ void add_figure(json& counts, const measures::Figure& figure) {
 
 json counts(const measures::Cell& cell, const ir::Target& target, bool over) {
   json all = json::object();
-  for (const measures::Figure& figure : measures::shown(cell, target, over).figures) add_figure(all, figure);
+  for (const measures::Figure& figure : measures::shown(cell, target, over).figures)
+    add_figure(all, figure);
   return all;
 }
 

@@ -48,7 +48,7 @@ void add_whole_lives(Stage& s) {
   s.add_target(Id<ir::Clock>{1}, 20 * kHour);
   s.target().groups = {s.signal("priority")};
   of_items(s.target()).escalations = {{"half", ir::ShareOfLimit{Rational(1, 2)}, true},
-                            {"before", ir::BeforeDue{kDay}, false}};
+                                      {"before", ir::BeforeDue{kDay}, false}};
   s.add_clock();
   s.clock().starts.clear();
   s.clock().start_when = s.equals(s.signal("status"), "open");

@@ -61,8 +61,8 @@ TEST_CASE("where less is better the best row has the shortest length") {
                                 row(ir::BoundKind::AtMost, 8 * kHour, second),
                                 row(ir::BoundKind::Otherwise, 0, third)};
     sema::SourceMap map;
-    map.fees.resize(1);
-    map.targets.resize(1);
+    map.of<ir::Fee>().resize(1);
+    map.of<ir::Target>().resize(1);
     map.slab_rows = {std::vector<Span>(3)};
     Sink sink;
     audit::audit(program, map, sink);

@@ -54,14 +54,14 @@ Stage late() {
   return s;
 }
 
-const Month kMarch = *parse_month("2025-03");
+constexpr Date kFirst = Date{20148}, kLast = Date{20178};  // of March 2025
 
 report::Statement march(Stage& s) {
   auto found = evaluation::evaluate(s.program, std::move(s.store), {wib(kAsOf), {}, 0});
   s.store = std::move(found.store);
   settlement::Settlement owed = settlement::settle(s.program, found.results);
-  report::Statement statement = report::statement_of(s.program, std::move(found.results),
-                                                     std::move(owed), {{kMarch, kMarch}});
+  report::Statement statement =
+      report::statement_of(s.program, std::move(found.results), std::move(owed), {{kFirst, kLast}});
   statement.as_of = wib(kAsOf);
   statement.digest = ir::digest(s.program);
   return statement;
@@ -210,13 +210,14 @@ TEST_CASE("a scenario expects an average") {
   ir::Expectation expected;
   expected.kind = ir::ExpectationKind::Period;
   expected.target = {0};
-  expected.month = "2025-03";
+  expected.period = "2025-03";
   expected.verdict = ir::Verdict::Missed;
   expected.result = 13 * kHour / 2;
   story.expectations = {expected};
   const engine::ScenarioResult held = engine::run_scenario(s.program, story);
   CHECK(held.passed);
-  CHECK(held.expectations[0].expected == "resolution in 2025-03 is missed with 6h 30m");
+  CHECK(phrases::english().say(held.expectations[0].expected) ==
+        "resolution in 2025-03 is missed with 6h 30m");
   story.expectations[0].result = 6 * kHour;
   const engine::ScenarioResult other = engine::run_scenario(s.program, story);
   CHECK_FALSE(other.passed);

@@ -61,7 +61,8 @@ void add_whole_life(Stage& s, std::mt19937& random) {
   if (random() % 2 == 0) clock.repeated_start = ir::RepeatedStart::BeginsAnew;
   clock.earlier_pauses = random() % 2 == 0;
   clock.attributed_to = s.signal("status");
-  of_items(s.program.targets.front()).escalations = {{"half", ir::ShareOfLimit{Rational(1, 2)}, true}};
+  of_items(s.program.targets.front()).escalations = {
+      {"half", ir::ShareOfLimit{Rational(1, 2)}, true}};
 }
 
 std::string wall(std::mt19937& random) {

@@ -288,10 +288,11 @@ TEST_CASE("quarters: a scenario holds, and what was expected is said") {
   const engine::ScenarioResult result =
       engine::run_scenario(quarters(), quarters().scenarios.front());
   for (const auto& row : result.expectations) {
-    INFO(row.expected << "; found " << phrases::english().say(row.found));
+    INFO(phrases::english().say(row.expected) << "; found " << phrases::english().say(row.found));
     CHECK(row.held);
   }
-  CHECK(result.expectations[0].expected == "resolution in 2026-Q1 is missed with 0%");
+  CHECK(phrases::english().say(result.expectations[0].expected) ==
+        "resolution in 2026-Q1 is missed with 0%");
   ir::Scenario later = quarters().scenarios.front();
   later.expectations[0].period = "2026-Q3";
   const auto none = engine::run_scenario(quarters(), later).expectations[0];

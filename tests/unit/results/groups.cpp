@@ -58,7 +58,7 @@ TEST_CASE("a cap calls the subject as its targets do, if they agree") {
   p.logs[1].subject = {5};
   p.clocks.push_back(p.clocks[0]);
   p.clocks[1].log = {1};
-  p.targets[1].clock = {1};
+  ir::of_items(p.targets[1]).clock = {1};
   stage::add_credit(p, "of sites", {stage::otherwise(250)});
   p.credits[1].target = {1};
   CHECK(names(results::called(p, p.caps[0], {"T1"})) == Names{"subject"});
