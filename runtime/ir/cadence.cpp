@@ -59,7 +59,7 @@ constexpr std::array<CadenceRow, kCadences.size()> kRows = {{
      first_of_month,
      month_label,
      parse_month_label},
-    {{"quarter", "year-Qnumber", "2026-Q1", "[0-9]{4}-Q[1-4]"},
+    {{"quarter", "year-Q1 to year-Q4", "2026-Q1", "[0-9]{4}-Q[1-4]"},
      quarter_number,
      first_of_quarter,
      quarter_label,
