@@ -41,11 +41,11 @@ Phrase due_said(const Asked& asked, Instant due) {
   return Phrase("found.due", report::moment_text(asked.zone, due));
 }
 
-Phrase elapsed_said(Duration elapsed) { return Phrase("found.elapsed", format_duration(elapsed)); }
+Phrase elapsed_said(Duration elapsed) { return Phrase("found.elapsed", phrases::brief(elapsed)); }
 
 Phrase measured_said(const Asked& asked, ir::Verdict verdict, const Measured& measured) {
   return Phrase("found.measured", phrases::verdict(verdict),
-                report::bound_text(asked.program, measured));
+                report::bound_said(asked.program, measured));
 }
 
 Phrase listed(PhraseList parts) { return Phrase::list("list.comma", std::move(parts)); }
@@ -203,7 +203,7 @@ Phrase expected_said(const Asked& asked) {
   } else if (e.verdict) {
     outcome.push_back(phrases::verdict(*e.verdict));
   } else if (e.result) {
-    outcome.push_back(Phrase::as_is(report::bound_text(asked.program, bound(asked))));
+    outcome.push_back(report::bound_said(asked.program, bound(asked)));
   }
   if (e.elapsed) outcome.push_back(elapsed_said(*e.elapsed));
   if (e.due) outcome.push_back(due_said(asked, *e.due));

@@ -5,6 +5,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/explain/case.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/report/words.h"
 
 namespace akad::explain {
@@ -33,7 +34,7 @@ Phrase allowed(const Teller& teller, const targets::Terms& terms) {
   }
   if (!terms.share_left) return said;
   if (is_used_up(terms)) return Phrase("limit.nothing_left", said);
-  return Phrase("limit.in_proportion", said, format_duration(targets::lengths(terms).most));
+  return Phrase("limit.in_proportion", said, phrases::brief(targets::lengths(terms).most));
 }
 
 report::LimitKind kind_of(const targets::Aim& aim) {

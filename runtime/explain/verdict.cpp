@@ -189,8 +189,13 @@ PhraseList open_periods(const Teller& teller, const Case& item) {
   PhraseList periods;
   const Phrase noun = phrases::period_noun(teller.rules.cadence);
   for (const measures::OpenAt& open : item.noted.open) {
-    if (open.counted != measures::OpenCount::Missed) continue;
-    periods.add("belongs.open_missed", plan::period(teller.plan, open.period).label, noun);
+    const std::string& label = plan::period(teller.plan, open.period).label;
+    switch (open.counted) {
+      case measures::OpenCount::Missed: periods.add("belongs.open_missed", label, noun); break;
+      case measures::OpenCount::Pending: periods.add("belongs.open_left_out", label, noun); break;
+      case measures::OpenCount::NotOpen:
+      case measures::OpenCount::NoLimit: break;
+    }
   }
   if (item.noted.placed == measures::Placed::Forgiven) {
     periods.add("belongs.forgiven", teller.items.grace_days, noun);

@@ -14,21 +14,38 @@ constexpr Key<0> kMonths[] = {"month.jan", "month.feb", "month.mar", "month.apr"
 constexpr std::array<Key<0>, ir::kCadences.size()> kNouns = {"cadence.calendar_month",
                                                              "cadence.calendar_quarter"};
 
-}  // namespace
+struct Units {
+  Key<0> none;
+  Key<1> hours, minutes, seconds, milliseconds;
+};
 
-Phrase length(Duration length) {
+Phrase said_by(const Units& units, Duration length) {
   const Duration size = length < 0 ? -length : length;
-  if (size == 0) return Phrase("length.none");
+  if (size == 0) return Phrase(units.none);
   PhraseList parts;
   const auto add = [&](Duration count, Key<1> unit) {
     if (count > 0) parts.add(unit, count);
   };
-  add(size / kHour, "length.hours");
-  add(size % kHour / kMinute, "length.minutes");
-  add(size % kMinute / kSecond, "length.seconds");
-  add(size % kSecond, "length.milliseconds");
+  add(size / kHour, units.hours);
+  add(size % kHour / kMinute, units.minutes);
+  add(size % kMinute / kSecond, units.seconds);
+  add(size % kSecond, units.milliseconds);
   Phrase all = Phrase::list("list.blank", std::move(parts));
   return length < 0 ? Phrase("length.negative", std::move(all)) : all;
+}
+
+}  // namespace
+
+Phrase length(Duration length) {
+  return said_by(
+      {"length.none", "length.hours", "length.minutes", "length.seconds", "length.milliseconds"},
+      length);
+}
+
+Phrase brief(Duration length) {
+  return said_by(
+      {"brief.none", "brief.hours", "brief.minutes", "brief.seconds", "brief.milliseconds"},
+      length);
 }
 
 Phrase month(Month month) {

@@ -8,6 +8,7 @@
 namespace akad::phrases {
 
 Phrase length(Duration length);                   // "7 hours 30 minutes"
+Phrase brief(Duration length);                    // "7h 30m"
 Phrase month(Month month);                        // "March 2026"
 Phrase period_noun(ir::Cadence cadence);          // "month"
 Phrase period(const ir::CalendarPeriod& period);  // "March 2026", "2026-Q1"

@@ -14,18 +14,19 @@ using phrases::Phrase;
 namespace {
 
 // A mean of durations need not be whole milliseconds.
-std::string duration_text(const Rational& milliseconds) {
-  const std::string whole = format_duration(floor_of(milliseconds));
-  return is_whole(milliseconds) ? whole : whole + "…";
+Phrase duration_said(const Rational& milliseconds) {
+  Phrase whole = phrases::brief(floor_of(milliseconds));
+  return is_whole(milliseconds) ? whole : Phrase("brief.about", std::move(whole));
 }
 
-std::string value_text(const ir::Program& program, const Measured& value, int decimals) {
+Phrase value_said(const ir::Program& program, const Measured& value, int decimals) {
   switch (value.kind) {
-    case MeasuredKind::Share: return to_decimal(value.value * 100, decimals) + "%";
-    case MeasuredKind::Length: return duration_text(value.value);
+    case MeasuredKind::Share: return Phrase::as_is(to_decimal(value.value * 100, decimals) + "%");
+    case MeasuredKind::Length: return duration_said(value.value);
     case MeasuredKind::Count:
-    case MeasuredKind::Number: return grouped(to_decimal(value.value, decimals));
-    case MeasuredKind::Amount: return money_text(value.value, program.agreement.currency);
+    case MeasuredKind::Number: return Phrase::as_is(grouped(to_decimal(value.value, decimals)));
+    case MeasuredKind::Amount:
+      return Phrase::as_is(money_text(value.value, program.agreement.currency));
   }
   AKAD_ASSERT(false);
 }
@@ -52,12 +53,12 @@ constexpr BoundKeys kBounds = {"bound.at_least", "bound.more_than", "bound.at_mo
                                "bound.less_than"};
 constexpr BoundKeys kSlabs = {"bound.at_least", "bound.more_than", "bound.at_most", "slab.below"};
 
-Phrase compared(const BoundKeys& keys, ir::Comparison test, std::string bound) {
+Phrase compared(const BoundKeys& keys, ir::Comparison test, Phrase bound) {
   return Phrase(keys[static_cast<std::size_t>(test)], std::move(bound));
 }
 
 Phrase promised_bound(const ir::Program& program, const ir::Target& target) {
-  return compared(kBounds, target.test, bound_text(program, ir::promise_of(target)));
+  return compared(kBounds, target.test, bound_said(program, ir::promise_of(target)));
 }
 
 // What stands behind the bound of a promise.
@@ -90,12 +91,12 @@ bool is_tighter(const Side& side, const Side& other) {
 
 }  // namespace
 
-std::string measured_text(const ir::Program& program, const Measured& measured) {
-  return value_text(program, measured, 4);
+Phrase measured_said(const ir::Program& program, const Measured& measured) {
+  return value_said(program, measured, 4);
 }
 
-std::string bound_text(const ir::Program& program, const Measured& bound) {
-  return value_text(program, bound, 10);
+Phrase bound_said(const ir::Program& program, const Measured& bound) {
+  return value_said(program, bound, 10);
 }
 
 Phrase promised(const ir::Program& program, const ir::Target& target) {
@@ -125,7 +126,7 @@ Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow
   if (!below && !above) return Phrase("slab.any");
   phrases::PhraseList bounds;
   for (const auto& side : {below, above}) {
-    if (side) bounds.push_back(compared(kSlabs, side->test, bound_text(program, side->bound)));
+    if (side) bounds.push_back(compared(kSlabs, side->test, bound_said(program, side->bound)));
   }
   return Phrase::list("list.comma", std::move(bounds));
 }

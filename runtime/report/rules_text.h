@@ -9,10 +9,10 @@
 namespace akad::report {
 
 // "95%", "1h 30m", "12", "IDR 25_000": at most 4 decimals.
-std::string measured_text(const ir::Program& program, const Measured& measured);
+phrases::Phrase measured_said(const ir::Program& program, const Measured& measured);
 
 // The same as a rule states it: at most 10 decimals of a share or a number.
-std::string bound_text(const ir::Program& program, const Measured& bound);
+phrases::Phrase bound_said(const ir::Program& program, const Measured& bound);
 
 // "at least 95% of the items in time", "at least 95% of the items of each month in time"
 phrases::Phrase promised(const ir::Program& program, const ir::Target& target);

@@ -237,7 +237,7 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "unfinished": {"type": "boolean"},
         "counts": {
           "anyOf": [{"$ref": "#/$defs/span"}, {"type": "null"}],
-          "description": "what counts of it, in whatever period; null: it does not pass"
+          "description": "what would count of it, were the term longer; null: it does not pass"
         },
         "counted_ms": {"$ref": "#/$defs/count", "description": "in this period"},
         "why": {"type": "string"},
@@ -256,7 +256,7 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "from": {"$ref": "#/$defs/instant"},
         "to": {"$ref": "#/$defs/instant"},
         "closed": {"type": "boolean"},
-        "service_ms": {"$ref": "#/$defs/count"},
+        "service_ms": {"$ref": "#/$defs/count", "description": "inside the term, up to as_of"},
         "down_ms": {"$ref": "#/$defs/count"},
         "outages": {"type": "array", "items": {"$ref": "#/$defs/outage"}},
         "rules": {"type": "array", "items": {"type": "string"}},

@@ -128,7 +128,7 @@ constexpr const char* kItem = R"json(    "target_in_force": {
         "strict": {"type": "boolean"},
         "named": {
           "$ref": "#/$defs/instant_or_none",
-          "description": "where a length is used up, or the instant that the target names"
+          "description": "where a length is used up, or the instant of `by`, moved already"
         },
         "reached": {
           "$ref": "#/$defs/instant_or_none",
@@ -175,7 +175,10 @@ constexpr const char* kItem = R"json(    "target_in_force": {
             "properties": {
               "period": {"type": "string"},
               "at": {"$ref": "#/$defs/instant"},
-              "counted": {"enum": ["missed", "pending", "not open", "no limit"]}
+              "counted": {
+                "enum": ["missed", "pending", "not open", "no limit"],
+                "description": "pending: open and left out, overdue or not; not open: in a gap"
+              }
             }
           },
           "description": "at the ends of periods in which it was open, or at as_of"

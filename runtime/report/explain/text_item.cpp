@@ -1,5 +1,6 @@
 // One item for people: its timeline, a line a stretch, and the verdict.
 #include "runtime/base/text.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/explain/sections.h"
@@ -46,8 +47,9 @@ class TimelineTable {
 
   void add(const TimelineRow& row) {
     if (const auto* stretch = std::get_if<Stretch>(&row)) {
-      const std::string counted = stretch->counted > 0 ? format_duration(stretch->counted) : "-";
-      add_row(stretch->span.from, counted, format_duration(stretch->elapsed),
+      const std::string counted =
+          stretch->counted > 0 ? page_.say(phrases::brief(stretch->counted)) : "-";
+      add_row(stretch->span.from, counted, page_.say(phrases::brief(stretch->elapsed)),
               stretch_said(told_, *stretch));
       return;
     }
@@ -64,8 +66,8 @@ class TimelineTable {
     for (const TimelineRow* row = first; row != last; ++row) {
       counted += std::get<Stretch>(*row).counted;
     }
-    add_row(std::get<Stretch>(*first).span.from, format_duration(counted),
-            format_duration(std::get<Stretch>(*(last - 1)).elapsed),
+    add_row(std::get<Stretch>(*first).span.from, page_.say(phrases::brief(counted)),
+            page_.say(phrases::brief(std::get<Stretch>(*(last - 1)).elapsed)),
             Phrase("item.folded", last - first));
   }
 
@@ -174,6 +176,11 @@ void add_period_of(Page& page, const Explanation& told, const ItemStory& item) {
   for (const Phrase& more : item.periods) add_more(page, 4, more);
 }
 
+phrases::Key<0> no_due(const ItemStory& item) {
+  return item.verdict == ir::Verdict::NotApplicable ? phrases::Key<0>("item.none")
+                                                    : phrases::Key<0>("item.not_known");
+}
+
 }  // namespace
 
 void add_item(Page& page, const Explanation& told, const ItemStory& item) {
@@ -184,7 +191,7 @@ void add_item(Page& page, const Explanation& told, const ItemStory& item) {
   add_targets(page, told, item);
   const bool judged = item.verdict != ir::Verdict::Undetermined;
   if (judged) {
-    add_value(page, 4, "label.due", moment_or(told, item.due, "item.not_known"));
+    add_value(page, 4, "label.due", moment_or(told, item.due, no_due(item)));
     add_value(page, 4, "label.elapsed", phrases::length(item.elapsed));
     add_paused(page, told, item);
     add_details(page, told, item);

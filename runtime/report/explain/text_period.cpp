@@ -1,5 +1,6 @@
 // One period of outages for people.
 #include "runtime/base/text.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/page.h"
@@ -18,7 +19,7 @@ Phrase parts_said(LocalTimes& times, const OutageRow& row) {
   if (row.parts.size() > kMostParts) return Phrase("outage.parts_many", row.parts.size());
   phrases::PhraseList parts;
   for (const Interval& part : row.parts) {
-    parts.add("outage.part", times(part.from), format_duration(part.length()));
+    parts.add("outage.part", times(part.from), phrases::brief(part.length()));
   }
   return Phrase("outage.parts", Phrase::list("list.comma", std::move(parts)));
 }
@@ -41,8 +42,9 @@ void add_outages(Page& page, const Explanation& told, const PeriodStory& period)
     Phrase why = row.why;
     if (row.parts.size() > 1) why = Phrase("outage.row", why, parts_said(times, row));
     if (!row.places.empty()) why = Phrase("outage.row_records", why, records_said(row));
-    table.rows.push_back({from, format_duration(row.whole.length()),
-                          row.counted > 0 ? format_duration(row.counted) : "-", page.say(why)});
+    table.rows.push_back({from, page.say(phrases::brief(row.whole.length())),
+                          row.counted > 0 ? page.say(phrases::brief(row.counted)) : "-",
+                          page.say(why)});
   }
   if (!table.rows.empty()) {
     add_table(page, 4, table);
@@ -54,8 +56,8 @@ void add_outages(Page& page, const Explanation& told, const PeriodStory& period)
 }  // namespace
 
 void add_period(Page& page, const Explanation& told, const PeriodStory& period) {
-  const std::string down = format_duration(period.down);
-  const std::string service = format_duration(period.service);
+  const Phrase down = phrases::brief(period.down);
+  const Phrase service = phrases::brief(period.service);
   add_line(page, 0, Phrase("outage.title", phrases::period(period.period), down, service));
   add_rule(page, '-');
   add_outages(page, told, period);
@@ -68,7 +70,7 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
   if (period.measured) {
     add_value(
         page, 4, "label.share",
-        Phrase("outage.share", service, down, measured_text(*told.program, *period.measured)));
+        Phrase("outage.share", service, down, measured_said(*told.program, *period.measured)));
   }
   if (period.result) {
     const ir::Target& target = (*told.program)[period.result->target];

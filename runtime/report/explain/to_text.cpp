@@ -38,8 +38,8 @@ Phrase LocalTimes::operator()(Instant at) {
 
 Phrase result_said(const ir::Program& program, const results::Result& result,
                    const Phrase& small_rule) {
-  const Phrase measured = result.measured ? Phrase::as_is(measured_text(program, *result.measured))
-                                          : Phrase("result.nothing");
+  const Phrase measured =
+      result.measured ? measured_said(program, *result.measured) : Phrase("result.nothing");
   Phrase verdict = phrases::verdict(result.verdict);
   if (result.verdict == ir::Verdict::Pending)
     verdict =

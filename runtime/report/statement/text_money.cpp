@@ -28,6 +28,7 @@ struct SlabLines {
 };
 
 struct CreditLines {
+  const Page& page;
   const ir::Program& program;
   const ir::Credit& credit;
   const ir::Target& target;
@@ -51,7 +52,7 @@ struct CreditLines {
 
   void add(const settlement::LineItem& line, const results::Result& result) {
     std::vector<std::string> row = group_cells(result.group);
-    row.push_back(measured_text(program, line.measured));
+    row.push_back(page.say(measured_said(program, line.measured)));
     row.push_back(money(line.exact));
     row.push_back(money(line.payable));
     table_of(line, result).rows.push_back(std::move(row));
@@ -79,7 +80,7 @@ void add_credits(Page& page, const ir::Program& program, const PeriodStatement& 
   for (std::size_t at = 0; at < all.size();) {
     const Id<ir::Credit> id = all[at].credit;
     const ir::Credit& credit = program[id];
-    CreditLines lines{program, credit, program[credit.target]};
+    CreditLines lines{page, program, credit, program[credit.target]};
     for (; at < all.size() && all[at].credit == id; ++at) {
       lines.add(all[at], period.measured.results[all[at].result.index()]);
     }

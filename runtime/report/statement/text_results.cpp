@@ -38,7 +38,7 @@ Phrase small_why(const Measured& measured) {
 
 void add_single(Page& page, const ir::Program& program, const Result& r) {
   const Phrase measured =
-      r.measured ? Phrase::as_is(measured_text(program, *r.measured)) : Phrase("result.nothing");
+      r.measured ? measured_said(program, *r.measured) : Phrase("result.nothing");
   const Phrase counts = counts_of(program, r);
   add_value(page, 4, "label.measured",
             counts.empty() ? measured : Phrase("result.counted", measured, counts));
@@ -64,9 +64,9 @@ std::vector<std::string> row_of_group(const Page& page, const ir::Program& progr
                                       const Result& r) {
   std::vector<std::string> row;
   for (const std::string& value : r.group) row.push_back(for_terminal(value));
-  row.push_back(r.measured ? measured_text(program, *r.measured) : "-");
+  row.push_back(r.measured ? page.say(measured_said(program, *r.measured)) : "-");
   for (const measures::Figure& column : shown_of(program, r).columns) {
-    row.push_back(measured_text(program, column.value));
+    row.push_back(page.say(measured_said(program, column.value)));
   }
   row.push_back(page.say(verdict_of(r)));
   return row;
@@ -85,7 +85,7 @@ Phrase tally(const std::vector<Result>& results, std::size_t from, std::size_t t
 
 // What fills a hole: a count by itself, since sentences choose their forms by it.
 phrases::Argument filling(const ir::Program& program, const Measured& value) {
-  if (value.kind != MeasuredKind::Count) return measured_text(program, value);
+  if (value.kind != MeasuredKind::Count) return measured_said(program, value);
   return Count{static_cast<std::uint64_t>(floor_of(value.value))};
 }
 

@@ -136,8 +136,8 @@ TEST_CASE("a statement says an average in both languages, and for machines by it
   says(english, "6h 40m (over 3 items; the longest: 10h; late: 2)");
   says(english, "at most 8h, more than 4h: IDR 100");
   const std::string indonesian = text_of(s, "id");
-  says(indonesian, "rata-rata tidak lebih dari 4h");
-  says(indonesian, "6h 40m (dari 3 item; terlama: 10h; terlambat: 2)");
+  says(indonesian, "rata-rata tidak lebih dari 4 jam");
+  says(indonesian, "6 jam 40 mnt (dari 3 item; terlama: 10 jam; terlambat: 2)");
   says(indonesian, "tidak lebih dari 8h, lebih dari 4h: IDR 100");
   const json schema = json::parse(report::json_schema());
   json document = json::parse(report::to_json(march(s)));
@@ -187,7 +187,7 @@ TEST_CASE("an item is explained beside the average of its month") {
   says(english,
        "6h 40m (over 3 items; the longest: 10h; late: 2); promised at most 4h on average:");
   says(report::to_text(one, *phrases::find_book("id")),
-       "rata-rata tidak lebih dari 4h untuk item tiap bulan");
+       "rata-rata tidak lebih dari 4 jam untuk item tiap bulan");
   const json document = json::parse(report::to_json(one));
   const json& month = document["items"][0]["month"]["result"];
   CHECK(month["measured"] == json({{"kind", "duration"}, {"value", "24000000"}}));

@@ -221,10 +221,11 @@ TEST_CASE("rows of one table that read alike stay apart") {
 TEST_CASE("measured values of every kind in words") {
   const ir::Program p = stage::support();
   const auto text = [&](MeasuredKind kind, const Rational& value) {
-    return report::measured_text(p, {kind, value});
+    return phrases::english().say(report::measured_said(p, {kind, value}));
   };
   CHECK(text(MeasuredKind::Share, Rational(2, 3)) == "66.6666…%");
-  CHECK(report::bound_text(p, {MeasuredKind::Share, Rational(2, 3)}) == "66.6666666666…%");
+  CHECK(phrases::english().say(report::bound_said(p, {MeasuredKind::Share, Rational(2, 3)})) ==
+        "66.6666666666…%");
   CHECK(text(MeasuredKind::Length, 90 * kMinute) == "1h 30m");
   CHECK(text(MeasuredKind::Length, Rational(3 * kMinute * 2 + 1, 2)) == "3m…");
   CHECK(text(MeasuredKind::Count, 12'345) == "12_345");
