@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """generate.py FOLDER OUT: from AkadLexer.g4, AkadParser.g4 and sentences.txt of FOLDER to
 
+  AkadLexer.g4          that of FOLDER, with the words that only AkadParser.g4 has
   AkadNames.g4          the rule `name`: every word of the language that is not reserved
   AkadDeclarations.inc  the declarations and blocks, as the rules `heading` and `declaration` say
   AkadSentences.inc     the lines of sentences.txt
@@ -12,6 +13,7 @@ import pathlib
 import re
 import sys
 
+PLACE_OF_WORDS = "// generate.py: all other words, by the alphabet"
 mistakes = []
 
 
@@ -27,12 +29,24 @@ def camel(rule):
 
 class Grammar:
     def __init__(self, lexer, parser):
-        self.words = dict(re.findall(r"\b([A-Z][A-Z0-9_]*): '([a-z]+)';", lexer))
         parser = re.sub(r"//.*", "", parser)
         rules = re.findall(r"^([a-z]\w*)\s*:\s*(.*?)\s*;", parser, re.M | re.S)
         self.rules = {name: " ".join(body.split()) for name, body in rules}
+        self.lexer = re.sub(r"//.*", "", lexer)
+        self.derived = self.words_beside(set(re.findall(r"\b([A-Z]\w*):", self.lexer)))
+        self.words = dict(re.findall(r"\b([A-Z]\w*): '([a-z]+)';", self.lexer)) | self.derived
         self.headings = self.alternatives("heading")
         self.declarations = self.alternatives("declaration")
+
+    def words_beside(self, told):
+        """The words of the tokens that AkadLexer.g4 does not tell."""
+        words = {}
+        for rule, body in self.rules.items():
+            for token in set(re.findall(r"\b[A-Z]\w*", body)) - told - {"EOF"}:
+                words[token] = token.removesuffix("_WORD").lower()
+                if not re.fullmatch("[a-z]+", words[token]):
+                    complain(f"AkadParser.g4: {rule}", f"{token} is no word, nor in AkadLexer.g4")
+        return dict(sorted(words.items()))
 
     def alternatives(self, rule):
         """The rules that may stand as this one."""
@@ -118,21 +132,31 @@ def check(grammar, sections, sentences, reserved):
                      f"AkadParser.g4 has no `{sentence.label}` in `{sentence.section}`")
         for word in sentence.beginning.split():
             if word not in spelt and word != "|":
-                complain(sentence.place, f"`{word}` is no word of AkadLexer.g4")
+                complain(sentence.place, f"`{word}` is no word of AkadParser.g4")
     told = {(sentence.section, sentence.label) for sentence in sentences}
     for section, labels in sections.items():
         for label in labels:
             if (section, label) not in told:
                 complain(f"AkadParser.g4: {label}", f"has no line in sentences.txt, `{section}`")
+    for word in spelt:
+        if list(grammar.words.values()).count(word) > 1:
+            complain("AkadParser.g4", f"two tokens are the word `{word}`")
     for word in reserved:
         if word not in spelt:
-            complain("sentences.txt: reserved", f"`{word}` is no word of AkadLexer.g4")
+            complain("sentences.txt: reserved", f"`{word}` is no word of AkadParser.g4")
+
+
+def lexer_grammar(grammar, lexer):
+    words = "\n".join(f"{token}: '{word}';" for token, word in grammar.derived.items())
+    if lexer.count(PLACE_OF_WORDS) != 1:
+        complain("AkadLexer.g4", f"says once `{PLACE_OF_WORDS}`")
+    return lexer.replace(PLACE_OF_WORDS, words)
 
 
 def names_grammar(grammar, reserved):
     names = ["WORD", "WEEKDAY"]
     names += [token for token, word in grammar.words.items() if word not in reserved]
-    return ("// Written by generate.py: every word of AkadLexer.g4 but the reserved ones.\n"
+    return ("// Written by generate.py: every word of the language but the reserved ones.\n"
             "parser grammar AkadNames;\n\nname\n  : " + "\n  | ".join(names) + "\n  ;\n")
 
 
@@ -190,14 +214,16 @@ def write(path, text):
 
 def main():
     folder, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    grammar = Grammar((folder / "AkadLexer.g4").read_text(),
-                      (folder / "AkadParser.g4").read_text())
+    lexer = (folder / "AkadLexer.g4").read_text()
+    grammar = Grammar(lexer, (folder / "AkadParser.g4").read_text())
     sentences, reserved = read_table(folder / "sentences.txt")
     sections = sections_of(grammar)
     check(grammar, sections, sentences, reserved)
+    whole_lexer = lexer_grammar(grammar, lexer)
     if mistakes:
         sys.exit("\n".join(mistakes))
     out.mkdir(parents=True, exist_ok=True)
+    write(out / "AkadLexer.g4", whole_lexer)
     write(out / "AkadNames.g4", names_grammar(grammar, reserved))
     write(out / "AkadDeclarations.inc", table_file(declarations(grammar)))
     write(out / "AkadSentences.inc", table_file(sentence_lines(sections, sentences, reserved)))

@@ -164,6 +164,7 @@ struct Soundness {
   std::string wrong;
   bool require(bool holds, std::string_view table, std::size_t row, std::string_view rule);
 };
+std::string one_of(std::string_view table);  // "an outage", of the table `outages`
 void verify_facts(const Program& program, Soundness& sound);
 void verify_terms(const Program& program, Soundness& sound);
 

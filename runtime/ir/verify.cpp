@@ -19,6 +19,7 @@ bool in_time(Date date) { return date >= to_date({1970, 1, 1}) && date <= to_dat
 struct Walk {
   const Program& program;
   Soundness& sound;
+  Soundness& lists;  // whether each id of a list names something
   std::string_view table;
   std::size_t row = 0;
 
@@ -47,7 +48,10 @@ struct Walk {
       sound.require(in_time(value), table, row,
                     fmt::format("`{}` lies outside 1970 to 2100", name));
     } else if constexpr (kIsVector<T>) {
-      for (const auto& element : value) visit(name, element);
+      for (const auto& element : value) {
+        visit(name, element);
+        require_named(element);
+      }
     } else if constexpr (kIsOptional<T>) {
       if (value) visit(name, *value);
     } else if constexpr (kIsRow<T>) {
@@ -65,20 +69,29 @@ struct Walk {
     sound.require(known, table, row,
                   fmt::format("`{}` names row {}, which does not exist", name, id.at));
   }
+
+  template <class Row>
+  void require_named(const Id<Row>& id) {
+    constexpr std::string_view kNamed = std::get<Table<Row>>(kTables).name;
+    lists.require(id.valid(), table, row, fmt::format("{} is named", one_of(kNamed)));
+  }
+  template <class T>
+  void require_named(const T&) {}
 };
 
 struct TableWalk {
   const Program& program;
   Soundness& sound;
+  Soundness& lists;
   template <class T>
   void field(const char* name, T& value, const RuleOf<T>& = {}) {
     if constexpr (kIsVector<T>) {
       for (std::size_t i = 0; i < value.size(); ++i) {
-        Walk walk{program, sound, name, i};
+        Walk walk{program, sound, lists, name, i};
         walk.visit(name, value[i]);
       }
     } else {
-      Walk walk{program, sound, name, 0};
+      Walk walk{program, sound, lists, name, 0};
       walk.visit(name, value);
     }
   }
@@ -300,10 +313,12 @@ bool Soundness::require(bool holds, std::string_view table, std::size_t row,
   return false;
 }
 
+std::string one_of(std::string_view table) {
+  const bool vowel = std::string_view("aeiou").find(table.front()) != std::string_view::npos;
+  return fmt::format("{} {}", vowel ? "an" : "a", table.substr(0, table.size() - 1));
+}
+
 void verify_facts(const Program& program, Soundness& sound) {
-  TableWalk walk{program, sound};
-  describe_row(walk, program);
-  if (!sound.wrong.empty()) return;  // the rest follows ids
   check_agreement(program, sound);
   check_holidays(program, sound);
   check_logs(program, sound);
@@ -312,10 +327,12 @@ void verify_facts(const Program& program, Soundness& sound) {
 }
 
 std::string verify(const Program& program) {
-  Soundness sound;
-  verify_facts(program, sound);
+  Soundness sound, lists;
+  TableWalk walk{program, sound, lists};
+  describe_row(walk, program);
+  if (sound.wrong.empty()) verify_facts(program, sound);  // which follows ids
   if (sound.wrong.empty()) verify_terms(program, sound);
-  return sound.wrong;
+  return sound.wrong.empty() ? lists.wrong : sound.wrong;
 }
 
 }  // namespace akad::ir

@@ -90,10 +90,6 @@ void check_life(Checker& c, const Clock& clock) {
             "a clock starts on an event, in a state or with a round");
   c.require(rounds || !clock.stops.empty() || clock.stop_when.valid(),
             "a clock stops on an event, in a state or with a round");
-  for (const auto* list : {&clock.starts, &clock.stops, &clock.pauses, &clock.resumes,
-                           &clock.resets, &clock.cancels, &clock.rounds}) {
-    c.require(all_set(*list), "an event is named");
-  }
   for (const Id<Condition> state : {clock.start_when, clock.stop_when, clock.reset_when,
                                     clock.cancel_when, clock.pause_while}) {
     c.require(c.over_signals(state), "the states of a clock read signals");
@@ -119,12 +115,6 @@ void check_clocks(Checker& c) {
       c.require(rule.signal.valid(), "a rule about a change names its signal");
     }
   }
-}
-
-// "an outage", of the table `outages`.
-std::string one_of(std::string_view table) {
-  const bool vowel = std::string_view("aeiou").find(table.front()) != std::string_view::npos;
-  return fmt::format("{} {}", vowel ? "an" : "a", table.substr(0, table.size() - 1));
 }
 
 struct HasSource {

@@ -1,5 +1,6 @@
 #include "runtime/ir/store/upgrade.h"
 
+#include <algorithm>
 #include <array>
 
 #include "runtime/ir/program.h"
@@ -78,19 +79,24 @@ void from_1_to_2(json& document) {
   for (json& cap : list_of(document, "caps")) tidy_amount(cap, "most");
   tidy_calendars(document);
   tidy_targets(document);
-  document["ir_version"] = 2;
 }
 
-// The n-th step makes a document of version n + 1 one of version n + 2.
-constexpr std::array<void (*)(json&), kIrVersion - 1> kSteps = {from_1_to_2};
-static_assert(kSteps.back() != nullptr, "a new version needs its step, even one that does nothing");
+// What makes a document of the version before one of this version. A version that only added what
+// documents without it leave out has no step.
+struct Step {
+  std::int32_t version;
+  void (*take)(json&);
+};
+constexpr std::array kSteps = {Step{2, from_1_to_2}};
+static_assert(std::ranges::is_sorted(kSteps, {}, &Step::version));
 
 }  // namespace
 
 void upgrade(json& document, std::int32_t from) {
-  for (auto step = static_cast<std::size_t>(from) - 1; step < kSteps.size(); ++step) {
-    kSteps[step](document);
+  for (const Step& step : kSteps) {
+    if (step.version > from) step.take(document);
   }
+  document["ir_version"] = kIrVersion;
 }
 
 }  // namespace akad::ir::store

@@ -21,9 +21,15 @@ CASES = [
      "AkadParser.g4 has no `duringClaus` in `outage`"),
     ("sentences.txt", "  duringClause         [during] incident\n", "",
      "AkadParser.g4: duringClause: has no line in sentences.txt, `outage`"),
-    ("sentences.txt", "[during]", "[durring]", "`durring` is no word of AkadLexer.g4"),
+    ("AkadParser.g4", "DURING names ", "DURING AT_LAST names ",
+     "AkadParser.g4: outage_line: AT_LAST is no word, nor in AkadLexer.g4"),
+    ("AkadParser.g4", "DURING names ", "DURING LAST_WORD names ",
+     "AkadParser.g4: two tokens are the word `last`"),
+    ("AkadLexer.g4", "all other words", "the words",
+     "AkadLexer.g4: says once `// generate.py: all other words, by the alphabet`"),
+    ("sentences.txt", "[during]", "[durring]", "`durring` is no word of AkadParser.g4"),
     ("sentences.txt", "  otherwise  ", "  elsewise  ",
-     "sentences.txt: reserved: `elsewise` is no word of AkadLexer.g4"),
+     "sentences.txt: reserved: `elsewise` is no word of AkadParser.g4"),
 ]
 
 
@@ -33,7 +39,7 @@ def generate(folder):
 
 
 def changed(file, old, new):
-    """What is said of the grammar with one change; and whether anything was written."""
+    """What is said of the grammar with one change; and the names and the lexer, if written."""
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
         for each in FILES:
@@ -42,22 +48,26 @@ def changed(file, old, new):
         assert text.count(old) == 1, (file, old)
         (folder / file).write_text(text.replace(old, new))
         result = generate(folder)
-        names = folder / "out" / "AkadNames.g4"
-        return result, names.read_text() if names.exists() else ""
+        written = [folder / "out" / name for name in ("AkadNames.g4", "AkadLexer.g4")]
+        return result, *(each.read_text() if each.exists() else "" for each in written)
 
 
 def main():
     failures = 0
     for file, old, new, told in CASES:
-        result, names = changed(file, old, new)
-        if result.returncode == 0 or told not in result.stderr or names:
+        result, names, lexer = changed(file, old, new)
+        if result.returncode == 0 or told not in result.stderr or names or lexer:
             failures += 1
             print(f"{file}: {old!r} changed to {new!r}: expected {told!r}, got:\n{result.stderr}")
-    # A new word may be a name, unless it is reserved.
-    result, names = changed("AkadLexer.g4", "A: 'a';", "A: 'a'; FRESH: 'fresh';")
-    if result.returncode != 0 or "| FRESH\n" not in names or "| WHEN\n" in names:
+    # A word is what the sentences use; it stands before names, and may be one unless reserved.
+    result, names, lexer = changed("AkadParser.g4", "DURING names ", "DURING FRESH names ")
+    fresh = lexer.find("FRESH: 'fresh';")
+    if result.returncode != 0 or not 0 <= fresh < lexer.find("\nWORD:"):
         failures += 1
-        print(f"a new word is no name:\n{result.stderr}{names}")
+        print(f"a new word is none:\n{result.stderr}{lexer}")
+    if "| FRESH\n" not in names or "| WHEN\n" in names:
+        failures += 1
+        print(f"a new word is no name:\n{names}")
     sys.exit(failures)
 
 

@@ -5,8 +5,11 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace akad::grammar {
 namespace {
@@ -67,6 +70,22 @@ TEST_CASE("a reserved word names nothing, every other word may") {
     const auto parsed = parser::parse(sources, 0, sink);
     INFO(word);
     CHECK(sink.diagnostics.empty() != reserved().contains(word));
+  }
+}
+
+TEST_CASE("the reference explains every word") {
+  std::set<std::string> explained;
+  std::string word;
+  for (const char c : reference() + " ") {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_') {
+      word += c;
+    } else {
+      explained.insert(std::exchange(word, ""));
+    }
+  }
+  for (const std::string& each : words_of_language()) {
+    INFO(each);
+    CHECK(explained.contains(each));
   }
 }
 

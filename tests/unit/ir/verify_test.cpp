@@ -44,6 +44,28 @@ When& step(Program& p, std::size_t row) {
   return std::get<When>(of_items(p.targets[0]).escalations[row].when);
 }
 
+// Puts an id that names nothing into one list.
+struct Lists {
+  int left;  // lists before that one
+
+  template <class T>
+  void field(const char*, T& value, const RuleOf<T>& = {}) {
+    if constexpr (kIsVector<T>) {
+      if constexpr (kIsId<typename T::value_type>) {
+        if (left-- == 0) value.emplace_back();
+      } else {
+        for (auto& element : value) field("", element);
+      }
+    } else if constexpr (kIsRow<T>) {
+      describe(*this, value);
+    }
+  }
+  template <class... A>
+  void kind(const char*, std::variant<A...>& one) {
+    describe_kind(*this, one);
+  }
+};
+
 }  // namespace
 
 TEST_CASE("rules about the agreement, fees and holidays") {
@@ -141,7 +163,8 @@ TEST_CASE("rules about clocks and outages") {
       {"/clocks/0: the signal that", [](Program& p) { p.clocks[0].counted_from = {0}; }},
       {"/clocks/0: a length", [](Program& p) { p.clocks[0].elapsed_unit = -1; }},
       {"/clocks/0: a length", [](Program& p) { p.clocks[0].early_stop = -1; }},
-      {"/clocks/0: an event", [](Program& p) { p.clocks[0].resumes[0] = {}; }},
+      {"/clocks/0: an event is named", [](Program& p) { p.clocks[0].resumes[0] = {}; }},
+      {"/clocks/0: an event is named", [](Program& p) { p.clocks[0].rounds.emplace_back(); }},
       {"/clocks/0: the states", [](Program& p) { p.clocks[0].pause_while = {0}; }},
       {"/clocks/0: the states", [](Program& p) { p.clocks[0].cancel_when = {0}; }},
       {"/clocks/0: the days", [](Program& p) { p.clocks[0].reopening_days = -1; }},
@@ -263,6 +286,19 @@ TEST_CASE("rules about credits, caps and scenarios") {
       {"/scenarios/0: an expectation",
        [](Program& p) { p.scenarios[0].expectations[3].amount.reset(); }},
   });
+}
+
+TEST_CASE("every id of a list names something, whatever row the list is in") {
+  int broken = 0;
+  for (bool any = true; any; ++broken) {
+    Program program = sample_program();
+    Lists lists{broken};
+    describe(lists, program);
+    any = lists.left < 0;
+    INFO(broken);
+    CHECK(verify(program).empty() != any);
+  }
+  CHECK(broken > 20);
 }
 
 TEST_CASE("rules about every table of a kind") {

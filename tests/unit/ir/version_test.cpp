@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "runtime/ir/store/reader.h"
+#include "runtime/ir/store/upgrade.h"
 #include "tests/unit/ir/sample.h"
 
 using namespace akad;
@@ -241,11 +242,24 @@ TEST_CASE("a document of a newer version is refused in one sentence, whatever is
   document["ir_version"] = kIrVersion + 1;
   document["exclusions"] = {{{"name", "upkeep"}}};
   CHECK(error_of(document) ==
-        "/ir_version: written by a newer version of the program: the document uses version 3 of "
-        "the format, and this program reads versions 1 to 2");
+        "/ir_version: written by a newer version of the program: the document uses version " +
+            std::to_string(kIrVersion + 1) +
+            " of the format, and this program reads versions 1 to " + std::to_string(kIrVersion));
   for (const json& wrong : {json(0), json(-1), json("2"), json(1.5), json(nullptr)}) {
     document["ir_version"] = wrong;
     CHECK(error_of(document).find("/ir_version: the version of the format is a whole") == 0);
+  }
+}
+
+TEST_CASE("a document of any version becomes one of the newest, and the newest stays as it is") {
+  for (std::int32_t version = 1; version <= kIrVersion; ++version) {
+    json document = sample();
+    document["ir_version"] = version;
+    const json before = document;
+    store::upgrade(document, version);
+    CHECK(document["ir_version"] == kIrVersion);
+    document["ir_version"] = version;
+    CHECK(document == before);  // it says nothing that an older version says in another form
   }
 }
 
