@@ -34,8 +34,8 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   if (order.period.empty()) return "";
   options.shown = periods_of(order.period);
   if (options.shown) return "";
-  return fmt::format("--period {} is not a month or a range of months: write 2026-03 or "
-                     "2026-03..2026-06",
+  return fmt::format("--period {} is not a month, a quarter or a range of them, the earlier first: "
+                     "write 2026-03, 2026-Q1 or 2026-03..2026-06",
                      order.period);
 }
 

@@ -138,7 +138,7 @@ TEST_CASE("a statement says an average in both languages, and for machines by it
   const std::string indonesian = text_of(s, "id");
   says(indonesian, "rata-rata tidak lebih dari 4 jam");
   says(indonesian, "6 jam 40 mnt (dari 3 item; terlama: 10 jam; terlambat: 2)");
-  says(indonesian, "tidak lebih dari 8h, lebih dari 4h: IDR 100");
+  says(indonesian, "tidak lebih dari 8 jam, lebih dari 4 jam: IDR 100");
   const json schema = json::parse(report::json_schema());
   json document = json::parse(report::to_json(march(s)));
   CHECK(fits(schema, schema, document));
