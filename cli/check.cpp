@@ -32,8 +32,10 @@ int check(const CheckOrder& order) {
     if (!error.message.empty()) return fail(error.message);
     append(all, std::move(one));
   }
-  say(order.format == Format::Json ? render_json(all.sources, all.sink)
-                                   : diagnostics_text(all, has_colour(Stream::Out)));
+  switch (order.format) {
+    case Format::Json: say(render_json(all.sources, all.sink)); break;
+    case Format::Text: say(diagnostics_text(all, has_colour(Stream::Out))); break;
+  }
   return has_errors(all.sink) ? kFound : kDone;
 }
 

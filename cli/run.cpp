@@ -8,6 +8,7 @@
 #include "cli/files.h"
 #include "cli/findings.h"
 #include "cli/load.h"
+#include "runtime/base/assert.h"
 #include "runtime/engine/engine.h"
 #include "runtime/report/items/ndjson.h"
 
@@ -39,10 +40,17 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
                      order.period);
 }
 
+std::string written(const RunOrder& order, const report::Statement& statement) {
+  switch (order.format) {
+    case Format::Json: return report::to_json(statement);
+    case Format::Text: return report::to_text(statement, *order.book);
+  }
+  AKAD_ASSERT(false);
+}
+
 int write_answers(const RunOrder& order, const ir::Program& program,
                   const engine::RunResult& result) {
-  const auto text = order.format == Format::Json ? report::to_json(result.statement)
-                                                 : report::to_text(result.statement, *order.book);
+  const std::string text = written(order, result.statement);
   if (order.out.empty()) say(text);
   std::string problem;
   if (!order.out.empty()) problem = write_whole(order.out, text);

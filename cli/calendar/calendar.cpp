@@ -248,8 +248,10 @@ int answer(const CalendarOrder& order, const ir::Program& program) {
   const auto notes = report::notes_about(calendar, inquiry.first, inquiry.last);
   auto& all = inquiry.answer.notes;
   all.insert(all.end(), notes.begin(), notes.end());
-  say(order.format == Format::Json ? report::to_json(inquiry.answer, *order.book)
-                                   : report::to_text(inquiry.answer, *order.book));
+  switch (order.format) {
+    case Format::Json: say(report::to_json(inquiry.answer, *order.book)); break;
+    case Format::Text: say(report::to_text(inquiry.answer, *order.book)); break;
+  }
   return kDone;
 }
 

@@ -1,5 +1,6 @@
 // akad explain: the story of one subject's items, or of its periods of outages.
 #include "runtime/explain/explain.h"
+#include "runtime/base/assert.h"
 
 #include <fmt/format.h>
 
@@ -154,6 +155,14 @@ std::string missing_part(const Inquiry& inquiry, const report::Explanation& told
   return "";
 }
 
+std::string written(const ExplainOrder& order, const report::Explanation& told) {
+  switch (order.format) {
+    case Format::Json: return report::to_json(told, *order.book);
+    case Format::Text: return report::to_text(told, *order.book);
+  }
+  AKAD_ASSERT(false);
+}
+
 int answer(Inquiry& inquiry) {
   find_target(inquiry);
   if (inquiry.problem.empty()) read_period(inquiry);
@@ -169,8 +178,7 @@ int answer(Inquiry& inquiry) {
                                            inquiry.question.subject, inquiry.question.target});
   const auto told = explain::explain(found, inquiry.trail, inquiry.question);
   if (const auto problem = missing_part(inquiry, told); !problem.empty()) return fail(problem);
-  say(inquiry.order.format == Format::Json ? report::to_json(told, *inquiry.order.book)
-                                           : report::to_text(told, *inquiry.order.book));
+  say(written(inquiry.order, told));
   return kDone;
 }
 

@@ -7,46 +7,6 @@
 namespace akad::explain {
 namespace {
 
-report::Basis told(targets::Basis basis) {
-  switch (basis) {
-    case targets::Basis::Nothing: return report::Basis::Nothing;
-    case targets::Basis::Elapsed: return report::Basis::Elapsed;
-    case targets::Basis::Due: return report::Basis::Due;
-    case targets::Basis::Instant: return report::Basis::Instant;
-  }
-  AKAD_ASSERT(false);
-}
-
-report::BelongsBy told(measures::BelongsBy by) {
-  switch (by) {
-    case measures::BelongsBy::Stop: return report::BelongsBy::Stop;
-    case measures::BelongsBy::Start: return report::BelongsBy::Start;
-    case measures::BelongsBy::Due: return report::BelongsBy::Due;
-  }
-  AKAD_ASSERT(false);
-}
-
-report::Placed told(measures::Placed placed) {
-  switch (placed) {
-    case measures::Placed::Counted: return report::Placed::Counted;
-    case measures::Placed::Forgiven: return report::Placed::Forgiven;
-    case measures::Placed::NoInstant: return report::Placed::NoInstant;
-    case measures::Placed::OutsideTerm: return report::Placed::OutsideTerm;
-    case measures::Placed::NotBegun: return report::Placed::NotBegun;
-  }
-  AKAD_ASSERT(false);
-}
-
-report::OpenCount told(measures::OpenCount counted) {
-  switch (counted) {
-    case measures::OpenCount::Missed: return report::OpenCount::Missed;
-    case measures::OpenCount::Pending: return report::OpenCount::Pending;
-    case measures::OpenCount::NotOpen: return report::OpenCount::NotOpen;
-    case measures::OpenCount::NoLimit: return report::OpenCount::NoLimit;
-  }
-  AKAD_ASSERT(false);
-}
-
 std::vector<Interval> openings(const targets::Hours& hours, Interval span) {
   if (span.empty()) return {};
   if (hours.always) return {span};
@@ -83,7 +43,7 @@ report::Reckoning reckoning_of(const Teller& teller, const Case& item) {
   const targets::Terms& terms = item.terms();
   const targets::Decision& decision = item.judged().decision;
   report::Reckoning row;
-  row.basis = told(decision.basis);
+  row.basis = decision.basis;
   row.counted_from = item.judged().counts.back().from;
   row.until = decision.until;
   row.exact = decision.exact;
@@ -105,9 +65,9 @@ report::Reckoning reckoning_of(const Teller& teller, const Case& item) {
 
 report::Attribution attribution_of(const Teller& teller, const Case& item) {
   const measures::ItemEvidence& noted = item.noted;
-  report::Attribution row{told(noted.by), noted.belongs_at, told(noted.placed), {}};
+  report::Attribution row{noted.by, noted.belongs_at, noted.placed, {}};
   for (const measures::OpenAt& open : noted.open) {
-    row.open.push_back({plan::period(teller.plan, open.period).label, open.at, told(open.counted)});
+    row.open.push_back({plan::period(teller.plan, open.period).label, open.at, open.counted});
   }
   return row;
 }

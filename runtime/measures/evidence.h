@@ -6,30 +6,11 @@
 #include <vector>
 
 #include "runtime/clocks/outage.h"
+#include "runtime/measures/attribution.h"
 #include "runtime/measures/partial.h"
 #include "runtime/targets/evidence.h"
 
 namespace akad::measures {
-
-// Whose period an item belongs to.
-enum class BelongsBy : std::uint8_t { Stop, Start, Due };
-
-// What became of that.
-enum class Placed : std::uint8_t {
-  Counted,
-  Forgiven,   // missed while it was open, and stopped soon after its due: not counted again
-  NoInstant,  // not stopped yet, or without a due time
-  OutsideTerm,
-  NotBegun,  // the period begins after as-of
-};
-
-// At the end of a period, or at as-of.
-enum class OpenCount : std::uint8_t {
-  Missed,   // open and overdue
-  Pending,  // open and left out
-  NotOpen,  // between a stop and the reopening that left the gap out
-  NoLimit,  // there is nothing to keep to
-};
 
 struct OpenAt {
   Id<plan::Period> period;

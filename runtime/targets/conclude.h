@@ -20,6 +20,10 @@ enum class Basis : std::uint8_t {
   Due,      // the stop against the instant at which a length is used up
   Instant,  // the stop against an instant that the limit names
 };
+constexpr std::array<std::string_view, 4> words(Basis) {  // for machines
+  return {"nothing", "elapsed time against a length", "stop against due",
+          "stop against an instant"};
+}
 
 struct Decision {
   Basis basis = Basis::Nothing;

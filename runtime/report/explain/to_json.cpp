@@ -128,7 +128,8 @@ json target_json(const Said& say, const TargetInForce& target) {
 json reckoning_json(const std::optional<Reckoning>& told) {
   if (!told) return {};
   const auto rounding = ir::words(RoundingMode{})[static_cast<std::size_t>(told->rounding)];
-  const bool is_length = told->basis == Basis::Elapsed || told->basis == Basis::Due;
+  const bool is_length =
+      told->basis == targets::Basis::Elapsed || told->basis == targets::Basis::Due;
   return {{"basis", word_of(told->basis)},
           {"counted_from", format_rfc3339(told->counted_from)},
           {"until", format_rfc3339(told->until)},

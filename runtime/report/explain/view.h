@@ -7,8 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include "runtime/measures/attribution.h"
 #include "runtime/phrases/book.h"
 #include "runtime/results/result.h"
+#include "runtime/targets/conclude.h"
 #include "runtime/time/zone.h"
 
 namespace akad::report {
@@ -82,16 +84,9 @@ struct TargetInForce {
   std::vector<ir::Retarget> policies = {};  // of the signals that changed, in the order of change
 };
 
-// What was held against what.
-enum class Basis { Nothing, Elapsed, Due, Instant };
-constexpr std::array<std::string_view, 4> words(Basis) {
-  return {"nothing", "elapsed time against a length", "stop against due",
-          "stop against an instant"};
-}
-
 // The numbers that the verdict was reached by: enough to work it out again.
 struct Reckoning {
-  Basis basis = Basis::Nothing;
+  targets::Basis basis = targets::Basis::Nothing;
   Instant counted_from = 0;  // where elapsed time is zero
   Instant until = 0;         // the stop, or as-of
   Duration exact = 0;        // elapsed, before it is rounded
@@ -109,28 +104,16 @@ struct Reckoning {
   std::vector<Interval> openings;  // of the limit's hours about `named`, where it may be moved
 };
 
-// Whose period an item belongs to, and what came of it.
-enum class BelongsBy { Stop, Start, Due };
-constexpr std::array<std::string_view, 3> words(BelongsBy) { return {"stop", "start", "due"}; }
-enum class Placed { Counted, Forgiven, NoInstant, OutsideTerm, NotBegun };
-constexpr std::array<std::string_view, 5> words(Placed) {
-  return {"counted", "forgiven", "no instant", "outside the term", "not begun"};
-}
-enum class OpenCount { Missed, Pending, NotOpen, NoLimit };
-constexpr std::array<std::string_view, 4> words(OpenCount) {
-  return {"missed", "pending", "not open", "no limit"};
-}
-
 struct OpenAt {
   std::string period;
   Instant at = 0;
-  OpenCount counted = OpenCount::Pending;
+  measures::OpenCount counted = measures::OpenCount::Pending;
 };
 
 struct Attribution {
-  BelongsBy by = BelongsBy::Stop;
+  measures::BelongsBy by = measures::BelongsBy::Stop;
   Instant at = kNever;  // whose period it is
-  Placed placed = Placed::NoInstant;
+  measures::Placed placed = measures::Placed::NoInstant;
   std::vector<OpenAt> open;  // at the ends of periods in which it was open, or at as-of
 };
 
