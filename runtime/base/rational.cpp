@@ -47,10 +47,11 @@ Rational fraction(const BigInt& whole) { return fraction(whole, 1); }
 
 }  // namespace
 
+// One of the two is 0. A number made of a whole one is in lowest terms; one that is assigned a whole
+// one would be reduced to them again.
 Rational::Rational(std::int64_t whole, std::uint64_t more) {
-  auto* number = new (RationalParts::room(*this)) Number{};
-  number->value = whole;
-  if (more != 0) number->value += more;
+  using Value = boost::multiprecision::cpp_rational;
+  new (RationalParts::room(*this)) Number{more != 0 ? Value(more) : Value(whole)};
 }
 Rational::Rational(const Rational& other) {
   new (RationalParts::room(*this)) Number(RationalParts::of(other));
@@ -91,7 +92,7 @@ bool is_whole(const Rational& value) { return denominator(value) == 1; }
 
 std::int64_t floor_of(const Rational& value) {
   const BigInt above = numerator(value), below = denominator(value);
-  BigInt whole = above / below;  // towards zero
+  BigInt whole = below == 1 ? above : BigInt(above / below);  // towards zero
   if (above < 0 && whole * below != above) whole -= 1;
   using Bounds = std::numeric_limits<std::int64_t>;
   if (whole > Bounds::max()) return Bounds::max();

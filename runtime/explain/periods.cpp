@@ -80,10 +80,10 @@ Phrase crossing_said(ir::CrossingOutages crossing, const Phrase& noun) {
 }
 
 // Those of a cell of time.
-Duration figure_of(const measures::Shown& shown, std::string_view key) {
-  const auto figure = std::find_if(shown.figures.begin(), shown.figures.end(),
+Duration figure_of(const std::vector<measures::Figure>& figures, std::string_view key) {
+  const auto figure = std::find_if(figures.begin(), figures.end(),
                                    [&](const measures::Figure& one) { return one.key == key; });
-  AKAD_ASSERT(figure != shown.figures.end());
+  AKAD_ASSERT(figure != figures.end());
   return floor_of(figure->value.value);
 }
 
@@ -171,9 +171,9 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
     told.rules.add("outage.period_open", phrases::period_noun(period.calendar.cadence));
   }
   if (const auto* cell = cell_of(teller, id)) {
-    const measures::Shown shown = measures::shown(cell->second, teller.target, period.closed);
-    told.service = figure_of(shown, "service");
-    told.down = figure_of(shown, "down");
+    const std::vector<measures::Figure> figures = measures::figures(cell->second);
+    told.service = figure_of(figures, "service");
+    told.down = figure_of(figures, "down");
     told.measured = measures::measured_of(cell->second, teller.target);
     told.result = result_of(teller.found, cell->first);
   } else {

@@ -82,6 +82,10 @@ bool is_small(const Cell& cell, const ir::Target& target) {
       cell, target.of);
 }
 
+std::vector<Figure> figures(const Cell& cell) {
+  return std::visit([](const auto& counts) { return counts.figures(); }, cell);
+}
+
 Shown shown(const Cell& cell, const ir::Target& target, bool over) {
   return std::visit([&](const auto& counts) { return counts.shown(target, over); }, cell);
 }

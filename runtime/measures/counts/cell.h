@@ -23,7 +23,9 @@ void add_time(Cell& cell, const TimeCounts& time);
 // `cell` is one of `target`.
 std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target);
 bool is_small(const Cell& cell, const ir::Target& target);
-// `over`: its period has ended.
+// For machines, by the key of a JSON object.
+std::vector<Figure> figures(const Cell& cell);
+// For people. `over`: its period has ended.
 Shown shown(const Cell& cell, const ir::Target& target, bool over);
 
 }  // namespace akad::measures

@@ -36,10 +36,14 @@ std::optional<Measured> Distribution::measured(const ir::OfItems& rules) const {
   AKAD_ASSERT(false);
 }
 
+std::vector<Figure> Distribution::figures() const {
+  std::vector<Figure> all = ItemCounts::figures();
+  all.push_back({"longest", lasting(longest)});
+  return all;
+}
+
 Shown Distribution::shown(const ir::Target& target, bool over) const {
   Shown shown;
-  shown.figures = figures_of(*this);
-  shown.figures.push_back({"longest", lasting(longest)});
   shown.columns = {{"column.items", counted(judged())},
                    {"column.longest", lasting(longest)},
                    {"column.late", counted(all_missed())},

@@ -72,13 +72,13 @@ std::uint64_t uncounted(const ItemCounts& counts) {
   return counts.pending + counts.not_applicable + counts.undetermined;
 }
 
-std::vector<Figure> figures_of(const ItemCounts& counts) {
-  return {{"met", counted(counts.met)},
-          {"missed", counted(counts.missed)},
-          {"open_missed", counted(counts.open_missed)},
-          {"pending", counted(counts.pending)},
-          {"not_applicable", counted(counts.not_applicable)},
-          {"undetermined", counted(counts.undetermined)}};
+std::vector<Figure> ItemCounts::figures() const {
+  return {{"met", counted(met)},
+          {"missed", counted(missed)},
+          {"open_missed", counted(open_missed)},
+          {"pending", counted(pending)},
+          {"not_applicable", counted(not_applicable)},
+          {"undetermined", counted(undetermined)}};
 }
 
 void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
@@ -97,7 +97,6 @@ void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
 
 Shown ItemCounts::shown(const ir::Target& target, bool over) const {
   Shown shown;
-  shown.figures = figures_of(*this);
   shown.columns = {{"column.in_time", counted(met)},
                    {"column.late", counted(all_missed())},
                    {"column.still_open", counted(open_missed)},

@@ -27,13 +27,13 @@ struct ItemCounts {
   std::optional<Measured> measured(const ir::OfItems& rules) const;
   // Few enough for the misses that the small-number rule allows.
   bool is_small(const ir::OfItems& rules) const;
+  std::vector<Figure> figures() const;
   Shown shown(const ir::Target& target, bool over) const;
 };
 
 bool is_judged(ir::Verdict verdict);
 
 // Of items, whatever is made of them: by verdict, and those that do not count.
-std::vector<Figure> figures_of(const ItemCounts& counts);
 void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
                  std::vector<Remark>& remarks);
 std::uint64_t uncounted(const ItemCounts& counts);

@@ -22,7 +22,6 @@ struct Remark {
 };
 
 struct Shown {
-  std::vector<Figure> figures;  // for machines, by the key of a JSON object
   std::vector<Figure> columns;  // of a table of groups, by the phrase of their heads
   std::vector<Remark> remarks;  // beside what was measured, by phrase
 };

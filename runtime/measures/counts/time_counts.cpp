@@ -20,10 +20,12 @@ std::optional<Measured> TimeCounts::measured(const ir::OfTime&) const {
   return Measured{MeasuredKind::Share, Rational(up, service)};
 }
 
+std::vector<Figure> TimeCounts::figures() const {
+  return {{"service", lasting(service)}, {"down", lasting(down)}, {"outages", counted(outages)}};
+}
+
 Shown TimeCounts::shown(const ir::Target&, bool) const {
   Shown shown;
-  shown.figures = {
-      {"service", lasting(service)}, {"down", lasting(down)}, {"outages", counted(outages)}};
   shown.columns = {{"column.down", lasting(down)}, {"column.outages", counted(outages)}};
   if (service > 0) {
     shown.remarks = {{"result.down", {lasting(down), lasting(service), counted(outages)}}};

@@ -15,6 +15,7 @@ struct TimeCounts {
 
   std::optional<Measured> measured(const ir::OfTime& rules) const;  // none without service
   bool is_small(const ir::OfTime&) const { return false; }
+  std::vector<Figure> figures() const;
   Shown shown(const ir::Target& target, bool over) const;
 };
 
