@@ -47,8 +47,8 @@ Rational fraction(const BigInt& whole) { return fraction(whole, 1); }
 
 }  // namespace
 
-// One of the two is 0. What is made of a whole number is in lowest terms; what is assigned one would
-// be reduced to them again.
+// One of the two is 0. What is made of a whole number is in lowest terms already; assigning one
+// would reduce to them again.
 Rational::Rational(std::int64_t whole, std::uint64_t more) {
   using Value = boost::multiprecision::cpp_rational;
   new (RationalParts::room(*this)) Number{more != 0 ? Value(more) : Value(whole)};
