@@ -1,6 +1,8 @@
 // Remedies: what is owed when a target is missed, and the most that can be owed.
 #pragma once
 
+#include <algorithm>
+
 #include "runtime/ir/agreement.h"
 #include "runtime/ir/target.h"
 
@@ -90,6 +92,12 @@ struct Cap {
   // Not stored: no source can say another one yet, and `verify` refuses them.
   Cadence cadence = Cadence::CalendarMonth;
 };
+
+// Whether the cap limits the credit: one that it names, or any where it names none.
+inline bool limits(const Cap& cap, Id<Credit> credit) {
+  return cap.credits.empty() ||
+         std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
+}
 
 template <class V>
 void describe(V&, NoAmount&) {}

@@ -291,8 +291,7 @@ void check_caps(Checker& c) {
     std::visit(AmountCheck{c}, cap.most.is);
     if (!c.sound.wrong.empty()) return;
     for (const Id<Credit> id : ids_of(c.p.credits)) {
-      const bool named = std::find(cap.credits.begin(), cap.credits.end(), id) != cap.credits.end();
-      const bool scoped = cap.credits.empty() || named;
+      const bool scoped = limits(cap, id);
       const Target& target = c.p[c.p[id].target];
       c.require(!scoped || target.cadence == cap.cadence,
                 "a cap is for the periods of its credits");

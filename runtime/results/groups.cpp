@@ -42,11 +42,8 @@ std::string subject_called(const ir::Program& program, const ir::Target& target)
 
 std::string subject_called(const ir::Program& program, const ir::Cap& cap) {
   std::set<std::string> names;
-  for (std::size_t i = 0; i < program.credits.size(); ++i) {
-    const Id<ir::Credit> id{static_cast<std::int32_t>(i)};
-    const auto& named = cap.credits;
-    const bool about = named.empty() || std::find(named.begin(), named.end(), id) != named.end();
-    if (about) names.insert(subject_called(program, program[program[id].target]));
+  for (const Id<ir::Credit> id : ids_of(program.credits)) {
+    if (ir::limits(cap, id)) names.insert(subject_called(program, program[program[id].target]));
   }
   return names.size() == 1 ? *names.begin() : std::string(ir::kSubjectGroup);
 }

@@ -76,8 +76,8 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Pa
   for (const Id<plan::Period> id : plan::in_order(plan)) {
     PeriodResults& row = periods.emplace_back();
     row.period = plan::period(plan, id);
-    for (std::size_t t = 0; t < program.targets.size(); ++t) {
-      add_results(row.results, plan, partial, {{static_cast<std::int32_t>(t)}, id, {}});
+    for (const Id<ir::Target> target : ids_of(program.targets)) {
+      add_results(row.results, plan, partial, {target, id, {}});
     }
   }
   return periods;

@@ -8,11 +8,6 @@
 namespace akad::settlement {
 namespace {
 
-bool in_scope(const ir::Cap& cap, Id<ir::Credit> credit) {
-  return cap.credits.empty() ||
-         std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
-}
-
 std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program) {
   struct Rank {
     std::size_t credits, coarseness;
@@ -20,11 +15,11 @@ std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program) {
     auto operator<=>(const Rank&) const = default;
   };
   std::vector<Rank> ranks;
-  for (std::size_t i = 0; i < program.caps.size(); ++i) {
-    const ir::Cap& cap = program.caps[i];
+  for (const Id<ir::Cap> id : ids_of(program.caps)) {
+    const ir::Cap& cap = program[id];
     const std::size_t scope = cap.credits.empty() ? program.credits.size() : cap.credits.size();
     const std::size_t fineness = cap.groups.size() + (cap.by_subject ? 1 : 0);
-    ranks.push_back({scope, program.signals.size() + 1 - fineness, {static_cast<std::int32_t>(i)}});
+    ranks.push_back({scope, program.signals.size() + 1 - fineness, id});
   }
   std::sort(ranks.begin(), ranks.end());
   std::vector<Id<ir::Cap>> order;
@@ -38,7 +33,7 @@ std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
   const ir::Cap& rule = program[cap];
   std::map<results::Group, Bucket> by_group;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!in_scope(rule, lines[i].item.credit)) continue;
+    if (!ir::limits(rule, lines[i].item.credit)) continue;
     const results::Result& result = results[lines[i].item.result.index()];
     const ir::Target& target = program[result.target];
     by_group[results::values_for(rule, target, result.group)].lines.push_back(i);

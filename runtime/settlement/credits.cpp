@@ -21,14 +21,14 @@ void add_lines(std::vector<Line>& lines, const ir::Program& program, Id<ir::Cred
                const std::vector<results::Result>& results) {
   const ir::Credit& rule = program[credit];
   const ir::Target& target = program[rule.target];
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    if (results[i].target != rule.target) continue;
-    const auto measured = results::measure_for_credit(target, results[i]);
+  for (const Id<results::Result> result : ids_of(results)) {
+    const results::Result& row = results[result.index()];
+    if (row.target != rule.target) continue;
+    const auto measured = results::measure_for_credit(target, row);
     if (!measured) continue;
     const Id<ir::SlabRow> slab = slab_of(rule, target, *measured);
     const Rational exact = ir::money_of(program, rule.slabs[slab.index()].amount);
     if (exact <= 0) continue;
-    const Id<results::Result> result{static_cast<std::int32_t>(i)};
     lines.push_back({{credit, result, *measured, slab, exact, 0}, exact});
   }
 }
@@ -38,8 +38,8 @@ void add_lines(std::vector<Line>& lines, const ir::Program& program, Id<ir::Cred
 std::vector<Line> lines_of(const ir::Program& program,
                            const std::vector<results::Result>& results) {
   std::vector<Line> lines;
-  for (std::size_t c = 0; c < program.credits.size(); ++c) {
-    add_lines(lines, program, {static_cast<std::int32_t>(c)}, results);
+  for (const Id<ir::Credit> credit : ids_of(program.credits)) {
+    add_lines(lines, program, credit, results);
   }
   return lines;
 }
