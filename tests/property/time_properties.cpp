@@ -37,6 +37,23 @@ ir::Calendar any_calendar() {
   return calendar;
 }
 
+// An agreement whose windows overlap is refused (AK0607), and the days of such a calendar need not
+// end one after the other. So several windows share the hours of a clock between them; the last of
+// them may pass midnight.
+ir::Calendar calendar_without_overlaps() {
+  ir::Calendar calendar = any_calendar();
+  auto& weekly = std::get<ir::Windows>(calendar.hours).weekly;
+  if (weekly.size() == 1) return calendar;
+  auto edges = *rc::gen::unique<std::vector<int>>(2 * weekly.size(), rc::gen::inRange(1, 1440));
+  std::sort(edges.begin(), edges.end());
+  if (*rc::gen::arbitrary<bool>()) std::rotate(edges.begin(), edges.begin() + 1, edges.end());
+  for (std::size_t i = 0; i < weekly.size(); ++i) {
+    weekly[i].open_minute = edges[2 * i];
+    weekly[i].close_minute = edges[2 * i + 1];
+  }
+  return calendar;
+}
+
 ir::Calendar with_closed_dates(ir::Calendar calendar) {
   const int count = *rc::gen::inRange(0, 20);
   for (int i = 0; i < count; ++i) {
@@ -56,6 +73,11 @@ BoundCalendar bind(const ir::Calendar& calendar) {
 }
 
 Instant any_instant() { return *rc::gen::inRange<Instant>(kFrom, kTo); }
+// Whether a calendar that opens for minutes a week is open for so long before time ends.
+bool is_reached(const BoundCalendar& hours, Instant start, Duration length) {
+  return elapsed(hours, start, kEndOfTime) >= length;
+}
+
 Duration any_length() { return *rc::gen::inRange<Duration>(0, 200 * kHour); }
 
 void elapsed_is_monotone_and_additive() {
@@ -76,6 +98,10 @@ void elapsed_until_due_is_the_length() {
     const Instant start = any_instant();
     const Duration length = any_length();
     const Instant end = due(hours, start, length);
+    if (!is_reached(hours, start, length)) {
+      RC_ASSERT(end >= kEndOfTime);
+      continue;
+    }
     RC_ASSERT(end != kNever);
     RC_ASSERT(elapsed(hours, start, end) == length);
     RC_ASSERT(length == 0 || elapsed(hours, start, end - 1) == length - 1);  // leftmost
@@ -134,7 +160,12 @@ void whole_weeks_change_nothing() {
     const Duration weeks = *rc::gen::inRange<Duration>(1, 500) * 7 * kDay;
     RC_ASSERT(elapsed(hours, start, end) == elapsed(hours, start + weeks, end + weeks));
     const Duration length = any_length();
-    RC_ASSERT(due(hours, start, length) + weeks == due(hours, start + weeks, length));
+    const Instant later = due(hours, start + weeks, length);
+    if (is_reached(hours, start + weeks, length)) {
+      RC_ASSERT(due(hours, start, length) + weeks == later);
+    } else {
+      RC_ASSERT(later >= kEndOfTime);
+    }
     RC_ASSERT(working_days_later(hours, start, 3) + weeks ==
               working_days_later(hours, start + weeks, 3));
   }
@@ -154,7 +185,7 @@ void closing_a_date_never_opens_anything() {
 }
 
 void working_days_step_one_at_a_time() {
-  const BoundCalendar hours = bind(with_closed_dates(any_calendar()));
+  const BoundCalendar hours = bind(with_closed_dates(calendar_without_overlaps()));
   for (int i = 0; i < kOfACalendar; ++i) {
     const Instant start = any_instant();
     const int count = *rc::gen::inRange(1, 30);
