@@ -3,7 +3,8 @@
 
   AkadLexer.g4          that of FOLDER, with the words that only AkadParser.g4 has
   AkadNames.g4          the rule `name`: every word of the language that is not reserved
-  AkadDeclarations.inc  the declarations and blocks, as the rules `heading` and `declaration` say
+  AkadDeclarations.inc  the declarations and blocks, as the rules `heading` and `declaration` say,
+                        the labels of rules, and the rules that are one of several words
   AkadSentences.inc     the lines of sentences.txt
 
 in OUT. What does not fit together is told with its place, and nothing is written.
@@ -35,6 +36,7 @@ class Grammar:
         self.lexer = re.sub(r"//.*", "", lexer)
         self.derived = self.words_beside(set(re.findall(r"\b([A-Z]\w*):", self.lexer)))
         self.words = dict(re.findall(r"\b([A-Z]\w*): '([a-z]+)';", self.lexer)) | self.derived
+        self.signs = set(re.findall(r"\b([A-Z]\w*): '[^a-zA-Z]+';", self.lexer))
         self.headings = self.alternatives("heading")
         self.declarations = self.alternatives("declaration")
 
@@ -58,6 +60,13 @@ class Grammar:
 
     def labels(self, rule):
         return re.findall(r"# (\w+)", self.rules[rule])
+
+    def first_words(self, rule):
+        """What tells the alternatives of a rule that has nothing but words and signs apart."""
+        alternatives = [each.split() for each in self.rules[rule].split("|")]
+        fixed = self.words.keys() | self.signs
+        firsts = [each[0] for each in alternatives if each and fixed.issuperset(each)]
+        return firsts if len(set(firsts)) == len(alternatives) else []
 
     def is_block(self, rule):
         if self.rules[rule] == f"{rule}_head LBRACE {rule}_line* RBRACE":
@@ -168,6 +177,20 @@ def declarations(grammar):
         lines.append(f"{place}{kind}({rule}, {camel(rule)}, {grammar.first_word(rule)})")
     lines += [f"AKAD_ROW({camel(block)}, {row}, {camel(row)})"
               for block in grammar.blocks() for row in grammar.rows(block)]
+    lines += [f"AKAD_CLAUSE({camel(block)}, {camel(label)})"
+              for block in grammar.blocks() for label in grammar.labels(f"{block}_line")]
+    return lines
+
+
+def alternatives(grammar):
+    lines = []
+    for rule in grammar.rules:
+        if labels := grammar.labels(rule):
+            contexts = [f"Rules::{camel(label)}Context" for label in labels]
+            lines.append(f"AKAD_LABELS({camel(rule)}, {', '.join(contexts)})")
+        if words := grammar.first_words(rule):
+            values = [f"{word} = Rules::{word}" for word in words]
+            lines.append(f"AKAD_WORDS({camel(rule)}, {', '.join(values)})")
     return lines
 
 
@@ -225,7 +248,7 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     write(out / "AkadLexer.g4", whole_lexer)
     write(out / "AkadNames.g4", names_grammar(grammar, reserved))
-    write(out / "AkadDeclarations.inc", table_file(declarations(grammar)))
+    write(out / "AkadDeclarations.inc", table_file(declarations(grammar) + alternatives(grammar)))
     write(out / "AkadSentences.inc", table_file(sentence_lines(sections, sentences, reserved)))
 
 

@@ -14,15 +14,13 @@ struct BlockRules {
   Rule<Head> head;
   Rule<Line> line;
   void (*build_head)(Reading&, Head&, Declaration&);
-  void (*build_line)(Reading&, Line&, Declaration&);
 };
 
 // The rules of a block, by the names they have in the grammar.
-#define AKAD_RULES_OF_BLOCK(name, Name)                                              \
-  BlockRules<ast::Name, Rules::Name##_headContext, Rules::Name##_lineContext> {      \
-    Block::Name, {&Rules::name##_head, Rules::Rule##Name##_head},                    \
-        {&Rules::name##_line, Rules::Rule##Name##_line}, build::build_##name##_head, \
-        build::build_##name##_line                                                   \
+#define AKAD_RULES_OF_BLOCK(name, Name)                                             \
+  BlockRules<ast::Name, Rules::Name##_headContext, Rules::Name##_lineContext> {     \
+    Block::Name, {&Rules::name##_head, Rules::Rule##Name##_head},                   \
+        {&Rules::name##_line, Rules::Rule##Name##_line}, build::build_##name##_head \
   }
 
 Span span_since(const Reader& reader, std::size_t begin) {
@@ -53,8 +51,11 @@ std::optional<Declaration> read_block(Reader& reader,
   const bool opened = head != nullptr ? enter_block(reader, rules.block, rules.line.index)
                                       : find_block(reader, rules.block, stuck_at);
   if (opened) {
-    read_lines(reader, rules.block, rules.line,
-               [&](Line& line) { rules.build_line(reader.reading, line, declaration); });
+    read_lines(reader, rules.block, rules.line, [&](Line& line) {
+      build::by_alternative(line, [&](auto& alternative) {
+        build::build_line(reader.reading, alternative, declaration);
+      });
+    });
   }
   reader.previous.reset();
   declaration.span = span_since(reader, begin);

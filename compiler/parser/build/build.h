@@ -1,5 +1,6 @@
 // Contexts of the grammar to the AST, by plain functions: one build_<clause> file a clause family.
 // A context that arrives here is complete: the reader never hands over a sentence with a mistake.
+// What the grammar has is declared from it, so that what nothing builds does not link, or compile.
 #pragma once
 
 // The AST comes first: ANTLR takes the macro EOF away that Boost still needs.
@@ -39,23 +40,22 @@ ast::MoneyLiteral build_money(Reading& reading, Rules::MoneyContext& context);
 RoundingMode build_rounding(Rules::RoundingContext& context);
 ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineContext& context);
 
-// Our own fault: the grammar reads what nothing here builds, and a clause would be lost unseen.
-[[noreturn]] void without_builder(antlr4::ParserRuleContext& context);
-
 // conditions
 ast::Path build_path(const Reading& reading, Rules::PathContext& context);
 ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context);
 ast::Condition build_condition(Reading& reading, Rules::ConditionContext& context);
 
-// Heads of blocks fill name and references; lines are added one by one. For each block x of the
-// grammar: build_x_head and build_x_line.
-#define AKAD_DECLARE_BUILDERS(name, Name)                                                     \
-  void build_##name##_head(Reading& reading, Rules::Name##_headContext& context, ast::Name&); \
-  void build_##name##_line(Reading& reading, Rules::Name##_lineContext& context, ast::Name&);
-#define AKAD_HEADING_BLOCK(name, Name, FIRST) AKAD_DECLARE_BUILDERS(name, Name)
-#define AKAD_BLOCK(name, Name, FIRST) AKAD_DECLARE_BUILDERS(name, Name)
+// Heads of blocks fill name and references: build_x_head for each block x of the grammar.
+#define AKAD_DECLARE_HEAD(name, Name) \
+  void build_##name##_head(Reading& reading, Rules::Name##_headContext& context, ast::Name&);
+#define AKAD_HEADING_BLOCK(name, Name, FIRST) AKAD_DECLARE_HEAD(name, Name)
+#define AKAD_BLOCK(name, Name, FIRST) AKAD_DECLARE_HEAD(name, Name)
+// Lines are added one by one: a builder for each labelled line of a block, in whichever file has
+// what the clause is about.
+#define AKAD_CLAUSE(Block, Label) \
+  void build_line(Reading& reading, Rules::Label##Context& context, ast::Block&);
 #include <AkadDeclarations.inc>
-#undef AKAD_DECLARE_BUILDERS
+#undef AKAD_DECLARE_HEAD
 ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationContext& context);
 ast::CurrencyDeclaration build_currency_declaration(Reading& reading,
                                                     Rules::Currency_declarationContext& context);
@@ -65,11 +65,36 @@ ast::Limit build_duration_limit(Reading& reading, Rules::Duration_limitContext& 
 ast::Limit build_under_limit(Reading& reading, Rules::Under_limitContext& context);
 ast::Limit build_instant_limit(Reading& reading, Rules::Instant_limitContext& context);
 
-// The context as the alternative it is, or nothing.
-template <class Alternative>
-Alternative* as(antlr4::ParserRuleContext& context) {
-  return dynamic_cast<Alternative*>(&context);
+// The labelled alternatives of a rule.
+template <class... Contexts>
+struct Alternatives {};
+#define AKAD_LABELS(Rule, ...) Alternatives<__VA_ARGS__> alternatives_of(Rules::Rule##Context&);
+#include <AkadDeclarations.inc>
+
+template <class First, class... Others, class Function>
+auto by_alternative_of(Alternatives<First, Others...>, antlr4::ParserRuleContext& context,
+                       Function& function) {
+  if constexpr (sizeof...(Others) == 0) {
+    return function(dynamic_cast<First&>(context));  // ANTLR makes no other
+  } else {
+    if (auto* alternative = dynamic_cast<First*>(&context)) return function(*alternative);
+    return by_alternative_of(Alternatives<Others...>{}, context, function);
+  }
 }
+
+// Calls `function` with the context as the alternative that it is.
+template <class Context, class Function>
+auto by_alternative(Context& context, Function function) {
+  return by_alternative_of(decltype(alternatives_of(context)){}, context, function);
+}
+
+// A rule that is one word or sign of several: what it may be, and what it is.
+#define AKAD_WORDS(Rule, ...)                                      \
+  enum class Rule##Word : std::size_t{__VA_ARGS__};                \
+  inline Rule##Word word_of(const Rules::Rule##Context& context) { \
+    return static_cast<Rule##Word>(context.start->getType());      \
+  }
+#include <AkadDeclarations.inc>
 
 // The names of a clause that has one list of them.
 template <class Context>

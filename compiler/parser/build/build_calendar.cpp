@@ -14,62 +14,10 @@ std::int32_t weekday_of(const Reading& reading, antlr4::tree::TerminalNode& node
   return day;
 }
 
-ast::OpenWeekly build_weekly(Reading& reading, Rules::OpenWeeklyClauseContext& context) {
-  ast::OpenWeekly line;
-  for (auto* range : context.weekdays()->weekday_range()) {
-    const std::int32_t first = weekday_of(reading, *range->WEEKDAY(0));
-    auto* last = range->WEEKDAY(1);
-    line.days.push_back(
-        {first, last != nullptr ? weekday_of(reading, *last) : first, span_of(reading, *range)});
-  }
-  line.open = build_wall_clock(reading, *context.WALL_CLOCK(0));
-  line.close = build_wall_clock(reading, *context.WALL_CLOCK(1));
-  line.span = span_of(reading, context);
-  return line;
-}
-
-ast::OpenDates build_open_dates(Reading& reading, Rules::OpenDatesClauseContext& context) {
-  ast::OpenDates line;
-  line.first = build_date(reading, *context.DATE(0));
-  if (auto* last = context.DATE(1)) line.last = build_date(reading, *last);
-  line.open = build_wall_clock(reading, *context.WALL_CLOCK(0));
-  line.close = build_wall_clock(reading, *context.WALL_CLOCK(1));
-  if (auto* name = context.STRING()) line.name = build_text(reading, *name);
-  line.span = span_of(reading, context);
-  return line;
-}
-
-ast::ClosedDates build_closed_dates(Reading& reading, Rules::ClosedDatesClauseContext& context) {
-  ast::ClosedDates line;
-  line.first = build_date(reading, *context.DATE(0));
-  if (auto* last = context.DATE(1)) line.last = build_date(reading, *last);
-  if (auto* name = context.STRING()) line.name = build_text(reading, *name);
-  line.span = span_of(reading, context);
-  return line;
-}
-
 template <class How, class Context>
 ast::ComposedLine build_composed(const Reading& reading, Context& context) {
   return {How{}, build_name(reading, *context.name(0)), build_name(reading, *context.name(1)),
           span_of(reading, context)};
-}
-
-bool build_composition(Reading& reading, Rules::Calendar_lineContext& context,
-                       ast::Calendar& calendar) {
-  if (auto* both = as<Rules::UnionClauseContext>(context)) {
-    calendar.composed.push_back(build_composed<ir::Union>(reading, *both));
-  } else if (auto* shared = as<Rules::IntersectionClauseContext>(context)) {
-    calendar.composed.push_back(build_composed<ir::Intersection>(reading, *shared));
-  } else if (auto* rest = as<Rules::DifferenceClauseContext>(context)) {
-    calendar.composed.push_back(build_composed<ir::Difference>(reading, *rest));
-  } else if (auto* shift = as<Rules::ShiftClauseContext>(context)) {
-    calendar.shifts.push_back({build_name(reading, *shift->name()),
-                               build_duration(reading, *shift->duration()),
-                               shift->LATER() != nullptr, span_of(reading, context)});
-  } else {
-    return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -83,27 +31,77 @@ void build_calendar_head(Reading& reading, Rules::Calendar_headContext& context,
   }
 }
 
-void build_calendar_line(Reading& reading, Rules::Calendar_lineContext& context,
-                         ast::Calendar& calendar) {
-  if (build_composition(reading, context, calendar)) return;
-  const Span span = span_of(reading, context);
-  if (auto* number = as<Rules::CalendarNumberClauseContext>(context)) {
-    calendar.clause.push_back(build_clause_line(reading, *number->clause_line()));
-  } else if (auto* weekly = as<Rules::OpenWeeklyClauseContext>(context)) {
-    calendar.weekly.push_back(build_weekly(reading, *weekly));
-  } else if (auto* open = as<Rules::OpenDatesClauseContext>(context)) {
-    calendar.dated.push_back(build_open_dates(reading, *open));
-  } else if (auto* closed = as<Rules::ClosedDatesClauseContext>(context)) {
-    calendar.dated.push_back(build_closed_dates(reading, *closed));
-  } else if (auto* holidays = as<Rules::ClosedHolidaysClauseContext>(context)) {
-    calendar.dated.push_back(ast::ClosedHolidays{build_names(reading, holidays->name()), span});
-  } else if (auto* nights = as<Rules::NightsClauseContext>(context)) {
-    calendar.nights.push_back(
-        {nights->OPENING() != nullptr ? ir::NightOwner::OpeningDay : ir::NightOwner::EachDate,
-         span});
-  } else {
-    without_builder(context);
+void build_line(Reading& reading, Rules::CalendarNumberClauseContext& context,
+                ast::Calendar& calendar) {
+  calendar.clause.push_back(build_clause_line(reading, *context.clause_line()));
+}
+
+void build_line(Reading& reading, Rules::OpenWeeklyClauseContext& context,
+                ast::Calendar& calendar) {
+  ast::OpenWeekly line;
+  for (auto* range : context.weekdays()->weekday_range()) {
+    const std::int32_t first = weekday_of(reading, *range->WEEKDAY(0));
+    auto* last = range->WEEKDAY(1);
+    line.days.push_back(
+        {first, last != nullptr ? weekday_of(reading, *last) : first, span_of(reading, *range)});
   }
+  line.open = build_wall_clock(reading, *context.WALL_CLOCK(0));
+  line.close = build_wall_clock(reading, *context.WALL_CLOCK(1));
+  line.span = span_of(reading, context);
+  calendar.weekly.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::OpenDatesClauseContext& context, ast::Calendar& calendar) {
+  ast::OpenDates line;
+  line.first = build_date(reading, *context.DATE(0));
+  if (auto* last = context.DATE(1)) line.last = build_date(reading, *last);
+  line.open = build_wall_clock(reading, *context.WALL_CLOCK(0));
+  line.close = build_wall_clock(reading, *context.WALL_CLOCK(1));
+  if (auto* name = context.STRING()) line.name = build_text(reading, *name);
+  line.span = span_of(reading, context);
+  calendar.dated.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::ClosedDatesClauseContext& context,
+                ast::Calendar& calendar) {
+  ast::ClosedDates line;
+  line.first = build_date(reading, *context.DATE(0));
+  if (auto* last = context.DATE(1)) line.last = build_date(reading, *last);
+  if (auto* name = context.STRING()) line.name = build_text(reading, *name);
+  line.span = span_of(reading, context);
+  calendar.dated.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::ClosedHolidaysClauseContext& context,
+                ast::Calendar& calendar) {
+  calendar.dated.push_back(
+      ast::ClosedHolidays{build_names(reading, context.name()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::NightsClauseContext& context, ast::Calendar& calendar) {
+  calendar.nights.push_back(
+      {context.OPENING() != nullptr ? ir::NightOwner::OpeningDay : ir::NightOwner::EachDate,
+       span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::UnionClauseContext& context, ast::Calendar& calendar) {
+  calendar.composed.push_back(build_composed<ir::Union>(reading, context));
+}
+
+void build_line(Reading& reading, Rules::IntersectionClauseContext& context,
+                ast::Calendar& calendar) {
+  calendar.composed.push_back(build_composed<ir::Intersection>(reading, context));
+}
+
+void build_line(Reading& reading, Rules::DifferenceClauseContext& context,
+                ast::Calendar& calendar) {
+  calendar.composed.push_back(build_composed<ir::Difference>(reading, context));
+}
+
+void build_line(Reading& reading, Rules::ShiftClauseContext& context, ast::Calendar& calendar) {
+  calendar.shifts.push_back({build_name(reading, *context.name()),
+                             build_duration(reading, *context.duration()),
+                             context.LATER() != nullptr, span_of(reading, context)});
 }
 
 }  // namespace akad::parser::build

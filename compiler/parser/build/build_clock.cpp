@@ -11,15 +11,6 @@ ir::Reopening build_reopening(Rules::ReopeningContext& context) {
   return ir::Reopening::LastDecides;
 }
 
-ast::ReopenedLine build_reopened(Reading& reading, Rules::ReopenedClauseContext& context) {
-  ast::ReopenedLine line;
-  if (auto* days = context.NUMBER()) line.within_days = build_number(reading, *days);
-  line.rule = build_reopening(*context.reopening(0));
-  if (auto* later = context.reopening(1)) line.later = build_reopening(*later);
-  line.span = span_of(reading, context);
-  return line;
-}
-
 ir::Retarget build_retarget(Rules::RetargetContext& context) {
   if (context.PROPORTION() != nullptr) return ir::Retarget::Proportional;
   if (context.CARRY() != nullptr) return ir::Retarget::Carry;
@@ -29,74 +20,6 @@ ir::Retarget build_retarget(Rules::RetargetContext& context) {
                                    : ir::Retarget::Retroactive;
 }
 
-// The clauses that name events; false when it is another one.
-bool build_event_clause(const Reading& reading, Rules::Clock_lineContext& context,
-                        ast::Clock& clock) {
-  if (auto* starts = as<Rules::StartsClauseContext>(context)) {
-    clock.starts.push_back(build_names_line(reading, *starts));
-  } else if (auto* stops = as<Rules::StopsClauseContext>(context)) {
-    clock.stops.push_back(build_names_line(reading, *stops));
-  } else if (auto* pauses = as<Rules::PausesClauseContext>(context)) {
-    clock.pauses.push_back(build_names_line(reading, *pauses));
-  } else if (auto* resumes = as<Rules::ResumesClauseContext>(context)) {
-    clock.resumes.push_back(build_names_line(reading, *resumes));
-  } else if (auto* resets = as<Rules::ResetsClauseContext>(context)) {
-    clock.resets.push_back(build_names_line(reading, *resets));
-  } else if (auto* cancels = as<Rules::CancelledClauseContext>(context)) {
-    clock.cancels.push_back(build_names_line(reading, *cancels));
-  } else if (auto* rounds = as<Rules::RoundsClauseContext>(context)) {
-    clock.rounds.push_back(build_names_line(reading, *rounds));
-  } else {
-    return false;
-  }
-  return true;
-}
-
-// The clauses that name states in which something happens; false when it is another one.
-bool build_state_clause(Reading& reading, Rules::Clock_lineContext& context, ast::Clock& clock) {
-  if (auto* starts = as<Rules::StartsWhenClauseContext>(context)) {
-    clock.start_when.push_back(build_condition(reading, *starts->condition()));
-  } else if (auto* stops = as<Rules::StopsWhenClauseContext>(context)) {
-    clock.stop_when.push_back(build_condition(reading, *stops->condition()));
-  } else if (auto* resets = as<Rules::ResetsWhenClauseContext>(context)) {
-    clock.reset_when.push_back(build_condition(reading, *resets->condition()));
-  } else if (auto* cancels = as<Rules::CancelledWhenClauseContext>(context)) {
-    clock.cancel_when.push_back(build_condition(reading, *cancels->condition()));
-  } else if (auto* pauses = as<Rules::PausesWhileClauseContext>(context)) {
-    clock.pause_while.push_back(build_condition(reading, *pauses->condition()));
-  } else {
-    return false;
-  }
-  return true;
-}
-
-// The clauses that say what an item is and how its time is told; false when it is another one.
-bool build_item_clause(Reading& reading, Rules::Clock_lineContext& context, ast::Clock& clock) {
-  const Span span = span_of(reading, context);
-  if (auto* again = as<Rules::RepeatedStartClauseContext>(context)) {
-    clock.repeated_start.push_back({again->ANEW() != nullptr ? ir::RepeatedStart::BeginsAnew
-                                                             : ir::RepeatedStart::ChangesNothing,
-                                    span});
-  } else if (auto* early = as<Rules::EarlyStopClauseContext>(context)) {
-    clock.early_stop.push_back({build_duration(reading, *early->duration()), span});
-  } else if (as<Rules::LoneStopClauseContext>(context) != nullptr) {
-    clock.lone_stop.push_back({span});
-  } else if (auto* origin = as<Rules::OriginClauseContext>(context)) {
-    clock.counted_from.push_back(
-        {build_name(reading, *origin->name()), origin->WITHOUT() == nullptr, span});
-  } else if (auto* each = as<Rules::ItemByClauseContext>(context)) {
-    clock.item_by.push_back(build_name(reading, *each->name()));
-  } else if (auto* attributed = as<Rules::AttributedClauseContext>(context)) {
-    clock.attributed_to.push_back(build_name(reading, *attributed->name()));
-  } else if (auto* rounded = as<Rules::ElapsedRoundedClauseContext>(context)) {
-    clock.elapsed_rounded.push_back({build_rounding(*rounded->rounding()),
-                                     build_duration(reading, *rounded->duration()), span});
-  } else {
-    return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 void build_clock_head(Reading& reading, Rules::Clock_headContext& context, ast::Clock& clock) {
@@ -104,32 +27,124 @@ void build_clock_head(Reading& reading, Rules::Clock_headContext& context, ast::
   clock.log = build_name(reading, *context.name(1));
 }
 
-void build_clock_line(Reading& reading, Rules::Clock_lineContext& context, ast::Clock& clock) {
-  if (build_event_clause(reading, context, clock)) return;
-  if (build_state_clause(reading, context, clock)) return;
-  if (build_item_clause(reading, context, clock)) return;
-  const Span span = span_of(reading, context);
-  if (auto* number = as<Rules::ClockNumberClauseContext>(context)) {
-    clock.clause.push_back(build_clause_line(reading, *number->clause_line()));
-  } else if (auto* reopened = as<Rules::ReopenedClauseContext>(context)) {
-    clock.reopened.push_back(build_reopened(reading, *reopened));
-  } else if (auto* counts = as<Rules::CountsClauseContext>(context)) {
-    ast::CountsLine line{{}, counts->LIMIT() != nullptr, span};
-    if (auto* calendar = counts->name()) line.calendar = build_name(reading, *calendar);
-    clock.counts.push_back(std::move(line));
-  } else if (auto* judged = as<Rules::JudgedClauseContext>(context)) {
-    clock.judged.push_back(
-        {judged->ELAPSED() != nullptr ? ir::Judged::ByElapsed : ir::Judged::ByDue, span});
-  } else if (auto* retarget = as<Rules::RetargetClauseContext>(context)) {
-    clock.retargets.push_back(
-        {build_name(reading, *retarget->name()), build_retarget(*retarget->retarget()), span});
-  } else if (auto* before = as<Rules::MissedBeforeClauseContext>(context)) {
-    clock.missed_before.push_back({before->STAYS() != nullptr ? ir::MissedBefore::StaysMissed
-                                                              : ir::MissedBefore::LastLimitDecides,
-                                   span});
-  } else {
-    without_builder(context);
-  }
+void build_line(Reading& reading, Rules::ClockNumberClauseContext& context, ast::Clock& clock) {
+  clock.clause.push_back(build_clause_line(reading, *context.clause_line()));
+}
+
+// What happens on events.
+void build_line(Reading& reading, Rules::StartsClauseContext& context, ast::Clock& clock) {
+  clock.starts.push_back(build_names_line(reading, context));
+}
+
+void build_line(Reading& reading, Rules::StopsClauseContext& context, ast::Clock& clock) {
+  clock.stops.push_back(build_names_line(reading, context));
+}
+
+void build_line(Reading& reading, Rules::PausesClauseContext& context, ast::Clock& clock) {
+  clock.pauses.push_back(build_names_line(reading, context));
+}
+
+void build_line(Reading& reading, Rules::ResumesClauseContext& context, ast::Clock& clock) {
+  clock.resumes.push_back(build_names_line(reading, context));
+}
+
+void build_line(Reading& reading, Rules::ResetsClauseContext& context, ast::Clock& clock) {
+  clock.resets.push_back(build_names_line(reading, context));
+}
+
+void build_line(Reading& reading, Rules::CancelledClauseContext& context, ast::Clock& clock) {
+  clock.cancels.push_back(build_names_line(reading, context));
+}
+
+void build_line(Reading& reading, Rules::RoundsClauseContext& context, ast::Clock& clock) {
+  clock.rounds.push_back(build_names_line(reading, context));
+}
+
+// What happens in states.
+void build_line(Reading& reading, Rules::StartsWhenClauseContext& context, ast::Clock& clock) {
+  clock.start_when.push_back(build_condition(reading, *context.condition()));
+}
+
+void build_line(Reading& reading, Rules::StopsWhenClauseContext& context, ast::Clock& clock) {
+  clock.stop_when.push_back(build_condition(reading, *context.condition()));
+}
+
+void build_line(Reading& reading, Rules::ResetsWhenClauseContext& context, ast::Clock& clock) {
+  clock.reset_when.push_back(build_condition(reading, *context.condition()));
+}
+
+void build_line(Reading& reading, Rules::CancelledWhenClauseContext& context, ast::Clock& clock) {
+  clock.cancel_when.push_back(build_condition(reading, *context.condition()));
+}
+
+void build_line(Reading& reading, Rules::PausesWhileClauseContext& context, ast::Clock& clock) {
+  clock.pause_while.push_back(build_condition(reading, *context.condition()));
+}
+
+// What an item is, and how its time is told.
+void build_line(Reading& reading, Rules::RepeatedStartClauseContext& context, ast::Clock& clock) {
+  clock.repeated_start.push_back({context.ANEW() != nullptr ? ir::RepeatedStart::BeginsAnew
+                                                            : ir::RepeatedStart::ChangesNothing,
+                                  span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::EarlyStopClauseContext& context, ast::Clock& clock) {
+  clock.early_stop.push_back(
+      {build_duration(reading, *context.duration()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::LoneStopClauseContext& context, ast::Clock& clock) {
+  clock.lone_stop.push_back({span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::OriginClauseContext& context, ast::Clock& clock) {
+  clock.counted_from.push_back({build_name(reading, *context.name()), context.WITHOUT() == nullptr,
+                                span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::ItemByClauseContext& context, ast::Clock& clock) {
+  clock.item_by.push_back(build_name(reading, *context.name()));
+}
+
+void build_line(Reading& reading, Rules::AttributedClauseContext& context, ast::Clock& clock) {
+  clock.attributed_to.push_back(build_name(reading, *context.name()));
+}
+
+void build_line(Reading& reading, Rules::ElapsedRoundedClauseContext& context, ast::Clock& clock) {
+  clock.elapsed_rounded.push_back({build_rounding(*context.rounding()),
+                                   build_duration(reading, *context.duration()),
+                                   span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::ReopenedClauseContext& context, ast::Clock& clock) {
+  ast::ReopenedLine line;
+  if (auto* days = context.NUMBER()) line.within_days = build_number(reading, *days);
+  line.rule = build_reopening(*context.reopening(0));
+  if (auto* later = context.reopening(1)) line.later = build_reopening(*later);
+  line.span = span_of(reading, context);
+  clock.reopened.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::CountsClauseContext& context, ast::Clock& clock) {
+  ast::CountsLine line{{}, context.LIMIT() != nullptr, span_of(reading, context)};
+  if (auto* calendar = context.name()) line.calendar = build_name(reading, *calendar);
+  clock.counts.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::JudgedClauseContext& context, ast::Clock& clock) {
+  clock.judged.push_back({context.ELAPSED() != nullptr ? ir::Judged::ByElapsed : ir::Judged::ByDue,
+                          span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::RetargetClauseContext& context, ast::Clock& clock) {
+  clock.retargets.push_back({build_name(reading, *context.name()),
+                             build_retarget(*context.retarget()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::MissedBeforeClauseContext& context, ast::Clock& clock) {
+  clock.missed_before.push_back({context.STAYS() != nullptr ? ir::MissedBefore::StaysMissed
+                                                            : ir::MissedBefore::LastLimitDecides,
+                                 span_of(reading, context)});
 }
 
 }  // namespace akad::parser::build

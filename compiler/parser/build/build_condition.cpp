@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "compiler/parser/build/build.h"
+#include "runtime/base/assert.h"
 
 namespace akad::parser::build {
 namespace {
@@ -8,48 +9,63 @@ namespace {
 ast::Condition build_terms(Reading& reading, Rules::ConditionContext& context);
 
 ir::Operator build_comparison(Rules::ComparisonContext& context) {
-  switch (context.start->getType()) {
-    case Rules::EQUAL: return ir::Operator::Equal;
-    case Rules::NOT_EQUAL: return ir::Operator::NotEqual;
-    case Rules::LESS_SIGN: return ir::Operator::Less;
-    case Rules::AT_MOST_SIGN: return ir::Operator::AtMost;
-    case Rules::MORE_SIGN: return ir::Operator::More;
-    case Rules::AT_LEAST_SIGN: return ir::Operator::AtLeast;
-    default: without_builder(context);
+  switch (word_of(context)) {
+    case ComparisonWord::EQUAL: return ir::Operator::Equal;
+    case ComparisonWord::NOT_EQUAL: return ir::Operator::NotEqual;
+    case ComparisonWord::LESS_SIGN: return ir::Operator::Less;
+    case ComparisonWord::AT_MOST_SIGN: return ir::Operator::AtMost;
+    case ComparisonWord::MORE_SIGN: return ir::Operator::More;
+    case ComparisonWord::AT_LEAST_SIGN: return ir::Operator::AtLeast;
+  }
+  AKAD_ASSERT(false);
+}
+
+ast::Condition build_term(Reading& reading, Rules::Condition_termContext& context);
+
+// Fills a term, by its alternative.
+void fill_term(Reading& reading, Rules::NotTermContext& context, ast::Condition& term) {
+  term.op = ir::Operator::Not;
+  term.parts.push_back(build_term(reading, *context.condition_term()));
+}
+
+void fill_term(Reading& reading, Rules::BracketTermContext& context, ast::Condition& term) {
+  term = build_terms(reading, *context.condition());
+}
+
+void fill_term(Reading&, Rules::OwnPresentTermContext&, ast::Condition& term) {
+  term.op = ir::Operator::Present;
+  term.own_place = true;
+}
+
+void fill_term(Reading& reading, Rules::ComparisonTermContext& context, ast::Condition& term) {
+  term.path = build_path(reading, *context.path());
+  term.op = build_comparison(*context.comparison());
+  term.literals.push_back(build_literal(reading, *context.literal()));
+}
+
+void fill_term(Reading& reading, Rules::ContainsTermContext& context, ast::Condition& term) {
+  term.op = ir::Operator::Contains;
+  term.path = build_path(reading, *context.path());
+  term.literals.push_back(build_literal(reading, *context.literal()));
+}
+
+void fill_term(Reading& reading, Rules::PresenceTermContext& context, ast::Condition& term) {
+  term.op = context.PRESENT() != nullptr ? ir::Operator::Present : ir::Operator::Absent;
+  term.path = build_path(reading, *context.path());
+}
+
+void fill_term(Reading& reading, Rules::OneOfTermContext& context, ast::Condition& term) {
+  term.op = ir::Operator::OneOf;
+  term.path = build_path(reading, *context.path());
+  for (auto* literal : context.literal()) {
+    term.literals.push_back(build_literal(reading, *literal));
   }
 }
 
 ast::Condition build_term(Reading& reading, Rules::Condition_termContext& context) {
   ast::Condition term;
   term.span = span_of(reading, context);
-  if (auto* negated = as<Rules::NotTermContext>(context)) {
-    term.op = ir::Operator::Not;
-    term.parts.push_back(build_term(reading, *negated->condition_term()));
-  } else if (auto* bracket = as<Rules::BracketTermContext>(context)) {
-    return build_terms(reading, *bracket->condition());
-  } else if (as<Rules::OwnPresentTermContext>(context) != nullptr) {
-    term.op = ir::Operator::Present;
-    term.own_place = true;
-  } else if (auto* comparison = as<Rules::ComparisonTermContext>(context)) {
-    term.path = build_path(reading, *comparison->path());
-    term.op = build_comparison(*comparison->comparison());
-    term.literals.push_back(build_literal(reading, *comparison->literal()));
-  } else if (auto* contains = as<Rules::ContainsTermContext>(context)) {
-    term.op = ir::Operator::Contains;
-    term.path = build_path(reading, *contains->path());
-    term.literals.push_back(build_literal(reading, *contains->literal()));
-  } else if (auto* presence = as<Rules::PresenceTermContext>(context)) {
-    term.op = presence->PRESENT() != nullptr ? ir::Operator::Present : ir::Operator::Absent;
-    term.path = build_path(reading, *presence->path());
-  } else if (auto* one_of = as<Rules::OneOfTermContext>(context)) {
-    term.op = ir::Operator::OneOf;
-    term.path = build_path(reading, *one_of->path());
-    for (auto* literal : one_of->literal()) {
-      term.literals.push_back(build_literal(reading, *literal));
-    }
-  } else {
-    without_builder(context);
-  }
+  by_alternative(context, [&](auto& alternative) { fill_term(reading, alternative, term); });
   return term;
 }
 

@@ -9,27 +9,36 @@ void build_agreement_head(Reading& reading, Rules::Agreement_headContext& contex
   agreement.version = build_text(reading, *context.STRING(1));
 }
 
-void build_agreement_line(Reading& reading, Rules::Agreement_lineContext& context,
-                          ast::Agreement& agreement) {
-  const Span span = span_of(reading, context);
-  if (auto* provider = as<Rules::ProviderClauseContext>(context)) {
-    agreement.provider.push_back(build_text(reading, *provider->STRING()));
-  } else if (auto* customer = as<Rules::CustomerClauseContext>(context)) {
-    agreement.customer.push_back(build_text(reading, *customer->STRING()));
-  } else if (auto* measured = as<Rules::MeasuredByClauseContext>(context)) {
-    agreement.measured_by.push_back(build_text(reading, *measured->STRING()));
-  } else if (auto* term = as<Rules::TermClauseContext>(context)) {
-    agreement.term.push_back(
-        {build_date(reading, *term->DATE(0)), build_date(reading, *term->DATE(1)), span});
-  } else if (auto* zone = as<Rules::TimezoneClauseContext>(context)) {
-    agreement.timezone.push_back(build_zone(reading, *zone->zone()));
-  } else if (auto* currency = as<Rules::CurrencyClauseContext>(context)) {
-    ast::CurrencyLine line{build_word(reading, *currency->WORD()), {}, span};
-    if (auto* unit = currency->NUMBER()) line.unit = build_number(reading, *unit);
-    agreement.currency.push_back(std::move(line));
-  } else {
-    without_builder(context);
-  }
+void build_line(Reading& reading, Rules::ProviderClauseContext& context,
+                ast::Agreement& agreement) {
+  agreement.provider.push_back(build_text(reading, *context.STRING()));
+}
+
+void build_line(Reading& reading, Rules::CustomerClauseContext& context,
+                ast::Agreement& agreement) {
+  agreement.customer.push_back(build_text(reading, *context.STRING()));
+}
+
+void build_line(Reading& reading, Rules::MeasuredByClauseContext& context,
+                ast::Agreement& agreement) {
+  agreement.measured_by.push_back(build_text(reading, *context.STRING()));
+}
+
+void build_line(Reading& reading, Rules::TermClauseContext& context, ast::Agreement& agreement) {
+  agreement.term.push_back({build_date(reading, *context.DATE(0)),
+                            build_date(reading, *context.DATE(1)), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::TimezoneClauseContext& context,
+                ast::Agreement& agreement) {
+  agreement.timezone.push_back(build_zone(reading, *context.zone()));
+}
+
+void build_line(Reading& reading, Rules::CurrencyClauseContext& context,
+                ast::Agreement& agreement) {
+  ast::CurrencyLine line{build_word(reading, *context.WORD()), {}, span_of(reading, context)};
+  if (auto* unit = context.NUMBER()) line.unit = build_number(reading, *unit);
+  agreement.currency.push_back(std::move(line));
 }
 
 ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationContext& context) {
@@ -61,22 +70,20 @@ void build_holidays_head(Reading& reading, Rules::Holidays_headContext& context,
   holidays.name = build_name(reading, *context.name());
 }
 
-void build_holidays_line(Reading& reading, Rules::Holidays_lineContext& context,
-                         ast::Holidays& holidays) {
-  const Span span = span_of(reading, context);
-  if (auto* covers = as<Rules::CoversClauseContext>(context)) {
-    holidays.covers.push_back(
-        {build_date(reading, *covers->DATE(0)), build_date(reading, *covers->DATE(1)), span});
-  } else if (auto* source = as<Rules::SourceClauseContext>(context)) {
-    holidays.source.push_back(build_text(reading, *source->STRING()));
-  } else if (auto* day = as<Rules::HolidayClauseContext>(context)) {
-    std::optional<ast::DateLiteral> last;
-    if (day->TO() != nullptr) last = build_date(reading, *day->DATE(1));
-    holidays.days.push_back(
-        {build_date(reading, *day->DATE(0)), last, build_text(reading, *day->STRING()), span});
-  } else {
-    without_builder(context);
-  }
+void build_line(Reading& reading, Rules::CoversClauseContext& context, ast::Holidays& holidays) {
+  holidays.covers.push_back({build_date(reading, *context.DATE(0)),
+                             build_date(reading, *context.DATE(1)), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::SourceClauseContext& context, ast::Holidays& holidays) {
+  holidays.source.push_back(build_text(reading, *context.STRING()));
+}
+
+void build_line(Reading& reading, Rules::HolidayClauseContext& context, ast::Holidays& holidays) {
+  std::optional<ast::DateLiteral> last;
+  if (context.TO() != nullptr) last = build_date(reading, *context.DATE(1));
+  holidays.days.push_back({build_date(reading, *context.DATE(0)), last,
+                           build_text(reading, *context.STRING()), span_of(reading, context)});
 }
 
 }  // namespace akad::parser::build

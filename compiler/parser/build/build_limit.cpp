@@ -12,30 +12,33 @@ ast::Number build_working_day(Reading& reading, Context& context) {
   return {1, span_of(reading, *context.NEXT())};
 }
 
-ast::LimitRule build_instant_rule(Reading& reading, Rules::Instant_ruleContext& context) {
-  if (auto* working = as<Rules::WorkingDaysRuleContext>(context)) {
-    return ast::WorkingDaysLater{build_number(reading, *working->NUMBER()),
-                                 build_name(reading, *working->name())};
-  }
-  if (auto* end = as<Rules::EndOfDayRuleContext>(context)) {
-    return ast::EndOfWorkingDay{build_working_day(reading, *end),
-                                build_name(reading, *end->name())};
-  }
-  if (auto* at = as<Rules::DayAtRuleContext>(context)) {
-    const ast::WallClock clock = build_wall_clock(reading, *at->WALL_CLOCK());
-    return ast::WorkingDayAt{build_working_day(reading, *at), clock,
-                             build_name(reading, *at->name())};
-  }
-  if (auto* days = as<Rules::CalendarDaysRuleContext>(context)) {
-    return ast::CalendarDaysLater{build_number(reading, *days->NUMBER())};
-  }
-  if (auto* months = as<Rules::CalendarMonthsRuleContext>(context)) {
-    return ast::CalendarMonthsLater{build_number(reading, *months->NUMBER())};
-  }
-  if (auto* signal = as<Rules::SignalRuleContext>(context)) {
-    return ast::BySignal{build_name(reading, *signal->name())};
-  }
-  without_builder(context);
+// An instant rule, by its alternative.
+ast::LimitRule build_rule(Reading& reading, Rules::WorkingDaysRuleContext& context) {
+  return ast::WorkingDaysLater{build_number(reading, *context.NUMBER()),
+                               build_name(reading, *context.name())};
+}
+
+ast::LimitRule build_rule(Reading& reading, Rules::EndOfDayRuleContext& context) {
+  return ast::EndOfWorkingDay{build_working_day(reading, context),
+                              build_name(reading, *context.name())};
+}
+
+ast::LimitRule build_rule(Reading& reading, Rules::DayAtRuleContext& context) {
+  const ast::WallClock clock = build_wall_clock(reading, *context.WALL_CLOCK());
+  return ast::WorkingDayAt{build_working_day(reading, context), clock,
+                           build_name(reading, *context.name())};
+}
+
+ast::LimitRule build_rule(Reading& reading, Rules::CalendarDaysRuleContext& context) {
+  return ast::CalendarDaysLater{build_number(reading, *context.NUMBER())};
+}
+
+ast::LimitRule build_rule(Reading& reading, Rules::CalendarMonthsRuleContext& context) {
+  return ast::CalendarMonthsLater{build_number(reading, *context.NUMBER())};
+}
+
+ast::LimitRule build_rule(Reading& reading, Rules::SignalRuleContext& context) {
+  return ast::BySignal{build_name(reading, *context.name())};
 }
 
 }  // namespace
@@ -58,7 +61,8 @@ ast::Limit build_under_limit(Reading& reading, Rules::Under_limitContext& contex
 
 ast::Limit build_instant_limit(Reading& reading, Rules::Instant_limitContext& context) {
   ast::Limit limit;
-  limit.rule = build_instant_rule(reading, *context.instant_rule());
+  limit.rule = by_alternative(*context.instant_rule(),
+                              [&](auto& rule) { return build_rule(reading, rule); });
   limit.strict = context.BEFORE() != nullptr;
   if (context.OPENING() != nullptr) limit.roll = ir::Roll::Forward;
   if (context.CLOSING() != nullptr) limit.roll = ir::Roll::Back;

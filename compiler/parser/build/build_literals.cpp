@@ -55,25 +55,25 @@ std::int32_t milliseconds_of(std::string_view text) {
 }
 
 ast::Unit unit_of(Rules::Time_unitContext& context) {
-  switch (context.start->getType()) {
-    case Rules::MILLISECOND:
-    case Rules::MILLISECONDS: return ast::Unit::Millisecond;
-    case Rules::SECOND:
-    case Rules::SECONDS: return ast::Unit::Second;
-    case Rules::MINUTE:
-    case Rules::MINUTES: return ast::Unit::Minute;
-    case Rules::HOUR:
-    case Rules::HOURS: return ast::Unit::Hour;
-    case Rules::DAY:
-    case Rules::DAYS: return ast::Unit::Day;
-    case Rules::WEEK:
-    case Rules::WEEKS: return ast::Unit::Week;
-    case Rules::MONTH:
-    case Rules::MONTHS: return ast::Unit::Month;
-    case Rules::YEAR:
-    case Rules::YEARS: return ast::Unit::Year;
-    default: without_builder(context);
+  switch (word_of(context)) {
+    case Time_unitWord::MILLISECOND:
+    case Time_unitWord::MILLISECONDS: return ast::Unit::Millisecond;
+    case Time_unitWord::SECOND:
+    case Time_unitWord::SECONDS: return ast::Unit::Second;
+    case Time_unitWord::MINUTE:
+    case Time_unitWord::MINUTES: return ast::Unit::Minute;
+    case Time_unitWord::HOUR:
+    case Time_unitWord::HOURS: return ast::Unit::Hour;
+    case Time_unitWord::DAY:
+    case Time_unitWord::DAYS: return ast::Unit::Day;
+    case Time_unitWord::WEEK:
+    case Time_unitWord::WEEKS: return ast::Unit::Week;
+    case Time_unitWord::MONTH:
+    case Time_unitWord::MONTHS: return ast::Unit::Month;
+    case Time_unitWord::YEAR:
+    case Time_unitWord::YEARS: return ast::Unit::Year;
   }
+  AKAD_ASSERT(false);
 }
 
 }  // namespace
@@ -88,11 +88,6 @@ Span span_of(const Reading& reading, antlr4::tree::TerminalNode& node) {
 
 Span span_of(const Reading& reading, const antlr4::Token& token) {
   return span_between(reading, token, token);
-}
-
-void without_builder(antlr4::ParserRuleContext& context) {
-  const std::string what = "a builder for `" + context.getText() + "`";
-  assertion_failed(what.c_str(), __FILE__, __LINE__);
 }
 
 ast::Name build_name(const Reading& reading, Rules::NameContext& context) {
@@ -191,10 +186,10 @@ ir::Cadence build_cadence(Rules::CadenceContext& context) {
 }
 
 ir::Cadence build_period_noun(Rules::Period_nounContext& context) {
-  switch (context.start->getType()) {
-    case Rules::MONTH: return ir::Cadence::CalendarMonth;
-    default: without_builder(context);
+  switch (word_of(context)) {
+    case Period_nounWord::MONTH: return ir::Cadence::CalendarMonth;
   }
+  AKAD_ASSERT(false);
 }
 
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context) {

@@ -90,32 +90,48 @@ void build_log_head(Reading& reading, Rules::Log_headContext& context, ast::Log&
   log.name = build_name(reading, *context.name());
 }
 
-void build_log_line(Reading& reading, Rules::Log_lineContext& context, ast::Log& log) {
-  if (auto* number = as<Rules::LogNumberClauseContext>(context)) {
-    log.clause.push_back(build_clause_line(reading, *number->clause_line()));
-  } else if (auto* times = as<Rules::TimesClauseContext>(context)) {
-    log.times.push_back(build_time_format(reading, *times->time_format()));
-  } else if (auto* time = as<Rules::TimeClauseContext>(context)) {
-    log.time.push_back(build_time_path(reading, *time->path(), time->time_format()));
-  } else if (auto* id = as<Rules::IdClauseContext>(context)) {
-    log.id.push_back(build_path(reading, *id->path()));
-  } else if (auto* subject = as<Rules::SubjectClauseContext>(context)) {
-    log.subject.push_back(build_path(reading, *subject->path()));
-  } else if (auto* single = as<Rules::SingleSubjectClauseContext>(context)) {
-    log.single_subject.push_back(build_text(reading, *single->STRING()));
-  } else if (auto* received = as<Rules::ReceivedClauseContext>(context)) {
-    log.received.push_back(build_time_path(reading, *received->path(), received->time_format()));
-  } else if (auto* sequence = as<Rules::SequenceClauseContext>(context)) {
-    log.sequence.push_back(build_path(reading, *sequence->path()));
-  } else if (auto* event = as<Rules::EventClauseContext>(context)) {
-    log.events.push_back(build_event(reading, *event));
-  } else if (auto* signal = as<Rules::SignalClauseContext>(context)) {
-    log.signals.push_back(build_signal(reading, *signal));
-  } else if (auto* window = as<Rules::WindowClauseContext>(context)) {
-    log.windows.push_back(build_window(reading, *window));
-  } else {
-    without_builder(context);
-  }
+void build_line(Reading& reading, Rules::LogNumberClauseContext& context, ast::Log& log) {
+  log.clause.push_back(build_clause_line(reading, *context.clause_line()));
+}
+
+void build_line(Reading& reading, Rules::TimesClauseContext& context, ast::Log& log) {
+  log.times.push_back(build_time_format(reading, *context.time_format()));
+}
+
+void build_line(Reading& reading, Rules::TimeClauseContext& context, ast::Log& log) {
+  log.time.push_back(build_time_path(reading, *context.path(), context.time_format()));
+}
+
+void build_line(Reading& reading, Rules::IdClauseContext& context, ast::Log& log) {
+  log.id.push_back(build_path(reading, *context.path()));
+}
+
+void build_line(Reading& reading, Rules::SubjectClauseContext& context, ast::Log& log) {
+  log.subject.push_back(build_path(reading, *context.path()));
+}
+
+void build_line(Reading& reading, Rules::SingleSubjectClauseContext& context, ast::Log& log) {
+  log.single_subject.push_back(build_text(reading, *context.STRING()));
+}
+
+void build_line(Reading& reading, Rules::ReceivedClauseContext& context, ast::Log& log) {
+  log.received.push_back(build_time_path(reading, *context.path(), context.time_format()));
+}
+
+void build_line(Reading& reading, Rules::SequenceClauseContext& context, ast::Log& log) {
+  log.sequence.push_back(build_path(reading, *context.path()));
+}
+
+void build_line(Reading& reading, Rules::EventClauseContext& context, ast::Log& log) {
+  log.events.push_back(build_event(reading, context));
+}
+
+void build_line(Reading& reading, Rules::SignalClauseContext& context, ast::Log& log) {
+  log.signals.push_back(build_signal(reading, context));
+}
+
+void build_line(Reading& reading, Rules::WindowClauseContext& context, ast::Log& log) {
+  log.windows.push_back(build_window(reading, context));
 }
 
 }  // namespace akad::parser::build

@@ -7,28 +7,36 @@ void build_outage_head(Reading& reading, Rules::Outage_headContext& context, ast
   outage.log = build_name(reading, *context.name(1));
 }
 
-void build_outage_line(Reading& reading, Rules::Outage_lineContext& context, ast::Outage& outage) {
-  const Span span = span_of(reading, context);
-  if (auto* number = as<Rules::OutageNumberClauseContext>(context)) {
-    outage.clause.push_back(build_clause_line(reading, *number->clause_line()));
-  } else if (auto* state = as<Rules::WhileClauseContext>(context)) {
-    outage.down.push_back(build_stretch(reading, *state));
-  } else if (auto* edges = as<Rules::FromToClauseContext>(context)) {
-    outage.down.push_back(build_stretch(reading, *edges));
-  } else if (auto* during = as<Rules::DuringClauseContext>(context)) {
-    outage.down.push_back(build_stretch(reading, *during));
-  } else if (auto* lasting = as<Rules::LastingClauseContext>(context)) {
-    outage.lasting.push_back(
-        {lasting->LEAST() != nullptr ? ir::LengthTest::AtLeast : ir::LengthTest::MoreThan,
-         build_duration(reading, *lasting->duration()),
-         lasting->WHOLE() != nullptr ? ir::Counted::Whole : ir::Counted::Excess, span});
-  } else if (auto* merge = as<Rules::MergeClauseContext>(context)) {
-    outage.merge.push_back({build_duration(reading, *merge->duration()), span});
-  } else if (as<Rules::StayApartClauseContext>(context) != nullptr) {
-    outage.merge.push_back({std::nullopt, span});
-  } else {
-    without_builder(context);
-  }
+void build_line(Reading& reading, Rules::OutageNumberClauseContext& context, ast::Outage& outage) {
+  outage.clause.push_back(build_clause_line(reading, *context.clause_line()));
+}
+
+void build_line(Reading& reading, Rules::WhileClauseContext& context, ast::Outage& outage) {
+  outage.down.push_back(build_stretch(reading, context));
+}
+
+void build_line(Reading& reading, Rules::FromToClauseContext& context, ast::Outage& outage) {
+  outage.down.push_back(build_stretch(reading, context));
+}
+
+void build_line(Reading& reading, Rules::DuringClauseContext& context, ast::Outage& outage) {
+  outage.down.push_back(build_stretch(reading, context));
+}
+
+void build_line(Reading& reading, Rules::LastingClauseContext& context, ast::Outage& outage) {
+  outage.lasting.push_back(
+      {context.LEAST() != nullptr ? ir::LengthTest::AtLeast : ir::LengthTest::MoreThan,
+       build_duration(reading, *context.duration()),
+       context.WHOLE() != nullptr ? ir::Counted::Whole : ir::Counted::Excess,
+       span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::MergeClauseContext& context, ast::Outage& outage) {
+  outage.merge.push_back({build_duration(reading, *context.duration()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::StayApartClauseContext& context, ast::Outage& outage) {
+  outage.merge.push_back({std::nullopt, span_of(reading, context)});
 }
 
 }  // namespace akad::parser::build

@@ -16,7 +16,18 @@ ast::Amount build_amount(Reading& reading, Rules::AmountContext& context) {
   return amount;
 }
 
-ast::SlabTable build_slabs(Reading& reading, Rules::SlabsClauseContext& context) {
+}  // namespace
+
+void build_credit_head(Reading& reading, Rules::Credit_headContext& context, ast::Credit& credit) {
+  credit.name = build_name(reading, *context.name(0));
+  credit.target = build_name(reading, *context.name(1));
+}
+
+void build_line(Reading& reading, Rules::CreditNumberClauseContext& context, ast::Credit& credit) {
+  credit.clause.push_back(build_clause_line(reading, *context.clause_line()));
+}
+
+void build_line(Reading& reading, Rules::SlabsClauseContext& context, ast::Credit& credit) {
   ast::SlabTable table{{}, span_of(reading, context)};
   for (auto* row : context.slab_row()) {
     ast::SlabRow built;
@@ -28,27 +39,12 @@ ast::SlabTable build_slabs(Reading& reading, Rules::SlabsClauseContext& context)
     built.span = span_of(reading, *row);
     table.rows.push_back(std::move(built));
   }
-  return table;
+  credit.slabs.push_back(std::move(table));
 }
 
-}  // namespace
-
-void build_credit_head(Reading& reading, Rules::Credit_headContext& context, ast::Credit& credit) {
-  credit.name = build_name(reading, *context.name(0));
-  credit.target = build_name(reading, *context.name(1));
-}
-
-void build_credit_line(Reading& reading, Rules::Credit_lineContext& context, ast::Credit& credit) {
-  if (auto* number = as<Rules::CreditNumberClauseContext>(context)) {
-    credit.clause.push_back(build_clause_line(reading, *number->clause_line()));
-  } else if (auto* slabs = as<Rules::SlabsClauseContext>(context)) {
-    credit.slabs.push_back(build_slabs(reading, *slabs));
-  } else if (auto* rounded = as<Rules::RoundedClauseContext>(context)) {
-    credit.rounded.push_back({build_rounding(*rounded->rounding()),
-                              build_money(reading, *rounded->money()), span_of(reading, context)});
-  } else {
-    without_builder(context);
-  }
+void build_line(Reading& reading, Rules::RoundedClauseContext& context, ast::Credit& credit) {
+  credit.rounded.push_back({build_rounding(*context.rounding()),
+                            build_money(reading, *context.money()), span_of(reading, context)});
 }
 
 void build_cap_head(Reading& reading, Rules::Cap_headContext& context, ast::Cap& cap) {
@@ -58,19 +54,17 @@ void build_cap_head(Reading& reading, Rules::Cap_headContext& context, ast::Cap&
   cap.credits = std::move(names);
 }
 
-void build_cap_line(Reading& reading, Rules::Cap_lineContext& context, ast::Cap& cap) {
-  if (auto* number = as<Rules::CapNumberClauseContext>(context)) {
-    cap.clause.push_back(build_clause_line(reading, *number->clause_line()));
-  } else if (auto* most = as<Rules::MostClauseContext>(context)) {
-    ast::MostLine line{build_amount(reading, *most->amount()),
-                       build_cadence(*most->cadence()),
-                       {},
-                       span_of(reading, context)};
-    if (auto* groups = most->for_each()) line.groups = build_names(reading, groups->name());
-    cap.most.push_back(std::move(line));
-  } else {
-    without_builder(context);
-  }
+void build_line(Reading& reading, Rules::CapNumberClauseContext& context, ast::Cap& cap) {
+  cap.clause.push_back(build_clause_line(reading, *context.clause_line()));
+}
+
+void build_line(Reading& reading, Rules::MostClauseContext& context, ast::Cap& cap) {
+  ast::MostLine line{build_amount(reading, *context.amount()),
+                     build_cadence(*context.cadence()),
+                     {},
+                     span_of(reading, context)};
+  if (auto* groups = context.for_each()) line.groups = build_names(reading, groups->name());
+  cap.most.push_back(std::move(line));
 }
 
 }  // namespace akad::parser::build

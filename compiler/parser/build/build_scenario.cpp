@@ -1,4 +1,5 @@
 #include "compiler/parser/build/build.h"
+#include "runtime/base/assert.h"
 
 namespace akad::parser::build {
 namespace {
@@ -25,17 +26,34 @@ std::vector<ast::Setting> build_group(Reading& reading, Rules::Scenario_groupCon
 }
 
 ir::Verdict build_verdict(Rules::VerdictContext& context) {
-  switch (context.start->getType()) {
-    case Rules::MET: return ir::Verdict::Met;
-    case Rules::MISSED: return ir::Verdict::Missed;
-    case Rules::PENDING: return ir::Verdict::Pending;
-    case Rules::NOT: return ir::Verdict::NotApplicable;
-    case Rules::UNDETERMINED: return ir::Verdict::Undetermined;
-    default: without_builder(context);
+  switch (word_of(context)) {
+    case VerdictWord::MET: return ir::Verdict::Met;
+    case VerdictWord::MISSED: return ir::Verdict::Missed;
+    case VerdictWord::PENDING: return ir::Verdict::Pending;
+    case VerdictWord::NOT: return ir::Verdict::NotApplicable;
+    case VerdictWord::UNDETERMINED: return ir::Verdict::Undetermined;
   }
+  AKAD_ASSERT(false);
 }
 
-ast::HappeningLine build_happening(Reading& reading, Rules::HappeningClauseContext& context) {
+}  // namespace
+
+void build_scenario_head(Reading& reading, Rules::Scenario_headContext& context,
+                         ast::Scenario& scenario) {
+  scenario.name = build_text(reading, *context.STRING());
+}
+
+void build_line(Reading& reading, Rules::GivenClauseContext& context, ast::Scenario& scenario) {
+  scenario.given.push_back({build_subject(reading, *context.subject_name()),
+                            build_name(reading, *context.name()),
+                            build_settings(reading, context.setting()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::AsOfClauseContext& context, ast::Scenario& scenario) {
+  scenario.as_of.push_back(build_moment(reading, *context.moment()));
+}
+
+void build_line(Reading& reading, Rules::HappeningClauseContext& context, ast::Scenario& scenario) {
   ast::HappeningLine line;
   line.at = build_moment(reading, *context.moment(0));
   if (auto* to = context.moment(1)) line.to = build_moment(reading, *to);
@@ -43,10 +61,10 @@ ast::HappeningLine build_happening(Reading& reading, Rules::HappeningClauseConte
   line.settings = build_settings(reading, context.setting());
   if (auto* event = context.name()) line.event = build_name(reading, *event);
   line.span = span_of(reading, context);
-  return line;
+  scenario.happenings.push_back(std::move(line));
 }
 
-ast::ThenItem build_then_item(Reading& reading, Rules::ThenItemClauseContext& context) {
+void build_line(Reading& reading, Rules::ThenItemClauseContext& context, ast::Scenario& scenario) {
   ast::ThenItem line;
   line.target = build_name(reading, *context.name());
   line.subject = build_subject(reading, *context.subject_name());
@@ -60,10 +78,11 @@ ast::ThenItem build_then_item(Reading& reading, Rules::ThenItemClauseContext& co
     }
   }
   line.span = span_of(reading, context);
-  return line;
+  scenario.expectations.emplace_back(std::move(line));
 }
 
-ast::ThenPeriod build_then_period(Reading& reading, Rules::ThenPeriodClauseContext& context) {
+void build_line(Reading& reading, Rules::ThenPeriodClauseContext& context,
+                ast::Scenario& scenario) {
   ast::ThenPeriod line;
   line.target = build_name(reading, *context.name());
   line.period = build_period(reading, *context.period());
@@ -71,49 +90,24 @@ ast::ThenPeriod build_then_period(Reading& reading, Rules::ThenPeriodClauseConte
   line.verdict = build_verdict(*context.verdict());
   if (auto* result = context.quantity()) line.result = build_quantity(reading, *result);
   line.span = span_of(reading, context);
-  return line;
+  scenario.expectations.emplace_back(std::move(line));
 }
 
-ast::ThenCredit build_then_credit(Reading& reading, Rules::ThenCreditClauseContext& context) {
+void build_line(Reading& reading, Rules::ThenCreditClauseContext& context,
+                ast::Scenario& scenario) {
   ast::ThenCredit line;
   line.credit = build_name(reading, *context.name());
   line.period = build_period(reading, *context.period());
   line.groups = build_group(reading, context.scenario_group());
   if (auto* amount = context.money()) line.amount = build_money(reading, *amount);
   line.span = span_of(reading, context);
-  return line;
+  scenario.expectations.emplace_back(std::move(line));
 }
 
-}  // namespace
-
-void build_scenario_head(Reading& reading, Rules::Scenario_headContext& context,
-                         ast::Scenario& scenario) {
-  scenario.name = build_text(reading, *context.STRING());
-}
-
-void build_scenario_line(Reading& reading, Rules::Scenario_lineContext& context,
-                         ast::Scenario& scenario) {
-  const Span span = span_of(reading, context);
-  if (auto* given = as<Rules::GivenClauseContext>(context)) {
-    scenario.given.push_back({build_subject(reading, *given->subject_name()),
-                              build_name(reading, *given->name()),
-                              build_settings(reading, given->setting()), span});
-  } else if (auto* happening = as<Rules::HappeningClauseContext>(context)) {
-    scenario.happenings.push_back(build_happening(reading, *happening));
-  } else if (auto* as_of = as<Rules::AsOfClauseContext>(context)) {
-    scenario.as_of.push_back(build_moment(reading, *as_of->moment()));
-  } else if (auto* item = as<Rules::ThenItemClauseContext>(context)) {
-    scenario.expectations.emplace_back(build_then_item(reading, *item));
-  } else if (auto* period = as<Rules::ThenPeriodClauseContext>(context)) {
-    scenario.expectations.emplace_back(build_then_period(reading, *period));
-  } else if (auto* credit = as<Rules::ThenCreditClauseContext>(context)) {
-    scenario.expectations.emplace_back(build_then_credit(reading, *credit));
-  } else if (auto* total = as<Rules::ThenTotalClauseContext>(context)) {
-    scenario.expectations.emplace_back(ast::ThenTotal{build_period(reading, *total->period()),
-                                                      build_money(reading, *total->money()), span});
-  } else {
-    without_builder(context);
-  }
+void build_line(Reading& reading, Rules::ThenTotalClauseContext& context, ast::Scenario& scenario) {
+  scenario.expectations.emplace_back(ast::ThenTotal{build_period(reading, *context.period()),
+                                                    build_money(reading, *context.money()),
+                                                    span_of(reading, context)});
 }
 
 }  // namespace akad::parser::build

@@ -1,5 +1,6 @@
 """check_generate.py GRAMMAR: what does not fit together in the grammar's files stops the build."""
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -38,29 +39,31 @@ def generate(folder):
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def changed(file, old, new):
-    """What is said of the grammar with one change; and the names and the lexer, if written."""
+def changed(*changes):
+    """What is said of the grammar with these changes; and names, lexer and rows, if written."""
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
         for each in FILES:
             shutil.copy(GRAMMAR / each, folder / each)
-        text = (folder / file).read_text()
-        assert text.count(old) == 1, (file, old)
-        (folder / file).write_text(text.replace(old, new))
+        for file, old, new in changes:
+            text = (folder / file).read_text()
+            assert text.count(old) == 1, (file, old)
+            (folder / file).write_text(text.replace(old, new))
         result = generate(folder)
-        written = [folder / "out" / name for name in ("AkadNames.g4", "AkadLexer.g4")]
+        written = [folder / "out" / name
+                   for name in ("AkadNames.g4", "AkadLexer.g4", "AkadDeclarations.inc")]
         return result, *(each.read_text() if each.exists() else "" for each in written)
 
 
 def main():
     failures = 0
     for file, old, new, told in CASES:
-        result, names, lexer = changed(file, old, new)
-        if result.returncode == 0 or told not in result.stderr or names or lexer:
+        result, *written = changed((file, old, new))
+        if result.returncode == 0 or told not in result.stderr or any(written):
             failures += 1
             print(f"{file}: {old!r} changed to {new!r}: expected {told!r}, got:\n{result.stderr}")
     # A word is what the sentences use; it stands before names, and may be one unless reserved.
-    result, names, lexer = changed("AkadParser.g4", "DURING names ", "DURING FRESH names ")
+    result, names, lexer, _ = changed(("AkadParser.g4", "DURING names ", "DURING FRESH names "))
     fresh = lexer.find("FRESH: 'fresh';")
     if result.returncode != 0 or not 0 <= fresh < lexer.find("\nWORD:"):
         failures += 1
@@ -68,6 +71,20 @@ def main():
     if "| FRESH\n" not in names or "| WHEN\n" in names:
         failures += 1
         print(f"a new word is no name:\n{names}")
+    # A label is a builder that is declared and called; the program does not link without it.
+    result, _, _, rows = changed(
+        ("AkadParser.g4", "DURING names ", "DURING names # otherClause\n  | NO names "),
+        ("sentences.txt", "  duringClause ", "  otherClause [during] incident\n  duringClause "))
+    called = re.search(r"^AKAD_LABELS\(Outage_line, .*\bRules::OtherClauseContext\b", rows, re.M)
+    if "AKAD_CLAUSE(Outage, OtherClause)\n" not in rows or not called:
+        failures += 1
+        print(f"a label without a builder goes unnoticed:\n{result.stderr}{rows}")
+    # A word of a rule that is one of several is a case that the builder's switch must have.
+    result, _, _, rows = changed(("AkadParser.g4", "period_noun: MONTH;",
+                                  "period_noun: MONTH | FRESH;"))
+    if "AKAD_WORDS(Period_noun, MONTH = Rules::MONTH, FRESH = Rules::FRESH)\n" not in rows:
+        failures += 1
+        print(f"a word without a case goes unnoticed:\n{result.stderr}{rows}")
     sys.exit(failures)
 
 
