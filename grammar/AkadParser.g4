@@ -27,13 +27,14 @@ agreement_line
   ;
 library: LIBRARY name;
 
+// In the order in which the kinds are analysed: each after those that it speaks of.
 declaration
-  : use_declaration
+  : use
   | currency_declaration
-  | holidays
   | fee
-  | calendar
+  | holidays
   | log
+  | calendar
   | clock
   | outage
   | target
@@ -42,7 +43,7 @@ declaration
   | scenario
   ;
 
-use_declaration: USE name (DOT name)*;
+use: USE name (DOT name)*;
 currency_declaration: CURRENCY WORD STRING IN UNITS OF NUMBER;
 clause_line: CLAUSE STRING STRING?;
 

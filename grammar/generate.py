@@ -3,8 +3,8 @@
 
   AkadLexer.g4          that of FOLDER, with the words that only AkadParser.g4 has
   AkadNames.g4          the rule `name`: every word of the language that is not reserved
-  AkadDeclarations.inc  the declarations and blocks, as the rules `heading` and `declaration` say,
-                        the labels of rules, and the rules that are one of several words
+  AkadDeclarations.inc  the declarations and blocks, as the rules `heading` and `declaration` say
+  AkadLabels.inc        the labels of rules, and the rules that are one of several words
   AkadSentences.inc     the lines of sentences.txt
 
 in OUT. What does not fit together is told with its place, and nothing is written.
@@ -26,6 +26,11 @@ def complain(place, text):
 def camel(rule):
     """How ANTLR spells a rule or label in the names of types."""
     return rule[0].upper() + rule[1:]
+
+
+def struct(rule):
+    """How compiler/ast calls what the rule declares: currency_declaration, CurrencyDeclaration."""
+    return "".join(camel(word) for word in rule.split("_"))
 
 
 class Grammar:
@@ -174,16 +179,16 @@ def declarations(grammar):
     for rule in grammar.headings + grammar.declarations:
         kind = "BLOCK" if grammar.is_block(rule) else "PLAIN"
         place = "AKAD_HEADING_" if rule in grammar.headings else "AKAD_"
-        lines.append(f"{place}{kind}({rule}, {camel(rule)}, {grammar.first_word(rule)})")
+        lines.append(f"{place}{kind}({rule}, {camel(rule)}, {grammar.first_word(rule)}, "
+                     f"{struct(rule)})")
     lines += [f"AKAD_ROW({camel(block)}, {row}, {camel(row)})"
               for block in grammar.blocks() for row in grammar.rows(block)]
-    lines += [f"AKAD_CLAUSE({camel(block)}, {camel(label)})"
-              for block in grammar.blocks() for label in grammar.labels(f"{block}_line")]
     return lines
 
 
 def alternatives(grammar):
-    lines = []
+    lines = [f"AKAD_CLAUSE({struct(block)}, {camel(label)})"
+             for block in grammar.blocks() for label in grammar.labels(f"{block}_line")]
     for rule in grammar.rules:
         if labels := grammar.labels(rule):
             contexts = [f"Rules::{camel(label)}Context" for label in labels]
@@ -248,7 +253,8 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     write(out / "AkadLexer.g4", whole_lexer)
     write(out / "AkadNames.g4", names_grammar(grammar, reserved))
-    write(out / "AkadDeclarations.inc", table_file(declarations(grammar) + alternatives(grammar)))
+    write(out / "AkadDeclarations.inc", table_file(declarations(grammar)))
+    write(out / "AkadLabels.inc", table_file(alternatives(grammar)))
     write(out / "AkadSentences.inc", table_file(sentence_lines(sections, sentences, reserved)))
 
 

@@ -34,10 +34,13 @@ struct Broken {
   Span span;
 };
 
-// Every kind of declaration, in the order in which the kinds are analysed: each after those that
-// it speaks of.
-using Declaration = std::variant<Use, CurrencyDeclaration, Fee, Holidays, Log, Calendar, Clock,
-                                 Outage, Target, Credit, Cap, Scenario, Broken>;
+// Every kind of declaration, as the rule `declaration` of the grammar has them: in the order in
+// which they are analysed. A struct is called as its rule is.
+#define AKAD_PLAIN(name, Name, FIRST, Struct) Struct,
+#define AKAD_BLOCK(name, Name, FIRST, Struct) Struct,
+using Declaration = std::variant<
+#include <AkadDeclarations.inc>
+    Broken>;
 using Member = std::variant<Event, Signal, Window>;  // of a log
 
 template <class Kind>

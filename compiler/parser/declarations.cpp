@@ -17,8 +17,8 @@ struct BlockRules {
 };
 
 // The rules of a block, by the names they have in the grammar.
-#define AKAD_RULES_OF_BLOCK(name, Name)                                             \
-  BlockRules<ast::Name, Rules::Name##_headContext, Rules::Name##_lineContext> {     \
+#define AKAD_RULES_OF_BLOCK(name, Name, Struct)                                     \
+  BlockRules<ast::Struct, Rules::Name##_headContext, Rules::Name##_lineContext> {   \
     Block::Name, {&Rules::name##_head, Rules::Rule##Name##_head},                   \
         {&Rules::name##_line, Rules::Rule##Name##_line}, build::build_##name##_head \
   }
@@ -92,14 +92,14 @@ void add_sentence(Reader& reader, ast::File& file, const Rule<Context>& rule, Bu
 // Reads the declaration that begins here; false when none does.
 bool add_by_first_word(Reader& reader, ast::File& file) {
   switch (reader.word().type) {
-#define AKAD_PLAIN(name, Name, FIRST)                                                       \
+#define AKAD_PLAIN(name, Name, FIRST, Struct)                                               \
   case Rules::FIRST:                                                                        \
     add_sentence(reader, file, Rule<Rules::Name##Context>{&Rules::name, Rules::Rule##Name}, \
                  build::build_##name);                                                      \
     return true;
-#define AKAD_BLOCK(name, Name, FIRST)                         \
-  case Rules::FIRST:                                          \
-    add_block(reader, file, AKAD_RULES_OF_BLOCK(name, Name)); \
+#define AKAD_BLOCK(name, Name, FIRST, Struct)                         \
+  case Rules::FIRST:                                                  \
+    add_block(reader, file, AKAD_RULES_OF_BLOCK(name, Name, Struct)); \
     return true;
 #include <AkadDeclarations.inc>
     default: return false;
@@ -166,7 +166,7 @@ void read_heading(Reader& reader, ast::File& file) {
   const std::size_t begin = reader.at;
   std::size_t stuck_at = begin;
   if (reader.word().type == Rules::AGREEMENT) {
-    file.agreement = read_block(reader, AKAD_RULES_OF_BLOCK(agreement, Agreement));
+    file.agreement = read_block(reader, AKAD_RULES_OF_BLOCK(agreement, Agreement, Agreement));
     return;
   }
   if (reader.word().type == Rules::LIBRARY) {

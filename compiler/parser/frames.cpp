@@ -37,8 +37,8 @@ std::size_t words_in_common(std::string_view beginning, const std::vector<std::s
 std::string_view name_of(Block block) {
   constexpr std::array kNames = std::to_array<std::string_view>({
       "file",
-#define AKAD_HEADING_BLOCK(name, Name, FIRST) #name,
-#define AKAD_BLOCK(name, Name, FIRST) #name,
+#define AKAD_HEADING_BLOCK(name, Name, FIRST, Struct) #name,
+#define AKAD_BLOCK(name, Name, FIRST, Struct) #name,
 #include <AkadDeclarations.inc>
   });
   return kNames[static_cast<std::size_t>(block)];

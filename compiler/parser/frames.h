@@ -10,8 +10,8 @@ namespace akad::parser {
 // What is outside all blocks, and the blocks of the grammar.
 enum class Block {
   File,
-#define AKAD_HEADING_BLOCK(name, Name, FIRST) Name,
-#define AKAD_BLOCK(name, Name, FIRST) Name,
+#define AKAD_HEADING_BLOCK(name, Name, FIRST, Struct) Name,
+#define AKAD_BLOCK(name, Name, FIRST, Struct) Name,
 #include <AkadDeclarations.inc>
 };
 

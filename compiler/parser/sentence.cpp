@@ -193,8 +193,8 @@ bool begins_declaration(const Reader& reader, std::size_t at, Block inside) {
   if (!is_name_like(next) && next.type != Rules::STRING) return false;
   if (next.type == Rules::IS) return false;
   switch (words[at].type) {
-#define AKAD_PLAIN(name, Name, FIRST) case Rules::FIRST:
-#define AKAD_BLOCK(name, Name, FIRST) case Rules::FIRST:
+#define AKAD_PLAIN(name, Name, FIRST, Struct) case Rules::FIRST:
+#define AKAD_BLOCK(name, Name, FIRST, Struct) case Rules::FIRST:
 #include <AkadDeclarations.inc>
     return inside == Block::File || !is_beginning(inside, words[at].text);
     default: return false;

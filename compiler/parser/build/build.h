@@ -45,21 +45,22 @@ ast::Path build_path(const Reading& reading, Rules::PathContext& context);
 ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context);
 ast::Condition build_condition(Reading& reading, Rules::ConditionContext& context);
 
-// Heads of blocks fill name and references: build_x_head for each block x of the grammar.
-#define AKAD_DECLARE_HEAD(name, Name) \
-  void build_##name##_head(Reading& reading, Rules::Name##_headContext& context, ast::Name&);
-#define AKAD_HEADING_BLOCK(name, Name, FIRST) AKAD_DECLARE_HEAD(name, Name)
-#define AKAD_BLOCK(name, Name, FIRST) AKAD_DECLARE_HEAD(name, Name)
-// Lines are added one by one: a builder for each labelled line of a block, in whichever file has
-// what the clause is about.
-#define AKAD_CLAUSE(Block, Label) \
-  void build_line(Reading& reading, Rules::Label##Context& context, ast::Block&);
+// Heads of blocks fill name and references: build_x_head for each block x of the grammar. What is
+// declared without a block, x, is built whole: build_x.
+#define AKAD_DECLARE_HEAD(name, Name, Struct) \
+  void build_##name##_head(Reading& reading, Rules::Name##_headContext& context, ast::Struct&);
+#define AKAD_HEADING_BLOCK(name, Name, FIRST, Struct) AKAD_DECLARE_HEAD(name, Name, Struct)
+#define AKAD_BLOCK(name, Name, FIRST, Struct) AKAD_DECLARE_HEAD(name, Name, Struct)
+#define AKAD_PLAIN(name, Name, FIRST, Struct) \
+  ast::Struct build_##name(Reading& reading, Rules::Name##Context& context);
 #include <AkadDeclarations.inc>
 #undef AKAD_DECLARE_HEAD
-ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationContext& context);
-ast::CurrencyDeclaration build_currency_declaration(Reading& reading,
-                                                    Rules::Currency_declarationContext& context);
-ast::Fee build_fee(Reading& reading, Rules::FeeContext& context);
+// Lines are added one by one: a builder for each labelled line of a block, in whichever file has
+// what the clause is about.
+#define AKAD_CLAUSE(Struct, Label) \
+  void build_line(Reading& reading, Rules::Label##Context& context, ast::Struct&);
+#include <AkadLabels.inc>
+
 ast::Limit build_limit(Reading& reading, Rules::LimitContext& context);
 ast::Limit build_duration_limit(Reading& reading, Rules::Duration_limitContext& context);
 ast::Limit build_under_limit(Reading& reading, Rules::Under_limitContext& context);
@@ -69,7 +70,7 @@ ast::Limit build_instant_limit(Reading& reading, Rules::Instant_limitContext& co
 template <class... Contexts>
 struct Alternatives {};
 #define AKAD_LABELS(Rule, ...) Alternatives<__VA_ARGS__> alternatives_of(Rules::Rule##Context&);
-#include <AkadDeclarations.inc>
+#include <AkadLabels.inc>
 
 template <class First, class... Others, class Function>
 auto by_alternative_of(Alternatives<First, Others...>, antlr4::ParserRuleContext& context,
@@ -94,7 +95,7 @@ auto by_alternative(Context& context, Function function) {
   inline Rule##Word word_of(const Rules::Rule##Context& context) { \
     return static_cast<Rule##Word>(context.start->getType());      \
   }
-#include <AkadDeclarations.inc>
+#include <AkadLabels.inc>
 
 // The names of a clause that has one list of them.
 template <class Context>

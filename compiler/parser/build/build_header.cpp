@@ -41,7 +41,7 @@ void build_line(Reading& reading, Rules::CurrencyClauseContext& context,
   agreement.currency.push_back(std::move(line));
 }
 
-ast::Use build_use_declaration(const Reading& reading, Rules::Use_declarationContext& context) {
+ast::Use build_use(Reading& reading, Rules::UseContext& context) {
   return {build_names(reading, context.name()), span_of(reading, context)};
 }
 

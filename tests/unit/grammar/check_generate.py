@@ -51,7 +51,7 @@ def changed(*changes):
             (folder / file).write_text(text.replace(old, new))
         result = generate(folder)
         written = [folder / "out" / name
-                   for name in ("AkadNames.g4", "AkadLexer.g4", "AkadDeclarations.inc")]
+                   for name in ("AkadNames.g4", "AkadLexer.g4", "AkadLabels.inc")]
         return result, *(each.read_text() if each.exists() else "" for each in written)
 
 
