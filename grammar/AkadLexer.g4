@@ -1,11 +1,18 @@
 // The words, numbers, texts and signs of the Akad language, edition 1. What they mean stands in
-// REFERENCE.md. Names may be spelled like any word except those that sentences.txt reserves.
+// REFERENCE.md. Names may be spelled like any word but the reserved ones.
 // A token of AkadParser.g4 that does not stand here is a word, spelt as it is called: THEN is
 // `then`. Where a name is taken, here or by ANTLR, `_WORD` ends it: DATE_WORD is `date`.
 lexer grammar AkadLexer;
 
 // Mistakes are told what may stand in their place, in the order of this file.
-AND: 'and'; OR: 'or'; NOT: 'not'; IS: 'is'; WHEN: 'when'; OTHERWISE: 'otherwise';
+
+// The reserved words, and why they may not be names.
+AND: 'and';              /// joins two conditions
+OR: 'or';                /// joins two conditions
+NOT: 'not';              /// stands where a condition may begin with a name
+IS: 'is';                /// stands behind the name that begins a sentence
+WHEN: 'when';            /// stands behind a name, before a condition
+OTHERWISE: 'otherwise';  /// stands in place of a condition in a table
 
 // generate.py: all other words, by the alphabet
 

@@ -1,30 +1,43 @@
-// The sentences of the Akad language, edition 1: one alternative a kind of clause. Each has a
-// label, and an example in sentences.txt.
+// The sentences of the Akad language, edition 1: one alternative a kind of clause, with a label
+// behind it and examples (`///`) before it. Heads of blocks, declarations without a block and rows
+// of tables have examples too. Help offers them after a mistake, in this order and at most three;
+// the reader goes by how they begin, and the tests read them. The words in square brackets are how
+// sentences of this kind begin; `...` stands for the rows of a table.
 // Every alternative labelled `…Clause` or named `…_line` begins a line in the canonical format.
 parser grammar AkadParser;
 
-// The rule `name`: every word but the few that sentences.txt reserves.
+// The rule `name`: every word but the few that AkadLexer.g4 reserves.
 import AkadNames;
 
 options { tokenVocab = AkadLexer; }
 
 file: edition heading declaration* EOF;
 heading: agreement | library;
+/// [language] 1
 edition: LANGUAGE NUMBER;
 
 // A block is a head and its lines: `x: x_head LBRACE x_line* RBRACE`. What declarations and blocks
 // there are is read from here when the program is built; the reader then calls head and line rules
 // one by one, so that a mistake stays inside its line, and accepts the same texts as `file`.
 agreement: agreement_head LBRACE agreement_line* RBRACE;
+/// [agreement] "Support" version "1.0" {
 agreement_head: AGREEMENT STRING VERSION STRING;
 agreement_line
+  /// [provider] "PT Awan Nusantara"
   : PROVIDER STRING                              # providerClause
+  /// [customer] "PT Toko Maju"
   | CUSTOMER STRING                              # customerClause
+  /// [measured by] "PT Ukur"
   | MEASURED BY STRING                           # measuredByClause
+  /// [term] 2026-01-01 to 2026-12-31
   | TERM DATE TO DATE                            # termClause
+  /// [timezone] Asia/Jakarta
   | TIMEZONE zone                                # timezoneClause
+  /// [currency] IDR
+  /// [currency] IDR in units of 1
   | CURRENCY WORD (IN UNITS OF NUMBER)?          # currencyClause
   ;
+/// [library] indonesia
 library: LIBRARY name;
 
 // In the order in which the kinds are analysed: each after those that it speaks of.
@@ -43,55 +56,92 @@ declaration
   | scenario
   ;
 
+/// [use] calendars.indonesia
 use: USE name (DOT name)*;
+/// [currency] XTS "Test money" in units of 0.01
 currency_declaration: CURRENCY WORD STRING IN UNITS OF NUMBER;
 clause_line: CLAUSE STRING STRING?;
 
 // holidays -----------------------------------------------------------------------------------
 holidays: holidays_head LBRACE holidays_line* RBRACE;
+/// [holidays] public_holidays {
 holidays_head: HOLIDAYS name;
 holidays_line
+  /// [covers] 2026-01-01 to 2026-12-31
   : COVERS DATE TO DATE                          # coversClause
+  /// [source] "SKB 3 Menteri 2026"
   | SOURCE STRING                                # sourceClause
+  /// 2026-08-17 "Independence Day"
   | DATE (TO DATE)? STRING                       # holidayClause
   ;
 
 // fees ---------------------------------------------------------------------------------------
+/// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax
 fee: FEE name EQUAL money EACH cadence COMMA (BEFORE | AFTER) TAX clause_line?;
 
 // calendars ----------------------------------------------------------------------------------
 calendar: calendar_head LBRACE calendar_line* RBRACE;
+/// [calendar] support_hours in Asia/Jakarta {
+/// [calendar] site_hours in the zone of site_zone, else Asia/Jakarta {
 calendar_head: CALENDAR name IN calendar_zone;
 calendar_zone: zone | THE ZONE_WORD OF name COMMA ELSE zone;
 calendar_line
+  /// [clause] "2.1" "Support hours"
   : clause_line                                  # calendarNumberClause
+  /// [open every day] 00:00 to 24:00
+  /// [open] Mon to Fri 08:00 to 17:00
   | OPEN weekdays WALL_CLOCK TO WALL_CLOCK       # openWeeklyClause
+  /// [open] 2026-12-27 09:00 to 12:00 "stocktaking"
   | OPEN DATE (TO DATE)? WALL_CLOCK TO WALL_CLOCK STRING?  # openDatesClause
-  | CLOSED ON DATE (TO DATE)? STRING?            # closedDatesClause
-  | CLOSED ON name (DOT name)?                   # closedHolidaysClause
-  | NIGHTS BELONG TO (THE OPENING DAY | EACH DATE_WORD)    # nightsClause
+  /// [open when] support_hours or weekend_hours is open
   | OPEN WHEN name OR name IS OPEN               # unionClause
+  /// [open when] support_hours and site_hours are open
   | OPEN WHEN name AND name ARE OPEN             # intersectionClause
+  /// [open when] all_hours is open and maintenance_hours is not
   | OPEN WHEN name IS OPEN AND name IS NOT       # differenceClause
+  /// [open as] support_hours, 1 hour later
   | OPEN AS name COMMA duration (LATER | EARLIER)          # shiftClause
+  /// [closed on] indonesia.public_holidays
+  | CLOSED ON name (DOT name)?                   # closedHolidaysClause
+  /// [closed on] 2026-12-24 to 2026-12-26 "company days"
+  | CLOSED ON DATE (TO DATE)? STRING?            # closedDatesClause
+  /// [nights belong to] the opening day
+  /// [nights belong to] each date
+  | NIGHTS BELONG TO (THE OPENING DAY | EACH DATE_WORD)    # nightsClause
   ;
 weekdays: EVERY DAY | weekday_range (COMMA weekday_range)*;
 weekday_range: WEEKDAY (TO WEEKDAY)?;
 
 // logs ---------------------------------------------------------------------------------------
 log: log_head LBRACE log_line* RBRACE;
+/// [log] tickets {
 log_head: LOG name;
 log_line
+  /// [clause] "3.1" "Ticket log"
   : clause_line                                  # logNumberClause
+  /// [times are] RFC 3339
+  /// [times are] epoch seconds
+  /// [times are] local time in Asia/Jakarta, repeated hour earlier, skipped hour moves forward
   | TIMES ARE time_format                        # timesClause
+  /// [time is] at
   | TIME IS path (AS time_format)?               # timeClause
+  /// [id is] event_id
   | ID IS path                                   # idClause
+  /// [subject is] ticket
   | SUBJECT IS path                              # subjectClause
+  /// [subject is always] "payroll"
   | SUBJECT IS ALWAYS STRING                     # singleSubjectClause
+  /// [received is] received_at
   | RECEIVED IS path (AS time_format)?           # receivedClause
+  /// [sequence is] number
   | SEQUENCE IS path                             # sequenceClause
+  /// [event] resolved when type = "resolved"
+  /// [event] delivered at delivered_at when present
   | EVENT name (AT path (AS time_format)?)? (WHEN condition)?                # eventClause
+  /// [signal] priority is priority
+  /// [signal] value is order_value as money in IDR
   | SIGNAL name IS path (AS signal_kind)?        # signalClause
+  /// [window] maintenance from start to end when kind = "maintenance"
   | WINDOW name FROM path TO path (AS time_format)? (WHEN condition)?        # windowClause
   ;
 time_format
@@ -108,12 +158,19 @@ path_step: name | QUOTED_WORD;
 // `and` and `or` at one level is a mistake that the builder reports.
 condition: condition_term ((AND | OR) condition_term)*;
 condition_term
+  /// not priority = "P1"
   : NOT condition_term                           # notTerm
+  /// (priority = "P1" or priority = "P2")
   | LPAREN condition RPAREN                      # bracketTerm
+  /// present
   | PRESENT                                      # ownPresentTerm
+  /// amount >= 1_000
   | path comparison literal                      # comparisonTerm
+  /// tags contains "urgent"
   | path CONTAINS literal                        # containsTerm
+  /// resolved_at is absent
   | path IS (PRESENT | ABSENT)                   # presenceTerm
+  /// status is one of ("waiting", "on hold")
   | path IS ONE OF LPAREN literal (COMMA literal)* RPAREN  # oneOfTerm
   ;
 comparison: EQUAL | NOT_EQUAL | LESS_SIGN | AT_MOST_SIGN | MORE_SIGN | AT_LEAST_SIGN;
@@ -121,34 +178,66 @@ literal: STRING | MINUS? NUMBER | name | DATE WALL_CLOCK;
 
 // clocks -------------------------------------------------------------------------------------
 clock: clock_head LBRACE clock_line* RBRACE;
+/// [clock] resolution_time of tickets {
 clock_head: CLOCK name OF name;
 clock_line
+  /// [clause] "4.1" "Resolution clock"
   : clause_line                                  # clockNumberClause
-  | STARTS WHEN condition                        # startsWhenClause
-  | STOPS WHEN condition                         # stopsWhenClause
-  | RESETS WHEN condition                        # resetsWhenClause
-  | IS CANCELLED WHEN condition                  # cancelledWhenClause
-  | STARTS AGAIN ON names                        # roundsClause
-  | A START WHILE RUNNING COLON (CHANGES NOTHING | BEGINS ANEW)              # repeatedStartClause
-  | A STOP AT MOST duration BEFORE THE START COLON NO TIME ELAPSED           # earlyStopClause
-  | A STOP WITHOUT A START COLON CHANGES NOTHING   # loneStopClause
-  | COUNTED FROM name COMMA (WITH | WITHOUT) EARLIER PAUSES                  # originClause
-  | ONE ITEM FOR EACH VALUE OF name              # itemByClause
-  | ATTRIBUTED TO name                           # attributedClause
-  | ELAPSED TIME IS ROUNDED rounding TO duration # elapsedRoundedClause
+  /// [starts on] opened
   | STARTS ON names                              # startsClause
+  /// [stops on] resolved
   | STOPS ON names                               # stopsClause
+  /// [pauses on] held
   | PAUSES ON names                              # pausesClause
+  /// [pauses while] status = "waiting for customer"
   | PAUSES WHILE condition                       # pausesWhileClause
+  /// [resumes on] released
   | RESUMES ON names                             # resumesClause
+  /// [resets on] rescheduled
   | RESETS ON names                              # resetsClause
+  /// [is cancelled on] withdrawn
   | IS CANCELLED ON names                        # cancelledClause
+  /// [reopened] within 7 calendar days: resume, leaving out the gap
+  /// [reopened]: the first stop decides
+  /// [reopened]: a new item begins
   | REOPENED (WITHIN NUMBER CALENDAR DAYS)? COLON reopening (COMMA LATER COLON reopening)?
                                                  # reopenedClause
+  /// [counts] support_hours
+  /// [counts] around the clock
+  /// [counts] the hours of each limit
   | COUNTS (name | AROUND THE CLOCK | THE HOURS OF EACH LIMIT)               # countsClause
+  /// [judged by] elapsed time
+  /// [judged by] due time
   | JUDGED BY (ELAPSED | DUE) TIME               # judgedClause
+  /// [when] priority changes: carry the elapsed time
   | WHEN name CHANGES COLON retarget             # retargetClause
+  /// [missed before a change]: stays missed
+  /// [missed before a change]: the last limit decides
   | MISSED BEFORE A CHANGE COLON (STAYS MISSED | THE LAST LIMIT DECIDES)     # missedBeforeClause
+  /// [starts when] status = "in progress"
+  | STARTS WHEN condition                        # startsWhenClause
+  /// [stops when] status = "closed"
+  | STOPS WHEN condition                         # stopsWhenClause
+  /// [resets when] status = "rescheduled"
+  | RESETS WHEN condition                        # resetsWhenClause
+  /// [is cancelled when] status = "withdrawn"
+  | IS CANCELLED WHEN condition                  # cancelledWhenClause
+  /// [starts again on] replied
+  | STARTS AGAIN ON names                        # roundsClause
+  /// [a start while running]: begins anew
+  | A START WHILE RUNNING COLON (CHANGES NOTHING | BEGINS ANEW)              # repeatedStartClause
+  /// [a stop at most] 1 minute before the start: no time elapsed
+  | A STOP AT MOST duration BEFORE THE START COLON NO TIME ELAPSED           # earlyStopClause
+  /// [a stop without a start]: changes nothing
+  | A STOP WITHOUT A START COLON CHANGES NOTHING   # loneStopClause
+  /// [counted from] created_at, with earlier pauses
+  | COUNTED FROM name COMMA (WITH | WITHOUT) EARLIER PAUSES                  # originClause
+  /// [one item for each] value of team
+  | ONE ITEM FOR EACH VALUE OF name              # itemByClause
+  /// [attributed to] team
+  | ATTRIBUTED TO name                           # attributedClause
+  /// [elapsed time is rounded] up to 1 minute
+  | ELAPSED TIME IS ROUNDED rounding TO duration # elapsedRoundedClause
   ;
 names: name (OR name)*;
 reopening
@@ -168,34 +257,60 @@ retarget
 
 // outages ------------------------------------------------------------------------------------
 outage: outage_head LBRACE outage_line* RBRACE;
+/// [outage] downtime of probes {
 outage_head: OUTAGE name OF name;
 outage_line
+  /// [clause] "5.1" "Downtime"
   : clause_line                                  # outageNumberClause
+  /// [while] up = false
   | WHILE condition                              # whileClause
+  /// [from] went_down to came_up
   | FROM names TO names                          # fromToClause
+  /// [during] incident
   | DURING names                                 # duringClause
+  /// [lasting] at least 3 minutes, the whole outage counts
+  /// [lasting] more than 3 minutes, only the excess counts
   | LASTING (AT LEAST | MORE_WORD THAN) duration COMMA
     (THE WHOLE OUTAGE COUNTS | ONLY THE EXCESS COUNTS)     # lastingClause
+  /// [outages less than] 1 minute apart are one
   | OUTAGES LESS THAN duration APART ARE ONE     # mergeClause
+  /// [outages apart] stay apart
   | OUTAGES APART STAY APART                     # stayApartClause
   ;
 
 // targets ------------------------------------------------------------------------------------
 target: target_head LBRACE target_line* RBRACE;
+/// [target] resolution {
 target_head: TARGET name;
 target_line
+  /// [clause] "4.2" "Resolution time"
   : clause_line                                  # targetNumberClause
+  /// resolution_time is within 4 hours of support_hours
+  /// resolution_time is less than 4 hours of support_hours
+  /// resolution_time is by the end of the next working day of support_hours
+  /// resolution_time is by 3 working days of support_hours later, at the same time
   | name IS (WITHIN (duration_limit | limit_row+) | under_limit | instant_limit)   # limitClause
-  | FOR bound_test OF name (DUE | name) IN EACH cadence for_each?            # shareClause
-  | FOR ALL name (DUE | name) IN EACH cadence for_each?                      # allClause
-  | OPEN AT THE END OF A period_noun COLON open_items                   # openItemsClause
-  | WITH FEWER THAN NUMBER name COLON NUMBER (MISS IS | MISSES ARE) ALLOWED  # smallClause
+  /// [escalate] "team lead" at 75% of the limit
+  /// [escalate] "director" at 2 hours after due, at any hour
   | ESCALATE STRING AT (percentage OF THE LIMIT | duration (BEFORE | AFTER) DUE)
     (COMMA AT ANY HOUR)?                        # escalationClause
+  /// [for] at least 95% of tickets resolved in each calendar month
+  | FOR bound_test OF name (DUE | name) IN EACH cadence for_each?            # shareClause
+  /// [for all] tickets resolved in each calendar month
+  | FOR ALL name (DUE | name) IN EACH cadence for_each?                      # allClause
+  /// [open at the end of a month]: overdue tickets count as missed, the others are left out
+  | OPEN AT THE END OF A period_noun COLON open_items                   # openItemsClause
+  /// [with fewer than] 20 tickets: 1 miss is allowed
+  | WITH FEWER THAN NUMBER name COLON NUMBER (MISS IS | MISSES ARE) ALLOWED  # smallClause
+  /// [small numbers]: no exception
   | SMALL NUMBERS COLON NO EXCEPTION             # noSmallClause
+  /// [with no] tickets: not applicable
   | WITH NO name COLON (NOT APPLICABLE | MET | MISSED)                       # emptyClause
+  /// [time without] downtime is at least 99.9% of each calendar month, for each site
   | TIME WITHOUT name IS bound_test OF EACH cadence for_each?                # timeShareClause
+  /// [outages that cross a month] are split
   | OUTAGES THAT CROSS A period_noun ARE SPLIT                          # splitClause
+  /// [outages that cross a month] belong to the month they begin in
   | OUTAGES THAT CROSS A period_noun BELONG TO THE period_noun THEY BEGIN IN   # byBeginClause
   ;
 bound_test: (AT LEAST | MORE_WORD THAN) quantity;
@@ -205,6 +320,9 @@ open_items
   | OVERDUE name COUNT AS MISSED COMMA THE OTHERS ARE LEFT OUT
     (COMMA ONE STOPPED WITHIN NUMBER CALENDAR DAYS OF ITS DUE TIME IS NOT COUNTED AGAIN)?
   ;
+/// [|] priority = "P1" | 4 hours of support_hours |
+/// [|] otherwise | by 3 working days of support_hours later, at the same time |
+/// [|] otherwise | no target |
 limit_row: BAR (OTHERWISE | condition) BAR limit BAR;
 limit: NO TARGET | duration_limit | under_limit | instant_limit;
 duration_limit: duration (OF name | AROUND THE CLOCK)?;
@@ -213,42 +331,67 @@ instant_limit
   : (BY | BEFORE) instant_rule (COMMA MOVED (TO THE NEXT OPENING | BACK TO THE LAST CLOSING))?
   ;
 instant_rule
+  /// 3 working days of support_hours later, at the same time
   : NUMBER WORKING (DAY | DAYS) OF name LATER COMMA AT THE SAME TIME         # workingDaysRule
+  /// the end of the next working day of support_hours
   | THE END OF (THE (SAME | NEXT) WORKING DAY | WORKING DAY NUMBER) OF name  # endOfDayRule
+  /// 17:00 on working day 3 of support_hours
   | WALL_CLOCK ON (THE (SAME | NEXT) WORKING DAY | WORKING DAY NUMBER) OF name  # dayAtRule
+  /// 30 calendar days later, at the same time
   | NUMBER CALENDAR (DAY | DAYS) LATER COMMA AT THE SAME TIME                # calendarDaysRule
+  /// 1 calendar month later, at the same time
   | NUMBER CALENDAR (MONTH | MONTHS) LATER COMMA AT THE SAME TIME            # calendarMonthsRule
+  /// promised_at
   | name                                         # signalRule
   ;
 
 // credits and caps ---------------------------------------------------------------------------
 credit: credit_head LBRACE credit_line* RBRACE;
+/// [credit] resolution_credit for resolution {
 credit_head: CREDIT name FOR name;
 credit_line
+  /// [clause] "6.1" "Service credits"
   : clause_line                                  # creditNumberClause
+  /// [the result is] ...
   | THE RESULT IS slab_row+                      # slabsClause
+  /// [rounded] half up to IDR 1
   | ROUNDED rounding TO money                    # roundedClause
   ;
+/// [|] at least 95% | no credit |
+/// [|] otherwise | 20% of monthly_charge |
 slab_row: BAR (OTHERWISE | (AT LEAST | BELOW) quantity) BAR amount BAR;
 amount: NO CREDIT | percentage OF name | money;
 rounding: HALF UP | HALF EVEN | DOWN | UP;
 cap: cap_head LBRACE cap_line* RBRACE;
+/// [cap] monthly_cap on all credits {
+/// [cap] monthly_cap on resolution_credit, response_credit {
 cap_head: CAP name ON (ALL CREDITS | name (COMMA name)*);
 cap_line
+  /// [clause] "6.3" "Cap"
   : clause_line                                  # capNumberClause
+  /// [at most] 25% of monthly_charge each calendar month
   | AT MOST amount EACH cadence for_each?        # mostClause
   ;
 
 // scenarios ----------------------------------------------------------------------------------
 scenario: scenario_head LBRACE scenario_line* RBRACE;
+/// [scenario] "a hold over the weekend costs nothing" {
 scenario_head: SCENARIO STRING;
 scenario_line
+  /// [given] T1 of tickets with priority = "P1"
   : GIVEN subject_name OF name (WITH setting (COMMA setting)*)?              # givenClause
+  /// [when] 2026-03-06 16:00 T1 opened
+  /// [when] 2026-03-06 17:00 T1 status = "waiting for customer"
   | WHEN moment (TO moment)? subject_name (setting (COMMA setting)* | name)  # happeningClause
+  /// [as of] 2026-04-01 00:00
   | AS OF moment                                 # asOfClause
+  /// [then] resolution of T1 is met, elapsed 4 hours
   | THEN name OF subject_name (ITEM NUMBER)? IS verdict (COMMA item_detail)* # thenItemClause
+  /// [then] resolution in 2026-03 is met with 100%
   | THEN name IN period scenario_group? IS verdict (WITH quantity)?        # thenPeriodClause
+  /// [then] resolution_credit in 2026-03 is no credit
   | THEN name IN period scenario_group? IS (money | NO CREDIT)               # thenCreditClause
+  /// [then all credits] in 2026-03 are IDR 2_500_000
   | THEN ALL CREDITS IN period ARE money         # thenTotalClause
   ;
 subject_name: name | STRING;

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""generate.py FOLDER OUT: from AkadLexer.g4, AkadParser.g4 and sentences.txt of FOLDER to
+"""generate.py FOLDER OUT: from AkadLexer.g4 and AkadParser.g4 of FOLDER to
 
   AkadLexer.g4          that of FOLDER, with the words that only AkadParser.g4 has
   AkadNames.g4          the rule `name`: every word of the language that is not reserved
   AkadDeclarations.inc  the declarations and blocks, as the rules `heading` and `declaration` say
   AkadLabels.inc        the labels of rules, and the rules that are one of several words
-  AkadSentences.inc     the lines of sentences.txt
+  AkadSentences.inc     the examples of AkadParser.g4 and the reserved words of AkadLexer.g4
 
 in OUT. What does not fit together is told with its place, and nothing is written.
 """
@@ -96,6 +96,8 @@ class Grammar:
 
 
 class Sentence:
+    """An example; its section is a block, `file` (outside all blocks) or a part of sentences."""
+
     def __init__(self, place, section, label, text):
         self.place, self.section, self.label = place, section, label
         beginning = re.match(r"\[(.*?)\]", text)
@@ -105,28 +107,48 @@ class Sentence:
         self.example = self.example.removesuffix(" ...")
 
 
-def read_table(path):
-    """The sentences, and the reserved words with their reasons."""
-    sentences, reserved, section = [], {}, ""
-    for number, line in enumerate(path.read_text().splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+def section_and_label(grammar, rule, label):
+    """Where an example stands that is found before this label of the rule, or before the rule."""
+    if label:
+        block = rule.removesuffix("_line")
+        return (block if block in grammar.blocks() else rule), label
+    for block in grammar.blocks():
+        if rule == f"{block}_head":
+            return "file", block
+        if rule in grammar.rows(block):
+            return block, rule
+    return "file", rule
+
+
+def read_sentences(grammar, text):
+    """The examples, each before what it is one of."""
+    sentences, waiting, rule = [], [], ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if example := re.match(r"\s*///(.*)", line):
+            waiting.append((f"AkadParser.g4:{number}", example[1].strip()))
             continue
-        if not line.startswith(" "):
-            section = line.strip()
-            continue
-        first, _, rest = line.strip().partition(" ")
-        place = f"{path.name}:{number}"
-        if not rest.strip():
-            complain(place, "a line has a label and an example")
-        if section == "reserved":
-            reserved[first] = rest.strip()
-        else:
-            sentences.append(Sentence(place, section, first, rest.strip()))
-    return sentences, reserved
+        begins = re.match(r"([a-z]\w*)\s*(:|$)", line)
+        rule = begins[1] if begins else rule
+        label = re.search(r"# (\w+)", line)
+        if waiting and (begins or label):
+            whose = section_and_label(grammar, rule, label and label[1])
+            sentences += [Sentence(place, *whose, example) for place, example in waiting]
+            waiting = []
+    for place, _ in waiting:
+        complain(place, "is an example of nothing")
+    return sentences
+
+
+def read_reserved(text):
+    """The reserved words with their reasons."""
+    reserved = dict(re.findall(r": '([a-z]+)'; */// *(.+)", text))
+    if text.count("///") != len(reserved):
+        complain("AkadLexer.g4", "`///` stands behind a word that is reserved, with the reason")
+    return reserved
 
 
 def sections_of(grammar):
-    """Each heading of the table with the rule that reads each of its labels."""
+    """Each section of the examples with the rule that reads each of its labels."""
     outside = ["edition"] + grammar.headings + grammar.declarations
     sections = {"file": {rule: rule for rule in outside}}
     for block in grammar.blocks():
@@ -138,12 +160,11 @@ def sections_of(grammar):
     return sections
 
 
-def check(grammar, sections, sentences, reserved):
+def check(grammar, sections, sentences):
     spelt = set(grammar.words.values())
     for sentence in sentences:
         if sentence.label not in sections.get(sentence.section, {}):
-            complain(sentence.place,
-                     f"AkadParser.g4 has no `{sentence.label}` in `{sentence.section}`")
+            complain(sentence.place, f"`{sentence.label}` is no sentence and no row of a block")
         for word in sentence.beginning.split():
             if word not in spelt and word != "|":
                 complain(sentence.place, f"`{word}` is no word of AkadParser.g4")
@@ -151,13 +172,10 @@ def check(grammar, sections, sentences, reserved):
     for section, labels in sections.items():
         for label in labels:
             if (section, label) not in told:
-                complain(f"AkadParser.g4: {label}", f"has no line in sentences.txt, `{section}`")
+                complain(f"AkadParser.g4: {label}", "has no example before it")
     for word in spelt:
         if list(grammar.words.values()).count(word) > 1:
             complain("AkadParser.g4", f"two tokens are the word `{word}`")
-    for word in reserved:
-        if word not in spelt:
-            complain("sentences.txt: reserved", f"`{word}` is no word of AkadParser.g4")
 
 
 def lexer_grammar(grammar, lexer):
@@ -243,10 +261,11 @@ def write(path, text):
 def main():
     folder, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     lexer = (folder / "AkadLexer.g4").read_text()
-    grammar = Grammar(lexer, (folder / "AkadParser.g4").read_text())
-    sentences, reserved = read_table(folder / "sentences.txt")
+    parser = (folder / "AkadParser.g4").read_text()
+    grammar = Grammar(lexer, parser)
+    sentences, reserved = read_sentences(grammar, parser), read_reserved(lexer)
     sections = sections_of(grammar)
-    check(grammar, sections, sentences, reserved)
+    check(grammar, sections, sentences)
     whole_lexer = lexer_grammar(grammar, lexer)
     if mistakes:
         sys.exit("\n".join(mistakes))

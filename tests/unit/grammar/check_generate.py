@@ -7,30 +7,34 @@ import sys
 import tempfile
 
 GRAMMAR = pathlib.Path(sys.argv[1])
-FILES = ["AkadLexer.g4", "AkadParser.g4", "sentences.txt"]
+FILES = ["AkadLexer.g4", "AkadParser.g4"]
 
 # What is changed in which file, and what must be said of it.
 CASES = [
-    ("AkadParser.g4", "DURING names ", "DURING names # otherClause\n  | NO names ",
-     "AkadParser.g4: otherClause: has no line in sentences.txt, `outage`"),
+    ("AkadParser.g4", "# duringClause\n", "# duringClause\n  | NO names # otherClause\n",
+     "AkadParser.g4: otherClause: has no example before it"),
+    ("AkadParser.g4", "  /// [during] incident\n", "",
+     "AkadParser.g4: duringClause: has no example before it"),
+    ("AkadParser.g4", "/// [log] tickets {\n", "",
+     "AkadParser.g4: log: has no example before it"),
+    ("AkadParser.g4", "names: name ", "/// opened or resolved\nnames: name ",
+     "`names` is no sentence and no row of a block"),
+    ("AkadParser.g4", "zone: ZONE | WORD;", "zone: ZONE | WORD;\n/// Asia/Jakarta",
+     "is an example of nothing"),
+    ("AkadParser.g4", "[during]", "[durring]", "`durring` is no word of AkadParser.g4"),
     ("AkadParser.g4", "  | fee\n", "  | fee\n  | edition2\n",
      "AkadParser.g4: edition2: is no rule"),
     ("AkadParser.g4", "log: log_head LBRACE log_line* RBRACE;",
      "log: log_head LBRACE log_line+ RBRACE;",
      "AkadParser.g4: log: a block is a head, `{`, lines and `}`"),
-    ("sentences.txt", "  duringClause ", "  duringClaus ",
-     "AkadParser.g4 has no `duringClaus` in `outage`"),
-    ("sentences.txt", "  duringClause         [during] incident\n", "",
-     "AkadParser.g4: duringClause: has no line in sentences.txt, `outage`"),
     ("AkadParser.g4", "DURING names ", "DURING AT_LAST names ",
      "AkadParser.g4: outage_line: AT_LAST is no word, nor in AkadLexer.g4"),
     ("AkadParser.g4", "DURING names ", "DURING LAST_WORD names ",
      "AkadParser.g4: two tokens are the word `last`"),
     ("AkadLexer.g4", "all other words", "the words",
      "AkadLexer.g4: says once `// generate.py: all other words, by the alphabet`"),
-    ("sentences.txt", "[during]", "[durring]", "`durring` is no word of AkadParser.g4"),
-    ("sentences.txt", "  otherwise  ", "  elsewise  ",
-     "sentences.txt: reserved: `elsewise` is no word of AkadParser.g4"),
+    ("AkadLexer.g4", "RFC_3339: 'RFC 3339';", "RFC_3339: 'RFC 3339';  /// is a format",
+     "AkadLexer.g4: `///` stands behind a word that is reserved, with the reason"),
 ]
 
 
@@ -73,12 +77,17 @@ def main():
         print(f"a new word is no name:\n{names}")
     # A label is a builder that is declared and called; the program does not link without it.
     result, _, _, rows = changed(
-        ("AkadParser.g4", "DURING names ", "DURING names # otherClause\n  | NO names "),
-        ("sentences.txt", "  duringClause ", "  otherClause [during] incident\n  duringClause "))
+        ("AkadParser.g4", "# duringClause\n",
+         "# duringClause\n  /// no incident\n  | NO names # otherClause\n"))
     called = re.search(r"^AKAD_LABELS\(Outage_line, .*\bRules::OtherClauseContext\b", rows, re.M)
     if "AKAD_CLAUSE(Outage, OtherClause)\n" not in rows or not called:
         failures += 1
         print(f"a label without a builder goes unnoticed:\n{result.stderr}{rows}")
+    # The words that AkadLexer.g4 gives a reason for are reserved, no others.
+    result, names, _, _ = changed(("AkadLexer.g4", "/// joins two conditions\nOR", "\nOR"))
+    if "| AND\n" not in names or "| OR\n" in names:
+        failures += 1
+        print(f"a word without a reason is reserved:\n{result.stderr}{names}")
     # A word of a rule that is one of several is a case that the builder's switch must have.
     result, _, _, rows = changed(("AkadParser.g4", "period_noun: MONTH;",
                                   "period_noun: MONTH | FRESH;"))

@@ -1,4 +1,4 @@
-// sentences.txt against the grammar: labels, examples and how sentences begin.
+// The examples against the grammar: labels, and how sentences begin.
 // The grammar comes first: Catch takes the words GIVEN, WHEN and THEN for macros.
 #include "text.h"
 

@@ -1,4 +1,4 @@
-// The rules of the grammar themselves, without the reader, and the lines of sentences.txt.
+// The rules of the grammar themselves, without the reader, and its examples.
 #pragma once
 
 #include "compiler/parser/sentence.h"
@@ -26,7 +26,7 @@ struct Text {
   Context* read_as(Context* (*rule)(AkadParser&));
 };
 
-// A line of sentences.txt.
+// An example of the grammar.
 struct Row {
   std::string place;  // "Clock", "Condition_term"
   std::string label;  // "StartsClause"
