@@ -251,7 +251,7 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   const plan::BoundStretches& bound = plan::stretches_of(asked.plan(), rules.outage);
   const Records records = records_of(
       asked.plan(), asked.found.store, trail,
-      {bound.watch, bound.windows, asked.evidence().outage.sayings, happenings_of(asked)});
+      {bound.watch, bound.windows, asked.evidence().time.outage.sayings, happenings_of(asked)});
   take_records(told, records);
   told.periods =
       periods_of({asked.found, records, outage, asked.rules, rules}, asked.question.period);

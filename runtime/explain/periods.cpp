@@ -35,7 +35,7 @@ void add_places(Run& run, const std::vector<report::Place>& places) {
 
 // Each recorded stretch lies in one of them.
 void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
-  for (const clocks::RecordedOutage& recorded : teller.evidence().outage.recorded) {
+  for (const clocks::RecordedOutage& recorded : teller.evidence().time.outage.recorded) {
     auto run =
         std::upper_bound(runs.begin(), runs.end(), recorded.span.from,
                          [](Instant at, const Run& row) { return at < row.joined.whole.from; });
@@ -52,8 +52,8 @@ void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
 
 std::vector<Run> runs_of(const TimeTeller& teller) {
   std::vector<Run> runs;
-  auto counted = teller.evidence().counted.begin();
-  for (const clocks::JoinedOutage& joined : teller.evidence().outage.joined) {
+  auto counted = teller.evidence().time.counted.begin();
+  for (const clocks::JoinedOutage& joined : teller.evidence().time.outage.joined) {
     runs.push_back({joined});
     if (joined.passes) runs.back().counted = &*counted++;
   }

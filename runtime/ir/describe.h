@@ -42,11 +42,20 @@ inline constexpr bool kIsRow =
     std::is_class_v<T> && !kIsId<T> && !kIsVector<T> && !kIsOptional<T> &&
     !std::is_same_v<T, std::string> && !std::is_same_v<T, Rational> && !std::is_same_v<T, Date>;
 
+// Of these a field that is left out is the empty one; of a row, every field left out. Any other has
+// a value that `describe` names.
+template <class T>
+inline constexpr bool kHasEmpty =
+    kIsId<T> || kIsVector<T> || kIsOptional<T> || kIsRow<T> || std::is_same_v<T, std::string>;
+struct Empty {};
+template <class T>
+using Fallback = std::conditional_t<kHasEmpty<T>, Empty, T>;
+
 // What a stored document may leave out, and with which version of the format the field came.
 template <class T>
 struct Rule {
   bool required = true;
-  T fallback{};  // what a document without the field means; rows: every field left out
+  Fallback<T> fallback{};  // what a document without the field means
   std::int32_t since = 1;
 };
 // Visitors take rules through this, so that only the value decides the type.
@@ -63,7 +72,7 @@ struct OrElse {
   constexpr OrElse since(std::int32_t came) const { return {fallback, came}; }
   template <class U>
   operator Rule<U>() const {  // NOLINT: written where a rule is expected
-    static_assert(!kIsRow<U> && !kIsVector<U>, "a row or list left out has nothing in it");
+    static_assert(!kHasEmpty<U>, "it is empty where it is left out: or_none");
     return {false, static_cast<U>(fallback), version};
   }
 };
@@ -79,7 +88,7 @@ struct OrNone {
   template <class U>
   operator Rule<U>() const {  // NOLINT: written where a rule is expected
     static_assert(!std::is_enum_v<U> && !std::is_arithmetic_v<U>, "say which value: or_else(…)");
-    return {false, U{}, version};
+    return {false, {}, version};
   }
 };
 constexpr OrNone or_none;
@@ -120,7 +129,7 @@ constexpr std::int32_t version_of_kind() {
 }
 
 template <class T>
-bool equals_fallback(const T& value, const T& fallback);
+bool equals_fallback(const T& value, const Fallback<T>& fallback);
 
 // Would a document that leaves the field out mean the same?
 template <class T>
@@ -141,9 +150,11 @@ struct LeftOut {
 };
 
 template <class T>
-bool equals_fallback(const T& value, const T& fallback) {
-  if constexpr (kIsVector<T>) {
+bool equals_fallback(const T& value, const Fallback<T>& fallback) {
+  if constexpr (kIsVector<T> || std::is_same_v<T, std::string>) {
     return value.empty();
+  } else if constexpr (kIsId<T> || kIsOptional<T>) {
+    return value == T{};
   } else if constexpr (kIsRow<T>) {
     LeftOut fields;
     describe_row(fields, value);

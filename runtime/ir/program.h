@@ -12,6 +12,14 @@ constexpr std::int32_t kIrVersion = 2;  // the newest that this program writes a
 constexpr std::int32_t kLanguageEdition = 1;
 
 struct Program {
+  // In one file: what copies and destroys every kind of row is much to compile.
+  Program();
+  ~Program();
+  Program(const Program&);
+  Program(Program&&) noexcept;
+  Program& operator=(const Program&);
+  Program& operator=(Program&&) noexcept;
+
   std::int32_t ir_version = kIrVersion;  // of the document it was read from
   std::int32_t language = kLanguageEdition;
   Agreement agreement;

@@ -5,6 +5,20 @@
 #include "runtime/measures/evaluate.h"
 
 namespace akad::measures {
+
+struct OutageTally {
+  const plan::Plan& plan;
+  clocks::Answers& answers;
+  clocks::Findings& findings;
+  Cells& cells;
+  AskedOfTime asked = {};
+  clocks::OutageStory story = {};
+  std::vector<Duration> down = {};          // by place in the range of periods
+  std::vector<std::uint64_t> outages = {};  // likewise
+  std::vector<std::int64_t> values = {};
+  GroupRow group = {};
+};
+
 namespace {
 
 using clocks::OutageRun;
@@ -14,34 +28,33 @@ Interval cut(const Interval& run, const Interval& to) {
 }
 
 // `told`: of the run; null = nobody asks.
-void add(OutageCounter& counter, plan::PeriodRange range, std::size_t at, Duration counted,
+void add(OutageTally& tally, plan::PeriodRange range, std::size_t at, Duration counted,
          CountedOutage* told) {
-  counter.down[at] += counted;
-  ++counter.outages[at];
+  tally.down[at] += counted;
+  ++tally.outages[at];
   if (told == nullptr) return;
   told->parts.push_back({Id<plan::Period>::of(range.first.index() + at), counted});
 }
 
-void split(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run,
-           CountedOutage* told) {
-  const auto first = counter.plan.periods.begin() + range.first.at;
-  const auto last = counter.plan.periods.begin() + range.last.at;
+void split(OutageTally& tally, plan::PeriodRange range, const OutageRun& run, CountedOutage* told) {
+  const auto first = tally.plan.periods.begin() + range.first.at;
+  const auto last = tally.plan.periods.begin() + range.last.at;
   // Of an outage of exactly the least length nothing may count; it still is one, where it ends.
   const Instant from = run.counted.empty() ? run.counted.to - 1 : run.counted.from;
   auto row =
       std::partition_point(first, last, [&](const plan::Period& p) { return p.span.to <= from; });
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
-    add(counter, range, at, cut(run.counted, row->span).length(), told);
+    add(tally, range, at, cut(run.counted, row->span).length(), told);
   }
 }
 
-void to_beginning(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run,
+void to_beginning(OutageTally& tally, plan::PeriodRange range, const OutageRun& run,
                   CountedOutage* told) {
-  const Id<plan::Period> period = plan::period_at(counter.plan, range, run.whole.from);
+  const Id<plan::Period> period = plan::period_at(tally.plan, range, run.whole.from);
   if (!period.valid()) return;
   const std::size_t at = period.index() - range.first.index();
-  add(counter, range, at, cut(run.counted, counter.plan.term).length(), told);
+  add(tally, range, at, cut(run.counted, tally.plan.term).length(), told);
 }
 
 bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages crossing) {
@@ -50,74 +63,81 @@ bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages c
 }
 
 // Follows the changes before `until` from where the last period left off.
-void follow(OutageCounter& counter, const clocks::OutageStory& story, std::size_t& next,
+void follow(OutageTally& tally, const clocks::OutageStory& story, std::size_t& next,
             Instant until) {
   for (; next < story.changes.size() && story.changes[next].at < until; ++next) {
     const clocks::Change& change = story.changes[next];
-    counter.values[change.slot.index()] = change.value;
+    tally.values[change.slot.index()] = change.value;
   }
 }
 
-void fill(OutageCounter& counter, Id<ir::Target> target, std::uint32_t subject,
+void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
           const clocks::OutageStory& story, std::size_t slots) {
-  const plan::Plan& plan = counter.plan;
+  const plan::Plan& plan = tally.plan;
   const plan::PeriodRange range = plan::periods_of(plan, target);
-  counter.values.assign(slots, clocks::kAbsent);
+  tally.values.assign(slots, clocks::kAbsent);
   std::size_t next = 0;
   for (const Id<plan::Period> period : range) {
-    follow(counter, story, next, std::min(plan::period(plan, period).span.to, plan.as_of));
-    counter.group.clear();
+    follow(tally, story, next, std::min(plan::period(plan, period).span.to, plan.as_of));
+    tally.group.clear();
     for (const Id<plan::Slot> slot : plan.targets[target.index()].group_slots) {
-      counter.group.push_back(counter.values[slot.index()]);
+      tally.group.push_back(tally.values[slot.index()]);
     }
-    if ((*plan.program)[target].by_subject) counter.group.push_back(subject);
+    if ((*plan.program)[target].by_subject) tally.group.push_back(subject);
     const std::size_t at = period.index() - range.first.index();
-    add_time(counter.cells.find(target, period, counter.group),
-             {service_in(plan, period), counter.down[at], counter.outages[at]});
+    add_time(tally.cells.find(target, period, tally.group),
+             {service_in(plan, period), tally.down[at], tally.outages[at]});
   }
 }
 
-CountedOutage* told_of(OutageCounter& counter, Id<ir::Target> target, const OutageRun& run,
+CountedOutage* told_of(OutageTally& tally, Id<ir::Target> target, const OutageRun& run,
                        bool is_outside) {
-  if (counter.evidence == nullptr || counter.evidence->target != target) return nullptr;
-  counter.evidence->counted.push_back({run.whole, is_outside});
-  return &counter.evidence->counted.back();
+  if (tally.asked.evidence == nullptr || tally.asked.target != target) return nullptr;
+  tally.asked.evidence->counted.push_back({run.whole, is_outside});
+  return &tally.asked.evidence->counted.back();
 }
 
 }  // namespace
 
-void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t subject,
-                   const clocks::Happenings& happenings) {
-  Evidence* evidence = counter.evidence;
-  clocks::OutageStory& story = evidence == nullptr ? counter.story : evidence->outages;
-  clocks::tell_outages(counter.plan, outage, happenings, counter.answers, counter.findings, story,
+OutageCounter::OutageCounter(const plan::Plan& plan, clocks::Answers& answers,
+                             clocks::Findings& findings, Cells& cells)
+    : tally_(new OutageTally{plan, answers, findings, cells}) {}
+
+OutageCounter::~OutageCounter() = default;
+
+void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
+                          const clocks::Happenings& happenings, AskedOfTime asked) {
+  OutageTally& tally = *tally_;
+  tally.asked = asked;
+  TimeEvidence* evidence = asked.evidence;
+  clocks::OutageStory& story = evidence == nullptr ? tally.story : evidence->outages;
+  clocks::tell_outages(tally.plan, outage, happenings, tally.answers, tally.findings, story,
                        evidence == nullptr ? nullptr : &evidence->outage);
   if (!story.known) return;
-  const plan::BoundOutage& bound = counter.plan.outages[outage.index()];
-  const ir::Program& program = *counter.plan.program;
+  const plan::BoundOutage& bound = tally.plan.outages[outage.index()];
+  const ir::Program& program = *tally.plan.program;
   std::vector<bool> left_out(story.runs.size());
   for (const Id<ir::Target> target : bound.targets) {
     const auto crossing = ir::of_time(program[target]).crossing;
-    const plan::PeriodRange range = plan::periods_of(counter.plan, target);
-    counter.down.assign(range.size(), 0);
-    counter.outages.assign(range.size(), 0);
+    const plan::PeriodRange range = plan::periods_of(tally.plan, target);
+    tally.down.assign(range.size(), 0);
+    tally.outages.assign(range.size(), 0);
     for (std::size_t i = 0; i < story.runs.size(); ++i) {
       const OutageRun& run = story.runs[i];
-      const bool is_outside = outside(counter.plan, run, crossing);
+      const bool is_outside = outside(tally.plan, run, crossing);
       if (is_outside) left_out[i] = true;
-      CountedOutage* told = told_of(counter, target, run, is_outside);
+      CountedOutage* told = told_of(tally, target, run, is_outside);
       if (crossing == ir::CrossingOutages::Split)
-        split(counter, range, run, told);
+        split(tally, range, run, told);
       else
-        to_beginning(counter, range, run, told);
+        to_beginning(tally, range, run, told);
     }
-    fill(counter, target, subject, story,
-         plan::stretches_of(counter.plan, outage).watch.slots.size());
+    fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
   }
   for (std::size_t i = 0; i < story.runs.size(); ++i) {
     if (!left_out[i]) continue;
-    counter.findings.about_stretch(program[outage].log, events::FindingKind::OutsideTerm,
-                                   story.runs[i].whole.from);
+    tally.findings.about_stretch(program[outage].log, events::FindingKind::OutsideTerm,
+                                 story.runs[i].whole.from);
   }
 }
 

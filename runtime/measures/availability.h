@@ -1,31 +1,53 @@
 // Outages to periods: service time and counted outage time for each subject, period and group.
 #pragma once
 
+#include <memory>
+
 #include "runtime/clocks/outage.h"
 #include "runtime/measures/cells.h"
-#include "runtime/measures/evidence.h"
 
 namespace akad::measures {
 
-struct OutageCounter {
-  const plan::Plan& plan;
-  clocks::Answers& answers;
-  clocks::Findings& findings;
-  Cells& cells;
-  Evidence* evidence = nullptr;  // null: not asked for
-
-  // Reused from subject to subject.
-  clocks::OutageStory story = {};
-  std::vector<Duration> down = {};          // by place in the range of periods
-  std::vector<std::uint64_t> outages = {};  // likewise
-  std::vector<std::int64_t> values = {};
-  GroupRow group = {};
+// What counts of an outage in a period.
+struct OutagePart {
+  Id<plan::Period> period;
+  Duration counted = 0;
+};
+struct CountedOutage {
+  Interval whole;        // as in clocks::OutageRun
+  bool outside = false;  // of the term
+  std::vector<OutagePart> parts = {};
 };
 
-// Tells the outages from the subject's happenings, and counts them.
-// A subject is in service for the whole of every period, whenever its first record came. Its
-// group in a period is the one it has at the period's end (or at as-of).
-void count_outages(OutageCounter& counter, Id<ir::Outage> outage, std::uint32_t subject,
-                   const clocks::Happenings& happenings);
+// What one target of time made of one subject, noted while it is counted.
+struct TimeEvidence {
+  clocks::OutageStory outages = {};
+  clocks::OutageEvidence outage = {};
+  std::vector<CountedOutage> counted = {};  // beside outages.runs
+};
+
+// For who wants to tell of it; of other targets nothing is noted.
+struct AskedOfTime {
+  Id<ir::Target> target = {};
+  TimeEvidence* evidence = nullptr;  // null: not asked for
+};
+
+struct OutageTally;  // what is at hand while counting
+
+class OutageCounter {
+ public:
+  OutageCounter(const plan::Plan& plan, clocks::Answers& answers, clocks::Findings& findings,
+                Cells& cells);
+  ~OutageCounter();
+
+  // Tells the outages from the subject's happenings, and counts them.
+  // A subject is in service for the whole of every period, whenever its first record came. Its
+  // group in a period is the one it has at the period's end (or at as-of).
+  void count(Id<ir::Outage> outage, std::uint32_t subject, const clocks::Happenings& happenings,
+             AskedOfTime asked);
+
+ private:
+  std::unique_ptr<OutageTally> tally_;  // reused from subject to subject
+};
 
 }  // namespace akad::measures

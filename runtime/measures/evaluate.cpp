@@ -51,8 +51,8 @@ struct Evaluator {
                        const clocks::Happenings& happenings) {
     const ir::Target* target = asked();
     const bool told = target != nullptr && ir::outage_of(*target) == outage;
-    outages.evidence = told ? evidence : nullptr;
-    count_outages(outages, outage, subject, happenings);
+    const AskedOfTime who = told ? AskedOfTime{evidence->target, &evidence->time} : AskedOfTime{};
+    outages.count(outage, subject, happenings, who);
   }
 };
 
@@ -67,7 +67,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   Cells cells(plan, store);
   ItemCounter items{
       plan, store, answers, findings, judge, cells, keep_items ? &partial.items : nullptr};
-  OutageCounter outages{plan, answers, findings, cells};
+  OutageCounter outages(plan, answers, findings, cells);
   Evaluator evaluator{plan, answers, findings, items, outages};
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);

@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
-#include "runtime/clocks/outage.h"
 #include "runtime/measures/attribution.h"
+#include "runtime/measures/availability.h"
 #include "runtime/measures/partial.h"
 #include "runtime/targets/evidence.h"
 
@@ -29,17 +29,6 @@ struct ItemEvidence {
   Item row = {};                  // as it is listed
 };
 
-// What counts of an outage in a period.
-struct OutagePart {
-  Id<plan::Period> period;
-  Duration counted = 0;
-};
-struct CountedOutage {
-  Interval whole;        // as in clocks::OutageRun
-  bool outside = false;  // of the term
-  std::vector<OutagePart> parts = {};
-};
-
 struct Evidence {
   std::uint32_t subject = 0;
   Id<ir::Target> target;
@@ -50,10 +39,7 @@ struct Evidence {
   std::vector<ItemEvidence> items = {};                                    // beside story.cycles
   std::vector<std::shared_ptr<const time::BoundCalendar>> calendars = {};  // in subjects' zones
 
-  // Of a target of time
-  clocks::OutageStory outages = {};
-  clocks::OutageEvidence outage = {};
-  std::vector<CountedOutage> counted = {};  // beside outages.runs
+  TimeEvidence time = {};  // of a target of time
 };
 
 }  // namespace akad::measures

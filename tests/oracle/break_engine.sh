@@ -123,7 +123,7 @@ break_it "an excess belongs to the month it begins in itself" runtime/measures/a
   '/^void to_beginning(/,/^}/s/range, run.whole.from)/range, run.counted.from)/' \
   unit_measures settlement_differential
 break_it "an outage in the month it begins in is cut at its end" runtime/measures/availability.cpp \
-  '/^void to_beginning(/,/^}/s/cut(run.counted, counter.plan.term)/cut(run.counted, plan::period(counter.plan, period).span)/' \
+  '/^void to_beginning(/,/^}/s/cut(run.counted, tally.plan.term)/cut(run.counted, plan::period(tally.plan, period).span)/' \
   unit_measures settlement_differential
 break_it "a site is grouped by what it is at as-of" runtime/measures/availability.cpp \
   's/std::min(plan::period(plan, period).span.to, plan.as_of)/plan.as_of/' settlement_differential

@@ -82,7 +82,7 @@ struct Used {
       all.insert(here + " = " + std::string(words(value)[static_cast<std::size_t>(value)]));
     } else if constexpr (kIsOptional<T>) {
       if (value) Used{places, all, place}.field(name, *value);
-    } else if (!equals_fallback(value, rule.required ? T{} : rule.fallback)) {
+    } else if (!equals_fallback(value, rule.required ? Fallback<T>{} : rule.fallback)) {
       all.insert(here);
     }
     look(value);

@@ -1,6 +1,9 @@
 // Bytes that anybody may have written to a verified Program: strict, limited, never throwing.
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
+#include "runtime/base/text.h"
 #include "runtime/ir/program.h"
 #include "runtime/ir/store/reader.h"
 #include "runtime/ir/store/upgrade.h"
@@ -8,7 +11,7 @@
 namespace akad::ir {
 namespace {
 
-using nlohmann::json;
+using store::json;
 
 constexpr std::size_t kMostBytes = 64u << 20;
 constexpr int kDeepest = 64;
@@ -59,10 +62,10 @@ std::optional<json> parse_once(std::string_view text, std::string& twice) {
 std::string check_version(const json& document) {
   const auto version = document.is_object() ? document.find("ir_version") : document.end();
   if (!document.is_object() || version == document.end()) return "this is not a stored agreement";
-  if (!version->is_number_integer() || *version < 1) {
-    return "/ir_version: the version of the format is a whole number from 1 on";
-  }
-  if (*version <= kIrVersion) return "";
+  // As numbers: how two JSON values compare is much to compile.
+  const auto number = version->is_number_unsigned() ? version->get<std::uint64_t>() : 0;
+  if (number == 0) return "/ir_version: the version of the format is a whole number from 1 on";
+  if (number <= std::uint64_t{kIrVersion}) return "";
   return fmt::format("/ir_version: written by a newer version of the program: the document uses "
                      "version {} of the format, and this program reads versions 1 to {}",
                      version->dump(), kIrVersion);

@@ -1,18 +1,17 @@
-// JSON to rows: every key known, every value of its type, the first mistake with its place.
+// JSON to rows: every key known, every value of its type, the first mistake with its place. Only
+// what depends on the type of a value is a template, and no more of it than that.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <limits>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <set>
+#include <span>
 
-#include "runtime/base/text.h"
-#include "runtime/ir/store/writer.h"
+#include "runtime/ir/describe.h"
 
 namespace akad::ir::store {
 
-constexpr std::size_t kLongestNumber = 200;
+using nlohmann::json;
 
 class Reader {
  public:
@@ -22,205 +21,144 @@ class Reader {
   std::vector<std::string> place;  // keys and indices from the root
   std::string error;               // the first one; reading goes on harmlessly
 
-  void fail(const std::string& message) {
-    if (!error.empty()) return;
-    std::string pointer;
-    for (const std::string& step : place) pointer += "/" + step;
-    error = fmt::format("{}: {}", pointer.empty() ? "the whole document" : pointer, message);
-  }
-
-  void fail_as_too_new(std::int32_t since) {
-    fail(fmt::format("this came with version {} of the format, and the document is of version {}",
-                     since, version));
-  }
+  void fail(const std::string& message);
+  void need(std::int32_t since);  // the version with which something in the document came
 
   template <class T>
   void read(const json& from, T& to);
 
+  // What a value says, where it is of that type and within bounds.
+  void read_value(const json& from, std::string& to);
+  void read_value(const json& from, bool& to);
+  void read_value(const json& from, Rational& to);
+  void read_value(const json& from, Date& to);
+  std::int64_t integer(const json& from, std::int64_t least, std::int64_t most);
+  std::optional<std::size_t> word(const json& from, std::span<const std::string_view> words);
+  std::optional<std::size_t> place_of(const std::string& text,
+                                      std::span<const std::string_view> words);
+
  private:
-  void read_text(const json& from, std::string& to);
   template <class T>
   void read_integer(const json& from, T& to);
-  void read_rational(const json& from, Rational& to);
-  void read_date(const json& from, Date& to);
   template <class T>
   void read_word(const json& from, T& to);
   template <class T>
   void read_list(const json& from, std::vector<T>& to);
   template <class Row>
   void read_row(const json& from, Row& to);
+  bool is_list(const json& from);
+  std::size_t size_of(const json& list) const;
+  const json& enter(const json& list, std::size_t at);  // an element, until `leave`
+  void leave() { place.pop_back(); }
 };
 
-// Keys come from the file: escaped as RFC 6901 says and safe to print.
-inline std::string pointer_step(std::string_view key) {
-  std::string step;
-  for (const char c : key) {
-    if (c == '~')
-      step += "~0";
-    else if (c == '/')
-      step += "~1";
-    else
-      step += c;
-  }
-  return shortened(step, 60);
-}
+bool is_null(const json& value);
 
-// Nothing is lost where a key with such a value is passed over.
-inline bool says_nothing(const json& value) {
-  return value.is_null() || ((value.is_array() || value.is_object()) && value.empty());
-}
-
-struct RowReader {
-  Reader& reader;
-  const json& row;
-  std::set<std::string> known;
+class RowReader {
+ public:
+  RowReader(Reader& to, const json& from) : reader_(to), row_(from) {}
 
   template <class T>
   void field(const char* name, T& value, const RuleOf<T>& rule = {}) {
-    known.insert(name);
-    const auto found = row.find(name);
-    if (found == row.end()) {
-      if (rule.required) return reader.fail(fmt::format("`{}` is missing", name));
-      value = rule.fallback;
-      return;
-    }
-    reader.place.push_back(name);
-    if (rule.since > reader.version && !says_nothing(*found)) reader.fail_as_too_new(rule.since);
-    reader.read(*found, value);
-    reader.place.pop_back();
+    const bool found = read(name, rule.required, rule.since, &value, read_as<T>);
+    if (!found && !rule.required) leave_out(value, rule);
   }
 
   template <class... A>
   void kind(const char* name, std::variant<A...>& one) {
-    std::string word;
-    field(name, word);
-    if (!reader.error.empty()) return;
-    if ((take<A>(word, one) || ...)) return describe_kind(*this, one);
-    reader.place.push_back(name);
-    reader.fail(
-        fmt::format("one of \"{}\" is expected", fmt::join(std::array{A::kWord...}, "\", \"")));
-    reader.place.pop_back();
+    static constexpr std::array<std::string_view, sizeof...(A)> kWords = {A::kWord...};
+    const auto chosen = kind_of(name, kWords);
+    if (!chosen) return;
+    std::size_t at = 0;
+    ((at++ == *chosen ? take<A>(one) : void()), ...);
+    describe_kind(*this, one);
   }
+
+  bool is_object();
+  void refuse_unknown_keys();
+
+ private:
+  // A value by its address and how its type is read, so that a field costs no more to compile than
+  // a call. False = the row does not have it.
+  using Read = void (*)(Reader& reader, const json& from, void* value);
+  bool read(const char* name, bool required, std::int32_t since, void* value, Read how);
+  template <class T>
+  static void read_as(Reader& reader, const json& from, void* value) {
+    reader.read(from, *static_cast<T*>(value));
+  }
+  std::optional<std::size_t> kind_of(const char* name, std::span<const std::string_view> words);
   template <class Alternative, class Variant>
-  bool take(const std::string& word, Variant& one) {
-    if (word != Alternative::kWord) return false;
+  void take(Variant& one) {
     one.template emplace<Alternative>();
-    if (version_of_kind<Alternative>() > reader.version) {
-      reader.fail_as_too_new(version_of_kind<Alternative>());
-    }
-    return true;
+    reader_.need(version_of_kind<Alternative>());
   }
+  template <class T>
+  static void leave_out(T& value, const RuleOf<T>& rule) {
+    if constexpr (kHasEmpty<T>)
+      value = T{};
+    else
+      value = rule.fallback;
+  }
+
+  Reader& reader_;
+  const json& row_;
+  std::set<std::string_view> known_;
 };
 
 template <class Row>
 void Reader::read_row(const json& from, Row& to) {
-  if (!from.is_object()) return fail("an object is expected");
-  RowReader row{*this, from, {}};
+  RowReader row(*this, from);
+  if (!row.is_object()) return;
   describe(row, to);
-  for (const auto& [key, value] : from.items()) {
-    if (row.known.count(key) != 0 || says_nothing(value)) continue;
-    place.push_back(pointer_step(key));
-    fail("this key is not known");
-    place.pop_back();
-  }
+  row.refuse_unknown_keys();
 }
 
 template <class T>
 void Reader::read_list(const json& from, std::vector<T>& to) {
-  if (!from.is_array()) return fail("a list is expected");
-  to.clear();
-  to.reserve(from.size());
-  for (std::size_t i = 0; i < from.size() && error.empty(); ++i) {
-    place.push_back(std::to_string(i));
-    read(from[i], to.emplace_back());
-    place.pop_back();
+  if (!is_list(from)) return;
+  const std::size_t size = size_of(from);
+  to = std::vector<T>(size);
+  for (std::size_t i = 0; i < size && error.empty(); ++i) {
+    read(enter(from, i), to[i]);
+    leave();
   }
-}
-
-inline void Reader::read_text(const json& from, std::string& to) {
-  if (!from.is_string()) return fail("text is expected");
-  to = from.get<std::string>();
 }
 
 template <class T>
 void Reader::read_integer(const json& from, T& to) {
-  if (!from.is_number_integer()) return fail("a whole number is expected");
-  constexpr auto kMost = std::numeric_limits<T>::max();
-  constexpr auto kLeast = std::numeric_limits<T>::min();
-  if (from.is_number_unsigned()) {
-    const auto number = from.get<std::uint64_t>();
-    if (number > static_cast<std::uint64_t>(kMost)) return fail("the number is too large");
-    to = static_cast<T>(number);
-    return;
-  }
-  const auto number = from.get<std::int64_t>();
-  if (number < kLeast || number > kMost) return fail("the number is out of range");
-  to = static_cast<T>(number);
-}
-
-inline void Reader::read_rational(const json& from, Rational& to) {
-  std::string text;
-  read_text(from, text);
-  if (!error.empty()) return;
-  // A denominator never begins with 0 in canonical text, so x/0 does not reach the arithmetic.
-  const bool plausible = text.size() <= kLongestNumber && text.find("/0") == std::string::npos;
-  const auto number = plausible ? parse_rational(text) : std::nullopt;
-  if (!number || to_fraction(*number) != text) {
-    return fail("a fraction in lowest terms is expected, such as \"19/20\"");
-  }
-  to = *number;
-}
-
-inline void Reader::read_date(const json& from, Date& to) {
-  std::string text;
-  read_text(from, text);
-  if (!error.empty()) return;
-  const auto date = parse_date(text);
-  if (!date) return fail("a date is expected, such as \"2026-01-31\"");
-  to = *date;
+  static_assert(std::is_signed_v<T>);
+  const auto number = integer(from, std::numeric_limits<T>::min(), std::numeric_limits<T>::max());
+  if (error.empty()) to = static_cast<T>(number);
 }
 
 template <class T>
 void Reader::read_word(const json& from, T& to) {
-  std::string text;
-  read_text(from, text);
-  if (!error.empty()) return;
-  const auto known = words(T{});
-  for (std::size_t i = 0; i < known.size(); ++i) {
-    if (known[i] != text) continue;
-    to = static_cast<T>(i);
-    if (version_of_word(to) > version) fail_as_too_new(version_of_word(to));
-    return;
-  }
-  fail(fmt::format("one of \"{}\" is expected", fmt::join(known, "\", \"")));
+  static constexpr auto kWords = words(T{});
+  const auto known = word(from, kWords);
+  if (!known) return;
+  to = static_cast<T>(*known);
+  need(version_of_word(to));
 }
 
 template <class T>
 void Reader::read(const json& from, T& to) {
   if (!error.empty()) return;
-  if constexpr (std::is_same_v<T, Rational>) {
-    read_rational(from, to);
-  } else if constexpr (std::is_same_v<T, Date>) {
-    read_date(from, to);
-  } else if constexpr (std::is_same_v<T, std::string>) {
-    read_text(from, to);
-  } else if constexpr (std::is_same_v<T, bool>) {
-    if (!from.is_boolean()) return fail("true or false is expected");
-    to = from.get<bool>();
-  } else if constexpr (std::is_enum_v<T>) {
+  if constexpr (std::is_enum_v<T>) {
     read_word(from, to);
   } else if constexpr (kIsId<T>) {
-    if (from.is_null()) return;
+    if (is_null(from)) return;
     read_integer(from, to.at);
     if (to.at < 0) fail("an id is null or not negative");
   } else if constexpr (kIsOptional<T>) {
-    if (!from.is_null()) read(from, to.emplace());
+    if (!is_null(from)) read(from, to.emplace());
   } else if constexpr (kIsVector<T>) {
     read_list(from, to);
   } else if constexpr (kIsRow<T>) {
     read_row(from, to);
-  } else {
+  } else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
     read_integer(from, to);
+  } else {
+    read_value(from, to);
   }
 }
 

@@ -1,4 +1,6 @@
 // The JSON Schema of a stored agreement, generated from the same descriptions as the writer.
+#include <limits>
+
 #include "runtime/ir/program.h"
 #include "runtime/ir/store/writer.h"
 
@@ -7,45 +9,84 @@ namespace {
 
 using store::json;
 
+json of_type(const char* type) { return {{"type", type}}; }
+json text_like(const char* pattern) { return {{"type", "string"}, {"pattern", pattern}}; }
+json one_word_of(const std::vector<std::string_view>& words) { return {{"enum", words}}; }
+json an_id() { return {{"type", {"integer", "null"}}, {"minimum", 0}}; }
+json or_null(const json& schema) { return {{"anyOf", {schema, of_type("null")}}}; }
+json list_of(const json& schema) { return {{"type", "array"}, {"items", schema}}; }
+json between(std::int64_t least, std::int64_t most) {
+  return {{"type", "integer"}, {"minimum", least}, {"maximum", most}};
+}
+
 template <class T>
 json schema_of();
 
 template <class T>
-json default_of(const T& fallback) {
+json default_of(const void* fallback) {
   if constexpr (kIsRow<T>)
     return json::object();
+  else if constexpr (kHasEmpty<T>)
+    return store::written(T{}, kIrVersion);
   else
-    return store::written(fallback, kIrVersion);
+    return store::written(*static_cast<const T*>(fallback), kIrVersion);
 }
 
-struct RowSchema {
-  json properties = json::object();
-  json required = json::array();
-  json kinds = json::array();  // what each kind of the row requires
+class RowSchema {
+ public:
   template <class T>
   void field(const char* name, T&, const RuleOf<T>& rule = {}) {
     if (rule.since > kIrVersion) return;
-    properties[name] = schema_of<T>();
     if (rule.required)
-      required.push_back(name);
+      require(name, schema_of<T>);
     else
-      properties[name]["default"] = default_of(rule.fallback);
+      add(name, schema_of<T>, &rule.fallback, default_of<T>);
   }
   template <class... A>
   void kind(const char* name, std::variant<A...>&) {
-    properties[name] = {{"enum", {A::kWord...}}};
-    required.push_back(name);
-    (add_kind<A>(name), ...);
+    require_word(name, {A::kWord...});
+    (add_kind(name, A::kWord, own_of<A>), ...);
+  }
+  json object() const {
+    json object = {{"type", "object"},
+                   {"additionalProperties", false},
+                   {"properties", properties_},
+                   {"required", required_}};
+    if (!kinds_.empty()) object["oneOf"] = kinds_;
+    return object;
+  }
+
+ private:
+  // What a type gives, called in one place: a field costs no more to compile than a call.
+  using Schema = json (*)();
+  using Default = json (*)(const void* fallback);
+  void add(const char* name, Schema schema, const void* fallback, Default value) {
+    properties_[name] = schema();
+    properties_[name]["default"] = value(fallback);
+  }
+  void require(const char* name, Schema schema) {
+    properties_[name] = schema();
+    required_.push_back(name);
+  }
+  void require_word(const char* name, const std::vector<std::string_view>& words) {
+    properties_[name] = one_word_of(words);
+    required_.push_back(name);
   }
   template <class Alternative>
-  void add_kind(const char* name) {
+  static void own_of(RowSchema& own) {
     Alternative fresh;
-    RowSchema own;
     describe(own, fresh);
-    properties.update(own.properties);
-    kinds.push_back(
-        {{"properties", {{name, {{"const", Alternative::kWord}}}}}, {"required", own.required}});
   }
+  void add_kind(const char* name, std::string_view word, void (*describe_own)(RowSchema&)) {
+    RowSchema own;
+    describe_own(own);
+    properties_.update(own.properties_);
+    kinds_.push_back({{"properties", {{name, {{"const", word}}}}}, {"required", own.required_}});
+  }
+
+  json properties_ = json::object();
+  json required_ = json::array();
+  json kinds_ = json::array();  // what each kind of the row requires
 };
 
 template <class Row>
@@ -53,25 +94,18 @@ json schema_of_row() {
   Row row{};
   RowSchema schema;
   describe(schema, row);
-  json object = {{"type", "object"},
-                 {"additionalProperties", false},
-                 {"properties", schema.properties},
-                 {"required", schema.required}};
-  if (!schema.kinds.empty()) object["oneOf"] = schema.kinds;
-  return object;
+  return schema.object();
 }
 
 template <class T>
 json schema_of_words() {
-  json list = json::array();
-  constexpr auto all = words(T{});
-  for (std::size_t at = 0; at < all.size(); ++at) {
-    if (version_of_word(static_cast<T>(at)) <= kIrVersion) list.push_back(std::string(all[at]));
+  static constexpr auto kAll = words(T{});
+  std::vector<std::string_view> list;
+  for (std::size_t at = 0; at < kAll.size(); ++at) {
+    if (version_of_word(static_cast<T>(at)) <= kIrVersion) list.push_back(kAll[at]);
   }
-  return {{"enum", list}};
+  return one_word_of(list);
 }
-
-json or_null(const json& schema) { return {{"anyOf", {schema, {{"type", "null"}}}}}; }
 
 template <class T>
 struct Inner;
@@ -87,27 +121,26 @@ struct Inner<std::optional<T>> {
 template <class T>
 json schema_of() {
   if constexpr (std::is_same_v<T, Rational>) {
-    return {{"type", "string"}, {"pattern", "^-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"}};
+    return text_like("^-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?$");
   } else if constexpr (std::is_same_v<T, Date>) {
-    return {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+    return text_like("^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
   } else if constexpr (std::is_same_v<T, std::string>) {
-    return {{"type", "string"}};
+    return of_type("string");
   } else if constexpr (std::is_same_v<T, bool>) {
-    return {{"type", "boolean"}};
+    return of_type("boolean");
   } else if constexpr (std::is_enum_v<T>) {
     return schema_of_words<T>();
   } else if constexpr (kIsId<T>) {
-    return {{"type", {"integer", "null"}}, {"minimum", 0}};
+    return an_id();
   } else if constexpr (kIsOptional<T>) {
     return or_null(Inner<T>::schema());
   } else if constexpr (kIsVector<T>) {
-    return {{"type", "array"}, {"items", Inner<T>::schema()}};
+    return list_of(Inner<T>::schema());
   } else if constexpr (kIsRow<T>) {
     return schema_of_row<T>();
   } else {
-    return {{"type", "integer"},
-            {"minimum", std::numeric_limits<T>::min()},
-            {"maximum", std::numeric_limits<T>::max()}};
+    static_assert(std::is_signed_v<T>);
+    return between(std::numeric_limits<T>::min(), std::numeric_limits<T>::max());
   }
 }
 

@@ -17,6 +17,23 @@ constexpr std::int32_t kLastFullVersion = 1;
 template <class T>
 json written(const T& value, std::int32_t version);
 
+// What does not depend on the type of a row or value.
+json value_of(const Rational& value);
+json value_of(Date value);
+json value_of(std::string_view text);
+json value_of(std::int64_t number);
+json flag(bool value);
+json reference(std::int32_t at);  // an id
+
+// A value by its address and how its type is written, so that a field costs no more to compile
+// than a call.
+using Write = json (*)(const void* value, std::int32_t version);
+template <class T>
+json write(const void* value, std::int32_t version) {
+  return written(*static_cast<const T*>(value), version);
+}
+void append(json& list, const void* value, std::int32_t version, Write how);
+
 struct RowWriter {
   std::int32_t version;
   json row = json::object();
@@ -25,16 +42,18 @@ struct RowWriter {
   void field(const char* name, T& value, const RuleOf<T>& rule = {}) {
     const bool full = version <= kLastFullVersion;
     if (full ? rule.since > version : is_left_out(value, rule)) return;
-    row[name] = written(value, version);
+    put(name, &value, write<T>);
   }
 
   // Version 1 wrote the fields of every kind, of those that the row is not at their defaults.
   template <class... A>
   void kind(const char* name, std::variant<A...>& one) {
     if (version <= kLastFullVersion) (write_other<A>(), ...);
-    row[name] = std::string(word_of(one));
+    put_word(name, word_of(one));
     describe_kind(*this, one);
   }
+  void put(const char* name, const void* value, Write how);
+  void put_word(const char* name, std::string_view word);
   template <class Alternative>
   void write_other() {
     Alternative fresh;
@@ -45,20 +64,19 @@ struct RowWriter {
 template <class T>
 json written_list(const std::vector<T>& values, std::int32_t version) {
   json list = json::array();
-  for (const T& value : values) list.push_back(written(value, version));
+  for (const T& value : values) append(list, &value, version, write<T>);
   return list;
 }
 
 template <class T>
 json written(const T& value, std::int32_t version) {
-  if constexpr (std::is_same_v<T, Rational>) {
-    return to_fraction(value);
-  } else if constexpr (std::is_same_v<T, Date>) {
-    return format_date(value);
-  } else if constexpr (std::is_enum_v<T>) {
-    return std::string(words(value)[static_cast<std::size_t>(value)]);
+  if constexpr (std::is_enum_v<T>) {
+    static constexpr auto kWords = words(T{});
+    return value_of(kWords[static_cast<std::size_t>(value)]);
   } else if constexpr (kIsId<T>) {
-    return value.valid() ? json(value.at) : json(nullptr);
+    return reference(value.at);
+  } else if constexpr (std::is_same_v<T, bool>) {
+    return flag(value);
   } else if constexpr (kIsOptional<T>) {
     return value ? written(*value, version) : json(nullptr);
   } else if constexpr (kIsVector<T>) {
@@ -68,7 +86,7 @@ json written(const T& value, std::int32_t version) {
     describe_row(writer, value);
     return std::move(writer.row);
   } else {
-    return json(value);
+    return value_of(value);
   }
 }
 

@@ -15,6 +15,11 @@ Cell empty_cell(const ir::OfItems& items) {
 
 Cell empty_cell(const ir::OfTime&) { return TimeCounts{}; }
 
+template <class... Counts>
+std::vector<WayOfCounting> ways_in(const std::variant<Counts...>*) {
+  return {{Counts::kKey, Counts::kAbout, Counts{}.figures()}...};
+}
+
 }  // namespace
 
 Cell empty_cell(const ir::Target& target) {
@@ -85,6 +90,8 @@ bool is_small(const Cell& cell, const ir::Target& target) {
 std::vector<Figure> figures(const Cell& cell) {
   return std::visit([](const auto& counts) { return counts.figures(); }, cell);
 }
+
+std::vector<WayOfCounting> ways_of_counting() { return ways_in(static_cast<Cell*>(nullptr)); }
 
 Shown shown(const Cell& cell, const ir::Target& target, bool over) {
   return std::visit([&](const auto& counts) { return counts.shown(target, over); }, cell);

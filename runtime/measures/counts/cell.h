@@ -1,6 +1,7 @@
 // A cell is one of a closed set of ways to count. Each is a struct in a pair of files: what is
 // added to it, how two of one target merge, what is measured, whether so few may have their misses,
-// and what it says of itself. A new way of counting is such a pair and an alternative here.
+// and what it says of itself, in schemas by `kKey` and `kAbout`. A new way of counting is such a
+// pair and an alternative here.
 #pragma once
 
 #include <variant>
@@ -10,7 +11,7 @@
 
 namespace akad::measures {
 
-using Cell = std::variant<ItemCounts, TimeCounts, Distribution>;
+using Cell = std::variant<ItemCounts, Distribution, TimeCounts>;
 
 Cell empty_cell(const ir::Target& target);
 void merge(Cell& to, const Cell& from);  // of one target
@@ -25,6 +26,13 @@ std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target);
 bool is_small(const Cell& cell, const ir::Target& target);
 // For machines, by the key of a JSON object.
 std::vector<Figure> figures(const Cell& cell);
+// Every way of counting, with the figures that a cell of it has.
+struct WayOfCounting {
+  std::string_view key;
+  std::string_view about;
+  std::vector<Figure> figures;
+};
+std::vector<WayOfCounting> ways_of_counting();
 // For people. `over`: its period has ended.
 Shown shown(const Cell& cell, const ir::Target& target, bool over);
 

@@ -8,6 +8,9 @@
 namespace akad::measures {
 
 struct Distribution : ItemCounts {
+  static constexpr std::string_view kKey = "item_lengths";
+  static constexpr std::string_view kAbout = "of targets that ask how long the items took";
+
   std::map<Duration, std::uint64_t> elapsed;  // of the judged items: how many took so long
 
   void add(ir::Verdict verdict, Duration took);

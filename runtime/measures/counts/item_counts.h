@@ -7,6 +7,8 @@
 namespace akad::measures {
 
 struct ItemCounts {
+  static constexpr std::string_view kKey = "item_counts";
+  static constexpr std::string_view kAbout = "";
   std::uint64_t met = 0;
   std::uint64_t missed = 0;       // stopped (or due) ones
   std::uint64_t open_missed = 0;  // open and overdue at the end of the period

@@ -7,6 +7,8 @@
 namespace akad::measures {
 
 struct TimeCounts {
+  static constexpr std::string_view kKey = "time_counts";
+  static constexpr std::string_view kAbout = "";
   Duration service = 0;  // the time that counts, up to as-of
   Duration down = 0;
   std::uint64_t outages = 0;  // that touch the period

@@ -1,7 +1,11 @@
 // The published schema of statements. statement.schema.json holds the same text for readers of the
 // repository; a unit test compares the two.
+#include <fmt/format.h>
+
+#include "runtime/base/assert.h"
 #include "runtime/report/schema.h"
 #include "runtime/report/schema_periods.h"
+#include "runtime/report/statement/counts.h"
 #include "runtime/report/statement/statement.h"
 
 namespace akad::report {
@@ -136,9 +140,11 @@ constexpr const char* kDefinitions =
         "measured": {"anyOf": [{"$ref": "#/$defs/measured"}, {"type": "null"}]},
         "counts": {
           "oneOf": [
-            {"$ref": "#/$defs/item_counts"}, {"$ref": "#/$defs/item_lengths"},
-            {"$ref": "#/$defs/time_counts"}
-          ]
+)json";
+
+// Between these: which ways of counting there are, and what each of them says.
+constexpr const char* kFromResults =
+    R"json(          ]
         },
         "small_number_rule": {
           "type": "boolean",
@@ -167,46 +173,10 @@ constexpr const char* kDefinitions =
         "test": {"$ref": "#/$defs/test"}
       }
     },
-    "item_counts": {
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["met", "missed", "open_missed", "pending", "not_applicable", "undetermined"],
-      "properties": {
-        "met": {"$ref": "#/$defs/count"},
-        "missed": {"$ref": "#/$defs/count"},
-        "open_missed": {"$ref": "#/$defs/count"},
-        "pending": {"$ref": "#/$defs/count"},
-        "not_applicable": {"$ref": "#/$defs/count"},
-        "undetermined": {"$ref": "#/$defs/count"}
-      }
-    },
-    "item_lengths": {
-      "description": "of targets that ask how long the items took",
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["met", "missed", "open_missed", "pending", "not_applicable", "undetermined",
-                   "longest_ms"],
-      "properties": {
-        "met": {"$ref": "#/$defs/count"},
-        "missed": {"$ref": "#/$defs/count"},
-        "open_missed": {"$ref": "#/$defs/count"},
-        "pending": {"$ref": "#/$defs/count"},
-        "not_applicable": {"$ref": "#/$defs/count"},
-        "undetermined": {"$ref": "#/$defs/count"},
-        "longest_ms": {"$ref": "#/$defs/count"}
-      }
-    },
-    "time_counts": {
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["service_ms", "down_ms", "outages"],
-      "properties": {
-        "service_ms": {"$ref": "#/$defs/count"},
-        "down_ms": {"$ref": "#/$defs/count"},
-        "outages": {"$ref": "#/$defs/count"}
-      }
-    },
-    "credit": {
+)json";
+
+constexpr const char* kFromCredits =
+    R"json(    "credit": {
       "type": "object",
       "additionalProperties": false,
       "required": ["credit", "clause", "target", "group", "result", "slab", "rule", "exact",
@@ -268,10 +238,72 @@ constexpr const char* kDefinitions =
 }
 )json";
 
+constexpr std::size_t kWidth = 100;
+
+// With commas, broken where a line would be too long; `end` closes the last one.
+std::string in_lines(const std::vector<std::string>& parts, std::size_t column,
+                     std::string_view end) {
+  std::string text;
+  std::size_t at = column;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string part = parts[i] + (i + 1 < parts.size() ? "," : std::string(end));
+    if (i > 0 && at + 1 + part.size() > kWidth) {
+      text += "\n" + std::string(column, ' ');
+      at = column;
+    } else if (i > 0) {
+      text += " ";
+      ++at;
+    }
+    text += part;
+    at += part.size();
+  }
+  return text;
+}
+
+std::string references(const std::vector<measures::WayOfCounting>& ways) {
+  std::vector<std::string> parts;
+  for (const auto& way : ways) parts.push_back(fmt::format(R"({{"$ref": "#/$defs/{}"}})", way.key));
+  const std::string indent(12, ' ');
+  return indent + in_lines(parts, indent.size(), "") + "\n";
+}
+
+std::string_view definition_of(MeasuredKind kind) {
+  switch (kind) {
+    case MeasuredKind::Count:
+    case MeasuredKind::Length: return "count";
+    case MeasuredKind::Share:
+    case MeasuredKind::Amount:
+    case MeasuredKind::Number: return "measured";
+  }
+  AKAD_ASSERT(false);
+}
+
 }  // namespace
 
+std::string counts_schema(const measures::WayOfCounting& way) {
+  std::vector<std::string> required;
+  std::string properties;
+  for (const measures::Figure& figure : way.figures) {
+    const std::string key = key_of(figure);
+    if (!figure.seldom) required.push_back(fmt::format(R"("{}")", key));
+    properties +=
+        fmt::format(R"({}        "{}": {{"$ref": "#/$defs/{}"}})", properties.empty() ? "" : ",\n",
+                    key, definition_of(figure.value.kind));
+  }
+  std::string text = fmt::format("    \"{}\": {{\n", way.key);
+  if (!way.about.empty()) text += fmt::format("      \"description\": \"{}\",\n", way.about);
+  text += "      \"type\": \"object\",\n      \"additionalProperties\": false,\n";
+  const std::string begin = "      \"required\": [";
+  text += begin + in_lines(required, begin.size(), "],") + "\n";
+  return text + "      \"properties\": {\n" + properties + "\n      }\n    },\n";
+}
+
 std::string json_schema() {
-  return for_each_cadence(kSchema + shared_definitions() + kDefinitions);
+  const auto ways = measures::ways_of_counting();
+  std::string counts;
+  for (const measures::WayOfCounting& way : ways) counts += counts_schema(way);
+  return for_each_cadence(kSchema + shared_definitions() + kDefinitions + references(ways) +
+                          kFromResults + counts + kFromCredits);
 }
 
 }  // namespace akad::report

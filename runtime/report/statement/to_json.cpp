@@ -3,6 +3,7 @@
 
 #include "runtime/base/exact.h"
 #include "runtime/report/rules_text.h"
+#include "runtime/report/statement/counts.h"
 #include "runtime/report/statement/statement.h"
 #include "runtime/results/groups.h"
 
@@ -22,15 +23,6 @@ json money(const Rational& amount, const std::string& currency) {
   return {{"amount", exact_text(amount, kMoneyDigits)}, {"currency", currency}};
 }
 
-json share(const Rational& value) {
-  return {{"fraction", to_fraction(value)}, {"percent", to_decimal(value * 100, 10)}};
-}
-
-json measured_json(const Measured& measured) {
-  if (measured.kind == MeasuredKind::Share) return share(measured.value);
-  return {{"kind", word(measured.kind)}, {"value", to_fraction(measured.value)}};
-}
-
 json clause(const ir::Clause& clause) {
   return {{"number", clause.number}, {"title", clause.title}};
 }
@@ -39,26 +31,6 @@ json group(const std::vector<ir::GroupValue>& values) {
   json object = json::object();
   for (const ir::GroupValue& value : values) object[value.name] = value.value;
   return object;
-}
-
-json count(const Measured& value) { return floor_of(value.value); }
-
-// Durations are whole milliseconds here, as the end of their key says.
-void add_figure(json& counts, const measures::Figure& figure) {
-  const std::string key(figure.key);
-  switch (figure.value.kind) {
-    case MeasuredKind::Count: counts[key] = count(figure.value); return;
-    case MeasuredKind::Length: counts[key + "_ms"] = count(figure.value); return;
-    case MeasuredKind::Share:
-    case MeasuredKind::Amount:
-    case MeasuredKind::Number: counts[key] = measured_json(figure.value); return;
-  }
-}
-
-json counts(const measures::Cell& cell) {
-  json all = json::object();
-  for (const measures::Figure& figure : measures::figures(cell)) add_figure(all, figure);
-  return all;
 }
 
 std::string shown_kind(const ir::Target& target) {
@@ -85,7 +57,7 @@ struct PeriodWriter {
             {"verdict", word(r.verdict)},
             {"promised", promised},
             {"measured", r.measured ? measured_json(*r.measured) : json(nullptr)},
-            {"counts", counts(r.counts)},
+            {"counts", counts_json(measures::figures(r.counts))},
             {"small_number_rule", r.small_sample}};
   }
 

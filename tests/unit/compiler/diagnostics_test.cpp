@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "compiler/diagnostics/diagnostic.h"
+#include "tests/unit/json.h"
 
 using namespace akad;
 
@@ -115,7 +115,7 @@ TEST_CASE("the JSON rendering holds code, place, labels and help") {
   row.others = {{{0, 0, 3}, "near this"}};
   row.help = {"did you mean `tickets`?"};
   report(sink, row);
-  const auto json = nlohmann::json::parse(render_json(sources_of("one\nof ticks {\n"), sink));
+  const auto json = parsed(render_json(sources_of("one\nof ticks {\n"), sink));
   REQUIRE(json.size() == 1);
   CHECK(json[0]["code"] == "AK0201");
   CHECK(json[0]["severity"] == "error");

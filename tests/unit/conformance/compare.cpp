@@ -1,4 +1,5 @@
 #include "tests/conformance/compare.h"
+#include "tests/unit/json.h"
 
 namespace {
 
@@ -6,7 +7,7 @@ using nlohmann::json;
 
 std::string differences(const char* wanted, const char* found) {
   std::string trouble;
-  akad::conformance::compare(json::parse(wanted), json::parse(found), "answer", trouble);
+  akad::conformance::compare(akad::parsed(wanted), akad::parsed(found), "answer", trouble);
   return trouble;
 }
 

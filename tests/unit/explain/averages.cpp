@@ -7,9 +7,11 @@
 #include "runtime/explain/explain.h"
 #include "runtime/settlement/settle.h"
 #include "tests/unit/clocks/stage.h"
+#include "tests/unit/json.h"
 #include "tests/unit/schema.h"
 
 using namespace stage;
+using nlohmann::json;
 
 namespace {
 
@@ -67,7 +69,7 @@ report::Statement march(Stage& s) {
   return statement;
 }
 
-json result_of(Stage& s) { return json::parse(report::to_json(march(s)))["periods"][0]; }
+json result_of(Stage& s) { return akad::parsed(report::to_json(march(s)))["periods"][0]; }
 
 std::string text_of(Stage& s, std::string_view language) {
   return report::to_text(march(s), *phrases::find_book(language));
@@ -139,8 +141,8 @@ TEST_CASE("a statement says an average in both languages, and for machines by it
   says(indonesian, "rata-rata tidak lebih dari 4 jam");
   says(indonesian, "6 jam 40 mnt (dari 3 item; terlama: 10 jam; terlambat: 2)");
   says(indonesian, "tidak lebih dari 8 jam, lebih dari 4 jam: IDR 100");
-  const json schema = json::parse(report::json_schema());
-  json document = json::parse(report::to_json(march(s)));
+  const json schema = akad::parsed(report::json_schema());
+  json document = akad::parsed(report::to_json(march(s)));
   CHECK(fits(schema, schema, document));
   document["periods"][0]["results"][0]["measured"]["kind"] = "hours";
   CHECK_FALSE(fits(schema, schema, document));
@@ -188,11 +190,11 @@ TEST_CASE("an item is explained beside the average of its month") {
        "6h 40m (over 3 items; the longest: 10h; late: 2); promised at most 4h on average:");
   says(report::to_text(one, *phrases::find_book("id")),
        "rata-rata tidak lebih dari 4 jam untuk item tiap bulan");
-  const json document = json::parse(report::to_json(one));
+  const json document = akad::parsed(report::to_json(one));
   const json& month = document["items"][0]["month"]["result"];
   CHECK(month["measured"] == json({{"kind", "duration"}, {"value", "24000000"}}));
   CHECK(month["promised"] == json({{"kind", "duration"}, {"value", "14400000"}}));
-  const json schema = json::parse(report::explanation_schema());
+  const json schema = akad::parsed(report::explanation_schema());
   CHECK(fits(schema, schema, document));
 }
 

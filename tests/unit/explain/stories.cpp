@@ -9,9 +9,11 @@
 
 #include "runtime/explain/explain.h"
 #include "tests/unit/clocks/stage.h"
+#include "tests/unit/json.h"
 #include "tests/unit/schema.h"
 
 using namespace stage;
+using nlohmann::json;
 
 namespace {
 
@@ -205,11 +207,11 @@ TEST_CASE("explanation.schema.json is the published schema") {
 }
 
 TEST_CASE("explanations fit their schema") {
-  const json schema = json::parse(report::explanation_schema());
+  const json schema = akad::parsed(report::explanation_schema());
   std::mt19937 random(kSeed);
   for (int round = 0; round < 40; ++round) {
     Stage s = random_story(random, round % 2 == 1);
-    const json document = json::parse(report::to_json(told(s, round / 2 % 2)));
+    const json document = akad::parsed(report::to_json(told(s, round / 2 % 2)));
     CHECK(fits(schema, schema, document));
     json wrong = document;
     wrong.erase("items");

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 #include <random>
 
 #include "compiler/driver/driver.h"
@@ -12,6 +11,7 @@
 #include "runtime/explain/explain.h"
 #include "runtime/report/items/ndjson.h"
 #include "tests/unit/events/sample.h"
+#include "tests/unit/json.h"
 
 using namespace sample;
 using events::FindingKind;
@@ -192,7 +192,7 @@ std::string findings_text(const ir::Program& program, const engine::RunResult& r
   std::string text;
   std::istringstream lines(report::findings_to_ndjson(program, result.findings, result.files));
   for (std::string line; std::getline(lines, line);) {
-    json row = json::parse(line);
+    json row = akad::parsed(line);
     if (row["kind"] == "out of order") continue;
     forget_places(row);
     text += row.dump() + "\n";
@@ -210,7 +210,7 @@ std::string explained(const ir::Program& program, const std::vector<events::LogF
   const Id<ir::Target> asked{target};
   const auto found = evaluation::evaluate(program, std::move(*store),
                                           {kAsOf, evaluation::Keep::ItemsOfSubject, id, asked});
-  json told = json::parse(report::to_json(
+  json told = akad::parsed(report::to_json(
       explain::explain(found, trail, {Id<ir::Target>{target}, id, 0, std::nullopt})));
   forget_places(told);
   return told.dump(1);

@@ -2,7 +2,6 @@
 // the AST of an agreement by month is changed here into what the parser would build.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "compiler/driver/libraries.h"
@@ -10,6 +9,7 @@
 #include "runtime/engine/engine.h"
 #include "runtime/explain/explain.h"
 #include "tests/unit/events/sample.h"
+#include "tests/unit/json.h"
 #include "tests/unit/schema.h"
 
 using namespace akad;
@@ -304,8 +304,8 @@ TEST_CASE("quarters: a scenario holds, and what was expected is said") {
 
 TEST_CASE("quarters: the statement names them beside the months") {
   const engine::RunResult result = run(at("2026-04-20T00:00:00+07:00"));
-  const json document = json::parse(report::to_json(result.statement));
-  const json schema = json::parse(report::json_schema());
+  const json document = parsed(report::to_json(result.statement));
+  const json schema = parsed(report::json_schema());
   CHECK(stage::fits(schema, schema, document));
   const json& first = named(document["periods"], "quarter", "2026-Q1");
   CHECK(first.count("month") == 0);
@@ -339,8 +339,8 @@ TEST_CASE("quarters: a range of periods shows those that end in it") {
 
 TEST_CASE("quarters: an item's story names its quarter") {
   const report::Explanation of_late = told("T1", 0);
-  const json schema = json::parse(report::explanation_schema());
-  const json document = json::parse(report::to_json(of_late));
+  const json schema = parsed(report::explanation_schema());
+  const json document = parsed(report::to_json(of_late));
   CHECK(stage::fits(schema, schema, document));
   CHECK(document["promise"] == "at least 95% of the items of each quarter in time");
   CHECK(document["quarters"].empty());
@@ -360,8 +360,8 @@ TEST_CASE("quarters: an item's story names its quarter") {
 
 TEST_CASE("quarters: a target of time tells of each quarter") {
   const report::Explanation whole = told("web", 1);
-  const json schema = json::parse(report::explanation_schema());
-  const json document = json::parse(report::to_json(whole));
+  const json schema = parsed(report::explanation_schema());
+  const json document = parsed(report::to_json(whole));
   CHECK(stage::fits(schema, schema, document));
   REQUIRE(document["quarters"].size() == 2);
   CHECK(document["quarters"][0]["quarter"] == "2026-Q1");

@@ -4,9 +4,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cctype>
 #include <fstream>
-#include <regex>
 #include <set>
 
 #include "compiler/format/format.h"
@@ -17,11 +17,12 @@ namespace {
 std::set<std::string> labels_of_grammar() {
   std::ifstream file(AKAD_GRAMMAR "/AkadParser.g4");
   std::set<std::string> labels;
-  static const std::regex kLabel("# ([a-zA-Z]+)");
   for (std::string line; std::getline(file, line);) {
-    std::smatch found;
-    if (!std::regex_search(line, found, kLabel)) continue;
-    std::string label = found[1];
+    const auto at = line.find("# ");
+    const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
+    std::string label = at == line.npos ? "" : line.substr(at + 2);
+    label.erase(std::find_if_not(label.begin(), label.end(), is_letter), label.end());
+    if (label.empty()) continue;
     label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(label[0])));
     labels.insert(label);
   }

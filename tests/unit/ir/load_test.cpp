@@ -1,8 +1,8 @@
 // What from_json refuses, and that nothing makes it crash.
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "tests/unit/ir/sample.h"
+#include "tests/unit/json.h"
 
 using namespace akad;
 using namespace akad::ir;
@@ -18,7 +18,7 @@ std::string error_of(const std::string& text) {
 }
 
 std::string error_after(const std::string& pointer, const json& value) {
-  json document = json::parse(to_json(sample_program()));
+  json document = parsed(to_json(sample_program()));
   document[json::json_pointer(pointer)] = value;
   return error_of(document.dump());
 }
@@ -47,7 +47,7 @@ TEST_CASE("errors say where and what") {
 }
 
 TEST_CASE("a missing key is an error with its place") {
-  json document = json::parse(to_json(sample_program()));
+  json document = parsed(to_json(sample_program()));
   document["caps"][1].erase("most");
   CHECK(error_of(document.dump()) == "/caps/1: `most` is missing");
 }
@@ -66,7 +66,7 @@ TEST_CASE("documents that are no stored agreement") {
 TEST_CASE("white space and the order of keys do not matter") {
   LoadError error;
   const std::string text = to_json(sample_program());
-  const auto read = from_json(json::parse(text).dump(3), error);
+  const auto read = from_json(parsed(text).dump(3), error);
   REQUIRE(read.has_value());
   CHECK(to_json(*read) == text);
 }

@@ -3,10 +3,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "tests/unit/ir/sample.h"
+#include "tests/unit/json.h"
 
 using namespace akad;
 using namespace akad::ir;
@@ -15,7 +15,7 @@ using nlohmann::json;
 TEST_CASE("the sample is sound and uses every table") {
   const Program program = sample_program();
   REQUIRE(verify(program) == "");
-  const json document = json::parse(to_json(program));
+  const json document = parsed(to_json(program));
   for (const auto& [key, table] : document.items()) {
     INFO(key);
     if (table.is_array()) CHECK_FALSE(table.empty());
@@ -53,7 +53,7 @@ TEST_CASE("canonical JSON: sorted keys, no white space, fractions, dates, words"
   CHECK(text.rfind("{\"agreement\":{\"currency\":\"\",", 0) == 0);
   CHECK(text.find("\"money_unit\":\"1/20\"") != std::string::npos);
   CHECK(text.find("\"term_first\":\"2026-01-01\"") != std::string::npos);
-  const json sample = json::parse(to_json(sample_program()));
+  const json sample = parsed(to_json(sample_program()));
   CHECK(sample["targets"][0]["share"] == "19/20");
   CHECK(sample["targets"][0]["attribution"] == "by due");
   CHECK(sample["targets"][1]["outage"] == 0);
@@ -61,7 +61,7 @@ TEST_CASE("canonical JSON: sorted keys, no white space, fractions, dates, words"
 }
 
 TEST_CASE("canonical JSON leaves out what equals its default") {
-  const json sample = json::parse(to_json(sample_program()));
+  const json sample = parsed(to_json(sample_program()));
   CHECK(sample["targets"][0].count("outage") == 0);
   CHECK(sample["targets"][0].count("all") == 0);
   CHECK(sample["scenarios"][0]["expectations"][1].count("verdict") == 0);
@@ -69,7 +69,7 @@ TEST_CASE("canonical JSON leaves out what equals its default") {
   CHECK(sample["scenarios"][0]["happenings"][1].count("to") == 1);
   CHECK(sample["logs"][0].count("format") == 0);
   CHECK(sample["caps"][1].count("clause") == 0);
-  CHECK(json::parse(to_json(Program{})).size() == 3);  // versions and the agreement: no tables
+  CHECK(parsed(to_json(Program{})).size() == 3);  // versions and the agreement: no tables
 }
 
 TEST_CASE("the digest is stable, and changes with the meaning") {
@@ -129,7 +129,7 @@ void check(const json& value, const json& schema, const std::string& place) {
 
 // AKAD_BLESS=1 writes the file anew; read the difference before you commit it.
 TEST_CASE("the schema has no field and no word of a version that is to come") {
-  const json tables = json::parse(json_schema())["properties"];
+  const json tables = parsed(json_schema())["properties"];
   const json target = tables["targets"]["items"]["properties"];
   CHECK(target.contains("open_items"));
   CHECK_FALSE(target.contains("aggregate"));
@@ -147,5 +147,5 @@ TEST_CASE("ir.schema.json is the schema of the tables") {
 }
 
 TEST_CASE("what is written fits the schema") {
-  check(json::parse(to_json(sample_program())), json::parse(json_schema()), "");
+  check(parsed(to_json(sample_program())), parsed(json_schema()), "");
 }

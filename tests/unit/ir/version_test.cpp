@@ -1,112 +1,13 @@
-// What a change of the format keeps: the digest of what does not use it, and old documents.
-#include <catch2/catch.hpp>
-
-#include "runtime/ir/store/reader.h"
+// Documents of every version of the format: what each says, and the digest it keeps.
 #include "runtime/ir/store/upgrade.h"
 #include "tests/unit/ir/sample.h"
+#include "tests/unit/json.h"
 
 using namespace akad;
 using namespace akad::ir;
 using nlohmann::json;
 
-// Before and after a change of the format: two fields and a word came with version 3.
-namespace changed {
-
-enum class Manner { Plain, Fancy };
-constexpr std::array<std::string_view, 2> words(Manner) { return {"plain", "fancy"}; }
-constexpr std::int32_t came_with(Manner manner) { return manner == Manner::Fancy ? 3 : 1; }
-
-struct Before {
-  std::string name = "n";
-  Clause clause;
-  std::int32_t count = 4;
-  Manner manner = Manner::Plain;
-};
-struct After : Before {
-  bool held = true;
-  std::vector<Clause> remarks;
-};
-
-template <class V>
-void describe_before(V& v, Before& row) {
-  v.field("name", row.name);
-  v.field("clause", row.clause, or_none);
-  v.field("count", row.count, or_else(4));
-  v.field("manner", row.manner, or_else(Manner::Plain));
-}
-template <class V>
-void describe(V& v, Before& row) {
-  describe_before(v, row);
-}
-template <class V>
-void describe(V& v, After& row) {
-  describe_before(v, row);
-  v.field("held", row.held, or_else(true).since(3));
-  v.field("remarks", row.remarks, or_none.since(3));
-}
-
-// Two kinds of row; a third came with version 3.
-struct Flat {
-  static constexpr std::string_view kWord = "flat";
-  std::int32_t height = 0;
-};
-struct Round {
-  static constexpr std::string_view kWord = "round";
-  std::int32_t height = 0;
-  std::vector<Clause> marks;
-};
-struct Square {
-  static constexpr std::string_view kWord = "square";
-  static constexpr std::int32_t kSince = 3;
-  std::string side;
-};
-struct Shape {
-  std::string name = "n";
-  std::variant<Flat, Round, Square> is;
-};
-
-template <class V>
-void describe(V& v, Flat& row) {
-  v.field("height", row.height);
-}
-template <class V>
-void describe(V& v, Round& row) {
-  v.field("height", row.height);
-  v.field("marks", row.marks, or_none);
-}
-template <class V>
-void describe(V& v, Square& row) {
-  v.field("side", row.side);
-}
-template <class V>
-void describe(V& v, Shape& row) {
-  v.field("name", row.name);
-  v.kind("shape", row.is);
-}
-
-}  // namespace changed
-
 namespace {
-
-using changed::After;
-using changed::Before;
-
-After read(std::int32_t version, const std::string& text, const std::string& error) {
-  store::Reader reader(version);
-  After row;
-  row.held = false;  // what stood there before must not shine through
-  reader.read(json::parse(text), row);
-  CHECK(reader.error == error);
-  return row;
-}
-
-std::string error_of_shape(std::int32_t version, const std::string& text) {
-  store::Reader reader(version);
-  changed::Shape shape;
-  reader.read(json::parse(text), shape);
-  if (reader.error.empty()) CHECK(store::written(shape, 2) == json::parse(text));
-  return reader.error;
-}
 
 std::string error_of(const json& document) {
   LoadError error;
@@ -115,99 +16,15 @@ std::string error_of(const json& document) {
   return error.message;
 }
 
-json sample() { return json::parse(to_json(sample_program())); }
+json sample() { return parsed(to_json(sample_program())); }
 
 json sample_of_version_1() {
   Program program = sample_program();
   program.ir_version = 1;
-  return json::parse(to_json(program));
+  return parsed(to_json(program));
 }
-
-// Every default that `describe` names is the value of a fresh row: two places, one truth.
-struct FreshRows {
-  template <class T>
-  void field(const char* name, T& value, const RuleOf<T>& rule = {}) {
-    INFO(name);
-    if (!rule.required) CHECK(equals_fallback(value, rule.fallback));
-    CHECK(rule.since >= 1);
-    CHECK(rule.since <= kIrVersion + 1);  // what authors cannot say yet comes with the next one
-    look(value);
-  }
-  template <class... A>
-  void kind(const char*, std::variant<A...>&) {
-    const auto fresh = [this](auto row) { look(row); };
-    (fresh(A{}), ...);
-  }
-  template <class T>
-  void look(T& value) {
-    if constexpr (kIsVector<T>) {
-      typename T::value_type element{};
-      look(element);
-    } else if constexpr (kIsRow<T>) {
-      describe(*this, value);
-    }
-  }
-};
 
 }  // namespace
-
-TEST_CASE("a field that comes with a default changes nothing that is written without it") {
-  CHECK(store::written(Before{}, 2) == json::parse(R"({"name":"n"})"));
-  CHECK(store::written(After{}, 3) == store::written(Before{}, 2));
-  CHECK(store::written(After{}, 1) == store::written(Before{}, 1));
-  After used;
-  used.count = 5;
-  Before same;
-  same.count = 5;
-  CHECK(store::written(used, 3) == store::written(same, 2));
-  CHECK(store::version_needed(used) == 1);
-}
-
-TEST_CASE("what uses something new needs the version with which it came") {
-  After held, remarked, fancy;
-  held.held = false;
-  remarked.remarks = {{"1", ""}};
-  fancy.manner = changed::Manner::Fancy;
-  for (const After& row : {held, remarked, fancy}) CHECK(store::version_needed(row) == 3);
-  CHECK(store::written(held, 3) == json::parse(R"({"held":false,"name":"n"})"));
-}
-
-TEST_CASE("a document of an older version is read with the defaults of what came later") {
-  CHECK(read(2, R"({"name":"n"})", "").held);
-  CHECK(read(1, R"({"name":"n","clause":{"number":"","title":""},"count":4,"manner":"plain"})", "")
-            .held);
-  CHECK_FALSE(read(3, R"({"name":"n","held":false})", "").held);
-  const std::string late =
-      "this came with version 3 of the format, and the document is of version 2";
-  read(2, R"({"name":"n","held":true})", "/held: " + late);
-  read(2, R"({"name":"n","remarks":[{"number":"1"}]})", "/remarks: " + late);
-  read(2, R"({"name":"n","manner":"fancy"})", "/manner: " + late);
-  read(2, R"({"name":"n","remarks":[]})", "");
-}
-
-TEST_CASE("a row of a kind has the fields of its own, in version 1 those of the others too") {
-  const changed::Shape flat{"n", changed::Flat{7}}, square{"n", changed::Square{"s"}};
-  CHECK(store::written(flat, 2) == json::parse(R"({"name":"n","shape":"flat","height":7})"));
-  CHECK(store::written(flat, 1) ==
-        json::parse(R"({"name":"n","shape":"flat","height":7,"marks":[]})"));
-  CHECK(store::version_needed(flat) == 1);
-  CHECK(store::version_needed(square) == 3);
-}
-
-TEST_CASE("a kind is read with its own fields and no others") {
-  CHECK(error_of_shape(2, R"({"name":"n","shape":"flat","height":7})") == "");
-  CHECK(error_of_shape(3, R"({"name":"n","shape":"square","side":"s"})") == "");
-  CHECK(error_of_shape(2, R"({"name":"n","shape":"flat"})") ==
-        "the whole document: `height` is missing");
-  CHECK(error_of_shape(2, R"({"name":"n","shape":"square","side":"s"})")
-            .find("this came with version 3") != std::string::npos);
-  CHECK(error_of_shape(2, R"({"name":"n","shape":"flat","height":7,"side":"s"})") ==
-        "/side: this key is not known");
-  CHECK(error_of_shape(2, R"({"name":"n","shape":"oval","height":7})") ==
-        "/shape: one of \"flat\", \"round\", \"square\" is expected");
-  CHECK(error_of_shape(2, R"({"name":"n","height":7})").find("`shape` is missing") !=
-        std::string::npos);
-}
 
 TEST_CASE("a field without a default is missed with its place, one with a default is not") {
   json document = sample();
@@ -267,8 +84,8 @@ TEST_CASE("a program keeps the version it was read from, and the digest of that 
   Program old = sample_program();
   old.ir_version = 1;
   const std::string text = to_json(old);
-  CHECK(json::parse(text)["ir_version"] == 1);
-  CHECK(json::parse(text)["targets"][1]["clock"].is_null());
+  CHECK(parsed(text)["ir_version"] == 1);
+  CHECK(parsed(text)["targets"][1]["clock"].is_null());
   LoadError error;
   const auto read_again = from_json(text, error);
   REQUIRE(read_again.has_value());
@@ -280,8 +97,8 @@ TEST_CASE("a program keeps the version it was read from, and the digest of that 
 TEST_CASE("version 1 says what an amount would need in another kind, and later versions do not") {
   json document = sample_of_version_1();
   json& nothing = document["credits"][0]["slabs"][0]["amount"];
-  CHECK(nothing == json::parse(R"({"kind":"nothing","value":"0","fee":null})"));
-  CHECK(sample()["credits"][0]["slabs"][0]["amount"] == json::parse(R"({"kind":"nothing"})"));
+  CHECK(nothing == parsed(R"({"kind":"nothing","value":"0","fee":null})"));
+  CHECK(sample()["credits"][0]["slabs"][0]["amount"] == parsed(R"({"kind":"nothing"})"));
   nothing["value"] = "5";
   CHECK(error_of(document) == "/credits/0/slabs/0/amount/value: this key is not known");
 }
@@ -317,20 +134,20 @@ TEST_CASE("version 1 says what the other kinds of limits, steps and calendars wo
   const json full = sample_of_version_1(), brief = sample();
   const json& target = full["targets"][0];
   CHECK(target["limits"][3]["limit"] ==
-        json::parse(R"({"kind":"no target","length":0,"count":0,"minute":0,"calendar":null,
+        parsed(R"({"kind":"no target","length":0,"count":0,"minute":0,"calendar":null,
                         "signal":null,"roll":"keep","strict":false})"));
-  CHECK(brief["targets"][0]["limits"][3]["limit"] == json::parse(R"({"kind":"no target"})"));
+  CHECK(brief["targets"][0]["limits"][3]["limit"] == parsed(R"({"kind":"no target"})"));
   CHECK(target["limits"][1]["limit"] ==
-        json::parse(R"({"kind":"working day at","length":0,"count":2,"minute":960,"calendar":0,
+        parsed(R"({"kind":"working day at","length":0,"count":2,"minute":960,"calendar":0,
                         "signal":null,"roll":"forward","strict":false})"));
   CHECK(target["escalations"][1] ==
-        json::parse(R"({"name":"late","kind":"after due","share":"0","offset":3600000,
+        parsed(R"({"name":"late","kind":"after due","share":"0","offset":3600000,
                         "held":false})"));
   CHECK(full["calendars"][0]["exceptions"][0] ==
-        json::parse(R"({"kind":"closed holidays","first":"1970-01-01","last":"1970-01-01",
+        parsed(R"({"kind":"closed holidays","first":"1970-01-01","last":"1970-01-01",
                         "holidays":0,"open_minute":0,"close_minute":0,"name":""})"));
   CHECK(full["calendars"][3] ==
-        json::parse(R"({"name":"later","clause":{"number":"","title":""},"zone":"Asia/Jakarta",
+        parsed(R"({"name":"later","clause":{"number":"","title":""},"zone":"Asia/Jakarta",
                         "zone_signal":null,"kind":"shift","nights":"opening day","weekly":[],
                         "exceptions":[],"operands":[2],"shift":-3600000})"));
 }
@@ -344,12 +161,6 @@ TEST_CASE("defaults written out change no digest") {
   const auto program = from_json(document.dump(), error);
   REQUIRE(program.has_value());
   CHECK(digest(*program) == digest(sample_program()));
-}
-
-TEST_CASE("a fresh row has the defaults that its description names") {
-  Program program;
-  FreshRows rows;
-  describe(rows, program);
 }
 
 TEST_CASE("an id gives its row") {

@@ -1,12 +1,13 @@
 // What cells say of themselves can be said: every key of every way of counting is a phrase with as
 // many holes as there are values.
 #include <algorithm>
-#include <catch2/catch.hpp>
 
-#include "runtime/measures/counts/cell.h"
 #include "runtime/phrases/phrase.h"
+#include "runtime/report/statement/counts.h"
+#include "tests/unit/json.h"
 
 using namespace akad;
+using nlohmann::json;
 
 namespace {
 
@@ -44,6 +45,11 @@ std::vector<Said> all_said(const std::variant<Counts...>*) {
   return {{filled<Counts>().figures(), filled<Counts>().shown(ir::Target{}, true)}...};
 }
 
+// A member of an object: the text has a comma after it.
+json schema_of(const measures::WayOfCounting& way) {
+  return parsed("{" + report::counts_schema(way) + "\"\": 0}")[std::string(way.key)];
+}
+
 }  // namespace
 
 TEST_CASE("every way of counting has phrases for what it says, and names its figures once") {
@@ -60,4 +66,25 @@ TEST_CASE("every way of counting has phrases for what it says, and names its fig
     std::sort(keys.begin(), keys.end());
     CHECK(std::adjacent_find(keys.begin(), keys.end()) == keys.end());
   }
+}
+
+TEST_CASE("a statement says the figures of a cell by the keys that the schema has") {
+  for (const measures::WayOfCounting& way : measures::ways_of_counting()) {
+    const json schema = schema_of(way);
+    const json counts = report::counts_json(way.figures);
+    CHECK(schema["required"].size() == counts.size());
+    for (const auto& [key, value] : counts.items()) CHECK(schema["properties"].count(key) == 1);
+  }
+}
+
+TEST_CASE("a figure more stands in the schema, and one that is seldom is said where there is any") {
+  const auto figures = [](Duration left_out) -> std::vector<measures::Figure> {
+    return {{"service", measures::lasting(kDay)}, {"left_out", measures::lasting(left_out), true}};
+  };
+  const json schema = schema_of({"some_counts", "of a test", figures(0)});
+  CHECK(schema["required"] == json::array({"service_ms"}));
+  CHECK(schema["properties"]["left_out_ms"]["$ref"] == "#/$defs/count");
+  CHECK(schema["description"] == "of a test");
+  CHECK(report::counts_json(figures(0)) == json{{"service_ms", kDay}});
+  CHECK(report::counts_json(figures(5)) == json{{"service_ms", kDay}, {"left_out_ms", 5}});
 }

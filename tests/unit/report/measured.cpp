@@ -1,8 +1,8 @@
 // What writers make of a measured value that is no share.
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "runtime/report/statement/statement.h"
+#include "tests/unit/json.h"
 #include "tests/unit/settlement/stage.h"
 
 using namespace akad;
@@ -25,7 +25,7 @@ report::Statement averages(const ir::Program& program) {
 TEST_CASE("a mean of durations is exact for machines, and a duration for people") {
   const ir::Program p = stage::support();
   const report::Statement s = averages(p);
-  const json document = json::parse(report::to_json(s));
+  const json document = parsed(report::to_json(s));
   CHECK(document["periods"][0]["results"][0]["measured"] ==
         json({{"kind", "duration"}, {"value", "10800001/2"}}));
   CHECK(report::to_text(s).find("1h 30m…") != std::string::npos);

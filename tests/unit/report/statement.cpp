@@ -5,11 +5,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
+#include "tests/unit/json.h"
 #include "tests/unit/schema.h"
 #include "tests/unit/settlement/stage.h"
 
@@ -85,7 +85,7 @@ TEST_CASE("statement.schema.json is the published schema") {
 
 TEST_CASE("the schema knows every kind of finding but the one that depends on files") {
   const json kinds =
-      json::parse(report::json_schema())["$defs"]["finding"]["properties"]["kind"]["enum"];
+      parsed(report::json_schema())["$defs"]["finding"]["properties"]["kind"]["enum"];
   json expected = json::array();
   for (const std::string_view kind : words(events::FindingKind{})) {
     if (kind != "out of order") expected.push_back(std::string(kind));
@@ -94,8 +94,8 @@ TEST_CASE("the schema knows every kind of finding but the one that depends on fi
 }
 
 TEST_CASE("a statement fits its schema") {
-  const json schema = json::parse(report::json_schema());
-  const json document = json::parse(report::to_json(rich_statement(4)));
+  const json schema = parsed(report::json_schema());
+  const json document = parsed(report::to_json(rich_statement(4)));
   CHECK(fits(schema, schema, document));
   json wrong = document;
   wrong["periods"][0]["results"][0]["verdict"] = "broken";
@@ -112,7 +112,7 @@ TEST_CASE("a statement fits its schema") {
 }
 
 TEST_CASE("shares are fractions and percents, money is exact text") {
-  const json document = json::parse(report::to_json(rich_statement(4)));
+  const json document = parsed(report::to_json(rich_statement(4)));
   const json& month = document["periods"][0];
   CHECK(document["format"] == "akad statement 1");
   CHECK(document["as_of"] == "2026-02-09T17:00:00Z");
