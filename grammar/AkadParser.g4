@@ -255,7 +255,7 @@ setting: name EQUAL literal;
 moment: DATE WALL_CLOCK;
 verdict: MET | MISSED | PENDING | NOT APPLICABLE | UNDETERMINED;
 item_detail: ELAPSED duration | DUE moment;
-scenario_group: FOR setting (COMMA setting)*;
+scenario_group: FOR setting (COMMA setting)* (WITHOUT names)? | WITHOUT names;
 
 // periods ------------------------------------------------------------------------------------
 cadence: CALENDAR period_noun;
