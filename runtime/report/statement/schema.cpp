@@ -256,7 +256,8 @@ constexpr const char* kDefinitions =
         "log": {"type": "string"},
         "kind": {
           "enum": ["malformed", "not an object", "too long", "too deep", "without subject",
-                   "without time", "without id", "impossible time", "wrong type", "duplicate",
+                   "without time", "without id", "impossible time", "wrong type",
+                   "unstable name", "duplicate",
                    "conflicting duplicate", "empty window", "after as-of", "redundant start",
                    "redundant pause", "redundant resume", "stop without start",
                    "conflicting values", "outside the term", "stop before start"]
