@@ -26,10 +26,8 @@ void split(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run
            CountedOutage* told) {
   const auto first = counter.plan.periods.begin() + range.first.at;
   const auto last = counter.plan.periods.begin() + range.last.at;
-  // Of an outage of exactly the least length nothing may count; it still is one, where it ends.
-  const Instant from = run.counted.empty() ? run.counted.to - 1 : run.counted.from;
-  auto row =
-      std::partition_point(first, last, [&](const plan::Period& p) { return p.span.to <= from; });
+  auto row = std::partition_point(
+      first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
     add(counter, range, at, cut(run.counted, row->span).length(), told);
@@ -39,9 +37,9 @@ void split(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run
 void to_beginning(OutageCounter& counter, plan::PeriodRange range, const OutageRun& run,
                   CountedOutage* told) {
   const Id<plan::Period> period = plan::period_at(counter.plan, range, run.whole.from);
-  if (!period.valid()) return;
-  const std::size_t at = period.index() - range.first.index();
-  add(counter, range, at, cut(run.counted, counter.plan.term).length(), told);
+  const Interval counted = cut(run.counted, counter.plan.term);
+  if (!period.valid() || counted.empty()) return;
+  add(counter, range, period.index() - range.first.index(), counted.length(), told);
 }
 
 bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages crossing) {

@@ -237,7 +237,7 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "unfinished": {"type": "boolean"},
         "counts": {
           "anyOf": [{"$ref": "#/$defs/span"}, {"type": "null"}],
-          "description": "what would count of it, were the term longer; null: it does not pass"
+          "description": "what would count of it, were the term longer; null: nothing"
         },
         "counted_ms": {"$ref": "#/$defs/count", "description": "in this period"},
         "why": {"type": "string"},

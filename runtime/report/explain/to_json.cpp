@@ -230,7 +230,7 @@ json outage_json(const Said& say, const OutageRow& row) {
   told["parts"] = list(row.parts, span_of);
   told["passes"] = row.passes;
   told["unfinished"] = row.unfinished;
-  told["counts"] = row.passes ? span_of(row.counts) : json();
+  told["counts"] = row.counts.empty() ? json() : span_of(row.counts);
   told["counted_ms"] = row.counted;
   told["why"] = say(row.why);
   told["records"] = list(row.places, place_json);
