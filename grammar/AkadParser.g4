@@ -388,6 +388,7 @@ scenario_line
   /// [then] resolution of T1 is met, elapsed 4 hours
   | THEN name OF subject_name (ITEM NUMBER)? IS verdict (COMMA item_detail)* # thenItemClause
   /// [then] resolution in 2026-03 is met with 100%
+  /// [then] resolution in 2026-03 without customer is missed
   | THEN name IN period scenario_group? IS verdict (WITH quantity)?        # thenPeriodClause
   /// [then] resolution_credit in 2026-03 is no credit
   | THEN name IN period scenario_group? IS (money | NO CREDIT)               # thenCreditClause
@@ -399,7 +400,7 @@ setting: name EQUAL literal;
 moment: DATE WALL_CLOCK;
 verdict: MET | MISSED | PENDING | NOT APPLICABLE | UNDETERMINED;
 item_detail: ELAPSED duration | DUE moment;
-scenario_group: FOR setting (COMMA setting)*;
+scenario_group: FOR setting (COMMA setting)* (WITHOUT names)? | WITHOUT names;
 
 // periods ------------------------------------------------------------------------------------
 cadence: CALENDAR period_noun;

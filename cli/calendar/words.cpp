@@ -95,7 +95,7 @@ std::optional<std::int32_t> read_day(const Words& words, std::size_t at) {
 std::optional<std::int32_t> read_minute(const std::string& clock) {
   const std::string text = clock.size() == 4 ? "0" + clock : clock;
   if (text.size() != 5) return std::nullopt;
-  const auto wall = parse_wall_time("1970-01-01 " + text);
+  const auto wall = read_wall("1970-01-01 " + text);
   if (!wall) return std::nullopt;
   return static_cast<std::int32_t>(*wall / kMinute);
 }

@@ -16,6 +16,10 @@ struct Setting {
   Literal value;
   Span span;
 };
+struct GroupPart {  // customer = "x", or behind `without`
+  Name signal;
+  std::optional<Literal> value;  // none = without
+};
 struct GivenLine {
   Name subject, log;
   std::vector<Setting> settings;
@@ -40,7 +44,7 @@ struct ThenItem {
 struct ThenPeriod {
   Name target;
   PeriodLabel period;
-  std::vector<Setting> groups;
+  std::vector<GroupPart> groups;
   ir::Verdict verdict = ir::Verdict::Met;
   std::optional<Quantity> result;
   Span span;
@@ -48,7 +52,7 @@ struct ThenPeriod {
 struct ThenCredit {
   Name credit;
   PeriodLabel period;
-  std::vector<Setting> groups;
+  std::vector<GroupPart> groups;
   std::optional<MoneyLiteral> amount;  // none = no credit
   Span span;
 };

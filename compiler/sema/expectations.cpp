@@ -119,7 +119,7 @@ std::string subject_text(const ast::Literal& written) {
 
 struct GroupLine {
   const ast::Name& name;  // of the target or credit
-  const std::vector<ast::Setting>& written;
+  const std::vector<ast::GroupPart>& written;
 };
 
 std::vector<std::string> groups_of(const Scope& scope, const ir::Target& target, Id<ir::Log> log) {
@@ -132,24 +132,33 @@ std::vector<std::string> groups_of(const Scope& scope, const ir::Target& target,
 }
 
 std::optional<ir::GroupValue> group_value(const Expected& expected, const ir::Target& target,
-                                          Id<ir::Log> log, const ast::Setting& setting) {
+                                          Id<ir::Log> log, const ast::GroupPart& part) {
   Scope& scope = expected.scope;
-  if (target.by_subject && setting.signal.text == facts_of(scope, log).noun) {
-    return ir::GroupValue{std::string(ir::kSubjectGroup), subject_text(setting.value)};
+  if (target.by_subject && part.signal.text == facts_of(scope, log).noun) {
+    if (part.value) {
+      return ir::GroupValue{std::string(ir::kSubjectGroup), subject_text(*part.value)};
+    }
+    complain(scope, diagnose(Code::AK0205, part.signal.span,
+                             fmt::format("every record is about a `{}`: no result of the target "
+                                         "`{}` is without one",
+                                         part.signal.text, target.name))
+                        .with_label("always there")
+                        .with_help(fmt::format("write: for {} = \"…\"", part.signal.text)));
+    return std::nullopt;
   }
   for (const Id<ir::Signal> id : target.groups) {
     const ir::Signal& signal = scope.program.signals[id.index()];
-    if (signal.name != setting.signal.text) continue;
-    const auto constant = constant_for(scope, signal, setting.value);
+    if (signal.name != part.signal.text) continue;
+    if (!part.value) return ir::GroupValue{signal.name, std::string(ir::kNoValue)};
+    const auto constant = constant_for(scope, signal, *part.value);
     if (!constant) return std::nullopt;
     return ir::GroupValue{signal.name, text_of(*constant)};
   }
-  complain(scope,
-           diagnose(Code::AK0201, setting.signal.span,
-                    fmt::format("the target `{}` has no result for each `{}`", target.name,
-                                setting.signal.text))
-               .with_label("not one of its groups")
-               .with_advice(scope::suggestions(setting.signal, groups_of(scope, target, log))));
+  complain(scope, diagnose(Code::AK0201, part.signal.span,
+                           fmt::format("the target `{}` has no result for each `{}`", target.name,
+                                       part.signal.text))
+                      .with_label("not one of its groups")
+                      .with_advice(scope::suggestions(part.signal, groups_of(scope, target, log))));
   return std::nullopt;
 }
 
@@ -163,9 +172,15 @@ std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target
   const Id<ir::Log> log = scope.targets[id.index()].log;
   if (!log.valid() || !scope.targets[id.index()].groups_known) return values;
   std::vector<std::string> said;
-  for (const ast::Setting& setting : line.written) {
-    said.push_back(setting.signal.text);
-    auto value = group_value(expected, target, log, setting);
+  for (const ast::GroupPart& part : line.written) {
+    const bool again = std::find(said.begin(), said.end(), part.signal.text) != said.end();
+    if (again && !part.value) {
+      complain(scope, diagnose(Code::AK0203, part.signal.span,
+                               fmt::format("`{}` is spoken of twice", part.signal.text))
+                          .with_label("a result has one value of it, or none"));
+    }
+    said.push_back(part.signal.text);
+    auto value = group_value(expected, target, log, part);
     if (value) values.push_back(std::move(*value));
   }
   if (values.size() < line.written.size()) return values;

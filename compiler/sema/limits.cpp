@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int32_t kMostSteps = 10'000;
 constexpr std::int32_t kMostMonths = 1'200;
-constexpr std::int32_t kLastMinute = 1439;
+constexpr std::int32_t kLastMinute = 1440;  // 24:00, the end of the day
 
 struct Limits {
   Scope& scope;

@@ -99,7 +99,7 @@ struct JoinedOutage {
   Interval whole;
   std::vector<Interval> parts;  // that do not touch
   bool passes = false;          // the length test
-  Interval counted;             // nothing where it does not pass
+  Interval counted;             // empty where it does not pass, or nothing exceeds the length
 };
 
 struct OutageEvidence {

@@ -122,12 +122,12 @@ void shape(const ir::Outage& outage, OutageStory& story, OutageEvidence* evidenc
   const time::IntervalSet parts = time::normalized(story.raw);
   auto part = parts.begin();
   for (const Interval& run : time::coalesced(parts, outage.merge_gap)) {
-    const bool counts = passes(outage, run.length());
-    Interval counted = run;
+    const bool long_enough = passes(outage, run.length());
+    Interval counted = long_enough ? run : Interval{};
     if (outage.counted == ir::Counted::Excess) counted.from += outage.length;
-    if (counts) story.runs.push_back({run, counted});
+    if (!counted.empty()) story.runs.push_back({run, counted});
     if (evidence == nullptr) continue;
-    note_joined(*evidence, {run, {}, counts, counts ? counted : Interval{}}, part, parts.end());
+    note_joined(*evidence, {run, {}, long_enough, counted}, part, parts.end());
   }
 }
 

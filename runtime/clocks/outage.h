@@ -8,7 +8,7 @@ namespace akad::clocks {
 
 struct OutageRun {
   Interval whole;    // after merging; an unfinished run ends at as-of
-  Interval counted;  // the whole of it, or what exceeds the length
+  Interval counted;  // the whole of it, or what exceeds the length; never empty
 };
 
 // When what is claimed lasted.
@@ -18,7 +18,7 @@ struct StretchStory {
   std::vector<Change> changes;  // of remembered signals, from all absent
 };
 struct OutageStory : StretchStory {
-  std::vector<OutageRun> runs;  // ascending; only those that pass the length test
+  std::vector<OutageRun> runs;  // ascending; those that pass the length test, as far as any counts
 };
 
 // What claims stretches of time, and what tells of them.

@@ -50,11 +50,27 @@ Phrase measured_said(const Asked& asked, ir::Verdict verdict, const Measured& me
 
 Phrase listed(PhraseList parts) { return Phrase::list("list.comma", std::move(parts)); }
 
-bool has_values(const std::vector<ir::GroupValue>& group,
+bool is_subject(const ir::Target& target, const ir::GroupValue& group) {
+  return target.by_subject && group.name == ir::kSubjectGroup;
+}
+
+// What ir::kNoValue and quotes around it mean. A subject is always there, and as it is written.
+measures::GroupValue meant(const ir::Target& target, const ir::GroupValue& group) {
+  if (is_subject(target, group)) return group.value;
+  if (group.value == ir::kNoValue) return std::nullopt;
+  std::string_view inner = group.value;
+  while (inner.size() > 1 && inner.front() == '"' && inner.back() == '"') {
+    inner = inner.substr(1, inner.size() - 2);
+  }
+  if (inner != ir::kNoValue) return group.value;
+  return group.value.substr(1, group.value.size() - 2);
+}
+
+bool has_values(const std::vector<results::NamedValue>& group, const ir::Target& target,
                 const std::vector<ir::GroupValue>& wanted) {
   return std::all_of(wanted.begin(), wanted.end(), [&](const ir::GroupValue& want) {
-    return std::any_of(group.begin(), group.end(), [&](const ir::GroupValue& have) {
-      return have.name == want.name && have.value == want.value;
+    return std::any_of(group.begin(), group.end(), [&](const results::NamedValue& have) {
+      return have.name == want.name && have.value == meant(target, want);
     });
   });
 }
@@ -100,7 +116,7 @@ Measured bound(const Asked& asked) {
 // Whether its group has the values that are named.
 bool is_asked_of(const Asked& asked, const results::Result& result) {
   const ir::Target& target = asked.program[result.target];
-  return has_values(results::named(asked.program, target.groups, result.group),
+  return has_values(results::named(asked.program, target.groups, result.group), target,
                     asked.expectation.groups);
 }
 
@@ -154,24 +170,49 @@ Found check(const Asked& asked) {
   AKAD_ASSERT(false);
 }
 
-// `site = "a", priority = "P1"`: as the agreement writes it, in any language.
-std::string group_text(const ir::Program& program, const ir::Target& target,
-                       const std::vector<ir::GroupValue>& groups) {
-  std::string text;
-  for (const ir::GroupValue& group : groups) {
-    const bool is_subject = target.by_subject && group.name == ir::kSubjectGroup;
-    text += fmt::format("{}{} = \"{}\"", text.empty() ? "" : ", ",
-                        is_subject ? results::subject_called(program, target) : group.name,
-                        group.value);
+// A text between quotes, as agreements write it.
+std::string quoted(const std::string& text) {
+  std::string written = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') written += '\\';
+    written += c;
   }
-  return text;
+  return written + '"';
+}
+
+// `site = "a", priority = "P1"` as the agreement writes it, in any language; and what has no value.
+struct GroupSaid {
+  std::string values;
+  PhraseList without;
+};
+
+GroupSaid group_said(const ir::Program& program, const ir::Target& target,
+                     const std::vector<ir::GroupValue>& groups) {
+  GroupSaid said;
+  for (const ir::GroupValue& group : groups) {
+    const std::string name =
+        is_subject(target, group) ? results::subject_called(program, target) : group.name;
+    if (!meant(target, group)) {
+      said.without.push_back(Phrase::as_is(name));
+      continue;
+    }
+    if (!said.values.empty()) said.values += ", ";
+    said.values += fmt::format("{} = {}", name, quoted(group.value));
+  }
+  return said;
 }
 
 Phrase in_period(const Asked& asked, const std::string& what, Id<ir::Target> target) {
   const ir::Expectation& e = asked.expectation;
-  if (e.groups.empty()) return Phrase("expected.period", what, e.period);
-  return Phrase("expected.period_group", what, e.period,
-                group_text(asked.program, asked.program[target], e.groups));
+  GroupSaid said = group_said(asked.program, asked.program[target], e.groups);
+  if (said.without.empty()) {
+    return said.values.empty() ? Phrase("expected.period", what, e.period)
+                               : Phrase("expected.period_group", what, e.period, said.values);
+  }
+  const Phrase without = Phrase::list("list.or", std::move(said.without));
+  return said.values.empty()
+             ? Phrase("expected.period_without", what, e.period, without)
+             : Phrase("expected.period_group_without", what, e.period, said.values, without);
 }
 
 // Of what the sentence speaks: "resolution of T1", "resolution in 2026-03 for site = \"a\"".

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/exact.h"
 
 namespace akad::events {
 namespace {
@@ -19,8 +20,8 @@ bool text_holds(Operator op, const Fact& fact, std::string_view text) {
 bool number_holds(Operator op, const Fact& fact, const Rational& with) {
   if (fact.kind == Fact::Kind::Number) return holds(op, *fact.number <=> with);
   if (fact.kind != Fact::Kind::Written) return false;
-  const std::optional<Rational> number = parse_decimal(fact.written);
-  return number && holds(op, *number <=> with);
+  const std::optional<Decimal> number = decimal_of(fact.written);
+  return number && holds(op, compare(*number, with));
 }
 
 // Flags have no order.

@@ -24,6 +24,7 @@ enum class FindingKind {
   WithoutId,
   ImpossibleTime,        // 2026-02-30, outside 1970..2100, a skipped hour, not a time at all
   WrongType,             // e.g. a text where the agreement reads money
+  UnstableName,          // a subject or id that others may write otherwise: 5.0, 1e3
   Duplicate,             // same id, same content: counted once
   ConflictingDuplicate,  // same id, other content: the earliest, then the smaller, is kept
   EmptyWindow,           // a window that ends where it begins, or before
@@ -38,16 +39,15 @@ enum class FindingKind {
   OutsideTerm,        // an item that belongs to no month of the term
   StopBeforeStart     // a stop shortly before its start: no time elapsed
 };
-constexpr std::array<std::string_view, 21> words(FindingKind) {
-  return {"malformed",          "not an object",         "too long",
-          "too deep",           "without subject",       "without time",
-          "without id",         "impossible time",       "wrong type",
-          "duplicate",          "conflicting duplicate", "empty window",
-          "after as-of",        "out of order",          "redundant start",
-          "redundant pause",    "redundant resume",      "stop without start",
-          "conflicting values", "outside the term",      "stop before start"};
+constexpr std::array<std::string_view, 22> words(FindingKind) {
+  return {"malformed",        "not an object",    "too long",           "too deep",
+          "without subject",  "without time",     "without id",         "impossible time",
+          "wrong type",       "unstable name",    "duplicate",          "conflicting duplicate",
+          "empty window",     "after as-of",      "out of order",       "redundant start",
+          "redundant pause",  "redundant resume", "stop without start", "conflicting values",
+          "outside the term", "stop before start"};
 }
-constexpr std::size_t kFindingKinds = 21;
+constexpr std::size_t kFindingKinds = 22;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;

@@ -103,7 +103,8 @@ ir::Constant value_of(const ValueTable& values, std::uint32_t id) {
   ir::Constant value;
   value.text = std::string(rest);
   switch (text.front()) {
-    case 't': break;
+    case 't':
+    case 'N': break;
     case 'f': value.kind = ir::ConstantKind::Flag; break;
     case 'n': {
       value.kind = ir::ConstantKind::Number;

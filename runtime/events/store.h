@@ -48,14 +48,16 @@ class Interner {
 
 // A signal's value as text with the kind of the signal in front: 't' what is kept as text, by its
 // characters as written, whatever stood around them; 'n' numbers and money (canonical fraction),
-// 'f' flags, 'z' none (null or absent value that was written out).
+// 'N' numbers that are too long to be reckoned with (text_of a Decimal), 'f' flags, 'z' none (null
+// or absent value that was written out).
 struct ValueTable {
   Interner texts;
 };
 std::uint32_t intern_value(ValueTable& values, const ir::Constant& value);
 std::uint32_t intern_none(ValueTable& values);
 bool is_none(const ValueTable& values, std::uint32_t id);
-ir::Constant value_of(const ValueTable& values, std::uint32_t id);  // not of none
+// Not of none. A number that is too long comes as its characters, which compare as the number.
+ir::Constant value_of(const ValueTable& values, std::uint32_t id);
 
 // 24 bytes. value: events 0; signals of kind Time the instant (kNever = none), other signals a
 // ValueTable id; windows the end instant (kNever = still open at the instant of evaluation).

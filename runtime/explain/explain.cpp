@@ -57,7 +57,9 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.cadence = asked.rules.cadence;
   for (const events::Finding& finding : asked.found.store.findings.listed()) {
     if (finding.subject != trail.subject || finding.file < 0) continue;
-    if (finding.kind == events::FindingKind::OutOfOrder) continue;
+    const bool is_used = finding.kind == events::FindingKind::OutOfOrder ||
+                         finding.kind == events::FindingKind::UnstableName;
+    if (is_used) continue;
     std::string why(events::words(finding.kind)[static_cast<std::size_t>(finding.kind)]);
     if (!finding.detail.empty()) why += ": " + finding.detail;
     told.unused.push_back({{asked.found.store.files[static_cast<std::size_t>(finding.file)],

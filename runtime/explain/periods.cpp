@@ -15,7 +15,7 @@ using report::OutageRow;
 // Stretches that are one outage, or would be, and what was counted of them.
 struct Run {
   const clocks::JoinedOutage& joined;
-  const measures::CountedOutage* counted = nullptr;  // of those that pass
+  const measures::CountedOutage* counted = nullptr;  // of those of which something counts
   std::vector<report::Place> places = {};
 };
 
@@ -55,7 +55,7 @@ std::vector<Run> runs_of(const TimeTeller& teller) {
   auto counted = teller.evidence().time.counted.begin();
   for (const clocks::JoinedOutage& joined : teller.evidence().time.outage.joined) {
     runs.push_back({joined});
-    if (joined.passes) runs.back().counted = &*counted++;
+    if (!joined.counted.empty()) runs.back().counted = &*counted++;
   }
   find_places(teller, runs);
   return runs;
@@ -102,8 +102,7 @@ bool is_seen_in(const TimeTeller& teller, const Run& run, const plan::Period& pe
     case ir::CrossingOutages::Split:
       return whole.from < period.span.to && whole.to > period.span.from;
     case ir::CrossingOutages::ByBegin:
-      return run.counted == nullptr && whole.from >= period.span.from &&
-             whole.from < period.span.to;
+      return whole.from >= period.span.from && whole.from < period.span.to;
   }
   AKAD_ASSERT(false);
 }
@@ -116,6 +115,8 @@ Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& period)
   if (parts > 1) reasons.add("outage.joined", parts, phrases::length(outage.merge_gap));
   if (!run.joined.passes) {
     reasons.add("outage.fails", test_of(outage));
+  } else if (run.joined.counted.empty()) {
+    reasons.add("outage.no_excess", phrases::length(outage.length));
   } else if (outage.counted == ir::Counted::Excess) {
     reasons.add("outage.excess", phrases::length(outage.length));
   } else if (outage.test != ir::LengthTest::None) {
@@ -124,7 +125,7 @@ Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& period)
     reasons.add("outage.every");
   }
   const bool crosses = whole.from < period.span.from || whole.to > period.span.to;
-  if (crosses && run.joined.passes) {
+  if (crosses && !run.joined.counted.empty()) {
     const Phrase noun = phrases::period_noun(period.calendar.cadence);
     reasons.push_back(crossing_said(teller.rules.crossing, noun));
   }

@@ -40,9 +40,13 @@ constexpr std::array<std::string_view, 4> words(ExpectationKind) {
 // What the group of a subject is called wherever machines read it.
 inline constexpr std::string_view kSubjectGroup = "subject";
 
+// What an expectation says of the group without a value. A text that would look like it stands in
+// quotes there, and one that looks like that in more.
+inline constexpr std::string_view kNoValue = "(none)";
+
 struct GroupValue {
-  std::string name;  // the signal's name, or kSubjectGroup
-  std::string value;
+  std::string name;   // the signal's name, or kSubjectGroup
+  std::string value;  // of a signal perhaps kNoValue
 };
 
 // Only what is set is compared.

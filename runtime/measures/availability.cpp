@@ -39,10 +39,8 @@ void add(OutageTally& tally, plan::PeriodRange range, std::size_t at, Duration c
 void split(OutageTally& tally, plan::PeriodRange range, const OutageRun& run, CountedOutage* told) {
   const auto first = tally.plan.periods.begin() + range.first.at;
   const auto last = tally.plan.periods.begin() + range.last.at;
-  // Of an outage of exactly the least length nothing may count; it still is one, where it ends.
-  const Instant from = run.counted.empty() ? run.counted.to - 1 : run.counted.from;
-  auto row =
-      std::partition_point(first, last, [&](const plan::Period& p) { return p.span.to <= from; });
+  auto row = std::partition_point(
+      first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
     add(tally, range, at, cut(run.counted, row->span).length(), told);
@@ -52,9 +50,9 @@ void split(OutageTally& tally, plan::PeriodRange range, const OutageRun& run, Co
 void to_beginning(OutageTally& tally, plan::PeriodRange range, const OutageRun& run,
                   CountedOutage* told) {
   const Id<plan::Period> period = plan::period_at(tally.plan, range, run.whole.from);
-  if (!period.valid()) return;
-  const std::size_t at = period.index() - range.first.index();
-  add(tally, range, at, cut(run.counted, tally.plan.term).length(), told);
+  const Interval counted = cut(run.counted, tally.plan.term);
+  if (!period.valid() || counted.empty()) return;
+  add(tally, range, period.index() - range.first.index(), counted.length(), told);
 }
 
 bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages crossing) {

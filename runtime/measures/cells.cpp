@@ -7,19 +7,10 @@
 namespace akad::measures {
 namespace {
 
-// A text that reads as if there were none stands in quotes, and one that already does in more.
-std::string written(const std::string& text) {
-  std::string_view inner = text;
-  while (inner.size() > 1 && inner.front() == '"' && inner.back() == '"') {
-    inner = inner.substr(1, inner.size() - 2);
-  }
-  return inner == kNoValue ? '"' + text + '"' : text;
-}
-
 std::string text_of(const ir::Constant& value) {
   switch (value.kind) {
     case ir::ConstantKind::Time: return format_rfc3339(value.time);
-    case ir::ConstantKind::Text: return written(value.text);
+    case ir::ConstantKind::Text:
     case ir::ConstantKind::Flag: return value.text;
     case ir::ConstantKind::Number: break;
   }
@@ -28,8 +19,8 @@ std::string text_of(const ir::Constant& value) {
 
 }  // namespace
 
-std::string group_text(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers) {
-  if (value == clocks::kAbsent) return std::string(kNoValue);
+GroupValue group_value(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers) {
+  if (value == clocks::kAbsent) return std::nullopt;
   return text_of(answers.constant(signal, value));
 }
 
@@ -68,12 +59,12 @@ Cell& Cells::find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow
   return grouped_.emplace(wanted_, empty_cell((*plan_.program)[target])).first->second;
 }
 
-std::vector<std::string> Cells::texts(Id<ir::Target> target, const std::int64_t* group,
-                                      const clocks::Answers& answers) const {
+std::vector<GroupValue> Cells::texts(Id<ir::Target> target, const std::int64_t* group,
+                                     const clocks::Answers& answers) const {
   const ir::Target& rules = (*plan_.program)[target];
-  std::vector<std::string> texts;
+  std::vector<GroupValue> texts;
   for (const Id<ir::Signal> signal : rules.groups) {
-    texts.push_back(group_text(signal, *group++, answers));
+    texts.push_back(group_value(signal, *group++, answers));
   }
   if (rules.by_subject) {
     texts.emplace_back(store_.subjects.text(static_cast<std::uint32_t>(*group)));

@@ -23,8 +23,8 @@ class Cells {
 
   void into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers) const;
 
-  std::vector<std::string> texts(Id<ir::Target> target, const std::int64_t* group,
-                                 const clocks::Answers& answers) const;
+  std::vector<GroupValue> texts(Id<ir::Target> target, const std::int64_t* group,
+                                const clocks::Answers& answers) const;
 
  private:
   struct RowHash {
@@ -41,9 +41,6 @@ class Cells {
   GroupRow wanted_;
 };
 
-constexpr std::string_view kNoValue = "(none)";
-
-// As it is written in a statement: kNoValue for an absent value, and no text looks like it.
-std::string group_text(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers);
+GroupValue group_value(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers);
 
 }  // namespace akad::measures

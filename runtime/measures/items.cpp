@@ -118,12 +118,12 @@ bool forgiven(const Case& item, const Judgement& judgement, bool missed_open) {
 }
 
 // Elapsed time told apart, before it is rounded.
-std::vector<std::pair<std::string, Duration>> attributed(ItemCounter& counter, const Case& item,
-                                                         const targets::Terms& terms) {
+std::vector<std::pair<GroupValue, Duration>> attributed(ItemCounter& counter, const Case& item,
+                                                        const targets::Terms& terms) {
   const ir::Clock& clock = (*counter.plan.program)[item.rules.clock];
-  std::map<std::string, Duration> shares;
+  std::map<GroupValue, Duration> shares;
   for (const targets::HeldTime& held : targets::elapsed_by(terms.view, item.story.holders)) {
-    shares[group_text(clock.attributed_to, held.value, counter.answers)] += held.elapsed;
+    shares[group_value(clock.attributed_to, held.value, counter.answers)] += held.elapsed;
   }
   return {shares.begin(), shares.end()};
 }

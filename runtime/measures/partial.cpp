@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
 
 namespace akad::measures {
@@ -43,7 +42,7 @@ void fill_missing_cells(const plan::Plan& plan, Partial& partial) {
       const bool there = found != partial.cells.end() && found->first.target == id &&
                          found->first.period == period;
       if (there) continue;
-      key.group.assign(target.groups.size(), std::string(kNoValue));
+      key.group.assign(target.groups.size(), GroupValue{});
       if (target.by_subject) key.group.push_back(subject);
       partial.cells.emplace(key, TimeCounts{service_in(plan, period), 0, 0});
     }

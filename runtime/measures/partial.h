@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,13 @@
 
 namespace akad::measures {
 
+// A value as it is written; none where there was none, which comes before every value.
+using GroupValue = std::optional<std::string>;
+
 struct CellKey {
   Id<ir::Target> target;
-  Id<plan::Period> period;         // of plan::Plan::periods
-  std::vector<std::string> group;  // values of Target::groups, then the subject when by_subject
+  Id<plan::Period> period;        // of plan::Plan::periods
+  std::vector<GroupValue> group;  // values of Target::groups, then the subject when by_subject
   auto operator<=>(const CellKey&) const = default;
 };
 
@@ -34,11 +38,11 @@ struct Item {
   Instant due = kNever;
   Duration elapsed = 0;  // up to the stop or as-of
   std::string period;    // its label: 2026-03; empty = none
-  std::vector<std::string> group;
-  std::vector<std::pair<std::string, Duration>> attributed = {};  // by value, ascending
-  std::vector<targets::Escalated> escalations = {};               // beside Target::escalations
-  Duration paused = 0;                                            // in it, around the clock
-  Duration paused_open = 0;                                       // ... in the hours that count
+  std::vector<GroupValue> group;
+  std::vector<std::pair<GroupValue, Duration>> attributed = {};  // by value, ascending
+  std::vector<targets::Escalated> escalations = {};              // beside Target::escalations
+  Duration paused = 0;                                           // in it, around the clock
+  Duration paused_open = 0;                                      // ... in the hours that count
   Instant missed_before = kNever;  // when a limit was due that was missed before a change
 };
 

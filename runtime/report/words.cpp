@@ -2,9 +2,60 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "runtime/base/text.h"
 
 namespace akad::report {
+namespace {
+
+// Blanks, and what takes no room at all.
+constexpr std::array<std::string_view, 30> kBlanks = {" ",
+                                                      "\t",
+                                                      "\r",
+                                                      "\n",
+                                                      "\xc2\xa0",
+                                                      "\xc2\xad",
+                                                      "\xe1\x9a\x80",
+                                                      "\xe1\xa0\x8e",
+                                                      "\xe2\x80\x80",
+                                                      "\xe2\x80\x81",
+                                                      "\xe2\x80\x82",
+                                                      "\xe2\x80\x83",
+                                                      "\xe2\x80\x84",
+                                                      "\xe2\x80\x85",
+                                                      "\xe2\x80\x86",
+                                                      "\xe2\x80\x87",
+                                                      "\xe2\x80\x88",
+                                                      "\xe2\x80\x89",
+                                                      "\xe2\x80\x8a",
+                                                      "\xe2\x80\x8b",
+                                                      "\xe2\x80\x8c",
+                                                      "\xe2\x80\x8d",
+                                                      "\xe2\x80\xaf",
+                                                      "\xe2\x81\x9f",
+                                                      "\xe2\x81\xa0",
+                                                      "\xe2\xa0\x80",
+                                                      "\xe3\x80\x80",
+                                                      "\xe3\x85\xa4",
+                                                      "\xef\xbe\xa0",
+                                                      "\xef\xbb\xbf"};
+
+bool has_blank_end(std::string_view text) {
+  return std::any_of(kBlanks.begin(), kBlanks.end(), [&](std::string_view blank) {
+    return text.starts_with(blank) || text.ends_with(blank);
+  });
+}
+
+// Whether they differ in small and capital letters at most.
+bool is_alike(std::string_view a, std::string_view b) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return small(x) == small(y); });
+}
+
+}  // namespace
 
 std::string exact_percent(const Rational& share) { return to_decimal(share * 100, 10) + "%"; }
 
@@ -36,6 +87,15 @@ std::string clause_text(const ir::Clause& clause, std::string_view name) {
   if (!clause.number.empty()) text += for_terminal(clause.number) + " ";
   if (clause.title.empty()) return text + for_terminal(name);
   return text + fmt::format("{} ({})", for_terminal(clause.title), for_terminal(name));
+}
+
+std::string value_text(const phrases::Book& book, const std::optional<std::string>& value) {
+  const std::string none = book.say(phrases::Phrase("group.none"));
+  if (!value) return for_terminal(none);
+  const std::string text = for_terminal(*value);
+  const bool quoted =
+      text.empty() || text.front() == '"' || is_alike(text, none) || has_blank_end(*value);
+  return quoted ? '"' + text + '"' : text;
 }
 
 std::size_t columns(std::string_view text) {

@@ -1,6 +1,7 @@
 // Numbers, money, instants and verdicts in the words of an agreement.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,10 @@ std::string number_text(std::uint64_t number);     // "25_000"
 std::string money_text(const Rational& amount, std::string_view currency);  // "IDR 25_000_000"
 std::string moment_text(const time::Zone& zone, Instant at);  // "2026-03-31 16:00", local
 std::string clause_text(const ir::Clause& clause, std::string_view name);  // "4.2 Title (name)"
+
+// A value of a group on a page, safe for terminals. One that would be read as none, as nothing or
+// as a value in quotes stands in quotes.
+std::string value_text(const phrases::Book& book, const std::optional<std::string>& value);
 
 // How many code points a text takes on a page.
 std::size_t columns(std::string_view text);

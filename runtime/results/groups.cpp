@@ -10,19 +10,18 @@ namespace {
 
 // Of a target or a cap.
 template <class Row>
-std::vector<ir::GroupValue> called_of(const ir::Program& program, const Row& row,
-                                      const Group& values) {
-  std::vector<ir::GroupValue> group = named(program, row.groups, values);
+std::vector<NamedValue> called_of(const ir::Program& program, const Row& row, const Group& values) {
+  std::vector<NamedValue> group = named(program, row.groups, values);
   if (row.by_subject) group.back().name = subject_called(program, row);
   return group;
 }
 
 }  // namespace
 
-std::vector<ir::GroupValue> named(const ir::Program& program,
-                                  const std::vector<Id<ir::Signal>>& signals, const Group& values) {
+std::vector<NamedValue> named(const ir::Program& program,
+                              const std::vector<Id<ir::Signal>>& signals, const Group& values) {
   AKAD_ASSERT(values.size() == signals.size() || values.size() == signals.size() + 1);
-  std::vector<ir::GroupValue> group;
+  std::vector<NamedValue> group;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const bool is_signal = i < signals.size();
     group.push_back(
@@ -48,13 +47,13 @@ std::string subject_called(const ir::Program& program, const ir::Cap& cap) {
   return names.size() == 1 ? *names.begin() : std::string(ir::kSubjectGroup);
 }
 
-std::vector<ir::GroupValue> called(const ir::Program& program, const ir::Target& target,
-                                   const Group& values) {
+std::vector<NamedValue> called(const ir::Program& program, const ir::Target& target,
+                               const Group& values) {
   return called_of(program, target, values);
 }
 
-std::vector<ir::GroupValue> called(const ir::Program& program, const ir::Cap& cap,
-                                   const Group& values) {
+std::vector<NamedValue> called(const ir::Program& program, const ir::Cap& cap,
+                               const Group& values) {
   return called_of(program, cap, values);
 }
 

@@ -5,9 +5,14 @@
 
 namespace akad::results {
 
+struct NamedValue {
+  std::string name;
+  measures::GroupValue value;
+};
+
 // The values with the names of their signals; that of a subject is ir::kSubjectGroup.
-std::vector<ir::GroupValue> named(const ir::Program& program,
-                                  const std::vector<Id<ir::Signal>>& signals, const Group& values);
+std::vector<NamedValue> named(const ir::Program& program,
+                              const std::vector<Id<ir::Signal>>& signals, const Group& values);
 
 // What readers call the subject: by the last step of its place in the log, as agreements do. By
 // ir::kSubjectGroup where that says nothing or is the name of a signal beside it, or where a cap is
@@ -15,10 +20,9 @@ std::vector<ir::GroupValue> named(const ir::Program& program,
 std::string subject_called(const ir::Program& program, const ir::Target& target);
 std::string subject_called(const ir::Program& program, const ir::Cap& cap);
 // As `named`, for readers.
-std::vector<ir::GroupValue> called(const ir::Program& program, const ir::Target& target,
-                                   const Group& values);
-std::vector<ir::GroupValue> called(const ir::Program& program, const ir::Cap& cap,
-                                   const Group& values);
+std::vector<NamedValue> called(const ir::Program& program, const ir::Target& target,
+                               const Group& values);
+std::vector<NamedValue> called(const ir::Program& program, const ir::Cap& cap, const Group& values);
 
 // Of a result's group those values that a cap holds apart. Verification made sure they are there.
 Group values_for(const ir::Cap& cap, const ir::Target& target, const Group& group);

@@ -13,7 +13,7 @@
 namespace akad::results {
 
 // Values of groups by position: of Target::groups, then the subject where each one has a result.
-using Group = std::vector<std::string>;
+using Group = std::vector<measures::GroupValue>;
 
 struct Result {
   Id<ir::Target> target;

@@ -136,7 +136,9 @@ json as_listed(const json& item) {
   }
   row["period"] = item.at("month").is_null() ? json() : item.at("month").at("month");
   for (const json& share : item.at("attributed")) {
-    row["attributed"][share.at("value").get<std::string>()] = share.at("elapsed_ms");
+    const json& value = share.at("value");
+    json& listed = value.is_null() ? row["unattributed_ms"] : row["attributed"][value];
+    listed = share.at("elapsed_ms");
   }
   for (const json& told : item.at("escalations")) {
     row["escalations"].push_back(
@@ -152,6 +154,11 @@ bool same_item(json listed, json told) {
     if (!listed.contains(at_times) || (listed[at_times].empty() && empty)) {
       listed.erase(at_times);
       told.erase(at_times);
+    }
+  }
+  if (listed.contains("unattributed_ms") && !told.contains("unattributed_ms")) {
+    if (listed["unattributed_ms"].is_null() || listed["unattributed_ms"] == 0) {
+      listed.erase("unattributed_ms");
     }
   }
   for (const char* named : {"target", "subject"}) listed.erase(named);

@@ -17,6 +17,32 @@ using nlohmann::json;
 
 namespace {
 
+// Statements and items as they were before a group without a value had a form of its own.
+bool is_older(const json& statement) { return statement.at("format") == "akad statement 1"; }
+
+void renew_group(json& row) {
+  for (auto& [name, value] : row.at("group").items()) {
+    if (value == "(none)") value = nullptr;
+  }
+}
+
+void renew_statement(json& statement) {
+  statement["format"] = "akad statement 2";
+  for (json& period : statement.at("periods")) {
+    for (const char* list : {"results", "credits", "caps"}) {
+      for (json& row : period.at(list)) renew_group(row);
+    }
+  }
+}
+
+void renew_item(json& item) {
+  renew_group(item);
+  const auto attributed = item.find("attributed");
+  if (attributed == item.end() || !attributed->contains("(none)")) return;
+  item["unattributed_ms"] = attributed->at("(none)");
+  attributed->erase("(none)");
+}
+
 // Every member and element that was must be there and equal; an object may have more members.
 void require_all(const json& was, const json& is, const std::string& place, std::string& trouble) {
   const bool alike = was.type() == is.type() && (!was.is_array() || was.size() == is.size());
@@ -59,10 +85,15 @@ void check_run(const std::string& program, const fs::path& folder, const std::st
       ""};
   require_exit(run(program, command, place.path()), trouble);
   if (!trouble.empty()) return;
-  require_all(json::parse(read_file(kept("statement.json"))),
-              json::parse(read_file(place.path() + "/statement.json")), "statement", trouble);
-  require_all(lines_as_list(read_file(kept("items.ndjson"))),
-              lines_as_list(read_file(place.path() + "/items.ndjson")), "items", trouble);
+  json statement = json::parse(read_file(kept("statement.json")));
+  json items = lines_as_list(read_file(kept("items.ndjson")));
+  if (is_older(statement)) {
+    renew_statement(statement);
+    for (json& item : items) renew_item(item);
+  }
+  require_all(statement, json::parse(read_file(place.path() + "/statement.json")), "statement",
+              trouble);
+  require_all(items, lines_as_list(read_file(place.path() + "/items.ndjson")), "items", trouble);
 }
 
 void check_scenarios(const std::string& program, const fs::path& folder, std::string& trouble) {

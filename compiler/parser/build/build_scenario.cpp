@@ -20,9 +20,17 @@ std::vector<ast::Setting> build_settings(Reading& reading,
   return settings;
 }
 
-std::vector<ast::Setting> build_group(Reading& reading, Rules::Scenario_groupContext* context) {
-  if (context == nullptr) return {};
-  return build_settings(reading, context->setting());
+std::vector<ast::GroupPart> build_group(Reading& reading, Rules::Scenario_groupContext* context) {
+  std::vector<ast::GroupPart> group;
+  if (context == nullptr) return group;
+  for (ast::Setting& setting : build_settings(reading, context->setting())) {
+    group.push_back({std::move(setting.signal), std::move(setting.value)});
+  }
+  if (context->names() == nullptr) return group;
+  for (ast::Name& name : build_names(reading, context->names()->name())) {
+    group.push_back({std::move(name), std::nullopt});
+  }
+  return group;
 }
 
 ir::Verdict build_verdict(Rules::VerdictContext& context) {

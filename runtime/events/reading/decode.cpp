@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/exact.h"
 #include "runtime/base/text.h"
 #include "runtime/events/reading/reading.h"
 
@@ -16,18 +17,25 @@ using input::Value;
 using input::ValueKind;
 
 constexpr std::size_t kMostDetail = 80;  // code points of a record that a finding shows
+constexpr std::int64_t kMostKept = 14;   // digits of an instant, and one more
 
-// Whole and decimal numbers of seconds or milliseconds; digits behind the millisecond are cut.
+// Whole and decimal numbers of seconds or milliseconds, however long; digits behind the millisecond
+// are cut.
 std::optional<Instant> epoch(std::string_view text, Duration unit) {
   if (const auto whole = small_whole(text)) {
     if (*whole < kFirstInstant || *whole >= kEndOfTime / unit) return std::nullopt;
     return *whole * unit;
   }
-  const std::optional<Rational> number = parse_decimal(text);
-  if (!number || *number < 0) return std::nullopt;
-  const Rational scaled = *number * unit;
-  if (scaled >= kEndOfTime) return std::nullopt;
-  return floor_of(scaled);
+  const std::optional<Decimal> number = decimal_of(text);
+  if (!number || number->negative) return std::nullopt;
+  const std::int64_t kept = number->point + (unit == kSecond ? 3 : 0);
+  if (kept > kMostKept) return std::nullopt;
+  Instant at = 0;
+  for (std::int64_t i = 0; i < kept; ++i) {
+    const auto place = static_cast<std::size_t>(i);
+    at = at * 10 + (place < number->digits.size() ? number->digits[place] - '0' : 0);
+  }
+  return at < kEndOfTime ? std::optional(at) : std::nullopt;
 }
 
 // HH:MM:SS at `text` as milliseconds. All eight bytes are checked together: a digit is 0 to 9 and a
@@ -92,17 +100,20 @@ bool is_canonical_whole(std::string_view text) {
   return small_whole(text).has_value() && text != "-0";
 }
 
-std::optional<std::uint32_t> intern_number(Reading& reading, const Value& value) {
-  std::string_view text = text_of(value, reading.room);
-  std::string canonical = "n";
+// An amount is reckoned with; a number may be longer than that, and is then compared only.
+std::optional<std::uint32_t> intern_number(Reading& reading, const Value& value,
+                                           ir::SignalKind kind) {
+  const std::string_view text = text_of(value, reading.room);
+  events::Interner& texts = reading.store.values.texts;
   if (value.kind == ValueKind::Number && is_canonical_whole(text)) {
-    canonical += text;
-  } else {
-    const std::optional<Rational> number = parse_decimal(text);
-    if (!number) return std::nullopt;
-    canonical += to_fraction(*number);
+    return texts.intern("n" + std::string(text));
   }
-  return reading.store.values.texts.intern(canonical);
+  const std::optional<Decimal> decimal = decimal_of(text);
+  if (!decimal) return std::nullopt;
+  if (const auto number = number_of(*decimal)) return texts.intern("n" + to_fraction(*number));
+  const auto written = kind == ir::SignalKind::Number ? akad::text_of(*decimal) : std::nullopt;
+  if (!written) return std::nullopt;
+  return texts.intern("N" + *written);
 }
 
 std::optional<std::uint32_t> intern_signal(Reading& reading, const Value& value,
@@ -111,7 +122,7 @@ std::optional<std::uint32_t> intern_signal(Reading& reading, const Value& value,
   const bool text = value.kind == ValueKind::Text;
   const bool number = value.kind == ValueKind::Number;
   const bool numeric = kind == ir::SignalKind::Number || kind == ir::SignalKind::Money;
-  if (numeric) return text || number ? intern_number(reading, value) : std::nullopt;
+  if (numeric) return text || number ? intern_number(reading, value, kind) : std::nullopt;
   if (!flag && (kind == ir::SignalKind::Flag || (!text && !number))) return std::nullopt;
   const char* mark = kind == ir::SignalKind::Flag ? "f" : "t";
   return reading.store.values.texts.intern(mark + std::string(text_of(value, reading.room)));
@@ -187,11 +198,6 @@ std::optional<std::int64_t> small_whole(std::string_view text) {
     value = value * 10 + (c - '0');
   }
   return minus ? -value : value;
-}
-
-std::optional<Rational> number_of(Reading& reading, const Value& value) {
-  if (value.kind != ValueKind::Text && value.kind != ValueKind::Number) return std::nullopt;
-  return parse_decimal(text_of(value, reading.room));
 }
 
 TimeReading read_time(Reading& reading, std::size_t time, bool quiet) {

@@ -100,23 +100,43 @@ void take_signals(Reading& reading) {
   }
 }
 
+// A subject or an id that is there has characters; what is neither a text nor a number has none.
+bool is_nothing(const Reading& reading, std::int32_t slot) {
+  const Value& value = value_at(reading, slot);
+  return is_absent(value) || (value.kind == ValueKind::Text && value.size == 0);
+}
+
+void report_nameless(Reading& reading, FindingKind without, std::int32_t slot) {
+  report_field(reading, is_nothing(reading, slot) ? without : FindingKind::WrongType, slot);
+}
+
+// By its characters; but what passes a log on may write 5.0 and 1e3 as 5 and 1000.
+std::optional<std::string_view> name_at(Reading& reading, std::int32_t slot) {
+  const auto name = name_of(value_at(reading, slot), reading.room);
+  return name && !name->empty() ? name : std::nullopt;
+}
+
+void report_unstable(Reading& reading, std::int32_t slot) {
+  const Value& value = value_at(reading, slot);
+  if (value.kind != ValueKind::Number) return;
+  if (raw(value).find_first_of(".eE") == std::string_view::npos) return;
+  report_field(reading, FindingKind::UnstableName, slot);
+}
+
 std::optional<std::uint32_t> take_subject(Reading& reading) {
   const std::int32_t slot = reading.shape.subject;
   if (slot < 0) return reading.single_subject;
   const Value& value = value_at(reading, slot);
-  if (!is_absent(value)) {
-    if (value.kind == ValueKind::Text && !value.escaped && value.size > 0) {
-      return reading.store.subjects.intern(raw(value), reading.subject_hash);
-    }
-    const auto name = name_of(value, reading.room);
-    if (name && !name->empty()) return reading.store.subjects.intern(*name);
-    if (!name) {
-      report_field(reading, FindingKind::WrongType, slot);
-      return std::nullopt;
-    }
+  if (value.kind == ValueKind::Text && !value.escaped && value.size > 0) {
+    return reading.store.subjects.intern(raw(value), reading.subject_hash);
   }
-  report_field(reading, FindingKind::WithoutSubject, slot);
-  return std::nullopt;
+  const auto name = name_at(reading, slot);
+  if (!name) {
+    report_nameless(reading, FindingKind::WithoutSubject, slot);
+    return std::nullopt;
+  }
+  report_unstable(reading, slot);
+  return reading.store.subjects.intern(*name);
 }
 
 std::int64_t take_sequence(Reading& reading) {
@@ -165,11 +185,12 @@ void note_order(Reading& reading, std::uint32_t subject) {
 void take_id(Reading& reading) {
   const std::int32_t slot = reading.shape.id;
   if (slot < 0) return;
-  const auto id = name_of(value_at(reading, slot), reading.room);
-  if (!id || id->empty()) {
-    if (reading.named) report_field(reading, FindingKind::WithoutId, slot);
+  const auto id = name_at(reading, slot);
+  if (!id) {
+    if (reading.named) report_nameless(reading, FindingKind::WithoutId, slot);
     return;
   }
+  if (reading.named) report_unstable(reading, slot);
   RecordNote note;
   note.first = reading.first;
   note.count = static_cast<std::uint32_t>(reading.store.occurrences.size() - reading.first);
@@ -218,8 +239,8 @@ bool is_of_no_concern(Reading& reading) {
     if (time.state != TimeState::Good) return false;
   }
   const std::int32_t slot = reading.shape.subject;
-  if (slot < 0 || !is_absent(value_at(reading, slot))) return true;
-  report_field(reading, FindingKind::WithoutSubject, slot);
+  if (slot < 0 || name_at(reading, slot)) return true;
+  report_nameless(reading, FindingKind::WithoutSubject, slot);
   return false;
 }
 

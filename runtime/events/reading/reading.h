@@ -91,7 +91,6 @@ inline const input::Value& value_at(const Reading& reading, std::int32_t slot) {
 TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
 // A small whole number as written, without going through Rational.
 std::optional<std::int64_t> small_whole(std::string_view text);
-std::optional<Rational> number_of(Reading& reading, const input::Value& value);
 // The characters of a text or a number, for subjects and ids; empty when it is something else.
 // `room` holds them when they are not in the record as they are meant.
 std::optional<std::string_view> name_of(const input::Value& value, std::string& room);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* kSchema = R"json({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
-  "$id": "urn:akad:explanation:1",
+  "$id": "urn:akad:explanation:2",
   "title": "An Akad explanation",
   "description": "What akad explain gives: items of a subject under one target, or its periods.",
   "type": "object",
@@ -23,7 +23,7 @@ constexpr const char* kSchema = R"json({
   ],
   "oneOf": [%[{"required": ["%noun%s"]}]%],
   "properties": {
-    "format": {"const": "akad explanation 1"},
+    "format": {"const": "akad explanation 2"},
     "agreement": {
       "type": "object",
       "additionalProperties": false,
@@ -123,7 +123,7 @@ constexpr const char* kDefinitions = R"json(    "span": {
     "group": {
       "type": "object",
       "description": "signal name, or subject, to value",
-      "additionalProperties": {"type": "string"}
+      "additionalProperties": {"type": ["string", "null"], "description": "null: without a value"}
     },
     "record": {
       "type": "object",
@@ -237,7 +237,7 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "unfinished": {"type": "boolean"},
         "counts": {
           "anyOf": [{"$ref": "#/$defs/span"}, {"type": "null"}],
-          "description": "what would count of it, were the term longer; null: it does not pass"
+          "description": "what would count of it, were the term longer; null: nothing"
         },
         "counted_ms": {"$ref": "#/$defs/count", "description": "in this period"},
         "why": {"type": "string"},

@@ -241,7 +241,10 @@ constexpr const char* kItem = R"json(    "target_in_force": {
             "type": "object",
             "additionalProperties": false,
             "required": ["value", "elapsed_ms"],
-            "properties": {"value": {"type": "string"}, "elapsed_ms": {"$ref": "#/$defs/count"}}
+            "properties": {
+              "value": {"type": ["string", "null"], "description": "null: without a value"},
+              "elapsed_ms": {"$ref": "#/$defs/count"}
+            }
           }
         },
         "escalations": {

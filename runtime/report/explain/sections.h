@@ -24,7 +24,7 @@ Phrase places_said(const std::vector<Place>& places);
 // `small_rule`: see Explanation; of a target of time empty.
 Phrase result_said(const ir::Program& program, const results::Result& result,
                    const Phrase& small_rule);
-Phrase group_said(const std::vector<ir::GroupValue>& group);
+Phrase group_said(const Page& page, const std::vector<results::NamedValue>& group);
 
 std::string explanation_item_schema();  // the part of the schema that is about one item
 

@@ -135,7 +135,7 @@ void add_details(Page& page, const Explanation& told, const ItemStory& item) {
   if (!item.attributed_to.empty()) {
     phrases::PhraseList parts;
     for (const HeldTime& held : item.attributed) {
-      parts.add("item.held", for_terminal(held.value), phrases::length(held.elapsed));
+      parts.add("item.held", value_text(page.book, held.value), phrases::length(held.elapsed));
     }
     const std::string& holder = item.attributed_to;
     add_value(page, 4, "label.of_it",
@@ -159,7 +159,7 @@ void add_paused(Page& page, const Explanation& told, const ItemStory& item) {
 }
 
 void add_period_of(Page& page, const Explanation& told, const ItemStory& item) {
-  const Phrase group = group_said(item.group_called);
+  const Phrase group = group_said(page, item.group_called);
   if (item.period) {
     const Phrase noun = phrases::period_noun(told.cadence);
     const std::string label = ir::label_of(item.period->period);

@@ -74,7 +74,8 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
   }
   if (period.result) {
     const ir::Target& target = (*told.program)[period.result->target];
-    const Phrase group = group_said(results::called(*told.program, target, period.result->group));
+    const Phrase group =
+        group_said(page, results::called(*told.program, target, period.result->group));
     const Phrase result = result_said(*told.program, *period.result, {});
     add_value(page, 4, "label.result",
               group.empty() ? result : Phrase("story.group_result", group, result));

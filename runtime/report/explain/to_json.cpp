@@ -60,9 +60,11 @@ json list(const Said& say, const std::vector<Row>& rows, json (*write)(const Sai
   return all;
 }
 
-json group_json(const std::vector<ir::GroupValue>& group) {
+json value_json(const measures::GroupValue& value) { return value ? json(*value) : json(); }
+
+json group_json(const std::vector<results::NamedValue>& group) {
   json values = json::object();
-  for (const ir::GroupValue& part : group) values[part.name] = part.value;
+  for (const results::NamedValue& part : group) values[part.name] = value_json(part.value);
   return values;
 }
 
@@ -187,7 +189,7 @@ json period_of_item(const Said& say, const Explanation& told,
 }
 
 json held_json(const HeldTime& held) {
-  return {{"value", held.value}, {"elapsed_ms", held.elapsed}};
+  return {{"value", value_json(held.value)}, {"elapsed_ms", held.elapsed}};
 }
 
 json escalation_json(const Said& say, const EscalationTold& told) {
@@ -228,7 +230,7 @@ json outage_json(const Said& say, const OutageRow& row) {
   told["parts"] = list(row.parts, span_of);
   told["passes"] = row.passes;
   told["unfinished"] = row.unfinished;
-  told["counts"] = row.passes ? span_of(row.counts) : json();
+  told["counts"] = row.counts.empty() ? json() : span_of(row.counts);
   told["counted_ms"] = row.counted;
   told["why"] = say(row.why);
   told["records"] = list(row.places, place_json);
@@ -269,7 +271,7 @@ std::string to_json(const Explanation& told, const phrases::Book& book) {
   const Said say{book};
   const auto item = [&](const ItemStory& one) { return item_json(say, told, one); };
   const auto period = [&](const PeriodStory& one) { return period_json(say, told, one); };
-  const json text = {{"format", "akad explanation 1"},
+  const json text = {{"format", "akad explanation 2"},
                      {"agreement",
                       {{"name", told.agreement.name},
                        {"version", told.agreement.version},

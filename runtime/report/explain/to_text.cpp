@@ -51,10 +51,10 @@ Phrase result_said(const ir::Program& program, const results::Result& result,
                         : Phrase("story.result", measured, counts, promise, verdict);
 }
 
-Phrase group_said(const std::vector<ir::GroupValue>& group) {
+Phrase group_said(const Page& page, const std::vector<results::NamedValue>& group) {
   phrases::PhraseList parts;
-  for (const ir::GroupValue& part : group) {
-    parts.add("story.group_value", for_terminal(part.name), for_terminal(part.value));
+  for (const results::NamedValue& part : group) {
+    parts.add("story.group_value", for_terminal(part.name), value_text(page.book, part.value));
   }
   return Phrase::list("list.comma", std::move(parts));
 }

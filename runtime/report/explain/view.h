@@ -9,7 +9,7 @@
 
 #include "runtime/measures/attribution.h"
 #include "runtime/phrases/book.h"
-#include "runtime/results/result.h"
+#include "runtime/results/groups.h"
 #include "runtime/targets/conclude.h"
 #include "runtime/time/zone.h"
 
@@ -119,7 +119,7 @@ struct Attribution {
 
 // Of the elapsed time, so much is of one value of the signal that time is attributed to.
 struct HeldTime {
-  std::string value;
+  measures::GroupValue value;
   Duration elapsed = 0;
 };
 
@@ -155,7 +155,7 @@ struct ItemStory {
   std::string attributed_to;  // a signal; empty = time is not told apart
   std::vector<HeldTime> attributed;
   std::vector<EscalationTold> escalations;
-  std::vector<ir::GroupValue> group, group_called;  // by the names for machines, and for readers
+  std::vector<results::NamedValue> group, group_called;  // by names for machines, and for readers
   std::optional<PeriodResult> period;
   PhraseList periods;   // what else the periods make of it, in sentences
   PhraseList defaults;  // of the language, that mattered

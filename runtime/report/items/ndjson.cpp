@@ -20,17 +20,26 @@ void add_row(std::string& lines, const json& row) {
   lines += '\n';
 }
 
-json group_of(const ir::Program& program, const ir::Target& target,
-              const std::vector<std::string>& values) {
+json group_of(const ir::Program& program, const ir::Target& target, const results::Group& values) {
   json group = json::object();
-  for (auto& part : results::named(program, target.groups, values)) group[part.name] = part.value;
+  for (const auto& [name, value] : results::named(program, target.groups, values)) {
+    group[name] = value ? json(*value) : json(nullptr);
+  }
   return group;
 }
 
-json attributed_of(const measures::Item& item) {
+// An object has no key for none, which has a member of its own.
+void add_attributed(json& row, const measures::Item& item) {
   json shares = json::object();
-  for (const auto& [value, elapsed] : item.attributed) shares[value] = elapsed;
-  return shares;
+  Duration unattributed = 0;
+  for (const auto& [value, elapsed] : item.attributed) {
+    if (value)
+      shares[*value] = elapsed;
+    else
+      unattributed = elapsed;
+  }
+  row["attributed"] = std::move(shares);
+  row["unattributed_ms"] = item.verdict != ir::Verdict::Undetermined ? json(unattributed) : json();
 }
 
 json escalations_of(const ir::OfItems& target, const measures::Item& item) {
@@ -84,9 +93,7 @@ std::string items_to_ndjson(const ir::Program& program, const std::vector<measur
     const ir::OfItems& rules = ir::of_items(target);
     const ir::Clock& clock = program[rules.clock];
     if (!clock.retargets.empty()) row["missed_before"] = instant_or_null(item.missed_before);
-    if (clock.attributed_to.valid()) {
-      row["attributed"] = attributed_of(item);
-    }
+    if (clock.attributed_to.valid()) add_attributed(row, item);
     if (!rules.escalations.empty()) row["escalations"] = escalations_of(rules, item);
     add_row(lines, row);
   }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* kSchema = R"json({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
-  "$id": "urn:akad:statement:1",
+  "$id": "urn:akad:statement:2",
   "title": "An Akad statement",
   "description": "What akad run gives. The same agreement and records give the same bytes.",
   "type": "object",
@@ -22,7 +22,7 @@ constexpr const char* kSchema = R"json({
   "required": ["format", "agreement", "as_of", "tzdata", "subjects", "periods", "total", "logs",
                "findings"],
   "properties": {
-    "format": {"const": "akad statement 1"},
+    "format": {"const": "akad statement 2"},
     "agreement": {"$ref": "#/$defs/agreement"},
     "as_of": {"$ref": "#/$defs/instant", "description": "the instant of evaluation, exclusive"},
     "tzdata": {"type": "string", "description": "version of the time zone database, e.g. 2025b"},
@@ -80,7 +80,7 @@ constexpr const char* kDefinitions =
     "group": {
       "type": "object",
       "description": "signal name, or subject, to value; empty where the target has no groups",
-      "additionalProperties": {"type": "string"}
+      "additionalProperties": {"type": ["string", "null"], "description": "null: without a value"}
     },
     "agreement": {
       "type": "object",
@@ -226,7 +226,8 @@ constexpr const char* kFromCredits =
         "log": {"type": "string"},
         "kind": {
           "enum": ["malformed", "not an object", "too long", "too deep", "without subject",
-                   "without time", "without id", "impossible time", "wrong type", "duplicate",
+                   "without time", "without id", "impossible time", "wrong type",
+                   "unstable name", "duplicate",
                    "conflicting duplicate", "empty window", "after as-of", "redundant start",
                    "redundant pause", "redundant resume", "stop without start",
                    "conflicting values", "outside the term", "stop before start"]

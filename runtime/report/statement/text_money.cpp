@@ -9,15 +9,15 @@
 namespace akad::report {
 namespace {
 
-void add_group_columns(Table& table, const std::vector<ir::GroupValue>& group) {
-  for (const ir::GroupValue& part : group) {
+void add_group_columns(Table& table, const std::vector<results::NamedValue>& group) {
+  for (const results::NamedValue& part : group) {
     table.columns.push_back({Phrase::as_is(for_terminal(part.name))});
   }
 }
 
-std::vector<std::string> group_cells(const results::Group& group) {
+std::vector<std::string> group_cells(const Page& page, const results::Group& group) {
   std::vector<std::string> cells;
-  for (const std::string& value : group) cells.push_back(for_terminal(value));
+  for (const auto& value : group) cells.push_back(value_text(page.book, value));
   return cells;
 }
 
@@ -51,7 +51,7 @@ struct CreditLines {
   }
 
   void add(const settlement::LineItem& line, const results::Result& result) {
-    std::vector<std::string> row = group_cells(result.group);
+    std::vector<std::string> row = group_cells(page, result.group);
     row.push_back(page.say(measured_said(program, line.measured)));
     row.push_back(money(line.exact));
     row.push_back(money(line.payable));
@@ -99,7 +99,7 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
     table.columns.push_back({Phrase("column.at_most"), true});
     table.columns.push_back({Phrase("column.lowered_by"), true});
     for (; at < all.size() && all[at].cap == id; ++at) {
-      std::vector<std::string> row = group_cells(all[at].group);
+      std::vector<std::string> row = group_cells(page, all[at].group);
       for (const Rational& amount : {all[at].before, all[at].most, all[at].reduction}) {
         row.push_back(money_text(amount, program.agreement.currency));
       }

@@ -49,7 +49,7 @@ void add_single(Page& page, const ir::Program& program, const Result& r) {
 Table table_of_groups(const ir::Program& program, const Result& first) {
   Table table;
   const ir::Target& target = program[first.target];
-  for (const ir::GroupValue& part : results::called(program, target, first.group)) {
+  for (const results::NamedValue& part : results::called(program, target, first.group)) {
     table.columns.push_back({Phrase::as_is(for_terminal(part.name))});
   }
   table.columns.push_back({Phrase("column.measured"), true});
@@ -63,7 +63,7 @@ Table table_of_groups(const ir::Program& program, const Result& first) {
 std::vector<std::string> row_of_group(const Page& page, const ir::Program& program,
                                       const Result& r) {
   std::vector<std::string> row;
-  for (const std::string& value : r.group) row.push_back(for_terminal(value));
+  for (const auto& value : r.group) row.push_back(value_text(page.book, value));
   row.push_back(r.measured ? page.say(measured_said(program, *r.measured)) : "-");
   for (const measures::Figure& column : shown_of(program, r).columns) {
     row.push_back(page.say(measured_said(program, column.value)));

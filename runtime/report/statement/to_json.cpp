@@ -27,9 +27,9 @@ json clause(const ir::Clause& clause) {
   return {{"number", clause.number}, {"title", clause.title}};
 }
 
-json group(const std::vector<ir::GroupValue>& values) {
+json group(const std::vector<results::NamedValue>& values) {
   json object = json::object();
-  for (const ir::GroupValue& value : values) object[value.name] = value.value;
+  for (const auto& [name, value] : values) object[name] = value ? json(*value) : json(nullptr);
   return object;
 }
 
@@ -137,7 +137,7 @@ std::string to_json(const Statement& s) {
   for (const FindingCount& f : s.findings) {
     findings.push_back({{"log", f.log}, {"kind", f.kind}, {"count", f.count}});
   }
-  const json document = {{"format", "akad statement 1"},
+  const json document = {{"format", "akad statement 2"},
                          {"agreement", agreement(s)},
                          {"as_of", format_rfc3339(s.as_of)},
                          {"tzdata", s.tzdata},

@@ -36,7 +36,9 @@ namespace {
 StoryItem in_words(const measures::Item& item) {
   StoryItem said{item.number, item.verdict, item.started, item.stopped, item.due, item.elapsed};
   said.missed_before = item.missed_before;
-  said.attributed = {item.attributed.begin(), item.attributed.end()};
+  for (const auto& [value, elapsed] : item.attributed) {
+    said.attributed[value.value_or("(none)")] = elapsed;
+  }
   for (const targets::Escalated& escalated : item.escalations) said.told.push_back(escalated.at);
   return said;
 }

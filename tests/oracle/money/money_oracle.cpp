@@ -59,7 +59,8 @@ void decide(MonthResult& result, const TargetRules& rules, bool closed, Attempts
 json group_in_words(const std::vector<Said>& groups, const Group& values) {
   json object = json::object();
   for (std::size_t i = 0; i < values.size(); ++i) {
-    object[i < groups.size() ? name_of(groups[i]) : "subject"] = values[i];
+    object[i < groups.size() ? name_of(groups[i]) : "subject"] =
+        values[i] == "(none)" ? json() : json(values[i]);
   }
   return object;
 }

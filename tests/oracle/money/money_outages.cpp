@@ -84,12 +84,7 @@ void add(Down& down, const TargetRules& rules, const Interval& run, const Interv
     if (counted.from >= month.to) note(tried, Tried::ExcessToBeginning);
     const Interval inside{std::max(counted.from, term.from), std::min(counted.to, term.to)};
     down.length += inside.length();
-    ++down.outages;
-    return;
-  }
-  // One of exactly the least length, of which nothing counts, is an outage of the month it ends in.
-  if (counted.empty()) {
-    down.outages += month.from < counted.to && counted.to <= month.to ? 1 : 0;
+    down.outages += inside.empty() ? 0 : 1;
     return;
   }
   const Interval part{std::max(counted.from, month.from), std::min(counted.to, month.to)};

@@ -93,7 +93,7 @@ std::string text_of(measures::Partial partial) {
   const auto add = [&](auto number) { text += " " + std::to_string(number); };
   for (const auto& [key, cell] : partial.cells) {
     text += fmt::format("\n{} {}", key.target.at, key.period.at);
-    for (const std::string& value : key.group) text += " " + value;
+    for (const auto& value : key.group) text += " " + value.value_or("(none)");
     if (const auto* time = std::get_if<measures::TimeCounts>(&cell)) {
       add(time->outages);
       for (const Duration length : {time->service, time->down}) add(length);
@@ -112,7 +112,7 @@ std::string text_of(measures::Partial partial) {
     add(item.number);
     add(static_cast<int>(item.verdict));
     for (const auto& [value, elapsed] : item.attributed) {
-      text += " " + value;
+      text += " " + value.value_or("(none)");
       add(elapsed);
     }
     for (const targets::Escalated& told : item.escalations) {

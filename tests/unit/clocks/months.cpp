@@ -179,7 +179,7 @@ TEST_CASE("an item is grouped by the values at its stop") {
   s.happen("T1", "2025-04-10 11:00", "resolved");
   s.say("T1", "2025-04-10 12:00", "region", "north");
   const measures::Partial partial = s.run("2025-06-01 00:00");
-  const std::vector<std::string> group = {"west", "(none)", "T1"};
+  const std::vector<measures::GroupValue> group = {"west", std::nullopt, "T1"};
   CHECK(items_of(partial, key("2025-04", group)).met == 1);
   CHECK(partial.items[0].group == group);
 }

@@ -140,7 +140,7 @@ TEST_CASE("subjects are not united: a group adds their time and their outages") 
   CHECK(cell.down == 2 * kHour);
   CHECK(time_of(partial, key("2025-05", {"east"})).service == 31 * kDay);
   CHECK(time_of(partial, key("2025-05", {"west"})).service == 31 * kDay);
-  CHECK(time_of(partial, key("2025-03", {"(none)"})).service == 62 * kDay);
+  CHECK(time_of(partial, key("2025-03", {std::nullopt})).service == 62 * kDay);
 }
 
 TEST_CASE("the only subject of a log is in service without any record") {

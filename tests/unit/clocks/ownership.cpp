@@ -6,7 +6,7 @@
 
 using namespace stage;
 using ir::Verdict;
-using Shares = std::vector<std::pair<std::string, Duration>>;
+using Shares = std::vector<std::pair<measures::GroupValue, Duration>>;
 
 namespace {
 
@@ -43,15 +43,15 @@ TEST_CASE("each team's time with a ticket is an item of its own") {
   const measures::Partial partial = s.run(kAsOf);
   const auto& items = partial.items;
   REQUIRE(items.size() == 3);
-  CHECK(items[0].group == std::vector<std::string>{"desk"});
+  CHECK(items[0].group == std::vector<measures::GroupValue>{"desk"});
   CHECK(items[0].elapsed == 20 * kMinute);
   CHECK(items[0].stopped == wib("2025-03-10 09:50"));
   CHECK(items[0].due == wib("2025-03-10 10:30"));
-  CHECK(items[1].group == std::vector<std::string>{"field"});
+  CHECK(items[1].group == std::vector<measures::GroupValue>{"field"});
   CHECK(items[1].elapsed == 90 * kMinute);
   CHECK(items[1].due == wib("2025-03-10 12:00"));
   CHECK(items[1].verdict == Verdict::Met);
-  CHECK(items[2].group == std::vector<std::string>{"desk"});
+  CHECK(items[2].group == std::vector<measures::GroupValue>{"desk"});
   CHECK(items[2].started == wib("2025-03-10 15:00"));
   CHECK(items[2].verdict == Verdict::Missed);
 }
@@ -107,7 +107,7 @@ TEST_CASE("elapsed time is attributed to whom it was with") {
   REQUIRE(items.size() == 2);
   CHECK(items[0].attributed == Shares{{"east", kHour}, {"west", 140 * kMinute}});
   CHECK(items[0].elapsed == 3 * kHour);
-  CHECK(items[1].attributed == Shares{{"(none)", 29 * kMinute}});
+  CHECK(items[1].attributed == Shares{{std::nullopt, 29 * kMinute}});
   CHECK(items[1].elapsed == 0);
 }
 

@@ -152,16 +152,16 @@ measures::Item Stage::item(const std::string& as_of) {
 }
 
 measures::ItemCounts Stage::cell(const std::string& as_of, const std::string& month,
-                                 std::vector<std::string> group) {
+                                 std::vector<measures::GroupValue> group) {
   return items_of(run(as_of), key(month, std::move(group)));
 }
 
 measures::TimeCounts Stage::time(const std::string& as_of, const std::string& month,
-                                 std::vector<std::string> group) {
+                                 std::vector<measures::GroupValue> group) {
   return time_of(run(as_of), key(month, std::move(group)));
 }
 
-measures::CellKey key(const std::string& month, std::vector<std::string> group) {
+measures::CellKey key(const std::string& month, std::vector<measures::GroupValue> group) {
   const auto period = parse_month(month)->index - parse_month("2025-01")->index;
   return {{0}, {period}, std::move(group)};
 }

@@ -44,9 +44,9 @@ struct Stage {
   std::vector<measures::Item> items(const std::string& as_of);
   measures::Item item(const std::string& as_of);  // the only one
   measures::ItemCounts cell(const std::string& as_of, const std::string& month,
-                            std::vector<std::string> group = {});
+                            std::vector<measures::GroupValue> group = {});
   measures::TimeCounts time(const std::string& as_of, const std::string& month,
-                            std::vector<std::string> group = {});
+                            std::vector<measures::GroupValue> group = {});
 };
 
 constexpr std::int32_t kMonToFri = 31;
@@ -55,7 +55,7 @@ constexpr std::int32_t kEveryDay = 127;
 std::uint64_t found(const measures::Partial& partial, events::FindingKind kind);
 
 // Of the first target; the stage's term begins in January 2025.
-measures::CellKey key(const std::string& month, std::vector<std::string> group = {});
+measures::CellKey key(const std::string& month, std::vector<measures::GroupValue> group = {});
 measures::ItemCounts items_of(const measures::Partial& partial, const measures::CellKey& key);
 measures::TimeCounts time_of(const measures::Partial& partial, const measures::CellKey& key);
 

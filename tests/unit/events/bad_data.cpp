@@ -193,10 +193,47 @@ TEST_CASE("second 60 is the next second") {
 
 TEST_CASE("a record without the id that its log declares is used and told") {
   const Builder b = tickets();
-  const Read read =
-      read_bytes(b.program, R"({"at":"2026-03-01T08:00:00Z","type":"opened","ticket":"A"})");
-  CHECK(tally(read) == "1 1 0 0");
-  CHECK(count(read, FindingKind::WithoutId) == 1);
+  const auto found = [&b](const std::string& id, FindingKind kind) {
+    const Read read = read_bytes(
+        b.program, "{" + id + R"("at":"2026-03-01T08:00:00Z","type":"opened","ticket":"A"})");
+    CHECK(tally(read) == "1 1 0 0");
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < events::kFindingKinds; ++i) {
+      all += count(read, static_cast<FindingKind>(i));
+    }
+    return all == 1 && count(read, kind) == 1;
+  };
+  for (const char* none : {"", R"("id":null,)", R"("id":"",)"}) {
+    CHECK(found(none, FindingKind::WithoutId));
+  }
+  for (const char* no_name :
+       {R"("id":true,)", R"("id":false,)", R"("id":[],)", R"("id":{"a":1},)"}) {
+    CHECK(found(no_name, FindingKind::WrongType));
+  }
+  for (const char* loose : {R"("id":5.5,)", R"("id":-5.0,)", R"("id":1e3,)", R"("id":1E400,)"}) {
+    CHECK(found(loose, FindingKind::UnstableName));
+  }
+}
+
+TEST_CASE("a subject that others may write otherwise is used and told") {
+  const Builder b = tickets();
+  const auto found = [&b](const std::string& ticket) {
+    const Read read =
+        read_bytes(b.program, R"({"id":1,"at":"2026-03-01T08:00:00Z","type":"opened",)"
+                              R"("ticket":)" +
+                                  ticket + "}");
+    CHECK(tally(read) == "1 1 0 0");
+    const auto listed = read.store.findings.listed();
+    const bool told = listed.size() == 1 && listed[0].kind == FindingKind::UnstableName;
+    if (told) CHECK((listed[0].subject == ticket && listed[0].detail == "ticket: " + ticket));
+    CHECK((told || listed.empty()));
+    return told;
+  };
+  for (const char* loose : {"5.0", "5.5", "1e3", "1E3", "0e0", "-0.0"}) CHECK(found(loose));
+  for (const char* sound : {"5", "-5", "0", "123456789012345678901234567890123456789012345678901",
+                            "\"5.0\"", "\"1e3\""}) {
+    CHECK_FALSE(found(sound));
+  }
 }
 
 TEST_CASE("records that the agreement does not name are no findings") {

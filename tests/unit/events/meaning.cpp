@@ -96,7 +96,13 @@ TEST_CASE("signals of a kind refuse other kinds") {
   CHECK_FALSE(wrong(SignalKind::Money, "\"-12.5\""));
   CHECK(wrong(SignalKind::Number, "\"x\""));
   CHECK_FALSE(wrong(SignalKind::Number, "1e3"));
-  CHECK(wrong(SignalKind::Number, "1e400"));
+  CHECK_FALSE(wrong(SignalKind::Number, "1e400"));
+  CHECK(wrong(SignalKind::Number, "1e1000000000000000000"));
+  CHECK_FALSE(wrong(SignalKind::Number, "0e1000000000000000000"));
+  CHECK(wrong(SignalKind::Money, "1e400"));
+  CHECK(wrong(SignalKind::Money, "12345678901234567890123456789012345678901"));
+  CHECK_FALSE(wrong(SignalKind::Money, "1" + std::string(60, '0')));
+  CHECK_FALSE(wrong(SignalKind::Money, "\"12.5" + std::string(90, '0') + "\""));
   CHECK(wrong(SignalKind::Flag, "\"true\""));
   CHECK(wrong(SignalKind::Flag, "1"));
   CHECK_FALSE(wrong(SignalKind::Flag, "false"));

@@ -189,7 +189,7 @@ TEST_CASE("scenarios: then") {
   const auto period =
       std::get<ast::ThenPeriod>(then("t in 2026-03 for site = \"a\" is met with 99.5%"));
   CHECK(period.period.text == "2026-03");
-  CHECK(period.groups.at(0).value.text == "a");
+  CHECK(period.groups.at(0).value.value().text == "a");
   CHECK(std::get<ast::Percentage>(period.result->is).share == Rational(995, 1000));
   CHECK_FALSE(std::get<ast::ThenPeriod>(then("t in 2026-03 is pending")).result);
   const auto credit = std::get<ast::ThenCredit>(then("x in 2026-03 is IDR 5"));

@@ -114,7 +114,7 @@ TEST_CASE("a statement fits its schema") {
 TEST_CASE("shares are fractions and percents, money is exact text") {
   const json document = parsed(report::to_json(rich_statement(4)));
   const json& month = document["periods"][0];
-  CHECK(document["format"] == "akad statement 1");
+  CHECK(document["format"] == "akad statement 2");
   CHECK(document["as_of"] == "2026-02-09T17:00:00Z");
   CHECK(month["from"] == "2025-12-31T17:00:00Z");
   CHECK(month["results"][0]["promised"] ==

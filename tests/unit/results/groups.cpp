@@ -15,9 +15,9 @@ ir::Program for_each_ticket() {
   return p;
 }
 
-std::vector<std::string> names(const std::vector<ir::GroupValue>& group) {
+std::vector<std::string> names(const std::vector<results::NamedValue>& group) {
   std::vector<std::string> all;
-  for (const ir::GroupValue& part : group) all.push_back(part.name);
+  for (const results::NamedValue& part : group) all.push_back(part.name);
   return all;
 }
 

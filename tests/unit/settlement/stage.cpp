@@ -74,7 +74,7 @@ measures::ItemCounts items(std::uint64_t met, std::uint64_t missed) {
 }
 
 measures::CellKey key(std::int32_t target, const std::string& month,
-                      std::vector<std::string> group) {
+                      std::vector<measures::GroupValue> group) {
   const auto period = parse_month(month)->index - parse_month("2026-01")->index;
   return {{target}, {period}, std::move(group)};
 }

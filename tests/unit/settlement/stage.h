@@ -24,7 +24,7 @@ ir::SlabRow otherwise(const Rational& money);
 measures::ItemCounts items(std::uint64_t met, std::uint64_t missed);
 // The term begins in January 2026.
 measures::CellKey key(std::int32_t target, const std::string& month,
-                      std::vector<std::string> group = {});
+                      std::vector<measures::GroupValue> group = {});
 void put(measures::Partial& partial, const std::string& month, const std::string& customer,
          measures::Cell cell);
 

@@ -72,6 +72,18 @@ TEST_CASE("step counts of zero and beyond the end of time") {
   CHECK(working_day_at(hours, kEndOfTime, 0, 0) == kNever);
 }
 
+TEST_CASE("24:00 is where a date ends, whatever the clocks do there") {
+  const auto end_of = [](const char* zone, const char* from) {
+    ir::Calendar row = weekly(zone, kEveryDay, 8, 17);
+    const BoundCalendar hours = bind(row);
+    return shown(working_day_at(hours, in_zone(zone, from), 1, 1440));
+  };
+  CHECK(end_of("Asia/Jakarta", "2026-03-05T12:00") == "2026-03-06T17:00:00Z");
+  CHECK(end_of("Asia/Beirut", "2026-03-27T12:00") == "2026-03-28T22:00:00Z");      // 24:00 is 01:00
+  CHECK(end_of("Asia/Beirut", "2026-10-23T12:00") == "2026-10-24T22:00:00Z");      // 24:00 is 23:00
+  CHECK(end_of("Atlantic/Azores", "2026-10-23T12:00") == "2026-10-25T00:00:00Z");  // it comes twice
+}
+
 TEST_CASE("the reading is kept where the target date has shorter hours") {
   ir::Calendar row = weekly("UTC", kMonToFri, 8, 17);
   windows(row).weekly.push_back({kSaturday, 9 * 60, 12 * 60});
