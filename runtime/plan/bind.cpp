@@ -202,7 +202,6 @@ Plan bind(const ir::Program& program, Instant as_of) {
   plan.zone = known_zone(program.agreement.zone);
   plan.around_the_clock = time::around_the_clock(plan.zone);
   for (const Id<ir::Calendar> id : ids_of(program.calendars)) {
-    plan.calendars.push_back(time::bind_calendar(program, id, ""));
     plan.zone_signals.push_back(time::zone_signal_of(program, id));
   }
   bind_term(plan);

@@ -67,11 +67,10 @@ using PeriodRange = Ids<Period>;
 struct Plan {
   const ir::Program* program = nullptr;  // outlives the plan
   Instant as_of = 0;
-  time::Zone zone;                             // of the agreement
-  std::vector<time::BoundCalendar> calendars;  // by ir::Calendar; their fallback zones
-  std::vector<Id<ir::Signal>> zone_signals;    // by ir::Calendar; see time::zone_signal_of
-  time::BoundCalendar around_the_clock;        // in the agreement's zone
-  Interval term;                               // both days included
+  time::Zone zone;                           // of the agreement
+  std::vector<Id<ir::Signal>> zone_signals;  // by ir::Calendar; see time::zone_signal_of
+  time::BoundCalendar around_the_clock;      // in the agreement's zone
+  Interval term;                             // both days included
   std::vector<Period> periods;  // of the whole term up to as-of, whatever is shown of them: what
                                 // happened in one still matters to the next; by cadence
   std::array<PeriodRange, ir::kCadences.size()> cadences;  // by ir::Cadence

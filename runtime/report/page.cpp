@@ -8,7 +8,9 @@ namespace akad::report {
 namespace {
 
 constexpr std::size_t kLabelColumns = 14;
-constexpr std::size_t kGap = 2;  // between columns of a table
+constexpr std::size_t kGap = 2;          // between columns of a table
+constexpr std::size_t kLeastColumn = 4;  // of a cell that is wrapped
+constexpr std::size_t kLeastLine = 20;   // behind a long label
 
 // Byte offset behind `count` code points, or the end.
 std::size_t behind(std::string_view text, std::size_t count) {
@@ -20,10 +22,10 @@ std::size_t behind(std::string_view text, std::size_t count) {
   return at;
 }
 
-// The part of `text` that fits, ended at a blank where there is one.
+// The part of `text` that fits, ended at a blank where there is one. Reads no further than that.
 std::string_view first_line(std::string_view text, std::size_t width) {
-  if (columns(text) <= width) return text;
   const std::size_t most = behind(text, width);
+  if (most == text.size()) return text;
   const std::size_t blank = text.rfind(' ', most);
   return text.substr(0, blank == std::string_view::npos || blank == 0 ? most : blank);
 }
@@ -34,8 +36,9 @@ void skip_blanks(std::string_view& text) {
 
 void add_wrapped(Page& page, std::string first_prefix, std::size_t indent, std::string_view text) {
   std::string prefix = std::move(first_prefix);
+  const std::size_t width = std::max(kPageColumns - std::min(kPageColumns, indent), kLeastLine);
   do {
-    const std::string_view line = first_line(text, kPageColumns - indent);
+    const std::string_view line = first_line(text, width);
     page += prefix;
     page += line;
     page += "\n";
@@ -45,17 +48,42 @@ void add_wrapped(Page& page, std::string first_prefix, std::size_t indent, std::
   } while (!text.empty());
 }
 
-std::vector<std::size_t> widths_of(const Table& table, const std::vector<std::string>& titles,
-                                   std::size_t available) {
+std::vector<std::size_t> widths_of(const Table& table, const std::vector<std::string>& titles) {
   std::vector<std::size_t> widths;
   for (const std::string& title : titles) widths.push_back(columns(title));
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
   }
-  std::size_t sum = kGap * (widths.size() - 1);
-  for (const std::size_t width : widths) sum += width;
-  for (; sum > available; --sum) --*std::max_element(widths.begin(), widths.end());
   return widths;
+}
+
+std::size_t sum_of(const std::vector<std::size_t>& widths, std::size_t most) {
+  std::size_t sum = kGap * (widths.size() - 1);
+  for (const std::size_t width : widths) sum += std::min(width, most);
+  return sum;
+}
+
+// The widest that all columns can be with the others as they are; 0 = not even one column each.
+std::size_t widest(const std::vector<std::size_t>& widths, std::size_t available) {
+  std::size_t fits = 0;
+  for (std::size_t too_wide = available + 1; too_wide - fits > 1;) {
+    const std::size_t middle = fits + (too_wide - fits) / 2;
+    (sum_of(widths, middle) <= available ? fits : too_wide) = middle;
+  }
+  return fits;
+}
+
+// Makes the widest as narrow as they must be; false = too many columns for a table.
+bool narrow(std::vector<std::size_t>& widths, std::size_t available) {
+  const std::size_t most = widest(widths, available);
+  std::size_t left = available - std::min(available, sum_of(widths, most));
+  for (auto width = widths.rbegin(); width != widths.rend(); ++width) {
+    if (*width <= most) continue;
+    if (most < kLeastColumn) return false;
+    *width = most + (left > 0 ? 1 : 0);
+    left -= left > 0 ? 1 : 0;
+  }
+  return true;
 }
 
 std::string cell(std::string_view text, std::size_t width, bool to_the_right) {
@@ -81,6 +109,17 @@ void add_row(Page& page, std::size_t indent, const Table& table,
     }
     line.erase(line.find_last_not_of(' ') + 1);
     page += line + "\n";
+  }
+}
+
+// Of a table with more columns than a page can hold: a line for every cell that is not empty.
+void add_cells(Page& page, std::size_t indent, const std::vector<std::string>& titles,
+               const std::vector<std::string>& cells) {
+  std::string prefix = std::string(indent, ' ') + "- ";
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].empty()) continue;
+    add_wrapped(page, std::move(prefix), indent + 2, titles[i] + ": " + cells[i]);
+    prefix = std::string(indent + 2, ' ');
   }
 }
 
@@ -115,7 +154,11 @@ void add_rule(Page& page, char mark) {
 void add_table(Page& page, std::size_t indent, const Table& table) {
   std::vector<std::string> titles;
   for (const Column& column : table.columns) titles.push_back(page.say(column.title));
-  const std::vector<std::size_t> widths = widths_of(table, titles, kPageColumns - indent);
+  std::vector<std::size_t> widths = widths_of(table, titles);
+  if (!narrow(widths, kPageColumns - indent)) {
+    for (const auto& row : table.rows) add_cells(page, indent, titles, row);
+    return;
+  }
   add_row(page, indent, table, widths, titles);
   for (const auto& row : table.rows) add_row(page, indent, table, widths, row);
 }

@@ -6,39 +6,57 @@
 namespace akad::targets {
 namespace {
 
+// While an item was closed: between a stop and a reopening, whether that counts or not. Whatever
+// becomes of a gap later, in it nobody knows that the item will be reopened.
+class Gaps {
+ public:
+  // The gap after an early stop begins before the start.
+  Gaps(const clocks::Story& story, const clocks::Cycle& cycle) {
+    for (std::uint32_t i = cycle.first_stretch; i < cycle.last_stretch; ++i) {
+      const clocks::Stretch& stretch = story.stretches[i];
+      if (stretch.kind == clocks::StretchKind::Gap) rows_.push_back({stretch.from, stretch.to});
+    }
+    const auto& counted = story.counted_gaps;
+    auto gap = std::partition_point(counted.begin(), counted.end(),
+                                    [&](const Interval& one) { return one.to <= cycle.started; });
+    for (; gap != counted.end() && gap->from < cycle.stopped; ++gap) rows_.push_back(*gap);
+    std::sort(rows_.begin(), rows_.end(),
+              [](const Interval& a, const Interval& b) { return a.from < b.from; });
+  }
+
+  const std::vector<Interval>& rows() const { return rows_; }
+
+  // Gaps follow one another: only the last one that has begun can be open.
+  bool contain(Instant at) const {
+    const auto next = begins_after(at);
+    return next != rows_.begin() && at < (next - 1)->to;
+  }
+  Instant next_stop(Instant at) const {
+    const auto next = begins_after(at);
+    return next == rows_.end() ? kNever : next->from;
+  }
+
+ private:
+  std::vector<Interval>::const_iterator begins_after(Instant at) const {
+    return std::partition_point(rows_.begin(), rows_.end(),
+                                [&](const Interval& gap) { return gap.from <= at; });
+  }
+
+  std::vector<Interval> rows_;  // ascending
+};
+
 struct Item {
-  Judge& judge;
   const plan::Plan& plan;
   Id<ir::Target> target;
   const ir::OfItems& rules;
   const clocks::Story& story;
   const clocks::Cycle& cycle;
-  std::vector<Interval> gaps = {};  // between a stop and a reopening, whether they count or not
+  Gaps gaps;
+  Course course;
 };
 
-// Whatever becomes of a gap later, in it nobody knows that the item will be reopened. The gap after
-// an early stop begins before the start.
-void find_gaps(Item& item) {
-  for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
-    const clocks::Stretch& stretch = item.story.stretches[i];
-    if (stretch.kind == clocks::StretchKind::Gap) item.gaps.push_back({stretch.from, stretch.to});
-  }
-  for (const Interval& gap : item.story.counted_gaps) {
-    if (gap.to > item.cycle.started) item.gaps.push_back(gap);
-  }
-}
-
-bool is_closed(const Item& item, Instant at) {
-  return std::any_of(item.gaps.begin(), item.gaps.end(),
-                     [&](const Interval& gap) { return gap.from <= at && at < gap.to; });
-}
-
 Instant next_stop(const Item& item, Instant at) {
-  Instant next = item.cycle.stopped;
-  for (const Interval& gap : item.gaps) {
-    if (gap.from > at) next = std::min(next, gap.from);
-  }
-  return next;
+  return std::min(item.cycle.stopped, item.gaps.next_stop(at));
 }
 
 // What somebody knows from `at` on, until something happens again.
@@ -61,7 +79,7 @@ std::map<Instant, bool> turning_points(const Item& item, Instant end) {
     add(item.story.stretches[i].from, false);
   }
   add(item.cycle.started, false);
-  for (const Interval& gap : item.gaps) {
+  for (const Interval& gap : item.gaps.rows()) {
     add(gap.from, false);
     add(gap.to, false);
   }
@@ -101,14 +119,13 @@ Instant due_of(const Known& known, Duration reach) {
   return std::max(rolled(known.terms.aim, at), known.terms.changed_at);
 }
 
-void learn_terms(const Item& item, Known& known) {
-  known.terms = item.judge.terms(item.target, item.story, item.cycle, known.at + 1, false);
-  known.terms.view.until = known.at;
+void learn_terms(Item& item, Known& known) {
+  known.terms = item.course.at(known.at);
   known.elapsed = elapsed(known.terms.view);
 }
 
 // Moves on to `at`. A due instant that was reached before stays where it is.
-void learn(const Item& item, Known& known, Instant at, bool new_terms) {
+void learn(Item& item, Known& known, Instant at, bool new_terms) {
   if (known.running && !new_terms) {
     known.elapsed += open_time(known.terms.view.hours, known.at, at);
   }
@@ -190,8 +207,8 @@ void tell(const Item& item, const Known& known, Instant until, std::vector<Escal
 std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, Id<ir::Target> target,
                                 const clocks::Story& story, const clocks::Cycle& cycle) {
   const ir::OfItems& rules = ir::of_items((*plan.program)[target]);
-  Item item{judge, plan, target, rules, story, cycle};
-  find_gaps(item);
+  Item item{
+      plan, target, rules, story, cycle, Gaps(story, cycle), Course(judge, target, story, cycle)};
   std::vector<Escalated> told(rules.escalations.size());
   const bool stopped = cycle.stopped != kNever;
   const std::map<Instant, bool> points = turning_points(item, stopped ? cycle.stopped : plan.as_of);
@@ -203,7 +220,7 @@ std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, Id<ir::Tar
     const auto next = std::next(point);
     // Of an open item also what lies ahead is told; a stopped one is told of until it stops.
     const Instant until = next == points.end() ? cycle.stopped : next->first;
-    if (!is_closed(item, known.at)) tell(item, known, until, told);
+    if (!item.gaps.contain(known.at)) tell(item, known, until, told);
   }
   return told;
 }

@@ -2,6 +2,15 @@
 
 namespace akad::targets {
 
+const time::BoundCalendar& SubjectCalendars::own(Id<ir::Calendar> calendar) {
+  std::shared_ptr<time::BoundCalendar>& bound = own_[calendar.index()];
+  if (bound == nullptr) {
+    bound =
+        std::make_shared<time::BoundCalendar>(time::bind_calendar(*plan_.program, calendar, ""));
+  }
+  return *bound;
+}
+
 const time::BoundCalendar* SubjectCalendars::bound_in(Id<ir::Calendar> calendar,
                                                       std::uint32_t zone) {
   const std::uint64_t key =
@@ -19,7 +28,7 @@ const time::BoundCalendar* SubjectCalendars::bound_in(Id<ir::Calendar> calendar,
 Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
                            const std::int64_t* values, Instant at) {
   if (!calendar.valid()) return {&plan_.around_the_clock, true};
-  const Hours own{&plan_.calendars[calendar.index()], false, calendar};
+  const Hours own{&this->own(calendar), false, calendar};
   const Id<ir::Signal> signal = plan_.zone_signals[calendar.index()];
   if (!signal.valid()) return own;
   const std::int64_t value = values[watch.signal_slot[signal.index()].index()];
@@ -37,6 +46,9 @@ Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
 
 std::vector<std::shared_ptr<const time::BoundCalendar>> SubjectCalendars::laid_out() const {
   std::vector<std::shared_ptr<const time::BoundCalendar>> all;
+  for (const auto& calendar : own_) {
+    if (calendar) all.push_back(calendar);
+  }
   for (const auto& [key, calendar] : bound_) {
     if (calendar) all.push_back(calendar);
   }

@@ -7,13 +7,15 @@
 namespace akad::targets {
 namespace {
 
+constexpr std::ptrdiff_t kFew = 8;  // of more stretches sums are kept
+
 // The changes of an item that count at `until`.
 Changes changes_of(const clocks::Story& story, const clocks::Cycle& cycle,
                    const clocks::Origin& origin, Instant until, bool stopped) {
   const clocks::Change* first = story.changes.data() + origin.first_change;
   const clocks::Change* last = story.changes.data() + cycle.last_change;
   if (!stopped) {
-    while (last != first && (last - 1)->at >= until) --last;
+    last = std::partition_point(first, last, [&](const auto& one) { return one.at < until; });
   }
   return {first, last};
 }
@@ -67,28 +69,69 @@ LimitContext Judge::context(Id<ir::Target> target, const clocks::Origin& origin,
   return {plan_, watch, target, rules, clock, answers_, calendars_, at_origin, origin.at};
 }
 
+Terms Judge::terms_at(const LimitContext& context, const clocks::Story& story,
+                      const clocks::Cycle& cycle, const clocks::Origin& origin) {
+  const clocks::Stretch* first = story.stretches.data() + cycle.first_stretch;
+  const clocks::Stretch* last = story.stretches.data() + cycle.last_stretch;
+  Terms terms;
+  terms.aim = aim(context, context.at_origin, origin.at);
+  terms.view = {first, last, terms.aim.hours, {}, origin.at, 0, origin.at, {}};
+  if (last - first > kFew) terms.view.sums = sums_over(first, last);
+  return terms;
+}
+
+ChangeRules Judge::change_rules(Id<ir::Target> target) const {
+  const ir::OfItems& rules = ir::of_items((*plan_.program)[target]);
+  return {plan_.targets[target.index()].reads, plan_.clocks[rules.clock.index()].policies};
+}
+
 Terms Judge::terms(const LimitContext& context, const clocks::Story& story,
                    const clocks::Cycle& cycle, const clocks::Origin& origin, Instant until,
                    bool stopped, Evidence* evidence) {
-  const plan::BoundClock& bound = plan_.clocks[context.target.clock.index()];
-  const std::vector<bool>& reads = plan_.targets[context.id.index()].reads;
-  Terms terms;
-  terms.aim = aim(context, context.at_origin, origin.at);
-  terms.view = {story.stretches.data() + cycle.first_stretch,
-                story.stretches.data() + cycle.last_stretch,
-                terms.aim.hours,
-                {},
-                origin.at,
-                0,
-                until};
+  const ChangeRules rules = change_rules(context.id);
+  Terms terms = terms_at(context, story, cycle, origin);
+  terms.view.until = until;
   note_start(evidence, terms, context, origin.at);
   const Changes changes = changes_of(story, cycle, origin, until, stopped);
-  if (any_read(changes, reads)) {
-    values_.assign(context.at_origin, context.at_origin + bound.watch.slots.size());
-    follow(terms, context, changes, reads, bound.policies, values_, evidence);
+  if (any_read(changes, rules.reads)) {
+    values_.assign(context.at_origin, context.at_origin + context.watch.slots.size());
+    Follower(context, changes, rules, terms, values_).to(kNever, evidence);
   }
   note_end(evidence, terms, until);
   return terms;
+}
+
+struct Course::Round {
+  LimitContext context;
+  Terms terms;
+  std::vector<std::int64_t> values;
+  Follower follower;
+
+  Round(Judge& judge, Id<ir::Target> target, const clocks::Story& story, const clocks::Cycle& cycle,
+        const clocks::Origin& origin)
+      : context(judge.context(target, origin, story)),
+        terms(Judge::terms_at(context, story, cycle, origin)),
+        values(context.at_origin, context.at_origin + context.watch.slots.size()),
+        follower(context, changes_of(story, cycle, origin, kNever, true),
+                 judge.change_rules(target), terms, values) {}
+};
+
+Course::Course(Judge& judge, Id<ir::Target> target, const clocks::Story& story,
+               const clocks::Cycle& cycle)
+    : judge_(judge), target_(target), story_(story), cycle_(cycle), origin_(cycle.first_origin) {}
+
+const Terms& Course::at(Instant at) {
+  const auto begun = [&](std::uint32_t origin) { return story_.origins[origin].at <= at; };
+  while (origin_ + 1 < cycle_.last_origin && begun(origin_ + 1)) {
+    ++origin_;
+    round_.reset();
+  }
+  if (round_ == nullptr) {
+    round_ = std::make_shared<Round>(judge_, target_, story_, cycle_, story_.origins[origin_]);
+  }
+  round_->follower.to(at + 1);
+  round_->terms.view.until = at;
+  return round_->terms;
 }
 
 }  // namespace akad::targets

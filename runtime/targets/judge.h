@@ -40,6 +40,11 @@ class Judge {
   LimitContext context(Id<ir::Target> target, const clocks::Origin& origin,
                        const clocks::Story& story);
 
+  // What holds at `origin`, before anything changes.
+  static Terms terms_at(const LimitContext& context, const clocks::Story& story,
+                        const clocks::Cycle& cycle, const clocks::Origin& origin);
+  ChangeRules change_rules(Id<ir::Target> target) const;
+
   const SubjectCalendars& calendars() const { return calendars_; }
 
  private:
@@ -54,6 +59,27 @@ class Judge {
   clocks::Answers& answers_;
   SubjectCalendars calendars_;
   std::vector<std::int64_t> values_;  // as the target sees them, while changes are followed
+};
+
+// What holds of a started item as time goes on, as somebody knows it who waits for its stop. What
+// is given must outlive it.
+class Course {
+ public:
+  Course(Judge& judge, Id<ir::Target> target, const clocks::Story& story,
+         const clocks::Cycle& cycle);
+
+  // The terms after all that happened up to `at`, which never goes back.
+  const Terms& at(Instant at);
+
+ private:
+  struct Round;  // from one origin
+
+  Judge& judge_;
+  Id<ir::Target> target_;
+  const clocks::Story& story_;
+  const clocks::Cycle& cycle_;
+  std::uint32_t origin_;
+  std::shared_ptr<Round> round_;
 };
 
 }  // namespace akad::targets

@@ -8,20 +8,6 @@
 namespace akad::targets {
 namespace {
 
-// Restart reads every value anew, so what a frozen signal really says is kept beside.
-struct Held {
-  std::vector<std::pair<Id<plan::Slot>, std::int64_t>> frozen;  // slot, true value
-};
-
-void note_frozen(Held& held, const clocks::Change& change) {
-  for (auto& [slot, value] : held.frozen) {
-    if (slot != change.slot) continue;
-    value = change.value;
-    return;
-  }
-  held.frozen.emplace_back(change.slot, change.value);
-}
-
 // Retarget by strength, weakest first.
 int strength(ir::Retarget policy) {
   constexpr std::array<ir::Retarget, 6> kByStrength = {
@@ -73,25 +59,14 @@ bool from_the_start(Terms& terms, const Aim& next, Instant at, bool without_paus
   return terms.aim.kind == AimKind::Length && (shared || elapsed_by(terms, at) != before);
 }
 
-// Up to `at` the old hours counted.
-void change_hours(View& view, const Hours& hours, Instant at) {
-  if (view.hours.always == hours.always && view.hours.calendar == hours.calendar) return;
-  view.past.push_back({at, view.hours});
-  view.hours = hours;
-}
-
 // An item that was stopped at `at`, to be opened again, is judged as it stopped.
 void note_missed(Terms& terms, const LimitContext& context, Instant at) {
   if (terms.missed_before != kNever) return;
   Terms then = terms;
   then.view.until = at;
-  bool stopped = false;
-  for (const clocks::Stretch* stretch = then.view.first; stretch != then.view.last; ++stretch) {
-    if (stretch->kind != clocks::StretchKind::Gap) continue;
-    if (stretch->from >= at || stretch->to < at) continue;  // values change first
-    then.view.until = stretch->from;
-    stopped = true;
-  }
+  const clocks::Stretch* last = stretch_before(then.view, at);  // values change first
+  const bool stopped = last != nullptr && last->kind == clocks::StretchKind::Gap && last->to >= at;
+  if (stopped) then.view.until = last->from;
   const Judgement judged = conclude_last(then, context, stopped);
   if (judged.verdict == ir::Verdict::Missed) terms.missed_before = std::min(judged.due, at);
 }
@@ -137,32 +112,41 @@ Lengths lengths(const Terms& terms) {
   return {most, is_whole(limit) ? most : most + 1};
 }
 
-void follow(Terms& terms, const LimitContext& context, Changes changes,
-            const std::vector<bool>& reads, const std::vector<ir::Retarget>& policies,
-            std::vector<std::int64_t>& values, Evidence* evidence) {
-  Held held;
-  for (const clocks::Change* change = changes.first; change != changes.last;) {
-    const Instant at = change->at;
-    ir::Retarget policy = ir::Retarget::Freeze;
-    std::vector<ir::Retarget> named;
-    for (; change != changes.last && change->at == at; ++change) {
-      const std::size_t slot = change->slot.index();
-      if (!reads[slot]) continue;
-      if (evidence != nullptr) add_once(named, policies[slot]);
-      if (policies[slot] == ir::Retarget::Freeze) {
-        note_frozen(held, *change);
-        continue;
-      }
-      values[slot] = change->value;
-      if (strength(policies[slot]) > strength(policy)) policy = policies[slot];
-    }
-    if (policy == ir::Retarget::Restart) {
-      for (const auto& [slot, value] : held.frozen) values[slot.index()] = value;
-    }
-    if (!named.empty()) note_before(evidence, terms, context, at);
-    apply(terms, context, policy, at, values.data(), evidence);
-    if (!named.empty()) note_after(evidence, terms, context, std::move(named));
+void Follower::note_frozen(const clocks::Change& change) {
+  for (auto& [slot, value] : frozen_) {
+    if (slot != change.slot) continue;
+    value = change.value;
+    return;
   }
+  frozen_.emplace_back(change.slot, change.value);
+}
+
+void Follower::to(Instant before, Evidence* evidence) {
+  while (changes_.first != changes_.last && changes_.first->at < before) next(evidence);
+}
+
+void Follower::next(Evidence* evidence) {
+  const Instant at = changes_.first->at;
+  ir::Retarget policy = ir::Retarget::Freeze;
+  std::vector<ir::Retarget> named;
+  for (; changes_.first != changes_.last && changes_.first->at == at; ++changes_.first) {
+    const clocks::Change& change = *changes_.first;
+    const std::size_t slot = change.slot.index();
+    if (!rules_.reads[slot]) continue;
+    if (evidence != nullptr) add_once(named, rules_.policies[slot]);
+    if (rules_.policies[slot] == ir::Retarget::Freeze) {
+      note_frozen(change);
+      continue;
+    }
+    values_[slot] = change.value;
+    if (strength(rules_.policies[slot]) > strength(policy)) policy = rules_.policies[slot];
+  }
+  if (policy == ir::Retarget::Restart) {
+    for (const auto& [slot, value] : frozen_) values_[slot.index()] = value;
+  }
+  if (!named.empty()) note_before(evidence, terms_, context_, at);
+  apply(terms_, context_, policy, at, values_.data(), evidence);
+  if (!named.empty()) note_after(evidence, terms_, context_, std::move(named));
 }
 
 }  // namespace akad::targets

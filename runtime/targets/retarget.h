@@ -25,16 +25,42 @@ struct Lengths {
 };
 Lengths lengths(const Terms& terms);
 
-// Follows the changes of the slots that the target reads. `values` are those at the origin, and
-// afterwards what the target sees.
-// `evidence`: gets a phase for every one; null = not asked for.
 struct Changes {
   const clocks::Change* first = nullptr;
   const clocks::Change* last = nullptr;
 };
+
+// By slot of a clock: whether the target reads it, and what its changes do.
+struct ChangeRules {
+  const std::vector<bool>& reads;
+  const std::vector<ir::Retarget>& policies;
+};
+
+// Follows the changes of the slots that a target reads, from an item's origin on. Everything given
+// must outlive it.
 struct Evidence;
-void follow(Terms& terms, const LimitContext& context, Changes changes,
-            const std::vector<bool>& reads, const std::vector<ir::Retarget>& policies,
-            std::vector<std::int64_t>& values, Evidence* evidence);
+class Follower {
+ public:
+  // `terms` and `values` are those at the origin; `values`, afterwards what the target sees.
+  Follower(const LimitContext& context, Changes changes, ChangeRules rules, Terms& terms,
+           std::vector<std::int64_t>& values)
+      : context_(context), changes_(changes), rules_(rules), terms_(terms), values_(values) {}
+
+  // What changed before an instant, of what is left; each once.
+  // `evidence`: gets a phase for every one; null = not asked for.
+  void to(Instant before, Evidence* evidence = nullptr);
+
+ private:
+  void next(Evidence* evidence);
+  void note_frozen(const clocks::Change& change);
+
+  const LimitContext& context_;
+  Changes changes_;  // that are left
+  ChangeRules rules_;
+  Terms& terms_;
+  std::vector<std::int64_t>& values_;
+  // Restart reads every value anew, so what a frozen signal really says is kept beside.
+  std::vector<std::pair<Id<plan::Slot>, std::int64_t>> frozen_ = {};
+};
 
 }  // namespace akad::targets

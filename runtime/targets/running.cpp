@@ -1,100 +1,312 @@
 #include "runtime/targets/running.h"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 namespace akad::targets {
 namespace {
 
-// The part of a stretch that counts; empty when nothing does.
-Interval counted(const View& view, const clocks::Stretch& stretch) {
-  Instant to = std::min(stretch.to, view.until);
+using clocks::Stretch;
+using clocks::StretchKind;
+
+bool is_pause(const Stretch& stretch) {
+  return stretch.kind == StretchKind::PausedByEvent || stretch.kind == StretchKind::PausedByState;
+}
+
+// Up to where a stretch counts of itself.
+Instant counted_to(const Stretch& stretch, Instant plain_before) {
   switch (stretch.kind) {
-    case clocks::StretchKind::Running: break;
-    case clocks::StretchKind::PausedByEvent:
-    case clocks::StretchKind::PausedByState: to = std::min(to, view.plain_before); break;
-    case clocks::StretchKind::Gap: to = stretch.from; break;
+    case StretchKind::Running: return stretch.to;
+    case StretchKind::PausedByEvent:
+    case StretchKind::PausedByState: return std::min(stretch.to, plain_before);
+    case StretchKind::Gap: return stretch.from;
   }
-  return {std::max(stretch.from, view.origin), to};
+  return stretch.from;
 }
 
-void add_share(std::vector<HeldTime>& shares, std::int64_t value, Duration length) {
-  if (length == 0) return;
-  const auto same = [&](const HeldTime& share) { return share.value == value; };
-  const auto found = std::find_if(shares.begin(), shares.end(), same);
-  if (found == shares.end()) {
-    shares.push_back({value, length});
-  } else {
-    found->elapsed += length;
-  }
+// The part of a stretch that counts within `within`; empty when nothing does.
+Interval counted(const Stretch& stretch, Instant plain_before, Interval within) {
+  return {std::max(stretch.from, within.from),
+          std::min(counted_to(stretch, plain_before), within.to)};
 }
 
-bool is_pause(const clocks::Stretch& stretch) {
-  return stretch.kind == clocks::StretchKind::PausedByEvent ||
-         stretch.kind == clocks::StretchKind::PausedByState;
+// Hours that are the same from `from` to `to`, at most up to the view's end.
+struct Piece {
+  Hours hours;
+  Interval span;
+  Duration before = 0;  // elapsed up to its beginning
+};
+
+Piece piece_behind(const View& view, std::size_t count) {
+  const auto rows = view.past.rows();
+  Piece piece{count == rows.size() ? view.hours : rows[count].hours, {view.origin, view.until}};
+  if (count < rows.size()) piece.span.to = std::min(piece.span.to, rows[count].to);
+  if (count > 0) {
+    piece.span.from = rows[count - 1].to;
+    piece.before = rows[count - 1].elapsed;
+  }
+  return piece;
+}
+
+template <class Test>
+std::size_t count_of(std::span<const PastHours> rows, Test test) {
+  return static_cast<std::size_t>(std::partition_point(rows.begin(), rows.end(), test) -
+                                  rows.begin());
+}
+
+std::size_t ended_by(std::span<const PastHours> rows, Instant at) {
+  return count_of(rows, [&](const PastHours& past) { return past.to <= at; });
+}
+
+}  // namespace
+
+// By hours, how much of every stretch is open, added up. Laid out as far as somebody asked.
+class StretchSums {
+ public:
+  StretchSums(const Stretch* first, const Stretch* last) : first_(first), last_(last) {}
+
+  Duration counted(const Hours& hours, Interval span, Instant plain_before) {
+    const Interval plain{span.from, std::min(span.to, plain_before)};
+    return of(hours, span, &Sum::running) + of(hours, plain, &Sum::paused);
+  }
+
+  // The stretch of `span` in which `length` is reached, which is not more than counts there.
+  const Stretch* reaching(const Hours& hours, Interval span, Instant plain_before,
+                          Duration length) {
+    const Stretch* low = first_ending_after(span.from);
+    const Stretch* high = first_beginning_at(span.to) - 1;
+    while (low < high) {
+      const Stretch* middle = low + (high - low) / 2;
+      const Interval part{span.from, std::min(span.to, middle->to)};
+      if (counted(hours, part, plain_before) >= length) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+ private:
+  struct Sum {
+    Duration running = 0;
+    Duration paused = 0;
+  };
+  struct Table {
+    std::size_t first = 0;           // the stretch that it begins with
+    std::vector<Sum> before = {{}};  // of the stretches from `first` up to the one at the place
+  };
+
+  const Stretch* first_ending_after(Instant at) const {
+    return std::partition_point(first_, last_, [&](const Stretch& s) { return s.to <= at; });
+  }
+  const Stretch* first_beginning_at(Instant at) const {
+    return std::partition_point(first_, last_, [&](const Stretch& s) { return s.from < at; });
+  }
+
+  Duration of(const Hours& hours, Interval span, Duration Sum::*kind) {
+    if (span.empty()) return 0;
+    const Stretch* from = first_ending_after(span.from);
+    const Stretch* to = first_beginning_at(span.to);
+    if (from >= to) return 0;
+    Duration sum = part_of(hours, *from, span, kind);
+    if (to - from > 1) sum += part_of(hours, *(to - 1), span, kind);
+    if (to - from > 2) sum += whole(hours, from + 1, to - 1, kind);
+    return sum;
+  }
+
+  static Duration part_of(const Hours& hours, const Stretch& stretch, Interval span,
+                          Duration Sum::*kind) {
+    const bool asked =
+        kind == &Sum::paused ? is_pause(stretch) : stretch.kind == StretchKind::Running;
+    if (!asked) return 0;
+    return open_time(hours, std::max(stretch.from, span.from), std::min(stretch.to, span.to));
+  }
+
+  Duration whole(const Hours& hours, const Stretch* from, const Stretch* to, Duration Sum::*kind) {
+    const auto begin = static_cast<std::size_t>(from - first_);
+    const auto end = static_cast<std::size_t>(to - first_);
+    auto [found, is_new] = tables_.try_emplace(hours.calendar);
+    Table& table = found->second;
+    if (is_new || begin < table.first) table = Table{begin};
+    for (std::size_t at = table.first + table.before.size() - 1; at < end; ++at) {
+      Sum sum = table.before.back();
+      const Stretch& stretch = first_[at];
+      if (stretch.kind != StretchKind::Gap) {
+        const Duration open = open_time(hours, stretch.from, stretch.to);
+        (is_pause(stretch) ? sum.paused : sum.running) += open;
+      }
+      table.before.push_back(sum);
+    }
+    return table.before[end - table.first].*kind - table.before[begin - table.first].*kind;
+  }
+
+  const Stretch* first_;
+  const Stretch* last_;
+  std::unordered_map<const time::BoundCalendar*, Table> tables_;
+};
+
+std::shared_ptr<StretchSums> sums_over(const Stretch* first, const Stretch* last) {
+  return std::make_shared<StretchSums>(first, last);
+}
+
+void Past::push_back(const PastHours& row) {
+  if (rows_ == nullptr) {
+    rows_ = std::make_shared<std::vector<PastHours>>();
+  } else if (rows_->size() != size_) {
+    rows_ = std::make_shared<std::vector<PastHours>>(rows_->begin(),
+                                                     rows_->begin() + std::ptrdiff_t(size_));
+  }
+  rows_->push_back(row);
+  ++size_;
+}
+
+namespace {
+
+Duration counted(const View& view, const Hours& hours, Interval span) {
+  if (span.empty()) return 0;
+  if (view.sums != nullptr) return view.sums->counted(hours, span, view.plain_before);
+  Duration sum = 0;
+  for (const Stretch* stretch = view.first; stretch != view.last; ++stretch) {
+    if (stretch->from >= span.to) break;
+    const Interval part = counted(*stretch, view.plain_before, span);
+    if (!part.empty()) sum += open_time(hours, part.from, part.to);
+  }
+  return sum;
+}
+
+// Where `length` of the piece has elapsed, which is not more than counts in it.
+Instant reached_in(const View& view, const Piece& piece, Duration length) {
+  const Stretch* stretch = view.first;
+  if (view.sums != nullptr) {
+    stretch = view.sums->reaching(piece.hours, piece.span, view.plain_before, length);
+    const Interval before{piece.span.from, std::max(piece.span.from, stretch->from)};
+    length -= counted(view, piece.hours, before);
+  }
+  for (; stretch != view.last; ++stretch) {
+    const Interval part = counted(*stretch, view.plain_before, piece.span);
+    if (part.empty()) continue;
+    const Duration here = open_time(piece.hours, part.from, part.to);
+    if (here >= length) return open_later(piece.hours, part.from, length);
+    length -= here;
+  }
+  return kNever;
+}
+
+bool is_running(const View& view, Instant at) {
+  const Stretch* stretch = stretch_before(view, at);
+  if (stretch == nullptr) return false;
+  const Interval part = counted(*stretch, view.plain_before, {view.origin, at});
+  return !part.empty() && part.to == at;
+}
+
+// Open time from the origin up to `at`, each part in its hours.
+Duration open_up_to(const View& view, Instant at) {
+  const auto rows = view.past.rows();
+  const std::size_t ended = ended_by(rows, at);
+  const Hours& hours = ended == rows.size() ? view.hours : rows[ended].hours;
+  if (ended == 0) return open_time(hours, view.origin, at);
+  return rows[ended - 1].open + open_time(hours, rows[ended - 1].to, at);
 }
 
 // One row for each of the hours that counted in it.
 void note_counted(const View& view, Interval part, std::vector<CountedPart>& parts) {
-  for (const PastHours& past : view.past) {
-    if (past.to <= part.from) continue;
-    const Interval here{part.from, std::min(past.to, part.to)};
+  const auto rows = view.past.rows();
+  for (std::size_t at = ended_by(rows, part.from); at < rows.size(); ++at) {
+    const Interval here{part.from, std::min(rows[at].to, part.to)};
     if (here.empty()) return;
-    parts.push_back({here, past.hours, open_time(past.hours, here.from, here.to)});
+    parts.push_back({here, rows[at].hours, open_time(rows[at].hours, here.from, here.to)});
     part.from = here.to;
   }
   if (part.empty()) return;
   parts.push_back({part, view.hours, open_time(view.hours, part.from, part.to)});
 }
 
+// The stretches that the view looks at.
+std::span<const Stretch> seen(const View& view) {
+  const Stretch* first = std::partition_point(
+      view.first, view.last, [&](const Stretch& s) { return s.to <= view.origin; });
+  const Stretch* last =
+      std::partition_point(first, view.last, [&](const Stretch& s) { return s.from < view.until; });
+  return {first, last};
+}
+
+// Shares in the order of first sight.
+class Shares {
+ public:
+  void add(std::int64_t value, Duration length) {
+    if (length == 0) return;
+    const auto [found, is_new] = places_.try_emplace(value, rows_.size());
+    if (is_new) {
+      rows_.push_back({value, length});
+    } else {
+      rows_[found->second].elapsed += length;
+    }
+  }
+  std::vector<HeldTime> take() { return std::move(rows_); }
+
+ private:
+  std::vector<HeldTime> rows_;
+  std::map<std::int64_t, std::size_t> places_;
+};
+
 }  // namespace
 
+const Stretch* stretch_before(const View& view, Instant at) {
+  const Stretch* behind =
+      std::partition_point(view.first, view.last, [&](const Stretch& s) { return s.from < at; });
+  return behind == view.first ? nullptr : behind - 1;
+}
+
+void change_hours(View& view, const Hours& hours, Instant at) {
+  if (view.hours.always == hours.always && view.hours.calendar == hours.calendar) return;
+  View then = view;
+  then.until = at;
+  view.past.push_back({at, view.hours, open_up_to(view, at), elapsed(then)});
+  view.hours = hours;
+}
+
 const Hours& hours_at(const View& view, Instant at) {
-  for (const PastHours& past : view.past) {
-    if (at < past.to) return past.hours;
-  }
-  return view.hours;
+  const auto rows = view.past.rows();
+  const std::size_t ended = ended_by(rows, at);
+  return ended == rows.size() ? view.hours : rows[ended].hours;
 }
 
 Duration open_time(const View& view, Instant from, Instant to) {
-  Duration sum = 0;
-  for (const PastHours& past : view.past) {
-    if (past.to <= from) continue;
-    const Instant end = std::min(past.to, to);
-    sum += open_time(past.hours, from, end);
-    from = end;
-  }
-  return sum + open_time(view.hours, from, to);
+  if (from >= to) return 0;
+  if (view.past.rows().empty()) return open_time(view.hours, from, to);
+  return open_up_to(view, to) - open_up_to(view, from);
 }
 
 Instant open_later(const View& view, Instant from, Duration length) {
-  for (const PastHours& past : view.past) {
-    if (past.to <= from) continue;
-    const Duration here = open_time(past.hours, from, past.to);
-    if (here >= length) return open_later(past.hours, from, length);
-    length -= here;
-    from = past.to;
-  }
-  return open_later(view.hours, from, length);
+  const auto rows = view.past.rows();
+  if (rows.empty()) return open_later(view.hours, from, length);
+  const Duration start = open_up_to(view, from);
+  const std::size_t at = count_of(
+      rows, [&](const PastHours& past) { return past.to <= from || past.open - start < length; });
+  const Hours& hours = at == rows.size() ? view.hours : rows[at].hours;
+  const Instant begin = at == 0 ? from : std::max(from, rows[at - 1].to);
+  return open_later(hours, begin, length - (open_up_to(view, begin) - start));
 }
 
 Duration elapsed(const View& view, std::vector<CountedPart>* parts) {
-  Duration sum = 0;
-  for (const clocks::Stretch* stretch = view.first; stretch != view.last; ++stretch) {
-    if (stretch->from >= view.until) break;
-    const Interval part = counted(view, *stretch);
-    if (part.empty()) continue;
-    sum += open_time(view, part.from, part.to);
-    if (parts != nullptr) note_counted(view, part, *parts);
+  const Piece last = piece_behind(view, ended_by(view.past.rows(), view.until));
+  if (parts != nullptr) {
+    for (const Stretch& stretch : seen(view)) {
+      const Interval part = counted(stretch, view.plain_before, {view.origin, view.until});
+      if (!part.empty()) note_counted(view, part, *parts);
+    }
   }
-  return sum;
+  return last.before + counted(view, last.hours, last.span);
 }
 
 PausedTime paused(const View& view) {
   PausedTime sum;
-  for (const clocks::Stretch* stretch = view.first; stretch != view.last; ++stretch) {
-    if (stretch->from >= view.until || !is_pause(*stretch)) continue;
-    const Instant from = std::max({stretch->from, view.origin, view.plain_before});
-    const Instant to = std::min(stretch->to, view.until);
+  for (const Stretch& stretch : seen(view)) {
+    if (!is_pause(stretch)) continue;
+    const Instant from = std::max({stretch.from, view.origin, view.plain_before});
+    const Instant to = std::min(stretch.to, view.until);
     if (from >= to) continue;
     sum.open += open_time(view, from, to);
     sum.whole += to - from;
@@ -103,36 +315,36 @@ PausedTime paused(const View& view) {
 }
 
 std::vector<HeldTime> elapsed_by(const View& view, const std::vector<clocks::Holder>& holders) {
-  std::vector<HeldTime> shares;
-  std::size_t next = 0;  // the first holder that comes after `from`
-  for (const clocks::Stretch* stretch = view.first; stretch != view.last; ++stretch) {
-    const Interval part = counted(view, *stretch);
+  Shares shares;
+  auto next = std::partition_point(holders.begin(), holders.end(), [&](const clocks::Holder& one) {
+    return one.at <= view.origin;
+  });  // the first holder that comes after `from`
+  for (const Stretch& stretch : seen(view)) {
+    const Interval part = counted(stretch, view.plain_before, {view.origin, view.until});
     for (Instant from = part.from; from < part.to;) {
-      while (next < holders.size() && holders[next].at <= from) ++next;
-      const Instant to = next == holders.size() ? part.to : std::min(part.to, holders[next].at);
-      const std::int64_t value = next == 0 ? clocks::kAbsent : holders[next - 1].value;
-      add_share(shares, value, open_time(view, from, to));
+      while (next != holders.end() && next->at <= from) ++next;
+      const Instant to = next == holders.end() ? part.to : std::min(part.to, next->at);
+      const std::int64_t value = next == holders.begin() ? clocks::kAbsent : (next - 1)->value;
+      shares.add(value, open_time(view, from, to));
       from = to;
     }
   }
-  return shares;
+  return shares.take();
 }
 
 Instant reached(const View& view, Duration length, bool runs_on) {
   if (length <= 0) return view.origin;
-  Duration left = length;
-  bool running = runs_on;
-  for (const clocks::Stretch* stretch = view.first; stretch != view.last; ++stretch) {
-    if (stretch->from >= view.until) break;
-    const Interval part = counted(view, *stretch);
-    if (part.empty()) continue;
-    const Duration here = open_time(view, part.from, part.to);
-    if (here >= left) return open_later(view, part.from, left);
-    left -= here;
-    running = running || part.to == view.until;
-  }
+  const auto rows = view.past.rows();
+  const std::size_t last = ended_by(rows, view.until);
+  const std::size_t first =
+      count_of(rows.first(last), [&](const PastHours& past) { return past.elapsed < length; });
+  const Piece piece = piece_behind(view, first);
+  const Duration left = length - piece.before;
+  const Duration here = counted(view, piece.hours, piece.span);
+  if (here >= left) return reached_in(view, piece, left);
+  if (!runs_on && !is_running(view, view.until)) return kNever;
   // An early stop is before the origin.
-  return running ? open_later(view, std::max(view.until, view.origin), left) : kNever;
+  return open_later(view, std::max(view.until, view.origin), left - here);
 }
 
 }  // namespace akad::targets

@@ -1,6 +1,8 @@
 // How much of an item's time counts, and when a length of it is reached.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "runtime/clocks/story.h"
@@ -12,18 +14,47 @@ namespace akad::targets {
 struct PastHours {
   Instant to = 0;
   Hours hours;
+  Duration open = 0;     // from the view's origin up to `to`, each part in its hours
+  Duration elapsed = 0;  // likewise, of it what counted
 };
+
+// Those of a view, ascending. Copies share their rows: a view is kept for every change that is told
+// of, and each change may add a row.
+class Past {
+ public:
+  std::span<const PastHours> rows() const {
+    return rows_ == nullptr ? std::span<const PastHours>() : std::span(rows_->data(), size_);
+  }
+  void push_back(const PastHours& row);
+  void clear() { *this = Past(); }
+
+ private:
+  std::shared_ptr<std::vector<PastHours>> rows_;  // perhaps more, of who added to a copy
+  std::size_t size_ = 0;
+};
+
+// Sums over the stretches of an item, for one that has many: where there are few they are added up
+// one by one. Only a shortcut: the figures are the same.
+class StretchSums;
+std::shared_ptr<StretchSums> sums_over(const clocks::Stretch* first, const clocks::Stretch* last);
 
 // A look at an item: from `origin` up to `until`. Pauses before `plain_before` count as running.
 struct View {
-  const clocks::Stretch* first = nullptr;
+  const clocks::Stretch* first = nullptr;  // ascending, none overlaps another
   const clocks::Stretch* last = nullptr;
-  Hours hours;                  // after those of the past
-  std::vector<PastHours> past;  // ascending
+  Hours hours;  // after those of the past
+  Past past;
   Instant origin = 0;
   Instant plain_before = 0;
   Instant until = 0;
+  std::shared_ptr<StretchSums> sums;  // null: the stretches are few
 };
+
+// The last stretch that begins before `at`; null = there is none.
+const clocks::Stretch* stretch_before(const View& view, Instant at);
+
+// From `at` on these hours count, up to it those before.
+void change_hours(View& view, const Hours& hours, Instant at);
 
 const Hours& hours_at(const View& view, Instant at);
 

@@ -1,0 +1,194 @@
+"""Inputs that grow in one thing, each twice as large as the one before in that alone."""
+import datetime
+import json
+
+HEAD = """language 1
+
+agreement "A" version "1" {{
+  provider "P"
+  customer "C"
+  term 2026-01-01 to {last}
+  timezone Asia/Jakarta
+  currency IDR
+}}
+
+fee f = IDR 1_000_000 each calendar month, before tax
+
+log t {{
+  time is at
+  id is id
+  subject is s
+  event opened when type = "o"
+  event closed when type = "c"
+  event held when type = "h"
+  event resumed when type = "r"
+  signal priority is p
+  signal customer is cust
+  window down from from to to when type = "w"
+{signals}}}
+"""
+
+HOURS = """
+calendar sh in Asia/Jakarta {
+  open Mon to Fri 08:00 to 17:00
+}
+"""
+
+CLOCK = """
+clock k of t {
+  starts on opened
+  pauses on held
+  resumes on resumed
+  stops on closed
+  reopened: a new item begins
+  counts the hours of each limit
+  judged by elapsed time
+  when priority changes: carry the elapsed time
+  missed before a change: the last limit decides
+}
+"""
+
+TARGET = """
+target g {{
+  k is within
+{rows}    | priority = "P1" | 4 hours of sh |
+    | otherwise | 8 hours around the clock |
+  for at least 90% of t closed in each calendar month, for each {groups}
+{escalations}  open at the end of a month: overdue t count as missed, the others are left out
+  small numbers: no exception
+  with no t: not applicable
+}}
+"""
+
+CREDIT = """
+credit cr for g {
+  the result is
+    | at least 90% | no credit |
+    | at least 50% | 5% of f |
+    | otherwise | 10% of f |
+}
+"""
+
+ESCALATIONS = """  escalate "a" at 75% of the limit
+  escalate "b" at 2 hours after due, at any hour
+"""
+
+OUTAGE = """
+outage dark of t {
+  during down
+  outages apart stay apart
+}
+
+target up {
+  time without dark is at least 99% of each calendar month, for each s
+  outages that cross a month are split
+}
+"""
+
+
+def agreement(parts=(), signals="", rows="", groups="customer", escalations="",
+              last="2026-12-31"):
+    target = TARGET.format(rows=rows, groups=groups, escalations=escalations)
+    return "".join([HEAD.format(last=last, signals=signals), HOURS, CLOCK, target, CREDIT, *parts])
+
+
+BEGIN = datetime.datetime(2026, 2, 1, tzinfo=datetime.timezone.utc)
+
+
+def record(seconds, **members):
+    at = (BEGIN + datetime.timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return {"at": at, **members}
+
+
+def log(records):
+    return "".join(json.dumps(one) + "\n" for one in records)
+
+
+def subjects(count, records=1, **members):
+    """Items of as many subjects."""
+    rows = []
+    for i in range(count):
+        rows.append(record(60 * i, id=f"o{i}", s=f"S{i}", type="o", p="P1", cust="x", **members))
+        rows.append(record(60 * i + 40000, id=f"c{i}", s=f"S{i}", type="c"))
+    return rows
+
+
+def changes(count, pauses=True, priorities=True):
+    """One item, paused and resumed, and of another priority, ever again."""
+    rows = [record(0, id="o", s="S1", type="o", p="P1", cust="x")]
+    for i in range(count):
+        row = record(i + 1, id=f"p{i}", s="S1", type="hr"[i % 2] if pauses else "u")
+        if priorities:
+            row["p"] = "P2" if i % 2 == 0 else "P1"
+        rows.append(row)
+    return rows + [record(count + 10, id="c", s="S1", type="c")]
+
+
+def cycles(count):
+    """One subject that is opened and closed ever again."""
+    rows = [record(0, id="o", s="S1", type="o", p="P1", cust="x")]
+    return rows + [record(60 * i + 60, id=f"p{i}", s="S1", type="co"[i % 2])
+                   for i in range(count)]
+
+
+def duplicates(count):
+    row = record(0, id="o", s="S1", type="o", p="P1", cust="x")
+    return [row] * count
+
+
+def windows(count):
+    rows = []
+    for i in range(count):
+        begin = record(120 * i)["at"]
+        end = record(120 * i + 60)["at"]
+        rows.append(record(120 * i, id=f"w{i}", s="S1", type="w", **{"from": begin, "to": end}))
+    return rows
+
+
+def valued(size):
+    text = "word " * (size // 5)
+    return [record(0, id="o", s="S1", type="o", p="P1", cust=text),
+            record(60, id="c", s="S1", type="c")]
+
+
+def grouped(count):
+    return [dict(row, cust=f"c{i // 2}") for i, row in enumerate(subjects(count))]
+
+
+def group_signals(count):
+    names = [f"g{i}" for i in range(count)]
+    signals = "".join(f"  signal {name} is {name}\n" for name in names)
+    rows = subjects(2, **{name: "v" for name in names})
+    return agreement(signals=signals, groups=" and ".join(names)), log(rows)
+
+
+def calendars(count):
+    return [f"\ncalendar c{i} in Asia/Jakarta {{\n  open every day 00:00 to 12:00\n}}\n"
+            for i in range(count)]
+
+
+def limit_rows(count):
+    return "".join(f'    | priority = "Q{i}" | {i % 50 + 1} hours of sh |\n'
+                   for i in range(count))
+
+
+def scenarios(count):
+    return [f"""
+scenario "s{i}" {{
+  given T1 of t with priority = "P1", customer = "x"
+  when 2026-02-02 12:30 T1 opened
+  when 2026-02-02 14:00 T1 closed
+  then g of T1 is met
+}}
+""" for i in range(count)]
+
+
+def mistakes(count):
+    """All on one line, each of a cap that speaks of nothing that there is."""
+    wrong = [f"cap z{i} on nosuch{i} {{ at most 1% of nofee{i} each calendar month }} "
+             for i in range(count)]
+    return " ".join((agreement() + "".join(wrong)).split()) + "\n"
+
+
+def mistaken_lines(count):
+    return agreement(parts=["".join(f"fee f{i} = nonsense {i}\n" for i in range(count))])
