@@ -7,6 +7,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/load.h"
+#include "cli/output/outputs.h"
 #include "compiler/format/format.h"
 
 namespace akad::cli {
@@ -42,9 +43,11 @@ bool means_the_same(const std::string& path, const Reading& before, const std::s
          digest_of(path, after, libraries);
 }
 
-int format_one(const std::string& path, const FmtOrder& order) {
+int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs) {
   if (is_compiled(path)) return fail(wants_text("fmt", path));
-  std::string problem;
+  if (outputs.is_claimed(path)) return kDone;  // named twice
+  auto problem = clash_with_standard_output(path);
+  if (!problem.empty()) return fail(problem);
   const auto text = read_text(path, problem);
   if (!text) return fail(problem);
   auto reading = read(path, *text);
@@ -60,9 +63,10 @@ int format_one(const std::string& path, const FmtOrder& order) {
     return fail(path + " is left as it is: its formatted text would not mean the same "
                        "(a mistake of akad)");
   }
-  say(fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", path));
+  outputs.say(fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", path));
   if (order.check) return kFound;
-  problem = write_whole(path, formatted);
+  problem = outputs.claim(path);
+  if (problem.empty()) problem = outputs.put(path, formatted);
   return problem.empty() ? kDone : fail(problem);
 }
 
@@ -70,8 +74,11 @@ int format_one(const std::string& path, const FmtOrder& order) {
 
 int reformat(const FmtOrder& order) {
   int exit = kDone;
-  for (const auto& path : order.files) exit = std::max(exit, format_one(path, order));
-  return exit;
+  Outputs outputs;
+  for (const auto& path : order.files) exit = std::max(exit, format_one(path, order, outputs));
+  if (exit == kFailed) return exit;
+  const auto problem = outputs.commit();
+  return problem.empty() ? exit : fail(problem);
 }
 
 }  // namespace akad::cli

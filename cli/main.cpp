@@ -310,9 +310,22 @@ int refuse_command(const CLI::App& app, const std::string& word) {
   return fail(message + " (akad --help lists the commands)");
 }
 
+// An empty word names no file, month or subject, and `--period=` would take the next word. Empty
+// when there is none.
+std::string empty_word(int count, char** words) {
+  for (int at = 1; at < count; ++at) {
+    const std::string word = words[at];
+    const std::string before = words[at - 1];
+    if (word.empty()) return before.starts_with('-') ? before + " \"\"" : "an empty word";
+    if (word.starts_with("--") && word.find('=') == word.size() - 1) return word;
+  }
+  return "";
+}
+
 }  // namespace
 
 int main(int count, char** words) {
+  guard_streams();
   CLI::App app(kAbout, "akad");
   app.set_version_flag("--version", version_line);
   app.set_help_all_flag("--help-all", "Print the help of every command");
@@ -327,6 +340,9 @@ int main(int count, char** words) {
   add_explain(app, orders);
   add_calendar(app, orders);
   add_inspection(app, orders);
+  if (const auto word = empty_word(count, words); !word.empty()) {
+    return fail(word + " says nothing: leave it out, or say what is meant");
+  }
   if (count > 1 && !is_command(app, words[1])) return refuse_command(app, words[1]);
   try {
     app.parse(count, words);
@@ -334,5 +350,6 @@ int main(int count, char** words) {
     return app.exit(stop) == 0 ? kDone : kFailed;
   }
   const int exit = obey(app, orders);
-  return all_was_said() ? exit : fail("standard output cannot be written");
+  const auto problem = said_problem();
+  return problem.empty() ? exit : fail("cannot write standard output: " + problem);
 }

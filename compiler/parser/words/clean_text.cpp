@@ -174,15 +174,15 @@ void put_beyond_ascii(Scanner& scanner, std::uint32_t at, CodePoint point) {
 }  // namespace
 
 bool check_size(Reading& reading) {
-  const std::size_t bytes = reading.source.text.size();
-  if (bytes <= kMostBytes) return true;
-  mistake(reading, {.code = Code::AK0901,
-                    .message = fmt::format("the agreement has {} bytes, at most {} are read", bytes,
-                                           kMostBytes),
-                    .span = {reading.file, 0, 0},
-                    .label = "",
-                    .others = {},
-                    .help = {"move calendars and holidays into libraries and `use` them"}});
+  if (reading.source.text.size() <= kMostBytes) return true;
+  mistake(reading,
+          {.code = Code::AK0901,
+           .message = fmt::format("the agreement has more than {} MiB, and no more is read",
+                                  kMostBytes / (1024 * 1024)),
+           .span = {reading.file, 0, 0},
+           .label = "",
+           .others = {},
+           .help = {"move calendars and holidays into libraries and `use` them"}});
   return false;
 }
 
