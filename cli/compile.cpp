@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/load.h"
 #include "cli/output/outputs.h"
+#include "runtime/base/text.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/statement/statement.h"
 
@@ -18,7 +19,7 @@ int compile(const CompileOrder& order) {
   outputs.reads_libraries(order.libraries);
   auto problem = outputs.claim(order.out);
   if (problem.empty()) problem = outputs.put(order.out, ir::to_json(*loaded.program));
-  outputs.say(fmt::format("{}  {}\n", ir::digest(*loaded.program), order.out));
+  outputs.say(fmt::format("{}  {}\n", ir::digest(*loaded.program), for_terminal(order.out)));
   if (problem.empty()) problem = outputs.commit();
   return problem.empty() ? kDone : fail(problem);
 }

@@ -39,19 +39,14 @@ std::string inked(std::string_view text, std::string_view ink, Stream stream) {
 }  // namespace
 
 void say(std::string_view text) {
-  if (said_error == 0 && !write_all(STDOUT_FILENO, text)) said_error = errno;
+  if (said_error == 0 && !write_all(STDOUT_FILENO, without_commands(text))) said_error = errno;
 }
 
-void remark(std::string_view text) { write_all(STDERR_FILENO, text); }
+void remark(std::string_view text) { write_all(STDERR_FILENO, without_commands(text)); }
 
+// On one line: names from arguments and files are in it.
 int fail(std::string_view message) {
-  std::string shown;  // line by line: names from arguments and files must not act on the terminal
-  for (std::size_t at = 0; at <= message.size();) {
-    const std::size_t end = std::min(message.find('\n', at), message.size());
-    shown += (at == 0 ? "" : "\n") + for_terminal(message.substr(at, end - at));
-    at = end + 1;
-  }
-  remark(fmt::format("akad: {}\n", shown));
+  remark(fmt::format("akad: {}\n", for_terminal(message)));
   return kFailed;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/load.h"
 #include "cli/output/outputs.h"
 #include "compiler/format/format.h"
+#include "runtime/base/text.h"
 
 namespace akad::cli {
 namespace {
@@ -54,7 +55,7 @@ int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs)
   if (has_errors(reading.sink)) {
     sort_in_file_order(reading.sink);
     remark(render_text(reading.sources, reading.sink, {has_colour(Stream::Err)}));
-    remark(fmt::format("{} is left as it is: {}\n", path, count_line(reading.sink)));
+    remark(fmt::format("{} is left as it is: {}\n", for_terminal(path), count_line(reading.sink)));
     return kFound;
   }
   const auto formatted = format::format(reading.parsed);
@@ -63,7 +64,8 @@ int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs)
     return fail(path + " is left as it is: its formatted text would not mean the same "
                        "(a mistake of akad)");
   }
-  outputs.say(fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", path));
+  outputs.say(
+      fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", for_terminal(path)));
   if (order.check) return kFound;
   problem = outputs.claim(path);
   if (problem.empty()) problem = outputs.put(path, formatted);

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -322,6 +323,19 @@ std::string empty_word(int count, char** words) {
   return "";
 }
 
+// Help and version; or what is wrong with the words of the command line, which are in the answer.
+int answer_instead(const CLI::App& app, const CLI::ParseError& stop) {
+  std::ostringstream out, err;
+  if (app.exit(stop, out, err) == 0) {
+    say(out.str());
+    const auto problem = said_problem();
+    return problem.empty() ? kDone : fail("cannot write standard output: " + problem);
+  }
+  remark(akad::for_terminal(stop.what()) +
+         "\nRun with --help or --help-all for more information.\n");
+  return kFailed;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -347,7 +361,7 @@ int main(int count, char** words) {
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& stop) {
-    return app.exit(stop) == 0 ? kDone : kFailed;
+    return answer_instead(app, stop);
   }
   const int exit = obey(app, orders);
   const auto problem = said_problem();

@@ -170,8 +170,8 @@ std::string Outputs::put(const std::string& path, std::string_view text) {
 }
 
 void Outputs::say(std::string_view text) {
-  spoken_.push_back(
-      {{"standard output", Place::Kind::Descriptor, "", STDOUT_FILENO, {}, {}}, std::string(text)});
+  spoken_.push_back({{"standard output", Place::Kind::Descriptor, "", STDOUT_FILENO, {}, {}},
+                     without_commands(text)});
 }
 
 std::string Outputs::stage(const Place& place, std::string_view text) {

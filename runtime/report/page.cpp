@@ -1,7 +1,10 @@
 #include "runtime/report/page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "runtime/base/text.h"
 #include "runtime/report/words.h"
 
 namespace akad::report {
@@ -36,9 +39,7 @@ void add_wrapped(Page& page, std::string first_prefix, std::size_t indent, std::
   std::string prefix = std::move(first_prefix);
   do {
     const std::string_view line = first_line(text, kPageColumns - indent);
-    page += prefix;
-    page += line;
-    page += "\n";
+    page += without_commands(fmt::format("{}{}\n", prefix, line));
     text.remove_prefix(line.size());
     skip_blanks(text);
     prefix = std::string(indent, ' ');
@@ -80,7 +81,7 @@ void add_row(Page& page, std::size_t indent, const Table& table,
       more = more || !rest[i].empty();
     }
     line.erase(line.find_last_not_of(' ') + 1);
-    page += line + "\n";
+    page += without_commands(line + "\n");
   }
 }
 

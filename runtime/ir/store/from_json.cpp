@@ -1,6 +1,7 @@
 // Bytes that anybody may have written to a verified Program: strict, limited, never throwing.
 #include <fmt/format.h>
 
+#include "runtime/base/text.h"
 #include "runtime/ir/program.h"
 #include "runtime/ir/store/reader.h"
 #include "runtime/ir/store/upgrade.h"
@@ -65,7 +66,7 @@ std::string check_version(const json& document) {
   if (*version <= kIrVersion) return "";
   return fmt::format("/ir_version: written by a newer version of the program: the document uses "
                      "version {} of the format, and this program reads versions 1 to {}",
-                     version->dump(), kIrVersion);
+                     json_text(*version), kIrVersion);
 }
 
 }  // namespace
