@@ -166,6 +166,9 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
   return {
       {"check --format text", {"check", "a.sla", "--format", "text"}, Kind::Text, "", false},
       {"check --format json", {"check", "a.sla", "--format", "json"}, Kind::Json, "", false},
+      {"check --format text", {"check", "wrong.sla"}, Kind::Text, "", false},
+      {"check --format json", {"check", "wrong.sla", "--format", "json"}, Kind::Json, "", false},
+      {"fmt", {"fmt", "wrong.sla"}, Kind::Text, "", false},
       {"fmt", {"fmt", "a.sla"}, Kind::Text, "", false},
       {"compile", {"compile", a, "-o", "again.json"}, Kind::Text, "", false},
       {"compile --output", {"compile", a, "-o", "again.json"}, Kind::Json, "again.json"},
@@ -258,6 +261,11 @@ void lay_out(const Stage& stage, const std::string& folder, const Hostile& one) 
     drive::write_file(folder + "/" + path, texts);
   }
   drive::write_file(folder + "/names.ir.json", names);
+  // Mistakes are shown with the line that they stand in.
+  replace_all(agreement, "  customer ", "  customer oops ");
+  replace_all(agreement, "  clause ", "  clause oops ");
+  replace_all(agreement, "otherwise ", "otherwise // " + one.text + " // ");
+  drive::write_file(folder + "/wrong.sla", agreement);
   for (const auto& path : {std::string("log.ndjson"), one.name + ".nd"}) {
     drive::write_file(folder + "/" + path, log_with(one));
   }
