@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/load.h"
+#include "cli/output/place.h"
 
 namespace akad::cli {
 namespace {
@@ -27,6 +28,7 @@ int check(const CheckOrder& order) {
   driver::Compilation all;
   for (const auto& path : order.files) {
     if (is_compiled(path)) return fail(wants_text("check", path));
+    if (const auto clash = clash_with_standard_output(path); !clash.empty()) return fail(clash);
     driver::InputError error;
     auto one = driver::compile_file(path, {order.libraries}, error);
     if (!error.message.empty()) return fail(error.message);

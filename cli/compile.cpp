@@ -3,8 +3,9 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/files.h"
 #include "cli/load.h"
+#include "cli/output/outputs.h"
+#include "runtime/base/text.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/statement/statement.h"
 
@@ -13,10 +14,14 @@ namespace akad::cli {
 int compile(const CompileOrder& order) {
   const auto loaded = load(order.file, order.libraries);
   if (!loaded.program) return loaded.exit;
-  const auto problem = write_whole(order.out, ir::to_json(*loaded.program));
-  if (!problem.empty()) return fail(problem);
-  say(fmt::format("{}  {}\n", ir::digest(*loaded.program), order.out));
-  return kDone;
+  Outputs outputs;
+  for (const auto& path : loaded.files) outputs.reads(path);
+  outputs.reads_libraries(order.libraries);
+  auto problem = outputs.claim(order.out);
+  if (problem.empty()) problem = outputs.put(order.out, ir::to_json(*loaded.program));
+  outputs.say(fmt::format("{}  {}\n", ir::digest(*loaded.program), for_terminal(order.out)));
+  if (problem.empty()) problem = outputs.commit();
+  return problem.empty() ? kDone : fail(problem);
 }
 
 int dump(const DumpOrder& order) {

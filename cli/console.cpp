@@ -1,12 +1,16 @@
 #include "cli/console.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
-#include <cstdio>
+#include <csignal>
 #include <cstdlib>
+#include <cstring>
 
 #include "cli/commands.h"
 #include "runtime/base/text.h"
@@ -18,7 +22,7 @@ namespace {
 constexpr std::int64_t kQuietMs = 1000;
 constexpr std::int64_t kBetweenMs = 200;
 
-bool write_failed = false;
+int said_error = 0;
 
 std::int64_t now_ms() {
   using std::chrono::steady_clock;
@@ -35,23 +39,43 @@ std::string inked(std::string_view text, std::string_view ink, Stream stream) {
 }  // namespace
 
 void say(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) write_failed = true;
+  if (said_error == 0 && !write_all(STDOUT_FILENO, without_commands(text))) said_error = errno;
 }
 
-void remark(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void remark(std::string_view text) { write_all(STDERR_FILENO, without_commands(text)); }
 
+// On one line: names from arguments and files are in it.
 int fail(std::string_view message) {
-  std::string shown;  // line by line: names from arguments and files must not act on the terminal
-  for (std::size_t at = 0; at <= message.size();) {
-    const std::size_t end = std::min(message.find('\n', at), message.size());
-    shown += (at == 0 ? "" : "\n") + for_terminal(message.substr(at, end - at));
-    at = end + 1;
-  }
-  remark(fmt::format("akad: {}\n", shown));
+  remark(fmt::format("akad: {}\n", for_terminal(message)));
   return kFailed;
 }
 
-bool all_was_said() { return std::fflush(stdout) == 0 && !write_failed; }
+std::string said_problem() { return said_error == 0 ? "" : std::strerror(said_error); }
+
+void guard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) >= 0) continue;
+    // The lowest free number is this one.
+    static_cast<void>(open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
+bool write_all(int file, std::string_view text) {
+  while (!text.empty()) {
+    const auto wrote = write(file, text.data(), text.size());
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote < 0 && errno == EAGAIN) {  // whoever reads is slow, and shares the stream with us
+      pollfd ready{file, POLLOUT, 0};
+      poll(&ready, 1, -1);
+      continue;
+    }
+    if (wrote < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(wrote));
+  }
+  return true;
+}
 
 bool has_colour(Stream stream) {
   const char* refused = std::getenv("NO_COLOR");

@@ -11,10 +11,16 @@ namespace akad::cli {
 
 enum class Stream { Out, Err };
 
-void say(std::string_view text);     // to standard output
+void say(std::string_view text);     // to standard output, at once
 void remark(std::string_view text);  // to standard error
 int fail(std::string_view message);  // "akad: message" to standard error; returns kFailed
-bool all_was_said();                 // false when standard output could not be written
+std::string said_problem();          // why standard output could not be written; empty if it could
+
+// Empty standard streams get a file that refuses, so that no file of the program takes their
+// number; writing into a closed pipe or beyond a limit is an error and no signal.
+void guard_streams();
+
+bool write_all(int file, std::string_view text);  // false: errno says why
 
 // A terminal, and NO_COLOR is not set.
 bool has_colour(Stream stream);

@@ -55,10 +55,10 @@ std::string text_of_log(std::int32_t log, const std::string& name,
   if (tally.used == 0) {
     unused = fmt::format("warning: no record of the log {} was used ({} read): is it the right "
                          "file, and does the agreement name what stands in it?\n",
-                         name, grouped(tally.read));
+                         for_terminal(name), grouped(tally.read));
   }
   if (all == 0) return unused;
-  auto text = fmt::format("log {}: {} {} ({})\n", name, grouped(all),
+  auto text = fmt::format("log {}: {} {} ({})\n", for_terminal(name), grouped(all),
                           all == 1 ? "finding" : "findings", kinds);
   std::uint64_t shown = 0;
   for (const auto& finding : result.findings.listed()) {

@@ -7,7 +7,9 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/load.h"
+#include "cli/output/outputs.h"
 #include "compiler/format/format.h"
+#include "runtime/base/text.h"
 
 namespace akad::cli {
 namespace {
@@ -42,16 +44,18 @@ bool means_the_same(const std::string& path, const Reading& before, const std::s
          digest_of(path, after, libraries);
 }
 
-int format_one(const std::string& path, const FmtOrder& order) {
+int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs) {
   if (is_compiled(path)) return fail(wants_text("fmt", path));
-  std::string problem;
+  if (outputs.is_claimed(path)) return kDone;  // named twice
+  auto problem = clash_with_standard_output(path);
+  if (!problem.empty()) return fail(problem);
   const auto text = read_text(path, problem);
   if (!text) return fail(problem);
   auto reading = read(path, *text);
   if (has_errors(reading.sink)) {
     sort_in_file_order(reading.sink);
     remark(render_text(reading.sources, reading.sink, {has_colour(Stream::Err)}));
-    remark(fmt::format("{} is left as it is: {}\n", path, count_line(reading.sink)));
+    remark(fmt::format("{} is left as it is: {}\n", for_terminal(path), count_line(reading.sink)));
     return kFound;
   }
   const auto formatted = format::format(reading.parsed);
@@ -60,9 +64,11 @@ int format_one(const std::string& path, const FmtOrder& order) {
     return fail(path + " is left as it is: its formatted text would not mean the same "
                        "(a mistake of akad)");
   }
-  say(fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", path));
+  outputs.say(
+      fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", for_terminal(path)));
   if (order.check) return kFound;
-  problem = write_whole(path, formatted);
+  problem = outputs.claim(path);
+  if (problem.empty()) problem = outputs.put(path, formatted);
   return problem.empty() ? kDone : fail(problem);
 }
 
@@ -70,8 +76,11 @@ int format_one(const std::string& path, const FmtOrder& order) {
 
 int reformat(const FmtOrder& order) {
   int exit = kDone;
-  for (const auto& path : order.files) exit = std::max(exit, format_one(path, order));
-  return exit;
+  Outputs outputs;
+  for (const auto& path : order.files) exit = std::max(exit, format_one(path, order, outputs));
+  if (exit == kFailed) return exit;
+  const auto problem = outputs.commit();
+  return problem.empty() ? exit : fail(problem);
 }
 
 }  // namespace akad::cli

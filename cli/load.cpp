@@ -7,6 +7,7 @@
 
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/output/place.h"
 
 namespace akad::cli {
 namespace {
@@ -21,7 +22,15 @@ Loaded load_ir(const std::string& path) {
     return {std::nullopt,
             fail(fmt::format("{} is not a compiled agreement: {}", path, error.message))};
   }
-  return {std::move(program), kDone};
+  return {std::move(program), kDone, {path}};
+}
+
+std::vector<std::string> files_of(const SourceSet& sources) {
+  std::vector<std::string> files;
+  for (const auto& file : sources.files) {
+    if (!file.name.starts_with("<stdlib>/")) files.push_back(file.name);
+  }
+  return files;
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -49,6 +58,8 @@ std::string wants_text(std::string_view command, const std::string& path) {
 }
 
 Loaded load(const std::string& path, const Libraries& libraries, Warnings warnings) {
+  const auto clash = clash_with_standard_output(path);
+  if (!clash.empty()) return {std::nullopt, fail(clash)};
   if (is_compiled(path)) return load_ir(path);
   driver::InputError error;
   auto compilation = driver::compile_file(path, {libraries}, error);
@@ -58,7 +69,7 @@ Loaded load(const std::string& path, const Libraries& libraries, Warnings warnin
     remark(diagnostics_text(compilation, has_colour(Stream::Err)));
   }
   if (!compilation.program) return {std::nullopt, kFound};
-  return {std::move(compilation.program), kDone};
+  return {std::move(compilation.program), kDone, files_of(compilation.sources)};
 }
 
 std::vector<events::LogFile> log_files_of(const std::vector<std::string>& texts) {

@@ -12,7 +12,8 @@ namespace akad::cli {
 
 struct Loaded {
   std::optional<ir::Program> program;
-  int exit = kDone;  // why there is none
+  int exit = kDone;                     // why there is none
+  std::vector<std::string> files = {};  // that were read for it
 };
 
 // Mistakes and warnings go to standard error; warnings are left untold where the question is about

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -310,9 +311,35 @@ int refuse_command(const CLI::App& app, const std::string& word) {
   return fail(message + " (akad --help lists the commands)");
 }
 
+// An empty word names no file, month or subject, and `--period=` would take the next word. Empty
+// when there is none.
+std::string empty_word(int count, char** words) {
+  for (int at = 1; at < count; ++at) {
+    const std::string word = words[at];
+    const std::string before = words[at - 1];
+    if (word.empty()) return before.starts_with('-') ? before + " \"\"" : "an empty word";
+    if (word.starts_with("--") && word.find('=') == word.size() - 1) return word;
+  }
+  return "";
+}
+
+// Help and version; or what is wrong with the words of the command line, which are in the answer.
+int answer_instead(const CLI::App& app, const CLI::ParseError& stop) {
+  std::ostringstream out, err;
+  if (app.exit(stop, out, err) == 0) {
+    say(out.str());
+    const auto problem = said_problem();
+    return problem.empty() ? kDone : fail("cannot write standard output: " + problem);
+  }
+  remark(akad::for_terminal(stop.what()) +
+         "\nRun with --help or --help-all for more information.\n");
+  return kFailed;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
+  guard_streams();
   CLI::App app(kAbout, "akad");
   app.set_version_flag("--version", version_line);
   app.set_help_all_flag("--help-all", "Print the help of every command");
@@ -327,12 +354,16 @@ int main(int count, char** words) {
   add_explain(app, orders);
   add_calendar(app, orders);
   add_inspection(app, orders);
+  if (const auto word = empty_word(count, words); !word.empty()) {
+    return fail(word + " says nothing: leave it out, or say what is meant");
+  }
   if (count > 1 && !is_command(app, words[1])) return refuse_command(app, words[1]);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& stop) {
-    return app.exit(stop) == 0 ? kDone : kFailed;
+    return answer_instead(app, stop);
   }
   const int exit = obey(app, orders);
-  return all_was_said() ? exit : fail("standard output cannot be written");
+  const auto problem = said_problem();
+  return problem.empty() ? exit : fail("cannot write standard output: " + problem);
 }

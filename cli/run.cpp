@@ -5,9 +5,9 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/files.h"
 #include "cli/findings.h"
 #include "cli/load.h"
+#include "cli/output/outputs.h"
 #include "runtime/base/assert.h"
 #include "runtime/engine/engine.h"
 #include "runtime/report/items/ndjson.h"
@@ -48,37 +48,37 @@ std::string written(const RunOrder& order, const report::Statement& statement) {
   AKAD_ASSERT(false);
 }
 
-int write_answers(const RunOrder& order, const ir::Program& program,
-                  const engine::RunResult& result) {
-  const std::string text = written(order, result.statement);
-  if (order.out.empty()) say(text);
+// What is read and what is written, before the work begins; empty when no output would take the
+// place of an input or of another output.
+std::string claim_places(const RunOrder& order, const Loaded& loaded,
+                         const std::vector<events::LogFile>& logs, Outputs& outputs) {
+  for (const auto& path : loaded.files) outputs.reads(path);
+  outputs.reads_libraries(order.libraries);
   std::string problem;
-  if (!order.out.empty()) problem = write_whole(order.out, text);
-  if (problem.empty() && !order.items.empty()) {
-    problem = write_whole(order.items, report::items_to_ndjson(program, result.items));
+  for (const auto& log : logs) {
+    if (problem.empty()) problem = clash_with_standard_output(log.path);
+    outputs.reads(log.path);
   }
-  if (problem.empty() && !order.findings.empty()) {
-    problem = write_whole(order.findings,
-                          report::findings_to_ndjson(program, result.findings, result.files));
+  for (const auto* path : {&order.out, &order.items, &order.findings}) {
+    if (problem.empty()) problem = outputs.claim(*path);
   }
-  return problem.empty() ? kDone : fail(problem);
+  return problem;
 }
 
-// Empty when no output would take the place of an input or of another output.
-std::string clash_of(const RunOrder& order, const std::vector<events::LogFile>& files) {
-  std::vector<std::string> taken = {order.file};
-  for (const events::LogFile& file : files) taken.push_back(file.path);
-  for (const std::string& out : {order.out, order.items, order.findings}) {
-    if (out.empty()) continue;
-    if (out == "-") return "`-` names no file: name one, or leave the option out";
-    for (const std::string& other : taken) {
-      if (is_same_file(out, other)) {
-        return fmt::format("{} would be written over {}: name another file", out, other);
-      }
-    }
-    taken.push_back(out);
+std::string put_answers(const RunOrder& order, const ir::Program& program,
+                        const engine::RunResult& result, Outputs& outputs) {
+  std::string problem;
+  const std::string text = written(order, result.statement);
+  if (order.out.empty()) outputs.say(text);
+  if (!order.out.empty()) problem = outputs.put(order.out, text);
+  if (problem.empty() && !order.items.empty()) {
+    problem = outputs.put(order.items, report::items_to_ndjson(program, result.items));
   }
-  return "";
+  if (problem.empty() && !order.findings.empty()) {
+    problem = outputs.put(order.findings,
+                          report::findings_to_ndjson(program, result.findings, result.files));
+  }
+  return problem.empty() ? outputs.commit() : problem;
 }
 
 bool has_breach(const report::Statement& statement) {
@@ -102,7 +102,9 @@ int run(const RunOrder& order) {
   if (!loaded.program) return loaded.exit;
 
   const auto files = log_files_of(order.events);
-  if (const auto clash = clash_of(order, files); !clash.empty()) return fail(clash);
+  Outputs outputs;
+  auto problem = claim_places(order, loaded, files, outputs);
+  if (!problem.empty()) return fail(problem);
   std::optional<engine::RunResult> result;
   events::ReadError error;
   {
@@ -116,7 +118,8 @@ int run(const RunOrder& order) {
   }
   if (!result) return fail(error.message);
   remark(findings_text(*loaded.program, *result));
-  if (const int exit = write_answers(order, *loaded.program, *result); exit != kDone) return exit;
+  problem = put_answers(order, *loaded.program, *result, outputs);
+  if (!problem.empty()) return fail(problem);
   const bool found = (is_asked(order, "breach") && has_breach(result->statement)) ||
                      (is_asked(order, "rejects") && has_rejects(*loaded.program, *result));
   return found ? kFound : kDone;

@@ -49,13 +49,14 @@ std::string padded(const std::string& word, std::size_t width) {
   return word + std::string(width - std::min(width, word.size()), ' ');
 }
 
-std::string answer(const phrases::Book& book, const std::string& path,
+std::string answer(const phrases::Book& book, const std::string& file,
                    const engine::ScenarioResult& result) {
   const auto mark = book.say(result.passed ? Phrase("test.pass") : Phrase("test.fail"));
   const auto word = result.passed ? in_green(mark, Stream::Out) : in_red(mark, Stream::Out);
   const auto expected = book.say(Phrase("test.expected"));
   const auto found = book.say(Phrase("test.found"));
   const auto width = std::max(expected.size(), found.size());
+  const auto path = for_terminal(file);
   auto text = fmt::format("{} {}: {}\n", word, path, for_terminal(result.name));
   for (const auto& row : result.expectations) {
     if (row.held) continue;

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/load.h"
+#include "cli/output/place.h"
 #include "runtime/base/text.h"
 
 namespace akad::cli {
@@ -190,6 +191,10 @@ int explain(const ExplainOrder& order) {
   if (!as_of) return fail(problem);
   const auto loaded = load(order.file, order.libraries);
   if (!loaded.program) return loaded.exit;
+  for (const auto& log : log_files_of(order.events)) {
+    if (problem.empty()) problem = clash_with_standard_output(log.path);
+  }
+  if (!problem.empty()) return fail(problem);
   Inquiry inquiry{order, *loaded.program, {}, {}, *as_of, ""};
   inquiry.question.item = order.item;
   return answer(inquiry);

@@ -20,6 +20,8 @@ namespace akad {
   X(AK0107, Error, "a number grouped with dots")                                    \
   X(AK0108, Error, "an edition of the language that is not known")                  \
   X(AK0109, Error, "text that is not valid UTF-8")                                  \
+  X(AK0110, Error, "a control character")                                           \
+  X(AK0111, Warning, "a character in a text that cannot be seen")                   \
   X(AK0201, Error, "a name that is not declared")                                   \
   X(AK0202, Error, "a name declared twice")                                         \
   X(AK0203, Error, "a clause said twice")                                           \

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/diagnostics/diagnostic.h"
+#include "runtime/base/text.h"
 
 namespace akad {
 namespace {
@@ -53,8 +54,7 @@ Json json_of(const SourceSet& sources, const Diagnostic& row) {
 std::string render_json(const SourceSet& sources, const Sink& sink) {
   Json rows = Json::array();
   for (const Diagnostic& row : sink.diagnostics) rows.push_back(json_of(sources, row));
-  // ASCII only, so that nothing from an agreement acts on the terminal that shows it.
-  return rows.dump(2, ' ', true, Json::error_handler_t::replace) + "\n";
+  return json_text(rows, 2) + "\n";
 }
 
 }  // namespace akad

@@ -54,9 +54,18 @@ std::uint32_t point_of(std::string_view bytes) {
   return point;
 }
 
-Cell cell_of(std::string_view bytes, std::size_t at) {
+// A `#` behind another may begin what the log of a build obeys: that is seen with what follows.
+std::string shown_at(std::string_view line, std::size_t at, std::size_t length) {
+  const bool second = at > 0 && line[at] == '#' && line[at - 1] == '#';
+  const std::string shown = for_terminal(line.substr(second ? at - 1 : at, second ? 16 : length));
+  if (!second) return shown;
+  return shown.starts_with("##") ? "#" : shown.substr(1, shown.find('}'));
+}
+
+Cell cell_of(std::string_view line, std::size_t at, std::size_t length) {
+  const std::string_view bytes = line.substr(at, length);
   if (bytes == "\t") return {"    ", 4, at};
-  const std::string shown = for_terminal(bytes);
+  const std::string shown = shown_at(line, at, length);
   if (shown != bytes) return {shown, shown.size(), at};
   const std::uint32_t point = point_of(bytes);
   const std::size_t columns = within(kNoWidth, point) ? 0 : within(kWide, point) ? 2 : 1;
@@ -67,7 +76,7 @@ std::vector<Cell> cells_of(std::string_view line) {
   std::vector<Cell> cells;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t length = length_at(line, at);
-    cells.push_back(cell_of(line.substr(at, length), at));
+    cells.push_back(cell_of(line, at, length));
     at += length;
   }
   return cells;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -37,14 +38,30 @@ CodePoint code_point_at(std::string_view text, std::size_t place) {
   return is_well_formed(value, bytes) ? CodePoint{value, bytes} : CodePoint{};
 }
 
-// What moves the cursor, changes colours, breaks lines or turns the direction of writing.
-bool acts_on_terminal(std::uint32_t c) {
-  const bool control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
-  const bool bidi = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-                    (c >= 0x2066 && c <= 0x2069);
-  const bool separator = c == 0x2028 || c == 0x2029;
-  const bool invisible = c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >> 8) == 0xE00;
-  return control || bidi || separator || invisible;
+struct Range {
+  std::uint32_t first, last;
+};
+// By Unicode 15: Cc, Cf, Zl, Zp, and Default_Ignorable_Code_Point.
+constexpr std::array kUnseen = std::to_array<Range>(
+    {{0x0000, 0x001F},   {0x007F, 0x009F},   {0x00AD, 0x00AD},   {0x034F, 0x034F},
+     {0x0600, 0x0605},   {0x061C, 0x061C},   {0x06DD, 0x06DD},   {0x070F, 0x070F},
+     {0x0890, 0x0891},   {0x08E2, 0x08E2},   {0x115F, 0x1160},   {0x17B4, 0x17B5},
+     {0x180B, 0x180F},   {0x200B, 0x200F},   {0x2028, 0x202E},   {0x2060, 0x206F},
+     {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},
+     {0xFFF0, 0xFFFB},   {0x110BD, 0x110BD}, {0x110CD, 0x110CD}, {0x13430, 0x1343F},
+     {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}});
+
+// `::error::`, but not `::1` or a mark of our own.
+bool is_command(std::string_view line) {
+  return line.size() > 2 && line.starts_with("::") && line[2] != ':' &&
+         !(line[2] >= '0' && line[2] <= '9');
+}
+
+// What the logs of builds take for a command wherever it stands: the second `#` of these.
+bool begins_command(std::string_view text, std::size_t place) {
+  if (text[place] != '#' || place == 0 || text[place - 1] != '#') return false;
+  const auto rest = text.substr(place + 1);
+  return rest.starts_with('[') || rest.starts_with("vso[") || rest.starts_with("teamcity[");
 }
 
 // Appends what stands at `place`, made safe; gives the number of bytes read.
@@ -54,12 +71,19 @@ std::size_t append_safe(std::string& out, std::string_view text, std::size_t pla
     out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[place]));
     return 1;
   }
-  if (acts_on_terminal(point.value)) {
+  if (is_unseen(point.value) || begins_command(text, place)) {
     out += fmt::format("\\u{{{:x}}}", point.value);
   } else {
     out += text.substr(place, point.bytes);
   }
   return point.bytes;
+}
+
+// As JSON escapes it: the pair of surrogates for what is beyond four digits.
+std::string escaped_in_json(std::uint32_t code) {
+  if (code < 0x10000) return fmt::format("\\u{:04x}", code);
+  const std::uint32_t above = code - 0x10000;
+  return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (above >> 10), 0xDC00 + (above & 0x3FF));
 }
 
 }  // namespace
@@ -72,6 +96,55 @@ bool is_valid_utf8(std::string_view text) {
     place += bytes;
   }
   return true;
+}
+
+bool is_unseen(std::uint32_t code_point) {
+  if (code_point < 0x7F) return code_point < 0x20;
+  const auto* range =
+      std::lower_bound(kUnseen.begin(), kUnseen.end(), code_point,
+                       [](const Range& one, std::uint32_t wanted) { return one.last < wanted; });
+  return range != kUnseen.end() && range->first <= code_point;
+}
+
+std::string visible_json(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  std::size_t kept = 0;  // up to here it stands in `out`
+  for (std::size_t at = 0; at < json.size();) {
+    const auto byte = static_cast<unsigned char>(json[at]);
+    if (byte < 0x7F && byte != '#') {
+      ++at;
+      continue;
+    }
+    const CodePoint point = code_point_at(json, at);
+    const bool hidden = is_unseen(point.value) || begins_command(json, at);
+    if (point.bytes > 0 && hidden) {
+      out += json.substr(kept, at - kept);
+      out += escaped_in_json(point.value);
+      kept = at + point.bytes;
+    }
+    at += std::max<std::size_t>(point.bytes, 1);
+  }
+  out += json.substr(kept);
+  return out;
+}
+
+std::string without_commands(std::string_view lines) {
+  std::string out;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size() - 1) + 1;
+    const auto line = lines.substr(0, end);
+    const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
+    out += line.substr(0, first);
+    if (is_command(line.substr(first))) {
+      out += "\\u{3a}";
+      out += line.substr(first + 1);
+    } else {
+      out += line.substr(first);
+    }
+    lines.remove_prefix(end);
+  }
+  return out;
 }
 
 std::string for_terminal(std::string_view text) { return shortened(text, text.size()); }

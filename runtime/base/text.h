@@ -1,6 +1,7 @@
 // Text that came from an agreement or a log, made safe for where it goes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -8,9 +9,25 @@ namespace akad {
 
 bool is_valid_utf8(std::string_view text);
 
-// Control characters, escapes, bidirectional marks and broken UTF-8 become \u{..} / \x.. so that
-// nothing from a file acts on a terminal. Newlines too.
+// What cannot be seen or acts on who shows it: controls, marks that turn the direction of writing,
+// separators of lines, and what has no shape of its own (joiners, tags, selectors of a form).
+bool is_unseen(std::uint32_t code_point);
+
+// What is unseen becomes \u{..}, and broken UTF-8 \x.., so that nothing from a file acts on a
+// terminal, or on what reads the log of a build. Newlines too.
 std::string for_terminal(std::string_view text);
+
+// Lines of which none begins like a command to what reads the log of a build (`::error::`).
+std::string without_commands(std::string_view lines);
+
+// JSON with what is unseen in its texts as \u….
+std::string visible_json(std::string_view json);
+
+// The one way from a JSON value to bytes.
+template <class Json>
+std::string json_text(const Json& value, int indent = -1) {
+  return visible_json(value.dump(indent, ' ', false, Json::error_handler_t::replace));
+}
 
 // As for_terminal, cut after `most_chars` code points with an ellipsis.
 std::string shortened(std::string_view text, std::size_t most_chars);

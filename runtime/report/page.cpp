@@ -1,7 +1,10 @@
 #include "runtime/report/page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "runtime/base/text.h"
 #include "runtime/report/words.h"
 
 namespace akad::report {
@@ -39,9 +42,7 @@ void add_wrapped(Page& page, std::string first_prefix, std::size_t indent, std::
   const std::size_t width = std::max(kPageColumns - std::min(kPageColumns, indent), kLeastLine);
   do {
     const std::string_view line = first_line(text, width);
-    page += prefix;
-    page += line;
-    page += "\n";
+    page += without_commands(fmt::format("{}{}\n", prefix, line));
     text.remove_prefix(line.size());
     skip_blanks(text);
     prefix = std::string(indent, ' ');
@@ -108,7 +109,7 @@ void add_row(Page& page, std::size_t indent, const Table& table,
       more = more || !rest[i].empty();
     }
     line.erase(line.find_last_not_of(' ') + 1);
-    page += line + "\n";
+    page += without_commands(line + "\n");
   }
 }
 

@@ -1,6 +1,7 @@
 // One door leads from records to results: only runtime/evaluation composes arranging, binding,
 // evaluating and judging, and explanations take what these noted. And one table knows what a period
-// is: who counts, judges, pays or tells asks runtime/ir/cadence, and never for months.
+// is: who counts, judges, pays or tells asks runtime/ir/cadence, and never for months. And there is
+// one writer of JSON, one that speaks to the terminal, one of files.
 #include <algorithm>
 #include <array>
 
@@ -44,7 +45,50 @@ bool counts_periods(const std::string& path) {
   return room && !own && ends_with_any(path, {".cpp", ".h"});
 }
 
+struct Writing {
+  std::string_view word;
+  std::vector<std::string_view> homes;
+};
+const std::vector<Writing> kWritings = {
+    {"dump", {"runtime/base/text.h", "runtime/ir/store/to_json.cpp"}},  // of JSON; the second signs
+    {"cout", {}},
+    {"cerr", {}},
+    {"printf", {}},
+    {"fprintf", {"runtime/base/assert.cpp"}},
+    {"fputs", {}},
+    {"fwrite", {}},
+    {"ofstream", {}},
+    {"fopen", {}},
+    {"creat", {}},
+    {"O_CREAT", {}},
+    {"mkostemps", {"cli/output/"}},
+    {"rename", {"cli/output/"}},
+    {"unlink", {"cli/output/"}}};
+
+bool is_written(std::string_view line, std::string_view word) {
+  return word == "dump" ? line.find(".dump(") != line.npos || line.find("->dump(") != line.npos
+                        : contains_word(line, word);
+}
+
 }  // namespace
+
+void check_writers(const Tree& tree, Breaches& breaches) {
+  for (const auto& [path, text] : tree) {
+    const bool room =
+        path.starts_with("runtime/") || path.starts_with("compiler/") || path.starts_with("cli/");
+    if (!room || !ends_with_any(path, {".cpp", ".h"})) continue;
+    std::size_t number = 0;
+    for (const auto& line : lines_of(blanked(text))) {
+      ++number;
+      for (const auto& [word, homes] : kWritings) {
+        const bool home = std::any_of(homes.begin(), homes.end(),
+                                      [&](std::string_view one) { return path.starts_with(one); });
+        if (home || !is_written(line, word)) continue;
+        breaches.push_back({"writers", path, number, "writes by itself: " + std::string(word)});
+      }
+    }
+  }
+}
 
 void check_periods(const Tree& tree, Breaches& breaches) {
   for (const auto& [path, text] : tree) {

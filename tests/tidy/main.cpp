@@ -50,6 +50,7 @@ int main(int count, char** words) {
   check_diagnostics(tree, breaches);
   check_door(tree, breaches);
   check_periods(tree, breaches);
+  check_writers(tree, breaches);
   const auto exemptions = tree.find("tests/tidy/exemptions.txt");
   breaches = without_exempted(breaches, exemptions == tree.end() ? "" : exemptions->second);
   for (const auto& breach : breaches) {

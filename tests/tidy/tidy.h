@@ -31,6 +31,7 @@ void check_enumerations(const Tree& tree, Breaches& breaches);
 void check_diagnostics(const Tree& tree, Breaches& breaches);
 void check_door(const Tree& tree, Breaches& breaches);     // who composes an evaluation
 void check_periods(const Tree& tree, Breaches& breaches);  // who asks for months
+void check_writers(const Tree& tree, Breaches& breaches);  // who makes bytes of JSON, and files
 
 // Removes what `exemptions` allows; an exemption that removes nothing is a breach itself.
 Breaches without_exempted(Breaches breaches, std::string_view exemptions);

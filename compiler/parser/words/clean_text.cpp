@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compiler/parser/words/words.h"
+#include "runtime/base/text.h"
 
 namespace akad::parser::words {
 namespace {
@@ -44,6 +45,7 @@ std::optional<CodePoint> decode(std::string_view text, std::size_t at) {
 // Where the scanner stands: only bare words are compared with look-alikes.
 enum class Part { Bare, Text, CurlyText, QuotedWord, Remark };
 
+constexpr char32_t kPermille = 0x2030;
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
 struct Scanner {
@@ -52,6 +54,8 @@ struct Scanner {
   Part part = Part::Bare;
   bool escaped = false;                     // after a backslash in a text
   std::uint32_t reported_until = kNowhere;  // the end of the last reported word
+  bool unseen_told = false;                 // of the text it stands in
+  std::size_t warnings = 0;
 
   void put(std::string_view text, std::uint32_t at) {
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -124,7 +128,7 @@ void report_foreign(Scanner& scanner, std::uint32_t at, std::string_view written
 void put_foreign(Scanner& scanner, std::uint32_t at, CodePoint point) {
   const std::string_view text = scanner.reading.source.text;
   const std::string_view written = text.substr(at, point.bytes);
-  if (point.code == U'‰') return scanner.put(written, at);
+  if (point.code == kPermille) return scanner.put(written, at);
   const LookAlike* row = find_look_alike(point.code);
   const bool in_word = !scanner.clean.text.empty() && is_word_letter(scanner.clean.text.back());
   if (row == nullptr) {
@@ -134,6 +138,52 @@ void put_foreign(Scanner& scanner, std::uint32_t at, CodePoint point) {
   report_look_alike(scanner, at, point, *row);
   if (row->ascii == '"') scanner.part = Part::CurlyText;
   if (row->ascii != 0) scanner.put(std::string_view(&row->ascii, 1), at);
+}
+
+bool is_within_quotes(Part part) {
+  return part == Part::Text || part == Part::CurlyText || part == Part::QuotedWord;
+}
+
+// Of the controls, a tab stands between words, and a line feed ends a line, with a carriage return
+// before it or not.
+bool is_stray_control(const Scanner& scanner, std::string_view text, std::size_t at,
+                      char32_t code) {
+  if (code >= 0x80) return code <= 0x9F && !is_bidirectional_control(code);
+  if (code == '\n') return false;
+  if (code == '\r') return text.substr(at, 2) != "\r\n";
+  if (code == '\t') return is_within_quotes(scanner.part);
+  return code < 0x20 || code == 0x7F;
+}
+
+std::string_view control_help(char32_t code) {
+  if (code == '\t') return "write a space";
+  if (code == '\r') return "end lines with a line feed";
+  return "delete it: what is read and what counts must be the same";
+}
+
+// One report for several in a row.
+void report_control(Scanner& scanner, std::uint32_t at, CodePoint point) {
+  const bool same_row = at == scanner.reported_until;
+  scanner.reported_until = at + point.bytes;
+  if (same_row) return;
+  lexical_mistake(scanner.reading,
+                  diagnose(Code::AK0110, {scanner.reading.file, at, at + point.bytes},
+                           fmt::format("a control character (U+{:04X})",
+                                       static_cast<std::uint32_t>(point.code)))
+                      .with_label("stands here, unseen")
+                      .with_help(std::string(control_help(point.code))));
+}
+
+// Scripts need some of these, so they may stand in a text; one warning a text.
+void warn_of_unseen(Scanner& scanner, std::uint32_t at, CodePoint point) {
+  if (std::exchange(scanner.unseen_told, true) || ++scanner.warnings > kMostErrors) return;
+  report(scanner.reading.sink,
+         diagnose(Code::AK0111, {scanner.reading.file, at, at + point.bytes},
+                  fmt::format("a character (U+{:04X}) that cannot be seen: a text without it looks "
+                              "the same and is another",
+                              static_cast<std::uint32_t>(point.code)))
+             .with_label("stands here, unseen")
+             .with_help("delete it, unless the word is written with it"));
 }
 
 // The plain characters that open something in which anything may stand.
@@ -168,21 +218,32 @@ void put_beyond_ascii(Scanner& scanner, std::uint32_t at, CodePoint point) {
     scanner.part = Part::Bare;
     return scanner.put("\"", at);
   }
+  if (is_within_quotes(scanner.part) && is_unseen(point.code)) warn_of_unseen(scanner, at, point);
   scanner.put(std::string_view(scanner.reading.source.text).substr(at, point.bytes), at);
+}
+
+void put_plain(Scanner& scanner, std::string_view text, std::uint32_t at) {
+  const bool stray = is_stray_control(scanner, text, at, static_cast<unsigned char>(text[at]));
+  const Part next = part_after(scanner, text, at);
+  if (stray) report_control(scanner, at, {static_cast<unsigned char>(text[at]), 1});
+  scanner.put(stray && text[at] != '\r' ? " " : text.substr(at, 1), at);
+  if (next == Part::Bare) scanner.unseen_told = false;
+  scanner.part = next;
+  if (at == scanner.reported_until && is_word_letter(text[at])) ++scanner.reported_until;
 }
 
 }  // namespace
 
 bool check_size(Reading& reading) {
-  const std::size_t bytes = reading.source.text.size();
-  if (bytes <= kMostBytes) return true;
-  mistake(reading, {.code = Code::AK0901,
-                    .message = fmt::format("the agreement has {} bytes, at most {} are read", bytes,
-                                           kMostBytes),
-                    .span = {reading.file, 0, 0},
-                    .label = "",
-                    .others = {},
-                    .help = {"move calendars and holidays into libraries and `use` them"}});
+  if (reading.source.text.size() <= kMostBytes) return true;
+  mistake(reading,
+          {.code = Code::AK0901,
+           .message = fmt::format("the agreement has more than {} MiB, and no more is read",
+                                  kMostBytes / (1024 * 1024)),
+           .span = {reading.file, 0, 0},
+           .label = "",
+           .others = {},
+           .help = {"move calendars and holidays into libraries and `use` them"}});
   return false;
 }
 
@@ -214,10 +275,10 @@ CleanText clean_text(Reading& reading) {
     const auto place = static_cast<std::uint32_t>(at);
     const CodePoint point = decode(text, at).value_or(CodePoint{U'?', 1});
     if (point.code < 0x80) {
-      const Part next = part_after(scanner, text, at);
-      scanner.put(text.substr(at, 1), place);
-      scanner.part = next;
-      if (place == scanner.reported_until && is_word_letter(text[at])) ++scanner.reported_until;
+      put_plain(scanner, text, place);
+    } else if (is_stray_control(scanner, text, at, point.code)) {
+      report_control(scanner, place, point);
+      scanner.put(" ", place);
     } else {
       put_beyond_ascii(scanner, place, point);
     }

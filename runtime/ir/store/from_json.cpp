@@ -68,7 +68,7 @@ std::string check_version(const json& document) {
   if (number <= std::uint64_t{kIrVersion}) return "";
   return fmt::format("/ir_version: written by a newer version of the program: the document uses "
                      "version {} of the format, and this program reads versions 1 to {}",
-                     version->dump(), kIrVersion);
+                     json_text(*version), kIrVersion);
 }
 
 }  // namespace

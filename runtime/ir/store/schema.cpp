@@ -1,6 +1,7 @@
 // The JSON Schema of a stored agreement, generated from the same descriptions as the writer.
 #include <limits>
 
+#include "runtime/base/text.h"
 #include "runtime/ir/program.h"
 #include "runtime/ir/store/writer.h"
 
@@ -158,7 +159,7 @@ std::string json_schema() {
   schema["properties"]["ir_version"] = {
       {"type", "integer"}, {"minimum", store::kLastFullVersion + 1}, {"maximum", kIrVersion}};
   schema["properties"]["language"] = {{"const", kLanguageEdition}};
-  return schema.dump(2) + "\n";
+  return json_text(schema, 2) + "\n";
 }
 
 }  // namespace akad::ir

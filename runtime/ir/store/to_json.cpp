@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/text.h"
 #include "runtime/ir/program.h"
 #include "runtime/ir/store/writer.h"
 
@@ -15,7 +16,9 @@ std::int32_t stored_version(const Program& program) {
   return std::max(least_version(program), store::kLastFullVersion + 1);
 }
 
-std::string to_json(const Program& program) {
+namespace {
+
+std::string canonical(const Program& program) {
   const std::int32_t version = stored_version(program);
   store::json document = store::written(program, version);
   document["ir_version"] = version;
@@ -23,9 +26,13 @@ std::string to_json(const Program& program) {
   return document.dump(-1, ' ', false, store::json::error_handler_t::replace);
 }
 
+}  // namespace
+
+std::string to_json(const Program& program) { return visible_json(canonical(program)); }
+
 std::string digest(const Program& program) {
   AKAD_ASSERT(sodium_init() >= 0);
-  const std::string bytes = to_json(program);
+  const std::string bytes = canonical(program);
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
   crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
                      bytes.size());

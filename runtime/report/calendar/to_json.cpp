@@ -1,6 +1,7 @@
 // Answers for machines: canonical JSON, instants in UTC, lengths in milliseconds.
 #include <nlohmann/json.hpp>
 
+#include "runtime/base/text.h"
 #include "runtime/report/calendar/view.h"
 #include "runtime/report/calendar/words.h"
 
@@ -104,7 +105,7 @@ std::string to_json(const CalendarAnswer& answer, const phrases::Book& book) {
   text["zone"] = answer.zone.name;
   text["notes"] = json::array();
   for (const Phrase& note : answer.notes) text["notes"].push_back(book.say(note));
-  return text.dump(2) + "\n";
+  return json_text(text, 2) + "\n";
 }
 
 }  // namespace akad::report

@@ -1,6 +1,7 @@
 // Explanations for machines: canonical JSON, instants in UTC, lengths in milliseconds.
 #include <nlohmann/json.hpp>
 
+#include "runtime/base/text.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/results/groups.h"
 
@@ -301,7 +302,7 @@ std::string to_json(const Explanation& told, const phrases::Book& book) {
                      {noun_of(told) + "s", list(told.periods, period)},
                      {"others", list(say, told.others, moment_json)},
                      {"notes", say(told.notes)}};
-  return text.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+  return json_text(text) + "\n";
 }
 
 }  // namespace akad::report

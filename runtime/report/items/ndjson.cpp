@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "runtime/base/text.h"
 #include "runtime/phrases/book.h"
 #include "runtime/results/groups.h"
 
@@ -16,7 +17,7 @@ json instant_or_null(Instant at) { return at == kNever ? json(nullptr) : json(fo
 json text_or_null(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
 
 void add_row(std::string& lines, const json& row) {
-  lines += row.dump(-1, ' ', false, json::error_handler_t::replace);
+  lines += json_text(row);
   lines += '\n';
 }
 

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/base/exact.h"
+#include "runtime/base/text.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/counts.h"
 #include "runtime/report/statement/statement.h"
@@ -146,7 +147,7 @@ std::string to_json(const Statement& s) {
                          {"total", money(s.total, s.program->agreement.currency)},
                          {"logs", std::move(logs)},
                          {"findings", std::move(findings)}};
-  return document.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+  return json_text(document) + "\n";
 }
 
 }  // namespace akad::report

@@ -4,6 +4,25 @@
 
 using namespace akad;
 
+TEST_CASE("what cannot be seen is written out in JSON, what can be seen stays") {
+  CHECK(visible_json("\"PT Awan \xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80\"") ==
+        "\"PT Awan \xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80\"");
+  CHECK(visible_json("\"a\x7f\xC2\x9B\xE2\x80\x8B\"") == "\"a\\u007f\\u009b\\u200b\"");
+  CHECK(visible_json("\"\xF3\xA0\x80\x81\xEF\xBB\xBF\"") == "\"\\udb40\\udc01\\ufeff\"");
+  CHECK(visible_json("\xE2\x80\xAE") == "\\u202e");
+  CHECK(visible_json("\"##[error] ##vso[x] ## #\"") == "\"#\\u0023[error] #\\u0023vso[x] ## #\"");
+  CHECK(visible_json("") == "");
+}
+
+TEST_CASE("no line begins like a command to whoever reads the lines of a build") {
+  CHECK(without_commands("::error::x\n  ::y\nz ::w\n") == "\\u{3a}:error::x\n  \\u{3a}:y\nz ::w\n");
+  CHECK(without_commands(":x\n\n  \n") == ":x\n\n  \n");
+  CHECK(without_commands("::1\n::: a\n::") == "::1\n::: a\n::");
+  CHECK(without_commands("a") == "a");
+  CHECK(for_terminal("a ##[error]b ##vso[x]y #[z] ## [q]") ==
+        "a #\\u{23}[error]b #\\u{23}vso[x]y #[z] ## [q]");
+}
+
 TEST_CASE("well-formed UTF-8 and what only looks like it") {
   for (const char* good : {"", "plain", "Rp 25 juta", "é", "€", "𝄞", "\xF4\x8F\xBF\xBF"}) {
     CHECK(is_valid_utf8(good));

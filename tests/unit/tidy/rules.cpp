@@ -209,6 +209,21 @@ TEST_CASE("door: only one room composes an evaluation") {
   CHECK(broken("runtime/explain/a.cpp", "// clocks::walk(plan)\n").empty());
 }
 
+TEST_CASE("writers: one for JSON, one for the terminal, one for files") {
+  const auto broken = [](const std::string& path, const std::string& text) {
+    return rules_broken(check_writers, {{path, text}});
+  };
+  CHECK(broken("runtime/report/a.cpp", "text += row.dump(2);\n") == Rules{"writers"});
+  CHECK(broken("compiler/driver/a.cpp", "x = row->dump();\n") == Rules{"writers"});
+  CHECK(broken("cli/run.cpp", "std::cout << text;\n") == Rules{"writers"});
+  CHECK(broken("cli/run.cpp", "std::ofstream(path) << text;\n") == Rules{"writers"});
+  CHECK(broken("cli/fmt.cpp", "rename(from, to);\n") == Rules{"writers"});
+  CHECK(broken("cli/output/a.cpp", "rename(from, to);\n").empty());
+  CHECK(broken("runtime/base/text.h", "value.dump(2);\n").empty());
+  CHECK(broken("cli/a.cpp", "say(ir::dump(program)); // .dump(\n").empty());
+  CHECK(broken("tests/a.cpp", "row.dump(2);\n").empty());
+}
+
 TEST_CASE("periods: months are asked for where they are the matter itself") {
   const auto broken = [](const std::string& path, const std::string& text) {
     return rules_broken(check_periods, {{path, text}});

@@ -1,0 +1,251 @@
+#include "cli/output/outputs.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "cli/console.h"
+#include "cli/output/temporary.h"
+#include "runtime/base/assert.h"
+#include "runtime/base/text.h"
+
+namespace akad::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string cannot_write(const std::string& path, std::string_view why) {
+  return fmt::format("cannot write {}: {}", for_terminal(path), why);
+}
+
+std::string cannot_write(const std::string& path) {
+  return cannot_write(path, std::strerror(errno));
+}
+
+std::string folder_of(const Place& place) { return fs::path(place.target).parent_path().string(); }
+
+std::string name_of(const Place& place) {
+  return place.path == "-" ? "standard input" : for_terminal(place.path);
+}
+
+bool may(const std::string& path, int what) {
+  return faccessat(AT_FDCWD, path.c_str(), what, AT_EACCESS) == 0;
+}
+
+// What no right of the file system may hide from root: a file that its owner protected.
+std::string protection_of(const Place& place) {
+  if (place.kind == Place::Kind::Old) {
+    const bool read_only = (place.there.st_mode & 0222U) == 0;
+    if (read_only || !may(place.target, W_OK)) {
+      return read_only ? "the file is read-only" : std::strerror(errno);
+    }
+  }
+  return may(folder_of(place), W_OK | X_OK)
+             ? ""
+             : fmt::format("its folder takes no new file ({})", std::strerror(errno));
+}
+
+// The rights and the owner of the file that is replaced, or the rights of any new file. Empty when
+// the new one has them.
+std::string take_rights(int file, const Place& place) {
+  if (place.kind == Place::Kind::New) {
+    const auto mask = umask(0);
+    umask(mask);
+    return fchmod(file, 0666U & ~mask) == 0 ? "" : std::strerror(errno);
+  }
+  struct stat now {};
+  if (fstat(file, &now) != 0) return std::strerror(errno);
+  const auto& old = place.there;
+  const bool same = now.st_uid == old.st_uid && now.st_gid == old.st_gid;
+  if (!same && fchown(file, old.st_uid, old.st_gid) != 0) {
+    return "it belongs to another user or group, and would not any more";
+  }
+  return fchmod(file, old.st_mode & 07777U) == 0 ? "" : std::strerror(errno);
+}
+
+std::string spoken_through(const Place& place, std::string_view text) {
+  if (place.kind == Place::Kind::Descriptor) {
+    return write_all(place.descriptor, text) ? "" : cannot_write(place.path);
+  }
+  const int file = open(place.target.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY);
+  const bool wrote = file >= 0 && write_all(file, text);
+  auto problem = wrote ? "" : cannot_write(place.path);
+  if (file >= 0 && close(file) != 0 && wrote) problem = cannot_write(place.path);
+  return problem;
+}
+
+// A name is lasting only when its folder is on the disk; not every file system knows how.
+void settle(const std::string& folder) {
+  const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return;
+  fsync(file);
+  close(file);
+}
+
+}  // namespace
+
+Outputs::~Outputs() { drop(); }
+
+void Outputs::reads(const std::string& path) {
+  std::string problem;  // whoever reads it will say
+  auto place = path == "-" ? place_of_descriptor(STDIN_FILENO) : place_of(path, problem);
+  if (!place) return;
+  place->path = path;
+  inputs_.push_back(std::move(*place));
+}
+
+void Outputs::reads_libraries(const std::vector<std::string>& folders) {
+  for (const auto& folder : folders) {
+    std::error_code missing;
+    const auto place = fs::canonical(folder, missing);
+    if (!missing) library_folders_.push_back((place / "").string());
+  }
+}
+
+std::string Outputs::refusal_of(const Place& place) const {
+  for (const auto* others : {&inputs_, &claimed_}) {
+    for (const auto& other : *others) {
+      if (!is_same(place, other)) continue;
+      if (others == &claimed_ && is_pipe(place)) continue;  // one after the other
+      return fmt::format("{} would be written over {}: name another file", for_terminal(place.path),
+                         name_of(other));
+    }
+  }
+  const auto standard = place_of_descriptor(STDOUT_FILENO);
+  if (standard && place.kind == Place::Kind::Old && is_same(place, *standard)) {
+    return cannot_write(place.path, "standard output goes there; name another file");
+  }
+  for (const auto& folder : library_folders_) {
+    if (!place.target.starts_with(folder) || !place.target.ends_with(".sla")) continue;
+    return fmt::format(
+        "{} would become a library, by its place and its name: name a file elsewhere",
+        for_terminal(place.path));
+  }
+  return "";
+}
+
+std::string Outputs::claim(const std::string& path) {
+  if (path.empty()) return "";
+  if (path == "-") return "`-` names no file: name one, or leave the option out";
+  std::string problem;
+  const auto place = place_of(path, problem);
+  if (!place) return cannot_write(path, problem);
+  if (place->kind == Place::Kind::Folder || path.ends_with('/')) {
+    return cannot_write(path, "it is a folder; name a file");
+  }
+  if (auto refusal = refusal_of(*place); !refusal.empty()) return refusal;
+  if (place->kind == Place::Kind::New || place->kind == Place::Kind::Old) {
+    const auto protection = protection_of(*place);
+    if (!protection.empty()) return cannot_write(path, protection);
+  }
+  claimed_.push_back(*place);
+  return "";
+}
+
+bool Outputs::is_claimed(const std::string& path) const {
+  std::string problem;
+  const auto place = place_of(path, problem);
+  return place && std::any_of(claimed_.begin(), claimed_.end(), [&](const Place& other) {
+           return !place->target.empty() && other.target == place->target;
+         });
+}
+
+std::string Outputs::put(const std::string& path, std::string_view text) {
+  const auto place = std::find_if(claimed_.begin(), claimed_.end(),
+                                  [&](const Place& other) { return other.path == path; });
+  AKAD_ASSERT(place != claimed_.end());
+  switch (place->kind) {
+    case Place::Kind::New:
+    case Place::Kind::Old: return stage(*place, text);
+    case Place::Kind::Descriptor:
+    case Place::Kind::Through: spoken_.push_back({*place, std::string(text)}); return "";
+    case Place::Kind::Folder: break;
+  }
+  AKAD_ASSERT(false);
+}
+
+void Outputs::say(std::string_view text) {
+  spoken_.push_back({{"standard output", Place::Kind::Descriptor, "", STDOUT_FILENO, {}, {}},
+                     without_commands(text)});
+}
+
+std::string Outputs::stage(const Place& place, std::string_view text) {
+  const auto made = new_temporary(folder_of(place));
+  if (made.file < 0) return cannot_write(place.path);
+  staged_.push_back({place, made.path});
+  std::string problem;
+  if (!write_all(made.file, text)) problem = std::strerror(errno);
+  if (problem.empty()) problem = take_rights(made.file, place);
+  if (problem.empty() && fsync(made.file) != 0) problem = std::strerror(errno);
+  if (close(made.file) != 0 && problem.empty()) problem = std::strerror(errno);
+  return problem.empty() ? "" : cannot_write(place.path, problem);
+}
+
+std::string Outputs::commit() {
+  for (const auto& spoken : spoken_) {
+    auto problem = spoken_through(spoken.place, spoken.text);
+    if (!problem.empty()) return problem;
+  }
+  spoken_.clear();
+  const SignalsHeld held;
+  for (auto& staged : staged_) {
+    auto problem = install(staged, &staged == &staged_.back());
+    if (problem.empty()) continue;
+    std::for_each(staged_.rbegin(), staged_.rend(), [this](Staged& other) { undo(other); });
+    drop();
+    return problem;
+  }
+  std::vector<std::string> folders;
+  for (const auto& staged : staged_) folders.push_back(folder_of(staged.place));
+  drop();
+  std::sort(folders.begin(), folders.end());
+  folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+  for (const auto& folder : folders) settle(folder);
+  return "";
+}
+
+// A new file does not replace one that came into being meanwhile. The last one cannot fail any more
+// once it has its place, so nothing of it is kept.
+std::string Outputs::install(Staged& staged, bool is_last) {
+  const auto* from = staged.written.c_str();
+  const auto* to = staged.place.target.c_str();
+  if (staged.place.kind == Place::Kind::New) {
+    if (link(from, to) == 0) {
+      staged.is_placed = true;
+      return "";
+    }
+    if (errno == EEXIST)
+      return cannot_write(staged.place.path, "a file came to be there meanwhile");
+  } else if (!is_last) {
+    staged.kept = second_name(staged.place.target);
+  }
+  if (rename(from, to) != 0) return cannot_write(staged.place.path);
+  forget_temporary(staged.written);
+  staged.is_placed = true;
+  return "";
+}
+
+void Outputs::undo(Staged& staged) {
+  if (!staged.is_placed) return;
+  if (staged.place.kind == Place::Kind::New) unlink(staged.place.target.c_str());
+  if (!staged.kept.empty() && rename(staged.kept.c_str(), staged.place.target.c_str()) == 0) {
+    forget_temporary(staged.kept);
+    staged.kept.clear();
+  }
+}
+
+void Outputs::drop() {
+  for (const auto& staged : staged_) {
+    remove_temporary(staged.written);
+    if (!staged.kept.empty()) remove_temporary(staged.kept);
+  }
+  staged_.clear();
+  spoken_.clear();
+}
+
+}  // namespace akad::cli

@@ -1,0 +1,391 @@
+// Nothing raw: two hundred hostile strings in every place that an agreement, a
+// stored agreement, a log, a file's name and a command have, and every output
+// of every command.
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tests/drive/drive.h"
+#include "tests/hostile/strings.h"
+
+using namespace akad;
+using namespace akad::hostile;
+using nlohmann::json;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+constexpr std::string_view kPlaceholder = "zz hostile zz";
+
+// Texts are the placeholder; names begin with `zz_`.
+constexpr std::string_view kAgreement = R"(language 1
+
+agreement "zz hostile zz" version "zz hostile zz" {
+  provider "zz hostile zz"
+  customer "zz hostile zz"
+  measured by "zz hostile zz"
+  term 2026-01-01 to 2026-12-31
+  timezone Asia/Jakarta
+  currency IDR
+}
+
+fee zz_fee = IDR 1_000_000 each calendar month, before tax
+
+holidays zz_feasts {
+  covers 2026-01-01 to 2026-12-31
+  source "zz hostile zz"
+  2026-03-05 "zz hostile zz"
+}
+
+calendar zz_hours in Asia/Jakarta {
+  open Mon to Fri 08:00 to 17:00
+  closed on zz_feasts
+}
+
+log zz_tickets {
+  time is at
+  id is id
+  subject is ticket
+  event zz_opened when type = "opened"
+  event zz_closed when type = "closed" or type = "zz hostile zz"
+  signal zz_site is site
+  signal zz_kind is kind
+}
+
+clock zz_clock of zz_tickets {
+  starts on zz_opened
+  stops on zz_closed
+  reopened: a new item begins
+  counts zz_hours
+  judged by elapsed time
+  when zz_kind changes: carry the elapsed time
+  missed before a change: the last limit decides
+}
+
+target zz_target {
+  clause "zz hostile zz" "zz hostile zz"
+  zz_clock is within
+    | zz_kind = "zz hostile zz" | 4 hours of zz_hours |
+    | otherwise                 | 8 hours of zz_hours |
+  for at least 90% of zz_tickets zz_closed in each calendar month, for each zz_site
+  open at the end of a month: left out
+  small numbers: no exception
+  with no zz_tickets: not applicable
+}
+
+credit zz_credit for zz_target {
+  clause "5 zz hostile zz" "zz hostile zz"
+  the result is
+    | at least 90% | no credit     |
+    | otherwise    | 10% of zz_fee |
+}
+
+cap zz_cap on all credits {
+  clause "6 zz hostile zz"
+  at most 5% of zz_fee each calendar month
+}
+
+scenario "zz hostile zz" {
+  given A of zz_tickets with zz_site = "zz hostile zz"
+  when 2026-03-02 12:00 A zz_opened
+  when 2026-03-02 16:00 A zz_closed
+  then zz_target of A is missed
+}
+)";
+
+void replace_all(std::string& text, std::string_view from, const std::string& to) {
+  for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+// As a text of an agreement writes it.
+std::string quoted(std::string text) {
+  replace_all(text, "\\", "\\\\");
+  replace_all(text, "\"", "\\\"");
+  return text;
+}
+
+// As JSON writes it.
+std::string in_json(const std::string& text) {
+  const auto quotes = json(text).dump(-1, ' ', true, json::error_handler_t::replace);
+  return quotes.substr(1, quotes.size() - 2);
+}
+
+std::string log_with(const Hostile& one) {
+  const auto text = in_json(one.text);
+  std::string lines;
+  const auto add = [&](std::string_view type, std::string_view at, std::string_view more) {
+    lines += fmt::format("{{\"id\":\"{0}{4}\",\"at\":\"{1}\",\"type\":\"{2}\","
+                         "\"ticket\":\"{0}\"{3}}}\n",
+                         text, at, type, more, lines.size());
+  };
+  const auto named = fmt::format(R"(,"site":"{0}","kind":"{0}")", text);
+  add("opened", "2026-03-02T08:00:00+07:00", named);
+  add(text, "2026-03-04T16:00:00+07:00", "");
+  add("opened", text, "");
+  add("closed", "2026-13-02T08:00:00+07:00" + text, named);
+  add("closed", "2026-03-02T07:00:00+07:00", "");
+  lines += fmt::format(R"({{"id":"x","at":"2026-03-03T07:00:00Z","type":"opened","ticket":"{0}"}})",
+                       text);
+  lines += fmt::format("\n{{\"id\":\"x\",\"at\":\"2026-03-03T07:00:00Z\","
+                       "\"type\":\"{}\",\"ticket\":\"y\"}}\n",
+                       text);
+  return lines + one.name + "\n{" + one.text + "\n";
+}
+
+enum class Kind { Text, Json, Lines };  // Lines: each is JSON
+
+struct Output {
+  std::string key;  // the command, and its format or the option that names the file
+  Words words;
+  Kind kind = Kind::Text;
+  std::string file = {};  // empty: standard output
+  bool must_show = true;  // the text stands in it
+};
+
+Words run_words(const std::string& agreement, const std::string& command, const Words& more) {
+  Words words = {command, agreement, "--events", "log.ndjson", "--as-of", "2026-05-01T00:00:00Z"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+// Every output that there is, by its key. The hostile text stands in what is
+// read.
+std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
+  const auto& text = one.text;
+  const auto target = a == "names.ir.json" ? text : "zz_target";
+  const auto hours = a == "names.ir.json" ? text : "zz_hours";
+  const Words explained = {"--target", target, "--subject", text};
+  auto explained_json = explained;
+  explained_json.insert(explained_json.end(), {"--format", "json"});
+  return {
+      {"check --format text", {"check", "a.sla", "--format", "text"}, Kind::Text, "", false},
+      {"check --format json", {"check", "a.sla", "--format", "json"}, Kind::Json, "", false},
+      {"check --format text", {"check", "wrong.sla"}, Kind::Text, "", false},
+      {"check --format json", {"check", "wrong.sla", "--format", "json"}, Kind::Json, "", false},
+      {"fmt", {"fmt", "wrong.sla"}, Kind::Text, "", false},
+      {"fmt", {"fmt", "a.sla"}, Kind::Text, "", false},
+      {"compile", {"compile", a, "-o", "again.json"}, Kind::Text, "", false},
+      {"compile --output", {"compile", a, "-o", "again.json"}, Kind::Json, "again.json"},
+      {"test", {"test", a}},
+      {"dump", {"dump", a}},
+      {"run --format text", run_words(a, "run", {"--format", "text"})},
+      {"run --format json", run_words(a, "run", {"--format", "json"}), Kind::Json},
+      {"run --output", run_words(a, "run", {"--output", "o", "--language", "id"}), Kind::Text, "o"},
+      {"run --items", run_words(a, "run", {"--items", "i"}), Kind::Lines, "i"},
+      {"run --findings", run_words(a, "run", {"--findings", "f"}), Kind::Lines, "f"},
+      {"explain --format text", run_words(a, "explain", explained)},
+      {"explain --format json", run_words(a, "explain", explained_json), Kind::Json},
+      {"calendar --format text", {"calendar", a, hours, "--month", "2026-03"}},
+      {"calendar --format json",
+       {"calendar", a, hours, "--month", "2026-03", "--format", "json"},
+       Kind::Json},
+      {"schema", {"schema", "statement"}, Kind::Json, "", false},
+  };
+}
+
+// Commands that only end in a message, or speak of files by their names.
+std::vector<Words> mentions_of(const Hostile& one) {
+  const auto& name = one.name;
+  std::vector<Words> rows = {
+      {name},
+      {"check", name},
+      {"check", name + ".sla", "a.sla"},
+      {"check", name + ".json"},
+      {"check", "a.sla", "--format", name},
+      {"check", "a.sla", "--library", name},
+      {"check", "a.sla", "--" + name},
+      {"fmt", name + ".json"},
+      {"fmt", "--check", name + ".sla"},
+      {"fmt", name + ".sla"},
+      {"test", name + ".sla"},
+      {"test", name},
+      {"dump", name + ".ir.json"},
+      {"schema", name},
+      {"compile", name + ".ir.json", "-o", name + ".out"},
+      {"compile", "a.sla", "-o", name + "/x"},
+      {"calendar", "texts.ir.json", name, "--month", "2026-03"},
+      {"calendar", "texts.ir.json", "zz_hours", "--month", name},
+      {"calendar", "texts.ir.json", "zz_hours", "--later", "2026-03-02", name},
+      {"calendar", "texts.ir.json", "zz_hours", "--due", name, name},
+      {"calendar", "texts.ir.json", "zz_hours", "--at", "2026-03-02 09:00", "--zone", name}};
+  for (const char* option : {"--period", "--fail-on", "--language", "--format", "--library"}) {
+    rows.push_back(run_words("texts.ir.json", "run", {option, name}));
+  }
+  rows.push_back({"run", "texts.ir.json", "--events", name, "--as-of", "2026-05-01T00:00:00Z"});
+  rows.push_back({"run", "texts.ir.json", "--events", name + ".nd", "--as-of",
+                  "2026-05-01T00:00:00Z", "-o", name + ".nd"});
+  rows.push_back({"run", "texts.ir.json", "--events", name + ".nd", "--as-of",
+                  "2026-05-01T00:00:00Z", "--findings", "f2"});
+  rows.push_back({"run", "texts.ir.json", "--events", "log.ndjson", "--as-of", name});
+  rows.push_back(run_words("texts.ir.json", "explain", {"--target", name}));
+  rows.push_back(
+      run_words("texts.ir.json", "explain", {"--target", "zz_target", "--subject", name}));
+  rows.push_back(run_words("texts.ir.json", "explain", {"--target", "zz_target", "--month", name}));
+  return rows;
+}
+
+struct Stage {
+  std::string compiled;  // of kAgreement
+  Stage() {
+    const drive::Folder folder;
+    drive::write_file(folder.path() + "/t.sla", std::string(kAgreement));
+    const auto ended = drive::run(
+        AKAD_PROGRAM, {{"akad", "compile", "t.sla", "-o", "t.ir.json"}, ""}, folder.path());
+    INFO(ended.err);
+    REQUIRE(ended.exit == 0);
+    compiled = drive::read_file(folder.path() + "/t.ir.json");
+  }
+};
+
+void lay_out(const Stage& stage, const std::string& folder, const Hostile& one) {
+  auto agreement = std::string(kAgreement);
+  replace_all(agreement, kPlaceholder, quoted(one.text));
+  auto texts = stage.compiled;
+  replace_all(texts, kPlaceholder, in_json(one.text));
+  auto names = texts;
+  for (const char* name :
+       {"zz_hours", "zz_tickets", "zz_target", "zz_clock", "zz_site", "zz_kind", "zz_opened",
+        "zz_closed", "zz_credit", "zz_cap", "zz_fee", "zz_feasts"}) {
+    replace_all(names, std::string("\"") + name + "\"", "\"" + in_json(one.text) + "\"");
+  }
+  for (const auto& path : {std::string("a.sla"), one.name + ".sla"}) {
+    drive::write_file(folder + "/" + path, agreement);
+  }
+  for (const auto& path : {std::string("texts.ir.json"), one.name + ".ir.json"}) {
+    drive::write_file(folder + "/" + path, texts);
+  }
+  drive::write_file(folder + "/names.ir.json", names);
+  // Mistakes are shown with the line that they stand in.
+  replace_all(agreement, "  customer ", "  customer oops ");
+  replace_all(agreement, "  clause ", "  clause oops ");
+  replace_all(agreement, "otherwise ", "otherwise // " + one.text + " // ");
+  drive::write_file(folder + "/wrong.sla", agreement);
+  for (const auto& path : {std::string("log.ndjson"), one.name + ".nd"}) {
+    drive::write_file(folder + "/" + path, log_with(one));
+  }
+}
+
+void check_form(const std::string& found, Kind kind) {
+  CHECK(raw_in(found) == "");
+  if (kind == Kind::Json) CHECK(json::accept(found));
+  std::size_t begin = 0;
+  for (std::size_t end = 0; kind == Kind::Lines && (end = found.find('\n', begin)) != found.npos;
+       begin = end + 1) {
+    CHECK(json::accept(found.substr(begin, end - begin)));
+  }
+}
+
+drive::Outcome run_in(const std::string& folder, const Words& words) {
+  drive::Command command{{"akad"}, ""};
+  command.words.insert(command.words.end(), words.begin(), words.end());
+  return drive::run(AKAD_PROGRAM, command, folder);
+}
+
+void check_outputs(const std::string& folder, const std::string& agreement, const Hostile& one,
+                   bool must_work) {
+  for (const auto& output : outputs_of(agreement, one)) {
+    const auto ended = run_in(folder, output.words);
+    INFO(fmt::format("{} of {}: exit {}\n{}", output.key, agreement, ended.exit, ended.err));
+    const auto found =
+        output.file.empty() ? ended.out : drive::read_file(folder + "/" + output.file);
+    CHECK(ended.exit < 124);
+    CHECK(raw_in(ended.err) == "");
+    if (!must_work && ended.exit == 2) continue;
+    check_form(found, output.kind);
+    if (must_work && output.must_show) CHECK(found.find(kMark) != found.npos);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("there are two hundred hostile strings, and the check sees each") {
+  const auto all = all_strings();
+  CHECK(all.size() >= 200);
+  for (const auto& one : all) {
+    INFO(one.name);
+    const bool is_data = raw_in(one.name).empty();
+    // What only breaks the form of an output, or acts only as a part of a line
+    // that is broken.
+    CHECK((!is_data || one.name.find_first_of("\"\\<$'\n") != std::string::npos || one.alone));
+  }
+  CHECK(raw_in("\xC3\xA9 \xE2\x82\xAC :: fe80::1 # [x]\n  text ::x\n").empty());
+}
+
+TEST_CASE("no output shows anything raw, whatever stands in agreements and logs") {
+  const Stage stage;
+  for (const auto& one : batches()) {
+    const drive::Folder folder;
+    lay_out(stage, folder.path(), one);
+    check_outputs(folder.path(), "texts.ir.json", one, true);
+    check_outputs(folder.path(), "names.ir.json", one, false);
+  }
+}
+
+TEST_CASE("no message shows anything raw, whatever files and words are called") {
+  const Stage stage;
+  for (const auto& one : batches()) {
+    const drive::Folder folder;
+    lay_out(stage, folder.path(), one);
+    for (const auto& words : mentions_of(one)) {
+      const auto ended = run_in(folder.path(), words);
+      INFO(fmt::format("{}: exit {}", fmt::join(words, " "), ended.exit));
+      CHECK(ended.exit < 124);
+      CHECK(raw_in(ended.out) == "");
+      CHECK(raw_in(ended.err) == "");
+    }
+    check_form(drive::read_file(folder.path() + "/f2"), Kind::Lines);
+  }
+}
+
+TEST_CASE("JSON gives back exactly what was written") {
+  const Stage stage;
+  for (const auto& one : batches()) {
+    const drive::Folder folder;
+    lay_out(stage, folder.path(), one);
+    const auto said =
+        run_in(folder.path(), run_words("texts.ir.json", "run", {"--format", "json"}));
+    CHECK(json::parse(said.out)["agreement"]["name"] == one.text);
+    CHECK(run_in(folder.path(), {"compile", "texts.ir.json", "-o", "again.json"}).exit == 0);
+    const auto again = json::parse(drive::read_file(folder.path() + "/again.json"));
+    CHECK(again == json::parse(drive::read_file(folder.path() + "/texts.ir.json")));
+  }
+}
+
+// A new command, format or file to write fails here until it stands in the
+// table above.
+TEST_CASE("every output that the program's help names is in the table") {
+  const drive::Folder folder;
+  const auto help = run_in(folder.path(), {"--help-all"}).out;
+  std::set<std::string> named;
+  std::string command;
+  std::map<std::string, std::string> formats;
+  std::size_t begin = 0;
+  for (std::size_t end = 0; (end = help.find('\n', begin)) != help.npos; begin = end + 1) {
+    const auto line = help.substr(begin, end - begin);
+    const bool is_command = line.find_first_of(" :") == line.npos && !line.empty();
+    if (is_command) formats.emplace(command = line, "");
+    const auto option = line.find("--");
+    if (!line.starts_with("    -") || option == line.npos) continue;
+    const auto words = line.substr(option, line.find("  ", option) - option);
+    const auto name = words.substr(0, words.find(' '));
+    if (name == "--format") formats[command] = words.substr(words.find(' ') + 1);
+    if (words.find(" FILE") != words.npos) named.insert(command + " " + name);
+  }
+  for (const auto& [one, list] : formats) {
+    if (list.empty()) named.insert(one);
+    for (std::size_t at = 0; !list.empty() && at <= list.size();) {
+      const auto end = std::min(list.find('|', at), list.size());
+      named.insert(one + " --format " + list.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  std::set<std::string> known;
+  for (const auto& output : outputs_of("a", {})) known.insert(output.key);
+  CHECK(named == known);
+}

@@ -1,0 +1,150 @@
+// Standard output and what cannot be replaced: pipes, devices, descriptors.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "tests/drive/drive.h"
+#include "tests/writes/spawn.h"
+
+using namespace akad;
+using namespace akad::writes;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+const Words kRun = {"run",        "a.sla",   "--events",
+                    "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00"};
+
+Words with(Words words, const Words& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+// A way to say something for each command.
+const std::vector<Words> kSaying = {
+    kRun,
+    with(kRun, {"--items", "items"}),
+    {"compile", "a.sla", "-o", "a.json"},
+    {"check", "a.sla"},
+    {"test", "a.sla"},
+    {"dump", "a.sla"},
+    {"schema", "ir"},
+    {"fmt", "b.sla"},
+    {"calendar", "a.sla", "support_hours", "--month", "2026-03"},
+    {"explain", "a.sla", "--events", "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00",
+     "--target", "resolution", "--subject", "T1"}};
+
+void lay_out_unformatted(const std::string& folder) {
+  lay_out(folder);
+  drive::write_file(folder + "/b.sla", drive::read_file(folder + "/a.sla") + "\n\n\n");
+}
+
+std::string bytes_compiled() {
+  const drive::Folder folder;
+  lay_out(folder.path());
+  REQUIRE(run({{"compile", "a.sla", "-o", "x"}, folder.path()}).exit == 0);
+  return drive::read_file(folder.path() + "/x");
+}
+
+}  // namespace
+
+TEST_CASE("where standard output fails, the exit says so and no file appears") {
+  const drive::Folder folder;
+  lay_out_unformatted(folder.path());
+  const auto before = snapshot_of(folder.path());
+  for (const auto& words : kSaying) {
+    for (const auto stream : {Stream::File, Stream::NobodyReads, Stream::Closed}) {
+      const auto ended =
+          run({.words = words, .folder = folder.path(), .out = stream, .out_file = "/dev/full"});
+      INFO(words[0] + ": " + ended.err);
+      CHECK(ended.exit == 2);
+      CHECK(ended.err.find("akad: cannot write standard output: ") != std::string::npos);
+      CHECK(snapshot_of(folder.path()) == before);
+    }
+  }
+}
+
+TEST_CASE("what nothing is said on may be closed") {
+  const drive::Folder folder;
+  lay_out(folder.path());
+  const auto ended =
+      run({.words = with(kRun, {"-o", "x"}), .folder = folder.path(), .out = Stream::Closed});
+  CHECK(ended.exit == 0);
+  CHECK(drive::read_file(folder.path() + "/x").starts_with("==="));
+}
+
+TEST_CASE("/dev/stdout is standard output: what stands in its file stays before it") {
+  const auto compiled = bytes_compiled();
+  for (const char* path : {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link"}) {
+    const drive::Folder folder, outside;
+    lay_out(folder.path());
+    std::filesystem::create_symlink("/dev/stdout", folder.path() + "/link");
+    const auto file = outside.path() + "/kept";
+    drive::write_file(file, "kept\n");
+    const Words words = {"compile", "a.sla", "-o", path};
+    const Start appended{
+        .words = words, .folder = folder.path(), .out = Stream::Appended, .out_file = file};
+    CHECK(run(appended).exit == 0);
+    const auto found = drive::read_file(file);
+    CHECK(found.starts_with("kept\n" + compiled + "sha256:"));
+    CHECK(run({words, folder.path()}).out == found.substr(5));
+    CHECK(std::filesystem::is_symlink(folder.path() + "/link"));
+  }
+}
+
+TEST_CASE("pipes and devices are written through") {
+  const drive::Folder folder;
+  lay_out(folder.path());
+  REQUIRE(mkfifo((folder.path() + "/pipe").c_str(), 0644) == 0);
+  // Both ends are open, so that the program need not wait for a reader.
+  const int reader = open((folder.path() + "/pipe").c_str(), O_RDWR);
+  const auto before = snapshot_of(folder.path());
+  CHECK(run({{"compile", "a.sla", "-o", "pipe"}, folder.path()}).exit == 0);
+  std::string text(1 << 16, '\0');
+  text.resize(static_cast<std::size_t>(read(reader, text.data(), text.size())));
+  CHECK(text == bytes_compiled());
+  close(reader);
+  const Words nowhere = {"-o", "/dev/null", "--items", "/dev/null", "--findings", "/dev/null"};
+  CHECK(run({with(kRun, nowhere), folder.path()}).exit == 0);
+  const auto full = run({with(kRun, {"-o", "x", "--items", "/dev/full"}), folder.path()});
+  CHECK(full.exit == 2);
+  CHECK(full.err == "akad: cannot write /dev/full: No space left on device\n");
+  CHECK(snapshot_of(folder.path()) == before);
+  const auto both = run({with(kRun, {"--items", "/dev/stdout"}), folder.path()});
+  CHECK(both.exit == 0);
+  CHECK(both.out.starts_with("==="));
+  CHECK(both.out.ends_with("}\n"));
+}
+
+TEST_CASE("standard output does not go into what is read, nor into what is written") {
+  const drive::Folder folder;
+  lay_out_unformatted(folder.path());
+  const auto before = snapshot_of(folder.path());
+  for (const auto& words : kSaying) {
+    if (words[0] == "schema") continue;
+    for (const char* into : {"a.sla", "b.sla", "log.ndjson"}) {
+      const bool reads_log = words[0] == "run" || words[0] == "explain";
+      if (into != (words[0] == "fmt" ? std::string("b.sla") : "a.sla") &&
+          !(reads_log && into == std::string("log.ndjson"))) {
+        continue;
+      }
+      const auto file = folder.path() + "/" + into;
+      const auto ended =
+          run({.words = words, .folder = folder.path(), .out = Stream::Appended, .out_file = file});
+      INFO(words[0] + ": " + ended.err);
+      CHECK(ended.exit == 2);
+      CHECK(ended.err.find("standard output goes into") != std::string::npos);
+      CHECK(snapshot_of(folder.path()) == before);
+    }
+  }
+  const auto file = folder.path() + "/x";
+  const Words words = {"compile", "a.sla", "-o", "x"};
+  const auto ended =
+      run({.words = words, .folder = folder.path(), .out = Stream::Appended, .out_file = file});
+  CHECK(ended.exit == 2);
+  CHECK(drive::read_file(file).empty());
+}
