@@ -23,12 +23,12 @@ void check_is_agreement(Sink& sink, const ast::File& file) {
 
 // Where in the text an expectation stands, for the report of `akad test`.
 void set_lines(const SourceSet& sources, const sema::SourceMap& map, ir::Program& program) {
+  Places places(sources);
   for (std::size_t at = 0; at < program.scenarios.size(); ++at) {
     auto& expectations = program.scenarios[at].expectations;
     for (std::size_t row = 0; row < expectations.size(); ++row) {
       const Span span = map.expectations[at][row];
-      const SourceFile& file = sources.files[static_cast<std::size_t>(span.file)];
-      expectations[row].line = static_cast<std::int32_t>(place_of(file, span.begin).line);
+      expectations[row].line = static_cast<std::int32_t>(places.of(span.file, span.begin).line);
     }
   }
 }
