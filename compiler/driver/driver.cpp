@@ -48,11 +48,15 @@ void keep_the_first(Sink& sink) {
 
 Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
   Compilation out;
+  out.problem = folder_problem(options);
+  if (!out.problem.empty()) return out;
   out.sources.files.push_back(std::move(file));
   const parser::Parsed parsed = parser::parse(out.sources, 0, out.sink);
   check_is_agreement(out.sink, parsed.file);
   if (!parsed.file.library) {
-    const Libraries libraries = load_libraries(parsed.file, options, out.sources, out.sink);
+    Libraries libraries;
+    out.problem = load_libraries(parsed.file, options, {out.sources, out.sink}, libraries);
+    if (!out.problem.empty()) return out;
     sema::Analysis analysis = sema::analyze(files_of(parsed.file, libraries), out.sink);
     if (!has_errors(out.sink)) {
       AKAD_ASSERT(ir::verify(analysis.program).empty());
@@ -75,8 +79,9 @@ Compilation compile_file(const std::string& path, const CompileOptions& options,
     error.message = fmt::format("cannot read {}: {}", path, std::strerror(errno));
     return {};
   }
-  error.message.clear();
-  return compile_loaded({path, std::move(*text)}, options);
+  Compilation out = compile_loaded({path, std::move(*text)}, options);
+  error.message = out.problem;
+  return out;
 }
 
 Compilation compile_text(std::string name, std::string text, const CompileOptions& options) {
