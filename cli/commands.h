@@ -49,7 +49,7 @@ struct TestOrder {
 int test(const TestOrder& order);
 
 struct RunOrder {
-  std::string file;                 // .sla or .ir.json
+  std::string file;                  // .sla or .ir.json
   std::vector<std::string> events;   // [NAME=]PATH
   std::vector<std::string> without;  // logs left out on purpose
   std::string as_of;
@@ -63,7 +63,7 @@ struct RunOrder {
 int run(const RunOrder& order);
 
 struct ExplainOrder {
-  std::string file;                 // .sla or .ir.json
+  std::string file;                  // .sla or .ir.json
   std::vector<std::string> events;   // [NAME=]PATH
   std::vector<std::string> without;  // logs left out on purpose
   std::string as_of;
