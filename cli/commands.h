@@ -49,8 +49,9 @@ struct TestOrder {
 int test(const TestOrder& order);
 
 struct RunOrder {
-  std::string file;                 // .sla or .ir.json
-  std::vector<std::string> events;  // [NAME=]PATH
+  std::string file;                  // .sla or .ir.json
+  std::vector<std::string> events;   // [NAME=]PATH
+  std::vector<std::string> without;  // logs left out on purpose
   std::string as_of;
   std::string period;  // 2026-03 or 2026-03..2026-06; empty = all that have begun
   Format format = Format::Text;
@@ -62,8 +63,9 @@ struct RunOrder {
 int run(const RunOrder& order);
 
 struct ExplainOrder {
-  std::string file;                 // .sla or .ir.json
-  std::vector<std::string> events;  // [NAME=]PATH
+  std::string file;                  // .sla or .ir.json
+  std::vector<std::string> events;   // [NAME=]PATH
+  std::vector<std::string> without;  // logs left out on purpose
   std::string as_of;
   std::string target, subject;  // no subject: the only one of the log
   int item = 0;                 // 0 = every item

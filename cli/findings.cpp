@@ -50,9 +50,10 @@ std::string text_of_log(std::int32_t log, const std::string& name,
                          word_of(static_cast<FindingKind>(kind)));
     all += count;
   }
-  const auto& tally = result.statement.logs[static_cast<std::size_t>(log)].tally;
+  const auto& line = result.statement.logs[static_cast<std::size_t>(log)];
+  const auto& tally = line.tally;
   std::string unused;
-  if (tally.used == 0) {
+  if (tally.used == 0 && !line.left_out) {
     unused = fmt::format("warning: no record of the log {} was used ({} read): is it the right "
                          "file, and does the agreement name what stands in it?\n",
                          for_terminal(name), grouped(tally.read));

@@ -29,19 +29,17 @@ Reading read(const std::string& path, const std::string& text) {
 
 // The digest of what it means; empty for a text that does not compile (a library, or names that are
 // not there yet), where the same words in the same order must do.
-std::string digest_of(const std::string& path, const std::string& text,
-                      const Libraries& libraries) {
-  const auto compilation = driver::compile_text(path, text, {libraries});
+std::string digest_of(const driver::Compilation& compilation) {
   return compilation.program ? ir::digest(*compilation.program) : "";
 }
 
-bool means_the_same(const std::string& path, const Reading& before, const std::string& after,
+bool means_the_same(const std::string& path, const Reading& before,
+                    const driver::Compilation& meaning, const std::string& after,
                     const Libraries& libraries) {
   const auto again = read(path, after);
   if (has_errors(again.sink) || !format::same_meaning(before.parsed, again.parsed)) return false;
   if (format::format(again.parsed) != after) return false;
-  return digest_of(path, before.sources.files[0].text, libraries) ==
-         digest_of(path, after, libraries);
+  return digest_of(meaning) == digest_of(driver::compile_text(path, after, {libraries}));
 }
 
 int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs) {
@@ -60,7 +58,9 @@ int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs)
   }
   const auto formatted = format::format(reading.parsed);
   if (formatted == *text) return kDone;
-  if (!means_the_same(path, reading, formatted, order.libraries)) {
+  const auto meaning = driver::compile_text(path, *text, {order.libraries});
+  if (!meaning.problem.empty()) return fail(meaning.problem);
+  if (!means_the_same(path, reading, meaning, formatted, order.libraries)) {
     return fail(path + " is left as it is: its formatted text would not mean the same "
                        "(a mistake of akad)");
   }
@@ -75,6 +75,8 @@ int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs)
 }  // namespace
 
 int reformat(const FmtOrder& order) {
+  const auto problem = driver::folder_problem({order.libraries});
+  if (!problem.empty()) return fail(problem);
   int exit = kDone;
   Outputs outputs;
   for (const auto& path : order.files) exit = std::max(exit, format_one(path, order, outputs));

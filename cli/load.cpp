@@ -60,6 +60,8 @@ std::string wants_text(std::string_view command, const std::string& path) {
 Loaded load(const std::string& path, const Libraries& libraries, Warnings warnings) {
   const auto clash = clash_with_standard_output(path);
   if (!clash.empty()) return {std::nullopt, fail(clash)};
+  const auto problem = driver::folder_problem({libraries});
+  if (!problem.empty()) return {std::nullopt, fail(problem)};
   if (is_compiled(path)) return load_ir(path);
   driver::InputError error;
   auto compilation = driver::compile_file(path, {libraries}, error);

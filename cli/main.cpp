@@ -33,7 +33,8 @@ constexpr auto kRunExamples =
     "           --as-of 2026-04-01T00:00:00Z --period 2026-01..2026-03 --format json -o q1.json\n"
     "  zcat tickets.gz | akad run agreement.sla --events - --as-of 2026-04-01T00:00:00Z \\\n"
     "           --items items.ndjson --fail-on breach\n\n"
-    "Logs are NDJSON or JSON arrays, plain, gzip or zstd. One with several logs: NAME=FILE each.\n"
+    "Logs are NDJSON or JSON arrays, plain, gzip or zstd. One with several logs: NAME=FILE each;\n"
+    "every log of the agreement is given, or left out on purpose with --without NAME.\n"
     "Without --period: every month of the term that has begun. A month that is not over has no\n"
     "credits. --fail-on breach: a target is missed in a month shown; --fail-on rejects: records\n"
     "that could not be used as they stand.\n";
@@ -180,12 +181,20 @@ void add_run_outputs(CLI::App* command, RunOrder& run) {
       ->take_all();
 }
 
-void add_logs(CLI::App* command, std::vector<std::string>& events, std::string& as_of) {
-  command->add_option("--events", events, "a log's file, or - for standard input")
+template <class Order>
+void add_logs(CLI::App* command, Order& order) {
+  command->add_option("--events", order.events, "a log's file, or - for standard input")
       ->required()
       ->type_name("[NAME=]LOG")
       ->expected(1, 1000);
-  command->add_option("--as-of", as_of, "what is known at this instant: a time with its offset")
+  command
+      ->add_option("--without", order.without,
+                   "a log that is left out on purpose; the result says so")
+      ->type_name("NAME")
+      ->expected(1)
+      ->take_all();
+  command
+      ->add_option("--as-of", order.as_of, "what is known at this instant: a time with its offset")
       ->required()
       ->type_name("INSTANT");
 }
@@ -195,7 +204,7 @@ void add_run(CLI::App& app, Orders& orders) {
       add(app, "run", "Measure an agreement against logs and say what is owed", kRunExamples);
   auto& run = orders.run;
   add_file(command, run.file, "the agreement (.sla or .ir.json)");
-  add_logs(command, run.events, run.as_of);
+  add_logs(command, run);
   command->add_option("--period", run.period, "2026-03, 2026-Q1 or 2026-03..2026-06")
       ->type_name("MONTHS");
   add_run_outputs(command, run);
@@ -207,7 +216,7 @@ void add_explain(CLI::App& app, Orders& orders) {
                       kExplainExamples);
   auto& explain = orders.explain;
   add_file(command, explain.file, "the agreement (.sla or .ir.json)");
-  add_logs(command, explain.events, explain.as_of);
+  add_logs(command, explain);
   command->add_option("--target", explain.target, "the target")->required()->type_name("TARGET");
   command
       ->add_option("--subject", explain.subject,

@@ -32,6 +32,7 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   if (!as_of) return problem;
   options.as_of = *as_of;
   options.keep_items = !order.items.empty();
+  options.without = order.without;
   if (order.period.empty()) return "";
   options.shown = periods_of(order.period);
   if (options.shown) return "";

@@ -129,7 +129,7 @@ void find_subject(Inquiry& inquiry, events::EventStore& store) {
 
 std::optional<events::EventStore> read(Inquiry& inquiry) {
   Progress progress;
-  events::ReadOptions options{inquiry.as_of, {}, &inquiry.trail};
+  events::ReadOptions options{inquiry.as_of, {}, &inquiry.trail, {}, inquiry.order.without};
   if (progress.wanted()) {
     options.progress = [&](std::uint64_t bytes, std::uint64_t records) {
       progress.show(bytes, records);

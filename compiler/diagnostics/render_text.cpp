@@ -23,10 +23,6 @@ std::string inked(std::string_view text, Ink ink, const RenderOptions& options) 
 
 std::string repeated(std::size_t count, char sign) { return std::string(count, sign); }
 
-bool has_place(const SourceSet& sources, Span span) {
-  return span.file >= 0 && static_cast<std::size_t>(span.file) < sources.files.size();
-}
-
 struct Mark {
   Span span;
   std::string_view text;
@@ -36,11 +32,11 @@ struct Mark {
 };
 
 // The place, the line and the mark below it; `gutter` columns hold the line number.
-std::string render_mark(const SourceSet& sources, const Mark& mark, std::size_t gutter,
+std::string render_mark(Places& places, const Mark& mark, std::size_t gutter,
                         const RenderOptions& options) {
-  const SourceFile& file = sources.files[static_cast<std::size_t>(mark.span.file)];
-  const Place place = place_of(file, mark.span.begin);
-  const std::string_view line = line_text(file, place.line);
+  const SourceFile& file = places.file(mark.span.file);
+  const Place place = places.of(mark.span.file, mark.span.begin);
+  const std::string_view line = places.line_text(mark.span.file, place.line);
   const auto line_begin =
       line.empty() ? mark.span.begin : static_cast<std::uint32_t>(line.data() - file.text.data());
   const Snippet snippet = snippet_of(line, line_begin, mark.span, kMostColumns - gutter - 3);
@@ -60,34 +56,33 @@ std::string render_mark(const SourceSet& sources, const Mark& mark, std::size_t 
   return out;
 }
 
-std::vector<Mark> marks_of(const SourceSet& sources, const Diagnostic& row, Ink ink) {
+std::vector<Mark> marks_of(const Places& places, const Diagnostic& row, Ink ink) {
   std::vector<Mark> marks;
-  if (has_place(sources, row.span)) marks.push_back({row.span, row.label, '^', ink, "-->"});
+  if (places.has(row.span.file)) marks.push_back({row.span, row.label, '^', ink, "-->"});
   for (const Label& label : row.others) {
-    if (!has_place(sources, label.span)) continue;
+    if (!places.has(label.span.file)) continue;
     marks.push_back({label.span, label.text, '-', Ink::Frame, marks.empty() ? "-->" : ":::"});
   }
   return marks;
 }
 
-std::size_t gutter_of(const SourceSet& sources, const std::vector<Mark>& marks) {
+std::size_t gutter_of(Places& places, const std::vector<Mark>& marks) {
   std::size_t widest = 1;
   for (const Mark& mark : marks) {
-    const SourceFile& file = sources.files[static_cast<std::size_t>(mark.span.file)];
-    widest = std::max(widest, fmt::format("{}", place_of(file, mark.span.begin).line).size());
+    const Place place = places.of(mark.span.file, mark.span.begin);
+    widest = std::max(widest, fmt::format("{}", place.line).size());
   }
   return widest;
 }
 
-std::string render_one(const SourceSet& sources, const Diagnostic& row,
-                       const RenderOptions& options) {
+std::string render_one(Places& places, const Diagnostic& row, const RenderOptions& options) {
   const bool error = severity_of(row.code) == Severity::Error;
   const Ink ink = error ? Ink::Error : Ink::Warning;
   const std::string head = fmt::format("{}[{}]", error ? "error" : "warning", name_of(row.code));
   std::string out = fmt::format("{}: {}\n", inked(head, ink, options), for_terminal(row.message));
-  const std::vector<Mark> marks = marks_of(sources, row, ink);
-  const std::size_t gutter = gutter_of(sources, marks);
-  for (const Mark& mark : marks) out += render_mark(sources, mark, gutter, options);
+  const std::vector<Mark> marks = marks_of(places, row, ink);
+  const std::size_t gutter = gutter_of(places, marks);
+  for (const Mark& mark : marks) out += render_mark(places, mark, gutter, options);
   for (const std::string& line : row.help) {
     out += fmt::format("{}: {}\n", inked("help", Ink::Help, options), for_terminal(line));
   }
@@ -97,9 +92,10 @@ std::string render_one(const SourceSet& sources, const Diagnostic& row,
 }  // namespace
 
 std::string render_text(const SourceSet& sources, const Sink& sink, const RenderOptions& options) {
+  Places places(sources);
   std::string out;
   for (const Diagnostic& row : sink.diagnostics) {
-    out += render_one(sources, row, options);
+    out += render_one(places, row, options);
     out += "\n";
   }
   return out;

@@ -72,11 +72,13 @@ Cell cell_of(std::string_view line, std::size_t at, std::size_t length) {
   return {shown, columns, at};
 }
 
-std::vector<Cell> cells_of(std::string_view line) {
+// Of a part of a line that begins at byte `begin` of it.
+std::vector<Cell> cells_of(std::string_view part, std::size_t begin) {
   std::vector<Cell> cells;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t length = length_at(line, at);
-    cells.push_back(cell_of(line, at, length));
+  for (std::size_t at = 0; at < part.size();) {
+    const std::size_t length = length_at(part, at);
+    cells.push_back(cell_of(part, at, length));
+    cells.back().byte = begin + at;
     at += length;
   }
   return cells;
@@ -94,15 +96,32 @@ struct View {
   std::size_t first, last;
 };
 View view_of(const std::vector<Cell>& cells, std::size_t mark, std::size_t most) {
-  if (columns_of(cells, 0, cells.size()) <= most) return {0, cells.size()};
   std::size_t first = mark;
-  while (first > 0 && columns_of(cells, first - 1, mark) <= most / 3) --first;
+  std::size_t used = 0;
+  while (first > 0 && used + cells[first - 1].columns <= most / 3) used += cells[--first].columns;
   const std::size_t room = most - 2;  // one column each for the signs of omission
   std::size_t last = first;
-  std::size_t used = 0;
+  used = 0;
   while (last < cells.size() && used + cells[last].columns <= room) used += cells[last++].columns;
   while (first > 0 && used + cells[first - 1].columns <= room) used += cells[--first].columns;
   return {first, last};
+}
+
+// The bytes of a line about the mark, whole code points: more than a page shows, however long the
+// line is.
+struct Part {
+  std::size_t begin, end;
+};
+Part part_about(std::string_view line, std::size_t mark, std::size_t most_columns) {
+  constexpr std::size_t kBytesOfColumn = 16;
+  const std::size_t reach = most_columns * kBytesOfColumn;
+  Part part{mark - std::min(mark, reach), std::min(line.size(), mark + reach)};
+  const auto continues = [&](std::size_t at) {
+    return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U;
+  };
+  while (part.begin > 0 && continues(part.begin)) --part.begin;
+  while (continues(part.end)) ++part.end;
+  return part;
 }
 
 std::size_t cell_at(const std::vector<Cell>& cells, std::size_t byte) {
@@ -115,17 +134,23 @@ std::size_t cell_at(const std::vector<Cell>& cells, std::size_t byte) {
 
 Snippet snippet_of(std::string_view line, std::uint32_t line_begin, Span span,
                    std::size_t most_columns) {
-  const std::vector<Cell> cells = cells_of(line);
+  const std::size_t mark_byte = std::min<std::size_t>(span.begin - line_begin, line.size());
+  const Part part = part_about(line, mark_byte, most_columns);
+  const std::vector<Cell> cells =
+      cells_of(line.substr(part.begin, part.end - part.begin), part.begin);
   const std::size_t mark = cell_at(cells, span.begin - line_begin);
   const std::size_t mark_end = cell_at(cells, std::max(span.begin, span.end) - line_begin);
-  const View view = view_of(cells, mark, most_columns);
+  const bool whole = part.begin == 0 && part.end == line.size() &&
+                     columns_of(cells, 0, cells.size()) <= most_columns;
+  const View view = whole ? View{0, cells.size()} : view_of(cells, mark, most_columns);
+  const bool cut_before = part.begin > 0 || view.first > 0;
   Snippet snippet;
-  if (view.first > 0) snippet.text = "…";
+  if (cut_before) snippet.text = "…";
   for (std::size_t at = view.first; at < view.last; ++at) snippet.text += cells[at].text;
-  if (view.last < cells.size()) snippet.text += "…";
+  if (part.end < line.size() || view.last < cells.size()) snippet.text += "…";
   const std::size_t shown_from = std::min(mark, view.last);
   const std::size_t shown_to = std::clamp(mark_end, shown_from, view.last);
-  snippet.indent = columns_of(cells, view.first, shown_from) + (view.first > 0 ? 1 : 0);
+  snippet.indent = columns_of(cells, view.first, shown_from) + (cut_before ? 1 : 0);
   snippet.width = std::max<std::size_t>(1, columns_of(cells, shown_from, shown_to));
   return snippet;
 }

@@ -5,32 +5,51 @@
 namespace akad {
 namespace {
 
+constexpr std::uint32_t kBytesAtOnce = 1024;
+
 bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
 }  // namespace
 
-Place place_of(const SourceFile& file, std::uint32_t offset) {
-  const std::size_t end = std::min<std::size_t>(offset, file.text.size());
-  Place place;
-  for (std::size_t at = 0; at < end; ++at) {
-    if (file.text[at] == '\n') {
-      ++place.line;
-      place.column = 1;
-    } else if (begins_code_point(file.text[at])) {
-      ++place.column;
-    }
+const Places::Index& Places::index_of(std::int32_t file) {
+  Index& index = indices_[static_cast<std::size_t>(file)];
+  if (!index.line_starts.empty()) return index;
+  const std::string& text = this->file(file).text;
+  index.line_starts.push_back(0);
+  std::uint32_t points = 0;
+  for (std::uint32_t at = 0; at < text.size(); ++at) {
+    if (at % kBytesAtOnce == 0) index.points.push_back(points);
+    if (text[at] == '\n') index.line_starts.push_back(at + 1);
+    if (begins_code_point(text[at])) ++points;
   }
-  return place;
+  index.points.push_back(points);
+  return index;
 }
 
-std::string_view line_text(const SourceFile& file, std::uint32_t line) {
-  std::string_view rest = file.text;
-  for (std::uint32_t at = 1; at < line; ++at) {
-    const std::size_t newline = rest.find('\n');
-    if (newline == std::string_view::npos) return {};
-    rest.remove_prefix(newline + 1);
+std::uint32_t Places::points_before(std::int32_t file, std::uint32_t offset) {
+  const std::string& text = this->file(file).text;
+  const std::uint32_t block = offset / kBytesAtOnce;
+  std::uint32_t points = index_of(file).points[block];
+  for (std::uint32_t at = block * kBytesAtOnce; at < offset; ++at) {
+    if (begins_code_point(text[at])) ++points;
   }
-  std::string_view text = rest.substr(0, rest.find('\n'));
+  return points;
+}
+
+Place Places::of(std::int32_t file, std::uint32_t offset) {
+  const auto end =
+      static_cast<std::uint32_t>(std::min<std::size_t>(offset, this->file(file).text.size()));
+  const std::vector<std::uint32_t>& starts = index_of(file).line_starts;
+  const auto next = std::upper_bound(starts.begin(), starts.end(), end);
+  return {static_cast<std::uint32_t>(next - starts.begin()),
+          points_before(file, end) - points_before(file, *(next - 1)) + 1};
+}
+
+std::string_view Places::line_text(std::int32_t file, std::uint32_t line) {
+  const std::vector<std::uint32_t>& starts = index_of(file).line_starts;
+  if (line == 0 || line > starts.size()) return {};
+  std::string_view text = std::string_view(this->file(file).text).substr(starts[line - 1]);
+  if (line < starts.size()) text = text.substr(0, starts[line] - starts[line - 1] - 1);
   if (text.ends_with('\r')) text.remove_suffix(1);
   return text;
 }

@@ -23,12 +23,12 @@ void check_is_agreement(Sink& sink, const ast::File& file) {
 
 // Where in the text an expectation stands, for the report of `akad test`.
 void set_lines(const SourceSet& sources, const sema::SourceMap& map, ir::Program& program) {
+  Places places(sources);
   for (std::size_t at = 0; at < program.scenarios.size(); ++at) {
     auto& expectations = program.scenarios[at].expectations;
     for (std::size_t row = 0; row < expectations.size(); ++row) {
       const Span span = map.expectations[at][row];
-      const SourceFile& file = sources.files[static_cast<std::size_t>(span.file)];
-      expectations[row].line = static_cast<std::int32_t>(place_of(file, span.begin).line);
+      expectations[row].line = static_cast<std::int32_t>(places.of(span.file, span.begin).line);
     }
   }
 }
@@ -48,11 +48,15 @@ void keep_the_first(Sink& sink) {
 
 Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
   Compilation out;
+  out.problem = folder_problem(options);
+  if (!out.problem.empty()) return out;
   out.sources.files.push_back(std::move(file));
   const parser::Parsed parsed = parser::parse(out.sources, 0, out.sink);
   check_is_agreement(out.sink, parsed.file);
   if (!parsed.file.library) {
-    const Libraries libraries = load_libraries(parsed.file, options, out.sources, out.sink);
+    Libraries libraries;
+    out.problem = load_libraries(parsed.file, options, {out.sources, out.sink}, libraries);
+    if (!out.problem.empty()) return out;
     sema::Analysis analysis = sema::analyze(files_of(parsed.file, libraries), out.sink);
     if (!has_errors(out.sink)) {
       AKAD_ASSERT(ir::verify(analysis.program).empty());
@@ -75,8 +79,9 @@ Compilation compile_file(const std::string& path, const CompileOptions& options,
     error.message = fmt::format("cannot read {}: {}", path, std::strerror(errno));
     return {};
   }
-  error.message.clear();
-  return compile_loaded({path, std::move(*text)}, options);
+  Compilation out = compile_loaded({path, std::move(*text)}, options);
+  error.message = out.problem;
+  return out;
 }
 
 Compilation compile_text(std::string name, std::string text, const CompileOptions& options) {

@@ -18,13 +18,19 @@ struct Compilation {
   SourceSet sources;
   Sink sink;                           // in file order
   std::optional<ir::Program> program;  // only without errors
+  std::string problem;                 // of the world outside (InputError); empty = fine
 };
 
+// The outside world: a file that cannot be read, a library folder that is not there, a library that
+// is there and cannot be read. Nothing else takes their place.
 struct InputError {
-  std::string message;  // the file cannot be read; empty = fine
+  std::string message;  // empty = fine
 };
 Compilation compile_file(const std::string& path, const CompileOptions& options, InputError& error);
 Compilation compile_text(std::string name, std::string text, const CompileOptions& options);
+
+// What is wrong with the folders themselves; empty = fine. Both of the above ask it.
+std::string folder_problem(const CompileOptions& options);
 
 // A text of the embedded standard library, e.g. of "calendars/indonesia.sla".
 struct EmbeddedFile {

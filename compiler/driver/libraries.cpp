@@ -1,8 +1,11 @@
 #include "compiler/driver/libraries.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 
@@ -23,12 +26,32 @@ std::string joined(const std::vector<ast::Name>& path, char between) {
   return text;
 }
 
-std::optional<SourceFile> find_source(const std::string& path, const CompileOptions& options) {
+// Whether something stands there, readable or not: also a link that leads nowhere.
+bool is_there(const std::string& path) {
+  struct stat found {};
+  if (lstat(path.c_str(), &found) == 0) return true;
+  return errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG;
+}
+
+std::string reason_of(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) return "it is a folder";
+  return errno == 0 ? "it is no readable file" : std::strerror(errno);
+}
+
+// A library that stands in a folder is the one that is meant: one that cannot be read is not
+// replaced by another.
+std::optional<SourceFile> find_source(const std::string& path, const CompileOptions& options,
+                                      std::string& problem) {
   const std::string name = path + ".sla";
   for (const std::string& folder : options.library_folders) {
     const std::string full = folder + "/" + name;
+    if (!is_there(full)) continue;
+    errno = 0;
     std::optional<std::string> text = read_text(full);
     if (text) return SourceFile{full, std::move(*text)};
+    problem = fmt::format("cannot read the library {}: {}", full, reason_of(full));
+    return std::nullopt;
   }
   for (const EmbeddedFile& file : embedded_stdlib()) {
     if (file.name == name) return SourceFile{"<stdlib>/" + name, std::string(file.text)};
@@ -50,7 +73,8 @@ struct Loader {
   const CompileOptions& options;
   SourceSet& sources;
   Sink& sink;
-  Libraries libraries{};
+  Libraries& libraries;
+  std::string problem{};  // the first library that cannot be read
 };
 
 void report_missing(Loader& loader, const ast::Use& use) {
@@ -65,7 +89,7 @@ void report_missing(Loader& loader, const ast::Use& use) {
 
 // Parses a library; false when there is no such text.
 bool load(Loader& loader, const std::string& path, const std::string& name, Span use) {
-  std::optional<SourceFile> source = find_source(path, loader.options);
+  std::optional<SourceFile> source = find_source(path, loader.options, loader.problem);
   if (!source) return false;
   loader.sources.files.push_back(std::move(*source));
   const auto at = static_cast<std::int32_t>(loader.sources.files.size() - 1);
@@ -89,12 +113,13 @@ const Library* find_loaded(const Libraries& libraries, const std::string& name) 
 }
 
 void load_use(Loader& loader, const ast::Use& use) {
-  if (use.path.empty()) return;
+  if (use.path.empty() || !loader.problem.empty()) return;
   const std::string path = joined(use.path, '/');
   const std::string& name = use.path.back().text;
   const Library* loaded = find_loaded(loader.libraries, name);
   if (loaded == nullptr) {
-    if (!load(loader, path, name, use.span)) report_missing(loader, use);
+    const bool loaded_now = load(loader, path, name, use.span);
+    if (!loaded_now && loader.problem.empty()) report_missing(loader, use);
     return;
   }
   if (loaded->path == path) return;
@@ -113,16 +138,26 @@ std::vector<ast::Use> uses_of(const ast::File& file) {
 
 }  // namespace
 
-Libraries load_libraries(const ast::File& file, const CompileOptions& options, SourceSet& sources,
-                         Sink& sink) {
-  Loader loader{options, sources, sink};
+std::string folder_problem(const CompileOptions& options) {
+  for (const std::string& folder : options.library_folders) {
+    std::error_code failure;
+    if (std::filesystem::is_directory(folder, failure)) continue;
+    const std::string why = failure ? failure.message() : "it is no folder";
+    return fmt::format("cannot read the library folder {}: {}", folder, why);
+  }
+  return "";
+}
+
+std::string load_libraries(const ast::File& file, const CompileOptions& options, Loading into,
+                           Libraries& libraries) {
+  Loader loader{options, into.sources, into.sink, libraries};
   load(loader, std::string(kCurrencies), std::string(kCurrencies), {});
   for (const ast::Use& use : uses_of(file)) load_use(loader, use);
   // Grows while it is walked: a library may use others.
   for (std::size_t at = 0; at < loader.libraries.size(); ++at) {
     for (const ast::Use& use : uses_of(loader.libraries[at].file)) load_use(loader, use);
   }
-  return std::move(loader.libraries);
+  return std::move(loader.problem);
 }
 
 std::vector<sema::LoadedFile> files_of(const ast::File& agreement, const Libraries& libraries) {

@@ -18,10 +18,14 @@ struct Library {
 };
 using Libraries = std::deque<Library>;
 
+struct Loading {
+  SourceSet& sources;
+  Sink& sink;
+};
 // Those of `file`, those they use in turn, and `currencies`, each once. AK0801, AK0802; a library
-// that is not there is left out.
-Libraries load_libraries(const ast::File& file, const CompileOptions& options, SourceSet& sources,
-                         Sink& sink);
+// that is not there is left out. Gives what could not be read; empty = fine.
+[[nodiscard]] std::string load_libraries(const ast::File& file, const CompileOptions& options,
+                                         Loading into, Libraries& libraries);
 
 std::vector<sema::LoadedFile> files_of(const ast::File& agreement, const Libraries& libraries);
 

@@ -11,6 +11,7 @@ namespace akad::scope {
 namespace {
 
 constexpr std::size_t kFewNames = 5;
+constexpr std::size_t kMostSlips = 100;  // in a name, however long it is
 
 }  // namespace
 
@@ -59,7 +60,7 @@ Advice suggestion(const ast::Name& written, const std::string& meant) {
 
 Advice suggestions(const ast::Name& written, const std::vector<std::string>& candidates) {
   const std::string& name = written.text;
-  const std::size_t limit = std::max<std::size_t>(1, name.size() / 3);
+  const std::size_t limit = std::clamp<std::size_t>(name.size() / 3, 1, kMostSlips);
   std::size_t best = limit + 1;
   std::string nearest;
   for (const std::string& candidate : candidates) {

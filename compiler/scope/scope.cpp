@@ -7,25 +7,34 @@
 namespace akad::scope {
 namespace {
 
+Advice advice_of(const Scope& scope, const ast::Name& name, const Names& names, Thing thing) {
+  if (!offers_names(scope)) return {};
+  return suggestions(name, names_of(names, thing));
+}
+
 // Another log has it: AK0206. False when none has.
 bool report_other_log(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thing thing) {
   const std::string& own = facts_of(scope, log).name;
   for (const LogFacts& other : scope.logs) {
     const Declared* found = find(other.members, name.text, thing);
     if (found == nullptr || found->thing != thing || other.name == own) continue;
-    complain(scope,
-             diagnose(Code::AK0206, name.span,
-                      fmt::format("`{}` is {} of the log `{}`, not of `{}`", name.text,
-                                  phrase_of(thing), other.name, own))
-                 .with_label("of another log")
-                 .with_other(found->span, "declared here")
-                 .with_advice(suggestions(name, names_of(facts_of(scope, log).members, thing))));
+    complain(scope, diagnose(Code::AK0206, name.span,
+                             fmt::format("`{}` is {} of the log `{}`, not of `{}`", name.text,
+                                         phrase_of(thing), other.name, own))
+                        .with_label("of another log")
+                        .with_other(found->span, "declared here")
+                        .with_advice(advice_of(scope, name, facts_of(scope, log).members, thing)));
     return true;
   }
   return false;
 }
 
 }  // namespace
+
+bool offers_names(const Scope& scope) {
+  constexpr std::size_t kMostOffers = 2000;
+  return scope.sink.diagnostics.size() < kMostOffers;
+}
 
 void complain(Scope& scope, Diagnostic row) { report(scope.sink, std::move(row)); }
 
@@ -45,7 +54,7 @@ std::int32_t resolve(Scope& scope, const ast::Name& name, Thing thing) {
   complain(scope, diagnose(Code::AK0201, name.span,
                            fmt::format("no {} is named `{}`", thing.word, name.text))
                       .with_label("not declared")
-                      .with_advice(suggestions(name, names_of(scope.names, thing))));
+                      .with_advice(advice_of(scope, name, scope.names, thing)));
   return -1;
 }
 
@@ -58,7 +67,8 @@ std::int32_t resolve_member(Scope& scope, Id<ir::Log> log, const ast::Name& name
     complain(scope, another_kind(name, *found, thing));
     return -1;
   }
-  if (facts.broken || report_other_log(scope, log, name, thing)) return -1;
+  if (facts.broken) return -1;
+  if (offers_names(scope) && report_other_log(scope, log, name, thing)) return -1;
   const Declared* outside = find(scope.names, name.text, thing);
   if (outside != nullptr) {
     if (outside->thing != kUnknown) complain(scope, another_kind(name, *outside, thing));
@@ -68,7 +78,7 @@ std::int32_t resolve_member(Scope& scope, Id<ir::Log> log, const ast::Name& name
            diagnose(Code::AK0201, name.span,
                     fmt::format("the log `{}` has no {} `{}`", facts.name, thing.word, name.text))
                .with_label("not declared")
-               .with_advice(suggestions(name, names_of(facts.members, thing))));
+               .with_advice(advice_of(scope, name, facts.members, thing)));
   return -1;
 }
 

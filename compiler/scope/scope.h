@@ -70,6 +70,10 @@ void each(const ast::File& file, Function&& function) {
   }
 }
 
+// Whether a name that is not known is still held against all that are: beyond so many mistakes
+// nobody reads on, and the search would take as long as the text is long, for each of them.
+bool offers_names(const Scope& scope);
+
 void complain(Scope& scope, Diagnostic row);
 void complain(Scope& scope, Code code, Span span, std::string message);
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
@@ -28,10 +29,10 @@ std::vector<Id<ir::Event>> events_of(Clock& clock, const std::vector<ast::NamesL
   said_once(clock.scope, lines, clause);
   std::vector<Id<ir::Event>> events;
   if (lines.empty()) return events;
+  std::set<Id<ir::Event>> known;
   for (const ast::Name& name : lines.front().names) {
     const auto id = resolve_member<ast::Event>(clock.scope, clock.row.log, name);
-    const bool again = std::find(events.begin(), events.end(), id) != events.end();
-    if (id.valid() && !again) events.push_back(id);
+    if (id.valid() && known.insert(id).second) events.push_back(id);
   }
   return events;
 }

@@ -27,6 +27,7 @@ std::string text_of(const ir::Constant& constant) {
 struct Expected {
   Scope& scope;
   ir::Scenario& scenario;
+  const Subjects& subjects;
   std::vector<Span>& lines;
 
   void add(ir::Expectation row, Span span) const {
@@ -100,7 +101,7 @@ void Expected::operator()(const ast::ThenItem& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::Item;
   row.target = resolve<ast::Target>(scope, line.target);
-  row.subject = subject_of(scope, scenario, line.subject);
+  row.subject = subject_of(scope, subjects, line.subject);
   check_item_log(*this, line, row);
   check_item_target(*this, line, row.target);
   if (line.item) row.item = count_of(scope, *line.item, 1, kMostItems, "an item").value_or(1);
@@ -230,9 +231,8 @@ void Expected::operator()(const ast::ThenTotal& line) const {
 
 }  // namespace
 
-void analyze_expectation(Scope& scope, const ast::ThenLine& written, ir::Scenario& scenario,
-                         std::vector<Span>& lines) {
-  std::visit(Expected{scope, scenario, lines}, written);
+void analyze_expectation(const Told& told, const ast::ThenLine& written, std::vector<Span>& lines) {
+  std::visit(Expected{told.scope, told.row, told.subjects, lines}, written);
 }
 
 }  // namespace akad::sema

@@ -33,6 +33,7 @@ void check_code(Scope& scope, const ast::Name& code) {
 void collect_currencies(Scope& scope, const ast::File& file) {
   for (const scope::LibraryFacts& library : scope.libraries) {
     each<ast::CurrencyDeclaration>(*library.file, [&](const auto& written, std::int32_t) {
+      check_code(scope, written.code);
       if (check_unit(scope, written.unit)) {
         scope.currencies[written.code.text] = written.unit.value;
       }

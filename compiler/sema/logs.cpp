@@ -121,6 +121,11 @@ void demand_lines(Scope& scope, const ast::Log& written) {
     missing(scope, span, fmt::format("the log `{}` does not say what its records are about", name),
             "subject is …, or: subject is always \"…\"");
   }
+  if (!written.single_subject.empty() && written.single_subject.front().text.empty()) {
+    missing(scope, written.single_subject.front().span,
+            fmt::format("the one thing that the log `{}` is about has no name", name),
+            "subject is always \"…\"");
+  }
   if (!written.time.empty()) return;
   const auto timeless = std::find_if(written.events.begin(), written.events.end(),
                                      [](const ast::Event& event) { return !event.at; });

@@ -58,11 +58,19 @@ inline std::optional<MeasuredKind> measured_kind(const Scope& scope, Id<ir::Targ
   return ir::measured_kind(scope.program[target]);
 }
 
-// The index of a subject that was given, or -1 after reporting AK0702.
-std::int32_t subject_of(Scope& scope, const ir::Scenario& scenario, const ast::Name& name);
+// The subjects that a scenario gives, by name.
+using Subjects = std::map<std::string, std::int32_t>;
 
+// The index of a subject that was given, or -1 after reporting AK0702.
+std::int32_t subject_of(Scope& scope, const Subjects& subjects, const ast::Name& name);
+
+// A scenario as far as it was read.
+struct Told {
+  Scope& scope;
+  ir::Scenario& row;
+  const Subjects& subjects;
+};
 // A result or amount expected of a period, or a verdict of an item.
-void analyze_expectation(Scope& scope, const ast::ThenLine& written, ir::Scenario& scenario,
-                         std::vector<Span>& lines);
+void analyze_expectation(const Told& told, const ast::ThenLine& written, std::vector<Span>& lines);
 
 }  // namespace akad::sema

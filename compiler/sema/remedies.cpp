@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
@@ -59,9 +60,10 @@ void analyze_rounding(Scope& scope, const ast::Credit& written, ir::Credit& cred
 // What the credits of a cap are about: their targets, each once.
 std::vector<Id<ir::Target>> targets_of(const Scope& scope, const ir::Cap& cap, bool all) {
   std::vector<Id<ir::Target>> targets;
+  std::set<Id<ir::Target>> known;
   const auto add = [&](const ir::Credit& credit) {
-    const bool known = std::find(targets.begin(), targets.end(), credit.target) != targets.end();
-    if (credit.target.valid() && !known) targets.push_back(credit.target);
+    if (!credit.target.valid() || !known.insert(credit.target).second) return;
+    targets.push_back(credit.target);
   };
   if (all) {
     for (const ir::Credit& credit : scope.program.credits) add(credit);
@@ -118,11 +120,10 @@ void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool 
 }
 
 void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
+  std::set<Id<ir::Credit>> known;
   for (const ast::Name& name : written.credits) {
     const auto credit = resolve<ast::Credit>(scope, name);
-    const bool known =
-        std::find(cap.credits.begin(), cap.credits.end(), credit) != cap.credits.end();
-    if (credit.valid() && !known) cap.credits.push_back(credit);
+    if (credit.valid() && known.insert(credit).second) cap.credits.push_back(credit);
   }
   said_once(scope, written.most, "at most");
   if (written.most.empty()) {

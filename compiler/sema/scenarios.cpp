@@ -15,7 +15,8 @@ struct Story {
   Scope& scope;
   const ast::Scenario& written;
   ir::Scenario& row;
-  std::vector<Span> lines;  // of the subjects
+  Subjects subjects = {};
+  std::vector<Span> lines = {};  // of the subjects
 };
 
 std::vector<ir::ScenarioValue> values_of(Story& story, Id<ir::Log> log,
@@ -37,6 +38,12 @@ std::vector<ir::ScenarioValue> values_of(Story& story, Id<ir::Log> log,
   return values;
 }
 
+void report_nameless(Scope& scope, const ast::Name& subject) {
+  complain(scope, diagnose(Code::AK0702, subject.span, "a subject has a name")
+                      .with_label("an empty text")
+                      .with_help("write what stands in the records, e.g. T1"));
+}
+
 void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
   if (!log.valid()) return;
   const std::string& single = story.scope.program.logs[log.index()].single_subject;
@@ -49,11 +56,14 @@ void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
 }
 
 void analyze_given(Story& story, const ast::GivenLine& line) {
-  for (std::size_t at = 0; at < story.row.subjects.size(); ++at) {
-    if (story.row.subjects[at].name != line.subject.text) continue;
-    complain(story.scope, diagnose(Code::AK0202, line.subject.span,
-                                   fmt::format("`{}` is given twice", line.subject.text))
-                              .with_other(story.lines[at], "first here"));
+  if (line.subject.text.empty()) return report_nameless(story.scope, line.subject);
+  const auto row = static_cast<std::int32_t>(story.row.subjects.size());
+  const auto [first, fresh] = story.subjects.emplace(line.subject.text, row);
+  if (!fresh) {
+    complain(story.scope,
+             diagnose(Code::AK0202, line.subject.span,
+                      fmt::format("`{}` is given twice", line.subject.text))
+                 .with_other(story.lines[static_cast<std::size_t>(first->second)], "first here"));
     return;
   }
   ir::ScenarioSubject subject;
@@ -108,7 +118,7 @@ void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& pr
     happening.at = *at;
     happening.to = end_of(story, line, *at);
   }
-  happening.subject = subject_of(story.scope, story.row, line.subject);
+  happening.subject = subject_of(story.scope, story.subjects, line.subject);
   if (happening.subject < 0) return;
   const Id<ir::Log> log = story.row.subjects[static_cast<std::size_t>(happening.subject)].log;
   if (line.event) {
@@ -191,12 +201,16 @@ void demand_expectation(Story& story) {
 
 }  // namespace
 
-std::int32_t subject_of(Scope& scope, const ir::Scenario& scenario, const ast::Name& name) {
-  if (name.text.empty()) return -1;
-  std::vector<std::string> known;
-  for (std::size_t at = 0; at < scenario.subjects.size(); ++at) {
-    if (scenario.subjects[at].name == name.text) return static_cast<std::int32_t>(at);
-    known.push_back(scenario.subjects[at].name);
+std::int32_t subject_of(Scope& scope, const Subjects& subjects, const ast::Name& name) {
+  const auto found = subjects.find(name.text);
+  if (found != subjects.end()) return found->second;
+  if (name.text.empty()) {
+    report_nameless(scope, name);
+    return -1;
+  }
+  std::vector<std::string> known(offers_names(scope) ? subjects.size() : 0);
+  for (const auto& [subject, row] : subjects) {
+    if (!known.empty()) known[static_cast<std::size_t>(row)] = subject;
   }
   Advice advice = scope::suggestions(name, known);
   if (advice.fix) advice.fix->text = quoted(advice.fix->text);
@@ -220,7 +234,7 @@ void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {
     }
     ir::Scenario scenario;
     scenario.name = written.name.text;
-    Story story{scope, written, scenario, {}};
+    Story story{scope, written, scenario};
     for (const ast::GivenLine& line : written.given) analyze_given(story, line);
     Instant previous = 0;
     for (const ast::HappeningLine& line : written.happenings) {
@@ -228,7 +242,7 @@ void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {
     }
     std::vector<Span> lines;
     for (const ast::ThenLine& line : written.expectations) {
-      analyze_expectation(scope, line, scenario, lines);
+      analyze_expectation({scope, scenario, story.subjects}, line, lines);
     }
     analyze_as_of(story);
     demand_expectation(story);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "compiler/scope/choices.h"
@@ -18,7 +19,8 @@ using scope::said_once;
 
 constexpr std::int32_t kMostItems = 1'000'000;
 constexpr std::int32_t kMostDays = 10'000;
-constexpr int kShareDigits = 80;  // more than a number can have
+constexpr int kShareDigits = 80;     // more than a number can have
+constexpr int kMostLimits = 10'000;  // that a share of a limit may be
 
 struct Target {
   Scope& scope;
@@ -201,6 +203,9 @@ struct Escalating {
 
   void operator()(const ast::ShareOfLimit& written) const {
     row.when = ir::ShareOfLimit{written.share.share};
+    if (written.share.share <= kMostLimits) return;
+    complain(scope, Code::AK0308, written.share.span,
+             fmt::format("a share of a limit is at most {} times the limit", kMostLimits));
   }
   void operator()(const ast::BeforeDue& written) const {
     row.when = ir::BeforeDue{offset_of(written.offset)};
@@ -214,8 +219,27 @@ struct Escalating {
   }
 };
 
+// Lists of items tell the escalations of a target apart by their names.
+void check_name(Target& target, const ast::Text& name, std::map<std::string, Span>& names) {
+  if (name.text.empty()) {
+    missing(target.scope, name.span, "an escalation without a name",
+            "escalate \"team lead\" at 75% of the limit");
+    return;
+  }
+  const auto [first, fresh] = names.emplace(name.text, name.span);
+  if (fresh) return;
+  complain(target.scope, diagnose(Code::AK0202, name.span,
+                                  fmt::format("the target `{}` escalates to \"{}\" twice",
+                                              target.written.name.text, name.text))
+                             .with_label("a second time here")
+                             .with_other(first->second, "first here")
+                             .with_help("give one of them another name"));
+}
+
 void analyze_escalations(Target& target) {
+  std::map<std::string, Span> names;
   for (const ast::EscalationLine& line : target.written.escalations) {
+    check_name(target, line.name, names);
     ir::Escalation row;
     row.name = line.name.text;
     std::visit(Escalating{target.scope, row}, line.when);

@@ -163,13 +163,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   const std::size_t beyond = limit + 1;
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > limit) return beyond;
-  std::vector<std::size_t> row(a.size() + 1);
-  for (std::size_t i = 0; i <= a.size(); ++i) row[i] = i;
+  // Only what lies within the limit of the diagonal can be within it.
+  std::vector<std::size_t> row(a.size() + 1, beyond);
+  for (std::size_t i = 0; i <= std::min(limit, a.size()); ++i) row[i] = i;
   for (std::size_t j = 1; j <= b.size(); ++j) {
-    std::size_t diagonal = row[0];
-    row[0] = j;
-    std::size_t least = row[0];
-    for (std::size_t i = 1; i <= a.size(); ++i) {
+    const std::size_t first = j > limit ? j - limit : 1;
+    const std::size_t last = std::min(a.size(), j + limit);
+    std::size_t diagonal = row[first - 1];
+    row[first - 1] = j > limit ? beyond : j;
+    std::size_t least = row[first - 1];
+    for (std::size_t i = first; i <= last; ++i) {
       const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
       diagonal = row[i];
       row[i] = std::min({replaced, row[i] + 1, row[i - 1] + 1});

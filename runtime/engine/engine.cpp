@@ -8,12 +8,17 @@
 namespace akad::engine {
 namespace {
 
+bool is_left_out(const events::EventStore& store, std::size_t log) {
+  return std::any_of(store.left_out.begin(), store.left_out.end(),
+                     [&](Id<ir::Log> id) { return id.index() == log; });
+}
+
 void add_data(report::Statement& statement, const ir::Program& program,
               const events::EventStore& store, const events::FindingList& findings) {
   const auto kinds = words(events::FindingKind{});
   for (std::size_t log = 0; log < program.logs.size(); ++log) {
     const auto tally = log < store.tallies.size() ? store.tallies[log] : events::LogTally{};
-    statement.logs.push_back({program.logs[log].name, tally});
+    statement.logs.push_back({program.logs[log].name, tally, is_left_out(store, log)});
     for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
       const auto what = static_cast<events::FindingKind>(kind);
       const std::uint64_t count = findings.count_of(static_cast<std::int32_t>(log), what);
@@ -36,7 +41,7 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
       report::statement_of(program, std::move(found.results), std::move(settled), options.shown);
   result.statement.as_of = options.as_of;
   result.statement.subjects = found.all.subjects;
-  result.statement.digest = ir::digest(program);
+  if (options.with_digest) result.statement.digest = ir::digest(program);
   result.statement.tzdata = time::tzdata_version();
   result.findings = std::move(found.store.findings);
   result.findings.add(found.all.findings);
@@ -48,7 +53,8 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
 
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
                              const RunOptions& options, events::ReadError& error) {
-  auto store = evaluation::read(program, files, {options.as_of, options.progress}, error);
+  auto store = evaluation::read(
+      program, files, {options.as_of, options.progress, nullptr, {}, options.without}, error);
   if (!store) return std::nullopt;
   return settle_store(program, std::move(*store), options);
 }

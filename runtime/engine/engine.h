@@ -17,6 +17,8 @@ struct RunOptions {
   // same.
   std::optional<report::ShownPeriods> shown;
   bool keep_items = false;
+  std::vector<std::string> without;  // logs that are left out on purpose, by name
+  bool with_digest = true;  // of the agreement, in the statement: as long a work as it is long
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;
 };
 

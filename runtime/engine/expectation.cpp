@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "runtime/base/assert.h"
 #include "runtime/phrases/dates.h"
@@ -32,7 +33,7 @@ struct Found {
   Phrase said;
 };
 
-std::string subject_name(const Asked& asked) {
+const std::string& subject_name(const Asked& asked) {
   return asked.scenario.subjects[static_cast<std::size_t>(asked.expectation.subject)].name;
 }
 
@@ -88,13 +89,24 @@ Phrase no_period(const Asked& asked) {
                 phrases::period_noun(asked.period->cadence));
 }
 
+// Items stand in the order of target and subject.
+std::vector<const measures::Item*> items_asked(const Asked& asked) {
+  const ir::Expectation& e = asked.expectation;
+  const auto key = std::tie(e.target, subject_name(asked));
+  const auto& all = asked.result.items;
+  auto item = std::partition_point(all.begin(), all.end(), [&](const measures::Item& other) {
+    return std::tie(other.target, other.subject) < key;
+  });
+  std::vector<const measures::Item*> items;
+  for (; item != all.end() && std::tie(item->target, item->subject) == key; ++item) {
+    if (e.item == 0 || item->number == e.item) items.push_back(&*item);
+  }
+  return items;
+}
+
 Found check_item(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
-  std::vector<const measures::Item*> items;
-  for (const measures::Item& item : asked.result.items) {
-    const bool same = item.target == e.target && item.subject == subject_name(asked);
-    if (same && (e.item == 0 || item.number == e.item)) items.push_back(&item);
-  }
+  const std::vector<const measures::Item*> items = items_asked(asked);
   if (items.empty()) return {false, Phrase("found.no_item")};
   if (items.size() > 1) return {false, Phrase("found.items", items.size())};
   const measures::Item& item = *items.front();
@@ -221,7 +233,7 @@ Phrase topic(const Asked& asked) {
   switch (e.kind) {
     case ir::ExpectationKind::Item: {
       const std::string& target = asked.program.targets[e.target.index()].name;
-      const std::string subject = subject_name(asked);
+      const std::string& subject = subject_name(asked);
       return e.item == 0 ? Phrase("expected.item", target, subject)
                          : Phrase("expected.item_number", target, subject, e.item);
     }

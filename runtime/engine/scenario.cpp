@@ -1,5 +1,6 @@
 // Scenarios: the story becomes a store, the store is settled like any other.
 #include <algorithm>
+#include <set>
 
 #include "runtime/base/assert.h"
 #include "runtime/engine/expectation.h"
@@ -40,24 +41,27 @@ void add_happening(Filling& f, const ir::Happening& h) {
   for (const ir::ScenarioValue& value : h.values) add_value(f, h.at, h.subject, value);
 }
 
-// A subject to which nothing happens has its values from the beginning of the term.
-Instant first_happening(const Filling& f, std::int32_t subject, Instant otherwise) {
-  Instant first = kNever;
-  for (const ir::Happening& h : f.scenario.happenings) {
-    if (h.subject == subject) first = std::min(first, h.at);
+// When something happens to each subject for the first time; one to which nothing happens has its
+// values from the beginning of the term.
+std::vector<Instant> first_happenings(const ir::Scenario& scenario, Instant otherwise) {
+  std::vector<Instant> first(scenario.subjects.size(), kNever);
+  for (const ir::Happening& h : scenario.happenings) {
+    Instant& at = first[static_cast<std::size_t>(h.subject)];
+    at = std::min(at, h.at);
   }
-  return first == kNever ? otherwise : first;
+  std::replace(first.begin(), first.end(), kNever, otherwise);
+  return first;
 }
 
 // What `when` says of a signal at the very first instant takes the place of what `given` said.
-bool is_said_again(const Filling& f, std::int32_t subject, Instant at, Id<ir::Signal> signal) {
-  for (const ir::Happening& h : f.scenario.happenings) {
-    if (h.subject != subject || h.at != at) continue;
-    for (const ir::ScenarioValue& value : h.values) {
-      if (value.signal == signal) return true;
-    }
+using SaidAgain = std::set<std::pair<std::int32_t, Id<ir::Signal>>>;
+SaidAgain said_again(const ir::Scenario& scenario, const std::vector<Instant>& first) {
+  SaidAgain again;
+  for (const ir::Happening& h : scenario.happenings) {
+    if (h.at != first[static_cast<std::size_t>(h.subject)]) continue;
+    for (const ir::ScenarioValue& value : h.values) again.emplace(h.subject, value.signal);
   }
-  return false;
+  return again;
 }
 
 events::EventStore store_of(const ir::Program& program, const ir::Scenario& scenario) {
@@ -66,11 +70,12 @@ events::EventStore store_of(const ir::Program& program, const ir::Scenario& scen
   const auto zone = time::find_zone(program.agreement.zone);
   AKAD_ASSERT(zone.has_value());
   const Instant term = time::start_of_day(*zone, program.agreement.term_first);
+  const std::vector<Instant> first = first_happenings(scenario, term);
+  const SaidAgain again = said_again(scenario, first);
   for (std::size_t i = 0; i < scenario.subjects.size(); ++i) {
     const auto subject = static_cast<std::int32_t>(i);
-    const Instant first = first_happening(f, subject, term);
     for (const ir::ScenarioValue& value : scenario.subjects[i].values) {
-      if (!is_said_again(f, subject, first, value.signal)) add_value(f, first, subject, value);
+      if (!again.contains({subject, value.signal})) add_value(f, first[i], subject, value);
     }
   }
   for (const ir::Happening& happening : scenario.happenings) add_happening(f, happening);
@@ -83,6 +88,7 @@ ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scen
   RunOptions options;
   options.as_of = scenario.as_of;
   options.keep_items = true;
+  options.with_digest = false;
   const RunResult found = settle_store(program, store_of(program, scenario), options);
   ScenarioResult result;
   result.name = scenario.name;

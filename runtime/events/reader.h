@@ -42,9 +42,11 @@ struct ReadOptions {
   Trail* trail = nullptr;  // filled for its subject, which alone has its findings listed then;
                            // null = not asked for
   std::vector<Attribute> attributes = {};  // to keep beside the occurrences
+  std::vector<std::string> without = {};   // logs that are left out on purpose, by name
 };
 
-// The outside world: a file that cannot be opened, a broken archive, an unknown log or zone.
+// The outside world: a file that cannot be opened, a broken archive, an unknown log or zone, a log
+// of the agreement that is neither given nor left out.
 struct ReadError {
   std::string message;
 };

@@ -94,6 +94,7 @@ struct EventStore {
   std::vector<AttributeColumn> attributes;  // those that were asked for
   std::vector<std::size_t> first;           // after arrange: by subject, and one more for the end
   std::vector<LogTally> tallies;            // by log
+  std::vector<Id<ir::Log>> left_out;        // on purpose: logs that nobody read
   std::vector<std::string> files;
   FindingList findings;
 };

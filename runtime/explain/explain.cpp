@@ -52,6 +52,9 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.as_of = asked.plan().as_of;
   told.term = asked.plan().term;
   told.subject = trail.subject;
+  for (const Id<ir::Log> log : asked.found.store.left_out) {
+    told.left_out.push_back(program[log].name);
+  }
   told.target = {asked.rules.name, asked.rules.clause};
   told.promise = report::promised_of_periods(program, asked.rules);
   told.cadence = asked.rules.cadence;

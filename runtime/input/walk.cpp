@@ -236,20 +236,16 @@ struct Walker {
 std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path) {
   std::uint32_t node = 0;
   for (const std::string& key : path) {
-    auto& steps = tree.nodes[node].steps;
-    const auto known = std::find_if(steps.begin(), steps.end(),
-                                    [&](const PathStep& step) { return step.key == key; });
-    if (known != steps.end()) {
-      node = known->node;
-      continue;
-    }
-    std::string padded = key;
-    padded.resize(key.size() + 8);
     const auto next = static_cast<std::uint32_t>(tree.nodes.size());
-    tree.nodes[node].sizes |= size_bit(key.size());
-    steps.push_back({key, head_of(padded.data(), key.size()), next});
-    tree.nodes.emplace_back();
-    node = next;
+    const auto [known, fresh] = tree.below.emplace(std::pair(node, key), next);
+    if (fresh) {
+      std::string padded = key;
+      padded.resize(key.size() + 8);
+      tree.nodes[node].sizes |= size_bit(key.size());
+      tree.nodes[node].steps.push_back({key, head_of(padded.data(), key.size()), next});
+      tree.nodes.emplace_back();
+    }
+    node = known->second;
   }
   std::int32_t& slot = tree.nodes[node].slot;
   if (slot < 0) slot = static_cast<std::int32_t>(tree.slots++);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct PathNode {
 };
 struct PathTree {
   std::vector<PathNode> nodes = {PathNode{}};
+  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> below = {};  // a node and a key
   std::size_t slots = 0;
 };
 // The slot of `path`, new or not.

@@ -45,7 +45,8 @@ struct Program {
 };
 
 // A table of a program: its key in documents, its rows, and what holds of them.
-enum class Names { Own, Shared };  // whether each row has a name that no other row of it has
+// Whether the rows are declarations: each has a name that no other declaration has.
+enum class Names { Own, Shared };
 template <class Row>
 struct Table {
   const char* name;
@@ -58,8 +59,8 @@ struct Table {
 // row by its id, its key, whether ids and names are sound) is asked of this list.
 inline constexpr std::tuple kTables = {
     Table<Fee>{"fees", &Program::fees, Names::Own},
-    Table<HolidaySet>{"holiday_sets", &Program::holiday_sets},
-    Table<Calendar>{"calendars", &Program::calendars},
+    Table<HolidaySet>{"holiday_sets", &Program::holiday_sets, Names::Own},
+    Table<Calendar>{"calendars", &Program::calendars, Names::Own},
     Table<Log>{"logs", &Program::logs, Names::Own},
     Table<Field>{"fields", &Program::fields},
     Table<Condition>{"conditions", &Program::conditions},
@@ -161,20 +162,10 @@ struct LoadError {
 // Reads any version of the format and verifies; never throws. At most 64 MiB, nesting at most 64.
 std::optional<Program> from_json(std::string_view json, LoadError& error);
 
-// Ids in range, parts before wholes, shares in [0, 1], units positive, tables ended by an
-// unconditional row, everything the evaluation asserts. Empty text = sound. Not looked at: whether
-// the zone database knows the zones (runtime/engine does).
+// Whether a text of the language could mean this: what no source can say is not evaluated. Empty
+// text = sound. Not looked at: whether the zone database knows the zones (runtime/engine does), and
+// whether what calendars are made of leaves any hours.
 std::string verify(const Program& program);
-
-// The first rule that a program breaks, with the row as a JSON pointer. verify_facts looks at the
-// agreement, calendars, logs and conditions; verify_terms at clocks to scenarios, and relies on it.
-struct Soundness {
-  std::string wrong;
-  bool require(bool holds, std::string_view table, std::size_t row, std::string_view rule);
-};
-std::string one_of(std::string_view table);  // "an outage", of the table `outages`
-void verify_facts(const Program& program, Soundness& sound);
-void verify_terms(const Program& program, Soundness& sound);
 
 std::string digest(const Program& program);  // "sha256:" and 64 hex digits, of to_json
 std::string dump(const Program& program);    // readable, one row a line

@@ -114,7 +114,19 @@ Id<Slot> remember_one(Watch& watch, const Plan& plan, Id<ir::Signal> signal) {
   return signal.valid() ? remember(watch, plan, signal) : Id<Slot>{};
 }
 
-void bind_clock(Plan& plan, Id<ir::Clock> id) {
+// The targets of each row of a kind of measure.
+template <class Row, class MeasureOf>
+std::vector<std::vector<Id<ir::Target>>> targets_of(const ir::Program& program,
+                                                    MeasureOf measure_of) {
+  std::vector<std::vector<Id<ir::Target>>> targets(ir::table_of<Row>(program).size());
+  for (const Id<ir::Target> at : ids_of(program.targets)) {
+    const Id<Row> measure = measure_of(program[at]);
+    if (measure.valid()) targets[measure.index()].push_back(at);
+  }
+  return targets;
+}
+
+void bind_clock(Plan& plan, Id<ir::Clock> id, const std::vector<Id<ir::Target>>& targets) {
   const ir::Program& program = *plan.program;
   const ir::Clock& clock = program[id];
   BoundClock bound;
@@ -125,10 +137,9 @@ void bind_clock(Plan& plan, Id<ir::Clock> id) {
   bound.item_slot = remember_one(bound.watch, plan, clock.item_by);
   bound.attributed_slot = remember_one(bound.watch, plan, clock.attributed_to);
   std::vector<Slots> reads;
-  for (const Id<ir::Target> at : ids_of(program.targets)) {
+  bound.targets = targets;
+  for (const Id<ir::Target> at : targets) {
     const ir::Target& target = program[at];
-    if (ir::clock_of(target) != id) continue;
-    bound.targets.push_back(at);
     reads.push_back(limit_slots(plan, bound.watch, ir::of_items(target)));
     plan.targets[at.index()].group_slots = group_slots(plan, bound.watch, target);
   }
@@ -180,14 +191,13 @@ void bind_claims(Plan& plan, const ir::Table<Row>& table) {
   }
 }
 
-void bind_outage(Plan& plan, Id<ir::Outage> id) {
+void bind_outage(Plan& plan, Id<ir::Outage> id, const std::vector<Id<ir::Target>>& targets) {
   const ir::Program& program = *plan.program;
   Watch& watch = plan.stretches[ir::table_place<ir::Outage>()][id.index()].watch;
   BoundOutage bound;
-  for (const Id<ir::Target> at : ids_of(program.targets)) {
+  bound.targets = targets;
+  for (const Id<ir::Target> at : targets) {
     const ir::Target& target = program[at];
-    if (ir::outage_of(target) != id) continue;
-    bound.targets.push_back(at);
     plan.targets[at.index()].group_slots = group_slots(plan, watch, target);
   }
   plan.outages.push_back(std::move(bound));
@@ -208,9 +218,13 @@ Plan bind(const ir::Program& program, Instant as_of) {
   plan.channels = events::Channels(program);
   plan.conditions.resize(program.conditions.size());
   plan.targets.resize(program.targets.size());
-  for (const Id<ir::Clock> id : ids_of(program.clocks)) bind_clock(plan, id);
+  const auto of_clocks = targets_of<ir::Clock>(program, ir::clock_of);
+  for (const Id<ir::Clock> id : ids_of(program.clocks)) bind_clock(plan, id, of_clocks[id.index()]);
   ir::for_tables([&](const auto& table) { bind_claims(plan, table); });
-  for (const Id<ir::Outage> id : ids_of(program.outages)) bind_outage(plan, id);
+  const auto of_outages = targets_of<ir::Outage>(program, ir::outage_of);
+  for (const Id<ir::Outage> id : ids_of(program.outages)) {
+    bind_outage(plan, id, of_outages[id.index()]);
+  }
   return plan;
 }
 

@@ -1,6 +1,7 @@
 #include "runtime/plan/condition.h"
 
 #include <algorithm>
+#include <set>
 
 #include "runtime/base/assert.h"
 
@@ -9,22 +10,17 @@ namespace {
 
 // The rows below `root`, ascending. Parts are earlier rows, so ascending is parts before wholes.
 std::vector<Id<ir::Condition>> rows_below(const ir::Program& program, Id<ir::Condition> root) {
-  std::vector<Id<ir::Condition>> rows, open{root};
-  std::vector<bool> seen(root.index() + 1);
-  seen[root.index()] = true;
+  std::set<Id<ir::Condition>> rows = {root};
+  std::vector<Id<ir::Condition>> open = {root};
   while (!open.empty()) {
     const Id<ir::Condition> row = open.back();
     open.pop_back();
-    rows.push_back(row);
     for (const Id<ir::Condition> part : program[row].parts) {
       AKAD_ASSERT(part.valid() && part < row);
-      if (seen[part.index()]) continue;
-      seen[part.index()] = true;
-      open.push_back(part);
+      if (rows.insert(part).second) open.push_back(part);
     }
   }
-  std::sort(rows.begin(), rows.end());
-  return rows;
+  return {rows.begin(), rows.end()};
 }
 
 }  // namespace

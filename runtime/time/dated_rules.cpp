@@ -36,8 +36,19 @@ void close_dates(DatedRules& rules, Date first, Date last, const std::string& re
   for (std::size_t i = places.begin; i < places.end; ++i) rules.rule_of_date[i] = closed;
 }
 
-void close_holidays(DatedRules& rules, const ir::HolidaySet& set) {
-  for (const ir::Holiday& day : set.days) close_dates(rules, day.date, day.date, day.name);
+// The rules of sets that were closed before, by their days: a set may be named on many lines.
+using ClosedSets = std::map<Id<ir::HolidaySet>, std::vector<std::int32_t>>;
+
+void close_holidays(DatedRules& rules, const ir::HolidaySet& set,
+                    std::vector<std::int32_t>& closed) {
+  closed.resize(set.days.size(), -1);
+  for (std::size_t i = 0; i < set.days.size(); ++i) {
+    const ir::Holiday& day = set.days[i];
+    const Places places = places_of(rules, day.date, day.date);
+    if (places.begin >= places.end) continue;
+    if (closed[i] < 0) closed[i] = add_rule(rules, DateRule{{}, day.name});
+    rules.rule_of_date[places.begin] = closed[i];
+  }
 }
 
 // The rule that comes of `line` on dates where `earlier` held until now.
@@ -71,12 +82,13 @@ struct Apply {
   DatedRules& rules;
   const ir::Program& program;
   const std::string& name;  // of the line; may be empty
+  ClosedSets& closed;
 
   void operator()(const ir::ClosedDates& line) const {
     close_dates(rules, line.first, line.last, named("closed on this date"));
   }
   void operator()(const ir::ClosedHolidays& line) const {
-    close_holidays(rules, program[line.holidays]);
+    close_holidays(rules, program[line.holidays], closed[line.holidays]);
   }
   void operator()(const ir::OpenDates& line) const {
     open_dates(rules, line, named("hours of its own on this date"));
@@ -107,8 +119,9 @@ DatedRules dated_rules(const ir::Program& program, const ir::Windows& hours, Dat
   DatedRules rules;
   rules.first = first;
   rules.rule_of_date.assign(static_cast<std::size_t>(last.days - first.days) + 1, -1);
+  ClosedSets closed;
   for (const ir::DatedException& line : hours.exceptions) {
-    std::visit(Apply{rules, program, line.name}, line.says);
+    std::visit(Apply{rules, program, line.name, closed}, line.says);
   }
   return rules;
 }

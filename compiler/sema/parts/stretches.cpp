@@ -1,8 +1,8 @@
 // Stretches of time that a declaration claims, from what is written to the IR.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
+#include <set>
 
 #include "compiler/scope/clauses.h"
 #include "compiler/sema/passes.h"
@@ -48,9 +48,10 @@ struct ToIr {
   template <ast::Named Kind>
   std::vector<Id<typename Kind::Row>> members(const std::vector<ast::Name>& names) const {
     std::vector<Id<typename Kind::Row>> rows;
+    std::set<Id<typename Kind::Row>> known;
     for (const ast::Name& name : names) {
       const auto id = resolve_member<Kind>(scope, log, name);
-      if (id.valid() && std::find(rows.begin(), rows.end(), id) == rows.end()) rows.push_back(id);
+      if (id.valid() && known.insert(id).second) rows.push_back(id);
     }
     return rows;
   }

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "runtime/base/text.h"
+#include "runtime/events/reading/given.h"
 #include "runtime/events/reading/reading.h"
 
 namespace akad::events {
@@ -13,29 +13,6 @@ namespace akad::events {
 namespace {
 
 constexpr std::uint64_t kProgressBytes = std::uint64_t{16} << 20;
-
-std::string known_names(const ir::Program& program) {
-  std::string names;
-  for (const ir::Log& log : program.logs) {
-    names += fmt::format("{}`{}`", names.empty() ? "" : ", ", log.name);
-  }
-  return names.empty() ? "it has none" : fmt::format("its logs are {}", names);
-}
-
-std::optional<Id<ir::Log>> find_log(const ir::Program& program, const LogFile& file,
-                                    ReadError& error) {
-  for (std::size_t i = 0; i < program.logs.size(); ++i) {
-    const bool only = file.log.empty() && program.logs.size() == 1;
-    if (only || (!file.log.empty() && program.logs[i].name == file.log)) {
-      return Id<ir::Log>{static_cast<std::int32_t>(i)};
-    }
-  }
-  error.message = file.log.empty() ? fmt::format("say which log `{}` is, as NAME=FILE: {}",
-                                                 for_terminal(file.path), known_names(program))
-                                   : fmt::format("the agreement has no log `{}`: {}",
-                                                 for_terminal(file.log), known_names(program));
-  return std::nullopt;
-}
 
 struct Progress {
   const ReadOptions& options;
@@ -242,7 +219,10 @@ bool check(const ir::Program& program, const std::vector<LogFile>& files, ReadEr
 std::optional<EventStore> read_logs(const ir::Program& program, const std::vector<LogFile>& files,
                                     const ReadOptions& options, ReadError& error) {
   if (!check(program, files, error)) return std::nullopt;
+  std::optional<Given> given = given_logs(program, files, options.without, error);
+  if (!given) return std::nullopt;
   EventStore store;
+  store.left_out = std::move(given->left_out);
   store.tallies.resize(program.logs.size());
   if (options.trail != nullptr) store.findings.list_only(options.trail->subject);
   const bool with_sequences = std::any_of(program.logs.begin(), program.logs.end(),
@@ -252,17 +232,17 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   Duplicates duplicates;
   Progress progress{options};
   Follower follower(options.trail, store);
-  for (const LogFile& file : files) {
-    const auto log = find_log(program, file, error);
-    if (!log) return std::nullopt;
-    const auto shape = shape_of(program, *log, error.message);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const LogFile& file = files[i];
+    const Id<ir::Log> log = given->logs[i];
+    const auto shape = shape_of(program, log, error.message);
     if (!shape) return std::nullopt;
     Reading reading{*shape,
                     channels,
                     store,
                     duplicates,
                     options.as_of,
-                    log->at,
+                    log.at,
                     static_cast<std::int32_t>(store.files.size())};
     reading.with_sequences = with_sequences;
     reading.times.resize(shape->times.size());

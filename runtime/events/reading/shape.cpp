@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "runtime/base/assert.h"
 
@@ -14,8 +16,12 @@ struct Shaping {
   const ir::Program& program;
   Id<ir::Log> log;
   LogShape shape;
-  std::map<std::int32_t, std::int32_t> tests;  // condition row to test row
-  std::string error;
+  std::map<std::int32_t, std::int32_t> tests = {};  // condition row to test row
+  // A slot and how an instant is written there, to its place in shape.times.
+  std::map<std::tuple<std::int32_t, ir::TimeKind, std::string, ir::RepeatedHour, ir::SkippedHour>,
+           std::int32_t>
+      times = {};
+  std::string error = {};
 
   std::int32_t slot(Id<ir::Field> field) {
     if (!field.valid()) return -1;
@@ -40,43 +46,38 @@ struct Shaping {
     return shape.zones.size() - 1;
   }
 
-  static bool same(const ir::TimeFormat& a, const ir::TimeFormat& b) {
-    return a.kind == b.kind && a.zone == b.zone && a.repeated == b.repeated &&
-           a.skipped == b.skipped;
-  }
-
   std::int32_t time_of(std::int32_t at, const ir::TimeFormat& format) {
     if (at < 0) return kNoTime;
-    for (std::size_t i = 0; i < shape.times.size(); ++i) {
-      const TimeUse& use = shape.times[i];
-      if (use.slot == at && same(use.format, format)) return static_cast<std::int32_t>(i);
-    }
+    const auto next = static_cast<std::int32_t>(shape.times.size());
+    const auto [known, fresh] = times.emplace(
+        std::tuple(at, format.kind, format.zone, format.repeated, format.skipped), next);
+    if (!fresh) return known->second;
     const bool local = format.kind == ir::TimeKind::Local;
     shape.times.push_back({at, format, local ? zone(format.zone) : 0});
-    return static_cast<std::int32_t>(shape.times.size() - 1);
+    return next;
   }
 
-  // Rows that `root` needs, itself included. Parts stand before wholes in the program, so marking
-  // goes backwards once and no depth of nesting is a depth of calls.
+  // With the rows that it needs and no other needed before. Parts stand before wholes in the
+  // program, so that rows in their order are parts first, and no depth of nesting is a depth of
+  // calls.
   std::int32_t test(Id<ir::Condition> root) {
     if (!root.valid()) return kAlways;
-    std::vector<bool> needed(root.index() + 1);
-    needed[root.index()] = true;
-    for (std::size_t i = root.index() + 1; i-- > 0;) {
-      if (!needed[i]) continue;
-      for (const Id<ir::Condition> part : program.conditions[i].parts) {
-        AKAD_ASSERT(part.valid() && part.index() < i);
-        needed[part.index()] = true;
+    std::set<std::int32_t> needed;
+    std::vector<Id<ir::Condition>> open = {root};
+    while (!open.empty()) {
+      const Id<ir::Condition> row = open.back();
+      open.pop_back();
+      if (tests.contains(row.at) || !needed.insert(row.at).second) continue;
+      for (const Id<ir::Condition> part : program[row].parts) {
+        AKAD_ASSERT(part.valid() && part < row);
+        open.push_back(part);
       }
     }
-    for (std::size_t i = 0; i < needed.size(); ++i) {
-      if (needed[i]) add_test(static_cast<std::int32_t>(i));
-    }
+    for (const std::int32_t row : needed) add_test(row);
     return tests.at(root.at);
   }
 
   void add_test(std::int32_t row) {
-    if (tests.contains(row)) return;
     const ir::Condition& condition = program.conditions[static_cast<std::size_t>(row)];
     Test test;
     test.op = condition.op;
@@ -154,7 +155,7 @@ struct Shaping {
 }  // namespace
 
 std::optional<LogShape> shape_of(const ir::Program& program, Id<ir::Log> log, std::string& error) {
-  Shaping shaping{program, log, {}, {}, {}};
+  Shaping shaping{program, log, {}};
   shaping.add_log();
   shaping.add_happenings();
   error = shaping.error;

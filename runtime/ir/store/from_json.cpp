@@ -38,19 +38,50 @@ bool too_deep(std::string_view text) {
   return false;
 }
 
-// A key given twice would make one text mean two things to two readers.
-std::optional<json> parse_once(std::string_view text, std::string& twice) {
-  std::vector<std::set<std::string>> open;
-  const auto watch = [&](int, json::parse_event_t event, json& parsed) {
-    if (event == json::parse_event_t::object_start) open.emplace_back();
-    if (event == json::parse_event_t::object_end) open.pop_back();
-    if (event != json::parse_event_t::key) return true;
-    const auto key = parsed.get<std::string>();
-    if (!open.back().insert(key).second) twice = key;
+// Goes over a document without making anything of it, and stops at a key that its object has.
+class Keys : public nlohmann::json_sax<json> {
+ public:
+  std::string twice;
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t&) override { return true; }
+  bool binary(binary_t&) override { return true; }
+  bool start_object(std::size_t) override {
+    open_.emplace_back();
     return true;
-  };
+  }
+  bool key(string_t& key) override {
+    if (open_.back().insert(key).second) return true;
+    twice = key;
+    return false;
+  }
+  bool end_object() override {
+    open_.pop_back();
+    return true;
+  }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+    return false;
+  }
+
+ private:
+  std::vector<std::set<std::string>> open_;
+};
+
+// A key given twice would make one text mean two things to two readers. It is looked for first and
+// not while the values are made: asked about each, the library goes over a list anew for each of
+// its elements.
+std::optional<json> parse_once(std::string_view text, std::string& twice) {
   try {
-    json parsed = json::parse(text.begin(), text.end(), watch, false);
+    Keys keys;
+    json::sax_parse(text.begin(), text.end(), &keys);
+    twice = keys.twice;
+    json parsed = json::parse(text.begin(), text.end(), nullptr, false);
     if (parsed.is_discarded()) return std::nullopt;
     return parsed;
   } catch (const std::exception&) {

@@ -42,6 +42,12 @@ constexpr const char* kSchema = R"json({
     "term": {"$ref": "#/$defs/span", "description": "both days included"},
     "subject": {"type": "string"},
     "log": {"type": "string"},
+    "left_out": {
+      "type": "array",
+      "items": {"type": "string"},
+      "minItems": 1,
+      "description": "logs of the agreement that were left out on purpose; absent: none"
+    },
     "target": {"$ref": "#/$defs/named"},
     "promise": {"type": "string", "description": "of the target, in words"},
     "small_rule": {"type": ["string", "null"], "description": "of small numbers, in words"},

@@ -90,6 +90,9 @@ void add_heading(Page& page, const Explanation& told) {
   if (!told.is_time) add_value(page, 0, "label.hours_counted", hours_counted(told));
   for (const Phrase& rule : told.hours_rules) add_more(page, 0, rule);
   add_value(page, 0, "label.as_of", local(told.zone, told.as_of));
+  for (const std::string& log : told.left_out) {
+    add_value(page, 0, "label.left_out", Phrase("data.left_out_log", for_terminal(log)));
+  }
   add_value(page, 0, "label.local_times", Phrase("story.local_times", told.zone.name, told.tzdata));
 }
 

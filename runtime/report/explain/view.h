@@ -204,6 +204,7 @@ struct Explanation {
   Instant as_of = 0;
   Interval term;  // both days included
   std::string subject, log;
+  std::vector<std::string> left_out;  // logs of the agreement that were left out on purpose
   Named target;
   Phrase promise;     // of the target
   Phrase small_rule;  // of small numbers: "with fewer than 20 items 1 miss is allowed"

@@ -215,7 +215,11 @@ constexpr const char* kFromCredits =
         "read": {"$ref": "#/$defs/count", "description": "used + unnamed + not_used"},
         "used": {"$ref": "#/$defs/count"},
         "unnamed": {"$ref": "#/$defs/count"},
-        "not_used": {"$ref": "#/$defs/count"}
+        "not_used": {"$ref": "#/$defs/count"},
+        "left_out": {
+          "const": true,
+          "description": "on purpose: nothing rests on its records; absent where it was read"
+        }
       }
     },
     "finding": {

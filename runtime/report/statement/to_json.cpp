@@ -118,11 +118,13 @@ json agreement(const Statement& s) {
 }
 
 json log(const Statement::LogLine& line) {
-  return {{"name", line.name},
-          {"read", line.tally.read},
-          {"used", line.tally.used},
-          {"unnamed", line.tally.unnamed},
-          {"not_used", line.tally.not_used}};
+  json row = {{"name", line.name},
+              {"read", line.tally.read},
+              {"used", line.tally.used},
+              {"unnamed", line.tally.unnamed},
+              {"not_used", line.tally.not_used}};
+  if (line.left_out) row["left_out"] = true;
+  return row;
 }
 
 }  // namespace

@@ -31,6 +31,10 @@ void add_header(Page& page, const Statement& s) {
   add_value(page, 0, "label.time_zone",
             Phrase("statement.zone", for_terminal(a.zone), for_terminal(s.tzdata)));
   add_value(page, 0, "label.agreement", s.digest.substr(0, kDigestShown));
+  for (const Statement::LogLine& line : s.logs) {
+    if (!line.left_out) continue;
+    add_value(page, 0, "label.left_out", Phrase("data.left_out_log", for_terminal(line.name)));
+  }
   add_value(page, 0, "label.total_credits", money_text(s.total, a.currency));
 }
 

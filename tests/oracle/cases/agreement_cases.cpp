@@ -39,6 +39,22 @@ void add_windows(Dice& dice, ir::Windows& hours) {
   }
 }
 
+// Whether the line would open a date twice at one time, with those that stand last.
+bool meets_the_last(const ir::Windows& hours, const ir::OpenDates& line) {
+  const auto end = [](const ir::OpenDates& of) {
+    return of.close_minute + (of.close_minute > of.open_minute ? 0 : 1440);
+  };
+  for (auto at = hours.exceptions.rbegin(); at != hours.exceptions.rend(); ++at) {
+    const auto* open = std::get_if<ir::OpenDates>(&at->says);
+    if (open == nullptr) return false;
+    if (open->first <= line.last && line.first <= open->last && open->open_minute < end(line) &&
+        line.open_minute < end(*open)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void add_exceptions(Making& m, ir::Windows& hours) {
   const auto today = static_cast<std::int32_t>(m.batch.first / kDay);
   for (std::int64_t lines = m.dice.below(4); lines > 0; --lines) {
@@ -48,7 +64,9 @@ void add_exceptions(Making& m, ir::Windows& hours) {
     if (m.dice.one_in(2)) {
       const std::int32_t open = any_minute(m.dice);
       const std::int32_t close = m.dice.one_in(4) ? 1440 : std::max(1, any_minute(m.dice));
-      line.says = ir::OpenDates{first, last, open, close};
+      const ir::OpenDates opened{first, last, open, close};
+      if (meets_the_last(hours, opened)) continue;
+      line.says = opened;
     }
     hours.exceptions.push_back(line);
   }
@@ -62,6 +80,7 @@ void add_calendar(Making& m, const std::string& name, const std::string& zone) {
   hours.nights = m.dice.one_in(2) ? ir::NightOwner::EachDate : ir::NightOwner::OpeningDay;
   add_windows(m.dice, hours);
   add_exceptions(m, hours);
+  if (hours.weekly.empty()) hours.weekly.push_back({1 + m.dice.small(127), 480, 1020});
   calendar.hours = std::move(hours);
   if (m.features.subject_zones && m.dice.one_in(3)) {
     calendar.zone_signal = row_id<ir::Signal>(kZone);
@@ -140,7 +159,7 @@ void choose_events(Dice& dice, ir::Clock& clock) {
                                          : std::vector{kOpened});
   clock.stops = events(dice.one_in(2) ? std::vector{kResolved} : std::vector{kResolved, kClosed});
   if (dice.percent(70)) clock.pauses = events({kHeld});
-  if (dice.percent(90)) clock.resumes = events({kResumed});
+  if (!clock.pauses.empty() && dice.percent(90)) clock.resumes = events({kResumed});
   if (dice.percent(40)) clock.resets = events({kReplied});
   if (dice.percent(40)) clock.cancels = events({kWithdrawn});
 }
@@ -229,7 +248,7 @@ ir::Limit by_date(Making& m, Id<ir::Calendar> calendar) {
   const bool windows = calendar.valid() && calendar.at < 2;
   const Id<ir::Calendar> days = windows ? calendar : row_id<ir::Calendar>(0);
   const std::vector<ir::LimitRule> rules = {
-      ir::WorkingDaysLater{count, days}, ir::EndOfWorkingDay{count, days},
+      ir::WorkingDaysLater{std::max(1, count), days}, ir::EndOfWorkingDay{count, days},
       ir::WorkingDayAt{count, minute, days}, ir::CalendarDaysLater{count},
       ir::CalendarMonthsLater{count}};
   ir::Limit limit;
@@ -281,7 +300,7 @@ void add_escalations(Making& m, ir::OfItems& target) {
     ir::Escalation rule;
     rule.name = fmt::format("level {}", rows);
     const std::int64_t way = m.dice.below(3);
-    const Rational share(m.dice.below(7), m.dice.one_in(2) ? 4 : 7);
+    const Rational share(m.dice.below(7), m.dice.one_in(2) ? 4 : 8);
     const Duration offset = m.dice.below(9) * 15 * kMinute;
     if (way == 0) rule.when = ir::ShareOfLimit{share};
     if (way == 1) rule.when = ir::BeforeDue{offset};
@@ -289,6 +308,15 @@ void add_escalations(Making& m, ir::OfItems& target) {
     rule.held = m.dice.percent(70);
     target.escalations.push_back(std::move(rule));
   }
+}
+
+// By due, or by an event of the clock that can be named.
+ir::Attribution any_attribution(Dice& dice, const ir::Clock& clock) {
+  std::vector<ir::Attribution> ways = {ir::Attribution::ByDue};
+  if (!clock.stops.empty() || !clock.rounds.empty()) ways.push_back(ir::Attribution::ByStop);
+  const bool named = !clock.starts.empty() && clock.starts != clock.rounds;
+  if (named) ways.push_back(ir::Attribution::ByStart);
+  return dice.of(ways);
 }
 
 }  // namespace
@@ -351,7 +379,7 @@ void add_targets(Making& m) {
     target.name = fmt::format("target_{}", number);
     ir::OfItems& items = of_items(target);
     items.clock = row_id<ir::Clock>(number);
-    items.attribution = static_cast<ir::Attribution>(m.dice.below(3));
+    items.attribution = any_attribution(m.dice, clock);
     const std::int64_t least = clock.hours_of_limit ? 1 : 0;
     for (std::int64_t rows = least + m.dice.below(4); rows > 0; --rows) {
       const Id<ir::Condition> when = any_row_condition(m);

@@ -275,7 +275,7 @@ ir::Program as_program(const MoneyCase& money) {
   program.agreement.term_last = money.last;
   program.agreement.zone = money.zone;
   program.agreement.currency = "IDR";
-  program.agreement.money_unit = 1;
+  program.agreement.money_unit = Rational(1, 20);
   add_logs(program, money);
   add_clocks(program, money);
   add_outages(program, money);

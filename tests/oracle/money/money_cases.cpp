@@ -13,9 +13,9 @@ Rational any_share(Dice& dice) {
                                                 Rational(19, 20),
                                                 Rational(9, 10),
                                                 Rational(3, 4),
-                                                Rational(2, 3),
+                                                Rational(667, 1000),
                                                 Rational(1, 2),
-                                                Rational(1, 3),
+                                                Rational(333, 1000),
                                                 Rational(999, 1000)};
   return dice.of(kShares);
 }
@@ -30,9 +30,9 @@ Sum any_sum(Dice& dice, const MoneyCase& money, bool may_be_nothing) {
                                                Rational(7, 2),
                                                Rational(1, 2),
                                                Rational(10001, 20),
-                                               Rational(2000, 3)};
-  static const std::vector<Rational> kParts = {Rational(1, 20), Rational(1, 10), Rational(1, 3),
-                                               Rational(7, 200), Rational(1, 2)};
+                                               Rational(13337, 20)};
+  static const std::vector<Rational> kParts = {
+      Rational(1, 20), Rational(1, 10), Rational(333, 1000), Rational(7, 200), Rational(1, 2)};
   if (may_be_nothing && dice.one_in(4)) return {};
   if (dice.one_in(2)) return {Sum::Money, dice.of(kMoney), 0};
   return {Sum::ShareOfFee, dice.of(kParts), dice.engine() % money.fees.size()};
@@ -85,7 +85,7 @@ TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject
   target.measure = dice.engine() % money.outages.size();
   target.share = any_share(dice);
   target.more_than = dice.one_in(3);
-  target.by_subject = !one_subject || dice.one_in(2);
+  target.by_subject = !one_subject;
   if (dice.one_in(3)) target.groups = {Said::Place};
   target.to_beginning = dice.one_in(2);
   return target;
@@ -108,8 +108,8 @@ TargetRules any_item_target(Dice& dice, const MoneyCase& money) {
   target.open = static_cast<OpenRule>(dice.small(3));
   if (target.open == OpenRule::WithGrace) target.grace_days = 1 + dice.small(28);
   if (dice.one_in(2)) {
-    target.small_below = 1 + dice.small(6);
-    target.small_misses = 1 + dice.small(2);
+    target.small_below = 2 + dice.small(5);
+    target.small_misses = 1 + dice.small(std::min(2, target.small_below - 1));
   }
   target.empty = static_cast<EmptyRule>(dice.small(3));
   return target;

@@ -1,6 +1,7 @@
 #include "runtime/base/text.h"
 
 #include <catch2/catch.hpp>
+#include <random>
 
 using namespace akad;
 
@@ -66,4 +67,32 @@ TEST_CASE("edit distance up to a limit") {
   CHECK(edit_distance("flaw", "lawn", 9) == 2);
   CHECK(edit_distance("same", "same", 0) == 0);
   CHECK(edit_distance("same", "some", 0) == 1);
+}
+
+TEST_CASE("edit distance is the same as of the whole table, up to its limit") {
+  const auto whole = [](const std::string& a, const std::string& b) {
+    std::vector<std::vector<std::size_t>> steps(a.size() + 1,
+                                                std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) {
+      for (std::size_t j = 0; j <= b.size(); ++j) {
+        steps[i][j] = i + j;
+        if (i == 0 || j == 0) continue;
+        const std::size_t changed = steps[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        steps[i][j] = std::min({changed, steps[i - 1][j] + 1, steps[i][j - 1] + 1});
+      }
+    }
+    return steps[a.size()][b.size()];
+  };
+  std::mt19937_64 random(7);
+  for (int i = 0; i < 2000; ++i) {
+    std::string a, b;
+    for (std::size_t size = random() % 12; a.size() < size;)
+      a += static_cast<char>('a' + random() % 3);
+    for (std::size_t size = random() % 12; b.size() < size;)
+      b += static_cast<char>('a' + random() % 3);
+    for (std::size_t limit = 0; limit < 13; ++limit) {
+      INFO(a << " " << b << " " << limit);
+      REQUIRE(edit_distance(a, b, limit) == std::min(whole(a, b), limit + 1));
+    }
+  }
 }

@@ -36,12 +36,35 @@ std::size_t columns_of(const std::string& line) {
 }  // namespace
 
 TEST_CASE("columns are counted in code points, lines from one") {
-  const SourceFile file{"a.sla", "a\nè“x\r\n"};
-  CHECK(place_of(file, 0).line == 1);
-  CHECK(place_of(file, 7).line == 2);
-  CHECK(place_of(file, 7).column == 3);
-  CHECK(line_text(file, 2) == "è“x");
-  CHECK(line_text(file, 9).empty());
+  const SourceSet sources{{{"a.sla", "a\nè“x\r\n"}}};
+  Places places(sources);
+  CHECK(places.of(0, 0).line == 1);
+  CHECK(places.of(0, 7).line == 2);
+  CHECK(places.of(0, 7).column == 3);
+  CHECK(places.of(0, 10).line == 3);
+  CHECK(places.of(0, 99).column == 1);
+  CHECK(places.line_text(0, 2) == "è“x");
+  CHECK(places.line_text(0, 3).empty());
+  CHECK(places.line_text(0, 9).empty());
+}
+
+TEST_CASE("places are the same wherever the blocks of a long text end") {
+  SourceSet sources{{{"a.sla", ""}}};
+  std::string& text = sources.files[0].text;
+  while (text.size() < 5000) text += text.size() % 700 < 3 ? "\n" : "è“x";
+  Places places(sources);
+  Place place;
+  for (std::uint32_t at = 0; at <= text.size(); ++at) {
+    const Place found = places.of(0, at);
+    REQUIRE(found.line == place.line);
+    REQUIRE(found.column == place.column);
+    if (at == text.size()) break;
+    if (text[at] == '\n') {
+      place = {place.line + 1, 1};
+    } else if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) {
+      ++place.column;
+    }
+  }
 }
 
 TEST_CASE("a diagnostic shows its line, its mark and what to do") {

@@ -173,3 +173,30 @@ target t {
 )");
   CHECK(errors_of(text) == "AK0304 AK0602 AK0402 AK0201 AK0301 AK0306");
 }
+
+TEST_CASE("what is told apart by a text has one") {
+  const auto escalating = [](const std::string& lines) {
+    return "target t {\n handling is within 4 hours of office\n"
+           " for all tickets resolved in each calendar month\n"
+           " open at the end of a month: left out\n with no tickets: met\n" +
+           lines + "}\n";
+  };
+  const auto story = [&](const std::string& given, const std::string& used) {
+    return escalating("") + "scenario \"s\" {\n given " + given +
+           " of tickets\n when 2026-03-02 08:00 " + used + " opened\n then t of " + used +
+           " is pending\n}\n";
+  };
+  check({
+      {"",
+       escalating(" escalate \"a\" at 50% of the limit\n escalate \"b\" at 50% of the limit\n")},
+      {"AK0202",
+       escalating(" escalate \"a\" at 50% of the limit\n escalate \"a\" at 1 hour after due\n")},
+      {"AK0204", escalating(" escalate \"\" at 50% of the limit\n")},
+      {"", escalating(" escalate \"a\" at 1000000% of the limit\n")},
+      {"AK0308", escalating(" escalate \"a\" at 1000001% of the limit\n")},
+      {"AK0204", "log portal {\n time is at\n subject is always \"\"\n event failed\n}\n"},
+      {"", story("T1", "T1")},
+      {"AK0702 AK0702 AK0702", story("\"\"", "\"\"")},
+      {"AK0702", escalating("") + "scenario \"s\" {\n then t of \"\" is pending\n}\n"},
+  });
+}

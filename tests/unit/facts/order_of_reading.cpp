@@ -287,7 +287,7 @@ TEST_CASE("who follows a subject has all findings about it, wherever its name so
   files.add("tickets", lines, 1);
   events::Trail trail{"zebra", {}};
   events::ReadError error;
-  const auto store = events::read_logs(p, files.named, {kAsOf, {}, &trail}, error);
+  const auto store = events::read_logs(p, files.named, {kAsOf, {}, &trail, {}, {"probes"}}, error);
   REQUIRE(store.has_value());
   CHECK(store->findings.count_of(0, FindingKind::WithoutTime) == 3001);
   REQUIRE(store->findings.listed().size() == 1);

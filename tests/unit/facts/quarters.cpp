@@ -148,7 +148,8 @@ struct Written {
   static ast::PeriodLabel label(const char* text) { return {text, ir::parse_period(text), {}}; }
 
   ir::Program program() {
-    const driver::Libraries libraries = driver::load_libraries(file, {}, sources, sink);
+    driver::Libraries libraries;
+    REQUIRE(driver::load_libraries(file, {}, {sources, sink}, libraries).empty());
     return sema::analyze(driver::files_of(file, libraries), sink).program;
   }
 

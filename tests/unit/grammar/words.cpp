@@ -11,6 +11,8 @@
 #include <set>
 #include <utility>
 
+#include "runtime/ir/soundness/written.h"
+
 namespace akad::grammar {
 namespace {
 
@@ -70,6 +72,16 @@ TEST_CASE("a reserved word names nothing, every other word may") {
     const auto parsed = parser::parse(sources, 0, sink);
     INFO(word);
     CHECK(sink.diagnostics.empty() != reserved().contains(word));
+  }
+}
+
+TEST_CASE("a stored agreement has no names that no text has") {
+  CHECK(ir::kReservedWords.size() == reserved().size());
+  for (const std::string_view word : ir::kReservedWords)
+    CHECK(reserved().contains(std::string(word)));
+  for (const std::string& word : words_of_language()) {
+    INFO(word);
+    CHECK(ir::is_name(word) != reserved().contains(word));
   }
 }
 

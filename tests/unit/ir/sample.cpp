@@ -29,6 +29,7 @@ void add_calendars(Program& p) {
   office.hours = hours;
   Calendar night = office;
   night.name = "night";
+  night.clause = {};
   hours.nights = NightOwner::EachDate;
   night.hours = hours;
   Calendar both;
@@ -65,7 +66,8 @@ void add_logs(Program& p) {
               {"closed", id<Log>(0), id<Field>(5), {}, true, {}}};
   p.signals = {{"where", id<Log>(0), id<Field>(3), SignalKind::Text, {}, ""},
                {"cost", id<Log>(0), id<Field>(7), SignalKind::Money, {}, "IDR"},
-               {"promised", id<Log>(0), id<Field>(5), SignalKind::Time, {}, ""}};
+               {"promised", id<Log>(0), id<Field>(5), SignalKind::Time, {}, ""},
+               {"urgent", id<Log>(0), id<Field>(2), SignalKind::Flag, {}, ""}};
   p.windows = {{"upkeep", id<Log>(0), id<Field>(4), id<Field>(5), {}, id<Condition>(0)}};
 }
 
@@ -102,6 +104,8 @@ void add_measures(Program& p) {
   state.test = LengthTest::MoreThan;
   state.length = 3 * kMinute;
   events.down = FromEventToEvent{{id<Event>(0)}, {id<Event>(1)}};
+  events.test = LengthTest::AtLeast;
+  events.length = kMinute;
   events.counted = Counted::Excess;
   windows.down = DuringWindows{{id<Window>(0)}};
   windows.merge_gap = kMinute;
@@ -134,6 +138,7 @@ void add_targets(Program& p) {
   time.of = OfTime{id<Outage>(0), CrossingOutages::ByBegin};
   time.test = Comparison::MoreThan;
   time.bound = Rational(999, 1000);
+  time.by_subject = true;
   time.empty = EmptyMonth::Met;
   p.targets = {items, time};
 }
@@ -149,7 +154,7 @@ void add_remedies(Program& p) {
   Credit falling{"credit", {"6.1", ""}, id<Target>(0), {}, RoundingMode::HalfEven, 1};
   falling.slabs = {{BoundKind::AtLeast, Rational(19, 20), {}}, {BoundKind::Otherwise, 0, share}};
   Credit rising{"refund", {}, id<Target>(1), {}, RoundingMode::Down, Rational(1, 100)};
-  rising.slabs = {{BoundKind::Below, Rational(1, 2), {FixedAmount{Rational(1, 3)}}},
+  rising.slabs = {{BoundKind::Below, Rational(1, 2), {FixedAmount{Rational(1, 4)}}},
                   {BoundKind::Otherwise, 0, {}}};
   p.credits = {falling, rising};
   p.caps = {{"all", {"6.9", "Most"}, {}, {ShareOfFee{Rational(1, 4), id<Fee>(0)}}, {}, false},
@@ -158,10 +163,10 @@ void add_remedies(Program& p) {
 
 void add_scenario(Program& p) {
   Scenario s;
-  s.name = "a \"quoted\" story\n\u2026";
+  s.name = "a \"quoted\" story\t\u2026";
   s.as_of = 1'780'000'000'000;
   const ScenarioValue cost{id<Signal>(1), {ConstantKind::Number, "", 5, 0}};
-  const ScenarioValue flag{id<Signal>(0), {ConstantKind::Flag, "true", 0, 0}};
+  const ScenarioValue flag{id<Signal>(3), {ConstantKind::Flag, "true", 0, 0}};
   s.subjects = {{"T1", id<Log>(0), {cost}}};
   s.happenings = {{1'770'000'000'000, kNever, 0, id<Event>(0), {}, {}},
                   {1'770'000'000'000, 1'770'000'600'000, 0, {}, id<Window>(0), {}},
@@ -176,8 +181,9 @@ void add_scenario(Program& p) {
   credit.kind = ExpectationKind::CreditAmount;
   total.kind = ExpectationKind::TotalAmount;
   period.period = credit.period = total.period = "2026-02";
-  period.groups = {{"where", "a"}};
-  period.result = Rational(2, 3);
+  period.groups = credit.groups = {{"where", "a"}, {"subject", "T1"}};
+  period.verdict = Verdict::Missed;
+  period.result = Rational(2, 5);
   credit.credit = id<Credit>(0);
   credit.amount = total.amount = Rational(5, 2);
   s.expectations = {item, period, credit, total};
@@ -247,9 +253,9 @@ struct LeafChanger {
 
 Program sample_program() {
   Program p;
-  p.agreement = {
-      "Support",         "2.0",          "PT Awan", "PT Toko", "PT Ukur", day(2026, 1, 1),
-      day(2026, 12, 31), "Asia/Jakarta", "IDR",     1};
+  p.agreement = {"Support", "2.0",           "PT Awan",         "PT Toko",
+                 "PT Ukur", day(2026, 1, 1), day(2026, 12, 31), "Asia/Jakarta",
+                 "IDR",     Rational(1, 100)};
   add_calendars(p);
   add_logs(p);
   add_measures(p);

@@ -64,7 +64,7 @@ TEST_CASE("canonical JSON leaves out what equals its default") {
   const json sample = parsed(to_json(sample_program()));
   CHECK(sample["targets"][0].count("outage") == 0);
   CHECK(sample["targets"][0].count("all") == 0);
-  CHECK(sample["scenarios"][0]["expectations"][1].count("verdict") == 0);
+  CHECK(sample["scenarios"][0]["expectations"][1].count("due") == 0);
   CHECK(sample["scenarios"][0]["happenings"][0].count("to") == 0);
   CHECK(sample["scenarios"][0]["happenings"][1].count("to") == 1);
   CHECK(sample["logs"][0].count("format") == 0);

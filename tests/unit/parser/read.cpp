@@ -27,8 +27,9 @@ std::string under(const Read& read, Span span) {
 
 std::vector<std::string> listing(const Read& read) {
   std::vector<std::string> lines;
+  Places places(read.sources);
   for (const Diagnostic& diagnostic : read.sink.diagnostics) {
-    const Place place = place_of(read.sources.files.front(), diagnostic.span.begin);
+    const Place place = places.of(0, diagnostic.span.begin);
     lines.push_back(fmt::format("{} {}:{} `{}`", name_of(diagnostic.code), place.line, place.column,
                                 under(read, diagnostic.span)));
   }

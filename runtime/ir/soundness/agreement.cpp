@@ -1,0 +1,50 @@
+// Who agreed with whom, in which money; fees and holidays.
+#include "runtime/ir/soundness/soundness.h"
+#include "runtime/ir/soundness/written.h"
+
+namespace akad::ir {
+namespace {
+
+void check_header(Checker& c) {
+  const Program& p = c.p;
+  const Agreement& a = p.agreement;
+  c.table = "agreement";
+  c.require(p.ir_version >= 1 && p.ir_version <= kIrVersion && p.language == kLanguageEdition,
+            "this version of the format or of the language is not known");
+  c.require(p.ir_version > 1 || least_version(p) == 1,
+            "what was read from version 1 says only what version 1 can say");
+  c.require(a.term_first <= a.term_last, "the term does not end before it begins");
+  c.require(is_zone_name(a.zone), "a time zone is named");
+  c.require(is_currency(a.currency), "a currency is three capital letters");
+  c.require(a.money_unit > 0, "the smallest amount is more than zero");
+  c.require(is_decimal(a.money_unit), "the smallest amount can be written in decimals");
+}
+
+void check_fee(Checker& c, const Fee& fee) {
+  c.require(fee.amount >= 0, "a fee is not negative");
+  c.require(fee.currency == c.p.agreement.currency, "a fee is in the agreement's currency");
+  c.require(is_payable(c.p, fee.amount), "an amount is a multiple of the smallest one");
+}
+
+bool is_ascending(const HolidaySet& set) {
+  if (set.covers_first > set.covers_last) return false;
+  for (std::size_t d = 0; d < set.days.size(); ++d) {
+    const Date date = set.days[d].date;
+    if (date < set.covers_first || date > set.covers_last) return false;
+    if (d > 0 && set.days[d - 1].date >= date) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void check_agreement(Checker& c) {
+  check_header(c);
+  if (!c.fine()) return;
+  for_rows<Fee>(c, [&](const Fee& fee) { check_fee(c, fee); });
+  for_rows<HolidaySet>(c, [&](const HolidaySet& set) {
+    c.require(is_ascending(set), "dates ascend within the span that the set covers");
+  });
+}
+
+}  // namespace akad::ir

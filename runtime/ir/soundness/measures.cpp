@@ -1,0 +1,126 @@
+// Clocks and outages: each is about one log, and says when it begins and ends.
+#include <fmt/format.h>
+
+#include "runtime/ir/soundness/soundness.h"
+
+namespace akad::ir {
+namespace {
+
+template <class Row>
+bool all_of_log(const Checker& c, const std::vector<Id<Row>>& ids, Id<Log> log) {
+  return std::all_of(ids.begin(), ids.end(), [&](Id<Row> id) { return c.p[id].log == log; });
+}
+
+bool is_of_log(const Checker& c, Id<Signal> signal, Id<Log> log) {
+  return !signal.valid() || c.p[signal].log == log;
+}
+
+bool has_stop(const Clock& clock) { return !clock.stops.empty() || clock.stop_when.valid(); }
+
+void check_life(Checker& c, const Clock& clock) {
+  c.require(!clock.starts.empty() || clock.start_when.valid(),
+            "a clock starts on an event or in a state");
+  c.require(has_stop(clock) || !clock.rounds.empty(),
+            "a clock stops on an event, in a state or with a round");
+  c.require(clock.resumes.empty() || !clock.pauses.empty(), "what resumes pauses on an event");
+  for (const auto* events : {&clock.starts, &clock.stops, &clock.pauses, &clock.resumes,
+                             &clock.resets, &clock.cancels, &clock.rounds}) {
+    c.require(all_different(*events) && all_of_log(c, *events, clock.log),
+              "the events of a clock are of its log, each named once");
+  }
+  for (const Id<Condition> state : {clock.start_when, clock.stop_when, clock.reset_when,
+                                    clock.cancel_when, clock.pause_while}) {
+    c.require(c.over_signals(state), "the states of a clock read signals");
+    c.require(c.is_of(clock.log, state), "the states of a clock read signals of its log");
+  }
+}
+
+void check_reopening(Checker& c, const Clock& clock) {
+  c.require(lies_between(0, clock.reopening_days, kMostSteps),
+            "the days within which a reopening counts are not negative");
+  const bool none = clock.reopening == Reopening::FirstStopDecides && clock.reopening_days == 0;
+  c.require(has_stop(clock) || none, "what is reopened has stopped");
+  c.require(clock.reopening_days > 0 || clock.later_reopening == Reopening::FirstStopDecides,
+            "a later reopening has days after which it is later");
+}
+
+void check_readings(Checker& c, const Clock& clock) {
+  for (const Id<Signal> signal : {clock.counted_from, clock.item_by, clock.attributed_to}) {
+    c.require(is_of_log(c, signal, clock.log), "the signals of a clock are of its log");
+  }
+  c.require(!clock.counted_from.valid() || c.p[clock.counted_from].kind == SignalKind::Time,
+            "the signal that a clock counts from is an instant");
+  c.require(clock.counted_from.valid() || clock.earlier_pauses,
+            "pauses lie before the start where a clock counts from a signal");
+  c.require(is_length(clock.elapsed_unit) && is_length(clock.early_stop),
+            "a length is not negative, and at most 131 years");
+  c.require(clock.elapsed_unit > 0 || clock.elapsed_rounding == RoundingMode::Up,
+            "time is rounded to a unit");
+  std::vector<Id<Signal>> changing;
+  for (const RetargetRule& rule : clock.retargets) {
+    if (!c.require(rule.signal.valid(), "a rule about a change names its signal")) return;
+    c.require(is_of_log(c, rule.signal, clock.log), "the signals of a clock are of its log");
+    changing.push_back(rule.signal);
+  }
+  c.require(all_different(changing), "a clock has one rule about the changes of a signal");
+}
+
+void check_clock(Checker& c, const Clock& clock) {
+  if (!c.require(clock.log.valid(), "a clock belongs to a log")) return;
+  check_life(c, clock);
+  check_reopening(c, clock);
+  check_readings(c, clock);
+  c.require(!clock.hours_of_limit || !clock.calendar.valid(),
+            "a clock that counts the hours of each limit has no calendar of its own");
+  c.require(c.fits(clock.log, clock.calendar),
+            "a calendar in the zone of the subject is of the log that has the zone");
+}
+
+// The rows that tell of the stretches, of the log that tells them.
+struct HasSource {
+  Checker& c;
+  Id<Log> log;
+
+  bool operator()(const WhileState& told) const {
+    c.require(c.over_signals(told.state),
+              fmt::format("the state of {} reads signals", one_of(c.table)));
+    return told.state.valid() && c.is_of(log, told.state);
+  }
+  bool operator()(const FromEventToEvent& told) const { return all(told.begins) && all(told.ends); }
+  bool operator()(const DuringWindows& told) const { return all(told.windows); }
+
+  template <class Row>
+  bool all(const std::vector<Id<Row>>& ids) const {
+    return !ids.empty() && all_different(ids) && all_of_log(c, ids, log);
+  }
+};
+
+template <class Row>
+void check_claims(Checker& c, const Table<Row>&) {
+  if constexpr (Claims<Row>) {
+    for_rows<Row>(c, [&](const Row& row) {
+      c.require(row.log.valid() && std::visit(HasSource{c, row.log}, stretches_of(row)),
+                fmt::format("{} belongs to a log and has the state, events or windows of its kind, "
+                            "each once and all of that log",
+                            one_of(c.table)));
+    });
+  }
+}
+
+void check_outage(Checker& c, const Outage& outage) {
+  c.require(is_length(outage.length) && is_length(outage.merge_gap),
+            "a length is not negative, and at most 131 years");
+  c.require(
+      outage.test != LengthTest::None || (outage.length == 0 && outage.counted == Counted::Whole),
+      "an outage that asks for no length has none");
+}
+
+}  // namespace
+
+void check_measures(Checker& c) {
+  for_rows<Clock>(c, [&](const Clock& clock) { check_clock(c, clock); });
+  for_tables([&](const auto& table) { check_claims(c, table); });
+  for_rows<Outage>(c, [&](const Outage& outage) { check_outage(c, outage); });
+}
+
+}  // namespace akad::ir

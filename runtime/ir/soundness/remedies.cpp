@@ -1,0 +1,117 @@
+// Credits and caps: tables in order, amounts that can be paid, caps that fit what they limit.
+#include <algorithm>
+#include <set>
+
+#include "runtime/ir/soundness/soundness.h"
+#include "runtime/ir/soundness/written.h"
+
+namespace akad::ir {
+namespace {
+
+bool is_nothing(const Amount& amount) { return std::holds_alternative<NoAmount>(amount.is); }
+
+struct AmountCheck {
+  Checker& c;
+
+  void operator()(const NoAmount&) const {}
+  void operator()(const FixedAmount& amount) const {
+    c.require(amount.money >= 0, "an amount is not negative");
+    c.require(is_payable(c.p, amount.money), "an amount is a multiple of the smallest one");
+  }
+  void operator()(const ShareOfFee& amount) const {
+    c.require(amount.fee.valid(), "a share of a fee names the fee");
+    c.require(amount.share >= 0 && amount.share <= 1 && is_percentage(amount.share),
+              "the share of a fee lies between 0 and 1");
+  }
+};
+
+// The rows of one table ask with one word, and each for what those above leave over: `at least`
+// from the highest down, `below` from the lowest up.
+void check_order(Checker& c, const Credit& credit, const Target& target) {
+  const std::vector<SlabRow>& rows = credit.slabs;
+  const auto least = scale_of(measured_kind(target)).least;
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+    const auto test = test_of(rows[i].bound);
+    c.require(test.has_value(), "the last slab, and only the last, is `otherwise`");
+    if (!test) return;
+    const bool falling = more_is_better(*test);
+    c.require(rows[i].result != least,
+              "every row of a table can be reached: no result lies below the least");
+    if (i == 0) continue;
+    const bool further =
+        falling ? rows[i].result < rows[i - 1].result : rows[i].result > rows[i - 1].result;
+    c.require(rows[i].bound == rows[i - 1].bound && further,
+              "the rows of a table ask with one word, each for what those above leave over");
+  }
+}
+
+void check_credit(Checker& c, const Credit& credit) {
+  if (!c.require(credit.target.valid() && credit.unit > 0 && !credit.slabs.empty(),
+                 "a credit has a target, slabs and a unit of more than zero")) {
+    return;
+  }
+  c.require(is_payable(c.p, credit.unit), "an amount is rounded to a multiple of the smallest one");
+  const Target& target = c.p[credit.target];
+  for (const SlabRow& slab : credit.slabs) {
+    c.require(is_bound(target, slab.result), kBounds);
+    std::visit(AmountCheck{c}, slab.amount.is);
+  }
+  check_order(c, credit, target);
+  const SlabRow& last = credit.slabs.back();
+  c.require(!test_of(last.bound), "the last slab, and only the last, is `otherwise`");
+  c.require(last.result == 0, "`otherwise` asks for no result");
+}
+
+// What the results have that a cap is about, however many: these can be its groups.
+struct Shared {
+  bool any = false;
+  bool by_subject = true;
+  std::set<Id<Signal>> groups = {};
+
+  void add(const Target& target) {
+    std::set<Id<Signal>> own(target.groups.begin(), target.groups.end());
+    if (any) std::erase_if(own, [&](Id<Signal> group) { return !groups.contains(group); });
+    groups = std::move(own);
+    by_subject = by_subject && target.by_subject;
+    any = true;
+  }
+};
+
+Shared shared_by(const Checker& c, const std::vector<Id<Credit>>& credits) {
+  Shared shared;
+  for (const Id<Credit> id : credits) shared.add(c.p[c.p[id].target]);
+  return shared;
+}
+
+// A line belongs to a cap by the values of the cap's groups: every target in scope must have them.
+void check_cap(Checker& c, const Cap& cap, const Shared& by_all) {
+  c.require(all_different(cap.credits), "each credit is named once");
+  c.require(all_different(cap.groups), "each group is named once");
+  c.require(!is_nothing(cap.most), "a cap says an amount");
+  std::visit(AmountCheck{c}, cap.most.is);
+  const Shared shared = cap.credits.empty() ? by_all : shared_by(c, cap.credits);
+  // Every result is for a month.
+  c.require(!shared.any || cap.cadence == Cadence::CalendarMonth,
+            "a cap is for the periods of its credits");
+  c.require(cap.cadence == Cadence::CalendarMonth, "caps are for calendar months");
+  const auto has = [&](Id<Signal> group) { return shared.groups.contains(group); };
+  c.require(std::all_of(cap.groups.begin(), cap.groups.end(), has) &&
+                (!cap.by_subject || (shared.any && shared.by_subject)),
+            "the groups of a cap are groups of every target it is about");
+}
+
+}  // namespace
+
+bool is_payable(const Program& program, const Rational& amount) {
+  return is_decimal(amount) && is_whole(amount / program.agreement.money_unit);
+}
+
+void check_remedies(Checker& c) {
+  for_rows<Credit>(c, [&](const Credit& credit) { check_credit(c, credit); });
+  if (!c.fine()) return;
+  Shared by_all;
+  for (const Credit& credit : c.p.credits) by_all.add(c.p[credit.target]);
+  for_rows<Cap>(c, [&](const Cap& cap) { check_cap(c, cap, by_all); });
+}
+
+}  // namespace akad::ir

@@ -1,0 +1,148 @@
+// Scenarios: subjects, happenings in the order of time, and what is expected of them.
+#include <algorithm>
+#include <set>
+
+#include "runtime/ir/soundness/soundness.h"
+
+namespace akad::ir {
+namespace {
+
+constexpr std::int32_t kMostItems = 1'000'000;
+
+// Values that one line gives to signals of a log.
+void check_values(Checker& c, const std::vector<ScenarioValue>& values, Id<Log> log) {
+  std::vector<Id<Signal>> signals;
+  for (const ScenarioValue& value : values) {
+    if (!c.require(value.signal.valid(), "a value belongs to a signal")) return;
+    c.require(c.p[value.signal].log == log, "a value belongs to a signal of the subject's log");
+    c.require(is_sound(value.value) && is_value_of(c.p[value.signal], value.value),
+              "a value is of its signal's kind");
+    signals.push_back(value.signal);
+  }
+  c.require(all_different(signals), "a signal has one value at a time");
+}
+
+void check_subjects(Checker& c, const Scenario& s) {
+  std::set<std::string_view> names;
+  for (const ScenarioSubject& subject : s.subjects) {
+    if (!c.require(subject.log.valid(), "a subject belongs to a log")) return;
+    c.require(!subject.name.empty() && names.insert(subject.name).second,
+              "the subjects of a scenario differ in name");
+    const std::string& single = c.p[subject.log].single_subject;
+    c.require(single.empty() || single == subject.name, "a log about one subject has no other");
+    check_values(c, subject.values, subject.log);
+  }
+}
+
+template <class Row>
+bool is_of(const Checker& c, Id<Row> id, Id<Log> log) {
+  return !id.valid() || c.p[id].log == log;
+}
+
+void check_happening(Checker& c, const Scenario& s, const Happening& h) {
+  const auto subjects = static_cast<std::int64_t>(s.subjects.size());
+  if (!c.require(lies_between(0, h.subject, subjects - 1),
+                 "a happening is about a subject given before")) {
+    return;
+  }
+  c.require(is_in_time(h.at) && (h.to == kNever || is_in_time(h.to)), "a happening lies in time");
+  const int kinds = int{h.event.valid()} + int{h.window.valid()} + int{!h.values.empty()};
+  c.require(kinds == 1, "a happening is one event, one window or values");
+  c.require(h.to == kNever || (h.window.valid() && h.to > h.at),
+            "a window, and only a window, ends after it begins");
+  const Id<Log> log = s.subjects[static_cast<std::size_t>(h.subject)].log;
+  c.require(is_of(c, h.event, log) && is_of(c, h.window, log),
+            "what happens to a subject is of its log");
+  check_values(c, h.values, log);
+}
+
+// A label of the periods that the target has results for.
+bool is_period_of(const Program& p, Id<Target> target, const std::string& label) {
+  const auto period = parse_period(label);
+  return target.valid() && period && period->cadence == p[target].cadence;
+}
+
+// Months are always there, since fees are theirs; other periods where a target has them.
+bool is_period(const Program& p, const std::string& label) {
+  const auto period = parse_period(label);
+  if (!period) return false;
+  return period->cadence == Cadence::CalendarMonth ||
+         std::any_of(p.targets.begin(), p.targets.end(),
+                     [&](const Target& target) { return target.cadence == period->cadence; });
+}
+
+// Every group of the target has one value, so that one result is meant.
+bool names_groups(const Program& p, const Target& target, const std::vector<GroupValue>& groups) {
+  std::set<std::string_view> asked, named;
+  if (target.by_subject) asked.insert(kSubjectGroup);
+  for (const Id<Signal> group : target.groups) asked.insert(p[group].name);
+  for (const GroupValue& group : groups) named.insert(group.name);
+  return asked == named && named.size() == groups.size();
+}
+
+// What each kind of expectation says; the rest of a row says nothing.
+struct Says {
+  bool item = false, period = false, credit = false, verdict = false, amount = false;
+};
+bool says_only(const Expectation& e, const Says& says) {
+  const bool item = says.item || (e.subject == -1 && e.item == 0 && !e.elapsed && !e.due);
+  const bool target = says.item || says.verdict || !e.target.valid();
+  const bool period = says.period || (e.period.empty() && e.groups.empty());
+  const bool result = (says.verdict && says.period) || !e.result;
+  return item && target && period && result && says.credit == e.credit.valid() &&
+         says.verdict == e.verdict.has_value() && says.amount == e.amount.has_value();
+}
+
+bool is_sound_item(const Program& p, const Scenario& s, const Expectation& e) {
+  const auto subjects = static_cast<std::int64_t>(s.subjects.size());
+  if (!says_only(e, {.item = true, .verdict = true})) return false;
+  if (!e.target.valid() || !clock_of(p[e.target]).valid()) return false;
+  if (!lies_between(0, e.subject, subjects - 1)) return false;
+  return lies_between(0, e.item, kMostItems) && (!e.elapsed || is_length(*e.elapsed)) &&
+         (!e.due || is_in_time(*e.due)) &&
+         s.subjects[static_cast<std::size_t>(e.subject)].log == log_of(p, p[e.target]);
+}
+
+bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
+  switch (e.kind) {
+    case ExpectationKind::Item: return is_sound_item(p, s, e);
+    case ExpectationKind::Period:
+      return says_only(e, {.period = true, .verdict = true}) &&
+             is_period_of(p, e.target, e.period) && names_groups(p, p[e.target], e.groups) &&
+             (!e.result || is_bound(p[e.target], *e.result));
+    case ExpectationKind::CreditAmount:
+      return says_only(e, {.period = true, .credit = true, .amount = true}) &&
+             is_period_of(p, p[e.credit].target, e.period) &&
+             names_groups(p, p[p[e.credit].target], e.groups) && *e.amount >= 0 &&
+             is_payable(p, *e.amount);
+    case ExpectationKind::TotalAmount:
+      return says_only(e, {.period = true, .amount = true}) && e.groups.empty() &&
+             is_period(p, e.period) && *e.amount >= 0 && is_payable(p, *e.amount);
+  }
+  return false;
+}
+
+void check_scenario(Checker& c, const Scenario& s) {
+  c.require(s.as_of >= kFirstInstant && s.as_of <= kEndOfTime, "the evaluation lies in time");
+  check_subjects(c, s);
+  if (!c.fine()) return;
+  Instant previous = kFirstInstant;
+  for (const Happening& happening : s.happenings) {
+    check_happening(c, s, happening);
+    c.require(previous <= happening.at, "happenings stand in the order of time");
+    previous = happening.at;
+  }
+  c.require(!s.expectations.empty(), "a scenario expects something");
+  for (const Expectation& expectation : s.expectations) {
+    c.require(is_sound(c.p, s, expectation),
+              "an expectation has what its kind asks for, and no more");
+  }
+}
+
+}  // namespace
+
+void check_scenarios(Checker& c) {
+  for_rows<Scenario>(c, [&](const Scenario& scenario) { check_scenario(c, scenario); });
+}
+
+}  // namespace akad::ir

@@ -1,0 +1,166 @@
+// Targets: what is promised fits what is measured, and every table of limits has an end.
+#include <algorithm>
+#include <set>
+
+#include "runtime/ir/soundness/soundness.h"
+#include "runtime/ir/soundness/written.h"
+
+namespace akad::ir {
+namespace {
+
+constexpr std::int32_t kMostMonths = 1200;
+constexpr std::int32_t kMostItems = 1'000'000;
+
+struct SoundLimit {
+  const Checker& c;
+  const Clock& clock;
+  const Limit& limit;
+
+  bool operator()(const NoTarget&) const { return !limit.strict && keeps(); }
+  bool operator()(const Within& within) const {
+    const bool own = clock.hours_of_limit || !within.calendar.valid();
+    return is_length(within.length) && own && fits(within.calendar) && keeps();
+  }
+  bool operator()(const WorkingDaysLater& later) const {
+    return lies_between(1, later.count, kMostSteps) && has(later.calendar);
+  }
+  bool operator()(const EndOfWorkingDay& end) const {
+    return lies_between(0, end.count, kMostSteps) && has(end.calendar);
+  }
+  bool operator()(const WorkingDayAt& at) const {
+    return lies_between(0, at.count, kMostSteps) && lies_between(0, at.minute, 1440) &&
+           has(at.calendar);
+  }
+  bool operator()(const CalendarDaysLater& later) const {
+    return lies_between(1, later.count, kMostSteps);
+  }
+  bool operator()(const CalendarMonthsLater& later) const {
+    return lies_between(1, later.count, kMostMonths);
+  }
+  bool operator()(const BySignal& by) const {
+    return by.signal.valid() && c.p[by.signal].kind == SignalKind::Time &&
+           c.p[by.signal].log == clock.log;
+  }
+
+  bool keeps() const { return limit.roll == Roll::Keep; }  // no instant is named
+  bool fits(Id<Calendar> calendar) const { return c.fits(clock.log, calendar); }
+  bool has(Id<Calendar> calendar) const { return calendar.valid() && fits(calendar); }
+};
+
+void check_limits(Checker& c, const OfItems& target) {
+  const Clock& clock = c.p[target.clock];
+  std::vector<Id<Condition>> conditions;
+  for (std::size_t i = 0; i < target.limits.size(); ++i) {
+    const LimitRow& row = target.limits[i];
+    const bool last = i + 1 == target.limits.size();
+    c.require(row.when.valid() != last, "the last limit, and only the last, has no condition");
+    c.require(c.over_signals(row.when) && c.is_of(clock.log, row.when),
+              "the condition of a limit reads signals of the log");
+    c.require(std::visit(SoundLimit{c, clock, row.limit}, row.limit.rule),
+              "a limit has what its kind asks for, and no more");
+    if (!last) conditions.push_back(row.when);
+  }
+  c.require(all_different(conditions), "every row of a table has a condition of its own");
+}
+
+bool is_sound(const ShareOfLimit& when) {
+  return when.share >= 0 && when.share <= kMostSteps && is_percentage(when.share);
+}
+bool is_sound(const BeforeDue& when) { return is_length(when.offset); }
+bool is_sound(const AfterDue& when) { return is_length(when.offset); }
+
+void check_escalations(Checker& c, const OfItems& target) {
+  std::set<std::string_view> names;
+  for (const Escalation& step : target.escalations) {
+    c.require(!step.name.empty() && names.insert(step.name).second, "escalations differ in name");
+    c.require(std::visit([](const auto& when) { return is_sound(when); }, step.when),
+              "an escalation has a share or a length that is not negative");
+  }
+}
+
+// Which event of the clock can be named, so that an item belongs to its month.
+bool is_named(const Clock& clock, Attribution attribution) {
+  const auto stops = [&](Id<Event> event) {
+    const auto has = [&](const std::vector<Id<Event>>& events) {
+      return std::find(events.begin(), events.end(), event) != events.end();
+    };
+    return has(clock.stops) || has(clock.rounds);
+  };
+  switch (attribution) {
+    case Attribution::ByDue: return true;
+    case Attribution::ByStop: return !clock.stops.empty() || !clock.rounds.empty();
+    case Attribution::ByStart: return !std::all_of(clock.starts.begin(), clock.starts.end(), stops);
+  }
+  return false;
+}
+
+void check_of(Checker& c, const Target& target, const OfItems& of) {
+  check_limits(c, of);
+  check_escalations(c, of);
+  c.require(is_named(c.p[of.clock], of.attribution),
+            "an item belongs to the month of an event of its clock, or of its due time");
+  const bool grace = of.open_items == OpenItems::OverdueMissedWithGrace;
+  c.require(lies_between(grace ? 1 : 0, of.grace_days, grace ? kMostSteps : 0),
+            "counts are not negative, and days of grace are said where there is grace");
+  const bool small = of.small_below != 0 || of.small_misses != 0;
+  c.require(!small || (lies_between(2, of.small_below, kMostItems) &&
+                       lies_between(1, of.small_misses, of.small_below - 1) && !target.all),
+            "counts are not negative, and fewer misses are allowed than a small number has items");
+}
+
+void check_of(Checker& c, const Target& target, const OfTime& of) {
+  const Log& log = c.p[c.p[of.outage].log];
+  c.require(!target.all, "`all` is said of items");
+  c.require(!log.subject.valid() || target.by_subject,
+            "a target of time in a log with several subjects is for each of them");
+}
+
+bool has_measure(const OfItems& of) { return of.clock.valid() && !of.limits.empty(); }
+bool has_measure(const OfTime& of) { return of.outage.valid(); }
+std::string_view measure_of(const OfItems&) { return "a target has a clock and limits"; }
+std::string_view measure_of(const OfTime&) { return "a target of time has an outage"; }
+
+// Whether there is a promise for all: of items that are kept or not.
+bool can_be_all(const OfItems& items) { return items.aggregate == Aggregate::ShareInTime; }
+bool can_be_all(const OfTime&) { return true; }
+
+// By name, since statements and items name them. What a log calls its subject is the subject.
+bool has_distinct_groups(const Program& p, const Target& target) {
+  const Log& log = p[log_of(p, target)];
+  std::set<std::string_view> names;
+  if (target.by_subject && !log.subject.valid()) return false;
+  if (target.by_subject) names.emplace(kSubjectGroup);
+  if (log.subject.valid()) names.emplace(p[log.subject].path.back());
+  for (const Id<Signal> group : target.groups) {
+    if (p[group].log != log_of(p, target) || !names.insert(p[group].name).second) return false;
+  }
+  return true;
+}
+
+void check_target(Checker& c, const Target& target) {
+  const auto has = [](const auto& of) { return has_measure(of); };
+  const auto measure = [](const auto& of) { return measure_of(of); };
+  if (!c.require(std::visit(has, target.of), std::visit(measure, target.of))) return;
+  c.require(is_bound(target, target.bound), kBounds);
+  c.require(!target.all || target.bound == 1, "`all` is the share 1");
+  c.require(!target.all || target.test == Comparison::AtLeast, "`all` is no less than the share 1");
+  c.require(!target.all || std::visit([](const auto& of) { return can_be_all(of); }, target.of),
+            "`all` is said of a share");
+  c.require(target.cadence == Cadence::CalendarMonth, "results are for calendar months");
+  c.require(has_distinct_groups(c.p, target),
+            "the groups of a target are of its log and differ in name");
+  std::visit([&](const auto& of) { check_of(c, target, of); }, target.of);
+}
+
+}  // namespace
+
+bool is_bound(const Target& target, const Rational& number) {
+  const MeasuredKind kind = measured_kind(target);
+  return lies_on(scale_of(kind), number) && (kind != MeasuredKind::Share || is_percentage(number));
+}
+
+void check_targets(Checker& c) {
+  for_rows<Target>(c, [&](const Target& target) { check_target(c, target); });
+}
+
+}  // namespace akad::ir

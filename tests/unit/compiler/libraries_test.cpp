@@ -1,0 +1,86 @@
+// Folders of libraries: what stands there is what is meant, or nothing is.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "tests/unit/compiler/compile.h"
+
+using namespace akad;
+using namespace akad::tests;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+  fs::path path = fs::temp_directory_path() / "akad_libraries_test";
+
+  Folder() {
+    fs::remove_all(path);
+    fs::create_directories(path / "calendars");
+  }
+  ~Folder() { fs::remove_all(path); }
+
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(path / name) << text;
+  }
+  driver::Compilation compiled(const std::string& declarations) const {
+    return driver::compile_text("test.sla", agreement(declarations), {{path.string()}});
+  }
+};
+
+const char* kUse = "use calendars.indonesia\n\ncalendar office in Asia/Jakarta {\n"
+                   "  open Mon to Fri 08:00 to 17:00\n"
+                   "  closed on indonesia.public_holidays\n}\n";
+
+}  // namespace
+
+TEST_CASE("a folder that is not there is a problem, not an empty one") {
+  const Folder folder;
+  folder.write("file", "");
+  const auto problem = [&](const char* name) {
+    const driver::CompileOptions options{{(folder.path / name).string()}};
+    const driver::Compilation out = driver::compile_text("test.sla", agreement(""), options);
+    CHECK(out.problem == driver::folder_problem(options));
+    CHECK_FALSE((out.program && !out.problem.empty()));
+    driver::InputError error;
+    driver::compile_file((folder.path / "file").string(), options, error);
+    CHECK(error.message == out.problem);
+    return out.problem;
+  };
+  CHECK(problem("nowhere").find("nowhere: No such file or directory") != std::string::npos);
+  CHECK(problem("file").find("it is no folder") != std::string::npos);
+  CHECK(problem("calendars").empty());
+}
+
+TEST_CASE("a library that stands in a folder is read from there, or not at all") {
+  const Folder folder;
+  const std::string name = "calendars/indonesia.sla";
+  CHECK(folder.compiled(kUse).program.has_value());  // the standard one
+
+  folder.write(name, "language 1\nlibrary indonesia\n");
+  const driver::Compilation own = folder.compiled(kUse);
+  CHECK(own.problem.empty());
+  CHECK_FALSE(own.program.has_value());  // it has no public_holidays
+
+  fs::remove(folder.path / name);
+  fs::create_directory(folder.path / name);
+  CHECK(folder.compiled(kUse).problem.find("indonesia.sla: it is a folder") != std::string::npos);
+
+  fs::remove(folder.path / name);
+  fs::create_symlink("leads_nowhere", folder.path / name);
+  CHECK(folder.compiled(kUse).problem.find("indonesia.sla: No such file") != std::string::npos);
+
+  // One that nobody uses is nobody's problem; `currencies` is always used.
+  CHECK(folder.compiled("").problem.empty());
+  fs::create_directory(folder.path / "currencies.sla");
+  CHECK(folder.compiled("").problem.find("currencies.sla: it is a folder") != std::string::npos);
+}
+
+TEST_CASE("a library's currencies have codes, too") {
+  const Folder folder;
+  folder.write("money.sla", "language 1\nlibrary money\n\ncurrency rupiah \"Rp\" in units of 1\n");
+  const driver::Compilation out = folder.compiled("use money\n");
+  REQUIRE(out.sink.diagnostics.size() == 1);
+  CHECK(name_of(out.sink.diagnostics[0].code) == "AK0305");
+}

@@ -1,0 +1,176 @@
+// What no sentence of the language can say is refused: agreement, calendars, logs, conditions.
+#include <catch2/catch.hpp>
+
+#include "runtime/ir/soundness/written.h"
+#include "tests/unit/ir/broken.h"
+
+using namespace akad;
+using namespace akad::ir;
+
+namespace {
+
+Windows& hours(Program& p) { return std::get<Windows>(p.calendars[0].hours); }
+Date day(int month, int of_month) { return to_date({2026, month, of_month}); }
+
+void open_on(Program& p, Date first, Date last, std::int32_t open, std::int32_t close) {
+  hours(p).exceptions.push_back({OpenDates{first, last, open, close}, ""});
+}
+
+Constant number(Rational value) { return {ConstantKind::Number, "", value, 0}; }
+
+}  // namespace
+
+TEST_CASE("numbers are written in decimals, shares in percent or per mille") {
+  CHECK(is_decimal(0));
+  CHECK(is_decimal(Rational(-5, 2)));
+  CHECK(is_decimal(*parse_decimal("1234567890123456789012345678901234567890")));
+  CHECK(is_decimal(*parse_decimal("0.0000000000000000000000000000000000000000123")));
+  CHECK_FALSE(is_decimal(Rational(1, 7)));
+  CHECK_FALSE(is_decimal(*parse_rational("12345678901234567890123456789012345678901")));
+  CHECK_FALSE(is_decimal(*parse_rational("-12345678901234567890123456789012345678901/2")));
+  CHECK(is_percentage(Rational(19, 20)));
+  CHECK(is_percentage(Rational(1, 1000)));
+  CHECK_FALSE(is_percentage(Rational(2, 3)));
+}
+
+TEST_CASE("names, zones and texts are such as sentences have") {
+  for (const char* name : {"a", "P1", "_x", "due", "Mon"}) CHECK(is_name(name));
+  for (const char* name : {"", "1a", "a b", "a.b", "a-b", "\u00e9", "a\n", "\x1b[2J"}) {
+    CHECK_FALSE(is_name(name));
+  }
+  for (const std::string_view word : kReservedWords) CHECK_FALSE(is_name(word));
+  CHECK(is_qualified_name("indonesia.days"));
+  CHECK(is_qualified_name("days"));
+  for (const char* name : {"a.b.c", ".a", "a.", "a.is"}) CHECK_FALSE(is_qualified_name(name));
+  for (const char* zone : {"UTC", "Asia/Jakarta", "America/Argentina/Salta", "Etc/GMT+7"}) {
+    CHECK(is_zone_name(zone));
+  }
+  for (const char* zone : {"", "/", "Asia/", "Asia//J", "../etc", "A b", "GMT+7", "1/a"}) {
+    CHECK_FALSE(is_zone_name(zone));
+  }
+  CHECK(is_text("\"quoted\" \u2026"));
+  CHECK_FALSE(is_text("two\nlines"));
+  CHECK_FALSE(is_text("\xff"));
+}
+
+TEST_CASE("rules of writing: the agreement and its names") {
+  check_all({
+      {"/agreement: `provider` is not", [](Program& p) { p.agreement.provider = "a\nb"; }},
+      {"/agreement: a time zone", [](Program& p) { p.agreement.zone = "../Jakarta"; }},
+      {"/agreement: the smallest amount can",
+       [](Program& p) { p.agreement.money_unit = Rational(1, 7); }},
+      {"/fees/0: an amount", [](Program& p) { p.fees[0].amount = Rational(1, 1000); }},
+      {"/fees/0: every declaration", [](Program& p) { p.fees[0].name = "is"; }},
+      {"/fees/0: every declaration", [](Program& p) { p.fees[0].name = "a\x1b[2Jb"; }},
+      {"/calendars/1: every declaration", [](Program& p) { p.calendars[1].name = "office"; }},
+      {"/targets/0: every declaration", [](Program& p) { p.targets[0].name = "office"; }},
+      {"/holiday_sets/0: every declaration", [](Program& p) { p.holiday_sets[0].name = "a.b.c"; }},
+      {"/holiday_sets/1: every declaration",
+       [](Program& p) { p.holiday_sets.push_back(p.holiday_sets[0]); }},
+      {"/signals/0: events, signals", [](Program& p) { p.signals[0].name = "opened"; }},
+      {"/windows/0: events, signals", [](Program& p) { p.windows[0].name = "when"; }},
+      {"/caps/0: every clause", [](Program& p) { p.caps[0].clause.number = "4.2"; }},
+      {"/scenarios/1: the scenarios", [](Program& p) { p.scenarios.push_back(p.scenarios[0]); }},
+  });
+}
+
+TEST_CASE("rules of writing: calendars") {
+  check_all({
+      {"/calendars/0: a calendar opens",
+       [](Program& p) {
+         hours(p).weekly.clear();
+         hours(p).exceptions.pop_back();
+       }},
+      {"/calendars/0: the windows",
+       [](Program& p) {
+         hours(p).weekly.push_back({1, 540, 600});
+       }},
+      {"/calendars/0: the windows",
+       [](Program& p) {
+         hours(p).weekly.push_back({64, 30, 90});
+       }},
+      {"/calendars/0: the windows",
+       [](Program& p) {
+         hours(p).weekly = {{64, 1380, 120}, {1, 60, 180}};  // Sunday night, Monday
+       }},
+      {"/calendars/0: the windows",
+       [](Program& p) { open_on(p, day(4, 30), day(5, 2), 600, 660); }},
+      {"/calendars/0: the windows",
+       [](Program& p) { open_on(p, day(5, 1), day(5, 1), 60, 0 + 1); }},
+      {"/calendars/0: an exception",
+       [](Program& p) { hours(p).exceptions[0].name = "not the set's"; }},
+      {"/calendars/2: a calendar has",
+       [](Program& p) { std::get<Union>(p.calendars[2].hours).operands.resize(3, {0}); }},
+      {"/calendars/2: what a calendar is made of",
+       [](Program& p) {
+         Signal other = p.signals[0];
+         other.name = "elsewhere";
+         p.signals.push_back(other);
+         p.calendars[1].zone_signal = last_of<Signal>(p);
+       }},
+      {"/calendars/0: a time zone", [](Program& p) { p.calendars[0].zone = "a b"; }},
+  });
+}
+
+TEST_CASE("hours that only touch, or hold on other dates, are no overlap") {
+  Program p = sample_program();
+  hours(p).weekly.push_back({1, 1020, 1080});
+  open_on(p, day(5, 1), day(5, 1), 720, 780);
+  open_on(p, day(5, 2), day(5, 3), 480, 720);
+  hours(p).exceptions.push_back({ClosedDates{day(5, 1), day(5, 1)}, ""});
+  open_on(p, day(5, 1), day(5, 1), 480, 720);
+  CHECK(verify(p) == "");
+}
+
+TEST_CASE("rules of writing: logs") {
+  check_all({
+      {"/fields/3: a path",
+       [](Program& p) {
+         p.fields[3].path = {"a", ""};
+       }},
+      {"/fields/3: a path", [](Program& p) { p.fields[3].path = {"a`b"}; }},
+      {"/logs/0: local times", [](Program& p) { p.logs[0].format.repeated = RepeatedHour::Later; }},
+      {"/logs/0: local times", [](Program& p) { p.logs[0].received_format.zone = "no zone"; }},
+      {"/logs/1: a log says",
+       [](Program& p) {
+         p.logs.push_back(p.logs[0]);
+         p.logs[1].name = "silent";
+         p.logs[1].time = {};
+       }},
+      {"/events/0: only an instant", [](Program& p) { p.events[0].only_when_present = true; }},
+      {"/signals/0: only an instant",
+       [](Program& p) { p.signals[0].format.kind = TimeKind::EpochSeconds; }},
+      {"/signals/0: money", [](Program& p) { p.signals[0].currency = "IDR"; }},
+      {"/signals/0: money", [](Program& p) { p.signals[0].currency = "rupiah"; }},
+  });
+}
+
+TEST_CASE("rules of writing: conditions") {
+  check_all({
+      {"/conditions/0: numbers and instants",
+       [](Program& p) { p.conditions[0].op = Operator::Less; }},
+      {"/conditions/0: numbers and instants",
+       [](Program& p) {
+         p.conditions[0].op = Operator::Contains;
+         p.conditions[0].constants = {number(1)};
+       }},
+      {"/conditions/0: a place in a record",
+       [](Program& p) {
+         p.conditions[0].constants = {{ConstantKind::Time, "", 0, 1}};
+       }},
+      {"/conditions/0: a constant", [](Program& p) { p.conditions[0].constants[0].number = 1; }},
+      {"/conditions/3: a constant",
+       [](Program& p) { p.conditions[3].constants = {number(Rational(1, 3))}; }},
+      {"/conditions/3: a constant", [](Program& p) { p.conditions[3].constants[0].text = "x"; }},
+      {"/conditions/3: a signal is compared", [](Program& p) { p.conditions[3].signal = {0}; }},
+      {"/conditions/5: only a text",
+       [](Program& p) {
+         p.conditions[5].op = Operator::Contains;
+         p.conditions[5].constants = {{ConstantKind::Text, "x", 0, 0}};
+       }},
+      {"/conditions/6: a condition reads",
+       [](Program& p) {
+         p.conditions.push_back({Operator::And, {{0}, {3}}, {}, {}, {}});
+       }},
+  });
+}
