@@ -192,3 +192,37 @@ def mistakes(count):
 
 def mistaken_lines(count):
     return agreement(parts=["".join(f"fee f{i} = nonsense {i}\n" for i in range(count))])
+
+
+def one_story(count):
+    given = "".join(f'  given T{i} of t with priority = "P1"\n' for i in range(count))
+    when = "".join(f"  when 2026-02-07 12:30 T{i} opened\n" for i in range(count))
+    then = "".join(f"  then g of T{i} is pending\n" for i in range(count))
+    return agreement(parts=[f'\nscenario "s" {{\n{given}{when}{then}  as of 2026-02-07 13:00\n}}\n'])
+
+
+def declarations(count):
+    return agreement(signals="".join(
+        f'  event e{i} when type = "x{i}" and kind = "y{i}"\n  signal v{i} is place{i}\n'
+        for i in range(count)))
+
+
+def remedies(count):
+    rows = []
+    for i in range(count):
+        rows.append(TARGET.format(rows="", groups="customer", escalations="")
+                    .replace("target g", f"target g{i}"))
+        rows.append(CREDIT.replace("credit cr for g", f"credit c{i} for g{i}"))
+        rows.append(f"\ncap p{i} on all credits {{\n"
+                    "  at most 25% of f each calendar month\n}\n")
+    return agreement(parts=rows)
+
+
+def dated(count):
+    """Lines about dates that are closed already: each names the same long set of holidays."""
+    days = "".join(f'  2026-{month:02}-{day:02} "free"\n'
+                   for month in range(1, 13) for day in range(1, 28))
+    return agreement(parts=[
+        "\nholidays free {\n  covers 2026-01-01 to 2026-12-31\n" + days + "}\n"
+        "\ncalendar shop in Asia/Jakarta {\n  open every day 08:00 to 09:00\n"
+        + "  closed on free\n" * count + "}\n"])

@@ -51,6 +51,9 @@ TEST_CASE("names, zones and texts are such as sentences have") {
   CHECK(is_text("\"quoted\" \u2026"));
   CHECK_FALSE(is_text("two\nlines"));
   CHECK_FALSE(is_text("\xff"));
+  CHECK_FALSE(is_text("bell\a"));
+  CHECK_FALSE(is_text("\u009b31m"));
+  CHECK(is_text("tab\t, é, 上"));
 }
 
 TEST_CASE("rules of writing: the agreement and its names") {
