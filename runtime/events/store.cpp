@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <bit>
 #include <charconv>
@@ -27,7 +24,7 @@ std::size_t place_of(std::uint32_t hash, std::size_t slots) {
 
 }  // namespace
 
-Interner::Interner() : slots_(kFirstSlots) {}
+Interner::Interner() : key_(&HashKey::of_process()), slots_(kFirstSlots) {}
 
 void Interner::grow() {
   LargeVector<Slot> larger(slots_.size() * 2);
@@ -41,7 +38,7 @@ void Interner::grow() {
 }
 
 std::uint32_t Interner::foresee(std::string_view text) const {
-  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size()) >> 32);
+  const std::uint32_t hash = key_->hash32(text);
   __builtin_prefetch(&slots_[place_of(hash, slots_.size())]);
   return hash;
 }

@@ -10,6 +10,7 @@
 
 #include "runtime/events/channels.h"
 #include "runtime/events/finding.h"
+#include "runtime/events/keyed_hash.h"
 #include "runtime/events/large.h"
 #include "runtime/ir/program.h"
 
@@ -36,9 +37,10 @@ class Interner {
  private:
   void grow();
   struct Slot {
-    std::uint32_t hash = 0;  // the upper half: enough to find a place in a larger table
-    std::uint32_t id = 0;    // id + 1; 0 = free
+    std::uint32_t hash = 0;
+    std::uint32_t id = 0;  // id + 1; 0 = free
   };
+  const HashKey* key_;
   LargeVector<Slot> slots_;
   LargeVector<std::string_view> texts_;
   std::vector<std::unique_ptr<char[]>> blocks_;

@@ -173,7 +173,6 @@ void take_id(Reading& reading) {
   RecordNote note;
   note.first = reading.first;
   note.count = static_cast<std::uint32_t>(reading.store.occurrences.size() - reading.first);
-  note.log = reading.log;
   note.file = reading.file;
   note.line = reading.record.line;
   note.element = reading.record.element;

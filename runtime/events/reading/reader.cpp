@@ -265,6 +265,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
                     log->at,
                     static_cast<std::int32_t>(store.files.size())};
     reading.with_sequences = with_sequences;
+    duplicates.begin_file(reading.file, reading.log);
     reading.times.resize(shape->times.size());
     if (shape->subject < 0) reading.single_subject = store.subjects.intern(shape->single_subject);
     store.files.push_back(file.path);
