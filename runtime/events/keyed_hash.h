@@ -1,11 +1,11 @@
 // Hashes of texts that come from others. Their key is drawn anew by each process, so that nobody
-// who writes a log can know which texts share a hash: not to have one record taken for another, not
-// to make tables slow. They decide equality only, never an order, so that no output depends on them.
+// who writes a log can know which texts share a hash: not to have one record taken for another, and
+// not to make tables slow. They decide equality only, never an order: no output depends on them.
 //
-// Each word of a text is multiplied by a key of its own, a key of its length and the products are
-// added, and of the sum the upper bits are kept (Lemire and Kaser, Strongly universal string hashing is fast, 2014). For any
-// two texts that were written before the key was drawn, the chance that they share a hash of n bits
-// is 2^-n, whatever they are. Long texts are first reduced by keyed BLAKE2b.
+// A text is the sum of its words, each times a key of its own, and a key of its length; of it the
+// upper bits are kept (Lemire and Kaser, Strongly universal string hashing is fast, 2014). For any
+// two texts that were written before the key was drawn, the chance that they share a hash of n
+// bits is 2^-n. Long texts are first reduced by keyed BLAKE2b.
 #pragma once
 
 #include <array>
