@@ -42,6 +42,8 @@ struct ReadOptions {
   Trail* trail = nullptr;  // filled for its subject, which alone has its findings listed then;
                            // null = not asked for
   std::vector<Attribute> attributes = {};  // to keep beside the occurrences
+  bool digests = false;                    // of the records of each log
+  bool stored_digests = false;             // then also of each file as it is stored
 };
 
 // The outside world: a file that cannot be opened, a broken archive, an unknown log or zone.

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "runtime/base/assert.h"
+#include "runtime/events/reading/digester.h"
 
 namespace akad::events {
 
@@ -118,6 +119,10 @@ ir::Constant value_of(const ValueTable& values, std::uint32_t id) {
     default: AKAD_ASSERT(false);  // none has no value: ask is_none first
   }
   return value;
+}
+
+const Digests* digests_of(EventStore& store) {
+  return store.digester ? &store.digester->digests() : nullptr;
 }
 
 const LargeVector<std::int64_t>* values_of(const EventStore& store, Attribute what) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/events/channels.h"
+#include "runtime/events/digest.h"
 #include "runtime/events/finding.h"
 #include "runtime/events/keyed_hash.h"
 #include "runtime/events/large.h"
@@ -86,6 +87,8 @@ struct LogTally {
   std::uint64_t not_used = 0;  // left out for a finding (malformed, duplicate, after as-of, ...)
 };
 
+class Digester;
+
 struct EventStore {
   Interner subjects;
   ValueTable values;
@@ -95,8 +98,12 @@ struct EventStore {
   std::vector<std::size_t> first;           // after arrange: by subject, and one more for the end
   std::vector<LogTally> tallies;            // by log
   std::vector<std::string> files;
+  std::shared_ptr<Digester> digester;  // at work still, perhaps: ask digests_of
   FindingList findings;
 };
+
+// What was read, by digests; null when nobody asked for them.
+const Digests* digests_of(EventStore& store);
 
 // The column beside the occurrences; null when nobody asked for it.
 const LargeVector<std::int64_t>* values_of(const EventStore& store, Attribute what);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/events/reading/digester.h"
 #include "runtime/events/reading/duplicates.h"
 #include "runtime/events/reading/shape.h"
 #include "runtime/input/records.h"
@@ -79,6 +80,11 @@ void report(Reading& reading, FindingKind kind, std::string_view detail,
 void report_record(Reading& reading, FindingKind kind, std::string_view detail);
 // Says which field, and what stands in it.
 void report_field(Reading& reading, FindingKind kind, std::int32_t slot);
+
+// twins.cpp: what is wrong with files of one log that hold the same records where no id would tell
+// that they do; empty when nothing is. `logs`: of each file. Waits for the digests where it must.
+std::string twins_of(const ir::Program& program, const std::vector<std::string>& files,
+                     const std::vector<Id<ir::Log>>& logs, Digester& digester);
 
 // decode.cpp
 inline bool is_absent(const input::Value& value) {
