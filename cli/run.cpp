@@ -10,6 +10,7 @@
 #include "cli/load.h"
 #include "runtime/base/assert.h"
 #include "runtime/engine/engine.h"
+#include "runtime/report/evidence/evidence.h"
 #include "runtime/report/items/ndjson.h"
 
 namespace akad::cli {
@@ -32,6 +33,7 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   if (!as_of) return problem;
   options.as_of = *as_of;
   options.keep_items = !order.items.empty();
+  options.keep_files = !order.evidence.empty();
   if (order.period.empty()) return "";
   options.shown = periods_of(order.period);
   if (options.shown) return "";
@@ -61,6 +63,10 @@ int write_answers(const RunOrder& order, const ir::Program& program,
     problem = write_whole(order.findings,
                           report::findings_to_ndjson(program, result.findings, result.files));
   }
+  if (problem.empty() && !order.evidence.empty()) {
+    problem = write_whole(
+        order.evidence, report::evidence_to_json(result.statement, result.evidence, result.files));
+  }
   return problem.empty() ? kDone : fail(problem);
 }
 
@@ -68,7 +74,7 @@ int write_answers(const RunOrder& order, const ir::Program& program,
 std::string clash_of(const RunOrder& order, const std::vector<events::LogFile>& files) {
   std::vector<std::string> taken = {order.file};
   for (const events::LogFile& file : files) taken.push_back(file.path);
-  for (const std::string& out : {order.out, order.items, order.findings}) {
+  for (const std::string& out : {order.out, order.items, order.findings, order.evidence}) {
     if (out.empty()) continue;
     if (out == "-") return "`-` names no file: name one, or leave the option out";
     for (const std::string& other : taken) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/events/digest.h"
 #include "runtime/events/reader.h"
 #include "runtime/measures/partial.h"
 #include "runtime/report/statement/statement.h"
@@ -17,14 +18,16 @@ struct RunOptions {
   // same.
   std::optional<report::ShownPeriods> shown;
   bool keep_items = false;
+  bool keep_files = false;  // the digests of the files as they are stored
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;
 };
 
 struct RunResult {
   report::Statement statement;
-  std::vector<measures::Item> items;  // sorted
-  events::FindingList findings;       // with files and lines
-  std::vector<std::string> files;     // names for Finding::file
+  std::vector<measures::Item> items;         // sorted
+  events::FindingList findings;              // with files and lines
+  std::vector<std::string> files;            // names for Finding::file
+  std::vector<events::FileDigest> evidence;  // beside `files`; of a store filled by hand, nothing
 };
 
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
