@@ -1,34 +1,11 @@
 #include "runtime/events/reading/digester.h"
 
-#include <algorithm>
-#include <boost/sort/spreadsort/integer_sort.hpp>
 #include <system_error>
 #include <utility>
 
 #include "runtime/base/assert.h"
 
 namespace akad::events {
-
-namespace {
-
-using Place = LargeVector<Digest>::iterator;
-
-void sort(Place begin, Place end) {
-  const auto first_bytes = [](const Digest& digest, unsigned shift) {
-    std::uint64_t bytes = 0;
-    for (std::size_t i = 0; i < sizeof bytes; ++i) bytes = bytes << 8 | digest[i];
-    return bytes >> shift;
-  };
-  boost::sort::spreadsort::integer_sort(begin, end, first_bytes, std::less<Digest>());
-}
-
-RecordsDigest digest_of_sorted(Place begin, Place end) {
-  const auto count = static_cast<std::size_t>(end - begin);
-  if (count == 0) return {0, sha256({})};
-  return {count, sha256({reinterpret_cast<const char*>(begin->data()), count * sizeof(Digest)})};
-}
-
-}  // namespace
 
 Digester::Digester(std::size_t logs) : logs_(logs) {}
 
@@ -153,16 +130,13 @@ void Digester::finish() {
 }
 
 void Digester::finish_log(Log& log) {
-  const auto at = [&log](std::size_t place) {
-    return log.records.begin() + static_cast<std::ptrdiff_t>(place);
-  };
+  Digest* all = log.records.data();
   log.first.push_back(log.records.size());
   for (std::size_t i = 0; log.files.size() > 1 && i < log.files.size(); ++i) {
-    sort(at(log.first[i]), at(log.first[i + 1]));
-    digests_.files[log.files[i]].records = digest_of_sorted(at(log.first[i]), at(log.first[i + 1]));
+    digests_.files[log.files[i]].records =
+        digest_in_order(all + log.first[i], log.first[i + 1] - log.first[i]);
   }
-  sort(log.records.begin(), log.records.end());
-  digests_.logs.push_back(digest_of_sorted(log.records.begin(), log.records.end()));
+  digests_.logs.push_back(digest_in_order(all, log.records.size()));
   if (log.files.size() == 1) digests_.files[log.files[0]].records = digests_.logs.back();
   log = {};
 }

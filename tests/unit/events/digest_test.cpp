@@ -140,6 +140,13 @@ TEST_CASE("any split over files has the same digest, and each file its own") {
   }
 }
 
+TEST_CASE("many records, and many that are equal, are put in order") {
+  Lines all = records(30000);
+  std::fill(all.begin(), all.begin() + 10000, all[12000]);
+  std::shuffle(all.begin(), all.end(), std::mt19937(7));
+  CHECK(digest_of(joined(all)) == expected_of(all));
+}
+
 TEST_CASE("one byte, one record more or one twice is another digest") {
   const Lines all = records(50);
   std::set<std::string> digests = {expected_of(all)};
