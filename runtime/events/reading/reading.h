@@ -14,11 +14,16 @@
 
 namespace akad::events {
 
-enum class TimeState : std::uint8_t { Unread, Absent, Bad, Good };
+// As wide as an instant: a reading is read again at once, and a processor waits for all that was
+// written before where the parts of a word were written apart.
+enum class TimeState : std::uint64_t { Unread, Absent, Bad, Good };
 struct TimeReading {
   TimeState state = TimeState::Unread;
-  bool told = false;  // a bad one was reported
   Instant at = 0;
+};
+struct KnownTime {
+  TimeReading reading = {};
+  bool told = false;  // a bad one was reported
 };
 
 // Values repeat: the last short text of each place, with the id it has.
@@ -59,7 +64,7 @@ struct Reading {
   input::Record record = {};
   input::Walked walked = input::Walked::Sound;
   std::vector<input::Value> values = {};
-  std::vector<TimeReading> times = {};
+  std::vector<KnownTime> times = {};
   std::vector<std::uint8_t> truths = {};
   std::uint32_t subject_hash = 0;  // of a subject that is a text
   bool named = false;              // the agreement names something in it
