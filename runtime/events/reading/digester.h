@@ -42,8 +42,8 @@ class Digester {
   const Digests& digests();          // after `end`; waits
 
  private:
-  static constexpr std::size_t kChunkBytes = std::size_t{256} << 10;
-  static constexpr std::size_t kMostWaiting = 8;  // chunks
+  static constexpr std::size_t kChunkBytes = std::size_t{2} << 20;
+  static constexpr std::size_t kMostWaiting = 4;  // chunks
   struct Piece {
     std::size_t end = 0;  // in the bytes of the chunk
     std::uint32_t file = 0;

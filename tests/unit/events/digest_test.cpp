@@ -110,7 +110,7 @@ TEST_CASE("the digest of a log that is written down") {
 }
 
 TEST_CASE("the digest is of the records, not of lines, order, files, packing or white space") {
-  for (const int count : {1, 2, 40, 5000}) {  // 5000 take several chunks and a thread
+  for (const int count : {1, 2, 40, 20000}) {  // 20000 take several chunks and a thread
     Lines all = records(count);
     const std::string expected = expected_of(all);
     CHECK(digest_of(joined(all)) == expected);
@@ -123,8 +123,8 @@ TEST_CASE("the digest is of the records, not of lines, order, files, packing or 
 }
 
 TEST_CASE("any split over files has the same digest, and each file its own") {
-  const Lines all = records(4000);
-  for (const std::size_t cut : {0, 1, 1777, 4000}) {
+  const Lines all = records(20000);
+  for (const std::size_t cut : {0, 1, 8777, 20000}) {
     const auto middle = all.begin() + static_cast<std::ptrdiff_t>(cut);
     const Lines one(all.begin(), middle), two(middle, all.end());
     const File first(joined(one)), second(joined(two));
