@@ -55,8 +55,8 @@ struct RunOrder {
   std::string as_of;
   std::string period;  // 2026-03 or 2026-03..2026-06; empty = all that have begun
   Format format = Format::Text;
-  std::string out, items, findings;  // empty = standard output, or not wanted
-  std::vector<std::string> fail_on;  // breach, rejects
+  std::string out, items, findings, evidence;  // empty = standard output, or not wanted
+  std::vector<std::string> fail_on;            // breach, rejects
   Language book = &phrases::english();
   Libraries libraries;
 };
@@ -99,7 +99,7 @@ struct DumpOrder {
 };
 int dump(const DumpOrder& order);
 
-enum class Schema { Ir, Statement, Explanation };
+enum class Schema { Ir, Statement, Explanation, Evidence };
 int print_schema(Schema schema);
 
 }  // namespace akad::cli

@@ -75,13 +75,13 @@ int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs)
 }  // namespace
 
 int reformat(const FmtOrder& order) {
-  const auto problem = driver::folder_problem({order.libraries});
+  auto problem = driver::folder_problem({order.libraries});
   if (!problem.empty()) return fail(problem);
   int exit = kDone;
   Outputs outputs;
   for (const auto& path : order.files) exit = std::max(exit, format_one(path, order, outputs));
   if (exit == kFailed) return exit;
-  const auto problem = outputs.commit();
+  problem = outputs.commit();
   return problem.empty() ? exit : fail(problem);
 }
 

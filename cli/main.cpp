@@ -170,6 +170,8 @@ void add_run_outputs(CLI::App* command, RunOrder& run) {
       ->type_name("FILE");
   command->add_option("--findings", run.findings, "what was found about the data, one a line")
       ->type_name("FILE");
+  command->add_option("--evidence", run.evidence, "the files that were read, and their digests")
+      ->type_name("FILE");
   const auto known = [](const std::string& word) -> std::string {
     if (word == "breach" || word == "rejects") return "";
     return "write breach or rejects, not " + word;
@@ -266,21 +268,23 @@ void add_inspection(CLI::App& app, Orders& orders) {
   add_file(dump, orders.dump.file, "the agreement (.sla or .ir.json)");
   add_libraries(dump, orders.dump.libraries);
 
-  auto* schema = add(app, "schema",
-                     "Print the JSON schema of the compiled form, the statement or the explanation",
+  auto* schema = add(app, "schema", "Print the JSON schema of what is written as JSON",
                      "Example:\n  akad schema statement > statement.schema.json\n");
   const auto take = [&orders](const std::string& word) {
-    const std::map<std::string, Schema> known = {
-        {"ir", Schema::Ir}, {"statement", Schema::Statement}, {"explanation", Schema::Explanation}};
+    const std::map<std::string, Schema> known = {{"ir", Schema::Ir},
+                                                 {"statement", Schema::Statement},
+                                                 {"explanation", Schema::Explanation},
+                                                 {"evidence", Schema::Evidence}};
     const auto found = known.find(word);
     if (found == known.end()) {
-      throw CLI::ValidationError("schema", "write ir, statement or explanation, not " + word);
+      throw CLI::ValidationError("schema",
+                                 "write ir, statement, explanation or evidence, not " + word);
     }
     orders.schema = found->second;
   };
-  schema->add_option_function<std::string>("of", take, "which of the three")
+  schema->add_option_function<std::string>("of", take, "which of these")
       ->required()
-      ->type_name("ir|statement|explanation");
+      ->type_name("ir|statement|explanation|evidence");
 }
 
 std::string version_line() {

@@ -10,6 +10,7 @@
 #include "cli/output/outputs.h"
 #include "runtime/base/assert.h"
 #include "runtime/engine/engine.h"
+#include "runtime/report/evidence/evidence.h"
 #include "runtime/report/items/ndjson.h"
 
 namespace akad::cli {
@@ -33,6 +34,7 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   options.as_of = *as_of;
   options.keep_items = !order.items.empty();
   options.without = order.without;
+  options.keep_files = !order.evidence.empty();
   if (order.period.empty()) return "";
   options.shown = periods_of(order.period);
   if (options.shown) return "";
@@ -60,7 +62,7 @@ std::string claim_places(const RunOrder& order, const Loaded& loaded,
     if (problem.empty()) problem = clash_with_standard_output(log.path);
     outputs.reads(log.path);
   }
-  for (const auto* path : {&order.out, &order.items, &order.findings}) {
+  for (const auto* path : {&order.out, &order.items, &order.findings, &order.evidence}) {
     if (problem.empty()) problem = outputs.claim(*path);
   }
   return problem;
@@ -78,6 +80,10 @@ std::string put_answers(const RunOrder& order, const ir::Program& program,
   if (problem.empty() && !order.findings.empty()) {
     problem = outputs.put(order.findings,
                           report::findings_to_ndjson(program, result.findings, result.files));
+  }
+  if (problem.empty() && !order.evidence.empty()) {
+    problem = outputs.put(order.evidence, report::evidence_to_json(result.statement,
+                                                                   result.evidence, result.files));
   }
   return problem.empty() ? outputs.commit() : problem;
 }

@@ -28,6 +28,16 @@ void add_data(report::Statement& statement, const ir::Program& program,
   }
 }
 
+// Last of all: the digests are taken meanwhile.
+void add_digests(RunResult& result, events::EventStore& store) {
+  const events::Digests* digests = events::digests_of(store);
+  if (digests == nullptr) return;
+  for (std::size_t log = 0; log < digests->logs.size(); ++log) {
+    result.statement.logs[log].digest = events::text_of(digests->logs[log].digest);
+  }
+  result.evidence = digests->files;
+}
+
 }  // namespace
 
 RunResult settle_store(const ir::Program& program, events::EventStore store,
@@ -42,19 +52,24 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
   result.statement.as_of = options.as_of;
   result.statement.subjects = found.all.subjects;
   if (options.with_digest) result.statement.digest = ir::digest(program);
+  result.statement.engine = AKAD_VERSION;
   result.statement.tzdata = time::tzdata_version();
   result.findings = std::move(found.store.findings);
   result.findings.add(found.all.findings);
   add_data(result.statement, program, found.store, result.findings);
   result.items = std::move(found.all.items);
   result.files = std::move(found.store.files);
+  add_digests(result, found.store);
   return result;
 }
 
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
                              const RunOptions& options, events::ReadError& error) {
-  auto store = evaluation::read(
-      program, files, {options.as_of, options.progress, nullptr, {}, options.without}, error);
+  events::ReadOptions reading{options.as_of, options.progress};
+  reading.without = options.without;
+  reading.digests = true;
+  reading.stored_digests = options.keep_files;
+  auto store = evaluation::read(program, files, reading, error);
   if (!store) return std::nullopt;
   return settle_store(program, std::move(*store), options);
 }

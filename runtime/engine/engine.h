@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/events/digest.h"
 #include "runtime/events/reader.h"
 #include "runtime/measures/partial.h"
 #include "runtime/report/statement/statement.h"
@@ -19,14 +20,16 @@ struct RunOptions {
   bool keep_items = false;
   std::vector<std::string> without;  // logs that are left out on purpose, by name
   bool with_digest = true;  // of the agreement, in the statement: as long a work as it is long
+  bool keep_files = false;  // the digests of the files as they are stored
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;
 };
 
 struct RunResult {
   report::Statement statement;
-  std::vector<measures::Item> items;  // sorted
-  events::FindingList findings;       // with files and lines
-  std::vector<std::string> files;     // names for Finding::file
+  std::vector<measures::Item> items;         // sorted
+  events::FindingList findings;              // with files and lines
+  std::vector<std::string> files;            // names for Finding::file
+  std::vector<events::FileDigest> evidence;  // beside `files`; of a store filled by hand, nothing
 };
 
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,

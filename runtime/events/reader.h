@@ -43,6 +43,8 @@ struct ReadOptions {
                            // null = not asked for
   std::vector<Attribute> attributes = {};  // to keep beside the occurrences
   std::vector<std::string> without = {};   // logs that are left out on purpose, by name
+  bool digests = false;                    // of the records of each log
+  bool stored_digests = false;             // then also of each file as it is stored
 };
 
 // The outside world: a file that cannot be opened, a broken archive, an unknown log or zone, a log

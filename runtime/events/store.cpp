@@ -2,15 +2,13 @@
 
 #include <fmt/format.h>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cstring>
 
 #include "runtime/base/assert.h"
+#include "runtime/events/reading/digester.h"
 
 namespace akad::events {
 
@@ -27,7 +25,7 @@ std::size_t place_of(std::uint32_t hash, std::size_t slots) {
 
 }  // namespace
 
-Interner::Interner() : slots_(kFirstSlots) {}
+Interner::Interner() : key_(&HashKey::of_process()), slots_(kFirstSlots) {}
 
 void Interner::grow() {
   LargeVector<Slot> larger(slots_.size() * 2);
@@ -41,7 +39,7 @@ void Interner::grow() {
 }
 
 std::uint32_t Interner::foresee(std::string_view text) const {
-  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size()) >> 32);
+  const std::uint32_t hash = key_->hash32(text);
   __builtin_prefetch(&slots_[place_of(hash, slots_.size())]);
   return hash;
 }
@@ -122,6 +120,10 @@ ir::Constant value_of(const ValueTable& values, std::uint32_t id) {
     default: AKAD_ASSERT(false);  // none has no value: ask is_none first
   }
   return value;
+}
+
+const Digests* digests_of(EventStore& store) {
+  return store.digester ? &store.digester->digests() : nullptr;
 }
 
 const LargeVector<std::int64_t>* values_of(const EventStore& store, Attribute what) {

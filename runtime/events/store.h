@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "runtime/events/channels.h"
+#include "runtime/events/digest.h"
 #include "runtime/events/finding.h"
+#include "runtime/events/keyed_hash.h"
 #include "runtime/events/large.h"
 #include "runtime/ir/program.h"
 
@@ -36,9 +38,10 @@ class Interner {
  private:
   void grow();
   struct Slot {
-    std::uint32_t hash = 0;  // the upper half: enough to find a place in a larger table
-    std::uint32_t id = 0;    // id + 1; 0 = free
+    std::uint32_t hash = 0;
+    std::uint32_t id = 0;  // id + 1; 0 = free
   };
+  const HashKey* key_;
   LargeVector<Slot> slots_;
   LargeVector<std::string_view> texts_;
   std::vector<std::unique_ptr<char[]>> blocks_;
@@ -86,6 +89,8 @@ struct LogTally {
   std::uint64_t not_used = 0;  // left out for a finding (malformed, duplicate, after as-of, ...)
 };
 
+class Digester;
+
 struct EventStore {
   Interner subjects;
   ValueTable values;
@@ -96,8 +101,12 @@ struct EventStore {
   std::vector<LogTally> tallies;            // by log
   std::vector<Id<ir::Log>> left_out;        // on purpose: logs that nobody read
   std::vector<std::string> files;
+  std::shared_ptr<Digester> digester;  // at work still, perhaps: ask digests_of
   FindingList findings;
 };
+
+// What was read, by digests; null when nobody asked for them.
+const Digests* digests_of(EventStore& store);
 
 // The column beside the occurrences; null when nobody asked for it.
 const LargeVector<std::int64_t>* values_of(const EventStore& store, Attribute what);

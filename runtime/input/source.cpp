@@ -43,6 +43,8 @@ struct Source::State {
   int descriptor = -1;
   Packing packing = Packing::Plain;
   std::string error;
+  Listener listener;
+  struct stat opened {};                  // what the file was; of no file, all zero
   std::uint64_t stored = 0;               // bytes of the file; 0 = not known
   std::uint64_t taken = 0;                // of them so far
   std::unique_ptr<unsigned char[]> held;  // read, not handed out
@@ -64,8 +66,10 @@ struct Source::State {
   std::size_t read_plain(char* to, std::size_t most);
   std::size_t read_gzip(char* to, std::size_t most);
   std::size_t read_zstd(char* to, std::size_t most);
+  std::size_t read_unpacked(char* to, std::size_t most);
   bool between_members();
   bool detect();
+  void check_unchanged();
 };
 
 std::size_t Source::State::read_raw(void* to, std::size_t most) {
@@ -73,6 +77,7 @@ std::size_t Source::State::read_raw(void* to, std::size_t most) {
     const ssize_t got = ::read(descriptor, to, most);
     if (got > 0) {
       taken += static_cast<std::uint64_t>(got);
+      if (listener) listener({static_cast<const char*>(to), static_cast<std::size_t>(got)});
       return static_cast<std::size_t>(got);
     }
     if (got < 0 && errno == EINTR) continue;
@@ -160,6 +165,15 @@ std::size_t Source::State::read_zstd(char* to, std::size_t most) {
   return out.pos;
 }
 
+std::size_t Source::State::read_unpacked(char* to, std::size_t most) {
+  switch (packing) {
+    case Packing::Plain: break;
+    case Packing::Gzip: return read_gzip(to, most);
+    case Packing::Zstd: return read_zstd(to, most);
+  }
+  return read_plain(to, most);
+}
+
 bool Source::State::detect() {
   held = std::make_unique_for_overwrite<unsigned char[]>(kPackedBytes);
   while (held_end < 4) {
@@ -181,12 +195,26 @@ bool Source::State::detect() {
   return error.empty();
 }
 
+// A log is evidence: what was read must be the file that it was, and no mixture of two.
+void Source::State::check_unchanged() {
+  struct stat now {};
+  if (!S_ISREG(opened.st_mode) || ::fstat(descriptor, &now) != 0) return;
+  if (opened.st_size == 0 && now.st_size == 0) return;  // nothing, or made up by the system
+  const bool touched =
+      now.st_mtim.tv_sec != opened.st_mtim.tv_sec || now.st_mtim.tv_nsec != opened.st_mtim.tv_nsec;
+  if (now.st_size == opened.st_size && !touched && taken == stored) return;
+  const char* how = now.st_size > opened.st_size   ? "grew"
+                    : now.st_size < opened.st_size ? "shrank"
+                                                   : "was changed";
+  error = fmt::format("{} {} while it was read: give a copy that nobody writes to", name, how);
+}
+
 Source::Source(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Source::Source(Source&&) noexcept = default;
 Source& Source::operator=(Source&&) noexcept = default;
 Source::~Source() = default;
 
-std::optional<Source> Source::open(const std::string& path, std::string& error) {
+std::optional<Source> Source::open(const std::string& path, std::string& error, Listener listener) {
   auto state = std::make_unique<State>();
   state->path = path;
   state->name = path == "-" ? "standard input" : fmt::format("`{}`", for_terminal(path));
@@ -195,9 +223,11 @@ std::optional<Source> Source::open(const std::string& path, std::string& error) 
     error = fmt::format("cannot open {}: {}", state->name, std::strerror(errno));
     return std::nullopt;
   }
-  struct stat about {};
+  state->listener = std::move(listener);
+  struct stat& about = state->opened;
   if (::fstat(state->descriptor, &about) == 0 && S_ISREG(about.st_mode)) {
-    state->stored = static_cast<std::uint64_t>(about.st_size);
+    const off_t begun = ::lseek(state->descriptor, 0, SEEK_CUR);  // of standard input, perhaps
+    state->stored = static_cast<std::uint64_t>(std::max<off_t>(0, about.st_size - begun));
   }
   if (!state->detect()) {
     error = state->error;
@@ -208,9 +238,9 @@ std::optional<Source> Source::open(const std::string& path, std::string& error) 
 
 std::size_t Source::read(char* to, std::size_t most) {
   if (!state_->error.empty()) return 0;
-  if (state_->packing == Packing::Gzip) return state_->read_gzip(to, most);
-  if (state_->packing == Packing::Zstd) return state_->read_zstd(to, most);
-  return state_->read_plain(to, most);
+  const std::size_t got = state_->read_unpacked(to, most);
+  if (got == 0 && state_->error.empty()) state_->check_unchanged();
+  return got;
 }
 
 const std::string& Source::error() const { return state_->error; }

@@ -3,21 +3,28 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace akad::input {
 
 class Source {
  public:
+  // Hears the file as it is stored, packed or not, part by part.
+  using Listener = std::function<void(std::string_view)>;
+
   // "-" is standard input. Empty when it cannot be opened or read; `error` then says why.
-  static std::optional<Source> open(const std::string& path, std::string& error);
+  static std::optional<Source> open(const std::string& path, std::string& error,
+                                    Listener listener = {});
   Source(Source&&) noexcept;
   Source& operator=(Source&&) noexcept;
   ~Source();
 
-  // Up to `most` (> 0) bytes into `to`. 0 = the end, or broken: then error() is not empty.
+  // Up to `most` (> 0) bytes into `to`. 0 = the end, or broken: then error() is not empty. A file
+  // that changes between its opening and its end is broken.
   std::size_t read(char* to, std::size_t most);
   const std::string& error() const;
   // Of the file as it is stored, packed or not. The size is 0 where it is not known.

@@ -36,10 +36,15 @@ Cells::Cells(const plan::Plan& plan, const events::EventStore& store) : plan_(pl
   used_.assign(keys_.size(), 0);
 }
 
+// Values are numbered as a log brings them: its author could choose rows that share a plain hash.
+Cells::RowHash::RowHash()
+    : start(events::HashKey::of_process().secret(0)),
+      factor(events::HashKey::of_process().secret(1) | 1) {}
+
 std::size_t Cells::RowHash::operator()(const GroupRow& row) const {
-  std::uint64_t hash = 0x9e3779b97f4a7c15U;
+  std::uint64_t hash = start;
   for (const std::int64_t value : row) {
-    hash = (hash ^ static_cast<std::uint64_t>(value)) * 0xff51afd7ed558ccdU;
+    hash = (hash ^ static_cast<std::uint64_t>(value)) * factor;
     hash ^= hash >> 32U;
   }
   return static_cast<std::size_t>(hash);

@@ -28,6 +28,9 @@ class Cells {
 
  private:
   struct RowHash {
+    RowHash();
+    std::uint64_t start;
+    std::uint64_t factor;
     std::size_t operator()(const GroupRow& row) const;
   };
 

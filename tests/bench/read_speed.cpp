@@ -1,7 +1,9 @@
 // How fast the log reader reads the ticket log of the benchmark, and how much memory a record
 // costs. Prints JSON.
 //
-//   read_speed FILE
+//   read_speed FILE [digest]
+//
+// With `digest` the digest of the records is taken too, as `akad run` does.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -64,14 +66,16 @@ double since(std::chrono::steady_clock::time_point begin) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    fmt::print(stderr, "usage: read_speed FILE\n");
+  if (argc != 2 && (argc != 3 || std::string_view(argv[2]) != "digest")) {
+    fmt::print(stderr, "usage: read_speed FILE [digest]\n");
     return 2;
   }
+  events::ReadOptions options;
+  options.digests = argc == 3;
   const ir::Program program = tickets();
   events::ReadError error;
   const auto begin = std::chrono::steady_clock::now();
-  auto store = events::read_logs(program, {{"", argv[1]}}, {}, error);
+  auto store = events::read_logs(program, {{"", argv[1]}}, options, error);
   if (!store) {
     fmt::print(stderr, "{}\n", error.message);
     return 1;
@@ -80,14 +84,18 @@ int main(int argc, char** argv) {
   const auto middle = std::chrono::steady_clock::now();
   events::arrange(*store, program);
   const double arranged = since(middle);
+  const events::Digests* digests = events::digests_of(*store);
+  const double waited = since(middle) - arranged;
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const events::LogTally& tally = store->tallies[0];
   const auto records = static_cast<double>(tally.read);
   fmt::print("{{\"records\":{},\"used\":{},\"unnamed\":{},\"not_used\":{},\"occurrences\":{},"
              "\"subjects\":{},\"read_seconds\":{:.3f},\"records_per_second\":{:.0f},"
-             "\"arrange_seconds\":{:.3f},\"peak_bytes_per_record\":{:.0f}}}\n",
+             "\"arrange_seconds\":{:.3f},\"wait_for_digest_seconds\":{:.3f},\"digest\":\"{}\","
+             "\"peak_bytes_per_record\":{:.0f}}}\n",
              tally.read, tally.used, tally.unnamed, tally.not_used, store->occurrences.size(),
-             store->subjects.size(), read, records / read, arranged,
+             store->subjects.size(), read, records / read, arranged, waited,
+             digests != nullptr ? events::text_of(digests->logs[0].digest) : "not taken",
              static_cast<double>(usage.ru_maxrss) * 1024 / records);
 }

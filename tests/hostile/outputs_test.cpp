@@ -179,6 +179,7 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"run --output", run_words(a, "run", {"--output", "o", "--language", "id"}), Kind::Text, "o"},
       {"run --items", run_words(a, "run", {"--items", "i"}), Kind::Lines, "i"},
       {"run --findings", run_words(a, "run", {"--findings", "f"}), Kind::Lines, "f"},
+      {"run --evidence", run_words(a, "run", {"--evidence", "e"}), Kind::Json, "e"},
       {"explain --format text", run_words(a, "explain", explained)},
       {"explain --format json", run_words(a, "explain", explained_json), Kind::Json},
       {"calendar --format text", {"calendar", a, hours, "--month", "2026-03"}},

@@ -30,7 +30,7 @@ struct Writing {
 const std::vector<Writing> kWritings = {
     {"run",
      {"run", "a.sla", "--events", "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00"},
-     {"--output", "--items", "--findings"}},
+     {"--output", "--items", "--findings", "--evidence"}},
     {"compile", {"compile", "a.sla"}, {"--output"}},
     {"fmt", {"fmt", "b.sla", "c.sla"}, {}, true},
 };

@@ -201,23 +201,25 @@ std::optional<std::int64_t> small_whole(std::string_view text) {
 }
 
 TimeReading read_time(Reading& reading, std::size_t time, bool quiet) {
-  TimeReading& known = reading.times[time];
+  KnownTime& known = reading.times[time];
   const TimeUse& use = reading.shape.times[time];
   const Value& value = value_at(reading, use.slot);
-  if (known.state == TimeState::Unread) {
+  if (known.reading.state == TimeState::Unread) {
     std::optional<Instant> at;
     if (value.kind == ValueKind::Text || value.kind == ValueKind::Number) {
       at = parse_instant(reading, use, value.kind, text_of(value, reading.room));
     }
-    known.state = is_absent(value) ? TimeState::Absent : at ? TimeState::Good : TimeState::Bad;
-    known.at = at.value_or(0);
+    known.reading.state = is_absent(value) ? TimeState::Absent
+                          : at             ? TimeState::Good
+                                           : TimeState::Bad;
+    known.reading.at = at.value_or(0);
     known.told = false;
   }
-  if (known.state == TimeState::Bad && !quiet && !known.told) {
+  if (known.reading.state == TimeState::Bad && !quiet && !known.told) {
     known.told = true;
     report_field(reading, FindingKind::ImpossibleTime, use.slot);
   }
-  return known;
+  return known.reading;
 }
 
 std::optional<std::string_view> name_of(const Value& value, std::string& room) {

@@ -1,8 +1,5 @@
 #include "runtime/events/reading/duplicates.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <bit>
 #include <numeric>
@@ -17,7 +14,6 @@ namespace akad::events {
 namespace {
 
 constexpr std::size_t kMostInPart = 2048;  // so that a part's table stays in the nearest cache
-constexpr std::uint64_t kLow24 = (1u << 24) - 1;
 
 // One record of those that share an id.
 struct Claim {
@@ -125,16 +121,19 @@ struct Settling {
 
 }  // namespace
 
+void Duplicates::begin_file(std::int32_t file, std::int32_t log) {
+  AKAD_ASSERT(file < (1 << 23));
+  log_of_file_.resize(static_cast<std::size_t>(file) + 1);
+  log_of_file_.back() = log;
+}
+
 void Duplicates::add(std::string_view id, const RecordNote& note) {
-  AKAD_ASSERT(note.count <= kLow24 && note.file < (1 << 23));
-  const auto file = static_cast<std::size_t>(note.file);
-  if (file >= log_of_file_.size()) log_of_file_.resize(file + 1);
-  log_of_file_[file] = note.log;
-  const XXH128_hash_t hash =
-      XXH3_128bits_withSeed(id.data(), id.size(), static_cast<std::uint64_t>(note.log));
+  AKAD_ASSERT(note.count <= kLow24);
+  const auto file = static_cast<std::uint64_t>(note.file);
+  const HashKey::Hash96 hash = key_.hash96(id);
   AKAD_ASSERT(entries_.size() < (std::size_t{1} << 31));
-  uppers_.push_back(static_cast<std::uint32_t>(hash.high64 >> 32));
-  entries_.push_back({hash.low64, note.first << 24 | note.count,
+  uppers_.push_back(hash.upper);
+  entries_.push_back({hash.lower, note.first << 24 | note.count,
                       note.line << 24 | file << 1 | (note.unnamed ? 1 : 0)});
   if (note.element == 0) return;
   elements_.resize(entries_.size());
@@ -164,6 +163,11 @@ std::vector<Duplicates::Repeat> Duplicates::repeats() const {
   return found;
 }
 
+bool Duplicates::is_same(std::uint32_t a, std::uint32_t b) const {
+  return entries_[a].hash == entries_[b].hash &&
+         log_of_file_[file_of(entries_[a])] == log_of_file_[file_of(entries_[b])];
+}
+
 // All hashes of [begin, end) have the first `known_bits` in common.
 void Duplicates::find_repeats(const Upper* begin, const Upper* end, int known_bits,
                               std::vector<std::uint32_t>& room, std::vector<Repeat>& found) const {
@@ -174,7 +178,7 @@ void Duplicates::find_repeats(const Upper* begin, const Upper* end, int known_bi
     std::size_t at = std::size_t{upper->hash << known_bits} >> shift;
     for (; room[at] != 0; at = (at + 1) & (slots - 1)) {
       const Upper& known = begin[room[at] - 1];
-      if (known.hash == upper->hash && entries_[known.entry].hash == entries_[upper->entry].hash) {
+      if (known.hash == upper->hash && is_same(known.entry, upper->entry)) {
         found.push_back({known.entry, upper->entry});
         break;
       }
@@ -188,11 +192,11 @@ void Duplicates::finish(EventStore& store, const ir::Program& program) {
   Settling settling{store, {store, channels}};
   const auto claim = [this](std::uint32_t at) {
     const Entry& entry = entries_[at];
-    const auto file = static_cast<std::int32_t>(entry.place >> 1 & (kLow24 >> 1));
+    const std::size_t file = file_of(entry);
     return Claim{static_cast<std::size_t>(entry.occurrences >> 24),
                  static_cast<std::size_t>(entry.occurrences & kLow24),
-                 log_of_file_[static_cast<std::size_t>(file)],
-                 file,
+                 log_of_file_[file],
+                 static_cast<std::int32_t>(file),
                  entry.place >> 24,
                  at < elements_.size() ? elements_[at] : 0,
                  (entry.place & 1) != 0};

@@ -13,7 +13,6 @@ namespace akad::events {
 struct RecordNote {
   std::uint64_t first = 0;  // its occurrences in the store
   std::uint32_t count = 0;
-  std::int32_t log = 0;
   std::int32_t file = 0;
   std::uint64_t line = 0;
   std::uint64_t element = 0;  // as in Finding
@@ -22,6 +21,7 @@ struct RecordNote {
 
 class Duplicates {
  public:
+  void begin_file(std::int32_t file, std::int32_t log);
   void add(std::string_view id, const RecordNote& note);
   std::size_t size() const { return entries_.size(); }
   void wish_room_for(std::size_t ids) {
@@ -32,7 +32,9 @@ class Duplicates {
   void finish(EventStore& store, const ir::Program& program);
 
  private:
-  // An id is known by 96 bits of its hash: these, and its place's in `uppers_`.
+  static constexpr std::uint64_t kLow24 = (1u << 24) - 1;
+  // An id is known by 96 bits of a hash whose key nobody knew who wrote the ids: these, and its
+  // place's in `uppers_`.
   struct Entry {
     std::uint64_t hash = 0;
     std::uint64_t occurrences = 0;  // first << 24 | count
@@ -47,10 +49,13 @@ class Duplicates {
     std::uint32_t hash = 0;
     std::uint32_t entry = 0;
   };
+  static std::size_t file_of(const Entry& entry) { return entry.place >> 1 & kLow24 >> 1; }
+  bool is_same(std::uint32_t a, std::uint32_t b) const;  // one id of one log
   std::vector<Repeat> repeats() const;
   void find_repeats(const Upper* begin, const Upper* end, int known_bits,
                     std::vector<std::uint32_t>& room, std::vector<Repeat>& found) const;
 
+  const HashKey& key_ = HashKey::of_process();
   LargeVector<Entry> entries_;
   std::vector<std::uint64_t> elements_;  // beside the entries up to the last that is one's
   LargeVector<std::uint32_t> uppers_;

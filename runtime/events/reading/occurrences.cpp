@@ -19,7 +19,7 @@ bool is_true(const Reading& reading, std::int32_t test) {
 }
 
 TimeReading time_at(Reading& reading, std::int32_t time) {
-  if (time == kNoTime) return {TimeState::Absent, false, 0};
+  if (time == kNoTime) return {TimeState::Absent, 0};
   return read_time(reading, static_cast<std::size_t>(time));
 }
 
@@ -194,7 +194,6 @@ void take_id(Reading& reading) {
   RecordNote note;
   note.first = reading.first;
   note.count = static_cast<std::uint32_t>(reading.store.occurrences.size() - reading.first);
-  note.log = reading.log;
   note.file = reading.file;
   note.line = reading.record.line;
   note.element = reading.record.element;
@@ -277,7 +276,7 @@ void take_record(Reading& reading) {
   }
   reading.named = reading.without_time = reading.after_as_of = false;
   reading.first = reading.store.occurrences.size();
-  for (TimeReading& time : reading.times) time.state = TimeState::Unread;
+  for (KnownTime& time : reading.times) time.reading.state = TimeState::Unread;
   judge(reading);
   take_events(reading);
   take_windows(reading);

@@ -146,15 +146,13 @@ class Foresight {
  public:
   explicit Foresight(const Reading& reading) : before_(sizes(reading)) {}
 
-  void look(Reading& reading, const input::RecordReader& records) {
+  void look(Reading& reading, const input::RecordReader& records, Digester* digester) {
     if (++seen_ != kSeen) return;
     const std::uint64_t done = records.bytes_done();
     const std::uint64_t left = std::max(done, records.bytes_expected()) - done;
     const Sizes now = sizes(reading);
     const auto then = [&](std::size_t Sizes::*size) {
-      const std::size_t grown = now.*size - before_.*size;
-      const std::uint64_t more = grown * (left / kSeen) / (done / kSeen + 1);
-      return now.*size + static_cast<std::size_t>(more + more / 8);
+      return now.*size + more_of(now.*size - before_.*size, done, left);
     };
     wish_room(reading.store.occurrences, then(&Sizes::occurrences));
     if (reading.with_sequences) wish_room(reading.store.sequences, then(&Sizes::occurrences));
@@ -163,6 +161,7 @@ class Foresight {
     }
     reading.store.subjects.wish_room_for(then(&Sizes::subjects));
     reading.duplicates.wish_room_for(then(&Sizes::ids));
+    if (digester != nullptr) digester->expect(kSeen + more_of(kSeen, done, left));
   }
 
  private:
@@ -172,6 +171,10 @@ class Foresight {
     std::size_t subjects = 0;
     std::size_t ids = 0;
   };
+  static std::size_t more_of(std::size_t grown, std::uint64_t done, std::uint64_t left) {
+    const std::uint64_t more = grown * (left / kSeen) / (done / kSeen + 1);
+    return static_cast<std::size_t>(more + more / 8);
+  }
   static Sizes sizes(const Reading& reading) {
     return {reading.store.occurrences.size(), reading.store.subjects.size(),
             reading.duplicates.size()};
@@ -181,17 +184,40 @@ class Foresight {
   std::uint64_t seen_ = 0;
 };
 
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+// As it was written, without the white space around it; nothing where it was not kept whole.
+std::string_view written(const input::Record& record) {
+  switch (record.state) {
+    case input::Lexed::Sound:
+    case input::Lexed::Broken: break;
+    case input::Lexed::TooLong:
+    case input::Lexed::Unclosed: return {};
+  }
+  std::string_view text = text_of(record);
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progress& progress,
                ReadError& error) {
-  std::optional<input::Source> source = input::Source::open(file.path, error.message);
+  Digester* digester = reading.store.digester.get();
+  input::Source::Listener listener;
+  if (digester != nullptr && progress.options.stored_digests) {
+    listener = [digester](std::string_view bytes) { digester->add_stored(bytes); };
+  }
+  std::optional<input::Source> source =
+      input::Source::open(file.path, error.message, std::move(listener));
   if (!source) return false;
   input::RecordReader records(std::move(*source));
   Ahead ahead(reading, records);
   Foresight foresight(reading);
   while (ahead.next()) {
     const std::size_t first = reading.store.occurrences.size();
+    if (digester != nullptr) digester->add_record(written(reading.record));
     take_record(reading);
-    foresight.look(reading, records);
+    foresight.look(reading, records, digester);
     follower.note(reading, first);
     ++progress.records;
     progress.tell(records.bytes());
@@ -230,6 +256,10 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   const Channels channels(program);
   for (const Attribute what : options.attributes) store.attributes.push_back({what, {}});
   Duplicates duplicates;
+  std::vector<Id<ir::Log>> logs;
+  if (options.digests || files.size() > 1) {
+    store.digester = std::make_shared<Digester>(program.logs.size());
+  }
   Progress progress{options};
   Follower follower(options.trail, store);
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -245,13 +275,19 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
                     log.at,
                     static_cast<std::int32_t>(store.files.size())};
     reading.with_sequences = with_sequences;
+    duplicates.begin_file(reading.file, reading.log);
     reading.times.resize(shape->times.size());
     if (shape->subject < 0) reading.single_subject = store.subjects.intern(shape->single_subject);
     store.files.push_back(file.path);
+    logs.push_back(*log);
+    if (store.digester) store.digester->begin_file(log->index());
     if (!read_file(reading, file, follower, progress, error)) return std::nullopt;
   }
+  if (store.digester) store.digester->end();
   duplicates.finish(store, program);
   follower.finish();
+  if (store.digester) error.message = twins_of(program, store.files, logs, *store.digester);
+  if (!error.message.empty()) return std::nullopt;
   return store;
 }
 

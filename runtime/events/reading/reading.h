@@ -7,17 +7,23 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/events/reading/digester.h"
 #include "runtime/events/reading/duplicates.h"
 #include "runtime/events/reading/shape.h"
 #include "runtime/input/records.h"
 
 namespace akad::events {
 
-enum class TimeState : std::uint8_t { Unread, Absent, Bad, Good };
+// As wide as an instant: a reading is read again at once, and a processor waits for all that was
+// written before where the parts of a word were written apart.
+enum class TimeState : std::uint64_t { Unread, Absent, Bad, Good };
 struct TimeReading {
   TimeState state = TimeState::Unread;
-  bool told = false;  // a bad one was reported
   Instant at = 0;
+};
+struct KnownTime {
+  TimeReading reading = {};
+  bool told = false;  // a bad one was reported
 };
 
 // Values repeat: the last short text of each place, with the id it has.
@@ -58,7 +64,7 @@ struct Reading {
   input::Record record = {};
   input::Walked walked = input::Walked::Sound;
   std::vector<input::Value> values = {};
-  std::vector<TimeReading> times = {};
+  std::vector<KnownTime> times = {};
   std::vector<std::uint8_t> truths = {};
   std::uint32_t subject_hash = 0;  // of a subject that is a text
   bool named = false;              // the agreement names something in it
@@ -79,6 +85,11 @@ void report(Reading& reading, FindingKind kind, std::string_view detail,
 void report_record(Reading& reading, FindingKind kind, std::string_view detail);
 // Says which field, and what stands in it.
 void report_field(Reading& reading, FindingKind kind, std::int32_t slot);
+
+// twins.cpp: what is wrong with files of one log that hold the same records where no id would tell
+// that they do; empty when nothing is. `logs`: of each file. Waits for the digests where it must.
+std::string twins_of(const ir::Program& program, const std::vector<std::string>& files,
+                     const std::vector<Id<ir::Log>>& logs, Digester& digester);
 
 // decode.cpp
 inline bool is_absent(const input::Value& value) {

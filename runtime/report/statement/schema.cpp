@@ -19,11 +19,12 @@ constexpr const char* kSchema = R"json({
   "description": "What akad run gives. The same agreement and records give the same bytes.",
   "type": "object",
   "additionalProperties": false,
-  "required": ["format", "agreement", "as_of", "tzdata", "subjects", "periods", "total", "logs",
-               "findings"],
+  "required": ["format", "agreement", "engine", "as_of", "tzdata", "subjects", "periods", "total",
+               "logs", "findings"],
   "properties": {
     "format": {"const": "akad statement 2"},
     "agreement": {"$ref": "#/$defs/agreement"},
+    "engine": {"type": "string", "description": "the version of akad, e.g. 0.1.0"},
     "as_of": {"$ref": "#/$defs/instant", "description": "the instant of evaluation, exclusive"},
     "tzdata": {"type": "string", "description": "version of the time zone database, e.g. 2025b"},
     "subjects": {"$ref": "#/$defs/count"},
@@ -209,9 +210,14 @@ constexpr const char* kFromCredits =
     "log": {
       "type": "object",
       "additionalProperties": false,
-      "required": ["name", "read", "used", "unnamed", "not_used"],
+      "required": ["name", "digest", "read", "used", "unnamed", "not_used"],
       "properties": {
         "name": {"type": "string"},
+        "digest": {
+          "type": ["string", "null"],
+          "pattern": "^sha256:[0-9a-f]{64}$",
+          "description": "of its records, in any order and any files; null: not read from files"
+        },
         "read": {"$ref": "#/$defs/count", "description": "used + unnamed + not_used"},
         "used": {"$ref": "#/$defs/count"},
         "unnamed": {"$ref": "#/$defs/count"},

@@ -30,6 +30,7 @@ struct FindingCount {
 struct Statement {
   const ir::Program* program = nullptr;  // outlives the statement
   std::string digest;                    // of the IR
+  std::string engine;                    // the version of the program
   std::string tzdata;
   Instant as_of = 0;
   std::vector<PeriodStatement> periods;  // those shown
@@ -39,6 +40,7 @@ struct Statement {
     std::string name;
     events::LogTally tally;
     bool left_out = false;  // on purpose: nothing here rests on its records
+    std::string digest = {};  // of its records; empty = not read from files
   };
   std::vector<LogLine> logs;
   std::vector<FindingCount> findings;  // order of logs, then kinds; zero counts left out;
@@ -46,7 +48,7 @@ struct Statement {
 };
 
 // The whole term comes in; `shown`: the periods that end on these dates, none = all. What was read
-// (digest, zone database, logs, findings) is the engine's to add.
+// (digests, versions, logs, findings) is the engine's to add.
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
                        settlement::Settlement settled, const std::optional<ShownPeriods>& shown);
 

@@ -119,6 +119,7 @@ json agreement(const Statement& s) {
 
 json log(const Statement::LogLine& line) {
   json row = {{"name", line.name},
+              {"digest", line.digest.empty() ? json(nullptr) : json(line.digest)},
               {"read", line.tally.read},
               {"used", line.tally.used},
               {"unnamed", line.tally.unnamed},
@@ -142,6 +143,7 @@ std::string to_json(const Statement& s) {
   }
   const json document = {{"format", "akad statement 2"},
                          {"agreement", agreement(s)},
+                         {"engine", s.engine},
                          {"as_of", format_rfc3339(s.as_of)},
                          {"tzdata", s.tzdata},
                          {"subjects", s.subjects},

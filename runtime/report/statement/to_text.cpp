@@ -8,7 +8,18 @@
 namespace akad::report {
 namespace {
 
-constexpr std::size_t kDigestShown = 7 + 16;  // "sha256:" and enough to tell two texts apart
+// What the statement is about: of each log the number of its records and their digest.
+void add_evidence(Page& page, const Statement& s) {
+  bool first = true;
+  for (const Statement::LogLine& line : s.logs) {
+    if (line.digest.empty()) continue;
+    const Phrase said("statement.log", for_terminal(line.name), number_text(line.tally.read),
+                      line.digest);
+    if (first) add_value(page, 0, "label.records", said);
+    if (!first) add_more(page, 0, said);
+    first = false;
+  }
+}
 
 Phrase as_of(const Statement& s) {
   const std::string& name = s.program->agreement.zone;
@@ -30,10 +41,14 @@ void add_header(Page& page, const Statement& s) {
   add_value(page, 0, "label.as_of", as_of(s));
   add_value(page, 0, "label.time_zone",
             Phrase("statement.zone", for_terminal(a.zone), for_terminal(s.tzdata)));
-  add_value(page, 0, "label.agreement", s.digest.substr(0, kDigestShown));
+  add_value(page, 0, "label.agreement", s.digest);
   for (const Statement::LogLine& line : s.logs) {
     if (!line.left_out) continue;
     add_value(page, 0, "label.left_out", Phrase("data.left_out_log", for_terminal(line.name)));
+  }
+  add_evidence(page, s);
+  if (!s.engine.empty()) {
+    add_value(page, 0, "label.engine", Phrase("statement.engine", for_terminal(s.engine)));
   }
   add_value(page, 0, "label.total_credits", money_text(s.total, a.currency));
 }

@@ -6,9 +6,13 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <map>
 
+#include "runtime/input/source.h"
 #include "tests/unit/events/sample.h"
 
 using namespace sample;
@@ -206,4 +210,35 @@ TEST_CASE("progress is told while a long log is read") {
   events::ReadError error;
   REQUIRE(events::read_logs(b.program, {{"", file.path}}, options, error));
   CHECK_FALSE(told_bytes.empty());
+}
+
+TEST_CASE("a file that changes while it is read is an error") {
+  const std::string line = joined(records(1), "\n") + "\n";
+  const auto read_all = [](const std::string& path, const auto& meanwhile) {
+    std::string error;
+    auto source = input::Source::open(path, error);
+    REQUIRE(source.has_value());
+    std::string room(1 << 16, '\0');
+    std::size_t got = source->read(room.data(), 10);
+    meanwhile();
+    while (got > 0) got = source->read(room.data(), room.size());
+    return source->error();
+  };
+  const auto told = [](const std::string& path, const std::string& how) {
+    return fmt::format("`{}` {} while it was read: give a copy that nobody writes to", path, how);
+  };
+  for (const std::string& bytes : {line, gzip(line)}) {
+    const File file(bytes);
+    CHECK(read_all(file.path, [] {}).empty());
+    CHECK(read_all(file.path, [&] { std::ofstream(file.path, std::ios::app) << '\0'; }) ==
+          told(file.path, "grew"));
+  }
+  const File shorter(line);
+  CHECK(read_all(shorter.path, [&] { std::filesystem::resize_file(shorter.path, 5); }) ==
+        told(shorter.path, "shrank"));
+  const File touched(line);
+  CHECK(read_all(touched.path, [&] {
+          const auto before = std::filesystem::last_write_time(touched.path);
+          std::filesystem::last_write_time(touched.path, before + std::chrono::seconds(5));
+        }) == told(touched.path, "was changed"));
 }
