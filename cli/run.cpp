@@ -82,8 +82,8 @@ std::string put_answers(const RunOrder& order, const ir::Program& program,
                           report::findings_to_ndjson(program, result.findings, result.files));
   }
   if (problem.empty() && !order.evidence.empty()) {
-    problem = outputs.put(order.evidence, report::evidence_to_json(result.statement,
-                                                                   result.evidence, result.files));
+    problem = outputs.put(
+        order.evidence, report::evidence_to_json(result.statement, result.evidence, result.files));
   }
   return problem.empty() ? outputs.commit() : problem;
 }

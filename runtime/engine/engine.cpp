@@ -33,7 +33,8 @@ void add_digests(RunResult& result, events::EventStore& store) {
   const events::Digests* digests = events::digests_of(store);
   if (digests == nullptr) return;
   for (std::size_t log = 0; log < digests->logs.size(); ++log) {
-    result.statement.logs[log].digest = events::text_of(digests->logs[log].digest);
+    report::Statement::LogLine& line = result.statement.logs[log];
+    if (!line.left_out) line.digest = events::text_of(digests->logs[log].digest);
   }
   result.evidence = digests->files;
 }

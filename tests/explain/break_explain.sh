@@ -41,7 +41,7 @@ break_it() {
 }
 
 break_it "the gap before a reopening counts" runtime/targets/running.cpp \
-  's/case clocks::StretchKind::Gap: to = stretch.from; break;/case clocks::StretchKind::Gap: break;/'
+  's/case StretchKind::Gap: return stretch.from;/case StretchKind::Gap: return stretch.to;/'
 break_it "a limit that is reached exactly is missed" runtime/targets/conclude.cpp \
   's/: judged.elapsed > limit.most/: judged.elapsed >= limit.most/'
 break_it "what is to be rounded down is rounded up" runtime/base/rounding.cpp \

@@ -163,7 +163,7 @@ std::vector<Hostile> all_strings() {
 
 std::vector<Hostile> batches() {
   std::vector<Hostile> found;
-  Hostile batch;
+  Hostile writable, others;
   const auto finish = [&](Hostile& one) {
     if (one.name.empty()) return;
     one.text += kMark;
@@ -175,12 +175,24 @@ std::vector<Hostile> batches() {
       found.push_back({one.text + std::string(kMark), one.name + std::string(kMark), true});
       continue;
     }
+    Hostile& batch = is_writable(one.text) ? writable : others;
     if (batch.name.size() + one.name.size() > kMostBytes) finish(batch);
     batch.text += one.text;
     batch.name += one.name;
   }
-  finish(batch);
+  finish(writable);
+  finish(others);
   return found;
+}
+
+bool is_writable(const std::string& text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if ((byte < 0x20 && byte != '\t') || byte == 0x7F) return false;
+    const bool high = byte == 0xC2 && at + 1 < text.size();
+    if (high && static_cast<unsigned char>(text[at + 1]) < 0xA0) return false;
+  }
+  return true;
 }
 
 std::string raw_in(const std::string& output) {

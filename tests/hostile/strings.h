@@ -21,6 +21,9 @@ std::vector<Hostile> all_strings();
 inline constexpr std::string_view kMark = "_zz";
 std::vector<Hostile> batches();
 
+// Whether a text of an agreement can say it: it has no controls. No batch has both.
+bool is_writable(const std::string& text);
+
 // Empty, or the first thing in an output that acts on who looks at it. Written
 // from the standards, not with the program's own tables.
 std::string raw_in(const std::string& output);

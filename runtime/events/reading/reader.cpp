@@ -256,7 +256,6 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   const Channels channels(program);
   for (const Attribute what : options.attributes) store.attributes.push_back({what, {}});
   Duplicates duplicates;
-  std::vector<Id<ir::Log>> logs;
   if (options.digests || files.size() > 1) {
     store.digester = std::make_shared<Digester>(program.logs.size());
   }
@@ -279,14 +278,13 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     reading.times.resize(shape->times.size());
     if (shape->subject < 0) reading.single_subject = store.subjects.intern(shape->single_subject);
     store.files.push_back(file.path);
-    logs.push_back(*log);
-    if (store.digester) store.digester->begin_file(log->index());
+    if (store.digester) store.digester->begin_file(log.index());
     if (!read_file(reading, file, follower, progress, error)) return std::nullopt;
   }
   if (store.digester) store.digester->end();
   duplicates.finish(store, program);
   follower.finish();
-  if (store.digester) error.message = twins_of(program, store.files, logs, *store.digester);
+  if (store.digester) error.message = twins_of(program, store.files, given->logs, *store.digester);
   if (!error.message.empty()) return std::nullopt;
   return store;
 }

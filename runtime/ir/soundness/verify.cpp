@@ -40,7 +40,8 @@ struct Walk {
   template <class T>
   void visit(const char* name, const T& value) {
     if constexpr (std::is_same_v<T, std::string>) {
-      if (!is_text(value)) refuse(fmt::format("`{}` is not UTF-8, or not on one line", name));
+      if (!is_text(value))
+        refuse(fmt::format("`{}` is not text on one line without controls", name));
     } else if constexpr (std::is_same_v<T, Date>) {
       if (!is_in_calendar(value)) refuse(fmt::format("`{}` lies outside 1970 to 2100", name));
     } else if constexpr (kIsVector<T>) {

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/text.h"
 #include "runtime/report/evidence/evidence.h"
 
 namespace akad::report {
@@ -20,7 +21,9 @@ std::string evidence_to_json(const Statement& statement,
   AKAD_ASSERT(files.size() == names.size());
   const ir::Program& program = *statement.program;
   json all_logs = json::array(), all_files = json::array();
-  for (const Statement::LogLine& line : statement.logs) all_logs.push_back(log(line));
+  for (const Statement::LogLine& line : statement.logs) {
+    if (!line.left_out) all_logs.push_back(log(line));
+  }
   for (std::size_t i = 0; i < files.size(); ++i) {
     const events::FileDigest& file = files[i];
     all_files.push_back({{"name", names[i]},

@@ -39,8 +39,8 @@ struct Statement {
   struct LogLine {
     std::string name;
     events::LogTally tally;
-    bool left_out = false;  // on purpose: nothing here rests on its records
-    std::string digest = {};  // of its records; empty = not read from files
+    bool left_out = false;    // on purpose: nothing here rests on its records
+    std::string digest = {};  // of its records; empty = left out, or not read from files
   };
   std::vector<LogLine> logs;
   std::vector<FindingCount> findings;  // order of logs, then kinds; zero counts left out;

@@ -64,7 +64,7 @@ TEST_CASE("rules of writing: the agreement and its names") {
        [](Program& p) { p.agreement.money_unit = Rational(1, 7); }},
       {"/fees/0: an amount", [](Program& p) { p.fees[0].amount = Rational(1, 1000); }},
       {"/fees/0: every declaration", [](Program& p) { p.fees[0].name = "is"; }},
-      {"/fees/0: every declaration", [](Program& p) { p.fees[0].name = "a\x1b[2Jb"; }},
+      {"/fees/0: `name` is not", [](Program& p) { p.fees[0].name = "a\x1b[2Jb"; }},
       {"/calendars/1: every declaration", [](Program& p) { p.calendars[1].name = "office"; }},
       {"/targets/0: every declaration", [](Program& p) { p.targets[0].name = "office"; }},
       {"/holiday_sets/0: every declaration", [](Program& p) { p.holiday_sets[0].name = "a.b.c"; }},

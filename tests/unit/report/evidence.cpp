@@ -35,7 +35,7 @@ report::Statement statement() {
   s.digest = "sha256:" + std::string(64, 'a');
   s.engine = "0.1.0";
   s.tzdata = "2025b";
-  s.logs = {{"tickets", {1'204, 1'200, 0, 4}, "sha256:" + std::string(64, 'b')}};
+  s.logs = {{"tickets", {1'204, 1'200, 0, 4}, false, "sha256:" + std::string(64, 'b')}};
   return s;
 }
 

@@ -23,7 +23,7 @@ TEST_CASE("no value is read as another, or as none") {
   CHECK(shown(" ") == "\" \"");
   CHECK(shown("toko ") == "\"toko \"");
   CHECK(shown("\xc2\xa0toko") == "\"\xc2\xa0toko\"");
-  CHECK(shown("\xe2\x80\x8b") == "\"\xe2\x80\x8b\"");
+  CHECK(shown("\xe2\x80\x8b") == "\"\\u{200b}\"");
   CHECK(shown("\"toko\"") == "\"\"toko\"\"");
   CHECK(shown("a\nb") == "a\\u{a}b");
 }
