@@ -61,7 +61,7 @@ TEST_CASE("rules about the agreement, fees and holidays") {
       {"/agreement: a time zone", [](Program& p) { p.agreement.zone = ""; }},
       {"/agreement: a currency", [](Program& p) { p.agreement.currency = "rupiah"; }},
       {"/agreement: the smallest", [](Program& p) { p.agreement.money_unit = 0; }},
-      {"/agreement: `name` is not UTF-8", [](Program& p) { p.agreement.name = "\xff"; }},
+      {"/agreement: `name` is not text on one line", [](Program& p) { p.agreement.name = "\xff"; }},
       {"/fees/0: a fee is not", [](Program& p) { p.fees[0].amount = -1; }},
       {"/fees/0: a fee is in", [](Program& p) { p.fees[0].currency = "USD"; }},
       {"/fees/0: every declaration", [](Program& p) { p.fees[0].name = ""; }},
