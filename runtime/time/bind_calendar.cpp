@@ -109,12 +109,15 @@ void add_working_days(BoundCalendar& calendar, const std::vector<DayPart>& parts
     calendar.working_days.push_back(untils[i].first);
     calendar.day_ends.push_back(last_closing(calendar, untils[i].second));
   }
+  calendar.working_days.shrink_to_fit();
+  calendar.day_ends.shrink_to_fit();
 }
 
 BoundCalendar bound(Zone zone, const Openings& openings) {
   BoundCalendar calendar;
   calendar.zone = std::move(zone);
   calendar.open = clipped(openings.open, kAccepted);
+  calendar.open.shrink_to_fit();  // there may be one for every zone of the subjects
   add_totals(calendar);
   add_index(calendar);
   add_working_days(calendar, openings.parts);
