@@ -72,6 +72,15 @@ void refuse(Inquiry& inquiry, const ir::OfTime&) {
                                            "--month 2026-03 shows one month";
 }
 
+// A target whose log was left out has no results to explain.
+void find_log(Inquiry& inquiry) {
+  const auto& log = inquiry.program.logs[inquiry.log().index()].name;
+  const auto& without = inquiry.order.without;
+  if (std::find(without.begin(), without.end(), log) == without.end()) return;
+  inquiry.problem = fmt::format("{} rests on the log {}, which was left out: it is not measured",
+                                inquiry.order.target, log);
+}
+
 void read_period(Inquiry& inquiry) {
   std::visit([&](const auto& of) { refuse(inquiry, of); }, inquiry.target().of);
   const auto& order = inquiry.order;
@@ -166,6 +175,7 @@ std::string written(const ExplainOrder& order, const report::Explanation& told) 
 
 int answer(Inquiry& inquiry) {
   find_target(inquiry);
+  if (inquiry.problem.empty()) find_log(inquiry);
   if (inquiry.problem.empty()) read_period(inquiry);
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
   const auto& single = inquiry.program.logs[inquiry.log().index()].single_subject;

@@ -1,7 +1,12 @@
-// Windows of one calendar that overlap, also across midnight and over the turn of the week.
+// Windows of one calendar that overlap, also across midnight and over the turn of the week, and
+// dates that have too many.
 #include <fmt/format.h>
 
+#include <array>
+#include <map>
+
 #include "compiler/calendars/calendars.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::calendars {
 namespace {
@@ -59,8 +64,29 @@ void report_overlap(Scope& scope, const ast::Calendar& written, Span first, Span
                .with_help("let one begin where the other ends, or write them as one"));
 }
 
+void report_too_many(Scope& scope, const ast::Calendar& written, Span place) {
+  complain(scope, diagnose(Code::AK0608, place,
+                           fmt::format("the calendar `{}` opens more than {} times on one day",
+                                       written.name.text, ir::kMostWindowsOfDate))
+                      .with_label("one too many")
+                      .with_help("write windows that follow each other as one"));
+}
+
+// True when a day has too many: reported.
+bool has_too_many(Scope& scope, const ast::Calendar& written, const std::vector<Stretch>& week) {
+  std::array<int, 7> windows{};
+  for (const Stretch& stretch : week) {
+    const auto day = static_cast<std::size_t>(stretch.from / kDayMinutes);
+    if (++windows[day] <= ir::kMostWindowsOfDate) continue;
+    report_too_many(scope, written, stretch.line->span);
+    return true;
+  }
+  return false;
+}
+
 void check_week(Scope& scope, const ast::Calendar& written) {
   const std::vector<Stretch> week = week_of(written);
+  if (has_too_many(scope, written, week)) return;
   const ast::OpenWeekly* reported = nullptr;
   for (auto later = week.begin(); later != week.end(); ++later) {
     for (auto earlier = week.begin(); earlier != later; ++earlier) {
@@ -94,10 +120,35 @@ bool overlap(const ast::OpenDates& a, const ast::OpenDates& b) {
          b_from < a_from + length_of(a.open, a.close);
 }
 
+// True when a date has too many of the lines: reported.
+bool has_too_many(Scope& scope, const ast::Calendar& written,
+                  const std::vector<const ast::OpenDates*>& lines) {
+  std::multimap<Date, const ast::OpenDates*> turns;  // null where a line no longer holds
+  for (const ast::OpenDates* line : lines) {
+    const auto dates = dates_of(*line);
+    if (!dates || dates->last < dates->first) continue;
+    turns.emplace(dates->first, line);
+    turns.emplace_hint(turns.lower_bound(Date{dates->last.days + 1}), Date{dates->last.days + 1},
+                       nullptr);
+  }
+  int open = 0;  // at one date, first those that end before it
+  for (const auto& [date, line] : turns) {
+    open += line == nullptr ? -1 : 1;
+    if (open <= ir::kMostWindowsOfDate) continue;
+    report_too_many(scope, written, line->span);
+    return true;
+  }
+  return false;
+}
+
 // `open` lines that follow each other are together the opening of a date; after a line of another
 // kind the later ones prevail.
 void check_dates(Scope& scope, const ast::Calendar& written) {
-  std::vector<const ast::OpenDates*> run;
+  std::vector<const ast::OpenDates*> all, run;
+  for (const ast::DatedLine& line : written.dated) {
+    if (const auto* open = std::get_if<ast::OpenDates>(&line)) all.push_back(open);
+  }
+  if (has_too_many(scope, written, all)) return;
   for (const ast::DatedLine& line : written.dated) {
     const auto* open = std::get_if<ast::OpenDates>(&line);
     if (open == nullptr) {

@@ -61,6 +61,7 @@ namespace akad {
   X(AK0605, Error, "a calendar made of itself")                                     \
   X(AK0606, Error, "holidays out of order or outside their coverage")               \
   X(AK0607, Error, "windows of one day that overlap")                               \
+  X(AK0608, Error, "more windows of one day than there may be")                     \
   X(AK0701, Error, "a happening out of order")                                      \
   X(AK0702, Error, "a subject that was not given")                                  \
   X(AK0703, Error, "a scenario that expects nothing")                               \

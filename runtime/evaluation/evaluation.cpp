@@ -98,7 +98,8 @@ std::optional<events::EventStore> read(const ir::Program& program,
 
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order) {
   events::arrange(store, program);
-  Evaluation found{plan::bind(program, order.as_of), std::move(store), {}, {}, {}, nullptr};
+  plan::Plan plan = plan::bind(program, order.as_of, store.left_out);
+  Evaluation found{std::move(plan), std::move(store), {}, {}, {}, nullptr};
   if (order.target.valid()) ask_evidence(found, order.subject, order.target);
   gather(found, order);
   measures::fill_missing_cells(found.plan, found.all);

@@ -31,7 +31,7 @@ void fill_missing_cells(const plan::Plan& plan, Partial& partial) {
   for (const Id<ir::Target> id : ids_of(program.targets)) {
     const ir::Target& target = program[id];
     const Id<ir::Outage> outage = ir::outage_of(target);
-    if (!outage.valid()) continue;
+    if (!outage.valid() || plan.targets[id.index()].left_out) continue;
     const Id<ir::Log> log = program[outage].log;
     const std::string& subject = program[log].single_subject;
     if (subject.empty()) continue;

@@ -205,7 +205,7 @@ void bind_outage(Plan& plan, Id<ir::Outage> id, const std::vector<Id<ir::Target>
 
 }  // namespace
 
-Plan bind(const ir::Program& program, Instant as_of) {
+Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Log>>& left_out) {
   Plan plan;
   plan.program = &program;
   plan.as_of = as_of;
@@ -218,6 +218,11 @@ Plan bind(const ir::Program& program, Instant as_of) {
   plan.channels = events::Channels(program);
   plan.conditions.resize(program.conditions.size());
   plan.targets.resize(program.targets.size());
+  for (const Id<ir::Log> log : left_out) {
+    for (const Id<ir::Target> id : ids_of(program.targets)) {
+      if (ir::log_of(program, program[id]) == log) plan.targets[id.index()].left_out = true;
+    }
+  }
   const auto of_clocks = targets_of<ir::Clock>(program, ir::clock_of);
   for (const Id<ir::Clock> id : ids_of(program.clocks)) bind_clock(plan, id, of_clocks[id.index()]);
   ir::for_tables([&](const auto& table) { bind_claims(plan, table); });

@@ -59,6 +59,7 @@ struct BoundOutage {
 struct BoundTarget {
   std::vector<Id<Slot>> group_slots;  // of its clock or outage, as Target::groups
   std::vector<bool> reads;            // by slot of its clock: the limit depends on it
+  bool left_out = false;              // its log was, on purpose: it has no results
 };
 
 // The rows of one cadence in Plan::periods, [first, last), ascending in time.
@@ -83,7 +84,8 @@ struct Plan {
   std::array<std::vector<BoundStretches>, ir::kTableCount> stretches;
 };
 
-Plan bind(const ir::Program& program, Instant as_of);
+// `left_out`: logs that were left out on purpose.
+Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Log>>& left_out = {});
 
 template <ir::Claims Row>
 const BoundStretches& stretches_of(const Plan& plan, Id<Row> id) {

@@ -89,12 +89,24 @@ std::string clause_text(const ir::Clause& clause, std::string_view name) {
   return text + fmt::format("{} ({})", for_terminal(clause.title), for_terminal(name));
 }
 
+// In any language: the two parties may read the same statement in two.
+bool reads_as_none(std::string_view text) {
+  static const std::vector<std::string> nones = [] {
+    std::vector<std::string> said;
+    for (const std::string_view language : phrases::languages()) {
+      said.push_back(phrases::find_book(language)->say(phrases::Phrase("group.none")));
+    }
+    return said;
+  }();
+  return std::any_of(nones.begin(), nones.end(),
+                     [&](const std::string& none) { return is_alike(text, none); });
+}
+
 std::string value_text(const phrases::Book& book, const std::optional<std::string>& value) {
-  const std::string none = book.say(phrases::Phrase("group.none"));
-  if (!value) return for_terminal(none);
+  if (!value) return for_terminal(book.say(phrases::Phrase("group.none")));
   const std::string text = for_terminal(*value);
   const bool quoted =
-      text.empty() || text.front() == '"' || is_alike(text, none) || has_blank_end(*value);
+      text.empty() || text.front() == '"' || reads_as_none(text) || has_blank_end(*value);
   return quoted ? '"' + text + '"' : text;
 }
 

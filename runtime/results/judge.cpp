@@ -77,6 +77,7 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Pa
     PeriodResults& row = periods.emplace_back();
     row.period = plan::period(plan, id);
     for (const Id<ir::Target> target : ids_of(program.targets)) {
+      if (plan.targets[target.index()].left_out) continue;
       add_results(row.results, plan, partial, {target, id, {}});
     }
   }

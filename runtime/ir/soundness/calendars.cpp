@@ -1,5 +1,6 @@
 // Calendars: hours that do not overlap, made of earlier calendars without circles.
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "runtime/ir/soundness/soundness.h"
@@ -24,6 +25,24 @@ bool is_window(std::int32_t open, std::int32_t close) {
 
 Hours hours_of(std::int64_t open, std::int64_t close) {
   return {open, close > open ? close : close + kDayMinutes};
+}
+
+bool too_many(const Windows& hours) {
+  std::array<int, 7> week{};
+  for (const WeeklyWindow& window : hours.weekly) {
+    for (std::size_t day = 0; day < week.size(); ++day) week[day] += window.days >> day & 1;
+  }
+  std::map<Date, int> turns;  // lines that begin to hold at a date, less those that end before it
+  for (const DatedException& line : hours.exceptions) {
+    const auto* open = std::get_if<OpenDates>(&line.says);
+    if (open == nullptr) continue;
+    ++turns[open->first];
+    --turns[Date{open->last.days + 1}];
+  }
+  int most = *std::max_element(week.begin(), week.end());
+  int dated = 0;
+  for (const auto& [date, more] : turns) most = std::max(most, dated += more);
+  return most > kMostWindowsOfDate;
 }
 
 // Around the turn of the week, too.
@@ -115,6 +134,7 @@ struct CheckHours {
     }
     if (!c.fine()) return;
     c.require(opens, "a calendar opens on some date");
+    if (!c.require(!too_many(hours), "a calendar opens at most 48 times on one date")) return;
     c.require(!overlap(hours.weekly) && !overlap(hours.exceptions),
               "the windows of a calendar do not overlap");
   }

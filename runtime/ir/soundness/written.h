@@ -12,6 +12,9 @@ namespace akad::ir {
 inline constexpr std::array<std::string_view, 6> kReservedWords = {"and", "or",   "not",
                                                                    "is",  "when", "otherwise"};
 
+// Windows of one calendar that begin on one date: every half hour. More would lay out gigabytes.
+inline constexpr int kMostWindowsOfDate = 48;
+
 // What may stand between quotes: on one line, without controls. A tab may, which texts could have
 // before it was refused in them.
 bool is_text(std::string_view text);

@@ -41,6 +41,11 @@ constexpr const char* kSchema = R"json({
         }
       }
     },
+    "left_out": {
+      "type": "array",
+      "items": {"type": "string"},
+      "description": "logs that were left out on purpose; absent where none was"
+    },
     "files": {
       "type": "array",
       "description": "in the order in which they were given",

@@ -225,6 +225,11 @@ constexpr const char* kFromCredits =
         "left_out": {
           "const": true,
           "description": "on purpose: nothing rests on its records; absent where it was read"
+        },
+        "not_measured": {
+          "type": "array",
+          "items": {"type": "string"},
+          "description": "where it was left out: the targets that rest on it, which have no results"
         }
       }
     },

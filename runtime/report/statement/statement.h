@@ -47,6 +47,10 @@ struct Statement {
                                        // OutOfOrder is not here: it depends on the files
 };
 
+// The targets that rest on a log: not measured where it was left out.
+std::vector<const ir::Target*> targets_of(const ir::Program& program,
+                                          const Statement::LogLine& line);
+
 // The whole term comes in; `shown`: the periods that end on these dates, none = all. What was read
 // (digests, versions, logs, findings) is the engine's to add.
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,

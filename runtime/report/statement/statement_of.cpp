@@ -13,6 +13,15 @@ bool is_shown(const plan::Period& period, const ShownPeriods& shown) {
 
 }  // namespace
 
+std::vector<const ir::Target*> targets_of(const ir::Program& program,
+                                          const Statement::LogLine& line) {
+  std::vector<const ir::Target*> targets;
+  for (const ir::Target& target : program.targets) {
+    if (program[ir::log_of(program, target)].name == line.name) targets.push_back(&target);
+  }
+  return targets;
+}
+
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
                        settlement::Settlement settled, const std::optional<ShownPeriods>& shown) {
   AKAD_ASSERT(term.size() == settled.periods.size());

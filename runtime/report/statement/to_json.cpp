@@ -117,14 +117,19 @@ json agreement(const Statement& s) {
           {"currency", a.currency}};
 }
 
-json log(const Statement::LogLine& line) {
+json log(const ir::Program& program, const Statement::LogLine& line) {
   json row = {{"name", line.name},
               {"digest", line.digest.empty() ? json(nullptr) : json(line.digest)},
               {"read", line.tally.read},
               {"used", line.tally.used},
               {"unnamed", line.tally.unnamed},
               {"not_used", line.tally.not_used}};
-  if (line.left_out) row["left_out"] = true;
+  if (!line.left_out) return row;
+  row["left_out"] = true;
+  row["not_measured"] = json::array();
+  for (const ir::Target* target : targets_of(program, line)) {
+    row["not_measured"].push_back(target->name);
+  }
   return row;
 }
 
@@ -137,7 +142,7 @@ std::string to_json(const Statement& s) {
   for (const PeriodStatement& period : s.periods) {
     periods.push_back(PeriodWriter{*s.program, period, book}.whole());
   }
-  for (const Statement::LogLine& line : s.logs) logs.push_back(log(line));
+  for (const Statement::LogLine& line : s.logs) logs.push_back(log(*s.program, line));
   for (const FindingCount& f : s.findings) {
     findings.push_back({{"log", f.log}, {"kind", f.kind}, {"count", f.count}});
   }

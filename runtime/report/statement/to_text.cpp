@@ -45,6 +45,10 @@ void add_header(Page& page, const Statement& s) {
   for (const Statement::LogLine& line : s.logs) {
     if (!line.left_out) continue;
     add_value(page, 0, "label.left_out", Phrase("data.left_out_log", for_terminal(line.name)));
+    for (const ir::Target* target : targets_of(*s.program, line)) {
+      add_more(page, 0,
+               Phrase("statement.not_measured", clause_text(target->clause, target->name)));
+    }
   }
   add_evidence(page, s);
   if (!s.engine.empty()) {

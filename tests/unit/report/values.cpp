@@ -18,7 +18,7 @@ TEST_CASE("no value is read as another, or as none") {
   CHECK(shown("(NONE)") == "\"(NONE)\"");
   CHECK(shown("\"(none)\"") == "\"\"(none)\"\"");
   CHECK(shown("(none) ") == "\"(none) \"");
-  CHECK(shown("(tidak ada)") == "(tidak ada)");
+  CHECK(shown("(tidak ada)") == "\"(tidak ada)\"");
   CHECK(shown("") == "\"\"");
   CHECK(shown(" ") == "\" \"");
   CHECK(shown("toko ") == "\"toko \"");
@@ -33,7 +33,7 @@ TEST_CASE("what is none is said in the reader's language, and quoted there") {
   REQUIRE(indonesian != nullptr);
   CHECK(report::value_text(*indonesian, std::nullopt) == "(tidak ada)");
   CHECK(report::value_text(*indonesian, "(tidak ada)") == "\"(tidak ada)\"");
-  CHECK(report::value_text(*indonesian, "(none)") == "(none)");
+  CHECK(report::value_text(*indonesian, "(none)") == "\"(none)\"");
 }
 
 TEST_CASE("different values look different") {
