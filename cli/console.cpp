@@ -11,6 +11,8 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
+#include <new>
 
 #include "cli/commands.h"
 #include "runtime/base/text.h"
@@ -75,6 +77,26 @@ bool write_all(int file, std::string_view text) {
     text.remove_prefix(static_cast<std::size_t>(wrote));
   }
   return true;
+}
+
+int while_memory_lasts(const std::function<int()>& work) {
+  constexpr std::string_view kTooLittle =
+      "there is not enough memory for this: give it more, or settle a smaller log";
+  // Nothing has been written while threads are at work: outputs take their places at the end.
+  std::set_terminate([] {
+    try {
+      if (const auto thrown = std::current_exception()) std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+      std::_Exit(fail(kTooLittle));
+    } catch (...) {
+    }
+    std::abort();
+  });
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return fail(kTooLittle);
+  }
 }
 
 bool has_colour(Stream stream) {

@@ -20,6 +20,10 @@ std::string said_problem();          // why standard output could not be written
 // number; writing into a closed pipe or beyond a limit is an error and no signal.
 void guard_streams();
 
+// Gives what `work` gives. Where memory does not last, says so and gives kFailed; a thread ends the
+// program with it.
+int while_memory_lasts(const std::function<int()>& work);
+
 bool write_all(int file, std::string_view text);  // false: errno says why
 
 // A terminal, and NO_COLOR is not set.

@@ -349,10 +349,7 @@ int answer_instead(const CLI::App& app, const CLI::ParseError& stop) {
   return kFailed;
 }
 
-}  // namespace
-
-int main(int count, char** words) {
-  guard_streams();
+int answer(int count, char** words) {
   CLI::App app(kAbout, "akad");
   app.set_version_flag("--version", version_line);
   app.set_help_all_flag("--help-all", "Print the help of every command");
@@ -379,4 +376,11 @@ int main(int count, char** words) {
   const int exit = obey(app, orders);
   const auto problem = said_problem();
   return problem.empty() ? exit : fail("cannot write standard output: " + problem);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  guard_streams();
+  return while_memory_lasts([&] { return answer(count, words); });
 }

@@ -77,6 +77,11 @@ std::vector<char*> pointers_to(std::vector<std::string>& words) {
     const rlimit limit{most, most};
     setrlimit(RLIMIT_FSIZE, &limit);
   }
+  if (start.most_memory >= 0) {
+    const auto most = static_cast<rlim_t>(start.most_memory);
+    const rlimit limit{most, most};
+    setrlimit(RLIMIT_AS, &limit);
+  }
   if (start.as_nobody &&
       (setgroups(0, nullptr) != 0 || setgid(kNobody) != 0 || setuid(kNobody) != 0)) {
     _exit(125);

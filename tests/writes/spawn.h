@@ -17,6 +17,7 @@ struct Start {
   Stream out = Stream::Pipe;
   std::string out_file = {};
   long most_bytes = -1;    // of a file that it writes
+  long most_memory = -1;   // bytes
   bool as_nobody = false;  // only where the test runs as root
   std::string fault = {};  // kill, fail, or the number of a signal
   int fault_at = 0;        // at the how-manieth write; 0: only counted

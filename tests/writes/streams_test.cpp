@@ -120,6 +120,76 @@ TEST_CASE("pipes and devices are written through") {
   CHECK(both.out.ends_with("}\n"));
 }
 
+namespace {
+
+// Every item has a calendar of its own zone.
+constexpr const char* kZoned = R"(language 1
+
+agreement "A" version "1" {
+  provider "P"
+  customer "C"
+  term 2026-01-01 to 2026-12-31
+  timezone Asia/Jakarta
+  currency IDR
+}
+
+log t {
+  time is at
+  subject is s
+  event opened when type = "o"
+  event closed when type = "c"
+  signal zone is z
+}
+
+calendar hours in the zone of zone, else Asia/Jakarta {
+  open every day 00:00 to 12:00
+  open every day 13:00 to 24:00
+}
+
+clock k of t {
+  starts on opened
+  stops on closed
+  reopened: a new item begins
+  counts hours
+  judged by elapsed time
+  when zone changes: carry the elapsed time
+  missed before a change: the last limit decides
+}
+
+target g {
+  k is within 8 hours of hours
+  for at least 90% of t closed in each calendar month
+  open at the end of a month: left out
+  small numbers: no exception
+  with no t: not applicable
+}
+)";
+
+}  // namespace
+
+TEST_CASE("too little memory ends in a sentence, and no file appears") {
+  const drive::Folder folder;
+  drive::write_file(folder.path() + "/a.sla", kZoned);
+  std::string log;
+  for (int hours = -14; hours <= 12; ++hours) {
+    if (hours == 0) continue;
+    log += fmt::format("{{\"at\":\"2026-02-02T08:00:00Z\",\"s\":\"S{0}\",\"type\":\"o\",\"z\":"
+                       "\"Etc/GMT{0:+}\"}}\n",
+                       hours);
+  }
+  drive::write_file(folder.path() + "/log.ndjson", log);
+  const auto before = snapshot_of(folder.path());
+  Start start{with(kRun, {"-o", "x"}), folder.path()};
+  CHECK(run(start).exit == 0);
+  std::filesystem::remove(folder.path() + "/x");
+  start.most_memory = 50'000'000;
+  const auto ended = run(start);
+  CHECK(ended.exit == 2);
+  CHECK(ended.err ==
+        "akad: there is not enough memory for this: give it more, or settle a smaller log\n");
+  CHECK(snapshot_of(folder.path()) == before);
+}
+
 TEST_CASE("standard output does not go into what is read, nor into what is written") {
   const drive::Folder folder;
   lay_out_unformatted(folder.path());
