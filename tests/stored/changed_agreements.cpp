@@ -127,10 +127,11 @@ const std::vector<json>& strange_values() {
 
 json changed_number(const json& number, Dice& dice) {
   const auto value = number.get<std::int64_t>();
+  const auto bits = static_cast<std::uint64_t>(value);  // the largest goes on with the least
   switch (dice.below(4)) {
-    case 0: return value + 1;
-    case 1: return value - 1;
-    case 2: return -value;
+    case 0: return static_cast<std::int64_t>(bits + 1);
+    case 1: return static_cast<std::int64_t>(bits - 1);
+    case 2: return static_cast<std::int64_t>(0 - bits);
     default: return value / 2 + static_cast<std::int64_t>(dice.below(100));
   }
 }
