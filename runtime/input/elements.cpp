@@ -6,12 +6,11 @@
 #include <string_view>
 
 #include "runtime/input/records.h"
+#include "runtime/input/scalars.h"
 
 namespace akad::input {
 
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 // Where in an element a byte stands; carried from buffer to buffer.
 struct Place {

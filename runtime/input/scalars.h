@@ -5,6 +5,8 @@
 
 namespace akad::input {
 
+inline bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
 bool is_json_number(std::string_view text);
 
 // Between the quotes: every backslash begins a known escape, surrogates come in pairs.

@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::uint32_t kUnwanted = 0xffffffffu;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
 std::uint64_t head_of(const char* text, std::size_t size) {
   std::uint64_t head = 0;
   std::memcpy(&head, text, 8);

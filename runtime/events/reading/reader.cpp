@@ -7,6 +7,7 @@
 
 #include "runtime/events/reading/given.h"
 #include "runtime/events/reading/reading.h"
+#include "runtime/input/scalars.h"
 
 namespace akad::events {
 
@@ -184,8 +185,6 @@ class Foresight {
   std::uint64_t seen_ = 0;
 };
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
 // As it was written, without the white space around it; nothing where it was not kept whole.
 std::string_view written(const input::Record& record) {
   switch (record.state) {
@@ -195,8 +194,8 @@ std::string_view written(const input::Record& record) {
     case input::Lexed::Unclosed: return {};
   }
   std::string_view text = text_of(record);
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && input::is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && input::is_space(text.back())) text.remove_suffix(1);
   return text;
 }
 
@@ -256,7 +255,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   const Channels channels(program);
   for (const Attribute what : options.attributes) store.attributes.push_back({what, {}});
   Duplicates duplicates;
-  if (options.digests || files.size() > 1) {
+  if (options.digests || may_have_twins(program, given->logs)) {
     store.digester = std::make_shared<Digester>(program.logs.size());
   }
   Progress progress{options};

@@ -86,8 +86,10 @@ void report_record(Reading& reading, FindingKind kind, std::string_view detail);
 // Says which field, and what stands in it.
 void report_field(Reading& reading, FindingKind kind, std::int32_t slot);
 
-// twins.cpp: what is wrong with files of one log that hold the same records where no id would tell
-// that they do; empty when nothing is. `logs`: of each file. Waits for the digests where it must.
+// twins.cpp. Whether two files are of one log without ids. `logs`: of each file.
+bool may_have_twins(const ir::Program& program, const std::vector<Id<ir::Log>>& logs);
+// What is wrong with files of one log that hold the same records where no id would tell
+// that they do; empty when nothing is. Waits for the digests where it must.
 std::string twins_of(const ir::Program& program, const std::vector<std::string>& files,
                      const std::vector<Id<ir::Log>>& logs, Digester& digester);
 

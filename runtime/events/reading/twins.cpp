@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "runtime/base/text.h"
@@ -11,20 +12,20 @@
 
 namespace akad::events {
 
+bool may_have_twins(const ir::Program& program, const std::vector<Id<ir::Log>>& logs) {
+  std::set<Id<ir::Log>> seen;
+  return std::any_of(logs.begin(), logs.end(), [&](Id<ir::Log> log) {
+    return !program[log].id.valid() && !seen.insert(log).second;
+  });
+}
+
 std::string twins_of(const ir::Program& program, const std::vector<std::string>& files,
                      const std::vector<Id<ir::Log>>& logs, Digester& digester) {
-  std::vector<std::size_t> without_id;
-  std::map<Id<ir::Log>, std::size_t> files_of_log;
-  bool any = false;
-  for (std::size_t file = 0; file < files.size(); ++file) {
-    if (program[logs[file]].id.valid()) continue;
-    without_id.push_back(file);
-    any = ++files_of_log[logs[file]] > 1 || any;
-  }
-  if (!any) return "";
+  if (!may_have_twins(program, logs)) return "";
   const std::vector<FileDigest>& digests = digester.digests().files;
   std::map<std::tuple<Id<ir::Log>, std::uint64_t, Digest>, std::size_t> known;
-  for (const std::size_t file : without_id) {
+  for (std::size_t file = 0; file < files.size(); ++file) {
+    if (program[logs[file]].id.valid()) continue;
     const RecordsDigest& records = digests[file].records;
     if (records.count == 0) continue;
     const auto [first, is_new] =
