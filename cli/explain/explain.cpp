@@ -37,14 +37,8 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 std::string nearest(const std::string& name, const std::vector<std::string>& names) {
-  std::size_t least = 3;
-  std::string found;
-  for (const auto& other : names) {
-    const auto distance = edit_distance(name, other, least);
-    if (distance >= least) continue;
-    least = distance;
-    found = other;
-  }
+  constexpr std::size_t kMostSlips = 2;
+  const auto found = nearest_of(name, names, kMostSlips);
   return found.empty() ? "" : "; did you mean " + for_terminal(found) + "?";
 }
 

@@ -39,19 +39,7 @@ bool within(const std::array<Range, N>& ranges, std::uint32_t point) {
 }
 
 std::size_t length_at(std::string_view line, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(line[at]);
-  const std::size_t wanted = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
-  const std::size_t there = std::min(wanted, line.size() - at);
-  return is_valid_utf8(line.substr(at, there)) ? there : 1;
-}
-
-std::uint32_t point_of(std::string_view bytes) {
-  constexpr std::array<unsigned, 5> kMask = {0, 0x7F, 0x1F, 0x0F, 0x07};
-  std::uint32_t point = static_cast<unsigned char>(bytes[0]) & kMask[bytes.size()];
-  for (std::size_t at = 1; at < bytes.size(); ++at) {
-    point = (point << 6U) | (static_cast<unsigned char>(bytes[at]) & 0x3FU);
-  }
-  return point;
+  return std::max<std::size_t>(code_point_at(line, at).bytes, 1);
 }
 
 // A `#` behind another may begin what the log of a build obeys: that is seen with what follows.
@@ -67,7 +55,7 @@ Cell cell_of(std::string_view line, std::size_t at, std::size_t length) {
   if (bytes == "\t") return {"    ", 4, at};
   const std::string shown = shown_at(line, at, length);
   if (shown != bytes) return {shown, shown.size(), at};
-  const std::uint32_t point = point_of(bytes);
+  const std::uint32_t point = code_point_at(bytes, 0).value;
   const std::size_t columns = within(kNoWidth, point) ? 0 : within(kWide, point) ? 2 : 1;
   return {shown, columns, at};
 }

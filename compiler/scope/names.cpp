@@ -61,14 +61,7 @@ Advice suggestion(const ast::Name& written, const std::string& meant) {
 Advice suggestions(const ast::Name& written, const std::vector<std::string>& candidates) {
   const std::string& name = written.text;
   const std::size_t limit = std::clamp<std::size_t>(name.size() / 3, 1, kMostSlips);
-  std::size_t best = limit + 1;
-  std::string nearest;
-  for (const std::string& candidate : candidates) {
-    const std::size_t distance = edit_distance(name, candidate, limit);
-    if (distance >= best) continue;
-    best = distance;
-    nearest = candidate;
-  }
+  const std::string nearest = nearest_of(name, candidates, limit);
   if (!nearest.empty()) return suggestion(written, nearest);
   if (candidates.empty() || candidates.size() > kFewNames) return {};
   return {{fmt::format("known here: `{}`", fmt::join(candidates, "`, `"))}};

@@ -10,11 +10,6 @@
 namespace akad {
 namespace {
 
-struct CodePoint {
-  std::uint32_t value = 0;
-  std::size_t bytes = 0;  // 0: the first byte begins no well-formed sequence
-};
-
 bool continues(std::string_view text, std::size_t place) {
   return place < text.size() && (static_cast<unsigned char>(text[place]) & 0xC0u) == 0x80u;
 }
@@ -23,19 +18,6 @@ bool continues(std::string_view text, std::size_t place) {
 bool is_well_formed(std::uint32_t value, std::size_t bytes) {
   constexpr std::uint32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
   return value >= kLeast[bytes] && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
-}
-
-CodePoint code_point_at(std::string_view text, std::size_t place) {
-  const std::uint32_t lead = static_cast<unsigned char>(text[place]);
-  if (lead < 0x80) return {lead, 1};
-  if (lead < 0xC2 || lead > 0xF4) return {};
-  const std::size_t bytes = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  std::uint32_t value = lead & (0xFFu >> (bytes + 1));
-  for (std::size_t i = 1; i < bytes; ++i) {
-    if (!continues(text, place + i)) return {};
-    value = (value << 6) | (static_cast<unsigned char>(text[place + i]) & 0x3Fu);
-  }
-  return is_well_formed(value, bytes) ? CodePoint{value, bytes} : CodePoint{};
 }
 
 struct Range {
@@ -87,6 +69,19 @@ std::string escaped_in_json(std::uint32_t code) {
 }
 
 }  // namespace
+
+CodePoint code_point_at(std::string_view text, std::size_t place) {
+  const std::uint32_t lead = static_cast<unsigned char>(text[place]);
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xC2 || lead > 0xF4) return {};
+  const std::size_t bytes = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  std::uint32_t value = lead & (0xFFu >> (bytes + 1));
+  for (std::size_t i = 1; i < bytes; ++i) {
+    if (!continues(text, place + i)) return {};
+    value = (value << 6) | (static_cast<unsigned char>(text[place + i]) & 0x3Fu);
+  }
+  return is_well_formed(value, bytes) ? CodePoint{value, bytes} : CodePoint{};
+}
 
 bool is_valid_utf8(std::string_view text) {
   std::size_t place = 0;
@@ -181,6 +176,19 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     if (least > limit) return beyond;
   }
   return std::min(row[a.size()], beyond);
+}
+
+std::string nearest_of(std::string_view name, const std::vector<std::string>& names,
+                       std::size_t limit) {
+  std::string found;
+  std::size_t least = limit + 1;
+  for (const std::string& other : names) {
+    const std::size_t distance = edit_distance(name, other, limit);
+    if (distance >= least) continue;
+    least = distance;
+    found = other;
+  }
+  return found;
 }
 
 }  // namespace akad

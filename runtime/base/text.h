@@ -4,10 +4,19 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace akad {
 
+struct CodePoint {
+  std::uint32_t value = 0;
+  std::size_t bytes = 0;  // 0: the first byte begins no well-formed sequence
+};
+CodePoint code_point_at(std::string_view text, std::size_t place);
 bool is_valid_utf8(std::string_view text);
+inline bool is_control(std::uint32_t code_point) {
+  return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F);
+}
 
 // What cannot be seen or acts on who shows it: controls, marks that turn the direction of writing,
 // separators of lines, and what has no shape of its own (joiners, tags, selectors of a form).
@@ -34,5 +43,8 @@ std::string shortened(std::string_view text, std::size_t most_chars);
 
 // Levenshtein distance at most `limit`, otherwise limit + 1; for "did you mean".
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
+// The first of the nearest within `limit`; empty when there is none.
+std::string nearest_of(std::string_view name, const std::vector<std::string>& names,
+                       std::size_t limit);
 
 }  // namespace akad

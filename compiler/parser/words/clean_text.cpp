@@ -16,30 +16,11 @@ struct CodePoint {
   std::uint32_t bytes = 0;
 };
 
-std::uint32_t length_by_first_byte(unsigned char first) {
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first <= 0xDF) return 2;
-  if (first >= 0xE0 && first <= 0xEF) return 3;
-  if (first >= 0xF0 && first <= 0xF4) return 4;
-  return 0;
-}
-
 // Empty where the bytes are not UTF-8: overlong forms, surrogates and cut sequences too.
 std::optional<CodePoint> decode(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  const std::uint32_t bytes = length_by_first_byte(first);
-  if (bytes == 0 || at + bytes > text.size()) return std::nullopt;
-  if (bytes == 1) return CodePoint{first, 1};
-  char32_t code = first & (0xFFU >> (bytes + 1));
-  for (std::uint32_t i = 1; i < bytes; ++i) {
-    const auto next = static_cast<unsigned char>(text[at + i]);
-    if ((next & 0xC0U) != 0x80U) return std::nullopt;
-    code = (code << 6U) | (next & 0x3FU);
-  }
-  const bool overlong = (bytes == 3 && code < 0x800) || (bytes == 4 && code < 0x10000);
-  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-  if (overlong || surrogate || code > 0x10FFFF) return std::nullopt;
-  return CodePoint{code, bytes};
+  const akad::CodePoint point = code_point_at(text, at);
+  if (point.bytes == 0) return std::nullopt;
+  return CodePoint{point.value, static_cast<std::uint32_t>(point.bytes)};
 }
 
 // Where the scanner stands: only bare words are compared with look-alikes.

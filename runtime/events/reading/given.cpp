@@ -10,6 +10,8 @@ namespace akad::events {
 
 namespace {
 
+constexpr std::size_t kMostSlips = 2;  // in a name that is meant
+
 std::string joined(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) {
@@ -18,22 +20,20 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
-std::string known_names(const ir::Program& program) {
+std::vector<std::string> names_of(const ir::Program& program) {
   std::vector<std::string> names;
   for (const ir::Log& log : program.logs) names.push_back(log.name);
+  return names;
+}
+
+std::string known_names(const ir::Program& program) {
+  const std::vector<std::string> names = names_of(program);
   return names.empty() ? "it has none" : "its logs are " + joined(names);
 }
 
 // The name that is meant, or those there are.
 std::string advice(const ir::Program& program, const std::string& name) {
-  std::size_t least = 3;
-  std::string found;
-  for (const ir::Log& log : program.logs) {
-    const std::size_t distance = edit_distance(name, log.name, least);
-    if (distance >= least) continue;
-    least = distance;
-    found = log.name;
-  }
+  const std::string found = nearest_of(name, names_of(program), kMostSlips);
   return found.empty() ? ": " + known_names(program)
                        : fmt::format("; did you mean `{}`?", for_terminal(found));
 }

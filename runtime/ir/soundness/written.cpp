@@ -46,13 +46,12 @@ int places_of(const Rational& number) {
 }  // namespace
 
 bool is_text(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == 0x7F || (byte < 0x20 && byte != '\t')) return false;
-    const bool high = byte == 0xC2 && at + 1 < text.size();
-    if (high && static_cast<unsigned char>(text[at + 1]) < 0xA0) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (point.bytes == 0 || (is_control(point.value) && point.value != '\t')) return false;
+    at += point.bytes;
   }
-  return is_valid_utf8(text);
+  return true;
 }
 
 bool is_name(std::string_view text) {
