@@ -5,6 +5,7 @@
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
+#include "runtime/ir/soundness/written.h"
 #include "runtime/time/calendar.h"
 
 namespace akad::calendars {
@@ -16,7 +17,6 @@ using scope::said_once;
 constexpr std::int32_t kLastMinute = 1439;
 constexpr std::int32_t kMidnight = 1440;
 constexpr int kDaysInWeek = 7;
-constexpr Duration kLongestShift = 366 * kDay;
 
 std::int32_t day_bits(const ast::OpenWeekly& line) {
   if (line.days.empty()) return (1 << kDaysInWeek) - 1;
@@ -152,7 +152,7 @@ void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, Operands
 
 Duration shift_of(Scope& scope, const ast::DurationLiteral& written) {
   const Duration by = duration_of(scope, written, {}).value_or(0);
-  if (by <= kLongestShift) return by;
+  if (by <= ir::kLongestShift) return by;
   complain(scope, Code::AK0308, written.span, "a calendar is moved by at most 366 days");
   return 0;
 }

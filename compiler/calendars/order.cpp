@@ -4,15 +4,13 @@
 #include <algorithm>
 
 #include "compiler/calendars/calendars.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::calendars {
 namespace {
 
 using scope::each;
 enum class Visit { Not, Open, Done };
-
-constexpr int kDeepest = 16;
-constexpr std::int64_t kMostUnfolded = 10'000;
 
 // How deep a calendar is made of others, and of how many when each is laid out for itself.
 struct Growth {
@@ -58,11 +56,11 @@ void grow(Order& order, const ast::Calendar& whole) {
     growth.depth = std::max(growth.depth, part->second.depth + 1);
     growth.size += part->second.size;
   }
-  if (growth.depth > kDeepest || growth.size > kMostUnfolded) {
+  if (growth.depth > ir::kDeepestCalendar || growth.size > ir::kMostUnfolded) {
     complain(order.scope, Code::AK0902, whole.name.span,
              fmt::format("the calendar `{}` is made of others more than {} deep, or of more than "
                          "{} parts",
-                         whole.name.text, kDeepest, kMostUnfolded));
+                         whole.name.text, ir::kDeepestCalendar, ir::kMostUnfolded));
     growth = {};
   }
   order.growth[whole.name.text] = growth;

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
 
 namespace akad::scope {
 namespace {
@@ -102,22 +102,22 @@ bool check_log_noun(Scope& scope, Id<ir::Log> log, const ast::Name& noun) {
 Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name>& names) {
   Groups groups;
   Span has_subject;
-  for (auto at = names.begin(); at != names.end(); ++at) {
-    const auto same = [&](const ast::Name& other) { return other.text == at->text; };
-    const auto first = std::find_if(names.begin(), at, same);
-    if (first != at) {
-      complain(scope, diagnose(Code::AK0203, at->span,
-                               fmt::format("`for each {}` is said twice", at->text))
-                          .with_other(first->span, "first here"));
+  std::map<std::string, Span> said;
+  for (const ast::Name& name : names) {
+    const auto [first, is_new] = said.emplace(name.text, name.span);
+    if (!is_new) {
+      complain(scope, diagnose(Code::AK0203, name.span,
+                               fmt::format("`for each {}` is said twice", name.text))
+                          .with_other(first->second, "first here"));
       continue;
     }
-    if (log.valid() && at->text == facts_of(scope, log).noun) {
+    if (log.valid() && name.text == facts_of(scope, log).noun) {
       groups.by_subject = true;
       continue;
     }
-    const auto signal = resolve_member<ast::Signal>(scope, log, *at);
+    const auto signal = resolve_member<ast::Signal>(scope, log, name);
     groups.known = groups.known && signal.valid();
-    if (at->text == ir::kSubjectGroup) has_subject = at->span;
+    if (name.text == ir::kSubjectGroup) has_subject = name.span;
     if (signal.valid()) groups.signals.push_back(signal);
   }
   if (groups.by_subject && has_subject.file >= 0) {

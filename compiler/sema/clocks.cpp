@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/ir/soundness/written.h"
 #include "runtime/time/calendar.h"
 
 namespace akad::sema {
@@ -15,8 +15,6 @@ namespace {
 using scope::each;
 using scope::missing;
 using scope::said_once;
-
-constexpr std::int32_t kMostDays = 10'000;
 
 struct Clock {
   Scope& scope;
@@ -27,14 +25,8 @@ struct Clock {
 std::vector<Id<ir::Event>> events_of(Clock& clock, const std::vector<ast::NamesLine>& lines,
                                      std::string_view clause) {
   said_once(clock.scope, lines, clause);
-  std::vector<Id<ir::Event>> events;
-  if (lines.empty()) return events;
-  std::set<Id<ir::Event>> known;
-  for (const ast::Name& name : lines.front().names) {
-    const auto id = resolve_member<ast::Event>(clock.scope, clock.row.log, name);
-    if (id.valid() && known.insert(id).second) events.push_back(id);
-  }
-  return events;
+  if (lines.empty()) return {};
+  return members_of<ast::Event>(clock.scope, clock.row.log, lines.front().names);
 }
 
 void analyze_events(Clock& clock) {
@@ -103,7 +95,8 @@ void analyze_reopening(Clock& clock) {
   if (line.later) clock.row.later_reopening = *line.later;
   if (line.within_days) {
     clock.row.reopening_days =
-        count_of(clock.scope, *line.within_days, 1, kMostDays, "the number of days").value_or(1);
+        count_of(clock.scope, *line.within_days, 1, ir::kMostSteps, "the number of days")
+            .value_or(1);
   } else if (line.later) {
     missing(clock.scope, line.span, "`later` needs the time after which it holds",
             "reopened within 7 calendar days: …, later: …");

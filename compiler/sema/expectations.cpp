@@ -1,17 +1,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 #include "runtime/base/exact.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
 namespace {
-
-constexpr std::int32_t kMostItems = 1'000'000;
 
 // As a group is named on a statement.
 std::string text_of(const ir::Constant& constant) {
@@ -104,7 +104,7 @@ void Expected::operator()(const ast::ThenItem& line) const {
   row.subject = subject_of(scope, subjects, line.subject);
   check_item_log(*this, line, row);
   check_item_target(*this, line, row.target);
-  if (line.item) row.item = count_of(scope, *line.item, 1, kMostItems, "an item").value_or(1);
+  if (line.item) row.item = count_of(scope, *line.item, 1, ir::kMostItems, "an item").value_or(1);
   row.verdict = line.verdict;
   scope::said_once(scope, line.elapsed, "elapsed");
   scope::said_once(scope, line.due, "due");
@@ -172,21 +172,20 @@ std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target
   const ir::Target& target = scope.program.targets[id.index()];
   const Id<ir::Log> log = scope.targets[id.index()].log;
   if (!log.valid() || !scope.targets[id.index()].groups_known) return values;
-  std::vector<std::string> said;
+  std::set<std::string> said;
   for (const ast::GroupPart& part : line.written) {
-    const bool again = std::find(said.begin(), said.end(), part.signal.text) != said.end();
+    const bool again = !said.insert(part.signal.text).second;
     if (again && !part.value) {
       complain(scope, diagnose(Code::AK0203, part.signal.span,
                                fmt::format("`{}` is spoken of twice", part.signal.text))
                           .with_label("a result has one value of it, or none"));
     }
-    said.push_back(part.signal.text);
     auto value = group_value(expected, target, log, part);
     if (value) values.push_back(std::move(*value));
   }
   if (values.size() < line.written.size()) return values;
   for (const std::string& name : groups_of(scope, target, log)) {
-    if (std::find(said.begin(), said.end(), name) != said.end()) continue;
+    if (said.contains(name)) continue;
     scope::missing(
         scope, line.name.span,
         fmt::format("`{}` has a result for each `{}`: which one is meant?", line.name.text, name),

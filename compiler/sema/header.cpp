@@ -6,6 +6,7 @@
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
 namespace {
@@ -21,9 +22,7 @@ bool check_unit(Scope& scope, const ast::Number& unit) {
 }
 
 void check_code(Scope& scope, const ast::Name& code) {
-  const auto is_capital = [](char sign) { return sign >= 'A' && sign <= 'Z'; };
-  const bool capitals = std::all_of(code.text.begin(), code.text.end(), is_capital);
-  if (code.text.empty() || (code.text.size() == 3 && capitals)) return;
+  if (code.text.empty() || ir::is_currency(code.text)) return;
   complain(scope, diagnose(Code::AK0305, code.span,
                            fmt::format("`{}` is not the code of a currency", code.text))
                       .with_help("a code has three capital letters, e.g. IDR"));

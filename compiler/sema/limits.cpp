@@ -3,13 +3,12 @@
 #include "compiler/scope/choices.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/ir/soundness/written.h"
 #include "runtime/time/calendar.h"
 
 namespace akad::sema {
 namespace {
 
-constexpr std::int32_t kMostSteps = 10'000;
-constexpr std::int32_t kMostMonths = 1'200;
 constexpr std::int32_t kLastMinute = 1440;  // 24:00, the end of the day
 
 struct Limits {
@@ -125,7 +124,7 @@ Id<ir::Signal> signal_of(Limits& limits, const ast::BySignal& written) {
 }
 
 std::int32_t days_of(Limits& limits, const ast::Number& written, std::int32_t least) {
-  return count_of(limits.scope, written, least, kMostSteps, "the number of days").value_or(1);
+  return count_of(limits.scope, written, least, ir::kMostSteps, "the number of days").value_or(1);
 }
 
 struct Rule {
@@ -159,7 +158,7 @@ struct Rule {
   }
   ir::LimitRule operator()(const ast::CalendarMonthsLater& written) const {
     const auto months =
-        count_of(limits.scope, written.months, 1, kMostMonths, "the number of months");
+        count_of(limits.scope, written.months, 1, ir::kMostMonths, "the number of months");
     return ir::CalendarMonthsLater{months.value_or(1)};
   }
   ir::LimitRule operator()(const ast::BySignal& written) const {

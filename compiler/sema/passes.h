@@ -1,6 +1,8 @@
 // The steps of `analyze`, and what they share.
 #pragma once
 
+#include <set>
+
 #include "compiler/calendars/calendars.h"
 #include "compiler/sema/sema.h"
 
@@ -22,6 +24,19 @@ enum class Reads { Record, Signals };
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written);
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path);
+
+// Events or windows of a log by their names, each once; what is not known is reported.
+template <ast::Named Kind>
+std::vector<Id<typename Kind::Row>> members_of(Scope& scope, Id<ir::Log> log,
+                                               const std::vector<ast::Name>& names) {
+  std::vector<Id<typename Kind::Row>> rows;
+  std::set<Id<typename Kind::Row>> known;
+  for (const ast::Name& name : names) {
+    const auto id = resolve_member<Kind>(scope, log, name);
+    if (id.valid() && known.insert(id).second) rows.push_back(id);
+  }
+  return rows;
+}
 
 // What claims stretches of time, and how they are told: `while`, `from … to …` or `during`, one of
 // them, once (AK0203, AK0204, AK0207).

@@ -208,9 +208,10 @@ std::int32_t subject_of(Scope& scope, const Subjects& subjects, const ast::Name&
     report_nameless(scope, name);
     return -1;
   }
-  std::vector<std::string> known(offers_names(scope) ? subjects.size() : 0);
-  for (const auto& [subject, row] : subjects) {
-    if (!known.empty()) known[static_cast<std::size_t>(row)] = subject;
+  std::vector<std::string> known;
+  if (offers_names(scope)) {
+    known.resize(subjects.size());
+    for (const auto& [subject, row] : subjects) known[static_cast<std::size_t>(row)] = subject;
   }
   Advice advice = scope::suggestions(name, known);
   if (advice.fix) advice.fix->text = quoted(advice.fix->text);

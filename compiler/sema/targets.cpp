@@ -8,6 +8,7 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
 namespace {
@@ -17,10 +18,7 @@ using scope::each;
 using scope::missing;
 using scope::said_once;
 
-constexpr std::int32_t kMostItems = 1'000'000;
-constexpr std::int32_t kMostDays = 10'000;
-constexpr int kShareDigits = 80;     // more than a number can have
-constexpr int kMostLimits = 10'000;  // that a share of a limit may be
+constexpr int kShareDigits = 80;  // more than a number can have
 
 struct Target {
   Scope& scope;
@@ -168,7 +166,7 @@ void analyze_open_items(Target& target) {
   if (!line.grace_days) return;
   of_items(target.row).open_items = ir::OpenItems::OverdueMissedWithGrace;
   of_items(target.row).grace_days =
-      count_of(target.scope, *line.grace_days, 1, kMostDays, "the number of days").value_or(1);
+      count_of(target.scope, *line.grace_days, 1, ir::kMostSteps, "the number of days").value_or(1);
 }
 
 void analyze_small(Target& target) {
@@ -182,7 +180,7 @@ void analyze_small(Target& target) {
     return;
   }
   check_log_noun(target.scope, target.log, line.log);
-  const auto below = count_of(target.scope, line.below, 2, kMostItems, "a small number");
+  const auto below = count_of(target.scope, line.below, 2, ir::kMostItems, "a small number");
   if (!below) return;
   of_items(target.row).small_below = *below;
   of_items(target.row).small_misses =
@@ -203,9 +201,9 @@ struct Escalating {
 
   void operator()(const ast::ShareOfLimit& written) const {
     row.when = ir::ShareOfLimit{written.share.share};
-    if (written.share.share <= kMostLimits) return;
+    if (written.share.share <= ir::kMostSteps) return;
     complain(scope, Code::AK0308, written.share.span,
-             fmt::format("a share of a limit is at most {} times the limit", kMostLimits));
+             fmt::format("a share of a limit is at most {} times the limit", ir::kMostSteps));
   }
   void operator()(const ast::BeforeDue& written) const {
     row.when = ir::BeforeDue{offset_of(written.offset)};

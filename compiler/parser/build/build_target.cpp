@@ -39,18 +39,17 @@ void build_line(Reading& reading, Rules::LimitClauseContext& context, ast::Targe
   ast::LimitLine line;
   line.clock = build_name(reading, *context.name());
   line.span = span_of(reading, context);
+  std::optional<ast::Limit> alone;
   if (auto* length = context.duration_limit()) {
-    ast::Limit limit = build_duration_limit(reading, *length);
-    const Span span = limit.span;
-    line.rows.push_back({std::nullopt, std::move(limit), span});
+    alone = build_duration_limit(reading, *length);
   } else if (auto* under = context.under_limit()) {
-    ast::Limit limit = build_under_limit(reading, *under);
-    const Span span = limit.span;
-    line.rows.push_back({std::nullopt, std::move(limit), span});
+    alone = build_under_limit(reading, *under);
   } else if (auto* instant = context.instant_limit()) {
-    ast::Limit limit = build_instant_limit(reading, *instant);
-    const Span span = limit.span;
-    line.rows.push_back({std::nullopt, std::move(limit), span});
+    alone = build_instant_limit(reading, *instant);
+  }
+  if (alone) {
+    const Span span = alone->span;
+    line.rows.push_back({std::nullopt, std::move(*alone), span});
   }
   for (auto* row : context.limit_row()) {
     line.table = true;

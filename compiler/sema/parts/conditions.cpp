@@ -4,6 +4,7 @@
 
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
 namespace {
@@ -13,7 +14,6 @@ using ir::Operator;
 using ir::SignalKind;
 
 constexpr int kDeepest = 64;
-constexpr std::size_t kMostSteps = 64;
 
 struct Reader {
   Scope& scope;
@@ -228,9 +228,9 @@ std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
 }
 
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
-  if (path.steps.size() > kMostSteps) {
+  if (path.steps.size() > ir::kMostPathSteps) {
     complain(scope, Code::AK0902, path.span,
-             fmt::format("a place in a record has at most {} steps", kMostSteps));
+             fmt::format("a place in a record has at most {} steps", ir::kMostPathSteps));
   }
   std::vector<std::string> steps;
   for (const ast::Name& step : path.steps) steps.push_back(step.text);

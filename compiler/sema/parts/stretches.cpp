@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <set>
 
 #include "compiler/scope/clauses.h"
 #include "compiler/sema/passes.h"
@@ -45,25 +44,15 @@ struct ToIr {
   Scope& scope;
   Id<ir::Log> log;
 
-  template <ast::Named Kind>
-  std::vector<Id<typename Kind::Row>> members(const std::vector<ast::Name>& names) const {
-    std::vector<Id<typename Kind::Row>> rows;
-    std::set<Id<typename Kind::Row>> known;
-    for (const ast::Name& name : names) {
-      const auto id = resolve_member<Kind>(scope, log, name);
-      if (id.valid() && known.insert(id).second) rows.push_back(id);
-    }
-    return rows;
-  }
-
   ir::Stretches operator()(const ast::Condition& state) const {
     return ir::WhileState{analyze_condition(scope, log, Reads::Signals, state)};
   }
   ir::Stretches operator()(const ast::FromToLine& line) const {
-    return ir::FromEventToEvent{members<ast::Event>(line.begins), members<ast::Event>(line.ends)};
+    return ir::FromEventToEvent{members_of<ast::Event>(scope, log, line.begins),
+                                members_of<ast::Event>(scope, log, line.ends)};
   }
   ir::Stretches operator()(const ast::NamesLine& line) const {
-    return ir::DuringWindows{members<ast::Window>(line.names)};
+    return ir::DuringWindows{members_of<ast::Window>(scope, log, line.names)};
   }
 };
 

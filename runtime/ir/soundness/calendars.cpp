@@ -1,4 +1,6 @@
 // Calendars: hours that do not overlap, made of earlier calendars without circles.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -9,8 +11,6 @@
 namespace akad::ir {
 namespace {
 
-constexpr int kDeepest = 16;
-constexpr Duration kLongestShift = 366 * kDay;
 constexpr std::int64_t kDayMinutes = 1440;
 constexpr std::int64_t kWeekMinutes = 7 * kDayMinutes;
 
@@ -134,7 +134,9 @@ struct CheckHours {
     }
     if (!c.fine()) return;
     c.require(opens, "a calendar opens on some date");
-    if (!c.require(!too_many(hours), "a calendar opens at most 48 times on one date")) return;
+    if (!c.require(!too_many(hours), fmt::format("a calendar opens at most {} times on one date",
+                                                 kMostWindowsOfDate)))
+      return;
     c.require(!overlap(hours.weekly) && !overlap(hours.exceptions),
               "the windows of a calendar do not overlap");
   }
@@ -175,7 +177,7 @@ void check_calendars(Checker& c) {
   Growth growth;
   std::vector<Id<Calendar>> zoned;
   for_rows<Calendar>(c, [&](const Calendar& calendar) {
-    if (!c.require(grow(growth, c.row, operands_of(calendar), kDeepest),
+    if (!c.require(grow(growth, c.row, operands_of(calendar), kDeepestCalendar),
                    "a calendar is made of earlier ones, not too many and not too deep")) {
       return;
     }

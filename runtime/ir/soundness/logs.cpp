@@ -8,7 +8,6 @@
 namespace akad::ir {
 namespace {
 
-constexpr std::size_t kLongestPath = 64;
 constexpr std::size_t kMostChannels = 65535;  // a 16-bit number in the event store
 
 bool is_plain(const TimeFormat& format) {
@@ -76,7 +75,7 @@ void check_instants(Checker& c) {
 
 void check_logs(Checker& c) {
   for_rows<Field>(c, [&](const Field& field) {
-    const bool steps = !field.path.empty() && field.path.size() <= kLongestPath &&
+    const bool steps = !field.path.empty() && field.path.size() <= kMostPathSteps &&
                        std::all_of(field.path.begin(), field.path.end(), is_step);
     c.require(steps, "a path has 1 to 64 steps, none of them empty or with a backtick");
   });

@@ -11,10 +11,6 @@ bool all_of_log(const Checker& c, const std::vector<Id<Row>>& ids, Id<Log> log) 
   return std::all_of(ids.begin(), ids.end(), [&](Id<Row> id) { return c.p[id].log == log; });
 }
 
-bool is_of_log(const Checker& c, Id<Signal> signal, Id<Log> log) {
-  return !signal.valid() || c.p[signal].log == log;
-}
-
 bool has_stop(const Clock& clock) { return !clock.stops.empty() || clock.stop_when.valid(); }
 
 void check_life(Checker& c, const Clock& clock) {

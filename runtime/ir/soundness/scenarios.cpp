@@ -7,8 +7,6 @@
 namespace akad::ir {
 namespace {
 
-constexpr std::int32_t kMostItems = 1'000'000;
-
 // Values that one line gives to signals of a log.
 void check_values(Checker& c, const std::vector<ScenarioValue>& values, Id<Log> log) {
   std::vector<Id<Signal>> signals;
@@ -34,11 +32,6 @@ void check_subjects(Checker& c, const Scenario& s) {
   }
 }
 
-template <class Row>
-bool is_of(const Checker& c, Id<Row> id, Id<Log> log) {
-  return !id.valid() || c.p[id].log == log;
-}
-
 void check_happening(Checker& c, const Scenario& s, const Happening& h) {
   const auto subjects = static_cast<std::int64_t>(s.subjects.size());
   if (!c.require(lies_between(0, h.subject, subjects - 1),
@@ -51,7 +44,7 @@ void check_happening(Checker& c, const Scenario& s, const Happening& h) {
   c.require(h.to == kNever || (h.window.valid() && h.to > h.at),
             "a window, and only a window, ends after it begins");
   const Id<Log> log = s.subjects[static_cast<std::size_t>(h.subject)].log;
-  c.require(is_of(c, h.event, log) && is_of(c, h.window, log),
+  c.require(is_of_log(c, h.event, log) && is_of_log(c, h.window, log),
             "what happens to a subject is of its log");
   check_values(c, h.values, log);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/ir/program.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::ir {
 
@@ -79,7 +80,6 @@ struct Growth {
 };
 template <class Row>
 bool grow(Growth& growth, std::size_t row, const std::vector<Id<Row>>& parts, int deepest) {
-  constexpr std::int64_t kMostUnfolded = 10000;
   std::int64_t size = 1;
   int depth = 1;
   for (const Id<Row> part : parts) {
@@ -104,12 +104,15 @@ bool is_bound(const Target& target, const Rational& number);
 bool is_payable(const Program& program, const Rational& amount);
 
 template <class Row>
+bool is_of_log(const Checker& c, Id<Row> id, Id<Log> log) {
+  return !id.valid() || c.p[id].log == log;
+}
+template <class Row>
 bool all_different(std::vector<Id<Row>> ids) {
   std::sort(ids.begin(), ids.end());
   return std::adjacent_find(ids.begin(), ids.end()) == ids.end();
 }
 
-constexpr std::int32_t kMostSteps = 10000;  // days, working days of a limit
 inline bool is_length(Duration length) { return length >= 0 && length <= kEndOfTime; }
 inline bool is_in_time(Instant at) { return at >= kFirstInstant && at < kEndOfTime; }
 inline bool lies_between(std::int64_t least, std::int64_t number, std::int64_t most) {

@@ -8,9 +8,6 @@
 namespace akad::ir {
 namespace {
 
-constexpr std::int32_t kMostMonths = 1200;
-constexpr std::int32_t kMostItems = 1'000'000;
-
 struct SoundLimit {
   const Checker& c;
   const Clock& clock;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string_view>
 
+#include "runtime/base/instant.h"
 #include "runtime/base/rational.h"
 
 namespace akad::ir {
@@ -12,6 +14,14 @@ namespace akad::ir {
 inline constexpr std::array<std::string_view, 6> kReservedWords = {"and", "or",   "not",
                                                                    "is",  "when", "otherwise"};
 
+// What a text may write, and so what a stored agreement may say.
+inline constexpr std::int32_t kMostSteps = 10'000;  // days, working days; limits in a share of one
+inline constexpr std::int32_t kMostMonths = 1'200;
+inline constexpr std::int32_t kMostItems = 1'000'000;
+inline constexpr std::size_t kMostPathSteps = 64;  // to a place in a record
+inline constexpr Duration kLongestShift = 366 * kDay;
+inline constexpr int kDeepestCalendar = 16;
+inline constexpr std::int64_t kMostUnfolded = 10'000;  // parts of what is made of parts
 // Windows of one calendar that begin on one date: every half hour. More would lay out gigabytes.
 inline constexpr int kMostWindowsOfDate = 48;
 
