@@ -122,8 +122,8 @@ std::vector<std::pair<GroupValue, Duration>> attributed(ItemCounter& counter, co
                                                         const targets::Terms& terms) {
   const ir::Clock& clock = (*counter.plan.program)[item.rules.clock];
   std::map<GroupValue, Duration> shares;
-  for (const targets::HeldTime& held : targets::elapsed_by(terms.view, item.story.holders)) {
-    shares[group_value(clock.attributed_to, held.value, counter.answers)] += held.elapsed;
+  for (const auto& [value, held] : targets::elapsed_by(terms.view, item.story.holders)) {
+    shares[group_value(clock.attributed_to, value, counter.answers)] += held;
   }
   return {shares.begin(), shares.end()};
 }

@@ -55,6 +55,19 @@ bool is_alike(std::string_view a, std::string_view b) {
                     [&](char x, char y) { return small(x) == small(y); });
 }
 
+// In any language: the two parties may read the same statement in two.
+bool reads_as_none(std::string_view text) {
+  static const std::vector<std::string> nones = [] {
+    std::vector<std::string> said;
+    for (const std::string_view language : phrases::languages()) {
+      said.push_back(phrases::find_book(language)->say(phrases::Phrase("group.none")));
+    }
+    return said;
+  }();
+  return std::any_of(nones.begin(), nones.end(),
+                     [&](const std::string& none) { return is_alike(text, none); });
+}
+
 }  // namespace
 
 std::string exact_percent(const Rational& share) { return to_decimal(share * 100, 10) + "%"; }
@@ -87,19 +100,6 @@ std::string clause_text(const ir::Clause& clause, std::string_view name) {
   if (!clause.number.empty()) text += for_terminal(clause.number) + " ";
   if (clause.title.empty()) return text + for_terminal(name);
   return text + fmt::format("{} ({})", for_terminal(clause.title), for_terminal(name));
-}
-
-// In any language: the two parties may read the same statement in two.
-bool reads_as_none(std::string_view text) {
-  static const std::vector<std::string> nones = [] {
-    std::vector<std::string> said;
-    for (const std::string_view language : phrases::languages()) {
-      said.push_back(phrases::find_book(language)->say(phrases::Phrase("group.none")));
-    }
-    return said;
-  }();
-  return std::any_of(nones.begin(), nones.end(),
-                     [&](const std::string& none) { return is_alike(text, none); });
 }
 
 std::string value_text(const phrases::Book& book, const std::optional<std::string>& value) {

@@ -1,7 +1,6 @@
 #include "runtime/targets/running.h"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 namespace akad::targets {
@@ -232,25 +231,6 @@ std::span<const Stretch> seen(const View& view) {
   return {first, last};
 }
 
-// Shares in the order of first sight.
-class Shares {
- public:
-  void add(std::int64_t value, Duration length) {
-    if (length == 0) return;
-    const auto [found, is_new] = places_.try_emplace(value, rows_.size());
-    if (is_new) {
-      rows_.push_back({value, length});
-    } else {
-      rows_[found->second].elapsed += length;
-    }
-  }
-  std::vector<HeldTime> take() { return std::move(rows_); }
-
- private:
-  std::vector<HeldTime> rows_;
-  std::map<std::int64_t, std::size_t> places_;
-};
-
 }  // namespace
 
 const Stretch* stretch_before(const View& view, Instant at) {
@@ -314,8 +294,9 @@ PausedTime paused(const View& view) {
   return sum;
 }
 
-std::vector<HeldTime> elapsed_by(const View& view, const std::vector<clocks::Holder>& holders) {
-  Shares shares;
+std::map<std::int64_t, Duration> elapsed_by(const View& view,
+                                            const std::vector<clocks::Holder>& holders) {
+  std::map<std::int64_t, Duration> shares;
   auto next = std::partition_point(holders.begin(), holders.end(), [&](const clocks::Holder& one) {
     return one.at <= view.origin;
   });  // the first holder that comes after `from`
@@ -325,11 +306,12 @@ std::vector<HeldTime> elapsed_by(const View& view, const std::vector<clocks::Hol
       while (next != holders.end() && next->at <= from) ++next;
       const Instant to = next == holders.end() ? part.to : std::min(part.to, next->at);
       const std::int64_t value = next == holders.begin() ? clocks::kAbsent : (next - 1)->value;
-      shares.add(value, open_time(view, from, to));
+      const Duration open = open_time(view, from, to);
+      if (open != 0) shares[value] += open;
       from = to;
     }
   }
-  return shares.take();
+  return shares;
 }
 
 Instant reached(const View& view, Duration length, bool runs_on) {

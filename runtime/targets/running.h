@@ -1,6 +1,7 @@
 // How much of an item's time counts, and when a length of it is reached.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <span>
 #include <vector>
@@ -79,12 +80,9 @@ struct PausedTime {
 };
 PausedTime paused(const View& view);
 
-// The same time by who held it, in the order of first sight: a value, or clocks::kAbsent.
-struct HeldTime {
-  std::int64_t value = 0;
-  Duration elapsed = 0;
-};
-std::vector<HeldTime> elapsed_by(const View& view, const std::vector<clocks::Holder>& holders);
+// The same time by who held it: a value, or clocks::kAbsent. Nobody who held nothing of it.
+std::map<std::int64_t, Duration> elapsed_by(const View& view,
+                                            const std::vector<clocks::Holder>& holders);
 
 // The leftmost instant at which `length` has elapsed. When it has not by `until`: as if the item
 // ran on from there, if `runs_on` (it stopped) or if it runs at that instant; otherwise kNever.

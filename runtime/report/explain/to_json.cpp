@@ -3,6 +3,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/report/explain/view.h"
+#include "runtime/report/groups_json.h"
 #include "runtime/results/groups.h"
 
 namespace akad::report {
@@ -59,14 +60,6 @@ json list(const Said& say, const std::vector<Row>& rows, json (*write)(const Sai
   json all = json::array();
   for (const Row& row : rows) all.push_back(write(say, row));
   return all;
-}
-
-json value_json(const measures::GroupValue& value) { return value ? json(*value) : json(); }
-
-json group_json(const std::vector<results::NamedValue>& group) {
-  json values = json::object();
-  for (const results::NamedValue& part : group) values[part.name] = value_json(part.value);
-  return values;
 }
 
 json record_json(const Said& say, const UsedRecord& record) {

@@ -5,6 +5,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/phrases/book.h"
+#include "runtime/report/groups_json.h"
 #include "runtime/results/groups.h"
 
 namespace akad::report {
@@ -19,14 +20,6 @@ json text_or_null(const std::string& text) { return text.empty() ? json(nullptr)
 void add_row(std::string& lines, const json& row) {
   lines += json_text(row);
   lines += '\n';
-}
-
-json group_of(const ir::Program& program, const ir::Target& target, const results::Group& values) {
-  json group = json::object();
-  for (const auto& [name, value] : results::named(program, target.groups, values)) {
-    group[name] = value ? json(*value) : json(nullptr);
-  }
-  return group;
 }
 
 // An object has no key for none, which has a member of its own.
@@ -90,7 +83,7 @@ std::string items_to_ndjson(const ir::Program& program, const std::vector<measur
                 {"paused_ms", timed ? json(item.paused) : json(nullptr)},
                 {"paused_open_ms", timed ? json(item.paused_open) : json(nullptr)},
                 {"period", text_or_null(item.period)},
-                {"group", group_of(program, target, item.group)}};
+                {"group", group_json(results::named(program, target.groups, item.group))}};
     const ir::OfItems& rules = ir::of_items(target);
     const ir::Clock& clock = program[rules.clock];
     if (!clock.retargets.empty()) row["missed_before"] = instant_or_null(item.missed_before);

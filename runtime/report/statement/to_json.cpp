@@ -3,6 +3,7 @@
 
 #include "runtime/base/exact.h"
 #include "runtime/base/text.h"
+#include "runtime/report/groups_json.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/counts.h"
 #include "runtime/report/statement/statement.h"
@@ -28,12 +29,6 @@ json clause(const ir::Clause& clause) {
   return {{"number", clause.number}, {"title", clause.title}};
 }
 
-json group(const std::vector<results::NamedValue>& values) {
-  json object = json::object();
-  for (const auto& [name, value] : values) object[name] = value ? json(*value) : json(nullptr);
-  return object;
-}
-
 std::string shown_kind(const ir::Target& target) {
   const auto kind = [](const auto& of) { return std::decay_t<decltype(of)>::kShown; };
   return std::string(std::visit(kind, target.of));
@@ -53,7 +48,7 @@ struct PeriodWriter {
     promised["test"] = target.all ? "all" : word(target.test);
     return {{"target", target.name},
             {"clause", clause(target.clause)},
-            {"group", group(results::named(program, target.groups, r.group))},
+            {"group", group_json(results::named(program, target.groups, r.group))},
             {"kind", shown_kind(target)},
             {"verdict", word(r.verdict)},
             {"promised", promised},
@@ -69,7 +64,7 @@ struct PeriodWriter {
     return {{"credit", rule.name},
             {"clause", clause(rule.clause)},
             {"target", target.name},
-            {"group", group(results::named(program, target.groups, of.group))},
+            {"group", group_json(results::named(program, target.groups, of.group))},
             {"result", measured_json(line.measured)},
             {"slab", book.say(report::slab(program, rule, line.slab))},
             {"rule", book.say(report::amount(program, rule.slabs[line.slab.index()].amount))},
@@ -81,7 +76,7 @@ struct PeriodWriter {
     const ir::Cap& rule = program[applied.cap];
     return {{"cap", rule.name},
             {"clause", clause(rule.clause)},
-            {"group", group(results::named(program, rule.groups, applied.group))},
+            {"group", group_json(results::named(program, rule.groups, applied.group))},
             {"before", amount(applied.before)},
             {"most", amount(applied.most)},
             {"reduction", amount(applied.reduction)}};
