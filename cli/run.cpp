@@ -71,9 +71,12 @@ std::string claim_places(const RunOrder& order, const Loaded& loaded,
 std::string put_answers(const RunOrder& order, const ir::Program& program,
                         const engine::RunResult& result, Outputs& outputs) {
   std::string problem;
-  const std::string text = written(order, result.statement);
-  if (order.out.empty()) outputs.say(text);
-  if (!order.out.empty()) problem = outputs.put(order.out, text);
+  std::string text = written(order, result.statement);
+  if (order.out.empty()) {
+    outputs.say(text);
+  } else {
+    problem = outputs.put(order.out, std::move(text));
+  }
   if (problem.empty() && !order.items.empty()) {
     problem = outputs.put(order.items, report::items_to_ndjson(program, result.items));
   }

@@ -29,10 +29,6 @@ std::string cannot_write(const std::string& path) {
 
 std::string folder_of(const Place& place) { return fs::path(place.target).parent_path().string(); }
 
-std::string name_of(const Place& place) {
-  return place.path == "-" ? "standard input" : for_terminal(place.path);
-}
-
 bool may(const std::string& path, int what) {
   return faccessat(AT_FDCWD, path.c_str(), what, AT_EACCESS) == 0;
 }
@@ -92,11 +88,7 @@ void settle(const std::string& folder) {
 Outputs::~Outputs() { drop(); }
 
 void Outputs::reads(const std::string& path) {
-  std::string problem;  // whoever reads it will say
-  auto place = path == "-" ? place_of_descriptor(STDIN_FILENO) : place_of(path, problem);
-  if (!place) return;
-  place->path = path;
-  inputs_.push_back(std::move(*place));
+  if (auto place = place_of_input(path)) inputs_.push_back(std::move(*place));
 }
 
 void Outputs::reads_libraries(const std::vector<std::string>& folders) {
@@ -113,7 +105,7 @@ std::string Outputs::refusal_of(const Place& place) const {
       if (!is_same(place, other)) continue;
       if (others == &claimed_ && is_pipe(place)) continue;  // one after the other
       return fmt::format("{} would be written over {}: name another file", for_terminal(place.path),
-                         name_of(other));
+                         name_of_input(other.path));
     }
   }
   const auto standard = place_of_descriptor(STDOUT_FILENO);
@@ -155,7 +147,7 @@ bool Outputs::is_claimed(const std::string& path) const {
          });
 }
 
-std::string Outputs::put(const std::string& path, std::string_view text) {
+std::string Outputs::put(const std::string& path, std::string text) {
   const auto place = std::find_if(claimed_.begin(), claimed_.end(),
                                   [&](const Place& other) { return other.path == path; });
   AKAD_ASSERT(place != claimed_.end());
@@ -163,7 +155,7 @@ std::string Outputs::put(const std::string& path, std::string_view text) {
     case Place::Kind::New:
     case Place::Kind::Old: return stage(*place, text);
     case Place::Kind::Descriptor:
-    case Place::Kind::Through: spoken_.push_back({*place, std::string(text)}); return "";
+    case Place::Kind::Through: spoken_.push_back({*place, std::move(text)}); return "";
     case Place::Kind::Folder: break;
   }
   AKAD_ASSERT(false);

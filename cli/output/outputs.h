@@ -28,7 +28,7 @@ class Outputs {
   bool is_claimed(const std::string& path) const;
 
   // The text of a claimed place. Empty, or why it cannot be written.
-  [[nodiscard]] std::string put(const std::string& path, std::string_view text);
+  [[nodiscard]] std::string put(const std::string& path, std::string text);
   void say(std::string_view text);  // on standard output, by commit
 
   // Empty when everything stands where it should; otherwise no file was changed or made.

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -93,6 +91,17 @@ std::optional<Place> place_of_descriptor(int descriptor) {
   return place;
 }
 
+std::optional<Place> place_of_input(const std::string& path) {
+  std::string problem;  // whoever reads it will say
+  auto place = path == "-" ? place_of_descriptor(STDIN_FILENO) : place_of(path, problem);
+  if (place) place->path = path;
+  return place;
+}
+
+std::string name_of_input(const std::string& path) {
+  return path == "-" ? "standard input" : for_terminal(path);
+}
+
 bool is_same(const Place& a, const Place& b) {
   const bool is_new = a.kind == Place::Kind::New;
   if (is_new != (b.kind == Place::Kind::New)) return false;
@@ -108,13 +117,12 @@ bool is_pipe(const Place& place) {
 }
 
 std::string clash_with_standard_output(const std::string& path) {
-  std::string problem;
-  const auto place = path == "-" ? place_of_descriptor(STDIN_FILENO) : place_of(path, problem);
   const auto standard = place_of_descriptor(STDOUT_FILENO);
-  if (!place || !standard || !S_ISREG(standard->there.st_mode)) return "";
-  if (!is_same(*place, *standard)) return "";
+  if (!standard || !S_ISREG(standard->there.st_mode)) return "";
+  const auto place = place_of_input(path);
+  if (!place || !is_same(*place, *standard)) return "";
   return fmt::format("standard output goes into {}, which is read: send it elsewhere",
-                     path == "-" ? "standard input" : for_terminal(path));
+                     name_of_input(path));
 }
 
 }  // namespace akad::cli

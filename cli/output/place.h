@@ -28,6 +28,10 @@ struct Place {
 std::optional<Place> place_of(const std::string& path, std::string& problem);
 std::optional<Place> place_of_descriptor(int descriptor);
 
+// Of a file that is read, `-` being standard input; none where nothing can be.
+std::optional<Place> place_of_input(const std::string& path);
+std::string name_of_input(const std::string& path);  // for who is told of it
+
 // Two names of one regular file, existing or not, or of one pipe. Terminals and /dev/null are never
 // the same.
 bool is_same(const Place& a, const Place& b);
