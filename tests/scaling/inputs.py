@@ -7,7 +7,7 @@ HEAD = """language 1
 agreement "A" version "1" {{
   provider "P"
   customer "C"
-  term 2026-01-01 to {last}
+  term 2026-01-01 to 2026-12-31
   timezone Asia/Jakarta
   currency IDR
 }}
@@ -86,10 +86,9 @@ target up {
 """
 
 
-def agreement(parts=(), signals="", rows="", groups="customer", escalations="",
-              last="2026-12-31"):
+def agreement(parts=(), signals="", rows="", groups="customer", escalations=""):
     target = TARGET.format(rows=rows, groups=groups, escalations=escalations)
-    return "".join([HEAD.format(last=last, signals=signals), HOURS, CLOCK, target, CREDIT, *parts])
+    return "".join([HEAD.format(signals=signals), HOURS, CLOCK, target, CREDIT, *parts])
 
 
 BEGIN = datetime.datetime(2026, 2, 1, tzinfo=datetime.timezone.utc)
@@ -104,7 +103,7 @@ def log(records):
     return "".join(json.dumps(one) + "\n" for one in records)
 
 
-def subjects(count, records=1, **members):
+def subjects(count, **members):
     """Items of as many subjects."""
     rows = []
     for i in range(count):
@@ -113,11 +112,11 @@ def subjects(count, records=1, **members):
     return rows
 
 
-def changes(count, pauses=True, priorities=True):
+def changes(count, priorities=True):
     """One item, paused and resumed, and of another priority, ever again."""
     rows = [record(0, id="o", s="S1", type="o", p="P1", cust="x")]
     for i in range(count):
-        row = record(i + 1, id=f"p{i}", s="S1", type="hr"[i % 2] if pauses else "u")
+        row = record(i + 1, id=f"p{i}", s="S1", type="hr"[i % 2])
         if priorities:
             row["p"] = "P2" if i % 2 == 0 else "P1"
         rows.append(row)

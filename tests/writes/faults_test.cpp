@@ -28,9 +28,7 @@ struct Writing {
 
 // Every option that names a file to write, and what is written without one.
 const std::vector<Writing> kWritings = {
-    {"run",
-     {"run", "a.sla", "--events", "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00"},
-     {"--output", "--items", "--findings", "--evidence"}},
+    {"run", kRun, {"--output", "--items", "--findings", "--evidence"}},
     {"compile", {"compile", "a.sla"}, {"--output"}},
     {"fmt", {"fmt", "b.sla", "c.sla"}, {}, true},
 };
@@ -131,17 +129,17 @@ void check_case(const Case& one) {
       INFO(fmt::format("{} at write {} of {}: exit {} {}", fault, at, one.writing.command,
                        ended.exit, ended.err));
       const bool killed = fault == "kill";
+      const bool failed = fault == "fail";
+      const auto found = snapshot_of(folder.path());
       // What fails may be the removal of a file that is not wanted any more.
-      check_files(snapshot_of(folder.path()), expected, killed ? Whole::Each : Whole::Together,
-                  fault == "kill" || fault == "fail");
-      if (killed) CHECK(ended.exit == 128 + SIGKILL);
-      if (fault == "fail") {
+      check_files(found, expected, killed ? Whole::Each : Whole::Together, killed || failed);
+      if (failed) {
         CHECK((ended.exit == 0 || ended.exit == 2));
-        const auto found = snapshot_of(folder.path());
         if (ended.exit == 2) CHECK(found.at("a.sla") == expected.before.at("a.sla"));
         if (ended.exit == 2) CHECK(ended.err.find("akad: cannot write ") != std::string::npos);
+      } else {
+        CHECK(ended.exit == 128 + (killed ? SIGKILL : signal));
       }
-      if (!killed && fault != "fail") CHECK(ended.exit == 128 + signal);
     }
   }
 }

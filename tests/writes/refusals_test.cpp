@@ -16,17 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Words = std::vector<std::string>;
-
-const Words kRun = {"run",        "a.sla",   "--events",
-                    "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00"};
 const Words kRunFromStandardInput = {"run", "a.sla",   "--events",
                                      "-",   "--as-of", "2026-04-01T00:00:00+07:00"};
-
-Words with(Words words, const Words& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
 
 // A folder in which much can go wrong.
 void lay_out_traps(const std::string& folder) {

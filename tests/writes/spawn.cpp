@@ -109,6 +109,11 @@ std::string drained(const Pipe& pipe) {
 
 }  // namespace
 
+Words with(Words words, const Words& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
 Ended run(const Start& start) {
   const Pipe out, err;
   const drive::Folder folder;

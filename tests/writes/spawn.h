@@ -8,6 +8,12 @@
 
 namespace akad::writes {
 
+using Words = std::vector<std::string>;
+// A run of what lay_out lays out.
+inline const Words kRun = {"run",        "a.sla",   "--events",
+                           "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00"};
+Words with(Words words, const Words& more);
+
 enum class Stream { Pipe, File, Appended, Closed, NobodyReads };
 
 struct Start {

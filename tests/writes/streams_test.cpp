@@ -14,16 +14,6 @@ using namespace akad::writes;
 
 namespace {
 
-using Words = std::vector<std::string>;
-
-const Words kRun = {"run",        "a.sla",   "--events",
-                    "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00"};
-
-Words with(Words words, const Words& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
-
 // A way to say something for each command.
 const std::vector<Words> kSaying = {
     kRun,

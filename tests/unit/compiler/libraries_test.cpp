@@ -1,8 +1,8 @@
 // Folders of libraries: what stands there is what is meant, or nothing is.
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 
+#include "tests/drive/drive.h"
 #include "tests/unit/compiler/compile.h"
 
 using namespace akad;
@@ -13,16 +13,13 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Folder {
-  fs::path path = fs::temp_directory_path() / "akad_libraries_test";
+  drive::Folder own;  // two builds may test at once
+  fs::path path = own.path();
 
-  Folder() {
-    fs::remove_all(path);
-    fs::create_directories(path / "calendars");
-  }
-  ~Folder() { fs::remove_all(path); }
+  Folder() { fs::create_directories(path / "calendars"); }
 
   void write(const std::string& name, const std::string& text) const {
-    std::ofstream(path / name) << text;
+    drive::write_file((path / name).string(), text);
   }
   driver::Compilation compiled(const std::string& declarations) const {
     return driver::compile_text("test.sla", agreement(declarations), {{path.string()}});

@@ -2,7 +2,6 @@
 #include "runtime/events/digest.h"
 
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -10,6 +9,7 @@
 #include <random>
 #include <set>
 
+#include "tests/unit/events/packed.h"
 #include "tests/unit/events/sample.h"
 
 using namespace sample;
@@ -21,10 +21,6 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-std::string joined(const Lines& lines, const std::string& between = "\n") {
-  return fmt::format("{}", fmt::join(lines, between));
-}
-
 Lines records(int count) {
   Lines lines;
   for (int i = 0; i < count; ++i) {
@@ -33,21 +29,6 @@ Lines records(int count) {
                                 i, i / 60 % 60, i % 60, i % 7, std::string(i % 300, 'x')));
   }
   return lines;
-}
-
-std::string gzip(const std::string& bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string packed(deflateBound(&stream, bytes.size()) + 64, '\0');
-  std::string plain = bytes;
-  stream.next_in = reinterpret_cast<unsigned char*>(plain.data());
-  stream.avail_in = static_cast<uInt>(plain.size());
-  stream.next_out = reinterpret_cast<unsigned char*>(packed.data());
-  stream.avail_out = static_cast<uInt>(packed.size());
-  deflate(&stream, Z_FINISH);
-  packed.resize(stream.total_out);
-  deflateEnd(&stream);
-  return packed;
 }
 
 events::Digests digests_of_files(const ir::Program& program, const Lines& paths) {

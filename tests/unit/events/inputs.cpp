@@ -1,7 +1,6 @@
 // The same records from lines, arrays, archives and standard input give the same content.
 #include <fmt/format.h>
 #include <unistd.h>
-#include <zlib.h>
 #include <zstd.h>
 
 #include <algorithm>
@@ -13,27 +12,13 @@
 #include <map>
 
 #include "runtime/input/source.h"
+#include "tests/unit/events/packed.h"
 #include "tests/unit/events/sample.h"
 
 using namespace sample;
 using events::FindingKind;
 
 namespace {
-
-std::string gzip(const std::string& bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string packed(deflateBound(&stream, bytes.size()) + 64, '\0');
-  std::string plain = bytes;
-  stream.next_in = reinterpret_cast<unsigned char*>(plain.data());
-  stream.avail_in = static_cast<uInt>(plain.size());
-  stream.next_out = reinterpret_cast<unsigned char*>(packed.data());
-  stream.avail_out = static_cast<uInt>(packed.size());
-  deflate(&stream, Z_FINISH);
-  packed.resize(stream.total_out);
-  deflateEnd(&stream);
-  return packed;
-}
 
 std::string zstd(const std::string& bytes) {
   std::string packed(ZSTD_compressBound(bytes.size()), '\0');
@@ -49,10 +34,6 @@ std::vector<std::string> records(int count) {
                               i, i / 60 % 60, i % 60, i % 3 ? "opened" : "closed", i % 7, i % 5));
   }
   return all;
-}
-
-std::string joined(const std::vector<std::string>& all, const std::string& between) {
-  return fmt::format("{}", fmt::join(all, between));
 }
 
 }  // namespace
