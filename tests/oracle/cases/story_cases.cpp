@@ -114,12 +114,23 @@ std::vector<Happening> any_story(Making& m) {
   return story;
 }
 
+Instant month_of(Instant at) {
+  CivilDay day = to_civil(Date{static_cast<std::int32_t>(at / kDay)});
+  day.day = 1;
+  return to_date(day).days * kDay;
+}
+
+// Most stories lie about a change of the clock or of the month.
 void choose_days(Making& m, const std::string& zone) {
   const Instant from = to_date({kFirstYear, 1, 1}).days * kDay;
   const Instant to = to_date({kFirstYear + kYears, 1, 1}).days * kDay;
   const std::vector<Instant> changes = clock_changes(zone, from, to);
   Instant near = from + m.dice.below(kYears * 365) * kDay;
-  if (!changes.empty() && m.dice.percent(60)) near = m.dice.of(changes) - m.dice.below(4) * kDay;
+  if (!changes.empty() && m.dice.percent(50)) {
+    near = m.dice.of(changes) - m.dice.below(4) * kDay;
+  } else if (m.dice.one_in(2)) {
+    near = month_of(near) - m.dice.below(4) * kDay;
+  }
   m.batch.first = near / kDay * kDay - kDay;
   const std::int64_t days = 2 + m.dice.below(6);
   m.batch.as_of = m.batch.first + days * kDay + m.dice.below(1440) * kMinute;
