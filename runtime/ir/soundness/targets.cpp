@@ -44,6 +44,41 @@ struct SoundLimit {
   bool has(Id<Calendar> calendar) const { return calendar.valid() && fits(calendar); }
 };
 
+bool has_rule(const Clock& clock, Id<Signal> signal) {
+  return std::any_of(clock.retargets.begin(), clock.retargets.end(),
+                     [&](const RetargetRule& rule) { return rule.signal == signal; });
+}
+
+// What is allowed while an item runs depends on the conditions of the rows, and on the zone that
+// hours are read in: a change of either has a rule, or nobody agreed on what it does.
+void check_changes(Checker& c, const OfItems& target) {
+  const Clock& clock = c.p[target.clock];
+  std::set<Id<Signal>> decide;
+  std::set<Id<Condition>> known;
+  std::vector<Id<Condition>> left;
+  const auto add_zone = [&](Id<Calendar> calendar) {
+    if (!calendar.valid()) return;
+    const Id<Signal> zone = c.zone_signals[calendar.index()];
+    if (zone.valid()) decide.insert(zone);
+  };
+  for (const LimitRow& row : target.limits) {
+    if (row.when.valid()) left.push_back(row.when);
+    add_zone(calendar_of(row.limit));
+  }
+  add_zone(clock.calendar);
+  while (!left.empty()) {
+    const Id<Condition> id = left.back();
+    left.pop_back();
+    if (!known.insert(id).second) continue;
+    const Condition& condition = c.p[id];
+    if (condition.signal.valid()) decide.insert(condition.signal);
+    left.insert(left.end(), condition.parts.begin(), condition.parts.end());
+  }
+  c.require(std::all_of(decide.begin(), decide.end(),
+                        [&](Id<Signal> signal) { return has_rule(clock, signal); }),
+            "a clock has a rule about the changes of every signal on which its limits depend");
+}
+
 void check_limits(Checker& c, const OfItems& target) {
   const Clock& clock = c.p[target.clock];
   std::vector<Id<Condition>> conditions;
@@ -93,6 +128,7 @@ bool is_named(const Clock& clock, Attribution attribution) {
 
 void check_of(Checker& c, const Target& target, const OfItems& of) {
   check_limits(c, of);
+  if (c.fine()) check_changes(c, of);
   check_escalations(c, of);
   c.require(is_named(c.p[of.clock], of.attribution),
             "an item belongs to the month of an event of its clock, or of its due time");

@@ -92,7 +92,9 @@ void add_measures(Program& p) {
   clock.reopening = Reopening::LeaveOutGap;
   clock.reopening_days = 7;
   clock.later_reopening = Reopening::NewItem;
-  clock.retargets = {{id<Signal>(1), Retarget::Proportional}};
+  clock.retargets = {{id<Signal>(1), Retarget::Proportional},
+                     {id<Signal>(0), Retarget::Carry},
+                     {id<Signal>(2), Retarget::Freeze}};
   clock.missed_before = MissedBefore::StaysMissed;
   p.clocks = {clock};
   Outage state, events, windows;

@@ -77,6 +77,24 @@ TEST_CASE("rules of writing: the agreement and its names") {
   });
 }
 
+TEST_CASE("rules of writing: every signal on which a limit depends has a rule about its changes") {
+  const char* rule = "/targets/0: a clock has a rule about the changes of every signal";
+  check_all({
+      {rule, [](Program& p) { p.clocks[0].retargets.clear(); }},
+      // of a condition, inside another one
+      {rule, [](Program& p) { p.clocks[0].retargets.erase(p.clocks[0].retargets.begin()); }},
+      // of the zone of the clock's hours
+      {rule, [](Program& p) { p.clocks[0].retargets.erase(p.clocks[0].retargets.begin() + 1); }},
+      {rule, [](Program& p) { p.clocks[0].retargets.pop_back(); }},
+      // of the zone of a limit's hours alone
+      {rule,
+       [](Program& p) {
+         p.clocks[0].calendar = {};
+         p.clocks[0].retargets.erase(p.clocks[0].retargets.begin() + 1);
+       }},
+  });
+}
+
 TEST_CASE("rules of writing: calendars") {
   check_all({
       {"/calendars/0: a calendar opens",
