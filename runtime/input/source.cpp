@@ -35,6 +35,17 @@ bool is_zstd(const unsigned char* bytes, std::size_t size) {
   return frame || skippable;
 }
 
+bool is_another(const timespec& before, const timespec& now) {
+  return before.tv_sec != now.tv_sec || before.tv_nsec != now.tv_nsec;
+}
+
+// Whether the name still leads to the file that was opened under it.
+bool is_still_at(const std::string& path, const struct stat& opened) {
+  struct stat named {};
+  return ::stat(path.c_str(), &named) == 0 && named.st_dev == opened.st_dev &&
+         named.st_ino == opened.st_ino;
+}
+
 }  // namespace
 
 struct Source::State {
@@ -200,12 +211,19 @@ void Source::State::check_unchanged() {
   struct stat now {};
   if (!S_ISREG(opened.st_mode) || ::fstat(descriptor, &now) != 0) return;
   if (opened.st_size == 0 && now.st_size == 0) return;  // nothing, or made up by the system
+  // Whoever writes can put back when it was written, but not when it was changed.
   const bool touched =
-      now.st_mtim.tv_sec != opened.st_mtim.tv_sec || now.st_mtim.tv_nsec != opened.st_mtim.tv_nsec;
-  if (now.st_size == opened.st_size && !touched && taken == stored) return;
-  const char* how = now.st_size > opened.st_size   ? "grew"
-                    : now.st_size < opened.st_size ? "shrank"
-                                                   : "was changed";
+      is_another(opened.st_mtim, now.st_mtim) || is_another(opened.st_ctim, now.st_ctim);
+  std::string_view how;
+  if (now.st_size != opened.st_size) {
+    how = now.st_size > opened.st_size ? "grew" : "shrank";
+  } else if (touched || taken != stored) {
+    how = "was changed";
+  } else if (path != "-" && !is_still_at(path, opened)) {
+    how = "was replaced";
+  } else {
+    return;
+  }
   error = fmt::format("{} {} while it was read: give a copy that nobody writes to", name, how);
 }
 

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <thread>
 
 #include "runtime/input/source.h"
 #include "tests/unit/events/packed.h"
@@ -222,4 +223,30 @@ TEST_CASE("a file that changes while it is read is an error") {
           const auto before = std::filesystem::last_write_time(touched.path);
           std::filesystem::last_write_time(touched.path, before + std::chrono::seconds(5));
         }) == told(touched.path, "was changed"));
+  const auto write_over = [](const std::string& path) {
+    std::fstream(path, std::ios::in | std::ios::out).put('[');
+  };
+  // The clock of files goes on in steps.
+  const auto wait = [] { std::this_thread::sleep_for(std::chrono::milliseconds(50)); };
+  const File put_back(line);
+  CHECK(read_all(put_back.path, [&] {
+          wait();
+          const auto before = std::filesystem::last_write_time(put_back.path);
+          write_over(put_back.path);
+          std::filesystem::last_write_time(put_back.path, before);
+        }) == told(put_back.path, "was changed"));
+  const File replaced(line), other(line);
+  const std::string second = replaced.path + ".second";
+  std::filesystem::create_hard_link(replaced.path, second);
+  wait();
+  CHECK(read_all(second, [&] { std::filesystem::rename(other.path, second); }) ==
+        told(second, "was changed"));  // it lost a name
+  CHECK(read_all(second, [&] { wait(); }).empty());
+  std::filesystem::create_symlink(replaced.path, second + ".link");
+  CHECK(read_all(second + ".link", [&] {
+          std::filesystem::remove(second + ".link");
+          std::filesystem::create_symlink(second, second + ".link");
+        }) == told(second + ".link", "was replaced"));
+  std::filesystem::remove(second + ".link");
+  std::filesystem::remove(second);
 }
