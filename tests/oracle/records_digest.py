@@ -58,6 +58,28 @@ def digest(texts):
     return "sha256:" + hashlib.sha256(b"".join(each)).hexdigest()
 
 
+MOST = 16 << 20  # bytes of a line, or of an element up to what ends it
+
+
+def check_blanks(akad, room):
+    """White space around a record is no part of its text, but counts for what is too long."""
+    record = b'{"at":"2026-02-01T08:00:00Z","up":true,"note":"blanks"}'
+    blanks = b" " * (MOST - len(record))
+    shapes = [(blanks + record, [record]), (b" " + blanks + record, [b""]),
+              (record + b"\n" + b" " * MOST, [record]),
+              (record + b"\n" + b"\t" * (MOST + 1), [record, b""]),
+              (b"[" + record + blanks + b"]", [record]), (b"[" + record + blanks + b" ]", [b""]),
+              (b"[ " + blanks + record + b"]", [record])]
+    (room / "t.log").write_bytes(b"")
+    for stored, texts in shapes:
+        (room / "c.log").write_bytes(stored)
+        statement, _ = run(akad, room, [("tickets", room / "t.log"), ("checks", room / "c.log")])
+        log = statement["logs"][1]
+        assert (log["read"], log["digest"]) == (len(texts), digest(texts)), texts
+        long_ones = sum(f["count"] for f in statement["findings"] if f["kind"] == "too long")
+        assert long_ones == texts.count(b"")
+
+
 def make_records(dice, count, with_id):
     texts = []
     for number in range(count):
@@ -128,6 +150,7 @@ def main():
         (room / "a.sla").write_text(AGREEMENT, encoding="utf-8")
         for seed in range(25):
             check(sys.argv[1], room, random.Random(seed))
+        check_blanks(sys.argv[1], room)
     print("25 sets of logs: digests as written down")
 
 

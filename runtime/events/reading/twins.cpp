@@ -12,6 +12,21 @@
 
 namespace akad::events {
 
+namespace {
+
+// Nothing of their text was kept (too long, or cut off by the end of the file), so that they are
+// not known to be the same: findings say what they are.
+bool is_without_text(const RecordsDigest& records) {
+  const Digest empty = sha256({});
+  Sha256 all;
+  for (std::uint64_t i = 0; i < records.count; ++i) {
+    all.add({reinterpret_cast<const char*>(empty.data()), empty.size()});
+  }
+  return all.end() == records.digest;
+}
+
+}  // namespace
+
 bool may_have_twins(const ir::Program& program, const std::vector<Id<ir::Log>>& logs) {
   std::set<Id<ir::Log>> seen;
   return std::any_of(logs.begin(), logs.end(), [&](Id<ir::Log> log) {
@@ -30,7 +45,7 @@ std::string twins_of(const ir::Program& program, const std::vector<std::string>&
     if (records.count == 0) continue;
     const auto [first, is_new] =
         known.emplace(std::tuple(logs[file], records.count, records.digest), file);
-    if (is_new) continue;
+    if (is_new || is_without_text(records)) continue;
     return fmt::format(
         "`{}` and `{}` hold the same records of the log `{}`; as they have no id, each would count "
         "twice: give them once",

@@ -172,4 +172,33 @@ TEST_CASE("files that differ, and files of nothing, are not taken for one") {
   const File one(joined(all)), more(joined(all) + "\n" + all[0]), none(""), blank("\n\n");
   CHECK(read_files(b.program, {{"", one.path}, {"", more.path}}).ok);
   CHECK(read_files(b.program, {{"", none.path}, {"", one.path}, {"", blank.path}}).ok);
+  // Of what is cut off or too long no text is kept: these are told as what they are.
+  const File cut(R"([{"at":"2026-03-01T08:00:00Z","type":"ope)"), other(R"([{"ticket": )");
+  const Read cut_off = read_files(b.program, {{"", cut.path}, {"", other.path}});
+  CHECK(cut_off.ok);
+  CHECK(count(cut_off, FindingKind::Malformed) == 2);
+  const std::string long_text(17 << 20, 'x');
+  const File long_one("\"" + long_text + "a\""), long_other("\"" + long_text + "b\"");
+  const Read too_long = read_files(b.program, {{"", long_one.path}, {"", long_other.path}});
+  CHECK(too_long.ok);
+  CHECK(count(too_long, FindingKind::TooLong) == 2);
+  // A file that is given twice is one, whatever else is in it.
+  const File both(joined(all) + "\n\"" + long_text + "\"");
+  CHECK_FALSE(read_files(b.program, {{"", both.path}, {"", both.path}}).ok);
+}
+
+TEST_CASE("white space around a record counts for what is too long, in lines and in arrays") {
+  const std::string record = records(1)[0];
+  const std::size_t most = std::size_t{16} << 20;
+  const std::string blanks(most - record.size(), ' ');
+  CHECK(digest_of(blanks + record) == expected_of({record}));
+  CHECK(digest_of(record + blanks + "\n" + record) == expected_of({record, record}));
+  CHECK(digest_of(blanks + " " + record + "\n" + record) == expected_of({"", record}));
+  CHECK(digest_of(record + "\n" + record + blanks + " ") == expected_of({"", record}));
+  CHECK(digest_of(record + "\n" + std::string(most, ' ') + "\n") == expected_of({record}));
+  CHECK(digest_of(record + "\n" + std::string(most + 1, ' ') + "\n") == expected_of({"", record}));
+  CHECK(digest_of("[" + record + blanks + "]") == expected_of({record}));
+  CHECK(digest_of("[" + record + blanks + " ," + record + "]") == expected_of({"", record}));
+  CHECK(digest_of("[" + record + "," + blanks + " " + record + "]") ==
+        expected_of({record, record}));
 }
