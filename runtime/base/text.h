@@ -19,7 +19,8 @@ inline bool is_control(std::uint32_t code_point) {
 }
 
 // What cannot be seen or acts on who shows it: controls, marks that turn the direction of writing,
-// separators of lines, and what has no shape of its own (joiners, tags, selectors of a form).
+// separators of lines, and what has no shape of its own (joiners, tags, selectors of a form,
+// private use, what stands for no character).
 bool is_unseen(std::uint32_t code_point);
 
 // What is unseen becomes \u{..}, and broken UTF-8 \x.., so that nothing from a file acts on a

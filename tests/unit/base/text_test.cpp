@@ -50,6 +50,20 @@ TEST_CASE("nothing acts on a terminal") {
   CHECK(for_terminal("\xED\xA0\x80") == "\\xed\\xa0\\x80");
 }
 
+TEST_CASE("private use and what is no character cannot be seen") {
+  for (const std::uint32_t hidden :
+       {0xE000u, 0xF8FFu, 0xFDD0u, 0xFDEFu, 0xFFFEu, 0xFFFFu, 0x1FFFEu, 0x2FFFFu, 0x3FFFEu,
+        0x40000u, 0xDFFFFu, 0xE1000u, 0xF0000u, 0x10FFFFu}) {
+    CHECK(is_unseen(hidden));
+  }
+  for (const std::uint32_t shown :
+       {0xD7FBu, 0xF900u, 0xFDCFu, 0xFDF0u, 0xFFFDu, 0x1F600u, 0x20000u, 0x30000u, 0x3FFFDu}) {
+    CHECK_FALSE(is_unseen(shown));
+  }
+  CHECK(for_terminal("a\ue000\ufffe\U0010fffd") == "a\\u{e000}\\u{fffe}\\u{10fffd}");
+  CHECK(visible_json("\"\U000f0000\"") == "\"\\udb80\\udc00\"");
+}
+
 TEST_CASE("shortened counts characters, not bytes") {
   CHECK(shortened("abc", 3) == "abc");
   CHECK(shortened("abcd", 3) == "abc…");
