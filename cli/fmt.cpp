@@ -42,7 +42,16 @@ bool means_the_same(const std::string& path, const Reading& before,
   return digest_of(meaning) == digest_of(driver::compile_text(path, after, {libraries}));
 }
 
-int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs) {
+struct Formatting {
+  const FmtOrder& order;
+  Outputs outputs = {};
+  std::size_t changed = 0;
+  bool has_mistakes = false;
+};
+
+int format_one(const std::string& path, Formatting& all) {
+  const FmtOrder& order = all.order;
+  Outputs& outputs = all.outputs;
   if (is_compiled(path)) return fail(wants_text("fmt", path));
   if (outputs.is_claimed(path)) return kDone;  // named twice
   auto problem = clash_with_standard_output(path);
@@ -54,6 +63,7 @@ int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs)
     sort_in_file_order(reading.sink);
     remark(render_text(reading.sources, reading.sink, {has_colour(Stream::Err)}));
     remark(fmt::format("{} is left as it is: {}\n", for_terminal(path), count_line(reading.sink)));
+    all.has_mistakes = true;
     return kFound;
   }
   const auto formatted = format::format(reading.parsed);
@@ -66,6 +76,7 @@ int format_one(const std::string& path, const FmtOrder& order, Outputs& outputs)
   }
   outputs.say(
       fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", for_terminal(path)));
+  ++all.changed;
   if (order.check) return kFound;
   problem = outputs.claim(path);
   if (problem.empty()) problem = outputs.put(path, formatted);
@@ -78,10 +89,18 @@ int reformat(const FmtOrder& order) {
   auto problem = driver::folder_problem({order.libraries});
   if (!problem.empty()) return fail(problem);
   int exit = kDone;
-  Outputs outputs;
-  for (const auto& path : order.files) exit = std::max(exit, format_one(path, order, outputs));
+  Formatting all{order};
+  for (const auto& path : order.files) exit = std::max(exit, format_one(path, all));
   if (exit == kFailed) return exit;
-  problem = outputs.commit();
+  if (all.has_mistakes && !order.check) {
+    if (all.changed > 0) {
+      remark(fmt::format("{} without mistakes {} left too: all files are formatted, or none\n",
+                         all.changed == 1 ? "1 file" : fmt::format("{} files", all.changed),
+                         all.changed == 1 ? "is" : "are"));
+    }
+    return exit;
+  }
+  problem = all.outputs.commit();
   return problem.empty() ? exit : fail(problem);
 }
 

@@ -32,14 +32,24 @@ bool is_library(const std::string& path) {
   return parser::parse(sources, 0, sink).file.library.has_value();
 }
 
-std::vector<std::string> agreements_in(const std::string& folder) {
+// What nobody named is read where it is a file: a pipe would be waited for.
+std::vector<std::string> agreements_in(const std::string& folder, Tally& tally) {
   std::vector<std::string> files;
   std::error_code problem;
   for (std::filesystem::recursive_directory_iterator it(folder, problem), end; it != end;
        it.increment(problem)) {
     const auto path = it->path().string();
-    if (it->path().extension() == ".sla" && !is_library(path)) files.push_back(path);
-    if (problem) break;
+    std::error_code ignored;
+    if (it->path().extension() != ".sla" || it->is_directory(ignored)) continue;
+    if (!it->is_regular_file(ignored)) {
+      const auto why = it->is_other(ignored) ? "it is a pipe or a device" : "it leads nowhere";
+      tally.exit = fail(fmt::format("cannot read {}: {}, and no file", path, why));
+    } else if (!is_library(path)) {
+      files.push_back(path);
+    }
+  }
+  if (problem) {
+    tally.exit = fail(fmt::format("cannot read all of {}: {}", folder, problem.message()));
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -83,12 +93,12 @@ void test_one(const TestOrder& order, const std::string& path, Tally& tally) {
 }  // namespace
 
 int test(const TestOrder& order) {
+  Tally tally;
   std::vector<std::string> files;
   for (const auto& path : order.paths) {
-    const auto found = is_folder(path) ? agreements_in(path) : std::vector{path};
+    const auto found = is_folder(path) ? agreements_in(path, tally) : std::vector{path};
     files.insert(files.end(), found.begin(), found.end());
   }
-  Tally tally;
   for (const auto& path : files) test_one(order, path, tally);
   const bool ran = tally.passed + tally.failed > 0;
   if (ran || tally.exit == kDone) {

@@ -36,6 +36,10 @@ bool may(const std::string& path, int what) {
 // What no right of the file system may hide from root: a file that its owner protected.
 std::string protection_of(const Place& place) {
   if (place.kind == Place::Kind::Old) {
+    if (place.there.st_nlink > 1) {
+      return "the file has another name (a hard link), which would keep the old text; name another "
+             "file, or remove one of its names";
+    }
     const bool read_only = (place.there.st_mode & 0222U) == 0;
     if (read_only || !may(place.target, W_OK)) {
       return read_only ? "the file is read-only" : std::strerror(errno);
@@ -178,7 +182,12 @@ std::string Outputs::stage(const Place& place, std::string_view text) {
   return problem.empty() ? "" : cannot_write(place.path, problem);
 }
 
+// What is spoken cannot be taken back, so it comes when every file lies whole beside its place:
+// what options name, then standard output, so that it never speaks of what could not be written.
 std::string Outputs::commit() {
+  std::stable_partition(spoken_.begin(), spoken_.end(), [](const Spoken& spoken) {
+    return spoken.place.descriptor != STDOUT_FILENO;
+  });
   for (const auto& spoken : spoken_) {
     auto problem = spoken_through(spoken.place, spoken.text);
     if (!problem.empty()) return problem;

@@ -31,7 +31,8 @@ class Outputs {
   [[nodiscard]] std::string put(const std::string& path, std::string text);
   void say(std::string_view text);  // on standard output, by commit
 
-  // Empty when everything stands where it should; otherwise no file was changed or made.
+  // Empty when everything stands where it should; otherwise no file was changed or made. In this
+  // order: pipes and devices, as they were put; standard output; files take their places.
   [[nodiscard]] std::string commit();
 
  private:

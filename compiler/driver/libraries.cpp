@@ -36,7 +36,15 @@ bool is_there(const std::string& path) {
 std::string reason_of(const std::string& path) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) return "it is a folder";
+  if (std::filesystem::is_other(path, ignored)) return "it is a pipe or a device, and no file";
   return errno == 0 ? "it is no readable file" : std::strerror(errno);
+}
+
+// What is found by its name, and not named by who calls, is a file: a pipe would be waited for.
+std::optional<std::string> read_file(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
+  return read_text(path);
 }
 
 // A library that stands in a folder is the one that is meant: one that cannot be read is not
@@ -48,7 +56,7 @@ std::optional<SourceFile> find_source(const std::string& path, const CompileOpti
     const std::string full = folder + "/" + name;
     if (!is_there(full)) continue;
     errno = 0;
-    std::optional<std::string> text = read_text(full);
+    std::optional<std::string> text = read_file(full);
     if (text) return SourceFile{full, std::move(*text)};
     problem = fmt::format("cannot read the library {}: {}", full, reason_of(full));
     return std::nullopt;

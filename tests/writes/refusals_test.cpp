@@ -36,6 +36,11 @@ void lay_out_traps(const std::string& folder) {
   fs::create_symlink("round", folder + "/round");
   drive::write_file(folder + "/protected.txt", "do not touch\n");
   fs::permissions(folder + "/protected.txt", fs::perms(0444));
+  drive::write_file(folder + "/of_two_names.txt", "of two names\n");
+  fs::create_hard_link(folder + "/of_two_names.txt", folder + "/folder/second.txt");
+  fs::create_symlink("of_two_names.txt", folder + "/to_two_names");
+  drive::write_file(folder + "/two_names.sla", drive::read_file(folder + "/a.sla") + "\n\n\n");
+  fs::create_hard_link(folder + "/two_names.sla", folder + "/folder/second.sla");
   drive::write_file(folder + "/bad.sla", drive::read_file(folder + "/a.sla") + "\n\n\n");
   fs::permissions(folder + "/bad.sla", fs::perms(0444));
 }
@@ -81,6 +86,9 @@ std::vector<Refused> refusals() {
     rows.push_back({compile_to(path), "it is a folder"});
     rows.push_back({with(kRun, {"--items", path}), "it is a folder"});
   }
+  rows.push_back({compile_to("of_two_names.txt"), "the file has another name (a hard link)"});
+  rows.push_back({with(kRun, {"--items", "to_two_names"}), "the file has another name"});
+  rows.push_back({{"fmt", "two_names.sla"}, "the file has another name"});
   rows.push_back({compile_to("protected.txt"), "the file is read-only"});
   rows.push_back({with(kRun, {"-o", "x", "--findings", "protected.txt"}), "the file is read-only"});
   rows.push_back({{"fmt", "bad.sla"}, "the file is read-only"});
@@ -173,6 +181,32 @@ TEST_CASE("one file that cannot be formatted leaves all as they are") {
   const auto twice = run({{"fmt", "good.sla", "./good.sla"}, folder.path()});
   CHECK(twice.exit == 0);
   CHECK(twice.out == "formatted: good.sla\n");
+}
+
+TEST_CASE("a mistake in one file leaves all as they are, and each mistake is told") {
+  const drive::Folder folder;
+  lay_out_traps(folder.path());
+  const auto& path = folder.path();
+  const auto unformatted = drive::read_file(path + "/bad.sla");
+  drive::write_file(path + "/good.sla", unformatted);
+  drive::write_file(path + "/wrong.sla", unformatted + "language 2 \"\n");
+  drive::write_file(path + "/worse.sla", unformatted + "log {\n");
+  const auto before = snapshot_of(path);
+  for (const Words& words : {Words{"fmt", "good.sla", "wrong.sla", "worse.sla"},
+                             Words{"fmt", "wrong.sla", "worse.sla", "good.sla"}}) {
+    const auto ended = run({words, path});
+    INFO(ended.err);
+    CHECK(ended.exit == 1);
+    CHECK(ended.out.empty());
+    CHECK(ended.err.find("wrong.sla is left as it is: ") != std::string::npos);
+    CHECK(ended.err.find("worse.sla is left as it is: ") != std::string::npos);
+    CHECK(ended.err.ends_with("1 file without mistakes is left too: all files are formatted, or "
+                              "none\n"));
+    CHECK(snapshot_of(path) == before);
+  }
+  const auto checked = run({{"fmt", "--check", "good.sla", "wrong.sla"}, path});
+  CHECK(checked.exit == 1);
+  CHECK(checked.out == "not formatted: good.sla\n");
 }
 
 TEST_CASE("the rights and the owner of a replaced file stay, and a link stays a link") {

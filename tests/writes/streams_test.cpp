@@ -157,6 +157,48 @@ target g {
 
 }  // namespace
 
+TEST_CASE("nothing is said on standard output where a device or a pipe that is named fails") {
+  const drive::Folder folder;
+  lay_out(folder.path());
+  const auto before = snapshot_of(folder.path());
+  for (const char* option : {"--evidence", "--items"}) {
+    const auto ended = run({with(kRun, {option, "/dev/full"}), folder.path()});
+    INFO(option);
+    CHECK(ended.exit == 2);
+    CHECK(ended.out.empty());
+    CHECK(ended.err.ends_with("akad: cannot write /dev/full: No space left on device\n"));
+    CHECK(snapshot_of(folder.path()) == before);
+  }
+  // What an option sends to standard output comes behind what the others name.
+  const Words two = {"--items", "/dev/stdout", "--evidence", "/dev/full"};
+  CHECK(run({with(kRun, two), folder.path()}).out.empty());
+}
+
+TEST_CASE("what is found in a folder is read where it is a file, and a pipe is not waited for") {
+  const drive::Folder folder;
+  lay_out(folder.path());
+  std::filesystem::create_directories(folder.path() + "/lib");
+  const auto library = folder.path() + "/lib/currencies.sla";
+  const Words check = {"check", "a.sla", "--library", "lib"};
+  const std::string unreadable = "akad: cannot read the library lib/currencies.sla: ";
+  REQUIRE(mkfifo(library.c_str(), 0644) == 0);
+  const auto piped = run({check, folder.path()});
+  CHECK(piped.exit == 2);
+  CHECK(piped.err == unreadable + "it is a pipe or a device, and no file\n");
+  std::filesystem::remove(library);
+  std::filesystem::create_symlink("/dev/zero", library);
+  CHECK(run({check, folder.path()}).err == piped.err);
+  std::filesystem::remove(library);
+  std::filesystem::create_symlink("nowhere", library);
+  CHECK(run({check, folder.path()}).err == unreadable + "No such file or directory\n");
+  std::filesystem::remove(library);
+  REQUIRE(mkfifo(library.c_str(), 0644) == 0);
+  const auto tested = run({{"test", "."}, folder.path()});
+  CHECK(tested.exit == 2);
+  CHECK(tested.err.starts_with(
+      "akad: cannot read ./lib/currencies.sla: it is a pipe or a device, and no file\n"));
+}
+
 TEST_CASE("too little memory ends in a sentence, and no file appears") {
   const drive::Folder folder;
   drive::write_file(folder.path() + "/a.sla", kZoned);
