@@ -104,6 +104,24 @@ Outcome run(const std::string& program, const Command& command, const std::strin
   return outcome;
 }
 
+std::vector<CommandHelp> commands_of(std::string_view help) {
+  std::vector<CommandHelp> commands;
+  std::size_t begin = 0;
+  for (std::size_t end = 0; (end = help.find('\n', begin)) != help.npos; begin = end + 1) {
+    const auto line = help.substr(begin, end - begin);
+    if (!line.empty() && line.find_first_of(" :") == line.npos) {
+      commands.push_back({std::string(line)});
+    }
+    const auto option = line.find("--");
+    if (!line.starts_with("    -") || option == line.npos || commands.empty()) continue;
+    const auto words = line.substr(option, line.find("  ", option) - option);
+    const auto name = std::min(words.find(' '), words.size());
+    commands.back().options.emplace_back(words.substr(0, name),
+                                         words.substr(std::min(name + 1, words.size())));
+  }
+  return commands;
+}
+
 Folder::Folder() {
   auto form = (std::filesystem::temp_directory_path() / "akad-XXXXXX").string();
   if (mkdtemp(form.data()) == nullptr) throw std::runtime_error("no temporary folder");

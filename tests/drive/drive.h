@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace akad::drive {
@@ -25,6 +26,13 @@ struct Command {
 Command parse_command(std::string_view text);
 
 Outcome run(const std::string& program, const Command& command, const std::string& folder);
+
+// What `akad --help-all` says: the commands, and of each its options with what follows them.
+struct CommandHelp {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> options = {};  // "--format", "text|json"
+};
+std::vector<CommandHelp> commands_of(std::string_view help);
 
 // A fresh folder, removed with all it holds.
 class Folder {

@@ -370,27 +370,17 @@ TEST_CASE("JSON gives back exactly what was written") {
 // A new command, format or file to write fails here until it stands in the table above.
 TEST_CASE("every output that the program's help names is in the table") {
   const drive::Folder folder;
-  const auto help = run_in(folder.path(), {"--help-all"}).out;
   std::set<std::string> named;
-  std::string command;
-  std::map<std::string, std::string> formats;
-  std::size_t begin = 0;
-  for (std::size_t end = 0; (end = help.find('\n', begin)) != help.npos; begin = end + 1) {
-    const auto line = help.substr(begin, end - begin);
-    const bool is_command = line.find_first_of(" :") == line.npos && !line.empty();
-    if (is_command) formats.emplace(command = line, "");
-    const auto option = line.find("--");
-    if (!line.starts_with("    -") || option == line.npos) continue;
-    const auto words = line.substr(option, line.find("  ", option) - option);
-    const auto name = words.substr(0, words.find(' '));
-    if (name == "--format") formats[command] = words.substr(words.find(' ') + 1);
-    if (words.find(" FILE") != words.npos) named.insert(command + " " + name);
-  }
-  for (const auto& [one, list] : formats) {
-    if (list.empty()) named.insert(one);
-    for (std::size_t at = 0; !list.empty() && at <= list.size();) {
-      const auto end = std::min(list.find('|', at), list.size());
-      named.insert(one + " --format " + list.substr(at, end - at));
+  for (const auto& command : drive::commands_of(run_in(folder.path(), {"--help-all"}).out)) {
+    std::string formats;
+    for (const auto& [name, argument] : command.options) {
+      if (name == "--format") formats = argument;
+      if (argument.starts_with("FILE")) named.insert(command.name + " " + name);
+    }
+    if (formats.empty()) named.insert(command.name);
+    for (std::size_t at = 0; !formats.empty() && at <= formats.size();) {
+      const auto end = std::min(formats.find('|', at), formats.size());
+      named.insert(command.name + " --format " + formats.substr(at, end - at));
       at = end + 1;
     }
   }

@@ -22,9 +22,8 @@ constexpr std::array<Step, 7> kSteps = {{{"events::arrange(", "runtime/events/"}
                                          {"measures::evaluate(", "runtime/measures/"},
                                          {"results::judge(", "runtime/results/"}}};
 
-bool is_program(const std::string& path) {
-  const bool room = path.starts_with("runtime/") || path.starts_with("cli/");
-  return room && !path.starts_with("runtime/evaluation/") && ends_with_any(path, {".cpp", ".h"});
+bool is_evaluated(const std::string& path) {
+  return !path.starts_with("compiler/") && !path.starts_with("runtime/evaluation/");
 }
 
 constexpr std::array<std::string_view, 4> kMonths = {"parse_month", "format_month", "month_of",
@@ -38,11 +37,8 @@ constexpr std::array<std::string_view, 6> kMonthRooms = {"runtime/base/",
                                                          "cli/calendar/"};
 
 bool counts_periods(const std::string& path) {
-  const bool room =
-      path.starts_with("runtime/") || path.starts_with("compiler/") || path.starts_with("cli/");
-  const bool own = std::any_of(kMonthRooms.begin(), kMonthRooms.end(),
-                               [&](std::string_view home) { return path.starts_with(home); });
-  return room && !own && ends_with_any(path, {".cpp", ".h"});
+  return std::none_of(kMonthRooms.begin(), kMonthRooms.end(),
+                      [&](std::string_view home) { return path.starts_with(home); });
 }
 
 struct Writing {
@@ -70,52 +66,52 @@ bool is_written(std::string_view line, std::string_view word) {
                         : contains_word(line, word);
 }
 
+bool is_code(const std::string& path) {
+  const bool room =
+      path.starts_with("runtime/") || path.starts_with("compiler/") || path.starts_with("cli/");
+  return room && ends_with_any(path, {".cpp", ".h"});
+}
+
+// Calls `look` with every line of code, by its file and its number.
+template <class Look>
+void for_lines(const Tree& tree, bool (*is_meant)(const std::string& path), Look look) {
+  for (const auto& [path, text] : tree) {
+    if (!is_code(path) || !is_meant(path)) continue;
+    std::size_t number = 0;
+    for (const auto& line : lines_of(blanked(text))) look(path, ++number, line);
+  }
+}
+
 }  // namespace
 
 void check_writers(const Tree& tree, Breaches& breaches) {
-  for (const auto& [path, text] : tree) {
-    const bool room =
-        path.starts_with("runtime/") || path.starts_with("compiler/") || path.starts_with("cli/");
-    if (!room || !ends_with_any(path, {".cpp", ".h"})) continue;
-    std::size_t number = 0;
-    for (const auto& line : lines_of(blanked(text))) {
-      ++number;
-      for (const auto& [word, homes] : kWritings) {
-        const bool home = std::any_of(homes.begin(), homes.end(),
-                                      [&](std::string_view one) { return path.starts_with(one); });
-        if (home || !is_written(line, word)) continue;
-        breaches.push_back({"writers", path, number, "writes by itself: " + std::string(word)});
-      }
+  for_lines(tree, is_code, [&](const std::string& path, std::size_t number, const auto& line) {
+    for (const auto& [word, homes] : kWritings) {
+      const bool home = std::any_of(homes.begin(), homes.end(),
+                                    [&](std::string_view one) { return path.starts_with(one); });
+      if (home || !is_written(line, word)) continue;
+      breaches.push_back({"writers", path, number, "writes by itself: " + std::string(word)});
     }
-  }
+  });
 }
 
 void check_periods(const Tree& tree, Breaches& breaches) {
-  for (const auto& [path, text] : tree) {
-    if (!counts_periods(path)) continue;
-    std::size_t number = 0;
-    for (const auto& line : lines_of(blanked(text))) {
-      ++number;
-      for (const std::string_view call : kMonths) {
-        if (!contains_word(line, call)) continue;
-        breaches.push_back({"periods", path, number, "asks for months: " + std::string(call)});
-      }
-    }
-  }
+  for_lines(
+      tree, counts_periods, [&](const std::string& path, std::size_t number, const auto& line) {
+        for (const std::string_view call : kMonths) {
+          if (!contains_word(line, call)) continue;
+          breaches.push_back({"periods", path, number, "asks for months: " + std::string(call)});
+        }
+      });
 }
 
 void check_door(const Tree& tree, Breaches& breaches) {
-  for (const auto& [path, text] : tree) {
-    if (!is_program(path)) continue;
-    std::size_t number = 0;
-    for (const auto& line : lines_of(blanked(text))) {
-      ++number;
-      for (const Step& step : kSteps) {
-        if (path.starts_with(step.room) || line.find(step.call) == line.npos) continue;
-        breaches.push_back({"one-door", path, number, "calls " + std::string(step.call)});
-      }
+  for_lines(tree, is_evaluated, [&](const std::string& path, std::size_t number, const auto& line) {
+    for (const Step& step : kSteps) {
+      if (path.starts_with(step.room) || line.find(step.call) == line.npos) continue;
+      breaches.push_back({"one-door", path, number, "calls " + std::string(step.call)});
     }
-  }
+  });
 }
 
 }  // namespace akad::tidy

@@ -156,18 +156,11 @@ TEST_CASE("at every write of a command that replaces files, each is the old or t
 
 // So that no option that writes a file is forgotten above: those that take a FILE, but for inputs.
 TEST_CASE("every option that names a file to write is in the table") {
-  const auto help = run({{"--help-all"}, "/"}).out;
   std::map<std::string, std::vector<std::string>> found;
-  std::string command;
-  std::size_t begin = 0;
-  for (std::size_t end = 0; (end = help.find('\n', begin)) != help.npos; begin = end + 1) {
-    const auto line = help.substr(begin, end - begin);
-    if (!line.empty() && line.find_first_of(" :") == line.npos) command = line;
-    const auto option = line.find("--");
-    if (!line.starts_with("    -") || option == line.npos) continue;
-    const auto words = line.substr(option, line.find("  ", option) - option);
-    if (words.find(" FILE") == words.npos) continue;
-    found[command].push_back(words.substr(0, words.find(' ')));
+  for (const auto& command : drive::commands_of(run({{"--help-all"}, "/"}).out)) {
+    for (const auto& [name, argument] : command.options) {
+      if (argument.starts_with("FILE")) found[command.name].push_back(name);
+    }
   }
   std::map<std::string, std::vector<std::string>> expected;
   for (const auto& writing : kWritings) {
