@@ -186,10 +186,13 @@ std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target
   if (values.size() < line.written.size()) return values;
   for (const std::string& name : groups_of(scope, target, log)) {
     if (said.contains(name)) continue;
+    const std::string_view noun = ir::noun_of(target.cadence);
     scope::missing(
         scope, line.name.span,
         fmt::format("`{}` has a result for each `{}`: which one is meant?", line.name.text, name),
-        fmt::format("for {} = \"…\", behind the {}", name, ir::noun_of(target.cadence)));
+        target.by_subject && name == facts_of(scope, log).noun
+            ? fmt::format("for {} = \"…\", behind the {}", name, noun)
+            : fmt::format("for {0} = \"…\", behind the {1}, or: without {0}", name, noun));
   }
   return values;
 }
