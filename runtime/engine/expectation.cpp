@@ -182,16 +182,6 @@ Found check(const Asked& asked) {
   AKAD_ASSERT(false);
 }
 
-// A text between quotes, as agreements write it.
-std::string quoted(const std::string& text) {
-  std::string written = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') written += '\\';
-    written += c;
-  }
-  return written + '"';
-}
-
 // `site = "a", priority = "P1"` as the agreement writes it, in any language; and what has no value.
 struct GroupSaid {
   std::string values;
@@ -209,7 +199,7 @@ GroupSaid group_said(const ir::Program& program, const ir::Target& target,
       continue;
     }
     if (!said.values.empty()) said.values += ", ";
-    said.values += fmt::format("{} = {}", name, quoted(group.value));
+    said.values += fmt::format("{} = {}", name, report::quoted(group.value));
   }
   return said;
 }
@@ -233,7 +223,7 @@ Phrase topic(const Asked& asked) {
   switch (e.kind) {
     case ir::ExpectationKind::Item: {
       const std::string& target = asked.program.targets[e.target.index()].name;
-      const std::string& subject = subject_name(asked);
+      const std::string subject = report::value_text(subject_name(asked));
       return e.item == 0 ? Phrase("expected.item", target, subject)
                          : Phrase("expected.item_number", target, subject, e.item);
     }

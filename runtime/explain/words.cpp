@@ -98,7 +98,7 @@ struct ConditionWriter {
 
 std::string constant_text(const Wording& wording, const ir::Constant& value) {
   switch (value.kind) {
-    case ir::ConstantKind::Text: return "\"" + value.text + "\"";
+    case ir::ConstantKind::Text: return report::quoted(value.text);
     case ir::ConstantKind::Flag: return value.text;
     case ir::ConstantKind::Number: return report::grouped(to_decimal(value.number, 10));
     case ir::ConstantKind::Time: return report::moment_text(wording.zone, value.time);

@@ -68,6 +68,21 @@ bool reads_as_none(std::string_view text) {
                      [&](const std::string& none) { return is_alike(text, none); });
 }
 
+// What stands between or behind values in a line, what a line would be broken at and lose, and what
+// stands for a sign that cannot be seen.
+constexpr std::array<std::string_view, 7> kMarks = {", ", "; ", ": ", " = ", "  ", "\\u{", "\\x"};
+
+bool has_mark(std::string_view text) {
+  return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
+    return text.find(mark) != std::string_view::npos;
+  });
+}
+
+bool needs_quotes(std::string_view value) {
+  return value.empty() || value.front() == '"' || has_blank_end(value) || has_mark(value) ||
+         reads_as_none(value);
+}
+
 }  // namespace
 
 std::string exact_percent(const Rational& share) { return to_decimal(share * 100, 10) + "%"; }
@@ -102,12 +117,27 @@ std::string clause_text(const ir::Clause& clause, std::string_view name) {
   return text + fmt::format("{} ({})", for_terminal(clause.title), for_terminal(name));
 }
 
+std::string quoted(std::string_view text) {
+  std::string written = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') written += '\\';
+    written += c;
+  }
+  return written + '"';
+}
+
+std::string value_text(std::string_view value) {
+  if (!needs_quotes(value)) return for_terminal(value);
+  std::string text;
+  for (const char c : quoted(value)) {
+    const bool again = c == ' ' && text.ends_with(' ');
+    text += again ? "\\u{20}" : std::string(1, c);
+  }
+  return for_terminal(text);
+}
+
 std::string value_text(const phrases::Book& book, const std::optional<std::string>& value) {
-  if (!value) return for_terminal(book.say(phrases::Phrase("group.none")));
-  const std::string text = for_terminal(*value);
-  const bool quoted =
-      text.empty() || text.front() == '"' || reads_as_none(text) || has_blank_end(*value);
-  return quoted ? '"' + text + '"' : text;
+  return value ? value_text(*value) : for_terminal(book.say(phrases::Phrase("group.none")));
 }
 
 std::size_t columns(std::string_view text) {

@@ -19,8 +19,13 @@ std::string money_text(const Rational& amount, std::string_view currency);  // "
 std::string moment_text(const time::Zone& zone, Instant at);  // "2026-03-31 16:00", local
 std::string clause_text(const ir::Clause& clause, std::string_view name);  // "4.2 Title (name)"
 
-// A value of a group on a page, safe for terminals. One that would be read as none, as nothing or
-// as a value in quotes stands in quotes.
+// Between quotes, as agreements write texts.
+std::string quoted(std::string_view text);
+
+// What a log names (a value, a subject) among words, safe for terminals: two of them never read
+// alike. One that would be read as none, as nothing, as a value in quotes or as more than one value
+// stands in quotes.
+std::string value_text(std::string_view value);
 std::string value_text(const phrases::Book& book, const std::optional<std::string>& value);
 
 // How many code points a text takes on a page.

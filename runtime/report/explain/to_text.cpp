@@ -78,7 +78,7 @@ void add_heading(Page& page, const Explanation& told) {
   const ir::Agreement& agreement = told.agreement;
   add_rule(page, '=');
   add_line(page, 0,
-           Phrase("story.title", for_terminal(told.target.name), for_terminal(told.subject)));
+           Phrase("story.title", for_terminal(told.target.name), value_text(told.subject)));
   add_rule(page, '=');
   add_value(page, 0, "label.agreement",
             Phrase("story.agreement", for_terminal(agreement.name), for_terminal(agreement.version),

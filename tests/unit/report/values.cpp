@@ -16,7 +16,7 @@ TEST_CASE("no value is read as another, or as none") {
   CHECK(shown("a \"b\"") == "a \"b\"");
   CHECK(shown("(none)") == "\"(none)\"");
   CHECK(shown("(NONE)") == "\"(NONE)\"");
-  CHECK(shown("\"(none)\"") == "\"\"(none)\"\"");
+  CHECK(shown("\"(none)\"") == R"("\"(none)\"")");
   CHECK(shown("(none) ") == "\"(none) \"");
   CHECK(shown("(tidak ada)") == "\"(tidak ada)\"");
   CHECK(shown("") == "\"\"");
@@ -24,8 +24,15 @@ TEST_CASE("no value is read as another, or as none") {
   CHECK(shown("toko ") == "\"toko \"");
   CHECK(shown("\xc2\xa0toko") == "\"\xc2\xa0toko\"");
   CHECK(shown("\xe2\x80\x8b") == "\"\\u{200b}\"");
-  CHECK(shown("\"toko\"") == "\"\"toko\"\"");
+  CHECK(shown("\"toko\"") == R"("\"toko\"")");
   CHECK(shown("a\nb") == "a\\u{a}b");
+  CHECK(shown("C:\\a") == "C:\\a");
+  CHECK(shown("a\\u{a}b") == R"("a\\u{a}b")");
+  CHECK(shown("a,b; 10:30 x=y") == R"("a,b; 10:30 x=y")");
+  CHECK(shown("a,b;10:30 x=y") == "a,b;10:30 x=y");
+  CHECK(shown("a, priority = P1") == R"("a, priority = P1")");
+  CHECK(shown("a: 100%") == R"("a: 100%")");
+  CHECK(shown("a   b") == R"("a \u{20} b")");
 }
 
 TEST_CASE("what is none is said in the reader's language, and quoted there") {
@@ -36,14 +43,36 @@ TEST_CASE("what is none is said in the reader's language, and quoted there") {
   CHECK(report::value_text(*indonesian, "(none)") == "\"(none)\"");
 }
 
+// Every two of these, joined as a line joins its groups.
+TEST_CASE("different groups look different") {
+  const std::vector<std::optional<std::string>> parts = {
+      std::nullopt,   "a",   "a, b = c", "c",      "c, b = c",   "\"a",
+      "a\", b = \"c", "c\"", "a\\",      ", b = ", "",           ",",
+      "a,",           " ",   "=",        "b =",    "a\", b = c", "(none), b = c"};
+  std::map<std::string, int> seen;
+  for (const auto& a : parts) {
+    for (const auto& b : parts) {
+      const auto& english = phrases::english();
+      const std::string line =
+          "a = " + report::value_text(english, a) + ", b = " + report::value_text(english, b);
+      INFO(line);
+      CHECK(++seen[line] == 1);
+    }
+  }
+}
+
 TEST_CASE("different values look different") {
   std::map<std::string, std::optional<std::string>> seen;
   const std::vector<std::optional<std::string>> all = {
-      std::nullopt, "",          " ",      "\"",         "\"\"",
-      "\" \"",      "(none)",    "(None)", "\"(none)\"", "a",
-      "\"a\"",      "a ",        " a",     "\"a \"",     "\"a",
-      "a\"",        "\"\"a\"\"", "\t",     "\"\t\"",     "\"\"(none)\"\"",
-      "\xc2\xa0"};
+      std::nullopt, "",       " ",        "\"",
+      "\"\"",       "\" \"",  "(none)",   "(None)",
+      "\"(none)\"", "a",      "\"a\"",    "a ",
+      " a",         "\"a \"", "\"a",      "a\"",
+      "\"\"a\"\"",  "\t",     "\"\t\"",   "\"\"(none)\"\"",
+      "\xc2\xa0",   "a b",    "a  b",     "a   b",
+      "a \\u{20}b", "a\nb",   "a\\u{a}b", "\"a\\u{a}b\"",
+      "a\\\\u{a}b", "\\",     "\xff",     "\\xff",
+      "\\\\xff",    "\"\\",   "\"\\\\"};
   for (const auto& value : all) {
     const std::string text = report::value_text(phrases::english(), value);
     INFO(text);
