@@ -6,6 +6,7 @@
 
 #include "cli/console.h"
 #include "runtime/base/text.h"
+#include "runtime/report/words.h"
 
 namespace akad::cli {
 namespace {
@@ -25,19 +26,23 @@ std::string_view word_of(FindingKind kind) {
   return words(FindingKind{})[static_cast<std::size_t>(kind)];
 }
 
-std::string line_of(const events::Finding& finding, const engine::RunResult& result) {
-  std::string text = "  ";
+}  // namespace
+
+std::string finding_text(const events::Finding& finding, const std::vector<std::string>& files) {
+  std::string text;
   if (finding.file >= 0) {
-    const auto& file = result.files[static_cast<std::size_t>(finding.file)];
+    const auto& file = files[static_cast<std::size_t>(finding.file)];
     text += fmt::format("{}:{}", for_terminal(file), finding.line);
     if (finding.element > 0) text += fmt::format(" element {}", finding.element);
     text += ": ";
   }
   text += word_of(finding.kind);
-  if (!finding.subject.empty()) text += ", " + for_terminal(finding.subject);
+  if (!finding.subject.empty()) text += ", " + report::value_text(finding.subject);
   if (!finding.detail.empty()) text += ": " + for_terminal(finding.detail);
-  return text + "\n";
+  return text;
 }
+
+namespace {
 
 std::string text_of_log(std::int32_t log, const std::string& name,
                         const engine::RunResult& result) {
@@ -51,12 +56,11 @@ std::string text_of_log(std::int32_t log, const std::string& name,
     all += count;
   }
   const auto& line = result.statement.logs[static_cast<std::size_t>(log)];
-  const auto& tally = line.tally;
   std::string unused;
-  if (tally.used == 0 && !line.left_out) {
+  if (line.unused) {
     unused = fmt::format("warning: no record of the log {} was used ({} read): is it the right "
                          "file, and does the agreement name what stands in it?\n",
-                         for_terminal(name), grouped(tally.read));
+                         for_terminal(name), grouped(line.tally.read));
   }
   if (all == 0) return unused;
   auto text = fmt::format("log {}: {} {} ({})\n", for_terminal(name), grouped(all),
@@ -64,7 +68,7 @@ std::string text_of_log(std::int32_t log, const std::string& name,
   std::uint64_t shown = 0;
   for (const auto& finding : result.findings.listed()) {
     if (finding.log != log || shown == kMostShown) continue;
-    text += line_of(finding, result);
+    text += "  " + finding_text(finding, result.files) + "\n";
     ++shown;
   }
   if (all > shown) {

@@ -10,6 +10,9 @@ namespace akad::cli {
 // A line a log with the counts by kind, the first few below it; empty when nothing was found.
 std::string findings_text(const ir::Program& program, const engine::RunResult& result);
 
+// One finding on a line: its place, kind, subject and detail.
+std::string finding_text(const events::Finding& finding, const std::vector<std::string>& files);
+
 // True when records could not be used as they stand: not sound JSON, without subject, time or id,
 // an impossible time, a wrong type, contradicting records. Repeats and late ones are no rejects.
 bool has_rejects(const ir::Program& program, const engine::RunResult& result);

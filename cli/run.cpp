@@ -16,14 +16,17 @@
 namespace akad::cli {
 namespace {
 
-std::optional<report::ShownPeriods> periods_of(const std::string& text) {
+struct AskedPeriods {
+  ir::CalendarPeriod first, last;
+};
+
+// The earlier one first.
+std::optional<AskedPeriods> periods_of(const std::string& text) {
   const auto dots = text.find("..");
   const auto first = ir::parse_period(text.substr(0, dots));
   const auto last = dots == text.npos ? first : ir::parse_period(text.substr(dots + 2));
-  if (!first || !last) return std::nullopt;
-  const report::ShownPeriods shown{ir::first_day(*first), ir::last_day(*last)};
-  if (shown.last < shown.first) return std::nullopt;
-  return shown;
+  if (!first || !last || ir::last_day(*last) < ir::first_day(*first)) return std::nullopt;
+  return AskedPeriods{*first, *last};
 }
 
 // Empty when all is well.
@@ -36,11 +39,26 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   options.without = order.without;
   options.keep_files = !order.evidence.empty();
   if (order.period.empty()) return "";
-  options.shown = periods_of(order.period);
-  if (options.shown) return "";
+  if (const auto asked = periods_of(order.period)) {
+    options.shown = report::ShownPeriods{ir::first_day(asked->first), ir::last_day(asked->last)};
+    return "";
+  }
   return fmt::format("--period {} is not a month, a quarter or a range of them, the earlier first: "
                      "write 2026-03, 2026-Q1 or 2026-03..2026-06",
                      order.period);
+}
+
+// Each end of what is asked for has days in the term: a month outside is not one without credits.
+std::string period_problem(const RunOrder& order, const ir::Agreement& agreement) {
+  const auto asked = periods_of(order.period);
+  if (!asked) return "";
+  const auto lies_outside = [&](const ir::CalendarPeriod& period) {
+    return ir::last_day(period) < agreement.term_first ||
+           agreement.term_last < ir::first_day(period);
+  };
+  if (!lies_outside(asked->first) && !lies_outside(asked->last)) return "";
+  return fmt::format("--period {} lies outside the term of the agreement, {} to {}", order.period,
+                     format_date(agreement.term_first), format_date(agreement.term_last));
 }
 
 std::string written(const RunOrder& order, const report::Statement& statement) {
@@ -110,6 +128,9 @@ int run(const RunOrder& order) {
   if (const auto problem = read_options(order, options); !problem.empty()) return fail(problem);
   const auto loaded = load(order.file, order.libraries);
   if (!loaded.program) return loaded.exit;
+  if (const auto outside = period_problem(order, loaded.program->agreement); !outside.empty()) {
+    return fail(outside);
+  }
 
   const auto files = log_files_of(order.events);
   Outputs outputs;

@@ -18,7 +18,9 @@ void add_data(report::Statement& statement, const ir::Program& program,
   const auto kinds = words(events::FindingKind{});
   for (std::size_t log = 0; log < program.logs.size(); ++log) {
     const auto tally = log < store.tallies.size() ? store.tallies[log] : events::LogTally{};
-    statement.logs.push_back({program.logs[log].name, tally, is_left_out(store, log)});
+    const bool left_out = is_left_out(store, log);
+    const bool unused = log < store.tallies.size() && tally.used == 0 && !left_out;
+    statement.logs.push_back({program.logs[log].name, tally, left_out, {}, unused});
     for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
       const auto what = static_cast<events::FindingKind>(kind);
       const std::uint64_t count = findings.count_of(static_cast<std::int32_t>(log), what);

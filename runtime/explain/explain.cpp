@@ -271,6 +271,11 @@ report::Explanation explain(const evaluation::Evaluation& found, const events::T
   const Asked asked{found, question, found.plan.program->targets[question.target.index()]};
   Explanation told = heading(asked, trail);
   std::visit([&](const auto& of) { tell(asked, of, trail, told); }, asked.rules.of);
+  const std::size_t log = ir::log_of(asked.program(), asked.rules).index();
+  const auto& tallies = found.store.tallies;
+  if (log < tallies.size() && tallies[log].used == 0) {
+    told.notes.push_back(Phrase("result.no_record", asked.program().logs[log].name));
+  }
   return told;
 }
 

@@ -12,7 +12,6 @@ namespace akad::measures {
 struct Figure {
   std::string_view key;
   Measured value;
-  bool seldom = false;  // not said where it is zero
 };
 
 // What fills the holes of a phrase.

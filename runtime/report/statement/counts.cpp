@@ -30,7 +30,6 @@ std::string key_of(const measures::Figure& figure) {
 json counts_json(const std::vector<measures::Figure>& figures) {
   json all = json::object();
   for (const measures::Figure& figure : figures) {
-    if (figure.seldom && figure.value.value == 0) continue;
     all[key_of(figure)] = value_of(figure.value);
   }
   return all;

@@ -30,6 +30,13 @@ constexpr const char* kSchema = R"json({
     "subjects": {"$ref": "#/$defs/count"},
     "periods": {"type": "array", "items": {"$ref": "#/$defs/period"}},
     "total": {"$ref": "#/$defs/money"},
+    "shown": {
+      "type": "object",
+      "description": "where periods were asked for: those of the term that end on these dates",
+      "additionalProperties": false,
+      "required": ["first", "last"],
+      "properties": {"first": {"$ref": "#/$defs/date"}, "last": {"$ref": "#/$defs/date"}}
+    },
     "logs": {"type": "array", "items": {"$ref": "#/$defs/log"}},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}
   },
@@ -150,6 +157,10 @@ constexpr const char* kFromResults =
         "small_number_rule": {
           "type": "boolean",
           "description": "met although the share falls short, by the rule for small numbers"
+        },
+        "no_record_used": {
+          "const": true,
+          "description": "no record of the target's log was used; absent where one was"
         }
       }
     },
@@ -301,7 +312,7 @@ std::string counts_schema(const measures::WayOfCounting& way) {
   std::string properties;
   for (const measures::Figure& figure : way.figures) {
     const std::string key = key_of(figure);
-    if (!figure.seldom) required.push_back(fmt::format(R"("{}")", key));
+    required.push_back(fmt::format(R"("{}")", key));
     properties +=
         fmt::format(R"({}        "{}": {{"$ref": "#/$defs/{}"}})", properties.empty() ? "" : ",\n",
                     key, definition_of(figure.value.kind));

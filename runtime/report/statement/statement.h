@@ -12,6 +12,7 @@
 
 namespace akad::report {
 
+// Periods by the dates on which they end.
 struct ShownPeriods {
   Date first, last;  // both included
 };
@@ -34,6 +35,7 @@ struct Statement {
   std::string tzdata;
   Instant as_of = 0;
   std::vector<PeriodStatement> periods;  // those shown
+  std::optional<ShownPeriods> shown;     // by which they were asked for; none = all
   Rational total;                        // of those shown
   std::uint64_t subjects = 0;
   struct LogLine {
@@ -41,6 +43,7 @@ struct Statement {
     events::LogTally tally;
     bool left_out = false;    // on purpose: nothing here rests on its records
     std::string digest = {};  // of its records; empty = left out, or not read from files
+    bool unused = false;      // it was read, and no record of it says anything here
   };
   std::vector<LogLine> logs;
   std::vector<FindingCount> findings;  // order of logs, then kinds; zero counts left out;
@@ -50,6 +53,10 @@ struct Statement {
 // The targets that rest on a log: not measured where it was left out.
 std::vector<const ir::Target*> targets_of(const ir::Program& program,
                                           const Statement::LogLine& line);
+
+// Whether a result claims something although no record of its target's log was used: the file may
+// be empty, or of another log, and then it is told from nothing.
+bool rests_on_nothing(const Statement& statement, const results::Result& result);
 
 // The whole term comes in; `shown`: the periods that end on these dates, none = all. What was read
 // (digests, versions, logs, findings) is the engine's to add.

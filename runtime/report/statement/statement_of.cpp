@@ -1,4 +1,6 @@
 // The statement from what was measured and what is owed.
+#include <algorithm>
+
 #include "runtime/base/assert.h"
 #include "runtime/report/statement/statement.h"
 
@@ -22,11 +24,20 @@ std::vector<const ir::Target*> targets_of(const ir::Program& program,
   return targets;
 }
 
+bool rests_on_nothing(const Statement& s, const results::Result& result) {
+  const bool claims = result.verdict != ir::Verdict::NotApplicable;
+  const auto is_unused = [](const Statement::LogLine& line) { return line.unused; };
+  if (!claims || std::none_of(s.logs.begin(), s.logs.end(), is_unused)) return false;
+  const Id<ir::Log> log = ir::log_of(*s.program, (*s.program)[result.target]);
+  return s.logs[log.index()].unused;
+}
+
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
                        settlement::Settlement settled, const std::optional<ShownPeriods>& shown) {
   AKAD_ASSERT(term.size() == settled.periods.size());
   Statement statement;
   statement.program = &program;
+  statement.shown = shown;
   for (std::size_t i = 0; i < term.size(); ++i) {
     if (shown && !is_shown(term[i].period, *shown)) continue;
     statement.total += settled.periods[i].total;

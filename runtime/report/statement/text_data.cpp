@@ -43,7 +43,7 @@ void add_logs(Page& page, const Statement& s) {
   }
   add_table(page, 4, table);
   for (const Statement::LogLine& line : s.logs) {
-    if (line.tally.used > 0 || line.left_out) continue;
+    if (!line.unused) continue;
     add_line(page, 4, Phrase("data.unused_log", for_terminal(line.name)));
   }
 }

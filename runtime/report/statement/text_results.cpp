@@ -46,6 +46,14 @@ void add_single(Page& page, const ir::Program& program, const Result& r) {
   if (r.small_sample) add_line(page, 4, small_why(*r.measured));
 }
 
+// The verdict stands, and so does what it was told from.
+void add_mark(Page& page, const Statement& statement, const Result& r) {
+  if (!rests_on_nothing(statement, r)) return;
+  const ir::Program& program = *statement.program;
+  const ir::Log& log = program[ir::log_of(program, program[r.target])];
+  add_more(page, 4, Phrase("result.no_record", for_terminal(log.name)));
+}
+
 Table table_of_groups(const ir::Program& program, const Result& first) {
   Table table;
   const ir::Target& target = program[first.target];
@@ -103,7 +111,8 @@ Phrase counts_of(const ir::Program& program, const Result& r) {
   return Phrase::list("list.semicolon", std::move(said));
 }
 
-void add_results(Page& page, const ir::Program& program, const PeriodStatement& period) {
+void add_results(Page& page, const Statement& statement, const PeriodStatement& period) {
+  const ir::Program& program = *statement.program;
   const std::vector<Result>& all = period.measured.results;
   for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
     const Result& first = all[from];
@@ -114,9 +123,11 @@ void add_results(Page& page, const ir::Program& program, const PeriodStatement& 
     add_value(page, 4, "label.promised", promised(program, target));
     if (first.group.empty()) {
       add_single(page, program, first);
+      add_mark(page, statement, first);
       continue;
     }
     add_value(page, 4, "label.verdict", tally(all, from, to));
+    add_mark(page, statement, first);
     Table table = table_of_groups(program, first);
     for (std::size_t i = from; i < to; ++i) {
       table.rows.push_back(row_of_group(page, program, all[i]));

@@ -36,9 +36,10 @@ std::string shown_kind(const ir::Target& target) {
 
 // The objects of one period, with names and clauses from the program.
 struct PeriodWriter {
-  const ir::Program& program;
+  const Statement& statement;
   const PeriodStatement& period;
   const phrases::Book& book;
+  const ir::Program& program = *statement.program;
 
   json amount(const Rational& value) const { return money(value, program.agreement.currency); }
 
@@ -46,15 +47,17 @@ struct PeriodWriter {
     const ir::Target& target = program[r.target];
     json promised = measured_json(ir::promise_of(target));
     promised["test"] = target.all ? "all" : word(target.test);
-    return {{"target", target.name},
-            {"clause", clause(target.clause)},
-            {"group", group_json(results::named(program, target.groups, r.group))},
-            {"kind", shown_kind(target)},
-            {"verdict", word(r.verdict)},
-            {"promised", promised},
-            {"measured", r.measured ? measured_json(*r.measured) : json(nullptr)},
-            {"counts", counts_json(measures::figures(r.counts))},
-            {"small_number_rule", r.small_sample}};
+    json row = {{"target", target.name},
+                {"clause", clause(target.clause)},
+                {"group", group_json(results::named(program, target.groups, r.group))},
+                {"kind", shown_kind(target)},
+                {"verdict", word(r.verdict)},
+                {"promised", promised},
+                {"measured", r.measured ? measured_json(*r.measured) : json(nullptr)},
+                {"counts", counts_json(measures::figures(r.counts))},
+                {"small_number_rule", r.small_sample}};
+    if (rests_on_nothing(statement, r)) row["no_record_used"] = true;
+    return row;
   }
 
   json credit(const settlement::LineItem& line) const {
@@ -135,22 +138,26 @@ std::string to_json(const Statement& s) {
   const phrases::Book& book = phrases::english();
   json periods = json::array(), logs = json::array(), findings = json::array();
   for (const PeriodStatement& period : s.periods) {
-    periods.push_back(PeriodWriter{*s.program, period, book}.whole());
+    periods.push_back(PeriodWriter{s, period, book}.whole());
   }
   for (const Statement::LogLine& line : s.logs) logs.push_back(log(*s.program, line));
   for (const FindingCount& f : s.findings) {
     findings.push_back({{"log", f.log}, {"kind", f.kind}, {"count", f.count}});
   }
-  const json document = {{"format", "akad statement 2"},
-                         {"agreement", agreement(s)},
-                         {"engine", s.engine},
-                         {"as_of", format_rfc3339(s.as_of)},
-                         {"tzdata", s.tzdata},
-                         {"subjects", s.subjects},
-                         {"periods", std::move(periods)},
-                         {"total", money(s.total, s.program->agreement.currency)},
-                         {"logs", std::move(logs)},
-                         {"findings", std::move(findings)}};
+  json document = {{"format", "akad statement 2"},
+                   {"agreement", agreement(s)},
+                   {"engine", s.engine},
+                   {"as_of", format_rfc3339(s.as_of)},
+                   {"tzdata", s.tzdata},
+                   {"subjects", s.subjects},
+                   {"periods", std::move(periods)},
+                   {"total", money(s.total, s.program->agreement.currency)},
+                   {"logs", std::move(logs)},
+                   {"findings", std::move(findings)}};
+  if (s.shown) {
+    document["shown"] = {{"first", format_date(s.shown->first)},
+                         {"last", format_date(s.shown->last)}};
+  }
   return json_text(document) + "\n";
 }
 

@@ -54,17 +54,23 @@ void add_header(Page& page, const Statement& s) {
   if (!s.engine.empty()) {
     add_value(page, 0, "label.engine", Phrase("statement.engine", for_terminal(s.engine)));
   }
+  if (s.shown) {
+    add_value(page, 0, "label.shown",
+              Phrase("statement.shown", format_date(s.shown->first), format_date(s.shown->last),
+                     format_date(a.term_first), format_date(a.term_last)));
+  }
   add_value(page, 0, "label.total_credits", money_text(s.total, a.currency));
 }
 
-void add_period(Page& page, const ir::Program& program, const PeriodStatement& period) {
+void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
+  const ir::Program& program = *s.program;
   const plan::Period& row = period.measured.period;
   const Phrase noun = phrases::period_noun(row.calendar.cadence);
   page += "\n";
   add_line(page, 0, Phrase("statement.period", noun, row.label));
   add_rule(page, '-');
   if (!row.closed) add_line(page, 0, Phrase("statement.period_open", noun));
-  add_results(page, program, period);
+  add_results(page, s, period);
   if (!row.closed) return;
   add_credits(page, program, period);
   add_caps(page, program, period);
@@ -84,7 +90,7 @@ std::string to_text(const Statement& statement, const phrases::Book& book) {
     add_line(page, 0, Phrase("statement.no_month"));
   }
   for (const PeriodStatement& period : statement.periods) {
-    add_period(page, *statement.program, period);
+    add_period(page, statement, period);
   }
   add_data(page, statement);
   return std::move(page.text);

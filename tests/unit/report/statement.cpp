@@ -168,11 +168,41 @@ TEST_CASE("the months shown are chosen after all are settled, and the total is t
   CHECK(february.periods[0].measured.period.label == "2026-02");
   CHECK(february.periods[0].owed.total == all.month(1).total);
   CHECK(february.total == 101);
+  const std::string text = report::to_text(february);
+  CHECK(text.find("Shown         only what ends from 2026-02-01 to 2026-02-28, of the term "
+                  "2026-01-01 to 2026-03-31;") != std::string::npos);
+  const json document = json::parse(report::to_json(february));
+  CHECK(document["shown"] == json{{"first", "2026-02-01"}, {"last", "2026-02-28"}});
+  CHECK_FALSE(json::parse(report::to_json(statement_of(all))).contains("shown"));
+  CHECK(report::to_text(statement_of(all)).find("Shown") == std::string::npos);
   CHECK(shown("2025-11", "2026-02").periods.size() == 2);
   CHECK(shown("2026-Q1", "2026-Q1").periods.size() == 3);
   CHECK(shown("2026-02", "2026-Q2").periods.size() == 2);
   CHECK(shown("2025-11", "2025-12").periods.empty());
   CHECK(shown("2025-11", "2025-12").total == 0);
+}
+
+TEST_CASE("a result of a log of which no record was used says so, where it claims something") {
+  ir::Program p = stage::support();
+  measures::Partial partial;
+  stage::put(partial, "2026-01", "a", stage::items(1, 0));
+  stage::put(partial, "2026-01", "b", stage::items(0, 1));
+  report::Statement s = statement_of(stage::settled(p, partial));
+  const std::string mark = "no record of the log tickets was used: this rests on none";
+  for (const bool unused : {true, false}) {
+    s.logs = {{"tickets", {}, false, "", unused}};
+    const std::string text = report::to_text(s);
+    CHECK((text.find(mark) != std::string::npos) == unused);
+    for (const json& result : json::parse(report::to_json(s))["periods"][0]["results"]) {
+      CHECK(result.contains("no_record_used") == unused);
+    }
+  }
+  s.logs = {{"tickets", {}, false, "", true}};
+  s.periods[0].measured.results[0].verdict = ir::Verdict::NotApplicable;
+  const json document = json::parse(report::to_json(s));
+  CHECK_FALSE(document["periods"][0]["results"][0].contains("no_record_used"));
+  const json schema = json::parse(report::json_schema());
+  CHECK(fits(schema, schema, document));
 }
 
 TEST_CASE("slabs, amounts and promises in words") {
