@@ -8,9 +8,11 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/findings.h"
 #include "cli/load.h"
 #include "cli/output/place.h"
 #include "runtime/base/text.h"
+#include "runtime/report/words.h"
 
 namespace akad::cli {
 namespace {
@@ -32,7 +34,7 @@ struct Inquiry {
 
 std::string joined(const std::vector<std::string>& names) {
   std::string text;
-  for (const auto& name : names) text += (text.empty() ? "" : ", ") + for_terminal(name);
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + report::value_text(name);
   return text;
 }
 
@@ -112,6 +114,32 @@ std::string examples_of(std::vector<std::string> names) {
                             : text;
 }
 
+// Only what was found of the subject that is asked for is listed. Empty where nothing was.
+std::string refusals_of(const Inquiry& inquiry, const events::EventStore& store) {
+  constexpr std::size_t kMostNamed = 3;
+  std::size_t all = 0;
+  std::string text;
+  for (const auto& finding : store.findings.listed()) {
+    if (finding.log != inquiry.log().at || finding.subject != inquiry.trail.subject) continue;
+    if (++all > kMostNamed) continue;
+    text += (text.empty() ? "" : "; ") + finding_text(finding, store.files);
+  }
+  if (all > kMostNamed) text += fmt::format("; and {} more", grouped(all - kMostNamed));
+  return text;
+}
+
+std::string unknown_subject(const Inquiry& inquiry, const events::EventStore& store,
+                            const std::vector<std::string>& names) {
+  const auto& log = inquiry.program.logs[inquiry.log().index()].name;
+  const auto subject = shortened(inquiry.trail.subject, 60);
+  const auto refused = refusals_of(inquiry, store);
+  if (!refused.empty()) {
+    return fmt::format("no record of {} in the log {} could be used: {}", subject, log, refused);
+  }
+  return fmt::format("the log {} has no records of {}{} (subjects: {})", log, subject,
+                     nearest(inquiry.trail.subject, names), examples_of(names));
+}
+
 void find_subject(Inquiry& inquiry, events::EventStore& store) {
   const auto names = subjects_of(inquiry, store);
   const auto& single = inquiry.program.logs[inquiry.log().index()].single_subject;
@@ -123,10 +151,7 @@ void find_subject(Inquiry& inquiry, events::EventStore& store) {
   } else if (subject.empty()) {
     inquiry.problem = "say which subject: --subject NAME (" + examples_of(names) + ")";
   } else {
-    inquiry.problem =
-        fmt::format("the log {} has no records of {}{} (subjects: {})",
-                    inquiry.program.logs[inquiry.log().index()].name, shortened(subject, 60),
-                    nearest(subject, names), examples_of(names));
+    inquiry.problem = unknown_subject(inquiry, store, names);
   }
 }
 
@@ -149,7 +174,7 @@ std::optional<events::EventStore> read(Inquiry& inquiry) {
 std::string missing_part(const Inquiry& inquiry, const report::Explanation& told) {
   if (inquiry.question.item != 0 && told.items.empty()) {
     return fmt::format("{} has no item {} under {}; without --item, every item is explained",
-                       for_terminal(told.subject), inquiry.question.item, told.target.name);
+                       report::value_text(told.subject), inquiry.question.item, told.target.name);
   }
   if (inquiry.question.period && told.periods.empty()) {
     return fmt::format("{} is no {} of the term that has begun by {}",
