@@ -232,9 +232,9 @@ ir::Clock any_clock(Making& m, int number) {
     clock.later_reopening = any_reopening(m.dice);
   }
   for (const SignalName signal : {kPriority, kRegion, kPromised, kTeam, kZone}) {
-    if (m.dice.one_in(5)) continue;
-    clock.retargets.push_back(
-        {row_id<ir::Signal>(signal), static_cast<ir::Retarget>(m.dice.below(6))});
+    const bool carries = m.dice.one_in(5);
+    const auto policy = carries ? ir::Retarget::Carry : static_cast<ir::Retarget>(m.dice.below(6));
+    clock.retargets.push_back({row_id<ir::Signal>(signal), policy});
   }
   return clock;
 }

@@ -88,6 +88,7 @@ void add_clocks(ir::Program& program, const MoneyCase& money) {
     clock.reopening = as_ir(rules.reopening);
     clock.reopening_days = rules.within_days;
     clock.later_reopening = as_ir(rules.later);
+    clock.retargets = {{id_of(Said::Tier), ir::Retarget::Carry}};
     program.clocks.push_back(clock);
   }
 }
