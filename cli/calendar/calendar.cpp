@@ -25,7 +25,7 @@ struct Inquiry {
   std::string problem;
 };
 
-const time::Zone& zone_of(const Inquiry& inquiry) { return inquiry.calendar.hours.zone; }
+const time::Zone& zone_of(const Inquiry& inquiry) { return inquiry.calendar.hours.zone(); }
 
 std::optional<Instant> instant_at(Inquiry& inquiry, std::size_t place) {
   return read_instant(zone_of(inquiry), inquiry.words[place], inquiry.answer.notes,
@@ -97,7 +97,7 @@ void ask_due(Inquiry& inquiry) {
   const auto& hours = inquiry.calendar.hours;
   const Instant due =
       *length < 0 ? time::due_backward(hours, *from, -*length) : time::due(hours, *from, *length);
-  begin_at(inquiry, time::local_date(hours.zone, *from));
+  begin_at(inquiry, time::local_date(hours.zone(), *from));
   const Instant farthest = *length < 0 ? kFirstInstant : kEndOfTime - 1;
   reach(inquiry, due == kNever ? farthest : due);
   inquiry.answer.answer = report::DueAnswer{*from, *length, due};
@@ -110,10 +110,10 @@ Instant stepped(const CalendarRef& calendar, Instant from, const Step& step) {
     case StepKind::EndOfWorkingDay: return time::end_of_working_day(hours, from, step.count);
     case StepKind::TimeOnWorkingDay:
       return time::working_day_at(hours, from, step.count, step.minute);
-    case StepKind::CalendarDays: return time::calendar_days_later(hours.zone, from, step.count);
+    case StepKind::CalendarDays: return time::calendar_days_later(hours.zone(), from, step.count);
     case StepKind::CalendarMonths: break;
   }
-  return time::calendar_months_later(hours.zone, from, step.count);
+  return time::calendar_months_later(hours.zone(), from, step.count);
 }
 
 // A step between dates: `from` names no time of day.
@@ -242,7 +242,7 @@ int answer(const CalendarOrder& order, const ir::Program& program) {
   const CalendarRef calendar{&program, id, order.zone,
                              time::bind_calendar(program, id, order.zone)};
   const auto& asked = order.questions.front();
-  Inquiry inquiry{calendar, asked.words, {order.name, calendar.hours.zone, {}, {}}, {}, {}, ""};
+  Inquiry inquiry{calendar, asked.words, {order.name, calendar.hours.zone(), {}, {}}, {}, {}, ""};
   ask(inquiry, asked.question);
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
   const auto notes = report::notes_about(calendar, inquiry.first, inquiry.last);

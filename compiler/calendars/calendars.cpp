@@ -228,13 +228,19 @@ void analyze_zone(Scope& scope, const ast::File& file, const ast::Calendar& writ
 // Whether a composition leaves anything can only be seen once it is laid out.
 void check_composed(Scope& scope, const ast::File& file) {
   if (has_errors(scope.sink)) return;
+  std::vector<const ast::Calendar*> composed;
+  std::vector<Id<ir::Calendar>> rows;
   each<ast::Calendar>(file, [&](const ast::Calendar& written, std::int32_t at) {
     if (written.composed.empty()) return;
-    const Id<ir::Calendar> id{scope.calendar_rows[static_cast<std::size_t>(at)]};
-    if (!never_opens(time::bind_calendar(scope.program, id, {}))) return;
-    complain(scope, Code::AK0604, written.composed.front().span,
-             fmt::format("nothing is left: the calendar `{}` never opens", written.name.text));
+    composed.push_back(&written);
+    rows.push_back({scope.calendar_rows[static_cast<std::size_t>(at)]});
   });
+  const std::vector<bool> opens = time::ever_open(scope.program, rows);
+  for (std::size_t i = 0; i < composed.size(); ++i) {
+    if (opens[i]) continue;
+    complain(scope, Code::AK0604, composed[i]->composed.front().span,
+             fmt::format("nothing is left: the calendar `{}` never opens", composed[i]->name.text));
+  }
 }
 
 }  // namespace

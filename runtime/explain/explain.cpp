@@ -218,7 +218,7 @@ void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& tra
     told.items.push_back(tell_item(asked, teller, item));
     if (!told.calendar || !item.started()) continue;
     const targets::Hours& hours = item.terms().view.hours;
-    if (!hours.always) told.calendar_zone = hours.calendar->zone.name;
+    if (!hours.always) told.calendar_zone = hours.calendar->zone().name;
   }
   told.others = moments_outside(teller, items);
   if (items.empty()) {

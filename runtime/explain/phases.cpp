@@ -30,7 +30,7 @@ Phrase allowed(const Teller& teller, const targets::Terms& terms) {
   Phrase said = phrases::limit(teller.program(), teller.clock, *terms.aim.limit);
   const targets::Hours& hours = terms.aim.limit_hours;
   if (!hours.always && teller.plan.zone_signals[hours.id.index()].valid()) {
-    said = Phrase("limit.read_in", said, hours.calendar->zone.name);
+    said = Phrase("limit.read_in", said, hours.calendar->zone().name);
   }
   if (!terms.share_left) return said;
   if (is_used_up(terms)) return Phrase("limit.nothing_left", said);
@@ -49,7 +49,7 @@ report::LimitKind kind_of(const targets::Aim& aim) {
 std::string hours_text(const Teller& teller, const targets::Hours& hours) {
   if (hours.always) return "";
   return fmt::format("{} in {}", teller.program().calendars[hours.id.index()].name,
-                     hours.calendar->zone.name);
+                     hours.calendar->zone().name);
 }
 
 report::TargetInForce row_of(const Teller& teller, const targets::Phase& phase) {

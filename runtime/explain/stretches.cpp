@@ -31,7 +31,7 @@ std::vector<ZoneChange> zone_changes(const time::Zone& zone, Interval span) {
 
 // "clocks go forward 1 hour at 02:00: this night has 7 hours"
 Phrase clocks_said(const targets::Hours& hours, const Stretch& stretch) {
-  const time::Zone& zone = hours.calendar->zone;
+  const time::Zone& zone = hours.calendar->zone();
   PhraseList changes;
   for (const ZoneChange& change : zone_changes(zone, stretch.span)) {
     const std::string reading = report::time_text(change.reading);
@@ -100,8 +100,8 @@ struct Cutter {
 
   void add_closed_dates(const targets::Hours& hours, Stretch& row) const {
     const time::BoundCalendar& calendar = *hours.calendar;
-    const Date first = time::local_date(calendar.zone, row.span.from);
-    const Date last = time::local_date(calendar.zone, row.span.to - 1);
+    const Date first = time::local_date(calendar.zone(), row.span.from);
+    const Date last = time::local_date(calendar.zone(), row.span.to - 1);
     for (Date date = first; date <= last && date.days - first.days < kMostDates; ++date.days) {
       const std::string name = time::reason_of(teller.program(), hours.id, date);
       if (!name.empty() && time::openings_of(calendar, date).empty()) {

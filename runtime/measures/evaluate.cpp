@@ -86,7 +86,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
       evaluator.evaluate_outage(outage, subject, happenings);
     }
   }
-  if (evidence != nullptr) evidence->calendars = judge.calendars().laid_out();
+  if (evidence != nullptr) evidence->calendars = judge.calendars().bound();
   cells.into(partial.cells, answers);
   partial.findings = findings.take();
   return partial;

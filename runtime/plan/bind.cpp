@@ -210,7 +210,6 @@ Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Lo
   plan.program = &program;
   plan.as_of = as_of;
   plan.zone = known_zone(program.agreement.zone);
-  plan.around_the_clock = time::around_the_clock(plan.zone);
   for (const Id<ir::Calendar> id : ids_of(program.calendars)) {
     plan.zone_signals.push_back(time::zone_signal_of(program, id));
   }

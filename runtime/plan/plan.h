@@ -1,6 +1,6 @@
-// The IR bound to an instant of evaluation: calendars laid out, periods cut, conditions ready to be
-// asked, a row for each clock, outage and target that says what to look for. No names are looked up
-// after this.
+// The IR bound to an instant of evaluation: periods cut, conditions ready to be asked, a row for
+// each clock, outage and target that says what to look for. No names are looked up after this but
+// those of calendars' zones.
 #pragma once
 
 #include <array>
@@ -70,7 +70,6 @@ struct Plan {
   Instant as_of = 0;
   time::Zone zone;                           // of the agreement
   std::vector<Id<ir::Signal>> zone_signals;  // by ir::Calendar; see time::zone_signal_of
-  time::BoundCalendar around_the_clock;      // in the agreement's zone
   Interval term;                             // both days included
   std::vector<Period> periods;  // of the whole term up to as-of, whatever is shown of them: what
                                 // happened in one still matters to the next; by cadence

@@ -36,10 +36,10 @@ struct Aiming {
     at(time::working_day_at(calendar(), origin, limit.count, limit.minute));
   }
   void operator()(const ir::CalendarDaysLater& limit) const {
-    at(time::calendar_days_later(calendar().zone, origin, limit.count));
+    at(time::calendar_days_later(calendar().zone(), origin, limit.count));
   }
   void operator()(const ir::CalendarMonthsLater& limit) const {
-    at(time::calendar_months_later(calendar().zone, origin, limit.count));
+    at(time::calendar_months_later(calendar().zone(), origin, limit.count));
   }
   void operator()(const ir::BySignal& limit) const {
     const Id<plan::Slot> slot = context.watch.signal_slot[limit.signal.index()];

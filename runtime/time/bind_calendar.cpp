@@ -1,22 +1,16 @@
-// From an agreement's calendar to its laid-out openings: parts first, then the calendars made of
-// them, each once however often it is used.
+// From an agreement's calendars to their openings: parts first, then the calendars made of them,
+// each once however often it is used.
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "runtime/base/assert.h"
 #include "runtime/time/calendar.h"
-#include "runtime/time/dated_rules.h"
 #include "runtime/time/openings.h"
 
 namespace akad::time {
 namespace {
 
-constexpr Interval kAccepted{kFirstInstant, kEndOfTime};
-
-// `id` and every calendar it is made of; operands are always earlier rows.
-std::set<Id<ir::Calendar>> needed_for(const ir::Program& program, Id<ir::Calendar> id) {
-  std::set<Id<ir::Calendar>> needed = {id};
+// The calendars and all that they are made of; operands are always earlier rows.
+Layout::Calendars needed_for(const ir::Program& program, Layout::Calendars needed) {
   for (auto next = needed.rbegin(); next != needed.rend(); ++next) {
     for (const Id<ir::Calendar> part : operands_of(program[*next])) {
       AKAD_ASSERT(part < *next);
@@ -26,14 +20,28 @@ std::set<Id<ir::Calendar>> needed_for(const ir::Program& program, Id<ir::Calenda
   return needed;
 }
 
-Zone zone_of(const ir::Calendar& calendar, const std::string& zone_override) {
-  const bool overridden = calendar.zone_signal.valid() && !zone_override.empty();
-  std::optional<Zone> zone = find_zone(overridden ? zone_override : calendar.zone);
-  AKAD_ASSERT(zone.has_value());
-  return std::move(*zone);
+std::shared_ptr<const Zone> known_zone(const std::string& name) {
+  std::shared_ptr<const Zone> zone = shared_zone(name);
+  AKAD_ASSERT(zone != nullptr);
+  return zone;
 }
 
-using Laid = std::map<Id<ir::Calendar>, Openings>;
+bool takes_zone(const ir::Calendar& calendar, const std::string& zone_override) {
+  return calendar.zone_signal.valid() && !zone_override.empty();
+}
+
+struct Read {
+  const ir::Program& program;
+  using Says = std::variant<WallHours, ir::Union, ir::Intersection, ir::Difference, ir::Shift>;
+
+  Says operator()(const ir::Windows& hours) const { return wall_hours(program, hours); }
+  Says operator()(const ir::Union& hours) const { return hours; }
+  Says operator()(const ir::Intersection& hours) const { return hours; }
+  Says operator()(const ir::Difference& hours) const { return hours; }
+  Says operator()(const ir::Shift& hours) const { return hours; }
+};
+
+using Laid = Layout::Laid;
 using Combine = Openings (*)(const Openings&, const Openings&);
 
 Openings combined(const std::vector<Id<ir::Calendar>>& operands, const Laid& laid,
@@ -45,13 +53,13 @@ Openings combined(const std::vector<Id<ir::Calendar>>& operands, const Laid& lai
 }
 
 struct LayOut {
-  const ir::Program& program;
-  const ir::Calendar& calendar;
   const Laid& laid;
-  const std::string& zone_override;
+  const Zone& zone;
+  Interval span;
+  Parts parts;
 
-  Openings operator()(const ir::Windows& hours) const {
-    return windows_of(program, hours, zone_of(calendar, zone_override));
+  Openings operator()(const WallHours& hours) const {
+    return openings_of(hours, zone, span, parts);
   }
   Openings operator()(const ir::Union& hours) const {
     return combined(hours.operands, laid, united);
@@ -68,83 +76,110 @@ struct LayOut {
   }
 };
 
-void add_totals(BoundCalendar& calendar) {
-  Duration total = 0;
-  calendar.before.reserve(calendar.open.size() + 1);
-  for (const Interval& row : calendar.open) {
-    calendar.before.push_back(total);
-    total += row.length();
-  }
-  calendar.before.push_back(total);
-}
+using Spans = std::map<Id<ir::Calendar>, Interval>;
 
-void add_index(BoundCalendar& calendar) {
-  constexpr std::size_t kDays = static_cast<std::size_t>(kEndOfTime / kDay);
-  calendar.index.reserve(kDays);
-  std::size_t row = 0;
-  for (std::size_t day = 0; day < kDays; ++day) {
-    const Instant begin = static_cast<Instant>(day) * kDay;
-    while (row < calendar.open.size() && calendar.open[row].to <= begin) ++row;
-    calendar.index.push_back(static_cast<std::uint32_t>(row));
-  }
-}
+// What a calendar needs to know of those that it is made of. Which part an instant belongs to is
+// decided by those that begin up to the longest part before it.
+struct Need {
+  Spans& spans;
+  Interval span;
+  Parts parts;
 
-// The end of the last open stretch before `until`: another calendar may have cut a window short.
-Instant last_closing(const BoundCalendar& calendar, Instant until) {
-  return is_open(calendar, until - 1) ? until : previous_close(calendar, until - 1);
-}
+  void operator()(const WallHours&) const {}
+  void operator()(const ir::Union& hours) const { all(hours.operands, 0); }
+  void operator()(const ir::Intersection& hours) const { all(hours.operands, 0); }
+  void operator()(const ir::Difference& hours) const { all(hours.operands, 0); }
+  void operator()(const ir::Shift& hours) const { all(hours.operands, hours.shift); }
 
-void add_working_days(BoundCalendar& calendar, const std::vector<DayPart>& parts) {
-  std::vector<std::pair<Date, Instant>> untils;
-  untils.reserve(parts.size());
-  for (const DayPart& part : parts) {
-    const Instant from = std::max(part.open.from, kFirstInstant);
-    if (from >= std::min(part.open.to, kEndOfTime)) continue;
-    untils.emplace_back(local_date(calendar.zone, from), std::min(part.until, kEndOfTime));
+  void all(const std::vector<Id<ir::Calendar>>& operands, Duration shift) const {
+    const Duration margin = parts == Parts::Laid ? kLongestPart : 0;
+    const Interval needed{span.from - shift - margin, span.to - shift + margin};
+    for (const Id<ir::Calendar> id : operands) {
+      Interval& known = spans.try_emplace(id, needed).first->second;
+      known = {std::min(known.from, needed.from), std::max(known.to, needed.to)};
+    }
   }
-  if (!std::is_sorted(untils.begin(), untils.end())) std::sort(untils.begin(), untils.end());
-  for (std::size_t i = 0; i < untils.size(); ++i) {
-    const bool last_of_date = i + 1 == untils.size() || untils[i + 1].first != untils[i].first;
-    if (!last_of_date) continue;
-    calendar.working_days.push_back(untils[i].first);
-    calendar.day_ends.push_back(last_closing(calendar, untils[i].second));
-  }
-  calendar.working_days.shrink_to_fit();
-  calendar.day_ends.shrink_to_fit();
-}
+};
 
-BoundCalendar bound(Zone zone, const Openings& openings) {
-  BoundCalendar calendar;
-  calendar.zone = std::move(zone);
-  calendar.open = clipped(openings.open, kAccepted);
-  calendar.open.shrink_to_fit();  // there may be one for every zone of the subjects
-  add_totals(calendar);
-  add_index(calendar);
-  add_working_days(calendar, openings.parts);
-  return calendar;
+BoundCalendar bound(std::shared_ptr<const Layout> layout, Id<ir::Calendar> id,
+                    const ir::Calendar& calendar, const std::string& zone_override) {
+  const auto of_subject = zone_override.empty() ? nullptr : known_zone(zone_override);
+  const auto zone = takes_zone(calendar, zone_override) ? of_subject : known_zone(calendar.zone);
+  return BoundCalendar(std::move(layout), id, zone, of_subject);
 }
 
 }  // namespace
 
+Layout::Layout(const ir::Program& program, const Calendars& calendars) {
+  for (const Id<ir::Calendar> id : calendars) {
+    const ir::Calendar& calendar = program[id];
+    rows_.emplace(id, Row{std::visit(Read{program}, calendar.hours), known_zone(calendar.zone),
+                          calendar.zone_signal.valid()});
+  }
+}
+
+Layout::Laid Layout::lay_out(const Calendars& asked, const Zone* of_subject, Interval span,
+                             Parts parts) const {
+  Spans spans;
+  for (const Id<ir::Calendar> id : asked) spans.emplace(id, span);
+  for (auto row = rows_.rbegin(); row != rows_.rend(); ++row) {
+    const auto needed = spans.find(row->first);
+    if (needed == spans.end()) continue;
+    std::visit(Need{spans, needed->second, parts}, row->second.says);
+  }
+  Laid laid;
+  for (const auto& [id, needed] : spans) {
+    const Row& row = rows_.at(id);
+    const Zone& zone = row.in_zone_of_subject && of_subject != nullptr ? *of_subject : *row.zone;
+    laid.emplace(id, std::visit(LayOut{laid, zone, needed, parts}, row.says));
+  }
+  return laid;
+}
+
 BoundCalendar around_the_clock(const Zone& zone) {
   ir::Program program;
-  ir::Windows always;
-  always.weekly.push_back({0x7F, 0, 1440});
-  return bound(zone, windows_of(program, always, zone));
+  ir::Calendar always;
+  always.zone = zone.name;
+  always.hours = ir::Windows{{}, {{0x7F, 0, 1440}}, {}};
+  program.calendars.push_back(std::move(always));
+  return bind_calendar(program, Id<ir::Calendar>{0}, "");
+}
+
+std::shared_ptr<const Layout> layout_of(const ir::Program& program, Id<ir::Calendar> id) {
+  return std::make_shared<const Layout>(program, needed_for(program, {id}));
 }
 
 BoundCalendar bind_calendar(const ir::Program& program, Id<ir::Calendar> id,
                             const std::string& zone_override) {
-  Laid laid;
-  for (const Id<ir::Calendar> part : needed_for(program, id)) {
-    const ir::Calendar& calendar = program[part];
-    laid.emplace(part, std::visit(LayOut{program, calendar, laid, zone_override}, calendar.hours));
+  return bind_calendar(program, id, layout_of(program, id), zone_override);
+}
+
+BoundCalendar bind_calendar(const ir::Program& program, Id<ir::Calendar> id,
+                            std::shared_ptr<const Layout> layout,
+                            const std::string& zone_override) {
+  return bound(std::move(layout), id, program[id], zone_override);
+}
+
+std::vector<bool> ever_open(const ir::Program& program,
+                            const std::vector<Id<ir::Calendar>>& calendars) {
+  constexpr Duration kMostAtOnce = 64 * kPage;
+  Layout::Calendars asked(calendars.begin(), calendars.end());
+  const Layout layout(program, needed_for(program, asked));
+  Interval span{kFirstInstant, kFirstInstant + kPage};
+  while (!asked.empty() && !span.empty()) {
+    const Laid laid = layout.lay_out(asked, nullptr, span, Parts::LeftOut);
+    std::erase_if(asked,
+                  [&](Id<ir::Calendar> id) { return !clipped(laid.at(id).open, span).empty(); });
+    const Duration next = std::min(2 * span.length(), kMostAtOnce);
+    span = {span.to, std::min(span.to + next, kEndOfTime)};
   }
-  return bound(zone_of(program[id], zone_override), laid.at(id));
+  std::vector<bool> open;
+  for (const Id<ir::Calendar> id : calendars) open.push_back(!asked.contains(id));
+  return open;
 }
 
 Id<ir::Signal> zone_signal_of(const ir::Program& program, Id<ir::Calendar> id) {
-  for (const Id<ir::Calendar> part : needed_for(program, id)) {
+  for (const Id<ir::Calendar> part : needed_for(program, {id})) {
     const Id<ir::Signal> signal = program[part].zone_signal;
     if (signal.valid()) return signal;
   }
@@ -154,10 +189,10 @@ Id<ir::Signal> zone_signal_of(const ir::Program& program, Id<ir::Calendar> id) {
 std::string reason_of(const ir::Program& program, Id<ir::Calendar> id, Date date) {
   std::string reasons;
   std::set<std::string> told;
-  for (const Id<ir::Calendar> part : needed_for(program, id)) {
+  for (const Id<ir::Calendar> part : needed_for(program, {id})) {
     const auto* hours = std::get_if<ir::Windows>(&program[part].hours);
     if (hours == nullptr) continue;
-    const DatedRules rules = dated_rules(program, *hours, date, date);
+    const DatedRules rules = dated_rules(program, *hours, {date, date});
     const DateRule* rule = rules.on(date);
     if (rule == nullptr || !told.insert(rule->reason).second) continue;
     if (!reasons.empty()) reasons += ", ";

@@ -2,100 +2,126 @@
 
 #include <algorithm>
 
-#include "runtime/base/assert.h"
-
 namespace akad::time {
 namespace {
 
-// The first opening that ends after `at`; the number of openings when there is none.
-std::size_t row_ending_after(const BoundCalendar& calendar, Instant at) {
-  if (at >= kEndOfTime) return calendar.open.size();
-  const Instant from = std::max(at, kFirstInstant);
-  std::size_t row = calendar.index[static_cast<std::size_t>(from / kDay)];
-  while (row < calendar.open.size() && calendar.open[row].to <= from) ++row;
-  return row;
+// The opening of the page that has the instant; null = closed.
+const Page::Opening* opening_at(const Page& page, Instant at) {
+  const Instant in_page = at - page.begin;
+  const auto after =
+      std::partition_point(page.open.begin(), page.open.end(),
+                           [&](const Page::Opening& row) { return row.from <= in_page; });
+  if (after == page.open.begin() || (after - 1)->to <= in_page) return nullptr;
+  return &*(after - 1);
 }
 
-Duration open_before(const BoundCalendar& calendar, Instant at) {
-  const std::size_t row = row_ending_after(calendar, at);
-  if (row == calendar.open.size()) return calendar.before.back();
-  return calendar.before[row] + std::max<Duration>(0, at - calendar.open[row].from);
+bool is_accepted(Instant at) { return at >= kFirstInstant && at < kEndOfTime; }
+
+// The whole opening that has the instant, on however many pages.
+Interval opening_with(const BoundCalendar& calendar, Instant at) {
+  const Page* page = &calendar.page_at(at);
+  const Page::Opening* row = opening_at(*page, at);
+  Interval open{page->begin + row->from, page->begin + row->to};
+  for (Instant begin = page->begin; open.from == begin && begin > kFirstInstant;) {
+    begin -= kPage;
+    if (calendar.is_open_page(begin)) {
+      open.from = begin;
+      continue;
+    }
+    page = &calendar.page_at(begin);
+    row = opening_at(*page, begin + kPage - 1);
+    if (row != nullptr) open.from = begin + row->from;
+  }
+  while (open.to % kPage == 0 && open.to < kEndOfTime) {
+    if (calendar.is_open_page(open.to)) {
+      open.to += kPage;
+      continue;
+    }
+    page = &calendar.page_at(open.to);
+    row = opening_at(*page, open.to);
+    if (row == nullptr) break;
+    open.to = page->begin + row->to;
+  }
+  return open;
 }
 
 // Where what belongs to `date` ends: with its last opening, and not before the date itself.
 Instant end_of(const BoundCalendar& calendar, Date date) {
-  const Instant midnight = start_of_day(calendar.zone, Date{date.days + 1});
-  const auto& days = calendar.working_days;
-  const auto day = std::lower_bound(days.begin(), days.end(), date);
-  if (day == days.end() || *day != date) return midnight;
-  return std::max(midnight, calendar.day_ends[static_cast<std::size_t>(day - days.begin())]);
+  const Instant midnight = start_of_day(calendar.zone(), Date{date.days + 1});
+  return std::max(midnight, calendar.end_of(date).value_or(midnight));
 }
 
 }  // namespace
 
 bool is_open(const BoundCalendar& calendar, Instant at) {
-  const std::size_t row = row_ending_after(calendar, at);
-  return row < calendar.open.size() && calendar.open[row].from <= at;
+  return is_accepted(at) && opening_at(calendar.page_at(at), at) != nullptr;
 }
 
-bool never_opens(const BoundCalendar& calendar) { return calendar.open.empty(); }
+bool never_opens(const BoundCalendar& calendar) {
+  return next_open(calendar, kFirstInstant) == kNever;
+}
 
 Duration elapsed(const BoundCalendar& calendar, Instant from, Instant to) {
   if (to <= from) return 0;
-  return open_before(calendar, to) - open_before(calendar, from);
+  return calendar.open_before(to) - calendar.open_before(from);
 }
 
 Instant due(const BoundCalendar& calendar, Instant from, Duration length) {
   if (length <= 0) return from;
-  const Duration left = calendar.before.back() - open_before(calendar, from);
-  if (length > left) return kNever;
-  const Duration total = open_before(calendar, from) + length;
-  // The first total that is not less ends the opening in which the length is reached.
-  const auto reached = std::lower_bound(calendar.before.begin() + 1, calendar.before.end(), total);
-  AKAD_ASSERT(reached != calendar.before.end());
-  const auto row = static_cast<std::size_t>(reached - calendar.before.begin()) - 1;
-  return calendar.open[row].from + (total - calendar.before[row]);
+  const Instant last = calendar.open_moment(calendar.open_before(from) + length - 1);
+  return last == kNever ? kNever : last + 1;
 }
 
+// At a total that two openings share, the later begins.
 Instant due_backward(const BoundCalendar& calendar, Instant from, Duration length) {
   if (length <= 0) return from;
-  const Duration total = open_before(calendar, from) - length;
-  if (total < 0) return kNever;
-  // The last opening with no more before it: at a total that two openings share, the later begins.
-  const auto after = std::upper_bound(calendar.before.begin(), calendar.before.end(), total);
-  AKAD_ASSERT(after != calendar.before.begin() && after != calendar.before.end());
-  const auto row = static_cast<std::size_t>(after - calendar.before.begin()) - 1;
-  return calendar.open[row].from + (total - calendar.before[row]);
+  return calendar.open_moment(calendar.open_before(from) - length);
 }
 
 Instant next_open(const BoundCalendar& calendar, Instant at) {
-  const std::size_t row = row_ending_after(calendar, at);
-  return row == calendar.open.size() ? kNever : std::max(at, calendar.open[row].from);
+  if (at >= kEndOfTime) return kNever;
+  return is_open(calendar, at) ? at : calendar.open_moment(calendar.open_before(at));
 }
 
 Instant previous_close(const BoundCalendar& calendar, Instant at) {
-  const std::size_t row = row_ending_after(calendar, at);
-  if (row < calendar.open.size() && calendar.open[row].from <= at) return at;
-  return row == 0 ? kFirstInstant : calendar.open[row - 1].to;
+  if (is_open(calendar, at)) return at;
+  const Instant last = calendar.open_moment(calendar.open_before(at) - 1);
+  return last == kNever ? kFirstInstant : last + 1;
 }
 
 std::optional<Interval> opening_after(const BoundCalendar& calendar, Instant at) {
-  const std::size_t row = row_ending_after(calendar, at);
-  if (row == calendar.open.size()) return std::nullopt;
-  return calendar.open[row];
+  const Instant inside = next_open(calendar, at);
+  if (inside == kNever) return std::nullopt;
+  return opening_with(calendar, inside);
 }
 
 IntervalSet open_within(const BoundCalendar& calendar, Interval span) {
-  return clipped(calendar.open, span);
+  const Interval asked{std::max(span.from, kFirstInstant), std::min(span.to, kEndOfTime)};
+  IntervalSet open;
+  for (Instant at = asked.from; at < asked.to;) {
+    const Page& page = calendar.page_at(at);
+    for (const Page::Opening& row : page.open) {
+      const Interval part{std::max(page.begin + row.from, asked.from),
+                          std::min(page.begin + row.to, asked.to)};
+      if (part.empty()) continue;
+      if (!open.empty() && open.back().to == part.from) {
+        open.back().to = part.to;
+      } else {
+        open.push_back(part);
+      }
+    }
+    at = page.begin + kPage;
+  }
+  return open;
 }
 
 IntervalSet open_on(const BoundCalendar& calendar, Date date) {
-  return open_within(calendar, {start_of_day(calendar.zone, date),
-                                start_of_day(calendar.zone, Date{date.days + 1})});
+  return open_within(calendar, {start_of_day(calendar.zone(), date),
+                                start_of_day(calendar.zone(), Date{date.days + 1})});
 }
 
 Date date_of(const BoundCalendar& calendar, Instant at) {
-  const Date date = local_date(calendar.zone, at);
+  const Date date = local_date(calendar.zone(), at);
   const Date before{date.days - 1};
   return at < end_of(calendar, before) ? before : date;
 }
@@ -105,10 +131,8 @@ IntervalSet openings_of(const BoundCalendar& calendar, Date date) {
 }
 
 std::int64_t count_working_days(const BoundCalendar& calendar, Date first, Date last) {
-  const auto& days = calendar.working_days;
   if (last < first) return 0;
-  return std::upper_bound(days.begin(), days.end(), last) -
-         std::lower_bound(days.begin(), days.end(), first);
+  return calendar.working_days_before(Date{last.days + 1}) - calendar.working_days_before(first);
 }
 
 }  // namespace akad::time

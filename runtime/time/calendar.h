@@ -1,8 +1,11 @@
-// Bound calendars: the open intervals of 1970..2100 laid out once, with running totals, so that
-// elapsed and due are one search each whatever the span (REFERENCE, "Clocks").
+// Bound calendars: a calendar in one zone, laid out page by page where somebody asks, with running
+// totals, so that elapsed and due are one search each whatever the span (REFERENCE, "Clocks"). What
+// a page costs is what is open on its dates: a zone in which nothing is asked costs nothing.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,23 +16,108 @@
 
 namespace akad::time {
 
-struct BoundCalendar {
-  Zone zone;
-  IntervalSet open;                  // within [kFirstInstant, kEndOfTime)
-  std::vector<Duration> before;      // open time before open[i]; one more row for the end
-  std::vector<std::uint32_t> index;  // day number -> first interval that ends after that day begins
-  std::vector<Date> working_days;    // local dates on which some opening begins, ascending
-  std::vector<Instant> day_ends;     // the last closing of the openings that begin on that date
+class Layout;  // runtime/time/openings.h
+struct Openings;
+
+constexpr std::int32_t kDaysOfPage = 32;
+constexpr Duration kPage = kDaysOfPage * kDay;
+
+// The open time of 32 days as UTC counts them, and the working days of the dates of those numbers;
+// on the first and the last page of all, also of the dates beside them.
+struct Page {
+  struct Opening {
+    std::uint32_t from = 0;  // milliseconds after the page begins
+    std::uint32_t to = 0;
+    std::uint32_t before = 0;  // open time of the page up to it
+  };
+
+  Instant begin = 0;
+  Duration total = 0;
+  std::vector<Opening> open;  // ascending, disjoint
+  std::array<std::uint32_t, kDaysOfPage> index =
+      {};                          // day -> first opening that ends after it begins
+  std::uint64_t working_days = 0;  // bit 1: the first of the 32 dates
+  std::vector<Instant> day_ends;   // of each: the last closing of the openings that begin on it
+};
+
+// A date on which some opening begins, as the wall clock of the calendar's zone shows it.
+struct WorkingDay {
+  Date date;
+  Instant end = 0;  // the last closing of those openings
+};
+
+// Openings and working days have numbers: how much, how many come before them from some moment on
+// that the calendar chooses. Pages are laid out while it is asked: it is for one thread at a time.
+class BoundCalendar {
+ public:
+  BoundCalendar() = default;
+  // `id` is one of the layout's calendars. `of_subject`: null = their own zones.
+  BoundCalendar(std::shared_ptr<const Layout> layout, Id<ir::Calendar> id,
+                std::shared_ptr<const Zone> zone, std::shared_ptr<const Zone> of_subject);
+
+  const Zone& zone() const { return *zone_; }
+
+  // The one that has the instant, or the date; both are first brought within what is accepted.
+  const Page& page_at(Instant at) const;
+  const Page& page_of(Date date) const;
+
+  Duration open_before(Instant at) const;
+  // The instant at which the open millisecond of that number begins; kNever when there is none.
+  Instant open_moment(Duration number) const;
+
+  std::int64_t working_days_before(Date date) const;
+  std::optional<WorkingDay> working_day(std::int64_t number) const;
+  std::optional<Instant> end_of(Date date) const;  // none: not a working day
+
+  // Whether all of the page is open that begins there. Asked page after page,
+  // many are laid out at once.
+  bool is_open_page(Instant begin) const;
+
+ private:
+  struct Row {
+    Duration open = 0;                           // before the page
+    std::int64_t days = 0;                       // likewise
+    std::unique_ptr<const Page> page = nullptr;  // null: nobody asked for more than its totals
+  };
+  using Kept = std::optional<std::int32_t>;  // the page that is asked for
+
+  std::int32_t end() const { return first_ + static_cast<std::int32_t>(rows_.size()) - 1; }
+  Row& row(std::int32_t number) const { return rows_[static_cast<std::size_t>(number - first_)]; }
+  std::int32_t next_count() const;
+  const Page& page(std::int32_t number) const;
+  const Page& turn_to(std::int32_t number) const;
+  Openings lay_out(std::int32_t first, std::int32_t last) const;
+  void append(std::int32_t count, Kept kept) const;
+  void prepend(std::int32_t count, Kept kept) const;
+  template <class Total>
+  std::optional<std::int32_t> page_with(std::int64_t number, Total total) const;
+
+  std::shared_ptr<const Layout> layout_;
+  Id<ir::Calendar> id_;
+  std::shared_ptr<const Zone> zone_;
+  std::shared_ptr<const Zone> of_subject_;
+  // Pages whose totals are known, and one row more for their end.
+  mutable std::int32_t first_ = 0;
+  mutable std::vector<Row> rows_;
 };
 
 // Around the clock in `zone`: always open.
 BoundCalendar around_the_clock(const Zone& zone);
+
+// A calendar with all that it is made of, to be bound to many zones.
+std::shared_ptr<const Layout> layout_of(const ir::Program& program, Id<ir::Calendar> id);
 
 // `zone_override`: the subject's zone, for calendars that take it from the subject; empty = their
 // own zone.
 // An unknown zone or a reference that was not verified is an assertion: the compiler checked both.
 BoundCalendar bind_calendar(const ir::Program& program, Id<ir::Calendar> id,
                             const std::string& zone_override);
+BoundCalendar bind_calendar(const ir::Program& program, Id<ir::Calendar> id,
+                            std::shared_ptr<const Layout> layout, const std::string& zone_override);
+
+// Of each, whether it ever opens in its own zone.
+std::vector<bool> ever_open(const ir::Program& program,
+                            const std::vector<Id<ir::Calendar>>& calendars);
 
 // The signal that names the zone of the calendar or of one that it is made of; none = fixed zones.
 Id<ir::Signal> zone_signal_of(const ir::Program& program, Id<ir::Calendar> id);

@@ -1,7 +1,8 @@
-#include "runtime/time/dated_rules.h"
+#include "runtime/time/openings.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "runtime/base/assert.h"
 
@@ -78,6 +79,25 @@ void open_dates(DatedRules& rules, const ir::OpenDates& line, const std::string&
   }
 }
 
+// The dates that lines speak of, from the first to the last.
+struct Speaks {
+  const ir::Program& program;
+  Dates dates;
+  std::set<Id<ir::HolidaySet>> sets = {};  // a set may be named on many lines
+
+  void operator()(const ir::ClosedDates& line) { add(line.first, line.last); }
+  void operator()(const ir::OpenDates& line) { add(line.first, line.last); }
+  void operator()(const ir::ClosedHolidays& line) {
+    if (!sets.insert(line.holidays).second) return;
+    for (const ir::Holiday& day : program[line.holidays].days) add(day.date, day.date);
+  }
+
+  void add(Date first, Date last) {
+    dates.first = std::min(dates.first, first);
+    dates.last = std::max(dates.last, last);
+  }
+};
+
 struct Apply {
   DatedRules& rules;
   const ir::Program& program;
@@ -113,12 +133,17 @@ const DateRule* DatedRules::on(Date date) const {
   return rule < 0 ? nullptr : &rules[static_cast<std::size_t>(rule)];
 }
 
-DatedRules dated_rules(const ir::Program& program, const ir::Windows& hours, Date first,
-                       Date last) {
-  AKAD_ASSERT(first <= last);
+Dates spoken_of(const ir::Program& program, const ir::Windows& hours, Dates among) {
+  Speaks speaks{program, {among.last, among.first}};
+  for (const ir::DatedException& line : hours.exceptions) std::visit(speaks, line.says);
+  return {std::max(among.first, speaks.dates.first), std::min(among.last, speaks.dates.last)};
+}
+
+DatedRules dated_rules(const ir::Program& program, const ir::Windows& hours, Dates dates) {
   DatedRules rules;
-  rules.first = first;
-  rules.rule_of_date.assign(static_cast<std::size_t>(last.days - first.days) + 1, -1);
+  if (dates.last < dates.first) return rules;
+  rules.first = dates.first;
+  rules.rule_of_date.assign(static_cast<std::size_t>(dates.last.days - dates.first.days) + 1, -1);
   ClosedSets closed;
   for (const ir::DatedException& line : hours.exceptions) {
     std::visit(Apply{rules, program, line.name, closed}, line.says);

@@ -6,7 +6,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/time/calendar.h"
-#include "runtime/time/dated_rules.h"
+#include "runtime/time/openings.h"
 
 namespace akad::time {
 namespace {
@@ -105,8 +105,8 @@ void find_closing(const ir::Program& program, const ir::Windows& hours, const Re
 DecidingLine line_of(const ir::Program& program, Id<ir::Calendar> id, const ir::Windows& hours,
                      const std::string& zone_override, Instant at) {
   const BoundCalendar bound = bind_calendar(program, id, zone_override);
-  const Date date = local_date(bound.zone, at);
-  const Duration in_day = to_wall(bound.zone, at) - date.days * kDay;
+  const Date date = local_date(bound.zone(), at);
+  const Duration in_day = to_wall(bound.zone(), at) - date.days * kDay;
   const Reading today{date, in_day};
   const Reading night{Date{date.days - 1}, in_day + kDay};
   DecidingLine line;

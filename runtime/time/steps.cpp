@@ -34,7 +34,7 @@ struct Start {
 
 std::optional<Start> start_of_steps(const BoundCalendar& calendar, Instant from,
                                     std::int32_t count) {
-  const Zone& zone = calendar.zone;
+  const Zone& zone = calendar.zone();
   if (count >= 0 || is_open(calendar, from)) {
     const Instant at = next_open(calendar, from);
     if (at == kNever) return std::nullopt;
@@ -49,37 +49,28 @@ std::optional<Start> start_of_steps(const BoundCalendar& calendar, Instant from,
   return Start{close, date, since_midnight(zone, date, last) + 1};
 }
 
-// The position in working_days of the `count`-th after `date`, or before it for a count below 0.
-std::optional<std::size_t> working_day_after(const BoundCalendar& calendar, Date date,
-                                             std::int32_t count) {
+// The `count`-th after `date`, or before it for a count below 0.
+std::optional<WorkingDay> working_day_after(const BoundCalendar& calendar, Date date,
+                                            std::int32_t count) {
   AKAD_ASSERT(count != 0);
-  const auto& days = calendar.working_days;
-  const auto next = count > 0 ? std::upper_bound(days.begin(), days.end(), date)
-                              : std::lower_bound(days.begin(), days.end(), date);
-  const std::int64_t place = (next - days.begin()) + count - (count > 0 ? 1 : 0);
-  if (place < 0 || place >= static_cast<std::int64_t>(days.size())) return std::nullopt;
-  return static_cast<std::size_t>(place);
+  if (count < 0) return calendar.working_day(calendar.working_days_before(date) + count);
+  return calendar.working_day(calendar.working_days_before(Date{date.days + 1}) + count - 1);
 }
 
 std::optional<Date> target_date(const BoundCalendar& calendar, Date start, std::int32_t count) {
   if (count == 0) return start;
-  const std::optional<std::size_t> place = working_day_after(calendar, start, count);
-  if (!place) return std::nullopt;
-  return calendar.working_days[*place];
+  const std::optional<WorkingDay> day = working_day_after(calendar, start, count);
+  if (!day) return std::nullopt;
+  return day->date;
 }
 
 // Where other calendars left only the morning of a night, no opening begins on its date: the
 // opening under way ends the day.
 Instant end_of_start_day(const BoundCalendar& calendar, const Start& start) {
-  const auto& days = calendar.working_days;
-  const auto day = std::lower_bound(days.begin(), days.end(), start.date);
-  if (day != days.end() && *day == start.date) {
-    return calendar.day_ends[static_cast<std::size_t>(day - days.begin())];
-  }
-  const auto opening =
-      std::partition_point(calendar.open.begin(), calendar.open.end(),
-                           [&](const Interval& row) { return row.to <= start.at; });
-  AKAD_ASSERT(opening != calendar.open.end());
+  const std::optional<Instant> end = calendar.end_of(start.date);
+  if (end) return *end;
+  const std::optional<Interval> opening = opening_after(calendar, start.at);
+  AKAD_ASSERT(opening.has_value());
   return opening->to;
 }
 
@@ -91,15 +82,15 @@ Instant working_days_later(const BoundCalendar& calendar, Instant from, std::int
   if (count == 0) return start->at;
   const std::optional<Date> date = target_date(calendar, start->date, count);
   if (!date) return kNever;
-  return at_reading(calendar.zone, *date, start->in_day);
+  return at_reading(calendar.zone(), *date, start->in_day);
 }
 
 Instant end_of_working_day(const BoundCalendar& calendar, Instant from, std::int32_t count) {
   const std::optional<Start> start = start_of_steps(calendar, from, count);
   if (!start) return kNever;
   if (count == 0) return end_of_start_day(calendar, *start);
-  const std::optional<std::size_t> place = working_day_after(calendar, start->date, count);
-  return place ? calendar.day_ends[*place] : kNever;
+  const std::optional<WorkingDay> day = working_day_after(calendar, start->date, count);
+  return day ? day->end : kNever;
 }
 
 Instant working_day_at(const BoundCalendar& calendar, Instant from, std::int32_t count,
@@ -108,13 +99,12 @@ Instant working_day_at(const BoundCalendar& calendar, Instant from, std::int32_t
   if (!start) return kNever;
   const std::optional<Date> date = target_date(calendar, start->date, count);
   if (!date) return kNever;
-  return at_reading(calendar.zone, *date, minute * kMinute);
+  return at_reading(calendar.zone(), *date, minute * kMinute);
 }
 
 std::optional<Date> working_date_later(const BoundCalendar& calendar, Date from,
                                        std::int32_t count) {
-  const auto& days = calendar.working_days;
-  const bool working = std::binary_search(days.begin(), days.end(), from);
+  const bool working = calendar.end_of(from).has_value();
   const std::int32_t to_start = count < 0 ? -1 : 1;
   const auto start = target_date(calendar, from, working ? 0 : to_start);
   return start ? target_date(calendar, *start, count) : std::nullopt;

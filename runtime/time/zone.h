@@ -2,6 +2,7 @@
 // binary search and knows nothing of the machine it runs on afterwards. Covers 1970 to 2100.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,8 +23,9 @@ struct Zone {
   std::vector<OffsetChange> changes;  // ascending; the first begins before kFirstInstant
 };
 
-// Empty when the zone database has no such name.
+// Empty when the zone database has no such name. Each zone is read once.
 std::optional<Zone> find_zone(const std::string& name);
+std::shared_ptr<const Zone> shared_zone(const std::string& name);
 
 // E.g. "2025b"; "unknown" where the database does not say.
 std::string tzdata_version();

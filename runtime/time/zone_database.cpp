@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <mutex>
 #include <sstream>
 
 #include "runtime/base/assert.h"
@@ -114,15 +116,30 @@ std::size_t distance(const std::string& wanted, const std::string& name, std::si
   return std::min(edit_distance(wanted, whole, limit) + 1, by_city);
 }
 
-}  // namespace
-
-std::optional<Zone> find_zone(const std::string& name) {
+std::optional<Zone> read_zone(const std::string& name) {
   if (name == "UTC") return Zone{name, {{kBeforeAll, 0}}};
   if (!is_zone_name(name)) return std::nullopt;
   const std::string path = std::string(kDatabase) + name;
   absl::TimeZone zone;
   if (!is_zone_file(path) || !absl::LoadTimeZone(path, &zone)) return std::nullopt;
   return Zone{name, changes_of(zone)};
+}
+
+}  // namespace
+
+std::shared_ptr<const Zone> shared_zone(const std::string& name) {
+  static std::mutex guard;
+  static std::map<std::string, std::shared_ptr<const Zone>> known;
+  const std::lock_guard lock(guard);
+  if (const auto zone = known.find(name); zone != known.end()) return zone->second;
+  auto zone = read_zone(name);
+  if (!zone) return nullptr;
+  return known.emplace(name, std::make_shared<const Zone>(std::move(*zone))).first->second;
+}
+
+std::optional<Zone> find_zone(const std::string& name) {
+  const std::shared_ptr<const Zone> zone = shared_zone(name);
+  return zone == nullptr ? std::nullopt : std::optional(*zone);
 }
 
 std::string tzdata_version() {

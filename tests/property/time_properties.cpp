@@ -140,12 +140,12 @@ void a_partition_of_a_period_is_the_whole() {
     IntervalSet all;
     Duration sum = 0;
     for (std::size_t at = 0; at + 1 < edges.size(); ++at) {
-      all = united(all, clipped(hours.open, {edges[at], edges[at + 1]}));
+      all = united(all, open_within(hours, {edges[at], edges[at + 1]}));
       sum += elapsed(hours, edges[at], edges[at + 1]);
     }
     RC_ASSERT(sum == elapsed(hours, start, end));
     RC_ASSERT(total_length(all) == sum);
-    RC_ASSERT(total_length(without(clipped(hours.open, {start, end}), all)) == 0);
+    RC_ASSERT(total_length(without(open_within(hours, {start, end}), all)) == 0);
   }
 }
 

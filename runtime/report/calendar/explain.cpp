@@ -68,7 +68,7 @@ phrases::PhraseList notes_about(const CalendarRef& calendar, Date first, Date la
   const ir::Program& program = *calendar.program;
   if (time::never_opens(calendar.hours)) notes.add("note.never_opens");
   if (time::takes_zone_of_subject(program, calendar.id) && calendar.zone_override.empty()) {
-    notes.add("note.zone_of_subjects", calendar.hours.zone.name);
+    notes.add("note.zone_of_subjects", calendar.hours.zone().name);
   }
   for (const Id<ir::HolidaySet> id : time::holiday_sets_of(program, calendar.id)) {
     Phrase note = coverage_note(program.holiday_sets[id.index()], first, last);

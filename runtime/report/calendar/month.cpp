@@ -45,7 +45,7 @@ Phrase opening_name(const time::Zone& zone, Interval open, Date date, Date row) 
 }
 
 Phrase clocks_said(const CalendarRef& calendar, const ClockChange& change, Date row) {
-  const time::Zone& zone = calendar.hours.zone;
+  const time::Zone& zone = calendar.hours.zone();
   const Date day = time::local_date(zone, change.at);
   const Date date = time::date_of(calendar.hours, change.at);
   const std::string reading = time_text(change.reading);
@@ -66,9 +66,9 @@ void add_clocks(const CalendarRef& calendar, Interval span, MonthView& view) {
                         [&](const DayRow& row) { return row.date == date; });
   };
   for (const ClockChange& change :
-       changes_within(calendar.hours.zone, {span.from, span.to + kDay})) {
+       changes_within(calendar.hours.zone(), {span.from, span.to + kDay})) {
     auto row = row_of(time::date_of(calendar.hours, change.at));
-    if (row == view.days.end()) row = row_of(time::local_date(calendar.hours.zone, change.at));
+    if (row == view.days.end()) row = row_of(time::local_date(calendar.hours.zone(), change.at));
     if (row == view.days.end()) continue;
     row->clocks =
         Phrase::list("list.semicolon", {row->clocks, clocks_said(calendar, change, row->date)});
@@ -78,7 +78,7 @@ void add_clocks(const CalendarRef& calendar, Interval span, MonthView& view) {
 }  // namespace
 
 MonthView month_view(const CalendarRef& calendar, Month month) {
-  const Interval span = time::month_interval(calendar.hours.zone, month);
+  const Interval span = time::month_interval(calendar.hours.zone(), month);
   const Date first = first_day(month);
   const Date end = first_day(Month{month.index + 1});
   MonthView view;

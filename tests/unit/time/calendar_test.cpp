@@ -86,10 +86,11 @@ TEST_CASE("windows whose edges lie in a skipped or repeated hour") {
 
 TEST_CASE("a date that a zone left out has no hours") {
   const BoundCalendar hours = bind(weekly("Pacific/Apia", kEveryDay, 0, 24));
-  CHECK(hours.open.size() == 1);
+  CHECK(open_within(hours, {0, kEndOfTime}).size() == 1);
+  CHECK(opening_after(hours, at("2011-12-31T12:00:00Z")) == Interval{0, kEndOfTime});
   CHECK(open_on_date(hours, "2011-12-30") == 0);
-  CHECK_FALSE(
-      std::binary_search(hours.working_days.begin(), hours.working_days.end(), day("2011-12-30")));
+  CHECK(count_working_days(hours, day("2011-12-30"), day("2011-12-30")) == 0);
+  CHECK(count_working_days(hours, day("2011-12-29"), day("2011-12-31")) == 2);
 }
 
 TEST_CASE("closing at 24:00 joins the next day") {
@@ -108,6 +109,13 @@ TEST_CASE("a calendar that never opens") {
   never.zone = kJakarta;
   const BoundCalendar hours = bind(never);
   CHECK(never_opens(hours));
+  CHECK_FALSE(opening_after(hours, 0).has_value());
+  ir::Program program;
+  const auto empty = add(program, never);
+  const auto late = add(program, never);
+  windows(program.calendars.back()).exceptions.push_back(open_hours("2100-12-31", 8, 9));
+  const auto both = compose(program, kJakarta, ir::Union{{empty, late}});
+  CHECK(ever_open(program, {empty, late, both}) == std::vector<bool>{false, true, true});
   CHECK(elapsed(hours, 0, kEndOfTime - 1) == 0);
   CHECK(due(hours, 5, 0) == 5);
   CHECK(due(hours, 5, 1) == kNever);
@@ -120,7 +128,7 @@ TEST_CASE("a calendar that never opens") {
 
 TEST_CASE("around the clock") {
   const BoundCalendar always = around_the_clock(find_zone(kNewYork).value());
-  CHECK(always.open == IntervalSet{{kFirstInstant, kEndOfTime}});
+  CHECK(open_within(always, {0, kEndOfTime}) == IntervalSet{{kFirstInstant, kEndOfTime}});
   CHECK(elapsed(always, 5, 17) == 12);
   CHECK(elapsed(always, 17, 5) == 0);
   CHECK(due(always, 5, 12) == 17);
@@ -204,5 +212,8 @@ TEST_CASE("a calendar doubled thirty times does not grow") {
   }
   const BoundCalendar hours = bind_calendar(program, last, "");
   CHECK(open_on_date(hours, "2025-03-10") == 9 * kHour);
-  CHECK(hours.working_days == bind(weekly(kJakarta, kMonToFri, 8, 17)).working_days);
+  const BoundCalendar once = bind(weekly(kJakarta, kMonToFri, 8, 17));
+  for (Date date = day("2025-03-01"); date <= day("2025-04-30"); ++date.days) {
+    CHECK(hours.end_of(date) == once.end_of(date));
+  }
 }

@@ -13,7 +13,7 @@ const char* const kZone = "Asia/Jakarta";
 // The open stretches of a date as "08-17 19-21", in local hours.
 std::string hours(const ir::Calendar& row, const char* date) {
   const BoundCalendar calendar = bind(row);
-  const Instant midnight = start_of_day(calendar.zone, day(date));
+  const Instant midnight = start_of_day(calendar.zone(), day(date));
   std::string text;
   for (const Interval& open : open_on(calendar, day(date))) {
     if (!text.empty()) text += ' ';

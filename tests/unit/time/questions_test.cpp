@@ -68,7 +68,7 @@ TEST_CASE("backwards there is an end too") {
   CHECK(working_days_later(hours, early, -2) == kNever);
   CHECK(working_days_later(hours, at("1970-01-01T05:00:00Z"), -1) == kNever);
   CHECK_FALSE(working_date_later(hours, day("1970-01-02"), -2).has_value());
-  CHECK(due_backward(BoundCalendar(hours), kEndOfTime, 0) == kEndOfTime);
+  CHECK(due_backward(hours, kEndOfTime, 0) == kEndOfTime);
 }
 
 TEST_CASE("working days backwards begin at the last closing") {
