@@ -2,6 +2,7 @@
 // dates that have too many.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -109,27 +110,43 @@ std::optional<DateRange> dates_of(const ast::OpenDates& line) {
   return DateRange{*line.first.date, *line.last->date};
 }
 
-bool overlap(const ast::OpenDates& a, const ast::OpenDates& b) {
-  const auto a_dates = dates_of(a);
-  const auto b_dates = dates_of(b);
-  if (!a_dates || !b_dates) return false;
-  if (a_dates->first > b_dates->last || b_dates->first > a_dates->last) return false;
+bool overlap_in_day(const ast::OpenDates& a, const ast::OpenDates& b) {
   const std::int64_t a_from = a.open.milliseconds / kMinute;
   const std::int64_t b_from = b.open.milliseconds / kMinute;
   return a_from < b_from + length_of(b.open, b.close) &&
          b_from < a_from + length_of(a.open, a.close);
 }
 
+struct Opening {
+  DateRange dates;
+  const ast::OpenDates* line;
+  std::size_t run;    // lines that no line of another kind stands between
+  std::size_t place;  // in the order written
+};
+
+// `open` lines that follow each other are together the opening of a date; after a line of another
+// kind the later ones prevail.
+std::vector<Opening> openings_of(const ast::Calendar& written) {
+  std::vector<Opening> openings;
+  std::size_t run = 0;
+  for (const ast::DatedLine& line : written.dated) {
+    const auto* open = std::get_if<ast::OpenDates>(&line);
+    if (open == nullptr) ++run;
+    const auto dates = open == nullptr ? std::nullopt : dates_of(*open);
+    if (!dates || dates->last < dates->first) continue;
+    openings.push_back({*dates, open, run, openings.size()});
+  }
+  return openings;
+}
+
 // True when a date has too many of the lines: reported.
 bool has_too_many(Scope& scope, const ast::Calendar& written,
-                  const std::vector<const ast::OpenDates*>& lines) {
+                  const std::vector<Opening>& openings) {
   std::multimap<Date, const ast::OpenDates*> turns;  // null where a line no longer holds
-  for (const ast::OpenDates* line : lines) {
-    const auto dates = dates_of(*line);
-    if (!dates || dates->last < dates->first) continue;
-    turns.emplace(dates->first, line);
-    turns.emplace_hint(turns.lower_bound(Date{dates->last.days + 1}), Date{dates->last.days + 1},
-                       nullptr);
+  for (const Opening& row : openings) {
+    const Date after{row.dates.last.days + 1};
+    turns.emplace(row.dates.first, row.line);
+    turns.emplace_hint(turns.lower_bound(after), after, nullptr);
   }
   int open = 0;  // at one date, first those that end before it
   for (const auto& [date, line] : turns) {
@@ -141,26 +158,34 @@ bool has_too_many(Scope& scope, const ast::Calendar& written,
   return false;
 }
 
-// `open` lines that follow each other are together the opening of a date; after a line of another
-// kind the later ones prevail.
-void check_dates(Scope& scope, const ast::Calendar& written) {
-  std::vector<const ast::OpenDates*> all, run;
-  for (const ast::DatedLine& line : written.dated) {
-    if (const auto* open = std::get_if<ast::OpenDates>(&line)) all.push_back(open);
+// Of each the first before it that overlaps it, in the order written; itself when there is none. A
+// date has few lines, so there are few pairs to look at.
+std::vector<std::size_t> overlapped(std::vector<Opening> openings) {
+  std::vector<std::size_t> earliest;
+  for (const Opening& row : openings) earliest.push_back(row.place);
+  std::stable_sort(openings.begin(), openings.end(), [](const Opening& a, const Opening& b) {
+    return a.dates.first < b.dates.first;
+  });
+  std::multimap<Date, const Opening*> open;  // by last date
+  for (const Opening& row : openings) {
+    open.erase(open.begin(), open.lower_bound(row.dates.first));
+    for (const auto& [last, other] : open) {
+      if (other->run != row.run || !overlap_in_day(*other->line, *row.line)) continue;
+      const auto [before, after] = std::minmax(other->place, row.place);
+      earliest[after] = std::min(earliest[after], before);
+    }
+    open.emplace(row.dates.last, &row);
   }
-  if (has_too_many(scope, written, all)) return;
-  for (const ast::DatedLine& line : written.dated) {
-    const auto* open = std::get_if<ast::OpenDates>(&line);
-    if (open == nullptr) {
-      run.clear();
-      continue;
-    }
-    for (const ast::OpenDates* earlier : run) {
-      if (!overlap(*earlier, *open)) continue;
-      report_overlap(scope, written, earlier->span, open->span);
-      break;
-    }
-    run.push_back(open);
+  return earliest;
+}
+
+void check_dates(Scope& scope, const ast::Calendar& written) {
+  const std::vector<Opening> openings = openings_of(written);
+  if (has_too_many(scope, written, openings)) return;
+  const std::vector<std::size_t> earliest = overlapped(openings);
+  for (const Opening& row : openings) {
+    const Opening& other = openings[earliest[row.place]];
+    if (other.place != row.place) report_overlap(scope, written, other.line->span, row.line->span);
   }
 }
 
