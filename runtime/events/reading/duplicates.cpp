@@ -94,16 +94,22 @@ struct Settling {
     return b.unnamed && !a.unnamed;
   }
 
-  // Of one id's claims the first counts.
-  void settle(const std::vector<Claim>& claims) {
+  // Of one id's claims the first counts. There may be very many: none is kept.
+  template <class ClaimAt>
+  void settle(std::size_t count, ClaimAt claim_at) {
     std::size_t winner = 0;
-    for (std::size_t i = 1; i < claims.size(); ++i) {
-      if (counts_before(claims[i], claims[winner])) winner = i;
+    Claim kept = claim_at(0);
+    for (std::size_t i = 1; i < count; ++i) {
+      const Claim claim = claim_at(i);
+      if (!counts_before(claim, kept)) continue;
+      kept = claim;
+      winner = i;
     }
-    for (std::size_t i = 0; i < claims.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       if (i == winner) continue;
-      tell(claims[i], compare(claims[i], claims[winner]) != 0);
-      give_up(claims[i]);
+      const Claim claim = claim_at(i);
+      tell(claim, compare(claim, kept) != 0);
+      give_up(claim);
     }
   }
 
@@ -205,14 +211,13 @@ void Duplicates::finish(EventStore& store, const ir::Program& program) {
   std::sort(repeats.begin(), repeats.end(), [](const Repeat& a, const Repeat& b) {
     return std::pair(a.first, a.later) < std::pair(b.first, b.later);
   });
-  std::vector<Claim> claims;
-  for (std::size_t i = 0; i < repeats.size();) {
-    const std::uint32_t first = repeats[i].first;
-    claims.assign(1, claim(first));
-    for (; i < repeats.size() && repeats[i].first == first; ++i) {
-      claims.push_back(claim(repeats[i].later));
-    }
-    settling.settle(claims);
+  for (auto first = repeats.begin(); first != repeats.end();) {
+    const auto end = std::find_if(first, repeats.end(),
+                                  [&](const Repeat& row) { return row.first != first->first; });
+    settling.settle(static_cast<std::size_t>(end - first) + 1, [&](std::size_t at) {
+      return claim(at == 0 ? first->first : (first + static_cast<std::ptrdiff_t>(at) - 1)->later);
+    });
+    first = end;
   }
 }
 
