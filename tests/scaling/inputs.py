@@ -1,6 +1,7 @@
 """Inputs that grow in one thing, each twice as large as the one before in that alone."""
 import datetime
 import json
+import zoneinfo
 
 HEAD = """language 1
 
@@ -166,6 +167,11 @@ def calendars(count):
             for i in range(count)]
 
 
+def made_calendars(count):
+    return [f"\ncalendar m{i} in Asia/Jakarta {{\n  open as sh, {i + 2} minutes later\n}}\n"
+            for i in range(count)]
+
+
 def limit_rows(count):
     return "".join(f'    | priority = "Q{i}" | {i % 50 + 1} hours of sh |\n'
                    for i in range(count))
@@ -225,3 +231,38 @@ def dated(count):
         "\nholidays free {\n  covers 2026-01-01 to 2026-12-31\n" + days + "}\n"
         "\ncalendar shop in Asia/Jakarta {\n  open every day 08:00 to 09:00\n"
         + "  closed on free\n" * count + "}\n"])
+
+
+def dated_windows(count):
+    """Lines that open a date each, now and then two of one date, all of one run."""
+    begin = datetime.date(1971, 1, 1)
+    days = [begin + datetime.timedelta(days=i - i % 7 // 6) for i in range(count)]
+    lines = "".join(f"  open {day} {8 + i % 7:02}:00 to {9 + i % 7:02}:00\n"
+                    for i, day in enumerate(days))
+    return agreement(parts=["\ncalendar shop in Asia/Jakarta {\n" + lines + "}\n"])
+
+
+# Hours in the zone of the subject; and made of them, of the hours of others and of another hour.
+ZONED = """
+calendar own in the zone of tz, else Asia/Jakarta {
+  open Mon to Fri 08:00 to 12:00
+  open Mon to Fri 13:00 to 17:00
+}
+
+calendar both in Asia/Jakarta {
+  open when sh or own is open
+}
+"""
+
+
+def zones(count):
+    """An item in each of so many zones of subjects, counted in two calendars."""
+    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name)
+    rows = [dict(row, tz=names[int(row["s"][1:]) % len(names)], p="P2" if i % 4 < 2 else "P3")
+            for i, row in enumerate(subjects(count))]
+    sla = agreement(parts=[ZONED], signals="  signal tz is tz\n",
+                    rows='    | priority = "P3" | 4 hours of own |\n'
+                         '    | priority = "P2" | 4 hours of both |\n')
+    return sla.replace("when priority changes: carry the elapsed time",
+                       "when priority changes: carry the elapsed time\n"
+                       "  when tz changes: carry the elapsed time"), log(rows)
