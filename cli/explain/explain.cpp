@@ -203,9 +203,10 @@ int answer(Inquiry& inquiry) {
   if (!store) return fail(inquiry.problem);
   find_subject(inquiry, *store);
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
-  const auto found = evaluation::evaluate(inquiry.program, std::move(*store),
-                                          {inquiry.as_of, evaluation::Keep::ItemsOfSubject,
-                                           inquiry.question.subject, inquiry.question.target});
+  const auto found = evaluation::evaluate(
+      inquiry.program, std::move(*store),
+      {inquiry.as_of, evaluation::Keep::ItemsOfSubject, inquiry.question.subject,
+       inquiry.question.target, inquiry.question.item});
   const auto told = explain::explain(found, inquiry.trail, inquiry.question);
   if (const auto problem = missing_part(inquiry, told); !problem.empty()) return fail(problem);
   say(written(inquiry.order, told));

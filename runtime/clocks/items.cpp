@@ -32,6 +32,7 @@ void begin_at(Walker& w, Instant at, Instant origin) {
   Cycle& cycle = w.cycle();
   cycle.started = at;
   cycle.stopped = kNever;
+  cycle.first_earlier = cycle.last_earlier = 0;
   cycle.first_stretch = cycle.last_stretch = size32(w.story.stretches.size());
   cycle.first_origin = size32(w.story.origins.size());
   new_origin(w, origin);
@@ -83,7 +84,7 @@ void start_item(Walker& w, Instant at) {
         {at, Act::kNoPlace, plan::kPauses, Deed::PausesByState, item_number(w)});
   }
   if (!w.event_paused) return;
-  const Turn& last = w.turns.back();
+  const Stretch& last = w.story.earlier->back();
   const bool before = last.kind == StretchKind::PausedByEvent;
   w.open = {at, StretchKind::PausedByEvent, before ? last.cause : w.cause};
 }

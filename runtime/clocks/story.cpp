@@ -1,25 +1,69 @@
 #include "runtime/clocks/story.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace akad::clocks {
+namespace {
 
-const Origin& origin_at(const Story& story, const Cycle& cycle, Instant until, bool stopped) {
-  std::uint32_t at = cycle.last_origin - 1;
-  while (!stopped && at > cycle.first_origin && story.origins[at].at >= until) --at;
-  return story.origins[at];
+template <class Test>
+std::size_t count_of(std::span<const Stretch> stretches, Test test) {
+  return static_cast<std::size_t>(std::partition_point(stretches.begin(), stretches.end(), test) -
+                                  stretches.begin());
 }
 
-void values_at(const Story& story, const Cycle& cycle, std::size_t slots, Instant until,
-               std::vector<std::int64_t>& values) {
-  const Origin& origin = origin_at(story, cycle, until, false);
-  const auto row = story.rows.begin() + origin.row;
-  values.assign(row, row + static_cast<std::ptrdiff_t>(slots));
-  for (std::uint32_t i = origin.first_change; i < cycle.last_change; ++i) {
-    const Change& change = story.changes[i];
-    if (change.at >= until) break;
-    values[change.slot.index()] = change.value;
+}  // namespace
+
+Stretches::Stretches(const Story& story, const Cycle& cycle)
+    : own_(story.stretches.data() + cycle.first_stretch, cycle.last_stretch - cycle.first_stretch) {
+  if (cycle.first_earlier == cycle.last_earlier) return;
+  earlier_ = {story.earlier->data() + cycle.first_earlier,
+              cycle.last_earlier - cycle.first_earlier};
+  origin_ = story.origins[cycle.first_origin].at;
+  start_ = cycle.started;
+}
+
+Stretch Stretches::operator[](std::size_t place) const {
+  if (place >= earlier_.size()) return own_[place - earlier_.size()];
+  Stretch cut = earlier_[place];
+  cut.from = std::max(cut.from, origin_);
+  cut.to = std::min(cut.to, start_);
+  return cut;
+}
+
+std::size_t Stretches::ending_after(Instant at) const {
+  const auto ended = [&](const Stretch& stretch) { return stretch.to <= at; };
+  if (at < start_) return count_of(earlier_, ended);
+  return earlier_.size() + count_of(own_, ended);
+}
+
+std::size_t Stretches::beginning_at(Instant at) const {
+  const auto begun = [&](const Stretch& stretch) { return stretch.from < at; };
+  if (at > start_) return earlier_.size() + count_of(own_, begun);
+  return at <= origin_ ? 0 : count_of(earlier_, begun);
+}
+
+const Origin& origin_at(const Story& story, const Cycle& cycle, Instant until, bool stopped) {
+  const auto first = story.origins.begin() + cycle.first_origin;
+  const auto last = story.origins.begin() + cycle.last_origin;
+  if (stopped) return *(last - 1);
+  const auto next =
+      std::partition_point(first, last, [&](const Origin& origin) { return origin.at < until; });
+  return next == first ? *first : *(next - 1);
+}
+
+const std::int64_t* Values::at(Instant until) {
+  const Origin& origin = origin_at(story_, cycle_, until, false);
+  if (origin_ != &origin) {
+    origin_ = &origin;
+    next_ = origin.first_change;
+    const auto row = story_.rows.begin() + origin.row;
+    values_.assign(row, row + static_cast<std::ptrdiff_t>(slots_));
   }
+  for (; next_ < cycle_.last_change && story_.changes[next_].at < until; ++next_) {
+    values_[story_.changes[next_].slot.index()] = story_.changes[next_].value;
+  }
+  return values_.data();
 }
 
 }  // namespace akad::clocks

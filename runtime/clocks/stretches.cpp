@@ -11,25 +11,24 @@ void drop_gap(Walker& w) {
 void remember_turn(Walker& w, Instant at) {
   const StretchKind by_state = w.state_paused ? StretchKind::PausedByState : StretchKind::Running;
   const StretchKind kind = w.earlier_paused ? StretchKind::PausedByEvent : by_state;
-  if (!w.turns.empty() && w.turns.back().kind == kind) return;
-  w.turns.push_back({at, kind, w.cause});
+  std::vector<Stretch>& earlier = *w.story.earlier;
+  if (!earlier.empty() && earlier.back().kind == kind) return;
+  if (!earlier.empty()) earlier.back().to = at;
+  if (!earlier.empty() && earlier.back().from == at) earlier.pop_back();
+  earlier.push_back({at, kNever, kind, w.cause});
 }
 
 // The time from the origin to the start, with the pauses of it that count.
 void tell_before_start(Walker& w, Instant origin, Instant start) {
-  std::vector<Stretch>& stretches = w.story.stretches;
   if (!w.remembers_pauses()) {
-    stretches.push_back({origin, start, StretchKind::Running, w.cause});
+    w.story.stretches.push_back({origin, start, StretchKind::Running, w.cause});
     return;
   }
-  auto turn = std::upper_bound(w.turns.begin(), w.turns.end(), origin,
-                               [](Instant at, const Turn& row) { return at < row.at; });
-  if (turn != w.turns.begin()) --turn;
-  for (; turn != w.turns.end(); ++turn) {
-    const Instant from = std::max(turn->at, origin);
-    const Instant to = std::next(turn) == w.turns.end() ? start : std::next(turn)->at;
-    if (from < to) stretches.push_back({from, to, turn->kind, turn->cause});
-  }
+  const std::vector<Stretch>& earlier = *w.story.earlier;
+  const auto first = std::partition_point(earlier.begin(), earlier.end(),
+                                          [&](const Stretch& one) { return one.to <= origin; });
+  w.cycle().first_earlier = static_cast<std::uint32_t>(first - earlier.begin());
+  w.cycle().last_earlier = static_cast<std::uint32_t>(earlier.size());
 }
 
 }  // namespace akad::clocks

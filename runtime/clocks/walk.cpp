@@ -135,6 +135,7 @@ void apply_instant(Walker& w, std::size_t first, std::size_t last) {
 void clear(Story& story, std::size_t slots) {
   story.cycles.clear();
   story.stretches.clear();
+  story.earlier.reset();
   story.origins.clear();
   story.changes.clear();
   story.counted_gaps.clear();
@@ -167,7 +168,10 @@ void walk(const plan::Plan& plan, Id<ir::Clock> clock, const Happenings& happeni
   // A state that holds of absent values holds from the beginning.
   if (w.clock.pause_while.valid()) w.state_paused = holds(w, w.clock.pause_while);
   const bool remembers = w.remembers_pauses();
-  if (remembers) remember_turn(w, kFirstInstant);
+  if (remembers) {
+    story.earlier = std::make_shared<std::vector<Stretch>>();
+    remember_turn(w, kFirstInstant);
+  }
   for (std::size_t at = 0; at < happenings.count;) {
     const Instant instant = happenings.first[at].at;
     if (instant >= plan.as_of) break;

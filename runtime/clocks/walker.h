@@ -25,13 +25,6 @@ struct EarlyStop {
   bool told = false;   // it stands in the story as an item without a start
 };
 
-// From `at` on this was so, whether an item was open or not.
-struct Turn {
-  Instant at = 0;
-  StretchKind kind = StretchKind::Running;
-  events::Channel cause = {};
-};
-
 struct Walker {
   const plan::Plan& plan;
   const ir::Clock& clock;
@@ -62,7 +55,6 @@ struct Walker {
   plan::Roles holding = 0;            // conditions that held when they last were
   std::int64_t item_value = kAbsent;  // of the signal that makes the items
   bool earlier_paused = false;        // by an event, whether an item was open or not
-  std::vector<Turn> turns = {};       // while earlier pauses may come to count
 
   std::size_t slots() const { return bound.watch.slots.size(); }
   std::int64_t* values() { return story.rows.data(); }

@@ -100,7 +100,10 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   events::arrange(store, program);
   plan::Plan plan = plan::bind(program, order.as_of, store.left_out);
   Evaluation found{std::move(plan), std::move(store), {}, {}, {}, nullptr};
-  if (order.target.valid()) ask_evidence(found, order.subject, order.target);
+  if (order.target.valid()) {
+    ask_evidence(found, order.subject, order.target);
+    found.evidence->item = order.item;
+  }
   gather(found, order);
   measures::fill_missing_cells(found.plan, found.all);
   measures::fill_missing_cells(found.plan, found.subject);

@@ -26,6 +26,7 @@ struct Order {
   Keep keep = Keep::Nothing;
   std::uint32_t subject = 0;   // of store.subjects; ItemsOfSubject only
   Id<ir::Target> target = {};  // likewise: whose evidence is kept; none = nobody's
+  std::int32_t item = 0;       // likewise: of the item of this number alone; 0 = of every item
 };
 
 // The same program and set of records give the same evaluation, whatever their order and files.

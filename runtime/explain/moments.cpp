@@ -123,9 +123,9 @@ Phrase due_said(const Teller& teller, const Case& item) {
 }
 
 Phrase end_said(const Teller& teller, const Case& item) {
-  const clocks::Cycle& cycle = item.cycle();
-  if (cycle.first_stretch == cycle.last_stretch) return Phrase("moment.open");
-  const clocks::Stretch& last = teller.evidence.story.stretches[cycle.last_stretch - 1];
+  const clocks::Stretches stretches(teller.evidence.story, item.cycle());
+  if (stretches.size() == 0) return Phrase("moment.open");
+  const clocks::Stretch last = stretches[stretches.size() - 1];
   return last.kind == clocks::StretchKind::Running ? Phrase("moment.open_running")
                                                    : Phrase("moment.open_paused");
 }

@@ -207,8 +207,9 @@ std::vector<Stretch> stretches_of(const Teller& teller, const Case& item,
   const Instant until = item.judged().decision.until;  // an early stop lies before the start
   Cutter cutter{teller, item};
   auto cut = cuts.begin();
-  for (std::uint32_t i = item.cycle().first_stretch; i < item.cycle().last_stretch; ++i) {
-    const clocks::Stretch& stretch = teller.evidence.story.stretches[i];
+  const clocks::Stretches stretches(teller.evidence.story, item.cycle());
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const clocks::Stretch stretch = stretches[i];
     const Instant to = std::min(stretch.to, until);
     Instant at = stretch.from;
     for (; cut != cuts.end() && *cut < to; ++cut) {

@@ -122,10 +122,13 @@ bool due_stays(const Teller&, const Case& item) {
 
 bool appointment_with_pause(const Teller& teller, const Case& item) {
   if (decided(item).basis != Basis::Instant) return false;
-  const auto& stretches = teller.evidence.story.stretches;
-  return std::any_of(
-      stretches.begin() + item.cycle().first_stretch, stretches.begin() + item.cycle().last_stretch,
-      [](const clocks::Stretch& stretch) { return stretch.kind != clocks::StretchKind::Running; });
+  const clocks::Stretches stretches(teller.evidence.story, item.cycle());
+  const auto is_pause = [](const clocks::Stretch& stretch) {
+    return stretch.kind != clocks::StretchKind::Running;
+  };
+  const auto earlier = stretches.earlier(), own = stretches.own();
+  return std::any_of(earlier.begin(), earlier.end(), is_pause) ||
+         std::any_of(own.begin(), own.end(), is_pause);
 }
 
 bool used_up_by_change(const Teller&, const Case& item) { return decided(item).used_up; }

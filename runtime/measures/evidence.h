@@ -20,7 +20,7 @@ struct OpenAt {
 
 struct ItemEvidence {
   clocks::Cycle cycle;
-  targets::Evidence judged = {};
+  targets::Evidence judged = {};  // of an item that was not asked for only the judgement
   BelongsBy by = BelongsBy::Stop;
   Instant belongs_at = kNever;
   Placed placed = Placed::NoInstant;
@@ -32,6 +32,7 @@ struct ItemEvidence {
 struct Evidence {
   std::uint32_t subject = 0;
   Id<ir::Target> target;
+  std::int32_t item = 0;  // whose number is asked for; 0 = every item
 
   // Of a target of items. Terms and stretches point into the story.
   clocks::Story story = {};

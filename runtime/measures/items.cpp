@@ -51,27 +51,36 @@ Belonging belonging(const Case& item, const Judgement& judgement) {
 
 // Between a stop and the reopening that left the gap out, nothing was open.
 bool in_gap(const Case& item, Instant at) {
-  for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
-    const clocks::Stretch& stretch = item.story.stretches[i];
-    if (stretch.kind == clocks::StretchKind::Gap && stretch.from < at && at <= stretch.to) {
-      return true;
-    }
-  }
-  return false;
+  const clocks::Stretches stretches(item.story, item.cycle);
+  const std::size_t behind = stretches.beginning_at(at);
+  if (behind == 0) return false;
+  const clocks::Stretch last = stretches[behind - 1];
+  return last.kind == clocks::StretchKind::Gap && at <= last.to;
 }
 
 void note_open(const Case& item, Id<plan::Period> period, Instant at, OpenCount counted) {
   if (item.told != nullptr) item.told->open.push_back({period, at, counted});
 }
 
+// As time goes on, which the ends of periods follow.
+struct OpenItem {
+  targets::Course course;
+  clocks::Values values;
+
+  OpenItem(ItemCounter& counter, const Case& item)
+      : course(counter.judge, item.target, item.story, item.cycle),
+        values(item.story, item.cycle, item.clock.watch.slots.size()) {}
+};
+
 // At the end `at` of a period in which the item is open, or at as-of. True when it counts as missed
 // there.
-bool count_open(ItemCounter& counter, const Case& item, Id<plan::Period> period, Instant at) {
+bool count_open(ItemCounter& counter, const Case& item, OpenItem& open, Id<plan::Period> period,
+                Instant at) {
   if (in_gap(item, at)) {
     note_open(item, period, at, OpenCount::NotOpen);
     return false;
   }
-  const Judgement then = counter.judge.judge(item.target, item.story, item.cycle, at, false);
+  const Judgement then = open.course.judge_open(at);
   if (then.verdict == ir::Verdict::NotApplicable) {
     note_open(item, period, at, OpenCount::NoLimit);
     return false;
@@ -79,8 +88,7 @@ bool count_open(ItemCounter& counter, const Case& item, Id<plan::Period> period,
   const bool overdue = then.verdict == ir::Verdict::Missed &&
                        item.rules.open_items != ir::OpenItems::LeftOut &&
                        at == plan::period(counter.plan, period).span.to;
-  clocks::values_at(item.story, item.cycle, item.clock.watch.slots.size(), at, counter.values);
-  group_by(counter, item, counter.values.data());
+  group_by(counter, item, open.values.at(at));
   add_open_item(counter.cells.find(item.target, period, counter.group), overdue);
   note_open(item, period, at, overdue ? OpenCount::Missed : OpenCount::Pending);
   return overdue;
@@ -97,14 +105,15 @@ bool count_periods_open(ItemCounter& counter, const Case& item) {
     period = plan::period_at(counter.plan, range, item.cycle.started, counter.first_period);
     counter.first_period = period;
   }
+  OpenItem open(counter, item);
   bool missed = false;
   for (; period.valid() && period < range.last; ++period.at) {
     const plan::Period& row = plan::period(counter.plan, period);
     if (row.closed && row.span.to <= end) {
-      missed = count_open(counter, item, period, row.span.to) || missed;
+      missed = count_open(counter, item, open, period, row.span.to) || missed;
       continue;
     }
-    if (!item.stopped && row.span.from < end) count_open(counter, item, period, end);
+    if (!item.stopped && row.span.from < end) count_open(counter, item, open, period, end);
     break;
   }
   return missed;
@@ -178,12 +187,18 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
   return Placed::Counted;
 }
 
+// What it was judged by is kept of what is asked for alone.
+bool is_told(const ItemCounter& counter, const Case& item) {
+  if (item.told == nullptr) return false;
+  return counter.evidence->item == 0 || counter.evidence->item == item.cycle.number;
+}
+
 // True when the item belongs to no period of the term.
 bool count_item(ItemCounter& counter, const Case& item) {
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const Judgement judgement =
       counter.judge.judge(item.target, item.story, item.cycle, end, item.stopped,
-                          item.told == nullptr ? nullptr : &item.told->judged);
+                          is_told(counter, item) ? &item.told->judged : nullptr);
   bool missed_open = false;
   if (item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever) {
     missed_open = count_periods_open(counter, item);

@@ -23,7 +23,6 @@ struct ItemCounter {
   Id<plan::Period> last_period = {};
   Id<plan::Period> first_period = {};
   GroupRow group = {};
-  std::vector<std::int64_t> values = {};
 };
 
 // Counts every item of one subject's story of one clock.

@@ -12,8 +12,7 @@ class Gaps {
  public:
   // The gap after an early stop begins before the start.
   Gaps(const clocks::Story& story, const clocks::Cycle& cycle) {
-    for (std::uint32_t i = cycle.first_stretch; i < cycle.last_stretch; ++i) {
-      const clocks::Stretch& stretch = story.stretches[i];
+    for (const clocks::Stretch& stretch : clocks::Stretches(story, cycle).own()) {
       if (stretch.kind == clocks::StretchKind::Gap) rows_.push_back({stretch.from, stretch.to});
     }
     const auto& counted = story.counted_gaps;
@@ -51,6 +50,7 @@ struct Item {
   const ir::OfItems& rules;
   const clocks::Story& story;
   const clocks::Cycle& cycle;
+  clocks::Stretches stretches;
   Gaps gaps;
   Course course;
 };
@@ -62,7 +62,7 @@ Instant next_stop(const Item& item, Instant at) {
 // What somebody knows from `at` on, until something happens again.
 struct Known {
   Instant at = 0;
-  const clocks::Stretch* stretch = nullptr;  // that contains `at`, or the last one
+  std::size_t stretch = 0;  // the place of the one that contains `at`, or of the last one
   bool running = false;
   Terms terms;
   Duration elapsed = 0;
@@ -70,14 +70,13 @@ struct Known {
 };
 
 // Where something happens: true = that the terms depend on, false = a pause or gap begins or ends.
+// What lies before the start, when nobody is told, is known at the start as a whole.
 std::map<Instant, bool> turning_points(const Item& item, Instant end) {
   std::map<Instant, bool> points;
   const auto add = [&](Instant at, bool terms) {
     if (at < end) points[at] |= terms;
   };
-  for (std::uint32_t i = item.cycle.first_stretch; i < item.cycle.last_stretch; ++i) {
-    add(item.story.stretches[i].from, false);
-  }
+  for (const clocks::Stretch& stretch : item.stretches.own()) add(stretch.from, false);
   add(item.cycle.started, false);
   for (const Interval& gap : item.gaps.rows()) {
     add(gap.from, false);
@@ -85,7 +84,7 @@ std::map<Instant, bool> turning_points(const Item& item, Instant end) {
   }
   const clocks::Origin& first = item.story.origins[item.cycle.first_origin];
   for (std::uint32_t i = item.cycle.first_origin; i < item.cycle.last_origin; ++i) {
-    add(item.story.origins[i].at, true);
+    add(std::max(item.story.origins[i].at, item.stretches.start()), true);
   }
   const auto& reads = item.plan.targets[item.target.index()].reads;
   for (std::uint32_t i = first.first_change; i < item.cycle.last_change; ++i) {
@@ -129,10 +128,12 @@ void learn(Item& item, Known& known, Instant at, bool new_terms) {
   if (known.running && !new_terms) {
     known.elapsed += open_time(known.terms.view.hours, known.at, at);
   }
-  const clocks::Stretch* end = item.story.stretches.data() + item.cycle.last_stretch;
-  while (known.stretch + 1 < end && known.stretch->to <= at) ++known.stretch;
+  const clocks::Stretches& stretches = item.stretches;
+  while (known.stretch + 1 < stretches.size() && stretches[known.stretch].to <= at) {
+    ++known.stretch;
+  }
   known.at = at;
-  known.running = known.stretch->kind == clocks::StretchKind::Running;
+  known.running = stretches[known.stretch].kind == clocks::StretchKind::Running;
   if (new_terms) learn_terms(item, known);
   if (known.terms.aim.kind == AimKind::None) {
     known.due = kNever;
@@ -207,14 +208,22 @@ void tell(const Item& item, const Known& known, Instant until, std::vector<Escal
 std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, Id<ir::Target> target,
                                 const clocks::Story& story, const clocks::Cycle& cycle) {
   const ir::OfItems& rules = ir::of_items((*plan.program)[target]);
-  Item item{
-      plan, target, rules, story, cycle, Gaps(story, cycle), Course(judge, target, story, cycle)};
+  Item item{plan,
+            target,
+            rules,
+            story,
+            cycle,
+            clocks::Stretches(story, cycle),
+            Gaps(story, cycle),
+            Course(judge, target, story, cycle)};
   std::vector<Escalated> told(rules.escalations.size());
   const bool stopped = cycle.stopped != kNever;
   const std::map<Instant, bool> points = turning_points(item, stopped ? cycle.stopped : plan.as_of);
-  if (cycle.first_stretch == cycle.last_stretch) return told;
+  if (item.stretches.size() == 0) return told;
   Known known;
-  known.stretch = story.stretches.data() + cycle.first_stretch;
+  if (const auto earlier = item.stretches.earlier(); !earlier.empty()) {
+    known.stretch = earlier.size() - 1;
+  }
   for (auto point = points.begin(); point != points.end(); ++point) {
     learn(item, known, point->first, point->second);
     const auto next = std::next(point);

@@ -7,7 +7,7 @@
 namespace akad::targets {
 namespace {
 
-constexpr std::ptrdiff_t kFew = 8;  // of more stretches sums are kept
+constexpr std::size_t kFew = 8;  // of more stretches sums are kept
 
 // The changes of an item that count at `until`.
 Changes changes_of(const clocks::Story& story, const clocks::Cycle& cycle,
@@ -71,13 +71,25 @@ LimitContext Judge::context(Id<ir::Target> target, const clocks::Origin& origin,
 
 Terms Judge::terms_at(const LimitContext& context, const clocks::Story& story,
                       const clocks::Cycle& cycle, const clocks::Origin& origin) {
-  const clocks::Stretch* first = story.stretches.data() + cycle.first_stretch;
-  const clocks::Stretch* last = story.stretches.data() + cycle.last_stretch;
   Terms terms;
   terms.aim = aim(context, context.at_origin, origin.at);
-  terms.view = {first, last, terms.aim.hours, {}, origin.at, 0, origin.at, {}};
-  if (last - first > kFew) terms.view.sums = sums_over(first, last);
+  View& view = terms.view;
+  view.stretches = clocks::Stretches(story, cycle);
+  view.hours = terms.aim.hours;
+  view.origin = view.until = origin.at;
+  if (view.stretches.size() <= kFew) return terms;
+  view.sums = sums_over(view.stretches.own());
+  if (!view.stretches.earlier().empty()) view.earlier_sums = earlier_sums(story);
   return terms;
+}
+
+// What the items of a subject share is added up once.
+std::shared_ptr<StretchSums> Judge::earlier_sums(const clocks::Story& story) {
+  if (earlier_ != story.earlier) {
+    earlier_ = story.earlier;
+    earlier_sums_ = sums_over(*earlier_);
+  }
+  return earlier_sums_;
 }
 
 ChangeRules Judge::change_rules(Id<ir::Target> target) const {
@@ -110,7 +122,7 @@ struct Course::Round {
   Round(Judge& judge, Id<ir::Target> target, const clocks::Story& story, const clocks::Cycle& cycle,
         const clocks::Origin& origin)
       : context(judge.context(target, origin, story)),
-        terms(Judge::terms_at(context, story, cycle, origin)),
+        terms(judge.terms_at(context, story, cycle, origin)),
         values(context.at_origin, context.at_origin + context.watch.slots.size()),
         follower(context, changes_of(story, cycle, origin, kNever, true),
                  judge.change_rules(target), terms, values) {}
@@ -132,6 +144,12 @@ const Terms& Course::at(Instant at) {
   round_->follower.to(at + 1);
   round_->terms.view.until = at;
   return round_->terms;
+}
+
+Judgement Course::judge_open(Instant until) {
+  at(until - 1);
+  round_->terms.view.until = until;
+  return conclude(round_->terms, round_->context, false);
 }
 
 }  // namespace akad::targets

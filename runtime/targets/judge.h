@@ -41,8 +41,8 @@ class Judge {
                        const clocks::Story& story);
 
   // What holds at `origin`, before anything changes.
-  static Terms terms_at(const LimitContext& context, const clocks::Story& story,
-                        const clocks::Cycle& cycle, const clocks::Origin& origin);
+  Terms terms_at(const LimitContext& context, const clocks::Story& story,
+                 const clocks::Cycle& cycle, const clocks::Origin& origin);
   ChangeRules change_rules(Id<ir::Target> target) const;
 
   const SubjectCalendars& calendars() const { return calendars_; }
@@ -54,11 +54,14 @@ class Judge {
   void tell_before_resets(Id<ir::Target> target, const clocks::Story& story,
                           const clocks::Cycle& cycle, const clocks::Origin& last,
                           Evidence& evidence);
+  std::shared_ptr<StretchSums> earlier_sums(const clocks::Story& story);
 
   const plan::Plan& plan_;
   clocks::Answers& answers_;
   SubjectCalendars calendars_;
   std::vector<std::int64_t> values_;  // as the target sees them, while changes are followed
+  std::shared_ptr<const std::vector<clocks::Stretch>> earlier_;  // of the last story that has them
+  std::shared_ptr<StretchSums> earlier_sums_;                    // over them
 };
 
 // What holds of a started item as time goes on, as somebody knows it who waits for its stop. What
@@ -70,6 +73,10 @@ class Course {
 
   // The terms after all that happened up to `at`, which never goes back.
   const Terms& at(Instant at);
+
+  // As Judge has it of an item that is open at `until`; what happens at `until` itself plays no
+  // part.
+  Judgement judge_open(Instant until);
 
  private:
   struct Round;  // from one origin

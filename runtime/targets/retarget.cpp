@@ -64,8 +64,8 @@ void note_missed(Terms& terms, const LimitContext& context, Instant at) {
   if (terms.missed_before != kNever) return;
   Terms then = terms;
   then.view.until = at;
-  const clocks::Stretch* last = stretch_before(then.view, at);  // values change first
-  const bool stopped = last != nullptr && last->kind == clocks::StretchKind::Gap && last->to >= at;
+  const auto last = stretch_before(then.view, at);  // values change first
+  const bool stopped = last && last->kind == clocks::StretchKind::Gap && last->to >= at;
   if (stopped) then.view.until = last->from;
   const Judgement judged = conclude_last(then, context, stopped);
   if (judged.verdict == ir::Verdict::Missed) terms.missed_before = std::min(judged.due, at);

@@ -63,28 +63,29 @@ std::size_t ended_by(std::span<const PastHours> rows, Instant at) {
 // By hours, how much of every stretch is open, added up. Laid out as far as somebody asked.
 class StretchSums {
  public:
-  StretchSums(const Stretch* first, const Stretch* last) : first_(first), last_(last) {}
+  explicit StretchSums(std::span<const Stretch> all) : all_(all) {}
 
   Duration counted(const Hours& hours, Interval span, Instant plain_before) {
     const Interval plain{span.from, std::min(span.to, plain_before)};
-    return of(hours, span, &Sum::running) + of(hours, plain, &Sum::paused);
+    return of(hours, span, &Sum::running) + paused(hours, plain);
   }
+  Duration paused(const Hours& hours, Interval span) { return of(hours, span, &Sum::paused); }
 
-  // The stretch of `span` in which `length` is reached, which is not more than counts there.
-  const Stretch* reaching(const Hours& hours, Interval span, Instant plain_before,
-                          Duration length) {
-    const Stretch* low = first_ending_after(span.from);
-    const Stretch* high = first_beginning_at(span.to) - 1;
+  // Where the stretch of `span` begins in which `length` is reached, which is not more than counts
+  // there.
+  Instant reaching(const Hours& hours, Interval span, Instant plain_before, Duration length) {
+    std::size_t low = all_.ending_after(span.from);
+    std::size_t high = all_.beginning_at(span.to) - 1;
     while (low < high) {
-      const Stretch* middle = low + (high - low) / 2;
-      const Interval part{span.from, std::min(span.to, middle->to)};
+      const std::size_t middle = low + (high - low) / 2;
+      const Interval part{span.from, std::min(span.to, all_[middle].to)};
       if (counted(hours, part, plain_before) >= length) {
         high = middle;
       } else {
         low = middle + 1;
       }
     }
-    return low;
+    return all_[low].from;
   }
 
  private:
@@ -92,25 +93,20 @@ class StretchSums {
     Duration running = 0;
     Duration paused = 0;
   };
+  // From the stretch that was asked for first, in both directions.
   struct Table {
-    std::size_t first = 0;           // the stretch that it begins with
-    std::vector<Sum> before = {{}};  // of the stretches from `first` up to the one at the place
+    std::size_t anchor = 0;
+    std::vector<Sum> after = {{}};   // of so many stretches from the anchor on
+    std::vector<Sum> before = {{}};  // of so many up to it
   };
-
-  const Stretch* first_ending_after(Instant at) const {
-    return std::partition_point(first_, last_, [&](const Stretch& s) { return s.to <= at; });
-  }
-  const Stretch* first_beginning_at(Instant at) const {
-    return std::partition_point(first_, last_, [&](const Stretch& s) { return s.from < at; });
-  }
 
   Duration of(const Hours& hours, Interval span, Duration Sum::*kind) {
     if (span.empty()) return 0;
-    const Stretch* from = first_ending_after(span.from);
-    const Stretch* to = first_beginning_at(span.to);
+    const std::size_t from = all_.ending_after(span.from);
+    const std::size_t to = all_.beginning_at(span.to);
     if (from >= to) return 0;
-    Duration sum = part_of(hours, *from, span, kind);
-    if (to - from > 1) sum += part_of(hours, *(to - 1), span, kind);
+    Duration sum = part_of(hours, all_[from], span, kind);
+    if (to - from > 1) sum += part_of(hours, all_[to - 1], span, kind);
     if (to - from > 2) sum += whole(hours, from + 1, to - 1, kind);
     return sum;
   }
@@ -123,31 +119,44 @@ class StretchSums {
     return open_time(hours, std::max(stretch.from, span.from), std::min(stretch.to, span.to));
   }
 
-  Duration whole(const Hours& hours, const Stretch* from, const Stretch* to, Duration Sum::*kind) {
-    const auto begin = static_cast<std::size_t>(from - first_);
-    const auto end = static_cast<std::size_t>(to - first_);
-    auto [found, is_new] = tables_.try_emplace(hours.calendar);
+  Duration whole(const Hours& hours, std::size_t from, std::size_t to, Duration Sum::*kind) {
+    auto [found, is_new] = tables_.try_emplace(hours.always ? nullptr : hours.calendar);
     Table& table = found->second;
-    if (is_new || begin < table.first) table = Table{begin};
-    for (std::size_t at = table.first + table.before.size() - 1; at < end; ++at) {
-      Sum sum = table.before.back();
-      const Stretch& stretch = first_[at];
-      if (stretch.kind != StretchKind::Gap) {
-        const Duration open = open_time(hours, stretch.from, stretch.to);
-        (is_pause(stretch) ? sum.paused : sum.running) += open;
-      }
-      table.before.push_back(sum);
-    }
-    return table.before[end - table.first].*kind - table.before[begin - table.first].*kind;
+    if (is_new) table.anchor = from;
+    return up_to(table, hours, to, kind) - up_to(table, hours, from, kind);
   }
 
-  const Stretch* first_;
-  const Stretch* last_;
-  std::unordered_map<const time::BoundCalendar*, Table> tables_;
+  // From the anchor, less than nothing before it.
+  Duration up_to(Table& table, const Hours& hours, std::size_t end, Duration Sum::*kind) const {
+    if (end >= table.anchor) {
+      const std::size_t count = end - table.anchor;
+      while (table.after.size() <= count) {
+        add(table.after, hours, all_[table.anchor + table.after.size() - 1]);
+      }
+      return table.after[count].*kind;
+    }
+    const std::size_t count = table.anchor - end;
+    while (table.before.size() <= count) {
+      add(table.before, hours, all_[table.anchor - table.before.size()]);
+    }
+    return -(table.before[count].*kind);
+  }
+
+  static void add(std::vector<Sum>& sums, const Hours& hours, const Stretch& stretch) {
+    Sum sum = sums.back();
+    if (stretch.kind != StretchKind::Gap) {
+      const Duration open = open_time(hours, stretch.from, stretch.to);
+      (is_pause(stretch) ? sum.paused : sum.running) += open;
+    }
+    sums.push_back(sum);
+  }
+
+  clocks::Stretches all_;
+  std::unordered_map<const time::BoundCalendar*, Table> tables_;  // null: around the clock
 };
 
-std::shared_ptr<StretchSums> sums_over(const Stretch* first, const Stretch* last) {
-  return std::make_shared<StretchSums>(first, last);
+std::shared_ptr<StretchSums> sums_over(std::span<const Stretch> stretches) {
+  return std::make_shared<StretchSums>(stretches);
 }
 
 void Past::push_back(const PastHours& row) {
@@ -163,28 +172,56 @@ void Past::push_back(const PastHours& row) {
 
 namespace {
 
+// The parts of a span before the item's start, and from there on.
+Interval of_earlier(const View& view, Interval span) {
+  return {span.from, std::min(span.to, view.stretches.start())};
+}
+Interval of_own(const View& view, Interval span) {
+  if (view.stretches.earlier().empty()) return span;
+  return {std::max(span.from, view.stretches.start()), span.to};
+}
+
+Duration counted_earlier(const View& view, const Hours& hours, Interval span) {
+  if (view.earlier_sums == nullptr) return 0;
+  return view.earlier_sums->counted(hours, of_earlier(view, span), view.plain_before);
+}
+
 Duration counted(const View& view, const Hours& hours, Interval span) {
   if (span.empty()) return 0;
-  if (view.sums != nullptr) return view.sums->counted(hours, span, view.plain_before);
+  if (view.sums != nullptr) {
+    const Duration own = view.sums->counted(hours, of_own(view, span), view.plain_before);
+    return own + counted_earlier(view, hours, span);
+  }
   Duration sum = 0;
-  for (const Stretch* stretch = view.first; stretch != view.last; ++stretch) {
-    if (stretch->from >= span.to) break;
-    const Interval part = counted(*stretch, view.plain_before, span);
+  for (std::size_t at = 0; at < view.stretches.size(); ++at) {
+    const Stretch stretch = view.stretches[at];
+    if (stretch.from >= span.to) break;
+    const Interval part = counted(stretch, view.plain_before, span);
     if (!part.empty()) sum += open_time(hours, part.from, part.to);
   }
   return sum;
 }
 
+// The place of the stretch in which `length` of the piece is reached, of a view that has sums.
+std::size_t reaching(const View& view, const Piece& piece, Duration length) {
+  const Duration before = counted_earlier(view, piece.hours, piece.span);
+  const bool is_earlier = before >= length;
+  StretchSums& sums = is_earlier ? *view.earlier_sums : *view.sums;
+  const Interval span = is_earlier ? of_earlier(view, piece.span) : of_own(view, piece.span);
+  return view.stretches.ending_after(
+      sums.reaching(piece.hours, span, view.plain_before, length - (is_earlier ? 0 : before)));
+}
+
 // Where `length` of the piece has elapsed, which is not more than counts in it.
 Instant reached_in(const View& view, const Piece& piece, Duration length) {
-  const Stretch* stretch = view.first;
+  std::size_t at = 0;
   if (view.sums != nullptr) {
-    stretch = view.sums->reaching(piece.hours, piece.span, view.plain_before, length);
-    const Interval before{piece.span.from, std::max(piece.span.from, stretch->from)};
-    length -= counted(view, piece.hours, before);
+    at = reaching(view, piece, length);
+    const Instant from = std::max(piece.span.from, view.stretches[at].from);
+    length -= counted(view, piece.hours, {piece.span.from, from});
   }
-  for (; stretch != view.last; ++stretch) {
-    const Interval part = counted(*stretch, view.plain_before, piece.span);
+  for (; at < view.stretches.size(); ++at) {
+    const Interval part = counted(view.stretches[at], view.plain_before, piece.span);
     if (part.empty()) continue;
     const Duration here = open_time(piece.hours, part.from, part.to);
     if (here >= length) return open_later(piece.hours, part.from, length);
@@ -194,8 +231,8 @@ Instant reached_in(const View& view, const Piece& piece, Duration length) {
 }
 
 bool is_running(const View& view, Instant at) {
-  const Stretch* stretch = stretch_before(view, at);
-  if (stretch == nullptr) return false;
+  const auto stretch = stretch_before(view, at);
+  if (!stretch) return false;
   const Interval part = counted(*stretch, view.plain_before, {view.origin, at});
   return !part.empty() && part.to == at;
 }
@@ -222,21 +259,41 @@ void note_counted(const View& view, Interval part, std::vector<CountedPart>& par
   parts.push_back({part, view.hours, open_time(view.hours, part.from, part.to)});
 }
 
-// The stretches that the view looks at.
-std::span<const Stretch> seen(const View& view) {
-  const Stretch* first = std::partition_point(
-      view.first, view.last, [&](const Stretch& s) { return s.to <= view.origin; });
-  const Stretch* last =
-      std::partition_point(first, view.last, [&](const Stretch& s) { return s.from < view.until; });
-  return {first, last};
+// Places of the stretches that the view looks at.
+struct Seen {
+  std::size_t first = 0, last = 0;
+};
+Seen seen(const View& view) {
+  return {view.stretches.ending_after(view.origin), view.stretches.beginning_at(view.until)};
+}
+
+// Pauses that count as such.
+PausedTime paused_by_sums(const View& view, Interval span) {
+  const auto add = [&](const Hours& hours, Interval part) {
+    Duration sum = view.sums->paused(hours, of_own(view, part));
+    if (view.earlier_sums != nullptr) {
+      sum += view.earlier_sums->paused(hours, of_earlier(view, part));
+    }
+    return sum;
+  };
+  PausedTime sum;
+  sum.whole = add(Hours{}, span);
+  const auto rows = view.past.rows();
+  for (std::size_t at = ended_by(rows, span.from); at < rows.size() && !span.empty(); ++at) {
+    const Instant to = std::min(rows[at].to, span.to);
+    sum.open += add(rows[at].hours, {span.from, to});
+    span.from = to;
+  }
+  sum.open += add(view.hours, span);
+  return sum;
 }
 
 }  // namespace
 
-const Stretch* stretch_before(const View& view, Instant at) {
-  const Stretch* behind =
-      std::partition_point(view.first, view.last, [&](const Stretch& s) { return s.from < at; });
-  return behind == view.first ? nullptr : behind - 1;
+std::optional<Stretch> stretch_before(const View& view, Instant at) {
+  const std::size_t behind = view.stretches.beginning_at(at);
+  if (behind == 0) return std::nullopt;
+  return view.stretches[behind - 1];
 }
 
 void change_hours(View& view, const Hours& hours, Instant at) {
@@ -273,8 +330,10 @@ Instant open_later(const View& view, Instant from, Duration length) {
 Duration elapsed(const View& view, std::vector<CountedPart>* parts) {
   const Piece last = piece_behind(view, ended_by(view.past.rows(), view.until));
   if (parts != nullptr) {
-    for (const Stretch& stretch : seen(view)) {
-      const Interval part = counted(stretch, view.plain_before, {view.origin, view.until});
+    const Seen here = seen(view);
+    for (std::size_t at = here.first; at < here.last; ++at) {
+      const Interval part =
+          counted(view.stretches[at], view.plain_before, {view.origin, view.until});
       if (!part.empty()) note_counted(view, part, *parts);
     }
   }
@@ -282,8 +341,13 @@ Duration elapsed(const View& view, std::vector<CountedPart>* parts) {
 }
 
 PausedTime paused(const View& view) {
+  if (view.sums != nullptr) {
+    return paused_by_sums(view, {std::max(view.origin, view.plain_before), view.until});
+  }
   PausedTime sum;
-  for (const Stretch& stretch : seen(view)) {
+  const Seen here = seen(view);
+  for (std::size_t at = here.first; at < here.last; ++at) {
+    const Stretch stretch = view.stretches[at];
     if (!is_pause(stretch)) continue;
     const Instant from = std::max({stretch.from, view.origin, view.plain_before});
     const Instant to = std::min(stretch.to, view.until);
@@ -300,8 +364,9 @@ std::map<std::int64_t, Duration> elapsed_by(const View& view,
   auto next = std::partition_point(holders.begin(), holders.end(), [&](const clocks::Holder& one) {
     return one.at <= view.origin;
   });  // the first holder that comes after `from`
-  for (const Stretch& stretch : seen(view)) {
-    const Interval part = counted(stretch, view.plain_before, {view.origin, view.until});
+  const Seen here = seen(view);
+  for (std::size_t at = here.first; at < here.last; ++at) {
+    const Interval part = counted(view.stretches[at], view.plain_before, {view.origin, view.until});
     for (Instant from = part.from; from < part.to;) {
       while (next != holders.end() && next->at <= from) ++next;
       const Instant to = next == holders.end() ? part.to : std::min(part.to, next->at);

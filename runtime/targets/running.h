@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,25 +35,25 @@ class Past {
   std::size_t size_ = 0;
 };
 
-// Sums over the stretches of an item, for one that has many: where there are few they are added up
-// one by one. Only a shortcut: the figures are the same.
+// Sums over many stretches: where there are few they are added up one by one. Only a shortcut: the
+// figures are the same.
 class StretchSums;
-std::shared_ptr<StretchSums> sums_over(const clocks::Stretch* first, const clocks::Stretch* last);
+std::shared_ptr<StretchSums> sums_over(std::span<const clocks::Stretch> stretches);
 
 // A look at an item: from `origin` up to `until`. Pauses before `plain_before` count as running.
 struct View {
-  const clocks::Stretch* first = nullptr;  // ascending, none overlaps another
-  const clocks::Stretch* last = nullptr;
+  clocks::Stretches stretches;
   Hours hours;  // after those of the past
   Past past;
   Instant origin = 0;
   Instant plain_before = 0;
   Instant until = 0;
-  std::shared_ptr<StretchSums> sums;  // null: the stretches are few
+  std::shared_ptr<StretchSums> sums;          // over its own stretches; null: all of them are few
+  std::shared_ptr<StretchSums> earlier_sums;  // over those that its subject's items share
 };
 
-// The last stretch that begins before `at`; null = there is none.
-const clocks::Stretch* stretch_before(const View& view, Instant at);
+// The last stretch that begins before `at`; none = there is none.
+std::optional<clocks::Stretch> stretch_before(const View& view, Instant at);
 
 // From `at` on these hours count, up to it those before.
 void change_hours(View& view, const Hours& hours, Instant at);

@@ -1,4 +1,5 @@
 // Clocks that count from before their start.
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include "tests/unit/clocks/stage.h"
@@ -75,4 +76,35 @@ TEST_CASE("a hold that began before the start lasts until it is resumed") {
   const measures::Item item = s.item(kAsOf);
   CHECK(item.elapsed == 90 * kMinute);
   CHECK(item.due == wib("2025-03-10 15:00"));
+}
+
+TEST_CASE("earlier pauses are told once, however many items count them") {
+  Stage s = from_before(true);
+  constexpr int kItems = 50;
+  const Instant first = wib("2025-03-10 08:00");
+  const auto at = [&](int minute) {
+    return fmt::format("2025-03-10 {:02}:{:02}", 8 + minute / 60, minute % 60);
+  };
+  s.promise("A", "2025-03-10 08:00", "promised", first);
+  for (int i = 0; i < kItems; ++i) {
+    s.happen("A", at(10 * i), "opened");
+    s.happen("A", at(10 * i + 2), "hold");
+    s.happen("A", at(10 * i + 4), "unhold");
+    s.happen("A", at(10 * i + 6), "resolved");
+  }
+  events::arrange(s.store, s.program);
+  const plan::Plan plan = plan::bind(s.program, wib(kAsOf));
+  clocks::Answers answers(plan, s.store);
+  clocks::Findings findings(plan, s.store);
+  const clocks::Happenings happenings = clocks::happenings_of(s.store, 0);
+  findings.next_subject(0, happenings.count);
+  clocks::Story story;
+  clocks::walk(plan, Id<ir::Clock>{0}, happenings, answers, findings, story);
+  REQUIRE(story.cycles.size() == kItems);
+  CHECK(story.earlier->size() <= 2 * kItems + 1);
+  CHECK(story.stretches.size() <= 3 * kItems);
+  const clocks::Stretches last(story, story.cycles.back());
+  CHECK(last.size() == 2 * (kItems - 1) + 1 + 3);
+  CHECK(last[0].from == first);
+  CHECK(last[last.earlier().size() - 1].to == story.cycles.back().started);
 }

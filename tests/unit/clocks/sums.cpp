@@ -45,8 +45,7 @@ struct Items {
       at = below(10) == 0 ? to + 1000 : to;
     }
     View view;
-    view.first = stretches.data();
-    view.last = stretches.data() + stretches.size();
+    view.stretches = clocks::Stretches(stretches);
     view.hours = some_hours();
     view.origin = kBegin + static_cast<Instant>(below(86400)) * 1000;
     if (below(2) == 0) view.plain_before = some_instant();
@@ -75,7 +74,7 @@ TEST_CASE("sums over many stretches are what adding them up gives") {
   for (int round = 0; round < 300; ++round) {
     const View plain = items.view(items.below(12));
     View summed = plain;
-    summed.sums = sums_over(summed.first, summed.last);
+    summed.sums = sums_over(summed.stretches.own());
     INFO(round);
     CHECK(elapsed(summed) == elapsed(plain));
     CHECK(elapsed(plain) == by_parts(plain));
@@ -92,11 +91,50 @@ TEST_CASE("sums over many stretches are what adding them up gives") {
   }
 }
 
+TEST_CASE("what items share is added up as if each had it to itself") {
+  Items items(17);
+  for (int round = 0; round < 200; ++round) {
+    View plain = items.view(items.below(12));
+    // The same time: of the story up to some instant, and its own from there on.
+    const std::size_t split = 20 + items.below(80);
+    clocks::Story story;
+    story.earlier = std::make_shared<std::vector<clocks::Stretch>>(
+        items.stretches.begin(), items.stretches.begin() + static_cast<std::ptrdiff_t>(split));
+    story.stretches.assign(items.stretches.begin() + static_cast<std::ptrdiff_t>(split),
+                           items.stretches.end());
+    clocks::Cycle cycle;
+    cycle.started = items.stretches[split].from;
+    cycle.last_earlier = static_cast<std::uint32_t>(split);
+    cycle.last_stretch = static_cast<std::uint32_t>(story.stretches.size());
+    cycle.last_origin = 1;
+    story.origins.push_back({kBegin, 0, 0});
+    View shared = plain;
+    shared.stretches = clocks::Stretches(story, cycle);
+    View summed = shared;
+    summed.sums = sums_over(summed.stretches.own());
+    summed.earlier_sums = sums_over(*story.earlier);
+    INFO(round);
+    for (int question = 0; question < 10; ++question) {
+      plain.until = shared.until = summed.until = items.some_instant();
+      const Duration all = elapsed(plain);
+      CHECK(elapsed(shared) == all);
+      CHECK(elapsed(summed) == all);
+      CHECK(by_parts(shared) == by_parts(plain));
+      CHECK(paused(summed).open == paused(plain).open);
+      CHECK(paused(summed).whole == paused(plain).whole);
+      const auto length = static_cast<Duration>(items.below(20 * 86400)) * 1000;
+      CHECK(reached(shared, length, true) == reached(plain, length, true));
+      CHECK(reached(summed, length, true) == reached(plain, length, true));
+      CHECK(reached(summed, length, false) == reached(plain, length, false));
+    }
+  }
+}
+
 TEST_CASE("a length is reached at the leftmost instant at which that much has elapsed") {
   Items items(11);
   for (int round = 0; round < 300; ++round) {
     View view = items.view(items.below(12));
-    view.sums = sums_over(view.first, view.last);
+    view.sums = sums_over(view.stretches.own());
     const Duration all = elapsed(view);
     if (all < 2) continue;
     const auto length = static_cast<Duration>(1 + items.below(static_cast<std::uint64_t>(all)));
