@@ -61,12 +61,15 @@ std::string period_problem(const RunOrder& order, const ir::Agreement& agreement
                      format_date(agreement.term_first), format_date(agreement.term_last));
 }
 
-std::string written(const RunOrder& order, const report::Statement& statement) {
-  switch (order.format) {
-    case Format::Json: return report::to_json(statement);
-    case Format::Text: return report::to_text(statement, *order.book);
-  }
-  AKAD_ASSERT(false);
+// The statement must outlive it.
+Writing written(const RunOrder& order, const report::Statement& statement) {
+  return [&order, &statement](const Take& take) {
+    switch (order.format) {
+      case Format::Json: return report::write_json(statement, take);
+      case Format::Text: return report::write_text(statement, *order.book, take);
+    }
+    AKAD_ASSERT(false);
+  };
 }
 
 // What is read and what is written, before the work begins; empty when no output would take the
@@ -89,14 +92,14 @@ std::string claim_places(const RunOrder& order, const Loaded& loaded,
 std::string put_answers(const RunOrder& order, const ir::Program& program,
                         const engine::RunResult& result, Outputs& outputs) {
   std::string problem;
-  std::string text = written(order, result.statement);
   if (order.out.empty()) {
-    outputs.say(text);
+    outputs.say(written(order, result.statement));
   } else {
-    problem = outputs.put(order.out, std::move(text));
+    problem = outputs.put(order.out, written(order, result.statement));
   }
   if (problem.empty() && !order.items.empty()) {
-    problem = outputs.put(order.items, report::items_to_ndjson(program, result.items));
+    problem = outputs.put(
+        order.items, [&](const Take& take) { report::write_items(program, result.items, take); });
   }
   if (problem.empty() && !order.findings.empty()) {
     problem = outputs.put(order.findings,

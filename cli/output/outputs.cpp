@@ -68,15 +68,16 @@ std::string take_rights(int file, const Place& place) {
   return fchmod(file, old.st_mode & 07777U) == 0 ? "" : std::strerror(errno);
 }
 
-std::string spoken_through(const Place& place, std::string_view text) {
+std::string spoken_through(const Place& place, const Writing& writing) {
   if (place.kind == Place::Kind::Descriptor) {
-    return write_all(place.descriptor, text) ? "" : cannot_write(place.path);
+    const auto problem = write_to(place.descriptor, writing);
+    return problem.empty() ? "" : cannot_write(place.path, problem);
   }
   const int file = open(place.target.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY);
-  const bool wrote = file >= 0 && write_all(file, text);
-  auto problem = wrote ? "" : cannot_write(place.path);
-  if (file >= 0 && close(file) != 0 && wrote) problem = cannot_write(place.path);
-  return problem;
+  if (file < 0) return cannot_write(place.path);
+  auto problem = write_to(file, writing);
+  if (close(file) != 0 && problem.empty()) problem = std::strerror(errno);
+  return problem.empty() ? "" : cannot_write(place.path, problem);
 }
 
 // A name is lasting only when its folder is on the disk; not every file system knows how.
@@ -152,30 +153,33 @@ bool Outputs::is_claimed(const std::string& path) const {
 }
 
 std::string Outputs::put(const std::string& path, std::string text) {
+  return put(path, writing_of(std::move(text)));
+}
+
+std::string Outputs::put(const std::string& path, Writing writing) {
   const auto place = std::find_if(claimed_.begin(), claimed_.end(),
                                   [&](const Place& other) { return other.path == path; });
   AKAD_ASSERT(place != claimed_.end());
   switch (place->kind) {
     case Place::Kind::New:
-    case Place::Kind::Old: return stage(*place, text);
+    case Place::Kind::Old: return stage(*place, writing);
     case Place::Kind::Descriptor:
-    case Place::Kind::Through: spoken_.push_back({*place, std::move(text)}); return "";
+    case Place::Kind::Through: spoken_.push_back({*place, std::move(writing)}); return "";
     case Place::Kind::Folder: break;
   }
   AKAD_ASSERT(false);
 }
 
-void Outputs::say(std::string_view text) {
+void Outputs::say(Writing writing) {
   spoken_.push_back({{"standard output", Place::Kind::Descriptor, "", STDOUT_FILENO, {}, {}},
-                     without_commands(text)});
+                     without_commands(std::move(writing))});
 }
 
-std::string Outputs::stage(const Place& place, std::string_view text) {
+std::string Outputs::stage(const Place& place, const Writing& writing) {
   const auto made = new_temporary(folder_of(place));
   if (made.file < 0) return cannot_write(place.path);
   staged_.push_back({place, made.path});
-  std::string problem;
-  if (!write_all(made.file, text)) problem = std::strerror(errno);
+  std::string problem = write_to(made.file, writing);
   if (problem.empty()) problem = take_rights(made.file, place);
   if (problem.empty() && fsync(made.file) != 0) problem = std::strerror(errno);
   if (close(made.file) != 0 && problem.empty()) problem = std::strerror(errno);
@@ -189,7 +193,7 @@ std::string Outputs::commit() {
     return spoken.place.descriptor != STDOUT_FILENO;
   });
   for (const auto& spoken : spoken_) {
-    auto problem = spoken_through(spoken.place, spoken.text);
+    auto problem = spoken_through(spoken.place, spoken.writing);
     if (!problem.empty()) return problem;
   }
   spoken_.clear();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/output/place.h"
+#include "cli/output/writing.h"
 
 namespace akad::cli {
 
@@ -28,8 +29,11 @@ class Outputs {
   bool is_claimed(const std::string& path) const;
 
   // The text of a claimed place. Empty, or why it cannot be written.
+  [[nodiscard]] std::string put(const std::string& path, Writing writing);
   [[nodiscard]] std::string put(const std::string& path, std::string text);
-  void say(std::string_view text);  // on standard output, by commit
+  // On standard output, by commit.
+  void say(Writing writing);
+  void say(std::string text) { say(writing_of(std::move(text))); }
 
   // Empty when everything stands where it should; otherwise no file was changed or made. In this
   // order: pipes and devices, as they were put; standard output; files take their places.
@@ -38,7 +42,7 @@ class Outputs {
  private:
   struct Spoken {  // through what cannot be replaced; in order
     Place place;
-    std::string text;
+    Writing writing;
   };
   struct Staged {
     Place place;
@@ -48,7 +52,7 @@ class Outputs {
   };
 
   std::string refusal_of(const Place& place) const;
-  std::string stage(const Place& place, std::string_view text);
+  std::string stage(const Place& place, const Writing& writing);
   std::string install(Staged& staged, bool is_last);
   void undo(Staged& staged);
   void drop();

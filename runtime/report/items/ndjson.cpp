@@ -67,8 +67,8 @@ json finding_row(const ir::Program& program, const std::vector<std::string>& fil
 
 }  // namespace
 
-std::string items_to_ndjson(const ir::Program& program, const std::vector<measures::Item>& items) {
-  std::string lines;
+void write_items(const ir::Program& program, const std::vector<measures::Item>& items,
+                 const Take& take) {
   for (const measures::Item& item : items) {
     const ir::Target& target = program.targets[item.target.index()];
     const bool timed = item.verdict != ir::Verdict::Undetermined;
@@ -89,8 +89,13 @@ std::string items_to_ndjson(const ir::Program& program, const std::vector<measur
     if (!clock.retargets.empty()) row["missed_before"] = instant_or_null(item.missed_before);
     if (clock.attributed_to.valid()) add_attributed(row, item);
     if (!rules.escalations.empty()) row["escalations"] = escalations_of(rules, item);
-    add_row(lines, row);
+    take(json_text(row) + '\n');
   }
+}
+
+std::string items_to_ndjson(const ir::Program& program, const std::vector<measures::Item>& items) {
+  std::string lines;
+  write_items(program, items, [&](std::string_view line) { lines += line; });
   return lines;
 }
 

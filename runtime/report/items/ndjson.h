@@ -2,10 +2,13 @@
 #pragma once
 
 #include "runtime/measures/partial.h"
+#include "runtime/report/pieces.h"
 
 namespace akad::report {
 
 std::string items_to_ndjson(const ir::Program& program, const std::vector<measures::Item>& items);
+void write_items(const ir::Program& program, const std::vector<measures::Item>& items,
+                 const Take& take);
 
 // `files`: names for Finding::file.
 std::string findings_to_ndjson(const ir::Program& program, const events::FindingList& findings,

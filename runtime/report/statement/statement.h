@@ -8,6 +8,7 @@
 
 #include "runtime/phrases/book.h"
 #include "runtime/plan/plan.h"
+#include "runtime/report/pieces.h"
 #include "runtime/settlement/settle.h"
 
 namespace akad::report {
@@ -67,6 +68,9 @@ Statement statement_of(const ir::Program& program, std::vector<results::PeriodRe
 // both parties. For people, in the book's language, at most 100 columns.
 std::string to_json(const Statement& statement);
 std::string to_text(const Statement& statement, const phrases::Book& book = phrases::english());
+// The same, piece by piece: a statement has a row for every group and period.
+void write_json(const Statement& statement, const Take& take);
+void write_text(const Statement& statement, const phrases::Book& book, const Take& take);
 std::string json_schema();  // the text of statement.schema.json
 
 }  // namespace akad::report

@@ -4,6 +4,7 @@
 #include "runtime/base/exact.h"
 #include "runtime/base/text.h"
 #include "runtime/report/groups_json.h"
+#include "runtime/report/pieces.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/counts.h"
 #include "runtime/report/statement/statement.h"
@@ -34,25 +35,46 @@ std::string shown_kind(const ir::Target& target) {
   return std::string(std::visit(kind, target.of));
 }
 
+// What is the same in all rows of a target or a slab, put into words once.
+struct Sayings {
+  struct Slab {
+    json slab, rule;
+  };
+  std::vector<json> promised;            // by target
+  std::vector<std::vector<Slab>> slabs;  // by credit and row
+
+  Sayings(const ir::Program& program, const phrases::Book& book) {
+    for (const ir::Target& target : program.targets) {
+      json& row = promised.emplace_back(measured_json(ir::promise_of(target)));
+      row["test"] = target.all ? "all" : word(target.test);
+    }
+    for (const ir::Credit& credit : program.credits) {
+      std::vector<Slab>& rows = slabs.emplace_back();
+      for (const Id<ir::SlabRow> id : ids_of(credit.slabs)) {
+        rows.push_back({book.say(report::slab(program, credit, id)),
+                        book.say(report::amount(program, credit.slabs[id.index()].amount))});
+      }
+    }
+  }
+};
+
 // The objects of one period, with names and clauses from the program.
 struct PeriodWriter {
   const Statement& statement;
   const PeriodStatement& period;
-  const phrases::Book& book;
+  const Sayings& sayings;
   const ir::Program& program = *statement.program;
 
   json amount(const Rational& value) const { return money(value, program.agreement.currency); }
 
   json result(const results::Result& r) const {
     const ir::Target& target = program[r.target];
-    json promised = measured_json(ir::promise_of(target));
-    promised["test"] = target.all ? "all" : word(target.test);
     json row = {{"target", target.name},
                 {"clause", clause(target.clause)},
                 {"group", group_json(results::named(program, target.groups, r.group))},
                 {"kind", shown_kind(target)},
                 {"verdict", word(r.verdict)},
-                {"promised", promised},
+                {"promised", sayings.promised[r.target.index()]},
                 {"measured", r.measured ? measured_json(*r.measured) : json(nullptr)},
                 {"counts", counts_json(measures::figures(r.counts))},
                 {"small_number_rule", r.small_sample}};
@@ -64,13 +86,14 @@ struct PeriodWriter {
     const ir::Credit& rule = program[line.credit];
     const ir::Target& target = program[rule.target];
     const results::Result& of = period.measured.results[line.result.index()];
+    const Sayings::Slab& said = sayings.slabs[line.credit.index()][line.slab.index()];
     return {{"credit", rule.name},
             {"clause", clause(rule.clause)},
             {"target", target.name},
             {"group", group_json(results::named(program, target.groups, of.group))},
             {"result", measured_json(line.measured)},
-            {"slab", book.say(report::slab(program, rule, line.slab))},
-            {"rule", book.say(report::amount(program, rule.slabs[line.slab.index()].amount))},
+            {"slab", said.slab},
+            {"rule", said.rule},
             {"exact", amount(line.exact)},
             {"payable", amount(line.payable)}};
   }
@@ -85,20 +108,22 @@ struct PeriodWriter {
             {"reduction", amount(applied.reduction)}};
   }
 
-  json whole() const {
-    json results = json::array(), credits = json::array(), caps = json::array();
-    for (const auto& row : period.measured.results) results.push_back(result(row));
-    for (const auto& line : period.owed.items) credits.push_back(credit(line));
-    for (const auto& applied : period.owed.caps) caps.push_back(cap(applied));
+  void write(JsonStream& out) const {
     const plan::Period& row = period.measured.period;
-    return {{std::string(ir::noun_of(row.calendar.cadence)), row.label},
-            {"from", format_rfc3339(row.span.from)},
-            {"to", format_rfc3339(row.span.to)},
-            {"closed", row.closed},
-            {"results", std::move(results)},
-            {"credits", std::move(credits)},
-            {"caps", std::move(caps)},
-            {"total", amount(period.owed.total)}};
+    const auto value = [&out](json what) {
+      return [&out, what = std::move(what)] { out.value(what); };
+    };
+    out.object(
+        {{std::string(ir::noun_of(row.calendar.cadence)), value(row.label)},
+         {"from", value(format_rfc3339(row.span.from))},
+         {"to", value(format_rfc3339(row.span.to))},
+         {"closed", value(row.closed)},
+         {"results",
+          [&] { out.list(period.measured.results, [&](const auto& r) { out.value(result(r)); }); }},
+         {"credits",
+          [&] { out.list(period.owed.items, [&](const auto& line) { out.value(credit(line)); }); }},
+         {"caps", [&] { out.list(period.owed.caps, [&](const auto& c) { out.value(cap(c)); }); }},
+         {"total", value(amount(period.owed.total))}});
   }
 };
 
@@ -133,32 +158,41 @@ json log(const ir::Program& program, const Statement::LogLine& line) {
 
 }  // namespace
 
-std::string to_json(const Statement& s) {
+void write_json(const Statement& s, const Take& take) {
   // The same bytes for both parties, whatever language they read.
-  const phrases::Book& book = phrases::english();
-  json periods = json::array(), logs = json::array(), findings = json::array();
-  for (const PeriodStatement& period : s.periods) {
-    periods.push_back(PeriodWriter{s, period, book}.whole());
-  }
+  const Sayings sayings(*s.program, phrases::english());
+  JsonStream out(take);
+  const auto value = [&out](json what) {
+    return [&out, what = std::move(what)] { out.value(what); };
+  };
+  json logs = json::array(), findings = json::array();
   for (const Statement::LogLine& line : s.logs) logs.push_back(log(*s.program, line));
   for (const FindingCount& f : s.findings) {
     findings.push_back({{"log", f.log}, {"kind", f.kind}, {"count", f.count}});
   }
-  json document = {{"format", "akad statement 2"},
-                   {"agreement", agreement(s)},
-                   {"engine", s.engine},
-                   {"as_of", format_rfc3339(s.as_of)},
-                   {"tzdata", s.tzdata},
-                   {"subjects", s.subjects},
-                   {"periods", std::move(periods)},
-                   {"total", money(s.total, s.program->agreement.currency)},
-                   {"logs", std::move(logs)},
-                   {"findings", std::move(findings)}};
+  const auto period = [&](const PeriodStatement& one) { PeriodWriter{s, one, sayings}.write(out); };
+  JsonStream::Members members = {{"format", value("akad statement 2")},
+                                 {"agreement", value(agreement(s))},
+                                 {"engine", value(s.engine)},
+                                 {"as_of", value(format_rfc3339(s.as_of))},
+                                 {"tzdata", value(s.tzdata)},
+                                 {"subjects", value(s.subjects)},
+                                 {"periods", [&] { out.list(s.periods, period); }},
+                                 {"total", value(money(s.total, s.program->agreement.currency))},
+                                 {"logs", value(std::move(logs))},
+                                 {"findings", value(std::move(findings))}};
   if (s.shown) {
-    document["shown"] = {{"first", format_date(s.shown->first)},
-                         {"last", format_date(s.shown->last)}};
+    members["shown"] =
+        value({{"first", format_date(s.shown->first)}, {"last", format_date(s.shown->last)}});
   }
-  return json_text(document) + "\n";
+  out.object(members);
+  take("\n");
+}
+
+std::string to_json(const Statement& s) {
+  std::string text;
+  write_json(s, [&](std::string_view piece) { text += piece; });
+  return text;
 }
 
 }  // namespace akad::report

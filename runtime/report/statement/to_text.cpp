@@ -82,8 +82,12 @@ void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
 
 }  // namespace
 
-std::string to_text(const Statement& statement, const phrases::Book& book) {
+void write_text(const Statement& statement, const phrases::Book& book, const Take& take) {
   Page page{book};
+  const auto hand_over = [&] {
+    take(page.text);
+    page.text.clear();
+  };
   add_header(page, statement);
   if (statement.periods.empty()) {
     page += "\n";
@@ -91,9 +95,16 @@ std::string to_text(const Statement& statement, const phrases::Book& book) {
   }
   for (const PeriodStatement& period : statement.periods) {
     add_period(page, statement, period);
+    hand_over();
   }
   add_data(page, statement);
-  return std::move(page.text);
+  hand_over();
+}
+
+std::string to_text(const Statement& statement, const phrases::Book& book) {
+  std::string text;
+  write_text(statement, book, [&](std::string_view piece) { text += piece; });
+  return text;
 }
 
 }  // namespace akad::report

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "runtime/base/text.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
 #include "tests/unit/json.h"
@@ -109,6 +110,15 @@ TEST_CASE("a statement fits its schema") {
   wrong = document;
   wrong["agreement"]["file"] = "a.sla";
   CHECK_FALSE(fits(schema, schema, wrong));
+}
+
+TEST_CASE("a statement that is written row by row is canonical") {
+  const std::string text = report::to_json(rich_statement(4));
+  CHECK(text == json_text(parsed(text)) + "\n");
+  std::string page;
+  const report::Statement s = rich_statement(4);
+  report::write_text(s, phrases::english(), [&](std::string_view piece) { page += piece; });
+  CHECK(page == report::to_text(s));
 }
 
 TEST_CASE("shares are fractions and percents, money is exact text") {
