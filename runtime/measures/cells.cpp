@@ -77,18 +77,21 @@ std::vector<GroupValue> Cells::texts(Id<ir::Target> target, const std::int64_t* 
   return texts;
 }
 
-void Cells::into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers) const {
-  const auto put = [&](CellKey key, const Cell& cell) {
-    const auto [at, is_new] = cells.emplace(std::move(key), cell);
-    if (!is_new) merge(at->second, cell);
+void Cells::into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers) {
+  const auto put = [&](CellKey key, Cell& cell) {
+    const auto [at, is_new] = cells.try_emplace(std::move(key), std::move(cell));
+    if (!is_new) merge(at->second, cell);  // which was not taken
   };
   for (std::size_t at = 0; at < used_.size(); ++at) {
     if (used_[at] != 0) put(keys_[at], plain_[at]);
   }
-  for (const auto& [row, cell] : grouped_) {
+  used_.assign(used_.size(), 0);
+  while (!grouped_.empty()) {
+    auto taken = grouped_.extract(grouped_.begin());
+    const GroupRow& row = taken.key();
     const auto target = Id<ir::Target>::of(static_cast<std::size_t>(row[0]));
     const auto period = Id<plan::Period>::of(static_cast<std::size_t>(row[1]));
-    put({target, period, texts(target, row.data() + 2, answers)}, cell);
+    put({target, period, texts(target, row.data() + 2, answers)}, taken.mapped());
   }
 }
 

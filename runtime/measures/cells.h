@@ -21,7 +21,8 @@ class Cells {
   // Made where it is not there.
   Cell& find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group);
 
-  void into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers) const;
+  // Hands the cells over; none are left here.
+  void into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers);
 
   std::vector<GroupValue> texts(Id<ir::Target> target, const std::int64_t* group,
                                 const clocks::Answers& answers) const;

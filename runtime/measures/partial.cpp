@@ -8,10 +8,8 @@
 namespace akad::measures {
 
 Partial merge(Partial a, Partial b) {
-  for (const auto& [key, cell] : b.cells) {
-    const auto [at, is_new] = a.cells.emplace(key, cell);
-    if (!is_new) merge(at->second, cell);
-  }
+  a.cells.merge(b.cells);  // what is there already stays behind
+  for (const auto& [key, cell] : b.cells) merge(a.cells.at(key), cell);
   a.items.insert(a.items.end(), std::make_move_iterator(b.items.begin()),
                  std::make_move_iterator(b.items.end()));
   a.findings.add(b.findings);

@@ -80,6 +80,7 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Pa
       if (plan.targets[target.index()].left_out) continue;
       add_results(row.results, plan, partial, {target, id, {}});
     }
+    row.results.shrink_to_fit();  // there may be very many periods
   }
   return periods;
 }

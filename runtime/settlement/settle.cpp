@@ -11,6 +11,7 @@ PeriodSettlement settle_period(const ir::Program& program, const results::Period
   const std::vector<Bucket> buckets = apply_caps(program, period, lines, settled.caps);
   round_lines(program, lines, buckets);
   ledger.paid.resize(program.credits.size());
+  settled.items.reserve(lines.size());
   for (Line& line : lines) {
     settled.total += line.item.payable;
     ledger.paid[line.item.credit.index()] += line.item.payable;
