@@ -266,3 +266,30 @@ def zones(count):
     return sla.replace("when priority changes: carry the elapsed time",
                        "when priority changes: carry the elapsed time\n"
                        "  when tz changes: carry the elapsed time"), log(rows)
+
+
+def since(pauses=True):
+    """Of items that count from an instant that a record names."""
+    clock = f"  counted from since, with{'' if pauses else 'out'} earlier pauses\n"
+    text = agreement(signals="  signal since is since as time\n", escalations=ESCALATIONS)
+    return text.replace("  starts on opened\n", "  starts on opened\n" + clock)
+
+
+def held_cycles(count):
+    """One subject that is opened, held, resumed and closed ever again, and counts each time from
+    the first opening on."""
+    rows = [record(60 * i, id=f"r{i}", s="S1", type="ohrc"[i % 4], p="P1", cust="x")
+            for i in range(count)]
+    return [dict(row, since=record(0)["at"]) if row["type"] == "o" else row for row in rows]
+
+
+def sites(count):
+    """A window of each of as many subjects: each has a result in every month of the term."""
+    return [dict(row, s=f"S{i}") for i, row in enumerate(windows(count))]
+
+
+def open_for_long(count):
+    """One item over many months, held and of another priority ever again."""
+    rows = [record(0, id="o", s="S1", type="o", p="P1", cust="x")]
+    return rows + [record(20000000 * (i + 1) // count, id=f"p{i}", s="S1", type="hr"[i % 2],
+                          p=f"P{i % 2 + 1}") for i in range(count)]
