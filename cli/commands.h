@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/limits/limits.h"
 #include "runtime/phrases/book.h"
 
 namespace akad::cli {
@@ -43,6 +44,7 @@ int compile(const CompileOrder& order);
 
 struct TestOrder {
   std::vector<std::string> paths;  // files, or folders with .sla files
+  limits::Limits limits;
   Language book = &phrases::english();
   Libraries libraries;
 };
@@ -53,6 +55,7 @@ struct RunOrder {
   std::vector<std::string> events;   // [NAME=]PATH
   std::vector<std::string> without;  // logs left out on purpose
   std::string as_of;
+  limits::Limits limits;
   std::string period;  // 2026-03 or 2026-03..2026-06; empty = all that have begun
   Format format = Format::Text;
   std::string out, items, findings, evidence;  // empty = standard output, or not wanted
@@ -67,6 +70,7 @@ struct ExplainOrder {
   std::vector<std::string> events;   // [NAME=]PATH
   std::vector<std::string> without;  // logs left out on purpose
   std::string as_of;
+  limits::Limits limits;
   std::string target, subject;  // no subject: the only one of the log
   int item = 0;                 // 0 = every item
   std::string period;           // of targets of time; empty = every one

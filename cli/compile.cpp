@@ -20,7 +20,10 @@ int compile(const CompileOrder& order) {
   outputs.reads_libraries(order.libraries);
   auto problem = outputs.claim(order.out);
   if (problem.empty()) problem = outputs.put(order.out, ir::to_json(*loaded.program));
-  outputs.say(fmt::format("{}  {}\n", ir::digest(*loaded.program), for_terminal(order.out)));
+  if (problem.empty()) {
+    problem =
+        outputs.say(fmt::format("{}  {}\n", ir::digest(*loaded.program), for_terminal(order.out)));
+  }
   if (problem.empty()) problem = outputs.commit();
   return problem.empty() ? kDone : fail(problem);
 }

@@ -15,12 +15,13 @@ std::string reason() { return std::strerror(errno); }
 
 }  // namespace
 
-std::optional<std::string> read_text(const std::string& path, std::string& problem) {
+std::optional<std::string> read_text(const std::string& path, std::size_t most,
+                                     std::string& problem) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   std::string text;
   char part[65536];
   ssize_t got = file < 0 ? -1 : 0;
-  while (file >= 0 && (got = read(file, part, sizeof part)) > 0) {
+  while (file >= 0 && text.size() <= most && (got = read(file, part, sizeof part)) > 0) {
     text.append(part, static_cast<std::size_t>(got));
   }
   if (got < 0) problem = fmt::format("cannot read {}: {}", path, reason());

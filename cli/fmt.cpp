@@ -10,6 +10,7 @@
 #include "cli/output/outputs.h"
 #include "compiler/format/format.h"
 #include "runtime/base/text.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::cli {
 namespace {
@@ -44,7 +45,7 @@ bool means_the_same(const std::string& path, const Reading& before,
 
 struct Formatting {
   const FmtOrder& order;
-  Outputs outputs = {};
+  Outputs outputs = Outputs();
   std::size_t changed = 0;
   bool has_mistakes = false;
 };
@@ -56,7 +57,7 @@ int format_one(const std::string& path, Formatting& all) {
   if (outputs.is_claimed(path)) return kDone;  // named twice
   auto problem = clash_with_standard_output(path);
   if (!problem.empty()) return fail(problem);
-  const auto text = read_text(path, problem);
+  const auto text = read_text(path, ir::kMostTextBytes, problem);
   if (!text) return fail(problem);
   auto reading = read(path, *text);
   if (has_errors(reading.sink)) {
@@ -74,8 +75,9 @@ int format_one(const std::string& path, Formatting& all) {
     return fail(path + " is left as it is: its formatted text would not mean the same "
                        "(a mistake of akad)");
   }
-  outputs.say(
+  problem = outputs.say(
       fmt::format("{}: {}\n", order.check ? "not formatted" : "formatted", for_terminal(path)));
+  if (!problem.empty()) return fail(problem);
   ++all.changed;
   if (order.check) return kFound;
   problem = outputs.claim(path);

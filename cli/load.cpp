@@ -8,13 +8,14 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/output/place.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::cli {
 namespace {
 
 Loaded load_ir(const std::string& path) {
   std::string problem;
-  const auto text = read_text(path, problem);
+  const auto text = read_text(path, ir::kMostStoredBytes, problem);
   if (!text) return {std::nullopt, fail(problem)};
   ir::LoadError error;
   auto program = ir::from_json(*text, error);

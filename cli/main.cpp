@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/usage/help.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/program.h"
 #include "runtime/phrases/book.h"
@@ -16,50 +17,6 @@
 using namespace akad::cli;
 
 namespace {
-
-constexpr auto kExits =
-    "Exit codes: 0 done; 1 what you asked about was found (a mistake in the agreement, a failed\n"
-    "scenario, a file that is not formatted, --fail-on); 2 wrong usage or a file problem.\n";
-
-constexpr auto kAbout =
-    "Akad: service level agreements as code.\n"
-    "An agreement is a text that both parties can read; `akad` checks it, and measures it\n"
-    "against logs.\n";
-
-constexpr auto kRunExamples =
-    "Examples:\n"
-    "  akad run agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00\n"
-    "  akad run agreement.ir.json --events probes=probes.ndjson.gz notices=notices.json \\\n"
-    "           --as-of 2026-04-01T00:00:00Z --period 2026-01..2026-03 --format json -o q1.json\n"
-    "  zcat tickets.gz | akad run agreement.sla --events - --as-of 2026-04-01T00:00:00Z \\\n"
-    "           --items items.ndjson --fail-on breach\n\n"
-    "Logs are NDJSON or JSON arrays, plain, gzip or zstd. One with several logs: NAME=FILE each;\n"
-    "every log of the agreement is given, or left out on purpose with --without NAME.\n"
-    "Without --period: every month of the term that has begun. A month that is not over has no\n"
-    "credits. --fail-on breach: a target is missed in a month shown; --fail-on rejects: records\n"
-    "that could not be used as they stand.\n";
-
-constexpr auto kCalendarExamples =
-    "Examples:\n"
-    "  akad calendar agreement.sla support_hours --month 2026-03\n"
-    "  akad calendar agreement.sla support_hours --due \"2026-03-06 16:00\" \"8 hours\"\n"
-    "  akad calendar agreement.sla support_hours --due \"2026-03-06 16:00\" \"-90 minutes\"\n"
-    "  akad calendar agreement.sla support_hours --later 2026-03-06 \"3 working days\"\n"
-    "  akad calendar agreement.sla support_hours --at 2026-03-06T16:00:00+07:00 --format json\n\n"
-    "Instants have an offset, or are read on the calendar's clock. A time that comes twice is the\n"
-    "earlier; one that the clocks skip moves forward. Steps: \"3 working days\", \"the end of\n"
-    "working day 2\", \"16:00 on the next working day\", \"2 calendar days\",\n"
-    "\"-1 calendar month\".\n";
-
-constexpr auto kExplainExamples =
-    "Examples:\n"
-    "  akad explain agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00 \\\n"
-    "           --target resolution --subject T7\n"
-    "  akad explain hosting.sla --events probes.ndjson --as-of 2026-04-01T00:00:00Z \\\n"
-    "           --target availability --subject site-a --month 2026-03\n\n"
-    "Says for each item which records were used, which stretches of time counted and why, what "
-    "was\n"
-    "allowed, and how the verdict follows; for a target of time, the outages of each month.\n";
 
 struct Orders {
   CheckOrder check;
@@ -115,6 +72,25 @@ void add_language(CLI::App* command, Language& book) {
       ->type_name(fmt::format("{}", fmt::join(names, "|")));
 }
 
+void add_limits(CLI::App* command, akad::limits::Limits& limits) {
+  const auto take = [&limits](const std::vector<std::string>& settings) {
+    for (const auto& text : settings) {
+      std::string problem;
+      const auto setting = akad::limits::setting_of(text, problem);
+      if (!setting) throw CLI::ValidationError("--limit", problem);
+      limits.set(setting->limit, setting->most);
+    }
+  };
+  command
+      ->add_option_function<std::vector<std::string>>(
+          "--limit", take, "what the logs may take of this machine; the last one of a name holds")
+      ->type_name("NAME=N")
+      ->expected(1)
+      ->take_all();
+  command->footer(command->get_footer() + "\nLimits, where --limit sets no other:\n" +
+                  akad::limits::table_text());
+}
+
 void add_file(CLI::App* command, std::string& file, const std::string& about) {
   command->add_option("file", file, about)->required()->type_name("FILE");
 }
@@ -158,6 +134,7 @@ void add_test(CLI::App& app, Orders& orders) {
       ->required()
       ->type_name("FILE|DIR");
   add_language(command, orders.test.book);
+  add_limits(command, orders.test.limits);
   add_libraries(command, orders.test.libraries);
 }
 
@@ -210,6 +187,7 @@ void add_run(CLI::App& app, Orders& orders) {
   command->add_option("--period", run.period, "2026-03, 2026-Q1 or 2026-03..2026-06")
       ->type_name("MONTHS");
   add_run_outputs(command, run);
+  add_limits(command, run.limits);
   add_libraries(command, run.libraries);
 }
 
@@ -231,6 +209,7 @@ void add_explain(CLI::App& app, Orders& orders) {
       ->type_name("MONTH");
   add_format(command, explain.format);
   add_language(command, explain.book);
+  add_limits(command, explain.limits);
   add_libraries(command, explain.libraries);
 }
 

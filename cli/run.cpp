@@ -37,6 +37,7 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   options.as_of = *as_of;
   options.keep_items = !order.items.empty();
   options.without = order.without;
+  options.limits = order.limits;
   options.keep_files = !order.evidence.empty();
   if (order.period.empty()) return "";
   if (const auto asked = periods_of(order.period)) {
@@ -93,7 +94,7 @@ std::string put_answers(const RunOrder& order, const ir::Program& program,
                         const engine::RunResult& result, Outputs& outputs) {
   std::string problem;
   if (order.out.empty()) {
-    outputs.say(written(order, result.statement));
+    problem = outputs.say(written(order, result.statement));
   } else {
     problem = outputs.put(order.out, written(order, result.statement));
   }
@@ -136,7 +137,7 @@ int run(const RunOrder& order) {
   }
 
   const auto files = log_files_of(order.events);
-  Outputs outputs;
+  Outputs outputs(order.limits);
   auto problem = claim_places(order, loaded, files, outputs);
   if (!problem.empty()) return fail(problem);
   std::optional<engine::RunResult> result;

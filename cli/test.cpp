@@ -11,6 +11,7 @@
 #include "compiler/parser/parser.h"
 #include "runtime/base/text.h"
 #include "runtime/engine/engine.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::cli {
 namespace {
@@ -27,7 +28,7 @@ struct Tally {
 bool is_library(const std::string& path) {
   std::string problem;
   SourceSet sources;
-  sources.files.push_back({path, read_text(path, problem).value_or("")});
+  sources.files.push_back({path, read_text(path, ir::kMostTextBytes, problem).value_or("")});
   Sink sink;
   return parser::parse(sources, 0, sink).file.library.has_value();
 }
@@ -84,7 +85,11 @@ void test_one(const TestOrder& order, const std::string& path, Tally& tally) {
   tally.exit = std::max(tally.exit, loaded.exit);
   if (!loaded.program) return;
   for (const auto& scenario : loaded.program->scenarios) {
-    const auto result = engine::run_scenario(*loaded.program, scenario);
+    const auto result = engine::run_scenario(*loaded.program, scenario, order.limits);
+    if (!result.excess.empty()) {
+      tally.exit = fail(fmt::format("{}: {}: {}", path, result.name, result.excess));
+      return;
+    }
     ++(result.passed ? tally.passed : tally.failed);
     say(answer(*order.book, path, result));
   }

@@ -10,7 +10,7 @@
 #include "cli/console.h"
 #include "cli/findings.h"
 #include "cli/load.h"
-#include "cli/output/place.h"
+#include "cli/output/outputs.h"
 #include "runtime/base/text.h"
 #include "runtime/report/words.h"
 
@@ -158,6 +158,7 @@ void find_subject(Inquiry& inquiry, events::EventStore& store) {
 std::optional<events::EventStore> read(Inquiry& inquiry) {
   Progress progress;
   events::ReadOptions options{inquiry.as_of, {}, &inquiry.trail, {}, inquiry.order.without};
+  options.limits = inquiry.order.limits;
   if (progress.wanted()) {
     options.progress = [&](std::uint64_t bytes, std::uint64_t records) {
       progress.show(bytes, records);
@@ -168,6 +169,16 @@ std::optional<events::EventStore> read(Inquiry& inquiry) {
       evaluation::read(inquiry.program, log_files_of(inquiry.order.events), options, error);
   inquiry.problem = error.message;
   return store;
+}
+
+std::string too_much_to_explain(const Inquiry& inquiry) {
+  constexpr auto kLimit = limits::Limit::Explained;
+  const auto steps = inquiry.trail.steps.size();
+  if (steps <= inquiry.order.limits[kLimit]) return "";
+  return limits::sentence(inquiry.order.limits, kLimit,
+                          fmt::format("{} things happen to the subject `{}`", grouped(steps),
+                                      shortened(inquiry.trail.subject, 60)),
+                          steps);
 }
 
 // What was asked for by number but is not there.
@@ -202,14 +213,19 @@ int answer(Inquiry& inquiry) {
   auto store = read(inquiry);
   if (!store) return fail(inquiry.problem);
   find_subject(inquiry, *store);
+  if (inquiry.problem.empty()) inquiry.problem = too_much_to_explain(inquiry);
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
   const auto found = evaluation::evaluate(
       inquiry.program, std::move(*store),
       {inquiry.as_of, evaluation::Keep::ItemsOfSubject, inquiry.question.subject,
-       inquiry.question.target, inquiry.question.item});
+       inquiry.question.target, inquiry.question.item, inquiry.order.limits});
+  if (!found.excess.empty()) return fail(found.excess);
   const auto told = explain::explain(found, inquiry.trail, inquiry.question);
   if (const auto problem = missing_part(inquiry, told); !problem.empty()) return fail(problem);
-  say(written(inquiry.order, told));
+  const auto text = written(inquiry.order, told);
+  const auto excess = too_long(inquiry.order.limits, "standard output", writing_of(text));
+  if (!excess.empty()) return fail(excess);
+  say(text);
   return kDone;
 }
 

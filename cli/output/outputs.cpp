@@ -88,7 +88,19 @@ void settle(const std::string& folder) {
   close(file);
 }
 
+Writing bounded(const limits::Limits& limits, const Writing& writing) {
+  constexpr auto kOutput = limits::Limit::Output;
+  return at_most(limits[kOutput], writing, limits::sentence(limits, kOutput, "it is longer"));
+}
+
 }  // namespace
+
+// What cannot be taken back is asked for its length before; a file is as long as it gets.
+std::string too_long(const limits::Limits& limits, const std::string& path,
+                     const Writing& writing) {
+  const auto problem = problem_of(bounded(limits, writing));
+  return problem.empty() ? "" : cannot_write(path, problem);
+}
 
 Outputs::~Outputs() { drop(); }
 
@@ -162,17 +174,21 @@ std::string Outputs::put(const std::string& path, Writing writing) {
   AKAD_ASSERT(place != claimed_.end());
   switch (place->kind) {
     case Place::Kind::New:
-    case Place::Kind::Old: return stage(*place, writing);
+    case Place::Kind::Old: return stage(*place, bounded(limits_, writing));
     case Place::Kind::Descriptor:
-    case Place::Kind::Through: spoken_.push_back({*place, std::move(writing)}); return "";
-    case Place::Kind::Folder: break;
+    case Place::Kind::Through: break;
+    case Place::Kind::Folder: AKAD_ASSERT(false);
   }
-  AKAD_ASSERT(false);
+  if (auto excess = too_long(limits_, path, writing); !excess.empty()) return excess;
+  spoken_.push_back({*place, std::move(writing)});
+  return "";
 }
 
-void Outputs::say(Writing writing) {
+std::string Outputs::say(Writing writing) {
+  if (auto excess = too_long(limits_, "standard output", writing); !excess.empty()) return excess;
   spoken_.push_back({{"standard output", Place::Kind::Descriptor, "", STDOUT_FILENO, {}, {}},
                      without_commands(std::move(writing))});
+  return "";
 }
 
 std::string Outputs::stage(const Place& place, const Writing& writing) {

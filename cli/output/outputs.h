@@ -9,12 +9,13 @@
 
 #include "cli/output/place.h"
 #include "cli/output/writing.h"
+#include "runtime/limits/limits.h"
 
 namespace akad::cli {
 
 class Outputs {
  public:
-  Outputs() = default;
+  explicit Outputs(const limits::Limits& limits = {}) : limits_(limits) {}
   ~Outputs();
   Outputs(const Outputs&) = delete;
   Outputs& operator=(const Outputs&) = delete;
@@ -31,9 +32,9 @@ class Outputs {
   // The text of a claimed place. Empty, or why it cannot be written.
   [[nodiscard]] std::string put(const std::string& path, Writing writing);
   [[nodiscard]] std::string put(const std::string& path, std::string text);
-  // On standard output, by commit.
-  void say(Writing writing);
-  void say(std::string text) { say(writing_of(std::move(text))); }
+  // On standard output, by commit. Empty, or why it cannot be written.
+  [[nodiscard]] std::string say(Writing writing);
+  [[nodiscard]] std::string say(std::string text) { return say(writing_of(std::move(text))); }
 
   // Empty when everything stands where it should; otherwise no file was changed or made. In this
   // order: pipes and devices, as they were put; standard output; files take their places.
@@ -57,11 +58,15 @@ class Outputs {
   void undo(Staged& staged);
   void drop();
 
+  limits::Limits limits_;
   std::vector<Place> inputs_;
   std::vector<std::string> library_folders_;
   std::vector<Place> claimed_;
   std::vector<Spoken> spoken_;
   std::vector<Staged> staged_;
 };
+
+// Empty unless what goes to `path` is longer than may be written.
+std::string too_long(const limits::Limits& limits, const std::string& path, const Writing& writing);
 
 }  // namespace akad::cli

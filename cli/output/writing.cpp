@@ -39,6 +39,26 @@ Writing writing_of(std::string text) {
   return [text = std::move(text)](const Take& take) { take(text); };
 }
 
+Writing at_most(std::uint64_t most, Writing writing, std::string why) {
+  return [most, writing = std::move(writing), why = std::move(why)](const Take& take) {
+    std::uint64_t left = most;
+    writing([&](std::string_view piece) {
+      if (piece.size() > left) throw Unwritable{why};
+      left -= piece.size();
+      take(piece);
+    });
+  };
+}
+
+std::string problem_of(const Writing& writing) {
+  try {
+    writing([](std::string_view) {});
+  } catch (const Unwritable& problem) {
+    return problem.why;
+  }
+  return "";
+}
+
 std::string write_to(int file, const Writing& writing) {
   Buffer buffer(file);
   try {

@@ -71,6 +71,7 @@ namespace akad {
   X(AK0902, Error, "brackets nested too deeply")                                    \
   X(AK0903, Error, "a condition with too many parts")                               \
   X(AK0904, Error, "too many mistakes to list")                                     \
+  X(AK0905, Error, "more declarations of a kind than there may be")                 \
   X(AK1001, Warning, "holidays that end before the term")                           \
   X(AK1002, Warning, "a worse result that earns a smaller credit")                  \
   X(AK1003, Warning, "a credit for a result that meets the target")                 \

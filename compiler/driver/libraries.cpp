@@ -8,9 +8,11 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 #include "compiler/parser/parser.h"
 #include "compiler/scope/names.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::driver {
 namespace {
@@ -83,6 +85,7 @@ struct Loader {
   Sink& sink;
   Libraries& libraries;
   std::string problem{};  // the first library that cannot be read
+  bool too_many_told = false;
 };
 
 void report_missing(Loader& loader, const ast::Use& use) {
@@ -112,6 +115,17 @@ bool load(Loader& loader, const std::string& path, const std::string& name, Span
   return true;
 }
 
+// Told once: the sink would fill up with one mistake.
+void report_too_many(Loader& loader, Span use) {
+  if (std::exchange(loader.too_many_told, true)) return;
+  report(loader.sink,
+         diagnose(Code::AK0905, use,
+                  fmt::format("an agreement and its libraries use at most {} libraries",
+                              ir::kMostLibraries))
+             .with_label("one too many")
+             .with_help("put what is used together into one library"));
+}
+
 // The library of that path or that name, if it is loaded.
 const Library* find_loaded(const Libraries& libraries, const std::string& name) {
   for (const Library& library : libraries) {
@@ -125,6 +139,10 @@ void load_use(Loader& loader, const ast::Use& use) {
   const std::string path = joined(use.path, '/');
   const std::string& name = use.path.back().text;
   const Library* loaded = find_loaded(loader.libraries, name);
+  if (loaded == nullptr && loader.libraries.size() >= ir::kMostLibraries) {
+    report_too_many(loader, use.span);
+    return;
+  }
   if (loaded == nullptr) {
     const bool loaded_now = load(loader, path, name, use.span);
     if (!loaded_now && loader.problem.empty()) report_missing(loader, use);
@@ -179,7 +197,7 @@ std::optional<std::string> read_text(const std::string& path) {
   if (std::filesystem::is_directory(path, failure)) return std::nullopt;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
-  std::string text(parser::kMostBytes + 1, '\0');
+  std::string text(ir::kMostTextBytes + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad()) return std::nullopt;
   text.resize(static_cast<std::size_t>(file.gcount()));

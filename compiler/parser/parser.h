@@ -6,11 +6,6 @@
 
 namespace akad::parser {
 
-// Limits, checked before ANTLR sees the text.
-constexpr std::size_t kMostBytes = 1024 * 1024;
-constexpr std::size_t kMostTokens = 200'000;
-constexpr int kDeepestNesting = 64;  // of brackets and braces
-constexpr std::size_t kMostConditionTerms = 1000;
 constexpr std::size_t kMostErrors = 100;  // then one closing remark
 
 // One token as the formatter needs it.

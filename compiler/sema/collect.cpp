@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "compiler/sema/passes.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
 namespace {
@@ -95,10 +96,31 @@ void collect_library(Scope& scope, const LoadedFile& loaded) {
   scope.libraries.push_back(std::move(facts));
 }
 
+// `many`: as a mistake calls them.
+template <class Kind>
+void check_count(Scope& scope, const ast::File& file, std::size_t most, std::string_view many,
+                 std::string help) {
+  each<Kind>(file, [&](const Kind& written, std::int32_t at) {
+    if (static_cast<std::size_t>(at) != most) return;
+    complain(scope, diagnose(Code::AK0905, written.name.span,
+                             fmt::format("an agreement has at most {} {}", most, many))
+                        .with_label("one too many")
+                        .with_help(std::move(help)));
+  });
+}
+
+void check_counts(Scope& scope, const ast::File& file) {
+  check_count<ast::Calendar>(scope, file, ir::kMostCalendars, "calendars",
+                             "calendars that open alike can be one");
+  check_count<ast::Scenario>(scope, file, ir::kMostScenarios, "scenarios",
+                             "test the others in a copy of the agreement");
+}
+
 }  // namespace
 
 void collect(Scope& scope, const std::vector<LoadedFile>& files) {
   const ast::File& file = *files.front().file;
+  check_counts(scope, file);
   declare_rows(scope, file);
   declare_broken(scope, file);
   size_facts(scope);

@@ -46,10 +46,17 @@ void add_digests(RunResult& result, events::EventStore& store) {
 RunResult settle_store(const ir::Program& program, events::EventStore store,
                        const RunOptions& options) {
   const evaluation::Order order{
-      options.as_of, options.keep_items ? evaluation::Keep::Items : evaluation::Keep::Nothing, 0};
+      options.as_of,
+      options.keep_items ? evaluation::Keep::Items : evaluation::Keep::Nothing,
+      0,
+      {},
+      0,
+      options.limits};
   auto found = evaluation::evaluate(program, std::move(store), order);
   found.all.cells.clear();  // the results have what they say
   RunResult result;
+  result.excess = std::move(found.excess);
+  if (!result.excess.empty()) return result;
   auto settled = settlement::settle(program, found.results);
   result.statement =
       report::statement_of(program, std::move(found.results), std::move(settled), options.shown);
@@ -73,9 +80,13 @@ std::optional<RunResult> run(const ir::Program& program, const std::vector<event
   reading.without = options.without;
   reading.digests = true;
   reading.stored_digests = options.keep_files;
+  reading.limits = options.limits;
   auto store = evaluation::read(program, files, reading, error);
   if (!store) return std::nullopt;
-  return settle_store(program, std::move(*store), options);
+  RunResult result = settle_store(program, std::move(*store), options);
+  error.message = result.excess;
+  if (!error.message.empty()) return std::nullopt;
+  return result;
 }
 
 }  // namespace akad::engine

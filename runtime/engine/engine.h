@@ -21,6 +21,7 @@ struct RunOptions {
   std::vector<std::string> without;  // logs that are left out on purpose, by name
   bool with_digest = true;  // of the agreement, in the statement: as long a work as it is long
   bool keep_files = false;  // the digests of the files as they are stored
+  limits::Limits limits = {};
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;
 };
 
@@ -30,6 +31,7 @@ struct RunResult {
   events::FindingList findings;              // with files and lines
   std::vector<std::string> files;            // names for Finding::file
   std::vector<events::FileDigest> evidence;  // beside `files`; of a store filled by hand, nothing
+  std::string excess;  // what there was more than the limits allow: then there is nothing else
 };
 
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
@@ -48,8 +50,10 @@ struct ExpectationResult {
 struct ScenarioResult {
   std::string name;
   bool passed = false;
+  std::string excess;  // as in RunResult
   std::vector<ExpectationResult> expectations;
 };
-ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario);
+ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario,
+                            const limits::Limits& limits = {});
 
 }  // namespace akad::engine

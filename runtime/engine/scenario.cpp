@@ -84,15 +84,19 @@ events::EventStore store_of(const ir::Program& program, const ir::Scenario& scen
 
 }  // namespace
 
-ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario) {
+ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario,
+                            const limits::Limits& limits) {
   RunOptions options;
   options.as_of = scenario.as_of;
   options.keep_items = true;
   options.with_digest = false;
+  options.limits = limits;
   const RunResult found = settle_store(program, store_of(program, scenario), options);
   ScenarioResult result;
   result.name = scenario.name;
-  result.passed = true;
+  result.excess = found.excess;
+  result.passed = result.excess.empty();
+  if (!result.passed) return result;
   for (const ir::Expectation& expectation : scenario.expectations) {
     result.expectations.push_back(check_expectation(program, scenario, expectation, found));
     result.passed = result.passed && result.expectations.back().held;

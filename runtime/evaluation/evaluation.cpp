@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "runtime/base/assert.h"
 #include "runtime/base/text.h"
+#include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
 
 namespace akad::evaluation {
@@ -13,17 +16,102 @@ namespace {
 // Subjects are evaluated in ranges and the parts merged, the way threads or machines would do it.
 constexpr std::uint32_t kSubjectsAtOnce = 1 << 16;
 
+using limits::Limit;
+
+std::string excess_text(const plan::Plan& plan, const measures::Excess& excess) {
+  const std::string& target = for_terminal((*plan.program)[excess.target].name);
+  const auto found = [&]() -> std::string {
+    switch (excess.limit) {
+      case Limit::Groups:
+        return fmt::format("the target `{}` has too many groups in {}", target,
+                           plan::period(plan, excess.period).label);
+      case Limit::Cells:
+        return fmt::format("the targets have too many groups and periods, `{}` in {} is one more",
+                           target, plan::period(plan, excess.period).label);
+      case Limit::Items:
+        return fmt::format("the logs give too many items, the last one of `{}`", target);
+      case Limit::Unpacked:
+      case Limit::Ratio:
+      case Limit::AllHappenings:
+      case Limit::Happenings:
+      case Limit::Explained:
+      case Limit::Values:
+      case Limit::TextBytes:
+      case Limit::Output: break;
+    }
+    AKAD_ASSERT(false);
+  };
+  return limits::sentence(plan.limits, excess.limit, found());
+}
+
+// The subject to which most happens, where that is too much.
+std::string busiest_subject(const events::EventStore& store, const limits::Limits& limits) {
+  std::size_t most = 0, busiest = 0;
+  for (std::size_t s = 0; s + 1 < store.first.size(); ++s) {
+    const std::size_t count = store.first[s + 1] - store.first[s];
+    if (count <= most) continue;
+    most = count;
+    busiest = s;
+  }
+  if (most <= limits[Limit::Happenings]) return "";
+  const auto name = store.subjects.text(static_cast<std::uint32_t>(busiest));
+  return limits::sentence(limits, Limit::Happenings,
+                          fmt::format("{} things happen to the subject `{}`", limits::grouped(most),
+                                      shortened(name, 60)),
+                          most);
+}
+
+// Counts the cells of targets that have one in each period, whatever the logs say.
+std::string count_single_cells(const plan::Plan& plan, std::uint64_t& cells) {
+  for (const Id<ir::Target> target : ids_of(plan.program->targets)) {
+    if (measures::has_groups((*plan.program)[target])) continue;
+    const plan::PeriodRange range = plan::periods_of(plan, target);
+    cells += range.size();
+    if (cells > plan.limits[Limit::Cells]) {
+      return excess_text(plan, {Limit::Cells, target, Id<plan::Period>{range.last.at - 1}});
+    }
+  }
+  return "";
+}
+
 struct Gathering {
   const plan::Plan& plan;
   const events::EventStore& store;
   measures::Partial all = {};
+  // How many there are of each target and period, and of all cells, with those without groups.
+  std::map<std::pair<Id<ir::Target>, Id<plan::Period>>, std::uint64_t> groups = {};
+  std::uint64_t cells = 0;
+  std::string excess = {};
 
   void add(std::uint32_t first, std::uint32_t last, bool keep_items) {
-    while (first < last) {
+    while (first < last && excess.empty()) {
       const std::uint32_t next = first + std::min(last - first, kSubjectsAtOnce);
-      all = measures::merge(std::move(all),
-                            measures::evaluate(plan, store, {first, next}, keep_items));
+      add(measures::evaluate(plan, store, {first, next}, keep_items));
       first = next;
+    }
+  }
+
+  // No part is larger than the limits, but all of them may be.
+  void add(measures::Partial part) {
+    if (part.excess) excess = excess_text(plan, *part.excess);
+    for (const auto& [key, cell] : part.cells) {
+      if (!excess.empty()) return;
+      if (key.group.empty() || all.cells.contains(key)) continue;
+      note_group(key);
+    }
+    if (all.items.size() + part.items.size() > plan.limits[Limit::Items]) {
+      excess = excess_text(plan, {Limit::Items, part.items.back().target, {}});
+    }
+    if (excess.empty()) all = measures::merge(std::move(all), std::move(part));
+  }
+
+  void note_group(const measures::CellKey& key) {
+    const std::uint64_t of_period = ++groups[{key.target, key.period}];
+    ++cells;
+    if (of_period > plan.limits[Limit::Groups]) {
+      excess = excess_text(plan, {Limit::Groups, key.target, key.period});
+    } else if (cells > plan.limits[Limit::Cells]) {
+      excess = excess_text(plan, {Limit::Cells, key.target, key.period});
     }
   }
 };
@@ -40,18 +128,23 @@ void gather_subject(Evaluation& found, std::uint32_t subject) {
 }
 
 void gather(Evaluation& found, const Order& order) {
+  std::uint64_t single = 0;
+  found.excess = count_single_cells(found.plan, single);
+  if (!found.excess.empty()) return;
   const auto count = static_cast<std::uint32_t>(found.store.subjects.size());
   Gathering parts{found.plan, found.store};
+  parts.cells = single;
   if (order.keep == Keep::ItemsOfSubject && order.subject < count) {
     const std::uint32_t next = order.subject + 1;
     gather_subject(found, order.subject);
     parts.add(0, order.subject, false);
-    parts.all = measures::merge(std::move(parts.all), found.subject);
+    parts.add(found.subject);
     parts.all.items.clear();
     parts.add(next, count, false);
   } else {
     parts.add(0, count, order.keep == Keep::Items);
   }
+  found.excess = std::move(parts.excess);
   found.all = std::move(parts.all);
 }
 
@@ -98,13 +191,16 @@ std::optional<events::EventStore> read(const ir::Program& program,
 
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order) {
   events::arrange(store, program);
-  plan::Plan plan = plan::bind(program, order.as_of, store.left_out);
+  plan::Plan plan = plan::bind(program, order.as_of, store.left_out, order.limits);
   Evaluation found{std::move(plan), std::move(store), {}, {}, {}, nullptr};
+  found.excess = busiest_subject(found.store, order.limits);
+  if (!found.excess.empty()) return found;
   if (order.target.valid()) {
     ask_evidence(found, order.subject, order.target);
     found.evidence->item = order.item;
   }
   gather(found, order);
+  if (!found.excess.empty()) return found;
   measures::fill_missing_cells(found.plan, found.all);
   measures::fill_missing_cells(found.plan, found.subject);
   measures::sort_items(found.all.items);

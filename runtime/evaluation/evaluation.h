@@ -27,6 +27,7 @@ struct Order {
   std::uint32_t subject = 0;   // of store.subjects; ItemsOfSubject only
   Id<ir::Target> target = {};  // likewise: whose evidence is kept; none = nobody's
   std::int32_t item = 0;       // likewise: of the item of this number alone; 0 = of every item
+  limits::Limits limits = {};
 };
 
 // The same program and set of records give the same evaluation, whatever their order and files.
@@ -37,6 +38,9 @@ struct Evaluation {
   measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too
   std::vector<results::PeriodResults> results;   // of every period that has begun
   std::unique_ptr<measures::Evidence> evidence;  // null: of no target
+  // What there was more than the limits allow, in a sentence: then there are no results. Empty: all
+  // is there.
+  std::string excess = {};
 };
 
 // None and a sentence in `error` when a file or a zone cannot be read.

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "runtime/events/store.h"
+#include "runtime/limits/limits.h"
 
 namespace akad::events {
 
@@ -45,10 +46,11 @@ struct ReadOptions {
   std::vector<std::string> without = {};   // logs that are left out on purpose, by name
   bool digests = false;                    // of the records of each log
   bool stored_digests = false;             // then also of each file as it is stored
+  limits::Limits limits = {};
 };
 
 // The outside world: a file that cannot be opened, a broken archive, an unknown log or zone, a log
-// of the agreement that is neither given nor left out.
+// of the agreement that is neither given nor left out, more than the limits allow.
 struct ReadError {
   std::string message;
 };

@@ -73,6 +73,7 @@ std::uint32_t Interner::intern(std::string_view text, std::uint32_t hash) {
   texts_.emplace_back(block_next_, text.size());
   block_next_ += text.size();
   block_left_ -= text.size();
+  text_bytes_ += text.size();
   slots_[at] = {hash, static_cast<std::uint32_t>(texts_.size())};
   if (texts_.size() * 3 > slots_.size() * 2) grow();
   return static_cast<std::uint32_t>(texts_.size() - 1);

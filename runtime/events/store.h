@@ -33,6 +33,7 @@ class Interner {
   void foresee_text(std::uint32_t id) const { __builtin_prefetch(texts_[id].data()); }
   std::string_view text(std::uint32_t id) const { return texts_[id]; }
   std::size_t size() const { return texts_.size(); }
+  std::uint64_t text_bytes() const { return text_bytes_; }
   void wish_room_for(std::size_t texts) { wish_room(texts_, texts); }
 
  private:
@@ -47,6 +48,7 @@ class Interner {
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_left_ = 0;
   char* block_next_ = nullptr;
+  std::uint64_t text_bytes_ = 0;
 };
 
 // A signal's value as text with the kind of the signal in front: 't' what is kept as text, by its

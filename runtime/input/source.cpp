@@ -55,9 +55,11 @@ struct Source::State {
   Packing packing = Packing::Plain;
   std::string error;
   Listener listener;
-  struct stat opened {};                  // what the file was; of no file, all zero
-  std::uint64_t stored = 0;               // bytes of the file; 0 = not known
-  std::uint64_t taken = 0;                // of them so far
+  struct stat opened {};     // what the file was; of no file, all zero
+  std::uint64_t stored = 0;  // bytes of the file; 0 = not known
+  std::uint64_t taken = 0;   // of them so far
+  std::uint64_t given = 0;   // unpacked
+  limits::Limits limits;
   std::unique_ptr<unsigned char[]> held;  // read, not handed out
   std::size_t held_at = 0;
   std::size_t held_end = 0;
@@ -81,6 +83,7 @@ struct Source::State {
   bool between_members();
   bool detect();
   void check_unchanged();
+  bool is_within_limits();
 };
 
 std::size_t Source::State::read_raw(void* to, std::size_t most) {
@@ -227,12 +230,30 @@ void Source::State::check_unchanged() {
   error = fmt::format("{} {} while it was read: give a copy that nobody writes to", name, how);
 }
 
+// A plain file is as large as everybody sees; what others give, nobody knows before.
+bool Source::State::is_within_limits() {
+  using limits::Limit;
+  if (packing == Packing::Plain && S_ISREG(opened.st_mode)) return true;
+  if (given > limits[Limit::Unpacked]) {
+    error = limits::sentence(limits, Limit::Unpacked, name + " does not end here");
+    return false;
+  }
+  if (packing == Packing::Plain || given <= limits::kRatioFrom) return true;
+  const std::uint64_t ratio = (given - 1) / taken + 1;
+  if (ratio <= limits[Limit::Ratio]) return true;
+  const auto found = fmt::format("{} unpacks to more than {} bytes from {}", name,
+                                 limits::grouped(given - 1), limits::grouped(taken));
+  error = limits::sentence(limits, Limit::Ratio, found);
+  return false;
+}
+
 Source::Source(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Source::Source(Source&&) noexcept = default;
 Source& Source::operator=(Source&&) noexcept = default;
 Source::~Source() = default;
 
-std::optional<Source> Source::open(const std::string& path, std::string& error, Listener listener) {
+std::optional<Source> Source::open(const std::string& path, std::string& error, Listener listener,
+                                   const limits::Limits& limits) {
   auto state = std::make_unique<State>();
   state->path = path;
   state->name = path == "-" ? "standard input" : fmt::format("`{}`", for_terminal(path));
@@ -242,6 +263,7 @@ std::optional<Source> Source::open(const std::string& path, std::string& error, 
     return std::nullopt;
   }
   state->listener = std::move(listener);
+  state->limits = limits;
   struct stat& about = state->opened;
   if (::fstat(state->descriptor, &about) == 0 && S_ISREG(about.st_mode)) {
     const off_t begun = ::lseek(state->descriptor, 0, SEEK_CUR);  // of standard input, perhaps
@@ -257,8 +279,9 @@ std::optional<Source> Source::open(const std::string& path, std::string& error, 
 std::size_t Source::read(char* to, std::size_t most) {
   if (!state_->error.empty()) return 0;
   const std::size_t got = state_->read_unpacked(to, most);
+  state_->given += got;
   if (got == 0 && state_->error.empty()) state_->check_unchanged();
-  return got;
+  return got == 0 || state_->is_within_limits() ? got : 0;
 }
 
 const std::string& Source::error() const { return state_->error; }

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/limits/limits.h"
+
 namespace akad::input {
 
 class Source {
@@ -18,13 +20,14 @@ class Source {
 
   // "-" is standard input. Empty when it cannot be opened or read; `error` then says why.
   static std::optional<Source> open(const std::string& path, std::string& error,
-                                    Listener listener = {});
+                                    Listener listener = {}, const limits::Limits& limits = {});
   Source(Source&&) noexcept;
   Source& operator=(Source&&) noexcept;
   ~Source();
 
   // Up to `most` (> 0) bytes into `to`. 0 = the end, or broken: then error() is not empty. A file
-  // that changes between its opening and its end is broken.
+  // that changes between its opening and its end is broken, and so is an archive or a stream that
+  // gives more than the limits allow.
   std::size_t read(char* to, std::size_t most);
   const std::string& error() const;
   // Of the file as it is stored, packed or not. The size is 0 where it is not known.

@@ -32,8 +32,10 @@ Cells::Cells(const plan::Plan& plan, const events::EventStore& store) : plan_(pl
       keys_.push_back({target, period, {}});
       plain_.push_back(empty_cell((*plan.program)[target]));
     }
+    if (!has_groups((*plan.program)[target])) single_ += range.size();
   }
   used_.assign(keys_.size(), 0);
+  groups_.assign(keys_.size(), 0);
 }
 
 // Values are numbered as a log brings them: its author could choose rows that share a plain hash.
@@ -50,10 +52,23 @@ std::size_t Cells::RowHash::operator()(const GroupRow& row) const {
   return static_cast<std::size_t>(hash);
 }
 
+std::size_t Cells::place_of(Id<ir::Target> target, Id<plan::Period> period) const {
+  const std::size_t range = plan::periods_of(plan_, target).first.index();
+  return first_[target.index()] + period.index() - range;
+}
+
+bool Cells::has_room(Id<ir::Target> target, Id<plan::Period> period) {
+  using limits::Limit;
+  const std::uint64_t groups = groups_[place_of(target, period)];
+  const bool too_many = groups >= plan_.limits[Limit::Groups];
+  if (!too_many && single_ + grouped_.size() < plan_.limits[Limit::Cells]) return true;
+  if (!excess_) excess_ = Excess{too_many ? Limit::Groups : Limit::Cells, target, period};
+  return false;
+}
+
 Cell& Cells::find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group) {
   if (group.empty()) {
-    const std::size_t range = plan::periods_of(plan_, target).first.index();
-    const std::size_t at = first_[target.index()] + period.index() - range;
+    const std::size_t at = place_of(target, period);
     used_[at] = 1;
     return plain_[at];
   }
@@ -61,7 +76,10 @@ Cell& Cells::find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow
   wanted_.insert(wanted_.end(), group.begin(), group.end());
   const auto found = grouped_.find(wanted_);
   if (found != grouped_.end()) return found->second;
-  return grouped_.emplace(wanted_, empty_cell((*plan_.program)[target])).first->second;
+  const Cell empty = empty_cell((*plan_.program)[target]);
+  if (!has_room(target, period)) return beyond_ = empty;
+  ++groups_[place_of(target, period)];
+  return grouped_.emplace(wanted_, empty).first->second;
 }
 
 std::vector<GroupValue> Cells::texts(Id<ir::Target> target, const std::int64_t* group,

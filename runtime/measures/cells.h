@@ -14,12 +14,19 @@ namespace akad::measures {
 // The values of Target::groups at some instant, then the subject when the target is by subject.
 using GroupRow = std::vector<std::int64_t>;
 
+// Has a cell for each group that occurs; otherwise one, for whatever occurs.
+inline bool has_groups(const ir::Target& target) {
+  return target.by_subject || !target.groups.empty();
+}
+
 class Cells {
  public:
   Cells(const plan::Plan& plan, const events::EventStore& store);
 
-  // Made where it is not there.
+  // Made where it is not there; beyond what the limits of the plan allow, one that nobody reads.
   Cell& find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group);
+
+  const std::optional<Excess>& excess() const { return excess_; }
 
   // Hands the cells over; none are left here.
   void into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers);
@@ -28,6 +35,8 @@ class Cells {
                                 const clocks::Answers& answers) const;
 
  private:
+  std::size_t place_of(Id<ir::Target> target, Id<plan::Period> period) const;
+  bool has_room(Id<ir::Target> target, Id<plan::Period> period);
   struct RowHash {
     RowHash();
     std::uint64_t start;
@@ -43,6 +52,10 @@ class Cells {
   std::vector<Cell> plain_;         // beside keys_
   std::unordered_map<GroupRow, Cell, RowHash> grouped_;  // by target, period, group values
   GroupRow wanted_;
+  std::vector<std::uint32_t> groups_;  // beside keys_: how many of them are in grouped_
+  std::size_t single_ = 0;             // of keys_, those of targets without groups
+  Cell beyond_;
+  std::optional<Excess> excess_;
 };
 
 GroupValue group_value(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers);

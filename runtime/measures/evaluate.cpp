@@ -85,9 +85,14 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
       if (plan.outages[outage.index()].targets.empty()) continue;
       evaluator.evaluate_outage(outage, subject, happenings);
     }
+    if (cells.excess() || partial.items.size() > plan.limits[limits::Limit::Items]) break;
   }
   if (evidence != nullptr) evidence->calendars = judge.calendars().bound();
-  cells.into(partial.cells, answers);
+  partial.excess = cells.excess();
+  if (partial.items.size() > plan.limits[limits::Limit::Items]) {
+    partial.excess = Excess{limits::Limit::Items, partial.items.back().target};
+  }
+  if (!partial.excess) cells.into(partial.cells, answers);
   partial.findings = findings.take();
   return partial;
 }

@@ -150,6 +150,11 @@ void detail(ItemCounter& counter, const Case& item, Item& row) {
       targets::escalate(counter.judge, counter.plan, item.target, item.story, item.cycle);
 }
 
+// False where there is no room for more, one too many being kept.
+bool has_room(const ItemCounter& counter) {
+  return counter.items->size() <= counter.plan.limits[limits::Limit::Items];
+}
+
 void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, Instant at) {
   Item row;
   row.target = item.target;
@@ -205,7 +210,7 @@ bool count_item(ItemCounter& counter, const Case& item) {
   }
   group_by(counter, item, item.story.rows.data() + item.cycle.end_row);
   const Belonging belongs = belonging(item, judgement);
-  if (counter.items != nullptr) keep(counter, item, judgement, belongs.at);
+  if (counter.items != nullptr && has_room(counter)) keep(counter, item, judgement, belongs.at);
   const Placed placed = place(counter, item, judgement, missed_open, belongs.at);
   if (item.told != nullptr) {
     item.told->judged.judged = judgement;

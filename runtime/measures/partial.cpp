@@ -14,6 +14,7 @@ Partial merge(Partial a, Partial b) {
                  std::make_move_iterator(b.items.end()));
   a.findings.add(b.findings);
   a.subjects += b.subjects;
+  if (!a.excess) a.excess = b.excess;
   return a;
 }
 

@@ -46,11 +46,19 @@ struct Item {
   Instant missed_before = kNever;  // when a limit was due that was missed before a change
 };
 
+// Of what there was more than the limits of the plan allow, and where.
+struct Excess {
+  limits::Limit limit = limits::Limit::Groups;
+  Id<ir::Target> target = {};
+  Id<plan::Period> period = {};
+};
+
 struct Partial {
   std::map<CellKey, Cell> cells;
   std::vector<Item> items;       // only when asked for; sorted by sort_items before they leave
   events::FindingList findings;  // of stories
   std::uint64_t subjects = 0;
+  std::optional<Excess> excess;  // then the rest is not complete, and is of no use
 };
 
 Partial merge(Partial a, Partial b);

@@ -205,10 +205,12 @@ void bind_outage(Plan& plan, Id<ir::Outage> id, const std::vector<Id<ir::Target>
 
 }  // namespace
 
-Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Log>>& left_out) {
+Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Log>>& left_out,
+          const limits::Limits& limits) {
   Plan plan;
   plan.program = &program;
   plan.as_of = as_of;
+  plan.limits = limits;
   plan.zone = known_zone(program.agreement.zone);
   for (const Id<ir::Calendar> id : ids_of(program.calendars)) {
     plan.zone_signals.push_back(time::zone_signal_of(program, id));

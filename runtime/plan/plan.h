@@ -9,6 +9,7 @@
 
 #include "runtime/events/store.h"
 #include "runtime/ir/program.h"
+#include "runtime/limits/limits.h"
 #include "runtime/plan/condition.h"
 #include "runtime/plan/period.h"
 #include "runtime/time/calendar.h"
@@ -68,6 +69,7 @@ using PeriodRange = Ids<Period>;
 struct Plan {
   const ir::Program* program = nullptr;  // outlives the plan
   Instant as_of = 0;
+  limits::Limits limits;
   time::Zone zone;                           // of the agreement
   std::vector<Id<ir::Signal>> zone_signals;  // by ir::Calendar; see time::zone_signal_of
   Interval term;                             // both days included
@@ -84,7 +86,8 @@ struct Plan {
 };
 
 // `left_out`: logs that were left out on purpose.
-Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Log>>& left_out = {});
+Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Log>>& left_out = {},
+          const limits::Limits& limits = {});
 
 template <ir::Claims Row>
 const BoundStretches& stretches_of(const Plan& plan, Id<Row> id) {

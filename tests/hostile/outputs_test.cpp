@@ -213,7 +213,7 @@ std::vector<Words> mentions_of(const Hostile& one) {
       {"calendar", "texts.ir.json", "zz_hours", "--later", "2026-03-02", name},
       {"calendar", "texts.ir.json", "zz_hours", "--due", name, name},
       {"calendar", "texts.ir.json", "zz_hours", "--at", "2026-03-02 09:00", "--zone", name}};
-  for (const char* option : {"--period", "--fail-on", "--language", "--format", "--library"}) {
+  for (auto* option : {"--period", "--fail-on", "--language", "--format", "--library", "--limit"}) {
     rows.push_back(run_words("texts.ir.json", "run", {option, name}));
   }
   rows.push_back({"run", "texts.ir.json", "--events", name, "--as-of", "2026-05-01T00:00:00Z"});

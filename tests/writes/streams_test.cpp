@@ -203,11 +203,9 @@ TEST_CASE("too little memory ends in a sentence, and no file appears") {
   const drive::Folder folder;
   drive::write_file(folder.path() + "/a.sla", kZoned);
   std::string log;
-  for (int hours = -14; hours <= 12; ++hours) {
-    if (hours == 0) continue;
-    log += fmt::format("{{\"at\":\"2026-02-02T08:00:00Z\",\"s\":\"S{0}\",\"type\":\"o\",\"z\":"
-                       "\"Etc/GMT{0:+}\"}}\n",
-                       hours);
+  for (int subject = 0; subject < 200'000; ++subject) {
+    log +=
+        fmt::format("{{\"at\":\"2026-02-02T08:00:00Z\",\"s\":\"S{}\",\"type\":\"o\"}}\n", subject);
   }
   drive::write_file(folder.path() + "/log.ndjson", log);
   const auto before = snapshot_of(folder.path());

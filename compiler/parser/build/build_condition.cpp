@@ -2,6 +2,7 @@
 
 #include "compiler/parser/build/build.h"
 #include "runtime/base/assert.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::parser::build {
 namespace {
@@ -141,10 +142,10 @@ ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context) {
 ast::Condition build_condition(Reading& reading, Rules::ConditionContext& context) {
   ast::Condition condition = build_terms(reading, context);
   const std::size_t terms = count_terms(condition);
-  if (terms <= kMostConditionTerms) return condition;
+  if (terms <= ir::kMostTerms) return condition;
   mistake(reading, {.code = Code::AK0903,
                     .message = fmt::format("this condition has {} parts, at most {} are read",
-                                           terms, kMostConditionTerms),
+                                           terms, ir::kMostTerms),
                     .span = span_of(reading, *context.start),
                     .label = "the condition begins here",
                     .others = {},

@@ -7,6 +7,7 @@
 
 #include "compiler/parser/words/words.h"
 #include "runtime/base/text.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::parser::words {
 namespace {
@@ -216,11 +217,11 @@ void put_plain(Scanner& scanner, std::string_view text, std::uint32_t at) {
 }  // namespace
 
 bool check_size(Reading& reading) {
-  if (reading.source.text.size() <= kMostBytes) return true;
+  if (reading.source.text.size() <= ir::kMostTextBytes) return true;
   mistake(reading,
           {.code = Code::AK0901,
            .message = fmt::format("the agreement has more than {} MiB, and no more is read",
-                                  kMostBytes / (1024 * 1024)),
+                                  ir::kMostTextBytes / (1024 * 1024)),
            .span = {reading.file, 0, 0},
            .label = "",
            .others = {},

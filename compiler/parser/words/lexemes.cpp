@@ -6,6 +6,8 @@
 
 #include <optional>
 
+#include "runtime/ir/soundness/written.h"
+
 namespace akad::parser::words {
 namespace {
 
@@ -42,10 +44,10 @@ Placed place(const Reading& reading, const CleanText& clean, const antlr4::Token
 }
 
 bool too_many_words(Reading& reading, std::uint32_t at) {
-  if (reading.words.size() <= kMostTokens) return false;
+  if (reading.words.size() <= ir::kMostWords) return false;
   mistake(reading,
           {.code = Code::AK0901,
-           .message = fmt::format("the agreement has more than {} words and signs", kMostTokens),
+           .message = fmt::format("the agreement has more than {} words and signs", ir::kMostWords),
            .span = {reading.file, at, at},
            .label = "read up to here",
            .others = {},
@@ -85,10 +87,10 @@ struct Nesting {
 };
 
 bool too_deep(Reading& reading, Nesting& nesting, const Lexeme& word) {
-  if (nesting.add(word.type) <= kDeepestNesting) return false;
+  if (nesting.add(word.type) <= ir::kDeepestNesting) return false;
   mistake(reading,
           {.code = Code::AK0902,
-           .message = fmt::format("brackets are nested deeper than {} levels", kDeepestNesting),
+           .message = fmt::format("brackets are nested deeper than {} levels", ir::kDeepestNesting),
            .span = {reading.file, word.begin, word.end},
            .label = "one level too many",
            .others = {},

@@ -13,8 +13,6 @@ using ir::ConstantKind;
 using ir::Operator;
 using ir::SignalKind;
 
-constexpr int kDeepest = 64;
-
 struct Reader {
   Scope& scope;
   Id<ir::Log> log;
@@ -243,9 +241,9 @@ Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
 
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written) {
-  if (depth_of(written) > kDeepest) {
+  if (depth_of(written) > ir::kDeepestNesting) {
     complain(scope, Code::AK0902, written.span,
-             fmt::format("a condition nests at most {} deep", kDeepest));
+             fmt::format("a condition nests at most {} deep", ir::kDeepestNesting));
     return {};
   }
   Reader reader{scope, log, reads};

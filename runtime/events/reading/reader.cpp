@@ -108,9 +108,11 @@ void Ahead::foresee_subject(Walk& walk) {
   walk.subject = 0;
 }
 
-// All of these stand in the same memory, so that they are valid together.
+// All of these stand in the same memory, so that they are valid together. After each of these lots
+// the store is asked what it has become: false when it is too large, too.
 bool Ahead::fill() {
   at_ = filled_ = 0;
+  if (!is_within_limits(reading_.store, reading_.limits)) return false;
   bool more = records_.next(last_);
   while (more) {
     Walk& next = walks_[filled_++];
@@ -207,7 +209,7 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
     listener = [digester](std::string_view bytes) { digester->add_stored(bytes); };
   }
   std::optional<input::Source> source =
-      input::Source::open(file.path, error.message, std::move(listener));
+      input::Source::open(file.path, error.message, std::move(listener), progress.options.limits);
   if (!source) return false;
   input::RecordReader records(std::move(*source));
   Ahead ahead(reading, records);
@@ -265,13 +267,9 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     const Id<ir::Log> log = given->logs[i];
     const auto shape = shape_of(program, log, error.message);
     if (!shape) return std::nullopt;
-    Reading reading{*shape,
-                    channels,
-                    store,
-                    duplicates,
-                    options.as_of,
-                    log.at,
-                    static_cast<std::int32_t>(store.files.size())};
+    Reading reading{
+        *shape,         channels,      store,  duplicates,
+        options.limits, options.as_of, log.at, static_cast<std::int32_t>(store.files.size())};
     reading.with_sequences = with_sequences;
     duplicates.begin_file(reading.file, reading.log);
     reading.times.resize(shape->times.size());
@@ -279,6 +277,8 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     store.files.push_back(file.path);
     if (store.digester) store.digester->begin_file(log.index());
     if (!read_file(reading, file, follower, progress, error)) return std::nullopt;
+    error.message = excess_of(reading, program, file.path);
+    if (!error.message.empty()) return std::nullopt;
   }
   if (store.digester) store.digester->end();
   duplicates.finish(store, program);

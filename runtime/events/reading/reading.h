@@ -54,6 +54,7 @@ struct Reading {
   const Channels& channels;
   EventStore& store;
   Duplicates& duplicates;
+  const limits::Limits& limits;
   Instant as_of = kNever;
   std::int32_t log = 0;
   std::int32_t file = 0;
@@ -92,6 +93,11 @@ bool may_have_twins(const ir::Program& program, const std::vector<Id<ir::Log>>& 
 // that they do; empty when nothing is. Waits for the digests where it must.
 std::string twins_of(const ir::Program& program, const std::vector<std::string>& files,
                      const std::vector<Id<ir::Log>>& logs, Digester& digester);
+
+// bounds.cpp: a sentence about what there is too much of, of all that was read so far; empty when
+// the limits allow it.
+bool is_within_limits(const EventStore& store, const limits::Limits& limits);
+std::string excess_of(const Reading& reading, const ir::Program& program, const std::string& path);
 
 // decode.cpp
 inline bool is_absent(const input::Value& value) {

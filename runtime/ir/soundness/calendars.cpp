@@ -174,6 +174,10 @@ bool find_zone_signal(Checker& c, const Calendar& calendar, std::vector<Id<Calen
 }  // namespace
 
 void check_calendars(Checker& c) {
+  if (!c.sound.require(c.p.calendars.size() <= kMostCalendars, "calendars", kMostCalendars,
+                       fmt::format("an agreement has at most {} calendars", kMostCalendars))) {
+    return;
+  }
   Growth growth;
   std::vector<Id<Calendar>> zoned;
   for_rows<Calendar>(c, [&](const Calendar& calendar) {

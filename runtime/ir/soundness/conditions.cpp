@@ -1,4 +1,6 @@
 // Conditions: parts before wholes, and comparisons that have an answer.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "runtime/ir/soundness/soundness.h"
@@ -7,7 +9,13 @@
 namespace akad::ir {
 namespace {
 
-constexpr int kDeepest = 64;
+// Comparisons of each condition, those of its parts where they are used.
+bool few_terms(std::vector<std::int64_t>& terms, const Condition& condition) {
+  std::int64_t count = condition.parts.empty() ? 1 : 0;
+  for (const Id<Condition> part : condition.parts) count += terms[part.index()];
+  terms.push_back(count);
+  return count <= static_cast<std::int64_t>(kMostTerms);
+}
 
 bool has_parts(const Condition& c) {
   const bool leaf = c.parts.empty() && c.field.valid() != c.signal.valid();
@@ -102,11 +110,14 @@ bool is_value_of(const Signal& signal, const Constant& constant) {
 
 void check_conditions(Checker& c) {
   Growth growth;
+  std::vector<std::int64_t> terms;
   for_rows<Condition>(c, [&](const Condition& condition) {
-    if (!c.require(grow(growth, c.row, condition.parts, kDeepest),
+    if (!c.require(grow(growth, c.row, condition.parts, kDeepestNesting),
                    "a condition is made of earlier ones, not too many and not too deep")) {
       return;
     }
+    c.require(few_terms(terms, condition),
+              fmt::format("a condition has at most {} parts", kMostTerms));
     c.require(has_parts(condition),
               "a condition has the parts and constants that its operator asks for");
     c.require(condition.op != Operator::Contains || !condition.signal.valid() ||

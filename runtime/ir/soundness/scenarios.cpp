@@ -1,4 +1,6 @@
 // Scenarios: subjects, happenings in the order of time, and what is expected of them.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -135,6 +137,10 @@ void check_scenario(Checker& c, const Scenario& s) {
 }  // namespace
 
 void check_scenarios(Checker& c) {
+  if (!c.sound.require(c.p.scenarios.size() <= kMostScenarios, "scenarios", kMostScenarios,
+                       fmt::format("an agreement has at most {} scenarios", kMostScenarios))) {
+    return;
+  }
   for_rows<Scenario>(c, [&](const Scenario& scenario) { check_scenario(c, scenario); });
 }
 

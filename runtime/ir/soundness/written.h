@@ -14,7 +14,19 @@ namespace akad::ir {
 inline constexpr std::array<std::string_view, 6> kReservedWords = {"and", "or",   "not",
                                                                    "is",  "when", "otherwise"};
 
+// Limits of the language (REFERENCE, "Limits"): nobody can set others, so that an agreement is
+// valid everywhere or nowhere.
+inline constexpr std::size_t kMostTextBytes = std::size_t{1} << 20;  // of one text
+inline constexpr std::size_t kMostWords = 200'000;
+inline constexpr std::size_t kMostLibraries = 200;
+inline constexpr int kDeepestNesting = 64;       // of brackets and of conditions
+inline constexpr std::size_t kMostTerms = 1000;  // comparisons of a condition
+inline constexpr std::size_t kMostStoredBytes = std::size_t{64} << 20;
+inline constexpr int kDeepestStored = 64;
+
 // What a text may write, and so what a stored agreement may say.
+inline constexpr std::size_t kMostCalendars = 1'000;
+inline constexpr std::size_t kMostScenarios = 5'000;
 inline constexpr std::int32_t kMostSteps = 10'000;  // days, working days; limits in a share of one
 inline constexpr std::int32_t kMostMonths = 1'200;
 inline constexpr std::int32_t kMostItems = 1'000'000;

@@ -5,6 +5,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/ir/program.h"
+#include "runtime/ir/soundness/written.h"
 #include "runtime/ir/store/reader.h"
 #include "runtime/ir/store/upgrade.h"
 
@@ -12,9 +13,6 @@ namespace akad::ir {
 namespace {
 
 using store::json;
-
-constexpr std::size_t kMostBytes = 64u << 20;
-constexpr int kDeepest = 64;
 
 // Before parsing, so that no input costs memory by its depth.
 bool too_deep(std::string_view text) {
@@ -30,7 +28,7 @@ bool too_deep(std::string_view text) {
     } else if (c == '"') {
       in_text = true;
     } else if (c == '{' || c == '[') {
-      if (++depth > kDeepest) return true;
+      if (++depth > kDeepestStored) return true;
     } else if (c == '}' || c == ']') {
       --depth;
     }
@@ -110,8 +108,12 @@ std::optional<Program> from_json(std::string_view text, LoadError& error) {
     error.message = std::move(message);
     return std::nullopt;
   };
-  if (text.size() > kMostBytes) return refuse("the document is longer than 64 MiB");
-  if (too_deep(text)) return refuse("the document is nested more than 64 levels");
+  if (text.size() > kMostStoredBytes) {
+    return refuse(fmt::format("the document is longer than {} MiB", kMostStoredBytes >> 20));
+  }
+  if (too_deep(text)) {
+    return refuse(fmt::format("the document is nested more than {} levels", kDeepestStored));
+  }
   std::string twice;
   auto document = parse_once(text, twice);
   if (!document) return refuse("the document is not JSON");

@@ -94,7 +94,7 @@ TEST_CASE("parts that are shared too often or too deep are refused") {
     const Id<Condition> last{static_cast<std::int32_t>(wide.conditions.size()) - 1};
     wide.conditions.push_back({Operator::And, {last, last}, {}, {}, {}});
   }
-  CHECK(verify(wide).find("not too many") != std::string::npos);
+  CHECK(verify(wide).find("at most 1000 parts") != std::string::npos);
   Program deep = sample_program();
   while (deep.conditions.size() < 90) {
     const Id<Condition> last{static_cast<std::int32_t>(deep.conditions.size()) - 1};

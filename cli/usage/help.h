@@ -1,0 +1,50 @@
+// What --help says beside the options.
+#pragma once
+
+namespace akad::cli {
+
+inline constexpr auto kExits =
+    "Exit codes: 0 done; 1 what you asked about was found (a mistake in the agreement, a failed\n"
+    "scenario, a file that is not formatted, --fail-on); 2 wrong usage or a file problem.\n";
+
+inline constexpr auto kAbout =
+    "Akad: service level agreements as code.\n"
+    "An agreement is a text that both parties can read; `akad` checks it, and measures it\n"
+    "against logs.\n";
+
+inline constexpr auto kRunExamples =
+    "Examples:\n"
+    "  akad run agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00\n"
+    "  akad run agreement.ir.json --events probes=probes.ndjson.gz notices=notices.json \\\n"
+    "           --as-of 2026-04-01T00:00:00Z --period 2026-01..2026-03 --format json -o q1.json\n"
+    "  zcat tickets.gz | akad run agreement.sla --events - --as-of 2026-04-01T00:00:00Z \\\n"
+    "           --items items.ndjson --fail-on breach\n\n"
+    "Logs are NDJSON or JSON arrays, plain, gzip or zstd. One with several logs: NAME=FILE each;\n"
+    "every log of the agreement is given, or left out on purpose with --without NAME.\n"
+    "Without --period: every month of the term that has begun. A month that is not over has no\n"
+    "credits. --fail-on breach: a target is missed in a month shown; --fail-on rejects: records\n"
+    "that could not be used as they stand.\n";
+
+inline constexpr auto kCalendarExamples =
+    "Examples:\n"
+    "  akad calendar agreement.sla support_hours --month 2026-03\n"
+    "  akad calendar agreement.sla support_hours --due \"2026-03-06 16:00\" \"8 hours\"\n"
+    "  akad calendar agreement.sla support_hours --due \"2026-03-06 16:00\" \"-90 minutes\"\n"
+    "  akad calendar agreement.sla support_hours --later 2026-03-06 \"3 working days\"\n"
+    "  akad calendar agreement.sla support_hours --at 2026-03-06T16:00:00+07:00 --format json\n\n"
+    "Instants have an offset, or are read on the calendar's clock. A time that comes twice is the\n"
+    "earlier; one that the clocks skip moves forward. Steps: \"3 working days\", \"the end of\n"
+    "working day 2\", \"16:00 on the next working day\", \"2 calendar days\",\n"
+    "\"-1 calendar month\".\n";
+
+inline constexpr auto kExplainExamples =
+    "Examples:\n"
+    "  akad explain agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00 \\\n"
+    "           --target resolution --subject T7\n"
+    "  akad explain hosting.sla --events probes.ndjson --as-of 2026-04-01T00:00:00Z \\\n"
+    "           --target availability --subject site-a --month 2026-03\n\n"
+    "Says for each item which records were used, which stretches of time counted and why, what "
+    "was\n"
+    "allowed, and how the verdict follows; for a target of time, the outages of each month.\n";
+
+}  // namespace akad::cli
