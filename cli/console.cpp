@@ -80,7 +80,7 @@ bool write_all(int file, std::string_view text) {
 }
 
 int while_memory_lasts(const std::function<int()>& work) {
-  constexpr std::string_view kTooLittle =
+  static constexpr std::string_view kTooLittle =
       "there is not enough memory for this: give it more, or settle a smaller log";
   // Nothing has been written while threads are at work: outputs take their places at the end.
   std::set_terminate([] {

@@ -2,7 +2,7 @@
 
 namespace akad::audit {
 
-void warn(Audit& audit, Diagnostic row) { report(audit.sink, std::move(row)); }
+void warn(Audit& audit, Diagnostic row) { add_to(audit.sink, std::move(row)); }
 
 void audit(const ir::Program& program, const sema::SourceMap& map, Sink& sink) {
   Audit state{program, map, sink};

@@ -56,10 +56,7 @@ std::string_view name_of(Code code);  // "AK0203"
 std::string_view title_of(Code code);
 const std::vector<Code>& all_codes();  // in the order of the table
 
-// In a namespace of its own so that a file may know this and akad::report, the statements.
-inline namespace diagnosing {
-void report(Sink& sink, Diagnostic diagnostic);
-}
+void add_to(Sink& sink, Diagnostic diagnostic);
 bool has_errors(const Sink& sink);
 struct DiagnosticCount {
   std::size_t errors = 0;

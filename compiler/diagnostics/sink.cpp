@@ -13,7 +13,7 @@ auto order_of(const Diagnostic& row) {
 
 }  // namespace
 
-void diagnosing::report(Sink& sink, Diagnostic diagnostic) {
+void add_to(Sink& sink, Diagnostic diagnostic) {
   sink.diagnostics.push_back(std::move(diagnostic));
 }
 

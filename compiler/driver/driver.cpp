@@ -15,7 +15,7 @@ namespace {
 
 void check_is_agreement(Sink& sink, const ast::File& file) {
   if (!file.library) return;
-  report(sink, diagnose(Code::AK0802, file.library->span,
+  add_to(sink, diagnose(Code::AK0802, file.library->span,
                         fmt::format("`{}` is a library; an agreement is expected here",
                                     file.library->text))
                    .with_help("a library is used by an agreement: use …"));
@@ -41,7 +41,7 @@ void keep_the_first(Sink& sink) {
   const std::size_t all = sink.diagnostics.size();
   sink.diagnostics.resize(kMostShown);
   if (!wrong) return;
-  report(sink, diagnose(Code::AK0904, sink.diagnostics.back().span,
+  add_to(sink, diagnose(Code::AK0904, sink.diagnostics.back().span,
                         fmt::format("{} findings; only the first {} are listed", all, kMostShown))
                    .with_help("mend the first ones and check again"));
 }

@@ -92,7 +92,7 @@ void report_missing(Loader& loader, const ast::Use& use) {
   ast::Name name = use.path.front();
   name.text = joined(use.path, '.');
   name.span.end = use.path.back().span.end;
-  report(loader.sink,
+  add_to(loader.sink,
          diagnose(Code::AK0801, use.span, fmt::format("there is no library `{}`", name.text))
              .with_label("not found")
              .with_advice(scope::suggestions(name, known_libraries())));
@@ -106,7 +106,7 @@ bool load(Loader& loader, const std::string& path, const std::string& name, Span
   const auto at = static_cast<std::int32_t>(loader.sources.files.size() - 1);
   ast::File file = parser::parse(loader.sources, at, loader.sink).file;
   if (file.agreement) {
-    report(loader.sink,
+    add_to(loader.sink,
            diagnose(Code::AK0802, use,
                     fmt::format("`{}` is an agreement; a library is expected here", name)));
   } else {
@@ -118,7 +118,7 @@ bool load(Loader& loader, const std::string& path, const std::string& name, Span
 // Told once: the sink would fill up with one mistake.
 void report_too_many(Loader& loader, Span use) {
   if (std::exchange(loader.too_many_told, true)) return;
-  report(loader.sink,
+  add_to(loader.sink,
          diagnose(Code::AK0905, use,
                   fmt::format("an agreement and its libraries use at most {} libraries",
                               ir::kMostLibraries))
@@ -149,7 +149,7 @@ void load_use(Loader& loader, const ast::Use& use) {
     return;
   }
   if (loaded->path == path) return;
-  report(loader.sink,
+  add_to(loader.sink,
          diagnose(Code::AK0202, use.span, fmt::format("two libraries would be known as `{}`", name))
              .with_help("use only one of them"));
 }

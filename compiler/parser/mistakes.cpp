@@ -10,9 +10,9 @@ void mistake(Reading& reading, Diagnostic diagnostic) {
   reading.broken = true;
   if (reading.full()) return;
   ++reading.errors;
-  if (!reading.full()) return report(reading.sink, std::move(diagnostic));
+  if (!reading.full()) return add_to(reading.sink, std::move(diagnostic));
   const auto end = static_cast<std::uint32_t>(reading.source.text.size());
-  report(reading.sink,
+  add_to(reading.sink,
          {.code = Code::AK0904,
           .message = fmt::format("more than {} mistakes; the rest is not listed", kMostErrors),
           .span = {reading.file, end, end},

@@ -28,7 +28,7 @@ void declare(Names& names, Declared row, Sink& sink) {
   const auto first = names.places.find(row.name);
   if (first != names.places.end()) {
     const Declared& other = names.rows[first->second];
-    report(sink, diagnose(Code::AK0202, row.span, fmt::format("`{}` is declared twice", row.name))
+    add_to(sink, diagnose(Code::AK0202, row.span, fmt::format("`{}` is declared twice", row.name))
                      .with_label("a second time here")
                      .with_other(other.span, fmt::format("first as {}", phrase_of(other.thing)))
                      .with_help("give one of them another name"));

@@ -36,7 +36,7 @@ bool offers_names(const Scope& scope) {
   return scope.sink.diagnostics.size() < kMostOffers;
 }
 
-void complain(Scope& scope, Diagnostic row) { report(scope.sink, std::move(row)); }
+void complain(Scope& scope, Diagnostic row) { add_to(scope.sink, std::move(row)); }
 
 void complain(Scope& scope, Code code, Span span, std::string message) {
   complain(scope, diagnose(code, span, std::move(message)));

@@ -159,7 +159,7 @@ void report_control(Scanner& scanner, std::uint32_t at, CodePoint point) {
 // Scripts need some of these, so they may stand in a text; one warning a text.
 void warn_of_unseen(Scanner& scanner, std::uint32_t at, CodePoint point) {
   if (std::exchange(scanner.unseen_told, true) || ++scanner.warnings > kMostErrors) return;
-  report(scanner.reading.sink,
+  add_to(scanner.reading.sink,
          diagnose(Code::AK0111, {scanner.reading.file, at, at + point.bytes},
                   fmt::format("a character (U+{:04X}) that cannot be seen: a text without it looks "
                               "the same and is another",

@@ -23,7 +23,7 @@ Diagnostic at(Code code, std::uint32_t begin, std::uint32_t end, std::string mes
 
 std::string rendered(const std::string& text, Diagnostic row) {
   Sink sink;
-  report(sink, std::move(row));
+  add_to(sink, std::move(row));
   return render_text(sources_of(text), sink, {});
 }
 
@@ -121,9 +121,9 @@ TEST_CASE("places at the end of the text, in empty files and nowhere are shown")
 
 TEST_CASE("diagnostics come in file order and exact repeats once") {
   Sink sink;
-  report(sink, at(Code::AK1005, 9, 10, "late"));
-  report(sink, at(Code::AK0201, 2, 3, "early"));
-  report(sink, at(Code::AK0201, 2, 3, "early"));
+  add_to(sink, at(Code::AK1005, 9, 10, "late"));
+  add_to(sink, at(Code::AK0201, 2, 3, "early"));
+  add_to(sink, at(Code::AK0201, 2, 3, "early"));
   sort_in_file_order(sink);
   REQUIRE(sink.diagnostics.size() == 2);
   CHECK(sink.diagnostics[0].message == "early");
@@ -137,7 +137,7 @@ TEST_CASE("the JSON rendering holds code, place, labels and help") {
   Diagnostic row = at(Code::AK0201, 7, 11, "no log is named `ticks`");
   row.others = {{{0, 0, 3}, "near this"}};
   row.help = {"did you mean `tickets`?"};
-  report(sink, row);
+  add_to(sink, row);
   const auto json = parsed(render_json(sources_of("one\nof ticks {\n"), sink));
   REQUIRE(json.size() == 1);
   CHECK(json[0]["code"] == "AK0201");
