@@ -6,6 +6,7 @@
   AkadDeclarations.inc  the declarations and blocks, as the rules `heading` and `declaration` say
   AkadLabels.inc        the labels of rules, and the rules that are one of several words
   AkadSentences.inc     the examples of AkadParser.g4 and the reserved words of AkadLexer.g4
+  AkadWords.dict        words and examples, for who makes up agreements
 
 in OUT. What does not fit together is told with its place, and nothing is written.
 """
@@ -244,6 +245,19 @@ def sentence_lines(sections, sentences, reserved):
     return lines
 
 
+def escaped(text):
+    plain = set(range(0x20, 0x7F)) - set(b'"\\')
+    return "".join(chr(byte) if byte in plain else f"\\x{byte:02x}" for byte in text.encode())
+
+
+def dictionary(grammar, sentences):
+    """As libFuzzer reads it."""
+    texts = [f" {word} " for word in sorted(grammar.words.values())]
+    texts += [f"  {sentence.example}{completion(sentence, sentences)}\n" for sentence in sentences]
+    lines = [f'"{escaped(text)}"\n' for text in dict.fromkeys(texts)]
+    return "# Written by generate.py.\n" + "".join(lines)
+
+
 def table_file(lines):
     """Rows of macros; who includes it defines those it asks for, the others are empty."""
     kinds = list(dict.fromkeys(line.partition("(")[0] for line in lines))
@@ -275,6 +289,7 @@ def main():
     write(out / "AkadDeclarations.inc", table_file(declarations(grammar)))
     write(out / "AkadLabels.inc", table_file(alternatives(grammar)))
     write(out / "AkadSentences.inc", table_file(sentence_lines(sections, sentences, reserved)))
+    write(out / "AkadWords.dict", dictionary(grammar, sentences))
 
 
 main()

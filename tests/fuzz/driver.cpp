@@ -1,76 +1,53 @@
 // Mutates the corpus of the fuzz target it is linked with. Input n of a seed is always the same
 // bytes, so a crash is found again with the seed and the number that were printed last.
 //
-//   TARGET [--seconds N] [--seed N] [--only N] [FILE...]
+//   TARGET [--seconds N] [--seed N] [--only N] [--words FILE]... [--corpus FOLDER]... [FILE...]
 //
-// With files, they are run as they are and nothing is mutated.
-#include "tests/fuzz/driver.h"
+// With files, they are run as they are and nothing is mutated. Of each folder every file is run as
+// it is first.
+#include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <random>
 #include <string_view>
+
+#include "tests/fuzz/mutate.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
 
-constexpr std::size_t kMostBytes = 1 << 16;
+namespace fs = std::filesystem;
 
 struct Options {
   std::uint64_t seconds = 5;
   std::uint64_t seed = 20260301;
   std::uint64_t only = 0;
-  std::vector<std::string> files;
+  std::vector<std::string> files, folders, dictionaries;
 };
 
-struct Mutator {
-  const FuzzCorpus& corpus;
-  std::mt19937_64 random;
-
-  std::size_t below(std::size_t limit) { return limit == 0 ? 0 : random() % limit; }
-
-  const std::string& any(const std::vector<std::string>& from) { return from[below(from.size())]; }
-
-  void change(std::string& text) {
-    const std::size_t at = below(text.size() + 1);
-    const std::size_t size = 1 + below(below(64) + 1);
-    switch (below(8)) {
-      case 0: text.erase(at, size); break;
-      case 1: text.insert(at, 1, static_cast<char>(random())); break;
-      case 2: text.insert(at, text.substr(below(text.size() + 1), size)); break;
-      case 3: text.resize(at); break;
-      case 4: text.insert(at, any(corpus.inputs).substr(0, 4 * size)); break;
-      case 5: text.insert(at, size, text.empty() ? '[' : text[at % text.size()]); break;
-      case 6:
-        if (at < text.size()) text[at] = static_cast<char>(text[at] ^ (1 << below(8)));
-        break;
-      default:
-        if (!corpus.words.empty()) text.replace(at, below(2) * size, any(corpus.words));
-    }
-    if (text.size() > kMostBytes) text.resize(kMostBytes);
-  }
-
-  std::string next() {
-    std::string text = any(corpus.inputs);
-    for (std::size_t changes = 1 + below(8); changes > 0; --changes) change(text);
-    return text;
-  }
+struct Corpus {
+  std::vector<std::string> inputs, words;
 };
 
-// What is running now, told when a rule breaks.
+// What is running now, told when a rule breaks, where standard error was when all began.
 std::uint64_t running = 0;
 std::string running_text;
+int told_on = STDERR_FILENO;
 
 void tell_death(int) {
-  std::fprintf(stderr, "broken by input %llu: ", static_cast<unsigned long long>(running));
-  for (const char c : running_text.substr(0, 2000)) {
+  dprintf(told_on, "broken by input %llu: ", static_cast<unsigned long long>(running));
+  for (const char c : running_text.substr(0, 4000)) {
     const auto byte = static_cast<unsigned char>(c);
-    std::fprintf(stderr, byte >= 0x20 && byte < 0x7f ? "%c" : "\\x%02x", byte);
+    dprintf(told_on, byte >= 0x20 && byte < 0x7f ? "%c" : "\\x%02x", byte);
   }
-  std::fprintf(stderr, "\n");
+  dprintf(told_on, "\n");
   std::_Exit(1);
 }
 
@@ -79,55 +56,73 @@ void run(const std::string& text) {
   LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
 }
 
-void run_numbered(const FuzzCorpus& corpus, std::uint64_t seed, std::uint64_t number) {
+void run_numbered(const Corpus& corpus, std::uint64_t seed, std::uint64_t number) {
   running = number;
-  Mutator mutator{corpus, std::mt19937_64(seed * 1'000'003 + number)};
+  akad::fuzz::Mutator mutator(corpus.inputs, corpus.words, seed * 1'000'003 + number);
   run(mutator.next());
+}
+
+bool take(std::string_view option, const char* value, Options& options) {
+  if (option == "--words") {
+    options.dictionaries.emplace_back(value);
+  } else if (option == "--corpus") {
+    options.folders.emplace_back(value);
+  } else if (option == "--seconds") {
+    options.seconds = std::strtoull(value, nullptr, 10);
+  } else if (option == "--seed") {
+    options.seed = std::strtoull(value, nullptr, 10);
+  } else if (option == "--only") {
+    options.only = std::strtoull(value, nullptr, 10);
+  } else {
+    return false;
+  }
+  return true;
 }
 
 bool parse(int argc, char** argv, Options& options) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
-    const bool option = word == "--seconds" || word == "--seed" || word == "--only";
-    if (!option) {
+    if (!word.starts_with("--")) {
       options.files.emplace_back(word);
       continue;
     }
-    if (i + 1 == argc) return false;
-    const std::uint64_t value = std::strtoull(argv[++i], nullptr, 10);
-    if (word == "--seconds") options.seconds = value;
-    if (word == "--seed") options.seed = value;
-    if (word == "--only") options.only = value;
+    if (i + 1 == argc || !take(word, argv[++i], options)) return false;
   }
   return true;
 }
 
-// Where it is, for deaths that nobody can tell of.
-void say(std::uint64_t seed, std::uint64_t number) {
-  std::printf("seed %llu input %llu\n", static_cast<unsigned long long>(seed),
-              static_cast<unsigned long long>(number));
-  std::fflush(stdout);
+std::string text_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
-}  // namespace
+// In the order of their names, so that a number means the same everywhere.
+std::vector<fs::path> files_in(const std::string& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
 
-int main(int argc, char** argv) {
-  Options options;
-  if (!parse(argc, argv, options)) {
-    std::fprintf(stderr, "usage: %s [--seconds N] [--seed N] [--only N] [FILE...]\n", argv[0]);
-    return 2;
+bool read_corpus(const Options& options, Corpus& corpus) {
+  for (const auto& folder : options.folders) {
+    for (const auto& file : files_in(folder)) corpus.inputs.push_back(text_of(file));
   }
-  for (const std::string& path : options.files) {
-    std::ifstream file(path, std::ios::binary);
-    run(std::string(std::istreambuf_iterator<char>(file), {}));
+  bool sound = !corpus.inputs.empty();
+  for (const auto& file : options.dictionaries) {
+    sound = sound && akad::fuzz::read_words(file, corpus.words);
   }
-  if (!options.files.empty()) return 0;
-  std::signal(SIGABRT, tell_death);
-  const FuzzCorpus corpus = akad_fuzz_corpus();
-  if (options.only > 0) {
-    run_numbered(corpus, options.seed, options.only);
-    return 0;
-  }
+  if (!sound) std::fprintf(stderr, "no inputs, or words that cannot be read\n");
+  return sound;
+}
+
+// Where it is, for deaths that nobody can tell of.
+void say(std::uint64_t seed, std::uint64_t number) {
+  dprintf(told_on, "seed %llu input %llu\n", static_cast<unsigned long long>(seed),
+          static_cast<unsigned long long>(number));
+}
+
+void run_for_a_while(const Corpus& corpus, const Options& options) {
   for (const std::string& input : corpus.inputs) run(input);
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(options.seconds);
   std::uint64_t number = 0;
@@ -137,7 +132,31 @@ int main(int argc, char** argv) {
       run_numbered(corpus, options.seed, ++number);
     }
   }
-  std::printf("seed %llu: %llu inputs, none broke a rule\n",
-              static_cast<unsigned long long>(options.seed),
-              static_cast<unsigned long long>(number));
+  dprintf(told_on, "seed %llu: %zu kept inputs and %llu others, none broke a rule\n",
+          static_cast<unsigned long long>(options.seed), corpus.inputs.size(),
+          static_cast<unsigned long long>(number));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  if (!parse(argc, argv, options)) {
+    std::fprintf(stderr,
+                 "usage: %s [--seconds N] [--seed N] [--only N] [--words FILE]... "
+                 "[--corpus FOLDER]... [FILE...]\n",
+                 argv[0]);
+    return 2;
+  }
+  told_on = dup(STDERR_FILENO);
+  std::signal(SIGABRT, tell_death);
+  for (const std::string& path : options.files) run(text_of(path));
+  if (!options.files.empty()) return 0;
+  Corpus corpus;
+  if (!read_corpus(options, corpus)) return 2;
+  if (options.only > 0) {
+    run_numbered(corpus, options.seed, options.only);
+  } else {
+    run_for_a_while(corpus, options);
+  }
 }

@@ -1,8 +1,6 @@
 // Any bytes as a log: the reader ends, counts every record once, and what it accepts as a record
 // simdjson's own parser accepts as JSON, and the other way round.
 #include <simdjson.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -10,7 +8,7 @@
 #include <string>
 
 #include "runtime/events/reader.h"
-#include "tests/fuzz/driver.h"
+#include "tests/fuzz/memory_file.h"
 
 namespace {
 
@@ -130,14 +128,11 @@ void compare(const std::string& bytes, const events::EventStore& store) {
 
 std::optional<events::EventStore> read(const ir::Program& program, const std::string& bytes,
                                        events::ReadError& error) {
-  static const int descriptor = ::memfd_create("akad_fuzz", 0);
-  const auto size = static_cast<ssize_t>(bytes.size());
-  must(::ftruncate(descriptor, 0) == 0, "no memory file");
-  must(::pwrite(descriptor, bytes.data(), bytes.size(), 0) == size, "no memory file");
+  static fuzz::MemoryFile file;
+  file.fill(bytes);
   events::ReadOptions options;
   options.as_of = 1900000000000;
-  return events::read_logs(program, {{"", "/proc/self/fd/" + std::to_string(descriptor)}}, options,
-                           error);
+  return events::read_logs(program, {{"", file.path()}}, options, error);
 }
 
 // A line says the same behind itself, where its keys and values have been seen before.
@@ -165,54 +160,6 @@ void read_twice(const ir::Program& program, const std::string& line,
 }
 
 }  // namespace
-
-FuzzCorpus akad_fuzz_corpus() {
-  FuzzCorpus corpus;
-  const std::string a =
-      R"({"id":1,"at":"2026-03-01T08:00:00Z","type":"opened","ticket":"A","s0":"new","s2":12.50})";
-  const std::string b =
-      R"({"id":"1","at":"2026-03-01T15:00:00+07:00","ticket":5,"author":{"tags":["vip",1,[{}]],)"
-      R"("size":3e0},"s2":"7.25","s3":"2026-03-01T08:00:00.5Z","s4":true,"n":12})";
-  const std::string c =
-      R"({"ticket":"\u0041\ud83d\ude00","from":"2026-03-01T08:00:00Z","to":null,"done_at":null,)"
-      R"("x":{"y":[true,false,null,-0.5e+7,"\\\"\n"]}})";
-  corpus.inputs = {a,
-                   b,
-                   c,
-                   a + "\n" + b + "\r\n\n" + c,
-                   "[" + a + ",\n" + b + " , " + c + "]",
-                   "\xef\xbb\xbf" + b + "\n" + a,
-                   b + "\n" + b + "\n" + a};
-  corpus.words = {"\"",
-                  "\\",
-                  "{",
-                  "}",
-                  "[",
-                  "]",
-                  ",",
-                  ":",
-                  "\\u",
-                  "\\ud800",
-                  "null",
-                  "true",
-                  "1e999",
-                  "-0",
-                  "\n",
-                  "\r\n",
-                  "\xff",
-                  "\xed\xa0\x80",
-                  "at",
-                  "id",
-                  "\"s2\":",
-                  "2026-02-30T00:00:00Z",
-                  "\"\"",
-                  "\x1f\x8b",
-                  "\x28\xb5\x2f\xfd",
-                  "\"author\":",
-                  "{\"a\":",
-                  std::string(1, '\0')};
-  return corpus;
-}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const ir::Program program = sample_program();
