@@ -1,4 +1,4 @@
-// A file in memory that has a path, so that what reads and writes files meets it as it meets others.
+// A file in memory that has a path, so that what reads and writes files meets it like any other.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// What the fuzz targets are fed with: words that are worth inserting, and changes of bytes, words and
-// lines, so that enough of what comes out gets past a parser.
+// What the fuzz targets are fed with: words that are worth inserting, and changes of bytes, words
+// and lines, so that enough of what comes out gets past a parser.
 #pragma once
 
 #include <cstdint>
