@@ -11,7 +11,8 @@ namespace akad::events {
 
 namespace {
 
-constexpr std::size_t kFew = 4096;  // not worth dealing out
+constexpr std::size_t kFew = 4096;       // not worth dealing out
+constexpr std::size_t kFewOfPart = 256;  // not worth their heaps
 constexpr std::size_t kParts = 1024;
 constexpr std::size_t kHeaps = 2048;
 
@@ -47,6 +48,11 @@ std::vector<std::size_t> deal_out(Digest* digests, std::size_t count) {
 
 // The digests of one part, in order.
 void order_part(const Digest* part, std::size_t count, std::vector<Digest>& ordered) {
+  if (count <= kFewOfPart) {
+    ordered.assign(part, part + count);
+    std::sort(ordered.begin(), ordered.end());
+    return;
+  }
   std::array<std::size_t, kHeaps + 1> first{};
   for (std::size_t i = 0; i < count; ++i) ++first[heap_of(part[i]) + 1];
   std::partial_sum(first.begin(), first.end(), first.begin());
