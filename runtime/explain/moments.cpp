@@ -1,5 +1,6 @@
 // What happened to an item, and what it did, as the clock noted it.
 #include <algorithm>
+#include <set>
 
 #include "runtime/explain/case.h"
 #include "runtime/report/calendar/words.h"
@@ -29,14 +30,15 @@ Moment event_moment(const Teller& teller, const Case& item, const Step& step,
 
 // Two records that say the same of one instant are one moment, told by the first of them.
 void add_events(const Teller& teller, const Case& item, std::vector<Moment>& moments) {
-  std::vector<const Step*> told;  // of this instant
+  std::set<const Step*> told;  // of this instant
+  Instant instant = kNever;
   for (auto act = item.acts.begin(); act != item.acts.end();) {
     auto next = act + 1;
     while (next != item.acts.end() && (*next)->place == (*act)->place) ++next;
     const Step* step = teller.records.step((*act)->place);
-    if (step != nullptr && !told.empty() && told.back()->at != step->at) told.clear();
-    if (step != nullptr && std::find(told.begin(), told.end(), step) == told.end()) {
-      told.push_back(step);
+    if (step != nullptr && step->at != instant) told.clear();
+    if (step != nullptr) instant = step->at;
+    if (step != nullptr && told.insert(step).second) {
       moments.push_back(event_moment(teller, item, *step, act, next));
     }
     act = next;

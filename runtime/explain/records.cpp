@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -73,34 +74,37 @@ void add_step(std::vector<Step>& steps, Row& row) {
 void find_steps(const clocks::Answers& answers, const Measure& measure, Records& records) {
   const clocks::Happenings& happenings = measure.happenings;
   records.step_of.assign(happenings.count, {});
-  std::size_t first = 0;
+  std::map<std::tuple<events::Channel, std::int64_t, std::int64_t>, Id<Step>> here;
+  std::size_t next = 0;  // step behind those of the instant
   for (std::size_t i = 0; i < happenings.count; ++i) {
     const events::Occurrence& what = happenings.first[i];
     const std::int64_t sequence = happenings.sequences == nullptr ? 0 : happenings.sequences[i];
     const Id<plan::Slot> slot = measure.watch.slot_of[what.channel.index()];
     const bool is_time = slot.valid() && measure.watch.slots[slot.index()].is_time;
     const std::int64_t value = slot.valid() ? answers.said(what.value, is_time) : what.value;
-    while (first < records.steps.size() && records.steps[first].at < what.at) ++first;
-    for (std::size_t at = first; at < records.steps.size(); ++at) {
-      const Step& step = records.steps[at];
-      if (step.at != what.at) break;
-      const bool same = step.channel == what.channel && step.value == value;
-      if (!same || step.sequence != sequence) continue;
-      records.step_of[i] = Id<Step>::of(at);
-      break;
+    if (i == 0 || happenings.first[i - 1].at != what.at) here.clear();
+    for (; next < records.steps.size() && records.steps[next].at <= what.at; ++next) {
+      const Step& step = records.steps[next];
+      if (step.at < what.at) continue;
+      here.try_emplace({step.channel, step.value, step.sequence}, Id<Step>::of(next));
     }
+    const auto step = here.find({what.channel, value, sequence});
+    if (step != here.end()) records.step_of[i] = step->second;
   }
 }
 
-// The row of the record at this instant, a new one if there is none.
-report::UsedRecord& record_at(std::vector<report::UsedRecord>& used, Instant at,
-                              const report::Place& place) {
-  for (auto row = used.rbegin(); row != used.rend() && row->at == at; ++row) {
-    if (row->place == place) return *row;
+// The rows of records, each once an instant.
+struct UsedRows {
+  std::vector<report::UsedRecord>& used;
+  std::map<report::Place, std::size_t> here = {};  // of the instant of the last one
+
+  report::UsedRecord& at(Instant at, const report::Place& place) {
+    if (!used.empty() && used.back().at != at) here.clear();
+    const auto [row, is_new] = here.try_emplace(place, used.size());
+    if (is_new) used.push_back({at, place, {}});
+    return used[row->second];
   }
-  used.push_back({at, place, {}});
-  return used.back();
-}
+};
 
 Phrase gave(const Wording& wording, const plan::Plan& plan, const clocks::Answers& answers,
             const plan::Watch& watch, const Step& step) {
@@ -146,12 +150,13 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
     records.steps[at.index()].changes = true;
   }
   std::set<report::Place> told;
+  UsedRows rows_used{records.used};
   for (const Step& step : records.steps) {
     if (step.slot.valid() && !step.changes) continue;
     const Phrase said = gave(wording, plan, answers, measure.watch, step);
     for (const report::Place& place : step.places) {
       told.insert(place);
-      record_at(records.used, step.at, place).gave.push_back(said);
+      rows_used.at(step.at, place).gave.push_back(said);
     }
   }
   records.others = all.size() - told.size();

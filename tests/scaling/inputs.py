@@ -288,6 +288,11 @@ def sites(count):
     return [dict(row, s=f"S{i}") for i, row in enumerate(windows(count))]
 
 
+def one_instant(count):
+    """Records of one subject and one instant that all say something else."""
+    return [record(0, id=f"r{i}", s="S1", type="o", p=f"Q{i}", cust="x") for i in range(count)]
+
+
 def open_for_long(count):
     """One item over many months, held and of another priority ever again."""
     rows = [record(0, id="o", s="S1", type="o", p="P1", cust="x")]
