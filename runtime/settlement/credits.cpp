@@ -1,5 +1,7 @@
 #include "runtime/settlement/credits.h"
 
+#include <algorithm>
+
 #include "runtime/results/judge.h"
 
 namespace akad::settlement {
@@ -21,9 +23,13 @@ void add_lines(std::vector<Line>& lines, const ir::Program& program, Id<ir::Cred
                const std::vector<results::Result>& results) {
   const ir::Credit& rule = program[credit];
   const ir::Target& target = program[rule.target];
-  for (const Id<results::Result> result : ids_of(results)) {
-    const results::Result& row = results[result.index()];
-    if (row.target != rule.target) continue;
+  // By target, so that each credit looks at its own results alone.
+  const auto first =
+      std::partition_point(results.begin(), results.end(),
+                           [&](const results::Result& row) { return row.target < rule.target; });
+  for (auto at = first; at != results.end() && at->target == rule.target; ++at) {
+    const results::Result& row = *at;
+    const auto result = Id<results::Result>::of(static_cast<std::size_t>(at - results.begin()));
     const auto measured = results::measure_for_credit(target, row);
     if (!measured) continue;
     const Id<ir::SlabRow> slab = slab_of(rule, target, *measured);
