@@ -48,6 +48,21 @@ bool has_blank_end(std::string_view text) {
   });
 }
 
+// Blanks that look like the usual one, or wider or narrower.
+bool is_other_blank(std::uint32_t code) {
+  return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F ||
+         code == 0x205F || code == 0x2800 || code == 0x3000;
+}
+
+bool has_other_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (point.bytes > 0 && is_other_blank(point.value)) return true;
+    at += std::max<std::size_t>(point.bytes, 1);
+  }
+  return false;
+}
+
 // Whether they differ in small and capital letters at most.
 bool is_alike(std::string_view a, std::string_view b) {
   const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
@@ -79,8 +94,8 @@ bool has_mark(std::string_view text) {
 }
 
 bool needs_quotes(std::string_view value) {
-  return value.empty() || value.front() == '"' || has_blank_end(value) || has_mark(value) ||
-         reads_as_none(value);
+  return value.empty() || value.front() == '"' || has_blank_end(value) || has_other_blank(value) ||
+         has_mark(value) || reads_as_none(value);
 }
 
 }  // namespace
@@ -128,10 +143,16 @@ std::string quoted(std::string_view text) {
 
 std::string value_text(std::string_view value) {
   if (!needs_quotes(value)) return for_terminal(value);
+  const std::string whole = quoted(value);
   std::string text;
-  for (const char c : quoted(value)) {
-    const bool again = c == ' ' && text.ends_with(' ');
-    text += again ? "\\u{20}" : std::string(1, c);
+  for (std::size_t at = 0; at < whole.size();) {
+    const CodePoint point = code_point_at(whole, at);
+    const std::string_view sign =
+        std::string_view(whole).substr(at, std::max<std::size_t>(point.bytes, 1));
+    const bool again = sign == " " && text.ends_with(' ');
+    const bool other = point.bytes > 0 && is_other_blank(point.value);
+    text += again || other ? fmt::format("\\u{{{:x}}}", point.value) : std::string(sign);
+    at += sign.size();
   }
   return for_terminal(text);
 }

@@ -1,4 +1,6 @@
 // What was read and what was wrong with it, a sentence for each kind of finding.
+#include <algorithm>
+
 #include "runtime/base/text.h"
 #include "runtime/report/page.h"
 #include "runtime/report/statement/sections.h"
@@ -49,6 +51,9 @@ void add_logs(Page& page, const Statement& s) {
 }
 
 void add_findings(Page& page, const Statement& s) {
+  const auto is_unused = [](const Statement::LogLine& line) { return line.unused; };
+  const bool nothing_used = std::any_of(s.logs.begin(), s.logs.end(), is_unused);
+  if (s.findings.empty() && nothing_used) return;  // that is wrong enough
   if (s.findings.empty()) {
     add_line(page, 4, Phrase("data.nothing_found"));
     return;

@@ -22,7 +22,9 @@ TEST_CASE("no value is read as another, or as none") {
   CHECK(shown("") == "\"\"");
   CHECK(shown(" ") == "\" \"");
   CHECK(shown("toko ") == "\"toko \"");
-  CHECK(shown("\xc2\xa0toko") == "\"\xc2\xa0toko\"");
+  CHECK(shown("\xc2\xa0toko") == R"("\u{a0}toko")");
+  CHECK(shown("PT\xc2\xa0Maju") == R"("PT\u{a0}Maju")");
+  CHECK(shown("PT\xe3\x80\x80Maju") == R"("PT\u{3000}Maju")");
   CHECK(shown("\xe2\x80\x8b") == "\"\\u{200b}\"");
   CHECK(shown("\"toko\"") == R"("\"toko\"")");
   CHECK(shown("a\nb") == "a\\u{a}b");
