@@ -65,14 +65,16 @@ std::string text_of_log(std::int32_t log, const std::string& name,
   if (all == 0) return unused;
   auto text = fmt::format("log {}: {} {} ({})\n", for_terminal(name), grouped(all),
                           all == 1 ? "finding" : "findings", kinds);
-  std::uint64_t shown = 0;
+  std::uint64_t listed = 0;
   for (const auto& finding : result.findings.listed()) {
-    if (finding.log != log || shown == kMostShown) continue;
-    text += "  " + finding_text(finding, result.files) + "\n";
-    ++shown;
+    if (finding.log != log) continue;
+    if (++listed <= kMostShown) text += "  " + finding_text(finding, result.files) + "\n";
   }
-  if (all > shown) {
-    text += fmt::format("  and {} more; --findings FILE lists them\n", grouped(all - shown));
+  if (all > kMostShown) {
+    text += fmt::format("  and {} more; --findings FILE lists {}\n", grouped(all - kMostShown),
+                        listed == all
+                            ? "them"
+                            : fmt::format("the first {} of a kind", grouped(events::kMostListed)));
   }
   return unused + text;
 }

@@ -90,7 +90,8 @@ void settle(const std::string& folder) {
 
 Writing bounded(const limits::Limits& limits, const Writing& writing) {
   constexpr auto kOutput = limits::Limit::Output;
-  return at_most(limits[kOutput], writing, limits::sentence(limits, kOutput, "it is longer"));
+  return at_most(limits[kOutput], writing,
+                 limits::sentence(limits, kOutput, "it would be longer than may be"));
 }
 
 }  // namespace

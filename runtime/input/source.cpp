@@ -235,7 +235,7 @@ bool Source::State::is_within_limits() {
   using limits::Limit;
   if (packing == Packing::Plain && S_ISREG(opened.st_mode)) return true;
   if (given > limits[Limit::Unpacked]) {
-    error = limits::sentence(limits, Limit::Unpacked, name + " does not end here");
+    error = limits::sentence(limits, Limit::Unpacked, "unpacked, " + name + " is longer");
     return false;
   }
   if (packing == Packing::Plain || given <= limits::kRatioFrom) return true;
