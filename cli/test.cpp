@@ -22,6 +22,8 @@ struct Tally {
   std::size_t passed = 0;
   std::size_t failed = 0;
   int exit = kDone;
+  std::string answers = {};
+  bool is_cut = false;  // a limit broke: then nothing is answered
 };
 
 // A folder's libraries hold no scenarios and cannot be compiled on their own.
@@ -88,10 +90,11 @@ void test_one(const TestOrder& order, const std::string& path, Tally& tally) {
     const auto result = engine::run_scenario(*loaded.program, scenario, order.limits);
     if (!result.excess.empty()) {
       tally.exit = fail(fmt::format("{}: {}: {}", path, result.name, result.excess));
+      tally.is_cut = true;
       return;
     }
     ++(result.passed ? tally.passed : tally.failed);
-    say(answer(*order.book, path, result));
+    tally.answers += answer(*order.book, path, result);
   }
 }
 
@@ -104,7 +107,11 @@ int test(const TestOrder& order) {
     const auto found = is_folder(path) ? agreements_in(path, tally) : std::vector{path};
     files.insert(files.end(), found.begin(), found.end());
   }
-  for (const auto& path : files) test_one(order, path, tally);
+  for (const auto& path : files) {
+    test_one(order, path, tally);
+    if (tally.is_cut) return tally.exit;
+  }
+  say(tally.answers);
   const bool ran = tally.passed + tally.failed > 0;
   if (ran || tally.exit == kDone) {
     say(order.book->say(Phrase("test.tally", tally.passed, tally.failed)) + "\n");

@@ -181,6 +181,24 @@ std::string too_much_to_explain(const Inquiry& inquiry) {
                           steps);
 }
 
+// What was so before an item starts is told with it, so that many items tell more than there is.
+std::string too_much_to_tell(const Inquiry& inquiry, const measures::Evidence& evidence) {
+  constexpr auto kLimit = limits::Limit::Explained;
+  if (inquiry.question.item != 0) return "";
+  std::uint64_t told = inquiry.trail.steps.size();
+  for (const clocks::Cycle& item : evidence.story.cycles) {
+    told += item.last_earlier - item.first_earlier;
+  }
+  if (told <= inquiry.order.limits[kLimit]) return "";
+  return limits::sentence(
+      inquiry.order.limits, kLimit,
+      fmt::format("{} items of the subject `{}` tell {} things, those before each start once more "
+                  "(--item N explains one alone)",
+                  grouped(evidence.story.cycles.size()), shortened(inquiry.trail.subject, 60),
+                  grouped(told)),
+      told);
+}
+
 // What was asked for by number but is not there.
 std::string missing_part(const Inquiry& inquiry, const report::Explanation& told) {
   if (inquiry.question.item != 0 && told.items.empty()) {
@@ -220,6 +238,7 @@ int answer(Inquiry& inquiry) {
       {inquiry.as_of, evaluation::Keep::ItemsOfSubject, inquiry.question.subject,
        inquiry.question.target, inquiry.question.item, inquiry.order.limits});
   if (!found.excess.empty()) return fail(found.excess);
+  if (auto much = too_much_to_tell(inquiry, *found.evidence); !much.empty()) return fail(much);
   const auto told = explain::explain(found, inquiry.trail, inquiry.question);
   if (const auto problem = missing_part(inquiry, told); !problem.empty()) return fail(problem);
   const auto text = written(inquiry.order, told);

@@ -126,12 +126,27 @@ std::string visible_json(std::string_view json) {
   return out;
 }
 
+std::size_t blanks_before(std::string_view line) {
+  const auto is_blank = [](std::uint32_t code) {
+    return code == ' ' || (code >= 0x09 && code <= 0x0D && code != '\n') || code == 0x85 ||
+           code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 ||
+           code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
+  };
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const CodePoint point = code_point_at(line, at);
+    if (point.bytes == 0 || !is_blank(point.value)) break;
+    at += point.bytes;
+  }
+  return at;
+}
+
 std::string without_commands(std::string_view lines) {
   std::string out;
   while (!lines.empty()) {
     const std::size_t end = std::min(lines.find('\n'), lines.size() - 1) + 1;
     const auto line = lines.substr(0, end);
-    const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
+    const std::size_t first = blanks_before(line);
     out += line.substr(0, first);
     if (is_command(line.substr(first))) {
       out += "\\u{3a}";

@@ -27,6 +27,9 @@ bool is_unseen(std::uint32_t code_point);
 // terminal, or on what reads the log of a build. Newlines too.
 std::string for_terminal(std::string_view text);
 
+// Bytes of blanks at the beginning that what reads the log of a build skips: Unicode's.
+std::size_t blanks_before(std::string_view line);
+
 // Lines of which none begins like a command to what reads the log of a build (`::error::`).
 std::string without_commands(std::string_view lines);
 

@@ -36,8 +36,7 @@ void LineGuard::add_to_line(std::string_view part) {
     take_(part);
   } else {
     begun_ += part;
-    const std::size_t blanks = std::min(begun_.find_first_not_of(" \t"), begun_.size());
-    is_told_ = begun_.size() - blanks >= kTelling;
+    is_told_ = begun_.size() - blanks_before(begun_) >= kTelling;
     if (is_told_ || ends) finish();
   }
   if (ends) is_told_ = false;

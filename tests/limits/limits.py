@@ -11,6 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scaling"))
+import inputs  # noqa: E402
+
 AKAD, REFERENCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).read_text()
 faults = []
 
@@ -338,6 +341,26 @@ def test_groups():
     limited(room, "groups", count, "too many groups in 2026-03", "--format", "json")
 
 
+def test_earlier():
+    """Pauses before starts are told with each item: explaining all is more than there is."""
+    room = Room()
+    room.agree(inputs.since())
+    room.write("log", inputs.log(inputs.held_cycles(40)))
+
+    def explain(*words):
+        return room.akad("explain", "a.ir.json", "--events", "log", "--as-of",
+                         "2026-05-01T00:00:00Z", "--target", "g", "--subject", "S1", *words)
+
+    def advised(most):
+        return int(re.search(r"explained=(\d+)", explain("--limit", f"explained={most}").stderr)[1])
+    things = advised(1)
+    told = advised(things)
+    check("pauses before starts count for each", told > things, explain())
+    limited(room, "explained", told, "before each start once more", command=explain)
+    alone = explain("--item", "5", "--limit", f"explained={things}")
+    check("one item alone is told", alone.returncode == 0, alone)
+
+
 def test_scenarios():
     room = Room()
     room.agree(agreement() + SCENARIO % "one")
@@ -400,6 +423,7 @@ test_libraries(number(of_language["libraries, those that libraries use included"
 test_stored(language)
 test_run()
 test_groups()
+test_earlier()
 test_scenarios()
 test_archives()
 test_words_of_limit([row[0] for row in usual])

@@ -258,7 +258,7 @@ calendar both in Asia/Jakarta {
 def zones(count):
     """An item in each of so many zones of subjects, counted in two calendars."""
     names = sorted(name for name in zoneinfo.available_timezones() if "/" in name)
-    rows = [dict(row, tz=names[int(row["s"][1:]) % len(names)], p="P2" if i % 4 < 2 else "P3")
+    rows = [dict(row, tz=names[int(row["s"][1:]) * 37 % len(names)], p="P2" if i % 4 < 2 else "P3")
             for i, row in enumerate(subjects(count))]
     sla = agreement(parts=[ZONED], signals="  signal tz is tz\n",
                     rows='    | priority = "P3" | 4 hours of own |\n'

@@ -20,6 +20,8 @@ TEST_CASE("no line begins like a command to whoever reads the lines of a build")
   CHECK(without_commands(":x\n\n  \n") == ":x\n\n  \n");
   CHECK(without_commands("::1\n::: a\n::") == "::1\n::: a\n::");
   CHECK(without_commands("a") == "a");
+  CHECK(without_commands(" \xe2\x80\x83::error::x\n\xc2\xa0\xe3\x80\x80::y") ==
+        " \xe2\x80\x83\\u{3a}:error::x\n\xc2\xa0\xe3\x80\x80\\u{3a}:y");
   CHECK(for_terminal("a ##[error]b ##vso[x]y #[z] ## [q]") ==
         "a #\\u{23}[error]b #\\u{23}vso[x]y #[z] ## [q]");
 }
