@@ -55,7 +55,7 @@ break_it "a start that begins anew keeps the earlier start" runtime/clocks/roles
 break_it "items by start belong to the period of their stop" runtime/measures/items.cpp \
   's/return {BelongsBy::Start, item.cycle.started}/return {BelongsBy::Start, item.cycle.stopped}/'
 break_it "what is open in a gap counts" runtime/measures/items.cpp \
-  '/^bool in_gap(/,/^}/s/return true;/return false;/'
+  '/^bool in_gap(/,/^}/s/return last.kind == /return false \&\& last.kind == /'
 break_it "nobody is forgiven" runtime/measures/items.cpp \
   '/^bool forgiven(/,/^}/s/return item.stopped \&\&/return false \&\& item.stopped \&\&/'
 break_it "an outage that counts by its excess counts whole" runtime/clocks/outage.cpp \

@@ -66,7 +66,7 @@ break_it() {
 
 # Stories: what a clock did, and what a target makes of it.
 break_it "due at the next opening instead of the closing" runtime/time/calendar.cpp \
-  '/^Instant due(/,/^}/s/std::lower_bound/std::upper_bound/'
+  '/^Instant due(/,/^}/{s/ + length - 1)/ + length)/;s/: last + 1;/: last;/}'
 break_it "what has elapsed is waited for again" runtime/targets/running.cpp \
   '/^Instant reached(/,/^}/s/left - here/left/'
 break_it "the gap before a reopening counts" runtime/targets/running.cpp \
@@ -144,12 +144,12 @@ break_it "grace ends an instant early" runtime/measures/items.cpp \
 break_it "grace forgives what no month has counted" runtime/measures/items.cpp \
   's/OverdueMissedWithGrace || !missed_open) return/OverdueMissedWithGrace || (!missed_open \&\& false)) return/' settlement_differential
 break_it "the end of a gap is open" runtime/measures/items.cpp \
-  's/stretch.from < at \&\& at <= stretch.to/stretch.from < at \&\& at < stretch.to/' \
+  '/^bool in_gap(/,/^}/s/at <= last.to/at < last.to/' \
   unit_measures settlement_differential
 break_it "an overdue item is missed although open ones are left out" runtime/measures/items.cpp \
   's/item.rules.open_items != ir::OpenItems::LeftOut/true/' settlement_differential
 break_it "an open item is grouped by what it is at as-of" runtime/measures/items.cpp \
-  '/^bool count_open(/,/^}/s/slots.size(), at, counter.values/slots.size(), counter.plan.as_of, counter.values/' \
+  '/^bool count_open(/,/^}/s/open.values.at(at)/open.values.at(counter.plan.as_of)/' \
   settlement_differential
 break_it "what is found is listed in the order of reading" runtime/events/finding.cpp \
   's/std::sort(all.begin(), all.end(), before);/std::sort(all.end(), all.end(), before);/' \
