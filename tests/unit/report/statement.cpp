@@ -203,7 +203,8 @@ TEST_CASE("a result of a log of which no record was used says so, where it claim
     s.logs = {{"tickets", {}, false, "", unused}};
     const std::string text = report::to_text(s);
     CHECK((text.find(mark) != std::string::npos) == unused);
-    for (const json& result : json::parse(report::to_json(s))["periods"][0]["results"]) {
+    const json document = json::parse(report::to_json(s));
+    for (const json& result : document["periods"][0]["results"]) {
       CHECK(result.contains("no_record_used") == unused);
     }
   }
