@@ -19,6 +19,7 @@
 #include "cli/commands.h"
 #include "compiler/format/format.h"
 #include "runtime/base/text.h"
+#include "tests/drive/drive.h"
 #include "tests/fuzz/memory_file.h"
 #include "tests/fuzz/sections.h"
 
@@ -44,29 +45,24 @@ void must(bool holds, const char* what) {
 class Room {
  public:
   Room() {
-    std::string folder = (std::filesystem::temp_directory_path() / "akad-fuzz-XXXXXX").string();
-    must(mkdtemp(folder.data()) != nullptr, "no folder");
-    folder_ = folder;
     for (auto& log : logs) link(log, "log-" + std::to_string(&log - logs) + ".ndjson");
     link(agreement, "agreement.sla");
     link(compiled, "agreement.ir.json");
   }
-  ~Room() { std::filesystem::remove_all(folder_); }
-
   std::string log_path(std::size_t at) const {
-    return folder_ + "/log-" + std::to_string(at) + ".ndjson";
+    return folder_.path() + "/log-" + std::to_string(at) + ".ndjson";
   }
-  std::string agreement_path() const { return folder_ + "/agreement.sla"; }
-  std::string compiled_path() const { return folder_ + "/agreement.ir.json"; }
+  std::string agreement_path() const { return folder_.path() + "/agreement.sla"; }
+  std::string compiled_path() const { return folder_.path() + "/agreement.ir.json"; }
 
   MemoryFile agreement, compiled, logs[kMostLogs], out, err, items, findings, evidence;
 
  private:
   void link(const MemoryFile& file, const std::string& name) {
-    std::filesystem::create_symlink(file.path(), folder_ + "/" + name);
+    std::filesystem::create_symlink(file.path(), folder_.path() + "/" + name);
   }
 
-  std::string folder_;
+  akad::drive::Folder folder_;
 };
 
 Room& room() {
