@@ -195,18 +195,12 @@ std::string unknown_name(const ir::Program& program, const std::string& name) {
     text += " (of a library, an agreement has only what it uses)";
   }
   if (program.calendars.empty()) return text + "; this agreement has no calendars";
-  std::string all;
-  std::size_t nearest = 4;
-  std::string offer;
-  for (const ir::Calendar& calendar : program.calendars) {
-    all += (all.empty() ? "" : ", ") + calendar.name;
-    const std::size_t distance = edit_distance(name, calendar.name, nearest);
-    if (is_set || distance >= nearest) continue;
-    nearest = distance;
-    offer = calendar.name;
-  }
+  constexpr std::size_t kMostSlips = 3;
+  std::vector<std::string> names;
+  for (const ir::Calendar& calendar : program.calendars) names.push_back(calendar.name);
+  const auto offer = is_set ? "" : nearest_of(name, names, kMostSlips);
   if (!offer.empty()) text += "; did you mean " + offer + "?";
-  return text + " (calendars: " + all + ")";
+  return text + fmt::format(" (calendars: {})", fmt::join(names, ", "));
 }
 
 Id<ir::Calendar> find_calendar(const ir::Program& program, const std::string& name) {

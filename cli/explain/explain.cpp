@@ -171,32 +171,33 @@ std::optional<events::EventStore> read(Inquiry& inquiry) {
   return store;
 }
 
-std::string too_much_to_explain(const Inquiry& inquiry) {
+// Empty where so many things may be told.
+std::string too_much(const Inquiry& inquiry, std::uint64_t things, const std::string& found) {
   constexpr auto kLimit = limits::Limit::Explained;
+  if (things <= inquiry.order.limits[kLimit]) return "";
+  return limits::sentence(inquiry.order.limits, kLimit, found, things);
+}
+
+std::string too_much_to_explain(const Inquiry& inquiry) {
   const auto steps = inquiry.trail.steps.size();
-  if (steps <= inquiry.order.limits[kLimit]) return "";
-  return limits::sentence(inquiry.order.limits, kLimit,
-                          fmt::format("{} things happen to the subject `{}`", grouped(steps),
-                                      shortened(inquiry.trail.subject, 60)),
-                          steps);
+  return too_much(inquiry, steps,
+                  fmt::format("{} things happen to the subject `{}`", grouped(steps),
+                              shortened(inquiry.trail.subject, 60)));
 }
 
 // What was so before an item starts is told with it, so that many items tell more than there is.
 std::string too_much_to_tell(const Inquiry& inquiry, const measures::Evidence& evidence) {
-  constexpr auto kLimit = limits::Limit::Explained;
   if (inquiry.question.item != 0) return "";
   std::uint64_t told = inquiry.trail.steps.size();
   for (const clocks::Cycle& item : evidence.story.cycles) {
     told += item.last_earlier - item.first_earlier;
   }
-  if (told <= inquiry.order.limits[kLimit]) return "";
-  return limits::sentence(
-      inquiry.order.limits, kLimit,
+  return too_much(
+      inquiry, told,
       fmt::format("{} items of the subject `{}` tell {} things, those before each start once more "
                   "(--item N explains one alone)",
                   grouped(evidence.story.cycles.size()), shortened(inquiry.trail.subject, 60),
-                  grouped(told)),
-      told);
+                  grouped(told)));
 }
 
 // What was asked for by number but is not there.
@@ -240,12 +241,11 @@ int answer(Inquiry& inquiry) {
   if (!found.excess.empty()) return fail(found.excess);
   if (auto much = too_much_to_tell(inquiry, *found.evidence); !much.empty()) return fail(much);
   const auto told = explain::explain(found, inquiry.trail, inquiry.question);
-  if (const auto problem = missing_part(inquiry, told); !problem.empty()) return fail(problem);
-  const auto text = written(inquiry.order, told);
-  const auto excess = too_long(inquiry.order.limits, "standard output", writing_of(text));
-  if (!excess.empty()) return fail(excess);
-  say(text);
-  return kDone;
+  if (const auto missing = missing_part(inquiry, told); !missing.empty()) return fail(missing);
+  Outputs outputs(inquiry.order.limits);
+  auto problem = outputs.say(written(inquiry.order, told));
+  if (problem.empty()) problem = outputs.commit();
+  return problem.empty() ? kDone : fail(problem);
 }
 
 }  // namespace

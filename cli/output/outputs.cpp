@@ -88,13 +88,13 @@ void settle(const std::string& folder) {
   close(file);
 }
 
+// Asked at once, and kept by nobody: `writing` is not copied.
 Writing bounded(const limits::Limits& limits, const Writing& writing) {
   constexpr auto kOutput = limits::Limit::Output;
-  return at_most(limits[kOutput], writing,
-                 limits::sentence(limits, kOutput, "it would be longer than may be"));
+  return at_most(
+      limits[kOutput], [&writing](const Take& take) { writing(take); },
+      limits::sentence(limits, kOutput, "it would be longer than may be"));
 }
-
-}  // namespace
 
 // What cannot be taken back is asked for its length before; a file is as long as it gets.
 std::string too_long(const limits::Limits& limits, const std::string& path,
@@ -102,6 +102,8 @@ std::string too_long(const limits::Limits& limits, const std::string& path,
   const auto problem = problem_of(bounded(limits, writing));
   return problem.empty() ? "" : cannot_write(path, problem);
 }
+
+}  // namespace
 
 Outputs::~Outputs() { drop(); }
 

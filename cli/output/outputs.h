@@ -66,7 +66,4 @@ class Outputs {
   std::vector<Staged> staged_;
 };
 
-// Empty unless what goes to `path` is longer than may be written.
-std::string too_long(const limits::Limits& limits, const std::string& path, const Writing& writing);
-
 }  // namespace akad::cli

@@ -45,13 +45,10 @@ void add_digests(RunResult& result, events::EventStore& store) {
 
 RunResult settle_store(const ir::Program& program, events::EventStore store,
                        const RunOptions& options) {
-  const evaluation::Order order{
-      options.as_of,
-      options.keep_items ? evaluation::Keep::Items : evaluation::Keep::Nothing,
-      0,
-      {},
-      0,
-      options.limits};
+  evaluation::Order order;
+  order.as_of = options.as_of;
+  order.keep = options.keep_items ? evaluation::Keep::Items : evaluation::Keep::Nothing;
+  order.limits = options.limits;
   auto found = evaluation::evaluate(program, std::move(store), order);
   found.all.cells.clear();  // the results have what they say
   RunResult result;
