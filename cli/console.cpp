@@ -122,6 +122,4 @@ void Progress::show(std::uint64_t bytes, std::uint64_t records) {
   remark(fmt::format("\r\x1b[K{} records, {} MB", grouped(records), grouped(bytes / 1000000)));
 }
 
-std::string grouped(std::uint64_t number) { return report::grouped(fmt::format("{}", number)); }
-
 }  // namespace akad::cli

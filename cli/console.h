@@ -49,6 +49,4 @@ class Progress {
   std::int64_t last_ms_ = 0;
 };
 
-std::string grouped(std::uint64_t number);  // 1_234_567, as in agreements
-
 }  // namespace akad::cli

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/text.h"
 
 namespace akad {
 namespace {
@@ -16,23 +17,6 @@ constexpr std::size_t kExponentDigits = 18;  // of those that are less than kFar
 constexpr std::int64_t kMostZeros = 900;     // at once: fewer than parse_rational takes
 constexpr std::int64_t kSmall = 18;          // digits of what a std::int64_t holds
 constexpr std::size_t kChunk = 15;  // digits compared at once: less than a std::int64_t holds
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool take(std::string_view& rest, char wanted) {
-  if (rest.empty() || rest.front() != wanted) return false;
-  rest.remove_prefix(1);
-  return true;
-}
-
-// The digits at the front, at least one; empty where there is none.
-std::string_view take_digits(std::string_view& rest) {
-  const auto end = std::find_if_not(rest.begin(), rest.end(), is_digit);
-  const auto count = static_cast<std::size_t>(end - rest.begin());
-  const std::string_view digits = rest.substr(0, count);
-  rest.remove_prefix(count);
-  return digits;
-}
 
 // Behind the `e`; what is farther than kFarthest is twice that.
 std::optional<std::int64_t> take_exponent(std::string_view& rest) {

@@ -6,6 +6,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/rounding.h"
+#include "runtime/base/text.h"
 
 namespace akad {
 
@@ -106,23 +107,6 @@ constexpr std::size_t kMostDigits = 40;
 constexpr int kMostExponent = 40;
 constexpr std::size_t kMostFractionDigits = 80;
 constexpr std::size_t kMostRationalDigits = 1000;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Takes the digits at the front of `rest`.
-std::string_view take_digits(std::string_view& rest) {
-  std::size_t count = 0;
-  while (count < rest.size() && is_digit(rest[count])) ++count;
-  const std::string_view digits = rest.substr(0, count);
-  rest.remove_prefix(count);
-  return digits;
-}
-
-bool take(std::string_view& rest, char wanted) {
-  if (rest.empty() || rest.front() != wanted) return false;
-  rest.remove_prefix(1);
-  return true;
-}
 
 // cpp_int would read a leading zero as octal.
 BigInt to_integer(std::string_view digits) {

@@ -37,8 +37,7 @@ constexpr std::array kUnseen = std::to_array<Range>(
 
 // `::error::`, but not `::1` or a mark of our own.
 bool is_command(std::string_view line) {
-  return line.size() > 2 && line.starts_with("::") && line[2] != ':' &&
-         !(line[2] >= '0' && line[2] <= '9');
+  return line.size() > 2 && line.starts_with("::") && line[2] != ':' && !is_digit(line[2]);
 }
 
 // What the logs of builds take for a command wherever it stands: the second `#` of these.
@@ -72,6 +71,33 @@ std::string escaped_in_json(std::uint32_t code) {
 
 }  // namespace
 
+bool take(std::string_view& rest, char wanted) {
+  if (!rest.starts_with(wanted)) return false;
+  rest.remove_prefix(1);
+  return true;
+}
+
+std::string_view take_digits(std::string_view& rest) {
+  std::size_t count = 0;
+  while (count < rest.size() && is_digit(rest[count])) ++count;
+  const std::string_view digits = rest.substr(0, count);
+  rest.remove_prefix(count);
+  return digits;
+}
+
+std::string grouped(std::string_view digits) {
+  const std::size_t begin = !digits.empty() && digits[0] == '-' ? 1 : 0;
+  const std::size_t end = std::min(digits.find_first_not_of("0123456789", begin), digits.size());
+  std::string text(digits.substr(0, begin));
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i > begin && (end - i) % 3 == 0) text += '_';
+    text += digits[i];
+  }
+  return text + std::string(digits.substr(end));
+}
+
+std::string grouped(std::uint64_t number) { return grouped(std::to_string(number)); }
+
 CodePoint code_point_at(std::string_view text, std::size_t place) {
   const std::uint32_t lead = static_cast<unsigned char>(text[place]);
   if (lead < 0x80) return {lead, 1};
@@ -93,6 +119,12 @@ bool is_valid_utf8(std::string_view text) {
     place += bytes;
   }
   return true;
+}
+
+bool is_odd_blank(std::uint32_t code_point) {
+  return code_point == 0xA0 || code_point == 0x1680 ||
+         (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F ||
+         code_point == 0x205F || code_point == 0x3000;
 }
 
 bool is_unseen(std::uint32_t code_point) {
@@ -129,8 +161,7 @@ std::string visible_json(std::string_view json) {
 std::size_t blanks_before(std::string_view line) {
   const auto is_blank = [](std::uint32_t code) {
     return code == ' ' || (code >= 0x09 && code <= 0x0D && code != '\n') || code == 0x85 ||
-           code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 ||
-           code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
+           code == 0x2028 || code == 0x2029 || is_odd_blank(code);
   };
   std::size_t at = 0;
   while (at < line.size()) {

@@ -8,6 +8,16 @@
 
 namespace akad {
 
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Takes it off the front of `rest`, where it stands there.
+bool take(std::string_view& rest, char wanted);
+std::string_view take_digits(std::string_view& rest);  // as many as there are
+
+// "25000000.5" as "25_000_000.5", as agreements write it.
+std::string grouped(std::string_view digits);
+std::string grouped(std::uint64_t number);
+
 struct CodePoint {
   std::uint32_t value = 0;
   std::size_t bytes = 0;  // 0: the first byte begins no well-formed sequence
@@ -17,6 +27,9 @@ bool is_valid_utf8(std::string_view text);
 inline bool is_control(std::uint32_t code_point) {
   return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F);
 }
+
+// Blanks of another width than the usual one.
+bool is_odd_blank(std::uint32_t code_point);
 
 // What cannot be seen or acts on who shows it: controls, marks that turn the direction of writing,
 // separators of lines, and what has no shape of its own (joiners, tags, selectors of a form,

@@ -55,10 +55,10 @@ std::string busiest_subject(const events::EventStore& store, const limits::Limit
   }
   if (most <= limits[Limit::Happenings]) return "";
   const auto name = store.subjects.text(static_cast<std::uint32_t>(busiest));
-  return limits::sentence(limits, Limit::Happenings,
-                          fmt::format("{} things happen to the subject `{}`", limits::grouped(most),
-                                      shortened(name, 60)),
-                          most);
+  return limits::sentence(
+      limits, Limit::Happenings,
+      fmt::format("{} things happen to the subject `{}`", grouped(most), shortened(name, 60)),
+      most);
 }
 
 // Counts the cells of targets that have one in each period, whatever the logs say.

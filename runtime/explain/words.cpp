@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/text.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/words.h"
@@ -100,7 +101,7 @@ std::string constant_text(const Wording& wording, const ir::Constant& value) {
   switch (value.kind) {
     case ir::ConstantKind::Text: return report::quoted(value.text);
     case ir::ConstantKind::Flag: return value.text;
-    case ir::ConstantKind::Number: return report::grouped(to_decimal(value.number, 10));
+    case ir::ConstantKind::Number: return grouped(to_decimal(value.number, 10));
     case ir::ConstantKind::Time: return report::moment_text(wording.zone, value.time);
   }
   AKAD_ASSERT(false);

@@ -3,13 +3,12 @@
 #include <cstdint>
 #include <string>
 
+#include "runtime/base/text.h"
 #include "runtime/input/walk.h"
 
 namespace akad::input {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 const char* skip_digits(const char* at, const char* end) {
   while (at < end && is_digit(*at)) ++at;

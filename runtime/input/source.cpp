@@ -242,7 +242,7 @@ bool Source::State::is_within_limits() {
   const std::uint64_t ratio = (given - 1) / taken + 1;
   if (ratio <= limits[Limit::Ratio]) return true;
   const auto found = fmt::format("{} unpacks to more than {} bytes from {}", name,
-                                 limits::grouped(given - 1), limits::grouped(taken));
+                                 grouped(given - 1), grouped(taken));
   error = limits::sentence(limits, Limit::Ratio, found);
   return false;
 }

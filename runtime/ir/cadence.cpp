@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "runtime/base/text.h"
+
 namespace akad::ir {
 namespace {
 
@@ -67,8 +69,6 @@ constexpr std::array<CadenceRow, kCadences.size()> kRows = {{
 }};
 
 const CadenceRow& row_of(Cadence cadence) { return kRows[static_cast<std::size_t>(cadence)]; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

@@ -28,20 +28,12 @@ std::vector<std::string> names() {
   return all;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 std::string unknown_name(std::string_view name) {
-  const std::string found = nearest_of(std::string(name), names(), kMostSlips);
-  return fmt::format("there is no limit {}{} (limits: {})", shortened(std::string(name), 40),
+  const std::string found = nearest_of(name, names(), kMostSlips);
+  return fmt::format("there is no limit {}{} (limits: {})", shortened(name, 40),
                      found.empty() ? "" : fmt::format("; did you mean {}?", found),
-                     joined(names()));
+                     fmt::join(names(), ", "));
 }
-
-bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 
 // As an agreement writes it: 50000 or 50_000. None: no whole number, or one of more than 18 digits.
 std::optional<std::uint64_t> number_of(std::string_view text) {
@@ -82,7 +74,7 @@ std::optional<Setting> setting_of(std::string_view text, std::string& problem) {
   if (!most || *most == 0 || *most > row->highest) {
     problem =
         fmt::format("write {}=N with a whole number from 1 to {}{}", name, grouped(row->highest),
-                    said.empty() ? "" : ", not " + shortened(std::string(said), 40));
+                    said.empty() ? "" : ", not " + shortened(said, 40));
     return std::nullopt;
   }
   return Setting{row->limit, *most};
@@ -93,12 +85,6 @@ std::string table_text() {
   for (const Row& row : kRows) {
     text += fmt::format("  {:<15} {:>14}  {}\n", row.name, grouped(row.usual), row.bounds);
   }
-  return text;
-}
-
-std::string grouped(std::uint64_t number) {
-  std::string text = fmt::format("{}", number);
-  for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, 1, '_');
   return text;
 }
 

@@ -79,9 +79,6 @@ std::optional<Setting> setting_of(std::string_view text, std::string& problem);
 // The table for a reader, a line each, the numbers as they are set.
 std::string table_text();
 
-// 1_234_567, as in agreements.
-std::string grouped(std::uint64_t number);
-
 // "`found`: at most … ; --limit NAME=ENOUGH allows more". `enough` 0: nobody knows how many there
 // are, and twice the limit is offered.
 std::string sentence(const Limits& limits, Limit limit, std::string_view found,

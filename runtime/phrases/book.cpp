@@ -7,6 +7,7 @@
 #include <deque>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/text.h"
 #include "runtime/phrases/languages.h"
 
 namespace akad::phrases {
@@ -233,7 +234,7 @@ void Book::write(std::string& out, const Argument& argument) const {
     out += std::to_string(*number);
   }
   if (const auto* count = std::get_if<Count>(&argument.value)) {
-    out += grouped(std::to_string(count->number));
+    out += grouped(count->number);
   }
   if (const auto* phrase = std::get_if<Phrase>(&argument.value)) write(out, *phrase);
 }
@@ -270,17 +271,6 @@ std::vector<std::string_view> languages() {
   std::vector<std::string_view> names;
   for (const Book& book : books()) names.push_back(book.language());
   return names;
-}
-
-std::string grouped(std::string_view digits) {
-  const std::size_t begin = !digits.empty() && digits[0] == '-' ? 1 : 0;
-  const std::size_t end = std::min(digits.find_first_not_of("0123456789", begin), digits.size());
-  std::string text(digits.substr(0, begin));
-  for (std::size_t i = begin; i < end; ++i) {
-    if (i > begin && (end - i) % 3 == 0) text += '_';
-    text += digits[i];
-  }
-  return text + std::string(digits.substr(end));
 }
 
 }  // namespace akad::phrases

@@ -53,6 +53,4 @@ const Book& english();
 const Book* find_book(std::string_view language);  // "id"; null: there is no such file
 std::vector<std::string_view> languages();         // "en", "id"
 
-std::string grouped(std::string_view digits);  // "25000000.5" as "25_000_000.5"
-
 }  // namespace akad::phrases

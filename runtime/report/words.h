@@ -11,8 +11,6 @@
 
 namespace akad::report {
 
-using phrases::grouped;  // "25000000.5" as "25_000_000.5"
-
 std::string exact_percent(const Rational& share);  // "95%", "33.3333333333…%": for rules
 std::string number_text(std::uint64_t number);     // "25_000"
 std::string money_text(const Rational& amount, std::string_view currency);  // "IDR 25_000_000"

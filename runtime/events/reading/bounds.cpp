@@ -65,7 +65,7 @@ std::string excess_of(const Reading& reading, const ir::Program& program, const 
     return limits::sentence(
         limits, Limit::Values,
         fmt::format("attributes have too many different values in the records {} (`{}` alone {})",
-                    place, for_terminal(most.name), limits::grouped(most.values)));
+                    place, for_terminal(most.name), grouped(most.values)));
   }
   return limits::sentence(limits, Limit::TextBytes,
                           fmt::format("subjects and values are too long in the records {}", place));

@@ -12,7 +12,6 @@ constexpr int kMostDigits = 40;
 constexpr int kMostPlaces = 80;  // behind the point
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_sign(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 bool is_word(std::string_view text) {

@@ -275,9 +275,9 @@ TEST_CASE("measured values of every kind in words") {
 }
 
 TEST_CASE("digits are grouped as the language writes them") {
-  CHECK(report::grouped("25000000.5") == "25_000_000.5");
-  CHECK(report::grouped("999") == "999");
-  CHECK(report::grouped("-1000") == "-1_000");
-  CHECK(report::grouped("33.3333…") == "33.3333…");
+  CHECK(grouped("25000000.5") == "25_000_000.5");
+  CHECK(grouped("999") == "999");
+  CHECK(grouped("-1000") == "-1_000");
+  CHECK(grouped("33.3333…") == "33.3333…");
   CHECK(report::money_text(Rational(123456, 10), "USD") == "USD 12_345.6");
 }
