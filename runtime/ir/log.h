@@ -6,10 +6,11 @@
 
 namespace akad::ir {
 
-enum class TimeKind { Rfc3339, EpochSeconds, EpochMilliseconds, Local };
-constexpr std::array<std::string_view, 4> words(TimeKind) {
-  return {"rfc3339", "epoch seconds", "epoch milliseconds", "local"};
+enum class TimeKind { Rfc3339, EpochSeconds, EpochMilliseconds, Local, Pattern };
+constexpr std::array<std::string_view, 5> words(TimeKind) {
+  return {"rfc3339", "epoch seconds", "epoch milliseconds", "local", "pattern"};
 }
+constexpr std::int32_t came_with(TimeKind kind) { return kind == TimeKind::Pattern ? 3 : 1; }
 enum class RepeatedHour { Earlier, Later, Refused };  // a wall time that occurs twice
 constexpr std::array<std::string_view, 3> words(RepeatedHour) {
   return {"earlier", "later", "refused"};
@@ -19,16 +20,25 @@ constexpr std::array<std::string_view, 2> words(SkippedHour) {
   return {"moves forward", "refused"};
 }
 
+// What a date without a time of day stands for, in the agreement's zone or the format's.
+enum class DateIs { Refused, Beginning, End };
+constexpr std::array<std::string_view, 3> words(DateIs) { return {"refused", "beginning", "end"}; }
+
 struct TimeFormat {
   TimeKind kind = TimeKind::Rfc3339;
-  std::string zone;  // Local only
+  std::string zone;          // Local, and Pattern where the pattern has no offset
+  std::string pattern = {};  // Pattern only: `dd/MM/yyyy HH:mm:ss`
+  DateIs date = DateIs::Refused;
   RepeatedHour repeated = RepeatedHour::Earlier;
   SkippedHour skipped = SkippedHour::MovesForward;
 };
 
-// A place in a record: the keys from the top of the object inwards.
+// A place in a record: the keys from the top of the object inwards. Where records are elements of
+// lists (`Log::elements`), `outward` lists out: 0 is the element itself, as many as there are lists
+// the document.
 struct Field {
   std::vector<std::string> path;
+  std::int32_t outward = 0;
 };
 
 struct Log;
@@ -102,11 +112,18 @@ struct Signal {
   Id<Log> log;
   Id<Field> field;
   SignalKind kind = SignalKind::Text;
-  TimeFormat format;     // Time only
-  std::string currency;  // Money only
+  TimeFormat format;        // Time only
+  std::string currency;     // Money only
+  Id<Condition> when = {};  // of records that say otherwise the signal is not spoken of; none = all
+  Id<Field> before = {};    // where the value stands that it had before; none = not told
+  std::vector<Constant> one_of = {};   // Text only: what it may be; empty = anything
+  std::vector<Constant> is_true = {};  // Flag only: what is written for it; empty = true
+  std::vector<Constant> is_false = {};
+  bool that_record_only = false;  // does not last to the next record
 };
 
-// A stretch of time that one record gives: [from, to). An absent `to` is still open.
+// A stretch of time that one record gives: [from, to). An absent `to` is still open, and so is one
+// that says what the log has written for "not yet".
 struct Window {
   std::string name;
   Id<Log> log;
@@ -127,18 +144,28 @@ struct Log {
   Id<Field> received;  // when the record arrived; none = not known
   TimeFormat received_format;
   Id<Field> sequence;  // a number that orders records at equal instants; none = not known
+  std::vector<Id<Field>> elements = {};  // the lists whose elements are records, outermost first
+  std::vector<Id<Field>> subject_also = {};  // further keys of what the record is about
+  // Of records in which these are the same only the latest counts: by `latest_by`, or where that is
+  // none by its time of receipt, else its own time.
+  std::vector<Id<Field>> same = {};
+  Id<Field> latest_by = {};
+  std::vector<Constant> not_yet = {};  // an end that says one of these has not come
 };
 
 template <class V>
 void describe(V& v, TimeFormat& row) {
   v.field("kind", row.kind, or_else(TimeKind::Rfc3339));
   v.field("zone", row.zone, or_none);
+  v.field("pattern", row.pattern, or_none.since(3));
+  v.field("date", row.date, or_else(DateIs::Refused).since(3));
   v.field("repeated", row.repeated, or_else(RepeatedHour::Earlier));
   v.field("skipped", row.skipped, or_else(SkippedHour::MovesForward));
 }
 template <class V>
 void describe(V& v, Field& row) {
   v.field("path", row.path);
+  v.field("outward", row.outward, or_else(0).since(3));
 }
 template <class V>
 void describe(V& v, Constant& row) {
@@ -172,6 +199,12 @@ void describe(V& v, Signal& row) {
   v.field("kind", row.kind);
   v.field("format", row.format, or_none);
   v.field("currency", row.currency, or_none);
+  v.field("when", row.when, or_none.since(3));
+  v.field("before", row.before, or_none.since(3));
+  v.field("one_of", row.one_of, or_none.since(3));
+  v.field("is_true", row.is_true, or_none.since(3));
+  v.field("is_false", row.is_false, or_none.since(3));
+  v.field("that_record_only", row.that_record_only, or_else(false).since(3));
 }
 template <class V>
 void describe(V& v, Window& row) {
@@ -194,6 +227,11 @@ void describe(V& v, Log& row) {
   v.field("received", row.received, or_none);
   v.field("received_format", row.received_format, or_none);
   v.field("sequence", row.sequence, or_none);
+  v.field("elements", row.elements, or_none.since(3));
+  v.field("subject_also", row.subject_also, or_none.since(3));
+  v.field("same", row.same, or_none.since(3));
+  v.field("latest_by", row.latest_by, or_none.since(3));
+  v.field("not_yet", row.not_yet, or_none.since(3));
 }
 
 }  // namespace akad::ir

@@ -104,6 +104,9 @@ struct FromEventToEvent {
   static constexpr std::string_view kWord = "from event to event";
   std::vector<Id<Event>> begins;
   std::vector<Id<Event>> ends;
+  Id<Field> paired_by =
+      {};  // a begin and an end belong together where this is the same; none = one at
+           // a time: a begin while one lasts changes nothing
 };
 struct DuringWindows {
   static constexpr std::string_view kWord = "windows";
@@ -189,6 +192,7 @@ template <class V>
 void describe(V& v, FromEventToEvent& row) {
   v.field("begins", row.begins);
   v.field("ends", row.ends);
+  v.field("paired_by", row.paired_by, or_none.since(3));
 }
 template <class V>
 void describe(V& v, DuringWindows& row) {

@@ -8,7 +8,7 @@
 
 namespace akad::ir {
 
-constexpr std::int32_t kIrVersion = 2;  // the newest that this program writes and reads
+constexpr std::int32_t kIrVersion = 3;  // the newest that this program writes and reads
 constexpr std::int32_t kLanguageEdition = 1;
 
 struct Program {

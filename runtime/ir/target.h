@@ -27,6 +27,10 @@ constexpr std::array<std::string_view, 3> words(EmptyMonth) {
 enum class CrossingOutages { Split, ByBegin };  // outages that cross a period
 constexpr std::array<std::string_view, 2> words(CrossingOutages) { return {"split", "by begin"}; }
 
+// What becomes of a result that records which cannot be used may touch.
+enum class LostRecords { Marked, Undetermined };
+constexpr std::array<std::string_view, 2> words(LostRecords) { return {"marked", "undetermined"}; }
+
 // What a target of items makes of its items.
 enum class Aggregate { ShareInTime, AverageElapsed };
 constexpr std::array<std::string_view, 2> words(Aggregate) {
@@ -68,6 +72,7 @@ struct Target {
   bool by_subject = false;         // a result for each subject
   std::vector<Id<Signal>> groups;  // a result for each combination of these signals' values
   EmptyMonth empty = EmptyMonth::NotApplicable;
+  LostRecords lost = LostRecords::Marked;
 };
 
 // Of a target that is known to be of this kind.
@@ -112,7 +117,7 @@ inline Id<Outage> outage_of(const Target& target) {
 
 template <class V>
 void describe(V& v, OfItems& row) {
-  v.field("aggregate", row.aggregate, or_else(Aggregate::ShareInTime).since(3));
+  v.field("aggregate", row.aggregate, or_else(Aggregate::ShareInTime).since(4));
   v.field("clock", row.clock, or_none);
   v.field("limits", row.limits, or_none);
   v.field("attribution", row.attribution, or_else(Attribution::ByStop));
@@ -138,6 +143,7 @@ void describe(V& v, Target& row) {
   v.field("by_subject", row.by_subject, or_else(false));
   v.field("groups", row.groups, or_none);
   v.field("empty", row.empty, or_else(EmptyMonth::NotApplicable));
+  v.field("lost", row.lost, or_else(LostRecords::Marked).since(3));
 }
 
 }  // namespace akad::ir
