@@ -23,7 +23,7 @@ struct Tally {
   std::size_t failed = 0;
   int exit = kDone;
   std::string answers = {};
-  bool is_cut = false;  // a limit broke: then nothing is answered
+  bool is_cut = false;  // one could not be run: then nothing is answered
 };
 
 // A folder's libraries hold no scenarios and cannot be compiled on their own.
@@ -88,8 +88,8 @@ void test_one(const TestOrder& order, const std::string& path, Tally& tally) {
   if (!loaded.program) return;
   for (const auto& scenario : loaded.program->scenarios) {
     const auto result = engine::run_scenario(*loaded.program, scenario, order.limits);
-    if (!result.excess.empty()) {
-      tally.exit = fail(fmt::format("{}: {}: {}", path, result.name, result.excess));
+    if (!result.problem.empty()) {
+      tally.exit = fail(fmt::format("{}: {}: {}", path, result.name, result.problem));
       tally.is_cut = true;
       return;
     }

@@ -50,7 +50,7 @@ struct ExpectationResult {
 struct ScenarioResult {
   std::string name;
   bool passed = false;
-  std::string excess;  // as in RunResult
+  std::string problem;  // why nothing was computed: a limit, or a zone that nobody knows
   std::vector<ExpectationResult> expectations;
 };
 ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario,

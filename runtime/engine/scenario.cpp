@@ -4,6 +4,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/engine/expectation.h"
+#include "runtime/evaluation/evaluation.h"
 
 namespace akad::engine {
 namespace {
@@ -86,16 +87,18 @@ events::EventStore store_of(const ir::Program& program, const ir::Scenario& scen
 
 ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario,
                             const limits::Limits& limits) {
+  ScenarioResult result;
+  result.name = scenario.name;
+  result.problem = evaluation::zone_problem(program);
+  if (!result.problem.empty()) return result;
   RunOptions options;
   options.as_of = scenario.as_of;
   options.keep_items = true;
   options.with_digest = false;
   options.limits = limits;
   const RunResult found = settle_store(program, store_of(program, scenario), options);
-  ScenarioResult result;
-  result.name = scenario.name;
-  result.excess = found.excess;
-  result.passed = result.excess.empty();
+  result.problem = found.excess;
+  result.passed = result.problem.empty();
   if (!result.passed) return result;
   for (const ir::Expectation& expectation : scenario.expectations) {
     result.expectations.push_back(check_expectation(program, scenario, expectation, found));

@@ -147,3 +147,14 @@ TEST_CASE("an unknown zone and an unreadable file are errors in words") {
   CHECK_FALSE(engine::run(p, {}, options, error).has_value());
   CHECK(error.message.find("does not know `Asia/Atlantis`") != std::string::npos);
 }
+
+TEST_CASE("of an agreement whose zone nobody knows no scenario is run, and it says why") {
+  for (const bool of_a_calendar : {false, true}) {
+    ir::Program p = program_with_credit();
+    std::string& zone = of_a_calendar ? p.calendars.emplace_back().zone : p.agreement.zone;
+    zone = "Asia/Jakfees";
+    const engine::ScenarioResult result = engine::run_scenario(p, january());
+    CHECK_FALSE(result.passed);
+    CHECK(result.problem.find("does not know `Asia/Jakfees`") != std::string::npos);
+  }
+}
