@@ -65,6 +65,8 @@ void check_constant(Checker& c, const Condition& condition, const Constant& cons
   if (condition.signal.valid()) {
     c.require(is_value_of(c.p[condition.signal], constant),
               "a signal is compared with a constant of its kind");
+    c.require(condition.op == Operator::Contains || is_listed(c.p[condition.signal], constant),
+              "a signal with a list of values is compared with one of them");
   } else {
     c.require(constant.kind != ConstantKind::Time, "a place in a record has no instants");
   }
@@ -106,6 +108,12 @@ bool is_value_of(const Signal& signal, const Constant& constant) {
     case SignalKind::Flag: return constant.kind == ConstantKind::Flag;
   }
   return false;
+}
+
+bool is_listed(const Signal& signal, const Constant& constant) {
+  return signal.one_of.empty() ||
+         std::any_of(signal.one_of.begin(), signal.one_of.end(),
+                     [&](const Constant& one) { return one.text == constant.text; });
 }
 
 void check_conditions(Checker& c) {

@@ -15,7 +15,8 @@ void check_values(Checker& c, const std::vector<ScenarioValue>& values, Id<Log> 
   for (const ScenarioValue& value : values) {
     if (!c.require(value.signal.valid(), "a value belongs to a signal")) return;
     c.require(c.p[value.signal].log == log, "a value belongs to a signal of the subject's log");
-    c.require(is_sound(value.value) && is_value_of(c.p[value.signal], value.value),
+    c.require(is_sound(value.value) && is_value_of(c.p[value.signal], value.value) &&
+                  is_listed(c.p[value.signal], value.value),
               "a value is of its signal's kind");
     signals.push_back(value.signal);
   }
