@@ -35,7 +35,7 @@ enum class FindingKind {
   RedundantPause,
   RedundantResume,
   StopWithoutStart,
-  ConflictingValues,  // one signal, one instant, two values: the greater text is kept
+  ConflictingValues,  // one signal, one instant, two values that are not in one order
   OutsideTerm,        // an item that belongs to no month of the term
   StopBeforeStart,    // a stop shortly before its start: no time elapsed
   NotInTheList,       // a value that its signal's list does not have: kept

@@ -60,7 +60,8 @@ Signals compared_signals(const plan::Plan& plan) {
 
 }  // namespace
 
-NeverGiven::NeverGiven(const plan::Plan& plan, const clocks::Answers& answers) {
+NeverGiven::NeverGiven(const plan::Plan& plan, const clocks::Answers& answers)
+    : as_of_(plan.as_of) {
   const ir::Program& program = *plan.program;
   const Signals compared = compared_signals(plan);
   for (const Id<ir::Signal> id : ids_of(program.signals)) {
@@ -89,6 +90,7 @@ void NeverGiven::note(const clocks::Happenings& happenings) {
   ++subject_;
   for (std::size_t i = 0; i < happenings.count; ++i) {
     const events::Occurrence& happening = happenings.first[i];
+    if (happening.at >= as_of_) break;
     Watched& channel = channels_[happening.channel.index()];
     logs_[channel.log] = subject_;
     if (happening.value != channel.none) channel.had = subject_;

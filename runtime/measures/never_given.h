@@ -31,6 +31,7 @@ class NeverGiven {
     std::size_t channel = 0;
   };
 
+  Instant as_of_ = 0;
   std::vector<Asked> asked_;
   std::vector<Watched> channels_;
   std::vector<std::uint32_t> logs_;  // the last subject that each has a record of

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostOfValue = 24;  // code points of a value that a finding shows
 constexpr std::size_t kMostNamed = 2;     // changes that it names
+constexpr std::int64_t kNone = kUntold;   // one point of a chain, however it is written
 
 template <class T>
 void permute(LargeVector<T>& column, const std::vector<std::size_t>& places,
@@ -24,15 +25,38 @@ void permute(LargeVector<T>& column, const std::vector<std::size_t>& places,
   for (std::size_t i = 0; i < places.size(); ++i) column[places[i]] = moved[i];
 }
 
+// What is told twice may have happened twice; where it cannot have, it was written twice.
+std::optional<std::vector<std::size_t>> chain(const std::vector<Step>& steps, std::int64_t held) {
+  if (auto order = chain_of(steps, held)) return order;
+  std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::size_t>> places;
+  std::vector<Step> once;
+  std::vector<const std::vector<std::size_t>*> twins;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    auto& same = places[{steps[i].before, steps[i].value}];
+    if (same.empty()) {
+      once.push_back(steps[i]);
+      twins.push_back(&same);
+    }
+    same.push_back(i);
+  }
+  const auto order = once.size() < steps.size() ? chain_of(once, held) : std::nullopt;
+  if (!order) return std::nullopt;
+  std::vector<std::size_t> all;
+  for (const std::size_t step : *order) {
+    all.insert(all.end(), twins[step]->begin(), twins[step]->end());
+  }
+  return all;
+}
+
 }  // namespace
 
 Changes::Changes(EventStore& store, const ir::Program& program, const ContentOrder& order)
     : store_(store), program_(program), order_(order) {
-  held_.assign(order.channels.count(), kUntold);
+  held_.assign(order.channels.count(), kNone);
 }
 
 void Changes::put_in_order(std::size_t first, std::size_t last) {
-  for (const Channel channel : said_) held_[channel.index()] = kUntold;
+  for (const Channel channel : said_) held_[channel.index()] = kNone;
   said_.clear();
   while (first < last) {
     std::size_t next = first + 1;
@@ -67,13 +91,18 @@ void Changes::take(Run::const_iterator first, Run::const_iterator last) {
   const Channel channel = first->channel;
   std::vector<std::size_t> places;
   std::vector<Step> steps;
+  // Of a subject without a value, what does not tell the value before is told from none.
+  const bool had_value = held_[channel.index()] != kNone;
   bool told = true;
   for (auto change = first; change != last; ++change) {
+    const std::int64_t before = store_.befores[change->place];
     places.push_back(change->place);
-    steps.push_back({store_.befores[change->place], store_.occurrences[change->place].value});
-    told = told && steps.back().before != kUntold;
+    steps.push_back(
+        {or_none(channel, before), or_none(channel, store_.occurrences[change->place].value)});
+    told = told && before != kUntold;
   }
-  const auto found = told && places.size() > 1 ? chain(steps, channel) : std::nullopt;
+  const bool chains = places.size() > 1 && (told || !had_value);
+  const auto found = chains ? chain(steps, held_[channel.index()]) : std::nullopt;
   if (found) {
     const std::size_t latest = places.back();
     const std::int64_t by_sequence = store_.occurrences[latest].value;
@@ -92,40 +121,8 @@ void Changes::take(Run::const_iterator first, Run::const_iterator last) {
     });
     if (!all_same) report(places.back(), contradiction(places));
   }
-  if (held_[channel.index()] == kUntold) said_.push_back(channel);
-  held_[channel.index()] = store_.occurrences[places.back()].value;
-}
-
-// What is told twice may have happened twice; where it cannot have, it was written twice.
-std::optional<std::vector<std::size_t>> Changes::chain(const std::vector<Step>& steps,
-                                                       Channel channel) {
-  std::int64_t held = held_[channel.index()];
-  if (held == kUntold) {
-    const auto says_none = [&](const Step& step) {
-      return order_.says_none({0, step.before, 0, channel, 0});
-    };
-    const auto none = std::find_if(steps.begin(), steps.end(), says_none);
-    if (none != steps.end()) held = none->before;
-  }
-  if (auto order = chain_of(steps, held)) return order;
-  std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::size_t>> places;
-  std::vector<Step> once;
-  std::vector<const std::vector<std::size_t>*> twins;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    auto& same = places[{steps[i].before, steps[i].value}];
-    if (same.empty()) {
-      once.push_back(steps[i]);
-      twins.push_back(&same);
-    }
-    same.push_back(i);
-  }
-  const auto order = once.size() < steps.size() ? chain_of(once, held) : std::nullopt;
-  if (!order) return std::nullopt;
-  std::vector<std::size_t> all;
-  for (const std::size_t step : *order) {
-    all.insert(all.end(), twins[step]->begin(), twins[step]->end());
-  }
-  return all;
+  said_.push_back(channel);
+  held_[channel.index()] = or_none(channel, store_.occurrences[places.back()].value);
 }
 
 void Changes::move(const std::vector<std::size_t>& places, const std::vector<std::size_t>& order) {
@@ -145,6 +142,11 @@ bool Changes::is_ordered(const std::vector<std::size_t>& places) const {
            return sequence(a) == sequence(b) &&
                   store_.occurrences[a].value != store_.occurrences[b].value;
          }) == places.end();
+}
+
+std::int64_t Changes::or_none(Channel channel, std::int64_t value) const {
+  const bool none = value == kUntold || order_.says_none({0, value, 0, channel, 0});
+  return none ? kNone : value;
 }
 
 std::string Changes::text_of(Channel channel, std::int64_t value) const {

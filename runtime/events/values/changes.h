@@ -26,10 +26,10 @@ class Changes {
 
   void take_instant(std::size_t first, std::size_t last);
   void take(Run::const_iterator first, Run::const_iterator last);
-  std::optional<std::vector<std::size_t>> chain(const std::vector<Step>& steps, Channel channel);
   void move(const std::vector<std::size_t>& places, const std::vector<std::size_t>& order);
   std::int64_t sequence(std::size_t place) const;
   bool is_ordered(const std::vector<std::size_t>& places) const;
+  std::int64_t or_none(Channel channel, std::int64_t value) const;
   std::string text_of(Channel channel, std::int64_t value) const;
   std::string contradiction(const std::vector<std::size_t>& places) const;
   void report(std::size_t place, const std::string& what);

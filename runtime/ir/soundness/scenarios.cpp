@@ -73,6 +73,12 @@ bool names_groups(const Program& p, const Target& target, const std::vector<Grou
   if (target.by_subject) asked.insert(kSubjectGroup);
   for (const Id<Signal> group : target.groups) asked.insert(p[group].name);
   for (const GroupValue& group : groups) named.insert(group.name);
+  for (const Id<Signal> asks : target.groups) {
+    for (const GroupValue& group : groups) {
+      const bool none = group.value == kNoValue || group.name != p[asks].name;
+      if (!none && !is_listed(p[asks], {ConstantKind::Text, group.value, 0, 0})) return false;
+    }
+  }
   return asked == named && named.size() == groups.size();
 }
 

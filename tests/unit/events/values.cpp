@@ -114,6 +114,11 @@ TEST_CASE("the value before orders changes of one instant, whatever their lines 
   // as text, by the digits as written
   CHECK(last_of(b, {change(1, 0, "null", "5"), change(2, 1, "\"5\"", "9"),
                     change(3, 1, "9", "\"1\"")}) == Last{"t1", 0});
+  // without a value yet, what does not tell the value before is the first
+  CHECK(last_of(b, {change(2, 1, "", "\"Open\""), change(3, 1, "\"Open\"", "\"Closed\"")}) ==
+        Last{"tClosed", 0});
+  CHECK(last_of(b, {change(1, 0, "", "null"), change(2, 1, "", "\"Open\""),
+                    change(3, 1, "\"Open\"", "\"Busy\"")}) == Last{"tBusy", 0});
   // told twice
   CHECK(last_of(b, {change(1, 1, "\"A\"", "\"Z\""), change(2, 1, "\"A\"", "\"Z\""),
                     change(3, 1, "\"Z\"", "\"B\"")}) == Last{"tB", 0});
@@ -154,6 +159,8 @@ TEST_CASE("a chain decides over the sequence, a sequence over nothing") {
                     change(8, 1, "\"Busy\"", "\"Closed\"")}) == Last{"tClosed", 0});
   CHECK(last_of(b, {open, change(8, 1, "\"Open\"", "\"Busy\""),
                     change(7, 1, "\"Open\"", "\"Closed\"")}) == Last{"tBusy", 1});
+  CHECK(last_of(b, {change(8, 1, "", "\"Busy\""), change(7, 1, "", "\"Closed\"")}) ==
+        Last{"tBusy", 0});
   CHECK(last_of(b, {open, change(8, 1, "", "\"Busy\""), change(7, 1, "\"Open\"", "\"Closed\"")}) ==
         Last{"tBusy", 0});
 }

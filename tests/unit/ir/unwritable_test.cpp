@@ -197,9 +197,7 @@ TEST_CASE("rules of writing: conditions") {
 }
 
 TEST_CASE("rules of writing: what signals say of their values") {
-  const auto text = [](const char* written) {
-    return Constant{ConstantKind::Text, written, 0, 0};
-  };
+  const auto text = [](const char* written) { return Constant{ConstantKind::Text, written, 0, 0}; };
   const auto flag = [text](Program& p) -> Signal& {
     p.signals.push_back(p.signals[0]);
     Signal& signal = p.signals.back();
@@ -211,7 +209,7 @@ TEST_CASE("rules of writing: what signals say of their values") {
   const auto listed = [text](Program& p) -> Signal& {
     p.signals.push_back(p.signals[0]);
     Signal& signal = p.signals.back();
-    signal = {"made", signal.log, signal.field, SignalKind::Text, {}, ""};
+    signal = {"made", signal.log, Id<Field>{7}, SignalKind::Text, {}, ""};
     signal.one_of = {text("a"), text("b")};
     return signal;
   };
@@ -221,6 +219,7 @@ TEST_CASE("rules of writing: what signals say of their values") {
   Program list = sample_program();
   listed(list).that_record_only = true;
   CHECK(verify(list).empty());
+  const auto listed_place = [](const Program& p) { return p.signals.back().field; };
   const auto compared = [&](Program& p, const char* with) {
     listed(p);
     Condition row;
@@ -247,5 +246,12 @@ TEST_CASE("rules of writing: what signals say of their values") {
          p.signals.back().when = last_of<Condition>(p);
        }},
       {"/conditions/", [&](Program& p) { compared(p, "c"); }},
+      {"/conditions/",
+       [&](Program& p) {
+         compared(p, "a");
+         p.conditions.back().signal = {};
+         p.conditions.back().field = listed_place(p);
+         p.conditions.back().constants = {text("c")};
+       }},
   });
 }
