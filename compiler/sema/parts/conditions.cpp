@@ -4,7 +4,6 @@
 
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
-#include "runtime/base/text.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
@@ -14,7 +13,7 @@ using ir::ConstantKind;
 using ir::Operator;
 using ir::SignalKind;
 
-constexpr std::size_t kMostSlips = 2;  // in a value that is meant
+constexpr std::size_t kMostOffered = 5;  // values of a list
 
 struct Reader {
   Scope& scope;
@@ -147,13 +146,14 @@ Id<ir::Signal> signal_of(Reader& reader, const ast::Path& path) {
 
 // A list of values holds for whole values.
 std::optional<ir::Constant> part_for(Scope& scope, const ir::Signal& signal,
-                                     const ast::Literal& written) {
+                                     const ast::Literal& written, Operator op) {
   if (!check_word(scope, written)) return std::nullopt;
   if (written.kind == constant_kind(signal.kind)) return constant_of(scope, written);
   const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
   std::vector<std::string> help;
   if (signal.kind == SignalKind::Text && written.kind == ConstantKind::Number) {
-    help = {"write the value in quotes, or declare the signal `as number`"};
+    help = {is_order(op) ? "declare the signal `as number`: texts have no order"
+                         : "write the value in quotes, or declare the signal `as number`"};
   }
   complain(scope, diagnose(Code::AK0307, written.span,
                            fmt::format("the signal `{}` holds {}, not {}", signal.name,
@@ -173,8 +173,11 @@ std::optional<std::vector<ir::Constant>> constants_of(Reader& reader, const ast:
     std::optional<ir::Constant> constant;
     if (signal.valid()) {
       const ir::Signal& row = reader.scope.program.signals[signal.index()];
-      constant = written.op == Operator::Contains ? part_for(reader.scope, row, literal)
-                                                  : constant_for(reader.scope, row, literal);
+      constant = part_for(reader.scope, row, literal, written.op);
+      const bool whole = written.op != Operator::Contains;
+      if (constant && whole && !check_listed(reader.scope, row, *constant, literal.span)) {
+        constant.reset();
+      }
     } else if (check_word(reader.scope, literal) && check_record_literal(reader.scope, literal)) {
       constant = constant_of(reader.scope, literal);
     }
@@ -234,29 +237,28 @@ int depth_of(const ast::Condition& written) {
 
 std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
                                          const ast::Literal& written) {
-  auto constant = part_for(scope, signal, written);
+  auto constant = part_for(scope, signal, written, Operator::Equal);
   if (constant && !check_listed(scope, signal, *constant, written.span)) return std::nullopt;
   return constant;
 }
 
 bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& constant, Span span) {
   if (signal.one_of.empty()) return true;
-  std::vector<std::string> values;
-  for (const ir::Constant& one : signal.one_of) {
-    if (one.text == constant.text) return true;
-    values.push_back(one.text);
+  std::string values;
+  for (std::size_t i = 0; i < signal.one_of.size(); ++i) {
+    const std::string& value = signal.one_of[i].text;
+    if (value == constant.text) return true;
+    if (i == kMostOffered) values += ", …";
+    if (i < kMostOffered) values += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", value);
   }
-  const std::string nearest = nearest_of(constant.text, values, kMostSlips);
   const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
-  complain(scope,
-           diagnose(Code::AK0310, span,
-                    fmt::format("\"{}\" is not in the list of values of the signal `{}`",
-                                constant.text, signal.name))
-               .with_label("never so in a sound record")
-               .with_other(scope.map.of<ir::Signal>()[row], "the list stands here")
-               .with_help(nearest.empty()
-                              ? "add it to the list, or write one of its values"
-                              : fmt::format("add it to the list, or write \"{}\"", nearest)));
+  complain(scope, diagnose(Code::AK0310, span,
+                           fmt::format("\"{}\" is not in the list of values of the signal `{}`",
+                                       constant.text, signal.name))
+                      .with_label("never so in a sound record")
+                      .with_other(scope.map.of<ir::Signal>()[row], "the list stands here")
+                      .with_help(fmt::format("add it to the list, or write one of its values: {}",
+                                             values)));
   return false;
 }
 
