@@ -66,12 +66,17 @@ std::string text_of_log(std::int32_t log, const std::string& name,
   auto text = fmt::format("log {}: {} {} ({})\n", for_terminal(name), grouped(all),
                           all == 1 ? "finding" : "findings", kinds);
   std::uint64_t listed = 0;
+  std::uint64_t shown = 0;
+  std::size_t lines = 0;
   for (const auto& finding : result.findings.listed()) {
     if (finding.log != log) continue;
-    if (++listed <= kMostShown) text += "  " + finding_text(finding, result.files) + "\n";
+    listed += finding.many;
+    if (++lines > kMostShown) continue;
+    shown += finding.many;
+    text += "  " + finding_text(finding, result.files) + "\n";
   }
-  if (all > kMostShown) {
-    text += fmt::format("  and {} more; --findings FILE lists {}\n", grouped(all - kMostShown),
+  if (all > shown) {
+    text += fmt::format("  and {} more; --findings FILE lists {}\n", grouped(all - shown),
                         listed == all
                             ? "them"
                             : fmt::format("the first {} of a kind", grouped(events::kMostListed)));

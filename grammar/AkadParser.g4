@@ -140,7 +140,11 @@ log_line
   | EVENT name (AT path (AS time_format)?)? (WHEN condition)?                # eventClause
   /// [signal] priority is priority
   /// [signal] value is order_value as money in IDR
-  | SIGNAL name IS path (AS signal_kind)?        # signalClause
+  /// [signal] status is new when field = "status", before it old
+  /// [signal] up is ok as flag, true is "Y" or 1, false is "N" or 0
+  /// [signal] cause is cause of that record only
+  | SIGNAL name IS path (AS signal_kind)? (OF THAT RECORD ONLY)? (WHEN condition)?
+    (COMMA signal_note)*                         # signalClause
   /// [window] maintenance from start to end when kind = "maintenance"
   | WINDOW name FROM path TO path (AS time_format)? (WHEN condition)?        # windowClause
   ;
@@ -151,6 +155,16 @@ time_format
     COMMA SKIPPED HOUR (MOVES FORWARD | REFUSED)
   ;
 signal_kind: TEXT | NUMBER_WORD | FLAG | MONEY IN WORD | TIME time_format?;
+signal_note
+  /// before it old
+  : BEFORE IT path                               # beforeNote
+  /// one of ("P1", "P2", "P3")
+  | ONE OF LPAREN literal (COMMA literal)* RPAREN  # listNote
+  /// true is "Y" or 1
+  | TRUE IS literal (OR literal)*                # trueNote
+  /// false is "N" or 0
+  | FALSE IS literal (OR literal)*               # falseNote
+  ;
 path: path_step (DOT path_step)*;
 path_step: name | QUOTED_WORD;
 

@@ -16,7 +16,7 @@ struct Path {
 };
 struct Literal {
   ir::ConstantKind kind = ir::ConstantKind::Text;
-  std::string text;  // Text: content; Flag: true, false, or another word, which is a mistake
+  std::string text;  // Text: content; Number: digits; Flag: true, false, or a mistake
   Rational number;
   std::optional<ast::Moment> moment;
   Span span;

@@ -30,6 +30,10 @@ struct Event {
   std::optional<Condition> when;
   Span span;
 };
+struct Literals {
+  std::vector<Literal> values;
+  Span span;
+};
 struct Signal {
   using Row = ir::Signal;
   static constexpr std::string_view kWord = "signal";
@@ -39,6 +43,10 @@ struct Signal {
   ir::SignalKind kind = ir::SignalKind::Text;
   Name currency;
   std::optional<TimeFormat> format;
+  bool that_record_only = false;
+  std::optional<Condition> when;
+  std::vector<Path> before;
+  std::vector<Literals> one_of, is_true, is_false;
   Span span;
 };
 struct Window {

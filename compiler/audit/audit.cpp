@@ -12,6 +12,7 @@ void audit(const ir::Program& program, const sema::SourceMap& map, Sink& sink) {
   check_missed_for_free(state);
   check_unused(state);
   check_idle_clocks(state);
+  check_letters(state);
 }
 
 }  // namespace akad::audit

@@ -30,5 +30,6 @@ void check_credit_for_met(Audit& audit);    // AK1003
 void check_missed_for_free(Audit& audit);   // AK1004
 void check_unused(Audit& audit);            // AK1005
 void check_idle_clocks(Audit& audit);       // AK1006
+void check_letters(Audit& audit);           // AK1007
 
 }  // namespace akad::audit

@@ -39,6 +39,7 @@ namespace akad {
   X(AK0307, Error, "a comparison with another kind of value")                       \
   X(AK0308, Error, "a number outside its range")                                    \
   X(AK0309, Error, "an amount finer than the money can be paid")                    \
+  X(AK0310, Error, "a value that the list of its signal does not have")             \
   X(AK0401, Error, "a choice about judging must be written")                        \
   X(AK0402, Error, "a choice about reopening must be written")                      \
   X(AK0403, Error, "a choice about a change of the target must be written")         \
@@ -77,7 +78,8 @@ namespace akad {
   X(AK1003, Warning, "a credit for a result that meets the target")                 \
   X(AK1004, Warning, "a missed target without a credit")                            \
   X(AK1005, Warning, "a declaration that nothing uses")                             \
-  X(AK1006, Warning, "a clock that can never stop or never start")
+  X(AK1006, Warning, "a clock that can never stop or never start")                  \
+  X(AK1007, Warning, "values that differ only in capital letters")
 
 enum class Code {
 #define AKAD_ENUMERATOR(code, severity, title) code,

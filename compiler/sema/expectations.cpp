@@ -115,7 +115,8 @@ void Expected::operator()(const ast::ThenItem& line) const {
 
 // A subject is a text; a number stands for its digits.
 std::string subject_text(const ast::Literal& written) {
-  return text_of({written.kind, written.text, written.number, 0});
+  const bool is_number = written.kind == ir::ConstantKind::Number;
+  return text_of({written.kind, is_number ? "" : written.text, written.number, 0});
 }
 
 struct GroupLine {

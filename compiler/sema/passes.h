@@ -49,7 +49,10 @@ struct Claim {
 };
 ir::Stretches analyze_stretches(Scope& scope, const Claim& claim);
 
-// A literal as a value of that signal; AK0307.
+// Whether the list of the signal's values has it, where there is one; AK0310.
+bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& constant, Span span);
+
+// A literal as a value of that signal; AK0307, AK0310.
 std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
                                          const ast::Literal& written);
 

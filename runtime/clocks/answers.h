@@ -25,6 +25,8 @@ class Answers {
     return value == (is_time ? kNever : none_) ? kAbsent : value;
   }
 
+  std::int64_t none() const { return none_; }  // kAbsent where no value was written so
+
   ir::Constant constant(Id<ir::Signal> signal, std::int64_t value) const;
 
  private:

@@ -42,6 +42,23 @@ void add_happening(Filling& f, const ir::Happening& h) {
   for (const ir::ScenarioValue& value : h.values) add_value(f, h.at, h.subject, value);
 }
 
+bool speaks_of(const ir::Happening& h, Id<ir::Signal> signal) {
+  return std::any_of(h.values.begin(), h.values.end(),
+                     [signal](const ir::ScenarioValue& value) { return value.signal == signal; });
+}
+
+// What happens is a record of the subject's log, and ends its values of one record only.
+void end_values(Filling& f, const ir::Happening& h) {
+  const Id<ir::Log> log = f.scenario.subjects[static_cast<std::size_t>(h.subject)].log;
+  for (const Id<ir::Signal> id : ids_of(f.program.signals)) {
+    const ir::Signal& signal = f.program[id];
+    if (!signal.that_record_only || signal.log != log || speaks_of(h, id)) continue;
+    const bool is_time = signal.kind == ir::SignalKind::Time;
+    const auto none = is_time ? kNever : std::int64_t{events::intern_none(f.store.values)};
+    add(f, h.at, h.subject, f.channels.channel_of(id), none);
+  }
+}
+
 // When something happens to each subject for the first time; one to which nothing happens has its
 // values from the beginning of the term.
 std::vector<Instant> first_happenings(const ir::Scenario& scenario, Instant otherwise) {
@@ -79,7 +96,10 @@ events::EventStore store_of(const ir::Program& program, const ir::Scenario& scen
       if (!again.contains({subject, value.signal})) add_value(f, first[i], subject, value);
     }
   }
-  for (const ir::Happening& happening : scenario.happenings) add_happening(f, happening);
+  for (const ir::Happening& happening : scenario.happenings) {
+    add_happening(f, happening);
+    end_values(f, happening);
+  }
   return std::move(f.store);
 }
 

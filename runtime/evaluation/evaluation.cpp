@@ -9,6 +9,7 @@
 #include "runtime/base/text.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
+#include "runtime/measures/never_given.h"
 
 namespace akad::evaluation {
 namespace {
@@ -202,6 +203,7 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   gather(found, order);
   if (!found.excess.empty()) return found;
   measures::fill_missing_cells(found.plan, found.all);
+  measures::report_never_given(found.plan, found.all);
   measures::fill_missing_cells(found.plan, found.subject);
   measures::sort_items(found.all.items);
   found.results = results::results_of(found.plan, found.all);

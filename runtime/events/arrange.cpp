@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "runtime/events/order.h"
+#include "runtime/events/values/changes.h"
 
 namespace akad::events {
 
@@ -28,6 +28,7 @@ void sort_plain(Occurrence* begin, Occurrence* end, const ContentOrder& order) {
 struct Placed {
   Occurrence occurrence;
   std::int64_t sequence = 0;
+  std::int64_t told = kUntold;  // the value before
   std::size_t place = 0;
 };
 
@@ -39,8 +40,11 @@ struct Beside {
 
   bool operator()(const Placed& a, const Placed& b) const {
     if (before(order, a.occurrence, a.sequence, b.occurrence, b.sequence)) return true;
-    if (store.attributes.empty()) return false;
+    if (store.attributes.empty() && store.befores.empty()) return false;
     if (before(order, b.occurrence, b.sequence, a.occurrence, a.sequence)) return false;
+    const Channel channel = a.occurrence.channel;
+    if (order.before_before(channel, a.told, b.told)) return true;
+    if (order.before_before(channel, b.told, a.told)) return false;
     for (const AttributeColumn& column : store.attributes) {
       const std::int64_t of_a = column.values[a.place];
       const std::int64_t of_b = column.values[b.place];
@@ -51,9 +55,11 @@ struct Beside {
 
   void sort(std::size_t first, std::size_t end) {
     const bool numbered = !store.sequences.empty();
+    const bool told = !store.befores.empty();
     room.clear();
     for (std::size_t i = first; i < end; ++i) {
-      room.push_back({store.occurrences[i], numbered ? store.sequences[i] : 0, i});
+      room.push_back({store.occurrences[i], numbered ? store.sequences[i] : 0,
+                      told ? store.befores[i] : kUntold, i});
     }
     const auto earlier = [this](const Placed& a, const Placed& b) { return (*this)(a, b); };
     if (std::is_sorted(room.begin(), room.end(), earlier)) return;
@@ -61,6 +67,7 @@ struct Beside {
     for (std::size_t i = first; i < end; ++i) {
       store.occurrences[i] = room[i - first].occurrence;
       if (numbered) store.sequences[i] = room[i - first].sequence;
+      if (told) store.befores[i] = room[i - first].told;
     }
     for (AttributeColumn& column : store.attributes) {
       values.clear();
@@ -92,6 +99,7 @@ void group(EventStore& store) {
   }
   std::partial_sum(first.begin(), first.end(), first.begin());
   if (!store.sequences.empty()) move_to(store, first, store.sequences);
+  if (!store.befores.empty()) move_to(store, first, store.befores);
   for (AttributeColumn& column : store.attributes) move_to(store, first, column.values);
   move_to(store, first, store.occurrences);  // last: the others look at it
   store.first = std::move(first);
@@ -104,7 +112,9 @@ void arrange(EventStore& store, const ir::Program& program) {
   const Channels channels(program);
   const ContentOrder order{store, channels};
   Beside beside{store, order};
-  const bool alone = store.sequences.empty() && store.attributes.empty();
+  Changes changes(store, program, order);
+  const bool told = !store.befores.empty();
+  const bool alone = store.sequences.empty() && store.attributes.empty() && !told;
   Occurrence* all = store.occurrences.data();
   for (std::size_t s = 0; s + 1 < store.first.size(); ++s) {
     if (alone) {
@@ -112,6 +122,7 @@ void arrange(EventStore& store, const ir::Program& program) {
     } else {
       beside.sort(store.first[s], store.first[s + 1]);
     }
+    if (told) changes.put_in_order(store.first[s], store.first[s + 1]);
   }
 }
 

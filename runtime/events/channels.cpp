@@ -6,7 +6,7 @@ template <class Table>
 void Channels::add(const std::vector<Table>& table) {
   first_[index_of<Table>()] = rows_.size();
   for (const Table& row : table) {
-    rows_.push_back({ChannelTable<Table>::kind, false, row.log, &row.name});
+    rows_.push_back({ChannelTable<Table>::kind, false, false, row.log, &row.name});
   }
 }
 
@@ -15,8 +15,9 @@ Channels::Channels(const ir::Program& program) {
   add(program.signals);
   add(program.windows);
   for (std::size_t i = 0; i < program.signals.size(); ++i) {
-    rows_[first_[index_of<ir::Signal>()] + i].has_value_id =
-        program.signals[i].kind != ir::SignalKind::Time;
+    Row& row = rows_[first_[index_of<ir::Signal>()] + i];
+    row.has_value_id = program.signals[i].kind != ir::SignalKind::Time;
+    row.is_of_record = program.signals[i].that_record_only;
   }
 }
 

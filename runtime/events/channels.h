@@ -60,6 +60,8 @@ class Channels {
   Id<ir::Log> log_of(Channel channel) const { return rows_[channel.index()].log; }
   // Its occurrences carry an id of the ValueTable, and not an instant or nothing.
   bool has_value_id(Channel channel) const { return rows_[channel.index()].has_value_id; }
+  // Records without it end its value.
+  bool is_of_record(Channel channel) const { return rows_[channel.index()].is_of_record; }
 
   // The channel's row in the program; none where the channel is of another kind.
   Id<ir::Event> event_at(Channel channel) const { return at<ir::Event>(channel); }
@@ -75,6 +77,7 @@ class Channels {
   struct Row {
     ChannelKind kind = ChannelKind::Event;
     bool has_value_id = false;
+    bool is_of_record = false;
     Id<ir::Log> log;
     const std::string* name = nullptr;
   };

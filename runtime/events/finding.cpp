@@ -49,7 +49,7 @@ void FindingList::keep(Kept& kept, Finding finding) {
 
 void FindingList::add(Finding finding) {
   Kept& of = kept(finding.log, finding.kind);
-  ++of.count;
+  of.count += finding.many;
   keep(of, std::move(finding));
 }
 

@@ -35,19 +35,39 @@ enum class FindingKind {
   RedundantPause,
   RedundantResume,
   StopWithoutStart,
-  ConflictingValues,  // one signal, one instant, two values: the greater text is kept
+  ConflictingValues,  // one signal, one instant, two values that are not in one order
   OutsideTerm,        // an item that belongs to no month of the term
-  StopBeforeStart     // a stop shortly before its start: no time elapsed
+  StopBeforeStart,    // a stop shortly before its start: no time elapsed
+  NotInTheList,       // a value that its signal's list does not have: kept
+  NeverGiven          // a signal that a comparison reads and that a subject never had
 };
-constexpr std::array<std::string_view, 22> words(FindingKind) {
-  return {"malformed",        "not an object",    "too long",           "too deep",
-          "without subject",  "without time",     "without id",         "impossible time",
-          "wrong type",       "unstable name",    "duplicate",          "conflicting duplicate",
-          "empty window",     "after as-of",      "out of order",       "redundant start",
-          "redundant pause",  "redundant resume", "stop without start", "conflicting values",
-          "outside the term", "stop before start"};
+constexpr std::array<std::string_view, 24> words(FindingKind) {
+  return {"malformed",
+          "not an object",
+          "too long",
+          "too deep",
+          "without subject",
+          "without time",
+          "without id",
+          "impossible time",
+          "wrong type",
+          "unstable name",
+          "duplicate",
+          "conflicting duplicate",
+          "empty window",
+          "after as-of",
+          "out of order",
+          "redundant start",
+          "redundant pause",
+          "redundant resume",
+          "stop without start",
+          "conflicting values",
+          "outside the term",
+          "stop before start",
+          "value not in the list",
+          "signal never given"};
 }
-constexpr std::size_t kFindingKinds = 22;
+constexpr std::size_t kFindingKinds = 24;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;
@@ -57,6 +77,7 @@ struct Finding {
   std::string subject;        // where known
   std::string detail;         // what was found: the field's path, the text (shortened, made safe)
   std::uint64_t element = 0;  // from 1, of a JSON array; 0 of a line
+  std::uint64_t many = 1;     // how many it counts as: of a signal never given, the subjects
 };
 
 // Counts are complete. Of each log and kind the kMostListed findings are listed that come first by

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -64,6 +65,8 @@ bool is_none(const ValueTable& values, std::uint32_t id);
 // Not of none. A number that is too long comes as its characters, which compare as the number.
 ir::Constant value_of(const ValueTable& values, std::uint32_t id);
 
+constexpr std::int64_t kUntold = std::numeric_limits<std::int64_t>::min();
+
 // 24 bytes. value: events 0; signals of kind Time the instant (kNever = none), other signals a
 // ValueTable id; windows the end instant (kNever = still open at the instant of evaluation).
 struct Occurrence {
@@ -97,7 +100,10 @@ struct EventStore {
   Interner subjects;
   ValueTable values;
   LargeVector<Occurrence> occurrences;
-  LargeVector<std::int64_t> sequences;      // beside occurrences, only when some log has a sequence
+  LargeVector<std::int64_t> sequences;  // beside occurrences, only when some log has a sequence
+  // Beside occurrences, only when some signal tells it: the value that it had before, as
+  // Occurrence::value has values; kUntold where that is not told.
+  LargeVector<std::int64_t> befores;
   std::vector<AttributeColumn> attributes;  // those that were asked for
   std::vector<std::size_t> first;           // after arrange: by subject, and one more for the end
   std::vector<LogTally> tallies;            // by log
@@ -114,8 +120,9 @@ const Digests* digests_of(EventStore& store);
 const LargeVector<std::int64_t>* values_of(const EventStore& store, Attribute what);
 
 // Groups by subject and orders each subject's occurrences by (at, sequence, channel, value as
-// text, attributes), so that the order of reading leaves no trace. Afterwards occurrences of
-// subject s are [first[s], first[s + 1]), and what stands beside them went along.
+// text, attributes), so that the order of reading leaves no trace; then changes of one signal at
+// one instant by the value that each says it had before. Afterwards occurrences of subject s are
+// [first[s], first[s + 1]), and what stands beside them went along.
 void arrange(EventStore& store, const ir::Program& program);
 
 }  // namespace akad::events

@@ -61,7 +61,8 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   for (const events::Finding& finding : asked.found.store.findings.listed()) {
     if (finding.subject != trail.subject || finding.file < 0) continue;
     const bool is_used = finding.kind == events::FindingKind::OutOfOrder ||
-                         finding.kind == events::FindingKind::UnstableName;
+                         finding.kind == events::FindingKind::UnstableName ||
+                         finding.kind == events::FindingKind::NotInTheList;
     if (is_used) continue;
     std::string why(events::words(finding.kind)[static_cast<std::size_t>(finding.kind)]);
     if (!finding.detail.empty()) why += ": " + finding.detail;

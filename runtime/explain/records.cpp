@@ -15,6 +15,7 @@ namespace {
 
 struct Row {
   Step step;
+  std::size_t rank = 0;  // of one that the values before put in order
   events::Occurrence what;
   report::Place place;
 };
@@ -39,6 +40,32 @@ Row row_of(const plan::Watch& watch, const std::vector<bool>& windows,
   return row;
 }
 
+// Where changes that tell the value before stand among a subject's happenings.
+class Ranks {
+ public:
+  Ranks(const plan::Plan& plan, const clocks::Happenings& happenings) {
+    for (std::size_t i = 0; i < happenings.count; ++i) {
+      const events::Occurrence& what = happenings.first[i];
+      const Id<ir::Signal> signal = plan.channels.signal_at(what.channel);
+      if (!signal.valid() || !(*plan.program)[signal].before.valid()) continue;
+      ranks_.try_emplace(key(what, happenings.sequences == nullptr ? 0 : happenings.sequences[i]),
+                         i + 1);
+    }
+  }
+
+  std::size_t of(const events::TrailStep& step) const {
+    const auto rank = ranks_.find(key(step.what, step.sequence));
+    return rank == ranks_.end() ? 0 : rank->second;
+  }
+
+ private:
+  using Key = std::tuple<Instant, events::Channel, std::int64_t, std::int64_t>;
+  static Key key(const events::Occurrence& what, std::int64_t sequence) {
+    return {what.at, what.channel, what.value, sequence};
+  }
+  std::map<Key, std::size_t> ranks_;
+};
+
 // Values first; then by sequence, weaker roles first. Of two values at one instant the same one is
 // last as in events::arrange.
 struct Before {
@@ -48,7 +75,7 @@ struct Before {
     const auto key = [](const Row& row) {
       const bool is_signal = row.step.slot.valid();
       const Step& step = row.step;
-      return std::tuple(step.at, !is_signal, step.sequence, step.roles, step.channel);
+      return std::tuple(step.at, !is_signal, row.rank, step.sequence, step.roles, step.channel);
     };
     if (key(a) != key(b)) return key(a) < key(b);
     return order.value_before(a.what, b.what);
@@ -131,11 +158,13 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
                    const events::Trail& trail, const Measure& measure) {
   const clocks::Answers answers(plan, store);
   const Wording wording{*plan.program, plan.zone};
+  const Ranks ranks(plan, measure.happenings);
   std::vector<Row> rows;
   std::set<std::tuple<std::int32_t, std::uint64_t, std::uint64_t>> all;
   for (const events::TrailStep& step : trail.steps) {
     all.insert({step.file, step.line, step.element});
     Row row = row_of(measure.watch, measure.windows, answers, store, step);
+    row.rank = ranks.of(step);
     const bool watched = row.step.slot.valid() || row.step.roles != 0 || row.step.is_window;
     if (watched && row.step.at < plan.as_of) rows.push_back(std::move(row));
   }

@@ -1,14 +1,26 @@
 #include "runtime/measures/evaluate.h"
 
+#include "runtime/events/order.h"
 #include "runtime/measures/availability.h"
 #include "runtime/measures/items.h"
+#include "runtime/measures/never_given.h"
 
 namespace akad::measures {
 namespace {
 
+// Whether which of several values is last needs no telling: arranging told of changes that say the
+// value before, and that a record lacks a value of that record only contradicts none.
+bool is_settled(const plan::Plan& plan, const events::ContentOrder& order,
+                const events::Occurrence& before) {
+  const ir::Signal& signal = (*plan.program)[plan.channels.signal_at(before.channel)];
+  if (signal.before.valid() && !order.store.befores.empty()) return true;
+  return signal.that_record_only && order.says_none(before);
+}
+
 // One signal with two values at one instant; arranging put the one that is kept last.
-void note_conflicts(const plan::Plan& plan, const clocks::Happenings& happenings,
-                    clocks::Findings& findings) {
+void note_conflicts(const plan::Plan& plan, const events::EventStore& store,
+                    const clocks::Happenings& happenings, clocks::Findings& findings) {
+  const events::ContentOrder order{store, plan.channels};
   for (std::size_t i = 1; i < happenings.count; ++i) {
     const events::Occurrence& before = happenings.first[i - 1];
     const events::Occurrence& here = happenings.first[i];
@@ -19,6 +31,7 @@ void note_conflicts(const plan::Plan& plan, const clocks::Happenings& happenings
         happenings.sequences != nullptr && happenings.sequences[i] != happenings.sequences[i - 1];
     const bool is_signal = plan.channels.kind_of(here.channel) == events::ChannelKind::Signal;
     if (ordered || !is_signal || here.at >= plan.as_of) continue;
+    if (is_settled(plan, order, before)) continue;
     findings.about(i, here, events::FindingKind::ConflictingValues);
   }
 }
@@ -69,12 +82,14 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
       plan, store, answers, findings, judge, cells, keep_items ? &partial.items : nullptr};
   OutageCounter outages(plan, answers, findings, cells);
   Evaluator evaluator{plan, answers, findings, items, outages};
+  NeverGiven missing(plan, answers);
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
     if (happenings.count == 0) continue;
     ++partial.subjects;
     findings.next_subject(subject, happenings.count);
-    note_conflicts(plan, happenings, findings);
+    note_conflicts(plan, store, happenings, findings);
+    missing.note(happenings);
     const bool asked = evidence != nullptr && evidence->subject == subject;
     evaluator.evidence = asked ? evidence : nullptr;
     for (const Id<ir::Clock> clock : ids_of(plan.program->clocks)) {
@@ -93,6 +108,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
     partial.excess = Excess{limits::Limit::Items, partial.items.back().target};
   }
   if (!partial.excess) cells.into(partial.cells, answers);
+  partial.never_given = missing.take();
   partial.findings = findings.take();
   return partial;
 }

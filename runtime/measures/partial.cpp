@@ -13,6 +13,8 @@ Partial merge(Partial a, Partial b) {
   a.items.insert(a.items.end(), std::make_move_iterator(b.items.begin()),
                  std::make_move_iterator(b.items.end()));
   a.findings.add(b.findings);
+  a.never_given.resize(std::max(a.never_given.size(), b.never_given.size()), 0);
+  for (std::size_t i = 0; i < b.never_given.size(); ++i) a.never_given[i] += b.never_given[i];
   a.subjects += b.subjects;
   if (!a.excess) a.excess = b.excess;
   return a;

@@ -57,6 +57,8 @@ struct Partial {
   std::map<CellKey, Cell> cells;
   std::vector<Item> items;       // only when asked for; sorted by sort_items before they leave
   events::FindingList findings;  // of stories
+  // By signal: subjects that never had it, of those that a comparison reads; empty where none is.
+  std::vector<std::uint64_t> never_given;
   std::uint64_t subjects = 0;
   std::optional<Excess> excess;  // then the rest is not complete, and is of no use
 };

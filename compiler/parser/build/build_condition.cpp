@@ -102,6 +102,13 @@ std::size_t count_terms(const ast::Condition& condition) {
   return count;
 }
 
+// As a record would have the number.
+std::string digits_of(Rules::LiteralContext& context) {
+  std::string text = context.NUMBER()->getText();
+  std::erase(text, '_');
+  return context.MINUS() != nullptr ? "-" + text : text;
+}
+
 }  // namespace
 
 ast::Path build_path(const Reading& reading, Rules::PathContext& context) {
@@ -127,6 +134,7 @@ ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context) {
   } else if (context.NUMBER() != nullptr) {
     literal.kind = ir::ConstantKind::Number;
     literal.number = build_number(reading, *context.NUMBER()).value;
+    literal.text = digits_of(context);
     if (context.MINUS() != nullptr) literal.number = -literal.number;
   } else if (context.name() != nullptr) {
     literal.kind = ir::ConstantKind::Flag;

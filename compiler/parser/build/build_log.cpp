@@ -53,11 +53,39 @@ ast::Event build_event(Reading& reading, Rules::EventClauseContext& context) {
   return event;
 }
 
-ast::Signal build_signal(const Reading& reading, Rules::SignalClauseContext& context) {
+ast::Literals build_literals(Reading& reading, const std::vector<Rules::LiteralContext*>& all,
+                             antlr4::ParserRuleContext& context) {
+  ast::Literals literals{{}, span_of(reading, context)};
+  for (auto* literal : all) literals.values.push_back(build_literal(reading, *literal));
+  return literals;
+}
+
+void add_note(Reading& reading, Rules::BeforeNoteContext& context, ast::Signal& signal) {
+  signal.before.push_back(build_path(reading, *context.path()));
+}
+
+void add_note(Reading& reading, Rules::ListNoteContext& context, ast::Signal& signal) {
+  signal.one_of.push_back(build_literals(reading, context.literal(), context));
+}
+
+void add_note(Reading& reading, Rules::TrueNoteContext& context, ast::Signal& signal) {
+  signal.is_true.push_back(build_literals(reading, context.literal(), context));
+}
+
+void add_note(Reading& reading, Rules::FalseNoteContext& context, ast::Signal& signal) {
+  signal.is_false.push_back(build_literals(reading, context.literal(), context));
+}
+
+ast::Signal build_signal(Reading& reading, Rules::SignalClauseContext& context) {
   ast::Signal signal;
   signal.name = build_name(reading, *context.name());
   signal.path = build_path(reading, *context.path());
   signal.span = span_of(reading, context);
+  signal.that_record_only = context.ONLY() != nullptr;
+  signal.when = build_optional_condition(reading, context.condition());
+  for (auto* note : context.signal_note()) {
+    by_alternative(*note, [&](auto& alternative) { add_note(reading, alternative, signal); });
+  }
   auto* kind = context.signal_kind();
   if (kind == nullptr) return signal;
   if (kind->NUMBER_WORD() != nullptr) signal.kind = ir::SignalKind::Number;

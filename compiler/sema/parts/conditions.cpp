@@ -13,6 +13,8 @@ using ir::ConstantKind;
 using ir::Operator;
 using ir::SignalKind;
 
+constexpr std::size_t kMostOffered = 5;  // values of a list
+
 struct Reader {
   Scope& scope;
   Id<ir::Log> log;
@@ -64,7 +66,8 @@ bool is_flag(const ast::Literal& written) {
 
 std::optional<ir::Constant> constant_of(Scope& scope, const ast::Literal& written) {
   if (written.kind != ConstantKind::Time) {
-    return ir::Constant{written.kind, written.text, written.number, 0};
+    const bool is_number = written.kind == ConstantKind::Number;
+    return ir::Constant{written.kind, is_number ? "" : written.text, written.number, 0};
   }
   ir::Constant constant;
   constant.kind = ConstantKind::Time;
@@ -141,6 +144,26 @@ Id<ir::Signal> signal_of(Reader& reader, const ast::Path& path) {
   return {};
 }
 
+// A list of values holds for whole values.
+std::optional<ir::Constant> part_for(Scope& scope, const ir::Signal& signal,
+                                     const ast::Literal& written, Operator op) {
+  if (!check_word(scope, written)) return std::nullopt;
+  if (written.kind == constant_kind(signal.kind)) return constant_of(scope, written);
+  const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
+  std::vector<std::string> help;
+  if (signal.kind == SignalKind::Text && written.kind == ConstantKind::Number) {
+    help = {is_order(op) ? "declare the signal `as number`: texts have no order"
+                         : "write the value in quotes, or declare the signal `as number`"};
+  }
+  complain(scope, diagnose(Code::AK0307, written.span,
+                           fmt::format("the signal `{}` holds {}, not {}", signal.name,
+                                       phrase_of(signal.kind), phrase_of(written.kind)))
+                      .with_label(fmt::format("{} is needed", phrase_of(signal.kind)))
+                      .with_other(scope.map.of<ir::Signal>()[row], "declared here")
+                      .with_help(std::move(help)));
+  return std::nullopt;
+}
+
 // The constants of a comparison; empty when one of them was reported.
 std::optional<std::vector<ir::Constant>> constants_of(Reader& reader, const ast::Condition& written,
                                                       Id<ir::Signal> signal) {
@@ -149,7 +172,12 @@ std::optional<std::vector<ir::Constant>> constants_of(Reader& reader, const ast:
   for (const ast::Literal& literal : written.literals) {
     std::optional<ir::Constant> constant;
     if (signal.valid()) {
-      constant = constant_for(reader.scope, reader.scope.program.signals[signal.index()], literal);
+      const ir::Signal& row = reader.scope.program.signals[signal.index()];
+      constant = part_for(reader.scope, row, literal, written.op);
+      const bool whole = written.op != Operator::Contains;
+      if (constant && whole && !check_listed(reader.scope, row, *constant, literal.span)) {
+        constant.reset();
+      }
     } else if (check_word(reader.scope, literal) && check_record_literal(reader.scope, literal)) {
       constant = constant_of(reader.scope, literal);
     }
@@ -209,20 +237,29 @@ int depth_of(const ast::Condition& written) {
 
 std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
                                          const ast::Literal& written) {
-  if (!check_word(scope, written)) return std::nullopt;
-  if (written.kind == constant_kind(signal.kind)) return constant_of(scope, written);
-  const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
-  std::vector<std::string> help;
-  if (signal.kind == SignalKind::Text && written.kind == ConstantKind::Number) {
-    help = {"write the value in quotes, or declare the signal `as number`"};
+  auto constant = part_for(scope, signal, written, Operator::Equal);
+  if (constant && !check_listed(scope, signal, *constant, written.span)) return std::nullopt;
+  return constant;
+}
+
+bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& constant, Span span) {
+  if (signal.one_of.empty()) return true;
+  std::string values;
+  for (std::size_t i = 0; i < signal.one_of.size(); ++i) {
+    const std::string& value = signal.one_of[i].text;
+    if (value == constant.text) return true;
+    if (i == kMostOffered) values += ", …";
+    if (i < kMostOffered) values += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", value);
   }
-  complain(scope, diagnose(Code::AK0307, written.span,
-                           fmt::format("the signal `{}` holds {}, not {}", signal.name,
-                                       phrase_of(signal.kind), phrase_of(written.kind)))
-                      .with_label(fmt::format("{} is needed", phrase_of(signal.kind)))
-                      .with_other(scope.map.of<ir::Signal>()[row], "declared here")
-                      .with_help(std::move(help)));
-  return std::nullopt;
+  const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
+  complain(scope, diagnose(Code::AK0310, span,
+                           fmt::format("\"{}\" is not in the list of values of the signal `{}`",
+                                       constant.text, signal.name))
+                      .with_label("never so in a sound record")
+                      .with_other(scope.map.of<ir::Signal>()[row], "the list stands here")
+                      .with_help(fmt::format("add it to the list, or write one of its values: {}",
+                                             values)));
+  return false;
 }
 
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {

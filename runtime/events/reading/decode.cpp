@@ -180,13 +180,15 @@ void report_record(Reading& reading, FindingKind kind, std::string_view detail) 
   report(reading, kind, detail, subject_of(reading, room));
 }
 
-void report_field(Reading& reading, FindingKind kind, std::int32_t slot) {
+void report_field(Reading& reading, FindingKind kind, std::int32_t slot, std::string_view more) {
   std::string room;
   const std::string_view subject = subject_of(reading, room);
   if (!reading.store.findings.would_list(reading.log, kind, subject)) {
     return reading.store.findings.count(reading.log, kind);
   }
-  report(reading, kind, field_text(reading, slot), subject);
+  std::string text = field_text(reading, slot);
+  if (!more.empty()) text = shortened(text, kMostDetail - more.size()) + std::string(more);
+  report(reading, kind, text, subject);
 }
 
 std::optional<std::int64_t> small_whole(std::string_view text) {
@@ -226,6 +228,22 @@ TimeReading read_time(Reading& reading, std::size_t time, bool quiet) {
 std::optional<std::string_view> name_of(const Value& value, std::string& room) {
   if (value.kind == ValueKind::Text) return text_of(value, room);
   if (value.kind == ValueKind::Number) return raw(value);
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> flag_value(Reading& reading, const Value& value,
+                                        const ir::Signal& signal) {
+  if (value.kind == ValueKind::Null) return intern_none(reading.store.values);
+  const bool scalar = value.kind == ValueKind::Text || value.kind == ValueKind::Number ||
+                      value.kind == ValueKind::True || value.kind == ValueKind::False;
+  if (!scalar) return std::nullopt;
+  const std::string_view text = text_of(value, reading.room);
+  const auto is_written = [text](const std::vector<ir::Constant>& written) {
+    return std::any_of(written.begin(), written.end(),
+                       [text](const ir::Constant& one) { return one.text == text; });
+  };
+  if (is_written(signal.is_true)) return reading.store.values.texts.intern("ftrue");
+  if (is_written(signal.is_false)) return reading.store.values.texts.intern("ffalse");
   return std::nullopt;
 }
 

@@ -48,7 +48,13 @@ struct Settling {
     const auto of_x = key(x, a);
     const auto of_y = key(y, b);
     if (of_x != of_y) return of_x < of_y ? -1 : 1;
-    return order.value_before(x, y) ? -1 : order.value_before(y, x) ? 1 : 0;
+    if (order.value_before(x, y)) return -1;
+    if (order.value_before(y, x)) return 1;
+    if (store.befores.empty()) return 0;
+    const auto told = [&](std::size_t first, std::size_t second) {
+      return order.before_before(x.channel, store.befores[first], store.befores[second]);
+    };
+    return told(a, b) ? -1 : told(b, a) ? 1 : 0;
   }
 
   // A record that says nothing (more) stands behind one that does.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "runtime/events/reading/reading.h"
+#include "runtime/events/values/signals.h"
 
 namespace akad::events {
 
@@ -9,19 +10,6 @@ namespace {
 
 using input::Value;
 using input::ValueKind;
-
-void put(Reading& reading, Instant at, Channel channel, std::int64_t value) {
-  reading.store.occurrences.push_back({at, value, 0, channel, 0});
-}
-
-bool is_true(const Reading& reading, std::int32_t test) {
-  return test == kAlways || reading.truths[static_cast<std::size_t>(test)] != 0;
-}
-
-TimeReading time_at(Reading& reading, std::int32_t time) {
-  if (time == kNoTime) return {TimeState::Absent, 0};
-  return read_time(reading, static_cast<std::size_t>(time));
-}
 
 void take_events(Reading& reading) {
   for (const EventShape& event : reading.shape.events) {
@@ -54,49 +42,6 @@ void take_windows(Reading& reading) {
       continue;
     }
     put(reading, from.at, window.channel, end);
-  }
-}
-
-// The instant from which the record's signals hold: the log's time, or the first that it names.
-std::optional<Instant> signal_time(Reading& reading) {
-  if (reading.shape.time != kNoTime) {
-    const TimeReading time = time_at(reading, reading.shape.time);
-    if (time.state == TimeState::Absent) reading.without_time = true;
-    if (time.state != TimeState::Good) return std::nullopt;
-    return time.at;
-  }
-  const auto& all = reading.store.occurrences;
-  if (all.size() == reading.first) {
-    reading.without_time = true;
-    return std::nullopt;
-  }
-  const auto begin = all.begin() + static_cast<std::ptrdiff_t>(reading.first);
-  return std::min_element(begin, all.end(),
-                          [](const Occurrence& a, const Occurrence& b) { return a.at < b.at; })
-      ->at;
-}
-
-std::optional<std::int64_t> decode_signal(Reading& reading, const SignalShape& signal) {
-  if (signal.kind == ir::SignalKind::Time) {
-    const TimeReading time = time_at(reading, signal.time);
-    if (time.state == TimeState::Bad) return std::nullopt;
-    return time.state == TimeState::Good ? time.at : kNever;
-  }
-  const auto id = signal_value(reading, value_at(reading, signal.slot), signal.kind);
-  if (!id) report_field(reading, FindingKind::WrongType, signal.slot);
-  return id;
-}
-
-void take_signals(Reading& reading) {
-  std::optional<Instant> at;
-  bool asked = false;
-  for (const SignalShape& signal : reading.shape.signals) {
-    if (value_at(reading, signal.slot).kind == ValueKind::Absent) continue;
-    reading.named = true;
-    if (!asked) at = signal_time(reading);
-    asked = true;
-    const std::optional<std::int64_t> value = decode_signal(reading, signal);
-    if (at && value) put(reading, *at, signal.channel, *value);
   }
 }
 
@@ -223,6 +168,7 @@ bool seal(Reading& reading) {
   note_order(reading, *subject);
   cut_at_as_of(reading);
   if (reading.with_sequences) reading.store.sequences.resize(all.size(), sequence);
+  if (reading.with_befores) take_befores(reading);
   for (AttributeColumn& column : reading.store.attributes) {
     column.values.resize(all.size(), attribute(reading, column.what));
   }

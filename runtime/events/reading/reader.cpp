@@ -159,6 +159,7 @@ class Foresight {
     };
     wish_room(reading.store.occurrences, then(&Sizes::occurrences));
     if (reading.with_sequences) wish_room(reading.store.sequences, then(&Sizes::occurrences));
+    if (reading.with_befores) wish_room(reading.store.befores, then(&Sizes::occurrences));
     for (AttributeColumn& column : reading.store.attributes) {
       wish_room(column.values, then(&Sizes::occurrences));
     }
@@ -254,6 +255,9 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   if (options.trail != nullptr) store.findings.list_only(options.trail->subject);
   const bool with_sequences = std::any_of(program.logs.begin(), program.logs.end(),
                                           [](const ir::Log& log) { return log.sequence.valid(); });
+  const bool with_befores =
+      std::any_of(program.signals.begin(), program.signals.end(),
+                  [](const ir::Signal& signal) { return signal.before.valid(); });
   const Channels channels(program);
   for (const Attribute what : options.attributes) store.attributes.push_back({what, {}});
   Duplicates duplicates;
@@ -271,6 +275,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
         *shape,         channels,      store,  duplicates,
         options.limits, options.as_of, log.at, static_cast<std::int32_t>(store.files.size())};
     reading.with_sequences = with_sequences;
+    reading.with_befores = with_befores;
     duplicates.begin_file(reading.file, reading.log);
     reading.times.resize(shape->times.size());
     if (shape->subject < 0) reading.single_subject = store.subjects.intern(shape->single_subject);

@@ -60,6 +60,7 @@ struct Reading {
   std::int32_t file = 0;
   std::uint32_t single_subject = 0;
   bool with_sequences = false;
+  bool with_befores = false;
 
   // of the current record
   input::Record record = {};
@@ -84,8 +85,9 @@ void report(Reading& reading, FindingKind kind, std::string_view detail,
             std::string_view subject = {});
 // With the subject that the record names, of a record that was walked.
 void report_record(Reading& reading, FindingKind kind, std::string_view detail);
-// Says which field, and what stands in it.
-void report_field(Reading& reading, FindingKind kind, std::int32_t slot);
+// Says which field, and what stands in it; then `more`.
+void report_field(Reading& reading, FindingKind kind, std::int32_t slot,
+                  std::string_view more = {});
 
 // twins.cpp. Whether two files are of one log without ids. `logs`: of each file.
 bool may_have_twins(const ir::Program& program, const std::vector<Id<ir::Log>>& logs);
@@ -113,9 +115,23 @@ std::optional<std::int64_t> small_whole(std::string_view text);
 // The characters of a text or a number, for subjects and ids; empty when it is something else.
 // `room` holds them when they are not in the record as they are meant.
 std::optional<std::string_view> name_of(const input::Value& value, std::string& room);
+// As what a flag's signal says is written for true and false; empty when it is neither.
+std::optional<std::uint32_t> flag_value(Reading& reading, const input::Value& value,
+                                        const ir::Signal& signal);
 // The ValueTable id; empty when the value is not of this kind.
 std::optional<std::uint32_t> signal_value(Reading& reading, const input::Value& value,
                                           ir::SignalKind kind);
+
+inline TimeReading time_at(Reading& reading, std::int32_t time) {
+  if (time == kNoTime) return {TimeState::Absent, 0};
+  return read_time(reading, static_cast<std::size_t>(time));
+}
+inline bool is_true(const Reading& reading, std::int32_t test) {
+  return test == kAlways || reading.truths[static_cast<std::size_t>(test)] != 0;
+}
+inline void put(Reading& reading, Instant at, Channel channel, std::int64_t value) {
+  reading.store.occurrences.push_back({at, value, 0, channel, 0});
+}
 
 // judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);

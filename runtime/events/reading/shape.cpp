@@ -126,6 +126,21 @@ struct Shaping {
     shape.single_subject = row.single_subject;
   }
 
+  SignalShape signal(Channel channel, const ir::Signal& row) {
+    const bool timed = row.kind == ir::SignalKind::Time;
+    SignalShape made;
+    made.channel = channel;
+    made.slot = slot(row.field);
+    made.kind = row.kind;
+    made.time = timed ? time_of(made.slot, row.format) : kNoTime;
+    made.test = test(row.when);
+    made.before = slot(row.before);
+    made.before_time = timed ? time_of(made.before, row.format) : kNoTime;
+    if (!row.one_of.empty() || !row.is_true.empty()) made.listed = &row;
+    made.that_record_only = row.that_record_only;
+    return made;
+  }
+
   void add_happenings() {
     const Channels channels(program);
     for (const Id<ir::Event> id : ids_of(program.events)) {
@@ -137,10 +152,8 @@ struct Shaping {
     for (const Id<ir::Signal> id : ids_of(program.signals)) {
       const ir::Signal& row = program[id];
       if (row.log != log) continue;
-      const std::int32_t at = slot(row.field);
-      const bool timed = row.kind == ir::SignalKind::Time;
-      shape.signals.push_back(
-          {channels.channel_of(id), at, row.kind, timed ? time_of(at, row.format) : kNoTime});
+      shape.signals.push_back(signal(channels.channel_of(id), row));
+      shape.ends_values = shape.ends_values || row.that_record_only;
     }
     for (const Id<ir::Window> id : ids_of(program.windows)) {
       const ir::Window& row = program[id];

@@ -59,6 +59,11 @@ struct SignalShape {
   std::int32_t slot = -1;
   ir::SignalKind kind = ir::SignalKind::Text;
   std::int32_t time = kNoTime;
+  std::int32_t test = kAlways;
+  std::int32_t before = -1;            // slot of the value before
+  std::int32_t before_time = kNoTime;  // and how it is read
+  const ir::Signal* listed = nullptr;  // it says what may be written; in the program
+  bool that_record_only = false;
 };
 struct WindowShape {
   Channel channel;
@@ -75,6 +80,7 @@ struct LogShape {
   std::vector<Test> tests;
   std::vector<EventShape> events;
   std::vector<SignalShape> signals;
+  bool ends_values = false;  // some signal is of that record only
   std::vector<WindowShape> windows;
   std::int32_t time = kNoTime;
   std::int32_t received = kNoTime;

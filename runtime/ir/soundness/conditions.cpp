@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "runtime/ir/soundness/soundness.h"
 #include "runtime/ir/soundness/written.h"
@@ -58,15 +59,36 @@ bool has_answer(Operator op, ConstantKind kind) {
   return false;
 }
 
-void check_constant(Checker& c, const Condition& condition, const Constant& constant) {
+// Lists of values, by the place that their signals always stand at.
+using Lists = std::map<Id<Field>, const Signal*>;
+Lists lists_of(const Program& program) {
+  Lists lists;
+  for (const Signal& signal : program.signals) {
+    if (!signal.when.valid() && !signal.one_of.empty()) lists.emplace(signal.field, &signal);
+  }
+  return lists;
+}
+
+bool fits(const Lists& lists, const Condition& condition, const Constant& constant) {
+  const auto list = lists.find(condition.field);
+  return list == lists.end() || condition.op == Operator::Contains ||
+         constant.kind != ConstantKind::Text || is_listed(*list->second, constant);
+}
+
+void check_constant(Checker& c, const Lists& lists, const Condition& condition,
+                    const Constant& constant) {
   c.require(is_sound(constant), "a constant is of its kind");
   c.require(has_answer(condition.op, constant.kind),
             "numbers and instants have an order, and texts contain texts");
   if (condition.signal.valid()) {
     c.require(is_value_of(c.p[condition.signal], constant),
               "a signal is compared with a constant of its kind");
+    c.require(condition.op == Operator::Contains || is_listed(c.p[condition.signal], constant),
+              "a signal with a list of values is compared with one of them");
   } else {
     c.require(constant.kind != ConstantKind::Time, "a place in a record has no instants");
+    c.require(fits(lists, condition, constant),
+              "the place of a signal with a list of values is compared with one of them");
   }
 }
 
@@ -108,7 +130,14 @@ bool is_value_of(const Signal& signal, const Constant& constant) {
   return false;
 }
 
+bool is_listed(const Signal& signal, const Constant& constant) {
+  return signal.one_of.empty() ||
+         std::any_of(signal.one_of.begin(), signal.one_of.end(),
+                     [&](const Constant& one) { return one.text == constant.text; });
+}
+
 void check_conditions(Checker& c) {
+  const Lists lists = lists_of(c.p);
   Growth growth;
   std::vector<std::int64_t> terms;
   for_rows<Condition>(c, [&](const Condition& condition) {
@@ -123,7 +152,9 @@ void check_conditions(Checker& c) {
     c.require(condition.op != Operator::Contains || !condition.signal.valid() ||
                   c.p[condition.signal].kind == SignalKind::Text,
               "only a text contains a text");
-    for (const Constant& constant : condition.constants) check_constant(c, condition, constant);
+    for (const Constant& constant : condition.constants) {
+      check_constant(c, lists, condition, constant);
+    }
     c.reads.push_back(reads_of(c, condition));
     c.require(!c.reads.back().fields || !c.reads.back().signals,
               "a condition reads fields or signals, not both");

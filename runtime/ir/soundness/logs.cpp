@@ -33,6 +33,28 @@ void check_event(Checker& c, const Event& event) {
   c.require(c.over_fields(event.when), "the condition of an event reads fields");
 }
 
+bool are_texts(const std::vector<Constant>& constants) {
+  return std::all_of(constants.begin(), constants.end(), [](const Constant& constant) {
+    return constant.kind == ConstantKind::Text && is_sound(constant);
+  });
+}
+
+// What may be written for a value.
+void check_written(Checker& c, const Signal& signal) {
+  c.require(are_texts(signal.one_of) && are_texts(signal.is_true) && are_texts(signal.is_false),
+            "what is written for a value is a text");
+  c.require(signal.kind == SignalKind::Text || signal.one_of.empty(),
+            "only a text has a list of values");
+  c.require(signal.is_true.empty() == signal.is_false.empty() &&
+                (signal.kind == SignalKind::Flag || signal.is_true.empty()),
+            "a flag, and only a flag, says what is written for true and for false, or neither");
+  std::set<std::string_view> written;
+  for (const Constant& one : signal.is_true) written.insert(one.text);
+  c.require(std::none_of(signal.is_false.begin(), signal.is_false.end(),
+                         [&](const Constant& one) { return written.contains(one.text); }),
+            "what is written for true is not written for false");
+}
+
 void check_signal(Checker& c, const Signal& signal) {
   c.require(signal.log.valid() && signal.field.valid(),
             "a signal belongs to a log and has a field");
@@ -44,6 +66,7 @@ void check_signal(Checker& c, const Signal& signal) {
   c.require(
       signal.kind == SignalKind::Money ? is_currency(signal.currency) : signal.currency.empty(),
       "money, and only money, has a currency");
+  check_written(c, signal);
 }
 
 void check_window(Checker& c, const Window& window) {
@@ -92,7 +115,10 @@ void check_members(Checker& c) {
     check_event(c, event);
     check_member(c, members, event);
   });
-  for_rows<Signal>(c, [&](const Signal& signal) { check_member(c, members, signal); });
+  for_rows<Signal>(c, [&](const Signal& signal) {
+    c.require(c.over_fields(signal.when), "the condition of a signal reads fields");
+    check_member(c, members, signal);
+  });
   for_rows<Window>(c, [&](const Window& window) {
     check_window(c, window);
     check_member(c, members, window);

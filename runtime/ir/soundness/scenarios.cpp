@@ -15,7 +15,8 @@ void check_values(Checker& c, const std::vector<ScenarioValue>& values, Id<Log> 
   for (const ScenarioValue& value : values) {
     if (!c.require(value.signal.valid(), "a value belongs to a signal")) return;
     c.require(c.p[value.signal].log == log, "a value belongs to a signal of the subject's log");
-    c.require(is_sound(value.value) && is_value_of(c.p[value.signal], value.value),
+    c.require(is_sound(value.value) && is_value_of(c.p[value.signal], value.value) &&
+                  is_listed(c.p[value.signal], value.value),
               "a value is of its signal's kind");
     signals.push_back(value.signal);
   }
@@ -72,6 +73,12 @@ bool names_groups(const Program& p, const Target& target, const std::vector<Grou
   if (target.by_subject) asked.insert(kSubjectGroup);
   for (const Id<Signal> group : target.groups) asked.insert(p[group].name);
   for (const GroupValue& group : groups) named.insert(group.name);
+  for (const Id<Signal> asks : target.groups) {
+    for (const GroupValue& group : groups) {
+      const bool none = group.value == kNoValue || group.name != p[asks].name;
+      if (!none && !is_listed(p[asks], {ConstantKind::Text, group.value, 0, 0})) return false;
+    }
+  }
   return asked == named && named.size() == groups.size();
 }
 

@@ -95,6 +95,8 @@ bool grow(Growth& growth, std::size_t row, const std::vector<Id<Row>>& parts, in
 bool is_sound(const Constant& constant);
 // Whether it can be held against, or be, a value of the signal.
 bool is_value_of(const Signal& signal, const Constant& constant);
+// Whether the list of the signal's values has it, where there is one.
+bool is_listed(const Signal& signal, const Constant& constant);
 
 // A number that is written beside what the target measures.
 inline constexpr std::string_view kBounds =

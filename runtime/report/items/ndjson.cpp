@@ -62,6 +62,7 @@ json finding_row(const ir::Program& program, const std::vector<std::string>& fil
               {"subject", text_or_null(finding.subject)},
               {"detail", finding.detail}};
   if (finding.element > 0) row["element"] = finding.element;
+  if (finding.kind == events::FindingKind::NeverGiven) row["subjects"] = finding.many;
   return row;
 }
 
@@ -107,7 +108,7 @@ std::string findings_to_ndjson(const ir::Program& program, const events::Finding
   std::map<std::pair<std::int32_t, events::FindingKind>, std::uint64_t> shown;
   for (const events::Finding& finding : findings.listed()) {
     add_row(lines, finding_row(program, files, finding));
-    ++shown[{finding.log, finding.kind}];
+    shown[{finding.log, finding.kind}] += finding.many;
   }
   for (std::int32_t log = 0; log < static_cast<std::int32_t>(program.logs.size()); ++log) {
     for (std::size_t i = 0; i < events::kFindingKinds; ++i) {

@@ -1,6 +1,8 @@
 // Clocks whose happenings are conditions that become true.
 #include <catch2/catch.hpp>
 
+#include <functional>
+
 #include "tests/unit/clocks/stage.h"
 
 using namespace stage;
@@ -131,4 +133,55 @@ TEST_CASE("an event and a condition that start at one instant start once") {
   REQUIRE(partial.items.size() == 1);
   CHECK(partial.items[0].elapsed == 90 * kMinute);
   CHECK(found(partial, FindingKind::RedundantStart) == 1);
+}
+
+TEST_CASE("a comparison with what a subject never had is a finding with the number of subjects") {
+  // What is found of three subjects, of which one has the status, and their number.
+  const auto told = [](Stage s, const std::function<void(Stage&)>& change) {
+    s.say("A", "2025-03-10 10:00", "status", "open");
+    s.happen("B", "2025-03-10 10:00", "opened");
+    s.say("C", "2025-03-10 10:00", "other", "open");
+    change(s);
+    const measures::Partial partial = s.run(kAsOf);
+    std::string details;
+    for (const events::Finding& finding : partial.findings.listed()) {
+      if (finding.kind == FindingKind::NeverGiven) details += finding.detail + "; ";
+    }
+    return details + std::to_string(found(partial, FindingKind::NeverGiven));
+  };
+  const auto nothing = [](Stage&) {};
+  CHECK(told(time_in_state(), nothing) == "status: 2 subjects; 2");
+  CHECK(told(time_in_state(), [](Stage& s) { s.say("B", "2025-03-11 10:00", "status", "x"); }) ==
+        "status: 1 subject; 1");
+  CHECK(told(time_in_state(), [](Stage& s) {
+          s.say("B", "2025-03-11 10:00", "status", "");
+          s.say("C", "2025-03-11 10:00", "status", "x");
+        }) == "0");
+  // behind as-of nothing is known yet
+  CHECK(told(time_in_state(), [](Stage& s) { s.say("B", "2025-05-11 10:00", "status", "x"); }) ==
+        "status: 2 subjects; 2");
+  Stage table;
+  table.add_target(table.add_clock(), 2 * kHour);
+  auto& limits = of_items(table.target()).limits;
+  ir::LimitRow row = limits[0];
+  row.when = table.equals(table.signal("status"), "open");
+  limits.insert(limits.begin(), row);
+  CHECK(told(std::move(table), nothing) == "status: 2 subjects; 2");
+  // nothing measures by it, it mostly is not there, or its author has thought of it
+  CHECK(told(time_in_state(), [](Stage& s) { s.program.targets.clear(); }) == "0");
+  CHECK(told(time_in_state(), [](Stage& s) {
+          s.program.signals[s.signal("status").index()].that_record_only = true;
+        }) == "0");
+  CHECK(
+      told(time_in_state(), [](Stage& s) {
+        ir::Condition present;
+        present.op = ir::Operator::Present;
+        present.signal = s.signal("status");
+        s.program.conditions.push_back(present);
+        ir::Condition both;
+        both.parts = {s.clock().start_when, Id<ir::Condition>::of(s.program.conditions.size() - 1)};
+        s.program.conditions.push_back(both);
+        s.clock().start_when = Id<ir::Condition>::of(s.program.conditions.size() - 1);
+        s.clock().stop_when = {};
+      }) == "0");
 }

@@ -63,6 +63,7 @@ TEST_CASE("where less is better the best row has the shortest length") {
     sema::SourceMap map;
     map.of<ir::Fee>().resize(1);
     map.of<ir::Target>().resize(1);
+    map.of<ir::Condition>().resize(program.conditions.size());
     map.slab_rows = {std::vector<Span>(3)};
     Sink sink;
     audit::audit(program, map, sink);
@@ -145,4 +146,31 @@ TEST_CASE("holidays that end before the term name the first day that is not know
   const driver::Compilation early = with_set("2026-02-01 to 2026-12-31");
   REQUIRE(early.sink.diagnostics.size() == 1);
   CHECK(early.sink.diagnostics[0].label.find("2026-01-01") != std::string::npos);
+}
+
+TEST_CASE("values that differ only in capital letters") {
+  const auto with = [](const std::string& signals, const std::string& first,
+                       const std::string& second) {
+    return warnings_of(
+        text(kSound,
+             "log l {\n time is at\n subject is x\n signal s is v\n" + signals +
+                 "}\nclock k of l {\n starts when " + first + "\n stops when " + second +
+                 "\n counts around the clock\n reopened: a new item begins\n}\ntarget u {\n k is "
+                 "within 4 hours\n for all l due in each calendar month\n open at the end of a "
+                 "month: left out\n with no l: met\n}\n"));
+  };
+  CHECK(with("", "s = \"Open\"", "s = \"Done\"").empty());
+  CHECK(with("", "s = \"Open\"", "s = \"open\"") == "AK1007");
+  CHECK(with("", "s = \"Open\"", "s is one of (\"done\", \"OPEN\")") == "AK1007");
+  CHECK(with("", "s = \"Çözüldü\"", "s = \"çözüldü\"") == "AK1007");
+  CHECK(with("", "s = \"ЗАКРЫТО\"", "s = \"Закрыто\"") == "AK1007");
+  CHECK(with(" event f when v = \"OPEN\"\n", "s = \"Open\"", "s = \"Done\"") == "AK1005 AK1007");
+  CHECK(with(" event f when kind = \"E\" or kind = \"e\"\n", "s = \"Open\"", "s = \"Done\"") ==
+        "AK1005 AK1007");
+  // named together they are known to be two
+  CHECK(with("", "s is one of (\"Open\", \"open\")", "s = \"open\" and s != \"Open\"").empty());
+  // of other signals, of parts of values
+  CHECK(with(" signal t is w\n", "s = \"Open\"", "t = \"open\"").empty());
+  CHECK(with("", "s = \"Open\"", "s contains \"open\"").empty());
+  CHECK(with(" signal r is v when field = \"r\"\n", "s = \"Open\"", "r = \"open\"").empty());
 }

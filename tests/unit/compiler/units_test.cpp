@@ -136,8 +136,51 @@ TEST_CASE("values are compared with their like") {
       {"AK0307", paused("weight contains \"3\"")},
       {"AK0307", paused("promised = \"2026-03-01\"")},
       {"AK0307", paused("priority is one of (\"a\", 3)")},
+      {"AK0307", paused("priority < 3")},
+      {"AK0307", paused("priority >= 1")},
+      {"AK0307", paused("priority > \"1\"")},
+      {"AK0307", paused("priority != 3")},
+      {"AK0307 AK0307", paused("priority is one of (1, 2)")},
+      {"AK0307", paused("priority contains 1")},
       {"AK0307", "log l {\n time is at\n subject is x\n event e when a < \"b\"\n}"},
       {"AK0307", "log l {\n time is at\n subject is x\n event e when a = 2026-03-01 08:00\n}"},
       {"", "log l {\n time is at\n subject is x\n event e when a < 3 and not b = true\n}"},
+  });
+}
+
+TEST_CASE("what signals say of their values") {
+  const auto log = [](const std::string& signal) {
+    return "log l {\n time is at\n subject is x\n event e when kind = \"e\"\n event f when kind = "
+           "\"f\"\n signal " +
+           signal + "\n}\n";
+  };
+  const auto asked = [&](const std::string& signal, const std::string& condition) {
+    return log(signal) + "clock c of l {\n starts on e\n stops on f\n pauses while " + condition +
+           "\n reopened: a new item begins\n counts around the clock\n}";
+  };
+  const std::string listed = "s is v, one of (\"a\", \"b\")";
+  check({
+      {"", log("s is new when field = \"s\", before it old")},
+      {"", log("s is v of that record only")},
+      {"", log("s is v as time of that record only when present = \"x\", before it w")},
+      {"", log("s is v as flag, true is \"Y\" or 1, false is \"N\" or 0")},
+      {"AK0201", asked("s is v when kind = \"e\"", "kind = \"e\"")},
+      {"AK0203", log("s is v, before it w, before it u")},
+      {"AK0203", log(listed + ", one of (\"c\")")},
+      {"AK0204", log("s is v as flag, true is \"Y\"")},
+      {"AK0204", log("s is v as flag, false is 0")},
+      {"AK0207", log("s is v as flag, true is 1, false is \"1\"")},
+      {"AK0207", log("s is v, true is 1, false is 0")},
+      {"AK0207", log("s is v as number, one of (\"1\", \"2\")")},
+      {"AK0207", log("s is v as flag, one of (\"1\", \"2\")")},
+      {"AK0307 AK0307", log("s is v, one of (1, 2)")},
+      {"AK0307", log("s is v as flag, true is true, false is 0")},
+      {"", asked(listed, "s = \"a\" or s != \"b\"")},
+      {"", asked(listed, "s contains \"x\"")},
+      {"AK0310", asked(listed, "s = \"A\"")},
+      {"AK0310", asked(listed, "s != \"c\"")},
+      {"AK0310", asked(listed, "s is one of (\"a\", \"c\")")},
+      {"AK0310", log("t is v\n event g when v = \"c\"\n signal " + listed)},
+      {"", log("t is v\n event g when v = \"c\"\n signal s is v when k = \"k\", one of (\"a\")")},
   });
 }

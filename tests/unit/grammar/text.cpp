@@ -89,6 +89,7 @@ std::string text_with(const Row& row) {
   if (row.label == "Limit_row") return in_block("Target", "c is within\n    " + line);
   if (row.label == "Slab_row") return in_block("Credit", "the result is\n    " + line);
   if (row.place == "Condition_term") return in_block("Outage", "while " + line);
+  if (row.place == "Signal_note") return in_block("Log", "signal s is v, " + line);
   if (row.place == "Instant_rule") return in_block("Target", "c is by " + line);
   return in_block(row.place, line);
 }

@@ -195,3 +195,63 @@ TEST_CASE("rules of writing: conditions") {
        }},
   });
 }
+
+TEST_CASE("rules of writing: what signals say of their values") {
+  const auto text = [](const char* written) { return Constant{ConstantKind::Text, written, 0, 0}; };
+  const auto flag = [text](Program& p) -> Signal& {
+    p.signals.push_back(p.signals[0]);
+    Signal& signal = p.signals.back();
+    signal = {"made", signal.log, signal.field, SignalKind::Flag, {}, ""};
+    signal.is_true = {text("Y")};
+    signal.is_false = {text("N")};
+    return signal;
+  };
+  const auto listed = [text](Program& p) -> Signal& {
+    p.signals.push_back(p.signals[0]);
+    Signal& signal = p.signals.back();
+    signal = {"made", signal.log, Id<Field>{7}, SignalKind::Text, {}, ""};
+    signal.one_of = {text("a"), text("b")};
+    return signal;
+  };
+  Program sound = sample_program();
+  flag(sound).before = sound.signals[0].field;
+  CHECK(verify(sound).empty());
+  Program list = sample_program();
+  listed(list).that_record_only = true;
+  CHECK(verify(list).empty());
+  const auto listed_place = [](const Program& p) { return p.signals.back().field; };
+  const auto compared = [&](Program& p, const char* with) {
+    listed(p);
+    Condition row;
+    row.op = Operator::Equal;
+    row.signal = last_of<Signal>(p);
+    row.constants = {text(with)};
+    p.conditions.push_back(row);
+  };
+  Program asked = sample_program();
+  compared(asked, "a");
+  CHECK(verify(asked).empty());
+  check_all({
+      {"/signals/", [&](Program& p) { listed(p).kind = SignalKind::Number; }},
+      {"/signals/", [&](Program& p) { listed(p).one_of.push_back(number(1)); }},
+      {"/signals/", [&](Program& p) { listed(p).is_true = {text("x")}; }},
+      {"/signals/", [&](Program& p) { flag(p).kind = SignalKind::Text; }},
+      {"/signals/", [&](Program& p) { flag(p).is_false = {}; }},
+      {"/signals/", [&](Program& p) { flag(p).is_true = {}; }},
+      {"/signals/", [&](Program& p) { flag(p).is_true.push_back(text("N")); }},
+      {"/signals/", [&](Program& p) { flag(p).is_true.push_back(number(1)); }},
+      {"/signals/",
+       [&](Program& p) {
+         compared(p, "a");
+         p.signals.back().when = last_of<Condition>(p);
+       }},
+      {"/conditions/", [&](Program& p) { compared(p, "c"); }},
+      {"/conditions/",
+       [&](Program& p) {
+         compared(p, "a");
+         p.conditions.back().signal = {};
+         p.conditions.back().field = listed_place(p);
+         p.conditions.back().constants = {text("c")};
+       }},
+  });
+}

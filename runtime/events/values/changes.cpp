@@ -1,0 +1,193 @@
+#include "runtime/events/values/changes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "runtime/base/text.h"
+
+namespace akad::events {
+
+namespace {
+
+constexpr std::size_t kMostOfValue = 24;  // code points of a value that a finding shows
+constexpr std::size_t kMostNamed = 2;     // changes that it names
+constexpr std::int64_t kNone = kUntold;   // one point of a chain, however it is written
+
+template <class T>
+void permute(LargeVector<T>& column, const std::vector<std::size_t>& places,
+             const std::vector<std::size_t>& order) {
+  if (column.empty()) return;
+  std::vector<T> moved;
+  for (const std::size_t from : order) moved.push_back(column[places[from]]);
+  for (std::size_t i = 0; i < places.size(); ++i) column[places[i]] = moved[i];
+}
+
+// What is told twice may have happened twice; where it cannot have, it was written twice.
+std::optional<std::vector<std::size_t>> chain(const std::vector<Step>& steps, std::int64_t held) {
+  if (auto order = chain_of(steps, held)) return order;
+  std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::size_t>> places;
+  std::vector<Step> once;
+  std::vector<const std::vector<std::size_t>*> twins;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    auto& same = places[{steps[i].before, steps[i].value}];
+    if (same.empty()) {
+      once.push_back(steps[i]);
+      twins.push_back(&same);
+    }
+    same.push_back(i);
+  }
+  const auto order = once.size() < steps.size() ? chain_of(once, held) : std::nullopt;
+  if (!order) return std::nullopt;
+  std::vector<std::size_t> all;
+  for (const std::size_t step : *order) {
+    all.insert(all.end(), twins[step]->begin(), twins[step]->end());
+  }
+  return all;
+}
+
+}  // namespace
+
+Changes::Changes(EventStore& store, const ir::Program& program, const ContentOrder& order)
+    : store_(store), program_(program), order_(order) {
+  held_.assign(order.channels.count(), kNone);
+}
+
+void Changes::put_in_order(std::size_t first, std::size_t last) {
+  for (const Channel channel : said_) held_[channel.index()] = kNone;
+  said_.clear();
+  while (first < last) {
+    std::size_t next = first + 1;
+    while (next < last && store_.occurrences[next].at == store_.occurrences[first].at) ++next;
+    take_instant(first, next);
+    first = next;
+  }
+}
+
+// That a record lacks a value of that record only is no change that it tells.
+void Changes::take_instant(std::size_t first, std::size_t last) {
+  run_.clear();
+  for (std::size_t i = first; i < last; ++i) {
+    const Occurrence& o = store_.occurrences[i];
+    const Id<ir::Signal> signal = order_.channels.signal_at(o.channel);
+    if (!signal.valid() || !program_[signal].before.valid()) continue;
+    const bool ends = store_.befores[i] == kUntold && order_.channels.is_of_record(o.channel) &&
+                      order_.says_none(o);
+    if (!ends) run_.push_back({o.channel, i});
+  }
+  std::stable_sort(run_.begin(), run_.end(),
+                   [](const Change& a, const Change& b) { return a.channel < b.channel; });
+  for (auto from = run_.cbegin(); from != run_.cend();) {
+    const auto to = std::find_if(
+        from, run_.cend(), [&](const Change& change) { return change.channel != from->channel; });
+    take(from, to);
+    from = to;
+  }
+}
+
+void Changes::take(Run::const_iterator first, Run::const_iterator last) {
+  const Channel channel = first->channel;
+  std::vector<std::size_t> places;
+  std::vector<Step> steps;
+  // Of a subject without a value, what does not tell the value before is told from none.
+  const bool had_value = held_[channel.index()] != kNone;
+  bool told = true;
+  for (auto change = first; change != last; ++change) {
+    const std::int64_t before = store_.befores[change->place];
+    places.push_back(change->place);
+    steps.push_back(
+        {or_none(channel, before), or_none(channel, store_.occurrences[change->place].value)});
+    told = told && before != kUntold;
+  }
+  const bool chains = places.size() > 1 && (told || !had_value);
+  const auto found = chains ? chain(steps, held_[channel.index()]) : std::nullopt;
+  if (found) {
+    const std::size_t latest = places.back();
+    const std::int64_t by_sequence = store_.occurrences[latest].value;
+    const bool agrees = std::is_sorted(
+        found->begin(), found->end(),
+        [&](std::size_t a, std::size_t b) { return sequence(places[a]) < sequence(places[b]); });
+    move(places, *found);
+    if (!agrees) {
+      report(places.back(), fmt::format("{} is last by the value before, {} by the sequence",
+                                        text_of(channel, store_.occurrences[latest].value),
+                                        text_of(channel, by_sequence)));
+    }
+  } else if (places.size() > 1 && (told || !is_ordered(places))) {
+    const bool all_same = std::all_of(steps.begin(), steps.end(), [&](const Step& step) {
+      return step.value == steps.front().value;
+    });
+    if (!all_same) report(places.back(), contradiction(places));
+  }
+  said_.push_back(channel);
+  held_[channel.index()] = or_none(channel, store_.occurrences[places.back()].value);
+}
+
+void Changes::move(const std::vector<std::size_t>& places, const std::vector<std::size_t>& order) {
+  permute(store_.occurrences, places, order);
+  permute(store_.sequences, places, order);
+  permute(store_.befores, places, order);
+  for (AttributeColumn& column : store_.attributes) permute(column.values, places, order);
+}
+
+std::int64_t Changes::sequence(std::size_t place) const {
+  return store_.sequences.empty() ? 0 : store_.sequences[place];
+}
+
+// By sequence, wherever the value differs.
+bool Changes::is_ordered(const std::vector<std::size_t>& places) const {
+  return std::adjacent_find(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+           return sequence(a) == sequence(b) &&
+                  store_.occurrences[a].value != store_.occurrences[b].value;
+         }) == places.end();
+}
+
+std::int64_t Changes::or_none(Channel channel, std::int64_t value) const {
+  const bool none = value == kUntold || order_.says_none({0, value, 0, channel, 0});
+  return none ? kNone : value;
+}
+
+std::string Changes::text_of(Channel channel, std::int64_t value) const {
+  if (value == kUntold) return "?";
+  if (order_.says_none({0, value, 0, channel, 0})) return "null";
+  if (!order_.channels.has_value_id(channel)) return format_rfc3339(value);
+  const auto text = store_.values.texts.text(static_cast<std::uint32_t>(value)).substr(1);
+  return fmt::format("\"{}\"", shortened(text, kMostOfValue));
+}
+
+std::string Changes::contradiction(const std::vector<std::size_t>& places) const {
+  std::string text;
+  std::vector<std::string> named;
+  for (const std::size_t place : places) {
+    const Occurrence& o = store_.occurrences[place];
+    std::string one = text_of(o.channel, o.value);
+    if (store_.befores[place] != kUntold) {
+      one = fmt::format("{} to {}", text_of(o.channel, store_.befores[place]), one);
+    }
+    if (std::find(named.begin(), named.end(), one) == named.end()) named.push_back(std::move(one));
+    if (named.size() > kMostNamed) break;
+  }
+  for (std::size_t i = 0; i < std::min(named.size(), kMostNamed); ++i) {
+    text += (i == 0 ? "" : ", ") + named[i];
+  }
+  return named.size() > kMostNamed ? text + ", …" : text;
+}
+
+void Changes::report(std::size_t place, const std::string& what) {
+  constexpr FindingKind kKind = FindingKind::ConflictingValues;
+  const Occurrence& here = store_.occurrences[place];
+  const std::int32_t log = order_.channels.log_of(here.channel).at;
+  const std::string_view subject = store_.subjects.text(here.subject);
+  if (!store_.findings.would_list(log, kKind, subject)) return store_.findings.count(log, kKind);
+  Finding finding;
+  finding.kind = kKind;
+  finding.log = log;
+  finding.subject = std::string(subject);
+  finding.detail = fmt::format("{} at {}: {}", order_.channels.name_of(here.channel),
+                               format_rfc3339(here.at), what);
+  store_.findings.add(std::move(finding));
+}
+
+}  // namespace akad::events
