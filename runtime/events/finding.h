@@ -28,6 +28,7 @@ enum class FindingKind {
   Duplicate,             // same id, same content: counted once
   ConflictingDuplicate,  // same id, other content: the earliest, then the smaller, is kept
   EmptyWindow,           // a window that ends where it begins, or before
+  UnknownEnd,            // a window whose end can't be read: kept, without its end
   AfterAsOf,             // happened after the instant of evaluation: not used
   OutOfOrder,            // stands after a later record of its subject; not in statements
   // from stories
@@ -39,15 +40,15 @@ enum class FindingKind {
   OutsideTerm,        // an item that belongs to no month of the term
   StopBeforeStart     // a stop shortly before its start: no time elapsed
 };
-constexpr std::array<std::string_view, 22> words(FindingKind) {
-  return {"malformed",        "not an object",    "too long",           "too deep",
-          "without subject",  "without time",     "without id",         "impossible time",
-          "wrong type",       "unstable name",    "duplicate",          "conflicting duplicate",
-          "empty window",     "after as-of",      "out of order",       "redundant start",
-          "redundant pause",  "redundant resume", "stop without start", "conflicting values",
-          "outside the term", "stop before start"};
+constexpr std::array<std::string_view, 23> words(FindingKind) {
+  return {"malformed",          "not an object",    "too long",         "too deep",
+          "without subject",    "without time",     "without id",       "impossible time",
+          "wrong type",         "unstable name",    "duplicate",        "conflicting duplicate",
+          "empty window",       "unknown end",      "after as-of",      "out of order",
+          "redundant start",    "redundant pause",  "redundant resume", "stop without start",
+          "conflicting values", "outside the term", "stop before start"};
 }
-constexpr std::size_t kFindingKinds = 22;
+constexpr std::size_t kFindingKinds = 23;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;

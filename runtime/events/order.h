@@ -11,7 +11,8 @@ struct ContentOrder {
   const Channels& channels;
 
   bool value_before(const Occurrence& a, const Occurrence& b) const {
-    if (a.value == b.value || !channels.has_value_id(a.channel)) return a.value < b.value;
+    if (a.value == b.value) return a.end_unknown < b.end_unknown;
+    if (!channels.has_value_id(a.channel)) return a.value < b.value;
     const auto text = [this](const Occurrence& o) {
       return store.values.texts.text(static_cast<std::uint32_t>(o.value));
     };

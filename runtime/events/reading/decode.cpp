@@ -85,6 +85,7 @@ std::optional<Instant> parse_instant(Reading& reading, const TimeUse& use, Value
     case ir::TimeKind::Rfc3339: return as_text ? parse_known_day(reading.day, text) : std::nullopt;
     case ir::TimeKind::EpochSeconds: return epoch(text, kSecond);
     case ir::TimeKind::EpochMilliseconds: return epoch(text, 1);
+    case ir::TimeKind::Pattern: return std::nullopt;
     case ir::TimeKind::Local: break;
   }
   const auto wall = as_text ? parse_wall_time(text) : std::nullopt;
@@ -188,6 +189,13 @@ void report_field(Reading& reading, FindingKind kind, std::int32_t slot) {
   report(reading, kind, field_text(reading, slot), subject);
 }
 
+void report_end(Reading& reading, std::size_t time) {
+  KnownTime& known = reading.times[time];
+  if (known.told_end) return;
+  known.told_end = true;
+  report_field(reading, FindingKind::UnknownEnd, reading.shape.times[time].slot);
+}
+
 std::optional<std::int64_t> small_whole(std::string_view text) {
   const bool minus = !text.empty() && text[0] == '-';
   const std::string_view digits = text.substr(minus ? 1 : 0);
@@ -213,7 +221,7 @@ TimeReading read_time(Reading& reading, std::size_t time, bool quiet) {
                           : at             ? TimeState::Good
                                            : TimeState::Bad;
     known.reading.at = at.value_or(0);
-    known.told = false;
+    known.told = known.told_end = false;
   }
   if (known.reading.state == TimeState::Bad && !quiet && !known.told) {
     known.told = true;

@@ -23,6 +23,11 @@ TimeReading time_at(Reading& reading, std::int32_t time) {
   return read_time(reading, static_cast<std::size_t>(time));
 }
 
+TimeReading end_at(Reading& reading, std::int32_t time) {
+  if (time == kNoTime) return {TimeState::Absent, 0};
+  return read_time(reading, static_cast<std::size_t>(time), true);
+}
+
 void take_events(Reading& reading) {
   for (const EventShape& event : reading.shape.events) {
     if (!is_true(reading, event.test)) continue;
@@ -32,6 +37,19 @@ void take_events(Reading& reading) {
     if (time.state == TimeState::Absent) reading.without_time = true;
     if (time.state == TimeState::Good) put(reading, time.at, event.channel, 0);
   }
+}
+
+// What is written for no end is often the beginning of the calendar that a program counts by.
+bool is_no_end(const TimeReading& to, Instant from) {
+  return to.state == TimeState::Bad ||
+         (to.state == TimeState::Good && to.at < kFirstInstant + kDay && to.at < from);
+}
+
+// A stretch of time goes on record although nobody can tell how long it was.
+void put_without_end(Reading& reading, const WindowShape& window, Instant from) {
+  put(reading, from, window.channel, kNever);
+  reading.store.occurrences.back().end_unknown = 1;
+  report_end(reading, static_cast<std::size_t>(window.to));
 }
 
 void take_windows(Reading& reading) {
@@ -46,8 +64,12 @@ void take_windows(Reading& reading) {
     reading.named = true;
     if (!has_from) reading.without_time = true;
     const TimeReading from = time_at(reading, window.from);
-    const TimeReading to = time_at(reading, window.to);
-    if (from.state != TimeState::Good || to.state == TimeState::Bad) continue;
+    const TimeReading to = end_at(reading, window.to);
+    if (from.state != TimeState::Good) continue;
+    if (is_no_end(to, from.at)) {
+      put_without_end(reading, window, from.at);
+      continue;
+    }
     const Instant end = to.state == TimeState::Good ? to.at : kNever;
     if (end <= from.at) {
       report_field(reading, FindingKind::EmptyWindow, slot(window.to));

@@ -23,7 +23,8 @@ struct TimeReading {
 };
 struct KnownTime {
   TimeReading reading = {};
-  bool told = false;  // a bad one was reported
+  bool told = false;      // a bad one was reported
+  bool told_end = false;  // likewise, as the end of a window
 };
 
 // Values repeat: the last short text of each place, with the id it has.
@@ -86,6 +87,8 @@ void report(Reading& reading, FindingKind kind, std::string_view detail,
 void report_record(Reading& reading, FindingKind kind, std::string_view detail);
 // Says which field, and what stands in it.
 void report_field(Reading& reading, FindingKind kind, std::int32_t slot);
+// Once for a record: the end of a window that can't be read.
+void report_end(Reading& reading, std::size_t time);
 
 // twins.cpp. Whether two files are of one log without ids. `logs`: of each file.
 bool may_have_twins(const ir::Program& program, const std::vector<Id<ir::Log>>& logs);
