@@ -85,7 +85,7 @@ std::optional<Instant> parse_instant(Reading& reading, const TimeUse& use, Value
     case ir::TimeKind::Rfc3339: return as_text ? parse_known_day(reading.day, text) : std::nullopt;
     case ir::TimeKind::EpochSeconds: return epoch(text, kSecond);
     case ir::TimeKind::EpochMilliseconds: return epoch(text, 1);
-    case ir::TimeKind::Pattern: return std::nullopt;
+    case ir::TimeKind::Pattern:
     case ir::TimeKind::Local: break;
   }
   const auto wall = as_text ? parse_wall_time(text) : std::nullopt;

@@ -51,10 +51,8 @@ void add_logs(Program& p) {
   log.id = id<Field>(6);
   log.subject = id<Field>(1);
   log.received = id<Field>(0);
-  log.received_format.kind = TimeKind::Local;
-  log.received_format.zone = "Asia/Tokyo";
-  log.received_format.repeated = RepeatedHour::Later;
-  log.received_format.skipped = SkippedHour::Refused;
+  log.received_format = {TimeKind::Local, "Asia/Tokyo",        {},
+                         DateIs::Refused, RepeatedHour::Later, SkippedHour::Refused};
   log.sequence = id<Field>(7);
   p.logs = {log};
   const auto constant = [](const char* text) { return Constant{ConstantKind::Text, text, 0, 0}; };
