@@ -23,20 +23,34 @@ TimeReading time_at(Reading& reading, std::int32_t time) {
   return read_time(reading, static_cast<std::size_t>(time));
 }
 
+bool has_not_come(const Reading& reading, std::int32_t time) {
+  return !reading.shape.not_yet.empty() && time != kNoTime &&
+         has_not_come(reading, static_cast<std::size_t>(time));
+}
+
 TimeReading end_at(Reading& reading, std::int32_t time) {
-  if (time == kNoTime) return {TimeState::Absent, 0};
+  if (time == kNoTime || has_not_come(reading, time)) return {TimeState::Absent, 0};
   return read_time(reading, static_cast<std::size_t>(time), true);
 }
 
 void take_events(Reading& reading) {
   for (const EventShape& event : reading.shape.events) {
     if (!is_true(reading, event.test)) continue;
+    if (event.only_when_present && has_not_come(reading, event.time)) continue;
     const TimeReading time = time_at(reading, event.time);
     if (event.only_when_present && time.state == TimeState::Absent) continue;
     reading.named = true;
     if (time.state == TimeState::Absent) reading.without_time = true;
     if (time.state == TimeState::Good) put(reading, time.at, event.channel, 0);
   }
+}
+
+std::int32_t slot_of(const Reading& reading, std::int32_t time) {
+  return reading.shape.times[static_cast<std::size_t>(time)].slot;
+}
+
+bool is_there(const Reading& reading, std::int32_t time) {
+  return time != kNoTime && !is_absent(value_at(reading, slot_of(reading, time)));
 }
 
 // What is written for no end is often the beginning of the calendar that a program counts by.
@@ -55,11 +69,8 @@ void put_without_end(Reading& reading, const WindowShape& window, Instant from) 
 void take_windows(Reading& reading) {
   for (const WindowShape& window : reading.shape.windows) {
     if (!is_true(reading, window.test)) continue;
-    const auto slot = [&](std::int32_t time) {
-      return reading.shape.times[static_cast<std::size_t>(time)].slot;
-    };
-    const bool has_from = !is_absent(value_at(reading, slot(window.from)));
-    const bool has_to = window.to != kNoTime && !is_absent(value_at(reading, slot(window.to)));
+    const bool has_from = is_there(reading, window.from);
+    const bool has_to = is_there(reading, window.to) && !has_not_come(reading, window.to);
     if (window.test == kAlways && !has_from && !has_to) continue;
     reading.named = true;
     if (!has_from) reading.without_time = true;
@@ -72,7 +83,7 @@ void take_windows(Reading& reading) {
     }
     const Instant end = to.state == TimeState::Good ? to.at : kNever;
     if (end <= from.at) {
-      report_field(reading, FindingKind::EmptyWindow, slot(window.to));
+      report_field(reading, FindingKind::EmptyWindow, slot_of(reading, window.to));
       continue;
     }
     put(reading, from.at, window.channel, end);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -85,10 +86,10 @@ void report(Reading& reading, FindingKind kind, std::string_view detail,
             std::string_view subject = {});
 // With the subject that the record names, of a record that was walked.
 void report_record(Reading& reading, FindingKind kind, std::string_view detail);
-// Says which field, and what stands in it.
-void report_field(Reading& reading, FindingKind kind, std::int32_t slot);
-// Once for a record: the end of a window that can't be read.
-void report_end(Reading& reading, std::size_t time);
+// Says which field, and what stands in it. Of a finding that is listed, `advice` is asked for what
+// else to say.
+using Advice = std::function<std::string()>;
+void report_field(Reading& reading, FindingKind kind, std::int32_t slot, const Advice& advice = {});
 
 // twins.cpp. Whether two files are of one log without ids. `logs`: of each file.
 bool may_have_twins(const ir::Program& program, const std::vector<Id<ir::Log>>& logs);
@@ -109,8 +110,6 @@ inline bool is_absent(const input::Value& value) {
 inline const input::Value& value_at(const Reading& reading, std::int32_t slot) {
   return reading.values[static_cast<std::size_t>(slot)];
 }
-// A bad time is reported once for a record, unless `quiet`.
-TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
 // A small whole number as written, without going through Rational.
 std::optional<std::int64_t> small_whole(std::string_view text);
 // The characters of a text or a number, for subjects and ids; empty when it is something else.
@@ -119,6 +118,14 @@ std::optional<std::string_view> name_of(const input::Value& value, std::string& 
 // The ValueTable id; empty when the value is not of this kind.
 std::optional<std::uint32_t> signal_value(Reading& reading, const input::Value& value,
                                           ir::SignalKind kind);
+
+// instants.cpp. A bad time is reported once for a record, unless `quiet`; with what it is, if the
+// language could read it.
+TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
+// Once for a record: the end of a window that can't be read.
+void report_end(Reading& reading, std::size_t time);
+// Says what the log has declared for "not yet".
+bool has_not_come(const Reading& reading, std::size_t time);
 
 // judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);

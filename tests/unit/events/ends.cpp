@@ -44,7 +44,70 @@ TEST_CASE("an end that can't be read leaves the window, without its end") {
     CHECK(count(read, FindingKind::ImpossibleTime) == 0);
     CHECK(tally(read) == "1 1 0 0");
   }
-  CHECK(detail_of(with_end(b, kBegin, "\"-\"")) == "to: \"-\"");
+}
+
+TEST_CASE(
+    "an end that can't be read says which sentence would declare it, or which format it has") {
+  const Builder b = outages();
+  const auto told_of = [&b](const std::string& to) { return detail_of(with_end(b, kBegin, to)); };
+  CHECK(told_of("\"-\"") == "to: \"-\"; where it means that the end has not come: `an end written "
+                            "\"-\" has not come yet`");
+  CHECK(
+      told_of("\"\"") ==
+      "to: \"\"; where it means that the end has not come: `an end written \"\" has not come yet`");
+  CHECK(told_of("0") ==
+        "to: 0; where it means that the end has not come: `an end written \"0\" has not come yet`");
+  CHECK(told_of(R"("a \"b\"")") == "to: \"a \"b\"\"; where it means that the end has not come: `an "
+                                   "end written … has not come yet`");
+  CHECK(told_of("1772352000") == "to: 1772352000; it is written as `epoch seconds`");
+  CHECK(told_of("\"31/03/2026\"") ==
+        "to: \"31/03/2026\"; it is written as dd/MM/yyyy: `times are written \"dd/MM/yyyy\"`");
+  CHECK(told_of("[1]") == "to: an array");
+}
+
+TEST_CASE("what the log has declared is an end that has not come") {
+  Builder b = outages();
+  for (const char* said : {"", "0001-01-01T00:00:00Z", "0", "null", "false", "9999-12-31"}) {
+    b.program.logs[0].not_yet.push_back({ir::ConstantKind::Text, said, 0, 0});
+  }
+  const Lines open = {"S 2026-03-01T08:00:00Z down to open"};
+  for (const std::string to : {R"("")", R"("0001-01-01T00:00:00Z")", "0", R"("0")", R"("null")",
+                               "false", R"("9999-12-31")", "null", R"("\u0030")"}) {
+    INFO(to);
+    Read read = with_end(b, kBegin, to);
+    CHECK(told(read, b.program) == open);
+    CHECK(read.store.findings.listed().empty());
+    CHECK(tally(read) == "1 1 0 0");
+  }
+  // By their characters: these are others.
+  for (const std::string to : {R"(" ")", "0.0", R"("0001-01-01T00:00:00.000Z")", "true", "-0"}) {
+    INFO(to);
+    Read read = with_end(b, kBegin, to);
+    CHECK(told(read, b.program) == Lines{"S 2026-03-01T08:00:00Z down to unknown"});
+  }
+  // A record that has only such an end has no window.
+  CHECK(tally(read_bytes(b.program, R"({"site":"S","to":""})")) == "1 0 1 0");
+  CHECK(count(with_end(b, "\"\"", R"("2026-03-01T08:00:00Z")"), FindingKind::ImpossibleTime) == 1);
+}
+
+TEST_CASE("an event at a place that says not yet has not happened") {
+  Builder b("tickets");
+  b.program.logs[0].subject = b.field("ticket");
+  b.program.logs[0].not_yet = {{ir::ConstantKind::Text, "-", 0, 0}};
+  b.event("opened").at = b.field("opened_at");
+  ir::Event& resolved = b.event("resolved");
+  resolved.at = b.field("resolved_at");
+  resolved.only_when_present = true;
+  const auto record = [&b](const std::string& opened, const std::string& resolved_at) {
+    return read_bytes(b.program, R"({"ticket":"T","opened_at":)" + opened +
+                                     ",\"resolved_at\":" + resolved_at + "}");
+  };
+  Read open = record(kBegin, "\"-\"");
+  CHECK(told(open, b.program) == Lines{"T 2026-03-01T08:00:00Z opened"});
+  CHECK(open.store.findings.listed().empty());
+  CHECK(count(record(kBegin, "\"\""), FindingKind::ImpossibleTime) == 1);
+  // An event that must have happened is not spoken of.
+  CHECK(count(record("\"-\"", "null"), FindingKind::ImpossibleTime) == 1);
 }
 
 TEST_CASE("an end that is not there, and one that can be read, are what they were") {
