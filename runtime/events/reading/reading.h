@@ -107,6 +107,10 @@ std::string excess_of(const Reading& reading, const ir::Program& program, const 
 inline bool is_absent(const input::Value& value) {
   return value.kind == input::ValueKind::Absent || value.kind == input::ValueKind::Null;
 }
+inline bool is_scalar(const input::Value& value) {
+  return value.kind == input::ValueKind::Text || value.kind == input::ValueKind::Number ||
+         value.kind == input::ValueKind::True || value.kind == input::ValueKind::False;
+}
 inline const input::Value& value_at(const Reading& reading, std::int32_t slot) {
   return reading.values[static_cast<std::size_t>(slot)];
 }
@@ -119,13 +123,15 @@ std::optional<std::string_view> name_of(const input::Value& value, std::string& 
 std::optional<std::uint32_t> signal_value(Reading& reading, const input::Value& value,
                                           ir::SignalKind kind);
 
-// instants.cpp. A bad time is reported once for a record, unless `quiet`; with what it is, if the
-// language could read it.
+// times/instants.cpp. A bad time is reported once for a record, unless `quiet`.
 TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
-// Once for a record: the end of a window that can't be read.
-void report_end(Reading& reading, std::size_t time);
 // Says what the log has declared for "not yet".
 bool has_not_come(const Reading& reading, std::size_t time);
+
+// times/refused.cpp. Which format would read it; empty where none would.
+std::string advice_on(const Reading& reading, std::size_t time);
+// Once for a record: the end of a window that can't be read.
+void report_end(Reading& reading, std::size_t time);
 
 // judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);

@@ -181,6 +181,8 @@ TEST_CASE("a date stands for its beginning or its end, in the zone") {
   CHECK(date(TimeKind::Pattern, Beginning, "", "yyyy-MM-dd'T00:00:00Z'",
              "\"2026-03-31T00:00:00Z\"") == "2026-03-30T17:00:00Z");
   CHECK(date(TimeKind::Rfc3339, Beginning, "", "", "\"2026-02-30\"") == "no advice");
+  CHECK(date(TimeKind::Pattern, Beginning, "", "dd/MM/yyyy", day) ==
+        "it is written as yyyy-MM-dd: `times are written \"yyyy-MM-dd\"`");
   CHECK(date(TimeKind::Rfc3339, End, "", "", "\"2026-03-31T08:00:00Z\"") ==
         "it is an instant, and the place holds a date");
   CHECK(date(TimeKind::Rfc3339, End, "", "", "\"2026-03-31 08:00\"") ==
