@@ -14,13 +14,14 @@ namespace {
 using events::FindingKind;
 
 constexpr std::size_t kMostShown = 5;
-constexpr std::array<FindingKind, 12> kRejects = {
-    FindingKind::Malformed,      FindingKind::NotAnObject,
-    FindingKind::TooLong,        FindingKind::TooDeep,
-    FindingKind::WithoutSubject, FindingKind::WithoutTime,
-    FindingKind::WithoutId,      FindingKind::ImpossibleTime,
-    FindingKind::WrongType,      FindingKind::ConflictingDuplicate,
-    FindingKind::EmptyWindow,    FindingKind::ConflictingValues};
+constexpr std::array<FindingKind, 13> kRejects = {
+    FindingKind::Malformed,        FindingKind::NotAnObject,
+    FindingKind::TooLong,          FindingKind::TooDeep,
+    FindingKind::WithoutSubject,   FindingKind::WithoutTime,
+    FindingKind::WithoutId,        FindingKind::ImpossibleTime,
+    FindingKind::WrongType,        FindingKind::ConflictingDuplicate,
+    FindingKind::EmptyWindow,      FindingKind::UnknownEnd,
+    FindingKind::ConflictingValues};
 
 std::string_view word_of(FindingKind kind) {
   return words(FindingKind{})[static_cast<std::size_t>(kind)];

@@ -122,9 +122,11 @@ log_line
   /// [times are] RFC 3339
   /// [times are] epoch seconds
   /// [times are] local time in Asia/Jakarta, repeated hour earlier, skipped hour moves forward
+  /// [times are] written "dd/MM/yyyy HH:mm:ss XXX"
   | TIMES ARE time_format                        # timesClause
   /// [time is] at
-  | TIME IS path (AS time_format)?               # timeClause
+  /// [time is] found_on, a date, at its beginning
+  | TIME IS path (AS time_format)? date_is?      # timeClause
   /// [id is] event_id
   | ID IS path                                   # idClause
   /// [subject is] ticket
@@ -132,12 +134,12 @@ log_line
   /// [subject is always] "payroll"
   | SUBJECT IS ALWAYS STRING                     # singleSubjectClause
   /// [received is] received_at
-  | RECEIVED IS path (AS time_format)?           # receivedClause
+  | RECEIVED IS path (AS time_format)? date_is?  # receivedClause
   /// [sequence is] number
   | SEQUENCE IS path                             # sequenceClause
   /// [event] resolved when type = "resolved"
   /// [event] delivered at delivered_at when present
-  | EVENT name (AT path (AS time_format)?)? (WHEN condition)?                # eventClause
+  | EVENT name (AT path (AS time_format)? date_is?)? (WHEN condition)?       # eventClause
   /// [signal] priority is priority
   /// [signal] value is order_value as money in IDR
   /// [signal] status is new when field = "status", before it old
@@ -146,15 +148,23 @@ log_line
   | SIGNAL name IS path (AS signal_kind)? (OF THAT RECORD ONLY)? (WHEN condition)?
     (COMMA signal_note)*                         # signalClause
   /// [window] maintenance from start to end when kind = "maintenance"
-  | WINDOW name FROM path TO path (AS time_format)? (WHEN condition)?        # windowClause
+  | WINDOW name FROM path (date_is COMMA)? TO path (AS time_format)? date_is? (WHEN condition)?
+                                                 # windowClause
+  /// [an end written] "" or "0001-01-01T00:00:00Z" has not come yet
+  | AN END WRITTEN no_end (OR no_end)* HAS NOT COME YET                 # notYetClause
   ;
 time_format
   : RFC_3339
   | EPOCH (SECONDS | MILLISECONDS)
-  | LOCAL TIME IN zone COMMA REPEATED HOUR (EARLIER | LATER | REFUSED)
-    COMMA SKIPPED HOUR (MOVES FORWARD | REFUSED)
+  | LOCAL TIME IN zone COMMA clock_changes
+  | WRITTEN STRING (IN zone (COMMA clock_changes)?)?
   ;
-signal_kind: TEXT | NUMBER_WORD | FLAG | MONEY IN WORD | TIME time_format?;
+clock_changes
+  : REPEATED HOUR (EARLIER | LATER | REFUSED) COMMA SKIPPED HOUR (MOVES FORWARD | REFUSED)
+  ;
+date_is: COMMA A DATE_WORD COMMA AT ITS (BEGINNING | END);
+no_end: STRING | MINUS? NUMBER;
+signal_kind: TEXT | NUMBER_WORD | FLAG | MONEY IN WORD | TIME time_format? date_is?;
 signal_note
   /// before it old
   : BEFORE IT path                               # beforeNote

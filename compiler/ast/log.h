@@ -11,14 +11,22 @@ namespace akad::ast {
 
 struct TimeFormat {
   ir::TimeKind kind = ir::TimeKind::Rfc3339;
-  Name zone;
+  Text pattern;  // Pattern only
+  Name zone;     // no text: none is written
+  bool says_changes = false;  // what becomes of a repeated and of a skipped hour
   ir::RepeatedHour repeated = ir::RepeatedHour::Earlier;
   ir::SkippedHour skipped = ir::SkippedHour::MovesForward;
+  Span span;
+};
+// A place holds a date without a time of day, which stands for its beginning or its end.
+struct DateWord {
+  ir::DateIs is = ir::DateIs::Refused;  // not written
   Span span;
 };
 struct TimePath {
   Path path;
   std::optional<TimeFormat> format;
+  DateWord date;
   Span span;
 };
 struct Event {
@@ -43,6 +51,7 @@ struct Signal {
   ir::SignalKind kind = ir::SignalKind::Text;
   Name currency;
   std::optional<TimeFormat> format;
+  DateWord date;
   bool that_record_only = false;
   std::optional<Condition> when;
   std::vector<Path> before;
@@ -56,7 +65,12 @@ struct Window {
   Name name;
   Path from, to;
   std::optional<TimeFormat> format;
+  DateWord from_date, end_date;
   std::optional<Condition> when;
+  Span span;
+};
+struct NotYet {
+  std::vector<Text> said;
   Span span;
 };
 struct Log {
@@ -75,6 +89,7 @@ struct Log {
   std::vector<Event> events;
   std::vector<Signal> signals;
   std::vector<Window> windows;
+  std::vector<NotYet> not_yet;
   bool broken = false;
   Span span;
 };

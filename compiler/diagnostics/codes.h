@@ -51,6 +51,7 @@ namespace akad {
   X(AK0409, Error, "a choice about several subjects must be written")               \
   X(AK0410, Error, "a choice about nights must be written")                         \
   X(AK0411, Error, "a choice about a limit missed before a change must be written") \
+  X(AK0413, Error, "a choice about dates must be written")                          \
   X(AK0501, Error, "a table that does not end with otherwise")                      \
   X(AK0502, Error, "a row after otherwise")                                         \
   X(AK0503, Error, "a row that is never reached")                                   \
@@ -63,6 +64,7 @@ namespace akad {
   X(AK0606, Error, "holidays out of order or outside their coverage")               \
   X(AK0607, Error, "windows of one day that overlap")                               \
   X(AK0608, Error, "more windows of one day than there may be")                     \
+  X(AK0609, Error, "a way of writing instants that cannot be read")                 \
   X(AK0701, Error, "a happening out of order")                                      \
   X(AK0702, Error, "a subject that was not given")                                  \
   X(AK0703, Error, "a scenario that expects nothing")                               \

@@ -78,6 +78,11 @@ PhraseList missed_before_is(const Asked&) {
           phrases::missed_before(ir::MissedBefore::LastLimitDecides)};
 }
 
+PhraseList dates_are(const Asked& asked) {
+  return {phrases::date_is(asked.word, ir::DateIs::Beginning),
+          phrases::date_is(asked.word, ir::DateIs::End)};
+}
+
 struct Frame {
   Code code;
   std::string_view question;  // {0} = the declaration's name, {1} = the word, {2} = "month"
@@ -85,7 +90,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 11> kFrames = {{
+constexpr std::array<Frame, 12> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -111,6 +116,11 @@ constexpr std::array<Frame, 11> kFrames = {{
     {Code::AK0411,
      "the clock `{0}` does not say what a limit counts as that was missed before a change",
      missed_before_is},
+    {Code::AK0413,
+     "`{0}` holds a date without a time of day, and it is not said whether it stands for the "
+     "date's "
+     "beginning or its end",
+     dates_are},
 }};
 
 }  // namespace

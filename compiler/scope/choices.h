@@ -17,12 +17,13 @@ enum class Choice {
   Crossing,
   Subjects,
   Nights,
-  MissedBefore
+  MissedBefore,
+  Dates
 };
 
 // What fills the question and its sentences.
 struct Asked {
-  std::string name;  // of the declaration
+  std::string name;  // of the declaration, or of the place
   std::string word;  // the signal that changes, the log whose things are counted, the subject, the
                      // whole line to go on
   ir::Cadence cadence = ir::Cadence::CalendarMonth;  // of a target

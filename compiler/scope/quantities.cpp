@@ -238,16 +238,4 @@ bool check_order(Scope& scope, const ast::DateLiteral& first, const ast::DateLit
   return false;
 }
 
-ir::TimeFormat format_of(Scope& scope, const std::optional<ast::TimeFormat>& written,
-                         const ir::TimeFormat& otherwise) {
-  if (!written) return otherwise;
-  ir::TimeFormat format;
-  format.kind = written->kind;
-  if (written->kind != ir::TimeKind::Local) return format;
-  if (const auto zone = zone_of(scope, written->zone)) format.zone = zone->name;
-  format.repeated = written->repeated;
-  format.skipped = written->skipped;
-  return format;
-}
-
 }  // namespace akad::scope

@@ -50,8 +50,4 @@ bool check_date(Scope& scope, const ast::DateLiteral& written);
 // AK0603 when `last` is before `first`. False also when a date does not exist.
 bool check_order(Scope& scope, const ast::DateLiteral& first, const ast::DateLiteral& last);
 
-// `written` or else `otherwise`; AK0602.
-ir::TimeFormat format_of(Scope& scope, const std::optional<ast::TimeFormat>& written,
-                         const ir::TimeFormat& otherwise);
-
 }  // namespace akad::scope

@@ -71,6 +71,9 @@ void analyze_event(Place& place, const ast::Event& written, ir::Event& event) {
   if (written.at) {
     event.at = field_of(place.scope, place.log, written.at->path);
     event.format = format_of(place.scope, written.at->format, place.format);
+    event.format.date =
+        date_at(place.scope, event.format, written.at->date, written.at->path,
+                fmt::format("event {} at {}", written.name.text, text_of(written.at->path)));
   }
   if (!written.when) return;
   std::optional<ast::Condition> when = written.when;
@@ -160,6 +163,9 @@ void analyze_signal(Place& place, const ast::Signal& written, ir::Signal& signal
   }
   if (written.kind == ir::SignalKind::Time) {
     signal.format = format_of(place.scope, written.format, place.format);
+    signal.format.date =
+        date_at(place.scope, signal.format, written.date, written.path,
+                fmt::format("signal {} is {} as time", written.name.text, text_of(written.path)));
   }
   if (written.when) {
     signal.when = analyze_condition(place.scope, place.log, Reads::Record, *written.when);
@@ -197,6 +203,11 @@ void analyze_window(Place& place, const ast::Window& written, ir::Window& window
   window.from = field_of(place.scope, place.log, written.from);
   window.to = field_of(place.scope, place.log, written.to);
   window.format = format_of(place.scope, written.format, place.format);
+  const std::string line =
+      fmt::format("window {} from {}", written.name.text, text_of(written.from));
+  window.end_date = date_at(place.scope, window.format, written.end_date, written.to,
+                            fmt::format("{} to {}", line, text_of(written.to)));
+  window.format.date = date_at(place.scope, window.format, written.from_date, written.from, line);
   if (written.when) {
     window.when = analyze_condition(place.scope, place.log, Reads::Record, *written.when);
   }
@@ -210,6 +221,7 @@ void check_lines(Scope& scope, const ast::Log& written) {
   said_once(scope, written.single_subject, "subject is always");
   said_once(scope, written.received, "received is");
   said_once(scope, written.sequence, "sequence is");
+  said_once(scope, written.not_yet, "an end written … has not come yet");
   if (!written.subject.empty() && !written.single_subject.empty()) {
     scope::excluded(scope, written.single_subject.front().span, written.subject.front().span,
                     "a log is about one thing, or about what each record says: not both");
@@ -249,6 +261,14 @@ ir::TimeFormat first_format(Scope& scope, const std::vector<ast::TimeFormat>& li
   return format_of(scope, lines.front(), {});
 }
 
+ir::TimeFormat format_at(Scope& scope, const ast::TimePath& written,
+                         const ir::TimeFormat& otherwise, std::string_view words) {
+  ir::TimeFormat format = format_of(scope, written.format, otherwise);
+  format.date = date_at(scope, format, written.date, written.path,
+                        fmt::format("{} {}", words, text_of(written.path)));
+  return format;
+}
+
 // Gives what its events, signals and windows are read with.
 Place analyze_log(Scope& scope, const ast::Log& written, Id<ir::Log> id) {
   check_lines(scope, written);
@@ -261,16 +281,21 @@ Place analyze_log(Scope& scope, const ast::Log& written, Id<ir::Log> id) {
   log.received_format = place.format;
   if (!written.time.empty()) {
     log.time = field_of(scope, id, written.time.front().path);
-    log.format = format_of(scope, written.time.front().format, place.format);
+    log.format = format_at(scope, written.time.front(), place.format, "time is");
   }
   if (!written.id.empty()) log.id = field_of(scope, id, written.id.front());
   if (!written.subject.empty()) log.subject = field_of(scope, id, written.subject.front());
   if (!written.single_subject.empty()) log.single_subject = written.single_subject.front().text;
   if (!written.received.empty()) {
     log.received = field_of(scope, id, written.received.front().path);
-    log.received_format = format_of(scope, written.received.front().format, place.format);
+    log.received_format = format_at(scope, written.received.front(), place.format, "received is");
   }
   if (!written.sequence.empty()) log.sequence = field_of(scope, id, written.sequence.front());
+  if (!written.not_yet.empty()) {
+    for (const ast::Text& said : written.not_yet.front().said) {
+      log.not_yet.push_back({ir::ConstantKind::Text, said.text, 0, 0});
+    }
+  }
   return place;
 }
 

@@ -24,6 +24,14 @@ enum class Reads { Record, Signals };
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written);
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path);
+std::string text_of(const ast::Path& path);
+
+// How instants are written; `otherwise` where nothing is said. AK0609.
+ir::TimeFormat format_of(Scope& scope, const std::optional<ast::TimeFormat>& written,
+                         const ir::TimeFormat& otherwise);
+// What a date at this place stands for, which is `line` of its log; AK0413, AK0609.
+ir::DateIs date_at(Scope& scope, const ir::TimeFormat& format, const ast::DateWord& date,
+                   const ast::Path& path, std::string_view line);
 
 // Events or windows of a log by their names, each once; what is not known is reported.
 template <ast::Named Kind>

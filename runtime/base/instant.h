@@ -66,8 +66,10 @@ struct Interval {
 };
 
 // RFC 3339 with an offset or Z; fraction to the millisecond (further digits are cut); second 60 is
-// the following second (REFERENCE, "Leap seconds"); t, z and a space for T are read too. Empty when
-// it is not such a text, not a real day or time, or outside [kFirstInstant, kEndOfTime).
+// the following second (REFERENCE, "Leap seconds"). As systems write it: t, z and a space for T are
+// read too, no seconds, a comma before the fraction, UTC and GMT for Z, +0700 and +07, and a space
+// before the offset. Empty when it is not such a text, not a real day or time, or outside
+// [kFirstInstant, kEndOfTime).
 std::optional<Instant> parse_rfc3339(std::string_view text);
 
 // YYYY-MM-DD, then T or a space, then HH:MM[:SS[.fff]] and no offset: a wall-clock reading, as

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "runtime/base/instant.h"
+#include "runtime/base/written/offset.h"
 
 namespace akad {
 namespace {
@@ -72,9 +73,9 @@ std::optional<std::int64_t> read_to_minutes(std::string_view text) {
   return *days * kDay + hour * kHour + minute * kMinute;
 }
 
-// ".5", ".500", ".123456789": milliseconds; moves `place` behind the digits.
+// ".5", ",500", ".123456789": milliseconds, further digits are cut; moves `place` behind the digits.
 std::optional<Duration> read_fraction(std::string_view text, std::size_t& place) {
-  if (place >= text.size() || text[place] != '.') return 0;
+  if (place >= text.size() || (text[place] != '.' && text[place] != ',')) return 0;
   const std::size_t first = ++place;
   Duration thousandths = 0;
   Duration weight = 100;
@@ -98,20 +99,34 @@ std::optional<Duration> read_seconds(std::string_view text, std::size_t& place) 
   return second * kSecond + *fraction;
 }
 
-// "Z" or "+07:00" up to the end of the text.
-std::optional<Duration> read_offset(std::string_view text, std::size_t place) {
-  const std::size_t left = text.size() - place;
-  if (left == 1 && (text[place] == 'Z' || text[place] == 'z')) return 0;
-  if (left != 6 || text[place + 3] != ':') return std::nullopt;
+// "+07:00", "+0700" or "+07".
+std::optional<Duration> read_signed(std::string_view text, std::size_t& place) {
   const char sign = text[place];
+  if ((sign != '+' && sign != '-') || text.size() < place + 3) return std::nullopt;
+  const auto is_digit = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
   Digits digits{text};
   const int hours = digits.two(place + 1);
-  const int minutes = digits.two(place + 4);
-  if (digits.wrong || hours > 23 || minutes > 59 || (sign != '+' && sign != '-')) {
-    return std::nullopt;
+  std::size_t end = place + 3;
+  int minutes = 0;
+  const std::size_t more = end < text.size() && text[end] == ':' ? end + 1 : end;
+  if (is_digit(more) || more > end) {
+    if (!is_digit(more) || !is_digit(more + 1)) return std::nullopt;
+    minutes = digits.two(more);
+    end = more + 2;
   }
+  if (digits.wrong || hours > 23 || minutes > 59) return std::nullopt;
+  place = end;
   const Duration size = hours * kHour + minutes * kMinute;
   return sign == '-' ? -size : size;
+}
+
+// Up to the end of the text, perhaps behind a blank.
+std::optional<Duration> read_last_offset(std::string_view text, std::size_t place) {
+  if (place + 1 < text.size() && text[place] == ' ') ++place;
+  const std::optional<Duration> offset = read_offset(text, place);
+  return place == text.size() ? offset : std::nullopt;
 }
 
 std::optional<std::int64_t> within_range(std::int64_t value) {
@@ -121,13 +136,22 @@ std::optional<std::int64_t> within_range(std::int64_t value) {
 
 }  // namespace
 
+std::optional<Duration> read_offset(std::string_view text, std::size_t& place) {
+  if (place >= text.size()) return std::nullopt;
+  if (text[place] == 'Z' || text[place] == 'z') return ++place, Duration{0};
+  const std::string_view name = text.substr(place, 3);
+  if (name == "UTC" || name == "GMT") return place += 3, Duration{0};
+  return read_signed(text, place);
+}
+
 std::optional<Instant> parse_rfc3339(std::string_view text) {
   const std::optional<std::int64_t> minutes = read_to_minutes(text);
   if (!minutes) return std::nullopt;
   std::size_t place = kMinuteEnd;
-  const std::optional<Duration> seconds = read_seconds(text, place);
+  const bool has_seconds = text.size() > place && text[place] == ':';
+  const auto seconds = has_seconds ? read_seconds(text, place) : std::optional<Duration>(0);
   if (!seconds) return std::nullopt;
-  const std::optional<Duration> offset = read_offset(text, place);
+  const std::optional<Duration> offset = read_last_offset(text, place);
   if (!offset) return std::nullopt;
   return within_range(*minutes + *seconds - *offset);
 }

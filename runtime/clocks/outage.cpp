@@ -73,7 +73,7 @@ void take_events(Watcher& w, std::size_t first, std::size_t last, plan::Roles ro
 void take_windows(Watcher& w, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     const events::Occurrence& happening = w.happenings.first[i];
-    if (!w.bound.windows[happening.channel.index()]) continue;
+    if (!w.bound.windows[happening.channel.index()] || happening.end_unknown != 0) continue;
     record(w, {happening.at, std::min(happening.value, w.plan.as_of)}, {i, i + 1}, {});
   }
 }

@@ -28,6 +28,7 @@ enum class FindingKind {
   Duplicate,             // same id, same content: counted once
   ConflictingDuplicate,  // same id, other content: the earliest, then the smaller, is kept
   EmptyWindow,           // a window that ends where it begins, or before
+  UnknownEnd,            // a window whose end can't be read: kept, without its end
   AfterAsOf,             // happened after the instant of evaluation: not used
   OutOfOrder,            // stands after a later record of its subject; not in statements
   // from stories
@@ -41,7 +42,7 @@ enum class FindingKind {
   NotInTheList,       // a value that its signal's list does not have: kept
   NeverGiven          // a signal that a comparison reads and that a subject never had
 };
-constexpr std::array<std::string_view, 24> words(FindingKind) {
+constexpr std::array<std::string_view, 25> words(FindingKind) {
   return {"malformed",
           "not an object",
           "too long",
@@ -55,6 +56,7 @@ constexpr std::array<std::string_view, 24> words(FindingKind) {
           "duplicate",
           "conflicting duplicate",
           "empty window",
+          "unknown end",
           "after as-of",
           "out of order",
           "redundant start",
@@ -67,7 +69,7 @@ constexpr std::array<std::string_view, 24> words(FindingKind) {
           "value not in the list",
           "signal never given"};
 }
-constexpr std::size_t kFindingKinds = 24;
+constexpr std::size_t kFindingKinds = 25;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;

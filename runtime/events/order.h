@@ -18,7 +18,7 @@ struct ContentOrder {
   // Of two occurrences of one channel. That a record lacks a value of that record only ends no
   // value of its own instant.
   bool value_before(const Occurrence& a, const Occurrence& b) const {
-    if (a.value == b.value) return false;
+    if (a.value == b.value) return a.end_unknown < b.end_unknown;
     if (channels.is_of_record(a.channel) && says_none(a) != says_none(b)) return says_none(a);
     if (!channels.has_value_id(a.channel)) return a.value < b.value;
     const auto text = [this](const Occurrence& o) {

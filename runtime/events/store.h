@@ -68,13 +68,15 @@ ir::Constant value_of(const ValueTable& values, std::uint32_t id);
 constexpr std::int64_t kUntold = std::numeric_limits<std::int64_t>::min();
 
 // 24 bytes. value: events 0; signals of kind Time the instant (kNever = none), other signals a
-// ValueTable id; windows the end instant (kNever = still open at the instant of evaluation).
+// ValueTable id; windows the end instant (kNever = still open at the instant of evaluation, or, with
+// `end_unknown`, ended at an instant that its record does not tell).
 struct Occurrence {
   Instant at = 0;
   std::int64_t value = 0;
   std::uint32_t subject = 0;
   Channel channel;
-  std::uint16_t dead = 0;  // 1 = lost against a conflicting duplicate; removed by arrange
+  std::uint8_t dead = 0;         // 1 = lost against a conflicting duplicate; removed by arrange
+  std::uint8_t end_unknown = 0;  // windows only, with kNever
 };
 
 // What is known of an occurrence beside its 24 bytes; for nobody who does not ask.

@@ -29,6 +29,7 @@ Row row_of(const plan::Watch& watch, const std::vector<bool>& windows,
   row.step.roles = watch.roles[from.what.channel.index()];
   row.step.slot = watch.slot_of[from.what.channel.index()];
   row.step.is_window = !windows.empty() && windows[from.what.channel.index()];
+  row.step.end_unknown = from.what.end_unknown != 0;
   row.step.value = from.what.value;
   if (row.step.slot.valid()) {
     const bool is_time = watch.slots[row.step.slot.index()].is_time;
@@ -87,7 +88,8 @@ void add_step(std::vector<Step>& steps, Row& row) {
   if (!steps.empty()) {
     Step& last = steps.back();
     const bool same = last.at == step.at && last.channel == step.channel &&
-                      last.value == step.value && last.sequence == step.sequence;
+                      last.value == step.value && last.end_unknown == step.end_unknown &&
+                      last.sequence == step.sequence;
     if (same) {
       last.places.push_back(row.place);
       return;
@@ -101,7 +103,7 @@ void add_step(std::vector<Step>& steps, Row& row) {
 void find_steps(const clocks::Answers& answers, const Measure& measure, Records& records) {
   const clocks::Happenings& happenings = measure.happenings;
   records.step_of.assign(happenings.count, {});
-  std::map<std::tuple<events::Channel, std::int64_t, std::int64_t>, Id<Step>> here;
+  std::map<std::tuple<events::Channel, std::int64_t, bool, std::int64_t>, Id<Step>> here;
   std::size_t next = 0;  // step behind those of the instant
   for (std::size_t i = 0; i < happenings.count; ++i) {
     const events::Occurrence& what = happenings.first[i];
@@ -113,9 +115,10 @@ void find_steps(const clocks::Answers& answers, const Measure& measure, Records&
     for (; next < records.steps.size() && records.steps[next].at <= what.at; ++next) {
       const Step& step = records.steps[next];
       if (step.at < what.at) continue;
-      here.try_emplace({step.channel, step.value, step.sequence}, Id<Step>::of(next));
+      here.try_emplace({step.channel, step.value, step.end_unknown, step.sequence},
+                       Id<Step>::of(next));
     }
-    const auto step = here.find({what.channel, value, sequence});
+    const auto step = here.find({what.channel, value, what.end_unknown != 0, sequence});
     if (step != here.end()) records.step_of[i] = step->second;
   }
 }
@@ -140,6 +143,7 @@ Phrase gave(const Wording& wording, const plan::Plan& plan, const clocks::Answer
   }
   const std::string& name = plan.channels.name_of(step.channel);
   if (!step.is_window) return Phrase::as_is(name);
+  if (step.end_unknown) return Phrase("record.end_unknown", name);
   if (step.value == kNever) return Phrase("record.not_ended", name);
   return Phrase("record.until", name, report::moment_text(wording.zone, step.value));
 }

@@ -19,7 +19,8 @@ struct Step {
   plan::Roles roles = 0;   // of events
   Id<plan::Slot> slot;     // of signals
   bool is_window = false;
-  bool changes = false;  // of signals: it is another value than before
+  bool end_unknown = false;  // of windows
+  bool changes = false;      // of signals: it is another value than before
   std::vector<report::Place> places;
 };
 

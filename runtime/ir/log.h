@@ -131,6 +131,7 @@ struct Window {
   Id<Field> to;
   TimeFormat format;
   Id<Condition> when;
+  DateIs end_date = DateIs::Refused;  // as `format` has it for `from`
 };
 
 struct Log {
@@ -214,6 +215,7 @@ void describe(V& v, Window& row) {
   v.field("to", row.to);
   v.field("format", row.format, or_none);
   v.field("when", row.when, or_none);
+  v.field("end_date", row.end_date, or_else(DateIs::Refused).since(3));
 }
 template <class V>
 void describe(V& v, Log& row) {

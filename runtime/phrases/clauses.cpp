@@ -105,6 +105,11 @@ std::string clause_text(const Phrase& clause) { return english().say(clause); }
 
 Phrase nights(ir::NightOwner owner) { return Phrase(key_of(kNights, owner)); }
 
+Phrase date_is(std::string_view line, ir::DateIs is) {
+  return is == ir::DateIs::End ? Phrase("akad.date.end", line)
+                               : Phrase("akad.date.beginning", line);
+}
+
 Phrase judged(ir::Judged judged) { return Phrase(key_of(kJudged, judged)); }
 
 Phrase reopening(ir::Reopening reopening) { return Phrase(key_of(kReopenings, reopening)); }

@@ -11,6 +11,7 @@ std::string clause_text(const Phrase& clause);
 
 // Lines of blocks.
 Phrase nights(ir::NightOwner owner);
+Phrase date_is(std::string_view line, ir::DateIs is);  // "time is found, a date, at its end"
 Phrase judged(ir::Judged judged);
 Phrase reopened(ir::Reopening reopening);
 Phrase reopened(const ir::Clock& clock);  // "reopened within 7 calendar days: …, later: …"

@@ -154,7 +154,8 @@ void read_twice(const ir::Program& program, const std::string& line,
     const events::Occurrence& first = twice->occurrences[i];
     const events::Occurrence& second = twice->occurrences[count + i];
     must(first.at == second.at && first.value == second.value && first.channel == second.channel &&
-             first.subject == second.subject && first.at == once.occurrences[i].at,
+             first.subject == second.subject && first.at == once.occurrences[i].at &&
+             first.end_unknown == second.end_unknown,
          "a line says something else the second time");
   }
 }

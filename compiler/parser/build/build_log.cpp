@@ -3,6 +3,16 @@
 namespace akad::parser::build {
 namespace {
 
+void build_changes(Rules::Clock_changesContext* context, ast::TimeFormat& format) {
+  if (context == nullptr) return;
+  format.says_changes = true;
+  format.repeated = context->EARLIER() != nullptr ? ir::RepeatedHour::Earlier
+                    : context->LATER() != nullptr ? ir::RepeatedHour::Later
+                                                  : ir::RepeatedHour::Refused;
+  format.skipped =
+      context->MOVES() != nullptr ? ir::SkippedHour::MovesForward : ir::SkippedHour::Refused;
+}
+
 ast::TimeFormat build_time_format(const Reading& reading, Rules::Time_formatContext& context) {
   ast::TimeFormat format;
   format.span = span_of(reading, context);
@@ -12,14 +22,17 @@ ast::TimeFormat build_time_format(const Reading& reading, Rules::Time_formatCont
         context.SECONDS() != nullptr ? ir::TimeKind::EpochSeconds : ir::TimeKind::EpochMilliseconds;
     return format;
   }
-  format.kind = ir::TimeKind::Local;
-  format.zone = build_zone(reading, *context.zone());
-  format.repeated = context.EARLIER() != nullptr ? ir::RepeatedHour::Earlier
-                    : context.LATER() != nullptr ? ir::RepeatedHour::Later
-                                                 : ir::RepeatedHour::Refused;
-  format.skipped =
-      context.MOVES() != nullptr ? ir::SkippedHour::MovesForward : ir::SkippedHour::Refused;
+  format.kind = context.LOCAL() != nullptr ? ir::TimeKind::Local : ir::TimeKind::Pattern;
+  if (context.STRING() != nullptr) format.pattern = build_text(reading, *context.STRING());
+  if (context.zone() != nullptr) format.zone = build_zone(reading, *context.zone());
+  build_changes(context.clock_changes(), format);
   return format;
+}
+
+ast::DateWord build_date_word(const Reading& reading, Rules::Date_isContext* context) {
+  if (context == nullptr) return {};
+  return {context->END() != nullptr ? ir::DateIs::End : ir::DateIs::Beginning,
+          span_of(reading, *context)};
 }
 
 std::optional<ast::TimeFormat> build_optional_format(const Reading& reading,
@@ -35,10 +48,14 @@ std::optional<ast::Condition> build_optional_condition(Reading& reading,
 }
 
 ast::TimePath build_time_path(const Reading& reading, Rules::PathContext& path,
-                              Rules::Time_formatContext* format) {
-  ast::TimePath time{build_path(reading, path), build_optional_format(reading, format), {}};
+                              Rules::Time_formatContext* format, Rules::Date_isContext* date) {
+  ast::TimePath time{build_path(reading, path),
+                     build_optional_format(reading, format),
+                     build_date_word(reading, date),
+                     {}};
   time.span = time.path.span;
   if (time.format) time.span.end = time.format->span.end;
+  if (date != nullptr) time.span.end = time.date.span.end;
   return time;
 }
 
@@ -46,7 +63,7 @@ ast::Event build_event(Reading& reading, Rules::EventClauseContext& context) {
   ast::Event event;
   event.name = build_name(reading, *context.name());
   if (context.path() != nullptr) {
-    event.at = build_time_path(reading, *context.path(), context.time_format());
+    event.at = build_time_path(reading, *context.path(), context.time_format(), context.date_is());
   }
   event.when = build_optional_condition(reading, context.condition());
   event.span = span_of(reading, context);
@@ -93,6 +110,7 @@ ast::Signal build_signal(Reading& reading, Rules::SignalClauseContext& context) 
   if (kind->TIME() != nullptr) {
     signal.kind = ir::SignalKind::Time;
     signal.format = build_optional_format(reading, kind->time_format());
+    signal.date = build_date_word(reading, kind->date_is());
   }
   if (kind->MONEY() != nullptr) {
     signal.kind = ir::SignalKind::Money;
@@ -107,9 +125,21 @@ ast::Window build_window(Reading& reading, Rules::WindowClauseContext& context) 
   window.from = build_path(reading, *context.path(0));
   window.to = build_path(reading, *context.path(1));
   window.format = build_optional_format(reading, context.time_format());
+  // Of one that stands before `to`, a comma follows.
+  const bool has_first = context.COMMA() != nullptr;
+  if (has_first) window.from_date = build_date_word(reading, context.date_is(0));
+  window.end_date = build_date_word(reading, context.date_is(has_first ? 1 : 0));
   window.when = build_optional_condition(reading, context.condition());
   window.span = span_of(reading, context);
   return window;
+}
+
+// Characters as records have them: 1_000 are 1000.
+ast::Text build_no_end(const Reading& reading, Rules::No_endContext& context) {
+  if (context.STRING() != nullptr) return build_text(reading, *context.STRING());
+  std::string digits = build_word(reading, *context.NUMBER()).text;
+  std::erase(digits, '_');
+  return {(context.MINUS() != nullptr ? "-" : "") + digits, span_of(reading, context)};
 }
 
 }  // namespace
@@ -127,7 +157,8 @@ void build_line(Reading& reading, Rules::TimesClauseContext& context, ast::Log& 
 }
 
 void build_line(Reading& reading, Rules::TimeClauseContext& context, ast::Log& log) {
-  log.time.push_back(build_time_path(reading, *context.path(), context.time_format()));
+  log.time.push_back(
+      build_time_path(reading, *context.path(), context.time_format(), context.date_is()));
 }
 
 void build_line(Reading& reading, Rules::IdClauseContext& context, ast::Log& log) {
@@ -143,7 +174,8 @@ void build_line(Reading& reading, Rules::SingleSubjectClauseContext& context, as
 }
 
 void build_line(Reading& reading, Rules::ReceivedClauseContext& context, ast::Log& log) {
-  log.received.push_back(build_time_path(reading, *context.path(), context.time_format()));
+  log.received.push_back(
+      build_time_path(reading, *context.path(), context.time_format(), context.date_is()));
 }
 
 void build_line(Reading& reading, Rules::SequenceClauseContext& context, ast::Log& log) {
@@ -160,6 +192,15 @@ void build_line(Reading& reading, Rules::SignalClauseContext& context, ast::Log&
 
 void build_line(Reading& reading, Rules::WindowClauseContext& context, ast::Log& log) {
   log.windows.push_back(build_window(reading, context));
+}
+
+void build_line(Reading& reading, Rules::NotYetClauseContext& context, ast::Log& log) {
+  ast::NotYet line;
+  line.span = span_of(reading, context);
+  for (Rules::No_endContext* said : context.no_end()) {
+    line.said.push_back(build_no_end(reading, *said));
+  }
+  log.not_yet.push_back(std::move(line));
 }
 
 }  // namespace akad::parser::build

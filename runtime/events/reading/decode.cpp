@@ -1,4 +1,4 @@
-// JSON values to instants, numbers, names and signal values.
+// JSON values to numbers, names and signal values.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,84 +17,6 @@ using input::Value;
 using input::ValueKind;
 
 constexpr std::size_t kMostDetail = 80;  // code points of a record that a finding shows
-constexpr std::int64_t kMostKept = 14;   // digits of an instant, and one more
-
-// Whole and decimal numbers of seconds or milliseconds, however long; digits behind the millisecond
-// are cut.
-std::optional<Instant> epoch(std::string_view text, Duration unit) {
-  if (const auto whole = small_whole(text)) {
-    if (*whole < kFirstInstant || *whole >= kEndOfTime / unit) return std::nullopt;
-    return *whole * unit;
-  }
-  const std::optional<Decimal> number = decimal_of(text);
-  if (!number || number->negative) return std::nullopt;
-  const std::int64_t kept = number->point + (unit == kSecond ? 3 : 0);
-  if (kept > kMostKept) return std::nullopt;
-  Instant at = 0;
-  for (std::int64_t i = 0; i < kept; ++i) {
-    const auto place = static_cast<std::size_t>(i);
-    at = at * 10 + (place < number->digits.size() ? number->digits[place] - '0' : 0);
-  }
-  return at < kEndOfTime ? std::optional(at) : std::nullopt;
-}
-
-// HH:MM:SS at `text` as milliseconds. All eight bytes are checked together: a digit is 0 to 9 and a
-// colon 0 once these patterns are taken off, and whatever is more sets the upper bit of its byte.
-std::optional<Duration> time_of_day(const char* text) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, text, 8);
-  bytes ^= 0x30303a30303a3030;
-  if (((bytes | (bytes + 0x76767f76767f7676)) & 0x8080808080808080) != 0) return std::nullopt;
-  const auto two = [bytes](int at) {
-    return static_cast<std::int64_t>((bytes >> at & 0xff) * 10 + (bytes >> (at + 8) & 0xff));
-  };
-  const std::int64_t hour = two(0);
-  const std::int64_t minute = two(24);
-  const std::int64_t second = two(48);
-  if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
-  return hour * kHour + minute * kMinute + second * kSecond;
-}
-
-std::optional<Instant> parse_known_day(DayCache& day, std::string_view text) {
-  if (text.size() <= DayCache::kTail || text.size() > DayCache::kMostText) {
-    return parse_rfc3339(text);
-  }
-  const Duration time = time_of_day(text.data() + DayCache::kHead).value_or(-1);
-  if (time < 0) return parse_rfc3339(text);
-  const bool known = text.size() == day.size &&
-                     std::memcmp(text.data(), day.text.data(), DayCache::kHead) == 0 &&
-                     std::memcmp(text.data() + DayCache::kTail, day.text.data() + DayCache::kTail,
-                                 text.size() - DayCache::kTail) == 0;
-  if (known) return day.midnight + time;
-  const std::optional<Instant> at = parse_rfc3339(text);
-  if (!at) return at;
-  // Only a day that is within the accepted instants as a whole.
-  const Instant midnight = *at - time;
-  if (midnight < kFirstInstant || midnight > kEndOfTime - kDay) return at;
-  day.size = text.size();
-  day.midnight = midnight;
-  std::memcpy(day.text.data(), text.data(), text.size());
-  return at;
-}
-
-std::optional<Instant> parse_instant(Reading& reading, const TimeUse& use, ValueKind kind,
-                                     std::string_view text) {
-  const LogShape& shape = reading.shape;
-  const bool as_text = kind == ValueKind::Text;
-  switch (use.format.kind) {
-    case ir::TimeKind::Rfc3339: return as_text ? parse_known_day(reading.day, text) : std::nullopt;
-    case ir::TimeKind::EpochSeconds: return epoch(text, kSecond);
-    case ir::TimeKind::EpochMilliseconds: return epoch(text, 1);
-    case ir::TimeKind::Pattern:
-    case ir::TimeKind::Local: break;
-  }
-  const auto wall = as_text ? parse_wall_time(text) : std::nullopt;
-  if (!wall) return std::nullopt;
-  const auto at =
-      time::from_wall(shape.zones[use.zone], *wall, use.format.repeated, use.format.skipped);
-  if (!at || *at < kFirstInstant || *at >= kEndOfTime) return std::nullopt;
-  return at;
-}
 
 // Written as canonical fractions are: no sign on zero, no leading zeros, no point.
 bool is_canonical_whole(std::string_view text) {
@@ -180,15 +102,15 @@ void report_record(Reading& reading, FindingKind kind, std::string_view detail) 
   report(reading, kind, detail, subject_of(reading, room));
 }
 
-void report_field(Reading& reading, FindingKind kind, std::int32_t slot, std::string_view more) {
+void report_field(Reading& reading, FindingKind kind, std::int32_t slot, const Advice& advice) {
   std::string room;
   const std::string_view subject = subject_of(reading, room);
-  if (!reading.store.findings.would_list(reading.log, kind, subject)) {
-    return reading.store.findings.count(reading.log, kind);
-  }
-  std::string text = field_text(reading, slot);
-  if (!more.empty()) text = shortened(text, kMostDetail - more.size()) + std::string(more);
-  report(reading, kind, text, subject);
+  FindingList& findings = reading.store.findings;
+  if (!findings.would_list(reading.log, kind, subject)) return findings.count(reading.log, kind);
+  std::string detail = shortened(field_text(reading, slot), kMostDetail);
+  if (const std::string more = advice ? advice() : ""; !more.empty()) detail += "; " + more;
+  findings.add({kind, reading.log, reading.file, reading.record.line, std::string(subject),
+                std::move(detail), reading.record.element});
 }
 
 std::optional<std::int64_t> small_whole(std::string_view text) {
@@ -201,28 +123,6 @@ std::optional<std::int64_t> small_whole(std::string_view text) {
     value = value * 10 + (c - '0');
   }
   return minus ? -value : value;
-}
-
-TimeReading read_time(Reading& reading, std::size_t time, bool quiet) {
-  KnownTime& known = reading.times[time];
-  const TimeUse& use = reading.shape.times[time];
-  const Value& value = value_at(reading, use.slot);
-  if (known.reading.state == TimeState::Unread) {
-    std::optional<Instant> at;
-    if (value.kind == ValueKind::Text || value.kind == ValueKind::Number) {
-      at = parse_instant(reading, use, value.kind, text_of(value, reading.room));
-    }
-    known.reading.state = is_absent(value) ? TimeState::Absent
-                          : at             ? TimeState::Good
-                                           : TimeState::Bad;
-    known.reading.at = at.value_or(0);
-    known.told = false;
-  }
-  if (known.reading.state == TimeState::Bad && !quiet && !known.told) {
-    known.told = true;
-    report_field(reading, FindingKind::ImpossibleTime, use.slot);
-  }
-  return known.reading;
 }
 
 std::optional<std::string_view> name_of(const Value& value, std::string& room) {

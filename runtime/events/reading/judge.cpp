@@ -15,11 +15,6 @@ using input::ValueKind;
 using ir::ConstantKind;
 using ir::Operator;
 
-bool is_scalar(const Value& value) {
-  return value.kind == ValueKind::Text || value.kind == ValueKind::Number ||
-         value.kind == ValueKind::True || value.kind == ValueKind::False;
-}
-
 // `room` holds the characters where they are not in the record as they are meant.
 Fact fact_of(const Value& value, std::string& room) {
   if (is_absent(value)) return {};

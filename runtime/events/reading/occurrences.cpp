@@ -11,9 +11,20 @@ namespace {
 using input::Value;
 using input::ValueKind;
 
+bool has_not_come(const Reading& reading, std::int32_t time) {
+  return !reading.shape.not_yet.empty() && time != kNoTime &&
+         has_not_come(reading, static_cast<std::size_t>(time));
+}
+
+TimeReading end_at(Reading& reading, std::int32_t time) {
+  if (time == kNoTime || has_not_come(reading, time)) return {TimeState::Absent, 0};
+  return read_time(reading, static_cast<std::size_t>(time), true);
+}
+
 void take_events(Reading& reading) {
   for (const EventShape& event : reading.shape.events) {
     if (!is_true(reading, event.test)) continue;
+    if (event.only_when_present && has_not_come(reading, event.time)) continue;
     const TimeReading time = time_at(reading, event.time);
     if (event.only_when_present && time.state == TimeState::Absent) continue;
     reading.named = true;
@@ -22,23 +33,45 @@ void take_events(Reading& reading) {
   }
 }
 
+std::int32_t slot_of(const Reading& reading, std::int32_t time) {
+  return reading.shape.times[static_cast<std::size_t>(time)].slot;
+}
+
+bool is_there(const Reading& reading, std::int32_t time) {
+  return time != kNoTime && !is_absent(value_at(reading, slot_of(reading, time)));
+}
+
+// What is written for no end is often the beginning of the calendar that a program counts by.
+bool is_no_end(const TimeReading& to, Instant from) {
+  return to.state == TimeState::Bad ||
+         (to.state == TimeState::Good && to.at < kFirstInstant + kDay && to.at < from);
+}
+
+// A stretch of time goes on record although nobody can tell how long it was.
+void put_without_end(Reading& reading, const WindowShape& window, Instant from) {
+  put(reading, from, window.channel, kNever);
+  reading.store.occurrences.back().end_unknown = 1;
+  report_end(reading, static_cast<std::size_t>(window.to));
+}
+
 void take_windows(Reading& reading) {
   for (const WindowShape& window : reading.shape.windows) {
     if (!is_true(reading, window.test)) continue;
-    const auto slot = [&](std::int32_t time) {
-      return reading.shape.times[static_cast<std::size_t>(time)].slot;
-    };
-    const bool has_from = !is_absent(value_at(reading, slot(window.from)));
-    const bool has_to = window.to != kNoTime && !is_absent(value_at(reading, slot(window.to)));
+    const bool has_from = is_there(reading, window.from);
+    const bool has_to = is_there(reading, window.to) && !has_not_come(reading, window.to);
     if (window.test == kAlways && !has_from && !has_to) continue;
     reading.named = true;
     if (!has_from) reading.without_time = true;
     const TimeReading from = time_at(reading, window.from);
-    const TimeReading to = time_at(reading, window.to);
-    if (from.state != TimeState::Good || to.state == TimeState::Bad) continue;
+    const TimeReading to = end_at(reading, window.to);
+    if (from.state != TimeState::Good) continue;
+    if (is_no_end(to, from.at)) {
+      put_without_end(reading, window, from.at);
+      continue;
+    }
     const Instant end = to.state == TimeState::Good ? to.at : kNever;
     if (end <= from.at) {
-      report_field(reading, FindingKind::EmptyWindow, slot(window.to));
+      report_field(reading, FindingKind::EmptyWindow, slot_of(reading, window.to));
       continue;
     }
     put(reading, from.at, window.channel, end);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,7 +24,8 @@ struct TimeReading {
 };
 struct KnownTime {
   TimeReading reading = {};
-  bool told = false;  // a bad one was reported
+  bool told = false;      // a bad one was reported
+  bool told_end = false;  // likewise, as the end of a window
 };
 
 // Values repeat: the last short text of each place, with the id it has.
@@ -85,9 +87,10 @@ void report(Reading& reading, FindingKind kind, std::string_view detail,
             std::string_view subject = {});
 // With the subject that the record names, of a record that was walked.
 void report_record(Reading& reading, FindingKind kind, std::string_view detail);
-// Says which field, and what stands in it; then `more`.
-void report_field(Reading& reading, FindingKind kind, std::int32_t slot,
-                  std::string_view more = {});
+// Says which field, and what stands in it. Of a finding that is listed, `advice` is asked for what
+// else to say.
+using Advice = std::function<std::string()>;
+void report_field(Reading& reading, FindingKind kind, std::int32_t slot, const Advice& advice = {});
 
 // twins.cpp. Whether two files are of one log without ids. `logs`: of each file.
 bool may_have_twins(const ir::Program& program, const std::vector<Id<ir::Log>>& logs);
@@ -105,11 +108,13 @@ std::string excess_of(const Reading& reading, const ir::Program& program, const 
 inline bool is_absent(const input::Value& value) {
   return value.kind == input::ValueKind::Absent || value.kind == input::ValueKind::Null;
 }
+inline bool is_scalar(const input::Value& value) {
+  return value.kind == input::ValueKind::Text || value.kind == input::ValueKind::Number ||
+         value.kind == input::ValueKind::True || value.kind == input::ValueKind::False;
+}
 inline const input::Value& value_at(const Reading& reading, std::int32_t slot) {
   return reading.values[static_cast<std::size_t>(slot)];
 }
-// A bad time is reported once for a record, unless `quiet`.
-TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
 // A small whole number as written, without going through Rational.
 std::optional<std::int64_t> small_whole(std::string_view text);
 // The characters of a text or a number, for subjects and ids; empty when it is something else.
@@ -122,6 +127,11 @@ std::optional<std::uint32_t> flag_value(Reading& reading, const input::Value& va
 std::optional<std::uint32_t> signal_value(Reading& reading, const input::Value& value,
                                           ir::SignalKind kind);
 
+// times/instants.cpp. A bad time is reported once for a record, unless `quiet`.
+TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
+// Says what the log has declared for "not yet".
+bool has_not_come(const Reading& reading, std::size_t time);
+
 inline TimeReading time_at(Reading& reading, std::int32_t time) {
   if (time == kNoTime) return {TimeState::Absent, 0};
   return read_time(reading, static_cast<std::size_t>(time));
@@ -132,6 +142,11 @@ inline bool is_true(const Reading& reading, std::int32_t test) {
 inline void put(Reading& reading, Instant at, Channel channel, std::int64_t value) {
   reading.store.occurrences.push_back({at, value, 0, channel, 0});
 }
+
+// times/refused.cpp. Which format would read it; empty where none would.
+std::string advice_on(const Reading& reading, std::size_t time);
+// Once for a record: the end of a window that can't be read.
+void report_end(Reading& reading, std::size_t time);
 
 // judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);

@@ -18,7 +18,8 @@ struct Shaping {
   LogShape shape;
   std::map<std::int32_t, std::int32_t> tests = {};  // condition row to test row
   // A slot and how an instant is written there, to its place in shape.times.
-  std::map<std::tuple<std::int32_t, ir::TimeKind, std::string, ir::RepeatedHour, ir::SkippedHour>,
+  std::map<std::tuple<std::int32_t, ir::TimeKind, std::string, std::string, ir::DateIs,
+                      ir::RepeatedHour, ir::SkippedHour>,
            std::int32_t>
       times = {};
   std::string error = {};
@@ -49,12 +50,29 @@ struct Shaping {
   std::int32_t time_of(std::int32_t at, const ir::TimeFormat& format) {
     if (at < 0) return kNoTime;
     const auto next = static_cast<std::int32_t>(shape.times.size());
-    const auto [known, fresh] = times.emplace(
-        std::tuple(at, format.kind, format.zone, format.repeated, format.skipped), next);
+    const auto [known, fresh] =
+        times.emplace(std::tuple(at, format.kind, format.zone, format.pattern, format.date,
+                                 format.repeated, format.skipped),
+                      next);
     if (!fresh) return known->second;
-    const bool local = format.kind == ir::TimeKind::Local;
-    shape.times.push_back({at, format, local ? zone(format.zone) : 0});
+    shape.times.push_back(use_of(at, format));
     return next;
+  }
+
+  TimeUse use_of(std::int32_t at, const ir::TimeFormat& format) {
+    const bool is_date = format.date != ir::DateIs::Refused;
+    TimeUse use{at, format};
+    if (format.kind == ir::TimeKind::Pattern) {
+      std::string mistake;
+      auto pattern = pattern_of(format.pattern, mistake);
+      AKAD_ASSERT(pattern.has_value());
+      if (is_date) pattern = date_part(*pattern);
+      AKAD_ASSERT(pattern.has_value());
+      use.pattern = std::move(*pattern);
+    }
+    const bool named = !format.zone.empty();
+    if (named || is_date) use.zone = zone(named ? format.zone : program.agreement.zone);
+    return use;
   }
 
   // With the rows that it needs and no other needed before. Parts stand before wholes in the
@@ -124,6 +142,7 @@ struct Shaping {
     shape.subject = slot(row.subject);
     shape.sequence = slot(row.sequence);
     shape.single_subject = row.single_subject;
+    for (const ir::Constant& said : row.not_yet) shape.not_yet.push_back(said.text);
   }
 
   SignalShape signal(Channel channel, const ir::Signal& row) {
@@ -158,9 +177,10 @@ struct Shaping {
     for (const Id<ir::Window> id : ids_of(program.windows)) {
       const ir::Window& row = program[id];
       if (row.log != log) continue;
+      ir::TimeFormat of_end = row.format;
+      of_end.date = row.end_date;
       shape.windows.push_back({channels.channel_of(id), test(row.when),
-                               time_of(slot(row.from), row.format),
-                               time_of(slot(row.to), row.format)});
+                               time_of(slot(row.from), row.format), time_of(slot(row.to), of_end)});
     }
   }
 };

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/base/written/pattern.h"
 #include "runtime/events/store.h"
 #include "runtime/input/walk.h"
 #include "runtime/time/zone.h"
@@ -17,7 +18,8 @@ namespace akad::events {
 struct TimeUse {
   std::int32_t slot = -1;
   ir::TimeFormat format;
-  std::size_t zone = 0;  // index into LogShape::zones; Local only
+  std::size_t zone = 0;      // index into LogShape::zones; of what has no offset
+  TimePattern pattern = {};  // Pattern only; of a place that holds a date, that of the date
 };
 
 struct Operand {
@@ -88,6 +90,7 @@ struct LogShape {
   std::int32_t subject = -1;
   std::int32_t sequence = -1;
   std::string single_subject;
+  std::vector<std::string> not_yet;  // what an end says that has not come
 };
 
 // Empty when a zone is not known to this machine; `error` names it.

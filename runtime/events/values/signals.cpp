@@ -32,7 +32,7 @@ std::optional<Instant> signal_time(Reading& reading) {
       ->at;
 }
 
-constexpr std::string_view kOtherFlag = "; say `true is …, false is …`";
+constexpr std::string_view kOtherFlag = "say `true is …, false is …`";
 
 // What stands at the place of the signal's value, or of the one before.
 std::optional<std::int64_t> decode_signal(Reading& reading, const SignalShape& signal,
@@ -47,7 +47,10 @@ std::optional<std::int64_t> decode_signal(Reading& reading, const SignalShape& s
   const auto id = is_flag && signal.listed != nullptr ? flag_value(reading, value, *signal.listed)
                                                       : signal_value(reading, value, signal.kind);
   const bool unsaid = is_flag && signal.listed == nullptr;
-  if (!id) report_field(reading, FindingKind::WrongType, slot, unsaid ? kOtherFlag : "");
+  if (!id) {
+    report_field(reading, FindingKind::WrongType, slot,
+                 [unsaid] { return std::string(unsaid ? kOtherFlag : ""); });
+  }
   return id;
 }
 

@@ -56,6 +56,38 @@ log orders {
   CHECK(program.windows.at(0).when.valid());
 }
 
+TEST_CASE("logs: patterns, dates, and ends that have not come") {
+  const ir::Program program = program_of(agreement(R"(
+log orders {
+  times are written "dd/MM/yyyy" in Asia/Tokyo
+  time is at, a date, at its beginning
+  subject is number
+  received is got as written "yyyyMMddHHmmX"
+  an end written "-" or 0 has not come yet
+  event promised at due as RFC 3339, a date, at its end
+  event opened
+  signal until is until as time, a date, at its end
+  window closed from a, a date, at its beginning, to b, a date, at its end
+}
+)"));
+  const ir::Log& log = program.logs.at(0);
+  CHECK(log.format.kind == ir::TimeKind::Pattern);
+  CHECK(log.format.pattern == "dd/MM/yyyy");
+  CHECK(log.format.zone == "Asia/Tokyo");
+  CHECK(log.format.date == ir::DateIs::Beginning);
+  CHECK(log.received_format.pattern == "yyyyMMddHHmmX");
+  CHECK(log.received_format.zone.empty());
+  REQUIRE(log.not_yet.size() == 2);
+  CHECK(log.not_yet[0].text == "-");
+  CHECK(log.not_yet[1].text == "0");
+  CHECK(program.events.at(0).format.kind == ir::TimeKind::Rfc3339);
+  CHECK(program.events[0].format.date == ir::DateIs::End);
+  CHECK(program.events.at(1).format.date == ir::DateIs::Refused);
+  CHECK(program.signals.at(0).format.date == ir::DateIs::End);
+  CHECK(program.windows.at(0).format.date == ir::DateIs::Beginning);
+  CHECK(program.windows[0].end_date == ir::DateIs::End);
+}
+
 TEST_CASE("limits of every kind") {
   const ir::Program program = program_of(agreement(frame() + R"(
 target t {

@@ -148,6 +148,7 @@ std::string value_text(const ir::Program& program, const events::EventStore& sto
   switch (channels.kind_of(o.channel)) {
     case events::ChannelKind::Event: return name;
     case events::ChannelKind::Window:
+      if (o.end_unknown != 0) return name + " to unknown";
       return fmt::format("{} to {}", name, o.value == kNever ? "open" : format_rfc3339(o.value));
     case events::ChannelKind::Signal: break;
   }

@@ -130,6 +130,8 @@ Lines tickets_log() {
         fmt::format(R"("starts":"{}","ends":"{}")", at(i + 5), at(i)));
     add(ticket, fmt::format("v{}", i), 50,
         fmt::format(R"("starts":"{}","ends":"{}")", at(i), at(i + 5)));
+    add(ticket, fmt::format("o{}", i), 50,
+        fmt::format(R"("starts":"{}","ends":{})", at(i), i % 3 == 0 ? "null" : "\"\""));
     lines.push_back(fmt::format(R"({{"id":"a{}","type":"opened","ticket":"T{}"}})", i, ticket));
     lines.push_back(fmt::format(R"({{"id":"t{}","type":"opened","ticket":"T{}"}})", i, ticket));
     lines.push_back(
@@ -252,10 +254,11 @@ TEST_CASE("every output is the same for every order of records and split over fi
   whole.add("tickets", tickets, 1);
   whole.add("probes", probes, 1);
   const Outputs expected = outputs(p, whole.named);
-  for (const char* kind : {"malformed", "not an object", "without subject", "without time",
-                           "without id", "impossible time", "wrong type", "unstable name",
-                           "duplicate", "conflicting duplicate", "empty window", "after as-of",
-                           "redundant start", "redundant pause", "conflicting values"}) {
+  for (const char* kind :
+       {"malformed", "not an object", "without subject", "without time", "without id",
+        "impossible time", "wrong type", "unstable name", "duplicate", "conflicting duplicate",
+        "empty window", "unknown end", "after as-of", "redundant start", "redundant pause",
+        "conflicting values"}) {
     INFO(kind);
     CHECK(expected.statement.find(fmt::format("\"kind\":\"{}\"", kind)) != std::string::npos);
   }

@@ -166,6 +166,50 @@ TEST_CASE("rules of writing: logs") {
   });
 }
 
+TEST_CASE("rules of writing: how instants are written") {
+  const auto with = [](const char* pattern, const char* zone, DateIs date = DateIs::Refused) {
+    return [=](Program& p) { p.logs[0].format = {TimeKind::Pattern, zone, pattern, date, {}, {}}; };
+  };
+  check_all({
+      {"/logs/0: local times", [](Program& p) { p.logs[0].format.pattern = "yyyy-MM-dd HH:mmX"; }},
+      {"/logs/0: local times", with("YYYY-MM-dd HH:mmX", "")},
+      {"/logs/0: local times", with("", "UTC")},
+      {"/logs/0: local times", with("yyyy-MM-dd HH:mm", "")},
+      {"/logs/0: local times", with("yyyy-MM-dd HH:mmX", "UTC")},
+      {"/logs/0: local times", with("yyyy-MM-dd HH:mm\n", "UTC")},
+      {"/logs/0: a place holds dates", with("yyyy-MM-dd", "UTC")},
+      {"/logs/0: a place holds dates", with("yyyy-dd HH:mm MM", "UTC", DateIs::End)},
+      {"/logs/0: a place holds dates",
+       [](Program& p) {
+         p.logs[0].format.kind = TimeKind::EpochSeconds;
+         p.logs[0].format.date = DateIs::End;
+       }},
+      {"/events/0: a place holds dates",
+       [](Program& p) { p.events[0].format.date = DateIs::Beginning; }},
+      {"/signals/0: a place holds dates",
+       [](Program& p) { p.signals[0].format.date = DateIs::Beginning; }},
+      {"/windows/0: a place holds dates",
+       [](Program& p) {
+         p.windows[0].format.kind = TimeKind::EpochMilliseconds;
+         p.windows[0].end_date = DateIs::End;
+       }},
+      {"/logs/0: what an end says", [](Program& p) { p.logs[0].not_yet = {number(0)}; }},
+      {"/logs/0: what an end says",
+       [](Program& p) {
+         p.logs[0].not_yet = {{ConstantKind::Text, "a\nb", 0, 0}};
+       }},
+  });
+  for (const auto& sound :
+       {with("yyyy-MM-dd HH:mm", "UTC"), with("yyyy-MM-dd HH:mmX", ""),
+        with("yyyy-MM-dd", "", DateIs::End), with("yyyy-MM-dd HH:mmX", "", DateIs::Beginning)}) {
+    Program p = sample_program();
+    sound(p);
+    p.windows[0].end_date = DateIs::End;
+    p.logs[0].not_yet = {{ConstantKind::Text, "", 0, 0}};
+    CHECK(verify(p) == "");
+  }
+}
+
 TEST_CASE("rules of writing: conditions") {
   check_all({
       {"/conditions/0: numbers and instants",

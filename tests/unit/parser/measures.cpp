@@ -31,6 +31,53 @@ TEST_CASE("local times say what happens when the clocks change") {
   CHECK(later.at(0).skipped == ir::SkippedHour::Refused);
 }
 
+TEST_CASE("instants by a pattern, with a zone, an offset, or of dates") {
+  const auto local = log("times are written \"dd/MM/yyyy HH:mm\" in UTC, repeated hour later, "
+                         "skipped hour refused")
+                         .times.at(0);
+  CHECK(local.kind == ir::TimeKind::Pattern);
+  CHECK(local.pattern.text == "dd/MM/yyyy HH:mm");
+  CHECK(local.zone.text == "UTC");
+  CHECK(local.says_changes);
+  CHECK(local.repeated == ir::RepeatedHour::Later);
+  CHECK(local.skipped == ir::SkippedHour::Refused);
+  const auto offset = log("times are written \"yyyy-MM-dd HH:mmX\"").times.at(0);
+  CHECK(offset.zone.text.empty());
+  CHECK_FALSE(offset.says_changes);
+  CHECK(log("times are written \"dd/MM/yyyy\" in UTC").times.at(0).zone.text == "UTC");
+  CHECK(log("event e at a as written \"yyyyMMddHHmmX\"").events.at(0).at->format->pattern.text ==
+        "yyyyMMddHHmmX");
+  CHECK(log("signal s is p as time written \"yyyyMMddHHmmX\"").signals.at(0).format->kind ==
+        ir::TimeKind::Pattern);
+}
+
+TEST_CASE("dates in places") {
+  using enum ir::DateIs;
+  CHECK(log("time is at, a date, at its beginning").time.at(0).date.is == Beginning);
+  CHECK(log("received is at as RFC 3339, a date, at its end").received.at(0).date.is == End);
+  CHECK(log("time is at").time.at(0).date.is == Refused);
+  const auto event = log("event e at a, a date, at its end when present").events.at(0);
+  CHECK(event.at->date.is == End);
+  CHECK(shown(*event.when) == "present");
+  CHECK(log("signal s is p as time, a date, at its end").signals.at(0).date.is == End);
+  const auto dates = [](const std::string& line) {
+    const auto window = log(line).windows.at(0);
+    return std::pair(window.from_date.is, window.end_date.is);
+  };
+  CHECK(dates("window w from a to b") == std::pair(Refused, Refused));
+  CHECK(dates("window w from a, a date, at its end, to b") == std::pair(End, Refused));
+  CHECK(dates("window w from a to b, a date, at its end") == std::pair(Refused, End));
+  CHECK(dates("window w from a, a date, at its beginning, to b, a date, at its end when c = 1") ==
+        std::pair(Beginning, End));
+}
+
+TEST_CASE("what is written for an end that has not come") {
+  const auto line = log("an end written \"\" or \"-\" or 0 or -1_000 or 0.0 has not come yet");
+  std::vector<std::string> said;
+  for (const auto& each : line.not_yet.at(0).said) said.push_back(each.text);
+  CHECK(said == std::vector<std::string>{"", "-", "0", "-1000", "0.0"});
+}
+
 TEST_CASE("events, signals and windows") {
   CHECK(log("event e").events.at(0).name.text == "e");
   const auto event = log("event e at a.b as epoch seconds when present").events.at(0);
