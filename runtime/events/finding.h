@@ -37,17 +37,19 @@ enum class FindingKind {
   StopWithoutStart,
   ConflictingValues,  // one signal, one instant, two values: the greater text is kept
   OutsideTerm,        // an item that belongs to no month of the term
-  StopBeforeStart     // a stop shortly before its start: no time elapsed
+  StopBeforeStart,    // a stop shortly before its start: no time elapsed
+  // from reading
+  RepeatedKey  // a place that the agreement names stands in a record twice: the last one counts
 };
-constexpr std::array<std::string_view, 22> words(FindingKind) {
+constexpr std::array<std::string_view, 23> words(FindingKind) {
   return {"malformed",        "not an object",    "too long",           "too deep",
           "without subject",  "without time",     "without id",         "impossible time",
           "wrong type",       "unstable name",    "duplicate",          "conflicting duplicate",
           "empty window",     "after as-of",      "out of order",       "redundant start",
           "redundant pause",  "redundant resume", "stop without start", "conflicting values",
-          "outside the term", "stop before start"};
+          "outside the term", "stop before start", "repeated key"};
 }
-constexpr std::size_t kFindingKinds = 22;
+constexpr std::size_t kFindingKinds = 23;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;

@@ -256,7 +256,8 @@ constexpr const char* kFromCredits =
                    "unstable name", "duplicate",
                    "conflicting duplicate", "empty window", "after as-of", "redundant start",
                    "redundant pause", "redundant resume", "stop without start",
-                   "conflicting values", "outside the term", "stop before start"]
+                   "conflicting values", "outside the term", "stop before start",
+                   "repeated key"]
         },
         "count": {"type": "integer", "minimum": 1}
       }
