@@ -40,9 +40,11 @@ enum class FindingKind {
   OutsideTerm,        // an item that belongs to no month of the term
   StopBeforeStart,    // a stop shortly before its start: no time elapsed
   NotInTheList,       // a value that its signal's list does not have: kept
-  NeverGiven          // a signal that a comparison reads and that a subject never had
+  NeverGiven,         // a signal that a comparison reads and that a subject never had
+  // from reading
+  RepeatedKey  // a place that the agreement names stands in a record twice: the last one counts
 };
-constexpr std::array<std::string_view, 25> words(FindingKind) {
+constexpr std::array<std::string_view, 26> words(FindingKind) {
   return {"malformed",
           "not an object",
           "too long",
@@ -67,9 +69,10 @@ constexpr std::array<std::string_view, 25> words(FindingKind) {
           "outside the term",
           "stop before start",
           "value not in the list",
-          "signal never given"};
+          "signal never given",
+          "repeated key"};
 }
-constexpr std::size_t kFindingKinds = 25;
+constexpr std::size_t kFindingKinds = 26;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;

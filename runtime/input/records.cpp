@@ -18,12 +18,13 @@ constexpr std::string_view kSpace = " \t\r\n";
 
 }  // namespace
 
-RecordReader::RecordReader(Source source)
-    : source_(std::move(source)), capacity_(kReadBytes), most_block_(kBlockBytes) {
+RecordReader::RecordReader(Source source, const std::string& path)
+    : text_(std::move(source)), capacity_(kReadBytes), most_block_(kBlockBytes) {
   buffer_ = std::make_unique_for_overwrite<char[]>(capacity_ + kPadding);
   const auto made = simdjson::get_active_implementation()->create_dom_parser_implementation(
       2 * kBlockBytes, 1, parser_);
   AKAD_ASSERT(made == simdjson::SUCCESS);
+  if (input::is_table(path)) table_.emplace(path);
 }
 
 RecordReader::~RecordReader() = default;
@@ -43,7 +44,9 @@ bool RecordReader::refill() {
     buffer_ = std::move(larger);
     capacity_ *= 2;
   }
-  const std::size_t got = source_.read(buffer_.get() + filled_, capacity_ - filled_);
+  char* to = buffer_.get() + filled_;
+  const std::size_t room = capacity_ - filled_;
+  const std::size_t got = table_ ? table_->read(text_, to, room) : text_.read(to, room);
   filled_ += got;
   bytes_ += got;
   if (got == 0) ended_ = true;
@@ -51,8 +54,8 @@ bool RecordReader::refill() {
 }
 
 std::uint64_t RecordReader::bytes_expected() const {
-  const std::uint64_t size = source_.file_bytes();
-  const std::uint64_t taken = source_.file_bytes_read();
+  const std::uint64_t size = text_.source().file_bytes();
+  const std::uint64_t taken = text_.source().file_bytes_read();
   if (taken == 0 || size < taken) return bytes_;
   return bytes_ * (size / taken) + bytes_ * (size % taken) / taken;
 }
@@ -71,19 +74,20 @@ void RecordReader::find_shape() {
     if (!refill()) break;
   }
   scanned_ = block_ = block_end_ = at_;
-  const bool array = look < filled_ && buffer_[look] == '[';
-  shape_ = array ? Shape::Array : Shape::Lines;
-  if (!array) return;
-  line_ =
-      1 + static_cast<std::uint64_t>(std::count(buffer_.get() + at_, buffer_.get() + look, '\n'));
-  at_ = scanned_ = look + 1;
+  shape_ = Shape::Lines;
+  if (look == filled_ || buffer_[look] != '[') return;
+  const auto lines = std::count(buffer_.get() + at_, buffer_.get() + look, '\n');
+  at_ = look;
+  begin_documents(1 + static_cast<std::uint64_t>(lines));
 }
 
 bool RecordReader::next(Record& record) {
   if (shape_ == Shape::Unknown) find_shape();
-  if (shape_ == Shape::Lines) return next_line(record);
-  if (shape_ == Shape::Array) return next_element(record);
-  if (shape_ == Shape::Tail) return check_tail(record);
+  while (shape_ == Shape::Lines || shape_ == Shape::Documents) {
+    const Shape shape = shape_;
+    if (shape == Shape::Lines ? next_line(record) : next_document(record)) return true;
+    if (shape_ == shape) break;
+  }
   return false;
 }
 
@@ -125,9 +129,7 @@ bool RecordReader::next_beside(Record& record) {
 
 bool RecordReader::next_line(Record& record) {
   while (!next_in_block(record)) {
-    bool is_record = false;
-    if (!next_block(record, is_record)) return false;
-    if (is_record) return true;
+    if (!next_block()) return false;
     record.token = token_;
   }
   return true;
@@ -156,9 +158,8 @@ bool RecordReader::next_in_block(Record& record) {
   return false;
 }
 
-// Indexes the next block of whole lines; a line that cannot be indexed is a record of its own.
-bool RecordReader::next_block(Record& record, bool& is_record) {
-  is_record = false;
+// Indexes the next block of whole lines; a line that cannot be indexed is read as documents.
+bool RecordReader::next_block() {
   const char* newline = nullptr;
   for (;;) {
     scanned_ = std::max(scanned_, at_);
@@ -171,52 +172,37 @@ bool RecordReader::next_block(Record& record, bool& is_record) {
   }
   block_ = block_end_ = at_;
   if (at_ == filled_) return false;
-  if (!newline && !ended_) return whole_line(record, is_record);
+  if (!newline && !ended_) {
+    begin_documents(line_ + 1);
+    return false;
+  }
   const std::size_t window = std::min(filled_ - at_, most_block_);
   const auto* last = static_cast<const char*>(memrchr(buffer_.get() + at_, '\n', window));
   if (!last) last = newline;
   const std::size_t size =
       last ? static_cast<std::size_t>(last - buffer_.get()) + 1 - at_ : filled_ - at_;
-  if (!last || last == newline) return whole_line(record, is_record);
+  if (!last || last == newline) return whole_line();
   if (index(size)) {
     most_block_ = std::min(kBlockBytes, most_block_ * 2);
     return true;
   }
   most_block_ = 1;
-  return whole_line(record, is_record);
+  return whole_line();
 }
 
-// The line at at_, alone. `is_record`: it could not be indexed and is handed out as it is.
-bool RecordReader::whole_line(Record& record, bool& is_record) {
+// The line at at_, alone. What cannot be indexed is read as documents.
+bool RecordReader::whole_line() {
   const auto* newline =
       static_cast<const char*>(std::memchr(buffer_.get() + at_, '\n', filled_ - at_));
   const std::size_t size =
       newline ? static_cast<std::size_t>(newline - buffer_.get()) - at_ : filled_ - at_;
   const std::size_t step = size + (newline ? 1 : 0);
-  if (size <= kMostRecordBytes && index(step)) {
-    most_block_ = std::min(kBlockBytes, std::max(most_block_, step) * 2);
-    return true;
+  if (size > kMostRecordBytes || !index(step)) {
+    begin_documents(line_ + 1);
+    return false;
   }
-  const bool too_long = size > kMostRecordBytes;
-  make_broken(record, too_long ? Lexed::TooLong : Lexed::Broken, too_long ? 0 : size);
-  record.line = ++line_;
-  is_record = true;
-  at_ += step;
-  if (!newline && !ended_) skip_line();
-  block_ = block_end_ = scanned_ = at_;
+  most_block_ = std::min(kBlockBytes, std::max(most_block_, step) * 2);
   return true;
-}
-
-// Past the newline that ends a line too long to keep. The record's text is given up.
-void RecordReader::skip_line() {
-  for (;;) {
-    at_ = filled_;
-    if (!refill()) return;
-    const auto* newline = static_cast<const char*>(std::memchr(buffer_.get(), '\n', filled_));
-    if (!newline) continue;
-    at_ = static_cast<std::size_t>(newline - buffer_.get()) + 1;
-    return;
-  }
 }
 
 }  // namespace akad::input

@@ -1,13 +1,17 @@
-// A stream of bytes as records: the lines of NDJSON, or the elements of one JSON array. Each record
-// comes with the positions of its tokens, found by simdjson's first stage over a whole block of
-// lines at once; `walk` (walk.h) then reads a record strictly.
+// A stream of bytes as records. A file is a sequence of JSON documents: an object is a record, of an
+// array each element. As long as each line is a record, the positions of its tokens come from
+// simdjson's first stage over a whole block of lines at once, and `walk` (walk.h) then reads a record
+// strictly. A line that is none is read again as documents, which may begin and end anywhere.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
-#include "runtime/input/source.h"
+#include "runtime/input/table.h"
+#include "runtime/input/text.h"
 
 namespace simdjson::internal {
 class dom_parser_implementation;
@@ -17,11 +21,14 @@ namespace akad::input {
 
 constexpr std::size_t kMostRecordBytes = std::size_t{16} << 20;
 
+class Structure;
+
 enum class Lexed {
-  Sound,    // tokens are there
-  Broken,   // invalid UTF-8, a bare control character, a text that does not end
-  TooLong,  // more than kMostRecordBytes; nothing of it was kept
-  Unclosed  // the file ends within its JSON array
+  Sound,     // tokens are there
+  Broken,    // invalid UTF-8, a bare control character, a text that does not end
+  TooLong,   // more than kMostRecordBytes; nothing of it was kept
+  Unclosed,  // the file ends within its JSON array
+  NotClosed  // behind an element another document begins; no record, and nothing of a text
 };
 
 // Valid until the next record is asked for. Token positions and `end` count from `base`; at least
@@ -31,9 +38,10 @@ struct Record {
   const std::uint32_t* token = nullptr;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint64_t line = 0;     // from 1; where the record begins
-  std::uint64_t element = 0;  // from 1, of a JSON array; else 0
-  bool escapes = false;       // a backslash may occur in it
+  std::uint64_t line = 0;      // from 1; where the record begins
+  std::uint64_t element = 0;   // from 1, of a JSON array; else 0
+  bool escapes = false;        // a backslash may occur in it
+  std::int32_t repeated = -1;  // a slot whose place stands in it more than once; by `walk`
   Lexed state = Lexed::Sound;
 };
 
@@ -43,7 +51,8 @@ inline std::string_view text_of(const Record& record) {
 
 class RecordReader {
  public:
-  explicit RecordReader(Source source);
+  // `path` tells what is a table of rows (see is_table).
+  explicit RecordReader(Source source, const std::string& path = {});
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
   ~RecordReader();
@@ -55,41 +64,87 @@ class RecordReader {
   // The next record where it stands in the same memory as the last one, which then stays valid.
   // Pass a copy of the last one. False: there may be more, but not here.
   bool next_beside(Record& record);
-  const std::string& source_error() const { return source_.error(); }
+  // Of the last record, which `walk` found not sound. True: it was a line, and what stands there is
+  // read once more, as documents.
+  bool again(const Record& record);
+  bool is_table() const { return table_.has_value(); }
+  // Of a table: where the row stands that a record's line is, of records in their order.
+  std::uint64_t line_in_table(std::uint64_t line) { return table_->line_of(line); }
+  const std::string& source_error() const {
+    return table_ && !table_->error().empty() ? table_->error() : text_.error();
+  }
   std::uint64_t bytes() const { return bytes_; }  // unpacked bytes read so far
   std::uint64_t bytes_done() const { return bytes_ - (filled_ - at_); }  // handed out as records
   std::uint64_t bytes_expected() const;  // a guess at bytes() at the end, if that can be guessed
 
  private:
-  enum class Shape { Unknown, Lines, Array, Tail, Done };
+  enum class Shape { Unknown, Lines, Documents, Done };
+  // Where the next value stands. Unsure: behind something broken in an array, which may have been
+  // its end: what follows the value tells.
+  enum class Within { File, Array, Unsure };
+  // What was found of a value: how many bytes belong to it, and how many more are done with.
+  struct Found {
+    std::size_t size = 0;
+    std::size_t behind = 0;
+    Within next = Within::File;
+    bool outside = false;  // it stands in no array after all
+    bool unclosed = false;
+    bool too_long = false;
+  };
+  struct Broken;  // where, and how
+  static Broken broken_at(const Structure& structure, std::size_t from, std::size_t text,
+                          std::size_t indent);
 
   bool refill();
   void find_shape();
   bool next_line(Record& record);
   bool next_in_block(Record& record);
-  bool next_block(Record& record, bool& is_record);
-  bool whole_line(Record& record, bool& is_record);
-  void skip_line();
+  bool next_block();
+  bool whole_line();
   bool index(std::size_t size);
-  bool next_element(Record& record);
-  bool skip_space();
-  bool scan_element(bool& too_long);
-  bool finish_element(Record& record, bool too_long, bool closed);
-  bool check_tail(Record& record);
   void make_broken(Record& record, Lexed state, std::size_t size) const;
+  bool is_there(std::size_t offset);
+  char at(std::size_t offset) const { return buffer_[at_ + offset]; }
 
-  Source source_;
+  // documents.cpp
+  void begin_documents(std::uint64_t line);
+  void begin_lines();
+  void advance(std::size_t bytes);
+  bool is_mark();
+  bool next_document(Record& record);
+  bool skip_between();
+  bool begin_value(Record& record, bool& is_value);
+  bool end_of_file(Record& record);
+  bool give_up_array(Record& record);
+  bool read_value(Record& record);
+  Found find_value();
+  Found behind_value(std::size_t size);
+  Found cut(std::size_t size, char next) const;
+  Found find_end(Broken broken);
+  Found end_before(const Broken& broken, std::size_t offset, char c) const;
+  bool finish_value(Record& record, const Found& found);
+
+  Text text_;
+  std::optional<Table> table_;
   std::unique_ptr<simdjson::internal::dom_parser_implementation> parser_;
   std::unique_ptr<char[]> buffer_;
   std::size_t capacity_ = 0;
   std::size_t at_ = 0;  // the first byte not handed out
   std::size_t filled_ = 0;
-  std::size_t scanned_ = 0;  // up to here: no newline behind at_ (lines), or read (elements)
+  std::size_t scanned_ = 0;  // up to here: no newline behind at_ (lines)
   bool ended_ = false;
   Shape shape_ = Shape::Unknown;
-  std::uint64_t element_ = 0;  // the last one handed out
-  std::uint64_t line_ = 0;
+  std::uint64_t line_ = 0;  // the last one handed out; of documents the one at at_
   std::uint64_t bytes_ = 0;
+
+  // Of documents.
+  Within within_ = Within::File;
+  std::uint64_t element_ = 0;   // the last one handed out
+  bool not_closed_ = false;     // the array before at_ is not, and this was not said
+  bool behind_array_ = false;   // one that ended in the line of at_
+  bool first_in_line_ = false;  // nothing but blanks stands before at_ in its line:
+  std::size_t indent_ = 0;      // so many
+  std::size_t array_indent_ = 0;
 
   // The block of lines that was indexed last, and how large the next may be: one line after a
   // broken one, then growing again.

@@ -25,6 +25,37 @@ std::uint64_t size_bit(std::size_t size) {
   return std::uint64_t{1} << std::min<std::size_t>(size, 63);
 }
 
+// Some nodes of a tree. Few have more than 64.
+class NodeSet {
+ public:
+  // False: it was in already.
+  bool add(std::uint32_t node) {
+    const bool fresh = !has(node);
+    if (node < 64) {
+      first_ |= std::uint64_t{1} << node;
+    } else {
+      if (node >= others_.size()) others_.resize(std::size_t{node} + 64);
+      others_[node] = true;
+    }
+    return fresh;
+  }
+  void remove(std::uint32_t node) {
+    if (node < 64) {
+      first_ &= ~(std::uint64_t{1} << node);
+    } else if (node < others_.size()) {
+      others_[node] = false;
+    }
+  }
+
+ private:
+  bool has(std::uint32_t node) const {
+    return node < 64 ? (first_ >> node & 1) != 0 : node < others_.size() && others_[node];
+  }
+
+  std::uint64_t first_ = 0;
+  std::vector<bool> others_;
+};
+
 struct Walker {
   const char* base;
   const std::uint32_t* token;
@@ -33,6 +64,8 @@ struct Walker {
   const PathTree& tree;
   std::vector<KnownKeys>& known;
   std::vector<Value>& values;
+  NodeSet seen = {};  // nodes with steps below
+  std::int32_t repeated = -1;
   Walked trouble = Walked::Sound;
 
   bool fail(Walked why) {
@@ -82,11 +115,27 @@ struct Walker {
     return kUnwanted;
   }
 
-  // An earlier value of the same key does not count, nor anything inside it.
+  // The first slot at or below.
+  std::int32_t slot_of(std::uint32_t node) const {
+    while (tree.nodes[node].slot < 0) node = tree.nodes[node].steps.front().node;
+    return tree.nodes[node].slot;
+  }
+
+  // A key with wanted places below. An earlier value of the same key does not count, nor anything
+  // inside it.
+  void enter(std::uint32_t node) {
+    if (seen.add(node)) return;
+    if (repeated < 0) repeated = slot_of(node);
+    forget(node);
+  }
+
   void forget(std::uint32_t node) {
     const PathNode& place = tree.nodes[node];
     if (place.slot >= 0) values[static_cast<std::size_t>(place.slot)].kind = ValueKind::Absent;
-    for (const PathStep& next : place.steps) forget(next.node);
+    for (const PathStep& next : place.steps) {
+      seen.remove(next.node);
+      forget(next.node);
+    }
   }
 
   bool scalar(ValueKind& kind, std::string_view& text) {
@@ -103,7 +152,10 @@ struct Walker {
 
   void keep(std::uint32_t node, const Value& value) {
     const std::int32_t slot = tree.nodes[node].slot;
-    if (slot >= 0) values[static_cast<std::size_t>(slot)] = value;
+    if (slot < 0) return;
+    Value& kept = values[static_cast<std::size_t>(slot)];
+    if (kept.kind != ValueKind::Absent) repeated = slot;
+    kept = value;
   }
 
   bool any_value(std::uint32_t node, int depth) {
@@ -180,7 +232,7 @@ struct Walker {
       if (base[from] != '"' || base[behind - 1] != '"') break;
       after = base[behind];
       if (after != ',' && after != '}') break;
-      if (key.slot >= 0) keep_plain(values[static_cast<std::size_t>(key.slot)], from, behind);
+      if (key.slot >= 0) keep_plain(key.slot, from, behind);
       now = next;
       at += 4;
     }
@@ -189,7 +241,9 @@ struct Walker {
     return after == '}';
   }
 
-  void keep_plain(Value& value, std::uint32_t from, std::uint32_t behind) const {
+  void keep_plain(std::int32_t slot, std::uint32_t from, std::uint32_t behind) {
+    Value& value = values[static_cast<std::size_t>(slot)];
+    if (value.kind != ValueKind::Absent) repeated = slot;
     value.kind = ValueKind::Text;
     value.escaped = false;
     value.begin = base + from + 1;
@@ -206,7 +260,7 @@ struct Walker {
       if (may_be_plain && plain_members(known[node], last)) return true;
       std::uint32_t next = kUnwanted;
       if (!foretold_key(node, last, next) && !any_key(node, last, next)) return false;
-      if (next != kUnwanted && !tree.nodes[next].steps.empty()) forget(next);
+      if (next != kUnwanted && !tree.nodes[next].steps.empty()) enter(next);
       if (!any_value(next, depth + 1)) return false;
       const char after = here();
       if (after != ',' && after != '}') return malformed();
@@ -260,6 +314,7 @@ Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
   const bool is_object = walker.here() == '{';
   const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
   record.token = walker.token;
+  record.repeated = walker.repeated;
   if (!sound) return walker.trouble;
   if (*walker.token < record.end) return Walked::Malformed;
   return is_object ? Walked::Sound : Walked::NotAnObject;

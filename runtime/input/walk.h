@@ -10,10 +10,9 @@
 
 #include "runtime/input/keys.h"
 #include "runtime/input/records.h"
+#include "runtime/input/structure.h"
 
 namespace akad::input {
-
-constexpr int kMostNesting = 64;
 
 // The wanted paths as a tree of keys. A path never goes into an array.
 struct PathStep {
@@ -46,7 +45,8 @@ inline std::string_view raw(const Value& value) { return {value.begin, value.siz
 
 enum class Walked { Sound, Malformed, TooDeep, NotAnObject };
 
-// Fills values[slot]; a key that occurs twice in one object: the last one counts. `known` is empty
+// Fills values[slot]; a key that occurs twice in one object: the last one counts, and where a wanted
+// place is or lies there, record.repeated is its slot. `known` is empty
 // at first and then what the walks over one file's records leave in it, by node of the tree.
 Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
             std::vector<Value>& values);

@@ -62,12 +62,12 @@ MOST = 16 << 20  # bytes of a line, or of an element up to what ends it
 
 
 def check_blanks(akad, room):
-    """White space around a record is no part of its text, but counts for what is too long."""
+    """White space around a record is no part of its text; that behind it counts for what is too long."""
     record = b'{"at":"2026-02-01T08:00:00Z","up":true,"note":"blanks"}'
     blanks = b" " * (MOST - len(record))
-    shapes = [(blanks + record, [record]), (b" " + blanks + record, [b""]),
+    shapes = [(blanks + record, [record]), (b" " + blanks + record, [record]),
               (record + b"\n" + b" " * MOST, [record]),
-              (record + b"\n" + b"\t" * (MOST + 1), [record, b""]),
+              (record + b"\n" + b"\t" * (MOST + 1), [record]),
               (b"[" + record + blanks + b"]", [record]), (b"[" + record + blanks + b" ]", [b""]),
               (b"[ " + blanks + record + b"]", [record])]
     (room / "t.log").write_bytes(b"")

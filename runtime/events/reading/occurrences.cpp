@@ -232,6 +232,8 @@ bool is_sound(Reading& reading) {
     case Lexed::TooLong: return report(reading, FindingKind::TooLong, {}), false;
     case Lexed::Unclosed:
       return report(reading, FindingKind::Malformed, "the file ends within its array"), false;
+    case Lexed::NotClosed:
+      return report(reading, FindingKind::Malformed, "an array that is not closed"), false;
   }
   if (reading.walked == Walked::Sound) return true;
   const std::string_view text = text_of(reading.record).substr(0, 256);
@@ -256,6 +258,9 @@ void take_record(Reading& reading) {
   reading.named = reading.without_time = reading.after_as_of = false;
   reading.first = reading.store.occurrences.size();
   for (KnownTime& time : reading.times) time.reading.state = TimeState::Unread;
+  if (reading.record.repeated >= 0) {
+    report_field(reading, FindingKind::RepeatedKey, reading.record.repeated);
+  }
   judge(reading);
   take_events(reading);
   take_windows(reading);

@@ -115,11 +115,20 @@ bool Ahead::fill() {
   if (!is_within_limits(reading_.store, reading_.limits)) return false;
   bool more = records_.next(last_);
   while (more) {
-    Walk& next = walks_[filled_++];
+    Walk& next = walks_[filled_];
     next.record = last_;
     walk(next);
     last_ = next.record;
-    more = filled_ < kMost && records_.next_beside(last_);
+    const bool sound = next.walked == input::Walked::Sound;
+    if (!sound && last_.state == input::Lexed::Sound && records_.again(last_)) {
+      if (filled_ > 0) break;
+      more = records_.next(last_);
+      continue;
+    }
+    more = ++filled_ < kMost && records_.next_beside(last_);
+  }
+  for (std::size_t i = 0; records_.is_table() && i < filled_; ++i) {
+    walks_[i].record.line = records_.line_in_table(walks_[i].record.line);
   }
   const Interner& subjects = reading_.store.subjects;
   for (std::size_t i = 0; i < filled_; ++i) {
@@ -194,7 +203,8 @@ std::string_view written(const input::Record& record) {
     case input::Lexed::Sound:
     case input::Lexed::Broken: break;
     case input::Lexed::TooLong:
-    case input::Lexed::Unclosed: return {};
+    case input::Lexed::Unclosed:
+    case input::Lexed::NotClosed: return {};
   }
   std::string_view text = text_of(record);
   while (!text.empty() && input::is_space(text.front())) text.remove_prefix(1);
@@ -212,7 +222,7 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
   std::optional<input::Source> source =
       input::Source::open(file.path, error.message, std::move(listener), progress.options.limits);
   if (!source) return false;
-  input::RecordReader records(std::move(*source));
+  input::RecordReader records(std::move(*source), file.path);
   Ahead ahead(reading, records);
   Foresight foresight(reading);
   while (ahead.next()) {

@@ -254,10 +254,10 @@ constexpr const char* kFromCredits =
           "enum": ["malformed", "not an object", "too long", "too deep", "without subject",
                    "without time", "without id", "impossible time", "wrong type",
                    "unstable name", "duplicate",
-                   "conflicting duplicate", "empty window", "unknown end", "after as-of", "redundant start",
-                   "redundant pause", "redundant resume", "stop without start",
+                   "conflicting duplicate", "empty window", "unknown end", "after as-of",
+                   "redundant start", "redundant pause", "redundant resume", "stop without start",
                    "conflicting values", "outside the term", "stop before start",
-                   "value not in the list", "signal never given"]
+                   "value not in the list", "signal never given", "repeated key"]
         },
         "count": {"type": "integer", "minimum": 1}
       }

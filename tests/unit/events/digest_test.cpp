@@ -187,16 +187,16 @@ TEST_CASE("files that differ, and files of nothing, are not taken for one") {
   CHECK_FALSE(read_files(b.program, {{"", both.path}, {"", both.path}}).ok);
 }
 
-TEST_CASE("white space around a record counts for what is too long, in lines and in arrays") {
+TEST_CASE("white space behind a record counts for what is too long, in lines and in arrays") {
   const std::string record = records(1)[0];
   const std::size_t most = std::size_t{16} << 20;
   const std::string blanks(most - record.size(), ' ');
   CHECK(digest_of(blanks + record) == expected_of({record}));
   CHECK(digest_of(record + blanks + "\n" + record) == expected_of({record, record}));
-  CHECK(digest_of(blanks + " " + record + "\n" + record) == expected_of({"", record}));
+  CHECK(digest_of(blanks + " " + record + "\n" + record) == expected_of({record, record}));
   CHECK(digest_of(record + "\n" + record + blanks + " ") == expected_of({"", record}));
   CHECK(digest_of(record + "\n" + std::string(most, ' ') + "\n") == expected_of({record}));
-  CHECK(digest_of(record + "\n" + std::string(most + 1, ' ') + "\n") == expected_of({"", record}));
+  CHECK(digest_of(record + "\n" + std::string(most + 1, ' ') + "\n") == expected_of({record}));
   CHECK(digest_of("[" + record + blanks + "]") == expected_of({record}));
   CHECK(digest_of("[" + record + blanks + " ," + record + "]") == expected_of({"", record}));
   CHECK(digest_of("[" + record + "," + blanks + " " + record + "]") ==

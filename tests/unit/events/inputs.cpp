@@ -175,7 +175,7 @@ TEST_CASE("an array that is not sound") {
   check("[," + good + "]", "3 2 0 1");
   check("[", "1 0 0 1");
   check("[" + good + "] x", "3 2 0 1");
-  check("[" + good + "][" + good + "]", "3 2 0 1");
+  check("[" + good + "][" + good + "]", "4 2 0 2", 2);
   check("[" + good + ",{\"a\":\"\xff\"},5]", "4 2 0 2", 1);
   const Read deep = read_bytes(b.program, "[" + std::string(20 << 20, ' ') + "\"" +
                                               std::string(20 << 20, 'x') + "\"," + good + "]");

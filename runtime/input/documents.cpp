@@ -1,0 +1,361 @@
+// RecordReader over documents that are no lines: arrays, records over several lines, several in one
+// line. Where one is broken, reading goes on at the first place after its beginning where another
+// record can begin; grammar/REFERENCE.md says which these are.
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+#include "runtime/input/records.h"
+#include "runtime/input/structure.h"
+
+namespace akad::input {
+
+namespace {
+
+constexpr std::string_view kMark = "\xef\xbb\xbf";
+
+bool is_opening(char c) { return c == '{' || c == '['; }
+
+// Follows lines: whether a record may begin where a bracket opens, first in a line that is not
+// indented more than the record's own line.
+class LineHeads {
+ public:
+  explicit LineHeads(std::size_t indent) : indent_(indent) {}
+  bool is_head(char c) {
+    if (c == '\n') {
+      blanks_ = 0;
+      return false;
+    }
+    if (blanks_ > indent_) return false;
+    if (is_space(c)) {
+      ++blanks_;
+      return false;
+    }
+    blanks_ = indent_ + 1;
+    return is_opening(c);
+  }
+
+ private:
+  std::size_t indent_;
+  std::size_t blanks_ = indent_ + 1;  // before this byte in its line; more: no matter
+};
+
+}  // namespace
+
+// What stands before `from` is a beginning of something with `depth` open brackets, or `closed`. A
+// text that seems to end before `from` may not have been one: then brackets behind `text`, where it
+// begins, count.
+struct RecordReader::Broken {
+  std::size_t from = 0;
+  std::int64_t depth = 0;
+  bool in_object = false;
+  bool closed = false;
+  std::optional<std::size_t> text = std::nullopt;
+  std::size_t indent = 0;
+  bool too_long = false;
+  bool in_text = false;  // at `from`
+  bool escaped = false;
+};
+
+void RecordReader::begin_documents(std::uint64_t line) {
+  shape_ = Shape::Documents;
+  within_ = Within::File;
+  behind_array_ = false;
+  line_ = line;
+  first_in_line_ = true;
+  indent_ = 0;
+}
+
+void RecordReader::begin_lines() {
+  shape_ = Shape::Lines;
+  --line_;
+  block_ = block_end_ = scanned_ = at_;
+  most_block_ = 1;
+}
+
+bool RecordReader::again(const Record& record) {
+  if (shape_ != Shape::Lines) return false;
+  at_ = block_ + record.begin;
+  begin_documents(record.line);
+  return true;
+}
+
+bool RecordReader::is_there(std::size_t offset) {
+  while (at_ + offset >= filled_) {
+    if (!refill()) return false;
+  }
+  return true;
+}
+
+void RecordReader::advance(std::size_t bytes) {
+  const char* from = buffer_.get() + at_;
+  line_ += static_cast<std::uint64_t>(std::count(from, from + bytes, '\n'));
+  at_ += bytes;
+}
+
+bool RecordReader::is_mark() {
+  return at(0) == kMark[0] && is_there(2) &&
+         std::memcmp(buffer_.get() + at_, kMark.data(), kMark.size()) == 0;
+}
+
+// To the next byte that stands in a value; false at the end. Behind a whole line it is lines again.
+bool RecordReader::skip_between() {
+  while (is_there(0)) {
+    const char c = at(0);
+    const bool outside = within_ == Within::File;
+    if (c == '\n') {
+      ++line_;
+      ++at_;
+      first_in_line_ = true;
+      behind_array_ = false;
+      indent_ = 0;
+      if (!outside) continue;
+      begin_lines();
+      return true;
+    }
+    if (is_space(c)) {
+      ++at_;
+      ++indent_;
+    } else if (outside && c == kRecordSeparator) {
+      ++at_;
+    } else if (outside && is_mark()) {
+      at_ += kMark.size();
+    } else {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool RecordReader::next_document(Record& record) {
+  if (not_closed_) {
+    not_closed_ = false;
+    return give_up_array(record);
+  }
+  for (;;) {
+    if (!skip_between()) return end_of_file(record);
+    if (shape_ == Shape::Lines) return false;
+    bool is_value = true;
+    const bool is_record = begin_value(record, is_value);
+    if (is_record || is_value) return is_record || read_value(record);
+    first_in_line_ = false;
+  }
+}
+
+// What stands between values: brackets and commas of arrays. True: it makes a record.
+bool RecordReader::begin_value(Record& record, bool& is_value) {
+  const char c = at(0);
+  is_value = false;
+  if (within_ == Within::File) {
+    if (c != '[') return is_value = true, false;
+    within_ = Within::Array;
+    behind_array_ = false;
+    element_ = 0;
+    array_indent_ = first_in_line_ ? indent_ : 0;
+    ++at_;
+    return false;
+  }
+  if (c == kRecordSeparator || (c == '[' && first_in_line_ && indent_ <= array_indent_)) {
+    within_ = Within::File;
+    return give_up_array(record);
+  }
+  if (c != ',' && c != ']') return is_value = true, false;
+  const bool nothing = within_ == Within::Array && (c == ',' || element_ > 0);
+  if (nothing) {
+    record.line = line_;
+    record.element = ++element_;
+    make_broken(record, Lexed::Broken, 0);
+  }
+  within_ = c == ',' ? Within::Array : Within::File;
+  behind_array_ = c == ']';
+  ++at_;
+  first_in_line_ = false;
+  return nothing;
+}
+
+bool RecordReader::end_of_file(Record& record) {
+  const bool inside = within_ == Within::Array && source_error().empty();
+  shape_ = Shape::Done;
+  if (!inside) return false;
+  record.line = line_;
+  record.element = ++element_;
+  make_broken(record, Lexed::Unclosed, 0);
+  return true;
+}
+
+bool RecordReader::give_up_array(Record& record) {
+  record.line = line_;
+  record.element = 0;
+  make_broken(record, Lexed::NotClosed, 0);
+  return true;
+}
+
+bool RecordReader::read_value(Record& record) {
+  record.line = line_;
+  record.element = within_ == Within::File ? 0 : ++element_;
+  const Found found = find_value();
+  if (found.outside) record.element = 0;
+  return finish_value(record, found);
+}
+
+// A beginning that goes on no further than `from`; `text` is the last text that began in it.
+RecordReader::Broken RecordReader::broken_at(const Structure& structure, std::size_t from,
+                                             std::size_t text, std::size_t indent) {
+  Broken broken{.from = from, .depth = structure.depth()};
+  broken.in_object = structure.in_object();
+  broken.indent = indent;
+  broken.too_long = from > kMostRecordBytes;
+  if (broken.too_long) {
+    broken.in_text = structure.in_text();
+    broken.escaped = structure.is_escaped();
+  } else if (structure.behind_text()) {
+    broken.text = text;
+  }
+  return broken;
+}
+
+RecordReader::Found RecordReader::find_value() {
+  const std::size_t indent = first_in_line_ ? indent_ : 0;
+  if (!is_opening(at(0))) return find_end({.closed = behind_array_, .indent = indent});
+  Structure structure;
+  LineHeads heads(indent);
+  std::size_t head = 0;  // the first within it
+  std::size_t text = 0;  // the last that began
+  std::size_t offset = 0;
+  while (offset <= kMostRecordBytes && is_there(offset)) {
+    const std::size_t end = std::min(filled_ - at_, kMostRecordBytes + 1);
+    for (; offset < end; ++offset) {
+      const char c = at(offset);
+      if (heads.is_head(c) && head == 0) head = offset;
+      if (c == '"' && !structure.in_text()) text = offset;
+      const Structure::Step step = structure.take(c);
+      if (step == Structure::Step::Goes) continue;
+      if (step == Structure::Step::Ends) return behind_value(offset + 1);
+      if (head > 0) return cut(head, at(head));
+      const bool out_of_place = structure.in_object() && !structure.takes_value();
+      if (is_opening(c) && out_of_place) return cut(offset, c);
+      return find_end(broken_at(structure, offset, text, indent));
+    }
+  }
+  if (head > 0) return cut(head, at(head));
+  return find_end(broken_at(structure, offset, text, indent));
+}
+
+// A whole value stands here: does what follows let it stand?
+RecordReader::Found RecordReader::behind_value(std::size_t size) {
+  std::size_t offset = size;
+  const bool outside = within_ == Within::File;
+  while (offset <= kMostRecordBytes && is_there(offset) && is_space(at(offset)) &&
+         (!outside || at(offset) != '\n')) {
+    ++offset;
+  }
+  Found found{.size = size};
+  if (offset > kMostRecordBytes) {
+    return find_end({.from = offset, .closed = true, .too_long = true});
+  }
+  const bool more = is_there(offset);
+  const char c = more ? at(offset) : '\n';
+  const bool begins = is_opening(c) || c == kRecordSeparator || c == kMark[0];
+  if (!outside && (c == ',' || c == ']')) {
+    found.next = c == ',' ? Within::Array : Within::File;
+    found.behind = offset + 1 - size;
+    return found;
+  }
+  if (within_ == Within::Array && !more) {
+    found.unclosed = true;
+    return found;
+  }
+  if (!more || begins || (outside && c == '\n')) {
+    found.outside = within_ == Within::Unsure;
+    not_closed_ = within_ == Within::Array;
+    if (not_closed_ && c == '{') found.next = Within::Unsure;
+    return found;
+  }
+  return find_end({.from = offset, .closed = true});
+}
+
+// Another document begins at `size`.
+RecordReader::Found RecordReader::cut(std::size_t size, char next) const {
+  const bool inside = within_ != Within::File && next == '{';
+  Found found{.size = size, .next = inside ? Within::Unsure : Within::File};
+  const auto last = [&] { return at(found.size - 1); };
+  while (found.size > 0 && is_space(last())) --found.size;
+  if (within_ != Within::File && found.size > 0 && last() == ',') --found.size;
+  found.behind = size - found.size;
+  return found;
+}
+
+RecordReader::Found RecordReader::end_before(const Broken& broken, std::size_t offset,
+                                             char c) const {
+  Found found = cut(offset, c);
+  if (c == ',' || c == ']') {
+    found.size = offset;
+    found.behind = 1;
+    found.next = c == ',' ? Within::Array : Within::File;
+  }
+  found.too_long = broken.too_long;
+  return found;
+}
+
+// Of something broken. Where it is too long, its bytes are let go.
+RecordReader::Found RecordReader::find_end(Broken broken) {
+  Debris plain = broken.closed ? Debris::behind_value() : Debris(broken.depth, broken.in_object);
+  if (broken.in_text) plain.begin_in_text(broken.escaped);
+  Debris other(broken.text ? broken.depth : 1, broken.in_object);
+  LineHeads heads(broken.indent);
+  const bool in_list = within_ != Within::File;
+  std::size_t offset = broken.text ? *broken.text + 1 : broken.from;
+  for (;; ++offset) {
+    if (offset > kMostRecordBytes) {
+      broken.too_long = true;
+      advance(std::min(offset, filled_ - at_));
+      broken.from -= std::min(broken.from, offset);
+      offset = 0;
+    }
+    if (!is_there(offset)) break;
+    const char c = at(offset);
+    if (c == kRecordSeparator) return end_before(broken, offset, c);
+    if (heads.is_head(c)) return end_before(broken, offset, c);
+    if (c == '\n') {
+      plain.end_line();
+      other.end_line();
+      const bool inside = plain.is_inside() && other.is_inside();
+      if (!in_list && !inside) return end_before(broken, offset, c);
+    }
+    const bool ends_here = offset >= broken.from && plain.ends_before(c, in_list);
+    if (ends_here || (broken.text && other.ends_before(c, in_list))) {
+      return end_before(broken, offset, c);
+    }
+  }
+  Found found{.size = offset, .too_long = broken.too_long};
+  found.unclosed = within_ == Within::Array;
+  return found;
+}
+
+bool RecordReader::finish_value(Record& record, const Found& found) {
+  behind_array_ = within_ != Within::File && found.next == Within::File;
+  within_ = found.next;
+  first_in_line_ = false;
+  if (found.unclosed) {
+    shape_ = Shape::Done;
+    if (!source_error().empty()) return false;
+    make_broken(record, Lexed::Unclosed, std::min<std::size_t>(found.size, 256));
+    return true;
+  }
+  if (found.too_long || found.size == 0 || !index(found.size)) {
+    make_broken(record, found.too_long ? Lexed::TooLong : Lexed::Broken,
+                found.too_long ? 0 : found.size);
+  } else {
+    record.base = buffer_.get() + at_;
+    record.token = token_;
+    record.begin = 0;
+    record.end = static_cast<std::uint32_t>(found.size);
+    record.escapes = escapes_;
+    record.state = Lexed::Sound;
+  }
+  advance(found.size + found.behind);
+  return true;
+}
+
+}  // namespace akad::input

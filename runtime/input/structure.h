@@ -1,0 +1,172 @@
+// How far a value of JSON reaches, byte by byte: as long as brackets, texts, commas and colons stand
+// where they may (`Structure`), and in what is broken already (`Debris`). What stands between them
+// is for `walk` to check.
+#pragma once
+
+#include <cstdint>
+
+#include "runtime/input/scalars.h"
+
+namespace akad::input {
+
+constexpr int kMostNesting = 64;
+constexpr char kRecordSeparator = '\x1e';  // RFC 7464; stands in no text of JSON
+
+class Structure {
+ public:
+  enum class Step : std::uint8_t { Goes, Ends, Fails };
+
+  Step take(char c) {
+    if (in_text_) return take_text(c);
+    if (is_space(c)) {
+      in_word_ = false;
+      return Step::Goes;
+    }
+    if (in_word_ && !is_sign(c)) return Step::Goes;
+    in_word_ = false;
+    switch (c) {
+      case '"': return begin_text();
+      case '{': return open(true);
+      case '[': return open(false);
+      case '}': return close(true);
+      case ']': return close(false);
+      case ':': return behind_text_ = false, pass(Next::Colon, Next::Value);
+      case ',':
+        return behind_text_ = false, pass(Next::Comma, in_object() ? Next::Key : Next::Value);
+      default: break;
+    }
+    if (!takes_value() || c == kRecordSeparator) return Step::Fails;
+    behind_text_ = false;
+    in_word_ = true;
+    next_ = Next::Comma;
+    return Step::Goes;
+  }
+
+  int depth() const { return depth_; }
+  bool takes_value() const { return next_ == Next::Value || next_ == Next::ValueOrEnd; }
+  bool in_object() const { return (objects_ & 1) != 0; }  // of the brackets that are open, the last
+  bool in_text() const { return in_text_; }
+  bool is_escaped() const { return escaped_; }
+  bool behind_text() const { return behind_text_; }  // or in it
+
+ private:
+  enum class Next : std::uint8_t { Value, ValueOrEnd, Key, KeyOrEnd, Colon, Comma };
+
+  static bool is_sign(char c) {
+    return c == '"' || c == '{' || c == '[' || c == '}' || c == ']' || c == ':' || c == ',' ||
+           c == kRecordSeparator;
+  }
+  Step pass(Next wanted, Next then) {
+    if (next_ != wanted) return Step::Fails;
+    next_ = then;
+    return Step::Goes;
+  }
+  // No text goes over the end of a line.
+  Step take_text(char c) {
+    if (c == '\n' || c == kRecordSeparator) return Step::Fails;
+    if (escaped_) {
+      escaped_ = false;
+    } else if (c == '\\') {
+      escaped_ = true;
+    } else if (c == '"') {
+      in_text_ = false;
+    }
+    return Step::Goes;
+  }
+  Step begin_text() {
+    const bool key = next_ == Next::Key || next_ == Next::KeyOrEnd;
+    if (!key && !takes_value()) return Step::Fails;
+    next_ = key ? Next::Colon : Next::Comma;
+    in_text_ = behind_text_ = true;
+    return Step::Goes;
+  }
+  Step open(bool object) {
+    if (!takes_value() || depth_ == kMostNesting) return Step::Fails;
+    ++depth_;
+    objects_ = objects_ << 1 | (object ? 1u : 0u);
+    next_ = object ? Next::KeyOrEnd : Next::ValueOrEnd;
+    behind_text_ = false;
+    return Step::Goes;
+  }
+  Step close(bool object) {
+    const bool may = next_ == Next::Comma || next_ == (object ? Next::KeyOrEnd : Next::ValueOrEnd);
+    if (!may || object != in_object()) return Step::Fails;
+    objects_ >>= 1;
+    next_ = Next::Comma;
+    behind_text_ = false;
+    return --depth_ == 0 ? Step::Ends : Step::Goes;
+  }
+
+  std::uint64_t objects_ = 0;  // a bit for each open bracket, the last in front
+  int depth_ = 0;
+  Next next_ = Next::Value;
+  bool in_text_ = false;
+  bool escaped_ = false;
+  bool in_word_ = false;
+  bool behind_text_ = false;
+};
+
+// Counts brackets only. Another record begins in it where a bracket opens where none may: right behind
+// one that closed all there were, or behind a comma of the object that is open where it begins.
+class Debris {
+ public:
+  Debris(std::int64_t depth, bool in_object) : depth_(depth), from_(depth), in_object_(in_object) {}
+  // What stands before is a whole value: a comma may follow it, as in `{…},{…}`.
+  static Debris behind_value() {
+    Debris debris(0, false);
+    debris.closed_ = debris.whole_ = true;
+    return debris;
+  }
+
+  // In a list of records it also ends before its comma or bracket.
+  bool ends_before(char c, bool in_list) {
+    if (escaped_) return escaped_ = false;
+    if (c == '\\') return escaped_ = true, false;
+    if (c == '"') return in_text_ = !in_text_, closed_ = whole_ = comma_ = false;
+    if (in_text_ || is_space(c)) return false;
+    const bool closed = closed_;
+    const bool whole = whole_;
+    const bool comma = comma_;
+    closed_ = whole_ = comma_ = false;
+    switch (c) {
+      case '{':
+      case '[':
+        if (closed && depth_ <= 0) return true;
+        if (comma && in_object_ && depth_ == from_) return true;
+        ++depth_;
+        return false;
+      case ']':
+        if (in_list && depth_ <= 0) return true;
+        --depth_;
+        closed_ = true;
+        return false;
+      case '}':
+        --depth_;
+        closed_ = true;
+        return false;
+      case ',':
+        closed_ = whole;
+        comma_ = true;
+        return in_list && depth_ <= 0;
+      default: return false;
+    }
+  }
+  void begin_in_text(bool escaped) {
+    in_text_ = true;
+    escaped_ = escaped;
+  }
+  void end_line() { in_text_ = escaped_ = false; }
+  bool is_inside() const { return depth_ > 0; }
+
+ private:
+  std::int64_t depth_;
+  std::int64_t from_;
+  bool in_object_;
+  bool in_text_ = false;
+  bool escaped_ = false;
+  bool closed_ = false;
+  bool whole_ = false;
+  bool comma_ = false;
+};
+
+}  // namespace akad::input

@@ -1,0 +1,316 @@
+#include "runtime/input/table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <set>
+
+#include "runtime/base/text.h"
+#include "runtime/input/records.h"
+
+namespace akad::input {
+
+namespace {
+
+constexpr std::size_t kChunk = std::size_t{256} << 10;
+constexpr std::size_t kMostShown = std::size_t{1} << 20;  // bytes of a row that cannot be read
+
+bool ends_with(std::string_view path, std::string_view end) {
+  return path.size() > end.size() &&
+         std::equal(end.rbegin(), end.rend(), path.rbegin(), [](char wanted, char c) {
+           return wanted == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+         });
+}
+
+std::string_view unpacked_name(std::string_view path) {
+  for (const std::string_view end : {".gz", ".zst"}) {
+    if (ends_with(path, end)) return path.substr(0, path.size() - end.size());
+  }
+  return path;
+}
+
+void put_json(std::string& to, std::string_view text) {
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      to.push_back('\\');
+      to.push_back(c);
+    } else if (static_cast<unsigned char>(c) >= 0x20) {
+      to.push_back(c);
+    } else if (c == '\n' || c == '\r' || c == '\t') {
+      to += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
+    } else {
+      to += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    }
+  }
+}
+
+std::string fields(std::size_t count) {
+  return fmt::format("{} field{}", count, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+bool is_table(std::string_view path) {
+  const std::string_view name = unpacked_name(path);
+  return ends_with(name, ".csv") || ends_with(name, ".tsv");
+}
+
+std::size_t Table::read(Text& text, char* to, std::size_t most) {
+  if (out_at_ == out_.size()) {
+    out_.clear();
+    out_at_ = 0;
+    while (out_.size() < kChunk && produce(text)) {
+    }
+  }
+  if (!error_.empty() || !text.error().empty()) return 0;
+  const std::size_t size = std::min(most, out_.size() - out_at_);
+  std::memcpy(to, out_.data() + out_at_, size);
+  out_at_ += size;
+  return size;
+}
+
+std::uint64_t Table::line_of(std::uint64_t made) {
+  while (!lines_.empty() && lines_.front().first <= made) {
+    known_made_ = lines_.front().first;
+    known_line_ = lines_.front().second;
+    lines_.pop_front();
+  }
+  return known_line_ + (made - known_made_);
+}
+
+bool Table::fail(const std::string& why) {
+  error_ = fmt::format("`{}`: {}", for_terminal(path_), why);
+  return false;
+}
+
+// More bytes behind those that are there; false at the end.
+bool Table::fill(Text& text) {
+  if (ended_) return false;
+  in_.erase(0, at_);
+  at_ = 0;
+  const std::size_t kept = in_.size();
+  in_.resize(kept + std::max(kChunk, kept));  // a long row is not looked at over and over
+  const std::size_t got = text.read(in_.data() + kept, in_.size() - kept);
+  in_.resize(kept + got);
+  ended_ = got == 0;
+  return got > 0;
+}
+
+// The next row, or a blank line; false at the end.
+bool Table::produce(Text& text) {
+  Row row = Row::Cut;
+  for (;;) {
+    if (at_ == in_.size() && !fill(text)) {
+      const bool nothing = keys_.empty() && text.error().empty() && error_.empty();
+      return nothing ? fail("there is no header line") : false;
+    }
+    if (skipping_) {
+      skip_line();
+      continue;
+    }
+    if (keys_.empty() && line_ == 1) skip_mark(text);
+    row = parse();
+    if (row != Row::Cut) break;
+    if (!ended_ && in_.size() - at_ <= kMostRecordBytes) {
+      fill(text);
+      continue;
+    }
+    if (!text.error().empty()) return false;
+    const bool is_long = in_.size() - at_ > kMostRecordBytes;
+    wrong_ = is_long && line_end() == in_.size() ? "a line of more than 16 MiB"
+                                                 : "a quote that is not closed";
+    row = Row::Wrong;
+    break;
+  }
+  const bool blank = row == Row::Whole && fields_.size() == 1 && !fields_[0].doubled &&
+                     fields_[0].begin == fields_[0].end && in_[at_] != '"';
+  if (blank) {
+    go_on(next_);
+    return true;
+  }
+  if (!error_.empty()) return false;
+  if (keys_.empty()) return row == Row::Whole ? take_header() : fail(wrong_ + " in the header");
+  if (row == Row::Whole && fields_.size() == keys_.size()) {
+    take_row();
+    return true;
+  }
+  if (row == Row::Whole) {
+    wrong_ = fmt::format("{}, and the header has {}", fields(fields_.size()), keys_.size());
+  }
+  take_wrong();
+  return true;
+}
+
+void Table::skip_mark(Text& text) {
+  while (in_.size() - at_ < 3 && fill(text)) {
+  }
+  if (in_.compare(at_, 3, "\xef\xbb\xbf") == 0) at_ += 3;
+}
+
+// Of a line that is too long, what is there of the rest.
+void Table::skip_line() {
+  const std::size_t end = line_end();
+  skipping_ = end == in_.size();
+  go_on(std::min(end + 1, in_.size()));
+}
+
+bool Table::is_end_of_line(std::size_t at) const {
+  return in_[at] == '\n' || (in_[at] == '\r' && at + 1 < in_.size() && in_[at + 1] == '\n');
+}
+
+// The newline of the line at at_, or the end of what is there.
+std::size_t Table::line_end() const { return std::min(in_.find('\n', at_), in_.size()); }
+
+// What stands between fields is what the header has between its names.
+bool Table::find_separator(std::size_t end) {
+  if (ends_with(unpacked_name(path_), ".tsv")) return separator_ = '\t', true;
+  static constexpr std::array<char, 3> kSeparators{',', ';', '\t'};
+  bool quoted = false;
+  for (std::size_t i = at_; i < end; ++i) {
+    const char c = in_[i];
+    if (c == '"') quoted = !quoted;
+    if (quoted || std::find(kSeparators.begin(), kSeparators.end(), c) == kSeparators.end()) {
+      continue;
+    }
+    if (separator_ != 0 && separator_ != c) {
+      return fail("its header has more than one of comma, semicolon and tab: put names that "
+                  "contain one into quotes");
+    }
+    separator_ = c;
+  }
+  if (separator_ == 0) separator_ = ',';
+  return true;
+}
+
+Table::Row Table::parse() {
+  fields_.clear();
+  wrong_.clear();
+  if (separator_ == 0) {
+    const std::size_t end = line_end();
+    if (end == in_.size() && !ended_) return Row::Cut;
+    if (!find_separator(end)) return Row::Wrong;
+  }
+  std::size_t at = at_;
+  for (;;) {
+    const Row field = parse_field(at);
+    if (field != Row::Whole) return field;
+    if (at == in_.size() || in_[at] != separator_) break;
+    ++at;
+  }
+  if (at < in_.size() && in_[at] == '\r') ++at;
+  next_ = std::min(at + 1, in_.size());
+  return Row::Whole;
+}
+
+// To behind it: a separator, the end of the line or of the file.
+Table::Row Table::parse_field(std::size_t& at) {
+  if (at < in_.size() && in_[at] == '"') return parse_quoted(at);
+  const std::size_t begin = at;
+  while (at < in_.size() && in_[at] != separator_ && in_[at] != '"' && !is_end_of_line(at)) ++at;
+  if (at == in_.size() && !ended_) return Row::Cut;
+  if (at < in_.size() && in_[at] == '"') {
+    wrong_ = "a quote within a field that is not quoted";
+    return Row::Wrong;
+  }
+  fields_.push_back({begin, at, false});
+  return Row::Whole;
+}
+
+Table::Row Table::parse_quoted(std::size_t& at) {
+  const std::size_t begin = ++at;
+  bool doubled = false;
+  for (;; at += 2) {
+    at = in_.find('"', at);
+    if (at == std::string::npos || (at + 2 >= in_.size() && !ended_)) {
+      return Row::Cut;
+    };
+    if (at + 1 == in_.size() || in_[at + 1] != '"') break;
+    doubled = true;
+  }
+  fields_.push_back({begin, at, doubled});
+  ++at;
+  if (at == in_.size() || in_[at] == separator_ || is_end_of_line(at)) return Row::Whole;
+  wrong_ = "something behind a quoted field";
+  return Row::Wrong;
+}
+
+std::string Table::value_of(const Field& field) const {
+  std::string text = in_.substr(field.begin, field.end - field.begin);
+  if (!field.doubled) return text;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    text[kept++] = text[i];
+    if (text[i] == '"') ++i;
+  }
+  text.resize(kept);
+  return text;
+}
+
+bool Table::take_header() {
+  std::set<std::string> names;
+  for (const Field& field : fields_) {
+    const std::string name = value_of(field);
+    if (name.empty()) return fail(fmt::format("column {} has no name", names.size() + 1));
+    if (!names.insert(name).second) {
+      return fail(fmt::format("two columns are named `{}`", for_terminal(name)));
+    }
+    std::string key = "\"";
+    put_json(key, name);
+    keys_.push_back(key + "\":\"");
+  }
+  go_on(next_);
+  return true;
+}
+
+void Table::take_row() {
+  out_.push_back('{');
+  bool first = true;
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    const Field& field = fields_[i];
+    if (field.begin == field.end) continue;
+    if (!first) out_.push_back(',');
+    first = false;
+    out_ += keys_[i];
+    if (field.doubled) {
+      put_json(out_, value_of(field));
+    } else {
+      put_json(out_, std::string_view(in_).substr(field.begin, field.end - field.begin));
+    }
+    out_.push_back('"');
+  }
+  out_ += "}\n";
+  note_made();
+  go_on(next_);
+}
+
+// The first line of it is given up, so that no quote takes rows with it that are sound.
+void Table::take_wrong() {
+  const std::size_t end = line_end();
+  std::string_view row = std::string_view(in_).substr(at_, std::min(end - at_, kMostShown));
+  if (row.ends_with('\r')) row.remove_suffix(1);
+  out_ += "CSV \"";
+  put_json(out_, wrong_ + ": ");
+  put_json(out_, row);
+  out_ += "\"\n";
+  note_made();
+  skipping_ = end == in_.size() && !ended_;
+  go_on(std::min(end + 1, in_.size()));
+}
+
+// A line was made of the row at at_.
+void Table::note_made() {
+  ++made_;
+  if (line_ != made_ + behind_) lines_.emplace_back(made_, line_);
+  behind_ = line_ - made_;
+}
+
+void Table::go_on(std::size_t next) {
+  const auto from = in_.begin() + static_cast<std::ptrdiff_t>(at_);
+  const auto to = in_.begin() + static_cast<std::ptrdiff_t>(next);
+  line_ += static_cast<std::uint64_t>(std::count(from, to, '\n'));
+  at_ = next;
+}
+
+}  // namespace akad::input
