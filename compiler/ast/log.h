@@ -51,6 +51,15 @@ struct Window {
   std::optional<Condition> when;
   Span span;
 };
+struct ElementsLine {
+  std::vector<Path> lists;  // outermost first
+  Span span;
+};
+struct SameLine {
+  std::vector<Path> same;
+  std::optional<Path> latest_by;
+  Span span;
+};
 struct Log {
   using Row = ir::Log;
   static constexpr std::string_view kWord = "log";
@@ -58,9 +67,12 @@ struct Log {
   Name name;
   std::vector<ClauseLine> clause;
   std::vector<TimeFormat> times;
+  std::vector<ElementsLine> elements;
+  std::vector<SameLine> same;
   std::vector<TimePath> time;
   std::vector<Path> id;
-  std::vector<Path> subject;
+  std::vector<Path> subject;       // of each line the first place
+  std::vector<Path> subject_also;  // of the first line the others
   std::vector<Text> single_subject;
   std::vector<TimePath> received;
   std::vector<Path> sequence;

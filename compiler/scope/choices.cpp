@@ -78,6 +78,10 @@ PhraseList missed_before_is(const Asked&) {
           phrases::missed_before(ir::MissedBefore::LastLimitDecides)};
 }
 
+PhraseList pairs_are(const Asked&) {
+  return {phrases::paired_by("incident_id"), phrases::one_at_a_time()};
+}
+
 struct Frame {
   Code code;
   std::string_view question;  // {0} = the declaration's name, {1} = the word, {2} = "month"
@@ -85,7 +89,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 11> kFrames = {{
+constexpr std::array<Frame, 12> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -111,6 +115,10 @@ constexpr std::array<Frame, 11> kFrames = {{
     {Code::AK0411,
      "the clock `{0}` does not say what a limit counts as that was missed before a change",
      missed_before_is},
+    {Code::AK0412,
+     "the outage `{0}` does not say to which begin an end belongs: to the one in whose record a "
+     "place says the same, or to the only one there is",
+     pairs_are},
 }};
 
 }  // namespace

@@ -17,7 +17,8 @@ enum class Choice {
   Crossing,
   Subjects,
   Nights,
-  MissedBefore
+  MissedBefore,
+  Pairs
 };
 
 // What fills the question and its sentences.

@@ -24,6 +24,9 @@ enum class Reads { Record, Signals };
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written);
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path);
+Id<ir::Field> field_at(Scope& scope, Id<ir::Log> log, std::vector<std::string> steps,
+                       std::int32_t outward);
+std::vector<std::string> texts_of(const std::vector<ast::Name>& steps);
 
 // Events or windows of a log by their names, each once; what is not known is reported.
 template <ast::Named Kind>

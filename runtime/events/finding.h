@@ -37,17 +37,22 @@ enum class FindingKind {
   StopWithoutStart,
   ConflictingValues,  // one signal, one instant, two values: the greater text is kept
   OutsideTerm,        // an item that belongs to no month of the term
-  StopBeforeStart     // a stop shortly before its start: no time elapsed
+  StopBeforeStart,    // a stop shortly before its start: no time elapsed
+  // from reading
+  WithoutKey,  // of an event that a place pairs: nothing stands there
+  Superseded,  // a later record with the same identity counts
+  WithoutList  // a document that lacks the list whose elements are records
 };
-constexpr std::array<std::string_view, 22> words(FindingKind) {
-  return {"malformed",        "not an object",    "too long",           "too deep",
-          "without subject",  "without time",     "without id",         "impossible time",
-          "wrong type",       "unstable name",    "duplicate",          "conflicting duplicate",
-          "empty window",     "after as-of",      "out of order",       "redundant start",
-          "redundant pause",  "redundant resume", "stop without start", "conflicting values",
-          "outside the term", "stop before start"};
+constexpr std::array<std::string_view, 25> words(FindingKind) {
+  return {"malformed",        "not an object",     "too long",           "too deep",
+          "without subject",  "without time",      "without id",         "impossible time",
+          "wrong type",       "unstable name",     "duplicate",          "conflicting duplicate",
+          "empty window",     "after as-of",       "out of order",       "redundant start",
+          "redundant pause",  "redundant resume",  "stop without start", "conflicting values",
+          "outside the term", "stop before start", "without key",        "superseded",
+          "without list"};
 }
-constexpr std::size_t kFindingKinds = 22;
+constexpr std::size_t kFindingKinds = 25;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;

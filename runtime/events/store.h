@@ -64,8 +64,9 @@ bool is_none(const ValueTable& values, std::uint32_t id);
 // Not of none. A number that is too long comes as its characters, which compare as the number.
 ir::Constant value_of(const ValueTable& values, std::uint32_t id);
 
-// 24 bytes. value: events 0; signals of kind Time the instant (kNever = none), other signals a
-// ValueTable id; windows the end instant (kNever = still open at the instant of evaluation).
+// 24 bytes. value: events 0, or where a place pairs them its ValueTable id; signals of kind Time
+// the instant (kNever = none), other signals a ValueTable id; windows the end instant (kNever =
+// still open at the instant of evaluation).
 struct Occurrence {
   Instant at = 0;
   std::int64_t value = 0;
@@ -85,10 +86,11 @@ struct AttributeColumn {
 
 // read = used + unnamed + not_used; each record is in exactly one.
 struct LogTally {
-  std::uint64_t read = 0;      // records (lines or array elements) seen
-  std::uint64_t used = 0;      // gave at least one occurrence
-  std::uint64_t unnamed = 0;   // sound, but nothing in it is named by the agreement
-  std::uint64_t not_used = 0;  // left out for a finding (malformed, duplicate, after as-of, ...)
+  std::uint64_t read = 0;       // records (lines or array elements) seen
+  std::uint64_t used = 0;       // gave at least one occurrence
+  std::uint64_t unnamed = 0;    // sound, but nothing in it is named by the agreement
+  std::uint64_t not_used = 0;   // left out for a finding (malformed, duplicate, after as-of, ...)
+  std::uint64_t documents = 0;  // where records are the elements of lists: what holds them
 };
 
 class Digester;

@@ -233,6 +233,10 @@ constexpr const char* kFromCredits =
         "used": {"$ref": "#/$defs/count"},
         "unnamed": {"$ref": "#/$defs/count"},
         "not_used": {"$ref": "#/$defs/count"},
+        "documents": {
+          "$ref": "#/$defs/count",
+          "description": "whose lists hold the records; absent where a document is a record"
+        },
         "left_out": {
           "const": true,
           "description": "on purpose: nothing rests on its records; absent where it was read"
@@ -256,7 +260,8 @@ constexpr const char* kFromCredits =
                    "unstable name", "duplicate",
                    "conflicting duplicate", "empty window", "after as-of", "redundant start",
                    "redundant pause", "redundant resume", "stop without start",
-                   "conflicting values", "outside the term", "stop before start"]
+                   "conflicting values", "outside the term", "stop before start",
+                   "without key", "superseded", "without list"]
         },
         "count": {"type": "integer", "minimum": 1}
       }

@@ -18,7 +18,8 @@ constexpr std::array<Key<0>, events::kFindingKinds> kSentences = {
     "finding.empty_window",       "finding.after_as_of",        "finding.out_of_order",
     "finding.redundant_start",    "finding.redundant_pause",    "finding.redundant_resume",
     "finding.stop_without_start", "finding.conflicting_values", "finding.outside_the_term",
-    "finding.stop_before_start"};
+    "finding.stop_before_start",  "finding.without_key",        "finding.superseded",
+    "finding.without_list"};
 
 Phrase sentence_of(std::string_view kind) {
   const auto known = words(events::FindingKind{});
@@ -44,6 +45,11 @@ void add_logs(Page& page, const Statement& s) {
     table.rows.push_back(std::move(row));
   }
   add_table(page, 4, table);
+  for (const Statement::LogLine& line : s.logs) {
+    if (line.tally.documents == 0) continue;
+    add_line(page, 4,
+             Phrase("data.documents", number_text(line.tally.documents), for_terminal(line.name)));
+  }
   for (const Statement::LogLine& line : s.logs) {
     if (!line.unused) continue;
     add_line(page, 4, Phrase("data.unused_log", for_terminal(line.name)));
