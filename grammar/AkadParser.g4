@@ -130,13 +130,20 @@ log_line
   /// [id is] event_id
   | ID IS path                                   # idClause
   /// [subject is] ticket
-  | SUBJECT IS path                              # subjectClause
+  /// [subject is] labels.instance and labels.job
+  | SUBJECT IS path (AND path)*                  # subjectClause
   /// [subject is always] "payroll"
   | SUBJECT IS ALWAYS STRING                     # singleSubjectClause
   /// [received is] received_at
   | RECEIVED IS path (AS time_format)? date_is?  # receivedClause
   /// [sequence is] number
   | SEQUENCE IS path                             # sequenceClause
+  /// [records are the elements of] events
+  /// [records are the elements of] changelog.histories, then of items
+  | RECORDS ARE THE ELEMENTS OF path (COMMA THEN OF path)*   # elementsClause
+  /// [of records with the same] incident.id only the latest by incident.updated_at counts
+  /// [of records with the same] fingerprint and startsAt only the latest counts
+  | OF RECORDS WITH THE SAME path (AND path)* ONLY THE LATEST (BY path)? COUNTS   # sameClause
   /// [event] resolved when type = "resolved"
   /// [event] delivered at delivered_at when present
   | EVENT name (AT path (AS time_format)? date_is?)? (WHEN condition)?       # eventClause
@@ -175,7 +182,9 @@ signal_note
   /// false is "N" or 0
   | FALSE IS literal (OR literal)*               # falseNote
   ;
-path: path_step (DOT path_step)*;
+signal_kind: TEXT | NUMBER_WORD | FLAG | MONEY IN WORD | TIME time_format?;
+path: path_step (DOT path_step)* outward?;
+outward: OF THE DOCUMENT | OF THE ELEMENT OF path_step (DOT path_step)*;
 path_step: name | QUOTED_WORD;
 
 // conditions ---------------------------------------------------------------------------------
@@ -290,6 +299,10 @@ outage_line
   | WHILE condition                              # whileClause
   /// [from] went_down to came_up
   | FROM names TO names                          # fromToClause
+  /// [paired by] incident_id
+  | PAIRED BY path                               # pairedClause
+  /// [one at a time]
+  | ONE AT A TIME                                # oneAtATimeClause
   /// [during] incident
   | DURING names                                 # duringClause
   /// [lasting] at least 3 minutes, the whole outage counts
@@ -406,7 +419,9 @@ scenario_line
   : GIVEN subject_name OF name (WITH setting (COMMA setting)*)?              # givenClause
   /// [when] 2026-03-06 16:00 T1 opened
   /// [when] 2026-03-06 17:00 T1 status = "waiting for customer"
-  | WHEN moment (TO moment)? subject_name (setting (COMMA setting)* | name)  # happeningClause
+  /// [when] 2026-03-06 18:00 T1 went_down, paired by "INC1"
+  | WHEN moment (TO moment)? subject_name
+    (setting (COMMA setting)* | name (COMMA PAIRED BY STRING)?)              # happeningClause
   /// [as of] 2026-04-01 00:00
   | AS OF moment                                 # asOfClause
   /// [then] resolution of T1 is met, elapsed 4 hours

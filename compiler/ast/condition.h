@@ -10,8 +10,14 @@
 
 namespace akad::ast {
 
+// Where records are elements of lists: which of those around the record the place is in.
+struct Outward {
+  std::vector<Name> element;  // the list, as it is written there; empty = the document
+  Span span;
+};
 struct Path {
   std::vector<Name> steps;
+  std::optional<Outward> outward;
   Span span;
 };
 struct Literal {

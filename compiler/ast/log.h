@@ -11,8 +11,8 @@ namespace akad::ast {
 
 struct TimeFormat {
   ir::TimeKind kind = ir::TimeKind::Rfc3339;
-  Text pattern;  // Pattern only
-  Name zone;     // no text: none is written
+  Text pattern;               // Pattern only
+  Name zone;                  // no text: none is written
   bool says_changes = false;  // what becomes of a repeated and of a skipped hour
   ir::RepeatedHour repeated = ir::RepeatedHour::Earlier;
   ir::SkippedHour skipped = ir::SkippedHour::MovesForward;
@@ -73,6 +73,15 @@ struct NotYet {
   std::vector<Text> said;
   Span span;
 };
+struct ElementsLine {
+  std::vector<Path> lists;  // outermost first
+  Span span;
+};
+struct SameLine {
+  std::vector<Path> same;
+  std::optional<Path> latest_by;
+  Span span;
+};
 struct Log {
   using Row = ir::Log;
   static constexpr std::string_view kWord = "log";
@@ -80,9 +89,12 @@ struct Log {
   Name name;
   std::vector<ClauseLine> clause;
   std::vector<TimeFormat> times;
+  std::vector<ElementsLine> elements;
+  std::vector<SameLine> same;
   std::vector<TimePath> time;
   std::vector<Path> id;
-  std::vector<Path> subject;
+  std::vector<Path> subject;       // of each line the first place
+  std::vector<Path> subject_also;  // of the first line the others
   std::vector<Text> single_subject;
   std::vector<TimePath> received;
   std::vector<Path> sequence;

@@ -99,6 +99,10 @@ struct MergeLine {
   std::optional<DurationLiteral> gap;  // none = apart stay apart
   Span span;
 };
+struct PairsLine {
+  std::optional<Path> key;  // none = one at a time
+  Span span;
+};
 struct Outage {
   using Row = ir::Outage;
   static constexpr std::string_view kWord = "outage";
@@ -106,6 +110,7 @@ struct Outage {
   Name name, log;
   std::vector<ClauseLine> clause;
   std::vector<StretchLine> down;  // in the order written; one of them, once
+  std::vector<PairsLine> pairs;
   std::vector<LastingLine> lasting;
   std::vector<MergeLine> merge;
   bool broken = false;

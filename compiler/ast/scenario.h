@@ -31,6 +31,7 @@ struct HappeningLine {
   Name subject;
   std::vector<Setting> settings;  // or
   std::optional<Name> event;      // an event or a window
+  std::optional<Text> key;        // that pairs the event
   Span span;
 };
 struct ThenItem {

@@ -51,6 +51,7 @@ namespace akad {
   X(AK0409, Error, "a choice about several subjects must be written")               \
   X(AK0410, Error, "a choice about nights must be written")                         \
   X(AK0411, Error, "a choice about a limit missed before a change must be written") \
+  X(AK0412, Error, "a choice about pairs of events must be written")                \
   X(AK0413, Error, "a choice about dates must be written")                          \
   X(AK0501, Error, "a table that does not end with otherwise")                      \
   X(AK0502, Error, "a row after otherwise")                                         \

@@ -83,6 +83,10 @@ PhraseList dates_are(const Asked& asked) {
           phrases::date_is(asked.word, ir::DateIs::End)};
 }
 
+PhraseList pairs_are(const Asked&) {
+  return {phrases::paired_by("incident_id"), phrases::one_at_a_time()};
+}
+
 struct Frame {
   Code code;
   std::string_view question;  // {0} = the declaration's name, {1} = the word, {2} = "month"
@@ -90,7 +94,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 12> kFrames = {{
+constexpr std::array<Frame, 13> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -118,9 +122,12 @@ constexpr std::array<Frame, 12> kFrames = {{
      missed_before_is},
     {Code::AK0413,
      "`{0}` holds a date without a time of day, and it is not said whether it stands for the "
-     "date's "
-     "beginning or its end",
+     "date's beginning or its end",
      dates_are},
+    {Code::AK0412,
+     "the outage `{0}` does not say to which begin an end belongs: to the one in whose record a "
+     "place says the same, or to the only one there is",
+     pairs_are},
 }};
 
 }  // namespace

@@ -18,7 +18,8 @@ enum class Choice {
   Subjects,
   Nights,
   MissedBefore,
-  Dates
+  Dates,
+  Pairs
 };
 
 // What fills the question and its sentences.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace akad::scope {
@@ -99,8 +100,42 @@ bool check_log_noun(Scope& scope, Id<ir::Log> log, const ast::Name& noun) {
   return false;
 }
 
+namespace {
+
+bool is_noun(const std::vector<std::string>& nouns, const std::string& name) {
+  return std::find(nouns.begin(), nouns.end(), name) != nouns.end();
+}
+
+// All keys of the subject are among them: results are for the subject, which each record names.
+bool says_all(const std::vector<std::string>& nouns, const std::vector<ast::Name>& names) {
+  return !nouns.empty() && std::all_of(nouns.begin(), nouns.end(), [&](const std::string& noun) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const ast::Name& name) { return name.text == noun; });
+  });
+}
+
+// One key of several, and no signal of its name: whose results are meant can't be told.
+bool is_part(Scope& scope, const LogFacts& facts, const ast::Name& name) {
+  if (facts.nouns.size() < 2 || !is_noun(facts.nouns, name.text)) return false;
+  if (row_of<ast::Signal>(facts.members, name.text).valid()) return false;
+  complain(scope, diagnose(Code::AK0201, name.span,
+                           fmt::format("the subject is told by `{}`, not by `{}` alone", facts.noun,
+                                       name.text))
+                      .with_label("one of several keys")
+                      .with_help({fmt::format("for each {}", facts.noun),
+                                  fmt::format("items may be told apart by a signal at the same "
+                                              "place instead: signal {} is …",
+                                              name.text)}));
+  return true;
+}
+
+}  // namespace
+
 Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name>& names) {
   Groups groups;
+  const LogFacts none;
+  const LogFacts& facts = log.valid() ? facts_of(scope, log) : none;
+  groups.by_subject = says_all(facts.nouns, names);
   Span has_subject;
   std::map<std::string, Span> said;
   for (const ast::Name& name : names) {
@@ -111,8 +146,9 @@ Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name
                           .with_other(first->second, "first here"));
       continue;
     }
-    if (log.valid() && name.text == facts_of(scope, log).noun) {
-      groups.by_subject = true;
+    if (groups.by_subject && is_noun(facts.nouns, name.text)) continue;
+    if (is_part(scope, facts, name)) {
+      groups.known = false;
       continue;
     }
     const auto signal = resolve_member<ast::Signal>(scope, log, name);

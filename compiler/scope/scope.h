@@ -20,9 +20,11 @@ namespace akad::scope {
 // What a log's declaration means to others, beside its IR row.
 struct LogFacts {
   std::string name;
-  std::string noun;     // the last step of the subject's place; empty for a single subject
+  std::string noun;  // the last step of the subject's place; empty for a single subject
+  std::vector<std::string> nouns;  // of each of its keys; `noun` is then all of them
   bool broken = false;  // something about it was not understood: unknown names may be there
   Names members;        // events, signals, windows
+  std::vector<std::vector<std::string>> lists;  // whose elements are records, outermost first
 };
 
 struct ClockFacts {
@@ -58,7 +60,9 @@ struct Scope {
   bool currency_known = false;       // program.agreement.currency and money_unit are set
   std::optional<time::Zone> zone{};  // the agreement's
   std::map<std::string, Span> clause_numbers{};
-  std::map<std::pair<std::int32_t, std::vector<std::string>>, Id<ir::Field>> fields{};
+  // By log, how far outward, and steps.
+  std::map<std::tuple<std::int32_t, std::int32_t, std::vector<std::string>>, Id<ir::Field>>
+      fields{};
 };
 
 // Every declaration of one kind with its row.

@@ -8,6 +8,7 @@
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 #include "runtime/base/exact.h"
+#include "runtime/base/text.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
@@ -126,17 +127,36 @@ struct GroupLine {
 
 std::vector<std::string> groups_of(const Scope& scope, const ir::Target& target, Id<ir::Log> log) {
   std::vector<std::string> names;
-  if (target.by_subject) names.push_back(facts_of(scope, log).noun);
+  if (target.by_subject) names = facts_of(scope, log).nouns;
   for (const Id<ir::Signal> signal : target.groups) {
     names.push_back(scope.program.signals[signal.index()].name);
   }
   return names;
 }
 
+bool is_noun(const Scope& scope, const ir::Target& target, Id<ir::Log> log,
+             const std::string& name) {
+  const std::vector<std::string>& nouns = facts_of(scope, log).nouns;
+  return target.by_subject && std::find(nouns.begin(), nouns.end(), name) != nouns.end();
+}
+
+// Of a subject that is told by several keys each was said: they are its one name.
+void join_keys(const std::vector<std::string>& nouns, const GroupLine& line,
+               std::vector<ir::GroupValue>& values) {
+  std::vector<std::string> keys;
+  for (const std::string& noun : nouns) {
+    for (const ast::GroupPart& part : line.written) {
+      if (part.signal.text == noun) keys.push_back(subject_text(*part.value));
+    }
+  }
+  std::erase_if(values, [](const ir::GroupValue& row) { return row.name == ir::kSubjectGroup; });
+  values.push_back({std::string(ir::kSubjectGroup), text_of_parts(keys)});
+}
+
 std::optional<ir::GroupValue> group_value(const Expected& expected, const ir::Target& target,
                                           Id<ir::Log> log, const ast::GroupPart& part) {
   Scope& scope = expected.scope;
-  if (target.by_subject && part.signal.text == facts_of(scope, log).noun) {
+  if (is_noun(scope, target, log, part.signal.text)) {
     if (part.value) {
       return ir::GroupValue{std::string(ir::kSubjectGroup), subject_text(*part.value)};
     }
@@ -185,13 +205,17 @@ std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target
     if (value) values.push_back(std::move(*value));
   }
   if (values.size() < line.written.size()) return values;
+  const std::vector<std::string>& nouns = facts_of(scope, log).nouns;
+  const bool all_keys = std::all_of(nouns.begin(), nouns.end(),
+                                    [&](const std::string& noun) { return said.contains(noun); });
+  if (target.by_subject && nouns.size() > 1 && all_keys) join_keys(nouns, line, values);
   for (const std::string& name : groups_of(scope, target, log)) {
     if (said.contains(name)) continue;
     const std::string_view noun = ir::noun_of(target.cadence);
     scope::missing(
         scope, line.name.span,
         fmt::format("`{}` has a result for each `{}`: which one is meant?", line.name.text, name),
-        target.by_subject && name == facts_of(scope, log).noun
+        is_noun(scope, target, log, name)
             ? fmt::format("for {} = \"…\", behind the {}", name, noun)
             : fmt::format("for {0} = \"…\", behind the {1}, or: without {0}", name, noun));
   }

@@ -15,9 +15,14 @@ using scope::each;
 using scope::missing;
 using scope::said_once;
 
-std::string_view noun_of(const ast::Log& written) {
-  if (written.subject.empty() || written.subject.front().steps.empty()) return {};
-  return written.subject.front().steps.back().text;
+std::vector<std::string> nouns_of(const ast::Log& written) {
+  std::vector<std::string> nouns;
+  if (written.subject.empty() || written.subject.front().steps.empty()) return nouns;
+  nouns.push_back(written.subject.front().steps.back().text);
+  for (const ast::Path& also : written.subject_also) {
+    if (!also.steps.empty()) nouns.push_back(also.steps.back().text);
+  }
+  return nouns;
 }
 
 template <ast::Named Kind>
@@ -36,7 +41,13 @@ void declare_log(Scope& scope, const ast::Log& written, std::size_t at) {
   scope::LogFacts& facts = scope.logs[at];
   facts.name = written.name.text;
   facts.broken = written.broken;
-  facts.noun = noun_of(written);
+  facts.nouns = nouns_of(written);
+  facts.noun = fmt::format("{}", fmt::join(facts.nouns, " and "));
+  if (!written.elements.empty()) {
+    for (const ast::Path& list : written.elements.front().lists) {
+      facts.lists.push_back(texts_of(list.steps));
+    }
+  }
   declare_members(scope, written.events, facts);
   declare_members(scope, written.signals, facts);
   declare_members(scope, written.windows, facts);
@@ -213,7 +224,53 @@ void analyze_window(Place& place, const ast::Window& written, ir::Window& window
   }
 }
 
+// Each list stands in an element of the one before.
+void analyze_elements(Scope& scope, Id<ir::Log> id, const ast::Log& written, ir::Log& log) {
+  if (written.elements.empty()) return;
+  const std::vector<ast::Path>& lists = written.elements.front().lists;
+  auto outward = static_cast<std::int32_t>(lists.size());
+  for (const ast::Path& list : lists) {
+    if (list.outward) {
+      complain(scope, diagnose(Code::AK0207, list.outward->span,
+                               "a list stands in its document, and each further one in an element "
+                               "of the one before")
+                          .with_help("leave this out"));
+    }
+    log.elements.push_back(field_at(scope, id, texts_of(list.steps), outward--));
+  }
+}
+
+// The keys of a subject differ in place and in what they are called.
+void analyze_keys(Scope& scope, Id<ir::Log> id, const ast::Log& written, ir::Log& log) {
+  const std::vector<std::string>& nouns = facts_of(scope, id).nouns;
+  for (std::size_t at = 0; at < written.subject_also.size(); ++at) {
+    const ast::Path& path = written.subject_also[at];
+    log.subject_also.push_back(field_of(scope, id, path));
+    const auto own = nouns.begin() + static_cast<std::ptrdiff_t>(std::min(at + 1, nouns.size()));
+    if (std::find(nouns.begin(), own, nouns[at + 1]) == own) continue;
+    complain(scope, diagnose(Code::AK0202, path.span,
+                             fmt::format("two keys of the subject are called `{}`", nouns[at + 1]))
+                        .with_help("a subject is told by keys whose last names differ"));
+  }
+}
+
+void analyze_same(Scope& scope, Id<ir::Log> id, const ast::Log& written, ir::Log& log) {
+  if (written.same.empty()) return;
+  const ast::SameLine& line = written.same.front();
+  for (const ast::Path& path : line.same) {
+    const Id<ir::Field> field = field_of(scope, id, path);
+    if (std::find(log.same.begin(), log.same.end(), field) == log.same.end()) {
+      log.same.push_back(field);
+      continue;
+    }
+    complain(scope, Code::AK0203, path.span, "this place is said twice");
+  }
+  if (line.latest_by) log.latest_by = field_of(scope, id, *line.latest_by);
+}
+
 void check_lines(Scope& scope, const ast::Log& written) {
+  said_once(scope, written.elements, "records are the elements of");
+  said_once(scope, written.same, "of records with the same");
   said_once(scope, written.times, "times are");
   said_once(scope, written.time, "time is");
   said_once(scope, written.id, "id is");
@@ -279,12 +336,15 @@ Place analyze_log(Scope& scope, const ast::Log& written, Id<ir::Log> id) {
   log.clause = clause_of(scope, written.clause);
   log.format = place.format;
   log.received_format = place.format;
+  analyze_elements(scope, id, written, log);
   if (!written.time.empty()) {
     log.time = field_of(scope, id, written.time.front().path);
     log.format = format_at(scope, written.time.front(), place.format, "time is");
   }
+  analyze_same(scope, id, written, log);
   if (!written.id.empty()) log.id = field_of(scope, id, written.id.front());
   if (!written.subject.empty()) log.subject = field_of(scope, id, written.subject.front());
+  analyze_keys(scope, id, written, log);
   if (!written.single_subject.empty()) log.single_subject = written.single_subject.front().text;
   if (!written.received.empty()) {
     log.received = field_of(scope, id, written.received.front().path);

@@ -32,6 +32,9 @@ ir::TimeFormat format_of(Scope& scope, const std::optional<ast::TimeFormat>& wri
 // What a date at this place stands for, which is `line` of its log; AK0413, AK0609.
 ir::DateIs date_at(Scope& scope, const ir::TimeFormat& format, const ast::DateWord& date,
                    const ast::Path& path, std::string_view line);
+Id<ir::Field> field_at(Scope& scope, Id<ir::Log> log, std::vector<std::string> steps,
+                       std::int32_t outward);
+std::vector<std::string> texts_of(const std::vector<ast::Name>& steps);
 
 // Events or windows of a log by their names, each once; what is not known is reported.
 template <ast::Named Kind>

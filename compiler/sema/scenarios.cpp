@@ -15,6 +15,7 @@ struct Story {
   Scope& scope;
   const ast::Scenario& written;
   ir::Scenario& row;
+  const std::vector<Id<ir::Field>>& pairs;  // by event
   Subjects subjects = {};
   std::vector<Span> lines = {};  // of the subjects
 };
@@ -91,6 +92,23 @@ void set_name(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
                .with_help("leave the second time out"));
 }
 
+// What pairs an event stands where an outage pairs it, and only there.
+void set_key(Story& story, const ast::HappeningLine& line, ir::Happening& happening) {
+  if (!line.event || (!happening.event.valid() && !happening.window.valid())) return;
+  const bool paired = happening.event.valid() && story.pairs[happening.event.index()].valid();
+  if (paired == line.key.has_value()) {
+    if (line.key) happening.key = line.key->text;
+  } else if (paired) {
+    scope::missing(story.scope, line.event->span,
+                   fmt::format("`{}` is paired by a key, and does not say which", line.event->text),
+                   fmt::format("{}, paired by \"…\"", line.event->text));
+  } else {
+    complain(story.scope, diagnose(Code::AK0207, line.key->span,
+                                   fmt::format("no outage pairs `{}` by a key", line.event->text))
+                              .with_help("leave the key out"));
+  }
+}
+
 void check_time_order(Story& story, const ast::HappeningLine& line, Instant at, Instant previous) {
   if (at >= previous) return;
   complain(story.scope,
@@ -123,6 +141,7 @@ void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& pr
   const Id<ir::Log> log = story.row.subjects[static_cast<std::size_t>(happening.subject)].log;
   if (line.event) {
     set_name(story, log, line, happening);
+    set_key(story, line, happening);
   } else {
     happening.values = values_of(story, log, line.settings);
     if (line.to) {
@@ -225,6 +244,7 @@ std::int32_t subject_of(Scope& scope, const Subjects& subjects, const ast::Name&
 template <>
 void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {
   std::map<std::string, Span> names;
+  const std::vector<Id<ir::Field>> pairs = ir::pair_keys(scope.program);
   each<ast::Scenario>(file, [&](const ast::Scenario& written, std::int32_t) {
     const auto [first, fresh] = names.emplace(written.name.text, written.name.span);
     if (!fresh) {
@@ -235,7 +255,7 @@ void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {
     }
     ir::Scenario scenario;
     scenario.name = written.name.text;
-    Story story{scope, written, scenario};
+    Story story{scope, written, scenario, pairs};
     for (const ast::GivenLine& line : written.given) analyze_given(story, line);
     Instant previous = 0;
     for (const ast::HappeningLine& line : written.happenings) {

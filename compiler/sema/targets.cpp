@@ -283,6 +283,7 @@ std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
 
 void demand_subject(Target& target, const ast::TimeShareLine& line) {
   if (!target.log.valid() || target.row.by_subject || target.written.broken) return;
+  if (!target.groups_known) return;
   const scope::LogFacts& facts = facts_of(target.scope, target.log);
   if (facts.noun.empty()) return;
   demand(target.scope, Choice::Subjects, line.span,

@@ -239,4 +239,35 @@ std::string nearest_of(std::string_view name, const std::vector<std::string>& na
   return found;
 }
 
+namespace {
+
+constexpr std::string_view kBetween = " / ";
+
+// With what stands before and behind it a part could end sooner or later than it does.
+bool is_misread(std::string_view part) {
+  return part.front() == '"' || part.front() == ' ' || part.back() == ' ' || part == "/" ||
+         part.starts_with("/ ") || part.ends_with(" /") ||
+         part.find(kBetween) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string text_of_parts(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!text.empty()) text += kBetween;
+    if (!is_misread(part)) {
+      text += part;
+      continue;
+    }
+    text += '"';
+    for (const char c : part) {
+      if (c == '"' || c == '\\') text += '\\';
+      text += c;
+    }
+    text += '"';
+  }
+  return text;
+}
+
 }  // namespace akad

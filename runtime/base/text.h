@@ -64,4 +64,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 std::string nearest_of(std::string_view name, const std::vector<std::string>& names,
                        std::size_t limit);
 
+// Several texts, none empty, as one that is no other several: `a / b`. What would be misread stands
+// in quotes.
+std::string text_of_parts(const std::vector<std::string>& parts);
+
 }  // namespace akad

@@ -1,6 +1,8 @@
 #include "runtime/clocks/outage.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace akad::clocks {
 namespace {
@@ -21,6 +23,7 @@ struct Watcher {
   std::vector<std::int64_t> values = {};
   Instant down_since = kNever;
   Places began = {};
+  std::map<std::int64_t, std::size_t> open = {};  // by what pairs them: the place of the begin
 };
 
 void record(Watcher& w, Interval span, Places began, Places ended) {
@@ -70,6 +73,53 @@ void take_events(Watcher& w, std::size_t first, std::size_t last, plan::Roles ro
   }
 }
 
+// The happenings of one instant, by what pairs them. What is open ends before it begins anew; else
+// a begin comes before its end.
+struct Pairs {
+  Watcher& w;
+  std::set<std::int64_t> ended = {};
+
+  bool has(std::size_t place, plan::Roles role) const {
+    return (w.bound.watch.roles[w.happenings.first[place].channel.index()] & role) != 0;
+  }
+  std::int64_t key(std::size_t place) const { return w.happenings.first[place].value; }
+
+  bool end(std::size_t place) {
+    const auto open = w.open.find(key(place));
+    if (open == w.open.end() || ended.contains(key(place))) return false;
+    const std::size_t began = open->second;
+    record(w, {w.happenings.first[began].at, w.happenings.first[place].at}, {began, began + 1},
+           {place, place + 1});
+    w.open.erase(open);
+    ended.insert(key(place));
+    return true;
+  }
+
+  void take(std::size_t first, std::size_t last) {
+    std::vector<std::size_t> later;
+    for (std::size_t i = first; i < last; ++i) {
+      if (has(i, plan::kStops) && !end(i)) later.push_back(i);
+    }
+    for (std::size_t i = first; i < last; ++i) {
+      if (!has(i, plan::kStarts) || w.open.emplace(key(i), i).second) continue;
+      w.findings.about(i, w.happenings.first[i], FindingKind::RedundantStart);
+    }
+    for (const std::size_t i : later) {
+      if (!end(i)) w.findings.about(i, w.happenings.first[i], FindingKind::StopWithoutStart);
+    }
+  }
+};
+
+// What has not ended by as-of, in the order in which it began.
+void close_pairs(Watcher& w) {
+  std::vector<std::size_t> began;
+  for (const auto& [key, place] : w.open) began.push_back(place);
+  std::sort(began.begin(), began.end());
+  for (const std::size_t place : began) {
+    record(w, {w.happenings.first[place].at, w.plan.as_of}, {place, place + 1}, {});
+  }
+}
+
 void take_windows(Watcher& w, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     const events::Occurrence& happening = w.happenings.first[i];
@@ -94,8 +144,12 @@ void take_instant(Watcher& w, std::size_t first, std::size_t last) {
   while (first < last) {
     std::size_t next = first + 1;
     while (next < last && (sequences == nullptr || sequences[next] == sequences[first])) ++next;
-    take_events(w, first, next, plan::kStarts);
-    take_events(w, first, next, plan::kStops);
+    if (w.bound.paired) {
+      Pairs{w}.take(first, next);
+    } else {
+      take_events(w, first, next, plan::kStarts);
+      take_events(w, first, next, plan::kStops);
+    }
     first = next;
   }
 }
@@ -150,6 +204,7 @@ void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings
     at = next;
   }
   turn(w, plan.as_of, false, {});
+  close_pairs(w);
 }
 
 void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happenings& happenings,

@@ -37,7 +37,12 @@ void add_value(Filling& f, Instant at, std::int32_t subject, const ir::ScenarioV
 }
 
 void add_happening(Filling& f, const ir::Happening& h) {
-  if (h.event.valid()) add(f, h.at, h.subject, f.channels.channel_of(h.event), 0);
+  if (h.event.valid()) {
+    ir::Constant key;
+    key.text = h.key;
+    const std::int64_t value = h.key.empty() ? 0 : events::intern_value(f.store.values, key);
+    add(f, h.at, h.subject, f.channels.channel_of(h.event), value);
+  }
   if (h.window.valid()) add(f, h.at, h.subject, f.channels.channel_of(h.window), h.to);
   for (const ir::ScenarioValue& value : h.values) add_value(f, h.at, h.subject, value);
 }

@@ -14,6 +14,10 @@ Channels::Channels(const ir::Program& program) {
   add(program.events);
   add(program.signals);
   add(program.windows);
+  const std::vector<Id<ir::Field>> keys = ir::pair_keys(program);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    rows_[first_[index_of<ir::Event>()] + i].has_value_id = keys[i].valid();
+  }
   for (std::size_t i = 0; i < program.signals.size(); ++i) {
     Row& row = rows_[first_[index_of<ir::Signal>()] + i];
     row.has_value_id = program.signals[i].kind != ir::SignalKind::Time;

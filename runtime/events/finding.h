@@ -42,37 +42,22 @@ enum class FindingKind {
   NotInTheList,       // a value that its signal's list does not have: kept
   NeverGiven,         // a signal that a comparison reads and that a subject never had
   // from reading
-  RepeatedKey  // a place that the agreement names stands in a record twice: the last one counts
+  RepeatedKey,  // a place that the agreement names stands in a record twice: the last one counts
+  WithoutKey,   // of an event that a place pairs: nothing stands there
+  Superseded,   // a later record with the same identity counts
+  WithoutList   // a document that lacks the list whose elements are records
 };
-constexpr std::array<std::string_view, 26> words(FindingKind) {
-  return {"malformed",
-          "not an object",
-          "too long",
-          "too deep",
-          "without subject",
-          "without time",
-          "without id",
-          "impossible time",
-          "wrong type",
-          "unstable name",
-          "duplicate",
-          "conflicting duplicate",
-          "empty window",
-          "unknown end",
-          "after as-of",
-          "out of order",
-          "redundant start",
-          "redundant pause",
-          "redundant resume",
-          "stop without start",
-          "conflicting values",
-          "outside the term",
-          "stop before start",
-          "value not in the list",
-          "signal never given",
-          "repeated key"};
+constexpr std::array<std::string_view, 29> words(FindingKind) {
+  return {"malformed",          "not an object",    "too long",          "too deep",
+          "without subject",    "without time",     "without id",        "impossible time",
+          "wrong type",         "unstable name",    "duplicate",         "conflicting duplicate",
+          "empty window",       "unknown end",      "after as-of",       "out of order",
+          "redundant start",    "redundant pause",  "redundant resume",  "stop without start",
+          "conflicting values", "outside the term", "stop before start", "value not in the list",
+          "signal never given", "repeated key",     "without key",       "superseded",
+          "without list"};
 }
-constexpr std::size_t kFindingKinds = 26;
+constexpr std::size_t kFindingKinds = 29;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;

@@ -67,8 +67,8 @@ ir::Constant value_of(const ValueTable& values, std::uint32_t id);
 
 constexpr std::int64_t kUntold = std::numeric_limits<std::int64_t>::min();
 
-// 24 bytes. value: events 0; signals of kind Time the instant (kNever = none), other signals a
-// ValueTable id; windows the end instant (kNever = still open at the instant of evaluation, or, with
+// 24 bytes. value: events 0, or where a place pairs them its ValueTable id; signals of kind Time
+// the instant (kNever = none), other signals a ValueTable id; windows the end instant (kNever = still open at the instant of evaluation, or, with
 // `end_unknown`, ended at an instant that its record does not tell).
 struct Occurrence {
   Instant at = 0;
@@ -90,10 +90,11 @@ struct AttributeColumn {
 
 // read = used + unnamed + not_used; each record is in exactly one.
 struct LogTally {
-  std::uint64_t read = 0;      // records (lines or array elements) seen
-  std::uint64_t used = 0;      // gave at least one occurrence
-  std::uint64_t unnamed = 0;   // sound, but nothing in it is named by the agreement
-  std::uint64_t not_used = 0;  // left out for a finding (malformed, duplicate, after as-of, ...)
+  std::uint64_t read = 0;       // records (lines or array elements) seen
+  std::uint64_t used = 0;       // gave at least one occurrence
+  std::uint64_t unnamed = 0;    // sound, but nothing in it is named by the agreement
+  std::uint64_t not_used = 0;   // left out for a finding (malformed, duplicate, after as-of, ...)
+  std::uint64_t documents = 0;  // where records are the elements of lists: what holds them
 };
 
 class Digester;

@@ -1,5 +1,7 @@
 #include "runtime/explain/periods.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -210,6 +212,11 @@ PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
                         const Wording& wording) {
   PhraseList rules;
   rules.push_back(std::visit(TellStretches{wording}, outage.down));
+  const auto* pairs = std::get_if<ir::FromEventToEvent>(&outage.down);
+  if (pairs != nullptr && pairs->paired_by.valid()) {
+    const std::vector<std::string>& path = wording.program[pairs->paired_by].path;
+    rules.push_back(phrases::paired_by(fmt::format("{}", fmt::join(path, "."))));
+  }
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
   rules.push_back(phrases::crossing(ir::of_time(target).crossing, target.cadence));

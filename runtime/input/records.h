@@ -42,6 +42,10 @@ struct Record {
   std::uint64_t element = 0;   // from 1, of a JSON array; else 0
   bool escapes = false;        // a backslash may occur in it
   std::int32_t repeated = -1;  // a slot whose place stands in it more than once; by `walk`
+  // Of what `walk` met: a wanted place through a list, its slot and one more (0 = none), and of how
+  // many keys the place of the list is.
+  std::uint32_t through = 0;
+  std::uint32_t through_keys = 0;
   Lexed state = Lexed::Sound;
 };
 

@@ -67,6 +67,8 @@ struct Walker {
   NodeSet seen = {};  // nodes with steps below
   std::int32_t repeated = -1;
   Walked trouble = Walked::Sound;
+  std::uint32_t through = 0;  // as in Record
+  std::uint32_t through_keys = 0;
 
   bool fail(Walked why) {
     trouble = why;
@@ -158,6 +160,16 @@ struct Walker {
     kept = value;
   }
 
+  // Something is wanted inside a list that is not empty.
+  void meet_list(std::uint32_t node, int depth) {
+    if (through != 0 || base[token[1]] == ']') return;
+    do {
+      node = tree.nodes[node].steps.front().node;
+    } while (tree.nodes[node].slot < 0);
+    through = static_cast<std::uint32_t>(tree.nodes[node].slot) + 1;
+    through_keys = static_cast<std::uint32_t>(depth);
+  }
+
   bool any_value(std::uint32_t node, int depth) {
     Value found;
     std::string_view text;
@@ -170,6 +182,7 @@ struct Walker {
       case '[':
         found.kind = ValueKind::Array;
         if (node != kUnwanted) keep(node, found);
+        if (node != kUnwanted && !tree.nodes[node].steps.empty()) meet_list(node, depth);
         return array(depth);
       case '"':
         found.kind = ValueKind::Text;
@@ -315,9 +328,38 @@ Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
   const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
   record.token = walker.token;
   record.repeated = walker.repeated;
+  record.through = walker.through;
+  record.through_keys = walker.through_keys;
   if (!sound) return walker.trouble;
   if (*walker.token < record.end) return Walked::Malformed;
   return is_object ? Walked::Sound : Walked::NotAnObject;
+}
+
+bool next_element(const Record& record, const std::uint32_t*& at) {
+  const char sign = record.base[*at];
+  if (sign == ']') return false;
+  ++at;  // the bracket that opens the list, or a comma
+  return sign == ',' || record.base[*at] != ']';
+}
+
+Walked walk_element(Record& record, const std::uint32_t*& at, const PathTree& tree,
+                    std::vector<KnownKeys>& known, std::vector<Value>& values) {
+  if (known.empty()) known.resize(tree.nodes.size(), KnownKeys(1));
+  forget(tree, values);
+  Walker walker{record.base, at, record.end, record.escapes, tree, known, values};
+  const bool is_object = walker.here() == '{';
+  const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
+  AKAD_ASSERT(sound);  // it is a part of what was read
+  at = walker.token;
+  record.through = walker.through;
+  record.through_keys = walker.through_keys;
+  return is_object ? Walked::Sound : Walked::NotAnObject;
+}
+
+void forget(const PathTree& tree, std::vector<Value>& values) {
+  for (const PathNode& node : tree.nodes) {
+    if (node.slot >= 0) values[static_cast<std::size_t>(node.slot)].kind = ValueKind::Absent;
+  }
 }
 
 std::string_view text_of(const Value& value, std::string& room) {

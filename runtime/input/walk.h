@@ -51,6 +51,15 @@ enum class Walked { Sound, Malformed, TooDeep, NotAnObject };
 Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
             std::vector<Value>& values);
 
+// The elements of an Array value of a record that `walk` found sound, one after the other: `at`
+// begins as value.token, and is moved behind each element by `walk_element`. False: no more.
+bool next_element(const Record& record, const std::uint32_t*& at);
+// Reads the element at `at` as a record of its own: fills the slots of `tree`, leaves the others.
+Walked walk_element(Record& record, const std::uint32_t*& at, const PathTree& tree,
+                    std::vector<KnownKeys>& known, std::vector<Value>& values);
+// Makes the slots of `tree` absent.
+void forget(const PathTree& tree, std::vector<Value>& values);
+
 // The text without its escapes; `room` holds it when there are any.
 std::string_view text_of(const Value& value, std::string& room);
 

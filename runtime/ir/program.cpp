@@ -9,4 +9,19 @@ Program::Program(Program&&) noexcept = default;
 Program& Program::operator=(const Program&) = default;
 Program& Program::operator=(Program&&) noexcept = default;
 
+std::vector<Id<Field>> pair_keys(const Program& program) {
+  std::vector<Id<Field>> keys(program.events.size());
+  for_tables([&](const auto& table) {
+    for (const auto& row : program.*table.rows) {
+      if constexpr (Claims<std::decay_t<decltype(row)>>) {
+        const auto* told = std::get_if<FromEventToEvent>(&stretches_of(row));
+        if (told == nullptr || !told->paired_by.valid()) continue;
+        for (const Id<Event> event : told->begins) keys[event.index()] = told->paired_by;
+        for (const Id<Event> event : told->ends) keys[event.index()] = told->paired_by;
+      }
+    }
+  });
+  return keys;
+}
+
 }  // namespace akad::ir

@@ -25,6 +25,7 @@ struct Happening {
   Id<Event> event;
   Id<Window> window;
   std::vector<ScenarioValue> values;
+  std::string key = {};  // events that are paired by a key only: what stands there
 };
 
 enum class Verdict { Met, Missed, Pending, NotApplicable, Undetermined };
@@ -93,6 +94,7 @@ void describe(V& v, Happening& row) {
   v.field("event", row.event, or_none);
   v.field("window", row.window, or_none);
   v.field("values", row.values, or_none);
+  v.field("key", row.key, or_none.since(3));
 }
 template <class V>
 void describe(V& v, GroupValue& row) {

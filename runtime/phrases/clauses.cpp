@@ -144,6 +144,9 @@ Phrase neighbours(Duration gap) {
   return gap > 0 ? Phrase("akad.outages_joined", length(gap)) : Phrase("akad.outages_apart");
 }
 
+Phrase paired_by(std::string_view place) { return Phrase("akad.paired_by", place); }
+Phrase one_at_a_time() { return Phrase("akad.one_at_a_time"); }
+
 Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence) {
   return Phrase(key_of(kCrossing, crossing), ir::noun_of(cadence));
 }

@@ -19,6 +19,8 @@ Phrase when_changes(std::string_view signal, ir::Retarget policy);
 Phrase missed_before(ir::MissedBefore missed);
 Phrase lasting(const ir::Outage& outage);  // that has a length test
 Phrase neighbours(Duration gap);           // 0: they stay apart
+Phrase paired_by(std::string_view place);
+Phrase one_at_a_time();
 Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence);
 Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,
                   std::int32_t grace_days);

@@ -167,6 +167,7 @@ struct BindStretches {
   void operator()(const ir::FromEventToEvent& down) const {
     give_role(bound.watch, plan, down.begins, kStarts);
     give_role(bound.watch, plan, down.ends, kStops);
+    bound.paired = down.paired_by.valid();
   }
   void operator()(const ir::DuringWindows& down) const {
     for (const Id<ir::Window> window : down.windows) {

@@ -51,6 +51,7 @@ struct BoundClock {
 struct BoundStretches {
   Watch watch;
   std::vector<bool> windows;  // by channel
+  bool paired = false;        // events are by what pairs them
 };
 
 struct BoundOutage {

@@ -33,7 +33,10 @@ std::vector<NamedValue> named(const ir::Program& program,
 std::string subject_called(const ir::Program& program, const ir::Target& target) {
   const Id<ir::Field> place = program[ir::log_of(program, target)].subject;
   if (!place.valid() || program[place].path.empty()) return std::string(ir::kSubjectGroup);
-  const std::string& name = program[place].path.back();
+  std::string name = program[place].path.back();
+  for (const Id<ir::Field> also : program[ir::log_of(program, target)].subject_also) {
+    name += " and " + program[also].path.back();
+  }
   const bool is_signal = std::any_of(target.groups.begin(), target.groups.end(),
                                      [&](Id<ir::Signal> id) { return program[id].name == name; });
   return is_signal ? std::string(ir::kSubjectGroup) : name;

@@ -95,6 +95,21 @@ ast::Condition build_terms(Reading& reading, Rules::ConditionContext& context) {
   return condition;
 }
 
+std::vector<ast::Name> build_steps(const Reading& reading,
+                                   const std::vector<Rules::Path_stepContext*>& contexts) {
+  std::vector<ast::Name> steps;
+  for (auto* step : contexts) {
+    if (step->name() != nullptr) {
+      steps.push_back(build_name(reading, *step->name()));
+      continue;
+    }
+    ast::Name quoted = build_word(reading, *step->QUOTED_WORD());
+    quoted.text = quoted.text.substr(1, quoted.text.size() - 2);
+    steps.push_back(std::move(quoted));
+  }
+  return steps;
+}
+
 std::size_t count_terms(const ast::Condition& condition) {
   if (condition.parts.empty()) return 1;
   std::size_t count = 0;
@@ -112,15 +127,11 @@ std::string digits_of(Rules::LiteralContext& context) {
 }  // namespace
 
 ast::Path build_path(const Reading& reading, Rules::PathContext& context) {
-  ast::Path path{{}, span_of(reading, context)};
-  for (auto* step : context.path_step()) {
-    if (step->name() != nullptr) {
-      path.steps.push_back(build_name(reading, *step->name()));
-      continue;
-    }
-    ast::Name quoted = build_word(reading, *step->QUOTED_WORD());
-    quoted.text = quoted.text.substr(1, quoted.text.size() - 2);
-    path.steps.push_back(std::move(quoted));
+  ast::Path path;
+  path.span = span_of(reading, context);
+  path.steps = build_steps(reading, context.path_step());
+  if (auto* outward = context.outward()) {
+    path.outward = {build_steps(reading, outward->path_step()), span_of(reading, *outward)};
   }
   return path;
 }

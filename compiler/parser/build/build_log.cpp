@@ -156,6 +156,24 @@ void build_line(Reading& reading, Rules::TimesClauseContext& context, ast::Log& 
   log.times.push_back(build_time_format(reading, *context.time_format()));
 }
 
+void build_line(Reading& reading, Rules::ElementsClauseContext& context, ast::Log& log) {
+  ast::ElementsLine line;
+  for (auto* path : context.path()) line.lists.push_back(build_path(reading, *path));
+  line.span = span_of(reading, context);
+  log.elements.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::SameClauseContext& context, ast::Log& log) {
+  ast::SameLine line;
+  for (auto* path : context.path()) line.same.push_back(build_path(reading, *path));
+  if (context.BY() != nullptr) {
+    line.latest_by = std::move(line.same.back());
+    line.same.pop_back();
+  }
+  line.span = span_of(reading, context);
+  log.same.push_back(std::move(line));
+}
+
 void build_line(Reading& reading, Rules::TimeClauseContext& context, ast::Log& log) {
   log.time.push_back(
       build_time_path(reading, *context.path(), context.time_format(), context.date_is()));
@@ -166,7 +184,12 @@ void build_line(Reading& reading, Rules::IdClauseContext& context, ast::Log& log
 }
 
 void build_line(Reading& reading, Rules::SubjectClauseContext& context, ast::Log& log) {
-  log.subject.push_back(build_path(reading, *context.path()));
+  const auto paths = context.path();
+  log.subject.push_back(build_path(reading, *paths.front()));
+  if (log.subject.size() > 1) return;
+  for (std::size_t at = 1; at < paths.size(); ++at) {
+    log.subject_also.push_back(build_path(reading, *paths[at]));
+  }
 }
 
 void build_line(Reading& reading, Rules::SingleSubjectClauseContext& context, ast::Log& log) {

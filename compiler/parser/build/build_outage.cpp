@@ -19,6 +19,14 @@ void build_line(Reading& reading, Rules::FromToClauseContext& context, ast::Outa
   outage.down.push_back(build_stretch(reading, context));
 }
 
+void build_line(Reading& reading, Rules::PairedClauseContext& context, ast::Outage& outage) {
+  outage.pairs.push_back({build_path(reading, *context.path()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::OneAtATimeClauseContext& context, ast::Outage& outage) {
+  outage.pairs.push_back({std::nullopt, span_of(reading, context)});
+}
+
 void build_line(Reading& reading, Rules::DuringClauseContext& context, ast::Outage& outage) {
   outage.down.push_back(build_stretch(reading, context));
 }

@@ -68,6 +68,7 @@ void build_line(Reading& reading, Rules::HappeningClauseContext& context, ast::S
   line.subject = build_subject(reading, *context.subject_name());
   line.settings = build_settings(reading, context.setting());
   if (auto* event = context.name()) line.event = build_name(reading, *event);
+  if (auto* key = context.STRING()) line.key = build_text(reading, *key);
   line.span = span_of(reading, context);
   scenario.happenings.push_back(std::move(line));
 }

@@ -132,7 +132,7 @@ bool check_contains(Scope& scope, const ir::Signal& signal, const ast::Condition
 
 Id<ir::Signal> signal_of(Reader& reader, const ast::Path& path) {
   if (path.steps.empty()) return {};
-  if (path.steps.size() == 1) {
+  if (path.steps.size() == 1 && !path.outward) {
     return resolve_member<ast::Signal>(reader.scope, reader.log, path.steps.front());
   }
   if (!reader.log.valid()) return {};
@@ -262,18 +262,63 @@ bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& co
   return false;
 }
 
+namespace {
+
+std::vector<std::string> names_of(const std::vector<std::vector<std::string>>& lists) {
+  std::vector<std::string> names;
+  for (const std::vector<std::string>& list : lists) {
+    names.push_back(fmt::format("{}", fmt::join(list, ".")));
+  }
+  return names;
+}
+
+// How many lists lie between the record and the place.
+std::int32_t outward_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
+  if (!path.outward) return 0;
+  const auto& lists = facts_of(scope, log).lists;
+  if (lists.empty()) {
+    if (!facts_of(scope, log).broken) {
+      complain(scope, diagnose(Code::AK0204, path.outward->span,
+                               "a record is its document, unless the log says that its elements "
+                               "are records")
+                          .with_help("leave this out, or write: records are the elements of …"));
+    }
+    return 0;
+  }
+  const std::vector<std::string> list = texts_of(path.outward->element);
+  if (list.empty()) return static_cast<std::int32_t>(lists.size());
+  const auto found = std::find(lists.begin(), lists.end(), list);
+  if (found != lists.end()) return static_cast<std::int32_t>(lists.end() - found) - 1;
+  complain(scope, diagnose(Code::AK0201, path.outward->span,
+                           fmt::format("`{}` is not one of the lists whose elements are records",
+                                       fmt::join(list, ".")))
+                      .with_help(fmt::format("they are: {}", fmt::join(names_of(lists), ", "))));
+  return 0;
+}
+
+}  // namespace
+
+std::vector<std::string> texts_of(const std::vector<ast::Name>& steps) {
+  std::vector<std::string> texts;
+  for (const ast::Name& step : steps) texts.push_back(step.text);
+  return texts;
+}
+
+Id<ir::Field> field_at(Scope& scope, Id<ir::Log> log, std::vector<std::string> steps,
+                       std::int32_t outward) {
+  auto& fields = scope.program.fields;
+  const Id<ir::Field> next{static_cast<std::int32_t>(fields.size())};
+  const auto [found, fresh] = scope.fields.emplace(std::tuple{log.at, outward, steps}, next);
+  if (fresh) fields.push_back({std::move(steps), outward});
+  return found->second;
+}
+
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
   if (path.steps.size() > ir::kMostPathSteps) {
     complain(scope, Code::AK0902, path.span,
              fmt::format("a place in a record has at most {} steps", ir::kMostPathSteps));
   }
-  std::vector<std::string> steps;
-  for (const ast::Name& step : path.steps) steps.push_back(step.text);
-  auto& fields = scope.program.fields;
-  const Id<ir::Field> next{static_cast<std::int32_t>(fields.size())};
-  const auto [found, fresh] = scope.fields.emplace(std::pair{log.at, steps}, next);
-  if (fresh) fields.push_back({std::move(steps)});
-  return found->second;
+  return field_at(scope, log, texts_of(path.steps), outward_of(scope, log, path));
 }
 
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,

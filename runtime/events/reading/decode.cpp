@@ -65,6 +65,7 @@ std::size_t cache_place(std::string_view text, std::uint8_t reading) {
 std::string_view subject_of(const Reading& reading, std::string& room) {
   const std::int32_t slot = reading.shape.subject;
   if (slot < 0) return reading.shape.single_subject;
+  if (!reading.shape.also.empty()) return room = subject_of_keys(reading);
   return name_of(value_at(reading, slot), room).value_or("");
 }
 
@@ -111,6 +112,14 @@ void report_field(Reading& reading, FindingKind kind, std::int32_t slot, const A
   if (const std::string more = advice ? advice() : ""; !more.empty()) detail += "; " + more;
   findings.add({kind, reading.log, reading.file, reading.record.line, std::string(subject),
                 std::move(detail), reading.record.element});
+}
+
+void report_list(Reading& reading) {
+  const std::vector<std::string>& steps = reading.shape.steps[reading.record.through - 1];
+  const auto list = steps.begin() + static_cast<std::ptrdiff_t>(reading.record.through_keys);
+  report_record(reading, FindingKind::WrongType,
+                fmt::format("{}: through a list; write: records are the elements of {}",
+                            fmt::join(steps, "."), fmt::join(steps.begin(), list, ".")));
 }
 
 std::optional<std::int64_t> small_whole(std::string_view text) {

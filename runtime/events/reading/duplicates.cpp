@@ -24,11 +24,16 @@ struct Claim {
   std::uint64_t line = 0;
   std::uint64_t element = 0;
   bool unnamed = false;
+  Instant latest = 0;  // of snapshots
+  bool ended = false;  // likewise: a window in it has an end
 };
 
 struct Settling {
   EventStore& store;
+  const ir::Program& program;
   ContentOrder order;
+  Silenced& silenced;
+  bool snapshots = false;
 
   Instant earliest(const Claim& claim) const {
     Instant at = kNever;
@@ -74,6 +79,10 @@ struct Settling {
     for (std::size_t i = claim.first; i < claim.first + claim.count; ++i) {
       store.occurrences[i].dead = 1;
     }
+    const ir::Log& log = program.logs[static_cast<std::size_t>(claim.log)];
+    if (claim.count == 0 && !log.same.empty()) {
+      silenced.emplace(claim.file, claim.line, claim.element);
+    }
     if (claim.count > 0) --tally.used;
     if (claim.count == 0 && claim.unnamed) --tally.unnamed;
     if (claim.count > 0 || claim.unnamed) ++tally.not_used;
@@ -95,6 +104,8 @@ struct Settling {
   // Records that say the same are told apart by what stands beside their occurrences, and where the
   // tally tells them apart.
   bool counts_before(const Claim& a, const Claim& b) const {
+    if (a.latest != b.latest) return a.latest > b.latest;
+    if (a.ended != b.ended) return a.ended;
     if (const int found = compare(a, b); found != 0) return found < 0;
     if (const auto found = compare_attributes(a, b); found != 0) return found < 0;
     return b.unnamed && !a.unnamed;
@@ -103,24 +114,45 @@ struct Settling {
   // Of one id's claims the first counts. There may be very many: none is kept.
   template <class ClaimAt>
   void settle(std::size_t count, ClaimAt claim_at) {
-    std::size_t winner = 0;
-    Claim kept = claim_at(0);
-    for (std::size_t i = 1; i < count; ++i) {
+    std::size_t winner = count;
+    Claim kept;
+    for (std::size_t i = 0; i < count; ++i) {
       const Claim claim = claim_at(i);
-      if (!counts_before(claim, kept)) continue;
+      if (is_out(claim) || (winner < count && !counts_before(claim, kept))) continue;
       kept = claim;
       winner = i;
     }
     for (std::size_t i = 0; i < count; ++i) {
       if (i == winner) continue;
       const Claim claim = claim_at(i);
-      tell(claim, compare(claim, kept) != 0);
+      if (is_out(claim)) continue;
+      tell(claim, kept);
       give_up(claim);
     }
   }
 
-  void tell(const Claim& loser, bool conflicts) {
-    const FindingKind kind = conflicts ? FindingKind::ConflictingDuplicate : FindingKind::Duplicate;
+  // A snapshot that lost against another record with its id.
+  bool is_out(const Claim& claim) const {
+    if (!snapshots) return false;
+    if (claim.count > 0) return store.occurrences[claim.first].dead != 0;
+    return silenced.contains({claim.file, claim.line, claim.element});
+  }
+
+  bool has_end(const Claim& claim) const {
+    for (std::size_t i = claim.first; i < claim.first + claim.count; ++i) {
+      const Occurrence& o = store.occurrences[i];
+      if (order.channels.kind_of(o.channel) == ChannelKind::Window && o.value != kNever)
+        return true;
+    }
+    return false;
+  }
+
+  void tell(const Claim& loser, const Claim& kept) {
+    const bool later = loser.latest != kept.latest || loser.ended != kept.ended;
+    const bool conflicts = !later && compare(loser, kept) != 0;
+    const FindingKind kind = later       ? FindingKind::Superseded
+                             : conflicts ? FindingKind::ConflictingDuplicate
+                                         : FindingKind::Duplicate;
     std::string_view subject;
     if (loser.count > 0) subject = store.subjects.text(store.occurrences[loser.first].subject);
     if (!store.findings.would_list(loser.log, kind, subject)) {
@@ -150,6 +182,11 @@ void Duplicates::add(std::string_view id, const RecordNote& note) {
   if (note.element == 0) return;
   elements_.resize(entries_.size());
   elements_.back() = note.element;
+}
+
+void Duplicates::add(std::string_view same, const RecordNote& note, Instant latest) {
+  add(same, note);
+  latest_.push_back(latest);
 }
 
 // Nothing is looked up while reading: at the end the ids are dealt out by the first bits of their
@@ -199,19 +236,24 @@ void Duplicates::find_repeats(const Upper* begin, const Upper* end, int known_bi
   }
 }
 
-void Duplicates::finish(EventStore& store, const ir::Program& program) {
+void Duplicates::finish(EventStore& store, const ir::Program& program, Silenced& silenced) {
   const Channels channels(program);
-  Settling settling{store, {store, channels}};
-  const auto claim = [this](std::uint32_t at) {
+  Settling settling{store, program, {store, channels}, silenced, !latest_.empty()};
+  const auto claim = [&](std::uint32_t at) {
     const Entry& entry = entries_[at];
     const std::size_t file = file_of(entry);
-    return Claim{static_cast<std::size_t>(entry.occurrences >> 24),
-                 static_cast<std::size_t>(entry.occurrences & kLow24),
-                 log_of_file_[file],
-                 static_cast<std::int32_t>(file),
-                 entry.place >> 24,
-                 at < elements_.size() ? elements_[at] : 0,
-                 (entry.place & 1) != 0};
+    Claim found{static_cast<std::size_t>(entry.occurrences >> 24),
+                static_cast<std::size_t>(entry.occurrences & kLow24),
+                log_of_file_[file],
+                static_cast<std::int32_t>(file),
+                entry.place >> 24,
+                at < elements_.size() ? elements_[at] : 0,
+                (entry.place & 1) != 0};
+    if (settling.snapshots) {
+      found.latest = latest_[at];
+      found.ended = settling.has_end(found);
+    }
+    return found;
   };
   std::vector<Repeat> repeats = this->repeats();
   std::sort(repeats.begin(), repeats.end(), [](const Repeat& a, const Repeat& b) {

@@ -1,9 +1,13 @@
 // Records with the same id. Which of them counts is settled when everything has been read, so that
-// the order of reading leaves no trace: the earliest instant, then the smaller content.
+// the order of reading leaves no trace: the earliest instant, then the smaller content. Of
+// snapshots (what is the same in them is their id) the latest counts, of those told at one instant
+// one with an end, then as above.
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "runtime/events/store.h"
@@ -19,17 +23,22 @@ struct RecordNote {
   bool unnamed = false;       // how the tally counted it when count is 0
 };
 
+// Records without a happening that lost against another: file, line, element.
+using Silenced = std::set<std::tuple<std::int32_t, std::uint64_t, std::uint64_t>>;
+
 class Duplicates {
  public:
   void begin_file(std::int32_t file, std::int32_t log);
   void add(std::string_view id, const RecordNote& note);
+  void add(std::string_view same, const RecordNote& note, Instant latest);  // a snapshot
   std::size_t size() const { return entries_.size(); }
   void wish_room_for(std::size_t ids) {
     wish_room(entries_, ids);
     wish_room(uppers_, ids);
   }
-  // Marks the losers' occurrences dead, moves tallies, adds findings.
-  void finish(EventStore& store, const ir::Program& program);
+  // Marks the losers' occurrences dead, moves tallies, adds findings. Ids first: what has lost
+  // there is no snapshot.
+  void finish(EventStore& store, const ir::Program& program, Silenced& silenced);
 
  private:
   static constexpr std::uint64_t kLow24 = (1u << 24) - 1;
@@ -59,6 +68,7 @@ class Duplicates {
   LargeVector<Entry> entries_;
   std::vector<std::uint64_t> elements_;  // beside the entries up to the last that is one's
   LargeVector<std::uint32_t> uppers_;
+  LargeVector<Instant> latest_;  // of snapshots: beside the entries
   std::vector<std::int32_t> log_of_file_;
 };
 

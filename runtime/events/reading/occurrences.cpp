@@ -21,6 +21,46 @@ TimeReading end_at(Reading& reading, std::int32_t time) {
   return read_time(reading, static_cast<std::size_t>(time), true);
 }
 
+// A subject or an id that is there has characters; what is neither a text nor a number has none.
+bool is_nothing(const Reading& reading, std::int32_t slot) {
+  const Value& value = value_at(reading, slot);
+  return is_absent(value) || (value.kind == ValueKind::Text && value.size == 0);
+}
+
+}  // namespace
+
+void report_nameless(Reading& reading, FindingKind without, std::int32_t slot) {
+  report_field(reading, is_nothing(reading, slot) ? without : FindingKind::WrongType, slot);
+}
+
+std::optional<std::string_view> name_at(Reading& reading, std::int32_t slot) {
+  const auto name = name_of(value_at(reading, slot), reading.room);
+  return name && !name->empty() ? name : std::nullopt;
+}
+
+void report_unstable(Reading& reading, std::int32_t slot) {
+  const Value& value = value_at(reading, slot);
+  if (value.kind != ValueKind::Number) return;
+  if (raw(value).find_first_of(".eE") == std::string_view::npos) return;
+  report_field(reading, FindingKind::UnstableName, slot);
+}
+
+namespace {
+
+// What an event is paired by; none where nothing stands there.
+std::optional<std::int64_t> pair_key(Reading& reading, std::int32_t slot) {
+  if (slot < 0) return 0;
+  const auto key = name_at(reading, slot);
+  if (!key) {
+    report_nameless(reading, FindingKind::WithoutKey, slot);
+    return std::nullopt;
+  }
+  report_unstable(reading, slot);
+  ir::Constant value;
+  value.text = *key;
+  return intern_value(reading.store.values, value);
+}
+
 void take_events(Reading& reading) {
   for (const EventShape& event : reading.shape.events) {
     if (!is_true(reading, event.test)) continue;
@@ -29,7 +69,9 @@ void take_events(Reading& reading) {
     if (event.only_when_present && time.state == TimeState::Absent) continue;
     reading.named = true;
     if (time.state == TimeState::Absent) reading.without_time = true;
-    if (time.state == TimeState::Good) put(reading, time.at, event.channel, 0);
+    if (time.state != TimeState::Good) continue;
+    const std::optional<std::int64_t> key = pair_key(reading, event.key);
+    if (key) put(reading, time.at, event.channel, *key);
   }
 }
 
@@ -78,32 +120,10 @@ void take_windows(Reading& reading) {
   }
 }
 
-// A subject or an id that is there has characters; what is neither a text nor a number has none.
-bool is_nothing(const Reading& reading, std::int32_t slot) {
-  const Value& value = value_at(reading, slot);
-  return is_absent(value) || (value.kind == ValueKind::Text && value.size == 0);
-}
-
-void report_nameless(Reading& reading, FindingKind without, std::int32_t slot) {
-  report_field(reading, is_nothing(reading, slot) ? without : FindingKind::WrongType, slot);
-}
-
-// By its characters; but what passes a log on may write 5.0 and 1e3 as 5 and 1000.
-std::optional<std::string_view> name_at(Reading& reading, std::int32_t slot) {
-  const auto name = name_of(value_at(reading, slot), reading.room);
-  return name && !name->empty() ? name : std::nullopt;
-}
-
-void report_unstable(Reading& reading, std::int32_t slot) {
-  const Value& value = value_at(reading, slot);
-  if (value.kind != ValueKind::Number) return;
-  if (raw(value).find_first_of(".eE") == std::string_view::npos) return;
-  report_field(reading, FindingKind::UnstableName, slot);
-}
-
 std::optional<std::uint32_t> take_subject(Reading& reading) {
   const std::int32_t slot = reading.shape.subject;
   if (slot < 0) return reading.single_subject;
+  if (!reading.shape.also.empty()) return take_keys(reading);
   const Value& value = value_at(reading, slot);
   if (value.kind == ValueKind::Text && !value.escaped && value.size > 0) {
     return reading.store.subjects.intern(raw(value), reading.subject_hash);
@@ -160,6 +180,21 @@ void note_order(Reading& reading, std::uint32_t subject) {
   reading.last[subject] = std::max(reading.last[subject], at);
 }
 
+}  // namespace
+
+RecordNote note_of(const Reading& reading) {
+  RecordNote note;
+  note.first = reading.first;
+  note.count = static_cast<std::uint32_t>(reading.store.occurrences.size() - reading.first);
+  note.file = reading.file;
+  note.line = reading.record.line;
+  note.element = reading.record.element;
+  note.unnamed = !reading.named;
+  return note;
+}
+
+namespace {
+
 void take_id(Reading& reading) {
   const std::int32_t slot = reading.shape.id;
   if (slot < 0) return;
@@ -169,14 +204,7 @@ void take_id(Reading& reading) {
     return;
   }
   if (reading.named) report_unstable(reading, slot);
-  RecordNote note;
-  note.first = reading.first;
-  note.count = static_cast<std::uint32_t>(reading.store.occurrences.size() - reading.first);
-  note.file = reading.file;
-  note.line = reading.record.line;
-  note.element = reading.record.element;
-  note.unnamed = !reading.named;
-  reading.duplicates.add(*id, note);
+  reading.duplicates.add(*id, note_of(reading));
 }
 
 std::int64_t attribute(Reading& reading, Attribute what) {
@@ -198,8 +226,9 @@ bool seal(Reading& reading) {
   }
   const std::int64_t sequence = take_sequence(reading);
   for (std::size_t i = reading.first; i < all.size(); ++i) all[i].subject = *subject;
-  note_order(reading, *subject);
+  if (reading.shape.same.empty()) note_order(reading, *subject);  // snapshots go back to a begin
   cut_at_as_of(reading);
+  if (!reading.shape.same.empty() && !is_known(reading)) all.resize(reading.first);
   if (reading.with_sequences) reading.store.sequences.resize(all.size(), sequence);
   if (reading.with_befores) take_befores(reading);
   for (AttributeColumn& column : reading.store.attributes) {
@@ -217,6 +246,7 @@ bool is_of_no_concern(Reading& reading) {
     if (time.state != TimeState::Good) return false;
   }
   const std::int32_t slot = reading.shape.subject;
+  if (!reading.shape.also.empty()) return has_keys(reading);
   if (slot < 0 || name_at(reading, slot)) return true;
   report_nameless(reading, FindingKind::WithoutSubject, slot);
   return false;
@@ -234,6 +264,10 @@ bool is_sound(Reading& reading) {
       return report(reading, FindingKind::Malformed, "the file ends within its array"), false;
     case Lexed::NotClosed:
       return report(reading, FindingKind::Malformed, "an array that is not closed"), false;
+  }
+  if (reading.lost_list >= 0) {
+    report_nameless(reading, FindingKind::WithoutList, reading.lost_list);
+    return false;
   }
   if (reading.walked == Walked::Sound) return true;
   const std::string_view text = text_of(reading.record).substr(0, 256);
@@ -266,6 +300,10 @@ void take_record(Reading& reading) {
   take_windows(reading);
   take_signals(reading);
   if (reading.without_time) report_record(reading, FindingKind::WithoutTime, {});
+  if (reading.record.through != 0) {
+    reading.named = true;
+    report_list(reading);
+  }
   if (reading.named) {
     if (reading.shape.received != kNoTime) time_at(reading, reading.shape.received);
     if (!seal(reading)) {
@@ -277,6 +315,7 @@ void take_record(Reading& reading) {
     return;
   }
   take_id(reading);
+  take_snapshot(reading);
   const bool used = reading.store.occurrences.size() > reading.first;
   ++(used ? tally.used : reading.named ? tally.not_used : tally.unnamed);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/events/reading/documents/elements.h"
 #include "runtime/events/reading/given.h"
 #include "runtime/events/reading/reading.h"
 #include "runtime/input/scalars.h"
@@ -212,6 +213,12 @@ std::string_view written(const input::Record& record) {
   return text;
 }
 
+void take(Reading& reading, Follower& follower) {
+  const std::size_t first = reading.store.occurrences.size();
+  take_record(reading);
+  follower.note(reading, first);
+}
+
 bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progress& progress,
                ReadError& error) {
   Digester* digester = reading.store.digester.get();
@@ -226,11 +233,13 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
   Ahead ahead(reading, records);
   Foresight foresight(reading);
   while (ahead.next()) {
-    const std::size_t first = reading.store.occurrences.size();
     if (digester != nullptr) digester->add_record(written(reading.record));
-    take_record(reading);
+    if (reading.shape.lists.empty()) {
+      take(reading, follower);
+    } else {
+      for (Elements elements(reading); elements.next();) take(reading, follower);
+    }
     foresight.look(reading, records, digester);
-    follower.note(reading, first);
     ++progress.records;
     progress.tell(records.bytes());
   }
@@ -270,7 +279,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
                   [](const ir::Signal& signal) { return signal.before.valid(); });
   const Channels channels(program);
   for (const Attribute what : options.attributes) store.attributes.push_back({what, {}});
-  Duplicates duplicates;
+  Duplicates duplicates, snapshots;
   if (options.digests || may_have_twins(program, given->logs)) {
     store.digester = std::make_shared<Digester>(program.logs.size());
   }
@@ -281,12 +290,13 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     const Id<ir::Log> log = given->logs[i];
     const auto shape = shape_of(program, log, error.message);
     if (!shape) return std::nullopt;
-    Reading reading{
-        *shape,         channels,      store,  duplicates,
-        options.limits, options.as_of, log.at, static_cast<std::int32_t>(store.files.size())};
+    Reading reading{*shape,        channels,  store,
+                    duplicates,    snapshots, options.limits,
+                    options.as_of, log.at,    static_cast<std::int32_t>(store.files.size())};
     reading.with_sequences = with_sequences;
     reading.with_befores = with_befores;
     duplicates.begin_file(reading.file, reading.log);
+    snapshots.begin_file(reading.file, reading.log);
     reading.times.resize(shape->times.size());
     if (shape->subject < 0) reading.single_subject = store.subjects.intern(shape->single_subject);
     store.files.push_back(file.path);
@@ -296,7 +306,9 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     if (!error.message.empty()) return std::nullopt;
   }
   if (store.digester) store.digester->end();
-  duplicates.finish(store, program);
+  Silenced silenced;
+  duplicates.finish(store, program, silenced);
+  snapshots.finish(store, program, silenced);
   follower.finish();
   if (store.digester) error.message = twins_of(program, store.files, given->logs, *store.digester);
   if (!error.message.empty()) return std::nullopt;

@@ -56,6 +56,7 @@ struct Reading {
   const Channels& channels;
   EventStore& store;
   Duplicates& duplicates;
+  Duplicates& snapshots;
   const limits::Limits& limits;
   Instant as_of = kNever;
   std::int32_t log = 0;
@@ -74,13 +75,17 @@ struct Reading {
   bool named = false;              // the agreement names something in it
   bool without_time = false;
   bool after_as_of = false;
-  std::size_t first = 0;  // its first occurrence
+  std::size_t first = 0;        // its first occurrence
+  std::int32_t lost_list = -1;  // the slot of a list that is not there, so that there is no record
 
   // of the file
   std::vector<Instant> last = {};  // by subject: the time of its last record
   ValueCache cache = {};
   DayCache day = {};
   std::string room = {};
+  std::vector<std::vector<input::KnownKeys>> known_lists = {};  // by list
+  std::uint64_t document_line = 0;  // of the last document that began on a line of its own
+  std::uint64_t part = 0;           // records since then
 };
 
 void report(Reading& reading, FindingKind kind, std::string_view detail,
@@ -147,9 +152,28 @@ inline void put(Reading& reading, Instant at, Channel channel, std::int64_t valu
 std::string advice_on(const Reading& reading, std::size_t time);
 // Once for a record: the end of a window that can't be read.
 void report_end(Reading& reading, std::size_t time);
+// A place through a list, which is never looked into.
+void report_list(Reading& reading);
 
 // judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);
+
+// identity/subject.cpp: of a subject that several keys tell. False or none: one is not there.
+bool has_keys(Reading& reading);
+std::optional<std::uint32_t> take_keys(Reading& reading);
+// As far as the record names it: nothing where a key is not there.
+std::string subject_of_keys(const Reading& reading);
+
+// identity/snapshots.cpp. False: as of the instant of evaluation the record was not known yet.
+bool is_known(Reading& reading);
+void take_snapshot(Reading& reading);
+
+// By its characters; but what passes a log on may write 5.0 and 1e3 as 5 and 1000.
+std::optional<std::string_view> name_at(Reading& reading, std::int32_t slot);
+void report_nameless(Reading& reading, FindingKind without, std::int32_t slot);
+void report_unstable(Reading& reading, std::int32_t slot);
+// What is remembered of the current record where others may be the same.
+RecordNote note_of(const Reading& reading);
 
 // occurrences.cpp: everything one record says; counts it in the log's tally.
 void take_record(Reading& reading);

@@ -27,9 +27,13 @@ struct Shaping {
   std::int32_t slot(Id<ir::Field> field) {
     if (!field.valid()) return -1;
     const ir::Field& row = program.fields[field.index()];
-    const std::int32_t slot = input::add_path(shape.tree, row.path);
+    const std::size_t level = shape.lists.size() - static_cast<std::size_t>(row.outward);
+    input::PathTree& tree = level == 0 ? shape.tree : shape.lists[level - 1].tree;
+    tree.slots = shape.paths.size();
+    const std::int32_t slot = input::add_path(tree, row.path);
     if (static_cast<std::size_t>(slot) == shape.paths.size()) {
       shape.paths.push_back(fmt::format("{}", fmt::join(row.path, ".")));
+      shape.steps.push_back(row.path);
     }
     return slot;
   }
@@ -136,10 +140,20 @@ struct Shaping {
 
   void add_log() {
     const ir::Log& row = program.logs[log.index()];
+    shape.lists.resize(row.elements.size());
+    for (std::size_t i = 0; i < shape.lists.size(); ++i) {
+      shape.lists[i].slot = slot(row.elements[i]);
+    }
+    for (const Id<ir::Field> field : row.same) shape.same.push_back(slot(field));
     shape.time = time_of(slot(row.time), row.format);
     shape.received = time_of(slot(row.received), row.received_format);
+    shape.latest = !row.same.empty() && row.latest_by.valid()
+                       ? time_of(slot(row.latest_by), row.format)
+                   : shape.received != kNoTime ? shape.received
+                                               : shape.time;
     shape.id = slot(row.id);
     shape.subject = slot(row.subject);
+    for (const Id<ir::Field> field : row.subject_also) shape.also.push_back(slot(field));
     shape.sequence = slot(row.sequence);
     shape.single_subject = row.single_subject;
     for (const ir::Constant& said : row.not_yet) shape.not_yet.push_back(said.text);
@@ -162,11 +176,13 @@ struct Shaping {
 
   void add_happenings() {
     const Channels channels(program);
+    const std::vector<Id<ir::Field>> keys = ir::pair_keys(program);
     for (const Id<ir::Event> id : ids_of(program.events)) {
       const ir::Event& row = program[id];
       if (row.log != log) continue;
       const std::int32_t at = row.at.valid() ? time_of(slot(row.at), row.format) : shape.time;
-      shape.events.push_back({channels.channel_of(id), test(row.when), at, row.only_when_present});
+      shape.events.push_back({channels.channel_of(id), test(row.when), at, row.only_when_present,
+                              slot(keys[id.index()])});
     }
     for (const Id<ir::Signal> id : ids_of(program.signals)) {
       const ir::Signal& row = program[id];
@@ -191,6 +207,7 @@ std::optional<LogShape> shape_of(const ir::Program& program, Id<ir::Log> log, st
   Shaping shaping{program, log, {}};
   shaping.add_log();
   shaping.add_happenings();
+  shaping.shape.tree.slots = shaping.shape.paths.size();
   error = shaping.error;
   if (!error.empty()) return std::nullopt;
   return std::move(shaping.shape);

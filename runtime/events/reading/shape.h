@@ -55,6 +55,7 @@ struct EventShape {
   std::int32_t test = kAlways;
   std::int32_t time = kNoTime;  // index into LogShape::times
   bool only_when_present = false;
+  std::int32_t key = -1;  // the slot of what pairs it
 };
 struct SignalShape {
   Channel channel;
@@ -74,9 +75,17 @@ struct WindowShape {
   std::int32_t to = kNoTime;
 };
 
+// A list whose elements are records, or hold the next list.
+struct ListShape {
+  std::int32_t slot = -1;  // where it stands
+  input::PathTree tree;    // of its elements
+};
+
 struct LogShape {
-  input::PathTree tree;
+  input::PathTree tree;            // of the document; slots are numbered over all trees
+  std::vector<ListShape> lists;    // outermost first; none: the document is the record
   std::vector<std::string> paths;  // by slot, for findings
+  std::vector<std::vector<std::string>> steps;  // the same in parts
   std::vector<TimeUse> times;
   std::vector<time::Zone> zones;
   std::vector<Test> tests;
@@ -89,6 +98,9 @@ struct LogShape {
   std::int32_t id = -1;  // slots
   std::int32_t subject = -1;
   std::int32_t sequence = -1;
+  std::vector<std::int32_t> same;  // slots of what tells which records are about the same
+  std::int32_t latest = kNoTime;   // by which the latest of them is told; none = nothing tells
+  std::vector<std::int32_t> also;  // slots of further keys of the subject
   std::string single_subject;
   std::vector<std::string> not_yet;  // what an end says that has not come
 };

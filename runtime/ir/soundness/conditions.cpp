@@ -94,12 +94,14 @@ void check_constant(Checker& c, const Lists& lists, const Condition& condition,
 
 Reads reads_of(const Checker& c, const Condition& condition) {
   Reads reads{condition.field.valid(), condition.signal.valid()};
+  if (reads.fields) reads.outward = c.p[condition.field].outward;
   if (reads.signals) reads.log = c.p[condition.signal].log;
   for (const Id<Condition> id : condition.parts) {
     const Reads& part = c.reads[id.index()];
     const bool other = reads.signals && part.signals && reads.log != part.log;
     reads.fields = reads.fields || part.fields;
     reads.signals = reads.signals || part.signals;
+    reads.outward = std::max(reads.outward, part.outward);
     reads.mixed = reads.mixed || part.mixed || other;
     if (part.log.valid()) reads.log = part.log;
   }

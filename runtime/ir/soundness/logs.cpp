@@ -66,6 +66,38 @@ void check_not_yet(Checker& c, const Log& log) {
   }
 }
 
+constexpr std::string_view kPlace =
+    "a place is in a record of its log, or in what the record is an element of";
+
+// Each list stands in an element of the one before, the first in the document.
+void check_lists(Checker& c, const Log& log) {
+  auto outward = static_cast<std::int32_t>(log.elements.size());
+  for (const Id<Field> list : log.elements) {
+    c.require(list.valid() && c.p[list].outward == outward--,
+              "the lists whose elements are records stand in each other");
+  }
+}
+
+void check_places(Checker& c, const Log& log) {
+  const Id<Log> id = Id<Log>::of(c.row);
+  for (const Id<Field> field :
+       {log.time, log.id, log.subject, log.received, log.sequence, log.latest_by}) {
+    c.require(c.stands_in(id, field), kPlace);
+  }
+  for (const auto* fields : {&log.subject_also, &log.same}) {
+    for (const Id<Field> field : *fields) {
+      c.require(field.valid() && c.stands_in(id, field), kPlace);
+    }
+    c.require(all_different(*fields), "a place is named once");
+  }
+  c.require(log.subject_also.empty() || log.subject.valid(), "a further key has one before it");
+  for (const Id<Field> key : log.subject_also) {
+    c.require(key != log.subject, "a place is named once");
+  }
+  c.require(!log.latest_by.valid() || !log.same.empty(),
+            "what is the latest is so of records with something in common");
+}
+
 void check_event(Checker& c, const Event& event) {
   if (!c.require(event.log.valid(), "an event belongs to a log")) return;
   c.require(is_sound(event.format), kFormat);
@@ -75,6 +107,7 @@ void check_event(Checker& c, const Event& event) {
   c.require(event.at.valid() || !event.only_when_present,
             "only an instant of its own can be absent");
   c.require(c.over_fields(event.when), "the condition of an event reads fields");
+  c.require(c.stands_in(event.log, event.at) && c.stands_in(event.log, event.when), kPlace);
 }
 
 bool are_texts(const std::vector<Constant>& constants) {
@@ -102,6 +135,9 @@ void check_written(Checker& c, const Signal& signal) {
 void check_signal(Checker& c, const Signal& signal) {
   c.require(signal.log.valid() && signal.field.valid(),
             "a signal belongs to a log and has a field");
+  if (!c.fine()) return;
+  c.require(c.stands_in(signal.log, signal.field) && c.stands_in(signal.log, signal.before),
+            kPlace);
   c.require(is_sound(signal.format), kFormat);
   const TimeFormat& format = signal.format;
   const bool is_time = signal.kind == SignalKind::Time;
@@ -117,6 +153,10 @@ void check_signal(Checker& c, const Signal& signal) {
 void check_window(Checker& c, const Window& window) {
   c.require(window.log.valid() && window.from.valid() && window.to.valid(),
             "a window belongs to a log and has two instants");
+  if (!c.fine()) return;
+  c.require(c.stands_in(window.log, window.from) && c.stands_in(window.log, window.to) &&
+                c.stands_in(window.log, window.when),
+            kPlace);
   c.require(is_sound(window.format), kFormat);
   c.require(is_sound_at(window.format) && is_sound_at(window.format, window.end_date), kDate);
   c.require(c.over_fields(window.when), "the condition of a window reads fields");
@@ -146,9 +186,12 @@ void check_logs(Checker& c) {
   for_rows<Field>(c, [&](const Field& field) {
     const bool steps = !field.path.empty() && field.path.size() <= kMostPathSteps &&
                        std::all_of(field.path.begin(), field.path.end(), is_step);
+    c.require(field.outward >= 0, "a place is in the record or outward from it");
     c.require(steps, "a path has 1 to 64 steps, none of them empty or with a backtick");
   });
   for_rows<Log>(c, [&](const Log& log) {
+    check_lists(c, log);
+    check_places(c, log);
     c.require(is_sound(log.format) && is_sound(log.received_format), kFormat);
     c.require(log.time.valid() ? is_sound_at(log.format) : is_unused(log.format), kDate);
     c.require(

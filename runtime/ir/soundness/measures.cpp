@@ -103,6 +103,23 @@ void check_claims(Checker& c, const Table<Row>&) {
   }
 }
 
+template <class Row>
+void check_pairs(Checker& c, const Table<Row>&) {
+  if constexpr (Claims<Row>) {
+    for_rows<Row>(c, [&](const Row& row) {
+      const auto* told = std::get_if<FromEventToEvent>(&stretches_of(row));
+      if (told == nullptr || !told->paired_by.valid()) return;
+      c.require(c.stands_in(row.log, told->paired_by),
+                "a place is in a record of its log, or in what the record is an element of");
+      for (const auto* events : {&told->begins, &told->ends}) {
+        for (const Id<Event> event : *events) {
+          c.require(c.pairs[event.index()] == told->paired_by, "an event is paired by one place");
+        }
+      }
+    });
+  }
+}
+
 void check_outage(Checker& c, const Outage& outage) {
   c.require(is_length(outage.length) && is_length(outage.merge_gap),
             "a length is not negative, and at most 131 years");
@@ -117,6 +134,9 @@ void check_measures(Checker& c) {
   for_rows<Clock>(c, [&](const Clock& clock) { check_clock(c, clock); });
   for_tables([&](const auto& table) { check_claims(c, table); });
   for_rows<Outage>(c, [&](const Outage& outage) { check_outage(c, outage); });
+  if (!c.fine()) return;
+  c.pairs = pair_keys(c.p);
+  for_tables([&](const auto& table) { check_pairs(c, table); });
 }
 
 }  // namespace akad::ir

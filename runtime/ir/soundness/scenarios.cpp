@@ -46,6 +46,8 @@ void check_happening(Checker& c, const Scenario& s, const Happening& h) {
   c.require(kinds == 1, "a happening is one event, one window or values");
   c.require(h.to == kNever || (h.window.valid() && h.to > h.at),
             "a window, and only a window, ends after it begins");
+  const bool paired = h.event.valid() && c.pairs[h.event.index()].valid();
+  c.require(paired != h.key.empty(), "an event has a key where an outage pairs it by one");
   const Id<Log> log = s.subjects[static_cast<std::size_t>(h.subject)].log;
   c.require(is_of_log(c, h.event, log) && is_of_log(c, h.window, log),
             "what happens to a subject is of its log");

@@ -23,14 +23,16 @@ std::string one_of(std::string_view table);  // "an outage", of the table `outag
 struct Reads {
   bool fields = false;
   bool signals = false;
-  Id<Log> log = {};    // of the signals
-  bool mixed = false;  // signals of several logs
+  Id<Log> log = {};          // of the signals
+  bool mixed = false;        // signals of several logs
+  std::int32_t outward = 0;  // of the fields, the most
 };
 
 struct Checker {
   const Program& p;
   Soundness& sound;
   std::vector<Reads> reads = {};              // by condition
+  std::vector<Id<Field>> pairs = {};          // by event: what pairs it
   std::vector<Id<Signal>> zone_signals = {};  // by calendar: what its hours are read by
   std::string_view table = {};
   std::size_t row = 0;
@@ -38,6 +40,16 @@ struct Checker {
   bool require(bool holds, std::string_view rule) { return sound.require(holds, table, row, rule); }
   bool fine() const { return sound.wrong.empty(); }
 
+  // In a record of the log, or in what it is an element of.
+  bool stands_in(Id<Log> log, Id<Field> field) const {
+    return !field.valid() || stands_in(log, p[field].outward);
+  }
+  bool stands_in(Id<Log> log, Id<Condition> id) const {
+    return !id.valid() || stands_in(log, reads[id.index()].outward);
+  }
+  bool stands_in(Id<Log> log, std::int32_t outward) const {
+    return outward <= static_cast<std::int32_t>(p[log].elements.size());
+  }
   bool over_fields(Id<Condition> id) const { return !id.valid() || !reads[id.index()].signals; }
   bool over_signals(Id<Condition> id) const { return !id.valid() || !reads[id.index()].fields; }
   // Both of a log: conditions over its signals, calendars in the zone of its subjects.

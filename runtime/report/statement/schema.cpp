@@ -233,6 +233,10 @@ constexpr const char* kFromCredits =
         "used": {"$ref": "#/$defs/count"},
         "unnamed": {"$ref": "#/$defs/count"},
         "not_used": {"$ref": "#/$defs/count"},
+        "documents": {
+          "$ref": "#/$defs/count",
+          "description": "whose lists hold the records; absent where a document is a record"
+        },
         "left_out": {
           "const": true,
           "description": "on purpose: nothing rests on its records; absent where it was read"
@@ -257,7 +261,8 @@ constexpr const char* kFromCredits =
                    "conflicting duplicate", "empty window", "unknown end", "after as-of",
                    "redundant start", "redundant pause", "redundant resume", "stop without start",
                    "conflicting values", "outside the term", "stop before start",
-                   "value not in the list", "signal never given", "repeated key"]
+                   "value not in the list", "signal never given", "repeated key",
+                   "without key", "superseded", "without list"]
         },
         "count": {"type": "integer", "minimum": 1}
       }

@@ -11,14 +11,16 @@ namespace {
 
 // In the order of events::FindingKind.
 constexpr std::array<Key<0>, events::kFindingKinds> kSentences = {
-    "finding.malformed",          "finding.not_an_object",      "finding.too_long",
-    "finding.too_deep",           "finding.without_subject",    "finding.without_time",
-    "finding.without_id",         "finding.impossible_time",    "finding.wrong_type",
-    "finding.unstable_name",      "finding.duplicate",          "finding.conflicting_duplicate",
-    "finding.empty_window",       "finding.after_as_of",        "finding.out_of_order",
-    "finding.redundant_start",    "finding.redundant_pause",    "finding.redundant_resume",
-    "finding.stop_without_start", "finding.conflicting_values", "finding.outside_the_term",
-    "finding.stop_before_start",  "finding.not_in_the_list",    "finding.never_given"};
+    "finding.malformed",        "finding.not_an_object",      "finding.too_long",
+    "finding.too_deep",         "finding.without_subject",    "finding.without_time",
+    "finding.without_id",       "finding.impossible_time",    "finding.wrong_type",
+    "finding.unstable_name",    "finding.duplicate",          "finding.conflicting_duplicate",
+    "finding.empty_window",     "finding.unknown_end",        "finding.after_as_of",
+    "finding.out_of_order",     "finding.redundant_start",    "finding.redundant_pause",
+    "finding.redundant_resume", "finding.stop_without_start", "finding.conflicting_values",
+    "finding.outside_the_term", "finding.stop_before_start",  "finding.not_in_the_list",
+    "finding.never_given",      "finding.repeated_key",       "finding.without_key",
+    "finding.superseded",       "finding.without_list"};
 
 Phrase sentence_of(std::string_view kind) {
   const auto known = words(events::FindingKind{});
@@ -44,6 +46,11 @@ void add_logs(Page& page, const Statement& s) {
     table.rows.push_back(std::move(row));
   }
   add_table(page, 4, table);
+  for (const Statement::LogLine& line : s.logs) {
+    if (line.tally.documents == 0) continue;
+    add_line(page, 4,
+             Phrase("data.documents", number_text(line.tally.documents), for_terminal(line.name)));
+  }
   for (const Statement::LogLine& line : s.logs) {
     if (!line.unused) continue;
     add_line(page, 4, Phrase("data.unused_log", for_terminal(line.name)));

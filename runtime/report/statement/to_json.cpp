@@ -147,6 +147,7 @@ json log(const ir::Program& program, const Statement::LogLine& line) {
               {"used", line.tally.used},
               {"unnamed", line.tally.unnamed},
               {"not_used", line.tally.not_used}};
+  if (line.tally.documents > 0) row["documents"] = line.tally.documents;
   if (!line.left_out) return row;
   row["left_out"] = true;
   row["not_measured"] = json::array();

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <random>
+#include <set>
 
 using namespace akad;
 
@@ -111,4 +112,38 @@ TEST_CASE("edit distance is the same as of the whole table, up to its limit") {
       REQUIRE(edit_distance(a, b, limit) == std::min(whole(a, b), limit + 1));
     }
   }
+}
+
+TEST_CASE("several texts as one are no other several") {
+  CHECK(text_of_parts({"node-1", "api"}) == "node-1 / api");
+  CHECK(text_of_parts({"a / b", "c"}) == "\"a / b\" / c");
+  CHECK(text_of_parts({"a", "b / c"}) == "a / \"b / c\"");
+  CHECK(text_of_parts({"\"a\\", "c"}) == "\"\\\"a\\\\\" / c");
+  // Of all texts of these signs, up to three of them in up to three parts.
+  std::vector<std::string> texts;
+  const std::string signs = "a/ \"\\";
+  for (const char x : signs) {
+    texts.push_back({x});
+    for (const char y : signs) {
+      texts.push_back({x, y});
+      for (const char z : signs) texts.push_back({x, y, z});
+    }
+  }
+  std::set<std::string> seen;
+  std::size_t count = 0;
+  for (const std::string& one : texts) {
+    for (const std::string& two : texts) {
+      seen.insert(text_of_parts({one, two}));
+      ++count;
+    }
+  }
+  for (std::size_t i = 0; i < texts.size(); i += 3) {
+    for (std::size_t j = 0; j < texts.size(); j += 2) {
+      for (std::size_t k = 1; k < texts.size(); k += 3) {
+        seen.insert(text_of_parts({texts[i], texts[j], texts[k]}));
+        ++count;
+      }
+    }
+  }
+  CHECK(seen.size() == count);
 }

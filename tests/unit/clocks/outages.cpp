@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "runtime/events/store.h"
 #include "tests/unit/clocks/stage.h"
 
 using namespace stage;
@@ -152,4 +153,98 @@ TEST_CASE("the only subject of a log is in service without any record") {
   CHECK(cell.service == 10 * kDay);
   CHECK(cell.down == 0);
   CHECK(s.time("2025-04-11 00:00", "2025-02").service == 28 * kDay);
+}
+
+// Pairs of events that are told by a key.
+namespace {
+
+struct Paired {
+  Stage s;
+
+  Paired() {
+    s.add_time_target(s.add_outage(0));
+    s.program.fields.push_back({{"incident"}});
+    auto& told = std::get<ir::FromEventToEvent>(s.program.outages[0].down);
+    told.paired_by = Id<ir::Field>::of(s.program.fields.size() - 1);
+  }
+
+  void happen(const std::string& wall, const std::string& name, const std::string& key) {
+    s.happen("web", wall, name);
+    ir::Constant value;
+    value.text = key;
+    s.store.occurrences.back().value = events::intern_value(s.store.values, value);
+  }
+  measures::TimeCounts april() { return s.time(kLater, "2025-04", {"web"}); }
+  std::uint64_t found(FindingKind kind) { return stage::found(s.run(kLater), kind); }
+};
+
+}  // namespace
+
+TEST_CASE("the end of one key does not end another") {
+  Paired p;
+  p.happen("2025-04-01 10:00", "down", "Down");
+  p.happen("2025-04-01 10:30", "down", "DiskFull");
+  p.happen("2025-04-01 10:40", "up", "DiskFull");
+  p.happen("2025-04-01 12:00", "up", "Down");
+  CHECK(p.april().down == 2 * kHour);
+  CHECK(p.april().outages == 1);
+}
+
+TEST_CASE("ends that cross are paired, and what has not ended lasts to the end") {
+  Paired p;
+  p.happen("2025-04-01 10:00", "down", "a");
+  p.happen("2025-04-01 11:00", "down", "b");
+  p.happen("2025-04-01 11:30", "up", "a");
+  p.happen("2025-04-01 12:00", "up", "b");
+  p.happen("2025-04-30 12:00", "down", "c");
+  p.happen("2025-04-30 13:00", "down", "d");
+  p.happen("2025-04-30 14:00", "up", "d");
+  CHECK(p.april().down == 2 * kHour + 12 * kHour);
+  CHECK(p.april().outages == 2);
+}
+
+TEST_CASE("a key that was seen before may be open again") {
+  Paired p;
+  p.happen("2025-04-01 10:00", "down", "a");
+  p.happen("2025-04-01 10:10", "up", "a");
+  p.happen("2025-04-02 10:00", "down", "a");
+  p.happen("2025-04-02 10:20", "up", "a");
+  CHECK(p.april().down == 30 * kMinute);
+}
+
+TEST_CASE("an end without its begin and a second begin of an open key are findings") {
+  Paired p;
+  p.happen("2025-04-01 10:00", "down", "a");
+  p.happen("2025-04-01 10:05", "up", "b");
+  p.happen("2025-04-01 10:10", "down", "a");
+  p.happen("2025-04-01 10:20", "up", "a");
+  p.happen("2025-04-01 10:30", "up", "a");
+  CHECK(p.april().down == 20 * kMinute);
+  CHECK(p.found(FindingKind::StopWithoutStart) == 2);
+  CHECK(p.found(FindingKind::RedundantStart) == 1);
+}
+
+TEST_CASE("at one instant an open key ends before it begins anew, another begins before it ends") {
+  Paired p;
+  p.happen("2025-04-01 10:00", "down", "a");
+  p.happen("2025-04-01 10:10", "up", "a");
+  p.happen("2025-04-01 10:10", "up", "a");  // told twice
+  p.happen("2025-04-01 10:10", "down", "a");
+  p.happen("2025-04-01 10:30", "up", "a");
+  p.happen("2025-04-02 10:00", "up", "b");
+  p.happen("2025-04-02 10:00", "down", "b");
+  CHECK(p.april().down == 30 * kMinute);
+  CHECK(p.found(FindingKind::StopWithoutStart) == 1);
+  CHECK(p.found(FindingKind::RedundantStart) == 0);
+}
+
+TEST_CASE("a stored outage without the field has one trouble at a time") {
+  Paired p;
+  std::get<ir::FromEventToEvent>(p.s.program.outages[0].down).paired_by = {};
+  p.s.happen("web", "2025-04-01 10:00", "down");
+  p.s.happen("web", "2025-04-01 10:30", "down");
+  p.s.happen("web", "2025-04-01 10:40", "up");
+  p.s.happen("web", "2025-04-01 12:00", "up");
+  CHECK(p.april().down == 40 * kMinute);
+  CHECK(p.found(FindingKind::StopWithoutStart) == 1);
 }

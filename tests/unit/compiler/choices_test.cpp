@@ -59,6 +59,7 @@ const std::vector<Choice>& choices() {
       {"AK0410", 2,
        "calendar c in Asia/Jakarta {\n open Mon 22:00 to 06:00\n"
        " closed on 2026-05-04\n @\n}\n"},
+      {"AK0412", 2, "outage o of tickets {\n from opened to resolved\n @\n}\n"},
       {"AK0411", 2,
        "clock c of tickets {\n stops on resolved\n reopened: a new item begins\n"
        " starts on opened\n counts around the clock\n"

@@ -56,6 +56,7 @@ clock spare_time of records {
 
 outage spare_outage of records {
   from begun to ended
+  one at a time
 }
 )";
 

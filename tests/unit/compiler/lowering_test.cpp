@@ -153,6 +153,7 @@ clock k of tickets {
 
 outage o of tickets {
   from opened to resolved
+  paired by audit.incident
   lasting more than 3 minutes, only the excess counts
   outages less than 90 seconds apart are one
 }
@@ -183,7 +184,7 @@ cap m on c {
   CHECK(program.conditions.at(clock.pause_while.index()).op == ir::Operator::Or);
   CHECK(clock.retargets.at(0).policy == ir::Retarget::Proportional);
   const ir::Outage& outage = program.outages.at(0);
-  CHECK(std::holds_alternative<ir::FromEventToEvent>(outage.down));
+  CHECK(program[std::get<ir::FromEventToEvent>(outage.down).paired_by].path.back() == "incident");
   CHECK(outage.test == ir::LengthTest::MoreThan);
   CHECK(outage.length == 3 * kMinute);
   CHECK(outage.counted == ir::Counted::Excess);

@@ -109,6 +109,22 @@ TEST_CASE("rules of writing: outages") {
        [](Program& p) {
          p.outages[2].down = DuringWindows{{{0}, {0}}};
        }},
+      {"/outages/1: an event is paired",
+       [](Program& p) {
+         std::get<FromEventToEvent>(p.outages[1].down).paired_by = {0};
+         p.outages.push_back(p.outages[1]);
+         p.outages[3].name = "other";
+         std::get<FromEventToEvent>(p.outages[3].down).paired_by = {1};
+       }},
+      {"/outages/1: a place is",
+       [](Program& p) {
+         p.fields.push_back({{"key"}, 1});
+         std::get<FromEventToEvent>(p.outages[1].down).paired_by = last_of<Field>(p);
+       }},
+      {"/scenarios/0: an event has a key",
+       [](Program& p) { std::get<FromEventToEvent>(p.outages[1].down).paired_by = {0}; }},
+      {"/scenarios/0: an event has a key",
+       [](Program& p) { p.scenarios[0].happenings[0].key = "x"; }},
       {"/outages/1: an outage that asks", [](Program& p) { p.outages[1].test = LengthTest::None; }},
       {"/outages/0: a length", [](Program& p) { p.outages[0].length = kNever; }},
   });

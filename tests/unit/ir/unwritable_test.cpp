@@ -150,6 +150,27 @@ TEST_CASE("rules of writing: logs") {
          p.fields[3].path = {"a", ""};
        }},
       {"/fields/3: a path", [](Program& p) { p.fields[3].path = {"a`b"}; }},
+      {"/fields/0: a place is in", [](Program& p) { p.fields[0].outward = -1; }},
+      {"/logs/0: a place is in", [](Program& p) { p.fields[p.logs[0].time.index()].outward = 1; }},
+      {"/logs/0: the lists", [](Program& p) { p.logs[0].elements = {{0}}; }},
+      {"/logs/0: the lists",
+       [](Program& p) {
+         p.fields.push_back({{"list"}, 1});
+         p.fields.push_back({{"inner"}, 0});
+         p.logs[0].elements = {Id<Field>::of(p.fields.size() - 2), last_of<Field>(p)};
+       }},
+      {"/signals/0: a place is in",
+       [](Program& p) {
+         p.fields.push_back({{"far"}, 1});
+         p.signals[0].field = last_of<Field>(p);
+       }},
+      {"/logs/0: what is the latest", [](Program& p) { p.logs[0].latest_by = {0}; }},
+      {"/logs/0: a place is named once",
+       [](Program& p) {
+         p.logs[0].same = {{0}, {0}};
+       }},
+      {"/logs/0: a place is named once",
+       [](Program& p) { p.logs[0].subject_also = {p.logs[0].subject}; }},
       {"/logs/0: local times", [](Program& p) { p.logs[0].format.repeated = RepeatedHour::Later; }},
       {"/logs/0: local times", [](Program& p) { p.logs[0].received_format.zone = "no zone"; }},
       {"/logs/1: a log says",

@@ -1,0 +1,110 @@
+#include "runtime/events/reading/documents/elements.h"
+
+#include <algorithm>
+
+#include "runtime/input/scalars.h"
+
+namespace akad::events {
+
+Elements::Elements(Reading& reading)
+    : reading_(reading),
+      document_(reading.record),
+      walked_(reading.walked),
+      counted_(reading.record.begin),
+      line_(reading.record.line) {
+  ++reading.store.tallies[static_cast<std::size_t>(reading.log)].documents;
+  reading.known_lists.resize(reading.shape.lists.size());
+  if (document_.line <= reading.document_line) return;
+  reading.document_line = document_.line;
+  reading.part = 0;
+}
+
+namespace {
+
+void foresee_subject(Reading& reading) {
+  if (reading.shape.subject < 0) return;
+  const input::Value& subject = value_at(reading, reading.shape.subject);
+  if (subject.kind != input::ValueKind::Text || subject.escaped) return;
+  reading.subject_hash = reading.store.subjects.foresee(raw(subject));
+}
+
+}  // namespace
+
+// A record is told by the line it begins on, and by which it is of those that documents have which
+// began on one line.
+void Elements::place() {
+  reading_.record.line = line_;
+  reading_.record.element = ++reading_.part;
+  reading_.document_line = std::max(reading_.document_line, line_);
+}
+
+bool Elements::enter() {
+  const std::int32_t slot = reading_.shape.lists[open_.size()].slot;
+  const input::Value& list = value_at(reading_, slot);
+  if (list.kind != input::ValueKind::Array) return false;
+  open_.push_back(list.token);
+  return true;
+}
+
+// Nothing of the record before may be told of this one.
+void Elements::lose() {
+  const auto& lists = reading_.shape.lists;
+  for (std::size_t i = open_.size(); i < lists.size(); ++i) {
+    input::forget(lists[i].tree, reading_.values);
+  }
+  reading_.lost_list = lists[open_.size()].slot;
+}
+
+void Elements::become_current(const char* begin, const char* end) {
+  while (end > begin && input::is_space(end[-1])) --end;
+  reading_.record.begin = static_cast<std::uint32_t>(begin - document_.base);
+  reading_.record.end = static_cast<std::uint32_t>(end - document_.base);
+  place();
+}
+
+bool Elements::next() {
+  reading_.lost_list = -1;
+  if (!begun_) {
+    begun_ = true;
+    if (document_.state != input::Lexed::Sound || walked_ != input::Walked::Sound) return true;
+    if (!enter()) {
+      lose();
+      place();
+      return true;
+    }
+  }
+  while (!open_.empty()) {
+    if (!input::next_element(document_, open_.back())) {
+      open_.pop_back();
+      continue;
+    }
+    const ListShape& list = reading_.shape.lists[open_.size() - 1];
+    const std::uint32_t begin = *open_.back();
+    line_ += static_cast<std::uint64_t>(
+        std::count(document_.base + counted_, document_.base + begin, '\n'));
+    counted_ = begin;
+    const std::uint32_t through = document_.through;
+    reading_.record = document_;
+    reading_.walked = input::walk_element(reading_.record, open_.back(), list.tree,
+                                          reading_.known_lists[open_.size() - 1], reading_.values);
+    const char* end = document_.base + *open_.back();
+    if (reading_.record.through == 0) {
+      reading_.record.through = through;
+      reading_.record.through_keys = document_.through_keys;
+    }
+    const bool innermost = open_.size() == reading_.shape.lists.size();
+    if (!innermost && reading_.walked == input::Walked::Sound) {
+      document_.through = reading_.record.through;
+      document_.through_keys = reading_.record.through_keys;
+      if (enter()) continue;
+      lose();
+    }
+    document_.through = 0;  // told once
+    become_current(document_.base + begin, end);
+    foresee_subject(reading_);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace akad::events

@@ -1,0 +1,65 @@
+// Records that say how one thing stands, each time anew: of those about the same the latest counts.
+#include <cstring>
+
+#include "runtime/events/reading/reading.h"
+
+namespace akad::events {
+
+namespace {
+
+constexpr Instant kNotTold = kFirstInstant - 1;  // earlier than all that is told
+
+// Each text with its size before it: "a b" and "c" are not "a" and "b c".
+void append(std::string& key, std::string_view text) {
+  const std::uint64_t size = text.size();
+  char bytes[sizeof size];
+  std::memcpy(bytes, &size, sizeof size);
+  key.append(bytes, sizeof bytes).append(text);
+}
+
+bool key_of(Reading& reading, std::string& key) {
+  for (const std::int32_t slot : reading.shape.same) {
+    const auto text = name_at(reading, slot);
+    if (!text) {
+      if (reading.named) report_nameless(reading, FindingKind::WithoutId, slot);
+      return false;
+    }
+    if (reading.named) report_unstable(reading, slot);
+    append(key, *text);
+  }
+  return true;
+}
+
+Instant latest_of(Reading& reading) {
+  if (reading.shape.latest == kNoTime) return kNotTold;
+  const auto at = static_cast<std::size_t>(reading.shape.latest);
+  const TimeReading time = read_time(reading, at, !reading.named);
+  if (time.state == TimeState::Good) return time.at;
+  if (time.state == TimeState::Absent && reading.named &&
+      reading.shape.latest != reading.shape.time) {
+    report_field(reading, FindingKind::WithoutTime, reading.shape.times[at].slot);
+  }
+  return kNotTold;
+}
+
+}  // namespace
+
+bool is_known(Reading& reading) {
+  if (reading.shape.latest == kNoTime) return true;
+  const auto at = static_cast<std::size_t>(reading.shape.latest);
+  const TimeReading time = read_time(reading, at, true);
+  if (time.state != TimeState::Good || time.at < reading.as_of) return true;
+  if (!reading.after_as_of) report_record(reading, FindingKind::AfterAsOf, {});
+  reading.after_as_of = true;
+  return false;
+}
+
+void take_snapshot(Reading& reading) {
+  if (reading.shape.same.empty()) return;
+  const Instant latest = latest_of(reading);
+  if (latest >= reading.as_of) return;
+  std::string key;
+  if (key_of(reading, key)) reading.snapshots.add(key, note_of(reading), latest);
+}
+
+}  // namespace akad::events
