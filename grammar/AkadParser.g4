@@ -182,7 +182,6 @@ signal_note
   /// false is "N" or 0
   | FALSE IS literal (OR literal)*               # falseNote
   ;
-signal_kind: TEXT | NUMBER_WORD | FLAG | MONEY IN WORD | TIME time_format?;
 path: path_step (DOT path_step)* outward?;
 outward: OF THE DOCUMENT | OF THE ELEMENT OF path_step (DOT path_step)*;
 path_step: name | QUOTED_WORD;
