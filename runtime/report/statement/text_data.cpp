@@ -11,14 +11,14 @@ namespace {
 
 // In the order of events::FindingKind.
 constexpr std::array<Key<0>, events::kFindingKinds> kSentences = {
-    "finding.malformed",          "finding.not_an_object",      "finding.too_long",
-    "finding.too_deep",           "finding.without_subject",    "finding.without_time",
-    "finding.without_id",         "finding.impossible_time",    "finding.wrong_type",
-    "finding.unstable_name",      "finding.duplicate",          "finding.conflicting_duplicate",
-    "finding.empty_window",       "finding.after_as_of",        "finding.out_of_order",
-    "finding.redundant_start",    "finding.redundant_pause",    "finding.redundant_resume",
-    "finding.stop_without_start", "finding.conflicting_values", "finding.outside_the_term",
-    "finding.stop_before_start"};
+    "finding.malformed",        "finding.not_an_object",      "finding.too_long",
+    "finding.too_deep",         "finding.without_subject",    "finding.without_time",
+    "finding.without_id",       "finding.impossible_time",    "finding.wrong_type",
+    "finding.unstable_name",    "finding.duplicate",          "finding.conflicting_duplicate",
+    "finding.empty_window",     "finding.unknown_end",        "finding.after_as_of",
+    "finding.out_of_order",     "finding.redundant_start",    "finding.redundant_pause",
+    "finding.redundant_resume", "finding.stop_without_start", "finding.conflicting_values",
+    "finding.outside_the_term", "finding.stop_before_start"};
 
 Phrase sentence_of(std::string_view kind) {
   const auto known = words(events::FindingKind{});
