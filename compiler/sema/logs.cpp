@@ -7,6 +7,7 @@
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/phrases/clauses.h"
 
 namespace akad::sema {
 namespace {
@@ -216,8 +217,11 @@ void analyze_window(Place& place, const ast::Window& written, ir::Window& window
   window.format = format_of(place.scope, written.format, place.format);
   const std::string line =
       fmt::format("window {} from {}", written.name.text, text_of(written.from));
+  const ir::DateIs from = written.from_date.is;
+  const std::string begin =
+      from == ir::DateIs::Refused ? line : phrases::clause_text(phrases::date_is(line, from)) + ",";
   window.end_date = date_at(place.scope, window.format, written.end_date, written.to,
-                            fmt::format("{} to {}", line, text_of(written.to)));
+                            fmt::format("{} to {}", begin, text_of(written.to)));
   window.format.date = date_at(place.scope, window.format, written.from_date, written.from, line);
   if (written.when) {
     window.when = analyze_condition(place.scope, place.log, Reads::Record, *written.when);

@@ -197,7 +197,7 @@ TEST_CASE("rules of writing: how instants are written") {
       {"/logs/0: local times", with("", "UTC")},
       {"/logs/0: local times", with("yyyy-MM-dd HH:mm", "")},
       {"/logs/0: local times", with("yyyy-MM-dd HH:mmX", "UTC")},
-      {"/logs/0: local times", with("yyyy-MM-dd HH:mm\n", "UTC")},
+      {"/logs/0: `pattern` is not text", with("yyyy-MM-dd HH:mm\n", "UTC")},
       {"/logs/0: a place holds dates", with("yyyy-MM-dd", "UTC")},
       {"/logs/0: a place holds dates", with("yyyy-dd HH:mm MM", "UTC", DateIs::End)},
       {"/logs/0: a place holds dates",
@@ -215,7 +215,7 @@ TEST_CASE("rules of writing: how instants are written") {
          p.windows[0].end_date = DateIs::End;
        }},
       {"/logs/0: what an end says", [](Program& p) { p.logs[0].not_yet = {number(0)}; }},
-      {"/logs/0: what an end says",
+      {"/logs/0: `text` is not text",
        [](Program& p) {
          p.logs[0].not_yet = {{ConstantKind::Text, "a\nb", 0, 0}};
        }},
