@@ -18,7 +18,7 @@ constexpr std::array<Key<0>, events::kFindingKinds> kSentences = {
     "finding.empty_window",       "finding.after_as_of",        "finding.out_of_order",
     "finding.redundant_start",    "finding.redundant_pause",    "finding.redundant_resume",
     "finding.stop_without_start", "finding.conflicting_values", "finding.outside_the_term",
-    "finding.stop_before_start"};
+    "finding.stop_before_start",  "finding.repeated_key"};
 
 Phrase sentence_of(std::string_view kind) {
   const auto known = words(events::FindingKind{});
