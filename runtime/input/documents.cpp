@@ -53,6 +53,7 @@ struct RecordReader::Broken {
   bool closed = false;
   std::optional<std::size_t> text = std::nullopt;
   std::size_t indent = 0;
+  bool in_line = false;  // no record that may go on in the next line
   bool too_long = false;
   bool in_text = false;  // at `from`
   bool escaped = false;
@@ -217,7 +218,8 @@ RecordReader::Broken RecordReader::broken_at(const Structure& structure, std::si
 
 RecordReader::Found RecordReader::find_value() {
   const std::size_t indent = first_in_line_ ? indent_ : 0;
-  if (!is_opening(at(0))) return find_end({.closed = behind_array_, .indent = indent});
+  if (!is_opening(at(0)))
+    return find_end({.closed = behind_array_, .indent = indent, .in_line = true});
   Structure structure;
   LineHeads heads(indent);
   std::size_t head = 0;  // the first within it
@@ -252,7 +254,7 @@ RecordReader::Found RecordReader::behind_value(std::size_t size) {
   }
   Found found{.size = size};
   if (offset > kMostRecordBytes) {
-    return find_end({.from = offset, .closed = true, .too_long = true});
+    return find_end({.from = offset, .closed = true, .in_line = true, .too_long = true});
   }
   const bool more = is_there(offset);
   const char c = more ? at(offset) : '\n';
@@ -272,7 +274,7 @@ RecordReader::Found RecordReader::behind_value(std::size_t size) {
     if (not_closed_ && c == '{') found.next = Within::Unsure;
     return found;
   }
-  return find_end({.from = offset, .closed = true});
+  return find_end({.from = offset, .closed = true, .in_line = true});
 }
 
 // Another document begins at `size`.
@@ -320,7 +322,7 @@ RecordReader::Found RecordReader::find_end(Broken broken) {
     if (c == '\n') {
       plain.end_line();
       other.end_line();
-      const bool inside = plain.is_inside() && other.is_inside();
+      const bool inside = !broken.in_line && plain.is_inside() && other.is_inside();
       if (!in_list && !inside) return end_before(broken, offset, c);
     }
     const bool ends_here = offset >= broken.from && plain.ends_before(c, in_list);

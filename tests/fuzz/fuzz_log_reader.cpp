@@ -109,17 +109,19 @@ bool may_exceed_double(const std::string& line) {
   return false;
 }
 
-// One line, no archive, no array, no byte order mark.
+// One line, no archive, no array, no mark and no separator of documents.
 bool is_line(const std::string& bytes) {
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
   return begin != std::string::npos && bytes[begin] != '[' && bytes.size() < 4096 &&
-         bytes.find('\n') == std::string::npos && bytes.compare(0, 3, "\xef\xbb\xbf") != 0;
+         bytes.find('\n') == std::string::npos && bytes.find("\xef\xbb\xbf") == std::string::npos &&
+         bytes.find('\x1e') == std::string::npos && bytes.compare(0, 2, "\xff\xfe") != 0 &&
+         bytes.compare(0, 2, "\xfe\xff") != 0;
 }
 
 // The same verdict about a line, where the two have the same rules: shallow, and no number that
 // does not fit a double.
 void compare(const std::string& bytes, const events::EventStore& store) {
-  if (!is_line(bytes) || may_exceed_double(bytes)) return;
+  if (!is_line(bytes) || may_exceed_double(bytes) || store.tallies[0].read != 1) return;
   const auto of = [&store](events::FindingKind kind) { return store.findings.count_of(0, kind); };
   if (of(events::FindingKind::TooDeep) > 0) return;
   const bool sound = of(events::FindingKind::Malformed) == 0;
@@ -138,7 +140,7 @@ std::optional<events::EventStore> read(const ir::Program& program, const std::st
 // A line says the same behind itself, where its keys and values have been seen before.
 void read_twice(const ir::Program& program, const std::string& line,
                 const events::EventStore& once) {
-  if (!is_line(line)) return;
+  if (!is_line(line) || once.tallies[0].read != 1) return;
   events::ReadError error;
   const auto twice = read(program, line + "\n" + line, error);
   must(twice.has_value(), "a line twice is an error");

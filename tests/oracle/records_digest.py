@@ -91,17 +91,22 @@ def make_records(dice, count, with_id):
             record |= {"up": dice.random() < 0.5, "note": "é" * dice.randint(0, 200)}
         texts.append(json.dumps(record, ensure_ascii=dice.random() < 0.5).encode())
         if dice.random() < 0.1:
-            texts.append(dice.choice([texts[-1], b"[1,2]", b"no record", b"{\"cut\":"]))
+            texts.append(dice.choice([texts[-1], b"7", b"no record", b"{\"cut\":"]))
     return texts
 
 
 def write_log(dice, path, texts):
     """In one of the forms that mean the same."""
-    form = dice.choice(["lines", "blanks", "gzip", "array"])
-    if form == "array":
-        texts = [text for text in texts if text[-1:] in b"}]"]
+    form = dice.choice(["lines", "blanks", "gzip", "array", "pages", "joined", "separated", "utf16"])
+    if form in ("array", "pages", "joined"):
+        texts = [text for text in texts if text[-1:] == b"}"]
+    half = len(texts) // 2
+    pages = b"".join(b"[" + b",".join(part) + b"]" for part in (texts[:half], texts[half:]))
     stored = {"lines": b"\n".join(texts), "gzip": gzip.compress(b"\n".join(texts) + b"\n"),
               "blanks": b"\n".join(b" \t" + text + b" \r\n" for text in texts),
+              "pages": pages, "joined": b"".join(texts),
+              "separated": b"".join(b"\x1e" + text + b"\n" for text in texts),
+              "utf16": b"\n".join(texts).decode().encode("utf-16"),
               "array": b"[" + b" ,\n ".join(texts) + b"]"}[form]
     path.write_bytes(stored)
     return texts, stored

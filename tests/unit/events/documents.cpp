@@ -159,6 +159,8 @@ TEST_CASE("pages that are not closed, and what stands between documents") {
   check(a + "," + c + "\n", "2 1 0 1");
   check(a + ",\n" + c + ",\n", "2 0 0 2");
   check(a + " x\n" + c, "2 1 0 1");
+  check("x[\nx[\n" + a, "3 1 0 2");  // lines of their own
+  check(a + " x[\nx{\n" + c, "3 1 0 2");
   check("data: " + a + "\n" + c, "2 1 0 1");
 }
 
