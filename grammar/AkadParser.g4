@@ -115,7 +115,8 @@ weekday_range: WEEKDAY (TO WEEKDAY)?;
 // logs ---------------------------------------------------------------------------------------
 log: log_head LBRACE log_line* RBRACE;
 /// [log] tickets {
-log_head: LOG name;
+/// [log] tickets is shapes.github_issues {
+log_head: LOG name (IS name DOT name)?;
 log_line
   /// [clause] "3.1" "Ticket log"
   : clause_line                                  # logNumberClause

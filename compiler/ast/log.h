@@ -82,11 +82,16 @@ struct SameLine {
   std::optional<Path> latest_by;
   Span span;
 };
+struct ShapeName {
+  Name library, name;
+};
 struct Log {
   using Row = ir::Log;
   static constexpr std::string_view kWord = "log";
 
   Name name;
+  std::optional<ShapeName>
+      shape;  // a log of a library, of which it has what it does not say itself
   std::vector<ClauseLine> clause;
   std::vector<TimeFormat> times;
   std::vector<ElementsLine> elements;

@@ -81,6 +81,7 @@ void check(Audit& audit, const Used& used) {
   for (const Id<typename Kind::Row> id : ids_of(rows)) {
     const auto& row = rows[id.index()];
     if (used.has(id) || is_told_by_log(used, row)) continue;
+    if (audit.map[id].file > 0) continue;  // of a library, which serves others too
     warn(audit, diagnose(Code::AK1005, audit.map[id],
                          fmt::format("nothing uses the {} `{}`", Kind::kWord, row.name))
                     .with_help("leave it out, or let a clause speak of it"));

@@ -7,6 +7,7 @@
 
 #include "compiler/audit/audit.h"
 #include "compiler/driver/libraries.h"
+#include "compiler/driver/shapes.h"
 #include "compiler/parser/parser.h"
 #include "runtime/base/assert.h"
 
@@ -51,12 +52,13 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
   out.problem = folder_problem(options);
   if (!out.problem.empty()) return out;
   out.sources.files.push_back(std::move(file));
-  const parser::Parsed parsed = parser::parse(out.sources, 0, out.sink);
+  parser::Parsed parsed = parser::parse(out.sources, 0, out.sink);
   check_is_agreement(out.sink, parsed.file);
   if (!parsed.file.library) {
     Libraries libraries;
     out.problem = load_libraries(parsed.file, options, {out.sources, out.sink}, libraries);
     if (!out.problem.empty()) return out;
+    take_shapes(parsed.file, libraries, out.sink);
     sema::Analysis analysis = sema::analyze(files_of(parsed.file, libraries), out.sink);
     if (!has_errors(out.sink)) {
       AKAD_ASSERT(ir::verify(analysis.program).empty());

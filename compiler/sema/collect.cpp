@@ -70,6 +70,7 @@ bool belongs_in_library(const ast::Declaration& declaration) {
   return std::holds_alternative<ast::Use>(declaration) ||
          std::holds_alternative<ast::CurrencyDeclaration>(declaration) ||
          std::holds_alternative<ast::Holidays>(declaration) ||
+         std::holds_alternative<ast::Log>(declaration) ||
          std::holds_alternative<ast::Calendar>(declaration) ||
          std::holds_alternative<ast::Broken>(declaration);
 }
@@ -85,13 +86,20 @@ void collect_library(Scope& scope, const LoadedFile& loaded) {
     declare(facts.names, {kThing<ast::Holidays>, written.name.text, written.name.span, row},
             scope.sink);
   });
+  each<ast::Log>(*loaded.file, [&](const ast::Log& written, std::int32_t row) {
+    declare(facts.names, {kThing<ast::Log>, written.name.text, written.name.span, row}, scope.sink);
+    if (written.shape) {
+      complain(scope, diagnose(Code::AK0207, written.shape->library.span,
+                               "a log of a library says itself what it is like"));
+    }
+  });
   for (const ast::Declaration& declaration : loaded.file->declarations) {
     if (belongs_in_library(declaration)) continue;
     complain(scope, diagnose(Code::AK0802, span_of(declaration),
                              fmt::format("the library `{}` declares something that belongs in an "
                                          "agreement",
                                          loaded.library))
-                        .with_help("a library holds holiday sets, calendars and currencies"));
+                        .with_help("a library holds holiday sets, calendars, currencies and logs"));
   }
   scope.libraries.push_back(std::move(facts));
 }

@@ -145,7 +145,9 @@ ast::Text build_no_end(const Reading& reading, Rules::No_endContext& context) {
 }  // namespace
 
 void build_log_head(Reading& reading, Rules::Log_headContext& context, ast::Log& log) {
-  log.name = build_name(reading, *context.name());
+  log.name = build_name(reading, *context.name(0));
+  if (context.IS() == nullptr) return;
+  log.shape = {build_name(reading, *context.name(1)), build_name(reading, *context.name(2))};
 }
 
 void build_line(Reading& reading, Rules::LogNumberClauseContext& context, ast::Log& log) {

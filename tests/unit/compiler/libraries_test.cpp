@@ -81,3 +81,37 @@ TEST_CASE("a library's currencies have codes, too") {
   REQUIRE(out.sink.diagnostics.size() == 1);
   CHECK(name_of(out.sink.diagnostics[0].code) == "AK0305");
 }
+
+TEST_CASE("a log has the lines of its shape that it does not write itself") {
+  const Folder folder;
+  folder.write("forms.sla",
+               "language 1\nlibrary forms\n\nlog desk {\n  times are epoch seconds\n  time is at\n"
+               "  subject is ticket\n  id is id\n  event opened when type = \"open\"\n"
+               "  event closed when type = \"close\"\n  signal team is team\n}\n");
+  const std::string use = "use forms\n\n";
+  const auto own = [&](const std::string& lines) {
+    const driver::Compilation out =
+        folder.compiled(use + "log desk is forms.desk {\n" + lines + "}\n");
+    REQUIRE(out.program.has_value());
+    return *out.program;
+  };
+  const auto written = [&](const std::string& lines) {
+    const driver::Compilation out = folder.compiled("log desk {\n" + lines + "}\n");
+    REQUIRE(out.program.has_value());
+    return *out.program;
+  };
+  const std::string shape =
+      "times are epoch seconds\ntime is at\nsubject is ticket\nid is id\n"
+      "event opened when type = \"open\"\nevent closed when type = \"close\"\n"
+      "signal team is team\n";
+  CHECK(ir::digest(own("")) == ir::digest(written(shape)));
+  CHECK(ir::digest(own("event held when type = \"hold\"\n")) ==
+        ir::digest(written("times are epoch seconds\ntime is at\nsubject is ticket\nid is id\n"
+                           "event opened when type = \"open\"\nevent closed when type = \"close\"\n"
+                           "event held when type = \"hold\"\nsignal team is team\n")));
+  CHECK(ir::digest(
+            own("times are RFC 3339\nsubject is always \"desk\"\nwindow team from a to b\n")) ==
+        ir::digest(written("times are RFC 3339\ntime is at\nsubject is always \"desk\"\nid is id\n"
+                           "event opened when type = \"open\"\nevent closed when type = \"close\"\n"
+                           "window team from a to b\n")));
+}
