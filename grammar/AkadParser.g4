@@ -343,6 +343,8 @@ target_line
   | SMALL NUMBERS COLON NO EXCEPTION             # noSmallClause
   /// [with no] tickets: not applicable
   | WITH NO name COLON (NOT APPLICABLE | MET | MISSED)                       # emptyClause
+  /// [records that cannot be used]: the result is undetermined
+  | RECORDS THAT CANNOT BE USED COLON THE RESULT IS UNDETERMINED             # lostRecordsClause
   /// [time without] downtime is at least 99.9% of each calendar month, for each site
   | TIME WITHOUT name IS bound_test OF EACH cadence for_each?                # timeShareClause
   /// [outages that cross a month] are split

@@ -90,6 +90,9 @@ struct EmptyLine {
   ir::EmptyMonth result = ir::EmptyMonth::NotApplicable;
   Span span;
 };
+struct LostRecordsLine {  // records that cannot be used: the result is undetermined
+  Span span;
+};
 struct TimeShareLine {
   Name outage;
   BoundTest test;
@@ -131,6 +134,7 @@ struct Target {
   std::vector<EscalationLine> escalations;
   std::vector<SmallLine> small;
   std::vector<EmptyLine> empty;
+  std::vector<LostRecordsLine> lost;
   std::vector<TimeShareLine> time_share;
   std::vector<CrossingLine> crossing;
   bool broken = false;

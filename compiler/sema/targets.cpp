@@ -338,6 +338,8 @@ void analyze_kind<ast::Target>(Scope& scope, const ast::File& file) {
     Target target{scope, written, scope.program.targets[row], {}, true};
     target.row.name = written.name.text;
     target.row.clause = clause_of(scope, written.clause);
+    said_once(scope, written.lost, "records that cannot be used");
+    if (!written.lost.empty()) target.row.lost = ir::LostRecords::Undetermined;
     if (written.time_share.empty()) {
       analyze_items(target, scope.map.limit_rows[row]);
     } else {

@@ -33,6 +33,9 @@ void Findings::about(std::size_t place, const events::Occurrence& here, events::
   if ((marks_[place] & bit) != 0) return;
   if (marks_[place] == 0) marked_.push_back(place);
   marks_[place] |= bit;
+  if (kind == events::FindingKind::ConflictingValues) {
+    losses_.push_back({plan_.channels.log_of(here.channel), subject_, here.at});
+  }
   note(plan_.channels.log_of(here.channel), kind, here.at, &here);
 }
 
@@ -43,6 +46,7 @@ void Findings::about_stretch(Id<ir::Log> log, events::FindingKind kind, Instant 
 void Findings::unknown_zone(Id<ir::Log> log, Instant at) {
   if (std::find(zones_.begin(), zones_.end(), log) != zones_.end()) return;
   zones_.push_back(log);
+  losses_.push_back({log, subject_, at});
   note(log, events::FindingKind::WrongType, at);
 }
 

@@ -26,6 +26,8 @@ class Findings {
   void unknown_zone(Id<ir::Log> log, Instant at);
 
   events::FindingList take() { return std::move(found_); }
+  // Values that count nowhere, since another one was kept or nothing is known of them.
+  std::vector<events::Loss> take_losses() { return std::move(losses_); }
 
  private:
   void note(Id<ir::Log> log, events::FindingKind kind, Instant at,
@@ -35,6 +37,7 @@ class Findings {
   const events::EventStore& store_;
   std::uint32_t subject_ = 0;
   events::FindingList found_;
+  std::vector<events::Loss> losses_;
   std::vector<std::uint32_t> marks_;  // by place: a bit for each kind already counted
   std::vector<std::size_t> marked_;
   std::vector<Id<ir::Log>> zones_;  // logs whose subject has an unknown zone

@@ -58,8 +58,16 @@ void go_live(Walker& w) {
   w.ignoring = false;
 }
 
+void undo_stop(Walker& w, Instant at) {
+  const Cycle& cycle = w.cycle();
+  if (cycle.stopped == kNever || cycle.stopped == at) return;
+  const auto place = size32(w.story.cycles.size()) - 1;
+  w.story.undone.push_back({place, cycle.started, cycle.stopped, at, cycle.end_row});
+}
+
 void go_on(Walker& w, Instant at, bool leave_out_gap) {
   end_stretch(w, at);
+  undo_stop(w, at);
   if (leave_out_gap) {
     w.story.stretches.resize(w.cycle().last_stretch);
     if (w.cycle().stopped < at) {
@@ -164,7 +172,10 @@ void reopen(Walker& w, Instant at) {
       go_on(w, at, false);
       note(w, at, Deed::OpensCountingGap);
       break;
-    case ir::Reopening::LastDecides: begin_anew(w, at); break;
+    case ir::Reopening::LastDecides:
+      if (!w.itemless) undo_stop(w, at);
+      begin_anew(w, at);
+      break;
   }
 }
 
@@ -218,6 +229,10 @@ void drop_item(Walker& w) {
   w.open.reset();
   w.story.stretches.resize(w.cycle().first_stretch);
   w.story.cycles.pop_back();
+  for (auto undone = w.story.undone.rbegin(); undone != w.story.undone.rend(); ++undone) {
+    if (undone->cycle != w.story.cycles.size()) break;
+    undone->cycle = UndoneStop::kDropped;
+  }
   if (w.evidence != nullptr) w.evidence->drop_item();
 }
 

@@ -24,6 +24,7 @@ struct Watcher {
   Instant down_since = kNever;
   Places began = {};
   std::map<std::int64_t, std::size_t> open = {};  // by what pairs them: the place of the begin
+  std::vector<Instant> without_end = {};  // where windows began whose end is not known
 };
 
 void record(Watcher& w, Interval span, Places began, Places ended) {
@@ -123,14 +124,29 @@ void close_pairs(Watcher& w) {
 void take_windows(Watcher& w, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     const events::Occurrence& happening = w.happenings.first[i];
-    if (!w.bound.windows[happening.channel.index()] || happening.end_unknown != 0) continue;
+    if (!w.bound.windows[happening.channel.index()]) continue;
+    if (happening.end_unknown != 0) {
+      w.without_end.push_back(happening.at);
+      continue;
+    }
     record(w, {happening.at, std::min(happening.value, w.plan.as_of)}, {i, i + 1}, {});
   }
 }
 
+// The next record of the log may have come because the window had ended.
+void end_unknown(Watcher& w, Instant at) {
+  for (const Instant from : w.without_end) w.story.unknown.push_back({from, at});
+  w.without_end.clear();
+}
+
 void take_instant(Watcher& w, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i < last && !w.story.known; ++i) {
-    w.story.known = w.plan.channels.log_of(w.happenings.first[i].channel) == w.log;
+  const auto is_told = [&](const events::Occurrence& row) {
+    return w.plan.channels.log_of(row.channel) == w.log;
+  };
+  const bool asks = !w.story.known || !w.without_end.empty();
+  if (asks && std::any_of(w.happenings.first + first, w.happenings.first + last, is_told)) {
+    w.story.known = true;
+    end_unknown(w, w.happenings.first[first].at);
   }
   take_values(w, first, last);
   if (const auto* state_of = std::get_if<ir::WhileState>(&w.stretches)) {
@@ -170,16 +186,17 @@ void note_joined(OutageEvidence& evidence, JoinedOutage joined,
   evidence.joined.push_back(std::move(joined));
 }
 
-void shape(const ir::Outage& outage, OutageStory& story, OutageEvidence* evidence) {
-  story.runs.clear();
-  if (story.raw.empty()) return;
-  const time::IntervalSet parts = time::normalized(story.raw);
+void shape(const ir::Outage& outage, const std::vector<Interval>& raw, std::vector<OutageRun>& runs,
+           OutageEvidence* evidence) {
+  runs.clear();
+  if (raw.empty()) return;
+  const time::IntervalSet parts = time::normalized(raw);
   auto part = parts.begin();
   for (const Interval& run : time::coalesced(parts, outage.merge_gap)) {
     const bool long_enough = passes(outage, run.length());
     Interval counted = long_enough ? run : Interval{};
     if (outage.counted == ir::Counted::Excess) counted.from += outage.length;
-    if (!counted.empty()) story.runs.push_back({run, counted});
+    if (!counted.empty()) runs.push_back({run, counted});
     if (evidence == nullptr) continue;
     note_joined(*evidence, {run, {}, long_enough, counted}, part, parts.end());
   }
@@ -192,6 +209,7 @@ void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings
                     OutageEvidence* evidence) {
   story.known = false;
   story.raw.clear();
+  story.unknown.clear();
   story.changes.clear();
   if (evidence != nullptr) evidence->clear();
   Watcher w{plan,    claim.log, claim.stretches, claim.bound, happenings,
@@ -205,13 +223,20 @@ void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings
   }
   turn(w, plan.as_of, false, {});
   close_pairs(w);
+  end_unknown(w, plan.as_of);
 }
 
 void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happenings& happenings,
                   Answers& answers, Findings& findings, OutageStory& story,
                   OutageEvidence* evidence) {
   tell_stretches(plan, claim_of(plan, outage), happenings, answers, findings, story, evidence);
-  shape((*plan.program)[outage], story, evidence);
+  const ir::Outage& rules = (*plan.program)[outage];
+  shape(rules, story.raw, story.runs, evidence);
+  story.runs_if_down.clear();
+  if (story.unknown.empty()) return;
+  std::vector<Interval> down = story.raw;
+  down.insert(down.end(), story.unknown.begin(), story.unknown.end());
+  shape(rules, down, story.runs_if_down, nullptr);
 }
 
 }  // namespace akad::clocks

@@ -13,12 +13,16 @@ struct OutageRun {
 
 // When what is claimed lasted.
 struct StretchStory {
-  bool known = false;           // the subject has happenings in the log that tells of it
-  std::vector<Interval> raw;    // as recorded; may overlap
+  bool known = false;         // the subject has happenings in the log that tells of it
+  std::vector<Interval> raw;  // as recorded; may overlap
+  // Windows of which nobody knows the end: up to where the subject's next record in the log stands,
+  // or as-of. They count as up.
+  std::vector<Interval> unknown;
   std::vector<Change> changes;  // of remembered signals, from all absent
 };
 struct OutageStory : StretchStory {
   std::vector<OutageRun> runs;  // ascending; those that pass the length test, as far as any counts
+  std::vector<OutageRun> runs_if_down;  // the same if the unknown stretches were down; none without
 };
 
 // What claims stretches of time, and what tells of them.

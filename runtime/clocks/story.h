@@ -48,6 +48,15 @@ struct Cycle {
   std::uint32_t end_row = 0;      // the values at the stop or as-of
 };
 
+// A stop that a reopening undid: from one to the other the item stood as stopped.
+struct UndoneStop {
+  static constexpr std::uint32_t kDropped = 0xffffffffu;
+
+  std::uint32_t cycle = 0;  // of Story::cycles; kDropped: the item was cancelled later
+  Instant started = 0, stopped = 0, reopened = 0;
+  std::uint32_t row = 0;  // the values at the stop, of Story::rows
+};
+
 // From `at` on the signal that elapsed time is attributed to has this value.
 struct Holder {
   Instant at = 0;
@@ -63,6 +72,7 @@ struct Story {
   std::vector<Origin> origins;
   std::vector<Change> changes;
   std::vector<std::int64_t> rows;
+  std::vector<UndoneStop> undone;      // ascending by stop
   std::vector<Interval> counted_gaps;  // ascending: closed then, and reopened as if it never was
   std::vector<Holder> holders;  // ascending, over the subject's whole life; empty where not asked
 };

@@ -138,6 +138,7 @@ void clear(Story& story, std::size_t slots) {
   story.earlier.reset();
   story.origins.clear();
   story.changes.clear();
+  story.undone.clear();
   story.counted_gaps.clear();
   story.holders.clear();
   story.rows.assign(slots, kAbsent);

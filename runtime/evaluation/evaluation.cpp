@@ -7,6 +7,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
+#include "runtime/evaluation/silence.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
 #include "runtime/measures/never_given.h"
@@ -149,6 +150,21 @@ void gather(Evaluation& found, const Order& order) {
   found.all = std::move(parts.all);
 }
 
+// A record may have changed an item that had not stopped before it.
+void count_lost(const Evaluation& found, measures::Item& item) {
+  const ir::Program& program = *found.plan.program;
+  const Instant end = item.stopped == kNever ? found.plan.as_of : item.stopped + 1;
+  item.lost = found.losses.before(ir::log_of(program, program[item.target]), item.subject, end);
+}
+
+void count_lost(Evaluation& found) {
+  if (found.losses.empty()) return;
+  for (measures::Item& item : found.all.items) count_lost(found, item);
+  for (measures::Item& item : found.subject.items) count_lost(found, item);
+  if (found.evidence == nullptr) return;
+  for (measures::ItemEvidence& item : found.evidence->items) count_lost(found, item.row);
+}
+
 // Names of zones, wherever the program has them.
 struct ZoneCheck {
   std::string unknown;
@@ -193,7 +209,7 @@ std::optional<events::EventStore> read(const ir::Program& program,
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order) {
   events::arrange(store, program);
   plan::Plan plan = plan::bind(program, order.as_of, store.left_out, order.limits);
-  Evaluation found{std::move(plan), std::move(store), {}, {}, {}, nullptr};
+  Evaluation found{std::move(plan), std::move(store), {}, {}, {}, {}, nullptr};
   found.excess = busiest_subject(found.store, order.limits);
   if (!found.excess.empty()) return found;
   if (order.target.valid()) {
@@ -206,7 +222,10 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   measures::report_never_given(found.plan, found.all);
   measures::fill_missing_cells(found.plan, found.subject);
   measures::sort_items(found.all.items);
-  found.results = results::results_of(found.plan, found.all);
+  found.losses = events::Losses(found.store, found.all.losses);
+  count_lost(found);
+  found.results = results::results_of(found.plan, found.all, found.losses);
+  note_silence(found);
   return found;
 }
 
@@ -214,6 +233,7 @@ void evaluate_subject(Evaluation& found, std::uint32_t subject, Id<ir::Target> t
   ask_evidence(found, subject, target);
   gather_subject(found, subject);
   measures::fill_missing_cells(found.plan, found.subject);
+  count_lost(found);
 }
 
 }  // namespace akad::evaluation

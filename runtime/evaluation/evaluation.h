@@ -36,6 +36,7 @@ struct Evaluation {
   events::EventStore store;   // arranged
   measures::Partial all;      // items sorted; a log about one subject has its cell in every period
   measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too
+  events::Losses losses;      // all there are; looks at the names in the store
   std::vector<results::PeriodResults> results;   // of every period that has begun
   std::unique_ptr<measures::Evidence> evidence;  // null: of no target
   // What there was more than the limits allow, in a sentence: then there are no results. Empty: all

@@ -109,6 +109,7 @@ void group(EventStore& store) {
 
 void arrange(EventStore& store, const ir::Program& program) {
   group(store);
+  std::sort(store.losses.begin(), store.losses.end());
   const Channels channels(program);
   const ContentOrder order{store, channels};
   Beside beside{store, order};

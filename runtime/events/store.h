@@ -14,6 +14,7 @@
 #include "runtime/events/finding.h"
 #include "runtime/events/keyed_hash.h"
 #include "runtime/events/large.h"
+#include "runtime/events/lost/losses.h"
 #include "runtime/ir/program.h"
 
 namespace akad::events {
@@ -114,7 +115,19 @@ struct EventStore {
   std::vector<std::string> files;
   std::shared_ptr<Digester> digester;  // at work still, perhaps: ask digests_of
   FindingList findings;
+  std::vector<Loss> losses;              // ascending after arrange
+  std::vector<std::vector<bool>> named;  // by log and subject: a record that gave no occurrence
+                                         // names it; of logs that tell of outages
 };
+
+// Whether each subject that any record of the log names has results of its own.
+bool has_rows_of_subjects(const ir::Program& program, Id<ir::Log> log);
+void name(EventStore& store, Id<ir::Log> log, std::uint32_t subject);
+// Whether the log has a record of the subject, though nothing in it counts.
+inline bool is_named(const EventStore& store, Id<ir::Log> log, std::uint32_t subject) {
+  const std::size_t at = log.index();
+  return at < store.named.size() && subject < store.named[at].size() && store.named[at][subject];
+}
 
 // What was read, by digests; null when nobody asked for them.
 const Digests* digests_of(EventStore& store);

@@ -161,11 +161,13 @@ report::ItemStory tell_item(const Asked& asked, const Teller& teller, const Case
   told.due = row.due;
   told.elapsed = row.elapsed;
   told.verdict = row.verdict;
+  told.lost = row.lost;
   told.timeline = timeline(teller, item);
   told.targets = targets_in_force(teller, item);
   if (item.started()) told.reckoning = reckoning_of(teller, item);
   told.attribution = attribution_of(teller, item);
   told.rules = verdict_rules(teller, item);
+  if (row.lost > 0) told.rules.add("item.lost_records", phrases::Count{row.lost});
   told.defaults = defaults_of(teller, item);
   told.periods = open_periods(teller, item);
   add_counted(asked, item, told);

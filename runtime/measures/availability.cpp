@@ -8,6 +8,7 @@ namespace akad::measures {
 
 struct OutageTally {
   const plan::Plan& plan;
+  const events::EventStore& store;
   clocks::Answers& answers;
   clocks::Findings& findings;
   Cells& cells;
@@ -15,6 +16,8 @@ struct OutageTally {
   clocks::OutageStory story = {};
   std::vector<Duration> down = {};          // by place in the range of periods
   std::vector<std::uint64_t> outages = {};  // likewise
+  std::vector<Instant> reach = {};          // likewise: the end of the last outage
+  std::vector<Duration> down_if = {};       // likewise, with the unknown stretches; empty without
   std::vector<std::int64_t> values = {};
   GroupRow group = {};
 };
@@ -36,6 +39,12 @@ void add(OutageTally& tally, plan::PeriodRange range, std::size_t at, Duration c
   told->parts.push_back({Id<plan::Period>::of(range.first.index() + at), counted});
 }
 
+// What comes after the period decides how long its outages are in all, and when they begin.
+void note_reach(OutageTally& tally, std::size_t at, const OutageRun& run) {
+  if (tally.reach.empty()) return;
+  tally.reach[at] = std::max(tally.reach[at], run.whole.to);
+}
+
 void split(OutageTally& tally, plan::PeriodRange range, const OutageRun& run, CountedOutage* told) {
   const auto first = tally.plan.periods.begin() + range.first.at;
   const auto last = tally.plan.periods.begin() + range.last.at;
@@ -44,6 +53,7 @@ void split(OutageTally& tally, plan::PeriodRange range, const OutageRun& run, Co
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
     add(tally, range, at, cut(run.counted, row->span).length(), told);
+    note_reach(tally, at, run);
   }
 }
 
@@ -52,7 +62,9 @@ void to_beginning(OutageTally& tally, plan::PeriodRange range, const OutageRun& 
   const Id<plan::Period> period = plan::period_at(tally.plan, range, run.whole.from);
   const Interval counted = cut(run.counted, tally.plan.term);
   if (!period.valid() || counted.empty()) return;
-  add(tally, range, period.index() - range.first.index(), counted.length(), told);
+  const std::size_t at = period.index() - range.first.index();
+  add(tally, range, at, counted.length(), told);
+  note_reach(tally, at, run);
 }
 
 bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages crossing) {
@@ -69,6 +81,23 @@ void follow(OutageTally& tally, const clocks::OutageStory& story, std::size_t& n
   }
 }
 
+void reach_of_outages(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
+                      Id<plan::Period> period, std::size_t at, Cell& cell) {
+  if (tally.reach.empty()) return;
+  const ir::Program& program = *tally.plan.program;
+  const ir::Outage& outage = program[ir::of_time(program[target]).outage];
+  const Interval later{plan::period(tally.plan, period).span.to,
+                       tally.reach[at] + outage.merge_gap + 1};
+  if (later.empty() || !events::is_lost_in(tally.store, outage.log, subject, later)) return;
+  reach_to(cell, later.to);
+}
+
+// Whether a later record can change what is down before it.
+bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
+  return crossing == ir::CrossingOutages::ByBegin || outage.test != ir::LengthTest::None ||
+         outage.merge_gap > 0;
+}
+
 void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
           const clocks::OutageStory& story, std::size_t slots) {
   const plan::Plan& plan = tally.plan;
@@ -83,8 +112,10 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
     }
     if ((*plan.program)[target].by_subject) tally.group.push_back(subject);
     const std::size_t at = period.index() - range.first.index();
-    add_time(tally.cells.find(target, period, tally.group),
-             {service_in(plan, period), tally.down[at], tally.outages[at]});
+    Cell& cell = tally.cells.find(target, period, tally.group);
+    reach_of_outages(tally, target, subject, period, at, cell);
+    add_time(cell, {service_in(plan, period), tally.down[at], tally.outages[at],
+                    tally.down_if.empty() ? 0 : tally.down_if[at] - tally.down[at]});
   }
 }
 
@@ -95,23 +126,49 @@ CountedOutage* told_of(OutageTally& tally, Id<ir::Target> target, const OutageRu
   return &tally.asked.evidence->counted.back();
 }
 
+void distribute(OutageTally& tally, plan::PeriodRange range, const OutageRun& run,
+                ir::CrossingOutages crossing, CountedOutage* told) {
+  switch (crossing) {
+    case ir::CrossingOutages::Split: return split(tally, range, run, told);
+    case ir::CrossingOutages::ByBegin: return to_beginning(tally, range, run, told);
+  }
+}
+
+// What would have been down if the unknown stretches were. Only the time is asked for.
+void count_if_down(OutageTally& tally, plan::PeriodRange range, const clocks::OutageStory& story,
+                   ir::CrossingOutages crossing) {
+  tally.down_if.clear();
+  if (story.unknown.empty()) return;
+  std::vector<Duration> down(range.size(), 0);
+  std::vector<std::uint64_t> outages(range.size(), 0);
+  tally.down.swap(down);
+  tally.outages.swap(outages);
+  std::vector<Instant> reach;
+  tally.reach.swap(reach);
+  for (const OutageRun& run : story.runs_if_down) distribute(tally, range, run, crossing, nullptr);
+  tally.down_if = std::move(tally.down);
+  tally.down = std::move(down);
+  tally.outages = std::move(outages);
+  tally.reach = std::move(reach);
+}
+
 }  // namespace
 
-OutageCounter::OutageCounter(const plan::Plan& plan, clocks::Answers& answers,
-                             clocks::Findings& findings, Cells& cells)
-    : tally_(new OutageTally{plan, answers, findings, cells}) {}
+OutageCounter::OutageCounter(const plan::Plan& plan, const events::EventStore& store,
+                             clocks::Answers& answers, clocks::Findings& findings, Cells& cells)
+    : tally_(new OutageTally{plan, store, answers, findings, cells}) {}
 
 OutageCounter::~OutageCounter() = default;
 
 void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
-                          const clocks::Happenings& happenings, AskedOfTime asked) {
+                          const clocks::Happenings& happenings, bool named, AskedOfTime asked) {
   OutageTally& tally = *tally_;
   tally.asked = asked;
   TimeEvidence* evidence = asked.evidence;
   clocks::OutageStory& story = evidence == nullptr ? tally.story : evidence->outages;
   clocks::tell_outages(tally.plan, outage, happenings, tally.answers, tally.findings, story,
                        evidence == nullptr ? nullptr : &evidence->outage);
-  if (!story.known) return;
+  if (!story.known && !named) return;
   const plan::BoundOutage& bound = tally.plan.outages[outage.index()];
   const ir::Program& program = *tally.plan.program;
   std::vector<bool> left_out(story.runs.size());
@@ -120,16 +177,16 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     const plan::PeriodRange range = plan::periods_of(tally.plan, target);
     tally.down.assign(range.size(), 0);
     tally.outages.assign(range.size(), 0);
+    const bool may_be_lost = !tally.store.losses.empty() && reaches_back(program[outage], crossing);
+    tally.reach.assign(may_be_lost ? range.size() : 0, 0);
     for (std::size_t i = 0; i < story.runs.size(); ++i) {
       const OutageRun& run = story.runs[i];
       const bool is_outside = outside(tally.plan, run, crossing);
       if (is_outside) left_out[i] = true;
       CountedOutage* told = told_of(tally, target, run, is_outside);
-      if (crossing == ir::CrossingOutages::Split)
-        split(tally, range, run, told);
-      else
-        to_beginning(tally, range, run, told);
+      distribute(tally, range, run, crossing, told);
     }
+    count_if_down(tally, range, story, crossing);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
   }
   for (std::size_t i = 0; i < story.runs.size(); ++i) {

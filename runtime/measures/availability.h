@@ -36,15 +36,16 @@ struct OutageTally;  // what is at hand while counting
 
 class OutageCounter {
  public:
-  OutageCounter(const plan::Plan& plan, clocks::Answers& answers, clocks::Findings& findings,
-                Cells& cells);
+  OutageCounter(const plan::Plan& plan, const events::EventStore& store, clocks::Answers& answers,
+                clocks::Findings& findings, Cells& cells);
   ~OutageCounter();
 
   // Tells the outages from the subject's happenings, and counts them.
   // A subject is in service for the whole of every period, whenever its first record came. Its
-  // group in a period is the one it has at the period's end (or at as-of).
+  // group in a period is the one it has at the period's end (or at as-of). `named`: in service also
+  // where nothing happens.
   void count(Id<ir::Outage> outage, std::uint32_t subject, const clocks::Happenings& happenings,
-             AskedOfTime asked);
+             bool named, AskedOfTime asked);
 
  private:
   std::unique_ptr<OutageTally> tally_;  // reused from subject to subject

@@ -1,5 +1,7 @@
 #include "runtime/measures/evaluate.h"
 
+#include <algorithm>
+
 #include "runtime/events/order.h"
 #include "runtime/measures/availability.h"
 #include "runtime/measures/items.h"
@@ -36,12 +38,19 @@ void note_conflicts(const plan::Plan& plan, const events::EventStore& store,
   }
 }
 
+bool is_named_anywhere(const events::EventStore& store, std::uint32_t subject) {
+  return std::any_of(store.named.begin(), store.named.end(), [subject](const auto& subjects) {
+    return subject < subjects.size() && subjects[subject];
+  });
+}
+
 struct Evaluator {
   const plan::Plan& plan;
   clocks::Answers& answers;
   clocks::Findings& findings;
   ItemCounter& items;
   OutageCounter& outages;
+  const events::EventStore& store;
   Evidence* evidence = nullptr;  // of the subject that is evaluated
   clocks::Story story = {};
 
@@ -65,7 +74,8 @@ struct Evaluator {
     const ir::Target* target = asked();
     const bool told = target != nullptr && ir::outage_of(*target) == outage;
     const AskedOfTime who = told ? AskedOfTime{evidence->target, &evidence->time} : AskedOfTime{};
-    outages.count(outage, subject, happenings, who);
+    const bool named = events::is_named(store, (*plan.program)[outage].log, subject);
+    outages.count(outage, subject, happenings, named, who);
   }
 };
 
@@ -80,12 +90,12 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   Cells cells(plan, store);
   ItemCounter items{
       plan, store, answers, findings, judge, cells, keep_items ? &partial.items : nullptr};
-  OutageCounter outages(plan, answers, findings, cells);
-  Evaluator evaluator{plan, answers, findings, items, outages};
+  OutageCounter outages(plan, store, answers, findings, cells);
+  Evaluator evaluator{plan, answers, findings, items, outages, store};
   NeverGiven missing(plan, answers);
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
-    if (happenings.count == 0) continue;
+    if (happenings.count == 0 && !is_named_anywhere(store, subject)) continue;
     ++partial.subjects;
     findings.next_subject(subject, happenings.count);
     note_conflicts(plan, store, happenings, findings);
@@ -93,7 +103,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
     const bool asked = evidence != nullptr && evidence->subject == subject;
     evaluator.evidence = asked ? evidence : nullptr;
     for (const Id<ir::Clock> clock : ids_of(plan.program->clocks)) {
-      if (plan.clocks[clock.index()].targets.empty()) continue;
+      if (plan.clocks[clock.index()].targets.empty() || happenings.count == 0) continue;
       evaluator.evaluate_clock(clock, subject, happenings);
     }
     for (const Id<ir::Outage> outage : ids_of(plan.program->outages)) {
@@ -110,6 +120,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   if (!partial.excess) cells.into(partial.cells, answers);
   partial.never_given = missing.take();
   partial.findings = findings.take();
+  partial.losses = findings.take_losses();
   return partial;
 }
 

@@ -187,8 +187,14 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
   counter.last_period = period;
   if (item.told != nullptr) item.told->period = period;
   if (!again) return Placed::Forgiven;
-  add_item(counter.cells.find(item.target, period, counter.group), judgement.verdict,
-           judgement.elapsed);
+  Cell& cell = counter.cells.find(item.target, period, counter.group);
+  add_item(cell, judgement.verdict, judgement.elapsed);
+  const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
+  const Interval later{plan::period(counter.plan, period).span.to, end + 1};
+  const Id<ir::Log> log = (*counter.plan.program)[item.rules.clock].log;
+  if (!later.empty() && events::is_lost_in(counter.store, log, item.subject, later)) {
+    reach_to(cell, later.to);
+  }
   return Placed::Counted;
 }
 
@@ -227,6 +233,37 @@ ItemEvidence* told_of(ItemCounter& counter, Id<ir::Target> target, const Cycle& 
   return &counter.evidence->items.back();
 }
 
+// Whose period the item belonged to while it stood as stopped.
+Instant belonged_at(ItemCounter& counter, Id<ir::Target> target, const Story& story,
+                    const clocks::UndoneStop& undone) {
+  switch (ir::of_items((*counter.plan.program)[target]).attribution) {
+    case ir::Attribution::ByStop: return undone.stopped;
+    case ir::Attribution::ByStart: return undone.started;
+    case ir::Attribution::ByDue: break;
+  }
+  if (undone.cycle == clocks::UndoneStop::kDropped) return kNever;
+  targets::Course course(counter.judge, target, story, story.cycles[undone.cycle]);
+  return course.judge_open(undone.stopped).due;
+}
+
+// A period that was over counted the item as stopped; what it counts now is another thing.
+void count_undone(ItemCounter& counter, Id<ir::Target> target, std::uint32_t subject,
+                  const Story& story, const clocks::UndoneStop& undone) {
+  const Instant at = belonged_at(counter, target, story, undone);
+  const plan::Plan& plan = counter.plan;
+  if (at < plan.term.from || at >= plan.term.to) return;
+  const Id<plan::Period> period = plan::period_at(plan, plan::periods_of(plan, target), at);
+  if (!period.valid()) return;
+  const plan::Period& row = plan::period(plan, period);
+  if (!row.closed || undone.stopped >= row.span.to || undone.reopened < row.span.to) return;
+  counter.group.clear();
+  for (const Id<plan::Slot> slot : plan.targets[target.index()].group_slots) {
+    counter.group.push_back(story.rows[undone.row + slot.index()]);
+  }
+  if ((*plan.program)[target].by_subject) counter.group.push_back(subject);
+  add_reopened_item(counter.cells.find(target, period, counter.group));
+}
+
 }  // namespace
 
 void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subject,
@@ -252,6 +289,11 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
     if (!outside) continue;
     counter.findings.about_stretch(program[clock].log, events::FindingKind::OutsideTerm,
                                    cycle.started == kNever ? cycle.stopped : cycle.started);
+  }
+  for (const clocks::UndoneStop& undone : story.undone) {
+    for (const Id<ir::Target> target : bound.targets) {
+      count_undone(counter, target, subject, story, undone);
+    }
   }
 }
 

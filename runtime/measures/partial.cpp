@@ -15,6 +15,7 @@ Partial merge(Partial a, Partial b) {
   a.findings.add(b.findings);
   a.never_given.resize(std::max(a.never_given.size(), b.never_given.size()), 0);
   for (std::size_t i = 0; i < b.never_given.size(); ++i) a.never_given[i] += b.never_given[i];
+  a.losses.insert(a.losses.end(), b.losses.begin(), b.losses.end());
   a.subjects += b.subjects;
   if (!a.excess) a.excess = b.excess;
   return a;

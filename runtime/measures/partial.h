@@ -44,6 +44,7 @@ struct Item {
   Duration paused = 0;                                           // in it, around the clock
   Duration paused_open = 0;                                      // ... in the hours that count
   Instant missed_before = kNever;  // when a limit was due that was missed before a change
+  std::uint64_t lost = 0;          // records that cannot be used and may have changed it
 };
 
 // Of what there was more than the limits of the plan allow, and where.
@@ -55,8 +56,9 @@ struct Excess {
 
 struct Partial {
   std::map<CellKey, Cell> cells;
-  std::vector<Item> items;       // only when asked for; sorted by sort_items before they leave
-  events::FindingList findings;  // of stories
+  std::vector<Item> items;           // only when asked for; sorted by sort_items before they leave
+  events::FindingList findings;      // of stories
+  std::vector<events::Loss> losses;  // likewise
   // By signal: subjects that never had it, of those that a comparison reads; empty where none is.
   std::vector<std::uint64_t> never_given;
   std::uint64_t subjects = 0;

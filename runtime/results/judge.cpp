@@ -1,5 +1,7 @@
 #include "runtime/results/judge.h"
 
+#include <algorithm>
+
 #include "runtime/base/assert.h"
 
 namespace akad::results {
@@ -12,6 +14,55 @@ ir::Verdict verdict_of_empty(ir::EmptyMonth empty) {
     case ir::EmptyMonth::Missed: return ir::Verdict::Missed;
   }
   AKAD_ASSERT(false);
+}
+
+bool amounts_differ(const ir::Program& program, const Result& result) {
+  const ir::Target& target = program[result.target];
+  const auto amount = [&](const ir::Credit& credit, const Measured& measured) {
+    const Id<ir::SlabRow> row = slab_of(credit, target, measured);
+    return ir::money_of(program, credit.slabs[row.index()].amount);
+  };
+  return std::any_of(program.credits.begin(), program.credits.end(), [&](const auto& credit) {
+    return credit.target == result.target &&
+           amount(credit, *result.measured) != amount(credit, *result.if_down);
+  });
+}
+
+void make_undetermined(Result& result) {
+  if (result.verdict == ir::Verdict::Undetermined) return;
+  result.by_known = result.verdict;
+  result.verdict = ir::Verdict::Undetermined;
+}
+
+// The figure counts as up what nobody knows; the other one shows what would follow otherwise.
+void look_at_unknown(Result& result, const ir::Program& program, bool closed) {
+  const ir::Target& target = program[result.target];
+  result.if_down = measures::measured_if_down(result.counts);
+  if (!result.if_down) return;
+  const bool holds = ir::holds(target.test, *result.if_down, ir::promise_of(target));
+  result.verdict_if_down = !closed ? ir::Verdict::Pending
+                           : holds ? ir::Verdict::Met
+                                   : ir::Verdict::Missed;
+  if (!closed) return;
+  if (result.verdict_if_down != result.verdict || amounts_differ(program, result)) {
+    make_undetermined(result);
+  }
+}
+
+void count_lost(Result& result, const plan::Plan& plan, const events::Losses& losses) {
+  if (losses.empty()) return;
+  const ir::Target& target = (*plan.program)[result.target];
+  const Id<ir::Log> log = ir::log_of(*plan.program, target);
+  const plan::Period& period = plan::period(plan, result.period);
+  const Instant until = std::max(period.span.to, measures::reach_of(result.counts));
+  const bool of_one = target.by_subject && result.group.back();
+  result.lost =
+      of_one ? losses.before(log, *result.group.back(), until) : losses.before(log, until);
+  if (result.lost == 0 || !period.closed) return;
+  switch (target.lost) {
+    case ir::LostRecords::Marked: return;
+    case ir::LostRecords::Undetermined: return make_undetermined(result);
+  }
 }
 
 void decide(Result& result, const ir::Target& target, bool closed) {
@@ -29,7 +80,8 @@ void decide(Result& result, const ir::Target& target, bool closed) {
 
 // In the order of groups; none of a target that has other periods.
 void add_results(std::vector<Result>& results, const plan::Plan& plan,
-                 const measures::Partial& partial, const measures::CellKey& first) {
+                 const measures::Partial& partial, const measures::CellKey& first,
+                 const events::Losses& losses) {
   if (!plan::periods_of(plan, first.target).has(first.period)) return;
   const ir::Program& program = *plan.program;
   const ir::Target& target = program[first.target];
@@ -40,10 +92,12 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan,
     return cell != partial.cells.end() && cell->first.target == first.target &&
            cell->first.period == first.period;
   };
-  if (is_whole && !is_mine()) {
-    results.push_back(judge(program, first, measures::empty_cell(target), closed));
-  }
-  for (; is_mine(); ++cell) results.push_back(judge(program, cell->first, cell->second, closed));
+  const auto add = [&](const measures::CellKey& key, const measures::Cell& counted) {
+    results.push_back(judge(program, key, counted, closed));
+    count_lost(results.back(), plan, losses);
+  };
+  if (is_whole && !is_mine()) add(first, measures::empty_cell(target));
+  for (; is_mine(); ++cell) add(cell->first, cell->second);
 }
 
 // The end of the scale that an empty period counts as; none where the scale is open there.
@@ -54,7 +108,19 @@ std::optional<Measured> of_empty(const ir::Target& target, bool best) {
   return ir::bound_of(target, *end);
 }
 
+bool falls_in(const ir::SlabRow& slab, const ir::Target& target, const Measured& measured) {
+  const auto test = ir::test_of(slab.bound);
+  return !test || ir::holds(*test, measured, ir::bound_of(target, slab.result));
+}
+
 }  // namespace
+
+Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
+                        const Measured& measured) {
+  Id<ir::SlabRow> row{0};
+  while (!falls_in(credit.slabs[row.index()], target, measured)) ++row.at;  // the last always holds
+  return row;
+}
 
 Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
              bool closed) {
@@ -67,10 +133,12 @@ Result judge(const ir::Program& program, const measures::CellKey& key, const mea
   result.counts = cell;
   result.measured = measures::measured_of(cell, target);
   decide(result, target, closed);
+  look_at_unknown(result, program, closed);
   return result;
 }
 
-std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial) {
+std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial,
+                                      const events::Losses& losses) {
   const ir::Program& program = *plan.program;
   std::vector<PeriodResults> periods;
   for (const Id<plan::Period> id : plan::in_order(plan)) {
@@ -78,7 +146,7 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Pa
     row.period = plan::period(plan, id);
     for (const Id<ir::Target> target : ids_of(program.targets)) {
       if (plan.targets[target.index()].left_out) continue;
-      add_results(row.results, plan, partial, {target, id, {}});
+      add_results(row.results, plan, partial, {target, id, {}}, losses);
     }
     row.results.shrink_to_fit();  // there may be very many periods
   }
@@ -87,11 +155,12 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Pa
 
 std::optional<Measured> measure_for_credit(const ir::Target& target, const Result& result) {
   if (result.small_sample) return std::nullopt;
-  switch (result.verdict) {
+  const bool is_open = result.verdict == ir::Verdict::Undetermined;
+  const ir::Verdict verdict = is_open ? result.by_known : result.verdict;
+  switch (verdict) {
     case ir::Verdict::Met:
     case ir::Verdict::Missed:
-      return result.measured ? result.measured
-                             : of_empty(target, result.verdict == ir::Verdict::Met);
+      return result.measured ? result.measured : of_empty(target, verdict == ir::Verdict::Met);
     case ir::Verdict::Pending:
     case ir::Verdict::NotApplicable:
     case ir::Verdict::Undetermined: return std::nullopt;

@@ -1,6 +1,7 @@
 // From what was counted to what it means: cells against their targets.
 #pragma once
 
+#include "runtime/events/lost/losses.h"
 #include "runtime/measures/partial.h"
 #include "runtime/plan/plan.h"
 #include "runtime/results/result.h"
@@ -8,17 +9,25 @@
 namespace akad::results {
 
 // The unrounded measure decides; fewer items than the small number may have their misses; an empty
-// period goes by its own rule; one that is not `closed` is pending (REFERENCE, "Targets").
+// period goes by its own rule; one that is not `closed` is pending (REFERENCE, "Targets"). Where
+// time may have been down or not, and verdicts or amounts differ, it is undetermined.
 Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
              bool closed);
 
 // Every period of the plan, in the order in which they end. A target without groups has a result in
 // each of its cadence; one with groups has results for the groups that `partial` knows in it.
-std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial);
+// Each says how many of the `losses` may have changed it.
+std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial,
+                                      const events::Losses& losses = {});
 
 // What the slabs of a credit are asked with; none where no credit can arise: pending, not
 // applicable, or misses that the small-number rule allows. An empty period that counts as met has
 // the best value there is, one that counts as missed the worst: none where no value is.
+// Of an undetermined result: by what is known.
 std::optional<Measured> measure_for_credit(const ir::Target& target, const Result& result);
+
+// The row of a credit's table that holds; the last one always does.
+Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
+                        const Measured& measured);
 
 }  // namespace akad::results

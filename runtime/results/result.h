@@ -23,6 +23,13 @@ struct Result {
   std::optional<Measured> measured;  // none when nothing was to be measured
   measures::Cell counts;
   bool small_sample = false;  // met by the small-number rule, although the measure is not
+  std::uint64_t lost = 0;     // records that cannot be used and may have changed it
+  bool silent = false;        // of time: no record of its log stands in the period
+  // With time as down of which nobody knows whether it was: what would be measured then, and the
+  // verdict. None where there is no such time.
+  std::optional<Measured> if_down = {};
+  ir::Verdict verdict_if_down = ir::Verdict::NotApplicable;
+  ir::Verdict by_known = ir::Verdict::NotApplicable;  // Undetermined only: by what is known
 };
 
 struct PeriodResults {

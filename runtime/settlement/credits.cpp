@@ -7,16 +7,27 @@
 namespace akad::settlement {
 namespace {
 
-bool falls_in(const ir::SlabRow& slab, const ir::Target& target, const Measured& measured) {
-  const auto test = ir::test_of(slab.bound);
-  return !test || ir::holds(*test, measured, ir::bound_of(target, slab.result));
-}
-
-Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
-                        const Measured& measured) {
-  Id<ir::SlabRow> row{0};
-  while (!falls_in(credit.slabs[row.index()], target, measured)) ++row.at;  // the last always holds
-  return row;
+// The least amount is payable now, the rest is open. What a lost record would have said nobody
+// knows, so that each row of the table may be the one that holds; and of items none may be left.
+void leave_open(LineItem& line, const ir::Program& program, const results::Result& result) {
+  const ir::Credit& rule = program[line.credit];
+  const ir::Target& target = program[rule.target];
+  const auto amount = [&](const ir::SlabRow& row) { return ir::money_of(program, row.amount); };
+  Rational most = line.exact;
+  const auto consider = [&](const Rational& other) {
+    line.exact = std::min(line.exact, other);
+    most = std::max(most, other);
+  };
+  if (result.if_down) {
+    const Id<ir::SlabRow> slab = results::slab_of(rule, target, *result.if_down);
+    consider(amount(rule.slabs[slab.index()]));
+  }
+  if (result.lost > 0 && target.lost == ir::LostRecords::Undetermined) {
+    const bool may_be_empty = std::holds_alternative<ir::OfItems>(target.of);
+    if (may_be_empty) line.exact = 0;
+    for (const ir::SlabRow& row : rule.slabs) line.exact = std::min(line.exact, amount(row));
+  }
+  line.open = most - line.exact;
 }
 
 void add_lines(std::vector<Line>& lines, const ir::Program& program, Id<ir::Credit> credit,
@@ -32,10 +43,12 @@ void add_lines(std::vector<Line>& lines, const ir::Program& program, Id<ir::Cred
     const auto result = Id<results::Result>::of(static_cast<std::size_t>(at - results.begin()));
     const auto measured = results::measure_for_credit(target, row);
     if (!measured) continue;
-    const Id<ir::SlabRow> slab = slab_of(rule, target, *measured);
-    const Rational exact = ir::money_of(program, rule.slabs[slab.index()].amount);
-    if (exact <= 0) continue;
-    lines.push_back({{credit, result, *measured, slab, exact, 0}, exact});
+    const Id<ir::SlabRow> slab = results::slab_of(rule, target, *measured);
+    LineItem line{credit, result, *measured, slab};
+    line.exact = ir::money_of(program, rule.slabs[slab.index()].amount);
+    if (row.verdict == ir::Verdict::Undetermined) leave_open(line, program, row);
+    if (line.exact <= 0 && line.open <= 0) continue;
+    lines.push_back({line, line.exact});
   }
 }
 

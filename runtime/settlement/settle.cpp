@@ -14,6 +14,7 @@ PeriodSettlement settle_period(const ir::Program& program, const results::Period
   settled.items.reserve(lines.size());
   for (Line& line : lines) {
     settled.total += line.item.payable;
+    settled.open += line.item.open;
     ledger.paid[line.item.credit.index()] += line.item.payable;
     settled.items.push_back(std::move(line.item));
   }

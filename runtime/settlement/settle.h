@@ -11,8 +11,9 @@ struct LineItem {
   Id<results::Result> result;  // a place in the results of its period
   Measured measured;           // what the slabs were asked with
   Id<ir::SlabRow> slab;        // a place in Credit::slabs: the row that held
-  Rational exact;              // before caps and rounding
-  Rational payable;            // after caps, rounded
+  Rational exact = {};         // before caps and rounding
+  Rational payable = {};       // after caps, rounded
+  Rational open = {};          // of an undetermined result: what more it may come to, before caps
 };
 
 // A cap that lowered what it covers.
@@ -28,6 +29,7 @@ struct PeriodSettlement {
   std::vector<LineItem> items;
   std::vector<CapApplied> caps;
   Rational total;
+  Rational open = {};  // sum of what is open
 };
 
 // What one period hands to the next. Nothing that can be written today looks back, so that no

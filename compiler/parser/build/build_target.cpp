@@ -123,6 +123,10 @@ void build_line(Reading& reading, Rules::EmptyClauseContext& context, ast::Targe
   target.empty.push_back(std::move(line));
 }
 
+void build_line(Reading& reading, Rules::LostRecordsClauseContext& context, ast::Target& target) {
+  target.lost.push_back({span_of(reading, context)});
+}
+
 void build_line(Reading& reading, Rules::TimeShareClauseContext& context, ast::Target& target) {
   target.time_share.push_back(
       {build_name(reading, *context.name()), build_bound_test(reading, *context.bound_test()),

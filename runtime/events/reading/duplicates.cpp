@@ -147,6 +147,14 @@ struct Settling {
     return false;
   }
 
+  // What it says counts nowhere.
+  void lose(const Claim& loser) {
+    const std::uint32_t subject = store.occurrences[loser.first].subject;
+    const Id<ir::Log> log{loser.log};
+    store.losses.push_back({log, subject, earliest(loser)});
+    if (has_rows_of_subjects(program, log)) name(store, log, subject);
+  }
+
   void tell(const Claim& loser, const Claim& kept) {
     const bool later = loser.latest != kept.latest || loser.ended != kept.ended;
     const bool conflicts = !later && compare(loser, kept) != 0;
@@ -155,6 +163,7 @@ struct Settling {
                                          : FindingKind::Duplicate;
     std::string_view subject;
     if (loser.count > 0) subject = store.subjects.text(store.occurrences[loser.first].subject);
+    if (conflicts && loser.count > 0) lose(loser);
     if (!store.findings.would_list(loser.log, kind, subject)) {
       return store.findings.count(loser.log, kind);
     }

@@ -69,9 +69,11 @@ void take_events(Reading& reading) {
     if (event.only_when_present && time.state == TimeState::Absent) continue;
     reading.named = true;
     if (time.state == TimeState::Absent) reading.without_time = true;
+    if (time.state == TimeState::Bad) lose(reading, kFirstInstant);
     if (time.state != TimeState::Good) continue;
     const std::optional<std::int64_t> key = pair_key(reading, event.key);
     if (key) put(reading, time.at, event.channel, *key);
+    if (!key) lose(reading, time.at);
   }
 }
 
@@ -106,13 +108,17 @@ void take_windows(Reading& reading) {
     if (!has_from) reading.without_time = true;
     const TimeReading from = time_at(reading, window.from);
     const TimeReading to = end_at(reading, window.to);
-    if (from.state != TimeState::Good) continue;
+    if (from.state != TimeState::Good) {
+      lose(reading, kFirstInstant);
+      continue;
+    }
     if (is_no_end(to, from.at)) {
       put_without_end(reading, window, from.at);
       continue;
     }
     const Instant end = to.state == TimeState::Good ? to.at : kNever;
     if (end <= from.at) {
+      if (end < from.at) lose(reading, end);
       report_field(reading, FindingKind::EmptyWindow, slot_of(reading, window.to));
       continue;
     }
@@ -145,6 +151,7 @@ std::int64_t take_sequence(Reading& reading) {
   const bool scalar = value.kind == ValueKind::Number || value.kind == ValueKind::Text;
   if (scalar && !value.escaped && number) return *number;
   report_field(reading, FindingKind::WrongType, slot);
+  lose(reading, earliest(reading));
   return 0;
 }
 
@@ -221,10 +228,15 @@ bool seal(Reading& reading) {
   auto& all = reading.store.occurrences;
   const std::optional<std::uint32_t> subject = take_subject(reading);
   if (!subject) {
+    lose(reading, earliest(reading));
+    note_loss(reading, Loss::kOfAnybody);
     all.resize(reading.first);
     return false;
   }
   const std::int64_t sequence = take_sequence(reading);
+  // The value that a key had the first time, and what stands behind a list, count nowhere.
+  const bool in_vain = reading.record.repeated >= 0 || reading.record.through != 0;
+  if (in_vain) lose(reading, earliest(reading));
   for (std::size_t i = reading.first; i < all.size(); ++i) all[i].subject = *subject;
   if (reading.shape.same.empty()) note_order(reading, *subject);  // snapshots go back to a begin
   cut_at_as_of(reading);
@@ -234,22 +246,47 @@ bool seal(Reading& reading) {
   for (AttributeColumn& column : reading.store.attributes) {
     column.values.resize(all.size(), attribute(reading, column.what));
   }
+  note_loss(reading, *subject);
+  if (all.size() == reading.first && !reading.after_as_of) note_subject(reading, *subject);
   return true;
 }
 
 // A record that names nothing is held to its time and its subject all the same: only a sound record
 // can be of no concern.
 bool is_of_no_concern(Reading& reading) {
+  bool sound = true;
+  const auto lose_all = [&](Instant from) {
+    lose(reading, from);
+    sound = false;
+  };
+  Instant at = kFirstInstant;
   if (reading.shape.time != kNoTime) {
     const TimeReading time = time_at(reading, reading.shape.time);
     if (time.state == TimeState::Absent) report_record(reading, FindingKind::WithoutTime, {});
-    if (time.state != TimeState::Good) return false;
+    if (time.state != TimeState::Good) lose_all(kFirstInstant);
+    at = time.at;
   }
   const std::int32_t slot = reading.shape.subject;
-  if (!reading.shape.also.empty()) return has_keys(reading);
-  if (slot < 0 || name_at(reading, slot)) return true;
-  report_nameless(reading, FindingKind::WithoutSubject, slot);
-  return false;
+  std::uint32_t subject = Loss::kOfAnybody;
+  if (reading.record.repeated >= 0) lose(reading, at);
+  const bool wanted = reading.shape.rows_of_subjects || reading.lost_from != kNever;
+  if (slot < 0) {
+    subject = reading.single_subject;
+  } else if (!reading.shape.also.empty()) {
+    if (!has_keys(reading)) {
+      lose_all(at);
+    } else if (wanted) {
+      subject = reading.store.subjects.intern(subject_of_keys(reading));
+    }
+  } else if (const auto name = name_at(reading, slot)) {
+    if (wanted) subject = reading.store.subjects.intern(*name);
+  } else {
+    if (sound) report_nameless(reading, FindingKind::WithoutSubject, slot);
+    lose_all(at);
+  }
+  note_loss(reading, subject);
+  if (subject != Loss::kOfAnybody && at < reading.as_of) note_subject(reading, subject);
+  return sound;
 }
 
 // Not a record at all: says why.
@@ -285,9 +322,11 @@ bool is_sound(Reading& reading) {
 void take_record(Reading& reading) {
   LogTally& tally = reading.store.tallies[static_cast<std::size_t>(reading.log)];
   ++tally.read;
+  reading.lost_from = kNever;
   if (!is_sound(reading)) {
     ++tally.not_used;
-    return;
+    lose(reading, kFirstInstant);
+    return note_loss(reading, Loss::kOfAnybody);
   }
   reading.named = reading.without_time = reading.after_as_of = false;
   reading.first = reading.store.occurrences.size();
@@ -299,7 +338,10 @@ void take_record(Reading& reading) {
   take_events(reading);
   take_windows(reading);
   take_signals(reading);
-  if (reading.without_time) report_record(reading, FindingKind::WithoutTime, {});
+  if (reading.without_time) {
+    report_record(reading, FindingKind::WithoutTime, {});
+    lose(reading, kFirstInstant);
+  }
   if (reading.record.through != 0) {
     reading.named = true;
     report_list(reading);

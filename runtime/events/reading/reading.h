@@ -75,6 +75,7 @@ struct Reading {
   bool named = false;              // the agreement names something in it
   bool without_time = false;
   bool after_as_of = false;
+  Instant lost_from = kNever;   // from when on what it says in vain may have counted
   std::size_t first = 0;        // its first occurrence
   std::int32_t lost_list = -1;  // the slot of a list that is not there, so that there is no record
 
@@ -154,6 +155,16 @@ std::string advice_on(const Reading& reading, std::size_t time);
 void report_end(Reading& reading, std::size_t time);
 // A place through a list, which is never looked into.
 void report_list(Reading& reading);
+// noting.cpp: what cannot be used of a record may have counted from then on, or always, where that
+// instant cannot be read.
+inline void lose(Reading& reading, Instant from) {
+  if (from < reading.lost_from) reading.lost_from = from;
+}
+// The record's own instant, or the first that it names; the first of all where it has none.
+Instant earliest(Reading& reading);
+void note_loss(Reading& reading, std::uint32_t subject);
+// A subject of which nothing counts has its row all the same.
+void note_subject(Reading& reading, std::uint32_t subject);
 
 // judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);

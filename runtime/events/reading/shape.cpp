@@ -157,6 +157,7 @@ struct Shaping {
     shape.sequence = slot(row.sequence);
     shape.single_subject = row.single_subject;
     for (const ir::Constant& said : row.not_yet) shape.not_yet.push_back(said.text);
+    shape.rows_of_subjects = has_rows_of_subjects(program, log);
   }
 
   SignalShape signal(Channel channel, const ir::Signal& row) {

@@ -108,6 +108,7 @@ void take_signals(Reading& reading) {
     const auto value = decode_signal(reading, signal, signal.slot, signal.time);
     if (value) check_list(reading, signal, *value);
     if (at && value) put(reading, *at, signal.channel, *value);
+    if (!at || !value) lose(reading, at.value_or(kFirstInstant));
   }
   if (reading.shape.ends_values) end_signals(reading);
 }
@@ -121,6 +122,7 @@ void take_befores(Reading& reading) {
     for (std::size_t i = reading.first; i < all.size(); ++i) {
       if (all[i].channel != signal.channel) continue;
       const auto before = decode_signal(reading, signal, signal.before, signal.before_time);
+      if (!before) lose(reading, all[i].at);
       reading.store.befores[i] = before.value_or(kUntold);
     }
   }

@@ -1,5 +1,7 @@
 #include "runtime/measures/counts/cell.h"
 
+#include <algorithm>
+
 #include "runtime/base/assert.h"
 
 namespace akad::measures {
@@ -59,6 +61,38 @@ void add_open_item(Cell& cell, bool overdue) {
       cell);
 }
 
+void add_reopened_item(Cell& cell) {
+  std::visit(
+      [](auto& counts) {
+        if constexpr (requires { counts.reopened; }) {
+          ++counts.reopened;
+        } else {
+          AKAD_ASSERT(!"a cell of items");
+        }
+      },
+      cell);
+}
+
+std::uint64_t reopened_in(const Cell& cell) {
+  return std::visit(
+      [](const auto& counts) -> std::uint64_t {
+        if constexpr (requires { counts.reopened; }) {
+          return counts.reopened;
+        } else {
+          return 0;
+        }
+      },
+      cell);
+}
+
+void reach_to(Cell& cell, Instant until) {
+  std::visit([&](auto& counts) { counts.reach = std::max(counts.reach, until); }, cell);
+}
+
+Instant reach_of(const Cell& cell) {
+  return std::visit([](const auto& counts) { return counts.reach; }, cell);
+}
+
 void add_time(Cell& cell, const TimeCounts& time) { merge(cell, Cell{time}); }
 
 std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target) {
@@ -72,6 +106,18 @@ std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target) 
         }
       },
       cell, target.of);
+}
+
+std::optional<Measured> measured_if_down(const Cell& cell) {
+  return std::visit(
+      [](const auto& counts) -> std::optional<Measured> {
+        if constexpr (requires { counts.if_down(); }) {
+          return counts.if_down();
+        } else {
+          return std::nullopt;
+        }
+      },
+      cell);
 }
 
 bool is_small(const Cell& cell, const ir::Target& target) {

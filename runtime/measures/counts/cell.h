@@ -19,10 +19,17 @@ void merge(Cell& to, const Cell& from);  // of one target
 // To a cell that counts such things.
 void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed);
 void add_open_item(Cell& cell, bool overdue);
+void add_reopened_item(Cell& cell);
+std::uint64_t reopened_in(const Cell& cell);
+// Records that were lost up to `until` may have changed it, though they are later than its period.
+void reach_to(Cell& cell, Instant until);
+Instant reach_of(const Cell& cell);
 void add_time(Cell& cell, const TimeCounts& time);
 
 // `cell` is one of `target`.
 std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target);
+// With time as down of which nobody knows whether it was; none where there is no such time.
+std::optional<Measured> measured_if_down(const Cell& cell);
 bool is_small(const Cell& cell, const ir::Target& target);
 // For machines, by the key of a JSON object.
 std::vector<Figure> figures(const Cell& cell);

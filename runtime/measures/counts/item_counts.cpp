@@ -55,6 +55,8 @@ void ItemCounts::merge(const ItemCounts& other) {
   pending += other.pending;
   not_applicable += other.not_applicable;
   undetermined += other.undetermined;
+  reopened += other.reopened;
+  reach = std::max(reach, other.reach);
   longest = std::max(longest, other.longest);
 }
 

@@ -10,14 +10,28 @@ void TimeCounts::merge(const TimeCounts& other) {
   service += other.service;
   down += other.down;
   outages += other.outages;
+  more_down += other.more_down;
+  reach = std::max(reach, other.reach);
 }
 
-std::optional<Measured> TimeCounts::measured(const ir::OfTime&) const {
+namespace {
+
+std::optional<Measured> share_up(Duration service, Duration down) {
   if (service <= 0) return std::nullopt;
   AKAD_ASSERT(down >= 0);
   // An outage that belongs to the period it begins in may be longer than that period.
   const Duration up = std::max<Duration>(service - down, 0);
   return Measured{MeasuredKind::Share, Rational(up, service)};
+}
+
+}  // namespace
+
+std::optional<Measured> TimeCounts::measured(const ir::OfTime&) const {
+  return share_up(service, down);
+}
+
+std::optional<Measured> TimeCounts::if_down() const {
+  return more_down == 0 ? std::nullopt : share_up(service, down + more_down);
 }
 
 std::vector<Figure> TimeCounts::figures() const {

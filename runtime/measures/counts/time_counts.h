@@ -12,10 +12,14 @@ struct TimeCounts {
   Duration service = 0;  // the time that counts, up to as-of
   Duration down = 0;
   std::uint64_t outages = 0;  // that touch the period
+  Duration more_down = 0;     // if it was down, too, where nobody knows how long it was
+  Instant reach = 0;          // as in ItemCounts
 
   void merge(const TimeCounts& other);
 
   std::optional<Measured> measured(const ir::OfTime& rules) const;  // none without service
+  std::optional<Measured> if_down()
+      const;  // likewise, with `more_down`; none where that is nothing
   bool is_small(const ir::OfTime&) const { return false; }
   std::vector<Figure> figures() const;
   Shown shown(const ir::Target& target, bool over) const;

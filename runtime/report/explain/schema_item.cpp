@@ -1,5 +1,6 @@
 // The part of the published schema of explanations that is about one item.
 #include "runtime/report/explain/sections.h"
+#include "runtime/report/statement/marks.h"
 
 namespace akad::report {
 namespace {
@@ -76,7 +77,7 @@ constexpr const char* kItem = R"json(    "target_in_force": {
         "verdict": {"$ref": "#/$defs/verdict"},
         "promised": {"$ref": "#/$defs/measured"},
         "measured": {"anyOf": [{"$ref": "#/$defs/measured"}, {"type": "null"}]},
-        "small_number_rule": {"type": "boolean"}
+        "small_number_rule": {"type": "boolean"}%marks%
       }
     },
     "item_period": {
@@ -198,6 +199,11 @@ constexpr const char* kItem = R"json(    "target_in_force": {
       "properties": {
         "item": {"type": "integer", "minimum": 1},
         "verdict": {"$ref": "#/$defs/verdict"},
+        "lost_records": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "records that cannot be used and may have changed it; absent where none"
+        },
         "started": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
         "stopped": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
         "due": {"anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null"}]},
@@ -282,6 +288,10 @@ constexpr const char* kItem = R"json(    "target_in_force": {
 
 }  // namespace
 
-std::string explanation_item_schema() { return kItem; }
+std::string explanation_item_schema() {
+  std::string text = kItem;
+  const std::string_view hole = "%marks%";
+  return text.replace(text.find(hole), hole.size(), marks_schema(8));
+}
 
 }  // namespace akad::report

@@ -4,6 +4,7 @@
 #include "runtime/base/text.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/groups_json.h"
+#include "runtime/report/statement/marks.h"
 #include "runtime/results/groups.h"
 
 namespace akad::report {
@@ -168,6 +169,7 @@ json result_json(const Explanation& told, const std::optional<results::Result>& 
               {"promised", measured_json(ir::promise_of(target))},
               {"measured", result->measured ? measured_json(*result->measured) : json()},
               {"small_number_rule", result->small_sample}};
+  add_marks(row, *result, measured_json);
   return row;
 }
 
@@ -196,27 +198,29 @@ json escalation_json(const Said& say, const EscalationTold& told) {
 
 json item_json(const Said& say, const Explanation& told, const ItemStory& item) {
   const bool judged = item.verdict != ir::Verdict::Undetermined;
-  return {{"item", item.number},
-          {"verdict", word_of(item.verdict)},
-          {"started", instant_or_null(item.started)},
-          {"stopped", instant_or_null(item.stopped)},
-          {"due", instant_or_null(item.due)},
-          {"elapsed_ms", judged ? json(item.elapsed) : json()},
-          {"paused_ms", judged ? json(item.paused) : json()},
-          {"paused_open_ms", judged ? json(item.paused_open) : json()},
-          {"missed_before", instant_or_null(item.missed_before)},
-          {"timeline", list(say, item.timeline, timeline_json)},
-          {"targets", list(say, item.targets, target_json)},
-          {"reckoning", reckoning_json(item.reckoning)},
-          {"attribution", attribution_json(item.attribution)},
-          {"rules", say(item.rules)},
-          {"attributed_to", text_or_null(item.attributed_to)},
-          {"attributed", list(item.attributed, held_json)},
-          {"escalations", list(say, item.escalations, escalation_json)},
-          {"group", group_json(item.group)},
-          {noun_of(told), period_of_item(say, told, item.period)},
-          {"other_" + noun_of(told) + "s", say(item.periods)},
-          {"defaults", say(item.defaults)}};
+  json row = {{"item", item.number},
+              {"verdict", word_of(item.verdict)},
+              {"started", instant_or_null(item.started)},
+              {"stopped", instant_or_null(item.stopped)},
+              {"due", instant_or_null(item.due)},
+              {"elapsed_ms", judged ? json(item.elapsed) : json()},
+              {"paused_ms", judged ? json(item.paused) : json()},
+              {"paused_open_ms", judged ? json(item.paused_open) : json()},
+              {"missed_before", instant_or_null(item.missed_before)},
+              {"timeline", list(say, item.timeline, timeline_json)},
+              {"targets", list(say, item.targets, target_json)},
+              {"reckoning", reckoning_json(item.reckoning)},
+              {"attribution", attribution_json(item.attribution)},
+              {"rules", say(item.rules)},
+              {"attributed_to", text_or_null(item.attributed_to)},
+              {"attributed", list(item.attributed, held_json)},
+              {"escalations", list(say, item.escalations, escalation_json)},
+              {"group", group_json(item.group)},
+              {noun_of(told), period_of_item(say, told, item.period)},
+              {"other_" + noun_of(told) + "s", say(item.periods)},
+              {"defaults", say(item.defaults)}};
+  if (item.lost > 0) row["lost_records"] = item.lost;
+  return row;
 }
 
 json outage_json(const Said& say, const OutageRow& row) {

@@ -7,6 +7,7 @@
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/page.h"
 #include "runtime/report/rules_text.h"
+#include "runtime/report/statement/marks.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
 
@@ -45,6 +46,7 @@ Phrase result_said(const ir::Program& program, const results::Result& result,
     verdict =
         Phrase("story.verdict_open", verdict, phrases::period_noun(program[result.target].cadence));
   if (result.small_sample) verdict = Phrase("story.verdict_small", verdict, small_rule);
+  verdict = with_marks(program, result, verdict);
   const Phrase counts = counts_of(program, result);
   const Phrase promise = promised(program, program[result.target]);
   return counts.empty() ? Phrase("story.result_alone", measured, promise, verdict)

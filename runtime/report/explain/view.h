@@ -147,6 +147,7 @@ struct ItemStory {
   Duration paused_open = 0;        // in the hours that count
   Instant missed_before = kNever;  // when a limit was due that a change found missed
   ir::Verdict verdict = ir::Verdict::Pending;
+  std::uint64_t lost = 0;  // records that cannot be used and may have changed it
   std::vector<TimelineRow> timeline;
   std::vector<TargetInForce> targets;
   std::optional<Reckoning> reckoning;  // none: of an item without a start

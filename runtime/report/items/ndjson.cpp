@@ -90,6 +90,7 @@ void write_items(const ir::Program& program, const std::vector<measures::Item>& 
     if (!clock.retargets.empty()) row["missed_before"] = instant_or_null(item.missed_before);
     if (clock.attributed_to.valid()) add_attributed(row, item);
     if (!rules.escalations.empty()) row["escalations"] = escalations_of(rules, item);
+    if (item.lost > 0) row["lost_records"] = item.lost;
     take(json_text(row) + '\n');
   }
 }

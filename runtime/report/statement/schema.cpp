@@ -6,6 +6,7 @@
 #include "runtime/report/schema.h"
 #include "runtime/report/schema_periods.h"
 #include "runtime/report/statement/counts.h"
+#include "runtime/report/statement/marks.h"
 #include "runtime/report/statement/statement.h"
 
 namespace akad::report {
@@ -30,6 +31,15 @@ constexpr const char* kSchema = R"json({
     "subjects": {"$ref": "#/$defs/count"},
     "periods": {"type": "array", "items": {"$ref": "#/$defs/period"}},
     "total": {"$ref": "#/$defs/money"},
+    "open": {
+      "$ref": "#/$defs/money",
+      "description": "what undetermined results may come to beyond it; absent where nothing"
+    },
+    "marked_results": {
+      "type": "integer",
+      "minimum": 1,
+      "description": "results that lost records may change; absent where there are none"
+    },
     "shown": {
       "type": "object",
       "description": "where periods were asked for: those of the term that end on these dates",
@@ -127,6 +137,15 @@ constexpr const char* kDefinitions =
         "closed": {"type": "boolean", "description": "false: not over at as_of, no credits yet"},
         "results": {"type": "array", "items": {"$ref": "#/$defs/result"}},
         "credits": {"type": "array", "items": {"$ref": "#/$defs/credit"}},
+        "open": {
+          "$ref": "#/$defs/money",
+          "description": "what undetermined results may come to beyond it; absent where nothing"
+        },
+        "marked_results": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "results that lost records may change; absent where there are none"
+        },
         "caps": {"type": "array", "items": {"$ref": "#/$defs/cap"}},
         "total": {"$ref": "#/$defs/money"}
       }
@@ -141,7 +160,7 @@ constexpr const char* kDefinitions =
         "clause": {"$ref": "#/$defs/clause"},
         "group": {"$ref": "#/$defs/group"},
         "kind": {"enum": ["items", "time"]},
-        "verdict": {"enum": ["met", "missed", "pending", "not_applicable"]},
+        "verdict": {"enum": ["met", "missed", "pending", "not_applicable", "undetermined"]},
         "promised": {
           "oneOf": [{"$ref": "#/$defs/promised_share"}, {"$ref": "#/$defs/promised_value"}]
         },
@@ -161,7 +180,7 @@ constexpr const char* kFromResults =
         "no_record_used": {
           "const": true,
           "description": "no record of the target's log was used; absent where one was"
-        }
+        }%marks%
       }
     },
     "test": {"enum": ["at least", "more than", "at most", "less than", "all"]},
@@ -202,7 +221,16 @@ constexpr const char* kFromCredits =
         "slab": {"type": "string", "description": "the row of the table that held, in words"},
         "rule": {"type": "string", "description": "how the amount follows, in words"},
         "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
-        "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"}
+        "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
+        "open": {
+          "$ref": "#/$defs/money",
+          "description": "of an undetermined result: beyond the least amount, before caps"
+        },
+        "lost_records": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "records that cannot be used and may have changed the result"
+        }
       }
     },
     "cap": {
@@ -335,8 +363,11 @@ std::string json_schema() {
   const auto ways = measures::ways_of_counting();
   std::string counts;
   for (const measures::WayOfCounting& way : ways) counts += counts_schema(way);
+  std::string from_results = kFromResults;
+  const std::string_view hole = "%marks%";
+  from_results.replace(from_results.find(hole), hole.size(), marks_schema(8));
   return for_each_cadence(kSchema + shared_definitions() + kDefinitions + references(ways) +
-                          kFromResults + counts + kFromCredits);
+                          from_results + counts + kFromCredits);
 }
 
 }  // namespace akad::report

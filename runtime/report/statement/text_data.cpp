@@ -3,6 +3,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/report/page.h"
+#include "runtime/report/statement/marks.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
 
@@ -71,6 +72,7 @@ void add_findings(Page& page, const Statement& s) {
              Phrase("data.finding", Count{finding.count}, for_terminal(finding.log),
                     sentence_of(finding.kind)));
   }
+  if (marked_in(s) > 0) add_line(page, 4, Phrase("data.lost_records"));
 }
 
 }  // namespace

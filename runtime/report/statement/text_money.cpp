@@ -32,6 +32,8 @@ struct CreditLines {
   const ir::Program& program;
   const ir::Credit& credit;
   const ir::Target& target;
+  bool has_open = false;  // in some line
+  bool has_lost = false;  // likewise, records that may have changed its result
   std::vector<SlabLines> slabs = {};
 
   std::string money(const Rational& amount) const {
@@ -47,6 +49,8 @@ struct CreditLines {
     table.columns.push_back({Phrase("column.result"), true});
     table.columns.push_back({Phrase("column.before_caps"), true});
     table.columns.push_back({Phrase("column.payable"), true});
+    if (has_open) table.columns.push_back({Phrase("column.open"), true});
+    if (has_lost) table.columns.push_back({Phrase("column.lost_records"), true});
     return table;
   }
 
@@ -55,6 +59,8 @@ struct CreditLines {
     row.push_back(page.say(measured_said(program, line.measured)));
     row.push_back(money(line.exact));
     row.push_back(money(line.payable));
+    if (has_open) row.push_back(line.open > 0 ? money(line.open) : "-");
+    if (has_lost) row.push_back(result.lost > 0 ? number_text(result.lost) : "-");
     table_of(line, result).rows.push_back(std::move(row));
   }
 };
@@ -81,6 +87,10 @@ void add_credits(Page& page, const ir::Program& program, const PeriodStatement& 
     const Id<ir::Credit> id = all[at].credit;
     const ir::Credit& credit = program[id];
     CreditLines lines{page, program, credit, program[credit.target]};
+    for (std::size_t next = at; next < all.size() && all[next].credit == id; ++next) {
+      lines.has_open = lines.has_open || all[next].open > 0;
+      lines.has_lost = lines.has_lost || period.measured.results[all[next].result.index()].lost > 0;
+    }
     for (; at < all.size() && all[at].credit == id; ++at) {
       lines.add(all[at], period.measured.results[all[at].result.index()]);
     }

@@ -1,4 +1,5 @@
 // What was promised, what was measured and the verdict, clause by clause.
+#include <algorithm>
 #include <map>
 
 #include "runtime/base/assert.h"
@@ -7,6 +8,7 @@
 #include "runtime/phrases/terms.h"
 #include "runtime/report/page.h"
 #include "runtime/report/rules_text.h"
+#include "runtime/report/statement/marks.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"
@@ -16,9 +18,9 @@ namespace {
 
 using results::Result;
 
-Phrase verdict_of(const Result& r) {
+Phrase verdict_of(const ir::Program& program, const Result& r) {
   const Phrase verdict = phrases::verdict(r.verdict);
-  return r.small_sample ? Phrase("result.small", verdict) : verdict;
+  return with_marks(program, r, r.small_sample ? Phrase("result.small", verdict) : verdict);
 }
 
 measures::Shown shown_of(const ir::Program& program, const Result& r) {
@@ -42,8 +44,20 @@ void add_single(Page& page, const ir::Program& program, const Result& r) {
   const Phrase counts = counts_of(program, r);
   add_value(page, 4, "label.measured",
             counts.empty() ? measured : Phrase("result.counted", measured, counts));
-  add_value(page, 4, "label.verdict", verdict_of(r));
+  add_value(page, 4, "label.verdict", verdict_of(program, r));
   if (r.small_sample) add_line(page, 4, small_why(*r.measured));
+}
+
+// The agreement says why there is no verdict.
+void add_undetermined(Page& page, const ir::Program& program, const std::vector<Result>& results,
+                      std::size_t from, std::size_t to) {
+  if (program[results[from].target].lost != ir::LostRecords::Undetermined) return;
+  const auto first = results.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto last = results.begin() + static_cast<std::ptrdiff_t>(to);
+  const bool any = std::any_of(first, last, [](const Result& r) {
+    return r.verdict == ir::Verdict::Undetermined && r.lost > 0;
+  });
+  if (any) add_more(page, 4, Phrase("akad.lost_undetermined"));
 }
 
 // The verdict stands, and so does what it was told from.
@@ -76,7 +90,7 @@ std::vector<std::string> row_of_group(const Page& page, const ir::Program& progr
   for (const measures::Figure& column : shown_of(program, r).columns) {
     row.push_back(page.say(measured_said(program, column.value)));
   }
-  row.push_back(page.say(verdict_of(r)));
+  row.push_back(page.say(verdict_of(program, r)));
   return row;
 }
 
@@ -123,10 +137,12 @@ void add_results(Page& page, const Statement& statement, const PeriodStatement& 
     add_value(page, 4, "label.promised", promised(program, target));
     if (first.group.empty()) {
       add_single(page, program, first);
+      add_undetermined(page, program, all, from, to);
       add_mark(page, statement, first);
       continue;
     }
     add_value(page, 4, "label.verdict", tally(all, from, to));
+    add_undetermined(page, program, all, from, to);
     add_mark(page, statement, first);
     Table table = table_of_groups(program, first);
     for (std::size_t i = from; i < to; ++i) {

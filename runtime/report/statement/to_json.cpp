@@ -7,6 +7,7 @@
 #include "runtime/report/pieces.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/counts.h"
+#include "runtime/report/statement/marks.h"
 #include "runtime/report/statement/statement.h"
 #include "runtime/results/groups.h"
 
@@ -79,6 +80,7 @@ struct PeriodWriter {
                 {"counts", counts_json(measures::figures(r.counts))},
                 {"small_number_rule", r.small_sample}};
     if (rests_on_nothing(statement, r)) row["no_record_used"] = true;
+    add_marks(row, r, measured_json);
     return row;
   }
 
@@ -87,15 +89,18 @@ struct PeriodWriter {
     const ir::Target& target = program[rule.target];
     const results::Result& of = period.measured.results[line.result.index()];
     const Sayings::Slab& said = sayings.slabs[line.credit.index()][line.slab.index()];
-    return {{"credit", rule.name},
-            {"clause", clause(rule.clause)},
-            {"target", target.name},
-            {"group", group_json(results::named(program, target.groups, of.group))},
-            {"result", measured_json(line.measured)},
-            {"slab", said.slab},
-            {"rule", said.rule},
-            {"exact", amount(line.exact)},
-            {"payable", amount(line.payable)}};
+    json row = {{"credit", rule.name},
+                {"clause", clause(rule.clause)},
+                {"target", target.name},
+                {"group", group_json(results::named(program, target.groups, of.group))},
+                {"result", measured_json(line.measured)},
+                {"slab", said.slab},
+                {"rule", said.rule},
+                {"exact", amount(line.exact)},
+                {"payable", amount(line.payable)}};
+    if (line.open > 0) row["open"] = amount(line.open);
+    if (of.lost > 0) row["lost_records"] = of.lost;
+    return row;
   }
 
   json cap(const settlement::CapApplied& applied) const {
@@ -113,17 +118,20 @@ struct PeriodWriter {
     const auto value = [&out](json what) {
       return [&out, what = std::move(what)] { out.value(what); };
     };
-    out.object(
-        {{std::string(ir::noun_of(row.calendar.cadence)), value(row.label)},
-         {"from", value(format_rfc3339(row.span.from))},
-         {"to", value(format_rfc3339(row.span.to))},
-         {"closed", value(row.closed)},
-         {"results",
-          [&] { out.list(period.measured.results, [&](const auto& r) { out.value(result(r)); }); }},
-         {"credits",
-          [&] { out.list(period.owed.items, [&](const auto& line) { out.value(credit(line)); }); }},
-         {"caps", [&] { out.list(period.owed.caps, [&](const auto& c) { out.value(cap(c)); }); }},
-         {"total", value(amount(period.owed.total))}});
+    JsonStream::Members members = {
+        {std::string(ir::noun_of(row.calendar.cadence)), value(row.label)},
+        {"from", value(format_rfc3339(row.span.from))},
+        {"to", value(format_rfc3339(row.span.to))},
+        {"closed", value(row.closed)},
+        {"results",
+         [&] { out.list(period.measured.results, [&](const auto& r) { out.value(result(r)); }); }},
+        {"credits",
+         [&] { out.list(period.owed.items, [&](const auto& line) { out.value(credit(line)); }); }},
+        {"caps", [&] { out.list(period.owed.caps, [&](const auto& c) { out.value(cap(c)); }); }},
+        {"total", value(amount(period.owed.total))}};
+    if (period.owed.open > 0) members["open"] = value(amount(period.owed.open));
+    if (const auto marked = marked_in(period)) members["marked_results"] = value(marked);
+    out.object(members);
   }
 };
 
@@ -182,6 +190,8 @@ void write_json(const Statement& s, const Take& take) {
                                  {"total", value(money(s.total, s.program->agreement.currency))},
                                  {"logs", value(std::move(logs))},
                                  {"findings", value(std::move(findings))}};
+  if (s.open > 0) members["open"] = value(money(s.open, s.program->agreement.currency));
+  if (const auto marked = marked_in(s)) members["marked_results"] = value(marked);
   if (s.shown) {
     members["shown"] =
         value({{"first", format_date(s.shown->first)}, {"last", format_date(s.shown->last)}});

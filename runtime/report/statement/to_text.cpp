@@ -2,6 +2,7 @@
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/page.h"
+#include "runtime/report/statement/marks.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
 
@@ -26,6 +27,15 @@ Phrase as_of(const Statement& s) {
   const auto zone = time::find_zone(name);
   if (!zone) return Phrase::as_is(format_rfc3339(s.as_of));
   return Phrase("statement.as_of", moment_text(*zone, s.as_of), for_terminal(name));
+}
+
+// What the total does not say: what is open, and what rests on results that may be others.
+phrases::PhraseList marks_of_total(const Rational& open, std::uint64_t marked,
+                                   const std::string& currency) {
+  phrases::PhraseList marks;
+  if (open > 0) marks.add("statement.open", money_text(open, currency));
+  if (marked > 0) marks.add("statement.marked", Count{marked});
+  return marks;
 }
 
 void add_header(Page& page, const Statement& s) {
@@ -60,6 +70,9 @@ void add_header(Page& page, const Statement& s) {
                      format_date(a.term_first), format_date(a.term_last)));
   }
   add_value(page, 0, "label.total_credits", money_text(s.total, a.currency));
+  for (const Phrase& mark : marks_of_total(s.open, marked_in(s), a.currency)) {
+    add_more(page, 0, mark);
+  }
 }
 
 void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
@@ -78,6 +91,10 @@ void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
   add_line(page, 0,
            Phrase("statement.total", row.label,
                   money_text(period.owed.total, program.agreement.currency)));
+  for (const Phrase& mark :
+       marks_of_total(period.owed.open, marked_in(period), program.agreement.currency)) {
+    add_line(page, 0, mark);
+  }
 }
 
 }  // namespace

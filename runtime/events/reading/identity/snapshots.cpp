@@ -48,6 +48,7 @@ bool is_known(Reading& reading) {
   if (reading.shape.latest == kNoTime) return true;
   const auto at = static_cast<std::size_t>(reading.shape.latest);
   const TimeReading time = read_time(reading, at, true);
+  if (time.state == TimeState::Bad) lose(reading, earliest(reading));
   if (time.state != TimeState::Good || time.at < reading.as_of) return true;
   if (!reading.after_as_of) report_record(reading, FindingKind::AfterAsOf, {});
   reading.after_as_of = true;

@@ -1,0 +1,50 @@
+#include "runtime/evaluation/silence.h"
+
+#include <map>
+
+namespace akad::evaluation {
+namespace {
+
+// Of one log and the periods of one cadence: in which some record stands.
+struct Heard {
+  Id<ir::Log> log;
+  plan::PeriodRange periods;
+  std::vector<bool> in = {};  // by place in the range
+  bool anything = false;
+};
+
+void listen(const Evaluation& found, Heard& heard) {
+  heard.in.assign(heard.periods.size(), false);
+  Id<plan::Period> last = {};
+  for (const events::Occurrence& row : found.store.occurrences) {
+    if (found.plan.channels.log_of(row.channel) != heard.log) continue;
+    heard.anything = true;
+    if (row.at < found.plan.term.from || row.at >= found.plan.term.to) continue;
+    const Id<plan::Period> period = plan::period_at(found.plan, heard.periods, row.at, last);
+    if (!period.valid()) continue;
+    last = period;
+    heard.in[period.index() - heard.periods.first.index()] = true;
+  }
+}
+
+}  // namespace
+
+void note_silence(Evaluation& found) {
+  const ir::Program& program = *found.plan.program;
+  std::map<std::pair<Id<ir::Log>, Id<plan::Period>>, Heard> known;
+  for (results::PeriodResults& period : found.results) {
+    for (results::Result& result : period.results) {
+      const Id<ir::Outage> outage = ir::outage_of(program[result.target]);
+      if (!outage.valid()) continue;
+      const plan::PeriodRange range = plan::periods_of(found.plan, result.target);
+      const Id<ir::Log> log = program[outage].log;
+      const auto [at, fresh] = known.try_emplace({log, range.first}, Heard{log, range});
+      Heard& heard = at->second;
+      if (fresh) listen(found, heard);
+      result.silent =
+          heard.anything && !heard.in[result.period.index() - heard.periods.first.index()];
+    }
+  }
+}
+
+}  // namespace akad::evaluation

@@ -1,0 +1,24 @@
+// What a result says of itself beside its verdict: that records were lost which may have changed
+// it, what would follow if time was down of which nobody knows, what a later record changed.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "runtime/report/statement/statement.h"
+
+namespace akad::report {
+
+// "met; lost records: 3"
+phrases::Phrase with_marks(const ir::Program& program, const results::Result& result,
+                           phrases::Phrase verdict);
+// Members of the result's object, which are not there where there is nothing to say.
+void add_marks(nlohmann::json& row, const results::Result& result,
+               nlohmann::json (*measured)(const Measured&));
+// The same members in schemas, with a comma before them. `indent`: of the members.
+std::string marks_schema(std::size_t indent);
+
+// How many results lost records may change.
+std::uint64_t marked_in(const PeriodStatement& period);
+std::uint64_t marked_in(const Statement& statement);
+
+}  // namespace akad::report

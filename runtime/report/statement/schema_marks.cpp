@@ -1,0 +1,51 @@
+// What results say of themselves, for who reads the schemas of statements and explanations.
+#include "runtime/report/statement/marks.h"
+
+namespace akad::report {
+namespace {
+
+// %i% is the indent.
+constexpr std::string_view kMembers = R"json(,
+%i%"lost_records": {
+%i%  "type": "integer",
+%i%  "minimum": 1,
+%i%  "description": "records that cannot be used and may have changed this; absent where none"
+%i%},
+%i%"no_record_in_period": {
+%i%  "const": true,
+%i%  "description": "no record of the log stands in the period; absent where one does"
+%i%},
+%i%"reopened_later": {
+%i%  "type": "integer",
+%i%  "minimum": 1,
+%i%  "description": "items that stood as stopped at the period's end; absent where there are none"
+%i%},
+%i%"if_down": {
+%i%  "type": "object",
+%i%  "description": "if time was down of which nobody knows; absent where there is none",
+%i%  "additionalProperties": false,
+%i%  "required": ["measured", "verdict"],
+%i%  "properties": {
+%i%    "measured": {"$ref": "#/$defs/measured"},
+%i%    "verdict": {"enum": ["met", "missed", "pending"]}
+%i%  }
+%i%},
+%i%"by_known": {
+%i%  "enum": ["met", "missed", "not_applicable"],
+%i%  "description": "undetermined ones: the verdict by what is known"
+%i%})json";
+
+}  // namespace
+
+std::string marks_schema(std::size_t indent) {
+  std::string text;
+  std::string_view rest = kMembers;
+  for (std::size_t at = rest.find("%i%"); at != rest.npos; at = rest.find("%i%")) {
+    text += rest.substr(0, at);
+    text.append(indent, ' ');
+    rest.remove_prefix(at + 3);
+  }
+  return text += rest;
+}
+
+}  // namespace akad::report
