@@ -7,6 +7,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
+#include "runtime/evaluation/unspoken.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
 
@@ -192,7 +193,7 @@ std::optional<events::EventStore> read(const ir::Program& program,
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order) {
   events::arrange(store, program);
   plan::Plan plan = plan::bind(program, order.as_of, store.left_out, order.limits);
-  Evaluation found{std::move(plan), std::move(store), {}, {}, {}, nullptr};
+  Evaluation found{std::move(plan), std::move(store), {}, {}, {}, {}, nullptr};
   found.excess = busiest_subject(found.store, order.limits);
   if (!found.excess.empty()) return found;
   if (order.target.valid()) {
@@ -205,6 +206,7 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   measures::fill_missing_cells(found.plan, found.subject);
   measures::sort_items(found.all.items);
   found.results = results::results_of(found.plan, found.all);
+  found.unspoken = unspoken_targets(found.plan, found.store);
   return found;
 }
 

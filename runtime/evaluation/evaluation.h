@@ -37,6 +37,7 @@ struct Evaluation {
   measures::Partial all;      // items sorted; a log about one subject has its cell in every period
   measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too
   std::vector<results::PeriodResults> results;   // of every period that has begun
+  std::vector<bool> unspoken;                    // by target: no record speaks of it
   std::unique_ptr<measures::Evidence> evidence;  // null: of no target
   // What there was more than the limits allow, in a sentence: then there are no results. Empty: all
   // is there.
