@@ -70,7 +70,6 @@ bool belongs_in_library(const ast::Declaration& declaration) {
   return std::holds_alternative<ast::Use>(declaration) ||
          std::holds_alternative<ast::CurrencyDeclaration>(declaration) ||
          std::holds_alternative<ast::Holidays>(declaration) ||
-         std::holds_alternative<ast::Calendar>(declaration) ||
          std::holds_alternative<ast::Broken>(declaration);
 }
 
@@ -91,7 +90,7 @@ void collect_library(Scope& scope, const LoadedFile& loaded) {
                              fmt::format("the library `{}` declares something that belongs in an "
                                          "agreement",
                                          loaded.library))
-                        .with_help("a library holds holiday sets, calendars and currencies"));
+                        .with_help("a library holds holiday sets and currencies"));
   }
   scope.libraries.push_back(std::move(facts));
 }
