@@ -20,24 +20,24 @@ bool looks_for(const plan::Plan& plan, const ir::Target& target, events::Channel
 }  // namespace
 
 std::vector<bool> unspoken_targets(const plan::Plan& plan, const events::EventStore& store) {
-  const std::size_t count = plan.channels.count();
-  std::vector<bool> spoken(count);
-  std::size_t left = count;
-  std::vector<events::Channel> said;
-  for (const events::Occurrence& o : store.occurrences) {
-    if (spoken[o.channel.index()]) continue;
-    spoken[o.channel.index()] = true;
-    said.push_back(o.channel);
-    if (--left == 0) break;
-  }
+  const ir::Program& program = *plan.program;
   std::vector<bool> unspoken;
-  for (const ir::Target& target : plan.program->targets) {
-    const auto log = ir::log_of(*plan.program, target).index();
-    const bool found = std::any_of(said.begin(), said.end(), [&](events::Channel channel) {
-      return looks_for(plan, target, channel);
-    });
-    const bool left_out = plan.targets[unspoken.size()].left_out;
-    unspoken.push_back(!found && log < store.tallies.size() && !left_out);
+  for (const Id<ir::Target> id : ids_of(program.targets)) {
+    const bool read = ir::log_of(program, program[id]).index() < store.tallies.size();
+    unspoken.push_back(read && !plan.targets[id.index()].left_out);
+  }
+  auto left = std::count(unspoken.begin(), unspoken.end(), true);
+  std::vector<bool> seen(plan.channels.count());
+  // In most logs the first records speak of every target.
+  for (std::size_t i = 0; i < store.occurrences.size() && left > 0; ++i) {
+    const events::Channel channel = store.occurrences[i].channel;
+    if (seen[channel.index()]) continue;
+    seen[channel.index()] = true;
+    for (const Id<ir::Target> id : ids_of(program.targets)) {
+      if (!unspoken[id.index()] || !looks_for(plan, program[id], channel)) continue;
+      unspoken[id.index()] = false;
+      --left;
+    }
   }
   return unspoken;
 }
