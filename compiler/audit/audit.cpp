@@ -12,10 +12,10 @@ void audit(const ir::Program& program, const sema::SourceMap& map, Sink& sink) {
   check_missed_for_free(state);
   check_unused(state);
   check_idle_clocks(state);
-  check_idle_pauses(state);
   check_part_months(state);
   check_joined_gaps(state);
   check_idle_receipts(state);
+  check_idle_pauses(state);
 }
 
 }  // namespace akad::audit

@@ -24,7 +24,7 @@ void check_target(Audit& audit, Id<ir::Target> id, const ir::OfItems& target) {
   if (!pauses(clock)) return;
   for (std::size_t row = 0; row < target.limits.size(); ++row) {
     if (!std::visit(IsAppointment{}, target.limits[row].limit.rule)) continue;
-    warn(audit, diagnose(Code::AK1007, audit.map.limit_rows[id.index()][row],
+    warn(audit, diagnose(Code::AK1012, audit.map.limit_rows[id.index()][row],
                          fmt::format("the clock `{}` pauses, but no pause moves a due time that "
                                      "is named with `by`",
                                      clock.name))
