@@ -294,12 +294,12 @@ bool is_command(const CLI::App& app, const std::string& word) {
 }
 
 int refuse_command(const CLI::App& app, const std::string& word) {
+  constexpr std::size_t kMostSlips = 2;
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands({})) names.push_back(command->get_name());
   std::string message = "there is no command " + akad::shortened(word, 40);
-  for (const auto* command : app.get_subcommands({})) {
-    if (akad::edit_distance(word, command->get_name(), 2) > 2) continue;
-    message += "; did you mean " + command->get_name() + "?";
-    break;
-  }
+  const auto meant = akad::nearest_of(word, names, kMostSlips);
+  if (!meant.empty()) message += "; did you mean " + meant + "?";
   return fail(message + " (akad --help lists the commands)");
 }
 

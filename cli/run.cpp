@@ -18,6 +18,8 @@ namespace {
 
 struct AskedPeriods {
   ir::CalendarPeriod first, last;
+
+  report::ShownPeriods shown() const { return {ir::first_day(first), ir::last_day(last)}; }
 };
 
 // The earlier one first.
@@ -30,7 +32,8 @@ std::optional<AskedPeriods> periods_of(const std::string& text) {
 }
 
 // Empty when all is well.
-std::string read_options(const RunOrder& order, engine::RunOptions& options) {
+std::string read_options(const RunOrder& order, engine::RunOptions& options,
+                         std::optional<AskedPeriods>& asked) {
   std::string problem;
   const auto as_of = as_of_instant(order.as_of, problem);
   if (!as_of) return problem;
@@ -39,9 +42,11 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   options.without = order.without;
   options.limits = order.limits;
   options.keep_files = !order.evidence.empty();
+  options.keep_places = !order.findings.empty();
   if (order.period.empty()) return "";
-  if (const auto asked = periods_of(order.period)) {
-    options.shown = report::ShownPeriods{ir::first_day(asked->first), ir::last_day(asked->last)};
+  asked = periods_of(order.period);
+  if (asked) {
+    options.shown = asked->shown();
     return "";
   }
   return fmt::format("--period {} is not a month, a quarter or a range of them, the earlier first: "
@@ -50,8 +55,8 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
 }
 
 // Each end of what is asked for has days in the term: a month outside is not one without credits.
-std::string period_problem(const RunOrder& order, const ir::Agreement& agreement) {
-  const auto asked = periods_of(order.period);
+std::string period_problem(const RunOrder& order, const std::optional<AskedPeriods>& asked,
+                           const ir::Agreement& agreement) {
   if (!asked) return "";
   const auto lies_outside = [&](const ir::CalendarPeriod& period) {
     return ir::last_day(period) < agreement.term_first ||
@@ -129,16 +134,17 @@ bool is_asked(const RunOrder& order, std::string_view what) {
 
 int run(const RunOrder& order) {
   engine::RunOptions options;
-  if (const auto problem = read_options(order, options); !problem.empty()) return fail(problem);
+  std::optional<AskedPeriods> asked;
+  auto problem = read_options(order, options, asked);
+  if (!problem.empty()) return fail(problem);
   const auto loaded = load(order.file, order.libraries);
   if (!loaded.program) return loaded.exit;
-  if (const auto outside = period_problem(order, loaded.program->agreement); !outside.empty()) {
-    return fail(outside);
-  }
+  problem = period_problem(order, asked, loaded.program->agreement);
+  if (!problem.empty()) return fail(problem);
 
   const auto files = log_files_of(order.events);
   Outputs outputs(order.limits);
-  auto problem = claim_places(order, loaded, files, outputs);
+  problem = claim_places(order, loaded, files, outputs);
   if (!problem.empty()) return fail(problem);
   std::optional<engine::RunResult> result;
   events::ReadError error;

@@ -8,6 +8,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/load.h"
+#include "compiler/driver/libraries.h"
 #include "compiler/parser/parser.h"
 #include "runtime/base/text.h"
 #include "runtime/engine/engine.h"
@@ -45,8 +46,9 @@ std::vector<std::string> agreements_in(const std::string& folder, Tally& tally) 
     std::error_code ignored;
     if (it->path().extension() != ".sla" || it->is_directory(ignored)) continue;
     if (!it->is_regular_file(ignored)) {
-      const auto why = it->is_other(ignored) ? "it is a pipe or a device" : "it leads nowhere";
-      tally.exit = fail(fmt::format("cannot read {}: {}, and no file", path, why));
+      const auto why = driver::pipe_or_device(path);
+      tally.exit = fail(fmt::format("cannot read {}: {}", path,
+                                    why.empty() ? "it leads nowhere, and no file" : why));
     } else if (!is_library(path)) {
       files.push_back(path);
     }

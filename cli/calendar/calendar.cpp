@@ -192,7 +192,7 @@ std::string unknown_name(const ir::Program& program, const std::string& name) {
   std::string text = is_set ? name + " is a set of holidays; ask a calendar that is closed on it"
                             : "there is no calendar " + shortened(name, 60);
   if (!is_set && name.find('.') != name.npos) {
-    text += " (of a library, an agreement has only what it uses)";
+    text += " (calendars stand in agreements, not in libraries)";
   }
   if (program.calendars.empty()) return text + "; this agreement has no calendars";
   constexpr std::size_t kMostSlips = 3;

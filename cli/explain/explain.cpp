@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -13,6 +14,7 @@
 #include "cli/output/outputs.h"
 #include "runtime/base/text.h"
 #include "runtime/report/words.h"
+#include "runtime/results/groups.h"
 
 namespace akad::cli {
 namespace {
@@ -29,6 +31,8 @@ struct Inquiry {
   std::string problem;
 
   const ir::Target& target() const { return program.targets[question.target.index()]; }
+  // "site", as the agreement calls what the log is about.
+  std::string noun() const { return for_terminal(results::subject_called(program, target())); }
   Id<ir::Log> log() const { return ir::log_of(program, target()); }
 };
 
@@ -114,6 +118,10 @@ std::string examples_of(std::vector<std::string> names) {
                             : text;
 }
 
+std::string say_which(const Inquiry& inquiry, const std::vector<std::string>& names) {
+  return fmt::format("say which {}: --subject NAME ({})", inquiry.noun(), examples_of(names));
+}
+
 // Only what was found of the subject that is asked for is listed. Empty where nothing was.
 std::string refusals_of(const Inquiry& inquiry, const events::EventStore& store) {
   constexpr std::size_t kMostNamed = 3;
@@ -131,12 +139,13 @@ std::string refusals_of(const Inquiry& inquiry, const events::EventStore& store)
 std::string unknown_subject(const Inquiry& inquiry, const events::EventStore& store,
                             const std::vector<std::string>& names) {
   const auto& log = inquiry.program.logs[inquiry.log().index()].name;
-  const auto subject = shortened(inquiry.trail.subject, 60);
+  const auto subject = report::value_text(shortened(inquiry.trail.subject, 60));
   const auto refused = refusals_of(inquiry, store);
   if (!refused.empty()) {
-    return fmt::format("no record of {} in the log {} could be used: {}", subject, log, refused);
+    return fmt::format("no record of the {} {} in the log {} could be used: {}", inquiry.noun(),
+                       subject, log, refused);
   }
-  return fmt::format("the log {} has no records of {}{} (subjects: {})", log, subject,
+  return fmt::format("the log {} has no records of the {} {}{} ({})", log, inquiry.noun(), subject,
                      nearest(inquiry.trail.subject, names), examples_of(names));
 }
 
@@ -149,15 +158,16 @@ void find_subject(Inquiry& inquiry, events::EventStore& store) {
   if (known) {
     inquiry.question.subject = store.subjects.intern(subject);
   } else if (subject.empty()) {
-    inquiry.problem = "say which subject: --subject NAME (" + examples_of(names) + ")";
+    inquiry.problem = say_which(inquiry, names);
   } else {
     inquiry.problem = unknown_subject(inquiry, store, names);
   }
 }
 
-std::optional<events::EventStore> read(Inquiry& inquiry) {
+// Without a trail nobody's records are followed.
+std::optional<events::EventStore> read(Inquiry& inquiry, events::Trail* trail) {
   Progress progress;
-  events::ReadOptions options{inquiry.as_of, {}, &inquiry.trail, {}, inquiry.order.without};
+  events::ReadOptions options{inquiry.as_of, {}, trail, {}, inquiry.order.without};
   options.limits = inquiry.order.limits;
   if (progress.wanted()) {
     options.progress = [&](std::uint64_t bytes, std::uint64_t records) {
@@ -171,6 +181,24 @@ std::optional<events::EventStore> read(Inquiry& inquiry) {
   return store;
 }
 
+// A log about one thing only needs no word of which: it is read once to learn its name. What can
+// be read once only is not asked.
+void find_only_subject(Inquiry& inquiry) {
+  if (!inquiry.trail.subject.empty()) return;
+  for (const auto& log : log_files_of(inquiry.order.events)) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(log.path, ignored)) return;
+  }
+  const auto store = read(inquiry, nullptr);
+  if (!store) return;
+  const auto names = subjects_of(inquiry, *store);
+  if (names.size() == 1) {
+    inquiry.trail.subject = names.front();
+  } else {
+    inquiry.problem = say_which(inquiry, names);
+  }
+}
+
 // Empty where so many things may be told.
 std::string too_much(const Inquiry& inquiry, std::uint64_t things, const std::string& found) {
   constexpr auto kLimit = limits::Limit::Explained;
@@ -181,7 +209,7 @@ std::string too_much(const Inquiry& inquiry, std::uint64_t things, const std::st
 std::string too_much_to_explain(const Inquiry& inquiry) {
   const auto steps = inquiry.trail.steps.size();
   return too_much(inquiry, steps,
-                  fmt::format("{} things happen to the subject `{}`", grouped(steps),
+                  fmt::format("{} things happen to the {} `{}`", grouped(steps), inquiry.noun(),
                               shortened(inquiry.trail.subject, 60)));
 }
 
@@ -194,10 +222,10 @@ std::string too_much_to_tell(const Inquiry& inquiry, const measures::Evidence& e
   }
   return too_much(
       inquiry, told,
-      fmt::format("{} items of the subject `{}` tell {} things, those before each start once more "
+      fmt::format("{} items of the {} `{}` tell {} things, those before each start once more "
                   "(--item N explains one alone)",
-                  grouped(evidence.story.cycles.size()), shortened(inquiry.trail.subject, 60),
-                  grouped(told)));
+                  grouped(evidence.story.cycles.size()), inquiry.noun(),
+                  shortened(inquiry.trail.subject, 60), grouped(told)));
 }
 
 // What was asked for by number but is not there.
@@ -229,7 +257,9 @@ int answer(Inquiry& inquiry) {
   if (!inquiry.problem.empty()) return fail(inquiry.problem);
   const auto& single = inquiry.program.logs[inquiry.log().index()].single_subject;
   inquiry.trail.subject = inquiry.order.subject.empty() ? single : inquiry.order.subject;
-  auto store = read(inquiry);
+  find_only_subject(inquiry);
+  if (!inquiry.problem.empty()) return fail(inquiry.problem);
+  auto store = read(inquiry, &inquiry.trail);
   if (!store) return fail(inquiry.problem);
   find_subject(inquiry, *store);
   if (inquiry.problem.empty()) inquiry.problem = too_much_to_explain(inquiry);

@@ -31,5 +31,9 @@ void check_missed_for_free(Audit& audit);   // AK1004
 void check_unused(Audit& audit);            // AK1005
 void check_idle_clocks(Audit& audit);       // AK1006
 void check_letters(Audit& audit);           // AK1007
+void check_part_months(Audit& audit);       // AK1008
+void check_joined_gaps(Audit& audit);       // AK1009
+void check_idle_receipts(Audit& audit);     // AK1010
+void check_idle_pauses(Audit& audit);       // AK1012
 
 }  // namespace akad::audit

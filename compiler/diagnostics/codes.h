@@ -82,7 +82,12 @@ namespace akad {
   X(AK1004, Warning, "a missed target without a credit")                            \
   X(AK1005, Warning, "a declaration that nothing uses")                             \
   X(AK1006, Warning, "a clock that can never stop or never start")                  \
-  X(AK1007, Warning, "values that differ only in capital letters")
+  X(AK1007, Warning, "values that differ only in capital letters")                  \
+  X(AK1008, Warning, "a whole fee for a part of a month")                           \
+  X(AK1009, Warning, "time between outages that counts as down")                    \
+  X(AK1010, Warning, "a time of receipt that decides nothing")                      \
+  X(AK1011, Warning, "a line about open items that decides nothing")                \
+  X(AK1012, Warning, "a pause that moves no due time")
 
 enum class Code {
 #define AKAD_ENUMERATOR(code, severity, title) code,

@@ -38,7 +38,7 @@ bool is_there(const std::string& path) {
 std::string reason_of(const std::string& path) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) return "it is a folder";
-  if (std::filesystem::is_other(path, ignored)) return "it is a pipe or a device, and no file";
+  if (const auto why = pipe_or_device(path); !why.empty()) return why;
   return errno == 0 ? "it is no readable file" : std::strerror(errno);
 }
 
@@ -163,6 +163,12 @@ std::vector<ast::Use> uses_of(const ast::File& file) {
 }
 
 }  // namespace
+
+std::string pipe_or_device(const std::string& path) {
+  std::error_code ignored;
+  const bool other = std::filesystem::is_other(path, ignored);
+  return other ? "it is a pipe or a device, and no file" : "";
+}
 
 std::string folder_problem(const CompileOptions& options) {
   for (const std::string& folder : options.library_folders) {

@@ -71,7 +71,6 @@ bool belongs_in_library(const ast::Declaration& declaration) {
          std::holds_alternative<ast::CurrencyDeclaration>(declaration) ||
          std::holds_alternative<ast::Holidays>(declaration) ||
          std::holds_alternative<ast::Log>(declaration) ||
-         std::holds_alternative<ast::Calendar>(declaration) ||
          std::holds_alternative<ast::Broken>(declaration);
 }
 
@@ -99,7 +98,7 @@ void collect_library(Scope& scope, const LoadedFile& loaded) {
                              fmt::format("the library `{}` declares something that belongs in an "
                                          "agreement",
                                          loaded.library))
-                        .with_help("a library holds holiday sets, calendars, currencies and logs"));
+                        .with_help("a library holds holiday sets, currencies and logs"));
   }
   scope.libraries.push_back(std::move(facts));
 }

@@ -80,6 +80,17 @@ bool has_groups(const ir::Target& target, const scope::Groups& groups) {
   });
 }
 
+// Of another log: it has such results too, by a signal or a subject of its own.
+bool has_groups_called(const Scope& scope, const ir::Target& target, Id<ir::Log> log,
+                       const std::vector<ast::Name>& names) {
+  return std::all_of(names.begin(), names.end(), [&](const ast::Name& name) {
+    if (target.by_subject && name.text == facts_of(scope, log).noun) return true;
+    return std::any_of(target.groups.begin(), target.groups.end(), [&](Id<ir::Signal> id) {
+      return scope.program.signals[id.index()].name == name.text;
+    });
+  });
+}
+
 // The credits of a cap are for the periods in which it limits them.
 void check_cadence(Scope& scope, const ast::MostLine& line, const ir::Cap& cap, bool all) {
   for (const Id<ir::Target> id : targets_of(scope, cap, all)) {
@@ -96,6 +107,24 @@ void check_cadence(Scope& scope, const ast::MostLine& line, const ir::Cap& cap, 
   }
 }
 
+void report_other_log(Scope& scope, const ast::MostLine& line, Id<ir::Target> first,
+                      Id<ir::Target> other) {
+  const auto name_of = [&](Id<ir::Target> id) { return scope.program.targets[id.index()].name; };
+  const auto log_of = [&](Id<ir::Target> id) {
+    return facts_of(scope, scope.targets[id.index()].log).name;
+  };
+  const std::string& group = line.groups.front().text;
+  complain(scope, diagnose(Code::AK0207, line.span,
+                           fmt::format("`{}` of the target `{}` is said by the log `{}`, that of "
+                                       "the target `{}` by the log `{}`: a cap for each value "
+                                       "covers credits of one log",
+                                       group, name_of(first), log_of(first), name_of(other),
+                                       log_of(other)))
+                      .with_other(scope.map[other], "a target of another log")
+                      .with_help("write a cap for the credits of each log, and one without "
+                                 "`for each` for all of them"));
+}
+
 void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool all) {
   const std::vector<Id<ir::Target>> targets = targets_of(scope, cap, all);
   if (line.groups.empty() || targets.empty()) return;
@@ -106,7 +135,11 @@ void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool 
   if (!groups.known) return;
   for (const Id<ir::Target> id : targets) {
     const ir::Target& target = scope.program.targets[id.index()];
-    if (!log_of(id).valid() || has_groups(target, groups)) continue;
+    const Id<ir::Log> log = log_of(id);
+    if (!log.valid() || has_groups(target, groups)) continue;
+    if (log != log_of(targets.front()) && has_groups_called(scope, target, log, line.groups)) {
+      return report_other_log(scope, line, targets.front(), id);
+    }
     complain(scope, diagnose(Code::AK0207, line.span,
                              fmt::format("the target `{}` has no result for each `{}`, so its "
                                          "credits cannot be capped so",

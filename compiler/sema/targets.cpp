@@ -148,15 +148,32 @@ void analyze_share(Target& target) {
   set_groups(target, line.groups);
 }
 
+// An item that belongs to the period of its start or of its due time counts there as soon as it is
+// overdue: a line about what is open at the end of a period decides nothing, and reads as a promise.
+void warn_of_open_items(Target& target, const ast::OpenItemsLine& line) {
+  if (target.written.share.empty()) return;
+  const bool by_due = of_items(target.row).attribution == ir::Attribution::ByDue;
+  complain(target.scope,
+           diagnose(Code::AK1011, line.span,
+                    fmt::format("an item counts in the {} {} as soon as it is overdue, open or "
+                                "not: this line decides nothing",
+                                ir::noun_of(target.row.cadence),
+                                by_due ? "of its due time" : "of its start"))
+               .with_other(target.written.share.front().span, "this decides it")
+               .with_help("leave the line out"));
+}
+
 void analyze_open_items(Target& target) {
   const auto& lines = target.written.open_items;
   said_once(target.scope, lines,
             fmt::format("open at the end of a {}", ir::noun_of(target.row.cadence)));
+  const bool decides = of_items(target.row).attribution == ir::Attribution::ByStop;
   if (lines.empty()) {
-    demand_choice(target, Choice::OpenItems);
+    if (decides) demand_choice(target, Choice::OpenItems);
     return;
   }
   const ast::OpenItemsLine& line = lines.front();
+  if (!decides) warn_of_open_items(target, line);
   if (!target.written.share.empty()) {
     check_noun(target, line.period, line.span, target.written.share.front().span);
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace akad::clocks {
 
 class Findings {
  public:
-  Findings(const plan::Plan& plan, const events::EventStore& store) : plan_(plan), store_(store) {}
+  Findings(const plan::Plan& plan, const events::EventStore& store);
 
   void next_subject(std::uint32_t subject, std::size_t occurrences);
 
@@ -22,19 +23,26 @@ class Findings {
   // About an item or an outage that began at `at`.
   void about_stretch(Id<ir::Log> log, events::FindingKind kind, Instant at);
 
-  // About the subject as a whole: once a log.
-  void unknown_zone(Id<ir::Log> log, Instant at);
+  // About what the signal holds at `at`: once a log.
+  void unknown_zone(Id<ir::Signal> signal, Instant at);
 
   events::FindingList take() { return std::move(found_); }
   // Values that count nowhere, since another one was kept or nothing is known of them.
   std::vector<events::Loss> take_losses() { return std::move(losses_); }
 
  private:
-  void note(Id<ir::Log> log, events::FindingKind kind, Instant at,
+  // Of the subject's occurrence at this place, where one tells of it.
+  static constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
+  std::span<const events::Occurrence> own() const;  // of the subject
+  void note(Id<ir::Log> log, events::FindingKind kind, Instant at, std::size_t place,
             const events::Occurrence* about = nullptr);
+  std::size_t place_at(Id<ir::Log> log, Instant at) const;
+  std::size_t place_of_value(Id<ir::Signal> signal, Instant at) const;
 
   const plan::Plan& plan_;
   const events::EventStore& store_;
+  const events::LargeVector<std::int64_t>* lines_;  // null: nobody asks where records stand
+  const events::LargeVector<std::int64_t>* elements_;
   std::uint32_t subject_ = 0;
   events::FindingList found_;
   std::vector<events::Loss> losses_;

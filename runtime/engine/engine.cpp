@@ -65,6 +65,7 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
   result.findings = std::move(found.store.findings);
   result.findings.add(found.all.findings);
   add_data(result.statement, program, found.store, result.findings);
+  result.statement.unspoken = std::move(found.unspoken);
   result.items = std::move(found.all.items);
   result.files = std::move(found.store.files);
   add_digests(result, found.store);
@@ -78,6 +79,9 @@ std::optional<RunResult> run(const ir::Program& program, const std::vector<event
   reading.digests = true;
   reading.stored_digests = options.keep_files;
   reading.limits = options.limits;
+  if (options.keep_places) {
+    reading.attributes = {events::Attribute::Line, events::Attribute::Element};
+  }
   auto store = evaluation::read(program, files, reading, error);
   if (!store) return std::nullopt;
   RunResult result = settle_store(program, std::move(*store), options);

@@ -19,8 +19,9 @@ struct RunOptions {
   std::optional<report::ShownPeriods> shown;
   bool keep_items = false;
   std::vector<std::string> without;  // logs that are left out on purpose, by name
-  bool with_digest = true;  // of the agreement, in the statement: as long a work as it is long
-  bool keep_files = false;  // the digests of the files as they are stored
+  bool with_digest = true;   // of the agreement, in the statement: as long a work as it is long
+  bool keep_files = false;   // the digests of the files as they are stored
+  bool keep_places = false;  // findings of stories say where the record stands, too
   limits::Limits limits = {};
   std::function<void(std::uint64_t bytes, std::uint64_t records)> progress;
 };

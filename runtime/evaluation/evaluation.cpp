@@ -8,6 +8,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/evaluation/silence.h"
+#include "runtime/evaluation/unspoken.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
 #include "runtime/measures/never_given.h"
@@ -226,6 +227,7 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   count_lost(found);
   found.results = results::results_of(found.plan, found.all, found.losses);
   note_silence(found);
+  found.unspoken = unspoken_targets(found.plan, found.store);
   return found;
 }
 

@@ -38,6 +38,7 @@ struct Evaluation {
   measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too
   events::Losses losses;      // all there are; looks at the names in the store
   std::vector<results::PeriodResults> results;   // of every period that has begun
+  std::vector<bool> unspoken;                    // by target: no record speaks of it
   std::unique_ptr<measures::Evidence> evidence;  // null: of no target
   // What there was more than the limits allow, in a sentence: then there are no results. Empty: all
   // is there.

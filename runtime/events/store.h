@@ -82,8 +82,22 @@ struct Occurrence {
 
 // What is known of an occurrence beside its 24 bytes; for nobody who does not ask.
 enum class Attribute : std::uint8_t {
-  Received  // the instant at which its record arrived; kNever = not known
+  Received,  // the instant at which its record arrived; kNever = not known
+  Line,      // where its record stands: the file above 48 bits of the line
+  Element    // of a JSON array; 0 of a line
 };
+
+// For Attribute::Line.
+constexpr std::int64_t line_value(std::int32_t file, std::uint64_t line) {
+  return std::int64_t{file} << 48 | static_cast<std::int64_t>(line);
+}
+constexpr std::int32_t file_of_line(std::int64_t value) {
+  return static_cast<std::int32_t>(value >> 48);
+}
+constexpr std::uint64_t number_of_line(std::int64_t value) {
+  return static_cast<std::uint64_t>(value) & ((std::uint64_t{1} << 48) - 1);
+}
+
 struct AttributeColumn {
   Attribute what = Attribute::Received;
   LargeVector<std::int64_t> values;  // beside EventStore::occurrences

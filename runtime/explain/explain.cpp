@@ -52,6 +52,7 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.as_of = asked.plan().as_of;
   told.term = asked.plan().term;
   told.subject = trail.subject;
+  told.noun = noun_of(program, asked.rules);
   for (const Id<ir::Log> log : asked.found.store.left_out) {
     told.left_out.push_back(program[log].name);
   }
@@ -276,8 +277,10 @@ report::Explanation explain(const evaluation::Evaluation& found, const events::T
   std::visit([&](const auto& of) { tell(asked, of, trail, told); }, asked.rules.of);
   const std::size_t log = ir::log_of(asked.program(), asked.rules).index();
   const auto& tallies = found.store.tallies;
-  if (log < tallies.size() && tallies[log].used == 0) {
-    told.notes.push_back(Phrase("result.no_record", asked.program().logs[log].name));
+  if (found.unspoken[question.target.index()]) {
+    const std::string& name = asked.program().logs[log].name;
+    told.notes.push_back(tallies[log].used == 0 ? Phrase("result.no_record", name)
+                                                : Phrase("result.nothing_said", name));
   }
   return told;
 }

@@ -180,7 +180,7 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
     told.measured = measures::measured_of(cell->second, teller.target);
     told.result = result_of(teller.found, cell->first);
   } else {
-    told.rules.add("outage.no_record");
+    told.rules.add("outage.no_record", noun_of(*teller.plan().program, teller.target));
   }
   return told;
 }

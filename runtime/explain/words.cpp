@@ -7,6 +7,7 @@
 #include "runtime/phrases/clauses.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/words.h"
+#include "runtime/results/groups.h"
 
 namespace akad::explain {
 namespace {
@@ -111,6 +112,11 @@ std::string condition_text(const Wording& wording, Id<ir::Condition> condition) 
   ConditionWriter writer{wording, ""};
   writer.write(condition, 0);
   return writer.text;
+}
+
+Phrase noun_of(const ir::Program& program, const ir::Target& target) {
+  const std::string noun = results::subject_called(program, target);
+  return noun == ir::kSubjectGroup ? Phrase("story.subject") : Phrase::as_is(for_terminal(noun));
 }
 
 Phrase named(const std::string& name, const ir::Clause& clause) {

@@ -28,5 +28,6 @@ Phrase small_rule(const ir::OfItems& items);  // "with fewer than 20 items 1 mis
 
 // "resolution_time, clause 3.1"; a name alone where it has no clause.
 Phrase named(const std::string& name, const ir::Clause& clause);
+Phrase noun_of(const ir::Program& program, const ir::Target& target);  // of its subjects: "site"
 
 }  // namespace akad::explain

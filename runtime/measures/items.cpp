@@ -94,29 +94,28 @@ bool count_open(ItemCounter& counter, const Case& item, OpenItem& open, Id<plan:
   return overdue;
 }
 
-// Counts the item in every period at whose end (or at as-of) it is open. True when it was missed in
-// one of them.
-bool count_periods_open(ItemCounter& counter, const Case& item) {
+// Counts the item in every period at whose end (or at as-of) it is open, and notes those in which it
+// was missed.
+void count_periods_open(ItemCounter& counter, const Case& item) {
   const plan::PeriodRange range = item.periods;
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
-  if (range.size() == 0 || item.cycle.started >= counter.plan.term.to) return false;
+  if (range.size() == 0 || item.cycle.started >= counter.plan.term.to) return;
   Id<plan::Period> period = range.first;
   if (item.cycle.started >= counter.plan.term.from) {
     period = plan::period_at(counter.plan, range, item.cycle.started, counter.first_period);
     counter.first_period = period;
   }
   OpenItem open(counter, item);
-  bool missed = false;
   for (; period.valid() && period < range.last; ++period.at) {
     const plan::Period& row = plan::period(counter.plan, period);
     if (row.closed && row.span.to <= end) {
-      missed = count_open(counter, item, open, period, row.span.to) || missed;
+      const bool missed = count_open(counter, item, open, period, row.span.to);
+      if (missed) counter.missed_open.push_back(period);
       continue;
     }
     if (!item.stopped && row.span.from < end) count_open(counter, item, open, period, end);
     break;
   }
-  return missed;
 }
 
 // One that was missed while it was open is not counted again when it stops soon after its due.
@@ -171,6 +170,9 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   }
   row.group = counter.cells.texts(item.target, counter.group.data(), counter.answers);
   if (item.cycle.started != kNever) detail(counter, item, row);
+  for (const Id<plan::Period> period : counter.missed_open) {
+    row.missed_open.push_back(plan::period(counter.plan, period).label);
+  }
   if (item.told != nullptr) item.told->row = row;
   counter.items->push_back(std::move(row));
 }
@@ -210,10 +212,11 @@ bool count_item(ItemCounter& counter, const Case& item) {
   const Judgement judgement =
       counter.judge.judge(item.target, item.story, item.cycle, end, item.stopped,
                           is_told(counter, item) ? &item.told->judged : nullptr);
-  bool missed_open = false;
+  counter.missed_open.clear();
   if (item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever) {
-    missed_open = count_periods_open(counter, item);
+    count_periods_open(counter, item);
   }
+  const bool missed_open = !counter.missed_open.empty();
   group_by(counter, item, item.story.rows.data() + item.cycle.end_row);
   const Belonging belongs = belonging(item, judgement);
   if (counter.items != nullptr && has_room(counter)) keep(counter, item, judgement, belongs.at);

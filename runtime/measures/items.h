@@ -23,6 +23,7 @@ struct ItemCounter {
   Id<plan::Period> last_period = {};
   Id<plan::Period> first_period = {};
   GroupRow group = {};
+  std::vector<Id<plan::Period>> missed_open = {};
 };
 
 // Counts every item of one subject's story of one clock.

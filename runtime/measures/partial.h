@@ -45,6 +45,7 @@ struct Item {
   Duration paused_open = 0;                                      // ... in the hours that count
   Instant missed_before = kNever;  // when a limit was due that was missed before a change
   std::uint64_t lost = 0;          // records that cannot be used and may have changed it
+  std::vector<std::string> missed_open = {};  // periods at whose end it was open and missed
 };
 
 // Of what there was more than the limits of the plan allow, and where.

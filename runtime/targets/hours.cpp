@@ -52,7 +52,7 @@ Hours SubjectCalendars::of(Id<ir::Calendar> calendar, const plan::Watch& watch,
     if (simple && bound != nullptr && bound->zone().name == own.calendar->zone().name) return own;
     if (bound != nullptr) return {bound, false, calendar};
   }
-  findings_.unknown_zone((*plan_.program)[signal].log, at);
+  findings_.unknown_zone(signal, at);
   return own;
 }
 

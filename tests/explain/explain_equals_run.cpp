@@ -140,6 +140,11 @@ json as_listed(const json& item) {
     row[same] = item.at(same);
   }
   row["period"] = item.at("month").is_null() ? json() : item.at("month").at("month");
+  for (const json& end : item.at("attribution").at("open")) {
+    if (end.at("counted") == "missed") row["missed_open"].push_back(end.at("period"));
+  }
+  const bool open = row["period"].is_null() && item.at("stopped").is_null();
+  if (open && row.contains("missed_open")) row["period"] = row["missed_open"].back();
   for (const json& share : item.at("attributed")) {
     const json& value = share.at("value");
     json& listed = value.is_null() ? row["unattributed_ms"] : row["attributed"][value];

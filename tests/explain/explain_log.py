@@ -43,7 +43,14 @@ def main():
                 compared += 1
                 wrong += [f"{subject} {target} item {item['item']}: {name} is {row[name]} and "
                           f"{item[name]}" for name in SAME if row[name] != item[name]]
+                missed = [end["period"] for end in item["attribution"]["open"]
+                          if end["counted"] == "missed"]
                 period = item["month"]["month"] if item["month"] else None
+                if period is None and item["stopped"] is None and missed:
+                    period = missed[-1]
+                if missed != row.get("missed_open", []):
+                    wrong.append(f"{subject} {target}: missed open in {row.get('missed_open')} "
+                                 f"and {missed}")
                 if period != row["period"]:
                     wrong.append(f"{subject} {target}: period {row['period']} and {period}")
     print("\n".join(wrong[:10]))

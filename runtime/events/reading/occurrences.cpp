@@ -217,6 +217,8 @@ void take_id(Reading& reading) {
 std::int64_t attribute(Reading& reading, Attribute what) {
   switch (what) {
     case Attribute::Received: break;
+    case Attribute::Line: return line_value(reading.file, reading.record.line);
+    case Attribute::Element: return static_cast<std::int64_t>(reading.record.element);
   }
   const TimeReading time = time_at(reading, reading.shape.received);
   return time.state == TimeState::Good ? time.at : kNever;

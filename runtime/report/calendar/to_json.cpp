@@ -58,15 +58,19 @@ struct Writer {
   }
 
   json operator()(const DueAnswer& answer) const {
-    return {{"from", instant(answer.from)},
-            {"length_ms", answer.length},
-            {"due", answer.due == kNever ? json() : instant(answer.due)}};
+    json text = {{"from", instant(answer.from)},
+                 {"length_ms", answer.length},
+                 {"due", answer.due == kNever ? json() : instant(answer.due)}};
+    if (answer.due == kNever) text["why"] = book.say(never_said(answer.length < 0));
+    return text;
   }
 
   json operator()(const LaterAnswer& answer) const {
-    return {{"from", moment(answer.from)},
-            {"step", answer.step},
-            {"later", answer.later ? moment(*answer.later) : json()}};
+    json text = {{"from", moment(answer.from)},
+                 {"step", answer.step},
+                 {"later", answer.later ? moment(*answer.later) : json()}};
+    if (!answer.later) text["why"] = book.say(Phrase("calendar.no_date"));
+    return text;
   }
 
   json operator()(const ListAnswer& answer) const {

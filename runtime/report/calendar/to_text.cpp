@@ -9,10 +9,6 @@ namespace {
 
 using Moment = std::variant<Instant, Date>;
 
-Phrase never_said(bool back) {
-  return back ? Phrase("calendar.never_before") : Phrase("calendar.never_after");
-}
-
 Phrase counted_hours(Duration length) {
   const Phrase text = phrases::length(length);
   if (length % kSecond != 0 || length < kMinute) return text;

@@ -83,6 +83,10 @@ Duration end_on(const time::Zone& zone, Date date, Interval open) {
 
 }  // namespace
 
+Phrase never_said(bool back) {
+  return back ? Phrase("calendar.never_before") : Phrase("calendar.never_after");
+}
+
 bool is_night(const time::Zone& zone, Date date, Interval open) {
   return end_on(zone, date, open) > kDay;
 }

@@ -17,6 +17,9 @@ phrases::Phrase local_short(const time::Zone& zone, Instant at);  // without the
 bool is_night(const time::Zone& zone, Date date, Interval open);  // it ends on a later date
 std::string hours_text(const time::Zone& zone, Date date, Interval open);  // "22:00-06:00+"
 
+// Why there is no such instant; `back`: before, not after.
+phrases::Phrase never_said(bool back);
+
 // In the words of the agreement.
 std::string window_text(const ir::WeeklyWindow& window);  // "open Mon to Fri 08:00 to 17:00"
 phrases::Phrase dated(const ir::Program& program, const ir::DatedException& line, Date date);

@@ -113,9 +113,9 @@ void add_records(Page& page, const Explanation& told) {
   if (told.other_records > 0) {
     const Count others{told.other_records};
     add_line(page, 4,
-             told.is_time
-                 ? Phrase("story.others_of_time", others, phrases::period_noun(told.cadence))
-                 : Phrase("story.others_of_items", others));
+             told.is_time ? Phrase("story.others_of_time", others, told.noun,
+                                   phrases::period_noun(told.cadence))
+                          : Phrase("story.others_of_items", others, told.noun));
   }
   for (const UnusedRecord& record : told.unused) {
     add_line(page, 4, Phrase("story.unused", place_said(record.place), record.why));

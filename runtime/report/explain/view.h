@@ -205,6 +205,7 @@ struct Explanation {
   Instant as_of = 0;
   Interval term;  // both days included
   std::string subject, log;
+  Phrase noun;                        // what the agreement calls the subject: "site"
   std::vector<std::string> left_out;  // logs of the agreement that were left out on purpose
   Named target;
   Phrase promise;     // of the target

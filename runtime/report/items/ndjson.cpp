@@ -47,6 +47,12 @@ json escalations_of(const ir::OfItems& target, const measures::Item& item) {
   return rows;
 }
 
+// One that is open still stands in the last period that counts it as missed.
+const std::string& period_of(const measures::Item& item) {
+  const bool open = item.period.empty() && item.stopped == kNever;
+  return open && !item.missed_open.empty() ? item.missed_open.back() : item.period;
+}
+
 std::string log_name(const ir::Program& program, std::int32_t log) {
   const auto at = static_cast<std::size_t>(log);
   return log >= 0 && at < program.logs.size() ? program.logs[at].name : "";
@@ -83,11 +89,12 @@ void write_items(const ir::Program& program, const std::vector<measures::Item>& 
                 {"elapsed_ms", timed ? json(item.elapsed) : json(nullptr)},
                 {"paused_ms", timed ? json(item.paused) : json(nullptr)},
                 {"paused_open_ms", timed ? json(item.paused_open) : json(nullptr)},
-                {"period", text_or_null(item.period)},
+                {"period", text_or_null(period_of(item))},
                 {"group", group_json(results::named(program, target.groups, item.group))}};
     const ir::OfItems& rules = ir::of_items(target);
     const ir::Clock& clock = program[rules.clock];
     if (!clock.retargets.empty()) row["missed_before"] = instant_or_null(item.missed_before);
+    if (!item.missed_open.empty()) row["missed_open"] = item.missed_open;
     if (clock.attributed_to.valid()) add_attributed(row, item);
     if (!rules.escalations.empty()) row["escalations"] = escalations_of(rules, item);
     if (item.lost > 0) row["lost_records"] = item.lost;

@@ -48,6 +48,7 @@ struct Statement {
     bool unused = false;      // it was read, and no record of it says anything here
   };
   std::vector<LogLine> logs;
+  std::vector<bool> unspoken;  // by target: no record says anything that its measure looks for
   std::vector<FindingCount> findings;  // order of logs, then kinds; zero counts left out;
                                        // OutOfOrder is not here: it depends on the files
 };
@@ -56,8 +57,8 @@ struct Statement {
 std::vector<const ir::Target*> targets_of(const ir::Program& program,
                                           const Statement::LogLine& line);
 
-// Whether a result claims something although no record of its target's log was used: the file may
-// be empty, or of another log, and then it is told from nothing.
+// Whether a result claims something although no record says anything that its target's measure
+// looks for: the file may be empty, or of another log, and then it is told from nothing.
 bool rests_on_nothing(const Statement& statement, const results::Result& result);
 
 // The whole term comes in; `shown`: the periods that end on these dates, none = all. What was read

@@ -26,10 +26,7 @@ std::vector<const ir::Target*> targets_of(const ir::Program& program,
 
 bool rests_on_nothing(const Statement& s, const results::Result& result) {
   const bool claims = result.verdict != ir::Verdict::NotApplicable;
-  const auto is_unused = [](const Statement::LogLine& line) { return line.unused; };
-  if (!claims || std::none_of(s.logs.begin(), s.logs.end(), is_unused)) return false;
-  const Id<ir::Log> log = ir::log_of(*s.program, (*s.program)[result.target]);
-  return s.logs[log.index()].unused;
+  return claims && result.target.index() < s.unspoken.size() && s.unspoken[result.target.index()];
 }
 
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,

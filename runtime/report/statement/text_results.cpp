@@ -65,7 +65,10 @@ void add_mark(Page& page, const Statement& statement, const Result& r) {
   if (!rests_on_nothing(statement, r)) return;
   const ir::Program& program = *statement.program;
   const ir::Log& log = program[ir::log_of(program, program[r.target])];
-  add_more(page, 4, Phrase("result.no_record", for_terminal(log.name)));
+  const bool unused = statement.logs[ir::log_of(program, program[r.target]).index()].unused;
+  add_more(page, 4,
+           unused ? Phrase("result.no_record", for_terminal(log.name))
+                  : Phrase("result.nothing_said", for_terminal(log.name)));
 }
 
 Table table_of_groups(const ir::Program& program, const Result& first) {

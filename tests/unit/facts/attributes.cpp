@@ -155,3 +155,40 @@ TEST_CASE("who asks for no attribute has no room for it, and the same occurrence
   with.attributes.clear();
   CHECK(told_with(without, b.program) == told_with(with, b.program));
 }
+
+TEST_CASE("each occurrence knows where its record stands, and nothing else changes") {
+  const Builder b = notices(false);
+  const auto line = [](const char* id, const char* at) {
+    return fmt::format(R"({{"id":"{}","at":"{}","ticket":"A","type":"opened"}})", id, at);
+  };
+  const Lines lines = {line("1", "2026-03-03T00:00:00Z"), line("2", "2026-03-02T00:00:00Z"), "{",
+                       "[" + line("3", "2026-03-01T00:00:00Z") + ",",
+                       line("4", "2026-03-04T00:00:00Z") + "]"};
+  const File a(lines[0] + "\n" + lines[1] + "\n" + lines[2]);
+  const File array(lines[3] + "\n" + lines[4]);
+  events::ReadOptions options;
+  options.attributes = {Attribute::Line, Attribute::Element};
+  events::ReadError error;
+  auto store = events::read_logs(b.program, {{"", a.path}, {"", array.path}}, options, error);
+  REQUIRE(store.has_value());
+  events::arrange(*store, b.program);
+  const auto* places = events::values_of(*store, Attribute::Line);
+  const auto* elements = events::values_of(*store, Attribute::Element);
+  REQUIRE((places != nullptr && elements != nullptr));
+  Lines found;
+  for (std::size_t i = 0; i < places->size(); ++i) {
+    found.push_back(fmt::format("{}:{}:{}", events::file_of_line((*places)[i]),
+                                events::number_of_line((*places)[i]), (*elements)[i]));
+  }
+  CHECK(found == Lines{"1:1:1", "0:2:0", "0:1:0", "1:2:2"});
+}
+
+TEST_CASE("the place of a line goes in and out of one number") {
+  for (const std::int32_t file : {0, 1, 999, 32767}) {
+    for (const std::uint64_t line : {std::uint64_t{1}, std::uint64_t{77}, std::uint64_t{1} << 47}) {
+      const std::int64_t value = events::line_value(file, line);
+      CHECK(events::file_of_line(value) == file);
+      CHECK(events::number_of_line(value) == line);
+    }
+  }
+}

@@ -201,6 +201,7 @@ TEST_CASE("a result of a log of which no record was used says so, where it claim
   const std::string mark = "no record of the log tickets was used: this rests on none";
   for (const bool unused : {true, false}) {
     s.logs = {{"tickets", {}, false, "", unused}};
+    s.unspoken = {unused};
     const std::string text = report::to_text(s);
     CHECK((text.find(mark) != std::string::npos) == unused);
     const json document = json::parse(report::to_json(s));
@@ -208,6 +209,9 @@ TEST_CASE("a result of a log of which no record was used says so, where it claim
       CHECK(result.contains("no_record_used") == unused);
     }
   }
+  s.unspoken = {true};
+  CHECK(report::to_text(s).find("no record of the log tickets says anything that this looks for") !=
+        std::string::npos);
   s.logs = {{"tickets", {}, false, "", true}};
   s.periods[0].measured.results[0].verdict = ir::Verdict::NotApplicable;
   const json document = json::parse(report::to_json(s));
