@@ -210,7 +210,7 @@ std::optional<events::EventStore> read(const ir::Program& program,
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order) {
   events::arrange(store, program);
   plan::Plan plan = plan::bind(program, order.as_of, store.left_out, order.limits);
-  Evaluation found{std::move(plan), std::move(store), {}, {}, {}, {}, nullptr};
+  Evaluation found{std::move(plan), std::move(store), {}, {}, {}, {}, {}, nullptr};
   found.excess = busiest_subject(found.store, order.limits);
   if (!found.excess.empty()) return found;
   if (order.target.valid()) {
