@@ -65,8 +65,8 @@ bool is_none(const ValueTable& values, std::uint32_t id);
 ir::Constant value_of(const ValueTable& values, std::uint32_t id);
 
 // 24 bytes. value: events 0; signals of kind Time the instant (kNever = none), other signals a
-// ValueTable id; windows the end instant (kNever = still open at the instant of evaluation, or, with
-// `end_unknown`, ended at an instant that its record does not tell).
+// ValueTable id; windows the end instant (kNever = still open at the instant of evaluation, or,
+// with `end_unknown`, ended at an instant that its record does not tell).
 struct Occurrence {
   Instant at = 0;
   std::int64_t value = 0;
