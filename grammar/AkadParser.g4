@@ -123,7 +123,7 @@ log_line
   /// [times are] RFC 3339
   /// [times are] epoch seconds
   /// [times are] local time in Asia/Jakarta, repeated hour earlier, skipped hour moves forward
-  /// [times are] written "dd/MM/yyyy HH:mm:ss XXX"
+  /// [times are] written "dd/MM/yyyy HH:mm:ss X"
   | TIMES ARE time_format                        # timesClause
   /// [time is] at
   /// [time is] found_on, a date, at its beginning

@@ -73,7 +73,7 @@ std::optional<std::int64_t> read_to_minutes(std::string_view text) {
   return *days * kDay + hour * kHour + minute * kMinute;
 }
 
-// ".5", ",500", ".123456789": milliseconds, further digits are cut; moves `place` behind the digits.
+// ".5", ",500", ".123456789": milliseconds, further digits are cut; moves `place` behind them.
 std::optional<Duration> read_fraction(std::string_view text, std::size_t& place) {
   if (place >= text.size() || (text[place] != '.' && text[place] != ',')) return 0;
   const std::size_t first = ++place;

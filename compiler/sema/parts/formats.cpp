@@ -52,7 +52,7 @@ std::optional<TimePattern> pattern_of(Scope& scope, const ast::TimeFormat& writt
   auto pattern = akad::pattern_of(written.pattern.text, mistake);
   if (!pattern) {
     complain_of_pattern(scope, written.pattern.span, std::move(mistake),
-                        "such as \"dd/MM/yyyy HH:mm:ss\" or \"yyyy-MM-dd'T'HH:mm:ssXXX\"");
+                        "such as \"dd/MM/yyyy HH:mm:ss\" or \"yyyy-MM-dd'T'HH:mm:ssX\"");
     return std::nullopt;
   }
   return check_zone(scope, written, *pattern) ? pattern : std::nullopt;

@@ -28,7 +28,7 @@ constexpr std::array<Letter, 10> kLetters = {{{'y', "24", 0},
                                               {'S', "123456789", 's'},
                                               {'X', "123", 'H'}}};
 constexpr std::string_view kKnown =
-    "yyyy, yy, M, MM, MMM, d, dd, H, HH, h, hh, a, m, mm, s, ss, S to SSSSSSSSS, X, XX and XXX";
+    "yyyy, yy, M, MM, MMM, d, dd, H, HH, h, hh, a, m, mm, s, ss, one to nine S and one to three X";
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
 

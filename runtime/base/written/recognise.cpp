@@ -122,7 +122,7 @@ bool add_time(std::string& pattern, std::string_view text, std::size_t& place) {
 bool add_offset(std::string& pattern, std::string_view text, std::size_t& place) {
   if (place == text.size()) return true;
   if (text[place] == ' ') pattern += text[place++];
-  pattern += "XXX";
+  pattern += 'X';
   return read_offset(text, place).has_value() && place == text.size();
 }
 
@@ -139,7 +139,7 @@ std::string pattern_for(std::string_view text, bool month_first) {
 }
 
 constexpr std::array<std::string_view, 7> kCrowded = {
-    "yyyyMMdd",          "yyyyMMddHHmm",    "yyyyMMddHHmmss",   "yyyyMMdd'T'HHmmssXXX",
+    "yyyyMMdd",          "yyyyMMddHHmm",    "yyyyMMddHHmmss",   "yyyyMMdd'T'HHmmssX",
     "yyyyMMdd'T'HHmmss", "yyyyMMdd HHmmss", "yyyyMMdd HH:mm:ss"};
 
 Recognised as_pattern(std::string_view text) {
