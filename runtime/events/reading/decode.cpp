@@ -115,11 +115,19 @@ void report_field(Reading& reading, FindingKind kind, std::int32_t slot, const A
 }
 
 void report_list(Reading& reading) {
+  std::string room;
+  const std::string_view subject = subject_of(reading, room);
+  FindingList& findings = reading.store.findings;
+  constexpr FindingKind kKind = FindingKind::WrongType;
+  if (!findings.would_list(reading.log, kKind, subject)) return findings.count(reading.log, kKind);
   const std::vector<std::string>& steps = reading.shape.steps[reading.record.through - 1];
-  const auto list = steps.begin() + static_cast<std::ptrdiff_t>(reading.record.through_keys);
-  report_record(reading, FindingKind::WrongType,
+  const auto end = steps.begin() + static_cast<std::ptrdiff_t>(reading.record.through_keys);
+  const std::string place = fmt::format("{}", fmt::join(steps, "."));
+  const std::string list = fmt::format("{}", fmt::join(steps.begin(), end, "."));
+  findings.add({kKind, reading.log, reading.file, reading.record.line, std::string(subject),
                 fmt::format("{}: through a list; write: records are the elements of {}",
-                            fmt::join(steps, "."), fmt::join(steps.begin(), list, ".")));
+                            shortened(place, kMostDetail), shortened(list, kMostDetail)),
+                reading.record.element});
 }
 
 std::optional<std::int64_t> small_whole(std::string_view text) {
