@@ -42,11 +42,11 @@ enum class FindingKind {
   RepeatedKey  // a place that the agreement names stands in a record twice: the last one counts
 };
 constexpr std::array<std::string_view, 23> words(FindingKind) {
-  return {"malformed",        "not an object",    "too long",           "too deep",
-          "without subject",  "without time",     "without id",         "impossible time",
-          "wrong type",       "unstable name",    "duplicate",          "conflicting duplicate",
-          "empty window",     "after as-of",      "out of order",       "redundant start",
-          "redundant pause",  "redundant resume", "stop without start", "conflicting values",
+  return {"malformed",        "not an object",     "too long",           "too deep",
+          "without subject",  "without time",      "without id",         "impossible time",
+          "wrong type",       "unstable name",     "duplicate",          "conflicting duplicate",
+          "empty window",     "after as-of",       "out of order",       "redundant start",
+          "redundant pause",  "redundant resume",  "stop without start", "conflicting values",
           "outside the term", "stop before start", "repeated key"};
 }
 constexpr std::size_t kFindingKinds = 23;
