@@ -97,6 +97,13 @@ struct CalendarOrder {
 };
 int ask_calendar(const CalendarOrder& order);
 
+struct LogOrder {
+  std::string file;  // a log, or - for standard input
+  Format format = Format::Text;
+  limits::Limits limits;
+};
+int look_at_log(const LogOrder& order);
+
 struct DumpOrder {
   std::string file;
   Libraries libraries;

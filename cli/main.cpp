@@ -26,6 +26,7 @@ struct Orders {
   RunOrder run;
   ExplainOrder explain;
   CalendarOrder calendar;
+  LogOrder log;
   DumpOrder dump;
   Schema schema = Schema::Ir;
 };
@@ -241,6 +242,14 @@ void add_calendar(CLI::App& app, Orders& orders) {
   add_libraries(command, calendar.libraries);
 }
 
+void add_log(CLI::App& app, Orders& orders) {
+  auto* command = add(app, "log", "Look at a log and propose how an agreement could read it",
+                      "Example:\n  akad log tickets.ndjson\n");
+  add_file(command, orders.log.file, "the log, or - for standard input");
+  add_format(command, orders.log.format);
+  add_limits(command, orders.log.limits);
+}
+
 void add_inspection(CLI::App& app, Orders& orders) {
   auto* dump = add(app, "dump", "Show the compiled form for a reader",
                    "Example:\n  akad dump agreement.ir.json\n");
@@ -281,6 +290,7 @@ int obey(const CLI::App& app, const Orders& orders) {
   if (command == "run") return run(orders.run);
   if (command == "explain") return explain(orders.explain);
   if (command == "calendar") return ask_calendar(orders.calendar);
+  if (command == "log") return look_at_log(orders.log);
   if (command == "dump") return dump(orders.dump);
   return print_schema(orders.schema);
 }
@@ -342,6 +352,7 @@ int answer(int count, char** words) {
   add_run(app, orders);
   add_explain(app, orders);
   add_calendar(app, orders);
+  add_log(app, orders);
   add_inspection(app, orders);
   if (const auto word = empty_word(count, words); !word.empty()) {
     return fail(word + " says nothing: leave it out, or say what is meant");

@@ -1,4 +1,5 @@
-// Bytes to occurrences: JSON documents and rows of CSV, plain, gzip or zstd, files or standard input.
+// Bytes to occurrences: JSON documents and rows of CSV, plain, gzip or zstd, files or standard
+// input.
 // Only the fields that the agreement names are decoded; everything else is checked to be JSON.
 //
 // Rules: a key that occurs twice in one object counts the last time. Subjects and ids may be texts

@@ -1,7 +1,8 @@
-// A stream of bytes as records. A file is a sequence of JSON documents: an object is a record, of an
-// array each element. As long as each line is a record, the positions of its tokens come from
-// simdjson's first stage over a whole block of lines at once, and `walk` (walk.h) then reads a record
-// strictly. A line that is none is read again as documents, which may begin and end anywhere.
+// A stream of bytes as records. A file is a sequence of JSON documents: an object is a record, of
+// an array each element. As long as each line is a record, the positions of its tokens come from
+// simdjson's first stage over a whole block of lines at once, and `walk` (walk.h) then reads a
+// record strictly. A line that is none is read again as documents, which may begin and end
+// anywhere.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
-// How far a value of JSON reaches, byte by byte: as long as brackets, texts, commas and colons stand
-// where they may (`Structure`), and in what is broken already (`Debris`). What stands between them
-// is for `walk` to check.
+// How far a value of JSON reaches, byte by byte: as long as brackets, texts, commas and colons
+// stand where they may (`Structure`), and in what is broken already (`Debris`). What stands between
+// them is for `walk` to check.
 #pragma once
 
 #include <cstdint>
@@ -106,8 +106,9 @@ class Structure {
   bool behind_text_ = false;
 };
 
-// Counts brackets only. Another record begins in it where a bracket opens where none may: right behind
-// one that closed all there were, or behind a comma of the object that is open where it begins.
+// Counts brackets only. Another record begins in it where a bracket opens where none may: right
+// behind one that closed all there were, or behind a comma of the object that is open where it
+// begins.
 class Debris {
  public:
   Debris(std::int64_t depth, bool in_object) : depth_(depth), from_(depth), in_object_(in_object) {}

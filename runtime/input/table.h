@@ -14,7 +14,7 @@
 
 namespace akad::input {
 
-// By the end of the name, also before .gz or .zst: the content cannot tell, since `[1]` may be both.
+// By the end of the name, also before .gz or .zst: the content cannot tell; `[1]` may be both.
 bool is_table(std::string_view path);
 
 class Table {

@@ -45,9 +45,9 @@ inline std::string_view raw(const Value& value) { return {value.begin, value.siz
 
 enum class Walked { Sound, Malformed, TooDeep, NotAnObject };
 
-// Fills values[slot]; a key that occurs twice in one object: the last one counts, and where a wanted
-// place is or lies there, record.repeated is its slot. `known` is empty
-// at first and then what the walks over one file's records leave in it, by node of the tree.
+// Fills values[slot]; a key that occurs twice in one object: the last one counts, and where a
+// wanted place stands there or in it, record.repeated is its slot. `known` is empty at first and
+// then what the walks over one file's records leave in it, by node of the tree.
 Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
             std::vector<Value>& values);
 

@@ -184,6 +184,8 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"calendar --format json",
        {"calendar", a, hours, "--month", "2026-03", "--format", "json"},
        Kind::Json},
+      {"log --format text", {"log", "log.ndjson"}, Kind::Text, "", false},
+      {"log --format json", {"log", "log.ndjson", "--format", "json"}, Kind::Json, "", false},
       {"schema", {"schema", "statement"}, Kind::Json, "", false},
   };
 }
@@ -206,6 +208,7 @@ std::vector<Words> mentions_of(const Hostile& one) {
       {"test", name},
       {"dump", name + ".ir.json"},
       {"schema", name},
+      {"log", name},
       {"compile", name + ".ir.json", "-o", name + ".out"},
       {"compile", "a.sla", "-o", name + "/x"},
       {"calendar", "texts.ir.json", name, "--month", "2026-03"},
