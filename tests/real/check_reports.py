@@ -146,7 +146,7 @@ CALENDARS = [
     ("48-holiday-on-a-weekend", "with_saturday --days 2024-06-10 2024-06-16", {"working_days": 5}),
 ]
 
-ONE_AT_A_TIME = ("  from fired to resolved\n", "  from fired to resolved, paired by fingerprint\n")
+PAIRED = ("  from fired to resolved\n", "  from fired to resolved\n  paired by fingerprint\n")
 
 # Of a run: the case, the instant of evaluation, and what is tried: a file of the case, the lines
 # replaced in it, the log, and what must come out.
@@ -221,7 +221,7 @@ RUNS = [
          [("share", "2024-01", "node-1", 1 - F(754, 2678400)),
           ("share", "2024-01", "node-2", 1 - F(43199363, 2678400000)),
           ("verdict", "2024-01", "node-2", "missed")]),
-        ("variant-events.sla", [ONE_AT_A_TIME], "log.ndjson",
+        ("variant-events.sla", [PAIRED], "log.ndjson",
          [("share", "2024-01", "node-1", 1 - F(754, 2678400)), ("verdict", "2024-01", "node-2", "missed")]),
     ]),
     ("34-partial-outage-weighs-30-percent", None, "measures"),
@@ -294,7 +294,7 @@ RUNS = [
          [("share", "2026-08", "web", F(1)), ("share", "2026-08", "api", F(742, 744))]),
     ]),
     ("61-overlapping-alerts-paired-by-key", "2024-03-01T00:00:00Z", [
-        ("agreement.sla", [ONE_AT_A_TIME], "log.ndjson", [("share", "2024-01", "node-1", F(742, 744))]),
+        ("agreement.sla", [PAIRED], "log.ndjson", [("share", "2024-01", "node-1", F(742, 744))]),
         ("agreement.sla", [], "log.ndjson", [("refused",)]),
     ]),
 ]
