@@ -11,6 +11,7 @@ struct Heard {
   plan::PeriodRange periods;
   std::vector<bool> in = {};  // by place in the range
   bool anything = false;
+  bool in_any = false;  // of the periods
 };
 
 void listen(const Evaluation& found, Heard& heard) {
@@ -24,6 +25,7 @@ void listen(const Evaluation& found, Heard& heard) {
     if (!period.valid()) continue;
     last = period;
     heard.in[period.index() - heard.periods.first.index()] = true;
+    heard.in_any = true;
   }
 }
 
@@ -41,8 +43,10 @@ void note_silence(Evaluation& found) {
       const auto [at, fresh] = known.try_emplace({log, range.first}, Heard{log, range});
       Heard& heard = at->second;
       if (fresh) listen(found, heard);
-      result.silent =
-          heard.anything && !heard.in[result.period.index() - heard.periods.first.index()];
+      // Of a log that tells of outages alone a month without a record is a quiet one.
+      const bool of_states = std::holds_alternative<ir::WhileState>(program[outage].down);
+      result.silent = heard.anything && (of_states || !heard.in_any) &&
+                      !heard.in[result.period.index() - heard.periods.first.index()];
     }
   }
 }
