@@ -1,4 +1,5 @@
 // Folders of libraries: what stands there is what is meant, or nothing is.
+#include <array>
 #include <catch2/catch.hpp>
 #include <filesystem>
 
@@ -114,4 +115,54 @@ TEST_CASE("a log has the lines of its shape that it does not write itself") {
         ir::digest(written("times are RFC 3339\ntime is at\nsubject is always \"desk\"\nid is id\n"
                            "event opened when type = \"open\"\nevent closed when type = \"close\"\n"
                            "window team from a to b\n")));
+}
+
+TEST_CASE("every line of a log can come from its shape, and gives way to the log's own") {
+  const Folder folder;
+  const std::string members =
+      "event opened when type = \"open\"\nwindow held from began to ended\n";
+  const auto digest = [&](const std::string& declarations) {
+    INFO(declarations);
+    const driver::Compilation out = folder.compiled(declarations);
+    INFO(render_text(out.sources, out.sink, {}));
+    REQUIRE(out.program.has_value());
+    return ir::digest(*out.program);
+  };
+  // Each line, and another one of its kind.
+  const std::vector<std::array<std::string, 2>> lines = {
+      {"clause \"3.1\" \"Log of tickets\"", "clause \"3.2\" \"Log of tickets\""},
+      {"times are written \"dd/MM/yyyy HH:mm:ss X\"", "times are epoch seconds"},
+      {"times are local time in Asia/Jakarta, repeated hour earlier, skipped hour moves forward",
+       "times are RFC 3339"},
+      {"records are the elements of pages, then of items", "records are the elements of items"},
+      {"of records with the same id only the latest by changed counts",
+       "of records with the same id and part only the latest counts"},
+      {"time is found_on, a date, at its beginning", "time is found_on, a date, at its end"},
+      {"id is number", "id is key"},
+      {"subject is labels.instance and labels.job", "subject is labels.job"},
+      {"subject is always \"desk\"", "subject is always \"portal\""},
+      {"received is arrived as epoch seconds", "received is arrived"},
+      {"sequence is number", "sequence is counter"},
+      {"an end written \"0001-01-01T00:00:00Z\" has not come yet",
+       "an end written \"open\" has not come yet"},
+  };
+  const auto starts = [](const std::string& line, const char* with) {
+    return line.starts_with(with);
+  };
+  for (const auto& [line, other] : lines) {
+    std::string rest = members;
+    if (!starts(line, "time is")) rest += "time is at\n";
+    if (!starts(line, "subject is")) rest += "subject is ticket\n";
+    folder.write("forms.sla", "language 1\nlibrary forms\n\nlog desk {\n" + rest + line + "\n}\n");
+    const auto shaped = [&](const std::string& own) {
+      return digest("use forms\n\nlog desk is forms.desk {\n" + own + "\n}\n");
+    };
+    const auto written = [&](const std::string& own) {
+      return digest("log desk {\n" + rest + own + "\n}\n");
+    };
+    INFO(line);
+    CHECK(shaped("") == written(line));
+    CHECK(shaped(other) == written(other));
+    CHECK(written(line) != written(other));
+  }
 }
