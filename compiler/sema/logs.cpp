@@ -93,79 +93,6 @@ void analyze_event(Place& place, const ast::Event& written, ir::Event& event) {
   if (when) event.when = analyze_condition(place.scope, place.log, Reads::Record, *when);
 }
 
-// Lines about what is written for a value belong to signals of one kind.
-bool check_kind(Scope& scope, const ast::Signal& written, const std::vector<ast::Literals>& lines,
-                ir::SignalKind kind, std::string_view rule) {
-  if (lines.empty() || written.kind == kind) return true;
-  scope::excluded(scope, lines.front().span, written.name.span, std::string(rule));
-  return false;
-}
-
-void analyze_list(Scope& scope, const ast::Signal& written, ir::Signal& signal) {
-  said_once(scope, written.one_of, "one of");
-  if (!check_kind(scope, written, written.one_of, ir::SignalKind::Text,
-                  "a list of values is for a signal `as text`")) {
-    return;
-  }
-  std::vector<ir::Constant> values;
-  for (const ast::Literals& list : written.one_of) {
-    for (const ast::Literal& literal : list.values) {
-      if (auto value = constant_for(scope, signal, literal)) values.push_back(std::move(*value));
-    }
-  }
-  signal.one_of = std::move(values);
-}
-
-// By the characters, whether they stand in quotes in the record or not.
-std::vector<ir::Constant> written_for(Scope& scope, const std::vector<ast::Literals>& lines) {
-  std::vector<ir::Constant> values;
-  for (const ast::Literals& line : lines) {
-    for (const ast::Literal& literal : line.values) {
-      const bool plain =
-          literal.kind == ir::ConstantKind::Text || literal.kind == ir::ConstantKind::Number;
-      if (plain) {
-        values.push_back({ir::ConstantKind::Text, literal.text, 0, 0});
-        continue;
-      }
-      complain(scope, diagnose(Code::AK0307, literal.span,
-                               "what is written for true or false is a text or a number")
-                          .with_label("a text or a number is needed")
-                          .with_help("write it in quotes: a flag of JSON is written \"true\" or "
-                                     "\"false\""));
-    }
-  }
-  return values;
-}
-
-void analyze_flag(Scope& scope, const ast::Signal& written, ir::Signal& signal) {
-  constexpr std::string_view kRule = "what is written for true and for false is said of a flag";
-  said_once(scope, written.is_true, "true is");
-  said_once(scope, written.is_false, "false is");
-  if (!check_kind(scope, written, written.is_true, ir::SignalKind::Flag, kRule) ||
-      !check_kind(scope, written, written.is_false, ir::SignalKind::Flag, kRule)) {
-    return;
-  }
-  if (written.is_true.empty() != written.is_false.empty()) {
-    const bool has_true = !written.is_true.empty();
-    missing(
-        scope, written.name.span,
-        fmt::format("the signal `{}` says what is written for {}, and not what for {}",
-                    written.name.text, has_true ? "true" : "false", has_true ? "false" : "true"),
-        has_true ? "…, false is …" : "…, true is …");
-    return;
-  }
-  signal.is_true = written_for(scope, written.is_true);
-  signal.is_false = written_for(scope, written.is_false);
-  for (const ir::Constant& one : signal.is_false) {
-    const bool also =
-        std::any_of(signal.is_true.begin(), signal.is_true.end(),
-                    [&](const ir::Constant& other) { return other.text == one.text; });
-    if (!also) continue;
-    scope::excluded(scope, written.is_false.front().span, written.is_true.front().span,
-                    fmt::format("\"{}\" is written for true and for false", one.text));
-  }
-}
-
 void analyze_signal(Place& place, const ast::Signal& written, ir::Signal& signal) {
   signal.log = place.log;
   signal.field = field_of(place.scope, place.log, written.path);
@@ -187,8 +114,7 @@ void analyze_signal(Place& place, const ast::Signal& written, ir::Signal& signal
     signal.before = field_of(place.scope, place.log, written.before.front());
   }
   signal.that_record_only = written.that_record_only;
-  analyze_list(place.scope, written, signal);
-  analyze_flag(place.scope, written, signal);
+  analyze_values(place.scope, written, signal);
 }
 
 // What holds of a place holds of the signal that always stands there.

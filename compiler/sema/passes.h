@@ -63,6 +63,10 @@ ir::Stretches analyze_stretches(Scope& scope, const Claim& claim);
 // Whether the list of the signal's values has it, where there is one; AK0310.
 bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& constant, Span span);
 
+// The values that a signal may have, and what is written for true and false; AK0203, AK0204,
+// AK0207, AK0307, AK0310.
+void analyze_values(Scope& scope, const ast::Signal& written, ir::Signal& signal);
+
 // A literal as a value of that signal; AK0307, AK0310.
 std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
                                          const ast::Literal& written);

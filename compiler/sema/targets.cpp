@@ -148,8 +148,9 @@ void analyze_share(Target& target) {
   set_groups(target, line.groups);
 }
 
-// An item that belongs to the period of its start or of its due time counts there as soon as it is
-// overdue: a line about what is open at the end of a period decides nothing, and reads as a promise.
+// An item that belongs to the period of its start or of its due time counts there as soon as it
+// is overdue: a line about what is open at the end of a period decides nothing, and reads as a
+// promise.
 void warn_of_open_items(Target& target, const ast::OpenItemsLine& line) {
   if (target.written.share.empty()) return;
   const bool by_due = of_items(target.row).attribution == ir::Attribution::ByDue;

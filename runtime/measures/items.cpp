@@ -94,8 +94,8 @@ bool count_open(ItemCounter& counter, const Case& item, OpenItem& open, Id<plan:
   return overdue;
 }
 
-// Counts the item in every period at whose end (or at as-of) it is open, and notes those in which it
-// was missed.
+// Counts the item in every period at whose end (or at as-of) it is open, and notes those in which
+// it was missed.
 void count_periods_open(ItemCounter& counter, const Case& item) {
   const plan::PeriodRange range = item.periods;
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;

@@ -179,7 +179,7 @@ constexpr const char* kFromResults =
         },
         "no_record_used": {
           "const": true,
-          "description": "no record says anything that the target's measure looks for; absent where one does"
+          "description": "no record says anything that the measure looks for; absent where one does"
         }%marks%
       }
     },
