@@ -59,7 +59,10 @@ const std::vector<Choice>& choices() {
       {"AK0410", 2,
        "calendar c in Asia/Jakarta {\n open Mon 22:00 to 06:00\n"
        " closed on 2026-05-04\n @\n}\n"},
-      {"AK0412", 2, "outage o of tickets {\n from opened to resolved\n @\n}\n"},
+      {"AK0412", 2,
+       "log alarms {\n time is at\n subject is site\n signal incident is incident_id\n"
+       " event failed when up = false\n event restored when up = true\n}\n"
+       "outage o of alarms {\n from failed to restored\n @\n}\n"},
       {"AK0411", 2,
        "clock c of tickets {\n stops on resolved\n reopened: a new item begins\n"
        " starts on opened\n counts around the clock\n"
@@ -84,16 +87,16 @@ std::vector<std::string> stored_forms(const Choice& row) {
   return forms;
 }
 
-// Where the forms differ: "/clocks/1/retargets", a field of a row of a table.
+// Where the forms differ: "/clocks/1/retargets", a field of a row of a table, lists as a whole.
 std::set<std::string> fields_of(const std::vector<std::string>& forms) {
   std::set<std::string> fields;
   const auto first = nlohmann::json::parse(forms.front());
   for (const std::string& form : forms) {
     for (const auto& step : nlohmann::json::diff(first, nlohmann::json::parse(form))) {
       const std::string path = step["path"];
-      std::size_t end = 0;
-      for (int steps = 0; steps < 3; ++steps) end = std::min(path.find('/', end + 1), path.size());
-      fields.insert(path.substr(0, end));
+      if (path == "/ir_version") continue;  // follows from the fields
+      const auto in_row = path.find('/', path.find('/', 1) + 1);
+      fields.insert(path.substr(0, path.find_first_of("0123456789", in_row) - 1));
     }
   }
   return fields;

@@ -15,7 +15,7 @@ CASES = [
      "AkadParser.g4: otherClause: has no example before it"),
     ("AkadParser.g4", "  /// [during] incident\n", "",
      "AkadParser.g4: duringClause: has no example before it"),
-    ("AkadParser.g4", "/// [log] tickets {\n", "",
+    ("AkadParser.g4", "/// [log] tickets {\n/// [log] tickets is shapes.github_issues {\n", "",
      "AkadParser.g4: log: has no example before it"),
     ("AkadParser.g4", "names: name ", "/// opened or resolved\nnames: name ",
      "`names` is no sentence and no row of a block"),

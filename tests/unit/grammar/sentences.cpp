@@ -136,8 +136,8 @@ TEST_CASE("what stands outside the blocks begins as the examples of the table do
 TEST_CASE("help offers every beginning of the table, each once and where it stands") {
   using parser::Block;
   CHECK(parser::beginnings_of(Block::Outage) ==
-        std::vector<std::string_view>{"clause", "while", "from", "during", "lasting",
-                                      "outages less than", "outages apart"});
+        std::vector<std::string_view>{"clause", "while", "from", "paired by", "one at a time",
+                                      "during", "lasting", "outages less than", "outages apart"});
   CHECK(parser::beginnings_of(Block::Holidays) ==
         std::vector<std::string_view>{"covers", "source"});
   for (const Row& row : rows()) CHECK(row.example.starts_with(row.beginning));
