@@ -24,7 +24,7 @@ struct Watcher {
   Instant down_since = kNever;
   Places began = {};
   std::map<std::int64_t, std::size_t> open = {};  // by what pairs them: the place of the begin
-  std::vector<Instant> without_end = {};  // where windows began whose end is not known
+  std::vector<Instant> without_end = {};          // where windows began whose end is not known
 };
 
 void record(Watcher& w, Interval span, Places began, Places ended) {

@@ -68,10 +68,10 @@ ir::Constant value_of(const ValueTable& values, std::uint32_t id);
 
 constexpr std::int64_t kUntold = std::numeric_limits<std::int64_t>::min();
 
-// 24 bytes. value: events 0, or where a place pairs them its ValueTable id; signals of kind Time the
-// instant (kNever = none), other signals a ValueTable id; windows the end instant (kNever = still
-// open at the instant of evaluation, or, with `end_unknown`, ended at an instant that its record
-// does not tell).
+// 24 bytes. value: events 0, or where a place pairs them its ValueTable id; signals of kind Time
+// the instant (kNever = none), other signals a ValueTable id; windows the end instant (kNever =
+// still open at the instant of evaluation, or, with `end_unknown`, ended at an instant that its
+// record does not tell).
 struct Occurrence {
   Instant at = 0;
   std::int64_t value = 0;

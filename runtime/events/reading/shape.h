@@ -103,7 +103,7 @@ struct LogShape {
   std::vector<std::int32_t> also;  // slots of further keys of the subject
   std::string single_subject;
   std::vector<std::string> not_yet;  // what an end says that has not come
-  bool rows_of_subjects = false;  // a subject that any record names has a result of its outages
+  bool rows_of_subjects = false;     // a subject that any record names has a result of its outages
 };
 
 // Empty when a zone is not known to this machine; `error` names it.
