@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 
+#include "cli/log/names.h"
 #include "runtime/base/text.h"
 
 namespace akad::cli {
@@ -73,25 +74,6 @@ std::optional<std::size_t> rank(const Key& key, std::span<const std::string_view
   }
   return std::nullopt;
 }
-
-constexpr auto kTimes = std::to_array<std::string_view>(
-    {"at", "time", "timestamp", "ts", "datetime", "eventtime", "occurredat", "happenedat",
-     "checkedat", "createdat", "created", "createdon", "syscreatedon", "sysupdatedon", "updatedat",
-     "updated", "loggedat", "date"});
-constexpr auto kSubjects = std::to_array<std::string_view>(
-    {"ticket",   "ticketid",   "issue",          "issueid",   "case",     "caseid",
-     "incident", "incidentid", "monitor",        "monitorid", "service",  "site",
-     "host",     "instance",   "component",      "surface",   "device",   "probe",
-     "check",    "circuit",    "order",          "orderid",   "number",   "documentkey",
-     "subject",  "key",        "conversationid", "roomid",    "customer", "uptimesubscriptionid"});
-constexpr auto kIds = std::to_array<std::string_view>({"id"});
-constexpr auto kKinds =
-    std::to_array<std::string_view>({"type", "event", "action", "eventtype", "kind", "activity"});
-constexpr auto kBegins =
-    std::to_array<std::string_view>({"start", "startsat", "startedat", "from", "begin", "beginsat",
-                                     "createdat", "openedat", "opened"});
-constexpr auto kEnds = std::to_array<std::string_view>(
-    {"end", "endsat", "endedat", "to", "resolvedat", "closedat", "until", "finishedat"});
 
 constexpr std::array kForms{TimeForm::Rfc3339, TimeForm::Local, TimeForm::EpochSeconds,
                             TimeForm::EpochMilliseconds, TimeForm::Date};
@@ -223,15 +205,19 @@ class Proposer {
     if (time_ != nullptr) {
       const TimeForm form = *form_of(*time_);
       out_.time = place_of(*time_);
-      if (form == TimeForm::Local || form == TimeForm::Date) {
+      if (form == TimeForm::Local) {
         out_.lines.push_back("times are " + words_of(form));
         out_.remarks.push_back(
             "the zone of times without an offset is not in the log: Etc/UTC is a guess");
       }
-      if (form == TimeForm::Date)
-        out_.remarks.push_back("the time is a date without a time of day");
+      if (form == TimeForm::Date) {
+        out_.remarks.push_back("the time is a date without a time of day: that it stands for its "
+                               "beginning is a guess");
+      }
       const bool is_epoch = form == TimeForm::EpochSeconds || form == TimeForm::EpochMilliseconds;
-      out_.lines.push_back("time is " + out_.time + (is_epoch ? " as " + words_of(form) : ""));
+      const std::string as = is_epoch ? " as " + words_of(form) : "";
+      const std::string date = form == TimeForm::Date ? ", a date, at its beginning" : "";
+      out_.lines.push_back("time is " + out_.time + as + date);
       use(time_);
     } else if (begin_ == nullptr) {
       const Key* likely = best(kTimes, [](const Key& key) { return key.scalars() > 0; });
@@ -290,19 +276,51 @@ class Proposer {
     if (begin_ == nullptr) return;
     use(begin_);
     use(end_);
-    if (end_->like_times > 0) {
-      out_.remarks.push_back(fmt::format("{} ends are written as times that cannot be: say which "
-                                         "have not come yet",
-                                         end_->like_times));
-    }
+    write_no_ends();
     const TimeForm form = *form_of(*begin_);
     const std::string as = form == TimeForm::Rfc3339 ? "" : " as " + words_of(form);
     out_.lines.push_back(fmt::format("window {} from {} to {}{}", fresh("span"), place_of(*begin_),
                                      place_of(*end_), as));
   }
 
+  // What stands in place of an end and is no time.
+  void write_no_ends() {
+    std::string line;
+    for (const auto& [value, count] : end_->values) {
+      if (parse_rfc3339(value) || for_terminal(value) != value) continue;
+      line += (line.empty() ? "an end written " : " or ") + literal(value);
+    }
+    if (line.empty() || form_of(*end_).value_or(TimeForm::Rfc3339) != TimeForm::Rfc3339) return;
+    out_.lines.push_back(line + " has not come yet");
+    out_.remarks.push_back("that such an end has not come yet is a guess");
+  }
+
+  // Rows of field, old and new: a signal for each field.
+  void write_rows() {
+    const auto fits = [&](const Key& key) { return !used_.contains(&key) && key.scalars() > 0; };
+    const Key* before = best(kBefores, fits);
+    const Key* after = best(kAfters, fits);
+    if (before == nullptr || after == nullptr) return;
+    const Key* field = best(kFields, [&](const Key& key) {
+      return fits(key) && !key.more_values && key.values.size() <= kMostEvents;
+    });
+    const std::string ending = ", before it " + place_of(*before);
+    for (const Key* key : {before, after, field}) use(key);
+    if (field == nullptr) {
+      out_.lines.push_back(
+          fmt::format("signal {} is {}{}", fresh(told_by(*after)), place_of(*after), ending));
+      return;
+    }
+    for (const auto& [value, count] : field->values) {
+      if (for_terminal(value) != value) continue;
+      out_.lines.push_back(fmt::format("signal {} is {} when {} = {}{}", fresh(value),
+                                       place_of(*after), place_of(*field), literal(value), ending));
+    }
+  }
+
   void write_signals() {
     if (time_ == nullptr && begin_ == nullptr) return;
+    if (time_ != nullptr) write_rows();
     for (const Key& key : survey_.keys) {
       if (!can_be_written(key) || used_.contains(&key) || form_of(key)) continue;
       if (key.lists + key.objects > 0 || key.scalars() == 0) continue;
