@@ -17,30 +17,6 @@ constexpr std::string_view kMark = "\xef\xbb\xbf";
 
 bool is_opening(char c) { return c == '{' || c == '['; }
 
-// Follows lines: whether a record may begin where a bracket opens, first in a line that is not
-// indented more than the record's own line.
-class LineHeads {
- public:
-  explicit LineHeads(std::size_t indent) : indent_(indent) {}
-  bool is_head(char c) {
-    if (c == '\n') {
-      blanks_ = 0;
-      return false;
-    }
-    if (blanks_ > indent_) return false;
-    if (is_space(c)) {
-      ++blanks_;
-      return false;
-    }
-    blanks_ = indent_ + 1;
-    return is_opening(c);
-  }
-
- private:
-  std::size_t indent_;
-  std::size_t blanks_ = indent_ + 1;  // before this byte in its line; more: no matter
-};
-
 }  // namespace
 
 // What stands before `from` is a beginning of something with `depth` open brackets, or `closed`. A
@@ -221,7 +197,7 @@ RecordReader::Found RecordReader::find_value() {
   if (!is_opening(at(0)))
     return find_end({.closed = behind_array_, .indent = indent, .in_line = true});
   Structure structure;
-  LineHeads heads(indent);
+  LineHeads heads(indent, within_ != Within::File);
   std::size_t head = 0;  // the first within it
   std::size_t text = 0;  // the last that began
   std::size_t offset = 0;
@@ -229,19 +205,29 @@ RecordReader::Found RecordReader::find_value() {
     const std::size_t end = std::min(filled_ - at_, kMostRecordBytes + 1);
     for (; offset < end; ++offset) {
       const char c = at(offset);
-      if (heads.is_head(c) && head == 0) head = offset;
+      if (heads.take(c, offset) && head == 0) head = heads.begin();
       if (c == '"' && !structure.in_text()) text = offset;
       const Structure::Step step = structure.take(c);
       if (step == Structure::Step::Goes) continue;
       if (step == Structure::Step::Ends) return behind_value(offset + 1);
+      if (head == 0) head = head_in_line(heads, offset + 1);
       if (head > 0) return cut(head, at(head));
       const bool out_of_place = structure.in_object() && !structure.takes_value();
       if (is_opening(c) && out_of_place) return cut(offset, c);
       return find_end(broken_at(structure, offset, text, indent));
     }
   }
+  if (head == 0) head = head_in_line(heads, offset);
   if (head > 0) return cut(head, at(head));
   return find_end(broken_at(structure, offset, text, indent));
+}
+
+// Where the line begins that goes on here, if it is no part of a record; 0 where it is.
+std::size_t RecordReader::head_in_line(LineHeads& heads, std::size_t offset) {
+  for (; heads.is_undecided() && offset <= kMostRecordBytes; ++offset) {
+    if (heads.take(is_there(offset) ? at(offset) : '\n', offset)) return heads.begin();
+  }
+  return 0;
 }
 
 // A whole value stands here: does what follows let it stand?
@@ -305,8 +291,9 @@ RecordReader::Found RecordReader::find_end(Broken broken) {
   Debris plain = broken.closed ? Debris::behind_value() : Debris(broken.depth, broken.in_object);
   if (broken.in_text) plain.begin_in_text(broken.escaped);
   Debris other(broken.text ? broken.depth : 1, broken.in_object);
-  LineHeads heads(broken.indent);
   const bool in_list = within_ != Within::File;
+  LineHeads heads(broken.indent, in_list);
+  const auto before_head = [&] { return end_before(broken, heads.begin(), at(heads.begin())); };
   std::size_t offset = broken.text ? *broken.text + 1 : broken.from;
   for (;; ++offset) {
     if (offset > kMostRecordBytes) {
@@ -314,11 +301,12 @@ RecordReader::Found RecordReader::find_end(Broken broken) {
       advance(std::min(offset, filled_ - at_));
       broken.from -= std::min(broken.from, offset);
       offset = 0;
+      heads.forget_begin();
     }
     if (!is_there(offset)) break;
     const char c = at(offset);
+    if (heads.take(c, offset)) return before_head();
     if (c == kRecordSeparator) return end_before(broken, offset, c);
-    if (heads.is_head(c)) return end_before(broken, offset, c);
     if (c == '\n') {
       plain.end_line();
       other.end_line();
@@ -330,6 +318,7 @@ RecordReader::Found RecordReader::find_end(Broken broken) {
       return end_before(broken, offset, c);
     }
   }
+  if (heads.take('\n', offset)) return before_head();
   Found found{.size = offset, .too_long = broken.too_long};
   found.unclosed = within_ == Within::Array;
   return found;

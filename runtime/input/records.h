@@ -22,6 +22,7 @@ namespace akad::input {
 
 constexpr std::size_t kMostRecordBytes = std::size_t{16} << 20;
 
+class LineHeads;
 class Structure;
 
 enum class Lexed {
@@ -125,6 +126,7 @@ class RecordReader {
   Found find_value();
   Found behind_value(std::size_t size);
   Found cut(std::size_t size, char next) const;
+  std::size_t head_in_line(LineHeads& heads, std::size_t offset);
   Found find_end(Broken broken);
   Found end_before(const Broken& broken, std::size_t offset, char c) const;
   bool finish_value(Record& record, const Found& found);

@@ -2,6 +2,7 @@
 // with it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/unit/events/packed.h"
@@ -140,6 +141,43 @@ TEST_CASE("what is broken takes no other record with it") {
         "\n" +
             good[0],
         "2 1 0 1");
+}
+
+TEST_CASE("what stands alone in its line is a finding of its own in every order") {
+  const Builder b = tickets();
+  const std::vector<std::string> alone = {"5",
+                                          "-1.5e3 ",
+                                          "\"text\"",
+                                          R"("a \"{\" b\\")",
+                                          "null",
+                                          "true",
+                                          "true story",
+                                          "hello, world",
+                                          "2026-03-01 12:00:00 ERROR {",
+                                          "nginx: [warn] x",
+                                          "\"GET /\" 200",
+                                          "#",
+                                          "\xc3\xa9"};
+  for (const std::string open : {"{broken", R"({"id":9)", R"({"id":9,)", R"({"id":9,"x":)",
+                                 R"({"id":9,"x":"abc)", R"({"id":9,"x":[1,)", R"({"id":9,"x":tru)",
+                                 R"({"id":9,"x":{"y" oops)", R"({"id":9 "x":"y")"}) {
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+      std::vector<std::string> lines = {open, alone[i], alone[(i + 1) % alone.size()], record(1)};
+      std::sort(lines.begin(), lines.end());
+      do {
+        const std::string bytes = joined(lines, "\n");
+        INFO(bytes);
+        CHECK(tally(read_bytes(b.program, bytes + (i % 2 ? "\n" : ""))) == "4 1 0 3");
+      } while (std::next_permutation(lines.begin(), lines.end()));
+    }
+  }
+  // What goes on behind a value, or is indented more, is a part of what is broken.
+  for (const std::string parts :
+       {"\"b\": 2", "\"b\",", "3,", "true}", "}", "],", "  4", "  \"b\"", "\"b\" ]", "-1 }"}) {
+    const std::string bytes = "{\"id\":9,\"a\" oops,\n" + parts + "\n" + record(1);
+    INFO(bytes);
+    CHECK(tally(read_bytes(b.program, bytes)) == "2 1 0 1");
+  }
 }
 
 TEST_CASE("pages that are not closed, and what stands between documents") {
