@@ -154,6 +154,7 @@ json as_listed(const json& item) {
     row["escalations"].push_back(
         {{"name", told.at("name")}, {"at", told.at("at")}, {"reached", told.at("reached")}});
   }
+  if (item.contains("lost_records")) row["lost_records"] = item.at("lost_records");
   return row;
 }
 
@@ -178,6 +179,9 @@ bool same_item(json listed, json told) {
 bool same_result(const json& stated, const json& told) {
   if (stated.is_null()) return false;
   const json& share = stated.at("measured");
+  for (const char* mark : {"lost_records", "reopened_later"}) {
+    if (stated.value(mark, 0) != told.value(mark, 0)) return false;
+  }
   return stated.at("verdict") == told.at("verdict") &&
          stated.at("small_number_rule") == told.at("small_number_rule") &&
          stated.at("promised").at("fraction") == told.at("promised") &&
