@@ -122,7 +122,10 @@ TEST_CASE("in the gap before a reopening nothing is open") {
   s.happen("T1", "2025-04-02 10:00", "opened");
   s.happen("T1", "2025-04-02 11:00", "resolved");
   const measures::Partial partial = s.run("2025-05-15 00:00");
-  CHECK(partial.cells.count(key("2025-03")) == 0);
+  const measures::ItemCounts march = items_of(partial, key("2025-03"));
+  CHECK(march.judged() == 0);
+  CHECK(march.pending == 0);
+  CHECK(march.reopened == 1);
   CHECK(items_of(partial, key("2025-04")).missed == 1);
 }
 
