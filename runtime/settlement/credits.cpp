@@ -25,7 +25,7 @@ void leave_open(LineItem& line, const ir::Program& program, const results::Resul
   if (result.lost > 0 && target.lost == ir::LostRecords::Undetermined) {
     const bool may_be_empty = std::holds_alternative<ir::OfItems>(target.of);
     if (may_be_empty) line.exact = 0;
-    for (const ir::SlabRow& row : rule.slabs) line.exact = std::min(line.exact, amount(row));
+    for (const ir::SlabRow& row : rule.slabs) consider(amount(row));
   }
   line.open = most - line.exact;
 }
