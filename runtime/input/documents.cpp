@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "runtime/input/damage/debris.h"
 #include "runtime/input/records.h"
 #include "runtime/input/structure.h"
 
