@@ -264,13 +264,16 @@ RecordReader::Found RecordReader::behind_value(std::size_t size) {
   return find_end({.from = offset, .closed = true, .in_line = true});
 }
 
+std::size_t RecordReader::without_space(std::size_t size) const {
+  while (size > 0 && is_space(at(size - 1))) --size;
+  return size;
+}
+
 // Another document begins at `size`.
 RecordReader::Found RecordReader::cut(std::size_t size, char next) const {
   const bool inside = within_ != Within::File && next == '{';
-  Found found{.size = size, .next = inside ? Within::Unsure : Within::File};
-  const auto last = [&] { return at(found.size - 1); };
-  while (found.size > 0 && is_space(last())) --found.size;
-  if (within_ != Within::File && found.size > 0 && last() == ',') --found.size;
+  Found found{.size = without_space(size), .next = inside ? Within::Unsure : Within::File};
+  if (within_ != Within::File && found.size > 0 && at(found.size - 1) == ',') --found.size;
   found.behind = size - found.size;
   return found;
 }
@@ -320,7 +323,8 @@ RecordReader::Found RecordReader::find_end(Broken broken) {
     }
   }
   if (heads.take('\n', offset)) return before_head();
-  Found found{.size = offset, .too_long = broken.too_long};
+  Found found{.size = without_space(offset), .too_long = broken.too_long};
+  found.behind = offset - found.size;
   found.unclosed = within_ == Within::Array;
   return found;
 }

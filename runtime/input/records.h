@@ -127,6 +127,7 @@ class RecordReader {
   Found behind_value(std::size_t size);
   Found cut(std::size_t size, char next) const;
   std::size_t head_in_line(LineHeads& heads, std::size_t offset);
+  std::size_t without_space(std::size_t size) const;
   Found find_end(Broken broken);
   Found end_before(const Broken& broken, std::size_t offset, char c) const;
   bool finish_value(Record& record, const Found& found);

@@ -83,7 +83,7 @@ class LineHeads {
   // True: such a line begins at `begin()`, which may be before this byte.
   bool take(char c, std::size_t offset) {
     if (c == '\n') {
-      const bool alone = state_ == State::Word || state_ == State::Behind;
+      const bool alone = is_undecided();
       state_ = State::Margin;
       blanks_ = 0;
       escaped_ = false;

@@ -157,7 +157,9 @@ TEST_CASE("what stands alone in its line is a finding of its own in every order"
                                           "nginx: [warn] x",
                                           "\"GET /\" 200",
                                           "#",
-                                          "\xc3\xa9"};
+                                          "\xc3\xa9",
+                                          "\"abc",
+                                          "\"a\\"};
   for (const std::string open : {"{broken", R"({"id":9)", R"({"id":9,)", R"({"id":9,"x":)",
                                  R"({"id":9,"x":"abc)", R"({"id":9,"x":[1,)", R"({"id":9,"x":tru)",
                                  R"({"id":9,"x":{"y" oops)", R"({"id":9 "x":"y")"}) {
@@ -170,6 +172,11 @@ TEST_CASE("what stands alone in its line is a finding of its own in every order"
         CHECK(tally(read_bytes(b.program, bytes + (i % 2 ? "\n" : ""))) == "4 1 0 3");
       } while (std::next_permutation(lines.begin(), lines.end()));
     }
+  }
+  // Where the file ends, and what white space is there, is no matter.
+  for (const char* end : {"", "\n", "\r\n", " \n\n "}) {
+    const Read read = read_bytes(b.program, "5\n{broken" + std::string(end));
+    CHECK(read.store.findings.listed().front().detail == "{broken");
   }
   // What goes on behind a value, or is indented more, is a part of what is broken.
   for (const std::string parts :
