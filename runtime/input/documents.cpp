@@ -207,6 +207,7 @@ RecordReader::Found RecordReader::find_value() {
     for (; offset < end; ++offset) {
       const char c = at(offset);
       if (heads.take(c, offset) && head == 0) head = heads.begin();
+      if (head == offset && head > 0 && !is_opening(c)) return cut(head, c);  // in no JSON
       if (c == '"' && !structure.in_text()) text = offset;
       const Structure::Step step = structure.take(c);
       if (step == Structure::Step::Goes) continue;

@@ -157,6 +157,7 @@ TEST_CASE("what stands alone in its line is a finding of its own in every order"
                                           "nginx: [warn] x",
                                           "\"GET /\" 200",
                                           "#",
+                                          "x}",
                                           "\xc3\xa9",
                                           "\"abc",
                                           "\"a\\"};
