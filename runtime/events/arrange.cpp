@@ -109,7 +109,6 @@ void group(EventStore& store) {
 
 void arrange(EventStore& store, const ir::Program& program) {
   group(store);
-  std::sort(store.losses.begin(), store.losses.end());
   const Channels channels(program);
   const ContentOrder order{store, channels};
   Beside beside{store, order};
@@ -125,6 +124,7 @@ void arrange(EventStore& store, const ir::Program& program) {
     }
     if (told) changes.put_in_order(store.first[s], store.first[s + 1]);
   }
+  std::sort(store.losses.begin(), store.losses.end());
 }
 
 }  // namespace akad::events

@@ -119,7 +119,10 @@ void Changes::take(Run::const_iterator first, Run::const_iterator last) {
     const bool all_same = std::all_of(steps.begin(), steps.end(), [&](const Step& step) {
       return step.value == steps.front().value;
     });
-    if (!all_same) report(places.back(), contradiction(places));
+    if (!all_same) {
+      lose(places);
+      report(places.back(), contradiction(places));
+    }
   }
   said_.push_back(channel);
   held_[channel.index()] = or_none(channel, store_.occurrences[places.back()].value);
@@ -142,6 +145,16 @@ bool Changes::is_ordered(const std::vector<std::size_t>& places) const {
            return sequence(a) == sequence(b) &&
                   store_.occurrences[a].value != store_.occurrences[b].value;
          }) == places.end();
+}
+
+// What nothing but its text puts before another value counts nowhere.
+void Changes::lose(const std::vector<std::size_t>& places) {
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    const Occurrence& here = store_.occurrences[places[i]];
+    if (sequence(places[i - 1]) != sequence(places[i])) continue;
+    if (store_.occurrences[places[i - 1]].value == here.value) continue;
+    store_.losses.push_back({order_.channels.log_of(here.channel), here.subject, here.at});
+  }
 }
 
 std::int64_t Changes::or_none(Channel channel, std::int64_t value) const {

@@ -29,6 +29,7 @@ class Changes {
   void move(const std::vector<std::size_t>& places, const std::vector<std::size_t>& order);
   std::int64_t sequence(std::size_t place) const;
   bool is_ordered(const std::vector<std::size_t>& places) const;
+  void lose(const std::vector<std::size_t>& places);
   std::int64_t or_none(Channel channel, std::int64_t value) const;
   std::string text_of(Channel channel, std::int64_t value) const;
   std::string contradiction(const std::vector<std::size_t>& places) const;

@@ -250,3 +250,41 @@ TEST_CASE("a value of that record only ends at the next record of its subject") 
   CHECK(lines_of(b.program, excused + record(2, 0, "A", "")).back() ==
         "A 2026-03-01T08:00:00Z cause = z");
 }
+
+TEST_CASE("a value that only its text keeps from being last is lost") {
+  const auto losses = [](const Builder& b, const std::string& records) {
+    Read read = read_bytes(b.program, change(1, 0, "null", "\"Open\"") + records);
+    told(read, b.program);
+    for (const events::Loss& loss : read.store.losses) {
+      CHECK(read.store.subjects.text(loss.subject) == "A");
+      CHECK(format_rfc3339(loss.from) == "2026-03-01T08:00:01Z");
+    }
+    return read.store.losses.size();
+  };
+  const Builder plain = history();
+  const std::string wait = change(2, 1, "\"Open\"", "\"Wait\"");
+  const std::string done = change(3, 1, "\"Open\"", "\"Done\"");
+  CHECK(losses(plain, wait + done) == 1);
+  CHECK(losses(plain, done + wait + change(4, 1, "\"Open\"", "\"Busy\"")) == 2);
+  CHECK(losses(plain, wait + done + change(4, 1, "\"Open\"", "\"Done\"")) == 1);
+  CHECK(losses(plain, change(2, 1, "", "\"Wait\"") + done) == 1);
+  CHECK(losses(plain, change(2, 1, "\"A\"", "\"B\"") + change(3, 1, "\"B\"", "\"A\"")) == 1);
+  // Nothing is, where the values before, or numbers, say which is last.
+  CHECK(losses(plain, change(5, 1, "\"Wait\"", "\"Done\"") + wait) == 0);
+  CHECK(losses(plain, wait + change(3, 1, "\"Open\"", "\"Wait\"")) == 0);
+  CHECK(losses(plain, change(2, 1, "", "\"Same\"") + change(3, 1, "\"x\"", "\"Same\"")) == 0);
+  CHECK(losses(numbered(), wait + done) == 0);
+  CHECK(losses(numbered(),
+               change(8, 1, "\"Open\"", "\"Busy\"") + change(7, 1, "\"Busy\"", "\"Closed\"")) == 0);
+}
+
+TEST_CASE("losses are in order, also those that show only beside other values") {
+  const Builder b = history();
+  std::string bytes = R"({"id":9,"at":"soon","ticket":"Z","field":"status","new":"Open"})"
+                      "\n";
+  bytes += change(1, 1, "\"Open\"", "\"Wait\"") + change(2, 1, "\"Open\"", "\"Done\"") + "{\n";
+  Read read = read_bytes(b.program, bytes);
+  told(read, b.program);
+  REQUIRE(read.store.losses.size() == 3);
+  CHECK(std::is_sorted(read.store.losses.begin(), read.store.losses.end()));
+}
