@@ -35,13 +35,14 @@ void add_places(Run& run, const std::vector<report::Place>& places) {
   run.places.insert(run.places.end(), places.begin(), places.end());
 }
 
-// Each recorded stretch lies in one of them.
+// Each recorded stretch lies in one of them, but for those of no length, of which no outage is made.
 void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
   for (const clocks::RecordedOutage& recorded : teller.evidence().time.outage.recorded) {
+    if (recorded.span.empty()) continue;
     auto run =
         std::upper_bound(runs.begin(), runs.end(), recorded.span.from,
                          [](Instant at, const Run& row) { return at < row.joined.whole.from; });
-    if (run == runs.begin()) continue;  // it is empty
+    AKAD_ASSERT(run != runs.begin());
     --run;
     add_places(*run, places_in(teller, recorded.began));
     add_places(*run, places_in(teller, recorded.ended));
