@@ -18,17 +18,24 @@ std::string as_written(const Recognised& found) {
                      found.month_or_day ? ", or with its month first" : "");
 }
 
+// Where a pattern is written, another format may read the other rows too, as other instants: `03/04`.
+std::string not_as(const ir::TimeFormat& format) {
+  return fmt::format("it is not written as {}, as the agreement says", format.pattern);
+}
+
 // How it is written, if that is not what the agreement says of this place.
 std::string format_of(const TimeUse& use, std::string_view text) {
   const Recognised found = recognise(text);
   const ir::TimeKind kind = use.format.kind;
-  if (kind == ir::TimeKind::Pattern && parse_with(use.pattern, text)) return {};
+  if (kind == ir::TimeKind::Pattern) {
+    const bool is_known = found.as != WrittenAs::Unknown;
+    return is_known && !parse_with(use.pattern, text) ? not_as(use.format) : "";
+  }
   const bool is_date = use.format.date != ir::DateIs::Refused;
   switch (found.as) {
     case WrittenAs::Unknown: return {};
     case WrittenAs::Date:
-      if (is_date && kind != ir::TimeKind::Pattern) return {};
-      if (is_date) return as_written({WrittenAs::Pattern, "yyyy-MM-dd"});
+      if (is_date) return {};
       return "it is a date without a time: `…, a date, at its beginning`, or `at its end`";
     case WrittenAs::Rfc3339:
       if (is_date) return "it is an instant, and the place holds a date";

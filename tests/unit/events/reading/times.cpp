@@ -136,8 +136,17 @@ TEST_CASE("instants by a pattern") {
   const auto jakarta = format(TimeKind::Pattern, "Asia/Jakarta", "dd/MM/yyyy HH:mm:ss");
   CHECK(said(jakarta, "\"31/03/2026 15:00:00\"") == "2026-03-31T08:00:00Z");
   CHECK(said(jakarta, "\"03/04/2026 15:00:00\"") == "2026-04-03T08:00:00Z");
-  CHECK(said(jakarta, "\"2026-03-31 15:00:00\"") ==
-        "it is a local time without an offset: `local time in …`");
+  const std::string not_jakarta = "it is not written as dd/MM/yyyy HH:mm:ss, as the agreement says";
+  for (const char* other :
+       {"\"03/13/2026 09:00:00\"", "\"13/03/2026 09:00\"", "\"13.03.2026 09:00:00\"",
+        "\"2026-03-31 15:00:00\"", "\"2026-03-31\"", "\"2026-03-31T08:00:00Z\"", "1772352000",
+        "1772352000123", "\"20260331150000\""}) {
+    INFO(other);
+    CHECK(said(jakarta, other) == not_jakarta);
+  }
+  // What another format reads otherwise is not proposed where it looks like one either.
+  CHECK(said(format(TimeKind::Pattern, "UTC", "yyyy-dd-MM HH:mm:ss"), "\"2026-03-31 08:00:00\"") ==
+        "it is not written as yyyy-dd-MM HH:mm:ss, as the agreement says");
   CHECK(said(jakarta, "\"31/02/2026 15:00:00\"") == "no advice");
   CHECK(said(jakarta, "\"01/01/1970 06:59:59\"") == "no advice");
   auto berlin = format(TimeKind::Pattern, "Europe/Berlin", "d.M.yy H:mm");
@@ -182,7 +191,7 @@ TEST_CASE("a date stands for its beginning or its end, in the zone") {
              "\"2026-03-31T00:00:00Z\"") == "2026-03-30T17:00:00Z");
   CHECK(date(TimeKind::Rfc3339, Beginning, "", "", "\"2026-02-30\"") == "no advice");
   CHECK(date(TimeKind::Pattern, Beginning, "", "dd/MM/yyyy", day) ==
-        "it is written as yyyy-MM-dd: `times are written \"yyyy-MM-dd\"`");
+        "it is not written as dd/MM/yyyy, as the agreement says");
   CHECK(date(TimeKind::Rfc3339, End, "", "", "\"2026-03-31T08:00:00Z\"") ==
         "it is an instant, and the place holds a date");
   CHECK(date(TimeKind::Rfc3339, End, "", "", "\"2026-03-31 08:00\"") ==
