@@ -253,12 +253,20 @@ bool seal(Reading& reading) {
   return true;
 }
 
+// All that conditions ask for stands there, so that it is known to be none of what they look for.
+bool tells_what_it_is(const Reading& reading) {
+  const std::vector<Test>& tests = reading.shape.tests;
+  return !tests.empty() && std::all_of(tests.begin(), tests.end(), [&](const Test& test) {
+    return test.slot < 0 || is_scalar(value_at(reading, test.slot));
+  });
+}
+
 // A record that names nothing is held to its time and its subject all the same: only a sound record
-// can be of no concern.
+// can be of no concern. One that tells what it is loses nothing.
 bool is_of_no_concern(Reading& reading) {
   bool sound = true;
   const auto lose_all = [&](Instant from) {
-    lose(reading, from);
+    if (!tells_what_it_is(reading)) lose(reading, from);
     sound = false;
   };
   Instant at = kFirstInstant;

@@ -82,6 +82,11 @@ TEST_CASE("a record that names nothing is held to its time and its subject") {
   CHECK(lost_of(R"({"id":1,"ticket":"T1"})") == Lines{"T1 from ever"});
   CHECK(lost_of("{" + kAt + "}") == Lines{"anybody" + kFrom});
   CHECK(lost_of("{}") == Lines{"anybody from ever"});
+  CHECK(lost_of(R"({"id":1,"ticket":"T1","type":[]})") == Lines{"T1 from ever"});
+  // What tells that it is none of what is looked for can change nothing, whenever and of whom.
+  CHECK(lost_of(R"({"id":1,"ticket":"T1","type":"comment"})").empty());
+  CHECK(lost_of(R"({"id":1,"ticket":"T1","type":7,"at":"2026-02-30T09:00:00Z"})").empty());
+  CHECK(lost_of("{" + kAt + R"(,"type":"comment"})").empty());
 }
 
 TEST_CASE("of a key that stands there twice the value that does not count is lost") {
