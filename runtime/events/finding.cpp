@@ -26,7 +26,7 @@ const FindingList::Kept* FindingList::find(std::int32_t log, FindingKind kind) c
 }
 
 bool FindingList::would_list(std::int32_t log, FindingKind kind, std::string_view subject) const {
-  if (only_ && subject != *only_) return false;
+  if (only_) return subject.empty() || subject == *only_;
   const Kept* known = find(log, kind);
   return known == nullptr || known->first.size() < kMostListed ||
          subject <= known->first.front().subject;
@@ -37,14 +37,18 @@ void FindingList::count(std::int32_t log, FindingKind kind, std::uint64_t more) 
 }
 
 void FindingList::keep(Kept& kept, Finding finding) {
-  if (only_ && finding.subject != *only_) return;
+  if (only_ && !finding.subject.empty() && finding.subject != *only_) return;
+  const auto earlier = [this](const Finding& a, const Finding& b) {
+    const bool own_first = only_ && a.subject != b.subject;
+    return own_first ? a.subject == *only_ : before(a, b);
+  };
   if (kept.first.size() == kMostListed) {
-    if (!before(finding, kept.first.front())) return;
-    std::pop_heap(kept.first.begin(), kept.first.end(), before);
+    if (!earlier(finding, kept.first.front())) return;
+    std::pop_heap(kept.first.begin(), kept.first.end(), earlier);
     kept.first.pop_back();
   }
   kept.first.push_back(std::move(finding));
-  std::push_heap(kept.first.begin(), kept.first.end(), before);
+  std::push_heap(kept.first.begin(), kept.first.end(), earlier);
 }
 
 void FindingList::add(Finding finding) {

@@ -77,7 +77,7 @@ constexpr std::size_t kMostListed = 1000;
 
 class FindingList {
  public:
-  // Of other subjects only the counts are wanted.
+  // Of other subjects only the counts are wanted. What may be of any subject may be of this one.
   void list_only(std::string subject) { only_ = std::move(subject); }
 
   // False: a finding about this subject need not say more than its kind, for it is not listed.

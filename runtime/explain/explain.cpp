@@ -41,6 +41,23 @@ PhraseList clock_rules(const ir::Clock& clock, const Wording& wording) {
   return rules;
 }
 
+void add_unused(const Asked& asked, const events::Trail& trail, Explanation& told) {
+  const Id<ir::Log> log = ir::log_of(asked.program(), asked.rules);
+  const NotUsed from{asked.plan(), asked.found.store,      asked.found.subject,
+                     trail,        asked.question.subject, log};
+  told.unused = conflicts_of(from);
+  for (report::UnusedRecord& record : refused_of(from)) told.unused.push_back(std::move(record));
+  constexpr std::size_t kMostOfAnybody = 20;
+  const Nameless nameless = nameless_of(from, told.noun);
+  std::uint64_t shown = 0;
+  for (const report::UnusedRecord& record : nameless.listed) {
+    if (shown == kMostOfAnybody) break;
+    told.unused.push_back(record);
+    ++shown;
+  }
+  told.more_unused = nameless.count - shown;
+}
+
 Explanation heading(const Asked& asked, const events::Trail& trail) {
   const ir::Program& program = asked.program();
   Explanation told;
@@ -59,18 +76,7 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
   told.target = {asked.rules.name, asked.rules.clause};
   told.promise = report::promised_of_periods(program, asked.rules);
   told.cadence = asked.rules.cadence;
-  for (const events::Finding& finding : asked.found.store.findings.listed()) {
-    if (finding.subject != trail.subject || finding.file < 0) continue;
-    const bool is_used = finding.kind == events::FindingKind::OutOfOrder ||
-                         finding.kind == events::FindingKind::UnstableName ||
-                         finding.kind == events::FindingKind::NotInTheList;
-    if (is_used) continue;
-    std::string why(events::words(finding.kind)[static_cast<std::size_t>(finding.kind)]);
-    if (!finding.detail.empty()) why += ": " + finding.detail;
-    told.unused.push_back({{asked.found.store.files[static_cast<std::size_t>(finding.file)],
-                            finding.line, finding.element},
-                           why});
-  }
+  add_unused(asked, trail, told);
   return told;
 }
 

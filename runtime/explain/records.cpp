@@ -148,7 +148,99 @@ Phrase gave(const Wording& wording, const plan::Plan& plan, const clocks::Answer
   return Phrase("record.until", name, report::moment_text(wording.zone, step.value));
 }
 
+std::string why_of(const events::Finding& finding) {
+  std::string why(events::words(finding.kind)[static_cast<std::size_t>(finding.kind)]);
+  return finding.detail.empty() ? why : why + ": " + finding.detail;
+}
+
+bool is_used(events::FindingKind kind) {
+  return kind == events::FindingKind::OutOfOrder || kind == events::FindingKind::UnstableName ||
+         kind == events::FindingKind::NotInTheList;
+}
+
+report::UnusedRecord unused(const events::EventStore& store, const events::Finding& finding) {
+  return {{store.files[static_cast<std::size_t>(finding.file)], finding.line, finding.element},
+          why_of(finding)};
+}
+
+// By what each is about: `status at 2026-03-02T05:00:00Z`.
+std::map<std::string, std::string> reasons_of_conflicts(const NotUsed& from) {
+  std::map<std::string, std::string> reasons;
+  const auto add = [&](const events::FindingList& list) {
+    for (const events::Finding& finding : list.listed()) {
+      const bool is_own = finding.log == from.log.at && finding.subject == from.trail.subject;
+      if (!is_own || finding.kind != events::FindingKind::ConflictingValues) continue;
+      reasons.try_emplace(finding.detail.substr(0, finding.detail.find(": ")), why_of(finding));
+    }
+  };
+  add(from.store.findings);
+  add(from.measured.findings);
+  return reasons;
+}
+
+std::set<Instant> instants_of_losses(const NotUsed& from) {
+  std::set<Instant> instants;
+  const auto add = [&](const std::vector<events::Loss>& losses) {
+    for (const events::Loss& loss : losses) {
+      if (loss.log == from.log && loss.subject == from.subject) instants.insert(loss.from);
+    }
+  };
+  add(from.store.losses);
+  add(from.measured.losses);
+  return instants;
+}
+
 }  // namespace
+
+std::vector<report::UnusedRecord> refused_of(const NotUsed& from) {
+  std::vector<report::UnusedRecord> all;
+  for (const events::Finding& finding : from.store.findings.listed()) {
+    if (finding.file < 0 || is_used(finding.kind)) continue;
+    if (finding.subject == from.trail.subject) all.push_back(unused(from.store, finding));
+  }
+  return all;
+}
+
+std::vector<report::UnusedRecord> conflicts_of(const NotUsed& from) {
+  const std::map<std::string, std::string> reasons = reasons_of_conflicts(from);
+  if (reasons.empty() || from.subject + 1 >= from.store.first.size()) return {};
+  const std::set<Instant> instants = instants_of_losses(from);
+  std::map<std::pair<Instant, events::Channel>, std::int64_t> kept;
+  const clocks::Happenings own = clocks::happenings_of(from.store, from.subject);
+  for (std::size_t i = 0; i < own.count; ++i) {
+    const events::Occurrence& what = own.first[i];
+    if (instants.contains(what.at)) kept[{what.at, what.channel}] = what.value;
+  }
+  std::vector<report::UnusedRecord> all;
+  for (const events::TrailStep& step : from.trail.steps) {
+    const auto last = kept.find({step.what.at, step.what.channel});
+    if (last == kept.end() || last->second == step.what.value) continue;
+    const std::string& name = from.plan.channels.name_of(step.what.channel);
+    const auto why = reasons.find(fmt::format("{} at {}", name, format_rfc3339(step.what.at)));
+    if (why == reasons.end()) continue;
+    const std::string& file = from.store.files[static_cast<std::size_t>(step.file)];
+    all.push_back({{file, step.line, step.element}, why->second});
+  }
+  return all;
+}
+
+Nameless nameless_of(const NotUsed& from, const Phrase& noun) {
+  Nameless found;
+  for (const events::Loss& loss : from.store.losses) {
+    if (loss.log == from.log && loss.subject == events::Loss::kOfAnybody) ++found.count;
+  }
+  if (found.count == 0) return found;
+  std::map<report::Place, Phrase> lost;
+  for (const events::Finding& finding : from.store.findings.listed()) {
+    const bool is_nameless = finding.log == from.log.at && finding.subject.empty();
+    if (!is_nameless || finding.file < 0 || is_used(finding.kind)) continue;
+    lost.try_emplace(unused(from.store, finding).place,
+                     Phrase("story.of_anybody", why_of(finding), noun));
+  }
+  for (auto& [place, why] : lost) found.listed.push_back({place, std::move(why)});
+  found.count = std::max<std::uint64_t>(found.count, lost.size());
+  return found;
+}
 
 Phrase value_said(const Wording& wording, const clocks::Answers& answers, Id<ir::Signal> signal,
                   std::int64_t value) {

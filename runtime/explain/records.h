@@ -6,6 +6,7 @@
 #include "runtime/clocks/walk.h"
 #include "runtime/events/reader.h"
 #include "runtime/explain/words.h"
+#include "runtime/measures/partial.h"
 #include "runtime/report/explain/view.h"
 
 namespace akad::explain {
@@ -45,6 +46,25 @@ struct Measure {
 };
 Records records_of(const plan::Plan& plan, const events::EventStore& store,
                    const events::Trail& trail, const Measure& measure);
+
+// What there is to say of records that are not used.
+struct NotUsed {
+  const plan::Plan& plan;
+  const events::EventStore& store;
+  const measures::Partial& measured;  // of the subject
+  const events::Trail& trail;
+  std::uint32_t subject = 0;
+  Id<ir::Log> log;  // of the target
+};
+std::vector<report::UnusedRecord> refused_of(const NotUsed& from);
+// Values of one instant that nothing but their text keeps from being last.
+std::vector<report::UnusedRecord> conflicts_of(const NotUsed& from);
+// Of the log, those of which nobody can tell whose they are, by place; and how many there are.
+struct Nameless {
+  std::vector<report::UnusedRecord> listed;
+  std::uint64_t count = 0;
+};
+Nameless nameless_of(const NotUsed& from, const Phrase& noun);
 
 // `priority = "P1"`, "priority has no value".
 Phrase value_said(const Wording& wording, const clocks::Answers& answers, Id<ir::Signal> signal,

@@ -74,7 +74,15 @@ constexpr const char* kSchema = R"json({
       "description": "those that changed something the target looks at"
     },
     "other_records": {"$ref": "#/$defs/count", "description": "of the subject, that did not"},
-    "unused_records": {"type": "array", "items": {"$ref": "#/$defs/unused_record"}},
+    "unused_records": {
+      "type": "array",
+      "items": {"$ref": "#/$defs/unused_record"},
+      "description": "of the subject, and the first of those that nobody knows whose they are"
+    },
+    "more_unused_records": {
+      "$ref": "#/$defs/count",
+      "description": "further ones that nobody knows whose they are; only where there are any"
+    },
     "items": {"type": "array", "items": {"$ref": "#/$defs/item"}},
     "%noun%s": {"type": "array", "items": {"$ref": "#/$defs/period"}},
     "others": {

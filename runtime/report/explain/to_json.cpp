@@ -300,6 +300,7 @@ std::string to_json(const Explanation& told, const phrases::Book& book) {
                {"others", list(say, told.others, moment_json)},
                {"notes", say(told.notes)}};
   if (!told.left_out.empty()) text["left_out"] = told.left_out;
+  if (told.more_unused > 0) text["more_unused_records"] = told.more_unused;
   return json_text(text) + "\n";
 }
 

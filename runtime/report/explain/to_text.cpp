@@ -120,6 +120,9 @@ void add_records(Page& page, const Explanation& told) {
   for (const UnusedRecord& record : told.unused) {
     add_line(page, 4, Phrase("story.unused", place_said(record.place), record.why));
   }
+  if (told.more_unused > 0) {
+    add_line(page, 4, Phrase("story.more_unused", Count{told.more_unused}, told.noun));
+  }
 }
 
 void add_others(Page& page, const Explanation& told) {

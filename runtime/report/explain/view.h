@@ -222,6 +222,7 @@ struct Explanation {
   std::vector<UsedRecord> records;
   std::uint64_t other_records = 0;  // of the subject, that changed nothing the target looks at
   std::vector<UnusedRecord> unused;
+  std::uint64_t more_unused = 0;  // of which nobody can tell whose they are
   std::vector<ItemStory> items;
   std::vector<PeriodStory> periods;
   std::vector<Moment> others;  // happenings that belong to no item shown

@@ -85,3 +85,24 @@ TEST_CASE("a list about one subject counts the others only") {
   CHECK(list.listed().size() == 10);
   for (const Finding& f : list.listed()) CHECK(f.subject == "T17");
 }
+
+TEST_CASE("a list about one subject has what may be of anybody, behind what is its own") {
+  FindingList list;
+  list.list_only("T17");
+  const auto add = [&list](int line, const char* subject) {
+    Finding one = finding(line);
+    one.log = 0;
+    one.kind = FindingKind::WrongType;
+    one.subject = subject;
+    REQUIRE(list.would_list(0, one.kind, subject));
+    list.add(one);
+  };
+  for (int i = 0; i < 1500; ++i) add(i, "");
+  for (int i = 0; i < 5; ++i) add(2000 + i, "T17");
+  for (int i = 0; i < 1500; ++i) add(3000 + i, "");
+  CHECK(list.count_of(0, FindingKind::WrongType) == 3005);
+  const std::vector<Finding> all = list.listed();
+  CHECK(all.size() == kMostListed);
+  CHECK(std::count_if(all.begin(), all.end(),
+                      [](const Finding& f) { return f.subject == "T17"; }) == 5);
+}
