@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/log/places.h"
 #include "cli/log/proposal.h"
 #include "runtime/base/text.h"
 
@@ -39,13 +40,17 @@ json times_of(const Key& key) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (key.times[i] > 0) times[std::string(names[i])] = key.times[i];
   }
+  const survey::Writing written = key.writings.best();
+  for (const std::string& pattern : {written.pattern, written.month_first}) {
+    if (!pattern.empty()) times["written " + literal(pattern)] = written.count;
+  }
   return times;
 }
 
 json json_of(const Key& key) {
   json values = json::object();
   for (const auto& [value, count] : key.values) values[value] = count;
-  json row = {{"place", place_of(key)},
+  json row = {{"place", place_of(key.path)},
               {"in_list", key.in_list},
               {"records", key.records},
               {"kinds", kinds_of(key)},
@@ -86,7 +91,7 @@ std::string counts_text(const json& counts) {
 }
 
 std::string text_of(const Key& key) {
-  std::string text = fmt::format("  {}{}: in {} record{}; {}\n", for_terminal(place_of(key)),
+  std::string text = fmt::format("  {}{}: in {} record{}; {}\n", for_terminal(place_of(key.path)),
                                  key.in_list ? " (in a list)" : "", key.records,
                                  key.records == 1 ? "" : "s", counts_text(kinds_of(key)));
   if (const json times = times_of(key); !times.empty()) {

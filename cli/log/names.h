@@ -24,6 +24,9 @@ constexpr auto kBegins =
                                      "createdat", "openedat", "opened"});
 constexpr auto kEnds = std::to_array<std::string_view>(
     {"end", "endsat", "endedat", "to", "resolvedat", "closedat", "until", "finishedat"});
+// When the record came: nothing happened then.
+constexpr auto kReceipts = std::to_array<std::string_view>(
+    {"received", "receivedat", "ingested", "ingestedat", "exportedat", "loadedat", "storedat"});
 // Rows of an audit trail: which field was changed, from what, to what.
 constexpr auto kFields = std::to_array<std::string_view>({"field", "fieldname", "fieldid"});
 constexpr auto kBefores = std::to_array<std::string_view>(

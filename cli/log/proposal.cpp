@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
-#include <span>
+#include <utility>
 
 #include "cli/log/names.h"
+#include "cli/log/roles.h"
 #include "runtime/base/text.h"
+#include "runtime/survey/columns.h"
 
 namespace akad::cli {
 
@@ -20,226 +21,143 @@ using survey::Survey;
 using survey::TimeForm;
 
 constexpr std::size_t kMostEvents = 12;  // different values that are events; more are no kinds
-constexpr std::array<std::string_view, 6> kReserved{"and", "or", "not", "is", "when", "otherwise"};
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-
-bool is_plain(std::string_view step) {
-  return !step.empty() && is_letter(step[0]) && std::all_of(step.begin(), step.end(), [](char c) {
-    return is_letter(c) || is_digit(c);
-  }) && std::find(kReserved.begin(), kReserved.end(), step) == kReserved.end();
-}
-
-bool can_be_written(const Key& key) {
-  return !key.in_list && std::all_of(key.path.begin(), key.path.end(), [](const std::string& step) {
-    return !step.empty() && step.find_first_of("`\r\n\t") == std::string::npos &&
-           for_terminal(step) == step;
-  });
-}
-
-// A name made of any text: small letters, digits and `_`.
-std::string name_of(std::string_view text) {
-  std::string name;
-  for (const char c : text) {
-    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    if (is_digit(small) || (is_letter(small) && small != '_')) {
-      name.push_back(small);
-    } else if (!name.empty() && name.back() != '_') {
-      name.push_back('_');
-    }
-  }
-  while (!name.empty() && name.back() == '_') name.pop_back();
-  if (name.size() > 40) name.resize(40);
-  if (name.empty() || !is_plain(name)) name = "v_" + name;
-  return name;
-}
-
-std::string small(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c != '_' && c != '-' && c != '@' && c != ' ') {
-      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-    }
-  }
-  return out;
-}
-
-// How early the last key of the path stands in a list of usual names; none: it does not.
-std::optional<std::size_t> rank(const Key& key, std::span<const std::string_view> names) {
-  const std::string name = small(key.path.back());
-  std::size_t at = 0;
-  for (const std::string_view wanted : names) {
-    if (name == wanted) return at;
-    ++at;
-  }
-  return std::nullopt;
-}
-
-constexpr std::array kForms{TimeForm::Rfc3339, TimeForm::Local, TimeForm::EpochSeconds,
-                            TimeForm::EpochMilliseconds, TimeForm::Date};
-
-std::optional<TimeForm> form_of(const Key& key) {
-  std::optional<TimeForm> best;
-  std::uint64_t most = 0;
-  for (const TimeForm form : kForms) {
-    const std::uint64_t count = key.times[static_cast<std::size_t>(form)];
-    if (count <= most) continue;
-    most = count;
-    best = form;
-  }
-  return 2 * most > key.scalars() ? best : std::nullopt;
-}
-
-std::string words_of(TimeForm form) {
-  switch (form) {
-    case TimeForm::Rfc3339: return "RFC 3339";
-    case TimeForm::EpochSeconds: return "epoch seconds";
-    case TimeForm::EpochMilliseconds: return "epoch milliseconds";
-    case TimeForm::Local:
-    case TimeForm::Date: break;
-  }
-  return "local time in Etc/UTC, repeated hour earlier, skipped hour moves forward";
-}
 
 class Proposer {
  public:
-  Proposer(const Survey& survey, Proposal& out) : survey_(survey), out_(out) {}
+  Proposer(const Survey& survey, Proposal& out) : survey_(survey), roles_(survey), out_(out) {}
 
   void run() {
-    find_kind();
-    find_window();
-    find_time();
-    find_subject();
-    find_id();
-    write_facts();
+    write_records();
+    write_time();
+    write_names();
     write_happenings();
     write_signals();
+    if (survey_.records == 0 && !survey_.is_table && survey::names_columns(survey_.first_broken)) {
+      out_.remarks.emplace_back(survey::kNameDecides);
+    }
   }
 
  private:
-  bool is_everywhere(const Key& key) const { return key.scalars() == survey_.records; }
   void use(const Key* key) { used_.insert(key); }
-
-  template <class Fits>
-  const Key* best(std::span<const std::string_view> names, const Fits& fits) const {
-    const Key* found = nullptr;
-    std::size_t first = names.size();
-    for (const Key& key : survey_.keys) {
-      if (!can_be_written(key) || !fits(key)) continue;
-      const std::optional<std::size_t> at = rank(key, names);
-      if (!at || *at >= first) continue;
-      first = *at;
-      found = &key;
-    }
-    return found;
+  std::string place(const Key& key) const { return roles_.levels.place(key); }
+  template <class... T>
+  void line(fmt::format_string<T...> text, T&&... values) {
+    out_.lines.push_back(fmt::format(text, std::forward<T>(values)...));
+  }
+  template <class... T>
+  void remark(fmt::format_string<T...> text, T&&... values) {
+    out_.remarks.push_back(fmt::format(text, std::forward<T>(values)...));
   }
 
-  void find_kind() {
-    kind_ = best(kKinds, [&](const Key& key) {
-      return key.path.size() == 1 && key.texts > 0 && 2 * key.records > survey_.records &&
-             !key.more_values && key.values.size() <= kMostEvents;
+  void write_records() {
+    const std::string records = roles_.levels.line();
+    if (records.empty()) return;
+    out_.lines.push_back(records);
+    remark("that each of these elements is a record is a guess: a document may be one");
+  }
+
+  // Of the times of the log, what a line needs no word for.
+  void write_form(const Key& key, Form form) {
+    settle_days(form);
+    const bool counts = form.is_local() || !form.form;
+    if (counts) {
+      usual_ = form;
+      line("times are {}", form.text());
+    }
+    if (form.is_local()) note_zone();
+    note_pattern(key, form);
+  }
+
+  // Another key may tell which is the day, where this one does not.
+  void settle_days(Form& form) const {
+    if (form.month_first.empty()) return;
+    const bool told = std::any_of(survey_.keys.begin(), survey_.keys.end(), [&](const Key& key) {
+      const survey::Writing found = key.writings.best();
+      return found.count > 0 && found.month_first.empty() &&
+             key.writings.count_of(form.month_first) == found.count &&
+             key.writings.count_of(form.pattern) < found.count;
     });
+    if (told) form.pattern = std::exchange(form.month_first, {});
   }
 
-  void find_window() {
-    const auto is_time = [&](const Key& key) { return form_of(key).has_value(); };
-    end_ = best(kEnds, [&](const Key& key) { return is_time(key) || key.like_times > 0; });
-    if (end_ == nullptr) return;
-    begin_ = best(kBegins, [&](const Key& key) { return is_time(key) && &key != end_; });
-    if (begin_ == nullptr) end_ = nullptr;
+  // As the log's times are written, where the values can be read so.
+  Form form_at(const Key& key) const {
+    Form form = end_form_of(key).value_or(Form{});
+    const bool usual = !usual_.form && !form.form && form.count > 0 &&
+                       key.writings.count_of(usual_.pattern) == form.count;
+    if (usual) form.pattern = usual_.pattern;
+    return form;
   }
 
-  void find_time() {
-    const auto fits = [&](const Key& key) {
-      return is_everywhere(key) && form_of(key).has_value() && &key != begin_ && &key != end_;
-    };
-    time_ = best(kTimes, fits);
-    if (time_ == nullptr && begin_ == nullptr) {
-      for (const Key& key : survey_.keys) {
-        if (can_be_written(key) && fits(key) && key.path.size() == 1) {
-          time_ = &key;
-          break;
-        }
+  void note_pattern(const Key& key, const Form& form) {
+    if (!form.month_first.empty()) {
+      remark("{} reads as {} and as {}, in all its values: that the day is first is a guess",
+             place(key), literal(form.pattern), literal(form.month_first));
+    }
+    note_others(key, form);
+  }
+
+  void note_zone() {
+    remark("the zone of times without an offset is not in the log: Etc/UTC is a guess");
+  }
+
+  void note_others(const Key& key, const Form& form) {
+    if (form.count == 0 || form.count >= key.scalars() || has_no_ends(key)) return;
+    remark("{} of {} values of {} are written in another way: each is a finding",
+           key.scalars() - form.count, key.scalars(), place(key));
+  }
+
+  // ` as epoch seconds`, where the log's times are written in another way.
+  std::string as(const Form& form) const {
+    const bool plain = form.form == TimeForm::Rfc3339 || form.form == TimeForm::Date;
+    const bool iso = usual_.form.has_value();  // dates stand in all of these as they do here
+    if (form == usual_ || (form.form == TimeForm::Date && iso)) return "";
+    if (plain && usual_.form == TimeForm::Rfc3339) return "";
+    return " as " + form.text();
+  }
+
+  void write_time() {
+    if (roles_.time != nullptr) {
+      out_.time = place(*roles_.time);
+      write_form(*roles_.time, *form_of(*roles_.time));
+      const Form form = form_at(*roles_.time);
+      if (form.is_date()) {
+        remark("the time is a date without a time of day: that it stands for its beginning is a "
+               "guess");
       }
+      line("time is {}{}{}", out_.time, as(form), form.date(false));
+      return use(roles_.time);
     }
-    if (time_ == nullptr && begin_ != nullptr && kind_ != nullptr && is_everywhere(*begin_)) {
-      time_ = nullptr;  // the window has its own instants, and events have none
-      kind_ = nullptr;
-    }
-  }
-
-  bool can_name(const Key& key) const {
-    return is_everywhere(key) && key.flags == 0 && key.numbers == key.whole && &key != time_ &&
-           &key != kind_ && &key != begin_ && &key != end_ && !form_of(key);
-  }
-
-  void find_subject() {
-    subject_ = best(kSubjects, [&](const Key& key) { return can_name(key); });
-    if (subject_ != nullptr) return;
-    for (const Key& key : survey_.keys) {  // `incident.id`: a key by the name of what it is in
-      if (key.path.size() < 2 || !can_be_written(key) || !can_name(key)) continue;
-      const std::string last = small(key.path.back());
-      if (last != "id" && last != "key" && last != "name") continue;
-      subject_ = &key;
+    if (roles_.begin != nullptr) {
+      if (const Form form = *form_of(*roles_.begin); !form.form) write_form(*roles_.begin, form);
       return;
     }
+    const Key* likely = roles_.best(kTimes, [](const Key& key) { return key.scalars() > 0; });
+    out_.time = likely != nullptr ? place(*likely) : "time";
+    line("time is {}", out_.time);
+    remark("no key is an instant in every record: `time is` is a guess");
+    if (likely != nullptr) use(likely);
   }
 
-  bool is_unique(const Key& key) const {
-    return key.distinct.count() == survey_.records && !key.distinct.is_full();
-  }
-
-  void find_id() {
-    for (const Key& key : survey_.keys) {
-      const std::string last = small(key.path.back());
-      if (!can_be_written(key) || !can_name(key) || !is_unique(key) || &key == subject_) continue;
-      if (key.path.size() != 1 || (last != "id" && last != "uuid" && last != "sysid")) continue;
-      id_ = &key;
-      break;
+  void write_names() {
+    if (roles_.id != nullptr) {
+      out_.id = place(*roles_.id);
+      line("id is {}", out_.id);
+      use(roles_.id);
     }
-    if (subject_ == nullptr && id_ != nullptr) std::swap(subject_, id_);
-    if (subject_ == nullptr) subject_ = best(kIds, [&](const Key& key) { return can_name(key); });
-  }
-
-  void write_facts() {
-    if (time_ != nullptr) {
-      const TimeForm form = *form_of(*time_);
-      out_.time = place_of(*time_);
-      if (form == TimeForm::Local) {
-        out_.lines.push_back("times are " + words_of(form));
-        out_.remarks.push_back(
-            "the zone of times without an offset is not in the log: Etc/UTC is a guess");
-      }
-      if (form == TimeForm::Date) {
-        out_.remarks.push_back("the time is a date without a time of day: that it stands for its "
-                               "beginning is a guess");
-      }
-      const bool is_epoch = form == TimeForm::EpochSeconds || form == TimeForm::EpochMilliseconds;
-      const std::string as = is_epoch ? " as " + words_of(form) : "";
-      const std::string date = form == TimeForm::Date ? ", a date, at its beginning" : "";
-      out_.lines.push_back("time is " + out_.time + as + date);
-      use(time_);
-    } else if (begin_ == nullptr) {
-      const Key* likely = best(kTimes, [](const Key& key) { return key.scalars() > 0; });
-      out_.time = likely != nullptr ? place_of(*likely) : "time";
-      out_.lines.push_back("time is " + out_.time);
-      out_.remarks.push_back("no key is an instant in every record: `time is` is a guess");
-      if (likely != nullptr) use(likely);
+    if (roles_.subject != nullptr) {
+      out_.subject = place(*roles_.subject);
+      line("subject is {}", out_.subject);
+      use(roles_.subject);
+      if (!roles_.is_guess) return;
+      return remark("that {} is what a record is about is a guess: all its values are different",
+                    out_.subject);
     }
-    if (id_ != nullptr) {
-      out_.id = place_of(*id_);
-      out_.lines.push_back("id is " + out_.id);
-      use(id_);
-    }
-    if (subject_ != nullptr) {
-      out_.subject = place_of(*subject_);
-      out_.lines.push_back("subject is " + out_.subject);
-      use(subject_);
-    } else {
-      out_.lines.push_back("subject is always \"" + out_.name + "\"");
-      out_.remarks.push_back(
-          "no key says what a record is about: the whole log is about one thing");
-    }
+    line("subject is always \"{}\"", out_.name);
+    remark("no key says what a record is about: the whole log is about one thing");
+    if (roles_.likely == nullptr) return;
+    remark("all values of {} are different: where a record is a thing, `subject is {}`",
+           place(*roles_.likely), place(*roles_.likely));
   }
 
   std::string fresh(std::string_view text) {
@@ -255,108 +173,161 @@ class Proposer {
     return inner && key.path.size() > 1 ? key.path[key.path.size() - 2] : key.path.back();
   }
 
-  static std::string literal(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-      if (c == '"' || c == '\\') out.push_back('\\');
-      out.push_back(c);
+  // `closed_at` is the event `closed`.
+  static std::string_view happened(const Key& key) {
+    std::string_view name = key.path.back();
+    for (const std::string_view end : {"_at", "_on", "_date", "_time", "At", "On", "Date"}) {
+      if (name.size() < end.size() + 3 || !name.ends_with(end)) continue;
+      name.remove_suffix(end.size());
+      break;
     }
-    return out + "\"";
+    return name;
   }
 
   void write_happenings() {
-    if (kind_ != nullptr && time_ != nullptr) {
-      use(kind_);
-      for (const auto& [value, count] : kind_->values) {
+    if (roles_.kind != nullptr && roles_.time != nullptr) {
+      use(roles_.kind);
+      for (const auto& [value, count] : roles_.kind->values) {
         if (for_terminal(value) != value) continue;
-        out_.lines.push_back(
-            fmt::format("event {} when {} = {}", fresh(value), place_of(*kind_), literal(value)));
+        line("event {} when {} = {}", fresh(value), place(*roles_.kind), literal(value));
       }
+    } else if (roles_.kind == nullptr) {
+      write_no_ends();
+      return write_instants();
     }
-    if (begin_ == nullptr) return;
-    use(begin_);
-    use(end_);
     write_no_ends();
-    const TimeForm form = *form_of(*begin_);
-    const std::string as = form == TimeForm::Rfc3339 ? "" : " as " + words_of(form);
-    out_.lines.push_back(fmt::format("window {} from {} to {}{}", fresh("span"), place_of(*begin_),
-                                     place_of(*end_), as));
+    write_window();
   }
 
-  // What stands in place of an end and is no time.
-  void write_no_ends() {
-    std::string line;
-    for (const auto& [value, count] : end_->values) {
-      if (parse_rfc3339(value) || for_terminal(value) != value) continue;
-      line += (line.empty() ? "an end written " : " or ") + literal(value);
+  static bool has_no_ends(const Key& key) {
+    return std::any_of(key.others.begin(), key.others.end(),
+                       [](const auto& value) { return is_no_end(value.first); });
+  }
+
+  // Records without a kind are things: what happened to one stands at keys of its own.
+  void write_instants() {
+    write_window();
+    std::vector<const Key*> keys = roles_.happenings;
+    const bool named = roles_.time != nullptr && roles_.levels.is_own(*roles_.time);
+    if (!keys.empty() && named) keys.insert(keys.begin(), roles_.time);
+    for (const Key* key : keys) {
+      const Form form = form_at(*key);
+      const bool everywhere = roles_.levels.is_everywhere(*key) && !has_no_ends(*key);
+      line("event {} at {}{}{}{}", fresh(happened(*key)), place(*key), as(form), form.date(false),
+           everywhere ? "" : " when present");
+      if (!(form == usual_)) note_pattern(*key, form);
+      use(key);
     }
-    if (line.empty() || form_of(*end_).value_or(TimeForm::Rfc3339) != TimeForm::Rfc3339) return;
-    out_.lines.push_back(line + " has not come yet");
-    out_.remarks.push_back("that such an end has not come yet is a guess");
+    if (std::any_of(keys.begin(), keys.end(), [&](const Key* key) {
+          return key != roles_.time && end_form_of(*key)->is_date();
+        })) {
+      remark("that a date of an event stands for its beginning, not its end, is a guess");
+    }
+  }
+
+  void write_window() {
+    if (roles_.begin == nullptr) return;
+    use(roles_.begin);
+    use(roles_.end);
+    const Form from = form_at(*roles_.begin);
+    Form to = form_at(*roles_.end);
+    if (to.count == 0) to = from;
+    const std::string date = from.date(false);
+    line("window {} from {}{}{} to {}{}{}", fresh("span"), place(*roles_.begin), date,
+         date.empty() ? "" : ",", place(*roles_.end), as(from), to.date(true));
+    if (from.form == TimeForm::Local && usual_.form == TimeForm::Rfc3339) note_zone();
+    if (as(from) != as(to)) {
+      remark("{} and {} are written in two ways", place(*roles_.begin), place(*roles_.end));
+    }
+  }
+
+  // What stands in place of an end, or of an instant that has not come.
+  void write_no_ends() {
+    std::vector<const Key*> keys;
+    if (roles_.end != nullptr) keys.push_back(roles_.end);
+    if (roles_.kind == nullptr) {
+      keys.insert(keys.end(), roles_.happenings.begin(), roles_.happenings.end());
+    }
+    std::set<std::string> texts;
+    for (const Key* key : keys) {
+      if (key->empty > 0) texts.insert("");
+      for (const auto& [value, count] : key->others) {
+        if (for_terminal(value) != value) continue;
+        if (is_no_end(value)) {
+          texts.insert(value);
+        } else {
+          remark("{} in {} is no time: a finding, and nobody knows that end", literal(value),
+                 place(*key));
+        }
+      }
+    }
+    std::string text;
+    for (const std::string& value : texts) {
+      text += (text.empty() ? "an end written " : " or ") + literal(value);
+    }
+    if (text.empty()) return;
+    line("{} has not come yet", text);
+    remark("that such an end has not come yet is a guess");
   }
 
   // Rows of field, old and new: a signal for each field.
   void write_rows() {
-    const auto fits = [&](const Key& key) { return !used_.contains(&key) && key.scalars() > 0; };
-    const Key* before = best(kBefores, fits);
-    const Key* after = best(kAfters, fits);
+    const auto fits = [&](const Key& key) {
+      return roles_.levels.is_own(key) && !used_.contains(&key) && key.scalars() > 0;
+    };
+    const Key* before = roles_.best(kBefores, fits);
+    const Key* after = roles_.best(kAfters, fits);
     if (before == nullptr || after == nullptr) return;
-    const Key* field = best(kFields, [&](const Key& key) {
+    const Key* field = roles_.best(kFields, [&](const Key& key) {
       return fits(key) && !key.more_values && key.values.size() <= kMostEvents;
     });
-    const std::string ending = ", before it " + place_of(*before);
+    const std::string ending = ", before it " + place(*before);
     for (const Key* key : {before, after, field}) use(key);
     if (field == nullptr) {
       out_.lines.push_back(
-          fmt::format("signal {} is {}{}", fresh(told_by(*after)), place_of(*after), ending));
+          fmt::format("signal {} is {}{}", fresh(told_by(*after)), place(*after), ending));
       return;
     }
     for (const auto& [value, count] : field->values) {
       if (for_terminal(value) != value) continue;
       out_.lines.push_back(fmt::format("signal {} is {} when {} = {}{}", fresh(value),
-                                       place_of(*after), place_of(*field), literal(value), ending));
+                                       place(*after), place(*field), literal(value), ending));
     }
   }
 
   void write_signals() {
-    if (time_ == nullptr && begin_ == nullptr) return;
-    if (time_ != nullptr) write_rows();
-    for (const Key& key : survey_.keys) {
-      if (!can_be_written(key) || used_.contains(&key) || form_of(key)) continue;
-      if (key.lists + key.objects > 0 || key.scalars() == 0) continue;
-      const bool flag = key.flags == key.scalars();
-      const bool number = key.numbers == key.scalars();
-      if (!flag && !number && key.more_values) continue;
-      if (number && is_unique(key) && survey_.records > 3) continue;
-      out_.lines.push_back(fmt::format("signal {} is {}{}", fresh(told_by(key)), place_of(key),
-                                       flag     ? " as flag"
-                                       : number ? " as number"
-                                                : ""));
+    if (roles_.time == nullptr && roles_.begin == nullptr) return;
+    if (roles_.time != nullptr) write_rows();
+    for (std::size_t level = roles_.levels.own() + 1; level-- > 0;) {
+      for (const Key& key : survey_.keys) {
+        if (roles_.levels.level_of(key) == level && !used_.contains(&key)) write_signal(key);
+      }
     }
   }
 
+  void write_signal(const Key& key) {
+    if (form_of(key) || key.lists + key.objects > 0 || key.scalars() == 0) return;
+    const bool flag = key.flags == key.scalars();
+    const bool number = key.numbers == key.scalars();
+    if (!flag && !number && key.more_values) return;
+    if (number && roles_.is_unique(key) && survey_.records > 3) return;
+    const std::string last = small(key.path.back());
+    if (!roles_.levels.is_own(key) && (last == "id" || last == "key")) return;
+    line("signal {} is {}{}", fresh(told_by(key)), place(key),
+         flag     ? " as flag"
+         : number ? " as number"
+                  : "");
+  }
+
   const Survey& survey_;
+  Roles roles_;
   Proposal& out_;
-  const Key* kind_ = nullptr;
-  const Key* begin_ = nullptr;
-  const Key* end_ = nullptr;
-  const Key* time_ = nullptr;
-  const Key* subject_ = nullptr;
-  const Key* id_ = nullptr;
+  Form usual_ = {TimeForm::Rfc3339, {}, {}, 0};
   std::set<const Key*> used_;
   std::set<std::string> names_;
 };
 
 }  // namespace
-
-std::string place_of(const survey::Key& key) {
-  std::string place;
-  for (const std::string& step : key.path) {
-    if (!place.empty()) place += '.';
-    place += is_plain(step) ? step : "`" + step + "`";
-  }
-  return place;
-}
 
 Proposal propose(const Survey& survey, const std::string& path) {
   Proposal out;

@@ -18,6 +18,4 @@ struct Proposal {
 Proposal propose(const survey::Survey& survey, const std::string& path);
 std::string text_of(const Proposal& proposal);
 
-std::string place_of(const survey::Key& key);  // as an agreement writes it
-
 }  // namespace akad::cli

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostPlaces = 5;            // of what is broken
 constexpr std::size_t kMostShown = 200;           // bytes of a value
+constexpr std::size_t kMostFirst = 4096;          // bytes of what is broken
 constexpr Instant kFirstEpoch = 978'307'200'000;  // 2001: what is less is no epoch but a number
 constexpr Instant kLastEpoch = 4'102'444'800'000;
 
@@ -30,6 +31,8 @@ class Visitor {
     ++number_;
     path_.clear();
     name_.clear();
+    list_keys_ = 0;
+    in_lists_ = false;
     object(false);
   }
 
@@ -73,6 +76,8 @@ class Visitor {
     Key& key = survey_.keys.emplace_back();
     key.path = path_;
     key.in_list = in_list;
+    key.in_lists = in_lists_;
+    key.list_keys = list_keys_;
     return known->second;
   }
 
@@ -96,20 +101,39 @@ class Visitor {
     }
     if (first == '[') {
       if (key != nullptr) ++key->lists;
-      return list();
+      return list(at);
     }
     const std::string_view text = take();
     if (key != nullptr) scalar(*key, first, text);
   }
 
   // What its elements have in them; scalars in lists are not told apart.
-  void list() {
+  void list(std::size_t at) {
+    const std::size_t outer = list_keys_;
+    list_keys_ = path_.size();
+    elements(at);
+    list_keys_ = outer;
+  }
+
+  void elements(std::size_t at) {
     ++token_;
     while (here() != ']') {
-      switch (here()) {
-        case '{': object(true); break;
-        case '[': list(); break;
-        default: ++token_;
+      if (here() == ',') {
+        ++token_;
+        continue;
+      }
+      const bool is_object = here() == '{';
+      if (at != kMostKeys)
+        ++(is_object ? survey_.keys[at].elements : survey_.keys[at].other_elements);
+      if (is_object) {
+        object(true);
+      } else if (here() == '[') {
+        const bool outer = in_lists_;
+        in_lists_ = true;
+        elements(at);
+        in_lists_ = outer;
+      } else {
+        ++token_;
       }
     }
     ++token_;
@@ -128,7 +152,9 @@ class Visitor {
       }
       ++key.texts;
       if (input::is_json_number(plain_text)) ++key.text_numbers;
-      note_time(key, plain_text, true);
+      if (!note_time(key, plain_text, true) && !key.writings.add(plain_text)) {
+        note_other(key, plain_text);
+      }
       return note_value(key, plain_text);
     }
     if (first == 't' || first == 'f') {
@@ -136,9 +162,20 @@ class Visitor {
     } else {
       ++key.numbers;
       if (text.find_first_of(".eE") == std::string_view::npos) ++key.whole;
-      note_time(key, text, false);
+      if (!note_time(key, text, false)) note_other(key, std::string(text));
     }
     note_value(key, std::string(text));
+  }
+
+  static void note_other(Key& key, const std::string& text) {
+    const auto known = key.others.find(text);
+    if (known != key.others.end()) {
+      ++known->second;
+    } else if (key.others.size() < kMostOthers && text.size() <= kMostShown) {
+      key.others.emplace(text, 1);
+    } else {
+      key.more_others = true;
+    }
   }
 
   static void note_value(Key& key, const std::string& text) {
@@ -166,15 +203,17 @@ class Visitor {
     return text[10] == 'T' || text[10] == ' ';
   }
 
-  static void note_time(Key& key, std::string_view text, bool quoted) {
+  // False: no TimeForm reads it.
+  static bool note_time(Key& key, std::string_view text, bool quoted) {
     const auto count = [&key](TimeForm form) { ++key.times[static_cast<std::size_t>(form)]; };
     std::optional<Instant> at;
+    bool read = false;
     if (quoted && text.size() > 8) {
       at = parse_rfc3339(text);
       if (at) count(TimeForm::Rfc3339);
       if (!at && parse_wall_time(text)) count(TimeForm::Local);
       if (!at && parse_date(text)) count(TimeForm::Date);
-      const bool read = at || parse_wall_time(text) || parse_date(text);
+      read = at || parse_wall_time(text) || parse_date(text);
       if (!read && is_like_time(text)) ++key.like_times;
     }
     const std::string_view digits = text.substr(0, text.find('.'));
@@ -191,9 +230,10 @@ class Visitor {
         at = number;
       }
     }
-    if (!at) return;
+    if (!at) return read;
     key.first = std::min(key.first.value_or(*at), *at);
     key.last = std::max(key.last.value_or(*at), *at);
+    return true;
   }
 
   Survey& survey_;
@@ -203,10 +243,12 @@ class Visitor {
   std::uint64_t number_ = 0;
   std::vector<std::string> path_;
   std::string name_;
+  std::size_t list_keys_ = 0;  // of the path: of the innermost list
+  bool in_lists_ = false;
 };
 
-void note_broken(Survey& survey, std::uint64_t line) {
-  ++survey.broken;
+void note_broken(Survey& survey, std::uint64_t line, std::string_view text) {
+  if (++survey.broken == 1) survey.first_broken = text.substr(0, kMostFirst);
   if (survey.broken_lines.size() < kMostPlaces) survey.broken_lines.push_back(line);
 }
 
@@ -280,7 +322,7 @@ std::optional<Survey> survey(const std::string& path, const limits::Limits& limi
       if (!texts.add(text_of(record)) && !full) ++result.repeated;
       result.repeated_known = !full;
     } else {
-      note_broken(result, line);
+      note_broken(result, line, text_of(record));
     }
     more = records.next_beside(record) || records.next(record);
   }

@@ -13,11 +13,13 @@
 
 #include "runtime/base/instant.h"
 #include "runtime/limits/limits.h"
+#include "runtime/survey/writings.h"
 
 namespace akad::survey {
 
 constexpr std::size_t kMostKeys = 500;
 constexpr std::size_t kMostValues = 24;           // of a key, with their numbers
+constexpr std::size_t kMostOthers = 8;            // of a key, that are no times
 constexpr std::size_t kMostDistinct = 1'000'000;  // values of a key, and records, told apart
 
 // How a value could be read as an instant.
@@ -43,13 +45,20 @@ class Distinct {
 struct Key {
   std::vector<std::string> path;
   bool in_list = false;       // of the elements of a list
+  bool in_lists = false;      // of a list in a list, which no place leads to
+  std::size_t list_keys = 0;  // of the path: those of the innermost list it is in
   std::uint64_t records = 0;  // that have it
   std::uint64_t nulls = 0, empty = 0, texts = 0, numbers = 0, flags = 0, lists = 0, objects = 0;
-  std::uint64_t whole = 0;         // of the numbers
-  std::uint64_t text_numbers = 0;  // of the texts: written as a number
+  std::uint64_t elements = 0;        // of its lists: objects
+  std::uint64_t other_elements = 0;  // and others
+  std::uint64_t whole = 0;           // of the numbers
+  std::uint64_t text_numbers = 0;    // of the texts: written as a number
   std::array<std::uint64_t, kTimeForms> times{};
   std::uint64_t like_times = 0;  // texts that look like instants and are none: year 1, February 30
-  std::optional<Instant> first, last;  // of RFC 3339 and epochs
+  std::optional<Instant> first, last;           // of RFC 3339 and epochs
+  Writings writings;                            // of texts that no TimeForm reads
+  std::map<std::string, std::uint64_t> others;  // texts and numbers that are read as no time
+  bool more_others = false;
   std::map<std::string, std::uint64_t> values;
   bool more_values = false;
   Distinct distinct;
@@ -63,6 +72,7 @@ struct Survey {
   std::uint64_t records = 0;  // sound ones
   std::uint64_t broken = 0;
   std::vector<std::uint64_t> broken_lines;  // the first of them
+  std::string first_broken;                 // its beginning
   std::uint64_t lines = 0, over_lines = 0, elements = 0, arrays = 0;
   bool is_table = false;
   std::uint64_t repeated = 0;    // records whose text was there before
