@@ -7,6 +7,7 @@
 #include "cli/console.h"
 #include "runtime/base/text.h"
 #include "runtime/report/words.h"
+#include "runtime/survey/columns.h"
 
 namespace akad::cli {
 namespace {
@@ -45,6 +46,21 @@ std::string finding_text(const events::Finding& finding, const std::vector<std::
 
 namespace {
 
+// Rows in a file whose name does not say so: not one record, and nobody would guess why.
+std::string text_of_columns(std::int32_t log, const engine::RunResult& result) {
+  const auto& tally = result.statement.logs[static_cast<std::size_t>(log)].tally;
+  if (tally.read == 0 || result.findings.count_of(log, FindingKind::Malformed) != tally.read) {
+    return "";
+  }
+  for (const auto& finding : result.findings.listed()) {
+    if (finding.log != log || finding.file < 0) continue;
+    const std::string& file = result.files[static_cast<std::size_t>(finding.file)];
+    if (!survey::begins_with_columns(file)) return "";
+    return fmt::format("  {}: {}\n", for_terminal(file), survey::kNameDecides);
+  }
+  return "";
+}
+
 std::string text_of_log(std::int32_t log, const std::string& name,
                         const engine::RunResult& result) {
   std::uint64_t all = 0;
@@ -82,7 +98,7 @@ std::string text_of_log(std::int32_t log, const std::string& name,
                             ? "them"
                             : fmt::format("the first {} of a kind", grouped(events::kMostListed)));
   }
-  return unused + text;
+  return unused + text + text_of_columns(log, result);
 }
 
 }  // namespace
