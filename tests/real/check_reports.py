@@ -7,7 +7,7 @@ sentence, the lines of the agreement that are replaced stand here, beside what t
 gives. Exit 0: all right, but those that wait for what the language cannot say yet, which are named;
 1: differs; 77: the reports are not there (skipped).
 """
-import json, os, shlex, subprocess, sys, tempfile
+import json, os, re, shlex, subprocess, sys, tempfile
 from fractions import Fraction as F
 
 AKAD, REPORTS = sys.argv[1], sys.argv[2]
@@ -88,6 +88,17 @@ def same(name, what, expected, got):
     if not right:
         FAILED.append(name)
 
+HEAD = """language 1
+
+agreement "Looked at" version "1" {
+  provider "a"
+  customer "b"
+  term 2020-01-01 to 2026-12-31
+  timezone Etc/UTC
+  currency EUR
+}
+
+"""
 MINUTE = 60_000
 HOUR = 60 * MINUTE
 
@@ -145,6 +156,13 @@ CALENDARS = [
     ("48-holiday-on-a-weekend", "week --days 2024-06-10 2024-06-16", {"working_days": 5}),
     ("48-holiday-on-a-weekend", "with_saturday --days 2024-06-10 2024-06-16", {"working_days": 5}),
 ]
+
+# Where a log that nobody has said anything about looks otherwise than its author has it: what is
+# proposed for the time and the subject.
+PROPOSED = {
+    # A date alone: the author says of each event where it stands, and has no time of the record.
+    "56-dates-without-a-time": ("date, a date, at its beginning", "id"),
+}
 
 PAIRED = ("  from fired to resolved\n", "  from fired to resolved\n  paired by fingerprint\n")
 
@@ -331,6 +349,29 @@ def check(name, got, kind, *rest):
         same(name, f"{kind} {subject}: {member}", expected, items[0].get(member) if items else "no item")
 
 
+def roles(block):
+    """What a `log` block says of the time and of the subject; names with and without backticks."""
+    time = re.search(r"^ *time is (.*)$", block, re.M)
+    subject = re.search(r"^ *subject is (.*)$", block, re.M)[1].replace("`", "")
+    return time and time[1].replace("`", ""), "always" if subject.startswith("always ") else subject
+
+
+def look(name):
+    """`akad log` proposes what checks, and the time and the subject that the author has named."""
+    with open(text(name, "agreement.sla"), encoding="utf-8") as source:
+        own = re.search(r"^log .*?^}", source.read(), re.M | re.S)[0]
+    code, out, said = akad("log", text(name, "log.ndjson"))
+    proposed = re.search(r"^log .*?^}", out, re.M | re.S)
+    if code != 0 or not proposed:
+        return same(name, "a log block is proposed", True, said.strip() or False)
+    path = os.path.join(FOLDER, "proposed.sla")
+    with open(path, "w", encoding="utf-8") as copy:
+        copy.write(HEAD + proposed[0] + "\n")
+    code, out, said = akad("check", path)
+    same(name, "what is proposed checks", "", "" if code == 0 else (out + said).strip())
+    same(name, "time and subject proposed", PROPOSED.get(name, roles(own)), roles(proposed[0]))
+
+
 def main():
     if not os.path.isdir(REPORTS):
         print("no reports here: skipped")
@@ -339,6 +380,8 @@ def main():
     for name, words, members in CALENDARS:
         ask(name, words, members)
     for name, as_of, tried in RUNS:
+        if os.path.exists(text(name, "log.ndjson")):
+            look(name)
         if as_of is None:
             waits.append((name, tried))
             continue
