@@ -119,6 +119,7 @@ void take_windows(Reading& reading) {
     const Instant end = to.state == TimeState::Good ? to.at : kNever;
     if (end <= from.at) {
       if (end < from.at) lose(reading, end);
+      reading.empty_at = std::min(reading.empty_at, from.at);
       report_field(reading, FindingKind::EmptyWindow, slot_of(reading, window.to));
       continue;
     }
@@ -339,6 +340,7 @@ void take_record(Reading& reading) {
     return note_loss(reading, Loss::kOfAnybody);
   }
   reading.named = reading.without_time = reading.after_as_of = false;
+  reading.empty_at = kNever;
   reading.first = reading.store.occurrences.size();
   for (KnownTime& time : reading.times) time.reading.state = TimeState::Unread;
   if (reading.record.repeated >= 0) {

@@ -74,6 +74,7 @@ struct Reading {
   std::uint32_t subject_hash = 0;  // of a subject that is a text
   bool named = false;              // the agreement names something in it
   bool without_time = false;
+  Instant empty_at = kNever;  // the first begin of a window of no length: an instant all the same
   bool after_as_of = false;
   Instant lost_from = kNever;   // from when on what it says in vain may have counted
   std::size_t first = 0;        // its first occurrence

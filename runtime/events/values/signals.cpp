@@ -21,15 +21,12 @@ std::optional<Instant> signal_time(Reading& reading) {
     if (time.state != TimeState::Good) return std::nullopt;
     return time.at;
   }
+  Instant at = reading.empty_at;
   const auto& all = reading.store.occurrences;
-  if (all.size() == reading.first) {
-    reading.without_time = true;
-    return std::nullopt;
-  }
-  const auto begin = all.begin() + static_cast<std::ptrdiff_t>(reading.first);
-  return std::min_element(begin, all.end(),
-                          [](const Occurrence& a, const Occurrence& b) { return a.at < b.at; })
-      ->at;
+  for (std::size_t i = reading.first; i < all.size(); ++i) at = std::min(at, all[i].at);
+  if (at != kNever) return at;
+  reading.without_time = true;
+  return std::nullopt;
 }
 
 constexpr std::string_view kOtherFlag = "say `true is …, false is …`";

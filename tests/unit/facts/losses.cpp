@@ -107,6 +107,19 @@ TEST_CASE("of windows the beginning says from when on they are lost") {
   CHECK(lost_window(R"(,"to":"2026-03-01T09:00:00Z")") == Lines{"S from ever"});
 }
 
+TEST_CASE("a window of no length is an instant of its record all the same") {
+  Builder b = outages();
+  b.signal("v", ir::SignalKind::Number);
+  const std::string at = R"({"site":"S","v":1,"from":"2026-03-01T08:00:00Z","to":)";
+  const Read same = read_bytes(b.program, at + R"("2026-03-01T08:00:00Z"})");
+  CHECK(lost(same).empty());
+  REQUIRE(same.store.occurrences.size() == 1);
+  CHECK(same.store.occurrences[0].at == *parse_rfc3339("2026-03-01T08:00:00Z"));
+  const Read before = read_bytes(b.program, at + R"("2026-03-01T07:00:00Z"})");
+  CHECK(lost(before) == Lines{"S from 2026-03-01T07:00:00Z"});
+  CHECK(before.store.occurrences.size() == 1);
+}
+
 TEST_CASE("of two records with one id and other content the one that is not kept is lost") {
   const auto record = [](const char* ticket, const char* hour) {
     return std::string(R"({"id":1,"ticket":")") + ticket + R"(","at":"2026-03-01T)" + hour +
