@@ -211,7 +211,7 @@ std::vector<report::UnusedRecord> conflicts_of(const NotUsed& from) {
     const events::Occurrence& what = own.first[i];
     if (instants.contains(what.at)) kept[{what.at, what.channel}] = what.value;
   }
-  std::vector<report::UnusedRecord> all;
+  std::set<std::pair<std::string, report::Place>> lost;  // whatever order they were read in
   for (const events::TrailStep& step : from.trail.steps) {
     const auto last = kept.find({step.what.at, step.what.channel});
     if (last == kept.end() || last->second == step.what.value) continue;
@@ -219,8 +219,10 @@ std::vector<report::UnusedRecord> conflicts_of(const NotUsed& from) {
     const auto why = reasons.find(fmt::format("{} at {}", name, format_rfc3339(step.what.at)));
     if (why == reasons.end()) continue;
     const std::string& file = from.store.files[static_cast<std::size_t>(step.file)];
-    all.push_back({{file, step.line, step.element}, why->second});
+    lost.insert({why->second, {file, step.line, step.element}});
   }
+  std::vector<report::UnusedRecord> all;
+  for (const auto& [why, place] : lost) all.push_back({place, why});
   return all;
 }
 
@@ -230,15 +232,16 @@ Nameless nameless_of(const NotUsed& from, const Phrase& noun) {
     if (loss.log == from.log && loss.subject == events::Loss::kOfAnybody) ++found.count;
   }
   if (found.count == 0) return found;
-  std::map<report::Place, Phrase> lost;
+  // In the order of findings, which is that of what they say: places depend on how a log is cut.
+  std::set<report::Place> told;
   for (const events::Finding& finding : from.store.findings.listed()) {
     const bool is_nameless = finding.log == from.log.at && finding.subject.empty();
     if (!is_nameless || finding.file < 0 || is_used(finding.kind)) continue;
-    lost.try_emplace(unused(from.store, finding).place,
-                     Phrase("story.of_anybody", why_of(finding), noun));
+    const report::Place place = unused(from.store, finding).place;
+    if (!told.insert(place).second) continue;
+    found.listed.push_back({place, Phrase("story.of_anybody", why_of(finding), noun)});
   }
-  for (auto& [place, why] : lost) found.listed.push_back({place, std::move(why)});
-  found.count = std::max<std::uint64_t>(found.count, lost.size());
+  found.count = std::max<std::uint64_t>(found.count, found.listed.size());
   return found;
 }
 
