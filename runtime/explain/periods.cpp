@@ -35,7 +35,7 @@ void add_places(Run& run, const std::vector<report::Place>& places) {
   run.places.insert(run.places.end(), places.begin(), places.end());
 }
 
-// Each recorded stretch lies in one of them, but for those of no length, of which no outage is made.
+// Each recorded stretch lies in one of them, but for those of no length, which are part of none.
 void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
   for (const clocks::RecordedOutage& recorded : teller.evidence().time.outage.recorded) {
     if (recorded.span.empty()) continue;

@@ -18,7 +18,8 @@ std::string as_written(const Recognised& found) {
                      found.month_or_day ? ", or with its month first" : "");
 }
 
-// Where a pattern is written, another format may read the other rows too, as other instants: `03/04`.
+// Where a pattern is written, another format may read the other rows too, as other instants:
+// `03/04/2026`.
 std::string not_as(const ir::TimeFormat& format) {
   return fmt::format("it is not written as {}, as the agreement says", format.pattern);
 }
