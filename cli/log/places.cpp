@@ -161,21 +161,24 @@ bool Levels::is_record(const Key& list) const {
          (any_in(&list, changes) && any_in(&list, fields));
 }
 
-// Than the document: which has no instant, or only what it is about has one, or when it was made.
+// Than the document: which has no instant, or only what it is about has one, or when it was sent.
 bool Levels::is_better(const Key& list) const {
-  const bool one_of_many = survey_.records == 1 && list.elements > 1;
+  const auto says = [](const Key& key) { return key.path.size() == 1 && rank(key, kKinds); };
+  const bool many = survey_.records == 1 && list.elements > 1;
+  const bool sent = many || (is_record(list) && !any_in(nullptr, says));
   return list.elements >= survey_.records && !any_in(nullptr, [&](const Key& key) {
            return key.scalars() == survey_.records && form_of(key).has_value() &&
-                  key.path.size() == 1 && !one_of_many;
+                  key.path.size() == 1 && !sent;
          });
 }
 
-const Key* Levels::first_list() const {
+const Key* Levels::first_list() {
   const Key* found = nullptr;
   for (const Key& key : survey_.keys) {
     if (!is_list(key) || !is_in(key, nullptr)) continue;
     const Key* inner = &key;
     while (inner != nullptr && !has_times(*inner)) inner = list_in(*inner);
+    if (inner == &key && !is_better(*inner)) passed_ = inner;
     if (inner == nullptr || !is_better(*inner)) continue;
     if (found == nullptr || key.elements > found->elements) found = &key;
   }

@@ -34,11 +34,13 @@ class Levels {
   bool is_everywhere(const survey::Key& key) const;
   static std::span<const std::string> steps(const survey::Key& key);  // from its level inwards
   std::string place(const survey::Key& key) const;
+  // A list of the document whose elements have instants as the document has; or null.
+  const survey::Key* passed() const { return lists_.empty() ? passed_ : nullptr; }
   std::string line() const;  // `records are the elements of …`; empty: they are the documents
 
  private:
   void find();
-  const survey::Key* first_list() const;
+  const survey::Key* first_list();
   const survey::Key* list_in(const survey::Key& list) const;
   bool has_times(const survey::Key& list) const;
   bool is_record(const survey::Key& list) const;
@@ -48,6 +50,7 @@ class Levels {
 
   const survey::Survey& survey_;
   std::vector<const survey::Key*> lists_;
+  const survey::Key* passed_ = nullptr;
 };
 
 }  // namespace akad::cli

@@ -51,6 +51,11 @@ class Proposer {
 
   void write_records() {
     const std::string records = roles_.levels.line();
+    if (const Key* list = roles_.levels.passed(); list != nullptr) {
+      remark("the elements of {} have instants of their own: if each of them is a record, "
+             "`records are the elements of {}`",
+             place(*list), place(*list));
+    }
     if (records.empty()) return;
     out_.lines.push_back(records);
     remark("that each of these elements is a record is a guess: a document may be one");
