@@ -86,8 +86,9 @@ void reach_of_outages(OutageTally& tally, Id<ir::Target> target, std::uint32_t s
   if (tally.reach.empty()) return;
   const ir::Program& program = *tally.plan.program;
   const ir::Outage& outage = program[ir::of_time(program[target]).outage];
-  const Interval later{plan::period(tally.plan, period).span.to,
-                       tally.reach[at] + outage.merge_gap + 1};
+  // A stretch before the end that was too short alone may be joined to one behind it.
+  const Instant end = plan::period(tally.plan, period).span.to;
+  const Interval later{end, std::max(tally.reach[at], end) + outage.merge_gap + 1};
   if (later.empty() || !events::is_lost_in(tally.store, outage.log, subject, later)) return;
   reach_to(cell, later.to);
 }

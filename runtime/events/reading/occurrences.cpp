@@ -225,6 +225,20 @@ std::int64_t attribute(Reading& reading, Attribute what) {
   return time.state == TimeState::Good ? time.at : kNever;
 }
 
+// Of a key that stands there twice, whether it says whom the record is about, or when.
+bool is_name_repeated(const Reading& reading) {
+  const std::int32_t slot = reading.record.repeated;
+  const auto& also = reading.shape.also;
+  return slot >= 0 &&
+         (slot == reading.shape.subject || std::find(also.begin(), also.end(), slot) != also.end());
+}
+bool is_time_repeated(const Reading& reading) {
+  const std::int32_t slot = reading.record.repeated;
+  const auto& times = reading.shape.times;
+  return slot >= 0 && std::any_of(times.begin(), times.end(),
+                                  [slot](const TimeUse& time) { return time.slot == slot; });
+}
+
 // Everything that was put gets its subject, its sequence and what else is asked for. False: the
 // record has no subject.
 bool seal(Reading& reading) {
@@ -239,7 +253,7 @@ bool seal(Reading& reading) {
   const std::int64_t sequence = take_sequence(reading);
   // The value that a key had the first time, and what stands behind a list, count nowhere.
   const bool in_vain = reading.record.repeated >= 0 || reading.record.through != 0;
-  if (in_vain) lose(reading, earliest(reading));
+  if (in_vain) lose(reading, is_time_repeated(reading) ? kFirstInstant : earliest(reading));
   for (std::size_t i = reading.first; i < all.size(); ++i) all[i].subject = *subject;
   if (reading.shape.same.empty()) note_order(reading, *subject);  // snapshots go back to a begin
   cut_at_as_of(reading);
@@ -249,7 +263,7 @@ bool seal(Reading& reading) {
   for (AttributeColumn& column : reading.store.attributes) {
     column.values.resize(all.size(), attribute(reading, column.what));
   }
-  note_loss(reading, *subject);
+  note_loss(reading, is_name_repeated(reading) ? Loss::kOfAnybody : *subject);
   if (all.size() == reading.first && !reading.after_as_of) note_subject(reading, *subject);
   return true;
 }
@@ -279,7 +293,7 @@ bool is_of_no_concern(Reading& reading) {
   }
   const std::int32_t slot = reading.shape.subject;
   std::uint32_t subject = Loss::kOfAnybody;
-  if (reading.record.repeated >= 0) lose(reading, at);
+  if (reading.record.repeated >= 0) lose(reading, is_time_repeated(reading) ? kFirstInstant : at);
   const bool wanted = reading.shape.rows_of_subjects || reading.lost_from != kNever;
   if (slot < 0) {
     subject = reading.single_subject;
@@ -295,7 +309,7 @@ bool is_of_no_concern(Reading& reading) {
     if (sound) report_nameless(reading, FindingKind::WithoutSubject, slot);
     lose_all(at);
   }
-  note_loss(reading, subject);
+  note_loss(reading, is_name_repeated(reading) ? Loss::kOfAnybody : subject);
   if (subject != Loss::kOfAnybody && at < reading.as_of) note_subject(reading, subject);
   return sound;
 }

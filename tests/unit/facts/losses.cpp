@@ -94,6 +94,10 @@ TEST_CASE("of a key that stands there twice the value that does not count is los
   CHECK(lost_of(line + R"(,"status":"a","status":"b"})") == Lines{"T1" + kFrom});
   CHECK(lost_of(line + R"(,"type":"opened","type":"noted"})") == Lines{"T1" + kFrom});
   CHECK(lost_of(line + R"(,"other":1,"other":2})").empty());
+  // Of whom it was, or when, is then not known.
+  CHECK(lost_of(line + R"(,"type":"opened","ticket":"T2"})") == Lines{"anybody" + kFrom});
+  CHECK(lost_of(line + R"(,"type":"opened","at":"2026-04-01T08:00:00Z"})") ==
+        Lines{"T1 from ever"});
 }
 
 TEST_CASE("of windows the beginning says from when on they are lost") {
