@@ -241,9 +241,6 @@ class Proposer {
     line("window {} from {}{}{} to {}{}{}", fresh("span"), place(*roles_.begin), date,
          date.empty() ? "" : ",", place(*roles_.end), as(from), to.date(true));
     if (from.form == TimeForm::Local && usual_.form == TimeForm::Rfc3339) note_zone();
-    if (as(from) != as(to)) {
-      remark("{} and {} are written in two ways", place(*roles_.begin), place(*roles_.end));
-    }
   }
 
   // What stands in place of an end, or of an instant that has not come.

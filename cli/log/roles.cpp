@@ -17,6 +17,18 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+// A window has one format: where its ends have another, both are instants of their own.
+bool is_one_writing(const Key& begin, const Key& end) {
+  const Form from = *form_of(begin);
+  const Form to = end_form_of(end).value_or(Form{});
+  const auto is_iso = [](const Form& form) {
+    return form.form == survey::TimeForm::Rfc3339 || form.form == survey::TimeForm::Date;
+  };
+  if (to.count == 0 || (is_iso(from) && is_iso(to))) return true;
+  if (from.form || to.form) return from.form == to.form;
+  return end.writings.count_of(from.pattern) == to.count;
+}
+
 }  // namespace
 
 Roles::Roles(const Survey& survey) : levels(survey), survey_(survey) {
@@ -45,7 +57,7 @@ void Roles::find_window() {
   if (end == nullptr) return;
   begin = best(kBegins,
                [&](const Key& key) { return levels.is_own(key) && form_of(key) && &key != end; });
-  if (begin == nullptr) end = nullptr;
+  if (begin == nullptr || !is_one_writing(*begin, *end)) begin = end = nullptr;
 }
 
 void Roles::find_time() {
