@@ -152,11 +152,19 @@ struct Settling {
     const std::uint32_t subject = store.occurrences[loser.first].subject;
     const Id<ir::Log> log{loser.log};
     store.losses.push_back({log, subject, earliest(loser)});
-    if (has_rows_of_subjects(program, log)) name(store, log, subject);
+    name_subject(loser);
+  }
+
+  // Lost or not, its subject is one of which there are results.
+  void name_subject(const Claim& claim) {
+    const Id<ir::Log> log{claim.log};
+    if (!has_rows_of_subjects(program, log)) return;
+    name(store, log, store.occurrences[claim.first].subject);
   }
 
   void tell(const Claim& loser, const Claim& kept) {
-    const bool later = loser.latest != kept.latest || loser.ended != kept.ended;
+    const bool ended = loser.ended != kept.ended && loser.count > 0;
+    const bool later = loser.latest != kept.latest || ended;
     const bool conflicts = !later && compare(loser, kept) != 0;
     const FindingKind kind = later       ? FindingKind::Superseded
                              : conflicts ? FindingKind::ConflictingDuplicate
@@ -164,6 +172,10 @@ struct Settling {
     std::string_view subject;
     if (loser.count > 0) subject = store.subjects.text(store.occurrences[loser.first].subject);
     if (conflicts && loser.count > 0) lose(loser);
+    // Superseded because it does not say when it was told: it is lost, and so has its row.
+    const bool untold = snapshots && loser.latest < std::min(kept.latest, kFirstInstant);
+    if (untold && loser.count > 0) name_subject(loser);
+    if (conflicts && loser.count == 0 && snapshots) lose(kept);  // it would have withdrawn that
     if (!store.findings.would_list(loser.log, kind, subject)) {
       return store.findings.count(loser.log, kind);
     }

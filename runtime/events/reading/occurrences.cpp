@@ -294,6 +294,7 @@ bool is_of_no_concern(Reading& reading) {
   const std::int32_t slot = reading.shape.subject;
   std::uint32_t subject = Loss::kOfAnybody;
   if (reading.record.repeated >= 0) lose(reading, is_time_repeated(reading) ? kFirstInstant : at);
+  const bool replaces = tells_what_it_replaces(reading);
   const bool wanted = reading.shape.rows_of_subjects || reading.lost_from != kNever;
   if (slot < 0) {
     subject = reading.single_subject;
@@ -311,7 +312,7 @@ bool is_of_no_concern(Reading& reading) {
   }
   note_loss(reading, is_name_repeated(reading) ? Loss::kOfAnybody : subject);
   if (subject != Loss::kOfAnybody && at < reading.as_of) note_subject(reading, subject);
-  return sound;
+  return sound && replaces;
 }
 
 // Not a record at all: says why.

@@ -178,6 +178,8 @@ std::string subject_of_keys(const Reading& reading);
 
 // identity/snapshots.cpp. False: as of the instant of evaluation the record was not known yet.
 bool is_known(Reading& reading);
+// False: a record that names nothing may have withdrawn another, and does not say which or when.
+bool tells_what_it_replaces(Reading& reading);
 void take_snapshot(Reading& reading);
 
 // By its characters; but what passes a log on may write 5.0 and 1e3 as 5 and 1000.

@@ -51,6 +51,19 @@ TEST_CASE("of a broken record nobody knows whom it told of, or when") {
   CHECK(lost_of("{\"a\":" + deep + "}") == Lines{"anybody from ever"});
 }
 
+TEST_CASE("a snapshot that does not say when it was told may have replaced any") {
+  Builder b = outages();
+  b.program.logs[0].same = {b.field("incident")};
+  b.program.logs[0].latest_by = b.field("updated");
+  const std::string known = R"({"site":"S","incident":"i","from":"2026-03-01T08:00:00Z")";
+  for (const std::string updated : {"", R"(,"updated":null)", R"(,"updated":"bad")"}) {
+    INFO(updated);
+    CHECK(lost(read_bytes(b.program, known + updated + "}")) == Lines{"S from ever"});
+  }
+  const std::string told = R"(,"updated":"2026-03-02T08:00:00Z"})";
+  CHECK(lost(read_bytes(b.program, known + told)).empty());
+}
+
 TEST_CASE("a record is lost from its time on, and to its subject, as far as these can be read") {
   const std::string opened = R"(,"type":"opened"})";
   for (const std::string subject : {"", R"(,"ticket":null)", R"(,"ticket":"")", R"(,"ticket":[1])",

@@ -20,39 +20,59 @@ void append(std::string& key, std::string_view text) {
 bool key_of(Reading& reading, std::string& key) {
   for (const std::int32_t slot : reading.shape.same) {
     const auto text = name_at(reading, slot);
-    if (!text) {
-      if (reading.named) report_nameless(reading, FindingKind::WithoutId, slot);
-      return false;
-    }
-    if (reading.named) report_unstable(reading, slot);
+    if (!text) return report_nameless(reading, FindingKind::WithoutId, slot), false;
+    report_unstable(reading, slot);
     append(key, *text);
   }
   return true;
 }
 
+// When the record was told. Where that cannot be read, it may have replaced whatever was told.
+TimeReading told_at(Reading& reading) {
+  const auto at = static_cast<std::size_t>(reading.shape.latest);
+  const TimeReading time = read_time(reading, at);
+  const bool untold =
+      reading.shape.latest != reading.shape.time || (reading.named && !reading.without_time);
+  if (time.state == TimeState::Absent && untold) {
+    report_field(reading, FindingKind::WithoutTime, reading.shape.times[at].slot);
+  }
+  if (time.state != TimeState::Good) lose(reading, kFirstInstant);
+  return time;
+}
+
 Instant latest_of(Reading& reading) {
   if (reading.shape.latest == kNoTime) return kNotTold;
   const auto at = static_cast<std::size_t>(reading.shape.latest);
-  const TimeReading time = read_time(reading, at, !reading.named);
-  if (time.state == TimeState::Good) return time.at;
-  if (time.state == TimeState::Absent && reading.named &&
-      reading.shape.latest != reading.shape.time) {
-    report_field(reading, FindingKind::WithoutTime, reading.shape.times[at].slot);
-  }
-  return kNotTold;
+  const TimeReading time = read_time(reading, at, true);
+  return time.state == TimeState::Good ? time.at : kNotTold;
 }
 
 }  // namespace
 
 bool is_known(Reading& reading) {
   if (reading.shape.latest == kNoTime) return true;
-  const auto at = static_cast<std::size_t>(reading.shape.latest);
-  const TimeReading time = read_time(reading, at, true);
-  if (time.state == TimeState::Bad) lose(reading, earliest(reading));
+  const TimeReading time = told_at(reading);
   if (time.state != TimeState::Good || time.at < reading.as_of) return true;
   if (!reading.after_as_of) report_record(reading, FindingKind::AfterAsOf, {});
   reading.after_as_of = true;
   return false;
+}
+
+bool tells_what_it_replaces(Reading& reading) {
+  if (reading.shape.same.empty()) return true;
+  bool tells = true;
+  if (reading.shape.latest != kNoTime) {
+    const TimeReading time = told_at(reading);
+    if (time.state == TimeState::Good && time.at >= reading.as_of) return true;
+    tells = time.state == TimeState::Good;
+  }
+  for (const std::int32_t slot : reading.shape.same) {
+    if (name_at(reading, slot)) continue;
+    report_nameless(reading, FindingKind::WithoutId, slot);
+    lose(reading, kFirstInstant);
+    return false;
+  }
+  return tells;
 }
 
 void take_snapshot(Reading& reading) {

@@ -245,6 +245,49 @@ TEST_CASE("what tells snapshots apart is never run together") {
   CHECK(count(read, FindingKind::WithoutId) == 1);
 }
 
+TEST_CASE("a snapshot that takes all back says of what, and since when, or is lost") {
+  const Builder b = snapshots(true);
+  const std::string rest = R"(,"ticket":"A","impact":"none")";
+  const std::string since = R"(,"updated":"2026-03-01T09:00:00Z"})";
+  const auto lost_by = [&](const std::string& last) {
+    const Read read = read_bytes(b.program, snapshot("08:01", "08:30") + "{" + last);
+    CHECK(tally(read) == "2 1 0 1");
+    CHECK(count(read, FindingKind::Superseded) == 0);
+    REQUIRE(read.store.losses.size() == 1);
+    CHECK(read.store.losses[0].from == kFirstInstant);
+    CHECK(read.store.subjects.text(read.store.losses[0].subject) == "A");
+    return std::vector<std::uint64_t>{
+        count(read, FindingKind::WithoutId), count(read, FindingKind::WrongType),
+        count(read, FindingKind::WithoutTime), count(read, FindingKind::ImpossibleTime)};
+  };
+  using Counts = std::vector<std::uint64_t>;
+  CHECK(lost_by(R"("ticket":"A","impact":"none")" + since) == Counts{1, 0, 0, 0});
+  CHECK(lost_by(R"("incident":null)" + rest + since) == Counts{1, 0, 0, 0});
+  CHECK(lost_by(R"("incident":{})" + rest + since) == Counts{0, 1, 0, 0});
+  CHECK(lost_by(R"("incident":"I1")" + rest + "}") == Counts{0, 0, 1, 0});
+  CHECK(lost_by(R"("incident":"I1","updated":null)" + rest + "}") == Counts{0, 0, 1, 0});
+  CHECK(lost_by(R"("incident":"I1","updated":"bad")" + rest + "}") == Counts{0, 0, 0, 1});
+  const Read early = read_bytes(b.program, R"({"incident":{})" + rest + since,
+                                *parse_rfc3339("2026-03-01T09:00:00Z"));
+  CHECK(early.store.losses.empty());
+}
+
+TEST_CASE("told at one instant: a snapshot that takes all back conflicts with one that does not") {
+  const Builder b = snapshots(true);
+  for (const std::string end : {"", "08:30"}) {
+    INFO(end);
+    const std::string one = snapshot("09:00", end);
+    const std::string none = snapshot("09:00", end, "none");
+    for (const std::string& bytes : {one + none, none + one}) {
+      const Read read = read_bytes(b.program, bytes);
+      CHECK(tally(read) == "2 1 0 1");
+      CHECK(count(read, FindingKind::ConflictingDuplicate) == 1);
+      REQUIRE(read.store.losses.size() == 1);
+      CHECK(format_rfc3339(read.store.losses[0].from) == "2026-03-01T08:00:00Z");
+    }
+  }
+}
+
 TEST_CASE("what lost against its id replaces no snapshot") {
   Builder b = snapshots(true);
   b.program.logs[0].id = b.field("id");
