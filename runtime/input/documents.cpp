@@ -14,8 +14,6 @@ namespace akad::input {
 
 namespace {
 
-constexpr std::string_view kMark = "\xef\xbb\xbf";
-
 bool is_opening(char c) { return c == '{' || c == '['; }
 
 }  // namespace

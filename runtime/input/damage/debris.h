@@ -3,10 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "runtime/input/scalars.h"
 
 namespace akad::input {
+
+constexpr std::string_view kMark = "\xef\xbb\xbf";  // of byte order, in UTF-8
 
 // Counts brackets only. Another record begins in it where a bracket opens where none may: right
 // behind one that closed all there were, or behind a comma of the object that is open where it
@@ -75,7 +78,7 @@ class Debris {
 // Follows lines that are indented no more than the line of a record, for one that is no part of it:
 // a bracket opens there, or it is one value alone, or no JSON at all. A part goes on behind its key
 // or value with a colon, a comma or a closing bracket. In a list only brackets tell: a value alone
-// is its last element.
+// is its last element; and so does a byte order mark.
 class LineHeads {
  public:
   LineHeads(std::size_t indent, bool in_list) : indent_(indent), in_list_(in_list) {}
@@ -83,7 +86,7 @@ class LineHeads {
   // True: such a line begins at `begin()`, which may be before this byte.
   bool take(char c, std::size_t offset) {
     if (c == '\n') {
-      const bool alone = is_undecided();
+      const bool alone = state_ >= State::Text;
       state_ = State::Margin;
       blanks_ = 0;
       escaped_ = false;
@@ -92,6 +95,7 @@ class LineHeads {
     switch (state_) {
       case State::Rest: return false;
       case State::Margin: return begin_line(c, offset);
+      case State::Mark: return take_mark(c, offset);
       case State::Text: return take_text(c);
       case State::Word:
       case State::Behind: break;
@@ -105,13 +109,13 @@ class LineHeads {
     return !(c == ',' || c == ']' || c == '}' || (c == ':' && is_text_));
   }
   std::size_t begin() const { return begin_; }
-  bool is_undecided() const { return state_ >= State::Text; }
+  bool is_undecided() const { return state_ >= State::Mark; }
   void forget_begin() {
     if (is_undecided()) state_ = State::Rest;
   }
 
  private:
-  enum class State : std::uint8_t { Rest, Margin, Text, Word, Behind };
+  enum class State : std::uint8_t { Rest, Margin, Mark, Text, Word, Behind };
 
   static bool begins_word(char c) {
     return (c >= '0' && c <= '9') || c == '-' || c == 't' || c == 'f' || c == 'n';
@@ -128,11 +132,18 @@ class LineHeads {
     begin_ = offset;
     state_ = State::Rest;
     if (c == '{' || c == '[') return true;
+    if (in_list_ && c == kMark[0]) state_ = State::Mark;
     if (in_list_ || c == '}' || c == ']' || c == ',' || c == ':') return false;
     is_text_ = c == '"';
     if (!is_text_ && !begins_word(c)) return true;
     state_ = is_text_ ? State::Text : State::Word;
     return false;
+  }
+  // Another file begins with it, whatever list this one left open.
+  bool take_mark(char c, std::size_t offset) {
+    const std::size_t at = offset - begin_;
+    if (at >= kMark.size() || c != kMark[at]) return state_ = State::Rest, false;
+    return at + 1 == kMark.size();
   }
   bool take_text(char c) {
     if (escaped_) {

@@ -273,3 +273,25 @@ TEST_CASE("a place that stands in a record twice is a finding, and the last one 
   CHECK(found(R"(,"author":{"role":{},"role":{"name":"bot"}})") == "author.role.name: \"bot\"");
   CHECK(found(R"(,"author":{"role":{"name":"bot"}},"role":{"name":"a"})").empty());
 }
+
+TEST_CASE("a byte order mark behind what is broken begins another file") {
+  const Builder b = tickets();
+  const std::string mark = "\xef\xbb\xbf";
+  const auto told_of = [&](const std::string& bytes) { return lines_of(b.program, bytes); };
+  const std::string rest = record(1) + "\n" + record(2) + "\n";
+  const std::string broken = R"({"id":9,"at":)";
+  for (const std::string& before :
+       {broken + "\n", broken + "\"x\"\n", broken + "\"x\n", "[" + broken + "\n",
+        "[" + record(0) + ",\n" + broken + "\"x\"\n", "[" + record(0) + ",\n" + broken + "\"x\n",
+        "[\n  " + broken + "7\n", "[[" + broken + "\n"}) {
+    INFO(before);
+    for (const std::string& after : {rest, "[" + record(1) + ",\n" + record(2) + "]\n"}) {
+      std::vector<std::string> expected = told_of(before);
+      for (const std::string& line : told_of(after)) expected.push_back(line);
+      std::vector<std::string> found = told_of(before + mark + after);
+      std::sort(expected.begin(), expected.end());
+      std::sort(found.begin(), found.end());
+      CHECK(found == expected);
+    }
+  }
+}
