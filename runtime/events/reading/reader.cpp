@@ -198,6 +198,16 @@ class Foresight {
   std::uint64_t seen_ = 0;
 };
 
+// Of a row that cannot be read, why does not belong to it: that may depend on the rows behind it.
+std::string_view without_reason(std::string_view text, std::string& room) {
+  constexpr std::string_view kRow = "CSV \"";
+  const std::size_t colon = text.find(": ");
+  if (!text.starts_with(kRow) || colon == text.npos) return text;
+  room = kRow;
+  room += text.substr(colon + 2);
+  return room;
+}
+
 // As it was written, without the white space around it; nothing where it was not kept whole.
 std::string_view written(const input::Record& record) {
   switch (record.state) {
@@ -233,7 +243,10 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
   Ahead ahead(reading, records);
   Foresight foresight(reading);
   while (ahead.next()) {
-    if (digester != nullptr) digester->add_record(written(reading.record));
+    if (digester != nullptr) {
+      const std::string_view text = written(reading.record);
+      digester->add_record(records.is_table() ? without_reason(text, reading.room) : text);
+    }
     if (reading.shape.lists.empty()) {
       take(reading, follower);
     } else {

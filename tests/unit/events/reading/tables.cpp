@@ -97,6 +97,17 @@ TEST_CASE("a row counts as its record in the digest, however it is quoted and se
   CHECK(digest_of(".csv", "\"id\",at,type,ticket,status\n" + kRows.substr(25)).digest ==
         rows.digest);
   CHECK(digest_of(".csv", "id,at,type,ticket,other\n" + kRows.substr(25)).digest != rows.digest);
+
+  const std::string head = "id,at,type,ticket\n";
+  const std::string good = "1,2026-03-01T08:00:00Z,opened,\"T1\"\n";
+  const std::string cut = "2,2026-03-01T08:00:00Z,opened,\"T: 2\n";
+  const auto cut_first = digest_of(".csv", head + cut + good);
+  CHECK(cut_first.count == 2);
+  CHECK(cut_first.digest == digest_of(".csv", head + good + cut).digest);
+  CHECK(cut_first.digest == digest_of(".csv", head + good + cut + "\n\n").digest);
+  CHECK(cut_first.digest != digest_of(".csv", head + good + "3" + cut.substr(1)).digest);
+  CHECK(digest_of(".csv", head + "{}\n").digest != digest_of(".csv", head + ",,,\n").digest);
+  CHECK(digest_of(".csv", head + "x: y\n").digest != digest_of(".csv", head + "y\n").digest);
 }
 
 TEST_CASE("a row that cannot be read is a finding, and takes no other with it") {
