@@ -48,4 +48,35 @@ inline std::uint8_t foretold(const KnownKeys& keys, std::uint8_t last, const cha
 std::uint8_t remember(KnownKeys& keys, std::uint8_t last, std::string_view written,
                       const KeyMeaning& meaning);
 
+// Some nodes of a tree. Few have more than 64.
+class NodeSet {
+ public:
+  // False: it was in already.
+  bool add(std::uint32_t node) {
+    const bool fresh = !has(node);
+    if (node < 64) {
+      first_ |= std::uint64_t{1} << node;
+    } else {
+      if (node >= others_.size()) others_.resize(std::size_t{node} + 64);
+      others_[node] = true;
+    }
+    return fresh;
+  }
+  void remove(std::uint32_t node) {
+    if (node < 64) {
+      first_ &= ~(std::uint64_t{1} << node);
+    } else if (node < others_.size()) {
+      others_[node] = false;
+    }
+  }
+
+ private:
+  bool has(std::uint32_t node) const {
+    return node < 64 ? (first_ >> node & 1) != 0 : node < others_.size() && others_[node];
+  }
+
+  std::uint64_t first_ = 0;
+  std::vector<bool> others_;
+};
+
 }  // namespace akad::input

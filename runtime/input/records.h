@@ -43,6 +43,7 @@ struct Record {
   std::uint64_t line = 0;      // from 1; where the record begins
   std::uint64_t element = 0;   // from 1, of a JSON array; else 0
   bool escapes = false;        // a backslash may occur in it
+  bool repeats_list = false;   // the list of records stands in it more than once; by `walk`
   std::int32_t repeated = -1;  // a slot whose place stands in it more than once; by `walk`
   // Of what `walk` met: a wanted place through a list, its slot and one more (0 = none), and of how
   // many keys the place of the list is.

@@ -25,37 +25,6 @@ std::uint64_t size_bit(std::size_t size) {
   return std::uint64_t{1} << std::min<std::size_t>(size, 63);
 }
 
-// Some nodes of a tree. Few have more than 64.
-class NodeSet {
- public:
-  // False: it was in already.
-  bool add(std::uint32_t node) {
-    const bool fresh = !has(node);
-    if (node < 64) {
-      first_ |= std::uint64_t{1} << node;
-    } else {
-      if (node >= others_.size()) others_.resize(std::size_t{node} + 64);
-      others_[node] = true;
-    }
-    return fresh;
-  }
-  void remove(std::uint32_t node) {
-    if (node < 64) {
-      first_ &= ~(std::uint64_t{1} << node);
-    } else if (node < others_.size()) {
-      others_[node] = false;
-    }
-  }
-
- private:
-  bool has(std::uint32_t node) const {
-    return node < 64 ? (first_ >> node & 1) != 0 : node < others_.size() && others_[node];
-  }
-
-  std::uint64_t first_ = 0;
-  std::vector<bool> others_;
-};
-
 struct Walker {
   const char* base;
   const std::uint32_t* token;
@@ -66,6 +35,7 @@ struct Walker {
   std::vector<Value>& values;
   NodeSet seen = {};  // nodes with steps below
   std::int32_t repeated = -1;
+  bool repeats_list = false;
   Walked trouble = Walked::Sound;
   std::uint32_t through = 0;  // as in Record
   std::uint32_t through_keys = 0;
@@ -127,13 +97,26 @@ struct Walker {
   // inside it.
   void enter(std::uint32_t node) {
     if (seen.add(node)) return;
-    if (repeated < 0) repeated = slot_of(node);
+    const std::int32_t slot = slot_of(node);
+    if (repeated < 0 || slot == tree.list) meet_again(slot);
     forget(node);
+  }
+
+  void meet_again(std::int32_t slot) {
+    if (slot == tree.list) {
+      repeats_list = true;
+    } else {
+      repeated = slot;
+    }
   }
 
   void forget(std::uint32_t node) {
     const PathNode& place = tree.nodes[node];
-    if (place.slot >= 0) values[static_cast<std::size_t>(place.slot)].kind = ValueKind::Absent;
+    if (place.slot >= 0) {
+      Value& value = values[static_cast<std::size_t>(place.slot)];
+      if (place.slot == tree.list && value.kind != ValueKind::Absent) repeats_list = true;
+      value.kind = ValueKind::Absent;
+    }
     for (const PathStep& next : place.steps) {
       seen.remove(next.node);
       forget(next.node);
@@ -156,7 +139,7 @@ struct Walker {
     const std::int32_t slot = tree.nodes[node].slot;
     if (slot < 0) return;
     Value& kept = values[static_cast<std::size_t>(slot)];
-    if (kept.kind != ValueKind::Absent) repeated = slot;
+    if (kept.kind != ValueKind::Absent) meet_again(slot);
     kept = value;
   }
 
@@ -256,7 +239,7 @@ struct Walker {
 
   void keep_plain(std::int32_t slot, std::uint32_t from, std::uint32_t behind) {
     Value& value = values[static_cast<std::size_t>(slot)];
-    if (value.kind != ValueKind::Absent) repeated = slot;
+    if (value.kind != ValueKind::Absent) meet_again(slot);
     value.kind = ValueKind::Text;
     value.escaped = false;
     value.begin = base + from + 1;
@@ -328,6 +311,7 @@ Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
   const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
   record.token = walker.token;
   record.repeated = walker.repeated;
+  record.repeats_list = walker.repeats_list;
   record.through = walker.through;
   record.through_keys = walker.through_keys;
   if (!sound) return walker.trouble;
@@ -351,6 +335,8 @@ Walked walk_element(Record& record, const std::uint32_t*& at, const PathTree& tr
   const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
   AKAD_ASSERT(sound);  // it is a part of what was read
   at = walker.token;
+  record.repeated = walker.repeated;
+  record.repeats_list = walker.repeats_list;
   record.through = walker.through;
   record.through_keys = walker.through_keys;
   return is_object ? Walked::Sound : Walked::NotAnObject;

@@ -29,6 +29,7 @@ struct PathTree {
   std::vector<PathNode> nodes = {PathNode{}};
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> below = {};  // a node and a key
   std::size_t slots = 0;
+  std::int32_t list = -1;  // the slot of the list whose elements are records
 };
 // The slot of `path`, new or not.
 std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path);
@@ -46,8 +47,9 @@ inline std::string_view raw(const Value& value) { return {value.begin, value.siz
 enum class Walked { Sound, Malformed, TooDeep, NotAnObject };
 
 // Fills values[slot]; a key that occurs twice in one object: the last one counts, and where a
-// wanted place stands there or in it, record.repeated is its slot. `known` is empty at first and
-// then what the walks over one file's records leave in it, by node of the tree.
+// wanted place stands there or in it, record.repeated is its slot; where it is the list of records,
+// record.repeats_list is set instead. `known` is empty at first and then what the walks over one
+// file's records leave in it, by node of the tree.
 Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
             std::vector<Value>& values);
 

@@ -328,6 +328,9 @@ bool is_sound(Reading& reading) {
     case Lexed::NotClosed:
       return report(reading, FindingKind::Malformed, "an array that is not closed"), false;
   }
+  if (reading.lost_list >= 0 && reading.repeats_list) {
+    return report_field(reading, FindingKind::RepeatedKey, reading.lost_list), false;
+  }
   if (reading.lost_list >= 0) {
     report_nameless(reading, FindingKind::WithoutList, reading.lost_list);
     return false;

@@ -78,7 +78,8 @@ struct Reading {
   bool after_as_of = false;
   Instant lost_from = kNever;   // from when on what it says in vain may have counted
   std::size_t first = 0;        // its first occurrence
-  std::int32_t lost_list = -1;  // the slot of a list that is not there, so that there is no record
+  std::int32_t lost_list = -1;  // the slot of a list that is not there, so that there is no record,
+  bool repeats_list = false;    // or that is there twice
 
   // of the file
   std::vector<Instant> last = {};  // by subject: the time of its last record

@@ -143,6 +143,7 @@ struct Shaping {
     shape.lists.resize(row.elements.size());
     for (std::size_t i = 0; i < shape.lists.size(); ++i) {
       shape.lists[i].slot = slot(row.elements[i]);
+      (i == 0 ? shape.tree : shape.lists[i - 1].tree).list = shape.lists[i].slot;
     }
     for (const Id<ir::Field> field : row.same) shape.same.push_back(slot(field));
     shape.time = time_of(slot(row.time), row.format);

@@ -28,6 +28,16 @@ void foresee_subject(Reading& reading) {
   reading.subject_hash = reading.store.subjects.foresee(raw(subject));
 }
 
+// Of a place around an element and one in it that stand there twice, one is told: what is lost with
+// a key that says whom or when is more.
+bool counts_more(const LogShape& shape, std::int32_t around, std::int32_t inside) {
+  if (around < 0 || inside < 0) return around >= 0;
+  const auto& also = shape.also;
+  return around == shape.subject || std::find(also.begin(), also.end(), around) != also.end() ||
+         std::any_of(shape.times.begin(), shape.times.end(),
+                     [around](const TimeUse& time) { return time.slot == around; });
+}
+
 }  // namespace
 
 // A record is told by the line it begins on, and by which it is of those that documents have which
@@ -43,6 +53,7 @@ bool Elements::enter() {
   const input::Value& list = value_at(reading_, slot);
   if (list.kind != input::ValueKind::Array) return false;
   open_.push_back(list.token);
+  repeated_.push_back(reading_.record.repeated);
   return true;
 }
 
@@ -55,11 +66,22 @@ void Elements::lose() {
   reading_.lost_list = lists[open_.size()].slot;
 }
 
+// Into the list of what was walked last. False: a record says what is wrong with it, first that it
+// is not the only one.
+bool Elements::begin_list() {
+  to_enter_ = reading_.repeats_list = repeats_list_;
+  repeats_list_ = false;
+  if (!to_enter_ && enter()) return true;
+  if (!to_enter_) document_.through = 0;  // no record is left to tell it
+  lose();
+  place();
+  return false;
+}
+
 void Elements::become_current(const char* begin, const char* end) {
   while (end > begin && input::is_space(end[-1])) --end;
   reading_.record.begin = static_cast<std::uint32_t>(begin - document_.base);
   reading_.record.end = static_cast<std::uint32_t>(end - document_.base);
-  place();
 }
 
 bool Elements::next() {
@@ -67,15 +89,16 @@ bool Elements::next() {
   if (!begun_) {
     begun_ = true;
     if (document_.state != input::Lexed::Sound || walked_ != input::Walked::Sound) return true;
-    if (!enter()) {
-      lose();
-      place();
-      return true;
-    }
+    to_enter_ = true;
+    repeats_list_ = document_.repeats_list;
+    reading_.record.repeated = document_.repeated;
   }
-  while (!open_.empty()) {
+  for (;;) {
+    if (to_enter_ && !begin_list()) return true;
+    if (open_.empty()) return false;
     if (!input::next_element(document_, open_.back())) {
       open_.pop_back();
+      repeated_.pop_back();
       continue;
     }
     const ListShape& list = reading_.shape.lists[open_.size() - 1];
@@ -92,19 +115,23 @@ bool Elements::next() {
       reading_.record.through = through;
       reading_.record.through_keys = document_.through_keys;
     }
+    if (counts_more(reading_.shape, repeated_.back(), reading_.record.repeated)) {
+      reading_.record.repeated = repeated_.back();
+    }
+    become_current(document_.base + begin, end);
     const bool innermost = open_.size() == reading_.shape.lists.size();
     if (!innermost && reading_.walked == input::Walked::Sound) {
       document_.through = reading_.record.through;
       document_.through_keys = reading_.record.through_keys;
-      if (enter()) continue;
-      lose();
+      to_enter_ = true;
+      repeats_list_ = reading_.record.repeats_list;
+      continue;
     }
     document_.through = 0;  // told once
-    become_current(document_.base + begin, end);
+    place();
     foresee_subject(reading_);
     return true;
   }
-  return false;
 }
 
 }  // namespace akad::events

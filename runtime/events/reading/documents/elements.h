@@ -14,6 +14,7 @@ class Elements {
 
  private:
   bool enter();
+  bool begin_list();
   void lose();
   void become_current(const char* begin, const char* end);
   void place();
@@ -22,7 +23,10 @@ class Elements {
   input::Record document_;
   input::Walked walked_;
   std::vector<const std::uint32_t*> open_ = {};  // in the lists that are open, outermost first
+  std::vector<std::int32_t> repeated_ = {};      // what is, around the elements of each
   bool begun_ = false;
+  bool to_enter_ = false;      // the list of the document or element that was walked last
+  bool repeats_list_ = false;  // which stands in it twice, and this was not said
   std::uint32_t counted_ = 0;  // up to here the lines are counted
   std::uint64_t line_ = 0;
 };

@@ -1,0 +1,100 @@
+// Keys that stand twice in documents that hold many records.
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/events/sample.h"
+
+using namespace sample;
+using events::FindingKind;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Id<ir::Field> outward(Builder& b, const std::string& dotted, std::int32_t lists) {
+  const Id<ir::Field> field = b.field(dotted);
+  b.program.fields.back().outward = lists;
+  return field;
+}
+
+// {"ticket", "at", "events": [{"type"}]}
+Builder audits() {
+  Builder b("audits");
+  ir::Log& log = b.program.logs[0];
+  log.elements = {outward(b, "events", 1)};
+  log.time = outward(b, "at", 1);
+  log.subject = outward(b, "ticket", 1);
+  const auto opened = b.text(ir::Operator::Equal, "type", "opened");
+  b.event("opened", opened);
+  b.signal("priority");
+  return b;
+}
+
+// {"key", "changelog": {"histories": [{"created", "items": [{"field", "toString"}]}]}}
+Builder histories() {
+  Builder b("history");
+  ir::Log& log = b.program.logs[0];
+  log.elements = {outward(b, "changelog.histories", 2), outward(b, "items", 1)};
+  log.time = outward(b, "created", 1);
+  log.subject = outward(b, "key", 2);
+  b.event("moved", b.text(ir::Operator::Equal, "field", "status"));
+  return b;
+}
+
+const std::string kAt = R"("at":"2026-03-01T08:00:00Z")";
+
+}  // namespace
+
+TEST_CASE("a key twice in an element, and around elements") {
+  const auto found = [](const Builder& b, const std::string& bytes) {
+    const Read read = read_bytes(b.program, bytes);
+    Lines told{tally(read)};
+    for (const events::Finding& finding : read.store.findings.listed()) {
+      told.push_back(fmt::format("{}.{} {}", finding.line, finding.element, finding.detail));
+      CHECK(finding.kind == FindingKind::RepeatedKey);
+    }
+    for (const events::Loss& loss : read.store.losses) {
+      const bool anybody = loss.subject == events::Loss::kOfAnybody;
+      told.push_back(fmt::format("{} {}", anybody ? "*" : read.store.subjects.text(loss.subject),
+                                 loss.from == kFirstInstant ? "ever" : format_rfc3339(loss.from)));
+    }
+    return told;
+  };
+  const std::string outer = "{" + kAt + R"(,"ticket":"A",)";
+  const std::string opened = R"({"type":"opened"})";
+  const std::string list = R"("events":[)" + opened + "]";
+  const Builder b = audits();
+  CHECK(found(b, outer + list + "}") == Lines{"1 1 0 0"});
+  CHECK(found(b, outer + R"("events":[{"type":"x","type":"opened"},)" + opened + "]}") ==
+        Lines{"2 2 0 0", "1.1 type: \"opened\"", "A 2026-03-01T08:00:00Z"});
+  CHECK(found(b, outer + R"("events":[{"priority":"P1","priority":"P2"}]})") ==
+        Lines{"1 1 0 0", "1.1 priority: \"P2\"", "A 2026-03-01T08:00:00Z"});
+  CHECK(found(b, outer + R"("events":[{"x":1,"x":2},{"y":{"type":1,"type":2}}]})") ==
+        Lines{"2 0 2 0"});
+  CHECK(found(b, outer + R"("ticket":"B",)" + list + "}") ==
+        Lines{"1 1 0 0", "1.1 ticket: \"B\"", "* 2026-03-01T08:00:00Z"});
+  CHECK(found(b, outer + R"("ticket":"B","events":[{"type":"x","type":"opened"}]})") ==
+        Lines{"1 1 0 0", "1.1 ticket: \"B\"", "* 2026-03-01T08:00:00Z"});
+  const std::string lost = "1.1 events: an array";
+  CHECK(found(b, outer + list + R"(,"events":[]})") == Lines{"1 0 0 1", lost, "* ever"});
+  CHECK(found(b, outer + list + "," + list + "}") == Lines{"2 1 0 1", lost, "* ever"});
+  CHECK(found(b, outer + list + R"(,"ev\u0065nts":[]})") == Lines{"1 0 0 1", lost, "* ever"});
+  CHECK(found(b, outer + list + R"(,"events":[],"ticket":"A"})") ==
+        Lines{"1 0 0 1", lost, "* ever"});
+
+  const Builder h = histories();
+  const std::string item = R"({"field":"status"})";
+  const std::string history = R"({"created":"2026-03-01T08:00:00Z","items":[)" + item + "]";
+  const auto of = [](const std::string& histories) {
+    return R"({"key":"K","changelog":{"histories":[)" + histories + "]}}";
+  };
+  CHECK(found(h, of(history + "}")) == Lines{"1 1 0 0"});
+  CHECK(found(h, of(history + R"(,"items":[]},)" + history + "}")) ==
+        Lines{"2 1 0 1", "1.1 items: an array", "* ever"});
+  CHECK(found(h, of(history + R"(,"created":"2026-02-02T08:00:00Z"},)" + history + "}")) ==
+        Lines{"2 2 0 0", "1.1 created: \"2026-02-02T08:00:00Z\"", "K ever"});
+  CHECK(found(h, R"({"key":"K","changelog":{"histories":[)" + history +
+                     R"(}]},"changelog":{"histories":[]}})") ==
+        Lines{"1 0 0 1", "1.1 changelog.histories: an array", "* ever"});
+}
