@@ -7,6 +7,7 @@
 
 #include "compiler/parser/words/words.h"
 #include "runtime/base/text.h"
+#include "runtime/base/written/misleading.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::parser::words {
@@ -130,7 +131,7 @@ bool is_within_quotes(Part part) {
 // before it or not.
 bool is_stray_control(const Scanner& scanner, std::string_view text, std::size_t at,
                       char32_t code) {
-  if (code >= 0x80) return code <= 0x9F && !is_bidirectional_control(code);
+  if (code >= 0x80) return code <= 0x9F && !is_misleading(code);
   if (code == '\n') return false;
   if (code == '\r') return text.substr(at, 2) != "\r\n";
   if (code == '\t') return is_within_quotes(scanner.part);
@@ -193,7 +194,7 @@ Part part_after(Scanner& scanner, std::string_view text, std::size_t at) {
 }
 
 void put_beyond_ascii(Scanner& scanner, std::uint32_t at, CodePoint point) {
-  if (is_bidirectional_control(point.code)) return report_direction(scanner, at, point);
+  if (is_misleading(point.code)) return report_direction(scanner, at, point);
   if (scanner.part == Part::Bare) return put_foreign(scanner, at, point);
   const LookAlike* row = find_look_alike(point.code);
   if (scanner.part == Part::CurlyText && row != nullptr && row->ascii == '"') {

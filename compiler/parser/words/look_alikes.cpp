@@ -52,10 +52,4 @@ const LookAlike* find_look_alike(char32_t code) {
   return row != kLookAlikes.end() && row->code == code ? row : nullptr;
 }
 
-bool is_bidirectional_control(char32_t code) {
-  return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
-         (code >= 0x2066 && code <= 0x2069) || code == 0x0085 || code == 0x2028 || code == 0x2029 ||
-         code == 0x200B || code == 0x2060 || (code >= 0xE0000 && code <= 0xE007F);
-}
-
 }  // namespace akad::parser::words

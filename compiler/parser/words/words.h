@@ -25,7 +25,6 @@ struct LookAlike {
   char ascii;  // '"' for curly quotes, ' ' for spaces, 0 for what cannot be seen
 };
 const LookAlike* find_look_alike(char32_t code);
-bool is_bidirectional_control(char32_t code);
 
 // Fills reading.words and reading.comments. False: too many words, or nested too deeply; reported.
 bool read_lexemes(Reading& reading, const CleanText& clean);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "runtime/base/text.h"
+#include "runtime/base/written/misleading.h"
 
 namespace akad::ir {
 namespace {
@@ -47,7 +48,8 @@ int places_of(const Rational& number) {
 bool is_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
-    if (point.bytes == 0 || (is_control(point.value) && point.value != '\t')) return false;
+    if (point.bytes == 0 || is_misleading(point.value)) return false;
+    if (is_control(point.value) && point.value != '\t') return false;
     at += point.bytes;
   }
   return true;

@@ -59,6 +59,8 @@ TEST_CASE("names, zones and texts are such as sentences have") {
 TEST_CASE("rules of writing: the agreement and its names") {
   check_all({
       {"/agreement: `provider` is not", [](Program& p) { p.agreement.provider = "a\nb"; }},
+      {"/agreement: `name` is not", [](Program& p) { p.agreement.name = "a\u202Eb"; }},
+      {"/agreement: `customer` is not", [](Program& p) { p.agreement.customer = "a\u200Bb"; }},
       {"/agreement: a time zone", [](Program& p) { p.agreement.zone = "../Jakarta"; }},
       {"/agreement: the smallest amount can",
        [](Program& p) { p.agreement.money_unit = Rational(1, 7); }},
