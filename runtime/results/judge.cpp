@@ -65,9 +65,18 @@ void count_lost(Result& result, const plan::Plan& plan, const events::Losses& lo
   }
 }
 
+// A group has a row only where something was counted. One that stands there for its reopened items
+// alone is no empty period, so that what an empty one counts as moves no money.
+bool has_row_for_reopened(const Result& result, const ir::Target& target) {
+  const bool is_whole = target.groups.empty() && !target.by_subject;
+  return !is_whole && measures::is_only_reopened(result.counts);
+}
+
 void decide(Result& result, const ir::Target& target, bool closed) {
   if (!closed) {
     result.verdict = ir::Verdict::Pending;
+  } else if (has_row_for_reopened(result, target)) {
+    result.verdict = ir::Verdict::NotApplicable;
   } else if (!result.measured) {
     result.verdict = verdict_of_empty(target.empty);
   } else if (ir::holds(target.test, *result.measured, ir::promise_of(target))) {

@@ -7,6 +7,9 @@
 #include <optional>
 #include <utility>
 
+#include "runtime/base/text.h"
+#include "runtime/base/written/misleading.h"
+
 namespace akad::hostile {
 namespace {
 
@@ -195,6 +198,11 @@ bool is_writable(const std::string& text) {
     if ((byte < 0x20 && byte != '\t') || byte == 0x7F) return false;
     const bool high = byte == 0xC2 && at + 1 < text.size();
     if (high && static_cast<unsigned char>(text[at + 1]) < 0xA0) return false;
+  }
+  for (std::size_t at = 0; at < text.size();) {
+    const akad::CodePoint point = akad::code_point_at(text, at);
+    if (point.bytes > 0 && akad::is_misleading(point.value)) return false;
+    at += std::max<std::size_t>(point.bytes, 1);
   }
   return true;
 }

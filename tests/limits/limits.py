@@ -316,7 +316,7 @@ def test_run():
     limited(room, "happenings", 3, "to the subject `T1`", command=lambda *words: room.akad(
         "explain", "a.ir.json", "--events", "log", "--as-of", "2026-05-01T00:00:00Z", "--target",
         "handled", "--subject", "T1", *words))
-    limited(room, "explained", 3, "to the subject `T1`", command=lambda *words: room.akad(
+    limited(room, "explained", 3, "to the ticket `T1`", command=lambda *words: room.akad(
         "explain", "a.ir.json", "--events", "log", "--as-of", "2026-05-01T00:00:00Z", "--target",
         "handled", "--subject", "T1", *words))
     limited(room, "items", 3, "of `handled`", "--items", "items")

@@ -85,6 +85,18 @@ std::uint64_t reopened_in(const Cell& cell) {
       cell);
 }
 
+bool is_only_reopened(const Cell& cell) {
+  return std::visit(
+      [](const auto& counts) {
+        if constexpr (requires { counts.reopened; }) {
+          return counts.reopened > 0 && counts.judged() + uncounted(counts) == 0;
+        } else {
+          return false;
+        }
+      },
+      cell);
+}
+
 void reach_to(Cell& cell, Instant until) {
   std::visit([&](auto& counts) { counts.reach = std::max(counts.reach, until); }, cell);
 }

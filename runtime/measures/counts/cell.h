@@ -21,6 +21,7 @@ void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed);
 void add_open_item(Cell& cell, bool overdue);
 void add_reopened_item(Cell& cell);
 std::uint64_t reopened_in(const Cell& cell);
+bool is_only_reopened(const Cell& cell);  // nothing else has ever been counted in it
 // Records that were lost up to `until` may have changed it, though they are later than its period.
 void reach_to(Cell& cell, Instant until);
 Instant reach_of(const Cell& cell);
