@@ -281,7 +281,8 @@ TEST_CASE("rules of writing: what signals say of their values") {
     return signal;
   };
   Program sound = sample_program();
-  flag(sound).before = sound.signals[0].field;
+  Signal& made = flag(sound);  // the rows move where one is added
+  made.before = sound.signals[0].field;
   CHECK(verify(sound).empty());
   Program list = sample_program();
   listed(list).that_record_only = true;
