@@ -146,10 +146,7 @@ struct Walker {
   // Something is wanted inside a list that is not empty.
   void meet_list(std::uint32_t node, int depth) {
     if (through != 0 || base[token[1]] == ']') return;
-    do {
-      node = tree.nodes[node].steps.front().node;
-    } while (tree.nodes[node].slot < 0);
-    through = static_cast<std::uint32_t>(tree.nodes[node].slot) + 1;
+    through = static_cast<std::uint32_t>(slot_of(tree.nodes[node].steps.front().node)) + 1;
     through_keys = static_cast<std::uint32_t>(depth);
   }
 
@@ -279,6 +276,21 @@ struct Walker {
   }
 };
 
+// Reads one value from `at` on, to behind it, and says in the record what it met.
+Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
+                 std::vector<KnownKeys>& known, std::vector<Value>& values) {
+  Walker walker{record.base, at, record.end, record.escapes, tree, known, values};
+  const bool is_object = walker.here() == '{';
+  const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
+  at = walker.token;
+  record.repeated = walker.repeated;
+  record.repeats_list = walker.repeats_list;
+  record.through = walker.through;
+  record.through_keys = walker.through_keys;
+  if (!sound) return walker.trouble;
+  return is_object ? Walked::Sound : Walked::NotAnObject;
+}
+
 }  // namespace
 
 std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path) {
@@ -306,17 +318,9 @@ Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
   if (known.empty()) known.resize(tree.nodes.size(), KnownKeys(1));
   values.resize(tree.slots);
   for (Value& value : values) value.kind = ValueKind::Absent;
-  Walker walker{record.base, record.token, record.end, record.escapes, tree, known, values};
-  const bool is_object = walker.here() == '{';
-  const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
-  record.token = walker.token;
-  record.repeated = walker.repeated;
-  record.repeats_list = walker.repeats_list;
-  record.through = walker.through;
-  record.through_keys = walker.through_keys;
-  if (!sound) return walker.trouble;
-  if (*walker.token < record.end) return Walked::Malformed;
-  return is_object ? Walked::Sound : Walked::NotAnObject;
+  const Walked found = walk_from(record, record.token, tree, known, values);
+  const bool is_read = found == Walked::Sound || found == Walked::NotAnObject;
+  return is_read && *record.token < record.end ? Walked::Malformed : found;
 }
 
 bool next_element(const Record& record, const std::uint32_t*& at) {
@@ -330,16 +334,9 @@ Walked walk_element(Record& record, const std::uint32_t*& at, const PathTree& tr
                     std::vector<KnownKeys>& known, std::vector<Value>& values) {
   if (known.empty()) known.resize(tree.nodes.size(), KnownKeys(1));
   forget(tree, values);
-  Walker walker{record.base, at, record.end, record.escapes, tree, known, values};
-  const bool is_object = walker.here() == '{';
-  const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
-  AKAD_ASSERT(sound);  // it is a part of what was read
-  at = walker.token;
-  record.repeated = walker.repeated;
-  record.repeats_list = walker.repeats_list;
-  record.through = walker.through;
-  record.through_keys = walker.through_keys;
-  return is_object ? Walked::Sound : Walked::NotAnObject;
+  const Walked found = walk_from(record, at, tree, known, values);
+  AKAD_ASSERT(found == Walked::Sound || found == Walked::NotAnObject);  // a part of what was read
+  return found;
 }
 
 void forget(const PathTree& tree, std::vector<Value>& values) {
