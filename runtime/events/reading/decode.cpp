@@ -151,9 +151,7 @@ std::optional<std::string_view> name_of(const Value& value, std::string& room) {
 std::optional<std::uint32_t> flag_value(Reading& reading, const Value& value,
                                         const ir::Signal& signal) {
   if (value.kind == ValueKind::Null) return intern_none(reading.store.values);
-  const bool scalar = value.kind == ValueKind::Text || value.kind == ValueKind::Number ||
-                      value.kind == ValueKind::True || value.kind == ValueKind::False;
-  if (!scalar) return std::nullopt;
+  if (!is_scalar(value)) return std::nullopt;
   const std::string_view text = text_of(value, reading.room);
   const auto is_written = [text](const std::vector<ir::Constant>& written) {
     return std::any_of(written.begin(), written.end(),

@@ -227,16 +227,10 @@ std::int64_t attribute(Reading& reading, Attribute what) {
 
 // Of a key that stands there twice, whether it says whom the record is about, or when.
 bool is_name_repeated(const Reading& reading) {
-  const std::int32_t slot = reading.record.repeated;
-  const auto& also = reading.shape.also;
-  return slot >= 0 &&
-         (slot == reading.shape.subject || std::find(also.begin(), also.end(), slot) != also.end());
+  return says_whom(reading.shape, reading.record.repeated);
 }
 bool is_time_repeated(const Reading& reading) {
-  const std::int32_t slot = reading.record.repeated;
-  const auto& times = reading.shape.times;
-  return slot >= 0 && std::any_of(times.begin(), times.end(),
-                                  [slot](const TimeUse& time) { return time.slot == slot; });
+  return says_when(reading.shape, reading.record.repeated);
 }
 
 // Everything that was put gets its subject, its sequence and what else is asked for. False: the

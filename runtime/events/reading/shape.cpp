@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -204,6 +205,17 @@ struct Shaping {
 };
 
 }  // namespace
+
+bool says_whom(const LogShape& shape, std::int32_t slot) {
+  const auto& also = shape.also;
+  return slot >= 0 &&
+         (slot == shape.subject || std::find(also.begin(), also.end(), slot) != also.end());
+}
+
+bool says_when(const LogShape& shape, std::int32_t slot) {
+  return slot >= 0 && std::any_of(shape.times.begin(), shape.times.end(),
+                                  [slot](const TimeUse& time) { return time.slot == slot; });
+}
 
 std::optional<LogShape> shape_of(const ir::Program& program, Id<ir::Log> log, std::string& error) {
   Shaping shaping{program, log, {}};

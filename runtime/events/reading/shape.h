@@ -106,6 +106,10 @@ struct LogShape {
   bool rows_of_subjects = false;     // a subject that any record names has a result of its outages
 };
 
+// Whether the place of a slot says whom a record is about, or when; -1 is no place.
+bool says_whom(const LogShape& shape, std::int32_t slot);
+bool says_when(const LogShape& shape, std::int32_t slot);
+
 // Empty when a zone is not known to this machine; `error` names it.
 std::optional<LogShape> shape_of(const ir::Program& program, Id<ir::Log> log, std::string& error);
 

@@ -32,10 +32,7 @@ void foresee_subject(Reading& reading) {
 // a key that says whom or when is more.
 bool counts_more(const LogShape& shape, std::int32_t around, std::int32_t inside) {
   if (around < 0 || inside < 0) return around >= 0;
-  const auto& also = shape.also;
-  return around == shape.subject || std::find(also.begin(), also.end(), around) != also.end() ||
-         std::any_of(shape.times.begin(), shape.times.end(),
-                     [around](const TimeUse& time) { return time.slot == around; });
+  return says_whom(shape, around) || says_when(shape, around);
 }
 
 }  // namespace
