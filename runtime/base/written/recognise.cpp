@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "runtime/base/instant.h"
+#include "runtime/base/text.h"
 #include "runtime/base/written/offset.h"
 #include "runtime/base/written/pattern.h"
 
@@ -12,8 +13,6 @@ namespace akad {
 namespace {
 
 constexpr std::size_t kMostText = 40;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool fits(const std::string& pattern, std::string_view text) {
   std::string mistake;
