@@ -145,7 +145,7 @@ struct Walker {
 
   // Something is wanted inside a list that is not empty.
   void meet_list(std::uint32_t node, int depth) {
-    if (through != 0 || base[token[1]] == ']') return;
+    if (through != 0 || token[1] >= end || base[token[1]] == ']') return;
     through = static_cast<std::uint32_t>(slot_of(tree.nodes[node].steps.front().node)) + 1;
     through_keys = static_cast<std::uint32_t>(depth);
   }

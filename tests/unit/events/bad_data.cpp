@@ -47,6 +47,21 @@ TEST_CASE("a line that is not JSON is malformed and harms no other line") {
   check_one(kGood + "]", FindingKind::Malformed);
 }
 
+TEST_CASE("a record that breaks off within a list through which a place leads is malformed") {
+  Builder b = tickets();
+  b.event("moved", b.text(ir::Operator::Equal, "changelog.items.field", "status"));
+  const std::string whole = R"({"id":1,"ticket":"A","at":"2026-03-01T08:00:00Z","type":"opened",)"
+                            R"("changelog":{"items":[{"field":"status"}]}})";
+  for (std::size_t size = 1; size < whole.size(); ++size) {
+    for (const char* behind : {"", "\n", " \n \n"}) {
+      INFO(whole.substr(0, size) << behind);
+      Read read = read_bytes(b.program, whole.substr(0, size) + behind);
+      CHECK(count(read, FindingKind::Malformed) == 1);
+      CHECK(told(read, b.program).empty());
+    }
+  }
+}
+
 TEST_CASE("what nobody wants must be JSON too") {
   for (const char* value :
        {"tru", "nul",   "01",      "1.",        ".5",          "+1",          "1e",      "0x10",
