@@ -8,7 +8,7 @@
 #include <cstring>
 
 #include "runtime/base/assert.h"
-#include "runtime/events/reading/digester.h"
+#include "runtime/events/reading/digests/digester.h"
 
 namespace akad::events {
 

@@ -159,7 +159,7 @@ class Foresight {
  public:
   explicit Foresight(const Reading& reading) : before_(sizes(reading)) {}
 
-  void look(Reading& reading, const input::RecordReader& records, Digester* digester) {
+  void look(Reading& reading, const input::RecordReader& records) {
     if (++seen_ != kSeen) return;
     const std::uint64_t done = records.bytes_done();
     const std::uint64_t left = std::max(done, records.bytes_expected()) - done;
@@ -175,7 +175,6 @@ class Foresight {
     }
     reading.store.subjects.wish_room_for(then(&Sizes::subjects));
     reading.duplicates.wish_room_for(then(&Sizes::ids));
-    if (digester != nullptr) digester->expect(kSeen + more_of(kSeen, done, left));
   }
 
  private:
@@ -252,7 +251,7 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
     } else {
       for (Elements elements(reading); elements.next();) take(reading, follower);
     }
-    foresight.look(reading, records, digester);
+    foresight.look(reading, records);
     ++progress.records;
     progress.tell(records.bytes());
   }

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/events/reading/digester.h"
+#include "runtime/events/reading/digests/digester.h"
 #include "runtime/events/reading/duplicates.h"
 #include "runtime/events/reading/shape.h"
 #include "runtime/input/records.h"

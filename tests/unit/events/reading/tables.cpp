@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "runtime/events/reading/digester.h"
+#include "runtime/events/reading/digests/digester.h"
 #include "tests/unit/events/packed.h"
 #include "tests/unit/events/sample.h"
 

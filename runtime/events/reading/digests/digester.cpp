@@ -1,4 +1,4 @@
-#include "runtime/events/reading/digester.h"
+#include "runtime/events/reading/digests/digester.h"
 
 #include <system_error>
 #include <utility>
@@ -28,7 +28,7 @@ void Digester::begin_file(std::size_t log) {
 void Digester::hand_over(Chunk& chunk) {
   if (chunk.pieces.empty()) return;
   if (!thread_.joinable()) start();
-  Chunk next{chunk.are_records, 0, {}, {}};
+  Chunk next{chunk.are_records, {}, {}};
   if (thread_.joinable()) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return waiting_.size() < kMostWaiting; });
@@ -46,7 +46,6 @@ void Digester::hand_over(Chunk& chunk) {
   next.bytes.clear();
   next.bytes.reserve(kChunkBytes);
   next.pieces.clear();
-  next.expected = 0;
   chunk = std::move(next);
 }
 
@@ -85,10 +84,6 @@ void Digester::work() {
 }
 
 void Digester::hash(const Chunk& chunk) {
-  if (chunk.expected > 0) {
-    Log& log = logs_[chunk.pieces.back().log];
-    wish_room(log.records, (log.first.empty() ? 0 : log.first.back()) + chunk.expected);
-  }
   std::size_t begin = 0;
   for (const Piece& piece : chunk.pieces) {
     const auto bytes = std::string_view(chunk.bytes).substr(begin, piece.end - begin);
@@ -105,9 +100,9 @@ void Digester::hash_record(const Piece& piece, std::string_view text) {
   Log& log = logs_[piece.log];
   if (log.files.empty() || log.files.back() != piece.file) {
     log.files.push_back(piece.file);
-    log.first.push_back(log.records.size());
+    log.records.emplace_back();
   }
-  log.records.push_back(sha256(text));
+  log.records.back().add(sha256(text));
 }
 
 void Digester::hash_stored(std::size_t file, std::string_view bytes) {
@@ -130,18 +125,15 @@ void Digester::finish() {
 }
 
 void Digester::finish_log(Log& log) {
-  Digest* all = log.records.data();
-  log.first.push_back(log.records.size());
-  for (std::size_t i = 0; log.files.size() > 1 && i < log.files.size(); ++i) {
-    digests_.files[log.files[i]].records =
-        digest_in_order(all + log.first[i], log.first[i + 1] - log.first[i]);
+  DigestSet all;
+  for (std::size_t i = 0; i < log.files.size(); ++i) {
+    if (log.files.size() > 1) digests_.files[log.files[i]].records = log.records[i].ordered();
+    all.absorb(std::move(log.records[i]));
   }
-  digests_.logs.push_back(digest_in_order(all, log.records.size()));
+  digests_.logs.push_back(all.ordered());
   if (log.files.size() == 1) digests_.files[log.files[0]].records = digests_.logs.back();
   log = {};
 }
-
-void Digester::expect(std::size_t records) { records_.expected = records; }
 
 void Digester::end() {
   ended_ = true;

@@ -13,12 +13,9 @@
 #include <vector>
 
 #include "runtime/events/digest.h"
-#include "runtime/events/large.h"
+#include "runtime/events/reading/digests/ordered.h"
 
 namespace akad::events {
-
-// ordered.cpp: of digests in ascending order, one behind the other. Moves them about.
-RecordsDigest digest_in_order(Digest* digests, std::size_t count);
 
 class Digester {
  public:
@@ -37,12 +34,11 @@ class Digester {
     if (stored_.bytes.size() + bytes.size() > kChunkBytes) hand_over(stored_);
     add(stored_, bytes);
   }
-  void expect(std::size_t records);  // in all, of the log whose file is read: a guess
-  void end();                        // nothing more comes: the thread goes on to the end
-  const Digests& digests();          // after `end`; waits
+  void end();                // nothing more comes: the thread goes on to the end
+  const Digests& digests();  // after `end`; waits
 
  private:
-  static constexpr std::size_t kChunkBytes = std::size_t{2} << 20;
+  static constexpr std::size_t kChunkBytes = std::size_t{512} << 10;
   static constexpr std::size_t kMostWaiting = 4;  // chunks
   struct Piece {
     std::size_t end = 0;  // in the bytes of the chunk
@@ -51,15 +47,13 @@ class Digester {
   };
   struct Chunk {
     bool are_records = true;
-    std::size_t expected = 0;
     std::string bytes;
     std::vector<Piece> pieces;
   };
-  // Of one log: a digest a record, file by file.
+  // Of one log: its files, and a digest of each of their records.
   struct Log {
-    LargeVector<Digest> records;
     std::vector<std::uint32_t> files;
-    std::vector<std::size_t> first;  // beside the files
+    std::vector<DigestSet> records;  // beside the files
   };
 
   // What will be written soon was last in the cache of the thread's processor.
@@ -85,7 +79,7 @@ class Digester {
   std::uint32_t log_ = 0;
   std::vector<std::size_t> log_of_file_;
   Chunk records_;
-  Chunk stored_{false, 0, {}, {}};
+  Chunk stored_{false, {}, {}};
   bool alone_ = false;  // there is no thread to be had
   bool ended_ = false;
   bool done_ = false;
