@@ -7,6 +7,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
+#include "runtime/evaluation/beside.h"
 #include "runtime/evaluation/silence.h"
 #include "runtime/evaluation/unspoken.h"
 #include "runtime/measures/cells.h"
@@ -15,9 +16,6 @@
 
 namespace akad::evaluation {
 namespace {
-
-// Subjects are evaluated in ranges and the parts merged, the way threads or machines would do it.
-constexpr std::uint32_t kSubjectsAtOnce = 1 << 16;
 
 using limits::Limit;
 
@@ -87,15 +85,16 @@ struct Gathering {
   std::string excess = {};
 
   void add(std::uint32_t first, std::uint32_t last, bool keep_items) {
-    while (first < last && excess.empty()) {
-      const std::uint32_t next = first + std::min(last - first, kSubjectsAtOnce);
-      add(measures::evaluate(plan, store, {first, next}, keep_items));
-      first = next;
+    Ranges ranges(plan, store, {first, last}, keep_items);
+    for (auto parts = ranges.next(); !parts.empty(); parts = ranges.next()) {
+      for (measures::Partial& part : parts) add(std::move(part));
+      if (!excess.empty()) return;
     }
   }
 
   // No part is larger than the limits, but all of them may be.
   void add(measures::Partial part) {
+    if (!excess.empty()) return;
     if (part.excess) excess = excess_text(plan, *part.excess);
     for (const auto& [key, cell] : part.cells) {
       if (!excess.empty()) return;

@@ -1,0 +1,57 @@
+#include "runtime/evaluation/beside.h"
+
+#include <algorithm>
+#include <iterator>
+#include <thread>
+#include <utility>
+
+namespace akad::evaluation {
+namespace {
+
+constexpr std::uint32_t kMostProcessors = 8;      // each of them holds a part or two
+constexpr std::uint32_t kFewSubjects = 4096;      // are not worth a thread
+constexpr std::uint32_t kManySubjects = 1 << 16;  // so that parts stay small
+
+std::uint32_t processors() {
+  return std::clamp(std::thread::hardware_concurrency(), 1U, kMostProcessors);
+}
+
+}  // namespace
+
+Ranges::Ranges(const plan::Plan& plan, const events::EventStore& store,
+               measures::SubjectRange subjects, bool keep_items)
+    : plan_(plan), store_(store), left_(subjects), keep_items_(keep_items) {
+  const std::uint32_t count = subjects.last - subjects.first;
+  at_once_ = std::clamp(count / processors() + 1, kFewSubjects, kManySubjects);
+  ahead_ = begin();
+}
+
+measures::SubjectRange Ranges::cut() {
+  const std::uint32_t next = left_.first + std::min(left_.last - left_.first, at_once_);
+  return {std::exchange(left_.first, next), next};
+}
+
+// One range stays for who asks. Where the system gives no thread, a part is worked at when it is
+// asked for.
+Ranges::Parts Ranges::begin() {
+  Parts parts;
+  while (parts.size() + 1 < processors() && left_.last - left_.first > at_once_) {
+    parts.push_back(std::async(std::launch::async | std::launch::deferred, [this, range = cut()] {
+      return measures::evaluate(plan_, store_, range, keep_items_);
+    }));
+  }
+  return parts;
+}
+
+std::vector<measures::Partial> Ranges::next() {
+  std::vector<measures::Partial> parts;
+  std::vector<measures::Partial> own;
+  if (left_.first < left_.last) {
+    own.push_back(measures::evaluate(plan_, store_, cut(), keep_items_));
+  }
+  for (auto& part : std::exchange(ahead_, begin())) parts.push_back(part.get());
+  std::move(own.begin(), own.end(), std::back_inserter(parts));
+  return parts;
+}
+
+}  // namespace akad::evaluation
