@@ -20,6 +20,10 @@ std::string said_problem();          // why standard output could not be written
 // number; writing into a closed pipe or beyond a limit is an error and no signal.
 void guard_streams();
 
+// What is given up is used again by whoever asks next, and goes back to the system at the end only:
+// a large log takes and gives up its size several times, and a new page costs more than a record.
+void use_memory_again();
+
 // Gives what `work` gives. Where memory does not last, says so and gives kFailed; a thread ends the
 // program with it.
 int while_memory_lasts(const std::function<int()>& work);

@@ -372,5 +372,6 @@ int answer(int count, char** words) {
 
 int main(int count, char** words) {
   guard_streams();
+  use_memory_again();
   return while_memory_lasts([&] { return answer(count, words); });
 }
