@@ -36,6 +36,7 @@ struct Walker {
   NodeSet seen = {};  // nodes with steps below
   std::int32_t repeated = -1;
   bool repeats_list = false;
+  bool lacks_comma = false;
   Walked trouble = Walked::Sound;
   std::uint32_t through = 0;  // as in Record
   std::uint32_t through_keys = 0;
@@ -262,6 +263,13 @@ struct Walker {
     }
   }
 
+  // Another object right behind one, in what may be a list of records.
+  bool meets_gap(char after, int depth) {
+    if (after != '{' || base[token[-1]] != '}') return false;
+    if ((tree.lists >> (depth + 1) % kMostNesting & 1) == 0) return false;
+    return lacks_comma = true;
+  }
+
   bool array(int depth) {
     if (depth == kMostNesting) return fail(Walked::TooDeep);
     ++token;
@@ -269,6 +277,7 @@ struct Walker {
     for (;;) {
       if (!any_value(kUnwanted, depth + 1)) return false;
       const char after = here();
+      if (meets_gap(after, depth)) continue;
       if (after != ',' && after != ']') return malformed();
       ++token;
       if (after == ']') return true;
@@ -285,6 +294,7 @@ Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
   at = walker.token;
   record.repeated = walker.repeated;
   record.repeats_list = walker.repeats_list;
+  record.lacks_comma = walker.lacks_comma;
   record.through = walker.through;
   record.through_keys = walker.through_keys;
   if (!sound) return walker.trouble;
@@ -326,7 +336,8 @@ Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
 bool next_element(const Record& record, const std::uint32_t*& at) {
   const char sign = record.base[*at];
   if (sign == ']') return false;
-  ++at;  // the bracket that opens the list, or a comma
+  if (sign == '{') return true;  // a comma is missing
+  ++at;                          // the bracket that opens the list, or a comma
   return sign == ',' || record.base[*at] != ']';
 }
 

@@ -30,6 +30,9 @@ struct PathTree {
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> below = {};  // a node and a key
   std::size_t slots = 0;
   std::int32_t list = -1;  // the slot of the list whose elements are records
+  // Bit n: of n open brackets the last may be that of a list of records. There a comma that is
+  // missing between two objects is met, and said in the record, not malformed.
+  std::uint64_t lists = 0;
 };
 // The slot of `path`, new or not.
 std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path);

@@ -309,37 +309,6 @@ bool is_of_no_concern(Reading& reading) {
   return sound && replaces;
 }
 
-// Not a record at all: says why.
-bool is_sound(Reading& reading) {
-  using input::Lexed;
-  using input::Walked;
-  switch (reading.record.state) {
-    case Lexed::Sound: break;
-    case Lexed::Broken: return report(reading, FindingKind::Malformed, "broken text"), false;
-    case Lexed::TooLong: return report(reading, FindingKind::TooLong, {}), false;
-    case Lexed::Unclosed:
-      return report(reading, FindingKind::Malformed, "the file ends within its array"), false;
-    case Lexed::NotClosed:
-      return report(reading, FindingKind::Malformed, "an array that is not closed"), false;
-  }
-  if (reading.lost_list >= 0 && reading.repeats_list) {
-    return report_field(reading, FindingKind::RepeatedKey, reading.lost_list), false;
-  }
-  if (reading.lost_list >= 0) {
-    report_nameless(reading, FindingKind::WithoutList, reading.lost_list);
-    return false;
-  }
-  if (reading.walked == Walked::Sound) return true;
-  const std::string_view text = text_of(reading.record).substr(0, 256);
-  switch (reading.walked) {
-    case Walked::Sound: break;
-    case Walked::Malformed: report(reading, FindingKind::Malformed, text); break;
-    case Walked::TooDeep: report(reading, FindingKind::TooDeep, {}); break;
-    case Walked::NotAnObject: report(reading, FindingKind::NotAnObject, text); break;
-  }
-  return false;
-}
-
 }  // namespace
 
 void take_record(Reading& reading) {

@@ -215,7 +215,8 @@ std::string_view written(const input::Record& record) {
     case input::Lexed::Broken: break;
     case input::Lexed::TooLong:
     case input::Lexed::Unclosed:
-    case input::Lexed::NotClosed: return {};
+    case input::Lexed::NotClosed:
+    case input::Lexed::NoComma: return {};
   }
   std::string_view text = text_of(record);
   while (!text.empty() && input::is_space(text.front())) text.remove_prefix(1);
@@ -239,7 +240,7 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
   std::optional<input::Source> source =
       input::Source::open(file.path, error.message, std::move(listener), progress.options.limits);
   if (!source) return false;
-  input::RecordReader records(std::move(*source), file.path);
+  input::RecordReader records(std::move(*source), file.path, reading.shape.tree.lists);
   Ahead ahead(reading, records);
   Foresight foresight(reading);
   while (ahead.next()) {

@@ -79,7 +79,8 @@ struct Reading {
   Instant lost_from = kNever;   // from when on what it says in vain may have counted
   std::size_t first = 0;        // its first occurrence
   std::int32_t lost_list = -1;  // the slot of a list that is not there, so that there is no record,
-  bool repeats_list = false;    // or that is there twice
+  bool repeats_list = false;    // or that is there twice,
+  bool lacks_comma = false;     // or in which one is missing between two records
 
   // of the file
   std::vector<Instant> last = {};  // by subject: the time of its last record
@@ -167,6 +168,9 @@ Instant earliest(Reading& reading);
 void note_loss(Reading& reading, std::uint32_t subject);
 // A subject of which nothing counts has its row all the same.
 void note_subject(Reading& reading, std::uint32_t subject);
+
+// documents/unsound.cpp. False: the current record is none, and a finding says why.
+bool is_sound(Reading& reading);
 
 // judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);

@@ -75,6 +75,22 @@ bool Elements::begin_list() {
   return false;
 }
 
+void Elements::count_lines(std::uint32_t until) {
+  line_ += static_cast<std::uint64_t>(
+      std::count(document_.base + counted_, document_.base + until, '\n'));
+  counted_ = until;
+}
+
+// The first comma that is missing is a finding of the document, where the record behind it begins.
+bool Elements::meets_gap() {
+  const std::uint32_t behind = *open_.back();
+  if (!document_.lacks_comma || told_gap_ || document_.base[behind] != '{') return false;
+  count_lines(behind);
+  reading_.record.line = line_;
+  reading_.record.element = 0;
+  return told_gap_ = reading_.lacks_comma = true;
+}
+
 void Elements::become_current(const char* begin, const char* end) {
   while (end > begin && input::is_space(end[-1])) --end;
   reading_.record.begin = static_cast<std::uint32_t>(begin - document_.base);
@@ -83,6 +99,7 @@ void Elements::become_current(const char* begin, const char* end) {
 
 bool Elements::next() {
   reading_.lost_list = -1;
+  reading_.lacks_comma = false;
   if (!begun_) {
     begun_ = true;
     if (document_.state != input::Lexed::Sound || walked_ != input::Walked::Sound) return true;
@@ -93,6 +110,7 @@ bool Elements::next() {
   for (;;) {
     if (to_enter_ && !begin_list()) return true;
     if (open_.empty()) return false;
+    if (meets_gap()) return true;
     if (!input::next_element(document_, open_.back())) {
       open_.pop_back();
       repeated_.pop_back();
@@ -100,9 +118,7 @@ bool Elements::next() {
     }
     const ListShape& list = reading_.shape.lists[open_.size() - 1];
     const std::uint32_t begin = *open_.back();
-    line_ += static_cast<std::uint64_t>(
-        std::count(document_.base + counted_, document_.base + begin, '\n'));
-    counted_ = begin;
+    count_lines(begin);
     const std::uint32_t through = document_.through;
     reading_.record = document_;
     reading_.walked = input::walk_element(reading_.record, open_.back(), list.tree,

@@ -15,6 +15,8 @@ class Elements {
  private:
   bool enter();
   bool begin_list();
+  bool meets_gap();
+  void count_lines(std::uint32_t until);
   void lose();
   void become_current(const char* begin, const char* end);
   void place();
@@ -27,6 +29,7 @@ class Elements {
   bool begun_ = false;
   bool to_enter_ = false;      // the list of the document or element that was walked last
   bool repeats_list_ = false;  // which stands in it twice, and this was not said
+  bool told_gap_ = false;      // a comma that is missing in the document
   std::uint32_t counted_ = 0;  // up to here the lines are counted
   std::uint64_t line_ = 0;
 };
