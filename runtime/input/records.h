@@ -46,8 +46,8 @@ struct Record {
   bool escapes = false;       // a backslash may occur in it
   bool cut = false;           // a document or array that another one, or the file's end, breaks off
   bool lacks_comma = false;   // between two elements of a list of records; by `walk`
+  bool repeats = false;       // a wanted place stands in it more than once; by `walk`
   bool repeats_list = false;  // the list of records stands in it more than once; by `walk`
-  std::int32_t repeated = -1;  // a slot whose place stands in it more than once; by `walk`
   // Of what `walk` met: a wanted place through a list, its slot and one more (0 = none), and of how
   // many keys the place of the list is.
   std::uint32_t through = 0;

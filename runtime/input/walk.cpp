@@ -34,7 +34,7 @@ struct Walker {
   std::vector<KnownKeys>& known;
   std::vector<Value>& values;
   NodeSet seen = {};  // nodes with steps below
-  std::int32_t repeated = -1;
+  bool repeats = false;
   bool repeats_list = false;
   bool lacks_comma = false;
   Walked trouble = Walked::Sound;
@@ -98,8 +98,7 @@ struct Walker {
   // inside it.
   void enter(std::uint32_t node) {
     if (seen.add(node)) return;
-    const std::int32_t slot = slot_of(node);
-    if (repeated < 0 || slot == tree.list) meet_again(slot);
+    meet_again(slot_of(node));
     forget(node);
   }
 
@@ -107,7 +106,7 @@ struct Walker {
     if (slot == tree.list) {
       repeats_list = true;
     } else {
-      repeated = slot;
+      values[static_cast<std::size_t>(slot)].repeated = repeats = true;
     }
   }
 
@@ -141,7 +140,9 @@ struct Walker {
     if (slot < 0) return;
     Value& kept = values[static_cast<std::size_t>(slot)];
     if (kept.kind != ValueKind::Absent) meet_again(slot);
+    const bool is_repeated = kept.repeated;
     kept = value;
+    kept.repeated = is_repeated;
   }
 
   // Something is wanted inside a list that is not empty.
@@ -285,6 +286,11 @@ struct Walker {
   }
 };
 
+void make_absent(Value& value) {
+  value.kind = ValueKind::Absent;
+  value.repeated = false;
+}
+
 // Reads one value from `at` on, to behind it, and says in the record what it met.
 Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
                  std::vector<KnownKeys>& known, std::vector<Value>& values) {
@@ -292,7 +298,7 @@ Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
   const bool is_object = walker.here() == '{';
   const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
   at = walker.token;
-  record.repeated = walker.repeated;
+  record.repeats = walker.repeats;
   record.repeats_list = walker.repeats_list;
   record.lacks_comma = walker.lacks_comma;
   record.through = walker.through;
@@ -327,7 +333,7 @@ Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
   AKAD_ASSERT(record.state == Lexed::Sound);
   if (known.empty()) known.resize(tree.nodes.size(), KnownKeys(1));
   values.resize(tree.slots);
-  for (Value& value : values) value.kind = ValueKind::Absent;
+  for (Value& value : values) make_absent(value);
   const Walked found = walk_from(record, record.token, tree, known, values);
   const bool is_read = found == Walked::Sound || found == Walked::NotAnObject;
   return is_read && *record.token < record.end ? Walked::Malformed : found;
@@ -352,7 +358,7 @@ Walked walk_element(Record& record, const std::uint32_t*& at, const PathTree& tr
 
 void forget(const PathTree& tree, std::vector<Value>& values) {
   for (const PathNode& node : tree.nodes) {
-    if (node.slot >= 0) values[static_cast<std::size_t>(node.slot)].kind = ValueKind::Absent;
+    if (node.slot >= 0) make_absent(values[static_cast<std::size_t>(node.slot)]);
   }
 }
 

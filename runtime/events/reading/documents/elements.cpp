@@ -28,13 +28,6 @@ void foresee_subject(Reading& reading) {
   reading.subject_hash = reading.store.subjects.foresee(raw(subject));
 }
 
-// Of a place around an element and one in it that stand there twice, one is told: what is lost with
-// a key that says whom or when is more.
-bool counts_more(const LogShape& shape, std::int32_t around, std::int32_t inside) {
-  if (around < 0 || inside < 0) return around >= 0;
-  return says_whom(shape, around) || says_when(shape, around);
-}
-
 }  // namespace
 
 // A record is told by the line it begins on, and by which it is of those that documents have which
@@ -50,7 +43,7 @@ bool Elements::enter() {
   const input::Value& list = value_at(reading_, slot);
   if (list.kind != input::ValueKind::Array) return false;
   open_.push_back(list.token);
-  repeated_.push_back(reading_.record.repeated);
+  repeats_.push_back(reading_.record.repeats);
   return true;
 }
 
@@ -105,7 +98,7 @@ bool Elements::next() {
     if (document_.state != input::Lexed::Sound || walked_ != input::Walked::Sound) return true;
     to_enter_ = true;
     repeats_list_ = document_.repeats_list;
-    reading_.record.repeated = document_.repeated;
+    reading_.record.repeats = document_.repeats;
   }
   for (;;) {
     if (to_enter_ && !begin_list()) return true;
@@ -113,7 +106,7 @@ bool Elements::next() {
     if (meets_gap()) return true;
     if (!input::next_element(document_, open_.back())) {
       open_.pop_back();
-      repeated_.pop_back();
+      repeats_.pop_back();
       continue;
     }
     const ListShape& list = reading_.shape.lists[open_.size() - 1];
@@ -128,9 +121,7 @@ bool Elements::next() {
       reading_.record.through = through;
       reading_.record.through_keys = document_.through_keys;
     }
-    if (counts_more(reading_.shape, repeated_.back(), reading_.record.repeated)) {
-      reading_.record.repeated = repeated_.back();
-    }
+    reading_.record.repeats = reading_.record.repeats || repeats_.back();
     become_current(document_.base + begin, end);
     const bool innermost = open_.size() == reading_.shape.lists.size();
     if (!innermost && reading_.walked == input::Walked::Sound) {

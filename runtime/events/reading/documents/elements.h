@@ -25,7 +25,8 @@ class Elements {
   input::Record document_;
   input::Walked walked_;
   std::vector<const std::uint32_t*> open_ = {};  // in the lists that are open, outermost first
-  std::vector<std::int32_t> repeated_ = {};      // what is, around the elements of each
+  std::vector<bool> repeats_ = {};               // whether a place around the elements of each is
+                                                 // there twice
   bool begun_ = false;
   bool to_enter_ = false;      // the list of the document or element that was walked last
   bool repeats_list_ = false;  // which stands in it twice, and this was not said
