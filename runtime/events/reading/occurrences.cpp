@@ -333,6 +333,7 @@ void take_record(Reading& reading) {
   reading.named = reading.without_time = reading.after_as_of = false;
   reading.empty_at = kNever;
   reading.first = reading.store.occurrences.size();
+  reading.first_loss = reading.store.losses.size();
   for (KnownTime& time : reading.times) time.reading.state = TimeState::Unread;
   if (reading.record.repeats) report_repeated(reading);
   judge(reading);
@@ -351,11 +352,11 @@ void take_record(Reading& reading) {
     if (reading.shape.received != kNoTime) time_at(reading, reading.shape.received);
     if (!seal(reading)) {
       ++tally.not_used;
-      return;
+      return take_snapshot(reading, true);
     }
   } else if (!is_of_no_concern(reading)) {
     ++tally.not_used;
-    return;
+    return take_snapshot(reading, true);
   }
   take_id(reading);
   take_snapshot(reading);
