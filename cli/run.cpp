@@ -118,11 +118,23 @@ std::string put_answers(const RunOrder& order, const ir::Program& program,
   return problem.empty() ? outputs.commit() : problem;
 }
 
+// Who asks for breaches is told as well where nobody can say that there was none.
+bool may_be_breach(ir::Verdict verdict) {
+  switch (verdict) {
+    case ir::Verdict::Missed:
+    case ir::Verdict::Undetermined: return true;
+    case ir::Verdict::Met:
+    case ir::Verdict::Pending:
+    case ir::Verdict::NotApplicable: return false;
+  }
+  AKAD_ASSERT(false);
+}
+
 bool has_breach(const report::Statement& statement) {
   return std::any_of(statement.periods.begin(), statement.periods.end(), [](const auto& period) {
     const auto& results = period.measured.results;
     return std::any_of(results.begin(), results.end(),
-                       [](const auto& row) { return row.verdict == ir::Verdict::Missed; });
+                       [](const auto& row) { return may_be_breach(row.verdict); });
   });
 }
 

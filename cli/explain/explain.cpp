@@ -93,7 +93,7 @@ void read_period(Inquiry& inquiry) {
                                 form.noun, form.example);
 }
 
-// Those that have records in the log, by name.
+// Those that have records in the log, or results although none of theirs could be used; by name.
 std::vector<std::string> subjects_of(const Inquiry& inquiry, const events::EventStore& store) {
   const events::Channels channels(inquiry.program);
   std::vector<bool> has(store.subjects.size());
@@ -103,7 +103,8 @@ std::vector<std::string> subjects_of(const Inquiry& inquiry, const events::Event
   }
   std::vector<std::string> names;
   for (std::uint32_t subject = 0; subject < has.size(); ++subject) {
-    if (has[subject]) names.emplace_back(store.subjects.text(subject));
+    if (has[subject] || events::is_named(store, inquiry.log(), subject))
+      names.emplace_back(store.subjects.text(subject));
   }
   std::sort(names.begin(), names.end());
   return names;

@@ -23,8 +23,8 @@ inline constexpr auto kRunExamples =
     "or zstd. One with several logs: NAME=FILE each;\n"
     "every log of the agreement is given, or left out on purpose with --without NAME.\n"
     "Without --period: every month of the term that has begun. A month that is not over has no\n"
-    "credits. --fail-on breach: a target is missed in a month shown; --fail-on rejects: records\n"
-    "that could not be used as they stand.\n";
+    "credits. --fail-on breach: a target is missed in a month shown, or its result undetermined;\n"
+    "--fail-on rejects: records that could not be used as they stand.\n";
 
 inline constexpr auto kCalendarExamples =
     "Examples:\n"

@@ -232,16 +232,19 @@ Nameless nameless_of(const NotUsed& from, const Phrase& noun) {
     if (loss.log == from.log && loss.subject == events::Loss::kOfAnybody) ++found.count;
   }
   if (found.count == 0) return found;
+  std::set<report::Place> lost;
+  for (const events::TrailPlace& record : from.trail.of_anybody) {
+    const std::string& file = from.store.files[static_cast<std::size_t>(record.file)];
+    lost.insert({file, record.line, record.element});
+  }
   // In the order of findings, which is that of what they say: places depend on how a log is cut.
-  std::set<report::Place> told;
   for (const events::Finding& finding : from.store.findings.listed()) {
     const bool is_nameless = finding.log == from.log.at && finding.subject.empty();
     if (!is_nameless || finding.file < 0 || is_used(finding.kind)) continue;
     const report::Place place = unused(from.store, finding).place;
-    if (!told.insert(place).second) continue;
+    if (lost.erase(place) == 0) continue;  // once
     found.listed.push_back({place, Phrase("story.of_anybody", why_of(finding), noun)});
   }
-  found.count = std::max<std::uint64_t>(found.count, found.listed.size());
   return found;
 }
 

@@ -34,6 +34,14 @@ struct RecordReader::Broken {
   bool escaped = false;
 };
 
+struct RecordReader::Scan {
+  Structure structure;
+  LineHeads heads;
+  std::size_t offset = 0;
+  std::size_t head = 0;  // of the first line within it that may begin a document
+  std::size_t text = 0;  // the last that began
+};
+
 void RecordReader::begin_documents(std::uint64_t line) {
   shape_ = Shape::Documents;
   within_ = Within::File;
@@ -132,7 +140,8 @@ bool RecordReader::begin_value(Record& record, bool& is_value) {
     ++at_;
     return false;
   }
-  if (c == kRecordSeparator || (c == '[' && first_in_line_ && indent_ <= array_indent_)) {
+  const bool another = c == '[' && first_in_line_ && indent_ <= array_indent_;
+  if (another || c == kRecordSeparator || is_mark()) {
     within_ = Within::File;
     return give_up_array(record);
   }
@@ -163,7 +172,7 @@ bool RecordReader::end_of_file(Record& record) {
 bool RecordReader::give_up_array(Record& record) {
   record.line = line_;
   record.element = 0;
-  make_broken(record, Lexed::NotClosed, 0);
+  make_broken(record, within_ == Within::Unsure ? Lexed::NoComma : Lexed::NotClosed, 0);
   return true;
 }
 
@@ -195,31 +204,34 @@ RecordReader::Found RecordReader::find_value() {
   const std::size_t indent = first_in_line_ ? indent_ : 0;
   if (!is_opening(at(0)))
     return find_end({.closed = behind_array_, .indent = indent, .in_line = true});
-  Structure structure;
-  LineHeads heads(indent, within_ != Within::File);
-  std::size_t head = 0;  // the first within it
-  std::size_t text = 0;  // the last that began
-  std::size_t offset = 0;
-  while (offset <= kMostRecordBytes && is_there(offset)) {
+  Scan scan{Structure(lists_), LineHeads(indent, within_ != Within::File)};
+  std::optional<Scan> gap;  // where the first comma is missing: only of what then ends as it should
+  const auto breaks_off = [&] { return broken_off(gap ? *gap : scan, indent); };
+  while (scan.offset <= kMostRecordBytes && is_there(scan.offset)) {
     const std::size_t end = std::min(filled_ - at_, kMostRecordBytes + 1);
-    for (; offset < end; ++offset) {
-      const char c = at(offset);
-      if (heads.take(c, offset) && head == 0) head = heads.begin();
-      if (head == offset && head > 0 && !is_opening(c)) return cut(head, c);  // in no JSON
-      if (c == '"' && !structure.in_text()) text = offset;
-      const Structure::Step step = structure.take(c);
-      if (step == Structure::Step::Goes) continue;
-      if (step == Structure::Step::Ends) return behind_value(offset + 1);
-      if (head == 0) head = head_in_line(heads, offset + 1);
-      if (head > 0) return cut(head, at(head));
-      const bool out_of_place = structure.in_object() && !structure.takes_value();
-      if (is_opening(c) && out_of_place) return cut(offset, c);
-      return find_end(broken_at(structure, offset, text, indent));
+    for (; scan.offset < end; ++scan.offset) {
+      const char c = at(scan.offset);
+      const bool is_head = scan.heads.take(c, scan.offset) && scan.head == 0;
+      if (is_head) scan.head = scan.heads.begin();
+      if (is_head && scan.head == scan.offset && !is_opening(c)) return breaks_off();  // in no JSON
+      if (c == '"' && !scan.structure.in_text()) scan.text = scan.offset;
+      if (c == '{' && !gap && scan.structure.lacks_comma()) gap = scan;
+      const Structure::Step step = scan.structure.take(c);
+      if (step == Structure::Step::Ends) return behind_value(scan.offset + 1);
+      if (step == Structure::Step::Fails) return breaks_off();
     }
   }
-  if (head == 0) head = head_in_line(heads, offset);
-  if (head > 0) return cut(head, at(head));
-  return find_end(broken_at(structure, offset, text, indent));
+  return breaks_off();
+}
+
+// A value that goes on no further.
+RecordReader::Found RecordReader::broken_off(Scan scan, std::size_t indent) {
+  const bool more = scan.offset <= kMostRecordBytes && is_there(scan.offset);
+  if (scan.head == 0) scan.head = head_in_line(scan.heads, scan.offset + (more ? 1 : 0));
+  if (scan.head > 0) return cut(scan.head, at(scan.head));
+  const bool out_of_place = scan.structure.in_object() && !scan.structure.takes_value();
+  if (more && is_opening(at(scan.offset)) && out_of_place) return cut(scan.offset, at(scan.offset));
+  return find_end(broken_at(scan.structure, scan.offset, scan.text, indent));
 }
 
 // Where the line begins that goes on here, if it is no part of a record; 0 where it is.
@@ -255,9 +267,12 @@ RecordReader::Found RecordReader::behind_value(std::size_t size) {
     return found;
   }
   if (!more || begins || (outside && c == '\n')) {
-    found.outside = within_ == Within::Unsure;
+    const char* behind = buffer_.get() + at_ + size;
+    const bool beside =
+        c == '{' && std::find(behind, behind + (offset - size), '\n') == behind + (offset - size);
+    found.outside = within_ == Within::Unsure && !beside;
     not_closed_ = within_ == Within::Array;
-    if (not_closed_ && c == '{') found.next = Within::Unsure;
+    if (!outside && c == '{') found.next = Within::Unsure;
     return found;
   }
   return find_end({.from = offset, .closed = true, .in_line = true});
@@ -272,18 +287,22 @@ std::size_t RecordReader::without_space(std::size_t size) const {
 RecordReader::Found RecordReader::cut(std::size_t size, char next) const {
   const bool inside = within_ != Within::File && next == '{';
   Found found{.size = without_space(size), .next = inside ? Within::Unsure : Within::File};
+  found.cut = true;
   if (within_ != Within::File && found.size > 0 && at(found.size - 1) == ',') --found.size;
   found.behind = size - found.size;
   return found;
 }
 
-RecordReader::Found RecordReader::end_before(const Broken& broken, std::size_t offset,
+// `inside`: brackets of it are open.
+RecordReader::Found RecordReader::end_before(const Broken& broken, bool inside, std::size_t offset,
                                              char c) const {
   Found found = cut(offset, c);
+  found.cut = inside;
   if (c == ',' || c == ']') {
     found.size = offset;
     found.behind = 1;
     found.next = c == ',' ? Within::Array : Within::File;
+    found.cut = false;
   }
   found.too_long = broken.too_long;
   return found;
@@ -296,7 +315,10 @@ RecordReader::Found RecordReader::find_end(Broken broken) {
   Debris other(broken.text ? broken.depth : 1, broken.in_object);
   const bool in_list = within_ != Within::File;
   LineHeads heads(broken.indent, in_list);
-  const auto before_head = [&] { return end_before(broken, heads.begin(), at(heads.begin())); };
+  const auto is_inside = [&] { return plain.is_inside() && (!broken.text || other.is_inside()); };
+  const auto before = [&](std::size_t end) {
+    return end_before(broken, is_inside(), end, at(end));
+  };
   std::size_t offset = broken.text ? *broken.text + 1 : broken.from;
   for (;; ++offset) {
     if (offset > kMostRecordBytes) {
@@ -308,21 +330,18 @@ RecordReader::Found RecordReader::find_end(Broken broken) {
     }
     if (!is_there(offset)) break;
     const char c = at(offset);
-    if (heads.take(c, offset)) return before_head();
-    if (c == kRecordSeparator) return end_before(broken, offset, c);
+    if (heads.take(c, offset)) return before(heads.begin());
+    if (c == kRecordSeparator) return before(offset);
     if (c == '\n') {
       plain.end_line();
       other.end_line();
-      const bool inside = !broken.in_line && plain.is_inside() && other.is_inside();
-      if (!in_list && !inside) return end_before(broken, offset, c);
+      if (!in_list && (broken.in_line || !is_inside())) return before(offset);
     }
     const bool ends_here = offset >= broken.from && plain.ends_before(c, in_list);
-    if (ends_here || (broken.text && other.ends_before(c, in_list))) {
-      return end_before(broken, offset, c);
-    }
+    if (ends_here || (broken.text && other.ends_before(c, in_list))) return before(offset);
   }
-  if (heads.take('\n', offset)) return before_head();
-  Found found{.size = without_space(offset), .too_long = broken.too_long};
+  if (heads.take('\n', offset)) return before(heads.begin());
+  Found found{.size = without_space(offset), .too_long = broken.too_long, .cut = is_inside()};
   found.behind = offset - found.size;
   found.unclosed = within_ == Within::Array;
   return found;
@@ -349,6 +368,7 @@ bool RecordReader::finish_value(Record& record, const Found& found) {
     record.escapes = escapes_;
     record.state = Lexed::Sound;
   }
+  record.cut = found.cut;
   advance(found.size + found.behind);
   return true;
 }

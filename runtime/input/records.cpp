@@ -18,8 +18,8 @@ constexpr std::string_view kSpace = " \t\r\n";
 
 }  // namespace
 
-RecordReader::RecordReader(Source source, const std::string& path)
-    : text_(std::move(source)), capacity_(kReadBytes), most_block_(kBlockBytes) {
+RecordReader::RecordReader(Source source, const std::string& path, std::uint64_t lists)
+    : text_(std::move(source)), lists_(lists), capacity_(kReadBytes), most_block_(kBlockBytes) {
   buffer_ = std::make_unique_for_overwrite<char[]>(capacity_ + kPadding);
   const auto made = simdjson::get_active_implementation()->create_dom_parser_implementation(
       2 * kBlockBytes, 1, parser_);
@@ -121,6 +121,7 @@ void RecordReader::make_broken(Record& record, Lexed state, std::size_t size) co
   record.begin = 0;
   record.end = static_cast<std::uint32_t>(std::min(size, kMostRecordBytes));
   record.state = state;
+  record.cut = false;
 }
 
 bool RecordReader::next_beside(Record& record) {
@@ -152,6 +153,7 @@ bool RecordReader::next_in_block(Record& record) {
     record.token = token_;
     record.line = line_;
     record.escapes = escapes_;
+    record.cut = false;
     record.state = Lexed::Sound;
     return true;
   }

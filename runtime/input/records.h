@@ -26,11 +26,12 @@ class LineHeads;
 class Structure;
 
 enum class Lexed {
-  Sound,     // tokens are there
-  Broken,    // invalid UTF-8, a bare control character, a text that does not end
-  TooLong,   // more than kMostRecordBytes; nothing of it was kept
-  Unclosed,  // the file ends within its JSON array
-  NotClosed  // behind an element another document begins; no record, and nothing of a text
+  Sound,      // tokens are there
+  Broken,     // invalid UTF-8, a bare control character, a text that does not end
+  TooLong,    // more than kMostRecordBytes; nothing of it was kept
+  Unclosed,   // the file ends within its JSON array
+  NotClosed,  // behind an element another document begins; no record, and nothing of a text
+  NoComma     // behind an element another record begins, likewise
 };
 
 // Valid until the next record is asked for. Token positions and `end` count from `base`; at least
@@ -40,11 +41,13 @@ struct Record {
   const std::uint32_t* token = nullptr;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint64_t line = 0;      // from 1; where the record begins
-  std::uint64_t element = 0;   // from 1, of a JSON array; else 0
-  bool escapes = false;        // a backslash may occur in it
-  bool repeats_list = false;   // the list of records stands in it more than once; by `walk`
-  std::int32_t repeated = -1;  // a slot whose place stands in it more than once; by `walk`
+  std::uint64_t line = 0;     // from 1; where the record begins
+  std::uint64_t element = 0;  // from 1, of a JSON array; else 0
+  bool escapes = false;       // a backslash may occur in it
+  bool cut = false;           // a document or array that another one, or the file's end, breaks off
+  bool lacks_comma = false;   // between two elements of a list of records; by `walk`
+  bool repeats = false;       // a wanted place stands in it more than once; by `walk`
+  bool repeats_list = false;  // the list of records stands in it more than once; by `walk`
   // Of what `walk` met: a wanted place through a list, its slot and one more (0 = none), and of how
   // many keys the place of the list is.
   std::uint32_t through = 0;
@@ -58,8 +61,9 @@ inline std::string_view text_of(const Record& record) {
 
 class RecordReader {
  public:
-  // `path` tells what is a table of rows (see is_table).
-  explicit RecordReader(Source source, const std::string& path = {});
+  // `path` tells what is a table of rows (see is_table), `lists` where lists of records stand in
+  // documents (see Structure).
+  explicit RecordReader(Source source, const std::string& path = {}, std::uint64_t lists = 0);
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
   ~RecordReader();
@@ -97,7 +101,9 @@ class RecordReader {
     bool outside = false;  // it stands in no array after all
     bool unclosed = false;
     bool too_long = false;
+    bool cut = false;
   };
+  struct Scan;    // of a value that may be sound
   struct Broken;  // where, and how
   static Broken broken_at(const Structure& structure, std::size_t from, std::size_t text,
                           std::size_t indent);
@@ -125,15 +131,17 @@ class RecordReader {
   bool give_up_array(Record& record);
   bool read_value(Record& record);
   Found find_value();
+  Found broken_off(Scan scan, std::size_t indent);
   Found behind_value(std::size_t size);
   Found cut(std::size_t size, char next) const;
   std::size_t head_in_line(LineHeads& heads, std::size_t offset);
   std::size_t without_space(std::size_t size) const;
   Found find_end(Broken broken);
-  Found end_before(const Broken& broken, std::size_t offset, char c) const;
+  Found end_before(const Broken& broken, bool inside, std::size_t offset, char c) const;
   bool finish_value(Record& record, const Found& found);
 
   Text text_;
+  std::uint64_t lists_;
   std::optional<Table> table_;
   std::unique_ptr<simdjson::internal::dom_parser_implementation> parser_;
   std::unique_ptr<char[]> buffer_;

@@ -15,6 +15,10 @@ class Structure {
  public:
   enum class Step : std::uint8_t { Goes, Ends, Fails };
 
+  // Bit n of `lists`: of n open brackets the last may be that of a list of records, in which a
+  // comma may be missing between two.
+  explicit Structure(std::uint64_t lists = 0) : lists_(lists) {}
+
   Step take(char c) {
     if (in_text_) return take_text(c);
     if (is_space(c)) {
@@ -35,7 +39,7 @@ class Structure {
       default: break;
     }
     if (!takes_value() || c == kRecordSeparator) return Step::Fails;
-    behind_text_ = false;
+    behind_text_ = behind_object_ = false;
     in_word_ = true;
     next_ = Next::Comma;
     return Step::Goes;
@@ -47,6 +51,11 @@ class Structure {
   bool in_text() const { return in_text_; }
   bool is_escaped() const { return escaped_; }
   bool behind_text() const { return behind_text_; }  // or in it
+  // A `{` here would begin another record right behind one.
+  bool lacks_comma() const {
+    return behind_object_ && next_ == Next::Comma && !in_object() && depth_ < kMostNesting &&
+           (lists_ >> depth_ & 1) != 0;
+  }
 
  private:
   enum class Next : std::uint8_t { Value, ValueOrEnd, Key, KeyOrEnd, Colon, Comma };
@@ -77,9 +86,11 @@ class Structure {
     if (!key && !takes_value()) return Step::Fails;
     next_ = key ? Next::Colon : Next::Comma;
     in_text_ = behind_text_ = true;
+    behind_object_ = false;
     return Step::Goes;
   }
   Step open(bool object) {
+    if (object && lacks_comma()) next_ = Next::Value;
     if (!takes_value() || depth_ == kMostNesting) return Step::Fails;
     ++depth_;
     objects_ = objects_ << 1 | (object ? 1u : 0u);
@@ -91,11 +102,13 @@ class Structure {
     const bool may = next_ == Next::Comma || next_ == (object ? Next::KeyOrEnd : Next::ValueOrEnd);
     if (!may || object != in_object()) return Step::Fails;
     objects_ >>= 1;
+    behind_object_ = object;
     next_ = Next::Comma;
     behind_text_ = false;
     return --depth_ == 0 ? Step::Ends : Step::Goes;
   }
 
+  std::uint64_t lists_;
   std::uint64_t objects_ = 0;  // a bit for each open bracket, the last in front
   int depth_ = 0;
   Next next_ = Next::Value;
@@ -103,6 +116,7 @@ class Structure {
   bool escaped_ = false;
   bool in_word_ = false;
   bool behind_text_ = false;
+  bool behind_object_ = false;
 };
 
 }  // namespace akad::input

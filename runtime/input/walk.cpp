@@ -34,8 +34,9 @@ struct Walker {
   std::vector<KnownKeys>& known;
   std::vector<Value>& values;
   NodeSet seen = {};  // nodes with steps below
-  std::int32_t repeated = -1;
+  bool repeats = false;
   bool repeats_list = false;
+  bool lacks_comma = false;
   Walked trouble = Walked::Sound;
   std::uint32_t through = 0;  // as in Record
   std::uint32_t through_keys = 0;
@@ -97,8 +98,7 @@ struct Walker {
   // inside it.
   void enter(std::uint32_t node) {
     if (seen.add(node)) return;
-    const std::int32_t slot = slot_of(node);
-    if (repeated < 0 || slot == tree.list) meet_again(slot);
+    meet_again(slot_of(node));
     forget(node);
   }
 
@@ -106,7 +106,7 @@ struct Walker {
     if (slot == tree.list) {
       repeats_list = true;
     } else {
-      repeated = slot;
+      values[static_cast<std::size_t>(slot)].repeated = repeats = true;
     }
   }
 
@@ -140,7 +140,9 @@ struct Walker {
     if (slot < 0) return;
     Value& kept = values[static_cast<std::size_t>(slot)];
     if (kept.kind != ValueKind::Absent) meet_again(slot);
+    const bool is_repeated = kept.repeated;
     kept = value;
+    kept.repeated = is_repeated;
   }
 
   // Something is wanted inside a list that is not empty.
@@ -262,6 +264,13 @@ struct Walker {
     }
   }
 
+  // Another object right behind one, in what may be a list of records.
+  bool meets_gap(char after, int depth) {
+    if (after != '{' || base[token[-1]] != '}') return false;
+    if ((tree.lists >> (depth + 1) % kMostNesting & 1) == 0) return false;
+    return lacks_comma = true;
+  }
+
   bool array(int depth) {
     if (depth == kMostNesting) return fail(Walked::TooDeep);
     ++token;
@@ -269,12 +278,18 @@ struct Walker {
     for (;;) {
       if (!any_value(kUnwanted, depth + 1)) return false;
       const char after = here();
+      if (meets_gap(after, depth)) continue;
       if (after != ',' && after != ']') return malformed();
       ++token;
       if (after == ']') return true;
     }
   }
 };
+
+void make_absent(Value& value) {
+  value.kind = ValueKind::Absent;
+  value.repeated = false;
+}
 
 // Reads one value from `at` on, to behind it, and says in the record what it met.
 Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
@@ -283,8 +298,9 @@ Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
   const bool is_object = walker.here() == '{';
   const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
   at = walker.token;
-  record.repeated = walker.repeated;
+  record.repeats = walker.repeats;
   record.repeats_list = walker.repeats_list;
+  record.lacks_comma = walker.lacks_comma;
   record.through = walker.through;
   record.through_keys = walker.through_keys;
   if (!sound) return walker.trouble;
@@ -317,7 +333,7 @@ Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
   AKAD_ASSERT(record.state == Lexed::Sound);
   if (known.empty()) known.resize(tree.nodes.size(), KnownKeys(1));
   values.resize(tree.slots);
-  for (Value& value : values) value.kind = ValueKind::Absent;
+  for (Value& value : values) make_absent(value);
   const Walked found = walk_from(record, record.token, tree, known, values);
   const bool is_read = found == Walked::Sound || found == Walked::NotAnObject;
   return is_read && *record.token < record.end ? Walked::Malformed : found;
@@ -326,7 +342,8 @@ Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
 bool next_element(const Record& record, const std::uint32_t*& at) {
   const char sign = record.base[*at];
   if (sign == ']') return false;
-  ++at;  // the bracket that opens the list, or a comma
+  if (sign == '{') return true;  // a comma is missing
+  ++at;                          // the bracket that opens the list, or a comma
   return sign == ',' || record.base[*at] != ']';
 }
 
@@ -341,7 +358,7 @@ Walked walk_element(Record& record, const std::uint32_t*& at, const PathTree& tr
 
 void forget(const PathTree& tree, std::vector<Value>& values) {
   for (const PathNode& node : tree.nodes) {
-    if (node.slot >= 0) values[static_cast<std::size_t>(node.slot)].kind = ValueKind::Absent;
+    if (node.slot >= 0) make_absent(values[static_cast<std::size_t>(node.slot)]);
   }
 }
 

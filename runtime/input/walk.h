@@ -30,6 +30,9 @@ struct PathTree {
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> below = {};  // a node and a key
   std::size_t slots = 0;
   std::int32_t list = -1;  // the slot of the list whose elements are records
+  // Bit n: of n open brackets the last may be that of a list of records. There a comma that is
+  // missing between two objects is met, and said in the record, not malformed.
+  std::uint64_t lists = 0;
 };
 // The slot of `path`, new or not.
 std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path);
@@ -37,7 +40,8 @@ std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path);
 enum class ValueKind : std::uint8_t { Absent, Null, Text, Number, True, False, Array, Object };
 struct Value {
   ValueKind kind = ValueKind::Absent;
-  bool escaped = false;  // a Text with backslashes in it
+  bool repeated = false;  // the place stands in the record more than once
+  bool escaped = false;   // a Text with backslashes in it
   std::uint32_t size = 0;
   const char* begin = nullptr;           // Text: behind the quote; Number: as written
   const std::uint32_t* token = nullptr;  // Array: its first token, for `each_element`
@@ -46,10 +50,10 @@ inline std::string_view raw(const Value& value) { return {value.begin, value.siz
 
 enum class Walked { Sound, Malformed, TooDeep, NotAnObject };
 
-// Fills values[slot]; a key that occurs twice in one object: the last one counts, and where a
-// wanted place stands there or in it, record.repeated is its slot; where it is the list of records,
-// record.repeats_list is set instead. `known` is empty at first and then what the walks over one
-// file's records leave in it, by node of the tree.
+// Fills values[slot]; a key that occurs twice in one object: the last one counts. Where a wanted
+// place stands there or in it, that value is `repeated` and the record repeats; where it is the
+// list of records, it repeats its list instead. `known` is empty at first and then what the walks
+// over one file's records leave in it, by node of the tree.
 Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
             std::vector<Value>& values);
 

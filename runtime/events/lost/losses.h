@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,14 @@ struct Loss {
   Instant from = kFirstInstant;        // what was before, it cannot change; the first instant where
                                        // its time could not be read
 
-  auto operator<=>(const Loss&) const = default;
+  // Of a record that would have replaced what another says of this subject, and is lost itself:
+  // from when on, and whether that may be of this subject too. It is one record all the same.
+  Instant itself_from = kNever;
+  bool itself_of_anybody = false;
+
+  auto operator<=>(const Loss& other) const {
+    return std::tuple(log, subject, from) <=> std::tuple(other.log, other.subject, other.from);
+  }
 };
 
 // Of an arranged store: whether a record that may be about the subject was lost that may have
@@ -41,10 +49,14 @@ class Losses {
   std::uint64_t before(Id<ir::Log> log, std::string_view subject, Instant until) const;
 
  private:
+  using OfSubject = std::pair<std::string_view, Instant>;
   struct OfLog {  // each ascending
     std::vector<Instant> all;
     std::vector<Instant> of_anybody;
-    std::vector<std::pair<std::string_view, Instant>> of_subjects;
+    std::vector<OfSubject> of_subjects;
+    // Of records that are there twice, since when they are.
+    std::vector<Instant> all_twice;
+    std::vector<OfSubject> of_subjects_twice;
   };
   std::vector<OfLog> logs_;  // by log; empty where nothing was lost
 };

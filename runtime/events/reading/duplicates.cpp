@@ -26,6 +26,9 @@ struct Claim {
   bool unnamed = false;
   Instant latest = 0;  // of snapshots
   bool ended = false;  // likewise: a window in it has an end
+  const Trouble* trouble = nullptr;
+
+  bool is_refused() const { return trouble != nullptr && trouble->refused; }
 };
 
 struct Settling {
@@ -118,14 +121,17 @@ struct Settling {
     Claim kept;
     for (std::size_t i = 0; i < count; ++i) {
       const Claim claim = claim_at(i);
-      if (is_out(claim) || (winner < count && !counts_before(claim, kept))) continue;
+      if (is_out(claim) || claim.is_refused()) continue;
+      if (winner < count && !counts_before(claim, kept)) continue;
       kept = claim;
       winner = i;
     }
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count && winner < count; ++i) {
       if (i == winner) continue;
       const Claim claim = claim_at(i);
       if (is_out(claim)) continue;
+      if (claim.trouble != nullptr) lose_replaced(*claim.trouble, claim.latest, kept);
+      if (claim.is_refused()) continue;
       tell(claim, kept);
       give_up(claim);
     }
@@ -135,6 +141,7 @@ struct Settling {
   bool is_out(const Claim& claim) const {
     if (!snapshots) return false;
     if (claim.count > 0) return store.occurrences[claim.first].dead != 0;
+    if (claim.is_refused()) return false;
     return silenced.contains({claim.file, claim.line, claim.element});
   }
 
@@ -147,12 +154,38 @@ struct Settling {
     return false;
   }
 
-  // What it says counts nowhere.
-  void lose(const Claim& loser) {
-    const std::uint32_t subject = store.occurrences[loser.first].subject;
+  std::uint32_t subject_of(const Claim& claim) const {
+    return store.occurrences[claim.first].subject;
+  }
+
+  // Nobody knows which of the two is right. What the one says that is not kept counts nowhere; were
+  // it right, the other would not count.
+  void lose(const Claim& loser, const Claim& kept) {
     const Id<ir::Log> log{loser.log};
-    store.losses.push_back({log, subject, earliest(loser)});
-    name_subject(loser);
+    const Instant before = earliest(kept);
+    if (loser.count == 0) {
+      if (kept.count > 0) store.losses.push_back({log, subject_of(kept), before});
+      return;
+    }
+    const bool same = subject_of(kept) == subject_of(loser);
+    const Instant from = same ? std::min(before, earliest(loser)) : earliest(loser);
+    store.losses.push_back({log, subject_of(loser), from});
+    if (!same) store.losses.push_back({log, subject_of(kept), before, from, false});
+  }
+
+  // A snapshot that was told later, or nobody knows when, would have replaced the one that is kept.
+  void lose_replaced(const Trouble& trouble, Instant latest, const Claim& kept) {
+    if (kept.count == 0 || (latest >= kFirstInstant && latest < kept.latest)) return;
+    const std::uint32_t subject = subject_of(kept);
+    const Instant from = earliest(kept);
+    Loss loss{Id<ir::Log>{kept.log}, subject, from};
+    if (trouble.itself) {
+      const Loss& itself = *trouble.itself;
+      loss.itself_of_anybody = itself.subject == Loss::kOfAnybody || itself.subject == subject;
+      loss.itself_from = itself.from;
+      if (loss.itself_of_anybody && itself.from <= from) return;
+    }
+    store.losses.push_back(loss);
   }
 
   // Lost or not, its subject is one of which there are results.
@@ -171,11 +204,10 @@ struct Settling {
                                          : FindingKind::Duplicate;
     std::string_view subject;
     if (loser.count > 0) subject = store.subjects.text(store.occurrences[loser.first].subject);
-    if (conflicts && loser.count > 0) lose(loser);
     // Superseded because it does not say when it was told: it is lost, and so has its row.
     const bool untold = snapshots && loser.latest < std::min(kept.latest, kFirstInstant);
-    if (untold && loser.count > 0) name_subject(loser);
-    if (conflicts && loser.count == 0 && snapshots) lose(kept);  // it would have withdrawn that
+    if ((conflicts || untold) && loser.count > 0) name_subject(loser);
+    if (conflicts && loser.trouble == nullptr) lose(loser, kept);
     if (!store.findings.would_list(loser.log, kind, subject)) {
       return store.findings.count(loser.log, kind);
     }
@@ -208,6 +240,12 @@ void Duplicates::add(std::string_view id, const RecordNote& note) {
 void Duplicates::add(std::string_view same, const RecordNote& note, Instant latest) {
   add(same, note);
   latest_.push_back(latest);
+}
+
+void Duplicates::add(std::string_view same, const RecordNote& note, Instant latest,
+                     const Trouble& trouble) {
+  add(same, note, latest);
+  troubles_.emplace_back(static_cast<std::uint32_t>(entries_.size() - 1), trouble);
 }
 
 // Nothing is looked up while reading: at the end the ids are dealt out by the first bits of their
@@ -273,6 +311,10 @@ void Duplicates::finish(EventStore& store, const ir::Program& program, Silenced&
     if (settling.snapshots) {
       found.latest = latest_[at];
       found.ended = settling.has_end(found);
+      const auto trouble = std::lower_bound(
+          troubles_.begin(), troubles_.end(), at,
+          [](const auto& row, std::uint32_t wanted) { return row.first < wanted; });
+      if (trouble != troubles_.end() && trouble->first == at) found.trouble = &trouble->second;
     }
     return found;
   };

@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "runtime/events/store.h"
@@ -23,6 +25,13 @@ struct RecordNote {
   bool unnamed = false;       // how the tally counted it when count is 0
 };
 
+// Of a snapshot that cannot be used, or does not say when it was told: what was lost of it by what
+// it says itself. What it would have replaced is lost with it.
+struct Trouble {
+  bool refused = false;
+  std::optional<Loss> itself = std::nullopt;
+};
+
 // Records without a happening that lost against another: file, line, element.
 using Silenced = std::set<std::tuple<std::int32_t, std::uint64_t, std::uint64_t>>;
 
@@ -31,6 +40,7 @@ class Duplicates {
   void begin_file(std::int32_t file, std::int32_t log);
   void add(std::string_view id, const RecordNote& note);
   void add(std::string_view same, const RecordNote& note, Instant latest);  // a snapshot
+  void add(std::string_view same, const RecordNote& note, Instant latest, const Trouble& trouble);
   std::size_t size() const { return entries_.size(); }
   void wish_room_for(std::size_t ids) {
     wish_room(entries_, ids);
@@ -68,7 +78,8 @@ class Duplicates {
   LargeVector<Entry> entries_;
   std::vector<std::uint64_t> elements_;  // beside the entries up to the last that is one's
   LargeVector<std::uint32_t> uppers_;
-  LargeVector<Instant> latest_;  // of snapshots: beside the entries
+  LargeVector<Instant> latest_;                              // of snapshots: beside the entries
+  std::vector<std::pair<std::uint32_t, Trouble>> troubles_;  // by entry
   std::vector<std::int32_t> log_of_file_;
 };
 

@@ -225,12 +225,22 @@ std::int64_t attribute(Reading& reading, Attribute what) {
   return time.state == TimeState::Good ? time.at : kNever;
 }
 
-// Of a key that stands there twice, whether it says whom the record is about, or when.
-bool is_name_repeated(const Reading& reading) {
-  return says_whom(reading.shape, reading.record.repeated);
+// Whether a key that stands there twice is one that says whom the record is about, or when.
+using Says = bool (*)(const LogShape& shape, std::int32_t slot);
+bool is_repeated(const Reading& reading, Says says) {
+  if (!reading.record.repeats) return false;
+  for (std::size_t i = 0; i < reading.values.size(); ++i) {
+    if (reading.values[i].repeated && says(reading.shape, static_cast<std::int32_t>(i)))
+      return true;
+  }
+  return false;
 }
-bool is_time_repeated(const Reading& reading) {
-  return says_when(reading.shape, reading.record.repeated);
+
+void report_repeated(Reading& reading) {
+  for (std::size_t i = 0; i < reading.values.size(); ++i) {
+    if (!reading.values[i].repeated) continue;
+    report_field(reading, FindingKind::RepeatedKey, static_cast<std::int32_t>(i));
+  }
 }
 
 // Everything that was put gets its subject, its sequence and what else is asked for. False: the
@@ -246,8 +256,8 @@ bool seal(Reading& reading) {
   }
   const std::int64_t sequence = take_sequence(reading);
   // The value that a key had the first time, and what stands behind a list, count nowhere.
-  const bool in_vain = reading.record.repeated >= 0 || reading.record.through != 0;
-  if (in_vain) lose(reading, is_time_repeated(reading) ? kFirstInstant : earliest(reading));
+  const bool in_vain = reading.record.repeats || reading.record.through != 0;
+  if (in_vain) lose(reading, is_repeated(reading, says_when) ? kFirstInstant : earliest(reading));
   for (std::size_t i = reading.first; i < all.size(); ++i) all[i].subject = *subject;
   if (reading.shape.same.empty()) note_order(reading, *subject);  // snapshots go back to a begin
   cut_at_as_of(reading);
@@ -257,7 +267,7 @@ bool seal(Reading& reading) {
   for (AttributeColumn& column : reading.store.attributes) {
     column.values.resize(all.size(), attribute(reading, column.what));
   }
-  note_loss(reading, is_name_repeated(reading) ? Loss::kOfAnybody : *subject);
+  note_loss(reading, is_repeated(reading, says_whom) ? Loss::kOfAnybody : *subject);
   if (all.size() == reading.first && !reading.after_as_of) note_subject(reading, *subject);
   return true;
 }
@@ -287,7 +297,7 @@ bool is_of_no_concern(Reading& reading) {
   }
   const std::int32_t slot = reading.shape.subject;
   std::uint32_t subject = Loss::kOfAnybody;
-  if (reading.record.repeated >= 0) lose(reading, is_time_repeated(reading) ? kFirstInstant : at);
+  if (reading.record.repeats) lose(reading, is_repeated(reading, says_when) ? kFirstInstant : at);
   const bool replaces = tells_what_it_replaces(reading);
   const bool wanted = reading.shape.rows_of_subjects || reading.lost_from != kNever;
   if (slot < 0) {
@@ -304,40 +314,9 @@ bool is_of_no_concern(Reading& reading) {
     if (sound) report_nameless(reading, FindingKind::WithoutSubject, slot);
     lose_all(at);
   }
-  note_loss(reading, is_name_repeated(reading) ? Loss::kOfAnybody : subject);
+  note_loss(reading, is_repeated(reading, says_whom) ? Loss::kOfAnybody : subject);
   if (subject != Loss::kOfAnybody && at < reading.as_of) note_subject(reading, subject);
   return sound && replaces;
-}
-
-// Not a record at all: says why.
-bool is_sound(Reading& reading) {
-  using input::Lexed;
-  using input::Walked;
-  switch (reading.record.state) {
-    case Lexed::Sound: break;
-    case Lexed::Broken: return report(reading, FindingKind::Malformed, "broken text"), false;
-    case Lexed::TooLong: return report(reading, FindingKind::TooLong, {}), false;
-    case Lexed::Unclosed:
-      return report(reading, FindingKind::Malformed, "the file ends within its array"), false;
-    case Lexed::NotClosed:
-      return report(reading, FindingKind::Malformed, "an array that is not closed"), false;
-  }
-  if (reading.lost_list >= 0 && reading.repeats_list) {
-    return report_field(reading, FindingKind::RepeatedKey, reading.lost_list), false;
-  }
-  if (reading.lost_list >= 0) {
-    report_nameless(reading, FindingKind::WithoutList, reading.lost_list);
-    return false;
-  }
-  if (reading.walked == Walked::Sound) return true;
-  const std::string_view text = text_of(reading.record).substr(0, 256);
-  switch (reading.walked) {
-    case Walked::Sound: break;
-    case Walked::Malformed: report(reading, FindingKind::Malformed, text); break;
-    case Walked::TooDeep: report(reading, FindingKind::TooDeep, {}); break;
-    case Walked::NotAnObject: report(reading, FindingKind::NotAnObject, text); break;
-  }
-  return false;
 }
 
 }  // namespace
@@ -354,10 +333,9 @@ void take_record(Reading& reading) {
   reading.named = reading.without_time = reading.after_as_of = false;
   reading.empty_at = kNever;
   reading.first = reading.store.occurrences.size();
+  reading.first_loss = reading.store.losses.size();
   for (KnownTime& time : reading.times) time.reading.state = TimeState::Unread;
-  if (reading.record.repeated >= 0) {
-    report_field(reading, FindingKind::RepeatedKey, reading.record.repeated);
-  }
+  if (reading.record.repeats) report_repeated(reading);
   judge(reading);
   take_events(reading);
   take_windows(reading);
@@ -374,11 +352,11 @@ void take_record(Reading& reading) {
     if (reading.shape.received != kNoTime) time_at(reading, reading.shape.received);
     if (!seal(reading)) {
       ++tally.not_used;
-      return;
+      return take_snapshot(reading, true);
     }
   } else if (!is_of_no_concern(reading)) {
     ++tally.not_used;
-    return;
+    return take_snapshot(reading, true);
   }
   take_id(reading);
   take_snapshot(reading);

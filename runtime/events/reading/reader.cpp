@@ -37,8 +37,13 @@ class Follower {
     if (trail_ != nullptr) subject_ = store_.subjects.intern(trail_->subject);
   }
 
-  void note(const Reading& reading, std::size_t first) {
+  // What the current record added to the store, from there on.
+  void note(const Reading& reading, std::size_t first, std::size_t first_loss) {
     if (trail_ == nullptr) return;
+    for (std::size_t i = first_loss; i < store_.losses.size(); ++i) {
+      if (store_.losses[i].subject != Loss::kOfAnybody) continue;
+      trail_->of_anybody.push_back({reading.file, reading.record.line, reading.record.element});
+    }
     for (std::size_t i = first; i < store_.occurrences.size(); ++i) {
       if (store_.occurrences[i].subject != subject_) return;
       places_.push_back(i);
@@ -214,7 +219,8 @@ std::string_view written(const input::Record& record) {
     case input::Lexed::Broken: break;
     case input::Lexed::TooLong:
     case input::Lexed::Unclosed:
-    case input::Lexed::NotClosed: return {};
+    case input::Lexed::NotClosed:
+    case input::Lexed::NoComma: return {};
   }
   std::string_view text = text_of(record);
   while (!text.empty() && input::is_space(text.front())) text.remove_prefix(1);
@@ -224,8 +230,9 @@ std::string_view written(const input::Record& record) {
 
 void take(Reading& reading, Follower& follower) {
   const std::size_t first = reading.store.occurrences.size();
+  const std::size_t first_loss = reading.store.losses.size();
   take_record(reading);
-  follower.note(reading, first);
+  follower.note(reading, first, first_loss);
 }
 
 bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progress& progress,
@@ -238,7 +245,7 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
   std::optional<input::Source> source =
       input::Source::open(file.path, error.message, std::move(listener), progress.options.limits);
   if (!source) return false;
-  input::RecordReader records(std::move(*source), file.path);
+  input::RecordReader records(std::move(*source), file.path, reading.shape.tree.lists);
   Ahead ahead(reading, records);
   Foresight foresight(reading);
   while (ahead.next()) {

@@ -78,8 +78,10 @@ struct Reading {
   bool after_as_of = false;
   Instant lost_from = kNever;   // from when on what it says in vain may have counted
   std::size_t first = 0;        // its first occurrence
+  std::size_t first_loss = 0;   // and loss
   std::int32_t lost_list = -1;  // the slot of a list that is not there, so that there is no record,
-  bool repeats_list = false;    // or that is there twice
+  bool repeats_list = false;    // or that is there twice,
+  bool lacks_comma = false;     // or in which one is missing between two records
 
   // of the file
   std::vector<Instant> last = {};  // by subject: the time of its last record
@@ -168,6 +170,9 @@ void note_loss(Reading& reading, std::uint32_t subject);
 // A subject of which nothing counts has its row all the same.
 void note_subject(Reading& reading, std::uint32_t subject);
 
+// documents/unsound.cpp. False: the current record is none, and a finding says why.
+bool is_sound(Reading& reading);
+
 // judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);
 
@@ -181,7 +186,8 @@ std::string subject_of_keys(const Reading& reading);
 bool is_known(Reading& reading);
 // False: a record that names nothing may have withdrawn another, and does not say which or when.
 bool tells_what_it_replaces(Reading& reading);
-void take_snapshot(Reading& reading);
+// `refused`: it cannot be used, but says what it would have replaced.
+void take_snapshot(Reading& reading, bool refused = false);
 
 // By its characters; but what passes a log on may write 5.0 and 1e3 as 5 and 1000.
 std::optional<std::string_view> name_at(Reading& reading, std::int32_t slot);

@@ -139,6 +139,17 @@ struct Shaping {
     return operand;
   }
 
+  // How many brackets are open where the lists stand, from each tree on.
+  void note_depths(const ir::Log& row) {
+    std::uint64_t below = 0;
+    for (std::size_t i = row.elements.size(); i > 0; --i) {
+      const std::size_t depth = program[row.elements[i - 1]].path.size() + 1;
+      const bool is_too_deep = depth >= static_cast<std::size_t>(input::kMostNesting);
+      below = is_too_deep ? 0 : (below | 1) << depth;
+      (i == 1 ? shape.tree : shape.lists[i - 2].tree).lists = below;
+    }
+  }
+
   void add_log() {
     const ir::Log& row = program.logs[log.index()];
     shape.lists.resize(row.elements.size());
@@ -146,6 +157,7 @@ struct Shaping {
       shape.lists[i].slot = slot(row.elements[i]);
       (i == 0 ? shape.tree : shape.lists[i - 1].tree).list = shape.lists[i].slot;
     }
+    note_depths(row);
     for (const Id<ir::Field> field : row.same) shape.same.push_back(slot(field));
     shape.time = time_of(slot(row.time), row.format);
     shape.received = time_of(slot(row.received), row.received_format);

@@ -28,13 +28,6 @@ void foresee_subject(Reading& reading) {
   reading.subject_hash = reading.store.subjects.foresee(raw(subject));
 }
 
-// Of a place around an element and one in it that stand there twice, one is told: what is lost with
-// a key that says whom or when is more.
-bool counts_more(const LogShape& shape, std::int32_t around, std::int32_t inside) {
-  if (around < 0 || inside < 0) return around >= 0;
-  return says_whom(shape, around) || says_when(shape, around);
-}
-
 }  // namespace
 
 // A record is told by the line it begins on, and by which it is of those that documents have which
@@ -50,7 +43,7 @@ bool Elements::enter() {
   const input::Value& list = value_at(reading_, slot);
   if (list.kind != input::ValueKind::Array) return false;
   open_.push_back(list.token);
-  repeated_.push_back(reading_.record.repeated);
+  repeats_.push_back(reading_.record.repeats);
   return true;
 }
 
@@ -75,6 +68,22 @@ bool Elements::begin_list() {
   return false;
 }
 
+void Elements::count_lines(std::uint32_t until) {
+  line_ += static_cast<std::uint64_t>(
+      std::count(document_.base + counted_, document_.base + until, '\n'));
+  counted_ = until;
+}
+
+// The first comma that is missing is a finding of the document, where the record behind it begins.
+bool Elements::meets_gap() {
+  const std::uint32_t behind = *open_.back();
+  if (!document_.lacks_comma || told_gap_ || document_.base[behind] != '{') return false;
+  count_lines(behind);
+  reading_.record.line = line_;
+  reading_.record.element = 0;
+  return told_gap_ = reading_.lacks_comma = true;
+}
+
 void Elements::become_current(const char* begin, const char* end) {
   while (end > begin && input::is_space(end[-1])) --end;
   reading_.record.begin = static_cast<std::uint32_t>(begin - document_.base);
@@ -83,26 +92,26 @@ void Elements::become_current(const char* begin, const char* end) {
 
 bool Elements::next() {
   reading_.lost_list = -1;
+  reading_.lacks_comma = false;
   if (!begun_) {
     begun_ = true;
     if (document_.state != input::Lexed::Sound || walked_ != input::Walked::Sound) return true;
     to_enter_ = true;
     repeats_list_ = document_.repeats_list;
-    reading_.record.repeated = document_.repeated;
+    reading_.record.repeats = document_.repeats;
   }
   for (;;) {
     if (to_enter_ && !begin_list()) return true;
     if (open_.empty()) return false;
+    if (meets_gap()) return true;
     if (!input::next_element(document_, open_.back())) {
       open_.pop_back();
-      repeated_.pop_back();
+      repeats_.pop_back();
       continue;
     }
     const ListShape& list = reading_.shape.lists[open_.size() - 1];
     const std::uint32_t begin = *open_.back();
-    line_ += static_cast<std::uint64_t>(
-        std::count(document_.base + counted_, document_.base + begin, '\n'));
-    counted_ = begin;
+    count_lines(begin);
     const std::uint32_t through = document_.through;
     reading_.record = document_;
     reading_.walked = input::walk_element(reading_.record, open_.back(), list.tree,
@@ -112,9 +121,7 @@ bool Elements::next() {
       reading_.record.through = through;
       reading_.record.through_keys = document_.through_keys;
     }
-    if (counts_more(reading_.shape, repeated_.back(), reading_.record.repeated)) {
-      reading_.record.repeated = repeated_.back();
-    }
+    reading_.record.repeats = reading_.record.repeats || repeats_.back();
     become_current(document_.base + begin, end);
     const bool innermost = open_.size() == reading_.shape.lists.size();
     if (!innermost && reading_.walked == input::Walked::Sound) {

@@ -15,6 +15,8 @@ class Elements {
  private:
   bool enter();
   bool begin_list();
+  bool meets_gap();
+  void count_lines(std::uint32_t until);
   void lose();
   void become_current(const char* begin, const char* end);
   void place();
@@ -23,10 +25,12 @@ class Elements {
   input::Record document_;
   input::Walked walked_;
   std::vector<const std::uint32_t*> open_ = {};  // in the lists that are open, outermost first
-  std::vector<std::int32_t> repeated_ = {};      // what is, around the elements of each
+  std::vector<bool> repeats_ = {};               // whether a place around the elements of each is
+                                                 // there twice
   bool begun_ = false;
   bool to_enter_ = false;      // the list of the document or element that was walked last
   bool repeats_list_ = false;  // which stands in it twice, and this was not said
+  bool told_gap_ = false;      // a comma that is missing in the document
   std::uint32_t counted_ = 0;  // up to here the lines are counted
   std::uint64_t line_ = 0;
 };

@@ -17,14 +17,21 @@ void append(std::string& key, std::string_view text) {
   key.append(bytes, sizeof bytes).append(text);
 }
 
-bool key_of(Reading& reading, std::string& key) {
+bool key_of(Reading& reading, std::string& key, bool quiet) {
   for (const std::int32_t slot : reading.shape.same) {
     const auto text = name_at(reading, slot);
-    if (!text) return report_nameless(reading, FindingKind::WithoutId, slot), false;
-    report_unstable(reading, slot);
+    if (!text && !quiet) report_nameless(reading, FindingKind::WithoutId, slot);
+    if (!text) return false;
+    if (!quiet) report_unstable(reading, slot);
     append(key, *text);
   }
   return true;
+}
+
+Trouble trouble_of(const Reading& reading, bool refused) {
+  const std::vector<Loss>& losses = reading.store.losses;
+  if (losses.size() == reading.first_loss) return {refused};
+  return {refused, losses.back()};
 }
 
 // When the record was told. Where that cannot be read, it may have replaced whatever was told.
@@ -75,12 +82,18 @@ bool tells_what_it_replaces(Reading& reading) {
   return tells;
 }
 
-void take_snapshot(Reading& reading) {
+void take_snapshot(Reading& reading, bool refused) {
   if (reading.shape.same.empty()) return;
   const Instant latest = latest_of(reading);
   if (latest >= reading.as_of) return;
   std::string key;
-  if (key_of(reading, key)) reading.snapshots.add(key, note_of(reading), latest);
+  if (!key_of(reading, key, refused)) return;
+  const bool untold = latest == kNotTold && reading.shape.latest != kNoTime;
+  if (refused || untold) {
+    reading.snapshots.add(key, note_of(reading), latest, trouble_of(reading, refused));
+  } else {
+    reading.snapshots.add(key, note_of(reading), latest);
+  }
 }
 
 }  // namespace akad::events

@@ -44,43 +44,45 @@ Builder histories() {
 
 const std::string kAt = R"("at":"2026-03-01T08:00:00Z")";
 
+Lines found(const Builder& b, const std::string& bytes) {
+  const Read read = read_bytes(b.program, bytes);
+  Lines told{tally(read)};
+  for (const events::Finding& finding : read.store.findings.listed()) {
+    told.push_back(fmt::format("{}.{} {}", finding.line, finding.element, finding.detail));
+    CHECK(finding.kind == FindingKind::RepeatedKey);
+  }
+  for (const events::Loss& loss : read.store.losses) {
+    const bool anybody = loss.subject == events::Loss::kOfAnybody;
+    told.push_back(fmt::format("{} {}", anybody ? "*" : read.store.subjects.text(loss.subject),
+                               loss.from == kFirstInstant ? "ever" : format_rfc3339(loss.from)));
+  }
+  return told;
+}
+
+const std::string kOuter = "{" + kAt + R"(,"ticket":"A",)";
+const std::string kOpened = R"({"type":"opened"})";
+const std::string kList = R"("events":[)" + kOpened + "]";
+
 }  // namespace
 
 TEST_CASE("a key twice in an element, and around elements") {
-  const auto found = [](const Builder& b, const std::string& bytes) {
-    const Read read = read_bytes(b.program, bytes);
-    Lines told{tally(read)};
-    for (const events::Finding& finding : read.store.findings.listed()) {
-      told.push_back(fmt::format("{}.{} {}", finding.line, finding.element, finding.detail));
-      CHECK(finding.kind == FindingKind::RepeatedKey);
-    }
-    for (const events::Loss& loss : read.store.losses) {
-      const bool anybody = loss.subject == events::Loss::kOfAnybody;
-      told.push_back(fmt::format("{} {}", anybody ? "*" : read.store.subjects.text(loss.subject),
-                                 loss.from == kFirstInstant ? "ever" : format_rfc3339(loss.from)));
-    }
-    return told;
-  };
-  const std::string outer = "{" + kAt + R"(,"ticket":"A",)";
-  const std::string opened = R"({"type":"opened"})";
-  const std::string list = R"("events":[)" + opened + "]";
   const Builder b = audits();
-  CHECK(found(b, outer + list + "}") == Lines{"1 1 0 0"});
-  CHECK(found(b, outer + R"("events":[{"type":"x","type":"opened"},)" + opened + "]}") ==
+  CHECK(found(b, kOuter + kList + "}") == Lines{"1 1 0 0"});
+  CHECK(found(b, kOuter + R"("events":[{"type":"x","type":"opened"},)" + kOpened + "]}") ==
         Lines{"2 2 0 0", "1.1 type: \"opened\"", "A 2026-03-01T08:00:00Z"});
-  CHECK(found(b, outer + R"("events":[{"priority":"P1","priority":"P2"}]})") ==
+  CHECK(found(b, kOuter + R"("events":[{"priority":"P1","priority":"P2"}]})") ==
         Lines{"1 1 0 0", "1.1 priority: \"P2\"", "A 2026-03-01T08:00:00Z"});
-  CHECK(found(b, outer + R"("events":[{"x":1,"x":2},{"y":{"type":1,"type":2}}]})") ==
+  CHECK(found(b, kOuter + R"("events":[{"x":1,"x":2},{"y":{"type":1,"type":2}}]})") ==
         Lines{"2 0 2 0"});
-  CHECK(found(b, outer + R"("ticket":"B",)" + list + "}") ==
+  CHECK(found(b, kOuter + R"("ticket":"B",)" + kList + "}") ==
         Lines{"1 1 0 0", "1.1 ticket: \"B\"", "* 2026-03-01T08:00:00Z"});
-  CHECK(found(b, outer + R"("ticket":"B","events":[{"type":"x","type":"opened"}]})") ==
-        Lines{"1 1 0 0", "1.1 ticket: \"B\"", "* 2026-03-01T08:00:00Z"});
+  CHECK(found(b, kOuter + R"("ticket":"B","events":[{"type":"x","type":"opened"}]})") ==
+        Lines{"1 1 0 0", "1.1 ticket: \"B\"", "1.1 type: \"opened\"", "* 2026-03-01T08:00:00Z"});
   const std::string lost = "1.1 events: an array";
-  CHECK(found(b, outer + list + R"(,"events":[]})") == Lines{"1 0 0 1", lost, "* ever"});
-  CHECK(found(b, outer + list + "," + list + "}") == Lines{"2 1 0 1", lost, "* ever"});
-  CHECK(found(b, outer + list + R"(,"ev\u0065nts":[]})") == Lines{"1 0 0 1", lost, "* ever"});
-  CHECK(found(b, outer + list + R"(,"events":[],"ticket":"A"})") ==
+  CHECK(found(b, kOuter + kList + R"(,"events":[]})") == Lines{"1 0 0 1", lost, "* ever"});
+  CHECK(found(b, kOuter + kList + "," + kList + "}") == Lines{"2 1 0 1", lost, "* ever"});
+  CHECK(found(b, kOuter + kList + R"(,"ev\u0065nts":[]})") == Lines{"1 0 0 1", lost, "* ever"});
+  CHECK(found(b, kOuter + kList + R"(,"events":[],"ticket":"A"})") ==
         Lines{"1 0 0 1", lost, "* ever"});
 
   const Builder h = histories();
@@ -97,4 +99,50 @@ TEST_CASE("a key twice in an element, and around elements") {
   CHECK(found(h, R"({"key":"K","changelog":{"histories":[)" + history +
                      R"(}]},"changelog":{"histories":[]}})") ==
         Lines{"1 0 0 1", "1.1 changelog.histories: an array", "* ever"});
+}
+
+TEST_CASE("several keys twice in an element, and around elements") {
+  const Builder b = audits();
+  // What they lose together is the most that one of them loses.
+  CHECK(
+      found(b, kOuter +
+                   R"("events":[{"type":"x","type":"opened","priority":"P1","priority":"P2"}]})") ==
+      Lines{"1 1 0 0", "1.1 priority: \"P2\"", "1.1 type: \"opened\"", "A 2026-03-01T08:00:00Z"});
+  CHECK(found(b, kOuter + R"("ticket":"B","at":"2026-03-02T08:00:00Z",)" + kList + "}") ==
+        Lines{"1 1 0 0", "1.1 at: \"2026-03-02T08:00:00Z\"", "1.1 ticket: \"B\"", "* ever"});
+  CHECK(found(b, kOuter + R"("at":"2026-03-02T08:00:00Z","ticket":"B",)" + kList + "}") ==
+        Lines{"1 1 0 0", "1.1 at: \"2026-03-02T08:00:00Z\"", "1.1 ticket: \"B\"", "* ever"});
+  CHECK(found(b, kOuter + R"("ticket":"B","events":[{"type":"x","type":"opened"},)" + kOpened +
+                     "]}") == Lines{"2 2 0 0", "1.1 ticket: \"B\"", "1.2 ticket: \"B\"",
+                                    "1.1 type: \"opened\"", "* 2026-03-01T08:00:00Z",
+                                    "* 2026-03-01T08:00:00Z"});
+  CHECK(found(b, kOuter + R"("ticket":"B","ticket":"A",)" + kList + "}") ==
+        Lines{"1 1 0 0", "1.1 ticket: \"A\"", "* 2026-03-01T08:00:00Z"});
+}
+
+TEST_CASE("each key that a record tells twice is told") {
+  const Builder b = tickets();
+  const auto told_of = [&](const std::string& members) {
+    const Read read = read_bytes(b.program, R"({"id":1,"at":"2026-03-01T08:00:00Z","ticket":"T",)"
+                                            R"("type":"opened","status":"a")" +
+                                                members + "}\n");
+    Lines told;
+    for (const events::Finding& finding : read.store.findings.listed()) {
+      told.push_back(finding.detail);
+      CHECK(finding.kind == FindingKind::RepeatedKey);
+    }
+    CHECK(read.store.losses.size() == (told.empty() ? 0u : 1u));
+    return told;
+  };
+  CHECK(told_of("").empty());
+  CHECK(told_of(R"(,"status":"b")") == Lines{"status: \"b\""});
+  CHECK(told_of(R"(,"status":"b","status":"c")") == Lines{"status: \"c\""});
+  CHECK(told_of(R"(,"status":"b","type":"closed")") == Lines{"status: \"b\"", "type: \"closed\""});
+  CHECK(told_of(R"(,"id":2,"status":"b","type":"closed")") ==
+        Lines{"id: 2", "status: \"b\"", "type: \"closed\""});
+  CHECK(told_of(
+            R"(,"id":2,"ticket":"U","at":"2026-03-01T09:00:00Z","status":null,"type":"closed")") ==
+        Lines{"at: \"2026-03-01T09:00:00Z\"", "id: 2", "status: null", "ticket: \"U\"",
+              "type: \"closed\""});
+  CHECK(told_of(R"(,"x":1,"x":2,"st\u0061tus":"b")") == Lines{"status: \"b\""});
 }
