@@ -34,14 +34,17 @@ struct TrailStep {
   std::uint64_t element = 0;  // as in Finding
 };
 struct TrailPlace {
+  std::int32_t log = 0;
   std::int32_t file = 0;
   std::uint64_t line = 0;
   std::uint64_t element = 0;
+  FindingKind why = FindingKind::Malformed;
 };
 struct Trail {
   std::string subject;
   std::vector<TrailStep> steps;  // as read; without records that lost against a duplicate
   std::vector<TrailPlace> of_anybody = {};  // records that were lost and may be of any subject
+  std::vector<TrailPlace> replacing = {};   // that say of another, and may count in place of one's
 };
 
 struct ReadOptions {

@@ -190,6 +190,18 @@ std::set<Instant> instants_of_losses(const NotUsed& from) {
   return instants;
 }
 
+// Why records of the target's log are not used, by place.
+using Reasons = std::map<report::Place, events::FindingKind>;
+
+Reasons reasons_at(const NotUsed& from, const std::vector<events::TrailPlace>& records) {
+  Reasons reasons;
+  for (const events::TrailPlace& record : records) {
+    const std::string& file = from.store.files[static_cast<std::size_t>(record.file)];
+    if (record.log == from.log.at) reasons[{file, record.line, record.element}] = record.why;
+  }
+  return reasons;
+}
+
 }  // namespace
 
 std::vector<report::UnusedRecord> refused_of(const NotUsed& from) {
@@ -231,19 +243,24 @@ Nameless nameless_of(const NotUsed& from, const Phrase& noun) {
   for (const events::Loss& loss : from.store.losses) {
     if (loss.log == from.log && loss.subject == events::Loss::kOfAnybody) ++found.count;
   }
+  Reasons replacing = reasons_at(from, from.trail.replacing);
+  for (const report::UnusedRecord& own : refused_of(from)) replacing.erase(own.place);
+  found.count += replacing.size();
   if (found.count == 0) return found;
-  std::set<report::Place> lost;
-  for (const events::TrailPlace& record : from.trail.of_anybody) {
-    const std::string& file = from.store.files[static_cast<std::size_t>(record.file)];
-    lost.insert({file, record.line, record.element});
-  }
+  Reasons lost = reasons_at(from, from.trail.of_anybody);
+  lost.insert(replacing.begin(), replacing.end());
+  const auto list = [&](const report::Place& place, std::string why) {
+    if (lost.erase(place) == 0) return;  // once
+    found.listed.push_back({place, Phrase("story.of_anybody", std::move(why), noun)});
+  };
   // In the order of findings, which is that of what they say: places depend on how a log is cut.
   for (const events::Finding& finding : from.store.findings.listed()) {
     const bool is_nameless = finding.log == from.log.at && finding.subject.empty();
     if (!is_nameless || finding.file < 0 || is_used(finding.kind)) continue;
-    const report::Place place = unused(from.store, finding).place;
-    if (lost.erase(place) == 0) continue;  // once
-    found.listed.push_back({place, Phrase("story.of_anybody", why_of(finding), noun)});
+    list(unused(from.store, finding).place, why_of(finding));
+  }
+  for (const auto& [place, kind] : replacing) {
+    list(place, std::string(events::words(kind)[static_cast<std::size_t>(kind)]));
   }
   return found;
 }

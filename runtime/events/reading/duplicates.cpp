@@ -36,6 +36,7 @@ struct Settling {
   const ir::Program& program;
   ContentOrder order;
   Silenced& silenced;
+  std::vector<Replacing>& replacing;
   bool snapshots = false;
 
   Instant earliest(const Claim& claim) const {
@@ -130,7 +131,7 @@ struct Settling {
       if (i == winner) continue;
       const Claim claim = claim_at(i);
       if (is_out(claim)) continue;
-      if (claim.trouble != nullptr) lose_replaced(*claim.trouble, claim.latest, kept);
+      if (claim.trouble != nullptr) lose_replaced(claim, kept);
       if (claim.is_refused()) continue;
       tell(claim, kept);
       give_up(claim);
@@ -163,29 +164,34 @@ struct Settling {
   void lose(const Claim& loser, const Claim& kept) {
     const Id<ir::Log> log{loser.log};
     const Instant before = earliest(kept);
-    if (loser.count == 0) {
-      if (kept.count > 0) store.losses.push_back({log, subject_of(kept), before});
-      return;
-    }
-    const bool same = subject_of(kept) == subject_of(loser);
+    if (kept.count == 0) return;
+    const bool same = loser.count > 0 && subject_of(kept) == subject_of(loser);
+    if (!same) note_replacing(loser, kept, FindingKind::ConflictingDuplicate);
+    if (loser.count == 0) return store.losses.push_back({log, subject_of(kept), before});
     const Instant from = same ? std::min(before, earliest(loser)) : earliest(loser);
     store.losses.push_back({log, subject_of(loser), from});
     if (!same) store.losses.push_back({log, subject_of(kept), before, from, false});
   }
 
   // A snapshot that was told later, or nobody knows when, would have replaced the one that is kept.
-  void lose_replaced(const Trouble& trouble, Instant latest, const Claim& kept) {
-    if (kept.count == 0 || (latest >= kFirstInstant && latest < kept.latest)) return;
+  void lose_replaced(const Claim& loser, const Claim& kept) {
+    const bool was_told = loser.latest >= kFirstInstant;
+    if (kept.count == 0 || (was_told && loser.latest < kept.latest)) return;
     const std::uint32_t subject = subject_of(kept);
     const Instant from = earliest(kept);
     Loss loss{Id<ir::Log>{kept.log}, subject, from};
-    if (trouble.itself) {
-      const Loss& itself = *trouble.itself;
+    if (loser.trouble->itself) {
+      const Loss& itself = *loser.trouble->itself;
       loss.itself_of_anybody = itself.subject == Loss::kOfAnybody || itself.subject == subject;
       loss.itself_from = itself.from;
       if (loss.itself_of_anybody && itself.from <= from) return;
     }
     store.losses.push_back(loss);
+    if (!loss.itself_of_anybody) note_replacing(loser, kept, FindingKind::Superseded);
+  }
+
+  void note_replacing(const Claim& loser, const Claim& kept, FindingKind why) {
+    replacing.push_back({subject_of(kept), loser.log, loser.file, loser.line, loser.element, why});
   }
 
   // Lost or not, its subject is one of which there are results.
@@ -295,9 +301,10 @@ void Duplicates::find_repeats(const Upper* begin, const Upper* end, int known_bi
   }
 }
 
-void Duplicates::finish(EventStore& store, const ir::Program& program, Silenced& silenced) {
+void Duplicates::finish(EventStore& store, const ir::Program& program, Silenced& silenced,
+                        std::vector<Replacing>& replacing) {
   const Channels channels(program);
-  Settling settling{store, program, {store, channels}, silenced, !latest_.empty()};
+  Settling settling{store, program, {store, channels}, silenced, replacing, !latest_.empty()};
   const auto claim = [&](std::uint32_t at) {
     const Entry& entry = entries_[at];
     const std::size_t file = file_of(entry);

@@ -32,6 +32,16 @@ struct Trouble {
   std::optional<Loss> itself = std::nullopt;
 };
 
+// A record that is lost, beside what it says itself, of the subject of the one that is kept.
+struct Replacing {
+  std::uint32_t subject = 0;
+  std::int32_t log = 0;
+  std::int32_t file = 0;
+  std::uint64_t line = 0;
+  std::uint64_t element = 0;
+  FindingKind why = FindingKind::Superseded;
+};
+
 // Records without a happening that lost against another: file, line, element.
 using Silenced = std::set<std::tuple<std::int32_t, std::uint64_t, std::uint64_t>>;
 
@@ -48,7 +58,8 @@ class Duplicates {
   }
   // Marks the losers' occurrences dead, moves tallies, adds findings. Ids first: what has lost
   // there is no snapshot.
-  void finish(EventStore& store, const ir::Program& program, Silenced& silenced);
+  void finish(EventStore& store, const ir::Program& program, Silenced& silenced,
+              std::vector<Replacing>& replacing);
 
  private:
   static constexpr std::uint64_t kLow24 = (1u << 24) - 1;

@@ -42,7 +42,8 @@ class Follower {
     if (trail_ == nullptr) return;
     for (std::size_t i = first_loss; i < store_.losses.size(); ++i) {
       if (store_.losses[i].subject != Loss::kOfAnybody) continue;
-      trail_->of_anybody.push_back({reading.file, reading.record.line, reading.record.element});
+      trail_->of_anybody.push_back(
+          {reading.log, reading.file, reading.record.line, reading.record.element});
     }
     for (std::size_t i = first; i < store_.occurrences.size(); ++i) {
       if (store_.occurrences[i].subject != subject_) return;
@@ -52,8 +53,13 @@ class Follower {
     }
   }
 
-  void finish() {
+  void finish(const std::vector<Replacing>& replacing) {
     if (trail_ == nullptr) return;
+    for (const Replacing& record : replacing) {
+      if (record.subject != subject_) continue;
+      trail_->replacing.push_back(
+          {record.log, record.file, record.line, record.element, record.why});
+    }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < places_.size(); ++i) {
       if (store_.occurrences[places_[i]].dead != 0) continue;
@@ -326,9 +332,10 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   }
   if (store.digester) store.digester->end();
   Silenced silenced;
-  duplicates.finish(store, program, silenced);
-  snapshots.finish(store, program, silenced);
-  follower.finish();
+  std::vector<Replacing> replacing;
+  duplicates.finish(store, program, silenced, replacing);
+  snapshots.finish(store, program, silenced, replacing);
+  follower.finish(replacing);
   if (store.digester) error.message = twins_of(program, store.files, given->logs, *store.digester);
   if (!error.message.empty()) return std::nullopt;
   return store;
