@@ -15,6 +15,7 @@ class Elements {
  private:
   bool enter();
   bool begin_list();
+  void forget_inside();
   void lose();
   void become_current(const char* begin, const char* end);
   void place();
