@@ -127,6 +127,7 @@ log_line
   | TIMES ARE time_format                        # timesClause
   /// [time is] at
   /// [time is] found_on, a date, at its beginning
+  /// [time is] item 1 of the record as epoch seconds
   | TIME IS path (AS time_format)? date_is?      # timeClause
   /// [id is] event_id
   | ID IS path                                   # idClause
@@ -142,6 +143,8 @@ log_line
   /// [records are the elements of] events
   /// [records are the elements of] changelog.histories, then of items
   | RECORDS ARE THE ELEMENTS OF path (COMMA THEN OF path)*   # elementsClause
+  /// [the elements of] issues are records too
+  | THE ELEMENTS OF path ARE RECORDS TOO         # alsoElementsClause
   /// [of records with the same] incident.id only the latest by incident.updated_at counts
   /// [of records with the same] fingerprint and startsAt only the latest counts
   | OF RECORDS WITH THE SAME path (AND path)* ONLY THE LATEST (BY path)? COUNTS   # sameClause
@@ -183,7 +186,10 @@ signal_note
   /// false is "N" or 0
   | FALSE IS literal (OR literal)*               # falseNote
   ;
-path: path_step (DOT path_step)* outward?;
+path
+  : ITEM NUMBER OF THE RECORD
+  | (ITEM NUMBER OF)? path_step (DOT path_step)* outward?
+  ;
 outward: OF THE DOCUMENT | OF THE ELEMENT OF path_step (DOT path_step)*;
 path_step: name | QUOTED_WORD;
 
@@ -198,6 +204,7 @@ condition_term
   /// present
   | PRESENT                                      # ownPresentTerm
   /// amount >= 1_000
+  /// item 2 of value = "1"
   | path comparison literal                      # comparisonTerm
   /// tags contains "urgent"
   | path CONTAINS literal                        # containsTerm

@@ -9,6 +9,7 @@
 
 #include "cli/log/names.h"
 #include "cli/log/roles.h"
+#include "cli/log/shapes.h"
 #include "runtime/base/text.h"
 #include "runtime/survey/columns.h"
 
@@ -339,6 +340,12 @@ Proposal propose(const Survey& survey, const std::string& path) {
   }
   out.name = path == "-" ? "records" : name_of(name.substr(0, name.find('.')));
   Proposer(survey, out).run();
+  for (const std::string& shape : shapes_of(survey)) {
+    out.remarks.push_back(
+        fmt::format("these look like the records of `shapes.{0}`: with `use shapes`, "
+                    "`log {1} is shapes.{0} {{ }}` reads them",
+                    shape, out.name));
+  }
   return out;
 }
 

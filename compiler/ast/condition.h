@@ -16,7 +16,8 @@ struct Outward {
   Span span;
 };
 struct Path {
-  std::vector<Name> steps;
+  std::optional<Number> item;  // of the list at `steps`, counted from 1
+  std::vector<Name> steps;     // none: the record is that list
   std::optional<Outward> outward;
   Span span;
 };

@@ -95,6 +95,7 @@ struct Log {
   std::vector<ClauseLine> clause;
   std::vector<TimeFormat> times;
   std::vector<ElementsLine> elements;
+  std::vector<Path> also_elements;  // lists among them whose elements are records too
   std::vector<SameLine> same;
   std::vector<TimePath> time;
   std::vector<Path> id;

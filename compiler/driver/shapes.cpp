@@ -35,13 +35,15 @@ void take_members(const ast::Log& log, std::vector<Member>& own, const std::vect
 // Names every part of a log: one more does not compile until it is known what a shape gives of it.
 void take_lines(ast::Log& log, const ast::Log& shape) {
   const ast::Log own = log;
-  auto& [name, its_shape, clause, times, elements, same, time, id, subject, subject_also,
-         single_subject, received, sequence, events, signals, windows, not_yet, broken, span] = log;
+  auto& [name, its_shape, clause, times, elements, also_elements, same, time, id, subject,
+         subject_also, single_subject, received, sequence, events, signals, windows, not_yet,
+         broken, span] = log;
   static_cast<void>(name);
   static_cast<void>(its_shape);
   static_cast<void>(span);
   take(clause, shape.clause);
   take(times, shape.times);
+  if (elements.empty()) take(also_elements, shape.also_elements);
   take(elements, shape.elements);
   take(same, shape.same);
   take(time, shape.time);

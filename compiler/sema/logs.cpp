@@ -21,7 +21,7 @@ std::vector<std::string> nouns_of(const ast::Log& written) {
   if (written.subject.empty() || written.subject.front().steps.empty()) return nouns;
   nouns.push_back(written.subject.front().steps.back().text);
   for (const ast::Path& also : written.subject_also) {
-    if (!also.steps.empty()) nouns.push_back(also.steps.back().text);
+    nouns.push_back(also.steps.empty() ? text_of(also) : also.steps.back().text);
   }
   return nouns;
 }
@@ -154,6 +154,13 @@ void analyze_window(Place& place, const ast::Window& written, ir::Window& window
   }
 }
 
+// What is told by its name has one.
+void refuse_item(Scope& scope, const ast::Path& path, std::string_view why) {
+  if (!path.item) return;
+  complain(scope, diagnose(Code::AK0207, path.span, std::string(why))
+                      .with_help("write a place of keys: an item of a list has a number only"));
+}
+
 // Each list stands in an element of the one before.
 void analyze_elements(Scope& scope, Id<ir::Log> id, const ast::Log& written, ir::Log& log) {
   if (written.elements.empty()) return;
@@ -166,16 +173,43 @@ void analyze_elements(Scope& scope, Id<ir::Log> id, const ast::Log& written, ir:
                                "of the one before")
                           .with_help("leave this out"));
     }
+    refuse_item(scope, list, "a list whose elements are records is told by its name");
     log.elements.push_back(field_at(scope, id, texts_of(list.steps), outward--));
+  }
+}
+
+// The elements of the last list are records without being said to be.
+void analyze_also_elements(Scope& scope, Id<ir::Log> id, const ast::Log& written, ir::Log& log) {
+  const auto& lists = facts_of(scope, id).lists;
+  std::vector<bool> also(lists.size());
+  for (const ast::Path& path : written.also_elements) {
+    if (path.outward || path.item) {
+      complain(scope, Code::AK0207, path.span, "a list is named here as it is named above");
+      continue;
+    }
+    const std::int32_t outward = outward_of(scope, id, {{}, {}, {{path.steps, path.span}}, {}});
+    if (lists.empty() || (outward == 0 && lists.back() != texts_of(path.steps))) continue;
+    const std::size_t at = lists.size() - 1 - static_cast<std::size_t>(outward);
+    if (also[at] || outward == 0) {
+      complain(scope, Code::AK0203, path.span, "its elements are records already");
+    }
+    also[at] = outward > 0;
+  }
+  for (std::size_t at = 0; at < also.size(); ++at) {
+    if (also[at]) log.also_elements.push_back(log.elements[at]);
   }
 }
 
 // The keys of a subject differ in place and in what they are called.
 void analyze_keys(Scope& scope, Id<ir::Log> id, const ast::Log& written, ir::Log& log) {
+  constexpr std::string_view kWhy = "what a log is about is told by a key";
+  if (!written.subject.empty()) refuse_item(scope, written.subject.front(), kWhy);
   const std::vector<std::string>& nouns = facts_of(scope, id).nouns;
   for (std::size_t at = 0; at < written.subject_also.size(); ++at) {
     const ast::Path& path = written.subject_also[at];
+    refuse_item(scope, path, kWhy);
     log.subject_also.push_back(field_of(scope, id, path));
+    if (at + 1 >= nouns.size()) continue;
     const auto own = nouns.begin() + static_cast<std::ptrdiff_t>(std::min(at + 1, nouns.size()));
     if (std::find(nouns.begin(), own, nouns[at + 1]) == own) continue;
     complain(scope, diagnose(Code::AK0202, path.span,
@@ -267,6 +301,7 @@ Place analyze_log(Scope& scope, const ast::Log& written, Id<ir::Log> id) {
   log.format = place.format;
   log.received_format = place.format;
   analyze_elements(scope, id, written, log);
+  analyze_also_elements(scope, id, written, log);
   if (!written.time.empty()) {
     log.time = field_of(scope, id, written.time.front().path);
     log.format = format_at(scope, written.time.front(), place.format, "time is");

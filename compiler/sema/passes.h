@@ -33,7 +33,9 @@ ir::TimeFormat format_of(Scope& scope, const std::optional<ast::TimeFormat>& wri
 ir::DateIs date_at(Scope& scope, const ir::TimeFormat& format, const ast::DateWord& date,
                    const ast::Path& path, std::string_view line);
 Id<ir::Field> field_at(Scope& scope, Id<ir::Log> log, std::vector<std::string> steps,
-                       std::int32_t outward);
+                       std::int32_t outward, std::int32_t item = 0);
+// How many lists lie between the record and the place.
+std::int32_t outward_of(Scope& scope, Id<ir::Log> log, const ast::Path& path);
 std::vector<std::string> texts_of(const std::vector<ast::Name>& steps);
 
 // Events or windows of a log by their names, each once; what is not known is reported.

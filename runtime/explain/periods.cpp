@@ -1,7 +1,5 @@
 #include "runtime/explain/periods.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -215,8 +213,7 @@ PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
   rules.push_back(std::visit(TellStretches{wording}, outage.down));
   const auto* pairs = std::get_if<ir::FromEventToEvent>(&outage.down);
   if (pairs != nullptr && pairs->paired_by.valid()) {
-    const std::vector<std::string>& path = wording.program[pairs->paired_by].path;
-    rules.push_back(phrases::paired_by(fmt::format("{}", fmt::join(path, "."))));
+    rules.push_back(phrases::paired_by(ir::place_of(wording.program[pairs->paired_by])));
   }
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));

@@ -1,5 +1,7 @@
 #include "runtime/input/keys.h"
 
+#include "runtime/input/walk.h"
+
 namespace akad::input {
 
 namespace {
@@ -36,6 +38,41 @@ std::uint8_t remember(KnownKeys& keys, std::uint8_t last, std::string_view writt
   std::array<std::uint8_t, 2>& next = keys[last].next;
   next = {static_cast<std::uint8_t>(at), next[0]};
   return static_cast<std::uint8_t>(at);
+}
+
+namespace {
+
+std::uint32_t item_of(PathTree& tree, std::uint32_t node, std::uint32_t number) {
+  std::vector<ItemStep>& items = tree.nodes[node].items;
+  const auto at = std::find_if(items.begin(), items.end(),
+                               [number](const ItemStep& step) { return step.number >= number; });
+  if (at != items.end() && at->number == number) return at->node;
+  const auto next = static_cast<std::uint32_t>(tree.nodes.size());
+  items.insert(at, {number, next});
+  tree.nodes.emplace_back();
+  return next;
+}
+
+}  // namespace
+
+std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path, std::int32_t item) {
+  std::uint32_t node = 0;
+  for (const std::string& key : path) {
+    const auto next = static_cast<std::uint32_t>(tree.nodes.size());
+    const auto [known, fresh] = tree.below.emplace(std::pair(node, key), next);
+    if (fresh) {
+      std::string padded = key;
+      padded.resize(key.size() + 8);
+      tree.nodes[node].sizes |= size_bit(key.size());
+      tree.nodes[node].steps.push_back({key, head_of(padded.data(), key.size()), next});
+      tree.nodes.emplace_back();
+    }
+    node = known->second;
+  }
+  if (item > 0) node = item_of(tree, node, static_cast<std::uint32_t>(item));
+  std::int32_t& slot = tree.nodes[node].slot;
+  if (slot < 0) slot = static_cast<std::int32_t>(tree.slots++);
+  return slot;
 }
 
 }  // namespace akad::input

@@ -1,7 +1,6 @@
 #include "runtime/input/walk.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 #include "runtime/base/assert.h"
@@ -9,21 +8,9 @@
 
 namespace akad::input {
 
-static_assert(std::endian::native == std::endian::little, "key heads are compared as words");
-
 namespace {
 
 constexpr std::uint32_t kUnwanted = 0xffffffffu;
-
-std::uint64_t head_of(const char* text, std::size_t size) {
-  std::uint64_t head = 0;
-  std::memcpy(&head, text, 8);
-  return size >= 8 ? head : head & ((std::uint64_t{1} << (8 * size)) - 1);
-}
-
-std::uint64_t size_bit(std::size_t size) {
-  return std::uint64_t{1} << std::min<std::size_t>(size, 63);
-}
 
 struct Walker {
   const char* base;
@@ -90,7 +77,10 @@ struct Walker {
 
   // The first slot at or below.
   std::int32_t slot_of(std::uint32_t node) const {
-    while (tree.nodes[node].slot < 0) node = tree.nodes[node].steps.front().node;
+    while (tree.nodes[node].slot < 0) {
+      const PathNode& place = tree.nodes[node];
+      node = place.steps.empty() ? place.items.front().node : place.steps.front().node;
+    }
     return tree.nodes[node].slot;
   }
 
@@ -121,6 +111,7 @@ struct Walker {
       seen.remove(next.node);
       forget(next.node);
     }
+    for (const ItemStep& next : place.items) forget(next.node);
   }
 
   bool scalar(ValueKind& kind, std::string_view& text) {
@@ -163,9 +154,10 @@ struct Walker {
         return object(node, depth);
       case '[':
         found.kind = ValueKind::Array;
-        if (node != kUnwanted) keep(node, found);
-        if (node != kUnwanted && !tree.nodes[node].steps.empty()) meet_list(node, depth);
-        return array(depth);
+        if (node == kUnwanted) return array(node, depth);
+        keep(node, found);
+        if (node != 0 && !tree.nodes[node].steps.empty()) meet_list(node, depth);
+        return array(tree.nodes[node].items.empty() ? kUnwanted : node, depth);
       case '"':
         found.kind = ValueKind::Text;
         if (!take_text(text, found.escaped)) return false;
@@ -194,8 +186,8 @@ struct Walker {
     const bool plain = colon == key.data() + key.size() + 1 && !escaped;
     const std::string_view written(begin, static_cast<std::size_t>(colon + 1 - begin));
     const std::int32_t slot = next == kUnwanted ? -1 : tree.nodes[next].slot;
-    const bool is_tree = next != kUnwanted && !tree.nodes[next].steps.empty();
-    last = plain ? remember(known[node], last, written, {next, slot, is_tree}) : std::uint8_t{0};
+    const bool leads = next != kUnwanted && is_tree(tree.nodes[next]);
+    last = plain ? remember(known[node], last, written, {next, slot, leads}) : std::uint8_t{0};
     return true;
   }
 
@@ -255,7 +247,7 @@ struct Walker {
       if (may_be_plain && plain_members(known[node], last)) return true;
       std::uint32_t next = kUnwanted;
       if (!foretold_key(node, last, next) && !any_key(node, last, next)) return false;
-      if (next != kUnwanted && !tree.nodes[next].steps.empty()) enter(next);
+      if (next != kUnwanted && is_tree(tree.nodes[next])) enter(next);
       if (!any_value(next, depth + 1)) return false;
       const char after = here();
       if (after != ',' && after != '}') return malformed();
@@ -271,12 +263,21 @@ struct Walker {
     return lacks_comma = true;
   }
 
-  bool array(int depth) {
+  std::uint32_t item(std::uint32_t node, std::uint32_t number, std::size_t& wanted) const {
+    const std::vector<ItemStep>& items = tree.nodes[node].items;
+    if (wanted == items.size() || items[wanted].number != number) return kUnwanted;
+    return items[wanted++].node;
+  }
+
+  bool array(std::uint32_t node, int depth) {
     if (depth == kMostNesting) return fail(Walked::TooDeep);
     ++token;
     if (here() == ']') return ++token, true;
+    std::uint32_t number = 0;
+    std::size_t wanted = 0;  // of the items
     for (;;) {
-      if (!any_value(kUnwanted, depth + 1)) return false;
+      const std::uint32_t next = node == kUnwanted ? kUnwanted : item(node, ++number, wanted);
+      if (!any_value(next, depth + 1)) return false;
       const char after = here();
       if (meets_gap(after, depth)) continue;
       if (after != ',' && after != ']') return malformed();
@@ -295,8 +296,9 @@ void make_absent(Value& value) {
 Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
                  std::vector<KnownKeys>& known, std::vector<Value>& values) {
   Walker walker{record.base, at, record.end, record.escapes, tree, known, values};
-  const bool is_object = walker.here() == '{';
-  const bool sound = walker.any_value(is_object ? 0 : kUnwanted, 0);
+  const bool is_list = walker.here() == '[' && !tree.nodes[0].items.empty();
+  const bool is_record = walker.here() == '{' || is_list;
+  const bool sound = walker.any_value(is_record ? 0 : kUnwanted, 0);
   at = walker.token;
   record.repeats = walker.repeats;
   record.repeats_list = walker.repeats_list;
@@ -304,29 +306,10 @@ Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
   record.through = walker.through;
   record.through_keys = walker.through_keys;
   if (!sound) return walker.trouble;
-  return is_object ? Walked::Sound : Walked::NotAnObject;
+  return is_record ? Walked::Sound : Walked::NotAnObject;
 }
 
 }  // namespace
-
-std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path) {
-  std::uint32_t node = 0;
-  for (const std::string& key : path) {
-    const auto next = static_cast<std::uint32_t>(tree.nodes.size());
-    const auto [known, fresh] = tree.below.emplace(std::pair(node, key), next);
-    if (fresh) {
-      std::string padded = key;
-      padded.resize(key.size() + 8);
-      tree.nodes[node].sizes |= size_bit(key.size());
-      tree.nodes[node].steps.push_back({key, head_of(padded.data(), key.size()), next});
-      tree.nodes.emplace_back();
-    }
-    node = known->second;
-  }
-  std::int32_t& slot = tree.nodes[node].slot;
-  if (slot < 0) slot = static_cast<std::int32_t>(tree.slots++);
-  return slot;
-}
 
 Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
             std::vector<Value>& values) {

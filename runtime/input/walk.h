@@ -2,7 +2,10 @@
 // checked, also what nobody wants: a record is sound as a whole or it is not used.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <string>
 #include <string_view>
@@ -14,15 +17,20 @@
 
 namespace akad::input {
 
-// The wanted paths as a tree of keys. A path never goes into an array.
+// The wanted paths as a tree of keys. A path goes into an array by the number of an element only.
 struct PathStep {
   std::string key;
   std::uint64_t head = 0;  // the first eight bytes of the key, zeros behind
   std::uint32_t node = 0;
 };
+struct ItemStep {
+  std::uint32_t number = 0;  // counted from 1
+  std::uint32_t node = 0;
+};
 struct PathNode {
   std::vector<PathStep> steps;
-  std::uint64_t sizes = 0;  // bit n: a key of n bytes is among the steps (63: or more)
+  std::vector<ItemStep> items = {};  // where an array stands there, in the order of their numbers
+  std::uint64_t sizes = 0;           // bit n: a key of n bytes is among the steps (63: or more)
   std::int32_t slot = -1;
 };
 struct PathTree {
@@ -34,8 +42,21 @@ struct PathTree {
   // missing between two objects is met, and said in the record, not malformed.
   std::uint64_t lists = 0;
 };
-// The slot of `path`, new or not.
-std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path);
+// The slot of `path`, or of an item of the array there, new or not. keys.cpp
+std::int32_t add_path(PathTree& tree, const std::vector<std::string>& path, std::int32_t item = 0);
+inline bool is_tree(const PathNode& node) { return !node.steps.empty() || !node.items.empty(); }
+
+static_assert(std::endian::native == std::endian::little, "key heads are compared as words");
+
+// At least eight bytes are readable at `text`.
+inline std::uint64_t head_of(const char* text, std::size_t size) {
+  std::uint64_t head = 0;
+  std::memcpy(&head, text, 8);
+  return size >= 8 ? head : head & ((std::uint64_t{1} << (8 * size)) - 1);
+}
+inline std::uint64_t size_bit(std::size_t size) {
+  return std::uint64_t{1} << std::min<std::size_t>(size, 63);
+}
 
 enum class ValueKind : std::uint8_t { Absent, Null, Text, Number, True, False, Array, Object };
 struct Value {

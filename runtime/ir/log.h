@@ -35,10 +35,11 @@ struct TimeFormat {
 
 // A place in a record: the keys from the top of the object inwards. Where records are elements of
 // lists (`Log::elements`), `outward` lists out: 0 is the element itself, as many as there are lists
-// the document.
+// the document. Of a list that stands there, or is there itself, `item` is one of its elements.
 struct Field {
   std::vector<std::string> path;
   std::int32_t outward = 0;
+  std::int32_t item = 0;  // counted from 1; 0 = what stands there
 };
 
 struct Log;
@@ -146,6 +147,8 @@ struct Log {
   TimeFormat received_format;
   Id<Field> sequence;  // a number that orders records at equal instants; none = not known
   std::vector<Id<Field>> elements = {};  // the lists whose elements are records, outermost first
+  // Of these, but the last: those whose elements are records too.
+  std::vector<Id<Field>> also_elements = {};
   std::vector<Id<Field>> subject_also = {};  // further keys of what the record is about
   // Of records in which these are the same only the latest counts: by `latest_by`, or where that is
   // none by its time of receipt, else its own time.
@@ -167,6 +170,7 @@ template <class V>
 void describe(V& v, Field& row) {
   v.field("path", row.path);
   v.field("outward", row.outward, or_else(0).since(3));
+  v.field("item", row.item, or_else(0).since(3));
 }
 template <class V>
 void describe(V& v, Constant& row) {
@@ -230,6 +234,7 @@ void describe(V& v, Log& row) {
   v.field("received_format", row.received_format, or_none);
   v.field("sequence", row.sequence, or_none);
   v.field("elements", row.elements, or_none.since(3));
+  v.field("also_elements", row.also_elements, or_none.since(3));
   v.field("subject_also", row.subject_also, or_none.since(3));
   v.field("same", row.same, or_none.since(3));
   v.field("latest_by", row.latest_by, or_none.since(3));

@@ -1,5 +1,7 @@
 #include "runtime/ir/program.h"
 
+#include <fmt/format.h>
+
 namespace akad::ir {
 
 Program::Program() = default;
@@ -22,6 +24,12 @@ std::vector<Id<Field>> pair_keys(const Program& program) {
     }
   });
   return keys;
+}
+
+std::string place_of(const Field& field) {
+  const std::string keys = fmt::format("{}", fmt::join(field.path, "."));
+  if (field.item == 0) return keys;
+  return fmt::format("item {} of {}", field.item, keys.empty() ? "the record" : keys);
 }
 
 }  // namespace akad::ir

@@ -147,6 +147,9 @@ inline Id<Log> log_of(const Program& program, const Target& target) {
 // By event: the place by which outages pair it; none where none does.
 std::vector<Id<Field>> pair_keys(const Program& program);
 
+// As a text names it, without what it is outward from.
+std::string place_of(const Field& field);
+
 // The version of the format that a program is stored in: 1 where it was read from a document of
 // version 1, else the least one, from 2 on, that has every field and word it uses.
 std::int32_t stored_version(const Program& program);

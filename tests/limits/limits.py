@@ -139,6 +139,9 @@ def texts_of(what):
     def steps(count):
         return whole.replace("signal team is team", "signal team is " + ".".join(["a"] * count))
 
+    def item(count):
+        return whole.replace("signal team is team", f"signal team is item {count} of teams")
+
     def digits(count):
         return whole.replace('type = "closed"', "type = " + "7" * count)
 
@@ -163,6 +166,7 @@ def texts_of(what):
             "brackets within brackets": (brackets, "AK0902"),
             "parts of a condition": (parts, "AK0903"),
             "steps to a place in a record": (steps, "AK0902"),
+            "number of an item of a list": (item, "AK0308"),
             "digits of a number": (digits, "AK0308"),
             "calendars": (calendars, "AK0905"),
             "windows of a calendar on one day": (windows, "AK0608"),

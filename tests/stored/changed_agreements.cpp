@@ -36,7 +36,7 @@ constexpr const char* kReviewed = R"(
   all strict held by_subject hours_of_limit only_when_present earlier_pauses repeated skipped op
   bound test crossing counted empty attribution open_items reopening later_reopening lone_stop
   repeated_start judged missed_before policy roll nights tax rounding elapsed_rounding verdict
-  kind format received_format key one_of
+  kind format received_format key one_of is_true is_false also_elements
 
   calendar clock outage target credit fee event window signal field from id subject received
   sequence when zone_signal start_when stop_when reset_when cancel_when pause_while counted_from

@@ -41,7 +41,7 @@ RoundingMode build_rounding(Rules::RoundingContext& context);
 ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineContext& context);
 
 // conditions
-ast::Path build_path(const Reading& reading, Rules::PathContext& context);
+ast::Path build_path(Reading& reading, Rules::PathContext& context);
 ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context);
 ast::Condition build_condition(Reading& reading, Rules::ConditionContext& context);
 

@@ -126,9 +126,10 @@ std::string digits_of(Rules::LiteralContext& context) {
 
 }  // namespace
 
-ast::Path build_path(const Reading& reading, Rules::PathContext& context) {
+ast::Path build_path(Reading& reading, Rules::PathContext& context) {
   ast::Path path;
   path.span = span_of(reading, context);
+  if (context.NUMBER() != nullptr) path.item = build_number(reading, *context.NUMBER());
   path.steps = build_steps(reading, context.path_step());
   if (auto* outward = context.outward()) {
     path.outward = {build_steps(reading, outward->path_step()), span_of(reading, *outward)};

@@ -47,7 +47,7 @@ std::optional<ast::Condition> build_optional_condition(Reading& reading,
   return build_condition(reading, *context);
 }
 
-ast::TimePath build_time_path(const Reading& reading, Rules::PathContext& path,
+ast::TimePath build_time_path(Reading& reading, Rules::PathContext& path,
                               Rules::Time_formatContext* format, Rules::Date_isContext* date) {
   ast::TimePath time{build_path(reading, path),
                      build_optional_format(reading, format),
@@ -163,6 +163,10 @@ void build_line(Reading& reading, Rules::ElementsClauseContext& context, ast::Lo
   for (auto* path : context.path()) line.lists.push_back(build_path(reading, *path));
   line.span = span_of(reading, context);
   log.elements.push_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::AlsoElementsClauseContext& context, ast::Log& log) {
+  log.also_elements.push_back(build_path(reading, *context.path()));
 }
 
 void build_line(Reading& reading, Rules::SameClauseContext& context, ast::Log& log) {

@@ -131,8 +131,8 @@ bool check_contains(Scope& scope, const ir::Signal& signal, const ast::Condition
 }
 
 Id<ir::Signal> signal_of(Reader& reader, const ast::Path& path) {
-  if (path.steps.empty()) return {};
-  if (path.steps.size() == 1 && !path.outward) {
+  if (path.steps.empty() && !path.item) return {};
+  if (path.steps.size() == 1 && !path.outward && !path.item) {
     return resolve_member<ast::Signal>(reader.scope, reader.log, path.steps.front());
   }
   if (!reader.log.valid()) return {};
@@ -140,7 +140,7 @@ Id<ir::Signal> signal_of(Reader& reader, const ast::Path& path) {
            diagnose(Code::AK0201, path.span, "a place in a record cannot be read here; signals can")
                .with_help(fmt::format("declare it in the log: signal {0} is …, and "
                                       "write `{0}` here",
-                                      path.steps.back().text)));
+                                      path.steps.empty() ? "…" : path.steps.back().text)));
   return {};
 }
 
@@ -197,7 +197,7 @@ Id<ir::Condition> analyze_leaf(Reader& reader, const ast::Condition& written) {
     const ir::Signal& signal = reader.scope.program.signals[row.signal.index()];
     if (!check_contains(reader.scope, signal, written)) return {};
   } else {
-    if (written.path.steps.empty()) return {};
+    if (written.path.steps.empty() && !written.path.item) return {};
     row.field = field_of(reader.scope, reader.log, written.path);
   }
   auto constants = constants_of(reader, written, row.signal);
@@ -272,7 +272,8 @@ std::vector<std::string> names_of(const std::vector<std::vector<std::string>>& l
   return names;
 }
 
-// How many lists lie between the record and the place.
+}  // namespace
+
 std::int32_t outward_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
   if (!path.outward) return 0;
   const auto& lists = facts_of(scope, log).lists;
@@ -296,8 +297,6 @@ std::int32_t outward_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
   return 0;
 }
 
-}  // namespace
-
 std::vector<std::string> texts_of(const std::vector<ast::Name>& steps) {
   std::vector<std::string> texts;
   for (const ast::Name& step : steps) texts.push_back(step.text);
@@ -305,11 +304,11 @@ std::vector<std::string> texts_of(const std::vector<ast::Name>& steps) {
 }
 
 Id<ir::Field> field_at(Scope& scope, Id<ir::Log> log, std::vector<std::string> steps,
-                       std::int32_t outward) {
+                       std::int32_t outward, std::int32_t item) {
   auto& fields = scope.program.fields;
   const Id<ir::Field> next{static_cast<std::int32_t>(fields.size())};
-  const auto [found, fresh] = scope.fields.emplace(std::tuple{log.at, outward, steps}, next);
-  if (fresh) fields.push_back({std::move(steps), outward});
+  const auto [found, fresh] = scope.fields.emplace(std::tuple{log.at, outward, item, steps}, next);
+  if (fresh) fields.push_back({std::move(steps), outward, item});
   return found->second;
 }
 
@@ -318,7 +317,12 @@ Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
     complain(scope, Code::AK0902, path.span,
              fmt::format("a place in a record has at most {} steps", ir::kMostPathSteps));
   }
-  return field_at(scope, log, texts_of(path.steps), outward_of(scope, log, path));
+  std::int32_t item = 0;
+  if (path.item) {
+    item = scope::count_of(scope, *path.item, 1, ir::kMostItemOfList, "the number of an item")
+               .value_or(1);
+  }
+  return field_at(scope, log, texts_of(path.steps), outward_of(scope, log, path), item);
 }
 
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,

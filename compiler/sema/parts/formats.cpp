@@ -111,7 +111,9 @@ std::string text_of(const ast::Path& path) {
     if (!text.empty()) text += '.';
     text += ir::is_name(step.text) ? step.text : fmt::format("`{}`", step.text);
   }
-  return text;
+  if (!path.item) return text;
+  return fmt::format("item {} of {}", to_fraction(path.item->value),
+                     path.steps.empty() ? "the record" : text);
 }
 
 ir::DateIs date_at(Scope& scope, const ir::TimeFormat& format, const ast::DateWord& date,

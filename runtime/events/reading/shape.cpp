@@ -31,9 +31,9 @@ struct Shaping {
     const std::size_t level = shape.lists.size() - static_cast<std::size_t>(row.outward);
     input::PathTree& tree = level == 0 ? shape.tree : shape.lists[level - 1].tree;
     tree.slots = shape.paths.size();
-    const std::int32_t slot = input::add_path(tree, row.path);
+    const std::int32_t slot = input::add_path(tree, row.path, row.item);
     if (static_cast<std::size_t>(slot) == shape.paths.size()) {
-      shape.paths.push_back(fmt::format("{}", fmt::join(row.path, ".")));
+      shape.paths.push_back(ir::place_of(row));
       shape.steps.push_back(row.path);
     }
     return slot;
@@ -156,6 +156,8 @@ struct Shaping {
     for (std::size_t i = 0; i < shape.lists.size(); ++i) {
       shape.lists[i].slot = slot(row.elements[i]);
       (i == 0 ? shape.tree : shape.lists[i - 1].tree).list = shape.lists[i].slot;
+      const auto& also = row.also_elements;
+      shape.lists[i].is_record = std::find(also.begin(), also.end(), row.elements[i]) != also.end();
     }
     note_depths(row);
     for (const Id<ir::Field> field : row.same) shape.same.push_back(slot(field));

@@ -79,6 +79,7 @@ struct WindowShape {
 struct ListShape {
   std::int32_t slot = -1;  // where it stands
   input::PathTree tree;    // of its elements
+  bool is_record = false;  // its elements are records, and hold the next list
 };
 
 struct LogShape {

@@ -67,12 +67,21 @@ void check_not_yet(Checker& c, const Log& log) {
 constexpr std::string_view kPlace =
     "a place is in a record of its log, or in what the record is an element of";
 
+constexpr std::string_view kNamed = "a subject and a list of records are told by keys";
+
 // Each list stands in an element of the one before, the first in the document.
 void check_lists(Checker& c, const Log& log) {
   auto outward = static_cast<std::int32_t>(log.elements.size());
   for (const Id<Field> list : log.elements) {
     c.require(list.valid() && c.p[list].outward == outward--,
               "the lists whose elements are records stand in each other");
+    c.require(!list.valid() || c.p[list].item == 0, kNamed);
+  }
+  auto list = log.elements.begin();
+  for (const Id<Field> also : log.also_elements) {
+    list = std::find(list, log.elements.end(), also);
+    const bool is_around = list != log.elements.end() && ++list != log.elements.end();
+    if (!c.require(is_around, "elements that are records too are around others")) return;
   }
 }
 
@@ -91,7 +100,9 @@ void check_places(Checker& c, const Log& log) {
   c.require(log.subject_also.empty() || log.subject.valid(), "a further key has one before it");
   for (const Id<Field> key : log.subject_also) {
     c.require(key != log.subject, "a place is named once");
+    c.require(!key.valid() || c.p[key].item == 0, kNamed);
   }
+  c.require(!log.subject.valid() || c.p[log.subject].item == 0, kNamed);
   c.require(!log.latest_by.valid() || !log.same.empty(),
             "what is the latest is so of records with something in common");
 }
@@ -182,9 +193,11 @@ void check_instants(Checker& c) {
 
 void check_logs(Checker& c) {
   for_rows<Field>(c, [&](const Field& field) {
-    const bool steps = !field.path.empty() && field.path.size() <= kMostPathSteps &&
+    const bool is_item = field.item > 0;
+    const bool steps = (is_item || !field.path.empty()) && field.path.size() <= kMostPathSteps &&
                        std::all_of(field.path.begin(), field.path.end(), is_step);
     c.require(field.outward >= 0, "a place is in the record or outward from it");
+    c.require(field.item >= 0 && field.item <= kMostItemOfList, "an item has a number to 1000");
     c.require(steps, "a path has 1 to 64 steps, none of them empty or with a backtick");
   });
   for_rows<Log>(c, [&](const Log& log) {

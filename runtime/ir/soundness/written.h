@@ -31,6 +31,7 @@ inline constexpr std::int32_t kMostSteps = 10'000;  // days, working days; limit
 inline constexpr std::int32_t kMostMonths = 1'200;
 inline constexpr std::int32_t kMostItems = 1'000'000;
 inline constexpr std::size_t kMostPathSteps = 64;  // to a place in a record
+inline constexpr std::int32_t kMostItemOfList = 1'000;
 inline constexpr Duration kLongestShift = 366 * kDay;
 inline constexpr int kDeepestCalendar = 16;
 inline constexpr std::int64_t kMostUnfolded = 10'000;  // parts of what is made of parts

@@ -161,6 +161,16 @@ TEST_CASE("rules of writing: logs") {
          p.fields.push_back({{"inner"}, 0});
          p.logs[0].elements = {Id<Field>::of(p.fields.size() - 2), last_of<Field>(p)};
        }},
+      {"/fields/0: an item", [](Program& p) { p.fields[0].item = -1; }},
+      {"/fields/0: an item", [](Program& p) { p.fields[0].item = 1001; }},
+      {"/fields/0: a path", [](Program& p) { p.fields[0].path.clear(); }},
+      {"/logs/0: a subject and a list",
+       [](Program& p) { p.fields[p.logs[0].subject.index()].item = 1; }},
+      {"/logs/0: elements that are records too",
+       [](Program& p) {
+         p.fields.push_back({{"list"}, 1});
+         p.logs[0].elements = p.logs[0].also_elements = {last_of<Field>(p)};
+       }},
       {"/signals/0: a place is in",
        [](Program& p) {
          p.fields.push_back({{"far"}, 1});

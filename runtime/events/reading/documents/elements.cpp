@@ -48,12 +48,16 @@ bool Elements::enter() {
 }
 
 // Nothing of the record before may be told of this one.
-void Elements::lose() {
+void Elements::forget_inside() {
   const auto& lists = reading_.shape.lists;
   for (std::size_t i = open_.size(); i < lists.size(); ++i) {
     input::forget(lists[i].tree, reading_.values);
   }
-  reading_.lost_list = lists[open_.size()].slot;
+}
+
+void Elements::lose() {
+  forget_inside();
+  reading_.lost_list = reading_.shape.lists[open_.size()].slot;
 }
 
 // Into the list of what was walked last. False: a record says what is wrong with it, first that it
@@ -129,7 +133,8 @@ bool Elements::next() {
       document_.through_keys = reading_.record.through_keys;
       to_enter_ = true;
       repeats_list_ = reading_.record.repeats_list;
-      continue;
+      if (!list.is_record) continue;
+      forget_inside();
     }
     document_.through = 0;  // told once
     place();

@@ -17,6 +17,7 @@ class Elements {
   bool begin_list();
   bool meets_gap();
   void count_lines(std::uint32_t until);
+  void forget_inside();
   void lose();
   void become_current(const char* begin, const char* end);
   void place();
