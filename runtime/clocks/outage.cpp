@@ -187,8 +187,9 @@ void note_joined(OutageEvidence& evidence, JoinedOutage joined,
 }
 
 void shape(const ir::Outage& outage, const std::vector<Interval>& raw, std::vector<OutageRun>& runs,
-           OutageEvidence* evidence) {
+           std::vector<Interval>* uncounted, OutageEvidence* evidence) {
   runs.clear();
+  if (uncounted != nullptr) uncounted->clear();
   if (raw.empty()) return;
   const time::IntervalSet parts = time::normalized(raw);
   auto part = parts.begin();
@@ -196,7 +197,11 @@ void shape(const ir::Outage& outage, const std::vector<Interval>& raw, std::vect
     const bool long_enough = passes(outage, run.length());
     Interval counted = long_enough ? run : Interval{};
     if (outage.counted == ir::Counted::Excess) counted.from += outage.length;
-    if (!counted.empty()) runs.push_back({run, counted});
+    if (!counted.empty()) {
+      runs.push_back({run, counted});
+    } else if (uncounted != nullptr) {
+      uncounted->push_back(run);
+    }
     if (evidence == nullptr) continue;
     note_joined(*evidence, {run, {}, long_enough, counted}, part, parts.end());
   }
@@ -231,12 +236,12 @@ void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happening
                   OutageEvidence* evidence) {
   tell_stretches(plan, claim_of(plan, outage), happenings, answers, findings, story, evidence);
   const ir::Outage& rules = (*plan.program)[outage];
-  shape(rules, story.raw, story.runs, evidence);
+  shape(rules, story.raw, story.runs, &story.uncounted, evidence);
   story.runs_if_down.clear();
   if (story.unknown.empty()) return;
   std::vector<Interval> down = story.raw;
   down.insert(down.end(), story.unknown.begin(), story.unknown.end());
-  shape(rules, down, story.runs_if_down, nullptr);
+  shape(rules, down, story.runs_if_down, nullptr, nullptr);
 }
 
 }  // namespace akad::clocks

@@ -22,6 +22,7 @@ struct StretchStory {
 };
 struct OutageStory : StretchStory {
   std::vector<OutageRun> runs;  // ascending; those that pass the length test, as far as any counts
+  std::vector<Interval> uncounted;      // ascending; the other runs
   std::vector<OutageRun> runs_if_down;  // the same if the unknown stretches were down; none without
 };
 

@@ -67,6 +67,20 @@ void to_beginning(OutageTally& tally, plan::PeriodRange range, const OutageRun& 
   note_reach(tally, at, run);
 }
 
+// A run that does not count would, were it joined to one that is lost.
+void note_reach(OutageTally& tally, plan::PeriodRange range, const Interval& uncounted,
+                ir::CrossingOutages crossing) {
+  const bool by_begin = crossing == ir::CrossingOutages::ByBegin;
+  const OutageRun run{uncounted, {}};
+  Id<plan::Period> period = plan::period_at(tally.plan, range, uncounted.from);
+  if (!period.valid() && !by_begin) period = range.first;  // it began before them
+  for (; period.valid() && period < range.last; ++period.at) {
+    if (plan::period(tally.plan, period).span.from >= uncounted.to) return;
+    note_reach(tally, period.index() - range.first.index(), run);
+    if (by_begin) return;
+  }
+}
+
 bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages crossing) {
   if (crossing == ir::CrossingOutages::Split) return cut(run.whole, plan.term).empty();
   return run.whole.from < plan.term.from || run.whole.from >= plan.term.to;
@@ -186,6 +200,9 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
       if (is_outside) left_out[i] = true;
       CountedOutage* told = told_of(tally, target, run, is_outside);
       distribute(tally, range, run, crossing, told);
+    }
+    for (const Interval& run : story.uncounted) {
+      if (may_be_lost) note_reach(tally, range, run, crossing);
     }
     count_if_down(tally, range, story, crossing);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
