@@ -20,7 +20,7 @@ struct Shaping {
   std::map<std::int32_t, std::int32_t> tests = {};  // condition row to test row
   // A slot and how an instant is written there, to its place in shape.times.
   std::map<std::tuple<std::int32_t, ir::TimeKind, std::string, std::string, ir::DateIs,
-                      ir::RepeatedHour, ir::SkippedHour>,
+                      ir::RepeatedHour, ir::SkippedHour, bool>,
            std::int32_t>
       times = {};
   std::string error = {};
@@ -52,15 +52,16 @@ struct Shaping {
     return shape.zones.size() - 1;
   }
 
-  std::int32_t time_of(std::int32_t at, const ir::TimeFormat& format) {
+  std::int32_t time_of(std::int32_t at, const ir::TimeFormat& format, bool of_stretch = false) {
     if (at < 0) return kNoTime;
     const auto next = static_cast<std::int32_t>(shape.times.size());
     const auto [known, fresh] =
         times.emplace(std::tuple(at, format.kind, format.zone, format.pattern, format.date,
-                                 format.repeated, format.skipped),
+                                 format.repeated, format.skipped, of_stretch),
                       next);
     if (!fresh) return known->second;
     shape.times.push_back(use_of(at, format));
+    shape.times.back().of_stretch = of_stretch;
     return next;
   }
 
@@ -213,7 +214,8 @@ struct Shaping {
       ir::TimeFormat of_end = row.format;
       of_end.date = row.end_date;
       shape.windows.push_back({channels.channel_of(id), test(row.when),
-                               time_of(slot(row.from), row.format), time_of(slot(row.to), of_end)});
+                               time_of(slot(row.from), row.format, true),
+                               time_of(slot(row.to), of_end, true)});
     }
   }
 };

@@ -20,6 +20,7 @@ struct TimeUse {
   ir::TimeFormat format;
   std::size_t zone = 0;      // index into LogShape::zones; of what has no offset
   TimePattern pattern = {};  // Pattern only; of a place that holds a date, that of the date
+  bool of_stretch = false;   // from or to: a date ends there where the next one begins
 };
 
 struct Operand {

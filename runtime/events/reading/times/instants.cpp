@@ -91,7 +91,8 @@ std::optional<Instant> from_wall(const Reading& reading, const TimeUse& use, std
   return at ? within_range(*at) : std::nullopt;
 }
 
-// Its beginning, or that of the next one.
+// Its beginning or its end. A stretch of time ends where the next date begins; what happens or is
+// due at the end of a date is in it still.
 std::optional<Instant> parse_day(const Reading& reading, const TimeUse& use,
                                  std::string_view text) {
   std::optional<Date> date;
@@ -101,8 +102,10 @@ std::optional<Instant> parse_day(const Reading& reading, const TimeUse& use,
     date = Date{static_cast<std::int32_t>(found->wall / kDay)};
   }
   if (!date || date->days < 0 || date->days >= kEndOfTime / kDay) return std::nullopt;
-  if (use.format.date == ir::DateIs::End) ++date->days;
-  return within_range(time::start_of_day(reading.shape.zones[use.zone], *date));
+  const bool at_end = use.format.date == ir::DateIs::End;
+  if (at_end) ++date->days;
+  const Instant begin = time::start_of_day(reading.shape.zones[use.zone], *date);
+  return within_range(at_end && !use.of_stretch ? begin - 1 : begin);
 }
 
 std::optional<Instant> parse_pattern(const Reading& reading, const TimeUse& use,

@@ -171,17 +171,18 @@ TEST_CASE("a date stands for its beginning or its end, in the zone") {
   using enum DateIs;
   const std::string day = "\"2026-03-31\"";
   CHECK(date(TimeKind::Rfc3339, Beginning, "", "", day) == "2026-03-30T17:00:00Z");
-  CHECK(date(TimeKind::Rfc3339, End, "", "", day) == "2026-03-31T17:00:00Z");
+  CHECK(date(TimeKind::Rfc3339, End, "", "", day) == "2026-03-31T16:59:59.999Z");
   CHECK(date(TimeKind::Local, Beginning, "Europe/Berlin", "", day) == "2026-03-30T22:00:00Z");
-  CHECK(date(TimeKind::Local, End, "Europe/Berlin", "", day) == "2026-03-31T22:00:00Z");
+  CHECK(date(TimeKind::Local, End, "Europe/Berlin", "", day) == "2026-03-31T21:59:59.999Z");
   // The day on which the clocks go forward has 23 hours.
   CHECK(date(TimeKind::Local, Beginning, "Europe/Berlin", "", "\"2026-03-29\"") ==
         "2026-03-28T23:00:00Z");
   CHECK(date(TimeKind::Local, End, "Europe/Berlin", "", "\"2026-03-29\"") ==
-        "2026-03-29T22:00:00Z");
-  CHECK(date(TimeKind::Pattern, End, "", "dd/MM/yyyy", "\"31/03/2026\"") == "2026-03-31T17:00:00Z");
+        "2026-03-29T21:59:59.999Z");
+  CHECK(date(TimeKind::Pattern, End, "", "dd/MM/yyyy", "\"31/03/2026\"") ==
+        "2026-03-31T16:59:59.999Z");
   CHECK(date(TimeKind::Pattern, End, "UTC", "dd/MM/yyyy", "\"31/12/2026\"") ==
-        "2027-01-01T00:00:00Z");
+        "2026-12-31T23:59:59.999Z");
   CHECK(date(TimeKind::Pattern, Beginning, "UTC", "yyyyMMdd", "20260331") ==
         "2026-03-31T00:00:00Z");
   // Of a pattern with a time of day, what writes its date.
@@ -197,7 +198,8 @@ TEST_CASE("a date stands for its beginning or its end, in the zone") {
   CHECK(date(TimeKind::Rfc3339, End, "", "", "\"2026-03-31 08:00\"") ==
         "it is a time of day, and the place holds a date");
   CHECK(date(TimeKind::Rfc3339, End, "", "", "1772352000") == "it is written as `epoch seconds`");
-  CHECK(date(TimeKind::Rfc3339, End, "UTC", "", "\"2100-12-31\"") == "no advice");
+  CHECK(date(TimeKind::Rfc3339, End, "UTC", "", "\"2100-12-31\"") == "2100-12-31T23:59:59.999Z");
+  CHECK(date(TimeKind::Rfc3339, End, "UTC", "", "\"2101-01-01\"") == "no advice");
 }
 
 TEST_CASE("of a window, begin and end may be dates, each in its way") {
@@ -209,6 +211,9 @@ TEST_CASE("of a window, begin and end may be dates, each in its way") {
   leave.end_date = DateIs::End;
   CHECK(lines_of(b.program, R"({"who":"A","from":"2026-03-01","to":"2026-03-01"})") ==
         std::vector<std::string>{"A 2026-02-28T17:00:00Z leave to 2026-03-01T17:00:00Z"});
+  leave.format.date = DateIs::End;  // from the next date on
+  CHECK(lines_of(b.program, R"({"who":"A","from":"2026-03-01","to":"2026-03-02"})") ==
+        std::vector<std::string>{"A 2026-03-01T17:00:00Z leave to 2026-03-02T17:00:00Z"});
   leave.format.date = DateIs::Refused;
   CHECK(lines_of(b.program, R"({"who":"A","from":"2026-03-01T08:00:00Z","to":"2026-03-01"})") ==
         std::vector<std::string>{"A 2026-03-01T08:00:00Z leave to 2026-03-01T17:00:00Z"});
@@ -223,6 +228,6 @@ TEST_CASE("signals and arrivals may be dates") {
   const std::string line = R"({"id":1,"at":"2026-03-01T08:00:00Z","ticket":"A","due":"2026-03-05",)"
                            R"("received":"2026-03-02"})";
   CHECK(lines_of(b.program, line) ==
-        std::vector<std::string>{"A 2026-03-01T08:00:00Z due = 2026-03-05T17:00:00Z"});
+        std::vector<std::string>{"A 2026-03-01T08:00:00Z due = 2026-03-05T16:59:59.999Z"});
   CHECK(read_bytes(b.program, line).store.findings.listed().empty());
 }
