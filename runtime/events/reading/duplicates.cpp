@@ -13,6 +13,9 @@ namespace akad::events {
 
 namespace {
 
+constexpr const char* kOnlyWord =
+    "nothing else tells how it stood then: settle as of a later instant, or give the export as it "
+    "stood then";
 constexpr std::size_t kMostInPart = 2048;  // so that a part's table stays in the nearest cache
 
 // One record of those that share an id.
@@ -27,6 +30,7 @@ struct Claim {
   Instant latest = 0;  // of snapshots
   bool ended = false;  // likewise: a window in it has an end
   const Trouble* trouble = nullptr;
+  Late* late = nullptr;
 
   bool is_refused() const { return trouble != nullptr && trouble->refused; }
 };
@@ -122,7 +126,7 @@ struct Settling {
     Claim kept;
     for (std::size_t i = 0; i < count; ++i) {
       const Claim claim = claim_at(i);
-      if (is_out(claim) || claim.is_refused()) continue;
+      if (claim.late != nullptr || is_out(claim) || claim.is_refused()) continue;
       if (winner < count && !counts_before(claim, kept)) continue;
       kept = claim;
       winner = i;
@@ -130,12 +134,43 @@ struct Settling {
     for (std::size_t i = 0; i < count && winner < count; ++i) {
       if (i == winner) continue;
       const Claim claim = claim_at(i);
-      if (is_out(claim)) continue;
+      if (claim.late != nullptr) claim.late->replaced = true;
+      if (claim.late != nullptr || is_out(claim)) continue;
       if (claim.trouble != nullptr) lose_replaced(claim, kept);
       if (claim.is_refused()) continue;
       tell(claim, kept);
       give_up(claim);
     }
+  }
+
+  // It stood otherwise by the instant of evaluation, or the same, and nobody can say which.
+  void lose_late(const Claim& claim) {
+    const Late& late = *claim.late;
+    const Id<ir::Log> log{claim.log};
+    if (late.loss == Late::kNone) {
+      store.losses.push_back({log, late.subject, late.from});
+    } else {
+      Loss& loss = store.losses[late.loss];
+      loss.from = std::min(loss.from, late.from);
+    }
+    if (has_rows_of_subjects(program, log)) name(store, log, late.subject);
+    if (!claim.unnamed || is_out(claim)) return;
+    LogTally& tally = store.tallies[static_cast<std::size_t>(claim.log)];
+    --tally.unnamed;
+    ++tally.not_used;
+  }
+
+  void settle_late(const Claim& claim) {
+    constexpr FindingKind kKind = FindingKind::AfterAsOf;
+    const bool lost = !claim.late->replaced;
+    if (lost) lose_late(claim);
+    if (claim.unnamed && !lost) return;
+    const std::string_view subject = store.subjects.text(claim.late->subject);
+    if (!store.findings.would_list(claim.log, kKind, subject)) {
+      return store.findings.count(claim.log, kKind);
+    }
+    store.findings.add({kKind, claim.log, claim.file, claim.line, std::string(subject),
+                        lost ? kOnlyWord : "", claim.element});
   }
 
   // A snapshot that lost against another record with its id.
@@ -222,6 +257,15 @@ struct Settling {
   }
 };
 
+// Rows ascend by their entry.
+template <class Row>
+Row* row_of(std::vector<std::pair<std::uint32_t, Row>>& rows, std::uint32_t entry) {
+  const auto found =
+      std::lower_bound(rows.begin(), rows.end(), entry,
+                       [](const auto& row, std::uint32_t wanted) { return row.first < wanted; });
+  return found != rows.end() && found->first == entry ? &found->second : nullptr;
+}
+
 }  // namespace
 
 void Duplicates::begin_file(std::int32_t file, std::int32_t log) {
@@ -252,6 +296,12 @@ void Duplicates::add(std::string_view same, const RecordNote& note, Instant late
                      const Trouble& trouble) {
   add(same, note, latest);
   troubles_.emplace_back(static_cast<std::uint32_t>(entries_.size() - 1), trouble);
+}
+
+void Duplicates::add(std::string_view same, const RecordNote& note, Instant latest,
+                     const Late& late) {
+  add(same, note, latest);
+  lates_.emplace_back(static_cast<std::uint32_t>(entries_.size() - 1), late);
 }
 
 // Nothing is looked up while reading: at the end the ids are dealt out by the first bits of their
@@ -318,10 +368,8 @@ void Duplicates::finish(EventStore& store, const ir::Program& program, Silenced&
     if (settling.snapshots) {
       found.latest = latest_[at];
       found.ended = settling.has_end(found);
-      const auto trouble = std::lower_bound(
-          troubles_.begin(), troubles_.end(), at,
-          [](const auto& row, std::uint32_t wanted) { return row.first < wanted; });
-      if (trouble != troubles_.end() && trouble->first == at) found.trouble = &trouble->second;
+      found.trouble = row_of(troubles_, at);
+      found.late = row_of(lates_, at);
     }
     return found;
   };
@@ -337,6 +385,7 @@ void Duplicates::finish(EventStore& store, const ir::Program& program, Silenced&
     });
     first = end;
   }
+  for (const auto& row : lates_) settling.settle_late(claim(row.first));
 }
 
 }  // namespace akad::events

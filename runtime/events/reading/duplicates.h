@@ -32,6 +32,16 @@ struct Trouble {
   std::optional<Loss> itself = std::nullopt;
 };
 
+// Of a snapshot told after the instant of evaluation: what is lost where nothing was told of the
+// same by then.
+struct Late {
+  static constexpr std::size_t kNone = ~std::size_t{0};
+  std::uint32_t subject = 0;
+  Instant from = kNever;     // the first instant that it names
+  std::size_t loss = kNone;  // the row of what is lost of it in any case
+  bool replaced = false;     // something else was told by then
+};
+
 // A record that is lost, beside what it says itself, of the subject of the one that is kept.
 struct Replacing {
   std::uint32_t subject = 0;
@@ -51,6 +61,7 @@ class Duplicates {
   void add(std::string_view id, const RecordNote& note);
   void add(std::string_view same, const RecordNote& note, Instant latest);  // a snapshot
   void add(std::string_view same, const RecordNote& note, Instant latest, const Trouble& trouble);
+  void add(std::string_view same, const RecordNote& note, Instant latest, const Late& late);
   std::size_t size() const { return entries_.size(); }
   void wish_room_for(std::size_t ids) {
     wish_room(entries_, ids);
@@ -91,6 +102,7 @@ class Duplicates {
   LargeVector<std::uint32_t> uppers_;
   LargeVector<Instant> latest_;                              // of snapshots: beside the entries
   std::vector<std::pair<std::uint32_t, Trouble>> troubles_;  // by entry
+  std::vector<std::pair<std::uint32_t, Late>> lates_;        // by entry
   std::vector<std::int32_t> log_of_file_;
 };
 

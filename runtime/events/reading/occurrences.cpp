@@ -260,8 +260,11 @@ bool seal(Reading& reading) {
   if (in_vain) lose(reading, is_repeated(reading, says_when) ? kFirstInstant : earliest(reading));
   for (std::size_t i = reading.first; i < all.size(); ++i) all[i].subject = *subject;
   if (reading.shape.same.empty()) note_order(reading, *subject);  // snapshots go back to a begin
-  cut_at_as_of(reading);
-  if (!reading.shape.same.empty() && !is_known(reading)) all.resize(reading.first);
+  if (reading.shape.same.empty() || is_known(reading)) {
+    cut_at_as_of(reading);
+  } else {
+    put_off(reading, *subject);
+  }
   if (reading.with_sequences) reading.store.sequences.resize(all.size(), sequence);
   if (reading.with_befores) take_befores(reading);
   for (AttributeColumn& column : reading.store.attributes) {

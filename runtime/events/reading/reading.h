@@ -76,6 +76,7 @@ struct Reading {
   bool without_time = false;
   Instant empty_at = kNever;  // the first begin of a window of no length: an instant all the same
   bool after_as_of = false;
+  Late late = {};               // of a snapshot that was told after the instant of evaluation
   Instant lost_from = kNever;   // from when on what it says in vain may have counted
   std::size_t first = 0;        // its first occurrence
   std::size_t first_loss = 0;   // and loss
@@ -184,6 +185,8 @@ std::string subject_of_keys(const Reading& reading);
 
 // identity/snapshots.cpp. False: as of the instant of evaluation the record was not known yet.
 bool is_known(Reading& reading);
+// Takes out what such a record says, and remembers from when on something of it stood.
+void put_off(Reading& reading, std::uint32_t subject);
 // False: a record that names nothing may have withdrawn another, and does not say which or when.
 bool tells_what_it_replaces(Reading& reading);
 // `refused`: it cannot be used, but says what it would have replaced.

@@ -1,4 +1,7 @@
 // Records that say how one thing stands, each time anew: of those about the same the latest counts.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/events/reading/reading.h"
@@ -54,15 +57,67 @@ Instant latest_of(Reading& reading) {
   return time.state == TimeState::Good ? time.at : kNotTold;
 }
 
+// A record that names nothing may have named something before: from the first instant on that
+// stands where the log looks for one.
+Instant first_of_places(Reading& reading) {
+  Instant from = kNever;
+  for (std::size_t i = 0; i < reading.shape.times.size(); ++i) {
+    const TimeReading time = read_time(reading, i, true);
+    if (time.state == TimeState::Good) from = std::min(from, time.at);
+  }
+  return from;
+}
+
+std::uint32_t subject_of(Reading& reading) {
+  const std::int32_t slot = reading.shape.subject;
+  if (slot < 0) return reading.single_subject;
+  const bool many = !reading.shape.also.empty();
+  return reading.store.subjects.intern(many ? subject_of_keys(reading)
+                                            : std::string(*name_at(reading, slot)));
+}
+
+// Whether it is lost shows when all has been read. One that does not say what it is about stands
+// for itself: no text of an identity is empty.
+void take_late(Reading& reading, Instant latest) {
+  if (!reading.named) reading.late = {0, first_of_places(reading)};
+  Late& late = reading.late;
+  if (late.from >= reading.as_of) {
+    if (reading.named) report_record(reading, FindingKind::AfterAsOf, {});
+    return;
+  }
+  if (!reading.named) late.subject = subject_of(reading);
+  const std::size_t losses = reading.store.losses.size();
+  if (losses > reading.first_loss) late.loss = losses - 1;
+  std::string key;
+  if (!key_of(reading, key, true)) {
+    key.clear();
+    append(key, "");
+    append(key, fmt::format("{} {} {}", reading.file, reading.record.line, reading.record.element));
+  }
+  reading.snapshots.add(key, note_of(reading), latest, late);
+}
+
 }  // namespace
 
 bool is_known(Reading& reading) {
   if (reading.shape.latest == kNoTime) return true;
   const TimeReading time = told_at(reading);
   if (time.state != TimeState::Good || time.at < reading.as_of) return true;
-  if (!reading.after_as_of) report_record(reading, FindingKind::AfterAsOf, {});
-  reading.after_as_of = true;
   return false;
+}
+
+void put_off(Reading& reading, std::uint32_t subject) {
+  auto& all = reading.store.occurrences;
+  Instant from = reading.empty_at;
+  if (reading.shape.time != kNoTime) {
+    const TimeReading time = read_time(reading, static_cast<std::size_t>(reading.shape.time), true);
+    if (time.state == TimeState::Good) from = std::min(from, time.at);
+  }
+  for (std::size_t i = reading.first; i < all.size(); ++i) from = std::min(from, all[i].at);
+  if (from == kNever) from = reading.lost_from == kNever ? kFirstInstant : reading.lost_from;
+  reading.late = {subject, from};
+  reading.after_as_of = true;
+  all.resize(reading.first);
 }
 
 bool tells_what_it_replaces(Reading& reading) {
@@ -85,7 +140,7 @@ bool tells_what_it_replaces(Reading& reading) {
 void take_snapshot(Reading& reading, bool refused) {
   if (reading.shape.same.empty()) return;
   const Instant latest = latest_of(reading);
-  if (latest >= reading.as_of) return;
+  if (latest >= reading.as_of) return refused ? void() : take_late(reading, latest);
   std::string key;
   if (!key_of(reading, key, refused)) return;
   const bool untold = latest == kNotTold && reading.shape.latest != kNoTime;
