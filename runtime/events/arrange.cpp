@@ -124,6 +124,7 @@ void arrange(EventStore& store, const ir::Program& program) {
     }
     if (told) changes.put_in_order(store.first[s], store.first[s + 1]);
   }
+  changes.begin_with_values_before();
   std::sort(store.losses.begin(), store.losses.end());
 }
 

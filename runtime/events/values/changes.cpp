@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "runtime/base/text.h"
@@ -53,11 +54,16 @@ std::optional<std::vector<std::size_t>> chain(const std::vector<Step>& steps, st
 Changes::Changes(EventStore& store, const ir::Program& program, const ContentOrder& order)
     : store_(store), program_(program), order_(order) {
   held_.assign(order.channels.count(), kNone);
+  changed_.assign(order.channels.count(), false);
 }
 
 void Changes::put_in_order(std::size_t first, std::size_t last) {
-  for (const Channel channel : said_) held_[channel.index()] = kNone;
+  for (const Channel channel : said_) {
+    held_[channel.index()] = kNone;
+    changed_[channel.index()] = false;
+  }
   said_.clear();
+  first_ = first;
   while (first < last) {
     std::size_t next = first + 1;
     while (next < last && store_.occurrences[next].at == store_.occurrences[first].at) ++next;
@@ -124,8 +130,54 @@ void Changes::take(Run::const_iterator first, Run::const_iterator last) {
       report(places.back(), contradiction(places));
     }
   }
-  said_.push_back(channel);
+  if (!changed_[channel.index()]) {
+    changed_[channel.index()] = true;
+    said_.push_back(channel);
+    note_beginning(channel, places.front());
+  }
   held_[channel.index()] = or_none(channel, store_.occurrences[places.back()].value);
+}
+
+// What a record says of itself only has not stood before it.
+void Changes::note_beginning(Channel channel, std::size_t place) {
+  const bool lasts = !order_.channels.is_of_record(channel);
+  const bool later = store_.occurrences[place].at > store_.occurrences[first_].at;
+  if (!lasts || !later || or_none(channel, store_.befores[place]) == kNone) return;
+  beginnings_.push_back({channel, place, first_});
+}
+
+template <class T, class Value>
+void Changes::insert(LargeVector<T>& column, Value value_of) {
+  if (column.empty()) return;
+  LargeVector<T> longer;
+  longer.reserve(column.size() + beginnings_.size());
+  std::size_t at = 0;
+  for (const Beginning& beginning : beginnings_) {
+    for (; at < beginning.first; ++at) longer.push_back(column[at]);
+    longer.push_back(value_of(beginning));
+  }
+  for (; at < column.size(); ++at) longer.push_back(column[at]);
+  column = std::move(longer);
+}
+
+void Changes::begin_with_values_before() {
+  if (beginnings_.empty()) return;
+  const auto of_change = [](const auto& column) {
+    return [&column](const Beginning& beginning) { return column[beginning.change]; };
+  };
+  for (AttributeColumn& column : store_.attributes) insert(column.values, of_change(column.values));
+  insert(store_.sequences, [this](const Beginning& row) { return store_.sequences[row.first]; });
+  std::vector<std::size_t> more(store_.first.size(), 0);  // of the subjects before
+  for (const Beginning& row : beginnings_) ++more[store_.occurrences[row.first].subject + 1];
+  insert(store_.occurrences, [this](const Beginning& row) {
+    Occurrence value = store_.occurrences[row.change];
+    value.at = store_.occurrences[row.first].at;
+    value.value = store_.befores[row.change];
+    return value;
+  });
+  insert(store_.befores, [](const Beginning&) { return kUntold; });
+  std::partial_sum(more.begin(), more.end(), more.begin());
+  for (std::size_t i = 0; i < more.size(); ++i) store_.first[i] += more[i];
 }
 
 void Changes::move(const std::vector<std::size_t>& places, const std::vector<std::size_t>& order) {

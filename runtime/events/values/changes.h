@@ -1,4 +1,5 @@
-// Several changes of one signal at one instant, where the log tells the value before.
+// Where the log tells the value before: several changes of one signal at one instant, and what stood
+// before the first.
 #pragma once
 
 #include <vector>
@@ -17,13 +18,25 @@ class Changes {
   // order that the sequence contradicts.
   void put_in_order(std::size_t first, std::size_t last);
 
+  // A subject whose first change of a signal tells the value before has had it since its first
+  // occurrence. To call once, behind the last subject.
+  void begin_with_values_before();
+
  private:
   struct Change {
     Channel channel;
     std::size_t place = 0;
   };
   using Run = std::vector<Change>;
+  struct Beginning {
+    Channel channel;
+    std::size_t change = 0;  // the place of the first one
+    std::size_t first = 0;   // and of the subject's first occurrence
+  };
 
+  template <class T, class Value>
+  void insert(LargeVector<T>& column, Value value_of);
+  void note_beginning(Channel channel, std::size_t place);
   void take_instant(std::size_t first, std::size_t last);
   void take(Run::const_iterator first, Run::const_iterator last);
   void move(const std::vector<std::size_t>& places, const std::vector<std::size_t>& order);
@@ -40,6 +53,9 @@ class Changes {
   const ContentOrder& order_;
   std::vector<std::int64_t> held_;  // by channel, of the subject
   std::vector<Channel> said_;       // what of `held_` is the subject's
+  std::vector<bool> changed_;       // by channel: it is one of `said_`
+  std::size_t first_ = 0;           // of the subject
+  std::vector<Beginning> beginnings_;
   Run run_;
 };
 
