@@ -1,5 +1,5 @@
-// Where the log tells the value before: several changes of one signal at one instant, and what stood
-// before the first.
+// Where the log tells the value before: several changes of one signal at one instant, and what
+// stood before the first.
 #pragma once
 
 #include <vector>
