@@ -84,6 +84,39 @@ TEST_CASE("a signal speaks of the records of which its condition holds") {
   CHECK(told(read, b.program) == Lines{"A 2026-03-01T08:00:00Z status = t6"});
 }
 
+TEST_CASE("what the first change says stood before it is the value from the first record on") {
+  const Builder plain = history();
+  Builder b = history();
+  b.event("opened").when = b.text(Operator::Equal, "field", "opened");
+  const std::string opened =
+      R"({"id":90,"at":"2026-03-01T08:00:00Z","ticket":"A","field":"opened"})"
+      "\n";
+  const auto values = [&](const Builder& of, const std::string& bytes) {
+    Lines found;
+    for (const std::string& line : lines_of(of.program, bytes)) {
+      if (line.find("status") != std::string::npos) found.push_back(line.substr(18));
+    }
+    return found;
+  };
+  const std::string p1 = "\"P1\"", p2 = "\"P2\"", p3 = "\"P3\"";
+  CHECK(values(b, opened + change(1, 4, p1, p3)) ==
+        Lines{":00Z status = tP1", ":04Z status = tP3"});
+  CHECK(values(b, change(1, 4, p1, p3) + opened) ==
+        Lines{":00Z status = tP1", ":04Z status = tP3"});
+  CHECK(values(b, opened + change(1, 5, p2, p1) + change(2, 4, p3, p2)) ==
+        Lines{":00Z status = tP3", ":04Z status = tP2", ":05Z status = tP1"});
+  // of several at one instant the first of the chain
+  CHECK(values(b, opened + change(1, 4, p2, p1) + change(2, 4, p3, p2)) ==
+        Lines{":00Z status = tP3", ":04Z status = tP2", ":04Z status = tP1"});
+  // it says nothing
+  CHECK(values(b, opened + change(1, 4, "null", p3)) == Lines{":04Z status = tP3"});
+  CHECK(values(b, opened + change(1, 4, "", p3)) == Lines{":04Z status = tP3"});
+  // a later one is no beginning, and neither is what no record came before
+  CHECK(values(b, opened + change(1, 4, "", p3) + change(2, 5, p1, p2)) ==
+        Lines{":04Z status = tP3", ":05Z status = tP2"});
+  CHECK(values(plain, change(1, 4, p1, p3)) == Lines{":04Z status = tP3"});
+}
+
 TEST_CASE("changes make a chain where each begins with what the one before it ended with") {
   CHECK(chain_of({{1, 2}, {2, 3}}, 1) == Order({0, 1}));
   CHECK(chain_of({{2, 3}, {1, 2}}, 1) == Order({1, 0}));
