@@ -106,6 +106,35 @@ Builder tickets() {
   return b;
 }
 
+Id<ir::Field> outward(Builder& b, const std::string& dotted, std::int32_t lists) {
+  const Id<ir::Field> field = b.field(dotted);
+  b.program.fields.back().outward = lists;
+  return field;
+}
+
+Builder audits() {
+  Builder b("audits");
+  ir::Log& log = b.program.logs[0];
+  log.elements = {outward(b, "events", 1)};
+  log.time = outward(b, "at", 1);
+  log.subject = outward(b, "ticket", 1);
+  const auto opened = b.text(ir::Operator::Equal, "type", "opened");
+  b.event("opened", opened);
+  b.signal("priority");
+  return b;
+}
+
+Builder incidents() {
+  Builder b("incidents");
+  const Id<ir::Field> id = b.field("id"), updated = b.field("updated"), site = b.field("site");
+  ir::Log& log = b.program.logs[0];
+  log.same = {id};
+  log.latest_by = updated;
+  log.subject = site;
+  b.window("broken", b.text(ir::Operator::NotEqual, "impact", "none"));
+  return b;
+}
+
 File::File(std::string_view bytes) {
   std::string name = std::filesystem::temp_directory_path() / "akad_events_XXXXXX";
   const int descriptor = ::mkstemp(name.data());

@@ -27,8 +27,15 @@ struct Builder {
   ir::Window& window(const std::string& name, Id<ir::Condition> when = {});
 };
 
+// So many lists around the record.
+Id<ir::Field> outward(Builder& b, const std::string& dotted, std::int32_t lists);
+
 // time at, id id, subject ticket; events opened and closed by type; signal status.
 Builder tickets();
+// {"ticket", "at", "events": [{"type"}]}
+Builder audits();
+// {"id", "updated", "site", "impact", "from", "to"}, of one id the latest counts.
+Builder incidents();
 
 struct Read {
   bool ok = false;

@@ -10,12 +10,6 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Id<ir::Field> outward(Builder& b, const std::string& dotted, std::int32_t lists) {
-  const Id<ir::Field> field = b.field(dotted);
-  b.program.fields.back().outward = lists;
-  return field;
-}
-
 Id<ir::Field> item(Builder& b, std::int32_t number, const std::string& dotted) {
   const Id<ir::Field> field = b.field(dotted);
   b.program.fields.back().item = number;

@@ -11,25 +11,6 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Id<ir::Field> outward(Builder& b, const std::string& dotted, std::int32_t lists) {
-  const Id<ir::Field> field = b.field(dotted);
-  b.program.fields.back().outward = lists;
-  return field;
-}
-
-// {"ticket", "at", "events": [{"type"}]}
-Builder audits() {
-  Builder b("audits");
-  ir::Log& log = b.program.logs[0];
-  log.elements = {outward(b, "events", 1)};
-  log.time = outward(b, "at", 1);
-  log.subject = outward(b, "ticket", 1);
-  const auto opened = b.text(ir::Operator::Equal, "type", "opened");
-  b.event("opened", opened);
-  b.signal("priority");
-  return b;
-}
-
 // {"key", "changelog": {"histories": [{"created", "items": [{"field", "toString"}]}]}}
 Builder histories() {
   Builder b("history");

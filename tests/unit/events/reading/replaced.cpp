@@ -9,18 +9,6 @@ using events::FindingKind;
 
 namespace {
 
-// {"id", "updated", "site", "impact", "from", "to"}, of one id the latest counts.
-Builder incidents() {
-  Builder b("incidents");
-  const Id<ir::Field> id = b.field("id"), updated = b.field("updated"), site = b.field("site");
-  ir::Log& log = b.program.logs[0];
-  log.same = {id};
-  log.latest_by = updated;
-  log.subject = site;
-  b.window("broken", b.text(ir::Operator::NotEqual, "impact", "none"));
-  return b;
-}
-
 constexpr const char* kJanuary = R"(,"from":"2026-01-05T00:00:00Z","to":"2026-01-08T00:00:00Z"})";
 constexpr const char* kMarch = R"(,"from":"2026-03-05T00:00:00Z","to":"2026-03-08T00:00:00Z"})";
 

@@ -11,18 +11,6 @@ namespace {
 
 constexpr const char* kAsOf = "2026-02-01T00:00:00Z";
 
-// {"id", "updated", "site", "impact", "from", "to"}, of one id the latest counts.
-Builder incidents() {
-  Builder b("incidents");
-  const Id<ir::Field> id = b.field("id"), updated = b.field("updated"), site = b.field("site");
-  ir::Log& log = b.program.logs[0];
-  log.same = {id};
-  log.latest_by = updated;
-  log.subject = site;
-  b.window("broken", b.text(ir::Operator::NotEqual, "impact", "none"));
-  return b;
-}
-
 std::string incident(const std::string& who, const std::string& updated, const std::string& from,
                      const std::string& to = R"(,"to":"2026-01-20T00:00:00Z")",
                      const std::string& impact = "major") {
