@@ -1,7 +1,7 @@
 #include "runtime/evaluation/beside.h"
 
 #include <algorithm>
-#include <iterator>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -45,12 +45,10 @@ Ranges::Parts Ranges::begin() {
 
 std::vector<measures::Partial> Ranges::next() {
   std::vector<measures::Partial> parts;
-  std::vector<measures::Partial> own;
-  if (left_.first < left_.last) {
-    own.push_back(measures::evaluate(plan_, store_, cut(), keep_items_));
-  }
+  std::optional<measures::Partial> own;
+  if (left_.first < left_.last) own = measures::evaluate(plan_, store_, cut(), keep_items_);
   for (auto& part : std::exchange(ahead_, begin())) parts.push_back(part.get());
-  std::move(own.begin(), own.end(), std::back_inserter(parts));
+  if (own) parts.push_back(std::move(*own));
   return parts;
 }
 

@@ -40,9 +40,9 @@ void add(OutageTally& tally, plan::PeriodRange range, std::size_t at, Duration c
 }
 
 // What comes after the period decides how long its outages are in all, and when they begin.
-void note_reach(OutageTally& tally, std::size_t at, const OutageRun& run) {
+void note_reach(OutageTally& tally, std::size_t at, Instant until) {
   if (tally.reach.empty()) return;
-  tally.reach[at] = std::max(tally.reach[at], run.whole.to);
+  tally.reach[at] = std::max(tally.reach[at], until);
 }
 
 void split(OutageTally& tally, plan::PeriodRange range, const OutageRun& run, CountedOutage* told) {
@@ -53,7 +53,7 @@ void split(OutageTally& tally, plan::PeriodRange range, const OutageRun& run, Co
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
     add(tally, range, at, cut(run.counted, row->span).length(), told);
-    note_reach(tally, at, run);
+    note_reach(tally, at, run.whole.to);
   }
 }
 
@@ -64,19 +64,18 @@ void to_beginning(OutageTally& tally, plan::PeriodRange range, const OutageRun& 
   if (!period.valid() || counted.empty()) return;
   const std::size_t at = period.index() - range.first.index();
   add(tally, range, at, counted.length(), told);
-  note_reach(tally, at, run);
+  note_reach(tally, at, run.whole.to);
 }
 
 // A run that does not count would, were it joined to one that is lost.
 void note_reach(OutageTally& tally, plan::PeriodRange range, const Interval& uncounted,
                 ir::CrossingOutages crossing) {
   const bool by_begin = crossing == ir::CrossingOutages::ByBegin;
-  const OutageRun run{uncounted, {}};
   Id<plan::Period> period = plan::period_at(tally.plan, range, uncounted.from);
   if (!period.valid() && !by_begin) period = range.first;  // it began before them
   for (; period.valid() && period < range.last; ++period.at) {
     if (plan::period(tally.plan, period).span.from >= uncounted.to) return;
-    note_reach(tally, period.index() - range.first.index(), run);
+    note_reach(tally, period.index() - range.first.index(), uncounted.to);
     if (by_begin) return;
   }
 }
@@ -201,8 +200,8 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
       CountedOutage* told = told_of(tally, target, run, is_outside);
       distribute(tally, range, run, crossing, told);
     }
-    for (const Interval& run : story.uncounted) {
-      if (may_be_lost) note_reach(tally, range, run, crossing);
+    if (may_be_lost) {
+      for (const Interval& run : story.uncounted) note_reach(tally, range, run, crossing);
     }
     count_if_down(tally, range, story, crossing);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());

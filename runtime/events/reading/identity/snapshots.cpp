@@ -102,8 +102,7 @@ void take_late(Reading& reading, Instant latest) {
 bool is_known(Reading& reading) {
   if (reading.shape.latest == kNoTime) return true;
   const TimeReading time = told_at(reading);
-  if (time.state != TimeState::Good || time.at < reading.as_of) return true;
-  return false;
+  return time.state != TimeState::Good || time.at < reading.as_of;
 }
 
 void put_off(Reading& reading, std::uint32_t subject) {
