@@ -28,8 +28,10 @@ bool has_time(const Form& form) {
 
 std::optional<Form> most_of(const Key& key, std::uint64_t values) {
   Form best;
+  std::uint64_t read = key.writings.count();  // in any way
   for (const TimeForm form : kForms) {
-    const std::uint64_t count = key.times[static_cast<std::size_t>(form)];
+    const std::uint64_t count = key.times[static_cast<std::size_t>(form)].count;
+    read += count;
     if (count <= best.count) continue;
     best.count = count;
     best.form = form;
@@ -37,7 +39,7 @@ std::optional<Form> most_of(const Key& key, std::uint64_t values) {
   if (const survey::Writing written = key.writings.best(); written.count > best.count) {
     best = {std::nullopt, written.pattern, written.month_first, written.count};
   }
-  return 2 * best.count > values ? std::optional(best) : std::nullopt;
+  return 2 * read > values ? std::optional(best) : std::nullopt;
 }
 
 }  // namespace
@@ -71,6 +73,11 @@ std::string Form::text() const {
   return fmt::format("local time{}", kZone);
 }
 
+std::string Form::name() const {
+  return form ? std::string(words(TimeForm{})[static_cast<std::size_t>(*form)])
+              : "written " + literal(pattern);
+}
+
 std::string Form::date(bool end) const {
   if (!is_date()) return "";
   return end ? ", a date, at its end" : ", a date, at its beginning";
@@ -85,12 +92,41 @@ std::optional<Form> form_of(const Key& key) { return most_of(key, key.scalars())
 std::optional<Form> end_form_of(const Key& key) {
   std::uint64_t values = key.scalars();
   std::uint64_t others = 0;
-  for (const auto& [text, count] : key.others) {
-    if (is_no_end(text)) values -= count;
-    others += count;
+  for (const auto& [text, seen] : key.others) {
+    if (is_no_end(text)) values -= seen.count;
+    others += seen.count;
   }
   if (values == 0) return others > 0 ? std::optional(Form{}) : std::nullopt;
   return most_of(key, values);
+}
+
+std::vector<Way> other_ways(const Key& key, const Form& form) {
+  std::vector<Way> ways;
+  const auto add = [&ways](const std::string& text, const survey::Seen& seen, bool is_time) {
+    if (seen.count > 0) ways.push_back({text, seen, is_time});
+  };
+  std::uint64_t read = key.writings.count();
+  for (const TimeForm other : kForms) {
+    const survey::Seen& seen = key.times[static_cast<std::size_t>(other)];
+    read += seen.count;
+    if (form.form != other) add(Form{other, {}, {}, 0}.name(), seen, true);
+  }
+  if (const survey::Writing written = key.writings.best(); form.form) {
+    add("written " + literal(written.pattern), {key.writings.count(), written.line}, true);
+  } else {  // day and month are another question
+    add("in another pattern", written.neither, true);
+  }
+  std::uint64_t none = key.scalars() - std::min(read, key.scalars());
+  std::uint64_t first = 0;
+  for (const auto& [text, seen] : key.others) {
+    if (is_no_end(text)) {
+      none -= std::min(seen.count, none);
+    } else if (first == 0 || seen.line < first) {
+      first = seen.line;
+    }
+  }
+  if (first > 0) add("no time that is known", {none, first}, false);
+  return ways;
 }
 
 bool is_no_end(std::string_view text) {

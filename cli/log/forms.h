@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "runtime/survey/survey.h"
 
@@ -18,6 +19,7 @@ struct Form {
   bool has_offset() const;
   bool is_local() const;
   std::string text() const;          // `epoch seconds`
+  std::string name() const;          // likewise, without a zone
   std::string date(bool end) const;  // `, a date, at its beginning`, or nothing
 };
 bool operator==(const Form& left, const Form& right);
@@ -26,6 +28,13 @@ bool operator==(const Form& left, const Form& right);
 std::optional<Form> form_of(const survey::Key& key);
 // Likewise, but for what stands in place of an end; of a key that has only such: its form is empty.
 std::optional<Form> end_form_of(const survey::Key& key);
+// How the values are written that the form does not read: what each is, how many, and where first.
+struct Way {
+  std::string text;
+  survey::Seen seen;
+  bool is_time = true;
+};
+std::vector<Way> other_ways(const survey::Key& key, const Form& form);
 // `-`, `n/a`, the year 1: what systems write where an end has not come.
 bool is_no_end(std::string_view text);
 

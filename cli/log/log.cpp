@@ -38,11 +38,12 @@ json times_of(const Key& key) {
   json times = json::object();
   const auto names = words(survey::TimeForm{});
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (key.times[i] > 0) times[std::string(names[i])] = key.times[i];
+    if (key.times[i].count > 0) times[std::string(names[i])] = key.times[i].count;
   }
   const survey::Writing written = key.writings.best();
-  for (const std::string& pattern : {written.pattern, written.month_first}) {
-    if (!pattern.empty()) times["written " + literal(pattern)] = written.count;
+  const bool told = written.changed_alone.count == 0 && written.month_first.empty();
+  for (const std::string& pattern : {written.pattern, told ? "" : written.changed}) {
+    if (!pattern.empty()) times["written " + literal(pattern)] = key.writings.count_of(pattern);
   }
   return times;
 }

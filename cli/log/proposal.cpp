@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/log/days.h"
 #include "cli/log/names.h"
 #include "cli/log/roles.h"
 #include "cli/log/shapes.h"
@@ -25,7 +26,8 @@ constexpr std::size_t kMostEvents = 12;  // different values that are events; mo
 
 class Proposer {
  public:
-  Proposer(const Survey& survey, Proposal& out) : survey_(survey), roles_(survey), out_(out) {}
+  Proposer(const Survey& survey, Proposal& out)
+      : survey_(survey), roles_(survey), days_(survey, roles_.levels), out_(out) {}
 
   void run() {
     write_records();
@@ -64,7 +66,7 @@ class Proposer {
 
   // Of the times of the log, what a line needs no word for.
   void write_form(const Key& key, Form form) {
-    settle_days(form);
+    days_.settle(key, form);
     const bool counts = form.is_local() || !form.form;
     if (counts) {
       usual_ = form;
@@ -74,21 +76,10 @@ class Proposer {
     note_pattern(key, form);
   }
 
-  // Another key may tell which is the day, where this one does not.
-  void settle_days(Form& form) const {
-    if (form.month_first.empty()) return;
-    const bool told = std::any_of(survey_.keys.begin(), survey_.keys.end(), [&](const Key& key) {
-      const survey::Writing found = key.writings.best();
-      return found.count > 0 && found.month_first.empty() &&
-             key.writings.count_of(form.month_first) == found.count &&
-             key.writings.count_of(form.pattern) < found.count;
-    });
-    if (told) form.pattern = std::exchange(form.month_first, {});
-  }
-
   // As the log's times are written, where the values can be read so.
   Form form_at(const Key& key) const {
     Form form = end_form_of(key).value_or(Form{});
+    days_.settle(key, form);
     const bool usual = !usual_.form && !form.form && form.count > 0 &&
                        key.writings.count_of(usual_.pattern) == form.count;
     if (usual) form.pattern = usual_.pattern;
@@ -97,8 +88,12 @@ class Proposer {
 
   void note_pattern(const Key& key, const Form& form) {
     if (!form.month_first.empty()) {
-      remark("{} reads as {} and as {}, in all its values: that the day is first is a guess",
-             place(key), literal(form.pattern), literal(form.month_first));
+      remark("{} reads as {} and as {}{}: that the day is first is a guess", place(key),
+             literal(form.pattern), literal(form.month_first),
+             form.count == key.scalars() ? ", in all its values" : "");
+    }
+    if (!form.form && days_.are_told() && !std::exchange(days_noted_, true)) {
+      if (const std::string guess = days_.remark(); !guess.empty()) out_.remarks.push_back(guess);
     }
     note_others(key, form);
   }
@@ -107,10 +102,28 @@ class Proposer {
     remark("the zone of times without an offset is not in the log: Etc/UTC is a guess");
   }
 
+  // What most values allow is proposed; where others contradict, nobody but its author knows.
   void note_others(const Key& key, const Form& form) {
-    if (form.count == 0 || form.count >= key.scalars() || has_no_ends(key)) return;
-    remark("{} of {} values of {} are written in another way: each is a finding",
-           key.scalars() - form.count, key.scalars(), place(key));
+    const std::vector<Way> ways = other_ways(key, form);
+    if (ways.empty() || form.count == 0 || !noted_.insert(&key).second) return;
+    std::string others;
+    bool contradict = false;
+    for (const Way& way : ways) {
+      others += fmt::format(", {} {} (line {})", way.seen.count, way.text, way.seen.line);
+      contradict = contradict || way.is_time;
+    }
+    if (contradict) {
+      remark(
+          "of {} values of {} {} {} {}{}: that they are {} is a guess, and each of the others is "
+          "a finding",
+          key.scalars(), place(key), form.count, form.count == 1 ? "is" : "are", form.name(),
+          others, form.name());
+    } else if (!has_no_ends(key)) {
+      remark("{} of {} values of {} {} written in another way, the first on line {}: each is a "
+             "finding",
+             ways.front().seen.count, key.scalars(), place(key),
+             ways.front().seen.count == 1 ? "is" : "are", ways.front().seen.line);
+    }
   }
 
   // ` as epoch seconds`, where the log's times are written in another way.
@@ -221,7 +234,11 @@ class Proposer {
       const bool everywhere = roles_.levels.is_everywhere(*key) && !has_no_ends(*key);
       line("event {} at {}{}{}{}", fresh(happened(*key)), place(*key), as(form), form.date(false),
            everywhere ? "" : " when present");
-      if (!(form == usual_)) note_pattern(*key, form);
+      if (form == usual_) {
+        note_others(*key, form);
+      } else {
+        note_pattern(*key, form);
+      }
       use(key);
     }
     if (std::any_of(keys.begin(), keys.end(), [&](const Key* key) {
@@ -241,6 +258,8 @@ class Proposer {
     const std::string date = from.date(false);
     line("window {} from {}{}{} to {}{}{}", fresh("span"), place(*roles_.begin), date,
          date.empty() ? "" : ",", place(*roles_.end), as(from), to.date(true));
+    note_others(*roles_.begin, from);
+    note_others(*roles_.end, to);
     if (from.form == TimeForm::Local && usual_.form == TimeForm::Rfc3339) note_zone();
   }
 
@@ -254,7 +273,7 @@ class Proposer {
     std::set<std::string> texts;
     for (const Key* key : keys) {
       if (key->empty > 0) texts.insert("");
-      for (const auto& [value, count] : key->others) {
+      for (const auto& [value, seen] : key->others) {
         if (for_terminal(value) != value) continue;
         if (is_no_end(value)) {
           texts.insert(value);
@@ -324,9 +343,12 @@ class Proposer {
 
   const Survey& survey_;
   Roles roles_;
+  Days days_;
   Proposal& out_;
   Form usual_ = {TimeForm::Rfc3339, {}, {}, 0};
   std::set<const Key*> used_;
+  std::set<const Key*> noted_;  // in which ways their values are written
+  bool days_noted_ = false;
   std::set<std::string> names_;
 };
 

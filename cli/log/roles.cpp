@@ -26,7 +26,7 @@ bool is_one_writing(const Key& begin, const Key& end) {
   };
   if (to.count == 0 || (is_iso(from) && is_iso(to))) return true;
   if (from.form || to.form) return from.form == to.form;
-  return end.writings.count_of(from.pattern) == to.count;
+  return end.writings.count_of_either(from.pattern) >= to.count;
 }
 
 }  // namespace

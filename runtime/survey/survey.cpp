@@ -25,8 +25,9 @@ class Visitor {
   Visitor(Survey& survey, std::unordered_map<std::string, std::size_t>& places)
       : survey_(survey), places_(places) {}
 
-  void visit(const input::Record& record, const std::uint32_t* token) {
+  void visit(const input::Record& record, const std::uint32_t* token, std::uint64_t line) {
     record_ = &record;
+    line_ = line;
     token_ = token;
     ++number_;
     path_.clear();
@@ -139,7 +140,7 @@ class Visitor {
     ++token_;
   }
 
-  static void scalar(Key& key, char first, std::string_view text) {
+  void scalar(Key& key, char first, std::string_view text) const {
     if (first == 'n') {
       ++key.nulls;
       return;
@@ -152,7 +153,7 @@ class Visitor {
       }
       ++key.texts;
       if (input::is_json_number(plain_text)) ++key.text_numbers;
-      if (!note_time(key, plain_text, true) && !key.writings.add(plain_text)) {
+      if (!note_time(key, plain_text, true) && !key.writings.add(plain_text, line_)) {
         note_other(key, plain_text);
       }
       return note_value(key, plain_text);
@@ -167,12 +168,12 @@ class Visitor {
     note_value(key, std::string(text));
   }
 
-  static void note_other(Key& key, const std::string& text) {
+  void note_other(Key& key, const std::string& text) const {
     const auto known = key.others.find(text);
     if (known != key.others.end()) {
-      ++known->second;
+      known->second.add(line_);
     } else if (key.others.size() < kMostOthers && text.size() <= kMostShown) {
-      key.others.emplace(text, 1);
+      key.others[text].add(line_);
     } else {
       key.more_others = true;
     }
@@ -204,8 +205,8 @@ class Visitor {
   }
 
   // False: no TimeForm reads it.
-  static bool note_time(Key& key, std::string_view text, bool quoted) {
-    const auto count = [&key](TimeForm form) { ++key.times[static_cast<std::size_t>(form)]; };
+  bool note_time(Key& key, std::string_view text, bool quoted) const {
+    const auto count = [&](TimeForm form) { key.times[static_cast<std::size_t>(form)].add(line_); };
     std::optional<Instant> at;
     bool read = false;
     if (quoted && text.size() > 8) {
@@ -241,6 +242,7 @@ class Visitor {
   const input::Record* record_ = nullptr;
   const std::uint32_t* token_ = nullptr;
   std::uint64_t number_ = 0;
+  std::uint64_t line_ = 0;
   std::vector<std::string> path_;
   std::string name_;
   std::size_t list_keys_ = 0;  // of the path: of the innermost list
@@ -317,7 +319,7 @@ std::optional<Survey> survey(const std::string& path, const limits::Limits& limi
     if (sound) {
       ++result.records;
       note_form(result, record);
-      visitor.visit(record, token);
+      visitor.visit(record, token, line);
       const bool full = texts.is_full();
       if (!texts.add(text_of(record)) && !full) ++result.repeated;
       result.repeated_known = !full;

@@ -53,11 +53,11 @@ struct Key {
   std::uint64_t other_elements = 0;  // and others
   std::uint64_t whole = 0;           // of the numbers
   std::uint64_t text_numbers = 0;    // of the texts: written as a number
-  std::array<std::uint64_t, kTimeForms> times{};
+  std::array<Seen, kTimeForms> times{};
   std::uint64_t like_times = 0;  // texts that look like instants and are none: year 1, February 30
-  std::optional<Instant> first, last;           // of RFC 3339 and epochs
-  Writings writings;                            // of texts that no TimeForm reads
-  std::map<std::string, std::uint64_t> others;  // texts and numbers that are read as no time
+  std::optional<Instant> first, last;  // of RFC 3339 and epochs
+  Writings writings;                   // of texts that no TimeForm reads
+  std::map<std::string, Seen> others;  // texts and numbers that are read as no time
   bool more_others = false;
   std::map<std::string, std::uint64_t> values;
   bool more_values = false;

@@ -1,6 +1,7 @@
 #include "runtime/survey/writings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "runtime/base/text.h"
 #include "runtime/base/written/recognise.h"
@@ -46,6 +47,11 @@ std::string month_and_day_changed(const std::string& pattern) {
   });
 }
 
+// 03/04/2026 may be in March or in April: nothing but a number above 12 tells.
+bool has_two_readings(std::string_view pattern) {
+  return pattern.find("MMM") == std::string_view::npos && pattern.substr(0, 1) != "y";
+}
+
 // `d/M/yyyy H:mm` for `dd/MM/yyyy HH:mm`: minutes and seconds have two digits everywhere.
 std::string loosened(const std::string& pattern) {
   if (pattern.find("MMM") != std::string::npos) return pattern;
@@ -57,46 +63,66 @@ std::string loosened(const std::string& pattern) {
 
 }  // namespace
 
-void Writings::put(const std::string& written, bool month_first, bool loose) {
-  const bool known = std::any_of(candidates_.begin(), candidates_.end(),
-                                 [&](const Candidate& one) { return one.written == written; });
+std::size_t Writings::put(const std::string& written, bool month_first, bool loose) {
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    if (candidates_[i].written == written) return i;
+  }
   std::string mistake;
   auto pattern = pattern_of(written, mistake);
-  if (known || !pattern || candidates_.size() == kMostCandidates) return;
-  candidates_.push_back({written, std::move(*pattern), month_first, loose, 0});
+  if (!pattern || candidates_.size() == kMostCandidates) return kNone;
+  Candidate& added = candidates_.emplace_back(
+      Candidate{written, std::move(*pattern), month_first, loose, kNone, {}, {}, read_});
+  return static_cast<std::size_t>(&added - candidates_.data());
 }
 
-void Writings::propose(const std::string& written, bool month_first) {
-  put(written, month_first, false);
-  put(loosened(written), month_first, true);
+void Writings::propose(const std::string& written, bool loose) {
+  const bool either = has_two_readings(written);
+  const bool month_first = either && written.find('M') < written.find('d');
+  const std::size_t at = put(written, month_first, loose);
+  if (at == kNone || !either) return;
+  const std::size_t changed = put(month_and_day_changed(written), !month_first, loose);
+  candidates_[at].changed = changed;
+  if (changed != kNone) candidates_[changed].changed = at;
 }
 
-bool Writings::add(std::string_view text) {
+bool Writings::count(std::string_view text, std::uint64_t line) {
+  std::array<bool, kMostCandidates> reads{};
+  bool read = false;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    reads[i] = parse_with(candidates_[i].pattern, text).has_value();
+    read = read || reads[i];
+  }
+  if (!read) return false;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    Candidate& one = candidates_[i];
+    const bool changed = one.changed != kNone && reads[one.changed];
+    if (reads[i]) one.seen.add(line);
+    if (reads[i] && !changed) one.alone.add(line);
+    if (!reads[i] && !changed) one.neither.add(line);
+  }
+  read_.add(line);
+  return true;
+}
+
+bool Writings::add(std::string_view text, std::uint64_t line) {
   if (!is_plausible(text)) return false;
-  const auto count = [&] {
-    bool read = false;
-    for (Candidate& one : candidates_) {
-      if (!parse_with(one.pattern, text)) continue;
-      ++one.count;
-      read = true;
-    }
-    return read;
-  };
-  if (count()) return true;
+  if (count(text, line)) return true;
   if (asked_ == kMostAsked) return false;
   ++asked_;
   const Recognised found = recognise(text);
   if (found.as != WrittenAs::Pattern) return false;
   propose(found.pattern, false);
-  if (found.month_or_day) propose(month_and_day_changed(found.pattern), true);
-  return count();
+  if (const std::string loose = loosened(found.pattern); loose != found.pattern) {
+    propose(loose, true);
+  }
+  return count(text, line);
 }
 
 Writing Writings::best() const {
   const Candidate* best = nullptr;
   const auto is_better = [&](const Candidate& one) {
-    if (best == nullptr || one.count != best->count) {
-      return best == nullptr || one.count > best->count;
+    if (best == nullptr || one.seen.count != best->seen.count) {
+      return best == nullptr || one.seen.count > best->seen.count;
     }
     if (one.loose != best->loose) return best->loose;
     return best->month_first && !one.month_first;
@@ -105,19 +131,36 @@ Writing Writings::best() const {
     if (is_better(one)) best = &one;
   }
   if (best == nullptr) return {};
-  Writing found{best->written, {}, best->count};
-  for (const Candidate& one : candidates_) {
-    const bool other = one.month_first && !best->month_first && one.loose == best->loose;
-    if (other && one.count == best->count) found.month_first = one.written;
-  }
+  Writing found;
+  found.pattern = best->written;
+  found.count = best->seen.count;
+  found.line = best->seen.line;
+  found.alone = best->alone;
+  found.neither = best->neither;
+  if (best->changed == kNone) return found;
+  const Candidate& changed = candidates_[best->changed];
+  found.changed = changed.written;
+  found.changed_alone = changed.alone;
+  found.is_month_first = best->month_first;
+  if (best->alone.count + changed.alone.count == 0) found.month_first = changed.written;
   return found;
 }
 
-std::uint64_t Writings::count_of(std::string_view pattern) const {
+const Writings::Candidate* Writings::find(std::string_view pattern) const {
   for (const Candidate& one : candidates_) {
-    if (one.written == pattern) return one.count;
+    if (one.written == pattern) return &one;
   }
-  return 0;
+  return nullptr;
+}
+
+std::uint64_t Writings::count_of(std::string_view pattern) const {
+  const Candidate* found = find(pattern);
+  return found == nullptr ? 0 : found->seen.count;
+}
+
+std::uint64_t Writings::count_of_either(std::string_view pattern) const {
+  const Candidate* found = find(pattern);
+  return found == nullptr ? 0 : read_.count - found->neither.count;
 }
 
 }  // namespace akad::survey
