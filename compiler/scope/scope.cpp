@@ -106,6 +106,18 @@ bool is_noun(const std::vector<std::string>& nouns, const std::string& name) {
   return std::find(nouns.begin(), nouns.end(), name) != nouns.end();
 }
 
+}  // namespace
+
+std::string said(const std::vector<ast::Name>& names) {
+  std::string text;
+  for (const ast::Name& name : names) {
+    text += fmt::format("{}{}", text.empty() ? "" : " and ", name.text);
+  }
+  return fmt::format("`{}`", text);
+}
+
+namespace {
+
 // All keys of the subject are among them: results are for the subject, which each record names.
 bool says_all(const std::vector<std::string>& nouns, const std::vector<ast::Name>& names) {
   return !nouns.empty() && std::all_of(nouns.begin(), nouns.end(), [&](const std::string& noun) {
@@ -118,14 +130,15 @@ bool says_all(const std::vector<std::string>& nouns, const std::vector<ast::Name
 bool is_part(Scope& scope, const LogFacts& facts, const ast::Name& name) {
   if (facts.nouns.size() < 2 || !is_noun(facts.nouns, name.text)) return false;
   if (row_of<ast::Signal>(facts.members, name.text).valid()) return false;
-  complain(scope, diagnose(Code::AK0201, name.span,
-                           fmt::format("the subject is told by `{}`, not by `{}` alone", facts.noun,
-                                       name.text))
-                      .with_label("one of several keys")
-                      .with_help({fmt::format("for each {}", facts.noun),
-                                  fmt::format("items may be told apart by a signal at the same "
-                                              "place instead: signal {} is …",
-                                              name.text)}));
+  complain(
+      scope,
+      diagnose(Code::AK0201, name.span,
+               fmt::format("the subject is told by `{}`, not by `{}` alone", facts.noun, name.text))
+          .with_label("one of several keys")
+          .with_help(fmt::format("by `{0}` alone only items are counted, by a signal at "
+                                 "the same place (signal {0} is …); `for each {1}` is "
+                                 "another deal",
+                                 name.text, facts.noun)));
   return true;
 }
 

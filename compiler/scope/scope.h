@@ -109,6 +109,7 @@ struct Groups {
   bool by_subject = false;
   bool known = true;  // false: some name was reported
 };
+std::string said(const std::vector<ast::Name>& names);  // `a and b`
 Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name>& names);
 
 }  // namespace akad::scope

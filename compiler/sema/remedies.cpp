@@ -97,12 +97,15 @@ void check_cadence(Scope& scope, const ast::MostLine& line, const ir::Cap& cap, 
     const ir::Target& target = scope.program.targets[id.index()];
     if (target.cadence == line.cadence) continue;
     const auto word = ir::words(target.cadence)[static_cast<std::size_t>(target.cadence)];
-    complain(scope, diagnose(Code::AK0207, line.span,
-                             fmt::format("the credits of the target `{}` are for each {}, and are "
-                                         "capped in no other period",
-                                         target.name, word))
-                        .with_other(scope.map[id], "this target")
-                        .with_help(fmt::format("write `each {}`, or a cap of its own", word)));
+    complain(scope,
+             diagnose(Code::AK0207, line.span,
+                      fmt::format("the credits of the target `{}` are for each {}, and are "
+                                  "capped in no other period",
+                                  target.name, word))
+                 .with_other(scope.map[id], "this target")
+                 .with_help(fmt::format("a cap in another period than its credits is not in the "
+                                        "language yet; one for each {} is another deal",
+                                        word)));
     return;
   }
 }
@@ -114,15 +117,39 @@ void report_other_log(Scope& scope, const ast::MostLine& line, Id<ir::Target> fi
     return facts_of(scope, scope.targets[id.index()].log).name;
   };
   const std::string& group = line.groups.front().text;
+  complain(
+      scope,
+      diagnose(Code::AK0207, line.span,
+               fmt::format("`{}` of the target `{}` is said by the log `{}`, that of "
+                           "the target `{}` by the log `{}`: a cap for each value "
+                           "covers credits of one log",
+                           group, name_of(first), log_of(first), name_of(other), log_of(other)))
+          .with_other(scope.map[other], "a target of another log")
+          .with_help("one cap over credits of several logs for each value is not in the "
+                     "language yet; a cap for the credits of each log, or one without "
+                     "`for each`, is another deal"));
+}
+
+// A credit is for one result: a cap for less than a result is about would have to add up several.
+void report_no_groups(Scope& scope, const ast::MostLine& line, Id<ir::Target> id) {
+  const ir::Target& target = scope.program.targets[id.index()];
+  const std::string groups = scope::said(line.groups);
+  std::string_view noun;
+  if (target.by_subject) noun = facts_of(scope, scope.targets[id.index()].log).noun;
+  const std::string help =
+      noun.empty() ? fmt::format("a cap for each {} is over credits of targets with a result for "
+                                 "each {}; one without `for each` is another deal",
+                                 groups, groups)
+                   : fmt::format("a cap for each {} over several results of it is not in the "
+                                 "language yet; a cap for each {}, or one without `for each`, is "
+                                 "another deal",
+                                 groups, noun);
   complain(scope, diagnose(Code::AK0207, line.span,
-                           fmt::format("`{}` of the target `{}` is said by the log `{}`, that of "
-                                       "the target `{}` by the log `{}`: a cap for each value "
-                                       "covers credits of one log",
-                                       group, name_of(first), log_of(first), name_of(other),
-                                       log_of(other)))
-                      .with_other(scope.map[other], "a target of another log")
-                      .with_help("write a cap for the credits of each log, and one without "
-                                 "`for each` for all of them"));
+                           fmt::format("the target `{}` has no result for each {}, so its credits "
+                                       "cannot be capped so",
+                                       target.name, groups))
+                      .with_other(scope.map[id], "this target")
+                      .with_help(help));
 }
 
 void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool all) {
@@ -140,15 +167,7 @@ void analyze_groups(Scope& scope, const ast::MostLine& line, ir::Cap& cap, bool 
     if (log != log_of(targets.front()) && has_groups_called(scope, target, log, line.groups)) {
       return report_other_log(scope, line, targets.front(), id);
     }
-    complain(scope, diagnose(Code::AK0207, line.span,
-                             fmt::format("the target `{}` has no result for each `{}`, so its "
-                                         "credits cannot be capped so",
-                                         target.name, line.groups.front().text))
-                        .with_other(scope.map[id], "this target")
-                        .with_help(fmt::format("write `for each {}` in the target, or leave it out "
-                                               "of the cap",
-                                               line.groups.front().text)));
-    return;
+    return report_no_groups(scope, line, id);
   }
 }
 

@@ -304,6 +304,29 @@ void demand_subject(Target& target, const ast::TimeShareLine& line) {
   if (!target.groups_known) return;
   const scope::LogFacts& facts = facts_of(target.scope, target.log);
   if (facts.noun.empty()) return;
+  for (const std::string& noun : facts.nouns) {
+    if (ir::is_name(noun)) continue;
+    complain(
+        target.scope,
+        diagnose(Code::AK0409, line.span,
+                 fmt::format("the log is about each `{}`, which is no plain name and so cannot "
+                             "stand behind `for each`",
+                             noun))
+            .with_help("give the key or the column another name in the file, of letters, "
+                       "digits and `_`: quoted names are not in the language there yet"));
+    return;
+  }
+  if (!line.groups.empty()) {
+    const std::string groups = scope::said(line.groups);
+    complain(target.scope,
+             diagnose(Code::AK0409, line.span,
+                      fmt::format("time is counted for each `{}`, and is not added up for each {}",
+                                  facts.noun, groups))
+                 .with_help(fmt::format("results of time for each {} alone are not in the language "
+                                        "yet; for each `{}` is another deal",
+                                        groups, facts.noun)));
+    return;
+  }
   demand(target.scope, Choice::Subjects, line.span,
          {target.written.name.text, with_subject(target, line), line.cadence});
 }
