@@ -1,10 +1,15 @@
 #!/usr/bin/env python3
 """Every shape of the standard library has a golden on records in its system's documented form, and
-`akad log` names that shape for those records, and no other.
+`akad log` names that shape for those records, and no
+other of another document.
 
 check_shapes.py AKAD SHAPES FOLDER
 """
 import os, re, subprocess, sys, tempfile
+
+
+# One document, two questions.
+ALSO = {"statuspage_components": ["statuspage_incidents"]}
 
 
 def records(golden):
@@ -29,11 +34,11 @@ def main():
         said = subprocess.run([akad, "log", log], capture_output=True, text=True).stdout
         found = re.findall(r"the records of `shapes\.(\w+)`", said)
         sourced = "\n// Source: " in golden and "\n// By hand: " in golden
-        if found != [name] or not sourced:
+        if sorted(found) != sorted([name] + ALSO.get(name, [])) or not sourced:
             wrong += 1
             print(f"{name}: found {found}" + ("" if sourced else "; no source, or no sums"))
     print(f"{len(names)} shapes, {wrong} wrong")
-    return 1 if wrong or len(names) < 12 else 0
+    return 1 if wrong or len(names) < 14 else 0
 
 
 sys.exit(main())
