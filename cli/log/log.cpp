@@ -70,6 +70,7 @@ json json_of(const Survey& survey, const Proposal& proposal) {
           {"records", survey.records},
           {"broken", survey.broken},
           {"broken_lines", survey.broken_lines},
+          {"headers_again", survey.headers},
           {"forms",
            {{"rows", survey.is_table ? survey.lines : 0},
             {"lines", survey.is_table ? 0 : survey.lines},
@@ -125,6 +126,10 @@ std::string text_of(const Survey& survey, const Proposal& proposal) {
     text += fmt::format("{}{}", i == 0 ? ", on lines " : ", ", survey.broken_lines[i]);
   }
   text += "\n";
+  if (survey.headers > 0) {
+    text += fmt::format("{} row{} with the names of the columns once more\n", survey.headers,
+                        survey.headers == 1 ? "" : "s");
+  }
   if (survey.repeated > 0) {
     text += fmt::format("{} repeat the text of another\n", survey.repeated);
   }

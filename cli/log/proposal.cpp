@@ -38,6 +38,7 @@ class Proposer {
     if (survey_.records == 0 && !survey_.is_table && survey::names_columns(survey_.first_broken)) {
       out_.remarks.emplace_back(survey::kNameDecides);
     }
+    write_table();
   }
 
  private:
@@ -50,6 +51,17 @@ class Proposer {
   template <class... T>
   void remark(fmt::format_string<T...> text, T&&... values) {
     out_.remarks.push_back(fmt::format(text, std::forward<T>(values)...));
+  }
+
+  void write_table() {
+    if (survey_.is_table && survey_.records == 0 && survey_.broken > 0) {
+      remark(
+          "the first line has the names of the columns, and no row is as wide: what stands above "
+          "the names is to be taken away");
+    }
+    for (const std::string& name : survey_.doubled) {
+      remark("two columns are named {}: a place cannot say which is meant", literal(name));
+    }
   }
 
   void write_records() {
@@ -334,6 +346,8 @@ class Proposer {
     if (!flag && !number && key.more_values) return;
     if (number && roles_.is_unique(key) && survey_.records > 3) return;
     const std::string last = small(key.path.back());
+    const auto& doubled = survey_.doubled;
+    if (std::find(doubled.begin(), doubled.end(), key.path.back()) != doubled.end()) return;
     if (!roles_.levels.is_own(key) && (last == "id" || last == "key")) return;
     line("signal {} is {}{}", fresh(told_by(key)), place(key),
          flag     ? " as flag"

@@ -45,9 +45,10 @@ enum class FindingKind {
   RepeatedKey,  // a place that the agreement names stands in a record twice: the last one counts
   WithoutKey,   // of an event that a place pairs: nothing stands there
   Superseded,   // a later record with the same identity counts
-  WithoutList   // a document that lacks the list whose elements are records
+  WithoutList,  // a document that lacks the list whose elements are records
+  HeaderAgain   // a row of a table that is the names of its columns once more: no record
 };
-constexpr std::array<std::string_view, 29> words(FindingKind) {
+constexpr std::array<std::string_view, 30> words(FindingKind) {
   return {"malformed",          "not an object",    "too long",          "too deep",
           "without subject",    "without time",     "without id",        "impossible time",
           "wrong type",         "unstable name",    "duplicate",         "conflicting duplicate",
@@ -55,9 +56,9 @@ constexpr std::array<std::string_view, 29> words(FindingKind) {
           "redundant start",    "redundant pause",  "redundant resume",  "stop without start",
           "conflicting values", "outside the term", "stop before start", "value not in the list",
           "signal never given", "repeated key",     "without key",       "superseded",
-          "without list"};
+          "without list",       "header again"};
 }
-constexpr std::size_t kFindingKinds = 29;
+constexpr std::size_t kFindingKinds = 30;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;

@@ -79,6 +79,7 @@ class RecordReader {
   // read once more, as documents.
   bool again(const Record& record);
   bool is_table() const { return table_.has_value(); }
+  const std::set<std::string>& doubled_columns() const { return table_->doubled(); }
   // Of a table: where the row stands that a record's line is, of records in their order.
   std::uint64_t line_in_table(std::uint64_t line) { return table_->line_of(line); }
   const std::string& source_error() const {

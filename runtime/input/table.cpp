@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
-#include <set>
+#include <utility>
 
 #include "runtime/base/text.h"
 #include "runtime/input/records.h"
@@ -16,6 +15,7 @@ namespace {
 
 constexpr std::size_t kChunk = std::size_t{256} << 10;
 constexpr std::size_t kMostShown = std::size_t{1} << 20;  // bytes of a row that cannot be read
+constexpr std::string_view kMark = "\xef\xbb\xbf";
 
 bool ends_with(std::string_view path, std::string_view end) {
   return path.size() > end.size() &&
@@ -31,21 +31,6 @@ std::string_view unpacked_name(std::string_view path) {
   return path;
 }
 
-void put_json(std::string& to, std::string_view text) {
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      to.push_back('\\');
-      to.push_back(c);
-    } else if (static_cast<unsigned char>(c) >= 0x20) {
-      to.push_back(c);
-    } else if (c == '\n' || c == '\r' || c == '\t') {
-      to += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-    } else {
-      to += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    }
-  }
-}
-
 std::string fields(std::size_t count) {
   return fmt::format("{} field{}", count, count == 1 ? "" : "s");
 }
@@ -54,8 +39,10 @@ std::string fields(std::size_t count) {
 
 bool is_table(std::string_view path) {
   const std::string_view name = unpacked_name(path);
-  return ends_with(name, ".csv") || ends_with(name, ".tsv");
+  return ends_with(name, ".csv") || is_of_tabs(path);
 }
+
+bool is_of_tabs(std::string_view path) { return ends_with(unpacked_name(path), ".tsv"); }
 
 std::size_t Table::read(Text& text, char* to, std::size_t most) {
   if (out_at_ == out_.size()) {
@@ -103,14 +90,14 @@ bool Table::produce(Text& text) {
   Row row = Row::Cut;
   for (;;) {
     if (at_ == in_.size() && !fill(text)) {
-      const bool nothing = keys_.empty() && text.error().empty() && error_.empty();
+      const bool nothing = columns_.empty() && text.error().empty() && error_.empty();
       return nothing ? fail("there is no header line") : false;
     }
     if (skipping_) {
       skip_line();
       continue;
     }
-    if (keys_.empty() && line_ == 1) skip_mark(text);
+    if (in_[at_] == kMark[0] && skip_mark(text)) continue;
     row = parse();
     if (row != Row::Cut) break;
     if (!ended_ && in_.size() - at_ <= kMostRecordBytes) {
@@ -126,27 +113,38 @@ bool Table::produce(Text& text) {
   }
   const bool blank = row == Row::Whole && fields_.size() == 1 && !fields_[0].doubled &&
                      fields_[0].begin == fields_[0].end && in_[at_] != '"';
-  if (blank) {
+  if (blank || row == Row::Nothing) {
     go_on(next_);
     return true;
   }
-  if (!error_.empty()) return false;
-  if (keys_.empty()) return row == Row::Whole ? take_header() : fail(wrong_ + " in the header");
-  if (row == Row::Whole && fields_.size() == keys_.size()) {
+  return error_.empty() && take(row);
+}
+
+bool Table::take(Row row) {
+  if (columns_.empty()) return row == Row::Whole ? take_header() : fail(wrong_ + " in the header");
+  const bool first = !std::exchange(first_taken_, true);
+  if (first && columns_.size() == 1 && row == Row::Whole && has_several()) {
+    return fail(
+        "its first line is one name and the next has several fields: the first line has the names "
+        "of the columns, and what stands above them is to be taken away");
+  }
+  if (row == Row::Whole && may_be_header() && take_header_again()) return true;
+  if (row == Row::Whole && is_as_wide()) {
     take_row();
     return true;
   }
-  if (row == Row::Whole) {
-    wrong_ = fmt::format("{}, and the header has {}", fields(fields_.size()), keys_.size());
-  }
+  if (row == Row::Whole && take_joined()) return true;
   take_wrong();
   return true;
 }
 
-void Table::skip_mark(Text& text) {
-  while (in_.size() - at_ < 3 && fill(text)) {
+// Where a file was put behind another, its mark stands there too. False: there is none.
+bool Table::skip_mark(Text& text) {
+  while (in_.size() - at_ < kMark.size() && fill(text)) {
   }
-  if (in_.compare(at_, 3, "\xef\xbb\xbf") == 0) at_ += 3;
+  if (in_.compare(at_, kMark.size(), kMark) != 0) return false;
+  at_ += kMark.size();
+  return marked_ = true;
 }
 
 // Of a line that is too long, what is there of the rest.
@@ -163,33 +161,16 @@ bool Table::is_end_of_line(std::size_t at) const {
 // The newline of the line at at_, or the end of what is there.
 std::size_t Table::line_end() const { return std::min(in_.find('\n', at_), in_.size()); }
 
-// What stands between fields is what the header has between its names.
-bool Table::find_separator(std::size_t end) {
-  if (ends_with(unpacked_name(path_), ".tsv")) return separator_ = '\t', true;
-  static constexpr std::array<char, 3> kSeparators{',', ';', '\t'};
-  bool quoted = false;
-  for (std::size_t i = at_; i < end; ++i) {
-    const char c = in_[i];
-    if (c == '"') quoted = !quoted;
-    if (quoted || std::find(kSeparators.begin(), kSeparators.end(), c) == kSeparators.end()) {
-      continue;
-    }
-    if (separator_ != 0 && separator_ != c) {
-      return fail("its header has more than one of comma, semicolon and tab: put names that "
-                  "contain one into quotes");
-    }
-    separator_ = c;
-  }
-  if (separator_ == 0) separator_ = ',';
-  return true;
-}
-
 Table::Row Table::parse() {
   fields_.clear();
   wrong_.clear();
   if (separator_ == 0) {
     const std::size_t end = line_end();
     if (end == in_.size() && !ended_) return Row::Cut;
+    if (const auto told = told_separator(end)) {
+      next_ = std::min(end + 1, in_.size());
+      return take_separator(*told) ? Row::Nothing : Row::Wrong;
+    }
     if (!find_separator(end)) return Row::Wrong;
   }
   std::size_t at = at_;
@@ -248,23 +229,34 @@ std::string Table::value_of(const Field& field) const {
   return text;
 }
 
-bool Table::take_header() {
-  std::set<std::string> names;
-  for (const Field& field : fields_) {
-    const std::string name = value_of(field);
-    if (name.empty()) return fail(fmt::format("column {} has no name", names.size() + 1));
-    if (!names.insert(name).second) {
-      return fail(fmt::format("two columns are named `{}`", for_terminal(name)));
-    }
-    std::string key = "\"";
-    put_json(key, name);
-    keys_.push_back(key + "\":\"");
+std::vector<std::string> Table::cells_from(std::size_t first) const {
+  std::vector<std::string> cells;
+  for (std::size_t i = first; i < fields_.size(); ++i) cells.push_back(value_of(fields_[i]));
+  return cells;
+}
+
+// Says why not. What stands behind the last name was moved there by a separator without quotes.
+bool Table::is_as_wide() {
+  const std::size_t named = columns_.nameless_from();
+  if (fields_.size() == columns_.size() && named == columns_.size()) return true;
+  if (fields_.size() < named || fields_.size() > columns_.size()) {
+    wrong_ = fmt::format("{}, and the header has {}", fields(fields_.size()), columns_.size());
+    return false;
   }
-  go_on(next_);
+  for (std::size_t i = named; i < fields_.size(); ++i) {
+    if (fields_[i].begin == fields_[i].end) continue;
+    wrong_ = fmt::format("a value in column {}, which has no name", i + 1);
+    return false;
+  }
   return true;
 }
 
 void Table::take_row() {
+  put_row();
+  go_on(next_);
+}
+
+void Table::put_row() {
   out_.push_back('{');
   bool first = true;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
@@ -272,7 +264,7 @@ void Table::take_row() {
     if (field.begin == field.end) continue;
     if (!first) out_.push_back(',');
     first = false;
-    out_ += keys_[i];
+    out_ += columns_.key(i);
     if (field.doubled) {
       put_json(out_, value_of(field));
     } else {
@@ -280,9 +272,9 @@ void Table::take_row() {
     }
     out_.push_back('"');
   }
+  if (first) return out_.pop_back();  // as a blank line: it says nothing
   out_ += "}\n";
   note_made();
-  go_on(next_);
 }
 
 // The first line of it is given up, so that no quote takes rows with it that are sound.
@@ -311,6 +303,7 @@ void Table::go_on(std::size_t next) {
   const auto to = in_.begin() + static_cast<std::ptrdiff_t>(next);
   line_ += static_cast<std::uint64_t>(std::count(from, to, '\n'));
   at_ = next;
+  marked_ = false;
 }
 
 }  // namespace akad::input

@@ -1,21 +1,26 @@
 // Rows of CSV as lines of JSON: each becomes the record that it means, an object of texts under the
 // names of the header, without its empty fields. So one reader, one digest and one set of findings
-// serve both. A row that cannot be read becomes a line that is no JSON and says why.
+// serve both. A row that cannot be read becomes a line that is no JSON and says why, and so does a
+// header that stands there again (see Columns).
 #pragma once
 
 #include <cstdint>
 #include <deque>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "runtime/input/rows/columns.h"
 #include "runtime/input/text.h"
 
 namespace akad::input {
 
 // By the end of the name, also before .gz or .zst: the content cannot tell; `[1]` may be both.
 bool is_table(std::string_view path);
+bool is_of_tabs(std::string_view path);  // .tsv
 
 class Table {
  public:
@@ -26,6 +31,8 @@ class Table {
   const std::string& error() const { return error_; }
   // Where the row begins whose line is this one. Asked in ascending order.
   std::uint64_t line_of(std::uint64_t made);
+  // Names that several columns have.
+  const std::set<std::string>& doubled() const { return columns_.doubled(); }
 
  private:
   struct Field {
@@ -33,22 +40,33 @@ class Table {
     std::size_t end = 0;
     bool doubled = false;  // quotes in it are written twice
   };
-  enum class Row { Whole, Cut, Wrong };  // Cut: more bytes are needed
+  enum class Row { Whole, Cut, Wrong, Nothing };  // Cut: more bytes are needed
 
   bool fill(Text& text);
   bool produce(Text& text);
+  bool take(Row row);
   Row parse();
   Row parse_field(std::size_t& at);
   Row parse_quoted(std::size_t& at);
   std::size_t line_end() const;
-  void skip_mark(Text& text);
+  bool skip_mark(Text& text);
   void skip_line();
   bool is_end_of_line(std::size_t at) const;
   std::string value_of(const Field& field) const;
+  std::vector<std::string> cells_from(std::size_t first) const;
   bool take_header();
+  bool has_several() const;
+  bool may_be_header() const;
+  bool take_header_again();
+  void put_header_again(std::string_view how);
+  bool take_joined();
+  bool is_as_wide();
+  std::optional<char> told_separator(std::size_t end) const;
+  bool take_separator(char told);
   bool find_separator(std::size_t end);
   bool fail(const std::string& why);
   void take_row();
+  void put_row();
   void take_wrong();
   void note_made();
   void go_on(std::size_t next);
@@ -61,7 +79,9 @@ class Table {
   bool skipping_ = false;   // to the end of a line that was given up
   std::uint64_t line_ = 1;  // of at_
   char separator_ = 0;
-  std::vector<std::string> keys_;  // as JSON writes them, with the colon; empty = no header yet
+  Columns columns_;      // empty = no header yet
+  bool marked_ = false;  // a byte order mark stands before the row at at_
+  bool first_taken_ = false;
 
   std::vector<Field> fields_;  // of the row that was parsed
   std::size_t next_ = 0;       // where the one behind it begins

@@ -6,6 +6,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/input/records.h"
+#include "runtime/input/rows/columns.h"
 #include "runtime/input/scalars.h"
 #include "runtime/input/walk.h"
 
@@ -323,12 +324,17 @@ std::optional<Survey> survey(const std::string& path, const limits::Limits& limi
       const bool full = texts.is_full();
       if (!texts.add(text_of(record)) && !full) ++result.repeated;
       result.repeated_known = !full;
+    } else if (result.is_table && input::header_again(text_of(record))) {
+      ++result.headers;
     } else {
       note_broken(result, line, text_of(record));
     }
     more = records.next_beside(record) || records.next(record);
   }
   result.bytes = records.bytes();
+  if (result.is_table) {
+    result.doubled.assign(records.doubled_columns().begin(), records.doubled_columns().end());
+  }
   error = records.source_error();
   return error.empty() ? std::optional(std::move(result)) : std::nullopt;
 }

@@ -75,10 +75,12 @@ struct Survey {
   std::string first_broken;                 // its beginning
   std::uint64_t lines = 0, over_lines = 0, elements = 0, arrays = 0;
   bool is_table = false;
-  std::uint64_t repeated = 0;    // records whose text was there before
-  bool repeated_known = true;    // of all of them
-  std::vector<Key> keys;         // as they first came
-  std::uint64_t other_keys = 0;  // values of keys that are not followed
+  std::uint64_t headers = 0;         // rows that are names of columns again
+  std::vector<std::string> doubled;  // names that several columns have
+  std::uint64_t repeated = 0;        // records whose text was there before
+  bool repeated_known = true;        // of all of them
+  std::vector<Key> keys;             // as they first came
+  std::uint64_t other_keys = 0;      // values of keys that are not followed
 };
 
 // Empty, and a sentence in `error`, when the file cannot be read.

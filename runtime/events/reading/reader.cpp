@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/base/text.h"
 #include "runtime/events/reading/documents/elements.h"
 #include "runtime/events/reading/given.h"
 #include "runtime/events/reading/reading.h"
@@ -234,6 +235,18 @@ std::string_view written(const input::Record& record) {
   return text;
 }
 
+// Which of two columns of one name is meant, nobody can tell.
+std::string doubled_column(const Reading& reading, const input::RecordReader& records,
+                           const LogFile& file) {
+  for (const input::PathStep& step : reading.shape.tree.nodes.front().steps) {
+    if (!records.doubled_columns().contains(step.key)) continue;
+    const std::string name = for_terminal(step.key);
+    return fmt::format("`{}`: two columns are named `{}`, and the agreement names it",
+                       for_terminal(file.path), name);
+  }
+  return {};
+}
+
 void take(Reading& reading, Follower& follower) {
   const std::size_t first = reading.store.occurrences.size();
   const std::size_t first_loss = reading.store.losses.size();
@@ -254,10 +267,12 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
   input::RecordReader records(std::move(*source), file.path, reading.shape.tree.lists);
   Ahead ahead(reading, records);
   Foresight foresight(reading);
+  const bool is_table = records.is_table();
   while (ahead.next()) {
+    if (is_table && is_header_again(reading)) continue;
     if (digester != nullptr) {
       const std::string_view text = written(reading.record);
-      digester->add_record(records.is_table() ? without_reason(text, reading.room) : text);
+      digester->add_record(is_table ? without_reason(text, reading.room) : text);
     }
     if (reading.shape.lists.empty()) {
       take(reading, follower);
@@ -270,6 +285,7 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
   }
   progress.bytes += records.bytes();
   error.message = records.source_error();
+  if (error.message.empty() && is_table) error.message = doubled_column(reading, records, file);
   return error.message.empty();
 }
 

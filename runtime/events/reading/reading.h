@@ -173,6 +173,8 @@ void note_subject(Reading& reading, std::uint32_t subject);
 
 // documents/unsound.cpp. False: the current record is none, and a finding says why.
 bool is_sound(Reading& reading);
+// A row of a table that is its header again: no record, and a finding.
+bool is_header_again(Reading& reading);
 
 // judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);

@@ -1,5 +1,6 @@
 // What is no record at all: why, and whether more than one may be lost with it.
 #include "runtime/events/reading/reading.h"
+#include "runtime/input/rows/columns.h"
 
 namespace akad::events {
 
@@ -19,6 +20,14 @@ bool is_page_cut(const Reading& reading) {
 }
 
 }  // namespace
+
+bool is_header_again(Reading& reading) {
+  const bool sound = reading.record.state == input::Lexed::Sound;
+  if (sound && reading.walked == input::Walked::Sound) return false;
+  const auto how = input::header_again(text_of(reading.record));
+  if (how) report(reading, FindingKind::HeaderAgain, *how);
+  return how.has_value();
+}
 
 bool is_sound(Reading& reading) {
   using input::Lexed;

@@ -11,6 +11,7 @@
 #include "tests/unit/events/sample.h"
 
 using namespace sample;
+using namespace std::string_literals;
 using events::FindingKind;
 
 namespace {
@@ -139,6 +140,17 @@ TEST_CASE("a row that cannot be read is a finding, and takes no other with it") 
   check("\"" + std::string(20 << 20, 'x') + "\n", "a quote that is not closed");
 }
 
+TEST_CASE("a row of empty fields is a blank line") {
+  const Builder b = tickets();
+  for (const std::string row : {",,,,\n", "\"\",,\"\",,\r\n", ",,,,\n\n,,,,\n"}) {
+    INFO(row);
+    Read read = read_as(b, ".csv", kRows + row + "4,2026-03-01T08:09:00Z,opened,T3,\n" + row);
+    CHECK(tally(read) == "4 4 0 0");
+    CHECK(read.store.findings.listed().empty());
+    CHECK(told(read, b.program).size() == 6);
+  }
+}
+
 TEST_CASE("rows over several lines do not move the lines of others") {
   const Builder b = tickets();
   const Read read = read_as(b, ".csv",
@@ -161,8 +173,13 @@ TEST_CASE("a header that says nothing for certain is an error") {
     CHECK(read.error.find(why) != std::string::npos);
   };
   check("", "there is no header line");
-  check("id,at,id\n1,2,3\n", "two columns are named `id`");
-  check("id,,at\n1,2,3\n", "column 2 has no name");
+  check("id,at,id\n1,2,3\n", "two columns are named `id`, and the agreement names it");
+  check(",\n1,2\n", "no column has a name");
+  check("id,at\r1,2\r", "carriage returns alone");
+  check("sep=|\nid|at\n", "a separator that is none of comma");
+  check("i\0d\0,\0a\0"s, "UTF-16");
+  check("Report of March\n\nid,at,type,ticket\n1,2,3,4\n", "what stands above them");
+  check("Report of March\nid;at;type;ticket\n", "what stands above them");
   check("id,at;ticket\n1,2\n", "more than one of comma, semicolon and tab");
   check("id,\"at\n1,2\n", "a quote that is not closed in the header");
   CHECK(read_as(b, ".csv", "id,\"at;ticket\"\n").ok);
