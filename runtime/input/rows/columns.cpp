@@ -17,12 +17,22 @@ std::vector<std::string> sorted(std::vector<std::string> texts) {
   return texts;
 }
 
+std::string quoted(std::string_view name) {
+  std::string text = "\"";
+  put_json(text, name);
+  return text + "\"";
+}
+
 }  // namespace
 
 std::optional<std::string_view> header_again(std::string_view text) {
   if (!text.starts_with(kHeaderAgain)) return std::nullopt;
   text.remove_prefix(std::min(text.size(), kHeaderAgain.size() + 1));
   return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
+bool lacks(std::string_view how, std::string_view column) {
+  return how.find(quoted(column)) != std::string_view::npos;
 }
 
 void put_json(std::string& to, std::string_view text) {
@@ -72,6 +82,17 @@ Columns::Again Columns::again(const std::vector<std::string>& cells, bool marked
   const bool begins = marked || is_name(cells.front());
   if (!begins || named.size() < 2 || 2 * named.size() <= cells.size()) return Again::No;
   return sorted(cells) == sorted_ ? Again::OtherOrder : Again::Others;
+}
+
+std::string Columns::missing_in(const std::vector<std::string>& others) const {
+  const std::set<std::string_view> there(others.begin(), others.end());
+  std::string missing;
+  for (const std::string& name : names_) {
+    if (name.empty() || there.contains(name)) continue;
+    missing += missing.empty() ? ", without " : " and ";
+    missing += quoted(name);
+  }
+  return missing;
 }
 
 std::optional<std::size_t> Columns::joined(std::vector<std::string> cells) const {

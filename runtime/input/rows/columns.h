@@ -17,6 +17,8 @@ namespace akad::input {
 constexpr std::string_view kHeaderAgain = "HEADER";
 // How; none: the text is not made of such a row.
 std::optional<std::string_view> header_again(std::string_view text);
+// Whether it says that this column is missing in it.
+bool lacks(std::string_view how, std::string_view column);
 
 // As a text of JSON has it, without its quotes.
 void put_json(std::string& to, std::string_view text);
@@ -40,6 +42,8 @@ class Columns {
   }
   // `marked`: a byte order mark stands before it.
   Again again(const std::vector<std::string>& cells, bool marked) const;
+  // `, without "End"`: what none of the others is called; empty where none is missing.
+  std::string missing_in(const std::vector<std::string>& others) const;
   // Of a row that has its header's names once more behind it, without the end of a line between:
   // where the first of them begins in the last cell of the row. `cells`: from that one on.
   std::optional<std::size_t> joined(std::vector<std::string> cells) const;

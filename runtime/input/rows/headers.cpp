@@ -86,7 +86,7 @@ bool Table::may_be_header() const {
 
 // No record: it says how the rows below it are to be read.
 bool Table::take_header_again() {
-  std::string_view how;
+  std::string how;
   if (told_separator(line_end()) == separator_) {
     how = "sep=";
   } else {
@@ -95,7 +95,7 @@ bool Table::take_header_again() {
       case Columns::Again::No: return false;
       case Columns::Again::Same: break;
       case Columns::Again::OtherOrder: how = "in another order"; break;
-      case Columns::Again::Others: how = "of other columns"; break;
+      case Columns::Again::Others: how = "of other columns" + columns_.missing_in(names); break;
     }
     columns_.take(names);
   }

@@ -1,4 +1,6 @@
 // What is no record at all: why, and whether more than one may be lost with it.
+#include <algorithm>
+
 #include "runtime/events/reading/reading.h"
 #include "runtime/input/rows/columns.h"
 
@@ -19,14 +21,22 @@ bool is_page_cut(const Reading& reading) {
   return reading.record.cut && (reading.record.element > 0 || !reading.shape.lists.empty());
 }
 
+// Under such a header a window would never end, and a signal stay as it was, without a word.
+bool lacks_column(const Reading& reading, std::string_view how) {
+  const std::vector<input::PathStep>& steps = reading.shape.tree.nodes.front().steps;
+  return std::any_of(steps.begin(), steps.end(),
+                     [&](const input::PathStep& step) { return input::lacks(how, step.key); });
+}
+
 }  // namespace
 
 bool is_header_again(Reading& reading) {
   const bool sound = reading.record.state == input::Lexed::Sound;
   if (sound && reading.walked == input::Walked::Sound) return false;
   const auto how = input::header_again(text_of(reading.record));
-  if (how) report(reading, FindingKind::HeaderAgain, *how);
-  return how.has_value();
+  if (!how || lacks_column(reading, *how)) return false;
+  report(reading, FindingKind::HeaderAgain, *how);
+  return true;
 }
 
 bool is_sound(Reading& reading) {

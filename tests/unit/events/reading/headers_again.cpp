@@ -102,14 +102,28 @@ TEST_CASE("columns in another order, or others, are those of the rows below") {
                kHead + kFirst + kOther + kTurned + kHead + kMore, 2);
   check_joined({kHead + kFirst, "id,site,at,type,ticket\n3,x,2026-03-02T08:00:00Z,opened,T2\n"},
                kHead + kFirst + "id,site,at,type,ticket\n3,x,2026-03-02T08:00:00Z,opened,T2\n");
-  check_joined({kHead + kFirst, "at,ticket\n2026-03-02T08:00:00Z,T2\n"},
-               kHead + kFirst + "at,ticket\n2026-03-02T08:00:00Z,T2\n");
-  check_joined({kHead + kFirst, "no,id,at,ticket\n7,3,2026-03-02T08:00:00Z,T2\n"},
-               kHead + kFirst + kMark + "no,id,at,ticket\n7,3,2026-03-02T08:00:00Z,T2\n");
+  check_joined(
+      {kHead + kFirst, "no,id,at,type,ticket\n7,3,2026-03-02T08:00:00Z,opened,T2\n"},
+      kHead + kFirst + kMark + "no,id,at,type,ticket\n7,3,2026-03-02T08:00:00Z,opened,T2\n");
+  check_joined({"id,note,at,type,ticket\n1,,2026-03-01T08:00:00Z,opened,T1\n", kHead + kMore},
+               "id,note,at,type,ticket\n1,,2026-03-01T08:00:00Z,opened,T1\n" + kHead + kMore);
   const auto findings = read({kHead + kFirst + kOther + kTurned}).findings;
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].detail == "in another order");
   CHECK(findings[0].line == 4);
+}
+
+TEST_CASE("a header that lacks a column which the agreement names marks what is below") {
+  for (const std::string head : {"at,ticket,id\n", "id,at,kind,ticket\n", "id,when,type,ticket\n",
+                                 "at,ticket\n", "id,at,Type,ticket,note\n"}) {
+    INFO(head);
+    const Result found = read({kHead + kFirst + head});
+    CHECK(found.tally == "3 2 0 1");
+    CHECK(found.losses == 1);
+    REQUIRE(found.findings.size() == 1);
+    CHECK(found.findings[0].kind == FindingKind::Malformed);
+    CHECK(found.findings[0].detail.find("of other columns, without") != std::string::npos);
+  }
 }
 
 TEST_CASE("a last line without an end does not take the header behind it along") {
