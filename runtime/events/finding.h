@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,19 +46,45 @@ enum class FindingKind {
   RepeatedKey,  // a place that the agreement names stands in a record twice: the last one counts
   WithoutKey,   // of an event that a place pairs: nothing stands there
   Superseded,   // a later record with the same identity counts
-  WithoutList   // a document that lacks the list whose elements are records
+  WithoutList,  // a document that lacks the list whose elements are records
+  // from both
+  NothingToCompare,  // `!=` found nothing, and so a condition does not hold
+  NeverHappened      // an event without which nothing starts, or stops, is in no record
 };
-constexpr std::array<std::string_view, 29> words(FindingKind) {
-  return {"malformed",          "not an object",    "too long",          "too deep",
-          "without subject",    "without time",     "without id",        "impossible time",
-          "wrong type",         "unstable name",    "duplicate",         "conflicting duplicate",
-          "empty window",       "unknown end",      "after as-of",       "out of order",
-          "redundant start",    "redundant pause",  "redundant resume",  "stop without start",
-          "conflicting values", "outside the term", "stop before start", "value not in the list",
-          "signal never given", "repeated key",     "without key",       "superseded",
-          "without list"};
+constexpr std::array<std::string_view, 31> words(FindingKind) {
+  return {"malformed",
+          "not an object",
+          "too long",
+          "too deep",
+          "without subject",
+          "without time",
+          "without id",
+          "impossible time",
+          "wrong type",
+          "unstable name",
+          "duplicate",
+          "conflicting duplicate",
+          "empty window",
+          "unknown end",
+          "after as-of",
+          "out of order",
+          "redundant start",
+          "redundant pause",
+          "redundant resume",
+          "stop without start",
+          "conflicting values",
+          "outside the term",
+          "stop before start",
+          "value not in the list",
+          "signal never given",
+          "repeated key",
+          "without key",
+          "superseded",
+          "without list",
+          "nothing to compare",
+          "event never happened"};
 }
-constexpr std::size_t kFindingKinds = 29;
+constexpr std::size_t kFindingKinds = 31;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;
@@ -85,14 +112,18 @@ class FindingList {
   void count(std::int32_t log, FindingKind kind, std::uint64_t more = 1);
   void add(Finding finding);
   void add(const FindingList& other);
+  // Of kinds that say of which place, signal or event they are: how often each is named.
+  void count_of_name(std::int32_t log, FindingKind kind, const std::string& name);
 
   std::uint64_t count_of(std::int32_t log, FindingKind kind) const;
+  std::map<std::string, std::uint64_t> names_of(std::int32_t log, FindingKind kind) const;
   std::vector<Finding> listed() const;  // by log, kind, subject, detail and place
 
  private:
   struct Kept {
     std::uint64_t count = 0;
     std::vector<Finding> first;  // a heap: the last of them in front
+    std::map<std::string, std::uint64_t> names = {};
   };
   using Kinds = std::array<Kept, kFindingKinds>;
   Kept& kept(std::int32_t log, FindingKind kind);
