@@ -156,8 +156,11 @@ log_line
   /// [signal] status is new when field = "status", before it old
   /// [signal] up is ok as flag, true is "Y" or 1, false is "N" or 0
   /// [signal] cause is cause of that record only
-  | SIGNAL name IS path (AS signal_kind)? (OF THAT RECORD ONLY)? (WHEN condition)?
-    (COMMA signal_note)*                         # signalClause
+  /// [signal] up is ok as flag, true is "Y", of that record only
+  /// [signal] cause is cause when type = "note" of that record only
+  | SIGNAL name IS path (OF THAT RECORD ONLY)? (AS signal_kind (OF THAT RECORD ONLY)?)?
+    (WHEN condition (OF THAT RECORD ONLY)?)?
+    (COMMA signal_note (OF THAT RECORD ONLY)?)*  # signalClause
   /// [window] maintenance from start to end when kind = "maintenance"
   | WINDOW name FROM path (date_is COMMA)? TO path (AS time_format)? date_is? (WHEN condition)?
                                                  # windowClause
@@ -185,6 +188,8 @@ signal_note
   | TRUE IS literal (OR literal)*                # trueNote
   /// false is "N" or 0
   | FALSE IS literal (OR literal)*               # falseNote
+  /// of that record only
+  | OF THAT RECORD ONLY                          # recordNote
   ;
 path
   : ITEM NUMBER OF THE RECORD

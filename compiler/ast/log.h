@@ -52,7 +52,7 @@ struct Signal {
   Name currency;
   std::optional<TimeFormat> format;
   DateWord date;
-  bool that_record_only = false;
+  std::vector<Name> that_record_only;  // the last word, wherever it is said
   std::optional<Condition> when;
   std::vector<Path> before;
   std::vector<Literals> one_of, is_true, is_false;

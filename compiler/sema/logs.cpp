@@ -113,7 +113,8 @@ void analyze_signal(Place& place, const ast::Signal& written, ir::Signal& signal
   if (!written.before.empty()) {
     signal.before = field_of(place.scope, place.log, written.before.front());
   }
-  signal.that_record_only = written.that_record_only;
+  said_once(place.scope, written.that_record_only, "of that record only");
+  signal.that_record_only = !written.that_record_only.empty();
   analyze_values(place.scope, written, signal);
 }
 

@@ -13,6 +13,11 @@ Answers::Answers(const plan::Plan& plan, const events::EventStore& store)
   for (std::size_t id = 0; id < texts.size(); ++id) {
     if (texts.text(static_cast<std::uint32_t>(id)) == "z") none_ = static_cast<std::int64_t>(id);
   }
+  for (const ir::Condition& row : plan.program->conditions) {  // parts are earlier rows
+    asks_unequal_.push_back(row.op == ir::Operator::NotEqual ||
+                            std::any_of(row.parts.begin(), row.parts.end(),
+                                        [this](auto part) { return asks_unequal_[part.index()]; }));
+  }
 }
 
 ir::Constant Answers::constant(Id<ir::Signal> signal, std::int64_t value) const {
@@ -71,8 +76,53 @@ bool Answers::node(const plan::Condition& condition, const plan::ConditionNode& 
   return leaf(node, watch, values);
 }
 
+// Each node as if what `!=` does not find held, and as if it did not: where the whole is the same
+// both ways, nothing depended on it.
+void Answers::note_undecided(const plan::Condition& condition, const plan::Watch& watch,
+                             const std::int64_t* values) {
+  std::vector<Id<ir::Condition>> missing;
+  for (const plan::ConditionNode& node : condition.nodes) {
+    if (node.op != ir::Operator::NotEqual) continue;
+    const Id<ir::Signal> signal = (*plan_.program)[node.row].signal;
+    if (values[watch.signal_slot[signal.index()].index()] == kAbsent) missing.push_back(node.row);
+  }
+  if (missing.empty()) return;
+  const std::size_t count = condition.nodes.size();
+  std::vector<bool> least(count), most(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const plan::ConditionNode& node = condition.nodes[i];
+    least[i] = most[i] = false;
+    if (std::binary_search(missing.begin(), missing.end(), node.row)) {
+      most[i] = true;
+    } else if (node.first == node.last) {
+      least[i] = most[i] = leaf(node, watch, values);
+    } else {
+      const bool any = node.op == ir::Operator::Or;
+      least[i] = most[i] = !any;
+      for (std::uint32_t part = node.first; part < node.last; ++part) {
+        const std::uint32_t at = condition.parts[part];
+        least[i] = any ? least[i] || least[at] : least[i] && least[at];
+        most[i] = any ? most[i] || most[at] : most[i] && most[at];
+      }
+      if (node.op == ir::Operator::Not) {
+        const bool holds_at_least = least[i];
+        least[i] = !most[i];
+        most[i] = !holds_at_least;
+      }
+    }
+  }
+  if (least.back() != most.back()) undecided_.insert(missing.begin(), missing.end());
+}
+
+std::vector<Id<ir::Condition>> Answers::take_undecided() {
+  std::vector<Id<ir::Condition>> rows(undecided_.begin(), undecided_.end());
+  undecided_.clear();
+  return rows;
+}
+
 bool Answers::holds(Id<ir::Condition> id, const plan::Watch& watch, const std::int64_t* values) {
   const plan::Condition& condition = plan_.conditions[id.index()];
+  if (asks_unequal_[id.index()]) note_undecided(condition, watch, values);
   if (condition.nodes.size() == 1) return node(condition, condition.nodes[0], watch, values);
   results_.resize(condition.nodes.size());
   for (std::size_t i = 0; i < condition.nodes.size(); ++i) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <set>
 #include <vector>
 
 #include "runtime/plan/plan.h"
@@ -29,7 +30,13 @@ class Answers {
 
   ir::Constant constant(Id<ir::Signal> signal, std::int64_t value) const;
 
+  // Signals of which `!=` found no value since this was asked last, while that alone kept a
+  // condition from holding, or from not holding.
+  std::vector<Id<ir::Condition>> take_undecided();
+
  private:
+  void note_undecided(const plan::Condition& condition, const plan::Watch& watch,
+                      const std::int64_t* values);
   bool leaf(const plan::ConditionNode& node, const plan::Watch& watch, const std::int64_t* values);
   bool compared(Id<ir::Condition> id, std::int64_t value);
   bool node(const plan::Condition& condition, const plan::ConditionNode& node,
@@ -40,6 +47,8 @@ class Answers {
   std::int64_t none_ = kAbsent;
   std::vector<std::vector<std::uint8_t>> known_;  // by row, by value: 0 not asked, 1 no, 2 yes
   std::vector<std::uint8_t> results_;             // by node, while one condition is asked
+  std::vector<bool> asks_unequal_;                // by row: it, or a part of it, is a `!=`
+  std::set<Id<ir::Condition>> undecided_;         // rows of `!=`
 };
 
 }  // namespace akad::clocks

@@ -25,7 +25,8 @@ void add_data(report::Statement& statement, const ir::Program& program,
       const auto what = static_cast<events::FindingKind>(kind);
       const std::uint64_t count = findings.count_of(static_cast<std::int32_t>(log), what);
       if (count == 0 || what == events::FindingKind::OutOfOrder) continue;
-      statement.findings.push_back({program.logs[log].name, std::string(kinds[kind]), count});
+      statement.findings.push_back({program.logs[log].name, std::string(kinds[kind]), count,
+                                    findings.names_of(static_cast<std::int32_t>(log), what)});
     }
   }
 }

@@ -9,6 +9,7 @@
 #include "runtime/base/text.h"
 #include "runtime/evaluation/beside.h"
 #include "runtime/evaluation/silence.h"
+#include "runtime/evaluation/unhappened.h"
 #include "runtime/evaluation/unspoken.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
@@ -220,6 +221,7 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   if (!found.excess.empty()) return found;
   measures::fill_missing_cells(found.plan, found.all);
   measures::report_never_given(found.plan, found.all);
+  report_unhappened(found);
   measures::fill_missing_cells(found.plan, found.subject);
   measures::sort_items(found.all.items);
   found.losses = events::Losses(found.store, found.all.losses);

@@ -1,10 +1,13 @@
 #include "runtime/events/compare.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
 #include "runtime/base/assert.h"
 #include "runtime/base/exact.h"
+#include "runtime/base/text.h"
 
 namespace akad::events {
 namespace {
@@ -81,6 +84,31 @@ bool holds(Operator op, const Fact& fact, const std::vector<ir::Constant>& const
   const Operator each = op == Operator::OneOf ? Operator::Equal : op;
   return std::any_of(constants.begin(), constants.end(),
                      [&](const ir::Constant& constant) { return holds(each, fact, constant); });
+}
+
+std::string text_in_quotes(std::string_view text) {
+  constexpr std::size_t kMostQuoted = 40;
+  const bool plain = text.size() <= kMostQuoted && for_terminal(text) == text &&
+                     text.find_first_of("\"\\") == std::string_view::npos;
+  return plain ? fmt::format("\"{}\"", text) : "…";
+}
+
+std::string as_written(const ir::Constant& constant) {
+  constexpr int kMostDigits = 20;
+  switch (constant.kind) {
+    case ir::ConstantKind::Text: return text_in_quotes(constant.text);
+    case ir::ConstantKind::Number: return to_decimal(constant.number, kMostDigits);
+    case ir::ConstantKind::Flag: return constant.text;
+    case ir::ConstantKind::Time: break;
+  }
+  return "…";
+}
+
+std::string advice_on_nothing(std::string_view place, const ir::Constant& constant) {
+  constexpr std::size_t kMostOfPlace = 40;
+  return fmt::format(
+      "so `{0} != {1}` does not hold; `not {0} = {1}` would, which is another agreement",
+      shortened(place, kMostOfPlace), as_written(constant));
 }
 
 }  // namespace akad::events

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,5 +36,12 @@ bool holds(ir::Operator op, const Fact& fact, const ir::Constant& constant);
 
 // What the order of value and constant says to a comparison.
 bool holds(ir::Operator op, std::strong_ordering order);
+
+// As an agreement writes it, for advice; what would be long or odd there is `…`.
+std::string text_in_quotes(std::string_view text);
+std::string as_written(const ir::Constant& constant);
+
+// Why `place != constant` does not hold where nothing stands, and what would say the other meaning.
+std::string advice_on_nothing(std::string_view place, const ir::Constant& constant);
 
 }  // namespace akad::events

@@ -65,8 +65,19 @@ void FindingList::add(const FindingList& other) {
       Kept& to = kept(static_cast<std::int32_t>(log), static_cast<FindingKind>(kind));
       to.count += from.count;
       for (const Finding& finding : from.first) keep(to, finding);
+      for (const auto& [name, count] : from.names) to.names[name] += count;
     }
   }
+}
+
+void FindingList::count_of_name(std::int32_t log, FindingKind kind, const std::string& name) {
+  ++kept(log, kind).names[name];
+}
+
+std::map<std::string, std::uint64_t> FindingList::names_of(std::int32_t log,
+                                                           FindingKind kind) const {
+  const Kept* known = find(log, kind);
+  return known == nullptr ? std::map<std::string, std::uint64_t>{} : known->names;
 }
 
 std::uint64_t FindingList::count_of(std::int32_t log, FindingKind kind) const {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,19 +47,22 @@ enum class FindingKind {
   WithoutKey,   // of an event that a place pairs: nothing stands there
   Superseded,   // a later record with the same identity counts
   WithoutList,  // a document that lacks the list whose elements are records
-  HeaderAgain   // a row of a table that is the names of its columns once more: no record
+  HeaderAgain,  // a row of a table that is the names of its columns once more: no record
+  // from both
+  NothingToCompare,  // `!=` found nothing, and so a condition does not hold
+  NeverHappened      // an event without which nothing starts, or stops, is in no record
 };
-constexpr std::array<std::string_view, 30> words(FindingKind) {
-  return {"malformed",          "not an object",    "too long",          "too deep",
-          "without subject",    "without time",     "without id",        "impossible time",
-          "wrong type",         "unstable name",    "duplicate",         "conflicting duplicate",
-          "empty window",       "unknown end",      "after as-of",       "out of order",
-          "redundant start",    "redundant pause",  "redundant resume",  "stop without start",
-          "conflicting values", "outside the term", "stop before start", "value not in the list",
-          "signal never given", "repeated key",     "without key",       "superseded",
-          "without list",       "header again"};
+constexpr std::array<std::string_view, 32> words(FindingKind) {
+  return {"malformed",          "not an object",    "too long",           "too deep",
+          "without subject",    "without time",     "without id",         "impossible time",
+          "wrong type",         "unstable name",    "duplicate",          "conflicting duplicate",
+          "empty window",       "unknown end",      "after as-of",        "out of order",
+          "redundant start",    "redundant pause",  "redundant resume",   "stop without start",
+          "conflicting values", "outside the term", "stop before start",  "value not in the list",
+          "signal never given", "repeated key",     "without key",        "superseded",
+          "without list",       "header again",     "nothing to compare", "event never happened"};
 }
-constexpr std::size_t kFindingKinds = 30;
+constexpr std::size_t kFindingKinds = 32;
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;
@@ -86,14 +90,18 @@ class FindingList {
   void count(std::int32_t log, FindingKind kind, std::uint64_t more = 1);
   void add(Finding finding);
   void add(const FindingList& other);
+  // Of kinds that say of which place, signal or event they are: how often each is named.
+  void count_of_name(std::int32_t log, FindingKind kind, const std::string& name);
 
   std::uint64_t count_of(std::int32_t log, FindingKind kind) const;
+  std::map<std::string, std::uint64_t> names_of(std::int32_t log, FindingKind kind) const;
   std::vector<Finding> listed() const;  // by log, kind, subject, detail and place
 
  private:
   struct Kept {
     std::uint64_t count = 0;
     std::vector<Finding> first;  // a heap: the last of them in front
+    std::map<std::string, std::uint64_t> names = {};
   };
   using Kinds = std::array<Kept, kFindingKinds>;
   Kept& kept(std::int32_t log, FindingKind kind);

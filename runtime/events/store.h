@@ -113,6 +113,20 @@ struct LogTally {
   std::uint64_t documents = 0;  // where records are the elements of lists: what holds them
 };
 
+// Of an event on which something starts or stops: whether some record is one. As long as none is:
+// what stands where it is asked.
+struct Watched {
+  struct Place {
+    std::string name;
+    bool stands = false;  // in some record something stands there, be it null
+    // For which no condition of the log holds, ascending: those that come first.
+    std::vector<std::string> values = {};
+  };
+  static constexpr std::size_t kMostValues = 64;
+  bool happened = false;
+  std::vector<Place> places = {};
+};
+
 class Digester;
 
 struct EventStore {
@@ -133,7 +147,11 @@ struct EventStore {
   std::vector<Loss> losses;              // ascending after arrange
   std::vector<std::vector<bool>> named;  // by log and subject: a record that gave no occurrence
                                          // names it; of logs that tell of outages
+  std::vector<Watched> watched;          // by event
 };
+
+// By event, whether a clock or an outage that some target measures by starts or stops on it.
+std::vector<bool> starts_and_stops(const ir::Program& program);
 
 // Whether each subject that any record of the log names has results of its own.
 bool has_rows_of_subjects(const ir::Program& program, Id<ir::Log> log);

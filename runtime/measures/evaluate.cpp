@@ -1,7 +1,10 @@
 #include "runtime/measures/evaluate.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "runtime/events/compare.h"
 #include "runtime/events/order.h"
 #include "runtime/measures/availability.h"
 #include "runtime/measures/items.h"
@@ -35,6 +38,26 @@ void note_conflicts(const plan::Plan& plan, const events::EventStore& store,
     if (ordered || !is_signal || here.at >= plan.as_of) continue;
     if (is_settled(plan, order, before)) continue;
     findings.about(i, here, events::FindingKind::ConflictingValues);
+  }
+}
+
+// Where a signal that was never given is said to be, nothing more is.
+void report_undecided(const plan::Plan& plan, const events::EventStore& store,
+                      std::uint32_t subject, clocks::Answers& answers, const NeverGiven& missing,
+                      events::FindingList& findings) {
+  const ir::Program& program = *plan.program;
+  for (const Id<ir::Condition> row : answers.take_undecided()) {
+    const ir::Condition& condition = program[row];
+    if (missing.counts(condition.signal)) continue;
+    const ir::Signal& signal = program[condition.signal];
+    events::Finding finding;
+    finding.kind = events::FindingKind::NothingToCompare;
+    finding.log = signal.log.at;
+    finding.subject = store.subjects.text(subject);
+    finding.detail = fmt::format(
+        "{}; {}", signal.name, events::advice_on_nothing(signal.name, condition.constants.front()));
+    findings.count_of_name(finding.log, finding.kind, signal.name);
+    findings.add(std::move(finding));
   }
 }
 
@@ -110,6 +133,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
       if (plan.outages[outage.index()].targets.empty()) continue;
       evaluator.evaluate_outage(outage, subject, happenings);
     }
+    report_undecided(plan, store, subject, answers, missing, partial.findings);
     if (cells.excess() || partial.items.size() > plan.limits[limits::Limit::Items]) break;
   }
   if (evidence != nullptr) evidence->calendars = judge.calendars().bound();
@@ -119,7 +143,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   }
   if (!partial.excess) cells.into(partial.cells, answers);
   partial.never_given = missing.take();
-  partial.findings = findings.take();
+  partial.findings.add(findings.take());
   partial.losses = findings.take_losses();
   return partial;
 }

@@ -101,6 +101,15 @@ void NeverGiven::note(const clocks::Happenings& happenings) {
   }
 }
 
+bool NeverGiven::counts(Id<ir::Signal> signal) const {
+  const auto asked =
+      std::lower_bound(asked_.begin(), asked_.end(), signal,
+                       [](const Asked& one, Id<ir::Signal> than) { return one.signal < than; });
+  if (asked == asked_.end() || asked->signal != signal) return false;
+  const Watched& channel = channels_[asked->channel];
+  return logs_[channel.log] == subject_ && channel.had != subject_;
+}
+
 void report_never_given(const plan::Plan& plan, Partial& partial) {
   for (std::size_t i = 0; i < partial.never_given.size(); ++i) {
     const std::uint64_t count = partial.never_given[i];

@@ -18,6 +18,9 @@ class NeverGiven {
   // All that happened to one subject. It is asked for what its logs have.
   void note(const clocks::Happenings& happenings);
 
+  // Whether the subject that was noted last counts as one that never had it.
+  bool counts(Id<ir::Signal> signal) const;
+
   std::vector<std::uint64_t> take() { return std::move(counts_); }  // by signal
 
  private:

@@ -93,12 +93,16 @@ void add_note(Reading& reading, Rules::FalseNoteContext& context, ast::Signal& s
   signal.is_false.push_back(build_literals(reading, context.literal(), context));
 }
 
+void add_note(Reading& reading, Rules::RecordNoteContext& context, ast::Signal& signal) {
+  signal.that_record_only.push_back(build_word(reading, *context.ONLY()));
+}
+
 ast::Signal build_signal(Reading& reading, Rules::SignalClauseContext& context) {
   ast::Signal signal;
   signal.name = build_name(reading, *context.name());
   signal.path = build_path(reading, *context.path());
   signal.span = span_of(reading, context);
-  signal.that_record_only = context.ONLY() != nullptr;
+  for (auto* only : context.ONLY()) signal.that_record_only.push_back(build_word(reading, *only));
   signal.when = build_optional_condition(reading, context.condition());
   for (auto* note : context.signal_note()) {
     by_alternative(*note, [&](auto& alternative) { add_note(reading, alternative, signal); });

@@ -49,11 +49,34 @@ bool contains(Reading& reading, const Test& test, const Value& list) {
   int depth = 0;
   Value element;
   std::string room;
+  const char first = reading.record.base[at[1]];
+  if (!test.with.text || first == '{' || first == '[') reading.in_doubt = true;
   while (input::next_scalar(reading.record, at, depth, element)) {
     const Fact fact = fact_of(element, room);
     for (const Operand& operand : test.operands) {
       if (holds(Operator::Equal, fact, operand.constant)) return true;
     }
+  }
+  return false;
+}
+
+// As JSON writes most numbers.
+bool is_plain_number(const Value& text) {
+  return text.size > 0 && *text.begin >= '1' && *text.begin <= '9' && small_whole(raw(text));
+}
+
+// Certainly comparable, or absent where that is nothing to speak of.
+bool is_plain(const Test& test, const Value& value) {
+  if (test.op == Operator::Contains && !test.with.text) return is_absent(value);
+  switch (value.kind) {
+    case ValueKind::Absent:
+    case ValueKind::Null: return test.op != Operator::NotEqual;
+    case ValueKind::Text: return test.with.text || (test.with.number && is_plain_number(value));
+    case ValueKind::Number: return test.with.text || test.with.number;
+    case ValueKind::True:
+    case ValueKind::False: return test.with.text || test.with.flag;
+    case ValueKind::Array:
+    case ValueKind::Object: break;
   }
   return false;
 }
@@ -65,7 +88,10 @@ bool leaf(Reading& reading, const Test& test) {
   if (test.op == Operator::Absent) return is_absent(value);
   const bool list = test.op == Operator::Contains && value.kind == ValueKind::Array;
   if (list) return contains(reading, test, value);
-  return !is_absent(value) && compares(reading, test, value);
+  const bool truth = !is_absent(value) && compares(reading, test, value);
+  if (truth || is_plain(test, value)) return truth;
+  if (is_absent(value) || !is_comparable(reading, test, value)) reading.in_doubt = true;
+  return truth;
 }
 
 bool evaluate(Reading& reading, const Test& test) {
@@ -91,7 +117,10 @@ bool evaluate(Reading& reading, const Test& test) {
 // `field = "text"`, which most conditions are.
 bool is_text(Reading& reading, const Test& test) {
   const Value& value = value_at(reading, test.slot);
-  if (!is_scalar(value)) return false;
+  if (!is_scalar(value)) {
+    if (!is_absent(value)) reading.in_doubt = true;
+    return false;
+  }
   const std::string& wanted = test.operands.front().constant.text;
   if (value.escaped) return text_of(value, reading.room) == wanted;
   return value.size == test.text_size && end_of(value.begin, value.size) == test.text_end &&
@@ -103,6 +132,7 @@ bool is_text(Reading& reading, const Test& test) {
 void judge(Reading& reading) {
   const std::vector<Test>& tests = reading.shape.tests;
   reading.truths.resize(tests.size());
+  reading.in_doubt = false;
   for (std::size_t i = 0; i < tests.size(); ++i) {
     const Test& test = tests[i];
     const bool truth = test.is_text ? is_text(reading, test) : evaluate(reading, test);

@@ -340,9 +340,11 @@ void take_record(Reading& reading) {
   for (KnownTime& time : reading.times) time.reading.state = TimeState::Unread;
   if (reading.record.repeats) report_repeated(reading);
   judge(reading);
+  if (!reading.awaited.empty()) look_for_awaited(reading);
   take_events(reading);
   take_windows(reading);
   take_signals(reading);
+  if (reading.in_doubt) report_undecided(reading);
   if (reading.without_time) {
     report_record(reading, FindingKind::WithoutTime, {});
     lose(reading, kFirstInstant);

@@ -312,6 +312,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
   EventStore store;
   store.left_out = std::move(given->left_out);
   store.tallies.resize(program.logs.size());
+  store.watched.resize(program.events.size());
   if (options.trail != nullptr) store.findings.list_only(options.trail->subject);
   const bool with_sequences = std::any_of(program.logs.begin(), program.logs.end(),
                                           [](const ir::Log& log) { return log.sequence.valid(); });
@@ -339,6 +340,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     duplicates.begin_file(reading.file, reading.log);
     snapshots.begin_file(reading.file, reading.log);
     reading.times.resize(shape->times.size());
+    begin_awaiting(reading);
     if (shape->subject < 0) reading.single_subject = store.subjects.intern(shape->single_subject);
     store.files.push_back(file.path);
     if (store.digester) store.digester->begin_file(log.index());

@@ -71,6 +71,7 @@ struct Reading {
   std::vector<input::Value> values = {};
   std::vector<KnownTime> times = {};
   std::vector<std::uint8_t> truths = {};
+  bool in_doubt = false;           // some comparison may have had nothing that it could compare
   std::uint32_t subject_hash = 0;  // of a subject that is a text
   bool named = false;              // the agreement names something in it
   bool without_time = false;
@@ -92,6 +93,8 @@ struct Reading {
   std::vector<std::vector<input::KnownKeys>> known_lists = {};  // by list
   std::uint64_t document_line = 0;  // of the last document that began on a line of its own
   std::uint64_t part = 0;           // records since then
+  std::vector<const EventShape*> awaited = {};  // watched events that no record was yet
+  std::vector<bool> asked_for = {};             // of the current record, while some are awaited
 };
 
 void report(Reading& reading, FindingKind kind, std::string_view detail,
@@ -178,6 +181,16 @@ bool is_header_again(Reading& reading);
 
 // judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);
+
+// undecided.cpp. Whether a value that is there is of a kind that the test could hold for.
+bool is_comparable(Reading& reading, const Test& test, const input::Value& value);
+// Of a record of which `judge` was in doubt, when its events, windows and values are taken: what
+// would have depended on values that are not there, or of another kind.
+void report_undecided(Reading& reading);
+
+// awaited.cpp
+void begin_awaiting(Reading& reading);
+void look_for_awaited(Reading& reading);
 
 // identity/subject.cpp: of a subject that several keys tell. False or none: one is not there.
 bool has_keys(Reading& reading);

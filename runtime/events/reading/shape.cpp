@@ -177,6 +177,26 @@ struct Shaping {
     shape.rows_of_subjects = has_rows_of_subjects(program, log);
   }
 
+  // Where it is asked whether a record is the event.
+  std::vector<std::int32_t> places_of(const EventShape& event) const {
+    std::set<std::int32_t> places;
+    if (event.only_when_present && event.time != kNoTime) {
+      places.insert(shape.times[static_cast<std::size_t>(event.time)].slot);
+    }
+    std::set<std::size_t> seen;
+    std::vector<std::size_t> open;
+    if (event.test != kAlways) open.push_back(static_cast<std::size_t>(event.test));
+    while (!open.empty()) {
+      const Test& test = shape.tests[open.back()];
+      const bool fresh = seen.insert(open.back()).second;
+      open.pop_back();
+      if (!fresh) continue;
+      open.insert(open.end(), test.parts.begin(), test.parts.end());
+      if (test.slot >= 0) places.insert(test.slot);
+    }
+    return {places.begin(), places.end()};
+  }
+
   SignalShape signal(Channel channel, const ir::Signal& row) {
     const bool timed = row.kind == ir::SignalKind::Time;
     SignalShape made;
@@ -192,15 +212,36 @@ struct Shaping {
     return made;
   }
 
+  void note_compared() {
+    std::map<std::int32_t, Compared> places;
+    for (const Test& test : shape.tests) {
+      Compared& with = places[test.slot];
+      with.list = with.list || test.op == ir::Operator::Contains;
+      for (const Operand& operand : test.operands) {
+        switch (operand.constant.kind) {
+          case ir::ConstantKind::Text: with.text = true; break;
+          case ir::ConstantKind::Number: with.number = true; break;
+          case ir::ConstantKind::Flag: with.flag = true; break;
+          case ir::ConstantKind::Time: with.time = true; break;
+        }
+      }
+    }
+    for (Test& test : shape.tests) test.with = places[test.slot];
+  }
+
   void add_happenings() {
     const Channels channels(program);
     const std::vector<Id<ir::Field>> keys = ir::pair_keys(program);
+    const std::vector<bool> watched = starts_and_stops(program);
     for (const Id<ir::Event> id : ids_of(program.events)) {
       const ir::Event& row = program[id];
       if (row.log != log) continue;
       const std::int32_t at = row.at.valid() ? time_of(slot(row.at), row.format) : shape.time;
       shape.events.push_back({channels.channel_of(id), test(row.when), at, row.only_when_present,
                               slot(keys[id.index()])});
+      if (!watched[id.index()]) continue;
+      shape.events.back().watched = true;
+      shape.events.back().places = places_of(shape.events.back());
     }
     for (const Id<ir::Signal> id : ids_of(program.signals)) {
       const ir::Signal& row = program[id];
@@ -237,6 +278,7 @@ std::optional<LogShape> shape_of(const ir::Program& program, Id<ir::Log> log, st
   Shaping shaping{program, log, {}};
   shaping.add_log();
   shaping.add_happenings();
+  shaping.note_compared();
   shaping.shape.tree.slots = shaping.shape.paths.size();
   error = shaping.error;
   if (!error.empty()) return std::nullopt;

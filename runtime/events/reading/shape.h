@@ -28,6 +28,16 @@ struct Operand {
   std::optional<std::int64_t> whole;  // a Number that is a small whole number
 };
 
+// What the conditions of the log compare a place with: a value of none of these kinds answers none
+// of them.
+struct Compared {
+  bool text = false;
+  bool number = false;
+  bool flag = false;
+  bool time = false;
+  bool list = false;  // some condition looks into a list there
+};
+
 // A row of a condition. Parts are earlier rows of LogShape::tests.
 struct Test {
   ir::Operator op = ir::Operator::And;
@@ -38,6 +48,7 @@ struct Test {
   std::uint32_t text_size = 0;
   std::uint64_t text_end = 0;  // end_of
   std::vector<Operand> operands;
+  Compared with;  // of its place
 };
 
 constexpr std::int32_t kAlways = -1;
@@ -56,7 +67,9 @@ struct EventShape {
   std::int32_t test = kAlways;
   std::int32_t time = kNoTime;  // index into LogShape::times
   bool only_when_present = false;
-  std::int32_t key = -1;  // the slot of what pairs it
+  std::int32_t key = -1;                  // the slot of what pairs it
+  bool watched = false;                   // something starts or stops on it
+  std::vector<std::int32_t> places = {};  // of a watched one: slots that it asks
 };
 struct SignalShape {
   Channel channel;

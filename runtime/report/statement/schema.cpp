@@ -290,9 +290,15 @@ constexpr const char* kFromCredits =
                    "redundant start", "redundant pause", "redundant resume", "stop without start",
                    "conflicting values", "outside the term", "stop before start",
                    "value not in the list", "signal never given", "repeated key",
-                   "without key", "superseded", "without list", "header again"]
+                   "without key", "superseded", "without list", "header again",
+                   "nothing to compare", "event never happened"]
         },
-        "count": {"type": "integer", "minimum": 1}
+        "count": {"type": "integer", "minimum": 1},
+        "of": {
+          "type": "object",
+          "additionalProperties": {"type": "integer", "minimum": 1},
+          "description": "how many of each place, signal or event; of kinds that name one"
+        }
       }
     }
   }

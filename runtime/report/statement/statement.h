@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ struct FindingCount {
   std::string log;
   std::string kind;
   std::uint64_t count = 0;
+  std::map<std::string, std::uint64_t> names = {};  // of places, signals, events; mostly empty
 };
 
 struct Statement {

@@ -12,16 +12,17 @@ namespace {
 
 // In the order of events::FindingKind.
 constexpr std::array<Key<0>, events::kFindingKinds> kSentences = {
-    "finding.malformed",        "finding.not_an_object",      "finding.too_long",
-    "finding.too_deep",         "finding.without_subject",    "finding.without_time",
-    "finding.without_id",       "finding.impossible_time",    "finding.wrong_type",
-    "finding.unstable_name",    "finding.duplicate",          "finding.conflicting_duplicate",
-    "finding.empty_window",     "finding.unknown_end",        "finding.after_as_of",
-    "finding.out_of_order",     "finding.redundant_start",    "finding.redundant_pause",
-    "finding.redundant_resume", "finding.stop_without_start", "finding.conflicting_values",
-    "finding.outside_the_term", "finding.stop_before_start",  "finding.not_in_the_list",
-    "finding.never_given",      "finding.repeated_key",       "finding.without_key",
-    "finding.superseded",       "finding.without_list",       "finding.header_again"};
+    "finding.malformed",          "finding.not_an_object",      "finding.too_long",
+    "finding.too_deep",           "finding.without_subject",    "finding.without_time",
+    "finding.without_id",         "finding.impossible_time",    "finding.wrong_type",
+    "finding.unstable_name",      "finding.duplicate",          "finding.conflicting_duplicate",
+    "finding.empty_window",       "finding.unknown_end",        "finding.after_as_of",
+    "finding.out_of_order",       "finding.redundant_start",    "finding.redundant_pause",
+    "finding.redundant_resume",   "finding.stop_without_start", "finding.conflicting_values",
+    "finding.outside_the_term",   "finding.stop_before_start",  "finding.not_in_the_list",
+    "finding.never_given",        "finding.repeated_key",       "finding.without_key",
+    "finding.superseded",         "finding.without_list",       "finding.header_again",
+    "finding.nothing_to_compare", "finding.never_happened"};
 
 Phrase sentence_of(std::string_view kind) {
   const auto known = words(events::FindingKind{});
@@ -58,6 +59,15 @@ void add_logs(Page& page, const Statement& s) {
   }
 }
 
+// `cause (3), state (1)`
+std::string text_of_names(const std::map<std::string, std::uint64_t>& names) {
+  std::string text;
+  for (const auto& [name, count] : names) {
+    text += (text.empty() ? "" : ", ") + for_terminal(name) + " (" + number_text(count) + ")";
+  }
+  return text;
+}
+
 void add_findings(Page& page, const Statement& s) {
   const auto is_unused = [](const Statement::LogLine& line) { return line.unused; };
   const bool nothing_used = std::any_of(s.logs.begin(), s.logs.end(), is_unused);
@@ -71,6 +81,7 @@ void add_findings(Page& page, const Statement& s) {
     add_line(page, 6,
              Phrase("data.finding", Count{finding.count}, for_terminal(finding.log),
                     sentence_of(finding.kind)));
+    if (!finding.names.empty()) add_line(page, 8, Phrase::as_is(text_of_names(finding.names)));
   }
   if (marked_in(s) > 0) add_line(page, 4, Phrase("data.lost_records"));
 }

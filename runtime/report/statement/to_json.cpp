@@ -177,7 +177,9 @@ void write_json(const Statement& s, const Take& take) {
   json logs = json::array(), findings = json::array();
   for (const Statement::LogLine& line : s.logs) logs.push_back(log(*s.program, line));
   for (const FindingCount& f : s.findings) {
-    findings.push_back({{"log", f.log}, {"kind", f.kind}, {"count", f.count}});
+    json row = {{"log", f.log}, {"kind", f.kind}, {"count", f.count}};
+    if (!f.names.empty()) row["of"] = f.names;
+    findings.push_back(std::move(row));
   }
   const auto period = [&](const PeriodStatement& one) { PeriodWriter{s, one, sayings}.write(out); };
   JsonStream::Members members = {{"format", value("akad statement 2")},

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "tests/harness/records.h"
 #include "tests/unit/clocks/stage.h"
 
 using namespace stage;
@@ -133,6 +134,66 @@ TEST_CASE("an event and a condition that start at one instant start once") {
   REQUIRE(partial.items.size() == 1);
   CHECK(partial.items[0].elapsed == 90 * kMinute);
   CHECK(found(partial, FindingKind::RedundantStart) == 1);
+}
+
+TEST_CASE("a state that is unequal to nothing is a finding for each subject") {
+  // The status is "open" and the cause not "customer"; of three subjects.
+  const auto told = [](const std::function<void(Stage&)>& change) {
+    Stage s = time_in_state();
+    ir::Condition unequal;
+    unequal.op = ir::Operator::NotEqual;
+    unequal.signal = s.signal("cause");
+    unequal.constants.resize(1);
+    unequal.constants[0].text = "customer";
+    s.program.conditions.push_back(unequal);
+    ir::Condition both;
+    both.parts = {s.clock().start_when, Id<ir::Condition>::of(s.program.conditions.size() - 1)};
+    s.program.conditions.push_back(both);
+    s.clock().start_when = Id<ir::Condition>::of(s.program.conditions.size() - 1);
+    change(s);
+    const measures::Partial partial = s.run(kAsOf);
+    std::string details;
+    for (const events::Finding& finding : partial.findings.listed()) {
+      if (finding.kind != FindingKind::NothingToCompare) continue;
+      details += finding.subject + " " + finding.detail.substr(0, finding.detail.find(';')) + ", ";
+    }
+    return details + std::to_string(found(partial, FindingKind::NothingToCompare));
+  };
+  const auto forget_cause = [](Stage& s) {
+    harness::Records(s.program, s.store)
+        .say("A", wib("2025-03-10 11:00"), s.signal("cause"), std::nullopt);
+  };
+  const std::string of_a = "A cause, ";
+  CHECK(told([](Stage& s) {
+          s.say("A", "2025-03-10 10:00", "status", "open");
+          s.say("A", "2025-03-10 11:00", "cause", "power");
+        }) == of_a + "1");
+  CHECK(told([&](Stage& s) {
+          s.say("A", "2025-03-10 10:00", "cause", "power");
+          forget_cause(s);
+          s.say("A", "2025-03-10 12:00", "status", "open");
+          s.say("B", "2025-03-10 12:00", "cause", "power");
+          s.say("B", "2025-03-10 12:00", "status", "open");
+        }) == of_a + "1");
+  // the status decides, or the value is there, or never was, which another finding says
+  CHECK(told([](Stage& s) {
+          s.say("A", "2025-03-10 10:00", "status", "closed");
+          s.say("A", "2025-03-10 11:00", "cause", "power");
+          s.say("B", "2025-03-10 11:00", "status", "open");
+          s.say("C", "2025-03-10 09:00", "cause", "customer");
+          s.say("C", "2025-03-10 11:00", "status", "open");
+        }) == "0");
+  // nobody says of a value of that record only that it never was
+  CHECK(told([](Stage& s) {
+          s.program.signals[s.signal("cause").index()].that_record_only = true;
+          s.say("A", "2025-03-10 10:00", "status", "open");
+        }) == of_a + "1");
+  // behind as-of nothing is known yet
+  CHECK(told([&](Stage& s) {
+          s.say("A", "2025-03-10 10:00", "cause", "power");
+          forget_cause(s);
+          s.say("A", "2025-05-10 12:00", "status", "open");
+        }) == "0");
 }
 
 TEST_CASE("a comparison with what a subject never had is a finding with the number of subjects") {
