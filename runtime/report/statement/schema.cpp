@@ -290,7 +290,8 @@ constexpr const char* kFromCredits =
                    "redundant start", "redundant pause", "redundant resume", "stop without start",
                    "conflicting values", "outside the term", "stop before start",
                    "value not in the list", "signal never given", "repeated key",
-                   "without key", "superseded", "without list"]
+                   "without key", "superseded", "without list",
+                   "missing change"]
         },
         "count": {"type": "integer", "minimum": 1}
       }
