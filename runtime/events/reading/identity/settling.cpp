@@ -36,6 +36,7 @@ void Settling::settle(std::size_t count, const ClaimAt& claim_at) {
     kept = claim;
     winner = i;
   }
+  if (snapshots_ && winner < count) note_revisions(count, claim_at, kept);
   for (std::size_t i = 0; i < count && winner < count; ++i) {
     if (i == winner) continue;
     const Claim claim = claim_at(i);

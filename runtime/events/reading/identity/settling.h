@@ -36,6 +36,8 @@ class Settling {
   void note_replacing(const Claim& loser, const Claim& kept, FindingKind why);
   void name_subject(const Claim& claim);
   void tell(const Claim& loser, const Claim& kept);
+  void note_revisions(std::size_t count, const ClaimAt& claim_at, const Claim& kept);
+  void note_revision(const Claim& then, const Claim& kept, Instant until);
 
   EventStore& store_;
   const ir::Program& program_;
