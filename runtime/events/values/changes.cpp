@@ -166,7 +166,7 @@ void Changes::take(Run::const_iterator first, Run::const_iterator last) {
     }
   }
   const bool in_order = found || places.size() == 1 || (!told && !unsure);
-  look_for_gap(channel, in_order ? std::vector<std::size_t>{places.front()} : places);
+  look_for_gap(channel, std::span(places).first(in_order ? 1 : places.size()));
   unsure_[channel.index()] = unsure;
   last_[channel.index()] = places.back();
   if (!changed_[channel.index()]) {
@@ -264,7 +264,7 @@ bool Changes::agrees_with_last(Channel channel, std::int64_t before) const {
 
 // Between the change that was the last and the first of these another one is not there. From when
 // on its value held nobody knows, so that it may have held since the last.
-void Changes::look_for_gap(Channel channel, const std::vector<std::size_t>& may_be_first) {
+void Changes::look_for_gap(Channel channel, std::span<const std::size_t> may_be_first) {
   if (!changed_[channel.index()] || unsure_[channel.index()]) return;
   if (passed_over_[channel.index()] == PassedOver::Values) return;
   for (const std::size_t place : may_be_first) {

@@ -2,6 +2,7 @@
 // stood before the first.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "runtime/events/order.h"
@@ -49,7 +50,7 @@ class Changes {
   void lose(const std::vector<std::size_t>& places);
   bool is_nothing(Channel channel, std::int64_t value) const;
   bool agrees_with_last(Channel channel, std::int64_t before) const;
-  void look_for_gap(Channel channel, const std::vector<std::size_t>& may_be_first);
+  void look_for_gap(Channel channel, std::span<const std::size_t> may_be_first);
   std::int64_t or_none(Channel channel, std::int64_t value) const;
   std::string text_of(Channel channel, std::int64_t value) const;
   std::string contradiction(const std::vector<std::size_t>& places) const;

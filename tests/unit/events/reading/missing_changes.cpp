@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <random>
 
 #include "tests/unit/events/sample.h"
 
@@ -140,6 +141,33 @@ TEST_CASE("a signal that passes over changes misses none of them") {
   b.program.signals[0].when = field;
   b.program.signals[0].that_record_only = true;
   CHECK(gaps_in(b, {change(8, "", kNew), change(10, kWait, kDone)}) == kNone);
+}
+
+TEST_CASE("whichever change between two others is left out, it is found") {
+  const Builder b = history();
+  std::mt19937 random(20261126);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<std::string> values = {"0"}, records;
+    for (int hour = 1; hour < 12; ++hour) {
+      const int step = 1 + static_cast<int>(random() % 3);
+      values.push_back(std::to_string((std::stoi(values.back()) + step) % 4));
+      records.push_back(change(hour, values[values.size() - 2], values.back()));
+    }
+    const std::size_t out = 1 + random() % (records.size() - 2);
+    std::string all, rest;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      all += records[i];
+      if (i != out) rest += records[i];
+    }
+    Read whole = read_bytes(b.program, all), cut = read_bytes(b.program, rest);
+    told(whole, b.program);
+    told(cut, b.program);
+    CHECK(count(whole, FindingKind::MissingChange) == 0);
+    CHECK(count(cut, FindingKind::MissingChange) == 1);
+    REQUIRE(cut.store.losses.size() == 1);
+    CHECK(cut.store.losses[0].from ==
+          *parse_rfc3339("2026-03-01T00:00:00Z") + static_cast<Instant>(out) * kHour);
+  }
 }
 
 TEST_CASE("a missing change names both records, across files") {
