@@ -99,6 +99,20 @@ void decide(Result& result, const ir::Target& target, bool closed) {
   }
 }
 
+// Where all was taken back there is no group left that could say so. No money moves.
+void add_taken_back(std::vector<Result>& results, const plan::Plan& plan,
+                    const measures::CellKey& first, const events::Revisions& revisions) {
+  const ir::Target& target = (*plan.program)[first.target];
+  if (revisions.empty() || !std::holds_alternative<ir::OfItems>(target.of)) return;
+  Result result;
+  result.target = first.target;
+  result.period = first.period;
+  result.group.resize(target.groups.size() + (target.by_subject ? 1 : 0));
+  result.counts = measures::empty_cell(target);
+  count_changed(result, plan, revisions);
+  if (result.changed > 0) results.push_back(std::move(result));
+}
+
 // In the order of groups; none of a target that has other periods.
 void add_results(std::vector<Result>& results, const plan::Plan& plan,
                  const measures::Partial& partial, const measures::CellKey& first,
@@ -119,6 +133,7 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan,
     count_changed(results.back(), plan, revisions);
   };
   if (is_whole && !is_mine()) add(first, measures::empty_cell(target));
+  if (!is_whole && !is_mine()) add_taken_back(results, plan, first, revisions);
   for (; is_mine(); ++cell) add(cell->first, cell->second);
 }
 
