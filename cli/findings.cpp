@@ -15,17 +15,24 @@ namespace {
 using events::FindingKind;
 
 constexpr std::size_t kMostShown = 5;
-constexpr std::array<FindingKind, 13> kRejects = {
-    FindingKind::Malformed,        FindingKind::NotAnObject,
-    FindingKind::TooLong,          FindingKind::TooDeep,
-    FindingKind::WithoutSubject,   FindingKind::WithoutTime,
-    FindingKind::WithoutId,        FindingKind::ImpossibleTime,
-    FindingKind::WrongType,        FindingKind::ConflictingDuplicate,
-    FindingKind::EmptyWindow,      FindingKind::UnknownEnd,
-    FindingKind::ConflictingValues};
+constexpr std::array<FindingKind, 14> kRejects = {
+    FindingKind::Malformed,         FindingKind::NotAnObject,
+    FindingKind::TooLong,           FindingKind::TooDeep,
+    FindingKind::WithoutSubject,    FindingKind::WithoutTime,
+    FindingKind::WithoutId,         FindingKind::ImpossibleTime,
+    FindingKind::WrongType,         FindingKind::ConflictingDuplicate,
+    FindingKind::EmptyWindow,       FindingKind::UnknownEnd,
+    FindingKind::ConflictingValues, FindingKind::MissingChange};
 
 std::string_view word_of(FindingKind kind) {
   return words(FindingKind{})[static_cast<std::size_t>(kind)];
+}
+
+std::string place_text(const events::RecordPlace& place, const std::vector<std::string>& files) {
+  const auto& file = files[static_cast<std::size_t>(place.file)];
+  std::string text = fmt::format("{}:{}", for_terminal(file), place.line);
+  if (place.element > 0) text += fmt::format(" element {}", place.element);
+  return text;
 }
 
 }  // namespace
@@ -33,14 +40,12 @@ std::string_view word_of(FindingKind kind) {
 std::string finding_text(const events::Finding& finding, const std::vector<std::string>& files) {
   std::string text;
   if (finding.file >= 0) {
-    const auto& file = files[static_cast<std::size_t>(finding.file)];
-    text += fmt::format("{}:{}", for_terminal(file), finding.line);
-    if (finding.element > 0) text += fmt::format(" element {}", finding.element);
-    text += ": ";
+    text += place_text({finding.file, finding.line, finding.element}, files) + ": ";
   }
   text += word_of(finding.kind);
   if (!finding.subject.empty()) text += ", " + report::value_text(finding.subject);
   if (!finding.detail.empty()) text += ": " + for_terminal(finding.detail);
+  if (finding.other.file >= 0) text += ", against " + place_text(finding.other, files);
   return text;
 }
 

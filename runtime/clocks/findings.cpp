@@ -54,30 +54,37 @@ std::size_t Findings::place_of_value(Id<ir::Signal> signal, Instant at) const {
   return kNoPlace;
 }
 
+events::RecordPlace Findings::record_at(std::size_t place) const {
+  if (lines_ == nullptr || place == kNoPlace) return {};
+  const std::size_t here = store_.first[subject_] + place;
+  return {events::file_of_line((*lines_)[here]), events::number_of_line((*lines_)[here]),
+          static_cast<std::uint64_t>((*elements_)[here])};
+}
+
 void Findings::note(Id<ir::Log> log, events::FindingKind kind, Instant at, std::size_t place,
-                    const events::Occurrence* about) {
+                    const events::Occurrence* about, std::size_t other) {
   const std::string_view subject = store_.subjects.text(subject_);
   if (!found_.would_list(log.at, kind, subject)) return found_.count(log.at, kind);
   const std::string what = about == nullptr ? "" : what_happened(plan_.channels, about->channel);
-  events::Finding finding{kind, log.at, -1, 0, std::string(subject), what + format_rfc3339(at)};
-  if (lines_ != nullptr && place != kNoPlace) {
-    const std::size_t here = store_.first[subject_] + place;
-    finding.file = events::file_of_line((*lines_)[here]);
-    finding.line = events::number_of_line((*lines_)[here]);
-    finding.element = static_cast<std::uint64_t>((*elements_)[here]);
-  }
+  const events::RecordPlace own = record_at(place);
+  events::Finding finding{
+      kind,       log.at, own.file, own.line, std::string(subject), what + format_rfc3339(at),
+      own.element};
+  finding.other = record_at(other);
   found_.add(std::move(finding));
 }
 
-void Findings::about(std::size_t place, const events::Occurrence& here, events::FindingKind kind) {
-  const std::uint32_t bit = std::uint32_t{1} << static_cast<std::uint32_t>(kind);
+void Findings::about(std::size_t place, const events::Occurrence& here, events::FindingKind kind,
+                     std::size_t other) {
+  static_assert(events::kFindingKinds <= 64);
+  const std::uint64_t bit = std::uint64_t{1} << static_cast<std::uint32_t>(kind);
   if ((marks_[place] & bit) != 0) return;
   if (marks_[place] == 0) marked_.push_back(place);
   marks_[place] |= bit;
   if (kind == events::FindingKind::ConflictingValues) {
     losses_.push_back({plan_.channels.log_of(here.channel), subject_, here.at});
   }
-  note(plan_.channels.log_of(here.channel), kind, here.at, place, &here);
+  note(plan_.channels.log_of(here.channel), kind, here.at, place, &here, other);
 }
 
 void Findings::about_stretch(Id<ir::Log> log, events::FindingKind kind, Instant at) {

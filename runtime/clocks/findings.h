@@ -17,8 +17,11 @@ class Findings {
 
   void next_subject(std::uint32_t subject, std::size_t occurrences);
 
-  // About the occurrence `here`, at `place` of the subject's own occurrences.
-  void about(std::size_t place, const events::Occurrence& here, events::FindingKind kind);
+  // About the occurrence `here`, at `place` of the subject's own occurrences. `other`: the place of
+  // the one that it contradicts.
+  static constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
+  void about(std::size_t place, const events::Occurrence& here, events::FindingKind kind,
+             std::size_t other = kNoPlace);
 
   // About an item or an outage that began at `at`.
   void about_stretch(Id<ir::Log> log, events::FindingKind kind, Instant at);
@@ -31,11 +34,11 @@ class Findings {
   std::vector<events::Loss> take_losses() { return std::move(losses_); }
 
  private:
-  // Of the subject's occurrence at this place, where one tells of it.
-  static constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
   std::span<const events::Occurrence> own() const;  // of the subject
+  // `place`: of the subject's occurrence that tells of it, where one does.
   void note(Id<ir::Log> log, events::FindingKind kind, Instant at, std::size_t place,
-            const events::Occurrence* about = nullptr);
+            const events::Occurrence* about = nullptr, std::size_t other = kNoPlace);
+  events::RecordPlace record_at(std::size_t place) const;
   std::size_t place_at(Id<ir::Log> log, Instant at) const;
   std::size_t place_of_value(Id<ir::Signal> signal, Instant at) const;
 
@@ -46,7 +49,7 @@ class Findings {
   std::uint32_t subject_ = 0;
   events::FindingList found_;
   std::vector<events::Loss> losses_;
-  std::vector<std::uint32_t> marks_;  // by place: a bit for each kind already counted
+  std::vector<std::uint64_t> marks_;  // by place: a bit for each kind already counted
   std::vector<std::size_t> marked_;
   std::vector<Id<ir::Log>> zones_;  // logs whose subject has an unknown zone
 };

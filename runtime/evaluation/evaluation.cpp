@@ -226,7 +226,8 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   measures::sort_items(found.all.items);
   found.losses = events::Losses(found.store, found.all.losses);
   count_lost(found);
-  found.results = results::results_of(found.plan, found.all, found.losses);
+  found.results =
+      results::results_of(found.plan, found.all, found.losses, events::Revisions(found.store));
   note_silence(found);
   found.unspoken = unspoken_targets(found.plan, found.store);
   return found;

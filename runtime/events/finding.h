@@ -27,7 +27,7 @@ enum class FindingKind {
   WrongType,             // e.g. a text where the agreement reads money
   UnstableName,          // a subject or id that others may write otherwise: 5.0, 1e3
   Duplicate,             // same id, same content: counted once
-  ConflictingDuplicate,  // same id, other content: the earliest, then the smaller, is kept
+  ConflictingDuplicate,  // same id, other content: one of them is kept (duplicates.h)
   EmptyWindow,           // a window that ends where it begins, or before
   UnknownEnd,            // a window whose end can't be read: kept, without its end
   AfterAsOf,             // happened after the instant of evaluation: not used
@@ -50,9 +50,11 @@ enum class FindingKind {
   HeaderAgain,  // a row of a table that is the names of its columns once more: no record
   // from both
   NothingToCompare,  // `!=` found nothing, and so a condition does not hold
-  NeverHappened      // an event without which nothing starts, or stops, is in no record
+  NeverHappened,     // an event without which nothing starts, or stops, is in no record
+  // from arranging
+  MissingChange  // one that tells another value before than stood: one in between is not there
 };
-constexpr std::array<std::string_view, 32> words(FindingKind) {
+constexpr std::array<std::string_view, 33> words(FindingKind) {
   return {"malformed",          "not an object",    "too long",           "too deep",
           "without subject",    "without time",     "without id",         "impossible time",
           "wrong type",         "unstable name",    "duplicate",          "conflicting duplicate",
@@ -60,9 +62,17 @@ constexpr std::array<std::string_view, 32> words(FindingKind) {
           "redundant start",    "redundant pause",  "redundant resume",   "stop without start",
           "conflicting values", "outside the term", "stop before start",  "value not in the list",
           "signal never given", "repeated key",     "without key",        "superseded",
-          "without list",       "header again",     "nothing to compare", "event never happened"};
+          "without list",       "header again",     "nothing to compare", "event never happened",
+          "missing change"};
 }
-constexpr std::size_t kFindingKinds = 32;
+constexpr std::size_t kFindingKinds = 33;
+
+// Where a record stands.
+struct RecordPlace {
+  std::int32_t file = -1;     // index into EventStore::files; -1 = nobody knows
+  std::uint64_t line = 0;     // from 1; for a JSON array, the line its element begins on
+  std::uint64_t element = 0;  // from 1, of a JSON array; 0 of a line
+};
 
 struct Finding {
   FindingKind kind = FindingKind::Malformed;
@@ -73,6 +83,7 @@ struct Finding {
   std::string detail;         // what was found: the field's path, the text (shortened, made safe)
   std::uint64_t element = 0;  // from 1, of a JSON array; 0 of a line
   std::uint64_t many = 1;     // how many it counts as: of a signal never given, the subjects
+  RecordPlace other = {};     // of the record that it contradicts: the one that is kept, or stood
 };
 
 // Counts are complete. Of each log and kind the kMostListed findings are listed that come first by

@@ -15,6 +15,7 @@
 #include "runtime/events/keyed_hash.h"
 #include "runtime/events/large.h"
 #include "runtime/events/lost/losses.h"
+#include "runtime/events/lost/revisions.h"
 #include "runtime/ir/program.h"
 
 namespace akad::events {
@@ -145,6 +146,7 @@ struct EventStore {
   std::shared_ptr<Digester> digester;  // at work still, perhaps: ask digests_of
   FindingList findings;
   std::vector<Loss> losses;              // ascending after arrange
+  std::vector<Revision> revisions;       // of records of which only the latest counts
   std::vector<std::vector<bool>> named;  // by log and subject: a record that gave no occurrence
                                          // names it; of logs that tell of outages
   std::vector<Watched> watched;          // by event

@@ -46,6 +46,7 @@ void add_unused(const Asked& asked, const events::Trail& trail, Explanation& tol
   const NotUsed from{asked.plan(), asked.found.store,      asked.found.subject,
                      trail,        asked.question.subject, log};
   told.unused = conflicts_of(from);
+  for (report::UnusedRecord& record : gaps_of(from)) told.unused.push_back(std::move(record));
   for (report::UnusedRecord& record : refused_of(from)) told.unused.push_back(std::move(record));
   constexpr std::size_t kMostOfAnybody = 20;
   const Nameless nameless = nameless_of(from, told.noun);

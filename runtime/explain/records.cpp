@@ -164,12 +164,12 @@ report::UnusedRecord unused(const events::EventStore& store, const events::Findi
 }
 
 // By what each is about: `status at 2026-03-02T05:00:00Z`.
-std::map<std::string, std::string> reasons_of_conflicts(const NotUsed& from) {
+std::map<std::string, std::string> reasons_of(const NotUsed& from, events::FindingKind kind) {
   std::map<std::string, std::string> reasons;
   const auto add = [&](const events::FindingList& list) {
     for (const events::Finding& finding : list.listed()) {
       const bool is_own = finding.log == from.log.at && finding.subject == from.trail.subject;
-      if (!is_own || finding.kind != events::FindingKind::ConflictingValues) continue;
+      if (!is_own || finding.kind != kind) continue;
       reasons.try_emplace(finding.detail.substr(0, finding.detail.find(": ")), why_of(finding));
     }
   };
@@ -188,6 +188,15 @@ std::set<Instant> instants_of_losses(const NotUsed& from) {
   add(from.store.losses);
   add(from.measured.losses);
   return instants;
+}
+
+std::string what_of(const NotUsed& from, const events::TrailStep& step) {
+  const std::string& name = from.plan.channels.name_of(step.what.channel);
+  return fmt::format("{} at {}", name, format_rfc3339(step.what.at));
+}
+
+report::Place place_of(const NotUsed& from, const events::TrailStep& step) {
+  return {from.store.files[static_cast<std::size_t>(step.file)], step.line, step.element};
 }
 
 // Why records of the target's log are not used, by place.
@@ -214,7 +223,8 @@ std::vector<report::UnusedRecord> refused_of(const NotUsed& from) {
 }
 
 std::vector<report::UnusedRecord> conflicts_of(const NotUsed& from) {
-  const std::map<std::string, std::string> reasons = reasons_of_conflicts(from);
+  const std::map<std::string, std::string> reasons =
+      reasons_of(from, events::FindingKind::ConflictingValues);
   if (reasons.empty() || from.subject + 1 >= from.store.first.size()) return {};
   const std::set<Instant> instants = instants_of_losses(from);
   std::map<std::pair<Instant, events::Channel>, std::int64_t> kept;
@@ -227,14 +237,27 @@ std::vector<report::UnusedRecord> conflicts_of(const NotUsed& from) {
   for (const events::TrailStep& step : from.trail.steps) {
     const auto last = kept.find({step.what.at, step.what.channel});
     if (last == kept.end() || last->second == step.what.value) continue;
-    const std::string& name = from.plan.channels.name_of(step.what.channel);
-    const auto why = reasons.find(fmt::format("{} at {}", name, format_rfc3339(step.what.at)));
-    if (why == reasons.end()) continue;
-    const std::string& file = from.store.files[static_cast<std::size_t>(step.file)];
-    lost.insert({why->second, {file, step.line, step.element}});
+    const auto why = reasons.find(what_of(from, step));
+    if (why != reasons.end()) lost.insert({why->second, place_of(from, step)});
   }
   std::vector<report::UnusedRecord> all;
   for (const auto& [why, place] : lost) all.push_back({place, why});
+  return all;
+}
+
+std::vector<report::UnusedRecord> gaps_of(const NotUsed& from) {
+  const std::map<std::string, std::string> reasons =
+      reasons_of(from, events::FindingKind::MissingChange);
+  std::map<std::string, report::Place> places;  // of several at one instant the first
+  for (const events::TrailStep& step : from.trail.steps) {
+    const auto why = reasons.find(what_of(from, step));
+    if (why == reasons.end()) continue;
+    const report::Place place = place_of(from, step);
+    const auto [known, is_new] = places.try_emplace(why->second, place);
+    if (!is_new && place < known->second) known->second = place;
+  }
+  std::vector<report::UnusedRecord> all;
+  for (const auto& [why, place] : places) all.push_back({place, why});
   return all;
 }
 

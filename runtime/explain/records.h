@@ -59,6 +59,8 @@ struct NotUsed {
 std::vector<report::UnusedRecord> refused_of(const NotUsed& from);
 // Values of one instant that nothing but their text keeps from being last.
 std::vector<report::UnusedRecord> conflicts_of(const NotUsed& from);
+// Changes that tell another value before than stood.
+std::vector<report::UnusedRecord> gaps_of(const NotUsed& from);
 // Of the log, those of which nobody can tell whose they are, in the order of findings, and those of
 // others that may count in place of one of the subject's; and how many there are.
 struct Nameless {

@@ -37,7 +37,7 @@ void note_conflicts(const plan::Plan& plan, const events::EventStore& store,
     const bool is_signal = plan.channels.kind_of(here.channel) == events::ChannelKind::Signal;
     if (ordered || !is_signal || here.at >= plan.as_of) continue;
     if (is_settled(plan, order, before)) continue;
-    findings.about(i, here, events::FindingKind::ConflictingValues);
+    findings.about(i - 1, before, events::FindingKind::ConflictingValues, i);
   }
 }
 

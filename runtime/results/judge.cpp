@@ -65,6 +65,18 @@ void count_lost(Result& result, const plan::Plan& plan, const events::Losses& lo
   }
 }
 
+// What was told of the period since it ended.
+void count_changed(Result& result, const plan::Plan& plan, const events::Revisions& revisions) {
+  if (revisions.empty()) return;
+  const ir::Target& target = (*plan.program)[result.target];
+  const Id<ir::Log> log = ir::log_of(*plan.program, target);
+  const plan::Period& period = plan::period(plan, result.period);
+  if (!period.closed) return;
+  const bool of_one = target.by_subject && result.group.back();
+  result.changed = of_one ? revisions.since(log, *result.group.back(), period.span.to)
+                          : revisions.since(log, period.span.to);
+}
+
 // A group has a row only where something was counted. One that stands there for its reopened items
 // alone is no empty period, so that what an empty one counts as moves no money.
 bool has_row_for_reopened(const Result& result, const ir::Target& target) {
@@ -87,10 +99,24 @@ void decide(Result& result, const ir::Target& target, bool closed) {
   }
 }
 
+// Where all was taken back there is no group left that could say so. No money moves.
+void add_taken_back(std::vector<Result>& results, const plan::Plan& plan,
+                    const measures::CellKey& first, const events::Revisions& revisions) {
+  const ir::Target& target = (*plan.program)[first.target];
+  if (revisions.empty() || !std::holds_alternative<ir::OfItems>(target.of)) return;
+  Result result;
+  result.target = first.target;
+  result.period = first.period;
+  result.group.resize(target.groups.size() + (target.by_subject ? 1 : 0));
+  result.counts = measures::empty_cell(target);
+  count_changed(result, plan, revisions);
+  if (result.changed > 0) results.push_back(std::move(result));
+}
+
 // In the order of groups; none of a target that has other periods.
 void add_results(std::vector<Result>& results, const plan::Plan& plan,
                  const measures::Partial& partial, const measures::CellKey& first,
-                 const events::Losses& losses) {
+                 const events::Losses& losses, const events::Revisions& revisions) {
   if (!plan::periods_of(plan, first.target).has(first.period)) return;
   const ir::Program& program = *plan.program;
   const ir::Target& target = program[first.target];
@@ -104,8 +130,10 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan,
   const auto add = [&](const measures::CellKey& key, const measures::Cell& counted) {
     results.push_back(judge(program, key, counted, closed));
     count_lost(results.back(), plan, losses);
+    count_changed(results.back(), plan, revisions);
   };
   if (is_whole && !is_mine()) add(first, measures::empty_cell(target));
+  if (!is_whole && !is_mine()) add_taken_back(results, plan, first, revisions);
   for (; is_mine(); ++cell) add(cell->first, cell->second);
 }
 
@@ -147,7 +175,8 @@ Result judge(const ir::Program& program, const measures::CellKey& key, const mea
 }
 
 std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial,
-                                      const events::Losses& losses) {
+                                      const events::Losses& losses,
+                                      const events::Revisions& revisions) {
   const ir::Program& program = *plan.program;
   std::vector<PeriodResults> periods;
   for (const Id<plan::Period> id : plan::in_order(plan)) {
@@ -155,7 +184,7 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Pa
     row.period = plan::period(plan, id);
     for (const Id<ir::Target> target : ids_of(program.targets)) {
       if (plan.targets[target.index()].left_out) continue;
-      add_results(row.results, plan, partial, {target, id, {}}, losses);
+      add_results(row.results, plan, partial, {target, id, {}}, losses, revisions);
     }
     row.results.shrink_to_fit();  // there may be very many periods
   }

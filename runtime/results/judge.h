@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/events/lost/losses.h"
+#include "runtime/events/lost/revisions.h"
 #include "runtime/measures/partial.h"
 #include "runtime/plan/plan.h"
 #include "runtime/results/result.h"
@@ -16,9 +17,11 @@ Result judge(const ir::Program& program, const measures::CellKey& key, const mea
 
 // Every period of the plan, in the order in which they end. A target without groups has a result in
 // each of its cadence; one with groups has results for the groups that `partial` knows in it.
-// Each says how many of the `losses` may have changed it.
+// Each says how many of the `losses` may have changed it, and one that is over how many of the
+// `revisions` changed what stood at its end.
 std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial,
-                                      const events::Losses& losses = {});
+                                      const events::Losses& losses = {},
+                                      const events::Revisions& revisions = {});
 
 // What the slabs of a credit are asked with; none where no credit can arise: pending, not
 // applicable, or misses that the small-number rule allows. An empty period that counts as met has

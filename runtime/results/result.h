@@ -30,6 +30,7 @@ struct Result {
   std::optional<Measured> if_down = {};
   ir::Verdict verdict_if_down = ir::Verdict::NotApplicable;
   ir::Verdict by_known = ir::Verdict::NotApplicable;  // Undetermined only: by what is known
+  std::uint64_t changed = 0;  // things of which something else stood at its end
 };
 
 struct PeriodResults {

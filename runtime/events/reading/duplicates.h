@@ -1,7 +1,7 @@
 // Records with the same id. Which of them counts is settled when everything has been read, so that
-// the order of reading leaves no trace: the earliest instant, then the smaller content. Of
-// snapshots (what is the same in them is their id) the latest counts, of those told at one instant
-// one with an end, then as above.
+// the order of reading leaves no trace: the one that says more, then the earliest instant, then
+// the smaller content. Of snapshots (what is the same in them is their id) the latest counts, of
+// those told at one instant one with an end, then as above.
 #pragma once
 
 #include <cstdint>

@@ -49,12 +49,41 @@ std::optional<std::vector<std::size_t>> chain(const std::vector<Step>& steps, st
   return all;
 }
 
+bool is_same(const ir::Field& a, const ir::Field& b) {
+  return a.path == b.path && a.outward == b.outward && a.item == b.item;
+}
+
+// What the condition passes over of changes of the place that it looks at.
+PassedOver passed_over(const ir::Program& program, Id<ir::Condition> condition,
+                       const ir::Field& place) {
+  PassedOver most = PassedOver::Nothing;
+  if (!condition.valid()) return most;
+  const ir::Condition& row = program[condition];
+  if (row.field.valid() && is_same(program[row.field], place)) {
+    most = row.op == ir::Operator::Present ? PassedOver::None : PassedOver::Values;
+  }
+  for (const Id<ir::Condition> part : row.parts) {
+    most = std::max(most, passed_over(program, part, place));
+  }
+  return most;
+}
+
 }  // namespace
 
 Changes::Changes(EventStore& store, const ir::Program& program, const ContentOrder& order)
     : store_(store), program_(program), order_(order) {
   held_.assign(order.channels.count(), kNone);
   changed_.assign(order.channels.count(), false);
+  last_.assign(order.channels.count(), 0);
+  unsure_.assign(order.channels.count(), false);
+  passed_over_.assign(order.channels.count(), PassedOver::Nothing);
+  for (const Id<ir::Signal> id : ids_of(program.signals)) {
+    const ir::Signal& signal = program[id];
+    if (!signal.before.valid()) continue;
+    passed_over_[order.channels.channel_of(id).index()] =
+        signal.that_record_only ? PassedOver::Values
+                                : passed_over(program, signal.when, program[signal.field]);
+  }
 }
 
 void Changes::put_in_order(std::size_t first, std::size_t last) {
@@ -107,6 +136,7 @@ void Changes::take(Run::const_iterator first, Run::const_iterator last) {
         {or_none(channel, before), or_none(channel, store_.occurrences[change->place].value)});
     told = told && before != kUntold;
   }
+  bool unsure = false;
   const bool chains = places.size() > 1 && (told || !had_value);
   const auto found = chains ? chain(steps, held_[channel.index()]) : std::nullopt;
   if (found) {
@@ -117,9 +147,12 @@ void Changes::take(Run::const_iterator first, Run::const_iterator last) {
         [&](std::size_t a, std::size_t b) { return sequence(places[a]) < sequence(places[b]); });
     move(places, *found);
     if (!agrees) {
-      report(places.back(), fmt::format("{} is last by the value before, {} by the sequence",
-                                        text_of(channel, store_.occurrences[latest].value),
-                                        text_of(channel, by_sequence)));
+      const auto other = std::find(found->begin(), found->end(), places.size() - 1);
+      report(FindingKind::ConflictingValues, latest,
+             places[static_cast<std::size_t>(other - found->begin())],
+             fmt::format("{} is last by the value before, {} by the sequence",
+                         text_of(channel, store_.occurrences[latest].value),
+                         text_of(channel, by_sequence)));
     }
   } else if (places.size() > 1 && (told || !is_ordered(places))) {
     const bool all_same = std::all_of(steps.begin(), steps.end(), [&](const Step& step) {
@@ -127,9 +160,15 @@ void Changes::take(Run::const_iterator first, Run::const_iterator last) {
     });
     if (!all_same) {
       lose(places);
-      report(places.back(), contradiction(places));
+      report(FindingKind::ConflictingValues, other_value(places), places.back(),
+             contradiction(places));
+      unsure = !is_ordered(places);
     }
   }
+  const bool in_order = found || places.size() == 1 || (!told && !unsure);
+  look_for_gap(channel, std::span(places).first(in_order ? 1 : places.size()));
+  unsure_[channel.index()] = unsure;
+  last_[channel.index()] = places.back();
   if (!changed_[channel.index()]) {
     changed_[channel.index()] = true;
     said_.push_back(channel);
@@ -209,6 +248,37 @@ void Changes::lose(const std::vector<std::size_t>& places) {
   }
 }
 
+// Text of no length and none are both what stands where nothing does.
+bool Changes::is_nothing(Channel channel, std::int64_t value) const {
+  if (order_.says_none({0, value, 0, channel, 0})) return true;
+  return order_.channels.has_value_id(channel) &&
+         store_.values.texts.text(static_cast<std::uint32_t>(value)) == "t";
+}
+
+bool Changes::agrees_with_last(Channel channel, std::int64_t before) const {
+  const std::int64_t held = store_.occurrences[last_[channel.index()]].value;
+  if (before == kUntold || before == held) return true;
+  if (!is_nothing(channel, before)) return false;
+  return is_nothing(channel, held) || passed_over_[channel.index()] == PassedOver::None;
+}
+
+// Between the change that was the last and the first of these another one is not there. From when
+// on its value held nobody knows, so that it may have held since the last.
+void Changes::look_for_gap(Channel channel, std::span<const std::size_t> may_be_first) {
+  if (!changed_[channel.index()] || unsure_[channel.index()]) return;
+  if (passed_over_[channel.index()] == PassedOver::Values) return;
+  for (const std::size_t place : may_be_first) {
+    if (agrees_with_last(channel, store_.befores[place])) return;
+  }
+  const std::size_t first = may_be_first.front();
+  const Occurrence& last = store_.occurrences[last_[channel.index()]];
+  store_.losses.push_back({order_.channels.log_of(channel), last.subject, last.at});
+  report(FindingKind::MissingChange, first, last_[channel.index()],
+         fmt::format("{} to {}, where {} stood since {}", text_of(channel, store_.befores[first]),
+                     text_of(channel, store_.occurrences[first].value),
+                     text_of(channel, last.value), format_rfc3339(last.at)));
+}
+
 std::int64_t Changes::or_none(Channel channel, std::int64_t value) const {
   const bool none = value == kUntold || order_.says_none({0, value, 0, channel, 0});
   return none ? kNone : value;
@@ -240,16 +310,30 @@ std::string Changes::contradiction(const std::vector<std::size_t>& places) const
   return named.size() > kMostNamed ? text + ", …" : text;
 }
 
-void Changes::report(std::size_t place, const std::string& what) {
-  constexpr FindingKind kKind = FindingKind::ConflictingValues;
+// The first that says another value than the last.
+std::size_t Changes::other_value(const std::vector<std::size_t>& places) const {
+  return *std::find_if(places.begin(), places.end(), [&](std::size_t place) {
+    return store_.occurrences[place].value != store_.occurrences[places.back()].value;
+  });
+}
+
+RecordPlace Changes::place_of(std::size_t place) const {
+  const auto* lines = values_of(store_, Attribute::Line);
+  const auto* elements = values_of(store_, Attribute::Element);
+  if (lines == nullptr || elements == nullptr) return {};
+  return {file_of_line((*lines)[place]), number_of_line((*lines)[place]),
+          static_cast<std::uint64_t>((*elements)[place])};
+}
+
+void Changes::report(FindingKind kind, std::size_t place, std::size_t other,
+                     const std::string& what) {
   const Occurrence& here = store_.occurrences[place];
   const std::int32_t log = order_.channels.log_of(here.channel).at;
   const std::string_view subject = store_.subjects.text(here.subject);
-  if (!store_.findings.would_list(log, kKind, subject)) return store_.findings.count(log, kKind);
-  Finding finding;
-  finding.kind = kKind;
-  finding.log = log;
-  finding.subject = std::string(subject);
+  if (!store_.findings.would_list(log, kind, subject)) return store_.findings.count(log, kind);
+  const RecordPlace own = place_of(place);
+  Finding finding{kind, log, own.file, own.line, std::string(subject), {}, own.element};
+  finding.other = place_of(other);
   finding.detail = fmt::format("{} at {}: {}", order_.channels.name_of(here.channel),
                                format_rfc3339(here.at), what);
   store_.findings.add(std::move(finding));

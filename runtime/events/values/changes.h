@@ -2,6 +2,7 @@
 // stood before the first.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "runtime/events/order.h"
@@ -9,13 +10,17 @@
 
 namespace akad::events {
 
+// What a signal's condition leaves out of the changes of its own place: what is missing there was
+// not lost.
+enum class PassedOver : std::uint8_t { Nothing, None, Values };
+
 // Goes over subjects that are arranged otherwise.
 class Changes {
  public:
   Changes(EventStore& store, const ir::Program& program, const ContentOrder& order);
 
   // The occurrences [first, last) of one subject. What gives no order is a finding, and so is an
-  // order that the sequence contradicts.
+  // order that the sequence contradicts, and a change that tells another value before than stood.
   void put_in_order(std::size_t first, std::size_t last);
 
   // A subject whose first change of a signal tells the value before has had it since its first
@@ -43,18 +48,26 @@ class Changes {
   std::int64_t sequence(std::size_t place) const;
   bool is_ordered(const std::vector<std::size_t>& places) const;
   void lose(const std::vector<std::size_t>& places);
+  bool is_nothing(Channel channel, std::int64_t value) const;
+  bool agrees_with_last(Channel channel, std::int64_t before) const;
+  void look_for_gap(Channel channel, std::span<const std::size_t> may_be_first);
   std::int64_t or_none(Channel channel, std::int64_t value) const;
   std::string text_of(Channel channel, std::int64_t value) const;
   std::string contradiction(const std::vector<std::size_t>& places) const;
-  void report(std::size_t place, const std::string& what);
+  std::size_t other_value(const std::vector<std::size_t>& places) const;
+  RecordPlace place_of(std::size_t place) const;
+  void report(FindingKind kind, std::size_t place, std::size_t other, const std::string& what);
 
   EventStore& store_;
   const ir::Program& program_;
   const ContentOrder& order_;
-  std::vector<std::int64_t> held_;  // by channel, of the subject
-  std::vector<Channel> said_;       // what of `held_` is the subject's
-  std::vector<bool> changed_;       // by channel: it is one of `said_`
-  std::size_t first_ = 0;           // of the subject
+  std::vector<std::int64_t> held_;       // by channel, of the subject
+  std::vector<Channel> said_;            // what of `held_` is the subject's
+  std::vector<bool> changed_;            // by channel: it is one of `said_`
+  std::vector<std::size_t> last_;        // by channel: the place of what said `held_`
+  std::vector<bool> unsure_;             // by channel: nobody knows whether `held_` was the last
+  std::vector<PassedOver> passed_over_;  // by channel
+  std::size_t first_ = 0;                // of the subject
   std::vector<Beginning> beginnings_;
   Run run_;
 };

@@ -69,6 +69,11 @@ json finding_row(const ir::Program& program, const std::vector<std::string>& fil
               {"detail", finding.detail}};
   if (finding.element > 0) row["element"] = finding.element;
   if (finding.kind == events::FindingKind::NeverGiven) row["subjects"] = finding.many;
+  if (finding.other.file >= 0) {
+    const events::RecordPlace& other = finding.other;
+    row["other"] = {{"file", files[static_cast<std::size_t>(other.file)]}, {"line", other.line}};
+    if (other.element > 0) row["other"]["element"] = other.element;
+  }
   return row;
 }
 

@@ -30,6 +30,7 @@ Phrase with_marks(const ir::Program& program, const results::Result& r, Phrase v
   if (const auto reopened = measures::reopened_in(r.counts)) {
     said.add("result.reopened", Count{reopened});
   }
+  if (r.changed > 0) said.add("result.changed", Count{r.changed});
   if (r.silent) {
     said.add("result.silent", phrases::period_noun(program[r.target].cadence));
   }
@@ -44,6 +45,7 @@ void add_marks(json& row, const results::Result& r, json (*measured)(const Measu
     row["if_down"] = {{"measured", measured(*r.if_down)}, {"verdict", word_of(r.verdict_if_down)}};
   }
   if (const auto reopened = measures::reopened_in(r.counts)) row["reopened_later"] = reopened;
+  if (r.changed > 0) row["changed_later"] = r.changed;
   if (r.verdict == ir::Verdict::Undetermined) row["by_known"] = word_of(r.by_known);
 }
 

@@ -291,7 +291,8 @@ constexpr const char* kFromCredits =
                    "conflicting values", "outside the term", "stop before start",
                    "value not in the list", "signal never given", "repeated key",
                    "without key", "superseded", "without list", "header again",
-                   "nothing to compare", "event never happened"]
+                   "nothing to compare", "event never happened",
+                   "missing change"]
         },
         "count": {"type": "integer", "minimum": 1},
         "of": {

@@ -20,6 +20,11 @@ constexpr std::string_view kMembers = R"json(,
 %i%  "minimum": 1,
 %i%  "description": "items that stood as stopped at the period's end; absent where there are none"
 %i%},
+%i%"changed_later": {
+%i%  "type": "integer",
+%i%  "minimum": 1,
+%i%  "description": "things of which records told after its end changed what it counts; or absent"
+%i%},
 %i%"if_down": {
 %i%  "type": "object",
 %i%  "description": "if time was down of which nobody knows; absent where there is none",
