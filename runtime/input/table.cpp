@@ -8,6 +8,7 @@
 #include <set>
 
 #include "runtime/base/text.h"
+#include "runtime/input/blocks/bytes.h"
 #include "runtime/input/records.h"
 
 namespace akad::input {
@@ -31,18 +32,24 @@ std::string_view unpacked_name(std::string_view path) {
   return path;
 }
 
+void put_sign(std::string& to, char c) {
+  if (c == '"' || c == '\\') {
+    to.push_back('\\');
+    to.push_back(c);
+  } else if (c == '\n' || c == '\r' || c == '\t') {
+    to += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
+  } else {
+    to += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+  }
+}
+
 void put_json(std::string& to, std::string_view text) {
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      to.push_back('\\');
-      to.push_back(c);
-    } else if (static_cast<unsigned char>(c) >= 0x20) {
-      to.push_back(c);
-    } else if (c == '\n' || c == '\r' || c == '\t') {
-      to += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-    } else {
-      to += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    }
+  for (;;) {
+    const std::size_t plain = before_sign_of_text(text.data(), text.size());
+    to += text.substr(0, plain);
+    if (plain == text.size()) return;
+    put_sign(to, text[plain]);
+    text.remove_prefix(plain + 1);
   }
 }
 
@@ -208,13 +215,19 @@ Table::Row Table::parse() {
 Table::Row Table::parse_field(std::size_t& at) {
   if (at < in_.size() && in_[at] == '"') return parse_quoted(at);
   const std::size_t begin = at;
-  while (at < in_.size() && in_[at] != separator_ && in_[at] != '"' && !is_end_of_line(at)) ++at;
+  bool plain = true;
+  for (;; ++at) {
+    at += before_sign_of_field(in_.data() + at, in_.size() - at, separator_);
+    const bool ends = at == in_.size() || in_[at] == separator_ || in_[at] == '"';
+    if (ends || is_end_of_line(at)) break;
+    plain = false;
+  }
   if (at == in_.size() && !ended_) return Row::Cut;
   if (at < in_.size() && in_[at] == '"') {
     wrong_ = "a quote within a field that is not quoted";
     return Row::Wrong;
   }
-  fields_.push_back({begin, at, false});
+  fields_.push_back({begin, at, false, plain});
   return Row::Whole;
 }
 
@@ -229,7 +242,7 @@ Table::Row Table::parse_quoted(std::size_t& at) {
     if (at + 1 == in_.size() || in_[at + 1] != '"') break;
     doubled = true;
   }
-  fields_.push_back({begin, at, doubled});
+  fields_.push_back({begin, at, doubled, false});
   ++at;
   if (at == in_.size() || in_[at] == separator_ || is_end_of_line(at)) return Row::Whole;
   wrong_ = "something behind a quoted field";
@@ -273,7 +286,9 @@ void Table::take_row() {
     if (!first) out_.push_back(',');
     first = false;
     out_ += keys_[i];
-    if (field.doubled) {
+    if (field.plain) {
+      out_.append(in_, field.begin, field.end - field.begin);
+    } else if (field.doubled) {
       put_json(out_, value_of(field));
     } else {
       put_json(out_, std::string_view(in_).substr(field.begin, field.end - field.begin));
@@ -307,9 +322,12 @@ void Table::note_made() {
 }
 
 void Table::go_on(std::size_t next) {
-  const auto from = in_.begin() + static_cast<std::ptrdiff_t>(at_);
-  const auto to = in_.begin() + static_cast<std::ptrdiff_t>(next);
-  line_ += static_cast<std::uint64_t>(std::count(from, to, '\n'));
+  const char* from = in_.data() + at_;
+  const char* to = in_.data() + next;
+  while (const void* newline = std::memchr(from, '\n', static_cast<std::size_t>(to - from))) {
+    from = static_cast<const char*>(newline) + 1;
+    ++line_;
+  }
   at_ = next;
 }
 
