@@ -162,6 +162,7 @@ bool RecordReader::next_in_block(Record& record) {
     record.base = buffer_.get() + block_;
     record.token = token_;
     record.line = line_;
+    record.element = 0;
     record.escapes = escapes_;
     record.cut = false;
     record.open = Open::No;

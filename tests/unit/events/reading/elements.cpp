@@ -173,6 +173,24 @@ TEST_CASE("elements and documents are told by their lines and numbers over all b
   }
 }
 
+TEST_CASE("a line behind an array is no element") {
+  const std::string array = R"([{"id":1},{"id":2}])";
+  const std::vector<std::pair<std::string, std::vector<std::uint64_t>>> logs = {
+      {array + "\n{\"id\":3}\n{\"id\":4}\n", {1, 2, 0, 0}},
+      {array + "\n\n \n{\"id\":3}\n{\"id\":4}", {1, 2, 0, 0}},
+      {array + array + "\n{\"id\":3}\n" + array + "\n{\"id\":4}\n", {1, 2, 1, 2, 0, 1, 2, 0}},
+      {array + "\n\x1e{\"id\":3}\n\x1e{\"id\":4}\n", {1, 2, 0, 0}},
+      {array + "\n{\"id\":}\n{\"id\":4}\n{\"id\":5}\n", {1, 2, 0, 0, 0}},
+      {array + "\n{\n\"id\":3}\n{\"id\":4}\n{\"id\":5}\n", {1, 2, 0, 0, 0}},
+  };
+  for (const auto& [bytes, expected] : logs) {
+    INFO(bytes);
+    std::vector<std::uint64_t> found;
+    for (const Element& one : elements_of(bytes)) found.push_back(one.number);
+    CHECK(found == expected);
+  }
+}
+
 TEST_CASE("what bytes mean is found sixteen at a time as one by one") {
   std::mt19937 random(5);
   const std::string signs = "\"\\\n\r\t,;\x1f\x20\x7f\x80\xff";
