@@ -1,6 +1,9 @@
 // Grouping by subject: one counting pass, then each subject's own occurrences are sorted where they
 // are not in order already, which in logs they nearly always are.
+#include <sys/mman.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 
 #include "runtime/events/values/changes.h"
@@ -78,16 +81,37 @@ struct Beside {
   }
 };
 
-// What is alive, at the place that `places` gives it.
+// What stands in the large pages within [begin, end) is not read again: the system may have them.
+template <class T>
+void give_back(T* begin, T* end) {
+  constexpr std::uintptr_t kPage = LargeAllocator<T>::kPage;
+  const auto first = (reinterpret_cast<std::uintptr_t>(begin) + kPage - 1) / kPage * kPage;
+  const auto last = reinterpret_cast<std::uintptr_t>(end) / kPage * kPage;
+  if (first < last) ::madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
+}
+
+// What is alive, each subject's from its `first` on. Subjects come in order of first sight, so that
+// in a log in order of time the new places are written nearly from the first to the last, and what
+// was moved is given back meanwhile: there is never much of both.
 template <class T>
 void move_to(const EventStore& store, const std::vector<std::size_t>& first,
              LargeVector<T>& column) {
+  constexpr std::size_t kAtOnce = std::size_t{1} << 18;
   std::vector<std::size_t> next = first;
-  LargeVector<T> grouped(first.back());
-  for (std::size_t i = 0; i < store.occurrences.size(); ++i) {
-    const Occurrence& o = store.occurrences[i];
-    if (!o.dead) grouped[next[o.subject]++] = column[i];
+  LargeVector<T> grouped;
+  grouped.reserve(first.back());
+  for (std::size_t begin = 0; begin < column.size(); begin += kAtOnce) {
+    const std::size_t end = std::min(column.size(), begin + kAtOnce);
+    for (std::size_t i = begin; i < end; ++i) {
+      const Occurrence& o = store.occurrences[i];
+      if (o.dead) continue;
+      const std::size_t place = next[o.subject]++;
+      if (place >= grouped.size()) grouped.resize(std::min(first.back(), place + kAtOnce / 4));
+      grouped[place] = column[i];
+    }
+    give_back(column.data() + (begin > kAtOnce ? begin - kAtOnce : 0), column.data() + end);
   }
+  grouped.resize(first.back());
   column = std::move(grouped);
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "runtime/input/blocks/bytes.h"
 #include "runtime/input/damage/debris.h"
 #include "runtime/input/records.h"
 #include "runtime/input/structure.h"
@@ -59,6 +60,7 @@ void RecordReader::begin_lines() {
 }
 
 bool RecordReader::again(const Record& record) {
+  if (is_open_) return give_up_elements(), true;
   if (shape_ != Shape::Lines) return false;
   at_ = block_ + record.begin;
   begin_documents(record.line);
@@ -113,11 +115,15 @@ bool RecordReader::skip_between() {
 }
 
 bool RecordReader::next_document(Record& record) {
+  if (is_open_) close_element(record);
   if (not_closed_) {
     not_closed_ = false;
     return give_up_array(record);
   }
   for (;;) {
+    if (within_ != Within::Unsure && !is_alone_) {
+      if (next_element(record) || (index_elements() && next_element(record))) return true;
+    }
     if (!skip_between()) return end_of_file(record);
     if (shape_ == Shape::Lines) return false;
     bool is_value = true;
@@ -177,6 +183,8 @@ bool RecordReader::give_up_array(Record& record) {
 }
 
 bool RecordReader::read_value(Record& record) {
+  elements_end_ = 0;
+  is_alone_ = false;
   record.line = line_;
   record.element = within_ == Within::File ? 0 : ++element_;
   const Found found = find_value();
@@ -210,6 +218,11 @@ RecordReader::Found RecordReader::find_value() {
   while (scan.offset <= kMostRecordBytes && is_there(scan.offset)) {
     const std::size_t end = std::min(filled_ - at_, kMostRecordBytes + 1);
     for (; scan.offset < end; ++scan.offset) {
+      if (scan.structure.in_text() && !scan.structure.is_escaped()) {
+        const char* from = buffer_.get() + at_ + scan.offset;
+        scan.offset += before_sign_of_text(from, end - scan.offset);  // nobody looks at these
+        if (scan.offset == end) break;
+      }
       const char c = at(scan.offset);
       const bool is_head = scan.heads.take(c, scan.offset) && scan.head == 0;
       if (is_head) scan.head = scan.heads.begin();
@@ -367,6 +380,7 @@ bool RecordReader::finish_value(Record& record, const Found& found) {
     record.end = static_cast<std::uint32_t>(found.size);
     record.escapes = escapes_;
     record.state = Lexed::Sound;
+    record.open = Open::No;
   }
   record.cut = found.cut;
   advance(found.size + found.behind);

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "runtime/base/assert.h"
+#include "runtime/input/scalars.h"
 
 namespace akad::input {
 
@@ -18,8 +19,13 @@ constexpr std::string_view kSpace = " \t\r\n";
 
 }  // namespace
 
-RecordReader::RecordReader(Source source, const std::string& path, std::uint64_t lists)
-    : text_(std::move(source)), lists_(lists), capacity_(kReadBytes), most_block_(kBlockBytes) {
+RecordReader::RecordReader(Source source, const std::string& path, std::uint64_t lists,
+                           bool lists_are_records)
+    : text_(std::move(source)),
+      lists_(lists),
+      lists_are_records_(lists_are_records),
+      capacity_(kReadBytes),
+      most_block_(kBlockBytes) {
   buffer_ = std::make_unique_for_overwrite<char[]>(capacity_ + kPadding);
   const auto made = simdjson::get_active_implementation()->create_dom_parser_implementation(
       2 * kBlockBytes, 1, parser_);
@@ -32,6 +38,7 @@ RecordReader::~RecordReader() = default;
 // Keeps [at_, filled_) and adds what the source gives; false when it gives nothing more.
 bool RecordReader::refill() {
   if (ended_) return false;
+  elements_end_ = 0;
   if (at_ > 0) {
     std::memmove(buffer_.get(), buffer_.get() + at_, filled_ - at_);
     scanned_ -= std::min(scanned_, at_);
@@ -94,6 +101,7 @@ bool RecordReader::next(Record& record) {
 // Runs simdjson's first stage over [at_, at_ + size): UTF-8, control characters, closed texts, and
 // the positions of all tokens.
 bool RecordReader::index(std::size_t size) {
+  elements_end_ = 0;
   if (size > parser_->capacity()) {
     const auto grown = parser_->set_capacity(std::max(size, 2 * parser_->capacity()));
     AKAD_ASSERT(grown == simdjson::SUCCESS);
@@ -122,10 +130,12 @@ void RecordReader::make_broken(Record& record, Lexed state, std::size_t size) co
   record.end = static_cast<std::uint32_t>(std::min(size, kMostRecordBytes));
   record.state = state;
   record.cut = false;
+  record.open = Open::No;
 }
 
 bool RecordReader::next_beside(Record& record) {
-  return shape_ == Shape::Lines && next_in_block(record);
+  return shape_ == Shape::Documents ? next_element(record)
+                                    : shape_ == Shape::Lines && next_in_block(record);
 }
 
 bool RecordReader::next_line(Record& record) {
@@ -152,16 +162,30 @@ bool RecordReader::next_in_block(Record& record) {
     record.base = buffer_.get() + block_;
     record.token = token_;
     record.line = line_;
+    record.element = 0;
     record.escapes = escapes_;
     record.cut = false;
+    record.open = Open::No;
     record.state = Lexed::Sound;
     return true;
   }
   return false;
 }
 
+// A list of records in one line, which `walk` would find to be none.
+bool RecordReader::begins_list() const {
+  std::size_t at = at_;
+  while (at < filled_ && buffer_[at] != '\n' && is_space(buffer_[at])) ++at;
+  return !lists_are_records_ && at < filled_ && buffer_[at] == '[';
+}
+
 // Indexes the next block of whole lines; a line that cannot be indexed is read as documents.
 bool RecordReader::next_block() {
+  if (at_ == filled_) refill();
+  if (begins_list()) {
+    begin_documents(line_ + 1);
+    return false;
+  }
   const char* newline = nullptr;
   for (;;) {
     scanned_ = std::max(scanned_, at_);

@@ -34,6 +34,10 @@ enum class Lexed {
   NoComma     // behind an element another record begins, likewise
 };
 
+// A record that was indexed with those behind it ends where `walk` finds its end: an element before
+// a comma or the bracket of its array, a document at the end of a line.
+enum class Open : std::uint8_t { No, Element, Document };
+
 // Valid until the next record is asked for. Token positions and `end` count from `base`; at least
 // 64 readable bytes follow `end`.
 struct Record {
@@ -45,6 +49,7 @@ struct Record {
   std::uint64_t element = 0;  // from 1, of a JSON array; else 0
   bool escapes = false;       // a backslash may occur in it
   bool cut = false;           // a document or array that another one, or the file's end, breaks off
+  Open open = Open::No;       // `end` is that of all that were indexed, until it was walked
   bool lacks_comma = false;   // between two elements of a list of records; by `walk`
   bool repeats = false;       // a wanted place stands in it more than once; by `walk`
   bool repeats_list = false;  // the list of records stands in it more than once; by `walk`
@@ -62,21 +67,23 @@ inline std::string_view text_of(const Record& record) {
 class RecordReader {
  public:
   // `path` tells what is a table of rows (see is_table), `lists` where lists of records stand in
-  // documents (see Structure).
-  explicit RecordReader(Source source, const std::string& path = {}, std::uint64_t lists = 0);
+  // documents (see Structure), `lists_are_records` that a line may be a list that `walk` takes.
+  explicit RecordReader(Source source, const std::string& path = {}, std::uint64_t lists = 0,
+                        bool lists_are_records = false);
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
   ~RecordReader();
 
-  // Pass the same record each time: what `walk` read of it is not read again.
+  // Pass the same record each time: what `walk` read of it is not read again. What is sound must
+  // have been walked.
   // False at the end, or when the source broke: then source_error() is not empty. Blank lines are
   // no records.
   bool next(Record& record);
   // The next record where it stands in the same memory as the last one, which then stays valid.
   // Pass a copy of the last one. False: there may be more, but not here.
   bool next_beside(Record& record);
-  // Of the last record, which `walk` found not sound. True: it was a line, and what stands there is
-  // read once more, as documents.
+  // Of the last record, which `walk` found not sound. True: it was a line or one of several, and
+  // what stands there is read once more, as documents, or by itself.
   bool again(const Record& record);
   bool is_table() const { return table_.has_value(); }
   const std::set<std::string>& doubled_columns() const { return table_->doubled(); }
@@ -114,6 +121,7 @@ class RecordReader {
   bool next_line(Record& record);
   bool next_in_block(Record& record);
   bool next_block();
+  bool begins_list() const;
   bool whole_line();
   bool index(std::size_t size);
   void make_broken(Record& record, Lexed state, std::size_t size) const;
@@ -141,8 +149,18 @@ class RecordReader {
   Found end_before(const Broken& broken, bool inside, std::size_t offset, char c) const;
   bool finish_value(Record& record, const Found& found);
 
+  // blocks/elements.cpp
+  bool begins_object();
+  bool index_elements();
+  std::size_t newline_from(std::size_t at) const;
+  std::uint64_t newlines_to(std::size_t place);
+  bool next_element(Record& record);
+  void close_element(const Record& record);
+  void give_up_elements();
+
   Text text_;
   std::uint64_t lists_;
+  bool lists_are_records_;
   std::optional<Table> table_;
   std::unique_ptr<simdjson::internal::dom_parser_implementation> parser_;
   std::unique_ptr<char[]> buffer_;
@@ -163,6 +181,14 @@ class RecordReader {
   bool first_in_line_ = false;  // nothing but blanks stands before at_ in its line:
   std::size_t indent_ = 0;      // so many
   std::size_t array_indent_ = 0;
+
+  // The elements or documents that were indexed last; the end is 0 when they are no longer.
+  std::size_t elements_ = 0;
+  std::size_t elements_end_ = 0;
+  std::size_t newline_ = 0;                  // among them, the next one that was not counted
+  std::optional<std::uint64_t> indexed_at_;  // how many bytes were done with before them
+  bool is_open_ = false;                     // the last one handed out is not done with
+  bool is_alone_ = false;                    // what stands at at_ is read by itself
 
   // The block of lines that was indexed last, and how large the next may be: one line after a
   // broken one, then growing again.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "runtime/base/text.h"
+#include "runtime/input/blocks/bytes.h"
 #include "runtime/input/records.h"
 
 namespace akad::input {
@@ -189,13 +190,19 @@ Table::Row Table::parse() {
 Table::Row Table::parse_field(std::size_t& at) {
   if (at < in_.size() && in_[at] == '"') return parse_quoted(at);
   const std::size_t begin = at;
-  while (at < in_.size() && in_[at] != separator_ && in_[at] != '"' && !is_end_of_line(at)) ++at;
+  bool plain = true;
+  for (;; ++at) {
+    at += before_sign_of_field(in_.data() + at, in_.size() - at, separator_);
+    const bool ends = at == in_.size() || in_[at] == separator_ || in_[at] == '"';
+    if (ends || is_end_of_line(at)) break;
+    plain = false;
+  }
   if (at == in_.size() && !ended_) return Row::Cut;
   if (at < in_.size() && in_[at] == '"') {
     wrong_ = "a quote within a field that is not quoted";
     return Row::Wrong;
   }
-  fields_.push_back({begin, at, false});
+  fields_.push_back({begin, at, false, plain});
   return Row::Whole;
 }
 
@@ -210,7 +217,7 @@ Table::Row Table::parse_quoted(std::size_t& at) {
     if (at + 1 == in_.size() || in_[at + 1] != '"') break;
     doubled = true;
   }
-  fields_.push_back({begin, at, doubled});
+  fields_.push_back({begin, at, doubled, false});
   ++at;
   if (at == in_.size() || in_[at] == separator_ || is_end_of_line(at)) return Row::Whole;
   wrong_ = "something behind a quoted field";
@@ -265,7 +272,9 @@ void Table::put_row() {
     if (!first) out_.push_back(',');
     first = false;
     out_ += columns_.key(i);
-    if (field.doubled) {
+    if (field.plain) {
+      out_.append(in_, field.begin, field.end - field.begin);
+    } else if (field.doubled) {
       put_json(out_, value_of(field));
     } else {
       put_json(out_, std::string_view(in_).substr(field.begin, field.end - field.begin));
@@ -299,9 +308,12 @@ void Table::note_made() {
 }
 
 void Table::go_on(std::size_t next) {
-  const auto from = in_.begin() + static_cast<std::ptrdiff_t>(at_);
-  const auto to = in_.begin() + static_cast<std::ptrdiff_t>(next);
-  line_ += static_cast<std::uint64_t>(std::count(from, to, '\n'));
+  const char* from = in_.data() + at_;
+  const char* to = in_.data() + next;
+  while (const void* newline = std::memchr(from, '\n', static_cast<std::size_t>(to - from))) {
+    from = static_cast<const char*>(newline) + 1;
+    ++line_;
+  }
   at_ = next;
   marked_ = false;
 }

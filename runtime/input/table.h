@@ -39,6 +39,7 @@ class Table {
     std::size_t begin = 0;
     std::size_t end = 0;
     bool doubled = false;  // quotes in it are written twice
+    bool plain = false;    // it stands in a text of JSON as it is
   };
   enum class Row { Whole, Cut, Wrong, Nothing };  // Cut: more bytes are needed
 

@@ -309,6 +309,17 @@ Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
   return is_record ? Walked::Sound : Walked::NotAnObject;
 }
 
+// Of several records: whether this one ends where it may.
+bool close(Record& record) {
+  if (*record.token >= record.end) return false;
+  const std::uint32_t end = record.token[-1] + 1;
+  const char* next = record.base + *record.token;
+  const bool may = record.open == Open::Element ? *next == ',' || *next == ']'
+                                                : std::find(record.base + end, next, '\n') != next;
+  if (may) record.end = end;
+  return may;
+}
+
 }  // namespace
 
 Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
@@ -318,6 +329,8 @@ Walked walk(Record& record, const PathTree& tree, std::vector<KnownKeys>& known,
   values.resize(tree.slots);
   for (Value& value : values) make_absent(value);
   const Walked found = walk_from(record, record.token, tree, known, values);
+  if (record.open != Open::No)
+    return found == Walked::Sound && close(record) ? found : Walked::Malformed;
   const bool is_read = found == Walked::Sound || found == Walked::NotAnObject;
   return is_read && *record.token < record.end ? Walked::Malformed : found;
 }

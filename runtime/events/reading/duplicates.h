@@ -12,18 +12,10 @@
 #include <utility>
 #include <vector>
 
+#include "runtime/events/reading/notes.h"
 #include "runtime/events/store.h"
 
 namespace akad::events {
-
-struct RecordNote {
-  std::uint64_t first = 0;  // its occurrences in the store
-  std::uint32_t count = 0;
-  std::int32_t file = 0;
-  std::uint64_t line = 0;
-  std::uint64_t element = 0;  // as in Finding
-  bool unnamed = false;       // how the tally counted it when count is 0
-};
 
 // Of a snapshot that cannot be used, or does not say when it was told: what was lost of it by what
 // it says itself. What it would have replaced is lost with it.
@@ -62,10 +54,11 @@ class Duplicates {
   void add(std::string_view same, const RecordNote& note, Instant latest);  // a snapshot
   void add(std::string_view same, const RecordNote& note, Instant latest, const Trouble& trouble);
   void add(std::string_view same, const RecordNote& note, Instant latest, const Late& late);
-  std::size_t size() const { return entries_.size(); }
+  std::size_t size() const { return uppers_.size(); }
   void wish_room_for(std::size_t ids) {
-    wish_room(entries_, ids);
+    wish_room(lowers_, ids);
     wish_room(uppers_, ids);
+    notes_.wish_room_for(ids);
   }
   // Marks the losers' occurrences dead, moves tallies, adds findings. Ids first: what has lost
   // there is no snapshot.
@@ -73,14 +66,6 @@ class Duplicates {
               std::vector<Replacing>& replacing);
 
  private:
-  static constexpr std::uint64_t kLow24 = (1u << 24) - 1;
-  // An id is known by 96 bits of a hash whose key nobody knew who wrote the ids: these, and its
-  // place's in `uppers_`.
-  struct Entry {
-    std::uint64_t hash = 0;
-    std::uint64_t occurrences = 0;  // first << 24 | count
-    std::uint64_t place = 0;        // line << 24 | file << 1 | unnamed
-  };
   // The entry `later` has the id of `first`, which was the first with it.
   struct Repeat {
     std::uint32_t first = 0;
@@ -90,20 +75,27 @@ class Duplicates {
     std::uint32_t hash = 0;
     std::uint32_t entry = 0;
   };
-  static std::size_t file_of(const Entry& entry) { return entry.place >> 1 & kLow24 >> 1; }
+  // The files that were begun.
+  struct File {
+    std::int32_t log = 0;
+    std::uint32_t first = 0;  // entry
+  };
+  std::size_t file_of(std::uint32_t entry) const;
   bool is_same(std::uint32_t a, std::uint32_t b) const;  // one id of one log
   std::vector<Repeat> repeats() const;
+  std::vector<std::size_t> first_of_parts(int bits) const;
   void find_repeats(const Upper* begin, const Upper* end, int known_bits,
                     std::vector<std::uint32_t>& room, std::vector<Repeat>& found) const;
 
   const HashKey& key_ = HashKey::of_process();
-  LargeVector<Entry> entries_;
-  std::vector<std::uint64_t> elements_;  // beside the entries up to the last that is one's
+  // An id is known by 96 bits of a hash whose key nobody knew who wrote the ids.
   LargeVector<std::uint32_t> uppers_;
+  LargeVector<std::uint64_t> lowers_;
+  Notes notes_;
   LargeVector<Instant> latest_;                              // of snapshots: beside the entries
   std::vector<std::pair<std::uint32_t, Trouble>> troubles_;  // by entry
   std::vector<std::pair<std::uint32_t, Late>> lates_;        // by entry
-  std::vector<std::int32_t> log_of_file_;
+  std::vector<File> files_;
 };
 
 }  // namespace akad::events

@@ -194,7 +194,6 @@ RecordNote note_of(const Reading& reading) {
   RecordNote note;
   note.first = reading.first;
   note.count = static_cast<std::uint32_t>(reading.store.occurrences.size() - reading.first);
-  note.file = reading.file;
   note.line = reading.record.line;
   note.element = reading.record.element;
   note.unnamed = !reading.named;

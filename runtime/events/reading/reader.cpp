@@ -264,7 +264,9 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
   std::optional<input::Source> source =
       input::Source::open(file.path, error.message, std::move(listener), progress.options.limits);
   if (!source) return false;
-  input::RecordReader records(std::move(*source), file.path, reading.shape.tree.lists);
+  const input::PathTree& tree = reading.shape.tree;
+  input::RecordReader records(std::move(*source), file.path, tree.lists,
+                              !tree.nodes[0].items.empty());
   Ahead ahead(reading, records);
   Foresight foresight(reading);
   const bool is_table = records.is_table();

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <utility>
 
+#include "runtime/input/blocks/bytes.h"
+
 namespace akad::input {
 
 namespace {
@@ -15,6 +17,17 @@ constexpr std::string_view kMark = "\xef\xbb\xbf";
 std::vector<std::string> sorted(std::vector<std::string> texts) {
   std::sort(texts.begin(), texts.end());
   return texts;
+}
+
+void put_sign(std::string& to, char c) {
+  if (c == '"' || c == '\\') {
+    to.push_back('\\');
+    to.push_back(c);
+  } else if (c == '\n' || c == '\r' || c == '\t') {
+    to += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
+  } else {
+    to += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+  }
 }
 
 std::string quoted(std::string_view name) {
@@ -36,17 +49,12 @@ bool lacks(std::string_view how, std::string_view column) {
 }
 
 void put_json(std::string& to, std::string_view text) {
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      to.push_back('\\');
-      to.push_back(c);
-    } else if (static_cast<unsigned char>(c) >= 0x20) {
-      to.push_back(c);
-    } else if (c == '\n' || c == '\r' || c == '\t') {
-      to += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-    } else {
-      to += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    }
+  for (;;) {
+    const std::size_t plain = before_sign_of_text(text.data(), text.size());
+    to += text.substr(0, plain);
+    if (plain == text.size()) return;
+    put_sign(to, text[plain]);
+    text.remove_prefix(plain + 1);
   }
 }
 
