@@ -50,6 +50,7 @@ declaration
   | calendar
   | clock
   | outage
+  | exclusion
   | target
   | credit
   | cap
@@ -327,6 +328,25 @@ outage_line
   | OUTAGES APART STAY APART                     # stayApartClause
   ;
 
+// exclusions ---------------------------------------------------------------------------------
+exclusion: exclusion_head LBRACE exclusion_line* RBRACE;
+/// [exclusion] planned_maintenance of notices {
+exclusion_head: EXCLUSION name OF name;
+exclusion_line
+  /// [clause] "5.2" "Planned maintenance"
+  : clause_line                                  # exclusionNumberClause
+  /// [while] reason = "customer"
+  | WHILE condition                              # excludedWhileClause
+  /// [from] works_began to works_ended
+  | FROM names TO names                          # excludedFromToClause
+  /// [paired by] change_id
+  | PAIRED BY path                               # exclusionPairedClause
+  /// [one at a time]
+  | ONE AT A TIME                                # exclusionOneAtATimeClause
+  /// [during] maintenance
+  | DURING names                                 # excludedDuringClause
+  ;
+
 // targets ------------------------------------------------------------------------------------
 target: target_head LBRACE target_line* RBRACE;
 /// [target] resolution {
@@ -363,6 +383,9 @@ target_line
   | OUTAGES THAT CROSS A period_noun ARE SPLIT                          # splitClause
   /// [outages that cross a month] belong to the month they begin in
   | OUTAGES THAT CROSS A period_noun BELONG TO THE period_noun THEY BEGIN IN   # byBeginClause
+  /// [excluding] planned_maintenance: neither down nor promised
+  /// [excluding] planned_maintenance or force_majeure: promised and not down
+  | EXCLUDING names COLON (NEITHER DOWN NOR PROMISED | PROMISED AND NOT DOWN)   # excludingClause
   ;
 bound_test: (AT LEAST | MORE_WORD THAN) quantity;
 for_each: COMMA FOR EACH name (AND name)*;

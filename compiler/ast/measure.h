@@ -1,4 +1,4 @@
-// What is measured: clocks and outages.
+// What is measured: clocks and outages; and what is excluded of it.
 #pragma once
 
 #include <optional>
@@ -113,6 +113,18 @@ struct Outage {
   std::vector<PairsLine> pairs;
   std::vector<LastingLine> lasting;
   std::vector<MergeLine> merge;
+  bool broken = false;
+  Span span;
+};
+
+struct Exclusion {
+  using Row = ir::Exclusion;
+  static constexpr std::string_view kWord = "exclusion";
+
+  Name name, log;
+  std::vector<ClauseLine> clause;
+  std::vector<StretchLine> when;  // as an outage has them
+  std::vector<PairsLine> pairs;
   bool broken = false;
   Span span;
 };

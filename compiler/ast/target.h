@@ -105,6 +105,11 @@ struct CrossingLine {
   ir::CrossingOutages rule = ir::CrossingOutages::Split;
   Span span;
 };
+struct ExcludingLine {  // excluding planned_maintenance: neither down nor promised
+  std::vector<Name> exclusions;
+  ir::ExcludedTime time = ir::ExcludedTime::NeitherDownNorPromised;
+  Span span;
+};
 // When somebody is told, one struct a kind of the IR's.
 struct ShareOfLimit {
   Percentage share;
@@ -137,6 +142,7 @@ struct Target {
   std::vector<LostRecordsLine> lost;
   std::vector<TimeShareLine> time_share;
   std::vector<CrossingLine> crossing;
+  std::vector<ExcludingLine> excluding;
   bool broken = false;
   Span span;
 };

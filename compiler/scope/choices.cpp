@@ -125,7 +125,7 @@ constexpr std::array<Frame, 13> kFrames = {{
      "date's beginning or its end",
      dates_are},
     {Code::AK0412,
-     "the outage `{0}` does not say to which begin an end belongs: to the one in whose record a "
+     "the {1} `{0}` does not say to which begin an end belongs: to the one in whose record a "
      "place says the same, or to the only one there is",
      pairs_are},
 }};

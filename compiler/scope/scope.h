@@ -60,6 +60,8 @@ struct Scope {
   bool currency_known = false;       // program.agreement.currency and money_unit are set
   std::optional<time::Zone> zone{};  // the agreement's
   std::map<std::string, Span> clause_numbers{};
+  // Which place pairs an event, and where that is said.
+  std::map<Id<ir::Event>, std::pair<Id<ir::Field>, Span>> pairing{};
   // By log, how far outward, number of the item, and steps.
   std::map<std::tuple<std::int32_t, std::int32_t, std::int32_t, std::vector<std::string>>,
            Id<ir::Field>>

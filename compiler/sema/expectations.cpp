@@ -98,11 +98,23 @@ void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<i
           .with_help(fmt::format("write: then {} in {} is met", line.target.text, form.example)));
 }
 
+// Of a subject that several logs tell of, the one in the target's log; -1 where none was given.
+std::int32_t row_in_log(const Expected& expected, const std::vector<std::int32_t>& rows,
+                        Id<ir::Target> target) {
+  if (rows.empty()) return -1;
+  if (!target.valid()) return rows.front();
+  const Id<ir::Log> log = expected.scope.targets[target.index()].log;
+  const auto in_log = std::find_if(rows.begin(), rows.end(), [&](std::int32_t row) {
+    return expected.scenario.subjects[static_cast<std::size_t>(row)].log == log;
+  });
+  return in_log == rows.end() ? rows.front() : *in_log;
+}
+
 void Expected::operator()(const ast::ThenItem& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::Item;
   row.target = resolve<ast::Target>(scope, line.target);
-  row.subject = subject_of(scope, subjects, line.subject);
+  row.subject = row_in_log(*this, subject_of(scope, subjects, line.subject), row.target);
   check_item_log(*this, line, row);
   check_item_target(*this, line, row.target);
   if (line.item) row.item = count_of(scope, *line.item, 1, ir::kMostItems, "an item").value_or(1);

@@ -52,15 +52,20 @@ std::vector<Id<typename Kind::Row>> members_of(Scope& scope, Id<ir::Log> log,
 }
 
 // What claims stretches of time, and how they are told: `while`, `from … to …` or `during`, one of
-// them, once (AK0203, AK0204, AK0207).
+// them, once (AK0203, AK0204, AK0207); and what pairs events (AK04…).
 struct Claim {
   scope::Thing thing;
   const ast::Name& name;
   Id<ir::Log> log;
   const std::vector<ast::StretchLine>& lines;
+  const std::vector<ast::PairsLine>& pairs;
   bool broken = false;
 };
 ir::Stretches analyze_stretches(Scope& scope, const Claim& claim);
+
+// What a target of time, about subjects of `log`, excludes; AK0203, AK0206.
+void analyze_excluding(Scope& scope, const std::vector<ast::ExcludingLine>& lines, Id<ir::Log> log,
+                       ir::OfTime& target);
 
 // Whether the list of the signal's values has it, where there is one; AK0310.
 bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& constant, Span span);
@@ -93,11 +98,11 @@ inline std::optional<MeasuredKind> measured_kind(const Scope& scope, Id<ir::Targ
   return ir::measured_kind(scope.program[target]);
 }
 
-// The subjects that a scenario gives, by name.
-using Subjects = std::map<std::string, std::int32_t>;
+// The subjects that a scenario gives, by name: one in each log that tells of it.
+using Subjects = std::map<std::string, std::vector<std::int32_t>>;
 
-// The index of a subject that was given, or -1 after reporting AK0702.
-std::int32_t subject_of(Scope& scope, const Subjects& subjects, const ast::Name& name);
+// Where a subject was given: not empty, or empty after reporting AK0702.
+std::vector<std::int32_t> subject_of(Scope& scope, const Subjects& subjects, const ast::Name& name);
 
 // A scenario as far as it was read.
 struct Told {

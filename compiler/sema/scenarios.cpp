@@ -56,20 +56,27 @@ void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
                                                    facts_of(story.scope, log).name)));
 }
 
+// Once; where time is excluded, once in each log that tells of it.
+bool is_given(Story& story, const ast::Name& name, Id<ir::Log> log) {
+  for (const std::int32_t at : story.subjects[name.text]) {
+    const auto row = static_cast<std::size_t>(at);
+    const bool elsewhere = story.row.subjects[row].log != log;
+    if (elsewhere && !story.scope.program.exclusions.empty()) continue;
+    complain(story.scope,
+             diagnose(Code::AK0202, name.span, fmt::format("`{}` is given twice", name.text))
+                 .with_other(story.lines[row], "first here"));
+    return true;
+  }
+  return false;
+}
+
 void analyze_given(Story& story, const ast::GivenLine& line) {
   if (line.subject.text.empty()) return report_nameless(story.scope, line.subject);
-  const auto row = static_cast<std::int32_t>(story.row.subjects.size());
-  const auto [first, fresh] = story.subjects.emplace(line.subject.text, row);
-  if (!fresh) {
-    complain(story.scope,
-             diagnose(Code::AK0202, line.subject.span,
-                      fmt::format("`{}` is given twice", line.subject.text))
-                 .with_other(story.lines[static_cast<std::size_t>(first->second)], "first here"));
-    return;
-  }
   ir::ScenarioSubject subject;
   subject.name = line.subject.text;
   subject.log = resolve<ast::Log>(story.scope, line.log);
+  if (is_given(story, line.subject, subject.log)) return;
+  story.subjects[subject.name].push_back(static_cast<std::int32_t>(story.row.subjects.size()));
   check_subject_name(story, subject.log, line.subject);
   subject.values = values_of(story, subject.log, line.settings);
   story.row.subjects.push_back(std::move(subject));
@@ -127,6 +134,17 @@ Instant end_of(Story& story, const ast::HappeningLine& line, Instant from) {
   return kNever;
 }
 
+// Of a subject that several logs tell of, the one whose log has what happens.
+std::int32_t row_for(const Story& story, const std::vector<std::int32_t>& rows,
+                     const ast::HappeningLine& line) {
+  const std::string& name = line.event ? line.event->text : line.settings.front().signal.text;
+  for (const std::int32_t row : rows) {
+    const Id<ir::Log> log = story.row.subjects[static_cast<std::size_t>(row)].log;
+    if (log.valid() && facts_of(story.scope, log).members.places.contains(name)) return row;
+  }
+  return rows.front();
+}
+
 void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& previous) {
   ir::Happening happening;
   const auto at = instant_of(story.scope, line.at);
@@ -136,8 +154,9 @@ void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& pr
     happening.at = *at;
     happening.to = end_of(story, line, *at);
   }
-  happening.subject = subject_of(story.scope, story.subjects, line.subject);
-  if (happening.subject < 0) return;
+  const std::vector<std::int32_t> rows = subject_of(story.scope, story.subjects, line.subject);
+  if (rows.empty()) return;
+  happening.subject = row_for(story, rows, line);
   const Id<ir::Log> log = story.row.subjects[static_cast<std::size_t>(happening.subject)].log;
   if (line.event) {
     set_name(story, log, line, happening);
@@ -220,17 +239,19 @@ void demand_expectation(Story& story) {
 
 }  // namespace
 
-std::int32_t subject_of(Scope& scope, const Subjects& subjects, const ast::Name& name) {
+std::vector<std::int32_t> subject_of(Scope& scope, const Subjects& subjects,
+                                     const ast::Name& name) {
   const auto found = subjects.find(name.text);
   if (found != subjects.end()) return found->second;
   if (name.text.empty()) {
     report_nameless(scope, name);
-    return -1;
+    return {};
   }
   std::vector<std::string> known;
   if (offers_names(scope)) {
-    known.resize(subjects.size());
-    for (const auto& [subject, row] : subjects) known[static_cast<std::size_t>(row)] = subject;
+    std::map<std::int32_t, std::string> by_row;  // in the order of the text
+    for (const auto& [subject, rows] : subjects) by_row.emplace(rows.front(), subject);
+    for (auto& [row, subject] : by_row) known.push_back(std::move(subject));
   }
   Advice advice = scope::suggestions(name, known);
   if (advice.fix) advice.fix->text = quoted(advice.fix->text);
@@ -238,7 +259,7 @@ std::int32_t subject_of(Scope& scope, const Subjects& subjects, const ast::Name&
                       .with_label("not known here")
                       .with_advice(std::move(advice))
                       .with_help(fmt::format("or begin with: given {} of …", name.text)));
-  return -1;
+  return {};
 }
 
 template <>

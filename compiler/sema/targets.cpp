@@ -290,6 +290,10 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
     scope::excluded(target.scope, written.crossing.front().span, line.span,
                     "outages belong to a target for time, not to one for items");
   }
+  if (!written.excluding.empty()) {
+    scope::excluded(target.scope, written.excluding.front().span, line.span,
+                    "time is excluded from a target for time, not from one for items");
+  }
 }
 
 // The line as it was written, with what is missing at its end.
@@ -359,6 +363,7 @@ void analyze_time(Target& target) {
   demand_subject(target, line);
   exclude_item_clauses(target, line.span);
   analyze_empty(target);
+  analyze_excluding(target.scope, written.excluding, target.log, time);
   if (written.crossing.empty()) {
     demand_choice(target, Choice::Crossing);
   } else {

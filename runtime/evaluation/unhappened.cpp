@@ -111,12 +111,13 @@ struct Unhappened {
     }
   }
 
-  // That nothing was ever down is what everybody hopes for.
-  void look_at(const ir::Outage& outage) {
-    const auto* pair = std::get_if<ir::FromEventToEvent>(&ir::stretches_of(outage));
+  // That nothing was ever down, or excluded, is what is hoped for.
+  template <ir::Claims Row>
+  void look_at(const Row& row) {
+    const auto* pair = std::get_if<ir::FromEventToEvent>(&ir::stretches_of(row));
     if (pair == nullptr) return;
-    look_for(outage.log, pair->begins, true);
-    if (happened(pair->begins)) look_for(outage.log, pair->ends, false);
+    look_for(row.log, pair->begins, true);
+    if (happened(pair->begins)) look_for(row.log, pair->ends, false);
   }
 };
 
@@ -131,6 +132,11 @@ void report_unhappened(Evaluation& found) {
   }
   for (const Id<ir::Outage> id : ids_of(program.outages)) {
     if (!found.plan.outages[id.index()].targets.empty()) unhappened.look_at(program[id]);
+  }
+  for (const ir::Target& target : program.targets) {
+    const auto* time = std::get_if<ir::OfTime>(&target.of);
+    if (time == nullptr) continue;
+    for (const ir::Excluding& row : time->excluding) unhappened.look_at(program[row.exclusion]);
   }
   for (events::Finding& finding : unhappened.findings) {
     const std::string name = finding.detail.substr(0, finding.detail.find(": "));

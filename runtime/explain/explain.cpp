@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "runtime/base/assert.h"
@@ -84,6 +85,28 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
 void take_records(Explanation& told, const Records& records) {
   told.records = records.used;
   told.other_records = records.others;
+}
+
+// Of a further measure over the same records.
+void add_records(Explanation& told, const Records& more) {
+  std::vector<report::UsedRecord>& all = told.records;
+  std::map<std::pair<Instant, report::Place>, std::size_t> known;
+  std::set<report::Place> places;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    known.try_emplace({all[i].at, all[i].place}, i);
+    places.insert(all[i].place);
+  }
+  for (const report::UsedRecord& record : more.used) {
+    if (places.insert(record.place).second) --told.other_records;
+    const auto [there, is_new] = known.try_emplace({record.at, record.place}, all.size());
+    if (is_new) all.push_back({record.at, record.place, {}});
+    PhraseList& gave = all[there->second].gave;
+    for (const Phrase& said : record.gave) {
+      if (std::find(gave.begin(), gave.end(), said) == gave.end()) gave.push_back(said);
+    }
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
 }
 
 Phrase period_rule(const measures::ItemEvidence& noted, const Phrase& noun) {
@@ -269,8 +292,18 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
       asked.plan(), asked.found.store, trail,
       {bound.watch, bound.windows, asked.evidence().time.outage.sayings, happenings_of(asked)});
   take_records(told, records);
-  told.periods =
-      periods_of({asked.found, records, outage, asked.rules, rules}, asked.question.period);
+  std::vector<ExclusionTold> exclusions;
+  for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
+    const measures::ExclusionEvidence& said = asked.evidence().time.exclusions[i];
+    const plan::BoundStretches& watched = plan::stretches_of(asked.plan(), said.exclusion);
+    exclusions.push_back(
+        {said, rules.excluding[i].time,
+         records_of(asked.plan(), asked.found.store, trail,
+                    {watched.watch, watched.windows, said.told.sayings, happenings_of(asked)})});
+    add_records(told, exclusions.back().records);
+  }
+  told.periods = periods_of({asked.found, records, outage, asked.rules, rules, exclusions},
+                            asked.question.period);
   keep_records_of_periods(told);
 }
 

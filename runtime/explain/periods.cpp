@@ -19,10 +19,10 @@ struct Run {
   std::vector<report::Place> places = {};
 };
 
-std::vector<report::Place> places_in(const TimeTeller& teller, clocks::Places range) {
+std::vector<report::Place> places_in(const Records& records, clocks::Places range) {
   std::vector<report::Place> places;
   for (std::size_t at = range.first; at < range.last; ++at) {
-    const Step* step = teller.records.step(at);
+    const Step* step = records.step(at);
     if (step == nullptr || (!step->changes && step->roles == 0 && !step->is_window)) continue;
     places.insert(places.end(), step->places.begin(), step->places.end());
   }
@@ -42,8 +42,8 @@ void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
                          [](Instant at, const Run& row) { return at < row.joined.whole.from; });
     AKAD_ASSERT(run != runs.begin());
     --run;
-    add_places(*run, places_in(teller, recorded.began));
-    add_places(*run, places_in(teller, recorded.ended));
+    add_places(*run, places_in(teller.records, recorded.began));
+    add_places(*run, places_in(teller.records, recorded.ended));
   }
   for (Run& run : runs) {
     std::sort(run.places.begin(), run.places.end());
@@ -108,7 +108,8 @@ bool is_seen_in(const TimeTeller& teller, const Run& run, const plan::Period& pe
   AKAD_ASSERT(false);
 }
 
-Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& period) {
+Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& period,
+           const measures::OutagePart* part) {
   PhraseList reasons;
   const ir::Outage& outage = teller.outage;
   const Interval& whole = run.joined.whole;
@@ -129,6 +130,9 @@ Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& period)
   if (crosses && !run.joined.counted.empty()) {
     const Phrase noun = phrases::period_noun(period.calendar.cadence);
     reasons.push_back(crossing_said(teller.rules.crossing, noun));
+  }
+  if (part != nullptr && part->excluded > 0) {
+    reasons.add("outage.excluded", phrases::length(part->excluded));
   }
   if (whole.to == teller.plan().as_of) reasons.add("outage.unended");
   return Phrase::list("list.semicolon", std::move(reasons));
@@ -152,9 +156,35 @@ OutageRow row_of(const TimeTeller& teller, const Run& run, const plan::Period& p
   row.counts = run.joined.counted;
   row.unfinished = row.whole.to == teller.plan().as_of;
   row.counted = part == nullptr ? 0 : part->counted;
-  row.why = why(teller, run, period);
+  row.excluded = part == nullptr ? 0 : part->excluded;
+  row.why = why(teller, run, period, part);
   row.places = run.places;
   return row;
+}
+
+// Of concern where it reaches into the period, or into an outage that is told there.
+bool concerns(const Interval& span, const report::PeriodStory& told) {
+  const auto meets = [&](const Interval& other) {
+    return span.from < other.to && span.to > other.from;
+  };
+  return meets(told.span) ||
+         std::any_of(told.outages.begin(), told.outages.end(),
+                     [&](const OutageRow& outage) { return meets(outage.whole); });
+}
+
+void add_excluded(const TimeTeller& teller, report::PeriodStory& told) {
+  const ir::Program& program = *teller.plan().program;
+  for (const ExclusionTold& row : teller.exclusions) {
+    const ir::Exclusion& exclusion = program[row.evidence.exclusion];
+    for (const clocks::RecordedOutage& recorded : row.evidence.told.recorded) {
+      if (recorded.span.empty() || !concerns(recorded.span, told)) continue;
+      report::ExcludedRow here{recorded.span, exclusion.name, exclusion.clause, row.time, {}};
+      here.places = places_in(row.records, recorded.began);
+      const auto ended = places_in(row.records, recorded.ended);
+      here.places.insert(here.places.end(), ended.begin(), ended.end());
+      told.excluded.push_back(std::move(here));
+    }
+  }
 }
 
 report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& runs,
@@ -169,6 +199,7 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
     if (part == nullptr && !is_seen_in(teller, run, period)) continue;
     told.outages.push_back(row_of(teller, run, period, part));
   }
+  add_excluded(teller, told);
   if (!period.closed) {
     told.rules.add("outage.period_open", phrases::period_noun(period.calendar.cadence));
   }
@@ -176,6 +207,8 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
     const std::vector<measures::Figure> figures = measures::figures(cell->second);
     told.service = figure_of(figures, "service");
     told.down = figure_of(figures, "down");
+    told.excluded_time = figure_of(figures, "excluded");
+    told.excluded_down = figure_of(figures, "excluded_down");
     told.measured = measures::measured_of(cell->second, teller.target);
     told.result = result_of(teller.found, cell->first);
   } else {
@@ -205,19 +238,48 @@ struct TellStretches {
   }
 };
 
+struct TellExclusion {
+  const Wording& wording;
+  const std::string& name;
+
+  Phrase operator()(const ir::WhileState& told) const {
+    return Phrase("exclusion.while", name, condition_text(wording, told.state));
+  }
+  Phrase operator()(const ir::FromEventToEvent& told) const {
+    return Phrase("exclusion.from_to", name, names_of(told.begins, wording.program),
+                  names_of(told.ends, wording.program));
+  }
+  Phrase operator()(const ir::DuringWindows& told) const {
+    return Phrase("exclusion.during", name, names_of(told.windows, wording.program));
+  }
+};
+
+void add_pairs(PhraseList& rules, const ir::Stretches& stretches, const Wording& wording) {
+  const auto* pairs = std::get_if<ir::FromEventToEvent>(&stretches);
+  if (pairs == nullptr || !pairs->paired_by.valid()) return;
+  rules.push_back(phrases::paired_by(ir::place_of(wording.program[pairs->paired_by])));
+}
+
+void add_exclusions(PhraseList& rules, const ir::OfTime& target, const Wording& wording) {
+  for (const ir::Excluding& row : target.excluding) {
+    const ir::Exclusion& exclusion = wording.program[row.exclusion];
+    rules.push_back(std::visit(TellExclusion{wording, exclusion.name}, exclusion.when));
+    add_pairs(rules, exclusion.when, wording);
+    rules.push_back(phrases::excluding(exclusion.name, row.time));
+  }
+}
+
 }  // namespace
 
 PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
                         const Wording& wording) {
   PhraseList rules;
   rules.push_back(std::visit(TellStretches{wording}, outage.down));
-  const auto* pairs = std::get_if<ir::FromEventToEvent>(&outage.down);
-  if (pairs != nullptr && pairs->paired_by.valid()) {
-    rules.push_back(phrases::paired_by(ir::place_of(wording.program[pairs->paired_by])));
-  }
+  add_pairs(rules, outage.down, wording);
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
   rules.push_back(phrases::crossing(ir::of_time(target).crossing, target.cadence));
+  add_exclusions(rules, ir::of_time(target), wording);
   return rules;
 }
 

@@ -9,12 +9,20 @@
 
 namespace akad::explain {
 
+// What one exclusion of the target said, and the records behind it.
+struct ExclusionTold {
+  const measures::ExclusionEvidence& evidence;
+  ir::ExcludedTime time;
+  Records records;
+};
+
 struct TimeTeller {
   const evaluation::Evaluation& found;
   const Records& records;
   const ir::Outage& outage;
   const ir::Target& target;
   const ir::OfTime& rules;
+  const std::vector<ExclusionTold>& exclusions;
 
   const plan::Plan& plan() const { return found.plan; }
   const measures::Evidence& evidence() const { return *found.evidence; }

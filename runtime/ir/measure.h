@@ -1,4 +1,5 @@
-// Measures: clocks (how long something took for one subject) and outages (when a subject was down).
+// Measures: clocks (how long something took for one subject) and outages (when a subject was down);
+// and exclusions, which only say which time.
 #pragma once
 
 #include "runtime/ir/calendar.h"
@@ -135,9 +136,19 @@ struct Outage {
   Duration merge_gap = 0;  // 0 = runs that touch become one, others stay apart
 };
 
+// Which time does not count as it otherwise would: targets say what becomes of it (REFERENCE,
+// "Exclusions"). Overlaps are united.
+struct Exclusion {
+  std::string name;
+  Clause clause;
+  Id<Log> log;
+  Stretches when;
+};
+
 // Rows that claim stretches of time give them through this; the rest of what they need (soundness,
 // binding, telling them from a subject's happenings) is the same for all.
 inline const Stretches& stretches_of(const Outage& row) { return row.down; }
+inline const Stretches& stretches_of(const Exclusion& row) { return row.when; }
 template <class Row>
 concept Claims = requires(const Row& row) {
   stretches_of(row);
@@ -208,6 +219,13 @@ void describe(V& v, Outage& row) {
   v.field("length", row.length, or_else(0));
   v.field("counted", row.counted, or_else(Counted::Whole));
   v.field("merge_gap", row.merge_gap, or_else(0));
+}
+template <class V>
+void describe(V& v, Exclusion& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause, or_none);
+  v.field("log", row.log);
+  v.kind("kind", row.when);
 }
 
 }  // namespace akad::ir

@@ -11,6 +11,15 @@ Program::Program(Program&&) noexcept = default;
 Program& Program::operator=(const Program&) = default;
 Program& Program::operator=(Program&&) noexcept = default;
 
+std::vector<Id<Log>> logs_of(const Program& program, const Target& target) {
+  std::vector<Id<Log>> logs;
+  any_log_of(program, target, [&](Id<Log> log) {
+    if (std::find(logs.begin(), logs.end(), log) == logs.end()) logs.push_back(log);
+    return false;
+  });
+  return logs;
+}
+
 std::vector<Id<Field>> pair_keys(const Program& program) {
   std::vector<Id<Field>> keys(program.events.size());
   for_tables([&](const auto& table) {

@@ -1,6 +1,7 @@
 // The intermediate form: flat tables, every name an id. This is the signed artefact.
 #pragma once
 
+#include <algorithm>
 #include <tuple>
 
 #include "runtime/base/assert.h"
@@ -8,7 +9,7 @@
 
 namespace akad::ir {
 
-constexpr std::int32_t kIrVersion = 3;  // the newest that this program writes and reads
+constexpr std::int32_t kIrVersion = 4;  // the newest that this program writes and reads
 constexpr std::int32_t kLanguageEdition = 1;
 
 struct Program {
@@ -34,6 +35,7 @@ struct Program {
   std::vector<Window> windows;
   std::vector<Clock> clocks;
   std::vector<Outage> outages;
+  std::vector<Exclusion> exclusions;
   std::vector<Target> targets;
   std::vector<Credit> credits;
   std::vector<Cap> caps;
@@ -69,6 +71,7 @@ inline constexpr std::tuple kTables = {
     Table<Window>{"windows", &Program::windows},
     Table<Clock>{"clocks", &Program::clocks, Names::Own},
     Table<Outage>{"outages", &Program::outages, Names::Own},
+    Table<Exclusion>{"exclusions", &Program::exclusions, Names::Own, 4},
     Table<Target>{"targets", &Program::targets, Names::Own},
     Table<Credit>{"credits", &Program::credits, Names::Own},
     Table<Cap>{"caps", &Program::caps, Names::Own},
@@ -143,6 +146,22 @@ struct LogOf {
 inline Id<Log> log_of(const Program& program, const Target& target) {
   return std::visit(LogOf{program}, target.of);
 }
+
+// Whether something holds of some log that a target rests on: its own, and those of what it
+// excludes. Asked once of each exclusion.
+template <class Holds>
+bool any_log_of(const Program& program, const Target& target, Holds holds) {
+  const Id<Log> own = log_of(program, target);
+  if (holds(own)) return true;
+  const auto* time = std::get_if<OfTime>(&target.of);
+  if (time == nullptr) return false;
+  return std::any_of(time->excluding.begin(), time->excluding.end(), [&](const Excluding& row) {
+    const Id<Log> log = program[row.exclusion].log;
+    return log != own && holds(log);
+  });
+}
+// Each of them once.
+std::vector<Id<Log>> logs_of(const Program& program, const Target& target);
 
 // By event: the place by which outages pair it; none where none does.
 std::vector<Id<Field>> pair_keys(const Program& program);

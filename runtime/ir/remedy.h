@@ -36,7 +36,7 @@ constexpr std::int32_t came_with(BoundKind bound) {
     case BoundKind::Below:
     case BoundKind::Otherwise: return 1;
     case BoundKind::MoreThan:
-    case BoundKind::AtMost: return 4;
+    case BoundKind::AtMost: return 5;
   }
   AKAD_ASSERT(false);
 }

@@ -52,12 +52,26 @@ struct OfItems {
   std::int32_t small_misses = 0;
 };
 
+// What becomes of the time of an exclusion (REFERENCE, "Exclusions").
+enum class ExcludedTime {
+  NeitherDownNorPromised,  // it leaves the time of the period, down or not
+  PromisedAndNotDown       // it stays in the time of the period, and counts as up
+};
+constexpr std::array<std::string_view, 2> words(ExcludedTime) {
+  return {"neither down nor promised", "promised and not down"};
+}
+struct Excluding {
+  Id<Exclusion> exclusion;
+  ExcludedTime time = ExcludedTime::NeitherDownNorPromised;
+};
+
 // What is promised of the time of a period.
 struct OfTime {
   static constexpr std::string_view kWord = "time without outage";
   static constexpr std::string_view kShown = "time";
   Id<Outage> outage;
   CrossingOutages crossing = CrossingOutages::Split;
+  std::vector<Excluding> excluding;  // each exclusion once
 };
 
 struct Target {
@@ -117,7 +131,7 @@ inline Id<Outage> outage_of(const Target& target) {
 
 template <class V>
 void describe(V& v, OfItems& row) {
-  v.field("aggregate", row.aggregate, or_else(Aggregate::ShareInTime).since(4));
+  v.field("aggregate", row.aggregate, or_else(Aggregate::ShareInTime).since(5));
   v.field("clock", row.clock, or_none);
   v.field("limits", row.limits, or_none);
   v.field("attribution", row.attribution, or_else(Attribution::ByStop));
@@ -128,9 +142,15 @@ void describe(V& v, OfItems& row) {
   v.field("small_misses", row.small_misses, or_else(0));
 }
 template <class V>
+void describe(V& v, Excluding& row) {
+  v.field("exclusion", row.exclusion, or_none);
+  v.field("time", row.time, or_else(ExcludedTime::NeitherDownNorPromised));
+}
+template <class V>
 void describe(V& v, OfTime& row) {
   v.field("outage", row.outage, or_none);
   v.field("crossing", row.crossing, or_else(CrossingOutages::Split));
+  v.field("excluding", row.excluding, or_none.since(4));
 }
 template <class V>
 void describe(V& v, Target& row) {

@@ -18,8 +18,12 @@ struct OutageTally {
   std::vector<std::uint64_t> outages = {};  // likewise
   std::vector<Instant> reach = {};          // likewise: the end of the last outage
   std::vector<Duration> down_if = {};       // likewise, with the unknown stretches; empty without
+  std::vector<Duration> excluded = {};      // likewise: what would be down but for exclusions
   std::vector<std::int64_t> values = {};
   GroupRow group = {};
+  Exclusions exclusions = {plan, answers, findings};
+  ExcludedTime excluded_time = {};  // by the target that is counted
+  ExcludedTime surely = {};         // of it, what no unknown end leaves open
 };
 
 namespace {
@@ -30,13 +34,23 @@ Interval cut(const Interval& run, const Interval& to) {
   return {std::max(run.from, to.from), std::min(run.to, to.to)};
 }
 
+Duration length_in(const time::IntervalSet& set, const Interval& span) {
+  return set.empty() ? 0 : time::total_length(time::clipped(set, span));
+}
+Duration excluded_in(const ExcludedTime& excluded, const Interval& span) {
+  return length_in(excluded.not_promised, span) + length_in(excluded.not_down, span);
+}
+
 // `told`: of the run; null = nobody asks.
-void add(OutageTally& tally, plan::PeriodRange range, std::size_t at, Duration counted,
+void add(OutageTally& tally, plan::PeriodRange range, std::size_t at, const Interval& part,
          CountedOutage* told) {
+  const Duration excluded = excluded_in(tally.excluded_time, part);
+  const Duration counted = part.length() - excluded;
   tally.down[at] += counted;
-  ++tally.outages[at];
+  tally.excluded[at] += excluded;
+  if (counted > 0) ++tally.outages[at];
   if (told == nullptr) return;
-  told->parts.push_back({Id<plan::Period>::of(range.first.index() + at), counted});
+  told->parts.push_back({Id<plan::Period>::of(range.first.index() + at), counted, excluded});
 }
 
 // What comes after the period decides how long its outages are in all, and when they begin.
@@ -52,7 +66,7 @@ void split(OutageTally& tally, plan::PeriodRange range, const OutageRun& run, Co
       first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
-    add(tally, range, at, cut(run.counted, row->span).length(), told);
+    add(tally, range, at, cut(run.counted, row->span), told);
     note_reach(tally, at, run.whole.to);
   }
 }
@@ -63,7 +77,7 @@ void to_beginning(OutageTally& tally, plan::PeriodRange range, const OutageRun& 
   const Interval counted = cut(run.counted, tally.plan.term);
   if (!period.valid() || counted.empty()) return;
   const std::size_t at = period.index() - range.first.index();
-  add(tally, range, at, counted.length(), told);
+  add(tally, range, at, counted, told);
   note_reach(tally, at, run.whole.to);
 }
 
@@ -102,14 +116,27 @@ void reach_of_outages(OutageTally& tally, Id<ir::Target> target, std::uint32_t s
   // A stretch before the end that was too short alone may be joined to one behind it.
   const Instant end = plan::period(tally.plan, period).span.to;
   const Interval later{end, std::max(tally.reach[at], end) + outage.merge_gap + 1};
-  if (later.empty() || !events::is_lost_in(tally.store, outage.log, subject, later)) return;
-  reach_to(cell, later.to);
+  if (later.empty()) return;
+  const bool lost = ir::any_log_of(program, program[target], [&](Id<ir::Log> log) {
+    return events::is_lost_in(tally.store, log, subject, later);
+  });
+  if (lost) reach_to(cell, later.to);
 }
 
 // Whether a later record can change what is down before it.
 bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
   return crossing == ir::CrossingOutages::ByBegin || outage.test != ir::LengthTest::None ||
          outage.merge_gap > 0;
+}
+
+void add_excluded(const OutageTally& tally, const Interval& period, TimeCounts& time) {
+  if (tally.excluded_time.empty()) return;
+  const Interval so_far{period.from, std::min(period.to, tally.plan.as_of)};
+  const Duration not_promised = length_in(tally.excluded_time.not_promised, so_far);
+  time.service -= not_promised;
+  time.excluded = excluded_in(tally.excluded_time, so_far);
+  if (tally.down_if.empty()) return;
+  time.more_service = not_promised - length_in(tally.surely.not_promised, so_far);
 }
 
 void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
@@ -128,8 +155,11 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
     const std::size_t at = period.index() - range.first.index();
     Cell& cell = tally.cells.find(target, period, tally.group);
     reach_of_outages(tally, target, subject, period, at, cell);
-    add_time(cell, {service_in(plan, period), tally.down[at], tally.outages[at],
-                    tally.down_if.empty() ? 0 : tally.down_if[at] - tally.down[at]});
+    TimeCounts time{service_in(plan, period), tally.down[at], tally.outages[at],
+                    tally.down_if.empty() ? 0 : tally.down_if[at] - tally.down[at]};
+    add_excluded(tally, plan::period(plan, period).span, time);
+    time.excluded_down = tally.excluded[at];
+    add_time(cell, time);
   }
 }
 
@@ -148,22 +178,33 @@ void distribute(OutageTally& tally, plan::PeriodRange range, const OutageRun& ru
   }
 }
 
-// What would have been down if the unknown stretches were. Only the time is asked for.
-void count_if_down(OutageTally& tally, plan::PeriodRange range, const clocks::OutageStory& story,
-                   ir::CrossingOutages crossing) {
+// What would have been down if the unknown stretches were, and were not excluded. Only the time is
+// asked for.
+void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
   tally.down_if.clear();
-  if (story.unknown.empty()) return;
+  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
+  const bool excluded_unknown = tally.exclusions.has_unknown(rules);
+  if (story.unknown.empty() && !excluded_unknown) return;
+  const plan::PeriodRange range = plan::periods_of(tally.plan, target);
   std::vector<Duration> down(range.size(), 0);
   std::vector<std::uint64_t> outages(range.size(), 0);
+  std::vector<Duration> excluded(range.size(), 0);
+  tally.exclusions.of(rules, true, tally.surely);
   tally.down.swap(down);
   tally.outages.swap(outages);
+  tally.excluded.swap(excluded);
+  std::swap(tally.excluded_time, tally.surely);
   std::vector<Instant> reach;
   tally.reach.swap(reach);
-  for (const OutageRun& run : story.runs_if_down) distribute(tally, range, run, crossing, nullptr);
+  for (const OutageRun& run : story.unknown.empty() ? story.runs : story.runs_if_down) {
+    distribute(tally, range, run, rules.crossing, nullptr);
+  }
   tally.down_if = std::move(tally.down);
   tally.down = std::move(down);
   tally.outages = std::move(outages);
+  tally.excluded = std::move(excluded);
   tally.reach = std::move(reach);
+  std::swap(tally.excluded_time, tally.surely);
 }
 
 }  // namespace
@@ -174,6 +215,10 @@ OutageCounter::OutageCounter(const plan::Plan& plan, const events::EventStore& s
 
 OutageCounter::~OutageCounter() = default;
 
+void OutageCounter::next_subject(const clocks::Happenings& happenings) {
+  tally_->exclusions.tell(happenings);
+}
+
 void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
                           const clocks::Happenings& happenings, bool named, AskedOfTime asked) {
   OutageTally& tally = *tally_;
@@ -183,6 +228,10 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
   clocks::tell_outages(tally.plan, outage, happenings, tally.answers, tally.findings, story,
                        evidence == nullptr ? nullptr : &evidence->outage);
   if (!story.known && !named) return;
+  if (evidence != nullptr) {
+    const ir::Target& of = (*tally.plan.program)[asked.target];
+    evidence->exclusions = tally.exclusions.evidence(ir::of_time(of), happenings);
+  }
   const plan::BoundOutage& bound = tally.plan.outages[outage.index()];
   const ir::Program& program = *tally.plan.program;
   std::vector<bool> left_out(story.runs.size());
@@ -191,6 +240,8 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     const plan::PeriodRange range = plan::periods_of(tally.plan, target);
     tally.down.assign(range.size(), 0);
     tally.outages.assign(range.size(), 0);
+    tally.excluded.assign(range.size(), 0);
+    tally.exclusions.of(ir::of_time(program[target]), false, tally.excluded_time);
     const bool may_be_lost = !tally.store.losses.empty() && reaches_back(program[outage], crossing);
     tally.reach.assign(may_be_lost ? range.size() : 0, 0);
     for (std::size_t i = 0; i < story.runs.size(); ++i) {
@@ -203,7 +254,7 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     if (may_be_lost) {
       for (const Interval& run : story.uncounted) note_reach(tally, range, run, crossing);
     }
-    count_if_down(tally, range, story, crossing);
+    count_if_down(tally, target, story);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
   }
   for (std::size_t i = 0; i < story.runs.size(); ++i) {

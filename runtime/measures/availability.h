@@ -5,6 +5,7 @@
 
 #include "runtime/clocks/outage.h"
 #include "runtime/measures/cells.h"
+#include "runtime/measures/exclusions.h"
 
 namespace akad::measures {
 
@@ -12,6 +13,7 @@ namespace akad::measures {
 struct OutagePart {
   Id<plan::Period> period;
   Duration counted = 0;
+  Duration excluded = 0;  // would count as well, but for exclusions
 };
 struct CountedOutage {
   Interval whole;        // as in clocks::OutageRun
@@ -24,6 +26,7 @@ struct TimeEvidence {
   clocks::OutageStory outages = {};
   clocks::OutageEvidence outage = {};
   std::vector<CountedOutage> counted = {};  // beside outages.runs
+  std::vector<ExclusionEvidence> exclusions = {};
 };
 
 // For who wants to tell of it; of other targets nothing is noted.
@@ -39,6 +42,9 @@ class OutageCounter {
   OutageCounter(const plan::Plan& plan, const events::EventStore& store, clocks::Answers& answers,
                 clocks::Findings& findings, Cells& cells);
   ~OutageCounter();
+
+  // Before the outages of each subject: tells what is excluded of its time.
+  void next_subject(const clocks::Happenings& happenings);
 
   // Tells the outages from the subject's happenings, and counts them.
   // A subject is in service for the whole of every period, whenever its first record came. Its

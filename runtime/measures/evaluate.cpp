@@ -92,12 +92,19 @@ struct Evaluator {
     count_items(items, clock, subject, here);
   }
 
+  // The only subject of a log is in service, whether a record tells of it or not.
+  bool is_always(Id<ir::Log> log, std::uint32_t subject) const {
+    const std::string& single = (*plan.program)[log].single_subject;
+    return !single.empty() && store.subjects.text(subject) == single;
+  }
+
   void evaluate_outage(Id<ir::Outage> outage, std::uint32_t subject,
                        const clocks::Happenings& happenings) {
     const ir::Target* target = asked();
     const bool told = target != nullptr && ir::outage_of(*target) == outage;
     const AskedOfTime who = told ? AskedOfTime{evidence->target, &evidence->time} : AskedOfTime{};
-    const bool named = events::is_named(store, (*plan.program)[outage].log, subject);
+    const Id<ir::Log> log = (*plan.program)[outage].log;
+    const bool named = events::is_named(store, log, subject) || is_always(log, subject);
     outages.count(outage, subject, happenings, named, who);
   }
 };
@@ -129,6 +136,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
       if (plan.clocks[clock.index()].targets.empty() || happenings.count == 0) continue;
       evaluator.evaluate_clock(clock, subject, happenings);
     }
+    outages.next_subject(happenings);
     for (const Id<ir::Outage> outage : ids_of(plan.program->outages)) {
       if (plan.outages[outage.index()].targets.empty()) continue;
       evaluator.evaluate_outage(outage, subject, happenings);

@@ -43,6 +43,11 @@ void add_clock(const plan::Plan& plan, Id<ir::Clock> id, Signals& compared) {
   }
 }
 
+void add_state(const plan::Plan& plan, const ir::Stretches& stretches, Signals& compared) {
+  const auto* state = std::get_if<ir::WhileState>(&stretches);
+  if (state != nullptr) add_compared(plan, state->state, compared);
+}
+
 // Of all that some target measures by.
 Signals compared_signals(const plan::Plan& plan) {
   const ir::Program& program = *plan.program;
@@ -52,8 +57,14 @@ Signals compared_signals(const plan::Plan& plan) {
   }
   for (const Id<ir::Outage> id : ids_of(program.outages)) {
     if (plan.outages[id.index()].targets.empty()) continue;
-    const auto* state = std::get_if<ir::WhileState>(&ir::stretches_of(program[id]));
-    if (state != nullptr) add_compared(plan, state->state, compared);
+    add_state(plan, ir::stretches_of(program[id]), compared);
+  }
+  for (const ir::Target& target : program.targets) {
+    const auto* time = std::get_if<ir::OfTime>(&target.of);
+    if (time == nullptr) continue;
+    for (const ir::Excluding& row : time->excluding) {
+      add_state(plan, ir::stretches_of(program[row.exclusion]), compared);
+    }
   }
   return compared;
 }

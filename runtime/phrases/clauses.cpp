@@ -22,6 +22,8 @@ constexpr std::array<Key<0>, words(ir::MissedBefore{}).size()> kMissedBefore = {
     "akad.missed_before.last_limit_decides", "akad.missed_before.stays_missed"};
 constexpr std::array<Key<1>, words(ir::CrossingOutages{}).size()> kCrossing = {
     "akad.crossing.split", "akad.crossing.by_begin"};
+constexpr std::array<Key<1>, words(ir::ExcludedTime{}).size()> kExcluding = {
+    "akad.excluding.not_promised", "akad.excluding.not_down"};
 constexpr std::array<Key<1>, words(ir::EmptyMonth{}).size()> kEmpty = {
     "akad.empty.not_applicable", "akad.empty.met", "akad.empty.missed"};
 
@@ -149,6 +151,10 @@ Phrase one_at_a_time() { return Phrase("akad.one_at_a_time"); }
 
 Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence) {
   return Phrase(key_of(kCrossing, crossing), ir::noun_of(cadence));
+}
+
+Phrase excluding(std::string_view exclusion, ir::ExcludedTime time) {
+  return Phrase(key_of(kExcluding, time), exclusion);
 }
 
 Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,

@@ -222,7 +222,9 @@ Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Lo
   plan.targets.resize(program.targets.size());
   for (const Id<ir::Log> log : left_out) {
     for (const Id<ir::Target> id : ids_of(program.targets)) {
-      if (ir::log_of(program, program[id]) == log) plan.targets[id.index()].left_out = true;
+      const bool rests =
+          ir::any_log_of(program, program[id], [&](Id<ir::Log> other) { return other == log; });
+      if (rests) plan.targets[id.index()].left_out = true;
     }
   }
   const auto of_clocks = targets_of<ir::Clock>(program, ir::clock_of);

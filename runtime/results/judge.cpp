@@ -52,12 +52,13 @@ void look_at_unknown(Result& result, const ir::Program& program, bool closed) {
 void count_lost(Result& result, const plan::Plan& plan, const events::Losses& losses) {
   if (losses.empty()) return;
   const ir::Target& target = (*plan.program)[result.target];
-  const Id<ir::Log> log = ir::log_of(*plan.program, target);
   const plan::Period& period = plan::period(plan, result.period);
   const Instant until = std::max(period.span.to, measures::reach_of(result.counts));
   const bool of_one = target.by_subject && result.group.back();
-  result.lost =
-      of_one ? losses.before(log, *result.group.back(), until) : losses.before(log, until);
+  for (const Id<ir::Log> log : ir::logs_of(*plan.program, target)) {
+    result.lost +=
+        of_one ? losses.before(log, *result.group.back(), until) : losses.before(log, until);
+  }
   if (result.lost == 0 || !period.closed) return;
   switch (target.lost) {
     case ir::LostRecords::Marked: return;
@@ -69,12 +70,13 @@ void count_lost(Result& result, const plan::Plan& plan, const events::Losses& lo
 void count_changed(Result& result, const plan::Plan& plan, const events::Revisions& revisions) {
   if (revisions.empty()) return;
   const ir::Target& target = (*plan.program)[result.target];
-  const Id<ir::Log> log = ir::log_of(*plan.program, target);
   const plan::Period& period = plan::period(plan, result.period);
   if (!period.closed) return;
   const bool of_one = target.by_subject && result.group.back();
-  result.changed = of_one ? revisions.since(log, *result.group.back(), period.span.to)
-                          : revisions.since(log, period.span.to);
+  for (const Id<ir::Log> log : ir::logs_of(*plan.program, target)) {
+    result.changed += of_one ? revisions.since(log, *result.group.back(), period.span.to)
+                             : revisions.since(log, period.span.to);
+  }
 }
 
 // A group has a row only where something was counted. One that stands there for its reopened items

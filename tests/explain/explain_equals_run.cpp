@@ -49,6 +49,24 @@ void vary(oracle::Dice& dice, ir::Program& program) {
   }
 }
 
+// Time between any two events, so that it lies beside, across and inside of what is down.
+void exclude(oracle::Dice& dice, ir::Program& program, ir::OfTime& target) {
+  const auto events = static_cast<std::int64_t>(program.events.size());
+  for (const char* name : {"waiting", "flood"}) {
+    if (dice.one_in(3)) continue;
+    const auto begins = static_cast<std::int32_t>(dice.below(events));
+    const auto ends = static_cast<std::int32_t>(dice.below(events));
+    if (begins == ends) continue;
+    ir::Exclusion exclusion;
+    exclusion.name = name;
+    exclusion.log = Id<ir::Log>{0};
+    exclusion.when = ir::FromEventToEvent{{Id<ir::Event>{begins}}, {Id<ir::Event>{ends}}};
+    const auto id = Id<ir::Exclusion>::of(program.exclusions.size());
+    program.exclusions.push_back(exclusion);
+    target.excluding.push_back({id, static_cast<ir::ExcludedTime>(dice.below(2))});
+  }
+}
+
 // Beside the clocks: subjects that are down while they are held.
 void add_outage(oracle::Dice& dice, ir::Program& program) {
   ir::Outage outage;
@@ -65,9 +83,10 @@ void add_outage(oracle::Dice& dice, ir::Program& program) {
   program.outages.push_back(outage);
   ir::Target target;
   target.name = "not_held";
-  target.of = ir::OfTime{Id<ir::Outage>{0}, static_cast<ir::CrossingOutages>(dice.below(2))};
+  target.of = ir::OfTime{Id<ir::Outage>{0}, static_cast<ir::CrossingOutages>(dice.below(2)), {}};
   target.by_subject = true;
   target.bound = Rational(99, 100);
+  exclude(dice, program, of_time(target));
   program.targets.push_back(target);
 }
 
@@ -210,7 +229,9 @@ bool compare_months(Asking& asking, const json& told, const std::string& target)
     const json counts = result.is_null() ? json() : result.at("counts");
     const bool same = same_result(result, month.at("result")) &&
                       counts.at("down_ms") == month.at("down_ms") &&
-                      counts.at("service_ms") == month.at("service_ms");
+                      counts.at("service_ms") == month.at("service_ms") &&
+                      counts.value("excluded_ms", 0) == month.value("excluded_ms", 0) &&
+                      counts.value("excluded_down_ms", 0) == month.value("excluded_down_ms", 0);
     if (!same) {
       print(asking, "a month", result, month);
       return false;

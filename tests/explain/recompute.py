@@ -200,9 +200,16 @@ def joined(parts, gap):
     return [tuple(run) for run in runs]
 
 
+def overlap(parts, frame):
+    return sum(max(0, min(end, frame[1]) - max(from_, frame[0])) for from_, end in parts)
+
+
 def check_month(story, row):
     rule, frame = story["outage_rule"], span(row)
-    pairs, down = {}, 0
+    pairs, down, excluded_down = {}, 0, 0
+    excluded = row.get("excluded", [])
+    either = joined(map(span, excluded), 0)
+    gone = joined((span(one) for one in excluded if one["time"] == "neither down nor promised"), 0)
     for i, outage in enumerate(row["outages"]):
         whole = span(outage)
         length = whole[1] - whole[0]
@@ -212,12 +219,19 @@ def check_month(story, row):
         inside = frame if rule["crossing"] == "split" else span(story["term"])
         counts = (max(whole[0] + skipped, inside[0]), min(whole[1], inside[1]))
         counted = max(0, counts[1] - counts[0]) if passes else 0
+        taken = overlap(either, counts) if counted else 0
+        counted -= taken
+        excluded_down += taken
         pairs[f"outage {i}"] = ((joined(map(span, outage["parts"]), rule["joined_below_ms"]),
                                  passes, counted),
                                 ([whole], outage["passes"], outage["counted_ms"]))
         down += counted
     if row["result"] is not None:
+        so_far = (frame[0], min(frame[1], ms(story["as_of"])))
         pairs["down"] = (down, row["down_ms"])
+        pairs["excluded"] = ((overlap(either, so_far), excluded_down),
+                             (row.get("excluded_ms", 0), row.get("excluded_down_ms", 0)))
+        pairs["service"] = (so_far[1] - so_far[0] - overlap(gone, so_far), row["service_ms"])
     return pairs
 
 

@@ -201,7 +201,16 @@ RUNS = [
           ("item", "Q2", {"elapsed_ms": 20 * MINUTE, "verdict": "missed"}),
           ("verdict", "2026-01", None, "met")]),
     ]),
-    ("20-planned-downtime-as-a-window", None, "exclusions"),
+    ("20-planned-downtime-as-a-window", "2013-01-01T00:00:00Z", [
+        ("agreement.sla",
+         [('  while state = "CRITICAL" and not planned\n}\n',
+           '  while state = "CRITICAL"\n}\n\nexclusion planned_work of nagios {\n'
+           '  during planned\n}\n'),
+          ("  outages that cross a month are split\n",
+           "  outages that cross a month are split\n"
+           "  excluding planned_work: promised and not down\n")],
+         "log.ndjson", [("share", "2012-12", "PING", F(1)), ("verdict", "2012-12", "PING", "met")]),
+    ]),
     ("23-soft-state-counts-once-hard", "2019-12-01T00:00:00Z", [
         ("agreement.sla", [], "log.ndjson",
          [("share", "2019-06", None, 1 - F(120, 2592000)), ("verdict", "2019-06", None, "met")]),

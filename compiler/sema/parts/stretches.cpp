@@ -1,8 +1,10 @@
 // Stretches of time that a declaration claims, from what is written to the IR.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
+#include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
 #include "compiler/sema/passes.h"
 
@@ -56,12 +58,57 @@ struct ToIr {
   }
 };
 
+void check_pairs_said(Scope& scope, const std::vector<ast::PairsLine>& lines) {
+  const auto other = std::find_if(lines.begin(), lines.end(), [&](const ast::PairsLine& line) {
+    return line.key.has_value() != lines.front().key.has_value();
+  });
+  if (other == lines.end()) return scope::said_once(scope, lines, "paired by, or one at a time");
+  scope::excluded(scope, other->span, lines.front().span,
+                  "an end has its begin by a key, or there is one at a time: only one of them");
+}
+
+// Of one event one place is remembered.
+void note_pairs(Scope& scope, const ir::FromEventToEvent& told, Span span) {
+  for (const auto* events : {&told.begins, &told.ends}) {
+    for (const Id<ir::Event> event : *events) {
+      const auto [known, fresh] = scope.pairing.emplace(event, std::pair(told.paired_by, span));
+      if (fresh || known->second.first == told.paired_by) continue;
+      return scope::excluded(
+          scope, span, known->second.second,
+          fmt::format("`{}` is paired by one place, in all outages", scope.program[event].name));
+    }
+  }
+}
+
+void analyze_pairs(Scope& scope, const Claim& claim, ir::Stretches& stretches) {
+  check_pairs_said(scope, claim.pairs);
+  auto* told = std::get_if<ir::FromEventToEvent>(&stretches);
+  if (told == nullptr) {
+    if (claim.pairs.empty()) return;
+    return scope::excluded(scope, claim.pairs.front().span, span_of(claim.lines.front()),
+                           "only what is told by two events has pairs");
+  }
+  if (!claim.pairs.empty() && claim.pairs.front().key) {
+    const ast::PairsLine& line = claim.pairs.front();
+    told->paired_by = field_of(scope, claim.log, *line.key);
+    note_pairs(scope, *told, line.span);
+  } else if (claim.pairs.empty() && !claim.broken) {
+    demand(scope, scope::Choice::Pairs, span_of(claim.lines.front()),
+           {claim.name.text, std::string(claim.thing.word)});
+  }
+}
+
 }  // namespace
 
 ir::Stretches analyze_stretches(Scope& scope, const Claim& claim) {
   check_lines(scope, claim);
-  if (claim.lines.empty()) return {};
-  return std::visit(ToIr{scope, claim.log}, claim.lines.front());
+  if (claim.lines.empty()) {
+    check_pairs_said(scope, claim.pairs);
+    return {};
+  }
+  ir::Stretches stretches = std::visit(ToIr{scope, claim.log}, claim.lines.front());
+  analyze_pairs(scope, claim, stretches);
+  return stretches;
 }
 
 }  // namespace akad::sema

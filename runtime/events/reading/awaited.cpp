@@ -84,6 +84,12 @@ std::vector<bool> starts_and_stops(const ir::Program& program) {
   const auto add = [&watched](const std::vector<Id<ir::Event>>& events) {
     for (const Id<ir::Event> event : events) watched[event.index()] = true;
   };
+  const auto add_pair = [&add](const ir::Stretches& stretches) {
+    const auto* pair = std::get_if<ir::FromEventToEvent>(&stretches);
+    if (pair == nullptr) return;
+    add(pair->begins);
+    add(pair->ends);
+  };
   std::vector<bool> measured_clocks(program.clocks.size());
   std::vector<bool> measured_outages(program.outages.size());
   for (const ir::Target& target : program.targets) {
@@ -91,6 +97,9 @@ std::vector<bool> starts_and_stops(const ir::Program& program) {
       measured_clocks[id.index()] = true;
     } else {
       measured_outages[ir::outage_of(target).index()] = true;
+      for (const ir::Excluding& row : ir::of_time(target).excluding) {
+        add_pair(ir::stretches_of(program[row.exclusion]));
+      }
     }
   }
   for (const Id<ir::Clock> id : ids_of(program.clocks)) {
@@ -100,10 +109,7 @@ std::vector<bool> starts_and_stops(const ir::Program& program) {
     }
   }
   for (const Id<ir::Outage> id : ids_of(program.outages)) {
-    const auto* pair = std::get_if<ir::FromEventToEvent>(&ir::stretches_of(program[id]));
-    if (!measured_outages[id.index()] || pair == nullptr) continue;
-    add(pair->begins);
-    add(pair->ends);
+    if (measured_outages[id.index()]) add_pair(ir::stretches_of(program[id]));
   }
   return watched;
 }

@@ -24,10 +24,13 @@ void check_values(Checker& c, const std::vector<ScenarioValue>& values, Id<Log> 
 }
 
 void check_subjects(Checker& c, const Scenario& s) {
-  std::set<std::string_view> names;
+  // Where time is excluded, a subject may be given once in each log that tells of it.
+  const bool in_logs = !c.p.exclusions.empty();
+  std::set<std::pair<std::string_view, Id<Log>>> names;
   for (const ScenarioSubject& subject : s.subjects) {
     if (!c.require(subject.log.valid(), "a subject belongs to a log")) return;
-    c.require(!subject.name.empty() && names.insert(subject.name).second,
+    c.require(!subject.name.empty() &&
+                  names.insert({subject.name, in_logs ? subject.log : Id<Log>{}}).second,
               "the subjects of a scenario differ in name");
     const std::string& single = c.p[subject.log].single_subject;
     c.require(single.empty() || single == subject.name, "a log about one subject has no other");

@@ -141,11 +141,25 @@ void check_of(Checker& c, const Target& target, const OfItems& of) {
             "counts are not negative, and fewer misses are allowed than a small number has items");
 }
 
+// A log that is always about one subject tells nothing of another.
+bool can_meet(const Log& a, const Log& b) {
+  const bool single = !a.single_subject.empty() || !b.single_subject.empty();
+  return !single || a.single_subject == b.single_subject;
+}
+
 void check_of(Checker& c, const Target& target, const OfTime& of) {
   const Log& log = c.p[c.p[of.outage].log];
   c.require(!target.all, "`all` is said of items");
   c.require(!log.subject.valid() || target.by_subject,
             "a target of time in a log with several subjects is for each of them");
+  std::vector<Id<Exclusion>> excluded;
+  for (const Excluding& row : of.excluding) {
+    if (!c.require(row.exclusion.valid(), "what is excluded names its exclusion")) return;
+    excluded.push_back(row.exclusion);
+    c.require(can_meet(log, c.p[c.p[row.exclusion].log]),
+              "the subjects of an exclusion can be those of the target");
+  }
+  c.require(all_different(excluded), "a target excludes what an exclusion says once");
 }
 
 bool has_measure(const OfItems& of) { return of.clock.valid() && !of.limits.empty(); }

@@ -9,10 +9,16 @@
 
 namespace akad::measures {
 
+// Whether machines are told of a figure that is zero.
+enum class Written { Always, WhereAny };
 struct Figure {
   std::string_view key;
   Measured value;
+  Written written = Written::Always;
 };
+inline bool is_written(const Figure& figure) {
+  return figure.written == Written::Always || figure.value.value != 0;
+}
 
 // What fills the holes of a phrase.
 struct Remark {

@@ -12,6 +12,9 @@ void TimeCounts::merge(const TimeCounts& other) {
   outages += other.outages;
   more_down += other.more_down;
   reach = std::max(reach, other.reach);
+  more_service += other.more_service;
+  excluded += other.excluded;
+  excluded_down += other.excluded_down;
 }
 
 namespace {
@@ -31,18 +34,30 @@ std::optional<Measured> TimeCounts::measured(const ir::OfTime&) const {
 }
 
 std::optional<Measured> TimeCounts::if_down() const {
-  return more_down == 0 ? std::nullopt : share_up(service, down + more_down);
+  if (more_down == 0 && more_service == 0) return std::nullopt;
+  return share_up(service + more_service, down + more_down);
 }
 
 std::vector<Figure> TimeCounts::figures() const {
-  return {{"service", lasting(service)}, {"down", lasting(down)}, {"outages", counted(outages)}};
+  return {{"service", lasting(service)},
+          {"down", lasting(down)},
+          {"outages", counted(outages)},
+          {"excluded", lasting(excluded), Written::WhereAny},
+          {"excluded_down", lasting(excluded_down), Written::WhereAny}};
 }
 
-Shown TimeCounts::shown(const ir::Target&, bool) const {
+Shown TimeCounts::shown(const ir::Target& target, bool) const {
   Shown shown;
   shown.columns = {{"column.down", lasting(down)}, {"column.outages", counted(outages)}};
+  const auto* rules = std::get_if<ir::OfTime>(&target.of);
+  if (rules != nullptr && !rules->excluding.empty()) {
+    shown.columns.push_back({"column.excluded", lasting(excluded)});
+  }
   if (service > 0) {
     shown.remarks = {{"result.down", {lasting(down), lasting(service), counted(outages)}}};
+  }
+  if (excluded > 0) {
+    shown.remarks.push_back({"result.excluded", {lasting(excluded), lasting(excluded_down)}});
   }
   return shown;
 }

@@ -254,7 +254,25 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
           "description": "what would count of it, were the term longer; null: nothing"
         },
         "counted_ms": {"$ref": "#/$defs/count", "description": "in this period"},
+        "excluded_ms": {
+          "$ref": "#/$defs/count",
+          "description": "in this period: would count but for exclusions; absent where nothing"
+        },
         "why": {"type": "string"},
+        "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
+      }
+    },
+    "excluded": {
+      "description": "a stretch that an exclusion says, as it was recorded, up to as_of",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["from", "to", "exclusion", "clause", "time", "records"],
+      "properties": {
+        "from": {"$ref": "#/$defs/instant"},
+        "to": {"$ref": "#/$defs/instant"},
+        "exclusion": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "time": {"enum": ["neither down nor promised", "promised and not down"]},
         "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
       }
     },
@@ -273,6 +291,16 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "service_ms": {"$ref": "#/$defs/count", "description": "inside the term, up to as_of"},
         "down_ms": {"$ref": "#/$defs/count"},
         "outages": {"type": "array", "items": {"$ref": "#/$defs/outage"}},
+        "excluded_ms": {"$ref": "#/$defs/count", "description": "overlaps once; up to as_of"},
+        "excluded_down_ms": {
+          "$ref": "#/$defs/count",
+          "description": "of it, what would be down without exclusions"
+        },
+        "excluded": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/excluded"},
+          "description": "absent, with the two above, where nothing is excluded"
+        },
         "rules": {"type": "array", "items": {"type": "string"}},
         "result": {"anyOf": [{"$ref": "#/$defs/result"}, {"type": "null"}]}
       }

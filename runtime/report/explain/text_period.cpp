@@ -1,5 +1,6 @@
 // One period of outages for people.
 #include "runtime/base/text.h"
+#include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/explain/sections.h"
@@ -24,10 +25,10 @@ Phrase parts_said(LocalTimes& times, const OutageRow& row) {
   return Phrase("outage.parts", Phrase::list("list.comma", std::move(parts)));
 }
 
-Phrase records_said(const OutageRow& row) {
-  if (row.places.size() <= kMostParts) return places_said(row.places);
-  return Phrase("outage.records_many", place_said(row.places.front()),
-                place_said(row.places.back()), row.places.size());
+Phrase records_said(const std::vector<Place>& places) {
+  if (places.size() <= kMostParts) return places_said(places);
+  return Phrase("outage.records_many", place_said(places.front()), place_said(places.back()),
+                places.size());
 }
 
 void add_outages(Page& page, const Explanation& told, const PeriodStory& period) {
@@ -41,7 +42,7 @@ void add_outages(Page& page, const Explanation& told, const PeriodStory& period)
     const std::string from = page.say(times(row.whole.from));
     Phrase why = row.why;
     if (row.parts.size() > 1) why = Phrase("outage.row", why, parts_said(times, row));
-    if (!row.places.empty()) why = Phrase("outage.row_records", why, records_said(row));
+    if (!row.places.empty()) why = Phrase("outage.row_records", why, records_said(row.places));
     table.rows.push_back({from, page.say(phrases::brief(row.whole.length())),
                           row.counted > 0 ? page.say(phrases::brief(row.counted)) : "-",
                           page.say(why)});
@@ -53,6 +54,23 @@ void add_outages(Page& page, const Explanation& told, const PeriodStory& period)
   }
 }
 
+void add_excluded(Page& page, const Explanation& told, const PeriodStory& period) {
+  if (period.excluded.empty()) return;
+  LocalTimes times(told.zone);
+  Table table{{{Phrase("column.excluded_from")},
+               {Phrase("column.lasted"), true},
+               {Phrase("column.exclusion")}},
+              {}};
+  for (const ExcludedRow& row : period.excluded) {
+    Phrase why = phrases::excluding(row.exclusion, row.time);
+    if (!row.places.empty()) why = Phrase("outage.row_records", why, records_said(row.places));
+    table.rows.push_back({page.say(times(row.span.from)),
+                          page.say(phrases::brief(row.span.length())), page.say(why)});
+  }
+  page += "\n";
+  add_table(page, 4, table);
+}
+
 }  // namespace
 
 void add_period(Page& page, const Explanation& told, const PeriodStory& period) {
@@ -61,12 +79,18 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
   add_line(page, 0, Phrase("outage.title", phrases::period(period.period), down, service));
   add_rule(page, '-');
   add_outages(page, told, period);
+  add_excluded(page, told, period);
   page += "\n";
   add_value(page, 4, phrases::period_noun(period.period.cadence),
             Phrase("outage.period", local(told.zone, period.span.from),
                    local(told.zone, period.span.to)));
   add_value(page, 4, "label.service_time", service);
   add_value(page, 4, "label.down", down);
+  if (!period.excluded.empty()) {
+    add_value(page, 4, "label.excluded",
+              Phrase("outage.excluded_sum", phrases::brief(period.excluded_time),
+                     phrases::brief(period.excluded_down)));
+  }
   if (period.measured) {
     add_value(
         page, 4, "label.share",

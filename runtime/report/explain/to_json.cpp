@@ -25,10 +25,11 @@ json span_of(Interval span) {
   return {{"from", format_rfc3339(span.from)}, {"to", format_rfc3339(span.to)}};
 }
 
-json named(const Named& row) {
-  return {{"name", row.name},
-          {"clause", {{"number", row.clause.number}, {"title", row.clause.title}}}};
+json clause_json(const ir::Clause& clause) {
+  return {{"number", clause.number}, {"title", clause.title}};
 }
+
+json named(const Named& row) { return {{"name", row.name}, {"clause", clause_json(row.clause)}}; }
 
 json place_json(const Place& place) {
   json row = {{"file", place.file}, {"line", place.line}};
@@ -230,7 +231,17 @@ json outage_json(const Said& say, const OutageRow& row) {
   told["unfinished"] = row.unfinished;
   told["counts"] = row.counts.empty() ? json() : span_of(row.counts);
   told["counted_ms"] = row.counted;
+  if (row.excluded > 0) told["excluded_ms"] = row.excluded;
   told["why"] = say(row.why);
+  told["records"] = list(row.places, place_json);
+  return told;
+}
+
+json excluded_json(const ExcludedRow& row) {
+  json told = span_of(row.span);
+  told["exclusion"] = row.exclusion;
+  told["clause"] = clause_json(row.clause);
+  told["time"] = word_of(row.time);
   told["records"] = list(row.places, place_json);
   return told;
 }
@@ -242,6 +253,11 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
   told["service_ms"] = period.service;
   told["down_ms"] = period.down;
   told["outages"] = list(say, period.outages, outage_json);
+  if (!period.excluded.empty()) {
+    told["excluded_ms"] = period.excluded_time;
+    told["excluded_down_ms"] = period.excluded_down;
+    told["excluded"] = list(period.excluded, excluded_json);
+  }
   told["rules"] = say(period.rules);
   told["result"] = result_json(explanation, period.result);
   return told;

@@ -167,9 +167,19 @@ struct OutageRow {
   std::vector<Interval> parts;  // the stretches recorded that it is made of
   bool passes = false;          // the length test
   bool unfinished = false;
-  Duration counted = 0;  // in this period
-  Interval counts;       // what counts of the whole; empty where it does not pass
+  Duration counted = 0;   // in this period
+  Duration excluded = 0;  // likewise: would count but for exclusions
+  Interval counts;        // what counts of the whole; empty where it does not pass
   Phrase why;
+  std::vector<Place> places;
+};
+
+// A stretch that an exclusion says, as it was recorded, up to as-of.
+struct ExcludedRow {
+  Interval span;
+  std::string exclusion;
+  ir::Clause clause;
+  ir::ExcludedTime time = ir::ExcludedTime::NeitherDownNorPromised;
   std::vector<Place> places;
 };
 
@@ -187,6 +197,8 @@ struct PeriodStory {
   bool closed = false;
   Duration service = 0, down = 0;  // up to as-of
   std::vector<OutageRow> outages;
+  std::vector<ExcludedRow> excluded;  // by exclusion, then ascending; they may overlap
+  Duration excluded_time = 0, excluded_down = 0;
   PhraseList rules;
   std::optional<Measured> measured;       // of the subject
   std::optional<results::Result> result;  // of the subject's group

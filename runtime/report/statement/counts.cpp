@@ -30,7 +30,7 @@ std::string key_of(const measures::Figure& figure) {
 json counts_json(const std::vector<measures::Figure>& figures) {
   json all = json::object();
   for (const measures::Figure& figure : figures) {
-    all[key_of(figure)] = value_of(figure.value);
+    if (measures::is_written(figure)) all[key_of(figure)] = value_of(figure.value);
   }
   return all;
 }

@@ -353,7 +353,7 @@ std::string counts_schema(const measures::WayOfCounting& way) {
   std::string properties;
   for (const measures::Figure& figure : way.figures) {
     const std::string key = key_of(figure);
-    required.push_back(fmt::format(R"("{}")", key));
+    if (measures::is_written(figure)) required.push_back(fmt::format(R"("{}")", key));
     properties +=
         fmt::format(R"({}        "{}": {{"$ref": "#/$defs/{}"}})", properties.empty() ? "" : ",\n",
                     key, definition_of(figure.value.kind));

@@ -12,10 +12,10 @@ namespace {
 
 using nlohmann::json;
 
-constexpr Id<ir::Log> kTickets{0}, kProbes{1};
+constexpr Id<ir::Log> kTickets{0}, kProbes{1}, kNotices{2};
 constexpr Id<ir::Field> kTime{0}, kSubject{1};
 constexpr Id<ir::Event> kOpened{0}, kResolved{1}, kWentDown{2}, kCameUp{3};
-constexpr Id<ir::Window> kIncident{0};
+constexpr Id<ir::Window> kIncident{0}, kWorks{1}, kFlood{2};
 
 Id<ir::Signal> id_of(Said signal) { return {static_cast<std::int32_t>(signal)}; }
 
@@ -26,7 +26,7 @@ Id<Row> id(std::size_t at) {
 
 void add_logs(ir::Program& program, const MoneyCase& money) {
   program.fields = {{{"at"}}, {{"subject"}}, {{"value"}}, {{"from"}}, {{"to"}}};
-  for (const char* name : {"tickets", "probes"}) {
+  for (const char* name : {"tickets", "probes", "notices"}) {
     ir::Log log;
     log.name = name;
     log.time = kTime;
@@ -34,8 +34,10 @@ void add_logs(ir::Program& program, const MoneyCase& money) {
     program.logs.push_back(log);
   }
   if (!money.only_subject.empty()) {
-    program.logs[kProbes.index()].subject = {};
-    program.logs[kProbes.index()].single_subject = money.only_subject;
+    for (const Id<ir::Log> log : {kProbes, kNotices}) {
+      program.logs[log.index()].subject = {};
+      program.logs[log.index()].single_subject = money.only_subject;
+    }
   }
   for (const char* name : {"opened", "resolved", "went_down", "came_up"}) {
     ir::Event event;
@@ -50,12 +52,14 @@ void add_logs(ir::Program& program, const MoneyCase& money) {
     signal.field = {2};
     program.signals.push_back(signal);
   }
-  ir::Window window;
-  window.name = "incident";
-  window.log = kProbes;
-  window.from = {3};
-  window.to = {4};
-  program.windows.push_back(window);
+  for (const char* name : {"incident", "works", "flood"}) {
+    ir::Window window;
+    window.name = name;
+    window.log = program.windows.empty() ? kProbes : kNotices;
+    window.from = {3};
+    window.to = {4};
+    program.windows.push_back(window);
+  }
 }
 
 Id<ir::Condition> equals(ir::Program& program, Said signal, const char* text) {
@@ -114,6 +118,31 @@ void add_outages(ir::Program& program, const MoneyCase& money) {
   }
 }
 
+void add_exclusions(ir::Program& program) {
+  for (const Id<ir::Window> window : {kWorks, kFlood}) {
+    ir::Exclusion exclusion;
+    exclusion.name = "no_" + program[window].name;
+    exclusion.log = kNotices;
+    exclusion.when = ir::DuringWindows{{window}};
+    program.exclusions.push_back(exclusion);
+  }
+}
+
+void exclude(ir::OfTime& target, const TargetRules& rules) {
+  for (std::size_t i = 0; i < rules.excludes.size(); ++i) {
+    switch (rules.excludes[i]) {
+      case Excludes::Nothing: break;
+      case Excludes::NotPromised:
+        target.excluding.push_back(
+            {id<ir::Exclusion>(i), ir::ExcludedTime::NeitherDownNorPromised});
+        break;
+      case Excludes::NotDown:
+        target.excluding.push_back({id<ir::Exclusion>(i), ir::ExcludedTime::PromisedAndNotDown});
+        break;
+    }
+  }
+}
+
 ir::Limit as_ir(const LimitRule& rule) {
   ir::Limit limit;
   if (rule.none) return limit;
@@ -149,6 +178,7 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
       ir::OfTime& time = target.of.emplace<ir::OfTime>();
       time.outage = id<ir::Outage>(rules.measure);
       if (rules.to_beginning) time.crossing = ir::CrossingOutages::ByBegin;
+      exclude(time, rules);
     } else {
       add_item_rules(of_items(target), rules, gold);
       if (rules.empty == EmptyRule::Met) target.empty = ir::EmptyMonth::Met;
@@ -206,6 +236,8 @@ void tell(harness::Records& records, const std::string& subject, const Event& ev
     case What::WentDown: return records.happen(subject, event.at, kWentDown);
     case What::CameUp: return records.happen(subject, event.at, kCameUp);
     case What::Incident: return records.stretch(subject, event.at, event.to, kIncident);
+    case What::Works: return records.stretch(subject, event.at, event.to, kWorks);
+    case What::Flood: return records.stretch(subject, event.at, event.to, kFlood);
     case What::Says: break;
   }
   if (event.text.empty())
@@ -297,6 +329,7 @@ ir::Program as_program(const MoneyCase& money) {
   add_logs(program, money);
   add_clocks(program, money);
   add_outages(program, money);
+  add_exclusions(program);
   add_targets(program, money);
   add_remedies(program, money);
   return program;

@@ -17,13 +17,13 @@ namespace akad::oracle {
 enum class Said { Customer, Tier, Place, State };
 constexpr std::size_t kSaid = 4;
 
-enum class What { Opened, Resolved, WentDown, CameUp, Incident, Says };
+enum class What { Opened, Resolved, WentDown, CameUp, Incident, Says, Works, Flood };
 struct Event {
   Instant at = 0;
   What what = What::Opened;
   Said signal = Said::Customer;  // Says
   std::string text;              // Says
-  Instant to = 0;                // Incident; kNever = not over yet
+  Instant to = 0;                // Incident, Works, Flood; kNever = not over yet
 };
 struct Subject {
   std::string name;
@@ -56,6 +56,7 @@ struct LimitRule {
 enum class Belongs { Stop, Start, Due };
 enum class OpenRule { LeftOut, OverdueMissed, WithGrace };
 enum class EmptyRule { NotApplicable, Met, Missed };
+enum class Excludes { Nothing, NotPromised, NotDown };
 struct TargetRules {
   bool of_time = false;
   std::size_t measure = 0;  // of the clocks, or of the outages
@@ -72,6 +73,7 @@ struct TargetRules {
   EmptyRule empty = EmptyRule::NotApplicable;
   // time
   bool to_beginning = false;
+  std::array<Excludes, 2> excludes = {};  // the time of Works, of Flood
 };
 
 struct Sum {

@@ -88,6 +88,9 @@ TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject
   target.by_subject = !one_subject;
   if (dice.one_in(3)) target.groups = {Said::Place};
   target.to_beginning = dice.one_in(2);
+  if (dice.one_in(2)) {
+    for (Excludes& rule : target.excludes) rule = static_cast<Excludes>(dice.small(3));
+  }
   return target;
 }
 

@@ -76,6 +76,8 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
                  {"undetermined", c.undetermined}};
   if (rules.of_time) {
     counts = {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
+    if (c.excluded > 0) counts["excluded_ms"] = c.excluded;
+    if (c.excluded_down > 0) counts["excluded_down_ms"] = c.excluded_down;
   }
   return {{"target", "target" + std::to_string(result.target)},
           {"group", group_in_words(rules.groups, result.group)},

@@ -46,6 +46,10 @@ enum class Tried {
   Apart,
   ApartExactly,
   OpenOutage,
+  Excluded,
+  ExcludedDown,
+  ExcludedTwice,
+  ExcludedWhole,
   LongerThanMonth,
   OnlySubjectSilent,
   SmallNumber,
@@ -91,6 +95,7 @@ struct Counts {
                 undetermined = 0;
   Duration service = 0, down = 0;
   std::uint64_t outages = 0;
+  Duration excluded = 0, excluded_down = 0;
 };
 using Group = std::vector<std::string>;  // values of TargetRules::groups, then the subject
 using GroupCounts = std::map<Group, Counts>;

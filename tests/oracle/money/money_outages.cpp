@@ -8,7 +8,7 @@ namespace {
 
 bool of_probes(const Event& event) {
   if (event.what == What::Says) return event.signal == Said::Place || event.signal == Said::State;
-  return event.what != What::Opened && event.what != What::Resolved;
+  return event.what == What::WentDown || event.what == What::CameUp || event.what == What::Incident;
 }
 
 // Its end, for a beginning: the first instant after it that says otherwise.
@@ -70,28 +70,79 @@ bool lasts(const OutageRules& rules, Duration length) {
   return rules.lasting == Lasting::AtLeast ? length >= rules.length : length > rules.length;
 }
 
+// What of a stretch is excluded: between any two instants at which a notice begins or ends all of
+// it is alike.
+struct Excluded {
+  Duration not_promised = 0, all = 0;
+};
+
+bool is_noticed(const Subject& subject, What what, Instant at) {
+  return std::any_of(subject.happenings.begin(), subject.happenings.end(), [&](const Event& event) {
+    return event.what == what && event.at <= at && at < event.to;
+  });
+}
+
+Excluded excluded_of(const Subject& subject, const TargetRules& rules, const Interval& span,
+                     Attempts& tried) {
+  Excluded excluded;
+  if (span.empty()) return excluded;
+  std::vector<Instant> cuts = {span.from, span.to};
+  for (const Event& event : subject.happenings) {
+    if (event.what != What::Works && event.what != What::Flood) continue;
+    for (const Instant at : {event.at, event.to}) {
+      if (at > span.from && at < span.to) cuts.push_back(at);
+    }
+  }
+  std::sort(cuts.begin(), cuts.end());
+  for (std::size_t i = 1; i < cuts.size(); ++i) {
+    bool not_promised = false;
+    int times = 0;
+    for (const What what : {What::Works, What::Flood}) {
+      const Excludes rule = rules.excludes[what == What::Works ? 0 : 1];
+      if (rule == Excludes::Nothing || !is_noticed(subject, what, cuts[i - 1])) continue;
+      ++times;
+      not_promised = not_promised || rule == Excludes::NotPromised;
+    }
+    const Duration length = cuts[i] - cuts[i - 1];
+    if (times == 2 && length > 0) note(tried, Tried::ExcludedTwice);
+    if (times > 0) excluded.all += length;
+    if (not_promised) excluded.not_promised += length;
+  }
+  return excluded;
+}
+
 struct Down {
   Duration length = 0;
+  Duration excluded = 0;
   std::uint64_t outages = 0;
 };
 
+// `part` is what would count of an outage in a month, were nothing excluded.
+void add_part(Down& down, const Subject& subject, const TargetRules& rules, const Interval& part,
+              Attempts& tried) {
+  const Duration excluded = excluded_of(subject, rules, part, tried).all;
+  if (excluded > 0) note(tried, Tried::ExcludedDown);
+  if (excluded > 0 && excluded == part.length()) note(tried, Tried::ExcludedWhole);
+  down.length += part.length() - excluded;
+  down.excluded += excluded;
+  if (part.length() > excluded) ++down.outages;
+}
+
 // What the outage `run` does to a month, of which `counted` is the part that counts.
-void add(Down& down, const TargetRules& rules, const Interval& run, const Interval& counted,
-         const MonthPart& month, const Interval& term, Attempts& tried) {
+void add(Down& down, const Subject& subject, const TargetRules& rules, const Interval& run,
+         const Interval& counted, const MonthPart& month, const Interval& term, Attempts& tried) {
   if (rules.to_beginning) {
     if (run.from < month.from || run.from >= month.to) return;
     if (run.to > month.to) note(tried, Tried::OutageToBeginning);
     if (counted.from >= month.to) note(tried, Tried::ExcessToBeginning);
     const Interval inside{std::max(counted.from, term.from), std::min(counted.to, term.to)};
-    down.length += inside.length();
-    down.outages += inside.empty() ? 0 : 1;
+    if (!inside.empty()) add_part(down, subject, rules, inside, tried);
     return;
   }
   const Interval part{std::max(counted.from, month.from), std::min(counted.to, month.to)};
   if (part.empty()) return;
   if (part != counted) note(tried, Tried::SplitOutage);
-  down.length += part.length();
-  ++down.outages;
+  add_part(down, subject, rules, part, tried);
 }
 
 void count_month(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
@@ -107,14 +158,18 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
     Interval counted = run;
     if (outage.only_excess) counted.from += outage.length;
     if (outage.only_excess) note(tried, Tried::ExcessLeft);
-    add(down, rules, run, counted, month, term_of(money), tried);
+    add(down, subject, rules, run, counted, month, term_of(money), tried);
   }
   const Instant end = std::min(month.to, money.as_of);
   Group group;
   for (const Said signal : rules.groups) group.push_back(said(subject, signal, end));
   if (rules.by_subject) group.push_back(subject.name);
   Counts& cell = counts[group];
-  cell.service += end - month.from;
+  const Excluded excluded = excluded_of(subject, rules, {month.from, end}, tried);
+  if (excluded.all > 0) note(tried, Tried::Excluded);
+  cell.service += end - month.from - excluded.not_promised;
+  cell.excluded += excluded.all;
+  cell.excluded_down += down.excluded;
   cell.down += down.length;
   cell.outages += down.outages;
 }

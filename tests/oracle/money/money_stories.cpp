@@ -164,6 +164,17 @@ void tell_probes(Teller& t, Subject& subject) {
   }
 }
 
+// Beside what is down, across it, or anywhere.
+void tell_notices(Teller& t, Subject& subject) {
+  Dice& dice = t.dice;
+  for (int count = dice.small(4); count > 0; --count) {
+    const bool near = !subject.happenings.empty() && dice.one_in(2);
+    const Instant at = near ? dice.of(subject.happenings).at - dice.below(3) * kHour : t.any();
+    const Instant to = dice.one_in(12) ? kNever : t.after(at);
+    put(subject, {at, dice.one_in(2) ? What::Works : What::Flood, Said::Customer, "", to});
+  }
+}
+
 }  // namespace
 
 void tell_stories(Dice& dice, MoneyCase& money) {
@@ -175,17 +186,19 @@ void tell_stories(Dice& dice, MoneyCase& money) {
     if (!probes || dice.one_in(4)) tell_tickets(teller, subject);
     tell_values(teller, subject);
     if (probes) tell_probes(teller, subject);
+    if (probes && dice.one_in(2)) tell_notices(teller, subject);
     money.subjects.push_back(std::move(subject));
   }
   if (money.only_subject.empty()) return;
   Subject only{money.only_subject, {}};
   if (dice.one_in(2)) tell_probes(teller, only);
+  if (dice.one_in(2)) tell_notices(teller, only);
   money.subjects.push_back(std::move(only));
 }
 
 std::string show_stories(const MoneyCase& money) {
-  static constexpr std::array kWords = {"opened",  "resolved", "went down",
-                                        "came up", "incident", "says"};
+  static constexpr std::array kWords = {"opened",   "resolved", "went down", "came up",
+                                        "incident", "says",     "works",     "flood"};
   std::string text;
   for (const Subject& subject : money.subjects) {
     text += subject.name + "\n";
@@ -195,7 +208,7 @@ std::string show_stories(const MoneyCase& money) {
       if (event.what == What::Says) {
         text += fmt::format(" {} \"{}\"", static_cast<int>(event.signal), event.text);
       }
-      if (event.what == What::Incident) {
+      if (event.to != 0) {
         text += event.to == kNever ? " open" : " to " + format_rfc3339(event.to);
       }
       text += "\n";

@@ -58,6 +58,11 @@ outage spare_outage of records {
   from begun to ended
   one at a time
 }
+
+exclusion spare_exclusion of records {
+  from begun to ended
+  one at a time
+}
 )";
 
 }  // namespace

@@ -113,6 +113,7 @@ void add_measures(Program& p) {
   windows.down = DuringWindows{{id<Window>(0)}};
   windows.merge_gap = kMinute;
   p.outages = {state, events, windows};
+  p.exclusions = {{"upkeep", {"3.4", "Upkeep"}, id<Log>(0), DuringWindows{{id<Window>(0)}}}};
 }
 
 void add_targets(Program& p) {
@@ -138,7 +139,9 @@ void add_targets(Program& p) {
                        {"late", AfterDue{kHour}, false}};
   Target time;
   time.name = "uptime";
-  time.of = OfTime{id<Outage>(0), CrossingOutages::ByBegin};
+  time.of = OfTime{id<Outage>(0),
+                   CrossingOutages::ByBegin,
+                   {{id<Exclusion>(0), ExcludedTime::PromisedAndNotDown}}};
   time.test = Comparison::MoreThan;
   time.bound = Rational(999, 1000);
   time.by_subject = true;

@@ -42,13 +42,13 @@ TEST_CASE("a field without a default is missed with its place, one with a defaul
 
 TEST_CASE("an unknown key is refused where it says something") {
   for (json document : {sample(), sample_of_version_1()}) {
-    document["exclusions"] = json::array();
+    document["ledgers"] = json::array();
     document["caps"][0]["by"] = nullptr;
     document["agreement"]["parties"] = json::object();
     CHECK(error_of(document) == "");
-    document["exclusions"].push_back(json::object());
-    CHECK(error_of(document) == "/exclusions: this key is not known");
-    document.erase("exclusions");
+    document["ledgers"].push_back(json::object());
+    CHECK(error_of(document) == "/ledgers: this key is not known");
+    document.erase("ledgers");
     document["caps"][0]["by"] = false;
     CHECK(error_of(document) == "/caps/0/by: this key is not known");
   }
@@ -57,7 +57,7 @@ TEST_CASE("an unknown key is refused where it says something") {
 TEST_CASE("a document of a newer version is refused in one sentence, whatever is in it") {
   json document = sample();
   document["ir_version"] = kIrVersion + 1;
-  document["exclusions"] = {{{"name", "upkeep"}}};
+  document["ledgers"] = {{{"name", "upkeep"}}};
   CHECK(error_of(document) ==
         "/ir_version: written by a newer version of the program: the document uses version " +
             std::to_string(kIrVersion + 1) +
