@@ -74,11 +74,14 @@ void refuse(Inquiry& inquiry, const ir::OfTime&) {
 
 // A target whose log was left out has no results to explain.
 void find_log(Inquiry& inquiry) {
-  const auto& log = inquiry.program.logs[inquiry.log().index()].name;
   const auto& without = inquiry.order.without;
-  if (std::find(without.begin(), without.end(), log) == without.end()) return;
-  inquiry.problem = fmt::format("{} rests on the log {}, which was left out: it is not measured",
-                                inquiry.order.target, log);
+  for (const Id<ir::Log> id : ir::logs_of(inquiry.program, inquiry.target())) {
+    const std::string& log = inquiry.program[id].name;
+    if (std::find(without.begin(), without.end(), log) == without.end()) continue;
+    inquiry.problem = fmt::format("{} rests on the log {}, which was left out: it is not measured",
+                                  inquiry.order.target, log);
+    return;
+  }
 }
 
 void read_period(Inquiry& inquiry) {

@@ -8,24 +8,22 @@
 namespace akad::sema {
 namespace {
 
-// A log that is always about one subject tells nothing of another.
 bool can_meet(Scope& scope, const ast::Name& name, const ir::Exclusion& exclusion,
               Id<ir::Log> log) {
   if (!exclusion.log.valid() || !log.valid()) return true;
-  const std::string& theirs = scope.program[exclusion.log].single_subject;
-  const std::string& ours = scope.program[log].single_subject;
-  if (theirs == ours) return true;
-  const auto about = [&](Id<ir::Log> id, const std::string& single) {
-    return single.empty()
-               ? fmt::format("`{}` is about many", facts_of(scope, id).name)
-               : fmt::format("`{}` is always about \"{}\"", facts_of(scope, id).name, single);
+  if (ir::can_meet(scope.program[exclusion.log], scope.program[log])) return true;
+  const auto about = [&](Id<ir::Log> id) {
+    const scope::LogFacts& facts = facts_of(scope, id);
+    const std::string& single = scope.program[id].single_subject;
+    if (!single.empty()) return fmt::format("`{}` is always about \"{}\"", facts.name, single);
+    return fmt::format("`{}` is about each {}", facts.name, facts.noun);
   };
-  complain(scope, diagnose(Code::AK0206, name.span,
-                           fmt::format("the exclusion `{}` is told by a log of other subjects",
-                                       exclusion.name))
-                      .with_label("nothing of it can touch the target's time")
-                      .with_help(fmt::format("the log {}, the log {}", about(exclusion.log, theirs),
-                                             about(log, ours))));
+  complain(
+      scope,
+      diagnose(Code::AK0206, name.span,
+               fmt::format("the exclusion `{}` is told by a log of other subjects", exclusion.name))
+          .with_label("nothing of it can touch the target's time")
+          .with_help(fmt::format("the log {}, the log {}", about(exclusion.log), about(log))));
   return false;
 }
 

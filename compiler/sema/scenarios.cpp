@@ -137,12 +137,22 @@ Instant end_of(Story& story, const ast::HappeningLine& line, Instant from) {
 // Of a subject that several logs tell of, the one whose log has what happens.
 std::int32_t row_for(const Story& story, const std::vector<std::int32_t>& rows,
                      const ast::HappeningLine& line) {
-  const std::string& name = line.event ? line.event->text : line.settings.front().signal.text;
+  const ast::Name& name = line.event ? *line.event : line.settings.front().signal;
+  std::vector<std::int32_t> found;
   for (const std::int32_t row : rows) {
     const Id<ir::Log> log = story.row.subjects[static_cast<std::size_t>(row)].log;
-    if (log.valid() && facts_of(story.scope, log).members.places.contains(name)) return row;
+    if (log.valid() && facts_of(story.scope, log).members.places.contains(name.text)) {
+      found.push_back(row);
+    }
   }
-  return rows.front();
+  if (found.size() > 1) {
+    complain(story.scope, diagnose(Code::AK0206, name.span,
+                                   fmt::format("several logs that tell of `{}` have a `{}`",
+                                               line.subject.text, name.text))
+                              .with_label("of which of them?")
+                              .with_help("give it another name in one of the logs"));
+  }
+  return found.empty() ? rows.front() : found.front();
 }
 
 void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& previous) {

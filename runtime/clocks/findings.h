@@ -30,6 +30,11 @@ class Findings {
   void unknown_zone(Id<ir::Signal> signal, Instant at);
 
   events::FindingList take() { return std::move(found_); }
+  // Of a story that was told before.
+  void forget() {
+    found_ = {};
+    losses_.clear();
+  }
   // Values that count nowhere, since another one was kept or nothing is known of them.
   std::vector<events::Loss> take_losses() { return std::move(losses_); }
 

@@ -271,8 +271,7 @@ void change_item(Walker& w, Instant at) {
 
 void finish_item(Walker& w) {
   if (!w.item_is_open()) return drop_gap(w);
-  const Instant as_of = w.plan.as_of;
-  stop_item(w, as_of);
+  stop_item(w, w.as_of);
   w.cycle().stopped = kNever;
 }
 

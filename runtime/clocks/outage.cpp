@@ -244,4 +244,14 @@ void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happening
   shape(rules, down, story.runs_if_down, nullptr, nullptr);
 }
 
+void shape_until(const ir::Outage& outage, const std::vector<Interval>& raw, const Interval& within,
+                 std::vector<OutageRun>& runs) {
+  std::vector<Interval> parts;
+  for (const Interval& part : raw) {
+    const Interval here{std::max(part.from, within.from), std::min(part.to, within.to)};
+    if (!here.empty()) parts.push_back(here);
+  }
+  shape(outage, parts, runs, nullptr, nullptr);
+}
+
 }  // namespace akad::clocks

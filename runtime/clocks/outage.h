@@ -47,4 +47,8 @@ void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happening
                   Answers& answers, Findings& findings, OutageStory& story,
                   OutageEvidence* evidence = nullptr);
 
+// What of `raw` lies within, as outages: as it would have been told at the end of it.
+void shape_until(const ir::Outage& outage, const std::vector<Interval>& raw, const Interval& within,
+                 std::vector<OutageRun>& runs);
+
 }  // namespace akad::clocks

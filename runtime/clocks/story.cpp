@@ -66,4 +66,12 @@ const std::int64_t* Values::at(Instant until) {
   return values_.data();
 }
 
+bool is_in_gap(const Story& story, const Cycle& cycle, Instant at) {
+  const Stretches stretches(story, cycle);
+  const std::size_t behind = stretches.beginning_at(at);
+  if (behind == 0) return false;
+  const Stretch last = stretches[behind - 1];
+  return last.kind == StretchKind::Gap && at <= last.to;
+}
+
 }  // namespace akad::clocks

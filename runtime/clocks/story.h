@@ -106,6 +106,9 @@ class Stretches {
 // The last origin before `until`; of a stopped item, the last one.
 const Origin& origin_at(const Story& story, const Cycle& cycle, Instant until, bool stopped);
 
+// Between a stop and the reopening that left the gap out, nothing was open.
+bool is_in_gap(const Story& story, const Cycle& cycle, Instant at);
+
 // An item's values, by slot, as time goes on; changes at the instant itself play no part.
 class Values {
  public:

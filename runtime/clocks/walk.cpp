@@ -165,7 +165,8 @@ void walk(const plan::Plan& plan, Id<ir::Clock> clock, const Happenings& happeni
   clear(story, bound.watch.slots.size());
   if (evidence != nullptr) evidence->clear();
   const ir::Clock& rules = (*plan.program)[clock];
-  Walker w{plan, rules, bound, happenings, answers, findings, story, evidence};
+  const Instant as_of = std::min(plan.as_of, happenings.before);
+  Walker w{plan, rules, bound, happenings, as_of, answers, findings, story, evidence};
   // A state that holds of absent values holds from the beginning.
   if (w.clock.pause_while.valid()) w.state_paused = holds(w, w.clock.pause_while);
   const bool remembers = w.remembers_pauses();
@@ -175,7 +176,7 @@ void walk(const plan::Plan& plan, Id<ir::Clock> clock, const Happenings& happeni
   }
   for (std::size_t at = 0; at < happenings.count;) {
     const Instant instant = happenings.first[at].at;
-    if (instant >= plan.as_of) break;
+    if (instant >= w.as_of) break;
     const std::size_t next = end_of_instant(happenings, at);
     apply_instant(w, at, next);
     turn_to(w, instant, state_now(w));

@@ -30,6 +30,7 @@ struct Walker {
   const ir::Clock& clock;
   const plan::BoundClock& bound;
   const Happenings& happenings;
+  Instant as_of;
   Answers& answers;
   Findings& findings;
   Story& story;

@@ -162,27 +162,37 @@ OutageRow row_of(const TimeTeller& teller, const Run& run, const plan::Period& p
   return row;
 }
 
-// Of concern where it reaches into the period, or into an outage that is told there.
-bool concerns(const Interval& span, const report::PeriodStory& told) {
-  const auto meets = [&](const Interval& other) {
-    return span.from < other.to && span.to > other.from;
-  };
-  return meets(told.span) ||
-         std::any_of(told.outages.begin(), told.outages.end(),
-                     [&](const OutageRow& outage) { return meets(outage.whole); });
+// What a reader of the period looks at: it, and the outages that are told there.
+time::IntervalSet of_concern(const report::PeriodStory& told) {
+  std::vector<Interval> spans = {told.span};
+  for (const OutageRow& outage : told.outages) spans.push_back(outage.whole);
+  return time::normalized(std::move(spans));
+}
+
+bool concerns(const Interval& span, const time::IntervalSet& looked_at) {
+  const auto next = std::partition_point(looked_at.begin(), looked_at.end(),
+                                         [&](const Interval& one) { return one.to <= span.from; });
+  return !span.empty() && next != looked_at.end() && next->from < span.to;
 }
 
 void add_excluded(const TimeTeller& teller, report::PeriodStory& told) {
   const ir::Program& program = *teller.plan().program;
+  const time::IntervalSet looked_at = of_concern(told);
   for (const ExclusionTold& row : teller.exclusions) {
     const ir::Exclusion& exclusion = program[row.evidence.exclusion];
     for (const clocks::RecordedOutage& recorded : row.evidence.told.recorded) {
-      if (recorded.span.empty() || !concerns(recorded.span, told)) continue;
+      if (!concerns(recorded.span, looked_at)) continue;
       report::ExcludedRow here{recorded.span, exclusion.name, exclusion.clause, row.time, {}};
       here.places = places_in(row.records, recorded.began);
       const auto ended = places_in(row.records, recorded.ended);
       here.places.insert(here.places.end(), ended.begin(), ended.end());
+      std::sort(here.places.begin(), here.places.end());
+      here.places.erase(std::unique(here.places.begin(), here.places.end()), here.places.end());
       told.excluded.push_back(std::move(here));
+    }
+    for (const Interval& span : row.evidence.unknown) {
+      if (!concerns(span, looked_at)) continue;
+      told.excluded.push_back({span, exclusion.name, exclusion.clause, row.time, {}});
     }
   }
 }

@@ -20,6 +20,12 @@ std::vector<Id<Log>> logs_of(const Program& program, const Target& target) {
   return logs;
 }
 
+bool can_meet(const Log& exclusion, const Log& target) {
+  if (!exclusion.single_subject.empty()) return exclusion.single_subject == target.single_subject;
+  return !target.single_subject.empty() ||
+         exclusion.subject_also.size() == target.subject_also.size();
+}
+
 std::vector<Id<Field>> pair_keys(const Program& program) {
   std::vector<Id<Field>> keys(program.events.size());
   for_tables([&](const auto& table) {

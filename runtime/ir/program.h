@@ -160,6 +160,9 @@ bool any_log_of(const Program& program, const Target& target, Holds holds) {
     return log != own && holds(log);
   });
 }
+// Whether a subject of the one may be one of the other: a log always about one subject tells of no
+// other, and who is told by two keys is no one who is told by one.
+bool can_meet(const Log& exclusion, const Log& target);
 // Each of them once.
 std::vector<Id<Log>> logs_of(const Program& program, const Target& target);
 

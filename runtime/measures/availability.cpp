@@ -14,11 +14,12 @@ struct OutageTally {
   Cells& cells;
   AskedOfTime asked = {};
   clocks::OutageStory story = {};
-  std::vector<Duration> down = {};          // by place in the range of periods
-  std::vector<std::uint64_t> outages = {};  // likewise
-  std::vector<Instant> reach = {};          // likewise: the end of the last outage
-  std::vector<Duration> down_if = {};       // likewise, with the unknown stretches; empty without
-  std::vector<Duration> excluded = {};      // likewise: what would be down but for exclusions
+  std::vector<Duration> down = {};            // by place in the range of periods
+  std::vector<std::uint64_t> outages = {};    // likewise
+  std::vector<Instant> reach = {};            // likewise: the end of the last outage
+  std::vector<std::uint64_t> rewritten = {};  // likewise
+  std::vector<Duration> down_if = {};         // likewise, with the unknown stretches; empty without
+  std::vector<Duration> excluded = {};        // likewise: what would be down but for exclusions
   std::vector<std::int64_t> values = {};
   GroupRow group = {};
   Exclusions exclusions = {plan, answers, findings};
@@ -136,7 +137,9 @@ void add_excluded(const OutageTally& tally, const Interval& period, TimeCounts& 
   time.service -= not_promised;
   time.excluded = excluded_in(tally.excluded_time, so_far);
   if (tally.down_if.empty()) return;
-  time.more_service = not_promised - length_in(tally.surely.not_promised, so_far);
+  // The least that can come of it: where it was up it was excluded, where it was down it was not.
+  const Duration unknown = not_promised - length_in(tally.surely.not_promised, so_far);
+  time.more_service = std::min(unknown, time.more_down);
 }
 
 void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
@@ -159,7 +162,53 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
                     tally.down_if.empty() ? 0 : tally.down_if[at] - tally.down[at]};
     add_excluded(tally, plan::period(plan, period).span, time);
     time.excluded_down = tally.excluded[at];
+    time.rewritten = tally.rewritten[at];
     add_time(cell, time);
+  }
+}
+
+// What of it counts in a period.
+Duration counted_in(const OutageRun& run, const Interval& period, const Interval& term,
+                    ir::CrossingOutages crossing) {
+  switch (crossing) {
+    case ir::CrossingOutages::Split: return cut(run.counted, period).length();
+    case ir::CrossingOutages::ByBegin:
+      return run.whole.from >= period.from && run.whole.from < period.to
+                 ? cut(run.counted, term).length()
+                 : 0;
+  }
+  return 0;
+}
+
+Duration counted_in(const std::vector<OutageRun>& runs, const Interval& whole,
+                    const plan::Period& period, const Interval& term,
+                    ir::CrossingOutages crossing) {
+  Duration counted = 0;
+  for (const OutageRun& run : runs) {
+    if (run.whole.from < whole.to && run.whole.to > whole.from) {
+      counted += counted_in(run, period.span, term, crossing);
+    }
+  }
+  return counted;
+}
+
+// An outage that lies across the end of a period counted at that end by what had lasted till then.
+void look_back(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
+  const plan::Plan& plan = tally.plan;
+  const ir::OfTime& rules = ir::of_time((*plan.program)[target]);
+  const ir::Outage& outage = (*plan.program)[rules.outage];
+  const plan::PeriodRange range = plan::periods_of(plan, target);
+  std::vector<OutageRun> then;
+  for (const OutageRun& run : story.runs) {
+    Id<plan::Period> period = plan::period_at(plan, range, run.whole.from);
+    for (; period.valid() && period < range.last; ++period.at) {
+      const plan::Period& row = plan::period(plan, period);
+      if (!row.closed || row.span.to >= run.whole.to) break;
+      clocks::shape_until(outage, story.raw, {run.whole.from, row.span.to}, then);
+      const Duration stood = counted_in(then, run.whole, row, plan.term, rules.crossing);
+      const Duration stands = counted_in(run, row.span, plan.term, rules.crossing);
+      if (stood != stands) ++tally.rewritten[period.index() - range.first.index()];
+    }
   }
 }
 
@@ -241,6 +290,7 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     tally.down.assign(range.size(), 0);
     tally.outages.assign(range.size(), 0);
     tally.excluded.assign(range.size(), 0);
+    tally.rewritten.assign(range.size(), 0);
     tally.exclusions.of(ir::of_time(program[target]), false, tally.excluded_time);
     const bool may_be_lost = !tally.store.losses.empty() && reaches_back(program[outage], crossing);
     tally.reach.assign(may_be_lost ? range.size() : 0, 0);
@@ -254,6 +304,7 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     if (may_be_lost) {
       for (const Interval& run : story.uncounted) note_reach(tally, range, run, crossing);
     }
+    if (reaches_back(program[outage], crossing)) look_back(tally, target, story);
     count_if_down(tally, target, story);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
   }

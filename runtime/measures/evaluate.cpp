@@ -8,6 +8,7 @@
 #include "runtime/events/order.h"
 #include "runtime/measures/availability.h"
 #include "runtime/measures/items.h"
+#include "runtime/measures/later/hindsight.h"
 #include "runtime/measures/never_given.h"
 
 namespace akad::measures {
@@ -73,6 +74,7 @@ struct Evaluator {
   clocks::Findings& findings;
   ItemCounter& items;
   OutageCounter& outages;
+  Hindsight& hindsight;
   const events::EventStore& store;
   Evidence* evidence = nullptr;  // of the subject that is evaluated
   clocks::Story story = {};
@@ -90,6 +92,7 @@ struct Evaluator {
                  told ? &evidence->clock : nullptr);
     items.evidence = told ? evidence : nullptr;
     count_items(items, clock, subject, here);
+    hindsight.look_back(clock, subject, happenings, here);
   }
 
   // The only subject of a log is in service, whether a record tells of it or not.
@@ -121,7 +124,8 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   ItemCounter items{
       plan, store, answers, findings, judge, cells, keep_items ? &partial.items : nullptr};
   OutageCounter outages(plan, store, answers, findings, cells);
-  Evaluator evaluator{plan, answers, findings, items, outages, store};
+  Hindsight hindsight(plan, store, answers, judge, cells);
+  Evaluator evaluator{plan, answers, findings, items, outages, hindsight, store};
   NeverGiven missing(plan, answers);
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);

@@ -57,6 +57,7 @@ std::vector<ExclusionEvidence> Exclusions::evidence(const ir::OfTime& target,
   for (const ir::Excluding& row : target.excluding) {
     all.push_back({row.exclusion});
     tell(row.exclusion, happenings, told, &all.back().told);
+    all.back().unknown = std::move(told.unknown);
   }
   return all;
 }

@@ -12,6 +12,7 @@ namespace akad::measures {
 struct ExclusionEvidence {
   Id<ir::Exclusion> exclusion;
   clocks::OutageEvidence told = {};  // what was recorded; nothing is joined
+  time::IntervalSet unknown = {};    // excluded too, since nobody knows its end
 };
 
 // What a target excludes of one subject's time.

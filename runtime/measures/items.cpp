@@ -49,15 +49,6 @@ Belonging belonging(const Case& item, const Judgement& judgement) {
   return {};
 }
 
-// Between a stop and the reopening that left the gap out, nothing was open.
-bool in_gap(const Case& item, Instant at) {
-  const clocks::Stretches stretches(item.story, item.cycle);
-  const std::size_t behind = stretches.beginning_at(at);
-  if (behind == 0) return false;
-  const clocks::Stretch last = stretches[behind - 1];
-  return last.kind == clocks::StretchKind::Gap && at <= last.to;
-}
-
 void note_open(const Case& item, Id<plan::Period> period, Instant at, OpenCount counted) {
   if (item.told != nullptr) item.told->open.push_back({period, at, counted});
 }
@@ -76,7 +67,7 @@ struct OpenItem {
 // there.
 bool count_open(ItemCounter& counter, const Case& item, OpenItem& open, Id<plan::Period> period,
                 Instant at) {
-  if (in_gap(item, at)) {
+  if (clocks::is_in_gap(item.story, item.cycle, at)) {
     note_open(item, period, at, OpenCount::NotOpen);
     return false;
   }

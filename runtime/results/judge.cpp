@@ -68,6 +68,7 @@ void count_lost(Result& result, const plan::Plan& plan, const events::Losses& lo
 
 // What was told of the period since it ended.
 void count_changed(Result& result, const plan::Plan& plan, const events::Revisions& revisions) {
+  result.changed = measures::rewritten_in(result.counts);
   if (revisions.empty()) return;
   const ir::Target& target = (*plan.program)[result.target];
   const plan::Period& period = plan::period(plan, result.period);

@@ -198,7 +198,7 @@ bool same_item(json listed, json told) {
 bool same_result(const json& stated, const json& told) {
   if (stated.is_null()) return false;
   const json& share = stated.at("measured");
-  for (const char* mark : {"lost_records", "reopened_later"}) {
+  for (const char* mark : {"lost_records", "reopened_later", "changed_later"}) {
     if (stated.value(mark, 0) != told.value(mark, 0)) return false;
   }
   return stated.at("verdict") == told.at("verdict") &&

@@ -38,10 +38,37 @@ std::optional<std::string_view> name_at(Reading& reading, std::int32_t slot) {
   return name && !name->empty() ? name : std::nullopt;
 }
 
+namespace {
+
+// A cell of a table that a spreadsheet or a data frame has made of a number: 17.0, 8.99123E+12.
+bool is_number_with_point(std::string_view cell) {
+  if (cell.empty() || cell.front() < '0' || cell.front() > '9') return false;
+  const std::size_t digits = cell.find_first_not_of("0123456789");
+  if (digits == std::string_view::npos) return false;
+  std::string_view rest = cell.substr(digits);
+  bool some = false;
+  if (rest.front() == '.') {
+    const std::size_t end = std::min(rest.find_first_not_of("0123456789", 1), rest.size());
+    some = end > 1;
+    rest.remove_prefix(end);
+  }
+  if (rest.empty()) return some;
+  if (rest.front() != 'e' && rest.front() != 'E') return false;
+  rest.remove_prefix(1);
+  if (!rest.empty() && (rest.front() == '+' || rest.front() == '-')) rest.remove_prefix(1);
+  return !rest.empty() && rest.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
 void report_unstable(Reading& reading, std::int32_t slot) {
   const Value& value = value_at(reading, slot);
-  if (value.kind != ValueKind::Number) return;
-  if (raw(value).find_first_of(".eE") == std::string_view::npos) return;
+  if (value.kind == ValueKind::Number) {
+    if (raw(value).find_first_of(".eE") == std::string_view::npos) return;
+  } else {
+    const auto name = reading.of_table ? name_at(reading, slot) : std::nullopt;
+    if (!name || !is_number_with_point(*name)) return;
+  }
   report_field(reading, FindingKind::UnstableName, slot);
 }
 

@@ -270,6 +270,7 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
   Ahead ahead(reading, records);
   Foresight foresight(reading);
   const bool is_table = records.is_table();
+  reading.of_table = is_table;
   while (ahead.next()) {
     if (is_table && is_header_again(reading)) continue;
     if (digester != nullptr) {

@@ -61,6 +61,7 @@ struct Reading {
   Instant as_of = kNever;
   std::int32_t log = 0;
   std::int32_t file = 0;
+  bool of_table = false;  // the records are rows of CSV: numbers are texts
   std::uint32_t single_subject = 0;
   bool with_sequences = false;
   bool with_befores = false;

@@ -9,8 +9,14 @@ namespace {
 using input::Value;
 using input::ValueKind;
 
+bool stands(const Reading& reading, std::int32_t slot) {
+  return slot >= 0 && value_at(reading, slot).kind != ValueKind::Absent;
+}
+
+// A change that tells only the value before took it away.
 bool is_spoken_of(const Reading& reading, const SignalShape& signal) {
-  return is_true(reading, signal.test) && value_at(reading, signal.slot).kind != ValueKind::Absent;
+  return is_true(reading, signal.test) &&
+         (stands(reading, signal.slot) || stands(reading, signal.before));
 }
 
 // The instant from which the record's signals hold: the log's time, or the first that it names.
@@ -34,6 +40,10 @@ constexpr std::string_view kOtherFlag = "say `true is …, false is …`";
 // What stands at the place of the signal's value, or of the one before.
 std::optional<std::int64_t> decode_signal(Reading& reading, const SignalShape& signal,
                                           std::int32_t slot, std::int32_t time) {
+  if (!stands(reading, slot)) {
+    const bool timed = signal.kind == ir::SignalKind::Time;
+    return timed ? kNever : std::int64_t{intern_none(reading.store.values)};
+  }
   if (signal.kind == ir::SignalKind::Time) {
     const TimeReading found = time_at(reading, time);
     if (found.state == TimeState::Bad) return std::nullopt;
@@ -115,7 +125,7 @@ void take_befores(Reading& reading) {
   reading.store.befores.resize(all.size(), kUntold);
   for (const SignalShape& signal : reading.shape.signals) {
     if (signal.before < 0 || !is_spoken_of(reading, signal)) continue;
-    if (value_at(reading, signal.before).kind == ValueKind::Absent) continue;
+    if (!stands(reading, signal.before)) continue;
     for (std::size_t i = reading.first; i < all.size(); ++i) {
       if (all[i].channel != signal.channel) continue;
       const auto before = decode_signal(reading, signal, signal.before, signal.before_time);

@@ -141,12 +141,6 @@ void check_of(Checker& c, const Target& target, const OfItems& of) {
             "counts are not negative, and fewer misses are allowed than a small number has items");
 }
 
-// A log that is always about one subject tells nothing of another.
-bool can_meet(const Log& a, const Log& b) {
-  const bool single = !a.single_subject.empty() || !b.single_subject.empty();
-  return !single || a.single_subject == b.single_subject;
-}
-
 void check_of(Checker& c, const Target& target, const OfTime& of) {
   const Log& log = c.p[c.p[of.outage].log];
   c.require(!target.all, "`all` is said of items");

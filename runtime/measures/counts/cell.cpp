@@ -85,11 +85,20 @@ std::uint64_t reopened_in(const Cell& cell) {
       cell);
 }
 
+void add_rewritten(Cell& cell) {
+  std::visit([](auto& counts) { ++counts.rewritten; }, cell);
+}
+
+std::uint64_t rewritten_in(const Cell& cell) {
+  return std::visit([](const auto& counts) { return counts.rewritten; }, cell);
+}
+
 bool is_only_reopened(const Cell& cell) {
   return std::visit(
       [](const auto& counts) {
         if constexpr (requires { counts.reopened; }) {
-          return counts.reopened > 0 && counts.judged() + uncounted(counts) == 0;
+          const bool stood = counts.reopened + counts.rewritten > 0;
+          return stood && counts.judged() + uncounted(counts) == 0;
         } else {
           return false;
         }

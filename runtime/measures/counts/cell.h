@@ -21,7 +21,11 @@ void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed);
 void add_open_item(Cell& cell, bool overdue);
 void add_reopened_item(Cell& cell);
 std::uint64_t reopened_in(const Cell& cell);
-bool is_only_reopened(const Cell& cell);  // nothing else has ever been counted in it
+// Of what a period says now, and said otherwise at its end.
+void add_rewritten(Cell& cell);
+std::uint64_t rewritten_in(const Cell& cell);
+// Nothing is counted in it but what was counted at the end of its period.
+bool is_only_reopened(const Cell& cell);
 // Records that were lost up to `until` may have changed it, though they are later than its period.
 void reach_to(Cell& cell, Instant until);
 Instant reach_of(const Cell& cell);

@@ -56,6 +56,7 @@ void ItemCounts::merge(const ItemCounts& other) {
   not_applicable += other.not_applicable;
   undetermined += other.undetermined;
   reopened += other.reopened;
+  rewritten += other.rewritten;
   reach = std::max(reach, other.reach);
   longest = std::max(longest, other.longest);
 }

@@ -16,9 +16,10 @@ struct ItemCounts {
   std::uint64_t not_applicable = 0;
   std::uint64_t undetermined = 0;
   std::uint64_t reopened = 0;  // stood as stopped at the end of the period, and were reopened later
-  Instant reach = 0;           // what happened up to then may decide it, where that is later than
-                               // its period, and a record was lost in between
-  Duration longest = 0;        // the longest elapsed of the judged items
+  std::uint64_t rewritten = 0;  // were judged otherwise at the end of the period
+  Instant reach = 0;            // what happened up to then may decide it, where that is later than
+                                // its period, and a record was lost in between
+  Duration longest = 0;         // the longest elapsed of the judged items
 
   void add(ir::Verdict verdict, Duration elapsed);
   void add_open(bool overdue);  // at the end of the period, or at as-of

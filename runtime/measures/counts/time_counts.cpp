@@ -12,6 +12,7 @@ void TimeCounts::merge(const TimeCounts& other) {
   outages += other.outages;
   more_down += other.more_down;
   reach = std::max(reach, other.reach);
+  rewritten += other.rewritten;
   more_service += other.more_service;
   excluded += other.excluded;
   excluded_down += other.excluded_down;
@@ -34,7 +35,7 @@ std::optional<Measured> TimeCounts::measured(const ir::OfTime&) const {
 }
 
 std::optional<Measured> TimeCounts::if_down() const {
-  if (more_down == 0 && more_service == 0) return std::nullopt;
+  if (more_down == 0) return std::nullopt;
   return share_up(service + more_service, down + more_down);
 }
 

@@ -11,12 +11,13 @@ struct TimeCounts {
   static constexpr std::string_view kAbout = "";
   Duration service = 0;  // the time that counts, up to as-of; without what leaves it
   Duration down = 0;
-  std::uint64_t outages = 0;   // that touch the period
-  Duration more_down = 0;      // if it was down, too, where nobody knows how long it was
-  Instant reach = 0;           // as in ItemCounts
-  Duration more_service = 0;   // likewise, of exclusions: if it was promised after all
-  Duration excluded = 0;       // time of exclusions, up to as-of
-  Duration excluded_down = 0;  // of outages, that would count as down without them
+  std::uint64_t outages = 0;    // that touch the period
+  Duration more_down = 0;       // if it was down, too, where nobody knows how long it was
+  Instant reach = 0;            // as in ItemCounts
+  std::uint64_t rewritten = 0;  // outages of which another time counted at the end of the period
+  Duration more_service = 0;    // likewise, of exclusions: if it was promised after all
+  Duration excluded = 0;        // time of exclusions, up to as-of
+  Duration excluded_down = 0;   // of outages, that would count as down without them
 
   void merge(const TimeCounts& other);
 

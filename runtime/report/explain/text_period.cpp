@@ -63,6 +63,7 @@ void add_excluded(Page& page, const Explanation& told, const PeriodStory& period
               {}};
   for (const ExcludedRow& row : period.excluded) {
     Phrase why = phrases::excluding(row.exclusion, row.time);
+    if (!row.clause.number.empty()) why = Phrase("outage.by_clause", row.clause.number, why);
     if (!row.places.empty()) why = Phrase("outage.row_records", why, records_said(row.places));
     table.rows.push_back({page.say(times(row.span.from)),
                           page.say(phrases::brief(row.span.length())), page.say(why)});

@@ -19,7 +19,9 @@ std::vector<const ir::Target*> targets_of(const ir::Program& program,
                                           const Statement::LogLine& line) {
   std::vector<const ir::Target*> targets;
   for (const ir::Target& target : program.targets) {
-    if (program[ir::log_of(program, target)].name == line.name) targets.push_back(&target);
+    const bool rests = ir::any_log_of(
+        program, target, [&](Id<ir::Log> log) { return program[log].name == line.name; });
+    if (rests) targets.push_back(&target);
   }
   return targets;
 }

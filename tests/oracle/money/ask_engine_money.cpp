@@ -271,7 +271,8 @@ bool tells_of_reopened_alone(const json& result) {
   const json& counts = result.at("counts");
   const bool nothing =
       std::all_of(counts.begin(), counts.end(), [](const json& count) { return count == 0; });
-  return result.contains("reopened_later") && !result.at("group").empty() && nothing;
+  const bool stood = result.contains("reopened_later") || result.contains("changed_later");
+  return stood && !result.at("group").empty() && nothing;
 }
 
 json without_reopened(json results) {
