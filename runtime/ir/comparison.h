@@ -6,6 +6,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/measured.h"
+#include "runtime/ir/version.h"
 
 namespace akad::ir {
 
@@ -13,13 +14,12 @@ enum class Comparison { AtLeast, MoreThan, AtMost, LessThan };
 constexpr std::array<std::string_view, 4> words(Comparison) {
   return {"at least", "more than", "at most", "less than"};
 }
-// No version of the format has the last two yet.
 constexpr std::int32_t came_with(Comparison test) {
   switch (test) {
     case Comparison::AtLeast:
     case Comparison::MoreThan: return 1;
     case Comparison::AtMost:
-    case Comparison::LessThan: return 5;
+    case Comparison::LessThan: return kNotYet;
   }
   AKAD_ASSERT(false);
 }

@@ -6,10 +6,10 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/ir/scenario.h"
+#include "runtime/ir/version.h"
 
 namespace akad::ir {
 
-constexpr std::int32_t kIrVersion = 4;  // the newest that this program writes and reads
 constexpr std::int32_t kLanguageEdition = 1;
 
 struct Program {

@@ -29,14 +29,13 @@ enum class BoundKind { AtLeast, Below, Otherwise, MoreThan, AtMost };
 constexpr std::array<std::string_view, 5> words(BoundKind) {
   return {"at least", "below", "otherwise", "more than", "at most"};
 }
-// No version of the format has the last two yet.
 constexpr std::int32_t came_with(BoundKind bound) {
   switch (bound) {
     case BoundKind::AtLeast:
     case BoundKind::Below:
     case BoundKind::Otherwise: return 1;
     case BoundKind::MoreThan:
-    case BoundKind::AtMost: return 5;
+    case BoundKind::AtMost: return kNotYet;
   }
   AKAD_ASSERT(false);
 }

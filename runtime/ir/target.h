@@ -131,7 +131,7 @@ inline Id<Outage> outage_of(const Target& target) {
 
 template <class V>
 void describe(V& v, OfItems& row) {
-  v.field("aggregate", row.aggregate, or_else(Aggregate::ShareInTime).since(5));
+  v.field("aggregate", row.aggregate, or_else(Aggregate::ShareInTime).since(kNotYet));
   v.field("clock", row.clock, or_none);
   v.field("limits", row.limits, or_none);
   v.field("attribution", row.attribution, or_else(Attribution::ByStop));
