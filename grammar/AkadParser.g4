@@ -45,6 +45,7 @@ declaration
   : use
   | currency_declaration
   | fee
+  | interpretation
   | holidays
   | log
   | calendar
@@ -79,6 +80,46 @@ holidays_line
 // fees ---------------------------------------------------------------------------------------
 /// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax
 fee: FEE name EQUAL money EACH cadence COMMA (BEFORE | AFTER) TAX clause_line?;
+
+// interpretation -----------------------------------------------------------------------------
+// What clauses leave open, said once: each line answers what would have to be written otherwise.
+interpretation: interpretation_head LBRACE interpretation_line* RBRACE;
+/// [unless a clause says otherwise] {
+interpretation_head: UNLESS A CLAUSE SAYS OTHERWISE;
+interpretation_line
+  /// [judged by] elapsed time
+  : JUDGED BY (ELAPSED | DUE) TIME               # generalJudgedClause
+  /// [reopened]: a new item begins
+  | REOPENED (WITHIN NUMBER CALENDAR DAYS)? COLON reopening (COMMA LATER COLON reopening)?
+                                                 # generalReopenedClause
+  /// [when a value changes]: carry the elapsed time
+  | WHEN A VALUE CHANGES COLON retarget          # generalRetargetClause
+  /// [missed before a change]: stays missed
+  | MISSED BEFORE A CHANGE COLON (STAYS MISSED | THE LAST LIMIT DECIDES)  # generalMissedBeforeClause
+  /// [open at the end of a period]: overdue ones count as missed, the others are left out
+  | OPEN AT THE END OF A PERIOD COLON open_items # generalOpenItemsClause
+  /// [small numbers]: no exception
+  | SMALL NUMBERS COLON NO EXCEPTION             # generalNoSmallClause
+  /// [with fewer than] 20 items: 1 miss is allowed
+  | WITH FEWER THAN NUMBER name COLON NUMBER (MISS IS | MISSES ARE) ALLOWED  # generalSmallClause
+  /// [with no] items: not applicable
+  | WITH NO name COLON (NOT APPLICABLE | MET | MISSED)                       # generalEmptyClause
+  /// [outages less than] 1 minute apart are one
+  | OUTAGES LESS THAN duration APART ARE ONE     # generalMergeClause
+  /// [outages apart] stay apart
+  | OUTAGES APART STAY APART                     # generalStayApartClause
+  /// [outages that cross a period] are split
+  | OUTAGES THAT CROSS A PERIOD ARE SPLIT        # generalSplitClause
+  /// [outages that cross a period] belong to the period they begin in
+  | OUTAGES THAT CROSS A PERIOD BELONG TO THE PERIOD THEY BEGIN IN           # generalByBeginClause
+  /// [from event to event]: one at a time
+  /// [from event to event]: paired by incident_id
+  | FROM EVENT TO EVENT COLON (ONE AT A TIME | PAIRED BY path)               # generalPairsClause
+  /// [nights belong to] the opening day
+  | NIGHTS BELONG TO (THE OPENING DAY | EACH DATE_WORD)                      # generalNightsClause
+  /// [a date stands for its] end
+  | A DATE_WORD STANDS FOR ITS (BEGINNING | END) # generalDatesClause
+  ;
 
 // calendars ----------------------------------------------------------------------------------
 calendar: calendar_head LBRACE calendar_line* RBRACE;

@@ -18,6 +18,7 @@
 #include "compiler/ast/calendar.h"
 #include "compiler/ast/condition.h"
 #include "compiler/ast/header.h"
+#include "compiler/ast/interpretation.h"
 #include "compiler/ast/literals.h"
 #include "compiler/ast/log.h"
 #include "compiler/ast/measure.h"

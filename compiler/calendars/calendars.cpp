@@ -90,9 +90,10 @@ ir::Windows windows_of(Scope& scope, const ast::Calendar& written) {
     std::visit(Dated{scope, hours, overnight}, line);
   }
   said_once(scope, written.nights, "nights belong to");
-  if (!written.nights.empty()) {
-    hours.nights = written.nights.front().owner;
-  } else if (overnight && !written.dated.empty() && !written.broken) {
+  const bool asked = overnight && !written.dated.empty() && !written.broken;
+  if (const auto* line = scope::answer(scope, written.nights, asked)) {
+    hours.nights = line->owner;
+  } else if (asked) {
     demand(scope, scope::Choice::Nights, written.name.span, {written.name.text, ""});
   }
   check_overlaps(scope, written);

@@ -87,7 +87,8 @@ namespace akad {
   X(AK1009, Warning, "time between outages that counts as down")                    \
   X(AK1010, Warning, "a time of receipt that decides nothing")                      \
   X(AK1011, Warning, "a line about open items that decides nothing")                \
-  X(AK1012, Warning, "a pause that moves no due time")
+  X(AK1012, Warning, "a pause that moves no due time")                              \
+  X(AK1020, Warning, "an answer for all clauses that none of them asks for")
 
 enum class Code {
 #define AKAD_ENUMERATOR(code, severity, title) code,

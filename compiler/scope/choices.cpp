@@ -133,6 +133,7 @@ constexpr std::array<Frame, 13> kFrames = {{
 }  // namespace
 
 void demand(Scope& scope, Choice choice, Span span, const Asked& asked, Label because) {
+  if (scope.general != nullptr && scope.general->broken) return;  // it may be said there
   const Frame& frame = kFrames[static_cast<std::size_t>(choice)];
   std::vector<std::string> choices;
   for (const phrases::Phrase& line : frame.offers(asked)) {

@@ -34,4 +34,21 @@ struct Asked {
 // if that stands elsewhere.
 void demand(Scope& scope, Choice choice, Span span, const Asked& asked, Label because = {});
 
+// What holds of a question unless a clause says otherwise: the line of the interpretation, which so
+// decides something. None where nothing is said of it there.
+template <class Line>
+const Line* general(Scope& scope) {
+  if (scope.general == nullptr || ast::lines_of<Line>(*scope.general).empty()) return nullptr;
+  const Line& line = ast::lines_of<Line>(*scope.general).front();
+  scope.deciding.insert(line.span.begin);
+  return &line;
+}
+
+// What a clause says of a question, or else what holds; `asked`: its answer is needed.
+template <class Line>
+const Line* answer(Scope& scope, const std::vector<Line>& own, bool asked) {
+  if (!own.empty()) return &own.front();
+  return asked ? general<Line>(scope) : nullptr;
+}
+
 }  // namespace akad::scope

@@ -30,7 +30,8 @@ struct LogFacts {
 struct ClockFacts {
   const ast::Clock* written = nullptr;
   bool counts_known = false;       // what it counts is known: `calendar` of its IR row says which
-  std::set<std::string> demanded;  // signals whose change it does not speak of, reported
+  std::set<std::string> demanded;  // signals whose change it does not speak of: asked for once
+  bool missed_before_settled = false;  // what a limit is that was missed before a change
 };
 
 struct TargetFacts {
@@ -57,8 +58,10 @@ struct Scope {
   std::set<std::string> missing_libraries{};     // used, but not there: reported by the driver
   std::map<std::string, Rational> currencies{};  // code to smallest payable amount
   std::set<std::string> unknown_currencies{};    // reported once
-  bool currency_known = false;       // program.agreement.currency and money_unit are set
-  std::optional<time::Zone> zone{};  // the agreement's
+  const ast::Interpretation* general = nullptr;  // what holds unless a clause says otherwise
+  std::set<std::uint32_t> deciding{};  // where those of its lines begin that a clause took
+  bool currency_known = false;         // program.agreement.currency and money_unit are set
+  std::optional<time::Zone> zone{};    // the agreement's
   std::map<std::string, Span> clause_numbers{};
   // Which place pairs an event, and where that is said.
   std::map<Id<ir::Event>, std::pair<Id<ir::Field>, Span>> pairing{};

@@ -17,9 +17,11 @@ Analysis analyze(const std::vector<LoadedFile>& files, Sink& sink) {
   collect(scope, files);
   const ast::File& file = *files.front().file;
   analyze_header(scope, file);
+  analyze_interpretation(scope, file);
   ast::for_kinds_of<ast::Declaration>([&]<class Kind>(std::type_identity<Kind>) {
     if constexpr (ast::HasRows<Kind>) analyze_kind<Kind>(scope, file);
   });
+  warn_of_idle_lines(scope);
   return {std::move(scope.program), std::move(scope.map)};
 }
 

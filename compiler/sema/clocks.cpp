@@ -20,6 +20,7 @@ struct Clock {
   Scope& scope;
   const ast::Clock& written;
   ir::Clock& row;
+  scope::ClockFacts& facts;
 };
 
 std::vector<Id<ir::Event>> events_of(Clock& clock, const std::vector<ast::NamesLine>& lines,
@@ -84,13 +85,13 @@ void demand_events(Clock& clock) {
 void analyze_reopening(Clock& clock) {
   const ast::Clock& written = clock.written;
   said_once(clock.scope, written.reopened, "reopened");
-  if (written.reopened.empty()) {
-    if (has_stop(written) && !written.broken) {
-      demand(clock.scope, scope::Choice::Reopened, written.name.span, {written.name.text, ""});
-    }
-    return;
+  const bool asked = has_stop(written) && !written.broken;
+  const ast::ReopenedLine* said = scope::answer(clock.scope, written.reopened, asked);
+  if (said == nullptr) {
+    if (!asked) return;
+    return demand(clock.scope, scope::Choice::Reopened, written.name.span, {written.name.text, ""});
   }
-  const ast::ReopenedLine& line = written.reopened.front();
+  const ast::ReopenedLine& line = *said;
   clock.row.reopening = line.rule;
   if (line.later) clock.row.later_reopening = *line.later;
   if (line.within_days) {
@@ -103,7 +104,7 @@ void analyze_reopening(Clock& clock) {
   }
 }
 
-void analyze_counts(Clock& clock, scope::ClockFacts& facts) {
+void analyze_counts(Clock& clock) {
   const ast::Clock& written = clock.written;
   said_once(clock.scope, written.counts, "counts");
   if (written.counts.empty()) {
@@ -116,26 +117,40 @@ void analyze_counts(Clock& clock, scope::ClockFacts& facts) {
   const auto& name = written.counts.front().calendar;
   clock.row.hours_of_limit = written.counts.front().of_limit;
   if (!name) {
-    facts.counts_known = true;
+    clock.facts.counts_known = true;
     return;
   }
   const auto calendar = resolve<ast::Calendar>(clock.scope, *name);
   if (!calendar.valid() || !zone_fits(clock.scope, *name, calendar, clock.row.log)) return;
   clock.row.calendar = calendar;
-  facts.counts_known = true;
+  clock.facts.counts_known = true;
 }
 
 void analyze_judging(Clock& clock) {
   const ast::Clock& written = clock.written;
   said_once(clock.scope, written.judged, "judged by");
-  if (!written.judged.empty()) {
-    clock.row.judged = written.judged.front().by;
-    return;
-  }
   const bool counts_hours = !written.counts.empty() &&
                             (written.counts.front().calendar || written.counts.front().of_limit);
-  if (counts_hours && !written.broken) {
+  const bool asked = counts_hours && !written.broken;
+  if (const auto* line = scope::answer(clock.scope, written.judged, asked)) {
+    clock.row.judged = line->by;
+  } else if (asked) {
     demand(clock.scope, scope::Choice::Judged, written.name.span, {written.name.text, ""});
+  }
+}
+
+bool replaces(const ast::RetargetLine& line) { return line.policy != ir::Retarget::Freeze; }
+
+// Once for a clock.
+void settle_missed_before(Clock& clock) {
+  const ast::Clock& written = clock.written;
+  bool& settled = clock.facts.missed_before_settled;
+  if (settled) return;
+  settled = true;
+  if (const auto* line = scope::answer(clock.scope, written.missed_before, true)) {
+    clock.row.missed_before = line->rule;
+  } else {
+    demand(clock.scope, scope::Choice::MissedBefore, written.name.span, {written.name.text, ""});
   }
 }
 
@@ -157,17 +172,9 @@ void analyze_retargets(Clock& clock) {
 void analyze_missed_before(Clock& clock) {
   const ast::Clock& written = clock.written;
   said_once(clock.scope, written.missed_before, "missed before a change");
-  if (!written.missed_before.empty()) {
-    clock.row.missed_before = written.missed_before.front().rule;
-    return;
-  }
-  const auto replaces = [](const ast::RetargetLine& line) {
-    return line.policy != ir::Retarget::Freeze;
-  };
   const auto& lines = written.retargets;
-  if (!written.broken && std::any_of(lines.begin(), lines.end(), replaces)) {
-    demand(clock.scope, scope::Choice::MissedBefore, written.name.span, {written.name.text, ""});
-  }
+  const bool asked = !written.broken && std::any_of(lines.begin(), lines.end(), replaces);
+  if (asked || !written.missed_before.empty()) settle_missed_before(clock);
 }
 
 Id<ir::Signal> signal_of(Clock& clock, const ast::Name& name) {
@@ -242,12 +249,22 @@ bool zone_fits(Scope& scope, const ast::Name& name, Id<ir::Calendar> calendar, I
   return false;
 }
 
+bool add_general_retarget(Scope& scope, Id<ir::Clock> id, Id<ir::Signal> signal) {
+  const auto* line = scope::general<ast::RetargetLine>(scope);
+  if (line == nullptr) return false;
+  scope::ClockFacts& facts = scope.clocks[id.index()];
+  Clock clock{scope, *facts.written, scope.program.clocks[id.index()], facts};
+  clock.row.retargets.push_back({signal, line->policy});
+  if (replaces(*line)) settle_missed_before(clock);
+  return true;
+}
+
 template <>
 void analyze_kind<ast::Clock>(Scope& scope, const ast::File& file) {
   each<ast::Clock>(file, [&](const ast::Clock& written, std::int32_t at) {
     const auto row = static_cast<std::size_t>(at);
-    Clock clock{scope, written, scope.program.clocks[row]};
-    scope.clocks[row].written = &written;
+    Clock clock{scope, written, scope.program.clocks[row], scope.clocks[row]};
+    clock.facts.written = &written;
     clock.row.name = written.name.text;
     clock.row.clause = clause_of(scope, written.clause);
     clock.row.log = resolve<ast::Log>(scope, written.log);
@@ -255,7 +272,7 @@ void analyze_kind<ast::Clock>(Scope& scope, const ast::File& file) {
     analyze_states(clock);
     demand_events(clock);
     analyze_reopening(clock);
-    analyze_counts(clock, scope.clocks[row]);
+    analyze_counts(clock);
     analyze_judging(clock);
     analyze_retargets(clock);
     analyze_missed_before(clock);

@@ -178,10 +178,9 @@ void collect_signals(const ast::Condition& written, std::map<std::string, Span>&
   for (const ast::Condition& part : written.parts) collect_signals(part, signals);
 }
 
-bool is_signal(const Limits& limits, const std::string& name) {
-  if (!limits.log.valid()) return false;
-  const auto& members = facts_of(limits.scope, limits.log).members;
-  return scope::row_of<ast::Signal>(members, name).valid();
+Id<ir::Signal> signal_named(const Limits& limits, const std::string& name) {
+  if (!limits.log.valid()) return {};
+  return scope::row_of<ast::Signal>(facts_of(limits.scope, limits.log).members, name);
 }
 
 // The signal that names the zone of a calendar, if it is the subject's.
@@ -209,7 +208,9 @@ void demand_retargets(Limits& limits, const ir::OfItems& target) {
   }
   for (const ast::RetargetLine& line : facts.written->retargets) signals.erase(line.signal.text);
   for (const auto& [name, place] : signals) {
-    if (!is_signal(limits, name) || !facts.demanded.insert(name).second) continue;
+    const Id<ir::Signal> signal = signal_named(limits, name);
+    if (!signal.valid() || !facts.demanded.insert(name).second) continue;
+    if (add_general_retarget(limits.scope, limits.clock, signal)) continue;
     const ast::Name& clock = facts.written->name;
     demand(limits.scope, scope::Choice::Retarget, clock.span, {clock.text, name},
            {place, "what is allowed depends on it"});

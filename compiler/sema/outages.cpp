@@ -25,16 +25,18 @@ void analyze_length(Outage& outage) {
   outage.row.test = line.test;
   outage.row.counted = line.counted;
   outage.row.length = duration_of(outage.scope, line.length, {}).value_or(0);
-  if (written.merge.empty() && !written.broken) {
-    demand(outage.scope, scope::Choice::Neighbours, written.name.span, {written.name.text, ""});
-  }
 }
 
 void analyze_merge(Outage& outage) {
   const ast::Outage& written = outage.written;
   said_once(outage.scope, written.merge, "outages … apart");
-  if (written.merge.empty() || !written.merge.front().gap) return;
-  const ast::DurationLiteral& gap = *written.merge.front().gap;
+  const bool asked = !written.lasting.empty() && !written.broken;
+  const ast::MergeLine* line = scope::answer(outage.scope, written.merge, asked);
+  if (line == nullptr && asked) {
+    demand(outage.scope, scope::Choice::Neighbours, written.name.span, {written.name.text, ""});
+  }
+  if (line == nullptr || !line->gap) return;
+  const ast::DurationLiteral& gap = *line->gap;
   const auto length = duration_of(outage.scope, gap, {});
   outage.row.merge_gap = length.value_or(0);
   if (length && *length == 0) {

@@ -78,8 +78,20 @@ void analyze_values(Scope& scope, const ast::Signal& written, ir::Signal& signal
 std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
                                          const ast::Literal& written);
 
+// What a change of the signal does to a clock that does not say it; false where nothing is said of
+// it for all clocks either.
+bool add_general_retarget(Scope& scope, Id<ir::Clock> clock, Id<ir::Signal> signal);
+
+// The block of what holds unless a clause says otherwise: AK0203, AK0206; and, once all that could
+// ask is analysed, the lines of it that decide nothing (AK1020).
+void analyze_interpretation(Scope& scope, const ast::File& file);
+void warn_of_idle_lines(Scope& scope);
+
 // A calendar read in the subject's zone belongs to the log that has the zone; AK0206.
 bool zone_fits(Scope& scope, const ast::Name& name, Id<ir::Calendar> calendar, Id<ir::Log> log);
+
+// AK0202, AK0204, AK0308.
+void analyze_escalations(Scope& scope, const ast::Target& written, ir::OfItems& target);
 
 // The limits of a target, in a table or alone; `clock` may be unknown. `rows` receives the place of
 // each. Demands what a change of a signal does that the table reads (AK0403).

@@ -26,17 +26,31 @@ struct Target {
   ir::Target& row;
   Id<ir::Log> log;
   bool groups_known = true;
+  bool may_miss = false;  // its promise allows for some
 };
 
 std::string log_name(const Target& target) {
   return target.log.valid() ? facts_of(target.scope, target.log).name : std::string("items");
 }
 
-void demand_choice(Target& target, Choice choice) {
+// The line that makes a choice, of the target or of the whole agreement. Demanded where there is
+// none, and the choice is needed.
+template <class Line>
+const Line* answer(Target& target, const std::vector<Line>& own, bool needed, Choice choice) {
   const ast::Name& name = target.written.name;
   // Its sentences name the log: while that is unknown they could not be pasted.
-  if (target.written.broken || !target.log.valid()) return;
-  demand(target.scope, choice, name.span, {name.text, log_name(target), target.row.cadence});
+  const bool asked = needed && !target.written.broken && target.log.valid();
+  const Line* line = scope::answer(target.scope, own, asked);
+  if (line == nullptr && asked) {
+    demand(target.scope, choice, name.span, {name.text, log_name(target), target.row.cadence});
+  }
+  return line;
+}
+
+// What a line of the target says of its log; one of the whole agreement names none.
+template <class Line>
+void check_own_noun(Target& target, const std::vector<Line>& own) {
+  if (!own.empty()) check_log_noun(target.scope, target.log, own.front().log);
 }
 
 // The noun of a line beside the periods that the target counts.
@@ -140,8 +154,7 @@ void analyze_share(Target& target) {
   target.row.all = line.all;
   if (!line.all) {
     const auto bound = set_bound(target, line.test);
-    const bool may_miss = bound && bound != scale_of(ir::measured_kind(target.row)).most;
-    if (may_miss && written.small.empty()) demand_choice(target, Choice::SmallNumbers);
+    target.may_miss = bound && bound != scale_of(ir::measured_kind(target.row)).most;
   }
   check_log_noun(target.scope, target.log, line.log);
   set_attribution(target, line);
@@ -169,17 +182,15 @@ void analyze_open_items(Target& target) {
   said_once(target.scope, lines,
             fmt::format("open at the end of a {}", ir::noun_of(target.row.cadence)));
   const bool decides = of_items(target.row).attribution == ir::Attribution::ByStop;
-  if (lines.empty()) {
-    if (decides) demand_choice(target, Choice::OpenItems);
-    return;
-  }
-  const ast::OpenItemsLine& line = lines.front();
+  const ast::OpenItemsLine* said = answer(target, lines, decides, Choice::OpenItems);
+  if (said == nullptr) return;
+  const ast::OpenItemsLine& line = *said;
   if (!decides) warn_of_open_items(target, line);
-  if (!target.written.share.empty()) {
+  if (!lines.empty() && !target.written.share.empty()) {
     check_noun(target, line.period, line.span, target.written.share.front().span);
   }
   if (line.left_out) return;
-  check_log_noun(target.scope, target.log, line.log);
+  check_own_noun(target, lines);
   of_items(target.row).open_items = ir::OpenItems::OverdueMissed;
   if (!line.grace_days) return;
   of_items(target.row).open_items = ir::OpenItems::OverdueMissedWithGrace;
@@ -190,14 +201,15 @@ void analyze_open_items(Target& target) {
 void analyze_small(Target& target) {
   const auto& lines = target.written.small;
   said_once(target.scope, lines, "small numbers");
-  if (lines.empty() || !lines.front().exception) return;
-  const ast::SmallLine& line = lines.front();
+  const ast::SmallLine* said = answer(target, lines, target.may_miss, Choice::SmallNumbers);
+  if (said == nullptr || !said->exception) return;
+  const ast::SmallLine& line = *said;
   if (target.row.all) {
     scope::excluded(target.scope, line.span, target.written.share.front().span,
                     "a promise for all leaves no miss to be allowed");
     return;
   }
-  check_log_noun(target.scope, target.log, line.log);
+  check_own_noun(target, lines);
   const auto below = count_of(target.scope, line.below, 2, ir::kMostItems, "a small number");
   if (!below) return;
   of_items(target.row).small_below = *below;
@@ -205,63 +217,14 @@ void analyze_small(Target& target) {
       count_of(target.scope, line.misses, 1, *below - 1, "the number of misses").value_or(1);
 }
 
-void analyze_empty(Target& target) {
+// `asked`: the target must say it.
+void analyze_empty(Target& target, bool asked) {
   const auto& lines = target.written.empty;
   said_once(target.scope, lines, "with no …");
-  if (lines.empty()) return;
-  check_log_noun(target.scope, target.log, lines.front().log);
-  target.row.empty = lines.front().result;
-}
-
-struct Escalating {
-  Scope& scope;
-  ir::Escalation& row;
-
-  void operator()(const ast::ShareOfLimit& written) const {
-    row.when = ir::ShareOfLimit{written.share.share};
-    if (written.share.share <= ir::kMostSteps) return;
-    complain(scope, Code::AK0308, written.share.span,
-             fmt::format("a share of a limit is at most {} times the limit", ir::kMostSteps));
-  }
-  void operator()(const ast::BeforeDue& written) const {
-    row.when = ir::BeforeDue{offset_of(written.offset)};
-  }
-  void operator()(const ast::AfterDue& written) const {
-    row.when = ir::AfterDue{offset_of(written.offset)};
-  }
-
-  Duration offset_of(const ast::DurationLiteral& written) const {
-    return duration_of(scope, written, {}).value_or(0);
-  }
-};
-
-// Lists of items tell the escalations of a target apart by their names.
-void check_name(Target& target, const ast::Text& name, std::map<std::string, Span>& names) {
-  if (name.text.empty()) {
-    missing(target.scope, name.span, "an escalation without a name",
-            "escalate \"team lead\" at 75% of the limit");
-    return;
-  }
-  const auto [first, fresh] = names.emplace(name.text, name.span);
-  if (fresh) return;
-  complain(target.scope, diagnose(Code::AK0202, name.span,
-                                  fmt::format("the target `{}` escalates to \"{}\" twice",
-                                              target.written.name.text, name.text))
-                             .with_label("a second time here")
-                             .with_other(first->second, "first here")
-                             .with_help("give one of them another name"));
-}
-
-void analyze_escalations(Target& target) {
-  std::map<std::string, Span> names;
-  for (const ast::EscalationLine& line : target.written.escalations) {
-    check_name(target, line.name, names);
-    ir::Escalation row;
-    row.name = line.name.text;
-    std::visit(Escalating{target.scope, row}, line.when);
-    row.held = !line.any_hour;
-    of_items(target.row).escalations.push_back(std::move(row));
-  }
+  const ast::EmptyLine* line = answer(target, lines, asked, Choice::EmptyMonth);
+  if (line == nullptr) return;
+  check_own_noun(target, lines);
+  target.row.empty = line->result;
 }
 
 void analyze_items(Target& target, std::vector<Span>& rows) {
@@ -283,9 +246,8 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
   analyze_share(target);
   analyze_open_items(target);
   analyze_small(target);
-  if (written.empty.empty()) demand_choice(target, Choice::EmptyMonth);
-  analyze_empty(target);
-  analyze_escalations(target);
+  analyze_empty(target, true);
+  analyze_escalations(target.scope, written, items);
   if (!written.crossing.empty()) {
     scope::excluded(target.scope, written.crossing.front().span, line.span,
                     "outages belong to a target for time, not to one for items");
@@ -362,17 +324,14 @@ void analyze_time(Target& target) {
   set_groups(target, line.groups);
   demand_subject(target, line);
   exclude_item_clauses(target, line.span);
-  analyze_empty(target);
+  analyze_empty(target, false);
   analyze_excluding(target.scope, written.excluding, target.log, time);
-  if (written.crossing.empty()) {
-    demand_choice(target, Choice::Crossing);
-  } else {
-    const ast::CrossingLine& crossing = written.crossing.front();
-    for (const ir::Cadence noun : crossing.periods) {
-      check_noun(target, noun, crossing.span, line.span);
-    }
-    time.crossing = crossing.rule;
+  const auto* crossing = answer(target, written.crossing, true, Choice::Crossing);
+  if (crossing == nullptr) return;
+  for (const ir::Cadence noun : crossing->periods) {
+    check_noun(target, noun, crossing->span, line.span);
   }
+  time.crossing = crossing->rule;
 }
 
 }  // namespace
@@ -381,7 +340,7 @@ template <>
 void analyze_kind<ast::Target>(Scope& scope, const ast::File& file) {
   each<ast::Target>(file, [&](const ast::Target& written, std::int32_t at) {
     const auto row = static_cast<std::size_t>(at);
-    Target target{scope, written, scope.program.targets[row], {}, true};
+    Target target{scope, written, scope.program.targets[row], {}};
     target.row.name = written.name.text;
     target.row.clause = clause_of(scope, written.clause);
     said_once(scope, written.lost, "records that cannot be used");

@@ -30,6 +30,8 @@ constexpr std::array<Key<1>, words(ir::EmptyMonth{}).size()> kEmpty = {
 constexpr std::array<Key<0>, words(ir::NightOwner{}).size()> kNights = {"akad.nights.opening_day",
                                                                         "akad.nights.each_date"};
 
+constexpr std::string_view kAnyPeriod = "period";
+
 template <class Keys, class Enum>
 auto key_of(const Keys& keys, Enum value) {
   return keys[static_cast<std::size_t>(value)];
@@ -153,13 +155,26 @@ Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence) {
   return Phrase(key_of(kCrossing, crossing), ir::noun_of(cadence));
 }
 
+Phrase crossing_of_all(ir::CrossingOutages crossing) {
+  return Phrase(key_of(kCrossing, crossing), kAnyPeriod);
+}
+
+Phrase pairs_of_all(std::string_view place) {
+  return Phrase("akad.pairs", place.empty() ? one_at_a_time() : paired_by(place));
+}
+
+Phrase dates_of_all(ir::DateIs is) {
+  return is == ir::DateIs::End ? Phrase("akad.dates.end") : Phrase("akad.dates.beginning");
+}
+
 Phrase excluding(std::string_view exclusion, ir::ExcludedTime time) {
   return Phrase(key_of(kExcluding, time), exclusion);
 }
 
-Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,
-                  std::int32_t grace_days) {
-  const std::string_view period = ir::noun_of(cadence);
+namespace {
+
+Phrase open_at_the_end(ir::OpenItems items, std::string_view period, std::string_view things,
+                       std::int32_t grace_days) {
   switch (items) {
     case ir::OpenItems::LeftOut: return Phrase("akad.open_items.left_out", period);
     case ir::OpenItems::OverdueMissed:
@@ -168,6 +183,17 @@ Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view thi
       return Phrase("akad.open_items.with_grace", period, things, grace_days);
   }
   AKAD_ASSERT(false);
+}
+
+}  // namespace
+
+Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,
+                  std::int32_t grace_days) {
+  return open_at_the_end(items, ir::noun_of(cadence), things, grace_days);
+}
+
+Phrase open_items_of_all(ir::OpenItems items, std::string_view ones, std::int32_t grace_days) {
+  return open_at_the_end(items, kAnyPeriod, ones, grace_days);
 }
 
 Phrase small_numbers(std::int64_t below, std::int64_t misses, std::string_view things) {

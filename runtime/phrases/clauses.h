@@ -28,6 +28,12 @@ Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view thi
 Phrase small_numbers(std::int64_t below, std::int64_t misses, std::string_view things);
 Phrase empty_month(ir::EmptyMonth empty, std::string_view things);
 
+// Lines that stand for all clauses, where they have no log and no period to name.
+Phrase open_items_of_all(ir::OpenItems items, std::string_view ones, std::int32_t grace_days);
+Phrase crossing_of_all(ir::CrossingOutages crossing);
+Phrase pairs_of_all(std::string_view place);  // empty: one at a time
+Phrase dates_of_all(ir::DateIs is);           // Beginning or End
+
 // Parts of lines.
 Phrase reopening(ir::Reopening reopening);      // "a new item begins"
 Phrase retarget(ir::Retarget policy);           // "carry the elapsed time"

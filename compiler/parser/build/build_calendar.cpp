@@ -20,6 +20,12 @@ ast::ComposedLine build_composed(const Reading& reading, Context& context) {
           span_of(reading, context)};
 }
 
+template <class Context>
+ast::NightsLine build_nights(const Reading& reading, Context& context) {
+  return {context.OPENING() != nullptr ? ir::NightOwner::OpeningDay : ir::NightOwner::EachDate,
+          span_of(reading, context)};
+}
+
 }  // namespace
 
 void build_calendar_head(Reading& reading, Rules::Calendar_headContext& context,
@@ -79,9 +85,13 @@ void build_line(Reading& reading, Rules::ClosedHolidaysClauseContext& context,
 }
 
 void build_line(Reading& reading, Rules::NightsClauseContext& context, ast::Calendar& calendar) {
-  calendar.nights.push_back(
-      {context.OPENING() != nullptr ? ir::NightOwner::OpeningDay : ir::NightOwner::EachDate,
-       span_of(reading, context)});
+  calendar.nights.push_back(build_nights(reading, context));
+}
+
+// What all calendars say.
+void build_line(Reading& reading, Rules::GeneralNightsClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::NightsLine>(all).push_back(build_nights(reading, context));
 }
 
 void build_line(Reading& reading, Rules::UnionClauseContext& context, ast::Calendar& calendar) {

@@ -20,6 +20,30 @@ ir::Retarget build_retarget(Rules::RetargetContext& context) {
                                    : ir::Retarget::Retroactive;
 }
 
+// What a clock says, or the whole agreement.
+template <class Context>
+ast::ReopenedLine build_reopened(Reading& reading, Context& context) {
+  ast::ReopenedLine line;
+  if (auto* days = context.NUMBER()) line.within_days = build_number(reading, *days);
+  line.rule = build_reopening(*context.reopening(0));
+  if (auto* later = context.reopening(1)) line.later = build_reopening(*later);
+  line.span = span_of(reading, context);
+  return line;
+}
+
+template <class Context>
+ast::JudgedLine build_judged(const Reading& reading, Context& context) {
+  return {context.ELAPSED() != nullptr ? ir::Judged::ByElapsed : ir::Judged::ByDue,
+          span_of(reading, context)};
+}
+
+template <class Context>
+ast::MissedBeforeLine build_missed_before(const Reading& reading, Context& context) {
+  return {context.STAYS() != nullptr ? ir::MissedBefore::StaysMissed
+                                     : ir::MissedBefore::LastLimitDecides,
+          span_of(reading, context)};
+}
+
 }  // namespace
 
 void build_clock_head(Reading& reading, Rules::Clock_headContext& context, ast::Clock& clock) {
@@ -117,12 +141,7 @@ void build_line(Reading& reading, Rules::ElapsedRoundedClauseContext& context, a
 }
 
 void build_line(Reading& reading, Rules::ReopenedClauseContext& context, ast::Clock& clock) {
-  ast::ReopenedLine line;
-  if (auto* days = context.NUMBER()) line.within_days = build_number(reading, *days);
-  line.rule = build_reopening(*context.reopening(0));
-  if (auto* later = context.reopening(1)) line.later = build_reopening(*later);
-  line.span = span_of(reading, context);
-  clock.reopened.push_back(std::move(line));
+  clock.reopened.push_back(build_reopened(reading, context));
 }
 
 void build_line(Reading& reading, Rules::CountsClauseContext& context, ast::Clock& clock) {
@@ -132,8 +151,7 @@ void build_line(Reading& reading, Rules::CountsClauseContext& context, ast::Cloc
 }
 
 void build_line(Reading& reading, Rules::JudgedClauseContext& context, ast::Clock& clock) {
-  clock.judged.push_back({context.ELAPSED() != nullptr ? ir::Judged::ByElapsed : ir::Judged::ByDue,
-                          span_of(reading, context)});
+  clock.judged.push_back(build_judged(reading, context));
 }
 
 void build_line(Reading& reading, Rules::RetargetClauseContext& context, ast::Clock& clock) {
@@ -142,9 +160,29 @@ void build_line(Reading& reading, Rules::RetargetClauseContext& context, ast::Cl
 }
 
 void build_line(Reading& reading, Rules::MissedBeforeClauseContext& context, ast::Clock& clock) {
-  clock.missed_before.push_back({context.STAYS() != nullptr ? ir::MissedBefore::StaysMissed
-                                                            : ir::MissedBefore::LastLimitDecides,
-                                 span_of(reading, context)});
+  clock.missed_before.push_back(build_missed_before(reading, context));
+}
+
+// What all clocks say.
+void build_line(Reading& reading, Rules::GeneralReopenedClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::ReopenedLine>(all).push_back(build_reopened(reading, context));
+}
+
+void build_line(Reading& reading, Rules::GeneralJudgedClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::JudgedLine>(all).push_back(build_judged(reading, context));
+}
+
+void build_line(Reading& reading, Rules::GeneralRetargetClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::RetargetLine>(all).push_back(
+      {{}, build_retarget(*context.retarget()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::GeneralMissedBeforeClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::MissedBeforeLine>(all).push_back(build_missed_before(reading, context));
 }
 
 }  // namespace akad::parser::build

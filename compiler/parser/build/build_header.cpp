@@ -41,6 +41,9 @@ void build_line(Reading& reading, Rules::CurrencyClauseContext& context,
   agreement.currency.push_back(std::move(line));
 }
 
+void build_interpretation_head(Reading&, Rules::Interpretation_headContext&, ast::Interpretation&) {
+}
+
 ast::Use build_use(Reading& reading, Rules::UseContext& context) {
   return {build_names(reading, context.name()), span_of(reading, context)};
 }

@@ -236,4 +236,12 @@ void build_line(Reading& reading, Rules::NotYetClauseContext& context, ast::Log&
   log.not_yet.push_back(std::move(line));
 }
 
+// What all logs say.
+void build_line(Reading& reading, Rules::GeneralDatesClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::DatesLine>(all).push_back(
+      {context.END() != nullptr ? ir::DateIs::End : ir::DateIs::Beginning,
+       span_of(reading, context)});
+}
+
 }  // namespace akad::parser::build

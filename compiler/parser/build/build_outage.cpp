@@ -47,4 +47,23 @@ void build_line(Reading& reading, Rules::StayApartClauseContext& context, ast::O
   outage.merge.push_back({std::nullopt, span_of(reading, context)});
 }
 
+// What all outages say; of pairs, exclusions too.
+void build_line(Reading& reading, Rules::GeneralMergeClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::MergeLine>(all).push_back(
+      {build_duration(reading, *context.duration()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::GeneralStayApartClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::MergeLine>(all).push_back({std::nullopt, span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::GeneralPairsClauseContext& context,
+                ast::Interpretation& all) {
+  ast::PairsLine line{std::nullopt, span_of(reading, context)};
+  if (auto* key = context.path()) line.key = build_path(reading, *key);
+  ast::lines_of<ast::PairsLine>(all).push_back(std::move(line));
+}
+
 }  // namespace akad::parser::build

@@ -25,6 +25,45 @@ ast::ShareLine build_share(Reading& reading, Context& context) {
   return line;
 }
 
+// What a target says, or the whole agreement.
+template <class Context>
+ast::OpenItemsLine build_open_items(Reading& reading, Context& context) {
+  ast::OpenItemsLine line;
+  Rules::Open_itemsContext& items = *context.open_items();
+  line.span = span_of(reading, context);
+  line.left_out = items.OVERDUE() == nullptr;
+  if (auto* log = items.name()) line.log = build_name(reading, *log);
+  if (auto* days = items.NUMBER()) line.grace_days = build_number(reading, *days);
+  return line;
+}
+
+template <class Context>
+ast::SmallLine build_small(Reading& reading, Context& context) {
+  ast::SmallLine line;
+  line.below = build_number(reading, *context.NUMBER(0));
+  line.misses = build_number(reading, *context.NUMBER(1));
+  line.log = build_name(reading, *context.name());
+  line.span = span_of(reading, context);
+  return line;
+}
+
+ast::SmallLine no_exception(Span span) {
+  ast::SmallLine none;
+  none.exception = false;
+  none.span = span;
+  return none;
+}
+
+template <class Context>
+ast::EmptyLine build_empty(const Reading& reading, Context& context) {
+  ast::EmptyLine line;
+  line.log = build_name(reading, *context.name());
+  if (context.MET() != nullptr) line.result = ir::EmptyMonth::Met;
+  if (context.MISSED() != nullptr) line.result = ir::EmptyMonth::Missed;
+  line.span = span_of(reading, context);
+  return line;
+}
+
 }  // namespace
 
 void build_target_head(Reading& reading, Rules::Target_headContext& context, ast::Target& target) {
@@ -88,39 +127,21 @@ void build_line(Reading& reading, Rules::AllClauseContext& context, ast::Target&
 }
 
 void build_line(Reading& reading, Rules::OpenItemsClauseContext& context, ast::Target& target) {
-  ast::OpenItemsLine line;
-  Rules::Open_itemsContext& items = *context.open_items();
-  line.span = span_of(reading, context);
+  ast::OpenItemsLine line = build_open_items(reading, context);
   line.period = build_period_noun(*context.period_noun());
-  line.left_out = items.OVERDUE() == nullptr;
-  if (auto* log = items.name()) line.log = build_name(reading, *log);
-  if (auto* days = items.NUMBER()) line.grace_days = build_number(reading, *days);
   target.open_items.push_back(std::move(line));
 }
 
 void build_line(Reading& reading, Rules::SmallClauseContext& context, ast::Target& target) {
-  ast::SmallLine line;
-  line.below = build_number(reading, *context.NUMBER(0));
-  line.misses = build_number(reading, *context.NUMBER(1));
-  line.log = build_name(reading, *context.name());
-  line.span = span_of(reading, context);
-  target.small.push_back(std::move(line));
+  target.small.push_back(build_small(reading, context));
 }
 
 void build_line(Reading& reading, Rules::NoSmallClauseContext& context, ast::Target& target) {
-  ast::SmallLine none;
-  none.exception = false;
-  none.span = span_of(reading, context);
-  target.small.push_back(std::move(none));
+  target.small.push_back(no_exception(span_of(reading, context)));
 }
 
 void build_line(Reading& reading, Rules::EmptyClauseContext& context, ast::Target& target) {
-  ast::EmptyLine line;
-  line.log = build_name(reading, *context.name());
-  if (context.MET() != nullptr) line.result = ir::EmptyMonth::Met;
-  if (context.MISSED() != nullptr) line.result = ir::EmptyMonth::Missed;
-  line.span = span_of(reading, context);
-  target.empty.push_back(std::move(line));
+  target.empty.push_back(build_empty(reading, context));
 }
 
 void build_line(Reading& reading, Rules::LostRecordsClauseContext& context, ast::Target& target) {
@@ -145,6 +166,39 @@ void build_line(Reading& reading, Rules::ByBeginClauseContext& context, ast::Tar
       {{build_period_noun(*context.period_noun(0)), build_period_noun(*context.period_noun(1))},
        ir::CrossingOutages::ByBegin,
        span_of(reading, context)});
+}
+
+// What all targets say.
+void build_line(Reading& reading, Rules::GeneralOpenItemsClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::OpenItemsLine>(all).push_back(build_open_items(reading, context));
+}
+
+void build_line(Reading& reading, Rules::GeneralSmallClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::SmallLine>(all).push_back(build_small(reading, context));
+}
+
+void build_line(Reading& reading, Rules::GeneralNoSmallClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::SmallLine>(all).push_back(no_exception(span_of(reading, context)));
+}
+
+void build_line(Reading& reading, Rules::GeneralEmptyClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::EmptyLine>(all).push_back(build_empty(reading, context));
+}
+
+void build_line(Reading& reading, Rules::GeneralSplitClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::CrossingLine>(all).push_back(
+      {{}, ir::CrossingOutages::Split, span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::GeneralByBeginClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::CrossingLine>(all).push_back(
+      {{}, ir::CrossingOutages::ByBegin, span_of(reading, context)});
 }
 
 }  // namespace akad::parser::build

@@ -88,11 +88,11 @@ void analyze_pairs(Scope& scope, const Claim& claim, ir::Stretches& stretches) {
     return scope::excluded(scope, claim.pairs.front().span, span_of(claim.lines.front()),
                            "only what is told by two events has pairs");
   }
-  if (!claim.pairs.empty() && claim.pairs.front().key) {
-    const ast::PairsLine& line = claim.pairs.front();
-    told->paired_by = field_of(scope, claim.log, *line.key);
-    note_pairs(scope, *told, line.span);
-  } else if (claim.pairs.empty() && !claim.broken) {
+  const ast::PairsLine* line = scope::answer(scope, claim.pairs, !claim.broken);
+  if (line != nullptr && line->key) {
+    told->paired_by = field_of(scope, claim.log, *line->key);
+    note_pairs(scope, *told, line->span);
+  } else if (line == nullptr && !claim.broken) {
     demand(scope, scope::Choice::Pairs, span_of(claim.lines.front()),
            {claim.name.text, std::string(claim.thing.word)});
   }

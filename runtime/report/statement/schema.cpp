@@ -47,6 +47,11 @@ constexpr const char* kSchema = R"json({
       "required": ["first", "last"],
       "properties": {"first": {"$ref": "#/$defs/date"}, "last": {"$ref": "#/$defs/date"}}
     },
+    "interpretation": {
+      "type": "array",
+      "items": {"$ref": "#/$defs/interpretation"},
+      "description": "what the agreement says where contracts differ; absent where it has to say nothing"
+    },
     "logs": {"type": "array", "items": {"$ref": "#/$defs/log"}},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}
   },
@@ -244,6 +249,20 @@ constexpr const char* kFromCredits =
         "before": {"$ref": "#/$defs/money", "description": "sum of the credits it covers"},
         "most": {"$ref": "#/$defs/money"},
         "reduction": {"$ref": "#/$defs/money"}
+      }
+    },
+    "interpretation": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["says", "of"],
+      "properties": {
+        "says": {"type": "string", "description": "as it would be written for all clauses"},
+        "of": {
+          "type": "array",
+          "minItems": 1,
+          "items": {"type": "string"},
+          "description": "the clocks, targets, outages, calendars or logs of which it holds"
+        }
       }
     },
     "log": {

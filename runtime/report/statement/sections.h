@@ -10,6 +10,8 @@ void add_results(Page& page, const Statement& statement, const PeriodStatement& 
 void add_credits(Page& page, const ir::Program& program, const PeriodStatement& period);
 void add_caps(Page& page, const ir::Program& program, const PeriodStatement& period);
 void add_data(Page& page, const Statement& statement);  // records read, and the findings
+// What the agreement says where contracts differ.
+void add_choices(Page& page, const ir::Program& program);
 
 // "2 of 3 in time; late: 1", empty where nothing was counted.
 Phrase counts_of(const ir::Program& program, const results::Result& result);

@@ -3,6 +3,7 @@
 
 #include "runtime/base/exact.h"
 #include "runtime/base/text.h"
+#include "runtime/report/choices.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/pieces.h"
 #include "runtime/report/rules_text.h"
@@ -165,6 +166,17 @@ json log(const ir::Program& program, const Statement::LogLine& line) {
   return row;
 }
 
+// What it says where contracts differ.
+json interpretation(const ir::Program& program) {
+  json all = json::array();
+  for (const Answer& answer : answers_of(program)) {
+    json names = json::array();
+    for (const Answer::Clause& row : answer.clauses) names.push_back(*row.name);
+    all.push_back({{"says", phrases::english().say(answer.says)}, {"of", std::move(names)}});
+  }
+  return all;
+}
+
 }  // namespace
 
 void write_json(const Statement& s, const Take& take) {
@@ -192,6 +204,8 @@ void write_json(const Statement& s, const Take& take) {
                                  {"total", value(money(s.total, s.program->agreement.currency))},
                                  {"logs", value(std::move(logs))},
                                  {"findings", value(std::move(findings))}};
+  json read = interpretation(*s.program);
+  if (!read.empty()) members["interpretation"] = value(std::move(read));
   if (s.open > 0) members["open"] = value(money(s.open, s.program->agreement.currency));
   if (const auto marked = marked_in(s)) members["marked_results"] = value(marked);
   if (s.shown) {

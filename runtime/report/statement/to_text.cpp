@@ -115,6 +115,7 @@ void write_text(const Statement& statement, const phrases::Book& book, const Tak
     hand_over();
   }
   add_data(page, statement);
+  add_choices(page, *statement.program);
   hand_over();
 }
 

@@ -71,6 +71,23 @@ const std::vector<Choice>& choices() {
   return rows;
 }
 
+// The sentence as it stands for all clauses, which has no log, signal or period to name.
+std::string for_all(std::string line) {
+  const auto put = [&](const std::string& what, const std::string& in_place) {
+    const auto at = line.find(what);
+    if (at != std::string::npos) line.replace(at, what.size(), in_place);
+  };
+  put("overdue tickets", "overdue ones");
+  put("tickets", "items");
+  put("when urgent", "when a value");
+  put("end of a month", "end of a period");
+  put("cross a month", "cross a period");
+  put("belong to the month", "belong to the period");
+  if (line.starts_with("paired") || line.starts_with("one at"))
+    line = "from event to event: " + line;
+  return "unless a clause says otherwise {\n " + line + "\n}\n";
+}
+
 // The stored forms of what each offered sentence makes of the declaration.
 std::vector<std::string> stored_forms(const Choice& row) {
   const driver::Compilation bare = compiled(agreement(frame() + with_line(row.declaration, "")));
@@ -147,6 +164,58 @@ TEST_CASE("a choice that is not written is demanded, and every sentence offered 
       CHECK(errors_of(agreement(frame() + with_line(row.declaration, line))).empty());
     }
   }
+}
+
+TEST_CASE("a choice made for all clauses means what it means where a clause makes it") {
+  for (const Choice& row : choices()) {
+    INFO(row.code);
+    const std::string bare = agreement(frame() + with_line(row.declaration, ""));
+    for (const Diagnostic& found : compiled(bare).sink.diagnostics) {
+      if (name_of(found.code) != row.code) continue;
+      for (const std::string& line : found.help) {
+        INFO(line);
+        const auto own = compiled(agreement(frame() + with_line(row.declaration, line)));
+        const std::string text =
+            agreement(for_all(line) + frame() + with_line(row.declaration, ""));
+        INFO(errors_of(text));
+        const auto all = compiled(text);
+        REQUIRE(own.program.has_value());
+        REQUIRE(all.program.has_value());
+        CHECK(ir::to_json(*all.program) == ir::to_json(*own.program));
+        CHECK(warnings_of(text).find("AK1020") == std::string::npos);
+        // What the clause says itself wins, and then the line for all decides nothing.
+        const std::string both =
+            agreement(for_all(found.help.front()) + frame() + with_line(row.declaration, line));
+        CHECK(ir::to_json(*compiled(both).program) == ir::to_json(*own.program));
+        CHECK(warnings_of(both).find("AK1020") != std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("what a date stands for is said once for all places that do not say it") {
+  const auto log = [](const std::string& side) {
+    return "log visits {\n times are written \"dd/MM/yyyy\" in Asia/Jakarta\n time is on" + side +
+           "\n subject is site\n event seen when kind = \"seen\"\n}\n";
+  };
+  const std::string all = "unless a clause says otherwise {\n a date stands for its end\n}\n";
+  const auto once = compiled(agreement(all + log("")));
+  const auto there = compiled(agreement(log(", a date, at its end")));
+  REQUIRE(once.program.has_value());
+  CHECK(ir::to_json(*once.program) == ir::to_json(*there.program));
+  CHECK(errors_of(agreement(log(""))) == "AK0413");
+}
+
+TEST_CASE("a line for all clauses that none asks for is told, as is a second answer") {
+  const auto all = [](const std::string& lines) {
+    return agreement("unless a clause says otherwise {\n" + lines + "\n}\n" + frame());
+  };
+  CHECK(warnings_of(all(" outages apart stay apart")).find("AK1020") != std::string::npos);
+  CHECK(errors_of(
+            all(" small numbers: no exception\n with fewer than 20 items: 1 miss is allowed")) ==
+        "AK0203");
+  CHECK(errors_of(all(" with no tickets: met")) == "AK0206");
+  CHECK(errors_of(all(" with no items: met\n}\nunless a clause says otherwise {")) == "AK0203");
 }
 
 TEST_CASE("a share of time in a log with many subjects says whose") {

@@ -1,0 +1,164 @@
+#include "runtime/report/choices.h"
+
+#include <algorithm>
+#include <map>
+
+#include "runtime/phrases/clauses.h"
+
+namespace akad::report {
+namespace {
+
+using phrases::Phrase;
+
+// In the order in which they are told.
+enum class Question {
+  Judged,
+  Reopened,
+  Changes,  // of a signal
+  MissedBefore,
+  OpenItems,
+  SmallNumbers,
+  Empty,
+  Neighbours,
+  Crossing,
+  Pairs,
+  Nights,
+  Dates
+};
+
+// What stands for the noun of a log, and for the period, where it is said of all.
+constexpr std::string_view kOnes = "ones";
+constexpr std::string_view kItems = "items";
+
+struct Answers {
+  // By question and what it is asked of; then by sentence, in the order in which they come.
+  struct Given {
+    std::vector<Answer> answers;
+    std::map<std::string, std::size_t> places;
+  };
+  std::map<std::pair<Question, std::string>, Given> given = {};
+
+  template <class Row>
+  void add(Question question, const Row& row, Phrase says, const std::string& of = {}) {
+    Given& to = given[{question, of}];
+    const auto [place, fresh] = to.places.emplace(phrases::clause_text(says), to.answers.size());
+    if (fresh) to.answers.push_back({std::move(says), false, {}});
+    auto& clauses = to.answers[place->second].clauses;
+    if (clauses.empty() || clauses.back().name != &row.name) {
+      clauses.push_back({&row.clause, &row.name});
+    }
+  }
+};
+
+void add_clock(const ir::Program& program, const ir::Clock& clock, Answers& to) {
+  if (clock.calendar.valid() || clock.hours_of_limit) {
+    to.add(Question::Judged, clock, phrases::judged(clock.judged));
+  }
+  if (!clock.stops.empty() || clock.stop_when.valid()) {
+    to.add(Question::Reopened, clock, phrases::reopened(clock));
+  }
+  for (const ir::RetargetRule& rule : clock.retargets) {
+    const std::string& signal = program[rule.signal].name;
+    to.add(Question::Changes, clock, phrases::when_changes(signal, rule.policy), signal);
+  }
+  const bool replaces =
+      std::any_of(clock.retargets.begin(), clock.retargets.end(),
+                  [](const ir::RetargetRule& rule) { return rule.policy != ir::Retarget::Freeze; });
+  if (replaces) {
+    to.add(Question::MissedBefore, clock, phrases::missed_before(clock.missed_before));
+  }
+}
+
+struct TargetSays {
+  const ir::Target& target;
+  Answers& to;
+
+  void operator()(const ir::OfItems& items) const {
+    if (items.attribution == ir::Attribution::ByStop) {
+      to.add(Question::OpenItems, target,
+             phrases::open_items_of_all(items.open_items, kOnes, items.grace_days));
+    }
+    if (!target.all && scale_of(ir::measured_kind(items)).most != target.bound) {
+      to.add(Question::SmallNumbers, target,
+             phrases::small_numbers(items.small_below, items.small_misses, kItems));
+    }
+    to.add(Question::Empty, target, phrases::empty_month(target.empty, kItems));
+  }
+  void operator()(const ir::OfTime& time) const {
+    to.add(Question::Crossing, target, phrases::crossing_of_all(time.crossing));
+  }
+};
+
+template <class Row>
+void add_pairs(const ir::Program& program, const Row& row, Answers& to) {
+  const auto* told = std::get_if<ir::FromEventToEvent>(&stretches_of(row));
+  if (told == nullptr) return;
+  to.add(Question::Pairs, row,
+         phrases::pairs_of_all(told->paired_by.valid() ? ir::place_of(program[told->paired_by])
+                                                       : std::string()));
+}
+
+bool is_overnight(const ir::Windows& hours) {
+  const auto over = [](const auto& window) { return window.close_minute <= window.open_minute; };
+  return std::any_of(hours.weekly.begin(), hours.weekly.end(), over) ||
+         std::any_of(hours.exceptions.begin(), hours.exceptions.end(), [&](const auto& line) {
+           const auto* open = std::get_if<ir::OpenDates>(&line.says);
+           return open != nullptr && over(*open);
+         });
+}
+
+void add_calendar(const ir::Calendar& calendar, Answers& to) {
+  const auto* hours = std::get_if<ir::Windows>(&calendar.hours);
+  if (hours == nullptr || hours->exceptions.empty() || !is_overnight(*hours)) return;
+  to.add(Question::Nights, calendar, phrases::nights(hours->nights));
+}
+
+void add_date(const ir::Program& program, Id<ir::Log> log, ir::DateIs is, Answers& to) {
+  if (is == ir::DateIs::Refused) return;
+  to.add(Question::Dates, program[log], phrases::dates_of_all(is));
+}
+
+void add_dates(const ir::Program& program, Answers& to) {
+  for (const Id<ir::Log> id : ids_of(program.logs)) {
+    if (program[id].time.valid()) add_date(program, id, program[id].format.date, to);
+  }
+  for (const ir::Event& event : program.events) {
+    if (event.at.valid()) add_date(program, event.log, event.format.date, to);
+  }
+  for (const ir::Signal& signal : program.signals) {
+    add_date(program, signal.log, signal.format.date, to);
+  }
+  for (const ir::Window& window : program.windows) {
+    add_date(program, window.log, window.format.date, to);
+    add_date(program, window.log, window.end_date, to);
+  }
+}
+
+}  // namespace
+
+std::vector<Answer> answers_of(const ir::Program& program) {
+  Answers found;
+  for (const ir::Clock& clock : program.clocks) add_clock(program, clock, found);
+  for (const ir::Target& target : program.targets) {
+    std::visit(TargetSays{target, found}, target.of);
+  }
+  for (const ir::Outage& outage : program.outages) {
+    if (outage.test != ir::LengthTest::None) {
+      found.add(Question::Neighbours, outage, phrases::neighbours(outage.merge_gap));
+    }
+    add_pairs(program, outage, found);
+  }
+  for (const ir::Exclusion& exclusion : program.exclusions) add_pairs(program, exclusion, found);
+  for (const ir::Calendar& calendar : program.calendars) add_calendar(calendar, found);
+  add_dates(program, found);
+  std::vector<Answer> all;
+  for (auto& [question, given] : found.given) {
+    for (Answer& answer : given.answers) {
+      answer.for_all = given.answers.size() == 1;
+      all.push_back(std::move(answer));
+    }
+  }
+  return all;
+}
+
+}  // namespace akad::report
