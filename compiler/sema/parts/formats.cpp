@@ -122,7 +122,7 @@ ir::DateIs date_at(Scope& scope, const ir::TimeFormat& format, const ast::DateWo
     return holds_dates(scope, format, date) ? date.is : ir::DateIs::Refused;
   }
   if (is_of_dates(format)) {
-    if (const auto* line = scope::general<ast::DatesLine>(scope)) return line->is;
+    if (const auto* all = scope::general<ast::DatesLine>(scope)) return all->is;
     demand(scope, scope::Choice::Dates, path.span, {text_of(path), std::string(line)});
   }
   return ir::DateIs::Refused;
