@@ -68,7 +68,7 @@ void warn_of_idle_lines(Scope& scope) {
       if (scope.deciding.contains(line.span.begin)) continue;
       complain(scope, diagnose(Code::AK1020, line.span,
                                "no clause leaves this open: the line decides nothing")
-                          .with_help("leave it out, or the clauses' own lines"));
+                          .with_help("leave it out, or leave out what the clauses say themselves"));
     }
   });
 }

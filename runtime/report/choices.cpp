@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "runtime/phrases/clauses.h"
 
@@ -35,6 +36,7 @@ struct Answers {
   struct Given {
     std::vector<Answer> answers;
     std::map<std::string, std::size_t> places;
+    std::set<std::pair<std::size_t, const std::string*>> told;  // of which answer, and by whom
   };
   std::map<std::pair<Question, std::string>, Given> given = {};
 
@@ -43,10 +45,8 @@ struct Answers {
     Given& to = given[{question, of}];
     const auto [place, fresh] = to.places.emplace(phrases::clause_text(says), to.answers.size());
     if (fresh) to.answers.push_back({std::move(says), false, {}});
-    auto& clauses = to.answers[place->second].clauses;
-    if (clauses.empty() || clauses.back().name != &row.name) {
-      clauses.push_back({&row.clause, &row.name});
-    }
+    if (!to.told.emplace(place->second, &row.name).second) return;
+    to.answers[place->second].clauses.push_back({&row.clause, &row.name});
   }
 };
 
