@@ -95,7 +95,8 @@ interpretation_line
   /// [when a value changes]: carry the elapsed time
   | WHEN A VALUE CHANGES COLON retarget          # generalRetargetClause
   /// [missed before a change]: stays missed
-  | MISSED BEFORE A CHANGE COLON (STAYS MISSED | THE LAST LIMIT DECIDES)  # generalMissedBeforeClause
+  | MISSED BEFORE A CHANGE COLON (STAYS MISSED | THE LAST LIMIT DECIDES)
+                                                 # generalMissedBeforeClause
   /// [open at the end of a period]: overdue ones count as missed, the others are left out
   | OPEN AT THE END OF A PERIOD COLON open_items # generalOpenItemsClause
   /// [small numbers]: no exception

@@ -50,7 +50,7 @@ constexpr const char* kSchema = R"json({
     "interpretation": {
       "type": "array",
       "items": {"$ref": "#/$defs/interpretation"},
-      "description": "what the agreement says where contracts differ; absent where it has to say nothing"
+      "description": "what the agreement says where contracts differ; absent where it need not"
     },
     "logs": {"type": "array", "items": {"$ref": "#/$defs/log"}},
     "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}
