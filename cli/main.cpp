@@ -206,8 +206,8 @@ void add_explain(CLI::App& app, Orders& orders) {
   command->add_option("--item", explain.item, "which of the subject's items; all without it")
       ->check(CLI::Range(1, 1000000000))
       ->type_name("N");
-  command->add_option("--month,--period", explain.period, "for a target of time: this month only")
-      ->type_name("MONTH");
+  command->add_option("--period,--month", explain.period, "for a target of time: this period only")
+      ->type_name("PERIOD");
   add_format(command, explain.format);
   add_language(command, explain.book);
   add_limits(command, explain.limits);

@@ -18,17 +18,21 @@ namespace {
 
 struct AskedPeriods {
   ir::CalendarPeriod first, last;
-
-  report::ShownPeriods shown() const { return {ir::first_day(first), ir::last_day(last)}; }
 };
 
-// The earlier one first.
 std::optional<AskedPeriods> periods_of(const std::string& text) {
   const auto dots = text.find("..");
   const auto first = ir::parse_period(text.substr(0, dots));
   const auto last = dots == text.npos ? first : ir::parse_period(text.substr(dots + 2));
-  if (!first || !last || ir::last_day(*last) < ir::first_day(*first)) return std::nullopt;
+  if (!first || !last) return std::nullopt;
   return AskedPeriods{*first, *last};
+}
+
+std::string not_periods(const RunOrder& order) {
+  return fmt::format("--period {} is no period that an agreement can have, and no range of them, "
+                     "the earlier first: write 2026-03, 2026-Q1, 2026-W07, \"contract month 3\" "
+                     "or 2026-03..2026-06",
+                     order.period);
 }
 
 // Empty when all is well.
@@ -45,24 +49,20 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options,
   options.keep_places = !order.findings.empty();
   if (order.period.empty()) return "";
   asked = periods_of(order.period);
-  if (asked) {
-    options.shown = asked->shown();
-    return "";
-  }
-  return fmt::format("--period {} is not a month, a quarter or a range of them, the earlier first: "
-                     "write 2026-03, 2026-Q1 or 2026-03..2026-06",
-                     order.period);
+  return asked ? "" : not_periods(order);
 }
 
 // Each end of what is asked for has days in the term: a month outside is not one without credits.
-std::string period_problem(const RunOrder& order, const std::optional<AskedPeriods>& asked,
-                           const ir::Agreement& agreement) {
-  if (!asked) return "";
+std::string show(const RunOrder& order, const AskedPeriods& asked, const ir::Agreement& agreement,
+                 engine::RunOptions& options) {
+  const ir::Term term = ir::term_of(agreement);
+  const Date first = ir::first_day(asked.first, term), last = ir::last_day(asked.last, term);
+  if (last < first) return not_periods(order);
+  options.shown = {first, last};
   const auto lies_outside = [&](const ir::CalendarPeriod& period) {
-    return ir::last_day(period) < agreement.term_first ||
-           agreement.term_last < ir::first_day(period);
+    return ir::last_day(period, term) < term.first || term.last < ir::first_day(period, term);
   };
-  if (!lies_outside(asked->first) && !lies_outside(asked->last)) return "";
+  if (!lies_outside(asked.first) && !lies_outside(asked.last)) return "";
   return fmt::format("--period {} lies outside the term of the agreement, {} to {}", order.period,
                      format_date(agreement.term_first), format_date(agreement.term_last));
 }
@@ -151,7 +151,7 @@ int run(const RunOrder& order) {
   if (!problem.empty()) return fail(problem);
   const auto loaded = load(order.file, order.libraries);
   if (!loaded.program) return loaded.exit;
-  problem = period_problem(order, asked, loaded.program->agreement);
+  if (asked) problem = show(order, *asked, loaded.program->agreement, options);
   if (!problem.empty()) return fail(problem);
 
   const auto files = log_files_of(order.events);

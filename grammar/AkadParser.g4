@@ -79,7 +79,11 @@ holidays_line
 
 // fees ---------------------------------------------------------------------------------------
 /// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax
-fee: FEE name EQUAL money EACH cadence COMMA (BEFORE | AFTER) TAX clause_line?;
+/// [fee] rent = IDR 9_000_000 each calendar quarter, before tax, a part of a period: the whole fee
+fee: FEE name EQUAL money every_period COMMA (BEFORE | AFTER) TAX (COMMA part_rule)? clause_line?;
+part_rule
+  : A PART OF A period_noun COLON (THE FEE IN PROPORTION TO ITS DAYS | THE WHOLE FEE)
+  ;
 
 // interpretation -----------------------------------------------------------------------------
 // What clauses leave open, said once: each line answers what would have to be written otherwise.
@@ -406,9 +410,12 @@ target_line
   | ESCALATE STRING AT (percentage OF THE LIMIT | duration (BEFORE | AFTER) DUE)
     (COMMA AT ANY HOUR)?                        # escalationClause
   /// [for] at least 95% of tickets resolved in each calendar month
-  | FOR bound_test OF name (DUE | name) IN EACH cadence for_each?            # shareClause
+  | FOR bound_test OF name (DUE | name) item_periods for_each?               # shareClause
   /// [for all] tickets resolved in each calendar month
-  | FOR ALL name (DUE | name) IN EACH cadence for_each?                      # allClause
+  /// [for all] tickets resolved in each contract quarter
+  /// [for all] tickets due over the whole term
+  | FOR ALL name (DUE | name) item_periods for_each?                         # allClause
+  /// [open at the end of a period]: left out
   /// [open at the end of a month]: overdue tickets count as missed, the others are left out
   | OPEN AT THE END OF A period_noun COLON open_items                   # openItemsClause
   /// [with fewer than] 20 tickets: 1 miss is allowed
@@ -420,8 +427,10 @@ target_line
   /// [records that cannot be used]: the result is undetermined
   | RECORDS THAT CANNOT BE USED COLON THE RESULT IS UNDETERMINED             # lostRecordsClause
   /// [time without] downtime is at least 99.9% of each calendar month, for each site
-  | TIME WITHOUT name IS bound_test OF EACH cadence for_each?                # timeShareClause
+  /// [time without] downtime is at least 99.9% over the whole term, for each site
+  | TIME WITHOUT name IS bound_test time_periods for_each?                   # timeShareClause
   /// [outages that cross a month] are split
+  /// [outages that cross a period] are split
   | OUTAGES THAT CROSS A period_noun ARE SPLIT                          # splitClause
   /// [outages that cross a month] belong to the month they begin in
   | OUTAGES THAT CROSS A period_noun BELONG TO THE period_noun THEY BEGIN IN   # byBeginClause
@@ -475,8 +484,19 @@ credit_line
   ;
 /// [|] at least 95% | no credit |
 /// [|] otherwise | 20% of monthly_charge |
+/// [|] otherwise | 10% of the sum of monthly_charge in the quarter |
+/// [|] otherwise | 10% of monthly_charge in the last month of the quarter |
+/// [|] otherwise | 10% of the part of yearly_charge in the month |
+/// [|] otherwise | 10% of yearly_charge in the year in which the month ends |
 slab_row: BAR (OTHERWISE | (AT LEAST | BELOW) quantity) BAR amount BAR;
-amount: NO CREDIT | percentage OF name | money;
+amount: NO CREDIT | percentage OF fee_share | money;
+fee_share
+  : name
+  | THE SUM OF name IN THE period_noun
+  | name IN THE LAST period_noun OF THE period_noun
+  | THE PART OF name IN THE period_noun
+  | name IN THE period_noun IN WHICH THE period_noun ENDS
+  ;
 rounding: HALF UP | HALF EVEN | DOWN | UP;
 cap: cap_head LBRACE cap_line* RBRACE;
 /// [cap] monthly_cap on all credits {
@@ -486,7 +506,8 @@ cap_line
   /// [clause] "6.3" "Cap"
   : clause_line                                  # capNumberClause
   /// [at most] 25% of monthly_charge each calendar month
-  | AT MOST amount EACH cadence for_each?        # mostClause
+  /// [at most] IDR 50_000_000 over the whole term
+  | AT MOST amount every_period for_each?        # mostClause
   ;
 
 // scenarios ----------------------------------------------------------------------------------
@@ -521,9 +542,19 @@ item_detail: ELAPSED duration | DUE moment;
 scenario_group: FOR setting (COMMA setting)* (WITHOUT names)? | WITHOUT names;
 
 // periods ------------------------------------------------------------------------------------
-cadence: CALENDAR period_noun;
-period_noun: MONTH;
-period: YEAR_MONTH;
+item_periods: IN EACH cadence | OVER THE WHOLE TERM;
+time_periods: OF EACH cadence | OVER THE WHOLE TERM;
+every_period: EACH cadence | OVER THE WHOLE TERM;
+cadence: CALENDAR calendar_noun | CONTRACT contract_noun | HALF YEAR | WEEK;
+calendar_noun: MONTH | QUARTER | YEAR | DAY;
+contract_noun: MONTH | QUARTER | YEAR;
+// `period` says whichever is meant.
+period_noun: plain_noun | CONTRACT contract_noun;
+plain_noun: PERIOD | MONTH | QUARTER | HALF YEAR | YEAR | WEEK | DAY | TERM;
+period
+  : YEAR_MONTH | YEAR_QUARTER | YEAR_HALF | YEAR_WEEK | DATE | NUMBER
+  | CONTRACT contract_noun NUMBER | THE WHOLE TERM
+  ;
 
 // quantities ---------------------------------------------------------------------------------
 duration: (NUMBER time_unit)+;

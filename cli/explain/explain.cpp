@@ -63,13 +63,14 @@ void find_target(Inquiry& inquiry) {
 // What a kind of target does not have.
 void refuse(Inquiry& inquiry, const ir::OfItems&) {
   if (inquiry.order.period.empty()) return;
-  inquiry.problem = inquiry.order.target + " is a target of items: --month is for targets of time, "
-                                           "--item N shows one item";
+  inquiry.problem = inquiry.order.target +
+                    " is a target of items: --period is for targets of time, "
+                    "--item N shows one item";
 }
 void refuse(Inquiry& inquiry, const ir::OfTime&) {
   if (inquiry.order.item == 0) return;
   inquiry.problem = inquiry.order.target + " is a target of time: --item is for targets of items, "
-                                           "--month 2026-03 shows one month";
+                                           "--period 2026-03 shows one period";
 }
 
 // A target whose log was left out has no results to explain.
@@ -92,8 +93,10 @@ void read_period(Inquiry& inquiry) {
   inquiry.question.period = ir::parse_period(order.period);
   if (inquiry.question.period && inquiry.question.period->cadence == cadence) return;
   const ir::LabelForm& form = ir::form_of(cadence);
-  inquiry.problem = fmt::format("--month {} is not a {}: write {}", shortened(order.period, 40),
-                                form.noun, form.example);
+  inquiry.problem = fmt::format(
+      "--period {} is not a {}: write {}", shortened(order.period, 40), form.noun,
+      form.example.find(' ') == form.example.npos ? std::string(form.example)
+                                                  : fmt::format("\"{}\"", form.example));
 }
 
 // Those that have records in the log, or results although none of theirs could be used; by name.

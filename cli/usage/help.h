@@ -22,8 +22,8 @@ inline constexpr auto kRunExamples =
     "Logs are JSON (lines, arrays, any documents) or CSV (by the name: .csv, .tsv), plain, gzip\n"
     "or zstd. One with several logs: NAME=FILE each;\n"
     "every log of the agreement is given, or left out on purpose with --without NAME.\n"
-    "Without --period: every month of the term that has begun. A month that is not over has no\n"
-    "credits. --fail-on breach: a target is missed in a month shown, or its result undetermined;\n"
+    "Without --period: every period of the term that has begun. One that is not over has no\n"
+    "credits. --fail-on breach: a target is missed in a period shown, or its result undetermined;\n"
     "--fail-on rejects: records that could not be used as they stand.\n";
 
 inline constexpr auto kCalendarExamples =
@@ -46,6 +46,6 @@ inline constexpr auto kExplainExamples =
     "           --target availability --subject site-a --month 2026-03\n\n"
     "Says for each item which records were used, which stretches of time counted and why, what "
     "was\n"
-    "allowed, and how the verdict follows; for a target of time, the outages of each month.\n";
+    "allowed, and how the verdict follows; for a target of time, the outages of each period.\n";
 
 }  // namespace akad::cli

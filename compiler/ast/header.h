@@ -55,6 +55,11 @@ struct Holidays {
   bool broken = false;
   Span span;
 };
+struct PartLine {  // a part of a period: the whole fee
+  PeriodNoun noun;
+  ir::PartOfPeriod part = ir::PartOfPeriod::WholeFee;
+  Span span;
+};
 struct Fee {
   using Row = ir::Fee;
   static constexpr std::string_view kWord = "fee";
@@ -63,6 +68,7 @@ struct Fee {
   MoneyLiteral amount;
   ir::Cadence cadence = ir::Cadence::CalendarMonth;
   ir::TaxBasis tax = ir::TaxBasis::BeforeTax;
+  std::optional<PartLine> part;
   std::vector<ClauseLine> clause;
   Span span;
 };

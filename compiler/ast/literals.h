@@ -50,6 +50,12 @@ struct PeriodLabel {
   Span span;
 };
 
+// What a period is called in a line; none: "period", whichever is meant.
+struct PeriodNoun {
+  std::optional<ir::Cadence> cadence;
+  Span span;
+};
+
 enum class Unit { Millisecond, Second, Minute, Hour, Day, Week, Month, Year };
 struct DurationPart {
   Number number;

@@ -1,6 +1,7 @@
 // What a missed target costs: credits and caps.
 #pragma once
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct NoCredit {};
 struct ShareOfFee {
   Percentage share;
   Name fee;
+  ir::FeeTaken taken = ir::FeeTaken::OfPeriod;
+  std::optional<PeriodNoun> own = {};  // of the fee: "the last month", "the year in which"
+  std::optional<PeriodNoun> of = {};   // of what owes it: "in the quarter"
 };
 struct Amount {
   std::variant<NoCredit, ShareOfFee, MoneyLiteral> what;

@@ -73,7 +73,7 @@ struct ShareLine {  // for at least 95% of tickets resolved in each calendar mon
   Span span;
 };
 struct OpenItemsLine {
-  ir::Cadence period = ir::Cadence::CalendarMonth;  // of "at the end of a month"
+  PeriodNoun period;  // of "at the end of a month"
   bool left_out = true;
   Name log;  // of "overdue tickets"
   std::optional<Number> grace_days;
@@ -101,7 +101,7 @@ struct TimeShareLine {
   Span span;
 };
 struct CrossingLine {
-  std::vector<ir::Cadence> periods;  // each "month" of the line
+  std::vector<PeriodNoun> periods;  // each "month" of the line
   ir::CrossingOutages rule = ir::CrossingOutages::Split;
   Span span;
 };

@@ -13,7 +13,6 @@ void audit(const ir::Program& program, const sema::SourceMap& map, Sink& sink) {
   check_unused(state);
   check_idle_clocks(state);
   check_letters(state);
-  check_part_months(state);
   check_joined_gaps(state);
   check_idle_receipts(state);
   check_idle_pauses(state);

@@ -24,7 +24,7 @@ void check_credit_for_met(Audit& audit) {
     const ir::Credit& credit = audit.program.credits[at];
     const ir::Target& target = audit.program.targets[credit.target.index()];
     for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
-      const bool pays = money_of(audit.program, credit.slabs[row].amount) > 0;
+      const bool pays = usual_amount(audit, credit, row) > 0;
       const Range range = range_of(audit.program, credit, row);
       if (!pays || !has_any(range, target.test, target.bound)) continue;
       warn(audit,

@@ -15,8 +15,8 @@ void check_credit(Audit& audit, std::size_t at) {
   for (std::size_t row = 1; row < credit.slabs.size(); ++row) {
     const std::size_t better = best_first ? row - 1 : row;
     const std::size_t worse = best_first ? row : row - 1;
-    const Rational more = money_of(audit.program, credit.slabs[better].amount);
-    if (money_of(audit.program, credit.slabs[worse].amount) >= more) continue;
+    const Rational more = usual_amount(audit, credit, better);
+    if (usual_amount(audit, credit, worse) >= more) continue;
     const auto& spans = audit.map.slab_rows[at];
     warn(audit, diagnose(Code::AK1002, spans[worse],
                          fmt::format("in the credit `{}` a worse result earns a smaller credit",

@@ -21,6 +21,9 @@ struct Range {
 // Those that fall in one row of a credit's table.
 Range range_of(const ir::Program& program, const ir::Credit& credit, std::size_t row);
 
+// What a row of a credit's table comes to, in a period that the term does not cut.
+Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row);
+
 // Whether some of the results are such.
 bool has_any(Range range, ir::Comparison test, const Rational& bound);
 
@@ -31,7 +34,6 @@ void check_missed_for_free(Audit& audit);   // AK1004
 void check_unused(Audit& audit);            // AK1005
 void check_idle_clocks(Audit& audit);       // AK1006
 void check_letters(Audit& audit);           // AK1007
-void check_part_months(Audit& audit);       // AK1008
 void check_joined_gaps(Audit& audit);       // AK1009
 void check_idle_receipts(Audit& audit);     // AK1010
 void check_idle_pauses(Audit& audit);       // AK1012

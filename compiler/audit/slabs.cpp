@@ -1,4 +1,5 @@
 #include "compiler/audit/rules.h"
+#include "runtime/ir/fees.h"
 
 namespace akad::audit {
 namespace {
@@ -25,6 +26,12 @@ void keep(Range& range, ir::Comparison test, const Rational& bound) {
 }
 
 }  // namespace
+
+Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row) {
+  const ir::Cadence cadence = audit.program[credit.target].cadence;
+  return ir::money_of(audit.program, credit.slabs[row].amount,
+                      ir::usual_period(audit.program, cadence));
+}
 
 Range range_of(const ir::Program& program, const ir::Credit& credit, std::size_t row) {
   const Scale scale = scale_of(ir::measured_kind(program[credit.target]));

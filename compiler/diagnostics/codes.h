@@ -53,6 +53,8 @@ namespace akad {
   X(AK0411, Error, "a choice about a limit missed before a change must be written") \
   X(AK0412, Error, "a choice about pairs of events must be written")                \
   X(AK0413, Error, "a choice about dates must be written")                          \
+  X(AK0414, Error, "a choice about a fee of other periods must be written")         \
+  X(AK0415, Error, "a choice about a part of a period must be written")             \
   X(AK0501, Error, "a table that does not end with otherwise")                      \
   X(AK0502, Error, "a row after otherwise")                                         \
   X(AK0503, Error, "a row that is never reached")                                   \
@@ -83,7 +85,6 @@ namespace akad {
   X(AK1005, Warning, "a declaration that nothing uses")                             \
   X(AK1006, Warning, "a clock that can never stop or never start")                  \
   X(AK1007, Warning, "values that differ only in capital letters")                  \
-  X(AK1008, Warning, "a whole fee for a part of a month")                           \
   X(AK1009, Warning, "time between outages that counts as down")                    \
   X(AK1010, Warning, "a time of receipt that decides nothing")                      \
   X(AK1011, Warning, "a line about open items that decides nothing")                \

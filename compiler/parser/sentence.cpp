@@ -30,6 +30,9 @@ std::string choice_of(const Reader& reader, std::size_t type) {
     case Rules::NUMBER: return "a number";
     case Rules::DATE: return "a date like `2026-03-31`";
     case Rules::YEAR_MONTH: return "a month like `2026-03`";
+    case Rules::YEAR_QUARTER: return "a quarter like `2026-Q1`";
+    case Rules::YEAR_HALF: return "a half year like `2026-H1`";
+    case Rules::YEAR_WEEK: return "a week like `2026-W07`";
     case Rules::WALL_CLOCK: return "a time of day like `08:00`";
     case Rules::WEEKDAY: return "a weekday like `Mon`";
     case Rules::WORD: return "a currency like `IDR`";

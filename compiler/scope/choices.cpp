@@ -87,6 +87,19 @@ PhraseList pairs_are(const Asked&) {
   return {phrases::paired_by("incident_id"), phrases::one_at_a_time()};
 }
 
+PhraseList as_given(const Asked& asked) {
+  PhraseList lines;
+  for (const std::string& offer : asked.offers) lines.push_back(phrases::Phrase::as_is(offer));
+  return lines;
+}
+
+PhraseList parts_are(const Asked&) {
+  using enum ir::PartOfPeriod;
+  PhraseList lines;
+  for (const auto part : {InProportion, WholeFee}) lines.push_back(phrases::part_of_period(part));
+  return lines;
+}
+
 struct Frame {
   Code code;
   std::string_view question;  // {0} = the declaration's name, {1} = the word, {2} = "month"
@@ -94,7 +107,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 13> kFrames = {{
+constexpr std::array<Frame, 15> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -128,6 +141,10 @@ constexpr std::array<Frame, 13> kFrames = {{
      "the {1} `{0}` does not say to which begin an end belongs: to the one in whose record a "
      "place says the same, or to the only one there is",
      pairs_are},
+    {Code::AK0414, "`{0}` is a fee {1}, and it is not said what of it is taken in a {2}", as_given},
+    {Code::AK0415,
+     "the term has a part of a {2} only, and the fee `{0}` does not say what a part of a {2} costs",
+     parts_are},
 }};
 
 }  // namespace

@@ -19,7 +19,9 @@ enum class Choice {
   Nights,
   MissedBefore,
   Dates,
-  Pairs
+  Pairs,
+  FeeTaken,
+  PartOfPeriod
 };
 
 // What fills the question and its sentences.
@@ -27,7 +29,8 @@ struct Asked {
   std::string name;  // of the declaration, or of the place
   std::string word;  // the signal that changes, the log whose things are counted, the subject, the
                      // whole line to go on
-  ir::Cadence cadence = ir::Cadence::CalendarMonth;  // of a target
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;  // of a target, of what owes a share of a fee
+  std::vector<std::string> offers = {};              // where they depend on more
 };
 
 // Reports that the declaration does not make the choice. `because`: what the choice is needed for,

@@ -17,7 +17,7 @@ struct AmountOf {
     const auto share = share_of(scope, written.share);
     const auto fee = resolve<ast::Fee>(scope, written.fee);
     if (!share || !fee.valid()) return std::nullopt;
-    return ir::Amount{ir::ShareOfFee{*share, fee}};
+    return ir::Amount{ir::ShareOfFee{*share, fee, written.taken}};
   }
   std::optional<ir::Amount> operator()(const ast::MoneyLiteral& written) const {
     const auto value = money_of(scope, written);

@@ -41,6 +41,18 @@ struct Expected {
   void operator()(const ast::ThenTotal& line) const;
 };
 
+// As scenarios name one.
+std::string example_of(ir::Cadence cadence) {
+  const std::string example(ir::form_of(cadence).example);
+  return cadence == ir::Cadence::WholeTerm ? "the " + example : example;
+}
+
+std::string cadence_help(ir::Cadence cadence) {
+  return cadence == ir::Cadence::WholeTerm
+             ? "write: the whole term"
+             : fmt::format("write a {} like `{}`", ir::noun_of(cadence), example_of(cadence));
+}
+
 // A period that the target has results for.
 std::string period_of_line(Scope& scope, const ast::PeriodLabel& written, Id<ir::Target> of) {
   if (!written.period || !of.valid()) return written.text;
@@ -51,21 +63,15 @@ std::string period_of_line(Scope& scope, const ast::PeriodLabel& written, Id<ir:
     complain(scope, diagnose(Code::AK0206, written.span,
                              fmt::format("the target `{}` has results for each {}, not for each {}",
                                          target.name, form.noun, ir::noun_of(cadence)))
-                        .with_help(fmt::format("write a {} like `{}`", form.noun, form.example)));
+                        .with_help(cadence_help(target.cadence)));
   }
   return written.text;
 }
 
-// Months are always there, since fees are theirs; other periods where a target has them.
 std::string period_of_total(Scope& scope, const ast::PeriodLabel& written) {
   if (!written.period) return {};
   const ir::Cadence cadence = written.period->cadence;
-  const auto& targets = scope.program.targets;
-  const bool known = cadence == ir::Cadence::CalendarMonth ||
-                     std::any_of(targets.begin(), targets.end(), [&](const ir::Target& target) {
-                       return target.cadence == cadence;
-                     });
-  if (!known) {
+  if (!ir::has_periods(scope.program, cadence)) {
     complain(scope, Code::AK0206, written.span,
              fmt::format("no target has results for each {}", ir::noun_of(cadence)));
   }
@@ -88,14 +94,13 @@ void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<i
   if (!id.valid()) return;
   const ir::Target& target = expected.scope.program[id];
   if (ir::clock_of(target).valid()) return;
-  const ir::LabelForm& form = ir::form_of(target.cadence);
-  complain(
-      expected.scope,
-      diagnose(Code::AK0205, line.target.span,
-               fmt::format("the target `{}` judges the time of a {}, not items", line.target.text,
-                           form.noun))
-          .with_label("not for items")
-          .with_help(fmt::format("write: then {} in {} is met", line.target.text, form.example)));
+  complain(expected.scope,
+           diagnose(Code::AK0205, line.target.span,
+                    fmt::format("the target `{}` judges the time of a {}, not items",
+                                line.target.text, ir::noun_of(target.cadence)))
+               .with_label("not for items")
+               .with_help(fmt::format("write: then {} in {} is met", line.target.text,
+                                      example_of(target.cadence))));
 }
 
 // Of a subject that several logs tell of, the one in the target's log; -1 where none was given.

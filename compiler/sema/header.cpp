@@ -119,6 +119,19 @@ void analyze_header(Scope& scope, const ast::File& file) {
   if (!written.currency.empty()) analyze_currency(scope, written.currency.front());
 }
 
+namespace {
+
+void analyze_part(Scope& scope, const ast::PartLine& line, ir::Fee& fee) {
+  fee.part = line.part;
+  const auto noun = line.noun.cadence;
+  if (!noun || *noun == fee.period) return;
+  complain(scope, Code::AK0207, line.noun.span,
+           fmt::format("the fee `{}` is for each {}, not for each {}", fee.name,
+                       ir::noun_of(fee.period), ir::noun_of(*noun)));
+}
+
+}  // namespace
+
 template <>
 void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
   each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
@@ -128,9 +141,8 @@ void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
     fee.amount = money_of(scope, written.amount).value_or(0);
     fee.currency = scope.program.agreement.currency;
     fee.tax = written.tax;
-    if (written.cadence != ir::Cadence::CalendarMonth) {
-      complain(scope, Code::AK0207, written.span, "a fee is for each calendar month");
-    }
+    fee.period = written.cadence;
+    if (written.part) analyze_part(scope, *written.part, fee);
   });
 }
 

@@ -27,6 +27,8 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
   }
   const ast::SlabTable& table = written.slabs.front();
   const auto kind = measured_kind(scope, credit.target);
+  const auto cadence =
+      credit.target.valid() ? std::optional(scope.program[credit.target].cadence) : std::nullopt;
   const std::string what = fmt::format("the target `{}`", written.target.text);
   std::vector<std::optional<Rational>> results;
   for (const ast::SlabRow& line : table.rows) {
@@ -35,7 +37,7 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
     const bool has_bound = ir::test_of(line.bound).has_value();
     results.push_back(has_bound ? quantity_of(scope, line.result, kind, what) : std::nullopt);
     if (has_bound) row.result = results.back().value_or(1);
-    row.amount = amount_of(scope, line.amount).value_or(ir::Amount{});
+    row.amount = amount_in(scope, line.amount, cadence);
     credit.slabs.push_back(std::move(row));
     spans.push_back(line.span);
   }
@@ -89,25 +91,6 @@ bool has_groups_called(const Scope& scope, const ir::Target& target, Id<ir::Log>
       return scope.program.signals[id.index()].name == name.text;
     });
   });
-}
-
-// The credits of a cap are for the periods in which it limits them.
-void check_cadence(Scope& scope, const ast::MostLine& line, const ir::Cap& cap, bool all) {
-  for (const Id<ir::Target> id : targets_of(scope, cap, all)) {
-    const ir::Target& target = scope.program.targets[id.index()];
-    if (target.cadence == line.cadence) continue;
-    const auto word = ir::words(target.cadence)[static_cast<std::size_t>(target.cadence)];
-    complain(scope,
-             diagnose(Code::AK0207, line.span,
-                      fmt::format("the credits of the target `{}` are for each {}, and are "
-                                  "capped in no other period",
-                                  target.name, word))
-                 .with_other(scope.map[id], "this target")
-                 .with_help(fmt::format("a cap in another period than its credits is not in the "
-                                        "language yet; one for each {} is another deal",
-                                        word)));
-    return;
-  }
 }
 
 void report_other_log(Scope& scope, const ast::MostLine& line, Id<ir::Target> first,
@@ -186,10 +169,9 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
     return;
   }
   const ast::MostLine& line = written.most.front();
-  cap.most = amount_of(scope, line.amount).value_or(ir::Amount{});
+  cap.most = amount_in(scope, line.amount, line.cadence);
   if (std::holds_alternative<ir::NoAmount>(cap.most.is)) cap.most.is = ir::FixedAmount{};
   cap.cadence = line.cadence;
-  check_cadence(scope, line, cap, written.credits.empty());
   analyze_groups(scope, line, cap, written.credits.empty());
 }
 
@@ -216,6 +198,7 @@ void analyze_kind<ast::Cap>(Scope& scope, const ast::File& file) {
     cap.clause = clause_of(scope, written.clause);
     analyze_cap(scope, written, cap);
   });
+  demand_parts(scope, file);
 }
 
 }  // namespace akad::sema

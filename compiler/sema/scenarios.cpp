@@ -193,7 +193,15 @@ std::vector<ir::Cadence> cadences_of(const Story& story) {
   return cadences;
 }
 
-Date end_of_period(const ir::CalendarPeriod& period) { return ir::first_day(ir::next(period)); }
+ir::Term term_of(const Story& story) { return ir::term_of(story.scope.program.agreement); }
+
+Date end_of_period(const Story& story, const ir::CalendarPeriod& period) {
+  return ir::first_day(ir::next(period), term_of(story));
+}
+
+Date end_of_period(const Story& story, ir::Cadence cadence, Date date) {
+  return end_of_period(story, ir::period_of(cadence, date, term_of(story)));
+}
 
 // The date after the period of the last happening, and of each cadence that is spoken of.
 Date after_last(const Story& story, const time::Zone& zone) {
@@ -205,18 +213,16 @@ Date after_last(const Story& story, const time::Zone& zone) {
   std::optional<Date> end;
   if (last >= 0) {
     for (const ir::Cadence cadence : cadences_of(story)) {
-      end = std::max(end,
-                     std::optional(end_of_period(ir::period_of(cadence, local_date(zone, last)))));
+      end = std::max(end, std::optional(end_of_period(story, cadence, local_date(zone, last))));
     }
     return *end;
   }
   // Nothing happens: the last period that is spoken of is over.
   for (const ir::Expectation& expectation : story.row.expectations) {
     const auto period = ir::parse_period(expectation.period);
-    if (period) end = std::max(end, std::optional(end_of_period(*period)));
+    if (period) end = std::max(end, std::optional(end_of_period(story, *period)));
   }
-  const Date term_last = story.scope.program.agreement.term_last;
-  return end ? *end : end_of_period(ir::period_of(ir::Cadence::CalendarMonth, term_last));
+  return end ? *end : end_of_period(story, ir::Cadence::CalendarMonth, term_of(story).last);
 }
 
 void analyze_as_of(Story& story) {

@@ -9,6 +9,7 @@
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 #include "runtime/ir/soundness/written.h"
+#include "runtime/phrases/clauses.h"
 
 namespace akad::sema {
 namespace {
@@ -54,11 +55,11 @@ void check_own_noun(Target& target, const std::vector<Line>& own) {
 }
 
 // The noun of a line beside the periods that the target counts.
-void check_noun(Target& target, ir::Cadence written, Span line, Span share) {
-  if (ir::noun_of(written) == ir::noun_of(target.row.cadence)) return;
+void check_noun(Target& target, const ast::PeriodNoun& written, Span line, Span share) {
+  if (!written.cadence || *written.cadence == target.row.cadence) return;
   scope::excluded(target.scope, line, share,
                   fmt::format("the target has results for each {}, not for each {}",
-                              ir::noun_of(target.row.cadence), ir::noun_of(written)));
+                              ir::noun_of(target.row.cadence), ir::noun_of(*written.cadence)));
 }
 
 void set_groups(Target& target, const std::vector<ast::Name>& names) {
@@ -68,10 +69,10 @@ void set_groups(Target& target, const std::vector<ast::Name>& names) {
   target.groups_known = groups.known;
 }
 
-// "calendar month"
-template <class Line>
-std::string_view cadence_of(const Line& line) {
-  return ir::words(line.cadence)[static_cast<std::size_t>(line.cadence)];
+// "in each calendar month", "of each calendar month"
+std::string periods_of(ir::Cadence cadence, std::string_view each) {
+  const std::string every = phrases::clause_text(phrases::every(cadence));
+  return cadence == ir::Cadence::WholeTerm ? every : fmt::format("{} {}", each, every);
 }
 
 bool names_event(const std::vector<ast::NamesLine>& lines, const std::string& name) {
@@ -118,8 +119,8 @@ void set_attribution(Target& target, const ast::ShareLine& share) {
   std::vector<std::string> choices;
   for (const ast::NamesLine& line : clock.stops) {
     for (const ast::Name& stop : line.names) {
-      choices.push_back(
-          fmt::format("write: {} {} in each {}", log_name(target), stop.text, cadence_of(share)));
+      choices.push_back(fmt::format("write: {} {} {}", log_name(target), stop.text,
+                                    periods_of(share.cadence, "in")));
     }
   }
   complain(target.scope, diagnose(Code::AK0205, name.span,
@@ -260,9 +261,9 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
 
 // The line as it was written, with what is missing at its end.
 std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
-  return fmt::format("time without {} is {} {}% of each {}, for each {}", line.outage.text,
+  return fmt::format("time without {} is {} {}% {}, for each {}", line.outage.text,
                      ir::word_of(line.test.kind), to_decimal(target.row.bound * 100, kShareDigits),
-                     cadence_of(line), facts_of(target.scope, target.log).noun);
+                     periods_of(line.cadence, "of"), facts_of(target.scope, target.log).noun);
 }
 
 void demand_subject(Target& target, const ast::TimeShareLine& line) {
@@ -328,7 +329,7 @@ void analyze_time(Target& target) {
   analyze_excluding(target.scope, written.excluding, target.log, time);
   const auto* crossing = answer(target, written.crossing, true, Choice::Crossing);
   if (crossing == nullptr) return;
-  for (const ir::Cadence noun : crossing->periods) {
+  for (const ast::PeriodNoun& noun : crossing->periods) {
     check_noun(target, noun, crossing->span, line.span);
   }
   time.crossing = crossing->rule;

@@ -192,7 +192,7 @@ PhraseList open_periods(const Teller& teller, const Case& item) {
   PhraseList periods;
   const Phrase noun = phrases::period_noun(teller.rules.cadence);
   for (const measures::OpenAt& open : item.noted.open) {
-    const std::string& label = plan::period(teller.plan, open.period).label;
+    const Phrase label = phrases::period_label(plan::period(teller.plan, open.period).calendar);
     switch (open.counted) {
       case measures::OpenCount::Missed: periods.add("belongs.open_missed", label, noun); break;
       case measures::OpenCount::Pending: periods.add("belongs.open_left_out", label, noun); break;

@@ -1,6 +1,7 @@
 // Who agreed with whom, for how long, in which zone and money; and the fees amounts are a share of.
 #pragma once
 
+#include "runtime/ir/cadence.h"
 #include "runtime/ir/describe.h"
 
 namespace akad::ir {
@@ -17,20 +18,27 @@ struct Agreement {
   std::string currency;  // ISO 4217 code
   Rational money_unit;   // the smallest amount payable, e.g. 1 for IDR, 0.01 for USD
 };
-
-enum class FeePeriod { CalendarMonth };
-constexpr std::array<std::string_view, 1> words(FeePeriod) { return {"calendar month"}; }
+inline Term term_of(const Agreement& agreement) {
+  return {agreement.term_first, agreement.term_last};
+}
 
 enum class TaxBasis { BeforeTax, AfterTax };
 constexpr std::array<std::string_view, 2> words(TaxBasis) { return {"before tax", "after tax"}; }
+
+// What is charged for a period of which the term leaves a part only.
+enum class PartOfPeriod { WholeFee, InProportion };
+constexpr std::array<std::string_view, 2> words(PartOfPeriod) {
+  return {"whole fee", "in proportion"};
+}
 
 struct Fee {
   std::string name;
   Clause clause;
   Rational amount;
   std::string currency;
-  FeePeriod period = FeePeriod::CalendarMonth;
+  Cadence period = Cadence::CalendarMonth;
   TaxBasis tax = TaxBasis::BeforeTax;
+  PartOfPeriod part = PartOfPeriod::WholeFee;
 };
 
 template <class V>
@@ -55,6 +63,7 @@ void describe(V& v, Fee& row) {
   v.field("currency", row.currency);
   v.field("period", row.period);
   v.field("tax", row.tax);
+  v.field("part", row.part, or_else(PartOfPeriod::WholeFee).since(5));
 }
 
 }  // namespace akad::ir

@@ -12,14 +12,41 @@
 
 namespace akad::ir {
 
-enum class Cadence { CalendarMonth, CalendarQuarter };
-constexpr std::array<std::string_view, 2> words(Cadence) {
-  return {"calendar month", "calendar quarter"};
+enum class Cadence {
+  CalendarMonth,
+  CalendarQuarter,
+  HalfYear,  // from 1 January, from 1 July
+  CalendarYear,
+  Week,  // of ISO 8601: Monday to Sunday
+  CalendarDay,
+  ContractMonth,  // counted from the term's first day, as the two below
+  ContractQuarter,
+  ContractYear,
+  WholeTerm
+};
+constexpr std::array<std::string_view, 10> words(Cadence) {
+  return {"calendar month", "calendar quarter", "half year",        "calendar year", "week",
+          "calendar day",   "contract month",   "contract quarter", "contract year", "whole term"};
 }
-constexpr std::array<Cadence, words(Cadence{}).size()> kCadences = {Cadence::CalendarMonth,
-                                                                    Cadence::CalendarQuarter};
+constexpr std::int32_t came_with(Cadence cadence) {
+  return cadence == Cadence::CalendarMonth ? 1 : 5;
+}
+constexpr std::array<Cadence, words(Cadence{}).size()> kCadences = {
+    Cadence::CalendarMonth, Cadence::CalendarQuarter,
+    Cadence::HalfYear,      Cadence::CalendarYear,
+    Cadence::Week,          Cadence::CalendarDay,
+    Cadence::ContractMonth, Cadence::ContractQuarter,
+    Cadence::ContractYear,  Cadence::WholeTerm};
+constexpr std::string_view word_of(Cadence cadence) {
+  return words(cadence)[static_cast<std::size_t>(cadence)];
+}
 
-// A period of the calendar. Those of one cadence have numbers that count up through time.
+// From when to when an agreement holds, both days included.
+struct Term {
+  Date first, last;
+};
+
+// One of the periods of a cadence; they have numbers that count up through time.
 struct CalendarPeriod {
   Cadence cadence = Cadence::CalendarMonth;
   std::int32_t number = 0;
@@ -28,20 +55,33 @@ struct CalendarPeriod {
 
 // What a period of the cadence is called, and how its label is written.
 struct LabelForm {
-  std::string_view noun;     // "month": what agreements and statements for machines say
+  std::string_view noun;     // "half year": what agreements say
+  std::string_view key;      // "half_year": of statements for machines
   std::string_view order;    // "year-month"
   std::string_view example;  // "2026-03"
   std::string_view pattern;  // of a regular expression
 };
 const LabelForm& form_of(Cadence cadence);
 std::string_view noun_of(Cadence cadence);
+std::string_view key_of(Cadence cadence);
 
-CalendarPeriod period_of(Cadence cadence, Date date);
+CalendarPeriod period_of(Cadence cadence, Date date, const Term& term);
 CalendarPeriod next(const CalendarPeriod& period);
-Date first_day(const CalendarPeriod& period);
-Date last_day(const CalendarPeriod& period);
+Date first_day(const CalendarPeriod& period, const Term& term);
+Date last_day(const CalendarPeriod& period, const Term& term);
+// The last of its days that lies in the term: on it the period is over.
+Date last_day_within(const CalendarPeriod& period, const Term& term);
+// Whether the term leaves only a part of it.
+bool is_cut(const CalendarPeriod& period, const Term& term);
 
-std::string label_of(const CalendarPeriod& period);  // sorts as time does within a cadence
+// Shorter before longer: periods of the same rank are about as long.
+int rank_of(Cadence cadence);
+// How many periods of the shorter cadence make up each of the longer one; 0 where their number
+// differs, or a period of the one lies across two of the other.
+std::int32_t parts_in(Cadence longer, Cadence shorter);
+
+// Sorts as time does within a cadence of the calendar; those of the contract say their number.
+std::string label_of(const CalendarPeriod& period);
 std::optional<CalendarPeriod> parse_period(std::string_view label);
 // The cadence whose labels look so, whether there is such a period or not: "2026-13" is a month's.
 std::optional<Cadence> cadence_like(std::string_view label);

@@ -115,25 +115,19 @@ void describe(V& v, Program& row) {
       [&](const auto& table) { v.field(table.name, row.*table.rows, or_none.since(table.since)); });
 }
 
-// What an amount is in the agreement's money.
-struct MoneyOf {
-  const Program& program;
-
-  Rational operator()(const NoAmount&) const { return 0; }
-  Rational operator()(const FixedAmount& amount) const { return amount.money; }
-  Rational operator()(const ShareOfFee& amount) const {
-    return amount.share * program[amount.fee].amount;
-  }
-};
-inline Rational money_of(const Program& program, const Amount& amount) {
-  return std::visit(MoneyOf{program}, amount.is);
-}
-
 template <class Row>
 const Row& Program::operator[](Id<Row> id) const {
   const std::vector<Row>& table = table_of<Row>(*this);
   AKAD_ASSERT(id.index() < table.size());
   return table[id.index()];
+}
+
+// Whether there are results for each such period. Of an agreement without targets there are months.
+inline bool has_periods(const Program& program, Cadence cadence) {
+  const std::vector<Target>& targets = program.targets;
+  if (targets.empty()) return cadence == Cadence::CalendarMonth;
+  return std::any_of(targets.begin(), targets.end(),
+                     [&](const Target& target) { return target.cadence == cadence; });
 }
 
 // The log that a target is about.

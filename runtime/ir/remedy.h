@@ -15,10 +15,23 @@ struct FixedAmount {
   static constexpr std::string_view kWord = "fixed";
   Rational money;  // in the agreement's currency
 };
+// What a share of a fee is of, in a period of what owes or caps it (ir/fees.h).
+enum class FeeTaken {
+  OfPeriod,  // the fee of that period
+  Sum,       // of the fees of the shorter periods that end in it
+  Last,      // the fee of the last of these
+  Part,      // one of the equal parts of the fee of a longer period
+  Around     // the fee of the longer period in which it ends
+};
+constexpr std::array<std::string_view, 5> words(FeeTaken) {
+  return {"of period", "sum", "last", "part", "around"};
+}
+
 struct ShareOfFee {
   static constexpr std::string_view kWord = "share of fee";
   Rational share;  // of 1
   Id<Fee> fee;
+  FeeTaken taken = FeeTaken::OfPeriod;
 };
 struct Amount {
   std::variant<NoAmount, FixedAmount, ShareOfFee> is;
@@ -79,8 +92,8 @@ struct Credit {
 };
 
 // The credits named (none = all) are together at most `most` in each period; with `groups` or
-// `by_subject`, for each combination of these apart. A cap limits what arises in periods of its
-// cadence, and every credit that it is about is of that cadence.
+// `by_subject`, for each combination of these apart. A credit falls into the period of the cap in
+// which its own period ends.
 struct Cap {
   std::string name;
   Clause clause;
@@ -88,7 +101,6 @@ struct Cap {
   Amount most;
   std::vector<Id<Signal>> groups;
   bool by_subject = false;
-  // Not stored: no source can say another one yet, and `verify` refuses them.
   Cadence cadence = Cadence::CalendarMonth;
 };
 
@@ -108,6 +120,7 @@ template <class V>
 void describe(V& v, ShareOfFee& row) {
   v.field("value", row.share);
   v.field("fee", row.fee);
+  v.field("taken", row.taken, or_else(FeeTaken::OfPeriod).since(5));
 }
 template <class V>
 void describe(V& v, Amount& row) {
@@ -134,6 +147,7 @@ void describe(V& v, Cap& row) {
   v.field("clause", row.clause, or_none);
   v.field("credits", row.credits, or_none);
   v.field("most", row.most);
+  v.field("cadence", row.cadence, or_else(Cadence::CalendarMonth).since(5));
   v.field("groups", row.groups, or_none);
   v.field("by_subject", row.by_subject, or_else(false));
 }

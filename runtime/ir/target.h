@@ -78,7 +78,6 @@ struct Target {
   std::string name;
   Clause clause;
   std::variant<OfItems, OfTime> of;
-  // Not stored: no source can say another one yet, and `verify` refuses it.
   Cadence cadence = Cadence::CalendarMonth;
   Comparison test = Comparison::AtLeast;
   Rational bound = 1;              // of the kind that is measured; a share of 1: 95% is 19/20
@@ -157,6 +156,7 @@ void describe(V& v, Target& row) {
   v.field("name", row.name);
   v.field("clause", row.clause, or_none);
   v.kind("kind", row.of);
+  v.field("cadence", row.cadence, or_else(Cadence::CalendarMonth).since(5));
   v.field("test", row.test);
   v.field("share", row.bound);
   v.field("all", row.all, or_else(false));

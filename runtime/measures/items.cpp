@@ -157,7 +157,8 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   row.elapsed = judgement.elapsed;
   row.missed_before = judgement.missed_before;
   if (at >= counter.plan.term.from && at < counter.plan.term.to) {
-    row.period = plan::label_at(item.promised.cadence, counter.plan.zone, at);
+    row.period = plan::label_at(item.promised.cadence, counter.plan.zone,
+                                ir::term_of(counter.plan.program->agreement), at);
   }
   row.group = counter.cells.texts(item.target, counter.group.data(), counter.answers);
   if (item.cycle.started != kNever) detail(counter, item, row);

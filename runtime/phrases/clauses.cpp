@@ -27,6 +27,9 @@ constexpr std::array<Key<1>, words(ir::ExcludedTime{}).size()> kExcluding = {
 constexpr std::array<Key<1>, words(ir::EmptyMonth{}).size()> kEmpty = {
     "akad.empty.not_applicable", "akad.empty.met", "akad.empty.missed"};
 
+constexpr std::array<Key<0>, words(ir::PartOfPeriod{}).size()> kParts = {"akad.part.whole_fee",
+                                                                         "akad.part.in_proportion"};
+
 constexpr std::array<Key<0>, words(ir::NightOwner{}).size()> kNights = {"akad.nights.opening_day",
                                                                         "akad.nights.each_date"};
 
@@ -195,6 +198,25 @@ Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view thi
 Phrase open_items_of_all(ir::OpenItems items, std::string_view ones, std::int32_t grace_days) {
   return open_at_the_end(items, kAnyPeriod, ones, grace_days);
 }
+
+Phrase fee_taken(const ir::Fee& fee, ir::FeeTaken taken, ir::Cadence of) {
+  const std::string_view period = ir::noun_of(of), own = ir::noun_of(fee.period);
+  switch (taken) {
+    case ir::FeeTaken::OfPeriod: return Phrase::as_is(fee.name);
+    case ir::FeeTaken::Sum: return Phrase("akad.fee.sum", fee.name, period);
+    case ir::FeeTaken::Last: return Phrase("akad.fee.last", fee.name, own, period);
+    case ir::FeeTaken::Part: return Phrase("akad.fee.part", fee.name, period);
+    case ir::FeeTaken::Around: return Phrase("akad.fee.around", fee.name, own, period);
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase every(ir::Cadence cadence) {
+  return cadence == ir::Cadence::WholeTerm ? Phrase("akad.every_term")
+                                           : Phrase("akad.every", ir::word_of(cadence));
+}
+
+Phrase part_of_period(ir::PartOfPeriod part) { return Phrase(key_of(kParts, part)); }
 
 Phrase small_numbers(std::int64_t below, std::int64_t misses, std::string_view things) {
   return below == 0 ? Phrase("akad.small.none")

@@ -25,6 +25,10 @@ Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence);
 Phrase excluding(std::string_view exclusion, ir::ExcludedTime time);
 Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,
                   std::int32_t grace_days);
+// "the sum of monthly_charge in the quarter": what of a fee a share is of.
+Phrase fee_taken(const ir::Fee& fee, ir::FeeTaken taken, ir::Cadence of);
+Phrase part_of_period(ir::PartOfPeriod part);  // "a part of a period: the whole fee"
+Phrase every(ir::Cadence cadence);             // "each calendar month"
 Phrase small_numbers(std::int64_t below, std::int64_t misses, std::string_view things);
 Phrase empty_month(ir::EmptyMonth empty, std::string_view things);
 

@@ -11,8 +11,12 @@ constexpr Key<0> kMonths[] = {"month.jan", "month.feb", "month.mar", "month.apr"
                               "month.may", "month.jun", "month.jul", "month.aug",
                               "month.sep", "month.oct", "month.nov", "month.dec"};
 // By ir::Cadence.
-constexpr std::array<Key<0>, ir::kCadences.size()> kNouns = {"cadence.calendar_month",
-                                                             "cadence.calendar_quarter"};
+constexpr std::array<Key<0>, ir::kCadences.size()> kNouns = {
+    "cadence.calendar_month", "cadence.calendar_quarter",
+    "cadence.half_year",      "cadence.calendar_year",
+    "cadence.week",           "cadence.calendar_day",
+    "cadence.contract_month", "cadence.contract_quarter",
+    "cadence.contract_year",  "cadence.whole_term"};
 
 struct Units {
   Key<0> none;
@@ -58,10 +62,43 @@ Phrase period_noun(ir::Cadence cadence) {
   return Phrase(kNouns[static_cast<std::size_t>(cadence)]);
 }
 
-Phrase period(const ir::CalendarPeriod& period) {
+Phrase period_label(const ir::CalendarPeriod& period) {
+  using enum ir::Cadence;
   switch (period.cadence) {
-    case ir::Cadence::CalendarMonth: return month(month_of(ir::first_day(period)));
-    case ir::Cadence::CalendarQuarter: return Phrase::as_is(ir::label_of(period));
+    case CalendarMonth:
+    case CalendarQuarter:
+    case HalfYear:
+    case CalendarYear:
+    case Week:
+    case CalendarDay: return Phrase::as_is(ir::label_of(period));
+    case ContractMonth:
+    case ContractQuarter:
+    case ContractYear:
+      return Phrase("period.numbered", period_noun(period.cadence), period.number + 1);
+    case WholeTerm: return Phrase("period.whole_term");
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase period(const ir::CalendarPeriod& period) {
+  return period.cadence == ir::Cadence::CalendarMonth ? month({period.number})
+                                                      : period_label(period);
+}
+
+Phrase period_called(const ir::CalendarPeriod& period) {
+  using enum ir::Cadence;
+  switch (period.cadence) {
+    case CalendarMonth:
+    case CalendarQuarter:
+    case HalfYear:
+    case CalendarYear:
+    case Week:
+    case CalendarDay:
+      return Phrase("period.called", period_noun(period.cadence), period_label(period));
+    case ContractMonth:
+    case ContractQuarter:
+    case ContractYear:
+    case WholeTerm: return period_label(period);
   }
   AKAD_ASSERT(false);
 }

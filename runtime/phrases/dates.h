@@ -12,7 +12,11 @@ Phrase brief(Duration length);                    // "7h 30m"
 Phrase month(Month month);                        // "March 2026"
 Phrase period_noun(ir::Cadence cadence);          // "month"
 Phrase period(const ir::CalendarPeriod& period);  // "March 2026", "2026-Q1"
-Phrase weekday(Date date);                        // "Mon"
-Phrase date(Date date);                           // "Mon 2026-03-02"
+// "2026-03", "2026-Q1", "contract month 3", "the whole term"
+Phrase period_label(const ir::CalendarPeriod& period);
+// The same with what it is: "month 2026-03"
+Phrase period_called(const ir::CalendarPeriod& period);
+Phrase weekday(Date date);  // "Mon"
+Phrase date(Date date);     // "Mon 2026-03-02"
 
 }  // namespace akad::phrases

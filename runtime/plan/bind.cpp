@@ -14,19 +14,13 @@ time::Zone known_zone(const std::string& name) {
   return std::move(*zone);
 }
 
-// Months are always there: fees are theirs.
 void bind_term(Plan& plan) {
-  const ir::Agreement& agreement = plan.program->agreement;
-  const Date after_last{agreement.term_last.days + 1};
-  plan.term = {time::start_of_day(plan.zone, agreement.term_first),
-               time::start_of_day(plan.zone, after_last)};
+  const ir::Term term = ir::term_of(plan.program->agreement);
+  plan.term = span_of(plan.zone, term);
   for (const ir::Cadence cadence : ir::kCadences) {
     const auto first = Id<Period>::of(plan.periods.size());
-    const bool asked = cadence == ir::Cadence::CalendarMonth ||
-                       std::any_of(plan.program->targets.begin(), plan.program->targets.end(),
-                                   [&](const ir::Target& t) { return t.cadence == cadence; });
-    if (asked) {
-      for (Period& row : periods_of(cadence, plan.zone, plan.term, plan.as_of)) {
+    if (ir::has_periods(*plan.program, cadence)) {
+      for (Period& row : periods_of(cadence, plan.zone, term, plan.as_of)) {
         plan.periods.push_back(std::move(row));
       }
     }

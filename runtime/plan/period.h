@@ -13,16 +13,19 @@ namespace akad::plan {
 struct Period {
   ir::CalendarPeriod calendar;
   std::string label;    // "2026-03", "2026-Q1"
+  Date last;            // of its days inside the term: on it the period is over
   Interval whole;       // the period of the calendar, read in the agreement's zone
   Interval span;        // its part inside the term
   bool closed = false;  // span.to <= as_of
 };
 
 // Ascending; those that begin inside the term and before as-of.
-std::vector<Period> periods_of(ir::Cadence cadence, const time::Zone& zone, Interval term,
+std::vector<Period> periods_of(ir::Cadence cadence, const time::Zone& zone, const ir::Term& term,
                                Instant as_of);
+// From the first instant of the term to its end.
+Interval span_of(const time::Zone& zone, const ir::Term& term);
 
 // Of the period around an instant, whether it has begun or not.
-std::string label_at(ir::Cadence cadence, const time::Zone& zone, Instant at);
+std::string label_at(ir::Cadence cadence, const time::Zone& zone, const ir::Term& term, Instant at);
 
 }  // namespace akad::plan

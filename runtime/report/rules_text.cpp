@@ -4,6 +4,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
+#include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/words.h"
 
@@ -31,8 +32,16 @@ Phrase value_said(const ir::Program& program, const Measured& value, int decimal
   AKAD_ASSERT(false);
 }
 
+// "IDR 25,000,000", with its periods where those of the amount are others.
+Phrase fee_said(const ir::Fee& fee, ir::FeeTaken taken) {
+  const std::string whole = money_text(fee.amount, fee.currency);
+  if (taken == ir::FeeTaken::OfPeriod) return Phrase::as_is(whole);
+  return Phrase("amount.every", whole, phrases::every(fee.period));
+}
+
 struct AmountOwed {
   const ir::Program& program;
+  ir::Cadence of;
 
   Phrase operator()(const ir::NoAmount&) const { return Phrase("amount.nothing"); }
   Phrase operator()(const ir::FixedAmount& amount) const {
@@ -41,9 +50,10 @@ struct AmountOwed {
   Phrase operator()(const ir::ShareOfFee& amount) const {
     const ir::Fee& fee = program[amount.fee];
     const std::string share = exact_percent(amount.share);
-    const std::string whole = money_text(fee.amount, fee.currency);
-    return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, fee.name, whole)
-                                              : Phrase("amount.after_tax", share, fee.name, whole);
+    const Phrase taken = phrases::fee_taken(fee, amount.taken, of);
+    const Phrase whole = fee_said(fee, amount.taken);
+    return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, taken, whole)
+                                              : Phrase("amount.after_tax", share, taken, whole);
   }
 };
 
@@ -107,6 +117,9 @@ Phrase promised(const ir::Program& program, const ir::Target& target) {
 
 Phrase promised_of_periods(const ir::Program& program, const ir::Target& target) {
   const Phrase noun = phrases::period_noun(target.cadence);
+  if (target.cadence == ir::Cadence::WholeTerm) {
+    return Phrase("promise.over_term", promised(program, target));
+  }
   if (target.all) return Phrase("promise.each_all", noun);
   const PromiseKeys keys = std::visit([](const auto& of) { return keys_of(of); }, target.of);
   return Phrase(keys.of_periods, promised_bound(program, target), noun);
@@ -131,8 +144,8 @@ Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow
   return Phrase::list("list.comma", std::move(bounds));
 }
 
-Phrase amount(const ir::Program& program, const ir::Amount& owed) {
-  return std::visit(AmountOwed{program}, owed.is);
+Phrase amount(const ir::Program& program, const ir::Amount& owed, ir::Cadence of) {
+  return std::visit(AmountOwed{program, of}, owed.is);
 }
 
 }  // namespace akad::report

@@ -15,7 +15,7 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 
 std::string filled(std::string_view part, ir::Cadence cadence) {
   std::string text(part);
-  replace_all(text, kNoun, ir::form_of(cadence).noun);
+  replace_all(text, kNoun, ir::form_of(cadence).key);
   replace_all(text, kPattern, ir::form_of(cadence).pattern);
   return text;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/base/assert.h"
+#include "runtime/ir/fees.h"
 
 namespace akad::results {
 namespace {
@@ -16,11 +17,11 @@ ir::Verdict verdict_of_empty(ir::EmptyMonth empty) {
   AKAD_ASSERT(false);
 }
 
-bool amounts_differ(const ir::Program& program, const Result& result) {
+bool amounts_differ(const ir::Program& program, const Result& result, const plan::Period& period) {
   const ir::Target& target = program[result.target];
   const auto amount = [&](const ir::Credit& credit, const Measured& measured) {
     const Id<ir::SlabRow> row = slab_of(credit, target, measured);
-    return ir::money_of(program, credit.slabs[row.index()].amount);
+    return ir::money_of(program, credit.slabs[row.index()].amount, period.calendar);
   };
   return std::any_of(program.credits.begin(), program.credits.end(), [&](const auto& credit) {
     return credit.target == result.target &&
@@ -35,16 +36,16 @@ void make_undetermined(Result& result) {
 }
 
 // The figure counts as up what nobody knows; the other one shows what would follow otherwise.
-void look_at_unknown(Result& result, const ir::Program& program, bool closed) {
+void look_at_unknown(Result& result, const ir::Program& program, const plan::Period& period) {
   const ir::Target& target = program[result.target];
   result.if_down = measures::measured_if_down(result.counts);
   if (!result.if_down) return;
   const bool holds = ir::holds(target.test, *result.if_down, ir::promise_of(target));
-  result.verdict_if_down = !closed ? ir::Verdict::Pending
-                           : holds ? ir::Verdict::Met
-                                   : ir::Verdict::Missed;
-  if (!closed) return;
-  if (result.verdict_if_down != result.verdict || amounts_differ(program, result)) {
+  result.verdict_if_down = !period.closed ? ir::Verdict::Pending
+                           : holds        ? ir::Verdict::Met
+                                          : ir::Verdict::Missed;
+  if (!period.closed) return;
+  if (result.verdict_if_down != result.verdict || amounts_differ(program, result, period)) {
     make_undetermined(result);
   }
 }
@@ -123,7 +124,7 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan,
   if (!plan::periods_of(plan, first.target).has(first.period)) return;
   const ir::Program& program = *plan.program;
   const ir::Target& target = program[first.target];
-  const bool closed = plan::period(plan, first.period).closed;
+  const plan::Period& period = plan::period(plan, first.period);
   const bool is_whole = target.groups.empty() && !target.by_subject;
   auto cell = partial.cells.lower_bound(first);
   const auto is_mine = [&] {
@@ -131,7 +132,7 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan,
            cell->first.period == first.period;
   };
   const auto add = [&](const measures::CellKey& key, const measures::Cell& counted) {
-    results.push_back(judge(program, key, counted, closed));
+    results.push_back(judge(program, key, counted, period));
     count_lost(results.back(), plan, losses);
     count_changed(results.back(), plan, revisions);
   };
@@ -163,7 +164,7 @@ Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
 }
 
 Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
-             bool closed) {
+             const plan::Period& period) {
   Result result;
   result.target = key.target;
   result.period = key.period;
@@ -172,8 +173,8 @@ Result judge(const ir::Program& program, const measures::CellKey& key, const mea
   AKAD_ASSERT(key.group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
   result.counts = cell;
   result.measured = measures::measured_of(cell, target);
-  decide(result, target, closed);
-  look_at_unknown(result, program, closed);
+  decide(result, target, period.closed);
+  look_at_unknown(result, program, period);
   return result;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "runtime/ir/fees.h"
 #include "runtime/results/groups.h"
 #include "runtime/settlement/credits.h"
 
@@ -11,6 +12,7 @@ namespace {
 std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program) {
   struct Rank {
     std::size_t credits, coarseness;
+    int length;
     Id<ir::Cap> cap;
     auto operator<=>(const Rank&) const = default;
   };
@@ -19,7 +21,7 @@ std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program) {
     const ir::Cap& cap = program[id];
     const std::size_t scope = cap.credits.empty() ? program.credits.size() : cap.credits.size();
     const std::size_t fineness = cap.groups.size() + (cap.by_subject ? 1 : 0);
-    ranks.push_back({scope, program.signals.size() + 1 - fineness, id});
+    ranks.push_back({scope, program.signals.size() + 1 - fineness, ir::rank_of(cap.cadence), id});
   }
   std::sort(ranks.begin(), ranks.end());
   std::vector<Id<ir::Cap>> order;
@@ -28,12 +30,13 @@ std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program) {
 }
 
 std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
-                               const std::vector<results::Result>& results,
+                               std::span<const results::PeriodResults> periods,
                                const std::vector<Line>& lines) {
   const ir::Cap& rule = program[cap];
   std::map<results::Group, Bucket> by_group;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!ir::limits(rule, lines[i].item.credit)) continue;
+    const auto& results = periods[lines[i].period].results;
     const results::Result& result = results[lines[i].item.result.index()];
     const ir::Target& target = program[result.target];
     by_group[results::values_for(rule, target, result.group)].lines.push_back(i);
@@ -42,31 +45,47 @@ std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
   for (auto& [group, bucket] : by_group) {
     bucket.cap = cap;
     bucket.group = group;
-    bucket.most = ir::money_of(program, rule.most);
     buckets.push_back(std::move(bucket));
   }
   return buckets;
 }
 
-void lower(Bucket& bucket, std::vector<Line>& lines, std::vector<CapApplied>& applied) {
+// What earlier periods used of the cap, and what they left.
+void set_most(Bucket& bucket, const ir::Program& program, Date last, const Ledger& ledger) {
+  const ir::Cap& rule = program[bucket.cap];
+  bucket.period = ir::period_of(rule.cadence, last, ir::term_of(program.agreement));
+  const auto used = ledger.used.find({bucket.cap, bucket.period.number, bucket.group});
+  if (used != ledger.used.end()) bucket.earlier = used->second;
+  bucket.most = ir::money_of(program, rule.most, bucket.period) - bucket.earlier;
+}
+
+void lower(Bucket& bucket, std::vector<Line>& lines, std::vector<PeriodSettlement>& settled) {
   Rational sum = 0;
   for (const std::size_t line : bucket.lines) sum += lines[line].amount;
   if (sum <= bucket.most) return;
   bucket.bit = true;
   const Rational part = bucket.most / sum;
-  for (const std::size_t line : bucket.lines) lines[line].amount *= part;
-  applied.push_back({bucket.cap, bucket.group, sum, bucket.most, sum - bucket.most});
+  std::size_t longest = 0;
+  for (const std::size_t line : bucket.lines) {
+    lines[line].amount *= part;
+    longest = std::max(longest, lines[line].period);
+  }
+  settled[longest].caps.push_back({bucket.cap, bucket.period, bucket.group, sum + bucket.earlier,
+                                   bucket.most + bucket.earlier, sum - bucket.most,
+                                   bucket.earlier});
 }
 
 }  // namespace
 
-std::vector<Bucket> apply_caps(const ir::Program& program, const results::PeriodResults& period,
-                               std::vector<Line>& lines, std::vector<CapApplied>& applied) {
+std::vector<Bucket> apply_caps(const ir::Program& program,
+                               std::span<const results::PeriodResults> periods,
+                               std::vector<Line>& lines, const Ledger& ledger,
+                               std::vector<PeriodSettlement>& settled) {
   std::vector<Bucket> all;
   for (const Id<ir::Cap> cap : narrowest_first(program)) {
-    if (program[cap].cadence != period.period.calendar.cadence) continue;
-    for (Bucket& bucket : buckets_of(program, cap, period.results, lines)) {
-      lower(bucket, lines, applied);
+    for (Bucket& bucket : buckets_of(program, cap, periods, lines)) {
+      set_most(bucket, program, periods.front().period.last, ledger);
+      lower(bucket, lines, settled);
       all.push_back(std::move(bucket));
     }
   }

@@ -6,28 +6,35 @@
 namespace akad::settlement {
 
 struct Line {
-  LineItem item;    // `payable` is set by round_lines
-  Rational amount;  // exact, as the caps leave it
+  LineItem item;           // `payable` is set by round_lines
+  Rational amount;         // exact, as the caps leave it
+  std::size_t period = 0;  // of those that are settled together
 };
 
 // Which lines a cap limits together, and to how much.
 struct Bucket {
   Id<ir::Cap> cap;
+  ir::CalendarPeriod period;  // of the cap's cadence
   results::Group group;
   std::vector<std::size_t> lines;  // indices
-  Rational most;
+  Rational most;                   // what earlier periods left of the cap
+  Rational earlier = {};           // what they used of it
   bool bit = false;
 };
 
 // By credit, then result. No line where the slab's amount is zero, and none where no credit can
-// arise.
-std::vector<Line> lines_of(const ir::Program& program, const std::vector<results::Result>& results);
+// arise. `at`: the place of the period among those that are settled together.
+void add_lines(std::vector<Line>& lines, const ir::Program& program,
+               const results::PeriodResults& period, std::size_t at);
 
-// The caps of the period's cadence: those of another limit what arises in their own periods.
-// Narrowest first: fewest credits, then finest grouping, then the order written. Each bucket whose
-// lines exceed its cap is lowered to it in exact proportion; what was lowered goes to `applied`.
-std::vector<Bucket> apply_caps(const ir::Program& program, const results::PeriodResults& period,
-                               std::vector<Line>& lines, std::vector<CapApplied>& applied);
+// Of periods that end together, and so fall into one period of each cap. Narrowest first: fewest
+// credits, then finest grouping, then shortest period, then the order written. Each bucket whose
+// lines exceed what is left of its cap is lowered to it in exact proportion; what was lowered is
+// told with the longest period that has a line under it.
+std::vector<Bucket> apply_caps(const ir::Program& program,
+                               std::span<const results::PeriodResults> periods,
+                               std::vector<Line>& lines, const Ledger& ledger,
+                               std::vector<PeriodSettlement>& settled);
 
 // Once for each line, by its credit's mode and unit. Lines under a cap that bit are rounded down,
 // and the units left go to the largest remainders, so that they add up to the cap rounded down. No

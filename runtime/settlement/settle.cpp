@@ -1,30 +1,65 @@
 #include "runtime/settlement/settle.h"
 
+#include <algorithm>
+
 #include "runtime/settlement/credits.h"
 
 namespace akad::settlement {
+namespace {
 
-PeriodSettlement settle_period(const ir::Program& program, const results::PeriodResults& period,
-                               Ledger& ledger) {
-  PeriodSettlement settled;
-  std::vector<Line> lines = lines_of(program, period.results);
-  const std::vector<Bucket> buckets = apply_caps(program, period, lines, settled.caps);
+// Kept while the cap's period goes on, and no longer.
+void remember_used(const ir::Program& program, Date last, const std::vector<Line>& lines,
+                   const std::vector<Bucket>& buckets, Ledger& ledger) {
+  const ir::Term term = ir::term_of(program.agreement);
+  for (const Bucket& bucket : buckets) {
+    CapScope scope{bucket.cap, bucket.period.number, bucket.group};
+    if (ir::last_day_within(bucket.period, term) <= last) {
+      ledger.used.erase(scope);
+      continue;
+    }
+    Rational used = bucket.earlier;
+    for (const std::size_t line : bucket.lines) used += lines[line].item.payable;
+    ledger.used[std::move(scope)] = std::move(used);
+  }
+}
+
+}  // namespace
+
+std::vector<PeriodSettlement> settle_together(const ir::Program& program,
+                                              std::span<const results::PeriodResults> periods,
+                                              Ledger& ledger) {
+  std::vector<PeriodSettlement> settled(periods.size());
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < periods.size(); ++i) add_lines(lines, program, periods[i], i);
+  const std::vector<Bucket> buckets = apply_caps(program, periods, lines, ledger, settled);
   round_lines(program, lines, buckets);
+  remember_used(program, periods.front().period.last, lines, buckets, ledger);
   ledger.paid.resize(program.credits.size());
-  settled.items.reserve(lines.size());
   for (Line& line : lines) {
-    settled.total += line.item.payable;
-    settled.open += line.item.open;
+    PeriodSettlement& period = settled[line.period];
+    period.total += line.item.payable;
+    period.open += line.item.open;
     ledger.paid[line.item.credit.index()] += line.item.payable;
-    settled.items.push_back(std::move(line.item));
+    period.items.push_back(std::move(line.item));
   }
   return settled;
 }
 
+PeriodSettlement settle_period(const ir::Program& program, const results::PeriodResults& period,
+                               Ledger& ledger) {
+  return std::move(settle_together(program, {&period, 1}, ledger).front());
+}
+
 Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term) {
   Settlement settlement;
-  for (const results::PeriodResults& period : term) {
-    settlement.periods.push_back(settle_period(program, period, settlement.ledger));
+  const auto end_of = [&](std::size_t at) { return term[at].period.span.to; };
+  for (std::size_t from = 0; from < term.size();) {
+    std::size_t to = from + 1;
+    while (to < term.size() && end_of(to) == end_of(from)) ++to;
+    auto settled =
+        settle_together(program, std::span(term).subspan(from, to - from), settlement.ledger);
+    std::move(settled.begin(), settled.end(), std::back_inserter(settlement.periods));
+    from = to;
   }
   return settlement;
 }

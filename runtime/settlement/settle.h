@@ -1,6 +1,11 @@
 // Results to money: credits, caps, rounding. Pure functions; ids, and no words.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <span>
+#include <tuple>
+
 #include "runtime/results/result.h"
 
 namespace akad::settlement {
@@ -14,15 +19,19 @@ struct LineItem {
   Rational exact = {};         // before caps and rounding
   Rational payable = {};       // after caps, rounded
   Rational open = {};          // of an undetermined result: what more it may come to, before caps
+  // What the amount is a share of, where that is not simply the fee.
+  std::optional<Rational> base = {};
 };
 
 // A cap that lowered what it covers.
 struct CapApplied {
   Id<ir::Cap> cap;
-  results::Group group;  // values of Cap::groups, then the subject when by_subject
-  Rational before;       // sum in its scope, before this cap
+  ir::CalendarPeriod period;  // of the cap's cadence: those that it limits together end in it
+  results::Group group;       // values of Cap::groups, then the subject when by_subject
+  Rational before;            // sum in its scope, before this cap
   Rational most;
-  Rational reduction;  // before - most
+  Rational reduction;     // before - most
+  Rational earlier = {};  // of `before`: payable in periods that ended earlier
 };
 
 struct PeriodSettlement {
@@ -32,10 +41,13 @@ struct PeriodSettlement {
   Rational open = {};  // sum of what is open
 };
 
-// What one period hands to the next. Nothing that can be written today looks back, so that no
-// period reads it yet.
+// A cap in one of its own periods, for one group.
+using CapScope = std::tuple<Id<ir::Cap>, std::int32_t, results::Group>;
+
+// What one period hands to the next.
 struct Ledger {
-  std::vector<Rational> paid;  // by credit, in the periods so far
+  std::vector<Rational> paid;         // by credit, in the periods so far
+  std::map<CapScope, Rational> used;  // payable so far under caps whose own period is not over
 };
 
 struct Settlement {
@@ -43,7 +55,12 @@ struct Settlement {
   Ledger ledger;                          // after the last of them
 };
 
-// One step: `ledger` is that of the periods before, and becomes that of the next.
+// One step: periods that end together, shorter before longer; what they owe is capped together.
+// `ledger` is that of the periods before, and becomes that of the next.
+std::vector<PeriodSettlement> settle_together(const ir::Program& program,
+                                              std::span<const results::PeriodResults> periods,
+                                              Ledger& ledger);
+// A step of one period.
 PeriodSettlement settle_period(const ir::Program& program, const results::PeriodResults& period,
                                Ledger& ledger);
 

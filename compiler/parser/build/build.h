@@ -30,7 +30,12 @@ ast::WallClock build_wall_clock(Reading& reading, antlr4::tree::TerminalNode& no
 ast::Moment build_moment(Reading& reading, Rules::MomentContext& context);
 ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context);
 ir::Cadence build_cadence(Rules::CadenceContext& context);
-ir::Cadence build_period_noun(Rules::Period_nounContext& context);  // the cadence that has it
+// Of a rule for all periods of a cadence: none of them is named in the whole term.
+template <class Context>
+ir::Cadence build_periods(Context& context) {
+  return context.cadence() == nullptr ? ir::Cadence::WholeTerm : build_cadence(*context.cadence());
+}
+ast::PeriodNoun build_period_noun(const Reading& reading, Rules::Period_nounContext& context);
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context);
 ast::Percentage build_percentage(Reading& reading, Rules::PercentageContext& context);
 ast::Quantity build_quantity(Reading& reading, Rules::QuantityContext& context);

@@ -58,10 +58,17 @@ ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
   const auto tax = context.BEFORE() != nullptr ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
   ast::Fee fee{build_name(reading, *context.name()),
                build_money(reading, *context.money()),
-               build_cadence(*context.cadence()),
+               build_periods(*context.every_period()),
                tax,
                {},
+               {},
                span_of(reading, context)};
+  if (auto* part = context.part_rule()) {
+    fee.part = {
+        build_period_noun(reading, *part->period_noun()),
+        part->WHOLE() != nullptr ? ir::PartOfPeriod::WholeFee : ir::PartOfPeriod::InProportion,
+        span_of(reading, *part)};
+  }
   if (auto* clause = context.clause_line()) {
     fee.clause.push_back(build_clause_line(reading, *clause));
   }

@@ -76,6 +76,40 @@ ast::Unit unit_of(Rules::Time_unitContext& context) {
   AKAD_ASSERT(false);
 }
 
+ir::Cadence of_calendar(Rules::Calendar_nounContext& context) {
+  switch (word_of(context)) {
+    case Calendar_nounWord::MONTH: return ir::Cadence::CalendarMonth;
+    case Calendar_nounWord::QUARTER: return ir::Cadence::CalendarQuarter;
+    case Calendar_nounWord::YEAR: return ir::Cadence::CalendarYear;
+    case Calendar_nounWord::DAY: return ir::Cadence::CalendarDay;
+  }
+  AKAD_ASSERT(false);
+}
+
+ir::Cadence of_contract(Rules::Contract_nounContext& context) {
+  switch (word_of(context)) {
+    case Contract_nounWord::MONTH: return ir::Cadence::ContractMonth;
+    case Contract_nounWord::QUARTER: return ir::Cadence::ContractQuarter;
+    case Contract_nounWord::YEAR: return ir::Cadence::ContractYear;
+  }
+  AKAD_ASSERT(false);
+}
+
+// None: "period", whichever is meant.
+std::optional<ir::Cadence> of_noun(Rules::Plain_nounContext& context) {
+  switch (word_of(context)) {
+    case Plain_nounWord::PERIOD: return std::nullopt;
+    case Plain_nounWord::MONTH: return ir::Cadence::CalendarMonth;
+    case Plain_nounWord::QUARTER: return ir::Cadence::CalendarQuarter;
+    case Plain_nounWord::HALF: return ir::Cadence::HalfYear;
+    case Plain_nounWord::YEAR: return ir::Cadence::CalendarYear;
+    case Plain_nounWord::WEEK: return ir::Cadence::Week;
+    case Plain_nounWord::DAY: return ir::Cadence::CalendarDay;
+    case Plain_nounWord::TERM: return ir::Cadence::WholeTerm;
+  }
+  AKAD_ASSERT(false);
+}
+
 }  // namespace
 
 Span span_of(const Reading& reading, const antlr4::ParserRuleContext& context) {
@@ -169,27 +203,39 @@ ast::Moment build_moment(Reading& reading, Rules::MomentContext& context) {
           span_of(reading, context)};
 }
 
+// As labels are written: "the whole term" is the label "whole term".
+std::string label_text(const Reading& reading, Rules::PeriodContext& context) {
+  std::string text;
+  for (auto at = context.start->getTokenIndex(); at <= context.stop->getTokenIndex(); ++at) {
+    const Lexeme& word = reading.words[at];
+    if (word.type == Rules::THE) continue;
+    text += (text.empty() ? "" : " ") + word.text;
+  }
+  return text;
+}
+
 ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context) {
-  const std::string& text = reading.words[context.start->getTokenIndex()].text;
+  const std::string text = label_text(reading, context);
   ast::PeriodLabel label{text, ir::parse_period(text), span_of(reading, context)};
   if (label.period) return label;
-  const auto cadence = ir::cadence_like(text);
-  AKAD_ASSERT(cadence.has_value());  // the lexer knows the labels
-  const ir::LabelForm& form = ir::form_of(*cadence);
+  // A number alone is meant for a year.
+  const ir::Cadence cadence = ir::cadence_like(text).value_or(ir::Cadence::CalendarYear);
+  const ir::LabelForm& form = ir::form_of(cadence);
   report_time(reading, label.span, fmt::format("the {} {} does not exist", form.noun, text),
               fmt::format("a {} is written {}: `{}`", form.noun, form.order, form.example));
   return label;
 }
 
 ir::Cadence build_cadence(Rules::CadenceContext& context) {
-  return build_period_noun(*context.period_noun());
+  if (auto* noun = context.calendar_noun()) return of_calendar(*noun);
+  if (auto* noun = context.contract_noun()) return of_contract(*noun);
+  return context.HALF() != nullptr ? ir::Cadence::HalfYear : ir::Cadence::Week;
 }
 
-ir::Cadence build_period_noun(Rules::Period_nounContext& context) {
-  switch (word_of(context)) {
-    case Period_nounWord::MONTH: return ir::Cadence::CalendarMonth;
-  }
-  AKAD_ASSERT(false);
+ast::PeriodNoun build_period_noun(const Reading& reading, Rules::Period_nounContext& context) {
+  const Span span = span_of(reading, context);
+  if (auto* noun = context.contract_noun()) return {of_contract(*noun), span};
+  return {of_noun(*context.plain_noun()), span};
 }
 
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context) {

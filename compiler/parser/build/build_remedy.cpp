@@ -4,12 +4,36 @@
 namespace akad::parser::build {
 namespace {
 
+ast::ShareOfFee build_fee_share(Reading& reading, Rules::AmountContext& context) {
+  Rules::Fee_shareContext& taken = *context.fee_share();
+  ast::ShareOfFee share{build_percentage(reading, *context.percentage()),
+                        build_name(reading, *taken.name())};
+  const auto noun = [&](std::size_t at) {
+    return build_period_noun(reading, *taken.period_noun(at));
+  };
+  if (taken.SUM() != nullptr) {
+    share.taken = ir::FeeTaken::Sum;
+    share.of = noun(0);
+  } else if (taken.LAST() != nullptr) {
+    share.taken = ir::FeeTaken::Last;
+    share.own = noun(0);
+    share.of = noun(1);
+  } else if (taken.PART() != nullptr) {
+    share.taken = ir::FeeTaken::Part;
+    share.of = noun(0);
+  } else if (taken.WHICH() != nullptr) {
+    share.taken = ir::FeeTaken::Around;
+    share.own = noun(0);
+    share.of = noun(1);
+  }
+  return share;
+}
+
 ast::Amount build_amount(Reading& reading, Rules::AmountContext& context) {
   ast::Amount amount;
   amount.span = span_of(reading, context);
-  if (auto* share = context.percentage()) {
-    amount.what =
-        ast::ShareOfFee{build_percentage(reading, *share), build_name(reading, *context.name())};
+  if (context.percentage() != nullptr) {
+    amount.what = build_fee_share(reading, context);
   } else if (auto* money = context.money()) {
     amount.what = build_money(reading, *money);
   }
@@ -60,7 +84,7 @@ void build_line(Reading& reading, Rules::CapNumberClauseContext& context, ast::C
 
 void build_line(Reading& reading, Rules::MostClauseContext& context, ast::Cap& cap) {
   ast::MostLine line{build_amount(reading, *context.amount()),
-                     build_cadence(*context.cadence()),
+                     build_periods(*context.every_period()),
                      {},
                      span_of(reading, context)};
   if (auto* groups = context.for_each()) line.groups = build_names(reading, groups->name());

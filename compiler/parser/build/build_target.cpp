@@ -19,7 +19,7 @@ ast::ShareLine build_share(Reading& reading, Context& context) {
   line.log = build_name(reading, *context.name(0));
   line.attribution = context.DUE() != nullptr ? build_word(reading, *context.DUE())
                                               : build_name(reading, *context.name(1));
-  line.cadence = build_cadence(*context.cadence());
+  line.cadence = build_periods(*context.item_periods());
   line.groups = build_groups(reading, context.for_each());
   line.span = span_of(reading, context);
   return line;
@@ -128,7 +128,7 @@ void build_line(Reading& reading, Rules::AllClauseContext& context, ast::Target&
 
 void build_line(Reading& reading, Rules::OpenItemsClauseContext& context, ast::Target& target) {
   ast::OpenItemsLine line = build_open_items(reading, context);
-  line.period = build_period_noun(*context.period_noun());
+  line.period = build_period_noun(reading, *context.period_noun());
   target.open_items.push_back(std::move(line));
 }
 
@@ -151,21 +151,21 @@ void build_line(Reading& reading, Rules::LostRecordsClauseContext& context, ast:
 void build_line(Reading& reading, Rules::TimeShareClauseContext& context, ast::Target& target) {
   target.time_share.push_back(
       {build_name(reading, *context.name()), build_bound_test(reading, *context.bound_test()),
-       build_cadence(*context.cadence()), build_groups(reading, context.for_each()),
+       build_periods(*context.time_periods()), build_groups(reading, context.for_each()),
        span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::SplitClauseContext& context, ast::Target& target) {
-  target.crossing.push_back({{build_period_noun(*context.period_noun())},
+  target.crossing.push_back({{build_period_noun(reading, *context.period_noun())},
                              ir::CrossingOutages::Split,
                              span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::ByBeginClauseContext& context, ast::Target& target) {
-  target.crossing.push_back(
-      {{build_period_noun(*context.period_noun(0)), build_period_noun(*context.period_noun(1))},
-       ir::CrossingOutages::ByBegin,
-       span_of(reading, context)});
+  target.crossing.push_back({{build_period_noun(reading, *context.period_noun(0)),
+                              build_period_noun(reading, *context.period_noun(1))},
+                             ir::CrossingOutages::ByBegin,
+                             span_of(reading, context)});
 }
 
 // What all targets say.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "runtime/ir/fees.h"
 #include "runtime/ir/soundness/soundness.h"
 #include "runtime/ir/soundness/written.h"
 
@@ -12,6 +13,7 @@ bool is_nothing(const Amount& amount) { return std::holds_alternative<NoAmount>(
 
 struct AmountCheck {
   Checker& c;
+  Cadence of;  // of what owes or caps it
 
   void operator()(const NoAmount&) const {}
   void operator()(const FixedAmount& amount) const {
@@ -20,6 +22,8 @@ struct AmountCheck {
   }
   void operator()(const ShareOfFee& amount) const {
     c.require(amount.fee.valid(), "a share of a fee names the fee");
+    c.require(!amount.fee.valid() || can_be_taken(amount.taken, c.p[amount.fee].period, of),
+              "a share of a fee for other periods says what of it is taken");
     c.require(amount.share >= 0 && amount.share <= 1 && is_percentage(amount.share),
               "the share of a fee lies between 0 and 1");
   }
@@ -54,7 +58,7 @@ void check_credit(Checker& c, const Credit& credit) {
   const Target& target = c.p[credit.target];
   for (const SlabRow& slab : credit.slabs) {
     c.require(is_bound(target, slab.result), kBounds);
-    std::visit(AmountCheck{c}, slab.amount.is);
+    std::visit(AmountCheck{c, target.cadence}, slab.amount.is);
   }
   check_order(c, credit, target);
   const SlabRow& last = credit.slabs.back();
@@ -88,12 +92,8 @@ void check_cap(Checker& c, const Cap& cap, const Shared& by_all) {
   c.require(all_different(cap.credits), "each credit is named once");
   c.require(all_different(cap.groups), "each group is named once");
   c.require(!is_nothing(cap.most), "a cap says an amount");
-  std::visit(AmountCheck{c}, cap.most.is);
+  std::visit(AmountCheck{c, cap.cadence}, cap.most.is);
   const Shared shared = cap.credits.empty() ? by_all : shared_by(c, cap.credits);
-  // Every result is for a month.
-  c.require(!shared.any || cap.cadence == Cadence::CalendarMonth,
-            "a cap is for the periods of its credits");
-  c.require(cap.cadence == Cadence::CalendarMonth, "caps are for calendar months");
   const auto has = [&](Id<Signal> group) { return shared.groups.contains(group); };
   c.require(std::all_of(cap.groups.begin(), cap.groups.end(), has) &&
                 (!cap.by_subject || (shared.any && shared.by_subject)),

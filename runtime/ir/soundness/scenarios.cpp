@@ -63,13 +63,9 @@ bool is_period_of(const Program& p, Id<Target> target, const std::string& label)
   return target.valid() && period && period->cadence == p[target].cadence;
 }
 
-// Months are always there, since fees are theirs; other periods where a target has them.
 bool is_period(const Program& p, const std::string& label) {
   const auto period = parse_period(label);
-  if (!period) return false;
-  return period->cadence == Cadence::CalendarMonth ||
-         std::any_of(p.targets.begin(), p.targets.end(),
-                     [&](const Target& target) { return target.cadence == period->cadence; });
+  return period && has_periods(p, period->cadence);
 }
 
 // Every group of the target has one value, so that one result is meant.

@@ -187,7 +187,6 @@ void check_target(Checker& c, const Target& target) {
   c.require(!target.all || target.test == Comparison::AtLeast, "`all` is no less than the share 1");
   c.require(!target.all || std::visit([](const auto& of) { return can_be_all(of); }, target.of),
             "`all` is said of a share");
-  c.require(target.cadence == Cadence::CalendarMonth, "results are for calendar months");
   c.require(has_distinct_groups(c.p, target),
             "the groups of a target are of its log and differ in name");
   std::visit([&](const auto& of) { check_of(c, target, of); }, target.of);

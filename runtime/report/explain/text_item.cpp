@@ -162,7 +162,7 @@ void add_period_of(Page& page, const Explanation& told, const ItemStory& item) {
   const Phrase group = group_said(page, item.group_called);
   if (item.period) {
     const Phrase noun = phrases::period_noun(told.cadence);
-    const std::string label = ir::label_of(item.period->period);
+    const Phrase label = phrases::period_label(item.period->period);
     add_value(page, 4, noun,
               group.empty() ? Phrase("item.period", label, item.period->why)
                             : Phrase("item.period_group", label, item.period->why, group));

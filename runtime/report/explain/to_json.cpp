@@ -175,12 +175,12 @@ json result_json(const Explanation& told, const std::optional<results::Result>& 
 }
 
 // "month": the key of what is told of periods.
-std::string noun_of(const Explanation& told) { return std::string(ir::noun_of(told.cadence)); }
+std::string key_of(const Explanation& told) { return std::string(ir::key_of(told.cadence)); }
 
 json period_of_item(const Said& say, const Explanation& told,
                     const std::optional<PeriodResult>& period) {
   if (!period) return {};
-  return {{noun_of(told), ir::label_of(period->period)},
+  return {{key_of(told), ir::label_of(period->period)},
           {"why", say(period->why)},
           {"result", result_json(told, period->result)}};
 }
@@ -217,8 +217,8 @@ json item_json(const Said& say, const Explanation& told, const ItemStory& item) 
               {"attributed", list(item.attributed, held_json)},
               {"escalations", list(say, item.escalations, escalation_json)},
               {"group", group_json(item.group)},
-              {noun_of(told), period_of_item(say, told, item.period)},
-              {"other_" + noun_of(told) + "s", say(item.periods)},
+              {key_of(told), period_of_item(say, told, item.period)},
+              {"other_" + key_of(told) + "s", say(item.periods)},
               {"defaults", say(item.defaults)}};
   if (item.lost > 0) row["lost_records"] = item.lost;
   return row;
@@ -248,7 +248,7 @@ json excluded_json(const ExcludedRow& row) {
 
 json period_json(const Said& say, const Explanation& explanation, const PeriodStory& period) {
   json told = span_of(period.span);
-  told[noun_of(explanation)] = ir::label_of(period.period);
+  told[key_of(explanation)] = ir::label_of(period.period);
   told["closed"] = period.closed;
   told["service_ms"] = period.service;
   told["down_ms"] = period.down;
@@ -312,7 +312,7 @@ std::string to_json(const Explanation& told, const phrases::Book& book) {
                {"other_records", told.other_records},
                {"unused_records", list(say, told.unused, unused_json)},
                {"items", list(told.items, item)},
-               {noun_of(told) + "s", list(told.periods, period)},
+               {key_of(told) + "s", list(told.periods, period)},
                {"others", list(say, told.others, moment_json)},
                {"notes", say(told.notes)}};
   if (!told.left_out.empty()) text["left_out"] = told.left_out;

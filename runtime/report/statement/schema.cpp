@@ -65,7 +65,6 @@ constexpr const char* kDefinitions =
       "pattern": "^[0-9]+(\\.[0-9]+)?…?$",
       "description": "decimal; cut after ten places where it does not end, with an ellipsis"
     },
-    "month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
     "money": {
       "type": "object",
       "additionalProperties": false,
@@ -225,6 +224,10 @@ constexpr const char* kFromCredits =
         "result": {"$ref": "#/$defs/measured"},
         "slab": {"type": "string", "description": "the row of the table that held, in words"},
         "rule": {"type": "string", "description": "how the amount follows, in words"},
+        "share_of": {
+          "$ref": "#/$defs/money",
+          "description": "of the fee, in this period; absent where it is the fee as written"
+        },
         "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
         "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
         "open": {
@@ -247,7 +250,15 @@ constexpr const char* kFromCredits =
         "clause": {"$ref": "#/$defs/clause"},
         "group": {"$ref": "#/$defs/group"},
         "before": {"$ref": "#/$defs/money", "description": "sum of the credits it covers"},
+        "earlier": {
+          "$ref": "#/$defs/money",
+          "description": "of these: payable in periods that ended earlier; absent where nothing"
+        },
         "most": {"$ref": "#/$defs/money"},
+        "period": {
+          "type": "string",
+          "description": "of the cap, where it is for other periods than the credits"
+        },
         "reduction": {"$ref": "#/$defs/money"}
       }
     },

@@ -7,10 +7,9 @@
 namespace akad::report {
 namespace {
 
-// By the last date of the calendar's period, even where the term ends before it.
+// By the last date of the period in the term: on it the period is settled.
 bool is_shown(const plan::Period& period, const ShownPeriods& shown) {
-  const Date end = ir::last_day(period.calendar);
-  return shown.first <= end && end <= shown.last;
+  return shown.first <= period.last && period.last <= shown.last;
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 // What is owed: credits by the row of the table that gave them, then the caps that lowered them.
+#include <algorithm>
+
 #include "runtime/base/text.h"
+#include "runtime/phrases/dates.h"
 #include "runtime/report/page.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/sections.h"
@@ -24,6 +27,7 @@ std::vector<std::string> group_cells(const Page& page, const results::Group& gro
 // Lines of one credit by the row that held, in order of first sight.
 struct SlabLines {
   Id<ir::SlabRow> slab;
+  std::optional<Rational> base;  // of the fee, in this period
   Table table;
 };
 
@@ -44,7 +48,7 @@ struct CreditLines {
     for (SlabLines& known : slabs) {
       if (known.slab == line.slab) return known.table;
     }
-    Table& table = slabs.emplace_back(SlabLines{line.slab, {}}).table;
+    Table& table = slabs.emplace_back(SlabLines{line.slab, line.base, {}}).table;
     add_group_columns(table, results::called(program, target, result.group));
     table.columns.push_back({Phrase("column.result"), true});
     table.columns.push_back({Phrase("column.before_caps"), true});
@@ -74,7 +78,8 @@ void add_credit(Page& page, const CreditLines& lines) {
     const ir::Amount& owed = lines.credit.slabs[slab.slab.index()].amount;
     add_line(page, 4,
              Phrase("credit.slab", report::slab(lines.program, lines.credit, slab.slab),
-                    amount(lines.program, owed)));
+                    amount(lines.program, owed, lines.target.cadence)));
+    if (slab.base) add_line(page, 8, Phrase("credit.base", lines.money(*slab.base)));
     add_table(page, 8, slab.table);
   }
 }
@@ -103,20 +108,33 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
   for (std::size_t at = 0; at < all.size();) {
     const Id<ir::Cap> id = all[at].cap;
     const ir::Cap& cap = program[id];
+    const ir::CalendarPeriod of = all[at].period;
     Table table;
     add_group_columns(table, results::called(program, cap, all[at].group));
+    const bool has_earlier = std::any_of(all.begin(), all.end(), [&](const auto& applied) {
+      return applied.cap == id && applied.earlier > 0;
+    });
     table.columns.push_back({Phrase("column.credits"), true});
+    if (has_earlier) table.columns.push_back({Phrase("column.earlier"), true});
     table.columns.push_back({Phrase("column.at_most"), true});
     table.columns.push_back({Phrase("column.lowered_by"), true});
     for (; at < all.size() && all[at].cap == id; ++at) {
       std::vector<std::string> row = group_cells(page, all[at].group);
-      for (const Rational& amount : {all[at].before, all[at].most, all[at].reduction}) {
+      const auto add = [&](const Rational& amount) {
         row.push_back(money_text(amount, program.agreement.currency));
-      }
+      };
+      add(all[at].before);
+      if (has_earlier) add(all[at].earlier);
+      add(all[at].most);
+      add(all[at].reduction);
       table.rows.push_back(std::move(row));
     }
     page += "\n";
-    add_line(page, 0, Phrase("cap.title", clause_text(cap.clause, cap.name)));
+    const std::string clause = clause_text(cap.clause, cap.name);
+    const bool is_same = cap.cadence == period.measured.period.calendar.cadence;
+    add_line(page, 0,
+             is_same ? Phrase("cap.title", clause)
+                     : Phrase("cap.title_of", clause, phrases::period_called(of)));
     add_table(page, 8, table);
   }
 }

@@ -54,7 +54,8 @@ struct Sayings {
       std::vector<Slab>& rows = slabs.emplace_back();
       for (const Id<ir::SlabRow> id : ids_of(credit.slabs)) {
         rows.push_back({book.say(report::slab(program, credit, id)),
-                        book.say(report::amount(program, credit.slabs[id.index()].amount))});
+                        book.say(report::amount(program, credit.slabs[id.index()].amount,
+                                                program[credit.target].cadence))});
       }
     }
   }
@@ -99,6 +100,7 @@ struct PeriodWriter {
                 {"rule", said.rule},
                 {"exact", amount(line.exact)},
                 {"payable", amount(line.payable)}};
+    if (line.base) row["share_of"] = amount(*line.base);
     if (line.open > 0) row["open"] = amount(line.open);
     if (of.lost > 0) row["lost_records"] = of.lost;
     return row;
@@ -106,12 +108,17 @@ struct PeriodWriter {
 
   json cap(const settlement::CapApplied& applied) const {
     const ir::Cap& rule = program[applied.cap];
-    return {{"cap", rule.name},
-            {"clause", clause(rule.clause)},
-            {"group", group_json(results::named(program, rule.groups, applied.group))},
-            {"before", amount(applied.before)},
-            {"most", amount(applied.most)},
-            {"reduction", amount(applied.reduction)}};
+    json row = {{"cap", rule.name},
+                {"clause", clause(rule.clause)},
+                {"group", group_json(results::named(program, rule.groups, applied.group))},
+                {"before", amount(applied.before)},
+                {"most", amount(applied.most)},
+                {"reduction", amount(applied.reduction)}};
+    if (applied.earlier > 0) row["earlier"] = amount(applied.earlier);
+    if (rule.cadence != period.measured.period.calendar.cadence) {
+      row["period"] = ir::label_of(applied.period);
+    }
+    return row;
   }
 
   void write(JsonStream& out) const {
@@ -120,7 +127,7 @@ struct PeriodWriter {
       return [&out, what = std::move(what)] { out.value(what); };
     };
     JsonStream::Members members = {
-        {std::string(ir::noun_of(row.calendar.cadence)), value(row.label)},
+        {std::string(ir::key_of(row.calendar.cadence)), value(row.label)},
         {"from", value(format_rfc3339(row.span.from))},
         {"to", value(format_rfc3339(row.span.to))},
         {"closed", value(row.closed)},

@@ -1,4 +1,7 @@
 // Statements for people: who promised what, what was measured, what is owed and why.
+#include <algorithm>
+
+#include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/page.h"
@@ -75,12 +78,38 @@ void add_header(Page& page, const Statement& s) {
   }
 }
 
+// Of periods whose dates their label does not tell, with them.
+bool tells_dates(ir::Cadence cadence) {
+  using enum ir::Cadence;
+  switch (cadence) {
+    case CalendarMonth:
+    case CalendarQuarter:
+    case HalfYear:
+    case CalendarYear:
+    case CalendarDay: return true;
+    case Week:
+    case ContractMonth:
+    case ContractQuarter:
+    case ContractYear:
+    case WholeTerm: return false;
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase title_of(const plan::Period& row, const ir::Agreement& agreement) {
+  Phrase called = phrases::period_called(row.calendar);
+  if (tells_dates(row.calendar.cadence)) return Phrase("statement.period", std::move(called));
+  const Date first = ir::first_day(row.calendar, ir::term_of(agreement));
+  return Phrase("statement.period_dates", std::move(called),
+                format_date(std::max(first, agreement.term_first)), format_date(row.last));
+}
+
 void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
   const ir::Program& program = *s.program;
   const plan::Period& row = period.measured.period;
   const Phrase noun = phrases::period_noun(row.calendar.cadence);
   page += "\n";
-  add_line(page, 0, Phrase("statement.period", noun, row.label));
+  add_line(page, 0, title_of(row, s.program->agreement));
   add_rule(page, '-');
   if (!row.closed) add_line(page, 0, Phrase("statement.period_open", noun));
   add_results(page, s, period);
@@ -89,7 +118,7 @@ void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
   add_caps(page, program, period);
   page += "\n";
   add_line(page, 0,
-           Phrase("statement.total", row.label,
+           Phrase("statement.total", phrases::period_label(row.calendar),
                   money_text(period.owed.total, program.agreement.currency)));
   for (const Phrase& mark :
        marks_of_total(period.owed.open, marked_in(period), program.agreement.currency)) {

@@ -154,7 +154,7 @@ void add_remedies(Program& p) {
              {"6", "Fee"},
              25'000'000,
              "IDR",
-             FeePeriod::CalendarMonth,
+             Cadence::CalendarMonth,
              TaxBasis::AfterTax}};
   const Amount share{ShareOfFee{Rational(1, 20), id<Fee>(0)}};
   Credit falling{"credit", {"6.1", ""}, id<Target>(0), {}, RoundingMode::HalfEven, 1};

@@ -211,8 +211,6 @@ TEST_CASE("rules about targets") {
       {"/targets/0: an escalation", [](Program& p) { step<AfterDue>(p, 1).offset = -1; }},
       {"/targets/0: counts", [](Program& p) { of_items(p.targets[0]).grace_days = -1; }},
       {"/targets/1: a target of time", [](Program& p) { of_time(p.targets[1]).outage = {}; }},
-      {"/targets/1: results are for",
-       [](Program& p) { p.targets[1].cadence = Cadence::CalendarQuarter; }},
       {"/targets/1: every declaration", [](Program& p) { p.targets[1].name = "resolution"; }},
   });
 }
@@ -243,15 +241,14 @@ TEST_CASE("rules about credits, caps and scenarios") {
          p.caps[1].most = {ShareOfFee{1, {}}};
        }},
       {"/caps/0: the groups", [](Program& p) { p.caps[0].groups = {{0}}; }},
-      {"/caps/0: a cap is for", [](Program& p) { p.caps[0].cadence = Cadence::CalendarQuarter; }},
-      {"/caps/1: a cap is for", [](Program& p) { p.caps[1].cadence = Cadence::CalendarQuarter; }},
-      {"/caps/0: caps are",
+      {"/credits/0: a share of a fee for other periods",
+       [](Program& p) { share_of(p.credits[0].slabs[1].amount).taken = FeeTaken::Sum; }},
+      {"/credits/0: a share of a fee for other periods",
+       [](Program& p) { p.fees[0].period = Cadence::CalendarYear; }},
+      {"/caps/1: a share of a fee for other periods",
        [](Program& p) {
-         p.scenarios.clear();
-         p.credits.clear();
-         p.caps.resize(1);
-         p.caps[0].credits.clear();
-         p.caps[0].cadence = Cadence::CalendarQuarter;
+         p.caps[1].most = {ShareOfFee{Rational(1, 4), {0}}};
+         p.caps[1].cadence = Cadence::CalendarQuarter;
        }},
       {"/caps/1: the groups", [](Program& p) { p.targets[0].by_subject = false; }},
       {"/scenarios/0: the evaluation", [](Program& p) { p.scenarios[0].as_of = -1; }},

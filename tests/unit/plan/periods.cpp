@@ -1,5 +1,5 @@
 // Periods as rows: what is counted for months is counted for quarters by the same code, and the
-// rows of both stand side by side. Authors cannot ask for quarters yet; these tests hold the seam.
+// rows of both stand side by side.
 #include <catch2/catch.hpp>
 
 #include "tests/unit/clocks/stage.h"
@@ -33,6 +33,13 @@ Stage tickets(ir::Cadence cadence) {
   return s;
 }
 
+Stage by_quarter_and_month() {
+  Stage s = tickets(ir::Cadence::CalendarQuarter);
+  s.program.targets.push_back(s.program.targets.front());
+  s.program.targets.back().cadence = ir::Cadence::CalendarMonth;
+  return s;
+}
+
 }  // namespace
 
 TEST_CASE("quarters are cut at the agreement's midnight and at the term") {
@@ -50,7 +57,7 @@ TEST_CASE("quarters are cut at the agreement's midnight and at the term") {
 }
 
 TEST_CASE("an instant lies in one period of each cadence, or in none") {
-  Stage s = tickets(ir::Cadence::CalendarQuarter);
+  Stage s = by_quarter_and_month();
   const plan::Plan plan = bound(s, "2025-08-20 00:00");
   const auto label_of = [&](ir::Cadence cadence, const std::string& wall) {
     const auto at = plan::period_at(plan, plan::periods_of(plan, cadence), wib(wall));
@@ -63,8 +70,15 @@ TEST_CASE("an instant lies in one period of each cadence, or in none") {
   CHECK(label_of(ir::Cadence::CalendarMonth, "2024-12-31 23:59") == "none");
 }
 
-TEST_CASE("periods come in the order in which they end, the shorter first") {
+TEST_CASE("there are periods of the cadences that targets have, and months where there is none") {
   Stage s = tickets(ir::Cadence::CalendarQuarter);
+  CHECK(labels(bound(s, "2025-08-20 00:00"), ir::Cadence::CalendarMonth).empty());
+  s.program.targets.clear();
+  CHECK(labels(bound(s, "2025-02-20 00:00"), ir::Cadence::CalendarMonth).size() == 2);
+}
+
+TEST_CASE("periods come in the order in which they end, the shorter first") {
+  Stage s = by_quarter_and_month();
   const plan::Plan plan = bound(s, "2025-05-20 00:00");
   std::vector<std::string> order;
   for (const Id<plan::Period> at : plan::in_order(plan)) {

@@ -48,7 +48,9 @@ report::Statement statement_of(stage::Settled settled,
 }
 
 report::ShownPeriods shown_months(const char* first, const char* last) {
-  return {ir::first_day(*ir::parse_period(first)), ir::last_day(*ir::parse_period(last))};
+  const ir::Term none = {};
+  return {ir::first_day(*ir::parse_period(first), none),
+          ir::last_day(*ir::parse_period(last), none)};
 }
 
 report::Statement rich_statement(std::size_t customers) {
@@ -222,7 +224,7 @@ TEST_CASE("a result of a log of which no record was used says so, where it claim
 
 TEST_CASE("slabs, amounts and promises in words") {
   ir::Program p = stage::support();
-  const ir::Amount share{ir::ShareOfFee{Rational(1, 8), {0}}};
+  ir::Amount share{ir::ShareOfFee{Rational(1, 8), {0}}};
   stage::add_credit(p, "falling",
                     {stage::at_least(Rational(19, 20), 0), stage::at_least(Rational(9, 10), 50),
                      stage::otherwise(100)});
@@ -241,9 +243,15 @@ TEST_CASE("slabs, amounts and promises in words") {
   CHECK(slab(1, 1) == "below 80%, at least 50%");
   CHECK(slab(1, 2) == "at least 80%");
   CHECK(slab(2, 0) == "any result");
-  CHECK(said(report::amount(p, {})) == "no credit");
-  CHECK(said(report::amount(p, p.credits[0].slabs[1].amount)) == "IDR 50");
-  CHECK(said(report::amount(p, share)) == "12.5% of monthly_charge (IDR 1_000 before tax)");
+  using enum ir::Cadence;
+  CHECK(said(report::amount(p, {}, CalendarMonth)) == "no credit");
+  CHECK(said(report::amount(p, p.credits[0].slabs[1].amount, CalendarMonth)) == "IDR 50");
+  CHECK(said(report::amount(p, share, CalendarMonth)) ==
+        "12.5% of monthly_charge (IDR 1_000 before tax)");
+  std::get<ir::ShareOfFee>(share.is).taken = ir::FeeTaken::Sum;
+  CHECK(said(report::amount(p, share, CalendarQuarter)) ==
+        "12.5% of the sum of monthly_charge in the quarter (IDR 1_000 each calendar month, before "
+        "tax)");
   CHECK(said(report::promised(p, p.targets[0])) == "at least 95% of the items in time");
   p.targets[0].all = true;
   CHECK(said(report::promised(p, p.targets[0])) == "every item in time");

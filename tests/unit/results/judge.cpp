@@ -11,7 +11,10 @@ using stage::items;
 namespace {
 
 results::Result judged(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
-  return results::judge(program, stage::key(0, "2026-01", {"a"}), cell, closed);
+  plan::Period period;
+  period.closed = closed;
+  period.calendar = *ir::parse_period("2026-01");
+  return results::judge(program, stage::key(0, "2026-01", {"a"}), cell, period);
 }
 
 ir::Verdict verdict(const ir::Program& program, const measures::Cell& cell, bool closed = true) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <random>
 
+#include "runtime/ir/fees.h"
 #include "tests/unit/settlement/stage.h"
 
 using namespace akad;
@@ -175,7 +176,8 @@ void check_caps(const stage::Settled& s) {
       const results::Group& group = s.results[0].results[line.result.index()].group;
       if (scoped) sums[cap.groups.empty() ? results::Group{} : group] += line.payable;
     }
-    for (const auto& [group, sum] : sums) REQUIRE(sum <= ir::money_of(s.program, cap.most));
+    for (const auto& [group, sum] : sums)
+      REQUIRE(sum <= ir::money_of(s.program, cap.most, s.results[0].period.calendar));
   }
 }
 

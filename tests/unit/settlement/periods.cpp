@@ -1,4 +1,5 @@
-// Caps hold in the periods of their own cadence, and nowhere else.
+// Caps hold in the periods of their own cadence; what arises falls into the one in which its own
+// period ends.
 #include <catch2/catch.hpp>
 
 #include "tests/unit/settlement/stage.h"
@@ -55,12 +56,37 @@ TEST_CASE("a cap limits what arises in periods of its cadence") {
   CHECK(totals(p) == Sums{60, 60, 60, 150});
 }
 
-TEST_CASE("a cap of another cadence lets credits pass: verification refuses it for that") {
+TEST_CASE("a quarter's credit falls into its last month, in proportion with what ends with it") {
   ir::Program p = both();
-  stage::add_cap(p, "all", {}, 10);
-  CHECK(totals(p) == Sums{10, 10, 10, 250});
+  stage::add_cap(p, "all", {}, 70);
+  CHECK(totals(p) == Sums{70, 70, 20, 50});  // of 100 and 250
+  CHECK(ir::verify(p) == "");
+}
+
+TEST_CASE("a cap of a longer period is over the sum, and what comes first uses it first") {
+  ir::Program p = both();
+  stage::add_cap(p, "all", {}, 240);
   p.caps[0].cadence = Cadence::CalendarQuarter;
-  CHECK(totals(p) == Sums{100, 100, 100, 10});
-  p.targets[1].cadence = Cadence::CalendarMonth;
-  CHECK(ir::verify(p) == "/caps/0: a cap is for the periods of its credits");
+  const auto s = settled(p, misses(p)).owed;
+  CHECK(s.periods[1].total == 100);
+  CHECK(s.periods[1].caps.empty());
+  // 40 are left for 100 of March and 250 of the quarter.
+  CHECK(s.periods[2].total + s.periods[3].total == 40);
+  CHECK(s.periods[2].total == 11);
+  REQUIRE(s.periods[3].caps.size() == 1);
+  CHECK(s.periods[3].caps[0].before == 550);
+  CHECK(s.periods[3].caps[0].earlier == 200);
+  CHECK(s.periods[3].caps[0].most == 240);
+  CHECK(s.periods[3].caps[0].reduction == 310);
+  CHECK(s.ledger.used.empty());
+}
+
+TEST_CASE("of caps that are as narrow, that of the shorter period comes first") {
+  ir::Program p = both();
+  stage::add_cap(p, "of the year", {}, 300);
+  p.caps[0].cadence = Cadence::CalendarYear;
+  stage::add_cap(p, "of the month", {}, 90);
+  CHECK(totals(p) == Sums{90, 90, 26, 64});
+  p.caps[0].most = {ir::FixedAmount{200}};
+  CHECK(totals(p) == Sums{90, 90, 6, 14});
 }

@@ -27,7 +27,10 @@ Amounts amounts(const ir::Program& program, const results::Result& result) {
 }
 
 results::Result judged(const ir::Program& program, const measures::Cell& cell, bool closed = true) {
-  return results::judge(program, stage::key(0, "2026-01", {"a"}), cell, closed);
+  plan::Period period;
+  period.closed = closed;
+  period.calendar = *ir::parse_period("2026-01");
+  return results::judge(program, stage::key(0, "2026-01", {"a"}), cell, period);
 }
 
 // As if a record was lost that may have changed it.

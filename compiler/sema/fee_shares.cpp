@@ -1,0 +1,117 @@
+// Shares of fees: what of a fee for other periods is taken, and what a part of a period costs.
+#include <fmt/format.h>
+
+#include <set>
+
+#include "compiler/scope/choices.h"
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/money.h"
+#include "compiler/sema/passes.h"
+#include "runtime/ir/fees.h"
+#include "runtime/phrases/clauses.h"
+
+namespace akad::sema {
+namespace {
+
+using scope::Choice;
+
+constexpr int kShareDigits = 80;  // more than a number can have
+
+std::vector<std::string> offers(const ir::Fee& fee, const Rational& share, ir::Cadence of) {
+  std::vector<std::string> lines;
+  for (const ir::FeeTaken taken : ir::ways_to_take(fee.period, of)) {
+    lines.push_back(fmt::format("{}% of {}", to_decimal(share * 100, kShareDigits),
+                                phrases::clause_text(phrases::fee_taken(fee, taken, of))));
+  }
+  return lines;
+}
+
+std::vector<std::string> other_deals(std::vector<std::string> lines) {
+  for (std::string& line : lines) line = fmt::format("`{}` is another deal", line);
+  return lines;
+}
+
+bool is_noun(Scope& scope, const std::optional<ast::PeriodNoun>& written, ir::Cadence meant) {
+  if (!written || !written->cadence || *written->cadence == meant) return true;
+  complain(scope, diagnose(Code::AK0207, written->span,
+                           fmt::format("this is a {}, where a {} is meant",
+                                       ir::noun_of(*written->cadence), ir::noun_of(meant)))
+                      .with_help(fmt::format("write: {}", ir::noun_of(meant))));
+  return false;
+}
+
+// The share fits the periods in which it is owed, or what is taken must be said.
+void check_taken(Scope& scope, const ast::Amount& written, const ir::ShareOfFee& share,
+                 ir::Cadence of) {
+  const auto& said = std::get<ast::ShareOfFee>(written.what);
+  const ir::Fee& fee = scope.program[share.fee];
+  if (ir::can_be_taken(share.taken, fee.period, of)) {
+    if (is_noun(scope, said.own, fee.period)) is_noun(scope, said.of, of);
+    return;
+  }
+  if (share.taken == ir::FeeTaken::OfPeriod) {
+    scope::Asked asked{fee.name, phrases::clause_text(phrases::every(fee.period)), of};
+    asked.offers = offers(fee, share.share, of);
+    demand(scope, Choice::FeeTaken, written.span, asked, {scope.map[share.fee], "the fee"});
+    return;
+  }
+  complain(scope, diagnose(Code::AK0207, written.span,
+                           fmt::format("the fee `{}` is for each {}, and cannot be taken so for "
+                                       "each {}",
+                                       fee.name, ir::noun_of(fee.period), ir::noun_of(of)))
+                      .with_other(scope.map[share.fee], "the fee")
+                      .with_help(other_deals(offers(fee, share.share, of))));
+}
+
+// What a part of the fee's period costs decides nothing where no share looks at one.
+struct Parts {
+  Scope& scope;
+  ir::Term term;
+  std::set<Id<ir::Fee>> demanded = {};
+  std::map<Id<ir::Fee>, Span> at = {};  // those that do not say it
+
+  void look(const ir::Amount& amount, ir::Cadence of, Span span) {
+    const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
+    if (share == nullptr || !share->fee.valid() || share->share == 0) return;
+    const auto fee = at.find(share->fee);
+    if (fee == at.end() || demanded.contains(share->fee)) return;
+    const ir::Fee& row = scope.program[share->fee];
+    const ir::Cadence looked = ir::looked_at(row, share->taken, of);
+    if (!ir::cuts(term, looked)) return;
+    demanded.insert(share->fee);
+    demand(scope, Choice::PartOfPeriod, fee->second, {row.name, {}, looked},
+           {span, "a share of it"});
+  }
+};
+
+}  // namespace
+
+ir::Amount amount_in(Scope& scope, const ast::Amount& written, std::optional<ir::Cadence> of) {
+  ir::Amount amount = amount_of(scope, written).value_or(ir::Amount{});
+  const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
+  if (share != nullptr && of) check_taken(scope, written, *share, *of);
+  return amount;
+}
+
+void demand_parts(Scope& scope, const ast::File& file) {
+  if (!file.agreement || file.agreement->term.empty()) return;
+  const ir::Term term = ir::term_of(scope.program.agreement);
+  if (term.last.days == 0) return;  // it was not understood, as reported
+  Parts parts{scope, term};
+  scope::each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
+    if (!written.part) parts.at.emplace(Id<ir::Fee>{row}, written.span);
+  });
+  for (const Id<ir::Credit> id : ids_of(scope.program.credits)) {
+    const ir::Credit& credit = scope.program[id];
+    if (!credit.target.valid()) continue;
+    for (const ir::SlabRow& row : credit.slabs) {
+      parts.look(row.amount, scope.program[credit.target].cadence, scope.map[id]);
+    }
+  }
+  for (const Id<ir::Cap> id : ids_of(scope.program.caps)) {
+    const ir::Cap& cap = scope.program[id];
+    parts.look(cap.most, cap.cadence, scope.map[id]);
+  }
+}
+
+}  // namespace akad::sema

@@ -1,0 +1,129 @@
+#include "runtime/ir/fees.h"
+
+#include "runtime/base/assert.h"
+
+namespace akad::ir {
+namespace {
+
+// How much of the period lies in the term.
+Rational days_left(const CalendarPeriod& period, const Term& term) {
+  const Date first = first_day(period, term), last = last_day(period, term);
+  const Date from = std::max(first, term.first), to = std::min(last, term.last);
+  return Rational(to.days - from.days + 1, last.days - first.days + 1);
+}
+
+// What is charged for one period, or for one part of the fee's.
+struct Charge {
+  const Fee& fee;
+  Term term;
+
+  Rational part_of(const CalendarPeriod& period, const Rational& whole) const {
+    switch (fee.part) {
+      case PartOfPeriod::WholeFee: return whole;
+      case PartOfPeriod::InProportion:
+        return is_cut(period, term) ? Rational(whole * days_left(period, term)) : whole;
+    }
+    AKAD_ASSERT(false);
+  }
+  Rational of(const CalendarPeriod& period) const { return part_of(period, fee.amount); }
+};
+
+// The periods of the fee that end in `period`: their first and last numbers, none where the last is
+// less than the first.
+struct Numbers {
+  std::int32_t first, last;
+};
+Numbers ending_in(const Charge& charge, const CalendarPeriod& period) {
+  const Term& term = charge.term;
+  const Date from = std::max(first_day(period, term), term.first);
+  const Date to = last_day_within(period, term);
+  CalendarPeriod last = period_of(charge.fee.period, to, term);
+  if (last_day_within(last, term) > to) --last.number;
+  return {period_of(charge.fee.period, from, term).number, last.number};
+}
+
+// Only the first and the last period of the term can be cut.
+Rational sum_of(const Charge& charge, const Numbers& numbers) {
+  if (numbers.last < numbers.first) return 0;
+  const Cadence cadence = charge.fee.period;
+  if (numbers.last == numbers.first) return charge.of({cadence, numbers.first});
+  const std::int32_t between = numbers.last - numbers.first - 1;
+  return charge.of({cadence, numbers.first}) + charge.of({cadence, numbers.last}) +
+         charge.fee.amount * between;
+}
+
+struct MoneyOf {
+  const Program& program;
+  const CalendarPeriod& period;
+
+  Rational operator()(const NoAmount&) const { return 0; }
+  Rational operator()(const FixedAmount& amount) const { return amount.money; }
+  Rational operator()(const ShareOfFee& amount) const {
+    return amount.share * base_of(program, amount, period);
+  }
+};
+
+}  // namespace
+
+bool can_be_taken(FeeTaken taken, Cadence fee, Cadence of) {
+  switch (taken) {
+    case FeeTaken::OfPeriod: return fee == of || fee == Cadence::WholeTerm;
+    case FeeTaken::Sum:
+    case FeeTaken::Last: return rank_of(fee) < rank_of(of);
+    case FeeTaken::Part: return fee != of && parts_in(fee, of) > 1;
+    case FeeTaken::Around:
+      return fee != of && fee != Cadence::WholeTerm && rank_of(fee) >= rank_of(of);
+  }
+  AKAD_ASSERT(false);
+}
+
+std::vector<FeeTaken> ways_to_take(Cadence fee, Cadence of) {
+  using enum FeeTaken;
+  std::vector<FeeTaken> ways;
+  for (const FeeTaken taken : {OfPeriod, Sum, Last, Part, Around}) {
+    if (can_be_taken(taken, fee, of)) ways.push_back(taken);
+  }
+  return ways;
+}
+
+Cadence looked_at(const Fee& fee, FeeTaken taken, Cadence of) {
+  return taken == FeeTaken::Part ? of : fee.period;
+}
+
+bool cuts(const Term& term, Cadence cadence) {
+  return is_cut(period_of(cadence, term.first, term), term) ||
+         is_cut(period_of(cadence, term.last, term), term);
+}
+
+Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period) {
+  const Charge charge{program[share.fee], term_of(program.agreement)};
+  const Cadence cadence = charge.fee.period;
+  switch (share.taken) {
+    case FeeTaken::OfPeriod:
+      // A fee for the whole term is one amount, in whatever period a share of it is owed.
+      return cadence == period.cadence ? charge.of(period) : charge.fee.amount;
+    case FeeTaken::Sum: return sum_of(charge, ending_in(charge, period));
+    case FeeTaken::Last: {
+      const Numbers numbers = ending_in(charge, period);
+      return numbers.last < numbers.first ? Rational(0) : charge.of({cadence, numbers.last});
+    }
+    case FeeTaken::Part:
+      return charge.part_of(period, charge.fee.amount / parts_in(cadence, period.cadence));
+    case FeeTaken::Around:
+      return charge.of(period_of(cadence, last_day_within(period, charge.term), charge.term));
+  }
+  AKAD_ASSERT(false);
+}
+
+Rational money_of(const Program& program, const Amount& amount, const CalendarPeriod& period) {
+  return std::visit(MoneyOf{program, period}, amount.is);
+}
+
+CalendarPeriod usual_period(const Program& program, Cadence cadence) {
+  const Term term = term_of(program.agreement);
+  const CalendarPeriod first = period_of(cadence, term.first, term);
+  const CalendarPeriod after = next(first);
+  return is_cut(first, term) && first_day(after, term) <= term.last ? after : first;
+}
+
+}  // namespace akad::ir

@@ -1,0 +1,26 @@
+// What amounts come to in a period: shares of fees, whose periods may be others.
+#pragma once
+
+#include "runtime/ir/program.h"
+
+namespace akad::ir {
+
+// Whether a share of a fee for each `fee` can be taken so in a period of `of`.
+bool can_be_taken(FeeTaken taken, Cadence fee, Cadence of);
+// The ways that there are, as they are offered; one where nothing is to choose.
+std::vector<FeeTaken> ways_to_take(Cadence fee, Cadence of);
+
+// Whose periods a share looks at: where the term cuts one of them, the fee says what a part costs.
+Cadence looked_at(const Fee& fee, FeeTaken taken, Cadence of);
+// Whether the term leaves a part only of one of the cadence's periods.
+bool cuts(const Term& term, Cadence cadence);
+
+// What a share of the fee is a share of, in this period of what owes or caps it.
+Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period);
+// What an amount is in the agreement's money.
+Rational money_of(const Program& program, const Amount& amount, const CalendarPeriod& period);
+
+// A period that the term does not cut, where there is one: what amounts are compared in.
+CalendarPeriod usual_period(const Program& program, Cadence cadence);
+
+}  // namespace akad::ir
