@@ -133,8 +133,12 @@ break_it "a site is grouped by what it is at as-of" runtime/measures/availabilit
 # Months and cells.
 break_it "the first instant of a month belongs to the month before" runtime/plan/bind.cpp \
   '/period_at(/,/^}/s/at >= /at > /' unit_measures settlement_differential
-break_it "the last day is not in the term" runtime/plan/bind.cpp \
-  's/agreement.term_last.days + 1/agreement.term_last.days/' settlement_differential
+break_it "the last day is not in the term" runtime/plan/period.cpp \
+  's/{term.last.days + 1})/{term.last.days})/' settlement_differential
+break_it "a week begins on Sunday" runtime/ir/cadence.cpp \
+  's/kFirstMonday = 4/kFirstMonday = 3/' unit_ir settlement_differential
+break_it "contract months begin with those of the calendar" runtime/ir/cadence.cpp \
+  's/return date < months_later(from, months) ? months - 1 : months/return months/' unit_ir settlement_differential
 break_it "an item due in a month belongs to its stop" runtime/measures/items.cpp \
   's/return {BelongsBy::Due, judgement.due};/return {BelongsBy::Due, judgement.due == kNever ? kNever : item.cycle.stopped};/' \
   unit_measures settlement_differential
@@ -186,8 +190,23 @@ break_it "a row below a bound holds at the bound" runtime/ir/remedy.h \
   's/case BoundKind::Below: return Comparison::LessThan/case BoundKind::Below: return Comparison::AtMost/' \
   unit_settlement settlement_differential
 break_it "the widest cap comes first" runtime/settlement/caps.cpp \
-  's/ranks.push_back({scope, /ranks.push_back({program.credits.size() - scope, /' \
+  's/{scope, program.signals/{program.credits.size() - scope, program.signals/' \
   unit_settlement settlement_differential
+break_it "a cap forgets what earlier periods used" runtime/settlement/caps.cpp \
+  's/if (used != ledger.used.end()) bucket.earlier/if (false) bucket.earlier/' \
+  unit_settlement settlement_differential
+break_it "a cap of a longer period is forgotten before it is over" runtime/settlement/settle.cpp \
+  's/last_day_within(bucket.period, term) <= last/last_day_within(bucket.period, term) >= last/' \
+  unit_settlement settlement_differential
+break_it "periods that end together are capped apart" runtime/settlement/settle.cpp \
+  's/end_of(to) == end_of(from)/end_of(to) < end_of(from)/' unit_settlement settlement_differential
+break_it "a part of a period costs all of it" runtime/ir/fees.cpp \
+  's/return is_cut(period, term) ? Rational(whole \* days_left(period, term)) : whole/return whole/' \
+  unit_ir settlement_differential
+break_it "a sum of fees has the period that goes on" runtime/ir/fees.cpp \
+  's/if (last_day_within(last, term) > to) --last.number;//' unit_ir settlement_differential
+break_it "a part of a fee is the whole" runtime/ir/fees.cpp \
+  's/charge.fee.amount \/ parts_in(cadence, period.cadence)/charge.fee.amount/' unit_ir settlement_differential
 break_it "a cap for each subject limits them together" runtime/results/groups.cpp \
   's/if (cap.by_subject) values.push_back(group.back())/(void)cap/' \
   unit_settlement settlement_differential

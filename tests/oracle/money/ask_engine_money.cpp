@@ -165,6 +165,8 @@ void add_item_rules(ir::OfItems& target, const TargetRules& rules, Id<ir::Condit
   target.small_misses = rules.small_misses;
 }
 
+ir::Cadence as_ir(Every every);
+
 void add_targets(ir::Program& program, const MoneyCase& money) {
   const auto gold = equals(program, Said::Tier, "gold");
   for (const TargetRules& rules : money.targets) {
@@ -172,6 +174,7 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
     target.name = "target" + std::to_string(program.targets.size());
     target.test = rules.more_than ? ir::Comparison::MoreThan : ir::Comparison::AtLeast;
     target.bound = rules.share;
+    target.cadence = as_ir(rules.every);
     target.by_subject = rules.by_subject;
     for (const Said signal : rules.groups) target.groups.push_back(id_of(signal));
     if (rules.of_time) {
@@ -188,17 +191,47 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
   }
 }
 
+ir::Cadence as_ir(Every every) {
+  using enum ir::Cadence;
+  switch (every) {
+    case Every::Month: break;
+    case Every::Quarter: return CalendarQuarter;
+    case Every::HalfYear: return HalfYear;
+    case Every::Year: return CalendarYear;
+    case Every::Week: return Week;
+    case Every::Day: return CalendarDay;
+    case Every::ContractMonth: return ContractMonth;
+    case Every::ContractQuarter: return ContractQuarter;
+    case Every::ContractYear: return ContractYear;
+    case Every::Term: return WholeTerm;
+  }
+  return CalendarMonth;
+}
+
+ir::FeeTaken as_ir(Taken taken) {
+  switch (taken) {
+    case Taken::OfPeriod: break;
+    case Taken::Sum: return ir::FeeTaken::Sum;
+    case Taken::Last: return ir::FeeTaken::Last;
+    case Taken::Part: return ir::FeeTaken::Part;
+    case Taken::Around: return ir::FeeTaken::Around;
+  }
+  return ir::FeeTaken::OfPeriod;
+}
+
 ir::Amount as_ir(const Sum& sum) {
   if (sum.kind == Sum::Nothing) return {ir::NoAmount{}};
   if (sum.kind == Sum::Money) return {ir::FixedAmount{sum.value}};
-  return {ir::ShareOfFee{sum.value, id<ir::Fee>(sum.fee)}};
+  return {ir::ShareOfFee{sum.value, id<ir::Fee>(sum.fee), as_ir(sum.taken)}};
 }
 
 void add_remedies(ir::Program& program, const MoneyCase& money) {
-  for (const Rational& amount : money.fees) {
+  for (const FeeRules& rules : money.fees) {
     ir::Fee fee;
     fee.name = "fee" + std::to_string(program.fees.size());
-    fee.amount = amount;
+    fee.amount = rules.amount;
+    fee.period = as_ir(rules.every);
+    if (rules.in_proportion) fee.part = ir::PartOfPeriod::InProportion;
     fee.currency = program.agreement.currency;
     program.fees.push_back(fee);
   }
@@ -223,6 +256,7 @@ void add_remedies(ir::Program& program, const MoneyCase& money) {
     cap.name = "cap" + std::to_string(program.caps.size());
     for (const std::size_t credit : rules.credits) cap.credits.push_back(id<ir::Credit>(credit));
     cap.most = as_ir(rules.most);
+    cap.cadence = as_ir(rules.every);
     for (const Said signal : rules.groups) cap.groups.push_back(id_of(signal));
     cap.by_subject = rules.by_subject;
     program.caps.push_back(cap);
@@ -294,6 +328,7 @@ json cap_in_words(const json& cap) {
           {"group", cap.at("group")},
           {"before", fraction(cap.at("before"))},
           {"most", fraction(cap.at("most"))},
+          {"earlier", cap.contains("earlier") ? fraction(cap.at("earlier")) : "0"},
           {"reduction", fraction(cap.at("reduction"))}};
 }
 
@@ -303,8 +338,16 @@ json all_of(const json& rows, json (*in_words)(const json&)) {
   return all;
 }
 
+json label_of(const json& period) {
+  for (const ir::Cadence cadence : ir::kCadences) {
+    const auto label = period.find(std::string(ir::key_of(cadence)));
+    if (label != period.end()) return *label;
+  }
+  return nullptr;
+}
+
 json period_in_words(const json& period) {
-  return {{"month", period.at("month")},
+  return {{"label", label_of(period)},
           {"from", period.at("from")},
           {"to", period.at("to")},
           {"closed", period.at("closed")},

@@ -53,12 +53,28 @@ struct LimitRule {
   bool strict = false;
 };
 
+// For which periods something is counted, owed, capped or charged.
+enum class Every {
+  Month,
+  Quarter,
+  HalfYear,
+  Year,
+  Week,
+  Day,
+  ContractMonth,
+  ContractQuarter,
+  ContractYear,
+  Term
+};
+constexpr std::size_t kEvery = 10;
+
 enum class Belongs { Stop, Start, Due };
 enum class OpenRule { LeftOut, OverdueMissed, WithGrace };
 enum class EmptyRule { NotApplicable, Met, Missed };
 enum class Excludes { Nothing, NotPromised, NotDown };
 struct TargetRules {
   bool of_time = false;
+  Every every = Every::Month;
   std::size_t measure = 0;  // of the clocks, or of the outages
   bool more_than = false;
   Rational share = 1;
@@ -76,10 +92,17 @@ struct TargetRules {
   std::array<Excludes, 2> excludes = {};  // the time of Works, of Flood
 };
 
+struct FeeRules {
+  Rational amount;
+  Every every = Every::Month;
+  bool in_proportion = false;  // to its days, where the term cuts its period
+};
+enum class Taken { OfPeriod, Sum, Last, Part, Around };
 struct Sum {
   enum Kind { Nothing, Money, ShareOfFee } kind = Nothing;
   Rational value;
   std::size_t fee = 0;
+  Taken taken = Taken::OfPeriod;
 };
 struct Slab {
   enum Bound { AtLeast, Below, Otherwise } bound = Otherwise;
@@ -95,6 +118,7 @@ struct CreditRules {
 struct CapRules {
   std::vector<std::size_t> credits;  // none: all
   Sum most;
+  Every every = Every::Month;
   std::vector<Said> groups;
   bool by_subject = false;
 };
@@ -104,7 +128,7 @@ struct MoneyCase {
   Date first, last;  // of the term, both included
   Instant as_of = 0;
   std::string only_subject;  // not empty: the log of probes has this one subject
-  std::vector<Rational> fees;
+  std::vector<FeeRules> fees;
   std::vector<ClockRules> clocks;
   std::vector<OutageRules> outages;
   std::vector<TargetRules> targets;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "tests/oracle/money/money_periods.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
@@ -20,7 +21,7 @@ Rational any_share(Dice& dice) {
   return dice.of(kShares);
 }
 
-Sum any_sum(Dice& dice, const MoneyCase& money, bool may_be_nothing) {
+Sum any_sum(Dice& dice, const MoneyCase& money, Every of, bool may_be_nothing) {
   static const std::vector<Rational> kMoney = {1000,
                                                500,
                                                1500,
@@ -35,7 +36,8 @@ Sum any_sum(Dice& dice, const MoneyCase& money, bool may_be_nothing) {
       Rational(1, 20), Rational(1, 10), Rational(333, 1000), Rational(7, 200), Rational(1, 2)};
   if (may_be_nothing && dice.one_in(4)) return {};
   if (dice.one_in(2)) return {Sum::Money, dice.of(kMoney), 0};
-  return {Sum::ShareOfFee, dice.of(kParts), dice.engine() % money.fees.size()};
+  const std::size_t fee = dice.engine() % money.fees.size();
+  return {Sum::ShareOfFee, dice.of(kParts), fee, dice.of(ways(money.fees[fee].every, of))};
 }
 
 void any_term(Dice& dice, MoneyCase& money) {
@@ -48,12 +50,21 @@ void any_term(Dice& dice, MoneyCase& money) {
   const Month last{month_of(money.first).index + dice.small(4)};
   money.last = dice.one_in(2) ? Date{first_day({last.index + 1}).days - 1}
                               : Date{first_day(last).days + dice.small(28)};
+  if (dice.one_in(5)) money.last.days += dice.small(300);
   money.last = std::max(money.last, money.first);
   const Month asked{month_of(money.first).index + 1 + dice.small(5)};
   money.as_of = wall_at(money.zone, first_day(asked), 0);
   if (dice.one_in(4)) money.as_of += dice.below(30 * kDay);
   if (dice.one_in(3)) money.as_of = wall_at(money.zone, Date{money.last.days + 40}, 0);
   if (dice.one_in(10)) money.as_of += dice.small(3) - 1;
+}
+
+// Days and weeks are many where the term is long.
+Every any_period(Dice& dice, const MoneyCase& money) {
+  if (dice.one_in(2)) return Every::Month;
+  const auto every = static_cast<Every>(dice.engine() % kEvery);
+  const bool is_many = every == Every::Day || every == Every::Week;
+  return is_many && money.last.days - money.first.days > 70 ? Every::Quarter : every;
 }
 
 ClockRules any_clock(Dice& dice) {
@@ -82,6 +93,7 @@ OutageRules any_outage(Dice& dice) {
 TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject) {
   TargetRules target;
   target.of_time = true;
+  target.every = any_period(dice, money);
   target.measure = dice.engine() % money.outages.size();
   target.share = any_share(dice);
   target.more_than = dice.one_in(3);
@@ -96,6 +108,7 @@ TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject
 
 TargetRules any_item_target(Dice& dice, const MoneyCase& money) {
   TargetRules target;
+  target.every = any_period(dice, money);
   target.measure = dice.engine() % money.clocks.size();
   target.share = any_share(dice);
   target.more_than = dice.one_in(3);
@@ -122,6 +135,7 @@ CreditRules any_credit(Dice& dice, const MoneyCase& money) {
   static const std::vector<Rational> kUnits = {1, 1, 1000, Rational(1, 20), 7, 100};
   CreditRules credit;
   credit.target = dice.engine() % money.targets.size();
+  const Every every = money.targets[credit.target].every;
   credit.rounding = static_cast<RoundingMode>(dice.small(4));
   credit.unit = dice.of(kUnits);
   const bool falling = dice.one_in(2);
@@ -132,9 +146,9 @@ CreditRules any_credit(Dice& dice, const MoneyCase& money) {
   if (falling) std::reverse(bounds.begin(), bounds.end());
   for (const Rational& bound : bounds) {
     credit.slabs.push_back(
-        {falling ? Slab::AtLeast : Slab::Below, bound, any_sum(dice, money, true)});
+        {falling ? Slab::AtLeast : Slab::Below, bound, any_sum(dice, money, every, true)});
   }
-  credit.slabs.push_back({Slab::Otherwise, 0, any_sum(dice, money, true)});
+  credit.slabs.push_back({Slab::Otherwise, 0, any_sum(dice, money, every, true)});
   return credit;
 }
 
@@ -145,7 +159,8 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
     if (dice.one_in(2)) cap.credits.push_back(c);
   }
   if (dice.one_in(3)) cap.credits.clear();
-  cap.most = any_sum(dice, money, false);
+  cap.every = any_period(dice, money);
+  cap.most = any_sum(dice, money, cap.every, false);
   bool by_subject = true;
   std::vector<Said> groups = {Said::Customer, Said::Tier, Said::Place};
   for (std::size_t c = 0; c < money.credits.size(); ++c) {
@@ -173,7 +188,9 @@ MoneyCase any_money_case(Dice& dice) {
   const bool one_subject = dice.one_in(5);
   if (one_subject) money.only_subject = "portal";
   static const std::vector<Rational> kFees = {10000, 9999, 12345, 25'000'000, 1};
-  for (int count = 1 + dice.small(2); count > 0; --count) money.fees.push_back(dice.of(kFees));
+  for (int count = 1 + dice.small(2); count > 0; --count) {
+    money.fees.push_back({dice.of(kFees), any_period(dice, money), dice.one_in(2)});
+  }
   for (int count = 1 + dice.small(2); count > 0; --count) money.clocks.push_back(any_clock(dice));
   for (int count = 1 + dice.small(2); count > 0; --count) {
     money.outages.push_back(any_outage(dice));

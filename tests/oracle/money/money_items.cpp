@@ -85,7 +85,7 @@ class Counting {
       : money_(money),
         rules_(money.targets[target]),
         tried_(tried),
-        months_(months_of(money, tried)),
+        months_(periods_of(money, rules_.every, tried)),
         counts_(months_.size()) {}
 
   void count(const Subject& subject) {

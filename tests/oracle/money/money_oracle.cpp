@@ -105,6 +105,7 @@ json in_words(const MoneyCase& money, const CapBite& bite) {
           {"group", group_in_words(money.caps[bite.cap].groups, bite.group)},
           {"before", to_fraction(bite.before)},
           {"most", to_fraction(bite.most)},
+          {"earlier", to_fraction(bite.earlier)},
           {"reduction", to_fraction(bite.before - bite.most)}};
 }
 
@@ -142,52 +143,83 @@ Interval term_of(const MoneyCase& money) {
   return {wall_at(money.zone, money.first, 0), wall_at(money.zone, Date{money.last.days + 1}, 0)};
 }
 
-std::vector<MonthPart> months_of(const MoneyCase& money, Attempts& tried) {
-  std::vector<MonthPart> months;
-  const Interval term = term_of(money);
-  for (Month month = month_of(money.first); month <= month_of(money.last); ++month.index) {
-    const Instant from = wall_at(money.zone, first_day(month), 0);
-    const Instant to = wall_at(money.zone, first_day({month.index + 1}), 0);
-    MonthPart part{format_month(month), std::max(from, term.from), std::min(to, term.to), to,
-                   false};
+std::vector<MonthPart> periods_of(const MoneyCase& money, Every every, Attempts& tried) {
+  std::vector<MonthPart> periods;
+  for (const Run& run : runs_of(money, every)) {
+    MonthPart part{run, wall_at(money.zone, run.first, 0),
+                   wall_at(money.zone, Date{run.last.days + 1}, 0), false};
     if (part.from >= money.as_of) break;
     part.closed = part.to <= money.as_of;
-    if (part.from != from || part.to != to) note(tried, Tried::TermCutsMonth);
+    if (run.is_cut()) note(tried, Tried::TermCutsMonth);
     if (part.to == money.as_of) note(tried, Tried::AsOfAtMonthEnd);
-    months.push_back(part);
+    if (every != Every::Month) note(tried, Tried::OtherPeriod);
+    if (every == Every::ContractMonth || every == Every::ContractQuarter) {
+      note(tried, Tried::OfContract);
+    }
+    periods.push_back(part);
   }
-  return months;
+  return periods;
 }
 
-json oracle_says(const MoneyCase& money, Attempts& tried) {
+namespace {
+
+// All that targets have, in the order in which they end; of those that end together the one that
+// began last is first.
+std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
   std::vector<std::vector<GroupCounts>> counts;
   for (std::size_t t = 0; t < money.targets.size(); ++t) {
     counts.push_back(money.targets[t].of_time ? count_time(money, t, tried)
                                               : count_items(money, t, tried));
   }
+  std::vector<PeriodOf> all;
+  for (std::size_t kind = 0; kind < kEvery; ++kind) {
+    const auto every = static_cast<Every>(kind);
+    const bool asked = std::any_of(money.targets.begin(), money.targets.end(),
+                                   [&](const auto& rules) { return rules.every == every; });
+    if (!asked) continue;
+    const std::vector<MonthPart> parts = periods_of(money, every, tried);
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+      PeriodOf period{every, parts[p]};
+      for (std::size_t t = 0; t < money.targets.size(); ++t) {
+        if (money.targets[t].every != every) continue;
+        auto more = results_of(money, t, p, parts[p].closed, counts[t], tried);
+        period.results.insert(period.results.end(), more.begin(), more.end());
+      }
+      all.push_back(std::move(period));
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const PeriodOf& a, const PeriodOf& b) {
+    return std::pair(a.part.to, -a.part.from) < std::pair(b.part.to, -b.part.from);
+  });
+  return all;
+}
+
+}  // namespace
+
+json oracle_says(const MoneyCase& money, Attempts& tried) {
+  const std::vector<PeriodOf> all = all_periods(money, tried);
+  const Settled settled = settle(money, all, tried);
   json periods = json::array();
   Rational whole = 0;
-  const std::vector<MonthPart> months = months_of(money, tried);
-  for (std::size_t m = 0; m < months.size(); ++m) {
-    std::vector<MonthResult> results;
-    for (std::size_t t = 0; t < money.targets.size(); ++t) {
-      const auto more = results_of(money, t, m, months[m].closed, counts[t], tried);
-      results.insert(results.end(), more.begin(), more.end());
-    }
-    const Settled settled = settle(money, results, tried);
+  for (std::size_t p = 0; p < all.size(); ++p) {
     json said_results = json::array(), credits = json::array(), caps = json::array();
     Rational total = 0;
-    for (const MonthResult& result : results) said_results.push_back(in_words(money, result));
+    for (const MonthResult& result : all[p].results) {
+      said_results.push_back(in_words(money, result));
+    }
     for (const CreditLine& line : settled.lines) {
+      if (line.period != p) continue;
       credits.push_back(in_words(money, line));
       total += line.payable;
     }
-    for (const CapBite& bite : settled.bites) caps.push_back(in_words(money, bite));
+    for (const CapBite& bite : settled.bites) {
+      if (bite.period == p) caps.push_back(in_words(money, bite));
+    }
     whole += total;
-    periods.push_back({{"month", months[m].name},
-                       {"from", format_rfc3339(months[m].from)},
-                       {"to", format_rfc3339(months[m].to)},
-                       {"closed", months[m].closed},
+    periods.push_back({{"label", all[p].part.run.name},
+                       {"from", format_rfc3339(all[p].part.from)},
+                       {"to", format_rfc3339(all[p].part.to)},
+                       {"closed", all[p].part.closed},
                        {"results", std::move(said_results)},
                        {"credits", std::move(credits)},
                        {"caps", std::move(caps)},

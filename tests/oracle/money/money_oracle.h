@@ -8,7 +8,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 
-#include "tests/oracle/money/money_case.h"
+#include "tests/oracle/money/money_periods.h"
 
 namespace akad::oracle {
 
@@ -73,21 +73,32 @@ enum class Tried {
   HalfUp,
   HalfToEven,
   RoundedUp,
-  RoundedDown
+  RoundedDown,
+  OtherPeriod,
+  OfContract,
+  FeeSum,
+  FeeOfLast,
+  FeeInParts,
+  FeeAround,
+  FeeInProportion,
+  CapOfLonger,
+  CapOfShorter,
+  CapUsedEarlier,
+  EndTogether
 };
-constexpr std::size_t kTried = static_cast<std::size_t>(Tried::RoundedDown) + 1;
+constexpr std::size_t kTried = static_cast<std::size_t>(Tried::EndTogether) + 1;
 std::string_view word(Tried tried);
 
 using Attempts = std::array<std::int64_t, kTried>;
 inline void note(Attempts& attempts, Tried tried) { ++attempts[static_cast<std::size_t>(tried)]; }
 
 struct MonthPart {
-  std::string name;                        // 2026-03
-  Instant from = 0, to = 0, whole_to = 0;  // inside the term; the whole month's end
+  Run run;
+  Instant from = 0, to = 0;  // inside the term
   bool closed = false;
 };
-// The months of the term that have begun.
-std::vector<MonthPart> months_of(const MoneyCase& money, Attempts& tried);
+// Those of the term that have begun.
+std::vector<MonthPart> periods_of(const MoneyCase& money, Every every, Attempts& tried);
 Interval term_of(const MoneyCase& money);
 
 struct Counts {
@@ -100,7 +111,7 @@ struct Counts {
 using Group = std::vector<std::string>;  // values of TargetRules::groups, then the subject
 using GroupCounts = std::map<Group, Counts>;
 
-// By month.
+// By period of the target.
 std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target, Attempts& tried);
 std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, Attempts& tried);
 
@@ -115,21 +126,30 @@ struct MonthResult {
   std::optional<Rational> measured;
   bool small = false;
 };
+// A period with the results of the targets that have such periods.
+struct PeriodOf {
+  Every every;
+  MonthPart part;
+  std::vector<MonthResult> results = {};
+};
 struct CreditLine {
   std::size_t credit = 0;
+  std::size_t period = 0;  // a place among all
   const MonthResult* result = nullptr;
   Rational asked_with, exact, amount, payable;
 };
 struct CapBite {
   std::size_t cap = 0;
+  std::size_t period = 0;  // that it is told with
   Group group;
-  Rational before, most;
+  Rational before, most, earlier;
 };
 struct Settled {
   std::vector<CreditLine> lines;
   std::vector<CapBite> bites;
 };
-Settled settle(const MoneyCase& money, const std::vector<MonthResult>& results, Attempts& tried);
+// `periods` in the order in which they end, shorter before longer.
+Settled settle(const MoneyCase& money, const std::vector<PeriodOf>& periods, Attempts& tried);
 
 // Everything in a statement that follows from rules, month by month.
 nlohmann::json oracle_says(const MoneyCase& money, Attempts& tried);

@@ -178,7 +178,7 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
 
 std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, Attempts& tried) {
   const TargetRules& rules = money.targets[target];
-  const std::vector<MonthPart> months = months_of(money, tried);
+  const std::vector<MonthPart> months = periods_of(money, rules.every, tried);
   std::vector<GroupCounts> counts(months.size());
   for (const Subject& subject : money.subjects) {
     const bool known =

@@ -7,9 +7,16 @@
 namespace akad::oracle {
 namespace {
 
-Rational money_of(const MoneyCase& money, const Sum& sum) {
-  if (sum.kind == Sum::Nothing) return 0;
-  return sum.kind == Sum::Money ? sum.value : sum.value * money.fees[sum.fee];
+void note_share(const MoneyCase& money, const Sum& sum, const Run& run, Attempts& tried) {
+  if (sum.kind != Sum::ShareOfFee) return;
+  switch (sum.taken) {
+    case Taken::OfPeriod: note(tried, Tried::FeeShare); break;
+    case Taken::Sum: note(tried, Tried::FeeSum); break;
+    case Taken::Last: note(tried, Tried::FeeOfLast); break;
+    case Taken::Part: note(tried, Tried::FeeInParts); break;
+    case Taken::Around: note(tried, Tried::FeeAround);
+  }
+  if (run.is_cut() && money.fees[sum.fee].in_proportion) note(tried, Tried::FeeInProportion);
 }
 
 // What the table of a credit is asked with; none where no credit arises.
@@ -37,17 +44,23 @@ struct Together {
   std::size_t cap = 0;
   Group group;
   std::vector<std::size_t> lines;
-  Rational most;
+  Rational most;  // what is left of it
+  Rational earlier;
   bool bit = false;
 };
 
 class Settling {
  public:
-  Settling(const MoneyCase& money, const std::vector<MonthResult>& results, Attempts& tried)
-      : money_(money), tried_(tried) {
-    for (std::size_t c = 0; c < money.credits.size(); ++c) {
-      for (const MonthResult& result : results) {
-        if (result.target == money.credits[c].target) arise(c, result);
+  // Periods from `from` to before `to`, which end together; `before`: what earlier ones came to.
+  Settling(const MoneyCase& money, const std::vector<PeriodOf>& periods, std::size_t from,
+           std::size_t to, const Settled& before, Attempts& tried)
+      : money_(money), periods_(periods), before_(before), tried_(tried) {
+    last_ = periods[from].part.run.last;
+    for (std::size_t p = from; p < to; ++p) {
+      for (std::size_t c = 0; c < money.credits.size(); ++c) {
+        for (const MonthResult& result : periods[p].results) {
+          if (result.target == money.credits[c].target) arise(c, p, result);
+        }
       }
     }
   }
@@ -59,15 +72,16 @@ class Settling {
   }
 
  private:
-  void arise(std::size_t credit, const MonthResult& result) {
+  void arise(std::size_t credit, std::size_t period, const MonthResult& result) {
     const auto asked = asked_with(result);
     if (result.small) note(tried_, Tried::NoCreditForAllowed);
     if (!asked) return;
     const Sum& sum = row_of(money_.credits[credit], *asked, tried_);
-    const Rational exact = money_of(money_, sum);
+    const Run& run = periods_[period].part.run;
+    const Rational exact = money_in(money_, sum, periods_[period].every, run);
     if (exact == Rational(0)) return;
-    if (sum.kind == Sum::ShareOfFee) note(tried_, Tried::FeeShare);
-    settled_.lines.push_back({credit, &result, *asked, exact, exact, 0});
+    note_share(money_, sum, run, tried_);
+    settled_.lines.push_back({credit, period, &result, *asked, exact, exact, 0});
   }
 
   bool covers(const CapRules& cap, std::size_t credit) const {
@@ -98,7 +112,8 @@ class Settling {
   }
   bool is_narrower(const CapRules& a, const CapRules& b) const {
     if (width(a) != width(b)) return width(a) < width(b);
-    return fineness(a) > fineness(b);
+    if (fineness(a) != fineness(b)) return fineness(a) > fineness(b);
+    return is_shorter(a.every, b.every);
   }
 
   // The line's value for each of the cap's groups.
@@ -123,16 +138,35 @@ class Settling {
     for (const Group& group : groups) lower(cap, group);
   }
 
+  // What became payable under the cap since its own period began.
+  Rational used_earlier(const CapRules& rules, const Group& group, const Run& run) const {
+    Rational used = 0;
+    for (const CreditLine& line : before_.lines) {
+      const Date ended = periods_[line.period].part.run.last;
+      if (ended < run.first || ended > run.last || !covers(rules, line.credit)) continue;
+      if (group_of(rules, line) == group) used += line.payable;
+    }
+    return used;
+  }
+
   void lower(std::size_t cap, const Group& group) {
     const CapRules& rules = money_.caps[cap];
-    Together together{cap, group, {}, money_of(money_, rules.most), false};
+    const Run run = run_with(runs_of(money_, rules.every), last_);
+    Together together{cap, group, {}, money_in(money_, rules.most, rules.every, run), 0, false};
+    together.earlier = used_earlier(rules, group, run);
+    together.most -= together.earlier;
     Rational sum = 0;
+    std::size_t longest = 0;
     bool lowered_before = false;
     for (std::size_t i = 0; i < settled_.lines.size(); ++i) {
       const CreditLine& line = settled_.lines[i];
       if (!covers(rules, line.credit) || group_of(rules, line) != group) continue;
       together.lines.push_back(i);
       sum += line.amount;
+      longest = line.period;
+      const Every owed = periods_[line.period].every;
+      if (is_shorter(owed, rules.every)) note(tried_, Tried::CapOfLonger);
+      if (is_shorter(rules.every, owed)) note(tried_, Tried::CapOfShorter);
       lowered_before = lowered_before || line.amount != line.exact;
     }
     together.bit = sum > together.most;
@@ -142,7 +176,12 @@ class Settling {
       if (lowered_before) note(tried_, Tried::CapTwice);
       if (!rules.groups.empty()) note(tried_, Tried::CapByGroup);
       if (rules.by_subject) note(tried_, Tried::CapBySubject);
-      settled_.bites.push_back({cap, group, sum, together.most});
+      if (together.earlier > Rational(0)) note(tried_, Tried::CapUsedEarlier);
+      if (periods_[longest].every != periods_[settled_.lines[together.lines[0]].period].every) {
+        note(tried_, Tried::EndTogether);
+      }
+      settled_.bites.push_back({cap, longest, group, sum + together.earlier,
+                                together.most + together.earlier, together.earlier});
       for (const std::size_t i : together.lines) {
         settled_.lines[i].amount = settled_.lines[i].amount * together.most / sum;
       }
@@ -235,15 +274,27 @@ class Settling {
   }
 
   const MoneyCase& money_;
+  const std::vector<PeriodOf>& periods_;
+  const Settled& before_;
   Attempts& tried_;
+  Date last_;  // on which they end
   Settled settled_;
   std::vector<Together> together_;
 };
 
 }  // namespace
 
-Settled settle(const MoneyCase& money, const std::vector<MonthResult>& results, Attempts& tried) {
-  return Settling(money, results, tried).settled();
+Settled settle(const MoneyCase& money, const std::vector<PeriodOf>& periods, Attempts& tried) {
+  Settled all;
+  for (std::size_t from = 0; from < periods.size();) {
+    std::size_t to = from + 1;
+    while (to < periods.size() && periods[to].part.to == periods[from].part.to) ++to;
+    const Settled more = Settling(money, periods, from, to, all, tried).settled();
+    all.lines.insert(all.lines.end(), more.lines.begin(), more.lines.end());
+    all.bites.insert(all.bites.end(), more.bites.begin(), more.bites.end());
+    from = to;
+  }
+  return all;
 }
 
 }  // namespace akad::oracle

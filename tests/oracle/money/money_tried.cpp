@@ -63,7 +63,18 @@ constexpr std::array<std::string_view, kTried> kWords = {"stops at the end of a 
                                                          "half up",
                                                          "half to even",
                                                          "rounded up",
-                                                         "rounded down"};
+                                                         "rounded down",
+                                                         "periods other than months",
+                                                         "contract months or quarters",
+                                                         "the sum of fees",
+                                                         "the fee of the last period",
+                                                         "a part of a fee",
+                                                         "the fee of the period around",
+                                                         "a fee in proportion",
+                                                         "a cap of longer periods",
+                                                         "a cap of shorter periods",
+                                                         "a cap used earlier",
+                                                         "capped with what ends together"};
 
 }  // namespace
 

@@ -1,0 +1,27 @@
+// Periods as runs of days that are called the same, found day by day; and what of a fee is charged
+// in them.
+#pragma once
+
+#include "tests/oracle/money/money_case.h"
+
+namespace akad::oracle {
+
+struct Run {
+  std::string name;              // 2026-03, contract month 2
+  Date first, last;              // its days in the term
+  Date whole_first, whole_last;  // and all of them
+  bool is_cut() const { return first != whole_first || last != whole_last; }
+};
+
+// Those that have days in the term, in order.
+std::vector<Run> runs_of(const MoneyCase& money, Every every);
+// The one that has this day of the term.
+const Run& run_with(const std::vector<Run>& runs, Date day);
+
+bool is_shorter(Every a, Every b);
+// What can be taken of a fee for such periods in a period of another kind.
+std::vector<Taken> ways(Every fee, Every of);
+// The sum that is owed, or the most, in this period.
+Rational money_in(const MoneyCase& money, const Sum& sum, Every of, const Run& run);
+
+}  // namespace akad::oracle
