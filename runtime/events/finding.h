@@ -38,7 +38,7 @@ enum class FindingKind {
   RedundantResume,
   StopWithoutStart,
   ConflictingValues,  // one signal, one instant, two values that are not in one order
-  OutsideTerm,        // an item that belongs to no month of the term
+  OutsideTerm,        // an item that belongs to no period of the term
   StopBeforeStart,    // a stop shortly before its start: no time elapsed
   NotInTheList,       // a value that its signal's list does not have: kept
   NeverGiven,         // a signal that a comparison reads and that a subject never had

@@ -137,7 +137,7 @@ void write_text(const Statement& statement, const phrases::Book& book, const Tak
   add_header(page, statement);
   if (statement.periods.empty()) {
     page += "\n";
-    add_line(page, 0, Phrase("statement.no_month"));
+    add_line(page, 0, Phrase("statement.no_period"));
   }
   for (const PeriodStatement& period : statement.periods) {
     add_period(page, statement, period);
