@@ -49,9 +49,9 @@ declaration
   | holidays
   | log
   | calendar
+  | exclusion
   | clock
   | outage
-  | exclusion
   | target
   | credit
   | cap
@@ -283,6 +283,8 @@ clock_line
   | PAUSES ON names                              # pausesClause
   /// [pauses while] status = "waiting for customer"
   | PAUSES WHILE condition                       # pausesWhileClause
+  /// [pauses during] force_majeure
+  | PAUSES DURING names                          # pausesDuringClause
   /// [resumes on] released
   | RESUMES ON names                             # resumesClause
   /// [resets on] rescheduled
@@ -391,7 +393,33 @@ exclusion_line
   | ONE AT A TIME                                # exclusionOneAtATimeClause
   /// [during] maintenance
   | DURING names                                 # excludedDuringClause
+  /// [the notice is] change_id
+  | THE NOTICE IS path                           # noticeClause
+  /// [is withdrawn on] cancelled
+  | IS WITHDRAWN ON names                        # withdrawnClause
+  /// [if] announced at least 48 hours before it starts
+  /// [if] announced at least 5 working days of desk before it starts
+  /// [if] agreed by the customer
+  | IF name (AT LEAST notice_lead BEFORE IT STARTS | by_party?)              # ifClause
+  /// [unless] refused by the customer
+  | UNLESS name by_party?                        # unlessClause
+  /// [only within] night_hours
+  | ONLY WITHIN name                             # onlyWithinClause
+  /// [at most] 8 hours of it each calendar month, earliest first
+  /// [at most] 8 hours of downtime in it each calendar month, earliest first
+  | AT MOST duration OF (DOWNTIME IN)? IT every_period COMMA EARLIEST FIRST  # quotaClause
+  /// [beyond the announced time]: counts as down
+  /// [beyond the announced time]: excluded too
+  /// [beyond the announced time]: the exclusion is lost
+  | BEYOND THE ANNOUNCED TIME COLON (COUNTS AS DOWN | EXCLUDED TOO | THE EXCLUSION IS LOST)
+                                                 # beyondClause
+  /// [concerns] site
+  | CONCERNS path                                # concernsClause
+  /// [concerns every] subject
+  | CONCERNS EVERY SUBJECT                       # concernsEveryClause
   ;
+notice_lead: NUMBER WORKING (DAY | DAYS) OF name | duration (OF name)?;
+by_party: BY THE (CUSTOMER | PROVIDER);
 
 // targets ------------------------------------------------------------------------------------
 target: target_head LBRACE target_line* RBRACE;
@@ -428,6 +456,7 @@ target_line
   | RECORDS THAT CANNOT BE USED COLON THE RESULT IS UNDETERMINED             # lostRecordsClause
   /// [time without] downtime is at least 99.9% of each calendar month, for each site
   /// [time without] downtime is at least 99.9% over the whole term, for each site
+  /// [time without] downtime is at least 99.9% of the time of desk in each calendar month
   | TIME WITHOUT name IS bound_test time_periods for_each?                   # timeShareClause
   /// [outages that cross a month] are split
   /// [outages that cross a period] are split
@@ -437,6 +466,9 @@ target_line
   /// [excluding] planned_maintenance: neither down nor promised
   /// [excluding] planned_maintenance or force_majeure: promised and not down
   | EXCLUDING names COLON (NEITHER DOWN NOR PROMISED | PROMISED AND NOT DOWN)   # excludingClause
+  /// [leaving out items when] cause = "customer" at the stop
+  /// [leaving out items when] cause = "customer" at any time
+  | LEAVING OUT ITEMS WHEN condition AT (THE STOP | ANY TIME)                   # leavingOutClause
   ;
 bound_test: (AT LEAST | MORE_WORD THAN) quantity;
 for_each: COMMA FOR EACH name (AND name)*;
@@ -520,8 +552,9 @@ scenario_line
   /// [when] 2026-03-06 16:00 T1 opened
   /// [when] 2026-03-06 17:00 T1 status = "waiting for customer"
   /// [when] 2026-03-06 18:00 T1 went_down, paired by "INC1"
+  /// [when] 2026-03-08 01:00 to 2026-03-08 03:00 S1 maintenance, announced 2026-03-05 09:00
   | WHEN moment (TO moment)? subject_name
-    (setting (COMMA setting)* | name (COMMA PAIRED BY STRING)?)              # happeningClause
+    (setting (COMMA setting)* | name (COMMA happening_note)*)                # happeningClause
   /// [as of] 2026-04-01 00:00
   | AS OF moment                                 # asOfClause
   /// [then] resolution of T1 is met, elapsed 4 hours
@@ -531,19 +564,40 @@ scenario_line
   | THEN name IN period scenario_group? IS verdict (WITH quantity)?        # thenPeriodClause
   /// [then] resolution_credit in 2026-03 is no credit
   | THEN name IN period scenario_group? IS (money | NO CREDIT)               # thenCreditClause
+  /// [then] planned_maintenance of S1 at 2026-03-08 01:00 is refused, announced too late
+  | THEN name OF subject_name AT moment IS grant (COMMA grant_reason)?       # thenClaimClause
   /// [then all credits] in 2026-03 are IDR 2_500_000
   | THEN ALL CREDITS IN period ARE money         # thenTotalClause
   ;
 subject_name: name | STRING;
 setting: name EQUAL literal;
 moment: DATE WALL_CLOCK;
+happening_note
+  /// paired by "INC1"
+  : PAIRED BY STRING                             # pairedNote
+  /// of notice "C1"
+  | OF NOTICE STRING                             # noticeNote
+  /// concerns "S1"
+  | CONCERNS STRING                              # concernsNote
+  /// announced 2026-03-05 09:00
+  | name moment                                  # momentNote
+  ;
+grant: GRANTED (IN PART)? | REFUSED;
+grant_reason
+  : NOT ANNOUNCED | ANNOUNCED TOO LATE | REPLACED | WITHDRAWN | NOT AGREED | SET ASIDE
+  | OUTSIDE THE HOURS | USED UP | OVERRAN
+  ;
 verdict: MET | MISSED | PENDING | NOT APPLICABLE | UNDETERMINED;
 item_detail: ELAPSED duration | DUE moment;
 scenario_group: FOR setting (COMMA setting)* (WITHOUT names)? | WITHOUT names;
 
 // periods ------------------------------------------------------------------------------------
 item_periods: IN EACH cadence | OVER THE WHOLE TERM;
-time_periods: OF EACH cadence | OVER THE WHOLE TERM;
+time_periods
+  : OF EACH cadence
+  | OF THE TIME OF name (IN EACH cadence | OVER THE WHOLE TERM)
+  | OVER THE WHOLE TERM
+  ;
 every_period: EACH cadence | OVER THE WHOLE TERM;
 cadence: CALENDAR calendar_noun | CONTRACT contract_noun | HALF YEAR | WEEK;
 calendar_noun: MONTH | QUARTER | YEAR | DAY;

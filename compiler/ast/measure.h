@@ -69,6 +69,7 @@ struct Clock {
   std::vector<NamesLine> starts, stops, pauses, resumes, resets, cancels, rounds;
   std::vector<Condition> start_when, stop_when, reset_when, cancel_when;
   std::vector<Condition> pause_while;
+  std::vector<NamesLine> pauses_during;  // exclusions
   std::vector<RepeatedStartLine> repeated_start;
   std::vector<LoneStopLine> lone_stop;
   std::vector<OriginLine> counted_from;
@@ -117,6 +118,41 @@ struct Outage {
   Span span;
 };
 
+struct NoticeLine {  // the notice is change_id
+  Path key;
+  Span span;
+};
+struct WorkingDaysLead {  // 5 working days of desk
+  Number days;
+  Name calendar;
+};
+struct LengthLead {  // 48 hours
+  DurationLiteral length;
+  std::optional<Name> calendar;  // none = around the clock
+};
+// What must be so of a notice: if announced at least 48 hours before it starts, if agreed by the
+// customer, unless refused by the customer.
+struct ConditionLine {
+  Name event;
+  bool unless = false;
+  std::optional<std::variant<LengthLead, WorkingDaysLead>> lead;
+  ir::Party by = ir::Party::Nobody;
+  Span span;
+};
+struct QuotaLine {  // at most 8 hours of it each calendar month, earliest first
+  DurationLiteral most;
+  ir::QuotaOf of = ir::QuotaOf::Time;
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  Span span;
+};
+struct BeyondLine {  // beyond the announced time: counts as down
+  ir::Beyond rule = ir::Beyond::CountsAsDown;
+  Span span;
+};
+struct ConcernsLine {
+  std::optional<Path> whom;  // none = every subject
+  Span span;
+};
 struct Exclusion {
   using Row = ir::Exclusion;
   static constexpr std::string_view kWord = "exclusion";
@@ -125,6 +161,13 @@ struct Exclusion {
   std::vector<ClauseLine> clause;
   std::vector<StretchLine> when;  // as an outage has them
   std::vector<PairsLine> pairs;
+  std::vector<NoticeLine> notice;
+  std::vector<NamesLine> withdrawn;
+  std::vector<ConditionLine> conditions;
+  std::vector<Name> only_within;
+  std::vector<QuotaLine> quota;
+  std::vector<BeyondLine> beyond;
+  std::vector<ConcernsLine> concerns;
   bool broken = false;
   Span span;
 };

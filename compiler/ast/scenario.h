@@ -25,13 +25,21 @@ struct GivenLine {
   std::vector<Setting> settings;
   Span span;
 };
+struct NoteAt {  // announced 2026-03-05 09:00
+  Name event;
+  Moment at;
+  Span span;
+};
 struct HappeningLine {
   Moment at;
   std::optional<Moment> to;
   Name subject;
   std::vector<Setting> settings;  // or
   std::optional<Name> event;      // an event or a window
-  std::optional<Text> key;        // that pairs the event
+  std::vector<Text> key;          // that pairs the event
+  std::vector<Text> notice;       // what it is a record of
+  std::vector<Text> concerns;     // whom its record concerns
+  std::vector<NoteAt> beside;     // events that its record tells of as well
   Span span;
 };
 struct ThenItem {
@@ -62,7 +70,14 @@ struct ThenTotal {
   MoneyLiteral amount;
   Span span;
 };
-using ThenLine = std::variant<ThenItem, ThenPeriod, ThenCredit, ThenTotal>;
+struct ThenClaim {
+  Name exclusion, subject;
+  Moment at;
+  ir::Grant grant = ir::Grant::Granted;
+  ir::GrantReason reason = ir::GrantReason::None;  // None: not said
+  Span span;
+};
+using ThenLine = std::variant<ThenItem, ThenPeriod, ThenCredit, ThenTotal, ThenClaim>;
 struct Scenario {
   using Row = ir::Scenario;
 

@@ -96,6 +96,7 @@ struct LostRecordsLine {  // records that cannot be used: the result is undeterm
 struct TimeShareLine {
   Name outage;
   BoundTest test;
+  std::optional<Name> hours;  // of the time of a calendar; none = every hour
   ir::Cadence cadence = ir::Cadence::CalendarMonth;
   std::vector<Name> groups;
   Span span;
@@ -108,6 +109,11 @@ struct CrossingLine {
 struct ExcludingLine {  // excluding planned_maintenance: neither down nor promised
   std::vector<Name> exclusions;
   ir::ExcludedTime time = ir::ExcludedTime::NeitherDownNorPromised;
+  Span span;
+};
+struct LeavingOutLine {  // leaving out items when cause = "customer" at the stop
+  Condition when;
+  ir::AskedAt at = ir::AskedAt::TheStop;
   Span span;
 };
 // When somebody is told, one struct a kind of the IR's.
@@ -143,6 +149,7 @@ struct Target {
   std::vector<TimeShareLine> time_share;
   std::vector<CrossingLine> crossing;
   std::vector<ExcludingLine> excluding;
+  std::vector<LeavingOutLine> leaving_out;
   bool broken = false;
   Span span;
 };

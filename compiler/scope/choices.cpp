@@ -5,6 +5,7 @@
 #include <array>
 
 #include "runtime/phrases/clauses.h"
+#include "runtime/phrases/exclusions.h"
 
 namespace akad::scope {
 namespace {
@@ -100,6 +101,12 @@ PhraseList parts_are(const Asked&) {
   return lines;
 }
 
+PhraseList beyond_is(const Asked&) {
+  using enum ir::Beyond;
+  return {phrases::beyond(CountsAsDown), phrases::beyond(ExcludedToo),
+          phrases::beyond(ExclusionLost)};
+}
+
 struct Frame {
   Code code;
   std::string_view question;  // {0} = the declaration's name, {1} = the word, {2} = "month"
@@ -107,7 +114,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 15> kFrames = {{
+constexpr std::array<Frame, 16> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -145,6 +152,10 @@ constexpr std::array<Frame, 15> kFrames = {{
     {Code::AK0415,
      "the term has a part of a {2} only, and the fee `{0}` does not say what a part of a {2} costs",
      parts_are},
+    {Code::AK0420,
+     "the exclusion `{0}` does not say what an outage is that goes on when the announced time is "
+     "over",
+     beyond_is},
 }};
 
 }  // namespace

@@ -21,7 +21,8 @@ enum class Choice {
   Dates,
   Pairs,
   FeeTaken,
-  PartOfPeriod
+  PartOfPeriod,
+  Beyond
 };
 
 // What fills the question and its sentences.

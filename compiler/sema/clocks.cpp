@@ -53,6 +53,8 @@ void analyze_states(Clock& clock) {
   clock.row.reset_when = state_of(clock, clock.written.reset_when, "resets when");
   clock.row.cancel_when = state_of(clock, clock.written.cancel_when, "is cancelled when");
   clock.row.pause_while = state_of(clock, clock.written.pause_while, "pauses while");
+  clock.row.pauses_during =
+      pausing_exclusions(clock.scope, clock.written.pauses_during, clock.row.log);
 }
 
 bool has_stop(const ast::Clock& written) {

@@ -39,6 +39,7 @@ struct Expected {
   void operator()(const ast::ThenPeriod& line) const;
   void operator()(const ast::ThenCredit& line) const;
   void operator()(const ast::ThenTotal& line) const;
+  void operator()(const ast::ThenClaim& line) const;
 };
 
 // As scenarios name one.
@@ -270,6 +271,39 @@ void Expected::operator()(const ast::ThenTotal& line) const {
   row.kind = ir::ExpectationKind::TotalAmount;
   row.period = period_of_total(scope, line.period);
   row.amount = money_of(scope, line.amount);
+  add(std::move(row), line.span);
+}
+
+// Whether a grant has such a reason: what is granted has none, and what is refused all the others.
+bool may_be(ir::Grant grant, ir::GrantReason reason) {
+  if (reason == ir::GrantReason::None) return true;
+  const bool partly =
+      reason == ir::GrantReason::OutsideHours || reason == ir::GrantReason::UsedUp;
+  return grant == ir::Grant::Refused || (grant == ir::Grant::InPart && partly);
+}
+
+template <class Enum>
+std::string_view word(Enum value) {
+  return words(value)[static_cast<std::size_t>(value)];
+}
+
+void Expected::operator()(const ast::ThenClaim& line) const {
+  ir::Expectation row;
+  row.kind = ir::ExpectationKind::Claim;
+  row.exclusion = resolve<ast::Exclusion>(scope, line.exclusion);
+  const std::vector<std::int32_t> rows = subject_of(scope, subjects, line.subject);
+  row.subject = rows.empty() ? -1 : rows.front();
+  row.at = instant_of(scope, line.at);
+  row.grant = line.grant;
+  row.reason = line.reason;
+  if (!may_be(line.grant, line.reason)) {
+    complain(scope, diagnose(Code::AK0207, line.span,
+                             fmt::format("what is {} is not {}", word(line.grant), word(line.reason)))
+                        .with_help(line.grant == ir::Grant::Granted
+                                       ? "leave the reason out"
+                                       : "in part is granted what lies outside the hours, or when "
+                                         "a quota is used up"));
+  }
   add(std::move(row), line.span);
 }
 

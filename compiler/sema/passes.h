@@ -67,6 +67,11 @@ ir::Stretches analyze_stretches(Scope& scope, const Claim& claim);
 void analyze_excluding(Scope& scope, const std::vector<ast::ExcludingLine>& lines, Id<ir::Log> log,
                        ir::OfTime& target);
 
+// In which time of exclusions a clock of `log` pauses; AK0203, AK0206.
+std::vector<Id<ir::Exclusion>> pausing_exclusions(Scope& scope,
+                                                  const std::vector<ast::NamesLine>& lines,
+                                                  Id<ir::Log> log);
+
 // Whether the list of the signal's values has it, where there is one; AK0310.
 bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& constant, Span span);
 

@@ -102,17 +102,84 @@ void set_name(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
 // What pairs an event stands where an outage pairs it, and only there.
 void set_key(Story& story, const ast::HappeningLine& line, ir::Happening& happening) {
   if (!line.event || (!happening.event.valid() && !happening.window.valid())) return;
+  scope::said_once(story.scope, line.key, "paired by");
   const bool paired = happening.event.valid() && story.pairs[happening.event.index()].valid();
-  if (paired == line.key.has_value()) {
-    if (line.key) happening.key = line.key->text;
+  if (paired == !line.key.empty()) {
+    if (paired) happening.key = line.key.front().text;
   } else if (paired) {
     scope::missing(story.scope, line.event->span,
                    fmt::format("`{}` is paired by a key, and does not say which", line.event->text),
                    fmt::format("{}, paired by \"…\"", line.event->text));
   } else {
-    complain(story.scope, diagnose(Code::AK0207, line.key->span,
+    complain(story.scope, diagnose(Code::AK0207, line.key.front().span,
                                    fmt::format("no outage pairs `{}` by a key", line.event->text))
                               .with_help("leave the key out"));
+  }
+}
+
+template <class Asks>
+bool some_exclusion(const Scope& scope, Id<ir::Log> log, Asks asks) {
+  const auto& exclusions = scope.program.exclusions;
+  return std::any_of(exclusions.begin(), exclusions.end(), [&](const ir::Exclusion& row) {
+    return row.log == log && asks(row);
+  });
+}
+
+// A text of a record that exclusions of its log ask for; `line`: by which an exclusion asks.
+std::string told(Story& story, Id<ir::Log> log, const std::vector<ast::Text>& written,
+                 std::string_view clause, bool asked, std::string_view line) {
+  scope::said_once(story.scope, written, clause);
+  if (written.empty() || !log.valid()) return "";
+  if (asked) return written.front().text;
+  complain(story.scope,
+           diagnose(Code::AK0207, written.front().span,
+                    fmt::format("no exclusion of the log `{}` asks for it",
+                                facts_of(story.scope, log).name))
+               .with_help(fmt::format("write in the exclusion: {} …, or leave it out here", line)));
+  return "";
+}
+
+// What else the record of a happening says, of which exclusions ask.
+void set_notice(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
+                ir::Happening& happening) {
+  const Scope& scope = story.scope;
+  happening.notice =
+      told(story, log, line.notice, "of notice",
+           some_exclusion(scope, log, [](const auto& row) { return row.notice.valid(); }),
+           "the notice is");
+  happening.concerns =
+      told(story, log, line.concerns, "concerns",
+           some_exclusion(scope, log, [](const auto& row) { return row.concerned.valid(); }),
+           "concerns");
+}
+
+// Events of which the record of a happening tells as well.
+void add_beside(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
+                ir::Happening& happening) {
+  if (line.beside.empty() || !log.valid()) return;
+  const bool asked = some_exclusion(story.scope, log,
+                                    [](const auto& row) { return ir::asks_of_notices(row); });
+  if (!asked) {
+    const ast::NoteAt& note = line.beside.front();
+    complain(story.scope,
+             diagnose(Code::AK0207, note.span,
+                      fmt::format("no exclusion of the log `{}` asks what a record tells beside",
+                                  facts_of(story.scope, log).name))
+                 .with_help(fmt::format("write it on a line of its own: when … {} {}",
+                                        line.subject.text, note.event.text)));
+    return;
+  }
+  happening.record = static_cast<std::int32_t>(story.row.happenings.size()) + 1;
+  for (const ast::NoteAt& note : line.beside) {
+    ir::Happening beside = happening;
+    beside.to = kNever;
+    beside.window = {};
+    beside.key.clear();
+    beside.event = resolve_member<ast::Event>(story.scope, log, note.event);
+    const auto at = instant_of(story.scope, note.at);
+    if (!beside.event.valid() || !at) continue;
+    beside.at = *at;
+    story.row.happenings.push_back(std::move(beside));
   }
 }
 
@@ -171,6 +238,8 @@ void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& pr
   if (line.event) {
     set_name(story, log, line, happening);
     set_key(story, line, happening);
+    set_notice(story, log, line, happening);
+    add_beside(story, log, line, happening);
   } else {
     happening.values = values_of(story, log, line.settings);
     if (line.to) {

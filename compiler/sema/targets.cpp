@@ -228,6 +228,13 @@ void analyze_empty(Target& target, bool asked) {
   target.row.empty = line->result;
 }
 
+void analyze_leaving_out(Target& target, ir::OfItems& items) {
+  for (const ast::LeavingOutLine& line : target.written.leaving_out) {
+    const auto when = analyze_condition(target.scope, target.log, Reads::Signals, line.when);
+    if (when.valid()) items.leaving_out.push_back({when, line.at});
+  }
+}
+
 void analyze_items(Target& target, std::vector<Span>& rows) {
   const ast::Target& written = target.written;
   said_once(target.scope, written.limits, "is within");
@@ -255,15 +262,21 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
   }
   if (!written.excluding.empty()) {
     scope::excluded(target.scope, written.excluding.front().span, line.span,
-                    "time is excluded from a target for time, not from one for items");
+                    "time is excluded from a target for time; of items the clock says in which "
+                    "time it pauses: pauses during …");
   }
+  analyze_leaving_out(target, items);
 }
 
 // The line as it was written, with what is missing at its end.
 std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
+  const std::string periods =
+      line.hours ? fmt::format("of the time of {} {}", line.hours->text,
+                               periods_of(line.cadence, "in"))
+                 : periods_of(line.cadence, "of");
   return fmt::format("time without {} is {} {}% {}, for each {}", line.outage.text,
                      ir::word_of(line.test.kind), to_decimal(target.row.bound * 100, kShareDigits),
-                     periods_of(line.cadence, "of"), facts_of(target.scope, target.log).noun);
+                     periods, facts_of(target.scope, target.log).noun);
 }
 
 void demand_subject(Target& target, const ast::TimeShareLine& line) {
@@ -309,6 +322,15 @@ void exclude_item_clauses(Target& target, Span time_share) {
   exclude(target.written.open_items);
   exclude(target.written.small);
   exclude(target.written.escalations);
+  exclude(target.written.leaving_out);
+}
+
+// Of the time of which hours the target is.
+void analyze_hours(Target& target, const ast::TimeShareLine& line, ir::OfTime& time) {
+  if (!line.hours) return;
+  const auto calendar = resolve<ast::Calendar>(target.scope, *line.hours);
+  if (!calendar.valid() || !zone_fits(target.scope, *line.hours, calendar, target.log)) return;
+  time.hours = calendar;
 }
 
 void analyze_time(Target& target) {
@@ -321,6 +343,7 @@ void analyze_time(Target& target) {
   ir::OfTime& time = target.row.of.emplace<ir::OfTime>();
   time.outage = resolve<ast::Outage>(target.scope, line.outage);
   if (time.outage.valid()) target.log = target.scope.program[time.outage].log;
+  analyze_hours(target, line, time);
   set_bound(target, line.test);
   set_groups(target, line.groups);
   demand_subject(target, line);

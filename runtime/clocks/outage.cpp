@@ -24,11 +24,12 @@ struct Watcher {
   Instant down_since = kNever;
   Places began = {};
   std::map<std::int64_t, std::size_t> open = {};  // by what pairs them: the place of the begin
-  std::vector<Instant> without_end = {};          // where windows began whose end is not known
+  std::vector<std::size_t> without_end = {};  // places of windows whose end is not known
 };
 
 void record(Watcher& w, Interval span, Places began, Places ended) {
   w.story.raw.push_back(span);
+  w.story.raw_began.push_back(began.first);
   if (w.evidence != nullptr) w.evidence->recorded.push_back({span, began, ended});
 }
 
@@ -126,7 +127,7 @@ void take_windows(Watcher& w, std::size_t first, std::size_t last) {
     const events::Occurrence& happening = w.happenings.first[i];
     if (!w.bound.windows[happening.channel.index()]) continue;
     if (happening.end_unknown != 0) {
-      w.without_end.push_back(happening.at);
+      w.without_end.push_back(i);
       continue;
     }
     record(w, {happening.at, std::min(happening.value, w.plan.as_of)}, {i, i + 1}, {});
@@ -135,7 +136,10 @@ void take_windows(Watcher& w, std::size_t first, std::size_t last) {
 
 // The next record of the log may have come because the window had ended.
 void end_unknown(Watcher& w, Instant at) {
-  for (const Instant from : w.without_end) w.story.unknown.push_back({from, at});
+  for (const std::size_t place : w.without_end) {
+    w.story.unknown.push_back({w.happenings.first[place].at, at});
+    w.story.unknown_began.push_back(place);
+  }
   w.without_end.clear();
 }
 
@@ -215,6 +219,8 @@ void tell_stretches(const plan::Plan& plan, const Claim& claim, const Happenings
   story.known = false;
   story.raw.clear();
   story.unknown.clear();
+  story.raw_began.clear();
+  story.unknown_began.clear();
   story.changes.clear();
   if (evidence != nullptr) evidence->clear();
   Watcher w{plan,    claim.log, claim.stretches, claim.bound, happenings,

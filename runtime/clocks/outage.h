@@ -18,6 +18,8 @@ struct StretchStory {
   // Windows of which nobody knows the end: up to where the subject's next record in the log stands,
   // or as-of. They count as up.
   std::vector<Interval> unknown;
+  // Beside both: the place of the happening that began it.
+  std::vector<std::size_t> raw_began, unknown_began;
   std::vector<Change> changes;  // of remembered signals, from all absent
 };
 struct OutageStory : StretchStory {

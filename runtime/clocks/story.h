@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "runtime/plan/plan.h"
+#include "runtime/time/interval_set.h"
 
 namespace akad::clocks {
 
-enum class StretchKind : std::uint8_t { Running, PausedByEvent, PausedByState, Gap };
+enum class StretchKind : std::uint8_t { Running, PausedByEvent, PausedByState, Gap, Excluded };
 
 struct Stretch {
   Instant from = 0;
@@ -102,6 +103,9 @@ class Stretches {
   Instant origin_ = kFirstInstant;
   Instant start_ = kFirstInstant;
 };
+
+// Where the clock runs in this time, it pauses: nothing makes it count.
+void pause_during(Story& story, const time::IntervalSet& excluded);
 
 // The last origin before `until`; of a stopped item, the last one.
 const Origin& origin_at(const Story& story, const Cycle& cycle, Instant until, bool stopped);

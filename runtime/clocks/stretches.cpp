@@ -3,6 +3,52 @@
 #include "runtime/clocks/walker.h"
 
 namespace akad::clocks {
+namespace {
+
+// The same stretches, cut where what is excluded begins and ends.
+void add_cut(const Stretch& stretch, const time::IntervalSet& excluded, std::vector<Stretch>& to) {
+  Stretch rest = stretch;
+  if (stretch.kind == StretchKind::Running) {
+    for (const Interval& part : time::clipped(excluded, {stretch.from, stretch.to})) {
+      if (part.from > rest.from) to.push_back({rest.from, part.from, rest.kind, rest.cause});
+      to.push_back({part.from, part.to, StretchKind::Excluded, rest.cause});
+      rest.from = part.to;
+    }
+  }
+  if (rest.from < rest.to) to.push_back(rest);
+}
+
+}  // namespace
+
+void pause_during(Story& story, const time::IntervalSet& excluded) {
+  if (excluded.empty()) return;
+  std::vector<Stretch> cut;
+  std::vector<std::uint32_t> place;  // by stretch: where it begins now
+  for (const Stretch& stretch : story.stretches) {
+    place.push_back(static_cast<std::uint32_t>(cut.size()));
+    add_cut(stretch, excluded, cut);
+  }
+  place.push_back(static_cast<std::uint32_t>(cut.size()));
+  for (Cycle& cycle : story.cycles) {
+    cycle.first_stretch = place[cycle.first_stretch];
+    cycle.last_stretch = place[cycle.last_stretch];
+  }
+  story.stretches = std::move(cut);
+  if (story.earlier == nullptr) return;
+  auto earlier = std::make_shared<std::vector<Stretch>>();
+  place.clear();
+  for (const Stretch& stretch : *story.earlier) {
+    place.push_back(static_cast<std::uint32_t>(earlier->size()));
+    add_cut(stretch, excluded, *earlier);
+  }
+  place.push_back(static_cast<std::uint32_t>(earlier->size()));
+  for (Cycle& cycle : story.cycles) {
+    cycle.first_earlier = place[cycle.first_earlier];
+    cycle.last_earlier = place[cycle.last_earlier];
+  }
+  story.earlier = std::move(earlier);
+}
+
 void drop_gap(Walker& w) {
   w.open.reset();
   if (!w.story.cycles.empty()) w.story.stretches.resize(w.cycle().last_stretch);

@@ -58,6 +58,8 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
   auto settled = settlement::settle(program, found.results);
   result.statement =
       report::statement_of(program, std::move(found.results), std::move(settled), options.shown);
+  report::add_claims(result.statement, found.all.claims);
+  result.claims = std::move(found.all.claims);
   result.statement.as_of = options.as_of;
   result.statement.subjects = found.all.subjects;
   if (options.with_digest) result.statement.digest = ir::digest(program);

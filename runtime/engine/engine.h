@@ -29,6 +29,7 @@ struct RunOptions {
 struct RunResult {
   report::Statement statement;
   std::vector<measures::Item> items;         // sorted
+  std::vector<measures::ClaimRow> claims;    // sorted
   events::FindingList findings;              // with files and lines
   std::vector<std::string> files;            // names for Finding::file
   std::vector<events::FileDigest> evidence;  // beside `files`; of a store filled by hand, nothing

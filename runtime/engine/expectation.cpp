@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "runtime/base/assert.h"
+#include "runtime/phrases/claims.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/rules_text.h"
@@ -120,6 +121,23 @@ Found check_item(const Asked& asked) {
   return {held, listed(std::move(said))};
 }
 
+// All claims of the subject that start at the instant; targets may judge them otherwise.
+Found check_claim(const Asked& asked) {
+  const ir::Expectation& e = asked.expectation;
+  std::vector<std::pair<ir::Grant, ir::GrantReason>> found;
+  for (const measures::ClaimRow& row : asked.result.claims) {
+    const bool of_subject = row.subject == subject_name(asked) || row.told_of == subject_name(asked);
+    if (row.exclusion != e.exclusion || !of_subject || row.span.from != *e.at) continue;
+    const std::pair what(row.grant, row.reason);
+    if (std::find(found.begin(), found.end(), what) == found.end()) found.push_back(what);
+  }
+  if (found.empty()) return {false, Phrase("found.no_claim")};
+  if (found.size() > 1) return {false, Phrase("found.claims", found.size())};
+  const auto [grant, reason] = found.front();
+  const bool held = grant == *e.grant && (e.reason == ir::GrantReason::None || e.reason == reason);
+  return {held, phrases::grant(grant, reason)};
+}
+
 Measured bound(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   return ir::bound_of(asked.program[e.target], *e.result);
@@ -178,6 +196,7 @@ Found check(const Asked& asked) {
     case ir::ExpectationKind::Period: return check_period(asked);
     case ir::ExpectationKind::CreditAmount: return check_credit(asked);
     case ir::ExpectationKind::TotalAmount: return check_total(asked);
+    case ir::ExpectationKind::Claim: return check_claim(asked);
   }
   AKAD_ASSERT(false);
 }
@@ -234,6 +253,10 @@ Phrase topic(const Asked& asked) {
       return in_period(asked, credit.name, credit.target);
     }
     case ir::ExpectationKind::TotalAmount: return Phrase("expected.total", e.period);
+    case ir::ExpectationKind::Claim:
+      return Phrase("expected.claim", asked.program[e.exclusion].name,
+                    report::value_text(subject_name(asked)),
+                    report::moment_text(asked.zone, *e.at));
   }
   AKAD_ASSERT(false);
 }
@@ -248,6 +271,7 @@ Phrase expected_said(const Asked& asked) {
   } else if (e.result) {
     outcome.push_back(report::bound_said(asked.program, bound(asked)));
   }
+  if (e.grant) outcome.push_back(phrases::grant(*e.grant, e.reason));
   if (e.elapsed) outcome.push_back(elapsed_said(*e.elapsed));
   if (e.due) outcome.push_back(due_said(asked, *e.due));
   if (e.amount) {

@@ -14,7 +14,31 @@ struct Filling {
   const ir::Scenario& scenario;
   events::EventStore store;
   events::Channels channels;
+  const ir::Happening* told = nullptr;  // what is added is of it; null: of what is given
 };
+
+// What exclusions ask to know beside an occurrence.
+std::int64_t beside(Filling& f, events::Attribute what) {
+  if (f.told == nullptr) return kNever;
+  switch (what) {
+    case events::Attribute::Received:
+    case events::Attribute::Line:
+    case events::Attribute::Element: return kNever;
+    case events::Attribute::Notice: {
+      if (f.told->notice.empty()) return kNever;
+      ir::Constant notice;
+      notice.text = f.told->notice;
+      return events::intern_value(f.store.values, notice);
+    }
+    case events::Attribute::Concerned:
+      return f.told->concerns.empty() ? kNever
+                                      : std::int64_t{f.store.subjects.intern(f.told->concerns)};
+    case events::Attribute::Record: break;
+  }
+  // Records that are named have numbers above those that are not.
+  const auto own = f.told - f.scenario.happenings.data();
+  return f.told->record == 0 ? own : std::int64_t{f.told->record} + (std::int64_t{1} << 32);
+}
 
 void add(Filling& f, Instant at, std::int32_t subject, events::Channel channel,
          std::int64_t value) {
@@ -26,6 +50,9 @@ void add(Filling& f, Instant at, std::int32_t subject, events::Channel channel,
       f.store.subjects.intern(f.scenario.subjects[static_cast<std::size_t>(subject)].name);
   occurrence.channel = channel;
   f.store.occurrences.push_back(occurrence);
+  for (events::AttributeColumn& column : f.store.attributes) {
+    column.values.push_back(beside(f, column.what));
+  }
 }
 
 void add_value(Filling& f, Instant at, std::int32_t subject, const ir::ScenarioValue& value) {
@@ -90,6 +117,9 @@ SaidAgain said_again(const ir::Scenario& scenario, const std::vector<Instant>& f
 events::EventStore store_of(const ir::Program& program, const ir::Scenario& scenario) {
   Filling f{program, scenario, {}, events::Channels(program)};
   f.store.tallies.resize(program.logs.size());
+  for (const events::Attribute what : events::asked_of_notices(program)) {
+    f.store.attributes.push_back({what, {}});
+  }
   const auto zone = time::find_zone(program.agreement.zone);
   AKAD_ASSERT(zone.has_value());
   const Instant term = time::start_of_day(*zone, program.agreement.term_first);
@@ -102,6 +132,7 @@ events::EventStore store_of(const ir::Program& program, const ir::Scenario& scen
     }
   }
   for (const ir::Happening& happening : scenario.happenings) {
+    f.told = &happening;
     add_happening(f, happening);
     end_values(f, happening);
   }

@@ -12,9 +12,9 @@ namespace akad::evaluation {
 
 class Ranges {
  public:
-  // Of the subjects [first, last). Plan and store outlive it.
-  Ranges(const plan::Plan& plan, const events::EventStore& store, measures::SubjectRange subjects,
-         bool keep_items);
+  // Of the subjects [first, last). What is given by reference outlives it.
+  Ranges(const plan::Plan& plan, const events::EventStore& store, const measures::Notices& notices,
+         measures::SubjectRange subjects, bool keep_items);
   Ranges(const Ranges&) = delete;
   Ranges& operator=(const Ranges&) = delete;
 
@@ -29,6 +29,7 @@ class Ranges {
 
   const plan::Plan& plan_;
   const events::EventStore& store_;
+  const measures::Notices& notices_;
   measures::SubjectRange left_;
   bool keep_items_;
   std::uint32_t at_once_;  // subjects of a range

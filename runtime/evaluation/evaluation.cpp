@@ -79,6 +79,7 @@ std::string count_single_cells(const plan::Plan& plan, std::uint64_t& cells) {
 struct Gathering {
   const plan::Plan& plan;
   const events::EventStore& store;
+  const measures::Notices& notices;
   measures::Partial all = {};
   // How many there are of each target and period, and of all cells, with those without groups.
   std::map<std::pair<Id<ir::Target>, Id<plan::Period>>, std::uint64_t> groups = {};
@@ -86,7 +87,7 @@ struct Gathering {
   std::string excess = {};
 
   void add(std::uint32_t first, std::uint32_t last, bool keep_items) {
-    Ranges ranges(plan, store, {first, last}, keep_items);
+    Ranges ranges(plan, store, notices, {first, last}, keep_items);
     for (auto parts = ranges.next(); !parts.empty(); parts = ranges.next()) {
       for (measures::Partial& part : parts) add(std::move(part));
       if (!excess.empty()) return;
@@ -126,8 +127,8 @@ void ask_evidence(Evaluation& found, std::uint32_t subject, Id<ir::Target> targe
 }
 
 void gather_subject(Evaluation& found, std::uint32_t subject) {
-  found.subject = measures::evaluate(found.plan, found.store, {subject, subject + 1}, true,
-                                     found.evidence.get());
+  found.subject = measures::evaluate(found.plan, found.store, found.notices,
+                                     {subject, subject + 1}, true, found.evidence.get());
 }
 
 void gather(Evaluation& found, const Order& order) {
@@ -135,7 +136,7 @@ void gather(Evaluation& found, const Order& order) {
   found.excess = count_single_cells(found.plan, single);
   if (!found.excess.empty()) return;
   const auto count = static_cast<std::uint32_t>(found.store.subjects.size());
-  Gathering parts{found.plan, found.store};
+  Gathering parts{found.plan, found.store, found.notices};
   parts.cells = single;
   if (order.keep == Keep::ItemsOfSubject && order.subject < count) {
     const std::uint32_t next = order.subject + 1;
@@ -175,6 +176,19 @@ struct ZoneCheck {
   }
 };
 
+// The only subject of a log of outages is in service, whether a record tells of it or not.
+void name_single_subjects(events::EventStore& store, const ir::Program& program) {
+  for (const ir::Outage& outage : program.outages) {
+    const std::string& subject = program[outage.log].single_subject;
+    const auto& left_out = store.left_out;
+    if (subject.empty() ||
+        std::find(left_out.begin(), left_out.end(), outage.log) != left_out.end()) {
+      continue;
+    }
+    events::name(store, outage.log, store.subjects.intern(subject));
+  }
+}
+
 std::string unknown_zone(const ir::Program& program) {
   ZoneCheck check;
   check.require(program.agreement.zone);
@@ -204,13 +218,18 @@ std::optional<events::EventStore> read(const ir::Program& program,
                                        events::ReadError& error) {
   error.message = zone_problem(program);
   if (!error.message.empty()) return std::nullopt;
-  return events::read_logs(program, files, options, error);
+  auto store = events::read_logs(program, files, options, error);
+  if (store) name_single_subjects(*store, program);
+  return store;
 }
 
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order) {
+  name_single_subjects(store, program);
   events::arrange(store, program);
   plan::Plan plan = plan::bind(program, order.as_of, store.left_out, order.limits);
-  Evaluation found{std::move(plan), std::move(store), {}, {}, {}, {}, {}, nullptr};
+  measures::Notices notices(plan, store);
+  Evaluation found{
+      std::move(plan), std::move(store), std::move(notices), {}, {}, {}, {}, {}, nullptr};
   found.excess = busiest_subject(found.store, order.limits);
   if (!found.excess.empty()) return found;
   if (order.target.valid()) {
@@ -219,11 +238,11 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   }
   gather(found, order);
   if (!found.excess.empty()) return found;
-  measures::fill_missing_cells(found.plan, found.all);
+  found.all.findings.add(found.notices.take_findings());
   measures::report_never_given(found.plan, found.all);
   report_unhappened(found);
-  measures::fill_missing_cells(found.plan, found.subject);
   measures::sort_items(found.all.items);
+  measures::sort_claims(found.all.claims);
   found.losses = events::Losses(found.store, found.all.losses);
   count_lost(found);
   found.results =
@@ -236,7 +255,6 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
 void evaluate_subject(Evaluation& found, std::uint32_t subject, Id<ir::Target> target) {
   ask_evidence(found, subject, target);
   gather_subject(found, subject);
-  measures::fill_missing_cells(found.plan, found.subject);
   count_lost(found);
 }
 

@@ -10,6 +10,7 @@
 
 #include "runtime/events/reader.h"
 #include "runtime/measures/evidence.h"
+#include "runtime/measures/exclusions/notices.h"
 #include "runtime/plan/plan.h"
 #include "runtime/results/judge.h"
 
@@ -34,6 +35,7 @@ struct Order {
 struct Evaluation {
   plan::Plan plan;            // of the whole term; the program it was bound to must outlive it
   events::EventStore store;   // arranged
+  measures::Notices notices;  // of the store
   measures::Partial all;      // items sorted; a log about one subject has its cell in every period
   measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too
   events::Losses losses;      // all there are; looks at the names in the store

@@ -49,9 +49,9 @@ struct Beside {
     if (order.before_before(channel, a.told, b.told)) return true;
     if (order.before_before(channel, b.told, a.told)) return false;
     for (const AttributeColumn& column : store.attributes) {
-      const std::int64_t of_a = column.values[a.place];
-      const std::int64_t of_b = column.values[b.place];
-      if (of_a != of_b) return of_a < of_b;
+      const auto found =
+          compared(store, column.what, column.values[a.place], column.values[b.place]);
+      if (found != 0) return found < 0;
     }
     return false;
   }

@@ -127,6 +127,32 @@ const Digests* digests_of(EventStore& store) {
   return store.digester ? &store.digester->digests() : nullptr;
 }
 
+std::vector<Attribute> asked_of_notices(const ir::Program& program) {
+  bool received = false, notice = false, concerned = false, record = false;
+  for (const ir::Exclusion& row : program.exclusions) {
+    if (row.concerned.valid()) concerned = true;
+    if (!ir::asks_of_notices(row)) continue;
+    record = true;
+    if (row.notice.valid()) notice = true;
+    if (program[row.log].received.valid()) received = true;
+  }
+  std::vector<Attribute> asked;
+  if (received) asked.push_back(Attribute::Received);
+  if (notice) asked.push_back(Attribute::Notice);
+  if (concerned) asked.push_back(Attribute::Concerned);
+  if (record) asked.push_back(Attribute::Record);
+  return asked;
+}
+
+std::strong_ordering compared(const EventStore& store, Attribute what, std::int64_t a,
+                              std::int64_t b) {
+  if (a == b || what == Attribute::Record) return std::strong_ordering::equal;
+  const bool by_text = what == Attribute::Notice || what == Attribute::Concerned;
+  if (!by_text || a == kNever || b == kNever) return a <=> b;
+  const Interner& names = what == Attribute::Notice ? store.values.texts : store.subjects;
+  return names.text(static_cast<std::uint32_t>(a)) <=> names.text(static_cast<std::uint32_t>(b));
+}
+
 const LargeVector<std::int64_t>* values_of(const EventStore& store, Attribute what) {
   for (const AttributeColumn& column : store.attributes) {
     if (column.what == what) return &column.values;

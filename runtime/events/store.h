@@ -2,6 +2,7 @@
 // agreement names, subjects and values interned, grouped by subject and ordered in time.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -86,7 +87,11 @@ struct Occurrence {
 enum class Attribute : std::uint8_t {
   Received,  // the instant at which its record arrived; kNever = not known
   Line,      // where its record stands: the file above 48 bits of the line
-  Element    // of a JSON array; 0 of a line
+  Element,   // of a JSON array; 0 of a line
+  // Where exclusions ask about notices:
+  Notice,     // the ValueTable id of what says which records are one notice; kNever = nothing
+  Concerned,  // of whom it concerns, the id in EventStore::subjects; kNever = nobody is named
+  Record      // the same for all that one record tells, and for nothing else
 };
 
 // For Attribute::Line.
@@ -169,6 +174,12 @@ const Digests* digests_of(EventStore& store);
 
 // The column beside the occurrences; null when nobody asked for it.
 const LargeVector<std::int64_t>* values_of(const EventStore& store, Attribute what);
+
+// What the exclusions of an agreement ask to know beside the occurrences.
+std::vector<Attribute> asked_of_notices(const ir::Program& program);
+// An order of two values of a column that does not depend on the order of reading.
+std::strong_ordering compared(const EventStore& store, Attribute what, std::int64_t a,
+                              std::int64_t b);
 
 // Groups by subject and orders each subject's occurrences by (at, sequence, channel, value as
 // text, attributes), so that the order of reading leaves no trace; then changes of one signal at

@@ -9,6 +9,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/explain/case.h"
 #include "runtime/explain/periods.h"
+#include "runtime/phrases/exclusions.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/results/groups.h"
@@ -193,6 +194,11 @@ report::ItemStory tell_item(const Asked& asked, const Teller& teller, const Case
   told.elapsed = row.elapsed;
   told.verdict = row.verdict;
   told.lost = row.lost;
+  if (row.left_out >= 0) {
+    const ir::LeavingOut& rule =
+        ir::of_items(asked.rules).leaving_out[static_cast<std::size_t>(row.left_out)];
+    told.left_out = phrases::leaving_out(condition_text(teller.wording, rule.when), rule.at);
+  }
   told.timeline = timeline(teller, item);
   told.targets = targets_in_force(teller, item);
   if (item.started()) told.reckoning = reckoning_of(teller, item);
@@ -219,11 +225,33 @@ void name_clock(const ir::Program& program, const ir::OfItems& rules, const Word
   told.calendar_zone = calendar.zone;
 }
 
+// The hours in which time is promised.
+void name_hours(const ir::Program& program, Id<ir::Calendar> id, Explanation& told) {
+  const ir::Calendar& calendar = program[id];
+  told.calendar = report::Named{calendar.name, calendar.clause};
+  told.calendar_zone = calendar.zone;
+  told.hours_rules = hours_rules(program, id);
+}
+
 // The subject's happenings; none where no record tells of it.
 clocks::Happenings happenings_of(const Asked& asked) {
   const std::uint32_t subject = asked.question.subject;
   if (subject >= asked.found.store.subjects.size()) return {};
   return clocks::happenings_of(asked.found.store, subject);
+}
+
+// What an exclusion claimed of the subject's time; its records are told too.
+std::vector<report::ExcludedRow> excluded_by(const Asked& asked,
+                                             const measures::ExclusionEvidence& said,
+                                             std::optional<ir::ExcludedTime> time,
+                                             const events::Trail& trail, Explanation& told) {
+  const plan::BoundStretches& watched = plan::stretches_of(asked.plan(), said.exclusion);
+  const ExclusionTold exclusion{
+      said, time,
+      records_of(asked.plan(), asked.found.store, trail,
+                 {watched.watch, watched.windows, said.told.sayings, happenings_of(asked)})};
+  add_records(told, exclusion.records);
+  return rows_of(asked.found, exclusion);
 }
 
 void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& trail,
@@ -246,6 +274,16 @@ void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& tra
                       asked.program()[rules.clock],
                       bound,
                       wording};
+  for (const measures::ExclusionEvidence& said : asked.evidence().exclusions) {
+    for (report::ExcludedRow& row : excluded_by(asked, said, std::nullopt, trail, told)) {
+      told.excluded.push_back(std::move(row));
+    }
+    for (Phrase& line : lines_of(wording, said.exclusion)) {
+      told.measure_rules.push_back(std::move(line));
+    }
+    told.measure_rules.push_back(
+        phrases::pauses_during(asked.program()[said.exclusion].name));
+  }
   const std::vector<Case> items = cases_of(teller);
   for (const Case& item : items) {
     if (asked.question.item != 0 && asked.question.item != item.cycle().number) continue;
@@ -292,18 +330,16 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
       asked.plan(), asked.found.store, trail,
       {bound.watch, bound.windows, asked.evidence().time.outage.sayings, happenings_of(asked)});
   take_records(told, records);
-  std::vector<ExclusionTold> exclusions;
+  std::vector<std::vector<report::ExcludedRow>> excluded;
   for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
-    const measures::ExclusionEvidence& said = asked.evidence().time.exclusions[i];
-    const plan::BoundStretches& watched = plan::stretches_of(asked.plan(), said.exclusion);
-    exclusions.push_back(
-        {said, rules.excluding[i].time,
-         records_of(asked.plan(), asked.found.store, trail,
-                    {watched.watch, watched.windows, said.told.sayings, happenings_of(asked)})});
-    add_records(told, exclusions.back().records);
+    excluded.push_back(excluded_by(asked, asked.evidence().time.exclusions[i],
+                                   rules.excluding[i].time, trail, told));
   }
-  told.periods = periods_of({asked.found, records, outage, asked.rules, rules, exclusions},
-                            asked.question.period);
+  const std::vector<Interval>& openings = asked.evidence().time.openings;
+  if (rules.hours.valid()) name_hours(asked.program(), rules.hours, told);
+  told.periods =
+      periods_of({asked.found, records, outage, asked.rules, rules, excluded, openings},
+                 asked.question.period);
   keep_records_of_periods(told);
 }
 

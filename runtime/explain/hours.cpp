@@ -71,18 +71,28 @@ void add(const ir::Program& program, Id<ir::Calendar> id, std::vector<Id<ir::Cal
   for (const Id<ir::Calendar> part : operands_of(program[id])) add(program, part, all);
 }
 
-}  // namespace
-
-PhraseList hours_rules(const ir::Program& program, const ir::OfItems& items) {
-  std::vector<Id<ir::Calendar>> all;
-  add(program, program[items.clock].calendar, all);
-  for (const ir::LimitRow& row : items.limits) add(program, calendar_of(row.limit), all);
+PhraseList rules_of(const ir::Program& program, const std::vector<Id<ir::Calendar>>& all) {
   PhraseList rules;
   for (const Id<ir::Calendar> id : all) {
     const ir::Calendar& calendar = program[id];
     rules.add("hours.rule", calendar.name, std::visit(HoursTold{program}, calendar.hours));
   }
   return rules;
+}
+
+}  // namespace
+
+PhraseList hours_rules(const ir::Program& program, const ir::OfItems& items) {
+  std::vector<Id<ir::Calendar>> all;
+  add(program, program[items.clock].calendar, all);
+  for (const ir::LimitRow& row : items.limits) add(program, calendar_of(row.limit), all);
+  return rules_of(program, all);
+}
+
+PhraseList hours_rules(const ir::Program& program, Id<ir::Calendar> calendar) {
+  std::vector<Id<ir::Calendar>> all;
+  add(program, calendar, all);
+  return rules_of(program, all);
 }
 
 Phrase small_rule(const ir::OfItems& items) {

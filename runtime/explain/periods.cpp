@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "runtime/base/assert.h"
+#include "runtime/explain/stretches_said.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/results/judge.h"
 
@@ -18,16 +19,6 @@ struct Run {
   const measures::CountedOutage* counted = nullptr;  // of those of which something counts
   std::vector<report::Place> places = {};
 };
-
-std::vector<report::Place> places_in(const Records& records, clocks::Places range) {
-  std::vector<report::Place> places;
-  for (std::size_t at = range.first; at < range.last; ++at) {
-    const Step* step = records.step(at);
-    if (step == nullptr || (!step->changes && step->roles == 0 && !step->is_window)) continue;
-    places.insert(places.end(), step->places.begin(), step->places.end());
-  }
-  return places;
-}
 
 void add_places(Run& run, const std::vector<report::Place>& places) {
   run.places.insert(run.places.end(), places.begin(), places.end());
@@ -176,23 +167,10 @@ bool concerns(const Interval& span, const time::IntervalSet& looked_at) {
 }
 
 void add_excluded(const TimeTeller& teller, report::PeriodStory& told) {
-  const ir::Program& program = *teller.plan().program;
   const time::IntervalSet looked_at = of_concern(told);
-  for (const ExclusionTold& row : teller.exclusions) {
-    const ir::Exclusion& exclusion = program[row.evidence.exclusion];
-    for (const clocks::RecordedOutage& recorded : row.evidence.told.recorded) {
-      if (!concerns(recorded.span, looked_at)) continue;
-      report::ExcludedRow here{recorded.span, exclusion.name, exclusion.clause, row.time, {}};
-      here.places = places_in(row.records, recorded.began);
-      const auto ended = places_in(row.records, recorded.ended);
-      here.places.insert(here.places.end(), ended.begin(), ended.end());
-      std::sort(here.places.begin(), here.places.end());
-      here.places.erase(std::unique(here.places.begin(), here.places.end()), here.places.end());
-      told.excluded.push_back(std::move(here));
-    }
-    for (const Interval& span : row.evidence.unknown) {
-      if (!concerns(span, looked_at)) continue;
-      told.excluded.push_back({span, exclusion.name, exclusion.clause, row.time, {}});
+  for (const std::vector<report::ExcludedRow>& rows : teller.excluded) {
+    for (const report::ExcludedRow& row : rows) {
+      if (concerns(row.span, looked_at)) told.excluded.push_back(row);
     }
   }
 }
@@ -210,6 +188,10 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
     told.outages.push_back(row_of(teller, run, period, part));
   }
   add_excluded(teller, told);
+  const time::IntervalSet looked_at = of_concern(told);
+  for (const Interval& open : teller.openings) {
+    if (concerns(open, looked_at)) told.openings.push_back(open);
+  }
   if (!period.closed) {
     told.rules.add("outage.period_open", phrases::period_noun(period.calendar.cadence));
   }
@@ -227,55 +209,10 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
   return told;
 }
 
-Phrase names_of(const auto& ids, const ir::Program& program) {
-  PhraseList all;
-  for (const auto id : ids) all.push_back(program[id].name);
-  return Phrase::list("list.or", std::move(all));
-}
-
-struct TellStretches {
-  const Wording& wording;
-
-  Phrase operator()(const ir::WhileState& told) const {
-    return Phrase("outage.while", condition_text(wording, told.state));
-  }
-  Phrase operator()(const ir::FromEventToEvent& told) const {
-    return Phrase("outage.from_to", names_of(told.begins, wording.program),
-                  names_of(told.ends, wording.program));
-  }
-  Phrase operator()(const ir::DuringWindows& told) const {
-    return Phrase("outage.during", names_of(told.windows, wording.program));
-  }
-};
-
-struct TellExclusion {
-  const Wording& wording;
-  const std::string& name;
-
-  Phrase operator()(const ir::WhileState& told) const {
-    return Phrase("exclusion.while", name, condition_text(wording, told.state));
-  }
-  Phrase operator()(const ir::FromEventToEvent& told) const {
-    return Phrase("exclusion.from_to", name, names_of(told.begins, wording.program),
-                  names_of(told.ends, wording.program));
-  }
-  Phrase operator()(const ir::DuringWindows& told) const {
-    return Phrase("exclusion.during", name, names_of(told.windows, wording.program));
-  }
-};
-
-void add_pairs(PhraseList& rules, const ir::Stretches& stretches, const Wording& wording) {
-  const auto* pairs = std::get_if<ir::FromEventToEvent>(&stretches);
-  if (pairs == nullptr || !pairs->paired_by.valid()) return;
-  rules.push_back(phrases::paired_by(ir::place_of(wording.program[pairs->paired_by])));
-}
-
 void add_exclusions(PhraseList& rules, const ir::OfTime& target, const Wording& wording) {
   for (const ir::Excluding& row : target.excluding) {
-    const ir::Exclusion& exclusion = wording.program[row.exclusion];
-    rules.push_back(std::visit(TellExclusion{wording, exclusion.name}, exclusion.when));
-    add_pairs(rules, exclusion.when, wording);
-    rules.push_back(phrases::excluding(exclusion.name, row.time));
+    for (Phrase& line : lines_of(wording, row.exclusion)) rules.push_back(std::move(line));
+    rules.push_back(phrases::excluding(wording.program[row.exclusion].name, row.time));
   }
 }
 
@@ -284,7 +221,7 @@ void add_exclusions(PhraseList& rules, const ir::OfTime& target, const Wording& 
 PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
                         const Wording& wording) {
   PhraseList rules;
-  rules.push_back(std::visit(TellStretches{wording}, outage.down));
+  rules.push_back(std::visit(SayOutage{wording}, outage.down));
   add_pairs(rules, outage.down, wording);
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));

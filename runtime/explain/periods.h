@@ -5,16 +5,9 @@
 #include <vector>
 
 #include "runtime/evaluation/evaluation.h"
-#include "runtime/explain/records.h"
+#include "runtime/explain/exclusions.h"
 
 namespace akad::explain {
-
-// What one exclusion of the target said, and the records behind it.
-struct ExclusionTold {
-  const measures::ExclusionEvidence& evidence;
-  ir::ExcludedTime time;
-  Records records;
-};
 
 struct TimeTeller {
   const evaluation::Evaluation& found;
@@ -22,7 +15,8 @@ struct TimeTeller {
   const ir::Outage& outage;
   const ir::Target& target;
   const ir::OfTime& rules;
-  const std::vector<ExclusionTold>& exclusions;
+  const std::vector<std::vector<report::ExcludedRow>>& excluded;  // by exclusion of the target
+  const std::vector<Interval>& openings;  // of the hours that are promised
 
   const plan::Plan& plan() const { return found.plan; }
   const measures::Evidence& evidence() const { return *found.evidence; }

@@ -61,6 +61,17 @@ Phrase by_state(const Teller& teller, const clocks::Stretch&) {
   return Phrase("stretch.paused_while", condition_text(teller.wording, teller.clock.pause_while));
 }
 Phrase gap(const Teller&, const clocks::Stretch&) { return Phrase("stretch.gap"); }
+Phrase excluded(const Teller& teller, const clocks::Stretch& stretch) {
+  PhraseList names;
+  for (const measures::ExclusionEvidence& said : teller.evidence.exclusions) {
+    const bool here = std::any_of(
+        said.claims.begin(), said.claims.end(), [&](const measures::Granted& row) {
+          return !time::clipped(row.time, {stretch.from, stretch.to}).empty();
+        });
+    if (here) names.push_back(teller.program()[said.exclusion].name);
+  }
+  return Phrase("stretch.excluded", Phrase::list("list.comma", std::move(names)));
+}
 Phrase running(const Teller&, const clocks::Stretch&) { return {}; }
 
 constexpr KindRow kKinds[] = {
@@ -68,6 +79,7 @@ constexpr KindRow kKinds[] = {
     {clocks::StretchKind::PausedByEvent, report::StretchKind::PausedByEvent, by_event},
     {clocks::StretchKind::PausedByState, report::StretchKind::PausedByState, by_state},
     {clocks::StretchKind::Gap, report::StretchKind::Gap, gap},
+    {clocks::StretchKind::Excluded, report::StretchKind::Excluded, excluded},
 };
 
 const KindRow& kind_of(const clocks::Stretch& stretch) {

@@ -200,6 +200,7 @@ PhraseList open_periods(const Teller& teller, const Case& item) {
       case measures::OpenCount::NoLimit: break;
     }
   }
+  if (item.noted.placed == measures::Placed::LeftOut) periods.add("belongs.left_out_item", noun);
   if (item.noted.placed == measures::Placed::Forgiven) {
     periods.add("belongs.forgiven", teller.items.grace_days, noun);
   }

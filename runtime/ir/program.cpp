@@ -20,10 +20,24 @@ std::vector<Id<Log>> logs_of(const Program& program, const Target& target) {
   return logs;
 }
 
-bool can_meet(const Log& exclusion, const Log& target) {
-  if (!exclusion.single_subject.empty()) return exclusion.single_subject == target.single_subject;
-  return !target.single_subject.empty() ||
-         exclusion.subject_also.size() == target.subject_also.size();
+std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& target) {
+  if (const auto* items = std::get_if<OfItems>(&target.of)) {
+    return program[items->clock].pauses_during;
+  }
+  std::vector<Id<Exclusion>> exclusions;
+  for (const Excluding& row : of_time(target).excluding) exclusions.push_back(row.exclusion);
+  return exclusions;
+}
+
+bool can_meet(const Program& program, const Exclusion& exclusion, const Log& log) {
+  const Log& own = program[exclusion.log];
+  switch (exclusion.concerns) {
+    case Concerns::Everybody: return true;
+    case Concerns::Named: return log.subject_also.empty();
+    case Concerns::Subject: break;
+  }
+  if (!own.single_subject.empty()) return own.single_subject == log.single_subject;
+  return !log.single_subject.empty() || own.subject_also.size() == log.subject_also.size();
 }
 
 std::vector<Id<Field>> pair_keys(const Program& program) {

@@ -141,22 +141,28 @@ inline Id<Log> log_of(const Program& program, const Target& target) {
   return std::visit(LogOf{program}, target.of);
 }
 
+// What a target rests on that says which time is excluded, each once.
+std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& target);
+
 // Whether something holds of some log that a target rests on: its own, and those of what it
 // excludes. Asked once of each exclusion.
 template <class Holds>
 bool any_log_of(const Program& program, const Target& target, Holds holds) {
   const Id<Log> own = log_of(program, target);
   if (holds(own)) return true;
-  const auto* time = std::get_if<OfTime>(&target.of);
-  if (time == nullptr) return false;
-  return std::any_of(time->excluding.begin(), time->excluding.end(), [&](const Excluding& row) {
-    const Id<Log> log = program[row.exclusion].log;
+  const std::vector<Id<Exclusion>> exclusions = exclusions_of(program, target);
+  return std::any_of(exclusions.begin(), exclusions.end(), [&](Id<Exclusion> exclusion) {
+    const Id<Log> log = program[exclusion].log;
     return log != own && holds(log);
   });
 }
-// Whether a subject of the one may be one of the other: a log always about one subject tells of no
-// other, and who is told by two keys is no one who is told by one.
-bool can_meet(const Log& exclusion, const Log& target);
+// Whether what an exclusion says may be about a subject of the log: one always about one subject
+// tells of no other, and who is told by two keys is no one who is told by one.
+bool can_meet(const Program& program, const Exclusion& exclusion, const Log& log);
+// Whether it asks of its notices what they are, and which records are one.
+inline bool asks_of_notices(const Exclusion& exclusion) {
+  return exclusion.notice.valid() || !exclusion.conditions.empty() || !exclusion.withdrawn.empty();
+}
 // Each of them once.
 std::vector<Id<Log>> logs_of(const Program& program, const Target& target);
 

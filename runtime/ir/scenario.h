@@ -26,6 +26,10 @@ struct Happening {
   Id<Window> window;
   std::vector<ScenarioValue> values;
   std::string key = {};  // events that are paired by a key only: what stands there
+  std::string notice = {};    // where an exclusion asks which records are one notice: what stands
+                              // there; empty = nothing
+  std::string concerns = {};  // likewise, where it asks whom a notice concerns
+  std::int32_t record = 0;    // those that say the same are told by one record; 0 = one of its own
 };
 
 enum class Verdict { Met, Missed, Pending, NotApplicable, Undetermined };
@@ -33,9 +37,36 @@ constexpr std::array<std::string_view, 5> words(Verdict) {
   return {"met", "missed", "pending", "not_applicable", "undetermined"};
 }
 
-enum class ExpectationKind { Item, Period, CreditAmount, TotalAmount };
-constexpr std::array<std::string_view, 4> words(ExpectationKind) {
-  return {"item", "period", "credit", "total"};
+enum class ExpectationKind { Item, Period, CreditAmount, TotalAmount, Claim };
+constexpr std::array<std::string_view, 5> words(ExpectationKind) {
+  return {"item", "period", "credit", "total", "claim"};
+}
+constexpr std::int32_t came_with(ExpectationKind kind) {
+  return kind == ExpectationKind::Claim ? 5 : 1;
+}
+
+// What became of a notice's time.
+enum class Grant { Granted, InPart, Refused };
+constexpr std::array<std::string_view, 3> words(Grant) {
+  return {"granted", "granted in part", "refused"};
+}
+// Why not, or not whole.
+enum class GrantReason {
+  None,
+  NotAnnounced,
+  AnnouncedTooLate,
+  Replaced,
+  Withdrawn,
+  NotAgreed,
+  WasRefused,
+  OutsideHours,
+  UsedUp,
+  Overran
+};
+constexpr std::array<std::string_view, 10> words(GrantReason) {
+  return {"none",      "not announced", "announced too late", "replaced",
+          "withdrawn", "not agreed",    "set aside",          "outside the hours",
+          "used up",   "overran"};
 }
 
 // What the group of a subject is called wherever machines read it.
@@ -65,6 +96,10 @@ struct Expectation {
   std::optional<Instant> due;
   std::optional<Rational> result;  // Period: of the kind that the target measures
   std::optional<Rational> amount;  // money
+  Id<Exclusion> exclusion;         // Claim: of `subject`, of what starts at `at`
+  std::optional<Instant> at;
+  std::optional<Grant> grant;
+  GrantReason reason = GrantReason::None;  // None: not said
 };
 
 struct Scenario {
@@ -95,6 +130,9 @@ void describe(V& v, Happening& row) {
   v.field("window", row.window, or_none);
   v.field("values", row.values, or_none);
   v.field("key", row.key, or_none.since(3));
+  v.field("notice", row.notice, or_none.since(5));
+  v.field("concerns", row.concerns, or_none.since(5));
+  v.field("record", row.record, or_else(0).since(5));
 }
 template <class V>
 void describe(V& v, GroupValue& row) {
@@ -115,6 +153,10 @@ void describe(V& v, Expectation& row) {
   v.field("due", row.due, or_none);
   v.field("result", row.result, or_none);
   v.field("amount", row.amount, or_none);
+  v.field("exclusion", row.exclusion, or_none.since(5));
+  v.field("at", row.at, or_none.since(5));
+  v.field("grant", row.grant, or_none.since(5));
+  v.field("reason", row.reason, or_else(GrantReason::None).since(5));
 }
 template <class V>
 void describe(V& v, Scenario& row) {

@@ -37,6 +37,14 @@ constexpr std::array<std::string_view, 2> words(Aggregate) {
   return {"share in time", "average elapsed"};
 }
 
+// When the state of an item decides whether it is left out.
+enum class AskedAt { TheStop, AnyTime };
+constexpr std::array<std::string_view, 2> words(AskedAt) { return {"the stop", "any time"}; }
+struct LeavingOut {
+  Id<Condition> when;
+  AskedAt at = AskedAt::TheStop;
+};
+
 // What is promised of the items of a clock.
 struct OfItems {
   static constexpr std::string_view kWord = "items";
@@ -50,6 +58,7 @@ struct OfItems {
   std::vector<Escalation> escalations;
   std::int32_t small_below = 0;  // fewer items than this: `small_misses` misses are allowed
   std::int32_t small_misses = 0;
+  std::vector<LeavingOut> leaving_out;  // items of which one of these held count nowhere
 };
 
 // What becomes of the time of an exclusion (REFERENCE, "Exclusions").
@@ -72,6 +81,7 @@ struct OfTime {
   Id<Outage> outage;
   CrossingOutages crossing = CrossingOutages::Split;
   std::vector<Excluding> excluding;  // each exclusion once
+  Id<Calendar> hours;  // the time that is promised, of which downtime counts; none = every hour
 };
 
 struct Target {
@@ -139,6 +149,12 @@ void describe(V& v, OfItems& row) {
   v.field("escalations", row.escalations, or_none);
   v.field("small_below", row.small_below, or_else(0));
   v.field("small_misses", row.small_misses, or_else(0));
+  v.field("leaving_out", row.leaving_out, or_none.since(5));
+}
+template <class V>
+void describe(V& v, LeavingOut& row) {
+  v.field("when", row.when, or_none);
+  v.field("at", row.at, or_else(AskedAt::TheStop));
 }
 template <class V>
 void describe(V& v, Excluding& row) {
@@ -150,6 +166,7 @@ void describe(V& v, OfTime& row) {
   v.field("outage", row.outage, or_none);
   v.field("crossing", row.crossing, or_else(CrossingOutages::Split));
   v.field("excluding", row.excluding, or_none.since(4));
+  v.field("hours", row.hours, or_none.since(5));
 }
 template <class V>
 void describe(V& v, Target& row) {

@@ -19,9 +19,10 @@ enum class Placed : std::uint8_t {
   NoInstant,  // not stopped yet, or without a due time
   OutsideTerm,
   NotBegun,  // the period begins after as-of
+  LeftOut,   // of a kind that the target leaves out
 };
-constexpr std::array<std::string_view, 5> words(Placed) {
-  return {"counted", "forgiven", "no instant", "outside the term", "not begun"};
+constexpr std::array<std::string_view, 6> words(Placed) {
+  return {"counted", "forgiven", "no instant", "outside the term", "not begun", "left out"};
 }
 
 // At the end of a period, or at as-of.

@@ -3,8 +3,22 @@
 #include <algorithm>
 
 #include "runtime/measures/evaluate.h"
+#include "runtime/targets/hours.h"
 
 namespace akad::measures {
+
+// By place in the range of periods.
+struct PeriodSums {
+  std::vector<Duration> down;
+  std::vector<std::uint64_t> outages;
+  std::vector<Duration> excluded;  // what would be down but for exclusions
+
+  void begin(std::size_t periods) {
+    down.assign(periods, 0);
+    outages.assign(periods, 0);
+    excluded.assign(periods, 0);
+  }
+};
 
 struct OutageTally {
   const plan::Plan& plan;
@@ -12,19 +26,22 @@ struct OutageTally {
   clocks::Answers& answers;
   clocks::Findings& findings;
   Cells& cells;
+  Exclusions& exclusions;
+  std::vector<ClaimRow>* claims = nullptr;  // null: nobody lists them
+  targets::SubjectCalendars calendars = {plan, store, findings};
   AskedOfTime asked = {};
   clocks::OutageStory story = {};
-  std::vector<Duration> down = {};            // by place in the range of periods
-  std::vector<std::uint64_t> outages = {};    // likewise
-  std::vector<Instant> reach = {};            // likewise: the end of the last outage
-  std::vector<std::uint64_t> rewritten = {};  // likewise
-  std::vector<Duration> down_if = {};         // likewise, with the unknown stretches; empty without
-  std::vector<Duration> excluded = {};        // likewise: what would be down but for exclusions
-  std::vector<std::int64_t> values = {};
   GroupRow group = {};
-  Exclusions exclusions = {plan, answers, findings};
-  ExcludedTime excluded_time = {};  // by the target that is counted
-  ExcludedTime surely = {};         // of it, what no unknown end leaves open
+
+  // Of the target that is counted.
+  PeriodSums sums = {};
+  PeriodSums if_down = {};                    // with the unknown stretches; empty without
+  std::vector<Instant> reach = {};            // by place in the range: the end of the last outage
+  std::vector<std::uint64_t> rewritten = {};  // likewise
+  std::vector<targets::Hours> hours = {};     // likewise: that are promised; empty: every hour
+  std::vector<Grants> grants = {};            // by exclusion of the target
+  ExcludedTime excluded = {};
+  ExcludedTime surely = {};  // of it, what no unknown end leaves open
 };
 
 namespace {
@@ -35,23 +52,43 @@ Interval cut(const Interval& run, const Interval& to) {
   return {std::max(run.from, to.from), std::min(run.to, to.to)};
 }
 
-Duration length_in(const time::IntervalSet& set, const Interval& span) {
-  return set.empty() ? 0 : time::total_length(time::clipped(set, span));
+// What is added up: everything, or what lies in the hours that are promised in the period.
+Duration promised(const OutageTally& tally, std::size_t at, const Interval& span) {
+  if (span.empty()) return 0;
+  return tally.hours.empty() ? span.length()
+                             : targets::open_time(tally.hours[at], span.from, span.to);
 }
-Duration excluded_in(const ExcludedTime& excluded, const Interval& span) {
-  return length_in(excluded.not_promised, span) + length_in(excluded.not_down, span);
+Duration promised(const OutageTally& tally, std::size_t at, const time::IntervalSet& set,
+                  const Interval& span) {
+  if (set.empty()) return 0;
+  Duration sum = 0;
+  for (const Interval& part : time::clipped(set, span)) sum += promised(tally, at, part);
+  return sum;
+}
+Duration excluded_in(const OutageTally& tally, std::size_t at, const ExcludedTime& excluded,
+                     const Interval& span) {
+  return promised(tally, at, excluded.not_promised, span) +
+         promised(tally, at, excluded.not_down, span);
 }
 
+// A way to count: what is excluded, and where the sums go.
+struct Counting {
+  OutageTally& tally;
+  plan::PeriodRange range;
+  const ExcludedTime& excluded;
+  PeriodSums& sums;
+  bool notes_reach = true;
+};
+
 // `told`: of the run; null = nobody asks.
-void add(OutageTally& tally, plan::PeriodRange range, std::size_t at, const Interval& part,
-         CountedOutage* told) {
-  const Duration excluded = excluded_in(tally.excluded_time, part);
-  const Duration counted = part.length() - excluded;
-  tally.down[at] += counted;
-  tally.excluded[at] += excluded;
-  if (counted > 0) ++tally.outages[at];
+void add(const Counting& counting, std::size_t at, const Interval& part, CountedOutage* told) {
+  const Duration excluded = excluded_in(counting.tally, at, counting.excluded, part);
+  const Duration counted = promised(counting.tally, at, part) - excluded;
+  counting.sums.down[at] += counted;
+  counting.sums.excluded[at] += excluded;
+  if (counted > 0) ++counting.sums.outages[at];
   if (told == nullptr) return;
-  told->parts.push_back({Id<plan::Period>::of(range.first.index() + at), counted, excluded});
+  told->parts.push_back({Id<plan::Period>::of(counting.range.first.index() + at), counted, excluded});
 }
 
 // What comes after the period decides how long its outages are in all, and when they begin.
@@ -59,27 +96,31 @@ void note_reach(OutageTally& tally, std::size_t at, Instant until) {
   if (tally.reach.empty()) return;
   tally.reach[at] = std::max(tally.reach[at], until);
 }
+void note_reach(const Counting& counting, std::size_t at, Instant until) {
+  if (counting.notes_reach) note_reach(counting.tally, at, until);
+}
 
-void split(OutageTally& tally, plan::PeriodRange range, const OutageRun& run, CountedOutage* told) {
-  const auto first = tally.plan.periods.begin() + range.first.at;
-  const auto last = tally.plan.periods.begin() + range.last.at;
+void split(const Counting& counting, const OutageRun& run, CountedOutage* told) {
+  const std::vector<plan::Period>& periods = counting.tally.plan.periods;
+  const auto first = periods.begin() + counting.range.first.at;
+  const auto last = periods.begin() + counting.range.last.at;
   auto row = std::partition_point(
       first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
-    add(tally, range, at, cut(run.counted, row->span), told);
-    note_reach(tally, at, run.whole.to);
+    add(counting, at, cut(run.counted, row->span), told);
+    note_reach(counting, at, run.whole.to);
   }
 }
 
-void to_beginning(OutageTally& tally, plan::PeriodRange range, const OutageRun& run,
-                  CountedOutage* told) {
-  const Id<plan::Period> period = plan::period_at(tally.plan, range, run.whole.from);
-  const Interval counted = cut(run.counted, tally.plan.term);
+void to_beginning(const Counting& counting, const OutageRun& run, CountedOutage* told) {
+  const plan::Plan& plan = counting.tally.plan;
+  const Id<plan::Period> period = plan::period_at(plan, counting.range, run.whole.from);
+  const Interval counted = cut(run.counted, plan.term);
   if (!period.valid() || counted.empty()) return;
-  const std::size_t at = period.index() - range.first.index();
-  add(tally, range, at, counted, told);
-  note_reach(tally, at, run.whole.to);
+  const std::size_t at = period.index() - counting.range.first.index();
+  add(counting, at, counted, told);
+  note_reach(counting, at, run.whole.to);
 }
 
 // A run that does not count would, were it joined to one that is lost.
@@ -101,11 +142,11 @@ bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages c
 }
 
 // Follows the changes before `until` from where the last period left off.
-void follow(OutageTally& tally, const clocks::OutageStory& story, std::size_t& next,
+void follow(std::vector<std::int64_t>& values, const clocks::OutageStory& story, std::size_t& next,
             Instant until) {
   for (; next < story.changes.size() && story.changes[next].at < until; ++next) {
     const clocks::Change& change = story.changes[next];
-    tally.values[change.slot.index()] = change.value;
+    values[change.slot.index()] = change.value;
   }
 }
 
@@ -130,44 +171,82 @@ bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
          outage.merge_gap > 0;
 }
 
-void add_excluded(const OutageTally& tally, const Interval& period, TimeCounts& time) {
-  if (tally.excluded_time.empty()) return;
-  const Interval so_far{period.from, std::min(period.to, tally.plan.as_of)};
-  const Duration not_promised = length_in(tally.excluded_time.not_promised, so_far);
+void add_excluded(const OutageTally& tally, std::size_t at, const Interval& so_far,
+                  TimeCounts& time) {
+  if (tally.excluded.empty()) return;
+  const Duration not_promised = promised(tally, at, tally.excluded.not_promised, so_far);
   time.service -= not_promised;
-  time.excluded = excluded_in(tally.excluded_time, so_far);
-  if (tally.down_if.empty()) return;
+  time.not_promised = not_promised;
+  time.excluded = excluded_in(tally, at, tally.excluded, so_far);
+  if (tally.if_down.down.empty()) return;
   // The least that can come of it: where it was up it was excluded, where it was down it was not.
-  const Duration unknown = not_promised - length_in(tally.surely.not_promised, so_far);
+  const Duration unknown =
+      not_promised - promised(tally, at, tally.surely.not_promised, so_far);
   time.more_service = std::min(unknown, time.more_down);
+}
+
+// The remembered values of a subject at the end of each period of a target, or at as-of.
+class ValuesAtEnds {
+ public:
+  ValuesAtEnds(const plan::Plan& plan, const clocks::OutageStory& story, std::size_t slots)
+      : plan_(plan), story_(story), values_(slots, clocks::kAbsent) {}
+
+  // Periods in order.
+  const std::vector<std::int64_t>& of(Id<plan::Period> period) {
+    follow(values_, story_, next_, std::min(plan::period(plan_, period).span.to, plan_.as_of));
+    return values_;
+  }
+
+ private:
+  const plan::Plan& plan_;
+  const clocks::OutageStory& story_;
+  std::vector<std::int64_t> values_;
+  std::size_t next_ = 0;
+};
+
+// The hours that are promised, in the zone that the subject has at the end of each period.
+void bind_hours(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
+  tally.hours.clear();
+  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
+  if (!rules.hours.valid()) return;
+  const plan::Watch& watch = plan::stretches_of(tally.plan, rules.outage).watch;
+  ValuesAtEnds values(tally.plan, story, watch.slots.size());
+  for (const Id<plan::Period> period : plan::periods_of(tally.plan, target)) {
+    const Instant from = plan::period(tally.plan, period).span.from;
+    tally.hours.push_back(
+        tally.calendars.of(rules.hours, watch, values.of(period).data(), from));
+    if (tally.asked.evidence == nullptr || tally.asked.target != target) continue;
+    const Interval& span = plan::period(tally.plan, period).span;
+    const time::IntervalSet open = time::open_within(
+        *tally.hours.back().calendar, {span.from, std::min(span.to, tally.plan.as_of)});
+    time::IntervalSet& openings = tally.asked.evidence->openings;
+    openings.insert(openings.end(), open.begin(), open.end());
+  }
 }
 
 void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
           const clocks::OutageStory& story, std::size_t slots) {
   const plan::Plan& plan = tally.plan;
   const plan::PeriodRange range = plan::periods_of(plan, target);
-  tally.values.assign(slots, clocks::kAbsent);
-  std::size_t next = 0;
+  ValuesAtEnds values(plan, story, slots);
   for (const Id<plan::Period> period : range) {
-    follow(tally, story, next, std::min(plan::period(plan, period).span.to, plan.as_of));
-    tally.group.clear();
-    for (const Id<plan::Slot> slot : plan.targets[target.index()].group_slots) {
-      tally.group.push_back(tally.values[slot.index()]);
-    }
-    if ((*plan.program)[target].by_subject) tally.group.push_back(subject);
+    group_by(plan, target, values.of(period).data(), subject, tally.group);
     const std::size_t at = period.index() - range.first.index();
     Cell& cell = tally.cells.find(target, period, tally.group);
     reach_of_outages(tally, target, subject, period, at, cell);
-    TimeCounts time{service_in(plan, period), tally.down[at], tally.outages[at],
-                    tally.down_if.empty() ? 0 : tally.down_if[at] - tally.down[at]};
-    add_excluded(tally, plan::period(plan, period).span, time);
-    time.excluded_down = tally.excluded[at];
+    const Interval& span = plan::period(plan, period).span;
+    const Interval so_far{span.from, std::min(span.to, plan.as_of)};
+    const std::vector<Duration>& if_down = tally.if_down.down;
+    TimeCounts time{promised(tally, at, so_far), tally.sums.down[at], tally.sums.outages[at],
+                    if_down.empty() ? 0 : if_down[at] - tally.sums.down[at]};
+    add_excluded(tally, at, so_far, time);
+    time.excluded_down = tally.sums.excluded[at];
     time.rewritten = tally.rewritten[at];
     add_time(cell, time);
   }
 }
 
-// What of it counts in a period.
+// What of it counts in a period, around the clock.
 Duration counted_in(const OutageRun& run, const Interval& period, const Interval& term,
                     ir::CrossingOutages crossing) {
   switch (crossing) {
@@ -219,54 +298,93 @@ CountedOutage* told_of(OutageTally& tally, Id<ir::Target> target, const OutageRu
   return &tally.asked.evidence->counted.back();
 }
 
-void distribute(OutageTally& tally, plan::PeriodRange range, const OutageRun& run,
-                ir::CrossingOutages crossing, CountedOutage* told) {
+void distribute(const Counting& counting, const OutageRun& run, ir::CrossingOutages crossing,
+                CountedOutage* told) {
   switch (crossing) {
-    case ir::CrossingOutages::Split: return split(tally, range, run, told);
-    case ir::CrossingOutages::ByBegin: return to_beginning(tally, range, run, told);
+    case ir::CrossingOutages::Split: return split(counting, run, told);
+    case ir::CrossingOutages::ByBegin: return to_beginning(counting, run, told);
   }
 }
 
 // What would have been down if the unknown stretches were, and were not excluded. Only the time is
 // asked for.
 void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
-  tally.down_if.clear();
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
-  const bool excluded_unknown = tally.exclusions.has_unknown(rules);
+  const bool excluded_unknown = std::any_of(tally.grants.begin(), tally.grants.end(),
+                                            [](const Grants& row) { return !row.unknown.empty(); });
+  tally.if_down.begin(0);
   if (story.unknown.empty() && !excluded_unknown) return;
   const plan::PeriodRange range = plan::periods_of(tally.plan, target);
-  std::vector<Duration> down(range.size(), 0);
-  std::vector<std::uint64_t> outages(range.size(), 0);
-  std::vector<Duration> excluded(range.size(), 0);
-  tally.exclusions.of(rules, true, tally.surely);
-  tally.down.swap(down);
-  tally.outages.swap(outages);
-  tally.excluded.swap(excluded);
-  std::swap(tally.excluded_time, tally.surely);
-  std::vector<Instant> reach;
-  tally.reach.swap(reach);
+  tally.if_down.begin(range.size());
+  tally.surely = excluded_by(rules, tally.grants, true);
+  const Counting counting{tally, range, tally.surely, tally.if_down, false};
   for (const OutageRun& run : story.unknown.empty() ? story.runs : story.runs_if_down) {
-    distribute(tally, range, run, rules.crossing, nullptr);
+    distribute(counting, run, rules.crossing, nullptr);
   }
-  tally.down_if = std::move(tally.down);
-  tally.down = std::move(down);
-  tally.outages = std::move(outages);
-  tally.excluded = std::move(excluded);
-  tally.reach = std::move(reach);
-  std::swap(tally.excluded_time, tally.surely);
+}
+
+// Of a quota of downtime it matters what was down in the hours that count.
+DownTime down_time(const OutageTally& tally, Id<ir::Target> target,
+                   const clocks::OutageStory& story) {
+  DownTime down{&story.runs};
+  for (const OutageRun& run : story.runs) down.counted.push_back(run.counted);
+  if (tally.hours.empty()) return down;
+  time::IntervalSet open;
+  const plan::PeriodRange range = plan::periods_of(tally.plan, target);
+  for (const Id<plan::Period> period : range) {
+    const targets::Hours& hours = tally.hours[period.index() - range.first.index()];
+    for (const Interval& part :
+         time::clipped(down.counted, plan::period(tally.plan, period).span)) {
+      const time::IntervalSet here = time::open_within(*hours.calendar, part);
+      open.insert(open.end(), here.begin(), here.end());
+    }
+  }
+  down.counted = time::normalized(std::move(open));
+  return down;
+}
+
+// What of the subject's time the target excludes.
+void exclude(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
+  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
+  tally.grants.clear();
+  tally.excluded = {};
+  if (rules.excluding.empty()) return;
+  const DownTime down = down_time(tally, target, story);
+  const bool is_asked = tally.asked.evidence != nullptr && tally.asked.target == target;
+  for (const ir::Excluding& row : rules.excluding) {
+    ExclusionEvidence* evidence = nullptr;
+    if (is_asked) evidence = &tally.asked.evidence->exclusions.emplace_back();
+    tally.grants.push_back(tally.exclusions.grants(row.exclusion, down, evidence));
+  }
+  tally.excluded = excluded_by(rules, tally.grants, false);
+}
+
+// What of each claim the target's result went without.
+void list_claims(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
+                 const clocks::OutageStory& story) {
+  if (tally.claims == nullptr) return;
+  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
+  time::IntervalSet down;
+  for (const OutageRun& run : story.runs) down.push_back(run.counted);
+  for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
+    for (const Granted& row : tally.grants[i].claims) {
+      ClaimRow claim = claim_row(target, rules.excluding[i].exclusion, subject, row, tally.store);
+      for (const Interval& part : row.time) {
+        claim.down += time::total_length(time::clipped(down, part));
+      }
+      tally.claims->push_back(std::move(claim));
+    }
+  }
 }
 
 }  // namespace
 
 OutageCounter::OutageCounter(const plan::Plan& plan, const events::EventStore& store,
-                             clocks::Answers& answers, clocks::Findings& findings, Cells& cells)
-    : tally_(new OutageTally{plan, store, answers, findings, cells}) {}
+                             clocks::Answers& answers, clocks::Findings& findings, Cells& cells,
+                             Exclusions& exclusions, std::vector<ClaimRow>* claims)
+    : tally_(new OutageTally{plan, store, answers, findings, cells, exclusions, claims}) {}
 
 OutageCounter::~OutageCounter() = default;
-
-void OutageCounter::next_subject(const clocks::Happenings& happenings) {
-  tally_->exclusions.tell(happenings);
-}
 
 void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
                           const clocks::Happenings& happenings, bool named, AskedOfTime asked) {
@@ -277,29 +395,24 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
   clocks::tell_outages(tally.plan, outage, happenings, tally.answers, tally.findings, story,
                        evidence == nullptr ? nullptr : &evidence->outage);
   if (!story.known && !named) return;
-  if (evidence != nullptr) {
-    const ir::Target& of = (*tally.plan.program)[asked.target];
-    evidence->exclusions = tally.exclusions.evidence(ir::of_time(of), happenings);
-  }
   const plan::BoundOutage& bound = tally.plan.outages[outage.index()];
   const ir::Program& program = *tally.plan.program;
   std::vector<bool> left_out(story.runs.size());
   for (const Id<ir::Target> target : bound.targets) {
     const auto crossing = ir::of_time(program[target]).crossing;
     const plan::PeriodRange range = plan::periods_of(tally.plan, target);
-    tally.down.assign(range.size(), 0);
-    tally.outages.assign(range.size(), 0);
-    tally.excluded.assign(range.size(), 0);
+    tally.sums.begin(range.size());
     tally.rewritten.assign(range.size(), 0);
-    tally.exclusions.of(ir::of_time(program[target]), false, tally.excluded_time);
+    bind_hours(tally, target, story);
+    exclude(tally, target, story);
     const bool may_be_lost = !tally.store.losses.empty() && reaches_back(program[outage], crossing);
     tally.reach.assign(may_be_lost ? range.size() : 0, 0);
+    const Counting counting{tally, range, tally.excluded, tally.sums};
     for (std::size_t i = 0; i < story.runs.size(); ++i) {
       const OutageRun& run = story.runs[i];
       const bool is_outside = outside(tally.plan, run, crossing);
       if (is_outside) left_out[i] = true;
-      CountedOutage* told = told_of(tally, target, run, is_outside);
-      distribute(tally, range, run, crossing, told);
+      distribute(counting, run, crossing, told_of(tally, target, run, is_outside));
     }
     if (may_be_lost) {
       for (const Interval& run : story.uncounted) note_reach(tally, range, run, crossing);
@@ -307,6 +420,7 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     if (reaches_back(program[outage], crossing)) look_back(tally, target, story);
     count_if_down(tally, target, story);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
+    list_claims(tally, target, subject, story);
   }
   for (std::size_t i = 0; i < story.runs.size(); ++i) {
     if (!left_out[i]) continue;

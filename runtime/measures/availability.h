@@ -5,7 +5,7 @@
 
 #include "runtime/clocks/outage.h"
 #include "runtime/measures/cells.h"
-#include "runtime/measures/exclusions.h"
+#include "runtime/measures/exclusions/exclusions.h"
 
 namespace akad::measures {
 
@@ -26,7 +26,8 @@ struct TimeEvidence {
   clocks::OutageStory outages = {};
   clocks::OutageEvidence outage = {};
   std::vector<CountedOutage> counted = {};  // beside outages.runs
-  std::vector<ExclusionEvidence> exclusions = {};
+  std::vector<ExclusionEvidence> exclusions = {};  // beside OfTime::excluding
+  time::IntervalSet openings = {};  // of the hours that are promised, in the term up to as-of
 };
 
 // For who wants to tell of it; of other targets nothing is noted.
@@ -40,11 +41,9 @@ struct OutageTally;  // what is at hand while counting
 class OutageCounter {
  public:
   OutageCounter(const plan::Plan& plan, const events::EventStore& store, clocks::Answers& answers,
-                clocks::Findings& findings, Cells& cells);
+                clocks::Findings& findings, Cells& cells, Exclusions& exclusions,
+                std::vector<ClaimRow>* claims);
   ~OutageCounter();
-
-  // Before the outages of each subject: tells what is excluded of its time.
-  void next_subject(const clocks::Happenings& happenings);
 
   // Tells the outages from the subject's happenings, and counts them.
   // A subject is in service for the whole of every period, whenever its first record came. Its

@@ -19,6 +19,15 @@ std::string text_of(const ir::Constant& value) {
 
 }  // namespace
 
+void group_by(const plan::Plan& plan, Id<ir::Target> target, const std::int64_t* values,
+              std::uint32_t subject, GroupRow& group) {
+  group.clear();
+  for (const Id<plan::Slot> slot : plan.targets[target.index()].group_slots) {
+    group.push_back(values[slot.index()]);
+  }
+  if ((*plan.program)[target].by_subject) group.push_back(subject);
+}
+
 GroupValue group_value(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers) {
   if (value == clocks::kAbsent) return std::nullopt;
   return text_of(answers.constant(signal, value));

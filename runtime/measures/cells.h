@@ -58,6 +58,10 @@ class Cells {
   std::optional<Excess> excess_;
 };
 
+// The group of a subject's remembered values, which are by slot.
+void group_by(const plan::Plan& plan, Id<ir::Target> target, const std::int64_t* values,
+              std::uint32_t subject, GroupRow& group);
+
 GroupValue group_value(Id<ir::Signal> signal, std::int64_t value, const clocks::Answers& answers);
 
 }  // namespace akad::measures

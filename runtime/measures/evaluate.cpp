@@ -74,6 +74,8 @@ struct Evaluator {
   clocks::Findings& findings;
   ItemCounter& items;
   OutageCounter& outages;
+  Exclusions& exclusions;
+  std::vector<ClaimRow>& claims;
   Hindsight& hindsight;
   const events::EventStore& store;
   Evidence* evidence = nullptr;  // of the subject that is evaluated
@@ -91,14 +93,26 @@ struct Evaluator {
     clocks::walk(plan, clock, happenings, answers, findings, here,
                  told ? &evidence->clock : nullptr);
     items.evidence = told ? evidence : nullptr;
+    const time::IntervalSet excluded = excluded_from(clock, subject, told);
+    clocks::pause_during(here, excluded);
     count_items(items, clock, subject, here);
-    hindsight.look_back(clock, subject, happenings, here);
+    hindsight.look_back(clock, subject, happenings, here, excluded);
   }
 
-  // The only subject of a log is in service, whether a record tells of it or not.
-  bool is_always(Id<ir::Log> log, std::uint32_t subject) const {
-    const std::string& single = (*plan.program)[log].single_subject;
-    return !single.empty() && store.subjects.text(subject) == single;
+  // In which time the clock pauses for this subject.
+  time::IntervalSet excluded_from(Id<ir::Clock> clock, std::uint32_t subject, bool told) {
+    time::IntervalSet all;
+    for (const Id<ir::Exclusion> id : (*plan.program)[clock].pauses_during) {
+      ExclusionEvidence* noted = told ? &evidence->exclusions.emplace_back() : nullptr;
+      const Grants grants = exclusions.grants(id, {}, noted);
+      all = time::united(all, time::united(grants.known, grants.unknown));
+      for (const Id<ir::Target> target : plan.clocks[clock.index()].targets) {
+        for (const Granted& row : grants.claims) {
+          claims.push_back(claim_row(target, id, subject, row, store));
+        }
+      }
+    }
+    return all;
   }
 
   void evaluate_outage(Id<ir::Outage> outage, std::uint32_t subject,
@@ -107,15 +121,15 @@ struct Evaluator {
     const bool told = target != nullptr && ir::outage_of(*target) == outage;
     const AskedOfTime who = told ? AskedOfTime{evidence->target, &evidence->time} : AskedOfTime{};
     const Id<ir::Log> log = (*plan.program)[outage].log;
-    const bool named = events::is_named(store, log, subject) || is_always(log, subject);
+    const bool named = events::is_named(store, log, subject);
     outages.count(outage, subject, happenings, named, who);
   }
 };
 
 }  // namespace
 
-Partial evaluate(const plan::Plan& plan, const events::EventStore& store, SubjectRange subjects,
-                 bool keep_items, Evidence* evidence) {
+Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const Notices& notices,
+                 SubjectRange subjects, bool keep_items, Evidence* evidence) {
   Partial partial;
   clocks::Answers answers(plan, store);
   clocks::Findings findings(plan, store);
@@ -123,9 +137,11 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
   Cells cells(plan, store);
   ItemCounter items{
       plan, store, answers, findings, judge, cells, keep_items ? &partial.items : nullptr};
-  OutageCounter outages(plan, store, answers, findings, cells);
+  Exclusions exclusions(plan, store, answers, findings, notices);
+  OutageCounter outages(plan, store, answers, findings, cells, exclusions, &partial.claims);
   Hindsight hindsight(plan, store, answers, judge, cells);
-  Evaluator evaluator{plan, answers, findings, items, outages, hindsight, store};
+  Evaluator evaluator{plan,       answers,        findings,  items, outages,
+                      exclusions, partial.claims, hindsight, store};
   NeverGiven missing(plan, answers);
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
@@ -136,11 +152,11 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, Subjec
     missing.note(happenings);
     const bool asked = evidence != nullptr && evidence->subject == subject;
     evaluator.evidence = asked ? evidence : nullptr;
+    exclusions.next_subject(subject, happenings);
     for (const Id<ir::Clock> clock : ids_of(plan.program->clocks)) {
       if (plan.clocks[clock.index()].targets.empty() || happenings.count == 0) continue;
       evaluator.evaluate_clock(clock, subject, happenings);
     }
-    outages.next_subject(happenings);
     for (const Id<ir::Outage> outage : ids_of(plan.program->outages)) {
       if (plan.outages[outage.index()].targets.empty()) continue;
       evaluator.evaluate_outage(outage, subject, happenings);

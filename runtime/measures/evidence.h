@@ -38,6 +38,7 @@ struct Evidence {
   clocks::Story story = {};
   clocks::Evidence clock = {};
   std::vector<ItemEvidence> items = {};                                    // beside story.cycles
+  std::vector<ExclusionEvidence> exclusions = {};                          // beside pauses_during
   std::vector<std::shared_ptr<const time::BoundCalendar>> calendars = {};  // in subjects' zones
 
   TimeEvidence time = {};  // of a target of time

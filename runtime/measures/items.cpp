@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "runtime/measures/exclusions/left_out.h"
+
 namespace akad::measures {
 namespace {
 
@@ -21,15 +23,12 @@ struct Case {
   const Story& story;
   const Cycle& cycle;
   bool stopped = false;
+  std::int32_t left_out = -1;    // as of Item
   ItemEvidence* told = nullptr;  // null: nobody asks
 };
 
 void group_by(ItemCounter& counter, const Case& item, const std::int64_t* values) {
-  counter.group.clear();
-  for (const Id<plan::Slot> slot : counter.plan.targets[item.target.index()].group_slots) {
-    counter.group.push_back(values[slot.index()]);
-  }
-  if (item.promised.by_subject) counter.group.push_back(item.subject);
+  measures::group_by(counter.plan, item.target, values, item.subject, counter.group);
 }
 
 // The instant whose period the item belongs to; kNever = none.
@@ -156,6 +155,7 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   row.due = judgement.due;
   row.elapsed = judgement.elapsed;
   row.missed_before = judgement.missed_before;
+  row.left_out = item.left_out;
   if (at >= counter.plan.term.from && at < counter.plan.term.to) {
     row.period = plan::label_at(item.promised.cadence, counter.plan.zone,
                                 ir::term_of(counter.plan.program->agreement), at);
@@ -182,6 +182,10 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
   if (item.told != nullptr) item.told->period = period;
   if (!again) return Placed::Forgiven;
   Cell& cell = counter.cells.find(item.target, period, counter.group);
+  if (item.left_out >= 0) {
+    add_left_out(cell, judgement.verdict);
+    return Placed::LeftOut;
+  }
   add_item(cell, judgement.verdict, judgement.elapsed);
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const Interval later{plan::period(counter.plan, period).span.to, end + 1};
@@ -205,7 +209,9 @@ bool count_item(ItemCounter& counter, const Case& item) {
       counter.judge.judge(item.target, item.story, item.cycle, end, item.stopped,
                           is_told(counter, item) ? &item.told->judged : nullptr);
   counter.missed_open.clear();
-  if (item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever) {
+  const bool may_be_open =
+      item.rules.attribution == ir::Attribution::ByStop && item.cycle.started != kNever;
+  if (may_be_open && item.left_out < 0) {
     count_periods_open(counter, item);
   }
   const bool missed_open = !counter.missed_open.empty();
@@ -251,11 +257,7 @@ void count_undone(ItemCounter& counter, Id<ir::Target> target, std::uint32_t sub
   if (!period.valid()) return;
   const plan::Period& row = plan::period(plan, period);
   if (!row.closed || undone.stopped >= row.span.to || undone.reopened < row.span.to) return;
-  counter.group.clear();
-  for (const Id<plan::Slot> slot : plan.targets[target.index()].group_slots) {
-    counter.group.push_back(story.rows[undone.row + slot.index()]);
-  }
-  if ((*plan.program)[target].by_subject) counter.group.push_back(subject);
+  measures::group_by(plan, target, story.rows.data() + undone.row, subject, counter.group);
   add_reopened_item(counter.cells.find(target, period, counter.group));
 }
 
@@ -278,6 +280,7 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
                       story,
                       cycle,
                       cycle.stopped != kNever,
+                      left_out_by(counter.plan, target, counter.answers, story, cycle),
                       told_of(counter, target, cycle)};
       outside = count_item(counter, item) || outside;
     }

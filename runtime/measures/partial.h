@@ -46,6 +46,22 @@ struct Item {
   Instant missed_before = kNever;  // when a limit was due that was missed before a change
   std::uint64_t lost = 0;          // records that cannot be used and may have changed it
   std::vector<std::string> missed_open = {};  // periods at whose end it was open and missed
+  std::int32_t left_out = -1;  // which LeavingOut of its target leaves it out; -1 = none
+};
+
+// What became of a claim to excluded time, for one subject of a target.
+struct ClaimRow {
+  Id<ir::Target> target;
+  Id<ir::Exclusion> exclusion;
+  std::string subject;
+  std::string told_of;  // of whom the notice is, where that is another; empty: of the subject
+  Interval span;        // as it was claimed
+  bool end_unknown = false;
+  Instant announced = kNever;  // kNever: not, or nobody asks
+  ir::Grant grant = ir::Grant::Granted;
+  ir::GrantReason reason = ir::GrantReason::None;
+  Duration granted = 0;  // around the clock
+  Duration down = 0;     // of it
 };
 
 // Of what there was more than the limits of the plan allow, and where.
@@ -58,6 +74,7 @@ struct Excess {
 struct Partial {
   std::map<CellKey, Cell> cells;
   std::vector<Item> items;           // only when asked for; sorted by sort_items before they leave
+  std::vector<ClaimRow> claims;      // sorted by sort_claims before they leave
   events::FindingList findings;      // of stories
   std::vector<events::Loss> losses;  // likewise
   // By signal: subjects that never had it, of those that a comparison reads; empty where none is.
@@ -68,5 +85,6 @@ struct Partial {
 
 Partial merge(Partial a, Partial b);
 void sort_items(std::vector<Item>& items);  // by target, subject, started, number
+void sort_claims(std::vector<ClaimRow>& claims);  // by target, exclusion, subject, time
 
 }  // namespace akad::measures

@@ -26,6 +26,15 @@ void bind_term(Plan& plan) {
     }
     const auto last = Id<Period>::of(plan.periods.size());
     plan.cadences[static_cast<std::size_t>(cadence)] = {first, last};
+    const auto& exclusions = plan.program->exclusions;
+    const bool has_quota =
+        std::any_of(exclusions.begin(), exclusions.end(), [&](const ir::Exclusion& row) {
+          return row.quota_of != ir::QuotaOf::Nothing && row.quota_cadence == cadence;
+        });
+    if (has_quota) {
+      plan.quotas[static_cast<std::size_t>(cadence)] =
+          periods_of(cadence, plan.zone, term, plan.as_of);
+    }
   }
 }
 
@@ -135,6 +144,10 @@ void bind_clock(Plan& plan, Id<ir::Clock> id, const std::vector<Id<ir::Target>>&
   for (const Id<ir::Target> at : targets) {
     const ir::Target& target = program[at];
     reads.push_back(limit_slots(plan, bound.watch, ir::of_items(target)));
+    Slots asked;
+    for (const ir::LeavingOut& row : ir::of_items(target).leaving_out) {
+      remember_condition(plan, bound.watch, row.when, asked);
+    }
     plan.targets[at.index()].group_slots = group_slots(plan, bound.watch, target);
   }
   const std::size_t slots = bound.watch.slots.size();
@@ -194,6 +207,8 @@ void bind_outage(Plan& plan, Id<ir::Outage> id, const std::vector<Id<ir::Target>
   for (const Id<ir::Target> at : targets) {
     const ir::Target& target = program[at];
     plan.targets[at.index()].group_slots = group_slots(plan, watch, target);
+    Slots zone;
+    remember_zone(plan, watch, ir::of_time(target).hours, zone);
   }
   plan.outages.push_back(std::move(bound));
 }

@@ -77,6 +77,8 @@ struct Plan {
   std::vector<Period> periods;  // of the whole term up to as-of, whatever is shown of them: what
                                 // happened in one still matters to the next; by cadence
   std::array<PeriodRange, ir::kCadences.size()> cadences;  // by ir::Cadence
+  // Those in which exclusions have a quota, whether anything is measured in them or not.
+  std::array<std::vector<Period>, ir::kCadences.size()> quotas;  // likewise
   std::vector<Condition> conditions;  // by ir::Condition; empty where no story asks it
   std::vector<BoundClock> clocks;     // by ir::Clock
   std::vector<BoundOutage> outages;   // by ir::Outage

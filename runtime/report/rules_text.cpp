@@ -87,6 +87,12 @@ PromiseKeys keys_of(const ir::OfItems& items) {
 
 PromiseKeys keys_of(const ir::OfTime&) { return {"promise.time", "promise.each_time"}; }
 
+// In whose time a target of time promises; null: in every hour.
+const ir::Calendar* hours_of(const ir::Program& program, const ir::Target& target) {
+  const auto* time = std::get_if<ir::OfTime>(&target.of);
+  return time == nullptr || !time->hours.valid() ? nullptr : &program[time->hours];
+}
+
 // One side of what is known of a value: "below 95%".
 struct Side {
   ir::Comparison test;
@@ -111,6 +117,9 @@ Phrase bound_said(const ir::Program& program, const Measured& bound) {
 
 Phrase promised(const ir::Program& program, const ir::Target& target) {
   if (target.all) return Phrase("promise.all");
+  if (const auto* hours = hours_of(program, target)) {
+    return Phrase("promise.time_of", promised_bound(program, target), hours->name);
+  }
   const PromiseKeys keys = std::visit([](const auto& of) { return keys_of(of); }, target.of);
   return Phrase(keys.here, promised_bound(program, target));
 }
@@ -121,6 +130,9 @@ Phrase promised_of_periods(const ir::Program& program, const ir::Target& target)
     return Phrase("promise.over_term", promised(program, target));
   }
   if (target.all) return Phrase("promise.each_all", noun);
+  if (const auto* hours = hours_of(program, target)) {
+    return Phrase("promise.each_time_of", promised_bound(program, target), hours->name, noun);
+  }
   const PromiseKeys keys = std::visit([](const auto& of) { return keys_of(of); }, target.of);
   return Phrase(keys.of_periods, promised_bound(program, target), noun);
 }

@@ -50,6 +50,16 @@ void look_at_unknown(Result& result, const ir::Program& program, const plan::Per
   }
 }
 
+// What would follow if nothing were excluded: who pays for an exclusion sees what it was worth.
+void look_without_exclusions(Result& result, const ir::Target& target, bool closed) {
+  result.without_exclusions = measures::measured_without_exclusions(result.counts);
+  if (!result.without_exclusions) return;
+  const bool holds = ir::holds(target.test, *result.without_exclusions, ir::promise_of(target));
+  result.verdict_without = !closed ? ir::Verdict::Pending
+                           : holds ? ir::Verdict::Met
+                                   : ir::Verdict::Missed;
+}
+
 void count_lost(Result& result, const plan::Plan& plan, const events::Losses& losses) {
   if (losses.empty()) return;
   const ir::Target& target = (*plan.program)[result.target];
@@ -175,6 +185,7 @@ Result judge(const ir::Program& program, const measures::CellKey& key, const mea
   result.measured = measures::measured_of(cell, target);
   decide(result, target, period.closed);
   look_at_unknown(result, program, period);
+  look_without_exclusions(result, target, period.closed);
   return result;
 }
 

@@ -29,6 +29,9 @@ struct Result {
   // verdict. None where there is no such time.
   std::optional<Measured> if_down = {};
   ir::Verdict verdict_if_down = ir::Verdict::NotApplicable;
+  // As if no time and no item were excluded; none where none is.
+  std::optional<Measured> without_exclusions = {};
+  ir::Verdict verdict_without = ir::Verdict::NotApplicable;
   ir::Verdict by_known = ir::Verdict::NotApplicable;  // Undetermined only: by what is known
   std::uint64_t changed = 0;  // things of which something else stood at its end
 };

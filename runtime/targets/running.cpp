@@ -19,7 +19,8 @@ Instant counted_to(const Stretch& stretch, Instant plain_before) {
     case StretchKind::Running: return stretch.to;
     case StretchKind::PausedByEvent:
     case StretchKind::PausedByState: return std::min(stretch.to, plain_before);
-    case StretchKind::Gap: return stretch.from;
+    case StretchKind::Gap:
+    case StretchKind::Excluded: return stretch.from;
   }
   return stretch.from;
 }
@@ -144,7 +145,7 @@ class StretchSums {
 
   static void add(std::vector<Sum>& sums, const Hours& hours, const Stretch& stretch) {
     Sum sum = sums.back();
-    if (stretch.kind != StretchKind::Gap) {
+    if (stretch.kind != StretchKind::Gap && stretch.kind != StretchKind::Excluded) {
       const Duration open = open_time(hours, stretch.from, stretch.to);
       (is_pause(stretch) ? sum.paused : sum.running) += open;
     }

@@ -200,16 +200,26 @@ def joined(parts, gap):
     return [tuple(run) for run in runs]
 
 
-def overlap(parts, frame):
-    return sum(max(0, min(end, frame[1]) - max(from_, frame[0])) for from_, end in parts)
+def within(parts, frame):
+    return [(max(a, frame[0]), min(b, frame[1])) for a, b in parts if a < frame[1] and b > frame[0]]
+
+
+def overlap(parts, frame, hours):
+    """How long the parts are in the frame, in the hours that are promised."""
+    inside = within(parts, frame)
+    if hours is None:
+        return sum(to - from_ for from_, to in inside)
+    return sum(to - from_ for part in inside for from_, to in within(hours, part))
 
 
 def check_month(story, row):
     rule, frame = story["outage_rule"], span(row)
     pairs, down, excluded_down = {}, 0, 0
+    hours = list(map(span, row["openings"])) if "openings" in row else None
     excluded = row.get("excluded", [])
-    either = joined(map(span, excluded), 0)
-    gone = joined((span(one) for one in excluded if one["time"] == "neither down nor promised"), 0)
+    either = joined((span(part) for one in excluded for part in one["granted"]), 0)
+    gone = joined((span(part) for one in excluded for part in one["granted"]
+                   if one["time"] == "neither down nor promised"), 0)
     for i, outage in enumerate(row["outages"]):
         whole = span(outage)
         length = whole[1] - whole[0]
@@ -218,8 +228,8 @@ def check_month(story, row):
         skipped = rule["length_ms"] if rule["counted"] == "excess" else 0
         inside = frame if rule["crossing"] == "split" else span(story["term"])
         counts = (max(whole[0] + skipped, inside[0]), min(whole[1], inside[1]))
-        counted = max(0, counts[1] - counts[0]) if passes else 0
-        taken = overlap(either, counts) if counted else 0
+        counted = overlap([counts], counts, hours) if passes and counts[0] < counts[1] else 0
+        taken = overlap(either, counts, hours) if counted else 0
         counted -= taken
         excluded_down += taken
         pairs[f"outage {i}"] = ((joined(map(span, outage["parts"]), rule["joined_below_ms"]),
@@ -229,9 +239,10 @@ def check_month(story, row):
     if row["result"] is not None:
         so_far = (frame[0], min(frame[1], ms(story["as_of"])))
         pairs["down"] = (down, row["down_ms"])
-        pairs["excluded"] = ((overlap(either, so_far), excluded_down),
+        pairs["excluded"] = ((overlap(either, so_far, hours), excluded_down),
                              (row.get("excluded_ms", 0), row.get("excluded_down_ms", 0)))
-        pairs["service"] = (so_far[1] - so_far[0] - overlap(gone, so_far), row["service_ms"])
+        whole = overlap([so_far], so_far, hours)
+        pairs["service"] = (whole - overlap(gone, so_far, hours), row["service_ms"])
     return pairs
 
 

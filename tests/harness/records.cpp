@@ -2,9 +2,25 @@
 
 namespace akad::harness {
 
+Records::Records(const ir::Program& program, events::EventStore& store)
+    : program_(program), store_(store) {
+  for (const events::Attribute what : events::asked_of_notices(program)) {
+    store.attributes.push_back({what, {}});
+  }
+}
+
 void Records::add(std::string_view subject, Instant at, events::Channel channel,
                   std::int64_t value) {
   store_.occurrences.push_back({at, value, store_.subjects.intern(subject), channel, 0});
+  ++record_;
+  for (events::AttributeColumn& column : store_.attributes) {
+    column.values.push_back(column.what == events::Attribute::Record ? record_ : kNever);
+  }
+}
+
+void Records::beside(std::string_view subject, Instant at, Id<ir::Event> event) {
+  --record_;
+  happen(subject, at, event);
 }
 
 void Records::happen(std::string_view subject, Instant at, Id<ir::Event> event) {

@@ -10,8 +10,7 @@ namespace akad::harness {
 
 class Records {
  public:
-  Records(const ir::Program& program, events::EventStore& store)
-      : program_(program), store_(store) {}
+  Records(const ir::Program& program, events::EventStore& store);
 
   void happen(std::string_view subject, Instant at, Id<ir::Event> event);
   // Nothing: the record writes out that there is no value.
@@ -19,6 +18,8 @@ class Records {
            const std::optional<ir::Constant>& value);
   void say(std::string_view subject, Instant at, Id<ir::Signal> signal, std::string_view text);
   void stretch(std::string_view subject, Instant from, Instant to, Id<ir::Window> window);
+  // An event that the record of the last one tells of as well.
+  void beside(std::string_view subject, Instant at, Id<ir::Event> event);
 
   // Of the last one: what orders it among those of its instant.
   void in_order(std::int64_t sequence);
@@ -28,6 +29,7 @@ class Records {
 
   const ir::Program& program_;
   events::EventStore& store_;
+  std::int64_t record_ = 0;
 };
 
 }  // namespace akad::harness

@@ -105,6 +105,10 @@ void build_line(Reading& reading, Rules::PausesWhileClauseContext& context, ast:
   clock.pause_while.push_back(build_condition(reading, *context.condition()));
 }
 
+void build_line(Reading& reading, Rules::PausesDuringClauseContext& context, ast::Clock& clock) {
+  clock.pauses_during.push_back(build_names_line(reading, context));
+}
+
 // What an item is, and how its time is told.
 void build_line(Reading& reading, Rules::RepeatedStartClauseContext& context, ast::Clock& clock) {
   clock.repeated_start.push_back({context.ANEW() != nullptr ? ir::RepeatedStart::BeginsAnew

@@ -44,6 +44,40 @@ ir::Verdict build_verdict(Rules::VerdictContext& context) {
   AKAD_ASSERT(false);
 }
 
+void add_note(Reading& reading, Rules::PairedNoteContext& context, ast::HappeningLine& line) {
+  line.key.push_back(build_text(reading, *context.STRING()));
+}
+
+void add_note(Reading& reading, Rules::NoticeNoteContext& context, ast::HappeningLine& line) {
+  line.notice.push_back(build_text(reading, *context.STRING()));
+}
+
+void add_note(Reading& reading, Rules::ConcernsNoteContext& context, ast::HappeningLine& line) {
+  line.concerns.push_back(build_text(reading, *context.STRING()));
+}
+
+void add_note(Reading& reading, Rules::MomentNoteContext& context, ast::HappeningLine& line) {
+  line.beside.push_back({build_name(reading, *context.name()),
+                         build_moment(reading, *context.moment()), span_of(reading, context)});
+}
+
+ir::Grant build_grant(Rules::GrantContext& context) {
+  if (context.REFUSED() != nullptr) return ir::Grant::Refused;
+  return context.PART() != nullptr ? ir::Grant::InPart : ir::Grant::Granted;
+}
+
+ir::GrantReason build_reason(Rules::Grant_reasonContext& context) {
+  using enum ir::GrantReason;
+  if (context.LATE() != nullptr) return AnnouncedTooLate;
+  if (context.ANNOUNCED() != nullptr) return NotAnnounced;
+  if (context.REPLACED() != nullptr) return Replaced;
+  if (context.WITHDRAWN() != nullptr) return Withdrawn;
+  if (context.AGREED() != nullptr) return NotAgreed;
+  if (context.ASIDE() != nullptr) return WasRefused;
+  if (context.OUTSIDE() != nullptr) return OutsideHours;
+  return context.USED() != nullptr ? UsedUp : Overran;
+}
+
 }  // namespace
 
 void build_scenario_head(Reading& reading, Rules::Scenario_headContext& context,
@@ -68,7 +102,9 @@ void build_line(Reading& reading, Rules::HappeningClauseContext& context, ast::S
   line.subject = build_subject(reading, *context.subject_name());
   line.settings = build_settings(reading, context.setting());
   if (auto* event = context.name()) line.event = build_name(reading, *event);
-  if (auto* key = context.STRING()) line.key = build_text(reading, *key);
+  for (auto* note : context.happening_note()) {
+    by_alternative(*note, [&](auto& alternative) { add_note(reading, alternative, line); });
+  }
   line.span = span_of(reading, context);
   scenario.happenings.push_back(std::move(line));
 }
@@ -86,6 +122,18 @@ void build_line(Reading& reading, Rules::ThenItemClauseContext& context, ast::Sc
       line.due.push_back(build_moment(reading, *detail->moment()));
     }
   }
+  line.span = span_of(reading, context);
+  scenario.expectations.emplace_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::ThenClaimClauseContext& context,
+                ast::Scenario& scenario) {
+  ast::ThenClaim line;
+  line.exclusion = build_name(reading, *context.name());
+  line.subject = build_subject(reading, *context.subject_name());
+  line.at = build_moment(reading, *context.moment());
+  line.grant = build_grant(*context.grant());
+  if (auto* reason = context.grant_reason()) line.reason = build_reason(*reason);
   line.span = span_of(reading, context);
   scenario.expectations.emplace_back(std::move(line));
 }

@@ -7,6 +7,11 @@ ast::BoundTest build_bound_test(Reading& reading, Rules::Bound_testContext& cont
   return {build_comparison(context), build_quantity(reading, *context.quantity())};
 }
 
+std::optional<ast::Name> build_optional_name(const Reading& reading, Rules::NameContext* context) {
+  if (context == nullptr) return std::nullopt;
+  return build_name(reading, *context);
+}
+
 std::vector<ast::Name> build_groups(const Reading& reading, Rules::For_eachContext* context) {
   if (context == nullptr) return {};
   return build_names(reading, context->name());
@@ -151,8 +156,16 @@ void build_line(Reading& reading, Rules::LostRecordsClauseContext& context, ast:
 void build_line(Reading& reading, Rules::TimeShareClauseContext& context, ast::Target& target) {
   target.time_share.push_back(
       {build_name(reading, *context.name()), build_bound_test(reading, *context.bound_test()),
+       build_optional_name(reading, context.time_periods()->name()),
        build_periods(*context.time_periods()), build_groups(reading, context.for_each()),
        span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::LeavingOutClauseContext& context, ast::Target& target) {
+  target.leaving_out.push_back({build_condition(reading, *context.condition()),
+                                context.STOP() != nullptr ? ir::AskedAt::TheStop
+                                                          : ir::AskedAt::AnyTime,
+                                span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::SplitClauseContext& context, ast::Target& target) {

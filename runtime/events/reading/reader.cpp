@@ -324,6 +324,9 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
                   [](const ir::Signal& signal) { return signal.before.valid(); });
   const Channels channels(program);
   for (const Attribute what : options.attributes) store.attributes.push_back({what, {}});
+  for (const Attribute what : asked_of_notices(program)) {
+    if (values_of(store, what) == nullptr) store.attributes.push_back({what, {}});
+  }
   Duplicates duplicates, snapshots;
   if (options.digests || may_have_twins(program, given->logs)) {
     store.digester = std::make_shared<Digester>(program.logs.size());

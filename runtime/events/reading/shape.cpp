@@ -229,6 +229,15 @@ struct Shaping {
     for (Test& test : shape.tests) test.with = places[test.slot];
   }
 
+  // Of one log one place says which records are one notice, and one whom they concern.
+  void add_notices() {
+    for (const ir::Exclusion& row : program.exclusions) {
+      if (row.log != log) continue;
+      if (row.notice.valid()) shape.notice = slot(row.notice);
+      if (row.concerned.valid()) shape.concerned = slot(row.concerned);
+    }
+  }
+
   void add_happenings() {
     const Channels channels(program);
     const std::vector<Id<ir::Field>> keys = ir::pair_keys(program);
@@ -277,6 +286,7 @@ bool says_when(const LogShape& shape, std::int32_t slot) {
 std::optional<LogShape> shape_of(const ir::Program& program, Id<ir::Log> log, std::string& error) {
   Shaping shaping{program, log, {}};
   shaping.add_log();
+  shaping.add_notices();
   shaping.add_happenings();
   shaping.note_compared();
   shaping.shape.tree.slots = shaping.shape.paths.size();

@@ -70,6 +70,13 @@ void check_clock(Checker& c, const Clock& clock) {
             "a clock that counts the hours of each limit has no calendar of its own");
   c.require(c.fits(clock.log, clock.calendar),
             "a calendar in the zone of the subject is of the log that has the zone");
+  c.require(all_different(clock.pauses_during), "a clock pauses during an exclusion once");
+  for (const Id<Exclusion> exclusion : clock.pauses_during) {
+    if (!c.require(exclusion.valid(), "what a clock pauses during is named")) return;
+    c.require(c.p[exclusion].quota_of != QuotaOf::Downtime, "an item has no downtime");
+    c.require(c.p[exclusion].log.valid() && can_meet(c.p, c.p[exclusion], c.p[clock.log]),
+              "the subjects of an exclusion can be those of the clock");
+  }
 }
 
 // The rows that tell of the stretches, of the log that tells them.
@@ -120,6 +127,48 @@ void check_pairs(Checker& c, const Table<Row>&) {
   }
 }
 
+// What is asked of notices, of the log that tells of them.
+struct SoundRequirement {
+  Checker& c;
+  Id<Log> log;
+
+  bool operator()(const AnnouncedHours& asked) const {
+    return is_of_log(asked.event) && asked.length > 0 && is_length(asked.length) &&
+           c.fits(log, asked.calendar);
+  }
+  bool operator()(const AnnouncedDays& asked) const {
+    return is_of_log(asked.event) && lies_between(1, asked.days, kMostSteps) &&
+           asked.calendar.valid() && c.fits(log, asked.calendar);
+  }
+  bool operator()(const Agreed& asked) const { return is_of_log(asked.event); }
+  bool operator()(const NotRefused& asked) const { return is_of_log(asked.event); }
+
+  bool is_of_log(Id<Event> event) const { return event.valid() && c.p[event].log == log; }
+};
+
+void check_exclusion(Checker& c, const Exclusion& exclusion) {
+  for (const Requirement& row : exclusion.conditions) {
+    c.require(std::visit(SoundRequirement{c, exclusion.log}, row.is),
+              "what is asked of notices is said by events of their log");
+  }
+  c.require(all_different(exclusion.withdrawn) &&
+                all_of_log(c, exclusion.withdrawn, exclusion.log),
+            "what withdraws notices are events of their log, each named once");
+  for (const Id<Field> place : {exclusion.notice, exclusion.concerned}) {
+    c.require(!place.valid() || c.stands_in(exclusion.log, place),
+              "a place is in a record of its log, or in what the record is an element of");
+  }
+  c.require(c.fits(exclusion.log, exclusion.only_within),
+            "a calendar in the zone of the subject is of the log that has the zone");
+  const bool has_quota = exclusion.quota_of != QuotaOf::Nothing;
+  c.require(has_quota ? exclusion.quota > 0 && is_length(exclusion.quota) : exclusion.quota == 0,
+            "of what there is a quota some length is granted");
+  c.require(has_quota || exclusion.quota_cadence == Cadence::CalendarMonth,
+            "only a quota has periods");
+  c.require((exclusion.concerns == Concerns::Named) == exclusion.concerned.valid(),
+            "who is concerned stands in a place where somebody is named");
+}
+
 void check_outage(Checker& c, const Outage& outage) {
   c.require(is_length(outage.length) && is_length(outage.merge_gap),
             "a length is not negative, and at most 131 years");
@@ -134,6 +183,9 @@ void check_measures(Checker& c) {
   for_rows<Clock>(c, [&](const Clock& clock) { check_clock(c, clock); });
   for_tables([&](const auto& table) { check_claims(c, table); });
   for_rows<Outage>(c, [&](const Outage& outage) { check_outage(c, outage); });
+  for_rows<Exclusion>(c, [&](const Exclusion& exclusion) {
+    if (exclusion.log.valid()) check_exclusion(c, exclusion);
+  });
   if (!c.fine()) return;
   c.pairs = pair_keys(c.p);
   for_tables([&](const auto& table) { check_pairs(c, table); });

@@ -52,6 +52,17 @@ void check_happening(Checker& c, const Scenario& s, const Happening& h) {
   const bool paired = h.event.valid() && c.pairs[h.event.index()].valid();
   c.require(paired != h.key.empty(), "an event has a key where an outage pairs it by one");
   const Id<Log> log = s.subjects[static_cast<std::size_t>(h.subject)].log;
+  const auto asks = [&](auto what) {
+    return std::any_of(c.p.exclusions.begin(), c.p.exclusions.end(),
+                       [&](const Exclusion& row) { return row.log == log && what(row); });
+  };
+  c.require(h.notice.empty() || asks([](const Exclusion& row) { return row.notice.valid(); }),
+            "what happens is of a notice where an exclusion says which records are one");
+  c.require(
+      h.concerns.empty() || asks([](const Exclusion& row) { return row.concerned.valid(); }),
+      "what happens concerns somebody where an exclusion says whom it concerns");
+  c.require(h.record == 0 || (h.record > 0 && asks([](const Exclusion& row) { return asks_of_notices(row); })),
+            "several happenings are of one record where an exclusion asks about notices");
   c.require(is_of_log(c, h.event, log) && is_of_log(c, h.window, log),
             "what happens to a subject is of its log");
   check_values(c, h.values, log);
@@ -85,10 +96,15 @@ bool names_groups(const Program& p, const Target& target, const std::vector<Grou
 
 // What each kind of expectation says; the rest of a row says nothing.
 struct Says {
-  bool item = false, period = false, credit = false, verdict = false, amount = false;
+  bool item = false, period = false, credit = false, verdict = false, amount = false, claim = false;
 };
 bool says_only(const Expectation& e, const Says& says) {
-  const bool item = says.item || (e.subject == -1 && e.item == 0 && !e.elapsed && !e.due);
+  const bool subject = says.item || says.claim || e.subject == -1;
+  const bool item = subject && (says.item || (e.item == 0 && !e.elapsed && !e.due));
+  const bool claim = says.claim == e.exclusion.valid() && says.claim == e.at.has_value() &&
+                     says.claim == e.grant.has_value() &&
+                     (says.claim || e.reason == GrantReason::None);
+  if (!claim) return false;
   const bool target = says.item || says.verdict || !e.target.valid();
   const bool period = says.period || (e.period.empty() && e.groups.empty());
   const bool result = (says.verdict && says.period) || !e.result;
@@ -106,6 +122,24 @@ bool is_sound_item(const Program& p, const Scenario& s, const Expectation& e) {
          s.subjects[static_cast<std::size_t>(e.subject)].log == log_of(p, p[e.target]);
 }
 
+// What is granted has no reason, and in part is granted what a rule cuts.
+bool may_be(Grant grant, GrantReason reason) {
+  switch (grant) {
+    case Grant::Granted: return reason == GrantReason::None;
+    case Grant::InPart:
+      return reason == GrantReason::None || reason == GrantReason::OutsideHours ||
+             reason == GrantReason::UsedUp;
+    case Grant::Refused: return true;
+  }
+  return false;
+}
+
+bool is_sound_claim(const Scenario& s, const Expectation& e) {
+  const auto subjects = static_cast<std::int64_t>(s.subjects.size());
+  return says_only(e, {.claim = true}) && lies_between(0, e.subject, subjects - 1) &&
+         is_in_time(*e.at) && may_be(*e.grant, e.reason);
+}
+
 bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
   switch (e.kind) {
     case ExpectationKind::Item: return is_sound_item(p, s, e);
@@ -118,6 +152,7 @@ bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
              is_period_of(p, p[e.credit].target, e.period) &&
              names_groups(p, p[p[e.credit].target], e.groups) && *e.amount >= 0 &&
              is_payable(p, *e.amount);
+    case ExpectationKind::Claim: return is_sound_claim(s, e);
     case ExpectationKind::TotalAmount:
       return says_only(e, {.period = true, .amount = true}) && e.groups.empty() &&
              is_period(p, e.period) && *e.amount >= 0 && is_payable(p, *e.amount);

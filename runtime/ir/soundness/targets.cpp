@@ -139,6 +139,13 @@ void check_of(Checker& c, const Target& target, const OfItems& of) {
   c.require(!small || (lies_between(2, of.small_below, kMostItems) &&
                        lies_between(1, of.small_misses, of.small_below - 1) && !target.all),
             "counts are not negative, and fewer misses are allowed than a small number has items");
+  std::vector<Id<Condition>> left_out;
+  for (const LeavingOut& row : of.leaving_out) {
+    c.require(row.when.valid() && c.over_signals(row.when) && c.is_of(c.p[of.clock].log, row.when),
+              "what leaves items out reads signals of their log");
+    left_out.push_back(row.when);
+  }
+  c.require(all_different(left_out), "what leaves items out is said once");
 }
 
 void check_of(Checker& c, const Target& target, const OfTime& of) {
@@ -150,10 +157,12 @@ void check_of(Checker& c, const Target& target, const OfTime& of) {
   for (const Excluding& row : of.excluding) {
     if (!c.require(row.exclusion.valid(), "what is excluded names its exclusion")) return;
     excluded.push_back(row.exclusion);
-    c.require(can_meet(log, c.p[c.p[row.exclusion].log]),
+    c.require(can_meet(c.p, c.p[row.exclusion], log),
               "the subjects of an exclusion can be those of the target");
   }
   c.require(all_different(excluded), "a target excludes what an exclusion says once");
+  c.require(c.fits(c.p[of.outage].log, of.hours),
+            "a calendar in the zone of the subject is of the log that has the zone");
 }
 
 bool has_measure(const OfItems& of) { return of.clock.valid() && !of.limits.empty(); }

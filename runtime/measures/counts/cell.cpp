@@ -73,6 +73,18 @@ void add_reopened_item(Cell& cell) {
       cell);
 }
 
+void add_left_out(Cell& cell, ir::Verdict verdict) {
+  std::visit(
+      [&](auto& counts) {
+        if constexpr (requires { counts.add_left_out(verdict); }) {
+          counts.add_left_out(verdict);
+        } else {
+          AKAD_ASSERT(!"a cell of items");
+        }
+      },
+      cell);
+}
+
 std::uint64_t reopened_in(const Cell& cell) {
   return std::visit(
       [](const auto& counts) -> std::uint64_t {
@@ -127,6 +139,18 @@ std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target) 
         }
       },
       cell, target.of);
+}
+
+std::optional<Measured> measured_without_exclusions(const Cell& cell) {
+  return std::visit(
+      [](const auto& counts) -> std::optional<Measured> {
+        if constexpr (requires { counts.without_exclusions(); }) {
+          return counts.without_exclusions();
+        } else {
+          return std::nullopt;
+        }
+      },
+      cell);
 }
 
 std::optional<Measured> measured_if_down(const Cell& cell) {

@@ -20,6 +20,7 @@ void merge(Cell& to, const Cell& from);  // of one target
 void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed);
 void add_open_item(Cell& cell, bool overdue);
 void add_reopened_item(Cell& cell);
+void add_left_out(Cell& cell, ir::Verdict verdict);
 std::uint64_t reopened_in(const Cell& cell);
 // Of what a period says now, and said otherwise at its end.
 void add_rewritten(Cell& cell);
@@ -35,6 +36,8 @@ void add_time(Cell& cell, const TimeCounts& time);
 std::optional<Measured> measured_of(const Cell& cell, const ir::Target& target);
 // With time as down of which nobody knows whether it was; none where there is no such time.
 std::optional<Measured> measured_if_down(const Cell& cell);
+// As if nothing were excluded; none where nothing is.
+std::optional<Measured> measured_without_exclusions(const Cell& cell);
 bool is_small(const Cell& cell, const ir::Target& target);
 // For machines, by the key of a JSON object.
 std::vector<Figure> figures(const Cell& cell);

@@ -18,6 +18,7 @@ struct Distribution : ItemCounts {
 
   // What it is the target decides: several are taken of one distribution.
   std::optional<Measured> measured(const ir::OfItems& rules) const;
+  std::optional<Measured> without_exclusions() const { return std::nullopt; }
   std::vector<Figure> figures() const;
   Shown shown(const ir::Target& target, bool over) const;
 };

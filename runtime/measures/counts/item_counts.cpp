@@ -48,6 +48,18 @@ void ItemCounts::add(ir::Verdict verdict, Duration elapsed) {
 
 void ItemCounts::add_open(bool overdue) { ++(overdue ? open_missed : pending); }
 
+void ItemCounts::add_left_out(ir::Verdict verdict) {
+  ++left_out;
+  if (verdict == ir::Verdict::Met) ++left_out_met;
+  if (verdict == ir::Verdict::Missed) ++left_out_missed;
+}
+
+std::optional<Measured> ItemCounts::without_exclusions() const {
+  const std::uint64_t all = judged() + left_out_met + left_out_missed;
+  if (left_out == 0 || all == 0) return std::nullopt;
+  return Measured{MeasuredKind::Share, Rational(met + left_out_met, all)};
+}
+
 void ItemCounts::merge(const ItemCounts& other) {
   met += other.met;
   missed += other.missed;
@@ -59,6 +71,9 @@ void ItemCounts::merge(const ItemCounts& other) {
   rewritten += other.rewritten;
   reach = std::max(reach, other.reach);
   longest = std::max(longest, other.longest);
+  left_out += other.left_out;
+  left_out_met += other.left_out_met;
+  left_out_missed += other.left_out_missed;
 }
 
 std::optional<Measured> ItemCounts::measured(const ir::OfItems&) const {
@@ -81,7 +96,8 @@ std::vector<Figure> ItemCounts::figures() const {
           {"open_missed", counted(open_missed)},
           {"pending", counted(pending)},
           {"not_applicable", counted(not_applicable)},
-          {"undetermined", counted(undetermined)}};
+          {"undetermined", counted(undetermined)},
+          {"left_out", counted(left_out), Written::WhereAny}};
 }
 
 void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
@@ -96,6 +112,7 @@ void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
   }
   add(counts.not_applicable, "result.no_target");
   add(counts.undetermined, "result.no_start");
+  add(counts.left_out, "result.left_out");
 }
 
 Shown ItemCounts::shown(const ir::Target& target, bool over) const {

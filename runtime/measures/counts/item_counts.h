@@ -20,9 +20,13 @@ struct ItemCounts {
   Instant reach = 0;            // what happened up to then may decide it, where that is later than
                                 // its period, and a record was lost in between
   Duration longest = 0;         // the longest elapsed of the judged items
+  std::uint64_t left_out = 0;   // of a kind that the target leaves out; of them:
+  std::uint64_t left_out_met = 0;
+  std::uint64_t left_out_missed = 0;
 
   void add(ir::Verdict verdict, Duration elapsed);
   void add_open(bool overdue);  // at the end of the period, or at as-of
+  void add_left_out(ir::Verdict verdict);
   void merge(const ItemCounts& other);
 
   // Undetermined, pending and not applicable ones are shown, but outside the denominator.
@@ -31,6 +35,8 @@ struct ItemCounts {
 
   // None where nothing was judged.
   std::optional<Measured> measured(const ir::OfItems& rules) const;
+  // As if no item were left out; none where none is.
+  std::optional<Measured> without_exclusions() const;
   // Few enough for the misses that the small-number rule allows.
   bool is_small(const ir::OfItems& rules) const;
   std::vector<Figure> figures() const;

@@ -16,6 +16,7 @@ void TimeCounts::merge(const TimeCounts& other) {
   more_service += other.more_service;
   excluded += other.excluded;
   excluded_down += other.excluded_down;
+  not_promised += other.not_promised;
 }
 
 namespace {
@@ -37,6 +38,11 @@ std::optional<Measured> TimeCounts::measured(const ir::OfTime&) const {
 std::optional<Measured> TimeCounts::if_down() const {
   if (more_down == 0) return std::nullopt;
   return share_up(service + more_service, down + more_down);
+}
+
+std::optional<Measured> TimeCounts::without_exclusions() const {
+  if (excluded == 0 && excluded_down == 0) return std::nullopt;
+  return share_up(service + not_promised, down + excluded_down);
 }
 
 std::vector<Figure> TimeCounts::figures() const {

@@ -18,12 +18,15 @@ struct TimeCounts {
   Duration more_service = 0;    // likewise, of exclusions: if it was promised after all
   Duration excluded = 0;        // time of exclusions, up to as-of
   Duration excluded_down = 0;   // of outages, that would count as down without them
+  Duration not_promised = 0;    // of exclusions, that left `service`
 
   void merge(const TimeCounts& other);
 
   std::optional<Measured> measured(const ir::OfTime& rules) const;  // none without service
   std::optional<Measured> if_down()
       const;  // likewise, with `more_down`; none where that is nothing
+  // Likewise, as if nothing were excluded; none where nothing is.
+  std::optional<Measured> without_exclusions() const;
   bool is_small(const ir::OfTime&) const { return false; }
   std::vector<Figure> figures() const;
   Shown shown(const ir::Target& target, bool over) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/measures/exclusions/left_out.h"
+
 namespace akad::measures {
 
 using clocks::Cycle;
@@ -24,10 +26,7 @@ Hindsight::Hindsight(const plan::Plan& plan, const events::EventStore& store,
 
 GroupRow Hindsight::group_of(const Asked& asked, const std::int64_t* values) const {
   GroupRow group;
-  for (const Id<plan::Slot> slot : plan_.targets[asked.target.index()].group_slots) {
-    group.push_back(values[slot.index()]);
-  }
-  if ((*plan_.program)[asked.target].by_subject) group.push_back(asked.subject);
+  group_by(plan_, asked.target, values, asked.subject, group);
   return group;
 }
 
@@ -44,6 +43,7 @@ Hindsight::Standing Hindsight::open_at_end(const Asked& asked, const Story& stor
 
 Hindsight::Standing Hindsight::standing(const Asked& asked, const Story& story, const Cycle& cycle,
                                         Instant until) {
+  if (left_out_by(plan_, asked.target, answers_, story, cycle) >= 0) return {};
   const bool stopped = cycle.stopped != kNever;
   const bool by_stop =
       asked.rules.attribution == ir::Attribution::ByStop || cycle.started == kNever;
@@ -114,7 +114,8 @@ bool Hindsight::may_differ(Id<ir::Clock> clock, const Story& now, Instant end) c
 }
 
 void Hindsight::look_back(Id<ir::Clock> clock, std::uint32_t subject,
-                          const clocks::Happenings& happenings, const Story& now) {
+                          const clocks::Happenings& happenings, const Story& now,
+                          const time::IntervalSet& excluded) {
   if (happenings.count == 0) return;
   const plan::BoundClock& bound = plan_.clocks[clock.index()];
   const Instant first = happenings.first[0].at;
@@ -132,6 +133,7 @@ void Hindsight::look_back(Id<ir::Clock> clock, std::uint32_t subject,
         until.before = row.span.to;
         silent_.next_subject(subject, happenings.count);
         clocks::walk(plan_, clock, until, answers_, silent_, then_);
+        clocks::pause_during(then_, excluded);
         silent_.forget();
         told = row.span.to;
       }

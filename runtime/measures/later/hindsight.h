@@ -18,8 +18,9 @@ class Hindsight {
   // `now`: the subject's story of the clock, with all that happened. Counts in the cells of each
   // period those that it judged at its end and does not count so any more; what was pending then
   // was to be judged later. A stop that a reopening undid is counted by itself (ItemCounts).
+  // `excluded`: in which time the clock pauses.
   void look_back(Id<ir::Clock> clock, std::uint32_t subject, const clocks::Happenings& happenings,
-                 const clocks::Story& now);
+                 const clocks::Story& now, const time::IntervalSet& excluded);
 
  private:
   // How one item stood in a period at its end.

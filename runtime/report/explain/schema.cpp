@@ -79,6 +79,11 @@ constexpr const char* kSchema = R"json({
       "items": {"$ref": "#/$defs/unused_record"},
       "description": "of the subject, and the first of those that nobody knows whose they are"
     },
+    "excluded": {
+      "type": "array",
+      "items": {"$ref": "#/$defs/excluded"},
+      "description": "in which time the clock pauses; absent where nothing was claimed"
+    },
     "more_unused_records": {
       "$ref": "#/$defs/count",
       "description": "further ones that nobody knows whose they are; only where there are any"
@@ -184,7 +189,8 @@ constexpr const char* kDefinitions = R"json(    "span": {
         "to": {"$ref": "#/$defs/instant"},
         "kind": {
           "enum": [
-            "open", "outside hours", "paused by event", "paused by state", "pause counts", "gap"
+            "open", "outside hours", "paused by event", "paused by state", "pause counts", "gap",
+            "excluded"
           ]
         },
         "why": {"type": "string"},
@@ -263,16 +269,27 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
       }
     },
     "excluded": {
-      "description": "a stretch that an exclusion says, as it was recorded, up to as_of",
+      "description": "a stretch that an exclusion claims, as it was recorded, up to as_of",
       "type": "object",
       "additionalProperties": false,
-      "required": ["from", "to", "exclusion", "clause", "time", "records"],
+      "required": ["from", "to", "exclusion", "clause", "grant", "granted", "records"],
       "properties": {
         "from": {"$ref": "#/$defs/instant"},
         "to": {"$ref": "#/$defs/instant"},
         "exclusion": {"type": "string"},
         "clause": {"$ref": "#/$defs/clause"},
-        "time": {"enum": ["neither down nor promised", "promised and not down"]},
+        "time": {
+          "enum": ["neither down nor promised", "promised and not down"],
+          "description": "absent where a clock pauses in it"
+        },
+        "grant": {"enum": ["granted", "granted in part", "refused"]},
+        "reason": {
+          "enum": ["not announced", "announced too late", "replaced", "withdrawn", "not agreed",
+                   "set aside", "outside the hours", "used up", "overran"]
+        },
+        "granted": {"type": "array", "items": {"$ref": "#/$defs/span"}},
+        "announced": {"$ref": "#/$defs/instant", "description": "absent where nobody asks"},
+        "notice": {"type": "string", "description": "who tells of it, where that is another"},
         "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
       }
     },
@@ -300,6 +317,11 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
           "type": "array",
           "items": {"$ref": "#/$defs/excluded"},
           "description": "absent, with the two above, where nothing is excluded"
+        },
+        "openings": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/span"},
+          "description": "of the hours that are promised, up to as_of; absent where all are"
         },
         "rules": {"type": "array", "items": {"type": "string"}},
         "result": {"anyOf": [{"$ref": "#/$defs/result"}, {"type": "null"}]}

@@ -199,6 +199,10 @@ constexpr const char* kItem = R"json(    "target_in_force": {
       "properties": {
         "item": {"type": "integer", "minimum": 1},
         "verdict": {"$ref": "#/$defs/verdict"},
+        "left_out": {
+          "type": "string",
+          "description": "the line by which it counts nowhere; absent where none does"
+        },
         "lost_records": {
           "type": "integer",
           "minimum": 1,

@@ -21,6 +21,7 @@ class LocalTimes {
 
 Phrase place_said(const Place& place);  // "tickets.ndjson:3", "tickets.json:1 element 3"
 Phrase places_said(const std::vector<Place>& places);
+Phrase records_said(const std::vector<Place>& places);  // a long row of them by its ends
 // `small_rule`: see Explanation; of a target of time empty.
 Phrase result_said(const ir::Program& program, const results::Result& result,
                    const Phrase& small_rule);
@@ -28,6 +29,7 @@ Phrase group_said(const Page& page, const std::vector<results::NamedValue>& grou
 
 std::string explanation_item_schema();  // the part of the schema that is about one item
 
+void add_excluded(Page& page, const Explanation& told, const std::vector<ExcludedRow>& rows);
 void add_item(Page& page, const Explanation& told, const ItemStory& item);
 void add_period(Page& page, const Explanation& told, const PeriodStory& period);
 

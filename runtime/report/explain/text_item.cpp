@@ -198,6 +198,7 @@ void add_item(Page& page, const Explanation& told, const ItemStory& item) {
   }
   add_value(page, 4, "label.stopped", moment_or(told, item.stopped, "item.not_yet"));
   add_value(page, 4, "label.verdict", phrases::verdict(item.verdict));
+  if (!item.left_out.empty()) add_more(page, 4, item.left_out);
   for (const Phrase& rule : item.rules) add_more(page, 4, rule);
   add_period_of(page, told, item);
   for (std::size_t i = 0; i < item.defaults.size(); ++i) {

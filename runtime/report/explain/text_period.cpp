@@ -25,12 +25,6 @@ Phrase parts_said(LocalTimes& times, const OutageRow& row) {
   return Phrase("outage.parts", Phrase::list("list.comma", std::move(parts)));
 }
 
-Phrase records_said(const std::vector<Place>& places) {
-  if (places.size() <= kMostParts) return places_said(places);
-  return Phrase("outage.records_many", place_said(places.front()), place_said(places.back()),
-                places.size());
-}
-
 void add_outages(Page& page, const Explanation& told, const PeriodStory& period) {
   LocalTimes times(told.zone);
   Table table{{{Phrase("column.down_from")},
@@ -54,24 +48,6 @@ void add_outages(Page& page, const Explanation& told, const PeriodStory& period)
   }
 }
 
-void add_excluded(Page& page, const Explanation& told, const PeriodStory& period) {
-  if (period.excluded.empty()) return;
-  LocalTimes times(told.zone);
-  Table table{{{Phrase("column.excluded_from")},
-               {Phrase("column.lasted"), true},
-               {Phrase("column.exclusion")}},
-              {}};
-  for (const ExcludedRow& row : period.excluded) {
-    Phrase why = phrases::excluding(row.exclusion, row.time);
-    if (!row.clause.number.empty()) why = Phrase("outage.by_clause", row.clause.number, why);
-    if (!row.places.empty()) why = Phrase("outage.row_records", why, records_said(row.places));
-    table.rows.push_back({page.say(times(row.span.from)),
-                          page.say(phrases::brief(row.span.length())), page.say(why)});
-  }
-  page += "\n";
-  add_table(page, 4, table);
-}
-
 }  // namespace
 
 void add_period(Page& page, const Explanation& told, const PeriodStory& period) {
@@ -80,7 +56,7 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
   add_line(page, 0, Phrase("outage.title", phrases::period(period.period), down, service));
   add_rule(page, '-');
   add_outages(page, told, period);
-  add_excluded(page, told, period);
+  add_excluded(page, told, period.excluded);
   page += "\n";
   add_value(page, 4, phrases::period_noun(period.period.cadence),
             Phrase("outage.period", local(told.zone, period.span.from),

@@ -221,6 +221,7 @@ json item_json(const Said& say, const Explanation& told, const ItemStory& item) 
               {"other_" + key_of(told) + "s", say(item.periods)},
               {"defaults", say(item.defaults)}};
   if (item.lost > 0) row["lost_records"] = item.lost;
+  if (!item.left_out.empty()) row["left_out"] = say(item.left_out);
   return row;
 }
 
@@ -241,7 +242,12 @@ json excluded_json(const ExcludedRow& row) {
   json told = span_of(row.span);
   told["exclusion"] = row.exclusion;
   told["clause"] = clause_json(row.clause);
-  told["time"] = word_of(row.time);
+  if (row.time) told["time"] = word_of(*row.time);
+  told["grant"] = word_of(row.grant);
+  if (row.reason != ir::GrantReason::None) told["reason"] = word_of(row.reason);
+  told["granted"] = list(row.granted, span_of);
+  if (row.announced != kNever) told["announced"] = instant_or_null(row.announced);
+  if (!row.notice.empty()) told["notice"] = row.notice;
   told["records"] = list(row.places, place_json);
   return told;
 }
@@ -258,6 +264,7 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
     told["excluded_down_ms"] = period.excluded_down;
     told["excluded"] = list(period.excluded, excluded_json);
   }
+  if (explanation.calendar) told["openings"] = list(period.openings, span_of);
   told["rules"] = say(period.rules);
   told["result"] = result_json(explanation, period.result);
   return told;
@@ -316,6 +323,7 @@ std::string to_json(const Explanation& told, const phrases::Book& book) {
                {"others", list(say, told.others, moment_json)},
                {"notes", say(told.notes)}};
   if (!told.left_out.empty()) text["left_out"] = told.left_out;
+  if (!told.excluded.empty()) text["excluded"] = list(told.excluded, excluded_json);
   if (told.more_unused > 0) text["more_unused_records"] = told.more_unused;
   return json_text(text) + "\n";
 }

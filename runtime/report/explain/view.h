@@ -35,9 +35,18 @@ struct UnusedRecord {
 };
 
 // What a stretch of time was for the clock.
-enum class StretchKind { Open, Outside, PausedByEvent, PausedByState, PauseCounts, Gap };
-constexpr std::array<std::string_view, 6> words(StretchKind) {
-  return {"open", "outside hours", "paused by event", "paused by state", "pause counts", "gap"};
+enum class StretchKind {
+  Open,
+  Outside,
+  PausedByEvent,
+  PausedByState,
+  PauseCounts,
+  Gap,
+  Excluded
+};
+constexpr std::array<std::string_view, 7> words(StretchKind) {
+  return {"open",         "outside hours", "paused by event", "paused by state",
+          "pause counts", "gap",           "excluded"};
 }
 
 struct Stretch {
@@ -158,6 +167,7 @@ struct ItemStory {
   std::vector<EscalationTold> escalations;
   std::vector<results::NamedValue> group, group_called;  // by names for machines, and for readers
   std::optional<PeriodResult> period;
+  Phrase left_out;      // by which line it counts nowhere; empty = it is not left out
   PhraseList periods;   // what else the periods make of it, in sentences
   PhraseList defaults;  // of the language, that mattered
 };
@@ -174,12 +184,17 @@ struct OutageRow {
   std::vector<Place> places;
 };
 
-// A stretch that an exclusion says, as it was recorded, up to as-of.
+// A stretch that an exclusion claims, as it was recorded, up to as-of, and what became of it.
 struct ExcludedRow {
   Interval span;
   std::string exclusion;
   ir::Clause clause;
-  ir::ExcludedTime time = ir::ExcludedTime::NeitherDownNorPromised;
+  std::optional<ir::ExcludedTime> time;  // none: a clock pauses in it
+  ir::Grant grant = ir::Grant::Granted;
+  ir::GrantReason reason = ir::GrantReason::None;
+  std::vector<Interval> granted;  // ascending
+  Instant announced = kNever;     // kNever: nobody asks, or it was not
+  std::string notice;             // who tells of it, where that is another than the subject
   std::vector<Place> places;
 };
 
@@ -198,6 +213,7 @@ struct PeriodStory {
   Duration service = 0, down = 0;  // up to as-of
   std::vector<OutageRow> outages;
   std::vector<ExcludedRow> excluded;  // by exclusion, then ascending; they may overlap
+  std::vector<Interval> openings;     // of the hours that are promised, up to as-of
   Duration excluded_time = 0, excluded_down = 0;
   PhraseList rules;
   std::optional<Measured> measured;       // of the subject
@@ -235,6 +251,7 @@ struct Explanation {
   std::uint64_t other_records = 0;  // of the subject, that changed nothing the target looks at
   std::vector<UnusedRecord> unused;
   std::uint64_t more_unused = 0;  // of which nobody can tell whose they are
+  std::vector<ExcludedRow> excluded;  // of a target of items: in which time its clock pauses
   std::vector<ItemStory> items;
   std::vector<PeriodStory> periods;
   std::vector<Moment> others;  // happenings that belong to no item shown

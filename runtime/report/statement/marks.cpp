@@ -27,6 +27,10 @@ Phrase with_marks(const ir::Program& program, const results::Result& r, Phrase v
     said.add("result.if_down", measured_said(program, *r.if_down),
              phrases::verdict(r.verdict_if_down));
   }
+  if (r.without_exclusions) {
+    said.add("result.without_exclusions", measured_said(program, *r.without_exclusions),
+             phrases::verdict(r.verdict_without));
+  }
   if (const auto reopened = measures::reopened_in(r.counts)) {
     said.add("result.reopened", Count{reopened});
   }
@@ -43,6 +47,10 @@ void add_marks(json& row, const results::Result& r, json (*measured)(const Measu
   if (r.silent) row["no_record_in_period"] = true;
   if (r.if_down) {
     row["if_down"] = {{"measured", measured(*r.if_down)}, {"verdict", word_of(r.verdict_if_down)}};
+  }
+  if (r.without_exclusions) {
+    row["without_exclusions"] = {{"measured", measured(*r.without_exclusions)},
+                                 {"verdict", word_of(r.verdict_without)}};
   }
   if (const auto reopened = measures::reopened_in(r.counts)) row["reopened_later"] = reopened;
   if (r.changed > 0) row["changed_later"] = r.changed;

@@ -129,6 +129,31 @@ constexpr const char* kDefinitions =
         "currency": {"$ref": "#/$defs/currency"}
       }
     },
+    "claim": {
+      "description": "what became of a notice's time, for one subject of a target",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["target", "exclusion", "clause", "subject", "from", "to", "grant", "granted_ms",
+                   "granted_down_ms"],
+      "properties": {
+        "target": {"type": "string"},
+        "exclusion": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "subject": {"type": "string"},
+        "notice": {"type": "string", "description": "who tells of it, where that is another"},
+        "from": {"$ref": "#/$defs/instant", "description": "as it was claimed, up to as_of"},
+        "to": {"$ref": "#/$defs/instant"},
+        "end_unknown": {"const": true, "description": "its end cannot be read; or absent"},
+        "announced": {"$ref": "#/$defs/instant", "description": "absent where nobody asks"},
+        "grant": {"enum": ["granted", "granted in part", "refused"]},
+        "reason": {
+          "enum": ["not announced", "announced too late", "replaced", "withdrawn", "not agreed",
+                   "set aside", "outside the hours", "used up", "overran"]
+        },
+        "granted_ms": {"$ref": "#/$defs/count", "description": "around the clock, in all periods"},
+        "granted_down_ms": {"$ref": "#/$defs/count", "description": "of it, in outages"}
+      }
+    },
     "period": {
       "type": "object",
       "additionalProperties": false,
@@ -140,6 +165,11 @@ constexpr const char* kDefinitions =
         "to": {"$ref": "#/$defs/instant"},
         "closed": {"type": "boolean", "description": "false: not over at as_of, no credits yet"},
         "results": {"type": "array", "items": {"$ref": "#/$defs/result"}},
+        "exclusions": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/claim"},
+          "description": "what was claimed of its time; absent where nothing was"
+        },
         "credits": {"type": "array", "items": {"$ref": "#/$defs/credit"}},
         "open": {
           "$ref": "#/$defs/money",

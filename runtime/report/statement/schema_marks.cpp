@@ -35,6 +35,16 @@ constexpr std::string_view kMembers = R"json(,
 %i%    "verdict": {"enum": ["met", "missed", "pending"]}
 %i%  }
 %i%},
+%i%"without_exclusions": {
+%i%  "type": "object",
+%i%  "description": "as if no time and no item were excluded; absent where none is",
+%i%  "additionalProperties": false,
+%i%  "required": ["measured", "verdict"],
+%i%  "properties": {
+%i%    "measured": {"$ref": "#/$defs/measured"},
+%i%    "verdict": {"enum": ["met", "missed", "pending"]}
+%i%  }
+%i%},
 %i%"by_known": {
 %i%  "enum": ["met", "missed", "not_applicable"],
 %i%  "description": "undetermined ones: the verdict by what is known"

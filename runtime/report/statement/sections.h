@@ -7,6 +7,9 @@
 namespace akad::report {
 
 void add_results(Page& page, const Statement& statement, const PeriodStatement& period);
+// What was claimed of the target's time in it.
+void add_claims(Page& page, const ir::Program& program, const PeriodStatement& period,
+                Id<ir::Target> target);
 void add_credits(Page& page, const ir::Program& program, const PeriodStatement& period);
 void add_caps(Page& page, const ir::Program& program, const PeriodStatement& period);
 void add_data(Page& page, const Statement& statement);  // records read, and the findings

@@ -22,6 +22,7 @@ struct ShownPeriods {
 struct PeriodStatement {
   results::PeriodResults measured;
   settlement::PeriodSettlement owed;  // no credits while the period is not closed
+  std::vector<measures::ClaimRow> claims = {};  // to excluded time that touches it, by target
 };
 
 struct FindingCount {
@@ -67,6 +68,8 @@ bool rests_on_nothing(const Statement& statement, const results::Result& result)
 // (digests, versions, logs, findings) is the engine's to add.
 Statement statement_of(const ir::Program& program, std::vector<results::PeriodResults> term,
                        settlement::Settlement settled, const std::optional<ShownPeriods>& shown);
+// To each period what touches it, of targets that have it.
+void add_claims(Statement& statement, const std::vector<measures::ClaimRow>& claims);
 
 // Canonical JSON by statement.schema.json, one line, its sentences in English: the same bytes for
 // both parties. For people, in the book's language, at most 100 columns.

@@ -45,4 +45,25 @@ Statement statement_of(const ir::Program& program, std::vector<results::PeriodRe
   return statement;
 }
 
+void add_claims(Statement& statement, const std::vector<measures::ClaimRow>& claims) {
+  if (claims.empty()) return;
+  // By cadence, in time: periods are listed by their ends.
+  std::map<ir::Cadence, std::vector<PeriodStatement*>> periods;
+  for (PeriodStatement& period : statement.periods) {
+    periods[period.measured.period.calendar.cadence].push_back(&period);
+  }
+  for (const measures::ClaimRow& claim : claims) {
+    const auto found = periods.find((*statement.program)[claim.target].cadence);
+    if (found == periods.end()) continue;
+    auto period = std::partition_point(
+        found->second.begin(), found->second.end(), [&](const PeriodStatement* one) {
+          return one->measured.period.span.to <= claim.span.from;
+        });
+    for (; period != found->second.end(); ++period) {
+      if ((*period)->measured.period.span.from >= claim.span.to) break;
+      (*period)->claims.push_back(claim);
+    }
+  }
+}
+
 }  // namespace akad::report

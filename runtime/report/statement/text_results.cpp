@@ -142,6 +142,7 @@ void add_results(Page& page, const Statement& statement, const PeriodStatement& 
       add_single(page, program, first);
       add_undetermined(page, program, all, from, to);
       add_mark(page, statement, first);
+      add_claims(page, program, period, first.target);
       continue;
     }
     add_value(page, 4, "label.verdict", tally(all, from, to));
@@ -152,6 +153,7 @@ void add_results(Page& page, const Statement& statement, const PeriodStatement& 
       table.rows.push_back(row_of_group(page, program, all[i]));
     }
     add_table(page, 4, table);
+    add_claims(page, program, period, first.target);
   }
 }
 

@@ -106,6 +106,24 @@ struct PeriodWriter {
     return row;
   }
 
+  json claim(const measures::ClaimRow& row) const {
+    const ir::Exclusion& exclusion = program[row.exclusion];
+    json told = {{"target", program[row.target].name},
+                 {"exclusion", exclusion.name},
+                 {"clause", clause(exclusion.clause)},
+                 {"subject", row.subject},
+                 {"from", format_rfc3339(row.span.from)},
+                 {"to", format_rfc3339(row.span.to)},
+                 {"grant", word(row.grant)},
+                 {"granted_ms", row.granted},
+                 {"granted_down_ms", row.down}};
+    if (row.reason != ir::GrantReason::None) told["reason"] = word(row.reason);
+    if (row.announced != kNever) told["announced"] = format_rfc3339(row.announced);
+    if (!row.told_of.empty()) told["notice"] = row.told_of;
+    if (row.end_unknown) told["end_unknown"] = true;
+    return told;
+  }
+
   json cap(const settlement::CapApplied& applied) const {
     const ir::Cap& rule = program[applied.cap];
     json row = {{"cap", rule.name},
@@ -138,6 +156,11 @@ struct PeriodWriter {
         {"caps", [&] { out.list(period.owed.caps, [&](const auto& c) { out.value(cap(c)); }); }},
         {"total", value(amount(period.owed.total))}};
     if (period.owed.open > 0) members["open"] = value(amount(period.owed.open));
+    if (!period.claims.empty()) {
+      members["exclusions"] = [&] {
+        out.list(period.claims, [&](const auto& one) { out.value(claim(one)); });
+      };
+    }
     if (const auto marked = marked_in(period)) members["marked_results"] = value(marked);
     out.object(members);
   }

@@ -14,7 +14,7 @@ using nlohmann::json;
 
 constexpr Id<ir::Log> kTickets{0}, kProbes{1}, kNotices{2};
 constexpr Id<ir::Field> kTime{0}, kSubject{1};
-constexpr Id<ir::Event> kOpened{0}, kResolved{1}, kWentDown{2}, kCameUp{3};
+constexpr Id<ir::Event> kOpened{0}, kResolved{1}, kWentDown{2}, kCameUp{3}, kAnnounced{4};
 constexpr Id<ir::Window> kIncident{0}, kWorks{1}, kFlood{2};
 
 Id<ir::Signal> id_of(Said signal) { return {static_cast<std::int32_t>(signal)}; }
@@ -39,10 +39,10 @@ void add_logs(ir::Program& program, const MoneyCase& money) {
       program.logs[log.index()].single_subject = money.only_subject;
     }
   }
-  for (const char* name : {"opened", "resolved", "went_down", "came_up"}) {
+  for (const char* name : {"opened", "resolved", "went_down", "came_up", "announced"}) {
     ir::Event event;
     event.name = name;
-    event.log = program.events.size() < 2 ? kTickets : kProbes;
+    event.log = program.events.size() < 2 ? kTickets : program.events.size() < 4 ? kProbes : kNotices;
     program.events.push_back(event);
   }
   for (std::size_t i = 0; i < kSaid; ++i) {
@@ -118,9 +118,32 @@ void add_outages(ir::Program& program, const MoneyCase& money) {
   }
 }
 
-void add_exclusions(ir::Program& program) {
+ir::Beyond as_ir(GoesOn rule) {
+  switch (rule) {
+    case GoesOn::CountsAsDown: break;
+    case GoesOn::ExcludedToo: return ir::Beyond::ExcludedToo;
+    case GoesOn::ExclusionLost: return ir::Beyond::ExclusionLost;
+  }
+  return ir::Beyond::CountsAsDown;
+}
+
+void add_exclusions(ir::Program& program, const MoneyCase& money) {
+  ir::Calendar night;
+  night.name = "night";
+  night.zone = money.zone;
+  night.hours = ir::Windows{
+      ir::NightOwner::OpeningDay, {{127, 22 * 60, 24 * 60}, {127, 0, 5 * 60}}, {}};
+  program.calendars.push_back(night);
   for (const Id<ir::Window> window : {kWorks, kFlood}) {
+    const NoticeRules& rules = money.notices[program.exclusions.size()];
     ir::Exclusion exclusion;
+    if (rules.lead > 0) exclusion.conditions = {{ir::AnnouncedHours{kAnnounced, rules.lead, {}}}};
+    if (rules.at_night) exclusion.only_within = Id<ir::Calendar>{0};
+    exclusion.quota = rules.most;
+    if (rules.most > 0) {
+      exclusion.quota_of = rules.most_down ? ir::QuotaOf::Downtime : ir::QuotaOf::Time;
+    }
+    exclusion.beyond = as_ir(rules.goes_on);
     exclusion.name = "no_" + program[window].name;
     exclusion.log = kNotices;
     exclusion.when = ir::DuringWindows{{window}};
@@ -270,8 +293,11 @@ void tell(harness::Records& records, const std::string& subject, const Event& ev
     case What::WentDown: return records.happen(subject, event.at, kWentDown);
     case What::CameUp: return records.happen(subject, event.at, kCameUp);
     case What::Incident: return records.stretch(subject, event.at, event.to, kIncident);
-    case What::Works: return records.stretch(subject, event.at, event.to, kWorks);
-    case What::Flood: return records.stretch(subject, event.at, event.to, kFlood);
+    case What::Works:
+    case What::Flood:
+      records.stretch(subject, event.at, event.to, event.what == What::Works ? kWorks : kFlood);
+      if (event.announced != kNever) records.beside(subject, event.announced, kAnnounced);
+      return;
     case What::Says: break;
   }
   if (event.text.empty())
@@ -373,7 +399,7 @@ ir::Program as_program(const MoneyCase& money) {
   add_logs(program, money);
   add_clocks(program, money);
   add_outages(program, money);
-  add_exclusions(program);
+  add_exclusions(program, money);
   add_targets(program, money);
   add_remedies(program, money);
   return program;

@@ -24,6 +24,7 @@ struct Event {
   Said signal = Said::Customer;  // Says
   std::string text;              // Says
   Instant to = 0;                // Incident, Works, Flood; kNever = not over yet
+  Instant announced = kNever;    // Works, Flood; kNever = nobody did
 };
 struct Subject {
   std::string name;
@@ -72,6 +73,15 @@ enum class Belongs { Stop, Start, Due };
 enum class OpenRule { LeftOut, OverdueMissed, WithGrace };
 enum class EmptyRule { NotApplicable, Met, Missed };
 enum class Excludes { Nothing, NotPromised, NotDown };
+enum class GoesOn { CountsAsDown, ExcludedToo, ExclusionLost };
+// What is asked of notices of works, or of floods.
+struct NoticeRules {
+  Duration lead = 0;  // announced so long before; 0 = nobody asks
+  bool at_night = false;  // only from 22:00 to 24:00 and from 0:00 to 5:00
+  Duration most = 0;      // in each month; 0 = as much as there is
+  bool most_down = false;  // so much downtime
+  GoesOn goes_on = GoesOn::CountsAsDown;
+};
 struct TargetRules {
   bool of_time = false;
   Every every = Every::Month;
@@ -131,6 +141,7 @@ struct MoneyCase {
   std::vector<FeeRules> fees;
   std::vector<ClockRules> clocks;
   std::vector<OutageRules> outages;
+  std::array<NoticeRules, 2> notices = {};  // of works, of floods
   std::vector<TargetRules> targets;
   std::vector<CreditRules> credits;
   std::vector<CapRules> caps;

@@ -106,6 +106,17 @@ TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject
   return target;
 }
 
+NoticeRules any_notices(Dice& dice) {
+  NoticeRules rules;
+  if (dice.one_in(2)) return rules;
+  if (dice.one_in(2)) rules.lead = (1 + dice.small(3)) * kHour;
+  rules.at_night = dice.one_in(4);
+  if (dice.one_in(2)) rules.most = (1 + dice.small(40)) * kHour;
+  rules.most_down = rules.most > 0 && dice.one_in(2);
+  rules.goes_on = static_cast<GoesOn>(dice.small(3));
+  return rules;
+}
+
 TargetRules any_item_target(Dice& dice, const MoneyCase& money) {
   TargetRules target;
   target.every = any_period(dice, money);
@@ -195,6 +206,7 @@ MoneyCase any_money_case(Dice& dice) {
   for (int count = 1 + dice.small(2); count > 0; --count) {
     money.outages.push_back(any_outage(dice));
   }
+  for (NoticeRules& rules : money.notices) rules = any_notices(dice);
   for (int count = 1 + dice.small(4); count > 0; --count) {
     money.targets.push_back(dice.percent(40) ? any_time_target(dice, money, one_subject)
                                              : any_item_target(dice, money));

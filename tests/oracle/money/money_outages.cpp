@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "tests/oracle/money/money_oracle.h"
+#include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
 namespace {
@@ -70,36 +71,163 @@ bool lasts(const OutageRules& rules, Duration length) {
   return rules.lasting == Lasting::AtLeast ? length >= rules.length : length > rules.length;
 }
 
-// What of a stretch is excluded: between any two instants at which a notice begins or ends all of
-// it is alike.
+// When the time of works and of floods is excluded.
+using Granted = std::array<std::vector<Interval>, 2>;
+
+What what_of(std::size_t notices) { return notices == 0 ? What::Works : What::Flood; }
+
+ir::Program nights(const std::string& zone) {
+  ir::Program program;
+  ir::Calendar night;
+  night.name = "night";
+  night.zone = zone;
+  night.hours = ir::Windows{
+      ir::NightOwner::OpeningDay, {{127, 22 * 60, 24 * 60}, {127, 0, 5 * 60}}, {}};
+  program.calendars.push_back(night);
+  return program;
+}
+
+// A quarter of an hour after the other: no zone changes in the middle of one.
+std::vector<Interval> at_night(const MoneyCase& money, const Interval& span, Attempts& tried) {
+  constexpr Duration kQuarter = 15 * kMinute;
+  const ir::Program program = nights(money.zone);
+  std::vector<Interval> parts;
+  bool some = false;
+  for (Instant at = span.from; at < span.to;) {
+    const Instant next = std::min(span.to, (at / kQuarter + 1) * kQuarter);
+    if (is_open(program, Id<ir::Calendar>{0}, at)) {
+      parts.push_back({at, next});
+    } else {
+      some = true;
+    }
+    at = next;
+  }
+  if (some && !parts.empty()) note(tried, Tried::OutsideHours);
+  return parts;
+}
+
+std::vector<Interval> in_one(std::vector<Interval> parts) {
+  std::sort(parts.begin(), parts.end());
+  std::vector<Interval> all;
+  for (const Interval& part : parts) {
+    if (part.empty()) continue;
+    if (!all.empty() && part.from <= all.back().to) {
+      all.back().to = std::max(all.back().to, part.to);
+    } else {
+      all.push_back(part);
+    }
+  }
+  return all;
+}
+
+std::vector<Interval> both(const std::vector<Interval>& a, const std::vector<Interval>& b) {
+  std::vector<Interval> all;
+  for (const Interval& x : a) {
+    for (const Interval& y : b) {
+      const Interval part{std::max(x.from, y.from), std::min(x.to, y.to)};
+      if (!part.empty()) all.push_back(part);
+    }
+  }
+  return in_one(all);
+}
+
+// What goes beyond its time; an empty stretch where the exclusion is lost.
+Interval gone_beyond(const NoticeRules& rules, Interval span, const std::vector<Interval>& runs,
+                     Attempts& tried) {
+  for (const Interval& run : runs) {
+    const bool goes_on = run.from < span.to && run.to > span.to;
+    if (!goes_on || rules.goes_on == GoesOn::CountsAsDown) continue;
+    if (rules.goes_on == GoesOn::ExclusionLost) {
+      note(tried, Tried::ExclusionLost);
+      return {};
+    }
+    note(tried, Tried::BeyondExcluded);
+    span.to = run.to;
+    break;
+  }
+  return span;
+}
+
+std::vector<Interval> up_to(Duration most, const std::vector<Interval>& parts,
+                            const std::vector<MonthPart>& months, Attempts& tried) {
+  std::vector<Interval> kept;
+  for (const MonthPart& month : months) {
+    Duration left = most;
+    for (const Interval& part : parts) {
+      Interval here{std::max(part.from, month.from), std::min(part.to, month.to)};
+      if (here.empty()) continue;
+      if (here.length() > left) note(tried, Tried::QuotaUsedUp);
+      here.to = std::min(here.to, here.from + left);
+      left -= here.length();
+      kept.push_back(here);
+    }
+  }
+  return in_one(kept);
+}
+
+// `runs`: outages as they are, `counted`: what counts of them.
+Granted granted_of(const MoneyCase& money, const Subject& subject,
+                   const std::vector<Interval>& runs, const std::vector<Interval>& counted,
+                   const std::vector<MonthPart>& months, Attempts& tried) {
+  Granted granted;
+  for (std::size_t n = 0; n < granted.size(); ++n) {
+    const NoticeRules& rules = money.notices[n];
+    std::vector<Interval> parts;
+    for (const Event& event : subject.happenings) {
+      if (event.what != what_of(n) || event.at >= money.as_of) continue;
+      const bool known = event.announced < money.as_of;
+      if (rules.lead > 0 && known && event.announced == event.at - rules.lead) {
+        note(tried, Tried::AnnouncedExactly);
+      }
+      if (rules.lead > 0 && (!known || event.announced > event.at - rules.lead)) {
+        note(tried, Tried::AnnouncedTooLate);
+        continue;
+      }
+      const Interval span = gone_beyond(rules, {event.at, std::min(event.to, money.as_of)}, runs, tried);
+      if (span.empty()) continue;
+      if (!rules.at_night) parts.push_back(span);
+      if (!rules.at_night) continue;
+      for (const Interval& part : at_night(money, span, tried)) parts.push_back(part);
+    }
+    parts = in_one(std::move(parts));
+    if (rules.most > 0 && rules.most_down) parts = both(parts, counted);
+    if (rules.most > 0) parts = up_to(rules.most, parts, months, tried);
+    granted[n] = std::move(parts);
+  }
+  return granted;
+}
+
+// What of a stretch is excluded: between any two instants at which something granted begins or ends
+// all of it is alike.
 struct Excluded {
   Duration not_promised = 0, all = 0;
 };
 
-bool is_noticed(const Subject& subject, What what, Instant at) {
-  return std::any_of(subject.happenings.begin(), subject.happenings.end(), [&](const Event& event) {
-    return event.what == what && event.at <= at && at < event.to;
+bool lies_in(const std::vector<Interval>& parts, Instant at) {
+  return std::any_of(parts.begin(), parts.end(), [&](const Interval& part) {
+    return part.from <= at && at < part.to;
   });
 }
 
-Excluded excluded_of(const Subject& subject, const TargetRules& rules, const Interval& span,
+Excluded excluded_of(const Granted& granted, const TargetRules& rules, const Interval& span,
                      Attempts& tried) {
   Excluded excluded;
   if (span.empty()) return excluded;
   std::vector<Instant> cuts = {span.from, span.to};
-  for (const Event& event : subject.happenings) {
-    if (event.what != What::Works && event.what != What::Flood) continue;
-    for (const Instant at : {event.at, event.to}) {
-      if (at > span.from && at < span.to) cuts.push_back(at);
+  for (const std::vector<Interval>& parts : granted) {
+    for (const Interval& part : parts) {
+      for (const Instant at : {part.from, part.to}) {
+        if (at > span.from && at < span.to) cuts.push_back(at);
+      }
     }
   }
   std::sort(cuts.begin(), cuts.end());
   for (std::size_t i = 1; i < cuts.size(); ++i) {
     bool not_promised = false;
     int times = 0;
-    for (const What what : {What::Works, What::Flood}) {
-      const Excludes rule = rules.excludes[what == What::Works ? 0 : 1];
-      if (rule == Excludes::Nothing || !is_noticed(subject, what, cuts[i - 1])) continue;
+    for (std::size_t n = 0; n < granted.size(); ++n) {
+      const Excludes rule = rules.excludes[n];
+      if (rule == Excludes::Nothing || !lies_in(granted[n], cuts[i - 1])) continue;
       ++times;
       not_promised = not_promised || rule == Excludes::NotPromised;
     }
@@ -118,9 +246,9 @@ struct Down {
 };
 
 // `part` is what would count of an outage in a month, were nothing excluded.
-void add_part(Down& down, const Subject& subject, const TargetRules& rules, const Interval& part,
+void add_part(Down& down, const Granted& granted, const TargetRules& rules, const Interval& part,
               Attempts& tried) {
-  const Duration excluded = excluded_of(subject, rules, part, tried).all;
+  const Duration excluded = excluded_of(granted, rules, part, tried).all;
   if (excluded > 0) note(tried, Tried::ExcludedDown);
   if (excluded > 0 && excluded == part.length()) note(tried, Tried::ExcludedWhole);
   down.length += part.length() - excluded;
@@ -129,26 +257,32 @@ void add_part(Down& down, const Subject& subject, const TargetRules& rules, cons
 }
 
 // What the outage `run` does to a month, of which `counted` is the part that counts.
-void add(Down& down, const Subject& subject, const TargetRules& rules, const Interval& run,
+void add(Down& down, const Granted& granted, const TargetRules& rules, const Interval& run,
          const Interval& counted, const MonthPart& month, const Interval& term, Attempts& tried) {
   if (rules.to_beginning) {
     if (run.from < month.from || run.from >= month.to) return;
     if (run.to > month.to) note(tried, Tried::OutageToBeginning);
     if (counted.from >= month.to) note(tried, Tried::ExcessToBeginning);
     const Interval inside{std::max(counted.from, term.from), std::min(counted.to, term.to)};
-    if (!inside.empty()) add_part(down, subject, rules, inside, tried);
+    if (!inside.empty()) add_part(down, granted, rules, inside, tried);
     return;
   }
   const Interval part{std::max(counted.from, month.from), std::min(counted.to, month.to)};
   if (part.empty()) return;
   if (part != counted) note(tried, Tried::SplitOutage);
-  add_part(down, subject, rules, part, tried);
+  add_part(down, granted, rules, part, tried);
 }
 
-void count_month(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
-                 const MonthPart& month, GroupCounts& counts, Attempts& tried) {
+// The outages of a subject under a target, and what is excluded of its time.
+struct Told {
+  std::vector<Interval> runs, counted;  // beside each other
+  Granted granted;
+};
+
+Told tell(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
+          const std::vector<MonthPart>& months, Attempts& tried) {
   const OutageRules& outage = money.outages[rules.measure];
-  Down down;
+  Told told;
   for (const Interval& run :
        united(stretches(money, subject, outage, tried), outage.apart, tried)) {
     if (outage.lasting != Lasting::Any && run.length() == outage.length) {
@@ -158,14 +292,26 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
     Interval counted = run;
     if (outage.only_excess) counted.from += outage.length;
     if (outage.only_excess) note(tried, Tried::ExcessLeft);
-    add(down, subject, rules, run, counted, month, term_of(money), tried);
+    if (counted.empty()) continue;
+    told.runs.push_back(run);
+    told.counted.push_back(counted);
+  }
+  told.granted = granted_of(money, subject, told.runs, told.counted, months, tried);
+  return told;
+}
+
+void count_month(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
+                 const Told& told, const MonthPart& month, GroupCounts& counts, Attempts& tried) {
+  Down down;
+  for (std::size_t i = 0; i < told.runs.size(); ++i) {
+    add(down, told.granted, rules, told.runs[i], told.counted[i], month, term_of(money), tried);
   }
   const Instant end = std::min(month.to, money.as_of);
   Group group;
   for (const Said signal : rules.groups) group.push_back(said(subject, signal, end));
   if (rules.by_subject) group.push_back(subject.name);
   Counts& cell = counts[group];
-  const Excluded excluded = excluded_of(subject, rules, {month.from, end}, tried);
+  const Excluded excluded = excluded_of(told.granted, rules, {month.from, end}, tried);
   if (excluded.all > 0) note(tried, Tried::Excluded);
   cell.service += end - month.from - excluded.not_promised;
   cell.excluded += excluded.all;
@@ -187,8 +333,9 @@ std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, 
     const bool only = subject.name == money.only_subject;
     if (only && !known) note(tried, Tried::OnlySubjectSilent);
     if (!known && !only) continue;
+    const Told told = tell(money, rules, subject, months, tried);
     for (std::size_t m = 0; m < months.size(); ++m) {
-      count_month(money, rules, subject, months[m], counts[m], tried);
+      count_month(money, rules, subject, told, months[m], counts[m], tried);
     }
   }
   return counts;

@@ -171,7 +171,12 @@ void tell_notices(Teller& t, Subject& subject) {
     const bool near = !subject.happenings.empty() && dice.one_in(2);
     const Instant at = near ? dice.of(subject.happenings).at - dice.below(3) * kHour : t.any();
     const Instant to = dice.one_in(12) ? kNever : t.after(at);
-    put(subject, {at, dice.one_in(2) ? What::Works : What::Flood, Said::Customer, "", to});
+    const std::size_t which = dice.engine() % t.money.notices.size();
+    const Duration lead = t.money.notices[which].lead;
+    Event event{at, which == 0 ? What::Works : What::Flood, Said::Customer, "", to};
+    if (!dice.one_in(5)) event.announced = at - lead + (dice.small(3) - 1) * dice.small(2);
+    if (dice.one_in(4)) event.announced = at - dice.below(5 * kHour);
+    put(subject, std::move(event));
   }
 }
 

@@ -79,7 +79,8 @@ std::strong_ordering ClaimOrder::compare_attributes(const Claim& a, const Claim&
     };
     const auto found = std::lexicographical_compare_three_way(
         first_of(a), first_of(a) + static_cast<std::ptrdiff_t>(a.count), first_of(b),
-        first_of(b) + static_cast<std::ptrdiff_t>(b.count));
+        first_of(b) + static_cast<std::ptrdiff_t>(b.count),
+        [&](std::int64_t x, std::int64_t y) { return compared(store, column.what, x, y); });
     if (found != 0) return found;
   }
   return std::strong_ordering::equal;

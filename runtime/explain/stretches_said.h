@@ -1,0 +1,52 @@
+// What tells of stretches of time, in words: of outages and of exclusions.
+#pragma once
+
+#include "runtime/explain/words.h"
+
+namespace akad::explain {
+
+template <class Ids>
+Phrase names_of(const Ids& ids, const ir::Program& program) {
+  PhraseList all;
+  for (const auto id : ids) all.push_back(program[id].name);
+  return Phrase::list("list.or", std::move(all));
+}
+
+struct SayOutage {
+  const Wording& wording;
+
+  Phrase operator()(const ir::WhileState& told) const {
+    return Phrase("outage.while", condition_text(wording, told.state));
+  }
+  Phrase operator()(const ir::FromEventToEvent& told) const {
+    return Phrase("outage.from_to", names_of(told.begins, wording.program),
+                  names_of(told.ends, wording.program));
+  }
+  Phrase operator()(const ir::DuringWindows& told) const {
+    return Phrase("outage.during", names_of(told.windows, wording.program));
+  }
+};
+
+struct SayExclusion {
+  const Wording& wording;
+  const std::string& name;
+
+  Phrase operator()(const ir::WhileState& told) const {
+    return Phrase("exclusion.while", name, condition_text(wording, told.state));
+  }
+  Phrase operator()(const ir::FromEventToEvent& told) const {
+    return Phrase("exclusion.from_to", name, names_of(told.begins, wording.program),
+                  names_of(told.ends, wording.program));
+  }
+  Phrase operator()(const ir::DuringWindows& told) const {
+    return Phrase("exclusion.during", name, names_of(told.windows, wording.program));
+  }
+};
+
+inline void add_pairs(PhraseList& rules, const ir::Stretches& stretches, const Wording& wording) {
+  const auto* pairs = std::get_if<ir::FromEventToEvent>(&stretches);
+  if (pairs == nullptr || !pairs->paired_by.valid()) return;
+  rules.push_back(phrases::paired_by(ir::place_of(wording.program[pairs->paired_by])));
+}
+
+}  // namespace akad::explain

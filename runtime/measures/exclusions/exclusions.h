@@ -1,0 +1,61 @@
+// Time of exclusions, subject by subject: what is granted, and what a target or a clock makes of it.
+#pragma once
+
+#include <vector>
+
+#include "runtime/measures/exclusions/grants.h"
+#include "runtime/measures/exclusions/notices.h"
+#include "runtime/measures/partial.h"
+
+namespace akad::measures {
+
+// What one exclusion said of one subject, noted for who wants to tell of it.
+struct ExclusionEvidence {
+  Id<ir::Exclusion> exclusion;
+  clocks::OutageEvidence told = {};  // the stretches recorded, the first of `claims`; nothing of
+                                     // notices that concern others than their subject
+  std::vector<Granted> claims = {};
+};
+
+// What a target excludes of one subject's time.
+struct ExcludedTime {
+  time::IntervalSet not_promised;  // it leaves the time of the period, down or not
+  time::IntervalSet not_down;      // of the rest: it counts as up
+
+  bool empty() const { return not_promised.empty() && not_down.empty(); }
+};
+
+class Exclusions {
+ public:
+  Exclusions(const plan::Plan& plan, const events::EventStore& store, clocks::Answers& answers,
+             clocks::Findings& findings, const Notices& others);
+
+  // Of which subject it is asked from here on.
+  void next_subject(std::uint32_t subject, const clocks::Happenings& happenings);
+
+  // What is granted of that subject's time; `evidence`: gets what was told; null = not asked for.
+  Grants grants(Id<ir::Exclusion> exclusion, const DownTime& down,
+                ExclusionEvidence* evidence = nullptr);
+  ExclusionCalendars& calendars() { return reader_.calendars(); }
+
+ private:
+  const plan::Plan& plan_;
+  const Notices& others_;
+  ClaimReader reader_;
+  std::uint32_t subject_ = 0;
+  clocks::Happenings happenings_ = {};
+  std::vector<std::vector<Claimed>> told_;  // by ir::Exclusion, of that subject
+  std::vector<bool> is_told_;               // likewise
+};
+
+// Of a target: each exclusion of its time in turn, and what becomes of it. Time of which two
+// exclusions tell is excluded once, and what leaves the time of the period is in no need of
+// counting as up. `known`: without what an end that cannot be read leaves open; it is excluded
+// otherwise, as such time is up.
+ExcludedTime excluded_by(const ir::OfTime& target, const std::vector<Grants>& grants, bool known);
+
+// As it is listed, without what was down of it.
+ClaimRow claim_row(Id<ir::Target> target, Id<ir::Exclusion> exclusion, std::uint32_t subject,
+                   const Granted& granted, const events::EventStore& store);
+
+}  // namespace akad::measures

@@ -1,0 +1,32 @@
+// What of the claims is granted: what reaches beyond its time, the hours that are allowed, the
+// quota, in this order (REFERENCE, "Exclusions").
+#pragma once
+
+#include "runtime/measures/exclusions/claims.h"
+#include "runtime/time/interval_set.h"
+
+namespace akad::measures {
+
+struct Granted {
+  Claimed claim;
+  ir::Grant grant = ir::Grant::Granted;
+  ir::GrantReason reason = ir::GrantReason::None;
+  time::IntervalSet time = {};
+};
+
+struct Grants {
+  std::vector<Granted> claims;  // as they were claimed
+  time::IntervalSet known;      // what is granted, of claims whose end is known
+  time::IntervalSet unknown;    // of the others
+};
+
+// Of whom it is asked what of it was down; nothing of a clock.
+struct DownTime {
+  const std::vector<clocks::OutageRun>* runs = nullptr;
+  time::IntervalSet counted = {};  // of them, in the hours that count
+};
+
+Grants grant(const plan::Plan& plan, Id<ir::Exclusion> exclusion, std::vector<Claimed> claims,
+             const DownTime& down, ExclusionCalendars& calendars);
+
+}  // namespace akad::measures

@@ -1,0 +1,43 @@
+#include "runtime/measures/exclusions/notices.h"
+
+#include <algorithm>
+
+namespace akad::measures {
+
+Notices::Notices(const plan::Plan& plan, const events::EventStore& store) {
+  const ir::Program& program = *plan.program;
+  all_.resize(program.exclusions.size());
+  const bool any = std::any_of(
+      program.exclusions.begin(), program.exclusions.end(),
+      [](const ir::Exclusion& row) { return row.concerns != ir::Concerns::Subject; });
+  if (!any) return;
+  clocks::Answers answers(plan, store);
+  clocks::Findings findings(plan, store);
+  ClaimReader reader(plan, store, answers, findings);
+  for (std::uint32_t subject = 0; subject < store.subjects.size(); ++subject) {
+    const clocks::Happenings happenings = clocks::happenings_of(store, subject);
+    if (happenings.count == 0) continue;
+    findings.next_subject(subject, happenings.count);
+    for (const Id<ir::Exclusion> id : ids_of(program.exclusions)) {
+      if (program[id].concerns == ir::Concerns::Subject) continue;
+      OfExclusion& of = all_[id.index()];
+      for (Claimed& claim : reader.claims(id, subject, happenings)) {
+        const bool named = program[id].concerns == ir::Concerns::Named && claim.concerned != kNever;
+        (named ? of.named[claim.concerned] : of.everybody).push_back(claim);
+      }
+    }
+  }
+  findings_ = findings.take();
+}
+
+std::vector<Claimed> Notices::claims_about(Id<ir::Exclusion> exclusion,
+                                           std::uint32_t subject) const {
+  const OfExclusion& of = all_[exclusion.index()];
+  std::vector<Claimed> claims = of.everybody;
+  if (const auto own = of.named.find(subject); own != of.named.end()) {
+    claims.insert(claims.end(), own->second.begin(), own->second.end());
+  }
+  return claims;
+}
+
+}  // namespace akad::measures

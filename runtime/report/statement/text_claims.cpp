@@ -1,0 +1,58 @@
+// What exclusions claimed of a period's time, and what became of it.
+#include <algorithm>
+
+#include "runtime/base/text.h"
+#include "runtime/phrases/claims.h"
+#include "runtime/phrases/dates.h"
+#include "runtime/report/page.h"
+#include "runtime/report/statement/sections.h"
+#include "runtime/report/words.h"
+
+namespace akad::report {
+namespace {
+
+Phrase claim_said(const ir::Program& program, const time::Zone& zone,
+                  const measures::ClaimRow& row) {
+  const ir::Exclusion& exclusion = program[row.exclusion];
+  Phrase told("claim.told", clause_text(exclusion.clause, exclusion.name),
+              phrases::grant(row.grant, row.reason));
+  if (row.announced != kNever) {
+    told = Phrase("claim.announced", std::move(told), moment_text(zone, row.announced));
+  }
+  if (!row.told_of.empty()) {
+    told = Phrase("claim.notice", std::move(told), value_text(row.told_of));
+  }
+  if (row.down > 0) told = Phrase("claim.down", std::move(told), phrases::brief(row.down));
+  return row.end_unknown ? Phrase("claim.end_unknown", std::move(told)) : told;
+}
+
+}  // namespace
+
+void add_claims(Page& page, const ir::Program& program, const PeriodStatement& period,
+                Id<ir::Target> target) {
+  const auto first = std::partition_point(
+      period.claims.begin(), period.claims.end(),
+      [&](const measures::ClaimRow& row) { return row.target < target; });
+  if (first == period.claims.end() || first->target != target) return;
+  const auto zone = time::find_zone(program.agreement.zone);
+  if (!zone) return;
+  const bool named = program[ir::log_of(program, program[target])].single_subject.empty();
+  Table table;
+  if (named) table.columns.push_back({Phrase("column.subject")});
+  table.columns.push_back({Phrase("column.claimed_from")});
+  table.columns.push_back({Phrase("column.lasted"), true});
+  table.columns.push_back({Phrase("column.granted"), true});
+  table.columns.push_back({Phrase("column.exclusion")});
+  for (auto row = first; row != period.claims.end() && row->target == target; ++row) {
+    std::vector<std::string> cells;
+    if (named) cells.push_back(value_text(row->subject));
+    cells.push_back(moment_text(*zone, row->span.from));
+    cells.push_back(page.say(phrases::brief(row->span.length())));
+    cells.push_back(row->granted > 0 ? page.say(phrases::brief(row->granted)) : "-");
+    cells.push_back(page.say(claim_said(program, *zone, *row)));
+    table.rows.push_back(std::move(cells));
+  }
+  add_table(page, 4, table);
+}
+
+}  // namespace akad::report
