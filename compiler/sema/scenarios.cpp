@@ -367,6 +367,9 @@ void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {
     for (const ast::HappeningLine& line : written.happenings) {
       analyze_happening(story, line, previous);
     }
+    // What a record tells beside may have happened long before.
+    std::stable_sort(scenario.happenings.begin(), scenario.happenings.end(),
+                     [](const auto& a, const auto& b) { return a.at < b.at; });
     std::vector<Span> lines;
     for (const ast::ThenLine& line : written.expectations) {
       analyze_expectation({scope, scenario, story.subjects}, line, lines);

@@ -7,6 +7,7 @@
 #include "runtime/report/page.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
+#include "runtime/results/groups.h"
 
 namespace akad::report {
 namespace {
@@ -38,7 +39,10 @@ void add_claims(Page& page, const ir::Program& program, const PeriodStatement& p
   if (!zone) return;
   const bool named = program[ir::log_of(program, program[target])].single_subject.empty();
   Table table;
-  if (named) table.columns.push_back({Phrase("column.subject")});
+  if (named) {
+    const std::string& noun = results::subject_called(program, program[target]);
+    table.columns.push_back({Phrase::as_is(for_terminal(noun))});
+  }
   table.columns.push_back({Phrase("column.claimed_from")});
   table.columns.push_back({Phrase("column.lasted"), true});
   table.columns.push_back({Phrase("column.granted"), true});
