@@ -122,6 +122,8 @@ interpretation_line
   | FROM EVENT TO EVENT COLON (ONE AT A TIME | PAIRED BY path)               # generalPairsClause
   /// [nights belong to] the opening day
   | NIGHTS BELONG TO (THE OPENING DAY | EACH DATE_WORD)                      # generalNightsClause
+  /// [beyond the announced time]: counts as down
+  | BEYOND THE ANNOUNCED TIME COLON beyond       # generalBeyondClause
   /// [a date stands for its] end
   | A DATE_WORD STANDS FOR ITS (BEGINNING | END) # generalDatesClause
   ;
@@ -411,8 +413,7 @@ exclusion_line
   /// [beyond the announced time]: counts as down
   /// [beyond the announced time]: excluded too
   /// [beyond the announced time]: the exclusion is lost
-  | BEYOND THE ANNOUNCED TIME COLON (COUNTS AS DOWN | EXCLUDED TOO | THE EXCLUSION IS LOST)
-                                                 # beyondClause
+  | BEYOND THE ANNOUNCED TIME COLON beyond       # beyondClause
   /// [concerns] site
   | CONCERNS path                                # concernsClause
   /// [concerns every] subject
@@ -420,6 +421,7 @@ exclusion_line
   ;
 notice_lead: NUMBER WORKING (DAY | DAYS) OF name | duration (OF name)?;
 by_party: BY THE (CUSTOMER | PROVIDER);
+beyond: COUNTS AS DOWN | EXCLUDED TOO | THE EXCLUSION IS LOST;
 
 // targets ------------------------------------------------------------------------------------
 target: target_head LBRACE target_line* RBRACE;

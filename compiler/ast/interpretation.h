@@ -24,7 +24,8 @@ struct Interpretation {
   std::tuple<std::vector<JudgedLine>, std::vector<ReopenedLine>, std::vector<RetargetLine>,
              std::vector<MissedBeforeLine>, std::vector<OpenItemsLine>, std::vector<SmallLine>,
              std::vector<EmptyLine>, std::vector<MergeLine>, std::vector<CrossingLine>,
-             std::vector<PairsLine>, std::vector<NightsLine>, std::vector<DatesLine>>
+             std::vector<PairsLine>, std::vector<BeyondLine>, std::vector<NightsLine>,
+             std::vector<DatesLine>>
       lines;
   bool broken = false;
   Span span;

@@ -146,9 +146,10 @@ bool asks_when_announced(const ast::Exclusion& written) {
 void analyze_beyond(Exclusion& exclusion) {
   const ast::Exclusion& written = exclusion.written;
   scope::said_once(exclusion.scope, written.beyond, "beyond the announced time");
-  if (!written.beyond.empty()) {
-    exclusion.row.beyond = written.beyond.front().rule;
-  } else if (asks_when_announced(written) && !written.broken) {
+  const bool asked = asks_when_announced(written) && !written.broken;
+  if (const auto* line = scope::answer(exclusion.scope, written.beyond, asked)) {
+    exclusion.row.beyond = line->rule;
+  } else if (asked) {
     demand(exclusion.scope, scope::Choice::Beyond, written.name.span, {written.name.text, ""});
   }
 }

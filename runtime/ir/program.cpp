@@ -29,6 +29,14 @@ std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& t
   return exclusions;
 }
 
+bool asks_when_announced(const Exclusion& exclusion) {
+  return std::any_of(exclusion.conditions.begin(), exclusion.conditions.end(),
+                     [](const Requirement& row) {
+                       return std::holds_alternative<AnnouncedHours>(row.is) ||
+                              std::holds_alternative<AnnouncedDays>(row.is);
+                     });
+}
+
 bool can_meet(const Program& program, const Exclusion& exclusion, const Log& log) {
   const Log& own = program[exclusion.log];
   switch (exclusion.concerns) {

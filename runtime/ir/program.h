@@ -163,6 +163,7 @@ bool can_meet(const Program& program, const Exclusion& exclusion, const Log& log
 inline bool asks_of_notices(const Exclusion& exclusion) {
   return exclusion.notice.valid() || !exclusion.conditions.empty() || !exclusion.withdrawn.empty();
 }
+bool asks_when_announced(const Exclusion& exclusion);
 // Each of them once.
 std::vector<Id<Log>> logs_of(const Program& program, const Target& target);
 

@@ -64,16 +64,6 @@ void add_concerns(PhraseList& lines, const ir::Program& program, const ir::Exclu
   }
 }
 
-bool asks_when_announced(const ir::Exclusion& exclusion) {
-  for (const ir::Requirement& row : exclusion.conditions) {
-    if (std::holds_alternative<ir::AnnouncedHours>(row.is) ||
-        std::holds_alternative<ir::AnnouncedDays>(row.is)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 Phrase beyond(ir::Beyond beyond) { return Phrase(key_of(kBeyond, beyond)); }
@@ -99,7 +89,7 @@ PhraseList conditions(const ir::Program& program, const ir::Exclusion& exclusion
     lines.add("akad.only_within", program[exclusion.only_within].name);
   }
   add_quota(lines, exclusion);
-  if (asks_when_announced(exclusion) || exclusion.beyond != ir::Beyond::CountsAsDown) {
+  if (ir::asks_when_announced(exclusion) || exclusion.beyond != ir::Beyond::CountsAsDown) {
     lines.push_back(beyond(exclusion.beyond));
   }
   add_concerns(lines, program, exclusion);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "runtime/phrases/clauses.h"
+#include "runtime/phrases/exclusions.h"
 
 namespace akad::report {
 namespace {
@@ -23,6 +24,7 @@ enum class Question {
   Neighbours,
   Crossing,
   Pairs,
+  Beyond,
   Nights,
   Dates
 };
@@ -148,7 +150,11 @@ std::vector<Answer> answers_of(const ir::Program& program) {
     }
     add_pairs(program, outage, found);
   }
-  for (const ir::Exclusion& exclusion : program.exclusions) add_pairs(program, exclusion, found);
+  for (const ir::Exclusion& exclusion : program.exclusions) {
+    add_pairs(program, exclusion, found);
+    if (!ir::asks_when_announced(exclusion)) continue;
+    found.add(Question::Beyond, exclusion, phrases::beyond(exclusion.beyond));
+  }
   for (const ir::Calendar& calendar : program.calendars) add_calendar(calendar, found);
   add_dates(program, found);
   std::vector<Answer> all;

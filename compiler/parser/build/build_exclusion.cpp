@@ -18,7 +18,7 @@ std::variant<ast::LengthLead, ast::WorkingDaysLead> build_lead(Reading& reading,
   return lead;
 }
 
-ir::Beyond build_beyond(Rules::BeyondClauseContext& context) {
+ir::Beyond build_beyond(Rules::BeyondContext& context) {
   if (context.COUNTS() != nullptr) return ir::Beyond::CountsAsDown;
   return context.TOO() != nullptr ? ir::Beyond::ExcludedToo : ir::Beyond::ExclusionLost;
 }
@@ -101,7 +101,13 @@ void build_line(Reading& reading, Rules::QuotaClauseContext& context, ast::Exclu
 }
 
 void build_line(Reading& reading, Rules::BeyondClauseContext& context, ast::Exclusion& exclusion) {
-  exclusion.beyond.push_back({build_beyond(context), span_of(reading, context)});
+  exclusion.beyond.push_back({build_beyond(*context.beyond()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::GeneralBeyondClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::BeyondLine>(all).push_back(
+      {build_beyond(*context.beyond()), span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::ConcernsClauseContext& context,

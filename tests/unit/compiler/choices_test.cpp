@@ -63,6 +63,11 @@ const std::vector<Choice>& choices() {
        "log alarms {\n time is at\n subject is site\n signal incident is incident_id\n"
        " event failed when up = false\n event restored when up = true\n}\n"
        "outage o of alarms {\n from failed to restored\n @\n}\n"},
+      {"AK0420", 3,
+       "log notices {\n time is at\n subject is site\n event announced when kind = \"works\"\n"
+       " window works from start to end when kind = \"works\"\n}\n"
+       "exclusion e of notices {\n during works\n"
+       " if announced at least 48 hours before it starts\n @\n}\n"},
       {"AK0411", 2,
        "clock c of tickets {\n stops on resolved\n reopened: a new item begins\n"
        " starts on opened\n counts around the clock\n"
