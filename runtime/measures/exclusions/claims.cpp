@@ -190,7 +190,8 @@ std::vector<Claimed> ClaimReader::claims(Id<ir::Exclusion> id, std::uint32_t sub
   add(story_.raw, story_.raw_began, false);
   add(story_.unknown, story_.unknown_began, true);
   if (claims.empty()) return claims;
-  const Columns columns(store_, happenings);
+  Columns columns(store_, happenings);
+  if (!rules.notice.valid()) columns.notice = nullptr;  // another exclusion asks for it
   for (std::size_t i = 0; i < claims.size(); ++i) {
     claims[i].concerned = Columns::at(columns.concerned, began[i]);
   }
