@@ -1,5 +1,5 @@
 #include "compiler/audit/rules.h"
-#include "runtime/ir/fees.h"
+#include "runtime/ir/amounts/fees.h"
 
 namespace akad::audit {
 namespace {

@@ -7,7 +7,7 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
 #include "compiler/sema/passes.h"
-#include "runtime/ir/fees.h"
+#include "runtime/ir/amounts/fees.h"
 #include "runtime/phrases/clauses.h"
 
 namespace akad::sema {

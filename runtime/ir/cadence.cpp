@@ -20,7 +20,6 @@ constexpr std::size_t kYear = 5;          // "2026-"
 enum class Family { Calendar, Days, Contract, Term };
 
 struct CadenceRow {
-  LabelForm form;
   Family family;
   std::int32_t months;  // that a period has; 0 where it is not made of months
   int rank;
@@ -144,71 +143,35 @@ std::optional<std::int32_t> parse_term_label(std::string_view label) {
 }
 
 // By Cadence.
+constexpr std::array<LabelForm, kCadences.size()> kForms = {{
+    {"month", "month", "year-month", "2026-03", "[0-9]{4}-(0[1-9]|1[0-2])"},
+    {"quarter", "quarter", "year-Q1 to year-Q4", "2026-Q1", "[0-9]{4}-Q[1-4]"},
+    {"half year", "half_year", "year-H1 or year-H2", "2026-H1", "[0-9]{4}-H[12]"},
+    {"year", "year", "with four digits", "2026", "[0-9]{4}"},
+    {"week", "week", "year-W01 to year-W53", "2026-W07", "[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])"},
+    {"day", "day", "year-month-day", "2026-03-02",
+     "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"},
+    {"contract month", "contract_month", "by its number", "contract month 3",
+     "contract month [1-9][0-9]*"},
+    {"contract quarter", "contract_quarter", "by its number", "contract quarter 1",
+     "contract quarter [1-9][0-9]*"},
+    {"contract year", "contract_year", "by its number", "contract year 1",
+     "contract year [1-9][0-9]*"},
+    {"term", "term", "so", "whole term", "whole term"},
+}};
+
+// Likewise.
 constexpr std::array<CadenceRow, kCadences.size()> kRows = {{
-    {{"month", "month", "year-month", "2026-03", "[0-9]{4}-(0[1-9]|1[0-2])"},
-     Family::Calendar,
-     1,
-     2,
-     month_label,
-     parse_month_label},
-    {{"quarter", "quarter", "year-Q1 to year-Q4", "2026-Q1", "[0-9]{4}-Q[1-4]"},
-     Family::Calendar,
-     kMonthsInQuarter,
-     3,
-     quarter_label,
-     parse_quarter_label},
-    {{"half year", "half_year", "year-H1 or year-H2", "2026-H1", "[0-9]{4}-H[12]"},
-     Family::Calendar,
-     kMonthsInHalf,
-     4,
-     half_label,
-     parse_half_label},
-    {{"year", "year", "with four digits", "2026", "[0-9]{4}"},
-     Family::Calendar,
-     kMonthsInYear,
-     5,
-     year_label,
-     parse_year_label},
-    {{"week", "week", "year-W01 to year-W53", "2026-W07", "[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])"},
-     Family::Days,
-     0,
-     1,
-     week_label,
-     parse_week_label},
-    {{"day", "day", "year-month-day", "2026-03-02",
-      "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"},
-     Family::Days,
-     0,
-     0,
-     day_label,
-     parse_day_label},
-    {{"contract month", "contract_month", "by its number", "contract month 3",
-      "contract month [1-9][0-9]*"},
-     Family::Contract,
-     1,
-     2,
-     contract_month_label,
-     parse_contract_month},
-    {{"contract quarter", "contract_quarter", "by its number", "contract quarter 1",
-      "contract quarter [1-9][0-9]*"},
-     Family::Contract,
-     kMonthsInQuarter,
-     3,
-     contract_quarter_label,
-     parse_contract_quarter},
-    {{"contract year", "contract_year", "by its number", "contract year 1",
-      "contract year [1-9][0-9]*"},
-     Family::Contract,
-     kMonthsInYear,
-     5,
-     contract_year_label,
-     parse_contract_year},
-    {{"term", "term", "so", "whole term", "whole term"},
-     Family::Term,
-     0,
-     6,
-     term_label,
-     parse_term_label},
+    {Family::Calendar, 1, 2, month_label, parse_month_label},
+    {Family::Calendar, kMonthsInQuarter, 3, quarter_label, parse_quarter_label},
+    {Family::Calendar, kMonthsInHalf, 4, half_label, parse_half_label},
+    {Family::Calendar, kMonthsInYear, 5, year_label, parse_year_label},
+    {Family::Days, 0, 1, week_label, parse_week_label},
+    {Family::Days, 0, 0, day_label, parse_day_label},
+    {Family::Contract, 1, 2, contract_month_label, parse_contract_month},
+    {Family::Contract, kMonthsInQuarter, 3, contract_quarter_label, parse_contract_quarter},
+    {Family::Contract, kMonthsInYear, 5, contract_year_label, parse_contract_year},
+    {Family::Term, 0, 6, term_label, parse_term_label},
 }};
 
 const CadenceRow& row_of(Cadence cadence) { return kRows[static_cast<std::size_t>(cadence)]; }
@@ -250,7 +213,7 @@ bool is_like(std::string_view label, std::string_view example) {
 
 }  // namespace
 
-const LabelForm& form_of(Cadence cadence) { return row_of(cadence).form; }
+const LabelForm& form_of(Cadence cadence) { return kForms[static_cast<std::size_t>(cadence)]; }
 
 std::string_view noun_of(Cadence cadence) { return form_of(cadence).noun; }
 

@@ -15,7 +15,7 @@ struct FixedAmount {
   static constexpr std::string_view kWord = "fixed";
   Rational money;  // in the agreement's currency
 };
-// What a share of a fee is of, in a period of what owes or caps it (ir/fees.h).
+// What a share of a fee is of, in a period of what owes or caps it (ir/amounts/fees.h).
 enum class FeeTaken {
   OfPeriod,  // the fee of that period
   Sum,       // of the fees of the shorter periods that end in it

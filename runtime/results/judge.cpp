@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "runtime/base/assert.h"
-#include "runtime/ir/fees.h"
+#include "runtime/ir/amounts/fees.h"
 
 namespace akad::results {
 namespace {

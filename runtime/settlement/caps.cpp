@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "runtime/ir/fees.h"
+#include "runtime/ir/amounts/fees.h"
 #include "runtime/results/groups.h"
 #include "runtime/settlement/credits.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "runtime/ir/fees.h"
+#include "runtime/ir/amounts/fees.h"
 #include "runtime/results/judge.h"
 
 namespace akad::settlement {

@@ -200,12 +200,12 @@ break_it "a cap of a longer period is forgotten before it is over" runtime/settl
   unit_settlement settlement_differential
 break_it "periods that end together are capped apart" runtime/settlement/settle.cpp \
   's/end_of(to) == end_of(from)/end_of(to) < end_of(from)/' unit_settlement settlement_differential
-break_it "a part of a period costs all of it" runtime/ir/fees.cpp \
+break_it "a part of a period costs all of it" runtime/ir/amounts/fees.cpp \
   's/return is_cut(period, term) ? Rational(whole \* days_left(period, term)) : whole/return whole/' \
   unit_ir settlement_differential
-break_it "a sum of fees has the period that goes on" runtime/ir/fees.cpp \
+break_it "a sum of fees has the period that goes on" runtime/ir/amounts/fees.cpp \
   's/if (last_day_within(last, term) > to) --last.number;//' unit_ir settlement_differential
-break_it "a part of a fee is the whole" runtime/ir/fees.cpp \
+break_it "a part of a fee is the whole" runtime/ir/amounts/fees.cpp \
   's/charge.fee.amount \/ parts_in(cadence, period.cadence)/charge.fee.amount/' unit_ir settlement_differential
 break_it "a cap for each subject limits them together" runtime/results/groups.cpp \
   's/if (cap.by_subject) values.push_back(group.back())/(void)cap/' \

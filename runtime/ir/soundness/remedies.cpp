@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "runtime/ir/fees.h"
+#include "runtime/ir/amounts/fees.h"
 #include "runtime/ir/soundness/soundness.h"
 #include "runtime/ir/soundness/written.h"
 

@@ -1,7 +1,7 @@
 // What a share of a fee is of, by the periods of the fee and of what owes it.
 #include <catch2/catch.hpp>
 
-#include "runtime/ir/fees.h"
+#include "runtime/ir/amounts/fees.h"
 
 using namespace akad;
 using ir::Cadence;

@@ -3,7 +3,7 @@
 #include <map>
 #include <random>
 
-#include "runtime/ir/fees.h"
+#include "runtime/ir/amounts/fees.h"
 #include "tests/unit/settlement/stage.h"
 
 using namespace akad;

@@ -1,4 +1,4 @@
-#include "runtime/ir/fees.h"
+#include "runtime/ir/amounts/fees.h"
 
 #include "runtime/base/assert.h"
 

@@ -70,8 +70,9 @@ TEST_CASE("every kind of period has words for targets, caps, fees and scenarios"
         " signal up is ok as flag\n}\noutage o of probes {\n while up = false\n}\n" +
         "target u {\n time without o is at least 99% " + words.of +
         "\n outages that cross a period are split\n}\n" + "fee f = IDR 100 " + words.every +
-        ", before tax\ncap m on c {\n at most 10% of f " + words.every + "\n}\n" +
-        "scenario \"s\" {\n then t in " + (is_term ? "the " : "") + label + " is met\n}\n";
+        ", before tax, a part of a period: the whole fee\ncap m on c {\n at most 10% of f " +
+        words.every + "\n}\n" + "scenario \"s\" {\n then t in " + (is_term ? "the " : "") + label +
+        " is met\n}\n";
     const driver::Compilation made = compiled(agreement(text));
     for (const Diagnostic& row : made.sink.diagnostics) UNSCOPED_INFO(row.message);
     REQUIRE(errors_of(agreement(text)) == "");
@@ -119,7 +120,8 @@ TEST_CASE("what is not there cannot be taken") {
     return errors_of(agreement(with_target(in, "period", amount)));
   };
   CHECK(errors("in each calendar month", "10% of the sum of charge in the month") == "AK0207");
-  CHECK(errors("in each week", "10% of the part of charge in the week") == "AK0207");
+  CHECK(errors("in each contract month", "10% of the part of charge in the contract month") ==
+        "AK0207");
   CHECK(errors("in each calendar quarter", "10% of the sum of charge in the year") == "AK0207");
   CHECK(errors("in each calendar quarter", "10% of charge in the last week of the quarter") ==
         "AK0207");
