@@ -81,9 +81,8 @@ holidays_line
 /// [fee] monthly_charge = IDR 25_000_000 each calendar month, before tax
 /// [fee] rent = IDR 9_000_000 each calendar quarter, before tax, a part of a period: the whole fee
 fee: FEE name EQUAL money every_period COMMA (BEFORE | AFTER) TAX (COMMA part_rule)? clause_line?;
-part_rule
-  : A PART OF A period_noun COLON (THE FEE IN PROPORTION TO ITS DAYS | THE WHOLE FEE)
-  ;
+part_rule: A PART OF A period_noun COLON fee_of_part;
+fee_of_part: THE FEE IN PROPORTION TO ITS DAYS | THE WHOLE FEE;
 
 // interpretation -----------------------------------------------------------------------------
 // What clauses leave open, said once: each line answers what would have to be written otherwise.
@@ -126,6 +125,8 @@ interpretation_line
   | BEYOND THE ANNOUNCED TIME COLON beyond       # generalBeyondClause
   /// [a date stands for its] end
   | A DATE_WORD STANDS FOR ITS (BEGINNING | END) # generalDatesClause
+  /// [a part of a period]: the whole fee
+  | A PART OF A PERIOD COLON fee_of_part         # generalPartClause
   ;
 
 // calendars ----------------------------------------------------------------------------------

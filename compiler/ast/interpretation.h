@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/ast/calendar.h"
+#include "compiler/ast/header.h"
 #include "compiler/ast/measure.h"
 #include "compiler/ast/target.h"
 #include "runtime/ir/log.h"
@@ -25,7 +26,7 @@ struct Interpretation {
              std::vector<MissedBeforeLine>, std::vector<OpenItemsLine>, std::vector<SmallLine>,
              std::vector<EmptyLine>, std::vector<MergeLine>, std::vector<CrossingLine>,
              std::vector<PairsLine>, std::vector<BeyondLine>, std::vector<NightsLine>,
-             std::vector<DatesLine>>
+             std::vector<DatesLine>, std::vector<PartLine>>
       lines;
   bool broken = false;
   Span span;

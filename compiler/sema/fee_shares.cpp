@@ -1,7 +1,7 @@
 // Shares of fees: what of a fee for other periods is taken, and what a part of a period costs.
 #include <fmt/format.h>
 
-#include <set>
+#include <map>
 
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
@@ -63,27 +63,6 @@ void check_taken(Scope& scope, const ast::Amount& written, const ir::ShareOfFee&
                       .with_help(other_deals(offers(fee, share.share, of))));
 }
 
-// What a part of the fee's period costs decides nothing where no share looks at one.
-struct Parts {
-  Scope& scope;
-  ir::Term term;
-  std::set<Id<ir::Fee>> demanded = {};
-  std::map<Id<ir::Fee>, Span> at = {};  // those that do not say it
-
-  void look(const ir::Amount& amount, ir::Cadence of, Span span) {
-    const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
-    if (share == nullptr || !share->fee.valid() || share->share == 0) return;
-    const auto fee = at.find(share->fee);
-    if (fee == at.end() || demanded.contains(share->fee)) return;
-    const ir::Fee& row = scope.program[share->fee];
-    const ir::Cadence looked = ir::looked_at(row, share->taken, of);
-    if (!ir::cuts(term, looked)) return;
-    demanded.insert(share->fee);
-    demand(scope, Choice::PartOfPeriod, fee->second, {row.name, {}, looked},
-           {span, "a share of it"});
-  }
-};
-
 }  // namespace
 
 ir::Amount amount_in(Scope& scope, const ast::Amount& written, std::optional<ir::Cadence> of) {
@@ -95,22 +74,22 @@ ir::Amount amount_in(Scope& scope, const ast::Amount& written, std::optional<ir:
 
 void demand_parts(Scope& scope, const ast::File& file) {
   if (!file.agreement || file.agreement->term.empty()) return;
-  const ir::Term term = ir::term_of(scope.program.agreement);
-  if (term.last.days == 0) return;  // it was not understood, as reported
-  Parts parts{scope, term};
+  if (scope.program.agreement.term_last.days == 0) return;  // it was not understood, as reported
+  std::map<Id<ir::Fee>, const ast::Fee*> silent;
   scope::each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
-    if (!written.part) parts.at.emplace(Id<ir::Fee>{row}, written.span);
+    if (!written.part) silent.emplace(Id<ir::Fee>{row}, &written);
   });
-  for (const Id<ir::Credit> id : ids_of(scope.program.credits)) {
-    const ir::Credit& credit = scope.program[id];
-    if (!credit.target.valid()) continue;
-    for (const ir::SlabRow& row : credit.slabs) {
-      parts.look(row.amount, scope.program[credit.target].cadence, scope.map[id]);
+  for (const ir::PartAsked& asked : ir::parts_asked(scope.program)) {
+    const auto fee = silent.find(asked.fee);
+    if (fee == silent.end()) continue;
+    ir::Fee& row = scope.program.fees[asked.fee.index()];
+    if (const auto* line = scope::general<ast::PartLine>(scope)) {
+      row.part = line->part;
+      continue;
     }
-  }
-  for (const Id<ir::Cap> id : ids_of(scope.program.caps)) {
-    const ir::Cap& cap = scope.program[id];
-    parts.look(cap.most, cap.cadence, scope.map[id]);
+    const Span by = std::visit([&](const auto& id) { return scope.map[id]; }, asked.by);
+    demand(scope, Choice::PartOfPeriod, fee->second->span, {row.name, {}, asked.cadence},
+           {by, "a share of it"});
   }
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "runtime/ir/amounts/fees.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/exclusions.h"
 
@@ -26,7 +27,8 @@ enum class Question {
   Pairs,
   Beyond,
   Nights,
-  Dates
+  Dates,
+  PartOfPeriod
 };
 
 // What stands for the noun of a log, and for the period, where it is said of all.
@@ -136,6 +138,13 @@ void add_dates(const ir::Program& program, Answers& to) {
   }
 }
 
+void add_parts(const ir::Program& program, Answers& to) {
+  for (const ir::PartAsked& asked : ir::parts_asked(program)) {
+    const ir::Fee& fee = program[asked.fee];
+    to.add(Question::PartOfPeriod, fee, phrases::part_of_period(fee.part));
+  }
+}
+
 }  // namespace
 
 std::vector<Answer> answers_of(const ir::Program& program) {
@@ -157,6 +166,7 @@ std::vector<Answer> answers_of(const ir::Program& program) {
   }
   for (const ir::Calendar& calendar : program.calendars) add_calendar(calendar, found);
   add_dates(program, found);
+  add_parts(program, found);
   std::vector<Answer> all;
   for (auto& [question, given] : found.given) {
     for (Answer& answer : given.answers) {

@@ -54,6 +54,20 @@ ast::CurrencyDeclaration build_currency_declaration(Reading& reading,
           build_number(reading, *context.NUMBER()), span_of(reading, context)};
 }
 
+namespace {
+
+ir::PartOfPeriod part_of(Rules::Fee_of_partContext& context) {
+  return context.WHOLE() != nullptr ? ir::PartOfPeriod::WholeFee : ir::PartOfPeriod::InProportion;
+}
+
+}  // namespace
+
+void build_line(Reading& reading, Rules::GeneralPartClauseContext& context,
+                ast::Interpretation& all) {
+  const Span span = span_of(reading, context);
+  ast::lines_of<ast::PartLine>(all).push_back({{{}, span}, part_of(*context.fee_of_part()), span});
+}
+
 ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
   const auto tax = context.BEFORE() != nullptr ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
   ast::Fee fee{build_name(reading, *context.name()),
@@ -64,10 +78,8 @@ ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
                {},
                span_of(reading, context)};
   if (auto* part = context.part_rule()) {
-    fee.part = {
-        build_period_noun(reading, *part->period_noun()),
-        part->WHOLE() != nullptr ? ir::PartOfPeriod::WholeFee : ir::PartOfPeriod::InProportion,
-        span_of(reading, *part)};
+    fee.part = {build_period_noun(reading, *part->period_noun()), part_of(*part->fee_of_part()),
+                span_of(reading, *part)};
   }
   if (auto* clause = context.clause_line()) {
     fee.clause.push_back(build_clause_line(reading, *clause));

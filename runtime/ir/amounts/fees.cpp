@@ -1,5 +1,7 @@
 #include "runtime/ir/amounts/fees.h"
 
+#include <algorithm>
+
 #include "runtime/base/assert.h"
 
 namespace akad::ir {
@@ -52,6 +54,20 @@ Rational sum_of(const Charge& charge, const Numbers& numbers) {
          charge.fee.amount * between;
 }
 
+struct Asking {
+  const Program& program;
+  std::vector<PartAsked> asked = {};
+
+  void look(const Amount& amount, Cadence of, std::variant<Id<Credit>, Id<Cap>> by) {
+    const auto* share = std::get_if<ShareOfFee>(&amount.is);
+    if (share == nullptr || !share->fee.valid() || share->share == 0) return;
+    const auto same = [&](const PartAsked& other) { return other.fee == share->fee; };
+    if (std::any_of(asked.begin(), asked.end(), same)) return;
+    const Cadence cadence = looked_at(program[share->fee], share->taken, of);
+    if (cuts(term_of(program.agreement), cadence)) asked.push_back({share->fee, by, cadence});
+  }
+};
+
 struct MoneyOf {
   const Program& program;
   const CalendarPeriod& period;
@@ -93,6 +109,20 @@ Cadence looked_at(const Fee& fee, FeeTaken taken, Cadence of) {
 bool cuts(const Term& term, Cadence cadence) {
   return is_cut(period_of(cadence, term.first, term), term) ||
          is_cut(period_of(cadence, term.last, term), term);
+}
+
+std::vector<PartAsked> parts_asked(const Program& program) {
+  Asking asking{program};
+  for (const Id<Credit> id : ids_of(program.credits)) {
+    const Credit& credit = program[id];
+    if (!credit.target.valid()) continue;
+    const Cadence of = program[credit.target].cadence;
+    for (const SlabRow& row : credit.slabs) asking.look(row.amount, of, id);
+  }
+  for (const Id<Cap> id : ids_of(program.caps)) {
+    asking.look(program[id].most, program[id].cadence, id);
+  }
+  return std::move(asking.asked);
 }
 
 Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period) {

@@ -15,6 +15,16 @@ Cadence looked_at(const Fee& fee, FeeTaken taken, Cadence of);
 // Whether the term leaves a part only of one of the cadence's periods.
 bool cuts(const Term& term, Cadence cadence);
 
+// A fee of which a share is owed or capped in a period that the term cuts, so that what a part costs
+// decides something; and by what.
+struct PartAsked {
+  Id<Fee> fee;
+  std::variant<Id<Credit>, Id<Cap>> by;
+  Cadence cadence;  // that is cut
+};
+// Each fee once. References may still be none.
+std::vector<PartAsked> parts_asked(const Program& program);
+
 // What a share of the fee is a share of, in this period of what owes or caps it.
 Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period);
 // What an amount is in the agreement's money.

@@ -147,6 +147,12 @@ TEST_CASE("what a part of a period costs is asked for where a share looks at one
   REQUIRE(all.size() == 2);
   for (const std::string& offer : all) CHECK(errors_of(said(offer)) == "");
   CHECK(errors_of(said("a part of a month: the whole fee")) == "");
+  for (const std::string& offer : all) {
+    const std::string block = "unless a clause says otherwise {\n " + offer + "\n}\n";
+    const auto in_block = compiled(cut(in_month("10% of charge") + block));
+    REQUIRE(in_block.program.has_value());
+    CHECK(ir::to_json(*in_block.program) == ir::to_json(*compiled(said(offer)).program));
+  }
   CHECK(errors_of(said("a part of a week: the whole fee")) == "AK0207");
 }
 
