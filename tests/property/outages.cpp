@@ -27,6 +27,15 @@ ir::Program program_of(const Outages& outages) {
   return program;
 }
 
+measures::Partial found_in(const ir::Program& program, const Outages& outages) {
+  events::EventStore store;
+  harness::Records records(program, store);
+  for (const Interval& window : outages.windows) {
+    records.stretch("site", window.from, window.to, Id<ir::Window>{0});
+  }
+  return harness::measured(program, store, kFrom + 3 * kSpan);
+}
+
 }  // namespace
 
 Outages any_outages(oracle::Dice& dice) {
@@ -62,14 +71,22 @@ Outages split(oracle::Dice& dice, const Outages& outages) {
   return other;
 }
 
+std::vector<Duration> down_in_all(const Outages& outages) {
+  ir::Program program = program_of(outages);
+  program.targets.resize(ir::kCadences.size(), program.targets.front());
+  for (const ir::Cadence cadence : ir::kCadences) {
+    program.targets[static_cast<std::size_t>(cadence)].cadence = cadence;
+  }
+  std::vector<Duration> down(program.targets.size());
+  for (const auto& [key, cell] : found_in(program, outages).cells) {
+    down[key.target.index()] += std::get<measures::TimeCounts>(cell).down;
+  }
+  return down;
+}
+
 std::vector<std::pair<Duration, std::uint64_t>> measured(const Outages& outages) {
   const ir::Program program = program_of(outages);
-  events::EventStore store;
-  harness::Records records(program, store);
-  for (const Interval& window : outages.windows) {
-    records.stretch("site", window.from, window.to, Id<ir::Window>{0});
-  }
-  const measures::Partial found = harness::measured(program, store, kFrom + 3 * kSpan);
+  const measures::Partial found = found_in(program, outages);
   std::vector<std::pair<Duration, std::uint64_t>> months;
   for (const auto& [key, cell] : found.cells) {
     const auto& counts = std::get<measures::TimeCounts>(cell);

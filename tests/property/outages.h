@@ -22,4 +22,7 @@ Outages split(oracle::Dice& dice, const Outages& outages);
 // By month: the time down, and how many outages touch the month.
 std::vector<std::pair<Duration, std::uint64_t>> measured(const Outages& outages);
 
+// By ir::Cadence: the time down in all periods together.
+std::vector<Duration> down_in_all(const Outages& outages);
+
 }  // namespace akad::property

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "tests/oracle/cases/ask_engine.h"
 #include "tests/oracle/cases/make_smaller.h"
@@ -248,7 +249,16 @@ bool a_split_outage_changes_nothing(Dice& dice, const Batch&, std::int64_t& case
   return true;
 }
 
-constexpr std::array<Law, 7> kLaws = {{
+// However the term is cut into periods, all of them together have what is down in it.
+bool periods_of_any_kind_add_up(Dice& dice, const Batch&, std::int64_t& cases) {
+  for (int i = 0; i < 20; ++i, ++cases) {
+    const std::vector<Duration> down = property::down_in_all(property::any_outages(dice));
+    if (std::set<Duration>(down.begin(), down.end()).size() != 1) return false;
+  }
+  return true;
+}
+
+constexpr std::array<Law, 8> kLaws = {{
     {"elapsed is monotone in the instant of evaluation", elapsed_is_monotone},
     {"elapsed(start, due(T)) = T, pauses and all", elapsed_at_due_is_the_limit},
     {"due is monotone in what is allowed", due_is_monotone_in_the_limit},
@@ -256,6 +266,7 @@ constexpr std::array<Law, 7> kLaws = {{
     {"whole weeks shift every result and change nothing else", whole_weeks_change_nothing},
     {"the order of records changes nothing", the_order_of_records_changes_nothing},
     {"an outage split at any instant changes nothing", a_split_outage_changes_nothing},
+    {"periods of any kind add up to the term", periods_of_any_kind_add_up},
 }};
 
 bool check(const Law& law, std::int64_t agreements, std::uint64_t seed) {
