@@ -73,8 +73,7 @@ std::optional<ir::Requirement> announced(Exclusion& exclusion, const ast::Condit
 }
 
 std::optional<ir::Requirement> condition_of(Exclusion& exclusion, const ast::ConditionLine& line) {
-  const auto event =
-      resolve_member<ast::Event>(exclusion.scope, exclusion.row.log, line.event);
+  const auto event = resolve_member<ast::Event>(exclusion.scope, exclusion.row.log, line.event);
   if (!event.valid()) return std::nullopt;
   if (line.lead) return announced(exclusion, line, event);
   if (line.unless) return ir::Requirement{ir::NotRefused{event, line.by}};
@@ -87,9 +86,9 @@ void analyze_conditions(Exclusion& exclusion) {
   for (const ast::ConditionLine& line : exclusion.written.conditions) {
     auto condition = condition_of(exclusion, line);
     if (!condition) continue;
-    const Id<ir::Event> event =
-        std::visit([](const auto& is) { return is.event; }, condition->is);
-    const auto [first, fresh] = said.emplace(std::tuple(event, line.unless, line.lead.has_value()), line.span);
+    const Id<ir::Event> event = std::visit([](const auto& is) { return is.event; }, condition->is);
+    const auto [first, fresh] =
+        said.emplace(std::tuple(event, line.unless, line.lead.has_value()), line.span);
     if (!fresh) {
       scope::report_twice(exclusion.scope, first->second, line.span,
                           fmt::format("{} {}", line.unless ? "unless" : "if", line.event.text));

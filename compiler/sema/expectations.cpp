@@ -277,8 +277,7 @@ void Expected::operator()(const ast::ThenTotal& line) const {
 // Whether a grant has such a reason: what is granted has none, and what is refused all the others.
 bool may_be(ir::Grant grant, ir::GrantReason reason) {
   if (reason == ir::GrantReason::None) return true;
-  const bool partly =
-      reason == ir::GrantReason::OutsideHours || reason == ir::GrantReason::UsedUp;
+  const bool partly = reason == ir::GrantReason::OutsideHours || reason == ir::GrantReason::UsedUp;
   return grant == ir::Grant::Refused || (grant == ir::Grant::InPart && partly);
 }
 
@@ -297,12 +296,13 @@ void Expected::operator()(const ast::ThenClaim& line) const {
   row.grant = line.grant;
   row.reason = line.reason;
   if (!may_be(line.grant, line.reason)) {
-    complain(scope, diagnose(Code::AK0207, line.span,
-                             fmt::format("what is {} is not {}", word(line.grant), word(line.reason)))
-                        .with_help(line.grant == ir::Grant::Granted
-                                       ? "leave the reason out"
-                                       : "in part is granted what lies outside the hours, or when "
-                                         "a quota is used up"));
+    complain(scope,
+             diagnose(Code::AK0207, line.span,
+                      fmt::format("what is {} is not {}", word(line.grant), word(line.reason)))
+                 .with_help(line.grant == ir::Grant::Granted
+                                ? "leave the reason out"
+                                : "in part is granted what lies outside the hours, or when "
+                                  "a quota is used up"));
   }
   add(std::move(row), line.span);
 }

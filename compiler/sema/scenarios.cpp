@@ -120,9 +120,8 @@ void set_key(Story& story, const ast::HappeningLine& line, ir::Happening& happen
 template <class Asks>
 bool some_exclusion(const Scope& scope, Id<ir::Log> log, Asks asks) {
   const auto& exclusions = scope.program.exclusions;
-  return std::any_of(exclusions.begin(), exclusions.end(), [&](const ir::Exclusion& row) {
-    return row.log == log && asks(row);
-  });
+  return std::any_of(exclusions.begin(), exclusions.end(),
+                     [&](const ir::Exclusion& row) { return row.log == log && asks(row); });
 }
 
 // A text of a record that exclusions of its log ask for; `line`: by which an exclusion asks.
@@ -157,8 +156,8 @@ void set_notice(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
 void add_beside(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
                 ir::Happening& happening) {
   if (line.beside.empty() || !log.valid()) return;
-  const bool asked = some_exclusion(story.scope, log,
-                                    [](const auto& row) { return ir::asks_of_notices(row); });
+  const bool asked =
+      some_exclusion(story.scope, log, [](const auto& row) { return ir::asks_of_notices(row); });
   if (!asked) {
     const ast::NoteAt& note = line.beside.front();
     complain(story.scope,

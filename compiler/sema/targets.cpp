@@ -270,10 +270,9 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
 
 // The line as it was written, with what is missing at its end.
 std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
-  const std::string periods =
-      line.hours ? fmt::format("of the time of {} {}", line.hours->text,
-                               periods_of(line.cadence, "in"))
-                 : periods_of(line.cadence, "of");
+  const std::string periods = line.hours ? fmt::format("of the time of {} {}", line.hours->text,
+                                                       periods_of(line.cadence, "in"))
+                                         : periods_of(line.cadence, "of");
   return fmt::format("time without {} is {} {}% {}, for each {}", line.outage.text,
                      ir::word_of(line.test.kind), to_decimal(target.row.bound * 100, kShareDigits),
                      periods, facts_of(target.scope, target.log).noun);

@@ -24,7 +24,7 @@ struct Watcher {
   Instant down_since = kNever;
   Places began = {};
   std::map<std::int64_t, std::size_t> open = {};  // by what pairs them: the place of the begin
-  std::vector<std::size_t> without_end = {};  // places of windows whose end is not known
+  std::vector<std::size_t> without_end = {};      // places of windows whose end is not known
 };
 
 void record(Watcher& w, Interval span, Places began, Places ended) {

@@ -126,7 +126,8 @@ Found check_claim(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   std::vector<std::pair<ir::Grant, ir::GrantReason>> found;
   for (const measures::ClaimRow& row : asked.result.claims) {
-    const bool of_subject = row.subject == subject_name(asked) || row.told_of == subject_name(asked);
+    const bool of_subject =
+        row.subject == subject_name(asked) || row.told_of == subject_name(asked);
     if (row.exclusion != e.exclusion || !of_subject || row.span.from != *e.at) continue;
     const std::pair what(row.grant, row.reason);
     if (std::find(found.begin(), found.end(), what) == found.end()) found.push_back(what);

@@ -46,7 +46,8 @@ Ranges::Parts Ranges::begin() {
 std::vector<measures::Partial> Ranges::next() {
   std::vector<measures::Partial> parts;
   std::optional<measures::Partial> own;
-  if (left_.first < left_.last) own = measures::evaluate(plan_, store_, notices_, cut(), keep_items_);
+  if (left_.first < left_.last)
+    own = measures::evaluate(plan_, store_, notices_, cut(), keep_items_);
   for (auto& part : std::exchange(ahead_, begin())) parts.push_back(part.get());
   if (own) parts.push_back(std::move(*own));
   return parts;

@@ -127,8 +127,8 @@ void ask_evidence(Evaluation& found, std::uint32_t subject, Id<ir::Target> targe
 }
 
 void gather_subject(Evaluation& found, std::uint32_t subject) {
-  found.subject = measures::evaluate(found.plan, found.store, found.notices,
-                                     {subject, subject + 1}, true, found.evidence.get());
+  found.subject = measures::evaluate(found.plan, found.store, found.notices, {subject, subject + 1},
+                                     true, found.evidence.get());
 }
 
 void gather(Evaluation& found, const Order& order) {
@@ -228,8 +228,8 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   events::arrange(store, program);
   plan::Plan plan = plan::bind(program, order.as_of, store.left_out, order.limits);
   measures::Notices notices(plan, store);
-  Evaluation found{
-      std::move(plan), std::move(store), std::move(notices), {}, {}, {}, {}, {}, nullptr};
+  Evaluation found{std::move(plan), std::move(store), std::move(notices), {}, {}, {}, {}, {},
+                   nullptr};
   found.excess = busiest_subject(found.store, order.limits);
   if (!found.excess.empty()) return found;
   if (order.target.valid()) {

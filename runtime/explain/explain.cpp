@@ -8,7 +8,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/explain/case.h"
-#include "runtime/explain/periods.h"
+#include "runtime/explain/time/periods.h"
 #include "runtime/phrases/exclusions.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/rules_text.h"
@@ -281,8 +281,7 @@ void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& tra
     for (Phrase& line : lines_of(wording, said.exclusion)) {
       told.measure_rules.push_back(std::move(line));
     }
-    told.measure_rules.push_back(
-        phrases::pauses_during(asked.program()[said.exclusion].name));
+    told.measure_rules.push_back(phrases::pauses_during(asked.program()[said.exclusion].name));
   }
   const std::vector<Case> items = cases_of(teller);
   for (const Case& item : items) {
@@ -337,9 +336,8 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   }
   const std::vector<Interval>& openings = asked.evidence().time.openings;
   if (rules.hours.valid()) name_hours(asked.program(), rules.hours, told);
-  told.periods =
-      periods_of({asked.found, records, outage, asked.rules, rules, excluded, openings},
-                 asked.question.period);
+  told.periods = periods_of({asked.found, records, outage, asked.rules, rules, excluded, openings},
+                            asked.question.period);
   keep_records_of_periods(told);
 }
 

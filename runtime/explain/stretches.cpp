@@ -64,8 +64,8 @@ Phrase gap(const Teller&, const clocks::Stretch&) { return Phrase("stretch.gap")
 Phrase excluded(const Teller& teller, const clocks::Stretch& stretch) {
   PhraseList names;
   for (const measures::ExclusionEvidence& said : teller.evidence.exclusions) {
-    const bool here = std::any_of(
-        said.claims.begin(), said.claims.end(), [&](const measures::Granted& row) {
+    const bool here =
+        std::any_of(said.claims.begin(), said.claims.end(), [&](const measures::Granted& row) {
           return !time::clipped(row.time, {stretch.from, stretch.to}).empty();
         });
     if (here) names.push_back(teller.program()[said.exclusion].name);

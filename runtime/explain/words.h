@@ -6,21 +6,16 @@
 
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/report/wording/conditions.h"
 #include "runtime/targets/judge.h"
 
 namespace akad::explain {
 
 using phrases::Phrase;
 using phrases::PhraseList;
-
-// `zone`: of the agreement, for literals that are instants.
-struct Wording {
-  const ir::Program& program;
-  const time::Zone& zone;
-};
-
-std::string constant_text(const Wording& wording, const ir::Constant& value);
-std::string condition_text(const Wording& wording, Id<ir::Condition> condition);
+using report::condition_text;
+using report::constant_text;
+using report::Wording;
 
 // hours.cpp: "support_hours: open Mon to Fri 08:00 to 17:00", a line a calendar that counts
 PhraseList hours_rules(const ir::Program& program, const ir::OfItems& items);

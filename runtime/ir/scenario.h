@@ -25,7 +25,7 @@ struct Happening {
   Id<Event> event;
   Id<Window> window;
   std::vector<ScenarioValue> values;
-  std::string key = {};  // events that are paired by a key only: what stands there
+  std::string key = {};       // events that are paired by a key only: what stands there
   std::string notice = {};    // where an exclusion asks which records are one notice: what stands
                               // there; empty = nothing
   std::string concerns = {};  // likewise, where it asks whom a notice concerns
@@ -64,9 +64,8 @@ enum class GrantReason {
   Overran
 };
 constexpr std::array<std::string_view, 10> words(GrantReason) {
-  return {"none",      "not announced", "announced too late", "replaced",
-          "withdrawn", "not agreed",    "set aside",          "outside the hours",
-          "used up",   "overran"};
+  return {"none",       "not announced", "announced too late", "replaced", "withdrawn",
+          "not agreed", "set aside",     "outside the hours",  "used up",  "overran"};
 }
 
 // What the group of a subject is called wherever machines read it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/measures/evaluate.h"
+#include "runtime/measures/later/outages.h"
 #include "runtime/targets/hours.h"
 
 namespace akad::measures {
@@ -88,7 +89,8 @@ void add(const Counting& counting, std::size_t at, const Interval& part, Counted
   counting.sums.excluded[at] += excluded;
   if (counted > 0) ++counting.sums.outages[at];
   if (told == nullptr) return;
-  told->parts.push_back({Id<plan::Period>::of(counting.range.first.index() + at), counted, excluded});
+  told->parts.push_back(
+      {Id<plan::Period>::of(counting.range.first.index() + at), counted, excluded});
 }
 
 // What comes after the period decides how long its outages are in all, and when they begin.
@@ -180,8 +182,7 @@ void add_excluded(const OutageTally& tally, std::size_t at, const Interval& so_f
   time.excluded = excluded_in(tally, at, tally.excluded, so_far);
   if (tally.if_down.down.empty()) return;
   // The least that can come of it: where it was up it was excluded, where it was down it was not.
-  const Duration unknown =
-      not_promised - promised(tally, at, tally.surely.not_promised, so_far);
+  const Duration unknown = not_promised - promised(tally, at, tally.surely.not_promised, so_far);
   time.more_service = std::min(unknown, time.more_down);
 }
 
@@ -213,8 +214,7 @@ void bind_hours(OutageTally& tally, Id<ir::Target> target, const clocks::OutageS
   ValuesAtEnds values(tally.plan, story, watch.slots.size());
   for (const Id<plan::Period> period : plan::periods_of(tally.plan, target)) {
     const Instant from = plan::period(tally.plan, period).span.from;
-    tally.hours.push_back(
-        tally.calendars.of(rules.hours, watch, values.of(period).data(), from));
+    tally.hours.push_back(tally.calendars.of(rules.hours, watch, values.of(period).data(), from));
     if (tally.asked.evidence == nullptr || tally.asked.target != target) continue;
     const Interval& span = plan::period(tally.plan, period).span;
     const time::IntervalSet open = time::open_within(
@@ -243,51 +243,6 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
     time.excluded_down = tally.sums.excluded[at];
     time.rewritten = tally.rewritten[at];
     add_time(cell, time);
-  }
-}
-
-// What of it counts in a period, around the clock.
-Duration counted_in(const OutageRun& run, const Interval& period, const Interval& term,
-                    ir::CrossingOutages crossing) {
-  switch (crossing) {
-    case ir::CrossingOutages::Split: return cut(run.counted, period).length();
-    case ir::CrossingOutages::ByBegin:
-      return run.whole.from >= period.from && run.whole.from < period.to
-                 ? cut(run.counted, term).length()
-                 : 0;
-  }
-  return 0;
-}
-
-Duration counted_in(const std::vector<OutageRun>& runs, const Interval& whole,
-                    const plan::Period& period, const Interval& term,
-                    ir::CrossingOutages crossing) {
-  Duration counted = 0;
-  for (const OutageRun& run : runs) {
-    if (run.whole.from < whole.to && run.whole.to > whole.from) {
-      counted += counted_in(run, period.span, term, crossing);
-    }
-  }
-  return counted;
-}
-
-// An outage that lies across the end of a period counted at that end by what had lasted till then.
-void look_back(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
-  const plan::Plan& plan = tally.plan;
-  const ir::OfTime& rules = ir::of_time((*plan.program)[target]);
-  const ir::Outage& outage = (*plan.program)[rules.outage];
-  const plan::PeriodRange range = plan::periods_of(plan, target);
-  std::vector<OutageRun> then;
-  for (const OutageRun& run : story.runs) {
-    Id<plan::Period> period = plan::period_at(plan, range, run.whole.from);
-    for (; period.valid() && period < range.last; ++period.at) {
-      const plan::Period& row = plan::period(plan, period);
-      if (!row.closed || row.span.to >= run.whole.to) break;
-      clocks::shape_until(outage, story.raw, {run.whole.from, row.span.to}, then);
-      const Duration stood = counted_in(then, run.whole, row, plan.term, rules.crossing);
-      const Duration stands = counted_in(run, row.span, plan.term, rules.crossing);
-      if (stood != stands) ++tally.rewritten[period.index() - range.first.index()];
-    }
   }
 }
 
@@ -417,7 +372,9 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     if (may_be_lost) {
       for (const Interval& run : story.uncounted) note_reach(tally, range, run, crossing);
     }
-    if (reaches_back(program[outage], crossing)) look_back(tally, target, story);
+    if (reaches_back(program[outage], crossing)) {
+      tally.rewritten = rewritten_outages(tally.plan, target, story);
+    }
     count_if_down(tally, target, story);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
     list_claims(tally, target, subject, story);

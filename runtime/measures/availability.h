@@ -25,7 +25,7 @@ struct CountedOutage {
 struct TimeEvidence {
   clocks::OutageStory outages = {};
   clocks::OutageEvidence outage = {};
-  std::vector<CountedOutage> counted = {};  // beside outages.runs
+  std::vector<CountedOutage> counted = {};         // beside outages.runs
   std::vector<ExclusionEvidence> exclusions = {};  // beside OfTime::excluding
   time::IntervalSet openings = {};  // of the hours that are promised, in the term up to as-of
 };

@@ -32,8 +32,8 @@ void sort_items(std::vector<Item>& items) {
 
 void sort_claims(std::vector<ClaimRow>& claims) {
   const auto key = [](const ClaimRow& row) {
-    return std::tie(row.target, row.exclusion, row.subject, row.span.from, row.span.to,
-                    row.told_of, row.announced, row.grant, row.reason, row.granted, row.down);
+    return std::tie(row.target, row.exclusion, row.subject, row.span.from, row.span.to, row.told_of,
+                    row.announced, row.grant, row.reason, row.granted, row.down);
   };
   std::sort(claims.begin(), claims.end(),
             [&](const ClaimRow& a, const ClaimRow& b) { return key(a) < key(b); });

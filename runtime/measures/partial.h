@@ -84,7 +84,7 @@ struct Partial {
 };
 
 Partial merge(Partial a, Partial b);
-void sort_items(std::vector<Item>& items);  // by target, subject, started, number
+void sort_items(std::vector<Item>& items);        // by target, subject, started, number
 void sort_claims(std::vector<ClaimRow>& claims);  // by target, exclusion, subject, time
 
 }  // namespace akad::measures

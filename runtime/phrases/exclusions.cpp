@@ -33,9 +33,9 @@ struct RequirementSaid {
                   Phrase("akad.of", length(asked.length), program[asked.calendar].name));
   }
   Phrase operator()(const ir::AnnouncedDays& asked) const {
-    return Phrase("akad.if.before", program[asked.event].name,
-                  Phrase("akad.of", Phrase("akad.working_days", asked.days),
-                         program[asked.calendar].name));
+    return Phrase(
+        "akad.if.before", program[asked.event].name,
+        Phrase("akad.of", Phrase("akad.working_days", asked.days), program[asked.calendar].name));
   }
   Phrase operator()(const ir::Agreed& asked) const {
     return Phrase(key_of(kIf, asked.by), program[asked.event].name);

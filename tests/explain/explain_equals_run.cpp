@@ -49,6 +49,13 @@ void vary(oracle::Dice& dice, ir::Program& program) {
   }
 }
 
+// None where the program has none; `by_subject`: also one that is read in the zone of a subject.
+Id<ir::Calendar> any_calendar(oracle::Dice& dice, const ir::Program& program, bool by_subject) {
+  if (program.calendars.empty()) return {};
+  const auto id = Id<ir::Calendar>::of(dice.engine() % program.calendars.size());
+  return by_subject || !time::zone_signal_of(program, id).valid() ? id : Id<ir::Calendar>{};
+}
+
 // Time between any two events, so that it lies beside, across and inside of what is down.
 void exclude(oracle::Dice& dice, ir::Program& program, ir::OfTime& target) {
   const auto events = static_cast<std::int64_t>(program.events.size());
@@ -61,6 +68,13 @@ void exclude(oracle::Dice& dice, ir::Program& program, ir::OfTime& target) {
     exclusion.name = name;
     exclusion.log = Id<ir::Log>{0};
     exclusion.when = ir::FromEventToEvent{{Id<ir::Event>{begins}}, {Id<ir::Event>{ends}}};
+    if (dice.one_in(3)) {
+      exclusion.quota_of = dice.one_in(2) ? ir::QuotaOf::Time : ir::QuotaOf::Downtime;
+      exclusion.quota = (1 + dice.below(20)) * kHour;
+    }
+    if (dice.one_in(4)) exclusion.only_within = any_calendar(dice, program, false);
+    exclusion.beyond = static_cast<ir::Beyond>(dice.below(3));
+    if (dice.one_in(4)) exclusion.concerns = ir::Concerns::Everybody;
     const auto id = Id<ir::Exclusion>::of(program.exclusions.size());
     program.exclusions.push_back(exclusion);
     target.excluding.push_back({id, static_cast<ir::ExcludedTime>(dice.below(2))});
@@ -83,9 +97,11 @@ void add_outage(oracle::Dice& dice, ir::Program& program) {
   program.outages.push_back(outage);
   ir::Target target;
   target.name = "not_held";
-  target.of = ir::OfTime{Id<ir::Outage>{0}, static_cast<ir::CrossingOutages>(dice.below(2)), {}};
+  target.of =
+      ir::OfTime{Id<ir::Outage>{0}, static_cast<ir::CrossingOutages>(dice.below(2)), {}, {}};
   target.by_subject = true;
   target.bound = Rational(99, 100);
+  if (dice.one_in(3)) of_time(target).hours = any_calendar(dice, program, true);
   exclude(dice, program, of_time(target));
   program.targets.push_back(target);
 }

@@ -22,7 +22,7 @@ ir::Program program_of(const Outages& outages) {
   program.windows[0].log = Id<ir::Log>{0};
   program.outages = {outages.rules};
   ir::Target target;
-  target.of = ir::OfTime{Id<ir::Outage>{0}, outages.crossing, {}};
+  target.of = ir::OfTime{Id<ir::Outage>{0}, outages.crossing, {}, {}};
   program.targets = {target};
   return program;
 }

@@ -126,8 +126,7 @@ void build_line(Reading& reading, Rules::ThenItemClauseContext& context, ast::Sc
   scenario.expectations.emplace_back(std::move(line));
 }
 
-void build_line(Reading& reading, Rules::ThenClaimClauseContext& context,
-                ast::Scenario& scenario) {
+void build_line(Reading& reading, Rules::ThenClaimClauseContext& context, ast::Scenario& scenario) {
   ast::ThenClaim line;
   line.exclusion = build_name(reading, *context.name());
   line.subject = build_subject(reading, *context.subject_name());

@@ -162,10 +162,10 @@ void build_line(Reading& reading, Rules::TimeShareClauseContext& context, ast::T
 }
 
 void build_line(Reading& reading, Rules::LeavingOutClauseContext& context, ast::Target& target) {
-  target.leaving_out.push_back({build_condition(reading, *context.condition()),
-                                context.STOP() != nullptr ? ir::AskedAt::TheStop
-                                                          : ir::AskedAt::AnyTime,
-                                span_of(reading, context)});
+  target.leaving_out.push_back(
+      {build_condition(reading, *context.condition()),
+       context.STOP() != nullptr ? ir::AskedAt::TheStop : ir::AskedAt::AnyTime,
+       span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::SplitClauseContext& context, ast::Target& target) {

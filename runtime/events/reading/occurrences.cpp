@@ -21,13 +21,13 @@ TimeReading end_at(Reading& reading, std::int32_t time) {
   return read_time(reading, static_cast<std::size_t>(time), true);
 }
 
+}  // namespace
+
 // A subject or an id that is there has characters; what is neither a text nor a number has none.
 bool is_nothing(const Reading& reading, std::int32_t slot) {
   const Value& value = value_at(reading, slot);
   return is_absent(value) || (value.kind == ValueKind::Text && value.size == 0);
 }
-
-}  // namespace
 
 void report_nameless(Reading& reading, FindingKind without, std::int32_t slot) {
   report_field(reading, is_nothing(reading, slot) ? without : FindingKind::WrongType, slot);
@@ -239,45 +239,6 @@ void take_id(Reading& reading) {
   }
   if (reading.named) report_unstable(reading, slot);
   reading.duplicates.add(*id, note_of(reading));
-}
-
-// What stands at a place of which an exclusion asks; where nothing does, no more is known.
-std::optional<std::string_view> asked_at(Reading& reading, std::int32_t slot) {
-  if (slot < 0) return std::nullopt;
-  const auto text = name_at(reading, slot);
-  if (text) {
-    report_unstable(reading, slot);
-  } else if (!is_nothing(reading, slot)) {
-    report_field(reading, FindingKind::WrongType, slot);
-  }
-  return text;
-}
-
-std::int64_t notice_of(Reading& reading) {
-  const auto text = asked_at(reading, reading.shape.notice);
-  if (!text) return kNever;
-  ir::Constant value;
-  value.text = *text;
-  return intern_value(reading.store.values, value);
-}
-
-std::int64_t concerned_of(Reading& reading) {
-  const auto text = asked_at(reading, reading.shape.concerned);
-  return text ? std::int64_t{reading.store.subjects.intern(*text)} : kNever;
-}
-
-std::int64_t attribute(Reading& reading, Attribute what) {
-  switch (what) {
-    case Attribute::Received: break;
-    case Attribute::Line: return line_value(reading.file, reading.record.line);
-    case Attribute::Element: return static_cast<std::int64_t>(reading.record.element);
-    case Attribute::Notice: return notice_of(reading);
-    case Attribute::Concerned: return concerned_of(reading);
-    case Attribute::Record: return static_cast<std::int64_t>(reading.first);
-  }
-  if (reading.shape.received == kNoTime) return kNever;
-  const TimeReading time = time_at(reading, reading.shape.received);
-  return time.state == TimeState::Good ? time.at : kNever;
 }
 
 // Whether a key that stands there twice is one that says whom the record is about, or when.

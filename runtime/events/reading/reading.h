@@ -212,6 +212,10 @@ void take_snapshot(Reading& reading, bool refused = false);
 std::optional<std::string_view> name_at(Reading& reading, std::int32_t slot);
 void report_nameless(Reading& reading, FindingKind without, std::int32_t slot);
 void report_unstable(Reading& reading, std::int32_t slot);
+bool is_nothing(const Reading& reading, std::int32_t slot);
+
+// beside.cpp: what stands beside the occurrences of the record.
+std::int64_t attribute(Reading& reading, Attribute what);
 // What is remembered of the current record where others may be the same.
 RecordNote note_of(const Reading& reading);
 

@@ -116,7 +116,7 @@ struct LogShape {
   std::vector<std::int32_t> same;  // slots of what tells which records are about the same
   std::int32_t latest = kNoTime;   // by which the latest of them is told; none = nothing tells
   std::vector<std::int32_t> also;  // slots of further keys of the subject
-  std::int32_t notice = -1;     // slots of what exclusions ask about notices
+  std::int32_t notice = -1;        // slots of what exclusions ask about notices
   std::int32_t concerned = -1;
   std::string single_subject;
   std::vector<std::string> not_yet;  // what an end says that has not come

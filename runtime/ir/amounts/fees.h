@@ -15,8 +15,8 @@ Cadence looked_at(const Fee& fee, FeeTaken taken, Cadence of);
 // Whether the term leaves a part only of one of the cadence's periods.
 bool cuts(const Term& term, Cadence cadence);
 
-// A fee of which a share is owed or capped in a period that the term cuts, so that what a part costs
-// decides something; and by what.
+// A fee of which a share is owed or capped in a period that the term cuts, so that what a part
+// costs decides something; and by what.
 struct PartAsked {
   Id<Fee> fee;
   std::variant<Id<Credit>, Id<Cap>> by;

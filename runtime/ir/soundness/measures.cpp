@@ -151,8 +151,7 @@ void check_exclusion(Checker& c, const Exclusion& exclusion) {
     c.require(std::visit(SoundRequirement{c, exclusion.log}, row.is),
               "what is asked of notices is said by events of their log");
   }
-  c.require(all_different(exclusion.withdrawn) &&
-                all_of_log(c, exclusion.withdrawn, exclusion.log),
+  c.require(all_different(exclusion.withdrawn) && all_of_log(c, exclusion.withdrawn, exclusion.log),
             "what withdraws notices are events of their log, each named once");
   for (const Id<Field> place : {exclusion.notice, exclusion.concerned}) {
     c.require(!place.valid() || c.stands_in(exclusion.log, place),

@@ -58,10 +58,10 @@ void check_happening(Checker& c, const Scenario& s, const Happening& h) {
   };
   c.require(h.notice.empty() || asks([](const Exclusion& row) { return row.notice.valid(); }),
             "what happens is of a notice where an exclusion says which records are one");
-  c.require(
-      h.concerns.empty() || asks([](const Exclusion& row) { return row.concerned.valid(); }),
-      "what happens concerns somebody where an exclusion says whom it concerns");
-  c.require(h.record == 0 || (h.record > 0 && asks([](const Exclusion& row) { return asks_of_notices(row); })),
+  c.require(h.concerns.empty() || asks([](const Exclusion& row) { return row.concerned.valid(); }),
+            "what happens concerns somebody where an exclusion says whom it concerns");
+  c.require(h.record == 0 ||
+                (h.record > 0 && asks([](const Exclusion& row) { return asks_of_notices(row); })),
             "several happenings are of one record where an exclusion asks about notices");
   c.require(is_of_log(c, h.event, log) && is_of_log(c, h.window, log),
             "what happens to a subject is of its log");

@@ -33,9 +33,7 @@ struct ClaimReader::Notices {
     const auto found = of == kNever ? in.end() : in.find({of, channel});
     return found == in.end() ? nullptr : &found->second;
   }
-  std::size_t channel(Id<ir::Event> event) const {
-    return plan.channels.channel_of(event).index();
-  }
+  std::size_t channel(Id<ir::Event> event) const { return plan.channels.channel_of(event).index(); }
 
   // What the claim's own record says of it; else the last that its notice says before the start, or
   // the first after it; kNever = nothing.
@@ -43,8 +41,7 @@ struct ClaimReader::Notices {
     if (const auto* own = find(by_record, place.record, channel(event))) return own->back();
     const auto* of_notice = find(by_notice, place.notice, channel(event));
     if (of_notice == nullptr) return kNever;
-    const auto after =
-        std::lower_bound(of_notice->begin(), of_notice->end(), place.span.from);
+    const auto after = std::lower_bound(of_notice->begin(), of_notice->end(), place.span.from);
     return after == of_notice->begin() ? *after : *(after - 1);
   }
   bool happened(Id<ir::Event> event, const Place& place) const {

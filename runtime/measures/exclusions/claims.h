@@ -13,7 +13,7 @@ namespace akad::measures {
 
 struct Claimed {
   Interval span;
-  bool end_unknown = false;  // up to where nobody knows
+  bool end_unknown = false;                         // up to where nobody knows
   ir::GrantReason refused = ir::GrantReason::None;  // whoever asks
   Instant announced = kNever;                       // the first that a condition asks for
   std::uint32_t teller = 0;                         // the subject of the log that tells of it
@@ -47,8 +47,7 @@ class ClaimReader {
  private:
   struct Notices;  // what records say of notices, by record and by notice
   struct Place;    // of a claim
-  void take(const ir::Exclusion& rules, const Place& place, const Notices& notices,
-            Claimed& claim);
+  void take(const ir::Exclusion& rules, const Place& place, const Notices& notices, Claimed& claim);
   ir::GrantReason reason(const ir::Requirement& asked, const Place& place, const Notices& notices,
                          Claimed& claim);
   bool is_early(const ir::Requirement& asked, Instant announced, Instant start);

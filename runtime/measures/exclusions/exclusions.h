@@ -1,4 +1,4 @@
-// Time of exclusions, subject by subject: what is granted, and what a target or a clock makes of it.
+// Time of exclusions, subject by subject: what is granted, and what a target or clock makes of it.
 #pragma once
 
 #include <vector>

@@ -7,9 +7,9 @@ namespace akad::measures {
 Notices::Notices(const plan::Plan& plan, const events::EventStore& store) {
   const ir::Program& program = *plan.program;
   all_.resize(program.exclusions.size());
-  const bool any = std::any_of(
-      program.exclusions.begin(), program.exclusions.end(),
-      [](const ir::Exclusion& row) { return row.concerns != ir::Concerns::Subject; });
+  const bool any =
+      std::any_of(program.exclusions.begin(), program.exclusions.end(),
+                  [](const ir::Exclusion& row) { return row.concerns != ir::Concerns::Subject; });
   if (!any) return;
   clocks::Answers answers(plan, store);
   clocks::Findings findings(plan, store);

@@ -10,6 +10,7 @@ namespace akad::measures {
 
 class Notices {
  public:
+  Notices() = default;  // of nothing
   // `store` must be arranged.
   Notices(const plan::Plan& plan, const events::EventStore& store);
 

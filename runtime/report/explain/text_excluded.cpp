@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t kMostPlaces = 12;
 
 Phrase why_said(const Explanation& told, const ExcludedRow& row) {
-  Phrase why = row.time ? phrases::excluding(row.exclusion, *row.time)
-                        : Phrase::as_is(row.exclusion);
+  Phrase why =
+      row.time ? phrases::excluding(row.exclusion, *row.time) : Phrase::as_is(row.exclusion);
   if (!row.clause.number.empty()) why = Phrase("outage.by_clause", row.clause.number, why);
   if (row.grant != ir::Grant::Granted || row.announced != kNever) {
     why = Phrase("claim.told", std::move(why), phrases::grant(row.grant, row.reason));
@@ -50,10 +50,9 @@ void add_excluded(Page& page, const Explanation& told, const std::vector<Exclude
               {}};
   for (const ExcludedRow& row : rows) {
     const Duration granted = granted_in(row);
-    table.rows.push_back({page.say(times(row.span.from)),
-                          page.say(phrases::brief(row.span.length())),
-                          granted > 0 ? page.say(phrases::brief(granted)) : "-",
-                          page.say(why_said(told, row))});
+    table.rows.push_back(
+        {page.say(times(row.span.from)), page.say(phrases::brief(row.span.length())),
+         granted > 0 ? page.say(phrases::brief(granted)) : "-", page.say(why_said(told, row))});
   }
   page += "\n";
   add_table(page, 4, table);

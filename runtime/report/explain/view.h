@@ -8,20 +8,12 @@
 #include <vector>
 
 #include "runtime/measures/attribution.h"
-#include "runtime/phrases/book.h"
+#include "runtime/report/explain/view_period.h"
 #include "runtime/results/groups.h"
 #include "runtime/targets/conclude.h"
 #include "runtime/time/zone.h"
 
 namespace akad::report {
-
-using phrases::Phrase, phrases::PhraseList;
-
-struct Place {
-  std::string file;
-  std::uint64_t line = 0, element = 0;  // the element of a JSON array, from 1; 0 of a line
-  auto operator<=>(const Place&) const = default;
-};
 
 struct UsedRecord {
   Instant at = 0;
@@ -35,15 +27,7 @@ struct UnusedRecord {
 };
 
 // What a stretch of time was for the clock.
-enum class StretchKind {
-  Open,
-  Outside,
-  PausedByEvent,
-  PausedByState,
-  PauseCounts,
-  Gap,
-  Excluded
-};
+enum class StretchKind { Open, Outside, PausedByEvent, PausedByState, PauseCounts, Gap, Excluded };
 constexpr std::array<std::string_view, 7> words(StretchKind) {
   return {"open",         "outside hours", "paused by event", "paused by state",
           "pause counts", "gap",           "excluded"};
@@ -172,54 +156,6 @@ struct ItemStory {
   PhraseList defaults;  // of the language, that mattered
 };
 
-struct OutageRow {
-  Interval whole;               // after merging
-  std::vector<Interval> parts;  // the stretches recorded that it is made of
-  bool passes = false;          // the length test
-  bool unfinished = false;
-  Duration counted = 0;   // in this period
-  Duration excluded = 0;  // likewise: would count but for exclusions
-  Interval counts;        // what counts of the whole; empty where it does not pass
-  Phrase why;
-  std::vector<Place> places;
-};
-
-// A stretch that an exclusion claims, as it was recorded, up to as-of, and what became of it.
-struct ExcludedRow {
-  Interval span;
-  std::string exclusion;
-  ir::Clause clause;
-  std::optional<ir::ExcludedTime> time;  // none: a clock pauses in it
-  ir::Grant grant = ir::Grant::Granted;
-  ir::GrantReason reason = ir::GrantReason::None;
-  std::vector<Interval> granted;  // ascending
-  Instant announced = kNever;     // kNever: nobody asks, or it was not
-  std::string notice;             // who tells of it, where that is another than the subject
-  std::vector<Place> places;
-};
-
-struct OutageRule {
-  Duration joined_below = 0;
-  ir::LengthTest test = ir::LengthTest::None;
-  Duration length = 0;
-  ir::Counted counted = ir::Counted::Whole;
-  ir::CrossingOutages crossing = ir::CrossingOutages::Split;
-};
-
-struct PeriodStory {
-  ir::CalendarPeriod period;
-  Interval span;  // inside the term
-  bool closed = false;
-  Duration service = 0, down = 0;  // up to as-of
-  std::vector<OutageRow> outages;
-  std::vector<ExcludedRow> excluded;  // by exclusion, then ascending; they may overlap
-  std::vector<Interval> openings;     // of the hours that are promised, up to as-of
-  Duration excluded_time = 0, excluded_down = 0;
-  PhraseList rules;
-  std::optional<Measured> measured;       // of the subject
-  std::optional<results::Result> result;  // of the subject's group
-};
-
 struct Named {
   std::string name;
   ir::Clause clause;
@@ -250,7 +186,7 @@ struct Explanation {
   std::vector<UsedRecord> records;
   std::uint64_t other_records = 0;  // of the subject, that changed nothing the target looks at
   std::vector<UnusedRecord> unused;
-  std::uint64_t more_unused = 0;  // of which nobody can tell whose they are
+  std::uint64_t more_unused = 0;      // of which nobody can tell whose they are
   std::vector<ExcludedRow> excluded;  // of a target of items: in which time its clock pauses
   std::vector<ItemStory> items;
   std::vector<PeriodStory> periods;

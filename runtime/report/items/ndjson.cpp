@@ -5,7 +5,10 @@
 
 #include "runtime/base/text.h"
 #include "runtime/phrases/book.h"
+#include "runtime/phrases/clauses.h"
+#include "runtime/phrases/exclusions.h"
 #include "runtime/report/groups_json.h"
+#include "runtime/report/wording/conditions.h"
 #include "runtime/results/groups.h"
 
 namespace akad::report {
@@ -53,6 +56,23 @@ const std::string& period_of(const measures::Item& item) {
   return open && !item.missed_open.empty() ? item.missed_open.back() : item.period;
 }
 
+// By target: the lines that leave items out.
+std::vector<std::vector<std::string>> lines_that_leave_out(const ir::Program& program) {
+  std::vector<std::vector<std::string>> lines(program.targets.size());
+  const auto zone = time::find_zone(program.agreement.zone);
+  if (!zone) return lines;
+  for (const Id<ir::Target> id : ids_of(program.targets)) {
+    const auto* rules = std::get_if<ir::OfItems>(&program[id].of);
+    if (rules == nullptr) continue;
+    for (const ir::LeavingOut& row : rules->leaving_out) {
+      const phrases::Phrase line = phrases::leaving_out(
+          phrases::Phrase::as_is(condition_text({program, *zone}, row.when)), row.at);
+      lines[id.index()].push_back(phrases::clause_text(line));
+    }
+  }
+  return lines;
+}
+
 std::string log_name(const ir::Program& program, std::int32_t log) {
   const auto at = static_cast<std::size_t>(log);
   return log >= 0 && at < program.logs.size() ? program.logs[at].name : "";
@@ -81,6 +101,7 @@ json finding_row(const ir::Program& program, const std::vector<std::string>& fil
 
 void write_items(const ir::Program& program, const std::vector<measures::Item>& items,
                  const Take& take) {
+  const auto left_out = lines_that_leave_out(program);
   for (const measures::Item& item : items) {
     const ir::Target& target = program.targets[item.target.index()];
     const bool timed = item.verdict != ir::Verdict::Undetermined;
@@ -103,6 +124,9 @@ void write_items(const ir::Program& program, const std::vector<measures::Item>& 
     if (clock.attributed_to.valid()) add_attributed(row, item);
     if (!rules.escalations.empty()) row["escalations"] = escalations_of(rules, item);
     if (item.lost > 0) row["lost_records"] = item.lost;
+    if (item.left_out >= 0) {
+      row["left_out"] = left_out[item.target.index()][static_cast<std::size_t>(item.left_out)];
+    }
     take(json_text(row) + '\n');
   }
 }

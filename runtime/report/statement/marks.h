@@ -17,6 +17,9 @@ void add_marks(nlohmann::json& row, const results::Result& result,
 // The same members in schemas, with a comma before them. `indent`: of the members.
 std::string marks_schema(std::size_t indent);
 
+std::string credits_schema();  // the end of the schema: what is owed
+std::string claims_schema();   // what became of claims to excluded time
+
 // How many results lost records may change.
 std::uint64_t marked_in(const PeriodStatement& period);
 std::uint64_t marked_in(const Statement& statement);

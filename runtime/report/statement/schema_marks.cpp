@@ -50,7 +50,36 @@ constexpr std::string_view kMembers = R"json(,
 %i%  "description": "undetermined ones: the verdict by what is known"
 %i%})json";
 
+constexpr std::string_view kClaim = R"json(    "claim": {
+      "description": "what became of a notice's time, for one subject of a target",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["target", "exclusion", "clause", "subject", "from", "to", "grant", "granted_ms",
+                   "granted_down_ms"],
+      "properties": {
+        "target": {"type": "string"},
+        "exclusion": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "subject": {"type": "string"},
+        "notice": {"type": "string", "description": "who tells of it, where that is another"},
+        "from": {"$ref": "#/$defs/instant", "description": "as it was claimed, up to as_of"},
+        "to": {"$ref": "#/$defs/instant"},
+        "end_unknown": {"const": true, "description": "its end cannot be read; or absent"},
+        "announced": {"$ref": "#/$defs/instant", "description": "absent where nobody asks"},
+        "grant": {"enum": ["granted", "granted in part", "refused"]},
+        "reason": {
+          "enum": ["not announced", "announced too late", "replaced", "withdrawn", "not agreed",
+                   "set aside", "outside the hours", "used up", "overran"]
+        },
+        "granted_ms": {"$ref": "#/$defs/count", "description": "around the clock, in all periods"},
+        "granted_down_ms": {"$ref": "#/$defs/count", "description": "of it, in outages"}
+      }
+    },
+)json";
+
 }  // namespace
+
+std::string claims_schema() { return std::string(kClaim); }
 
 std::string marks_schema(std::size_t indent) {
   std::string text;

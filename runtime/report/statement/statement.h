@@ -21,7 +21,7 @@ struct ShownPeriods {
 
 struct PeriodStatement {
   results::PeriodResults measured;
-  settlement::PeriodSettlement owed;  // no credits while the period is not closed
+  settlement::PeriodSettlement owed;            // no credits while the period is not closed
   std::vector<measures::ClaimRow> claims = {};  // to excluded time that touches it, by target
 };
 

@@ -55,10 +55,10 @@ void add_claims(Statement& statement, const std::vector<measures::ClaimRow>& cla
   for (const measures::ClaimRow& claim : claims) {
     const auto found = periods.find((*statement.program)[claim.target].cadence);
     if (found == periods.end()) continue;
-    auto period = std::partition_point(
-        found->second.begin(), found->second.end(), [&](const PeriodStatement* one) {
-          return one->measured.period.span.to <= claim.span.from;
-        });
+    auto period = std::partition_point(found->second.begin(), found->second.end(),
+                                       [&](const PeriodStatement* one) {
+                                         return one->measured.period.span.to <= claim.span.from;
+                                       });
     for (; period != found->second.end(); ++period) {
       if ((*period)->measured.period.span.from >= claim.span.to) break;
       (*period)->claims.push_back(claim);

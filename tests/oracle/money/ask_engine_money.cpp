@@ -5,6 +5,7 @@
 
 #include "tests/harness/records.h"
 #include "tests/harness/road.h"
+#include "tests/oracle/money/engine_words.h"
 #include "tests/oracle/money/money_oracle.h"
 
 namespace akad::oracle {
@@ -42,7 +43,9 @@ void add_logs(ir::Program& program, const MoneyCase& money) {
   for (const char* name : {"opened", "resolved", "went_down", "came_up", "announced"}) {
     ir::Event event;
     event.name = name;
-    event.log = program.events.size() < 2 ? kTickets : program.events.size() < 4 ? kProbes : kNotices;
+    event.log = program.events.size() < 2   ? kTickets
+                : program.events.size() < 4 ? kProbes
+                                            : kNotices;
     program.events.push_back(event);
   }
   for (std::size_t i = 0; i < kSaid; ++i) {
@@ -131,8 +134,8 @@ void add_exclusions(ir::Program& program, const MoneyCase& money) {
   ir::Calendar night;
   night.name = "night";
   night.zone = money.zone;
-  night.hours = ir::Windows{
-      ir::NightOwner::OpeningDay, {{127, 22 * 60, 24 * 60}, {127, 0, 5 * 60}}, {}};
+  night.hours =
+      ir::Windows{ir::NightOwner::OpeningDay, {{127, 22 * 60, 24 * 60}, {127, 0, 5 * 60}}, {}};
   program.calendars.push_back(night);
   for (const Id<ir::Window> window : {kWorks, kFlood}) {
     const NoticeRules& rules = money.notices[program.exclusions.size()];
@@ -306,83 +309,6 @@ void tell(harness::Records& records, const std::string& subject, const Event& ev
     records.say(subject, event.at, id_of(event.signal), event.text);
 }
 
-// "2.5" or "5/3" as a fraction.
-std::string fraction(const json& money) {
-  const auto text = money.at("amount").get<std::string>();
-  const auto decimal = parse_decimal(text);
-  return decimal ? to_fraction(*decimal) : text;
-}
-
-json result_in_words(const json& result) {
-  const json& measured = result.at("measured");
-  return {{"target", result.at("target")},
-          {"group", result.at("group")},
-          {"kind", result.at("kind")},
-          {"verdict", result.at("verdict")},
-          {"promised", result.at("promised").at("fraction")},
-          {"test", result.at("promised").at("test")},
-          {"measured", measured.is_null() ? measured : measured.at("fraction")},
-          {"counts", result.at("counts")},
-          {"small_number_rule", result.at("small_number_rule")}};
-}
-
-// A group that has its row for reopened items alone tells of another time than the oracle does.
-bool tells_of_reopened_alone(const json& result) {
-  const json& counts = result.at("counts");
-  const bool nothing =
-      std::all_of(counts.begin(), counts.end(), [](const json& count) { return count == 0; });
-  const bool stood = result.contains("reopened_later") || result.contains("changed_later");
-  return stood && !result.at("group").empty() && nothing;
-}
-
-json without_reopened(json results) {
-  json kept = json::array();
-  for (json& result : results) {
-    if (!tells_of_reopened_alone(result)) kept.push_back(std::move(result));
-  }
-  return kept;
-}
-
-json credit_in_words(const json& credit) {
-  return {{"credit", credit.at("credit")},         {"target", credit.at("target")},
-          {"group", credit.at("group")},           {"result", credit.at("result").at("fraction")},
-          {"exact", fraction(credit.at("exact"))}, {"payable", fraction(credit.at("payable"))}};
-}
-
-json cap_in_words(const json& cap) {
-  return {{"cap", cap.at("cap")},
-          {"group", cap.at("group")},
-          {"before", fraction(cap.at("before"))},
-          {"most", fraction(cap.at("most"))},
-          {"earlier", cap.contains("earlier") ? fraction(cap.at("earlier")) : "0"},
-          {"reduction", fraction(cap.at("reduction"))}};
-}
-
-json all_of(const json& rows, json (*in_words)(const json&)) {
-  json all = json::array();
-  for (const json& row : rows) all.push_back(in_words(row));
-  return all;
-}
-
-json label_of(const json& period) {
-  for (const ir::Cadence cadence : ir::kCadences) {
-    const auto label = period.find(std::string(ir::key_of(cadence)));
-    if (label != period.end()) return *label;
-  }
-  return nullptr;
-}
-
-json period_in_words(const json& period) {
-  return {{"label", label_of(period)},
-          {"from", period.at("from")},
-          {"to", period.at("to")},
-          {"closed", period.at("closed")},
-          {"results", all_of(without_reopened(period.at("results")), result_in_words)},
-          {"credits", all_of(period.at("credits"), credit_in_words)},
-          {"caps", all_of(period.at("caps"), cap_in_words)},
-          {"total", fraction(period.at("total"))}};
-}
-
 }  // namespace
 
 ir::Program as_program(const MoneyCase& money) {
@@ -412,9 +338,8 @@ json engine_says(const MoneyCase& money) {
   for (const Subject& subject : money.subjects) {
     for (const Event& event : subject.happenings) tell(records, subject.name, event);
   }
-  const json said = json::parse(harness::statement(program, std::move(store), money.as_of));
-  return {{"periods", all_of(said.at("periods"), period_in_words)},
-          {"total", fraction(said.at("total"))}};
+  return statement_in_words(
+      json::parse(harness::statement(program, std::move(store), money.as_of)));
 }
 
 }  // namespace akad::oracle

@@ -76,9 +76,9 @@ enum class Excludes { Nothing, NotPromised, NotDown };
 enum class GoesOn { CountsAsDown, ExcludedToo, ExclusionLost };
 // What is asked of notices of works, or of floods.
 struct NoticeRules {
-  Duration lead = 0;  // announced so long before; 0 = nobody asks
-  bool at_night = false;  // only from 22:00 to 24:00 and from 0:00 to 5:00
-  Duration most = 0;      // in each month; 0 = as much as there is
+  Duration lead = 0;       // announced so long before; 0 = nobody asks
+  bool at_night = false;   // only from 22:00 to 24:00 and from 0:00 to 5:00
+  Duration most = 0;       // in each month; 0 = as much as there is
   bool most_down = false;  // so much downtime
   GoesOn goes_on = GoesOn::CountsAsDown;
 };

@@ -81,8 +81,8 @@ ir::Program nights(const std::string& zone) {
   ir::Calendar night;
   night.name = "night";
   night.zone = zone;
-  night.hours = ir::Windows{
-      ir::NightOwner::OpeningDay, {{127, 22 * 60, 24 * 60}, {127, 0, 5 * 60}}, {}};
+  night.hours =
+      ir::Windows{ir::NightOwner::OpeningDay, {{127, 22 * 60, 24 * 60}, {127, 0, 5 * 60}}, {}};
   program.calendars.push_back(night);
   return program;
 }
@@ -183,7 +183,8 @@ Granted granted_of(const MoneyCase& money, const Subject& subject,
         note(tried, Tried::AnnouncedTooLate);
         continue;
       }
-      const Interval span = gone_beyond(rules, {event.at, std::min(event.to, money.as_of)}, runs, tried);
+      const Interval span =
+          gone_beyond(rules, {event.at, std::min(event.to, money.as_of)}, runs, tried);
       if (span.empty()) continue;
       if (!rules.at_night) parts.push_back(span);
       if (!rules.at_night) continue;
@@ -204,9 +205,8 @@ struct Excluded {
 };
 
 bool lies_in(const std::vector<Interval>& parts, Instant at) {
-  return std::any_of(parts.begin(), parts.end(), [&](const Interval& part) {
-    return part.from <= at && at < part.to;
-  });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Interval& part) { return part.from <= at && at < part.to; });
 }
 
 Excluded excluded_of(const Granted& granted, const TargetRules& rules, const Interval& span,

@@ -134,9 +134,10 @@ std::vector<measures::Partial> parts(Stage& s, std::uint32_t size) {
   const plan::Plan plan = plan::bind(s.program, wib(kAsOf));
   const auto subjects = static_cast<std::uint32_t>(s.store.subjects.size());
   std::vector<measures::Partial> partials;
+  const measures::Notices notices(plan, s.store);
   for (std::uint32_t at = 0; at < subjects; at += size) {
     const measures::SubjectRange range{at, std::min(at + size, subjects)};
-    partials.push_back(measures::evaluate(plan, s.store, range, true));
+    partials.push_back(measures::evaluate(plan, s.store, notices, range, true));
   }
   return partials;
 }

@@ -109,7 +109,7 @@ Id<ir::Outage> Stage::add_outage(Duration at_least) {
 
 Id<ir::Target> Stage::add_time_target(Id<ir::Outage> outage) {
   ir::Target target;
-  target.of = ir::OfTime{outage, ir::CrossingOutages::Split, {}};
+  target.of = ir::OfTime{outage, ir::CrossingOutages::Split, {}, {}};
   target.by_subject = true;
   program.targets.push_back(target);
   return Id<ir::Target>{static_cast<std::int32_t>(program.targets.size()) - 1};

@@ -113,7 +113,16 @@ void add_measures(Program& p) {
   windows.down = DuringWindows{{id<Window>(0)}};
   windows.merge_gap = kMinute;
   p.outages = {state, events, windows};
-  p.exclusions = {{"upkeep", {"3.4", "Upkeep"}, id<Log>(0), DuringWindows{{id<Window>(0)}}}};
+  Exclusion upkeep;
+  upkeep.name = "upkeep";
+  upkeep.clause = {"3.4", "Upkeep"};
+  upkeep.log = id<Log>(0);
+  upkeep.when = DuringWindows{{id<Window>(0)}};
+  upkeep.conditions = {{AnnouncedHours{id<Event>(0), 48 * kHour, {}}}};
+  upkeep.quota_of = QuotaOf::Time;
+  upkeep.quota = 8 * kHour;
+  upkeep.beyond = Beyond::ExcludedToo;
+  p.exclusions = {upkeep};
 }
 
 void add_targets(Program& p) {
@@ -141,7 +150,8 @@ void add_targets(Program& p) {
   time.name = "uptime";
   time.of = OfTime{id<Outage>(0),
                    CrossingOutages::ByBegin,
-                   {{id<Exclusion>(0), ExcludedTime::PromisedAndNotDown}}};
+                   {{id<Exclusion>(0), ExcludedTime::PromisedAndNotDown}},
+                   {}};
   time.test = Comparison::MoreThan;
   time.bound = Rational(999, 1000);
   time.by_subject = true;

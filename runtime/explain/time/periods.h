@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "runtime/evaluation/evaluation.h"
-#include "runtime/explain/exclusions.h"
+#include "runtime/explain/time/exclusions.h"
 
 namespace akad::explain {
 
@@ -16,7 +16,7 @@ struct TimeTeller {
   const ir::Target& target;
   const ir::OfTime& rules;
   const std::vector<std::vector<report::ExcludedRow>>& excluded;  // by exclusion of the target
-  const std::vector<Interval>& openings;  // of the hours that are promised
+  const std::vector<Interval>& openings;                          // of the hours that are promised
 
   const plan::Plan& plan() const { return found.plan; }
   const measures::Evidence& evidence() const { return *found.evidence; }

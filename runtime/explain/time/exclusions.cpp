@@ -1,8 +1,8 @@
-#include "runtime/explain/exclusions.h"
+#include "runtime/explain/time/exclusions.h"
 
 #include <algorithm>
 
-#include "runtime/explain/stretches_said.h"
+#include "runtime/explain/time/stretches_said.h"
 #include "runtime/phrases/exclusions.h"
 
 namespace akad::explain {

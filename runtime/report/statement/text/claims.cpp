@@ -31,9 +31,9 @@ Phrase claim_said(const ir::Program& program, const time::Zone& zone,
 
 void add_claims(Page& page, const ir::Program& program, const PeriodStatement& period,
                 Id<ir::Target> target) {
-  const auto first = std::partition_point(
-      period.claims.begin(), period.claims.end(),
-      [&](const measures::ClaimRow& row) { return row.target < target; });
+  const auto first =
+      std::partition_point(period.claims.begin(), period.claims.end(),
+                           [&](const measures::ClaimRow& row) { return row.target < target; });
   if (first == period.claims.end() || first->target != target) return;
   const auto zone = time::find_zone(program.agreement.zone);
   if (!zone) return;

@@ -1,10 +1,10 @@
-#include "runtime/explain/periods.h"
+#include "runtime/explain/time/periods.h"
 
 #include <algorithm>
 #include <tuple>
 
 #include "runtime/base/assert.h"
-#include "runtime/explain/stretches_said.h"
+#include "runtime/explain/time/stretches_said.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/results/judge.h"
 

@@ -1,0 +1,69 @@
+// The story of one period of outages: the part of the explanation that is about time.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/phrases/book.h"
+#include "runtime/results/result.h"
+
+namespace akad::report {
+
+using phrases::Phrase, phrases::PhraseList;
+
+struct Place {
+  std::string file;
+  std::uint64_t line = 0, element = 0;  // the element of a JSON array, from 1; 0 of a line
+  auto operator<=>(const Place&) const = default;
+};
+
+struct OutageRow {
+  Interval whole;               // after merging
+  std::vector<Interval> parts;  // the stretches recorded that it is made of
+  bool passes = false;          // the length test
+  bool unfinished = false;
+  Duration counted = 0;   // in this period
+  Duration excluded = 0;  // likewise: would count but for exclusions
+  Interval counts;        // what counts of the whole; empty where it does not pass
+  Phrase why;
+  std::vector<Place> places;
+};
+
+// A stretch that an exclusion claims, as it was recorded, up to as-of, and what became of it.
+struct ExcludedRow {
+  Interval span;
+  std::string exclusion;
+  ir::Clause clause;
+  std::optional<ir::ExcludedTime> time;  // none: a clock pauses in it
+  ir::Grant grant = ir::Grant::Granted;
+  ir::GrantReason reason = ir::GrantReason::None;
+  std::vector<Interval> granted;  // ascending
+  Instant announced = kNever;     // kNever: nobody asks, or it was not
+  std::string notice;             // who tells of it, where that is another than the subject
+  std::vector<Place> places;
+};
+
+struct OutageRule {
+  Duration joined_below = 0;
+  ir::LengthTest test = ir::LengthTest::None;
+  Duration length = 0;
+  ir::Counted counted = ir::Counted::Whole;
+  ir::CrossingOutages crossing = ir::CrossingOutages::Split;
+};
+
+struct PeriodStory {
+  ir::CalendarPeriod period;
+  Interval span;  // inside the term
+  bool closed = false;
+  Duration service = 0, down = 0;  // up to as-of
+  std::vector<OutageRow> outages;
+  std::vector<ExcludedRow> excluded;  // by exclusion, then ascending; they may overlap
+  std::vector<Interval> openings;     // of the hours that are promised, up to as-of
+  Duration excluded_time = 0, excluded_down = 0;
+  PhraseList rules;
+  std::optional<Measured> measured;       // of the subject
+  std::optional<results::Result> result;  // of the subject's group
+};
+
+}  // namespace akad::report

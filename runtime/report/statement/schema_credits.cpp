@@ -1,0 +1,137 @@
+// What is owed, and how it was lowered, for who reads the schema of statements.
+#include "runtime/report/statement/marks.h"
+
+namespace akad::report {
+namespace {
+
+constexpr const char* kCredits =
+    R"json(    "credit": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["credit", "clause", "target", "group", "result", "slab", "rule", "exact",
+                   "payable"],
+      "properties": {
+        "credit": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "target": {"type": "string"},
+        "group": {"$ref": "#/$defs/group"},
+        "result": {"$ref": "#/$defs/measured"},
+        "slab": {"type": "string", "description": "the row of the table that held, in words"},
+        "rule": {"type": "string", "description": "how the amount follows, in words"},
+        "share_of": {
+          "$ref": "#/$defs/money",
+          "description": "of the fee, in this period; absent where it is the fee as written"
+        },
+        "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
+        "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
+        "open": {
+          "$ref": "#/$defs/money",
+          "description": "of an undetermined result: beyond the least amount, before caps"
+        },
+        "lost_records": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "records that cannot be used and may have changed the result"
+        }
+      }
+    },
+    "cap": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["cap", "clause", "group", "before", "most", "reduction"],
+      "properties": {
+        "cap": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "group": {"$ref": "#/$defs/group"},
+        "before": {"$ref": "#/$defs/money", "description": "sum of the credits it covers"},
+        "earlier": {
+          "$ref": "#/$defs/money",
+          "description": "of these: payable in periods that ended earlier; absent where nothing"
+        },
+        "most": {"$ref": "#/$defs/money"},
+        "period": {
+          "type": "string",
+          "description": "of the cap, where it is for other periods than the credits"
+        },
+        "reduction": {"$ref": "#/$defs/money"}
+      }
+    },
+    "interpretation": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["says", "of"],
+      "properties": {
+        "says": {"type": "string", "description": "as it would be written for all clauses"},
+        "of": {
+          "type": "array",
+          "minItems": 1,
+          "items": {"type": "string"},
+          "description": "the clocks, targets, outages, calendars or logs of which it holds"
+        }
+      }
+    },
+    "log": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["name", "digest", "read", "used", "unnamed", "not_used"],
+      "properties": {
+        "name": {"type": "string"},
+        "digest": {
+          "type": ["string", "null"],
+          "pattern": "^sha256:[0-9a-f]{64}$",
+          "description": "of its records, in any order and any files; null: not read from files"
+        },
+        "read": {"$ref": "#/$defs/count", "description": "used + unnamed + not_used"},
+        "used": {"$ref": "#/$defs/count"},
+        "unnamed": {"$ref": "#/$defs/count"},
+        "not_used": {"$ref": "#/$defs/count"},
+        "documents": {
+          "$ref": "#/$defs/count",
+          "description": "whose lists hold the records; absent where a document is a record"
+        },
+        "left_out": {
+          "const": true,
+          "description": "on purpose: nothing rests on its records; absent where it was read"
+        },
+        "not_measured": {
+          "type": "array",
+          "items": {"type": "string"},
+          "description": "where it was left out: the targets that rest on it, which have no results"
+        }
+      }
+    },
+    "finding": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["log", "kind", "count"],
+      "properties": {
+        "log": {"type": "string"},
+        "kind": {
+          "enum": ["malformed", "not an object", "too long", "too deep", "without subject",
+                   "without time", "without id", "impossible time", "wrong type",
+                   "unstable name", "duplicate",
+                   "conflicting duplicate", "empty window", "unknown end", "after as-of",
+                   "redundant start", "redundant pause", "redundant resume", "stop without start",
+                   "conflicting values", "outside the term", "stop before start",
+                   "value not in the list", "signal never given", "repeated key",
+                   "without key", "superseded", "without list", "header again",
+                   "nothing to compare", "event never happened",
+                   "missing change"]
+        },
+        "count": {"type": "integer", "minimum": 1},
+        "of": {
+          "type": "object",
+          "additionalProperties": {"type": "integer", "minimum": 1},
+          "description": "how many of each place, signal or event; of kinds that name one"
+        }
+      }
+    }
+  }
+}
+)json";
+
+}  // namespace
+
+std::string credits_schema() { return kCredits; }
+
+}  // namespace akad::report

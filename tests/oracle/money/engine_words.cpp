@@ -1,0 +1,97 @@
+#include "tests/oracle/money/engine_words.h"
+
+#include <algorithm>
+#include <string>
+
+#include "runtime/base/rational.h"
+
+namespace akad::oracle {
+namespace {
+
+using nlohmann::json;
+
+// "2.5" or "5/3" as a fraction.
+std::string fraction(const json& money) {
+  const auto text = money.at("amount").get<std::string>();
+  const auto decimal = parse_decimal(text);
+  return decimal ? to_fraction(*decimal) : text;
+}
+
+json result_in_words(const json& result) {
+  const json& measured = result.at("measured");
+  return {{"target", result.at("target")},
+          {"group", result.at("group")},
+          {"kind", result.at("kind")},
+          {"verdict", result.at("verdict")},
+          {"promised", result.at("promised").at("fraction")},
+          {"test", result.at("promised").at("test")},
+          {"measured", measured.is_null() ? measured : measured.at("fraction")},
+          {"counts", result.at("counts")},
+          {"small_number_rule", result.at("small_number_rule")}};
+}
+
+// A group that has its row for reopened items alone tells of another time than the oracle does.
+bool tells_of_reopened_alone(const json& result) {
+  const json& counts = result.at("counts");
+  const bool nothing =
+      std::all_of(counts.begin(), counts.end(), [](const json& count) { return count == 0; });
+  const bool stood = result.contains("reopened_later") || result.contains("changed_later");
+  return stood && !result.at("group").empty() && nothing;
+}
+
+json without_reopened(json results) {
+  json kept = json::array();
+  for (json& result : results) {
+    if (!tells_of_reopened_alone(result)) kept.push_back(std::move(result));
+  }
+  return kept;
+}
+
+json credit_in_words(const json& credit) {
+  return {{"credit", credit.at("credit")},         {"target", credit.at("target")},
+          {"group", credit.at("group")},           {"result", credit.at("result").at("fraction")},
+          {"exact", fraction(credit.at("exact"))}, {"payable", fraction(credit.at("payable"))}};
+}
+
+json cap_in_words(const json& cap) {
+  return {{"cap", cap.at("cap")},
+          {"group", cap.at("group")},
+          {"before", fraction(cap.at("before"))},
+          {"most", fraction(cap.at("most"))},
+          {"earlier", cap.contains("earlier") ? fraction(cap.at("earlier")) : "0"},
+          {"reduction", fraction(cap.at("reduction"))}};
+}
+
+json all_of(const json& rows, json (*in_words)(const json&)) {
+  json all = json::array();
+  for (const json& row : rows) all.push_back(in_words(row));
+  return all;
+}
+
+json label_of(const json& period) {
+  for (const ir::Cadence cadence : ir::kCadences) {
+    const auto label = period.find(std::string(ir::key_of(cadence)));
+    if (label != period.end()) return *label;
+  }
+  return nullptr;
+}
+
+json period_in_words(const json& period) {
+  return {{"label", label_of(period)},
+          {"from", period.at("from")},
+          {"to", period.at("to")},
+          {"closed", period.at("closed")},
+          {"results", all_of(without_reopened(period.at("results")), result_in_words)},
+          {"credits", all_of(period.at("credits"), credit_in_words)},
+          {"caps", all_of(period.at("caps"), cap_in_words)},
+          {"total", fraction(period.at("total"))}};
+}
+
+}  // namespace
+
+json statement_in_words(const json& statement) {
+  return {{"periods", all_of(statement.at("periods"), period_in_words)},
+          {"total", fraction(statement.at("total"))}};
+}
+
+}  // namespace akad::oracle
