@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "tests/oracle/money/ask_engine_money.h"
+#include "tests/oracle/money/engine/ask_engine_money.h"
 #include "tests/oracle/money/money_cases.h"
 #include "tests/oracle/money/money_oracle.h"
 

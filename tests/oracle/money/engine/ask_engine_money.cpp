@@ -1,11 +1,11 @@
-#include "tests/oracle/money/ask_engine_money.h"
+#include "tests/oracle/money/engine/ask_engine_money.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "tests/harness/records.h"
 #include "tests/harness/road.h"
-#include "tests/oracle/money/engine_words.h"
+#include "tests/oracle/money/engine/engine_words.h"
 #include "tests/oracle/money/money_oracle.h"
 
 namespace akad::oracle {

@@ -1,4 +1,4 @@
-#include "tests/oracle/money/engine_words.h"
+#include "tests/oracle/money/engine/engine_words.h"
 
 #include <algorithm>
 #include <string>
