@@ -66,7 +66,7 @@ std::optional<ir::Requirement> announced(Exclusion& exclusion, const ast::Condit
   if (*length == 0) {
     complain(scope, diagnose(Code::AK0308, written.length.span,
                              "what is announced when it starts is not announced before")
-                        .with_help(fmt::format("leave it out: if {}", line.event.text)));
+                        .with_help("write how long before it starts, e.g. 1 minute"));
     return std::nullopt;
   }
   return ir::Requirement{ir::AnnouncedHours{event, *length, calendar}};
