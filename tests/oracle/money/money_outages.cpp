@@ -274,15 +274,15 @@ void add(Down& down, const Granted& granted, const TargetRules& rules, const Int
 }
 
 // The outages of a subject under a target, and what is excluded of its time.
-struct Told {
+struct Story {
   std::vector<Interval> runs, counted;  // beside each other
   Granted granted;
 };
 
-Told tell(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
-          const std::vector<MonthPart>& months, Attempts& tried) {
+Story tell(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
+           const std::vector<MonthPart>& months, Attempts& tried) {
   const OutageRules& outage = money.outages[rules.measure];
-  Told told;
+  Story told;
   for (const Interval& run :
        united(stretches(money, subject, outage, tried), outage.apart, tried)) {
     if (outage.lasting != Lasting::Any && run.length() == outage.length) {
@@ -301,7 +301,7 @@ Told tell(const MoneyCase& money, const TargetRules& rules, const Subject& subje
 }
 
 void count_month(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
-                 const Told& told, const MonthPart& month, GroupCounts& counts, Attempts& tried) {
+                 const Story& told, const MonthPart& month, GroupCounts& counts, Attempts& tried) {
   Down down;
   for (std::size_t i = 0; i < told.runs.size(); ++i) {
     add(down, told.granted, rules, told.runs[i], told.counted[i], month, term_of(money), tried);
@@ -333,7 +333,7 @@ std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, 
     const bool only = subject.name == money.only_subject;
     if (only && !known) note(tried, Tried::OnlySubjectSilent);
     if (!known && !only) continue;
-    const Told told = tell(money, rules, subject, months, tried);
+    const Story told = tell(money, rules, subject, months, tried);
     for (std::size_t m = 0; m < months.size(); ++m) {
       count_month(money, rules, subject, told, months[m], counts[m], tried);
     }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "runtime/base/rational.h"
+#include "runtime/ir/cadence.h"
 
 namespace akad::oracle {
 namespace {
