@@ -200,6 +200,14 @@ void analyze_kind<ast::Exclusion>(Scope& scope, const ast::File& file) {
     scope::said_once(scope, written.withdrawn, "is withdrawn on");
     if (!written.withdrawn.empty()) {
       row.withdrawn = members_of<ast::Event>(scope, row.log, written.withdrawn.front().names);
+      if (written.notice.empty() && !written.broken) {
+        scope::missing(
+            scope, written.withdrawn.front().span,
+            fmt::format("the exclusion `{}` is withdrawn by another record, and does not "
+                        "say which records are one notice",
+                        written.name.text),
+            "the notice is …");
+      }
     }
     analyze_hours(exclusion);
     analyze_quota(exclusion);

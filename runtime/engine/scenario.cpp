@@ -21,7 +21,7 @@ struct Filling {
 std::int64_t beside(Filling& f, events::Attribute what) {
   if (f.told == nullptr) return kNever;
   switch (what) {
-    case events::Attribute::Received:
+    case events::Attribute::Received: return f.told->at;
     case events::Attribute::Line:
     case events::Attribute::Element: return kNever;
     case events::Attribute::Notice: {

@@ -132,9 +132,8 @@ std::vector<Attribute> asked_of_notices(const ir::Program& program) {
   for (const ir::Exclusion& row : program.exclusions) {
     if (row.concerned.valid()) concerned = true;
     if (!ir::asks_of_notices(row)) continue;
-    record = true;
+    record = received = true;
     if (row.notice.valid()) notice = true;
-    if (program[row.log].received.valid()) received = true;
   }
   std::vector<Attribute> asked;
   if (received) asked.push_back(Attribute::Received);
@@ -148,7 +147,8 @@ std::strong_ordering compared(const EventStore& store, Attribute what, std::int6
                               std::int64_t b) {
   if (a == b || what == Attribute::Record) return std::strong_ordering::equal;
   const bool by_text = what == Attribute::Notice || what == Attribute::Concerned;
-  if (!by_text || a == kNever || b == kNever) return a <=> b;
+  const auto is_name = [](std::int64_t value) { return value >= 0 && value != kNever; };
+  if (!by_text || !is_name(a) || !is_name(b)) return a <=> b;
   const Interner& names = what == Attribute::Notice ? store.values.texts : store.subjects;
   return names.text(static_cast<std::uint32_t>(a)) <=> names.text(static_cast<std::uint32_t>(b));
 }

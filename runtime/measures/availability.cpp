@@ -325,7 +325,8 @@ void list_claims(OutageTally& tally, Id<ir::Target> target, std::uint32_t subjec
     for (const Granted& row : tally.grants[i].claims) {
       ClaimRow claim = claim_row(target, rules.excluding[i].exclusion, subject, row, tally.store);
       for (const Interval& part : row.time) {
-        claim.down += time::total_length(time::clipped(down, part));
+        const time::IntervalSet here = time::clipped(down, part);
+        claim.down.insert(claim.down.end(), here.begin(), here.end());
       }
       tally.claims->push_back(std::move(claim));
     }

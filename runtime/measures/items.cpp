@@ -126,6 +126,18 @@ std::vector<std::pair<GroupValue, Duration>> attributed(ItemCounter& counter, co
   return {shares.begin(), shares.end()};
 }
 
+// Of its time, in which an exclusion paused its clock.
+Duration excluded_in(const Case& item, const Interval& span) {
+  const clocks::Stretches stretches(item.story, item.cycle);
+  Duration sum = 0;
+  for (std::size_t at = 0; at < stretches.size(); ++at) {
+    const clocks::Stretch stretch = stretches[at];
+    if (stretch.kind != clocks::StretchKind::Excluded) continue;
+    sum += Interval{std::max(stretch.from, span.from), std::min(stretch.to, span.to)}.length();
+  }
+  return sum;
+}
+
 void detail(ItemCounter& counter, const Case& item, Item& row) {
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const targets::Terms terms =
@@ -133,6 +145,7 @@ void detail(ItemCounter& counter, const Case& item, Item& row) {
   const targets::PausedTime paused = targets::paused(terms.view);
   row.paused = paused.whole;
   row.paused_open = paused.open;
+  row.excluded = excluded_in(item, {terms.view.origin, end});
   if (item.clock.attributed_slot.valid()) row.attributed = attributed(counter, item, terms);
   if (item.rules.escalations.empty()) return;
   row.escalations =

@@ -14,6 +14,7 @@
 #include "runtime/measures/counts/cell.h"
 #include "runtime/plan/period.h"
 #include "runtime/targets/escalate.h"
+#include "runtime/time/interval_set.h"
 
 namespace akad::measures {
 
@@ -43,6 +44,7 @@ struct Item {
   std::vector<targets::Escalated> escalations = {};              // beside Target::escalations
   Duration paused = 0;                                           // in it, around the clock
   Duration paused_open = 0;                                      // ... in the hours that count
+  Duration excluded = 0;  // in which its clock paused during an exclusion, around the clock
   Instant missed_before = kNever;  // when a limit was due that was missed before a change
   std::uint64_t lost = 0;          // records that cannot be used and may have changed it
   std::vector<std::string> missed_open = {};  // periods at whose end it was open and missed
@@ -60,8 +62,8 @@ struct ClaimRow {
   Instant announced = kNever;  // kNever: not, or nobody asks
   ir::Grant grant = ir::Grant::Granted;
   ir::GrantReason reason = ir::GrantReason::None;
-  Duration granted = 0;  // around the clock
-  Duration down = 0;     // of it
+  time::IntervalSet granted = {};
+  time::IntervalSet down = {};  // of it
 };
 
 // Of what there was more than the limits of the plan allow, and where.

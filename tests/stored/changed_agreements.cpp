@@ -42,12 +42,16 @@ constexpr const char* kReviewed = R"(
   sequence when zone_signal start_when stop_when reset_when cancel_when pause_while counted_from
   item_by attributed_to state
 
+  notice withdrawn only_within quota_of quota quota_cadence beyond concerns concerned by
+  pauses_during leaving_out hours excluding exclusion record grant reason
+  cadence period part taken
+
   starts stops pauses resumes resets cancels rounds retargets begins ends parts constants
   operands groups limits limit escalations slabs most weekly exceptions values subjects
   happenings expectations
 
   fees calendars fields conditions events signals windows clocks outages targets credits caps
-  scenarios holiday_sets
+  scenarios holiday_sets exclusions
 )";
 
 std::set<std::string> reviewed() {

@@ -201,7 +201,8 @@ std::vector<Claimed> ClaimReader::claims(Id<ir::Exclusion> id, std::uint32_t sub
     if (!asked[here.channel.index()] || here.at >= plan_.as_of) continue;
     // Who says so of a time before it was received could say so of any time.
     const std::int64_t received = Columns::at(columns.received, i);
-    const Instant known = received == kNever ? here.at : std::max(here.at, received);
+    const bool says_when = (*plan_.program)[rules.log].received.valid() && received != kNever;
+    const Instant known = says_when ? std::max(here.at, received) : here.at;
     if (known >= plan_.as_of) continue;
     notices.by_record[{Columns::at(columns.record, i), here.channel.index()}].push_back(known);
     const std::int64_t notice = Columns::at(columns.notice, i);

@@ -60,7 +60,7 @@ ClaimRow claim_row(Id<ir::Target> target, Id<ir::Exclusion> exclusion, std::uint
   row.announced = claim.announced;
   row.grant = granted.grant;
   row.reason = granted.reason;
-  row.granted = time::total_length(granted.time);
+  row.granted = granted.time;
   return row;
 }
 

@@ -68,10 +68,35 @@ void add_within(const time::IntervalSet& set, const Interval& span, time::Interv
   }
 }
 
-void cut_to(const time::IntervalSet& kept, Granted& row) {
-  const Duration before = time::total_length(row.time);
+// How much of a set lies within a stretch, without going over it each time.
+class Lengths {
+ public:
+  explicit Lengths(const time::IntervalSet& set) : set_(set) {
+    for (const Interval& part : set) before_.push_back(before_.back() + part.length());
+  }
+  Duration within(const Interval& span) const { return up_to(span.to) - up_to(span.from); }
+
+ private:
+  Duration up_to(Instant at) const {
+    const auto next = std::partition_point(set_.begin(), set_.end(),
+                                           [&](const Interval& one) { return one.from < at; });
+    const auto count = static_cast<std::size_t>(next - set_.begin());
+    if (count == 0) return 0;
+    return before_[count - 1] + std::min(at, set_[count - 1].to) - set_[count - 1].from;
+  }
+
+  const time::IntervalSet& set_;
+  std::vector<Duration> before_ = {0};
+};
+
+// `claimed`: of all rows, what may be granted.
+void cut_to(const time::IntervalSet& kept, const Lengths& claimed, Granted& row) {
+  Duration before = 0;
   time::IntervalSet left;
-  for (const Interval& part : row.time) add_within(kept, part, left);
+  for (const Interval& part : row.time) {
+    before += claimed.within(part);
+    add_within(kept, part, left);
+  }
   row.time = std::move(left);
   if (before == 0 || time::total_length(row.time) == before) return;
   if (row.time.empty()) return refuse(row, GrantReason::UsedUp);
@@ -85,21 +110,17 @@ time::IntervalSet all_granted(const std::vector<Granted>& rows) {
   return time::normalized(std::move(parts));
 }
 
-// Of what is a quota of downtime, only downtime is granted.
-void keep_down(const DownTime& down, std::vector<Granted>& rows) {
-  for (Granted& row : rows) {
-    time::IntervalSet parts;
-    for (const Interval& part : row.time) add_within(down.counted, part, parts);
-    row.time = std::move(parts);
-  }
-}
-
+// Of what has a quota of downtime, only downtime is granted.
 void keep_quota(const plan::Plan& plan, const ir::Exclusion& rules, const DownTime& down,
                 std::vector<Granted>& rows) {
   if (rules.quota_of == ir::QuotaOf::Nothing) return;
-  if (rules.quota_of == ir::QuotaOf::Downtime) keep_down(down, rows);
-  const time::IntervalSet kept = up_to_quota(plan, rules, all_granted(rows));
-  for (Granted& row : rows) cut_to(kept, row);
+  time::IntervalSet claimed = all_granted(rows);
+  if (rules.quota_of == ir::QuotaOf::Downtime) {
+    claimed = time::intersected(claimed, down.counted);
+  }
+  const time::IntervalSet kept = up_to_quota(plan, rules, claimed);
+  const Lengths lengths(claimed);
+  for (Granted& row : rows) cut_to(kept, lengths, row);
 }
 
 }  // namespace

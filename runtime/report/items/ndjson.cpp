@@ -119,6 +119,7 @@ void write_items(const ir::Program& program, const std::vector<measures::Item>& 
                 {"group", group_json(results::named(program, target.groups, item.group))}};
     const ir::OfItems& rules = ir::of_items(target);
     const ir::Clock& clock = program[rules.clock];
+    if (!clock.pauses_during.empty()) row["excluded_ms"] = timed ? json(item.excluded) : json();
     if (!clock.retargets.empty()) row["missed_before"] = instant_or_null(item.missed_before);
     if (!item.missed_open.empty()) row["missed_open"] = item.missed_open;
     if (clock.attributed_to.valid()) add_attributed(row, item);

@@ -71,7 +71,7 @@ constexpr std::string_view kClaim = R"json(    "claim": {
           "enum": ["not announced", "announced too late", "replaced", "withdrawn", "not agreed",
                    "set aside", "outside the hours", "used up", "overran"]
         },
-        "granted_ms": {"$ref": "#/$defs/count", "description": "around the clock, in all periods"},
+        "granted_ms": {"$ref": "#/$defs/count", "description": "in the period, around the clock"},
         "granted_down_ms": {"$ref": "#/$defs/count", "description": "of it, in outages"}
       }
     },

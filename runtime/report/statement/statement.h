@@ -21,8 +21,9 @@ struct ShownPeriods {
 
 struct PeriodStatement {
   results::PeriodResults measured;
-  settlement::PeriodSettlement owed;            // no credits while the period is not closed
-  std::vector<measures::ClaimRow> claims = {};  // to excluded time that touches it, by target
+  settlement::PeriodSettlement owed;  // no credits while the period is not closed
+  // To excluded time that touches it, by target; what is granted of them in it.
+  std::vector<measures::ClaimRow> claims = {};
 };
 
 struct FindingCount {

@@ -115,8 +115,8 @@ struct PeriodWriter {
                  {"from", format_rfc3339(row.span.from)},
                  {"to", format_rfc3339(row.span.to)},
                  {"grant", word(row.grant)},
-                 {"granted_ms", row.granted},
-                 {"granted_down_ms", row.down}};
+                 {"granted_ms", time::total_length(row.granted)},
+                 {"granted_down_ms", time::total_length(row.down)}};
     if (row.reason != ir::GrantReason::None) told["reason"] = word(row.reason);
     if (row.announced != kNever) told["announced"] = format_rfc3339(row.announced);
     if (!row.told_of.empty()) told["notice"] = row.told_of;

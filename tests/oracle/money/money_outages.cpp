@@ -325,6 +325,7 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
 std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, Attempts& tried) {
   const TargetRules& rules = money.targets[target];
   const std::vector<MonthPart> months = periods_of(money, rules.every, tried);
+  const std::vector<MonthPart> quotas = periods_of(money, Every::Month, tried);
   std::vector<GroupCounts> counts(months.size());
   for (const Subject& subject : money.subjects) {
     const bool known =
@@ -333,7 +334,7 @@ std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, 
     const bool only = subject.name == money.only_subject;
     if (only && !known) note(tried, Tried::OnlySubjectSilent);
     if (!known && !only) continue;
-    const Story told = tell(money, rules, subject, months, tried);
+    const Story told = tell(money, rules, subject, quotas, tried);
     for (std::size_t m = 0; m < months.size(); ++m) {
       count_month(money, rules, subject, told, months[m], counts[m], tried);
     }

@@ -90,6 +90,9 @@ std::string text_with(const Row& row) {
   if (row.label == "Slab_row") return in_block("Credit", "the result is\n    " + line);
   if (row.place == "Condition_term") return in_block("Outage", "while " + line);
   if (row.place == "Signal_note") return in_block("Log", "signal s is v, " + line);
+  if (row.place == "Happening_note") {
+    return in_block("Scenario", "when 2026-03-08 01:00 to 2026-03-08 03:00 S1 works, " + line);
+  }
   if (row.place == "Instant_rule") return in_block("Target", "c is by " + line);
   return in_block(row.place, line);
 }

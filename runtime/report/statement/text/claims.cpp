@@ -23,7 +23,8 @@ Phrase claim_said(const ir::Program& program, const time::Zone& zone,
   if (!row.told_of.empty()) {
     told = Phrase("claim.notice", std::move(told), value_text(row.told_of));
   }
-  if (row.down > 0) told = Phrase("claim.down", std::move(told), phrases::brief(row.down));
+  const Duration down = time::total_length(row.down);
+  if (down > 0) told = Phrase("claim.down", std::move(told), phrases::brief(down));
   return row.end_unknown ? Phrase("claim.end_unknown", std::move(told)) : told;
 }
 
@@ -52,7 +53,8 @@ void add_claims(Page& page, const ir::Program& program, const PeriodStatement& p
     if (named) cells.push_back(value_text(row->subject));
     cells.push_back(moment_text(*zone, row->span.from));
     cells.push_back(page.say(phrases::brief(row->span.length())));
-    cells.push_back(row->granted > 0 ? page.say(phrases::brief(row->granted)) : "-");
+    const Duration granted = time::total_length(row->granted);
+    cells.push_back(granted > 0 ? page.say(phrases::brief(granted)) : "-");
     cells.push_back(page.say(claim_said(program, *zone, *row)));
     table.rows.push_back(std::move(cells));
   }
