@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string>
+
 #include "compiler/parser/build/build.h"
 #include "runtime/base/assert.h"
 
@@ -67,15 +70,14 @@ ir::Grant build_grant(Rules::GrantContext& context) {
 }
 
 ir::GrantReason build_reason(Rules::Grant_reasonContext& context) {
-  using enum ir::GrantReason;
-  if (context.LATE() != nullptr) return AnnouncedTooLate;
-  if (context.ANNOUNCED() != nullptr) return NotAnnounced;
-  if (context.REPLACED() != nullptr) return Replaced;
-  if (context.WITHDRAWN() != nullptr) return Withdrawn;
-  if (context.AGREED() != nullptr) return NotAgreed;
-  if (context.ASIDE() != nullptr) return WasRefused;
-  if (context.OUTSIDE() != nullptr) return OutsideHours;
-  return context.USED() != nullptr ? UsedUp : Overran;
+  std::string said;
+  for (antlr4::tree::ParseTree* word : context.children) {
+    said += (said.empty() ? "" : " ") + word->getText();
+  }
+  constexpr auto kReasons = words(ir::GrantReason{});
+  const auto reason = std::find(kReasons.begin(), kReasons.end(), said);
+  AKAD_ASSERT(reason != kReasons.end());
+  return static_cast<ir::GrantReason>(reason - kReasons.begin());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "runtime/report/schema.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/schema_periods.h"
+#include "runtime/report/schema_sets.h"
 
 namespace akad::report {
 
@@ -282,11 +283,8 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
           "enum": ["neither down nor promised", "promised and not down"],
           "description": "absent where a clock pauses in it"
         },
-        "grant": {"enum": ["granted", "granted in part", "refused"]},
-        "reason": {
-          "enum": ["not announced", "announced too late", "replaced", "withdrawn", "not agreed",
-                   "set aside", "outside the hours", "used up", "overran"]
-        },
+        "grant": {"enum": [%grants%]},
+        "reason": {"enum": [%reasons%]},
         "granted": {"type": "array", "items": {"$ref": "#/$defs/span"}},
         "announced": {"$ref": "#/$defs/instant", "description": "absent where nobody asks"},
         "notice": {"type": "string", "description": "who tells of it, where that is another"},
@@ -334,8 +332,8 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
 }  // namespace
 
 std::string explanation_schema() {
-  return for_each_cadence(kSchema + shared_definitions() + kDefinitions +
-                          explanation_item_schema() + kOutages);
+  return with_sets(for_each_cadence(kSchema + shared_definitions() + kDefinitions +
+                                    explanation_item_schema() + kOutages));
 }
 
 }  // namespace akad::report
