@@ -469,11 +469,19 @@ target_line
   /// [excluding] planned_maintenance: neither down nor promised
   /// [excluding] planned_maintenance or force_majeure: promised and not down
   | EXCLUDING names COLON (NEITHER DOWN NOR PROMISED | PROMISED AND NOT DOWN)   # excludingClause
+  /// [measured from the first record]
+  | MEASURED FROM THE FIRST RECORD               # firstRecordClause
+  /// [after] 10 minutes without a record: unknown since the last record
+  /// [after] 1 hour without a record: left out since the last record
+  | AFTER duration WITHOUT A RECORD COLON unrecorded SINCE THE LAST RECORD    # silenceClause
+  /// [unknown while] up is absent
+  | UNKNOWN_WORD WHILE condition                 # unknownWhileClause
   /// [leaving out items when] cause = "customer" at the stop
   /// [leaving out items when] cause = "customer" at any time
   | LEAVING OUT ITEMS WHEN condition AT (THE STOP | ANY TIME)                   # leavingOutClause
   ;
 bound_test: (AT LEAST | MORE_WORD THAN) quantity;
+unrecorded: UNKNOWN_WORD | UP | DOWN | LEFT OUT;
 for_each: COMMA FOR EACH name (AND name)*;
 open_items
   : LEFT OUT
@@ -564,7 +572,9 @@ scenario_line
   | THEN name OF subject_name (ITEM NUMBER)? IS verdict (COMMA item_detail)* # thenItemClause
   /// [then] resolution in 2026-03 is met with 100%
   /// [then] resolution in 2026-03 without customer is missed
-  | THEN name IN period scenario_group? IS verdict (WITH quantity)?        # thenPeriodClause
+  /// [then] uptime in 2026-03 for site = "S1" is undetermined, between 97% and 99.2%
+  | THEN name IN period scenario_group? IS verdict
+    (WITH quantity | COMMA BETWEEN quantity AND quantity)?                 # thenPeriodClause
   /// [then] resolution_credit in 2026-03 is no credit
   | THEN name IN period scenario_group? IS (money | NO CREDIT)               # thenCreditClause
   /// [then] planned_maintenance of S1 at 2026-03-08 01:00 is refused, announced too late

@@ -55,7 +55,8 @@ struct ThenPeriod {
   PeriodLabel period;
   std::vector<GroupPart> groups;
   ir::Verdict verdict = ir::Verdict::Met;
-  std::optional<Quantity> result;
+  std::optional<Quantity> result;  // or the least and the greatest it may be
+  std::optional<Quantity> least;
   Span span;
 };
 struct ThenCredit {

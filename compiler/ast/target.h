@@ -111,6 +111,18 @@ struct ExcludingLine {  // excluding planned_maintenance: neither down nor promi
   ir::ExcludedTime time = ir::ExcludedTime::NeitherDownNorPromised;
   Span span;
 };
+struct FirstRecordLine {  // measured from the first record
+  Span span;
+};
+struct SilenceLine {  // after 10 minutes without a record: unknown since the last record
+  DurationLiteral length;
+  ir::Unrecorded counts_as = ir::Unrecorded::Unknown;
+  Span span;
+};
+struct UnknownWhileLine {  // unknown while up is absent
+  Condition state;
+  Span span;
+};
 struct LeavingOutLine {  // leaving out items when cause = "customer" at the stop
   Condition when;
   ir::AskedAt at = ir::AskedAt::TheStop;
@@ -149,6 +161,9 @@ struct Target {
   std::vector<TimeShareLine> time_share;
   std::vector<CrossingLine> crossing;
   std::vector<ExcludingLine> excluding;
+  std::vector<FirstRecordLine> first_record;
+  std::vector<SilenceLine> silence;
+  std::vector<UnknownWhileLine> unknown_while;
   std::vector<LeavingOutLine> leaving_out;
   bool broken = false;
   Span span;

@@ -240,6 +240,20 @@ std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target
   return values;
 }
 
+// "is undetermined, between 97% and 99.2%".
+void set_least(Scope& scope, const ast::ThenPeriod& line, ir::Expectation& row) {
+  row.least = quantity_of(scope, *line.least, measured_kind(scope, row.target),
+                          fmt::format("the target `{}`", line.target.text));
+  if (line.verdict != ir::Verdict::Undetermined) {
+    complain(scope, diagnose(Code::AK0207, line.least->span,
+                             "only what is undetermined lies between two values")
+                        .with_help("write: is undetermined, between … and …; or: is met with …"));
+  } else if (row.least && row.result && *row.least > *row.result) {
+    complain(scope, diagnose(Code::AK0308, line.least->span,
+                             "the least value stands first, then the greatest"));
+  }
+}
+
 void Expected::operator()(const ast::ThenPeriod& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::Period;
@@ -251,6 +265,7 @@ void Expected::operator()(const ast::ThenPeriod& line) const {
     row.result = quantity_of(scope, *line.result, measured_kind(scope, row.target),
                              fmt::format("the target `{}`", line.target.text));
   }
+  if (line.least) set_least(scope, line, row);
   add(std::move(row), line.span);
 }
 

@@ -67,6 +67,13 @@ ir::Stretches analyze_stretches(Scope& scope, const Claim& claim);
 void analyze_excluding(Scope& scope, const std::vector<ast::ExcludingLine>& lines, Id<ir::Log> log,
                        ir::OfTime& target);
 
+// Which time of a subject is covered, and what counts of which no record tells; after what is
+// excluded. AK0203, AK0207, AK0308.
+void analyze_coverage(Scope& scope, const ast::Target& written, Id<ir::Log> log,
+                      ir::OfTime& target);
+// Items have no such time; AK0207.
+void refuse_coverage(Scope& scope, const ast::Target& written, Span limit);
+
 // In which time of exclusions a clock of `log` pauses; AK0203, AK0206.
 std::vector<Id<ir::Exclusion>> pausing_exclusions(Scope& scope,
                                                   const std::vector<ast::NamesLine>& lines,

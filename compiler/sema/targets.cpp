@@ -265,6 +265,7 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
                     "time is excluded from a target for time; of items the clock says in which "
                     "time it pauses: pauses during …");
   }
+  refuse_coverage(target.scope, written, line.span);
   analyze_leaving_out(target, items);
 }
 
@@ -332,6 +333,15 @@ void analyze_hours(Target& target, const ast::TimeShareLine& line, ir::OfTime& t
   time.hours = calendar;
 }
 
+void analyze_crossing(Target& target, const ast::TimeShareLine& line, ir::OfTime& time) {
+  const auto* crossing = answer(target, target.written.crossing, true, Choice::Crossing);
+  if (crossing == nullptr) return;
+  for (const ast::PeriodNoun& noun : crossing->periods) {
+    check_noun(target, noun, crossing->span, line.span);
+  }
+  time.crossing = crossing->rule;
+}
+
 void analyze_time(Target& target) {
   const ast::Target& written = target.written;
   const ast::TimeShareLine& line = written.time_share.front();
@@ -349,12 +359,8 @@ void analyze_time(Target& target) {
   exclude_item_clauses(target, line.span);
   analyze_empty(target, false);
   analyze_excluding(target.scope, written.excluding, target.log, time);
-  const auto* crossing = answer(target, written.crossing, true, Choice::Crossing);
-  if (crossing == nullptr) return;
-  for (const ast::PeriodNoun& noun : crossing->periods) {
-    check_noun(target, noun, crossing->span, line.span);
-  }
-  time.crossing = crossing->rule;
+  analyze_crossing(target, line, time);
+  analyze_coverage(target.scope, written, target.log, time);
 }
 
 }  // namespace

@@ -50,6 +50,13 @@ Phrase measured_said(const Asked& asked, ir::Verdict verdict, const Measured& me
                 report::bound_said(asked.program, measured));
 }
 
+Phrase between_said(const Asked& asked, ir::Verdict verdict, const Measured& least,
+                    const Measured& greatest) {
+  return Phrase("found.between", phrases::verdict(verdict),
+                report::bound_said(asked.program, least),
+                report::bound_said(asked.program, greatest));
+}
+
 Phrase listed(PhraseList parts) { return Phrase::list("list.comma", std::move(parts)); }
 
 bool is_subject(const ir::Target& target, const ir::GroupValue& group) {
@@ -144,6 +151,11 @@ Measured bound(const Asked& asked) {
   return ir::bound_of(asked.program[e.target], *e.result);
 }
 
+Measured least(const Asked& asked) {
+  const ir::Expectation& e = asked.expectation;
+  return ir::bound_of(asked.program[e.target], *e.least);
+}
+
 // Whether its group has the values that are named.
 bool is_asked_of(const Asked& asked, const results::Result& result) {
   const ir::Target& target = asked.program[result.target];
@@ -162,10 +174,14 @@ Found check_period(const Asked& asked) {
   if (found.empty()) return {false, Phrase("found.no_result")};
   if (found.size() > 1) return {false, Phrase("found.results", found.size())};
   const results::Result& result = *found.front();
-  Phrase said = result.measured ? measured_said(asked, result.verdict, *result.measured)
-                                : phrases::verdict(result.verdict);
+  const bool is_open = result.verdict == ir::Verdict::Undetermined && result.if_down;
+  Phrase said = is_open && result.measured
+                    ? between_said(asked, result.verdict, *result.if_down, *result.measured)
+                : result.measured ? measured_said(asked, result.verdict, *result.measured)
+                                  : phrases::verdict(result.verdict);
   const bool held = (!e.verdict || *e.verdict == result.verdict) &&
-                    (!e.result || (result.measured && bound(asked) == *result.measured));
+                    (!e.result || (result.measured && bound(asked) == *result.measured)) &&
+                    (!e.least || (result.if_down && least(asked) == *result.if_down));
   return {held, std::move(said)};
 }
 
@@ -265,7 +281,9 @@ Phrase topic(const Asked& asked) {
 Phrase expected_said(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   PhraseList outcome;
-  if (e.verdict && e.result) {
+  if (e.verdict && e.result && e.least) {
+    outcome.push_back(between_said(asked, *e.verdict, least(asked), bound(asked)));
+  } else if (e.verdict && e.result) {
     outcome.push_back(measured_said(asked, *e.verdict, bound(asked)));
   } else if (e.verdict) {
     outcome.push_back(phrases::verdict(*e.verdict));

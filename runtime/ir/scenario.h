@@ -94,6 +94,7 @@ struct Expectation {
   std::optional<Duration> elapsed;
   std::optional<Instant> due;
   std::optional<Rational> result;  // Period: of the kind that the target measures
+  std::optional<Rational> least;   // Period, undetermined: likewise; `result` is the greatest then
   std::optional<Rational> amount;  // money
   Id<Exclusion> exclusion;         // Claim: of `subject`, of what starts at `at`
   std::optional<Instant> at;
@@ -151,6 +152,7 @@ void describe(V& v, Expectation& row) {
   v.field("elapsed", row.elapsed, or_none);
   v.field("due", row.due, or_none);
   v.field("result", row.result, or_none);
+  v.field("least", row.least, or_none.since(5));
   v.field("amount", row.amount, or_none);
   v.field("exclusion", row.exclusion, or_none.since(5));
   v.field("at", row.at, or_none.since(5));

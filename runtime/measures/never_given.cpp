@@ -62,6 +62,7 @@ Signals compared_signals(const plan::Plan& plan) {
   for (const ir::Target& target : program.targets) {
     const auto* time = std::get_if<ir::OfTime>(&target.of);
     if (time == nullptr) continue;
+    add_compared(plan, time->unknown_while, compared);
     for (const ir::Excluding& row : time->excluding) {
       add_state(plan, ir::stretches_of(program[row.exclusion]), compared);
     }

@@ -22,6 +22,8 @@ constexpr std::array<Key<0>, words(ir::MissedBefore{}).size()> kMissedBefore = {
     "akad.missed_before.last_limit_decides", "akad.missed_before.stays_missed"};
 constexpr std::array<Key<1>, words(ir::CrossingOutages{}).size()> kCrossing = {
     "akad.crossing.split", "akad.crossing.by_begin"};
+constexpr std::array<Key<1>, words(ir::Unrecorded{}).size()> kSilence = {
+    "akad.silence.unknown", "akad.silence.up", "akad.silence.down", "akad.silence.left_out"};
 constexpr std::array<Key<1>, words(ir::ExcludedTime{}).size()> kExcluding = {
     "akad.excluding.not_promised", "akad.excluding.not_down"};
 constexpr std::array<Key<1>, words(ir::EmptyMonth{}).size()> kEmpty = {
@@ -172,6 +174,16 @@ Phrase dates_of_all(ir::DateIs is) {
 
 Phrase excluding(std::string_view exclusion, ir::ExcludedTime time) {
   return Phrase(key_of(kExcluding, time), exclusion);
+}
+
+Phrase first_record() { return Phrase("akad.first_record"); }
+
+Phrase silence(Duration gap, ir::Unrecorded counts_as) {
+  return Phrase(key_of(kSilence, counts_as), length(gap));
+}
+
+Phrase unknown_while(Phrase condition) {
+  return Phrase("akad.unknown_while", std::move(condition));
 }
 
 namespace {

@@ -23,6 +23,9 @@ Phrase paired_by(std::string_view place);
 Phrase one_at_a_time();
 Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence);
 Phrase excluding(std::string_view exclusion, ir::ExcludedTime time);
+Phrase first_record();
+Phrase silence(Duration length, ir::Unrecorded counts_as);
+Phrase unknown_while(Phrase condition);
 Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,
                   std::int32_t grace_days);
 // "the sum of monthly_charge in the quarter": what of a fee a share is of.

@@ -209,6 +209,8 @@ void bind_outage(Plan& plan, Id<ir::Outage> id, const std::vector<Id<ir::Target>
     plan.targets[at.index()].group_slots = group_slots(plan, watch, target);
     Slots zone;
     remember_zone(plan, watch, ir::of_time(target).hours, zone);
+    Slots unknown;
+    remember_condition(plan, watch, ir::of_time(target).unknown_while, unknown);
   }
   plan.outages.push_back(std::move(bound));
 }

@@ -45,7 +45,8 @@ void look_at_unknown(Result& result, const ir::Program& program, const plan::Per
                            : holds        ? ir::Verdict::Met
                                           : ir::Verdict::Missed;
   if (!period.closed) return;
-  if (result.verdict_if_down != result.verdict || amounts_differ(program, result, period)) {
+  const bool differs = result.verdict_if_down != result.verdict || !result.measured;
+  if (differs || amounts_differ(program, result, period)) {
     make_undetermined(result);
   }
 }

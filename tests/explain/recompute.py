@@ -212,6 +212,19 @@ def overlap(parts, frame, hours):
     return sum(to - from_ for part in inside for from_, to in within(hours, part))
 
 
+def without(parts, taken):
+    """The parts, but for what is taken of them; both in order."""
+    left = []
+    for from_, to in parts:
+        for a, b in within(taken, (from_, to)):
+            if a > from_:
+                left.append((from_, a))
+            from_ = b
+        if from_ < to:
+            left.append((from_, to))
+    return left
+
+
 def check_month(story, row):
     rule, frame = story["outage_rule"], span(row)
     pairs, down, excluded_down = {}, 0, 0
@@ -220,6 +233,13 @@ def check_month(story, row):
     either = joined((span(part) for one in excluded for part in one["granted"]), 0)
     gone = joined((span(part) for one in excluded for part in one["granted"]
                    if one["time"] == "neither down nor promised"), 0)
+    untold = row.get("unrecorded", [])
+    before = joined((span(one) for one in untold if one["counts"] == "not covered"), 0)
+    left_out = joined((span(one) for one in untold if one["counts"] == "left out"), 0)
+    either = without(either, before)
+    gone = without(gone, before)
+    left_out = without(left_out, either)
+    away = joined(before + left_out, 0)
     for i, outage in enumerate(row["outages"]):
         whole = span(outage)
         length = whole[1] - whole[0]
@@ -230,7 +250,7 @@ def check_month(story, row):
         counts = (max(whole[0] + skipped, inside[0]), min(whole[1], inside[1]))
         counted = overlap([counts], counts, hours) if passes and counts[0] < counts[1] else 0
         taken = overlap(either, counts, hours) if counted else 0
-        counted -= taken
+        counted -= taken + (overlap(away, counts, hours) if counted else 0)
         excluded_down += taken
         pairs[f"outage {i}"] = ((joined(map(span, outage["parts"]), rule["joined_below_ms"]),
                                  passes, counted),
@@ -242,7 +262,10 @@ def check_month(story, row):
         pairs["excluded"] = ((overlap(either, so_far, hours), excluded_down),
                              (row.get("excluded_ms", 0), row.get("excluded_down_ms", 0)))
         whole = overlap([so_far], so_far, hours)
-        pairs["service"] = (whole - overlap(gone, so_far, hours), row["service_ms"])
+        pairs["service"] = (whole - overlap(gone, so_far, hours) - overlap(away, so_far, hours),
+                            row["service_ms"])
+        pairs["left out"] = (overlap(left_out, so_far, hours), row.get("left_out_ms", 0))
+        pairs["not covered"] = (overlap(before, so_far, hours), row.get("not_covered_ms", 0))
     return pairs
 
 

@@ -146,7 +146,11 @@ void build_line(Reading& reading, Rules::ThenPeriodClauseContext& context,
   line.period = build_period(reading, *context.period());
   line.groups = build_group(reading, context.scenario_group());
   line.verdict = build_verdict(*context.verdict());
-  if (auto* result = context.quantity()) line.result = build_quantity(reading, *result);
+  if (auto* result = context.quantity(0)) line.result = build_quantity(reading, *result);
+  if (auto* greatest = context.quantity(1)) {
+    line.least = std::move(line.result);
+    line.result = build_quantity(reading, *greatest);
+  }
   line.span = span_of(reading, context);
   scenario.expectations.emplace_back(std::move(line));
 }

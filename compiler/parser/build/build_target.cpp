@@ -69,6 +69,12 @@ ast::EmptyLine build_empty(const Reading& reading, Context& context) {
   return line;
 }
 
+ir::Unrecorded build_unrecorded(Rules::UnrecordedContext& context) {
+  if (context.UP() != nullptr) return ir::Unrecorded::Up;
+  if (context.DOWN() != nullptr) return ir::Unrecorded::Down;
+  return context.LEFT() != nullptr ? ir::Unrecorded::LeftOut : ir::Unrecorded::Unknown;
+}
+
 }  // namespace
 
 void build_target_head(Reading& reading, Rules::Target_headContext& context, ast::Target& target) {
@@ -166,6 +172,20 @@ void build_line(Reading& reading, Rules::LeavingOutClauseContext& context, ast::
       {build_condition(reading, *context.condition()),
        context.STOP() != nullptr ? ir::AskedAt::TheStop : ir::AskedAt::AnyTime,
        span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::FirstRecordClauseContext& context, ast::Target& target) {
+  target.first_record.push_back({span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::SilenceClauseContext& context, ast::Target& target) {
+  target.silence.push_back({build_duration(reading, *context.duration()),
+                            build_unrecorded(*context.unrecorded()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::UnknownWhileClauseContext& context, ast::Target& target) {
+  target.unknown_while.push_back(
+      {build_condition(reading, *context.condition()), span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::SplitClauseContext& context, ast::Target& target) {

@@ -107,7 +107,7 @@ bool says_only(const Expectation& e, const Says& says) {
   if (!claim) return false;
   const bool target = says.item || says.verdict || !e.target.valid();
   const bool period = says.period || (e.period.empty() && e.groups.empty());
-  const bool result = (says.verdict && says.period) || !e.result;
+  const bool result = (says.verdict && says.period) || (!e.result && !e.least);
   return item && target && period && result && says.credit == e.credit.valid() &&
          says.verdict == e.verdict.has_value() && says.amount == e.amount.has_value();
 }
@@ -140,13 +140,20 @@ bool is_sound_claim(const Scenario& s, const Expectation& e) {
          is_in_time(*e.at) && may_be(*e.grant, e.reason);
 }
 
+// Beside the greatest value, of what is undetermined.
+bool has_sound_least(const Program& p, const Expectation& e) {
+  if (!e.least) return true;
+  return e.verdict == Verdict::Undetermined && e.result && is_bound(p[e.target], *e.least) &&
+         *e.least <= *e.result;
+}
+
 bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
   switch (e.kind) {
     case ExpectationKind::Item: return is_sound_item(p, s, e);
     case ExpectationKind::Period:
       return says_only(e, {.period = true, .verdict = true}) &&
              is_period_of(p, e.target, e.period) && names_groups(p, p[e.target], e.groups) &&
-             (!e.result || is_bound(p[e.target], *e.result));
+             (!e.result || is_bound(p[e.target], *e.result)) && has_sound_least(p, e);
     case ExpectationKind::CreditAmount:
       return says_only(e, {.period = true, .credit = true, .amount = true}) &&
              is_period_of(p, p[e.credit].target, e.period) &&

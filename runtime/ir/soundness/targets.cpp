@@ -148,6 +148,27 @@ void check_of(Checker& c, const Target& target, const OfItems& of) {
   c.require(all_different(left_out), "what leaves items out is said once");
 }
 
+// Of unknown time the least and the greatest value are the ones with all of it down and all up.
+bool has_bounds(const Checker& c, const OfTime& of) {
+  return of.crossing == CrossingOutages::Split &&
+         std::all_of(of.excluding.begin(), of.excluding.end(), [&](const Excluding& row) {
+           return c.p[row.exclusion].beyond == Beyond::CountsAsDown;
+         });
+}
+
+void check_coverage(Checker& c, const OfTime& of) {
+  const bool silent = of.silence != 0;
+  c.require(is_length(of.silence) && (silent || of.unrecorded == Unrecorded::Unknown),
+            "time counts as something after a length without a record");
+  const bool by_windows = std::holds_alternative<DuringWindows>(c.p[of.outage].down);
+  c.require(!by_windows || (!silent && !of.unknown_while.valid()),
+            "windows say themselves how long they last");
+  c.require(c.over_signals(of.unknown_while) && c.is_of(c.p[of.outage].log, of.unknown_while),
+            "what is unknown reads signals of the log");
+  c.require(!has_unknown(of) || has_bounds(c, of),
+            "what unknown time may come to lies between all of it down and all of it up");
+}
+
 void check_of(Checker& c, const Target& target, const OfTime& of) {
   const Log& log = c.p[c.p[of.outage].log];
   c.require(!target.all, "`all` is said of items");
@@ -163,6 +184,7 @@ void check_of(Checker& c, const Target& target, const OfTime& of) {
   c.require(all_different(excluded), "a target excludes what an exclusion says once");
   c.require(c.fits(c.p[of.outage].log, of.hours),
             "a calendar in the zone of the subject is of the log that has the zone");
+  if (c.fine()) check_coverage(c, of);
 }
 
 bool has_measure(const OfItems& of) { return of.clock.valid() && !of.limits.empty(); }

@@ -291,6 +291,18 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
       }
     },
+    "unrecorded": {
+      "description": "a stretch of which no record tells, or nobody knows the state, up to as_of",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["from", "to", "counts", "why"],
+      "properties": {
+        "from": {"$ref": "#/$defs/instant"},
+        "to": {"$ref": "#/$defs/instant"},
+        "counts": {"enum": ["unknown", "up", "down", "left out", "not covered"]},
+        "why": {"type": "string", "description": "the line of the agreement"}
+      }
+    },
     "period": {
       "type": "object",
       "additionalProperties": false,
@@ -315,6 +327,20 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
           "type": "array",
           "items": {"$ref": "#/$defs/excluded"},
           "description": "absent, with the two above, where nothing is excluded"
+        },
+        "unrecorded": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/unrecorded"},
+          "description": "what no record tells of, or nobody knows; absent where nothing"
+        },
+        "unknown_ms": {
+          "$ref": "#/$defs/count",
+          "description": "of service_ms, of which nobody knows whether it was down; absent if none"
+        },
+        "left_out_ms": {"$ref": "#/$defs/count", "description": "no service time; absent if none"},
+        "not_covered_ms": {
+          "$ref": "#/$defs/count",
+          "description": "no service time; absent if none"
         },
         "openings": {
           "type": "array",

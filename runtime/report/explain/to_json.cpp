@@ -252,6 +252,13 @@ json excluded_json(const ExcludedRow& row) {
   return told;
 }
 
+json unrecorded_json(const Said& say, const UnrecordedRow& row) {
+  json told = span_of(row.span);
+  told["counts"] = word_of(row.counts);
+  told["why"] = say(row.why);
+  return told;
+}
+
 json period_json(const Said& say, const Explanation& explanation, const PeriodStory& period) {
   json told = span_of(period.span);
   told[key_of(explanation)] = ir::label_of(period.period);
@@ -263,6 +270,14 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
     told["excluded_ms"] = period.excluded_time;
     told["excluded_down_ms"] = period.excluded_down;
     told["excluded"] = list(period.excluded, excluded_json);
+  }
+  if (!period.unrecorded.empty()) {
+    told["unrecorded"] = list(say, period.unrecorded, unrecorded_json);
+  }
+  for (const auto& [key, length] : {std::pair{"unknown_ms", period.unknown},
+                                    {"left_out_ms", period.left_out},
+                                    {"not_covered_ms", period.not_covered}}) {
+    if (length > 0) told[key] = length;
   }
   if (explanation.calendar) told["openings"] = list(period.openings, span_of);
   told["rules"] = say(period.rules);
