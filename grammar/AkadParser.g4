@@ -48,6 +48,7 @@ declaration
   | interpretation
   | holidays
   | log
+  | covered
   | calendar
   | exclusion
   | clock
@@ -377,6 +378,20 @@ outage_line
   | OUTAGES LESS THAN duration APART ARE ONE     # mergeClause
   /// [outages apart] stay apart
   | OUTAGES APART STAY APART                     # stayApartClause
+  ;
+
+// who is in service --------------------------------------------------------------------------
+covered: covered_head LBRACE covered_line* RBRACE;
+/// [covered] sites of probes {
+covered_head: COVERED name OF name;
+covered_line
+  /// [clause] "2.1" "Sites in service"
+  : clause_line                                  # coveredNumberClause
+  /// "JKT-SIN-1" from 2026-01-01
+  /// "JKT-SIN-2" from 2026-03-15 to 2026-06-30
+  | STRING FROM DATE (TO DATE)?                  # inServiceClause
+  /// [each of] register from added to removed
+  | EACH OF name FROM names TO names             # registerClause
   ;
 
 // exclusions ---------------------------------------------------------------------------------

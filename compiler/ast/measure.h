@@ -172,4 +172,28 @@ struct Exclusion {
   Span span;
 };
 
+struct InServiceLine {  // "JKT-SIN-2" from 2026-03-15 to 2026-06-30
+  Text subject;
+  DateLiteral first;
+  std::optional<DateLiteral> last;
+  Span span;
+};
+struct RegisterLine {  // each of register from added to removed
+  Name log;
+  std::vector<Name> begins, ends;
+  Span span;
+};
+struct Covered {
+  using Row = ir::Cover;
+  static constexpr std::string_view kWord = "cover";
+  static constexpr bool kStandsAlone = true;
+
+  Name name, log;
+  std::vector<ClauseLine> clause;
+  std::vector<InServiceLine> subjects;
+  std::vector<RegisterLine> registers;
+  bool broken = false;
+  Span span;
+};
+
 }  // namespace akad::ast

@@ -116,6 +116,24 @@ struct Outage {
   Duration merge_gap = 0;  // 0 = runs that touch become one, others stay apart
 };
 
+// From when to when a subject is in service, both days included; no last day: to the end.
+struct InService {
+  std::string subject;
+  Date first;
+  std::optional<Date> last;
+};
+
+// Which subjects of a log are in service, and when; also those that no record is about.
+struct Cover {
+  std::string name;
+  Clause clause;
+  Id<Log> log;
+  std::vector<InService> subjects;
+  Id<Log> told_by;                // who else is, from such a begin to such an end; none = nobody
+  std::vector<Id<Event>> begins;  // of that log
+  std::vector<Id<Event>> ends;
+};
+
 // Rows that claim stretches of time give them through this; the rest of what they need (soundness,
 // binding, telling them from a subject's happenings) is the same for all.
 inline const Stretches& stretches_of(const Outage& row) { return row.down; }
@@ -177,5 +195,21 @@ void describe(V& v, Outage& row) {
   v.field("length", row.length, or_else(0));
   v.field("counted", row.counted, or_else(Counted::Whole));
   v.field("merge_gap", row.merge_gap, or_else(0));
+}
+template <class V>
+void describe(V& v, InService& row) {
+  v.field("subject", row.subject, or_none);
+  v.field("first", row.first);
+  v.field("last", row.last, or_none);
+}
+template <class V>
+void describe(V& v, Cover& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause, or_none);
+  v.field("log", row.log);
+  v.field("subjects", row.subjects, or_none);
+  v.field("told_by", row.told_by, or_none);
+  v.field("begins", row.begins, or_none);
+  v.field("ends", row.ends, or_none);
 }
 }  // namespace akad::ir

@@ -44,8 +44,21 @@ bool can_meet(const Program& program, const Exclusion& exclusion, const Log& log
     case Concerns::Named: return log.subject_also.empty();
     case Concerns::Subject: break;
   }
-  if (!own.single_subject.empty()) return own.single_subject == log.single_subject;
-  return !log.single_subject.empty() || own.subject_also.size() == log.subject_also.size();
+  return can_meet(own, log);
+}
+
+bool can_meet(const Log& teller, const Log& log) {
+  if (!teller.single_subject.empty()) return teller.single_subject == log.single_subject;
+  return !log.single_subject.empty() || teller.subject_also.size() == log.subject_also.size();
+}
+
+const Cover* cover_of(const Program& program, const Target& target) {
+  const auto* time = std::get_if<OfTime>(&target.of);
+  if (time == nullptr) return nullptr;
+  const Id<Log> log = program[time->outage].log;
+  const auto row = std::find_if(program.covers.begin(), program.covers.end(),
+                                [log](const Cover& cover) { return cover.log == log; });
+  return row == program.covers.end() ? nullptr : &*row;
 }
 
 std::vector<Id<Field>> pair_keys(const Program& program) {

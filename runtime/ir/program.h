@@ -36,6 +36,7 @@ struct Program {
   std::vector<Clock> clocks;
   std::vector<Outage> outages;
   std::vector<Exclusion> exclusions;
+  std::vector<Cover> covers;
   std::vector<Target> targets;
   std::vector<Credit> credits;
   std::vector<Cap> caps;
@@ -72,6 +73,7 @@ inline constexpr std::tuple kTables = {
     Table<Clock>{"clocks", &Program::clocks, Names::Own},
     Table<Outage>{"outages", &Program::outages, Names::Own},
     Table<Exclusion>{"exclusions", &Program::exclusions, Names::Own, 4},
+    Table<Cover>{"covers", &Program::covers, Names::Own, 5},
     Table<Target>{"targets", &Program::targets, Names::Own},
     Table<Credit>{"credits", &Program::credits, Names::Own},
     Table<Cap>{"caps", &Program::caps, Names::Own},
@@ -144,12 +146,20 @@ inline Id<Log> log_of(const Program& program, const Target& target) {
 // What a target rests on that says which time is excluded, each once.
 std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& target);
 
-// Whether something holds of some log that a target rests on: its own, and those of what it
-// excludes. Asked once of each exclusion.
+// What says of a target of time which subjects are in service; none where nothing does.
+const Cover* cover_of(const Program& program, const Target& target);
+
+// Whether something holds of some log that a target rests on: its own, that which tells who is in
+// service, and those of what it excludes. Asked once of each exclusion.
 template <class Holds>
 bool any_log_of(const Program& program, const Target& target, Holds holds) {
   const Id<Log> own = log_of(program, target);
   if (holds(own)) return true;
+  const Cover* cover = cover_of(program, target);
+  if (cover != nullptr && cover->told_by.valid() && cover->told_by != own &&
+      holds(cover->told_by)) {
+    return true;
+  }
   const std::vector<Id<Exclusion>> exclusions = exclusions_of(program, target);
   return std::any_of(exclusions.begin(), exclusions.end(), [&](Id<Exclusion> exclusion) {
     const Id<Log> log = program[exclusion].log;
@@ -159,6 +169,7 @@ bool any_log_of(const Program& program, const Target& target, Holds holds) {
 // Whether what an exclusion says may be about a subject of the log: one always about one subject
 // tells of no other, and who is told by two keys is no one who is told by one.
 bool can_meet(const Program& program, const Exclusion& exclusion, const Log& log);
+bool can_meet(const Log& teller, const Log& log);
 // Whether it asks of its notices what they are, and which records are one.
 inline bool asks_of_notices(const Exclusion& exclusion) {
   return exclusion.notice.valid() || !exclusion.conditions.empty() || !exclusion.withdrawn.empty();

@@ -94,7 +94,8 @@ struct Expectation {
   std::optional<Duration> elapsed;
   std::optional<Instant> due;
   std::optional<Rational> result;  // Period: of the kind that the target measures
-  std::optional<Rational> least;   // Period, undetermined: likewise; `result` is the greatest then
+  std::optional<Rational> least =
+      {};                          // Period, undetermined: likewise; `result` is the greatest then
   std::optional<Rational> amount;  // money
   Id<Exclusion> exclusion;         // Claim: of `subject`, of what starts at `at`
   std::optional<Instant> at;

@@ -92,7 +92,7 @@ struct OfTime {
   Duration silence = 0;  // after longer without a record it counts as `unrecorded` since the last
                          // one; 0 = as the last one says
   Unrecorded unrecorded = Unrecorded::Unknown;
-  Id<Condition> unknown_while;  // over signals: the state of which nobody knows what it is
+  Id<Condition> unknown_while = {};  // over signals: the state of which nobody knows what it is
 };
 
 struct Target {

@@ -277,8 +277,9 @@ const clocks::OutageStory& covered_story(OutageTally& tally, Id<ir::Target> targ
                                          const clocks::OutageStory& told) {
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
   tally.coverage.clear();
-  if (!has_coverage(rules)) return told;
-  tally.coverage = coverage_of(tally.plan, rules, happenings, told, tally.answers);
+  if (!has_coverage(rules) && !tally.in_service) return told;
+  const time::IntervalSet* in_service = tally.in_service ? &*tally.in_service : nullptr;
+  tally.coverage = coverage_of(tally.plan, rules, in_service, happenings, told, tally.answers);
   tally.covered = told;
   TimeEvidence* evidence = tally.is_asked_of(target) ? tally.asked.evidence : nullptr;
   apply_coverage(tally.plan, rules, tally.coverage, tally.covered,
@@ -320,7 +321,9 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
   clocks::OutageStory& told = evidence == nullptr ? tally.story : evidence->outages;
   clocks::tell_outages(tally.plan, outage, happenings, tally.answers, tally.findings, told,
                        evidence == nullptr ? nullptr : &evidence->outage);
-  if (!told.known && !named) return;
+  tally.in_service = tally.covers.of((*tally.plan.program)[outage].log, subject, happenings);
+  const bool serves = tally.in_service && !tally.in_service->empty();
+  if (!told.known && !named && !serves) return;
   const ir::Program& program = *tally.plan.program;
   std::set<Instant> left_out;  // when they began
   for (const Id<ir::Target> target : tally.plan.outages[outage.index()].targets) {

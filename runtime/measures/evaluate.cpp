@@ -10,6 +10,7 @@
 #include "runtime/measures/items.h"
 #include "runtime/measures/later/hindsight.h"
 #include "runtime/measures/never_given.h"
+#include "runtime/measures/time/covers.h"
 
 namespace akad::measures {
 namespace {
@@ -59,6 +60,26 @@ void report_undecided(const plan::Plan& plan, const events::EventStore& store,
         "{}; {}", signal.name, events::advice_on_nothing(signal.name, condition.constants.front()));
     findings.count_of_name(finding.log, finding.kind, signal.name);
     findings.add(std::move(finding));
+  }
+}
+
+// Who writes records and is in service at no time: once of each log that says who is.
+void note_not_in_service(const plan::Plan& plan, const events::EventStore& store,
+                         const Covers& covers, std::uint32_t subject,
+                         const clocks::Happenings& happenings, events::FindingList& list) {
+  for (const ir::Cover& cover : plan.program->covers) {
+    bool told = events::is_named(store, cover.log, subject);
+    for (std::size_t i = 0; i < happenings.count && !told; ++i) {
+      const events::Occurrence& row = happenings.first[i];
+      if (row.at >= plan.as_of) break;
+      told = plan.channels.log_of(row.channel) == cover.log;
+    }
+    if (!told || !covers.of(cover.log, subject, happenings)->empty()) continue;
+    events::Finding finding;
+    finding.kind = events::FindingKind::NotInService;
+    finding.log = cover.log.at;
+    finding.subject = store.subjects.text(subject);
+    list.add(std::move(finding));
   }
 }
 
@@ -143,6 +164,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
   Evaluator evaluator{plan,       answers,        findings,  items, outages,
                       exclusions, partial.claims, hindsight, store};
   NeverGiven missing(plan, answers);
+  const Covers covers(plan, store);
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
     if (happenings.count == 0 && !is_named_anywhere(store, subject)) continue;
@@ -162,6 +184,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
       evaluator.evaluate_outage(outage, subject, happenings);
     }
     report_undecided(plan, store, subject, answers, missing, partial.findings);
+    note_not_in_service(plan, store, covers, subject, happenings, partial.findings);
     if (cells.excess() || partial.items.size() > plan.limits[limits::Limit::Items]) break;
   }
   if (evidence != nullptr) evidence->calendars = judge.calendars().bound();

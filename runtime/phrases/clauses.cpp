@@ -176,6 +176,10 @@ Phrase excluding(std::string_view exclusion, ir::ExcludedTime time) {
   return Phrase(key_of(kExcluding, time), exclusion);
 }
 
+Phrase covered(std::string_view cover, std::string_view log) {
+  return Phrase("akad.covered", cover, log);
+}
+
 Phrase first_record() { return Phrase("akad.first_record"); }
 
 Phrase silence(Duration gap, ir::Unrecorded counts_as) {

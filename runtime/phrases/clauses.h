@@ -23,6 +23,7 @@ Phrase paired_by(std::string_view place);
 Phrase one_at_a_time();
 Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence);
 Phrase excluding(std::string_view exclusion, ir::ExcludedTime time);
+Phrase covered(std::string_view cover, std::string_view log);
 Phrase first_record();
 Phrase silence(Duration length, ir::Unrecorded counts_as);
 Phrase unknown_while(Phrase condition);

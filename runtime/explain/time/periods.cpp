@@ -195,8 +195,13 @@ void add_unrecorded(const TimeTeller& teller, report::PeriodStory& told) {
     }
   };
   const ir::OfTime& rules = teller.rules;
+  if (const ir::Cover* cover = ir::cover_of(*teller.plan().program, teller.target)) {
+    add(coverage.not_in_service, report::CountsAs::NotCovered,
+        phrases::covered(cover->name, (*teller.plan().program)[cover->log].name));
+  }
   if (rules.from_first_record) {
-    add(coverage.not_covered, report::CountsAs::NotCovered, phrases::first_record());
+    add(time::without(coverage.not_covered, coverage.not_in_service), report::CountsAs::NotCovered,
+        phrases::first_record());
   }
   if (rules.silence > 0) {
     add(coverage.silent, counts_as(rules.unrecorded),

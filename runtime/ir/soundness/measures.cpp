@@ -1,6 +1,9 @@
 // Clocks and outages: each is about one log, and says when it begins and ends.
 #include <fmt/format.h>
 
+#include <set>
+#include <tuple>
+
 #include "runtime/ir/soundness/soundness.h"
 
 namespace akad::ir {
@@ -176,6 +179,45 @@ void check_outage(Checker& c, const Outage& outage) {
       "an outage that asks for no length has none");
 }
 
+// One subject is in service in stretches that do not overlap.
+bool are_apart(std::vector<InService> rows) {
+  std::sort(rows.begin(), rows.end(), [](const InService& a, const InService& b) {
+    return std::tie(a.subject, a.first) < std::tie(b.subject, b.first);
+  });
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const InService& before = rows[i - 1];
+    if (before.subject != rows[i].subject) continue;
+    if (!before.last || *before.last >= rows[i].first) return false;
+  }
+  return true;
+}
+
+bool is_sound(const InService& row) {
+  return !row.subject.empty() && row.first <= row.last.value_or(row.first);
+}
+
+void check_cover(Checker& c, const Cover& cover, std::set<Id<Log>>& covered) {
+  const Log& log = c.p[cover.log];
+  c.require(covered.insert(cover.log).second, "one cover says who of a log is in service");
+  c.require(
+      std::all_of(cover.subjects.begin(), cover.subjects.end(),
+                  [](const InService& row) { return is_sound(row); }) &&
+          are_apart(cover.subjects),
+      "who is in service has a name, and is so from a date to no earlier one, once at a time");
+  c.require(cover.subjects.empty() || (log.subject.valid() && log.subject_also.empty()),
+            "who is in service is named by the one key of the log");
+  const bool told = cover.told_by.valid();
+  c.require(told ? !cover.begins.empty() && !cover.ends.empty()
+                 : cover.begins.empty() && cover.ends.empty() && !cover.subjects.empty(),
+            "a cover names subjects, or the events that tell them");
+  if (!told || !c.fine()) return;
+  c.require(can_meet(c.p[cover.told_by], log), "who is told of can be a subject of the log");
+  for (const auto* events : {&cover.begins, &cover.ends}) {
+    c.require(all_different(*events) && all_of_log(c, *events, cover.told_by),
+              "what tells who is in service are events of its log, each named once");
+  }
+}
+
 }  // namespace
 
 void check_measures(Checker& c) {
@@ -184,6 +226,10 @@ void check_measures(Checker& c) {
   for_rows<Outage>(c, [&](const Outage& outage) { check_outage(c, outage); });
   for_rows<Exclusion>(c, [&](const Exclusion& exclusion) {
     if (exclusion.log.valid()) check_exclusion(c, exclusion);
+  });
+  std::set<Id<Log>> covered;
+  for_rows<Cover>(c, [&](const Cover& cover) {
+    if (c.require(cover.log.valid(), "a cover is of a log")) check_cover(c, cover, covered);
   });
   if (!c.fine()) return;
   c.pairs = pair_keys(c.p);

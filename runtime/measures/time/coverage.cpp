@@ -8,6 +8,7 @@ namespace {
 // The instants of a subject's records in one log: whatever it says of events, values (of none, too)
 // and windows.
 struct Heard {
+  const time::IntervalSet* in_service = nullptr;
   Instant first = kNever, last = kNever;
   time::IntervalSet silent = {};  // between records more than so long apart
 
@@ -16,15 +17,23 @@ struct Heard {
     if (last != kNever) look_between(last, at, most);
     last = at;
   }
+  // Only who is in service is waited for.
   void look_between(Instant from, Instant to, Duration most) {
-    if (most > 0 && to - from > most) silent.push_back({from, to});
+    if (most == 0 || to - from <= most) return;
+    if (in_service == nullptr) {
+      silent.push_back({from, to});
+      return;
+    }
+    for (const Interval& part : time::clipped(*in_service, {from, to})) {
+      if (part.length() > most) silent.push_back(part);
+    }
   }
 };
 
-Heard listen(const plan::Plan& plan, const ir::OfTime& target,
+Heard listen(const plan::Plan& plan, const ir::OfTime& target, const time::IntervalSet* in_service,
              const clocks::Happenings& happenings) {
   const Id<ir::Log> log = (*plan.program)[target.outage].log;
-  Heard heard;
+  Heard heard{in_service};
   for (std::size_t i = 0; i < happenings.count; ++i) {
     const events::Occurrence& row = happenings.first[i];
     if (row.at >= plan.as_of) break;
@@ -66,13 +75,18 @@ time::IntervalSet unknown_state(const plan::Plan& plan, const ir::OfTime& target
 }  // namespace
 
 Coverage coverage_of(const plan::Plan& plan, const ir::OfTime& target,
-                     const clocks::Happenings& happenings, const clocks::OutageStory& story,
-                     clocks::Answers& answers) {
-  Heard heard = listen(plan, target, happenings);
+                     const time::IntervalSet* in_service, const clocks::Happenings& happenings,
+                     const clocks::OutageStory& story, clocks::Answers& answers) {
+  Heard heard = listen(plan, target, in_service, happenings);
   Coverage coverage;
+  const Interval so_far{plan.term.from, std::min(plan.as_of, plan.term.to)};
+  if (in_service != nullptr && !so_far.empty()) {
+    coverage.not_in_service = time::without({so_far}, *in_service);
+  }
+  coverage.not_covered = coverage.not_in_service;
   if (target.from_first_record) {
-    const Interval before{plan.term.from, std::min({heard.first, plan.as_of, plan.term.to})};
-    if (!before.empty()) coverage.not_covered = {before};
+    const Interval before{so_far.from, std::min(heard.first, so_far.to)};
+    if (!before.empty()) coverage.not_covered = time::united(coverage.not_covered, {before});
   }
   coverage.silent = std::move(heard.silent);
   coverage.unknown =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/measures/availability.h"
+#include "runtime/measures/time/covers.h"
 #include "runtime/targets/hours.h"
 
 namespace akad::measures {
@@ -36,10 +37,12 @@ struct OutageTally {
   Exclusions& exclusions;
   std::vector<ClaimRow>* claims = nullptr;  // null: nobody lists them
   targets::SubjectCalendars calendars = {plan, store, findings};
+  Covers covers = {plan, store};
   AskedOfTime asked = {};
   clocks::OutageStory story = {};
   clocks::OutageStory covered = {};  // as a target sees it that says what is not known
   GroupRow group = {};
+  std::optional<time::IntervalSet> in_service = {};  // of the subject; none = always
 
   // Of the target that is counted.
   Coverage coverage = {};
