@@ -225,6 +225,24 @@ def without(parts, taken):
     return left
 
 
+def parts_of_the_whole(row, so_far, hours, gone, counting):
+    """What is unknown; and that every instant of the period is one thing: not covered or excluded or
+    left out, unknown, counted as down, down and not counted, or else up."""
+    unknown = joined((span(one) for one in row.get("unrecorded", [])
+                      if one["counts"] == "unknown"), 0)
+    unknown = without(without(unknown, gone), counting)
+    counted = without(counting, gone)
+    short = joined((span(part) for one in row["outages"] for part in one["parts"]), 0)
+    short = without(without(short, joined(gone + counting, 0)), unknown)
+    parts = [gone, unknown, counted, short]
+    alone = sum(overlap(part, so_far, hours) for part in parts)
+    together = overlap(joined(sum(parts, []), 0), so_far, hours)
+    down = overlap(counted, so_far, hours)
+    return {"unknown": (overlap(unknown, so_far, hours), row.get("unknown_ms", 0)),
+            "parts of the whole": (alone, together),
+            "counted": (down, row["down_ms"])}
+
+
 def check_month(story, row):
     rule, frame = story["outage_rule"], span(row)
     pairs, down, excluded_down = {}, 0, 0
@@ -240,6 +258,7 @@ def check_month(story, row):
     gone = without(gone, before)
     left_out = without(left_out, either)
     away = joined(before + left_out, 0)
+    counting = []
     for i, outage in enumerate(row["outages"]):
         whole = span(outage)
         length = whole[1] - whole[0]
@@ -251,6 +270,8 @@ def check_month(story, row):
         counted = overlap([counts], counts, hours) if passes and counts[0] < counts[1] else 0
         taken = overlap(either, counts, hours) if counted else 0
         counted -= taken + (overlap(away, counts, hours) if counted else 0)
+        if passes and counts[0] < counts[1]:
+            counting.append(counts)
         excluded_down += taken
         pairs[f"outage {i}"] = ((joined(map(span, outage["parts"]), rule["joined_below_ms"]),
                                  passes, counted),
@@ -266,6 +287,9 @@ def check_month(story, row):
                             row["service_ms"])
         pairs["left out"] = (overlap(left_out, so_far, hours), row.get("left_out_ms", 0))
         pairs["not covered"] = (overlap(before, so_far, hours), row.get("not_covered_ms", 0))
+        if rule["crossing"] == "split":
+            pairs |= parts_of_the_whole(row, so_far, hours, joined(either + away, 0),
+                                        joined(counting, 0))
     return pairs
 
 

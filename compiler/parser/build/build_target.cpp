@@ -1,4 +1,5 @@
 #include "compiler/parser/build/build.h"
+#include "runtime/base/assert.h"
 
 namespace akad::parser::build {
 namespace {
@@ -70,9 +71,13 @@ ast::EmptyLine build_empty(const Reading& reading, Context& context) {
 }
 
 ir::Unrecorded build_unrecorded(Rules::UnrecordedContext& context) {
-  if (context.UP() != nullptr) return ir::Unrecorded::Up;
-  if (context.DOWN() != nullptr) return ir::Unrecorded::Down;
-  return context.LEFT() != nullptr ? ir::Unrecorded::LeftOut : ir::Unrecorded::Unknown;
+  switch (word_of(context)) {
+    case UnrecordedWord::UNKNOWN_WORD: return ir::Unrecorded::Unknown;
+    case UnrecordedWord::UP: return ir::Unrecorded::Up;
+    case UnrecordedWord::DOWN: return ir::Unrecorded::Down;
+    case UnrecordedWord::LEFT: return ir::Unrecorded::LeftOut;
+  }
+  AKAD_ASSERT(false);
 }
 
 }  // namespace

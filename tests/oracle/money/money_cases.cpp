@@ -90,23 +90,6 @@ OutageRules any_outage(Dice& dice) {
   return outage;
 }
 
-TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject) {
-  TargetRules target;
-  target.of_time = true;
-  target.every = any_period(dice, money);
-  target.measure = dice.engine() % money.outages.size();
-  target.share = any_share(dice);
-  target.more_than = dice.one_in(3);
-  target.by_subject = !one_subject;
-  if (dice.one_in(3)) target.groups = {Said::Place};
-  target.to_beginning = dice.one_in(2);
-  if (dice.one_in(2)) {
-    for (Excludes& rule : target.excludes) rule = static_cast<Excludes>(dice.small(3));
-  }
-  add_untold(dice, money, target);
-  return target;
-}
-
 // Of windows nothing is silent; and what is unknown has bounds only where these say so.
 void add_untold(Dice& dice, const MoneyCase& money, TargetRules& target) {
   target.from_first = dice.one_in(4);
@@ -123,6 +106,23 @@ void add_untold(Dice& dice, const MoneyCase& money, TargetRules& target) {
   for (std::size_t n = 0; n < target.excludes.size(); ++n) {
     if (money.notices[n].goes_on != GoesOn::CountsAsDown) target.excludes[n] = Excludes::Nothing;
   }
+}
+
+TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject) {
+  TargetRules target;
+  target.of_time = true;
+  target.every = any_period(dice, money);
+  target.measure = dice.engine() % money.outages.size();
+  target.share = any_share(dice);
+  target.more_than = dice.one_in(3);
+  target.by_subject = !one_subject;
+  if (dice.one_in(3)) target.groups = {Said::Place};
+  target.to_beginning = dice.one_in(2);
+  if (dice.one_in(2)) {
+    for (Excludes& rule : target.excludes) rule = static_cast<Excludes>(dice.small(3));
+  }
+  add_untold(dice, money, target);
+  return target;
 }
 
 NoticeRules any_notices(Dice& dice) {

@@ -201,7 +201,7 @@ struct Down {
 // `part` is what would count of an outage in a month, were nothing excluded.
 void add_part(Down& down, const Parts& parts, const TargetRules& rules, const Interval& part,
               Attempts& tried) {
-  const Taken taken = taken_of(parts, rules, part, tried);
+  const Gone taken = gone_of(parts, rules, part, tried);
   if (taken.excluded > 0) note(tried, Tried::ExcludedDown);
   if (taken.excluded > 0 && taken.excluded == part.length()) note(tried, Tried::ExcludedWhole);
   down.length += part.length() - taken.all();
@@ -298,11 +298,11 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
   if (rules.by_subject) group.push_back(subject.name);
   Counts& cell = counts[group];
   const Interval span{month.from, end};
-  const Taken taken = taken_of({both.up.granted, both.untold}, rules, span, tried);
-  const Taken then = taken_of({both.down.granted, both.untold}, rules, span, tried);
+  const Gone taken = gone_of({both.up.granted, both.untold}, rules, span, tried);
+  const Gone then = gone_of({both.down.granted, both.untold}, rules, span, tried);
   if (taken.excluded > 0) note(tried, Tried::Excluded);
   if (taken.left_out > 0) note(tried, Tried::LeftOutTime);
-  const auto promised = [&](const Taken& gone) {
+  const auto promised = [&](const Gone& gone) {
     return span.length() - gone.not_covered - gone.not_promised - gone.left_out;
   };
   cell.service += promised(taken);

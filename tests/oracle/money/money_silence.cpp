@@ -121,7 +121,7 @@ std::vector<Instant> cuts_of(const Parts& parts, const Interval& span) {
   return cuts;
 }
 
-void take(Taken& taken, const Parts& parts, const TargetRules& rules, const Interval& span,
+void take(Gone& taken, const Parts& parts, const TargetRules& rules, const Interval& span,
           Attempts& tried) {
   const Duration length = span.length();
   if (lies_in(parts.untold.not_covered, span.from)) {
@@ -147,9 +147,8 @@ void take(Taken& taken, const Parts& parts, const TargetRules& rules, const Inte
 
 }  // namespace
 
-Taken taken_of(const Parts& parts, const TargetRules& rules, const Interval& span,
-               Attempts& tried) {
-  Taken taken;
+Gone gone_of(const Parts& parts, const TargetRules& rules, const Interval& span, Attempts& tried) {
+  Gone taken;
   if (span.empty()) return taken;
   const std::vector<Instant> cuts = cuts_of(parts, span);
   for (std::size_t i = 1; i < cuts.size(); ++i) {

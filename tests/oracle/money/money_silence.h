@@ -30,7 +30,7 @@ using Granted = std::array<std::vector<Interval>, 2>;
 
 // What is taken of a stretch: between any two instants at which something granted or untold begins
 // or ends all of it is alike.
-struct Taken {
+struct Gone {
   Duration not_covered = 0, not_promised = 0, excluded = 0, left_out = 0;
   Duration unknown = 0;  // of what is left, whether it counts as down or not
 
@@ -42,7 +42,7 @@ struct Parts {
   const Untold& untold;
 };
 
-Taken taken_of(const Parts& parts, const TargetRules& rules, const Interval& span, Attempts& tried);
+Gone gone_of(const Parts& parts, const TargetRules& rules, const Interval& span, Attempts& tried);
 
 bool of_probes(const Event& event);
 bool lies_in(const std::vector<Interval>& parts, Instant at);
