@@ -75,7 +75,7 @@ Shown TimeCounts::shown(const ir::Target& target, bool) const {
   for (const auto& [key, length] : {std::pair{"result.unknown", unknown},
                                     {"result.left_out_time", left_out},
                                     {"result.not_covered", not_covered}}) {
-    if (length > 0) shown.remarks.push_back({key, {lasting(length)}});
+    if (length > 0) shown.remarks.push_back({key, {lasting(length)}, false, true});
   }
   return shown;
 }
