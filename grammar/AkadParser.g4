@@ -12,7 +12,7 @@ import AkadNames;
 options { tokenVocab = AkadLexer; }
 
 file: edition heading declaration* EOF;
-heading: agreement | library;
+heading: agreement | library | annex;
 /// [language] 1
 edition: LANGUAGE NUMBER;
 
@@ -36,9 +36,13 @@ agreement_line
   /// [currency] IDR
   /// [currency] IDR in units of 1
   | CURRENCY WORD (IN UNITS OF NUMBER)?          # currencyClause
+  /// [annex] "measurement.sla"
+  | ANNEX STRING                                 # annexClause
   ;
 /// [library] indonesia
 library: LIBRARY name;
+/// [annex of] "Support"
+annex: ANNEX OF STRING;
 
 // In the order in which the kinds are analysed: each after those that it speaks of.
 declaration
@@ -49,6 +53,8 @@ declaration
   | holidays
   | log
   | covered
+  | condition_declaration
+  | value_declaration
   | calendar
   | exclusion
   | clock
@@ -268,9 +274,18 @@ condition_term
   | path IS (PRESENT | ABSENT)                   # presenceTerm
   /// status is one of ("waiting", "on hold")
   | path IS ONE OF LPAREN literal (COMMA literal)* RPAREN  # oneOfTerm
+  /// urgent
+  | name                                         # namedTerm
   ;
 comparison: EQUAL | NOT_EQUAL | LESS_SIGN | AT_MOST_SIGN | MORE_SIGN | AT_LEAST_SIGN;
-literal: STRING | MINUS? NUMBER | name | DATE WALL_CLOCK;
+literal: STRING | MINUS? NUMBER | money | name | moment;
+
+// conditions and values with a name ------------------------------------------------------------
+/// [condition] urgent of tickets means priority = "P1" or (impact = "high" and urgency = "high")
+condition_declaration: CONDITION name OF name MEANS condition;
+/// [value] level of tickets means | priority = "P1" | "gold" | | otherwise | "silver" |
+value_declaration: VALUE name OF name MEANS value_row+;
+value_row: BAR (OTHERWISE | condition) BAR STRING BAR;
 
 // clocks -------------------------------------------------------------------------------------
 clock: clock_head LBRACE clock_line* RBRACE;
@@ -332,6 +347,8 @@ clock_line
   | COUNTED FROM name COMMA (WITH | WITHOUT) EARLIER PAUSES                  # originClause
   /// [one item for each] value of team
   | ONE ITEM FOR EACH VALUE OF name              # itemByClause
+  /// [items are called] requests
+  | ITEMS ARE CALLED name                        # itemsCalledClause
   /// [attributed to] team
   | ATTRIBUTED TO name                           # attributedClause
   /// [elapsed time is rounded] up to 1 minute
@@ -579,11 +596,14 @@ scenario_line
   /// [when] 2026-03-06 17:00 T1 status = "waiting for customer"
   /// [when] 2026-03-06 18:00 T1 went_down, paired by "INC1"
   /// [when] 2026-03-08 01:00 to 2026-03-08 03:00 S1 maintenance, announced 2026-03-05 09:00
+  /// [when] 2026-03-09 08:00 T1 team is absent
+  /// [when] 2026-11-01 01:30 -05:00 T1 resolved
   | WHEN moment (TO moment)? subject_name
-    (setting (COMMA setting)* | name (COMMA happening_note)*)                # happeningClause
+    (change (COMMA change)* | name (COMMA happening_note)*)                  # happeningClause
   /// [as of] 2026-04-01 00:00
   | AS OF moment                                 # asOfClause
   /// [then] resolution of T1 is met, elapsed 4 hours
+  /// [then] resolution of T1 is missed, escalated to "team lead" at 2026-03-06 12:00
   | THEN name OF subject_name (ITEM NUMBER)? IS verdict (COMMA item_detail)* # thenItemClause
   /// [then] resolution in 2026-03 is met with 100%
   /// [then] resolution in 2026-03 without customer is missed
@@ -592,6 +612,9 @@ scenario_line
     (WITH quantity | COMMA BETWEEN quantity AND quantity)?                 # thenPeriodClause
   /// [then] resolution_credit in 2026-03 is no credit
   | THEN name IN period scenario_group? IS (money | NO CREDIT)               # thenCreditClause
+  /// [then] monthly_cap in 2026-03 takes off IDR 1_250_000
+  /// [then] monthly_cap in 2026-03 takes off nothing
+  | THEN name IN period scenario_group? TAKES OFF (money | NOTHING)          # thenCapClause
   /// [then] planned_maintenance of S1 at 2026-03-08 01:00 is refused, announced too late
   | THEN name OF subject_name AT moment IS grant (COMMA grant_reason)?       # thenClaimClause
   /// [then all credits] in 2026-03 are IDR 2_500_000
@@ -599,7 +622,10 @@ scenario_line
   ;
 subject_name: name | STRING;
 setting: name EQUAL literal;
-moment: DATE WALL_CLOCK;
+change: setting | name IS ABSENT;
+moment: DATE WALL_CLOCK moment_offset?;
+// Of a time that comes twice in a night, or that of another zone.
+moment_offset: (PLUS | MINUS) WALL_CLOCK;
 happening_note
   /// paired by "INC1"
   : PAIRED BY STRING                             # pairedNote
@@ -607,6 +633,8 @@ happening_note
   | OF NOTICE STRING                             # noticeNote
   /// concerns "S1"
   | CONCERNS STRING                              # concernsNote
+  /// received 2026-03-05 09:10
+  | RECEIVED moment                              # receivedNote
   /// announced 2026-03-05 09:00
   | name moment                                  # momentNote
   ;
@@ -616,7 +644,21 @@ grant_reason
   | OUTSIDE THE HOURS | USED UP | OVERRAN
   ;
 verdict: MET | MISSED | PENDING | NOT APPLICABLE | UNDETERMINED;
-item_detail: ELAPSED duration | DUE moment;
+item_detail
+  /// elapsed 4 hours
+  : ELAPSED duration                             # elapsedDetail
+  /// due 2026-03-09 12:00
+  | DUE moment                                   # dueDetail
+  /// left out
+  | LEFT OUT                                     # leftOutDetail
+  /// escalated to "team lead" at 2026-03-09 12:00
+  | ESCALATED TO STRING AT moment                # escalatedDetail
+  /// not escalated to "director"
+  | NOT ESCALATED TO STRING                      # notEscalatedDetail
+  /// 3 hours with team = "desk"
+  /// 1 hour without team
+  | duration (WITH setting | WITHOUT name)       # heldDetail
+  ;
 scenario_group: FOR setting (COMMA setting)* (WITHOUT names)? | WITHOUT names;
 
 // periods ------------------------------------------------------------------------------------

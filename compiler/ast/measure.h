@@ -74,6 +74,7 @@ struct Clock {
   std::vector<LoneStopLine> lone_stop;
   std::vector<OriginLine> counted_from;
   std::vector<Name> item_by, attributed_to;
+  std::vector<Name> items_called;
   std::vector<ElapsedRoundedLine> elapsed_rounded;
   std::vector<EarlyStopLine> early_stop;
   std::vector<ReopenedLine> reopened;

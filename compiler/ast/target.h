@@ -65,8 +65,8 @@ struct BoundTest {
 };
 struct ShareLine {  // for at least 95% of tickets resolved in each calendar month
   bool all = false;
-  BoundTest test;  // unless all
-  Name log;
+  BoundTest test;    // unless all
+  Name counted;      // "tickets"
   Name attribution;  // "due" or the name of a start or stop event
   ir::Cadence cadence = ir::Cadence::CalendarMonth;
   std::vector<Name> groups;
@@ -75,18 +75,18 @@ struct ShareLine {  // for at least 95% of tickets resolved in each calendar mon
 struct OpenItemsLine {
   PeriodNoun period;  // of "at the end of a month"
   bool left_out = true;
-  Name log;  // of "overdue tickets"
+  Name counted;  // of "overdue tickets"
   std::optional<Number> grace_days;
   Span span;
 };
 struct SmallLine {
   bool exception = true;  // false: small numbers: no exception
   Number below, misses;
-  Name log;
+  Name counted;
   Span span;
 };
 struct EmptyLine {
-  Name log;
+  Name counted;
   ir::EmptyMonth result = ir::EmptyMonth::NotApplicable;
   Span span;
 };

@@ -30,6 +30,7 @@ namespace akad {
   X(AK0206, Error, "a thing of another log")                                        \
   X(AK0207, Error, "clauses that exclude each other")                               \
   X(AK0208, Error, "a clause number used twice")                                    \
+  X(AK0220, Error, "a condition or a value made of itself")                         \
   X(AK0301, Error, "days, weeks, months or years without saying which")             \
   X(AK0302, Error, "hours without their calendar")                                  \
   X(AK0303, Error, "hours of another calendar than the clock counts")               \
@@ -69,11 +70,15 @@ namespace akad {
   X(AK0607, Error, "windows of one day that overlap")                               \
   X(AK0608, Error, "more windows of one day than there may be")                     \
   X(AK0609, Error, "a way of writing instants that cannot be read")                 \
+  X(AK0610, Warning, "a time that comes twice")                                     \
   X(AK0701, Error, "a happening out of order")                                      \
   X(AK0702, Error, "a subject that was not given")                                  \
   X(AK0703, Error, "a scenario that expects nothing")                               \
   X(AK0801, Error, "a library that is not there")                                   \
-  X(AK0802, Error, "an agreement where a library was expected, or the reverse")     \
+  X(AK0802, Error, "an agreement, a library or an annex where another was expected") \
+  X(AK0803, Error, "an annex that is not there or cannot be read")                  \
+  X(AK0804, Error, "an annex outside the agreement's folder")                       \
+  X(AK0805, Error, "an annex named twice")                                          \
   X(AK0901, Error, "an agreement that is too long")                                 \
   X(AK0902, Error, "brackets nested too deeply")                                    \
   X(AK0903, Error, "a condition with too many parts")                               \

@@ -171,11 +171,22 @@ ir::Limit analyze_limit(Limits& limits, const ast::Limit& written) {
 }
 
 // Every signal that the condition reads, by name, each once.
-void collect_signals(const ast::Condition& written, std::map<std::string, Span>& signals) {
-  if (written.path.steps.size() == 1) {
+void collect_signals(Limits& limits, const ast::Condition& written,
+                     std::map<std::string, Span>& signals) {
+  const ir::Program& program = limits.scope.program;
+  if (written.named) {
+    const auto meant = scope::find(facts_of(limits.scope, limits.log).members,
+                                   written.path.steps.front().text, scope::kCondition);
+    if (meant == nullptr || meant->thing != scope::kCondition) return;
+    const auto root = limits.scope.conditions[static_cast<std::size_t>(meant->at)].root;
+    if (!root.valid()) return;
+    for (const Id<ir::Signal> id : ir::signals_of(program, root)) {
+      signals.emplace(program[id].name, written.path.span);
+    }
+  } else if (written.path.steps.size() == 1) {
     signals.emplace(written.path.steps.front().text, written.path.span);
   }
-  for (const ast::Condition& part : written.parts) collect_signals(part, signals);
+  for (const ast::Condition& part : written.parts) collect_signals(limits, part, signals);
 }
 
 Id<ir::Signal> signal_named(const Limits& limits, const std::string& name) {
@@ -199,7 +210,7 @@ void demand_retargets(Limits& limits, const ir::OfItems& target) {
   if (facts.written->broken) return;
   std::map<std::string, Span> signals;
   for (const ast::LimitRow& row : limits.written.rows) {
-    if (row.when) collect_signals(*row.when, signals);
+    if (row.when && limits.log.valid()) collect_signals(limits, *row.when, signals);
   }
   for (std::size_t i = 0; i < target.limits.size(); ++i) {
     const Span place = limits.written.rows[i].limit.span;

@@ -23,6 +23,13 @@ enum class Reads { Record, Signals };
 // No row when something in it was reported.
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written);
+// The condition of that name; analysed where it was not yet. No row where it was reported.
+Id<ir::Condition> condition_named(Scope& scope, Id<ir::Log> log, const ast::Name& name);
+// The condition under a name of its own.
+Id<ir::Condition> named(Scope& scope, Id<ir::Condition> root, const ast::Name& name);
+// Conditions and values are known by name before any is analysed; those that nothing uses (AK1005).
+void declare_meanings(Scope& scope, const ast::File& file);
+void warn_of_idle_meanings(Scope& scope);
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path);
 std::string text_of(const ast::Path& path);
 
@@ -112,6 +119,7 @@ void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> c
 
 // Every row of a table can be reached and the last is `otherwise` (AK05).
 void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::OfItems& target);
+void check_value_rows(Scope& scope, const ast::ValueDeclaration& written, const ir::Signal& value);
 // `results`: beside the rows, of the kind that is measured; none where there is none to compare.
 void check_slabs(Scope& scope, const ast::SlabTable& written, MeasuredKind kind,
                  const std::vector<std::optional<Rational>>& results);

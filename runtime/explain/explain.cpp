@@ -257,7 +257,7 @@ std::vector<report::ExcludedRow> excluded_by(const Asked& asked,
 void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& trail,
           Explanation& told) {
   const Wording wording{asked.program(), asked.plan().zone};
-  told.small_rule = small_rule(rules);
+  told.small_rule = small_rule(asked.program(), rules);
   name_clock(asked.program(), rules, wording, told);
   const plan::BoundClock& bound = asked.plan().clocks[rules.clock.index()];
   const Records records =

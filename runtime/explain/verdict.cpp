@@ -202,7 +202,11 @@ PhraseList open_periods(const Teller& teller, const Case& item) {
   }
   if (item.noted.placed == measures::Placed::LeftOut) periods.add("belongs.left_out_item", noun);
   if (item.noted.placed == measures::Placed::Forgiven) {
-    periods.add("belongs.forgiven", teller.items.grace_days, noun);
+    if (teller.items.grace_by_dates) {
+      periods.add("belongs.forgiven", teller.items.grace_days, noun);
+    } else {
+      periods.add("belongs.forgiven_by_hours", teller.items.grace_days, noun);
+    }
   }
   return periods;
 }

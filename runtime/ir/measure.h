@@ -90,10 +90,12 @@ struct Clock {
   Judged judged = Judged::ByElapsed;
   Reopening reopening = Reopening::FirstStopDecides;
   std::int32_t reopening_days = 0;  // 0 = whenever; else within so many 24 h after the stop
+  bool reopening_by_dates = false;  // … or to the end of so many dates after that of the stop
   Reopening later_reopening = Reopening::FirstStopDecides;  // after that window
   std::vector<RetargetRule> retargets;
   MissedBefore missed_before = MissedBefore::LastLimitDecides;
   std::vector<Id<Exclusion>> pauses_during;  // it pauses in the time that each of them grants
+  std::string items_called;  // what its items are called, several of them; mostly nothing
 };
 
 enum class LengthTest { None, AtLeast, MoreThan };
@@ -180,10 +182,12 @@ void describe(V& v, Clock& row) {
   v.field("judged", row.judged, or_else(Judged::ByElapsed));
   v.field("reopening", row.reopening, or_else(Reopening::FirstStopDecides));
   v.field("reopening_days", row.reopening_days, or_else(0));
+  v.field("reopening_by_dates", row.reopening_by_dates, or_else(false).since(5));
   v.field("later_reopening", row.later_reopening, or_else(Reopening::FirstStopDecides));
   v.field("retargets", row.retargets, or_none);
   v.field("missed_before", row.missed_before, or_else(MissedBefore::LastLimitDecides));
   v.field("pauses_during", row.pauses_during, or_none.since(5));
+  v.field("items_called", row.items_called, or_none.since(5));
 }
 template <class V>
 void describe(V& v, Outage& row) {

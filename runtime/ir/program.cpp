@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <set>
+
 namespace akad::ir {
 
 Program::Program() = default;
@@ -74,6 +77,52 @@ std::vector<Id<Field>> pair_keys(const Program& program) {
     }
   });
   return keys;
+}
+
+std::set<Id<Signal>> signals_of(const Program& program, Id<Condition> root) {
+  std::set<Id<Signal>> signals;
+  std::set<Id<Condition>> known = {root};
+  std::vector<Id<Condition>> open = {root};
+  while (!open.empty()) {
+    const Condition& condition = program[open.back()];
+    open.pop_back();
+    if (condition.signal.valid()) signals.insert(condition.signal);
+    for (const Id<Condition> part : condition.parts) {
+      if (known.insert(part).second) open.push_back(part);
+    }
+  }
+  return signals;
+}
+
+std::vector<Id<Signal>> order_of_values(const Program& program) {
+  std::map<Id<Signal>, std::size_t> left;  // of the values that it reads
+  std::map<Id<Signal>, std::vector<Id<Signal>>> readers;
+  std::vector<Id<Signal>> order;
+  for (const Id<Signal> id : ids_of(program.signals)) {
+    if (program[id].means.empty()) continue;
+    std::set<Id<Signal>> reads;
+    for (const ValueRow& row : program[id].means) {
+      if (!row.when.valid()) continue;
+      for (const Id<Signal> signal : signals_of(program, row.when)) {
+        if (!program[signal].means.empty()) reads.insert(signal);
+      }
+    }
+    for (const Id<Signal> signal : reads) readers[signal].push_back(id);
+    left[id] = reads.size();
+    if (reads.empty()) order.push_back(id);
+  }
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    for (const Id<Signal> reader : readers[order[at]]) {
+      if (--left[reader] == 0) order.push_back(reader);
+    }
+  }
+  return order;
+}
+
+bool has_circle_of_values(const Program& program) {
+  const auto values = std::count_if(program.signals.begin(), program.signals.end(),
+                                    [](const Signal& signal) { return !signal.means.empty(); });
+  return order_of_values(program).size() < static_cast<std::size_t>(values);
 }
 
 std::string place_of(const Field& field) {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "runtime/base/assert.h"
 #include "runtime/ir/scenario.h"
-#include "runtime/ir/version.h"
 
 namespace akad::ir {
 
@@ -180,6 +180,13 @@ std::vector<Id<Log>> logs_of(const Program& program, const Target& target);
 
 // By event: the place by which outages pair it; none where none does.
 std::vector<Id<Field>> pair_keys(const Program& program);
+
+// Every signal that the condition reads.
+std::set<Id<Signal>> signals_of(const Program& program, Id<Condition> root);
+// The signals that follow from others, each behind those that it reads; without those that follow
+// from themselves, and what reads these.
+std::vector<Id<Signal>> order_of_values(const Program& program);
+bool has_circle_of_values(const Program& program);
 
 // As a text names it, without what it is outward from.
 std::string place_of(const Field& field);

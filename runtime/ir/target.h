@@ -55,6 +55,7 @@ struct OfItems {
   Attribution attribution = Attribution::ByStop;
   OpenItems open_items = OpenItems::LeftOut;
   std::int32_t grace_days = 0;
+  bool grace_by_dates = false;  // to the end of so many dates; else so many times 24 h
   std::vector<Escalation> escalations;
   std::int32_t small_below = 0;  // fewer items than this: `small_misses` misses are allowed
   std::int32_t small_misses = 0;
@@ -163,6 +164,7 @@ void describe(V& v, OfItems& row) {
   v.field("attribution", row.attribution, or_else(Attribution::ByStop));
   v.field("open_items", row.open_items, or_else(OpenItems::LeftOut));
   v.field("grace_days", row.grace_days, or_else(0));
+  v.field("grace_by_dates", row.grace_by_dates, or_else(false).since(5));
   v.field("escalations", row.escalations, or_none);
   v.field("small_below", row.small_below, or_else(0));
   v.field("small_misses", row.small_misses, or_else(0));

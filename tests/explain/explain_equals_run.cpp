@@ -32,6 +32,7 @@ void vary(oracle::Dice& dice, ir::Program& program) {
     of_items(target).open_items = dice.one_in(2) ? ir::OpenItems::OverdueMissedWithGrace
                                                  : static_cast<ir::OpenItems>(dice.below(3));
     of_items(target).grace_days = dice.small(5);
+    of_items(target).grace_by_dates = dice.one_in(2);
     const ir::Clock& clock = program[of_items(target).clock];
     if (!clock.stops.empty() && dice.one_in(2)) {
       of_items(target).attribution = ir::Attribution::ByStop;

@@ -134,6 +134,10 @@ void build_line(Reading& reading, Rules::ItemByClauseContext& context, ast::Cloc
   clock.item_by.push_back(build_name(reading, *context.name()));
 }
 
+void build_line(Reading& reading, Rules::ItemsCalledClauseContext& context, ast::Clock& clock) {
+  clock.items_called.push_back(build_name(reading, *context.name()));
+}
+
 void build_line(Reading& reading, Rules::AttributedClauseContext& context, ast::Clock& clock) {
   clock.attributed_to.push_back(build_name(reading, *context.name()));
 }

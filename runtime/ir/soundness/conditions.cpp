@@ -133,6 +133,10 @@ bool is_value_of(const Signal& signal, const Constant& constant) {
 }
 
 bool is_listed(const Signal& signal, const Constant& constant) {
+  if (!signal.means.empty()) {
+    return std::any_of(signal.means.begin(), signal.means.end(),
+                       [&](const ValueRow& row) { return row.value == constant.text; });
+  }
   return signal.one_of.empty() ||
          std::any_of(signal.one_of.begin(), signal.one_of.end(),
                      [&](const Constant& one) { return one.text == constant.text; });
@@ -151,6 +155,7 @@ void check_conditions(Checker& c) {
               fmt::format("a condition has at most {} parts", kMostTerms));
     c.require(has_parts(condition),
               "a condition has the parts and constants that its operator asks for");
+    c.require(condition.name.empty() || is_name(condition.name), "a condition has a name or none");
     c.require(condition.op != Operator::Contains || !condition.signal.valid() ||
                   c.p[condition.signal].kind == SignalKind::Text,
               "only a text contains a text");
@@ -160,6 +165,8 @@ void check_conditions(Checker& c) {
     c.reads.push_back(reads_of(c, condition));
     c.require(!c.reads.back().fields || !c.reads.back().signals,
               "a condition reads fields or signals, not both");
+    c.require(condition.name.empty() || c.reads.back().signals,
+              "a condition with a name reads signals");
   });
 }
 

@@ -39,6 +39,8 @@ void check_reopening(Checker& c, const Clock& clock) {
             "the days within which a reopening counts are not negative");
   const bool none = clock.reopening == Reopening::FirstStopDecides && clock.reopening_days == 0;
   c.require(has_stop(clock) || none, "what is reopened has stopped");
+  c.require(clock.reopening_days > 0 || !clock.reopening_by_dates,
+            "dates within which a reopening counts have a number");
   c.require(clock.reopening_days > 0 || clock.later_reopening == Reopening::FirstStopDecides,
             "a later reopening has days after which it is later");
 }
@@ -69,6 +71,8 @@ void check_clock(Checker& c, const Clock& clock) {
   check_life(c, clock);
   check_reopening(c, clock);
   check_readings(c, clock);
+  c.require(clock.items_called.empty() || is_name(clock.items_called),
+            "what a clock calls its items is a name");
   c.require(!clock.hours_of_limit || !clock.calendar.valid(),
             "a clock that counts the hours of each limit has no calendar of its own");
   c.require(c.fits(clock.log, clock.calendar),

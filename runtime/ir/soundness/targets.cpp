@@ -135,6 +135,7 @@ void check_of(Checker& c, const Target& target, const OfItems& of) {
   const bool grace = of.open_items == OpenItems::OverdueMissedWithGrace;
   c.require(lies_between(grace ? 1 : 0, of.grace_days, grace ? kMostSteps : 0),
             "counts are not negative, and days of grace are said where there is grace");
+  c.require(grace || !of.grace_by_dates, "only days of grace are dates");
   const bool small = of.small_below != 0 || of.small_misses != 0;
   c.require(!small || (lies_between(2, of.small_below, kMostItems) &&
                        lies_between(1, of.small_misses, of.small_below - 1) && !target.all),

@@ -41,6 +41,12 @@ struct ConditionWriter {
     return wording.program.conditions[id.index()];
   }
 
+  // Stands in brackets within another; a name needs none.
+  static bool is_joined(const ir::Condition& condition) {
+    return condition.name.empty() &&
+           (condition.op == ir::Operator::And || condition.op == ir::Operator::Or);
+  }
+
   void joined(const ir::Condition& condition, int depth) {
     const bool all = condition.op == ir::Operator::And;
     const std::string between = phrases::clause_text(all ? Phrase("akad.and") : Phrase("akad.or"));
@@ -48,8 +54,7 @@ struct ConditionWriter {
     for (const Id<ir::Condition> part : condition.parts) {
       if (!first) text += between;
       first = false;
-      const ir::Operator op = row(part).op;
-      const bool bracket = op == ir::Operator::And || op == ir::Operator::Or;
+      const bool bracket = is_joined(row(part));
       if (bracket) text += "(";
       write(part, depth + 1);
       if (bracket) text += ")";
@@ -80,11 +85,12 @@ struct ConditionWriter {
     const ir::Condition& condition = row(id);
     if (text.size() > kMostText || depth > kMostDepth) {
       text += "…";
+    } else if (!condition.name.empty()) {
+      text += condition.name;
     } else if (condition.op == ir::Operator::And || condition.op == ir::Operator::Or) {
       joined(condition, depth);
     } else if (condition.op == ir::Operator::Not) {
-      const ir::Operator inner = row(condition.parts.front()).op;
-      const bool bracket = inner == ir::Operator::And || inner == ir::Operator::Or;
+      const bool bracket = is_joined(row(condition.parts.front()));
       text += phrases::clause_text(Phrase("akad.not", bracket ? "(" : ""));
       write(condition.parts.front(), depth + 1);
       if (bracket) text += ")";

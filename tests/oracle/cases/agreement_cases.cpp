@@ -9,7 +9,6 @@ namespace akad::oracle {
 namespace {
 
 constexpr int kClocks = 8;
-
 const std::vector<std::string> kEventNames = {"opened",  "reopened", "resolved",  "closed", "held",
                                               "resumed", "replied",  "withdrawn", "updated"};
 const std::vector<std::string> kSignalNames = {"priority", "status", "region",  "promised",
@@ -229,6 +228,7 @@ ir::Clock any_clock(Making& m, int number) {
   clock.reopening = any_reopening(m.dice);
   if (m.dice.one_in(3)) {
     clock.reopening_days = 1 + m.dice.small(2);
+    clock.reopening_by_dates = m.dice.one_in(2);
     clock.later_reopening = any_reopening(m.dice);
   }
   for (const SignalName signal : {kPriority, kRegion, kPromised, kTeam, kZone}) {
