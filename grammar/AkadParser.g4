@@ -107,6 +107,9 @@ interpretation_line
   /// [missed before a change]: stays missed
   | MISSED BEFORE A CHANGE COLON (STAYS MISSED | THE LAST LIMIT DECIDES)
                                                  # generalMissedBeforeClause
+  /// [due times] are moved by pauses
+  /// [due times] are not moved by pauses
+  | DUE TIMES ARE by_pauses                      # generalPausesClause
   /// [open at the end of a period]: overdue ones count as missed, the others are left out
   | OPEN AT THE END OF A PERIOD COLON open_items # generalOpenItemsClause
   /// [small numbers]: no exception
@@ -270,6 +273,8 @@ condition_term
   | path comparison literal                      # comparisonTerm
   /// tags contains "urgent"
   | path CONTAINS literal                        # containsTerm
+  /// started in office_hours
+  | STARTED IN name                              # startedTerm
   /// resolved_at is absent
   | path IS (PRESENT | ABSENT)                   # presenceTerm
   /// status is one of ("waiting", "on hold")
@@ -304,6 +309,8 @@ clock_line
   | PAUSES WHILE condition                       # pausesWhileClause
   /// [pauses during] force_majeure
   | PAUSES DURING names                          # pausesDuringClause
+  /// [concerns] site
+  | CONCERNS name                                # clockConcernsClause
   /// [resumes on] released
   | RESUMES ON names                             # resumesClause
   /// [resets on] rescheduled
@@ -387,6 +394,8 @@ outage_line
   | ONE AT A TIME                                # oneAtATimeClause
   /// [during] incident
   | DURING names                                 # duringClause
+  /// [concerns] site
+  | CONCERNS name                                # outageConcernsClause
   /// [lasting] at least 3 minutes, the whole outage counts
   /// [lasting] more than 3 minutes, only the excess counts
   | LASTING (AT LEAST | MORE_WORD THAN) duration COMMA
@@ -467,6 +476,7 @@ target_line
   /// resolution_time is less than 4 hours of support_hours
   /// resolution_time is by the end of the next working day of support_hours
   /// resolution_time is by 3 working days of support_hours later, at the same time
+  /// resolution_time is less than 60 seconds after promised_at
   | name IS (WITHIN (duration_limit | limit_row+) | under_limit | instant_limit)   # limitClause
   /// [escalate] "team lead" at 75% of the limit
   /// [escalate] "director" at 2 hours after due, at any hour
@@ -522,13 +532,24 @@ open_items
   ;
 /// [|] priority = "P1" | 4 hours of support_hours |
 /// [|] otherwise | by 3 working days of support_hours later, at the same time |
+/// [|] priority = "P1" and not started in support_hours | 1 hour around the clock |
+/// [|] otherwise | by the end of the next working day of support_hours, moved by pauses |
+/// [|] otherwise | by 15 minutes after promised_at, moved to the next opening of desk |
+/// [|] otherwise | by promised_at, moved to the next working day of desk, at the same time |
 /// [|] otherwise | no target |
 limit_row: BAR (OTHERWISE | condition) BAR limit BAR;
 limit: NO TARGET | duration_limit | under_limit | instant_limit;
 duration_limit: duration (OF name | AROUND THE CLOCK)?;
 under_limit: LESS THAN duration_limit;
 instant_limit
-  : (BY | BEFORE) instant_rule (COMMA MOVED (TO THE NEXT OPENING | BACK TO THE LAST CLOSING))?
+  : ((BY | BEFORE) instant_rule | (BY | LESS THAN) grace) (COMMA by_pauses)? (COMMA into_hours)?
+  ;
+grace: duration AFTER name;
+by_pauses: NOT? MOVED BY PAUSES;
+into_hours
+  : MOVED TO THE NEXT OPENING (OF name)?
+  | MOVED BACK TO THE LAST CLOSING (OF name)?
+  | MOVED TO THE NEXT WORKING DAY OF name COMMA AT THE SAME TIME
   ;
 instant_rule
   /// 3 working days of support_hours later, at the same time

@@ -70,6 +70,7 @@ struct Clock {
   std::vector<Condition> start_when, stop_when, reset_when, cancel_when;
   std::vector<Condition> pause_while;
   std::vector<NamesLine> pauses_during;  // exclusions
+  std::vector<Name> concerns;            // the signal that says whose notices they are about
   std::vector<RepeatedStartLine> repeated_start;
   std::vector<LoneStopLine> lone_stop;
   std::vector<OriginLine> counted_from;
@@ -113,6 +114,7 @@ struct Outage {
   std::vector<ClauseLine> clause;
   std::vector<StretchLine> down;  // in the order written; one of them, once
   std::vector<PairsLine> pairs;
+  std::vector<Name> concerns;  // the signal that says whose exclusions are its own
   std::vector<LastingLine> lasting;
   std::vector<MergeLine> merge;
   bool broken = false;

@@ -39,13 +39,20 @@ struct CalendarMonthsLater {
 };
 struct BySignal {
   Name signal;
+  std::optional<DurationLiteral> after;  // less than 60 seconds after commitment
 };
 using LimitRule = std::variant<NoTarget, Within, WorkingDaysLater, EndOfWorkingDay, WorkingDayAt,
                                CalendarDaysLater, CalendarMonthsLater, BySignal>;
+struct PausesLine {  // moved by pauses; of all clauses: due times are moved by pauses
+  bool move = false;
+  Span span;
+};
 struct Limit {
   LimitRule rule;
   bool strict = false;  // less than, before
+  std::optional<PausesLine> pauses;
   ir::Roll roll = ir::Roll::Keep;
+  std::optional<Name> roll_calendar;
   Span span;
 };
 struct LimitRow {

@@ -57,6 +57,7 @@ namespace akad {
   X(AK0414, Error, "a choice about a fee of other periods must be written")         \
   X(AK0415, Error, "a choice about a part of a period must be written")             \
   X(AK0420, Error, "a choice about overrunning exclusions must be written")         \
+  X(AK0421, Error, "a choice about pauses and due times must be written")           \
   X(AK0501, Error, "a table that does not end with otherwise")                      \
   X(AK0502, Error, "a row after otherwise")                                         \
   X(AK0503, Error, "a row that is never reached")                                   \
@@ -94,7 +95,7 @@ namespace akad {
   X(AK1009, Warning, "time between outages that counts as down")                    \
   X(AK1010, Warning, "a time of receipt that decides nothing")                      \
   X(AK1011, Warning, "a line about open items that decides nothing")                \
-  X(AK1012, Warning, "a pause that moves no due time")                              \
+  X(AK1012, Warning, "pauses and a due time apart")                                 \
   X(AK1020, Warning, "an answer for all clauses that none of them asks for")
 
 enum class Code {

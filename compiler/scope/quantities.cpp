@@ -23,17 +23,23 @@ std::string plural(const Rational& count, std::string_view one) {
   return fmt::format("{} {}{}", to_decimal(count, kOfferedDigits), one, count == 1 ? "" : "s");
 }
 
+std::string appointment(const DayOffer& offer, const std::string& instant) {
+  return fmt::format("{}by {}{}", offer.by, instant, offer.pauses ? ", moved by pauses" : "");
+}
+
 void offer_steps(const DayOffer& offer, const Rational& days, std::vector<std::string>& help) {
   if (!offer.can_step || !is_whole(days)) return;
   if (!offer.calendar.empty()) {
-    help.push_back(fmt::format("{}by {} of {} later, at the same time", offer.by,
-                               plural(days, "working day"), offer.calendar));
+    help.push_back(appointment(offer, fmt::format("{} of {} later, at the same time",
+                                                  plural(days, "working day"), offer.calendar)));
     const std::string which =
         days == 1 ? "the next working day" : "working day " + to_decimal(days, kOfferedDigits);
-    help.push_back(fmt::format("{}by the end of {} of {}", offer.by, which, offer.calendar));
+    help.push_back(appointment(offer, fmt::format("the end of {} of {}", which, offer.calendar)));
   }
   help.push_back(
-      fmt::format("{}by {} later, at the same time", offer.by, plural(days, "calendar day")));
+      appointment(offer, fmt::format("{} later, at the same time", plural(days, "calendar day"))));
+  if (offer.pauses)
+    help.push_back("or one of these that pauses do not move: …, not moved by pauses");
 }
 
 std::vector<std::string> offers(const ast::DurationPart& part, const DayOffer& offer) {
@@ -42,8 +48,8 @@ std::vector<std::string> offers(const ast::DurationPart& part, const DayOffer& o
   if (part.unit == ast::Unit::Month || part.unit == ast::Unit::Year) {
     const Rational months = part.unit == ast::Unit::Year ? number * kMonthsInYear : number;
     if (offer.can_step && is_whole(months)) {
-      help.push_back(fmt::format("{}by {} later, at the same time", offer.by,
-                                 plural(months, "calendar month")));
+      help.push_back(appointment(
+          offer, fmt::format("{} later, at the same time", plural(months, "calendar month"))));
       return help;
     }
   }

@@ -53,8 +53,16 @@ void analyze_states(Clock& clock) {
   clock.row.reset_when = state_of(clock, clock.written.reset_when, "resets when");
   clock.row.cancel_when = state_of(clock, clock.written.cancel_when, "is cancelled when");
   clock.row.pause_while = state_of(clock, clock.written.pause_while, "pauses while");
-  clock.row.pauses_during =
-      pausing_exclusions(clock.scope, clock.written.pauses_during, clock.row.log);
+  clock.row.concerns = analyze_whom(clock.scope, clock.row.log, clock.written.concerns);
+  clock.row.pauses_during = pausing_exclusions(clock.scope, clock.written.pauses_during,
+                                               clock.row.log, clock.row.concerns);
+  if (!clock.written.concerns.empty() && clock.written.pauses_during.empty() &&
+      !clock.written.broken) {
+    missing(clock.scope, clock.written.concerns.front().span,
+            fmt::format("the clock `{}` says whose exclusions are its own, and pauses in none",
+                        clock.written.name.text),
+            "pauses during …");
+  }
 }
 
 bool has_stop(const ast::Clock& written) {

@@ -18,8 +18,9 @@ void analyze_header(Scope& scope, const ast::File& file);
 template <class Kind>
 void analyze_kind(Scope& scope, const ast::File& file);
 
-// What a condition reads: places in the records of a log, or the log's signals.
-enum class Reads { Record, Signals };
+// What a condition reads: places in the records of a log, or the log's signals; for limits also
+// when their item started.
+enum class Reads { Record, Signals, Item };
 // No row when something in it was reported.
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written);
@@ -84,7 +85,9 @@ void refuse_coverage(Scope& scope, const ast::Target& written, Span limit);
 // In which time of exclusions a clock of `log` pauses; AK0203, AK0206.
 std::vector<Id<ir::Exclusion>> pausing_exclusions(Scope& scope,
                                                   const std::vector<ast::NamesLine>& lines,
-                                                  Id<ir::Log> log);
+                                                  Id<ir::Log> log, Id<ir::Signal> concerns);
+// The signal that says whom a subject of the log concerns, where one is named; AK0307.
+Id<ir::Signal> analyze_whom(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name>& written);
 
 // Whether the list of the signal's values has it, where there is one; AK0310.
 bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& constant, Span span);

@@ -5,6 +5,8 @@
 
 namespace akad::ir {
 
+struct Calendar;  // runtime/ir/calendar.h
+
 enum class TimeKind { Rfc3339, EpochSeconds, EpochMilliseconds, Local, Pattern };
 constexpr std::array<std::string_view, 5> words(TimeKind) {
   return {"rfc3339", "epoch seconds", "epoch milliseconds", "local", "pattern"};

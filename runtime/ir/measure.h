@@ -96,7 +96,13 @@ struct Clock {
   MissedBefore missed_before = MissedBefore::LastLimitDecides;
   std::vector<Id<Exclusion>> pauses_during;  // it pauses in the time that each of them grants
   std::string items_called;  // what its items are called, several of them; mostly nothing
+  Id<Signal> concerns =
+      {};  // kind Text: whose time that is, while it holds; none = the subject's own
 };
+
+inline bool pauses(const Clock& clock) {
+  return !clock.pauses.empty() || clock.pause_while.valid() || !clock.pauses_during.empty();
+}
 
 enum class LengthTest { None, AtLeast, MoreThan };
 constexpr std::array<std::string_view, 3> words(LengthTest) {
@@ -116,6 +122,8 @@ struct Outage {
   Duration length = 0;
   Counted counted = Counted::Whole;
   Duration merge_gap = 0;  // 0 = runs that touch become one, others stay apart
+  Id<Signal> concerns =
+      {};  // kind Text: whose time exclusions grant, while it holds; none = its own
 };
 
 // From when to when a subject is in service, both days included; no last day: to the end.
@@ -188,6 +196,7 @@ void describe(V& v, Clock& row) {
   v.field("missed_before", row.missed_before, or_else(MissedBefore::LastLimitDecides));
   v.field("pauses_during", row.pauses_during, or_none.since(5));
   v.field("items_called", row.items_called, or_none.since(5));
+  v.field("concerns", row.concerns, or_none.since(5));
 }
 template <class V>
 void describe(V& v, Outage& row) {
@@ -199,6 +208,7 @@ void describe(V& v, Outage& row) {
   v.field("length", row.length, or_else(0));
   v.field("counted", row.counted, or_else(Counted::Whole));
   v.field("merge_gap", row.merge_gap, or_else(0));
+  v.field("concerns", row.concerns, or_none.since(5));
 }
 template <class V>
 void describe(V& v, InService& row) {

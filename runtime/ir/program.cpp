@@ -64,6 +64,24 @@ const Cover* cover_of(const Program& program, const Target& target) {
   return row == program.covers.end() ? nullptr : &*row;
 }
 
+bool can_meet_by_signal(const Program& program, const Exclusion& exclusion) {
+  return exclusion.concerns != Concerns::Subject || program[exclusion.log].subject_also.empty();
+}
+
+Id<Signal> concerns_of(const Program& program, const Target& target) {
+  if (const auto* items = std::get_if<OfItems>(&target.of)) return program[items->clock].concerns;
+  return program[of_time(target).outage].concerns;
+}
+
+bool is_told_of_others(const Program& program, const Target& target, Id<Log> log) {
+  const bool by_signal = concerns_of(program, target).valid();
+  const std::vector<Id<Exclusion>> exclusions = exclusions_of(program, target);
+  return std::any_of(exclusions.begin(), exclusions.end(), [&](Id<Exclusion> id) {
+    const Exclusion& row = program[id];
+    return row.log == log && (by_signal || row.concerns != Concerns::Subject);
+  });
+}
+
 std::vector<Id<Field>> pair_keys(const Program& program) {
   std::vector<Id<Field>> keys(program.events.size());
   for_tables([&](const auto& table) {

@@ -170,6 +170,12 @@ bool any_log_of(const Program& program, const Target& target, Holds holds) {
 // tells of no other, and who is told by two keys is no one who is told by one.
 bool can_meet(const Program& program, const Exclusion& exclusion, const Log& log);
 bool can_meet(const Log& teller, const Log& log);
+// The same where a signal of the log says whom its subject concerns: somebody of one key.
+bool can_meet_by_signal(const Program& program, const Exclusion& exclusion);
+// The signal of what the target measures that says so; none = each subject is about itself.
+Id<Signal> concerns_of(const Program& program, const Target& target);
+// Whether what the log tells of one subject may be about the time of others.
+bool is_told_of_others(const Program& program, const Target& target, Id<Log> log);
 // Whether it asks of its notices what they are, and which records are one.
 inline bool asks_of_notices(const Exclusion& exclusion) {
   return exclusion.notice.valid() || !exclusion.conditions.empty() || !exclusion.withdrawn.empty();

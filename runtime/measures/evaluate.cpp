@@ -83,6 +83,17 @@ void note_not_in_service(const plan::Plan& plan, const events::EventStore& store
   }
 }
 
+// From where each item counts up to its end.
+time::IntervalSet time_of_items(const clocks::Story& story, Instant as_of) {
+  std::vector<Interval> spans;
+  for (const clocks::Cycle& cycle : story.cycles) {
+    if (cycle.started == kNever) continue;
+    const Instant from = std::min(cycle.started, story.origins[cycle.first_origin].at);
+    spans.push_back({from, std::min(cycle.stopped, as_of)});
+  }
+  return time::normalized(std::move(spans));
+}
+
 bool is_named_anywhere(const events::EventStore& store, std::uint32_t subject) {
   return std::any_of(store.named.begin(), store.named.end(), [subject](const auto& subjects) {
     return subject < subjects.size() && subjects[subject];
@@ -120,12 +131,23 @@ struct Evaluator {
     hindsight.look_back(clock, subject, happenings, here, excluded);
   }
 
-  // In which time the clock pauses for this subject.
+  // In which time the clock pauses for this subject. Where others tell of it, only what touches an
+  // item is the subject's affair.
   time::IntervalSet excluded_from(Id<ir::Clock> clock, std::uint32_t subject, bool told) {
+    const Id<ir::Signal> concerns = (*plan.program)[clock].concerns;
+    const time::IntervalSet open = concerns.valid()
+                                       ? time_of_items(told ? evidence->story : story, plan.as_of)
+                                       : time::IntervalSet{};
     time::IntervalSet all;
     for (const Id<ir::Exclusion> id : (*plan.program)[clock].pauses_during) {
       ExclusionEvidence* noted = told ? &evidence->exclusions.emplace_back() : nullptr;
-      const Grants grants = exclusions.grants(id, {}, noted);
+      Grants grants = exclusions.grants(id, concerns, {}, noted);
+      if (concerns.valid()) {
+        std::erase_if(grants.claims, [&](const Granted& row) {
+          return time::clipped(open, row.claim.span).empty();
+        });
+        if (noted != nullptr) noted->claims = grants.claims;
+      }
       all = time::united(all, time::united(grants.known, grants.unknown));
       for (const Id<ir::Target> target : plan.clocks[clock.index()].targets) {
         for (const Granted& row : grants.claims) {

@@ -48,6 +48,9 @@ Phrase retarget(ir::Retarget policy);           // "carry the elapsed time"
 Phrase length_test(const ir::Outage& outage);   // "at least 3 minutes"
 Phrase escalation(const ir::Escalation& rule);  // "at 75% of the limit", "2 hours after due"
 // "4 hours of support_hours", "by the end of the next working day of support_hours".
+// Behind what is due by a day: "…, moved by pauses"; and of all such due times.
+Phrase moved_by_pauses(Phrase limit, bool moved);
+Phrase moved_by_pauses_of_all(bool moved);
 Phrase limit(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit);
 
 }  // namespace akad::phrases

@@ -68,8 +68,9 @@ void count_lost(Result& result, const plan::Plan& plan, const events::Losses& lo
   const Instant until = std::max(period.span.to, measures::reach_of(result.counts));
   const bool of_one = target.by_subject && result.group.back();
   for (const Id<ir::Log> log : ir::logs_of(*plan.program, target)) {
+    const bool own = of_one && !ir::is_told_of_others(*plan.program, target, log);
     result.lost +=
-        of_one ? losses.before(log, *result.group.back(), until) : losses.before(log, until);
+        own ? losses.before(log, *result.group.back(), until) : losses.before(log, until);
   }
   if (result.lost == 0 || !period.closed) return;
   switch (target.lost) {

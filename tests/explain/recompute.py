@@ -128,10 +128,38 @@ class Item:
             return min((a for a, _ in openings if a >= at), default=None)
         return max((b for _, b in openings if b <= at), default=at)
 
+    def behind_pauses(self):
+        """The time that did not count is added behind the instant that is named, where it counts."""
+        told = self.reckoning["moved_by_pauses"]
+        named, still = ms(told["named"]), list(map(span, told["stood_still"]))
+        left = sum(max(0, min(to, named) - from_) for from_, to in still)
+        if self.reckoning["named"] is None:
+            return None
+        counts = []
+        for from_, to in map(span, told["openings"]):
+            for pause_from, pause_to in still:
+                if from_ < pause_to and pause_from < to:
+                    counts.append((from_, pause_from))
+                    from_ = pause_to
+            counts.append((from_, to))
+        counts = [(from_, to) for from_, to in counts if from_ < to]
+        opens = any(from_ <= named < to for from_, to in map(span, told["openings"]))
+        if not opens and left == 0:
+            return named
+        for from_, to in counts:
+            if to - from_ > left or (to - from_ == left and not opens):
+                return from_ + left
+            left -= to - from_
+        return None
+
     def reached(self):
         kind = self.row["targets"][-1]["limit"]["kind"]
         if kind == "none":
             return None
+        if kind == "instant" and "moved_by_pauses" in self.reckoning:
+            behind = self.behind_pauses()
+            by_dates = self.reckoning["moved"] == "working day"
+            return ms(self.reckoning["reached"]) if by_dates else self.moved(behind)
         if kind == "instant":
             return ms(self.row["targets"][-1]["limit"]["at"])
         return self.moved(self.used_up(self.lengths()[1]))

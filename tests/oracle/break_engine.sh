@@ -110,6 +110,13 @@ break_it "a miss before a change is forgotten" runtime/targets/retarget.cpp \
 break_it "less than is within" runtime/targets/conclude.cpp \
   's/return strict ? judged.elapsed >= limit.reach : /return /'
 
+break_it "a due instant in a pause does not wait for its end" runtime/targets/limit.cpp \
+  's/aim.at_opening = .*;/aim.at_opening = false;/'
+break_it "pauses of calendar days are counted in the clock's hours" runtime/targets/limit.cpp \
+  's/? aim.limit_hours : around_the_clock/? around_the_clock : aim.limit_hours/'
+break_it "an item that starts at closing time starts in the hours" runtime/targets/limit.cpp \
+  's/is_open(\*bound.calendar, origin)/is_open(*bound.calendar, origin - 1)/'
+
 # Outages.
 break_it "an outage of exactly the least length is none" runtime/clocks/outage.cpp \
   's/case ir::LengthTest::AtLeast: return length >= /case ir::LengthTest::AtLeast: return length > /' \

@@ -62,6 +62,11 @@ void fill_term(Reading& reading, Rules::NamedTermContext& context, ast::Conditio
   term.path.steps.push_back(build_name(reading, *context.name()));
 }
 
+void fill_term(Reading& reading, Rules::StartedTermContext& context, ast::Condition& term) {
+  term.op = ir::Operator::StartedIn;
+  term.calendar = build_name(reading, *context.name());
+}
+
 void fill_term(Reading& reading, Rules::OneOfTermContext& context, ast::Condition& term) {
   term.op = ir::Operator::OneOf;
   term.path = build_path(reading, *context.path());

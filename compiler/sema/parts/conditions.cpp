@@ -233,10 +233,27 @@ std::optional<std::vector<ir::Constant>> constants_of(Reader& reader, const ast:
   return constants;
 }
 
-Id<ir::Condition> analyze_leaf(Reader& reader, const ast::Condition& written) {
+Id<ir::Condition> analyze_started(Reader& reader, const ast::Condition& written) {
+  if (reader.reads != Reads::Item) {
+    complain(reader.scope,
+             diagnose(Code::AK0207, written.span,
+                      "`started in` asks when an item began, and is for tables of limits")
+                 .with_label("no item is asked about here"));
+    return {};
+  }
   ir::Condition row;
   row.op = written.op;
-  if (reader.reads == Reads::Signals) {
+  row.calendar = resolve<ast::Calendar>(reader.scope, written.calendar);
+  if (!row.calendar.valid()) return {};
+  if (!zone_fits(reader.scope, written.calendar, row.calendar, reader.log)) return {};
+  return add(reader, std::move(row), written.span);
+}
+
+Id<ir::Condition> analyze_leaf(Reader& reader, const ast::Condition& written) {
+  if (written.op == Operator::StartedIn) return analyze_started(reader, written);
+  ir::Condition row;
+  row.op = written.op;
+  if (reader.reads != Reads::Record) {
     row.signal = signal_of(reader, written.path);
     if (!row.signal.valid()) return {};
     const ir::Signal& signal = reader.scope.program.signals[row.signal.index()];

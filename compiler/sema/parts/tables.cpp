@@ -13,8 +13,8 @@ namespace {
 // What a condition means, in values that compare exactly. Conditions that mean the same in the same
 // words are one row of `known`, and its number stands for them.
 using Value = std::tuple<ir::ConstantKind, std::string, Rational, Instant>;
-using Meaning =
-    std::tuple<ir::Operator, Id<ir::Signal>, std::vector<Value>, std::vector<std::size_t>>;
+using Meaning = std::tuple<ir::Operator, Id<ir::Signal>, Id<ir::Calendar>, std::vector<Value>,
+                           std::vector<std::size_t>>;
 
 struct Seen {
   const ir::Program& program;
@@ -38,7 +38,8 @@ std::size_t number_of(Seen& seen, Id<ir::Condition> id) {
   const ir::Condition& condition = seen.program.conditions[id.index()];
   std::vector<std::size_t> parts;
   for (const Id<ir::Condition> part : condition.parts) parts.push_back(number_of(seen, part));
-  Meaning meaning{condition.op, condition.signal, values_of(condition), std::move(parts)};
+  Meaning meaning{condition.op, condition.signal, condition.calendar, values_of(condition),
+                  std::move(parts)};
   const auto found = seen.known.emplace(std::move(meaning), seen.known.size()).first;
   seen.numbers.emplace(id, found->second);
   return found->second;

@@ -21,10 +21,12 @@ bool few_terms(std::vector<std::int64_t>& terms, const Condition& condition) {
 bool has_parts(const Condition& c) {
   const bool leaf = c.parts.empty() && c.field.valid() != c.signal.valid();
   const bool bare = !c.field.valid() && !c.signal.valid() && c.constants.empty();
+  if (c.calendar.valid() != (c.op == Operator::StartedIn)) return false;
   switch (c.op) {
     case Operator::And:
     case Operator::Or: return bare && !c.parts.empty();
     case Operator::Not: return bare && c.parts.size() == 1;
+    case Operator::StartedIn: return bare && c.parts.empty();
     case Operator::Present:
     case Operator::Absent: return leaf && c.constants.empty();
     case Operator::OneOf: return leaf && !c.constants.empty();
@@ -54,7 +56,8 @@ bool has_answer(Operator op, ConstantKind kind) {
     case Operator::NotEqual:
     case Operator::OneOf:
     case Operator::Present:
-    case Operator::Absent: return true;
+    case Operator::Absent:
+    case Operator::StartedIn: return true;
   }
   return false;
 }
@@ -94,6 +97,7 @@ void check_constant(Checker& c, const Lists& lists, const Condition& condition,
 
 Reads reads_of(const Checker& c, const Condition& condition) {
   Reads reads{condition.field.valid(), condition.signal.valid()};
+  reads.start = condition.op == Operator::StartedIn;
   if (reads.fields) reads.outward = c.p[condition.field].outward;
   if (reads.signals) reads.log = c.p[condition.signal].log;
   for (const Id<Condition> id : condition.parts) {
@@ -101,6 +105,7 @@ Reads reads_of(const Checker& c, const Condition& condition) {
     const bool other = reads.signals && part.signals && reads.log != part.log;
     reads.fields = reads.fields || part.fields;
     reads.signals = reads.signals || part.signals;
+    reads.start = reads.start || part.start;
     reads.outward = std::max(reads.outward, part.outward);
     reads.mixed = reads.mixed || part.mixed || other;
     if (part.log.valid()) reads.log = part.log;
@@ -163,7 +168,7 @@ void check_conditions(Checker& c) {
       check_constant(c, lists, condition, constant);
     }
     c.reads.push_back(reads_of(c, condition));
-    c.require(!c.reads.back().fields || !c.reads.back().signals,
+    c.require(!c.reads.back().fields || (!c.reads.back().signals && !c.reads.back().start),
               "a condition reads fields or signals, not both");
     c.require(condition.name.empty() || c.reads.back().signals,
               "a condition with a name reads signals");

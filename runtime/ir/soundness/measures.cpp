@@ -66,6 +66,12 @@ void check_readings(Checker& c, const Clock& clock) {
   c.require(all_different(changing), "a clock has one rule about the changes of a signal");
 }
 
+constexpr std::string_view kNamesSomebody =
+    "whom something concerns is the text of a signal of its log";
+bool names_somebody(const Checker& c, Id<Log> log, Id<Signal> signal) {
+  return !signal.valid() || (c.p[signal].log == log && c.p[signal].kind == SignalKind::Text);
+}
+
 void check_clock(Checker& c, const Clock& clock) {
   if (!c.require(clock.log.valid(), "a clock belongs to a log")) return;
   check_life(c, clock);
@@ -78,10 +84,15 @@ void check_clock(Checker& c, const Clock& clock) {
   c.require(c.fits(clock.log, clock.calendar),
             "a calendar in the zone of the subject is of the log that has the zone");
   c.require(all_different(clock.pauses_during), "a clock pauses during an exclusion once");
+  c.require(names_somebody(c, clock.log, clock.concerns), kNamesSomebody);
+  c.require(!clock.concerns.valid() || !clock.pauses_during.empty(),
+            "a clock that concerns somebody pauses during an exclusion");
   for (const Id<Exclusion> exclusion : clock.pauses_during) {
     if (!c.require(exclusion.valid(), "what a clock pauses during is named")) return;
     c.require(c.p[exclusion].quota_of != QuotaOf::Downtime, "an item has no downtime");
-    c.require(c.p[exclusion].log.valid() && can_meet(c.p, c.p[exclusion], c.p[clock.log]),
+    if (!c.require(c.p[exclusion].log.valid(), "an exclusion belongs to a log")) return;
+    c.require(clock.concerns.valid() ? can_meet_by_signal(c.p, c.p[exclusion])
+                                     : can_meet(c.p, c.p[exclusion], c.p[clock.log]),
               "the subjects of an exclusion can be those of the clock");
   }
 }
@@ -181,6 +192,7 @@ void check_outage(Checker& c, const Outage& outage) {
   c.require(
       outage.test != LengthTest::None || (outage.length == 0 && outage.counted == Counted::Whole),
       "an outage that asks for no length has none");
+  c.require(names_somebody(c, outage.log, outage.concerns), kNamesSomebody);
 }
 
 // One subject is in service in stretches that do not overlap.

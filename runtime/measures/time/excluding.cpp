@@ -36,11 +36,12 @@ std::vector<Grants> grants_of(OutageTally& tally, Id<ir::Target> target,
   std::vector<Grants> grants;
   if (rules.excluding.empty()) return grants;
   const DownTime down = down_time(tally, target, runs);
+  const Id<ir::Signal> concerns = (*tally.plan.program)[rules.outage].concerns;
   const bool noted = evidence && tally.is_asked_of(target);
   for (const ir::Excluding& row : rules.excluding) {
     ExclusionEvidence* told = nullptr;
     if (noted) told = &tally.asked.evidence->exclusions.emplace_back();
-    grants.push_back(tally.exclusions.grants(row.exclusion, down, told));
+    grants.push_back(tally.exclusions.grants(row.exclusion, concerns, down, told));
   }
   return grants;
 }

@@ -28,7 +28,8 @@ std::string sign_of(ir::Operator op) {
     case ir::Operator::Not:
     case ir::Operator::OneOf:
     case ir::Operator::Present:
-    case ir::Operator::Absent: break;
+    case ir::Operator::Absent:
+    case ir::Operator::StartedIn: break;
   }
   AKAD_ASSERT(false);
 }
@@ -62,6 +63,9 @@ struct ConditionWriter {
   }
 
   Phrase compared(const ir::Condition& condition) {
+    if (condition.op == ir::Operator::StartedIn) {
+      return Phrase("akad.started_in", wording.program[condition.calendar].name);
+    }
     const std::string& signal = wording.program.signals[condition.signal.index()].name;
     if (condition.op == ir::Operator::Present) return Phrase("akad.present", signal);
     if (condition.op == ir::Operator::Absent) return Phrase("akad.absent", signal);
