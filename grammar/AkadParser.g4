@@ -127,6 +127,8 @@ interpretation_line
   | A DATE_WORD STANDS FOR ITS (BEGINNING | END) # generalDatesClause
   /// [a part of a period]: the whole fee
   | A PART OF A PERIOD COLON fee_of_part         # generalPartClause
+  /// [the first periods]: what there is
+  | THE FIRST PERIODS COLON first_periods        # generalFirstPeriodsClause
   ;
 
 // calendars ----------------------------------------------------------------------------------
@@ -445,6 +447,7 @@ target_line
   /// [for all] tickets resolved in each calendar month
   /// [for all] tickets resolved in each contract quarter
   /// [for all] tickets due over the whole term
+  /// [for all] tickets due over the last 12 calendar months, at the end of each
   | FOR ALL name (DUE | name) item_periods for_each?                         # allClause
   /// [open at the end of a period]: left out
   /// [open at the end of a month]: overdue tickets count as missed, the others are left out
@@ -460,12 +463,18 @@ target_line
   /// [time without] downtime is at least 99.9% of each calendar month, for each site
   /// [time without] downtime is at least 99.9% over the whole term, for each site
   /// [time without] downtime is at least 99.9% of the time of desk in each calendar month
+  /// [time without] downtime is at least 99.9% over the last 12 calendar months, at the end of each
   | TIME WITHOUT name IS bound_test time_periods for_each?                   # timeShareClause
   /// [outages that cross a month] are split
   /// [outages that cross a period] are split
   | OUTAGES THAT CROSS A period_noun ARE SPLIT                          # splitClause
   /// [outages that cross a month] belong to the month they begin in
   | OUTAGES THAT CROSS A period_noun BELONG TO THE period_noun THEY BEGIN IN   # byBeginClause
+  /// [the first periods]: not applicable
+  /// [the first periods]: what there is
+  | THE FIRST PERIODS COLON first_periods        # firstPeriodsClause
+  /// [each month] taken as 30 days
+  | EACH MONTH TAKEN AS NUMBER DAYS              # monthLengthClause
   /// [excluding] planned_maintenance: neither down nor promised
   /// [excluding] planned_maintenance or force_majeure: promised and not down
   | EXCLUDING names COLON (NEITHER DOWN NOR PROMISED | PROMISED AND NOT DOWN)   # excludingClause
@@ -473,6 +482,7 @@ target_line
   /// [leaving out items when] cause = "customer" at any time
   | LEAVING OUT ITEMS WHEN condition AT (THE STOP | ANY TIME)                   # leavingOutClause
   ;
+first_periods: NOT APPLICABLE | WHAT THERE IS;
 bound_test: (AT LEAST | MORE_WORD THAN) quantity;
 for_each: COMMA FOR EACH name (AND name)*;
 open_items
@@ -595,12 +605,17 @@ item_detail: ELAPSED duration | DUE moment;
 scenario_group: FOR setting (COMMA setting)* (WITHOUT names)? | WITHOUT names;
 
 // periods ------------------------------------------------------------------------------------
-item_periods: IN EACH cadence | OVER THE WHOLE TERM;
+item_periods: IN EACH cadence | OVER THE WHOLE TERM | looking_back;
 time_periods
   : OF EACH cadence
-  | OF THE TIME OF name (IN EACH cadence | OVER THE WHOLE TERM)
+  | OF THE TIME OF name (IN EACH cadence | OVER THE WHOLE TERM | looking_back)
   | OVER THE WHOLE TERM
+  | looking_back
   ;
+looking_back: OVER THE LAST NUMBER cadences COMMA AT THE END OF EACH;
+cadences: CALENDAR calendar_nouns | CONTRACT contract_nouns | WEEKS;
+calendar_nouns: MONTHS | QUARTERS | DAYS;
+contract_nouns: MONTHS | QUARTERS;
 every_period: EACH cadence | OVER THE WHOLE TERM;
 cadence: CALENDAR calendar_noun | CONTRACT contract_noun | HALF YEAR | WEEK;
 calendar_noun: MONTH | QUARTER | YEAR | DAY;
@@ -608,7 +623,10 @@ contract_noun: MONTH | QUARTER | YEAR;
 // `period` says whichever is meant.
 period_noun: plain_noun | CONTRACT contract_noun;
 plain_noun: PERIOD | MONTH | QUARTER | HALF YEAR | YEAR | WEEK | DAY | TERM;
-period
+// Of results that look back: `the 12 months to 2026-12`.
+period: one_period | THE NUMBER plain_nouns TO one_period;
+plain_nouns: MONTHS | QUARTERS | WEEKS | DAYS | CONTRACT contract_nouns;
+one_period
   : YEAR_MONTH | YEAR_QUARTER | YEAR_HALF | YEAR_WEEK | DATE | NUMBER
   | CONTRACT contract_noun NUMBER | THE WHOLE TERM
   ;

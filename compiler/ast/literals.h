@@ -48,6 +48,13 @@ struct PeriodLabel {
   std::string text;
   std::optional<ir::CalendarPeriod> period;  // none: there is no such one, as reported
   Span span;
+  std::optional<Periods> to = {};  // of "the 12 months to 2026-12"; none: the period alone
+};
+
+// The periods that a line is for, or the last so many of them.
+struct Periods {
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  std::optional<Number> over;  // none: each alone
 };
 
 // What a period is called in a line; none: "period", whichever is meant.

@@ -68,7 +68,7 @@ struct ShareLine {  // for at least 95% of tickets resolved in each calendar mon
   BoundTest test;  // unless all
   Name log;
   Name attribution;  // "due" or the name of a start or stop event
-  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  Periods periods;
   std::vector<Name> groups;
   Span span;
 };
@@ -97,13 +97,21 @@ struct TimeShareLine {
   Name outage;
   BoundTest test;
   std::optional<Name> hours;  // of the time of a calendar; none = every hour
-  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  Periods periods;
   std::vector<Name> groups;
   Span span;
 };
 struct CrossingLine {
   std::vector<PeriodNoun> periods;  // each "month" of the line
   ir::CrossingOutages rule = ir::CrossingOutages::Split;
+  Span span;
+};
+struct FirstPeriodsLine {  // the first periods: not applicable
+  ir::FirstPeriods are = ir::FirstPeriods::NotApplicable;
+  Span span;
+};
+struct MonthLengthLine {  // each month taken as 30 days
+  Number days;
   Span span;
 };
 struct ExcludingLine {  // excluding planned_maintenance: neither down nor promised
@@ -148,6 +156,8 @@ struct Target {
   std::vector<LostRecordsLine> lost;
   std::vector<TimeShareLine> time_share;
   std::vector<CrossingLine> crossing;
+  std::vector<FirstPeriodsLine> first_periods;
+  std::vector<MonthLengthLine> month_length;
   std::vector<ExcludingLine> excluding;
   std::vector<LeavingOutLine> leaving_out;
   bool broken = false;

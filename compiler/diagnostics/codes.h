@@ -55,6 +55,7 @@ namespace akad {
   X(AK0413, Error, "a choice about dates must be written")                          \
   X(AK0414, Error, "a choice about a fee of other periods must be written")         \
   X(AK0415, Error, "a choice about a part of a period must be written")             \
+  X(AK0416, Error, "a choice about the first periods must be written")              \
   X(AK0420, Error, "a choice about overrunning exclusions must be written")         \
   X(AK0501, Error, "a table that does not end with otherwise")                      \
   X(AK0502, Error, "a row after otherwise")                                         \

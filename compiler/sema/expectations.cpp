@@ -54,6 +54,37 @@ std::string cadence_help(ir::Cadence cadence) {
              : fmt::format("write a {} like `{}`", ir::noun_of(cadence), example_of(cadence));
 }
 
+// "the 12 months to 2026-12"
+std::string periods_to(const ir::Periods& periods, const std::string& last) {
+  const std::string_view noun = ir::noun_of(periods.cadence);
+  return fmt::format("the {} {}s to {}", periods.over, noun, last);
+}
+
+std::string example_in(const ir::Periods& periods) {
+  const std::string example = example_of(periods.cadence);
+  return periods.looks_back() ? periods_to(periods, example) : example;
+}
+
+// A result over several periods is named by how many they are and the last of them.
+void check_looking_back(Scope& scope, const ast::PeriodLabel& written, const ir::Target& target) {
+  const ir::Periods of = ir::periods_of(target);
+  if (!written.to && !of.looks_back()) return;
+  if (!of.looks_back()) {
+    complain(scope, diagnose(Code::AK0206, written.span,
+                             fmt::format("the target `{}` has results for each {}, not for several",
+                                         target.name, ir::noun_of(of.cadence)))
+                        .with_help(fmt::format("write: in {}", written.text)));
+    return;
+  }
+  const bool same = written.to && written.to->cadence == of.cadence && written.to->over &&
+                    written.to->over->value == of.over;
+  if (same) return;
+  complain(scope, diagnose(Code::AK0206, written.span,
+                           fmt::format("each result of the target `{}` is over {} {}s",
+                                       target.name, of.over, ir::noun_of(of.cadence)))
+                      .with_help(fmt::format("write: in {}", periods_to(of, written.text))));
+}
+
 // A period that the target has results for.
 std::string period_of_line(Scope& scope, const ast::PeriodLabel& written, Id<ir::Target> of) {
   if (!written.period || !of.valid()) return written.text;
@@ -65,6 +96,8 @@ std::string period_of_line(Scope& scope, const ast::PeriodLabel& written, Id<ir:
                              fmt::format("the target `{}` has results for each {}, not for each {}",
                                          target.name, form.noun, ir::noun_of(cadence)))
                         .with_help(cadence_help(target.cadence)));
+  } else {
+    check_looking_back(scope, written, target);
   }
   return written.text;
 }
@@ -75,6 +108,11 @@ std::string period_of_total(Scope& scope, const ast::PeriodLabel& written) {
   if (!ir::has_periods(scope.program, cadence)) {
     complain(scope, Code::AK0206, written.span,
              fmt::format("no target has results for each {}", ir::noun_of(cadence)));
+  } else if (written.to) {
+    complain(scope, diagnose(Code::AK0206, written.span,
+                             fmt::format("credits are owed in a {}, not in several",
+                                         ir::noun_of(cadence)))
+                        .with_help(fmt::format("write: in {}", written.text)));
   }
   return written.text;
 }
@@ -101,7 +139,7 @@ void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<i
                                 line.target.text, ir::noun_of(target.cadence)))
                .with_label("not for items")
                .with_help(fmt::format("write: then {} in {} is met", line.target.text,
-                                      example_of(target.cadence))));
+                                      example_in(ir::periods_of(target)))));
 }
 
 // Of a subject that several logs tell of, the one in the target's log; -1 where none was given.

@@ -110,7 +110,8 @@ void check_slabs(Scope& scope, const ast::SlabTable& written, MeasuredKind kind,
                  const std::vector<std::optional<Rational>>& results);
 
 // An amount that is owed or capped in periods of a cadence, where it is known; AK0207, AK0414.
-ir::Amount amount_in(Scope& scope, const ast::Amount& written, std::optional<ir::Cadence> of);
+ir::Amount amount_in(Scope& scope, const ast::Amount& written,
+                     const std::optional<ir::Periods>& of);
 // Fees of which a share is owed or capped in a period that the term cuts say what a part costs;
 // AK0415. After credits and caps.
 void demand_parts(Scope& scope, const ast::File& file);

@@ -226,15 +226,18 @@ GroupSaid group_said(const ir::Program& program, const ir::Target& target,
 
 Phrase in_period(const Asked& asked, const std::string& what, Id<ir::Target> target) {
   const ir::Expectation& e = asked.expectation;
+  const ir::Periods of = ir::periods_of(asked.program[target]);
+  const Phrase period =
+      of.looks_back() ? phrases::several_to(of, *asked.period) : Phrase::as_is(e.period);
   GroupSaid said = group_said(asked.program, asked.program[target], e.groups);
   if (said.without.empty()) {
-    return said.values.empty() ? Phrase("expected.period", what, e.period)
-                               : Phrase("expected.period_group", what, e.period, said.values);
+    return said.values.empty() ? Phrase("expected.period", what, period)
+                               : Phrase("expected.period_group", what, period, said.values);
   }
   const Phrase without = Phrase::list("list.or", std::move(said.without));
   return said.values.empty()
-             ? Phrase("expected.period_without", what, e.period, without)
-             : Phrase("expected.period_group_without", what, e.period, said.values, without);
+             ? Phrase("expected.period_without", what, period, without)
+             : Phrase("expected.period_group_without", what, period, said.values, without);
 }
 
 // Of what the sentence speaks: "resolution of T1", "resolution in 2026-03 for site = \"a\"".

@@ -13,6 +13,7 @@
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/results/groups.h"
+#include "runtime/results/looking_back.h"
 
 namespace akad::explain {
 namespace {
@@ -323,7 +324,7 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   told.log = asked.program().logs[outage.log.index()].name;
   told.measure_rules = outage_rules(outage, asked.rules, wording);
   told.outage_rule = report::OutageRule{outage.merge_gap, outage.test, outage.length,
-                                        outage.counted, rules.crossing};
+                                        outage.counted, rules.crossing,    rules.month_days};
   const plan::BoundStretches& bound = plan::stretches_of(asked.plan(), rules.outage);
   const Records records = records_of(
       asked.plan(), asked.found.store, trail,
@@ -336,8 +337,9 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   }
   const std::vector<Interval>& openings = asked.evidence().time.openings;
   if (rules.hours.valid()) name_hours(asked.program(), rules.hours, told);
-  told.periods = periods_of({asked.found, records, outage, asked.rules, rules, excluded, openings},
-                            asked.question.period);
+  TimeTeller teller{asked.found, records, outage, asked.rules, rules, excluded, openings};
+  teller.looking_back = results::looking_back(asked.plan(), asked.found.subject.cells);
+  told.periods = periods_of(teller, asked.question.period);
   keep_records_of_periods(told);
 }
 

@@ -217,6 +217,32 @@ const LabelForm& form_of(Cadence cadence) { return kForms[static_cast<std::size_
 
 std::string_view noun_of(Cadence cadence) { return form_of(cadence).noun; }
 
+std::string_view noun_of(const Periods& periods) {
+  return periods.looks_back() ? "period" : noun_of(periods.cadence);
+}
+
+std::string several_of(Cadence cadence) { return std::string(word_of(cadence)) + "s"; }
+
+bool can_look_back(Cadence cadence) {
+  switch (cadence) {
+    case Cadence::CalendarMonth:
+    case Cadence::CalendarQuarter:
+    case Cadence::Week:
+    case Cadence::CalendarDay:
+    case Cadence::ContractMonth:
+    case Cadence::ContractQuarter: return true;
+    case Cadence::HalfYear:
+    case Cadence::CalendarYear:
+    case Cadence::ContractYear:
+    case Cadence::WholeTerm: return false;
+  }
+  return false;
+}
+
+CalendarPeriod first_of(const CalendarPeriod& last, std::int32_t over) {
+  return {last.cadence, last.number - over + 1};
+}
+
 std::string_view key_of(Cadence cadence) { return form_of(cadence).key; }
 
 CalendarPeriod period_of(Cadence cadence, Date date, const Term& term) {
@@ -257,6 +283,23 @@ std::int32_t parts_in(Cadence longer, Cadence shorter) {
   if (longer == Cadence::Week && shorter == Cadence::CalendarDay) return kDaysInWeek;
   if (whole.family != part.family || part.months == 0) return 0;
   return whole.months % part.months == 0 ? whole.months / part.months : 0;
+}
+
+bool is_of_months(Cadence cadence) { return row_of(cadence).months > 0; }
+
+Rational months_within(const CalendarPeriod& period, const Term& term) {
+  const std::int32_t months = row_of(period.cadence).months;
+  const bool by_contract = row_of(period.cadence).family == Family::Contract;
+  const Cadence month = by_contract ? Cadence::ContractMonth : Cadence::CalendarMonth;
+  Rational within = 0;
+  for (std::int32_t at = period.number * months; at < (period.number + 1) * months; ++at) {
+    const CalendarPeriod one{month, at};
+    const Date from = std::max(first_day(one, term), term.first);
+    const std::int32_t days = last_day(one, term).days - first_day(one, term).days + 1;
+    const std::int32_t left = last_day_within(one, term).days - from.days + 1;
+    if (left > 0) within += Rational(left, days);
+  }
+  return within;
 }
 
 std::string label_of(const CalendarPeriod& period) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "runtime/base/instant.h"
+#include "runtime/base/rational.h"
 
 namespace akad::ir {
 
@@ -53,6 +54,22 @@ struct CalendarPeriod {
   bool operator==(const CalendarPeriod&) const = default;
 };
 
+// The periods that results are for: those of a cadence, or the last so many of them at the end of
+// each; then the last of them stands for all.
+struct Periods {
+  Cadence cadence = Cadence::CalendarMonth;
+  std::int32_t over = 1;
+
+  constexpr Periods(Cadence each, std::int32_t last = 1)  // NOLINT: a cadence is such periods
+      : cadence(each), over(last) {}
+  bool looks_back() const { return over > 1; }
+};
+constexpr std::int32_t kMostLookedBack = 366;
+// Whether there can be results over the last periods of the cadence.
+bool can_look_back(Cadence cadence);
+// The first of those that a period is the last of.
+CalendarPeriod first_of(const CalendarPeriod& last, std::int32_t over);
+
 // What a period of the cadence is called, and how its label is written.
 struct LabelForm {
   std::string_view noun;     // "half year": what agreements say
@@ -63,6 +80,10 @@ struct LabelForm {
 };
 const LabelForm& form_of(Cadence cadence);
 std::string_view noun_of(Cadence cadence);
+// Of those that look back: "period".
+std::string_view noun_of(const Periods& periods);
+// "calendar months": several of a cadence that can be looked back over.
+std::string several_of(Cadence cadence);
 std::string_view key_of(Cadence cadence);
 
 CalendarPeriod period_of(Cadence cadence, Date date, const Term& term);
@@ -79,6 +100,12 @@ int rank_of(Cadence cadence);
 // How many periods of the shorter cadence make up each of the longer one; 0 where their number
 // differs, or a period of the one lies across two of the other.
 std::int32_t parts_in(Cadence longer, Cadence shorter);
+
+// Whether the periods of the cadence are so many months each, of the calendar or of the contract.
+bool is_of_months(Cadence cadence);
+// How many months of such a period lie in the term; a month that the term cuts is the part of it
+// that its days in the term are of its days.
+Rational months_within(const CalendarPeriod& period, const Term& term);
 
 // Sorts as time does within a cadence of the calendar; those of the contract say their number.
 std::string label_of(const CalendarPeriod& period);

@@ -12,11 +12,13 @@ namespace akad::measures {
 struct PeriodSums {
   std::vector<Duration> down;
   std::vector<std::uint64_t> outages;
-  std::vector<Duration> excluded;  // what would be down but for exclusions
+  std::vector<std::uint64_t> continued;  // of them, those that counted in the period before too
+  std::vector<Duration> excluded;        // what would be down but for exclusions
 
   void begin(std::size_t periods) {
     down.assign(periods, 0);
     outages.assign(periods, 0);
+    continued.assign(periods, 0);
     excluded.assign(periods, 0);
   }
 };
@@ -81,16 +83,18 @@ struct Counting {
   bool notes_reach = true;
 };
 
-// `told`: of the run; null = nobody asks.
-void add(const Counting& counting, std::size_t at, const Interval& part, CountedOutage* told) {
+// Whether something of it counts. `told`: of the run; null = nobody asks.
+bool add(const Counting& counting, std::size_t at, const Interval& part, CountedOutage* told) {
   const Duration excluded = excluded_in(counting.tally, at, counting.excluded, part);
   const Duration counted = promised(counting.tally, at, part) - excluded;
   counting.sums.down[at] += counted;
   counting.sums.excluded[at] += excluded;
   if (counted > 0) ++counting.sums.outages[at];
-  if (told == nullptr) return;
-  told->parts.push_back(
-      {Id<plan::Period>::of(counting.range.first.index() + at), counted, excluded});
+  if (told != nullptr) {
+    told->parts.push_back(
+        {Id<plan::Period>::of(counting.range.first.index() + at), counted, excluded});
+  }
+  return counted > 0;
 }
 
 // What comes after the period decides how long its outages are in all, and when they begin.
@@ -108,9 +112,12 @@ void split(const Counting& counting, const OutageRun& run, CountedOutage* told) 
   const auto last = periods.begin() + counting.range.last.at;
   auto row = std::partition_point(
       first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
+  bool before = false;
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
-    add(counting, at, cut(run.counted, row->span), told);
+    const bool here = add(counting, at, cut(run.counted, row->span), told);
+    if (here && before) ++counting.sums.continued[at];
+    before = here;
     note_reach(counting, at, run.whole.to);
   }
 }
@@ -173,12 +180,33 @@ bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
          outage.merge_gap > 0;
 }
 
+// The time of a period so far, where each of its months is taken as so many days: of what the term
+// leaves of it, and while it goes on in proportion to what has passed. In whole milliseconds.
+Duration taken_as(const plan::Plan& plan, const plan::Period& period, const Interval& so_far,
+                  std::int32_t month_days) {
+  const Rational months =
+      ir::months_within(period.calendar, ir::term_of(plan.program->agreement));
+  const Rational whole = months * Rational(month_days) * Rational(kDay);
+  return floor_of(whole * Rational(so_far.length(), period.span.length()));
+}
+
+Duration service_of(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period> id,
+                    const Interval& so_far) {
+  const plan::Plan& plan = tally.plan;
+  const ir::OfTime& rules = ir::of_time((*plan.program)[target]);
+  if (rules.month_days > 0) {
+    return taken_as(plan, plan::period(plan, id), so_far, rules.month_days);
+  }
+  return promised(tally, id.index() - plan::periods_of(plan, target).first.index(), so_far);
+}
+
 void add_excluded(const OutageTally& tally, std::size_t at, const Interval& so_far,
                   TimeCounts& time) {
   if (tally.excluded.empty()) return;
   const Duration not_promised = promised(tally, at, tally.excluded.not_promised, so_far);
-  time.service -= not_promised;
-  time.not_promised = not_promised;
+  // Of a month that is taken as shorter than it is, more may be excluded than there is.
+  time.not_promised = std::min(not_promised, time.service);
+  time.service -= time.not_promised;
   time.excluded = excluded_in(tally, at, tally.excluded, so_far);
   if (tally.if_down.down.empty()) return;
   // The least that can come of it: where it was up it was excluded, where it was down it was not.
@@ -229,7 +257,10 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
   const plan::Plan& plan = tally.plan;
   const plan::PeriodRange range = plan::periods_of(plan, target);
   ValuesAtEnds values(plan, story, slots);
+  const bool looks_back = ir::looks_back((*plan.program)[target]);
+  GroupRow before;
   for (const Id<plan::Period> period : range) {
+    if (looks_back) before = tally.group;
     group_by(plan, target, values.of(period).data(), subject, tally.group);
     const std::size_t at = period.index() - range.first.index();
     Cell& cell = tally.cells.find(target, period, tally.group);
@@ -237,11 +268,12 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
     const Interval& span = plan::period(plan, period).span;
     const Interval so_far{span.from, std::min(span.to, plan.as_of)};
     const std::vector<Duration>& if_down = tally.if_down.down;
-    TimeCounts time{promised(tally, at, so_far), tally.sums.down[at], tally.sums.outages[at],
+    TimeCounts time{service_of(tally, target, period, so_far), tally.sums.down[at], tally.sums.outages[at],
                     if_down.empty() ? 0 : if_down[at] - tally.sums.down[at]};
     add_excluded(tally, at, so_far, time);
     time.excluded_down = tally.sums.excluded[at];
     time.rewritten = tally.rewritten[at];
+    if (looks_back && before == tally.group) time.continued = tally.sums.continued[at];
     add_time(cell, time);
   }
 }

@@ -58,8 +58,31 @@ Phrase month(Month month) {
                 day.year);
 }
 
-Phrase period_noun(ir::Cadence cadence) {
-  return Phrase(kNouns[static_cast<std::size_t>(cadence)]);
+Phrase period_noun(const ir::Periods& periods) {
+  if (periods.looks_back()) return Phrase("cadence.several");
+  return Phrase(kNouns[static_cast<std::size_t>(periods.cadence)]);
+}
+
+Phrase several(const ir::Periods& periods) {
+  using enum ir::Cadence;
+  switch (periods.cadence) {
+    case CalendarMonth: return Phrase("several.calendar_month", periods.over);
+    case CalendarQuarter: return Phrase("several.calendar_quarter", periods.over);
+    case Week: return Phrase("several.week", periods.over);
+    case CalendarDay: return Phrase("several.calendar_day", periods.over);
+    case ContractMonth: return Phrase("several.contract_month", periods.over);
+    case ContractQuarter: return Phrase("several.contract_quarter", periods.over);
+    case HalfYear:
+    case CalendarYear:
+    case ContractYear:
+    case WholeTerm: break;  // nothing looks back over several of these
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase several_to(const ir::Periods& periods, const ir::CalendarPeriod& last) {
+  if (!periods.looks_back()) return period_label(last);
+  return Phrase("period.several_to", several(periods), period_label(last));
 }
 
 Phrase period_label(const ir::CalendarPeriod& period) {

@@ -257,6 +257,22 @@ Id<Period> period_at(const Plan& plan, PeriodRange range, Instant at, Id<Period>
   return Id<Period>::of(static_cast<std::size_t>(after - 1 - begin));
 }
 
+PeriodRange looked_back_on(const Plan& plan, Id<ir::Target> target, Id<Period> period) {
+  const PeriodRange range = periods_of(plan, target);
+  const std::int32_t before = (*plan.program)[target].over_last - 1;
+  PeriodRange over{period, period};
+  over.first.at = std::max(range.first.at, period.at - before);
+  ++over.last.at;
+  return over;
+}
+
+bool begins_within(const Plan& plan, Id<ir::Target> target, Id<Period> id) {
+  const ir::Target& rules = (*plan.program)[target];
+  const ir::Term term = ir::term_of(plan.program->agreement);
+  const auto first = ir::first_of(period(plan, id).calendar, rules.over_last);
+  return ir::looks_back(rules) && ir::first_day(first, term) < term.first;
+}
+
 std::vector<Id<Period>> in_order(const Plan& plan) {
   std::vector<Id<Period>> order;
   for (const Id<Period> id : ids_of(plan.periods)) order.push_back(id);

@@ -41,7 +41,7 @@ Phrase fee_said(const ir::Fee& fee, ir::FeeTaken taken) {
 
 struct AmountOwed {
   const ir::Program& program;
-  ir::Cadence of;
+  const ir::Periods& of;
 
   Phrase operator()(const ir::NoAmount&) const { return Phrase("amount.nothing"); }
   Phrase operator()(const ir::FixedAmount& amount) const {
@@ -93,6 +93,17 @@ const ir::Calendar* hours_of(const ir::Program& program, const ir::Target& targe
   return time == nullptr || !time->hours.valid() ? nullptr : &program[time->hours];
 }
 
+// What each month is taken as; 0: its own length.
+std::int32_t month_days_of(const ir::Target& target) {
+  const auto* time = std::get_if<ir::OfTime>(&target.of);
+  return time == nullptr ? 0 : time->month_days;
+}
+
+Phrase with_months(const ir::Target& target, Phrase promise) {
+  const std::int32_t days = month_days_of(target);
+  return days == 0 ? promise : Phrase("promise.month_days", std::move(promise), days);
+}
+
 // One side of what is known of a value: "below 95%".
 struct Side {
   ir::Comparison test;
@@ -115,26 +126,41 @@ Phrase bound_said(const ir::Program& program, const Measured& bound) {
   return value_said(program, bound, 10);
 }
 
-Phrase promised(const ir::Program& program, const ir::Target& target) {
+namespace {
+
+// Of one period, or of all that a result is over.
+Phrase promised_here(const ir::Program& program, const ir::Target& target) {
   if (target.all) return Phrase("promise.all");
   if (const auto* hours = hours_of(program, target)) {
     return Phrase("promise.time_of", promised_bound(program, target), hours->name);
   }
   const PromiseKeys keys = std::visit([](const auto& of) { return keys_of(of); }, target.of);
-  return Phrase(keys.here, promised_bound(program, target));
+  return with_months(target, Phrase(keys.here, promised_bound(program, target)));
+}
+
+}  // namespace
+
+Phrase promised(const ir::Program& program, const ir::Target& target) {
+  Phrase here = promised_here(program, target);
+  if (!ir::looks_back(target)) return here;
+  return Phrase("promise.over_last", std::move(here), phrases::several(ir::periods_of(target)));
 }
 
 Phrase promised_of_periods(const ir::Program& program, const ir::Target& target) {
-  const Phrase noun = phrases::period_noun(target.cadence);
+  const ir::Periods of = ir::periods_of(target);
+  if (of.looks_back()) {
+    return Phrase("promise.each_over_last", promised_here(program, target), phrases::several(of));
+  }
   if (target.cadence == ir::Cadence::WholeTerm) {
     return Phrase("promise.over_term", promised(program, target));
   }
+  const Phrase noun = phrases::period_noun(of);
   if (target.all) return Phrase("promise.each_all", noun);
   if (const auto* hours = hours_of(program, target)) {
     return Phrase("promise.each_time_of", promised_bound(program, target), hours->name, noun);
   }
-  const PromiseKeys keys = std::visit([](const auto& of) { return keys_of(of); }, target.of);
-  return Phrase(keys.of_periods, promised_bound(program, target), noun);
+  const PromiseKeys keys = std::visit([](const auto& kind) { return keys_of(kind); }, target.of);
+  return with_months(target, Phrase(keys.of_periods, promised_bound(program, target), noun));
 }
 
 Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {
@@ -156,7 +182,7 @@ Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow
   return Phrase::list("list.comma", std::move(bounds));
 }
 
-Phrase amount(const ir::Program& program, const ir::Amount& owed, ir::Cadence of) {
+Phrase amount(const ir::Program& program, const ir::Amount& owed, const ir::Periods& of) {
   return std::visit(AmountOwed{program, of}, owed.is);
 }
 

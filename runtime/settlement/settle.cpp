@@ -30,7 +30,7 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
                                               Ledger& ledger) {
   std::vector<PeriodSettlement> settled(periods.size());
   std::vector<Line> lines;
-  for (std::size_t i = 0; i < periods.size(); ++i) add_lines(lines, program, periods[i], i);
+  for (std::size_t i = 0; i < periods.size(); ++i) add_lines(lines, program, periods[i], i, ledger);
   const std::vector<Bucket> buckets = apply_caps(program, periods, lines, ledger, settled);
   round_lines(program, lines, buckets);
   remember_used(program, periods.front().period.last, lines, buckets, ledger);

@@ -44,7 +44,7 @@ constexpr const char* kReviewed = R"(
 
   notice withdrawn only_within quota_of quota quota_cadence beyond concerns concerned by
   pauses_during leaving_out hours excluding exclusion record grant reason
-  cadence period part taken
+  cadence period part taken month_days
 
   starts stops pauses resumes resets cancels rounds retargets begins ends parts constants
   operands groups limits limit escalations slabs most weekly exceptions values subjects

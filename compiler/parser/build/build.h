@@ -35,6 +35,13 @@ template <class Context>
 ir::Cadence build_periods(Context& context) {
   return context.cadence() == nullptr ? ir::Cadence::WholeTerm : build_cadence(*context.cadence());
 }
+ast::Periods build_looking_back(Reading& reading, Rules::Looking_backContext& context);
+// As above, of a rule that may look back.
+template <class Context>
+ast::Periods build_target_periods(Reading& reading, Context& context) {
+  if (auto* back = context.looking_back()) return build_looking_back(reading, *back);
+  return {build_periods(context), std::nullopt};
+}
 ast::PeriodNoun build_period_noun(const Reading& reading, Rules::Period_nounContext& context);
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context);
 ast::Percentage build_percentage(Reading& reading, Rules::PercentageContext& context);

@@ -86,6 +86,36 @@ ir::Cadence of_calendar(Rules::Calendar_nounContext& context) {
   AKAD_ASSERT(false);
 }
 
+ir::Cadence of_calendar(Rules::Calendar_nounsContext& context) {
+  switch (word_of(context)) {
+    case Calendar_nounsWord::MONTHS: return ir::Cadence::CalendarMonth;
+    case Calendar_nounsWord::QUARTERS: return ir::Cadence::CalendarQuarter;
+    case Calendar_nounsWord::DAYS: return ir::Cadence::CalendarDay;
+  }
+  AKAD_ASSERT(false);
+}
+
+ir::Cadence of_contract(Rules::Contract_nounsContext& context) {
+  switch (word_of(context)) {
+    case Contract_nounsWord::MONTHS: return ir::Cadence::ContractMonth;
+    case Contract_nounsWord::QUARTERS: return ir::Cadence::ContractQuarter;
+  }
+  AKAD_ASSERT(false);
+}
+
+ir::Cadence of_cadences(Rules::CadencesContext& context) {
+  if (auto* nouns = context.calendar_nouns()) return of_calendar(*nouns);
+  if (auto* nouns = context.contract_nouns()) return of_contract(*nouns);
+  return ir::Cadence::Week;
+}
+
+ir::Cadence of_nouns(Rules::Plain_nounsContext& context) {
+  if (auto* nouns = context.contract_nouns()) return of_contract(*nouns);
+  if (context.MONTHS() != nullptr) return ir::Cadence::CalendarMonth;
+  if (context.QUARTERS() != nullptr) return ir::Cadence::CalendarQuarter;
+  return context.WEEKS() != nullptr ? ir::Cadence::Week : ir::Cadence::CalendarDay;
+}
+
 ir::Cadence of_contract(Rules::Contract_nounContext& context) {
   switch (word_of(context)) {
     case Contract_nounWord::MONTH: return ir::Cadence::ContractMonth;
@@ -204,7 +234,7 @@ ast::Moment build_moment(Reading& reading, Rules::MomentContext& context) {
 }
 
 // As labels are written: "the whole term" is the label "whole term".
-std::string label_text(const Reading& reading, Rules::PeriodContext& context) {
+std::string label_text(const Reading& reading, Rules::One_periodContext& context) {
   std::string text;
   for (auto at = context.start->getTokenIndex(); at <= context.stop->getTokenIndex(); ++at) {
     const Lexeme& word = reading.words[at];
@@ -215,8 +245,11 @@ std::string label_text(const Reading& reading, Rules::PeriodContext& context) {
 }
 
 ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context) {
-  const std::string text = label_text(reading, context);
+  const std::string text = label_text(reading, *context.one_period());
   ast::PeriodLabel label{text, ir::parse_period(text), span_of(reading, context)};
+  if (auto* nouns = context.plain_nouns()) {
+    label.to = {of_nouns(*nouns), build_number(reading, *context.NUMBER())};
+  }
   if (label.period) return label;
   // A number alone is meant for a year.
   const ir::Cadence cadence = ir::cadence_like(text).value_or(ir::Cadence::CalendarYear);
@@ -230,6 +263,10 @@ ir::Cadence build_cadence(Rules::CadenceContext& context) {
   if (auto* noun = context.calendar_noun()) return of_calendar(*noun);
   if (auto* noun = context.contract_noun()) return of_contract(*noun);
   return context.HALF() != nullptr ? ir::Cadence::HalfYear : ir::Cadence::Week;
+}
+
+ast::Periods build_looking_back(Reading& reading, Rules::Looking_backContext& context) {
+  return {of_cadences(*context.cadences()), build_number(reading, *context.NUMBER())};
 }
 
 ast::PeriodNoun build_period_noun(const Reading& reading, Rules::Period_nounContext& context) {

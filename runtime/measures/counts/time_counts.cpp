@@ -17,6 +17,20 @@ void TimeCounts::merge(const TimeCounts& other) {
   excluded += other.excluded;
   excluded_down += other.excluded_down;
   not_promised += other.not_promised;
+  continued += other.continued;
+}
+
+void TimeCounts::append(const TimeCounts& later, const ir::OfTime&) {
+  const std::uint64_t from_before = continued;
+  merge(later);
+  outages -= std::min(outages, later.continued);
+  continued = from_before;
+}
+
+void TimeCounts::keep_misses_of(const TimeCounts& part) {
+  down = part.down;
+  more_down = part.more_down;
+  more_service = part.more_service;
 }
 
 namespace {

@@ -20,7 +20,13 @@ struct TimeCounts {
   Duration excluded_down = 0;   // of outages, that would count as down without them
   Duration not_promised = 0;    // of exclusions, that left `service`
 
+  std::uint64_t continued = 0;  // of `outages`, those that counted in the period before as well
+
   void merge(const TimeCounts& other);
+  // What the periods behind these say, of a result over all of them.
+  void append(const TimeCounts& later, const ir::OfTime&);
+  // As if only what was down in `part` had been.
+  void keep_misses_of(const TimeCounts& part);
 
   std::optional<Measured> measured(const ir::OfTime& rules) const;  // none without service
   std::optional<Measured> if_down()

@@ -44,7 +44,7 @@ Phrase result_said(const ir::Program& program, const results::Result& result,
   Phrase verdict = phrases::verdict(result.verdict);
   if (result.verdict == ir::Verdict::Pending)
     verdict =
-        Phrase("story.verdict_open", verdict, phrases::period_noun(program[result.target].cadence));
+        Phrase("story.verdict_open", verdict, phrases::period_noun(ir::periods_of(program[result.target])));
   if (result.small_sample) verdict = Phrase("story.verdict_small", verdict, small_rule);
   verdict = with_marks(program, result, verdict);
   const Phrase counts = counts_of(program, result);

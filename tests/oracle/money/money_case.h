@@ -85,6 +85,8 @@ struct NoticeRules {
 struct TargetRules {
   bool of_time = false;
   Every every = Every::Month;
+  int over = 1;                // so many of them, at the end of each
+  bool what_there_is = false;  // the first ones of the term; otherwise not applicable
   std::size_t measure = 0;  // of the clocks, or of the outages
   bool more_than = false;
   Rational share = 1;
@@ -99,6 +101,7 @@ struct TargetRules {
   EmptyRule empty = EmptyRule::NotApplicable;
   // time
   bool to_beginning = false;
+  bool thirty_days = false;               // each month taken as 30 days
   std::array<Excludes, 2> excludes = {};  // the time of Works, of Flood
 };
 

@@ -36,6 +36,7 @@ enum class Tried {
   GroupChanged,
   GroupChangedAtEnd,
   TermCutsMonth,
+  ThirtyDays,
   NotClosed,
   AsOfAtMonthEnd,
   SplitOutage,
@@ -90,9 +91,12 @@ enum class Tried {
   CapOfLonger,
   CapOfShorter,
   CapUsedEarlier,
-  EndTogether
+  EndTogether,
+  LooksBack,
+  BeginsBeforeTerm,
+  OwedBefore
 };
-constexpr std::size_t kTried = static_cast<std::size_t>(Tried::EndTogether) + 1;
+constexpr std::size_t kTried = static_cast<std::size_t>(Tried::OwedBefore) + 1;
 std::string_view word(Tried tried);
 
 using Attempts = std::array<std::int64_t, kTried>;
@@ -117,9 +121,12 @@ struct Counts {
 using Group = std::vector<std::string>;  // values of TargetRules::groups, then the subject
 using GroupCounts = std::map<Group, Counts>;
 
-// By period of the target.
-std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target, Attempts& tried);
-std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, Attempts& tried);
+// In each of `parts`, which may overlap: what looks back over several periods is counted anew for
+// each of its results, as if they were one.
+std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target,
+                                     const std::vector<MonthPart>& parts, Attempts& tried);
+std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
+                                    const std::vector<MonthPart>& parts, Attempts& tried);
 
 // The value before `until`, or "(none)".
 std::string said(const Subject& subject, Said signal, Instant until);
@@ -131,6 +138,7 @@ struct MonthResult {
   std::string verdict;
   std::optional<Rational> measured;
   bool small = false;
+  MonthPart over = {};  // what it is over: its period, or the last few
 };
 // A period with the results of the targets that have such periods.
 struct PeriodOf {

@@ -300,6 +300,31 @@ Story tell(const MoneyCase& money, const TargetRules& rules, const Subject& subj
   return told;
 }
 
+// Of each month 30 days, of a part of one in proportion to its days; and of what is not over by what
+// has passed.
+Duration of_thirty_days(const MoneyCase& money, Every every, const MonthPart& part, Instant end) {
+  Rational whole = 0;
+  for (const Run& month :
+       runs_of(money, is_of_contract(every) ? Every::ContractMonth : Every::Month)) {
+    const Date first = std::max(month.first, part.run.first);
+    const Date last = std::min(month.last, part.run.last);
+    const int days = month.whole_last.days - month.whole_first.days + 1;
+    if (first <= last) whole += Rational(30 * kDay * (last.days - first.days + 1), days);
+  }
+  return floor_of(whole * Rational(end - part.from, part.to - part.from));
+}
+
+// Of the periods that a part is made of.
+Duration months_of_thirty_days(const MoneyCase& money, Every every, const MonthPart& part,
+                               Attempts& tried) {
+  Duration all = 0;
+  for (const MonthPart& one : periods_of(money, every, tried)) {
+    if (one.from < part.from || one.to > part.to) continue;
+    all += of_thirty_days(money, every, one, std::min(one.to, money.as_of));
+  }
+  return all;
+}
+
 void count_month(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
                  const Story& told, const MonthPart& month, GroupCounts& counts, Attempts& tried) {
   Down down;
@@ -313,7 +338,12 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
   Counts& cell = counts[group];
   const Excluded excluded = excluded_of(told.granted, rules, {month.from, end}, tried);
   if (excluded.all > 0) note(tried, Tried::Excluded);
-  cell.service += end - month.from - excluded.not_promised;
+  Duration service = end - month.from;
+  if (rules.thirty_days) {
+    service = months_of_thirty_days(money, rules.every, month, tried);
+    note(tried, Tried::ThirtyDays);
+  }
+  cell.service += std::max<Duration>(service - excluded.not_promised, 0);
   cell.excluded += excluded.all;
   cell.excluded_down += down.excluded;
   cell.down += down.length;
@@ -322,9 +352,9 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
 
 }  // namespace
 
-std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, Attempts& tried) {
+std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
+                                    const std::vector<MonthPart>& months, Attempts& tried) {
   const TargetRules& rules = money.targets[target];
-  const std::vector<MonthPart> months = periods_of(money, rules.every, tried);
   const std::vector<MonthPart> quotas = periods_of(money, Every::Month, tried);
   std::vector<GroupCounts> counts(months.size());
   for (const Subject& subject : money.subjects) {

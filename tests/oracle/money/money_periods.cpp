@@ -56,11 +56,6 @@ std::string name_of(const MoneyCase& money, Every every, Date day) {
   return "whole term";
 }
 
-bool is_of_contract(Every every) {
-  return every == Every::ContractMonth || every == Every::ContractQuarter ||
-         every == Every::ContractYear;
-}
-
 // How long it is, about: what is asked of which is the shorter.
 int about(Every every) {
   switch (every) {
@@ -137,9 +132,25 @@ const Run& run_with(const std::vector<Run>& runs, Date day) {
   return *std::find_if(runs.begin(), runs.end(), [&](const Run& run) { return day <= run.last; });
 }
 
+bool is_of_contract(Every every) {
+  return every == Every::ContractMonth || every == Every::ContractQuarter ||
+         every == Every::ContractYear;
+}
+
+bool is_of_months(Every every) { return months_in(every) > 0; }
+
 bool is_shorter(Every a, Every b) { return about(a) < about(b); }
 
-std::vector<Taken> ways(Every fee, Every of) {
+bool can_look_back(Every every) {
+  return about(every) < 100 && every != Every::Term;
+}
+
+std::vector<Taken> ways(Every fee, Every of, int over) {
+  if (over > 1) {
+    if (fee == Every::Term) return {Taken::OfPeriod};
+    if (is_shorter(of, fee)) return {Taken::Around};
+    return {Taken::Sum, Taken::Last};
+  }
   if (fee == of || fee == Every::Term) return {Taken::OfPeriod};
   if (is_shorter(fee, of)) return {Taken::Sum, Taken::Last};
   if (parts(fee, of) > 0) return {Taken::Part, Taken::Around};

@@ -72,12 +72,45 @@ class Settling {
   }
 
  private:
+  // Of what looks back: when something was owed for the credit the last time.
+  const CreditLine* owed_last(std::size_t credit, const MonthResult& result) const {
+    const CreditLine* last = nullptr;
+    for (const CreditLine& line : before_.lines) {
+      if (line.credit == credit && line.result->group == result.group) last = &line;
+    }
+    return last;
+  }
+
+  // What was missed up to then counts as if it had not been: the rest is counted anew.
+  std::optional<Rational> without_what_was_owed(std::size_t credit, const MonthResult& result,
+                                                const Rational& asked) {
+    const TargetRules& rules = money_.targets[result.target];
+    const CreditLine* owed = rules.over > 1 ? owed_last(credit, result) : nullptr;
+    if (owed == nullptr || owed->result->over.to <= result.over.from) return asked;
+    if (!result.measured) return std::nullopt;
+    note(tried_, Tried::OwedBefore);
+    MonthPart rest = result.over;
+    rest.from = owed->result->over.to;
+    rest.run.first = {owed->result->over.run.last.days + 1};
+    const Counts& all = result.counts;
+    if (rules.of_time) {
+      auto counts = count_time(money_, result.target, {rest}, tried_).front();
+      const Duration up = std::max<Duration>(all.service - counts[result.group].down, 0);
+      return Rational(up, all.service);
+    }
+    auto counts = count_items(money_, result.target, {rest}, tried_).front();
+    const auto items = all.met + all.missed + all.open_missed;
+    const Counts& fresh = counts[result.group];
+    return Rational(items - fresh.missed - fresh.open_missed, items);
+  }
+
   void arise(std::size_t credit, std::size_t period, const MonthResult& result) {
-    const auto asked = asked_with(result);
+    auto asked = asked_with(result);
+    if (asked) asked = without_what_was_owed(credit, result, *asked);
     if (result.small) note(tried_, Tried::NoCreditForAllowed);
     if (!asked) return;
     const Sum& sum = row_of(money_.credits[credit], *asked, tried_);
-    const Run& run = periods_[period].part.run;
+    const Run& run = result.over.run;
     const Rational exact = money_in(money_, sum, periods_[period].every, run);
     if (exact == Rational(0)) return;
     note_share(money_, sum, run, tried_);

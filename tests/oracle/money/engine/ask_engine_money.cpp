@@ -201,12 +201,15 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
     target.test = rules.more_than ? ir::Comparison::MoreThan : ir::Comparison::AtLeast;
     target.bound = rules.share;
     target.cadence = as_ir(rules.every);
+    target.over_last = rules.over;
+    if (rules.what_there_is) target.first_periods = ir::FirstPeriods::WhatThereIs;
     target.by_subject = rules.by_subject;
     for (const Said signal : rules.groups) target.groups.push_back(id_of(signal));
     if (rules.of_time) {
       ir::OfTime& time = target.of.emplace<ir::OfTime>();
       time.outage = id<ir::Outage>(rules.measure);
       if (rules.to_beginning) time.crossing = ir::CrossingOutages::ByBegin;
+      if (rules.thirty_days) time.month_days = 30;
       exclude(time, rules);
     } else {
       add_item_rules(of_items(target), rules, gold);
