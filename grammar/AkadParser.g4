@@ -44,6 +44,7 @@ library: LIBRARY name;
 declaration
   : use
   | currency_declaration
+  | season
   | fee
   | interpretation
   | holidays
@@ -75,6 +76,17 @@ holidays_line
   | SOURCE STRING                                # sourceClause
   /// 2026-08-17 "Independence Day"
   | DATE (TO DATE)? STRING                       # holidayClause
+  ;
+
+// seasons ------------------------------------------------------------------------------------
+season: season_head LBRACE season_line* RBRACE;
+/// [season] exams {
+season_head: SEASON name;
+season_line
+  /// [clause] "1.4" "Examinations"
+  : clause_line                                  # seasonNumberClause
+  /// 2026-06-01 to 2026-06-20 "Odd semester"
+  | DATE TO DATE STRING                          # seasonClause
   ;
 
 // fees ---------------------------------------------------------------------------------------
@@ -446,6 +458,7 @@ target_line
   | FOR bound_test OF name (DUE | name) item_periods for_each?               # shareClause
   /// [for all] tickets resolved in each calendar month
   /// [for all] tickets resolved in each contract quarter
+  /// [for all] tickets resolved in each season of exams
   /// [for all] tickets due over the whole term
   /// [for all] tickets due over the last 12 calendar months, at the end of each
   | FOR ALL name (DUE | name) item_periods for_each?                         # allClause
@@ -617,18 +630,18 @@ cadences: CALENDAR calendar_nouns | CONTRACT contract_nouns | WEEKS;
 calendar_nouns: MONTHS | QUARTERS | DAYS;
 contract_nouns: MONTHS | QUARTERS;
 every_period: EACH cadence | OVER THE WHOLE TERM;
-cadence: CALENDAR calendar_noun | CONTRACT contract_noun | HALF YEAR | WEEK;
+cadence: CALENDAR calendar_noun | CONTRACT contract_noun | HALF YEAR | WEEK | SEASON OF name;
 calendar_noun: MONTH | QUARTER | YEAR | DAY;
 contract_noun: MONTH | QUARTER | YEAR;
 // `period` says whichever is meant.
 period_noun: plain_noun | CONTRACT contract_noun;
-plain_noun: PERIOD | MONTH | QUARTER | HALF YEAR | YEAR | WEEK | DAY | TERM;
+plain_noun: PERIOD | MONTH | QUARTER | HALF YEAR | YEAR | WEEK | DAY | TERM | SEASON;
 // Of results that look back: `the 12 months to 2026-12`.
 period: one_period | THE NUMBER plain_nouns TO one_period;
 plain_nouns: MONTHS | QUARTERS | WEEKS | DAYS | CONTRACT contract_nouns;
 one_period
   : YEAR_MONTH | YEAR_QUARTER | YEAR_HALF | YEAR_WEEK | DATE | NUMBER
-  | CONTRACT contract_noun NUMBER | THE WHOLE TERM
+  | CONTRACT contract_noun NUMBER | THE WHOLE TERM | SEASON STRING
   ;
 
 // quantities ---------------------------------------------------------------------------------

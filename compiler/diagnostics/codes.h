@@ -70,6 +70,7 @@ namespace akad {
   X(AK0607, Error, "windows of one day that overlap")                               \
   X(AK0608, Error, "more windows of one day than there may be")                     \
   X(AK0609, Error, "a way of writing instants that cannot be read")                 \
+  X(AK0610, Error, "a season that does not fit")                                    \
   X(AK0701, Error, "a happening out of order")                                      \
   X(AK0702, Error, "a subject that was not given")                                  \
   X(AK0703, Error, "a scenario that expects nothing")                               \

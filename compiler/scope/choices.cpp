@@ -160,7 +160,8 @@ constexpr std::array<Frame, 17> kFrames = {{
      "the term has a part of a {2} only, and the fee `{0}` does not say what a part of a {2} costs",
      parts_are},
     {Code::AK0416,
-     "the target `{0}` looks back over several periods, but does not say what the first ones of the "
+     "the target `{0}` looks back over several periods, but does not say what the first ones of "
+     "the "
      "term are, which have fewer behind them",
      first_periods_are},
     {Code::AK0420,

@@ -45,6 +45,7 @@ struct Expected {
 // As scenarios name one.
 std::string example_of(ir::Cadence cadence) {
   const std::string example(ir::form_of(cadence).example);
+  if (cadence == ir::Cadence::Season) return fmt::format("season \"{}\"", example);
   return cadence == ir::Cadence::WholeTerm ? "the " + example : example;
 }
 
@@ -80,15 +81,32 @@ void check_looking_back(Scope& scope, const ast::PeriodLabel& written, const ir:
                     written.to->over->value == of.over;
   if (same) return;
   complain(scope, diagnose(Code::AK0206, written.span,
-                           fmt::format("each result of the target `{}` is over {} {}s",
-                                       target.name, of.over, ir::noun_of(of.cadence)))
+                           fmt::format("each result of the target `{}` is over {} {}s", target.name,
+                                       of.over, ir::noun_of(of.cadence)))
                       .with_help(fmt::format("write: in {}", periods_to(of, written.text))));
+}
+
+// None where there is no such period, as reported.
+std::optional<ir::CalendarPeriod> period_meant(Scope& scope, const ast::PeriodLabel& written) {
+  if (!written.is_season) return written.period;
+  const ir::Term term = ir::term_of(scope.program);
+  const auto season = ir::parse_period(written.text, term);
+  if (season && season->cadence == ir::Cadence::Season) return season;
+  std::vector<std::string> names;
+  for (const ir::NamedSeason& row : term.seasons) {
+    names.push_back(fmt::format("write: in season \"{}\"", row.name));
+  }
+  complain(scope, diagnose(Code::AK0201, written.span,
+                           fmt::format("no season is called \"{}\"", written.text))
+                      .with_help(std::move(names)));
+  return std::nullopt;
 }
 
 // A period that the target has results for.
 std::string period_of_line(Scope& scope, const ast::PeriodLabel& written, Id<ir::Target> of) {
-  if (!written.period || !of.valid()) return written.text;
-  const ir::Cadence cadence = written.period->cadence;
+  const auto period = period_meant(scope, written);
+  if (!period || !of.valid()) return written.text;
+  const ir::Cadence cadence = period->cadence;
   const ir::Target& target = scope.program.targets[of.index()];
   if (target.cadence != cadence) {
     const ir::LabelForm& form = ir::form_of(target.cadence);
@@ -103,16 +121,17 @@ std::string period_of_line(Scope& scope, const ast::PeriodLabel& written, Id<ir:
 }
 
 std::string period_of_total(Scope& scope, const ast::PeriodLabel& written) {
-  if (!written.period) return {};
-  const ir::Cadence cadence = written.period->cadence;
+  const auto period = period_meant(scope, written);
+  if (!period) return {};
+  const ir::Cadence cadence = period->cadence;
   if (!ir::has_periods(scope.program, cadence)) {
     complain(scope, Code::AK0206, written.span,
              fmt::format("no target has results for each {}", ir::noun_of(cadence)));
   } else if (written.to) {
-    complain(scope, diagnose(Code::AK0206, written.span,
-                             fmt::format("credits are owed in a {}, not in several",
-                                         ir::noun_of(cadence)))
-                        .with_help(fmt::format("write: in {}", written.text)));
+    complain(scope,
+             diagnose(Code::AK0206, written.span,
+                      fmt::format("credits are owed in a {}, not in several", ir::noun_of(cadence)))
+                 .with_help(fmt::format("write: in {}", written.text)));
   }
   return written.text;
 }

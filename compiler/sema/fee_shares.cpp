@@ -67,7 +67,8 @@ void check_taken(Scope& scope, const ast::Amount& written, const ir::ShareOfFee&
 
 }  // namespace
 
-ir::Amount amount_in(Scope& scope, const ast::Amount& written, const std::optional<ir::Periods>& of) {
+ir::Amount amount_in(Scope& scope, const ast::Amount& written,
+                     const std::optional<ir::Periods>& of) {
   ir::Amount amount = amount_of(scope, written).value_or(ir::Amount{});
   const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
   if (share != nullptr && of) check_taken(scope, written, *share, *of);

@@ -170,9 +170,9 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
     return;
   }
   const ast::MostLine& line = written.most.front();
-  cap.most = amount_in(scope, line.amount, line.cadence);
+  cap.cadence = cadence_of(scope, line.periods);
+  cap.most = amount_in(scope, line.amount, cap.cadence);
   if (std::holds_alternative<ir::NoAmount>(cap.most.is)) cap.most.is = ir::FixedAmount{};
-  cap.cadence = line.cadence;
   analyze_groups(scope, line, cap, written.credits.empty());
 }
 

@@ -70,74 +70,12 @@ void set_groups(Target& target, const std::vector<ast::Name>& names) {
   target.groups_known = groups.known;
 }
 
-// "in each calendar month", "of each calendar month", "over the last 12 calendar months, …"
-std::string periods_said(const ir::Periods& periods, std::string_view each) {
-  const std::string every = phrases::clause_text(phrases::every(periods));
-  const bool is_one = periods.cadence == ir::Cadence::WholeTerm || periods.looks_back();
-  return is_one ? every : fmt::format("{} {}", each, every);
-}
-
 void set_periods(Target& target, const ast::Periods& written) {
-  target.row.cadence = written.cadence;
+  target.row.cadence = cadence_of(target.scope, written);
   if (!written.over) return;
   const auto over = count_of(target.scope, *written.over, 2, ir::kMostLookedBack,
                              "the number of periods that are looked back over");
   target.row.over_last = over.value_or(2);
-}
-
-bool names_event(const std::vector<ast::NamesLine>& lines, const std::string& name) {
-  for (const ast::NamesLine& line : lines) {
-    for (const ast::Name& event : line.names) {
-      if (event.text == name) return true;
-    }
-  }
-  return false;
-}
-
-std::size_t distinct(const std::vector<ast::NamesLine>& lines) {
-  std::set<std::string> names;
-  for (const ast::NamesLine& line : lines) {
-    for (const ast::Name& name : line.names) names.insert(name.text);
-  }
-  return names.size();
-}
-
-// False where a start or stop of the clock is missing or was not understood: reported there.
-bool ends_are_known(const ast::Clock& clock, const ir::Clock& row) {
-  if (clock.broken) return false;
-  if (clock.stops.empty() && clock.stop_when.empty() && clock.rounds.empty()) return false;
-  return distinct(clock.stops) == row.stops.size() && distinct(clock.starts) == row.starts.size() &&
-         distinct(clock.rounds) == row.rounds.size();
-}
-
-void set_attribution(Target& target, const ast::ShareLine& share) {
-  const ast::Name& name = share.attribution;
-  if (name.text == "due") {
-    of_items(target.row).attribution = ir::Attribution::ByDue;
-    return;
-  }
-  const Id<ir::Clock> id = of_items(target.row).clock;
-  if (!id.valid()) return;
-  const ast::Clock& clock = *target.scope.clocks[id.index()].written;
-  if (names_event(clock.stops, name.text) || names_event(clock.rounds, name.text)) return;
-  if (names_event(clock.starts, name.text)) {
-    of_items(target.row).attribution = ir::Attribution::ByStart;
-    return;
-  }
-  if (!ends_are_known(clock, target.scope.program[id])) return;
-  if (!resolve_member<ast::Event>(target.scope, target.log, name).valid()) return;
-  std::vector<std::string> choices;
-  for (const ast::NamesLine& line : clock.stops) {
-    for (const ast::Name& stop : line.names) {
-      choices.push_back(fmt::format("write: {} {} {}", log_name(target), stop.text,
-                                    periods_said(ir::periods_of(target.row), "in")));
-    }
-  }
-  complain(target.scope, diagnose(Code::AK0205, name.span,
-                                  fmt::format("`{}` neither starts nor stops the clock `{}`",
-                                              name.text, clock.name.text))
-                             .with_label("a start or a stop is needed")
-                             .with_help(std::move(choices)));
 }
 
 // None where it was reported.
@@ -168,7 +106,7 @@ void analyze_share(Target& target) {
     target.may_miss = bound && bound != scale_of(ir::measured_kind(target.row)).most;
   }
   check_log_noun(target.scope, target.log, line.log);
-  set_attribution(target, line);
+  set_attribution(target.scope, line, target.log, target.row);
   set_groups(target, line.groups);
 }
 
@@ -306,10 +244,9 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
 
 // The line as it was written, with what is missing at its end.
 std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
-  const ir::Periods of = ir::periods_of(target.row);
   const std::string periods = line.hours ? fmt::format("of the time of {} {}", line.hours->text,
-                                                       periods_said(of, "in"))
-                                         : periods_said(of, "of");
+                                                       periods_said(target.scope, target.row, "in"))
+                                         : periods_said(target.scope, target.row, "of");
   return fmt::format("time without {} is {} {}% {}, for each {}", line.outage.text,
                      ir::word_of(line.test.kind), to_decimal(target.row.bound * 100, kShareDigits),
                      periods, facts_of(target.scope, target.log).noun);

@@ -294,8 +294,8 @@ ExpectationResult check_expectation(const ir::Program& program, const ir::Scenar
                                     const ir::Expectation& expectation, const RunResult& result) {
   const auto zone = time::find_zone(program.agreement.zone);
   AKAD_ASSERT(zone.has_value());
-  const Asked asked{program, scenario, expectation,
-                    result,  *zone,    ir::parse_period(expectation.period)};
+  const auto period = ir::parse_period(expectation.period, ir::term_of(program));
+  const Asked asked{program, scenario, expectation, result, *zone, period};
   const Found found = check(asked);
   return {found.held, expected_said(asked), found.said, expectation.line};
 }

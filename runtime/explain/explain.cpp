@@ -122,6 +122,7 @@ Phrase period_rule(const measures::ItemEvidence& noted, const Phrase& noun) {
 }
 
 Phrase no_period(const measures::ItemEvidence& noted, const Phrase& noun) {
+  if (noted.placed == measures::Placed::BetweenPeriods) return Phrase("belongs.between", noun);
   if (noted.placed != measures::Placed::NoInstant) return Phrase("belongs.outside", noun);
   return noted.by == measures::BelongsBy::Due ? Phrase("belongs.no_due", noun)
                                               : Phrase("belongs.not_yet", noun);
@@ -163,7 +164,8 @@ void add_counted(const Asked& asked, const Case& item, report::ItemStory& told) 
     told.periods.push_back(no_period(noted, noun));
     return;
   }
-  report::PeriodResult period{*ir::parse_period(row.period), period_rule(noted, noun), {}};
+  report::PeriodResult period{
+      *ir::parse_period(row.period, ir::term_of(asked.program())), period_rule(noted, noun), {}};
   if (noted.period.valid()) {
     period.result = result_of(asked.found, {asked.question.target, noted.period, row.group});
   }
@@ -323,8 +325,8 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   told.measure = {outage.name, outage.clause};
   told.log = asked.program().logs[outage.log.index()].name;
   told.measure_rules = outage_rules(outage, asked.rules, wording);
-  told.outage_rule = report::OutageRule{outage.merge_gap, outage.test, outage.length,
-                                        outage.counted, rules.crossing,    rules.month_days};
+  told.outage_rule = report::OutageRule{outage.merge_gap, outage.test,    outage.length,
+                                        outage.counted,   rules.crossing, rules.month_days};
   const plan::BoundStretches& bound = plan::stretches_of(asked.plan(), rules.outage);
   const Records records = records_of(
       asked.plan(), asked.found.store, trail,

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,11 +24,13 @@ enum class Cadence {
   ContractMonth,  // counted from the term's first day, as the two below
   ContractQuarter,
   ContractYear,
-  WholeTerm
+  WholeTerm,
+  Season  // those that the agreement names, with time between them that belongs to none
 };
-constexpr std::array<std::string_view, 10> words(Cadence) {
-  return {"calendar month", "calendar quarter", "half year",        "calendar year", "week",
-          "calendar day",   "contract month",   "contract quarter", "contract year", "whole term"};
+constexpr std::array<std::string_view, 11> words(Cadence) {
+  return {"calendar month", "calendar quarter", "half year",      "calendar year",
+          "week",           "calendar day",     "contract month", "contract quarter",
+          "contract year",  "whole term",       "season"};
 }
 constexpr std::int32_t came_with(Cadence cadence) {
   return cadence == Cadence::CalendarMonth ? 1 : 5;
@@ -37,20 +40,30 @@ constexpr std::array<Cadence, words(Cadence{}).size()> kCadences = {
     Cadence::HalfYear,      Cadence::CalendarYear,
     Cadence::Week,          Cadence::CalendarDay,
     Cadence::ContractMonth, Cadence::ContractQuarter,
-    Cadence::ContractYear,  Cadence::WholeTerm};
+    Cadence::ContractYear,  Cadence::WholeTerm,
+    Cadence::Season};
 constexpr std::string_view word_of(Cadence cadence) {
   return words(cadence)[static_cast<std::size_t>(cadence)];
 }
 
-// From when to when an agreement holds, both days included.
-struct Term {
+// A stretch of dates that the agreement names, both days included.
+struct NamedSeason {
+  std::string name;  // "Odd semester"
   Date first, last;
 };
 
-// One of the periods of a cadence; they have numbers that count up through time.
+// From when to when an agreement holds, both days included; and its seasons, ascending and apart.
+struct Term {
+  Date first, last;
+  std::span<const NamedSeason> seasons = {};
+};
+
+// One of the periods of a cadence; they have numbers that count up through time. The time before,
+// between and behind seasons has numbers too, and no name: see is_between.
 struct CalendarPeriod {
   Cadence cadence = Cadence::CalendarMonth;
   std::int32_t number = 0;
+  std::string_view name = {};  // of a season: in the agreement, which outlives it
   bool operator==(const CalendarPeriod&) const = default;
 };
 
@@ -87,7 +100,9 @@ std::string several_of(Cadence cadence);
 std::string_view key_of(Cadence cadence);
 
 CalendarPeriod period_of(Cadence cadence, Date date, const Term& term);
-CalendarPeriod next(const CalendarPeriod& period);
+CalendarPeriod next(const CalendarPeriod& period, const Term& term);
+// Time between seasons, which is no period of theirs.
+bool is_between(const CalendarPeriod& period);
 Date first_day(const CalendarPeriod& period, const Term& term);
 Date last_day(const CalendarPeriod& period, const Term& term);
 // The last of its days that lies in the term: on it the period is over.
@@ -109,7 +124,8 @@ Rational months_within(const CalendarPeriod& period, const Term& term);
 
 // Sorts as time does within a cadence of the calendar; those of the contract say their number.
 std::string label_of(const CalendarPeriod& period);
-std::optional<CalendarPeriod> parse_period(std::string_view label);
+// Seasons are those of the term; without one no label is a season's.
+std::optional<CalendarPeriod> parse_period(std::string_view label, const Term& term = {});
 // The cadence whose labels look so, whether there is such a period or not: "2026-13" is a month's.
 std::optional<Cadence> cadence_like(std::string_view label);
 

@@ -4,6 +4,7 @@
 
 #include "runtime/measures/evaluate.h"
 #include "runtime/measures/later/outages.h"
+#include "runtime/measures/values_at_ends.h"
 #include "runtime/targets/hours.h"
 
 namespace akad::measures {
@@ -137,7 +138,10 @@ void note_reach(OutageTally& tally, plan::PeriodRange range, const Interval& unc
                 ir::CrossingOutages crossing) {
   const bool by_begin = crossing == ir::CrossingOutages::ByBegin;
   Id<plan::Period> period = plan::period_at(tally.plan, range, uncounted.from);
-  if (!period.valid() && !by_begin) period = range.first;  // it began before them
+  // It began before the first, or in time that belongs to none.
+  if (!period.valid() && !by_begin) {
+    period = plan::period_from(tally.plan, range, uncounted.from);
+  }
   for (; period.valid() && period < range.last; ++period.at) {
     if (plan::period(tally.plan, period).span.from >= uncounted.to) return;
     note_reach(tally, period.index() - range.first.index(), uncounted.to);
@@ -148,15 +152,6 @@ void note_reach(OutageTally& tally, plan::PeriodRange range, const Interval& unc
 bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages crossing) {
   if (crossing == ir::CrossingOutages::Split) return cut(run.whole, plan.term).empty();
   return run.whole.from < plan.term.from || run.whole.from >= plan.term.to;
-}
-
-// Follows the changes before `until` from where the last period left off.
-void follow(std::vector<std::int64_t>& values, const clocks::OutageStory& story, std::size_t& next,
-            Instant until) {
-  for (; next < story.changes.size() && story.changes[next].at < until; ++next) {
-    const clocks::Change& change = story.changes[next];
-    values[change.slot.index()] = change.value;
-  }
 }
 
 void reach_of_outages(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
@@ -180,22 +175,13 @@ bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
          outage.merge_gap > 0;
 }
 
-// The time of a period so far, where each of its months is taken as so many days: of what the term
-// leaves of it, and while it goes on in proportion to what has passed. In whole milliseconds.
-Duration taken_as(const plan::Plan& plan, const plan::Period& period, const Interval& so_far,
-                  std::int32_t month_days) {
-  const Rational months =
-      ir::months_within(period.calendar, ir::term_of(plan.program->agreement));
-  const Rational whole = months * Rational(month_days) * Rational(kDay);
-  return floor_of(whole * Rational(so_far.length(), period.span.length()));
-}
-
 Duration service_of(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period> id,
                     const Interval& so_far) {
   const plan::Plan& plan = tally.plan;
   const ir::OfTime& rules = ir::of_time((*plan.program)[target]);
   if (rules.month_days > 0) {
-    return taken_as(plan, plan::period(plan, id), so_far, rules.month_days);
+    return plan::taken_as(plan::period(plan, id), ir::term_of(*plan.program), so_far,
+                          rules.month_days);
   }
   return promised(tally, id.index() - plan::periods_of(plan, target).first.index(), so_far);
 }
@@ -213,25 +199,6 @@ void add_excluded(const OutageTally& tally, std::size_t at, const Interval& so_f
   const Duration unknown = not_promised - promised(tally, at, tally.surely.not_promised, so_far);
   time.more_service = std::min(unknown, time.more_down);
 }
-
-// The remembered values of a subject at the end of each period of a target, or at as-of.
-class ValuesAtEnds {
- public:
-  ValuesAtEnds(const plan::Plan& plan, const clocks::OutageStory& story, std::size_t slots)
-      : plan_(plan), story_(story), values_(slots, clocks::kAbsent) {}
-
-  // Periods in order.
-  const std::vector<std::int64_t>& of(Id<plan::Period> period) {
-    follow(values_, story_, next_, std::min(plan::period(plan_, period).span.to, plan_.as_of));
-    return values_;
-  }
-
- private:
-  const plan::Plan& plan_;
-  const clocks::OutageStory& story_;
-  std::vector<std::int64_t> values_;
-  std::size_t next_ = 0;
-};
 
 // The hours that are promised, in the zone that the subject has at the end of each period.
 void bind_hours(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
@@ -268,7 +235,8 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
     const Interval& span = plan::period(plan, period).span;
     const Interval so_far{span.from, std::min(span.to, plan.as_of)};
     const std::vector<Duration>& if_down = tally.if_down.down;
-    TimeCounts time{service_of(tally, target, period, so_far), tally.sums.down[at], tally.sums.outages[at],
+    TimeCounts time{service_of(tally, target, period, so_far), tally.sums.down[at],
+                    tally.sums.outages[at],
                     if_down.empty() ? 0 : if_down[at] - tally.sums.down[at]};
     add_excluded(tally, at, so_far, time);
     time.excluded_down = tally.sums.excluded[at];

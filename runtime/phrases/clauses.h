@@ -22,7 +22,7 @@ Phrase neighbours(Duration gap);           // 0: they stay apart
 Phrase paired_by(std::string_view place);
 Phrase one_at_a_time();
 Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence);
-Phrase month_taken_as(std::int32_t days);         // "each month taken as 30 days"
+Phrase month_taken_as(std::int32_t days);  // "each month taken as 30 days"
 Phrase excluding(std::string_view exclusion, ir::ExcludedTime time);
 Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,
                   std::int32_t grace_days);

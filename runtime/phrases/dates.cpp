@@ -16,7 +16,8 @@ constexpr std::array<Key<0>, ir::kCadences.size()> kNouns = {
     "cadence.half_year",      "cadence.calendar_year",
     "cadence.week",           "cadence.calendar_day",
     "cadence.contract_month", "cadence.contract_quarter",
-    "cadence.contract_year",  "cadence.whole_term"};
+    "cadence.contract_year",  "cadence.whole_term",
+    "cadence.season"};
 
 struct Units {
   Key<0> none;
@@ -75,7 +76,8 @@ Phrase several(const ir::Periods& periods) {
     case HalfYear:
     case CalendarYear:
     case ContractYear:
-    case WholeTerm: break;  // nothing looks back over several of these
+    case WholeTerm:
+    case Season: break;  // nothing looks back over several of these
   }
   AKAD_ASSERT(false);
 }
@@ -93,7 +95,8 @@ Phrase period_label(const ir::CalendarPeriod& period) {
     case HalfYear:
     case CalendarYear:
     case Week:
-    case CalendarDay: return Phrase::as_is(ir::label_of(period));
+    case CalendarDay:
+    case Season: return Phrase::as_is(ir::label_of(period));
     case ContractMonth:
     case ContractQuarter:
     case ContractYear:
@@ -117,7 +120,7 @@ Phrase period_called(const ir::CalendarPeriod& period) {
     case CalendarYear:
     case Week:
     case CalendarDay:
-      return Phrase("period.called", period_noun(period.cadence), period_label(period));
+    case Season: return Phrase("period.called", period_noun(period.cadence), period_label(period));
     case ContractMonth:
     case ContractQuarter:
     case ContractYear:

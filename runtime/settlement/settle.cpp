@@ -10,7 +10,7 @@ namespace {
 // Kept while the cap's period goes on, and no longer.
 void remember_used(const ir::Program& program, Date last, const std::vector<Line>& lines,
                    const std::vector<Bucket>& buckets, Ledger& ledger) {
-  const ir::Term term = ir::term_of(program.agreement);
+  const ir::Term term = ir::term_of(program);
   for (const Bucket& bucket : buckets) {
     CapScope scope{bucket.cap, bucket.period.number, bucket.group};
     if (ir::last_day_within(bucket.period, term) <= last) {

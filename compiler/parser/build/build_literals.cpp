@@ -136,6 +136,7 @@ std::optional<ir::Cadence> of_noun(Rules::Plain_nounContext& context) {
     case Plain_nounWord::WEEK: return ir::Cadence::Week;
     case Plain_nounWord::DAY: return ir::Cadence::CalendarDay;
     case Plain_nounWord::TERM: return ir::Cadence::WholeTerm;
+    case Plain_nounWord::SEASON: return ir::Cadence::Season;
   }
   AKAD_ASSERT(false);
 }
@@ -245,10 +246,16 @@ std::string label_text(const Reading& reading, Rules::One_periodContext& context
 }
 
 ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context) {
+  if (auto* name = context.one_period()->STRING()) {
+    ast::PeriodLabel season{build_text(reading, *name).text, std::nullopt,
+                            span_of(reading, context)};
+    season.is_season = true;
+    return season;
+  }
   const std::string text = label_text(reading, *context.one_period());
   ast::PeriodLabel label{text, ir::parse_period(text), span_of(reading, context)};
   if (auto* nouns = context.plain_nouns()) {
-    label.to = {of_nouns(*nouns), build_number(reading, *context.NUMBER())};
+    label.to = {of_nouns(*nouns), {}, build_number(reading, *context.NUMBER())};
   }
   if (label.period) return label;
   // A number alone is meant for a year.
@@ -259,14 +266,15 @@ ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context) {
   return label;
 }
 
-ir::Cadence build_cadence(Rules::CadenceContext& context) {
-  if (auto* noun = context.calendar_noun()) return of_calendar(*noun);
-  if (auto* noun = context.contract_noun()) return of_contract(*noun);
-  return context.HALF() != nullptr ? ir::Cadence::HalfYear : ir::Cadence::Week;
+ast::Periods build_cadence(const Reading& reading, Rules::CadenceContext& context) {
+  if (auto* noun = context.calendar_noun()) return {of_calendar(*noun), {}, {}};
+  if (auto* noun = context.contract_noun()) return {of_contract(*noun), {}, {}};
+  if (auto* name = context.name()) return {ir::Cadence::Season, build_name(reading, *name), {}};
+  return {context.HALF() != nullptr ? ir::Cadence::HalfYear : ir::Cadence::Week, {}, {}};
 }
 
 ast::Periods build_looking_back(Reading& reading, Rules::Looking_backContext& context) {
-  return {of_cadences(*context.cadences()), build_number(reading, *context.NUMBER())};
+  return {of_cadences(*context.cadences()), {}, build_number(reading, *context.NUMBER())};
 }
 
 ast::PeriodNoun build_period_noun(const Reading& reading, Rules::Period_nounContext& context) {

@@ -164,8 +164,8 @@ void build_line(Reading& reading, Rules::TimeShareClauseContext& context, ast::T
   target.time_share.push_back(
       {build_name(reading, *context.name()), build_bound_test(reading, *context.bound_test()),
        build_optional_name(reading, context.time_periods()->name()),
-       build_target_periods(reading, *context.time_periods()), build_groups(reading, context.for_each()),
-       span_of(reading, context)});
+       build_target_periods(reading, *context.time_periods()),
+       build_groups(reading, context.for_each()), span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::LeavingOutClauseContext& context, ast::Target& target) {
@@ -175,8 +175,7 @@ void build_line(Reading& reading, Rules::LeavingOutClauseContext& context, ast::
        span_of(reading, context)});
 }
 
-void build_line(Reading& reading, Rules::FirstPeriodsClauseContext& context,
-                ast::Target& target) {
+void build_line(Reading& reading, Rules::FirstPeriodsClauseContext& context, ast::Target& target) {
   target.first_periods.push_back(build_first_periods(reading, context));
 }
 

@@ -44,6 +44,19 @@ Numbers ending_in(const Charge& charge, const CalendarPeriod& period, std::int32
   return {period_of(charge.fee.period, from, term).number, last.number};
 }
 
+// Of fees by season: those of the seasons that end in `period`, or in those that it is the last of.
+Rational sum_of_seasons(const Charge& charge, const CalendarPeriod& period, std::int32_t over) {
+  const Date from = first_day(first_of(period, over), charge.term);
+  const Date to = last_day_within(period, charge.term);
+  Rational sum = 0;
+  for (const NamedSeason& row : charge.term.seasons) {
+    const CalendarPeriod season = period_of(Cadence::Season, row.first, charge.term);
+    const Date end = last_day_within(season, charge.term);
+    if (end >= from && end <= to && end >= row.first) sum += charge.of(season);
+  }
+  return sum;
+}
+
 // Only the first and the last period of the term can be cut.
 Rational sum_of(const Charge& charge, const Numbers& numbers) {
   if (numbers.last < numbers.first) return 0;
@@ -64,7 +77,7 @@ struct Asking {
     const auto same = [&](const PartAsked& other) { return other.fee == share->fee; };
     if (std::any_of(asked.begin(), asked.end(), same)) return;
     const Cadence cadence = looked_at(program[share->fee], share->taken, of);
-    if (cuts(term_of(program.agreement), cadence)) asked.push_back({share->fee, by, cadence});
+    if (cuts(term_of(program), cadence)) asked.push_back({share->fee, by, cadence});
   }
 };
 
@@ -83,6 +96,12 @@ struct MoneyOf {
 }  // namespace
 
 bool can_be_taken(FeeTaken taken, Cadence fee, const Periods& of) {
+  // Seasons have no length that they share: what ends in a period is taken, or the fee of the
+  // period in which a season ends.
+  if (fee == Cadence::Season && of.cadence != Cadence::Season) return taken == FeeTaken::Sum;
+  if (of.cadence == Cadence::Season && fee != Cadence::Season && fee != Cadence::WholeTerm) {
+    return taken == FeeTaken::Around;
+  }
   const bool back = of.looks_back();
   const int rank = rank_of(of.cadence);
   switch (taken) {
@@ -131,13 +150,15 @@ std::vector<PartAsked> parts_asked(const Program& program) {
 
 Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period,
                  std::int32_t over) {
-  const Charge charge{program[share.fee], term_of(program.agreement)};
+  const Charge charge{program[share.fee], term_of(program)};
   const Cadence cadence = charge.fee.period;
   switch (share.taken) {
     case FeeTaken::OfPeriod:
       // A fee for the whole term is one amount, in whatever period a share of it is owed.
       return cadence == period.cadence ? charge.of(period) : charge.fee.amount;
-    case FeeTaken::Sum: return sum_of(charge, ending_in(charge, period, over));
+    case FeeTaken::Sum:
+      return cadence == Cadence::Season ? sum_of_seasons(charge, period, over)
+                                        : sum_of(charge, ending_in(charge, period, over));
     case FeeTaken::Last: {
       const Numbers numbers = ending_in(charge, period, over);
       return numbers.last < numbers.first ? Rational(0) : charge.of({cadence, numbers.last});
@@ -156,9 +177,16 @@ Rational money_of(const Program& program, const Amount& amount, const CalendarPe
 }
 
 CalendarPeriod usual_period(const Program& program, Cadence cadence) {
-  const Term term = term_of(program.agreement);
+  const Term term = term_of(program);
   const CalendarPeriod first = period_of(cadence, term.first, term);
-  const CalendarPeriod after = next(first);
+  if (cadence == Cadence::Season) {
+    for (const NamedSeason& row : term.seasons) {
+      const CalendarPeriod season = period_of(cadence, row.first, term);
+      if (!is_cut(season, term)) return season;
+    }
+    return term.seasons.empty() ? first : period_of(cadence, term.seasons.front().first, term);
+  }
+  const CalendarPeriod after = next(first, term);
   return is_cut(first, term) && first_day(after, term) <= term.last ? after : first;
 }
 

@@ -70,12 +70,12 @@ void check_happening(Checker& c, const Scenario& s, const Happening& h) {
 
 // A label of the periods that the target has results for.
 bool is_period_of(const Program& p, Id<Target> target, const std::string& label) {
-  const auto period = parse_period(label);
+  const auto period = parse_period(label, term_of(p));
   return target.valid() && period && period->cadence == p[target].cadence;
 }
 
 bool is_period(const Program& p, const std::string& label) {
-  const auto period = parse_period(label);
+  const auto period = parse_period(label, term_of(p));
   return period && has_periods(p, period->cadence);
 }
 

@@ -54,8 +54,8 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
   const Phrase down = phrases::brief(period.down);
   const Phrase service = phrases::brief(period.service);
   const ir::Periods of{period.period.cadence, period.over};
-  const Phrase called = of.looks_back() ? phrases::several_to(of, period.period)
-                                        : phrases::period(period.period);
+  const Phrase called =
+      of.looks_back() ? phrases::several_to(of, period.period) : phrases::period(period.period);
   add_line(page, 0, Phrase("outage.title", called, down, service));
   add_rule(page, '-');
   add_outages(page, told, period);

@@ -59,6 +59,17 @@ void any_term(Dice& dice, MoneyCase& money) {
   if (dice.one_in(10)) money.as_of += dice.small(3) - 1;
 }
 
+// Some that touch, some cut by the term.
+void any_seasons(Dice& dice, MoneyCase& money) {
+  Date from{money.first.days - dice.small(10)};
+  for (int count = 1 + dice.small(4); count > 0; --count) {
+    const Date last{std::max(from.days + dice.small(40), money.first.days)};
+    if (from > money.last) return;
+    money.seasons.push_back({"season " + std::to_string(money.seasons.size() + 1), from, last});
+    from = {last.days + 1 + (dice.one_in(3) ? 0 : dice.small(30))};
+  }
+}
+
 // Days and weeks are many where the term is long.
 Every any_period(Dice& dice, const MoneyCase& money) {
   if (dice.one_in(2)) return Every::Month;
@@ -206,6 +217,7 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
 MoneyCase any_money_case(Dice& dice) {
   MoneyCase money;
   any_term(dice, money);
+  any_seasons(dice, money);
   const bool one_subject = dice.one_in(5);
   if (one_subject) money.only_subject = "portal";
   static const std::vector<Rational> kFees = {10000, 9999, 12345, 25'000'000, 1};

@@ -180,6 +180,7 @@ std::vector<MonthPart> periods_of(const MoneyCase& money, Every every, Attempts&
     if (run.is_cut()) note(tried, Tried::TermCutsMonth);
     if (part.to == money.as_of) note(tried, Tried::AsOfAtMonthEnd);
     if (every != Every::Month) note(tried, Tried::OtherPeriod);
+    if (every == Every::Season) note(tried, Tried::OfSeason);
     if (every == Every::ContractMonth || every == Every::ContractQuarter) {
       note(tried, Tried::OfContract);
     }

@@ -94,9 +94,10 @@ enum class Tried {
   EndTogether,
   LooksBack,
   BeginsBeforeTerm,
-  OwedBefore
+  OwedBefore,
+  OfSeason
 };
-constexpr std::size_t kTried = static_cast<std::size_t>(Tried::OwedBefore) + 1;
+constexpr std::size_t kTried = static_cast<std::size_t>(Tried::OfSeason) + 1;
 std::string_view word(Tried tried);
 
 using Attempts = std::array<std::int64_t, kTried>;

@@ -162,8 +162,16 @@ class Settling {
     return group;
   }
 
+  // Under a cap by season falls what ends in one.
+  bool falls_under(const CapRules& rules) const {
+    const std::vector<Run> runs = runs_of(money_, rules.every);
+    return std::any_of(runs.begin(), runs.end(),
+                       [&](const Run& run) { return run.first <= last_ && last_ <= run.last; });
+  }
+
   void lower(std::size_t cap) {
     const CapRules& rules = money_.caps[cap];
+    if (!falls_under(rules)) return;
     std::set<Group> groups;
     for (const CreditLine& line : settled_.lines) {
       if (covers(rules, line.credit)) groups.insert(group_of(rules, line));

@@ -84,7 +84,8 @@ constexpr std::array<std::string_view, kTried> kWords = {"stops at the end of a 
                                                          "capped with what ends together",
                                                          "several periods at the end of each",
                                                          "first periods not applicable",
-                                                         "owed before"};
+                                                         "owed before",
+                                                         "a season"};
 
 }  // namespace
 

@@ -81,7 +81,7 @@ void add_over(Page& page, const ir::Program& program, const PeriodStatement& per
   const std::string first = format_date(over->first), last = format_date(over->last);
   const Phrase in_term = phrases::several({over->periods.cadence, over->in_term});
   add_value(page, 4, "label.over",
-            over->is_whole ? Phrase("result.over", several, first, last)
+            over->is_whole ? Phrase("result.over_days", several, first, last)
                            : Phrase("result.over_fewer", several, first, last, in_term));
 }
 

@@ -233,6 +233,7 @@ ir::Cadence as_ir(Every every) {
     case Every::ContractQuarter: return ContractQuarter;
     case Every::ContractYear: return ContractYear;
     case Every::Term: return WholeTerm;
+    case Every::Season: return Season;
   }
   return CalendarMonth;
 }
@@ -325,6 +326,12 @@ ir::Program as_program(const MoneyCase& money) {
   program.agreement.zone = money.zone;
   program.agreement.currency = "IDR";
   program.agreement.money_unit = Rational(1, 20);
+  ir::Seasons seasons;
+  seasons.name = "seasons";
+  for (const SeasonRule& rule : money.seasons) {
+    seasons.seasons.push_back({rule.name, rule.first, rule.last});
+  }
+  program.seasons.push_back(seasons);
   add_logs(program, money);
   add_clocks(program, money);
   add_outages(program, money);
