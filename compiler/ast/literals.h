@@ -41,6 +41,7 @@ struct Moment {
   DateLiteral date;
   WallClock clock;
   Span span;
+  std::optional<Duration> offset = {};  // of its zone from UTC; none: as the agreement's zone reads
 };
 
 // The periods that a line is for, or the last so many of them.

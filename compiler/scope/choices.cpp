@@ -121,7 +121,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 17> kFrames = {{
+constexpr std::array<Frame, 18> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -161,13 +161,15 @@ constexpr std::array<Frame, 17> kFrames = {{
      parts_are},
     {Code::AK0416,
      "the target `{0}` looks back over several periods, but does not say what the first ones of "
-     "the "
-     "term are, which have fewer behind them",
+     "the term are, which have fewer behind them",
      first_periods_are},
     {Code::AK0420,
      "the exclusion `{0}` does not say what an outage is that goes on when the announced time is "
      "over",
      beyond_is},
+    {Code::AK0421,
+     "the clock `{0}` pauses, and it is not said whether its pauses move what is due `by` a day",
+     as_given},
 }};
 
 }  // namespace

@@ -23,7 +23,8 @@ enum class Choice {
   FeeTaken,
   PartOfPeriod,
   FirstPeriods,
-  Beyond
+  Beyond,
+  Pauses
 };
 
 // What fills the question and its sentences.

@@ -1,52 +1,14 @@
 #include "runtime/measures/availability.h"
 
 #include <algorithm>
+#include <set>
 
 #include "runtime/measures/evaluate.h"
 #include "runtime/measures/later/outages.h"
+#include "runtime/measures/time/excluding.h"
 #include "runtime/measures/values_at_ends.h"
-#include "runtime/targets/hours.h"
 
 namespace akad::measures {
-
-// By place in the range of periods.
-struct PeriodSums {
-  std::vector<Duration> down;
-  std::vector<std::uint64_t> outages;
-  std::vector<std::uint64_t> continued;  // of them, those that counted in the period before too
-  std::vector<Duration> excluded;        // what would be down but for exclusions
-
-  void begin(std::size_t periods) {
-    down.assign(periods, 0);
-    outages.assign(periods, 0);
-    continued.assign(periods, 0);
-    excluded.assign(periods, 0);
-  }
-};
-
-struct OutageTally {
-  const plan::Plan& plan;
-  const events::EventStore& store;
-  clocks::Answers& answers;
-  clocks::Findings& findings;
-  Cells& cells;
-  Exclusions& exclusions;
-  std::vector<ClaimRow>* claims = nullptr;  // null: nobody lists them
-  targets::SubjectCalendars calendars = {plan, store, findings};
-  AskedOfTime asked = {};
-  clocks::OutageStory story = {};
-  GroupRow group = {};
-
-  // Of the target that is counted.
-  PeriodSums sums = {};
-  PeriodSums if_down = {};                    // with the unknown stretches; empty without
-  std::vector<Instant> reach = {};            // by place in the range: the end of the last outage
-  std::vector<std::uint64_t> rewritten = {};  // likewise
-  std::vector<targets::Hours> hours = {};     // likewise: that are promised; empty: every hour
-  std::vector<Grants> grants = {};            // by exclusion of the target
-  ExcludedTime excluded = {};
-  ExcludedTime surely = {};  // of it, what no unknown end leaves open
-};
 
 namespace {
 
@@ -56,38 +18,26 @@ Interval cut(const Interval& run, const Interval& to) {
   return {std::max(run.from, to.from), std::min(run.to, to.to)};
 }
 
-// What is added up: everything, or what lies in the hours that are promised in the period.
-Duration promised(const OutageTally& tally, std::size_t at, const Interval& span) {
-  if (span.empty()) return 0;
-  return tally.hours.empty() ? span.length()
-                             : targets::open_time(tally.hours[at], span.from, span.to);
-}
-Duration promised(const OutageTally& tally, std::size_t at, const time::IntervalSet& set,
-                  const Interval& span) {
-  if (set.empty()) return 0;
-  Duration sum = 0;
-  for (const Interval& part : time::clipped(set, span)) sum += promised(tally, at, part);
-  return sum;
-}
 Duration excluded_in(const OutageTally& tally, std::size_t at, const ExcludedTime& excluded,
                      const Interval& span) {
   return promised(tally, at, excluded.not_promised, span) +
          promised(tally, at, excluded.not_down, span);
 }
 
-// A way to count: what is excluded, and where the sums go.
+// A way to count: what is taken from the time, and where the sums go.
 struct Counting {
   OutageTally& tally;
   plan::PeriodRange range;
-  const ExcludedTime& excluded;
+  const Taken& taken;
   PeriodSums& sums;
   bool notes_reach = true;
 };
 
 // Whether something of it counts. `told`: of the run; null = nobody asks.
 bool add(const Counting& counting, std::size_t at, const Interval& part, CountedOutage* told) {
-  const Duration excluded = excluded_in(counting.tally, at, counting.excluded, part);
-  const Duration counted = promised(counting.tally, at, part) - excluded;
+  const Duration excluded = excluded_in(counting.tally, at, counting.taken.excluded, part);
+  const Duration away = promised(counting.tally, at, counting.taken.away, part);
+  const Duration counted = promised(counting.tally, at, part) - excluded - away;
   counting.sums.down[at] += counted;
   counting.sums.excluded[at] += excluded;
   if (counted > 0) ++counting.sums.outages[at];
@@ -175,29 +125,47 @@ bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
          outage.merge_gap > 0;
 }
 
-Duration service_of(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period> id,
-                    const Interval& so_far) {
+// What is promised of a period so far, and what leaves it.
+struct Promised {
+  Duration service = 0;
+  Duration excluded = 0;  // of exclusions, that left it
+};
+
+// `away`: what is not measured, `excluded`: what else leaves the period, both up to now. Where a
+// month is taken as so many days, what is not measured leaves it in proportion, as what the term
+// cuts off does; and of one that is shorter than it is more may be excluded than there is.
+Promised promised_in(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period> id,
+                     Duration away, Duration excluded) {
   const plan::Plan& plan = tally.plan;
-  const ir::OfTime& rules = ir::of_time((*plan.program)[target]);
-  if (rules.month_days > 0) {
-    return plan::taken_as(plan::period(plan, id), ir::term_of(*plan.program), so_far,
-                          rules.month_days);
+  const plan::Period& period = plan::period(plan, id);
+  const Interval so_far{period.span.from, std::min(period.span.to, plan.as_of)};
+  const std::int32_t days = ir::of_time((*plan.program)[target]).month_days;
+  if (days == 0) {
+    const std::size_t at = id.index() - plan::periods_of(plan, target).first.index();
+    return {promised(tally, at, so_far) - away - excluded, excluded};
   }
-  return promised(tally, id.index() - plan::periods_of(plan, target).first.index(), so_far);
+  const Duration taken =
+      plan::taken_as(period, ir::term_of(*plan.program), so_far.length() - away, days);
+  return {std::max<Duration>(taken - excluded, 0), std::min(excluded, taken)};
 }
 
-void add_excluded(const OutageTally& tally, std::size_t at, const Interval& so_far,
-                  TimeCounts& time) {
-  if (tally.excluded.empty()) return;
-  const Duration not_promised = promised(tally, at, tally.excluded.not_promised, so_far);
-  // Of a month that is taken as shorter than it is, more may be excluded than there is.
-  time.not_promised = std::min(not_promised, time.service);
-  time.service -= time.not_promised;
-  time.excluded = excluded_in(tally, at, tally.excluded, so_far);
-  if (tally.if_down.down.empty()) return;
-  // The least that can come of it: where it was up it was excluded, where it was down it was not.
-  const Duration unknown = not_promised - promised(tally, at, tally.surely.not_promised, so_far);
-  time.more_service = std::min(unknown, time.more_down);
+// What is taken from the time of the period, and what nobody knows of the rest.
+void add_taken(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period> id,
+               TimeCounts& time) {
+  const plan::Period& period = plan::period(tally.plan, id);
+  const Interval so_far{period.span.from, std::min(period.span.to, tally.plan.as_of)};
+  const std::size_t at = id.index() - plan::periods_of(tally.plan, target).first.index();
+  const ExcludedTime& excluded = tally.taken.excluded;
+  const Duration away = promised(tally, at, tally.taken.away, so_far);
+  const Promised left = promised_in(tally, target, id, away,
+                                    promised(tally, at, excluded.not_promised, so_far));
+  time.service = left.service;
+  time.not_promised = left.excluded;
+  time.excluded = excluded_in(tally, at, excluded, so_far);
+  time.not_covered = promised(tally, at, tally.coverage.not_covered, so_far);
+  time.left_out = away - time.not_covered;
+  time.unknown = promised(tally, at, tally.unknown, so_far);
+  if (!tally.if_down.down.empty()) time.more_service = tally.base_if_down[at] - time.service;
 }
 
 // The hours that are promised, in the zone that the subject has at the end of each period.
@@ -210,7 +178,7 @@ void bind_hours(OutageTally& tally, Id<ir::Target> target, const clocks::OutageS
   for (const Id<plan::Period> period : plan::periods_of(tally.plan, target)) {
     const Instant from = plan::period(tally.plan, period).span.from;
     tally.hours.push_back(tally.calendars.of(rules.hours, watch, values.of(period).data(), from));
-    if (tally.asked.evidence == nullptr || tally.asked.target != target) continue;
+    if (!tally.is_asked_of(target)) continue;
     const Interval& span = plan::period(tally.plan, period).span;
     const time::IntervalSet open = time::open_within(
         *tally.hours.back().calendar, {span.from, std::min(span.to, tally.plan.as_of)});
@@ -232,13 +200,10 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
     const std::size_t at = period.index() - range.first.index();
     Cell& cell = tally.cells.find(target, period, tally.group);
     reach_of_outages(tally, target, subject, period, at, cell);
-    const Interval& span = plan::period(plan, period).span;
-    const Interval so_far{span.from, std::min(span.to, plan.as_of)};
     const std::vector<Duration>& if_down = tally.if_down.down;
-    TimeCounts time{service_of(tally, target, period, so_far), tally.sums.down[at],
-                    tally.sums.outages[at],
+    TimeCounts time{0, tally.sums.down[at], tally.sums.outages[at],
                     if_down.empty() ? 0 : if_down[at] - tally.sums.down[at]};
-    add_excluded(tally, at, so_far, time);
+    add_taken(tally, target, period, time);
     time.excluded_down = tally.sums.excluded[at];
     time.rewritten = tally.rewritten[at];
     if (looks_back && before == tally.group) time.continued = tally.sums.continued[at];
@@ -248,7 +213,7 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
 
 CountedOutage* told_of(OutageTally& tally, Id<ir::Target> target, const OutageRun& run,
                        bool is_outside) {
-  if (tally.asked.evidence == nullptr || tally.asked.target != target) return nullptr;
+  if (!tally.is_asked_of(target)) return nullptr;
   tally.asked.evidence->counted.push_back({run.whole, is_outside});
   return &tally.asked.evidence->counted.back();
 }
@@ -258,6 +223,30 @@ void distribute(const Counting& counting, const OutageRun& run, ir::CrossingOuta
   switch (crossing) {
     case ir::CrossingOutages::Split: return split(counting, run, told);
     case ir::CrossingOutages::ByBegin: return to_beginning(counting, run, told);
+  }
+}
+
+// The time that is promised in each period if the unknown stretches were down: what may be excluded
+// is where it was up, and is not where it was down.
+void promise_if_down(OutageTally& tally, Id<ir::Target> target, const Taken& surely,
+                     const Taken& perhaps, const std::vector<OutageRun>& runs) {
+  time::IntervalSet gone = perhaps.excluded.not_promised;
+  const time::IntervalSet open = time::without(gone, surely.excluded.not_promised);
+  if (!open.empty()) {
+    time::IntervalSet down;
+    for (const OutageRun& run : runs) down.push_back(run.counted);
+    gone = time::without(gone, time::intersected(open, down));
+  }
+  gone = time::without(gone, surely.away);
+  tally.base_if_down.clear();
+  const plan::PeriodRange range = plan::periods_of(tally.plan, target);
+  for (const Id<plan::Period> period : range) {
+    const std::size_t at = period.index() - range.first.index();
+    const Interval& span = plan::period(tally.plan, period).span;
+    const Interval so_far{span.from, std::min(span.to, tally.plan.as_of)};
+    const Duration away = promised(tally, at, surely.away, so_far);
+    const Duration excluded = promised(tally, at, gone, so_far);
+    tally.base_if_down.push_back(promised_in(tally, target, period, away, excluded).service);
   }
 }
 
@@ -271,65 +260,61 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
   if (story.unknown.empty() && !excluded_unknown) return;
   const plan::PeriodRange range = plan::periods_of(tally.plan, target);
   tally.if_down.begin(range.size());
-  tally.surely = excluded_by(rules, tally.grants, true);
-  const Counting counting{tally, range, tally.surely, tally.if_down, false};
-  for (const OutageRun& run : story.unknown.empty() ? story.runs : story.runs_if_down) {
-    distribute(counting, run, rules.crossing, nullptr);
-  }
+  const std::vector<OutageRun>& runs = story.unknown.empty() ? story.runs : story.runs_if_down;
+  // A quota of downtime is used by what may have been down.
+  const std::vector<Grants> grants =
+      tally.coverage.unknown.empty() ? tally.grants : grants_of(tally, target, runs, false);
+  const Taken surely = taken_by(tally, target, grants, true);
+  const Counting counting{tally, range, surely, tally.if_down, false};
+  for (const OutageRun& run : runs) distribute(counting, run, rules.crossing, nullptr);
+  promise_if_down(tally, target, surely, taken_by(tally, target, grants, false), runs);
 }
 
-// Of a quota of downtime it matters what was down in the hours that count.
-DownTime down_time(const OutageTally& tally, Id<ir::Target> target,
-                   const clocks::OutageStory& story) {
-  DownTime down{&story.runs};
-  for (const OutageRun& run : story.runs) down.counted.push_back(run.counted);
-  if (tally.hours.empty()) return down;
-  time::IntervalSet open;
-  const plan::PeriodRange range = plan::periods_of(tally.plan, target);
-  for (const Id<plan::Period> period : range) {
-    const targets::Hours& hours = tally.hours[period.index() - range.first.index()];
-    for (const Interval& part :
-         time::clipped(down.counted, plan::period(tally.plan, period).span)) {
-      const time::IntervalSet here = time::open_within(*hours.calendar, part);
-      open.insert(open.end(), here.begin(), here.end());
-    }
-  }
-  down.counted = time::normalized(std::move(open));
-  return down;
-}
-
-// What of the subject's time the target excludes.
-void exclude(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
-  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
-  tally.grants.clear();
-  tally.excluded = {};
-  if (rules.excluding.empty()) return;
-  const DownTime down = down_time(tally, target, story);
-  const bool is_asked = tally.asked.evidence != nullptr && tally.asked.target == target;
-  for (const ir::Excluding& row : rules.excluding) {
-    ExclusionEvidence* evidence = nullptr;
-    if (is_asked) evidence = &tally.asked.evidence->exclusions.emplace_back();
-    tally.grants.push_back(tally.exclusions.grants(row.exclusion, down, evidence));
-  }
-  tally.excluded = excluded_by(rules, tally.grants, false);
-}
-
-// What of each claim the target's result went without.
-void list_claims(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
-                 const clocks::OutageStory& story) {
-  if (tally.claims == nullptr) return;
-  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
+// What the target excludes of the subject's time, and what is not measured of it.
+void take_away(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
+  tally.grants = grants_of(tally, target, story.runs, true);
+  tally.taken = taken_by(tally, target, tally.grants, false);
+  tally.unknown.clear();
+  if (tally.coverage.unknown.empty()) return;
+  const ExcludedTime& excluded = tally.taken.excluded;
+  time::IntervalSet known = time::united(excluded.not_promised, excluded.not_down);
+  known = time::united(known, tally.taken.away);
   time::IntervalSet down;
   for (const OutageRun& run : story.runs) down.push_back(run.counted);
-  for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
-    for (const Granted& row : tally.grants[i].claims) {
-      ClaimRow claim = claim_row(target, rules.excluding[i].exclusion, subject, row, tally.store);
-      for (const Interval& part : row.time) {
-        const time::IntervalSet here = time::clipped(down, part);
-        claim.down.insert(claim.down.end(), here.begin(), here.end());
-      }
-      tally.claims->push_back(std::move(claim));
-    }
+  tally.unknown =
+      time::without(tally.coverage.unknown, time::united(known, time::normalized(std::move(down))));
+}
+
+// The story as the target sees it.
+const clocks::OutageStory& covered_story(OutageTally& tally, Id<ir::Target> target,
+                                         const clocks::Happenings& happenings,
+                                         const clocks::OutageStory& told) {
+  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
+  tally.coverage.clear();
+  if (!has_coverage(rules) && !tally.in_service) return told;
+  const time::IntervalSet* in_service = tally.in_service ? &*tally.in_service : nullptr;
+  tally.coverage = coverage_of(tally.plan, rules, in_service, happenings, told, tally.answers);
+  tally.covered = told;
+  TimeEvidence* evidence = tally.is_asked_of(target) ? tally.asked.evidence : nullptr;
+  apply_coverage(tally.plan, rules, tally.coverage, tally.covered,
+                 evidence == nullptr ? nullptr : &evidence->outage);
+  if (evidence != nullptr) evidence->coverage = tally.coverage;
+  return tally.covered;
+}
+
+// Whether later records, were they not lost, could change what stands before the end of a period.
+void note_reaches(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
+  const ir::Program& program = *tally.plan.program;
+  const ir::OfTime& rules = ir::of_time(program[target]);
+  const bool by_silence = rules.silence > 0;
+  const bool by_outages = reaches_back(program[rules.outage], rules.crossing);
+  const bool may_be_lost = !tally.store.losses.empty() && (by_outages || by_silence);
+  const plan::PeriodRange range = plan::periods_of(tally.plan, target);
+  tally.reach.assign(may_be_lost ? range.size() : 0, 0);
+  if (!may_be_lost) return;
+  for (const Interval& run : story.uncounted) note_reach(tally, range, run, rules.crossing);
+  for (const Interval& span : tally.coverage.silent) {
+    note_reach(tally, range, span, ir::CrossingOutages::Split);
   }
 }
 
@@ -347,31 +332,28 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
   OutageTally& tally = *tally_;
   tally.asked = asked;
   TimeEvidence* evidence = asked.evidence;
-  clocks::OutageStory& story = evidence == nullptr ? tally.story : evidence->outages;
-  clocks::tell_outages(tally.plan, outage, happenings, tally.answers, tally.findings, story,
+  clocks::OutageStory& told = evidence == nullptr ? tally.story : evidence->outages;
+  clocks::tell_outages(tally.plan, outage, happenings, tally.answers, tally.findings, told,
                        evidence == nullptr ? nullptr : &evidence->outage);
-  if (!story.known && !named) return;
-  const plan::BoundOutage& bound = tally.plan.outages[outage.index()];
+  tally.in_service = tally.covers.of((*tally.plan.program)[outage].log, subject, happenings);
+  const bool serves = tally.in_service && !tally.in_service->empty();
+  if (!told.known && !named && !serves) return;
   const ir::Program& program = *tally.plan.program;
-  std::vector<bool> left_out(story.runs.size());
-  for (const Id<ir::Target> target : bound.targets) {
+  std::set<Instant> left_out;  // when they began
+  for (const Id<ir::Target> target : tally.plan.outages[outage.index()].targets) {
+    const clocks::OutageStory& story = covered_story(tally, target, happenings, told);
     const auto crossing = ir::of_time(program[target]).crossing;
     const plan::PeriodRange range = plan::periods_of(tally.plan, target);
     tally.sums.begin(range.size());
     tally.rewritten.assign(range.size(), 0);
     bind_hours(tally, target, story);
-    exclude(tally, target, story);
-    const bool may_be_lost = !tally.store.losses.empty() && reaches_back(program[outage], crossing);
-    tally.reach.assign(may_be_lost ? range.size() : 0, 0);
-    const Counting counting{tally, range, tally.excluded, tally.sums};
-    for (std::size_t i = 0; i < story.runs.size(); ++i) {
-      const OutageRun& run = story.runs[i];
+    take_away(tally, target, story);
+    note_reaches(tally, target, story);
+    const Counting counting{tally, range, tally.taken, tally.sums};
+    for (const OutageRun& run : story.runs) {
       const bool is_outside = outside(tally.plan, run, crossing);
-      if (is_outside) left_out[i] = true;
+      if (is_outside) left_out.insert(run.whole.from);
       distribute(counting, run, crossing, told_of(tally, target, run, is_outside));
-    }
-    if (may_be_lost) {
-      for (const Interval& run : story.uncounted) note_reach(tally, range, run, crossing);
     }
     if (reaches_back(program[outage], crossing)) {
       tally.rewritten = rewritten_outages(tally.plan, target, story);
@@ -380,10 +362,8 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
     list_claims(tally, target, subject, story);
   }
-  for (std::size_t i = 0; i < story.runs.size(); ++i) {
-    if (!left_out[i]) continue;
-    tally.findings.about_stretch(program[outage].log, events::FindingKind::OutsideTerm,
-                                 story.runs[i].whole.from);
+  for (const Instant began : left_out) {
+    tally.findings.about_stretch(program[outage].log, events::FindingKind::OutsideTerm, began);
   }
 }
 

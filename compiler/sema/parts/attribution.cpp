@@ -48,7 +48,8 @@ std::string periods_said(const Scope& scope, const ir::Target& row, std::string_
   return is_one ? every : fmt::format("{} {}", each, every);
 }
 
-void set_attribution(Scope& scope, const ast::ShareLine& share, Id<ir::Log> log, ir::Target& row) {
+void set_attribution(Scope& scope, const ast::ShareLine& share, const std::string& noun,
+                     Id<ir::Log> log, ir::Target& row) {
   const ast::Name& name = share.attribution;
   if (name.text == "due") {
     of_items(row).attribution = ir::Attribution::ByDue;
@@ -67,7 +68,7 @@ void set_attribution(Scope& scope, const ast::ShareLine& share, Id<ir::Log> log,
   std::vector<std::string> choices;
   for (const ast::NamesLine& line : clock.stops) {
     for (const ast::Name& stop : line.names) {
-      choices.push_back(fmt::format("write: {} {} {}", facts_of(scope, log).name, stop.text,
+      choices.push_back(fmt::format("write: {} {} {}", noun, stop.text,
                                     periods_said(scope, row, "in")));
     }
   }

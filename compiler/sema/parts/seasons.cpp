@@ -16,7 +16,7 @@ struct Placed {
 };
 
 void refuse(Scope& scope, Span span, std::string message, std::string help) {
-  complain(scope, diagnose(Code::AK0610, span, std::move(message)).with_help(std::move(help)));
+  complain(scope, diagnose(Code::AK0611, span, std::move(message)).with_help(std::move(help)));
 }
 
 // False where it is reported.
@@ -47,7 +47,7 @@ void check_names(Scope& scope, const std::vector<Placed>& placed) {
         placed.begin(), placed.begin() + static_cast<std::ptrdiff_t>(at),
         [&](const Placed& other) { return other.season.name == placed[at].season.name; });
     if (same == placed.begin() + static_cast<std::ptrdiff_t>(at)) continue;
-    complain(scope, diagnose(Code::AK0610, placed[at].line->name.span,
+    complain(scope, diagnose(Code::AK0611, placed[at].line->name.span,
                              fmt::format("two seasons are called \"{}\"", placed[at].season.name))
                         .with_other(same->line->name.span, "the other")
                         .with_help(fmt::format("write: \"{} {}\"", placed[at].season.name,
@@ -59,7 +59,7 @@ void check_apart(Scope& scope, const std::vector<Placed>& placed) {
   for (std::size_t at = 1; at < placed.size(); ++at) {
     const ir::NamedSeason &before = placed[at - 1].season, &here = placed[at].season;
     if (before.last < here.first) continue;
-    complain(scope, diagnose(Code::AK0610, placed[at].line->span,
+    complain(scope, diagnose(Code::AK0611, placed[at].line->span,
                              fmt::format("\"{}\" begins on {}, before \"{}\" is over", here.name,
                                          format_date(here.first), before.name))
                         .with_other(placed[at - 1].line->span, "it overlaps this")

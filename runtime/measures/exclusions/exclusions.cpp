@@ -1,10 +1,14 @@
 #include "runtime/measures/exclusions/exclusions.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace akad::measures {
 
 Exclusions::Exclusions(const plan::Plan& plan, const events::EventStore& store,
                        clocks::Answers& answers, clocks::Findings& findings, const Notices& others)
     : plan_(plan),
+      answers_(answers),
       others_(others),
       reader_(plan, store, answers, findings),
       told_(plan.program->exclusions.size()),
@@ -16,8 +20,8 @@ void Exclusions::next_subject(std::uint32_t subject, const clocks::Happenings& h
   is_told_.assign(is_told_.size(), false);
 }
 
-Grants Exclusions::grants(Id<ir::Exclusion> exclusion, const DownTime& down,
-                          ExclusionEvidence* evidence) {
+Grants Exclusions::granted_to_it(Id<ir::Exclusion> exclusion, const DownTime& down,
+                                 ExclusionEvidence* evidence) {
   const std::size_t at = exclusion.index();
   const bool own = (*plan_.program)[exclusion].concerns == ir::Concerns::Subject;
   if (!is_told_[at] || (own && evidence != nullptr)) {
@@ -26,7 +30,37 @@ Grants Exclusions::grants(Id<ir::Exclusion> exclusion, const DownTime& down,
                     : others_.claims_about(exclusion, subject_);
     is_told_[at] = true;
   }
-  Grants grants = grant(plan_, exclusion, told_[at], down, reader_.calendars());
+  return grant(plan_, exclusion, told_[at], down, reader_.calendars());
+}
+
+Grants Exclusions::granted_to(const std::vector<ConcernedTime>& concerned, Id<ir::Signal> signal,
+                              Id<ir::Exclusion> exclusion, const DownTime& down) {
+  Grants all;
+  for (const ConcernedTime& one : concerned) {
+    auto claims = one.value == clocks::kAbsent
+                      ? others_.claims_about_everybody(exclusion)
+                      : others_.claims_about(exclusion, answers_.constant(signal, one.value).text);
+    if (claims.empty()) continue;
+    Grants grants = grant(plan_, exclusion, std::move(claims), down, reader_.calendars());
+    keep_while(one.time, grants);
+    all.claims.insert(all.claims.end(), grants.claims.begin(), grants.claims.end());
+    all.known = time::united(all.known, grants.known);
+    all.unknown = time::united(all.unknown, grants.unknown);
+  }
+  // By time: the numbers of values are of this run alone.
+  std::stable_sort(all.claims.begin(), all.claims.end(), [](const Granted& a, const Granted& b) {
+    return std::tie(a.claim.span.from, a.claim.span.to) <
+           std::tie(b.claim.span.from, b.claim.span.to);
+  });
+  return all;
+}
+
+Grants Exclusions::grants(Id<ir::Exclusion> exclusion, Id<ir::Signal> concerns,
+                          const DownTime& down, ExclusionEvidence* evidence) {
+  Grants grants = concerns.valid()
+                      ? granted_to(concerned_by(plan_, answers_, concerns, happenings_), concerns,
+                                   exclusion, down)
+                      : granted_to_it(exclusion, down, evidence);
   if (evidence != nullptr) {
     evidence->exclusion = exclusion;
     evidence->claims = grants.claims;

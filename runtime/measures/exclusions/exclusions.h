@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "runtime/measures/exclusions/grants.h"
+#include "runtime/measures/exclusions/concerned.h"
 #include "runtime/measures/exclusions/notices.h"
 #include "runtime/measures/partial.h"
 
@@ -33,13 +33,20 @@ class Exclusions {
   // Of which subject it is asked from here on.
   void next_subject(std::uint32_t subject, const clocks::Happenings& happenings);
 
-  // What is granted of that subject's time; `evidence`: gets what was told; null = not asked for.
-  Grants grants(Id<ir::Exclusion> exclusion, const DownTime& down,
+  // What is granted of that subject's time, or of whom the signal `concerns` names, while it does;
+  // `evidence`: gets what was told; null = not asked for.
+  Grants grants(Id<ir::Exclusion> exclusion, Id<ir::Signal> concerns, const DownTime& down,
                 ExclusionEvidence* evidence = nullptr);
   ExclusionCalendars& calendars() { return reader_.calendars(); }
 
  private:
+  Grants granted_to_it(Id<ir::Exclusion> exclusion, const DownTime& down,
+                       ExclusionEvidence* evidence);
+  Grants granted_to(const std::vector<ConcernedTime>& concerned, Id<ir::Signal> signal,
+                    Id<ir::Exclusion> exclusion, const DownTime& down);
+
   const plan::Plan& plan_;
+  const clocks::Answers& answers_;
   const Notices& others_;
   ClaimReader reader_;
   std::uint32_t subject_ = 0;
