@@ -288,8 +288,7 @@ Phrase period_said(const Asked& asked, Id<ir::Target> id) {
   return Phrase::as_is(asked.expectation.period);
 }
 
-Phrase in_period(const Asked& asked, const std::string& what, const Phrase& period,
-                 GroupSaid said) {
+Phrase in_period(const std::string& what, const Phrase& period, GroupSaid said) {
   if (said.without.empty()) {
     return said.values.empty() ? Phrase("expected.period", what, period)
                                : Phrase("expected.period_group", what, period, said.values);
@@ -324,16 +323,16 @@ Phrase topic(const Asked& asked) {
                          : Phrase("expected.item_number", target, subject, e.item);
     }
     case ir::ExpectationKind::Period:
-      return in_period(asked, asked.program[e.target].name, period_said(asked, e.target),
+      return in_period(asked.program[e.target].name, period_said(asked, e.target),
                        group_of(asked, e.target));
     case ir::ExpectationKind::CreditAmount: {
       const ir::Credit& credit = asked.program[e.credit];
-      return in_period(asked, credit.name, period_said(asked, credit.target),
+      return in_period(credit.name, period_said(asked, credit.target),
                        group_of(asked, credit.target));
     }
     case ir::ExpectationKind::CapTakesOff: {
       const ir::Cap& cap = asked.program[e.cap];
-      return in_period(asked, cap.name, period_said(asked, {}),
+      return in_period(cap.name, period_said(asked, {}),
                        group_said(asked.program, cap, a_target_of(asked.program, e.cap), e.groups));
     }
     case ir::ExpectationKind::TotalAmount: return Phrase("expected.total", e.period);
@@ -360,7 +359,7 @@ Phrase expected_said(const Asked& asked) {
   if (e.grant) outcome.push_back(phrases::grant(*e.grant, e.reason));
   if (e.elapsed) outcome.push_back(elapsed_said(*e.elapsed));
   if (e.due) outcome.push_back(due_said(asked, *e.due));
-  const PhraseList details = details_expected(asked.program, asked.zone, e);
+  const std::vector<Phrase> details = details_expected(asked.program, asked.zone, e);
   outcome.insert(outcome.end(), details.begin(), details.end());
   if (e.kind == ir::ExpectationKind::CapTakesOff) {
     return Phrase("expected.takes", topic(asked), taken_off(asked, *e.amount));

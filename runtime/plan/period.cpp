@@ -31,11 +31,11 @@ std::vector<Period> periods_of(ir::Cadence cadence, const time::Zone& zone, cons
   return periods;
 }
 
-Duration taken_as(const Period& period, const ir::Term& term, const Interval& so_far,
+Duration taken_as(const Period& period, const ir::Term& term, Duration measured,
                   std::int32_t month_days) {
   const Rational whole =
       ir::months_within(period.calendar, term) * Rational(month_days) * Rational(kDay);
-  return floor_of(whole * Rational(so_far.length(), period.span.length()));
+  return floor_of(whole * Rational(measured, period.span.length()));
 }
 
 std::string label_at(ir::Cadence cadence, const time::Zone& zone, const ir::Term& term,
