@@ -21,6 +21,7 @@ struct AskedPeriods {
 };
 
 std::optional<AskedPeriods> periods_of(const std::string& text, const ir::Term& term) {
+  if (const auto one = ir::parse_period(text, term)) return AskedPeriods{*one, *one};
   const auto dots = text.find("..");
   const auto first = ir::parse_period(text.substr(0, dots), term);
   const auto last = dots == text.npos ? first : ir::parse_period(text.substr(dots + 2), term);

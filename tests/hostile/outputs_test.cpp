@@ -34,6 +34,11 @@ agreement "zz hostile zz" version "zz hostile zz" {
 
 fee zz_fee = IDR 1_000_000 each calendar month, before tax
 
+season zz_seasons {
+  clause "1 zz hostile zz" "zz hostile zz"
+  2026-02-01 to 2026-04-30 "season zz hostile zz"
+}
+
 holidays zz_feasts {
   covers 2026-01-01 to 2026-12-31
   source "zz hostile zz"
@@ -76,6 +81,13 @@ target zz_target {
   with no zz_tickets: not applicable
 }
 
+target zz_seasonal {
+  zz_clock is within 8 hours of zz_hours
+  for all zz_tickets zz_closed in each season of zz_seasons
+  open at the end of a season: left out
+  with no zz_tickets: not applicable
+}
+
 credit zz_credit for zz_target {
   clause "5 zz hostile zz" "zz hostile zz"
   the result is
@@ -93,6 +105,7 @@ scenario "zz hostile zz" {
   when 2026-03-02 12:00 A zz_opened
   when 2026-03-02 16:00 A zz_closed
   then zz_target of A is missed
+  then zz_seasonal in season "season zz hostile zz" is missed
 }
 )";
 
@@ -253,7 +266,7 @@ void lay_out(const Stage& stage, const std::string& folder, const Hostile& one) 
   auto names = texts;
   for (const char* name :
        {"zz_hours", "zz_tickets", "zz_target", "zz_clock", "zz_site", "zz_kind", "zz_opened",
-        "zz_closed", "zz_credit", "zz_cap", "zz_fee", "zz_feasts"}) {
+        "zz_closed", "zz_credit", "zz_cap", "zz_fee", "zz_feasts", "zz_seasons", "zz_seasonal"}) {
     replace_all(names, std::string("\"") + name + "\"", "\"" + in_json(one.text) + "\"");
   }
   for (const auto& path : {std::string("a.sla"), one.name + ".sla"}) {
