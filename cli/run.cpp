@@ -31,8 +31,8 @@ std::optional<AskedPeriods> periods_of(const std::string& text, const ir::Term& 
 
 std::string not_periods(const RunOrder& order) {
   return fmt::format("--period {} is no period that an agreement can have, and no range of them, "
-                     "the earlier first: write 2026-03, 2026-Q1, 2026-W07, \"contract month 3\" "
-                     "or 2026-03..2026-06",
+                     "the earlier first: write 2026-03, 2026-Q1, 2026-W07, \"contract month 3\", "
+                     "the name of a season, or 2026-03..2026-06",
                      order.period);
 }
 
