@@ -86,7 +86,8 @@ std::optional<ir::CalendarPeriod> period_meant(Scope& scope, const ast::PeriodLa
   if (season && season->cadence == ir::Cadence::Season) return season;
   std::vector<std::string> names;
   for (const ir::NamedSeason& row : term.seasons) {
-    names.push_back(fmt::format("write: in season \"{}\"", row.name));
+    const std::string line = fmt::format("write: in season \"{}\"", row.name);
+    if (std::find(names.begin(), names.end(), line) == names.end()) names.push_back(line);
   }
   complain(scope, diagnose(Code::AK0201, written.span,
                            fmt::format("no season is called \"{}\"", written.text))

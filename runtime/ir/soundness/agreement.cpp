@@ -63,18 +63,16 @@ void check_seasons(Checker& c, const Seasons& row) {
 
 // Where something is for each season, there are seasons.
 void check_has_seasons(Checker& c) {
-  const Program& p = c.p;
-  const auto named = [](Cadence cadence) { return cadence == Cadence::Season; };
-  const bool any =
-      std::any_of(p.fees.begin(), p.fees.end(),
-                  [&](const Fee& row) { return named(row.period); }) ||
-      std::any_of(p.targets.begin(), p.targets.end(),
-                  [&](const Target& row) { return named(row.cadence); }) ||
-      std::any_of(p.caps.begin(), p.caps.end(), [&](const Cap& row) { return named(row.cadence); });
-  c.require(!any || !p.seasons.empty(), "where something is for each season, there are seasons");
-  c.require(std::none_of(p.exclusions.begin(), p.exclusions.end(),
-                         [&](const Exclusion& row) { return named(row.quota_cadence); }),
-            "a quota is for periods that all time has");
+  const auto check = [&](Cadence cadence) {
+    c.require(cadence != Cadence::Season || !c.p.seasons.empty(),
+              "where something is for each season, there are seasons");
+  };
+  for_rows<Fee>(c, [&](const Fee& row) { check(row.period); });
+  for_rows<Target>(c, [&](const Target& row) { check(row.cadence); });
+  for_rows<Cap>(c, [&](const Cap& row) { check(row.cadence); });
+  for_rows<Exclusion>(c, [&](const Exclusion& row) {
+    c.require(row.quota_cadence != Cadence::Season, "a quota is for periods that all time has");
+  });
 }
 
 }  // namespace

@@ -220,7 +220,7 @@ TEST_CASE("rules of writing: what is counted of items") {
 TEST_CASE("rules of writing: periods of several months, of 30 days, and seasons") {
   const auto seasons = [](const char* expected, std::vector<NamedSeason> rows) {
     return Broken{expected, [rows = std::move(rows)](Program& p) {
-                    p.seasons.push_back({"exams", {}, rows});
+                    p.seasons = {{"exams", {}, rows}};
                   }};
   };
   const auto in_term = [](int month, int day) { return to_date({2026, month, day}); };
@@ -248,8 +248,13 @@ TEST_CASE("rules of writing: periods of several months, of 30 days, and seasons"
          of_time(p.targets[1]).month_days = kMonthTakenAs;
          p.targets[1].cadence = Cadence::Week;
        }},
-      {"where something is for each season",
-       [](Program& p) { p.fees[0].period = Cadence::Season; }},
+      {"/fees/0: where something is for each season",
+       [](Program& p) {
+         p.seasons.clear();
+         p.fees[0].period = Cadence::Season;
+       }},
+      {"/exclusions/0: a quota is for periods",
+       [](Program& p) { p.exclusions[0].quota_cadence = Cadence::Season; }},
       seasons("/seasons/0: there is one list", {}),
       seasons("/seasons/0: seasons have names", {{"2026-03", in_term(3, 1), in_term(3, 2)}}),
       seasons("/seasons/0: seasons have names",
