@@ -157,8 +157,8 @@ void add_taken(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period>
   const std::size_t at = id.index() - plan::periods_of(tally.plan, target).first.index();
   const ExcludedTime& excluded = tally.taken.excluded;
   const Duration away = promised(tally, at, tally.taken.away, so_far);
-  const Promised left = promised_in(tally, target, id, away,
-                                    promised(tally, at, excluded.not_promised, so_far));
+  const Promised left =
+      promised_in(tally, target, id, away, promised(tally, at, excluded.not_promised, so_far));
   time.service = left.service;
   time.not_promised = left.excluded;
   time.excluded = excluded_in(tally, at, excluded, so_far);

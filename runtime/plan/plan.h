@@ -116,8 +116,8 @@ bool begins_within(const Plan& plan, Id<ir::Target> target, Id<Period> period);
 // first, so that a walk in time costs no search.
 Id<Period> period_at(const Plan& plan, PeriodRange range, Instant at, Id<Period> hint = {});
 
-// The first in `range` that is not over at that instant, whether it lies in it or in the time before
-// it that belongs to no period; the end of the range where none is.
+// The first in `range` that is not over at that instant, whether it lies in it or in the time
+// before it that belongs to no period; the end of the range where none is.
 Id<Period> period_from(const Plan& plan, PeriodRange range, Instant at);
 
 // The periods of every cadence in the order in which they end; of those that end together the

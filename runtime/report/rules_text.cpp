@@ -194,8 +194,9 @@ Phrase promised_of_periods(const ir::Program& program, const ir::Target& target)
     return Phrase("promise.each_time_of", promised_bound(program, target), hours->name, noun);
   }
   const Promises promises{program, promised_bound(program, target)};
-  return with_months(target, std::visit([&](const auto& kind) { return promises.of_periods(kind, noun); },
-                                        target.of));
+  return with_months(
+      target,
+      std::visit([&](const auto& kind) { return promises.of_periods(kind, noun); }, target.of));
 }
 
 Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {

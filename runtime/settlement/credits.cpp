@@ -8,7 +8,7 @@
 namespace akad::settlement {
 namespace {
 
-// What a credit is asked with for a result, and what it is asked with if what nobody knows was down.
+// What a credit is asked with for a result, and what if what nobody knows was down.
 struct Asked {
   Measured measured;
   std::optional<Measured> if_down;

@@ -58,7 +58,7 @@ struct NotOwedYet {
 struct Ledger {
   std::vector<Rational> paid;         // by credit, in the periods so far
   std::map<CapScope, Rational> used;  // payable so far under caps whose own period is not over
-  // Of credits for which something was owed in one of the periods that their target looks back over.
+  // Of credits for which something was owed in one of the periods that their target looks back on.
   std::map<std::pair<Id<ir::Credit>, results::Group>, NotOwedYet> not_owed_yet;
 };
 

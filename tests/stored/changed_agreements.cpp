@@ -51,8 +51,8 @@ constexpr const char* kReviewed = R"(
   operands groups limits limit escalations slabs most weekly exceptions values subjects
   happenings expectations
 
-  fees seasons calendars fields conditions events signals windows clocks outages targets credits caps
-  scenarios holiday_sets exclusions covers
+  fees seasons calendars fields conditions events signals windows clocks outages targets credits
+  caps scenarios holiday_sets exclusions covers
 )";
 
 std::set<std::string> reviewed() {

@@ -68,8 +68,8 @@ void set_attribution(Scope& scope, const ast::ShareLine& share, const std::strin
   std::vector<std::string> choices;
   for (const ast::NamesLine& line : clock.stops) {
     for (const ast::Name& stop : line.names) {
-      choices.push_back(fmt::format("write: {} {} {}", noun, stop.text,
-                                    periods_said(scope, row, "in")));
+      choices.push_back(
+          fmt::format("write: {} {} {}", noun, stop.text, periods_said(scope, row, "in")));
     }
   }
   complain(scope, diagnose(Code::AK0205, name.span,

@@ -24,7 +24,7 @@ constexpr const char* kCredits =
         },
         "credited_up_to": {
           "type": "string",
-          "description": "over several periods: what was missed up to this one earned a credit before"
+          "description": "over several periods: what was missed up to this one earned a credit"
         },
         "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
         "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},

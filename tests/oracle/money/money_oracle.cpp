@@ -78,9 +78,10 @@ void look_at_unknown(MonthResult& result, const MoneyCase& money, const PeriodOf
   const auto amounts = [&](const Rational& one) {
     return amounts_of(money, result.target, one, period.every, period.part.run, tried);
   };
-  const bool differs = !result.measured || result.verdict != result.verdict_if_down ||
-                       (rules.over > 1 ? has_credit(money, result.target) && *result.measured != share
-                                       : amounts(*result.measured) != amounts(share));
+  const bool differs =
+      !result.measured || result.verdict != result.verdict_if_down ||
+      (rules.over > 1 ? has_credit(money, result.target) && *result.measured != share
+                      : amounts(*result.measured) != amounts(share));
   note(tried, differs ? Tried::UnknownDecides : Tried::UnknownDecidesNothing);
   if (differs) result.verdict = "undetermined";
 }

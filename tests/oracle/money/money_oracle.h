@@ -147,7 +147,7 @@ struct MonthResult {
   std::string verdict;
   std::optional<Rational> measured;
   bool small = false;
-  MonthPart over = {};  // what it is over: its period, or the last few
+  MonthPart over = {};                   // what it is over: its period, or the last few
   std::optional<Rational> if_down = {};  // where that is another figure
   std::string verdict_if_down = {};
 };

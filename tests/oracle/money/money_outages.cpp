@@ -282,8 +282,8 @@ Down down_in(const MoneyCase& money, const TargetRules& rules, const Story& told
   return down;
 }
 
-// Of each month 30 days, of a part of one in proportion to its days; and of what is not over, or not
-// measured, by what there is of it.
+// Of each month 30 days, of a part of one in proportion to its days; and of what is not over, or
+// not measured, by what there is of it.
 Duration of_thirty_days(const MoneyCase& money, Every every, const MonthPart& part,
                         Duration measured) {
   Rational whole = 0;

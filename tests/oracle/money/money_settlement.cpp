@@ -143,7 +143,8 @@ class Settling {
     }
     if (most == Rational(0)) return;
     note_share(money_, sum, run, tried_);
-    settled_.lines.push_back({credit, period, &result, asked->known, least, least, 0, most - least});
+    settled_.lines.push_back(
+        {credit, period, &result, asked->known, least, least, 0, most - least});
   }
 
   bool covers(const CapRules& cap, std::size_t credit) const {
