@@ -20,24 +20,24 @@ struct AskedPeriods {
   ir::CalendarPeriod first, last;
 };
 
-std::optional<AskedPeriods> periods_of(const std::string& text) {
+std::optional<AskedPeriods> periods_of(const std::string& text, const ir::Term& term) {
+  if (const auto one = ir::parse_period(text, term)) return AskedPeriods{*one, *one};
   const auto dots = text.find("..");
-  const auto first = ir::parse_period(text.substr(0, dots));
-  const auto last = dots == text.npos ? first : ir::parse_period(text.substr(dots + 2));
+  const auto first = ir::parse_period(text.substr(0, dots), term);
+  const auto last = dots == text.npos ? first : ir::parse_period(text.substr(dots + 2), term);
   if (!first || !last) return std::nullopt;
   return AskedPeriods{*first, *last};
 }
 
 std::string not_periods(const RunOrder& order) {
   return fmt::format("--period {} is no period that an agreement can have, and no range of them, "
-                     "the earlier first: write 2026-03, 2026-Q1, 2026-W07, \"contract month 3\" "
-                     "or 2026-03..2026-06",
+                     "the earlier first: write 2026-03, 2026-Q1, 2026-W07, \"contract month 3\", "
+                     "the name of a season, or 2026-03..2026-06",
                      order.period);
 }
 
 // Empty when all is well.
-std::string read_options(const RunOrder& order, engine::RunOptions& options,
-                         std::optional<AskedPeriods>& asked) {
+std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   std::string problem;
   const auto as_of = as_of_instant(order.as_of, problem);
   if (!as_of) return problem;
@@ -47,15 +47,15 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options,
   options.limits = order.limits;
   options.keep_files = !order.evidence.empty();
   options.keep_places = !order.findings.empty();
-  if (order.period.empty()) return "";
-  asked = periods_of(order.period);
-  return asked ? "" : not_periods(order);
+  return "";
 }
 
 // Each end of what is asked for has days in the term: a month outside is not one without credits.
-std::string show(const RunOrder& order, const AskedPeriods& asked, const ir::Agreement& agreement,
-                 engine::RunOptions& options) {
-  const ir::Term term = ir::term_of(agreement);
+std::string show(const RunOrder& order, const ir::Program& program, engine::RunOptions& options) {
+  const ir::Term term = ir::term_of(program);
+  const auto read = periods_of(order.period, term);
+  if (!read) return not_periods(order);
+  const AskedPeriods& asked = *read;
   const Date first = ir::first_day(asked.first, term), last = ir::last_day(asked.last, term);
   if (last < first) return not_periods(order);
   options.shown = {first, last};
@@ -64,7 +64,7 @@ std::string show(const RunOrder& order, const AskedPeriods& asked, const ir::Agr
   };
   if (!lies_outside(asked.first) && !lies_outside(asked.last)) return "";
   return fmt::format("--period {} lies outside the term of the agreement, {} to {}", order.period,
-                     format_date(agreement.term_first), format_date(agreement.term_last));
+                     format_date(term.first), format_date(term.last));
 }
 
 // The statement must outlive it.
@@ -146,12 +146,11 @@ bool is_asked(const RunOrder& order, std::string_view what) {
 
 int run(const RunOrder& order) {
   engine::RunOptions options;
-  std::optional<AskedPeriods> asked;
-  auto problem = read_options(order, options, asked);
+  auto problem = read_options(order, options);
   if (!problem.empty()) return fail(problem);
   const auto loaded = load(order.file, order.libraries);
   if (!loaded.program) return loaded.exit;
-  if (asked) problem = show(order, *asked, loaded.program->agreement, options);
+  if (!order.period.empty()) problem = show(order, *loaded.program, options);
   if (!problem.empty()) return fail(problem);
 
   const auto files = log_files_of(order.events);

@@ -48,6 +48,7 @@ annex: ANNEX OF STRING;
 declaration
   : use
   | currency_declaration
+  | season
   | fee
   | interpretation
   | holidays
@@ -82,6 +83,17 @@ holidays_line
   | SOURCE STRING                                # sourceClause
   /// 2026-08-17 "Independence Day"
   | DATE (TO DATE)? STRING                       # holidayClause
+  ;
+
+// seasons ------------------------------------------------------------------------------------
+season: season_head LBRACE season_line* RBRACE;
+/// [season] exams {
+season_head: SEASON name;
+season_line
+  /// [clause] "1.4" "Examinations"
+  : clause_line                                  # seasonNumberClause
+  /// 2026-06-01 to 2026-06-20 "Odd semester"
+  | DATE TO DATE STRING                          # seasonClause
   ;
 
 // fees ---------------------------------------------------------------------------------------
@@ -137,6 +149,8 @@ interpretation_line
   | A DATE_WORD STANDS FOR ITS (BEGINNING | END) # generalDatesClause
   /// [a part of a period]: the whole fee
   | A PART OF A PERIOD COLON fee_of_part         # generalPartClause
+  /// [the first periods]: what there is
+  | THE FIRST PERIODS COLON first_periods        # generalFirstPeriodsClause
   ;
 
 // calendars ----------------------------------------------------------------------------------
@@ -486,7 +500,9 @@ target_line
   | FOR bound_test OF name (DUE | name) item_periods for_each?               # shareClause
   /// [for all] tickets resolved in each calendar month
   /// [for all] tickets resolved in each contract quarter
+  /// [for all] tickets resolved in each season of exams
   /// [for all] tickets due over the whole term
+  /// [for all] tickets due over the last 12 calendar months, at the end of each
   | FOR ALL name (DUE | name) item_periods for_each?                         # allClause
   /// [open at the end of a period]: left out
   /// [open at the end of a period]: overdue tickets count as missed, the others are left out
@@ -502,12 +518,18 @@ target_line
   /// [time without] downtime is at least 99.9% of each calendar month, for each site
   /// [time without] downtime is at least 99.9% over the whole term, for each site
   /// [time without] downtime is at least 99.9% of the time of desk in each calendar month
+  /// [time without] downtime is at least 99.9% over the last 12 calendar months, at the end of each
   | TIME WITHOUT name IS bound_test time_periods for_each?                   # timeShareClause
   /// [outages that cross a period] are split
   /// [outages that cross a period] are split
   | OUTAGES THAT CROSS A period_noun ARE SPLIT                          # splitClause
   /// [outages that cross a period] belong to the period they begin in
   | OUTAGES THAT CROSS A period_noun BELONG TO THE period_noun THEY BEGIN IN   # byBeginClause
+  /// [the first periods]: not applicable
+  /// [the first periods]: what there is
+  | THE FIRST PERIODS COLON first_periods        # firstPeriodsClause
+  /// [each month] taken as 30 days
+  | EACH MONTH TAKEN AS NUMBER DAYS              # monthLengthClause
   /// [excluding] planned_maintenance: neither down nor promised
   /// [excluding] planned_maintenance or force_majeure: promised and not down
   | EXCLUDING names COLON (NEITHER DOWN NOR PROMISED | PROMISED AND NOT DOWN)   # excludingClause
@@ -522,6 +544,7 @@ target_line
   /// [leaving out items when] cause = "customer" at any time
   | LEAVING OUT ITEMS WHEN condition AT (THE STOP | ANY TIME)                   # leavingOutClause
   ;
+first_periods: NOT APPLICABLE | WHAT THERE IS;
 bound_test: (AT LEAST | MORE_WORD THAN) quantity;
 unrecorded: UNKNOWN_WORD | UP | DOWN | LEFT OUT;
 for_each: COMMA FOR EACH name (AND name)*;
@@ -683,22 +706,30 @@ item_detail
 scenario_group: FOR setting (COMMA setting)* (WITHOUT names)? | WITHOUT names;
 
 // periods ------------------------------------------------------------------------------------
-item_periods: IN EACH cadence | OVER THE WHOLE TERM;
+item_periods: IN EACH cadence | OVER THE WHOLE TERM | looking_back;
 time_periods
   : OF EACH cadence
-  | OF THE TIME OF name (IN EACH cadence | OVER THE WHOLE TERM)
+  | OF THE TIME OF name (IN EACH cadence | OVER THE WHOLE TERM | looking_back)
   | OVER THE WHOLE TERM
+  | looking_back
   ;
+looking_back: OVER THE LAST NUMBER cadences COMMA AT THE END OF EACH;
+cadences: CALENDAR calendar_nouns | CONTRACT contract_nouns | WEEKS;
+calendar_nouns: MONTHS | QUARTERS | DAYS;
+contract_nouns: MONTHS | QUARTERS;
 every_period: EACH cadence | OVER THE WHOLE TERM;
-cadence: CALENDAR calendar_noun | CONTRACT contract_noun | HALF YEAR | WEEK;
+cadence: CALENDAR calendar_noun | CONTRACT contract_noun | HALF YEAR | WEEK | SEASON OF name;
 calendar_noun: MONTH | QUARTER | YEAR | DAY;
 contract_noun: MONTH | QUARTER | YEAR;
 // `period` says whichever is meant.
 period_noun: plain_noun | CONTRACT contract_noun;
-plain_noun: PERIOD | MONTH | QUARTER | HALF YEAR | YEAR | WEEK | DAY | TERM;
-period
+plain_noun: PERIOD | MONTH | QUARTER | HALF YEAR | YEAR | WEEK | DAY | TERM | SEASON;
+// Of results that look back: `the 12 months to 2026-12`.
+period: one_period | THE NUMBER plain_nouns TO one_period;
+plain_nouns: MONTHS | QUARTERS | WEEKS | DAYS | CONTRACT contract_nouns;
+one_period
   : YEAR_MONTH | YEAR_QUARTER | YEAR_HALF | YEAR_WEEK | DATE | NUMBER
-  | CONTRACT contract_noun NUMBER | THE WHOLE TERM
+  | CONTRACT contract_noun NUMBER | THE WHOLE TERM | SEASON STRING
   ;
 
 // quantities ---------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ void read_period(Inquiry& inquiry) {
   const auto& order = inquiry.order;
   if (order.period.empty() || !inquiry.problem.empty()) return;
   const ir::Cadence cadence = inquiry.target().cadence;
-  inquiry.question.period = ir::parse_period(order.period);
+  inquiry.question.period = ir::parse_period(order.period, ir::term_of(inquiry.program));
   if (inquiry.question.period && inquiry.question.period->cadence == cadence) return;
   const ir::LabelForm& form = ir::form_of(cadence);
   inquiry.problem = fmt::format(

@@ -56,6 +56,21 @@ struct Holidays {
   bool broken = false;
   Span span;
 };
+struct SeasonLine {  // 2026-06-01 to 2026-06-20 "Odd semester"
+  DateLiteral first, last;
+  Text name;
+  Span span;
+};
+struct Season {
+  using Row = ir::Seasons;
+  static constexpr std::string_view kWord = "season";
+
+  Name name;
+  std::vector<ClauseLine> clause;
+  std::vector<SeasonLine> seasons;
+  bool broken = false;
+  Span span;
+};
 struct PartLine {  // a part of a period: the whole fee
   PeriodNoun noun;
   ir::PartOfPeriod part = ir::PartOfPeriod::WholeFee;
@@ -67,7 +82,7 @@ struct Fee {
 
   Name name;
   MoneyLiteral amount;
-  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  Periods periods;
   ir::TaxBasis tax = ir::TaxBasis::BeforeTax;
   std::optional<PartLine> part;
   std::vector<ClauseLine> clause;

@@ -26,7 +26,8 @@ struct Interpretation {
              std::vector<MissedBeforeLine>, std::vector<PausesLine>, std::vector<OpenItemsLine>,
              std::vector<SmallLine>, std::vector<EmptyLine>, std::vector<MergeLine>,
              std::vector<CrossingLine>, std::vector<PairsLine>, std::vector<BeyondLine>,
-             std::vector<NightsLine>, std::vector<DatesLine>, std::vector<PartLine>>
+             std::vector<NightsLine>, std::vector<DatesLine>, std::vector<PartLine>,
+             std::vector<FirstPeriodsLine>>
       lines;
   bool broken = false;
   Span span;

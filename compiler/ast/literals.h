@@ -44,11 +44,20 @@ struct Moment {
   std::optional<Duration> offset = {};  // of its zone from UTC; none: as the agreement's zone reads
 };
 
+// The periods that a line is for, or the last so many of them.
+struct Periods {
+  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  std::optional<Name> season;  // of "each season of exams"
+  std::optional<Number> over;  // none: each alone
+};
+
 // A period that is named by its label: 2026-03.
 struct PeriodLabel {
   std::string text;
   std::optional<ir::CalendarPeriod> period;  // none: there is no such one, as reported
   Span span;
+  std::optional<Periods> to = {};  // of "the 12 months to 2026-12"; none: the period alone
+  bool is_season = false;          // `text` is its name, and `period` is not known yet
 };
 
 // What a period is called in a line; none: "period", whichever is meant.

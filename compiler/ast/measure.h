@@ -145,7 +145,7 @@ struct ConditionLine {
 struct QuotaLine {  // at most 8 hours of it each calendar month, earliest first
   DurationLiteral most;
   ir::QuotaOf of = ir::QuotaOf::Time;
-  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  Periods periods;
   Span span;
 };
 struct BeyondLine {  // beyond the announced time: counts as down

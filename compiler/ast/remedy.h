@@ -51,7 +51,7 @@ struct Credit {
 };
 struct MostLine {
   Amount amount;
-  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  Periods periods;
   std::vector<Name> groups;
   Span span;
 };

@@ -75,7 +75,7 @@ struct ShareLine {  // for at least 95% of tickets resolved in each calendar mon
   BoundTest test;    // unless all
   Name counted;      // "tickets"
   Name attribution;  // "due" or the name of a start or stop event
-  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  Periods periods;
   std::vector<Name> groups;
   Span span;
 };
@@ -104,13 +104,21 @@ struct TimeShareLine {
   Name outage;
   BoundTest test;
   std::optional<Name> hours;  // of the time of a calendar; none = every hour
-  ir::Cadence cadence = ir::Cadence::CalendarMonth;
+  Periods periods;
   std::vector<Name> groups;
   Span span;
 };
 struct CrossingLine {
   std::vector<PeriodNoun> periods;  // each "month" of the line
   ir::CrossingOutages rule = ir::CrossingOutages::Split;
+  Span span;
+};
+struct FirstPeriodsLine {  // the first periods: not applicable
+  ir::FirstPeriods are = ir::FirstPeriods::NotApplicable;
+  Span span;
+};
+struct MonthLengthLine {  // each month taken as 30 days
+  Number days;
   Span span;
 };
 struct ExcludingLine {  // excluding planned_maintenance: neither down nor promised
@@ -167,6 +175,8 @@ struct Target {
   std::vector<LostRecordsLine> lost;
   std::vector<TimeShareLine> time_share;
   std::vector<CrossingLine> crossing;
+  std::vector<FirstPeriodsLine> first_periods;
+  std::vector<MonthLengthLine> month_length;
   std::vector<ExcludingLine> excluding;
   std::vector<FirstRecordLine> first_record;
   std::vector<SilenceLine> silence;

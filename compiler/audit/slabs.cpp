@@ -28,9 +28,9 @@ void keep(Range& range, ir::Comparison test, const Rational& bound) {
 }  // namespace
 
 Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row) {
-  const ir::Cadence cadence = audit.program[credit.target].cadence;
+  const ir::Periods of = ir::periods_of(audit.program[credit.target]);
   return ir::money_of(audit.program, credit.slabs[row].amount,
-                      ir::usual_period(audit.program, cadence));
+                      ir::usual_period(audit.program, of.cadence), of.over);
 }
 
 Range range_of(const ir::Program& program, const ir::Credit& credit, std::size_t row) {

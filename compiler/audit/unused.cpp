@@ -39,6 +39,9 @@ struct Mentions {
   void visit(const T& value) {
     if constexpr (ir::kIsId<T>) {
       used.add(value);
+    } else if constexpr (std::is_same_v<T, ir::Cadence>) {
+      // There is one list of seasons, which the word means.
+      if (value == ir::Cadence::Season) used.add(Id<ir::Seasons>{0});
     } else if constexpr (ir::kIsVector<T>) {
       for (const auto& element : value) visit(element);
     } else if constexpr (ir::kIsOptional<T>) {

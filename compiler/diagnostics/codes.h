@@ -56,6 +56,7 @@ namespace akad {
   X(AK0413, Error, "a choice about dates must be written")                           \
   X(AK0414, Error, "a choice about a fee of other periods must be written")          \
   X(AK0415, Error, "a choice about a part of a period must be written")              \
+  X(AK0416, Error, "a choice about the first periods must be written")               \
   X(AK0420, Error, "a choice about overrunning exclusions must be written")          \
   X(AK0421, Error, "a choice about pauses and due times must be written")            \
   X(AK0501, Error, "a table that does not end with otherwise")                       \
@@ -72,6 +73,7 @@ namespace akad {
   X(AK0608, Error, "more windows of one day than there may be")                      \
   X(AK0609, Error, "a way of writing instants that cannot be read")                  \
   X(AK0610, Warning, "a time that comes twice")                                      \
+  X(AK0611, Error, "a season that does not fit")                                     \
   X(AK0701, Error, "a happening out of order")                                       \
   X(AK0702, Error, "a subject that was not given")                                   \
   X(AK0703, Error, "a scenario that expects nothing")                                \

@@ -30,8 +30,8 @@ struct Words {
 
 // How many words from `at` on are one noun; 0 = none.
 std::size_t noun_at(const Words& words, std::size_t at) {
-  constexpr std::array<std::string_view, 6> kPlain = {"month", "quarter", "year",
-                                                      "week",  "day",     "term"};
+  constexpr std::array<std::string_view, 7> kPlain = {"month", "quarter", "year",  "week",
+                                                      "day",   "term",    "season"};
   if (std::find(kPlain.begin(), kPlain.end(), words.text(at)) != kPlain.end()) return 1;
   if (words.text(at) == "half" && words.text(at + 1) == "year") return 2;
   const std::string_view next = words.text(at + 1);

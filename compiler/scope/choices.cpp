@@ -41,7 +41,9 @@ PhraseList open_items_are(const Asked& asked) {
   using enum ir::OpenItems;
   PhraseList lines;
   for (const auto items : {LeftOut, OverdueMissed, OverdueMissedWithGrace}) {
-    lines.push_back(phrases::open_items(items, asked.cadence, asked.word, kOfferedGraceDays));
+    if (asked.periods.looks_back() && items != LeftOut) continue;  // it would be missed twice
+    lines.push_back(
+        phrases::open_items(items, asked.periods.cadence, asked.word, kOfferedGraceDays));
   }
   return lines;
 }
@@ -64,8 +66,8 @@ PhraseList neighbours_are(const Asked&) {
 }
 
 PhraseList crossing_are(const Asked& asked) {
-  return {phrases::crossing(ir::CrossingOutages::Split, asked.cadence),
-          phrases::crossing(ir::CrossingOutages::ByBegin, asked.cadence)};
+  return {phrases::crossing(ir::CrossingOutages::Split, asked.periods.cadence),
+          phrases::crossing(ir::CrossingOutages::ByBegin, asked.periods.cadence)};
 }
 
 PhraseList line_given(const Asked& asked) { return {phrases::Phrase::as_is(asked.word)}; }
@@ -101,6 +103,11 @@ PhraseList parts_are(const Asked&) {
   return lines;
 }
 
+PhraseList first_periods_are(const Asked&) {
+  using enum ir::FirstPeriods;
+  return {phrases::first_periods(NotApplicable), phrases::first_periods(WhatThereIs)};
+}
+
 PhraseList beyond_is(const Asked&) {
   using enum ir::Beyond;
   return {phrases::beyond(CountsAsDown), phrases::beyond(ExcludedToo),
@@ -114,7 +121,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 17> kFrames = {{
+constexpr std::array<Frame, 18> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -152,6 +159,10 @@ constexpr std::array<Frame, 17> kFrames = {{
     {Code::AK0415,
      "the term has a part of a {2} only, and the fee `{0}` does not say what a part of a {2} costs",
      parts_are},
+    {Code::AK0416,
+     "the target `{0}` looks back over several periods, but does not say what the first ones of "
+     "the term are, which have fewer behind them",
+     first_periods_are},
     {Code::AK0420,
      "the exclusion `{0}` does not say what an outage is that goes on when the announced time is "
      "over",
@@ -171,7 +182,7 @@ void demand(Scope& scope, Choice choice, Span span, const Asked& asked, Label be
     choices.push_back(phrases::clause_text(line));
   }
   const std::string question =
-      fmt::format(fmt::runtime(frame.question), asked.name, asked.word, ir::noun_of(asked.cadence));
+      fmt::format(fmt::runtime(frame.question), asked.name, asked.word, ir::noun_of(asked.periods));
   complain(scope, diagnose(frame.code, span, question)
                       .with_label("must be written")
                       .with_other(because.span, std::move(because.text))

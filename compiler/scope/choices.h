@@ -22,6 +22,7 @@ enum class Choice {
   Pairs,
   FeeTaken,
   PartOfPeriod,
+  FirstPeriods,
   Beyond,
   Pauses
 };
@@ -31,7 +32,7 @@ struct Asked {
   std::string name;  // of the declaration, or of the place
   std::string word;  // the signal that changes, the log whose things are counted, the subject, the
                      // whole line to go on
-  ir::Cadence cadence = ir::Cadence::CalendarMonth;  // of a target, of what owes a share of a fee
+  ir::Periods periods = ir::Cadence::CalendarMonth;  // of a target, of what owes a share of a fee
   std::vector<std::string> offers = {};              // where they depend on more
 };
 

@@ -105,7 +105,8 @@ std::optional<std::int32_t> count_of(Scope& scope, const ast::Number& written, s
     return static_cast<std::int32_t>(floor_of(written.value));
   }
   complain(scope, Code::AK0308, written.span,
-           fmt::format("{} is a whole number from {} to {}", what, least, most));
+           least == most ? fmt::format("{} can be {} alone", what, least)
+                         : fmt::format("{} is a whole number from {} to {}", what, least, most));
   return std::nullopt;
 }
 

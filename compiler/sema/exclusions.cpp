@@ -136,7 +136,13 @@ void analyze_quota(Exclusion& exclusion) {
   }
   exclusion.row.quota = *most;
   exclusion.row.quota_of = line.of;
-  exclusion.row.quota_cadence = line.cadence;
+  if (line.periods.cadence == ir::Cadence::Season) {
+    scope::excluded(scope, line.span, exclusion.written.name.span,
+                    "a quota by season would say nothing of the time between them: each calendar "
+                    "month, or another period that all time has");
+    return;
+  }
+  exclusion.row.quota_cadence = line.periods.cadence;
 }
 
 bool asks_when_announced(const ast::Exclusion& written) {

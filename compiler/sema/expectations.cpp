@@ -37,6 +37,7 @@ struct Expected {
 // As scenarios name one.
 std::string example_of(ir::Cadence cadence) {
   const std::string example(ir::form_of(cadence).example);
+  if (cadence == ir::Cadence::Season) return fmt::format("season \"{}\"", example);
   return cadence == ir::Cadence::WholeTerm ? "the " + example : example;
 }
 
@@ -46,10 +47,59 @@ std::string cadence_help(ir::Cadence cadence) {
              : fmt::format("write a {} like `{}`", ir::noun_of(cadence), example_of(cadence));
 }
 
+// "the 12 months to 2026-12"
+std::string periods_to(const ir::Periods& periods, const std::string& last) {
+  const std::string_view noun = ir::noun_of(periods.cadence);
+  return fmt::format("the {} {}s to {}", periods.over, noun, last);
+}
+
+std::string example_in(const ir::Periods& periods) {
+  const std::string example = example_of(periods.cadence);
+  return periods.looks_back() ? periods_to(periods, example) : example;
+}
+
+// A result over several periods is named by how many they are and the last of them.
+void check_looking_back(Scope& scope, const ast::PeriodLabel& written, const ir::Target& target) {
+  const ir::Periods of = ir::periods_of(target);
+  if (!written.to && !of.looks_back()) return;
+  if (!of.looks_back()) {
+    complain(scope, diagnose(Code::AK0206, written.span,
+                             fmt::format("the target `{}` has results for each {}, not for several",
+                                         target.name, ir::noun_of(of.cadence)))
+                        .with_help(fmt::format("write: in {}", written.text)));
+    return;
+  }
+  const bool same = written.to && written.to->cadence == of.cadence && written.to->over &&
+                    written.to->over->value == of.over;
+  if (same) return;
+  complain(scope, diagnose(Code::AK0206, written.span,
+                           fmt::format("each result of the target `{}` is over {} {}s", target.name,
+                                       of.over, ir::noun_of(of.cadence)))
+                      .with_help(fmt::format("write: in {}", periods_to(of, written.text))));
+}
+
+// None where there is no such period, as reported.
+std::optional<ir::CalendarPeriod> period_meant(Scope& scope, const ast::PeriodLabel& written) {
+  if (!written.is_season) return written.period;
+  const ir::Term term = ir::term_of(scope.program);
+  const auto season = ir::parse_period(written.text, term);
+  if (season && season->cadence == ir::Cadence::Season) return season;
+  std::vector<std::string> names;
+  for (const ir::NamedSeason& row : term.seasons) {
+    const std::string line = fmt::format("write: in season \"{}\"", row.name);
+    if (std::find(names.begin(), names.end(), line) == names.end()) names.push_back(line);
+  }
+  complain(scope, diagnose(Code::AK0201, written.span,
+                           fmt::format("no season is called \"{}\"", written.text))
+                      .with_help(std::move(names)));
+  return std::nullopt;
+}
+
 // A period that the target has results for.
 std::string period_of_line(Scope& scope, const ast::PeriodLabel& written, Id<ir::Target> of) {
-  if (!written.period || !of.valid()) return written.text;
-  const ir::Cadence cadence = written.period->cadence;
+  const auto period = period_meant(scope, written);
+  if (!period || !of.valid()) return written.text;
+  const ir::Cadence cadence = period->cadence;
   const ir::Target& target = scope.program.targets[of.index()];
   if (target.cadence != cadence) {
     const ir::LabelForm& form = ir::form_of(target.cadence);
@@ -57,16 +107,24 @@ std::string period_of_line(Scope& scope, const ast::PeriodLabel& written, Id<ir:
                              fmt::format("the target `{}` has results for each {}, not for each {}",
                                          target.name, form.noun, ir::noun_of(cadence)))
                         .with_help(cadence_help(target.cadence)));
+  } else {
+    check_looking_back(scope, written, target);
   }
   return written.text;
 }
 
 std::string period_of_total(Scope& scope, const ast::PeriodLabel& written) {
-  if (!written.period) return {};
-  const ir::Cadence cadence = written.period->cadence;
+  const auto period = period_meant(scope, written);
+  if (!period) return {};
+  const ir::Cadence cadence = period->cadence;
   if (!ir::has_periods(scope.program, cadence)) {
     complain(scope, Code::AK0206, written.span,
              fmt::format("no target has results for each {}", ir::noun_of(cadence)));
+  } else if (written.to) {
+    complain(scope,
+             diagnose(Code::AK0206, written.span,
+                      fmt::format("credits are owed in a {}, not in several", ir::noun_of(cadence)))
+                 .with_help(fmt::format("write: in {}", written.text)));
   }
   return written.text;
 }
@@ -93,7 +151,7 @@ void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<i
                                 line.target.text, ir::noun_of(target.cadence)))
                .with_label("not for items")
                .with_help(fmt::format("write: then {} in {} is met", line.target.text,
-                                      example_of(target.cadence))));
+                                      example_in(ir::periods_of(target)))));
 }
 
 // Of a subject that several logs tell of, the one in the target's log; -1 where none was given.
@@ -170,20 +228,30 @@ void Expected::operator()(const ast::ThenCredit& line) const {
 }
 
 // A cap is asked about in periods of its own.
+std::string period_of_cap(Scope& scope, const ast::ThenCap& line, Id<ir::Cap> cap) {
+  const auto period = period_meant(scope, line.period);
+  if (!period || !cap.valid()) return line.period.text;
+  const ir::Cadence own = scope.program[cap].cadence;
+  if (period->cadence != own) {
+    complain(scope,
+             diagnose(Code::AK0206, line.period.span,
+                      fmt::format("the cap `{}` is one for each {}, not for each {}", line.cap.text,
+                                  ir::noun_of(own), ir::noun_of(period->cadence)))
+                 .with_help(cadence_help(own)));
+  } else if (line.period.to) {
+    complain(scope, diagnose(Code::AK0206, line.period.span,
+                             fmt::format("the cap `{}` is one for each {}, not for several",
+                                         line.cap.text, ir::noun_of(own)))
+                        .with_help(fmt::format("write: in {}", line.period.text)));
+  }
+  return line.period.text;
+}
+
 void Expected::operator()(const ast::ThenCap& line) const {
   ir::Expectation row;
   row.kind = ir::ExpectationKind::CapTakesOff;
   row.cap = resolve<ast::Cap>(scope, line.cap);
-  row.period = line.period.text;
-  if (row.cap.valid() && line.period.period &&
-      line.period.period->cadence != scope.program[row.cap].cadence) {
-    const ir::Cadence own = scope.program[row.cap].cadence;
-    complain(scope,
-             diagnose(Code::AK0206, line.period.span,
-                      fmt::format("the cap `{}` is one for each {}, not for each {}", line.cap.text,
-                                  ir::noun_of(own), ir::noun_of(line.period.period->cadence)))
-                 .with_help(cadence_help(own)));
-  }
+  row.period = period_of_cap(scope, line, row.cap);
   row.groups = group_values(scope, row.cap, {line.cap, line.groups});
   row.amount = line.amount ? money_of(scope, *line.amount) : Rational(0);
   add(std::move(row), line.span);

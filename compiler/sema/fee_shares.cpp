@@ -17,7 +17,7 @@ using scope::Choice;
 
 constexpr int kShareDigits = 80;  // more than a number can have
 
-std::vector<std::string> offers(const ir::Fee& fee, const Rational& share, ir::Cadence of) {
+std::vector<std::string> offers(const ir::Fee& fee, const Rational& share, const ir::Periods& of) {
   std::vector<std::string> lines;
   for (const ir::FeeTaken taken : ir::ways_to_take(fee.period, of)) {
     lines.push_back(fmt::format("{}% of {}", to_decimal(share * 100, kShareDigits),
@@ -31,8 +31,10 @@ std::vector<std::string> other_deals(std::vector<std::string> lines) {
   return lines;
 }
 
-bool is_noun(Scope& scope, const std::optional<ast::PeriodNoun>& written, ir::Cadence meant) {
-  if (!written || !written->cadence || *written->cadence == meant) return true;
+bool is_noun(Scope& scope, const std::optional<ast::PeriodNoun>& written,
+             const ir::Periods& meant) {
+  if (!written || !written->cadence) return true;
+  if (*written->cadence == meant.cadence && !meant.looks_back()) return true;
   complain(scope, diagnose(Code::AK0207, written->span,
                            fmt::format("this is a {}, where a {} is meant",
                                        ir::noun_of(*written->cadence), ir::noun_of(meant)))
@@ -42,7 +44,7 @@ bool is_noun(Scope& scope, const std::optional<ast::PeriodNoun>& written, ir::Ca
 
 // The share fits the periods in which it is owed, or what is taken must be said.
 void check_taken(Scope& scope, const ast::Amount& written, const ir::ShareOfFee& share,
-                 ir::Cadence of) {
+                 const ir::Periods& of) {
   const auto& said = std::get<ast::ShareOfFee>(written.what);
   const ir::Fee& fee = scope.program[share.fee];
   if (ir::can_be_taken(share.taken, fee.period, of)) {
@@ -65,7 +67,8 @@ void check_taken(Scope& scope, const ast::Amount& written, const ir::ShareOfFee&
 
 }  // namespace
 
-ir::Amount amount_in(Scope& scope, const ast::Amount& written, std::optional<ir::Cadence> of) {
+ir::Amount amount_in(Scope& scope, const ast::Amount& written,
+                     const std::optional<ir::Periods>& of) {
   ir::Amount amount = amount_of(scope, written).value_or(ir::Amount{});
   const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
   if (share != nullptr && of) check_taken(scope, written, *share, *of);

@@ -141,7 +141,7 @@ void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
     fee.amount = money_of(scope, written.amount).value_or(0);
     fee.currency = scope.program.agreement.currency;
     fee.tax = written.tax;
-    fee.period = written.cadence;
+    fee.period = cadence_of(scope, written.periods);
     if (written.part) analyze_part(scope, *written.part, fee);
   });
 }

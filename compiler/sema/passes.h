@@ -127,8 +127,20 @@ void check_value_rows(Scope& scope, const ast::ValueDeclaration& written, const 
 void check_slabs(Scope& scope, const ast::SlabTable& written, MeasuredKind kind,
                  const std::vector<std::optional<Rational>>& results);
 
+// Of a target, as it is written: "in each calendar month", "of each calendar month", "over the last
+// 12 calendar months, at the end of each".
+std::string periods_said(const Scope& scope, const ir::Target& row, std::string_view each);
+// The event behind what is counted, which `noun` calls, decides to which period an item belongs;
+// AK0205.
+void set_attribution(Scope& scope, const ast::ShareLine& share, const std::string& noun,
+                     Id<ir::Log> log, ir::Target& row);
+
+// The cadence of periods; AK0201 where they are the seasons of a list that is not declared.
+ir::Cadence cadence_of(Scope& scope, const ast::Periods& written);
+
 // An amount that is owed or capped in periods of a cadence, where it is known; AK0207, AK0414.
-ir::Amount amount_in(Scope& scope, const ast::Amount& written, std::optional<ir::Cadence> of);
+ir::Amount amount_in(Scope& scope, const ast::Amount& written,
+                     const std::optional<ir::Periods>& of);
 // Fees of which a share is owed or capped in a period that the term cuts say what a part costs;
 // AK0415. After credits and caps.
 void demand_parts(Scope& scope, const ast::File& file);

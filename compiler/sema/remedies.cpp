@@ -27,8 +27,9 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
   }
   const ast::SlabTable& table = written.slabs.front();
   const auto kind = measured_kind(scope, credit.target);
-  const auto cadence =
-      credit.target.valid() ? std::optional(scope.program[credit.target].cadence) : std::nullopt;
+  const auto periods = credit.target.valid()
+                           ? std::optional(ir::periods_of(scope.program[credit.target]))
+                           : std::nullopt;
   const std::string what = fmt::format("the target `{}`", written.target.text);
   std::vector<std::optional<Rational>> results;
   for (const ast::SlabRow& line : table.rows) {
@@ -37,7 +38,7 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
     const bool has_bound = ir::test_of(line.bound).has_value();
     results.push_back(has_bound ? quantity_of(scope, line.result, kind, what) : std::nullopt);
     if (has_bound) row.result = results.back().value_or(1);
-    row.amount = amount_in(scope, line.amount, cadence);
+    row.amount = amount_in(scope, line.amount, periods);
     credit.slabs.push_back(std::move(row));
     spans.push_back(line.span);
   }
@@ -169,9 +170,9 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
     return;
   }
   const ast::MostLine& line = written.most.front();
-  cap.most = amount_in(scope, line.amount, line.cadence);
+  cap.cadence = cadence_of(scope, line.periods);
+  cap.most = amount_in(scope, line.amount, cap.cadence);
   if (std::holds_alternative<ir::NoAmount>(cap.most.is)) cap.most.is = ir::FixedAmount{};
-  cap.cadence = line.cadence;
   analyze_groups(scope, line, cap, written.credits.empty());
 }
 

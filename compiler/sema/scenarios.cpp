@@ -294,24 +294,35 @@ void analyze_happening(Story& story, const ast::HappeningLine& written, Instant&
   story.row.happenings.push_back(std::move(happening));
 }
 
+ir::Term term_of(const Story& story) { return ir::term_of(story.scope.program); }
+
 // The cadences of the periods that the scenario speaks of; months always.
 std::vector<ir::Cadence> cadences_of(const Story& story) {
   std::vector<ir::Cadence> cadences = {ir::Cadence::CalendarMonth};
   for (const ir::Expectation& expectation : story.row.expectations) {
-    const auto period = ir::parse_period(expectation.period);
+    const auto period = ir::parse_period(expectation.period, term_of(story));
     if (period) cadences.push_back(period->cadence);
   }
   return cadences;
 }
 
-ir::Term term_of(const Story& story) { return ir::term_of(story.scope.program.agreement); }
-
 Date end_of_period(const Story& story, const ir::CalendarPeriod& period) {
-  return ir::first_day(ir::next(period), term_of(story));
+  return ir::first_day(ir::next(period, term_of(story)), term_of(story));
 }
 
 Date end_of_period(const Story& story, ir::Cadence cadence, Date date) {
   return end_of_period(story, ir::period_of(cadence, date, term_of(story)));
+}
+
+// The date after the last season that is spoken of.
+Date after_seasons(const Story& story) {
+  Date end{};
+  for (const ir::Expectation& expectation : story.row.expectations) {
+    const auto period = ir::parse_period(expectation.period, term_of(story));
+    if (!period || period->cadence != ir::Cadence::Season) continue;
+    end = std::max(end, end_of_period(story, *period));
+  }
+  return end;
 }
 
 // The date after the period of the last happening, and of each cadence that is spoken of.
@@ -324,13 +335,14 @@ Date after_last(const Story& story, const time::Zone& zone) {
   std::optional<Date> end;
   if (last >= 0) {
     for (const ir::Cadence cadence : cadences_of(story)) {
+      if (cadence == ir::Cadence::Season) continue;  // those that are spoken of are over
       end = std::max(end, std::optional(end_of_period(story, cadence, local_date(zone, last))));
     }
-    return *end;
+    return std::max(*end, after_seasons(story));
   }
   // Nothing happens: the last period that is spoken of is over.
   for (const ir::Expectation& expectation : story.row.expectations) {
-    const auto period = ir::parse_period(expectation.period);
+    const auto period = ir::parse_period(expectation.period, term_of(story));
     if (period) end = std::max(end, std::optional(end_of_period(story, *period)));
   }
   return end ? *end : end_of_period(story, ir::Cadence::CalendarMonth, term_of(story).last);

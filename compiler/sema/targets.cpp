@@ -47,7 +47,8 @@ const Line* answer(Target& target, const std::vector<Line>& own, bool needed, Ch
   const bool asked = needed && !target.written.broken && target.log.valid();
   const Line* line = scope::answer(target.scope, own, asked);
   if (line == nullptr && asked) {
-    demand(target.scope, choice, name.span, {name.text, noun_of(target), target.row.cadence});
+    demand(target.scope, choice, name.span,
+           {name.text, noun_of(target), ir::periods_of(target.row)});
   }
   return line;
 }
@@ -73,65 +74,12 @@ void set_groups(Target& target, const std::vector<ast::Name>& names) {
   target.groups_known = groups.known;
 }
 
-// "in each calendar month", "of each calendar month"
-std::string periods_of(ir::Cadence cadence, std::string_view each) {
-  const std::string every = phrases::clause_text(phrases::every(cadence));
-  return cadence == ir::Cadence::WholeTerm ? every : fmt::format("{} {}", each, every);
-}
-
-bool names_event(const std::vector<ast::NamesLine>& lines, const std::string& name) {
-  for (const ast::NamesLine& line : lines) {
-    for (const ast::Name& event : line.names) {
-      if (event.text == name) return true;
-    }
-  }
-  return false;
-}
-
-std::size_t distinct(const std::vector<ast::NamesLine>& lines) {
-  std::set<std::string> names;
-  for (const ast::NamesLine& line : lines) {
-    for (const ast::Name& name : line.names) names.insert(name.text);
-  }
-  return names.size();
-}
-
-// False where a start or stop of the clock is missing or was not understood: reported there.
-bool ends_are_known(const ast::Clock& clock, const ir::Clock& row) {
-  if (clock.broken) return false;
-  if (clock.stops.empty() && clock.stop_when.empty() && clock.rounds.empty()) return false;
-  return distinct(clock.stops) == row.stops.size() && distinct(clock.starts) == row.starts.size() &&
-         distinct(clock.rounds) == row.rounds.size();
-}
-
-void set_attribution(Target& target, const ast::ShareLine& share) {
-  const ast::Name& name = share.attribution;
-  if (name.text == "due") {
-    of_items(target.row).attribution = ir::Attribution::ByDue;
-    return;
-  }
-  const Id<ir::Clock> id = of_items(target.row).clock;
-  if (!id.valid()) return;
-  const ast::Clock& clock = *target.scope.clocks[id.index()].written;
-  if (names_event(clock.stops, name.text) || names_event(clock.rounds, name.text)) return;
-  if (names_event(clock.starts, name.text)) {
-    of_items(target.row).attribution = ir::Attribution::ByStart;
-    return;
-  }
-  if (!ends_are_known(clock, target.scope.program[id])) return;
-  if (!resolve_member<ast::Event>(target.scope, target.log, name).valid()) return;
-  std::vector<std::string> choices;
-  for (const ast::NamesLine& line : clock.stops) {
-    for (const ast::Name& stop : line.names) {
-      choices.push_back(fmt::format("write: {} {} {}", noun_of(target), stop.text,
-                                    periods_of(share.cadence, "in")));
-    }
-  }
-  complain(target.scope, diagnose(Code::AK0205, name.span,
-                                  fmt::format("`{}` neither starts nor stops the clock `{}`",
-                                              name.text, clock.name.text))
-                             .with_label("a start or a stop is needed")
-                             .with_help(std::move(choices)));
+void set_periods(Target& target, const ast::Periods& written) {
+  target.row.cadence = cadence_of(target.scope, written);
+  if (!written.over) return;
+  const auto over = count_of(target.scope, *written.over, 2, ir::kMostLookedBack,
+                             "the number of periods that are looked back over");
+  target.row.over_last = over.value_or(2);
 }
 
 // None where it was reported.
@@ -155,14 +103,14 @@ void analyze_share(Target& target) {
     return;
   }
   const ast::ShareLine& line = written.share.front();
-  target.row.cadence = line.cadence;
+  set_periods(target, line.periods);
   target.row.all = line.all;
   if (!line.all) {
     const auto bound = set_bound(target, line.test);
     target.may_miss = bound && bound != scale_of(ir::measured_kind(target.row)).most;
   }
   check_counted_noun(target.scope, ir::clock_of(target.row), line.counted);
-  set_attribution(target, line);
+  set_attribution(target.scope, line, noun_of(target), target.log, target.row);
   set_groups(target, line.groups);
 }
 
@@ -195,6 +143,12 @@ void analyze_open_items(Target& target) {
     check_noun(target, line.period, line.span, target.written.share.front().span);
   }
   if (line.left_out) return;
+  if (decides && ir::looks_back(target.row)) {
+    scope::excluded(target.scope, line.span, target.written.share.front().span,
+                    "an item that is open at the end of several periods would be missed several "
+                    "times: left out, or counted when it is due, it counts once");
+    return;
+  }
   check_own_noun(target, lines);
   of_items(target.row).open_items = ir::OpenItems::OverdueMissed;
   if (!line.grace_days) return;
@@ -233,6 +187,21 @@ void analyze_empty(Target& target, bool asked) {
   target.row.empty = line->result;
 }
 
+// What the first periods are has to be said where a result is over several.
+void analyze_first_periods(Target& target, Span share) {
+  const auto& lines = target.written.first_periods;
+  said_once(target.scope, lines, "the first periods");
+  const bool back = ir::looks_back(target.row);
+  const ast::FirstPeriodsLine* line = answer(target, lines, back, Choice::FirstPeriods);
+  if (line == nullptr) return;
+  if (!back) {
+    scope::excluded(target.scope, line->span, share,
+                    "each result is over one period: the first ones have as many as the others");
+    return;
+  }
+  target.row.first_periods = line->are;
+}
+
 // A condition with a name is one, however often it is named.
 void analyze_leaving_out(Target& target, ir::OfItems& items) {
   std::map<Id<ir::Condition>, Span> known;
@@ -265,6 +234,7 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
   if (items.clock.valid()) target.log = target.scope.program[items.clock].log;
   analyze_limits(target.scope, line, items.clock, items, rows);
   analyze_share(target);
+  if (!written.share.empty()) analyze_first_periods(target, written.share.front().span);
   analyze_open_items(target);
   analyze_small(target);
   analyze_empty(target, true);
@@ -278,6 +248,10 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
                     "time is excluded from a target for time; of items the clock says in which "
                     "time it pauses: pauses during …");
   }
+  if (!written.month_length.empty()) {
+    scope::excluded(target.scope, written.month_length.front().span, line.span,
+                    "the length of months is a matter of a target for time, not of one for items");
+  }
   refuse_coverage(target.scope, written, line.span);
   analyze_leaving_out(target, items);
 }
@@ -285,8 +259,8 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
 // The line as it was written, with what is missing at its end.
 std::string with_subject(const Target& target, const ast::TimeShareLine& line) {
   const std::string periods = line.hours ? fmt::format("of the time of {} {}", line.hours->text,
-                                                       periods_of(line.cadence, "in"))
-                                         : periods_of(line.cadence, "of");
+                                                       periods_said(target.scope, target.row, "in"))
+                                         : periods_said(target.scope, target.row, "of");
   return fmt::format("time without {} is {} {}% {}, for each {}", line.outage.text,
                      ir::word_of(line.test.kind), to_decimal(target.row.bound * 100, kShareDigits),
                      periods, facts_of(target.scope, target.log).noun);
@@ -321,7 +295,7 @@ void demand_subject(Target& target, const ast::TimeShareLine& line) {
     return;
   }
   demand(target.scope, Choice::Subjects, line.span,
-         {target.written.name.text, with_subject(target, line), line.cadence});
+         {target.written.name.text, with_subject(target, line), ir::periods_of(target.row)});
 }
 
 void exclude_item_clauses(Target& target, Span time_share) {
@@ -346,6 +320,30 @@ void analyze_hours(Target& target, const ast::TimeShareLine& line, ir::OfTime& t
   time.hours = calendar;
 }
 
+// A length of months means something where periods are of months, and every hour of them counts.
+void analyze_month_length(Target& target, const ast::TimeShareLine& share, ir::OfTime& time) {
+  const auto& lines = target.written.month_length;
+  said_once(target.scope, lines, "each month taken as …");
+  if (lines.empty()) return;
+  const ast::MonthLengthLine& line = lines.front();
+  if (share.hours) {
+    scope::excluded(target.scope, line.span, share.span,
+                    fmt::format("the time of `{}` is as long as the calendar is open, however long "
+                                "a month is taken to be",
+                                share.hours->text));
+    return;
+  }
+  if (!ir::is_of_months(target.row.cadence)) {
+    scope::excluded(target.scope, line.span, share.span,
+                    fmt::format("the target has results for each {}, which is not made of months",
+                                ir::noun_of(target.row.cadence)));
+    return;
+  }
+  constexpr std::int32_t kDays = ir::kMonthTakenAs;
+  const auto days = count_of(target.scope, line.days, kDays, kDays, "the days of a month");
+  time.month_days = days.value_or(0);
+}
+
 void analyze_crossing(Target& target, const ast::TimeShareLine& line, ir::OfTime& time) {
   const auto* crossing = answer(target, target.written.crossing, true, Choice::Crossing);
   if (crossing == nullptr) return;
@@ -360,8 +358,8 @@ void analyze_time(Target& target) {
   const ast::TimeShareLine& line = written.time_share.front();
   said_once(target.scope, written.time_share, "time without …");
   said_once(target.scope, written.crossing,
-            fmt::format("outages that cross a {}", ir::noun_of(line.cadence)));
-  target.row.cadence = line.cadence;
+            fmt::format("outages that cross a {}", ir::noun_of(line.periods.cadence)));
+  set_periods(target, line.periods);
   ir::OfTime& time = target.row.of.emplace<ir::OfTime>();
   time.outage = resolve<ast::Outage>(target.scope, line.outage);
   if (time.outage.valid()) target.log = target.scope.program[time.outage].log;
@@ -371,6 +369,8 @@ void analyze_time(Target& target) {
   demand_subject(target, line);
   exclude_item_clauses(target, line.span);
   analyze_empty(target, false);
+  analyze_first_periods(target, line.span);
+  analyze_month_length(target, line, time);
   analyze_excluding(target.scope, written.excluding, target.log, time);
   analyze_crossing(target, line, time);
   analyze_coverage(target.scope, written, target.log, time);

@@ -229,7 +229,7 @@ bool is_of_cap(const Asked& asked, const settlement::CapApplied& applied) {
 // Of all periods that end in the cap's own, so far. As a statement shows it, to what can be paid.
 Found check_cap(const Asked& asked) {
   const ir::Cadence cadence = asked.program[asked.expectation.cap].cadence;
-  const ir::Term term = ir::term_of(asked.program.agreement);
+  const ir::Term term = ir::term_of(asked.program);
   Rational sum = 0;
   bool begun = false;
   for (const report::PeriodStatement& period : asked.result.statement.periods) {
@@ -279,16 +279,24 @@ GroupSaid group_said(const ir::Program& program, const Grouped& of, const ir::Ta
   return said;
 }
 
-Phrase in_period(const Asked& asked, const std::string& what, GroupSaid said) {
-  const ir::Expectation& e = asked.expectation;
+// A period of the target, or the last few to it; of a cap each alone.
+Phrase period_said(const Asked& asked, Id<ir::Target> id) {
+  if (id.valid()) {
+    const ir::Periods of = ir::periods_of(asked.program[id]);
+    if (of.looks_back()) return phrases::several_to(of, *asked.period);
+  }
+  return Phrase::as_is(asked.expectation.period);
+}
+
+Phrase in_period(const std::string& what, const Phrase& period, GroupSaid said) {
   if (said.without.empty()) {
-    return said.values.empty() ? Phrase("expected.period", what, e.period)
-                               : Phrase("expected.period_group", what, e.period, said.values);
+    return said.values.empty() ? Phrase("expected.period", what, period)
+                               : Phrase("expected.period_group", what, period, said.values);
   }
   const Phrase without = Phrase::list("list.or", std::move(said.without));
   return said.values.empty()
-             ? Phrase("expected.period_without", what, e.period, without)
-             : Phrase("expected.period_group_without", what, e.period, said.values, without);
+             ? Phrase("expected.period_without", what, period, without)
+             : Phrase("expected.period_group_without", what, period, said.values, without);
 }
 
 GroupSaid group_of(const Asked& asked, Id<ir::Target> id) {
@@ -315,14 +323,16 @@ Phrase topic(const Asked& asked) {
                          : Phrase("expected.item_number", target, subject, e.item);
     }
     case ir::ExpectationKind::Period:
-      return in_period(asked, asked.program[e.target].name, group_of(asked, e.target));
+      return in_period(asked.program[e.target].name, period_said(asked, e.target),
+                       group_of(asked, e.target));
     case ir::ExpectationKind::CreditAmount: {
       const ir::Credit& credit = asked.program[e.credit];
-      return in_period(asked, credit.name, group_of(asked, credit.target));
+      return in_period(credit.name, period_said(asked, credit.target),
+                       group_of(asked, credit.target));
     }
     case ir::ExpectationKind::CapTakesOff: {
       const ir::Cap& cap = asked.program[e.cap];
-      return in_period(asked, cap.name,
+      return in_period(cap.name, period_said(asked, {}),
                        group_said(asked.program, cap, a_target_of(asked.program, e.cap), e.groups));
     }
     case ir::ExpectationKind::TotalAmount: return Phrase("expected.total", e.period);
@@ -370,8 +380,8 @@ ExpectationResult check_expectation(const ir::Program& program, const ir::Scenar
                                     const ir::Expectation& expectation, const RunResult& result) {
   const auto zone = time::find_zone(program.agreement.zone);
   AKAD_ASSERT(zone.has_value());
-  const Asked asked{program, scenario, expectation,
-                    result,  *zone,    ir::parse_period(expectation.period)};
+  const auto period = ir::parse_period(expectation.period, ir::term_of(program));
+  const Asked asked{program, scenario, expectation, result, *zone, period};
   const Found found = check(asked);
   return {found.held, expected_said(asked), found.said, expectation.line};
 }

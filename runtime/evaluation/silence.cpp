@@ -29,6 +29,14 @@ void listen(const Evaluation& found, Heard& heard) {
   }
 }
 
+// Of a target that looks back, the nearest periods are asked first: it is seldom one that is far.
+bool is_heard_in(const Heard& heard, plan::PeriodRange periods) {
+  for (std::size_t at = periods.last.index(); at-- > periods.first.index();) {
+    if (heard.in[at - heard.periods.first.index()]) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void note_silence(Evaluation& found) {
@@ -45,8 +53,9 @@ void note_silence(Evaluation& found) {
       if (fresh) listen(found, heard);
       // Of a log that tells of outages alone a month without a record is a quiet one.
       const bool of_states = std::holds_alternative<ir::WhileState>(program[outage].down);
-      result.silent = heard.anything && (of_states || !heard.in_any) &&
-                      !heard.in[result.period.index() - heard.periods.first.index()];
+      result.silent =
+          heard.anything && (of_states || !heard.in_any) &&
+          !is_heard_in(heard, plan::looked_back_on(found.plan, result.target, result.period));
     }
   }
 }

@@ -13,6 +13,7 @@
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/results/groups.h"
+#include "runtime/results/looking_back.h"
 
 namespace akad::explain {
 namespace {
@@ -121,6 +122,7 @@ Phrase period_rule(const measures::ItemEvidence& noted, const Phrase& noun) {
 }
 
 Phrase no_period(const measures::ItemEvidence& noted, const Phrase& noun) {
+  if (noted.placed == measures::Placed::BetweenPeriods) return Phrase("belongs.between", noun);
   if (noted.placed != measures::Placed::NoInstant) return Phrase("belongs.outside", noun);
   return noted.by == measures::BelongsBy::Due ? Phrase("belongs.no_due", noun)
                                               : Phrase("belongs.not_yet", noun);
@@ -162,7 +164,8 @@ void add_counted(const Asked& asked, const Case& item, report::ItemStory& told) 
     told.periods.push_back(no_period(noted, noun));
     return;
   }
-  report::PeriodResult period{*ir::parse_period(row.period), period_rule(noted, noun), {}};
+  report::PeriodResult period{
+      *ir::parse_period(row.period, ir::term_of(asked.program())), period_rule(noted, noun), {}};
   if (noted.period.valid()) {
     period.result = result_of(asked.found, {asked.question.target, noted.period, row.group});
   }
@@ -331,8 +334,8 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   told.log = asked.program().logs[outage.log.index()].name;
   told.measure_rules = outage_rules(outage, asked.rules, wording);
   add_whom(asked, told);
-  told.outage_rule = report::OutageRule{outage.merge_gap, outage.test, outage.length,
-                                        outage.counted, rules.crossing};
+  told.outage_rule = report::OutageRule{outage.merge_gap, outage.test,    outage.length,
+                                        outage.counted,   rules.crossing, rules.month_days};
   const plan::BoundStretches& bound = plan::stretches_of(asked.plan(), rules.outage);
   const Records records = records_of(
       asked.plan(), asked.found.store, trail,
@@ -345,8 +348,9 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   }
   const std::vector<Interval>& openings = asked.evidence().time.openings;
   if (rules.hours.valid()) name_hours(asked.program(), rules.hours, told);
-  told.periods = periods_of({asked.found, records, outage, asked.rules, rules, excluded, openings},
-                            asked.question.period);
+  TimeTeller teller{asked.found, records, outage, asked.rules, rules, excluded, openings};
+  teller.looking_back = results::looking_back(asked.plan(), asked.found.subject.cells);
+  told.periods = periods_of(teller, asked.question.period);
   keep_records_of_periods(told);
 }
 

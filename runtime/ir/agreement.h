@@ -18,9 +18,13 @@ struct Agreement {
   std::string currency;  // ISO 4217 code
   Rational money_unit;   // the smallest amount payable, e.g. 1 for IDR, 0.01 for USD
 };
-inline Term term_of(const Agreement& agreement) {
-  return {agreement.term_first, agreement.term_last};
-}
+
+// Seasons are periods that the agreement names, ascending and apart.
+struct Seasons {
+  std::string name;
+  Clause clause;
+  std::vector<NamedSeason> seasons;
+};
 
 enum class TaxBasis { BeforeTax, AfterTax };
 constexpr std::array<std::string_view, 2> words(TaxBasis) { return {"before tax", "after tax"}; }
@@ -53,6 +57,20 @@ void describe(V& v, Agreement& row) {
   v.field("zone", row.zone);
   v.field("currency", row.currency);
   v.field("money_unit", row.money_unit);
+}
+
+template <class V>
+void describe(V& v, NamedSeason& row) {
+  v.field("name", row.name);
+  v.field("first", row.first);
+  v.field("last", row.last);
+}
+
+template <class V>
+void describe(V& v, Seasons& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause, or_none);
+  v.field("seasons", row.seasons);
 }
 
 template <class V>

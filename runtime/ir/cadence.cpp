@@ -17,7 +17,7 @@ constexpr std::int32_t kThursday = 3;     // of a week: the year that it lies in
 constexpr std::size_t kYear = 5;          // "2026-"
 
 // What decides which periods stand in a row: calendar and contract months never do.
-enum class Family { Calendar, Days, Contract, Term };
+enum class Family { Calendar, Days, Contract, Term, Seasons };
 
 struct CadenceRow {
   Family family;
@@ -142,6 +142,10 @@ std::optional<std::int32_t> parse_term_label(std::string_view label) {
   return 0;
 }
 
+// The name is the label, and stands in the agreement.
+std::string season_label(std::int32_t) { return {}; }
+std::optional<std::int32_t> parse_season_label(std::string_view) { return std::nullopt; }
+
 // By Cadence.
 constexpr std::array<LabelForm, kCadences.size()> kForms = {{
     {"month", "month", "year-month", "2026-03", "[0-9]{4}-(0[1-9]|1[0-2])"},
@@ -158,6 +162,7 @@ constexpr std::array<LabelForm, kCadences.size()> kForms = {{
     {"contract year", "contract_year", "by its number", "contract year 1",
      "contract year [1-9][0-9]*"},
     {"term", "term", "so", "whole term", "whole term"},
+    {"season", "season", "by its name", "Odd semester", ".+"},
 }};
 
 // Likewise.
@@ -172,6 +177,7 @@ constexpr std::array<CadenceRow, kCadences.size()> kRows = {{
     {Family::Contract, kMonthsInQuarter, 3, contract_quarter_label, parse_contract_quarter},
     {Family::Contract, kMonthsInYear, 5, contract_year_label, parse_contract_year},
     {Family::Term, 0, 6, term_label, parse_term_label},
+    {Family::Seasons, 0, 2, season_label, parse_season_label},
 }};
 
 const CadenceRow& row_of(Cadence cadence) { return kRows[static_cast<std::size_t>(cadence)]; }
@@ -189,12 +195,40 @@ std::int32_t months_since(Date from, Date date) {
   return date < months_later(from, months) ? months - 1 : months;
 }
 
+// The season of place i has the number 2i + 1, and the time before it 2i.
+std::int32_t season_around(Date date, const Term& term) {
+  const auto after = std::partition_point(term.seasons.begin(), term.seasons.end(),
+                                          [&](const NamedSeason& row) { return row.last < date; });
+  const auto number = static_cast<std::int32_t>(2 * (after - term.seasons.begin()));
+  return after != term.seasons.end() && after->first <= date ? number + 1 : number;
+}
+
+const NamedSeason* season_at(std::int32_t number, const Term& term) {
+  const auto place = static_cast<std::size_t>(number / 2);
+  return number % 2 == 1 && place < term.seasons.size() ? &term.seasons[place] : nullptr;
+}
+
+// Between seasons time begins on the day after the one before; before the first of them with the
+// term, and behind the last one it has no end that anybody asks for.
+Date first_day_of_season(std::int32_t number, const Term& term) {
+  if (const NamedSeason* season = season_at(number, term)) return season->first;
+  const auto place = static_cast<std::size_t>(number / 2);
+  if (place == 0 && !term.seasons.empty()) {
+    return std::min(term.first, term.seasons.front().first);
+  }
+  if (place == 0) return term.first;
+  if (place <= term.seasons.size() && number % 2 == 0)
+    return {term.seasons[place - 1].last.days + 1};
+  return {std::max(term.last, term.seasons.back().last).days + 1};
+}
+
 std::int32_t number_of(Cadence cadence, Date date, const Term& term) {
   const CadenceRow& row = row_of(cadence);
   switch (row.family) {
     case Family::Calendar: return divided(month_of(date).index, row.months);
     case Family::Days: return cadence == Cadence::Week ? week_of(date) : date.days;
     case Family::Contract: return divided(months_since(term.first, date), row.months);
+    case Family::Seasons: return season_around(date, term);
     case Family::Term: break;
   }
   return date < term.first ? -1 : date > term.last ? 1 : 0;
@@ -217,13 +251,57 @@ const LabelForm& form_of(Cadence cadence) { return kForms[static_cast<std::size_
 
 std::string_view noun_of(Cadence cadence) { return form_of(cadence).noun; }
 
-std::string_view key_of(Cadence cadence) { return form_of(cadence).key; }
-
-CalendarPeriod period_of(Cadence cadence, Date date, const Term& term) {
-  return {cadence, number_of(cadence, date, term)};
+std::string_view noun_of(const Periods& periods) {
+  return periods.looks_back() ? "period" : noun_of(periods.cadence);
 }
 
-CalendarPeriod next(const CalendarPeriod& period) { return {period.cadence, period.number + 1}; }
+std::string several_of(Cadence cadence) { return std::string(word_of(cadence)) + "s"; }
+
+bool can_look_back(Cadence cadence) {
+  switch (cadence) {
+    case Cadence::CalendarMonth:
+    case Cadence::CalendarQuarter:
+    case Cadence::Week:
+    case Cadence::CalendarDay:
+    case Cadence::ContractMonth:
+    case Cadence::ContractQuarter: return true;
+    case Cadence::HalfYear:
+    case Cadence::CalendarYear:
+    case Cadence::ContractYear:
+    case Cadence::WholeTerm:
+    case Cadence::Season: return false;
+  }
+  return false;
+}
+
+CalendarPeriod first_of(const CalendarPeriod& last, std::int32_t over) {
+  return {last.cadence, last.number - over + 1};
+}
+
+std::string_view key_of(Cadence cadence) { return form_of(cadence).key; }
+
+namespace {
+
+CalendarPeriod named(Cadence cadence, std::int32_t number, const Term& term) {
+  CalendarPeriod period{cadence, number};
+  if (cadence != Cadence::Season) return period;
+  if (const NamedSeason* season = season_at(number, term)) period.name = season->name;
+  return period;
+}
+
+}  // namespace
+
+CalendarPeriod period_of(Cadence cadence, Date date, const Term& term) {
+  return named(cadence, number_of(cadence, date, term), term);
+}
+
+CalendarPeriod next(const CalendarPeriod& period, const Term& term) {
+  return named(period.cadence, period.number + 1, term);
+}
+
+bool is_between(const CalendarPeriod& period) {
+  return period.cadence == Cadence::Season && period.number % 2 == 0;
+}
 
 Date first_day(const CalendarPeriod& period, const Term& term) {
   const CadenceRow& row = row_of(period.cadence);
@@ -232,13 +310,14 @@ Date first_day(const CalendarPeriod& period, const Term& term) {
     case Family::Days:
       return period.cadence == Cadence::Week ? monday_of(period.number) : Date{period.number};
     case Family::Contract: return months_later(term.first, period.number * row.months);
+    case Family::Seasons: return first_day_of_season(period.number, term);
     case Family::Term: break;
   }
   return period.number <= 0 ? term.first : Date{term.last.days + 1};
 }
 
 Date last_day(const CalendarPeriod& period, const Term& term) {
-  return {first_day(next(period), term).days - 1};
+  return {first_day(next(period, term), term).days - 1};
 }
 
 Date last_day_within(const CalendarPeriod& period, const Term& term) {
@@ -246,6 +325,7 @@ Date last_day_within(const CalendarPeriod& period, const Term& term) {
 }
 
 bool is_cut(const CalendarPeriod& period, const Term& term) {
+  if (is_between(period)) return false;
   return first_day(period, term) < term.first || last_day(period, term) > term.last;
 }
 
@@ -259,20 +339,44 @@ std::int32_t parts_in(Cadence longer, Cadence shorter) {
   return whole.months % part.months == 0 ? whole.months / part.months : 0;
 }
 
+bool is_of_months(Cadence cadence) { return row_of(cadence).months > 0; }
+
+Rational months_within(const CalendarPeriod& period, const Term& term) {
+  const std::int32_t months = row_of(period.cadence).months;
+  const bool by_contract = row_of(period.cadence).family == Family::Contract;
+  const Cadence month = by_contract ? Cadence::ContractMonth : Cadence::CalendarMonth;
+  Rational within = 0;
+  for (std::int32_t at = period.number * months; at < (period.number + 1) * months; ++at) {
+    const CalendarPeriod one{month, at};
+    const Date from = std::max(first_day(one, term), term.first);
+    const std::int32_t days = last_day(one, term).days - first_day(one, term).days + 1;
+    const std::int32_t left = last_day_within(one, term).days - from.days + 1;
+    if (left > 0) within += Rational(left, days);
+  }
+  return within;
+}
+
 std::string label_of(const CalendarPeriod& period) {
+  if (period.cadence == Cadence::Season) return std::string(period.name);
   return row_of(period.cadence).label(period.number);
 }
 
-std::optional<CalendarPeriod> parse_period(std::string_view label) {
+std::optional<CalendarPeriod> parse_period(std::string_view label, const Term& term) {
   for (const Cadence cadence : kCadences) {
     const auto number = row_of(cadence).parse(label);
     if (number) return CalendarPeriod{cadence, *number};
+  }
+  for (std::size_t at = 0; at < term.seasons.size(); ++at) {
+    if (term.seasons[at].name != label) continue;
+    return CalendarPeriod{Cadence::Season, static_cast<std::int32_t>(2 * at + 1),
+                          term.seasons[at].name};
   }
   return std::nullopt;
 }
 
 std::optional<Cadence> cadence_like(std::string_view label) {
   for (const Cadence cadence : kCadences) {
+    if (cadence == Cadence::Season) continue;  // a name may look like anything
     if (is_like(label, form_of(cadence).example)) return cadence;
   }
   return std::nullopt;

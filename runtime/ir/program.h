@@ -25,6 +25,7 @@ struct Program {
   std::int32_t language = kLanguageEdition;
   Agreement agreement;
   std::vector<Fee> fees;
+  std::vector<Seasons> seasons;  // at most one list of them
   std::vector<HolidaySet> holiday_sets;
   std::vector<Calendar> calendars;
   std::vector<Log> logs;
@@ -62,6 +63,7 @@ struct Table {
 // row by its id, its key, whether ids and names are sound) is asked of this list.
 inline constexpr std::tuple kTables = {
     Table<Fee>{"fees", &Program::fees, Names::Own},
+    Table<Seasons>{"seasons", &Program::seasons, Names::Own, 5},
     Table<HolidaySet>{"holiday_sets", &Program::holiday_sets, Names::Own},
     Table<Calendar>{"calendars", &Program::calendars, Names::Own},
     Table<Log>{"logs", &Program::logs, Names::Own},
@@ -122,6 +124,13 @@ const Row& Program::operator[](Id<Row> id) const {
   const std::vector<Row>& table = table_of<Row>(*this);
   AKAD_ASSERT(id.index() < table.size());
   return table[id.index()];
+}
+
+// Its seasons stand in the program, which outlives it.
+inline Term term_of(const Program& program) {
+  Term term{program.agreement.term_first, program.agreement.term_last};
+  if (!program.seasons.empty()) term.seasons = program.seasons.front().seasons;
+  return term;
 }
 
 // Whether there are results for each such period. Of an agreement without targets there are months.

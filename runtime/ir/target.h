@@ -37,6 +37,13 @@ constexpr std::array<std::string_view, 2> words(Aggregate) {
   return {"share in time", "average elapsed"};
 }
 
+// Of a target that looks back over several periods: what the first ones of the term are, which have
+// fewer behind them.
+enum class FirstPeriods { NotApplicable, WhatThereIs };
+constexpr std::array<std::string_view, 2> words(FirstPeriods) {
+  return {"not applicable", "what there is"};
+}
+
 // When the state of an item decides whether it is left out.
 enum class AskedAt { TheStop, AnyTime };
 constexpr std::array<std::string_view, 2> words(AskedAt) { return {"the stop", "any time"}; }
@@ -89,12 +96,14 @@ struct OfTime {
   CrossingOutages crossing = CrossingOutages::Split;
   std::vector<Excluding> excluding;  // each exclusion once
   Id<Calendar> hours;  // the time that is promised, of which downtime counts; none = every hour
+  std::int32_t month_days = 0;  // what each month is taken as, whatever it has; 0 = its own length
   bool from_first_record = false;  // the time before a subject's first record is not covered
   Duration silence = 0;  // after longer without a record it counts as `unrecorded` since the last
                          // one; 0 = as the last one says
   Unrecorded unrecorded = Unrecorded::Unknown;
   Id<Condition> unknown_while = {};  // over signals: the state of which nobody knows what it is
 };
+constexpr std::int32_t kMonthTakenAs = 30;  // the days that a month can be taken as
 
 struct Target {
   std::string name;
@@ -108,7 +117,13 @@ struct Target {
   std::vector<Id<Signal>> groups;  // a result for each combination of these signals' values
   EmptyMonth empty = EmptyMonth::NotApplicable;
   LostRecords lost = LostRecords::Marked;
+  std::int32_t over_last = 1;  // so many periods, at the end of each: a result is over them all
+  FirstPeriods first_periods = FirstPeriods::NotApplicable;
 };
+
+// What its results are for.
+inline Periods periods_of(const Target& target) { return {target.cadence, target.over_last}; }
+inline bool looks_back(const Target& target) { return target.over_last > 1; }
 
 // Of a target that is known to be of this kind.
 inline OfItems& of_items(Target& target) { return std::get<OfItems>(target.of); }
@@ -186,6 +201,7 @@ void describe(V& v, OfTime& row) {
   v.field("crossing", row.crossing, or_else(CrossingOutages::Split));
   v.field("excluding", row.excluding, or_none.since(4));
   v.field("hours", row.hours, or_none.since(5));
+  v.field("month_days", row.month_days, or_else(0).since(5));
   v.field("from_first_record", row.from_first_record, or_else(false).since(5));
   v.field("silence", row.silence, or_else(0).since(5));
   v.field("unrecorded", row.unrecorded, or_else(Unrecorded::Unknown).since(5));
@@ -204,6 +220,8 @@ void describe(V& v, Target& row) {
   v.field("groups", row.groups, or_none);
   v.field("empty", row.empty, or_else(EmptyMonth::NotApplicable));
   v.field("lost", row.lost, or_else(LostRecords::Marked).since(3));
+  v.field("over_last", row.over_last, or_else(1).since(5));
+  v.field("first_periods", row.first_periods, or_else(FirstPeriods::NotApplicable).since(5));
 }
 
 }  // namespace akad::ir

@@ -18,11 +18,13 @@ enum class Placed : std::uint8_t {
   Forgiven,   // missed while it was open, and stopped soon after its due: not counted again
   NoInstant,  // not stopped yet, or without a due time
   OutsideTerm,
-  NotBegun,  // the period begins after as-of
-  LeftOut,   // of a kind that the target leaves out
+  NotBegun,        // the period begins after as-of
+  LeftOut,         // of a kind that the target leaves out
+  BetweenPeriods,  // in none of the seasons
 };
-constexpr std::array<std::string_view, 6> words(Placed) {
-  return {"counted", "forgiven", "no instant", "outside the term", "not begun", "left out"};
+constexpr std::array<std::string_view, 7> words(Placed) {
+  return {"counted",   "forgiven", "no instant",     "outside the term",
+          "not begun", "left out", "between periods"};
 }
 
 // At the end of a period, or at as-of.

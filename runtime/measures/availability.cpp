@@ -6,6 +6,7 @@
 #include "runtime/measures/evaluate.h"
 #include "runtime/measures/later/outages.h"
 #include "runtime/measures/time/excluding.h"
+#include "runtime/measures/values_at_ends.h"
 
 namespace akad::measures {
 
@@ -32,17 +33,19 @@ struct Counting {
   bool notes_reach = true;
 };
 
-// `told`: of the run; null = nobody asks.
-void add(const Counting& counting, std::size_t at, const Interval& part, CountedOutage* told) {
+// Whether something of it counts. `told`: of the run; null = nobody asks.
+bool add(const Counting& counting, std::size_t at, const Interval& part, CountedOutage* told) {
   const Duration excluded = excluded_in(counting.tally, at, counting.taken.excluded, part);
   const Duration away = promised(counting.tally, at, counting.taken.away, part);
   const Duration counted = promised(counting.tally, at, part) - excluded - away;
   counting.sums.down[at] += counted;
   counting.sums.excluded[at] += excluded;
   if (counted > 0) ++counting.sums.outages[at];
-  if (told == nullptr) return;
-  told->parts.push_back(
-      {Id<plan::Period>::of(counting.range.first.index() + at), counted, excluded});
+  if (told != nullptr) {
+    told->parts.push_back(
+        {Id<plan::Period>::of(counting.range.first.index() + at), counted, excluded});
+  }
+  return counted > 0;
 }
 
 // What comes after the period decides how long its outages are in all, and when they begin.
@@ -60,9 +63,12 @@ void split(const Counting& counting, const OutageRun& run, CountedOutage* told) 
   const auto last = periods.begin() + counting.range.last.at;
   auto row = std::partition_point(
       first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
+  bool before = false;
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
-    add(counting, at, cut(run.counted, row->span), told);
+    const bool here = add(counting, at, cut(run.counted, row->span), told);
+    if (here && before) ++counting.sums.continued[at];
+    before = here;
     note_reach(counting, at, run.whole.to);
   }
 }
@@ -82,7 +88,10 @@ void note_reach(OutageTally& tally, plan::PeriodRange range, const Interval& unc
                 ir::CrossingOutages crossing) {
   const bool by_begin = crossing == ir::CrossingOutages::ByBegin;
   Id<plan::Period> period = plan::period_at(tally.plan, range, uncounted.from);
-  if (!period.valid() && !by_begin) period = range.first;  // it began before them
+  // It began before the first, or in time that belongs to none.
+  if (!period.valid() && !by_begin) {
+    period = plan::period_from(tally.plan, range, uncounted.from);
+  }
   for (; period.valid() && period < range.last; ++period.at) {
     if (plan::period(tally.plan, period).span.from >= uncounted.to) return;
     note_reach(tally, period.index() - range.first.index(), uncounted.to);
@@ -93,15 +102,6 @@ void note_reach(OutageTally& tally, plan::PeriodRange range, const Interval& unc
 bool outside(const plan::Plan& plan, const OutageRun& run, ir::CrossingOutages crossing) {
   if (crossing == ir::CrossingOutages::Split) return cut(run.whole, plan.term).empty();
   return run.whole.from < plan.term.from || run.whole.from >= plan.term.to;
-}
-
-// Follows the changes before `until` from where the last period left off.
-void follow(std::vector<std::int64_t>& values, const clocks::OutageStory& story, std::size_t& next,
-            Instant until) {
-  for (; next < story.changes.size() && story.changes[next].at < until; ++next) {
-    const clocks::Change& change = story.changes[next];
-    values[change.slot.index()] = change.value;
-  }
 }
 
 void reach_of_outages(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
@@ -125,39 +125,48 @@ bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
          outage.merge_gap > 0;
 }
 
-// What is taken from the time of the period, and what nobody knows of the rest.
-void add_taken(const OutageTally& tally, std::size_t at, const Interval& so_far, TimeCounts& time) {
-  if (!tally.taken.empty()) {
-    const ExcludedTime& excluded = tally.taken.excluded;
-    time.not_promised = promised(tally, at, excluded.not_promised, so_far);
-    time.excluded = excluded_in(tally, at, excluded, so_far);
-    const Duration away = promised(tally, at, tally.taken.away, so_far);
-    time.not_covered = promised(tally, at, tally.coverage.not_covered, so_far);
-    time.left_out = away - time.not_covered;
-    time.service -= time.not_promised + away;
+// What is promised of a period so far, and what leaves it.
+struct Promised {
+  Duration service = 0;
+  Duration excluded = 0;  // of exclusions, that left it
+};
+
+// `away`: what is not measured, `excluded`: what else leaves the period, both up to now. Where a
+// month is taken as so many days, what is not measured leaves it in proportion, as what the term
+// cuts off does; and of one that is shorter than it is more may be excluded than there is.
+Promised promised_in(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period> id,
+                     Duration away, Duration excluded) {
+  const plan::Plan& plan = tally.plan;
+  const plan::Period& period = plan::period(plan, id);
+  const Interval so_far{period.span.from, std::min(period.span.to, plan.as_of)};
+  const std::int32_t days = ir::of_time((*plan.program)[target]).month_days;
+  if (days == 0) {
+    const std::size_t at = id.index() - plan::periods_of(plan, target).first.index();
+    return {promised(tally, at, so_far) - away - excluded, excluded};
   }
+  const Duration taken =
+      plan::taken_as(period, ir::term_of(*plan.program), so_far.length() - away, days);
+  return {std::max<Duration>(taken - excluded, 0), std::min(excluded, taken)};
+}
+
+// What is taken from the time of the period, and what nobody knows of the rest.
+void add_taken(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period> id,
+               TimeCounts& time) {
+  const plan::Period& period = plan::period(tally.plan, id);
+  const Interval so_far{period.span.from, std::min(period.span.to, tally.plan.as_of)};
+  const std::size_t at = id.index() - plan::periods_of(tally.plan, target).first.index();
+  const ExcludedTime& excluded = tally.taken.excluded;
+  const Duration away = promised(tally, at, tally.taken.away, so_far);
+  const Promised left =
+      promised_in(tally, target, id, away, promised(tally, at, excluded.not_promised, so_far));
+  time.service = left.service;
+  time.not_promised = left.excluded;
+  time.excluded = excluded_in(tally, at, excluded, so_far);
+  time.not_covered = promised(tally, at, tally.coverage.not_covered, so_far);
+  time.left_out = away - time.not_covered;
   time.unknown = promised(tally, at, tally.unknown, so_far);
   if (!tally.if_down.down.empty()) time.more_service = tally.base_if_down[at] - time.service;
 }
-
-// The remembered values of a subject at the end of each period of a target, or at as-of.
-class ValuesAtEnds {
- public:
-  ValuesAtEnds(const plan::Plan& plan, const clocks::OutageStory& story, std::size_t slots)
-      : plan_(plan), story_(story), values_(slots, clocks::kAbsent) {}
-
-  // Periods in order.
-  const std::vector<std::int64_t>& of(Id<plan::Period> period) {
-    follow(values_, story_, next_, std::min(plan::period(plan_, period).span.to, plan_.as_of));
-    return values_;
-  }
-
- private:
-  const plan::Plan& plan_;
-  const clocks::OutageStory& story_;
-  std::vector<std::int64_t> values_;
-  std::size_t next_ = 0;
-};
 
 // The hours that are promised, in the zone that the subject has at the end of each period.
 void bind_hours(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
@@ -183,19 +192,21 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
   const plan::Plan& plan = tally.plan;
   const plan::PeriodRange range = plan::periods_of(plan, target);
   ValuesAtEnds values(plan, story, slots);
+  const bool looks_back = ir::looks_back((*plan.program)[target]);
+  GroupRow before;
   for (const Id<plan::Period> period : range) {
+    if (looks_back) before = tally.group;
     group_by(plan, target, values.of(period).data(), subject, tally.group);
     const std::size_t at = period.index() - range.first.index();
     Cell& cell = tally.cells.find(target, period, tally.group);
     reach_of_outages(tally, target, subject, period, at, cell);
-    const Interval& span = plan::period(plan, period).span;
-    const Interval so_far{span.from, std::min(span.to, plan.as_of)};
     const std::vector<Duration>& if_down = tally.if_down.down;
-    TimeCounts time{promised(tally, at, so_far), tally.sums.down[at], tally.sums.outages[at],
+    TimeCounts time{0, tally.sums.down[at], tally.sums.outages[at],
                     if_down.empty() ? 0 : if_down[at] - tally.sums.down[at]};
-    add_taken(tally, at, so_far, time);
+    add_taken(tally, target, period, time);
     time.excluded_down = tally.sums.excluded[at];
     time.rewritten = tally.rewritten[at];
+    if (looks_back && before == tally.group) time.continued = tally.sums.continued[at];
     add_time(cell, time);
   }
 }
@@ -217,7 +228,7 @@ void distribute(const Counting& counting, const OutageRun& run, ir::CrossingOuta
 
 // The time that is promised in each period if the unknown stretches were down: what may be excluded
 // is where it was up, and is not where it was down.
-void promise_if_down(OutageTally& tally, plan::PeriodRange range, const Taken& surely,
+void promise_if_down(OutageTally& tally, Id<ir::Target> target, const Taken& surely,
                      const Taken& perhaps, const std::vector<OutageRun>& runs) {
   time::IntervalSet gone = perhaps.excluded.not_promised;
   const time::IntervalSet open = time::without(gone, surely.excluded.not_promised);
@@ -226,13 +237,16 @@ void promise_if_down(OutageTally& tally, plan::PeriodRange range, const Taken& s
     for (const OutageRun& run : runs) down.push_back(run.counted);
     gone = time::without(gone, time::intersected(open, down));
   }
-  gone = time::united(gone, surely.away);
+  gone = time::without(gone, surely.away);
   tally.base_if_down.clear();
+  const plan::PeriodRange range = plan::periods_of(tally.plan, target);
   for (const Id<plan::Period> period : range) {
     const std::size_t at = period.index() - range.first.index();
     const Interval& span = plan::period(tally.plan, period).span;
     const Interval so_far{span.from, std::min(span.to, tally.plan.as_of)};
-    tally.base_if_down.push_back(promised(tally, at, so_far) - promised(tally, at, gone, so_far));
+    const Duration away = promised(tally, at, surely.away, so_far);
+    const Duration excluded = promised(tally, at, gone, so_far);
+    tally.base_if_down.push_back(promised_in(tally, target, period, away, excluded).service);
   }
 }
 
@@ -253,7 +267,7 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
   const Taken surely = taken_by(tally, target, grants, true);
   const Counting counting{tally, range, surely, tally.if_down, false};
   for (const OutageRun& run : runs) distribute(counting, run, rules.crossing, nullptr);
-  promise_if_down(tally, range, surely, taken_by(tally, target, grants, false), runs);
+  promise_if_down(tally, target, surely, taken_by(tally, target, grants, false), runs);
 }
 
 // What the target excludes of the subject's time, and what is not measured of it.

@@ -93,6 +93,7 @@ void count_periods_open(ItemCounter& counter, const Case& item) {
   Id<plan::Period> period = range.first;
   if (item.cycle.started >= counter.plan.term.from) {
     period = plan::period_at(counter.plan, range, item.cycle.started, counter.first_period);
+    if (!period.valid()) period = plan::period_from(counter.plan, range, item.cycle.started);
     counter.first_period = period;
   }
   OpenItem open(counter, item);
@@ -174,7 +175,7 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   row.left_out = item.left_out;
   if (at >= counter.plan.term.from && at < counter.plan.term.to) {
     row.period = plan::label_at(item.promised.cadence, counter.plan.zone,
-                                ir::term_of(counter.plan.program->agreement), at);
+                                ir::term_of(*counter.plan.program), at);
   }
   row.group = counter.cells.texts(item.target, counter.group.data(), counter.answers);
   if (item.cycle.started != kNever) detail(counter, item, row);
@@ -185,6 +186,12 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   counter.items->push_back(std::move(row));
 }
 
+bool is_between_periods(const plan::Plan& plan, Id<ir::Target> target, Instant at) {
+  const ir::Program& program = *plan.program;
+  const Date date = time::local_date(plan.zone, at);
+  return ir::is_between(ir::period_of(program[target].cadence, date, ir::term_of(program)));
+}
+
 // Counts it in the period of `at`.
 Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement, bool missed_open,
              Instant at) {
@@ -193,7 +200,10 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
   const bool again = !forgiven(counter, item, judgement, missed_open);
   const Id<plan::Period> period =
       plan::period_at(counter.plan, item.periods, at, counter.last_period);
-  if (!period.valid()) return Placed::NotBegun;
+  if (!period.valid()) {
+    return is_between_periods(counter.plan, item.target, at) ? Placed::BetweenPeriods
+                                                             : Placed::NotBegun;
+  }
   counter.last_period = period;
   if (item.told != nullptr) item.told->period = period;
   if (!again) return Placed::Forgiven;

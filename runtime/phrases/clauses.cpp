@@ -32,6 +32,9 @@ constexpr std::array<Key<1>, words(ir::EmptyMonth{}).size()> kEmpty = {
 constexpr std::array<Key<0>, words(ir::PartOfPeriod{}).size()> kParts = {"akad.part.whole_fee",
                                                                          "akad.part.in_proportion"};
 
+constexpr std::array<Key<0>, words(ir::FirstPeriods{}).size()> kFirstPeriods = {
+    "akad.first_periods.not_applicable", "akad.first_periods.what_there_is"};
+
 constexpr std::array<Key<0>, words(ir::NightOwner{}).size()> kNights = {"akad.nights.opening_day",
                                                                         "akad.nights.each_date"};
 
@@ -175,6 +178,8 @@ Phrase dates_of_all(ir::DateIs is) {
   return is == ir::DateIs::End ? Phrase("akad.dates.end") : Phrase("akad.dates.beginning");
 }
 
+Phrase month_taken_as(std::int32_t days) { return Phrase("akad.month_taken_as", days); }
+
 Phrase excluding(std::string_view exclusion, ir::ExcludedTime time) {
   return Phrase(key_of(kExcluding, time), exclusion);
 }
@@ -218,7 +223,7 @@ Phrase open_items_of_all(ir::OpenItems items, std::string_view ones, std::int32_
   return open_at_the_end(items, kAnyPeriod, ones, grace_days);
 }
 
-Phrase fee_taken(const ir::Fee& fee, ir::FeeTaken taken, ir::Cadence of) {
+Phrase fee_taken(const ir::Fee& fee, ir::FeeTaken taken, const ir::Periods& of) {
   const std::string_view period = ir::noun_of(of), own = ir::noun_of(fee.period);
   switch (taken) {
     case ir::FeeTaken::OfPeriod: return Phrase::as_is(fee.name);
@@ -230,10 +235,16 @@ Phrase fee_taken(const ir::Fee& fee, ir::FeeTaken taken, ir::Cadence of) {
   AKAD_ASSERT(false);
 }
 
-Phrase every(ir::Cadence cadence) {
-  return cadence == ir::Cadence::WholeTerm ? Phrase("akad.every_term")
-                                           : Phrase("akad.every", ir::word_of(cadence));
+Phrase every(const ir::Periods& periods) {
+  if (periods.looks_back()) {
+    return Phrase("akad.every_last", periods.over, ir::several_of(periods.cadence));
+  }
+  return periods.cadence == ir::Cadence::WholeTerm
+             ? Phrase("akad.every_term")
+             : Phrase("akad.every", ir::word_of(periods.cadence));
 }
+
+Phrase first_periods(ir::FirstPeriods first) { return Phrase(key_of(kFirstPeriods, first)); }
 
 Phrase part_of_period(ir::PartOfPeriod part) { return Phrase(key_of(kParts, part)); }
 

@@ -22,6 +22,7 @@ Phrase neighbours(Duration gap);           // 0: they stay apart
 Phrase paired_by(std::string_view place);
 Phrase one_at_a_time();
 Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence);
+Phrase month_taken_as(std::int32_t days);  // "each month taken as 30 days"
 Phrase excluding(std::string_view exclusion, ir::ExcludedTime time);
 Phrase covered(std::string_view cover, std::string_view log);
 Phrase first_record();
@@ -30,9 +31,11 @@ Phrase unknown_while(Phrase condition);
 Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,
                   std::int32_t grace_days);
 // "the sum of monthly_charge in the quarter": what of a fee a share is of.
-Phrase fee_taken(const ir::Fee& fee, ir::FeeTaken taken, ir::Cadence of);
+Phrase fee_taken(const ir::Fee& fee, ir::FeeTaken taken, const ir::Periods& of);
 Phrase part_of_period(ir::PartOfPeriod part);  // "a part of a period: the whole fee"
-Phrase every(ir::Cadence cadence);             // "each calendar month"
+// "each calendar month", "over the last 12 calendar months, at the end of each"
+Phrase every(const ir::Periods& periods);
+Phrase first_periods(ir::FirstPeriods first);
 Phrase small_numbers(std::int64_t below, std::int64_t misses, std::string_view things);
 Phrase empty_month(ir::EmptyMonth empty, std::string_view things);
 

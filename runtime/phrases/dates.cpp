@@ -16,7 +16,8 @@ constexpr std::array<Key<0>, ir::kCadences.size()> kNouns = {
     "cadence.half_year",      "cadence.calendar_year",
     "cadence.week",           "cadence.calendar_day",
     "cadence.contract_month", "cadence.contract_quarter",
-    "cadence.contract_year",  "cadence.whole_term"};
+    "cadence.contract_year",  "cadence.whole_term",
+    "cadence.season"};
 
 struct Units {
   Key<0> none;
@@ -58,8 +59,32 @@ Phrase month(Month month) {
                 day.year);
 }
 
-Phrase period_noun(ir::Cadence cadence) {
-  return Phrase(kNouns[static_cast<std::size_t>(cadence)]);
+Phrase period_noun(const ir::Periods& periods) {
+  if (periods.looks_back()) return Phrase("cadence.several");
+  return Phrase(kNouns[static_cast<std::size_t>(periods.cadence)]);
+}
+
+Phrase several(const ir::Periods& periods) {
+  using enum ir::Cadence;
+  switch (periods.cadence) {
+    case CalendarMonth: return Phrase("several.calendar_month", periods.over);
+    case CalendarQuarter: return Phrase("several.calendar_quarter", periods.over);
+    case Week: return Phrase("several.week", periods.over);
+    case CalendarDay: return Phrase("several.calendar_day", periods.over);
+    case ContractMonth: return Phrase("several.contract_month", periods.over);
+    case ContractQuarter: return Phrase("several.contract_quarter", periods.over);
+    case HalfYear:
+    case CalendarYear:
+    case ContractYear:
+    case WholeTerm:
+    case Season: break;  // nothing looks back over several of these
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase several_to(const ir::Periods& periods, const ir::CalendarPeriod& last) {
+  if (!periods.looks_back()) return period_label(last);
+  return Phrase("period.several_to", several(periods), period_label(last));
 }
 
 Phrase period_label(const ir::CalendarPeriod& period) {
@@ -70,7 +95,8 @@ Phrase period_label(const ir::CalendarPeriod& period) {
     case HalfYear:
     case CalendarYear:
     case Week:
-    case CalendarDay: return Phrase::as_is(ir::label_of(period));
+    case CalendarDay:
+    case Season: return Phrase::as_is(ir::label_of(period));
     case ContractMonth:
     case ContractQuarter:
     case ContractYear:
@@ -94,7 +120,7 @@ Phrase period_called(const ir::CalendarPeriod& period) {
     case CalendarYear:
     case Week:
     case CalendarDay:
-      return Phrase("period.called", period_noun(period.cadence), period_label(period));
+    case Season: return Phrase("period.called", period_noun(period.cadence), period_label(period));
     case ContractMonth:
     case ContractQuarter:
     case ContractYear:

@@ -15,7 +15,7 @@ time::Zone known_zone(const std::string& name) {
 }
 
 void bind_term(Plan& plan) {
-  const ir::Term term = ir::term_of(plan.program->agreement);
+  const ir::Term term = ir::term_of(*plan.program);
   plan.term = span_of(plan.zone, term);
   for (const ir::Cadence cadence : ir::kCadences) {
     const auto first = Id<Period>::of(plan.periods.size());
@@ -261,6 +261,29 @@ Id<Period> period_at(const Plan& plan, PeriodRange range, Instant at, Id<Period>
       first, last, at, [](Instant instant, const Period& row) { return instant < row.span.from; });
   if (after == first || !contains(*(after - 1))) return {};
   return Id<Period>::of(static_cast<std::size_t>(after - 1 - begin));
+}
+
+PeriodRange looked_back_on(const Plan& plan, Id<ir::Target> target, Id<Period> period) {
+  const PeriodRange range = periods_of(plan, target);
+  const std::int32_t before = (*plan.program)[target].over_last - 1;
+  PeriodRange over{period, period};
+  over.first.at = std::max(range.first.at, period.at - before);
+  ++over.last.at;
+  return over;
+}
+
+bool begins_within(const Plan& plan, Id<ir::Target> target, Id<Period> id) {
+  const ir::Target& rules = (*plan.program)[target];
+  const ir::Term term = ir::term_of(*plan.program);
+  const auto first = ir::first_of(period(plan, id).calendar, rules.over_last);
+  return ir::looks_back(rules) && ir::first_day(first, term) < term.first;
+}
+
+Id<Period> period_from(const Plan& plan, PeriodRange range, Instant at) {
+  const auto begin = plan.periods.begin();
+  const auto row = std::partition_point(begin + range.first.at, begin + range.last.at,
+                                        [&](const Period& one) { return one.span.to <= at; });
+  return Id<Period>::of(static_cast<std::size_t>(row - begin));
 }
 
 std::vector<Id<Period>> in_order(const Plan& plan) {

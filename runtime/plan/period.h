@@ -25,6 +25,12 @@ std::vector<Period> periods_of(ir::Cadence cadence, const time::Zone& zone, cons
 // From the first instant of the term to its end.
 Interval span_of(const time::Zone& zone, const ir::Term& term);
 
+// The time of a period, where each of its months is taken as so many days: of what the term leaves
+// of it, and of that in proportion to what is measured: while it goes on not all has passed. In
+// whole milliseconds.
+Duration taken_as(const Period& period, const ir::Term& term, Duration measured,
+                  std::int32_t month_days);
+
 // Of the period around an instant, whether it has begun or not.
 std::string label_at(ir::Cadence cadence, const time::Zone& zone, const ir::Term& term, Instant at);
 

@@ -106,9 +106,19 @@ inline PeriodRange periods_of(const Plan& plan, Id<ir::Target> target) {
   return periods_of(plan, (*plan.program)[target].cadence);
 }
 
+// Those that a result of the target in this period is over: it alone, or it and the ones before it,
+// as far as the term has them.
+PeriodRange looked_back_on(const Plan& plan, Id<ir::Target> target, Id<Period> period);
+// Whether the term has begun after the first of these: then the result is over fewer.
+bool begins_within(const Plan& plan, Id<ir::Target> target, Id<Period> period);
+
 // The one in `range` whose span contains `at`; none where no such one has begun. `hint` is tried
 // first, so that a walk in time costs no search.
 Id<Period> period_at(const Plan& plan, PeriodRange range, Instant at, Id<Period> hint = {});
+
+// The first in `range` that is not over at that instant, whether it lies in it or in the time
+// before it that belongs to no period; the end of the range where none is.
+Id<Period> period_from(const Plan& plan, PeriodRange range, Instant at);
 
 // The periods of every cadence in the order in which they end; of those that end together the
 // shorter ones first, since what they owe may count towards the longer.

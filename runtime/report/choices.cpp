@@ -29,7 +29,8 @@ enum class Question {
   Beyond,
   Nights,
   Dates,
-  PartOfPeriod
+  PartOfPeriod,
+  FirstPeriods
 };
 
 // What stands for the noun of a log, and for the period, where it is said of all.
@@ -159,6 +160,8 @@ std::vector<Answer> answers_of(const ir::Program& program) {
   for (const ir::Clock& clock : program.clocks) add_clock(program, clock, found);
   for (const ir::Target& target : program.targets) {
     std::visit(TargetSays{program, target, found}, target.of);
+    if (!ir::looks_back(target)) continue;
+    found.add(Question::FirstPeriods, target, phrases::first_periods(target.first_periods));
   }
   for (const ir::Outage& outage : program.outages) {
     if (outage.test != ir::LengthTest::None) {

@@ -41,7 +41,7 @@ Phrase fee_said(const ir::Fee& fee, ir::FeeTaken taken) {
 
 struct AmountOwed {
   const ir::Program& program;
-  ir::Cadence of;
+  const ir::Periods& of;
 
   Phrase operator()(const ir::NoAmount&) const { return Phrase("amount.nothing"); }
   Phrase operator()(const ir::FixedAmount& amount) const {
@@ -113,6 +113,17 @@ const ir::Calendar* hours_of(const ir::Program& program, const ir::Target& targe
   return time == nullptr || !time->hours.valid() ? nullptr : &program[time->hours];
 }
 
+// What each month is taken as; 0: its own length.
+std::int32_t month_days_of(const ir::Target& target) {
+  const auto* time = std::get_if<ir::OfTime>(&target.of);
+  return time == nullptr ? 0 : time->month_days;
+}
+
+Phrase with_months(const ir::Target& target, Phrase promise) {
+  const std::int32_t days = month_days_of(target);
+  return days == 0 ? promise : Phrase("promise.month_days", std::move(promise), days);
+}
+
 // One side of what is known of a value: "below 95%".
 struct Side {
   ir::Comparison test;
@@ -140,7 +151,10 @@ Phrase items_said(const ir::Program& program, const ir::OfItems& items) {
   return called.empty() ? Phrase("promise.things") : Phrase::as_is(for_terminal(called));
 }
 
-Phrase promised(const ir::Program& program, const ir::Target& target) {
+namespace {
+
+// Of one period, or of all that a result is over.
+Phrase promised_here(const ir::Program& program, const ir::Target& target) {
   if (target.all) {
     const std::string* called = called_of(program, target);
     return called == nullptr ? Phrase("promise.all")
@@ -150,14 +164,27 @@ Phrase promised(const ir::Program& program, const ir::Target& target) {
     return Phrase("promise.time_of", promised_bound(program, target), hours->name);
   }
   const Promises promises{program, promised_bound(program, target)};
-  return std::visit([&](const auto& of) { return promises.here(of); }, target.of);
+  return with_months(target,
+                     std::visit([&](const auto& of) { return promises.here(of); }, target.of));
+}
+
+}  // namespace
+
+Phrase promised(const ir::Program& program, const ir::Target& target) {
+  Phrase here = promised_here(program, target);
+  if (!ir::looks_back(target)) return here;
+  return Phrase("promise.over_last", std::move(here), phrases::several(ir::periods_of(target)));
 }
 
 Phrase promised_of_periods(const ir::Program& program, const ir::Target& target) {
-  const Phrase noun = phrases::period_noun(target.cadence);
+  const ir::Periods of = ir::periods_of(target);
+  if (of.looks_back()) {
+    return Phrase("promise.each_over_last", promised_here(program, target), phrases::several(of));
+  }
   if (target.cadence == ir::Cadence::WholeTerm) {
     return Phrase("promise.over_term", promised(program, target));
   }
+  const Phrase noun = phrases::period_noun(of);
   if (target.all) {
     const std::string* called = called_of(program, target);
     return called == nullptr ? Phrase("promise.each_all", noun)
@@ -167,7 +194,9 @@ Phrase promised_of_periods(const ir::Program& program, const ir::Target& target)
     return Phrase("promise.each_time_of", promised_bound(program, target), hours->name, noun);
   }
   const Promises promises{program, promised_bound(program, target)};
-  return std::visit([&](const auto& of) { return promises.of_periods(of, noun); }, target.of);
+  return with_months(
+      target,
+      std::visit([&](const auto& kind) { return promises.of_periods(kind, noun); }, target.of));
 }
 
 Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {
@@ -189,7 +218,7 @@ Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow
   return Phrase::list("list.comma", std::move(bounds));
 }
 
-Phrase amount(const ir::Program& program, const ir::Amount& owed, ir::Cadence of) {
+Phrase amount(const ir::Program& program, const ir::Amount& owed, const ir::Periods& of) {
   return std::visit(AmountOwed{program, of}, owed.is);
 }
 

@@ -25,6 +25,6 @@ phrases::Phrase promised_of_periods(const ir::Program& program, const ir::Target
 phrases::Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row);
 
 // "5% of monthly_charge (IDR 25_000_000 before tax)"
-phrases::Phrase amount(const ir::Program& program, const ir::Amount& amount, ir::Cadence of);
+phrases::Phrase amount(const ir::Program& program, const ir::Amount& amount, const ir::Periods& of);
 
 }  // namespace akad::report

@@ -4,6 +4,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/ir/amounts/fees.h"
+#include "runtime/results/looking_back.h"
 
 namespace akad::results {
 namespace {
@@ -19,6 +20,12 @@ ir::Verdict verdict_of_empty(ir::EmptyMonth empty) {
 
 bool amounts_differ(const ir::Program& program, const Result& result, const plan::Period& period) {
   const ir::Target& target = program[result.target];
+  // What a credit of one that looks back is asked with depends on those before it.
+  if (ir::looks_back(target)) {
+    return *result.measured != *result.if_down &&
+           std::any_of(program.credits.begin(), program.credits.end(),
+                       [&](const auto& credit) { return credit.target == result.target; });
+  }
   const auto amount = [&](const ir::Credit& credit, const Measured& measured) {
     const Id<ir::SlabRow> row = slab_of(credit, target, measured);
     return ir::money_of(program, credit.slabs[row.index()].amount, period.calendar);
@@ -72,7 +79,7 @@ void count_lost(Result& result, const plan::Plan& plan, const events::Losses& lo
     result.lost +=
         own ? losses.before(log, *result.group.back(), until) : losses.before(log, until);
   }
-  if (result.lost == 0 || !period.closed) return;
+  if (result.lost == 0 || !period.closed || result.too_short) return;
   switch (target.lost) {
     case ir::LostRecords::Marked: return;
     case ir::LostRecords::Undetermined: return make_undetermined(result);
@@ -103,6 +110,8 @@ bool has_row_for_reopened(const Result& result, const ir::Target& target) {
 void decide(Result& result, const ir::Target& target, bool closed) {
   if (!closed) {
     result.verdict = ir::Verdict::Pending;
+  } else if (result.too_short) {
+    result.verdict = ir::Verdict::NotApplicable;
   } else if (has_row_for_reopened(result, target)) {
     result.verdict = ir::Verdict::NotApplicable;
   } else if (!result.measured) {
@@ -129,22 +138,34 @@ void add_taken_back(std::vector<Result>& results, const plan::Plan& plan,
   if (result.changed > 0) results.push_back(std::move(result));
 }
 
+using Cells = std::map<measures::CellKey, measures::Cell>;
+
+std::shared_ptr<const measures::Cell> counted_in(const measures::Partial& partial,
+                                                 const measures::CellKey& key) {
+  const auto cell = partial.cells.find(key);
+  return cell == partial.cells.end() ? nullptr : std::make_shared<measures::Cell>(cell->second);
+}
+
 // In the order of groups; none of a target that has other periods.
 void add_results(std::vector<Result>& results, const plan::Plan& plan,
-                 const measures::Partial& partial, const measures::CellKey& first,
-                 const events::Losses& losses, const events::Revisions& revisions) {
+                 const measures::Partial& partial, const Cells& over_last,
+                 const measures::CellKey& first, const events::Losses& losses,
+                 const events::Revisions& revisions) {
   if (!plan::periods_of(plan, first.target).has(first.period)) return;
   const ir::Program& program = *plan.program;
   const ir::Target& target = program[first.target];
   const plan::Period& period = plan::period(plan, first.period);
   const bool is_whole = target.groups.empty() && !target.by_subject;
-  auto cell = partial.cells.lower_bound(first);
+  const auto& cells = ir::looks_back(target) ? over_last : partial.cells;
+  auto cell = cells.lower_bound(first);
   const auto is_mine = [&] {
-    return cell != partial.cells.end() && cell->first.target == first.target &&
+    return cell != cells.end() && cell->first.target == first.target &&
            cell->first.period == first.period;
   };
   const auto add = [&](const measures::CellKey& key, const measures::Cell& counted) {
-    results.push_back(judge(program, key, counted, period));
+    const bool within = plan::begins_within(plan, key.target, key.period);
+    results.push_back(judge(program, key, counted, period, within));
+    if (ir::looks_back(target)) results.back().of_last = counted_in(partial, key);
     count_lost(results.back(), plan, losses);
     count_changed(results.back(), plan, revisions);
   };
@@ -176,7 +197,7 @@ Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
 }
 
 Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
-             const plan::Period& period) {
+             const plan::Period& period, bool begins_within) {
   Result result;
   result.target = key.target;
   result.period = key.period;
@@ -185,7 +206,9 @@ Result judge(const ir::Program& program, const measures::CellKey& key, const mea
   AKAD_ASSERT(key.group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
   result.counts = cell;
   result.measured = measures::measured_of(cell, target);
+  result.too_short = begins_within && target.first_periods == ir::FirstPeriods::NotApplicable;
   decide(result, target, period.closed);
+  if (result.too_short && period.closed) return result;
   look_at_unknown(result, program, period);
   look_without_exclusions(result, target, period.closed);
   return result;
@@ -196,12 +219,13 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Pa
                                       const events::Revisions& revisions) {
   const ir::Program& program = *plan.program;
   std::vector<PeriodResults> periods;
+  const Cells over_last = looking_back(plan, partial.cells);
   for (const Id<plan::Period> id : plan::in_order(plan)) {
     PeriodResults& row = periods.emplace_back();
     row.period = plan::period(plan, id);
     for (const Id<ir::Target> target : ids_of(program.targets)) {
       if (plan.targets[target.index()].left_out) continue;
-      add_results(row.results, plan, partial, {target, id, {}}, losses, revisions);
+      add_results(row.results, plan, partial, over_last, {target, id, {}}, losses, revisions);
     }
     row.results.shrink_to_fit();  // there may be very many periods
   }

@@ -12,8 +12,9 @@ namespace akad::results {
 // The unrounded measure decides; fewer items than the small number may have their misses; an empty
 // period goes by its own rule; one that is not closed is pending (REFERENCE, "Targets"). Where
 // time may have been down or not, and verdicts or amounts differ, it is undetermined.
+// `begins_within`: the term begins after the first of the periods that the target looks back over.
 Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
-             const plan::Period& period);
+             const plan::Period& period, bool begins_within = false);
 
 // Every period of the plan, in the order in which they end. A target without groups has a result in
 // each of its cadence; one with groups has results for the groups that `partial` knows in it.

@@ -2,6 +2,7 @@
 // whoever writes looks them up in the program.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,9 @@ struct Result {
   ir::Verdict verdict_without = ir::Verdict::NotApplicable;
   ir::Verdict by_known = ir::Verdict::NotApplicable;  // Undetermined only: by what is known
   std::uint64_t changed = 0;  // things of which something else stood at its end
+  // Of a target that looks back: what its last period counted alone; null where that is nothing.
+  std::shared_ptr<const measures::Cell> of_last = {};
+  bool too_short = false;  // likewise, of periods that the term has not all: not applicable
 };
 
 struct PeriodResults {

@@ -53,7 +53,7 @@ std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
 // What earlier periods used of the cap, and what they left.
 void set_most(Bucket& bucket, const ir::Program& program, Date last, const Ledger& ledger) {
   const ir::Cap& rule = program[bucket.cap];
-  bucket.period = ir::period_of(rule.cadence, last, ir::term_of(program.agreement));
+  bucket.period = ir::period_of(rule.cadence, last, ir::term_of(program));
   const auto used = ledger.used.find({bucket.cap, bucket.period.number, bucket.group});
   if (used != ledger.used.end()) bucket.earlier = used->second;
   bucket.most = ir::money_of(program, rule.most, bucket.period) - bucket.earlier;
@@ -82,9 +82,13 @@ std::vector<Bucket> apply_caps(const ir::Program& program,
                                std::vector<Line>& lines, const Ledger& ledger,
                                std::vector<PeriodSettlement>& settled) {
   std::vector<Bucket> all;
+  const ir::Term term = ir::term_of(program);
+  const Date last = periods.front().period.last;
   for (const Id<ir::Cap> cap : narrowest_first(program)) {
+    // What falls due between seasons is under no cap of a season.
+    if (ir::is_between(ir::period_of(program[cap].cadence, last, term))) continue;
     for (Bucket& bucket : buckets_of(program, cap, periods, lines)) {
-      set_most(bucket, program, periods.front().period.last, ledger);
+      set_most(bucket, program, last, ledger);
       lower(bucket, lines, settled);
       all.push_back(std::move(bucket));
     }

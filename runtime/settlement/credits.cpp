@@ -8,44 +8,120 @@
 namespace akad::settlement {
 namespace {
 
+// What a credit is asked with for a result, and what if what nobody knows was down.
+struct Asked {
+  Measured measured;
+  std::optional<Measured> if_down;
+};
+
+// A result in its period.
+struct Owing {
+  const ir::Program& program;
+  const ir::Target& target;
+  const results::Result& result;
+  const ir::CalendarPeriod& period;
+
+  Rational amount(const ir::Amount& amount) const {
+    return ir::money_of(program, amount, period, target.over_last);
+  }
+};
+
 // The least amount is payable now, the rest is open. What a lost record would have said nobody
 // knows, so that each row of the table may be the one that holds; and of items none may be left.
-void leave_open(LineItem& line, const ir::Program& program, const results::Result& result,
-                const ir::CalendarPeriod& period) {
-  const ir::Credit& rule = program[line.credit];
-  const ir::Target& target = program[rule.target];
-  const auto amount = [&](const ir::SlabRow& row) {
-    return ir::money_of(program, row.amount, period);
-  };
+void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
+  const ir::Credit& rule = owing.program[line.credit];
   Rational most = line.exact;
   const auto consider = [&](const Rational& other) {
     line.exact = std::min(line.exact, other);
     most = std::max(most, other);
   };
-  if (result.if_down) {
-    const Id<ir::SlabRow> slab = results::slab_of(rule, target, *result.if_down);
-    consider(amount(rule.slabs[slab.index()]));
+  if (asked.if_down) {
+    const Id<ir::SlabRow> slab = results::slab_of(rule, owing.target, *asked.if_down);
+    consider(owing.amount(rule.slabs[slab.index()].amount));
   }
-  if (result.lost > 0 && target.lost == ir::LostRecords::Undetermined) {
-    const bool may_be_empty = std::holds_alternative<ir::OfItems>(target.of);
+  if (owing.result.lost > 0 && owing.target.lost == ir::LostRecords::Undetermined) {
+    const bool may_be_empty = std::holds_alternative<ir::OfItems>(owing.target.of);
     if (may_be_empty) line.exact = 0;
-    for (const ir::SlabRow& row : rule.slabs) consider(amount(row));
+    for (const ir::SlabRow& row : rule.slabs) consider(owing.amount(row.amount));
   }
   line.open = most - line.exact;
 }
 
 // None where the amount is no share, or one of the fee as it is written.
-std::optional<Rational> told_base(const ir::Program& program, const ir::Amount& amount,
-                                  const ir::CalendarPeriod& period) {
+std::optional<Rational> told_base(const Owing& owing, const ir::Amount& amount) {
   const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
   if (share == nullptr) return std::nullopt;
-  Rational base = ir::base_of(program, *share, period);
-  if (base == program[share->fee].amount) return std::nullopt;
+  Rational base = ir::base_of(owing.program, *share, owing.period, owing.target.over_last);
+  if (base == owing.program[share->fee].amount) return std::nullopt;
   return base;
 }
 
+// What was missed or down earns a credit once, through whichever of the results that are over it:
+// up to the end of the last period for which one was owed it counts as if it had not been.
+class LookedBack {
+ public:
+  LookedBack(const Owing& owing, Id<ir::Credit> credit, Ledger& ledger)
+      : owing_(owing), ledger_(ledger), key_(credit, owing.result.group) {
+    const auto known = ledger_.not_owed_yet.find(key_);
+    if (known == ledger_.not_owed_yet.end()) return;
+    const std::int32_t first = ir::first_of(owing.period, owing.target.over_last).number;
+    if (first > known->second.until) {
+      ledger_.not_owed_yet.erase(known);
+      return;
+    }
+    if (owing.result.of_last != nullptr) {
+      measures::append(known->second.since, *owing.result.of_last, owing.target);
+    }
+    not_owed_yet_ = &known->second;
+  }
+
+  std::optional<ir::CalendarPeriod> owed_until() const {
+    if (not_owed_yet_ == nullptr) return std::nullopt;
+    return ir::CalendarPeriod{owing_.period.cadence, not_owed_yet_->until};
+  }
+
+  // None where the result is of nothing but what a credit was owed for.
+  std::optional<Asked> asked(const Measured& measured) const {
+    if (not_owed_yet_ == nullptr) return Asked{measured, owing_.result.if_down};
+    if (!owing_.result.measured) return std::nullopt;
+    measures::Cell cell = owing_.result.counts;
+    measures::keep_misses_of(cell, not_owed_yet_->since);
+    return Asked{*measures::measured_of(cell, owing_.target), measures::measured_if_down(cell)};
+  }
+
+  void owe() {
+    ledger_.not_owed_yet[key_] = {owing_.period.number, measures::empty_cell(owing_.target)};
+  }
+
+ private:
+  const Owing& owing_;
+  Ledger& ledger_;
+  std::pair<Id<ir::Credit>, results::Group> key_;
+  const NotOwedYet* not_owed_yet_ = nullptr;
+};
+
+// None where nothing arises. `back`: of a target that looks back.
+std::optional<LineItem> line_of(const Owing& owing, Id<ir::Credit> credit,
+                                Id<results::Result> result, const LookedBack* back) {
+  const ir::Credit& rule = owing.program[credit];
+  const auto measured = results::measure_for_credit(owing.target, owing.result);
+  if (!measured) return std::nullopt;
+  const std::optional<Asked> asked =
+      back == nullptr ? Asked{*measured, owing.result.if_down} : back->asked(*measured);
+  if (!asked) return std::nullopt;
+  const Id<ir::SlabRow> slab = results::slab_of(rule, owing.target, asked->measured);
+  const ir::Amount& amount = rule.slabs[slab.index()].amount;
+  LineItem line{credit, result, asked->measured, slab};
+  line.exact = owing.amount(amount);
+  if (owing.result.verdict == ir::Verdict::Undetermined) leave_open(line, owing, *asked);
+  if (line.exact <= 0 && line.open <= 0) return std::nullopt;
+  line.base = told_base(owing, amount);
+  if (back != nullptr) line.owed_until = back->owed_until();
+  return line;
+}
+
 void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::Credit> credit,
-                  const results::PeriodResults& period, std::size_t place) {
+                  const results::PeriodResults& period, std::size_t place, Ledger& ledger) {
   const std::vector<results::Result>& results = period.results;
   const ir::Credit& rule = program[credit];
   const ir::Target& target = program[rule.target];
@@ -54,27 +130,23 @@ void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::C
       std::partition_point(results.begin(), results.end(),
                            [&](const results::Result& row) { return row.target < rule.target; });
   for (auto at = first; at != results.end() && at->target == rule.target; ++at) {
-    const results::Result& row = *at;
-    const auto result = Id<results::Result>::of(static_cast<std::size_t>(at - results.begin()));
-    const auto measured = results::measure_for_credit(target, row);
-    if (!measured) continue;
-    const Id<ir::SlabRow> slab = results::slab_of(rule, target, *measured);
-    LineItem line{credit, result, *measured, slab};
-    const ir::CalendarPeriod& calendar = period.period.calendar;
-    line.exact = ir::money_of(program, rule.slabs[slab.index()].amount, calendar);
-    if (row.verdict == ir::Verdict::Undetermined) leave_open(line, program, row, calendar);
-    if (line.exact <= 0 && line.open <= 0) continue;
-    line.base = told_base(program, rule.slabs[slab.index()].amount, calendar);
-    lines.push_back({line, line.exact, place});
+    const auto id = Id<results::Result>::of(static_cast<std::size_t>(at - results.begin()));
+    const Owing owing{program, target, *at, period.period.calendar};
+    std::optional<LookedBack> back;
+    if (ir::looks_back(target)) back.emplace(owing, credit, ledger);
+    const auto line = line_of(owing, credit, id, back ? &*back : nullptr);
+    if (!line) continue;
+    if (back && line->exact > 0) back->owe();
+    lines.push_back({*line, line->exact, place});
   }
 }
 
 }  // namespace
 
 void add_lines(std::vector<Line>& lines, const ir::Program& program,
-               const results::PeriodResults& period, std::size_t at) {
+               const results::PeriodResults& period, std::size_t at, Ledger& ledger) {
   for (const Id<ir::Credit> credit : ids_of(program.credits)) {
-    add_lines_of(lines, program, credit, period, at);
+    add_lines_of(lines, program, credit, period, at, ledger);
   }
 }
 

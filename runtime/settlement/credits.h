@@ -25,7 +25,7 @@ struct Bucket {
 // By credit, then result. No line where the slab's amount is zero, and none where no credit can
 // arise. `at`: the place of the period among those that are settled together.
 void add_lines(std::vector<Line>& lines, const ir::Program& program,
-               const results::PeriodResults& period, std::size_t at);
+               const results::PeriodResults& period, std::size_t at, Ledger& ledger);
 
 // Of periods that end together, and so fall into one period of each cap. Narrowest first: fewest
 // credits, then finest grouping, then shortest period, then the order written. Each bucket whose

@@ -10,7 +10,7 @@ namespace {
 // Kept while the cap's period goes on, and no longer.
 void remember_used(const ir::Program& program, Date last, const std::vector<Line>& lines,
                    const std::vector<Bucket>& buckets, Ledger& ledger) {
-  const ir::Term term = ir::term_of(program.agreement);
+  const ir::Term term = ir::term_of(program);
   for (const Bucket& bucket : buckets) {
     CapScope scope{bucket.cap, bucket.period.number, bucket.group};
     if (ir::last_day_within(bucket.period, term) <= last) {
@@ -30,7 +30,7 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
                                               Ledger& ledger) {
   std::vector<PeriodSettlement> settled(periods.size());
   std::vector<Line> lines;
-  for (std::size_t i = 0; i < periods.size(); ++i) add_lines(lines, program, periods[i], i);
+  for (std::size_t i = 0; i < periods.size(); ++i) add_lines(lines, program, periods[i], i, ledger);
   const std::vector<Bucket> buckets = apply_caps(program, periods, lines, ledger, settled);
   round_lines(program, lines, buckets);
   remember_used(program, periods.front().period.last, lines, buckets, ledger);

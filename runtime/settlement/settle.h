@@ -21,6 +21,9 @@ struct LineItem {
   Rational open = {};          // of an undetermined result: what more it may come to, before caps
   // What the amount is a share of, where that is not simply the fee.
   std::optional<Rational> base = {};
+  // Of a target that looks back: a credit was owed for this period already, and what was missed or
+  // down up to its end is not counted again. None where there is no such period.
+  std::optional<ir::CalendarPeriod> owed_until = {};
 };
 
 // A cap that lowered what it covers.
@@ -44,10 +47,19 @@ struct PeriodSettlement {
 // A cap in one of its own periods, for one group.
 using CapScope = std::tuple<Id<ir::Cap>, std::int32_t, results::Group>;
 
+// What a credit of a target that looks back may still count: what came after the last period for
+// which it was owed.
+struct NotOwedYet {
+  std::int32_t until = 0;  // the number of that period
+  measures::Cell since;
+};
+
 // What one period hands to the next.
 struct Ledger {
   std::vector<Rational> paid;         // by credit, in the periods so far
   std::map<CapScope, Rational> used;  // payable so far under caps whose own period is not over
+  // Of credits for which something was owed in one of the periods that their target looks back on.
+  std::map<std::pair<Id<ir::Credit>, results::Group>, NotOwedYet> not_owed_yet;
 };
 
 struct Settlement {

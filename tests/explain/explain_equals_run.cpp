@@ -96,6 +96,12 @@ void leave_untold(oracle::Dice& dice, const ir::Program& program, ir::OfTime& ta
   if (bounded) target.crossing = ir::CrossingOutages::Split;
 }
 
+void look_back(oracle::Dice& dice, ir::Target& target) {
+  if (!dice.one_in(4)) return;
+  target.over_last = static_cast<std::int32_t>(2 + dice.below(3));
+  target.first_periods = static_cast<ir::FirstPeriods>(dice.below(2));
+}
+
 // Beside the clocks: subjects that are down while they are held.
 void add_outage(oracle::Dice& dice, ir::Program& program) {
   ir::Outage outage;
@@ -119,6 +125,10 @@ void add_outage(oracle::Dice& dice, ir::Program& program) {
   if (dice.one_in(3)) of_time(target).hours = any_calendar(dice, program, true);
   exclude(dice, program, of_time(target));
   leave_untold(dice, program, of_time(target));
+  if (!of_time(target).hours.valid() && dice.one_in(3)) {
+    of_time(target).month_days = ir::kMonthTakenAs;
+  }
+  look_back(dice, target);
   program.targets.push_back(target);
 }
 

@@ -271,6 +271,34 @@ def parts_of_the_whole(row, so_far, hours, gone, counting):
             "counted": (down, row["down_ms"])}
 
 
+def midnight(story, day):
+    local = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(story["agreement"]["zone"]))
+    return (local - EPOCH) // timedelta(milliseconds=1)
+
+
+def date_at(story, at):
+    zone = ZoneInfo(story["agreement"]["zone"])
+    return (EPOCH + timedelta(milliseconds=at)).astimezone(zone).date()
+
+
+def months_taken(story, days, so_far, gone, away):
+    """Each month as so many days: in proportion to what the term has of it and to what of that is
+    measured, without what is excluded."""
+    term, service = span(story["term"]), 0
+    day = date_at(story, so_far[0]).replace(day=1)
+    while midnight(story, day) < so_far[1]:
+        later = (day + timedelta(days=31)).replace(day=1)
+        frame = max(midnight(story, day), term[0]), min(midnight(story, later), term[1])
+        covered = (date_at(story, frame[1] - 1) - date_at(story, frame[0])).days + 1
+        here = frame[0], min(frame[1], so_far[1])
+        measured = here[1] - here[0] - overlap(away, here, None)
+        taken = (Fraction(days * covered, (later - day).days) * 86_400_000
+                 * Fraction(measured, frame[1] - frame[0]))
+        service += max(taken.__floor__() - overlap(gone, here, None), 0)
+        day = later
+    return service
+
+
 def check_month(story, row):
     rule, frame = story["outage_rule"], span(row)
     pairs, down, excluded_down = {}, 0, 0
@@ -311,8 +339,10 @@ def check_month(story, row):
         pairs["excluded"] = ((overlap(either, so_far, hours), excluded_down),
                              (row.get("excluded_ms", 0), row.get("excluded_down_ms", 0)))
         whole = overlap([so_far], so_far, hours)
-        pairs["service"] = (whole - overlap(gone, so_far, hours) - overlap(away, so_far, hours),
-                            row["service_ms"])
+        service = whole - overlap(gone, so_far, hours) - overlap(away, so_far, hours)
+        if "month_days" in rule:
+            service = months_taken(story, rule["month_days"], so_far, gone, away)
+        pairs["service"] = (service, row["service_ms"])
         pairs["left out"] = (overlap(left_out, so_far, hours), row.get("left_out_ms", 0))
         pairs["not covered"] = (overlap(before, so_far, hours), row.get("not_covered_ms", 0))
         if rule["crossing"] == "split":

@@ -34,6 +34,10 @@ agreement "zz hostile zz" version "zz hostile zz" {
 
 fee zz_fee = IDR 1_000_000 each calendar month, before tax
 
+season zz_seasons {
+  2026-02-01 to 2026-04-30 "season zz hostile zz"
+}
+
 holidays zz_feasts {
   covers 2026-01-01 to 2026-12-31
   source "zz hostile zz"
@@ -70,8 +74,8 @@ target zz_target {
   zz_clock is within
     | zz_kind = "zz hostile zz" | 4 hours of zz_hours |
     | otherwise                 | 8 hours of zz_hours |
-  for at least 90% of zz_tickets zz_closed in each calendar month, for each zz_site
-  open at the end of a month: left out
+  for at least 90% of zz_tickets zz_closed in each season of zz_seasons, for each zz_site
+  open at the end of a period: left out
   small numbers: no exception
   with no zz_tickets: not applicable
 }
@@ -79,8 +83,8 @@ target zz_target {
 credit zz_credit for zz_target {
   clause "5 zz hostile zz" "zz hostile zz"
   the result is
-    | at least 90% | no credit     |
-    | otherwise    | 10% of zz_fee |
+    | at least 90% | no credit                                                |
+    | otherwise    | 10% of zz_fee in the month in which the season ends |
 }
 
 cap zz_cap on all credits {
@@ -253,7 +257,7 @@ void lay_out(const Stage& stage, const std::string& folder, const Hostile& one) 
   auto names = texts;
   for (const char* name :
        {"zz_hours", "zz_tickets", "zz_target", "zz_clock", "zz_site", "zz_kind", "zz_opened",
-        "zz_closed", "zz_credit", "zz_cap", "zz_fee", "zz_feasts"}) {
+        "zz_closed", "zz_credit", "zz_cap", "zz_fee", "zz_feasts", "zz_seasons"}) {
     replace_all(names, std::string("\"") + name + "\"", "\"" + in_json(one.text) + "\"");
   }
   for (const auto& path : {std::string("a.sla"), one.name + ".sla"}) {

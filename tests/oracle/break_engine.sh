@@ -132,10 +132,10 @@ break_it "an excess belongs to the month it begins in itself" runtime/measures/a
   '/^void to_beginning(/,/^}/s/range, run.whole.from)/range, run.counted.from)/' \
   unit_measures settlement_differential
 break_it "an outage in the month it begins in is cut at its end" runtime/measures/availability.cpp \
-  '/^void to_beginning(/,/^}/s/cut(run.counted, tally.plan.term)/cut(run.counted, plan::period(tally.plan, period).span)/' \
+  '/^void to_beginning(/,/^}/s/cut(run.counted, plan.term)/cut(run.counted, plan::period(plan, period).span)/' \
   unit_measures settlement_differential
-break_it "a site is grouped by what it is at as-of" runtime/measures/availability.cpp \
-  's/std::min(plan::period(plan, period).span.to, plan.as_of)/plan.as_of/' settlement_differential
+break_it "a site is grouped by what it is at as-of" runtime/measures/values_at_ends.h \
+  's/std::min(plan::period(plan_, period).span.to, plan_.as_of)/plan_.as_of/' settlement_differential
 
 # Exclusions: what of the time that notices claim is granted.
 break_it "an announcement of exactly the hours asked for is too late" \
@@ -225,6 +225,31 @@ break_it "an empty month that counts as missed is met" runtime/results/judge.cpp
 break_it "misses that are allowed cost" runtime/results/judge.cpp \
   's/if (result.small_sample) return std::nullopt/(void)target/' \
   unit_results settlement_differential
+
+# Months of 30 days, targets that look back, and seasons.
+break_it "what is not measured of a month of 30 days is taken with its own length" \
+  runtime/measures/availability.cpp 's/so_far.length() - away, days);/so_far.length(), days) - away;/' \
+  settlement_differential
+break_it "a month that goes on has its 30 days already" runtime/plan/period.cpp \
+  's/floor_of(whole \* Rational(measured, period.span.length()))/floor_of(whole)/' settlement_differential
+break_it "a result that looks back has one period more" runtime/results/looking_back.cpp \
+  's/if (sums.size() > over) sums.pop();/if (sums.size() > over + 1) sums.pop();/' settlement_differential
+break_it "an outage across two months is two in a result over both" \
+  runtime/measures/counts/time_counts.cpp 's/outages -= std::min(outages, later.continued);//' \
+  settlement_differential
+break_it "an item open at the ends of two months is two in a result over both" \
+  runtime/measures/counts/item_counts.cpp 's/if (by_stop) pending = 0;/(void)by_stop;/' \
+  settlement_differential
+break_it "the first periods count though they are not applicable" runtime/results/judge.cpp \
+  's/  } else if (result.too_short) {/  } else if (false) {/' settlement_differential
+break_it "what was owed for is owed for again" runtime/settlement/credits.cpp \
+  's/if (back \&\& line->exact > 0) back->owe();//' settlement_differential
+break_it "what falls due between seasons is under a cap by season" runtime/settlement/caps.cpp \
+  's/if (ir::is_between(ir::period_of(program\[cap\].cadence, last, term))) continue;//' \
+  settlement_differential
+break_it "a season's fee is owed where it begins" runtime/ir/amounts/fees.cpp \
+  's/const Date end = last_day_within(season, charge.term);/const Date end = row.first;/' \
+  settlement_differential
 
 # Money.
 break_it "a row below a bound holds at the bound" runtime/ir/remedy.h \

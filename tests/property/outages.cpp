@@ -71,8 +71,23 @@ Outages split(oracle::Dice& dice, const Outages& outages) {
   return other;
 }
 
+// Three, of which each begins on the day after the one before: together they are the term.
+ir::Seasons seasons_of(const ir::Agreement& agreement) {
+  const Date first = agreement.term_first, last = agreement.term_last;
+  const std::int32_t third = (last.days - first.days) / 3;
+  const Date second{first.days + third + 1}, after{first.days + 2 * third + 2};
+  ir::Seasons all;
+  all.name = "thirds";
+  all.seasons.push_back({"first third", first, {second.days - 1}});
+  if (second <= last) all.seasons.push_back({"second third", second, {after.days - 1}});
+  if (after <= last) all.seasons.push_back({"last third", after, last});
+  all.seasons.back().last = last;
+  return all;
+}
+
 std::vector<Duration> down_in_all(const Outages& outages) {
   ir::Program program = program_of(outages);
+  program.seasons.push_back(seasons_of(program.agreement));
   program.targets.resize(ir::kCadences.size(), program.targets.front());
   for (const ir::Cadence cadence : ir::kCadences) {
     program.targets[static_cast<std::size_t>(cadence)].cadence = cadence;

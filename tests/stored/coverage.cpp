@@ -109,6 +109,7 @@ struct Used {
 std::set<std::string> known_places() {
   std::set<std::string> all;
   places_and(all);
+  all.erase("exclusions.quota_cadence = season");  // a quota is for periods that all time has
   return all;
 }
 

@@ -29,11 +29,19 @@ ast::DateLiteral build_date(Reading& reading, antlr4::tree::TerminalNode& node);
 ast::WallClock build_wall_clock(Reading& reading, antlr4::tree::TerminalNode& node);
 ast::Moment build_moment(Reading& reading, Rules::MomentContext& context);
 ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context);
-ir::Cadence build_cadence(Rules::CadenceContext& context);
+ast::Periods build_cadence(const Reading& reading, Rules::CadenceContext& context);
 // Of a rule for all periods of a cadence: none of them is named in the whole term.
 template <class Context>
-ir::Cadence build_periods(Context& context) {
-  return context.cadence() == nullptr ? ir::Cadence::WholeTerm : build_cadence(*context.cadence());
+ast::Periods build_periods(const Reading& reading, Context& context) {
+  if (context.cadence() == nullptr) return {ir::Cadence::WholeTerm, {}, {}};
+  return build_cadence(reading, *context.cadence());
+}
+ast::Periods build_looking_back(Reading& reading, Rules::Looking_backContext& context);
+// As above, of a rule that may look back.
+template <class Context>
+ast::Periods build_target_periods(Reading& reading, Context& context) {
+  if (auto* back = context.looking_back()) return build_looking_back(reading, *back);
+  return build_periods(reading, context);
 }
 ast::PeriodNoun build_period_noun(const Reading& reading, Rules::Period_nounContext& context);
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context);

@@ -97,7 +97,7 @@ void build_line(Reading& reading, Rules::QuotaClauseContext& context, ast::Exclu
   exclusion.quota.push_back(
       {build_duration(reading, *context.duration()),
        context.DOWNTIME() != nullptr ? ir::QuotaOf::Downtime : ir::QuotaOf::Time,
-       build_periods(*context.every_period()), span_of(reading, context)});
+       build_periods(reading, *context.every_period()), span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::BeyondClauseContext& context, ast::Exclusion& exclusion) {

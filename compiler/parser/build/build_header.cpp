@@ -76,7 +76,7 @@ ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
   const auto tax = context.BEFORE() != nullptr ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
   ast::Fee fee{build_name(reading, *context.name()),
                build_money(reading, *context.money()),
-               build_periods(*context.every_period()),
+               build_periods(reading, *context.every_period()),
                tax,
                {},
                {},
@@ -89,6 +89,20 @@ ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
     fee.clause.push_back(build_clause_line(reading, *clause));
   }
   return fee;
+}
+
+void build_season_head(Reading& reading, Rules::Season_headContext& context, ast::Season& season) {
+  season.name = build_name(reading, *context.name());
+}
+
+void build_line(Reading& reading, Rules::SeasonNumberClauseContext& context, ast::Season& season) {
+  season.clause.push_back(build_clause_line(reading, *context.clause_line()));
+}
+
+void build_line(Reading& reading, Rules::SeasonClauseContext& context, ast::Season& season) {
+  season.seasons.push_back({build_date(reading, *context.DATE(0)),
+                            build_date(reading, *context.DATE(1)),
+                            build_text(reading, *context.STRING()), span_of(reading, context)});
 }
 
 void build_holidays_head(Reading& reading, Rules::Holidays_headContext& context,

@@ -86,6 +86,36 @@ ir::Cadence of_calendar(Rules::Calendar_nounContext& context) {
   AKAD_ASSERT(false);
 }
 
+ir::Cadence of_calendar(Rules::Calendar_nounsContext& context) {
+  switch (word_of(context)) {
+    case Calendar_nounsWord::MONTHS: return ir::Cadence::CalendarMonth;
+    case Calendar_nounsWord::QUARTERS: return ir::Cadence::CalendarQuarter;
+    case Calendar_nounsWord::DAYS: return ir::Cadence::CalendarDay;
+  }
+  AKAD_ASSERT(false);
+}
+
+ir::Cadence of_contract(Rules::Contract_nounsContext& context) {
+  switch (word_of(context)) {
+    case Contract_nounsWord::MONTHS: return ir::Cadence::ContractMonth;
+    case Contract_nounsWord::QUARTERS: return ir::Cadence::ContractQuarter;
+  }
+  AKAD_ASSERT(false);
+}
+
+ir::Cadence of_cadences(Rules::CadencesContext& context) {
+  if (auto* nouns = context.calendar_nouns()) return of_calendar(*nouns);
+  if (auto* nouns = context.contract_nouns()) return of_contract(*nouns);
+  return ir::Cadence::Week;
+}
+
+ir::Cadence of_nouns(Rules::Plain_nounsContext& context) {
+  if (auto* nouns = context.contract_nouns()) return of_contract(*nouns);
+  if (context.MONTHS() != nullptr) return ir::Cadence::CalendarMonth;
+  if (context.QUARTERS() != nullptr) return ir::Cadence::CalendarQuarter;
+  return context.WEEKS() != nullptr ? ir::Cadence::Week : ir::Cadence::CalendarDay;
+}
+
 ir::Cadence of_contract(Rules::Contract_nounContext& context) {
   switch (word_of(context)) {
     case Contract_nounWord::MONTH: return ir::Cadence::ContractMonth;
@@ -106,6 +136,7 @@ std::optional<ir::Cadence> of_noun(Rules::Plain_nounContext& context) {
     case Plain_nounWord::WEEK: return ir::Cadence::Week;
     case Plain_nounWord::DAY: return ir::Cadence::CalendarDay;
     case Plain_nounWord::TERM: return ir::Cadence::WholeTerm;
+    case Plain_nounWord::SEASON: return ir::Cadence::Season;
   }
   AKAD_ASSERT(false);
 }
@@ -211,7 +242,7 @@ ast::Moment build_moment(Reading& reading, Rules::MomentContext& context) {
 }
 
 // As labels are written: "the whole term" is the label "whole term".
-std::string label_text(const Reading& reading, Rules::PeriodContext& context) {
+std::string label_text(const Reading& reading, Rules::One_periodContext& context) {
   std::string text;
   for (auto at = context.start->getTokenIndex(); at <= context.stop->getTokenIndex(); ++at) {
     const Lexeme& word = reading.words[at];
@@ -222,8 +253,17 @@ std::string label_text(const Reading& reading, Rules::PeriodContext& context) {
 }
 
 ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context) {
-  const std::string text = label_text(reading, context);
+  if (auto* name = context.one_period()->STRING()) {
+    ast::PeriodLabel season{build_text(reading, *name).text, std::nullopt,
+                            span_of(reading, context)};
+    season.is_season = true;
+    return season;
+  }
+  const std::string text = label_text(reading, *context.one_period());
   ast::PeriodLabel label{text, ir::parse_period(text), span_of(reading, context)};
+  if (auto* nouns = context.plain_nouns()) {
+    label.to = {of_nouns(*nouns), {}, build_number(reading, *context.NUMBER())};
+  }
   if (label.period) return label;
   // A number alone is meant for a year.
   const ir::Cadence cadence = ir::cadence_like(text).value_or(ir::Cadence::CalendarYear);
@@ -233,10 +273,15 @@ ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context) {
   return label;
 }
 
-ir::Cadence build_cadence(Rules::CadenceContext& context) {
-  if (auto* noun = context.calendar_noun()) return of_calendar(*noun);
-  if (auto* noun = context.contract_noun()) return of_contract(*noun);
-  return context.HALF() != nullptr ? ir::Cadence::HalfYear : ir::Cadence::Week;
+ast::Periods build_cadence(const Reading& reading, Rules::CadenceContext& context) {
+  if (auto* noun = context.calendar_noun()) return {of_calendar(*noun), {}, {}};
+  if (auto* noun = context.contract_noun()) return {of_contract(*noun), {}, {}};
+  if (auto* name = context.name()) return {ir::Cadence::Season, build_name(reading, *name), {}};
+  return {context.HALF() != nullptr ? ir::Cadence::HalfYear : ir::Cadence::Week, {}, {}};
+}
+
+ast::Periods build_looking_back(Reading& reading, Rules::Looking_backContext& context) {
+  return {of_cadences(*context.cadences()), {}, build_number(reading, *context.NUMBER())};
 }
 
 ast::PeriodNoun build_period_noun(const Reading& reading, Rules::Period_nounContext& context) {

@@ -84,7 +84,7 @@ void build_line(Reading& reading, Rules::CapNumberClauseContext& context, ast::C
 
 void build_line(Reading& reading, Rules::MostClauseContext& context, ast::Cap& cap) {
   ast::MostLine line{build_amount(reading, *context.amount()),
-                     build_periods(*context.every_period()),
+                     build_periods(reading, *context.every_period()),
                      {},
                      span_of(reading, context)};
   if (auto* groups = context.for_each()) line.groups = build_names(reading, groups->name());

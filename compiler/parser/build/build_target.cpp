@@ -25,7 +25,7 @@ ast::ShareLine build_share(Reading& reading, Context& context) {
   line.counted = build_name(reading, *context.name(0));
   line.attribution = context.DUE() != nullptr ? build_word(reading, *context.DUE())
                                               : build_name(reading, *context.name(1));
-  line.cadence = build_periods(*context.item_periods());
+  line.periods = build_target_periods(reading, *context.item_periods());
   line.groups = build_groups(reading, context.for_each());
   line.span = span_of(reading, context);
   return line;
@@ -68,6 +68,13 @@ ast::EmptyLine build_empty(const Reading& reading, Context& context) {
   if (context.MISSED() != nullptr) line.result = ir::EmptyMonth::Missed;
   line.span = span_of(reading, context);
   return line;
+}
+
+template <class Context>
+ast::FirstPeriodsLine build_first_periods(const Reading& reading, Context& context) {
+  const bool none = context.first_periods()->APPLICABLE() != nullptr;
+  return {none ? ir::FirstPeriods::NotApplicable : ir::FirstPeriods::WhatThereIs,
+          span_of(reading, context)};
 }
 
 ir::Unrecorded build_unrecorded(Rules::UnrecordedContext& context) {
@@ -168,8 +175,8 @@ void build_line(Reading& reading, Rules::TimeShareClauseContext& context, ast::T
   target.time_share.push_back(
       {build_name(reading, *context.name()), build_bound_test(reading, *context.bound_test()),
        build_optional_name(reading, context.time_periods()->name()),
-       build_periods(*context.time_periods()), build_groups(reading, context.for_each()),
-       span_of(reading, context)});
+       build_target_periods(reading, *context.time_periods()),
+       build_groups(reading, context.for_each()), span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::LeavingOutClauseContext& context, ast::Target& target) {
@@ -177,6 +184,15 @@ void build_line(Reading& reading, Rules::LeavingOutClauseContext& context, ast::
       {build_condition(reading, *context.condition()),
        context.STOP() != nullptr ? ir::AskedAt::TheStop : ir::AskedAt::AnyTime,
        span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::FirstPeriodsClauseContext& context, ast::Target& target) {
+  target.first_periods.push_back(build_first_periods(reading, context));
+}
+
+void build_line(Reading& reading, Rules::MonthLengthClauseContext& context, ast::Target& target) {
+  target.month_length.push_back(
+      {build_number(reading, *context.NUMBER()), span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::FirstRecordClauseContext& context, ast::Target& target) {
@@ -237,6 +253,11 @@ void build_line(Reading& reading, Rules::GeneralByBeginClauseContext& context,
                 ast::Interpretation& all) {
   ast::lines_of<ast::CrossingLine>(all).push_back(
       {{}, ir::CrossingOutages::ByBegin, span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::GeneralFirstPeriodsClauseContext& context,
+                ast::Interpretation& all) {
+  ast::lines_of<ast::FirstPeriodsLine>(all).push_back(build_first_periods(reading, context));
 }
 
 }  // namespace akad::parser::build

@@ -80,16 +80,38 @@ Duration figure_of(const std::vector<measures::Figure>& figures, std::string_vie
   return floor_of(figure->value.value);
 }
 
-const measures::OutagePart* part_in(const Run& run, Id<plan::Period> period) {
-  if (run.counted == nullptr) return nullptr;
+// What is told: a period, or the last few and what they came to together.
+struct Told {
+  Id<plan::Period> period;    // the last of them
+  plan::PeriodRange periods;  // inside the term
+  Interval span;              // likewise
+  Phrase noun;
+};
+
+Told told_of(const TimeTeller& teller, Id<plan::Period> period) {
+  const plan::PeriodRange periods =
+      plan::looked_back_on(teller.plan(), teller.evidence().target, period);
+  return {period,
+          periods,
+          {plan::period(teller.plan(), periods.first).span.from,
+           plan::period(teller.plan(), period).span.to},
+          phrases::period_noun(ir::periods_of(teller.target))};
+}
+
+std::optional<measures::OutagePart> part_in(const Run& run, const Told& told) {
+  if (run.counted == nullptr) return std::nullopt;
+  std::optional<measures::OutagePart> all;
   for (const measures::OutagePart& part : run.counted->parts) {
-    if (part.period == period) return &part;
+    if (!told.periods.has(part.period)) continue;
+    if (!all) all = measures::OutagePart{told.period};
+    all->counted += part.counted;
+    all->excluded += part.excluded;
   }
-  return nullptr;
+  return all;
 }
 
 // Whether a reader of the period looks for it there, though nothing of it counts.
-bool is_seen_in(const TimeTeller& teller, const Run& run, const plan::Period& period) {
+bool is_seen_in(const TimeTeller& teller, const Run& run, const Told& period) {
   const Interval& whole = run.joined.whole;
   switch (teller.rules.crossing) {
     case ir::CrossingOutages::Split:
@@ -100,8 +122,8 @@ bool is_seen_in(const TimeTeller& teller, const Run& run, const plan::Period& pe
   AKAD_ASSERT(false);
 }
 
-Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& period,
-           const measures::OutagePart* part) {
+Phrase why(const TimeTeller& teller, const Run& run, const Told& period,
+           const std::optional<measures::OutagePart>& part) {
   PhraseList reasons;
   const ir::Outage& outage = teller.outage;
   const Interval& whole = run.joined.whole;
@@ -120,10 +142,9 @@ Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& period,
   }
   const bool crosses = whole.from < period.span.from || whole.to > period.span.to;
   if (crosses && !run.joined.counted.empty()) {
-    const Phrase noun = phrases::period_noun(period.calendar.cadence);
-    reasons.push_back(crossing_said(teller.rules.crossing, noun));
+    reasons.push_back(crossing_said(teller.rules.crossing, period.noun));
   }
-  if (part != nullptr && part->excluded > 0) {
+  if (part && part->excluded > 0) {
     reasons.add("outage.excluded", phrases::length(part->excluded));
   }
   if (whole.to == teller.plan().as_of) reasons.add("outage.unended");
@@ -133,22 +154,23 @@ Phrase why(const TimeTeller& teller, const Run& run, const plan::Period& period,
 const std::pair<const measures::CellKey, measures::Cell>* cell_of(const TimeTeller& teller,
                                                                   Id<plan::Period> period) {
   const Id<ir::Target> target = teller.evidence().target;
-  const auto& cells = teller.found.subject.cells;
+  const auto& cells =
+      ir::looks_back(teller.target) ? teller.looking_back : teller.found.subject.cells;
   const auto at = cells.lower_bound({target, period, {}});
   const bool there = at != cells.end() && at->first.target == target && at->first.period == period;
   return there ? &*at : nullptr;
 }
 
-OutageRow row_of(const TimeTeller& teller, const Run& run, const plan::Period& period,
-                 const measures::OutagePart* part) {
+OutageRow row_of(const TimeTeller& teller, const Run& run, const Told& period,
+                 const std::optional<measures::OutagePart>& part) {
   OutageRow row;
   row.whole = run.joined.whole;
   row.parts = run.joined.parts;
   row.passes = run.joined.passes;
   row.counts = run.joined.counted;
   row.unfinished = row.whole.to == teller.plan().as_of;
-  row.counted = part == nullptr ? 0 : part->counted;
-  row.excluded = part == nullptr ? 0 : part->excluded;
+  row.counted = part ? part->counted : 0;
+  row.excluded = part ? part->excluded : 0;
   row.why = why(teller, run, period, part);
   row.places = run.places;
   return row;
@@ -216,14 +238,16 @@ void add_unrecorded(const TimeTeller& teller, report::PeriodStory& told) {
 report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& runs,
                              Id<plan::Period> id) {
   const plan::Period& period = plan::period(teller.plan(), id);
+  const Told of = told_of(teller, id);
   report::PeriodStory told;
   told.period = period.calendar;
-  told.span = period.span;
+  told.over = teller.target.over_last;
+  told.span = of.span;
   told.closed = period.closed;
   for (const Run& run : runs) {
-    const measures::OutagePart* part = part_in(run, id);
-    if (part == nullptr && !is_seen_in(teller, run, period)) continue;
-    told.outages.push_back(row_of(teller, run, period, part));
+    const auto part = part_in(run, of);
+    if (!part && !is_seen_in(teller, run, of)) continue;
+    told.outages.push_back(row_of(teller, run, of, part));
   }
   add_excluded(teller, told);
   add_unrecorded(teller, told);
@@ -232,7 +256,7 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
     if (concerns(open, looked_at)) told.openings.push_back(open);
   }
   if (!period.closed) {
-    told.rules.add("outage.period_open", phrases::period_noun(period.calendar.cadence));
+    told.rules.add("outage.period_open", of.noun);
   }
   if (const auto* cell = cell_of(teller, id)) {
     const std::vector<measures::Figure> figures = measures::figures(cell->second);
@@ -275,6 +299,8 @@ PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
   rules.push_back(phrases::crossing(ir::of_time(target).crossing, target.cadence));
+  const std::int32_t days = ir::of_time(target).month_days;
+  if (days > 0) rules.push_back(phrases::month_taken_as(days));
   add_exclusions(rules, ir::of_time(target), wording);
   add_coverage(rules, ir::of_time(target), wording);
   return rules;

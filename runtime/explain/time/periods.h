@@ -17,6 +17,8 @@ struct TimeTeller {
   const ir::OfTime& rules;
   const std::vector<std::vector<report::ExcludedRow>>& excluded;  // by exclusion of the target
   const std::vector<Interval>& openings;                          // of the hours that are promised
+  // Of a target that looks back: what the periods of each of its results came to.
+  std::map<measures::CellKey, measures::Cell> looking_back = {};
 
   const plan::Plan& plan() const { return found.plan; }
   const measures::Evidence& evidence() const { return *found.evidence; }

@@ -30,18 +30,31 @@ struct Charge {
   Rational of(const CalendarPeriod& period) const { return part_of(period, fee.amount); }
 };
 
-// The periods of the fee that end in `period`: their first and last numbers, none where the last is
-// less than the first.
+// The periods of the fee that end in `period`, or in those that it is the last of: their first and
+// last numbers, none where the last is less than the first.
 struct Numbers {
   std::int32_t first, last;
 };
-Numbers ending_in(const Charge& charge, const CalendarPeriod& period) {
+Numbers ending_in(const Charge& charge, const CalendarPeriod& period, std::int32_t over) {
   const Term& term = charge.term;
-  const Date from = std::max(first_day(period, term), term.first);
+  const Date from = std::max(first_day(first_of(period, over), term), term.first);
   const Date to = last_day_within(period, term);
   CalendarPeriod last = period_of(charge.fee.period, to, term);
   if (last_day_within(last, term) > to) --last.number;
   return {period_of(charge.fee.period, from, term).number, last.number};
+}
+
+// Of fees by season: those of the seasons that end in `period`, or in those that it is the last of.
+Rational sum_of_seasons(const Charge& charge, const CalendarPeriod& period, std::int32_t over) {
+  const Date from = first_day(first_of(period, over), charge.term);
+  const Date to = last_day_within(period, charge.term);
+  Rational sum = 0;
+  for (const NamedSeason& row : charge.term.seasons) {
+    const CalendarPeriod season = period_of(Cadence::Season, row.first, charge.term);
+    const Date end = last_day_within(season, charge.term);
+    if (end >= from && end <= to && end >= row.first) sum += charge.of(season);
+  }
+  return sum;
 }
 
 // Only the first and the last period of the term can be cut.
@@ -64,36 +77,46 @@ struct Asking {
     const auto same = [&](const PartAsked& other) { return other.fee == share->fee; };
     if (std::any_of(asked.begin(), asked.end(), same)) return;
     const Cadence cadence = looked_at(program[share->fee], share->taken, of);
-    if (cuts(term_of(program.agreement), cadence)) asked.push_back({share->fee, by, cadence});
+    if (cuts(term_of(program), cadence)) asked.push_back({share->fee, by, cadence});
   }
 };
 
 struct MoneyOf {
   const Program& program;
   const CalendarPeriod& period;
+  std::int32_t over;
 
   Rational operator()(const NoAmount&) const { return 0; }
   Rational operator()(const FixedAmount& amount) const { return amount.money; }
   Rational operator()(const ShareOfFee& amount) const {
-    return amount.share * base_of(program, amount, period);
+    return amount.share * base_of(program, amount, period, over);
   }
 };
 
 }  // namespace
 
-bool can_be_taken(FeeTaken taken, Cadence fee, Cadence of) {
+bool can_be_taken(FeeTaken taken, Cadence fee, const Periods& of) {
+  // Seasons have no length that they share: what ends in a period is taken, or the fee of the
+  // period in which a season ends.
+  if (fee == Cadence::Season && of.cadence != Cadence::Season) return taken == FeeTaken::Sum;
+  if (of.cadence == Cadence::Season && fee != Cadence::Season && fee != Cadence::WholeTerm) {
+    return taken == FeeTaken::Around;
+  }
+  const bool back = of.looks_back();
+  const int rank = rank_of(of.cadence);
   switch (taken) {
-    case FeeTaken::OfPeriod: return fee == of || fee == Cadence::WholeTerm;
+    case FeeTaken::OfPeriod: return fee == Cadence::WholeTerm || (fee == of.cadence && !back);
     case FeeTaken::Sum:
-    case FeeTaken::Last: return rank_of(fee) < rank_of(of);
-    case FeeTaken::Part: return fee != of && parts_in(fee, of) > 1;
+    case FeeTaken::Last: return back ? rank_of(fee) <= rank : rank_of(fee) < rank;
+    case FeeTaken::Part: return !back && fee != of.cadence && parts_in(fee, of.cadence) > 1;
     case FeeTaken::Around:
-      return fee != of && fee != Cadence::WholeTerm && rank_of(fee) >= rank_of(of);
+      if (fee == of.cadence || fee == Cadence::WholeTerm) return false;
+      return back ? rank_of(fee) > rank : rank_of(fee) >= rank;
   }
   AKAD_ASSERT(false);
 }
 
-std::vector<FeeTaken> ways_to_take(Cadence fee, Cadence of) {
+std::vector<FeeTaken> ways_to_take(Cadence fee, const Periods& of) {
   using enum FeeTaken;
   std::vector<FeeTaken> ways;
   for (const FeeTaken taken : {OfPeriod, Sum, Last, Part, Around}) {
@@ -125,16 +148,19 @@ std::vector<PartAsked> parts_asked(const Program& program) {
   return std::move(asking.asked);
 }
 
-Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period) {
-  const Charge charge{program[share.fee], term_of(program.agreement)};
+Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period,
+                 std::int32_t over) {
+  const Charge charge{program[share.fee], term_of(program)};
   const Cadence cadence = charge.fee.period;
   switch (share.taken) {
     case FeeTaken::OfPeriod:
       // A fee for the whole term is one amount, in whatever period a share of it is owed.
       return cadence == period.cadence ? charge.of(period) : charge.fee.amount;
-    case FeeTaken::Sum: return sum_of(charge, ending_in(charge, period));
+    case FeeTaken::Sum:
+      return cadence == Cadence::Season ? sum_of_seasons(charge, period, over)
+                                        : sum_of(charge, ending_in(charge, period, over));
     case FeeTaken::Last: {
-      const Numbers numbers = ending_in(charge, period);
+      const Numbers numbers = ending_in(charge, period, over);
       return numbers.last < numbers.first ? Rational(0) : charge.of({cadence, numbers.last});
     }
     case FeeTaken::Part:
@@ -145,14 +171,22 @@ Rational base_of(const Program& program, const ShareOfFee& share, const Calendar
   AKAD_ASSERT(false);
 }
 
-Rational money_of(const Program& program, const Amount& amount, const CalendarPeriod& period) {
-  return std::visit(MoneyOf{program, period}, amount.is);
+Rational money_of(const Program& program, const Amount& amount, const CalendarPeriod& period,
+                  std::int32_t over) {
+  return std::visit(MoneyOf{program, period, over}, amount.is);
 }
 
 CalendarPeriod usual_period(const Program& program, Cadence cadence) {
-  const Term term = term_of(program.agreement);
+  const Term term = term_of(program);
   const CalendarPeriod first = period_of(cadence, term.first, term);
-  const CalendarPeriod after = next(first);
+  if (cadence == Cadence::Season) {
+    for (const NamedSeason& row : term.seasons) {
+      const CalendarPeriod season = period_of(cadence, row.first, term);
+      if (!is_cut(season, term)) return season;
+    }
+    return term.seasons.empty() ? first : period_of(cadence, term.seasons.front().first, term);
+  }
+  const CalendarPeriod after = next(first, term);
   return is_cut(first, term) && first_day(after, term) <= term.last ? after : first;
 }
 

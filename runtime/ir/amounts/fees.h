@@ -6,9 +6,9 @@
 namespace akad::ir {
 
 // Whether a share of a fee for each `fee` can be taken so in a period of `of`.
-bool can_be_taken(FeeTaken taken, Cadence fee, Cadence of);
+bool can_be_taken(FeeTaken taken, Cadence fee, const Periods& of);
 // The ways that there are, as they are offered; one where nothing is to choose.
-std::vector<FeeTaken> ways_to_take(Cadence fee, Cadence of);
+std::vector<FeeTaken> ways_to_take(Cadence fee, const Periods& of);
 
 // Whose periods a share looks at: where the term cuts one of them, the fee says what a part costs.
 Cadence looked_at(const Fee& fee, FeeTaken taken, Cadence of);
@@ -25,10 +25,13 @@ struct PartAsked {
 // Each fee once. References may still be none.
 std::vector<PartAsked> parts_asked(const Program& program);
 
-// What a share of the fee is a share of, in this period of what owes or caps it.
-Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period);
+// What a share of the fee is a share of, in this period of what owes or caps it, or over the last
+// periods of which it is the last.
+Rational base_of(const Program& program, const ShareOfFee& share, const CalendarPeriod& period,
+                 std::int32_t over = 1);
 // What an amount is in the agreement's money.
-Rational money_of(const Program& program, const Amount& amount, const CalendarPeriod& period);
+Rational money_of(const Program& program, const Amount& amount, const CalendarPeriod& period,
+                  std::int32_t over = 1);
 
 // A period that the term does not cut, where there is one: what amounts are compared in.
 CalendarPeriod usual_period(const Program& program, Cadence cadence);

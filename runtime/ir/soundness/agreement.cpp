@@ -1,4 +1,7 @@
 // Who agreed with whom, in which money; fees and holidays.
+#include <algorithm>
+#include <set>
+
 #include "runtime/ir/soundness/soundness.h"
 #include "runtime/ir/soundness/written.h"
 
@@ -36,12 +39,50 @@ bool is_ascending(const HolidaySet& set) {
   return true;
 }
 
+// What a reader takes for another period cannot be the name of a season.
+bool is_season_name(std::string_view name) {
+  return !name.empty() && !parse_period(name) && !cadence_like(name);
+}
+
+void check_seasons(Checker& c, const Seasons& row) {
+  const Agreement& a = c.p.agreement;
+  c.require(c.p.seasons.size() == 1 && !row.seasons.empty(),
+            "there is one list of seasons, and it is not empty");
+  std::set<std::string_view> names;
+  Date behind{};
+  for (const NamedSeason& season : row.seasons) {
+    c.require(is_season_name(season.name) && names.insert(season.name).second,
+              "seasons have names that differ, from each other and from other periods");
+    c.require(season.first <= season.last && (names.size() == 1 || season.first > behind),
+              "seasons ascend and do not overlap");
+    c.require(season.first <= a.term_last && season.last >= a.term_first,
+              "every season has days in the term");
+    behind = season.last;
+  }
+}
+
+// Where something is for each season, there are seasons.
+void check_has_seasons(Checker& c) {
+  const auto check = [&](Cadence cadence) {
+    c.require(cadence != Cadence::Season || !c.p.seasons.empty(),
+              "where something is for each season, there are seasons");
+  };
+  for_rows<Fee>(c, [&](const Fee& row) { check(row.period); });
+  for_rows<Target>(c, [&](const Target& row) { check(row.cadence); });
+  for_rows<Cap>(c, [&](const Cap& row) { check(row.cadence); });
+  for_rows<Exclusion>(c, [&](const Exclusion& row) {
+    c.require(row.quota_cadence != Cadence::Season, "a quota is for periods that all time has");
+  });
+}
+
 }  // namespace
 
 void check_agreement(Checker& c) {
   check_header(c);
   if (!c.fine()) return;
   for_rows<Fee>(c, [&](const Fee& fee) { check_fee(c, fee); });
+  for_rows<Seasons>(c, [&](const Seasons& row) { check_seasons(c, row); });
+  check_has_seasons(c);
   for_rows<HolidaySet>(c, [&](const HolidaySet& set) {
     c.require(is_ascending(set), "dates ascend within the span that the set covers");
   });

@@ -13,7 +13,7 @@ bool is_nothing(const Amount& amount) { return std::holds_alternative<NoAmount>(
 
 struct AmountCheck {
   Checker& c;
-  Cadence of;  // of what owes or caps it
+  Periods of;  // of what owes or caps it
 
   void operator()(const NoAmount&) const {}
   void operator()(const FixedAmount& amount) const {
@@ -58,7 +58,7 @@ void check_credit(Checker& c, const Credit& credit) {
   const Target& target = c.p[credit.target];
   for (const SlabRow& slab : credit.slabs) {
     c.require(is_bound(target, slab.result), kBounds);
-    std::visit(AmountCheck{c, target.cadence}, slab.amount.is);
+    std::visit(AmountCheck{c, periods_of(target)}, slab.amount.is);
   }
   check_order(c, credit, target);
   const SlabRow& last = credit.slabs.back();

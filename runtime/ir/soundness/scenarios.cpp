@@ -83,12 +83,12 @@ void check_happening(Checker& c, const Scenario& s, const Happening& h) {
 
 // A label of the periods that the target has results for.
 bool is_period_of(const Program& p, Id<Target> target, const std::string& label) {
-  const auto period = parse_period(label);
+  const auto period = parse_period(label, term_of(p));
   return target.valid() && period && period->cadence == p[target].cadence;
 }
 
 bool is_period(const Program& p, const std::string& label) {
-  const auto period = parse_period(label);
+  const auto period = parse_period(label, term_of(p));
   return period && has_periods(p, period->cadence);
 }
 
@@ -191,7 +191,7 @@ bool has_sound_least(const Program& p, const Expectation& e) {
 // In a period of the cap's own.
 bool is_sound_cap(const Program& p, const Expectation& e) {
   if (!says_only(e, {.period = true, .amount = true, .cap = true})) return false;
-  const auto period = parse_period(e.period);
+  const auto period = parse_period(e.period, term_of(p));
   return period && period->cadence == p[e.cap].cadence && names_groups(p, p[e.cap], e.groups) &&
          *e.amount >= 0 && is_payable(p, *e.amount);
 }

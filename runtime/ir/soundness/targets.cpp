@@ -198,6 +198,9 @@ void check_of(Checker& c, const Target& target, const OfTime& of) {
   c.require(all_different(excluded), "a target excludes what an exclusion says once");
   c.require(c.fits(c.p[of.outage].log, of.hours),
             "a calendar in the zone of the subject is of the log that has the zone");
+  c.require(of.month_days == 0 || of.month_days == kMonthTakenAs, "a month is taken as 30 days");
+  c.require(of.month_days == 0 || (is_of_months(target.cadence) && !of.hours.valid()),
+            "months are taken as so many days where periods are of months, and every hour counts");
   if (c.fine()) check_coverage(c, of);
 }
 
@@ -223,6 +226,21 @@ bool has_distinct_groups(const Program& p, const Target& target) {
   return true;
 }
 
+// An item that is open at the ends of several periods would be missed in several results.
+void check_looking_back(Checker& c, const Target& target) {
+  c.require(lies_between(1, target.over_last, kMostLookedBack),
+            "a target is over one period or the last few");
+  if (!looks_back(target)) {
+    c.require(target.first_periods == FirstPeriods::NotApplicable,
+              "the first periods are a matter of targets that look back");
+    return;
+  }
+  c.require(can_look_back(target.cadence), "there are results over the last of such periods");
+  const auto* items = std::get_if<OfItems>(&target.of);
+  c.require(items == nullptr || items->open_items == OpenItems::LeftOut,
+            "an item counts once in what looks back over several periods");
+}
+
 void check_target(Checker& c, const Target& target) {
   const auto has = [](const auto& of) { return has_measure(of); };
   const auto measure = [](const auto& of) { return measure_of(of); };
@@ -235,6 +253,7 @@ void check_target(Checker& c, const Target& target) {
   c.require(has_distinct_groups(c.p, target),
             "the groups of a target are of its log and differ in name");
   std::visit([&](const auto& of) { check_of(c, target, of); }, target.of);
+  check_looking_back(c, target);
 }
 
 }  // namespace

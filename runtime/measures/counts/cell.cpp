@@ -37,6 +37,28 @@ void merge(Cell& to, const Cell& from) {
       from);
 }
 
+void append(Cell& to, const Cell& later, const ir::Target& target) {
+  std::visit(
+      [&]<class Counts>(const Counts& counts, const auto& of) {
+        AKAD_ASSERT(std::holds_alternative<Counts>(to));
+        if constexpr (requires { std::get<Counts>(to).append(counts, of); }) {
+          std::get<Counts>(to).append(counts, of);
+        } else {
+          AKAD_ASSERT(!"a cell of the target");
+        }
+      },
+      later, target.of);
+}
+
+void keep_misses_of(Cell& cell, const Cell& part) {
+  std::visit(
+      [&]<class Counts>(const Counts& counts) {
+        AKAD_ASSERT(std::holds_alternative<Counts>(cell));
+        std::get<Counts>(cell).keep_misses_of(counts);
+      },
+      part);
+}
+
 void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed) {
   std::visit(
       [&](auto& counts) {
@@ -111,6 +133,19 @@ bool is_only_reopened(const Cell& cell) {
         if constexpr (requires { counts.reopened; }) {
           const bool stood = counts.reopened + counts.rewritten > 0;
           return stood && counts.judged() + uncounted(counts) == 0;
+        } else {
+          return false;
+        }
+      },
+      cell);
+}
+
+bool has_nothing(const Cell& cell) {
+  return std::visit(
+      [](const auto& counts) {
+        if constexpr (requires { counts.judged(); }) {
+          const auto changed = counts.reopened + counts.rewritten;
+          return counts.judged() + uncounted(counts) + counts.left_out + changed == 0;
         } else {
           return false;
         }

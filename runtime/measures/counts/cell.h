@@ -15,6 +15,10 @@ using Cell = std::variant<ItemCounts, Distribution, TimeCounts>;
 
 Cell empty_cell(const ir::Target& target);
 void merge(Cell& to, const Cell& from);  // of one target
+// `later` is of the periods behind those of `to`: then it is of all of them.
+void append(Cell& to, const Cell& later, const ir::Target& target);
+// As if only what `part` of it has had been missed, or been down.
+void keep_misses_of(Cell& cell, const Cell& part);
 
 // To a cell that counts such things.
 void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed);
@@ -27,6 +31,8 @@ void add_rewritten(Cell& cell);
 std::uint64_t rewritten_in(const Cell& cell);
 // Nothing is counted in it but what was counted at the end of its period.
 bool is_only_reopened(const Cell& cell);
+// Of items: nothing was counted or open.
+bool has_nothing(const Cell& cell);
 // Records that were lost up to `until` may have changed it, though they are later than its period.
 void reach_to(Cell& cell, Instant until);
 Instant reach_of(const Cell& cell);

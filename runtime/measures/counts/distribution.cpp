@@ -23,6 +23,11 @@ void Distribution::add(ir::Verdict verdict, Duration took) {
   if (is_judged(verdict)) ++elapsed[took];
 }
 
+void Distribution::append(const Distribution& later, const ir::OfItems& rules) {
+  ItemCounts::append(later, rules);
+  for (const auto& [length, count] : later.elapsed) elapsed[length] += count;
+}
+
 void Distribution::merge(const Distribution& other) {
   ItemCounts::merge(other);
   for (const auto& [length, count] : other.elapsed) elapsed[length] += count;

@@ -15,6 +15,7 @@ struct Distribution : ItemCounts {
 
   void add(ir::Verdict verdict, Duration took);
   void merge(const Distribution& other);
+  void append(const Distribution& later, const ir::OfItems& rules);
 
   // What it is the target decides: several are taken of one distribution.
   std::optional<Measured> measured(const ir::OfItems& rules) const;

@@ -76,6 +76,19 @@ void ItemCounts::merge(const ItemCounts& other) {
   left_out_missed += other.left_out_missed;
 }
 
+void ItemCounts::append(const ItemCounts& later, const ir::OfItems& rules) {
+  // An item that is open at the end of several periods is one.
+  const bool by_stop = rules.attribution == ir::Attribution::ByStop;
+  if (by_stop) pending = 0;
+  merge(later);
+}
+
+void ItemCounts::keep_misses_of(const ItemCounts& part) {
+  met = judged() - part.all_missed();
+  missed = part.missed;
+  open_missed = part.open_missed;
+}
+
 std::optional<Measured> ItemCounts::measured(const ir::OfItems&) const {
   if (judged() == 0) return std::nullopt;
   return Measured{MeasuredKind::Share, Rational(met, judged())};

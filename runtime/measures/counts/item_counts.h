@@ -28,6 +28,10 @@ struct ItemCounts {
   void add_open(bool overdue);  // at the end of the period, or at as-of
   void add_left_out(ir::Verdict verdict);
   void merge(const ItemCounts& other);
+  // What the periods behind these say, of a result over all of them.
+  void append(const ItemCounts& later, const ir::OfItems& rules);
+  // As if only what was missed in `part` had been.
+  void keep_misses_of(const ItemCounts& part);
 
   // Undetermined, pending and not applicable ones are shown, but outside the denominator.
   std::uint64_t judged() const { return met + all_missed(); }

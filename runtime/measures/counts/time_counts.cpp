@@ -20,6 +20,20 @@ void TimeCounts::merge(const TimeCounts& other) {
   unknown += other.unknown;
   left_out += other.left_out;
   not_covered += other.not_covered;
+  continued += other.continued;
+}
+
+void TimeCounts::append(const TimeCounts& later, const ir::OfTime&) {
+  const std::uint64_t from_before = continued;
+  merge(later);
+  outages -= std::min(outages, later.continued);
+  continued = from_before;
+}
+
+void TimeCounts::keep_misses_of(const TimeCounts& part) {
+  down = part.down;
+  more_down = part.more_down;
+  more_service = part.more_service;
 }
 
 namespace {

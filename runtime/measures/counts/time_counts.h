@@ -23,7 +23,13 @@ struct TimeCounts {
   Duration left_out = 0;        // without records, that left `service`
   Duration not_covered = 0;     // before the first record, that left `service`
 
+  std::uint64_t continued = 0;  // of `outages`, those that counted in the period before as well
+
   void merge(const TimeCounts& other);
+  // What the periods behind these say, of a result over all of them.
+  void append(const TimeCounts& later, const ir::OfTime&);
+  // As if only what was down in `part` had been.
+  void keep_misses_of(const TimeCounts& part);
 
   std::optional<Measured> measured(const ir::OfTime& rules) const;  // none without service
   std::optional<Measured> if_down()

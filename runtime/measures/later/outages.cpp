@@ -47,8 +47,8 @@ std::vector<std::uint64_t> rewritten_outages(const plan::Plan& plan, Id<ir::Targ
   std::vector<std::uint64_t> rewritten(range.size(), 0);
   std::vector<OutageRun> then;
   for (const OutageRun& run : story.runs) {
-    Id<plan::Period> period = plan::period_at(plan, range, run.whole.from);
-    for (; period.valid() && period < range.last; ++period.at) {
+    Id<plan::Period> period = plan::period_from(plan, range, run.whole.from);
+    for (; period < range.last; ++period.at) {
       const plan::Period& row = plan::period(plan, period);
       if (!row.closed || row.span.to >= run.whole.to) break;
       clocks::shape_until(outage, story.raw, {run.whole.from, row.span.to}, then);

@@ -11,11 +11,13 @@ namespace akad::measures {
 struct PeriodSums {
   std::vector<Duration> down;
   std::vector<std::uint64_t> outages;
-  std::vector<Duration> excluded;  // what would be down but for exclusions
+  std::vector<std::uint64_t> continued;  // of them, those that counted in the period before too
+  std::vector<Duration> excluded;        // what would be down but for exclusions
 
   void begin(std::size_t periods) {
     down.assign(periods, 0);
     outages.assign(periods, 0);
+    continued.assign(periods, 0);
     excluded.assign(periods, 0);
   }
 };

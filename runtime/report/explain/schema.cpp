@@ -229,7 +229,12 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "test": {"type": "string"},
         "length_ms": {"$ref": "#/$defs/count"},
         "counted": {"type": "string", "description": "the whole, or what exceeds the length"},
-        "crossing": {"type": "string", "description": "of a period"}
+        "crossing": {"type": "string", "description": "of a period"},
+        "month_days": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "that each month is taken as; absent where it is as long as it is"
+        }
       }
     },
     "outage": {
@@ -314,6 +319,11 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "%noun%": {"$ref": "#/$defs/%noun%"},
         "from": {"$ref": "#/$defs/instant"},
         "to": {"$ref": "#/$defs/instant"},
+        "over": {
+          "type": "integer",
+          "minimum": 2,
+          "description": "so many periods are told of, of which this is the last; absent where one"
+        },
         "closed": {"type": "boolean"},
         "service_ms": {"$ref": "#/$defs/count", "description": "inside the term, up to as_of"},
         "down_ms": {"$ref": "#/$defs/count"},

@@ -184,7 +184,8 @@ constexpr const char* kItem = R"json(    "target_in_force": {
         "by": {"enum": ["stop", "start", "due"]},
         "at": {"$ref": "#/$defs/instant_or_none", "description": "whose period it is"},
         "placed": {
-          "enum": ["counted", "forgiven", "no instant", "outside the term", "not begun"]
+          "enum": ["counted", "forgiven", "no instant", "outside the term", "not begun", "left out",
+                   "between periods"]
         },
         "open": {
           "type": "array",

@@ -93,13 +93,16 @@ void add_coverage(Page& page, const PeriodStory& period) {
 void add_period(Page& page, const Explanation& told, const PeriodStory& period) {
   const Phrase down = phrases::brief(period.down);
   const Phrase service = phrases::brief(period.service);
-  add_line(page, 0, Phrase("outage.title", phrases::period(period.period), down, service));
+  const ir::Periods of{period.period.cadence, period.over};
+  const Phrase called =
+      of.looks_back() ? phrases::several_to(of, period.period) : phrases::period(period.period);
+  add_line(page, 0, Phrase("outage.title", called, down, service));
   add_rule(page, '-');
   add_outages(page, told, period);
   add_excluded(page, told, period.excluded);
   add_unrecorded(page, told, period);
   page += "\n";
-  add_value(page, 4, phrases::period_noun(period.period.cadence),
+  add_value(page, 4, phrases::period_noun(of),
             Phrase("outage.period", local(told.zone, period.span.from),
                    local(told.zone, period.span.to)));
   add_value(page, 4, "label.service_time", service);

@@ -268,6 +268,7 @@ json unrecorded_json(const Said& say, const UnrecordedRow& row) {
 json period_json(const Said& say, const Explanation& explanation, const PeriodStory& period) {
   json told = span_of(period.span);
   told[key_of(explanation)] = ir::label_of(period.period);
+  if (period.over > 1) told["over"] = period.over;
   told["closed"] = period.closed;
   told["service_ms"] = period.service;
   told["down_ms"] = period.down;
@@ -293,11 +294,13 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
 
 json outage_rule_json(const std::optional<OutageRule>& rule) {
   if (!rule) return {};
-  return {{"joined_below_ms", rule->joined_below},
-          {"test", word_of(rule->test)},
-          {"length_ms", rule->length},
-          {"counted", word_of(rule->counted)},
-          {"crossing", word_of(rule->crossing)}};
+  json told = {{"joined_below_ms", rule->joined_below},
+               {"test", word_of(rule->test)},
+               {"length_ms", rule->length},
+               {"counted", word_of(rule->counted)},
+               {"crossing", word_of(rule->crossing)}};
+  if (rule->month_days > 0) told["month_days"] = rule->month_days;
+  return told;
 }
 
 json hours_json(const Explanation& told) {

@@ -43,8 +43,8 @@ Phrase result_said(const ir::Program& program, const results::Result& result,
       result.measured ? measured_said(program, *result.measured) : Phrase("result.nothing");
   Phrase verdict = phrases::verdict(result.verdict);
   if (result.verdict == ir::Verdict::Pending)
-    verdict =
-        Phrase("story.verdict_open", verdict, phrases::period_noun(program[result.target].cadence));
+    verdict = Phrase("story.verdict_open", verdict,
+                     phrases::period_noun(ir::periods_of(program[result.target])));
   if (result.small_sample) verdict = Phrase("story.verdict_small", verdict, small_rule);
   verdict = with_marks(program, result, verdict);
   const Phrase counts = counts_of(program, result);

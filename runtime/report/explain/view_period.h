@@ -62,11 +62,13 @@ struct OutageRule {
   Duration length = 0;
   ir::Counted counted = ir::Counted::Whole;
   ir::CrossingOutages crossing = ir::CrossingOutages::Split;
+  std::int32_t month_days = 0;  // that each month is taken as; 0: its own
 };
 
 struct PeriodStory {
   ir::CalendarPeriod period;
-  Interval span;  // inside the term
+  std::int32_t over = 1;  // so many periods are told of, `period` the last of them
+  Interval span;          // of all of them, inside the term
   bool closed = false;
   Duration service = 0, down = 0;  // up to as-of
   std::vector<OutageRow> outages;

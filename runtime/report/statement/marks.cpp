@@ -40,7 +40,7 @@ Phrase with_marks(const ir::Program& program, const results::Result& r, Phrase v
   }
   if (r.changed > 0) said.add("result.changed", Count{r.changed});
   if (r.silent) {
-    said.add("result.silent", phrases::period_noun(program[r.target].cadence));
+    said.add("result.silent", phrases::period_noun(ir::periods_of(program[r.target])));
   }
   if (r.lost > 0) said.add("result.lost_records", Count{r.lost});
   return Phrase::list("list.semicolon", std::move(said));

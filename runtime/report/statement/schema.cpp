@@ -186,6 +186,22 @@ constexpr const char* kFromResults =
           "type": "boolean",
           "description": "met although the share falls short, by the rule for small numbers"
         },
+        "over": {
+          "type": "object",
+          "description": "of results over several periods; absent where each is over its own",
+          "additionalProperties": false,
+          "required": ["periods", "in_term", "first", "last"],
+          "properties": {
+            "periods": {"type": "integer", "minimum": 2},
+            "in_term": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "how many of them the term has, whole or in part"
+            },
+            "first": {"$ref": "#/$defs/date"},
+            "last": {"$ref": "#/$defs/date"}
+          }
+        },
         "no_record_used": {
           "const": true,
           "description": "no record says anything that the measure looks for; absent where one does"

@@ -22,6 +22,10 @@ constexpr const char* kCredits =
           "$ref": "#/$defs/money",
           "description": "of the fee, in this period; absent where it is the fee as written"
         },
+        "credited_up_to": {
+          "type": "string",
+          "description": "over several periods: what was missed up to this one earned a credit"
+        },
         "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
         "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
         "open": {

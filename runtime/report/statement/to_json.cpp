@@ -9,6 +9,7 @@
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/counts.h"
 #include "runtime/report/statement/marks.h"
+#include "runtime/report/statement/over.h"
 #include "runtime/report/statement/statement.h"
 #include "runtime/results/groups.h"
 
@@ -55,7 +56,7 @@ struct Sayings {
       for (const Id<ir::SlabRow> id : ids_of(credit.slabs)) {
         rows.push_back({book.say(report::slab(program, credit, id)),
                         book.say(report::amount(program, credit.slabs[id.index()].amount,
-                                                program[credit.target].cadence))});
+                                                ir::periods_of(program[credit.target])))});
       }
     }
   }
@@ -81,6 +82,12 @@ struct PeriodWriter {
                 {"measured", r.measured ? measured_json(*r.measured) : json(nullptr)},
                 {"counts", counts_json(measures::figures(r.counts))},
                 {"small_number_rule", r.small_sample}};
+    if (const auto over = over_of(program, target, period.measured.period.calendar)) {
+      row["over"] = {{"periods", over->periods.over},
+                     {"in_term", over->in_term},
+                     {"first", format_date(over->first)},
+                     {"last", format_date(over->last)}};
+    }
     if (rests_on_nothing(statement, r)) row["no_record_used"] = true;
     add_marks(row, r, measured_json);
     return row;
@@ -101,6 +108,7 @@ struct PeriodWriter {
                 {"exact", amount(line.exact)},
                 {"payable", amount(line.payable)}};
     if (line.base) row["share_of"] = amount(*line.base);
+    if (line.owed_until) row["credited_up_to"] = ir::label_of(*line.owed_until);
     if (line.open > 0) row["open"] = amount(line.open);
     if (of.lost > 0) row["lost_records"] = of.lost;
     return row;

@@ -91,17 +91,19 @@ bool tells_dates(ir::Cadence cadence) {
     case ContractMonth:
     case ContractQuarter:
     case ContractYear:
-    case WholeTerm: return false;
+    case WholeTerm:
+    case Season: return false;
   }
   AKAD_ASSERT(false);
 }
 
-Phrase title_of(const plan::Period& row, const ir::Agreement& agreement) {
+Phrase title_of(const plan::Period& row, const ir::Program& program) {
   Phrase called = phrases::period_called(row.calendar);
   if (tells_dates(row.calendar.cadence)) return Phrase("statement.period", std::move(called));
-  const Date first = ir::first_day(row.calendar, ir::term_of(agreement));
+  const ir::Term term = ir::term_of(program);
+  const Date first = ir::first_day(row.calendar, term);
   return Phrase("statement.period_dates", std::move(called),
-                format_date(std::max(first, agreement.term_first)), format_date(row.last));
+                format_date(std::max(first, term.first)), format_date(row.last));
 }
 
 void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
@@ -109,7 +111,7 @@ void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
   const plan::Period& row = period.measured.period;
   const Phrase noun = phrases::period_noun(row.calendar.cadence);
   page += "\n";
-  add_line(page, 0, title_of(row, s.program->agreement));
+  add_line(page, 0, title_of(row, program));
   add_rule(page, '-');
   if (!row.closed) add_line(page, 0, Phrase("statement.period_open", noun));
   add_results(page, s, period);

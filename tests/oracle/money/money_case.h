@@ -65,9 +65,10 @@ enum class Every {
   ContractMonth,
   ContractQuarter,
   ContractYear,
-  Term
+  Term,
+  Season
 };
-constexpr std::size_t kEvery = 10;
+constexpr std::size_t kEvery = 11;
 
 enum class Belongs { Stop, Start, Due };
 enum class OpenRule { LeftOut, OverdueMissed, WithGrace };
@@ -86,7 +87,9 @@ struct NoticeRules {
 struct TargetRules {
   bool of_time = false;
   Every every = Every::Month;
-  std::size_t measure = 0;  // of the clocks, or of the outages
+  int over = 1;                // so many of them, at the end of each
+  bool what_there_is = false;  // the first ones of the term; otherwise not applicable
+  std::size_t measure = 0;     // of the clocks, or of the outages
   bool more_than = false;
   Rational share = 1;
   std::vector<Said> groups;
@@ -100,6 +103,7 @@ struct TargetRules {
   EmptyRule empty = EmptyRule::NotApplicable;
   // time
   bool to_beginning = false;
+  bool thirty_days = false;               // each month taken as 30 days
   std::array<Excludes, 2> excludes = {};  // the time of Works, of Flood
   bool from_first = false;                // measured from the first record
   Duration silence = 0;                   // after longer without a record; 0 = nothing is said
@@ -138,11 +142,17 @@ struct CapRules {
   bool by_subject = false;
 };
 
+struct SeasonRule {
+  std::string name;
+  Date first, last;
+};
+
 struct MoneyCase {
   std::string zone = "Asia/Jakarta";
   Date first, last;  // of the term, both included
   Instant as_of = 0;
-  std::string only_subject;  // not empty: the log of probes has this one subject
+  std::string only_subject;         // not empty: the log of probes has this one subject
+  std::vector<SeasonRule> seasons;  // in time, apart
   std::vector<FeeRules> fees;
   std::vector<ClockRules> clocks;
   std::vector<OutageRules> outages;

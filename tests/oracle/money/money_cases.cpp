@@ -21,7 +21,7 @@ Rational any_share(Dice& dice) {
   return dice.of(kShares);
 }
 
-Sum any_sum(Dice& dice, const MoneyCase& money, Every of, bool may_be_nothing) {
+Sum any_sum(Dice& dice, const MoneyCase& money, Every of, int over, bool may_be_nothing) {
   static const std::vector<Rational> kMoney = {1000,
                                                500,
                                                1500,
@@ -37,7 +37,7 @@ Sum any_sum(Dice& dice, const MoneyCase& money, Every of, bool may_be_nothing) {
   if (may_be_nothing && dice.one_in(4)) return {};
   if (dice.one_in(2)) return {Sum::Money, dice.of(kMoney), 0};
   const std::size_t fee = dice.engine() % money.fees.size();
-  return {Sum::ShareOfFee, dice.of(kParts), fee, dice.of(ways(money.fees[fee].every, of))};
+  return {Sum::ShareOfFee, dice.of(kParts), fee, dice.of(ways(money.fees[fee].every, of, over))};
 }
 
 void any_term(Dice& dice, MoneyCase& money) {
@@ -59,12 +59,29 @@ void any_term(Dice& dice, MoneyCase& money) {
   if (dice.one_in(10)) money.as_of += dice.small(3) - 1;
 }
 
+// Some that touch, some cut by the term.
+void any_seasons(Dice& dice, MoneyCase& money) {
+  Date from{money.first.days - dice.small(10)};
+  for (int count = 1 + dice.small(4); count > 0; --count) {
+    const Date last{std::max(from.days + dice.small(40), money.first.days)};
+    if (from > money.last) return;
+    money.seasons.push_back({"season " + std::to_string(money.seasons.size() + 1), from, last});
+    from = {last.days + 1 + (dice.one_in(3) ? 0 : dice.small(30))};
+  }
+}
+
 // Days and weeks are many where the term is long.
 Every any_period(Dice& dice, const MoneyCase& money) {
   if (dice.one_in(2)) return Every::Month;
   const auto every = static_cast<Every>(dice.engine() % kEvery);
   const bool is_many = every == Every::Day || every == Every::Week;
   return is_many && money.last.days - money.first.days > 70 ? Every::Quarter : every;
+}
+
+void look_back(Dice& dice, TargetRules& target) {
+  if (!can_look_back(target.every) || !dice.one_in(4)) return;
+  target.over = 2 + dice.small(3);
+  target.what_there_is = dice.one_in(2);
 }
 
 ClockRules any_clock(Dice& dice) {
@@ -116,8 +133,10 @@ TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject
   target.share = any_share(dice);
   target.more_than = dice.one_in(3);
   target.by_subject = !one_subject;
-  if (dice.one_in(3)) target.groups = {Said::Place};
+  look_back(dice, target);
+  if (dice.one_in(3) && target.over == 1) target.groups = {Said::Place};
   target.to_beginning = dice.one_in(2);
+  target.thirty_days = is_of_months(target.every) && dice.one_in(4);
   if (dice.one_in(2)) {
     for (Excludes& rule : target.excludes) rule = static_cast<Excludes>(dice.small(3));
   }
@@ -151,7 +170,8 @@ TargetRules any_item_target(Dice& dice, const MoneyCase& money) {
   }
   target.limits[0].none = dice.one_in(5);
   target.belongs = static_cast<Belongs>(dice.one_in(2) ? 0 : dice.small(3));
-  target.open = static_cast<OpenRule>(dice.small(3));
+  look_back(dice, target);
+  if (target.over == 1) target.open = static_cast<OpenRule>(dice.small(3));
   if (target.open == OpenRule::WithGrace) target.grace_days = 1 + dice.small(28);
   if (dice.one_in(2)) {
     target.small_below = 2 + dice.small(5);
@@ -166,6 +186,7 @@ CreditRules any_credit(Dice& dice, const MoneyCase& money) {
   CreditRules credit;
   credit.target = dice.engine() % money.targets.size();
   const Every every = money.targets[credit.target].every;
+  const int over = money.targets[credit.target].over;
   credit.rounding = static_cast<RoundingMode>(dice.small(4));
   credit.unit = dice.of(kUnits);
   const bool falling = dice.one_in(2);
@@ -176,9 +197,9 @@ CreditRules any_credit(Dice& dice, const MoneyCase& money) {
   if (falling) std::reverse(bounds.begin(), bounds.end());
   for (const Rational& bound : bounds) {
     credit.slabs.push_back(
-        {falling ? Slab::AtLeast : Slab::Below, bound, any_sum(dice, money, every, true)});
+        {falling ? Slab::AtLeast : Slab::Below, bound, any_sum(dice, money, every, over, true)});
   }
-  credit.slabs.push_back({Slab::Otherwise, 0, any_sum(dice, money, every, true)});
+  credit.slabs.push_back({Slab::Otherwise, 0, any_sum(dice, money, every, over, true)});
   return credit;
 }
 
@@ -190,7 +211,7 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
   }
   if (dice.one_in(3)) cap.credits.clear();
   cap.every = any_period(dice, money);
-  cap.most = any_sum(dice, money, cap.every, false);
+  cap.most = any_sum(dice, money, cap.every, 1, false);
   bool by_subject = true;
   std::vector<Said> groups = {Said::Customer, Said::Tier, Said::Place};
   for (std::size_t c = 0; c < money.credits.size(); ++c) {
@@ -215,6 +236,7 @@ CapRules any_cap(Dice& dice, const MoneyCase& money) {
 MoneyCase any_money_case(Dice& dice) {
   MoneyCase money;
   any_term(dice, money);
+  any_seasons(dice, money);
   const bool one_subject = dice.one_in(5);
   if (one_subject) money.only_subject = "portal";
   static const std::vector<Rational> kFees = {10000, 9999, 12345, 25'000'000, 1};

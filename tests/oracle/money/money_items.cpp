@@ -81,11 +81,12 @@ bool is_open_at_end(const Item& item, Instant end) {
 
 class Counting {
  public:
-  Counting(const MoneyCase& money, std::size_t target, Attempts& tried)
+  Counting(const MoneyCase& money, std::size_t target, const std::vector<MonthPart>& parts,
+           Attempts& tried)
       : money_(money),
         rules_(money.targets[target]),
         tried_(tried),
-        months_(periods_of(money, rules_.every, tried)),
+        months_(parts),
         counts_(months_.size()) {}
 
   void count(const Subject& subject) {
@@ -217,8 +218,9 @@ class Counting {
 
 }  // namespace
 
-std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target, Attempts& tried) {
-  Counting counting(money, target, tried);
+std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target,
+                                     const std::vector<MonthPart>& parts, Attempts& tried) {
+  Counting counting(money, target, parts, tried);
   for (const Subject& subject : money.subjects) counting.count(subject);
   return counting.counts();
 }

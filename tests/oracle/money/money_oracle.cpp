@@ -56,7 +56,13 @@ void decide(MonthResult& result, const TargetRules& rules, bool closed, Attempts
   result.verdict = kept || result.small ? "met" : "missed";
 }
 
-// Where what is unknown may have been down: what follows then.
+bool has_credit(const MoneyCase& money, std::size_t target) {
+  return std::any_of(money.credits.begin(), money.credits.end(),
+                     [&](const CreditRules& credit) { return credit.target == target; });
+}
+
+// Where what is unknown may have been down: what follows then. Of what looks back any other figure
+// may come to another amount, by what was owed before.
 void look_at_unknown(MonthResult& result, const MoneyCase& money, const PeriodOf& period,
                      Attempts& tried) {
   const TargetRules& rules = money.targets[result.target];
@@ -72,8 +78,10 @@ void look_at_unknown(MonthResult& result, const MoneyCase& money, const PeriodOf
   const auto amounts = [&](const Rational& one) {
     return amounts_of(money, result.target, one, period.every, period.part.run, tried);
   };
-  const bool differs = !result.measured || result.verdict != result.verdict_if_down ||
-                       amounts(*result.measured) != amounts(share);
+  const bool differs =
+      !result.measured || result.verdict != result.verdict_if_down ||
+      (rules.over > 1 ? has_credit(money, result.target) && *result.measured != share
+                      : amounts(*result.measured) != amounts(share));
   note(tried, differs ? Tried::UnknownDecides : Tried::UnknownDecidesNothing);
   if (differs) result.verdict = "undetermined";
 }
@@ -137,17 +145,47 @@ json in_words(const MoneyCase& money, const CapBite& bite) {
           {"reduction", to_fraction(bite.before - bite.most)}};
 }
 
-std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, std::size_t month,
-                                    const PeriodOf& period, const std::vector<GroupCounts>& counts,
+// Each period, or it and those before it.
+std::vector<MonthPart> counted_over(const MoneyCase& money, const TargetRules& rules,
                                     Attempts& tried) {
+  const std::vector<MonthPart> periods = periods_of(money, rules.every, tried);
+  std::vector<MonthPart> over = periods;
+  for (std::size_t p = 0; p < over.size(); ++p) {
+    const auto before = std::min(p, static_cast<std::size_t>(rules.over - 1));
+    const MonthPart& first = periods[p - before];
+    over[p].from = first.from;
+    over[p].run.first = first.run.first;
+    over[p].run.whole_first = first.run.whole_first;
+  }
+  return over;
+}
+
+bool begins_before_term(const MoneyCase& money, const TargetRules& rules, std::size_t period) {
+  if (rules.over == 1 || rules.what_there_is) return false;
+  const int first = static_cast<int>(period) - rules.over + 1;
+  const Run term_begins = runs_of(money, rules.every).front();
+  return first < 0 || (first == 0 && term_begins.first != term_begins.whole_first);
+}
+
+std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, std::size_t month,
+                                    const PeriodOf& period, const std::vector<MonthPart>& over,
+                                    const std::vector<GroupCounts>& counts, Attempts& tried) {
   const TargetRules& rules = money.targets[target];
   GroupCounts groups = counts[month];
   if (rules.groups.empty() && !rules.by_subject) groups[{}];  // it has a result in every month
   std::vector<MonthResult> results;
   for (const auto& [group, count] : groups) {
-    results.push_back({target, group, count, "", std::nullopt, false});
-    decide(results.back(), rules, period.part.closed, tried);
-    if (rules.of_time) look_at_unknown(results.back(), money, period, tried);
+    results.push_back({target, group, count, "", std::nullopt, false, over[month]});
+    MonthResult& result = results.back();
+    decide(result, rules, over[month].closed, tried);
+    if (rules.over > 1) note(tried, Tried::LooksBack);
+    if (over[month].closed && begins_before_term(money, rules, month)) {
+      note(tried, Tried::BeginsBeforeTerm);
+      result.verdict = "not_applicable";
+      result.small = false;
+    } else if (rules.of_time) {
+      look_at_unknown(result, money, period, tried);
+    }
   }
   return results;
 }
@@ -182,6 +220,7 @@ std::vector<MonthPart> periods_of(const MoneyCase& money, Every every, Attempts&
     if (run.is_cut()) note(tried, Tried::TermCutsMonth);
     if (part.to == money.as_of) note(tried, Tried::AsOfAtMonthEnd);
     if (every != Every::Month) note(tried, Tried::OtherPeriod);
+    if (every == Every::Season) note(tried, Tried::OfSeason);
     if (every == Every::ContractMonth || every == Every::ContractQuarter) {
       note(tried, Tried::OfContract);
     }
@@ -196,9 +235,11 @@ namespace {
 // began last is first.
 std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
   std::vector<std::vector<GroupCounts>> counts;
+  std::vector<std::vector<MonthPart>> over;
   for (std::size_t t = 0; t < money.targets.size(); ++t) {
-    counts.push_back(money.targets[t].of_time ? count_time(money, t, tried)
-                                              : count_items(money, t, tried));
+    over.push_back(counted_over(money, money.targets[t], tried));
+    counts.push_back(money.targets[t].of_time ? count_time(money, t, over[t], tried)
+                                              : count_items(money, t, over[t], tried));
   }
   std::vector<PeriodOf> all;
   for (std::size_t kind = 0; kind < kEvery; ++kind) {
@@ -211,7 +252,7 @@ std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
       PeriodOf period{every, parts[p]};
       for (std::size_t t = 0; t < money.targets.size(); ++t) {
         if (money.targets[t].every != every) continue;
-        auto more = results_of(money, t, p, period, counts[t], tried);
+        auto more = results_of(money, t, p, period, over[t], counts[t], tried);
         period.results.insert(period.results.end(), more.begin(), more.end());
       }
       all.push_back(std::move(period));

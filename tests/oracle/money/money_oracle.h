@@ -36,6 +36,7 @@ enum class Tried {
   GroupChanged,
   GroupChangedAtEnd,
   TermCutsMonth,
+  ThirtyDays,
   NotClosed,
   AsOfAtMonthEnd,
   SplitOutage,
@@ -96,9 +97,13 @@ enum class Tried {
   CapOfLonger,
   CapOfShorter,
   CapUsedEarlier,
-  EndTogether
+  EndTogether,
+  LooksBack,
+  BeginsBeforeTerm,
+  OwedBefore,
+  OfSeason
 };
-constexpr std::size_t kTried = static_cast<std::size_t>(Tried::EndTogether) + 1;
+constexpr std::size_t kTried = static_cast<std::size_t>(Tried::OfSeason) + 1;
 std::string_view word(Tried tried);
 
 using Attempts = std::array<std::int64_t, kTried>;
@@ -125,9 +130,12 @@ struct Counts {
 using Group = std::vector<std::string>;  // values of TargetRules::groups, then the subject
 using GroupCounts = std::map<Group, Counts>;
 
-// By period of the target.
-std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target, Attempts& tried);
-std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, Attempts& tried);
+// In each of `parts`, which may overlap: what looks back over several periods is counted anew for
+// each of its results, as if they were one.
+std::vector<GroupCounts> count_items(const MoneyCase& money, std::size_t target,
+                                     const std::vector<MonthPart>& parts, Attempts& tried);
+std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
+                                    const std::vector<MonthPart>& parts, Attempts& tried);
 
 // The value before `until`, or "(none)".
 std::string said(const Subject& subject, Said signal, Instant until);
@@ -139,6 +147,7 @@ struct MonthResult {
   std::string verdict;
   std::optional<Rational> measured;
   bool small = false;
+  MonthPart over = {};                   // what it is over: its period, or the last few
   std::optional<Rational> if_down = {};  // where that is another figure
   std::string verdict_if_down = {};
 };

@@ -290,6 +290,37 @@ Down down_in(const MoneyCase& money, const TargetRules& rules, const Story& told
   return down;
 }
 
+// Of each month 30 days, of a part of one in proportion to its days; and of what is not over, or
+// not measured, by what there is of it.
+Duration of_thirty_days(const MoneyCase& money, Every every, const MonthPart& part,
+                        Duration measured) {
+  Rational whole = 0;
+  for (const Run& month :
+       runs_of(money, is_of_contract(every) ? Every::ContractMonth : Every::Month)) {
+    const Date first = std::max(month.first, part.run.first);
+    const Date last = std::min(month.last, part.run.last);
+    const int days = month.whole_last.days - month.whole_first.days + 1;
+    if (first <= last) whole += Rational(30 * kDay * (last.days - first.days + 1), days);
+  }
+  return floor_of(whole * Rational(measured, part.to - part.from));
+}
+
+// What is promised of a part, period by period, without what is excluded and what is not measured.
+Duration promised(const MoneyCase& money, const TargetRules& rules, const Parts& parts,
+                  const MonthPart& part, Attempts& tried) {
+  Duration all = 0;
+  for (const MonthPart& one : periods_of(money, rules.every, tried)) {
+    if (one.from < part.from || one.to > part.to) continue;
+    const Interval span{one.from, std::min(one.to, money.as_of)};
+    const Gone gone = gone_of(parts, rules, span, tried);
+    const Duration measured = span.length() - gone.not_covered - gone.left_out;
+    const Duration taken =
+        rules.thirty_days ? of_thirty_days(money, rules.every, one, measured) : measured;
+    all += std::max<Duration>(taken - gone.not_promised, 0);
+  }
+  return all;
+}
+
 // A subject's time under a target: with what is unknown up, and with it down.
 struct Both {
   Untold untold;
@@ -307,14 +338,11 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
   Counts& cell = counts[group];
   const Interval span{month.from, end};
   const Gone taken = gone_of({both.up.granted, both.untold}, rules, span, tried);
-  const Gone then = gone_of({both.down.granted, both.untold}, rules, span, tried);
   if (taken.excluded > 0) note(tried, Tried::Excluded);
   if (taken.left_out > 0) note(tried, Tried::LeftOutTime);
-  const auto promised = [&](const Gone& gone) {
-    return span.length() - gone.not_covered - gone.not_promised - gone.left_out;
-  };
-  cell.service += promised(taken);
-  cell.service_if_down += promised(then);
+  if (rules.thirty_days) note(tried, Tried::ThirtyDays);
+  cell.service += promised(money, rules, {both.up.granted, both.untold}, month, tried);
+  cell.service_if_down += promised(money, rules, {both.down.granted, both.untold}, month, tried);
   cell.excluded += taken.excluded;
   cell.not_covered += taken.not_covered;
   cell.left_out += taken.left_out;
@@ -327,9 +355,9 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
 
 }  // namespace
 
-std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, Attempts& tried) {
+std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
+                                    const std::vector<MonthPart>& months, Attempts& tried) {
   const TargetRules& rules = money.targets[target];
-  const std::vector<MonthPart> months = periods_of(money, rules.every, tried);
   const std::vector<MonthPart> quotas = periods_of(money, Every::Month, tried);
   std::vector<GroupCounts> counts(months.size());
   for (const Subject& subject : money.subjects) {

@@ -51,14 +51,14 @@ std::string name_of(const MoneyCase& money, Every every, Date day) {
     case Every::ContractMonth: return contract_name("month", money.first, day, 1);
     case Every::ContractQuarter: return contract_name("quarter", money.first, day, 3);
     case Every::ContractYear: return contract_name("year", money.first, day, 12);
+    case Every::Season:
+      for (const SeasonRule& season : money.seasons) {
+        if (season.first <= day && day <= season.last) return season.name;
+      }
+      return "";  // between seasons
     case Every::Term: break;
   }
   return "whole term";
-}
-
-bool is_of_contract(Every every) {
-  return every == Every::ContractMonth || every == Every::ContractQuarter ||
-         every == Every::ContractYear;
 }
 
 // How long it is, about: what is asked of which is the shorter.
@@ -67,7 +67,8 @@ int about(Every every) {
     case Every::Day: return 1;
     case Every::Week: return 7;
     case Every::Month:
-    case Every::ContractMonth: return 30;
+    case Every::ContractMonth:
+    case Every::Season: return 30;
     case Every::Quarter:
     case Every::ContractQuarter: return 91;
     case Every::HalfYear: return 182;
@@ -90,6 +91,7 @@ int months_in(Every every) {
     case Every::ContractYear: return 12;
     case Every::Week:
     case Every::Day:
+    case Every::Season:
     case Every::Term: break;
   }
   return 0;
@@ -109,7 +111,32 @@ Rational part_of(const FeeRules& fee, const Run& run, const Rational& whole) {
 
 }  // namespace
 
+namespace {
+
+// Found by their dates, since a name says nothing of them.
+std::vector<Run> seasons_of(const MoneyCase& money) {
+  std::vector<Run> runs;
+  for (Date day = money.first; day <= money.last; ++day.days) {
+    const std::string name = name_of(money, Every::Season, day);
+    if (name.empty()) continue;
+    if (runs.empty() || runs.back().name != name) runs.push_back({name, day, day, day, day});
+    runs.back().last = runs.back().whole_last = day;
+  }
+  for (Run& run : runs) {
+    while (name_of(money, Every::Season, {run.whole_first.days - 1}) == run.name) {
+      --run.whole_first.days;
+    }
+    while (name_of(money, Every::Season, {run.whole_last.days + 1}) == run.name) {
+      ++run.whole_last.days;
+    }
+  }
+  return runs;
+}
+
+}  // namespace
+
 std::vector<Run> runs_of(const MoneyCase& money, Every every) {
+  if (every == Every::Season) return seasons_of(money);
   using Key = std::tuple<std::int32_t, std::int32_t, Every>;
   static std::map<Key, std::vector<Run>> known;  // a case asks for the same often
   if (known.size() > 1000) known.clear();
@@ -137,9 +164,25 @@ const Run& run_with(const std::vector<Run>& runs, Date day) {
   return *std::find_if(runs.begin(), runs.end(), [&](const Run& run) { return day <= run.last; });
 }
 
+bool is_of_contract(Every every) {
+  return every == Every::ContractMonth || every == Every::ContractQuarter ||
+         every == Every::ContractYear;
+}
+
+bool is_of_months(Every every) { return months_in(every) > 0; }
+
 bool is_shorter(Every a, Every b) { return about(a) < about(b); }
 
-std::vector<Taken> ways(Every fee, Every of) {
+bool can_look_back(Every every) { return about(every) < 100 && every != Every::Season; }
+
+std::vector<Taken> ways(Every fee, Every of, int over) {
+  if (fee == Every::Season && of != Every::Season) return {Taken::Sum};
+  if (of == Every::Season && fee != Every::Season && fee != Every::Term) return {Taken::Around};
+  if (over > 1) {
+    if (fee == Every::Term) return {Taken::OfPeriod};
+    if (is_shorter(of, fee)) return {Taken::Around};
+    return {Taken::Sum, Taken::Last};
+  }
   if (fee == of || fee == Every::Term) return {Taken::OfPeriod};
   if (is_shorter(fee, of)) return {Taken::Sum, Taken::Last};
   if (parts(fee, of) > 0) return {Taken::Part, Taken::Around};

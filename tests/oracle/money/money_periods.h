@@ -18,9 +18,12 @@ std::vector<Run> runs_of(const MoneyCase& money, Every every);
 // The one that has this day of the term.
 const Run& run_with(const std::vector<Run>& runs, Date day);
 
+bool is_of_contract(Every every);
+bool is_of_months(Every every);
 bool is_shorter(Every a, Every b);
+bool can_look_back(Every every);
 // What can be taken of a fee for such periods in a period of another kind.
-std::vector<Taken> ways(Every fee, Every of);
+std::vector<Taken> ways(Every fee, Every of, int over = 1);
 // The sum that is owed, or the most, in this period.
 Rational money_in(const MoneyCase& money, const Sum& sum, Every of, const Run& run);
 

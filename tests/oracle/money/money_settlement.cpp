@@ -19,6 +19,12 @@ void note_share(const MoneyCase& money, const Sum& sum, const Run& run, Attempts
   if (run.is_cut() && money.fees[sum.fee].in_proportion) note(tried, Tried::FeeInProportion);
 }
 
+// What the table of a credit is asked with, and with what if all that is unknown was down.
+struct AskedWith {
+  Rational known;
+  std::optional<Rational> if_down;
+};
+
 // What the table of a credit is asked with; none where no credit arises.
 std::optional<Rational> asked_with(const MonthResult& result) {
   if (result.small) return std::nullopt;
@@ -73,23 +79,72 @@ class Settling {
   }
 
  private:
+  // Of what looks back: when something was owed for the credit the last time.
+  const CreditLine* owed_last(std::size_t credit, const MonthResult& result) const {
+    const CreditLine* last = nullptr;
+    for (const CreditLine& line : before_.lines) {
+      const bool same = line.credit == credit && line.result->group == result.group;
+      if (same && line.exact > Rational(0)) last = &line;
+    }
+    return last;
+  }
+
+  // What was missed up to then counts as if it had not been: the rest is counted anew.
+  std::optional<AskedWith> without_what_was_owed(std::size_t credit, const MonthResult& result,
+                                                 const Rational& asked) {
+    const TargetRules& rules = money_.targets[result.target];
+    const CreditLine* owed = rules.over > 1 ? owed_last(credit, result) : nullptr;
+    if (owed == nullptr || owed->result->over.to <= result.over.from) {
+      return AskedWith{asked, result.if_down};
+    }
+    if (!result.measured) return std::nullopt;
+    note(tried_, Tried::OwedBefore);
+    MonthPart rest = result.over;
+    rest.from = owed->result->over.to;
+    rest.run.first = {owed->result->over.run.last.days + 1};
+    const Counts& all = result.counts;
+    if (rules.of_time) {
+      auto counts = count_time(money_, result.target, {rest}, tried_).front();
+      return of_rest(all, counts[result.group]);
+    }
+    auto counts = count_items(money_, result.target, {rest}, tried_).front();
+    const auto items = all.met + all.missed + all.open_missed;
+    const Counts& fresh = counts[result.group];
+    return AskedWith{Rational(items - fresh.missed - fresh.open_missed, items), std::nullopt};
+  }
+
+  // Of all the time, with what was down, or may have been, in the rest.
+  static AskedWith of_rest(const Counts& all, const Counts& rest) {
+    const auto up = [](Duration service, Duration down) {
+      return Rational(std::max<Duration>(service - down, 0), service);
+    };
+    AskedWith asked{up(all.service, rest.down), std::nullopt};
+    const Duration service = all.service + rest.service_if_down - rest.service;
+    const bool same = rest.down_if_down == rest.down && service == all.service;
+    if (!same && service > 0) asked.if_down = up(service, rest.down_if_down);
+    return asked;
+  }
+
   void arise(std::size_t credit, std::size_t period, const MonthResult& result) {
-    const auto asked = asked_with(result);
+    const auto first = asked_with(result);
+    std::optional<AskedWith> asked;
+    if (first) asked = without_what_was_owed(credit, result, *first);
     if (result.small) note(tried_, Tried::NoCreditForAllowed);
     if (!asked) return;
-    const Sum& sum = row_of(money_.credits[credit], *asked, tried_);
-    const Run& run = periods_[period].part.run;
+    const Sum& sum = row_of(money_.credits[credit], asked->known, tried_);
+    const Run& run = result.over.run;
     const Rational known = money_in(money_, sum, periods_[period].every, run);
     Rational least = known, most = known;
-    if (result.verdict == "undetermined") {
-      const Sum& other = row_of(money_.credits[credit], *result.if_down, tried_);
+    if (result.verdict == "undetermined" && asked->if_down) {
+      const Sum& other = row_of(money_.credits[credit], *asked->if_down, tried_);
       const Rational if_down = money_in(money_, other, periods_[period].every, run);
       least = std::min(known, if_down);
       most = std::max(known, if_down);
     }
     if (most == Rational(0)) return;
     note_share(money_, sum, run, tried_);
-    settled_.lines.push_back({credit, period, &result, *asked, least, least, 0, most - least});
+    settled_.lines.push_back(
+        {credit, period, &result, asked->known, least, least, 0, most - least});
   }
 
   bool covers(const CapRules& cap, std::size_t credit) const {
@@ -137,8 +192,16 @@ class Settling {
     return group;
   }
 
+  // Under a cap by season falls what ends in one.
+  bool falls_under(const CapRules& rules) const {
+    const std::vector<Run> runs = runs_of(money_, rules.every);
+    return std::any_of(runs.begin(), runs.end(),
+                       [&](const Run& run) { return run.first <= last_ && last_ <= run.last; });
+  }
+
   void lower(std::size_t cap) {
     const CapRules& rules = money_.caps[cap];
+    if (!falls_under(rules)) return;
     std::set<Group> groups;
     for (const CreditLine& line : settled_.lines) {
       if (covers(rules, line.credit)) groups.insert(group_of(rules, line));

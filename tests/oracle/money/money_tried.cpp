@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, kTried> kWords = {"stops at the end of a 
                                                          "group changed at the stop",
                                                          "group changed at the end of a month",
                                                          "a month cut by the term",
+                                                         "a month taken as 30 days",
                                                          "a month not over",
                                                          "as-of at the end of a month",
                                                          "outage split",
@@ -86,7 +87,11 @@ constexpr std::array<std::string_view, kTried> kWords = {"stops at the end of a 
                                                          "a cap of longer periods",
                                                          "a cap of shorter periods",
                                                          "a cap used earlier",
-                                                         "capped with what ends together"};
+                                                         "capped with what ends together",
+                                                         "several periods at the end of each",
+                                                         "first periods not applicable",
+                                                         "owed before",
+                                                         "a season"};
 
 }  // namespace
 

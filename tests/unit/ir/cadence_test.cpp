@@ -8,7 +8,11 @@ using ir::Cadence;
 
 namespace {
 
-const ir::Term kTerm = {to_date({2026, 1, 31}), to_date({2029, 6, 15})};
+const std::vector<ir::NamedSeason> kSeasons = {
+    {"Odd semester", to_date({2026, 6, 1}), to_date({2026, 6, 20})},
+    {"Resits", to_date({2026, 6, 21}), to_date({2026, 6, 25})},
+    {"Last semester", to_date({2029, 6, 1}), to_date({2029, 6, 30})}};
+const ir::Term kTerm = {to_date({2026, 1, 31}), to_date({2029, 6, 15}), kSeasons};
 
 std::string label_on(Cadence cadence, CivilDay day, const ir::Term& term = kTerm) {
   return ir::label_of(ir::period_of(cadence, to_date(day), term));
@@ -28,20 +32,21 @@ TEST_CASE("every cadence stands at its place, with a label that it reads") {
     const ir::LabelForm& form = ir::form_of(cadence);
     INFO(form.noun);
     CHECK(ir::words(cadence)[at].find(form.noun) != std::string_view::npos);
-    const auto period = ir::parse_period(form.example);
+    const auto period = ir::parse_period(form.example, kTerm);
     REQUIRE(period.has_value());
     CHECK(period->cadence == cadence);
     CHECK(ir::label_of(*period) == form.example);
+    if (cadence == Cadence::Season) continue;  // any name may be one
     CHECK(ir::cadence_like(form.example) == cadence);
   }
 }
 
 TEST_CASE("a period begins behind the one before, and is found by each of its dates") {
   for (const Cadence cadence : ir::kCadences) {
-    if (cadence == Cadence::WholeTerm) continue;  // there is one
+    if (cadence == Cadence::WholeTerm || cadence == Cadence::Season) continue;  // there are few
     ir::CalendarPeriod period = ir::period_of(cadence, to_date({1968, 12, 31}), kTerm);
     for (int i = 0; i < 1600; ++i) {
-      const ir::CalendarPeriod later = ir::next(period);
+      const ir::CalendarPeriod later = ir::next(period, kTerm);
       REQUIRE(ir::last_day(period, kTerm).days + 1 == ir::first_day(later, kTerm).days);
       REQUIRE(ir::period_of(cadence, ir::first_day(period, kTerm), kTerm) == period);
       REQUIRE(ir::period_of(cadence, ir::last_day(period, kTerm), kTerm) == period);
@@ -135,4 +140,36 @@ TEST_CASE("how many shorter periods make up a longer one") {
   CHECK(ir::parts_in(ContractYear, CalendarMonth) == 0);
   CHECK(ir::parts_in(CalendarMonth, CalendarDay) == 0);
   CHECK(ir::parts_in(CalendarMonth, CalendarQuarter) == 0);
+}
+
+TEST_CASE("seasons are found by their dates, and the time between them is none") {
+  const auto on = [](CivilDay day) { return ir::period_of(Cadence::Season, to_date(day), kTerm); };
+  CHECK(ir::is_between(on({2026, 5, 31})));
+  CHECK(label_on(Cadence::Season, {2026, 6, 1}) == "Odd semester");
+  CHECK(label_on(Cadence::Season, {2026, 6, 20}) == "Odd semester");
+  CHECK(label_on(Cadence::Season, {2026, 6, 21}) == "Resits");
+  CHECK(ir::is_between(on({2026, 6, 26})));
+  CHECK(ir::is_between(ir::next(on({2026, 6, 20}), kTerm)));  // no day lies there
+  CHECK(ir::next(ir::next(on({2026, 6, 20}), kTerm), kTerm) == on({2026, 6, 25}));
+  CHECK(ir::is_between(on({2030, 1, 1})));
+  CHECK(format_date(ir::first_day(on({2026, 6, 10}), kTerm)) == "2026-06-01");
+  CHECK(format_date(ir::last_day(on({2026, 6, 10}), kTerm)) == "2026-06-20");
+  CHECK(format_date(ir::last_day_within(on({2029, 6, 2}), kTerm)) == "2029-06-15");
+  CHECK(ir::is_cut(on({2029, 6, 2}), kTerm));
+  CHECK_FALSE(ir::is_cut(on({2026, 6, 2}), kTerm));
+  CHECK_FALSE(ir::is_cut(on({2026, 2, 2}), kTerm));
+  CHECK(ir::parse_period("Resits", kTerm) == on({2026, 6, 22}));
+  CHECK_FALSE(ir::parse_period("Resits").has_value());
+}
+
+TEST_CASE("how many months of a period the term has") {
+  const auto months = [](const char* label) {
+    return ir::months_within(*ir::parse_period(label), kTerm);
+  };
+  CHECK(months("2026-03") == 1);
+  CHECK(months("2026-01") == Rational(1, 31));
+  CHECK(months("2026-Q1") == Rational(63, 31));
+  CHECK(months("2029-06") == Rational(1, 2));
+  CHECK(months("contract quarter 1") == 3);
+  CHECK(months("2025") == 0);
 }

@@ -178,6 +178,9 @@ void add_remedies(Program& p) {
              "IDR",
              Cadence::CalendarMonth,
              TaxBasis::AfterTax}};
+  p.seasons = {{"exams",
+                {"1.4", "Examinations"},
+                {{"Odd semester", to_date({2026, 1, 12}), to_date({2026, 1, 30})}}}};
   const Amount share{ShareOfFee{Rational(1, 20), id<Fee>(0)}};
   Credit falling{"credit", {"6.1", ""}, id<Target>(0), {}, RoundingMode::HalfEven, 1};
   falling.slabs = {{BoundKind::AtLeast, Rational(19, 20), {}}, {BoundKind::Otherwise, 0, share}};

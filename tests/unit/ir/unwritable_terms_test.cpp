@@ -218,6 +218,55 @@ TEST_CASE("rules of writing: what is counted of items") {
   });
 }
 
+TEST_CASE("rules of writing: periods of several months, of 30 days, and seasons") {
+  const auto seasons = [](const char* expected, std::vector<NamedSeason> rows) {
+    return Broken{expected, [rows = std::move(rows)](Program& p) {
+                    p.seasons = {{"exams", {}, rows}};
+                  }};
+  };
+  const auto in_term = [](int month, int day) { return to_date({2026, month, day}); };
+  check_all({
+      {"/targets/0: a target is over", [](Program& p) { p.targets[0].over_last = 0; }},
+      {"/targets/1: a target is over",
+       [](Program& p) { p.targets[1].over_last = kMostLookedBack + 1; }},
+      {"/targets/1: the first periods",
+       [](Program& p) { p.targets[1].first_periods = FirstPeriods::WhatThereIs; }},
+      {"/targets/1: there are results",
+       [](Program& p) {
+         p.targets[1].cadence = Cadence::HalfYear;
+         p.targets[1].over_last = 2;
+       }},
+      {"/targets/0: an item counts once",
+       [](Program& p) {
+         items(p).open_items = OpenItems::OverdueMissed;
+         items(p).grace_days = 0;
+         items(p).grace_by_dates = false;
+         p.targets[0].over_last = 2;
+       }},
+      {"/targets/1: a month is taken", [](Program& p) { of_time(p.targets[1]).month_days = 31; }},
+      {"/targets/1: months are taken",
+       [](Program& p) {
+         of_time(p.targets[1]).month_days = kMonthTakenAs;
+         p.targets[1].cadence = Cadence::Week;
+       }},
+      {"/fees/0: where something is for each season",
+       [](Program& p) {
+         p.seasons.clear();
+         p.fees[0].period = Cadence::Season;
+       }},
+      {"/exclusions/0: a quota is for periods",
+       [](Program& p) { p.exclusions[0].quota_cadence = Cadence::Season; }},
+      seasons("/seasons/0: there is one list", {}),
+      seasons("/seasons/0: seasons have names", {{"2026-03", in_term(3, 1), in_term(3, 2)}}),
+      seasons("/seasons/0: seasons have names",
+              {{"Odd", in_term(3, 1), in_term(3, 2)}, {"Odd", in_term(4, 1), in_term(4, 2)}}),
+      seasons("/seasons/0: seasons ascend", {{"Odd", in_term(3, 2), in_term(3, 1)}}),
+      seasons("/seasons/0: seasons ascend",
+              {{"Odd", in_term(3, 1), in_term(3, 2)}, {"Even", in_term(3, 2), in_term(3, 4)}}),
+      seasons("/seasons/0: every season", {{"Odd", to_date({2020, 3, 1}), to_date({2020, 3, 2})}}),
+  });
+}
+
 TEST_CASE("rules of writing: credits and caps") {
   const Amount thousandth{FixedAmount{Rational(1, 1000)}};
   check_all({

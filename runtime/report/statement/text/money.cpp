@@ -38,6 +38,7 @@ struct CreditLines {
   const ir::Target& target;
   bool has_open = false;  // in some line
   bool has_lost = false;  // likewise, records that may have changed its result
+  bool has_owed = false;  // likewise, what earned a credit before
   std::vector<SlabLines> slabs = {};
 
   std::string money(const Rational& amount) const {
@@ -51,6 +52,7 @@ struct CreditLines {
     Table& table = slabs.emplace_back(SlabLines{line.slab, line.base, {}}).table;
     add_group_columns(table, results::called(program, target, result.group));
     table.columns.push_back({Phrase("column.result"), true});
+    if (has_owed) table.columns.push_back({Phrase("column.owed_until")});
     table.columns.push_back({Phrase("column.before_caps"), true});
     table.columns.push_back({Phrase("column.payable"), true});
     if (has_open) table.columns.push_back({Phrase("column.open"), true});
@@ -61,6 +63,9 @@ struct CreditLines {
   void add(const settlement::LineItem& line, const results::Result& result) {
     std::vector<std::string> row = group_cells(page, result.group);
     row.push_back(page.say(measured_said(program, line.measured)));
+    if (has_owed) {
+      row.push_back(line.owed_until ? page.say(phrases::period_label(*line.owed_until)) : "-");
+    }
     row.push_back(money(line.exact));
     row.push_back(money(line.payable));
     if (has_open) row.push_back(line.open > 0 ? money(line.open) : "-");
@@ -78,7 +83,7 @@ void add_credit(Page& page, const CreditLines& lines) {
     const ir::Amount& owed = lines.credit.slabs[slab.slab.index()].amount;
     add_line(page, 4,
              Phrase("credit.slab", report::slab(lines.program, lines.credit, slab.slab),
-                    amount(lines.program, owed, lines.target.cadence)));
+                    amount(lines.program, owed, ir::periods_of(lines.target))));
     if (slab.base) add_line(page, 8, Phrase("credit.base", lines.money(*slab.base)));
     add_table(page, 8, slab.table);
   }
@@ -94,6 +99,7 @@ void add_credits(Page& page, const ir::Program& program, const PeriodStatement& 
     CreditLines lines{page, program, credit, program[credit.target]};
     for (std::size_t next = at; next < all.size() && all[next].credit == id; ++next) {
       lines.has_open = lines.has_open || all[next].open > 0;
+      lines.has_owed = lines.has_owed || all[next].owed_until.has_value();
       lines.has_lost = lines.has_lost || period.measured.results[all[next].result.index()].lost > 0;
     }
     for (; at < all.size() && all[at].credit == id; ++at) {

@@ -9,6 +9,7 @@
 #include "runtime/report/page.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/marks.h"
+#include "runtime/report/statement/over.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"
@@ -71,6 +72,19 @@ void add_mark(Page& page, const Statement& statement, const Result& r) {
                   : Phrase("result.nothing_said", for_terminal(log.name)));
 }
 
+// Of results over several periods: over which days.
+void add_over(Page& page, const ir::Program& program, const PeriodStatement& period,
+              const ir::Target& target) {
+  const auto over = over_of(program, target, period.measured.period.calendar);
+  if (!over) return;
+  const Phrase several = phrases::several(over->periods);
+  const std::string first = format_date(over->first), last = format_date(over->last);
+  const Phrase in_term = phrases::several({over->periods.cadence, over->in_term});
+  add_value(page, 4, "label.over",
+            over->is_whole ? Phrase("result.over_days", several, first, last)
+                           : Phrase("result.over_fewer", several, first, last, in_term));
+}
+
 Table table_of_groups(const ir::Program& program, const Result& first) {
   Table table;
   const ir::Target& target = program[first.target];
@@ -93,7 +107,7 @@ phrases::Argument filling(const ir::Program& program, const Measured& value) {
 
 phrases::PhraseList remarks_of(const ir::Program& program, const Result& r, bool of_row) {
   phrases::PhraseList said;
-  const Phrase noun = phrases::period_noun(program[r.target].cadence);
+  const Phrase noun = phrases::period_noun(ir::periods_of(program[r.target]));
   for (const measures::Remark& remark : shown_of(program, r).remarks) {
     if (of_row && !remark.in_rows) continue;
     std::vector<phrases::Argument> fillings;
@@ -145,6 +159,7 @@ void add_results(Page& page, const Statement& statement, const PeriodStatement& 
     page += "\n";
     add_line(page, 0, clause_text(target.clause, target.name));
     add_value(page, 4, "label.promised", promised(program, target));
+    add_over(page, program, period, target);
     if (first.group.empty()) {
       add_single(page, program, first);
       add_undetermined(page, program, all, from, to);

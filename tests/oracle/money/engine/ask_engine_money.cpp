@@ -216,12 +216,15 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
     target.test = rules.more_than ? ir::Comparison::MoreThan : ir::Comparison::AtLeast;
     target.bound = rules.share;
     target.cadence = as_ir(rules.every);
+    target.over_last = rules.over;
+    if (rules.what_there_is) target.first_periods = ir::FirstPeriods::WhatThereIs;
     target.by_subject = rules.by_subject;
     for (const Said signal : rules.groups) target.groups.push_back(id_of(signal));
     if (rules.of_time) {
       ir::OfTime& time = target.of.emplace<ir::OfTime>();
       time.outage = id<ir::Outage>(rules.measure);
       if (rules.to_beginning) time.crossing = ir::CrossingOutages::ByBegin;
+      if (rules.thirty_days) time.month_days = 30;
       exclude(time, rules);
       time.from_first_record = rules.from_first;
       time.silence = rules.silence;
@@ -249,6 +252,7 @@ ir::Cadence as_ir(Every every) {
     case Every::ContractQuarter: return ContractQuarter;
     case Every::ContractYear: return ContractYear;
     case Every::Term: return WholeTerm;
+    case Every::Season: return Season;
   }
   return CalendarMonth;
 }
@@ -341,6 +345,12 @@ ir::Program as_program(const MoneyCase& money) {
   program.agreement.zone = money.zone;
   program.agreement.currency = "IDR";
   program.agreement.money_unit = Rational(1, 20);
+  ir::Seasons seasons;
+  seasons.name = "seasons";
+  for (const SeasonRule& rule : money.seasons) {
+    seasons.seasons.push_back({rule.name, rule.first, rule.last});
+  }
+  program.seasons.push_back(seasons);
   add_logs(program, money);
   add_clocks(program, money);
   add_outages(program, money);

@@ -1,0 +1,118 @@
+// Seasons: the periods that an agreement names itself.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/passes.h"
+
+namespace akad::sema {
+namespace {
+
+struct Placed {
+  ir::NamedSeason season;
+  const ast::SeasonLine* line;
+};
+
+void refuse(Scope& scope, Span span, std::string message, std::string help) {
+  complain(scope, diagnose(Code::AK0611, span, std::move(message)).with_help(std::move(help)));
+}
+
+// False where it is reported.
+bool fits_term(Scope& scope, const ast::SeasonLine& line) {
+  const ir::Agreement& agreement = scope.program.agreement;
+  if (agreement.term_last.days == 0) return true;  // it was not understood, as reported
+  if (*line.first.date <= agreement.term_last && *line.last.date >= agreement.term_first) {
+    return true;
+  }
+  refuse(scope, line.span, fmt::format("\"{}\" has no day in the term", line.name.text),
+         "leave it out, or change its dates or the term");
+  return false;
+}
+
+bool has_name(Scope& scope, const ast::SeasonLine& line) {
+  const std::string& name = line.name.text;
+  if (!name.empty() && !ir::parse_period(name) && !ir::cadence_like(name)) return true;
+  refuse(scope, line.name.span,
+         name.empty() ? std::string("a season has a name, by which statements call it")
+                      : fmt::format("\"{}\" is how another period is called", name),
+         "write a name like \"Odd semester\"");
+  return false;
+}
+
+void check_names(Scope& scope, const std::vector<Placed>& placed) {
+  for (std::size_t at = 1; at < placed.size(); ++at) {
+    const auto same = std::find_if(
+        placed.begin(), placed.begin() + static_cast<std::ptrdiff_t>(at),
+        [&](const Placed& other) { return other.season.name == placed[at].season.name; });
+    if (same == placed.begin() + static_cast<std::ptrdiff_t>(at)) continue;
+    complain(scope, diagnose(Code::AK0611, placed[at].line->name.span,
+                             fmt::format("two seasons are called \"{}\"", placed[at].season.name))
+                        .with_other(same->line->name.span, "the other")
+                        .with_help(fmt::format("write: \"{} {}\"", placed[at].season.name,
+                                               to_civil(placed[at].season.first).year)));
+  }
+}
+
+void check_apart(Scope& scope, const std::vector<Placed>& placed) {
+  for (std::size_t at = 1; at < placed.size(); ++at) {
+    const ir::NamedSeason &before = placed[at - 1].season, &here = placed[at].season;
+    if (before.last < here.first) continue;
+    complain(scope, diagnose(Code::AK0611, placed[at].line->span,
+                             fmt::format("\"{}\" begins on {}, before \"{}\" is over", here.name,
+                                         format_date(here.first), before.name))
+                        .with_other(placed[at - 1].line->span, "it overlaps this")
+                        .with_help("a day belongs to one season, or to none"));
+  }
+}
+
+std::vector<Placed> placed_in_time(Scope& scope, const ast::Season& written) {
+  std::vector<Placed> placed;
+  for (const ast::SeasonLine& line : written.seasons) {
+    if (!check_order(scope, line.first, line.last)) continue;
+    if (!has_name(scope, line) || !fits_term(scope, line)) continue;
+    placed.push_back({{line.name.text, *line.first.date, *line.last.date}, &line});
+  }
+  std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    return a.season.first < b.season.first;
+  });
+  return placed;
+}
+
+}  // namespace
+
+template <>
+void analyze_kind<ast::Season>(Scope& scope, const ast::File& file) {
+  const ast::Season* first = nullptr;
+  scope::each<ast::Season>(file, [&](const ast::Season& written, std::int32_t at) {
+    ir::Seasons& row = scope.program.seasons[static_cast<std::size_t>(at)];
+    row.name = written.name.text;
+    row.clause = clause_of(scope, written.clause);
+    if (first != nullptr) {
+      complain(scope,
+               diagnose(Code::AK0203, written.name.span, "an agreement has one list of seasons")
+                   .with_other(first->name.span, "the first one")
+                   .with_help("several lists, whose seasons may overlap, are not in the "
+                              "language yet"));
+      return;
+    }
+    first = &written;
+    if (written.seasons.empty() && !written.broken) {
+      scope::missing(scope, written.name.span,
+                     fmt::format("`{}` names no season", written.name.text),
+                     "2026-06-01 to 2026-06-20 \"Odd semester\"");
+    }
+    const std::vector<Placed> placed = placed_in_time(scope, written);
+    check_names(scope, placed);
+    check_apart(scope, placed);
+    for (const Placed& one : placed) row.seasons.push_back(one.season);
+  });
+}
+
+ir::Cadence cadence_of(Scope& scope, const ast::Periods& written) {
+  if (written.season) resolve<ast::Season>(scope, *written.season);
+  return written.cadence;
+}
+
+}  // namespace akad::sema
