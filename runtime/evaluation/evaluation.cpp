@@ -13,6 +13,7 @@
 #include "runtime/evaluation/unspoken.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
+#include "runtime/measures/exclusions/exclusions.h"
 #include "runtime/measures/never_given.h"
 
 namespace akad::evaluation {
@@ -241,6 +242,7 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   found.all.findings.add(found.notices.take_findings());
   measures::report_never_given(found.plan, found.all);
   report_unhappened(found);
+  measures::list_everybodys(found.plan, found.store, found.notices, found.all.claims);
   measures::sort_items(found.all.items);
   measures::sort_claims(found.all.claims);
   found.losses = events::Losses(found.store, found.all.losses);

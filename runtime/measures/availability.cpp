@@ -1,6 +1,7 @@
 #include "runtime/measures/availability.h"
 
 #include <algorithm>
+#include <map>
 
 #include "runtime/measures/evaluate.h"
 #include "runtime/measures/later/outages.h"
@@ -40,9 +41,13 @@ struct OutageTally {
   std::vector<Instant> reach = {};            // by place in the range: the end of the last outage
   std::vector<std::uint64_t> rewritten = {};  // likewise
   std::vector<targets::Hours> hours = {};     // likewise: that are promised; empty: every hour
-  std::vector<Grants> grants = {};            // by exclusion of the target
-  ExcludedTime excluded = {};
+  std::vector<SharedGrants> grants = {};      // by exclusion of the target
+  using Excluded = std::shared_ptr<const ExcludedTime>;
+  Excluded excluded = {};    // never null while a target is counted
   ExcludedTime surely = {};  // of it, what no unknown end leaves open
+
+  // By target: what leaves the time of whoever is granted what everybody is. Worked out once.
+  std::map<Id<ir::Target>, Excluded> everybodys = {};
 };
 
 namespace {
@@ -59,11 +64,11 @@ Duration promised(const OutageTally& tally, std::size_t at, const Interval& span
   return tally.hours.empty() ? span.length()
                              : targets::open_time(tally.hours[at], span.from, span.to);
 }
-Duration promised(const OutageTally& tally, std::size_t at, const time::IntervalSet& set,
+Duration promised(const OutageTally& tally, std::size_t at, const time::Lengths& time,
                   const Interval& span) {
-  if (set.empty()) return 0;
+  if (tally.hours.empty() || time.empty()) return time.within(span);
   Duration sum = 0;
-  for (const Interval& part : time::clipped(set, span)) sum += promised(tally, at, part);
+  for (const Interval& part : time::clipped(time.set(), span)) sum += promised(tally, at, part);
   return sum;
 }
 Duration excluded_in(const OutageTally& tally, std::size_t at, const ExcludedTime& excluded,
@@ -175,11 +180,12 @@ bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
 
 void add_excluded(const OutageTally& tally, std::size_t at, const Interval& so_far,
                   TimeCounts& time) {
-  if (tally.excluded.empty()) return;
-  const Duration not_promised = promised(tally, at, tally.excluded.not_promised, so_far);
+  const ExcludedTime& excluded = *tally.excluded;
+  if (excluded.empty()) return;
+  const Duration not_promised = promised(tally, at, excluded.not_promised, so_far);
   time.service -= not_promised;
   time.not_promised = not_promised;
-  time.excluded = excluded_in(tally, at, tally.excluded, so_far);
+  time.excluded = excluded_in(tally, at, excluded, so_far);
   if (tally.if_down.down.empty()) return;
   // The least that can come of it: where it was up it was excluded, where it was down it was not.
   const Duration unknown = not_promised - promised(tally, at, tally.surely.not_promised, so_far);
@@ -266,7 +272,7 @@ void distribute(const Counting& counting, const OutageRun& run, ir::CrossingOuta
 void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
   const bool excluded_unknown = std::any_of(tally.grants.begin(), tally.grants.end(),
-                                            [](const Grants& row) { return !row.unknown.empty(); });
+                                            [](const auto& row) { return !row->unknown.empty(); });
   tally.if_down.begin(0);
   if (story.unknown.empty() && !excluded_unknown) return;
   const plan::PeriodRange range = plan::periods_of(tally.plan, target);
@@ -298,38 +304,48 @@ DownTime down_time(const OutageTally& tally, Id<ir::Target> target,
   return down;
 }
 
+bool are_everybodys(const OutageTally& tally, const ir::OfTime& rules) {
+  for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
+    const Id<ir::Exclusion> exclusion = rules.excluding[i].exclusion;
+    if (!tally.exclusions.are_everybodys(exclusion, tally.grants[i])) return false;
+  }
+  return true;
+}
+
 // What of the subject's time the target excludes.
 void exclude(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
   tally.grants.clear();
-  tally.excluded = {};
-  if (rules.excluding.empty()) return;
-  const DownTime down = down_time(tally, target, story);
-  const bool is_asked = tally.asked.evidence != nullptr && tally.asked.target == target;
-  for (const ir::Excluding& row : rules.excluding) {
-    ExclusionEvidence* evidence = nullptr;
-    if (is_asked) evidence = &tally.asked.evidence->exclusions.emplace_back();
-    tally.grants.push_back(tally.exclusions.grants(row.exclusion, down, evidence));
+  if (!rules.excluding.empty()) {
+    const DownTime down = down_time(tally, target, story);
+    const bool is_asked = tally.asked.evidence != nullptr && tally.asked.target == target;
+    for (const ir::Excluding& row : rules.excluding) {
+      ExclusionEvidence* evidence = nullptr;
+      if (is_asked) evidence = &tally.asked.evidence->exclusions.emplace_back();
+      tally.grants.push_back(tally.exclusions.grants(row.exclusion, down, evidence));
+    }
   }
-  tally.excluded = excluded_by(rules, tally.grants, false);
+  const auto excluded = [&] {
+    return std::make_shared<const ExcludedTime>(excluded_by(rules, tally.grants, false));
+  };
+  if (are_everybodys(tally, rules)) {
+    auto& known = tally.everybodys[target];
+    if (known == nullptr) known = excluded();
+    tally.excluded = known;
+  } else {
+    tally.excluded = excluded();
+  }
 }
 
 // What of each claim the target's result went without.
-void list_claims(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
-                 const clocks::OutageStory& story) {
+void list_claims(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
   if (tally.claims == nullptr) return;
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
   time::IntervalSet down;
   for (const OutageRun& run : story.runs) down.push_back(run.counted);
   for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
-    for (const Granted& row : tally.grants[i].claims) {
-      ClaimRow claim = claim_row(target, rules.excluding[i].exclusion, subject, row, tally.store);
-      for (const Interval& part : row.time) {
-        const time::IntervalSet here = time::clipped(down, part);
-        claim.down.insert(claim.down.end(), here.begin(), here.end());
-      }
-      tally.claims->push_back(std::move(claim));
-    }
+    tally.exclusions.list(target, rules.excluding[i].exclusion, *tally.grants[i], down,
+                          *tally.claims);
   }
 }
 
@@ -363,7 +379,7 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     exclude(tally, target, story);
     const bool may_be_lost = !tally.store.losses.empty() && reaches_back(program[outage], crossing);
     tally.reach.assign(may_be_lost ? range.size() : 0, 0);
-    const Counting counting{tally, range, tally.excluded, tally.sums};
+    const Counting counting{tally, range, *tally.excluded, tally.sums};
     for (std::size_t i = 0; i < story.runs.size(); ++i) {
       const OutageRun& run = story.runs[i];
       const bool is_outside = outside(tally.plan, run, crossing);
@@ -378,7 +394,7 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     }
     count_if_down(tally, target, story);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
-    list_claims(tally, target, subject, story);
+    list_claims(tally, target, story);
   }
   for (std::size_t i = 0; i < story.runs.size(); ++i) {
     if (!left_out[i]) continue;

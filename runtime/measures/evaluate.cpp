@@ -93,23 +93,21 @@ struct Evaluator {
     clocks::walk(plan, clock, happenings, answers, findings, here,
                  told ? &evidence->clock : nullptr);
     items.evidence = told ? evidence : nullptr;
-    const time::IntervalSet excluded = excluded_from(clock, subject, told);
+    const time::IntervalSet excluded = excluded_from(clock, told);
     clocks::pause_during(here, excluded);
     count_items(items, clock, subject, here);
     hindsight.look_back(clock, subject, happenings, here, excluded);
   }
 
   // In which time the clock pauses for this subject.
-  time::IntervalSet excluded_from(Id<ir::Clock> clock, std::uint32_t subject, bool told) {
+  time::IntervalSet excluded_from(Id<ir::Clock> clock, bool told) {
     time::IntervalSet all;
     for (const Id<ir::Exclusion> id : (*plan.program)[clock].pauses_during) {
       ExclusionEvidence* noted = told ? &evidence->exclusions.emplace_back() : nullptr;
-      const Grants grants = exclusions.grants(id, {}, noted);
-      all = time::united(all, time::united(grants.known, grants.unknown));
+      const SharedGrants grants = exclusions.grants(id, {}, noted);
+      all = time::united(all, time::united(grants->known, grants->unknown));
       for (const Id<ir::Target> target : plan.clocks[clock.index()].targets) {
-        for (const Granted& row : grants.claims) {
-          claims.push_back(claim_row(target, id, subject, row, store));
-        }
+        exclusions.list(target, id, *grants, {}, claims);
       }
     }
     return all;

@@ -48,9 +48,10 @@ void add_claims(Page& page, const ir::Program& program, const PeriodStatement& p
   table.columns.push_back({Phrase("column.lasted"), true});
   table.columns.push_back({Phrase("column.granted"), true});
   table.columns.push_back({Phrase("column.exclusion")});
+  const std::string everybody = page.say(Phrase("claim.everybody"));
   for (auto row = first; row != period.claims.end() && row->target == target; ++row) {
     std::vector<std::string> cells;
-    if (named) cells.push_back(value_text(row->subject));
+    if (named) cells.push_back(row->subject ? value_text(*row->subject) : everybody);
     cells.push_back(moment_text(*zone, row->span.from));
     cells.push_back(page.say(phrases::brief(row->span.length())));
     const Duration granted = time::total_length(row->granted);
