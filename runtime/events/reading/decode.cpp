@@ -163,6 +163,12 @@ std::optional<std::uint32_t> flag_value(Reading& reading, const Value& value,
 std::optional<std::uint32_t> signal_value(Reading& reading, const Value& value,
                                           ir::SignalKind kind) {
   if (value.kind == ValueKind::Null) return intern_none(reading.store.values);
+  if (kind == ir::SignalKind::Flag && value.kind != ValueKind::Text) {
+    if (value.kind != ValueKind::True && value.kind != ValueKind::False) return std::nullopt;
+    auto& known = reading.cache.flags[value.kind == ValueKind::True ? 1 : 0];
+    if (!known) known = intern_signal(reading, value, kind);
+    return known;
+  }
   if (value.kind != ValueKind::Text || value.escaped || value.size == 0 ||
       value.size > ValueCache::kMostText) {
     return intern_signal(reading, value, kind);
