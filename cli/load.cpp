@@ -34,6 +34,14 @@ std::vector<std::string> files_of(const SourceSet& sources) {
   return files;
 }
 
+// What is said goes into no file that the agreement is read from.
+std::string clash_of(const std::vector<std::string>& files) {
+  for (const auto& path : files) {
+    if (auto clash = clash_with_standard_output(path); !clash.empty()) return clash;
+  }
+  return "";
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
@@ -72,7 +80,9 @@ Loaded load(const std::string& path, const Libraries& libraries, Warnings warnin
     remark(diagnostics_text(compilation, has_colour(Stream::Err)));
   }
   if (!compilation.program) return {std::nullopt, kFound};
-  return {std::move(compilation.program), kDone, files_of(compilation.sources)};
+  auto files = files_of(compilation.sources);
+  if (const auto of_part = clash_of(files); !of_part.empty()) return {std::nullopt, fail(of_part)};
+  return {std::move(compilation.program), kDone, std::move(files)};
 }
 
 std::vector<events::LogFile> log_files_of(const std::vector<std::string>& texts) {

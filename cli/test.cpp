@@ -27,13 +27,14 @@ struct Tally {
   bool is_cut = false;  // one could not be run: then nothing is answered
 };
 
-// A folder's libraries hold no scenarios and cannot be compiled on their own.
-bool is_library(const std::string& path) {
+// A folder's libraries and annexes hold no scenarios and cannot be compiled on their own.
+bool is_part(const std::string& path) {
   std::string problem;
   SourceSet sources;
   sources.files.push_back({path, read_text(path, ir::kMostTextBytes, problem).value_or("")});
   Sink sink;
-  return parser::parse(sources, 0, sink).file.library.has_value();
+  const auto file = parser::parse(sources, 0, sink).file;
+  return file.library.has_value() || file.annex_of.has_value();
 }
 
 // What nobody named is read where it is a file: a pipe would be waited for.
@@ -49,7 +50,7 @@ std::vector<std::string> agreements_in(const std::string& folder, Tally& tally) 
       const auto why = driver::pipe_or_device(path);
       tally.exit = fail(fmt::format("cannot read {}: {}", path,
                                     why.empty() ? "it leads nowhere, and no file" : why));
-    } else if (!is_library(path)) {
+    } else if (!is_part(path)) {
       files.push_back(path);
     }
   }

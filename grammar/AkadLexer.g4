@@ -39,7 +39,7 @@ OPEN_STRING: '"' (~["\\\r\n] | '\\' ["\\])*;
 
 LBRACE: '{'; RBRACE: '}'; LPAREN: '('; RPAREN: ')'; BAR: '|'; COMMA: ','; COLON: ':'; DOT: '.';
 EQUAL: '='; NOT_EQUAL: '!='; LESS_SIGN: '<'; AT_MOST_SIGN: '<='; MORE_SIGN: '>';
-AT_LEAST_SIGN: '>='; PERCENT: '%'; PERMILLE: '‰'; MINUS: '-';
+AT_LEAST_SIGN: '>='; PERCENT: '%'; PERMILLE: '‰'; PLUS: '+'; MINUS: '-';
 
 COMMENT: '//' ~[\r\n]* -> channel(HIDDEN);
 SPACE: [ \t\r\n]+ -> skip;

@@ -12,7 +12,7 @@ import AkadNames;
 options { tokenVocab = AkadLexer; }
 
 file: edition heading declaration* EOF;
-heading: agreement | library;
+heading: agreement | library | annex;
 /// [language] 1
 edition: LANGUAGE NUMBER;
 
@@ -36,9 +36,13 @@ agreement_line
   /// [currency] IDR
   /// [currency] IDR in units of 1
   | CURRENCY WORD (IN UNITS OF NUMBER)?          # currencyClause
+  /// [annex] "measurement.sla"
+  | ANNEX STRING                                 # annexClause
   ;
 /// [library] indonesia
 library: LIBRARY name;
+/// [annex of] "Support"
+annex: ANNEX OF STRING;
 
 // In the order in which the kinds are analysed: each after those that it speaks of.
 declaration
@@ -48,6 +52,9 @@ declaration
   | interpretation
   | holidays
   | log
+  | covered
+  | condition_declaration
+  | value_declaration
   | calendar
   | exclusion
   | clock
@@ -100,6 +107,9 @@ interpretation_line
   /// [missed before a change]: stays missed
   | MISSED BEFORE A CHANGE COLON (STAYS MISSED | THE LAST LIMIT DECIDES)
                                                  # generalMissedBeforeClause
+  /// [due times] are moved by pauses
+  /// [due times] are not moved by pauses
+  | DUE TIMES ARE by_pauses                      # generalPausesClause
   /// [open at the end of a period]: overdue ones count as missed, the others are left out
   | OPEN AT THE END OF A PERIOD COLON open_items # generalOpenItemsClause
   /// [small numbers]: no exception
@@ -263,13 +273,24 @@ condition_term
   | path comparison literal                      # comparisonTerm
   /// tags contains "urgent"
   | path CONTAINS literal                        # containsTerm
+  /// started in office_hours
+  | STARTED IN name                              # startedTerm
   /// resolved_at is absent
   | path IS (PRESENT | ABSENT)                   # presenceTerm
   /// status is one of ("waiting", "on hold")
   | path IS ONE OF LPAREN literal (COMMA literal)* RPAREN  # oneOfTerm
+  /// urgent
+  | name                                         # namedTerm
   ;
 comparison: EQUAL | NOT_EQUAL | LESS_SIGN | AT_MOST_SIGN | MORE_SIGN | AT_LEAST_SIGN;
-literal: STRING | MINUS? NUMBER | name | DATE WALL_CLOCK;
+literal: STRING | MINUS? NUMBER | money | name | moment;
+
+// conditions and values with a name ------------------------------------------------------------
+/// [condition] urgent of tickets means priority = "P1" or (impact = "high" and urgency = "high")
+condition_declaration: CONDITION name OF name MEANS condition;
+/// [value] level of tickets means | priority = "P1" | "gold" | | otherwise | "silver" |
+value_declaration: VALUE name OF name MEANS value_row+;
+value_row: BAR (OTHERWISE | condition) BAR STRING BAR;
 
 // clocks -------------------------------------------------------------------------------------
 clock: clock_head LBRACE clock_line* RBRACE;
@@ -288,6 +309,8 @@ clock_line
   | PAUSES WHILE condition                       # pausesWhileClause
   /// [pauses during] force_majeure
   | PAUSES DURING names                          # pausesDuringClause
+  /// [concerns] site
+  | CONCERNS name                                # clockConcernsClause
   /// [resumes on] released
   | RESUMES ON names                             # resumesClause
   /// [resets on] rescheduled
@@ -331,6 +354,8 @@ clock_line
   | COUNTED FROM name COMMA (WITH | WITHOUT) EARLIER PAUSES                  # originClause
   /// [one item for each] value of team
   | ONE ITEM FOR EACH VALUE OF name              # itemByClause
+  /// [items are called] requests
+  | ITEMS ARE CALLED name                        # itemsCalledClause
   /// [attributed to] team
   | ATTRIBUTED TO name                           # attributedClause
   /// [elapsed time is rounded] up to 1 minute
@@ -369,6 +394,8 @@ outage_line
   | ONE AT A TIME                                # oneAtATimeClause
   /// [during] incident
   | DURING names                                 # duringClause
+  /// [concerns] site
+  | CONCERNS name                                # outageConcernsClause
   /// [lasting] at least 3 minutes, the whole outage counts
   /// [lasting] more than 3 minutes, only the excess counts
   | LASTING (AT LEAST | MORE_WORD THAN) duration COMMA
@@ -377,6 +404,20 @@ outage_line
   | OUTAGES LESS THAN duration APART ARE ONE     # mergeClause
   /// [outages apart] stay apart
   | OUTAGES APART STAY APART                     # stayApartClause
+  ;
+
+// who is in service --------------------------------------------------------------------------
+covered: covered_head LBRACE covered_line* RBRACE;
+/// [covered] sites of probes {
+covered_head: COVERED name OF name;
+covered_line
+  /// [clause] "2.1" "Sites in service"
+  : clause_line                                  # coveredNumberClause
+  /// "JKT-SIN-1" from 2026-01-01
+  /// "JKT-SIN-2" from 2026-03-15 to 2026-06-30
+  | STRING FROM DATE (TO DATE)?                  # inServiceClause
+  /// [each of] register from added to removed
+  | EACH OF name FROM names TO names             # registerClause
   ;
 
 // exclusions ---------------------------------------------------------------------------------
@@ -435,6 +476,7 @@ target_line
   /// resolution_time is less than 4 hours of support_hours
   /// resolution_time is by the end of the next working day of support_hours
   /// resolution_time is by 3 working days of support_hours later, at the same time
+  /// resolution_time is less than 60 seconds after promised_at
   | name IS (WITHIN (duration_limit | limit_row+) | under_limit | instant_limit)   # limitClause
   /// [escalate] "team lead" at 75% of the limit
   /// [escalate] "director" at 2 hours after due, at any hour
@@ -469,11 +511,19 @@ target_line
   /// [excluding] planned_maintenance: neither down nor promised
   /// [excluding] planned_maintenance or force_majeure: promised and not down
   | EXCLUDING names COLON (NEITHER DOWN NOR PROMISED | PROMISED AND NOT DOWN)   # excludingClause
+  /// [measured from the first record]
+  | MEASURED FROM THE FIRST RECORD               # firstRecordClause
+  /// [after] 10 minutes without a record: unknown since the last record
+  /// [after] 1 hour without a record: left out since the last record
+  | AFTER duration WITHOUT A RECORD COLON unrecorded SINCE THE LAST RECORD    # silenceClause
+  /// [unknown while] up is absent
+  | UNKNOWN_WORD WHILE condition                 # unknownWhileClause
   /// [leaving out items when] cause = "customer" at the stop
   /// [leaving out items when] cause = "customer" at any time
   | LEAVING OUT ITEMS WHEN condition AT (THE STOP | ANY TIME)                   # leavingOutClause
   ;
 bound_test: (AT LEAST | MORE_WORD THAN) quantity;
+unrecorded: UNKNOWN_WORD | UP | DOWN | LEFT OUT;
 for_each: COMMA FOR EACH name (AND name)*;
 open_items
   : LEFT OUT
@@ -482,13 +532,24 @@ open_items
   ;
 /// [|] priority = "P1" | 4 hours of support_hours |
 /// [|] otherwise | by 3 working days of support_hours later, at the same time |
+/// [|] priority = "P1" and not started in support_hours | 1 hour around the clock |
+/// [|] otherwise | by the end of the next working day of support_hours, moved by pauses |
+/// [|] otherwise | by 15 minutes after promised_at, moved to the next opening of desk |
+/// [|] otherwise | by promised_at, moved to the next working day of desk, at the same time |
 /// [|] otherwise | no target |
 limit_row: BAR (OTHERWISE | condition) BAR limit BAR;
 limit: NO TARGET | duration_limit | under_limit | instant_limit;
 duration_limit: duration (OF name | AROUND THE CLOCK)?;
 under_limit: LESS THAN duration_limit;
 instant_limit
-  : (BY | BEFORE) instant_rule (COMMA MOVED (TO THE NEXT OPENING | BACK TO THE LAST CLOSING))?
+  : ((BY | BEFORE) instant_rule | (BY | LESS THAN) grace) (COMMA by_pauses)? (COMMA into_hours)?
+  ;
+grace: duration AFTER name;
+by_pauses: NOT? MOVED BY PAUSES;
+into_hours
+  : MOVED TO THE NEXT OPENING (OF name)?
+  | MOVED BACK TO THE LAST CLOSING (OF name)?
+  | MOVED TO THE NEXT WORKING DAY OF name COMMA AT THE SAME TIME
   ;
 instant_rule
   /// 3 working days of support_hours later, at the same time
@@ -556,17 +617,25 @@ scenario_line
   /// [when] 2026-03-06 17:00 T1 status = "waiting for customer"
   /// [when] 2026-03-06 18:00 T1 went_down, paired by "INC1"
   /// [when] 2026-03-08 01:00 to 2026-03-08 03:00 S1 maintenance, announced 2026-03-05 09:00
+  /// [when] 2026-03-09 08:00 T1 team is absent
+  /// [when] 2026-11-01 01:30 -05:00 T1 resolved
   | WHEN moment (TO moment)? subject_name
-    (setting (COMMA setting)* | name (COMMA happening_note)*)                # happeningClause
+    (change (COMMA change)* | name (COMMA happening_note)*)                  # happeningClause
   /// [as of] 2026-04-01 00:00
   | AS OF moment                                 # asOfClause
   /// [then] resolution of T1 is met, elapsed 4 hours
+  /// [then] resolution of T1 is missed, escalated to "team lead" at 2026-03-06 12:00
   | THEN name OF subject_name (ITEM NUMBER)? IS verdict (COMMA item_detail)* # thenItemClause
   /// [then] resolution in 2026-03 is met with 100%
   /// [then] resolution in 2026-03 without customer is missed
-  | THEN name IN period scenario_group? IS verdict (WITH quantity)?        # thenPeriodClause
+  /// [then] uptime in 2026-03 for site = "S1" is undetermined, between 97% and 99.2%
+  | THEN name IN period scenario_group? IS verdict
+    (WITH quantity | COMMA BETWEEN quantity AND quantity)?                 # thenPeriodClause
   /// [then] resolution_credit in 2026-03 is no credit
   | THEN name IN period scenario_group? IS (money | NO CREDIT)               # thenCreditClause
+  /// [then] monthly_cap in 2026-03 takes off IDR 1_250_000
+  /// [then] monthly_cap in 2026-03 takes off nothing
+  | THEN name IN period scenario_group? TAKES OFF (money | NOTHING)          # thenCapClause
   /// [then] planned_maintenance of S1 at 2026-03-08 01:00 is refused, announced too late
   | THEN name OF subject_name AT moment IS grant (COMMA grant_reason)?       # thenClaimClause
   /// [then all credits] in 2026-03 are IDR 2_500_000
@@ -574,7 +643,10 @@ scenario_line
   ;
 subject_name: name | STRING;
 setting: name EQUAL literal;
-moment: DATE WALL_CLOCK;
+change: setting | name IS ABSENT;
+moment: DATE WALL_CLOCK moment_offset?;
+// Of a time that comes twice in a night, or that of another zone.
+moment_offset: (PLUS | MINUS) WALL_CLOCK;
 happening_note
   /// paired by "INC1"
   : PAIRED BY STRING                             # pairedNote
@@ -582,6 +654,8 @@ happening_note
   | OF NOTICE STRING                             # noticeNote
   /// concerns "S1"
   | CONCERNS STRING                              # concernsNote
+  /// received 2026-03-05 09:10
+  | RECEIVED moment                              # receivedNote
   /// announced 2026-03-05 09:00
   | name moment                                  # momentNote
   ;
@@ -591,7 +665,21 @@ grant_reason
   | OUTSIDE THE HOURS | USED UP | OVERRAN
   ;
 verdict: MET | MISSED | PENDING | NOT APPLICABLE | UNDETERMINED;
-item_detail: ELAPSED duration | DUE moment;
+item_detail
+  /// elapsed 4 hours
+  : ELAPSED duration                             # elapsedDetail
+  /// due 2026-03-09 12:00
+  | DUE moment                                   # dueDetail
+  /// left out
+  | LEFT OUT                                     # leftOutDetail
+  /// escalated to "team lead" at 2026-03-09 12:00
+  | ESCALATED TO STRING AT moment                # escalatedDetail
+  /// not escalated to "director"
+  | NOT ESCALATED TO STRING                      # notEscalatedDetail
+  /// 3 hours with team = "desk"
+  /// 1 hour without team
+  | duration (WITH setting | WITHOUT name)       # heldDetail
+  ;
 scenario_group: FOR setting (COMMA setting)* (WITHOUT names)? | WITHOUT names;
 
 // periods ------------------------------------------------------------------------------------

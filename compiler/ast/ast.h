@@ -21,6 +21,7 @@
 #include "compiler/ast/interpretation.h"
 #include "compiler/ast/literals.h"
 #include "compiler/ast/log.h"
+#include "compiler/ast/meaning.h"
 #include "compiler/ast/measure.h"
 #include "compiler/ast/remedy.h"
 #include "compiler/ast/scenario.h"
@@ -75,7 +76,8 @@ void for_kinds_of(Function function) {
 struct File {
   std::int32_t source = 0;             // index into SourceSet::files
   std::optional<Agreement> agreement;  // or
-  std::optional<Name> library;         // neither: the top was broken, reported
+  std::optional<Name> library;         // or
+  std::optional<Text> annex_of;        // none of them: the top was broken, reported
   std::vector<Declaration> declarations;
   bool broken = false;  // some part was not understood
 };

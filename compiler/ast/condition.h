@@ -27,6 +27,7 @@ struct Literal {
   Rational number;
   std::optional<ast::Moment> moment;
   Span span;
+  std::optional<Name> currency = {};  // of a Number: it is an amount of money
 };
 struct Condition {
   ir::Operator op = ir::Operator::And;
@@ -34,6 +35,8 @@ struct Condition {
   std::vector<Condition> parts;  // And, Or (two or more), Not (one)
   Path path;
   std::vector<Literal> literals;
+  bool named = false;  // a name alone, which is the path: that condition
+  Name calendar;  // of StartedIn
   Span span;
 };
 

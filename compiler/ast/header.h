@@ -25,6 +25,7 @@ struct Agreement {
   std::vector<Term> term;
   std::vector<Name> timezone;
   std::vector<CurrencyLine> currency;
+  std::vector<Text> annexes;  // files, from the folder of the agreement on
   bool broken = false;
   Span span;
 };

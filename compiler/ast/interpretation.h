@@ -23,10 +23,10 @@ struct DatesLine {  // a date stands for its end
 // periods of whatever asks.
 struct Interpretation {
   std::tuple<std::vector<JudgedLine>, std::vector<ReopenedLine>, std::vector<RetargetLine>,
-             std::vector<MissedBeforeLine>, std::vector<OpenItemsLine>, std::vector<SmallLine>,
-             std::vector<EmptyLine>, std::vector<MergeLine>, std::vector<CrossingLine>,
-             std::vector<PairsLine>, std::vector<BeyondLine>, std::vector<NightsLine>,
-             std::vector<DatesLine>, std::vector<PartLine>>
+             std::vector<MissedBeforeLine>, std::vector<PausesLine>, std::vector<OpenItemsLine>,
+             std::vector<SmallLine>, std::vector<EmptyLine>, std::vector<MergeLine>,
+             std::vector<CrossingLine>, std::vector<PairsLine>, std::vector<BeyondLine>,
+             std::vector<NightsLine>, std::vector<DatesLine>, std::vector<PartLine>>
       lines;
   bool broken = false;
   Span span;

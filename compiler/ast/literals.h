@@ -41,6 +41,7 @@ struct Moment {
   DateLiteral date;
   WallClock clock;
   Span span;
+  std::optional<Duration> offset = {};  // of its zone from UTC; none: as the agreement's zone reads
 };
 
 // A period that is named by its label: 2026-03.

@@ -70,10 +70,12 @@ struct Clock {
   std::vector<Condition> start_when, stop_when, reset_when, cancel_when;
   std::vector<Condition> pause_while;
   std::vector<NamesLine> pauses_during;  // exclusions
+  std::vector<Name> concerns;            // the signal that says whose notices they are about
   std::vector<RepeatedStartLine> repeated_start;
   std::vector<LoneStopLine> lone_stop;
   std::vector<OriginLine> counted_from;
   std::vector<Name> item_by, attributed_to;
+  std::vector<Name> items_called;
   std::vector<ElapsedRoundedLine> elapsed_rounded;
   std::vector<EarlyStopLine> early_stop;
   std::vector<ReopenedLine> reopened;
@@ -112,6 +114,7 @@ struct Outage {
   std::vector<ClauseLine> clause;
   std::vector<StretchLine> down;  // in the order written; one of them, once
   std::vector<PairsLine> pairs;
+  std::vector<Name> concerns;  // the signal that says whose exclusions are its own
   std::vector<LastingLine> lasting;
   std::vector<MergeLine> merge;
   bool broken = false;
@@ -168,6 +171,30 @@ struct Exclusion {
   std::vector<QuotaLine> quota;
   std::vector<BeyondLine> beyond;
   std::vector<ConcernsLine> concerns;
+  bool broken = false;
+  Span span;
+};
+
+struct InServiceLine {  // "JKT-SIN-2" from 2026-03-15 to 2026-06-30
+  Text subject;
+  DateLiteral first;
+  std::optional<DateLiteral> last;
+  Span span;
+};
+struct RegisterLine {  // each of register from added to removed
+  Name log;
+  std::vector<Name> begins, ends;
+  Span span;
+};
+struct Covered {
+  using Row = ir::Cover;
+  static constexpr std::string_view kWord = "cover";
+  static constexpr bool kStandsAlone = true;
+
+  Name name, log;
+  std::vector<ClauseLine> clause;
+  std::vector<InServiceLine> subjects;
+  std::vector<RegisterLine> registers;
   bool broken = false;
   Span span;
 };

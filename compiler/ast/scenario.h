@@ -11,9 +11,9 @@
 
 namespace akad::ast {
 
-struct Setting {
+struct Setting {  // status = "closed", or: team is absent
   Name signal;
-  Literal value;
+  std::optional<Literal> value;  // none = absent
   Span span;
 };
 struct GroupPart {  // customer = "x", or behind `without`
@@ -40,6 +40,20 @@ struct HappeningLine {
   std::vector<Text> notice;       // what it is a record of
   std::vector<Text> concerns;     // whom its record concerns
   std::vector<NoteAt> beside;     // events that its record tells of as well
+  std::vector<NoteAt> received;   // when its record arrived
+  Span span;
+};
+struct ToldOf {  // escalated to "team lead" at 2026-03-09 12:00
+  Text escalation;
+  std::optional<Moment> at;  // none: not escalated
+  Span span;
+};
+struct HeldTime {  // 3 hours with team = "desk"
+  DurationLiteral length;
+  GroupPart holder;
+  Span span;
+};
+struct LeftOutNote {
   Span span;
 };
 struct ThenItem {
@@ -48,6 +62,9 @@ struct ThenItem {
   ir::Verdict verdict = ir::Verdict::Met;
   std::vector<DurationLiteral> elapsed;
   std::vector<Moment> due;
+  std::vector<LeftOutNote> left_out;
+  std::vector<ToldOf> told;
+  std::vector<HeldTime> held;
   Span span;
 };
 struct ThenPeriod {
@@ -55,7 +72,8 @@ struct ThenPeriod {
   PeriodLabel period;
   std::vector<GroupPart> groups;
   ir::Verdict verdict = ir::Verdict::Met;
-  std::optional<Quantity> result;
+  std::optional<Quantity> result;  // or the least and the greatest it may be
+  std::optional<Quantity> least;
   Span span;
 };
 struct ThenCredit {
@@ -63,6 +81,13 @@ struct ThenCredit {
   PeriodLabel period;
   std::vector<GroupPart> groups;
   std::optional<MoneyLiteral> amount;  // none = no credit
+  Span span;
+};
+struct ThenCap {  // monthly_cap in 2026-03 takes off IDR 1_250_000
+  Name cap;
+  PeriodLabel period;
+  std::vector<GroupPart> groups;
+  std::optional<MoneyLiteral> amount;  // none = nothing
   Span span;
 };
 struct ThenTotal {
@@ -77,7 +102,7 @@ struct ThenClaim {
   ir::GrantReason reason = ir::GrantReason::None;  // None: not said
   Span span;
 };
-using ThenLine = std::variant<ThenItem, ThenPeriod, ThenCredit, ThenTotal, ThenClaim>;
+using ThenLine = std::variant<ThenItem, ThenPeriod, ThenCredit, ThenCap, ThenTotal, ThenClaim>;
 struct Scenario {
   using Row = ir::Scenario;
 

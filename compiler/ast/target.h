@@ -39,13 +39,20 @@ struct CalendarMonthsLater {
 };
 struct BySignal {
   Name signal;
+  std::optional<DurationLiteral> after;  // less than 60 seconds after commitment
 };
 using LimitRule = std::variant<NoTarget, Within, WorkingDaysLater, EndOfWorkingDay, WorkingDayAt,
                                CalendarDaysLater, CalendarMonthsLater, BySignal>;
+struct PausesLine {  // moved by pauses; of all clauses: due times are moved by pauses
+  bool move = false;
+  Span span;
+};
 struct Limit {
   LimitRule rule;
   bool strict = false;  // less than, before
+  std::optional<PausesLine> pauses;
   ir::Roll roll = ir::Roll::Keep;
+  std::optional<Name> roll_calendar;
   Span span;
 };
 struct LimitRow {
@@ -65,8 +72,8 @@ struct BoundTest {
 };
 struct ShareLine {  // for at least 95% of tickets resolved in each calendar month
   bool all = false;
-  BoundTest test;  // unless all
-  Name log;
+  BoundTest test;    // unless all
+  Name counted;      // "tickets"
   Name attribution;  // "due" or the name of a start or stop event
   ir::Cadence cadence = ir::Cadence::CalendarMonth;
   std::vector<Name> groups;
@@ -75,18 +82,18 @@ struct ShareLine {  // for at least 95% of tickets resolved in each calendar mon
 struct OpenItemsLine {
   PeriodNoun period;  // of "at the end of a month"
   bool left_out = true;
-  Name log;  // of "overdue tickets"
+  Name counted;  // of "overdue tickets"
   std::optional<Number> grace_days;
   Span span;
 };
 struct SmallLine {
   bool exception = true;  // false: small numbers: no exception
   Number below, misses;
-  Name log;
+  Name counted;
   Span span;
 };
 struct EmptyLine {
-  Name log;
+  Name counted;
   ir::EmptyMonth result = ir::EmptyMonth::NotApplicable;
   Span span;
 };
@@ -109,6 +116,18 @@ struct CrossingLine {
 struct ExcludingLine {  // excluding planned_maintenance: neither down nor promised
   std::vector<Name> exclusions;
   ir::ExcludedTime time = ir::ExcludedTime::NeitherDownNorPromised;
+  Span span;
+};
+struct FirstRecordLine {  // measured from the first record
+  Span span;
+};
+struct SilenceLine {  // after 10 minutes without a record: unknown since the last record
+  DurationLiteral length;
+  ir::Unrecorded counts_as = ir::Unrecorded::Unknown;
+  Span span;
+};
+struct UnknownWhileLine {  // unknown while up is absent
+  Condition state;
   Span span;
 };
 struct LeavingOutLine {  // leaving out items when cause = "customer" at the stop
@@ -149,6 +168,9 @@ struct Target {
   std::vector<TimeShareLine> time_share;
   std::vector<CrossingLine> crossing;
   std::vector<ExcludingLine> excluding;
+  std::vector<FirstRecordLine> first_record;
+  std::vector<SilenceLine> silence;
+  std::vector<UnknownWhileLine> unknown_while;
   std::vector<LeavingOutLine> leaving_out;
   bool broken = false;
   Span span;

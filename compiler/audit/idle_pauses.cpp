@@ -5,34 +5,48 @@
 namespace akad::audit {
 namespace {
 
-bool pauses(const ir::Clock& clock) { return !clock.pauses.empty() || clock.pause_while.valid(); }
+// Time that does not count, be it paused or between a stop and the reopening that leaves it out.
+bool stands_still(const ir::Clock& clock) {
+  return ir::pauses(clock) || clock.reopening == ir::Reopening::LeaveOutGap ||
+         clock.later_reopening == ir::Reopening::LeaveOutGap;
+}
 
-// Due at an instant that is counted from the start, whatever happens in between.
-struct IsAppointment {
-  bool operator()(const ir::NoTarget&) const { return false; }
-  bool operator()(const ir::Within&) const { return false; }
-  bool operator()(const ir::WorkingDaysLater&) const { return true; }
-  bool operator()(const ir::EndOfWorkingDay&) const { return true; }
-  bool operator()(const ir::WorkingDayAt&) const { return true; }
-  bool operator()(const ir::CalendarDaysLater&) const { return true; }
-  bool operator()(const ir::CalendarMonthsLater&) const { return true; }
-  bool operator()(const ir::BySignal&) const { return true; }
-};
+// Where a signal says when an item is due, pauses or not.
+void warn_of_promise(Audit& audit, const ir::Clock& clock, Id<ir::Clock> id, Span row) {
+  warn(audit, diagnose(Code::AK1012, row,
+                       fmt::format("the clock `{}` pauses, but no pause moves an instant that a "
+                                   "signal holds",
+                                   clock.name))
+                  .with_label("due at the same instant, paused or not")
+                  .with_other(audit.map[id], "the clock that pauses")
+                  .with_help("where pauses shall move it, the log tells of a later instant, or a "
+                             "length was meant, such as `24 hours of …`"));
+}
 
+void warn_of_no_pause(Audit& audit, const ir::Clock& clock, Id<ir::Clock> id, Span row) {
+  warn(audit,
+       diagnose(Code::AK1012, row,
+                fmt::format("nothing moves this due time: the clock `{}` never pauses", clock.name))
+           .with_label("`moved by pauses` decides nothing")
+           .with_other(audit.map[id], "the clock that has no pauses")
+           .with_help("leave it out, or let the clock pause: pauses while …"));
+}
+
+// Each once for a table.
 void check_target(Audit& audit, Id<ir::Target> id, const ir::OfItems& target) {
   const ir::Clock& clock = audit.program[target.clock];
-  if (!pauses(clock)) return;
+  bool told_of_promise = !ir::pauses(clock), told_of_no_pause = stands_still(clock);
   for (std::size_t row = 0; row < target.limits.size(); ++row) {
-    if (!std::visit(IsAppointment{}, target.limits[row].limit.rule)) continue;
-    warn(audit, diagnose(Code::AK1012, audit.map.limit_rows[id.index()][row],
-                         fmt::format("the clock `{}` pauses, but no pause moves a due time that "
-                                     "is named with `by`",
-                                     clock.name))
-                    .with_label("due at the same instant, paused or not")
-                    .with_other(audit.map[target.clock], "the clock that pauses")
-                    .with_help("where pauses shall move it, a length was meant, such as `24 hours "
-                               "of …`"));
-    return;
+    const ir::Limit& limit = target.limits[row].limit;
+    const Span place = audit.map.limit_rows[id.index()][row];
+    if (signal_of(limit).valid() && !told_of_promise) {
+      warn_of_promise(audit, clock, target.clock, place);
+      told_of_promise = true;
+    }
+    if (limit.moved_by_pauses && !told_of_no_pause) {
+      warn_of_no_pause(audit, clock, target.clock, place);
+      told_of_no_pause = true;
+    }
   }
 }
 

@@ -59,7 +59,8 @@ struct Letters {
   }
   Place place_of(Id<ir::Signal> signal) const {
     const ir::Signal& row = audit.program[signal];
-    return {row.field, row.when.valid() ? signal : Id<ir::Signal>{}};
+    const bool own = row.when.valid() || !row.means.empty();
+    return {row.field, own ? signal : Id<ir::Signal>{}};
   }
 
   // Whoever names both in one list knows that they are two values.

@@ -75,15 +75,24 @@ bool is_told_by_log(const Used& used, const Row& row) {
     return false;
 }
 
+// A signal may be declared as a value, which follows from others.
+template <ast::Named Kind>
+std::string_view word_for(const typename Kind::Row& row) {
+  if constexpr (requires { row.means; }) {
+    if (!row.means.empty()) return "value";
+  }
+  return Kind::kWord;
+}
+
 template <ast::Named Kind>
 void check(Audit& audit, const Used& used) {
   const auto& rows = ir::table_of<typename Kind::Row>(audit.program);
   for (const Id<typename Kind::Row> id : ids_of(rows)) {
     const auto& row = rows[id.index()];
     if (used.has(id) || is_told_by_log(used, row)) continue;
-    if (audit.map[id].file > 0) continue;  // of a library, which serves others too
+    if (audit.map.is_of_library(audit.map[id])) continue;  // it serves others too
     warn(audit, diagnose(Code::AK1005, audit.map[id],
-                         fmt::format("nothing uses the {} `{}`", Kind::kWord, row.name))
+                         fmt::format("nothing uses the {} `{}`", word_for<Kind>(row), row.name))
                     .with_help("leave it out, or let a clause speak of it"));
   }
 }

@@ -30,6 +30,7 @@ namespace akad {
   X(AK0206, Error, "a thing of another log")                                        \
   X(AK0207, Error, "clauses that exclude each other")                               \
   X(AK0208, Error, "a clause number used twice")                                    \
+  X(AK0220, Error, "a condition or a value made of itself")                         \
   X(AK0301, Error, "days, weeks, months or years without saying which")             \
   X(AK0302, Error, "hours without their calendar")                                  \
   X(AK0303, Error, "hours of another calendar than the clock counts")               \
@@ -56,6 +57,7 @@ namespace akad {
   X(AK0414, Error, "a choice about a fee of other periods must be written")         \
   X(AK0415, Error, "a choice about a part of a period must be written")             \
   X(AK0420, Error, "a choice about overrunning exclusions must be written")         \
+  X(AK0421, Error, "a choice about pauses and due times must be written")           \
   X(AK0501, Error, "a table that does not end with otherwise")                      \
   X(AK0502, Error, "a row after otherwise")                                         \
   X(AK0503, Error, "a row that is never reached")                                   \
@@ -69,11 +71,15 @@ namespace akad {
   X(AK0607, Error, "windows of one day that overlap")                               \
   X(AK0608, Error, "more windows of one day than there may be")                     \
   X(AK0609, Error, "a way of writing instants that cannot be read")                 \
+  X(AK0610, Warning, "a time that comes twice")                                     \
   X(AK0701, Error, "a happening out of order")                                      \
   X(AK0702, Error, "a subject that was not given")                                  \
   X(AK0703, Error, "a scenario that expects nothing")                               \
   X(AK0801, Error, "a library that is not there")                                   \
-  X(AK0802, Error, "an agreement where a library was expected, or the reverse")     \
+  X(AK0802, Error, "an agreement, a library or an annex where another was expected") \
+  X(AK0803, Error, "an annex that is not there or cannot be read")                  \
+  X(AK0804, Error, "an annex outside the agreement's folder")                       \
+  X(AK0805, Error, "an annex named twice")                                          \
   X(AK0901, Error, "an agreement that is too long")                                 \
   X(AK0902, Error, "brackets nested too deeply")                                    \
   X(AK0903, Error, "a condition with too many parts")                               \
@@ -89,7 +95,7 @@ namespace akad {
   X(AK1009, Warning, "time between outages that counts as down")                    \
   X(AK1010, Warning, "a time of receipt that decides nothing")                      \
   X(AK1011, Warning, "a line about open items that decides nothing")                \
-  X(AK1012, Warning, "a pause that moves no due time")                              \
+  X(AK1012, Warning, "pauses and a due time apart")                                 \
   X(AK1020, Warning, "an answer for all clauses that none of them asks for")
 
 enum class Code {

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "compiler/audit/audit.h"
+#include "compiler/driver/annexes.h"
 #include "compiler/driver/libraries.h"
 #include "compiler/driver/shapes.h"
 #include "compiler/parser/parser.h"
@@ -15,6 +16,12 @@ namespace akad::driver {
 namespace {
 
 void check_is_agreement(Sink& sink, const ast::File& file) {
+  if (file.annex_of) {
+    add_to(sink, diagnose(Code::AK0802, file.annex_of->span,
+                          fmt::format("this is an annex of \"{}\"; an agreement is expected here",
+                                      file.annex_of->text))
+                     .with_help("name the agreement's file: its head names its annexes"));
+  }
   if (!file.library) return;
   add_to(sink, diagnose(Code::AK0802, file.library->span,
                         fmt::format("`{}` is a library; an agreement is expected here",
@@ -54,12 +61,15 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
   out.sources.files.push_back(std::move(file));
   parser::Parsed parsed = parser::parse(out.sources, 0, out.sink);
   check_is_agreement(out.sink, parsed.file);
-  if (!parsed.file.library) {
+  if (!parsed.file.library && !parsed.file.annex_of) {
+    const std::string path = out.sources.files.front().name;
+    const std::int32_t annexes = add_annexes(parsed.file, {path, out.sources, out.sink});
     Libraries libraries;
     out.problem = load_libraries(parsed.file, options, {out.sources, out.sink}, libraries);
     if (!out.problem.empty()) return out;
     take_shapes(parsed.file, libraries, out.sink);
     sema::Analysis analysis = sema::analyze(files_of(parsed.file, libraries), out.sink);
+    analysis.map.annexes = annexes;
     if (!has_errors(out.sink)) {
       AKAD_ASSERT(ir::verify(analysis.program).empty());
       audit::audit(analysis.program, analysis.map, out.sink);

@@ -27,6 +27,7 @@ struct InputError {
   std::string message;  // empty = fine
 };
 Compilation compile_file(const std::string& path, const CompileOptions& options, InputError& error);
+// Annexes are read from the folder that the name is in.
 Compilation compile_text(std::string name, std::string text, const CompileOptions& options);
 
 // What is wrong with the folders themselves; empty = fine. Both of the above ask it.

@@ -1,6 +1,7 @@
 #include "compiler/format/format.h"
 
 #include "compiler/format/lines.h"
+#include "compiler/format/renewed.h"
 
 namespace akad::format {
 namespace {
@@ -58,7 +59,7 @@ std::string print(const Line& line) {
 }  // namespace
 
 std::string format(const parser::Parsed& parsed) {
-  std::vector<Line> lines = lines_of(parsed.tokens);
+  std::vector<Line> lines = lines_of(renewed(parsed.tokens));
   align_tables(lines);
   space_lines(lines);
   std::string text;
@@ -72,7 +73,7 @@ std::string format(const parser::Parsed& parsed) {
 bool same_meaning(const parser::Parsed& a, const parser::Parsed& b) {
   const auto texts_of = [](const parser::Parsed& parsed, bool comments) {
     std::vector<std::string> texts;
-    for (const parser::Token& token : parsed.tokens) {
+    for (const parser::Token& token : renewed(parsed.tokens)) {
       if (token.comment == comments) texts.push_back(token.text);
     }
     return texts;

@@ -10,7 +10,8 @@ namespace akad::format {
 // `parsed` must come from a text without syntax errors.
 std::string format(const parser::Parsed& parsed);
 
-// True when the two have the same tokens and comments: the check before anything is written.
+// True when the two have the same tokens and comments, older forms of a sentence taken for the
+// newer: the check before anything is written.
 bool same_meaning(const parser::Parsed& a, const parser::Parsed& b);
 
 }  // namespace akad::format

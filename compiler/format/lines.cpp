@@ -9,7 +9,9 @@ bool joins_left(std::string_view word) {
   return word == "," || word == ":" || word == "." || word == "%" || word == "‰" || word == ")";
 }
 
-bool joins_right(std::string_view word) { return word == "." || word == "(" || word == "-"; }
+bool joins_right(std::string_view word) {
+  return word == "." || word == "(" || word == "-" || word == "+";
+}
 
 struct Arranging {
   std::vector<Line> lines = {};
@@ -108,6 +110,15 @@ bool blank_between_declarations(const Line& before, const Line& line, bool wante
   return same_kind_of_sentence(before, line) ? wanted : true;
 }
 
+// Rows of tables, and the remarks before them: they go on with the sentence above.
+std::vector<bool> lines_of_tables(const std::vector<Line>& lines) {
+  std::vector<bool> of_table(lines.size() + 1);
+  for (std::size_t at = lines.size(); at-- > 0;) {
+    of_table[at] = is_remark(lines[at]) ? of_table[at + 1] : !lines[at].cells.empty();
+  }
+  return of_table;
+}
+
 }  // namespace
 
 std::vector<Line> lines_of(const std::vector<parser::Token>& tokens) {
@@ -124,11 +135,12 @@ std::vector<Line> lines_of(const std::vector<parser::Token>& tokens) {
 }
 
 void space_lines(std::vector<Line>& lines) {
+  const std::vector<bool> of_table = lines_of_tables(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (i == 0 || lines[i - 1].opens || line.closes) {
       line.blank_before = false;
-    } else if (line.depth == 0) {
+    } else if (line.depth == 0 && !of_table[i]) {
       line.blank_before = blank_between_declarations(lines[i - 1], line, line.blank_before);
     }
   }

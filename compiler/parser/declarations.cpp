@@ -178,6 +178,15 @@ void read_heading(Reader& reader, ast::File& file) {
     reader.at = std::max(stuck_at, begin + 1);
     return skip_to_declaration(reader);
   }
+  if (reader.word().type == Rules::ANNEX) {
+    const Rule<Rules::AnnexContext> rule{&Rules::annex, Rules::RuleAnnex};
+    if (auto* annex = read_sentence(reader, Block::File, rule, &stuck_at)) {
+      file.annex_of = build::build_text(reader.reading, *annex->STRING());
+      return;
+    }
+    reader.at = std::max(stuck_at, begin + 1);
+    return skip_to_declaration(reader);
+  }
   reader.previous.reset();
   Attempt attempt{Block::File, Rules::RuleHeading, begin};
   const SentenceMistake found = find_mistake(reader, attempt);

@@ -114,7 +114,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 16> kFrames = {{
+constexpr std::array<Frame, 17> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -156,6 +156,9 @@ constexpr std::array<Frame, 16> kFrames = {{
      "the exclusion `{0}` does not say what an outage is that goes on when the announced time is "
      "over",
      beyond_is},
+    {Code::AK0421,
+     "the clock `{0}` pauses, and it is not said whether its pauses move what is due `by` a day",
+     as_given},
 }};
 
 }  // namespace

@@ -22,7 +22,8 @@ enum class Choice {
   Pairs,
   FeeTaken,
   PartOfPeriod,
-  Beyond
+  Beyond,
+  Pauses
 };
 
 // What fills the question and its sentences.

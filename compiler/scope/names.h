@@ -18,7 +18,8 @@ struct Thing {
 };
 template <ast::Named Kind>
 inline constexpr Thing kThing{Kind::kWord};
-constexpr Thing kUnknown{"thing"};  // its declaration was not understood
+constexpr Thing kCondition{"condition"};  // with a name, over the signals of a log
+constexpr Thing kUnknown{"thing"};        // its declaration was not understood
 
 std::string phrase_of(Thing thing);  // "a holiday set"
 

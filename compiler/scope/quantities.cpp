@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdlib>
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
@@ -22,17 +23,23 @@ std::string plural(const Rational& count, std::string_view one) {
   return fmt::format("{} {}{}", to_decimal(count, kOfferedDigits), one, count == 1 ? "" : "s");
 }
 
+std::string appointment(const DayOffer& offer, const std::string& instant) {
+  return fmt::format("{}by {}{}", offer.by, instant, offer.pauses ? ", moved by pauses" : "");
+}
+
 void offer_steps(const DayOffer& offer, const Rational& days, std::vector<std::string>& help) {
   if (!offer.can_step || !is_whole(days)) return;
   if (!offer.calendar.empty()) {
-    help.push_back(fmt::format("{}by {} of {} later, at the same time", offer.by,
-                               plural(days, "working day"), offer.calendar));
+    help.push_back(appointment(offer, fmt::format("{} of {} later, at the same time",
+                                                  plural(days, "working day"), offer.calendar)));
     const std::string which =
         days == 1 ? "the next working day" : "working day " + to_decimal(days, kOfferedDigits);
-    help.push_back(fmt::format("{}by the end of {} of {}", offer.by, which, offer.calendar));
+    help.push_back(appointment(offer, fmt::format("the end of {} of {}", which, offer.calendar)));
   }
   help.push_back(
-      fmt::format("{}by {} later, at the same time", offer.by, plural(days, "calendar day")));
+      appointment(offer, fmt::format("{} later, at the same time", plural(days, "calendar day"))));
+  if (offer.pauses)
+    help.push_back("or one of these that pauses do not move: …, not moved by pauses");
 }
 
 std::vector<std::string> offers(const ast::DurationPart& part, const DayOffer& offer) {
@@ -41,8 +48,8 @@ std::vector<std::string> offers(const ast::DurationPart& part, const DayOffer& o
   if (part.unit == ast::Unit::Month || part.unit == ast::Unit::Year) {
     const Rational months = part.unit == ast::Unit::Year ? number * kMonthsInYear : number;
     if (offer.can_step && is_whole(months)) {
-      help.push_back(fmt::format("{}by {} later, at the same time", offer.by,
-                                 plural(months, "calendar month")));
+      help.push_back(appointment(
+          offer, fmt::format("{} later, at the same time", plural(months, "calendar month"))));
       return help;
     }
   }
@@ -186,23 +193,79 @@ std::optional<std::int32_t> minute_of(Scope& scope, const ast::WallClock& writte
   return minute;
 }
 
-std::optional<Instant> instant_of(Scope& scope, const ast::Moment& written) {
-  if (!written.date.date || !written.clock.valid || !scope.zone) return std::nullopt;
-  const std::int64_t wall = written.date.date->days * kDay + written.clock.milliseconds;
-  const auto instant =
-      time::from_wall(*scope.zone, wall, ir::RepeatedHour::Earlier, ir::SkippedHour::Refused);
-  if (instant && *instant >= kFirstInstant && *instant < kEndOfTime) return instant;
-  if (instant) {
-    complain(scope, Code::AK0601, written.span, "an instant lies in the years 1970 to 2100");
-    return std::nullopt;
+namespace {
+
+constexpr Duration kFarthestOffset = 18 * kHour;
+
+bool lies_in_time(Scope& scope, Instant instant, Span span) {
+  if (instant >= kFirstInstant && instant < kEndOfTime) return true;
+  complain(scope, Code::AK0601, span, "an instant lies in the years 1970 to 2100");
+  return false;
+}
+
+// As it is written behind a time: "-05:00".
+std::string offset_text(Duration offset) {
+  const Duration minutes = std::abs(offset) / kMinute;
+  return fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+std::optional<Instant> instant_by_offset(Scope& scope, const ast::Moment& written, Instant wall) {
+  if (std::abs(*written.offset) <= kFarthestOffset) {
+    const Instant instant = wall - *written.offset;
+    return lies_in_time(scope, instant, written.span) ? std::optional(instant) : std::nullopt;
+  }
+  complain(scope, diagnose(Code::AK0601, written.span, "no clock is more than 18 hours from UTC")
+                      .with_help("write the offset of the zone: 2026-11-01 01:30 -05:00"));
+  return std::nullopt;
+}
+
+void report_skipped(Scope& scope, const ast::Moment& written, Instant wall) {
+  const auto after =
+      time::from_wall(*scope.zone, wall, ir::RepeatedHour::Earlier, ir::SkippedHour::MovesForward);
+  std::vector<std::string> help = {"write a time before or after the skipped hour"};
+  if (after) {
+    help.push_back("or, as a clock that was not put forward would show it, with its offset: … " +
+                   offset_text(wall - *after));
   }
   complain(scope, diagnose(Code::AK0601, written.span,
                            fmt::format("this time does not occur in {}: the clocks go forward over "
                                        "it",
                                        scope.zone->name))
                       .with_label("skipped")
-                      .with_help("write a time before or after the skipped hour"));
-  return std::nullopt;
+                      .with_help(std::move(help)));
+}
+
+// Which of the two is meant, the reader of the text cannot see.
+void warn_of_repeated(Scope& scope, const ast::Moment& written, Instant wall, Instant earlier) {
+  const auto later =
+      time::from_wall(*scope.zone, wall, ir::RepeatedHour::Later, ir::SkippedHour::Refused);
+  if (!later || *later == earlier) return;
+  complain(
+      scope,
+      diagnose(Code::AK0610, written.span,
+               fmt::format("this time comes twice in {}, as the clocks go back; the earlier is "
+                           "meant",
+                           scope.zone->name))
+          .with_label("which of the two?")
+          .with_help(fmt::format("write {} behind it for the earlier, {} for the later",
+                                 offset_text(wall - earlier), offset_text(wall - *later))));
+}
+
+}  // namespace
+
+std::optional<Instant> instant_of(Scope& scope, const ast::Moment& written) {
+  if (!written.date.date || !written.clock.valid || !scope.zone) return std::nullopt;
+  const Instant wall = written.date.date->days * kDay + written.clock.milliseconds;
+  if (written.offset) return instant_by_offset(scope, written, wall);
+  const auto instant =
+      time::from_wall(*scope.zone, wall, ir::RepeatedHour::Earlier, ir::SkippedHour::Refused);
+  if (!instant) {
+    report_skipped(scope, written, wall);
+    return std::nullopt;
+  }
+  if (!lies_in_time(scope, *instant, written.span)) return std::nullopt;
+  warn_of_repeated(scope, written, wall, *instant);
+  return instant;
 }
 
 std::optional<time::Zone> zone_of(Scope& scope, const ast::Name& written) {

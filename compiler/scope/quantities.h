@@ -13,6 +13,7 @@ struct DayOffer {
   bool can_step = false;  // an appointment can be written here
   std::string calendar;   // whose working days; empty = none is known here
   bool counted = false;   // hours are hours of that calendar
+  bool pauses = false;    // an appointment says whether pauses move it
 };
 
 // Milliseconds; AK0301, AK0308.

@@ -85,18 +85,44 @@ std::int32_t resolve_member(Scope& scope, Id<ir::Log> log, const ast::Name& name
 
 const LogFacts& facts_of(const Scope& scope, Id<ir::Log> log) { return scope.logs[log.index()]; }
 
-bool check_log_noun(Scope& scope, Id<ir::Log> log, const ast::Name& noun) {
-  if (noun.text.empty() || !log.valid() || noun.text == facts_of(scope, log).name) return true;
-  const std::string& own = facts_of(scope, log).name;
+std::string counted_noun(const Scope& scope, Id<ir::Clock> clock) {
+  const ir::Clock& row = scope.program[clock];
+  return row.items_called.empty() ? facts_of(scope, row.log).name : row.items_called;
+}
+
+namespace {
+
+std::string not_counted(const Scope& scope, const ir::Clock& clock, const ast::Name& noun,
+                        bool other_log) {
+  if (!clock.items_called.empty()) {
+    return fmt::format("the clock `{}` calls its items `{}`, not `{}`", clock.name,
+                       clock.items_called, noun.text);
+  }
+  if (!other_log) return fmt::format("`{}` is not the log that is counted here", noun.text);
+  return fmt::format("`{}` is another log; this is about `{}`", noun.text,
+                     facts_of(scope, clock.log).name);
+}
+
+}  // namespace
+
+bool check_counted_noun(Scope& scope, Id<ir::Clock> clock, const ast::Name& noun) {
+  if (noun.text.empty() || !clock.valid() || !scope.program[clock].log.valid()) return true;
+  const std::string own = counted_noun(scope, clock);
+  if (noun.text == own) return true;
   const Declared* found = find(scope.names, noun.text, kThing<ast::Log>);
   if (found != nullptr && found->thing == kUnknown) return false;
-  const bool other = found != nullptr && found->thing == kThing<ast::Log>;
-  complain(scope,
-           diagnose(other ? Code::AK0206 : Code::AK0201, noun.span,
-                    other ? fmt::format("`{}` is another log; this is about `{}`", noun.text, own)
-                          : fmt::format("`{}` is not the log that is counted here", noun.text))
-               .with_label(fmt::format("`{}` is meant", own))
-               .with_advice({{fmt::format("write `{}`", own)}, Edit{noun.span, own}}));
+  const bool log = found != nullptr && found->thing == kThing<ast::Log>;
+  const ir::Clock& row = scope.program[clock];
+  const bool other = log && noun.text != facts_of(scope, row.log).name;
+  std::vector<std::string> help = {fmt::format("write `{}`", own)};
+  if (row.items_called.empty() && !log) {
+    help.push_back(fmt::format("or say in the clock `{}` what it counts: items are called {}",
+                               row.name, noun.text));
+  }
+  complain(scope, diagnose(other ? Code::AK0206 : Code::AK0201, noun.span,
+                           not_counted(scope, row, noun, other))
+                      .with_label(fmt::format("`{}` is meant", own))
+                      .with_advice({std::move(help), Edit{noun.span, own}}));
   return false;
 }
 

@@ -39,6 +39,26 @@ struct TargetFacts {
   bool groups_known = false;
 };
 
+// A condition with a name: worked out when it is first asked for.
+struct ConditionFacts {
+  enum class State { New, Open, Known };
+  const ast::ConditionDeclaration* written = nullptr;
+  Id<ir::Log> log;
+  Id<ir::Condition> root = {};  // none: something in it was reported
+  State state = State::New;
+  bool used = false;
+};
+struct ValueFacts {
+  const ast::ValueDeclaration* written = nullptr;
+  Id<ir::Signal> signal;  // none: its log is not known
+};
+
+// How large a condition is where each part is counted where it is used.
+struct ConditionSize {
+  std::int64_t terms = 1, rows = 1;
+  int depth = 1;
+};
+
 struct LibraryFacts {
   std::string name;
   const ast::File* file = nullptr;
@@ -55,6 +75,10 @@ struct Scope {
   std::vector<ClockFacts> clocks{};           // beside program.clocks
   std::vector<TargetFacts> targets{};         // beside program.targets
   std::vector<LibraryFacts> libraries{};
+  std::vector<ConditionFacts> conditions{};      // those with a name
+  std::vector<ValueFacts> values{};              // in the order of the text
+  std::vector<ConditionSize> condition_sizes{};  // beside program.conditions
+  int open_conditions = 0;                       // with a name, that are being worked out
   std::set<std::string> missing_libraries{};     // used, but not there: reported by the driver
   std::map<std::string, Rational> currencies{};  // code to smallest payable amount
   std::set<std::string> unknown_currencies{};    // reported once
@@ -105,8 +129,10 @@ Id<typename Kind::Row> resolve_member(Scope& scope, Id<ir::Log> log, const ast::
 
 const LogFacts& facts_of(const Scope& scope, Id<ir::Log> log);
 
-// True when `noun` is the name of that log, as in "for 95% of tickets"; reports otherwise.
-bool check_log_noun(Scope& scope, Id<ir::Log> log, const ast::Name& noun);
+// What is counted, as its sentences call it: as the clock says, or else as the log is called.
+std::string counted_noun(const Scope& scope, Id<ir::Clock> clock);
+// True when `noun` is that, as in "for 95% of tickets"; reports otherwise.
+bool check_counted_noun(Scope& scope, Id<ir::Clock> clock, const ast::Name& noun);
 
 // A result for each value of these: signals of the log, or the subject itself by its noun.
 struct Groups {

@@ -16,11 +16,14 @@ struct SourceMap {
   std::vector<std::vector<Span>> slab_rows;              // by credit
   std::vector<std::vector<Span>> expectations;           // by scenario
   Span term;
+  std::int32_t annexes = 0;  // the files behind the agreement's own; those of libraries follow
 
   template <class Row>
   std::vector<Span>& of() {
     return spans[ir::table_place<Row>()];
   }
+  bool is_of_library(Span span) const { return span.file > annexes; }
+
   template <class Row>
   Span operator[](Id<Row> id) const {
     return spans[ir::table_place<Row>()][id.index()];

@@ -22,6 +22,7 @@ Analysis analyze(const std::vector<LoadedFile>& files, Sink& sink) {
     if constexpr (ast::HasRows<Kind>) analyze_kind<Kind>(scope, file);
   });
   warn_of_idle_lines(scope);
+  warn_of_idle_meanings(scope);
   return {std::move(scope.program), std::move(scope.map)};
 }
 

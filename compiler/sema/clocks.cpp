@@ -53,8 +53,16 @@ void analyze_states(Clock& clock) {
   clock.row.reset_when = state_of(clock, clock.written.reset_when, "resets when");
   clock.row.cancel_when = state_of(clock, clock.written.cancel_when, "is cancelled when");
   clock.row.pause_while = state_of(clock, clock.written.pause_while, "pauses while");
-  clock.row.pauses_during =
-      pausing_exclusions(clock.scope, clock.written.pauses_during, clock.row.log);
+  clock.row.concerns = analyze_whom(clock.scope, clock.row.log, clock.written.concerns);
+  clock.row.pauses_during = pausing_exclusions(clock.scope, clock.written.pauses_during,
+                                               clock.row.log, clock.row.concerns);
+  if (!clock.written.concerns.empty() && clock.written.pauses_during.empty() &&
+      !clock.written.broken) {
+    missing(clock.scope, clock.written.concerns.front().span,
+            fmt::format("the clock `{}` says whose exclusions are its own, and pauses in none",
+                        clock.written.name.text),
+            "pauses during …");
+  }
 }
 
 bool has_stop(const ast::Clock& written) {
@@ -97,6 +105,7 @@ void analyze_reopening(Clock& clock) {
   clock.row.reopening = line.rule;
   if (line.later) clock.row.later_reopening = *line.later;
   if (line.within_days) {
+    clock.row.reopening_by_dates = true;
     clock.row.reopening_days =
         count_of(clock.scope, *line.within_days, 1, ir::kMostSteps, "the number of days")
             .value_or(1);
@@ -210,6 +219,25 @@ Duration length_of(Clock& clock, const ast::DurationLiteral& written) {
   return length.value_or(1);
 }
 
+// A log has its own things: called like them, items of another would be read as those.
+void analyze_called(Clock& clock) {
+  said_once(clock.scope, clock.written.items_called, "items are called");
+  if (clock.written.items_called.empty()) return;
+  const ast::Name& called = clock.written.items_called.front();
+  const scope::Declared* log = scope::find(clock.scope.names, called.text, scope::kThing<ast::Log>);
+  const bool is_log = log != nullptr && log->thing == scope::kThing<ast::Log>;
+  if (is_log && clock.row.log.valid() && called.text != facts_of(clock.scope, clock.row.log).name) {
+    complain(clock.scope,
+             diagnose(Code::AK0206, called.span,
+                      fmt::format("`{}` is another log, and this clock counts nothing of it",
+                                  called.text))
+                 .with_other(log->span, "declared here")
+                 .with_help("call them by a name of their own"));
+    return;
+  }
+  clock.row.items_called = called.text;
+}
+
 void analyze_items(Clock& clock) {
   const ast::Clock& written = clock.written;
   said_once(clock.scope, written.repeated_start, "a start while running");
@@ -280,6 +308,7 @@ void analyze_kind<ast::Clock>(Scope& scope, const ast::File& file) {
     analyze_missed_before(clock);
     analyze_origin(clock);
     analyze_items(clock);
+    analyze_called(clock);
   });
 }
 

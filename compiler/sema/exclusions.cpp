@@ -13,10 +13,12 @@
 namespace akad::sema {
 namespace {
 
-bool can_meet(Scope& scope, const ast::Name& name, const ir::Exclusion& exclusion,
-              Id<ir::Log> log) {
+bool can_meet(Scope& scope, const ast::Name& name, const ir::Exclusion& exclusion, Id<ir::Log> log,
+              Id<ir::Signal> concerns) {
   if (!exclusion.log.valid() || !log.valid()) return true;
-  if (ir::can_meet(scope.program, exclusion, scope.program[log])) return true;
+  const bool meets = concerns.valid() ? ir::can_meet_by_signal(scope.program, exclusion)
+                                      : ir::can_meet(scope.program, exclusion, scope.program[log]);
+  if (meets) return true;
   const auto about = [&](Id<ir::Log> id) {
     const scope::LogFacts& facts = facts_of(scope, id);
     const std::string& single = scope.program[id].single_subject;
@@ -219,7 +221,7 @@ void analyze_kind<ast::Exclusion>(Scope& scope, const ast::File& file) {
 
 std::vector<Id<ir::Exclusion>> pausing_exclusions(Scope& scope,
                                                   const std::vector<ast::NamesLine>& lines,
-                                                  Id<ir::Log> log) {
+                                                  Id<ir::Log> log, Id<ir::Signal> concerns) {
   std::vector<Id<ir::Exclusion>> exclusions;
   std::map<Id<ir::Exclusion>, Span> known;
   for (const ast::NamesLine& line : lines) {
@@ -239,15 +241,31 @@ std::vector<Id<ir::Exclusion>> pausing_exclusions(Scope& scope,
                             .with_help("a clock pauses in hours of the window: at most … of it"));
         continue;
       }
-      if (can_meet(scope, name, scope.program[id], log)) exclusions.push_back(id);
+      if (can_meet(scope, name, scope.program[id], log, concerns)) exclusions.push_back(id);
     }
   }
   return exclusions;
 }
 
+Id<ir::Signal> analyze_whom(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name>& written) {
+  scope::said_once(scope, written, "concerns");
+  if (written.empty()) return {};
+  const ast::Name& name = written.front();
+  const auto id = resolve_member<ast::Signal>(scope, log, name);
+  if (!id.valid() || scope.program[id].kind == ir::SignalKind::Text) return id;
+  complain(scope,
+           diagnose(Code::AK0307, name.span,
+                    fmt::format("the signal `{}` holds no text, and names nobody", name.text))
+               .with_label("a text is needed")
+               .with_other(scope.map[id], "declared here"));
+  return {};
+}
+
 void analyze_excluding(Scope& scope, const std::vector<ast::ExcludingLine>& lines, Id<ir::Log> log,
                        ir::OfTime& target) {
   std::map<Id<ir::Exclusion>, Span> known;
+  const auto concerns =
+      target.outage.valid() ? scope.program[target.outage].concerns : Id<ir::Signal>{};
   for (const ast::ExcludingLine& line : lines) {
     for (const ast::Name& name : line.exclusions) {
       const auto id = resolve<ast::Exclusion>(scope, name);
@@ -258,7 +276,7 @@ void analyze_excluding(Scope& scope, const std::vector<ast::ExcludingLine>& line
                             fmt::format("excluding {}", name.text));
         continue;
       }
-      if (!can_meet(scope, name, scope.program[id], log)) continue;
+      if (!can_meet(scope, name, scope.program[id], log, concerns)) continue;
       target.excluding.push_back({id, line.time});
     }
   }

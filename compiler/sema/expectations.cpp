@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
+#include "compiler/sema/parts/expected.h"
 #include "compiler/sema/passes.h"
 #include "runtime/base/exact.h"
 #include "runtime/base/text.h"
@@ -13,17 +15,6 @@
 
 namespace akad::sema {
 namespace {
-
-// As a group is named on a statement.
-std::string text_of(const ir::Constant& constant) {
-  switch (constant.kind) {
-    case ir::ConstantKind::Text:
-    case ir::ConstantKind::Flag: return constant.text;
-    case ir::ConstantKind::Number: return exact_text(constant.number);
-    case ir::ConstantKind::Time: break;
-  }
-  return format_rfc3339(constant.time);
-}
 
 struct Expected {
   Scope& scope;
@@ -38,6 +29,7 @@ struct Expected {
   void operator()(const ast::ThenItem& line) const;
   void operator()(const ast::ThenPeriod& line) const;
   void operator()(const ast::ThenCredit& line) const;
+  void operator()(const ast::ThenCap& line) const;
   void operator()(const ast::ThenTotal& line) const;
   void operator()(const ast::ThenClaim& line) const;
 };
@@ -129,115 +121,25 @@ void Expected::operator()(const ast::ThenItem& line) const {
   scope::said_once(scope, line.due, "due");
   if (!line.elapsed.empty()) row.elapsed = duration_of(scope, line.elapsed.front(), {});
   if (!line.due.empty()) row.due = instant_of(scope, line.due.front());
+  scope::said_once(scope, line.left_out, "left out");
+  row.left_out = !line.left_out.empty();
+  row.told = told_of(scope, row.target, line.told);
+  row.held = held_of(scope, row.target, line.held);
   add(std::move(row), line.span);
 }
 
-// A subject is a text; a number stands for its digits.
-std::string subject_text(const ast::Literal& written) {
-  const bool is_number = written.kind == ir::ConstantKind::Number;
-  return text_of({written.kind, is_number ? "" : written.text, written.number, 0});
-}
-
-struct GroupLine {
-  const ast::Name& name;  // of the target or credit
-  const std::vector<ast::GroupPart>& written;
-};
-
-std::vector<std::string> groups_of(const Scope& scope, const ir::Target& target, Id<ir::Log> log) {
-  std::vector<std::string> names;
-  if (target.by_subject) names = facts_of(scope, log).nouns;
-  for (const Id<ir::Signal> signal : target.groups) {
-    names.push_back(scope.program.signals[signal.index()].name);
+// "is undetermined, between 97% and 99.2%".
+void set_least(Scope& scope, const ast::ThenPeriod& line, ir::Expectation& row) {
+  row.least = quantity_of(scope, *line.least, measured_kind(scope, row.target),
+                          fmt::format("the target `{}`", line.target.text));
+  if (line.verdict != ir::Verdict::Undetermined) {
+    complain(scope, diagnose(Code::AK0207, line.least->span,
+                             "only what is undetermined lies between two values")
+                        .with_help("write: is undetermined, between … and …; or: is met with …"));
+  } else if (row.least && row.result && *row.least > *row.result) {
+    complain(scope, diagnose(Code::AK0308, line.least->span,
+                             "the least value stands first, then the greatest"));
   }
-  return names;
-}
-
-bool is_noun(const Scope& scope, const ir::Target& target, Id<ir::Log> log,
-             const std::string& name) {
-  const std::vector<std::string>& nouns = facts_of(scope, log).nouns;
-  return target.by_subject && std::find(nouns.begin(), nouns.end(), name) != nouns.end();
-}
-
-// Of a subject that is told by several keys each was said: they are its one name.
-void join_keys(const std::vector<std::string>& nouns, const GroupLine& line,
-               std::vector<ir::GroupValue>& values) {
-  std::vector<std::string> keys;
-  for (const std::string& noun : nouns) {
-    for (const ast::GroupPart& part : line.written) {
-      if (part.signal.text == noun) keys.push_back(subject_text(*part.value));
-    }
-  }
-  std::erase_if(values, [](const ir::GroupValue& row) { return row.name == ir::kSubjectGroup; });
-  values.push_back({std::string(ir::kSubjectGroup), text_of_parts(keys)});
-}
-
-std::optional<ir::GroupValue> group_value(const Expected& expected, const ir::Target& target,
-                                          Id<ir::Log> log, const ast::GroupPart& part) {
-  Scope& scope = expected.scope;
-  if (is_noun(scope, target, log, part.signal.text)) {
-    if (part.value) {
-      return ir::GroupValue{std::string(ir::kSubjectGroup), subject_text(*part.value)};
-    }
-    complain(scope, diagnose(Code::AK0205, part.signal.span,
-                             fmt::format("every record is about a `{}`: no result of the target "
-                                         "`{}` is without one",
-                                         part.signal.text, target.name))
-                        .with_label("always there")
-                        .with_help(fmt::format("write: for {} = \"…\"", part.signal.text)));
-    return std::nullopt;
-  }
-  for (const Id<ir::Signal> id : target.groups) {
-    const ir::Signal& signal = scope.program.signals[id.index()];
-    if (signal.name != part.signal.text) continue;
-    if (!part.value) return ir::GroupValue{signal.name, std::string(ir::kNoValue)};
-    const auto constant = constant_for(scope, signal, *part.value);
-    if (!constant) return std::nullopt;
-    return ir::GroupValue{signal.name, text_of(*constant)};
-  }
-  complain(scope, diagnose(Code::AK0201, part.signal.span,
-                           fmt::format("the target `{}` has no result for each `{}`", target.name,
-                                       part.signal.text))
-                      .with_label("not one of its groups")
-                      .with_advice(scope::suggestions(part.signal, groups_of(scope, target, log))));
-  return std::nullopt;
-}
-
-// The groups of a target; all of them must be said, so that one result is meant.
-std::vector<ir::GroupValue> group_values(const Expected& expected, Id<ir::Target> id,
-                                         const GroupLine& line) {
-  Scope& scope = expected.scope;
-  std::vector<ir::GroupValue> values;
-  if (!id.valid()) return values;
-  const ir::Target& target = scope.program.targets[id.index()];
-  const Id<ir::Log> log = scope.targets[id.index()].log;
-  if (!log.valid() || !scope.targets[id.index()].groups_known) return values;
-  std::set<std::string> said;
-  for (const ast::GroupPart& part : line.written) {
-    const bool again = !said.insert(part.signal.text).second;
-    if (again && !part.value) {
-      complain(scope, diagnose(Code::AK0203, part.signal.span,
-                               fmt::format("`{}` is spoken of twice", part.signal.text))
-                          .with_label("a result has one value of it, or none"));
-    }
-    auto value = group_value(expected, target, log, part);
-    if (value) values.push_back(std::move(*value));
-  }
-  if (values.size() < line.written.size()) return values;
-  const std::vector<std::string>& nouns = facts_of(scope, log).nouns;
-  const bool all_keys = std::all_of(nouns.begin(), nouns.end(),
-                                    [&](const std::string& noun) { return said.contains(noun); });
-  if (target.by_subject && nouns.size() > 1 && all_keys) join_keys(nouns, line, values);
-  for (const std::string& name : groups_of(scope, target, log)) {
-    if (said.contains(name)) continue;
-    const std::string_view noun = ir::noun_of(target.cadence);
-    scope::missing(
-        scope, line.name.span,
-        fmt::format("`{}` has a result for each `{}`: which one is meant?", line.name.text, name),
-        is_noun(scope, target, log, name)
-            ? fmt::format("for {} = \"…\", behind the {}", name, noun)
-            : fmt::format("for {0} = \"…\", behind the {1}, or: without {0}", name, noun));
-  }
-  return values;
 }
 
 void Expected::operator()(const ast::ThenPeriod& line) const {
@@ -245,12 +147,13 @@ void Expected::operator()(const ast::ThenPeriod& line) const {
   row.kind = ir::ExpectationKind::Period;
   row.target = resolve<ast::Target>(scope, line.target);
   row.period = period_of_line(scope, line.period, row.target);
-  row.groups = group_values(*this, row.target, {line.target, line.groups});
+  row.groups = group_values(scope, row.target, {line.target, line.groups});
   row.verdict = line.verdict;
   if (line.result) {
     row.result = quantity_of(scope, *line.result, measured_kind(scope, row.target),
                              fmt::format("the target `{}`", line.target.text));
   }
+  if (line.least) set_least(scope, line, row);
   add(std::move(row), line.span);
 }
 
@@ -261,7 +164,27 @@ void Expected::operator()(const ast::ThenCredit& line) const {
   const Id<ir::Target> target =
       row.credit.valid() ? scope.program.credits[row.credit.index()].target : Id<ir::Target>{};
   row.period = period_of_line(scope, line.period, target);
-  row.groups = group_values(*this, target, {line.credit, line.groups});
+  row.groups = group_values(scope, target, {line.credit, line.groups});
+  row.amount = line.amount ? money_of(scope, *line.amount) : Rational(0);
+  add(std::move(row), line.span);
+}
+
+// A cap is asked about in periods of its own.
+void Expected::operator()(const ast::ThenCap& line) const {
+  ir::Expectation row;
+  row.kind = ir::ExpectationKind::CapTakesOff;
+  row.cap = resolve<ast::Cap>(scope, line.cap);
+  row.period = line.period.text;
+  if (row.cap.valid() && line.period.period &&
+      line.period.period->cadence != scope.program[row.cap].cadence) {
+    const ir::Cadence own = scope.program[row.cap].cadence;
+    complain(scope,
+             diagnose(Code::AK0206, line.period.span,
+                      fmt::format("the cap `{}` is one for each {}, not for each {}", line.cap.text,
+                                  ir::noun_of(own), ir::noun_of(line.period.period->cadence)))
+                 .with_help(cadence_help(own)));
+  }
+  row.groups = group_values(scope, row.cap, {line.cap, line.groups});
   row.amount = line.amount ? money_of(scope, *line.amount) : Rational(0);
   add(std::move(row), line.span);
 }

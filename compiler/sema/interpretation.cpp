@@ -30,13 +30,13 @@ void check_noun(Scope& scope, const ast::Name& noun, std::string_view meant) {
 
 void check_nouns(Scope& scope, const Block& block) {
   for (const auto& line : ast::lines_of<ast::OpenItemsLine>(block)) {
-    check_noun(scope, line.log, "ones");
+    check_noun(scope, line.counted, "ones");
   }
   for (const auto& line : ast::lines_of<ast::SmallLine>(block)) {
-    check_noun(scope, line.log, "items");
+    check_noun(scope, line.counted, "items");
   }
   for (const auto& line : ast::lines_of<ast::EmptyLine>(block)) {
-    check_noun(scope, line.log, "items");
+    check_noun(scope, line.counted, "items");
   }
 }
 

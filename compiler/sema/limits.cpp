@@ -4,6 +4,7 @@
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 #include "runtime/ir/soundness/written.h"
+#include "runtime/phrases/clauses.h"
 #include "runtime/time/calendar.h"
 
 namespace akad::sema {
@@ -16,6 +17,9 @@ struct Limits {
   Id<ir::Clock> clock;
   Id<ir::Log> log;
   const ast::LimitLine& written;
+  // Of the first row of which it is not said whether pauses move it.
+  std::optional<ir::Limit> undecided = {};
+  Span undecided_at = {};
 };
 
 const ir::Clock& row_of(const Limits& limits) {
@@ -32,6 +36,12 @@ std::string counted_calendar(const Limits& limits) {
   return limits.scope.program.calendars[row_of(limits).calendar.index()].name;
 }
 
+bool pauses(const Limits& limits) {
+  if (!limits.clock.valid()) return false;
+  const ast::Clock& clock = *limits.scope.clocks[limits.clock.index()].written;
+  return !clock.pauses.empty() || !clock.pause_while.empty() || !clock.pauses_during.empty();
+}
+
 scope::DayOffer offer_of(const Limits& limits) {
   scope::DayOffer offer;
   const std::string lead = limits.written.table ? "" : limits.written.clock.text + " is ";
@@ -42,6 +52,9 @@ scope::DayOffer offer_of(const Limits& limits) {
   const auto& calendars = limits.scope.program.calendars;
   if (!offer.counted && calendars.size() == 1) offer.calendar = calendars.front().name;
   offer.can_step = true;
+  const auto* general = limits.scope.general;
+  offer.pauses =
+      pauses(limits) && (general == nullptr || ast::lines_of<ast::PausesLine>(*general).empty());
   return offer;
 }
 
@@ -162,20 +175,73 @@ struct Rule {
     return ir::CalendarMonthsLater{months.value_or(1)};
   }
   ir::LimitRule operator()(const ast::BySignal& written) const {
-    return ir::BySignal{signal_of(limits, written)};
+    const auto signal = signal_of(limits, written);
+    if (!written.after) return ir::BySignal{signal};
+    return ir::BySignal{signal, duration_of(limits.scope, *written.after, {}).value_or(0)};
   }
 };
 
+// Whether pauses move it: said of the row, or of all of them where the clock pauses; AK0421.
+bool is_moved_by_pauses(Limits& limits, const ast::Limit& written, const ir::Limit& row) {
+  if (written.pauses && ir::counts_dates(row)) return written.pauses->move;
+  if (written.pauses) {
+    complain(limits.scope,
+             diagnose(Code::AK0207, written.pauses->span,
+                      "pauses move what is counted in days or months; an instant that a signal "
+                      "holds is moved by another value of the signal")
+                 .with_label("nothing is counted here")
+                 .with_help("leave this out"));
+    return false;
+  }
+  if (!ir::counts_dates(row) || !pauses(limits)) return false;
+  if (const auto* line = scope::general<ast::PausesLine>(limits.scope)) return line->move;
+  if (!limits.undecided) limits.undecided_at = written.span;
+  if (!limits.undecided) limits.undecided = row;
+  return false;
+}
+
 ir::Limit analyze_limit(Limits& limits, const ast::Limit& written) {
-  return {std::visit(Rule{limits}, written.rule), written.roll, written.strict};
+  ir::Limit row{std::visit(Rule{limits}, written.rule), written.roll, written.strict, {}, false};
+  if (written.roll_calendar) row.roll_calendar = calendar_of(limits, *written.roll_calendar);
+  row.moved_by_pauses = is_moved_by_pauses(limits, written, row);
+  return row;
+}
+
+// Once for a table, whose rows are mostly alike.
+void demand_pauses(Limits& limits) {
+  if (!limits.undecided || !limits.clock.valid()) return;
+  const ast::Clock& clock = *limits.scope.clocks[limits.clock.index()].written;
+  if (clock.broken) return;
+  const Span paused = !clock.pauses.empty()        ? clock.pauses.front().span
+                      : !clock.pause_while.empty() ? clock.pause_while.front().span
+                                                   : clock.pauses_during.front().span;
+  scope::Asked asked{clock.name.text, ""};
+  for (const bool moved : {true, false}) {
+    limits.undecided->moved_by_pauses = moved;
+    asked.offers.push_back(phrases::clause_text(
+        phrases::limit(limits.scope.program, row_of(limits), *limits.undecided)));
+  }
+  demand(limits.scope, scope::Choice::Pauses, limits.undecided_at, asked,
+         {paused, "the clock pauses here"});
 }
 
 // Every signal that the condition reads, by name, each once.
-void collect_signals(const ast::Condition& written, std::map<std::string, Span>& signals) {
-  if (written.path.steps.size() == 1) {
+void collect_signals(Limits& limits, const ast::Condition& written,
+                     std::map<std::string, Span>& signals) {
+  const ir::Program& program = limits.scope.program;
+  if (written.named) {
+    const auto meant = scope::find(facts_of(limits.scope, limits.log).members,
+                                   written.path.steps.front().text, scope::kCondition);
+    if (meant == nullptr || meant->thing != scope::kCondition) return;
+    const auto root = limits.scope.conditions[static_cast<std::size_t>(meant->at)].root;
+    if (!root.valid()) return;
+    for (const Id<ir::Signal> id : ir::signals_of(program, root)) {
+      signals.emplace(program[id].name, written.path.span);
+    }
+  } else if (written.path.steps.size() == 1) {
     signals.emplace(written.path.steps.front().text, written.path.span);
   }
-  for (const ast::Condition& part : written.parts) collect_signals(part, signals);
+  for (const ast::Condition& part : written.parts) collect_signals(limits, part, signals);
 }
 
 Id<ir::Signal> signal_named(const Limits& limits, const std::string& name) {
@@ -192,6 +258,15 @@ void collect_zone(const Limits& limits, Id<ir::Calendar> calendar, Span place,
   if (zone.valid()) signals.emplace(program.signals[zone.index()].name, place);
 }
 
+// Those of the calendars in which a condition asks whether the item started.
+void collect_zones(const Limits& limits, Id<ir::Condition> id, Span place,
+                   std::map<std::string, Span>& signals) {
+  if (!id.valid()) return;
+  const ir::Condition& row = limits.scope.program.conditions[id.index()];
+  collect_zone(limits, row.calendar, place, signals);
+  for (const Id<ir::Condition> part : row.parts) collect_zones(limits, part, place, signals);
+}
+
 // AK0403, once for a clock and a signal, whichever table reads it first.
 void demand_retargets(Limits& limits, const ir::OfItems& target) {
   if (!limits.clock.valid()) return;
@@ -199,11 +274,13 @@ void demand_retargets(Limits& limits, const ir::OfItems& target) {
   if (facts.written->broken) return;
   std::map<std::string, Span> signals;
   for (const ast::LimitRow& row : limits.written.rows) {
-    if (row.when) collect_signals(*row.when, signals);
+    if (row.when && limits.log.valid()) collect_signals(limits, *row.when, signals);
   }
   for (std::size_t i = 0; i < target.limits.size(); ++i) {
     const Span place = limits.written.rows[i].limit.span;
     collect_zone(limits, calendar_of(target.limits[i].limit), place, signals);
+    collect_zone(limits, target.limits[i].limit.roll_calendar, place, signals);
+    collect_zones(limits, target.limits[i].when, limits.written.rows[i].span, signals);
     collect_zone(limits, row_of(limits).calendar, place, signals);
   }
   for (const ast::RetargetLine& line : facts.written->retargets) signals.erase(line.signal.text);
@@ -225,12 +302,13 @@ void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> c
   if (clock.valid()) limits.log = scope.program.clocks[clock.index()].log;
   for (const ast::LimitRow& line : written.rows) {
     ir::LimitRow row;
-    if (line.when) row.when = analyze_condition(scope, limits.log, Reads::Signals, *line.when);
+    if (line.when) row.when = analyze_condition(scope, limits.log, Reads::Item, *line.when);
     row.limit = analyze_limit(limits, line.limit);
     target.limits.push_back(std::move(row));
     rows.push_back(line.span);
   }
   if (written.table) check_limit_rows(scope, written, target);
+  demand_pauses(limits);
   demand_retargets(limits, target);
 }
 

@@ -362,6 +362,7 @@ void analyze_kind<ast::Log>(Scope& scope, const ast::File& file) {
   each<ast::Log>(file, [&](const ast::Log& written, std::int32_t row) {
     declare_log(scope, written, static_cast<std::size_t>(row));
   });
+  declare_meanings(scope, file);
   check_size(scope, file);
   FirstRows first;
   each<ast::Log>(file, [&](const ast::Log& written, std::int32_t row) {

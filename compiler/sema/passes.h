@@ -18,11 +18,19 @@ void analyze_header(Scope& scope, const ast::File& file);
 template <class Kind>
 void analyze_kind(Scope& scope, const ast::File& file);
 
-// What a condition reads: places in the records of a log, or the log's signals.
-enum class Reads { Record, Signals };
+// What a condition reads: places in the records of a log, or the log's signals; for limits also
+// when their item started.
+enum class Reads { Record, Signals, Item };
 // No row when something in it was reported.
 Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written);
+// The condition of that name; analysed where it was not yet. No row where it was reported.
+Id<ir::Condition> condition_named(Scope& scope, Id<ir::Log> log, const ast::Name& name);
+// The condition under a name of its own.
+Id<ir::Condition> named(Scope& scope, Id<ir::Condition> root, const ast::Name& name);
+// Conditions and values are known by name before any is analysed; those that nothing uses (AK1005).
+void declare_meanings(Scope& scope, const ast::File& file);
+void warn_of_idle_meanings(Scope& scope);
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path);
 std::string text_of(const ast::Path& path);
 
@@ -67,10 +75,19 @@ ir::Stretches analyze_stretches(Scope& scope, const Claim& claim);
 void analyze_excluding(Scope& scope, const std::vector<ast::ExcludingLine>& lines, Id<ir::Log> log,
                        ir::OfTime& target);
 
+// Which time of a subject is covered, and what counts of which no record tells; after what is
+// excluded. AK0203, AK0207, AK0308.
+void analyze_coverage(Scope& scope, const ast::Target& written, Id<ir::Log> log,
+                      ir::OfTime& target);
+// Items have no such time; AK0207.
+void refuse_coverage(Scope& scope, const ast::Target& written, Span limit);
+
 // In which time of exclusions a clock of `log` pauses; AK0203, AK0206.
 std::vector<Id<ir::Exclusion>> pausing_exclusions(Scope& scope,
                                                   const std::vector<ast::NamesLine>& lines,
-                                                  Id<ir::Log> log);
+                                                  Id<ir::Log> log, Id<ir::Signal> concerns);
+// The signal that says whom a subject of the log concerns, where one is named; AK0307.
+Id<ir::Signal> analyze_whom(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name>& written);
 
 // Whether the list of the signal's values has it, where there is one; AK0310.
 bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& constant, Span span);
@@ -105,6 +122,7 @@ void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> c
 
 // Every row of a table can be reached and the last is `otherwise` (AK05).
 void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::OfItems& target);
+void check_value_rows(Scope& scope, const ast::ValueDeclaration& written, const ir::Signal& value);
 // `results`: beside the rows, of the kind that is measured; none where there is none to compare.
 void check_slabs(Scope& scope, const ast::SlabTable& written, MeasuredKind kind,
                  const std::vector<std::optional<Rational>>& results);

@@ -33,7 +33,19 @@ std::vector<ir::ScenarioValue> values_of(Story& story, Id<ir::Log> log,
     const auto signal = resolve_member<ast::Signal>(story.scope, log, setting.signal);
     if (!signal.valid()) continue;
     const ir::Signal& row = story.scope.program.signals[signal.index()];
-    auto constant = constant_for(story.scope, row, setting.value);
+    if (!row.means.empty()) {
+      complain(story.scope,
+               diagnose(Code::AK0207, setting.span,
+                        fmt::format("no record says `{}`: it follows from other signals", row.name))
+                   .with_other(story.scope.map[signal], "as is said here")
+                   .with_help("give the signals that it follows from"));
+      continue;
+    }
+    if (!setting.value) {
+      values.push_back({signal, {}, true});
+      continue;
+    }
+    auto constant = constant_for(story.scope, row, *setting.value);
     if (constant) values.push_back({signal, std::move(*constant)});
   }
   return values;
@@ -152,13 +164,37 @@ void set_notice(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
            "concerns");
 }
 
+bool asks_of_records(const Scope& scope, Id<ir::Log> log) {
+  return some_exclusion(scope, log, [](const auto& row) { return ir::asks_of_notices(row); });
+}
+
+// When the record arrived: asked only by exclusions, of a log that says it.
+void set_received(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
+                  ir::Happening& happening) {
+  scope::said_once(story.scope, line.received, "received");
+  if (line.received.empty() || !log.valid()) return;
+  const ast::NoteAt& note = line.received.front();
+  const auto at = instant_of(story.scope, note.at);
+  if (story.scope.program[log].received.valid() && asks_of_records(story.scope, log)) {
+    happening.received = at.value_or(kNever);
+    return;
+  }
+  const std::string& name = facts_of(story.scope, log).name;
+  const bool said = story.scope.program[log].received.valid();
+  complain(
+      story.scope,
+      diagnose(Code::AK0207, note.span,
+               said ? fmt::format("no exclusion of the log `{}` asks when records arrive", name)
+                    : fmt::format("the log `{}` does not say when records arrive", name))
+          .with_help(said ? "leave it out"
+                          : "write in the log: received is …, or leave it out here"));
+}
+
 // Events of which the record of a happening tells as well.
 void add_beside(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
                 ir::Happening& happening) {
   if (line.beside.empty() || !log.valid()) return;
-  const bool asked =
-      some_exclusion(story.scope, log, [](const auto& row) { return ir::asks_of_notices(row); });
-  if (!asked) {
+  if (!asks_of_records(story.scope, log)) {
     const ast::NoteAt& note = line.beside.front();
     complain(story.scope,
              diagnose(Code::AK0207, note.span,
@@ -221,7 +257,18 @@ std::int32_t row_for(const Story& story, const std::vector<std::int32_t>& rows,
   return found.empty() ? rows.front() : found.front();
 }
 
-void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& previous) {
+// An event may be called `received`, as the time of receipt is.
+ast::HappeningLine with_events(const Story& story, Id<ir::Log> log, ast::HappeningLine line) {
+  if (!log.valid() || line.received.empty()) return line;
+  const auto& members = facts_of(story.scope, log).members;
+  if (!scope::row_of<ast::Event>(members, "received").valid()) return line;
+  line.beside.insert(line.beside.end(), line.received.begin(), line.received.end());
+  line.received.clear();
+  return line;
+}
+
+void analyze_happening(Story& story, const ast::HappeningLine& written, Instant& previous) {
+  ast::HappeningLine line = written;
   ir::Happening happening;
   const auto at = instant_of(story.scope, line.at);
   if (at) {
@@ -235,9 +282,11 @@ void analyze_happening(Story& story, const ast::HappeningLine& line, Instant& pr
   happening.subject = row_for(story, rows, line);
   const Id<ir::Log> log = story.row.subjects[static_cast<std::size_t>(happening.subject)].log;
   if (line.event) {
+    line = with_events(story, log, std::move(line));
     set_name(story, log, line, happening);
     set_key(story, line, happening);
     set_notice(story, log, line, happening);
+    set_received(story, log, line, happening);
     add_beside(story, log, line, happening);
   } else {
     happening.values = values_of(story, log, line.settings);

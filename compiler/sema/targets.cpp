@@ -30,8 +30,12 @@ struct Target {
   bool may_miss = false;  // its promise allows for some
 };
 
-std::string log_name(const Target& target) {
-  return target.log.valid() ? facts_of(target.scope, target.log).name : std::string("items");
+// What is counted, as the target's sentences call it.
+std::string noun_of(const Target& target) {
+  if (!target.log.valid()) return "items";
+  const Id<ir::Clock> clock = ir::clock_of(target.row);
+  return clock.valid() ? scope::counted_noun(target.scope, clock)
+                       : facts_of(target.scope, target.log).name;
 }
 
 // The line that makes a choice, of the target or of the whole agreement. Demanded where there is
@@ -39,19 +43,19 @@ std::string log_name(const Target& target) {
 template <class Line>
 const Line* answer(Target& target, const std::vector<Line>& own, bool needed, Choice choice) {
   const ast::Name& name = target.written.name;
-  // Its sentences name the log: while that is unknown they could not be pasted.
+  // Its sentences name what is counted: while that is unknown they could not be pasted.
   const bool asked = needed && !target.written.broken && target.log.valid();
   const Line* line = scope::answer(target.scope, own, asked);
   if (line == nullptr && asked) {
-    demand(target.scope, choice, name.span, {name.text, log_name(target), target.row.cadence});
+    demand(target.scope, choice, name.span, {name.text, noun_of(target), target.row.cadence});
   }
   return line;
 }
 
-// What a line of the target says of its log; one of the whole agreement names none.
+// What a line of the target counts; one of the whole agreement names nothing.
 template <class Line>
 void check_own_noun(Target& target, const std::vector<Line>& own) {
-  if (!own.empty()) check_log_noun(target.scope, target.log, own.front().log);
+  if (!own.empty()) check_counted_noun(target.scope, ir::clock_of(target.row), own.front().counted);
 }
 
 // The noun of a line beside the periods that the target counts.
@@ -119,7 +123,7 @@ void set_attribution(Target& target, const ast::ShareLine& share) {
   std::vector<std::string> choices;
   for (const ast::NamesLine& line : clock.stops) {
     for (const ast::Name& stop : line.names) {
-      choices.push_back(fmt::format("write: {} {} {}", log_name(target), stop.text,
+      choices.push_back(fmt::format("write: {} {} {}", noun_of(target), stop.text,
                                     periods_of(share.cadence, "in")));
     }
   }
@@ -147,7 +151,7 @@ void analyze_share(Target& target) {
     missing(target.scope, written.name.span,
             fmt::format("the target `{}` does not say of which items of a month, and for how many",
                         written.name.text),
-            fmt::format("for at least 95% of {} due in each calendar month", log_name(target)));
+            fmt::format("for at least 95% of {} due in each calendar month", noun_of(target)));
     return;
   }
   const ast::ShareLine& line = written.share.front();
@@ -157,7 +161,7 @@ void analyze_share(Target& target) {
     const auto bound = set_bound(target, line.test);
     target.may_miss = bound && bound != scale_of(ir::measured_kind(target.row)).most;
   }
-  check_log_noun(target.scope, target.log, line.log);
+  check_counted_noun(target.scope, ir::clock_of(target.row), line.counted);
   set_attribution(target, line);
   set_groups(target, line.groups);
 }
@@ -195,6 +199,7 @@ void analyze_open_items(Target& target) {
   of_items(target.row).open_items = ir::OpenItems::OverdueMissed;
   if (!line.grace_days) return;
   of_items(target.row).open_items = ir::OpenItems::OverdueMissedWithGrace;
+  of_items(target.row).grace_by_dates = true;
   of_items(target.row).grace_days =
       count_of(target.scope, *line.grace_days, 1, ir::kMostSteps, "the number of days").value_or(1);
 }
@@ -228,10 +233,18 @@ void analyze_empty(Target& target, bool asked) {
   target.row.empty = line->result;
 }
 
+// A condition with a name is one, however often it is named.
 void analyze_leaving_out(Target& target, ir::OfItems& items) {
+  std::map<Id<ir::Condition>, Span> known;
   for (const ast::LeavingOutLine& line : target.written.leaving_out) {
     const auto when = analyze_condition(target.scope, target.log, Reads::Signals, line.when);
-    if (when.valid()) items.leaving_out.push_back({when, line.at});
+    if (!when.valid()) continue;
+    const auto [first, fresh] = known.emplace(when, line.span);
+    if (fresh) {
+      items.leaving_out.push_back({when, line.at});
+    } else {
+      scope::report_twice(target.scope, first->second, line.span, "leaving out items when");
+    }
   }
 }
 
@@ -265,6 +278,7 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
                     "time is excluded from a target for time; of items the clock says in which "
                     "time it pauses: pauses during …");
   }
+  refuse_coverage(target.scope, written, line.span);
   analyze_leaving_out(target, items);
 }
 
@@ -332,6 +346,15 @@ void analyze_hours(Target& target, const ast::TimeShareLine& line, ir::OfTime& t
   time.hours = calendar;
 }
 
+void analyze_crossing(Target& target, const ast::TimeShareLine& line, ir::OfTime& time) {
+  const auto* crossing = answer(target, target.written.crossing, true, Choice::Crossing);
+  if (crossing == nullptr) return;
+  for (const ast::PeriodNoun& noun : crossing->periods) {
+    check_noun(target, noun, crossing->span, line.span);
+  }
+  time.crossing = crossing->rule;
+}
+
 void analyze_time(Target& target) {
   const ast::Target& written = target.written;
   const ast::TimeShareLine& line = written.time_share.front();
@@ -349,12 +372,8 @@ void analyze_time(Target& target) {
   exclude_item_clauses(target, line.span);
   analyze_empty(target, false);
   analyze_excluding(target.scope, written.excluding, target.log, time);
-  const auto* crossing = answer(target, written.crossing, true, Choice::Crossing);
-  if (crossing == nullptr) return;
-  for (const ast::PeriodNoun& noun : crossing->periods) {
-    check_noun(target, noun, crossing->span, line.span);
-  }
-  time.crossing = crossing->rule;
+  analyze_crossing(target, line, time);
+  analyze_coverage(target.scope, written, target.log, time);
 }
 
 }  // namespace

@@ -47,6 +47,7 @@ bool Answers::compared(Id<ir::Condition> id, std::int64_t value) {
 bool Answers::leaf(const plan::ConditionNode& node, const plan::Watch& watch,
                    const std::int64_t* values) {
   const ir::Condition& row = plan_.program->conditions[node.row.index()];
+  if (node.op == ir::Operator::StartedIn) return beginning_->is_in(row.calendar);
   const std::int64_t value = values[watch.signal_slot[row.signal.index()].index()];
   if (node.op == ir::Operator::Present) return value != kAbsent;
   if (node.op == ir::Operator::Absent) return value == kAbsent;
@@ -71,7 +72,8 @@ bool Answers::node(const plan::Condition& condition, const plan::ConditionNode& 
     case ir::Operator::OneOf:
     case ir::Operator::Present:
     case ir::Operator::Absent:
-    case ir::Operator::Contains: break;
+    case ir::Operator::Contains:
+    case ir::Operator::StartedIn: break;
   }
   return leaf(node, watch, values);
 }
@@ -120,7 +122,9 @@ std::vector<Id<ir::Condition>> Answers::take_undecided() {
   return rows;
 }
 
-bool Answers::holds(Id<ir::Condition> id, const plan::Watch& watch, const std::int64_t* values) {
+bool Answers::holds(Id<ir::Condition> id, const plan::Watch& watch, const std::int64_t* values,
+                    Beginning* beginning) {
+  beginning_ = beginning;
   const plan::Condition& condition = plan_.conditions[id.index()];
   if (asks_unequal_[id.index()]) note_undecided(condition, watch, values);
   if (condition.nodes.size() == 1) return node(condition, condition.nodes[0], watch, values);

@@ -15,11 +15,22 @@ namespace akad::clocks {
 // id of the store's ValueTable.
 constexpr std::int64_t kAbsent = std::numeric_limits<std::int64_t>::min();
 
+// When an item began, for the conditions that ask it.
+class Beginning {
+ public:
+  virtual bool is_in(Id<ir::Calendar> hours) = 0;
+
+ protected:
+  ~Beginning() = default;
+};
+
 class Answers {
  public:
   Answers(const plan::Plan& plan, const events::EventStore& store);
 
-  bool holds(Id<ir::Condition> condition, const plan::Watch& watch, const std::int64_t* values);
+  // `beginning`: null where no item is asked about, as the condition does not ask when one began.
+  bool holds(Id<ir::Condition> condition, const plan::Watch& watch, const std::int64_t* values,
+             Beginning* beginning = nullptr);
 
   // What an occurrence of a signal says: its value, or kAbsent for one that was written as none.
   std::int64_t said(std::int64_t value, bool is_time) const {
@@ -49,6 +60,7 @@ class Answers {
   std::vector<std::uint8_t> results_;             // by node, while one condition is asked
   std::vector<bool> asks_unequal_;                // by row: it, or a part of it, is a `!=`
   std::set<Id<ir::Condition>> undecided_;         // rows of `!=`
+  Beginning* beginning_ = nullptr;                // while one condition is asked
 };
 
 }  // namespace akad::clocks

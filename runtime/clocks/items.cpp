@@ -148,9 +148,19 @@ void begin_round(Walker& w, Instant at) {
   w.fresh_at = at;
 }
 
+namespace {
+
+bool is_within_days(const Walker& w, Instant at) {
+  const std::int32_t days = w.clock.reopening_days;
+  if (days == 0) return true;
+  if (!w.clock.reopening_by_dates) return at - w.stopped_at <= days * kDay;
+  return at < time::end_of_calendar_days(w.plan.zone, w.stopped_at, days);
+}
+
+}  // namespace
+
 void reopen(Walker& w, Instant at) {
-  const bool in_time =
-      w.clock.reopening_days == 0 || at - w.stopped_at <= w.clock.reopening_days * kDay;
+  const bool in_time = is_within_days(w, at);
   ir::Reopening rule = in_time ? w.clock.reopening : w.clock.later_reopening;
   if (w.items_by_value() && rule != ir::Reopening::FirstStopDecides) {
     rule = ir::Reopening::NewItem;

@@ -251,13 +251,17 @@ void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happening
                   Answers& answers, Findings& findings, OutageStory& story,
                   OutageEvidence* evidence) {
   tell_stretches(plan, claim_of(plan, outage), happenings, answers, findings, story, evidence);
-  const ir::Outage& rules = (*plan.program)[outage];
-  shape(rules, story.raw, story.runs, &story.uncounted, evidence);
+  shape_outages((*plan.program)[outage], story, evidence);
+}
+
+void shape_outages(const ir::Outage& outage, OutageStory& story, OutageEvidence* evidence) {
+  if (evidence != nullptr) evidence->joined.clear();
+  shape(outage, story.raw, story.runs, &story.uncounted, evidence);
   story.runs_if_down.clear();
   if (story.unknown.empty()) return;
   std::vector<Interval> down = story.raw;
   down.insert(down.end(), story.unknown.begin(), story.unknown.end());
-  shape(rules, down, story.runs_if_down, nullptr, nullptr);
+  shape(outage, down, story.runs_if_down, nullptr, nullptr);
 }
 
 void shape_until(const ir::Outage& outage, const std::vector<Interval>& raw, const Interval& within,

@@ -49,6 +49,10 @@ void tell_outages(const plan::Plan& plan, Id<ir::Outage> outage, const Happening
                   Answers& answers, Findings& findings, OutageStory& story,
                   OutageEvidence* evidence = nullptr);
 
+// The runs of what the story says was down, and of what nobody knows; `evidence`: gets those that
+// are one; null = not asked for.
+void shape_outages(const ir::Outage& outage, OutageStory& story, OutageEvidence* evidence);
+
 // What of `raw` lies within, as outages: as it would have been told at the end of it.
 void shape_until(const ir::Outage& outage, const std::vector<Interval>& raw, const Interval& within,
                  std::vector<OutageRun>& runs);

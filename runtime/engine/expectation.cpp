@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "runtime/base/assert.h"
+#include "runtime/engine/item_details.h"
 #include "runtime/phrases/claims.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
@@ -51,15 +52,25 @@ Phrase measured_said(const Asked& asked, ir::Verdict verdict, const Measured& me
                 report::bound_said(asked.program, measured));
 }
 
+Phrase between_said(const Asked& asked, ir::Verdict verdict, const Measured& least,
+                    const Measured& greatest) {
+  return Phrase("found.between", phrases::verdict(verdict),
+                report::bound_said(asked.program, least),
+                report::bound_said(asked.program, greatest));
+}
+
 Phrase listed(PhraseList parts) { return Phrase::list("list.comma", std::move(parts)); }
 
-bool is_subject(const ir::Target& target, const ir::GroupValue& group) {
-  return target.by_subject && group.name == ir::kSubjectGroup;
+// Of a target, or of a cap.
+template <class Grouped>
+bool is_subject(const Grouped& of, const ir::GroupValue& group) {
+  return of.by_subject && group.name == ir::kSubjectGroup;
 }
 
 // What ir::kNoValue and quotes around it mean. A subject is always there, and as it is written.
-measures::GroupValue meant(const ir::Target& target, const ir::GroupValue& group) {
-  if (is_subject(target, group)) return group.value;
+template <class Grouped>
+measures::GroupValue meant(const Grouped& of, const ir::GroupValue& group) {
+  if (is_subject(of, group)) return group.value;
   if (group.value == ir::kNoValue) return std::nullopt;
   std::string_view inner = group.value;
   while (inner.size() > 1 && inner.front() == '"' && inner.back() == '"') {
@@ -69,11 +80,12 @@ measures::GroupValue meant(const ir::Target& target, const ir::GroupValue& group
   return group.value.substr(1, group.value.size() - 2);
 }
 
-bool has_values(const std::vector<results::NamedValue>& group, const ir::Target& target,
+template <class Grouped>
+bool has_values(const std::vector<results::NamedValue>& group, const Grouped& of,
                 const std::vector<ir::GroupValue>& wanted) {
   return std::all_of(wanted.begin(), wanted.end(), [&](const ir::GroupValue& want) {
     return std::any_of(group.begin(), group.end(), [&](const results::NamedValue& have) {
-      return have.name == want.name && have.value == meant(target, want);
+      return have.name == want.name && have.value == meant(of, want);
     });
   });
 }
@@ -119,7 +131,9 @@ Found check_item(const Asked& asked) {
   const bool held = (!e.verdict || *e.verdict == item.verdict) &&
                     (!e.elapsed || (timed && *e.elapsed == item.elapsed)) &&
                     (!e.due || *e.due == item.due);
-  return {held, listed(std::move(said))};
+  const DetailsFound details = check_details(asked.program, asked.zone, e, item);
+  said.insert(said.end(), details.said.begin(), details.said.end());
+  return {held && details.held, listed(std::move(said))};
 }
 
 bool is_measured(const Asked& asked, Id<ir::Target> target) {
@@ -160,6 +174,11 @@ Measured bound(const Asked& asked) {
   return ir::bound_of(asked.program[e.target], *e.result);
 }
 
+Measured least(const Asked& asked) {
+  const ir::Expectation& e = asked.expectation;
+  return ir::bound_of(asked.program[e.target], *e.least);
+}
+
 // Whether its group has the values that are named.
 bool is_asked_of(const Asked& asked, const results::Result& result) {
   const ir::Target& target = asked.program[result.target];
@@ -178,11 +197,20 @@ Found check_period(const Asked& asked) {
   if (found.empty()) return {false, Phrase("found.no_result")};
   if (found.size() > 1) return {false, Phrase("found.results", found.size())};
   const results::Result& result = *found.front();
-  Phrase said = result.measured ? measured_said(asked, result.verdict, *result.measured)
-                                : phrases::verdict(result.verdict);
+  const bool is_open = result.verdict == ir::Verdict::Undetermined && result.if_down;
+  Phrase said = is_open && result.measured
+                    ? between_said(asked, result.verdict, *result.if_down, *result.measured)
+                : result.measured ? measured_said(asked, result.verdict, *result.measured)
+                                  : phrases::verdict(result.verdict);
   const bool held = (!e.verdict || *e.verdict == result.verdict) &&
-                    (!e.result || (result.measured && bound(asked) == *result.measured));
+                    (!e.result || (result.measured && bound(asked) == *result.measured)) &&
+                    (!e.least || (result.if_down && least(asked) == *result.if_down));
   return {held, std::move(said)};
+}
+
+Phrase taken_off(const Asked& asked, const Rational& amount) {
+  if (amount == 0) return Phrase("found.takes_nothing");
+  return Phrase("found.takes_off", report::money_text(amount, asked.program.agreement.currency));
 }
 
 Found check_amount(const Asked& asked, const Rational& amount) {
@@ -207,6 +235,31 @@ Found check_total(const Asked& asked) {
   return check_amount(asked, period->owed.total);
 }
 
+bool is_of_cap(const Asked& asked, const settlement::CapApplied& applied) {
+  const ir::Cap& cap = asked.program[asked.expectation.cap];
+  return applied.cap == asked.expectation.cap && applied.period == *asked.period &&
+         has_values(results::named(asked.program, cap.groups, applied.group), cap,
+                    asked.expectation.groups);
+}
+
+// Of all periods that end in the cap's own, so far. As a statement shows it, to what can be paid.
+Found check_cap(const Asked& asked) {
+  const ir::Cadence cadence = asked.program[asked.expectation.cap].cadence;
+  const ir::Term term = ir::term_of(asked.program.agreement);
+  Rational sum = 0;
+  bool begun = false;
+  for (const report::PeriodStatement& period : asked.result.statement.periods) {
+    const Date last = period.measured.period.last;
+    begun = begun || ir::period_of(cadence, last, term) == *asked.period;
+    for (const settlement::CapApplied& applied : period.owed.caps) {
+      if (is_of_cap(asked, applied)) sum += applied.reduction;
+    }
+  }
+  if (!begun) return {false, no_period(asked)};
+  const Rational shown = round_to(sum, RoundingMode::HalfUp, asked.program.agreement.money_unit);
+  return {shown == *asked.expectation.amount, taken_off(asked, shown)};
+}
+
 Found check(const Asked& asked) {
   switch (asked.expectation.kind) {
     case ir::ExpectationKind::Item: return check_item(asked);
@@ -214,6 +267,7 @@ Found check(const Asked& asked) {
     case ir::ExpectationKind::CreditAmount: return check_credit(asked);
     case ir::ExpectationKind::TotalAmount: return check_total(asked);
     case ir::ExpectationKind::Claim: return check_claim(asked);
+    case ir::ExpectationKind::CapTakesOff: return check_cap(asked);
   }
   AKAD_ASSERT(false);
 }
@@ -224,13 +278,14 @@ struct GroupSaid {
   PhraseList without;
 };
 
-GroupSaid group_said(const ir::Program& program, const ir::Target& target,
+template <class Grouped>
+GroupSaid group_said(const ir::Program& program, const Grouped& of, const ir::Target& target,
                      const std::vector<ir::GroupValue>& groups) {
   GroupSaid said;
   for (const ir::GroupValue& group : groups) {
     const std::string name =
-        is_subject(target, group) ? results::subject_called(program, target) : group.name;
-    if (!meant(target, group)) {
+        is_subject(of, group) ? results::subject_called(program, target) : group.name;
+    if (!meant(of, group)) {
       said.without.push_back(Phrase::as_is(name));
       continue;
     }
@@ -240,9 +295,8 @@ GroupSaid group_said(const ir::Program& program, const ir::Target& target,
   return said;
 }
 
-Phrase in_period(const Asked& asked, const std::string& what, Id<ir::Target> target) {
+Phrase in_period(const Asked& asked, const std::string& what, GroupSaid said) {
   const ir::Expectation& e = asked.expectation;
-  GroupSaid said = group_said(asked.program, asked.program[target], e.groups);
   if (said.without.empty()) {
     return said.values.empty() ? Phrase("expected.period", what, e.period)
                                : Phrase("expected.period_group", what, e.period, said.values);
@@ -251,6 +305,19 @@ Phrase in_period(const Asked& asked, const std::string& what, Id<ir::Target> tar
   return said.values.empty()
              ? Phrase("expected.period_without", what, e.period, without)
              : Phrase("expected.period_group_without", what, e.period, said.values, without);
+}
+
+GroupSaid group_of(const Asked& asked, Id<ir::Target> id) {
+  const ir::Target& target = asked.program[id];
+  return group_said(asked.program, target, target, asked.expectation.groups);
+}
+
+// Of a cap for each subject all credits are of one log.
+const ir::Target& a_target_of(const ir::Program& program, Id<ir::Cap> id) {
+  for (const Id<ir::Credit> credit : ids_of(program.credits)) {
+    if (ir::limits(program[id], credit)) return program[program[credit].target];
+  }
+  AKAD_ASSERT(false);
 }
 
 // Of what the sentence speaks: "resolution of T1", "resolution in 2026-03 for site = \"a\"".
@@ -264,10 +331,15 @@ Phrase topic(const Asked& asked) {
                          : Phrase("expected.item_number", target, subject, e.item);
     }
     case ir::ExpectationKind::Period:
-      return in_period(asked, asked.program[e.target].name, e.target);
+      return in_period(asked, asked.program[e.target].name, group_of(asked, e.target));
     case ir::ExpectationKind::CreditAmount: {
       const ir::Credit& credit = asked.program[e.credit];
-      return in_period(asked, credit.name, credit.target);
+      return in_period(asked, credit.name, group_of(asked, credit.target));
+    }
+    case ir::ExpectationKind::CapTakesOff: {
+      const ir::Cap& cap = asked.program[e.cap];
+      return in_period(asked, cap.name,
+                       group_said(asked.program, cap, a_target_of(asked.program, e.cap), e.groups));
     }
     case ir::ExpectationKind::TotalAmount: return Phrase("expected.total", e.period);
     case ir::ExpectationKind::Claim:
@@ -281,7 +353,9 @@ Phrase topic(const Asked& asked) {
 Phrase expected_said(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
   PhraseList outcome;
-  if (e.verdict && e.result) {
+  if (e.verdict && e.result && e.least) {
+    outcome.push_back(between_said(asked, *e.verdict, least(asked), bound(asked)));
+  } else if (e.verdict && e.result) {
     outcome.push_back(measured_said(asked, *e.verdict, bound(asked)));
   } else if (e.verdict) {
     outcome.push_back(phrases::verdict(*e.verdict));
@@ -291,6 +365,11 @@ Phrase expected_said(const Asked& asked) {
   if (e.grant) outcome.push_back(phrases::grant(*e.grant, e.reason));
   if (e.elapsed) outcome.push_back(elapsed_said(*e.elapsed));
   if (e.due) outcome.push_back(due_said(asked, *e.due));
+  const PhraseList details = details_expected(asked.program, asked.zone, e);
+  outcome.insert(outcome.end(), details.begin(), details.end());
+  if (e.kind == ir::ExpectationKind::CapTakesOff) {
+    return Phrase("expected.takes", topic(asked), taken_off(asked, *e.amount));
+  }
   if (e.amount) {
     outcome.push_back(
         Phrase::as_is(report::money_text(*e.amount, asked.program.agreement.currency)));

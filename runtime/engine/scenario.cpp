@@ -21,7 +21,8 @@ struct Filling {
 std::int64_t beside(Filling& f, events::Attribute what) {
   if (f.told == nullptr) return kNever;
   switch (what) {
-    case events::Attribute::Received: return f.told->at;
+    case events::Attribute::Received:
+      return f.told->received == kNever ? f.told->at : f.told->received;
     case events::Attribute::Line:
     case events::Attribute::Element: return kNever;
     case events::Attribute::Notice: {
@@ -55,8 +56,15 @@ void add(Filling& f, Instant at, std::int32_t subject, events::Channel channel,
   }
 }
 
+void add_none(Filling& f, Instant at, std::int32_t subject, Id<ir::Signal> signal) {
+  const bool is_time = f.program[signal].kind == ir::SignalKind::Time;
+  const auto none = is_time ? kNever : std::int64_t{events::intern_none(f.store.values)};
+  add(f, at, subject, f.channels.channel_of(signal), none);
+}
+
 void add_value(Filling& f, Instant at, std::int32_t subject, const ir::ScenarioValue& value) {
   const bool is_time = f.program.signals[value.signal.index()].kind == ir::SignalKind::Time;
+  if (value.absent) return add_none(f, at, subject, value.signal);
   const std::int64_t stored =
       is_time ? value.value.time
               : static_cast<std::int64_t>(events::intern_value(f.store.values, value.value));
@@ -85,9 +93,7 @@ void end_values(Filling& f, const ir::Happening& h) {
   for (const Id<ir::Signal> id : ids_of(f.program.signals)) {
     const ir::Signal& signal = f.program[id];
     if (!signal.that_record_only || signal.log != log || speaks_of(h, id)) continue;
-    const bool is_time = signal.kind == ir::SignalKind::Time;
-    const auto none = is_time ? kNever : std::int64_t{events::intern_none(f.store.values)};
-    add(f, h.at, h.subject, f.channels.channel_of(id), none);
+    add_none(f, h.at, h.subject, id);
   }
 }
 

@@ -190,6 +190,17 @@ void name_single_subjects(events::EventStore& store, const ir::Program& program)
   }
 }
 
+// Those that are named to be in service have results, whether a record tells of them or not.
+void name_covered_subjects(events::EventStore& store, const ir::Program& program) {
+  for (const ir::Cover& cover : program.covers) {
+    const auto& left_out = store.left_out;
+    if (std::find(left_out.begin(), left_out.end(), cover.log) != left_out.end()) continue;
+    for (const ir::InService& row : cover.subjects) {
+      events::name(store, cover.log, store.subjects.intern(row.subject));
+    }
+  }
+}
+
 std::string unknown_zone(const ir::Program& program) {
   ZoneCheck check;
   check.require(program.agreement.zone);
@@ -220,12 +231,16 @@ std::optional<events::EventStore> read(const ir::Program& program,
   error.message = zone_problem(program);
   if (!error.message.empty()) return std::nullopt;
   auto store = events::read_logs(program, files, options, error);
-  if (store) name_single_subjects(*store, program);
+  if (store) {
+    name_single_subjects(*store, program);
+    name_covered_subjects(*store, program);
+  }
   return store;
 }
 
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order) {
   name_single_subjects(store, program);
+  name_covered_subjects(store, program);
   events::arrange(store, program);
   plan::Plan plan = plan::bind(program, order.as_of, store.left_out, order.limits);
   measures::Notices notices(plan, store);

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "runtime/events/values/changes.h"
+#include "runtime/events/values/derived.h"
 
 namespace akad::events {
 
@@ -149,6 +150,7 @@ void arrange(EventStore& store, const ir::Program& program) {
     if (told) changes.put_in_order(store.first[s], store.first[s + 1]);
   }
   changes.begin_with_values_before();
+  Derived(store, program, order).add();
   std::sort(store.losses.begin(), store.losses.end());
 }
 

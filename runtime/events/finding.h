@@ -52,9 +52,11 @@ enum class FindingKind {
   NothingToCompare,  // `!=` found nothing, and so a condition does not hold
   NeverHappened,     // an event without which nothing starts, or stops, is in no record
   // from arranging
-  MissingChange  // one that tells another value before than stood: one in between is not there
+  MissingChange,  // one that tells another value before than stood: one in between is not there
+  // from stories
+  NotInService  // records about a subject that no cover of its log names
 };
-constexpr std::array<std::string_view, 33> words(FindingKind) {
+constexpr std::array<std::string_view, 34> words(FindingKind) {
   return {"malformed",          "not an object",    "too long",           "too deep",
           "without subject",    "without time",     "without id",         "impossible time",
           "wrong type",         "unstable name",    "duplicate",          "conflicting duplicate",
@@ -63,9 +65,9 @@ constexpr std::array<std::string_view, 33> words(FindingKind) {
           "conflicting values", "outside the term", "stop before start",  "value not in the list",
           "signal never given", "repeated key",     "without key",        "superseded",
           "without list",       "header again",     "nothing to compare", "event never happened",
-          "missing change"};
+          "missing change",     "not in service"};
 }
-constexpr std::size_t kFindingKinds = 33;
+constexpr std::size_t kFindingKinds = 34;
 
 // Where a record stands.
 struct RecordPlace {

@@ -183,7 +183,8 @@ std::strong_ordering compared(const EventStore& store, Attribute what, std::int6
 
 // Groups by subject and orders each subject's occurrences by (at, sequence, channel, value as
 // text, attributes), so that the order of reading leaves no trace; then changes of one signal at
-// one instant by the value that each says it had before. Afterwards occurrences of subject s are
+// one instant by the value that each says it had before; and tells what values follow from others.
+// Afterwards occurrences of subject s are
 // [first[s], first[s + 1]), and what stands beside them went along.
 void arrange(EventStore& store, const ir::Program& program);
 

@@ -14,12 +14,17 @@ Phrase starts_without_item(const Teller& teller) {
   return Phrase("deed.starts_no_item", teller.program().signals[holder.index()].name);
 }
 
+Phrase starts_late(const ir::Clock& clock) {
+  return clock.reopening_by_dates ? Phrase("deed.starts_late", clock.reopening_days)
+                                  : Phrase("deed.starts_late_by_hours", clock.reopening_days);
+}
+
 // `ends`: where the item stopped for good.
 Phrase deed_said(const Teller& teller, const Act& act, Instant ends) {
   switch (act.deed) {
     case Deed::Starts: return act.item > 1 ? Phrase("deed.starts_new") : Phrase("deed.starts");
     case Deed::StartsNewItem: return Phrase("deed.starts_new");
-    case Deed::StartsNewItemLate: return Phrase("deed.starts_late", teller.clock.reopening_days);
+    case Deed::StartsNewItemLate: return starts_late(teller.clock);
     case Deed::StartsWithoutItem: return starts_without_item(teller);
     case Deed::BeginsByRound: return Phrase("deed.begins_by_round");
     case Deed::BeginsByValue: return Phrase("deed.begins_by_value");

@@ -254,10 +254,17 @@ std::vector<report::ExcludedRow> excluded_by(const Asked& asked,
   return rows_of(asked.found, exclusion);
 }
 
+// Whose exclusions are the subject's own, where a signal says so.
+void add_whom(const Asked& asked, Explanation& told) {
+  const Id<ir::Signal> whom = ir::concerns_of(asked.program(), asked.rules);
+  if (!whom.valid()) return;
+  told.measure_rules.push_back(phrases::concerns(asked.program()[whom].name));
+}
+
 void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& trail,
           Explanation& told) {
   const Wording wording{asked.program(), asked.plan().zone};
-  told.small_rule = small_rule(rules);
+  told.small_rule = small_rule(asked.program(), rules);
   name_clock(asked.program(), rules, wording, told);
   const plan::BoundClock& bound = asked.plan().clocks[rules.clock.index()];
   const Records records =
@@ -274,6 +281,7 @@ void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& tra
                       asked.program()[rules.clock],
                       bound,
                       wording};
+  add_whom(asked, told);
   for (const measures::ExclusionEvidence& said : asked.evidence().exclusions) {
     for (report::ExcludedRow& row : excluded_by(asked, said, std::nullopt, trail, told)) {
       told.excluded.push_back(std::move(row));
@@ -322,6 +330,7 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   told.measure = {outage.name, outage.clause};
   told.log = asked.program().logs[outage.log.index()].name;
   told.measure_rules = outage_rules(outage, asked.rules, wording);
+  add_whom(asked, told);
   told.outage_rule = report::OutageRule{outage.merge_gap, outage.test, outage.length,
                                         outage.counted, rules.crossing};
   const plan::BoundStretches& bound = plan::stretches_of(asked.plan(), rules.outage);

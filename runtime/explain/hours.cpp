@@ -6,6 +6,7 @@
 #include "runtime/explain/words.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/report/calendar/words.h"
+#include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
 
 namespace akad::explain {
@@ -95,9 +96,10 @@ PhraseList hours_rules(const ir::Program& program, Id<ir::Calendar> calendar) {
   return rules_of(program, all);
 }
 
-Phrase small_rule(const ir::OfItems& items) {
+Phrase small_rule(const ir::Program& program, const ir::OfItems& items) {
   if (items.small_below == 0) return {};
-  return Phrase("promise.small", items.small_below, items.small_misses);
+  return Phrase("promise.small", items.small_below, report::items_said(program, items),
+                items.small_misses);
 }
 
 }  // namespace akad::explain

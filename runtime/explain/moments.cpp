@@ -117,7 +117,11 @@ void add_targets(const Teller& teller, const Case& item, std::vector<Moment>& mo
 Phrase due_said(const Teller& teller, const Case& item) {
   const targets::Decision& decision = item.judged().decision;
   if (decision.basis == targets::Basis::Instant) {
-    if (decision.reached == item.judged().judged.due) return Phrase("moment.due_named");
+    if (decision.reached == item.judged().judged.due) {
+      const targets::Aim& aim = item.terms().aim;
+      const bool moved = aim.by_pauses && decision.named != aim.named;
+      return moved ? Phrase("moment.due_moved") : Phrase("moment.due_named");
+    }
     return Phrase("moment.due_past", report::moment_text(teller.plan.zone, decision.reached));
   }
   if (decision.used_up) return Phrase("moment.due_at_once");

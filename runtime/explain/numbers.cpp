@@ -22,7 +22,7 @@ std::vector<Interval> ahead(const targets::Terms& terms, const targets::Decision
 
 // The last opening that begins before where a length is used up, and the first after it.
 std::vector<Interval> around(const targets::Terms& terms, const targets::Decision& decision) {
-  const targets::Hours& hours = terms.aim.limit_hours;
+  const targets::Hours& hours = terms.aim.roll_hours;
   const bool may_move = terms.aim.limit->roll != ir::Roll::Keep && !hours.always;
   if (!may_move || decision.named == kNever) return {};
   std::vector<Interval> found;
@@ -35,6 +35,31 @@ std::vector<Interval> around(const targets::Terms& terms, const targets::Decisio
     at = open->to;
   }
   return found;
+}
+
+// The parts between the origin and the end that do not count, whatever the hours.
+time::IntervalSet not_counted(const targets::View& view) {
+  std::vector<targets::CountedPart> parts;
+  targets::elapsed(view, &parts);
+  std::vector<Interval> counted;
+  for (const targets::CountedPart& part : parts) counted.push_back(part.span);
+  return time::without(time::normalized({{view.origin, view.until}}),
+                       time::normalized(std::move(counted)));
+}
+
+std::optional<report::MovedByPauses> moved_by_pauses(const targets::Terms& terms,
+                                                     const targets::Decision& decision) {
+  const targets::Aim& aim = terms.aim;
+  if (!aim.by_pauses) return std::nullopt;
+  report::MovedByPauses row;
+  row.named = aim.named;
+  for (const Interval& part : not_counted(targets::in_pause_hours(terms, terms.view.until))) {
+    for (const Interval& open : openings(aim.pause_hours, part)) row.stood_still.push_back(open);
+  }
+  // With the moment at whose beginning it lies, where the hours are open there.
+  const Instant to = decision.named == kNever ? kNever : decision.named + (aim.at_opening ? 1 : 0);
+  if (to != kNever) row.openings = openings(aim.pause_hours, {aim.named, to});
+  return row;
 }
 
 }  // namespace
@@ -57,9 +82,10 @@ report::Reckoning reckoning_of(const Teller& teller, const Case& item) {
   row.changed_at = terms.changed_at == 0 ? kNever : terms.changed_at;
   row.stays_missed = decision.stays_missed;
   row.roll = terms.aim.limit->roll;
-  row.hours_always = terms.aim.limit_hours.always;
+  row.hours_always = terms.aim.roll_hours.always;
   row.ahead = ahead(terms, decision);
   row.openings = around(terms, decision);
+  row.pauses = moved_by_pauses(terms, decision);
   return row;
 }
 

@@ -68,7 +68,8 @@ report::TargetInForce row_of(const Teller& teller, const targets::Phase& phase) 
 
 bool is_other(const targets::Terms& a, const targets::Terms& b) {
   return a.aim.limit != b.aim.limit || !targets::same(a.aim, b.aim) ||
-         a.aim.limit_hours.calendar != b.aim.limit_hours.calendar || a.share_left != b.share_left;
+         a.aim.limit_hours.calendar != b.aim.limit_hours.calendar ||
+         a.aim.roll_hours.calendar != b.aim.roll_hours.calendar || a.share_left != b.share_left;
 }
 
 Case case_of(const Teller& teller, const measures::ItemEvidence& noted) {

@@ -81,6 +81,22 @@ Phrase rounded(const Teller& teller, const Case& item) {
                 phrases::length(teller.clock.elapsed_unit));
 }
 
+// Empty where nothing was moved.
+Phrase moved_by_pauses(const Teller& teller, const Case& item) {
+  const targets::Aim& aim = item.terms().aim;
+  const Instant behind = decided(item).named;
+  if (!aim.by_pauses || behind == aim.named) return {};
+  if (behind == kNever) return Phrase("rule.moved_while_paused", moment(teller, aim.named));
+  const Duration length = targets::open_time(aim.pause_hours, aim.named, behind);
+  if (length == 0) {
+    return Phrase("rule.moved_out_of_pause", moment(teller, aim.named), moment(teller, behind));
+  }
+  const Phrase still = aim.pause_hours.always ? phrases::length(length)
+                                              : Phrase("akad.of", phrases::length(length),
+                                                       teller.program()[aim.pause_hours.id].name);
+  return Phrase("rule.moved_by_pauses", moment(teller, aim.named), still, moment(teller, behind));
+}
+
 bool happen_together(const Teller& teller, const Case& item) {
   const auto& sayings = teller.evidence.clock.sayings;
   for (std::size_t i = 0; i < item.acts.size(); ++i) {
@@ -122,6 +138,7 @@ bool due_stays(const Teller&, const Case& item) {
 
 bool appointment_with_pause(const Teller& teller, const Case& item) {
   if (decided(item).basis != Basis::Instant) return false;
+  if (item.terms().aim.limit->moved_by_pauses) return false;
   const clocks::Stretches stretches(teller.evidence.story, item.cycle());
   const auto is_pause = [](const clocks::Stretch& stretch) {
     return stretch.kind != clocks::StretchKind::Running;
@@ -154,6 +171,7 @@ PhraseList reasons(const Teller& teller, const Case& item) {
               phrases::length(teller.clock.early_stop));
   }
   if (Phrase text = rounded(teller, item); !text.empty()) rules.push_back(std::move(text));
+  if (Phrase text = moved_by_pauses(teller, item); !text.empty()) rules.push_back(std::move(text));
   rules.push_back(by_length ? against_length(teller, item) : against_due(teller, item));
   return rules;
 }
@@ -202,7 +220,11 @@ PhraseList open_periods(const Teller& teller, const Case& item) {
   }
   if (item.noted.placed == measures::Placed::LeftOut) periods.add("belongs.left_out_item", noun);
   if (item.noted.placed == measures::Placed::Forgiven) {
-    periods.add("belongs.forgiven", teller.items.grace_days, noun);
+    if (teller.items.grace_by_dates) {
+      periods.add("belongs.forgiven", teller.items.grace_days, noun);
+    } else {
+      periods.add("belongs.forgiven_by_hours", teller.items.grace_days, noun);
+    }
   }
   return periods;
 }

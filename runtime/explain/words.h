@@ -20,7 +20,8 @@ using report::Wording;
 // hours.cpp: "support_hours: open Mon to Fri 08:00 to 17:00", a line a calendar that counts
 PhraseList hours_rules(const ir::Program& program, const ir::OfItems& items);
 PhraseList hours_rules(const ir::Program& program, Id<ir::Calendar> calendar);
-Phrase small_rule(const ir::OfItems& items);  // "with fewer than 20 items 1 miss is allowed"
+// "with fewer than 20 items 1 miss is allowed"
+Phrase small_rule(const ir::Program& program, const ir::OfItems& items);
 
 // "resolution_time, clause 3.1"; a name alone where it has no clause.
 Phrase named(const std::string& name, const ir::Clause& clause);

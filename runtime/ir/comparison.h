@@ -6,7 +6,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/measured.h"
-#include "runtime/ir/version.h"
+#include "runtime/ir/describe.h"
 
 namespace akad::ir {
 

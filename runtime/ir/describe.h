@@ -25,6 +25,10 @@
 
 namespace akad::ir {
 
+constexpr std::int32_t kIrVersion = 5;  // the newest that this program writes and reads
+// Of what the runtime can and no author can say yet: some version that comes.
+constexpr std::int32_t kNotYet = kIrVersion + 1;
+
 template <class T>
 inline constexpr bool kIsId = false;
 template <class Row>

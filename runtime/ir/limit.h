@@ -42,18 +42,24 @@ struct CalendarMonthsLater {  // n months later, same day of month or the last, 
 struct BySignal {  // no later than the instant that `signal` holds; absent = no target
   static constexpr std::string_view kWord = "by signal";
   Id<Signal> signal;
+  Duration after = 0;  // ... or so long after it, around the clock; behind what moves the instant
 };
 using LimitRule = std::variant<NoTarget, Within, WorkingDaysLater, EndOfWorkingDay, WorkingDayAt,
                                CalendarDaysLater, CalendarMonthsLater, BySignal>;
 
 // What becomes of a due instant outside the calendar's hours (REFERENCE, "Targets").
-enum class Roll { Keep, Forward, Back };
-constexpr std::array<std::string_view, 3> words(Roll) { return {"keep", "forward", "back"}; }
+enum class Roll { Keep, Forward, Back, WorkingDay };
+constexpr std::array<std::string_view, 4> words(Roll) {
+  return {"keep", "forward", "back", "working day"};
+}
+constexpr std::int32_t came_with(Roll roll) { return roll == Roll::WorkingDay ? 5 : 1; }
 
 struct Limit {
   LimitRule rule;
   Roll roll = Roll::Keep;
-  bool strict = false;  // what is reached exactly is missed
+  bool strict = false;              // what is reached exactly is missed
+  Id<Calendar> roll_calendar = {};  // none: that of the limit, else of the clock
+  bool moved_by_pauses = false;     // of working days, calendar days and months
 };
 
 // What a limit names; none where it names none.
@@ -69,6 +75,12 @@ struct CalendarOfLimit {
 };
 inline Id<Calendar> calendar_of(const Limit& limit) {
   return std::visit(CalendarOfLimit{}, limit.rule);
+}
+// Whether the limit steps from date to date, so that pauses may move where it ends.
+inline bool counts_dates(const Limit& limit) {
+  return !std::holds_alternative<NoTarget>(limit.rule) &&
+         !std::holds_alternative<Within>(limit.rule) &&
+         !std::holds_alternative<BySignal>(limit.rule);
 }
 inline Id<Signal> signal_of(const Limit& limit) {
   const auto* by_signal = std::get_if<BySignal>(&limit.rule);
@@ -136,12 +148,15 @@ void describe(V& v, CalendarMonthsLater& row) {
 template <class V>
 void describe(V& v, BySignal& row) {
   v.field("signal", row.signal, or_none);
+  v.field("after", row.after, or_else(0).since(5));
 }
 template <class V>
 void describe(V& v, Limit& row) {
   v.kind("kind", row.rule);
   v.field("roll", row.roll, or_else(Roll::Keep));
   v.field("strict", row.strict, or_else(false));
+  v.field("roll_calendar", row.roll_calendar, or_none.since(5));
+  v.field("moved_by_pauses", row.moved_by_pauses, or_else(false).since(5));
 }
 template <class V>
 void describe(V& v, LimitRow& row) {

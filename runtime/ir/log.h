@@ -1,10 +1,11 @@
-// Logs: where in a JSON record the instants, the subject, the events and the values stand; and the
-// conditions over records (at reading) and over signals (in a subject's story).
+// Logs: where in a JSON record the instants, the subject, the events and the values stand.
 #pragma once
 
-#include "runtime/ir/describe.h"
+#include "runtime/ir/condition.h"
 
 namespace akad::ir {
+
+struct Calendar;  // runtime/ir/calendar.h
 
 enum class TimeKind { Rfc3339, EpochSeconds, EpochMilliseconds, Local, Pattern };
 constexpr std::array<std::string_view, 5> words(TimeKind) {
@@ -44,52 +45,6 @@ struct Field {
 
 struct Log;
 
-enum class Operator {
-  And,
-  Or,
-  Not,
-  Equal,
-  NotEqual,
-  Less,
-  AtMost,
-  More,
-  AtLeast,
-  OneOf,
-  Present,
-  Absent,
-  Contains
-};
-constexpr std::array<std::string_view, 13> words(Operator) {
-  return {"and",  "or",       "not",    "equal",   "not equal", "less",    "at most",
-          "more", "at least", "one of", "present", "absent",    "contains"};
-}
-
-enum class ConstantKind { Text, Number, Flag, Time };
-constexpr std::array<std::string_view, 4> words(ConstantKind) {
-  return {"text", "number", "flag", "time"};
-}
-
-struct Constant {
-  ConstantKind kind = ConstantKind::Text;
-  std::string text;  // Text: the text; Flag: "true" or "false"
-  Rational number;   // Number
-  Instant time = 0;  // Time
-};
-
-struct Signal;
-
-// One node of a condition. And/Or have any number of parts, Not one. A comparison reads a field of
-// the record (conditions of events) or a signal (conditions of clocks, outages, tables): exactly
-// one of the two is set. A comparison with something absent, or of another kind, is false; so
-// `x != "a"` is false where x is absent. Parts are always earlier rows.
-struct Condition {
-  Operator op = Operator::And;
-  std::vector<Id<Condition>> parts;
-  Id<Field> field;
-  Id<Signal> signal;
-  std::vector<Constant> constants;  // one for a comparison, any number for OneOf
-};
-
 // Something that happens at an instant. `at` none: the log's own time. With `only_when_present` an
 // absent or null `at` means that it did not happen; without, such a record is a finding.
 struct Event {
@@ -99,6 +54,12 @@ struct Event {
   TimeFormat format;
   bool only_when_present = false;
   Id<Condition> when;  // none = every record
+};
+
+// Of a value that follows from others: what it is where the condition holds.
+struct ValueRow {
+  Id<Condition> when;  // over signals of its log; none = otherwise
+  std::string value;
 };
 
 enum class SignalKind { Text, Number, Money, Time, Flag };
@@ -121,6 +82,9 @@ struct Signal {
   std::vector<Constant> is_true = {};  // Flag only: what is written for it; empty = true
   std::vector<Constant> is_false = {};
   bool that_record_only = false;  // does not last to the next record
+  // It stands in no record, but follows from other signals: the first row that holds says what it
+  // is. Then it has no field; empty = it stands in records.
+  std::vector<ValueRow> means = {};
 };
 
 // A stretch of time that one record gives: [from, to). An absent `to` is still open, and so is one
@@ -173,19 +137,9 @@ void describe(V& v, Field& row) {
   v.field("item", row.item, or_else(0).since(3));
 }
 template <class V>
-void describe(V& v, Constant& row) {
-  v.field("kind", row.kind);
-  v.field("text", row.text, or_none);
-  v.field("number", row.number, or_else(0));
-  v.field("time", row.time, or_else(0));
-}
-template <class V>
-void describe(V& v, Condition& row) {
-  v.field("op", row.op);
-  v.field("parts", row.parts, or_none);
-  v.field("field", row.field, or_none);
-  v.field("signal", row.signal, or_none);
-  v.field("constants", row.constants, or_none);
+void describe(V& v, ValueRow& row) {
+  v.field("when", row.when, or_none.since(5));
+  v.field("value", row.value, or_none.since(5));
 }
 template <class V>
 void describe(V& v, Event& row) {
@@ -210,6 +164,7 @@ void describe(V& v, Signal& row) {
   v.field("is_true", row.is_true, or_none.since(3));
   v.field("is_false", row.is_false, or_none.since(3));
   v.field("that_record_only", row.that_record_only, or_else(false).since(3));
+  v.field("means", row.means, or_none.since(5));
 }
 template <class V>
 void describe(V& v, Window& row) {

@@ -90,11 +90,19 @@ struct Clock {
   Judged judged = Judged::ByElapsed;
   Reopening reopening = Reopening::FirstStopDecides;
   std::int32_t reopening_days = 0;  // 0 = whenever; else within so many 24 h after the stop
+  bool reopening_by_dates = false;  // … or to the end of so many dates after that of the stop
   Reopening later_reopening = Reopening::FirstStopDecides;  // after that window
   std::vector<RetargetRule> retargets;
   MissedBefore missed_before = MissedBefore::LastLimitDecides;
   std::vector<Id<Exclusion>> pauses_during;  // it pauses in the time that each of them grants
+  std::string items_called;  // what its items are called, several of them; mostly nothing
+  Id<Signal> concerns =
+      {};  // kind Text: whose time that is, while it holds; none = the subject's own
 };
+
+inline bool pauses(const Clock& clock) {
+  return !clock.pauses.empty() || clock.pause_while.valid() || !clock.pauses_during.empty();
+}
 
 enum class LengthTest { None, AtLeast, MoreThan };
 constexpr std::array<std::string_view, 3> words(LengthTest) {
@@ -114,6 +122,26 @@ struct Outage {
   Duration length = 0;
   Counted counted = Counted::Whole;
   Duration merge_gap = 0;  // 0 = runs that touch become one, others stay apart
+  Id<Signal> concerns =
+      {};  // kind Text: whose time exclusions grant, while it holds; none = its own
+};
+
+// From when to when a subject is in service, both days included; no last day: to the end.
+struct InService {
+  std::string subject;
+  Date first;
+  std::optional<Date> last;
+};
+
+// Which subjects of a log are in service, and when; also those that no record is about.
+struct Cover {
+  std::string name;
+  Clause clause;
+  Id<Log> log;
+  std::vector<InService> subjects;
+  Id<Log> told_by;                // who else is, from such a begin to such an end; none = nobody
+  std::vector<Id<Event>> begins;  // of that log
+  std::vector<Id<Event>> ends;
 };
 
 // Rows that claim stretches of time give them through this; the rest of what they need (soundness,
@@ -162,10 +190,13 @@ void describe(V& v, Clock& row) {
   v.field("judged", row.judged, or_else(Judged::ByElapsed));
   v.field("reopening", row.reopening, or_else(Reopening::FirstStopDecides));
   v.field("reopening_days", row.reopening_days, or_else(0));
+  v.field("reopening_by_dates", row.reopening_by_dates, or_else(false).since(5));
   v.field("later_reopening", row.later_reopening, or_else(Reopening::FirstStopDecides));
   v.field("retargets", row.retargets, or_none);
   v.field("missed_before", row.missed_before, or_else(MissedBefore::LastLimitDecides));
   v.field("pauses_during", row.pauses_during, or_none.since(5));
+  v.field("items_called", row.items_called, or_none.since(5));
+  v.field("concerns", row.concerns, or_none.since(5));
 }
 template <class V>
 void describe(V& v, Outage& row) {
@@ -177,5 +208,22 @@ void describe(V& v, Outage& row) {
   v.field("length", row.length, or_else(0));
   v.field("counted", row.counted, or_else(Counted::Whole));
   v.field("merge_gap", row.merge_gap, or_else(0));
+  v.field("concerns", row.concerns, or_none.since(5));
+}
+template <class V>
+void describe(V& v, InService& row) {
+  v.field("subject", row.subject, or_none);
+  v.field("first", row.first);
+  v.field("last", row.last, or_none);
+}
+template <class V>
+void describe(V& v, Cover& row) {
+  v.field("name", row.name);
+  v.field("clause", row.clause, or_none);
+  v.field("log", row.log);
+  v.field("subjects", row.subjects, or_none);
+  v.field("told_by", row.told_by, or_none);
+  v.field("begins", row.begins, or_none);
+  v.field("ends", row.ends, or_none);
 }
 }  // namespace akad::ir

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <set>
+
 namespace akad::ir {
 
 Program::Program() = default;
@@ -44,8 +47,39 @@ bool can_meet(const Program& program, const Exclusion& exclusion, const Log& log
     case Concerns::Named: return log.subject_also.empty();
     case Concerns::Subject: break;
   }
-  if (!own.single_subject.empty()) return own.single_subject == log.single_subject;
-  return !log.single_subject.empty() || own.subject_also.size() == log.subject_also.size();
+  return can_meet(own, log);
+}
+
+bool can_meet(const Log& teller, const Log& log) {
+  if (!teller.single_subject.empty()) return teller.single_subject == log.single_subject;
+  return !log.single_subject.empty() || teller.subject_also.size() == log.subject_also.size();
+}
+
+const Cover* cover_of(const Program& program, const Target& target) {
+  const auto* time = std::get_if<OfTime>(&target.of);
+  if (time == nullptr) return nullptr;
+  const Id<Log> log = program[time->outage].log;
+  const auto row = std::find_if(program.covers.begin(), program.covers.end(),
+                                [log](const Cover& cover) { return cover.log == log; });
+  return row == program.covers.end() ? nullptr : &*row;
+}
+
+bool can_meet_by_signal(const Program& program, const Exclusion& exclusion) {
+  return exclusion.concerns != Concerns::Subject || program[exclusion.log].subject_also.empty();
+}
+
+Id<Signal> concerns_of(const Program& program, const Target& target) {
+  if (const auto* items = std::get_if<OfItems>(&target.of)) return program[items->clock].concerns;
+  return program[of_time(target).outage].concerns;
+}
+
+bool is_told_of_others(const Program& program, const Target& target, Id<Log> log) {
+  const bool by_signal = concerns_of(program, target).valid();
+  const std::vector<Id<Exclusion>> exclusions = exclusions_of(program, target);
+  return std::any_of(exclusions.begin(), exclusions.end(), [&](Id<Exclusion> id) {
+    const Exclusion& row = program[id];
+    return row.log == log && (by_signal || row.concerns != Concerns::Subject);
+  });
 }
 
 std::vector<Id<Field>> pair_keys(const Program& program) {
@@ -61,6 +95,52 @@ std::vector<Id<Field>> pair_keys(const Program& program) {
     }
   });
   return keys;
+}
+
+std::set<Id<Signal>> signals_of(const Program& program, Id<Condition> root) {
+  std::set<Id<Signal>> signals;
+  std::set<Id<Condition>> known = {root};
+  std::vector<Id<Condition>> open = {root};
+  while (!open.empty()) {
+    const Condition& condition = program[open.back()];
+    open.pop_back();
+    if (condition.signal.valid()) signals.insert(condition.signal);
+    for (const Id<Condition> part : condition.parts) {
+      if (known.insert(part).second) open.push_back(part);
+    }
+  }
+  return signals;
+}
+
+std::vector<Id<Signal>> order_of_values(const Program& program) {
+  std::map<Id<Signal>, std::size_t> left;  // of the values that it reads
+  std::map<Id<Signal>, std::vector<Id<Signal>>> readers;
+  std::vector<Id<Signal>> order;
+  for (const Id<Signal> id : ids_of(program.signals)) {
+    if (program[id].means.empty()) continue;
+    std::set<Id<Signal>> reads;
+    for (const ValueRow& row : program[id].means) {
+      if (!row.when.valid()) continue;
+      for (const Id<Signal> signal : signals_of(program, row.when)) {
+        if (!program[signal].means.empty()) reads.insert(signal);
+      }
+    }
+    for (const Id<Signal> signal : reads) readers[signal].push_back(id);
+    left[id] = reads.size();
+    if (reads.empty()) order.push_back(id);
+  }
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    for (const Id<Signal> reader : readers[order[at]]) {
+      if (--left[reader] == 0) order.push_back(reader);
+    }
+  }
+  return order;
+}
+
+bool has_circle_of_values(const Program& program) {
+  const auto values = std::count_if(program.signals.begin(), program.signals.end(),
+                                    [](const Signal& signal) { return !signal.means.empty(); });
+  return order_of_values(program).size() < static_cast<std::size_t>(values);
 }
 
 std::string place_of(const Field& field) {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "runtime/base/assert.h"
 #include "runtime/ir/scenario.h"
-#include "runtime/ir/version.h"
 
 namespace akad::ir {
 
@@ -36,6 +36,7 @@ struct Program {
   std::vector<Clock> clocks;
   std::vector<Outage> outages;
   std::vector<Exclusion> exclusions;
+  std::vector<Cover> covers;
   std::vector<Target> targets;
   std::vector<Credit> credits;
   std::vector<Cap> caps;
@@ -72,6 +73,7 @@ inline constexpr std::tuple kTables = {
     Table<Clock>{"clocks", &Program::clocks, Names::Own},
     Table<Outage>{"outages", &Program::outages, Names::Own},
     Table<Exclusion>{"exclusions", &Program::exclusions, Names::Own, 4},
+    Table<Cover>{"covers", &Program::covers, Names::Own, 5},
     Table<Target>{"targets", &Program::targets, Names::Own},
     Table<Credit>{"credits", &Program::credits, Names::Own},
     Table<Cap>{"caps", &Program::caps, Names::Own},
@@ -144,12 +146,20 @@ inline Id<Log> log_of(const Program& program, const Target& target) {
 // What a target rests on that says which time is excluded, each once.
 std::vector<Id<Exclusion>> exclusions_of(const Program& program, const Target& target);
 
-// Whether something holds of some log that a target rests on: its own, and those of what it
-// excludes. Asked once of each exclusion.
+// What says of a target of time which subjects are in service; none where nothing does.
+const Cover* cover_of(const Program& program, const Target& target);
+
+// Whether something holds of some log that a target rests on: its own, that which tells who is in
+// service, and those of what it excludes. Asked once of each exclusion.
 template <class Holds>
 bool any_log_of(const Program& program, const Target& target, Holds holds) {
   const Id<Log> own = log_of(program, target);
   if (holds(own)) return true;
+  const Cover* cover = cover_of(program, target);
+  if (cover != nullptr && cover->told_by.valid() && cover->told_by != own &&
+      holds(cover->told_by)) {
+    return true;
+  }
   const std::vector<Id<Exclusion>> exclusions = exclusions_of(program, target);
   return std::any_of(exclusions.begin(), exclusions.end(), [&](Id<Exclusion> exclusion) {
     const Id<Log> log = program[exclusion].log;
@@ -159,6 +169,13 @@ bool any_log_of(const Program& program, const Target& target, Holds holds) {
 // Whether what an exclusion says may be about a subject of the log: one always about one subject
 // tells of no other, and who is told by two keys is no one who is told by one.
 bool can_meet(const Program& program, const Exclusion& exclusion, const Log& log);
+bool can_meet(const Log& teller, const Log& log);
+// The same where a signal of the log says whom its subject concerns: somebody of one key.
+bool can_meet_by_signal(const Program& program, const Exclusion& exclusion);
+// The signal of what the target measures that says so; none = each subject is about itself.
+Id<Signal> concerns_of(const Program& program, const Target& target);
+// Whether what the log tells of one subject may be about the time of others.
+bool is_told_of_others(const Program& program, const Target& target, Id<Log> log);
 // Whether it asks of its notices what they are, and which records are one.
 inline bool asks_of_notices(const Exclusion& exclusion) {
   return exclusion.notice.valid() || !exclusion.conditions.empty() || !exclusion.withdrawn.empty();
@@ -169,6 +186,13 @@ std::vector<Id<Log>> logs_of(const Program& program, const Target& target);
 
 // By event: the place by which outages pair it; none where none does.
 std::vector<Id<Field>> pair_keys(const Program& program);
+
+// Every signal that the condition reads.
+std::set<Id<Signal>> signals_of(const Program& program, Id<Condition> root);
+// The signals that follow from others, each behind those that it reads; without those that follow
+// from themselves, and what reads these.
+std::vector<Id<Signal>> order_of_values(const Program& program);
+bool has_circle_of_values(const Program& program);
 
 // As a text names it, without what it is outward from.
 std::string place_of(const Field& field);

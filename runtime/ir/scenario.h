@@ -8,6 +8,7 @@ namespace akad::ir {
 struct ScenarioValue {  // a signal takes a value
   Id<Signal> signal;
   Constant value;
+  bool absent = false;  // or has none any longer; `value` says nothing then
 };
 
 struct ScenarioSubject {  // given T1 of tickets with priority = "P1"
@@ -30,6 +31,7 @@ struct Happening {
                               // there; empty = nothing
   std::string concerns = {};  // likewise, where it asks whom a notice concerns
   std::int32_t record = 0;    // those that say the same are told by one record; 0 = one of its own
+  Instant received = kNever;  // when its record arrived; kNever = when it happened
 };
 
 enum class Verdict { Met, Missed, Pending, NotApplicable, Undetermined };
@@ -37,12 +39,13 @@ constexpr std::array<std::string_view, 5> words(Verdict) {
   return {"met", "missed", "pending", "not_applicable", "undetermined"};
 }
 
-enum class ExpectationKind { Item, Period, CreditAmount, TotalAmount, Claim };
-constexpr std::array<std::string_view, 5> words(ExpectationKind) {
-  return {"item", "period", "credit", "total", "claim"};
+enum class ExpectationKind { Item, Period, CreditAmount, TotalAmount, Claim, CapTakesOff };
+constexpr std::array<std::string_view, 6> words(ExpectationKind) {
+  return {"item", "period", "credit", "total", "claim", "cap"};
 }
 constexpr std::int32_t came_with(ExpectationKind kind) {
-  return kind == ExpectationKind::Claim ? 5 : 1;
+  const bool early = kind != ExpectationKind::Claim && kind != ExpectationKind::CapTakesOff;
+  return early ? 1 : 5;
 }
 
 // What became of a notice's time.
@@ -80,6 +83,16 @@ struct GroupValue {
   std::string value;  // of a signal perhaps kNoValue
 };
 
+struct ToldOf {               // somebody is told of an item
+  std::string escalation;     // its name
+  std::optional<Instant> at;  // none: nobody is, by the instant of evaluation
+};
+struct HeldTime {     // so much of an item's elapsed time is attributed to a value
+  std::string value;  // of the clock's signal
+  bool none = false;  // or to no value of it
+  Duration length = 0;
+};
+
 // Only what is set is compared.
 struct Expectation {
   ExpectationKind kind = ExpectationKind::Item;
@@ -94,11 +107,17 @@ struct Expectation {
   std::optional<Duration> elapsed;
   std::optional<Instant> due;
   std::optional<Rational> result;  // Period: of the kind that the target measures
+  std::optional<Rational> least =
+      {};                          // Period, undetermined: likewise; `result` is the greatest then
   std::optional<Rational> amount;  // money
   Id<Exclusion> exclusion;         // Claim: of `subject`, of what starts at `at`
   std::optional<Instant> at;
   std::optional<Grant> grant;
   GrantReason reason = GrantReason::None;  // None: not said
+  Id<Cap> cap;                             // CapTakesOff: in `period`, which is one of its own
+  bool left_out = false;                   // Item: the target leaves it out
+  std::vector<ToldOf> told;                // Item
+  std::vector<HeldTime> held;              // Item
 };
 
 struct Scenario {
@@ -113,6 +132,7 @@ template <class V>
 void describe(V& v, ScenarioValue& row) {
   v.field("signal", row.signal);
   v.field("value", row.value);
+  v.field("absent", row.absent, or_else(false).since(5));
 }
 template <class V>
 void describe(V& v, ScenarioSubject& row) {
@@ -132,11 +152,23 @@ void describe(V& v, Happening& row) {
   v.field("notice", row.notice, or_none.since(5));
   v.field("concerns", row.concerns, or_none.since(5));
   v.field("record", row.record, or_else(0).since(5));
+  v.field("received", row.received, or_else(kNever).since(5));
 }
 template <class V>
 void describe(V& v, GroupValue& row) {
   v.field("name", row.name);
   v.field("value", row.value);
+}
+template <class V>
+void describe(V& v, ToldOf& row) {
+  v.field("escalation", row.escalation, or_none.since(5));
+  v.field("at", row.at, or_none.since(5));
+}
+template <class V>
+void describe(V& v, HeldTime& row) {
+  v.field("value", row.value, or_none.since(5));
+  v.field("none", row.none, or_else(false).since(5));
+  v.field("length", row.length, or_else(0).since(5));
 }
 template <class V>
 void describe(V& v, Expectation& row) {
@@ -151,11 +183,16 @@ void describe(V& v, Expectation& row) {
   v.field("elapsed", row.elapsed, or_none);
   v.field("due", row.due, or_none);
   v.field("result", row.result, or_none);
+  v.field("least", row.least, or_none.since(5));
   v.field("amount", row.amount, or_none);
   v.field("exclusion", row.exclusion, or_none.since(5));
   v.field("at", row.at, or_none.since(5));
   v.field("grant", row.grant, or_none.since(5));
   v.field("reason", row.reason, or_else(GrantReason::None).since(5));
+  v.field("cap", row.cap, or_none.since(5));
+  v.field("left_out", row.left_out, or_else(false).since(5));
+  v.field("told", row.told, or_none.since(5));
+  v.field("held", row.held, or_none.since(5));
 }
 template <class V>
 void describe(V& v, Scenario& row) {

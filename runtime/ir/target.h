@@ -55,6 +55,7 @@ struct OfItems {
   Attribution attribution = Attribution::ByStop;
   OpenItems open_items = OpenItems::LeftOut;
   std::int32_t grace_days = 0;
+  bool grace_by_dates = false;  // to the end of so many dates; else so many times 24 h
   std::vector<Escalation> escalations;
   std::int32_t small_below = 0;  // fewer items than this: `small_misses` misses are allowed
   std::int32_t small_misses = 0;
@@ -74,6 +75,12 @@ struct Excluding {
   ExcludedTime time = ExcludedTime::NeitherDownNorPromised;
 };
 
+// What time counts as of which no record tells (REFERENCE, "Time without records").
+enum class Unrecorded { Unknown, Up, Down, LeftOut };
+constexpr std::array<std::string_view, 4> words(Unrecorded) {
+  return {"unknown", "up", "down", "left out"};
+}
+
 // What is promised of the time of a period.
 struct OfTime {
   static constexpr std::string_view kWord = "time without outage";
@@ -82,6 +89,11 @@ struct OfTime {
   CrossingOutages crossing = CrossingOutages::Split;
   std::vector<Excluding> excluding;  // each exclusion once
   Id<Calendar> hours;  // the time that is promised, of which downtime counts; none = every hour
+  bool from_first_record = false;  // the time before a subject's first record is not covered
+  Duration silence = 0;  // after longer without a record it counts as `unrecorded` since the last
+                         // one; 0 = as the last one says
+  Unrecorded unrecorded = Unrecorded::Unknown;
+  Id<Condition> unknown_while = {};  // over signals: the state of which nobody knows what it is
 };
 
 struct Target {
@@ -126,6 +138,12 @@ inline MeasuredKind measured_kind(const Target& target) {
 inline Measured bound_of(const Target& target, const Rational& number) {
   return {measured_kind(target), number};
 }
+// Whether there may be time of it of which nobody says what it counts as.
+inline bool has_unknown(const OfTime& time) {
+  const bool silent = time.silence > 0 && time.unrecorded == Unrecorded::Unknown;
+  return silent || time.unknown_while.valid();
+}
+
 inline Measured promise_of(const Target& target) { return bound_of(target, target.bound); }
 
 // The clock or the outage that a target is about; none where it is about another thing.
@@ -146,6 +164,7 @@ void describe(V& v, OfItems& row) {
   v.field("attribution", row.attribution, or_else(Attribution::ByStop));
   v.field("open_items", row.open_items, or_else(OpenItems::LeftOut));
   v.field("grace_days", row.grace_days, or_else(0));
+  v.field("grace_by_dates", row.grace_by_dates, or_else(false).since(5));
   v.field("escalations", row.escalations, or_none);
   v.field("small_below", row.small_below, or_else(0));
   v.field("small_misses", row.small_misses, or_else(0));
@@ -167,6 +186,10 @@ void describe(V& v, OfTime& row) {
   v.field("crossing", row.crossing, or_else(CrossingOutages::Split));
   v.field("excluding", row.excluding, or_none.since(4));
   v.field("hours", row.hours, or_none.since(5));
+  v.field("from_first_record", row.from_first_record, or_else(false).since(5));
+  v.field("silence", row.silence, or_else(0).since(5));
+  v.field("unrecorded", row.unrecorded, or_else(Unrecorded::Unknown).since(5));
+  v.field("unknown_while", row.unknown_while, or_none.since(5));
 }
 template <class V>
 void describe(V& v, Target& row) {

@@ -1,54 +1,13 @@
 #include "runtime/measures/availability.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "runtime/measures/evaluate.h"
 #include "runtime/measures/later/outages.h"
-#include "runtime/targets/hours.h"
+#include "runtime/measures/time/excluding.h"
 
 namespace akad::measures {
-
-// By place in the range of periods.
-struct PeriodSums {
-  std::vector<Duration> down;
-  std::vector<std::uint64_t> outages;
-  std::vector<Duration> excluded;  // what would be down but for exclusions
-
-  void begin(std::size_t periods) {
-    down.assign(periods, 0);
-    outages.assign(periods, 0);
-    excluded.assign(periods, 0);
-  }
-};
-
-struct OutageTally {
-  const plan::Plan& plan;
-  const events::EventStore& store;
-  clocks::Answers& answers;
-  clocks::Findings& findings;
-  Cells& cells;
-  Exclusions& exclusions;
-  std::vector<ClaimRow>* claims = nullptr;  // null: nobody lists them
-  targets::SubjectCalendars calendars = {plan, store, findings};
-  AskedOfTime asked = {};
-  clocks::OutageStory story = {};
-  GroupRow group = {};
-
-  // Of the target that is counted.
-  PeriodSums sums = {};
-  PeriodSums if_down = {};                    // with the unknown stretches; empty without
-  std::vector<Instant> reach = {};            // by place in the range: the end of the last outage
-  std::vector<std::uint64_t> rewritten = {};  // likewise
-  std::vector<targets::Hours> hours = {};     // likewise: that are promised; empty: every hour
-  std::vector<SharedGrants> grants = {};      // by exclusion of the target
-  using Excluded = std::shared_ptr<const ExcludedTime>;
-  Excluded excluded = {};    // never null while a target is counted
-  ExcludedTime surely = {};  // of it, what no unknown end leaves open
-
-  // By target: what leaves the time of whoever is granted what everybody is. Worked out once.
-  std::map<Id<ir::Target>, Excluded> everybodys = {};
-};
 
 namespace {
 
@@ -58,38 +17,26 @@ Interval cut(const Interval& run, const Interval& to) {
   return {std::max(run.from, to.from), std::min(run.to, to.to)};
 }
 
-// What is added up: everything, or what lies in the hours that are promised in the period.
-Duration promised(const OutageTally& tally, std::size_t at, const Interval& span) {
-  if (span.empty()) return 0;
-  return tally.hours.empty() ? span.length()
-                             : targets::open_time(tally.hours[at], span.from, span.to);
-}
-Duration promised(const OutageTally& tally, std::size_t at, const time::Lengths& time,
-                  const Interval& span) {
-  if (tally.hours.empty() || time.empty()) return time.within(span);
-  Duration sum = 0;
-  for (const Interval& part : time::clipped(time.set(), span)) sum += promised(tally, at, part);
-  return sum;
-}
 Duration excluded_in(const OutageTally& tally, std::size_t at, const ExcludedTime& excluded,
                      const Interval& span) {
   return promised(tally, at, excluded.not_promised, span) +
          promised(tally, at, excluded.not_down, span);
 }
 
-// A way to count: what is excluded, and where the sums go.
+// A way to count: what is taken from the time, and where the sums go.
 struct Counting {
   OutageTally& tally;
   plan::PeriodRange range;
-  const ExcludedTime& excluded;
+  const Taken& taken;
   PeriodSums& sums;
   bool notes_reach = true;
 };
 
 // `told`: of the run; null = nobody asks.
 void add(const Counting& counting, std::size_t at, const Interval& part, CountedOutage* told) {
-  const Duration excluded = excluded_in(counting.tally, at, counting.excluded, part);
-  const Duration counted = promised(counting.tally, at, part) - excluded;
+  const Duration excluded = excluded_in(counting.tally, at, counting.taken.excluded, part);
+  const Duration away = promised(counting.tally, at, counting.taken.away, part);
+  const Duration counted = promised(counting.tally, at, part) - excluded - away;
   counting.sums.down[at] += counted;
   counting.sums.excluded[at] += excluded;
   if (counted > 0) ++counting.sums.outages[at];
@@ -178,18 +125,19 @@ bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
          outage.merge_gap > 0;
 }
 
-void add_excluded(const OutageTally& tally, std::size_t at, const Interval& so_far,
-                  TimeCounts& time) {
-  const ExcludedTime& excluded = *tally.excluded;
-  if (excluded.empty()) return;
-  const Duration not_promised = promised(tally, at, excluded.not_promised, so_far);
-  time.service -= not_promised;
-  time.not_promised = not_promised;
-  time.excluded = excluded_in(tally, at, excluded, so_far);
-  if (tally.if_down.down.empty()) return;
-  // The least that can come of it: where it was up it was excluded, where it was down it was not.
-  const Duration unknown = not_promised - promised(tally, at, tally.surely.not_promised, so_far);
-  time.more_service = std::min(unknown, time.more_down);
+// What is taken from the time of the period, and what nobody knows of the rest.
+void add_taken(const OutageTally& tally, std::size_t at, const Interval& so_far, TimeCounts& time) {
+  if (!tally.taken->empty()) {
+    const ExcludedTime& excluded = tally.taken->excluded;
+    time.not_promised = promised(tally, at, excluded.not_promised, so_far);
+    time.excluded = excluded_in(tally, at, excluded, so_far);
+    const Duration away = promised(tally, at, tally.taken->away, so_far);
+    time.not_covered = promised(tally, at, tally.coverage.not_covered, so_far);
+    time.left_out = away - time.not_covered;
+    time.service -= time.not_promised + away;
+  }
+  time.unknown = promised(tally, at, tally.unknown, so_far);
+  if (!tally.if_down.down.empty()) time.more_service = tally.base_if_down[at] - time.service;
 }
 
 // The remembered values of a subject at the end of each period of a target, or at as-of.
@@ -221,7 +169,7 @@ void bind_hours(OutageTally& tally, Id<ir::Target> target, const clocks::OutageS
   for (const Id<plan::Period> period : plan::periods_of(tally.plan, target)) {
     const Instant from = plan::period(tally.plan, period).span.from;
     tally.hours.push_back(tally.calendars.of(rules.hours, watch, values.of(period).data(), from));
-    if (tally.asked.evidence == nullptr || tally.asked.target != target) continue;
+    if (!tally.is_asked_of(target)) continue;
     const Interval& span = plan::period(tally.plan, period).span;
     const time::IntervalSet open = time::open_within(
         *tally.hours.back().calendar, {span.from, std::min(span.to, tally.plan.as_of)});
@@ -245,7 +193,7 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
     const std::vector<Duration>& if_down = tally.if_down.down;
     TimeCounts time{promised(tally, at, so_far), tally.sums.down[at], tally.sums.outages[at],
                     if_down.empty() ? 0 : if_down[at] - tally.sums.down[at]};
-    add_excluded(tally, at, so_far, time);
+    add_taken(tally, at, so_far, time);
     time.excluded_down = tally.sums.excluded[at];
     time.rewritten = tally.rewritten[at];
     add_time(cell, time);
@@ -254,7 +202,7 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
 
 CountedOutage* told_of(OutageTally& tally, Id<ir::Target> target, const OutageRun& run,
                        bool is_outside) {
-  if (tally.asked.evidence == nullptr || tally.asked.target != target) return nullptr;
+  if (!tally.is_asked_of(target)) return nullptr;
   tally.asked.evidence->counted.push_back({run.whole, is_outside});
   return &tally.asked.evidence->counted.back();
 }
@@ -264,6 +212,27 @@ void distribute(const Counting& counting, const OutageRun& run, ir::CrossingOuta
   switch (crossing) {
     case ir::CrossingOutages::Split: return split(counting, run, told);
     case ir::CrossingOutages::ByBegin: return to_beginning(counting, run, told);
+  }
+}
+
+// The time that is promised in each period if the unknown stretches were down: what may be excluded
+// is where it was up, and is not where it was down.
+void promise_if_down(OutageTally& tally, plan::PeriodRange range, const Taken& surely,
+                     const Taken& perhaps, const std::vector<OutageRun>& runs) {
+  time::IntervalSet gone = perhaps.excluded.not_promised.set();
+  const time::IntervalSet open = time::without(gone, surely.excluded.not_promised.set());
+  if (!open.empty()) {
+    time::IntervalSet down;
+    for (const OutageRun& run : runs) down.push_back(run.counted);
+    gone = time::without(gone, time::intersected(open, down));
+  }
+  gone = time::united(gone, surely.away);
+  tally.base_if_down.clear();
+  for (const Id<plan::Period> period : range) {
+    const std::size_t at = period.index() - range.first.index();
+    const Interval& span = plan::period(tally.plan, period).span;
+    const Interval so_far{span.from, std::min(span.to, tally.plan.as_of)};
+    tally.base_if_down.push_back(promised(tally, at, so_far) - promised(tally, at, gone, so_far));
   }
 }
 
@@ -277,75 +246,61 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
   if (story.unknown.empty() && !excluded_unknown) return;
   const plan::PeriodRange range = plan::periods_of(tally.plan, target);
   tally.if_down.begin(range.size());
-  tally.surely = excluded_by(rules, tally.grants, true);
-  const Counting counting{tally, range, tally.surely, tally.if_down, false};
-  for (const OutageRun& run : story.unknown.empty() ? story.runs : story.runs_if_down) {
-    distribute(counting, run, rules.crossing, nullptr);
-  }
+  const std::vector<OutageRun>& runs = story.unknown.empty() ? story.runs : story.runs_if_down;
+  // A quota of downtime is used by what may have been down.
+  const std::vector<SharedGrants> grants =
+      tally.coverage.unknown.empty() ? tally.grants : grants_of(tally, target, runs, false);
+  const Taken surely = taken_by(tally, target, grants, true);
+  const Counting counting{tally, range, surely, tally.if_down, false};
+  for (const OutageRun& run : runs) distribute(counting, run, rules.crossing, nullptr);
+  promise_if_down(tally, range, surely, taken_by(tally, target, grants, false), runs);
 }
 
-// Of a quota of downtime it matters what was down in the hours that count.
-DownTime down_time(const OutageTally& tally, Id<ir::Target> target,
-                   const clocks::OutageStory& story) {
-  DownTime down{&story.runs};
-  for (const OutageRun& run : story.runs) down.counted.push_back(run.counted);
-  if (tally.hours.empty()) return down;
-  time::IntervalSet open;
-  const plan::PeriodRange range = plan::periods_of(tally.plan, target);
-  for (const Id<plan::Period> period : range) {
-    const targets::Hours& hours = tally.hours[period.index() - range.first.index()];
-    for (const Interval& part :
-         time::clipped(down.counted, plan::period(tally.plan, period).span)) {
-      const time::IntervalSet here = time::open_within(*hours.calendar, part);
-      open.insert(open.end(), here.begin(), here.end());
-    }
-  }
-  down.counted = time::normalized(std::move(open));
-  return down;
-}
-
-bool are_everybodys(const OutageTally& tally, const ir::OfTime& rules) {
-  for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
-    const Id<ir::Exclusion> exclusion = rules.excluding[i].exclusion;
-    if (!tally.exclusions.are_everybodys(exclusion, tally.grants[i])) return false;
-  }
-  return true;
-}
-
-// What of the subject's time the target excludes.
-void exclude(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
-  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
-  tally.grants.clear();
-  if (!rules.excluding.empty()) {
-    const DownTime down = down_time(tally, target, story);
-    const bool is_asked = tally.asked.evidence != nullptr && tally.asked.target == target;
-    for (const ir::Excluding& row : rules.excluding) {
-      ExclusionEvidence* evidence = nullptr;
-      if (is_asked) evidence = &tally.asked.evidence->exclusions.emplace_back();
-      tally.grants.push_back(tally.exclusions.grants(row.exclusion, down, evidence));
-    }
-  }
-  const auto excluded = [&] {
-    return std::make_shared<const ExcludedTime>(excluded_by(rules, tally.grants, false));
-  };
-  if (are_everybodys(tally, rules)) {
-    auto& known = tally.everybodys[target];
-    if (known == nullptr) known = excluded();
-    tally.excluded = known;
-  } else {
-    tally.excluded = excluded();
-  }
-}
-
-// What of each claim the target's result went without.
-void list_claims(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
-  if (tally.claims == nullptr) return;
-  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
+// What the target excludes of the subject's time, and what is not measured of it.
+void take_away(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
+  tally.grants = grants_of(tally, target, story.runs, true);
+  tally.taken = taken(tally, target);
+  tally.unknown.clear();
+  if (tally.coverage.unknown.empty()) return;
+  const ExcludedTime& excluded = tally.taken->excluded;
+  time::IntervalSet known = time::united(excluded.not_promised.set(), excluded.not_down.set());
+  known = time::united(known, tally.taken->away);
   time::IntervalSet down;
   for (const OutageRun& run : story.runs) down.push_back(run.counted);
-  for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
-    tally.exclusions.list(target, rules.excluding[i].exclusion, *tally.grants[i], down,
-                          *tally.claims);
+  tally.unknown =
+      time::without(tally.coverage.unknown, time::united(known, time::normalized(std::move(down))));
+}
+
+// The story as the target sees it.
+const clocks::OutageStory& covered_story(OutageTally& tally, Id<ir::Target> target,
+                                         const clocks::Happenings& happenings,
+                                         const clocks::OutageStory& told) {
+  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
+  tally.coverage.clear();
+  if (!has_coverage(rules) && !tally.in_service) return told;
+  const time::IntervalSet* in_service = tally.in_service ? &*tally.in_service : nullptr;
+  tally.coverage = coverage_of(tally.plan, rules, in_service, happenings, told, tally.answers);
+  tally.covered = told;
+  TimeEvidence* evidence = tally.is_asked_of(target) ? tally.asked.evidence : nullptr;
+  apply_coverage(tally.plan, rules, tally.coverage, tally.covered,
+                 evidence == nullptr ? nullptr : &evidence->outage);
+  if (evidence != nullptr) evidence->coverage = tally.coverage;
+  return tally.covered;
+}
+
+// Whether later records, were they not lost, could change what stands before the end of a period.
+void note_reaches(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
+  const ir::Program& program = *tally.plan.program;
+  const ir::OfTime& rules = ir::of_time(program[target]);
+  const bool by_silence = rules.silence > 0;
+  const bool by_outages = reaches_back(program[rules.outage], rules.crossing);
+  const bool may_be_lost = !tally.store.losses.empty() && (by_outages || by_silence);
+  const plan::PeriodRange range = plan::periods_of(tally.plan, target);
+  tally.reach.assign(may_be_lost ? range.size() : 0, 0);
+  if (!may_be_lost) return;
+  for (const Interval& run : story.uncounted) note_reach(tally, range, run, rules.crossing);
+  for (const Interval& span : tally.coverage.silent) {
+    note_reach(tally, range, span, ir::CrossingOutages::Split);
   }
 }
 
@@ -363,31 +318,28 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
   OutageTally& tally = *tally_;
   tally.asked = asked;
   TimeEvidence* evidence = asked.evidence;
-  clocks::OutageStory& story = evidence == nullptr ? tally.story : evidence->outages;
-  clocks::tell_outages(tally.plan, outage, happenings, tally.answers, tally.findings, story,
+  clocks::OutageStory& told = evidence == nullptr ? tally.story : evidence->outages;
+  clocks::tell_outages(tally.plan, outage, happenings, tally.answers, tally.findings, told,
                        evidence == nullptr ? nullptr : &evidence->outage);
-  if (!story.known && !named) return;
-  const plan::BoundOutage& bound = tally.plan.outages[outage.index()];
+  tally.in_service = tally.covers.of((*tally.plan.program)[outage].log, subject, happenings);
+  const bool serves = tally.in_service && !tally.in_service->empty();
+  if (!told.known && !named && !serves) return;
   const ir::Program& program = *tally.plan.program;
-  std::vector<bool> left_out(story.runs.size());
-  for (const Id<ir::Target> target : bound.targets) {
+  std::set<Instant> left_out;  // when they began
+  for (const Id<ir::Target> target : tally.plan.outages[outage.index()].targets) {
+    const clocks::OutageStory& story = covered_story(tally, target, happenings, told);
     const auto crossing = ir::of_time(program[target]).crossing;
     const plan::PeriodRange range = plan::periods_of(tally.plan, target);
     tally.sums.begin(range.size());
     tally.rewritten.assign(range.size(), 0);
     bind_hours(tally, target, story);
-    exclude(tally, target, story);
-    const bool may_be_lost = !tally.store.losses.empty() && reaches_back(program[outage], crossing);
-    tally.reach.assign(may_be_lost ? range.size() : 0, 0);
-    const Counting counting{tally, range, *tally.excluded, tally.sums};
-    for (std::size_t i = 0; i < story.runs.size(); ++i) {
-      const OutageRun& run = story.runs[i];
+    take_away(tally, target, story);
+    note_reaches(tally, target, story);
+    const Counting counting{tally, range, *tally.taken, tally.sums};
+    for (const OutageRun& run : story.runs) {
       const bool is_outside = outside(tally.plan, run, crossing);
-      if (is_outside) left_out[i] = true;
+      if (is_outside) left_out.insert(run.whole.from);
       distribute(counting, run, crossing, told_of(tally, target, run, is_outside));
-    }
-    if (may_be_lost) {
-      for (const Interval& run : story.uncounted) note_reach(tally, range, run, crossing);
     }
     if (reaches_back(program[outage], crossing)) {
       tally.rewritten = rewritten_outages(tally.plan, target, story);
@@ -396,10 +348,8 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
     list_claims(tally, target, story);
   }
-  for (std::size_t i = 0; i < story.runs.size(); ++i) {
-    if (!left_out[i]) continue;
-    tally.findings.about_stretch(program[outage].log, events::FindingKind::OutsideTerm,
-                                 story.runs[i].whole.from);
+  for (const Instant began : left_out) {
+    tally.findings.about_stretch(program[outage].log, events::FindingKind::OutsideTerm, began);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "runtime/clocks/outage.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/exclusions/exclusions.h"
+#include "runtime/measures/time/coverage.h"
 
 namespace akad::measures {
 
@@ -27,6 +28,7 @@ struct TimeEvidence {
   clocks::OutageEvidence outage = {};
   std::vector<CountedOutage> counted = {};         // beside outages.runs
   std::vector<ExclusionEvidence> exclusions = {};  // beside OfTime::excluding
+  Coverage coverage = {};
   time::IntervalSet openings = {};  // of the hours that are promised, in the term up to as-of
 };
 

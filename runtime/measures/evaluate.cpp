@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "runtime/events/compare.h"
 #include "runtime/events/order.h"
@@ -10,6 +11,7 @@
 #include "runtime/measures/items.h"
 #include "runtime/measures/later/hindsight.h"
 #include "runtime/measures/never_given.h"
+#include "runtime/measures/time/covers.h"
 
 namespace akad::measures {
 namespace {
@@ -62,6 +64,52 @@ void report_undecided(const plan::Plan& plan, const events::EventStore& store,
   }
 }
 
+// Who writes records and is in service at no time: once of each log that says who is.
+void note_not_in_service(const plan::Plan& plan, const events::EventStore& store,
+                         const Covers& covers, std::uint32_t subject,
+                         const clocks::Happenings& happenings, events::FindingList& list) {
+  for (const ir::Cover& cover : plan.program->covers) {
+    bool told = events::is_named(store, cover.log, subject);
+    for (std::size_t i = 0; i < happenings.count && !told; ++i) {
+      const events::Occurrence& row = happenings.first[i];
+      if (row.at >= plan.as_of) break;
+      told = plan.channels.log_of(row.channel) == cover.log;
+    }
+    if (!told || !covers.of(cover.log, subject, happenings)->empty()) continue;
+    events::Finding finding;
+    finding.kind = events::FindingKind::NotInService;
+    finding.log = cover.log.at;
+    finding.subject = store.subjects.text(subject);
+    list.add(std::move(finding));
+  }
+}
+
+// From where each item counts up to its end.
+time::IntervalSet time_of_items(const clocks::Story& story, Instant as_of) {
+  std::vector<Interval> spans;
+  for (const clocks::Cycle& cycle : story.cycles) {
+    if (cycle.started == kNever) continue;
+    const Instant from = std::min(cycle.started, story.origins[cycle.first_origin].at);
+    spans.push_back({from, std::min(cycle.stopped, as_of)});
+  }
+  return time::normalized(std::move(spans));
+}
+
+SharedGrants touching(const time::IntervalSet& open, Grants grants) {
+  std::erase_if(grants.claims,
+                [&](const Granted& row) { return time::clipped(open, row.claim.span).empty(); });
+  return std::make_shared<const Grants>(std::move(grants));
+}
+
+// Many subjects may share it.
+using SharedTime = std::shared_ptr<const time::IntervalSet>;
+
+SharedTime united(const SharedTime& time, const SharedGrants& grants) {
+  if (time->empty() && grants->unknown.empty()) return SharedTime(grants, &grants->known);
+  const time::IntervalSet granted = time::united(grants->known, grants->unknown);
+  return std::make_shared<const time::IntervalSet>(time::united(*time, granted));
+}
+
 bool is_named_anywhere(const events::EventStore& store, std::uint32_t subject) {
   return std::any_of(store.named.begin(), store.named.end(), [subject](const auto& subjects) {
     return subject < subjects.size() && subjects[subject];
@@ -93,19 +141,28 @@ struct Evaluator {
     clocks::walk(plan, clock, happenings, answers, findings, here,
                  told ? &evidence->clock : nullptr);
     items.evidence = told ? evidence : nullptr;
-    const time::IntervalSet excluded = excluded_from(clock, told);
-    clocks::pause_during(here, excluded);
+    const SharedTime excluded = excluded_from(clock, told);
+    clocks::pause_during(here, *excluded);
     count_items(items, clock, subject, here);
-    hindsight.look_back(clock, subject, happenings, here, excluded);
+    hindsight.look_back(clock, subject, happenings, here, *excluded);
   }
 
-  // In which time the clock pauses for this subject.
-  time::IntervalSet excluded_from(Id<ir::Clock> clock, bool told) {
-    time::IntervalSet all;
+  // In which time the clock pauses for this subject. Where others tell of it, only what touches an
+  // item is the subject's affair.
+  SharedTime excluded_from(Id<ir::Clock> clock, bool told) {
+    const Id<ir::Signal> concerns = (*plan.program)[clock].concerns;
+    const time::IntervalSet open = concerns.valid()
+                                       ? time_of_items(told ? evidence->story : story, plan.as_of)
+                                       : time::IntervalSet{};
+    SharedTime all = std::make_shared<const time::IntervalSet>();
     for (const Id<ir::Exclusion> id : (*plan.program)[clock].pauses_during) {
       ExclusionEvidence* noted = told ? &evidence->exclusions.emplace_back() : nullptr;
-      const SharedGrants grants = exclusions.grants(id, {}, noted);
-      all = time::united(all, time::united(grants->known, grants->unknown));
+      SharedGrants grants = exclusions.grants(id, concerns, {}, noted);
+      all = united(all, grants);
+      if (concerns.valid() && (noted != nullptr || !exclusions.are_everybodys(id, grants))) {
+        grants = touching(open, *grants);
+        if (noted != nullptr) noted->claims = grants->claims;
+      }
       for (const Id<ir::Target> target : plan.clocks[clock.index()].targets) {
         exclusions.list(target, id, *grants, {}, claims);
       }
@@ -141,6 +198,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
   Evaluator evaluator{plan,       answers,        findings,  items, outages,
                       exclusions, partial.claims, hindsight, store};
   NeverGiven missing(plan, answers);
+  const Covers covers(plan, store);
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
     if (happenings.count == 0 && !is_named_anywhere(store, subject)) continue;
@@ -160,6 +218,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
       evaluator.evaluate_outage(outage, subject, happenings);
     }
     report_undecided(plan, store, subject, answers, missing, partial.findings);
+    note_not_in_service(plan, store, covers, subject, happenings, partial.findings);
     if (cells.excess() || partial.items.size() > plan.limits[limits::Limit::Items]) break;
   }
   if (evidence != nullptr) evidence->calendars = judge.calendars().bound();

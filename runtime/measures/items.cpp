@@ -109,10 +109,13 @@ void count_periods_open(ItemCounter& counter, const Case& item) {
 }
 
 // One that was missed while it was open is not counted again when it stops soon after its due.
-bool forgiven(const Case& item, const Judgement& judgement, bool missed_open) {
+bool forgiven(const ItemCounter& counter, const Case& item, const Judgement& judgement,
+              bool missed_open) {
   if (item.rules.open_items != ir::OpenItems::OverdueMissedWithGrace || !missed_open) return false;
-  return item.stopped && judgement.due != kNever &&
-         item.cycle.stopped - judgement.due <= item.rules.grace_days * kDay;
+  if (!item.stopped || judgement.due == kNever) return false;
+  const std::int32_t days = item.rules.grace_days;
+  if (!item.rules.grace_by_dates) return item.cycle.stopped - judgement.due <= days * kDay;
+  return item.cycle.stopped < time::end_of_calendar_days(counter.plan.zone, judgement.due, days);
 }
 
 // Elapsed time told apart, before it is rounded.
@@ -187,7 +190,7 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
              Instant at) {
   if (at == kNever) return Placed::NoInstant;
   if (at < counter.plan.term.from || at >= counter.plan.term.to) return Placed::OutsideTerm;
-  const bool again = !forgiven(item, judgement, missed_open);
+  const bool again = !forgiven(counter, item, judgement, missed_open);
   const Id<plan::Period> period =
       plan::period_at(counter.plan, item.periods, at, counter.last_period);
   if (!period.valid()) return Placed::NotBegun;

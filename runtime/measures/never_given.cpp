@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "runtime/base/text.h"
 
@@ -16,18 +17,39 @@ bool asks_presence(ir::Operator op) {
   return op == ir::Operator::Present || op == ir::Operator::Absent;
 }
 
-void add_compared(const plan::Plan& plan, Id<ir::Condition> root, Signals& compared) {
-  if (!root.valid()) return;
+// What the condition compares without asking whether it is there.
+std::vector<Id<ir::Signal>> compared_by(const plan::Plan& plan, Id<ir::Condition> root) {
+  if (!root.valid()) return {};
   const ir::Program& program = *plan.program;
-  Signals here(compared.size()), thought_of(compared.size());
+  std::set<Id<ir::Signal>> here, thought_of;
   for (const plan::ConditionNode& node : plan::flatten(program, root).nodes) {
     const Id<ir::Signal> signal = program[node.row].signal;
-    if (!signal.valid()) continue;
-    (asks_presence(node.op) ? thought_of : here)[signal.index()] = true;
+    if (signal.valid()) (asks_presence(node.op) ? thought_of : here).insert(signal);
   }
-  for (std::size_t i = 0; i < here.size(); ++i) {
-    if (here[i] && !thought_of[i] && !program.signals[i].that_record_only) compared[i] = true;
+  std::vector<Id<ir::Signal>> compared;
+  for (const Id<ir::Signal> signal : here) {
+    if (thought_of.contains(signal) || program[signal].that_record_only) continue;
+    compared.push_back(signal);
   }
+  return compared;
+}
+
+// A value that follows from others always is one; what it compares may be missing.
+void add_signals(const plan::Plan& plan, std::vector<Id<ir::Signal>> open, Signals& compared) {
+  while (!open.empty()) {
+    const Id<ir::Signal> signal = open.back();
+    open.pop_back();
+    if (compared[signal.index()]) continue;
+    compared[signal.index()] = true;
+    for (const ir::ValueRow& row : (*plan.program)[signal].means) {
+      const std::vector<Id<ir::Signal>> read = compared_by(plan, row.when);
+      open.insert(open.end(), read.begin(), read.end());
+    }
+  }
+}
+
+void add_compared(const plan::Plan& plan, Id<ir::Condition> root, Signals& compared) {
+  add_signals(plan, compared_by(plan, root), compared);
 }
 
 void add_clock(const plan::Plan& plan, Id<ir::Clock> id, Signals& compared) {
@@ -39,6 +61,9 @@ void add_clock(const plan::Plan& plan, Id<ir::Clock> id, Signals& compared) {
   for (const Id<ir::Target> target : plan.clocks[id.index()].targets) {
     for (const ir::LimitRow& row : ir::of_items((*plan.program)[target]).limits) {
       add_compared(plan, row.when, compared);
+    }
+    for (const Id<ir::Signal> group : (*plan.program)[target].groups) {
+      if (!(*plan.program)[group].means.empty()) add_signals(plan, {group}, compared);
     }
   }
 }
@@ -62,6 +87,7 @@ Signals compared_signals(const plan::Plan& plan) {
   for (const ir::Target& target : program.targets) {
     const auto* time = std::get_if<ir::OfTime>(&target.of);
     if (time == nullptr) continue;
+    add_compared(plan, time->unknown_while, compared);
     for (const ir::Excluding& row : time->excluding) {
       add_state(plan, ir::stretches_of(program[row.exclusion]), compared);
     }
@@ -76,7 +102,7 @@ NeverGiven::NeverGiven(const plan::Plan& plan, const clocks::Answers& answers)
   const ir::Program& program = *plan.program;
   const Signals compared = compared_signals(plan);
   for (const Id<ir::Signal> id : ids_of(program.signals)) {
-    if (!compared[id.index()]) continue;
+    if (!compared[id.index()] || !program[id].means.empty()) continue;
     asked_.push_back({id, plan.channels.channel_of(id).index()});
   }
   if (asked_.empty()) return;

@@ -22,6 +22,8 @@ constexpr std::array<Key<0>, words(ir::MissedBefore{}).size()> kMissedBefore = {
     "akad.missed_before.last_limit_decides", "akad.missed_before.stays_missed"};
 constexpr std::array<Key<1>, words(ir::CrossingOutages{}).size()> kCrossing = {
     "akad.crossing.split", "akad.crossing.by_begin"};
+constexpr std::array<Key<1>, words(ir::Unrecorded{}).size()> kSilence = {
+    "akad.silence.unknown", "akad.silence.up", "akad.silence.down", "akad.silence.left_out"};
 constexpr std::array<Key<1>, words(ir::ExcludedTime{}).size()> kExcluding = {
     "akad.excluding.not_promised", "akad.excluding.not_down"};
 constexpr std::array<Key<1>, words(ir::EmptyMonth{}).size()> kEmpty = {
@@ -79,7 +81,10 @@ struct RuleSaid {
     return by(Phrase("akad.same_time", Phrase("akad.calendar_months", limit.count)));
   }
   Phrase operator()(const ir::BySignal& limit) const {
-    return by(Phrase::as_is(program[limit.signal].name));
+    const std::string& signal = program[limit.signal].name;
+    if (limit.after == 0) return by(Phrase::as_is(signal));
+    Phrase after("akad.after", length(limit.after), signal);
+    return strict ? Phrase("akad.less_than", std::move(after)) : by(std::move(after));
   }
 
   Phrase by(Phrase instant) const {
@@ -174,6 +179,20 @@ Phrase excluding(std::string_view exclusion, ir::ExcludedTime time) {
   return Phrase(key_of(kExcluding, time), exclusion);
 }
 
+Phrase covered(std::string_view cover, std::string_view log) {
+  return Phrase("akad.covered", cover, log);
+}
+
+Phrase first_record() { return Phrase("akad.first_record"); }
+
+Phrase silence(Duration gap, ir::Unrecorded counts_as) {
+  return Phrase(key_of(kSilence, counts_as), length(gap));
+}
+
+Phrase unknown_while(Phrase condition) {
+  return Phrase("akad.unknown_while", std::move(condition));
+}
+
 namespace {
 
 Phrase open_at_the_end(ir::OpenItems items, std::string_view period, std::string_view things,
@@ -232,11 +251,41 @@ Phrase escalation(const ir::Escalation& rule) {
   return rule.held ? when : Phrase("akad.any_hour", when);
 }
 
+Phrase moved_by_pauses(Phrase limit, bool moved) {
+  return moved ? Phrase("akad.moved_by_pauses", std::move(limit))
+               : Phrase("akad.not_moved_by_pauses", std::move(limit));
+}
+
+Phrase moved_by_pauses_of_all(bool moved) {
+  return moved ? Phrase("akad.all_moved_by_pauses") : Phrase("akad.none_moved_by_pauses");
+}
+
+namespace {
+
+Phrase into_hours(const ir::Program& program, const ir::Limit& limit, Phrase said) {
+  const Id<ir::Calendar> of = limit.roll_calendar;
+  switch (limit.roll) {
+    case ir::Roll::Keep: return said;
+    case ir::Roll::Forward:
+      return of.valid() ? Phrase("akad.forward_of", std::move(said), program[of].name)
+                        : Phrase("akad.forward", std::move(said));
+    case ir::Roll::Back:
+      return of.valid() ? Phrase("akad.back_of", std::move(said), program[of].name)
+                        : Phrase("akad.back", std::move(said));
+    case ir::Roll::WorkingDay:
+      return of.valid() ? Phrase("akad.next_working_day", std::move(said), program[of].name) : said;
+  }
+  AKAD_ASSERT(false);
+}
+
+}  // namespace
+
 Phrase limit(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit) {
   Phrase said = std::visit(RuleSaid{program, clock, limit.strict}, limit.rule);
-  if (limit.roll == ir::Roll::Forward) return Phrase("akad.forward", std::move(said));
-  if (limit.roll == ir::Roll::Back) return Phrase("akad.back", std::move(said));
-  return said;
+  if (limit.moved_by_pauses || (ir::counts_dates(limit) && ir::pauses(clock))) {
+    said = moved_by_pauses(std::move(said), limit.moved_by_pauses);
+  }
+  return into_hours(program, limit, std::move(said));
 }
 
 }  // namespace akad::phrases

@@ -23,6 +23,10 @@ Phrase paired_by(std::string_view place);
 Phrase one_at_a_time();
 Phrase crossing(ir::CrossingOutages crossing, ir::Cadence cadence);
 Phrase excluding(std::string_view exclusion, ir::ExcludedTime time);
+Phrase covered(std::string_view cover, std::string_view log);
+Phrase first_record();
+Phrase silence(Duration length, ir::Unrecorded counts_as);
+Phrase unknown_while(Phrase condition);
 Phrase open_items(ir::OpenItems items, ir::Cadence cadence, std::string_view things,
                   std::int32_t grace_days);
 // "the sum of monthly_charge in the quarter": what of a fee a share is of.
@@ -44,6 +48,9 @@ Phrase retarget(ir::Retarget policy);           // "carry the elapsed time"
 Phrase length_test(const ir::Outage& outage);   // "at least 3 minutes"
 Phrase escalation(const ir::Escalation& rule);  // "at 75% of the limit", "2 hours after due"
 // "4 hours of support_hours", "by the end of the next working day of support_hours".
+// Behind what is due by a day: "…, moved by pauses"; and of all such due times.
+Phrase moved_by_pauses(Phrase limit, bool moved);
+Phrase moved_by_pauses_of_all(bool moved);
 Phrase limit(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit);
 
 }  // namespace akad::phrases

@@ -100,6 +100,8 @@ Phrase leaving_out(Phrase condition, ir::AskedAt at) {
   return Phrase(key_of(kLeavingOut, at), std::move(condition));
 }
 
+Phrase concerns(std::string_view signal) { return Phrase("akad.concerns", signal); }
+
 Phrase pauses_during(std::string_view exclusion) { return Phrase("akad.pauses_during", exclusion); }
 
 }  // namespace akad::phrases

@@ -15,5 +15,6 @@ PhraseList conditions(const ir::Program& program, const ir::Exclusion& exclusion
 // "leaving out items when cause = "customer" at the stop"; `condition` as it is written.
 Phrase leaving_out(Phrase condition, ir::AskedAt at);
 Phrase pauses_during(std::string_view exclusion);
+Phrase concerns(std::string_view signal);  // of a clock or an outage
 
 }  // namespace akad::phrases

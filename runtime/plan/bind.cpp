@@ -40,6 +40,12 @@ void bind_term(Plan& plan) {
 
 using Slots = std::vector<Id<Slot>>;
 
+void remember_zone(Plan& plan, Watch& watch, Id<ir::Calendar> id, Slots& slots) {
+  if (!id.valid()) return;
+  const Id<ir::Signal> signal = time::zone_signal_of(*plan.program, id);
+  if (signal.valid()) slots.push_back(remember(watch, plan, signal));
+}
+
 void remember_condition(Plan& plan, Watch& watch, Id<ir::Condition> id, Slots& slots) {
   if (!id.valid()) return;
   Condition& condition = plan.conditions[id.index()];
@@ -47,12 +53,9 @@ void remember_condition(Plan& plan, Watch& watch, Id<ir::Condition> id, Slots& s
   for (const Id<ir::Signal> signal : signals_of(*plan.program, condition)) {
     slots.push_back(remember(watch, plan, signal));
   }
-}
-
-void remember_zone(Plan& plan, Watch& watch, Id<ir::Calendar> id, Slots& slots) {
-  if (!id.valid()) return;
-  const Id<ir::Signal> signal = time::zone_signal_of(*plan.program, id);
-  if (signal.valid()) slots.push_back(remember(watch, plan, signal));
+  for (const ConditionNode& node : condition.nodes) {
+    remember_zone(plan, watch, (*plan.program)[node.row].calendar, slots);
+  }
 }
 
 std::vector<bool> marked(const Slots& slots, std::size_t count) {
@@ -76,6 +79,7 @@ Slots limit_slots(Plan& plan, Watch& watch, const ir::OfItems& target) {
   for (const ir::LimitRow& row : target.limits) {
     remember_condition(plan, watch, row.when, slots);
     remember_zone(plan, watch, calendar_of(row.limit), slots);
+    remember_zone(plan, watch, row.limit.roll_calendar, slots);
     const Id<ir::Signal> promised = signal_of(row.limit);
     if (promised.valid()) slots.push_back(remember(watch, plan, promised));
   }
@@ -209,6 +213,8 @@ void bind_outage(Plan& plan, Id<ir::Outage> id, const std::vector<Id<ir::Target>
     plan.targets[at.index()].group_slots = group_slots(plan, watch, target);
     Slots zone;
     remember_zone(plan, watch, ir::of_time(target).hours, zone);
+    Slots unknown;
+    remember_condition(plan, watch, ir::of_time(target).unknown_while, unknown);
   }
   plan.outages.push_back(std::move(bound));
 }

@@ -19,6 +19,7 @@ enum class Question {
   Reopened,
   Changes,  // of a signal
   MissedBefore,
+  Pauses,  // of due times
   OpenItems,
   SmallNumbers,
   Empty,
@@ -74,6 +75,7 @@ void add_clock(const ir::Program& program, const ir::Clock& clock, Answers& to) 
 }
 
 struct TargetSays {
+  const ir::Program& program;
   const ir::Target& target;
   Answers& to;
 
@@ -87,6 +89,11 @@ struct TargetSays {
              phrases::small_numbers(items.small_below, items.small_misses, kItems));
     }
     to.add(Question::Empty, target, phrases::empty_month(target.empty, kItems));
+    if (!ir::pauses(program[items.clock])) return;
+    for (const ir::LimitRow& row : items.limits) {
+      if (!ir::counts_dates(row.limit)) continue;
+      to.add(Question::Pauses, target, phrases::moved_by_pauses_of_all(row.limit.moved_by_pauses));
+    }
   }
   void operator()(const ir::OfTime& time) const {
     to.add(Question::Crossing, target, phrases::crossing_of_all(time.crossing));
@@ -151,7 +158,7 @@ std::vector<Answer> answers_of(const ir::Program& program) {
   Answers found;
   for (const ir::Clock& clock : program.clocks) add_clock(program, clock, found);
   for (const ir::Target& target : program.targets) {
-    std::visit(TargetSays{target, found}, target.of);
+    std::visit(TargetSays{program, target, found}, target.of);
   }
   for (const ir::Outage& outage : program.outages) {
     if (outage.test != ir::LengthTest::None) {

@@ -71,21 +71,41 @@ Phrase promised_bound(const ir::Program& program, const ir::Target& target) {
   return compared(kBounds, target.test, bound_said(program, ir::promise_of(target)));
 }
 
-// What stands behind the bound of a promise.
-struct PromiseKeys {
-  phrases::Key<1> here;
-  phrases::Key<2> of_periods;
+// What is promised in the period that is spoken of, and in each.
+struct Promises {
+  const ir::Program& program;
+  Phrase bound;
+
+  Phrase here(const ir::OfItems& items) const {
+    switch (items.aggregate) {
+      case ir::Aggregate::ShareInTime:
+        return Phrase("promise.items", bound, items_said(program, items));
+      case ir::Aggregate::AverageElapsed: return Phrase("promise.average", bound);
+    }
+    AKAD_ASSERT(false);
+  }
+  Phrase here(const ir::OfTime&) const { return Phrase("promise.time", bound); }
+
+  Phrase of_periods(const ir::OfItems& items, const Phrase& noun) const {
+    switch (items.aggregate) {
+      case ir::Aggregate::ShareInTime:
+        return Phrase("promise.each_items", bound, items_said(program, items), noun);
+      case ir::Aggregate::AverageElapsed:
+        return Phrase("promise.each_average", bound, items_said(program, items), noun);
+    }
+    AKAD_ASSERT(false);
+  }
+  Phrase of_periods(const ir::OfTime&, const Phrase& noun) const {
+    return Phrase("promise.each_time", bound, noun);
+  }
 };
 
-PromiseKeys keys_of(const ir::OfItems& items) {
-  switch (items.aggregate) {
-    case ir::Aggregate::ShareInTime: return {"promise.items", "promise.each_items"};
-    case ir::Aggregate::AverageElapsed: return {"promise.average", "promise.each_average"};
-  }
-  AKAD_ASSERT(false);
+// What the clock of a target for items calls them; null: nothing.
+const std::string* called_of(const ir::Program& program, const ir::Target& target) {
+  const Id<ir::Clock> clock = ir::clock_of(target);
+  if (!clock.valid() || program[clock].items_called.empty()) return nullptr;
+  return &program[clock].items_called;
 }
-
-PromiseKeys keys_of(const ir::OfTime&) { return {"promise.time", "promise.each_time"}; }
 
 // In whose time a target of time promises; null: in every hour.
 const ir::Calendar* hours_of(const ir::Program& program, const ir::Target& target) {
@@ -115,13 +135,22 @@ Phrase bound_said(const ir::Program& program, const Measured& bound) {
   return value_said(program, bound, 10);
 }
 
+Phrase items_said(const ir::Program& program, const ir::OfItems& items) {
+  const std::string& called = program[items.clock].items_called;
+  return called.empty() ? Phrase("promise.things") : Phrase::as_is(for_terminal(called));
+}
+
 Phrase promised(const ir::Program& program, const ir::Target& target) {
-  if (target.all) return Phrase("promise.all");
+  if (target.all) {
+    const std::string* called = called_of(program, target);
+    return called == nullptr ? Phrase("promise.all")
+                             : Phrase("promise.all_of", for_terminal(*called));
+  }
   if (const auto* hours = hours_of(program, target)) {
     return Phrase("promise.time_of", promised_bound(program, target), hours->name);
   }
-  const PromiseKeys keys = std::visit([](const auto& of) { return keys_of(of); }, target.of);
-  return Phrase(keys.here, promised_bound(program, target));
+  const Promises promises{program, promised_bound(program, target)};
+  return std::visit([&](const auto& of) { return promises.here(of); }, target.of);
 }
 
 Phrase promised_of_periods(const ir::Program& program, const ir::Target& target) {
@@ -129,12 +158,16 @@ Phrase promised_of_periods(const ir::Program& program, const ir::Target& target)
   if (target.cadence == ir::Cadence::WholeTerm) {
     return Phrase("promise.over_term", promised(program, target));
   }
-  if (target.all) return Phrase("promise.each_all", noun);
+  if (target.all) {
+    const std::string* called = called_of(program, target);
+    return called == nullptr ? Phrase("promise.each_all", noun)
+                             : Phrase("promise.each_all_of", for_terminal(*called), noun);
+  }
   if (const auto* hours = hours_of(program, target)) {
     return Phrase("promise.each_time_of", promised_bound(program, target), hours->name, noun);
   }
-  const PromiseKeys keys = std::visit([](const auto& of) { return keys_of(of); }, target.of);
-  return Phrase(keys.of_periods, promised_bound(program, target), noun);
+  const Promises promises{program, promised_bound(program, target)};
+  return std::visit([&](const auto& of) { return promises.of_periods(of, noun); }, target.of);
 }
 
 Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {

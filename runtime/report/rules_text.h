@@ -14,6 +14,9 @@ phrases::Phrase measured_said(const ir::Program& program, const Measured& measur
 // The same as a rule states it: at most 10 decimals of a share or a number.
 phrases::Phrase bound_said(const ir::Program& program, const Measured& bound);
 
+// "items", or what the clock calls them: "requests".
+phrases::Phrase items_said(const ir::Program& program, const ir::OfItems& items);
+
 // "at least 95% of the items in time", "at least 95% of the items of each month in time"
 phrases::Phrase promised(const ir::Program& program, const ir::Target& target);
 phrases::Phrase promised_of_periods(const ir::Program& program, const ir::Target& target);

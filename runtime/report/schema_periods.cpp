@@ -1,22 +1,17 @@
 #include "runtime/report/schema_periods.h"
 
 #include "runtime/ir/cadence.h"
+#include "runtime/report/schema_sets.h"
 
 namespace akad::report {
 namespace {
 
 constexpr std::string_view kNoun = "%noun%", kPattern = "%pattern%", kFrom = "%[", kTo = "]%";
 
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (auto at = text.find(what); at != text.npos; at = text.find(what, at + with.size())) {
-    text.replace(at, what.size(), with);
-  }
-}
-
 std::string filled(std::string_view part, ir::Cadence cadence) {
   std::string text(part);
-  replace_all(text, kNoun, ir::form_of(cadence).key);
-  replace_all(text, kPattern, ir::form_of(cadence).pattern);
+  fill(text, kNoun, ir::form_of(cadence).key);
+  fill(text, kPattern, ir::form_of(cadence).pattern);
   return text;
 }
 

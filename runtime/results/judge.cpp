@@ -45,7 +45,8 @@ void look_at_unknown(Result& result, const ir::Program& program, const plan::Per
                            : holds        ? ir::Verdict::Met
                                           : ir::Verdict::Missed;
   if (!period.closed) return;
-  if (result.verdict_if_down != result.verdict || amounts_differ(program, result, period)) {
+  const bool differs = result.verdict_if_down != result.verdict || !result.measured;
+  if (differs || amounts_differ(program, result, period)) {
     make_undetermined(result);
   }
 }
@@ -67,8 +68,9 @@ void count_lost(Result& result, const plan::Plan& plan, const events::Losses& lo
   const Instant until = std::max(period.span.to, measures::reach_of(result.counts));
   const bool of_one = target.by_subject && result.group.back();
   for (const Id<ir::Log> log : ir::logs_of(*plan.program, target)) {
+    const bool own = of_one && !ir::is_told_of_others(*plan.program, target, log);
     result.lost +=
-        of_one ? losses.before(log, *result.group.back(), until) : losses.before(log, until);
+        own ? losses.before(log, *result.group.back(), until) : losses.before(log, until);
   }
   if (result.lost == 0 || !period.closed) return;
   switch (target.lost) {

@@ -15,6 +15,10 @@ struct Lie {
 };
 
 Lie lie_of(const Terms& terms, Duration reach, bool stopped) {
+  if (terms.aim.by_pauses) {
+    const Instant behind = behind_pauses(terms, stopped);
+    return {behind, rolled(terms.aim, behind)};
+  }
   if (terms.aim.kind != AimKind::Length) return {terms.aim.at, terms.aim.at};
   const Instant named = reached(terms.view, reach, stopped);
   return {named, rolled(terms.aim, named)};

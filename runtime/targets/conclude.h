@@ -30,7 +30,8 @@ struct Decision {
   Duration exact = 0;          // elapsed, before it is rounded
   Lengths limit;               // of a limit that is a length
   Instant until = 0;           // the stop, or the instant at which it is judged
-  Instant named = kNever;      // where a length is used up, or the instant that the limit names
+  Instant named = kNever;      // where a length is used up, or the instant that the limit names,
+                               // behind the pauses that move it
   Instant reached = kNever;    // the same, moved as the limit says; perhaps before the change
                                // that brought it
   bool exactly = false;        // what was held against it is neither more nor less

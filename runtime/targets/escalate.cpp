@@ -118,6 +118,27 @@ Instant due_of(const Known& known, Duration reach) {
   return std::max(rolled(known.terms.aim, at), known.terms.changed_at);
 }
 
+// Of an instant that pauses move: how much has counted in their hours.
+Duration counted_in_pause_hours(const Known& known) {
+  return elapsed(in_pause_hours(known.terms, known.at));
+}
+
+// When so much will have counted in them, if everything stays as it is.
+Instant foreseen_in_pause_hours(const Known& known, Duration counted, Duration length) {
+  if (!known.running) return kNever;
+  const Instant from = std::max(known.at, known.terms.view.origin);
+  return open_later(known.terms.aim.pause_hours, from, length - counted);
+}
+
+Instant due_behind_pauses(const Known& known) {
+  const Aim& aim = known.terms.aim;
+  const Duration wanted = counted_until(aim), counted = counted_in_pause_hours(known);
+  const Instant at = counted >= wanted
+                         ? reached(in_pause_hours(known.terms, known.at), wanted, false)
+                         : foreseen_in_pause_hours(known, counted, wanted);
+  return rolled(aim, behind_pauses(aim, at));
+}
+
 void learn_terms(Item& item, Known& known) {
   known.terms = item.course.at(known.at);
   known.elapsed = elapsed(known.terms.view);
@@ -138,7 +159,9 @@ void learn(Item& item, Known& known, Instant at, bool new_terms) {
   if (known.terms.aim.kind == AimKind::None) {
     known.due = kNever;
   } else if (known.terms.aim.kind == AimKind::Instant) {
-    known.due = std::max(known.terms.aim.at, known.terms.changed_at);
+    const bool moves = known.terms.aim.by_pauses;
+    const Instant lies = moves ? due_behind_pauses(known) : known.terms.aim.at;
+    known.due = std::max(lies, known.terms.changed_at);
   } else {
     const Duration reach = lengths(known.terms).reach;
     if (new_terms || known.elapsed < reach) known.due = due_of(known, reach);
@@ -149,6 +172,7 @@ void learn(Item& item, Known& known, Instant at, bool new_terms) {
 // one that is due never.
 Rational whole_of(const Known& known) {
   if (known.terms.aim.kind == AimKind::Length) return whole_limit(known.terms);
+  if (known.terms.aim.by_pauses) return Rational(known.terms.aim.counted);
   const View& view = known.terms.view;
   return Rational(open_time(view, view.origin, known.due));
 }
@@ -156,6 +180,11 @@ Rational whole_of(const Known& known) {
 Instant share_at(const Known& known, const Rational& share) {
   const View& view = known.terms.view;
   const bool by_length = known.terms.aim.kind == AimKind::Length;
+  if (known.terms.aim.by_pauses) {
+    const Duration part = part_of(whole_of(known), share);
+    const Duration counted = counted_in_pause_hours(known);
+    return counted >= part ? known.at : foreseen_in_pause_hours(known, counted, part);
+  }
   if (!by_length && known.due == kNever) return kNever;
   const Duration part = part_of(whole_of(known), share);
   return by_length ? foreseen(known, part) : open_later(view, view.origin, part);

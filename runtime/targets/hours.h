@@ -16,6 +16,10 @@ struct Hours {
   Id<ir::Calendar> id = {};  // none when `always`
 };
 
+inline bool same(const Hours& a, const Hours& b) {
+  return a.always == b.always && a.calendar == b.calendar;
+}
+
 inline Duration open_time(const Hours& hours, Instant from, Instant to) {
   if (hours.always) return to > from ? to - from : 0;
   return time::elapsed(*hours.calendar, from, to);

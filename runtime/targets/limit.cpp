@@ -1,14 +1,31 @@
 #include "runtime/targets/limit.h"
 
+#include <algorithm>
+
 #include "runtime/base/assert.h"
 
 namespace akad::targets {
 namespace {
 
-const ir::Limit& row_for(const LimitContext& context, const std::int64_t* values) {
+// Where an item counts from, in calendars of which some are read in the zone of the subject.
+struct Begun final : clocks::Beginning {
+  const LimitContext& context;
+  const std::int64_t* values;
+  Instant origin;
+
+  Begun(const LimitContext& of, const std::int64_t* said, Instant from)
+      : context(of), values(said), origin(from) {}
+  bool is_in(Id<ir::Calendar> hours) override {
+    const Hours bound = context.calendars.of(hours, context.watch, values, context.origin);
+    return time::is_open(*bound.calendar, origin);
+  }
+};
+
+const ir::Limit& row_for(const LimitContext& context, const std::int64_t* values, Instant origin) {
+  Begun begun(context, values, origin);
   for (const ir::LimitRow& row : context.target.limits) {
     if (!row.when.valid()) return row.limit;
-    if (context.answers.holds(row.when, context.watch, values)) return row.limit;
+    if (context.answers.holds(row.when, context.watch, values, &begun)) return row.limit;
   }
   AKAD_ASSERT(!"the last row of a table has no condition");
   return context.target.limits.back().limit;
@@ -50,20 +67,62 @@ struct Aiming {
   const time::BoundCalendar& calendar() const { return *aim.limit_hours.calendar; }
   void at(Instant named) const {
     aim.kind = AimKind::Instant;
+    aim.named = named;
     aim.at = rolled(aim, named);
   }
+};
+
+// What is counted around the clock from date to date is so in pauses as well. An instant before the
+// origin is not moved: the item is late from its start.
+void let_pauses_move(Aim& aim, const Hours& around_the_clock, Instant origin) {
+  if (!aim.limit->moved_by_pauses || aim.named == kNever || aim.named < origin) return;
+  aim.by_pauses = true;
+  aim.pause_hours = calendar_of(*aim.limit).valid() ? aim.limit_hours : around_the_clock;
+  aim.counted = open_time(aim.pause_hours, origin, aim.named);
+  aim.at_opening = aim.pause_hours.always || time::is_open(*aim.pause_hours.calendar, aim.named);
+}
+
+// Onto the next working day, where its own is none, at the same time of day.
+Instant to_working_day(const time::BoundCalendar& calendar, Instant due) {
+  const Date date = time::date_of(calendar, due);
+  const auto day = time::working_date_later(calendar, date, 0);
+  if (!day) return kNever;
+  return time::calendar_days_later(calendar.zone(), due, day->days - date.days);
+}
+
+Instant moved_by_hours(const Aim& aim, Instant due) {
+  const time::BoundCalendar& calendar = *aim.roll_hours.calendar;
+  switch (aim.limit->roll) {
+    case ir::Roll::Keep: return due;
+    case ir::Roll::Forward: return time::next_open(calendar, due);
+    case ir::Roll::Back: {
+      const Instant closed_at = time::previous_close(calendar, due);
+      return closed_at == kFirstInstant ? due : closed_at;  // before the first opening: nowhere
+    }
+    case ir::Roll::WorkingDay: return to_working_day(calendar, due);
+  }
+  return due;
+}
+
+struct Behind {
+  template <class Rule>
+  Duration operator()(const Rule&) const {
+    return 0;
+  }
+  Duration operator()(const ir::BySignal& limit) const { return limit.after; }
 };
 
 }  // namespace
 
 bool same(const Aim& a, const Aim& b) {
   return a.kind == b.kind && a.length == b.length && a.at == b.at &&
-         a.limit->strict == b.limit->strict && a.hours.calendar == b.hours.calendar &&
-         a.hours.always == b.hours.always;
+         a.limit->strict == b.limit->strict && same(a.hours, b.hours) &&
+         a.by_pauses == b.by_pauses &&
+         (!a.by_pauses || (a.named == b.named && same(a.pause_hours, b.pause_hours)));
 }
 
 Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin) {
-  const ir::Limit& limit = row_for(context, values);
+  const ir::Limit& limit = row_for(context, values, origin);
   const auto hours_of = [&](Id<ir::Calendar> calendar) {
     return context.calendars.of(calendar, context.watch, values, context.origin);
   };
@@ -73,22 +132,28 @@ Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin)
   const Id<ir::Calendar> own = calendar_of(limit);
   aim.limit_hours = own.valid() ? hours_of(own) : aim.hours;
   if (context.clock.hours_of_limit) aim.hours = aim.limit_hours;
+  aim.roll_hours = limit.roll_calendar.valid() ? hours_of(limit.roll_calendar) : aim.limit_hours;
   std::visit(Aiming{context, values, origin, aim}, limit.rule);
+  if (limit.moved_by_pauses) let_pauses_move(aim, hours_of({}), origin);
   return aim;
 }
 
 bool outside_hours(const Aim& aim, Instant due) {
-  if (due == kNever || aim.limit_hours.always) return false;
-  return time::previous_close(*aim.limit_hours.calendar, due) != due;
+  if (due == kNever || aim.roll_hours.always) return false;
+  return time::previous_close(*aim.roll_hours.calendar, due) != due;
 }
 
 Instant rolled(const Aim& aim, Instant due) {
-  const ir::Limit& limit = *aim.limit;
-  if (limit.roll == ir::Roll::Keep || !outside_hours(aim, due)) return due;
-  const time::BoundCalendar& calendar = *aim.limit_hours.calendar;
-  if (limit.roll == ir::Roll::Forward) return time::next_open(calendar, due);
-  const Instant closed_at = time::previous_close(calendar, due);
-  return closed_at == kFirstInstant ? due : closed_at;  // before the first opening: nowhere to go
+  if (due != kNever && (aim.limit->roll == ir::Roll::WorkingDay || outside_hours(aim, due))) {
+    due = moved_by_hours(aim, due);
+  }
+  const Duration behind = std::visit(Behind{}, aim.limit->rule);
+  return due == kNever || behind >= kEndOfTime - due ? kNever : due + behind;
+}
+
+Instant behind_pauses(const Aim& aim, Instant reached) {
+  if (reached == kNever) return kNever;
+  return std::max(aim.named, reached - (aim.at_opening ? 1 : 0));
 }
 
 }  // namespace akad::targets

@@ -10,10 +10,16 @@ enum class AimKind : std::uint8_t { None, Length, Instant };
 struct Aim {
   AimKind kind = AimKind::None;
   Duration length = 0;
-  Instant at = 0;
+  Instant at = 0;  // an instant, as no pause moves it
   const ir::Limit* limit = nullptr;
   Hours hours;        // in which elapsed time counts under it
-  Hours limit_hours;  // of the calendar that the limit names, else the clock's: for steps and rolls
+  Hours limit_hours;  // of the calendar that the limit names, else the clock's: for steps
+  Hours roll_hours;   // out of which an instant is moved; those of the limit, where none are named
+  Instant named = kNever;   // of an instant, before anything moves it
+  bool by_pauses = false;   // an instant that pauses move; then:
+  Hours pause_hours;        // in which they are counted
+  Duration counted = 0;     // time of these hours from the origin up to `named`
+  bool at_opening = false;  // they are open at it, so that it is where the next moment begins
 };
 // The same promise in the same hours.
 bool same(const Aim& a, const Aim& b);
@@ -37,7 +43,13 @@ Aim aim(const LimitContext& context, const std::int64_t* values, Instant origin)
 // The instant at which hours close is not outside: it is where a length of open time ends.
 bool outside_hours(const Aim& aim, Instant due);
 
-// Moves a due instant that lies outside the limit's hours.
+// Moves a due instant as the limit says, of one that lies outside its hours or working days; then
+// what comes behind it.
 Instant rolled(const Aim& aim, Instant due);
+
+// How much of the hours of pauses must have counted before an instant that pauses move is due, and
+// where it is, once that has; `reached`: kNever where it has not.
+inline Duration counted_until(const Aim& aim) { return aim.counted + (aim.at_opening ? 1 : 0); }
+Instant behind_pauses(const Aim& aim, Instant reached);
 
 }  // namespace akad::targets

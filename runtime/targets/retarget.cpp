@@ -47,16 +47,22 @@ void in_proportion(Terms& terms, const Aim& next, Instant at) {
   terms.share_at = now;
 }
 
+// As it counts for where the limit lies.
+Duration counted_by(const Terms& terms, Instant at) {
+  return terms.aim.by_pauses ? elapsed(in_pause_hours(terms, at)) : elapsed_by(terms, at);
+}
+
 // The new hours hold from the start; without pauses, those before `at` were none. True when that
-// makes a difference to a limit that is a length.
+// makes a difference to a limit that lies where time has counted.
 bool from_the_start(Terms& terms, const Aim& next, Instant at, bool without_pauses) {
-  const Duration before = elapsed_by(terms, at);
+  const Duration before = counted_by(terms, at);
   const bool shared = terms.share_left.has_value();
   if (without_pauses) terms.view.plain_before = at;
   terms.view.past.clear();
   terms.view.hours = next.hours;
   to_whole_limit(terms);
-  return terms.aim.kind == AimKind::Length && (shared || elapsed_by(terms, at) != before);
+  const bool counts = terms.aim.kind == AimKind::Length || terms.aim.by_pauses;
+  return counts && (shared || counted_by(terms, at) != before);
 }
 
 // An item that was stopped at `at`, to be opened again, is judged as it stopped.
@@ -110,6 +116,19 @@ Lengths lengths(const Terms& terms) {
   const Rational limit = Rational(terms.share_at) + *terms.share_left * Rational(terms.aim.length);
   const Duration most = floor_of(limit);
   return {most, is_whole(limit) ? most : most + 1};
+}
+
+View in_pause_hours(const Terms& terms, Instant until) {
+  View view = terms.view;
+  view.past.clear();
+  view.hours = terms.aim.pause_hours;
+  view.until = until;
+  return view;
+}
+
+Instant behind_pauses(const Terms& terms, bool runs_on) {
+  const View view = in_pause_hours(terms, terms.view.until);
+  return behind_pauses(terms.aim, reached(view, counted_until(terms.aim), runs_on));
 }
 
 void Follower::note_frozen(const clocks::Change& change) {

@@ -25,6 +25,11 @@ struct Lengths {
 };
 Lengths lengths(const Terms& terms);
 
+// Of an instant that pauses move: a look at the item in the hours in which they are counted.
+View in_pause_hours(const Terms& terms, Instant until);
+// Where it lies behind the pauses. `runs_on`: as of `reached`.
+Instant behind_pauses(const Terms& terms, bool runs_on);
+
 struct Changes {
   const clocks::Change* first = nullptr;
   const clocks::Change* last = nullptr;

@@ -298,7 +298,7 @@ std::optional<Stretch> stretch_before(const View& view, Instant at) {
 }
 
 void change_hours(View& view, const Hours& hours, Instant at) {
-  if (view.hours.always == hours.always && view.hours.calendar == hours.calendar) return;
+  if (same(view.hours, hours)) return;
   View then = view;
   then.until = at;
   view.past.push_back({at, view.hours, open_up_to(view, at), elapsed(then)});

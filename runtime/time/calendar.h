@@ -178,6 +178,8 @@ std::optional<Date> working_date_later(const BoundCalendar& calendar, Date from,
 // last of February. A reading that occurs twice is the earlier, a skipped one moves forward. Counts
 // below 0 lead back; kNever before kFirstInstant as well.
 Instant calendar_days_later(const Zone& zone, Instant from, std::int32_t count);
+// Behind the last instant that is within so many calendar days of `from`: the end of that date.
+Instant end_of_calendar_days(const Zone& zone, Instant from, std::int32_t count);
 Instant calendar_months_later(const Zone& zone, Instant from, std::int32_t count);
 
 // Why a date has the hours it has, for explanations: the name of the holiday or exception that

@@ -117,6 +117,11 @@ Instant calendar_days_later(const Zone& zone, Instant from, std::int32_t count) 
   return at_reading(zone, date, since_midnight(zone, local_date(zone, from), from));
 }
 
+Instant end_of_calendar_days(const Zone& zone, Instant from, std::int32_t count) {
+  const Date after{local_date(zone, from).days + count + 1};
+  return start_of_day(zone, after);
+}
+
 Instant calendar_months_later(const Zone& zone, Instant from, std::int32_t count) {
   if (count == 0) return from;
   if (is_too_far(count)) return kNever;

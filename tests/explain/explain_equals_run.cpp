@@ -32,6 +32,7 @@ void vary(oracle::Dice& dice, ir::Program& program) {
     of_items(target).open_items = dice.one_in(2) ? ir::OpenItems::OverdueMissedWithGrace
                                                  : static_cast<ir::OpenItems>(dice.below(3));
     of_items(target).grace_days = dice.small(5);
+    of_items(target).grace_by_dates = dice.one_in(2);
     const ir::Clock& clock = program[of_items(target).clock];
     if (!clock.stops.empty() && dice.one_in(2)) {
       of_items(target).attribution = ir::Attribution::ByStop;
@@ -81,6 +82,20 @@ void exclude(oracle::Dice& dice, ir::Program& program, ir::OfTime& target) {
   }
 }
 
+// What is unknown has bounds where outages are split and nothing goes beyond its announced time.
+void leave_untold(oracle::Dice& dice, const ir::Program& program, ir::OfTime& target) {
+  target.from_first_record = dice.one_in(3);
+  if (dice.one_in(2)) return;
+  target.silence = (1 + dice.below(100)) * kHour;
+  target.unrecorded = static_cast<ir::Unrecorded>(dice.below(4));
+  if (target.unrecorded != ir::Unrecorded::Unknown) return;
+  const bool bounded = std::all_of(
+      target.excluding.begin(), target.excluding.end(),
+      [&](const auto& row) { return program[row.exclusion].beyond == ir::Beyond::CountsAsDown; });
+  if (!bounded) target.unrecorded = ir::Unrecorded::LeftOut;
+  if (bounded) target.crossing = ir::CrossingOutages::Split;
+}
+
 // Beside the clocks: subjects that are down while they are held.
 void add_outage(oracle::Dice& dice, ir::Program& program) {
   ir::Outage outage;
@@ -103,6 +118,7 @@ void add_outage(oracle::Dice& dice, ir::Program& program) {
   target.bound = Rational(99, 100);
   if (dice.one_in(3)) of_time(target).hours = any_calendar(dice, program, true);
   exclude(dice, program, of_time(target));
+  leave_untold(dice, program, of_time(target));
   program.targets.push_back(target);
 }
 
@@ -247,7 +263,10 @@ bool compare_months(Asking& asking, const json& told, const std::string& target)
                       counts.at("down_ms") == month.at("down_ms") &&
                       counts.at("service_ms") == month.at("service_ms") &&
                       counts.value("excluded_ms", 0) == month.value("excluded_ms", 0) &&
-                      counts.value("excluded_down_ms", 0) == month.value("excluded_down_ms", 0);
+                      counts.value("excluded_down_ms", 0) == month.value("excluded_down_ms", 0) &&
+                      counts.value("unknown_ms", 0) == month.value("unknown_ms", 0) &&
+                      counts.value("left_out_ms", 0) == month.value("left_out_ms", 0) &&
+                      counts.value("not_covered_ms", 0) == month.value("not_covered_ms", 0);
     if (!same) {
       print(asking, "a month", result, month);
       return false;

@@ -128,10 +128,38 @@ class Item:
             return min((a for a, _ in openings if a >= at), default=None)
         return max((b for _, b in openings if b <= at), default=at)
 
+    def behind_pauses(self):
+        """The time that did not count is added behind the instant that is named, where it counts."""
+        told = self.reckoning["moved_by_pauses"]
+        named, still = ms(told["named"]), list(map(span, told["stood_still"]))
+        left = sum(max(0, min(to, named) - from_) for from_, to in still)
+        if self.reckoning["named"] is None:
+            return None
+        counts = []
+        for from_, to in map(span, told["openings"]):
+            for pause_from, pause_to in still:
+                if from_ < pause_to and pause_from < to:
+                    counts.append((from_, pause_from))
+                    from_ = pause_to
+            counts.append((from_, to))
+        counts = [(from_, to) for from_, to in counts if from_ < to]
+        opens = any(from_ <= named < to for from_, to in map(span, told["openings"]))
+        if not opens and left == 0:
+            return named
+        for from_, to in counts:
+            if to - from_ > left or (to - from_ == left and not opens):
+                return from_ + left
+            left -= to - from_
+        return None
+
     def reached(self):
         kind = self.row["targets"][-1]["limit"]["kind"]
         if kind == "none":
             return None
+        if kind == "instant" and "moved_by_pauses" in self.reckoning:
+            behind = self.behind_pauses()
+            by_dates = self.reckoning["moved"] == "working day"
+            return ms(self.reckoning["reached"]) if by_dates else self.moved(behind)
         if kind == "instant":
             return ms(self.row["targets"][-1]["limit"]["at"])
         return self.moved(self.used_up(self.lengths()[1]))
@@ -212,6 +240,37 @@ def overlap(parts, frame, hours):
     return sum(to - from_ for part in inside for from_, to in within(hours, part))
 
 
+def without(parts, taken):
+    """The parts, but for what is taken of them; both in order."""
+    left = []
+    for from_, to in parts:
+        for a, b in within(taken, (from_, to)):
+            if a > from_:
+                left.append((from_, a))
+            from_ = b
+        if from_ < to:
+            left.append((from_, to))
+    return left
+
+
+def parts_of_the_whole(row, so_far, hours, gone, counting):
+    """What is unknown; and that every instant of the period is one thing: not covered or excluded or
+    left out, unknown, counted as down, down and not counted, or else up."""
+    unknown = joined((span(one) for one in row.get("unrecorded", [])
+                      if one["counts"] == "unknown"), 0)
+    unknown = without(without(unknown, gone), counting)
+    counted = without(counting, gone)
+    short = joined((span(part) for one in row["outages"] for part in one["parts"]), 0)
+    short = without(without(short, joined(gone + counting, 0)), unknown)
+    parts = [gone, unknown, counted, short]
+    alone = sum(overlap(part, so_far, hours) for part in parts)
+    together = overlap(joined(sum(parts, []), 0), so_far, hours)
+    down = overlap(counted, so_far, hours)
+    return {"unknown": (overlap(unknown, so_far, hours), row.get("unknown_ms", 0)),
+            "parts of the whole": (alone, together),
+            "counted": (down, row["down_ms"])}
+
+
 def check_month(story, row):
     rule, frame = story["outage_rule"], span(row)
     pairs, down, excluded_down = {}, 0, 0
@@ -220,6 +279,14 @@ def check_month(story, row):
     either = joined((span(part) for one in excluded for part in one["granted"]), 0)
     gone = joined((span(part) for one in excluded for part in one["granted"]
                    if one["time"] == "neither down nor promised"), 0)
+    untold = row.get("unrecorded", [])
+    before = joined((span(one) for one in untold if one["counts"] == "not covered"), 0)
+    left_out = joined((span(one) for one in untold if one["counts"] == "left out"), 0)
+    either = without(either, before)
+    gone = without(gone, before)
+    left_out = without(left_out, either)
+    away = joined(before + left_out, 0)
+    counting = []
     for i, outage in enumerate(row["outages"]):
         whole = span(outage)
         length = whole[1] - whole[0]
@@ -230,7 +297,9 @@ def check_month(story, row):
         counts = (max(whole[0] + skipped, inside[0]), min(whole[1], inside[1]))
         counted = overlap([counts], counts, hours) if passes and counts[0] < counts[1] else 0
         taken = overlap(either, counts, hours) if counted else 0
-        counted -= taken
+        counted -= taken + (overlap(away, counts, hours) if counted else 0)
+        if passes and counts[0] < counts[1]:
+            counting.append(counts)
         excluded_down += taken
         pairs[f"outage {i}"] = ((joined(map(span, outage["parts"]), rule["joined_below_ms"]),
                                  passes, counted),
@@ -242,7 +311,13 @@ def check_month(story, row):
         pairs["excluded"] = ((overlap(either, so_far, hours), excluded_down),
                              (row.get("excluded_ms", 0), row.get("excluded_down_ms", 0)))
         whole = overlap([so_far], so_far, hours)
-        pairs["service"] = (whole - overlap(gone, so_far, hours), row["service_ms"])
+        pairs["service"] = (whole - overlap(gone, so_far, hours) - overlap(away, so_far, hours),
+                            row["service_ms"])
+        pairs["left out"] = (overlap(left_out, so_far, hours), row.get("left_out_ms", 0))
+        pairs["not covered"] = (overlap(before, so_far, hours), row.get("not_covered_ms", 0))
+        if rule["crossing"] == "split":
+            pairs |= parts_of_the_whole(row, so_far, hours, joined(either + away, 0),
+                                        joined(counting, 0))
     return pairs
 
 

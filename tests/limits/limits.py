@@ -220,6 +220,21 @@ def test_libraries(most):
         check(f"{count} libraries: AK0905", ("AK0905" in ended.stdout) == (exit_code == 1), ended)
 
 
+def test_annexes(most):
+    room = Room()
+    for count, exit_code in ((most, 0), (most + 1, 1)):
+        names = [f"a{n}.sla" for n in range(count)]
+        head = agreement()
+        name = head.split('agreement "')[1].split('"')[0]
+        for annex in names:
+            room.write(annex, f'language 1\n\nannex of "{name}"\n')
+        lines = "".join(f'  annex "{annex}"\n' for annex in names)
+        room.write("a.sla", head.replace("  term ", lines + "  term ", 1))
+        ended = room.akad("check", "a.sla")
+        check(f"{count} annexes", ended.returncode == exit_code, ended)
+        check(f"{count} annexes: AK0905", ("AK0905" in ended.stdout) == (exit_code == 1), ended)
+
+
 def test_stored(rows):
     most = {what: number(count) for what, count, _ in rows}
     room = Room()
@@ -424,6 +439,7 @@ tested = test_texts(language)
 of_language = {row[0]: row[1] for row in language}
 test_words(of_language["words and signs of one text"])
 test_libraries(number(of_language["libraries, those that libraries use included"]))
+test_annexes(number(of_language["annexes"]))
 test_stored(language)
 test_run()
 test_groups()
@@ -433,7 +449,7 @@ test_archives()
 test_words_of_limit([row[0] for row in usual])
 test_page(usual)
 missing = set(of_language) - tested - {
-    "words and signs of one text", "libraries, those that libraries use included",
+    "words and signs of one text", "libraries, those that libraries use included", "annexes",
     "bytes of a stored agreement", "nesting of a stored agreement"}
 check(f"a test for each row, also for {missing}", not missing)
 for fault in faults:

@@ -110,6 +110,13 @@ break_it "a miss before a change is forgotten" runtime/targets/retarget.cpp \
 break_it "less than is within" runtime/targets/conclude.cpp \
   's/return strict ? judged.elapsed >= limit.reach : /return /'
 
+break_it "a due instant in a pause does not wait for its end" runtime/targets/limit.cpp \
+  's/aim.at_opening = .*;/aim.at_opening = false;/'
+break_it "pauses of calendar days are counted in the clock's hours" runtime/targets/limit.cpp \
+  's/? aim.limit_hours : around_the_clock/? around_the_clock : aim.limit_hours/'
+break_it "an item that starts at closing time starts in the hours" runtime/targets/limit.cpp \
+  's/is_open(\*bound.calendar, origin)/is_open(*bound.calendar, origin - 1)/'
+
 # Outages.
 break_it "an outage of exactly the least length is none" runtime/clocks/outage.cpp \
   's/case ir::LengthTest::AtLeast: return length >= /case ir::LengthTest::AtLeast: return length > /' \
@@ -129,6 +136,40 @@ break_it "an outage in the month it begins in is cut at its end" runtime/measure
   unit_measures settlement_differential
 break_it "a site is grouped by what it is at as-of" runtime/measures/availability.cpp \
   's/std::min(plan::period(plan, period).span.to, plan.as_of)/plan.as_of/' settlement_differential
+
+# Exclusions: what of the time that notices claim is granted.
+break_it "an announcement of exactly the hours asked for is too late" \
+  runtime/measures/exclusions/claims.cpp 's/return announced <= start - hours.length/return announced < start - hours.length/' \
+  settlement_differential
+break_it "any announcement before the start is early enough" runtime/measures/exclusions/claims.cpp \
+  's/return announced <= start - hours.length/return announced <= start/' settlement_differential
+break_it "a working day more is asked for" runtime/measures/exclusions/claims.cpp \
+  's/announced, days->days) <= start/announced, days->days + 1) <= start/' settlement_differential
+break_it "who announced today for yesterday did so yesterday" runtime/measures/exclusions/claims.cpp \
+  's/says_when ? std::max(here.at, received) : here.at/says_when ? here.at : here.at/' \
+  settlement_differential
+break_it "a notice that was issued again claims twice" runtime/measures/exclusions/claims.cpp \
+  's/\*next < place.span.from ? \*next : kNever/false ? *next : kNever/' settlement_differential
+break_it "a notice is withdrawn although it has begun" runtime/measures/exclusions/claims.cpp \
+  's/\*next < place.span.from) first/*next < kNever) first/' settlement_differential
+break_it "what nobody agreed to is granted" runtime/measures/exclusions/claims.cpp \
+  's/GrantReason::None : GrantReason::NotAgreed/GrantReason::None : GrantReason::None/' settlement_differential
+break_it "what goes beyond is excluded too although it counts as down" \
+  runtime/measures/exclusions/grants.cpp 's/if (rule == ir::Beyond::CountsAsDown ||/if (/' settlement_differential
+break_it "the exclusion is not lost" runtime/measures/exclusions/grants.cpp \
+  's/if (rule == ir::Beyond::ExclusionLost) return refuse.*/if (rule == ir::Beyond::ExclusionLost) return;/' settlement_differential
+break_it "time outside the hours is granted" runtime/measures/exclusions/grants.cpp \
+  's/row.time = time::open_within(calendar, row.time.front());/(void)calendar;/' settlement_differential
+break_it "each window has the quota for itself" runtime/measures/exclusions/grants.cpp \
+  's/^      left -= here.length();//' settlement_differential
+break_it "a window that begins within the quota is granted whole" runtime/measures/exclusions/grants.cpp \
+  's/here.to = std::min(here.to, here.from + left);//' settlement_differential
+break_it "a quota of downtime is used by time that is up" runtime/measures/exclusions/grants.cpp \
+  's/rules.quota_of == ir::QuotaOf::Downtime)/false)/' settlement_differential
+break_it "a notice about one is about everybody" runtime/measures/exclusions/notices.cpp \
+  's/(named ? of.named\[claim.concerned\] : of.everybody)/(named \&\& false ? of.named[claim.concerned] : of.everybody)/' settlement_differential
+break_it "what is not promised stays promised" runtime/measures/exclusions/exclusions.cpp \
+  's/? excluded.not_promised$/? excluded.not_down/' settlement_differential
 
 # Months and cells.
 break_it "the first instant of a month belongs to the month before" runtime/plan/bind.cpp \

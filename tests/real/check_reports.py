@@ -164,6 +164,16 @@ PROPOSED = {
     "56-dates-without-a-time": ("date, a date, at its beginning", "id"),
 }
 
+# Lines more of a target of time.
+SPLIT = "  outages that cross a month are split\n"
+SILENT = "  measured from the first record\n  after 10 minutes without a record: "
+BEATS = 22 * 24 * HOUR  # from the first beat of report 28 to the end of its month
+
+
+def also(lines):
+    return SPLIT, SPLIT + lines
+
+
 PAIRED = ("  from fired to resolved\n", "  from fired to resolved\n  paired by fingerprint\n")
 
 # Of a run: the case, the instant of evaluation, and what is tried: a file of the case, the lines
@@ -218,6 +228,16 @@ RUNS = [
     ("25-state-known-only-before-the-term", "2025-10-01T00:00:00Z", [
         ("agreement.sla", [], "log.ndjson",
          [("share", "2025-08", "m1", 1 - F(1, 31)), ("share", "2025-08", "paused", F(1))]),
+        ("agreement.sla", [also("  unknown while up is absent\n")], "log.ndjson",
+         [("share", "2025-08", "m1", 1 - F(1, 31)), ("verdict", "2025-08", "m1", "missed"),
+          ("verdict", "2025-08", "paused", "undetermined"), ("least", "2025-08", "paused", F(0)),
+          ("share", "2025-08", "paused", F(1))]),
+        ("agreement.sla",
+         [("target availability {", "exclusion paused of checks {\n  while up is absent\n}\n\n"
+           "target availability {"), also("  excluding paused: neither down nor promised\n")],
+         "log.ndjson",
+         [("share", "2025-08", "m1", 1 - F(1, 31)),
+          ("verdict", "2025-08", "paused", "not_applicable")]),
     ]),
     ("26-push-monitor-18-seconds", "2021-12-15T00:00:00Z", [
         ("agreement.sla", [], "log.ndjson", [("share", "2021-11", "7", 1 - F(18, 2592000))]),
@@ -228,6 +248,18 @@ RUNS = [
     ]),
     ("28-monitor-itself-was-off", "2026-01-10T00:00:00Z", [
         ("agreement.sla", [], "log.ndjson", [("share", "2025-12", None, F(1))]),
+        ("agreement.sla", [also(SILENT + "left out since the last record\n")], "log.ndjson",
+         [("share", "2025-12", None, F(1)),
+          ("counts", "2025-12", None, {"service_ms": MINUTE, "left_out_ms": BEATS - MINUTE,
+                                       "not_covered_ms": 9 * 24 * HOUR})]),
+        ("agreement.sla", [also(SILENT + "up since the last record\n")], "log.ndjson",
+         [("share", "2025-12", None, F(1)), ("counts", "2025-12", None, {"service_ms": BEATS})]),
+        ("agreement.sla", [also(SILENT + "down since the last record\n")], "log.ndjson",
+         [("share", "2025-12", None, F(MINUTE, BEATS)), ("verdict", "2025-12", None, "missed")]),
+        ("agreement.sla", [also(SILENT + "unknown since the last record\n")], "log.ndjson",
+         [("verdict", "2025-12", None, "undetermined"), ("least", "2025-12", None, F(MINUTE, BEATS)),
+          ("share", "2025-12", None, F(1)),
+          ("counts", "2025-12", None, {"service_ms": BEATS, "unknown_ms": BEATS - MINUTE})]),
     ]),
     ("29-check-frequency-changed", "2025-09-01T00:00:00Z", [
         ("agreement.sla", [], "log.ndjson", [("share", "2025-07", "5", F(739, 744))]),
@@ -343,6 +375,17 @@ def check(name, got, kind, *rest):
     if kind == "verdict":
         month, subject, expected = rest
         return same(name, f"{kind} {month} {subject}", expected, got.verdict(month, subject))
+    if kind == "least":
+        month, subject, expected = rest
+        if_down = (got.result(month, subject) or {}).get("if_down")
+        found = F(if_down["measured"]["fraction"]) if if_down else None
+        return same(name, f"{kind} {month} {subject}", expected, found)
+    if kind == "counts":
+        month, subject, expected = rest
+        counts = (got.result(month, subject) or {}).get("counts", {})
+        for key, length in expected.items():
+            same(name, f"{key} {month} {subject}", length, counts.get(key))
+        return None
     if kind == "finding":
         return same(name, f"finding {rest[0]}", rest[1], got.findings().get(rest[0], 0))
     if kind == "told":

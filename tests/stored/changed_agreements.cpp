@@ -44,14 +44,14 @@ constexpr const char* kReviewed = R"(
 
   notice withdrawn only_within quota_of quota quota_cadence beyond concerns concerned by
   pauses_during leaving_out hours excluding exclusion record grant reason
-  cadence period part taken
+  cadence period part taken from_first_record silence unrecorded unknown_while least told_by
 
   starts stops pauses resumes resets cancels rounds retargets begins ends parts constants
   operands groups limits limit escalations slabs most weekly exceptions values subjects
   happenings expectations
 
   fees calendars fields conditions events signals windows clocks outages targets credits caps
-  scenarios holiday_sets exclusions
+  scenarios holiday_sets exclusions covers
 )";
 
 std::set<std::string> reviewed() {

@@ -29,6 +29,11 @@ void lay_out_traps(const std::string& folder) {
   drive::write_file(folder + "/lib/calendars/indonesia.sla",
                     drive::read_file(AKAD_ROOT "/stdlib/calendars/indonesia.sla"));
   fs::create_symlink("lib", folder + "/way");
+  std::string headed = drive::read_file(folder + "/a.sla");
+  headed.replace(headed.find("  currency IDR"), 0, "  annex \"part.sla\"\n");
+  drive::write_file(folder + "/headed.sla", headed);
+  drive::write_file(folder + "/part.sla", "language 1\n\nannex of \"Help desk\"\n");
+  fs::create_symlink("part.sla", folder + "/soft_part.sla");
   fs::create_directory(folder + "/folder");
   drive::write_file(folder + "/other.txt", "of somebody\n");
   fs::create_symlink("other.txt", folder + "/to_other.txt");
@@ -60,6 +65,9 @@ std::vector<Refused> refusals() {
     for (const char* option : {"-o", "--items", "--findings"}) {
       rows.push_back({with(kRun, {option, path}), "would be written over a.sla"});
     }
+  }
+  for (const char* path : {"part.sla", "./part.sla", "soft_part.sla"}) {
+    rows.push_back({{"compile", "headed.sla", "-o", path}, "would be written over part.sla"});
   }
   for (const char* path : {"log.ndjson", "soft.ndjson", "hard.ndjson", "./log.ndjson"}) {
     for (const char* option : {"-o", "--items", "--findings"}) {

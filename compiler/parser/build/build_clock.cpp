@@ -105,6 +105,10 @@ void build_line(Reading& reading, Rules::PausesWhileClauseContext& context, ast:
   clock.pause_while.push_back(build_condition(reading, *context.condition()));
 }
 
+void build_line(Reading& reading, Rules::ClockConcernsClauseContext& context, ast::Clock& clock) {
+  clock.concerns.push_back(build_name(reading, *context.name()));
+}
+
 void build_line(Reading& reading, Rules::PausesDuringClauseContext& context, ast::Clock& clock) {
   clock.pauses_during.push_back(build_names_line(reading, context));
 }
@@ -132,6 +136,10 @@ void build_line(Reading& reading, Rules::OriginClauseContext& context, ast::Cloc
 
 void build_line(Reading& reading, Rules::ItemByClauseContext& context, ast::Clock& clock) {
   clock.item_by.push_back(build_name(reading, *context.name()));
+}
+
+void build_line(Reading& reading, Rules::ItemsCalledClauseContext& context, ast::Clock& clock) {
+  clock.items_called.push_back(build_name(reading, *context.name()));
 }
 
 void build_line(Reading& reading, Rules::AttributedClauseContext& context, ast::Clock& clock) {

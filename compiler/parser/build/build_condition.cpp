@@ -55,6 +55,18 @@ void fill_term(Reading& reading, Rules::PresenceTermContext& context, ast::Condi
   term.path = build_path(reading, *context.path());
 }
 
+void fill_term(Reading& reading, Rules::NamedTermContext& context, ast::Condition& term) {
+  term.op = ir::Operator::Present;  // nothing is compared
+  term.named = true;
+  term.path.span = span_of(reading, context);
+  term.path.steps.push_back(build_name(reading, *context.name()));
+}
+
+void fill_term(Reading& reading, Rules::StartedTermContext& context, ast::Condition& term) {
+  term.op = ir::Operator::StartedIn;
+  term.calendar = build_name(reading, *context.name());
+}
+
 void fill_term(Reading& reading, Rules::OneOfTermContext& context, ast::Condition& term) {
   term.op = ir::Operator::OneOf;
   term.path = build_path(reading, *context.path());
@@ -151,10 +163,14 @@ ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context) {
   } else if (context.name() != nullptr) {
     literal.kind = ir::ConstantKind::Flag;
     literal.text = build_name(reading, *context.name()).text;
+  } else if (context.money() != nullptr) {
+    ast::MoneyLiteral money = build_money(reading, *context.money());
+    literal.kind = ir::ConstantKind::Number;
+    literal.number = std::move(money.amount.value);
+    literal.currency = std::move(money.currency);
   } else {
     literal.kind = ir::ConstantKind::Time;
-    literal.moment = ast::Moment{build_date(reading, *context.DATE()),
-                                 build_wall_clock(reading, *context.WALL_CLOCK()), literal.span};
+    literal.moment = build_moment(reading, *context.moment());
   }
   return literal;
 }

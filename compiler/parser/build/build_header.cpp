@@ -24,6 +24,10 @@ void build_line(Reading& reading, Rules::MeasuredByClauseContext& context,
   agreement.measured_by.push_back(build_text(reading, *context.STRING()));
 }
 
+void build_line(Reading& reading, Rules::AnnexClauseContext& context, ast::Agreement& agreement) {
+  agreement.annexes.push_back(build_text(reading, *context.STRING()));
+}
+
 void build_line(Reading& reading, Rules::TermClauseContext& context, ast::Agreement& agreement) {
   agreement.term.push_back({build_date(reading, *context.DATE(0)),
                             build_date(reading, *context.DATE(1)), span_of(reading, context)});

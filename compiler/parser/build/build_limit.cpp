@@ -38,7 +38,18 @@ ast::LimitRule build_rule(Reading& reading, Rules::CalendarMonthsRuleContext& co
 }
 
 ast::LimitRule build_rule(Reading& reading, Rules::SignalRuleContext& context) {
-  return ast::BySignal{build_name(reading, *context.name())};
+  return ast::BySignal{build_name(reading, *context.name()), {}};
+}
+
+ast::PausesLine build_pauses(const Reading& reading, Rules::By_pausesContext& context) {
+  return {context.NOT() == nullptr, span_of(reading, context)};
+}
+
+void build_into_hours(Reading& reading, Rules::Into_hoursContext& context, ast::Limit& limit) {
+  limit.roll = context.OPENING() != nullptr   ? ir::Roll::Forward
+               : context.CLOSING() != nullptr ? ir::Roll::Back
+                                              : ir::Roll::WorkingDay;
+  if (auto* calendar = context.name()) limit.roll_calendar = build_name(reading, *calendar);
 }
 
 }  // namespace
@@ -61,13 +72,26 @@ ast::Limit build_under_limit(Reading& reading, Rules::Under_limitContext& contex
 
 ast::Limit build_instant_limit(Reading& reading, Rules::Instant_limitContext& context) {
   ast::Limit limit;
-  limit.rule = by_alternative(*context.instant_rule(),
-                              [&](auto& rule) { return build_rule(reading, rule); });
-  limit.strict = context.BEFORE() != nullptr;
-  if (context.OPENING() != nullptr) limit.roll = ir::Roll::Forward;
-  if (context.CLOSING() != nullptr) limit.roll = ir::Roll::Back;
+  if (auto* grace = context.grace()) {
+    auto after = build_duration(reading, *grace->duration());
+    limit.rule = ast::BySignal{build_name(reading, *grace->name()), std::move(after)};
+  } else {
+    limit.rule = by_alternative(*context.instant_rule(),
+                                [&](auto& rule) { return build_rule(reading, rule); });
+  }
+  limit.strict = context.BEFORE() != nullptr || context.LESS() != nullptr;
+  if (auto* pauses = context.by_pauses()) limit.pauses = build_pauses(reading, *pauses);
+  if (auto* hours = context.into_hours()) build_into_hours(reading, *hours, limit);
   limit.span = span_of(reading, context);
   return limit;
+}
+
+// What holds of all due times.
+void build_line(Reading& reading, Rules::GeneralPausesClauseContext& context,
+                ast::Interpretation& all) {
+  ast::PausesLine line = build_pauses(reading, *context.by_pauses());
+  line.span = span_of(reading, context);
+  ast::lines_of<ast::PausesLine>(all).push_back(line);
 }
 
 ast::Limit build_limit(Reading& reading, Rules::LimitContext& context) {

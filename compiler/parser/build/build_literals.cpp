@@ -199,8 +199,15 @@ ast::WallClock build_wall_clock(Reading& reading, antlr4::tree::TerminalNode& no
 }
 
 ast::Moment build_moment(Reading& reading, Rules::MomentContext& context) {
-  return {build_date(reading, *context.DATE()), build_wall_clock(reading, *context.WALL_CLOCK()),
-          span_of(reading, context)};
+  ast::Moment moment{build_date(reading, *context.DATE()),
+                     build_wall_clock(reading, *context.WALL_CLOCK()), span_of(reading, context)};
+  auto* offset = context.moment_offset();
+  if (offset == nullptr) return moment;
+  const ast::WallClock clock = build_wall_clock(reading, *offset->WALL_CLOCK());
+  moment.offset =
+      offset->MINUS() != nullptr ? -Duration{clock.milliseconds} : Duration{clock.milliseconds};
+  moment.clock.valid = moment.clock.valid && clock.valid;
+  return moment;
 }
 
 // As labels are written: "the whole term" is the label "whole term".

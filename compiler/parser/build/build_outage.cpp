@@ -43,6 +43,11 @@ void build_line(Reading& reading, Rules::MergeClauseContext& context, ast::Outag
   outage.merge.push_back({build_duration(reading, *context.duration()), span_of(reading, context)});
 }
 
+void build_line(Reading& reading, Rules::OutageConcernsClauseContext& context,
+                ast::Outage& outage) {
+  outage.concerns.push_back(build_name(reading, *context.name()));
+}
+
 void build_line(Reading& reading, Rules::StayApartClauseContext& context, ast::Outage& outage) {
   outage.merge.push_back({std::nullopt, span_of(reading, context)});
 }

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string>
+
 #include "compiler/parser/build/build.h"
 #include "runtime/base/assert.h"
 
@@ -10,13 +13,20 @@ ast::Name build_subject(const Reading& reading, Rules::Subject_nameContext& cont
   return {std::move(text.text), text.span};
 }
 
+ast::Setting build_setting(Reading& reading, Rules::SettingContext& context) {
+  return {build_name(reading, *context.name()), build_literal(reading, *context.literal()),
+          span_of(reading, context)};
+}
+
+ast::Setting build_change(Reading& reading, Rules::ChangeContext& context) {
+  if (auto* setting = context.setting()) return build_setting(reading, *setting);
+  return {build_name(reading, *context.name()), std::nullopt, span_of(reading, context)};
+}
+
 std::vector<ast::Setting> build_settings(Reading& reading,
                                          const std::vector<Rules::SettingContext*>& contexts) {
   std::vector<ast::Setting> settings;
-  for (auto* context : contexts) {
-    settings.push_back({build_name(reading, *context->name()),
-                        build_literal(reading, *context->literal()), span_of(reading, *context)});
-  }
+  for (auto* context : contexts) settings.push_back(build_setting(reading, *context));
   return settings;
 }
 
@@ -56,9 +66,48 @@ void add_note(Reading& reading, Rules::ConcernsNoteContext& context, ast::Happen
   line.concerns.push_back(build_text(reading, *context.STRING()));
 }
 
+void add_note(Reading& reading, Rules::ReceivedNoteContext& context, ast::HappeningLine& line) {
+  line.received.push_back({{"received", span_of(reading, *context.RECEIVED())},
+                           build_moment(reading, *context.moment()),
+                           span_of(reading, context)});
+}
+
 void add_note(Reading& reading, Rules::MomentNoteContext& context, ast::HappeningLine& line) {
   line.beside.push_back({build_name(reading, *context.name()),
                          build_moment(reading, *context.moment()), span_of(reading, context)});
+}
+
+void add_detail(Reading& reading, Rules::ElapsedDetailContext& context, ast::ThenItem& line) {
+  line.elapsed.push_back(build_duration(reading, *context.duration()));
+}
+
+void add_detail(Reading& reading, Rules::DueDetailContext& context, ast::ThenItem& line) {
+  line.due.push_back(build_moment(reading, *context.moment()));
+}
+
+void add_detail(Reading& reading, Rules::LeftOutDetailContext& context, ast::ThenItem& line) {
+  line.left_out.push_back({span_of(reading, context)});
+}
+
+void add_detail(Reading& reading, Rules::EscalatedDetailContext& context, ast::ThenItem& line) {
+  line.told.push_back({build_text(reading, *context.STRING()),
+                       build_moment(reading, *context.moment()), span_of(reading, context)});
+}
+
+void add_detail(Reading& reading, Rules::NotEscalatedDetailContext& context, ast::ThenItem& line) {
+  line.told.push_back(
+      {build_text(reading, *context.STRING()), std::nullopt, span_of(reading, context)});
+}
+
+void add_detail(Reading& reading, Rules::HeldDetailContext& context, ast::ThenItem& line) {
+  ast::HeldTime held{build_duration(reading, *context.duration()), {}, span_of(reading, context)};
+  if (auto* setting = context.setting()) {
+    ast::Setting of = build_setting(reading, *setting);
+    held.holder = {std::move(of.signal), std::move(of.value)};
+  } else {
+    held.holder.signal = build_name(reading, *context.name());
+  }
+  line.held.push_back(std::move(held));
 }
 
 ir::Grant build_grant(Rules::GrantContext& context) {
@@ -67,15 +116,14 @@ ir::Grant build_grant(Rules::GrantContext& context) {
 }
 
 ir::GrantReason build_reason(Rules::Grant_reasonContext& context) {
-  using enum ir::GrantReason;
-  if (context.LATE() != nullptr) return AnnouncedTooLate;
-  if (context.ANNOUNCED() != nullptr) return NotAnnounced;
-  if (context.REPLACED() != nullptr) return Replaced;
-  if (context.WITHDRAWN() != nullptr) return Withdrawn;
-  if (context.AGREED() != nullptr) return NotAgreed;
-  if (context.ASIDE() != nullptr) return WasRefused;
-  if (context.OUTSIDE() != nullptr) return OutsideHours;
-  return context.USED() != nullptr ? UsedUp : Overran;
+  std::string said;
+  for (antlr4::tree::ParseTree* word : context.children) {
+    said += (said.empty() ? "" : " ") + word->getText();
+  }
+  constexpr auto kReasons = words(ir::GrantReason{});
+  const auto reason = std::find(kReasons.begin(), kReasons.end(), said);
+  AKAD_ASSERT(reason != kReasons.end());
+  return static_cast<ir::GrantReason>(reason - kReasons.begin());
 }
 
 }  // namespace
@@ -100,7 +148,9 @@ void build_line(Reading& reading, Rules::HappeningClauseContext& context, ast::S
   line.at = build_moment(reading, *context.moment(0));
   if (auto* to = context.moment(1)) line.to = build_moment(reading, *to);
   line.subject = build_subject(reading, *context.subject_name());
-  line.settings = build_settings(reading, context.setting());
+  for (auto* change : context.change()) {
+    line.settings.push_back(build_change(reading, *change));
+  }
   if (auto* event = context.name()) line.event = build_name(reading, *event);
   for (auto* note : context.happening_note()) {
     by_alternative(*note, [&](auto& alternative) { add_note(reading, alternative, line); });
@@ -116,11 +166,7 @@ void build_line(Reading& reading, Rules::ThenItemClauseContext& context, ast::Sc
   if (auto* item = context.NUMBER()) line.item = build_number(reading, *item);
   line.verdict = build_verdict(*context.verdict());
   for (auto* detail : context.item_detail()) {
-    if (auto* elapsed = detail->duration()) {
-      line.elapsed.push_back(build_duration(reading, *elapsed));
-    } else {
-      line.due.push_back(build_moment(reading, *detail->moment()));
-    }
+    by_alternative(*detail, [&](auto& alternative) { add_detail(reading, alternative, line); });
   }
   line.span = span_of(reading, context);
   scenario.expectations.emplace_back(std::move(line));
@@ -144,7 +190,11 @@ void build_line(Reading& reading, Rules::ThenPeriodClauseContext& context,
   line.period = build_period(reading, *context.period());
   line.groups = build_group(reading, context.scenario_group());
   line.verdict = build_verdict(*context.verdict());
-  if (auto* result = context.quantity()) line.result = build_quantity(reading, *result);
+  if (auto* result = context.quantity(0)) line.result = build_quantity(reading, *result);
+  if (auto* greatest = context.quantity(1)) {
+    line.least = std::move(line.result);
+    line.result = build_quantity(reading, *greatest);
+  }
   line.span = span_of(reading, context);
   scenario.expectations.emplace_back(std::move(line));
 }
@@ -153,6 +203,16 @@ void build_line(Reading& reading, Rules::ThenCreditClauseContext& context,
                 ast::Scenario& scenario) {
   ast::ThenCredit line;
   line.credit = build_name(reading, *context.name());
+  line.period = build_period(reading, *context.period());
+  line.groups = build_group(reading, context.scenario_group());
+  if (auto* amount = context.money()) line.amount = build_money(reading, *amount);
+  line.span = span_of(reading, context);
+  scenario.expectations.emplace_back(std::move(line));
+}
+
+void build_line(Reading& reading, Rules::ThenCapClauseContext& context, ast::Scenario& scenario) {
+  ast::ThenCap line;
+  line.cap = build_name(reading, *context.name());
   line.period = build_period(reading, *context.period());
   line.groups = build_group(reading, context.scenario_group());
   if (auto* amount = context.money()) line.amount = build_money(reading, *amount);

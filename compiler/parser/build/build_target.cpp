@@ -1,4 +1,5 @@
 #include "compiler/parser/build/build.h"
+#include "runtime/base/assert.h"
 
 namespace akad::parser::build {
 namespace {
@@ -21,7 +22,7 @@ std::vector<ast::Name> build_groups(const Reading& reading, Rules::For_eachConte
 template <class Context>
 ast::ShareLine build_share(Reading& reading, Context& context) {
   ast::ShareLine line;
-  line.log = build_name(reading, *context.name(0));
+  line.counted = build_name(reading, *context.name(0));
   line.attribution = context.DUE() != nullptr ? build_word(reading, *context.DUE())
                                               : build_name(reading, *context.name(1));
   line.cadence = build_periods(*context.item_periods());
@@ -37,7 +38,7 @@ ast::OpenItemsLine build_open_items(Reading& reading, Context& context) {
   Rules::Open_itemsContext& items = *context.open_items();
   line.span = span_of(reading, context);
   line.left_out = items.OVERDUE() == nullptr;
-  if (auto* log = items.name()) line.log = build_name(reading, *log);
+  if (auto* counted = items.name()) line.counted = build_name(reading, *counted);
   if (auto* days = items.NUMBER()) line.grace_days = build_number(reading, *days);
   return line;
 }
@@ -47,7 +48,7 @@ ast::SmallLine build_small(Reading& reading, Context& context) {
   ast::SmallLine line;
   line.below = build_number(reading, *context.NUMBER(0));
   line.misses = build_number(reading, *context.NUMBER(1));
-  line.log = build_name(reading, *context.name());
+  line.counted = build_name(reading, *context.name());
   line.span = span_of(reading, context);
   return line;
 }
@@ -62,11 +63,21 @@ ast::SmallLine no_exception(Span span) {
 template <class Context>
 ast::EmptyLine build_empty(const Reading& reading, Context& context) {
   ast::EmptyLine line;
-  line.log = build_name(reading, *context.name());
+  line.counted = build_name(reading, *context.name());
   if (context.MET() != nullptr) line.result = ir::EmptyMonth::Met;
   if (context.MISSED() != nullptr) line.result = ir::EmptyMonth::Missed;
   line.span = span_of(reading, context);
   return line;
+}
+
+ir::Unrecorded build_unrecorded(Rules::UnrecordedContext& context) {
+  switch (word_of(context)) {
+    case UnrecordedWord::UNKNOWN_WORD: return ir::Unrecorded::Unknown;
+    case UnrecordedWord::UP: return ir::Unrecorded::Up;
+    case UnrecordedWord::DOWN: return ir::Unrecorded::Down;
+    case UnrecordedWord::LEFT: return ir::Unrecorded::LeftOut;
+  }
+  AKAD_ASSERT(false);
 }
 
 }  // namespace
@@ -166,6 +177,20 @@ void build_line(Reading& reading, Rules::LeavingOutClauseContext& context, ast::
       {build_condition(reading, *context.condition()),
        context.STOP() != nullptr ? ir::AskedAt::TheStop : ir::AskedAt::AnyTime,
        span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::FirstRecordClauseContext& context, ast::Target& target) {
+  target.first_record.push_back({span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::SilenceClauseContext& context, ast::Target& target) {
+  target.silence.push_back({build_duration(reading, *context.duration()),
+                            build_unrecorded(*context.unrecorded()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::UnknownWhileClauseContext& context, ast::Target& target) {
+  target.unknown_while.push_back(
+      {build_condition(reading, *context.condition()), span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::SplitClauseContext& context, ast::Target& target) {

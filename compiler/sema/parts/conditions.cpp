@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
 #include "runtime/ir/soundness/written.h"
@@ -13,19 +14,34 @@ using ir::ConstantKind;
 using ir::Operator;
 using ir::SignalKind;
 
-constexpr std::size_t kMostOffered = 5;  // values of a list
-
 struct Reader {
   Scope& scope;
   Id<ir::Log> log;
   Reads reads;
 };
 
-Id<ir::Condition> add(Reader& reader, ir::Condition row, Span span) {
-  auto& table = reader.scope.program.conditions;
+scope::ConditionSize size_of(const Scope& scope, const ir::Condition& row) {
+  scope::ConditionSize size;
+  if (!row.parts.empty()) size.terms = 0;
+  for (const Id<ir::Condition> part : row.parts) {
+    const scope::ConditionSize& of_part = scope.condition_sizes[part.index()];
+    size.terms += of_part.terms;
+    size.rows += of_part.rows;
+    size.depth = std::max(size.depth, of_part.depth + 1);
+  }
+  return size;
+}
+
+Id<ir::Condition> add(Scope& scope, ir::Condition row, Span span) {
+  auto& table = scope.program.conditions;
+  scope.condition_sizes.push_back(size_of(scope, row));
   table.push_back(std::move(row));
-  reader.scope.map.of<ir::Condition>().push_back(span);
+  scope.map.of<ir::Condition>().push_back(span);
   return {static_cast<std::int32_t>(table.size() - 1)};
+}
+
+Id<ir::Condition> add(Reader& reader, ir::Condition row, Span span) {
+  return add(reader.scope, std::move(row), span);
 }
 
 std::string_view phrase_of(ConstantKind kind) {
@@ -47,6 +63,10 @@ std::string_view phrase_of(SignalKind kind) {
     case SignalKind::Flag: return "true or false";
   }
   return {};
+}
+
+std::string_view phrase_of(const ast::Literal& written) {
+  return written.currency ? phrase_of(SignalKind::Money) : phrase_of(written.kind);
 }
 
 ConstantKind constant_kind(SignalKind kind) {
@@ -89,6 +109,14 @@ bool check_word(Scope& scope, const ast::Literal& written) {
 }
 
 bool check_record_literal(Scope& scope, const ast::Literal& written) {
+  if (written.currency) {
+    complain(scope, diagnose(Code::AK0307, written.span,
+                             "a place in a record has no currency to compare with")
+                        .with_help(fmt::format("declare a signal `as money in {}`, and compare it "
+                                               "in a clock or a table",
+                                               written.currency->text)));
+    return false;
+  }
   if (written.kind != ConstantKind::Time) return true;
   complain(scope, diagnose(Code::AK0307, written.span,
                            "a place in a record has no instants to compare with")
@@ -115,7 +143,7 @@ bool check_comparison(Scope& scope, const ast::Condition& written) {
     }
     if (written.op == Operator::Contains && literal.kind != ConstantKind::Text) {
       complain(scope, Code::AK0307, literal.span,
-               fmt::format("`contains` looks for a text, not for {}", phrase_of(literal.kind)));
+               fmt::format("`contains` looks for a text, not for {}", phrase_of(literal)));
       return false;
     }
   }
@@ -144,11 +172,28 @@ Id<ir::Signal> signal_of(Reader& reader, const ast::Path& path) {
   return {};
 }
 
+// An amount is compared with one of the same currency.
+bool check_money(Scope& scope, const ir::Signal& signal, const ast::Literal& written) {
+  if (!scope::check_currency(scope, *written.currency)) return false;
+  if (written.currency->text == signal.currency) return true;
+  const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
+  complain(scope, diagnose(Code::AK0304, written.span,
+                           fmt::format("the signal `{}` holds an amount in {}, not in {}",
+                                       signal.name, signal.currency, written.currency->text))
+                      .with_label("another currency")
+                      .with_other(scope.map.of<ir::Signal>()[row], "declared here")
+                      .with_help(fmt::format("write the amount in {}", signal.currency)));
+  return false;
+}
+
 // A list of values holds for whole values.
 std::optional<ir::Constant> part_for(Scope& scope, const ir::Signal& signal,
                                      const ast::Literal& written, Operator op) {
   if (!check_word(scope, written)) return std::nullopt;
-  if (written.kind == constant_kind(signal.kind)) return constant_of(scope, written);
+  const bool amount = written.currency.has_value();
+  const bool fits = !amount || signal.kind == SignalKind::Money;
+  if (amount && fits && !check_money(scope, signal, written)) return std::nullopt;
+  if (fits && written.kind == constant_kind(signal.kind)) return constant_of(scope, written);
   const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
   std::vector<std::string> help;
   if (signal.kind == SignalKind::Text && written.kind == ConstantKind::Number) {
@@ -157,7 +202,7 @@ std::optional<ir::Constant> part_for(Scope& scope, const ir::Signal& signal,
   }
   complain(scope, diagnose(Code::AK0307, written.span,
                            fmt::format("the signal `{}` holds {}, not {}", signal.name,
-                                       phrase_of(signal.kind), phrase_of(written.kind)))
+                                       phrase_of(signal.kind), phrase_of(written)))
                       .with_label(fmt::format("{} is needed", phrase_of(signal.kind)))
                       .with_other(scope.map.of<ir::Signal>()[row], "declared here")
                       .with_help(std::move(help)));
@@ -188,10 +233,27 @@ std::optional<std::vector<ir::Constant>> constants_of(Reader& reader, const ast:
   return constants;
 }
 
-Id<ir::Condition> analyze_leaf(Reader& reader, const ast::Condition& written) {
+Id<ir::Condition> analyze_started(Reader& reader, const ast::Condition& written) {
+  if (reader.reads != Reads::Item) {
+    complain(reader.scope,
+             diagnose(Code::AK0207, written.span,
+                      "`started in` asks when an item began, and is for tables of limits")
+                 .with_label("no item is asked about here"));
+    return {};
+  }
   ir::Condition row;
   row.op = written.op;
-  if (reader.reads == Reads::Signals) {
+  row.calendar = resolve<ast::Calendar>(reader.scope, written.calendar);
+  if (!row.calendar.valid()) return {};
+  if (!zone_fits(reader.scope, written.calendar, row.calendar, reader.log)) return {};
+  return add(reader, std::move(row), written.span);
+}
+
+Id<ir::Condition> analyze_leaf(Reader& reader, const ast::Condition& written) {
+  if (written.op == Operator::StartedIn) return analyze_started(reader, written);
+  ir::Condition row;
+  row.op = written.op;
+  if (reader.reads != Reads::Record) {
     row.signal = signal_of(reader, written.path);
     if (!row.signal.valid()) return {};
     const ir::Signal& signal = reader.scope.program.signals[row.signal.index()];
@@ -206,7 +268,36 @@ Id<ir::Condition> analyze_leaf(Reader& reader, const ast::Condition& written) {
   return add(reader, std::move(row), written.span);
 }
 
+Id<ir::Condition> analyze_named(Reader& reader, const ast::Condition& written) {
+  const ast::Name& name = written.path.steps.front();
+  if (reader.reads == Reads::Record) {
+    complain(reader.scope,
+             diagnose(Code::AK0205, written.span,
+                      fmt::format("`{}` stands alone here, where a place in the record is compared",
+                                  name.text))
+                 .with_help(fmt::format("write: {0} is present, or: {0} = …; a condition with a "
+                                        "name speaks of signals, not of records",
+                                        name.text)));
+    return {};
+  }
+  if (reader.log.valid()) {
+    const auto& members = facts_of(reader.scope, reader.log).members;
+    const Id<ir::Signal> signal = scope::row_of<ast::Signal>(members, name.text);
+    if (signal.valid() && find(members, name.text, scope::kCondition)->thing != scope::kCondition) {
+      const bool flag = reader.scope.program[signal].kind == SignalKind::Flag;
+      complain(reader.scope,
+               diagnose(Code::AK0205, written.span,
+                        fmt::format("`{}` is a signal, not a condition", name.text))
+                   .with_label("compared with what?")
+                   .with_help(fmt::format("write: {} {}", name.text, flag ? "= true" : "= …")));
+      return {};
+    }
+  }
+  return condition_named(reader.scope, reader.log, name);
+}
+
 Id<ir::Condition> analyze_node(Reader& reader, const ast::Condition& written) {
+  if (written.named) return analyze_named(reader, written);
   if (written.own_place) {
     complain(reader.scope, diagnose(Code::AK0207, written.span,
                                     "`present` alone is about the place after `at` of an event, "
@@ -242,26 +333,6 @@ std::optional<ir::Constant> constant_for(Scope& scope, const ir::Signal& signal,
   return constant;
 }
 
-bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& constant, Span span) {
-  if (signal.one_of.empty()) return true;
-  std::string values;
-  for (std::size_t i = 0; i < signal.one_of.size(); ++i) {
-    const std::string& value = signal.one_of[i].text;
-    if (value == constant.text) return true;
-    if (i == kMostOffered) values += ", …";
-    if (i < kMostOffered) values += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", value);
-  }
-  const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
-  complain(scope, diagnose(Code::AK0310, span,
-                           fmt::format("\"{}\" is not in the list of values of the signal `{}`",
-                                       constant.text, signal.name))
-                      .with_label("never so in a sound record")
-                      .with_other(scope.map.of<ir::Signal>()[row], "the list stands here")
-                      .with_help(fmt::format("add it to the list, or write one of its values: {}",
-                                             values)));
-  return false;
-}
-
 namespace {
 
 std::vector<std::string> names_of(const std::vector<std::vector<std::string>>& lists) {
@@ -270,6 +341,25 @@ std::vector<std::string> names_of(const std::vector<std::vector<std::string>>& l
     names.push_back(fmt::format("{}", fmt::join(list, ".")));
   }
   return names;
+}
+
+// Names can make a short text a large condition.
+bool check_size(Scope& scope, Id<ir::Condition> root, Span span) {
+  const scope::ConditionSize& size = scope.condition_sizes[root.index()];
+  if (size.depth > ir::kDeepestNesting) {
+    complain(scope, Code::AK0902, span,
+             fmt::format("a condition nests at most {} deep, with what its names stand for",
+                         ir::kDeepestNesting));
+    return false;
+  }
+  const auto most = static_cast<std::int64_t>(ir::kMostTerms);
+  if (size.terms <= most && size.rows <= ir::kMostUnfolded) return true;
+  const bool terms = size.terms > most;
+  complain(scope, Code::AK0903, span,
+           fmt::format("this condition has {} parts with what its names stand for, at most {} are "
+                       "read",
+                       terms ? size.terms : size.rows, terms ? most : ir::kMostUnfolded));
+  return false;
 }
 
 }  // namespace
@@ -333,7 +423,20 @@ Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
     return {};
   }
   Reader reader{scope, log, reads};
-  return analyze_node(reader, written);
+  const Id<ir::Condition> root = analyze_node(reader, written);
+  return root.valid() && check_size(scope, root, written.span) ? root : Id<ir::Condition>{};
+}
+
+Id<ir::Condition> named(Scope& scope, Id<ir::Condition> root, const ast::Name& name) {
+  ir::Condition& row = scope.program.conditions[root.index()];
+  if (row.name.empty()) {
+    row.name = name.text;
+    return root;
+  }
+  ir::Condition whole;  // another name of the same
+  whole.parts.push_back(root);
+  whole.name = name.text;
+  return add(scope, std::move(whole), name.span);
 }
 
 }  // namespace akad::sema

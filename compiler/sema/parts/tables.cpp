@@ -13,12 +13,13 @@ namespace {
 // What a condition means, in values that compare exactly. Conditions that mean the same in the same
 // words are one row of `known`, and its number stands for them.
 using Value = std::tuple<ir::ConstantKind, std::string, Rational, Instant>;
-using Meaning =
-    std::tuple<ir::Operator, Id<ir::Signal>, std::vector<Value>, std::vector<std::size_t>>;
+using Meaning = std::tuple<ir::Operator, Id<ir::Signal>, Id<ir::Calendar>, std::vector<Value>,
+                           std::vector<std::size_t>>;
 
 struct Seen {
   const ir::Program& program;
   std::map<Meaning, std::size_t> known{};                            // to its number
+  std::map<Id<ir::Condition>, std::size_t> numbers{};                // the same, by row
   std::map<std::size_t, std::size_t> conditions{};                   // a number to its row
   std::map<std::pair<Id<ir::Signal>, Value>, std::size_t> values{};  // to the row that takes it
 };
@@ -32,11 +33,16 @@ std::vector<Value> values_of(const ir::Condition& condition) {
 }
 
 std::size_t number_of(Seen& seen, Id<ir::Condition> id) {
+  const auto before = seen.numbers.find(id);
+  if (before != seen.numbers.end()) return before->second;
   const ir::Condition& condition = seen.program.conditions[id.index()];
   std::vector<std::size_t> parts;
   for (const Id<ir::Condition> part : condition.parts) parts.push_back(number_of(seen, part));
-  Meaning meaning{condition.op, condition.signal, values_of(condition), std::move(parts)};
-  return seen.known.emplace(std::move(meaning), seen.known.size()).first->second;
+  Meaning meaning{condition.op, condition.signal, condition.calendar, values_of(condition),
+                  std::move(parts)};
+  const auto found = seen.known.emplace(std::move(meaning), seen.known.size()).first;
+  seen.numbers.emplace(id, found->second);
+  return found->second;
 }
 
 // The values of one signal for which a condition holds, where it only lists values.
@@ -195,14 +201,19 @@ bool is_mixed(Scope& scope, const std::vector<ast::SlabRow>& rows) {
 
 }  // namespace
 
-void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::OfItems& target) {
-  const auto is_otherwise = [](const ast::LimitRow& row) { return !row.when; };
-  if (written.rows.empty()) return;
-  if (!check_otherwise(scope, written.rows, is_otherwise, "| otherwise | no target |")) return;
+namespace {
+
+// The rows of a table that goes by conditions, beside what they became.
+template <class Row, class Analysed>
+void check_conditions(Scope& scope, const std::vector<Row>& rows,
+                      const std::vector<Analysed>& analysed, const std::string& frame) {
+  const auto is_otherwise = [](const Row& row) { return !row.when; };
+  if (rows.empty()) return;
+  if (!check_otherwise(scope, rows, is_otherwise, frame)) return;
   Seen seen{scope.program};
-  for (std::size_t at = 0; at < written.rows.size(); ++at) {
-    const ast::LimitRow& row = written.rows[at];
-    const Id<ir::Condition> when = target.limits[at].when;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const Row& row = rows[at];
+    const Id<ir::Condition> when = analysed[at].when;
     if (!when.valid()) continue;
     const auto earlier = earlier_row(seen, when);
     if (earlier) {
@@ -211,11 +222,21 @@ void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::OfI
                                            "falls in row {}",
                                            *earlier + 1))
                           .with_label("never reached")
-                          .with_other(written.rows[*earlier].span, "this row takes it"));
+                          .with_other(rows[*earlier].span, "this row takes it"));
       continue;
     }
     remember(seen, when, at);
   }
+}
+
+}  // namespace
+
+void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::OfItems& target) {
+  check_conditions(scope, written.rows, target.limits, "| otherwise | no target |");
+}
+
+void check_value_rows(Scope& scope, const ast::ValueDeclaration& written, const ir::Signal& value) {
+  check_conditions(scope, written.rows, value.means, "| otherwise | \"…\" |");
 }
 
 void check_slabs(Scope& scope, const ast::SlabTable& written, MeasuredKind kind,

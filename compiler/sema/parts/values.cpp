@@ -1,7 +1,8 @@
-// What is written for the values of a signal.
+// What is written for the values of a signal, and whether it can be a value at all.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/scope/clauses.h"
 #include "compiler/sema/passes.h"
@@ -11,6 +12,8 @@ namespace {
 
 using scope::missing;
 using scope::said_once;
+
+constexpr std::size_t kMostOffered = 5;  // values of a list
 
 // Lines about what is written for a value belong to signals of one kind.
 bool check_kind(Scope& scope, const ast::Signal& written, const std::vector<ast::Literals>& lines,
@@ -40,8 +43,8 @@ std::vector<ir::Constant> written_for(Scope& scope, const std::vector<ast::Liter
   std::vector<ir::Constant> values;
   for (const ast::Literals& line : lines) {
     for (const ast::Literal& literal : line.values) {
-      const bool plain =
-          literal.kind == ir::ConstantKind::Text || literal.kind == ir::ConstantKind::Number;
+      const bool plain = literal.kind == ir::ConstantKind::Text ||
+                         (literal.kind == ir::ConstantKind::Number && !literal.currency);
       if (plain) {
         values.push_back({ir::ConstantKind::Text, literal.text, 0, 0});
         continue;
@@ -90,6 +93,41 @@ void analyze_flag(Scope& scope, const ast::Signal& written, ir::Signal& signal) 
 void analyze_values(Scope& scope, const ast::Signal& written, ir::Signal& signal) {
   analyze_list(scope, written, signal);
   analyze_flag(scope, written, signal);
+}
+
+namespace {
+
+// What a signal may be, each once, in the order of the text; empty: anything.
+std::vector<std::string_view> listed_values(const ir::Signal& signal) {
+  std::vector<std::string_view> values;
+  for (const ir::Constant& one : signal.one_of) values.push_back(one.text);
+  std::set<std::string_view> known;
+  for (const ir::ValueRow& row : signal.means) {
+    if (known.insert(row.value).second) values.push_back(row.value);
+  }
+  return values;
+}
+
+}  // namespace
+
+bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& constant, Span span) {
+  const std::vector<std::string_view> may_be = listed_values(signal);
+  if (may_be.empty() || std::find(may_be.begin(), may_be.end(), constant.text) != may_be.end()) {
+    return true;
+  }
+  std::string values;
+  for (std::size_t i = 0; i < may_be.size() && i <= kMostOffered; ++i) {
+    values += i == kMostOffered ? ", …" : fmt::format("{}\"{}\"", i == 0 ? "" : ", ", may_be[i]);
+  }
+  const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
+  complain(scope, diagnose(Code::AK0310, span,
+                           fmt::format("\"{}\" is not in the list of values of the signal `{}`",
+                                       constant.text, signal.name))
+                      .with_label("never so in a sound record")
+                      .with_other(scope.map.of<ir::Signal>()[row], "the list stands here")
+                      .with_help(fmt::format("add it to the list, or write one of its values: {}",
+                                             values)));
+  return false;
 }
 
 }  // namespace akad::sema

@@ -254,7 +254,7 @@ struct Shaping {
     }
     for (const Id<ir::Signal> id : ids_of(program.signals)) {
       const ir::Signal& row = program[id];
-      if (row.log != log) continue;
+      if (row.log != log || !row.field.valid()) continue;
       shape.signals.push_back(signal(channels.channel_of(id), row));
       shape.ends_values = shape.ends_values || row.that_record_only;
     }

@@ -43,7 +43,8 @@ std::vector<report::ExcludedRow> rows_of(const evaluation::Evaluation& found,
     row.reason = granted.reason;
     row.granted = granted.time;
     row.announced = granted.claim.announced;
-    if (exclusion.concerns != ir::Concerns::Subject) {
+    const bool by_others = granted.claim.teller != found.evidence->subject;
+    if (exclusion.concerns != ir::Concerns::Subject || by_others) {
       row.notice = found.store.subjects.text(granted.claim.teller);
     } else if (i < recorded.size()) {
       add_places(row.places, places_in(told.records, recorded[i].began));

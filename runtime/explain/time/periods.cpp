@@ -24,17 +24,18 @@ void add_places(Run& run, const std::vector<report::Place>& places) {
   run.places.insert(run.places.end(), places.begin(), places.end());
 }
 
-// Each recorded stretch lies in one of them, but for those of no length, which are part of none.
+// Each recorded stretch lies in one of them, but for those of no length, which are part of none, and
+// those that are not down for want of records, which may lie in several or in none.
 void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
   for (const clocks::RecordedOutage& recorded : teller.evidence().time.outage.recorded) {
     if (recorded.span.empty()) continue;
-    auto run =
-        std::upper_bound(runs.begin(), runs.end(), recorded.span.from,
-                         [](Instant at, const Run& row) { return at < row.joined.whole.from; });
-    AKAD_ASSERT(run != runs.begin());
-    --run;
-    add_places(*run, places_in(teller.records, recorded.began));
-    add_places(*run, places_in(teller.records, recorded.ended));
+    auto run = std::partition_point(runs.begin(), runs.end(), [&](const Run& row) {
+      return row.joined.whole.to <= recorded.span.from;
+    });
+    for (; run != runs.end() && run->joined.whole.from < recorded.span.to; ++run) {
+      add_places(*run, places_in(teller.records, recorded.began));
+      add_places(*run, places_in(teller.records, recorded.ended));
+    }
   }
   for (Run& run : runs) {
     std::sort(run.places.begin(), run.places.end());
@@ -175,6 +176,43 @@ void add_excluded(const TimeTeller& teller, report::PeriodStory& told) {
   }
 }
 
+report::CountsAs counts_as(ir::Unrecorded unrecorded) {
+  switch (unrecorded) {
+    case ir::Unrecorded::Unknown: return report::CountsAs::Unknown;
+    case ir::Unrecorded::Up: return report::CountsAs::Up;
+    case ir::Unrecorded::Down: return report::CountsAs::Down;
+    case ir::Unrecorded::LeftOut: return report::CountsAs::LeftOut;
+  }
+  AKAD_ASSERT(false);
+}
+
+void add_unrecorded(const TimeTeller& teller, report::PeriodStory& told) {
+  const measures::Coverage& coverage = teller.evidence().time.coverage;
+  const time::IntervalSet looked_at = of_concern(told);
+  const auto add = [&](const time::IntervalSet& spans, report::CountsAs counts, const Phrase& why) {
+    for (const Interval& span : spans) {
+      if (concerns(span, looked_at)) told.unrecorded.push_back({span, counts, why});
+    }
+  };
+  const ir::OfTime& rules = teller.rules;
+  if (const ir::Cover* cover = ir::cover_of(*teller.plan().program, teller.target)) {
+    add(coverage.not_in_service, report::CountsAs::NotCovered,
+        phrases::covered(cover->name, (*teller.plan().program)[cover->log].name));
+  }
+  if (rules.from_first_record) {
+    add(time::without(coverage.not_covered, coverage.not_in_service), report::CountsAs::NotCovered,
+        phrases::first_record());
+  }
+  if (rules.silence > 0) {
+    add(coverage.silent, counts_as(rules.unrecorded),
+        phrases::silence(rules.silence, rules.unrecorded));
+  }
+  if (!rules.unknown_while.valid()) return;
+  const Wording wording{*teller.plan().program, teller.plan().zone};
+  add(time::without(coverage.unknown, coverage.silent), report::CountsAs::Unknown,
+      phrases::unknown_while(condition_text(wording, rules.unknown_while)));
+}
+
 report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& runs,
                              Id<plan::Period> id) {
   const plan::Period& period = plan::period(teller.plan(), id);
@@ -188,6 +226,7 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
     told.outages.push_back(row_of(teller, run, period, part));
   }
   add_excluded(teller, told);
+  add_unrecorded(teller, told);
   const time::IntervalSet looked_at = of_concern(told);
   for (const Interval& open : teller.openings) {
     if (concerns(open, looked_at)) told.openings.push_back(open);
@@ -201,6 +240,9 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
     told.down = figure_of(figures, "down");
     told.excluded_time = figure_of(figures, "excluded");
     told.excluded_down = figure_of(figures, "excluded_down");
+    told.unknown = figure_of(figures, "unknown");
+    told.left_out = figure_of(figures, "left_out");
+    told.not_covered = figure_of(figures, "not_covered");
     told.measured = measures::measured_of(cell->second, teller.target);
     told.result = result_of(teller.found, cell->first);
   } else {
@@ -216,6 +258,13 @@ void add_exclusions(PhraseList& rules, const ir::OfTime& target, const Wording& 
   }
 }
 
+void add_coverage(PhraseList& rules, const ir::OfTime& target, const Wording& wording) {
+  if (target.from_first_record) rules.push_back(phrases::first_record());
+  if (target.silence > 0) rules.push_back(phrases::silence(target.silence, target.unrecorded));
+  if (!target.unknown_while.valid()) return;
+  rules.push_back(phrases::unknown_while(condition_text(wording, target.unknown_while)));
+}
+
 }  // namespace
 
 PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
@@ -227,6 +276,7 @@ PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
   rules.push_back(phrases::crossing(ir::of_time(target).crossing, target.cadence));
   add_exclusions(rules, ir::of_time(target), wording);
+  add_coverage(rules, ir::of_time(target), wording);
   return rules;
 }
 

@@ -21,10 +21,12 @@ bool few_terms(std::vector<std::int64_t>& terms, const Condition& condition) {
 bool has_parts(const Condition& c) {
   const bool leaf = c.parts.empty() && c.field.valid() != c.signal.valid();
   const bool bare = !c.field.valid() && !c.signal.valid() && c.constants.empty();
+  if (c.calendar.valid() != (c.op == Operator::StartedIn)) return false;
   switch (c.op) {
     case Operator::And:
     case Operator::Or: return bare && !c.parts.empty();
     case Operator::Not: return bare && c.parts.size() == 1;
+    case Operator::StartedIn: return bare && c.parts.empty();
     case Operator::Present:
     case Operator::Absent: return leaf && c.constants.empty();
     case Operator::OneOf: return leaf && !c.constants.empty();
@@ -54,7 +56,8 @@ bool has_answer(Operator op, ConstantKind kind) {
     case Operator::NotEqual:
     case Operator::OneOf:
     case Operator::Present:
-    case Operator::Absent: return true;
+    case Operator::Absent:
+    case Operator::StartedIn: return true;
   }
   return false;
 }
@@ -94,6 +97,7 @@ void check_constant(Checker& c, const Lists& lists, const Condition& condition,
 
 Reads reads_of(const Checker& c, const Condition& condition) {
   Reads reads{condition.field.valid(), condition.signal.valid()};
+  reads.start = condition.op == Operator::StartedIn;
   if (reads.fields) reads.outward = c.p[condition.field].outward;
   if (reads.signals) reads.log = c.p[condition.signal].log;
   for (const Id<Condition> id : condition.parts) {
@@ -101,6 +105,7 @@ Reads reads_of(const Checker& c, const Condition& condition) {
     const bool other = reads.signals && part.signals && reads.log != part.log;
     reads.fields = reads.fields || part.fields;
     reads.signals = reads.signals || part.signals;
+    reads.start = reads.start || part.start;
     reads.outward = std::max(reads.outward, part.outward);
     reads.mixed = reads.mixed || part.mixed || other;
     if (part.log.valid()) reads.log = part.log;
@@ -133,6 +138,10 @@ bool is_value_of(const Signal& signal, const Constant& constant) {
 }
 
 bool is_listed(const Signal& signal, const Constant& constant) {
+  if (!signal.means.empty()) {
+    return std::any_of(signal.means.begin(), signal.means.end(),
+                       [&](const ValueRow& row) { return row.value == constant.text; });
+  }
   return signal.one_of.empty() ||
          std::any_of(signal.one_of.begin(), signal.one_of.end(),
                      [&](const Constant& one) { return one.text == constant.text; });
@@ -151,6 +160,7 @@ void check_conditions(Checker& c) {
               fmt::format("a condition has at most {} parts", kMostTerms));
     c.require(has_parts(condition),
               "a condition has the parts and constants that its operator asks for");
+    c.require(condition.name.empty() || is_name(condition.name), "a condition has a name or none");
     c.require(condition.op != Operator::Contains || !condition.signal.valid() ||
                   c.p[condition.signal].kind == SignalKind::Text,
               "only a text contains a text");
@@ -158,8 +168,10 @@ void check_conditions(Checker& c) {
       check_constant(c, lists, condition, constant);
     }
     c.reads.push_back(reads_of(c, condition));
-    c.require(!c.reads.back().fields || !c.reads.back().signals,
+    c.require(!c.reads.back().fields || (!c.reads.back().signals && !c.reads.back().start),
               "a condition reads fields or signals, not both");
+    c.require(condition.name.empty() || c.reads.back().signals,
+              "a condition with a name reads signals");
   });
 }
 

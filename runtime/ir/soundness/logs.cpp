@@ -141,7 +141,21 @@ void check_written(Checker& c, const Signal& signal) {
             "what is written for true is not written for false");
 }
 
+// Of a value that follows from others; what it reads is looked at where conditions are known.
+void check_meant(Checker& c, const Signal& signal) {
+  const bool plain = !signal.field.valid() && !signal.when.valid() && !signal.before.valid() &&
+                     signal.kind == SignalKind::Text && is_unused(signal.format) &&
+                     is_plain(signal.format) && signal.format.kind == TimeKind::Rfc3339 &&
+                     signal.currency.empty() && signal.one_of.empty() && !signal.that_record_only &&
+                     signal.is_true.empty() && signal.is_false.empty();
+  c.require(plain, "a value that follows from others stands in no record");
+}
+
 void check_signal(Checker& c, const Signal& signal) {
+  if (!signal.means.empty()) {
+    c.require(signal.log.valid(), "a signal belongs to a log");
+    return check_meant(c, signal);
+  }
   c.require(signal.log.valid() && signal.field.valid(),
             "a signal belongs to a log and has a field");
   if (!c.fine()) return;
@@ -169,6 +183,21 @@ void check_window(Checker& c, const Window& window) {
   c.require(is_sound(window.format), kFormat);
   c.require(is_sound_at(window.format) && is_sound_at(window.format, window.end_date), kDate);
   c.require(c.over_fields(window.when), "the condition of a window reads fields");
+}
+
+// Every row of its table says something, the last whatever else holds.
+void check_means(Checker& c, const Signal& signal) {
+  std::vector<Id<Condition>> conditions;
+  for (std::size_t i = 0; i < signal.means.size(); ++i) {
+    const ValueRow& row = signal.means[i];
+    const bool last = i + 1 == signal.means.size();
+    c.require(row.when.valid() != last, "the last row of a value, and only the last, is otherwise");
+    c.require(c.over_signals(row.when) && c.is_of(signal.log, row.when),
+              "a value follows from signals of its log");
+    c.require(is_text(row.value), "a value is a text");
+    if (!last) conditions.push_back(row.when);
+  }
+  c.require(all_different(conditions), "every row of a table has a condition of its own");
 }
 
 using Members = std::set<std::pair<Id<Log>, std::string_view>>;
@@ -223,7 +252,10 @@ void check_members(Checker& c) {
   for_rows<Signal>(c, [&](const Signal& signal) {
     c.require(c.over_fields(signal.when), "the condition of a signal reads fields");
     check_member(c, members, signal);
+    check_means(c, signal);
   });
+  if (!c.fine()) return;
+  c.sound.require(!has_circle_of_values(c.p), "signals", 0, "no value follows from itself");
   for_rows<Window>(c, [&](const Window& window) {
     check_window(c, window);
     check_member(c, members, window);

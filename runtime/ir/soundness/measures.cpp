@@ -1,6 +1,9 @@
 // Clocks and outages: each is about one log, and says when it begins and ends.
 #include <fmt/format.h>
 
+#include <set>
+#include <tuple>
+
 #include "runtime/ir/soundness/soundness.h"
 
 namespace akad::ir {
@@ -36,6 +39,8 @@ void check_reopening(Checker& c, const Clock& clock) {
             "the days within which a reopening counts are not negative");
   const bool none = clock.reopening == Reopening::FirstStopDecides && clock.reopening_days == 0;
   c.require(has_stop(clock) || none, "what is reopened has stopped");
+  c.require(clock.reopening_days > 0 || !clock.reopening_by_dates,
+            "dates within which a reopening counts have a number");
   c.require(clock.reopening_days > 0 || clock.later_reopening == Reopening::FirstStopDecides,
             "a later reopening has days after which it is later");
 }
@@ -61,20 +66,33 @@ void check_readings(Checker& c, const Clock& clock) {
   c.require(all_different(changing), "a clock has one rule about the changes of a signal");
 }
 
+constexpr std::string_view kNamesSomebody =
+    "whom something concerns is the text of a signal of its log";
+bool names_somebody(const Checker& c, Id<Log> log, Id<Signal> signal) {
+  return !signal.valid() || (c.p[signal].log == log && c.p[signal].kind == SignalKind::Text);
+}
+
 void check_clock(Checker& c, const Clock& clock) {
   if (!c.require(clock.log.valid(), "a clock belongs to a log")) return;
   check_life(c, clock);
   check_reopening(c, clock);
   check_readings(c, clock);
+  c.require(clock.items_called.empty() || is_name(clock.items_called),
+            "what a clock calls its items is a name");
   c.require(!clock.hours_of_limit || !clock.calendar.valid(),
             "a clock that counts the hours of each limit has no calendar of its own");
   c.require(c.fits(clock.log, clock.calendar),
             "a calendar in the zone of the subject is of the log that has the zone");
   c.require(all_different(clock.pauses_during), "a clock pauses during an exclusion once");
+  c.require(names_somebody(c, clock.log, clock.concerns), kNamesSomebody);
+  c.require(!clock.concerns.valid() || !clock.pauses_during.empty(),
+            "a clock that concerns somebody pauses during an exclusion");
   for (const Id<Exclusion> exclusion : clock.pauses_during) {
     if (!c.require(exclusion.valid(), "what a clock pauses during is named")) return;
     c.require(c.p[exclusion].quota_of != QuotaOf::Downtime, "an item has no downtime");
-    c.require(c.p[exclusion].log.valid() && can_meet(c.p, c.p[exclusion], c.p[clock.log]),
+    if (!c.require(c.p[exclusion].log.valid(), "an exclusion belongs to a log")) return;
+    c.require(clock.concerns.valid() ? can_meet_by_signal(c.p, c.p[exclusion])
+                                     : can_meet(c.p, c.p[exclusion], c.p[clock.log]),
               "the subjects of an exclusion can be those of the clock");
   }
 }
@@ -174,6 +192,46 @@ void check_outage(Checker& c, const Outage& outage) {
   c.require(
       outage.test != LengthTest::None || (outage.length == 0 && outage.counted == Counted::Whole),
       "an outage that asks for no length has none");
+  c.require(names_somebody(c, outage.log, outage.concerns), kNamesSomebody);
+}
+
+// One subject is in service in stretches that do not overlap.
+bool are_apart(std::vector<InService> rows) {
+  std::sort(rows.begin(), rows.end(), [](const InService& a, const InService& b) {
+    return std::tie(a.subject, a.first) < std::tie(b.subject, b.first);
+  });
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const InService& before = rows[i - 1];
+    if (before.subject != rows[i].subject) continue;
+    if (!before.last || *before.last >= rows[i].first) return false;
+  }
+  return true;
+}
+
+bool is_sound(const InService& row) {
+  return !row.subject.empty() && row.first <= row.last.value_or(row.first);
+}
+
+void check_cover(Checker& c, const Cover& cover, std::set<Id<Log>>& covered) {
+  const Log& log = c.p[cover.log];
+  c.require(covered.insert(cover.log).second, "one cover says who of a log is in service");
+  c.require(
+      std::all_of(cover.subjects.begin(), cover.subjects.end(),
+                  [](const InService& row) { return is_sound(row); }) &&
+          are_apart(cover.subjects),
+      "who is in service has a name, and is so from a date to no earlier one, once at a time");
+  c.require(cover.subjects.empty() || (log.subject.valid() && log.subject_also.empty()),
+            "who is in service is named by the one key of the log");
+  const bool told = cover.told_by.valid();
+  c.require(told ? !cover.begins.empty() && !cover.ends.empty()
+                 : cover.begins.empty() && cover.ends.empty() && !cover.subjects.empty(),
+            "a cover names subjects, or the events that tell them");
+  if (!told || !c.fine()) return;
+  c.require(can_meet(c.p[cover.told_by], log), "who is told of can be a subject of the log");
+  for (const auto* events : {&cover.begins, &cover.ends}) {
+    c.require(all_different(*events) && all_of_log(c, *events, cover.told_by),
+              "what tells who is in service are events of its log, each named once");
+  }
 }
 
 }  // namespace
@@ -184,6 +242,10 @@ void check_measures(Checker& c) {
   for_rows<Outage>(c, [&](const Outage& outage) { check_outage(c, outage); });
   for_rows<Exclusion>(c, [&](const Exclusion& exclusion) {
     if (exclusion.log.valid()) check_exclusion(c, exclusion);
+  });
+  std::set<Id<Log>> covered;
+  for_rows<Cover>(c, [&](const Cover& cover) {
+    if (c.require(cover.log.valid(), "a cover is of a log")) check_cover(c, cover, covered);
   });
   if (!c.fine()) return;
   c.pairs = pair_keys(c.p);

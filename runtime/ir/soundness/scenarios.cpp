@@ -9,15 +9,21 @@
 namespace akad::ir {
 namespace {
 
+bool is_nothing(const Constant& constant) {
+  return constant.kind == ConstantKind::Text && constant.text.empty() && constant.number == 0 &&
+         constant.time == 0;
+}
+
 // Values that one line gives to signals of a log.
 void check_values(Checker& c, const std::vector<ScenarioValue>& values, Id<Log> log) {
   std::vector<Id<Signal>> signals;
   for (const ScenarioValue& value : values) {
     if (!c.require(value.signal.valid(), "a value belongs to a signal")) return;
     c.require(c.p[value.signal].log == log, "a value belongs to a signal of the subject's log");
-    c.require(is_sound(value.value) && is_value_of(c.p[value.signal], value.value) &&
-                  is_listed(c.p[value.signal], value.value),
-              "a value is of its signal's kind");
+    c.require(c.p[value.signal].means.empty(), "what follows from other signals is not told");
+    const bool is_value = is_sound(value.value) && is_value_of(c.p[value.signal], value.value) &&
+                          is_listed(c.p[value.signal], value.value);
+    c.require(value.absent ? is_nothing(value.value) : is_value, "a value is of its signal's kind");
     signals.push_back(value.signal);
   }
   c.require(all_different(signals), "a signal has one value at a time");
@@ -35,6 +41,9 @@ void check_subjects(Checker& c, const Scenario& s) {
     const std::string& single = c.p[subject.log].single_subject;
     c.require(single.empty() || single == subject.name, "a log about one subject has no other");
     check_values(c, subject.values, subject.log);
+    c.require(std::none_of(subject.values.begin(), subject.values.end(),
+                           [](const ScenarioValue& value) { return value.absent; }),
+              "a subject begins with values that are there");
   }
 }
 
@@ -63,6 +72,10 @@ void check_happening(Checker& c, const Scenario& s, const Happening& h) {
   c.require(h.record == 0 ||
                 (h.record > 0 && asks([](const Exclusion& row) { return asks_of_notices(row); })),
             "several happenings are of one record where an exclusion asks about notices");
+  c.require(h.received == kNever ||
+                (is_in_time(h.received) && h.values.empty() && c.p[log].received.valid() &&
+                 asks([](const Exclusion& row) { return asks_of_notices(row); })),
+            "when a record arrived is said where an exclusion asks for it");
   c.require(is_of_log(c, h.event, log) && is_of_log(c, h.window, log),
             "what happens to a subject is of its log");
   check_values(c, h.values, log);
@@ -79,13 +92,14 @@ bool is_period(const Program& p, const std::string& label) {
   return period && has_periods(p, period->cadence);
 }
 
-// Every group of the target has one value, so that one result is meant.
-bool names_groups(const Program& p, const Target& target, const std::vector<GroupValue>& groups) {
+// Every group of the target, or of the cap, has one value, so that one result is meant.
+template <class Grouped>
+bool names_groups(const Program& p, const Grouped& of, const std::vector<GroupValue>& groups) {
   std::set<std::string_view> asked, named;
-  if (target.by_subject) asked.insert(kSubjectGroup);
-  for (const Id<Signal> group : target.groups) asked.insert(p[group].name);
+  if (of.by_subject) asked.insert(kSubjectGroup);
+  for (const Id<Signal> group : of.groups) asked.insert(p[group].name);
   for (const GroupValue& group : groups) named.insert(group.name);
-  for (const Id<Signal> asks : target.groups) {
+  for (const Id<Signal> asks : of.groups) {
     for (const GroupValue& group : groups) {
       const bool none = group.value == kNoValue || group.name != p[asks].name;
       if (!none && !is_listed(p[asks], {ConstantKind::Text, group.value, 0, 0})) return false;
@@ -96,20 +110,47 @@ bool names_groups(const Program& p, const Target& target, const std::vector<Grou
 
 // What each kind of expectation says; the rest of a row says nothing.
 struct Says {
-  bool item = false, period = false, credit = false, verdict = false, amount = false, claim = false;
+  bool item = false, period = false, credit = false, verdict = false, amount = false, claim = false,
+       cap = false;
 };
 bool says_only(const Expectation& e, const Says& says) {
   const bool subject = says.item || says.claim || e.subject == -1;
-  const bool item = subject && (says.item || (e.item == 0 && !e.elapsed && !e.due));
+  const bool details =
+      e.item != 0 || e.elapsed || e.due || e.left_out || !e.told.empty() || !e.held.empty();
+  const bool item = subject && (says.item || !details);
   const bool claim = says.claim == e.exclusion.valid() && says.claim == e.at.has_value() &&
                      says.claim == e.grant.has_value() &&
                      (says.claim || e.reason == GrantReason::None);
-  if (!claim) return false;
+  if (!claim || says.cap != e.cap.valid()) return false;
   const bool target = says.item || says.verdict || !e.target.valid();
   const bool period = says.period || (e.period.empty() && e.groups.empty());
-  const bool result = (says.verdict && says.period) || !e.result;
+  const bool result = (says.verdict && says.period) || (!e.result && !e.least);
   return item && target && period && result && says.credit == e.credit.valid() &&
          says.verdict == e.verdict.has_value() && says.amount == e.amount.has_value();
+}
+
+bool is_told(const Program& p, const Expectation& e) {
+  std::set<std::string_view> names;
+  const std::vector<Escalation>& escalations = of_items(p[e.target]).escalations;
+  for (const ToldOf& told : e.told) {
+    const bool known = std::any_of(escalations.begin(), escalations.end(),
+                                   [&](const auto& row) { return row.name == told.escalation; });
+    const bool fresh = names.insert(told.escalation).second;
+    if (!known || !fresh || (told.at && !is_in_time(*told.at))) return false;
+  }
+  return true;
+}
+
+bool is_held(const Program& p, const Expectation& e) {
+  const Id<Signal> holder = p[clock_of(p[e.target])].attributed_to;
+  std::set<std::pair<bool, std::string_view>> values;
+  for (const HeldTime& held : e.held) {
+    if (!holder.valid() || !is_length(held.length)) return false;
+    const bool listed = held.none ? held.value.empty()
+                                  : is_listed(p[holder], {ConstantKind::Text, held.value, 0, 0});
+    if (!listed || !values.emplace(held.none, held.value).second) return false;
+  }
+  return true;
 }
 
 bool is_sound_item(const Program& p, const Scenario& s, const Expectation& e) {
@@ -118,7 +159,7 @@ bool is_sound_item(const Program& p, const Scenario& s, const Expectation& e) {
   if (!e.target.valid() || !clock_of(p[e.target]).valid()) return false;
   if (!lies_between(0, e.subject, subjects - 1)) return false;
   return lies_between(0, e.item, kMostItems) && (!e.elapsed || is_length(*e.elapsed)) &&
-         (!e.due || is_in_time(*e.due)) &&
+         (!e.due || is_in_time(*e.due)) && is_told(p, e) && is_held(p, e) &&
          s.subjects[static_cast<std::size_t>(e.subject)].log == log_of(p, p[e.target]);
 }
 
@@ -140,19 +181,35 @@ bool is_sound_claim(const Scenario& s, const Expectation& e) {
          is_in_time(*e.at) && may_be(*e.grant, e.reason);
 }
 
+// Beside the greatest value, of what is undetermined.
+bool has_sound_least(const Program& p, const Expectation& e) {
+  if (!e.least) return true;
+  return e.verdict == Verdict::Undetermined && e.result && is_bound(p[e.target], *e.least) &&
+         *e.least <= *e.result;
+}
+
+// In a period of the cap's own.
+bool is_sound_cap(const Program& p, const Expectation& e) {
+  if (!says_only(e, {.period = true, .amount = true, .cap = true})) return false;
+  const auto period = parse_period(e.period);
+  return period && period->cadence == p[e.cap].cadence && names_groups(p, p[e.cap], e.groups) &&
+         *e.amount >= 0 && is_payable(p, *e.amount);
+}
+
 bool is_sound(const Program& p, const Scenario& s, const Expectation& e) {
   switch (e.kind) {
     case ExpectationKind::Item: return is_sound_item(p, s, e);
     case ExpectationKind::Period:
       return says_only(e, {.period = true, .verdict = true}) &&
              is_period_of(p, e.target, e.period) && names_groups(p, p[e.target], e.groups) &&
-             (!e.result || is_bound(p[e.target], *e.result));
+             (!e.result || is_bound(p[e.target], *e.result)) && has_sound_least(p, e);
     case ExpectationKind::CreditAmount:
       return says_only(e, {.period = true, .credit = true, .amount = true}) &&
              is_period_of(p, p[e.credit].target, e.period) &&
              names_groups(p, p[p[e.credit].target], e.groups) && *e.amount >= 0 &&
              is_payable(p, *e.amount);
     case ExpectationKind::Claim: return is_sound_claim(s, e);
+    case ExpectationKind::CapTakesOff: return is_sound_cap(p, e);
     case ExpectationKind::TotalAmount:
       return says_only(e, {.period = true, .amount = true}) && e.groups.empty() &&
              is_period(p, e.period) && *e.amount >= 0 && is_payable(p, *e.amount);

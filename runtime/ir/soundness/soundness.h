@@ -25,6 +25,7 @@ struct Reads {
   bool signals = false;
   Id<Log> log = {};          // of the signals
   bool mixed = false;        // signals of several logs
+  bool start = false;        // when an item started
   std::int32_t outward = 0;  // of the fields, the most
 };
 
@@ -50,11 +51,19 @@ struct Checker {
   bool stands_in(Id<Log> log, std::int32_t outward) const {
     return outward <= static_cast<std::int32_t>(p[log].elements.size());
   }
-  bool over_fields(Id<Condition> id) const { return !id.valid() || !reads[id.index()].signals; }
-  bool over_signals(Id<Condition> id) const { return !id.valid() || !reads[id.index()].fields; }
+  bool over_fields(Id<Condition> id) const {
+    return !id.valid() || (!reads[id.index()].signals && !reads[id.index()].start);
+  }
+  bool over_signals(Id<Condition> id) const {
+    return over_an_item(id) && (!id.valid() || !reads[id.index()].start);
+  }
+  // Signals, and when the item started.
+  bool over_an_item(Id<Condition> id) const { return !id.valid() || !reads[id.index()].fields; }
   // Both of a log: conditions over its signals, calendars in the zone of its subjects.
   bool is_of(Id<Log> log, Id<Condition> id) const {
-    return !id.valid() || (!reads[id.index()].mixed && reads[id.index()].log == log);
+    if (!id.valid()) return true;
+    const Reads& read = reads[id.index()];
+    return !read.mixed && (read.log == log || (read.start && !read.log.valid()));
   }
   bool fits(Id<Log> log, Id<Calendar> id) const {
     if (!id.valid() || !zone_signals[id.index()].valid()) return true;

@@ -36,10 +36,17 @@ struct SoundLimit {
   }
   bool operator()(const BySignal& by) const {
     return by.signal.valid() && c.p[by.signal].kind == SignalKind::Time &&
-           c.p[by.signal].log == clock.log;
+           c.p[by.signal].log == clock.log && is_length(by.after);
   }
 
   bool keeps() const { return limit.roll == Roll::Keep; }  // no instant is named
+  // What moves an instant fits what it moves.
+  bool is_moved_well() const {
+    if (limit.moved_by_pauses && !counts_dates(limit)) return false;
+    if (limit.roll == Roll::Keep) return !limit.roll_calendar.valid();
+    if (limit.roll == Roll::WorkingDay) return has(limit.roll_calendar);
+    return fits(limit.roll_calendar);
+  }
   bool fits(Id<Calendar> calendar) const { return c.fits(clock.log, calendar); }
   bool has(Id<Calendar> calendar) const { return calendar.valid() && fits(calendar); }
 };
@@ -64,6 +71,7 @@ void check_changes(Checker& c, const OfItems& target) {
   for (const LimitRow& row : target.limits) {
     if (row.when.valid()) left.push_back(row.when);
     add_zone(calendar_of(row.limit));
+    add_zone(row.limit.roll_calendar);
   }
   add_zone(clock.calendar);
   while (!left.empty()) {
@@ -72,6 +80,9 @@ void check_changes(Checker& c, const OfItems& target) {
     if (!known.insert(id).second) continue;
     const Condition& condition = c.p[id];
     if (condition.signal.valid()) decide.insert(condition.signal);
+    c.require(c.fits(clock.log, condition.calendar),
+              "a calendar in the zone of the subject is of the log that has the zone");
+    add_zone(condition.calendar);
     left.insert(left.end(), condition.parts.begin(), condition.parts.end());
   }
   c.require(std::all_of(decide.begin(), decide.end(),
@@ -86,9 +97,10 @@ void check_limits(Checker& c, const OfItems& target) {
     const LimitRow& row = target.limits[i];
     const bool last = i + 1 == target.limits.size();
     c.require(row.when.valid() != last, "the last limit, and only the last, has no condition");
-    c.require(c.over_signals(row.when) && c.is_of(clock.log, row.when),
+    c.require(c.over_an_item(row.when) && c.is_of(clock.log, row.when),
               "the condition of a limit reads signals of the log");
-    c.require(std::visit(SoundLimit{c, clock, row.limit}, row.limit.rule),
+    const SoundLimit sound{c, clock, row.limit};
+    c.require(std::visit(sound, row.limit.rule) && sound.is_moved_well(),
               "a limit has what its kind asks for, and no more");
     if (!last) conditions.push_back(row.when);
   }
@@ -135,6 +147,7 @@ void check_of(Checker& c, const Target& target, const OfItems& of) {
   const bool grace = of.open_items == OpenItems::OverdueMissedWithGrace;
   c.require(lies_between(grace ? 1 : 0, of.grace_days, grace ? kMostSteps : 0),
             "counts are not negative, and days of grace are said where there is grace");
+  c.require(grace || !of.grace_by_dates, "only days of grace are dates");
   const bool small = of.small_below != 0 || of.small_misses != 0;
   c.require(!small || (lies_between(2, of.small_below, kMostItems) &&
                        lies_between(1, of.small_misses, of.small_below - 1) && !target.all),
@@ -148,6 +161,27 @@ void check_of(Checker& c, const Target& target, const OfItems& of) {
   c.require(all_different(left_out), "what leaves items out is said once");
 }
 
+// Of unknown time the least and the greatest value are the ones with all of it down and all up.
+bool has_bounds(const Checker& c, const OfTime& of) {
+  return of.crossing == CrossingOutages::Split &&
+         std::all_of(of.excluding.begin(), of.excluding.end(), [&](const Excluding& row) {
+           return c.p[row.exclusion].beyond == Beyond::CountsAsDown;
+         });
+}
+
+void check_coverage(Checker& c, const OfTime& of) {
+  const bool silent = of.silence != 0;
+  c.require(is_length(of.silence) && (silent || of.unrecorded == Unrecorded::Unknown),
+            "time counts as something after a length without a record");
+  const bool by_windows = std::holds_alternative<DuringWindows>(c.p[of.outage].down);
+  c.require(!by_windows || (!silent && !of.unknown_while.valid()),
+            "windows say themselves how long they last");
+  c.require(c.over_signals(of.unknown_while) && c.is_of(c.p[of.outage].log, of.unknown_while),
+            "what is unknown reads signals of the log");
+  c.require(!has_unknown(of) || has_bounds(c, of),
+            "what unknown time may come to lies between all of it down and all of it up");
+}
+
 void check_of(Checker& c, const Target& target, const OfTime& of) {
   const Log& log = c.p[c.p[of.outage].log];
   c.require(!target.all, "`all` is said of items");
@@ -157,12 +191,14 @@ void check_of(Checker& c, const Target& target, const OfTime& of) {
   for (const Excluding& row : of.excluding) {
     if (!c.require(row.exclusion.valid(), "what is excluded names its exclusion")) return;
     excluded.push_back(row.exclusion);
-    c.require(can_meet(c.p, c.p[row.exclusion], log),
+    c.require(c.p[of.outage].concerns.valid() ? can_meet_by_signal(c.p, c.p[row.exclusion])
+                                              : can_meet(c.p, c.p[row.exclusion], log),
               "the subjects of an exclusion can be those of the target");
   }
   c.require(all_different(excluded), "a target excludes what an exclusion says once");
   c.require(c.fits(c.p[of.outage].log, of.hours),
             "a calendar in the zone of the subject is of the log that has the zone");
+  if (c.fine()) check_coverage(c, of);
 }
 
 bool has_measure(const OfItems& of) { return of.clock.valid() && !of.limits.empty(); }

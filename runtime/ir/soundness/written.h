@@ -19,6 +19,7 @@ inline constexpr std::array<std::string_view, 6> kReservedWords = {"and", "or", 
 inline constexpr std::size_t kMostTextBytes = std::size_t{1} << 20;  // of one text
 inline constexpr std::size_t kMostWords = 200'000;
 inline constexpr std::size_t kMostLibraries = 200;
+inline constexpr std::size_t kMostAnnexes = 20;
 inline constexpr int kDeepestNesting = 64;       // of brackets and of conditions
 inline constexpr std::size_t kMostTerms = 1000;  // comparisons of a condition
 inline constexpr std::size_t kMostStoredBytes = std::size_t{64} << 20;

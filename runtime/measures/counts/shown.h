@@ -25,6 +25,7 @@ struct Remark {
   std::string_view key;
   std::vector<Measured> values;
   bool of_period = false;  // the first hole is for the word for its periods
+  bool in_rows = false;    // rows of a table say it as well
 };
 
 struct Shown {

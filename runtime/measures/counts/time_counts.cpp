@@ -17,6 +17,9 @@ void TimeCounts::merge(const TimeCounts& other) {
   excluded += other.excluded;
   excluded_down += other.excluded_down;
   not_promised += other.not_promised;
+  unknown += other.unknown;
+  left_out += other.left_out;
+  not_covered += other.not_covered;
 }
 
 namespace {
@@ -36,7 +39,7 @@ std::optional<Measured> TimeCounts::measured(const ir::OfTime&) const {
 }
 
 std::optional<Measured> TimeCounts::if_down() const {
-  if (more_down == 0) return std::nullopt;
+  if (more_down == 0 && more_service == 0) return std::nullopt;
   return share_up(service + more_service, down + more_down);
 }
 
@@ -50,7 +53,10 @@ std::vector<Figure> TimeCounts::figures() const {
           {"down", lasting(down)},
           {"outages", counted(outages)},
           {"excluded", lasting(excluded), Written::WhereAny},
-          {"excluded_down", lasting(excluded_down), Written::WhereAny}};
+          {"excluded_down", lasting(excluded_down), Written::WhereAny},
+          {"unknown", lasting(unknown), Written::WhereAny},
+          {"left_out", lasting(left_out), Written::WhereAny},
+          {"not_covered", lasting(not_covered), Written::WhereAny}};
 }
 
 Shown TimeCounts::shown(const ir::Target& target, bool) const {
@@ -65,6 +71,11 @@ Shown TimeCounts::shown(const ir::Target& target, bool) const {
   }
   if (excluded > 0) {
     shown.remarks.push_back({"result.excluded", {lasting(excluded), lasting(excluded_down)}});
+  }
+  for (const auto& [key, length] : {std::pair{"result.unknown", unknown},
+                                    {"result.left_out_time", left_out},
+                                    {"result.not_covered", not_covered}}) {
+    if (length > 0) shown.remarks.push_back({key, {lasting(length)}, false, true});
   }
   return shown;
 }

@@ -15,10 +15,13 @@ struct TimeCounts {
   Duration more_down = 0;       // if it was down, too, where nobody knows how long it was
   Instant reach = 0;            // as in ItemCounts
   std::uint64_t rewritten = 0;  // outages of which another time counted at the end of the period
-  Duration more_service = 0;    // likewise, of exclusions: if it was promised after all
+  Duration more_service = 0;    // likewise: what is promised then, beside `service`
   Duration excluded = 0;        // time of exclusions, up to as-of
   Duration excluded_down = 0;   // of outages, that would count as down without them
   Duration not_promised = 0;    // of exclusions, that left `service`
+  Duration unknown = 0;         // of which nobody knows whether it was down; it counts as up
+  Duration left_out = 0;        // without records, that left `service`
+  Duration not_covered = 0;     // before the first record, that left `service`
 
   void merge(const TimeCounts& other);
 

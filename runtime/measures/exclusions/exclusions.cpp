@@ -1,6 +1,7 @@
 #include "runtime/measures/exclusions/exclusions.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace akad::measures {
@@ -9,6 +10,7 @@ Exclusions::Exclusions(const plan::Plan& plan, const events::EventStore& store,
                        clocks::Answers& answers, clocks::Findings& findings, const Notices& others)
     : plan_(plan),
       store_(store),
+      answers_(answers),
       others_(others),
       reader_(plan, store, answers, findings),
       told_(plan.program->exclusions.size()),
@@ -21,28 +23,66 @@ void Exclusions::next_subject(std::uint32_t subject, const clocks::Happenings& h
 }
 
 // Without an outage nothing goes beyond, and no quota of downtime has anything to grant.
-bool Exclusions::is_as_everybody(Id<ir::Exclusion> exclusion, const DownTime& down) const {
+bool Exclusions::is_as_everybody(Id<ir::Exclusion> exclusion, std::int64_t whom,
+                                 const DownTime& down) const {
   const ir::Exclusion& rules = (*plan_.program)[exclusion];
-  if (others_.names(exclusion, subject_)) return false;
+  if (others_.names(exclusion, whom)) return false;
   if (rules.quota_of == ir::QuotaOf::Downtime && !down.counted.empty()) return false;
   return rules.beyond == ir::Beyond::CountsAsDown || down.runs == nullptr || down.runs->empty();
 }
 
-SharedGrants Exclusions::grants(Id<ir::Exclusion> exclusion, const DownTime& down,
-                                ExclusionEvidence* evidence) {
+SharedGrants Exclusions::granted_to_it(Id<ir::Exclusion> exclusion, const DownTime& down,
+                                       ExclusionEvidence* evidence) {
   const std::size_t at = exclusion.index();
   const bool own = (*plan_.program)[exclusion].concerns == ir::Concerns::Subject;
-  if (!own && evidence == nullptr && is_as_everybody(exclusion, down)) {
-    return others_.of_everybody(exclusion);
-  }
+  if (!own && is_as_everybody(exclusion, subject_, down)) return others_.of_everybody(exclusion);
   if (!is_told_[at] || (own && evidence != nullptr)) {
     told_[at] = own ? reader_.claims(exclusion, subject_, happenings_,
                                      evidence == nullptr ? nullptr : &evidence->told)
                     : others_.claims_about(exclusion, subject_);
     is_told_[at] = true;
   }
-  auto granted =
-      std::make_shared<const Grants>(grant(plan_, exclusion, told_[at], down, reader_.calendars()));
+  return std::make_shared<const Grants>(
+      grant(plan_, exclusion, told_[at], down, reader_.calendars()));
+}
+
+SharedGrants Exclusions::granted_to(const std::vector<ConcernedTime>& concerned,
+                                    Id<ir::Signal> signal, Id<ir::Exclusion> exclusion,
+                                    const DownTime& down) {
+  std::vector<std::int64_t> whom;
+  for (const ConcernedTime& one : concerned) {
+    whom.push_back(one.value == clocks::kAbsent
+                       ? kNever
+                       : others_.whom(answers_.constant(signal, one.value).text));
+  }
+  if (std::all_of(whom.begin(), whom.end(),
+                  [&](std::int64_t one) { return is_as_everybody(exclusion, one, down); })) {
+    return others_.of_everybody(exclusion);
+  }
+  Grants all;
+  for (std::size_t i = 0; i < concerned.size(); ++i) {
+    auto claims = others_.claims_about(exclusion, whom[i]);
+    if (claims.empty()) continue;
+    Grants grants = grant(plan_, exclusion, std::move(claims), down, reader_.calendars());
+    keep_while(concerned[i].time, grants);
+    all.claims.insert(all.claims.end(), grants.claims.begin(), grants.claims.end());
+    all.known = time::united(all.known, grants.known);
+    all.unknown = time::united(all.unknown, grants.unknown);
+  }
+  // By time: the numbers of values are of this run alone.
+  std::stable_sort(all.claims.begin(), all.claims.end(), [](const Granted& a, const Granted& b) {
+    return std::tie(a.claim.span.from, a.claim.span.to) <
+           std::tie(b.claim.span.from, b.claim.span.to);
+  });
+  return std::make_shared<const Grants>(std::move(all));
+}
+
+SharedGrants Exclusions::grants(Id<ir::Exclusion> exclusion, Id<ir::Signal> concerns,
+                                const DownTime& down, ExclusionEvidence* evidence) {
+  SharedGrants granted = concerns.valid()
+                             ? granted_to(concerned_by(plan_, answers_, concerns, happenings_),
+                                          concerns, exclusion, down)
+                             : granted_to_it(exclusion, down, evidence);
   if (evidence != nullptr) {
     evidence->exclusion = exclusion;
     evidence->claims = granted->claims;
@@ -103,10 +143,11 @@ void Exclusions::list(Id<ir::Target> target, Id<ir::Exclusion> exclusion, const 
   static const Grants kNothing;
   const Grants& all = others_.has(exclusion) ? *others_.of_everybody(exclusion) : kNothing;
   if (&grants == &all && !overlap(grants.known, down) && !overlap(grants.unknown, down)) return;
-  for (std::size_t i = 0; i < grants.claims.size(); ++i) {  // everybody's come first
-    const Granted& granted = grants.claims[i];
+  for (const Granted& granted : grants.claims) {
     time::IntervalSet here = common(granted.time, down);
-    const bool told = i < all.claims.size() && is_same_grant(granted, all.claims[i]);
+    const std::int64_t place = granted.claim.everybodys;
+    const bool told =
+        place >= 0 && is_same_grant(granted, all.claims[static_cast<std::size_t>(place)]);
     if (told && here.empty()) continue;
     ClaimRow row = claim_row(target, exclusion, granted, std::move(here));
     row.subject = store_.subjects.text(subject_);

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "runtime/measures/exclusions/grants.h"
+#include "runtime/measures/exclusions/concerned.h"
 #include "runtime/measures/exclusions/notices.h"
 #include "runtime/measures/partial.h"
 #include "runtime/time/lengths.h"
@@ -34,8 +34,9 @@ class Exclusions {
   // Of which subject it is asked from here on.
   void next_subject(std::uint32_t subject, const clocks::Happenings& happenings);
 
-  // What is granted of that subject's time; `evidence`: gets what was told; null = not asked for.
-  SharedGrants grants(Id<ir::Exclusion> exclusion, const DownTime& down,
+  // What is granted of that subject's time, or of whom the signal `concerns` names, while it does;
+  // `evidence`: gets what was told; null = not asked for.
+  SharedGrants grants(Id<ir::Exclusion> exclusion, Id<ir::Signal> concerns, const DownTime& down,
                       ExclusionEvidence* evidence = nullptr);
   // Whether they are what everybody is granted: then many subjects have the same.
   bool are_everybodys(Id<ir::Exclusion> exclusion, const SharedGrants& grants) const {
@@ -47,10 +48,15 @@ class Exclusions {
             const time::IntervalSet& down, std::vector<ClaimRow>& to) const;
 
  private:
-  bool is_as_everybody(Id<ir::Exclusion> exclusion, const DownTime& down) const;
+  bool is_as_everybody(Id<ir::Exclusion> exclusion, std::int64_t whom, const DownTime& down) const;
+  SharedGrants granted_to_it(Id<ir::Exclusion> exclusion, const DownTime& down,
+                             ExclusionEvidence* evidence);
+  SharedGrants granted_to(const std::vector<ConcernedTime>& concerned, Id<ir::Signal> signal,
+                          Id<ir::Exclusion> exclusion, const DownTime& down);
 
   const plan::Plan& plan_;
   const events::EventStore& store_;
+  const clocks::Answers& answers_;
   const Notices& others_;
   ClaimReader reader_;
   std::uint32_t subject_ = 0;

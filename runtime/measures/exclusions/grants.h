@@ -15,8 +15,10 @@ struct Granted {
   ir::GrantReason reason = ir::GrantReason::None;
   time::IntervalSet time = {};
 };
+// Of one claim, perhaps cut.
 inline bool is_same_grant(const Granted& a, const Granted& b) {
-  return a.grant == b.grant && a.reason == b.reason && a.time == b.time;
+  return a.claim.span == b.claim.span && a.grant == b.grant && a.reason == b.reason &&
+         a.time == b.time;
 }
 
 struct Grants {

@@ -4,44 +4,99 @@
 #include <utility>
 
 namespace akad::measures {
+namespace {
+
+// How a program asks for what an exclusion tells of one subject.
+struct Asked {
+  bool by_subject = false;  // of that subject
+  bool by_signal = false;   // of others, whom a signal of theirs names
+};
+
+std::vector<Asked> asked_of(const ir::Program& program) {
+  std::vector<Asked> asked(program.exclusions.size());
+  for (const ir::Target& target : program.targets) {
+    const bool by_signal = ir::concerns_of(program, target).valid();
+    for (const Id<ir::Exclusion> id : ir::exclusions_of(program, target)) {
+      (by_signal ? asked[id.index()].by_signal : asked[id.index()].by_subject) = true;
+    }
+  }
+  return asked;
+}
+
+bool concerns_others(const ir::Exclusion& row) { return row.concerns != ir::Concerns::Subject; }
+
+// Who tells and who is concerned of an exclusion, where it is told for all subjects at once.
+std::int64_t whom_of(const ir::Exclusion& row, const Claimed& claim) {
+  switch (row.concerns) {
+    case ir::Concerns::Subject: return claim.teller;
+    case ir::Concerns::Named: return claim.concerned;
+    case ir::Concerns::Everybody: return kNever;
+  }
+  return kNever;
+}
+
+}  // namespace
 
 Notices::Notices(const plan::Plan& plan, const events::EventStore& store) {
   const ir::Program& program = *plan.program;
   all_.resize(program.exclusions.size());
-  const bool any =
-      std::any_of(program.exclusions.begin(), program.exclusions.end(),
-                  [](const ir::Exclusion& row) { return row.concerns != ir::Concerns::Subject; });
-  if (!any) return;
+  const std::vector<Asked> asked = asked_of(program);
+  std::vector<Id<ir::Exclusion>> read;
+  for (const Id<ir::Exclusion> id : ids_of(program.exclusions)) {
+    if (concerns_others(program[id]) || asked[id.index()].by_signal) read.push_back(id);
+  }
+  if (read.empty()) return;
   clocks::Answers answers(plan, store);
   clocks::Findings findings(plan, store);
+  // What each subject hears of its own exclusions is found there.
+  clocks::Findings silent(plan, store);
   ClaimReader reader(plan, store, answers, findings);
   std::vector<std::vector<Claimed>> everybody(all_.size());
+  ClaimReader silent_reader(plan, store, answers, silent);
   for (std::uint32_t subject = 0; subject < store.subjects.size(); ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
     if (happenings.count == 0) continue;
     findings.next_subject(subject, happenings.count);
-    for (const Id<ir::Exclusion> id : ids_of(program.exclusions)) {
-      if (program[id].concerns == ir::Concerns::Subject) continue;
-      for (Claimed& claim : reader.claims(id, subject, happenings)) {
-        const bool named = program[id].concerns == ir::Concerns::Named && claim.concerned != kNever;
-        (named ? all_[id.index()].named[claim.concerned] : everybody[id.index()]).push_back(claim);
+    silent.next_subject(subject, happenings.count);
+    for (const Id<ir::Exclusion> id : read) {
+      const bool found_there = !concerns_others(program[id]) && asked[id.index()].by_subject;
+      ClaimReader& told = found_there ? silent_reader : reader;
+      for (Claimed& claim : told.claims(id, subject, happenings)) {
+        const std::int64_t concerned = whom_of(program[id], claim);
+        if (concerned != kNever) {
+          all_[id.index()].named[concerned].push_back(claim);
+        } else {
+          std::vector<Claimed>& of_all = everybody[id.index()];
+          claim.everybodys = static_cast<std::int64_t>(of_all.size());
+          of_all.push_back(claim);
+        }
       }
     }
+    silent.forget();
   }
-  for (const Id<ir::Exclusion> id : ids_of(program.exclusions)) {
-    if (program[id].concerns == ir::Concerns::Subject) continue;
+  for (const Id<ir::Exclusion> id : read) {
     all_[id.index()].everybody = std::make_shared<const Grants>(
         grant(plan, id, std::move(everybody[id.index()]), {}, reader.calendars()));
   }
   findings_ = findings.take();
+  for (const OfExclusion& of : all_) {
+    for (const auto& [concerned, claims] : of.named) {
+      if (concerned < 0) continue;  // nobody can tell whom
+      ids_.emplace(store.subjects.text(static_cast<std::uint32_t>(concerned)), concerned);
+    }
+  }
 }
 
-std::vector<Claimed> Notices::claims_about(Id<ir::Exclusion> exclusion,
-                                           std::uint32_t subject) const {
+std::int64_t Notices::whom(const std::string& name) const {
+  const auto id = ids_.find(name);
+  return id == ids_.end() ? kNever : id->second;
+}
+
+std::vector<Claimed> Notices::claims_about(Id<ir::Exclusion> exclusion, std::int64_t whom) const {
   const OfExclusion& of = all_[exclusion.index()];
   std::vector<Claimed> claims;
   for (const Granted& row : of.everybody->claims) claims.push_back(row.claim);
-  if (const auto own = of.named.find(subject); own != of.named.end()) {
+  if (const auto own = of.named.find(whom); own != of.named.end()) {
     claims.insert(claims.end(), own->second.begin(), own->second.end());
   }
   return claims;

@@ -1,6 +1,9 @@
-// Notices that concern others than the subject of their log: read once, for all subjects.
+// Notices that concern others than the subject of their log, and those that are asked for by whom a
+// signal names: read once, for all subjects.
 #pragma once
 
+#include <map>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -14,7 +17,7 @@ class Notices {
   // `store` must be arranged.
   Notices(const plan::Plan& plan, const events::EventStore& store);
 
-  // Whether an exclusion concerns others than the subject of its log.
+  // Whether an exclusion concerns others than the subject of its log, or is asked for by a signal.
   bool has(Id<ir::Exclusion> exclusion) const {
     return exclusion.index() < all_.size() && all_[exclusion.index()].everybody != nullptr;
   }
@@ -23,11 +26,13 @@ class Notices {
   const SharedGrants& of_everybody(Id<ir::Exclusion> exclusion) const {
     return all_[exclusion.index()].everybody;
   }
-  bool names(Id<ir::Exclusion> exclusion, std::uint32_t subject) const {
-    return all_[exclusion.index()].named.contains(subject);
+  // A subject by name; kNever: nobody in particular, who is named by no notice.
+  std::int64_t whom(const std::string& name) const;
+  bool names(Id<ir::Exclusion> exclusion, std::int64_t whom) const {
+    return all_[exclusion.index()].named.contains(whom);
   }
   // What it claims of a subject's time: of everybody's, and then what names it.
-  std::vector<Claimed> claims_about(Id<ir::Exclusion> exclusion, std::uint32_t subject) const;
+  std::vector<Claimed> claims_about(Id<ir::Exclusion> exclusion, std::int64_t whom) const;
   // Of exclusions that concern others, by nobody's subjects: what reading found of them.
   events::FindingList take_findings() { return std::move(findings_); }
 
@@ -36,7 +41,8 @@ class Notices {
     SharedGrants everybody;
     std::unordered_map<std::int64_t, std::vector<Claimed>> named;  // by subject
   };
-  std::vector<OfExclusion> all_;  // by ir::Exclusion
+  std::vector<OfExclusion> all_;                          // by ir::Exclusion
+  std::map<std::string, std::int64_t, std::less<>> ids_;  // by name: whom they concern
   events::FindingList findings_;
 };
 

@@ -3,6 +3,7 @@
 #include "runtime/report/schema.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/schema_periods.h"
+#include "runtime/report/schema_sets.h"
 
 namespace akad::report {
 
@@ -282,15 +283,24 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
           "enum": ["neither down nor promised", "promised and not down"],
           "description": "absent where a clock pauses in it"
         },
-        "grant": {"enum": ["granted", "granted in part", "refused"]},
-        "reason": {
-          "enum": ["not announced", "announced too late", "replaced", "withdrawn", "not agreed",
-                   "set aside", "outside the hours", "used up", "overran"]
-        },
+        "grant": {"enum": [%grants%]},
+        "reason": {"enum": [%reasons%]},
         "granted": {"type": "array", "items": {"$ref": "#/$defs/span"}},
         "announced": {"$ref": "#/$defs/instant", "description": "absent where nobody asks"},
         "notice": {"type": "string", "description": "who tells of it, where that is another"},
         "records": {"type": "array", "items": {"$ref": "#/$defs/place"}}
+      }
+    },
+    "unrecorded": {
+      "description": "a stretch of which no record tells, or nobody knows the state, up to as_of",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["from", "to", "counts", "why"],
+      "properties": {
+        "from": {"$ref": "#/$defs/instant"},
+        "to": {"$ref": "#/$defs/instant"},
+        "counts": {"enum": ["unknown", "up", "down", "left out", "not covered"]},
+        "why": {"type": "string", "description": "the line of the agreement"}
       }
     },
     "period": {
@@ -318,6 +328,20 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
           "items": {"$ref": "#/$defs/excluded"},
           "description": "absent, with the two above, where nothing is excluded"
         },
+        "unrecorded": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/unrecorded"},
+          "description": "what no record tells of, or nobody knows; absent where nothing"
+        },
+        "unknown_ms": {
+          "$ref": "#/$defs/count",
+          "description": "of service_ms, of which nobody knows whether it was down; absent if none"
+        },
+        "left_out_ms": {"$ref": "#/$defs/count", "description": "no service time; absent if none"},
+        "not_covered_ms": {
+          "$ref": "#/$defs/count",
+          "description": "no service time; absent if none"
+        },
         "openings": {
           "type": "array",
           "items": {"$ref": "#/$defs/span"},
@@ -334,8 +358,8 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
 }  // namespace
 
 std::string explanation_schema() {
-  return for_each_cadence(kSchema + shared_definitions() + kDefinitions +
-                          explanation_item_schema() + kOutages);
+  return with_sets(for_each_cadence(kSchema + shared_definitions() + kDefinitions +
+                                    explanation_item_schema() + kOutages));
 }
 
 }  // namespace akad::report

@@ -153,6 +153,25 @@ constexpr const char* kItem = R"json(    "target_in_force": {
           "type": "array",
           "items": {"$ref": "#/$defs/span"},
           "description": "of the limit's hours about `named`, where it may be moved"
+        },
+        "moved_by_pauses": {
+          "description": "of an instant that pauses move, in the hours in which they are counted",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["named", "stood_still", "openings"],
+          "properties": {
+            "named": {"$ref": "#/$defs/instant", "description": "before they moved it"},
+            "stood_still": {
+              "type": "array",
+              "items": {"$ref": "#/$defs/span"},
+              "description": "time that did not count, from `counted_from` on"
+            },
+            "openings": {
+              "type": "array",
+              "items": {"$ref": "#/$defs/span"},
+              "description": "from the instant that is named up to where pauses moved it"
+            }
+          }
         }
       }
     },

@@ -48,6 +48,46 @@ void add_outages(Page& page, const Explanation& told, const PeriodStory& period)
   }
 }
 
+Phrase counts_said(CountsAs counts) {
+  switch (counts) {
+    case CountsAs::Unknown: return Phrase("unrecorded.unknown");
+    case CountsAs::Up: return Phrase("unrecorded.up");
+    case CountsAs::Down: return Phrase("unrecorded.down");
+    case CountsAs::LeftOut: return Phrase("unrecorded.left_out");
+    case CountsAs::NotCovered: return Phrase("unrecorded.not_covered");
+  }
+  AKAD_ASSERT(false);
+}
+
+void add_unrecorded(Page& page, const Explanation& told, const PeriodStory& period) {
+  if (period.unrecorded.empty()) return;
+  LocalTimes times(told.zone);
+  Table table{{{Phrase("column.unrecorded_from")},
+               {Phrase("column.lasted"), true},
+               {Phrase("column.unrecorded_as")},
+               {Phrase("column.why")}},
+              {}};
+  for (const UnrecordedRow& row : period.unrecorded) {
+    table.rows.push_back({page.say(times(row.span.from)),
+                          page.say(phrases::brief(row.span.length())),
+                          page.say(counts_said(row.counts)), page.say(row.why)});
+  }
+  page += "\n";
+  add_table(page, 4, table);
+}
+
+// How much of the service time is not known, and what is no service time for want of records.
+void add_coverage(Page& page, const PeriodStory& period) {
+  phrases::PhraseList parts;
+  if (period.unknown > 0) parts.add("result.unknown", phrases::brief(period.unknown));
+  if (period.left_out > 0) parts.add("result.left_out_time", phrases::brief(period.left_out));
+  if (period.not_covered > 0) {
+    parts.add("result.not_covered", phrases::brief(period.not_covered));
+  }
+  if (parts.empty()) return;
+  add_value(page, 4, "label.coverage", Phrase::list("list.comma", std::move(parts)));
+}
+
 }  // namespace
 
 void add_period(Page& page, const Explanation& told, const PeriodStory& period) {
@@ -57,6 +97,7 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
   add_rule(page, '-');
   add_outages(page, told, period);
   add_excluded(page, told, period.excluded);
+  add_unrecorded(page, told, period);
   page += "\n";
   add_value(page, 4, phrases::period_noun(period.period.cadence),
             Phrase("outage.period", local(told.zone, period.span.from),
@@ -68,6 +109,7 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
               Phrase("outage.excluded_sum", phrases::brief(period.excluded_time),
                      phrases::brief(period.excluded_down)));
   }
+  add_coverage(page, period);
   if (period.measured) {
     add_value(
         page, 4, "label.share",

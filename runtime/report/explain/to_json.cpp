@@ -128,22 +128,28 @@ json reckoning_json(const std::optional<Reckoning>& told) {
   const auto rounding = ir::words(RoundingMode{})[static_cast<std::size_t>(told->rounding)];
   const bool is_length =
       told->basis == targets::Basis::Elapsed || told->basis == targets::Basis::Due;
-  return {{"basis", word_of(told->basis)},
-          {"counted_from", format_rfc3339(told->counted_from)},
-          {"until", format_rfc3339(told->until)},
-          {"exact_ms", told->exact},
-          {"rounded_to_ms", told->unit == 0 ? json() : json(told->unit)},
-          {"rounding", told->unit == 0 ? json() : json(rounding)},
-          {"allowed_ms", is_length ? json(told->most) : json()},
-          {"used_up_ms", is_length ? json(told->reach) : json()},
-          {"strict", told->strict},
-          {"named", instant_or_null(told->named)},
-          {"reached", instant_or_null(told->reached)},
-          {"changed_at", instant_or_null(told->changed_at)},
-          {"stays_missed", told->stays_missed},
-          {"moved", told->hours_always ? word_of(ir::Roll::Keep) : word_of(told->roll)},
-          {"openings_ahead", list(told->ahead, span_of)},
-          {"openings_around", list(told->openings, span_of)}};
+  json row = {{"basis", word_of(told->basis)},
+              {"counted_from", format_rfc3339(told->counted_from)},
+              {"until", format_rfc3339(told->until)},
+              {"exact_ms", told->exact},
+              {"rounded_to_ms", told->unit == 0 ? json() : json(told->unit)},
+              {"rounding", told->unit == 0 ? json() : json(rounding)},
+              {"allowed_ms", is_length ? json(told->most) : json()},
+              {"used_up_ms", is_length ? json(told->reach) : json()},
+              {"strict", told->strict},
+              {"named", instant_or_null(told->named)},
+              {"reached", instant_or_null(told->reached)},
+              {"changed_at", instant_or_null(told->changed_at)},
+              {"stays_missed", told->stays_missed},
+              {"moved", told->hours_always ? word_of(ir::Roll::Keep) : word_of(told->roll)},
+              {"openings_ahead", list(told->ahead, span_of)},
+              {"openings_around", list(told->openings, span_of)}};
+  if (told->pauses) {
+    row["moved_by_pauses"] = {{"named", format_rfc3339(told->pauses->named)},
+                              {"stood_still", list(told->pauses->stood_still, span_of)},
+                              {"openings", list(told->pauses->openings, span_of)}};
+  }
+  return row;
 }
 
 json attribution_json(const Attribution& told) {
@@ -252,6 +258,13 @@ json excluded_json(const ExcludedRow& row) {
   return told;
 }
 
+json unrecorded_json(const Said& say, const UnrecordedRow& row) {
+  json told = span_of(row.span);
+  told["counts"] = word_of(row.counts);
+  told["why"] = say(row.why);
+  return told;
+}
+
 json period_json(const Said& say, const Explanation& explanation, const PeriodStory& period) {
   json told = span_of(period.span);
   told[key_of(explanation)] = ir::label_of(period.period);
@@ -263,6 +276,14 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
     told["excluded_ms"] = period.excluded_time;
     told["excluded_down_ms"] = period.excluded_down;
     told["excluded"] = list(period.excluded, excluded_json);
+  }
+  if (!period.unrecorded.empty()) {
+    told["unrecorded"] = list(say, period.unrecorded, unrecorded_json);
+  }
+  for (const auto& [key, length] : {std::pair{"unknown_ms", period.unknown},
+                                    {"left_out_ms", period.left_out},
+                                    {"not_covered_ms", period.not_covered}}) {
+    if (length > 0) told[key] = length;
   }
   if (explanation.calendar) told["openings"] = list(period.openings, span_of);
   told["rules"] = say(period.rules);

@@ -77,6 +77,13 @@ struct TargetInForce {
   std::vector<ir::Retarget> policies = {};  // of the signals that changed, in the order of change
 };
 
+// How pauses moved an instant that the target names: all in the hours in which they are counted.
+struct MovedByPauses {
+  Instant named = kNever;             // before they moved it
+  std::vector<Interval> stood_still;  // time that did not count, from where the item counts from
+  std::vector<Interval> openings;     // from the instant that is named up to where they moved it
+};
+
 // The numbers that the verdict was reached by: enough to work it out again.
 struct Reckoning {
   targets::Basis basis = targets::Basis::Nothing;
@@ -95,6 +102,7 @@ struct Reckoning {
   bool hours_always = true;        // of the limit: every hour counts
   std::vector<Interval> ahead;     // openings after `until`, up to where a length is used up
   std::vector<Interval> openings;  // of the limit's hours about `named`, where it may be moved
+  std::optional<MovedByPauses> pauses = {};  // none: pauses do not move it
 };
 
 struct OpenAt {

@@ -44,6 +44,18 @@ struct ExcludedRow {
   std::vector<Place> places;
 };
 
+// A stretch of which no record tells, or the state nobody knows, and what it counts as; it may reach
+// beyond the period.
+enum class CountsAs { Unknown, Up, Down, LeftOut, NotCovered };
+constexpr std::array<std::string_view, 5> words(CountsAs) {
+  return {"unknown", "up", "down", "left out", "not covered"};
+}
+struct UnrecordedRow {
+  Interval span;
+  CountsAs counts = CountsAs::Unknown;
+  Phrase why;  // the line of the agreement
+};
+
 struct OutageRule {
   Duration joined_below = 0;
   ir::LengthTest test = ir::LengthTest::None;
@@ -61,6 +73,8 @@ struct PeriodStory {
   std::vector<ExcludedRow> excluded;  // by exclusion, then ascending; they may overlap
   std::vector<Interval> openings;     // of the hours that are promised, up to as-of
   Duration excluded_time = 0, excluded_down = 0;
+  std::vector<UnrecordedRow> unrecorded;  // by line, then ascending
+  Duration unknown = 0, left_out = 0, not_covered = 0;
   PhraseList rules;
   std::optional<Measured> measured;       // of the subject
   std::optional<results::Result> result;  // of the subject's group

@@ -21,6 +21,10 @@ json word_of(ir::Verdict verdict) { return ir::words(verdict)[static_cast<std::s
 Phrase with_marks(const ir::Program& program, const results::Result& r, Phrase verdict) {
   phrases::PhraseList said = {std::move(verdict)};
   if (r.verdict == ir::Verdict::Undetermined) {
+    if (r.if_down && r.measured) {
+      said.add("result.between", measured_said(program, *r.if_down),
+               measured_said(program, *r.measured));
+    }
     said.add("result.by_known", phrases::verdict(r.by_known));
   }
   if (r.if_down) {

@@ -1,4 +1,5 @@
 // What results say of themselves, for who reads the schemas of statements and explanations.
+#include "runtime/report/schema_sets.h"
 #include "runtime/report/statement/marks.h"
 
 namespace akad::report {
@@ -69,11 +70,8 @@ constexpr std::string_view kClaim = R"json(    "claim": {
         "to": {"$ref": "#/$defs/instant"},
         "end_unknown": {"const": true, "description": "its end cannot be read; or absent"},
         "announced": {"$ref": "#/$defs/instant", "description": "absent where nobody asks"},
-        "grant": {"enum": ["granted", "granted in part", "refused"]},
-        "reason": {
-          "enum": ["not announced", "announced too late", "replaced", "withdrawn", "not agreed",
-                   "set aside", "outside the hours", "used up", "overran"]
-        },
+        "grant": {"enum": [%grants%]},
+        "reason": {"enum": [%reasons%]},
         "granted_ms": {"$ref": "#/$defs/count", "description": "in the period, around the clock"},
         "granted_down_ms": {"$ref": "#/$defs/count", "description": "of it, in outages"}
       }
@@ -82,7 +80,7 @@ constexpr std::string_view kClaim = R"json(    "claim": {
 
 }  // namespace
 
-std::string claims_schema() { return std::string(kClaim); }
+std::string claims_schema() { return with_sets(kClaim); }
 
 std::string marks_schema(std::size_t indent) {
   std::string text;

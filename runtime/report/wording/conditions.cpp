@@ -28,7 +28,8 @@ std::string sign_of(ir::Operator op) {
     case ir::Operator::Not:
     case ir::Operator::OneOf:
     case ir::Operator::Present:
-    case ir::Operator::Absent: break;
+    case ir::Operator::Absent:
+    case ir::Operator::StartedIn: break;
   }
   AKAD_ASSERT(false);
 }
@@ -41,6 +42,12 @@ struct ConditionWriter {
     return wording.program.conditions[id.index()];
   }
 
+  // Stands in brackets within another; a name needs none.
+  static bool is_joined(const ir::Condition& condition) {
+    return condition.name.empty() &&
+           (condition.op == ir::Operator::And || condition.op == ir::Operator::Or);
+  }
+
   void joined(const ir::Condition& condition, int depth) {
     const bool all = condition.op == ir::Operator::And;
     const std::string between = phrases::clause_text(all ? Phrase("akad.and") : Phrase("akad.or"));
@@ -48,8 +55,7 @@ struct ConditionWriter {
     for (const Id<ir::Condition> part : condition.parts) {
       if (!first) text += between;
       first = false;
-      const ir::Operator op = row(part).op;
-      const bool bracket = op == ir::Operator::And || op == ir::Operator::Or;
+      const bool bracket = is_joined(row(part));
       if (bracket) text += "(";
       write(part, depth + 1);
       if (bracket) text += ")";
@@ -57,6 +63,9 @@ struct ConditionWriter {
   }
 
   Phrase compared(const ir::Condition& condition) {
+    if (condition.op == ir::Operator::StartedIn) {
+      return Phrase("akad.started_in", wording.program[condition.calendar].name);
+    }
     const std::string& signal = wording.program.signals[condition.signal.index()].name;
     if (condition.op == ir::Operator::Present) return Phrase("akad.present", signal);
     if (condition.op == ir::Operator::Absent) return Phrase("akad.absent", signal);
@@ -80,11 +89,12 @@ struct ConditionWriter {
     const ir::Condition& condition = row(id);
     if (text.size() > kMostText || depth > kMostDepth) {
       text += "…";
+    } else if (!condition.name.empty()) {
+      text += condition.name;
     } else if (condition.op == ir::Operator::And || condition.op == ir::Operator::Or) {
       joined(condition, depth);
     } else if (condition.op == ir::Operator::Not) {
-      const ir::Operator inner = row(condition.parts.front()).op;
-      const bool bracket = inner == ir::Operator::And || inner == ir::Operator::Or;
+      const bool bracket = is_joined(row(condition.parts.front()));
       text += phrases::clause_text(Phrase("akad.not", bracket ? "(" : ""));
       write(condition.parts.front(), depth + 1);
       if (bracket) text += ")";

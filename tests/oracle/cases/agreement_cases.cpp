@@ -9,16 +9,10 @@ namespace akad::oracle {
 namespace {
 
 constexpr int kClocks = 8;
-
 const std::vector<std::string> kEventNames = {"opened",  "reopened", "resolved",  "closed", "held",
                                               "resumed", "replied",  "withdrawn", "updated"};
 const std::vector<std::string> kSignalNames = {"priority", "status", "region",  "promised",
                                                "team",     "zone",   "reported"};
-
-std::int32_t any_minute(Dice& dice) {
-  if (dice.percent(50)) return dice.small(24) * 60;
-  return dice.percent(50) ? dice.small(240) : dice.small(1440);
-}
 
 // Up to three windows that do not overlap, the last perhaps a night.
 void add_windows(Dice& dice, ir::Windows& hours) {
@@ -135,6 +129,22 @@ Id<ir::Condition> any_row_condition(Making& m) {
   return add_condition(m.batch.program, both);
 }
 
+// For tables of limits, which may ask when the item started.
+Id<ir::Condition> any_limit_condition(Making& m) {
+  if (m.dice.percent(80)) return any_row_condition(m);
+  ir::Condition condition;
+  condition.op = ir::Operator::StartedIn;
+  condition.calendar =
+      row_id<ir::Calendar>(m.dice.small(static_cast<int>(m.batch.program.calendars.size())));
+  const Id<ir::Condition> started = add_condition(m.batch.program, condition);
+  if (m.dice.one_in(2)) return started;
+  ir::Condition joined;
+  joined.op = m.dice.of<ir::Operator>({ir::Operator::Not, ir::Operator::And, ir::Operator::Or});
+  joined.parts = {started};
+  if (joined.op != ir::Operator::Not) joined.parts.push_back(any_row_condition(m));
+  return add_condition(m.batch.program, joined);
+}
+
 Id<ir::Condition> any_state(Making& m) {
   if (m.dice.percent(60)) return add_comparison(m, kStatus, {"waiting"});
   ir::Condition condition;
@@ -229,6 +239,7 @@ ir::Clock any_clock(Making& m, int number) {
   clock.reopening = any_reopening(m.dice);
   if (m.dice.one_in(3)) {
     clock.reopening_days = 1 + m.dice.small(2);
+    clock.reopening_by_dates = m.dice.one_in(2);
     clock.later_reopening = any_reopening(m.dice);
   }
   for (const SignalName signal : {kPriority, kRegion, kPromised, kTeam, kZone}) {
@@ -237,62 +248,6 @@ ir::Clock any_clock(Making& m, int number) {
     clock.retargets.push_back({row_id<ir::Signal>(signal), policy});
   }
   return clock;
-}
-
-ir::Limit by_date(Making& m, Id<ir::Calendar> calendar) {
-  const int way = m.dice.of<int>({0, 1, 2, 3, 4});
-  const bool working = way < 3, months = way == 4;
-  const std::int32_t count = months ? 1 : (working ? 0 : 1) + m.dice.small(4);
-  const std::int32_t minute = m.dice.one_in(10) ? 1440 : any_minute(m.dice);
-  // Working days are days of windows.
-  const bool windows = calendar.valid() && calendar.at < 2;
-  const Id<ir::Calendar> days = windows ? calendar : row_id<ir::Calendar>(0);
-  const std::vector<ir::LimitRule> rules = {
-      ir::WorkingDaysLater{std::max(1, count), days}, ir::EndOfWorkingDay{count, days},
-      ir::WorkingDayAt{count, minute, days}, ir::CalendarDaysLater{count},
-      ir::CalendarMonthsLater{count}};
-  ir::Limit limit;
-  limit.rule = rules[static_cast<std::size_t>(way)];
-  if (m.dice.one_in(3)) limit.roll = static_cast<ir::Roll>(m.dice.below(3));
-  limit.strict = m.dice.one_in(4);
-  return limit;
-}
-
-// A length that some stretch of the story has exactly: there the verdicts turn.
-Duration any_length(Making& m, OpenMinutes& hours) {
-  if (m.dice.one_in(4)) return (1 + m.dice.below(48)) * 30 * kMinute;
-  const std::vector<Happening>& story = m.dice.of(m.batch.stories);
-  const Instant from = m.dice.of(story).at;
-  const Instant to = m.dice.one_in(3) ? m.dice.of(m.tempting) : m.dice.of(story).at;
-  Duration length = 0;
-  for (Instant at = std::min(from, to); at < std::max(from, to); at += kMinute) {
-    length += is_open(hours, static_cast<int>((at - hours.first) / kMinute)) ? kMinute : 0;
-  }
-  return std::max<Duration>(kMinute, length);
-}
-
-ir::Limit any_limit(Making& m, MinuteTable& minutes, const ir::Clock& clock) {
-  ir::Limit limit;
-  if (m.dice.one_in(20)) return limit;
-  if (m.features.limits_by_date && m.dice.percent(20)) return by_date(m, clock.calendar);
-  if (m.dice.percent(15)) {
-    limit.rule = ir::BySignal{row_id<ir::Signal>(kPromised)};
-    limit.strict = m.dice.one_in(4);
-    // The last closing of a composed calendar can be decades ago.
-    const int rolls = clock.calendar.valid() && clock.calendar.at < 2 ? 3 : 2;
-    if (m.dice.one_in(3)) limit.roll = static_cast<ir::Roll>(m.dice.below(rolls));
-    return limit;
-  }
-  ir::Within within;
-  limit.strict = m.dice.one_in(4);
-  const auto calendars = static_cast<int>(m.batch.program.calendars.size());
-  if (clock.hours_of_limit && m.dice.percent(75)) {
-    within.calendar = row_id<ir::Calendar>(m.dice.small(calendars));
-  }
-  within.length =
-      any_length(m, minutes_of(minutes, clock.hours_of_limit ? within.calendar : clock.calendar));
-  limit.rule = within;
-  return limit;
 }
 
 void add_escalations(Making& m, ir::OfItems& target) {
@@ -382,7 +337,7 @@ void add_targets(Making& m) {
     items.attribution = any_attribution(m.dice, clock);
     const std::int64_t least = clock.hours_of_limit ? 1 : 0;
     for (std::int64_t rows = least + m.dice.below(4); rows > 0; --rows) {
-      const Id<ir::Condition> when = any_row_condition(m);
+      const Id<ir::Condition> when = any_limit_condition(m);
       items.limits.push_back({when, any_limit(m, minutes, clock)});
     }
     items.limits.push_back({{}, any_limit(m, minutes, clock)});

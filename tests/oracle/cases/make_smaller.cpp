@@ -71,6 +71,7 @@ void make_smaller(Batch& batch) {
   back_to_default(batch, clock, &ir::Clock::early_stop);
   back_to_default(batch, clock, &ir::Clock::lone_stop);
   back_to_default(batch, clock, &ir::Clock::elapsed_unit);
+  back_to_default(batch, clock, &ir::Clock::reopening_by_dates);
   back_to_default(batch, clock, &ir::Clock::reopening_days);
   back_to_default(batch, clock, &ir::Clock::calendar);
   back_to_default(batch, clock, &ir::Clock::judged);

@@ -51,4 +51,7 @@ void add_calendars(Making& m, const std::string& zone);
 void add_clocks(Making& m);
 void add_targets(Making& m);
 
+std::int32_t any_minute(Dice& dice);  // of a day
+ir::Limit any_limit(Making& m, MinuteTable& minutes, const ir::Clock& clock);
+
 }  // namespace akad::oracle

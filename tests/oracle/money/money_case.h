@@ -74,6 +74,7 @@ enum class OpenRule { LeftOut, OverdueMissed, WithGrace };
 enum class EmptyRule { NotApplicable, Met, Missed };
 enum class Excludes { Nothing, NotPromised, NotDown };
 enum class GoesOn { CountsAsDown, ExcludedToo, ExclusionLost };
+enum class CountsAs { Unknown, Up, Down, LeftOut };
 // What is asked of notices of works, or of floods.
 struct NoticeRules {
   Duration lead = 0;       // announced so long before; 0 = nobody asks
@@ -100,6 +101,10 @@ struct TargetRules {
   // time
   bool to_beginning = false;
   std::array<Excludes, 2> excludes = {};  // the time of Works, of Flood
+  bool from_first = false;                // measured from the first record
+  Duration silence = 0;                   // after longer without a record; 0 = nothing is said
+  CountsAs untold = CountsAs::Unknown;
+  bool unknown_when_none = false;  // while the state has no value
 };
 
 struct FeeRules {

@@ -90,6 +90,24 @@ OutageRules any_outage(Dice& dice) {
   return outage;
 }
 
+// Of windows nothing is silent; and what is unknown has bounds only where these say so.
+void add_untold(Dice& dice, const MoneyCase& money, TargetRules& target) {
+  target.from_first = dice.one_in(4);
+  if (money.outages[target.measure].told == Told::ByWindows || dice.one_in(2)) return;
+  if (dice.percent(80)) {
+    target.silence = dice.one_in(2) ? (1 + dice.small(60)) * kHour : (1 + dice.small(20)) * kDay;
+    target.untold = static_cast<CountsAs>(dice.one_in(2) ? 0 : dice.small(4));
+  }
+  target.unknown_when_none = dice.one_in(3);
+  const bool unknown =
+      target.unknown_when_none || (target.silence > 0 && target.untold == CountsAs::Unknown);
+  if (!unknown) return;
+  target.to_beginning = false;
+  for (std::size_t n = 0; n < target.excludes.size(); ++n) {
+    if (money.notices[n].goes_on != GoesOn::CountsAsDown) target.excludes[n] = Excludes::Nothing;
+  }
+}
+
 TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject) {
   TargetRules target;
   target.of_time = true;
@@ -103,6 +121,7 @@ TargetRules any_time_target(Dice& dice, const MoneyCase& money, bool one_subject
   if (dice.one_in(2)) {
     for (Excludes& rule : target.excludes) rule = static_cast<Excludes>(dice.small(3));
   }
+  add_untold(dice, money, target);
   return target;
 }
 

@@ -56,6 +56,28 @@ void decide(MonthResult& result, const TargetRules& rules, bool closed, Attempts
   result.verdict = kept || result.small ? "met" : "missed";
 }
 
+// Where what is unknown may have been down: what follows then.
+void look_at_unknown(MonthResult& result, const MoneyCase& money, const PeriodOf& period,
+                     Attempts& tried) {
+  const TargetRules& rules = money.targets[result.target];
+  const Counts& c = result.counts;
+  if (c.down == c.down_if_down && c.service == c.service_if_down) return;
+  if (c.service_if_down == 0) return;
+  result.if_down =
+      Rational(std::max<Duration>(c.service_if_down - c.down_if_down, 0), c.service_if_down);
+  const Rational& share = *result.if_down;
+  const bool kept = rules.more_than ? share > rules.share : share >= rules.share;
+  result.verdict_if_down = !period.part.closed ? "pending" : kept ? "met" : "missed";
+  if (!period.part.closed) return;
+  const auto amounts = [&](const Rational& one) {
+    return amounts_of(money, result.target, one, period.every, period.part.run, tried);
+  };
+  const bool differs = !result.measured || result.verdict != result.verdict_if_down ||
+                       amounts(*result.measured) != amounts(share);
+  note(tried, differs ? Tried::UnknownDecides : Tried::UnknownDecidesNothing);
+  if (differs) result.verdict = "undetermined";
+}
+
 json group_in_words(const std::vector<Said>& groups, const Group& values) {
   json object = json::object();
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -78,6 +100,9 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
     counts = {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
     if (c.excluded > 0) counts["excluded_ms"] = c.excluded;
     if (c.excluded_down > 0) counts["excluded_down_ms"] = c.excluded_down;
+    if (c.unknown > 0) counts["unknown_ms"] = c.unknown;
+    if (c.left_out > 0) counts["left_out_ms"] = c.left_out;
+    if (c.not_covered > 0) counts["not_covered_ms"] = c.not_covered;
   }
   return {{"target", "target" + std::to_string(result.target)},
           {"group", group_in_words(rules.groups, result.group)},
@@ -87,6 +112,8 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
           {"test", rules.more_than ? "more than" : "at least"},
           {"measured", result.measured ? json(to_fraction(*result.measured)) : json(nullptr)},
           {"counts", std::move(counts)},
+          {"if_down", result.if_down ? json(to_fraction(*result.if_down)) : json(nullptr)},
+          {"verdict_if_down", result.verdict_if_down},
           {"small_number_rule", result.small}};
 }
 
@@ -97,6 +124,7 @@ json in_words(const MoneyCase& money, const CreditLine& line) {
           {"group", group_in_words(rules.groups, line.result->group)},
           {"result", to_fraction(line.asked_with)},
           {"exact", to_fraction(line.exact)},
+          {"open", to_fraction(line.open)},
           {"payable", to_fraction(line.payable)}};
 }
 
@@ -110,7 +138,7 @@ json in_words(const MoneyCase& money, const CapBite& bite) {
 }
 
 std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, std::size_t month,
-                                    bool closed, const std::vector<GroupCounts>& counts,
+                                    const PeriodOf& period, const std::vector<GroupCounts>& counts,
                                     Attempts& tried) {
   const TargetRules& rules = money.targets[target];
   GroupCounts groups = counts[month];
@@ -118,7 +146,8 @@ std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, 
   std::vector<MonthResult> results;
   for (const auto& [group, count] : groups) {
     results.push_back({target, group, count, "", std::nullopt, false});
-    decide(results.back(), rules, closed, tried);
+    decide(results.back(), rules, period.part.closed, tried);
+    if (rules.of_time) look_at_unknown(results.back(), money, period, tried);
   }
   return results;
 }
@@ -182,7 +211,7 @@ std::vector<PeriodOf> all_periods(const MoneyCase& money, Attempts& tried) {
       PeriodOf period{every, parts[p]};
       for (std::size_t t = 0; t < money.targets.size(); ++t) {
         if (money.targets[t].every != every) continue;
-        auto more = results_of(money, t, p, parts[p].closed, counts[t], tried);
+        auto more = results_of(money, t, p, period, counts[t], tried);
         period.results.insert(period.results.end(), more.begin(), more.end());
       }
       all.push_back(std::move(period));

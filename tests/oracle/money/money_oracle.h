@@ -56,6 +56,12 @@ enum class Tried {
   QuotaUsedUp,
   BeyondExcluded,
   ExclusionLost,
+  Silent,
+  SilentExactly,
+  FromFirstRecord,
+  UnknownDecides,
+  UnknownDecidesNothing,
+  LeftOutTime,
   LongerThanMonth,
   OnlySubjectSilent,
   SmallNumber,
@@ -113,6 +119,8 @@ struct Counts {
   Duration service = 0, down = 0;
   std::uint64_t outages = 0;
   Duration excluded = 0, excluded_down = 0;
+  Duration unknown = 0, left_out = 0, not_covered = 0;
+  Duration service_if_down = 0, down_if_down = 0;  // if what is unknown was down
 };
 using Group = std::vector<std::string>;  // values of TargetRules::groups, then the subject
 using GroupCounts = std::map<Group, Counts>;
@@ -131,6 +139,8 @@ struct MonthResult {
   std::string verdict;
   std::optional<Rational> measured;
   bool small = false;
+  std::optional<Rational> if_down = {};  // where that is another figure
+  std::string verdict_if_down = {};
 };
 // A period with the results of the targets that have such periods.
 struct PeriodOf {
@@ -143,6 +153,7 @@ struct CreditLine {
   std::size_t period = 0;  // a place among all
   const MonthResult* result = nullptr;
   Rational asked_with, exact, amount, payable;
+  Rational open = 0;
 };
 struct CapBite {
   std::size_t cap = 0;
@@ -156,6 +167,10 @@ struct Settled {
 };
 // `periods` in the order in which they end, shorter before longer.
 Settled settle(const MoneyCase& money, const std::vector<PeriodOf>& periods, Attempts& tried);
+
+// What each credit of a target comes to, before caps.
+std::vector<Rational> amounts_of(const MoneyCase& money, std::size_t target, const Rational& share,
+                                 Every every, const Run& run, Attempts& tried);
 
 // Everything in a statement that follows from rules, month by month.
 nlohmann::json oracle_says(const MoneyCase& money, Attempts& tried);

@@ -1,16 +1,12 @@
 // Outages to months and groups.
 #include <algorithm>
+#include <set>
 
-#include "tests/oracle/money/money_oracle.h"
+#include "tests/oracle/money/money_silence.h"
 #include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
 namespace {
-
-bool of_probes(const Event& event) {
-  if (event.what == What::Says) return event.signal == Said::Place || event.signal == Said::State;
-  return event.what == What::WentDown || event.what == What::CameUp || event.what == What::Incident;
-}
 
 // Its end, for a beginning: the first instant after it that says otherwise.
 Instant end_of(const Subject& subject, const Event& began, const OutageRules& rules) {
@@ -70,9 +66,6 @@ bool lasts(const OutageRules& rules, Duration length) {
   if (rules.lasting == Lasting::Any) return true;
   return rules.lasting == Lasting::AtLeast ? length >= rules.length : length > rules.length;
 }
-
-// When the time of works and of floods is excluded.
-using Granted = std::array<std::vector<Interval>, 2>;
 
 What what_of(std::size_t notices) { return notices == 0 ? What::Works : What::Flood; }
 
@@ -198,79 +191,40 @@ Granted granted_of(const MoneyCase& money, const Subject& subject,
   return granted;
 }
 
-// What of a stretch is excluded: between any two instants at which something granted begins or ends
-// all of it is alike.
-struct Excluded {
-  Duration not_promised = 0, all = 0;
-};
-
-bool lies_in(const std::vector<Interval>& parts, Instant at) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](const Interval& part) { return part.from <= at && at < part.to; });
-}
-
-Excluded excluded_of(const Granted& granted, const TargetRules& rules, const Interval& span,
-                     Attempts& tried) {
-  Excluded excluded;
-  if (span.empty()) return excluded;
-  std::vector<Instant> cuts = {span.from, span.to};
-  for (const std::vector<Interval>& parts : granted) {
-    for (const Interval& part : parts) {
-      for (const Instant at : {part.from, part.to}) {
-        if (at > span.from && at < span.to) cuts.push_back(at);
-      }
-    }
-  }
-  std::sort(cuts.begin(), cuts.end());
-  for (std::size_t i = 1; i < cuts.size(); ++i) {
-    bool not_promised = false;
-    int times = 0;
-    for (std::size_t n = 0; n < granted.size(); ++n) {
-      const Excludes rule = rules.excludes[n];
-      if (rule == Excludes::Nothing || !lies_in(granted[n], cuts[i - 1])) continue;
-      ++times;
-      not_promised = not_promised || rule == Excludes::NotPromised;
-    }
-    const Duration length = cuts[i] - cuts[i - 1];
-    if (times == 2 && length > 0) note(tried, Tried::ExcludedTwice);
-    if (times > 0) excluded.all += length;
-    if (not_promised) excluded.not_promised += length;
-  }
-  return excluded;
-}
-
 struct Down {
   Duration length = 0;
   Duration excluded = 0;
+  Duration unknown = 0;  // of what is down whether it is known or not
   std::uint64_t outages = 0;
 };
 
 // `part` is what would count of an outage in a month, were nothing excluded.
-void add_part(Down& down, const Granted& granted, const TargetRules& rules, const Interval& part,
+void add_part(Down& down, const Parts& parts, const TargetRules& rules, const Interval& part,
               Attempts& tried) {
-  const Duration excluded = excluded_of(granted, rules, part, tried).all;
-  if (excluded > 0) note(tried, Tried::ExcludedDown);
-  if (excluded > 0 && excluded == part.length()) note(tried, Tried::ExcludedWhole);
-  down.length += part.length() - excluded;
-  down.excluded += excluded;
-  if (part.length() > excluded) ++down.outages;
+  const Gone taken = gone_of(parts, rules, part, tried);
+  if (taken.excluded > 0) note(tried, Tried::ExcludedDown);
+  if (taken.excluded > 0 && taken.excluded == part.length()) note(tried, Tried::ExcludedWhole);
+  down.length += part.length() - taken.all();
+  down.excluded += taken.excluded;
+  down.unknown += taken.unknown;
+  if (part.length() > taken.all()) ++down.outages;
 }
 
 // What the outage `run` does to a month, of which `counted` is the part that counts.
-void add(Down& down, const Granted& granted, const TargetRules& rules, const Interval& run,
+void add(Down& down, const Parts& parts, const TargetRules& rules, const Interval& run,
          const Interval& counted, const MonthPart& month, const Interval& term, Attempts& tried) {
   if (rules.to_beginning) {
     if (run.from < month.from || run.from >= month.to) return;
     if (run.to > month.to) note(tried, Tried::OutageToBeginning);
     if (counted.from >= month.to) note(tried, Tried::ExcessToBeginning);
     const Interval inside{std::max(counted.from, term.from), std::min(counted.to, term.to)};
-    if (!inside.empty()) add_part(down, granted, rules, inside, tried);
+    if (!inside.empty()) add_part(down, parts, rules, inside, tried);
     return;
   }
   const Interval part{std::max(counted.from, month.from), std::min(counted.to, month.to)};
   if (part.empty()) return;
   if (part != counted) note(tried, Tried::SplitOutage);
-  add_part(down, granted, rules, part, tried);
+  add_part(down, parts, rules, part, tried);
 }
 
 // The outages of a subject under a target, and what is excluded of its time.
@@ -280,11 +234,13 @@ struct Story {
 };
 
 Story tell(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
-           const std::vector<MonthPart>& months, Attempts& tried) {
+           const Untold& untold, bool unknown_is_down, const std::vector<MonthPart>& months,
+           Attempts& tried) {
   const OutageRules& outage = money.outages[rules.measure];
   Story told;
-  for (const Interval& run :
-       united(stretches(money, subject, outage, tried), outage.apart, tried)) {
+  const std::vector<Interval> down =
+      down_with(rules, untold, stretches(money, subject, outage, tried), unknown_is_down);
+  for (const Interval& run : united(down, outage.apart, tried)) {
     if (outage.lasting != Lasting::Any && run.length() == outage.length) {
       note(tried, Tried::LengthExactly);
     }
@@ -296,27 +252,68 @@ Story tell(const MoneyCase& money, const TargetRules& rules, const Subject& subj
     told.runs.push_back(run);
     told.counted.push_back(counted);
   }
-  told.granted = granted_of(money, subject, told.runs, told.counted, months, tried);
+  std::vector<Interval> measured;
+  for (const Interval& run : told.counted) {
+    std::set<Instant> cuts = {run.from, run.to};
+    for (const auto* parts : {&untold.not_covered, &untold.silent}) {
+      for (const Interval& part : *parts) {
+        for (const Instant at : {part.from, part.to}) {
+          if (at > run.from && at < run.to) cuts.insert(at);
+        }
+      }
+    }
+    for (auto at = cuts.begin(); std::next(at) != cuts.end(); ++at) {
+      const bool away =
+          lies_in(untold.not_covered, *at) || standing_at(rules, untold, *at) == Standing::LeftOut;
+      if (!away) measured.push_back({*at, *std::next(at)});
+    }
+  }
+  told.granted = granted_of(money, subject, told.runs, in_one(measured), months, tried);
   return told;
 }
 
-void count_month(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
-                 const Story& told, const MonthPart& month, GroupCounts& counts, Attempts& tried) {
+Down down_in(const MoneyCase& money, const TargetRules& rules, const Story& told,
+             const Untold& untold, const MonthPart& month, Attempts& tried) {
   Down down;
   for (std::size_t i = 0; i < told.runs.size(); ++i) {
-    add(down, told.granted, rules, told.runs[i], told.counted[i], month, term_of(money), tried);
+    add(down, {told.granted, untold}, rules, told.runs[i], told.counted[i], month, term_of(money),
+        tried);
   }
+  return down;
+}
+
+// A subject's time under a target: with what is unknown up, and with it down.
+struct Both {
+  Untold untold;
+  Story up, down;
+};
+
+void count_month(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
+                 const Both& both, const MonthPart& month, GroupCounts& counts, Attempts& tried) {
+  const Down down = down_in(money, rules, both.up, both.untold, month, tried);
+  const Down if_down = down_in(money, rules, both.down, both.untold, month, tried);
   const Instant end = std::min(month.to, money.as_of);
   Group group;
   for (const Said signal : rules.groups) group.push_back(said(subject, signal, end));
   if (rules.by_subject) group.push_back(subject.name);
   Counts& cell = counts[group];
-  const Excluded excluded = excluded_of(told.granted, rules, {month.from, end}, tried);
-  if (excluded.all > 0) note(tried, Tried::Excluded);
-  cell.service += end - month.from - excluded.not_promised;
-  cell.excluded += excluded.all;
+  const Interval span{month.from, end};
+  const Gone taken = gone_of({both.up.granted, both.untold}, rules, span, tried);
+  const Gone then = gone_of({both.down.granted, both.untold}, rules, span, tried);
+  if (taken.excluded > 0) note(tried, Tried::Excluded);
+  if (taken.left_out > 0) note(tried, Tried::LeftOutTime);
+  const auto promised = [&](const Gone& gone) {
+    return span.length() - gone.not_covered - gone.not_promised - gone.left_out;
+  };
+  cell.service += promised(taken);
+  cell.service_if_down += promised(then);
+  cell.excluded += taken.excluded;
+  cell.not_covered += taken.not_covered;
+  cell.left_out += taken.left_out;
+  cell.unknown += taken.unknown - down.unknown;
   cell.excluded_down += down.excluded;
   cell.down += down.length;
+  cell.down_if_down += if_down.length;
   cell.outages += down.outages;
 }
 
@@ -334,9 +331,11 @@ std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target, 
     const bool only = subject.name == money.only_subject;
     if (only && !known) note(tried, Tried::OnlySubjectSilent);
     if (!known && !only) continue;
-    const Story told = tell(money, rules, subject, quotas, tried);
+    Both both{untold_of(money, rules, subject, tried), {}, {}};
+    both.up = tell(money, rules, subject, both.untold, false, quotas, tried);
+    both.down = tell(money, rules, subject, both.untold, true, quotas, tried);
     for (std::size_t m = 0; m < months.size(); ++m) {
-      count_month(money, rules, subject, told, months[m], counts[m], tried);
+      count_month(money, rules, subject, both, months[m], counts[m], tried);
     }
   }
   return counts;

@@ -22,6 +22,7 @@ void note_share(const MoneyCase& money, const Sum& sum, const Run& run, Attempts
 // What the table of a credit is asked with; none where no credit arises.
 std::optional<Rational> asked_with(const MonthResult& result) {
   if (result.small) return std::nullopt;
+  if (result.verdict == "undetermined") return result.measured;
   if (result.verdict == "met") return result.measured.value_or(Rational(1));
   if (result.verdict == "missed") return result.measured.value_or(Rational(0));
   return std::nullopt;
@@ -78,10 +79,17 @@ class Settling {
     if (!asked) return;
     const Sum& sum = row_of(money_.credits[credit], *asked, tried_);
     const Run& run = periods_[period].part.run;
-    const Rational exact = money_in(money_, sum, periods_[period].every, run);
-    if (exact == Rational(0)) return;
+    const Rational known = money_in(money_, sum, periods_[period].every, run);
+    Rational least = known, most = known;
+    if (result.verdict == "undetermined") {
+      const Sum& other = row_of(money_.credits[credit], *result.if_down, tried_);
+      const Rational if_down = money_in(money_, other, periods_[period].every, run);
+      least = std::min(known, if_down);
+      most = std::max(known, if_down);
+    }
+    if (most == Rational(0)) return;
     note_share(money_, sum, run, tried_);
-    settled_.lines.push_back({credit, period, &result, *asked, exact, exact, 0});
+    settled_.lines.push_back({credit, period, &result, *asked, least, least, 0, most - least});
   }
 
   bool covers(const CapRules& cap, std::size_t credit) const {
@@ -283,6 +291,16 @@ class Settling {
 };
 
 }  // namespace
+
+std::vector<Rational> amounts_of(const MoneyCase& money, std::size_t target, const Rational& share,
+                                 Every every, const Run& run, Attempts& tried) {
+  std::vector<Rational> amounts;
+  for (const CreditRules& credit : money.credits) {
+    if (credit.target != target) continue;
+    amounts.push_back(money_in(money, row_of(credit, share, tried), every, run));
+  }
+  return amounts;
+}
 
 Settled settle(const MoneyCase& money, const std::vector<PeriodOf>& periods, Attempts& tried) {
   Settled all;

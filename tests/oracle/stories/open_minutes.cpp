@@ -127,6 +127,18 @@ Instant closing_of(OpenMinutes& hours, int minute, std::int32_t today) {
   return last < 0 ? end_of_opening(hours, minute) : instant_of(hours, last + 1);
 }
 
+// The first date from `date` on with a window of its own that is open for at least a minute, looked
+// for from two days before `minute` on.
+std::optional<std::int32_t> next_working_date(OpenMinutes& hours, int minute, std::int32_t date) {
+  const ir::Calendar& calendar = hours.program->calendars[hours.calendar.index()];
+  for (int m = minute - 2 * kMinutesOfDay;; ++m) {
+    if (m >= 0 && !reaches(hours, m + 1)) return std::nullopt;
+    const MinuteOfWindows found =
+        minute_of_windows(*hours.program, calendar, instant_of(hours, m), hours.subject_zone);
+    if (found.of_its_date && found.date.days >= date) return found.date.days;
+  }
+}
+
 std::int32_t working_days_of(const ir::LimitRule& rule) {
   if (const auto* end = std::get_if<ir::EndOfWorkingDay>(&rule)) return end->count;
   if (const auto* at = std::get_if<ir::WorkingDayAt>(&rule)) return at->count;
@@ -190,6 +202,12 @@ Instant moved(OpenMinutes& hours, ir::Roll roll, Instant due) {
   const auto open_at = [&](int minute) { return part_open(hours, minute); };
   const int minute = static_cast<int>((due - hours.first) / kMinute);
   if (!reaches(hours, minute + 1)) return kBeyond;
+  if (roll == ir::Roll::WorkingDay) {
+    const std::int32_t date = date_of(hours, minute);
+    const auto next = next_working_date(hours, minute, date);
+    if (!next) return kBeyond;
+    return *next == date ? due : wall_later(zone_of(hours), due, *next - date, 0);
+  }
   if (open_at(minute) || open_at(minute - 1)) return due;
   if (roll == ir::Roll::Back) {
     for (int m = minute; m > -kMostBack; --m) {

@@ -52,7 +52,8 @@ inline Instant instant_of(const OpenMinutes& hours, int minute) {
 // kBeyond when it is not found. `hours` are those of the limit.
 Instant date_limit(OpenMinutes& hours, const ir::LimitRule& rule, int origin);
 
-// Moves an instant that is neither open nor a closing; `hours` are those of the limit.
+// Moves an instant that is neither open nor a closing, or whose date is no working day; `hours` are
+// those that the limit says.
 Instant moved(OpenMinutes& hours, ir::Roll roll, Instant due);
 
 // The first instant at which `length` was open, counted from the instant `from`; kBeyond.

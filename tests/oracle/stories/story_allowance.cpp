@@ -18,14 +18,38 @@ Id<ir::Signal> zone_signal(const ir::Program& program, Id<ir::Calendar> id) {
 
 bool same(const Allowance& a, const Allowance& b) {
   if (a.hours != b.hours || a.strict != b.strict) return false;
+  if (a.pause_hours != b.pause_hours) return false;
+  if (a.pause_hours != nullptr && a.named != b.named) return false;
   if (a.kind != b.kind || a.is_nothing()) return a.kind == b.kind;
   return a.is_length() ? a.length == b.length : a.at == b.at;
+}
+
+// What a limit's row asks of the item's values, and of when it began.
+bool holds_of_item(const Judged& j, Id<ir::Condition> condition) {
+  const ir::Condition& row = j.question.program.conditions[condition.index()];
+  const auto part = [&](Id<ir::Condition> id) { return holds_of_item(j, id); };
+  switch (row.op) {
+    case ir::Operator::And: return std::all_of(row.parts.begin(), row.parts.end(), part);
+    case ir::Operator::Or: return std::any_of(row.parts.begin(), row.parts.end(), part);
+    case ir::Operator::Not: return !part(row.parts.front());
+    case ir::Operator::StartedIn:
+      see(j.question, kStartedIn);
+      return is_open(hours_of(j.question, row.calendar, j.seen), j.origin);
+    default: return holds(j.question.program, condition, j.seen);
+  }
+}
+
+// Moved as the limit says, with what it allows behind it.
+Instant moved(const Allowance& allowance, Instant at) {
+  at = moved(*allowance.roll_hours, allowance.limit->roll, at);
+  const auto* by_signal = std::get_if<ir::BySignal>(&allowance.limit->rule);
+  return by_signal == nullptr || at >= kBeyond ? at : at + by_signal->after;
 }
 
 Allowance allowed(const Judged& j) {
   const auto& rows = of_items(j.target).limits;
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const ir::LimitRow& candidate) {
-    return !candidate.when.valid() || holds(j.question.program, candidate.when, j.seen);
+    return !candidate.when.valid() || holds_of_item(j, candidate.when);
   });
   const ir::Limit& limit = row->limit;
   OpenMinutes& clocks = hours_of(j.question, j.clock.calendar, j.seen);
@@ -34,6 +58,9 @@ Allowance allowed(const Judged& j) {
   Allowance next;
   next.hours = j.clock.hours_of_limit ? &hours : &clocks;
   next.strict = limit.strict;
+  next.limit = &limit;
+  next.roll_hours =
+      limit.roll_calendar.valid() ? &hours_of(j.question, limit.roll_calendar, j.seen) : &hours;
   if (std::holds_alternative<ir::NoTarget>(limit.rule)) return next;
   if (const auto* within = std::get_if<ir::Within>(&limit.rule)) {
     next.kind = AllowanceKind::Length;
@@ -45,8 +72,20 @@ Allowance allowed(const Judged& j) {
   const Instant named =
       signal.valid() ? j.seen[signal.index()]->time : date_limit(hours, limit.rule, j.origin);
   next.kind = AllowanceKind::Instant;
-  next.at = moved(hours, limit.roll, named);
+  next.named = named;
+  next.at = moved(next, named);
+  if (limit.moved_by_pauses && named >= instant_of(j.hours, j.origin)) {
+    next.pause_hours = own.valid() ? &hours : &minutes_of(j.question.minutes, {});
+  }
   return next;
+}
+
+bool asks_zone(const ir::Program& program, Id<ir::Condition> condition, Id<ir::Signal> signal) {
+  if (!condition.valid()) return false;
+  const ir::Condition& row = program.conditions[condition.index()];
+  return (row.calendar.valid() && zone_signal(program, row.calendar) == signal) ||
+         std::any_of(row.parts.begin(), row.parts.end(),
+                     [&](Id<ir::Condition> part) { return asks_zone(program, part, signal); });
 }
 
 bool decides(const Judged& j, Id<ir::Signal> signal) {
@@ -55,6 +94,8 @@ bool decides(const Judged& j, Id<ir::Signal> signal) {
   return zone_signal(program, j.clock.calendar) == signal ||
          std::any_of(rows.begin(), rows.end(), [&](const ir::LimitRow& row) {
            return signal_of(row.limit) == signal || reads(program, row.when, signal) ||
+                  asks_zone(program, row.when, signal) ||
+                  zone_signal(program, row.limit.roll_calendar) == signal ||
                   zone_signal(program, calendar_of(row.limit)) == signal;
          });
 }
@@ -99,16 +140,27 @@ void restart(Judged& j, int minute) {
   j.allowance = next;
 }
 
+// How much counted by then of what decides where the allowance lies.
+Duration counted(const Judged& j, int until) {
+  if (j.allowance.pause_hours == nullptr) return elapsed(j, until);
+  Duration sum = 0;
+  for (int m = j.origin; m < until; ++m) {
+    sum += goes(j, m) && is_open(*j.allowance.pause_hours, m) ? kMinute : 0;
+  }
+  return sum;
+}
+
 // All of the time counts in the new hours, and pauses before the change perhaps were none. It
 // brings something new where that or the allowance makes a difference.
 void judge_from_start(Judged& j, const Allowance& next, int minute, bool without_pauses) {
-  const Duration before = elapsed(j, minute);
+  const Duration before = counted(j, minute);
   if (without_pauses) j.unpaused_before = minute;
   const bool other = !same(next, j.allowance);
   j.past.clear();
   j.allowance = next;
-  const bool moved = elapsed(j, minute) != before || j.left;
-  if (other || (next.is_length() && moved)) j.changed = minute;
+  const bool moves = counted(j, minute) != before || j.left;
+  const bool hangs_on_time = next.is_length() || next.pause_hours != nullptr;
+  if (other || (hangs_on_time && moves)) j.changed = minute;
   j.left.reset();
   j.left_at = 0;
 }
@@ -154,8 +206,41 @@ Instant length_due(const Judged& j, int until, bool runs_on) {
   return kBeyond;
 }
 
+// The minutes in which the clock stood still, up to the instant that is named, are owed from there on
+// where it goes; and it goes at the instant itself, where the hours are open.
+// As known by `until`; kNever: nobody knows, as it stands still.
+Instant behind_pauses(const Judged& j, int until, bool runs_on) {
+  OpenMinutes& hours = *j.allowance.pause_hours;
+  const Instant named = j.allowance.named;
+  const int last = static_cast<int>((named - hours.first) / kMinute);
+  if (named >= kBeyond || !reaches(hours, last + 1)) return runs_on ? kBeyond : kNever;
+  const auto stands_still = [&](int m) { return m < until && !goes(j, m); };
+  int owed = 0;
+  for (int m = j.origin; m < last; ++m) {
+    if (!is_open(hours, m)) continue;
+    if (m >= until && !runs_on) return kNever;
+    owed += stands_still(m) ? 1 : 0;
+  }
+  const bool opens = is_open(hours, last);
+  if (owed > 0) see(j.question, kMovedByPauses);
+  if (owed == 0 && !opens) return named;
+  for (int m = last; reaches(hours, m + 1); ++m) {
+    if (!is_open(hours, m)) continue;
+    if (m >= until && !runs_on) return kNever;
+    if (stands_still(m)) continue;
+    if (owed == 0) return instant_of(hours, m);
+    --owed;
+    if (owed == 0 && !opens) return instant_of(hours, m + 1);
+  }
+  return kBeyond;
+}
+
 Instant reached_if(const Judged& j, int until, bool runs_on) {
   if (j.allowance.is_nothing()) return kNever;
+  if (j.allowance.pause_hours != nullptr) {
+    const Instant at = behind_pauses(j, std::max(until, j.item.origin), runs_on);
+    return at == kNever ? at : moved(j.allowance, at);
+  }
   if (!j.allowance.is_length()) return j.allowance.at;
   return length_due(j, std::max(until, j.item.origin), runs_on);
 }
@@ -218,10 +303,13 @@ OpenMinutes& hours_in(const Judged& j, int minute) {
   return *j.allowance.hours;
 }
 
-bool counts(const Judged& j, int minute) {
+bool goes(const Judged& j, int minute) {
   const std::uint8_t doing = j.item.doing[static_cast<std::size_t>(minute)];
-  const bool goes = doing == kRunning || (doing == kPaused && minute < j.unpaused_before);
-  return goes && is_open(hours_in(j, minute), minute);
+  return doing == kRunning || (doing == kPaused && minute < j.unpaused_before);
+}
+
+bool counts(const Judged& j, int minute) {
+  return goes(j, minute) && is_open(hours_in(j, minute), minute);
 }
 
 Duration elapsed(const Judged& j, int until) {

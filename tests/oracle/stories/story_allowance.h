@@ -13,6 +13,10 @@ struct Allowance {
   Duration length = 0;
   Instant at = 0;
   bool strict = false;  // reached exactly is too late
+  const ir::Limit* limit = nullptr;
+  OpenMinutes* roll_hours = nullptr;   // into which an instant is moved
+  OpenMinutes* pause_hours = nullptr;  // of an instant that pauses move; else null
+  Instant named = 0;                   // an instant, before anything moves it
   bool is_nothing() const { return kind == AllowanceKind::Nothing; }
   bool is_length() const { return kind == AllowanceKind::Length; }
 };
@@ -47,6 +51,9 @@ Judged judged(const StoryQuestion& question, const Life& life, const LifeItem& i
 OpenMinutes& hours_in(const Judged& j, int minute);
 bool counts(const Judged& j, int minute);
 Duration elapsed(const Judged& j, int until);
+
+// Whether the clock counts in that minute, where its hours are open.
+bool goes(const Judged& j, int minute);
 
 // What may elapse in all.
 Rational length_allowed(const Judged& j);

@@ -16,6 +16,20 @@ Instant used_up(const Judged& j, int now, const Rational& share) {
   return open_later(hours_in(j, now), instant_of(j.hours, now), wanted - used);
 }
 
+// Likewise of an instant that pauses move: so much of the time up to where it is named.
+Instant used_beside_pauses(const Judged& j, int now, const Rational& share) {
+  OpenMinutes& hours = *j.allowance.pause_hours;
+  const int last = static_cast<int>((j.allowance.named - hours.first) / kMinute);
+  if (j.allowance.named >= kBeyond || !reaches(hours, last + 1)) return kBeyond;
+  Duration whole = 0, used = 0;
+  for (int m = j.origin; m < last; ++m) whole += is_open(hours, m) ? kMinute : 0;
+  for (int m = j.origin; m < now; ++m) used += goes(j, m) && is_open(hours, m) ? kMinute : 0;
+  const Duration wanted = floor_of(round_to(Rational(whole) * share, RoundingMode::Up, 1));
+  if (used >= wanted) return instant_of(hours, now);
+  if (!j.life.runs_at_end) return kNever;
+  return open_later(hours, instant_of(hours, now), wanted - used);
+}
+
 // A share of the open time between where the item counts from and an instant that a limit names.
 Instant on_the_way(const Judged& j, Instant due, const Rational& share) {
   const int last = static_cast<int>((due - j.hours.first) / kMinute);
@@ -38,6 +52,9 @@ Instant planned(const Judged& j, int now, const ir::Escalation& rule) {
   if (j.allowance.is_nothing()) return kNever;
   const auto* share = std::get_if<ir::ShareOfLimit>(&rule.when);
   if (share != nullptr && j.allowance.is_length()) return used_up(j, now, share->share);
+  if (share != nullptr && j.allowance.pause_hours != nullptr) {
+    return used_beside_pauses(j, now, share->share);
+  }
   const Instant at = due(j, reached(j, now));
   if (at == kNever) return kNever;
   if (share != nullptr) return on_the_way(j, at, share->share);

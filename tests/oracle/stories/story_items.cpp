@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "tests/oracle/stories/story_walker.h"
+#include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
 namespace {
@@ -106,10 +107,21 @@ void go_on(Walker& w, int minute, bool count_gap) {
   w.start_ignored = false;
 }
 
+std::int32_t date_at(const Walker& w, int minute) {
+  const Instant at = w.question.minutes.first + minute * kMinute;
+  return local_date(w.question.program.agreement.zone, at).days;
+}
+
+bool is_within_days(const Walker& w, int minute) {
+  const int days = w.clock.reopening_days;
+  if (days == 0) return true;
+  if (w.clock.reopening_by_dates) return date_at(w, minute) - date_at(w, w.clock_stopped) <= days;
+  return minute - w.clock_stopped <= days * 24 * 60;
+}
+
 void start_after_stop(Walker& w, int minute) {
-  const int window = w.clock.reopening_days * 24 * 60;
-  const bool within = window == 0 || minute - w.clock_stopped <= window;
-  const ir::Reopening rule = within ? w.clock.reopening : w.clock.later_reopening;
+  const ir::Reopening rule =
+      is_within_days(w, minute) ? w.clock.reopening : w.clock.later_reopening;
   if (rule == ir::Reopening::FirstStopDecides) {
     w.start_ignored = true;
   } else if (by_value(w) || rule == ir::Reopening::NewItem) {

@@ -67,6 +67,8 @@ enum Sight : std::uint8_t {
   kMissedBefore,
   kStrict,
   kLoneStop,
+  kStartedIn,
+  kMovedByPauses,
   kSights
 };
 constexpr std::array<std::string_view, kSights> words(Sight) {
@@ -96,7 +98,9 @@ constexpr std::array<std::string_view, kSights> words(Sight) {
           "hours changed",
           "missed before a change",
           "strict limits",
-          "lone stops"};
+          "lone stops",
+          "limits by the start",
+          "moved by pauses"};
 }
 using Sights = std::array<bool, kSights>;
 

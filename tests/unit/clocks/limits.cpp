@@ -202,3 +202,197 @@ TEST_CASE("a calendar in the subject's zone; an unknown zone is a finding") {
   CHECK(partial.items[3].due == wib("2025-03-10 10:00"));
   CHECK(found(partial, FindingKind::WrongType) == 1);
 }
+
+// Due instants that pauses move: the vectors of REFERENCE, "Pauses and due times", worked by hand.
+namespace {
+
+constexpr const char* kLate = "2025-05-30 10:00";
+
+struct Hold {
+  const char* from;
+  const char* to;
+};
+
+// One ticket, Mon to Fri 08:00 to 16:00, with a limit that pauses move.
+struct Ticket {
+  Stage s;
+
+  Ticket(const ir::LimitRule& rule, const std::string& opened, const std::vector<Hold>& holds) {
+    s.add_target(s.add_clock(), 0);
+    limit().rule = rule;
+    limit().moved_by_pauses = true;
+    s.clock().calendar = s.calendar(kMonToFri, 8, 16);
+    s.happen("T1", opened, "opened");
+    for (const Hold& hold : holds) {
+      s.happen("T1", hold.from, "hold");
+      if (hold.to != nullptr) s.happen("T1", hold.to, "unhold");
+    }
+  }
+
+  ir::Limit& limit() { return ::limit(s); }
+  measures::Item stopped(const std::string& at) {
+    s.happen("T1", at, "resolved");
+    return s.item(kLater);
+  }
+};
+
+Instant due(const ir::LimitRule& rule, const std::string& opened, const std::vector<Hold>& holds) {
+  return Ticket(rule, opened, holds).stopped(kLate).due;
+}
+
+const ir::WorkingDaysLater kThreeDays{3, {0}};
+const ir::EndOfWorkingDay kNextDay{1, {0}};
+
+}  // namespace
+
+TEST_CASE("so much open time as the clock stood still is added behind the named instant") {
+  const std::string monday = "2025-03-10 10:00";
+  CHECK(due(kThreeDays, monday, {}) == wib("2025-03-13 10:00"));
+  CHECK(due(kThreeDays, monday, {{"2025-03-11 09:00", "2025-03-11 11:00"}}) ==
+        wib("2025-03-13 12:00"));
+  CHECK(due(kThreeDays, monday, {{"2025-03-11 09:00", "2025-03-12 09:00"}}) ==
+        wib("2025-03-14 10:00"));
+  // The rest of a day, and no more of Friday than is left of it.
+  CHECK(due(kThreeDays, monday, {{"2025-03-11 08:00", "2025-03-12 15:00"}}) ==
+        wib("2025-03-17 09:00"));
+  CHECK(due(kThreeDays, monday, {{"2025-03-10 10:00", "2025-03-10 10:00:00.001"}}) ==
+        wib("2025-03-13 10:00:00.001"));
+}
+
+TEST_CASE("a hold at night costs nothing") {
+  const std::string monday = "2025-03-10 10:00";
+  CHECK(due(kThreeDays, monday, {{"2025-03-11 16:00", "2025-03-12 08:00"}}) ==
+        wib("2025-03-13 10:00"));
+  CHECK(due(kThreeDays, "2025-03-12 10:00", {{"2025-03-14 16:00", "2025-03-17 08:00"}}) ==
+        wib("2025-03-17 10:00"));
+}
+
+TEST_CASE("a hold in the time that was added moves the due instant further") {
+  CHECK(due(kThreeDays, "2025-03-10 10:00",
+            {{"2025-03-11 09:00", "2025-03-11 11:00"}, {"2025-03-13 11:00", "2025-03-13 12:00"}}) ==
+        wib("2025-03-13 13:00"));
+  CHECK(due(kThreeDays, "2025-03-10 10:00",
+            {{"2025-03-11 09:00", "2025-03-11 11:00"}, {"2025-03-13 12:00", "2025-03-13 13:00"}}) ==
+        wib("2025-03-13 12:00"));
+}
+
+TEST_CASE("an instant at which the clock stands still waits for it to go on") {
+  const std::string sunday = "2025-03-09 20:00";  // counts from Monday, 08:00
+  CHECK(due(kThreeDays, sunday, {}) == wib("2025-03-13 08:00"));
+  CHECK(due(kThreeDays, sunday, {{"2025-03-12 17:00", "2025-03-13 10:00"}}) ==
+        wib("2025-03-13 10:00"));
+  CHECK(due(kThreeDays, sunday, {{"2025-03-12 17:00", "2025-03-13 20:00"}}) ==
+        wib("2025-03-14 08:00"));
+  CHECK(due(kThreeDays, sunday, {{"2025-03-12 15:59", "2025-03-13 10:00"}}) ==
+        wib("2025-03-13 10:01"));
+  CHECK(due(kThreeDays, "2025-03-10 10:00", {{"2025-03-13 10:00", "2025-03-13 11:00"}}) ==
+        wib("2025-03-13 11:00"));
+}
+
+TEST_CASE("the end of a day stays one where the holds are whole days, or begin at it") {
+  const std::string monday = "2025-03-10 10:00";
+  CHECK(due(kNextDay, monday, {{"2025-03-11 16:00", "2025-03-12 10:00"}}) ==
+        wib("2025-03-11 16:00"));
+  CHECK(due(kNextDay, monday, {{"2025-03-10 12:00", "2025-03-11 12:00"}}) ==
+        wib("2025-03-12 16:00"));
+  CHECK(due(kNextDay, monday, {{"2025-03-11 14:00", "2025-03-12 09:00"}}) ==
+        wib("2025-03-12 11:00"));
+  CHECK(due(ir::WorkingDayAt{1, 12 * 60, {0}}, monday,
+            {{"2025-03-11 08:00", "2025-03-11 09:00"}}) == wib("2025-03-11 13:00"));
+}
+
+TEST_CASE("calendar days and months are moved around the clock") {
+  const std::string friday = "2025-03-14 10:00";
+  CHECK(due(ir::CalendarDaysLater{2}, friday, {{"2025-03-14 18:00", "2025-03-15 18:00"}}) ==
+        wib("2025-03-17 10:00"));
+  CHECK(due(ir::CalendarMonthsLater{1}, friday, {{"2025-03-20 00:00", "2025-03-20 00:30"}}) ==
+        wib("2025-04-14 10:30"));
+  Ticket ticket(ir::CalendarDaysLater{1}, friday, {{"2025-03-14 12:00", "2025-03-14 13:00"}});
+  ticket.limit().roll = Roll::Forward;
+  CHECK(ticket.stopped(kLate).due == wib("2025-03-17 08:00"));
+}
+
+TEST_CASE("while the clock stands still nobody knows when an item is due") {
+  Ticket ticket(kThreeDays, "2025-03-10 10:00", {{"2025-03-11 09:00", nullptr}});
+  const measures::Item open = ticket.s.item(kLater);
+  CHECK(open.due == kNever);
+  CHECK(open.verdict == Verdict::Pending);
+}
+
+TEST_CASE("an item that waits when it was due, and stops before the clock goes on, is in time") {
+  Ticket ticket(kThreeDays, "2025-03-10 10:00", {{"2025-03-13 09:00", nullptr}});
+  const measures::Item item = ticket.stopped("2025-03-14 09:00");
+  CHECK(item.verdict == Verdict::Met);
+  CHECK(item.due == wib("2025-03-14 10:00"));
+}
+
+TEST_CASE("a gap that is left out moves a due instant, one that counts does not") {
+  for (const auto reopening : {ir::Reopening::LeaveOutGap, ir::Reopening::CountGap}) {
+    Ticket ticket(kThreeDays, "2025-03-10 10:00", {});
+    ticket.s.clock().reopening = reopening;
+    ticket.s.happen("T1", "2025-03-11 09:00", "resolved");
+    ticket.s.happen("T1", "2025-03-11 11:00", "opened");
+    const bool left_out = reopening == ir::Reopening::LeaveOutGap;
+    CHECK(ticket.stopped("2025-03-13 11:00").due ==
+          wib(left_out ? "2025-03-13 12:00" : "2025-03-13 10:00"));
+  }
+}
+
+TEST_CASE("what lies before the start is not moved, and nothing moves what pauses do not move") {
+  CHECK(due(ir::WorkingDayAt{0, 9 * 60, {0}}, "2025-03-10 10:00",
+            {{"2025-03-10 10:30", "2025-03-10 11:00"}}) == wib("2025-03-10 09:00"));
+  Ticket ticket(kThreeDays, "2025-03-10 10:00", {{"2025-03-11 09:00", "2025-03-11 11:00"}});
+  ticket.limit().moved_by_pauses = false;
+  CHECK(ticket.stopped(kLate).due == wib("2025-03-13 10:00"));
+}
+
+TEST_CASE("a date that is no working day becomes the next one, at the same time") {
+  Stage s;
+  s.add_target(s.add_clock(), 0);
+  s.calendar(kMonToFri, 8, 16);
+  ir::Limit& limit = of_items(s.target()).limits.back().limit;
+  limit.rule = ir::BySignal{s.signal("promised", ir::SignalKind::Time), kMinute};
+  limit.roll = Roll::WorkingDay;
+  limit.roll_calendar = Id<ir::Calendar>{0};
+  limit.strict = true;
+  const std::vector<std::array<std::string, 3>> tickets = {
+      {"Friday", "2025-03-14 20:00", "2025-03-14 20:01"},
+      {"Saturday", "2025-03-15 20:00", "2025-03-17 20:01"},
+      {"Sunday", "2025-03-16 23:59:30", "2025-03-18 00:00:30"}};
+  for (const auto& [subject, promised, due] : tickets) {
+    s.promise(subject, "2025-03-10 09:00", "promised", wib(promised));
+    s.happen(subject, "2025-03-10 09:00", "opened");
+    s.happen(subject, due, "resolved");
+  }
+  const auto items = s.items(kLater);
+  REQUIRE(items.size() == tickets.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    CHECK(items[i].due == wib(tickets[i][2]));
+    CHECK(items[i].verdict == Verdict::Missed);  // less than a minute
+  }
+}
+
+TEST_CASE("a limit asks in which hours its item started") {
+  Stage s;
+  s.add_target(s.add_clock(), kHour);
+  const Id<ir::Calendar> office = s.calendar(kMonToFri, 8, 16);
+  ir::Condition started;
+  started.op = ir::Operator::StartedIn;
+  started.calendar = office;
+  s.program.conditions.push_back(started);
+  auto& limits = of_items(s.target()).limits;
+  limits.insert(limits.begin(), {Id<ir::Condition>::of(s.program.conditions.size() - 1),
+                                 {ir::Within{kMinute, {}}}});
+  const std::vector<std::pair<std::string, Duration>> starts = {{"2025-03-10 07:59:59", kHour},
+                                                                {"2025-03-10 08:00", kMinute},
+                                                                {"2025-03-10 15:59:59", kMinute},
+                                                                {"2025-03-10 16:00", kHour}};
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    s.happen(std::string(1, static_cast<char>('a' + i)), starts[i].first, "opened");
+  }
+  const auto items = s.items(kLater);
+  REQUIRE(items.size() == starts.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    CHECK(items[i].due == wib(starts[i].first) + starts[i].second);
+  }
+}

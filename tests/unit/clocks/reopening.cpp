@@ -92,6 +92,30 @@ TEST_CASE("a reopening after the window goes by the later rule") {
   CHECK(items[2].number == 2);
 }
 
+TEST_CASE("a window of dates is over at the end of its last date in the agreement's zone") {
+  Stage s;
+  s.add_clock();
+  s.clock().reopening = Reopening::LeaveOutGap;
+  s.clock().reopening_days = 7;
+  s.clock().reopening_by_dates = true;
+  s.clock().later_reopening = Reopening::NewItem;
+  s.add_target(Id<ir::Clock>{0}, 4 * kHour);
+  for (const char* subject : {"in", "late"}) {
+    s.happen(subject, "2025-03-10 09:00", "opened");
+    s.happen(subject, "2025-03-10 10:00", "resolved");
+  }
+  s.happen("in", "2025-03-17 23:59:59.999", "opened");
+  s.happen("in", "2025-03-18 00:59:59.999", "resolved");
+  s.happen("late", "2025-03-18 00:00", "opened");
+  s.happen("late", "2025-03-18 01:00", "resolved");
+  const auto items = s.items("2025-04-01 00:00");
+  REQUIRE(items.size() == 3);
+  CHECK(items[0].subject == "in");
+  CHECK(items[0].elapsed == 2 * kHour);
+  CHECK(items[1].number == 1);
+  CHECK(items[2].number == 2);
+}
+
 TEST_CASE("what belongs to a reopening that does not count is no repeat") {
   Stage s;
   s.add_target(s.add_clock(), 4 * kHour);

@@ -247,3 +247,23 @@ TEST_CASE("no choice is demanded where there is none") {
                                       " open Mon 22:00 to 06:00\n}\n"))
             .empty());
 }
+
+TEST_CASE("whether pauses move due times means the same said of a row and of all") {
+  const std::string clock =
+      "clock c of tickets {\n starts on opened\n stops on resolved\n pauses while urgent = true\n"
+      " reopened: a new item begins\n counts office\n judged by elapsed time\n}\n";
+  const auto target = [](const std::string& row) {
+    return "target t {\n c is by 2 working days of office later, at the same time" + row +
+           "\n for all tickets resolved in each calendar month\n"
+           " open at the end of a month: left out\n with no tickets: met\n}\n";
+  };
+  CHECK(errors_of(agreement(frame() + clock + target(""))) == "AK0421");
+  for (const std::string said : {"moved by pauses", "not moved by pauses"}) {
+    const std::string all = "unless a clause says otherwise {\n due times are " + said + "\n}\n";
+    const auto own = compiled(agreement(frame() + clock + target(", " + said)));
+    const auto general = compiled(agreement(frame() + all + clock + target("")));
+    REQUIRE(own.program.has_value());
+    REQUIRE(general.program.has_value());
+    CHECK(ir::to_json(*own.program) == ir::to_json(*general.program));
+  }
+}

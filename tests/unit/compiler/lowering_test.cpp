@@ -133,6 +133,7 @@ target t {
   CHECK(target.groups.size() == 1);
   CHECK(items.open_items == ir::OpenItems::OverdueMissedWithGrace);
   CHECK(items.grace_days == 28);
+  CHECK(items.grace_by_dates);
   CHECK(items.small_below == 20);
   CHECK(items.small_misses == 2);
   CHECK(target.empty == ir::EmptyMonth::Missed);

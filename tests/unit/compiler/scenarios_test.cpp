@@ -56,6 +56,41 @@ TEST_CASE("scenarios are read in the agreement's zone") {
   CHECK(row.expectations[3].amount == Rational(5));
 }
 
+TEST_CASE("a time with its offset is that instant, whatever the zone") {
+  const driver::Compilation out = compiled(story(
+      kGiven + " when 2026-03-02 08:00 T1 opened\n when 2026-03-02 03:00 +00:00 T1 resolved\n" +
+      " then t of T1 is met, due 2026-03-02 07:00 +02:00\n"));
+  INFO(render_text(out.sources, out.sink, {}));
+  REQUIRE(out.program);
+  const ir::Scenario& row = out.program->scenarios[0];
+  CHECK(row.happenings[1].at == parse_rfc3339("2026-03-02T10:00:00+07:00"));
+  CHECK(row.expectations[0].due == parse_rfc3339("2026-03-02T12:00:00+07:00"));
+}
+
+TEST_CASE("a time that comes twice is the earlier, with a warning; its offset says which") {
+  const auto night = [](const std::string& time) {
+    std::string text = story(kGiven + " when 2026-03-02 08:00 T1 opened\n when 2026-11-01 " + time +
+                             " T1 resolved\n" + kThen);
+    const std::string zone = "timezone Asia/Jakarta";
+    text.replace(text.find(zone), zone.size(), "timezone America/New_York");
+    return text;
+  };
+  const auto at = [&](const std::string& time) {
+    const driver::Compilation out = compiled(night(time));
+    REQUIRE(out.program);
+    return out.program->scenarios[0].happenings[1].at;
+  };
+  CHECK(at("01:30") == parse_rfc3339("2026-11-01T01:30:00-04:00"));
+  CHECK(at("01:30 -04:00") == parse_rfc3339("2026-11-01T01:30:00-04:00"));
+  CHECK(at("01:30 -05:00") == parse_rfc3339("2026-11-01T01:30:00-05:00"));
+  CHECK(warnings_of(night("01:30")).find("AK0610") != std::string::npos);
+  for (const char* sure : {"00:59", "01:30 -04:00", "01:30 -05:00", "02:00"}) {
+    INFO(sure);
+    CHECK(warnings_of(night(sure)).find("AK0610") == std::string::npos);
+  }
+  CHECK(errors_of(night("01:30 -18:01")) == "AK0601");
+}
+
 TEST_CASE("the value of a group is exact, however many digits it has") {
   std::string text =
       story(kGiven + " then t in 2026-03 for weight = 0.1234567890123456789012345678901 is met\n");

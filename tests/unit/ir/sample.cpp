@@ -123,6 +123,15 @@ void add_measures(Program& p) {
   upkeep.quota = 8 * kHour;
   upkeep.beyond = Beyond::ExcludedToo;
   p.exclusions = {upkeep};
+  Cover sites;
+  sites.name = "sites";
+  sites.log = id<Log>(0);
+  sites.subjects = {{"S1", to_date({2026, 1, 5}), to_date({2026, 3, 1})},
+                    {"S2", to_date({2026, 2, 1}), std::nullopt}};
+  sites.told_by = id<Log>(0);
+  sites.begins = {id<Event>(0)};
+  sites.ends = {id<Event>(1)};
+  p.covers = {sites};
 }
 
 void add_targets(Program& p) {

@@ -172,6 +172,13 @@ TEST_CASE("rules of writing: targets") {
        }},
       {"/targets/0: a limit", [](Program& p) { items(p).limits[0].limit.roll = Roll::Back; }},
       {"/targets/0: a limit", [](Program& p) { items(p).limits[3].limit.strict = true; }},
+      {"/targets/0: a limit", [](Program& p) { items(p).limits[0].limit.moved_by_pauses = true; }},
+      {"/targets/0: a limit",
+       [](Program& p) {
+         items(p).limits[1].limit.roll = Roll::Keep;
+         items(p).limits[1].limit.roll_calendar = {0};
+       }},
+      {"/targets/0: a limit", [](Program& p) { items(p).limits[1].limit.roll = Roll::WorkingDay; }},
       {"/targets/0: a limit",
        [](Program& p) {
          items(p).limits[1].limit.rule = WorkingDaysLater{0, {0}};

@@ -266,6 +266,11 @@ TEST_CASE("rules of writing: conditions") {
          p.conditions[5].op = Operator::Contains;
          p.conditions[5].constants = {{ConstantKind::Text, "x", 0, 0}};
        }},
+      {"/conditions/3: a condition has", [](Program& p) { p.conditions[3].calendar = {0}; }},
+      {"/conditions/6: a condition has",
+       [](Program& p) {
+         p.conditions.push_back({Operator::StartedIn, {}, {}, {}, {}});
+       }},
       {"/conditions/6: a condition reads",
        [](Program& p) {
          p.conditions.push_back({Operator::And, {{0}, {3}}, {}, {}, {}});

@@ -40,6 +40,14 @@ TEST_CASE("a library has a name and no agreement") {
   CHECK_FALSE(result.parsed.file.agreement);
 }
 
+TEST_CASE("an annex says of which agreement it is, and the agreement names it") {
+  const Read result = read("language 1 annex of \"Desk\"");
+  CHECK(listing(result).empty());
+  CHECK(result.parsed.file.annex_of->text == "Desk");
+  CHECK_FALSE(result.parsed.file.agreement);
+  CHECK(agreement("annex \"a.sla\" annex \"b.sla\"").annexes.at(1).text == "b.sla");
+}
+
 TEST_CASE("sentences outside blocks") {
   CHECK(joined(only<ast::Use>("use calendars.indonesia").path) == "calendars.indonesia");
   const auto money = only<ast::CurrencyDeclaration>("currency XTS \"Test\" in units of 0.5");

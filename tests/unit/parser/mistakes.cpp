@@ -89,8 +89,7 @@ TEST_CASE("a misspelt word is read as the one that was meant") {
   const auto& clock = std::get<ast::Clock>(result.parsed.file.declarations.at(0));
   CHECK(clock.pause_while.size() == 1);
   CHECK(joined(clock.starts.at(0).names) == "b");
-  CHECK(result.sink.diagnostics.at(0).help.back() ==
-        "for example: `pauses during force_majeure`");
+  CHECK(result.sink.diagnostics.at(0).help.back() == "for example: `pauses during force_majeure`");
 }
 
 TEST_CASE("a slip at the front of a clause that could begin with a name") {

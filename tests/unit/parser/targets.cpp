@@ -54,7 +54,7 @@ TEST_CASE("shares of items") {
   CHECK_FALSE(share.all);
   CHECK(share.test.kind == ir::Comparison::AtLeast);
   CHECK(std::get<ast::Percentage>(share.test.bound.is).share == Rational(95, 100));
-  CHECK(share.log.text == "tickets");
+  CHECK(share.counted.text == "tickets");
   CHECK(share.attribution.text == "resolved");
   CHECK(joined(share.groups) == "site.team");
   const auto more = target("for more than 999‰ of tickets due in each calendar month").share.at(0);
@@ -63,7 +63,7 @@ TEST_CASE("shares of items") {
   CHECK(more.attribution.text == "due");
   const auto all = target("for all tickets due in each calendar month, for each site").share.at(0);
   CHECK(all.all);
-  CHECK(all.log.text == "tickets");
+  CHECK(all.counted.text == "tickets");
   CHECK(joined(all.groups) == "site");
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("choices about months") {
                               "the others are left out")
                            .open_items.at(0);
   CHECK_FALSE(overdue.left_out);
-  CHECK(overdue.log.text == "tickets");
+  CHECK(overdue.counted.text == "tickets");
   CHECK_FALSE(overdue.grace_days);
   const auto once = target("open at the end of a month: overdue tickets count as missed, "
                            "the others are left out, one stopped within 5 calendar days of its "
@@ -152,7 +152,7 @@ TEST_CASE("scenarios: given and when") {
   const auto given = scenario("given T1 of l with p = \"x\", q = 5").given.at(0);
   CHECK(given.subject.text + given.log.text == "T1l");
   CHECK(given.settings.at(1).signal.text == "q");
-  CHECK(given.settings.at(1).value.number == 5);
+  CHECK(given.settings.at(1).value->number == 5);
   CHECK(scenario("given \"T 1\" of l").given.at(0).subject.text == "T 1");
   const auto event = scenario("when 2026-03-06 16:00 T1 opened").happenings.at(0);
   CHECK(event.event->text == "opened");
@@ -166,6 +166,48 @@ TEST_CASE("scenarios: given and when") {
       scenario("when 2026-03-06 16:00 to 2026-03-07 00:00 T1 maintenance").happenings.at(0);
   CHECK(window.to->date.text == "2026-03-07");
   CHECK(scenario("as of 2026-04-01 00:00").as_of.at(0).date.text == "2026-04-01");
+  const auto gone = scenario("when 2026-03-06 16:00 T1 a is absent, b = USD 5").happenings.at(0);
+  CHECK_FALSE(gone.settings.at(0).value);
+  CHECK(gone.settings.at(1).value->currency->text == "USD");
+  CHECK(gone.settings.at(1).value->number == 5);
+  const auto later = scenario("when 2026-03-06 16:00 T1 e, received 2026-03-07 00:00, said "
+                              "2026-03-05 00:00")
+                         .happenings.at(0);
+  CHECK(later.received.at(0).at.date.text == "2026-03-07");
+  CHECK(later.beside.at(0).event.text == "said");
+}
+
+TEST_CASE("scenarios: times with their offset") {
+  const auto moment = [](const std::string& text) { return scenario("as of " + text).as_of.at(0); };
+  CHECK_FALSE(moment("2026-11-01 01:30").offset);
+  CHECK(moment("2026-11-01 01:30 -05:00").offset == -5 * kHour);
+  CHECK(moment("2026-11-01 01:30 + 05:30").offset == 5 * kHour + 30 * kMinute);
+  CHECK(scenario("when 2026-11-01 01:30 -05:00 to 2026-11-01 04:00 +00:00 T1 w")
+            .happenings.at(0)
+            .to->offset == 0);
+}
+
+TEST_CASE("scenarios: what an item has beside its verdict") {
+  const auto item = std::get<ast::ThenItem>(
+      scenario("then t of T1 is missed, left out, escalated to \"x\" at 2026-03-06 20:00, not "
+               "escalated to \"y\", 1 hour 5 minutes with team = \"a\", 2 hours without team")
+          .expectations.at(0));
+  CHECK(item.left_out.size() == 1);
+  CHECK(item.told.at(0).escalation.text == "x");
+  CHECK(item.told.at(0).at->clock.milliseconds == 20 * kHour);
+  CHECK_FALSE(item.told.at(1).at);
+  CHECK(item.held.at(0).holder.value->text == "a");
+  CHECK(shown(item.held.at(0).length) == "1 h 5 min");
+  CHECK_FALSE(item.held.at(1).holder.value);
+}
+
+TEST_CASE("scenarios: what a cap takes off") {
+  const auto cap = [](const std::string& line) {
+    return std::get<ast::ThenCap>(scenario("then " + line).expectations.at(0));
+  };
+  CHECK(cap("c in 2026-Q1 for site = \"a\" takes off IDR 5").amount->amount.value == 5);
+  CHECK(cap("c in 2026-Q1 for site = \"a\" takes off IDR 5").groups.size() == 1);
+  CHECK_FALSE(cap("c in 2026-03 takes off nothing").amount);
 }
 
 TEST_CASE("scenarios: then") {

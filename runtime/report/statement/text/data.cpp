@@ -22,7 +22,8 @@ constexpr std::array<Key<0>, events::kFindingKinds> kSentences = {
     "finding.outside_the_term",   "finding.stop_before_start",  "finding.not_in_the_list",
     "finding.never_given",        "finding.repeated_key",       "finding.without_key",
     "finding.superseded",         "finding.without_list",       "finding.header_again",
-    "finding.nothing_to_compare", "finding.never_happened",     "finding.missing_change"};
+    "finding.nothing_to_compare", "finding.never_happened",     "finding.missing_change",
+    "finding.not_in_service"};
 
 Phrase sentence_of(std::string_view kind) {
   const auto known = words(events::FindingKind{});

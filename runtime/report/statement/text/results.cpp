@@ -85,6 +85,25 @@ Table table_of_groups(const ir::Program& program, const Result& first) {
   return table;
 }
 
+// What fills a hole: a count by itself, since sentences choose their forms by it.
+phrases::Argument filling(const ir::Program& program, const Measured& value) {
+  if (value.kind != MeasuredKind::Count) return measured_said(program, value);
+  return Count{static_cast<std::uint64_t>(floor_of(value.value))};
+}
+
+phrases::PhraseList remarks_of(const ir::Program& program, const Result& r, bool of_row) {
+  phrases::PhraseList said;
+  const Phrase noun = phrases::period_noun(program[r.target].cadence);
+  for (const measures::Remark& remark : shown_of(program, r).remarks) {
+    if (of_row && !remark.in_rows) continue;
+    std::vector<phrases::Argument> fillings;
+    if (remark.of_period) fillings.emplace_back(noun);
+    for (const Measured& value : remark.values) fillings.push_back(filling(program, value));
+    said.push_back(Phrase::by_key(remark.key, std::move(fillings)));
+  }
+  return said;
+}
+
 std::vector<std::string> row_of_group(const Page& page, const ir::Program& program,
                                       const Result& r) {
   std::vector<std::string> row;
@@ -93,7 +112,9 @@ std::vector<std::string> row_of_group(const Page& page, const ir::Program& progr
   for (const measures::Figure& column : shown_of(program, r).columns) {
     row.push_back(page.say(measured_said(program, column.value)));
   }
-  row.push_back(page.say(verdict_of(program, r)));
+  phrases::PhraseList verdict = {verdict_of(program, r)};
+  for (Phrase& remark : remarks_of(program, r, true)) verdict.push_back(std::move(remark));
+  row.push_back(page.say(Phrase::list("list.semicolon", std::move(verdict))));
   return row;
 }
 
@@ -108,24 +129,10 @@ Phrase tally(const std::vector<Result>& results, std::size_t from, std::size_t t
   return Phrase("result.tally", Phrase::list("list.comma", std::move(parts)), Count{to - from});
 }
 
-// What fills a hole: a count by itself, since sentences choose their forms by it.
-phrases::Argument filling(const ir::Program& program, const Measured& value) {
-  if (value.kind != MeasuredKind::Count) return measured_said(program, value);
-  return Count{static_cast<std::uint64_t>(floor_of(value.value))};
-}
-
 }  // namespace
 
 Phrase counts_of(const ir::Program& program, const Result& r) {
-  phrases::PhraseList said;
-  const Phrase noun = phrases::period_noun(program[r.target].cadence);
-  for (const measures::Remark& remark : shown_of(program, r).remarks) {
-    std::vector<phrases::Argument> fillings;
-    if (remark.of_period) fillings.emplace_back(noun);
-    for (const Measured& value : remark.values) fillings.push_back(filling(program, value));
-    said.push_back(Phrase::by_key(remark.key, std::move(fillings)));
-  }
-  return Phrase::list("list.semicolon", std::move(said));
+  return Phrase::list("list.semicolon", remarks_of(program, r, false));
 }
 
 void add_results(Page& page, const Statement& statement, const PeriodStatement& period) {

@@ -154,6 +154,16 @@ void add_exclusions(ir::Program& program, const MoneyCase& money) {
   }
 }
 
+ir::Unrecorded as_ir(CountsAs untold) {
+  switch (untold) {
+    case CountsAs::Unknown: break;
+    case CountsAs::Up: return ir::Unrecorded::Up;
+    case CountsAs::Down: return ir::Unrecorded::Down;
+    case CountsAs::LeftOut: return ir::Unrecorded::LeftOut;
+  }
+  return ir::Unrecorded::Unknown;
+}
+
 void exclude(ir::OfTime& target, const TargetRules& rules) {
   for (std::size_t i = 0; i < rules.excludes.size(); ++i) {
     switch (rules.excludes[i]) {
@@ -195,6 +205,11 @@ ir::Cadence as_ir(Every every);
 
 void add_targets(ir::Program& program, const MoneyCase& money) {
   const auto gold = equals(program, Said::Tier, "gold");
+  ir::Condition none;
+  none.op = ir::Operator::Absent;
+  none.signal = id_of(Said::State);
+  const auto stateless = id<ir::Condition>(program.conditions.size());
+  program.conditions.push_back(none);
   for (const TargetRules& rules : money.targets) {
     ir::Target target;
     target.name = "target" + std::to_string(program.targets.size());
@@ -208,6 +223,10 @@ void add_targets(ir::Program& program, const MoneyCase& money) {
       time.outage = id<ir::Outage>(rules.measure);
       if (rules.to_beginning) time.crossing = ir::CrossingOutages::ByBegin;
       exclude(time, rules);
+      time.from_first_record = rules.from_first;
+      time.silence = rules.silence;
+      if (rules.silence > 0) time.unrecorded = as_ir(rules.untold);
+      if (rules.unknown_when_none) time.unknown_while = stateless;
     } else {
       add_item_rules(of_items(target), rules, gold);
       if (rules.empty == EmptyRule::Met) target.empty = ir::EmptyMonth::Met;

@@ -20,6 +20,8 @@ std::string fraction(const json& money) {
 
 json result_in_words(const json& result) {
   const json& measured = result.at("measured");
+  const bool both = result.contains("if_down");
+  const json if_down = both ? result.at("if_down") : json();
   return {{"target", result.at("target")},
           {"group", result.at("group")},
           {"kind", result.at("kind")},
@@ -28,6 +30,8 @@ json result_in_words(const json& result) {
           {"test", result.at("promised").at("test")},
           {"measured", measured.is_null() ? measured : measured.at("fraction")},
           {"counts", result.at("counts")},
+          {"if_down", both ? if_down.at("measured").at("fraction") : json(nullptr)},
+          {"verdict_if_down", both ? if_down.at("verdict") : json("")},
           {"small_number_rule", result.at("small_number_rule")}};
 }
 
@@ -49,9 +53,13 @@ json without_reopened(json results) {
 }
 
 json credit_in_words(const json& credit) {
-  return {{"credit", credit.at("credit")},         {"target", credit.at("target")},
-          {"group", credit.at("group")},           {"result", credit.at("result").at("fraction")},
-          {"exact", fraction(credit.at("exact"))}, {"payable", fraction(credit.at("payable"))}};
+  return {{"credit", credit.at("credit")},
+          {"target", credit.at("target")},
+          {"group", credit.at("group")},
+          {"result", credit.at("result").at("fraction")},
+          {"exact", fraction(credit.at("exact"))},
+          {"payable", fraction(credit.at("payable"))},
+          {"open", credit.contains("open") ? fraction(credit.at("open")) : "0"}};
 }
 
 json cap_in_words(const json& cap) {

@@ -1,0 +1,30 @@
+// Parts of what a scenario expects.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/scope/scope.h"
+
+namespace akad::sema {
+
+// As a group is named on a statement.
+std::string value_text(const ir::Constant& constant);
+
+struct GroupLine {
+  const ast::Name& name;  // of the target, credit or cap
+  const std::vector<ast::GroupPart>& written;
+};
+// The groups of a target or cap; all of them must be said, so that one is meant.
+std::vector<ir::GroupValue> group_values(scope::Scope& scope, Id<ir::Target> id,
+                                         const GroupLine& line);
+std::vector<ir::GroupValue> group_values(scope::Scope& scope, Id<ir::Cap> id,
+                                         const GroupLine& line);
+
+// What is said of an item beside its verdict and times.
+std::vector<ir::ToldOf> told_of(scope::Scope& scope, Id<ir::Target> id,
+                                const std::vector<ast::ToldOf>& written);
+std::vector<ir::HeldTime> held_of(scope::Scope& scope, Id<ir::Target> id,
+                                  const std::vector<ast::HeldTime>& written);
+
+}  // namespace akad::sema

@@ -1,0 +1,160 @@
+// What no record tells of a subject's time.
+#include <algorithm>
+#include <set>
+
+#include "tests/oracle/money/money_silence.h"
+
+namespace akad::oracle {
+
+bool of_probes(const Event& event) {
+  if (event.what == What::Says) return event.signal == Said::Place || event.signal == Said::State;
+  return event.what == What::WentDown || event.what == What::CameUp || event.what == What::Incident;
+}
+
+bool lies_in(const std::vector<Interval>& parts, Instant at) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Interval& part) { return part.from <= at && at < part.to; });
+}
+
+namespace {
+
+void add(std::vector<Interval>& all, Instant from, Instant to) {
+  if (from < to) all.push_back({from, to});
+}
+
+std::vector<Interval> silent_of(const MoneyCase& money, const TargetRules& rules,
+                                const std::set<Instant>& records, Attempts& tried) {
+  std::vector<Interval> silent;
+  if (rules.silence == 0) return silent;
+  std::vector<Instant> ends(records.begin(), records.end());
+  if (!rules.from_first) ends.insert(ends.begin(), term_of(money).from);
+  ends.push_back(money.as_of);
+  for (std::size_t i = 1; i < ends.size(); ++i) {
+    if (ends[i] - ends[i - 1] == rules.silence) note(tried, Tried::SilentExactly);
+    if (ends[i] - ends[i - 1] > rules.silence) add(silent, ends[i - 1], ends[i]);
+  }
+  if (!silent.empty()) note(tried, Tried::Silent);
+  return silent;
+}
+
+// Where the state has no value, from the first record on.
+std::vector<Interval> stateless(const MoneyCase& money, const Subject& subject,
+                                const std::set<Instant>& records) {
+  std::vector<Interval> parts;
+  for (auto at = records.begin(); at != records.end(); ++at) {
+    const auto next = std::next(at);
+    const Instant to = next == records.end() ? money.as_of : *next;
+    if (said(subject, Said::State, *at + 1) == "(none)") add(parts, *at, to);
+  }
+  return parts;
+}
+
+}  // namespace
+
+Untold untold_of(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
+                 Attempts& tried) {
+  std::set<Instant> records;
+  for (const Event& event : subject.happenings) {
+    if (of_probes(event) && event.at < money.as_of) records.insert(event.at);
+  }
+  Untold untold;
+  if (rules.from_first) {
+    const Instant first = records.empty() ? money.as_of : *records.begin();
+    add(untold.not_covered, term_of(money).from, first);
+    if (!untold.not_covered.empty()) note(tried, Tried::FromFirstRecord);
+  }
+  untold.silent = silent_of(money, rules, records, tried);
+  if (rules.unknown_when_none) untold.stateless = stateless(money, subject, records);
+  return untold;
+}
+
+Standing standing_at(const TargetRules& rules, const Untold& untold, Instant at) {
+  if (lies_in(untold.silent, at)) {
+    switch (rules.untold) {
+      case CountsAs::Unknown: return Standing::Unknown;
+      case CountsAs::Up: return Standing::Up;
+      case CountsAs::Down: return Standing::Down;
+      case CountsAs::LeftOut: return Standing::LeftOut;
+    }
+  }
+  return lies_in(untold.stateless, at) ? Standing::Unknown : Standing::AsTold;
+}
+
+std::vector<Interval> down_with(const TargetRules& rules, const Untold& untold,
+                                const std::vector<Interval>& told, bool unknown_is_down) {
+  std::set<Instant> cuts;
+  for (const auto* parts : {&told, &untold.silent, &untold.stateless}) {
+    for (const Interval& part : *parts) cuts.insert({part.from, part.to});
+  }
+  std::vector<Interval> down;
+  for (auto at = cuts.begin(); at != cuts.end() && std::next(at) != cuts.end(); ++at) {
+    bool is_down = false;
+    switch (standing_at(rules, untold, *at)) {
+      case Standing::AsTold: is_down = lies_in(told, *at); break;
+      case Standing::Unknown: is_down = unknown_is_down; break;
+      case Standing::Down: is_down = true; break;
+      case Standing::Up:
+      case Standing::LeftOut: break;
+    }
+    if (is_down) down.push_back({*at, *std::next(at)});
+  }
+  return down;
+}
+
+namespace {
+
+std::vector<Instant> cuts_of(const Parts& parts, const Interval& span) {
+  std::vector<Instant> cuts = {span.from, span.to};
+  const auto add = [&](const std::vector<Interval>& all) {
+    for (const Interval& part : all) {
+      for (const Instant at : {part.from, part.to}) {
+        if (at > span.from && at < span.to) cuts.push_back(at);
+      }
+    }
+  };
+  for (const std::vector<Interval>& all : parts.granted) add(all);
+  for (const auto* all :
+       {&parts.untold.not_covered, &parts.untold.silent, &parts.untold.stateless}) {
+    add(*all);
+  }
+  std::sort(cuts.begin(), cuts.end());
+  return cuts;
+}
+
+void take(Gone& taken, const Parts& parts, const TargetRules& rules, const Interval& span,
+          Attempts& tried) {
+  const Duration length = span.length();
+  if (lies_in(parts.untold.not_covered, span.from)) {
+    taken.not_covered += length;
+    return;
+  }
+  bool not_promised = false;
+  int times = 0;
+  for (std::size_t n = 0; n < parts.granted.size(); ++n) {
+    const Excludes rule = rules.excludes[n];
+    if (rule == Excludes::Nothing || !lies_in(parts.granted[n], span.from)) continue;
+    ++times;
+    not_promised = not_promised || rule == Excludes::NotPromised;
+  }
+  if (times == 2 && length > 0) note(tried, Tried::ExcludedTwice);
+  if (times > 0) taken.excluded += length;
+  if (not_promised) taken.not_promised += length;
+  if (times > 0) return;
+  const Standing standing = standing_at(rules, parts.untold, span.from);
+  if (standing == Standing::LeftOut) taken.left_out += length;
+  if (standing == Standing::Unknown) taken.unknown += length;
+}
+
+}  // namespace
+
+Gone gone_of(const Parts& parts, const TargetRules& rules, const Interval& span, Attempts& tried) {
+  Gone taken;
+  if (span.empty()) return taken;
+  const std::vector<Instant> cuts = cuts_of(parts, span);
+  for (std::size_t i = 1; i < cuts.size(); ++i) {
+    take(taken, parts, rules, {cuts[i - 1], cuts[i]}, tried);
+  }
+  return taken;
+}
+
+}  // namespace akad::oracle

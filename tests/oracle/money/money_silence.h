@@ -1,0 +1,50 @@
+// What no record tells of a subject's time, for the oracle's outages.
+#pragma once
+
+#include <vector>
+
+#include "tests/oracle/money/money_oracle.h"
+
+namespace akad::oracle {
+
+struct Untold {
+  std::vector<Interval> not_covered;  // before the first record
+  std::vector<Interval> silent;       // between records that are too far apart
+  std::vector<Interval> stateless;    // where the state has no value
+
+  bool empty() const { return not_covered.empty() && silent.empty() && stateless.empty(); }
+};
+Untold untold_of(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
+                 Attempts& tried);
+
+// What an instant counts as, whatever is excluded.
+enum class Standing { AsTold, Unknown, Up, Down, LeftOut };
+Standing standing_at(const TargetRules& rules, const Untold& untold, Instant at);
+
+// Stretches that were down, ascending; `told` by the records alone.
+std::vector<Interval> down_with(const TargetRules& rules, const Untold& untold,
+                                const std::vector<Interval>& told, bool unknown_is_down);
+
+// When the time of works and of floods is excluded.
+using Granted = std::array<std::vector<Interval>, 2>;
+
+// What is taken of a stretch: between any two instants at which something granted or untold begins
+// or ends all of it is alike.
+struct Gone {
+  Duration not_covered = 0, not_promised = 0, excluded = 0, left_out = 0;
+  Duration unknown = 0;  // of what is left, whether it counts as down or not
+
+  Duration all() const { return not_covered + excluded + left_out; }
+};
+
+struct Parts {
+  const Granted& granted;
+  const Untold& untold;
+};
+
+Gone gone_of(const Parts& parts, const TargetRules& rules, const Interval& span, Attempts& tried);
+
+bool of_probes(const Event& event);
+bool lies_in(const std::vector<Interval>& parts, Instant at);
+
+}  // namespace akad::oracle
