@@ -365,7 +365,7 @@ Phrase expected_said(const Asked& asked) {
   if (e.grant) outcome.push_back(phrases::grant(*e.grant, e.reason));
   if (e.elapsed) outcome.push_back(elapsed_said(*e.elapsed));
   if (e.due) outcome.push_back(due_said(asked, *e.due));
-  const PhraseList details = details_expected(asked.program, asked.zone, e);
+  const std::vector<Phrase> details = details_expected(asked.program, asked.zone, e);
   outcome.insert(outcome.end(), details.begin(), details.end());
   if (e.kind == ir::ExpectationKind::CapTakesOff) {
     return Phrase("expected.takes", topic(asked), taken_off(asked, *e.amount));

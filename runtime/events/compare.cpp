@@ -59,6 +59,7 @@ bool holds(Operator op, std::strong_ordering order) {
     case Operator::Present:
     case Operator::Absent:
     case Operator::Contains:
+    case Operator::StartedIn:
     case Operator::And:
     case Operator::Or:
     case Operator::Not: break;

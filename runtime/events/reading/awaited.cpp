@@ -27,7 +27,8 @@ bool looks_for(Operator op) {
     case Operator::Not:
     case Operator::NotEqual:
     case Operator::Present:
-    case Operator::Absent: break;
+    case Operator::Absent:
+    case Operator::StartedIn: break;
   }
   return false;
 }

@@ -108,7 +108,8 @@ bool evaluate(Reading& reading, const Test& test) {
     case Operator::OneOf:
     case Operator::Present:
     case Operator::Absent:
-    case Operator::Contains: break;
+    case Operator::Contains:
+    case Operator::StartedIn: break;  // of items, not of records
   }
   return leaf(reading, test);
 }

@@ -98,7 +98,8 @@ Answer answer_of(Reading& reading, const std::vector<Answer>& answers, std::size
     case Operator::OneOf:
     case Operator::Present:
     case Operator::Absent:
-    case Operator::Contains: break;
+    case Operator::Contains:
+    case Operator::StartedIn: break;
   }
   return answer_of_leaf(reading, at);
 }
