@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
@@ -262,8 +263,10 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   measures::sort_claims(found.all.claims);
   found.losses = events::Losses(found.store, found.all.losses);
   count_lost(found);
-  found.results =
-      results::results_of(found.plan, found.all, found.losses, events::Revisions(found.store));
+  measures::CellsByKey cells =
+      order.keep_cells ? found.all.cells : std::exchange(found.all.cells, {});
+  found.results = results::results_of(found.plan, std::move(cells), found.losses,
+                                      events::Revisions(found.store));
   note_silence(found);
   found.unspoken = unspoken_targets(found.plan, found.store);
   return found;

@@ -73,8 +73,10 @@ struct Excess {
   Id<plan::Period> period = {};
 };
 
+using CellsByKey = std::map<CellKey, Cell>;
+
 struct Partial {
-  std::map<CellKey, Cell> cells;
+  CellsByKey cells;
   std::vector<Item> items;           // only when asked for; sorted by sort_items before they leave
   std::vector<ClaimRow> claims;      // sorted by sort_claims before they leave
   events::FindingList findings;      // of stories

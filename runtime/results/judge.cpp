@@ -1,6 +1,7 @@
 #include "runtime/results/judge.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "runtime/base/assert.h"
 #include "runtime/ir/amounts/fees.h"
@@ -130,27 +131,30 @@ void add_taken_back(std::vector<Result>& results, const plan::Plan& plan,
 }
 
 // In the order of groups; none of a target that has other periods.
-void add_results(std::vector<Result>& results, const plan::Plan& plan,
-                 const measures::Partial& partial, const measures::CellKey& first,
-                 const events::Losses& losses, const events::Revisions& revisions) {
+void add_results(std::vector<Result>& results, const plan::Plan& plan, measures::CellsByKey& cells,
+                 const measures::CellKey& first, const events::Losses& losses,
+                 const events::Revisions& revisions) {
   if (!plan::periods_of(plan, first.target).has(first.period)) return;
   const ir::Program& program = *plan.program;
   const ir::Target& target = program[first.target];
   const plan::Period& period = plan::period(plan, first.period);
   const bool is_whole = target.groups.empty() && !target.by_subject;
-  auto cell = partial.cells.lower_bound(first);
+  auto cell = cells.lower_bound(first);
   const auto is_mine = [&] {
-    return cell != partial.cells.end() && cell->first.target == first.target &&
+    return cell != cells.end() && cell->first.target == first.target &&
            cell->first.period == first.period;
   };
-  const auto add = [&](const measures::CellKey& key, const measures::Cell& counted) {
-    results.push_back(judge(program, key, counted, period));
+  const auto add = [&](measures::CellKey key, measures::Cell counted) {
+    results.push_back(judge(program, std::move(key), std::move(counted), period));
     count_lost(results.back(), plan, losses);
     count_changed(results.back(), plan, revisions);
   };
   if (is_whole && !is_mine()) add(first, measures::empty_cell(target));
   if (!is_whole && !is_mine()) add_taken_back(results, plan, first, revisions);
-  for (; is_mine(); ++cell) add(cell->first, cell->second);
+  while (is_mine()) {
+    auto taken = cells.extract(cell++);
+    add(std::move(taken.key()), std::move(taken.mapped()));
+  }
 }
 
 // The end of the scale that an empty period counts as; none where the scale is open there.
@@ -175,23 +179,23 @@ Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
   return row;
 }
 
-Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
+Result judge(const ir::Program& program, measures::CellKey key, measures::Cell cell,
              const plan::Period& period) {
   Result result;
   result.target = key.target;
   result.period = key.period;
-  result.group = key.group;
+  result.group = std::move(key.group);
   const ir::Target& target = program[result.target];
-  AKAD_ASSERT(key.group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
-  result.counts = cell;
-  result.measured = measures::measured_of(cell, target);
+  AKAD_ASSERT(result.group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
+  result.counts = std::move(cell);
+  result.measured = measures::measured_of(result.counts, target);
   decide(result, target, period.closed);
   look_at_unknown(result, program, period);
   look_without_exclusions(result, target, period.closed);
   return result;
 }
 
-std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial,
+std::vector<PeriodResults> results_of(const plan::Plan& plan, measures::CellsByKey cells,
                                       const events::Losses& losses,
                                       const events::Revisions& revisions) {
   const ir::Program& program = *plan.program;
@@ -201,7 +205,7 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Pa
     row.period = plan::period(plan, id);
     for (const Id<ir::Target> target : ids_of(program.targets)) {
       if (plan.targets[target.index()].left_out) continue;
-      add_results(row.results, plan, partial, {target, id, {}}, losses, revisions);
+      add_results(row.results, plan, cells, {target, id, {}}, losses, revisions);
     }
     row.results.shrink_to_fit();  // there may be very many periods
   }
