@@ -56,7 +56,7 @@ struct Condition {
   Id<Signal> signal;
   std::vector<Constant> constants;  // one for a comparison, any number for OneOf
   Id<Calendar> calendar = {};       // of StartedIn
-  std::string name;                 // what the agreement calls it; mostly nothing
+  std::string name = {};            // what the agreement calls it; mostly nothing
 };
 
 template <class V>

@@ -73,6 +73,7 @@ const char* sign_of(ir::Operator op) {
     case And: return "and";
     case Or: return "or";
     case Not: return "not";
+    case StartedIn: return "started in ";
   }
   return "?";
 }
@@ -112,6 +113,7 @@ std::string shown(const ast::Condition& condition) {
     for (const ast::Condition& part : condition.parts) text += " " + shown(part);
     return text + ")";
   }
+  if (condition.op == ir::Operator::StartedIn) return sign_of(condition.op) + condition.calendar.text;
   text = joined(condition.path) + sign_of(condition.op);
   const bool list = condition.op == ir::Operator::OneOf;
   for (const ast::Literal& literal : condition.literals) text += (list ? " " : "") + shown(literal);
@@ -134,6 +136,7 @@ std::string shown(const ast::Limit& limit) {
     case ir::Roll::Keep: break;
     case ir::Roll::Forward: return text + " next";
     case ir::Roll::Back: return text + " last";
+    case ir::Roll::WorkingDay: return text + " next day";
   }
   return text;
 }
