@@ -154,7 +154,8 @@ struct Evaluator {
     const time::IntervalSet open = concerns.valid()
                                        ? time_of_items(told ? evidence->story : story, plan.as_of)
                                        : time::IntervalSet{};
-    SharedTime all = std::make_shared<const time::IntervalSet>();
+    static const time::IntervalSet kNoTime;
+    SharedTime all(SharedTime(), &kNoTime);
     for (const Id<ir::Exclusion> id : (*plan.program)[clock].pauses_during) {
       ExclusionEvidence* noted = told ? &evidence->exclusions.emplace_back() : nullptr;
       SharedGrants grants = exclusions.grants(id, concerns, {}, noted);
