@@ -489,7 +489,7 @@ target_line
   /// [for all] tickets due over the whole term
   | FOR ALL name (DUE | name) item_periods for_each?                         # allClause
   /// [open at the end of a period]: left out
-  /// [open at the end of a month]: overdue tickets count as missed, the others are left out
+  /// [open at the end of a period]: overdue tickets count as missed, the others are left out
   | OPEN AT THE END OF A period_noun COLON open_items                   # openItemsClause
   /// [with fewer than] 20 tickets: 1 miss is allowed
   | WITH FEWER THAN NUMBER name COLON NUMBER (MISS IS | MISSES ARE) ALLOWED  # smallClause
@@ -503,10 +503,10 @@ target_line
   /// [time without] downtime is at least 99.9% over the whole term, for each site
   /// [time without] downtime is at least 99.9% of the time of desk in each calendar month
   | TIME WITHOUT name IS bound_test time_periods for_each?                   # timeShareClause
-  /// [outages that cross a month] are split
+  /// [outages that cross a period] are split
   /// [outages that cross a period] are split
   | OUTAGES THAT CROSS A period_noun ARE SPLIT                          # splitClause
-  /// [outages that cross a month] belong to the month they begin in
+  /// [outages that cross a period] belong to the period they begin in
   | OUTAGES THAT CROSS A period_noun BELONG TO THE period_noun THEY BEGIN IN   # byBeginClause
   /// [excluding] planned_maintenance: neither down nor promised
   /// [excluding] planned_maintenance or force_majeure: promised and not down

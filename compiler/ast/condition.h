@@ -36,7 +36,7 @@ struct Condition {
   Path path;
   std::vector<Literal> literals;
   bool named = false;  // a name alone, which is the path: that condition
-  Name calendar;  // of StartedIn
+  Name calendar;       // of StartedIn
   Span span;
 };
 

@@ -144,6 +144,7 @@ using Subjects = std::map<std::string, std::vector<std::int32_t>>;
 
 // Where a subject was given: not empty, or empty after reporting AK0702.
 std::vector<std::int32_t> subject_of(Scope& scope, const Subjects& subjects, const ast::Name& name);
+void report_nameless(Scope& scope, const ast::Name& subject);
 
 // A scenario as far as it was read.
 struct Told {

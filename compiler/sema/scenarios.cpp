@@ -51,12 +51,6 @@ std::vector<ir::ScenarioValue> values_of(Story& story, Id<ir::Log> log,
   return values;
 }
 
-void report_nameless(Scope& scope, const ast::Name& subject) {
-  complain(scope, diagnose(Code::AK0702, subject.span, "a subject has a name")
-                      .with_label("an empty text")
-                      .with_help("write what stands in the records, e.g. T1"));
-}
-
 void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
   if (!log.valid()) return;
   const std::string& single = story.scope.program.logs[log.index()].single_subject;
@@ -352,16 +346,6 @@ void analyze_as_of(Story& story) {
   }
 }
 
-// As the text of a sentence: a subject may have any sign in its name.
-std::string quoted(const std::string& name) {
-  std::string text = "\"";
-  for (const char sign : name) {
-    if (sign == '"' || sign == '\\') text += '\\';
-    text += sign;
-  }
-  return text + '"';
-}
-
 void demand_expectation(Story& story) {
   if (!story.written.expectations.empty() || story.written.broken) return;
   complain(story.scope,
@@ -371,29 +355,6 @@ void demand_expectation(Story& story) {
 }
 
 }  // namespace
-
-std::vector<std::int32_t> subject_of(Scope& scope, const Subjects& subjects,
-                                     const ast::Name& name) {
-  const auto found = subjects.find(name.text);
-  if (found != subjects.end()) return found->second;
-  if (name.text.empty()) {
-    report_nameless(scope, name);
-    return {};
-  }
-  std::vector<std::string> known;
-  if (offers_names(scope)) {
-    std::map<std::int32_t, std::string> by_row;  // in the order of the text
-    for (const auto& [subject, rows] : subjects) by_row.emplace(rows.front(), subject);
-    for (auto& [row, subject] : by_row) known.push_back(std::move(subject));
-  }
-  Advice advice = scope::suggestions(name, known);
-  if (advice.fix) advice.fix->text = quoted(advice.fix->text);
-  complain(scope, diagnose(Code::AK0702, name.span, fmt::format("`{}` was not given", name.text))
-                      .with_label("not known here")
-                      .with_advice(std::move(advice))
-                      .with_help(fmt::format("or begin with: given {} of …", name.text)));
-  return {};
-}
 
 template <>
 void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {

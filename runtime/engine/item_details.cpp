@@ -29,9 +29,9 @@ const std::string& holder_of(const ir::Program& program, Id<ir::Target> target) 
 }
 
 Phrase held_said(const std::string& signal, const ir::HeldTime& held, Duration length) {
-  return held.none ? Phrase("found.held_without", phrases::brief(length), signal)
-                   : Phrase("found.held", phrases::brief(length), signal,
-                            report::quoted(held.value));
+  return held.none
+             ? Phrase("found.held_without", phrases::brief(length), signal)
+             : Phrase("found.held", phrases::brief(length), signal, report::quoted(held.value));
 }
 
 Duration time_of(const measures::Item& item, const ir::HeldTime& held) {

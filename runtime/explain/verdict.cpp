@@ -92,7 +92,7 @@ Phrase moved_by_pauses(const Teller& teller, const Case& item) {
     return Phrase("rule.moved_out_of_pause", moment(teller, aim.named), moment(teller, behind));
   }
   const Phrase still = aim.pause_hours.always ? phrases::length(length)
-                                              : Phrase("akad.of", phrases::length(length),
+                                              : Phrase("length.of", phrases::length(length),
                                                        teller.program()[aim.pause_hours.id].name);
   return Phrase("rule.moved_by_pauses", moment(teller, aim.named), still, moment(teller, behind));
 }

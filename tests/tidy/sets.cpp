@@ -78,7 +78,7 @@ void check_headings(const Tree& tree, Breaches& breaches) {
     for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
       const auto from = at + lead.size();
       const auto heading = text.substr(from, text.find('"', from) - from);
-      const bool known = reference.find("\n## " + heading + "\n") != reference.npos ||
+      const bool known = reference.find("## " + heading + "\n") != reference.npos ||
                          reference.find("**" + heading + "**") != reference.npos;
       if (!known) breaches.push_back({"citation", path, 0, "no heading " + heading});
     }

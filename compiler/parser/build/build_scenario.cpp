@@ -115,15 +115,21 @@ ir::Grant build_grant(Rules::GrantContext& context) {
   return context.PART() != nullptr ? ir::Grant::InPart : ir::Grant::Granted;
 }
 
+// The enumerator whose word is written.
+template <class Enum>
+Enum by_word(std::string_view written) {
+  constexpr auto kWords = words(Enum{});
+  const auto word = std::find(kWords.begin(), kWords.end(), written);
+  AKAD_ASSERT(word != kWords.end());
+  return static_cast<Enum>(word - kWords.begin());
+}
+
 ir::GrantReason build_reason(Rules::Grant_reasonContext& context) {
   std::string said;
   for (antlr4::tree::ParseTree* word : context.children) {
     said += (said.empty() ? "" : " ") + word->getText();
   }
-  constexpr auto kReasons = words(ir::GrantReason{});
-  const auto reason = std::find(kReasons.begin(), kReasons.end(), said);
-  AKAD_ASSERT(reason != kReasons.end());
-  return static_cast<ir::GrantReason>(reason - kReasons.begin());
+  return by_word<ir::GrantReason>(said);
 }
 
 }  // namespace

@@ -243,13 +243,16 @@ void check_measures(Checker& c) {
   for_rows<Exclusion>(c, [&](const Exclusion& exclusion) {
     if (exclusion.log.valid()) check_exclusion(c, exclusion);
   });
+  if (!c.fine()) return;
+  c.pairs = pair_keys(c.p);
+  for_tables([&](const auto& table) { check_pairs(c, table); });
+}
+
+void check_covers(Checker& c) {
   std::set<Id<Log>> covered;
   for_rows<Cover>(c, [&](const Cover& cover) {
     if (c.require(cover.log.valid(), "a cover is of a log")) check_cover(c, cover, covered);
   });
-  if (!c.fine()) return;
-  c.pairs = pair_keys(c.p);
-  for_tables([&](const auto& table) { check_pairs(c, table); });
 }
 
 }  // namespace akad::ir

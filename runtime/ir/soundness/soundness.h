@@ -91,6 +91,8 @@ void check_targets(Checker& checker);
 void check_remedies(Checker& checker);
 void check_scenarios(Checker& checker);
 void check_names(Checker& checker);
+// Who is in service.
+void check_covers(Checker& checker);
 
 // The deepest that calendars and conditions are made of earlier rows, and how large they are when
 // each part is counted where it is used: shared parts could otherwise make a small table cost

@@ -56,7 +56,8 @@ template <class Row>
 std::string shown_id(const Program& program, const Id<Row>& id) {
   const auto& table = table_of<Row>(program);
   if constexpr (requires(const Row& row) { row.name; }) {
-    if (id.valid() && id.index() < table.size()) {
+    const bool named = id.valid() && id.index() < table.size() && !table[id.index()].name.empty();
+    if (named) {
       return fmt::format("#{}:{}", id.at, for_terminal(table[id.index()].name));
     }
   }

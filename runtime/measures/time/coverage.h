@@ -1,5 +1,5 @@
-// What is not known of a subject's time, and what a target of time makes of it (REFERENCE, "Time
-// without records").
+// What is not known of a subject's time, and what a target of time makes of it
+// (REFERENCE, "Time without records").
 #pragma once
 
 #include "runtime/clocks/outage.h"

@@ -1,9 +1,9 @@
 // The published schema of explanations. explanation.schema.json holds the same text for readers of
 // the repository; a unit test compares the two.
-#include "runtime/report/schema.h"
 #include "runtime/report/explain/sections.h"
-#include "runtime/report/schema_periods.h"
-#include "runtime/report/schema_sets.h"
+#include "runtime/report/schema/periods.h"
+#include "runtime/report/schema/pieces.h"
+#include "runtime/report/schema/sets.h"
 
 namespace akad::report {
 

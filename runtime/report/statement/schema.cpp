@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "runtime/base/assert.h"
-#include "runtime/report/schema.h"
-#include "runtime/report/schema_periods.h"
+#include "runtime/report/schema/periods.h"
+#include "runtime/report/schema/pieces.h"
 #include "runtime/report/statement/counts.h"
 #include "runtime/report/statement/marks.h"
 #include "runtime/report/statement/statement.h"

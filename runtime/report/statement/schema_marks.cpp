@@ -1,5 +1,5 @@
 // What results say of themselves, for who reads the schemas of statements and explanations.
-#include "runtime/report/schema_sets.h"
+#include "runtime/report/schema/sets.h"
 #include "runtime/report/statement/marks.h"
 
 namespace akad::report {

@@ -233,6 +233,21 @@ struct Story {
   Granted granted;
 };
 
+// Where a run begins, ends, and goes from told to untold or back.
+std::set<Instant> cuts_of(const Untold& untold, const Interval& run) {
+  std::set<Instant> cuts = {run.from, run.to};
+  const auto cut = [&](Instant at) {
+    if (at > run.from && at < run.to) cuts.insert(at);
+  };
+  for (const auto* parts : {&untold.not_covered, &untold.silent}) {
+    for (const Interval& part : *parts) {
+      cut(part.from);
+      cut(part.to);
+    }
+  }
+  return cuts;
+}
+
 Story tell(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
            const Untold& untold, bool unknown_is_down, const std::vector<MonthPart>& months,
            Attempts& tried) {
@@ -254,14 +269,7 @@ Story tell(const MoneyCase& money, const TargetRules& rules, const Subject& subj
   }
   std::vector<Interval> measured;
   for (const Interval& run : told.counted) {
-    std::set<Instant> cuts = {run.from, run.to};
-    for (const auto* parts : {&untold.not_covered, &untold.silent}) {
-      for (const Interval& part : *parts) {
-        for (const Instant at : {part.from, part.to}) {
-          if (at > run.from && at < run.to) cuts.insert(at);
-        }
-      }
-    }
+    const std::set<Instant> cuts = cuts_of(untold, run);
     for (auto at = cuts.begin(); std::next(at) != cuts.end(); ++at) {
       const bool away =
           lies_in(untold.not_covered, *at) || standing_at(rules, untold, *at) == Standing::LeftOut;

@@ -62,6 +62,7 @@ TEST_CASE("where less is better the best row has the shortest length") {
                                 row(ir::BoundKind::Otherwise, 0, third)};
     sema::SourceMap map;
     map.of<ir::Fee>().resize(1);
+    map.of<ir::Signal>().resize(program.signals.size());
     map.of<ir::Target>().resize(1);
     map.of<ir::Condition>().resize(program.conditions.size());
     map.slab_rows = {std::vector<Span>(3)};

@@ -137,10 +137,20 @@ TEST_CASE("help offers every beginning of the table, each once and where it stan
   using parser::Block;
   CHECK(parser::beginnings_of(Block::Outage) ==
         std::vector<std::string_view>{"clause", "while", "from", "paired by", "one at a time",
-                                      "during", "lasting", "outages less than", "outages apart"});
+                                      "during", "concerns", "lasting", "outages less than",
+                                      "outages apart"});
   CHECK(parser::beginnings_of(Block::Holidays) ==
         std::vector<std::string_view>{"covers", "source"});
   for (const Row& row : rows()) CHECK(row.example.starts_with(row.beginning));
+}
+
+std::string in_one_line(const std::string& text) {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n';
+    if (!blank || !line.ends_with(' ')) line += blank ? ' ' : c;
+  }
+  return line;
 }
 
 TEST_CASE("every example stands in a text without a mistake, and formatting leaves it as it is") {
@@ -155,7 +165,8 @@ TEST_CASE("every example stands in a text without a mistake, and formatting leav
     CHECK(codes == std::vector<Code>{});
     CHECK(format::same_meaning(parsed, again));
     CHECK(format::format(again) == formatted);
-    CHECK(formatted.find(row.example) != std::string::npos);
+    const bool has_rows = row.example.find('|') != std::string::npos;  // each on a line, aligned
+    CHECK((has_rows ? in_one_line(formatted) : formatted).find(row.example) != std::string::npos);
   }
 }
 

@@ -28,7 +28,9 @@ const Row& head_of(const std::string& place) {
 std::string outside_blocks(const Row& row) {
   const std::string text = row.example + row.rest + "\n";
   if (row.label == "Edition") return text + "agreement \"a\" version \"1\" {\n}\n";
-  if (row.label == "Agreement" || row.label == "Library") return "language 1\n" + text;
+  if (row.label == "Agreement" || row.label == "Library" || row.label == "Annex") {
+    return "language 1\n" + text;
+  }
   return kHeading + text;
 }
 
@@ -93,6 +95,7 @@ std::string text_with(const Row& row) {
   if (row.place == "Happening_note") {
     return in_block("Scenario", "when 2026-03-08 01:00 to 2026-03-08 03:00 S1 works, " + line);
   }
+  if (row.place == "Item_detail") return in_block("Scenario", "then c of S1 is met, " + line);
   if (row.place == "Instant_rule") return in_block("Target", "c is by " + line);
   return in_block(row.place, line);
 }

@@ -123,6 +123,9 @@ void add_measures(Program& p) {
   upkeep.quota = 8 * kHour;
   upkeep.beyond = Beyond::ExcludedToo;
   p.exclusions = {upkeep};
+}
+
+void add_covers(Program& p) {
   Cover sites;
   sites.name = "sites";
   sites.log = id<Log>(0);
@@ -284,6 +287,7 @@ Program sample_program() {
   add_calendars(p);
   add_logs(p);
   add_measures(p);
+  add_covers(p);
   add_targets(p);
   add_remedies(p);
   add_scenario(p);

@@ -159,6 +159,7 @@ TEST_CASE("rules of writing: targets") {
       {"/targets/0: the groups", [](Program& p) { p.signals[0].name = "ticket"; }},
       {"/targets/0: the groups",
        [](Program& p) {
+         p.covers.clear();
          p.logs[0].subject = {};
          p.logs[0].single_subject = "portal";
        }},

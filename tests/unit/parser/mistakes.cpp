@@ -126,9 +126,9 @@ TEST_CASE("a word too many is reported where it stands") {
 }
 
 TEST_CASE("every row of a table is checked") {
-  CHECK(mistakes_in("target t {\n c is within\n  | p = 1 | 4 |\n  | q | 4 hours |\n"
+  CHECK(mistakes_in("target t {\n c is within\n  | p = 1 | 4 |\n  | q = | 4 hours |\n"
                     "  | otherwise | no limit |\n  with no t: met\n}") ==
-        Listing{"AK0101 5:15 `|`", "AK0101 6:7 `|`", "AK0101 7:20 `limit`"});
+        Listing{"AK0101 5:15 `|`", "AK0101 6:9 `|`", "AK0101 7:20 `limit`"});
   CHECK(mistakes_in("credit x for t {\n the result is\n  | at 5% | no credit |\n"
                     "  | otherwise | 5% |\n}") == Listing{"AK0101 5:8 `5`", "AK0101 6:20 `|`"});
 }

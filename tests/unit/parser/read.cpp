@@ -113,7 +113,8 @@ std::string shown(const ast::Condition& condition) {
     for (const ast::Condition& part : condition.parts) text += " " + shown(part);
     return text + ")";
   }
-  if (condition.op == ir::Operator::StartedIn) return sign_of(condition.op) + condition.calendar.text;
+  if (condition.op == ir::Operator::StartedIn)
+    return sign_of(condition.op) + condition.calendar.text;
   text = joined(condition.path) + sign_of(condition.op);
   const bool list = condition.op == ir::Operator::OneOf;
   for (const ast::Literal& literal : condition.literals) text += (list ? " " : "") + shown(literal);

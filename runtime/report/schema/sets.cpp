@@ -1,4 +1,4 @@
-#include "runtime/report/schema_sets.h"
+#include "runtime/report/schema/sets.h"
 
 #include <span>
 

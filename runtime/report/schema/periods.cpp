@@ -1,7 +1,7 @@
-#include "runtime/report/schema_periods.h"
+#include "runtime/report/schema/periods.h"
 
 #include "runtime/ir/cadence.h"
-#include "runtime/report/schema_sets.h"
+#include "runtime/report/schema/sets.h"
 
 namespace akad::report {
 namespace {

@@ -1,4 +1,4 @@
-#include "runtime/report/schema.h"
+#include "runtime/report/schema/pieces.h"
 
 namespace akad::report {
 
