@@ -1,6 +1,7 @@
 #include "runtime/results/judge.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "runtime/base/assert.h"
@@ -163,10 +164,8 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan, Counted& 
   const bool is_whole = target.groups.empty() && !target.by_subject;
   measures::CellsByKey& cells = ir::looks_back(target) ? counted.over_last : counted.cells;
   auto cell = cells.lower_bound(first);
-  const auto is_mine = [&] {
-    return cell != cells.end() && cell->first.target == first.target &&
-           cell->first.period == first.period;
-  };
+  const auto last = cells.lower_bound({first.target, {first.period.at + 1}, {}});
+  const auto is_mine = [&] { return cell != last; };
   const auto add = [&](measures::CellKey key, measures::Cell counts) {
     const bool within = plan::begins_within(plan, key.target, key.period);
     auto of_last = ir::looks_back(target) ? take(counted.cells, key) : nullptr;
@@ -177,6 +176,9 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan, Counted& 
   };
   if (is_whole && !is_mine()) add(first, measures::empty_cell(target));
   if (!is_whole && !is_mine()) add_taken_back(results, plan, first, revisions);
+  // Of very many, room is taken once.
+  const auto more = static_cast<std::size_t>(std::distance(cell, last));
+  if (more > results.size()) results.reserve(results.size() + more);
   while (is_mine()) {
     auto taken = cells.extract(cell++);
     add(std::move(taken.key()), std::move(taken.mapped()));
