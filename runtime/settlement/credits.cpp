@@ -11,7 +11,7 @@ namespace {
 // What a credit is asked with for a result, and what if what nobody knows was down.
 struct Asked {
   Measured measured;
-  std::optional<Measured> if_down;
+  Rarely<Measured> if_down;
 };
 
 // A result in its period.
