@@ -141,7 +141,7 @@ void add_taken_back(std::vector<Result>& results, const plan::Plan& plan,
 }
 
 // Cells become results once, and are taken for it.
-struct Unjudged {
+struct CellsToJudge {
   measures::CellsByKey cells;
   measures::CellsByKey over_last;  // of targets that look back, by the last of the periods
 };
@@ -154,7 +154,7 @@ std::shared_ptr<const measures::Cell> take(measures::CellsByKey& cells,
 }
 
 // In the order of groups; none of a target that has other periods.
-void add_results(std::vector<Result>& results, const plan::Plan& plan, Unjudged& counted,
+void add_results(std::vector<Result>& results, const plan::Plan& plan, CellsToJudge& counted,
                  const measures::CellKey& first, const events::Losses& losses,
                  const events::Revisions& revisions) {
   if (!plan::periods_of(plan, first.target).has(first.period)) return;
@@ -231,7 +231,7 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, measures::CellsByK
   const ir::Program& program = *plan.program;
   std::vector<PeriodResults> periods;
   measures::CellsByKey over_last = looking_back(plan, cells);
-  Unjudged counted{std::move(cells), std::move(over_last)};
+  CellsToJudge counted{std::move(cells), std::move(over_last)};
   for (const Id<plan::Period> id : plan::in_order(plan)) {
     PeriodResults& row = periods.emplace_back();
     row.period = plan::period(plan, id);
