@@ -90,6 +90,7 @@ std::strong_ordering reversed(std::strong_ordering order) { return 0 <=> order; 
 }  // namespace
 
 std::string exact_text(const Rational& number, int most_digits) {
+  if (is_whole(number)) return to_fraction(number);
   std::string decimal = to_decimal(number, most_digits);
   const std::optional<Rational> back = parse_decimal(decimal);
   return back && *back == number ? decimal : to_fraction(number);

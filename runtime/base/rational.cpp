@@ -202,8 +202,9 @@ std::string to_decimal(const Rational& value, int most_digits) {
   if (rest != 0 && most_digits > 0) text += '.';
   for (int digit = 0; digit < most_digits && rest != 0; ++digit) {
     rest *= 10;
-    text += BigInt(rest / below).str();
-    rest %= below;
+    const BigInt next = rest / below;
+    text += static_cast<char>('0' + static_cast<int>(next));
+    rest -= next * below;
   }
   return rest == 0 ? text : text + "…";
 }

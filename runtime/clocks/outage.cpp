@@ -45,7 +45,9 @@ void turn(Watcher& w, Instant at, bool down, Places by) {
   w.down_since = kNever;
 }
 
-void take_values(Watcher& w, std::size_t first, std::size_t last) {
+// True: something is otherwise than before.
+bool take_values(Watcher& w, std::size_t first, std::size_t last) {
+  bool changed = false;
   for (std::size_t i = first; i < last; ++i) {
     const events::Occurrence& happening = w.happenings.first[i];
     const Id<plan::Slot> slot = w.bound.watch.slot_of[happening.channel.index()];
@@ -59,7 +61,9 @@ void take_values(Watcher& w, std::size_t first, std::size_t last) {
       w.evidence->sayings.push_back({happening.at, i, slot, held, value, 0});
     }
     held = value;
+    changed = true;
   }
+  return changed;
 }
 
 void take_events(Watcher& w, std::size_t first, std::size_t last, plan::Roles role) {
@@ -147,18 +151,24 @@ void take_instant(Watcher& w, std::size_t first, std::size_t last) {
   const auto is_told = [&](const events::Occurrence& row) {
     return w.plan.channels.log_of(row.channel) == w.log;
   };
-  const bool asks = !w.story.known || !w.without_end.empty();
+  const auto is_heard = [&](const events::Occurrence& row) {
+    const std::size_t channel = row.channel.index();
+    return w.bound.windows[channel] || w.bound.watch.roles[channel] != 0;
+  };
+  const bool was_known = w.story.known;
+  const bool asks = !was_known || !w.without_end.empty();
   if (asks && std::any_of(w.happenings.first + first, w.happenings.first + last, is_told)) {
     w.story.known = true;
     end_unknown(w, w.happenings.first[first].at);
   }
-  take_values(w, first, last);
+  const bool changed = take_values(w, first, last);
   if (const auto* state_of = std::get_if<ir::WhileState>(&w.stretches)) {
-    if (!w.story.known) return;
+    if (!w.story.known || (was_known && !changed)) return;
     const bool down = w.answers.holds(state_of->state, w.bound.watch, w.values.data());
     turn(w, w.happenings.first[first].at, down, {first, last});
     return;
   }
+  if (std::none_of(w.happenings.first + first, w.happenings.first + last, is_heard)) return;
   take_windows(w, first, last);
   const std::int64_t* sequences = w.happenings.sequences;
   while (first < last) {

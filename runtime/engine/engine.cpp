@@ -51,7 +51,6 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
   order.keep = options.keep_items ? evaluation::Keep::Items : evaluation::Keep::Nothing;
   order.limits = options.limits;
   auto found = evaluation::evaluate(program, std::move(store), order);
-  found.all.cells.clear();  // the results have what they say
   RunResult result;
   result.excess = std::move(found.excess);
   if (!result.excess.empty()) return result;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "runtime/base/assert.h"
@@ -135,15 +136,30 @@ Found check_item(const Asked& asked) {
   return {held && details.held, listed(std::move(said))};
 }
 
-// All claims of the subject that start at the instant; targets may judge them otherwise.
+bool is_measured(const Asked& asked, Id<ir::Target> target) {
+  const auto& subjects = asked.scenario.subjects;
+  const Id<ir::Log> log = ir::log_of(asked.program, asked.program[target]);
+  return std::any_of(subjects.begin(), subjects.end(), [&](const ir::ScenarioSubject& subject) {
+    return subject.log == log && subject.name == subject_name(asked);
+  });
+}
+
+// All claims of the subject, or that it tells of, that start at the instant; targets may judge them
+// otherwise. One of everybody's is the subject's unless it has a row of its own for it.
 Found check_claim(const Asked& asked) {
   const ir::Expectation& e = asked.expectation;
+  const std::string& subject = subject_name(asked);
   std::vector<std::pair<ir::Grant, ir::GrantReason>> found;
-  for (const measures::ClaimRow& row : asked.result.claims) {
-    const bool of_subject =
-        row.subject == subject_name(asked) || row.told_of == subject_name(asked);
-    if (row.exclusion != e.exclusion || !of_subject || row.span.from != *e.at) continue;
-    const std::pair what(row.grant, row.reason);
+  std::set<std::tuple<Id<ir::Target>, std::string, Instant>> own;
+  const auto& claims = asked.result.claims;
+  for (auto row = claims.rbegin(); row != claims.rend(); ++row) {  // everybody's come last
+    if (row->exclusion != e.exclusion || row->span.from != *e.at) continue;
+    const std::tuple notice(row->target, row->told_of, row->span.to);
+    if (row->subject == subject) own.insert(notice);
+    const bool of_everybody =
+        !row->subject && is_measured(asked, row->target) && !own.contains(notice);
+    if (row->subject != subject && row->told_of != subject && !of_everybody) continue;
+    const std::pair what(row->grant, row->reason);
     if (std::find(found.begin(), found.end(), what) == found.end()) found.push_back(what);
   }
   if (found.empty()) return {false, Phrase("found.no_claim")};

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t kMostProcessors = 8;      // each of them holds a part or two
 constexpr std::uint32_t kFewSubjects = 4096;      // are not worth a thread
-constexpr std::uint32_t kManySubjects = 1 << 16;  // so that parts stay small
+constexpr std::uint32_t kManySubjects = 1 << 18;  // so that parts stay small
 
 std::uint32_t processors() {
   return std::clamp(std::thread::hardware_concurrency(), 1U, kMostProcessors);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
@@ -13,6 +14,7 @@
 #include "runtime/evaluation/unspoken.h"
 #include "runtime/measures/cells.h"
 #include "runtime/measures/evaluate.h"
+#include "runtime/measures/exclusions/exclusions.h"
 #include "runtime/measures/never_given.h"
 
 namespace akad::evaluation {
@@ -256,12 +258,15 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   found.all.findings.add(found.notices.take_findings());
   measures::report_never_given(found.plan, found.all);
   report_unhappened(found);
+  measures::list_everybodys(found.plan, found.store, found.notices, found.all.claims);
   measures::sort_items(found.all.items);
   measures::sort_claims(found.all.claims);
   found.losses = events::Losses(found.store, found.all.losses);
   count_lost(found);
-  found.results =
-      results::results_of(found.plan, found.all, found.losses, events::Revisions(found.store));
+  measures::CellsByKey cells =
+      order.keep_cells ? found.all.cells : std::exchange(found.all.cells, {});
+  found.results = results::results_of(found.plan, std::move(cells), found.losses,
+                                      events::Revisions(found.store));
   note_silence(found);
   found.unspoken = unspoken_targets(found.plan, found.store);
   return found;

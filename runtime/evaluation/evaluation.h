@@ -29,6 +29,7 @@ struct Order {
   Id<ir::Target> target = {};  // likewise: whose evidence is kept; none = nobody's
   std::int32_t item = 0;       // likewise: of the item of this number alone; 0 = of every item
   limits::Limits limits = {};
+  bool keep_cells = false;  // beside the results, which have what they say
 };
 
 // The same program and set of records give the same evaluation, whatever their order and files.
@@ -36,7 +37,8 @@ struct Evaluation {
   plan::Plan plan;            // of the whole term; the program it was bound to must outlive it
   events::EventStore store;   // arranged
   measures::Notices notices;  // of the store
-  measures::Partial all;      // items sorted; a log about one subject has its cell in every period
+  // Items sorted; a log about one subject has its cell in every period. No cells unless kept.
+  measures::Partial all;
   measures::Partial subject;  // ItemsOfSubject: what the subject alone contributes, its items too
   events::Losses losses;      // all there are; looks at the names in the store
   std::vector<results::PeriodResults> results;   // of every period that has begun

@@ -114,16 +114,21 @@ struct Walker {
     for (const ItemStep& next : place.items) forget(next.node);
   }
 
-  bool scalar(ValueKind& kind, std::string_view& text) {
-    const char first = here();
-    if (first == '\0') return malformed();
-    text = take();
-    switch (first) {
-      case 't': kind = ValueKind::True; return text == "true" || malformed();
-      case 'f': kind = ValueKind::False; return text == "false" || malformed();
-      case 'n': kind = ValueKind::Null; return text == "null" || malformed();
-      default: kind = ValueKind::Number; return is_json_number(text) || malformed();
+  // What a word or a number is; Absent: no value of JSON.
+  static ValueKind kind_of(std::string_view scalar) {
+    switch (scalar.front()) {
+      case 't': return scalar == "true" ? ValueKind::True : ValueKind::Absent;
+      case 'f': return scalar == "false" ? ValueKind::False : ValueKind::Absent;
+      case 'n': return scalar == "null" ? ValueKind::Null : ValueKind::Absent;
+      default: return is_json_number(scalar) ? ValueKind::Number : ValueKind::Absent;
     }
+  }
+
+  bool scalar(ValueKind& kind, std::string_view& text) {
+    if (here() == '\0') return malformed();
+    text = take();
+    kind = kind_of(text);
+    return kind != ValueKind::Absent || malformed();
   }
 
   void keep(std::uint32_t node, const Value& value) {
@@ -204,8 +209,8 @@ struct Walker {
     return true;
   }
 
-  // Reads members whose keys are foretold and whose values are texts with no white space behind
-  // them, up to the first that is none. True: the object ended, and is read.
+  // Reads members whose keys are foretold and whose values are no lists or objects and have no
+  // white space behind them, up to the first that is none. True: the object ended, and is read.
   bool plain_members(const KnownKeys& keys, std::uint8_t& last) {
     const std::uint32_t* at = token;
     std::uint8_t now = last;
@@ -216,10 +221,11 @@ struct Walker {
       const std::uint32_t from = at[2];
       const std::uint32_t behind = at[3];
       if (next == 0 || key.is_tree || behind >= end || key.size > end - at[0]) break;
-      if (base[from] != '"' || base[behind - 1] != '"') break;
+      const ValueKind kind = plain_kind(from, behind);
+      if (kind == ValueKind::Absent) break;
       after = base[behind];
       if (after != ',' && after != '}') break;
-      if (key.slot >= 0) keep_plain(key.slot, from, behind);
+      if (key.slot >= 0) keep_plain(key.slot, kind, from, behind);
       now = next;
       at += 4;
     }
@@ -228,13 +234,19 @@ struct Walker {
     return after == '}';
   }
 
-  void keep_plain(std::int32_t slot, std::uint32_t from, std::uint32_t behind) {
+  ValueKind plain_kind(std::uint32_t from, std::uint32_t behind) const {
+    if (base[from] == '"') return base[behind - 1] == '"' ? ValueKind::Text : ValueKind::Absent;
+    return kind_of({base + from, behind - from});
+  }
+
+  void keep_plain(std::int32_t slot, ValueKind kind, std::uint32_t from, std::uint32_t behind) {
     Value& value = values[static_cast<std::size_t>(slot)];
     if (value.kind != ValueKind::Absent) meet_again(slot);
-    value.kind = ValueKind::Text;
+    const std::uint32_t quote = kind == ValueKind::Text ? 1 : 0;
+    value.kind = kind;
     value.escaped = false;
-    value.begin = base + from + 1;
-    value.size = behind - from - 2;
+    value.begin = base + from + quote;
+    value.size = behind - from - 2 * quote;
   }
 
   bool object(std::uint32_t node, int depth) {

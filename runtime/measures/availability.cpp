@@ -155,8 +155,8 @@ void add_taken(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period>
   const plan::Period& period = plan::period(tally.plan, id);
   const Interval so_far{period.span.from, std::min(period.span.to, tally.plan.as_of)};
   const std::size_t at = id.index() - plan::periods_of(tally.plan, target).first.index();
-  const ExcludedTime& excluded = tally.taken.excluded;
-  const Duration away = promised(tally, at, tally.taken.away, so_far);
+  const ExcludedTime& excluded = tally.taken->excluded;
+  const Duration away = promised(tally, at, tally.taken->away, so_far);
   const Promised left =
       promised_in(tally, target, id, away, promised(tally, at, excluded.not_promised, so_far));
   time.service = left.service;
@@ -230,8 +230,8 @@ void distribute(const Counting& counting, const OutageRun& run, ir::CrossingOuta
 // is where it was up, and is not where it was down.
 void promise_if_down(OutageTally& tally, Id<ir::Target> target, const Taken& surely,
                      const Taken& perhaps, const std::vector<OutageRun>& runs) {
-  time::IntervalSet gone = perhaps.excluded.not_promised;
-  const time::IntervalSet open = time::without(gone, surely.excluded.not_promised);
+  time::IntervalSet gone = perhaps.excluded.not_promised.set();
+  const time::IntervalSet open = time::without(gone, surely.excluded.not_promised.set());
   if (!open.empty()) {
     time::IntervalSet down;
     for (const OutageRun& run : runs) down.push_back(run.counted);
@@ -255,14 +255,14 @@ void promise_if_down(OutageTally& tally, Id<ir::Target> target, const Taken& sur
 void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
   const bool excluded_unknown = std::any_of(tally.grants.begin(), tally.grants.end(),
-                                            [](const Grants& row) { return !row.unknown.empty(); });
+                                            [](const auto& row) { return !row->unknown.empty(); });
   tally.if_down.begin(0);
   if (story.unknown.empty() && !excluded_unknown) return;
   const plan::PeriodRange range = plan::periods_of(tally.plan, target);
   tally.if_down.begin(range.size());
   const std::vector<OutageRun>& runs = story.unknown.empty() ? story.runs : story.runs_if_down;
   // A quota of downtime is used by what may have been down.
-  const std::vector<Grants> grants =
+  const std::vector<SharedGrants> grants =
       tally.coverage.unknown.empty() ? tally.grants : grants_of(tally, target, runs, false);
   const Taken surely = taken_by(tally, target, grants, true);
   const Counting counting{tally, range, surely, tally.if_down, false};
@@ -273,12 +273,12 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
 // What the target excludes of the subject's time, and what is not measured of it.
 void take_away(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
   tally.grants = grants_of(tally, target, story.runs, true);
-  tally.taken = taken_by(tally, target, tally.grants, false);
+  tally.taken = taken(tally, target);
   tally.unknown.clear();
   if (tally.coverage.unknown.empty()) return;
-  const ExcludedTime& excluded = tally.taken.excluded;
-  time::IntervalSet known = time::united(excluded.not_promised, excluded.not_down);
-  known = time::united(known, tally.taken.away);
+  const ExcludedTime& excluded = tally.taken->excluded;
+  time::IntervalSet known = time::united(excluded.not_promised.set(), excluded.not_down.set());
+  known = time::united(known, tally.taken->away);
   time::IntervalSet down;
   for (const OutageRun& run : story.runs) down.push_back(run.counted);
   tally.unknown =
@@ -349,7 +349,7 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     bind_hours(tally, target, story);
     take_away(tally, target, story);
     note_reaches(tally, target, story);
-    const Counting counting{tally, range, tally.taken, tally.sums};
+    const Counting counting{tally, range, *tally.taken, tally.sums};
     for (const OutageRun& run : story.runs) {
       const bool is_outside = outside(tally.plan, run, crossing);
       if (is_outside) left_out.insert(run.whole.from);
@@ -360,7 +360,7 @@ void OutageCounter::count(Id<ir::Outage> outage, std::uint32_t subject,
     }
     count_if_down(tally, target, story);
     fill(tally, target, subject, story, plan::stretches_of(tally.plan, outage).watch.slots.size());
-    list_claims(tally, target, subject, story);
+    list_claims(tally, target, story);
   }
   for (const Instant began : left_out) {
     tally.findings.about_stretch(program[outage].log, events::FindingKind::OutsideTerm, began);

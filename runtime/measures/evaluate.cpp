@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "runtime/events/compare.h"
 #include "runtime/events/order.h"
@@ -94,6 +95,21 @@ time::IntervalSet time_of_items(const clocks::Story& story, Instant as_of) {
   return time::normalized(std::move(spans));
 }
 
+SharedGrants touching(const time::IntervalSet& open, Grants grants) {
+  std::erase_if(grants.claims,
+                [&](const Granted& row) { return time::clipped(open, row.claim.span).empty(); });
+  return std::make_shared<const Grants>(std::move(grants));
+}
+
+// Many subjects may share it.
+using SharedTime = std::shared_ptr<const time::IntervalSet>;
+
+SharedTime united(const SharedTime& time, const SharedGrants& grants) {
+  if (time->empty() && grants->unknown.empty()) return SharedTime(grants, &grants->known);
+  const time::IntervalSet granted = time::united(grants->known, grants->unknown);
+  return std::make_shared<const time::IntervalSet>(time::united(*time, granted));
+}
+
 bool is_named_anywhere(const events::EventStore& store, std::uint32_t subject) {
   return std::any_of(store.named.begin(), store.named.end(), [subject](const auto& subjects) {
     return subject < subjects.size() && subjects[subject];
@@ -125,34 +141,31 @@ struct Evaluator {
     clocks::walk(plan, clock, happenings, answers, findings, here,
                  told ? &evidence->clock : nullptr);
     items.evidence = told ? evidence : nullptr;
-    const time::IntervalSet excluded = excluded_from(clock, subject, told);
-    clocks::pause_during(here, excluded);
+    const SharedTime excluded = excluded_from(clock, told);
+    clocks::pause_during(here, *excluded);
     count_items(items, clock, subject, here);
-    hindsight.look_back(clock, subject, happenings, here, excluded);
+    hindsight.look_back(clock, subject, happenings, here, *excluded);
   }
 
   // In which time the clock pauses for this subject. Where others tell of it, only what touches an
   // item is the subject's affair.
-  time::IntervalSet excluded_from(Id<ir::Clock> clock, std::uint32_t subject, bool told) {
+  SharedTime excluded_from(Id<ir::Clock> clock, bool told) {
     const Id<ir::Signal> concerns = (*plan.program)[clock].concerns;
     const time::IntervalSet open = concerns.valid()
                                        ? time_of_items(told ? evidence->story : story, plan.as_of)
                                        : time::IntervalSet{};
-    time::IntervalSet all;
+    static const time::IntervalSet kNoTime;
+    SharedTime all(SharedTime(), &kNoTime);
     for (const Id<ir::Exclusion> id : (*plan.program)[clock].pauses_during) {
       ExclusionEvidence* noted = told ? &evidence->exclusions.emplace_back() : nullptr;
-      Grants grants = exclusions.grants(id, concerns, {}, noted);
-      if (concerns.valid()) {
-        std::erase_if(grants.claims, [&](const Granted& row) {
-          return time::clipped(open, row.claim.span).empty();
-        });
-        if (noted != nullptr) noted->claims = grants.claims;
+      SharedGrants grants = exclusions.grants(id, concerns, {}, noted);
+      all = united(all, grants);
+      if (concerns.valid() && (noted != nullptr || !exclusions.are_everybodys(id, grants))) {
+        grants = touching(open, *grants);
+        if (noted != nullptr) noted->claims = grants->claims;
       }
-      all = time::united(all, time::united(grants.known, grants.unknown));
       for (const Id<ir::Target> target : plan.clocks[clock.index()].targets) {
-        for (const Granted& row : grants.claims) {
-          claims.push_back(claim_row(target, id, subject, row, store));
-        }
+        exclusions.list(target, id, *grants, {}, claims);
       }
     }
     return all;

@@ -51,11 +51,11 @@ struct Item {
   std::int32_t left_out = -1;  // which LeavingOut of its target leaves it out; -1 = none
 };
 
-// What became of a claim to excluded time, for one subject of a target.
+// What became of a claim to excluded time, for one subject of a target, or for all.
 struct ClaimRow {
   Id<ir::Target> target;
   Id<ir::Exclusion> exclusion;
-  std::string subject;
+  GroupValue subject;   // none: of everybody who has no row of its own for it
   std::string told_of;  // of whom the notice is, where that is another; empty: of the subject
   Interval span;        // as it was claimed
   bool end_unknown = false;
@@ -73,8 +73,10 @@ struct Excess {
   Id<plan::Period> period = {};
 };
 
+using CellsByKey = std::map<CellKey, Cell>;
+
 struct Partial {
-  std::map<CellKey, Cell> cells;
+  CellsByKey cells;
   std::vector<Item> items;           // only when asked for; sorted by sort_items before they leave
   std::vector<ClaimRow> claims;      // sorted by sort_claims before they leave
   events::FindingList findings;      // of stories

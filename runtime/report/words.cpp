@@ -50,17 +50,21 @@ bool is_alike(std::string_view a, std::string_view b) {
                     [&](char x, char y) { return small(x) == small(y); });
 }
 
-// In any language: the two parties may read the same statement in two.
-bool reads_as_none(std::string_view text) {
-  static const std::vector<std::string> nones = [] {
+// As what stands for no value, or for everybody. In any language: the two parties may read the same
+// statement in two.
+bool reads_as_no_value(std::string_view text) {
+  static const std::vector<std::string> others = [] {
     std::vector<std::string> said;
     for (const std::string_view language : phrases::languages()) {
-      said.push_back(phrases::find_book(language)->say(phrases::Phrase("group.none")));
+      for (const auto& other :
+           {phrases::Phrase("group.none"), phrases::Phrase("claim.everybody")}) {
+        said.push_back(phrases::find_book(language)->say(other));
+      }
     }
     return said;
   }();
-  return std::any_of(nones.begin(), nones.end(),
-                     [&](const std::string& none) { return is_alike(text, none); });
+  return std::any_of(others.begin(), others.end(),
+                     [&](const std::string& other) { return is_alike(text, other); });
 }
 
 // What stands between or behind values in a line, what a line would be broken at and lose, and what
@@ -75,7 +79,7 @@ bool has_mark(std::string_view text) {
 
 bool needs_quotes(std::string_view value) {
   return value.empty() || value.front() == '"' || has_blank_end(value) || has_other_blank(value) ||
-         has_mark(value) || reads_as_none(value);
+         has_mark(value) || reads_as_no_value(value);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "runtime/results/judge.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "runtime/base/assert.h"
 #include "runtime/ir/amounts/fees.h"
@@ -138,17 +139,21 @@ void add_taken_back(std::vector<Result>& results, const plan::Plan& plan,
   if (result.changed > 0) results.push_back(std::move(result));
 }
 
-using Cells = std::map<measures::CellKey, measures::Cell>;
+// Cells become results once, and are taken for it.
+struct CellsToJudge {
+  measures::CellsByKey cells;
+  measures::CellsByKey over_last;  // of targets that look back, by the last of the periods
+};
 
-std::shared_ptr<const measures::Cell> counted_in(const measures::Partial& partial,
-                                                 const measures::CellKey& key) {
-  const auto cell = partial.cells.find(key);
-  return cell == partial.cells.end() ? nullptr : std::make_shared<measures::Cell>(cell->second);
+std::shared_ptr<const measures::Cell> take(measures::CellsByKey& cells,
+                                           const measures::CellKey& key) {
+  auto taken = cells.extract(key);
+  if (taken.empty()) return nullptr;
+  return std::make_shared<const measures::Cell>(std::move(taken.mapped()));
 }
 
 // In the order of groups; none of a target that has other periods.
-void add_results(std::vector<Result>& results, const plan::Plan& plan,
-                 const measures::Partial& partial, const Cells& over_last,
+void add_results(std::vector<Result>& results, const plan::Plan& plan, CellsToJudge& counted,
                  const measures::CellKey& first, const events::Losses& losses,
                  const events::Revisions& revisions) {
   if (!plan::periods_of(plan, first.target).has(first.period)) return;
@@ -156,22 +161,26 @@ void add_results(std::vector<Result>& results, const plan::Plan& plan,
   const ir::Target& target = program[first.target];
   const plan::Period& period = plan::period(plan, first.period);
   const bool is_whole = target.groups.empty() && !target.by_subject;
-  const auto& cells = ir::looks_back(target) ? over_last : partial.cells;
+  measures::CellsByKey& cells = ir::looks_back(target) ? counted.over_last : counted.cells;
   auto cell = cells.lower_bound(first);
   const auto is_mine = [&] {
     return cell != cells.end() && cell->first.target == first.target &&
            cell->first.period == first.period;
   };
-  const auto add = [&](const measures::CellKey& key, const measures::Cell& counted) {
+  const auto add = [&](measures::CellKey key, measures::Cell counts) {
     const bool within = plan::begins_within(plan, key.target, key.period);
-    results.push_back(judge(program, key, counted, period, within));
-    if (ir::looks_back(target)) results.back().of_last = counted_in(partial, key);
+    auto of_last = ir::looks_back(target) ? take(counted.cells, key) : nullptr;
+    results.push_back(judge(program, std::move(key), std::move(counts), period, within));
+    results.back().of_last = std::move(of_last);
     count_lost(results.back(), plan, losses);
     count_changed(results.back(), plan, revisions);
   };
   if (is_whole && !is_mine()) add(first, measures::empty_cell(target));
   if (!is_whole && !is_mine()) add_taken_back(results, plan, first, revisions);
-  for (; is_mine(); ++cell) add(cell->first, cell->second);
+  while (is_mine()) {
+    auto taken = cells.extract(cell++);
+    add(std::move(taken.key()), std::move(taken.mapped()));
+  }
 }
 
 // The end of the scale that an empty period counts as; none where the scale is open there.
@@ -196,16 +205,16 @@ Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
   return row;
 }
 
-Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
+Result judge(const ir::Program& program, measures::CellKey key, measures::Cell cell,
              const plan::Period& period, bool begins_within) {
   Result result;
   result.target = key.target;
   result.period = key.period;
-  result.group = key.group;
+  result.group = std::move(key.group);
   const ir::Target& target = program[result.target];
-  AKAD_ASSERT(key.group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
-  result.counts = cell;
-  result.measured = measures::measured_of(cell, target);
+  AKAD_ASSERT(result.group.size() == target.groups.size() + (target.by_subject ? 1 : 0));
+  result.counts = std::move(cell);
+  result.measured = measures::measured_of(result.counts, target);
   result.too_short = begins_within && target.first_periods == ir::FirstPeriods::NotApplicable;
   decide(result, target, period.closed);
   if (result.too_short && period.closed) return result;
@@ -214,18 +223,19 @@ Result judge(const ir::Program& program, const measures::CellKey& key, const mea
   return result;
 }
 
-std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial,
+std::vector<PeriodResults> results_of(const plan::Plan& plan, measures::CellsByKey cells,
                                       const events::Losses& losses,
                                       const events::Revisions& revisions) {
   const ir::Program& program = *plan.program;
   std::vector<PeriodResults> periods;
-  const Cells over_last = looking_back(plan, partial.cells);
+  measures::CellsByKey over_last = looking_back(plan, cells);
+  CellsToJudge counted{std::move(cells), std::move(over_last)};
   for (const Id<plan::Period> id : plan::in_order(plan)) {
     PeriodResults& row = periods.emplace_back();
     row.period = plan::period(plan, id);
     for (const Id<ir::Target> target : ids_of(program.targets)) {
       if (plan.targets[target.index()].left_out) continue;
-      add_results(row.results, plan, partial, over_last, {target, id, {}}, losses, revisions);
+      add_results(row.results, plan, counted, {target, id, {}}, losses, revisions);
     }
     row.results.shrink_to_fit();  // there may be very many periods
   }

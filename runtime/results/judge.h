@@ -13,14 +13,14 @@ namespace akad::results {
 // period goes by its own rule; one that is not closed is pending (REFERENCE, "Targets"). Where
 // time may have been down or not, and verdicts or amounts differ, it is undetermined.
 // `begins_within`: the term begins after the first of the periods that the target looks back over.
-Result judge(const ir::Program& program, const measures::CellKey& key, const measures::Cell& cell,
+Result judge(const ir::Program& program, measures::CellKey key, measures::Cell cell,
              const plan::Period& period, bool begins_within = false);
 
 // Every period of the plan, in the order in which they end. A target without groups has a result in
-// each of its cadence; one with groups has results for the groups that `partial` knows in it.
+// each of its cadence; one with groups has results for the groups that `cells` know in it.
 // Each says how many of the `losses` may have changed it, and one that is over how many of the
 // `revisions` changed what stood at its end.
-std::vector<PeriodResults> results_of(const plan::Plan& plan, const measures::Partial& partial,
+std::vector<PeriodResults> results_of(const plan::Plan& plan, measures::CellsByKey cells,
                                       const events::Losses& losses = {},
                                       const events::Revisions& revisions = {});
 

@@ -86,8 +86,8 @@ void add_group(std::map<CellKey, Cell>& all, const plan::Plan& plan, const CellK
 
 }  // namespace
 
-std::map<CellKey, Cell> looking_back(const plan::Plan& plan, const std::map<CellKey, Cell>& cells) {
-  std::map<CellKey, Cell> all;
+measures::CellsByKey looking_back(const plan::Plan& plan, const measures::CellsByKey& cells) {
+  measures::CellsByKey all;
   for (const Id<ir::Target> target : ids_of(plan.program->targets)) {
     if (!ir::looks_back((*plan.program)[target])) continue;
     std::map<std::vector<measures::GroupValue>, Counted> groups;

@@ -9,7 +9,6 @@ namespace akad::results {
 // Of each target that looks back, by the last of the periods: what all of them counted, for every
 // group that was counted in one of them. The work grows with the periods that results are for, not
 // with how far they look back.
-std::map<measures::CellKey, measures::Cell> looking_back(
-    const plan::Plan& plan, const std::map<measures::CellKey, measures::Cell>& cells);
+measures::CellsByKey looking_back(const plan::Plan& plan, const measures::CellsByKey& cells);
 
 }  // namespace akad::results

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runtime/base/measured.h"
+#include "runtime/base/rarely.h"
 #include "runtime/ir/program.h"
 #include "runtime/measures/partial.h"
 
@@ -28,10 +29,10 @@ struct Result {
   bool silent = false;        // of time: no record of its log stands in the period
   // With time as down of which nobody knows whether it was: what would be measured then, and the
   // verdict. None where there is no such time.
-  std::optional<Measured> if_down = {};
+  Rarely<Measured> if_down = {};
   ir::Verdict verdict_if_down = ir::Verdict::NotApplicable;
   // As if no time and no item were excluded; none where none is.
-  std::optional<Measured> without_exclusions = {};
+  Rarely<Measured> without_exclusions = {};
   ir::Verdict verdict_without = ir::Verdict::NotApplicable;
   ir::Verdict by_known = ir::Verdict::NotApplicable;  // Undetermined only: by what is known
   std::uint64_t changed = 0;  // things of which something else stood at its end

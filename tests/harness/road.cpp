@@ -5,7 +5,9 @@
 namespace akad::harness {
 
 measures::Partial measured(const ir::Program& program, events::EventStore& store, Instant as_of) {
-  auto found = evaluation::evaluate(program, std::move(store), {as_of, evaluation::Keep::Items, 0});
+  evaluation::Order order{as_of, evaluation::Keep::Items};
+  order.keep_cells = true;
+  auto found = evaluation::evaluate(program, std::move(store), order);
   store = std::move(found.store);
   return std::move(found.all);
 }

@@ -298,3 +298,63 @@ def open_for_long(count):
     rows = [record(0, id="o", s="S1", type="o", p="P1", cust="x")]
     return rows + [record(20000000 * (i + 1) // count, id=f"p{i}", s="S1", type="hr"[i % 2],
                           p=f"P{i % 2 + 1}") for i in range(count)]
+
+
+def of_days(months):
+    """A term of as many months, each day a period; the log is that of one subject."""
+    year, month = divmod(2027 * 12 - months, 12)
+    sla = agreement(parts=[OUTAGE.replace("calendar month", "calendar day")
+                           .replace("cross a month", "cross a day")])
+    return sla.replace("term 2026-01-01", f"term {year}-{month + 1:02}-01"), log(windows(10))
+
+
+# A second log: what exclusions claim.
+NOTICES = """
+log notices {
+  time is at
+  id is id
+  subject is s
+  event posted when type = "n"
+  event withdrawn when type = "x"
+  window works from from to to when type = "n"
+}
+
+exclusion planned of notices {
+  clause "3" "Works"
+  during works
+%s  beyond the announced time: %s
+}
+"""
+EXCLUDING = OUTAGE[:-2] + "  excluding planned: neither down nor promised\n}\n"
+
+
+def excluded(lines, beyond="counts as down"):
+    return agreement(parts=[EXCLUDING, NOTICES % (lines, beyond)])
+
+
+def notices(count, **members):
+    """Announced a month before, for an hour of each day, over and over."""
+    rows = []
+    for i in range(count):
+        begin = 3600 * 24 * (60 + i % 200) + 60 * (i // 200)
+        rows.append(record(i, id=f"n{i}", type="n", s="S1", change=f"C{i}",
+                           **{"from": record(begin)["at"], "to": record(begin + 3600)["at"]},
+                           **members))
+    return rows
+
+
+def claims(count):
+    """Of one subject, each notice known by its name, some withdrawn; of no more than a quota."""
+    lines = ("  the notice is change\n  is withdrawn on withdrawn\n"
+             "  if posted at least 48 hours before it starts\n"
+             "  at most 8 hours of it each calendar month, earliest first\n")
+    rows = notices(count)
+    gone = [dict(row, id="x" + row["id"], type="x") for row in rows[::5]]
+    return excluded(lines, "excluded too"), log(windows(10)), log(rows + gone)
+
+
+def for_everybody(count):
+    """As many notices for everybody as there are subjects, of which few were down in any."""
+    lines = "  concerns every subject\n  if posted at least 48 hours before it starts\n"
+    told = [dict(row, s=row["change"]) for row in notices(count)]
+    return excluded(lines), log(sites(count)), log(told)

@@ -53,12 +53,10 @@ std::optional<std::uint32_t> intern_signal(Reading& reading, const Value& value,
 
 // The place in the cache, by length, both ends and the kind of reading.
 std::size_t cache_place(std::string_view text, std::uint8_t reading) {
-  std::uint64_t mixed = text.size() * 31 + reading;
-  for (const char c : text.substr(0, 4)) mixed = mixed * 131 + static_cast<unsigned char>(c);
-  for (const char c : text.substr(text.size() - std::min<std::size_t>(4, text.size()))) {
-    mixed = mixed * 131 + static_cast<unsigned char>(c);
-  }
-  return mixed * 0x9e3779b97f4a7c15u >> 54;
+  const std::uint64_t first = input::head_of(text.data(), text.size());
+  const std::uint64_t last = end_of(text.data(), text.size());
+  const std::uint64_t mixed = (first * 131 + last) * 31 + text.size() + reading;
+  return (mixed * 0x9e3779b97f4a7c15u ^ mixed >> 32) * 0x9e3779b97f4a7c15u >> 54;
 }
 
 // As far as the record names it.
@@ -165,6 +163,12 @@ std::optional<std::uint32_t> flag_value(Reading& reading, const Value& value,
 std::optional<std::uint32_t> signal_value(Reading& reading, const Value& value,
                                           ir::SignalKind kind) {
   if (value.kind == ValueKind::Null) return intern_none(reading.store.values);
+  if (kind == ir::SignalKind::Flag && value.kind != ValueKind::Text) {
+    if (value.kind != ValueKind::True && value.kind != ValueKind::False) return std::nullopt;
+    auto& known = reading.cache.flags[value.kind == ValueKind::True ? 1 : 0];
+    if (!known) known = intern_signal(reading, value, kind);
+    return known;
+  }
   if (value.kind != ValueKind::Text || value.escaped || value.size == 0 ||
       value.size > ValueCache::kMostText) {
     return intern_signal(reading, value, kind);

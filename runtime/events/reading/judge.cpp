@@ -1,7 +1,6 @@
 // Conditions over one record. Each row is evaluated once, parts before wholes, without recursion.
 // What holds is events::holds's to say; two shortcuts answer most questions without it.
 #include <algorithm>
-#include <cstring>
 
 #include "runtime/events/compare.h"
 #include "runtime/events/reading/reading.h"
@@ -122,10 +121,12 @@ bool is_text(Reading& reading, const Test& test) {
     if (!is_absent(value)) reading.in_doubt = true;
     return false;
   }
+  if (value.escaped) return text_of(value, reading.room) == test.operands.front().constant.text;
+  if (value.size != test.text_size || end_of(value.begin, value.size) != test.text_end) {
+    return false;
+  }
   const std::string& wanted = test.operands.front().constant.text;
-  if (value.escaped) return text_of(value, reading.room) == wanted;
-  return value.size == test.text_size && end_of(value.begin, value.size) == test.text_end &&
-         (value.size <= 8 || std::memcmp(value.begin, wanted.data(), value.size) == 0);
+  return are_same_before_end(value.begin, wanted.data(), value.size);
 }
 
 }  // namespace

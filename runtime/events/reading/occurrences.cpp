@@ -1,5 +1,6 @@
 // One record to occurrences. Every record ends in exactly one column of its log's tally.
 #include <algorithm>
+#include <span>
 
 #include "runtime/events/reading/reading.h"
 #include "runtime/events/values/signals.h"
@@ -183,28 +184,30 @@ std::int64_t take_sequence(Reading& reading) {
   return 0;
 }
 
+// What the current record gave.
+std::span<Occurrence> given(Reading& reading) {
+  return std::span(reading.store.occurrences).subspan(reading.first);
+}
+
 // Drops what lies behind the instant of evaluation; a window that ends behind it is still open.
 void cut_at_as_of(Reading& reading) {
-  auto& all = reading.store.occurrences;
-  std::size_t kept = reading.first;
-  for (std::size_t i = reading.first; i < all.size(); ++i) {
-    if (all[i].at >= reading.as_of) continue;
-    all[kept] = all[i];
-    const bool later = all[kept].value > reading.as_of;
-    if (later && reading.channels.kind_of(all[kept].channel) == ChannelKind::Window) {
-      all[kept].value = kNever;
-    }
-    ++kept;
+  const std::span<Occurrence> all = given(reading);
+  std::size_t kept = 0;
+  for (const Occurrence& o : all) {
+    if (o.at >= reading.as_of) continue;
+    Occurrence& here = all[kept++] = o;
+    const bool later = here.value > reading.as_of;
+    if (later && reading.channels.kind_of(here.channel) == ChannelKind::Window) here.value = kNever;
   }
   reading.after_as_of = kept < all.size();
-  if (reading.after_as_of) report_record(reading, FindingKind::AfterAsOf, {});
-  all.resize(kept);
+  if (!reading.after_as_of) return;
+  report_record(reading, FindingKind::AfterAsOf, {});
+  reading.store.occurrences.resize(reading.first + kept);
 }
 
 void note_order(Reading& reading, std::uint32_t subject) {
-  const auto& all = reading.store.occurrences;
   Instant at = kNever;
-  for (std::size_t i = reading.first; i < all.size(); ++i) at = std::min(at, all[i].at);
+  for (const Occurrence& o : given(reading)) at = std::min(at, o.at);
   if (at == kNever) return;
   if (subject >= reading.last.size()) {
     reading.last.resize(std::max<std::size_t>(subject + 1, reading.last.size() * 2), 0);
@@ -274,7 +277,7 @@ bool seal(Reading& reading) {
   // The value that a key had the first time, and what stands behind a list, count nowhere.
   const bool in_vain = reading.record.repeats || reading.record.through != 0;
   if (in_vain) lose(reading, is_repeated(reading, says_when) ? kFirstInstant : earliest(reading));
-  for (std::size_t i = reading.first; i < all.size(); ++i) all[i].subject = *subject;
+  for (Occurrence& o : given(reading)) o.subject = *subject;
   if (reading.shape.same.empty()) note_order(reading, *subject);  // snapshots go back to a begin
   if (reading.shape.same.empty() || is_known(reading)) {
     cut_at_as_of(reading);

@@ -38,9 +38,9 @@ class Follower {
     if (trail_ != nullptr) subject_ = store_.subjects.intern(trail_->subject);
   }
 
+  bool has_trail() const { return trail_ != nullptr; }
   // What the current record added to the store, from there on.
   void note(const Reading& reading, std::size_t first, std::size_t first_loss) {
-    if (trail_ == nullptr) return;
     for (std::size_t i = first_loss; i < store_.losses.size(); ++i) {
       if (store_.losses[i].subject != Loss::kOfAnybody) continue;
       trail_->of_anybody.push_back(
@@ -248,6 +248,7 @@ std::string doubled_column(const Reading& reading, const input::RecordReader& re
 }
 
 void take(Reading& reading, Follower& follower) {
+  if (!follower.has_trail()) return take_record(reading);
   const std::size_t first = reading.store.occurrences.size();
   const std::size_t first_loss = reading.store.losses.size();
   take_record(reading);

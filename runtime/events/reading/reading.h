@@ -38,6 +38,7 @@ struct ValueCache {
     std::array<char, kMostText> text{};
   };
   std::array<Entry, 1024> entries{};
+  std::array<std::optional<std::uint32_t>, 2> flags{};  // false and true
 };
 
 // Of the last instant that was read: what it was written with but for hour, minute and second, and

@@ -61,6 +61,16 @@ inline std::uint64_t end_of(const char* text, std::size_t size) {
   std::memcpy(&end, size < 8 ? text : text + size - 8, 8);
   return size < 8 ? end & ((std::uint64_t{1} << (8 * size)) - 1) : end;
 }
+// Whether two texts of one size with equal ends are the same, word by word.
+inline bool are_same_before_end(const char* a, const char* b, std::size_t size) {
+  for (std::size_t at = 0; at + 8 < size; at += 8) {
+    std::uint64_t of_a = 0, of_b = 0;
+    std::memcpy(&of_a, a + at, 8);
+    std::memcpy(&of_b, b + at, 8);
+    if (of_a != of_b) return false;
+  }
+  return true;
+}
 
 struct EventShape {
   Channel channel;

@@ -18,6 +18,7 @@ struct Claimed {
   Instant announced = kNever;                       // the first that a condition asks for
   std::uint32_t teller = 0;                         // the subject of the log that tells of it
   std::int64_t concerned = kNever;                  // of Concerns::Named; kNever: everybody
+  std::int64_t everybodys = -1;  // its place in what everybody is granted; -1 = it is not in it
 };
 
 // The calendars that exclusions name, each bound when it is first asked for. They are read in

@@ -6,6 +6,7 @@
 #include "runtime/measures/exclusions/concerned.h"
 #include "runtime/measures/exclusions/notices.h"
 #include "runtime/measures/partial.h"
+#include "runtime/time/lengths.h"
 
 namespace akad::measures {
 
@@ -19,8 +20,8 @@ struct ExclusionEvidence {
 
 // What a target excludes of one subject's time.
 struct ExcludedTime {
-  time::IntervalSet not_promised;  // it leaves the time of the period, down or not
-  time::IntervalSet not_down;      // of the rest: it counts as up
+  time::Lengths not_promised;  // it leaves the time of the period, down or not
+  time::Lengths not_down;      // of the rest: it counts as up
 
   bool empty() const { return not_promised.empty() && not_down.empty(); }
 };
@@ -35,17 +36,26 @@ class Exclusions {
 
   // What is granted of that subject's time, or of whom the signal `concerns` names, while it does;
   // `evidence`: gets what was told; null = not asked for.
-  Grants grants(Id<ir::Exclusion> exclusion, Id<ir::Signal> concerns, const DownTime& down,
-                ExclusionEvidence* evidence = nullptr);
-  ExclusionCalendars& calendars() { return reader_.calendars(); }
+  SharedGrants grants(Id<ir::Exclusion> exclusion, Id<ir::Signal> concerns, const DownTime& down,
+                      ExclusionEvidence* evidence = nullptr);
+  // Whether they are what everybody is granted: then many subjects have the same.
+  bool are_everybodys(Id<ir::Exclusion> exclusion, const SharedGrants& grants) const {
+    return others_.has(exclusion) && grants == others_.of_everybody(exclusion);
+  }
+  // What a target's statement tells of that subject's claims. What came of everybody's is told of
+  // all at once (list_everybodys), where nothing of it was down and it came to the same.
+  void list(Id<ir::Target> target, Id<ir::Exclusion> exclusion, const Grants& grants,
+            const time::IntervalSet& down, std::vector<ClaimRow>& to) const;
 
  private:
-  Grants granted_to_it(Id<ir::Exclusion> exclusion, const DownTime& down,
-                       ExclusionEvidence* evidence);
-  Grants granted_to(const std::vector<ConcernedTime>& concerned, Id<ir::Signal> signal,
-                    Id<ir::Exclusion> exclusion, const DownTime& down);
+  bool is_as_everybody(Id<ir::Exclusion> exclusion, std::int64_t whom, const DownTime& down) const;
+  SharedGrants granted_to_it(Id<ir::Exclusion> exclusion, const DownTime& down,
+                             ExclusionEvidence* evidence);
+  SharedGrants granted_to(const std::vector<ConcernedTime>& concerned, Id<ir::Signal> signal,
+                          Id<ir::Exclusion> exclusion, const DownTime& down);
 
   const plan::Plan& plan_;
+  const events::EventStore& store_;
   const clocks::Answers& answers_;
   const Notices& others_;
   ClaimReader reader_;
@@ -59,10 +69,12 @@ class Exclusions {
 // exclusions tell is excluded once, and what leaves the time of the period is in no need of
 // counting as up. `known`: without what an end that cannot be read leaves open; it is excluded
 // otherwise, as such time is up.
-ExcludedTime excluded_by(const ir::OfTime& target, const std::vector<Grants>& grants, bool known);
+ExcludedTime excluded_by(const ir::OfTime& target, const std::vector<SharedGrants>& grants,
+                         bool known);
 
-// As it is listed, without what was down of it.
-ClaimRow claim_row(Id<ir::Target> target, Id<ir::Exclusion> exclusion, std::uint32_t subject,
-                   const Granted& granted, const events::EventStore& store);
+// Of each target: what its exclusions claim of everybody's time, and what came of it for whoever
+// has no row of its own.
+void list_everybodys(const plan::Plan& plan, const events::EventStore& store,
+                     const Notices& notices, std::vector<ClaimRow>& to);
 
 }  // namespace akad::measures

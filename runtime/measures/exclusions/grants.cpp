@@ -1,6 +1,9 @@
 #include "runtime/measures/exclusions/grants.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "runtime/time/lengths.h"
 
 namespace akad::measures {
 namespace {
@@ -68,29 +71,8 @@ void add_within(const time::IntervalSet& set, const Interval& span, time::Interv
   }
 }
 
-// How much of a set lies within a stretch, without going over it each time.
-class Lengths {
- public:
-  explicit Lengths(const time::IntervalSet& set) : set_(set) {
-    for (const Interval& part : set) before_.push_back(before_.back() + part.length());
-  }
-  Duration within(const Interval& span) const { return up_to(span.to) - up_to(span.from); }
-
- private:
-  Duration up_to(Instant at) const {
-    const auto next = std::partition_point(set_.begin(), set_.end(),
-                                           [&](const Interval& one) { return one.from < at; });
-    const auto count = static_cast<std::size_t>(next - set_.begin());
-    if (count == 0) return 0;
-    return before_[count - 1] + std::min(at, set_[count - 1].to) - set_[count - 1].from;
-  }
-
-  const time::IntervalSet& set_;
-  std::vector<Duration> before_ = {0};
-};
-
 // `claimed`: of all rows, what may be granted.
-void cut_to(const time::IntervalSet& kept, const Lengths& claimed, Granted& row) {
+void cut_to(const time::IntervalSet& kept, const time::Lengths& claimed, Granted& row) {
   Duration before = 0;
   time::IntervalSet left;
   for (const Interval& part : row.time) {
@@ -119,7 +101,7 @@ void keep_quota(const plan::Plan& plan, const ir::Exclusion& rules, const DownTi
     claimed = time::intersected(claimed, down.counted);
   }
   const time::IntervalSet kept = up_to_quota(plan, rules, claimed);
-  const Lengths lengths(claimed);
+  const time::Lengths lengths(std::move(claimed));
   for (Granted& row : rows) cut_to(kept, lengths, row);
 }
 

@@ -2,6 +2,8 @@
 // quota, in this order (REFERENCE, "Exclusions").
 #pragma once
 
+#include <memory>
+
 #include "runtime/measures/exclusions/claims.h"
 #include "runtime/time/interval_set.h"
 
@@ -13,12 +15,20 @@ struct Granted {
   ir::GrantReason reason = ir::GrantReason::None;
   time::IntervalSet time = {};
 };
+// Of one claim, perhaps cut.
+inline bool is_same_grant(const Granted& a, const Granted& b) {
+  return a.claim.span == b.claim.span && a.grant == b.grant && a.reason == b.reason &&
+         a.time == b.time;
+}
 
 struct Grants {
   std::vector<Granted> claims;  // as they were claimed
   time::IntervalSet known;      // what is granted, of claims whose end is known
   time::IntervalSet unknown;    // of the others
 };
+
+// Many subjects may share them.
+using SharedGrants = std::shared_ptr<const Grants>;
 
 // Of whom it is asked what of it was down; nothing of a clock.
 struct DownTime {

@@ -1,6 +1,7 @@
 #include "runtime/measures/exclusions/notices.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace akad::measures {
 namespace {
@@ -25,7 +26,7 @@ std::vector<Asked> asked_of(const ir::Program& program) {
 bool concerns_others(const ir::Exclusion& row) { return row.concerns != ir::Concerns::Subject; }
 
 // Who tells and who is concerned of an exclusion, where it is told for all subjects at once.
-std::int64_t whom(const ir::Exclusion& row, const Claimed& claim) {
+std::int64_t whom_of(const ir::Exclusion& row, const Claimed& claim) {
   switch (row.concerns) {
     case ir::Concerns::Subject: return claim.teller;
     case ir::Concerns::Named: return claim.concerned;
@@ -50,6 +51,7 @@ Notices::Notices(const plan::Plan& plan, const events::EventStore& store) {
   // What each subject hears of its own exclusions is found there.
   clocks::Findings silent(plan, store);
   ClaimReader reader(plan, store, answers, findings);
+  std::vector<std::vector<Claimed>> everybody(all_.size());
   ClaimReader silent_reader(plan, store, answers, silent);
   for (std::uint32_t subject = 0; subject < store.subjects.size(); ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
@@ -59,13 +61,22 @@ Notices::Notices(const plan::Plan& plan, const events::EventStore& store) {
     for (const Id<ir::Exclusion> id : read) {
       const bool found_there = !concerns_others(program[id]) && asked[id.index()].by_subject;
       ClaimReader& told = found_there ? silent_reader : reader;
-      OfExclusion& of = all_[id.index()];
       for (Claimed& claim : told.claims(id, subject, happenings)) {
-        const std::int64_t concerned = whom(program[id], claim);
-        (concerned == kNever ? of.everybody : of.named[concerned]).push_back(claim);
+        const std::int64_t concerned = whom_of(program[id], claim);
+        if (concerned != kNever) {
+          all_[id.index()].named[concerned].push_back(claim);
+        } else {
+          std::vector<Claimed>& of_all = everybody[id.index()];
+          claim.everybodys = static_cast<std::int64_t>(of_all.size());
+          of_all.push_back(claim);
+        }
       }
     }
     silent.forget();
+  }
+  for (const Id<ir::Exclusion> id : read) {
+    all_[id.index()].everybody = std::make_shared<const Grants>(
+        grant(plan, id, std::move(everybody[id.index()]), {}, reader.calendars()));
   }
   findings_ = findings.take();
   for (const OfExclusion& of : all_) {
@@ -76,21 +87,19 @@ Notices::Notices(const plan::Plan& plan, const events::EventStore& store) {
   }
 }
 
-std::vector<Claimed> Notices::claims_about(Id<ir::Exclusion> exclusion,
-                                           std::uint32_t subject) const {
+std::int64_t Notices::whom(const std::string& name) const {
+  const auto id = ids_.find(name);
+  return id == ids_.end() ? kNever : id->second;
+}
+
+std::vector<Claimed> Notices::claims_about(Id<ir::Exclusion> exclusion, std::int64_t whom) const {
   const OfExclusion& of = all_[exclusion.index()];
-  std::vector<Claimed> claims = of.everybody;
-  if (const auto own = of.named.find(subject); own != of.named.end()) {
+  std::vector<Claimed> claims;
+  for (const Granted& row : of.everybody->claims) claims.push_back(row.claim);
+  if (const auto own = of.named.find(whom); own != of.named.end()) {
     claims.insert(claims.end(), own->second.begin(), own->second.end());
   }
   return claims;
-}
-
-std::vector<Claimed> Notices::claims_about(Id<ir::Exclusion> exclusion,
-                                           const std::string& name) const {
-  const auto id = ids_.find(name);
-  if (id == ids_.end()) return claims_about_everybody(exclusion);
-  return claims_about(exclusion, static_cast<std::uint32_t>(id->second));
 }
 
 }  // namespace akad::measures

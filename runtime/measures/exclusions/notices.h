@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "runtime/measures/exclusions/claims.h"
+#include "runtime/measures/exclusions/grants.h"
 
 namespace akad::measures {
 
@@ -17,19 +17,28 @@ class Notices {
   // `store` must be arranged.
   Notices(const plan::Plan& plan, const events::EventStore& store);
 
-  // What such an exclusion claims of a subject's time: that names it, and that names nobody.
-  std::vector<Claimed> claims_about(Id<ir::Exclusion> exclusion, std::uint32_t subject) const;
-  // The same of somebody by name, perhaps of nobody that any log tells of.
-  std::vector<Claimed> claims_about(Id<ir::Exclusion> exclusion, const std::string& name) const;
-  const std::vector<Claimed>& claims_about_everybody(Id<ir::Exclusion> exclusion) const {
+  // Whether an exclusion concerns others than the subject of its log, or is asked for by a signal.
+  bool has(Id<ir::Exclusion> exclusion) const {
+    return exclusion.index() < all_.size() && all_[exclusion.index()].everybody != nullptr;
+  }
+  // What such an exclusion claims of everybody's time, and grants whoever it does not name and was
+  // not down.
+  const SharedGrants& of_everybody(Id<ir::Exclusion> exclusion) const {
     return all_[exclusion.index()].everybody;
   }
+  // A subject by name; kNever: nobody in particular, who is named by no notice.
+  std::int64_t whom(const std::string& name) const;
+  bool names(Id<ir::Exclusion> exclusion, std::int64_t whom) const {
+    return all_[exclusion.index()].named.contains(whom);
+  }
+  // What it claims of a subject's time: of everybody's, and then what names it.
+  std::vector<Claimed> claims_about(Id<ir::Exclusion> exclusion, std::int64_t whom) const;
   // Of exclusions that concern others, by nobody's subjects: what reading found of them.
   events::FindingList take_findings() { return std::move(findings_); }
 
  private:
   struct OfExclusion {
-    std::vector<Claimed> everybody;
+    SharedGrants everybody;
     std::unordered_map<std::int64_t, std::vector<Claimed>> named;  // by subject
   };
   std::vector<OfExclusion> all_;                          // by ir::Exclusion

@@ -1,7 +1,13 @@
 #include "runtime/measures/time/excluding.h"
 
+#include <utility>
+
 namespace akad::measures {
 namespace {
+
+bool is_away(const Coverage& coverage) {
+  return !coverage.not_covered.empty() || !coverage.left_out.empty();
+}
 
 // Of a quota of downtime it matters what was down in the hours that count.
 DownTime down_time(const OutageTally& tally, Id<ir::Target> target,
@@ -9,7 +15,7 @@ DownTime down_time(const OutageTally& tally, Id<ir::Target> target,
   DownTime down{&runs};
   for (const clocks::OutageRun& run : runs) down.counted.push_back(run.counted);
   const Coverage& coverage = tally.coverage;
-  if (!coverage.not_covered.empty() || !coverage.left_out.empty()) {
+  if (is_away(coverage)) {
     down.counted = time::without(time::normalized(std::move(down.counted)),
                                  time::united(coverage.not_covered, coverage.left_out));
   }
@@ -28,12 +34,24 @@ DownTime down_time(const OutageTally& tally, Id<ir::Target> target,
   return down;
 }
 
+bool are_everybodys(const OutageTally& tally, const ir::OfTime& rules) {
+  for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
+    const Id<ir::Exclusion> exclusion = rules.excluding[i].exclusion;
+    if (!tally.exclusions.are_everybodys(exclusion, tally.grants[i])) return false;
+  }
+  return true;
+}
+
+time::Lengths without(const time::Lengths& time, const time::IntervalSet& away) {
+  return time::Lengths(time::without(time.set(), away));
+}
+
 }  // namespace
 
-std::vector<Grants> grants_of(OutageTally& tally, Id<ir::Target> target,
-                              const std::vector<clocks::OutageRun>& runs, bool evidence) {
+std::vector<SharedGrants> grants_of(OutageTally& tally, Id<ir::Target> target,
+                                    const std::vector<clocks::OutageRun>& runs, bool evidence) {
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
-  std::vector<Grants> grants;
+  std::vector<SharedGrants> grants;
   if (rules.excluding.empty()) return grants;
   const DownTime down = down_time(tally, target, runs);
   const Id<ir::Signal> concerns = (*tally.plan.program)[rules.outage].concerns;
@@ -46,39 +64,43 @@ std::vector<Grants> grants_of(OutageTally& tally, Id<ir::Target> target,
   return grants;
 }
 
-Taken taken_by(const OutageTally& tally, Id<ir::Target> target, const std::vector<Grants>& grants,
-               bool known) {
+Taken taken_by(const OutageTally& tally, Id<ir::Target> target,
+               const std::vector<SharedGrants>& grants, bool known) {
   const Coverage& coverage = tally.coverage;
   Taken taken;
   if (!grants.empty()) {
     const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
     taken.excluded = excluded_by(rules, grants, known);
   }
-  if (coverage.not_covered.empty() && coverage.left_out.empty()) return taken;
+  if (!is_away(coverage)) return taken;
   ExcludedTime& excluded = taken.excluded;
-  excluded.not_promised = time::without(excluded.not_promised, coverage.not_covered);
-  excluded.not_down = time::without(excluded.not_down, coverage.not_covered);
-  taken.away =
-      time::without(coverage.left_out, time::united(excluded.not_promised, excluded.not_down));
+  excluded.not_promised = without(excluded.not_promised, coverage.not_covered);
+  excluded.not_down = without(excluded.not_down, coverage.not_covered);
+  taken.away = time::without(coverage.left_out,
+                             time::united(excluded.not_promised.set(), excluded.not_down.set()));
   taken.away = time::united(taken.away, coverage.not_covered);
   return taken;
 }
 
-void list_claims(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
-                 const clocks::OutageStory& story) {
+std::shared_ptr<const Taken> taken(OutageTally& tally, Id<ir::Target> target) {
+  const auto all = [&] {
+    return std::make_shared<const Taken>(taken_by(tally, target, tally.grants, false));
+  };
+  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
+  if (is_away(tally.coverage) || !are_everybodys(tally, rules)) return all();
+  auto& known = tally.everybodys[target];
+  if (known == nullptr) known = all();
+  return known;
+}
+
+void list_claims(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
   if (tally.claims == nullptr) return;
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
   time::IntervalSet down;
   for (const clocks::OutageRun& run : story.runs) down.push_back(run.counted);
   for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
-    for (const Granted& row : tally.grants[i].claims) {
-      ClaimRow claim = claim_row(target, rules.excluding[i].exclusion, subject, row, tally.store);
-      for (const Interval& part : row.time) {
-        const time::IntervalSet here = time::clipped(down, part);
-        claim.down.insert(claim.down.end(), here.begin(), here.end());
-      }
-      tally.claims->push_back(std::move(claim));
-    }
+    tally.exclusions.list(target, rules.excluding[i].exclusion, *tally.grants[i], down,
+                          *tally.claims);
   }
 }
 

@@ -7,15 +7,16 @@ namespace akad::measures {
 
 // Grants of each exclusion of the target, as `runs` are down; `evidence`: they are noted for who
 // asks.
-std::vector<Grants> grants_of(OutageTally& tally, Id<ir::Target> target,
-                              const std::vector<clocks::OutageRun>& runs, bool evidence);
+std::vector<SharedGrants> grants_of(OutageTally& tally, Id<ir::Target> target,
+                                    const std::vector<clocks::OutageRun>& runs, bool evidence);
 
 // What is taken from the time of the target; `known` as in excluded_by.
-Taken taken_by(const OutageTally& tally, Id<ir::Target> target, const std::vector<Grants>& grants,
-               bool known);
+Taken taken_by(const OutageTally& tally, Id<ir::Target> target,
+               const std::vector<SharedGrants>& grants, bool known);
+// The same of the tally's grants, of all; shared by all of whose time the same is taken.
+std::shared_ptr<const Taken> taken(OutageTally& tally, Id<ir::Target> target);
 
 // What of each claim the target's result went without.
-void list_claims(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
-                 const clocks::OutageStory& story);
+void list_claims(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story);
 
 }  // namespace akad::measures

@@ -1,6 +1,9 @@
 // What is at hand while one subject's outages are counted under one target.
 #pragma once
 
+#include <map>
+#include <memory>
+
 #include "runtime/measures/availability.h"
 #include "runtime/measures/time/covers.h"
 #include "runtime/targets/hours.h"
@@ -54,9 +57,13 @@ struct OutageTally {
   std::vector<Instant> reach = {};            // by place in the range: the end of the last outage
   std::vector<std::uint64_t> rewritten = {};  // likewise
   std::vector<targets::Hours> hours = {};     // likewise: that are promised; empty: every hour
-  std::vector<Grants> grants = {};            // by exclusion of the target
-  Taken taken = {};
+  std::vector<SharedGrants> grants = {};      // by exclusion of the target
+  std::shared_ptr<const Taken> taken = {};    // never null
   time::IntervalSet unknown = {};  // what is neither excluded nor away, nor counts as down anyway
+
+  // By target: what is taken from the time of whoever is granted what everybody is, and of whose
+  // time nothing is away. Worked out once.
+  std::map<Id<ir::Target>, std::shared_ptr<const Taken>> everybodys = {};
 
   bool is_asked_of(Id<ir::Target> target) const {
     return asked.evidence != nullptr && asked.target == target;
@@ -75,6 +82,10 @@ inline Duration promised(const OutageTally& tally, std::size_t at, const time::I
   Duration sum = 0;
   for (const Interval& part : time::clipped(set, span)) sum += promised(tally, at, part);
   return sum;
+}
+inline Duration promised(const OutageTally& tally, std::size_t at, const time::Lengths& time,
+                         const Interval& span) {
+  return tally.hours.empty() ? time.within(span) : promised(tally, at, time.set(), span);
 }
 
 }  // namespace akad::measures

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/base/assert.h"
+#include "runtime/report/json_object.h"
 
 namespace akad::report {
 namespace {
@@ -37,11 +38,11 @@ json counts_json(const std::vector<measures::Figure>& figures) {
 
 json measured_json(const Measured& measured) {
   if (measured.kind == MeasuredKind::Share) {
-    return {{"fraction", to_fraction(measured.value)},
-            {"percent", to_decimal(measured.value * 100, 10)}};
+    return object_of({{"fraction", to_fraction(measured.value)},
+                      {"percent", to_decimal(measured.value * 100, 10)}});
   }
   const auto kind = words(measured.kind)[static_cast<std::size_t>(measured.kind)];
-  return {{"kind", std::string(kind)}, {"value", to_fraction(measured.value)}};
+  return object_of({{"kind", std::string(kind)}, {"value", to_fraction(measured.value)}});
 }
 
 }  // namespace akad::report

@@ -52,7 +52,7 @@ constexpr std::string_view kMembers = R"json(,
 %i%})json";
 
 constexpr std::string_view kClaim = R"json(    "claim": {
-      "description": "what became of a notice's time, for one subject of a target",
+      "description": "what became of a notice's time, for one subject of a target or for all",
       "type": "object",
       "additionalProperties": false,
       "required": ["target", "exclusion", "clause", "subject", "from", "to", "grant", "granted_ms",
@@ -61,7 +61,10 @@ constexpr std::string_view kClaim = R"json(    "claim": {
         "target": {"type": "string"},
         "exclusion": {"type": "string"},
         "clause": {"$ref": "#/$defs/clause"},
-        "subject": {"type": "string"},
+        "subject": {
+          "type": ["string", "null"],
+          "description": "null: whoever has no row of its own for the notice, which is everybody's"
+        },
         "notice": {"type": "string", "description": "who tells of it, where that is another"},
         "from": {"$ref": "#/$defs/instant", "description": "as it was claimed, up to as_of"},
         "to": {"$ref": "#/$defs/instant"},

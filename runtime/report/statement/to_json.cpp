@@ -5,6 +5,7 @@
 #include "runtime/base/text.h"
 #include "runtime/report/choices.h"
 #include "runtime/report/groups_json.h"
+#include "runtime/report/json_object.h"
 #include "runtime/report/pieces.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/counts.h"
@@ -26,11 +27,11 @@ std::string word(E value) {
 }
 
 json money(const Rational& amount, const std::string& currency) {
-  return {{"amount", exact_text(amount, kMoneyDigits)}, {"currency", currency}};
+  return object_of({{"amount", exact_text(amount, kMoneyDigits)}, {"currency", currency}});
 }
 
 json clause(const ir::Clause& clause) {
-  return {{"number", clause.number}, {"title", clause.title}};
+  return object_of({{"number", clause.number}, {"title", clause.title}});
 }
 
 std::string shown_kind(const ir::Target& target) {
@@ -73,15 +74,15 @@ struct PeriodWriter {
 
   json result(const results::Result& r) const {
     const ir::Target& target = program[r.target];
-    json row = {{"target", target.name},
-                {"clause", clause(target.clause)},
-                {"group", group_json(results::named(program, target.groups, r.group))},
-                {"kind", shown_kind(target)},
-                {"verdict", word(r.verdict)},
-                {"promised", sayings.promised[r.target.index()]},
-                {"measured", r.measured ? measured_json(*r.measured) : json(nullptr)},
-                {"counts", counts_json(measures::figures(r.counts))},
-                {"small_number_rule", r.small_sample}};
+    json row = object_of({{"target", target.name},
+                          {"clause", clause(target.clause)},
+                          {"group", group_json(results::named(program, target.groups, r.group))},
+                          {"kind", shown_kind(target)},
+                          {"verdict", word(r.verdict)},
+                          {"promised", sayings.promised[r.target.index()]},
+                          {"measured", r.measured ? measured_json(*r.measured) : json(nullptr)},
+                          {"counts", counts_json(measures::figures(r.counts))},
+                          {"small_number_rule", r.small_sample}});
     if (const auto over = over_of(program, target, period.measured.period.calendar)) {
       row["over"] = {{"periods", over->periods.over},
                      {"in_term", over->in_term},
@@ -98,15 +99,15 @@ struct PeriodWriter {
     const ir::Target& target = program[rule.target];
     const results::Result& of = period.measured.results[line.result.index()];
     const Sayings::Slab& said = sayings.slabs[line.credit.index()][line.slab.index()];
-    json row = {{"credit", rule.name},
-                {"clause", clause(rule.clause)},
-                {"target", target.name},
-                {"group", group_json(results::named(program, target.groups, of.group))},
-                {"result", measured_json(line.measured)},
-                {"slab", said.slab},
-                {"rule", said.rule},
-                {"exact", amount(line.exact)},
-                {"payable", amount(line.payable)}};
+    json row = object_of({{"credit", rule.name},
+                          {"clause", clause(rule.clause)},
+                          {"target", target.name},
+                          {"group", group_json(results::named(program, target.groups, of.group))},
+                          {"result", measured_json(line.measured)},
+                          {"slab", said.slab},
+                          {"rule", said.rule},
+                          {"exact", amount(line.exact)},
+                          {"payable", amount(line.payable)}});
     if (line.base) row["share_of"] = amount(*line.base);
     if (line.owed_until) row["credited_up_to"] = ir::label_of(*line.owed_until);
     if (line.open > 0) row["open"] = amount(line.open);
@@ -116,15 +117,15 @@ struct PeriodWriter {
 
   json claim(const measures::ClaimRow& row) const {
     const ir::Exclusion& exclusion = program[row.exclusion];
-    json told = {{"target", program[row.target].name},
-                 {"exclusion", exclusion.name},
-                 {"clause", clause(exclusion.clause)},
-                 {"subject", row.subject},
-                 {"from", format_rfc3339(row.span.from)},
-                 {"to", format_rfc3339(row.span.to)},
-                 {"grant", word(row.grant)},
-                 {"granted_ms", time::total_length(row.granted)},
-                 {"granted_down_ms", time::total_length(row.down)}};
+    json told = object_of({{"target", program[row.target].name},
+                           {"exclusion", exclusion.name},
+                           {"clause", clause(exclusion.clause)},
+                           {"subject", value_json(row.subject)},
+                           {"from", format_rfc3339(row.span.from)},
+                           {"to", format_rfc3339(row.span.to)},
+                           {"grant", word(row.grant)},
+                           {"granted_ms", time::total_length(row.granted)},
+                           {"granted_down_ms", time::total_length(row.down)}});
     if (row.reason != ir::GrantReason::None) told["reason"] = word(row.reason);
     if (row.announced != kNever) told["announced"] = format_rfc3339(row.announced);
     if (!row.told_of.empty()) told["notice"] = row.told_of;
@@ -134,12 +135,13 @@ struct PeriodWriter {
 
   json cap(const settlement::CapApplied& applied) const {
     const ir::Cap& rule = program[applied.cap];
-    json row = {{"cap", rule.name},
-                {"clause", clause(rule.clause)},
-                {"group", group_json(results::named(program, rule.groups, applied.group))},
-                {"before", amount(applied.before)},
-                {"most", amount(applied.most)},
-                {"reduction", amount(applied.reduction)}};
+    json row =
+        object_of({{"cap", rule.name},
+                   {"clause", clause(rule.clause)},
+                   {"group", group_json(results::named(program, rule.groups, applied.group))},
+                   {"before", amount(applied.before)},
+                   {"most", amount(applied.most)},
+                   {"reduction", amount(applied.reduction)}});
     if (applied.earlier > 0) row["earlier"] = amount(applied.earlier);
     if (rule.cadence != period.measured.period.calendar.cadence) {
       row["period"] = ir::label_of(applied.period);

@@ -93,7 +93,7 @@ measures::Partial three_misses() {
 Settled settled(const ir::Program& program, const measures::Partial& partial,
                 const std::string& as_of) {
   const plan::Plan plan = plan::bind(program, *parse_rfc3339(as_of));
-  std::vector<results::PeriodResults> term = results::results_of(plan, partial);
+  std::vector<results::PeriodResults> term = results::results_of(plan, partial.cells);
   settlement::Settlement owed = settlement::settle(program, term);
   return {program, std::move(term), std::move(owed)};
 }

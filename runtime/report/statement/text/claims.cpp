@@ -38,7 +38,12 @@ void add_claims(Page& page, const ir::Program& program, const PeriodStatement& p
   if (first == period.claims.end() || first->target != target) return;
   const auto zone = time::find_zone(program.agreement.zone);
   if (!zone) return;
-  const bool named = program[ir::log_of(program, program[target])].single_subject.empty();
+  const auto last = std::find_if(first, period.claims.end(), [&](const measures::ClaimRow& row) {
+    return row.target != target;
+  });
+  // Of a log that is always about one subject, it is named where something is everybody's.
+  const bool named = program[ir::log_of(program, program[target])].single_subject.empty() ||
+                     std::any_of(first, last, [](const auto& row) { return !row.subject; });
   Table table;
   if (named) {
     const std::string& noun = results::subject_called(program, program[target]);
@@ -48,9 +53,10 @@ void add_claims(Page& page, const ir::Program& program, const PeriodStatement& p
   table.columns.push_back({Phrase("column.lasted"), true});
   table.columns.push_back({Phrase("column.granted"), true});
   table.columns.push_back({Phrase("column.exclusion")});
-  for (auto row = first; row != period.claims.end() && row->target == target; ++row) {
+  const std::string everybody = page.say(Phrase("claim.everybody"));
+  for (auto row = first; row != last; ++row) {
     std::vector<std::string> cells;
-    if (named) cells.push_back(value_text(row->subject));
+    if (named) cells.push_back(row->subject ? value_text(*row->subject) : everybody);
     cells.push_back(moment_text(*zone, row->span.from));
     cells.push_back(page.say(phrases::brief(row->span.length())));
     const Duration granted = time::total_length(row->granted);
