@@ -1,4 +1,4 @@
-// Seasons, the periods that an agreement names itself; and the last period that a scenario speaks of.
+// Seasons, the periods that an agreement names; and the last period that a scenario speaks of.
 #include <fmt/format.h>
 
 #include <algorithm>
