@@ -135,6 +135,9 @@ std::string periods_said(const Scope& scope, const ir::Target& row, std::string_
 void set_attribution(Scope& scope, const ast::ShareLine& share, const std::string& noun,
                      Id<ir::Log> log, ir::Target& row);
 
+// The date after the last period that a scenario speaks of, or in which something happens.
+Date after_last(const ir::Program& program, const ir::Scenario& row, const time::Zone& zone);
+
 // The cadence of periods; AK0201 where they are the seasons of a list that is not declared.
 ir::Cadence cadence_of(Scope& scope, const ast::Periods& written);
 

@@ -5,6 +5,7 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
 namespace {
@@ -62,12 +63,12 @@ void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
                                                    facts_of(story.scope, log).name)));
 }
 
-// Once; where time is excluded, once in each log that tells of it.
+// Once; where several logs may tell of it, once in each.
 bool is_given(Story& story, const ast::Name& name, Id<ir::Log> log) {
   for (const std::int32_t at : story.subjects[name.text]) {
     const auto row = static_cast<std::size_t>(at);
     const bool elsewhere = story.row.subjects[row].log != log;
-    if (elsewhere && !story.scope.program.exclusions.empty()) continue;
+    if (elsewhere && ir::may_share_subjects(story.scope.program)) continue;
     complain(story.scope,
              diagnose(Code::AK0202, name.span, fmt::format("`{}` is given twice", name.text))
                  .with_other(story.lines[row], "first here"));
@@ -294,67 +295,14 @@ void analyze_happening(Story& story, const ast::HappeningLine& written, Instant&
   story.row.happenings.push_back(std::move(happening));
 }
 
-ir::Term term_of(const Story& story) { return ir::term_of(story.scope.program); }
-
-// The cadences of the periods that the scenario speaks of; months always.
-std::vector<ir::Cadence> cadences_of(const Story& story) {
-  std::vector<ir::Cadence> cadences = {ir::Cadence::CalendarMonth};
-  for (const ir::Expectation& expectation : story.row.expectations) {
-    const auto period = ir::parse_period(expectation.period, term_of(story));
-    if (period) cadences.push_back(period->cadence);
-  }
-  return cadences;
-}
-
-Date end_of_period(const Story& story, const ir::CalendarPeriod& period) {
-  return ir::first_day(ir::next(period, term_of(story)), term_of(story));
-}
-
-Date end_of_period(const Story& story, ir::Cadence cadence, Date date) {
-  return end_of_period(story, ir::period_of(cadence, date, term_of(story)));
-}
-
-// The date after the last season that is spoken of.
-Date after_seasons(const Story& story) {
-  Date end{};
-  for (const ir::Expectation& expectation : story.row.expectations) {
-    const auto period = ir::parse_period(expectation.period, term_of(story));
-    if (!period || period->cadence != ir::Cadence::Season) continue;
-    end = std::max(end, end_of_period(story, *period));
-  }
-  return end;
-}
-
-// The date after the period of the last happening, and of each cadence that is spoken of.
-Date after_last(const Story& story, const time::Zone& zone) {
-  Instant last = -1;
-  for (const ir::Happening& happening : story.row.happenings) {
-    last = std::max(last, happening.at);
-    if (happening.to != kNever) last = std::max(last, happening.to);
-  }
-  std::optional<Date> end;
-  if (last >= 0) {
-    for (const ir::Cadence cadence : cadences_of(story)) {
-      if (cadence == ir::Cadence::Season) continue;  // those that are spoken of are over
-      end = std::max(end, std::optional(end_of_period(story, cadence, local_date(zone, last))));
-    }
-    return std::max(*end, after_seasons(story));
-  }
-  // Nothing happens: the last period that is spoken of is over.
-  for (const ir::Expectation& expectation : story.row.expectations) {
-    const auto period = ir::parse_period(expectation.period, term_of(story));
-    if (period) end = std::max(end, std::optional(end_of_period(story, *period)));
-  }
-  return end ? *end : end_of_period(story, ir::Cadence::CalendarMonth, term_of(story).last);
-}
-
 void analyze_as_of(Story& story) {
   scope::said_once(story.scope, story.written.as_of, "as of");
   if (!story.written.as_of.empty()) {
     story.row.as_of = instant_of(story.scope, story.written.as_of.front()).value_or(0);
   } else if (story.scope.zone) {
     const time::Zone& zone = *story.scope.zone;
-    story.row.as_of = std::min(start_of_day(zone, after_last(story, zone)), kEndOfTime);
+    story.row.as_of =
+        std::min(start_of_day(zone, after_last(story.scope.program, story.row, zone)), kEndOfTime);
   }
 }
 

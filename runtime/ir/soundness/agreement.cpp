@@ -44,7 +44,7 @@ bool is_season_name(std::string_view name) {
   return !name.empty() && !parse_period(name) && !cadence_like(name);
 }
 
-void check_seasons(Checker& c, const Seasons& row) {
+void check_list(Checker& c, const Seasons& row) {
   const Agreement& a = c.p.agreement;
   c.require(c.p.seasons.size() == 1 && !row.seasons.empty(),
             "there is one list of seasons, and it is not empty");
@@ -81,11 +81,14 @@ void check_agreement(Checker& c) {
   check_header(c);
   if (!c.fine()) return;
   for_rows<Fee>(c, [&](const Fee& fee) { check_fee(c, fee); });
-  for_rows<Seasons>(c, [&](const Seasons& row) { check_seasons(c, row); });
   check_has_seasons(c);
   for_rows<HolidaySet>(c, [&](const HolidaySet& set) {
     c.require(is_ascending(set), "dates ascend within the span that the set covers");
   });
+}
+
+void check_seasons(Checker& c) {
+  for_rows<Seasons>(c, [&](const Seasons& row) { check_list(c, row); });
 }
 
 }  // namespace akad::ir

@@ -30,8 +30,7 @@ void check_values(Checker& c, const std::vector<ScenarioValue>& values, Id<Log> 
 }
 
 void check_subjects(Checker& c, const Scenario& s) {
-  // Where time is excluded, a subject may be given once in each log that tells of it.
-  const bool in_logs = !c.p.exclusions.empty();
+  const bool in_logs = may_share_subjects(c.p);  // then it may be given once in each
   std::set<std::pair<std::string_view, Id<Log>>> names;
   for (const ScenarioSubject& subject : s.subjects) {
     if (!c.require(subject.log.valid(), "a subject belongs to a log")) return;

@@ -91,6 +91,7 @@ void check_targets(Checker& checker);
 void check_remedies(Checker& checker);
 void check_scenarios(Checker& checker);
 void check_names(Checker& checker);
+void check_seasons(Checker& checker);
 // Who is in service.
 void check_covers(Checker& checker);
 

@@ -115,9 +115,10 @@ std::string verify(const Program& program) {
   if (sound.wrong.empty()) sound = lists;
   Checker checker{program, sound};
   // In this order: each follows the ids that those before have looked at.
-  for (const auto check : {check_agreement, check_logs, check_signals, check_calendars,
-                           check_conditions, check_members, check_measures, check_targets,
-                           check_remedies, check_scenarios, check_names, check_covers}) {
+  for (const auto check :
+       {check_agreement, check_logs, check_signals, check_calendars, check_conditions,
+        check_members, check_measures, check_targets, check_remedies, check_scenarios, check_names,
+        check_covers, check_seasons}) {
     if (sound.wrong.empty()) check(checker);
   }
   return sound.wrong;

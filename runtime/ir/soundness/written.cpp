@@ -5,6 +5,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/base/written/misleading.h"
+#include "runtime/ir/program.h"
 
 namespace akad::ir {
 namespace {
@@ -92,6 +93,12 @@ bool is_decimal(const Rational& number) {
   const Rational digits = number * power_of_ten(places);
   const Rational& limit = power_of_ten(kMostDigits);
   return digits < limit && digits > -limit;
+}
+
+bool may_share_subjects(const Program& program) {
+  return !program.exclusions.empty() ||
+         std::any_of(program.covers.begin(), program.covers.end(),
+                     [](const Cover& row) { return row.told_by.valid(); });
 }
 
 bool is_percentage(const Rational& share) {

@@ -10,6 +10,8 @@
 
 namespace akad::ir {
 
+struct Program;
+
 // Words that no name can be, as grammar/AkadLexer.g4 has them.
 inline constexpr std::array<std::string_view, 6> kReservedWords = {"and", "or",   "not",
                                                                    "is",  "when", "otherwise"};
@@ -47,6 +49,10 @@ bool is_qualified_name(std::string_view text);  // of what a library declares: `
 bool is_zone_name(std::string_view text);
 bool is_step(std::string_view text);  // of a place in a record
 bool is_currency(std::string_view text);
+
+// Whether several logs can tell of one subject of a scenario: of what is excluded of its time, or of
+// when it is in service.
+bool may_share_subjects(const Program& program);
 
 bool is_decimal(const Rational& number);    // has at most 40 digits that count
 bool is_percentage(const Rational& share);  // such a number of percent, or per mille

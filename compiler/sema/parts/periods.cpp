@@ -1,4 +1,4 @@
-// Seasons: the periods that an agreement names itself.
+// Seasons, the periods that an agreement names; and the last period that a scenario speaks of.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -80,6 +80,35 @@ std::vector<Placed> placed_in_time(Scope& scope, const ast::Season& written) {
   return placed;
 }
 
+// The cadences of the periods that the scenario speaks of; months always.
+std::vector<ir::Cadence> cadences_of(const ir::Term& term, const ir::Scenario& row) {
+  std::vector<ir::Cadence> cadences = {ir::Cadence::CalendarMonth};
+  for (const ir::Expectation& expectation : row.expectations) {
+    const auto period = ir::parse_period(expectation.period, term);
+    if (period) cadences.push_back(period->cadence);
+  }
+  return cadences;
+}
+
+Date end_of_period(const ir::Term& term, const ir::CalendarPeriod& period) {
+  return ir::first_day(ir::next(period, term), term);
+}
+
+Date end_of_period(const ir::Term& term, ir::Cadence cadence, Date date) {
+  return end_of_period(term, ir::period_of(cadence, date, term));
+}
+
+// The date after the last season that is spoken of.
+Date after_seasons(const ir::Term& term, const ir::Scenario& row) {
+  Date end{};
+  for (const ir::Expectation& expectation : row.expectations) {
+    const auto period = ir::parse_period(expectation.period, term);
+    if (!period || period->cadence != ir::Cadence::Season) continue;
+    end = std::max(end, end_of_period(term, *period));
+  }
+  return end;
+}
+
 }  // namespace
 
 template <>
@@ -113,6 +142,30 @@ void analyze_kind<ast::Season>(Scope& scope, const ast::File& file) {
 ir::Cadence cadence_of(Scope& scope, const ast::Periods& written) {
   if (written.season) resolve<ast::Season>(scope, *written.season);
   return written.cadence;
+}
+
+// The date after the period of the last happening, and of each cadence that is spoken of.
+Date after_last(const ir::Program& program, const ir::Scenario& row, const time::Zone& zone) {
+  const ir::Term term = ir::term_of(program);
+  Instant last = -1;
+  for (const ir::Happening& happening : row.happenings) {
+    last = std::max(last, happening.at);
+    if (happening.to != kNever) last = std::max(last, happening.to);
+  }
+  std::optional<Date> end;
+  if (last >= 0) {
+    for (const ir::Cadence cadence : cadences_of(term, row)) {
+      if (cadence == ir::Cadence::Season) continue;  // those that are spoken of are over
+      end = std::max(end, std::optional(end_of_period(term, cadence, local_date(zone, last))));
+    }
+    return std::max(*end, after_seasons(term, row));
+  }
+  // Nothing happens: the last period that is spoken of is over.
+  for (const ir::Expectation& expectation : row.expectations) {
+    const auto period = ir::parse_period(expectation.period, term);
+    if (period) end = std::max(end, std::optional(end_of_period(term, *period)));
+  }
+  return end ? *end : end_of_period(term, ir::Cadence::CalendarMonth, term.last);
 }
 
 }  // namespace akad::sema
