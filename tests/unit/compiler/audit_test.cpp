@@ -65,6 +65,8 @@ TEST_CASE("where less is better the best row has the shortest length") {
     map.of<ir::Signal>().resize(program.signals.size());
     map.of<ir::Target>().resize(1);
     map.of<ir::Condition>().resize(program.conditions.size());
+    map.of<ir::Clock>().resize(1);
+    map.limit_rows = {std::vector<Span>(program.targets.size() + 8)};
     map.slab_rows = {std::vector<Span>(3)};
     Sink sink;
     audit::audit(program, map, sink);
