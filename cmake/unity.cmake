@@ -12,7 +12,7 @@ set(alone
   compiler/parser/parse.cpp
   compiler/sema/logs.cpp
   runtime/base/rational.cpp
-  runtime/base/rfc3339.cpp
+  runtime/base/written/rfc3339.cpp
   runtime/events/finding.cpp
   runtime/events/reading/times/refused.cpp
   runtime/events/reading/undecided.cpp

@@ -102,7 +102,7 @@ bool belongs_in_annex(const ast::Declaration& declaration) {
          std::holds_alternative<ast::Broken>(declaration);
 }
 
-// Of whom it is an annex: a file that was written for another agreement is not taken for this one's.
+// Of whom it is an annex: a file that was written for another agreement is not taken for it.
 bool is_annex(AnnexReading& reading, const ast::Text& written, const ast::File& annex) {
   if (annex.agreement || annex.library) {
     tell(reading, diagnose(Code::AK0802, written.span,

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "runtime/base/assert.h"
+#include "runtime/engine/groups_asked.h"
 #include "runtime/engine/item_details.h"
 #include "runtime/phrases/claims.h"
 #include "runtime/phrases/dates.h"
@@ -60,35 +61,6 @@ Phrase between_said(const Asked& asked, ir::Verdict verdict, const Measured& lea
 }
 
 Phrase listed(PhraseList parts) { return Phrase::list("list.comma", std::move(parts)); }
-
-// Of a target, or of a cap.
-template <class Grouped>
-bool is_subject(const Grouped& of, const ir::GroupValue& group) {
-  return of.by_subject && group.name == ir::kSubjectGroup;
-}
-
-// What ir::kNoValue and quotes around it mean. A subject is always there, and as it is written.
-template <class Grouped>
-measures::GroupValue meant(const Grouped& of, const ir::GroupValue& group) {
-  if (is_subject(of, group)) return group.value;
-  if (group.value == ir::kNoValue) return std::nullopt;
-  std::string_view inner = group.value;
-  while (inner.size() > 1 && inner.front() == '"' && inner.back() == '"') {
-    inner = inner.substr(1, inner.size() - 2);
-  }
-  if (inner != ir::kNoValue) return group.value;
-  return group.value.substr(1, group.value.size() - 2);
-}
-
-template <class Grouped>
-bool has_values(const std::vector<results::NamedValue>& group, const Grouped& of,
-                const std::vector<ir::GroupValue>& wanted) {
-  return std::all_of(wanted.begin(), wanted.end(), [&](const ir::GroupValue& want) {
-    return std::any_of(group.begin(), group.end(), [&](const results::NamedValue& have) {
-      return have.name == want.name && have.value == meant(of, want);
-    });
-  });
-}
 
 const report::PeriodStatement* period_of(const Asked& asked) {
   for (const report::PeriodStatement& period : asked.result.statement.periods) {

@@ -1,5 +1,5 @@
-// What a scenario expects of an item beside its verdict and times: that it is left out, who was told
-// of it, and to whom its time is attributed.
+// What a scenario expects of an item beside its verdict and times: that it is left out, who was
+// told of it, and to whom its time is attributed.
 #pragma once
 
 #include "runtime/measures/partial.h"

@@ -7,7 +7,6 @@
 #include "runtime/input/scalars.h"
 
 namespace akad::input {
-
 namespace {
 
 constexpr std::uint32_t kUnwanted = 0xffffffffu;

@@ -16,7 +16,7 @@
 
 namespace akad::time {
 
-class Layout;  // runtime/time/openings.h
+class Layout;  // runtime/time/layout/openings.h
 struct Openings;
 
 constexpr std::int32_t kDaysOfPage = 32;

@@ -51,6 +51,8 @@ constexpr const char* kReviewed = R"(
   operands groups limits limit escalations slabs most weekly exceptions values subjects
   happenings expectations
 
+  told left_out items_called moved_by_pauses grace_by_dates reopening_by_dates
+
   fees seasons calendars fields conditions events signals windows clocks outages targets credits
   caps scenarios holiday_sets exclusions covers
 )";

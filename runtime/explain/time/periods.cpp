@@ -24,8 +24,8 @@ void add_places(Run& run, const std::vector<report::Place>& places) {
   run.places.insert(run.places.end(), places.begin(), places.end());
 }
 
-// Each recorded stretch lies in one of them, but for those of no length, which are part of none, and
-// those that are not down for want of records, which may lie in several or in none.
+// Each recorded stretch lies in one of them, but for those of no length, which are part of none,
+// and those that are not down for want of records, which may lie in several or in none.
 void find_places(const TimeTeller& teller, std::vector<Run>& runs) {
   for (const clocks::RecordedOutage& recorded : teller.evidence().time.outage.recorded) {
     if (recorded.span.empty()) continue;

@@ -50,8 +50,8 @@ bool is_zone_name(std::string_view text);
 bool is_step(std::string_view text);  // of a place in a record
 bool is_currency(std::string_view text);
 
-// Whether several logs can tell of one subject of a scenario: of what is excluded of its time, or of
-// when it is in service.
+// Whether several logs can tell of one subject of a scenario: of what is excluded of its time, or
+// of when it is in service.
 bool may_share_subjects(const Program& program);
 
 bool is_decimal(const Rational& number);    // has at most 40 digits that count

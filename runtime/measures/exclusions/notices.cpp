@@ -53,6 +53,16 @@ Notices::Notices(const plan::Plan& plan, const events::EventStore& store) {
   ClaimReader reader(plan, store, answers, findings);
   std::vector<std::vector<Claimed>> everybody(all_.size());
   ClaimReader silent_reader(plan, store, answers, silent);
+  const auto take = [&](Id<ir::Exclusion> id, Claimed& claim) {
+    const std::int64_t concerned = whom_of(program[id], claim);
+    if (concerned != kNever) {
+      all_[id.index()].named[concerned].push_back(claim);
+      return;
+    }
+    std::vector<Claimed>& of_all = everybody[id.index()];
+    claim.everybodys = static_cast<std::int64_t>(of_all.size());
+    of_all.push_back(claim);
+  };
   for (std::uint32_t subject = 0; subject < store.subjects.size(); ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
     if (happenings.count == 0) continue;
@@ -61,16 +71,7 @@ Notices::Notices(const plan::Plan& plan, const events::EventStore& store) {
     for (const Id<ir::Exclusion> id : read) {
       const bool found_there = !concerns_others(program[id]) && asked[id.index()].by_subject;
       ClaimReader& told = found_there ? silent_reader : reader;
-      for (Claimed& claim : told.claims(id, subject, happenings)) {
-        const std::int64_t concerned = whom_of(program[id], claim);
-        if (concerned != kNever) {
-          all_[id.index()].named[concerned].push_back(claim);
-        } else {
-          std::vector<Claimed>& of_all = everybody[id.index()];
-          claim.everybodys = static_cast<std::int64_t>(of_all.size());
-          of_all.push_back(claim);
-        }
-      }
+      for (Claimed& claim : told.claims(id, subject, happenings)) take(id, claim);
     }
     silent.forget();
   }

@@ -44,8 +44,8 @@ struct ExcludedRow {
   std::vector<Place> places;
 };
 
-// A stretch of which no record tells, or the state nobody knows, and what it counts as; it may reach
-// beyond the period.
+// A stretch of which no record tells, or the state nobody knows, and what it counts as; it may
+// reach beyond the period.
 enum class CountsAs { Unknown, Up, Down, LeftOut, NotCovered };
 constexpr std::array<std::string_view, 5> words(CountsAs) {
   return {"unknown", "up", "down", "left out", "not covered"};

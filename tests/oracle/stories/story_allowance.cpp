@@ -206,8 +206,8 @@ Instant length_due(const Judged& j, int until, bool runs_on) {
   return kBeyond;
 }
 
-// The minutes in which the clock stood still, up to the instant that is named, are owed from there on
-// where it goes; and it goes at the instant itself, where the hours are open.
+// The minutes in which the clock stood still, up to the instant that is named, are owed from there
+// on where it goes; and it goes at the instant itself, where the hours are open.
 // As known by `until`; kNever: nobody knows, as it stands still.
 Instant behind_pauses(const Judged& j, int until, bool runs_on) {
   OpenMinutes& hours = *j.allowance.pause_hours;

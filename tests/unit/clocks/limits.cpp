@@ -207,7 +207,6 @@ TEST_CASE("a calendar in the subject's zone; an unknown zone is a finding") {
 namespace {
 
 constexpr const char* kLate = "2025-05-30 10:00";
-
 struct Hold {
   const char* from;
   const char* to;

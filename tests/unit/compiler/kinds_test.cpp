@@ -24,6 +24,10 @@ void for_named_kinds(Function function) {
 const std::string kSpare = R"(
 fee spare = IDR 5 each calendar month, before tax
 
+season spare_seasons {
+  2026-01-12 to 2026-01-30 "Odd semester"
+}
+
 holidays spare_days {
   covers 2026-01-01 to 2026-12-31
 }

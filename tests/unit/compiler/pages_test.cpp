@@ -48,7 +48,7 @@ std::vector<std::string> codes_in(const std::string& example) {
 
 // These speak of bytes and sizes, which a page cannot show.
 bool has_no_example(Code code) {
-  return code == Code::AK0109 || code == Code::AK0608 ||
+  return code == Code::AK0109 || code == Code::AK0608 || code == Code::AK0805 ||
          (code >= Code::AK0901 && code <= Code::AK0905);
 }
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "runtime/base/assert.h"
-#include "runtime/time/openings.h"
+#include "runtime/time/layout/openings.h"
 
 namespace akad::time {
 namespace {

@@ -1,4 +1,4 @@
-#include "runtime/time/openings.h"
+#include "runtime/time/layout/openings.h"
 
 #include <algorithm>
 

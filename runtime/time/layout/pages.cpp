@@ -4,7 +4,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/time/calendar.h"
-#include "runtime/time/openings.h"
+#include "runtime/time/layout/openings.h"
 
 namespace akad::time {
 namespace {
