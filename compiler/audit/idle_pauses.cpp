@@ -5,12 +5,6 @@
 namespace akad::audit {
 namespace {
 
-// Time that does not count, be it paused or between a stop and the reopening that leaves it out.
-bool stands_still(const ir::Clock& clock) {
-  return ir::pauses(clock) || clock.reopening == ir::Reopening::LeaveOutGap ||
-         clock.later_reopening == ir::Reopening::LeaveOutGap;
-}
-
 // Where a signal says when an item is due, pauses or not.
 void warn_of_promise(Audit& audit, const ir::Clock& clock, Id<ir::Clock> id, Span row) {
   warn(audit, diagnose(Code::AK1012, row,
@@ -35,7 +29,7 @@ void warn_of_no_pause(Audit& audit, const ir::Clock& clock, Id<ir::Clock> id, Sp
 // Each once for a table.
 void check_target(Audit& audit, Id<ir::Target> id, const ir::OfItems& target) {
   const ir::Clock& clock = audit.program[target.clock];
-  bool told_of_promise = !ir::pauses(clock), told_of_no_pause = stands_still(clock);
+  bool told_of_promise = !ir::pauses(clock), told_of_no_pause = ir::stands_still(clock);
   for (std::size_t row = 0; row < target.limits.size(); ++row) {
     const ir::Limit& limit = target.limits[row].limit;
     const Span place = audit.map.limit_rows[id.index()][row];

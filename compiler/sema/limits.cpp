@@ -36,10 +36,22 @@ std::string counted_calendar(const Limits& limits) {
   return limits.scope.program.calendars[row_of(limits).calendar.index()].name;
 }
 
-bool pauses(const Limits& limits) {
+bool stands_still(const Limits& limits) {
   if (!limits.clock.valid()) return false;
   const ast::Clock& clock = *limits.scope.clocks[limits.clock.index()].written;
-  return !clock.pauses.empty() || !clock.pause_while.empty() || !clock.pauses_during.empty();
+  return !clock.pauses.empty() || !clock.pause_while.empty() || !clock.pauses_during.empty() ||
+         ir::stands_still(row_of(limits));
+}
+
+// Where it is written that the clock stands still.
+Label standing_still(const ast::Clock& clock) {
+  if (!clock.pauses.empty()) return {clock.pauses.front().span, "the clock pauses here"};
+  if (!clock.pause_while.empty()) return {clock.pause_while.front().span, "the clock pauses here"};
+  if (!clock.pauses_during.empty()) {
+    return {clock.pauses_during.front().span, "the clock pauses here"};
+  }
+  const Span gap = clock.reopened.empty() ? clock.name.span : clock.reopened.front().span;
+  return {gap, "what lies between a stop and a reopening does not count"};
 }
 
 scope::DayOffer offer_of(const Limits& limits) {
@@ -53,8 +65,8 @@ scope::DayOffer offer_of(const Limits& limits) {
   if (!offer.counted && calendars.size() == 1) offer.calendar = calendars.front().name;
   offer.can_step = true;
   const auto* general = limits.scope.general;
-  offer.pauses =
-      pauses(limits) && (general == nullptr || ast::lines_of<ast::PausesLine>(*general).empty());
+  offer.pauses = stands_still(limits) &&
+                 (general == nullptr || ast::lines_of<ast::PausesLine>(*general).empty());
   return offer;
 }
 
@@ -193,7 +205,7 @@ bool is_moved_by_pauses(Limits& limits, const ast::Limit& written, const ir::Lim
                  .with_help("leave this out"));
     return false;
   }
-  if (!ir::counts_dates(row) || !pauses(limits)) return false;
+  if (!ir::counts_dates(row) || !stands_still(limits)) return false;
   if (const auto* line = scope::general<ast::PausesLine>(limits.scope)) return line->move;
   if (!limits.undecided) limits.undecided_at = written.span;
   if (!limits.undecided) limits.undecided = row;
@@ -212,17 +224,13 @@ void demand_pauses(Limits& limits) {
   if (!limits.undecided || !limits.clock.valid()) return;
   const ast::Clock& clock = *limits.scope.clocks[limits.clock.index()].written;
   if (clock.broken) return;
-  const Span paused = !clock.pauses.empty()        ? clock.pauses.front().span
-                      : !clock.pause_while.empty() ? clock.pause_while.front().span
-                                                   : clock.pauses_during.front().span;
   scope::Asked asked{clock.name.text, ""};
   for (const bool moved : {true, false}) {
     limits.undecided->moved_by_pauses = moved;
     asked.offers.push_back(phrases::clause_text(
         phrases::limit(limits.scope.program, row_of(limits), *limits.undecided)));
   }
-  demand(limits.scope, scope::Choice::Pauses, limits.undecided_at, asked,
-         {paused, "the clock pauses here"});
+  demand(limits.scope, scope::Choice::Pauses, limits.undecided_at, asked, standing_still(clock));
 }
 
 // Every signal that the condition reads, by name, each once.

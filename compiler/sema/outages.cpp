@@ -31,7 +31,8 @@ void analyze_merge(Outage& outage) {
   const ast::Outage& written = outage.written;
   said_once(outage.scope, written.merge, "outages … apart");
   const bool asked = !written.lasting.empty() && !written.broken;
-  const ast::MergeLine* line = scope::answer(outage.scope, written.merge, asked);
+  // What is said for all holds of every outage, also of one that need not say it.
+  const ast::MergeLine* line = scope::answer(outage.scope, written.merge, !written.broken);
   if (line == nullptr && asked) {
     demand(outage.scope, scope::Choice::Neighbours, written.name.span, {written.name.text, ""});
   }

@@ -90,7 +90,7 @@ struct TargetSays {
              phrases::small_numbers(items.small_below, items.small_misses, kItems));
     }
     to.add(Question::Empty, target, phrases::empty_month(target.empty, kItems));
-    if (!ir::pauses(program[items.clock])) return;
+    if (!ir::stands_still(program[items.clock])) return;
     for (const ir::LimitRow& row : items.limits) {
       if (!ir::counts_dates(row.limit)) continue;
       to.add(Question::Pauses, target, phrases::moved_by_pauses_of_all(row.limit.moved_by_pauses));
@@ -153,6 +153,16 @@ void add_parts(const ir::Program& program, Answers& to) {
   }
 }
 
+// Where some outages that are near are one, it is told of all whether they are.
+void add_neighbours(const ir::Program& program, Answers& to) {
+  const bool some = std::any_of(program.outages.begin(), program.outages.end(),
+                                [](const ir::Outage& outage) { return outage.merge_gap > 0; });
+  for (const ir::Outage& outage : program.outages) {
+    if (outage.test == ir::LengthTest::None && !some) continue;
+    to.add(Question::Neighbours, outage, phrases::neighbours(outage.merge_gap));
+  }
+}
+
 }  // namespace
 
 std::vector<Answer> answers_of(const ir::Program& program) {
@@ -163,12 +173,8 @@ std::vector<Answer> answers_of(const ir::Program& program) {
     if (!ir::looks_back(target)) continue;
     found.add(Question::FirstPeriods, target, phrases::first_periods(target.first_periods));
   }
-  for (const ir::Outage& outage : program.outages) {
-    if (outage.test != ir::LengthTest::None) {
-      found.add(Question::Neighbours, outage, phrases::neighbours(outage.merge_gap));
-    }
-    add_pairs(program, outage, found);
-  }
+  add_neighbours(program, found);
+  for (const ir::Outage& outage : program.outages) add_pairs(program, outage, found);
   for (const ir::Exclusion& exclusion : program.exclusions) {
     add_pairs(program, exclusion, found);
     if (!ir::asks_when_announced(exclusion)) continue;

@@ -162,7 +162,7 @@ def texts_of(what):
     def scenarios(count):
         return whole + "".join(SCENARIO % f"s{n}" for n in range(count))
 
-    return {"bytes of one text, agreement or library": (bytes_of, "AK0901"),
+    return {"bytes of one text: agreement, annex or library": (bytes_of, "AK0901"),
             "brackets within brackets": (brackets, "AK0902"),
             "parts of a condition": (parts, "AK0903"),
             "steps to a place in a record": (steps, "AK0902"),

@@ -248,6 +248,36 @@ TEST_CASE("no choice is demanded where there is none") {
             .empty());
 }
 
+TEST_CASE("that outages near each other are one holds of every outage where it is said of all") {
+  const auto text = [](const std::string& all, const std::string& own) {
+    return agreement(all +
+                     "log probes {\n time is at\n subject is site\n signal up is ok as flag\n}\n"
+                     "outage down of probes {\n while up = false\n" +
+                     own + "}\n");
+  };
+  const std::string line = " outages less than 10 minutes apart are one\n";
+  const auto own = compiled(text("", line));
+  const auto general = compiled(text("unless a clause says otherwise {\n" + line + "}\n", ""));
+  REQUIRE(own.program.has_value());
+  REQUIRE(general.program.has_value());
+  CHECK(ir::to_json(*own.program) == ir::to_json(*general.program));
+}
+
+TEST_CASE("a gap that a clock leaves out is a pause that may move due times") {
+  const std::string rest =
+      "clock c of tickets {\n starts on opened\n stops on resolved\n"
+      " reopened: resume, leaving out the gap\n counts office\n judged by elapsed time\n}\n"
+      "target t {\n c is by 2 working days of office later, at the same time\n"
+      " for all tickets resolved in each calendar month\n"
+      " open at the end of a month: left out\n with no tickets: met\n}\n";
+  CHECK(errors_of(agreement(frame() + rest)) == "AK0421");
+  const std::string all = "unless a clause says otherwise {\n due times are moved by pauses\n}\n";
+  const auto general = compiled(agreement(frame() + all + rest));
+  REQUIRE(general.program.has_value());
+  CHECK(of_items(general.program->targets.front()).limits.front().limit.moved_by_pauses);
+  CHECK(warnings_of(agreement(frame() + all + rest)).find("AK1020") == std::string::npos);
+}
+
 TEST_CASE("whether pauses move due times means the same said of a row and of all") {
   const std::string clock =
       "clock c of tickets {\n starts on opened\n stops on resolved\n pauses while urgent = true\n"
