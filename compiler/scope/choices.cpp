@@ -168,7 +168,7 @@ constexpr std::array<Frame, 18> kFrames = {{
      "over",
      beyond_is},
     {Code::AK0421,
-     "the clock `{0}` stands still at times, and it is not said whether such pauses move what is due "
+     "the clock `{0}` stands still at times, and it is not said whether that moves what is due "
      "`by` a day",
      as_given},
 }};

@@ -43,8 +43,21 @@ void pause_during(Story& story, const time::IntervalSet& excluded) {
   }
   place.push_back(static_cast<std::uint32_t>(earlier->size()));
   for (Cycle& cycle : story.cycles) {
-    cycle.first_earlier = place[cycle.first_earlier];
-    cycle.last_earlier = place[cycle.last_earlier];
+    if (cycle.first_earlier == cycle.last_earlier) {
+      cycle.first_earlier = cycle.last_earlier = 0;
+      continue;
+    }
+    // The first may have begun before the origin, and the last go on behind the start: what is cut
+    // off them there is not of the time between.
+    const Instant origin = story.origins[cycle.first_origin].at;
+    const auto first = std::partition_point(earlier->begin() + place[cycle.first_earlier],
+                                            earlier->begin() + place[cycle.last_earlier],
+                                            [&](const Stretch& one) { return one.to <= origin; });
+    const auto last =
+        std::partition_point(first, earlier->begin() + place[cycle.last_earlier],
+                             [&](const Stretch& one) { return one.from < cycle.started; });
+    cycle.first_earlier = static_cast<std::uint32_t>(first - earlier->begin());
+    cycle.last_earlier = static_cast<std::uint32_t>(last - earlier->begin());
   }
   story.earlier = std::move(earlier);
 }

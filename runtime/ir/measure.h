@@ -103,8 +103,8 @@ struct Clock {
 inline bool pauses(const Clock& clock) {
   return !clock.pauses.empty() || clock.pause_while.valid() || !clock.pauses_during.empty();
 }
-// Whether there is time that does not count while an item goes on: paused, or between a stop and the
-// reopening that leaves it out. Such time moves due instants that pauses move.
+// Whether there is time that does not count while an item goes on: paused, or between a stop and
+// the reopening that leaves it out. Such time moves due instants that pauses move.
 inline bool stands_still(const Clock& clock) {
   return pauses(clock) || clock.reopening == Reopening::LeaveOutGap ||
          (clock.reopening_days > 0 && clock.later_reopening == Reopening::LeaveOutGap);

@@ -293,7 +293,7 @@ Phrase into_hours(const ir::Program& program, const ir::Limit& limit, Phrase sai
 
 Phrase limit(const ir::Program& program, const ir::Clock& clock, const ir::Limit& limit) {
   Phrase said = std::visit(RuleSaid{program, clock, limit.strict}, limit.rule);
-  if (limit.moved_by_pauses || (ir::counts_dates(limit) && ir::pauses(clock))) {
+  if (limit.moved_by_pauses || (ir::counts_dates(limit) && ir::stands_still(clock))) {
     said = moved_by_pauses(std::move(said), limit.moved_by_pauses);
   }
   return into_hours(program, limit, std::move(said));

@@ -33,7 +33,8 @@ bool fits_term(Scope& scope, const ast::SeasonLine& line) {
 
 bool has_name(Scope& scope, const ast::SeasonLine& line) {
   const std::string& name = line.name.text;
-  if (!name.empty() && !ir::parse_period(name) && !ir::cadence_like(name)) return true;
+  const bool several = name.find("..") != std::string::npos;  // of periods, as --period has them
+  if (!name.empty() && !several && !ir::parse_period(name) && !ir::cadence_like(name)) return true;
   refuse(scope, line.name.span,
          name.empty() ? std::string("a season has a name, by which statements call it")
                       : fmt::format("\"{}\" is how another period is called", name),

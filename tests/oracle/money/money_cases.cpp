@@ -112,8 +112,7 @@ void add_untold(Dice& dice, const MoneyCase& money, TargetRules& target) {
   target.from_first = dice.one_in(4);
   if (money.outages[target.measure].told == Told::ByWindows || dice.one_in(2)) return;
   if (dice.percent(80)) {
-    const Duration hours = (1 + dice.small(dice.one_in(2) ? 4 : 60)) * kHour;
-    target.silence = dice.one_in(2) ? hours : (1 + dice.small(20)) * kDay;
+    target.silence = dice.one_in(2) ? (1 + dice.small(12)) * kHour : (1 + dice.small(20)) * kDay;
     target.untold = static_cast<CountsAs>(dice.one_in(2) ? 0 : dice.small(4));
   }
   target.unknown_when_none = dice.one_in(3);
