@@ -6,6 +6,7 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
 namespace {
@@ -33,8 +34,7 @@ bool fits_term(Scope& scope, const ast::SeasonLine& line) {
 
 bool has_name(Scope& scope, const ast::SeasonLine& line) {
   const std::string& name = line.name.text;
-  const bool several = name.find("..") != std::string::npos;  // of periods, as --period has them
-  if (!name.empty() && !several && !ir::parse_period(name) && !ir::cadence_like(name)) return true;
+  if (ir::is_season_name(name)) return true;
   refuse(scope, line.name.span,
          name.empty() ? std::string("a season has a name, by which statements call it")
                       : fmt::format("\"{}\" is how another period is called", name),

@@ -39,12 +39,6 @@ bool is_ascending(const HolidaySet& set) {
   return true;
 }
 
-// What a reader takes for another period, or for several, cannot be the name of a season.
-bool is_season_name(std::string_view name) {
-  const bool several = name.find("..") != std::string_view::npos;
-  return !name.empty() && !several && !parse_period(name) && !cadence_like(name);
-}
-
 void check_list(Checker& c, const Seasons& row) {
   const Agreement& a = c.p.agreement;
   c.require(c.p.seasons.size() == 1 && !row.seasons.empty(),

@@ -87,6 +87,11 @@ bool is_currency(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+bool is_season_name(std::string_view text) {
+  const bool several = text.find("..") != std::string_view::npos;  // as --period has them
+  return !text.empty() && !several && !parse_period(text) && !cadence_like(text);
+}
+
 bool is_decimal(const Rational& number) {
   const int places = places_of(number);
   if (places > kMostPlaces) return false;

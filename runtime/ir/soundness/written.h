@@ -49,6 +49,8 @@ bool is_qualified_name(std::string_view text);  // of what a library declares: `
 bool is_zone_name(std::string_view text);
 bool is_step(std::string_view text);  // of a place in a record
 bool is_currency(std::string_view text);
+// What a reader takes for another period, or for several, cannot be the name of a season.
+bool is_season_name(std::string_view text);
 
 // Whether several logs can tell of one subject of a scenario: of what is excluded of its time, or
 // of when it is in service.
