@@ -75,7 +75,7 @@ struct Aiming {
 // What is counted around the clock from date to date is so in pauses as well. An instant before the
 // origin is not moved: the item is late from its start.
 void let_pauses_move(Aim& aim, const Hours& around_the_clock, Instant origin) {
-  if (!aim.limit->moved_by_pauses || aim.named == kNever || aim.named < origin) return;
+  if (aim.named == kNever || aim.named < origin) return;
   aim.by_pauses = true;
   aim.pause_hours = calendar_of(*aim.limit).valid() ? aim.limit_hours : around_the_clock;
   aim.counted = open_time(aim.pause_hours, origin, aim.named);
