@@ -138,33 +138,32 @@ Promised promised_in(const OutageTally& tally, Id<ir::Target> target, Id<plan::P
                      Duration away, Duration excluded) {
   const plan::Plan& plan = tally.plan;
   const plan::Period& period = plan::period(plan, id);
-  const Interval so_far{period.span.from, std::min(period.span.to, plan.as_of)};
+  const Interval now = so_far(plan, id);
   const std::int32_t days = ir::of_time((*plan.program)[target]).month_days;
   if (days == 0) {
     const std::size_t at = id.index() - plan::periods_of(plan, target).first.index();
-    return {promised(tally, at, so_far) - away - excluded, excluded};
+    return {promised(tally, at, now) - away - excluded, excluded};
   }
   const Duration taken =
-      plan::taken_as(period, ir::term_of(*plan.program), so_far.length() - away, days);
+      plan::taken_as(period, ir::term_of(*plan.program), now.length() - away, days);
   return {std::max<Duration>(taken - excluded, 0), std::min(excluded, taken)};
 }
 
 // What is taken from the time of the period, and what nobody knows of the rest.
 void add_taken(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period> id,
                TimeCounts& time) {
-  const plan::Period& period = plan::period(tally.plan, id);
-  const Interval so_far{period.span.from, std::min(period.span.to, tally.plan.as_of)};
+  const Interval now = so_far(tally.plan, id);
   const std::size_t at = id.index() - plan::periods_of(tally.plan, target).first.index();
   const ExcludedTime& excluded = tally.taken->excluded;
-  const Duration away = promised(tally, at, tally.taken->away, so_far);
+  const Duration away = promised(tally, at, tally.taken->away, now);
   const Promised left =
-      promised_in(tally, target, id, away, promised(tally, at, excluded.not_promised, so_far));
+      promised_in(tally, target, id, away, promised(tally, at, excluded.not_promised, now));
   time.service = left.service;
   time.not_promised = left.excluded;
-  time.excluded = excluded_in(tally, at, excluded, so_far);
-  time.not_covered = promised(tally, at, tally.coverage.not_covered, so_far);
+  time.excluded = excluded_in(tally, at, excluded, now);
+  time.not_covered = promised(tally, at, tally.coverage.not_covered, now);
   time.left_out = away - time.not_covered;
-  time.unknown = promised(tally, at, tally.unknown, so_far);
+  time.unknown = promised(tally, at, tally.unknown, now);
   if (!tally.if_down.down.empty()) time.more_service = tally.base_if_down[at] - time.service;
 }
 
@@ -179,9 +178,8 @@ void bind_hours(OutageTally& tally, Id<ir::Target> target, const clocks::OutageS
     const Instant from = plan::period(tally.plan, period).span.from;
     tally.hours.push_back(tally.calendars.of(rules.hours, watch, values.of(period).data(), from));
     if (!tally.is_asked_of(target)) continue;
-    const Interval& span = plan::period(tally.plan, period).span;
-    const time::IntervalSet open = time::open_within(
-        *tally.hours.back().calendar, {span.from, std::min(span.to, tally.plan.as_of)});
+    const time::IntervalSet open =
+        time::open_within(*tally.hours.back().calendar, so_far(tally.plan, period));
     time::IntervalSet& openings = tally.asked.evidence->openings;
     openings.insert(openings.end(), open.begin(), open.end());
   }
@@ -232,20 +230,15 @@ void promise_if_down(OutageTally& tally, Id<ir::Target> target, const Taken& sur
                      const Taken& perhaps, const std::vector<OutageRun>& runs) {
   time::IntervalSet gone = perhaps.excluded.not_promised.set();
   const time::IntervalSet open = time::without(gone, surely.excluded.not_promised.set());
-  if (!open.empty()) {
-    time::IntervalSet down;
-    for (const OutageRun& run : runs) down.push_back(run.counted);
-    gone = time::without(gone, time::intersected(open, down));
-  }
+  if (!open.empty()) gone = time::without(gone, time::intersected(open, counted_of(runs)));
   gone = time::without(gone, surely.away);
   tally.base_if_down.clear();
   const plan::PeriodRange range = plan::periods_of(tally.plan, target);
   for (const Id<plan::Period> period : range) {
     const std::size_t at = period.index() - range.first.index();
-    const Interval& span = plan::period(tally.plan, period).span;
-    const Interval so_far{span.from, std::min(span.to, tally.plan.as_of)};
-    const Duration away = promised(tally, at, surely.away, so_far);
-    const Duration excluded = promised(tally, at, gone, so_far);
+    const Interval now = so_far(tally.plan, period);
+    const Duration away = promised(tally, at, surely.away, now);
+    const Duration excluded = promised(tally, at, gone, now);
     tally.base_if_down.push_back(promised_in(tally, target, period, away, excluded).service);
   }
 }
@@ -279,10 +272,8 @@ void take_away(OutageTally& tally, Id<ir::Target> target, const clocks::OutageSt
   const ExcludedTime& excluded = tally.taken->excluded;
   time::IntervalSet known = time::united(excluded.not_promised.set(), excluded.not_down.set());
   known = time::united(known, tally.taken->away);
-  time::IntervalSet down;
-  for (const OutageRun& run : story.runs) down.push_back(run.counted);
-  tally.unknown =
-      time::without(tally.coverage.unknown, time::united(known, time::normalized(std::move(down))));
+  const time::IntervalSet down = time::normalized(counted_of(story.runs));
+  tally.unknown = time::without(tally.coverage.unknown, time::united(known, down));
 }
 
 // The story as the target sees it.

@@ -127,15 +127,6 @@ bool overlap(const time::IntervalSet& granted, const time::IntervalSet& down) {
                      [&](const Interval& run) { return !time::clipped(granted, run).empty(); });
 }
 
-time::IntervalSet common(const time::IntervalSet& granted, const time::IntervalSet& down) {
-  time::IntervalSet all;
-  for (const Interval& part : granted) {
-    const time::IntervalSet here = time::clipped(down, part);
-    all.insert(all.end(), here.begin(), here.end());
-  }
-  return all;
-}
-
 }  // namespace
 
 void Exclusions::list(Id<ir::Target> target, Id<ir::Exclusion> exclusion, const Grants& grants,
@@ -144,7 +135,7 @@ void Exclusions::list(Id<ir::Target> target, Id<ir::Exclusion> exclusion, const 
   const Grants& all = others_.has(exclusion) ? *others_.of_everybody(exclusion) : kNothing;
   if (&grants == &all && !overlap(grants.known, down) && !overlap(grants.unknown, down)) return;
   for (const Granted& granted : grants.claims) {
-    time::IntervalSet here = common(granted.time, down);
+    time::IntervalSet here = time::intersected(granted.time, down);
     const std::int64_t place = granted.claim.everybodys;
     const bool told =
         place >= 0 && is_same_grant(granted, all.claims[static_cast<std::size_t>(place)]);

@@ -12,8 +12,7 @@ bool is_away(const Coverage& coverage) {
 // Of a quota of downtime it matters what was down in the hours that count.
 DownTime down_time(const OutageTally& tally, Id<ir::Target> target,
                    const std::vector<clocks::OutageRun>& runs) {
-  DownTime down{&runs};
-  for (const clocks::OutageRun& run : runs) down.counted.push_back(run.counted);
+  DownTime down{&runs, counted_of(runs)};
   const Coverage& coverage = tally.coverage;
   if (is_away(coverage)) {
     down.counted = time::without(time::normalized(std::move(down.counted)),
@@ -96,8 +95,7 @@ std::shared_ptr<const Taken> taken(OutageTally& tally, Id<ir::Target> target) {
 void list_claims(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
   if (tally.claims == nullptr) return;
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
-  time::IntervalSet down;
-  for (const clocks::OutageRun& run : story.runs) down.push_back(run.counted);
+  const time::IntervalSet down = counted_of(story.runs);
   for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
     tally.exclusions.list(target, rules.excluding[i].exclusion, *tally.grants[i], down,
                           *tally.claims);

@@ -1,6 +1,7 @@
 // What is at hand while one subject's outages are counted under one target.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -29,8 +30,6 @@ struct PeriodSums {
 struct Taken {
   ExcludedTime excluded = {};   // of covered time
   time::IntervalSet away = {};  // not covered, or left out and not excluded: it leaves the period
-
-  bool empty() const { return excluded.empty() && away.empty(); }
 };
 
 struct OutageTally {
@@ -69,6 +68,19 @@ struct OutageTally {
     return asked.evidence != nullptr && asked.target == target;
   }
 };
+
+// A period up to as-of.
+inline Interval so_far(const plan::Plan& plan, Id<plan::Period> period) {
+  const Interval& span = plan::period(plan, period).span;
+  return {span.from, std::min(span.to, plan.as_of)};
+}
+
+// What counts of outages; ascending, as they are.
+inline time::IntervalSet counted_of(const std::vector<clocks::OutageRun>& runs) {
+  time::IntervalSet counted;
+  for (const clocks::OutageRun& run : runs) counted.push_back(run.counted);
+  return counted;
+}
 
 // What is added up: everything, or what lies in the hours that are promised in the period.
 inline Duration promised(const OutageTally& tally, std::size_t at, const Interval& span) {
