@@ -62,6 +62,6 @@ break_it "an outage that counts by its excess counts whole" runtime/clocks/outag
   's/counted.from += outage.length;/counted.from += 0;/'
 break_it "outages that cross a month are split wherever they belong" \
   runtime/measures/availability.cpp \
-  '/^void to_beginning(/,/^}/s/tally.plan.term)/plan::period(tally.plan, period).span)/'
+  '/^void to_beginning(/,/^}/s/plan.term)/plan::period(plan, period).span)/'
 
 exit "$wrong"
