@@ -102,11 +102,12 @@ void count_changed(Result& result, const plan::Plan& plan, const events::Revisio
   }
 }
 
-// A group has a row only where something was counted. One that stands there for its reopened items
-// alone is no empty period, so that what an empty one counts as moves no money.
-bool has_row_for_reopened(const Result& result, const ir::Target& target) {
+// A group has a row only where something was counted. One that stands there for items alone that
+// were reopened or are left out is no empty period, so that what an empty one counts as moves no
+// money.
+bool has_row_for_uncounted(const Result& result, const ir::Target& target) {
   const bool is_whole = target.groups.empty() && !target.by_subject;
-  return !is_whole && measures::is_only_reopened(result.counts);
+  return !is_whole && measures::is_for_uncounted(result.counts);
 }
 
 void decide(Result& result, const ir::Target& target, bool closed) {
@@ -114,7 +115,7 @@ void decide(Result& result, const ir::Target& target, bool closed) {
     result.verdict = ir::Verdict::Pending;
   } else if (result.too_short) {
     result.verdict = ir::Verdict::NotApplicable;
-  } else if (has_row_for_reopened(result, target)) {
+  } else if (has_row_for_uncounted(result, target)) {
     result.verdict = ir::Verdict::NotApplicable;
   } else if (!result.measured) {
     result.verdict = verdict_of_empty(target.empty);

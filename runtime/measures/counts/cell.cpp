@@ -127,12 +127,12 @@ std::uint64_t rewritten_in(const Cell& cell) {
   return std::visit([](const auto& counts) { return counts.rewritten; }, cell);
 }
 
-bool is_only_reopened(const Cell& cell) {
+bool is_for_uncounted(const Cell& cell) {
   return std::visit(
       [](const auto& counts) {
         if constexpr (requires { counts.reopened; }) {
-          const bool stood = counts.reopened + counts.rewritten > 0;
-          return stood && counts.judged() + uncounted(counts) == 0;
+          const bool stands = counts.reopened + counts.rewritten + counts.left_out > 0;
+          return stands && counts.judged() + uncounted(counts) == 0;
         } else {
           return false;
         }

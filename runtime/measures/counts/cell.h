@@ -29,8 +29,8 @@ std::uint64_t reopened_in(const Cell& cell);
 // Of what a period says now, and said otherwise at its end.
 void add_rewritten(Cell& cell);
 std::uint64_t rewritten_in(const Cell& cell);
-// Nothing is counted in it but what was counted at the end of its period.
-bool is_only_reopened(const Cell& cell);
+// Of items: it is there for some alone that were counted at the end of its period, or are left out.
+bool is_for_uncounted(const Cell& cell);
 // Of items: nothing was counted or open.
 bool has_nothing(const Cell& cell);
 // Records that were lost up to `until` may have changed it, though they are later than its period.

@@ -17,7 +17,7 @@ namespace akad::oracle {
 enum class Said { Customer, Tier, Place, State };
 constexpr std::size_t kSaid = 4;
 
-enum class What { Opened, Resolved, WentDown, CameUp, Incident, Says, Works, Flood };
+enum class What { Opened, Resolved, WentDown, CameUp, Incident, Says, Works, Flood, Updated };
 struct Event {
   Instant at = 0;
   What what = What::Opened;
@@ -36,6 +36,7 @@ struct ClockRules {
   AfterStop reopening = AfterStop::FirstStopDecides;
   int within_days = 0;  // 0 = whenever
   AfterStop later = AfterStop::FirstStopDecides;
+  bool rounds = false;  // Updated ends an item and begins the next
 };
 
 enum class Told { ByEvents, ByWindows, ByState };
@@ -92,6 +93,7 @@ struct TargetRules {
   std::size_t measure = 0;     // of the clocks, or of the outages
   bool more_than = false;
   Rational share = 1;
+  bool all = false;  // written "for all"
   std::vector<Said> groups;
   bool by_subject = false;
   // items
@@ -101,14 +103,18 @@ struct TargetRules {
   int grace_days = 0;
   int small_below = 0, small_misses = 0;
   EmptyRule empty = EmptyRule::NotApplicable;
+  bool by_dates = false;  // to the same time so many dates later: days of a zone without changes
+  bool gold_left_out = false;  // what stops and is of tier "gold" counts nowhere
   // time
   bool to_beginning = false;
   bool thirty_days = false;               // each month taken as 30 days
+  bool office_hours = false;              // of the time from Monday to Friday, 8:00 to 17:00
   std::array<Excludes, 2> excludes = {};  // the time of Works, of Flood
   bool from_first = false;                // measured from the first record
   Duration silence = 0;                   // after longer without a record; 0 = nothing is said
   CountsAs untold = CountsAs::Unknown;
   bool unknown_when_none = false;  // while the state has no value
+  bool lost_undetermined = false;  // where records cannot be used; of which the stories have none
 };
 
 struct FeeRules {
@@ -147,12 +153,19 @@ struct SeasonRule {
   Date first, last;
 };
 
+// Of the log of probes: who is in service, from the first day to the last, both included.
+struct InService {
+  std::string subject;
+  Date first, last;
+};
+
 struct MoneyCase {
   std::string zone = "Asia/Jakarta";
   Date first, last;  // of the term, both included
   Instant as_of = 0;
   std::string only_subject;         // not empty: the log of probes has this one subject
   std::vector<SeasonRule> seasons;  // in time, apart
+  std::vector<InService> covered;   // none: nobody says who is in service
   std::vector<FeeRules> fees;
   std::vector<ClockRules> clocks;
   std::vector<OutageRules> outages;

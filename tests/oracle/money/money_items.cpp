@@ -14,7 +14,8 @@ struct Item {
 std::vector<Event> tickets_in_order(const Subject& subject, Instant as_of) {
   std::vector<Event> events;
   for (const Event& event : subject.happenings) {
-    const bool counts = event.what == What::Opened || event.what == What::Resolved;
+    const bool counts =
+        event.what == What::Opened || event.what == What::Resolved || event.what == What::Updated;
     if (counts && event.at < as_of) events.push_back(event);
   }
   // Of one instant a start comes before a stop.
@@ -36,11 +37,24 @@ void reopen(std::vector<Item>& items, const ClockRules& rules, Instant at) {
   }
 }
 
+void next_round(std::vector<Item>& items, const ClockRules& rules, Instant at) {
+  if (items.empty()) {
+    items.push_back({at, kNever, {}});
+  } else if (items.back().stopped != kNever) {
+    reopen(items, rules, at);
+  } else if (items.back().started < at) {
+    items.back().stopped = at;
+    items.push_back({at, kNever, {}});
+  }
+}
+
 std::vector<Item> items_of(const Subject& subject, const ClockRules& rules, Instant as_of) {
   std::vector<Item> items;
   for (const Event& event : tickets_in_order(subject, as_of)) {
     const bool starts = event.what == What::Opened;
-    if (items.empty()) {
+    if (event.what == What::Updated) {
+      if (rules.rounds) next_round(items, rules, event.at);
+    } else if (items.empty()) {
       items.push_back(starts ? Item{event.at, kNever, {}} : Item{kNever, event.at, {}});
     } else if (starts && items.back().stopped != kNever) {
       reopen(items, rules, event.at);
@@ -93,6 +107,7 @@ class Counting {
     subject_ = &subject;
     const bool gold = said(subject, Said::Tier, kNever) == "gold";
     limit_ = rules_.limits[gold ? 0 : 1];
+    left_out_ = gold && rules_.gold_left_out;
     const ClockRules& clock = money_.clocks[rules_.measure];
     for (const Item& item : items_of(subject, clock, money_.as_of)) count(item);
   }
@@ -159,9 +174,10 @@ class Counting {
 
   void count(const Item& item) {
     const bool stopped = item.stopped != kNever;
+    const bool left_out = stopped && left_out_;
     const Instant end = stopped ? item.stopped : money_.as_of;
     int missed_before = 0;
-    if (item.started != kNever && rules_.belongs == Belongs::Stop) {
+    if (item.started != kNever && rules_.belongs == Belongs::Stop && !left_out) {
       missed_before = count_while_open(item);
     }
     const Instant at = belongs_at(item);
@@ -175,7 +191,12 @@ class Counting {
       if (rules_.belongs == Belongs::Due && at == months_[m].to) note(tried_, Tried::DueAtMonthEnd);
       if (at < months_[m].from || at >= months_[m].to) continue;
       // What is said at the stop itself counts; at the instant of evaluation nothing does.
-      count_in(cell(m, stopped ? end + 1 : end), item, end);
+      Counts& counts = cell(m, stopped ? end + 1 : end);
+      if (left_out) {
+        ++counts.items_left_out;
+      } else {
+        count_in(counts, item, end);
+      }
     }
   }
 
@@ -214,6 +235,7 @@ class Counting {
   std::vector<GroupCounts> counts_;
   const Subject* subject_ = nullptr;
   LimitRule limit_;
+  bool left_out_ = false;
 };
 
 }  // namespace

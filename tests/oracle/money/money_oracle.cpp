@@ -12,6 +12,10 @@ using nlohmann::json;
 
 bool counts_nothing(const Counts& c) { return c.met + c.missed + c.open_missed == 0; }
 
+bool has_nothing(const Counts& c) {
+  return counts_nothing(c) && c.pending + c.not_applicable + c.undetermined == 0;
+}
+
 std::optional<Rational> measured(const TargetRules& rules, const Counts& c, Attempts& tried) {
   if (!rules.of_time) {
     if (counts_nothing(c)) return std::nullopt;
@@ -40,7 +44,9 @@ void decide(MonthResult& result, const TargetRules& rules, bool closed, Attempts
     return;
   }
   if (!result.measured) {
-    result.verdict = empty_word(rules, tried);
+    const bool is_whole = rules.groups.empty() && !rules.by_subject;
+    const bool only_left_out = result.counts.items_left_out > 0 && has_nothing(result.counts);
+    result.verdict = !is_whole && only_left_out ? "not_applicable" : empty_word(rules, tried);
     return;
   }
   const Rational& share = *result.measured;
@@ -104,6 +110,7 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
                  {"pending", c.pending},
                  {"not_applicable", c.not_applicable},
                  {"undetermined", c.undetermined}};
+  if (c.items_left_out > 0) counts["left_out"] = c.items_left_out;
   if (rules.of_time) {
     counts = {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
     if (c.excluded > 0) counts["excluded_ms"] = c.excluded;
@@ -117,7 +124,9 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
           {"kind", rules.of_time ? "time" : "items"},
           {"verdict", result.verdict},
           {"promised", to_fraction(rules.share)},
-          {"test", rules.more_than ? "more than" : "at least"},
+          {"test", rules.all         ? "all"
+                   : rules.more_than ? "more than"
+                                     : "at least"},
           {"measured", result.measured ? json(to_fraction(*result.measured)) : json(nullptr)},
           {"counts", std::move(counts)},
           {"if_down", result.if_down ? json(to_fraction(*result.if_down)) : json(nullptr)},

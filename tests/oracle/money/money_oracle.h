@@ -120,7 +120,7 @@ Interval term_of(const MoneyCase& money);
 
 struct Counts {
   std::uint64_t met = 0, missed = 0, open_missed = 0, pending = 0, not_applicable = 0,
-                undetermined = 0;
+                undetermined = 0, items_left_out = 0;
   Duration service = 0, down = 0;
   std::uint64_t outages = 0;
   Duration excluded = 0, excluded_down = 0;

@@ -239,7 +239,7 @@ std::set<Instant> cuts_of(const Untold& untold, const Interval& run) {
   const auto cut = [&](Instant at) {
     if (at > run.from && at < run.to) cuts.insert(at);
   };
-  for (const auto* parts : {&untold.not_covered, &untold.silent}) {
+  for (const auto* parts : {&untold.closed, &untold.not_covered, &untold.silent}) {
     for (const Interval& part : *parts) {
       cut(part.from);
       cut(part.to);
@@ -271,8 +271,8 @@ Story tell(const MoneyCase& money, const TargetRules& rules, const Subject& subj
   for (const Interval& run : told.counted) {
     const std::set<Instant> cuts = cuts_of(untold, run);
     for (auto at = cuts.begin(); std::next(at) != cuts.end(); ++at) {
-      const bool away =
-          lies_in(untold.not_covered, *at) || standing_at(rules, untold, *at) == Standing::LeftOut;
+      const bool away = lies_in(untold.closed, *at) || lies_in(untold.not_covered, *at) ||
+                        standing_at(rules, untold, *at) == Standing::LeftOut;
       if (!away) measured.push_back({*at, *std::next(at)});
     }
   }
@@ -313,7 +313,7 @@ Duration promised(const MoneyCase& money, const TargetRules& rules, const Parts&
     if (one.from < part.from || one.to > part.to) continue;
     const Interval span{one.from, std::min(one.to, money.as_of)};
     const Gone gone = gone_of(parts, rules, span, tried);
-    const Duration measured = span.length() - gone.not_covered - gone.left_out;
+    const Duration measured = span.length() - gone.closed - gone.not_covered - gone.left_out;
     const Duration taken =
         rules.thirty_days ? of_thirty_days(money, rules.every, one, measured) : measured;
     all += std::max<Duration>(taken - gone.not_promised, 0);
@@ -366,7 +366,7 @@ std::vector<GroupCounts> count_time(const MoneyCase& money, std::size_t target,
                     [&](const Event& event) { return of_probes(event) && event.at < money.as_of; });
     const bool only = subject.name == money.only_subject;
     if (only && !known) note(tried, Tried::OnlySubjectSilent);
-    if (!known && !only) continue;
+    if (!known && !only && !is_in_service(money, subject)) continue;
     Both both{untold_of(money, rules, subject, tried), {}, {}};
     both.up = tell(money, rules, subject, both.untold, false, quotas, tried);
     both.down = tell(money, rules, subject, both.untold, true, quotas, tried);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "tests/oracle/money/money_silence.h"
+#include "tests/oracle/wall_oracle.h"
 
 namespace akad::oracle {
 
@@ -49,7 +50,44 @@ std::vector<Interval> stateless(const MoneyCase& money, const Subject& subject,
   return parts;
 }
 
+// What lies between the parts, which ascend.
+std::vector<Interval> beside(const std::vector<Interval>& parts, Interval within) {
+  std::vector<Interval> rest;
+  for (const Interval& part : parts) {
+    add(rest, within.from, std::min(part.from, within.to));
+    within.from = std::max(within.from, part.to);
+  }
+  add(rest, within.from, within.to);
+  return rest;
+}
+
+std::vector<Interval> closed_of(const MoneyCase& money) {
+  constexpr int kMonday = 4;  // 5 January 1970
+  std::vector<Interval> open;
+  for (Date day = money.first; day <= money.last; ++day.days) {
+    const int weekday = (day.days - kMonday) % 7;
+    if (weekday >= 5) continue;
+    open.push_back({wall_at(money.zone, day, 8 * 60), wall_at(money.zone, day, 17 * 60)});
+  }
+  return beside(open, term_of(money));
+}
+
+std::vector<Interval> out_of_service(const MoneyCase& money, const Subject& subject) {
+  std::vector<Interval> in;
+  for (const InService& one : money.covered) {
+    if (one.subject != subject.name) continue;
+    in.push_back(
+        {wall_at(money.zone, one.first, 0), wall_at(money.zone, Date{one.last.days + 1}, 0)});
+  }
+  return beside(in, term_of(money));
+}
+
 }  // namespace
+
+bool is_in_service(const MoneyCase& money, const Subject& subject) {
+  return std::any_of(money.covered.begin(), money.covered.end(),
+                     [&](const InService& one) { return one.subject == subject.name; });
+}
 
 Untold untold_of(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
                  Attempts& tried) {
@@ -63,6 +101,8 @@ Untold untold_of(const MoneyCase& money, const TargetRules& rules, const Subject
     add(untold.not_covered, term_of(money).from, first);
     if (!untold.not_covered.empty()) note(tried, Tried::FromFirstRecord);
   }
+  if (!money.covered.empty()) untold.not_covered = out_of_service(money, subject);
+  if (rules.office_hours) untold.closed = closed_of(money);
   untold.silent = silent_of(money, rules, records, tried);
   if (rules.unknown_when_none) untold.stateless = stateless(money, subject, records);
   return untold;
@@ -113,8 +153,8 @@ std::vector<Instant> cuts_of(const Parts& parts, const Interval& span) {
     }
   };
   for (const std::vector<Interval>& all : parts.granted) add(all);
-  for (const auto* all :
-       {&parts.untold.not_covered, &parts.untold.silent, &parts.untold.stateless}) {
+  for (const auto* all : {&parts.untold.closed, &parts.untold.not_covered, &parts.untold.silent,
+                          &parts.untold.stateless}) {
     add(*all);
   }
   std::sort(cuts.begin(), cuts.end());
@@ -124,6 +164,10 @@ std::vector<Instant> cuts_of(const Parts& parts, const Interval& span) {
 void take(Gone& taken, const Parts& parts, const TargetRules& rules, const Interval& span,
           Attempts& tried) {
   const Duration length = span.length();
+  if (lies_in(parts.untold.closed, span.from)) {
+    taken.closed += length;
+    return;
+  }
   if (lies_in(parts.untold.not_covered, span.from)) {
     taken.not_covered += length;
     return;

@@ -8,11 +8,10 @@
 namespace akad::oracle {
 
 struct Untold {
-  std::vector<Interval> not_covered;  // before the first record
+  std::vector<Interval> closed;       // outside the hours that are promised
+  std::vector<Interval> not_covered;  // before the first record, or not in service
   std::vector<Interval> silent;       // between records that are too far apart
   std::vector<Interval> stateless;    // where the state has no value
-
-  bool empty() const { return not_covered.empty() && silent.empty() && stateless.empty(); }
 };
 Untold untold_of(const MoneyCase& money, const TargetRules& rules, const Subject& subject,
                  Attempts& tried);
@@ -31,10 +30,10 @@ using Granted = std::array<std::vector<Interval>, 2>;
 // What is taken of a stretch: between any two instants at which something granted or untold begins
 // or ends all of it is alike.
 struct Gone {
-  Duration not_covered = 0, not_promised = 0, excluded = 0, left_out = 0;
+  Duration closed = 0, not_covered = 0, not_promised = 0, excluded = 0, left_out = 0;
   Duration unknown = 0;  // of what is left, whether it counts as down or not
 
-  Duration all() const { return not_covered + excluded + left_out; }
+  Duration all() const { return closed + not_covered + excluded + left_out; }
 };
 
 struct Parts {
@@ -45,6 +44,7 @@ struct Parts {
 Gone gone_of(const Parts& parts, const TargetRules& rules, const Interval& span, Attempts& tried);
 
 bool of_probes(const Event& event);
+bool is_in_service(const MoneyCase& money, const Subject& subject);
 bool lies_in(const std::vector<Interval>& parts, Instant at);
 
 }  // namespace akad::oracle

@@ -202,8 +202,8 @@ void tell_stories(Dice& dice, MoneyCase& money) {
 }
 
 std::string show_stories(const MoneyCase& money) {
-  static constexpr std::array kWords = {"opened",   "resolved", "went down", "came up",
-                                        "incident", "says",     "works",     "flood"};
+  static constexpr std::array kWords = {"opened", "resolved", "went down", "came up", "incident",
+                                        "says",   "works",    "flood",     "updated"};
   std::string text;
   for (const Subject& subject : money.subjects) {
     text += subject.name + "\n";
