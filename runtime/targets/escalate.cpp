@@ -132,11 +132,12 @@ Instant foreseen_in_pause_hours(const Known& known, Duration counted, Duration l
 
 Instant due_behind_pauses(const Known& known) {
   const Aim& aim = known.terms.aim;
-  const Duration wanted = counted_until(aim), counted = counted_in_pause_hours(known);
-  const Instant at = counted >= wanted
-                         ? reached(in_pause_hours(known.terms, known.at), wanted, false)
-                         : foreseen_in_pause_hours(known, counted, wanted);
-  return rolled(aim, behind_pauses(aim, at));
+  const View view = in_pause_hours(known.terms, known.at);
+  const Duration counted = elapsed(view);
+  return rolled(aim, behind_pauses(aim, [&](Duration length) {
+                  return counted >= length ? reached(view, length, false)
+                                           : foreseen_in_pause_hours(known, counted, length);
+                }));
 }
 
 void learn_terms(Item& item, Known& known) {

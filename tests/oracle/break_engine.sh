@@ -112,6 +112,8 @@ break_it "less than is within" runtime/targets/conclude.cpp \
 
 break_it "a due instant in a pause does not wait for its end" runtime/targets/limit.cpp \
   's/aim.at_opening = .*;/aim.at_opening = false;/'
+break_it "an end of a day that is moved into a pause stays there" runtime/targets/limit.cpp \
+  's/if (at == kNever || !is_open(aim.pause_hours, at)) return at/return at/'
 break_it "pauses of calendar days are counted in the clock's hours" runtime/targets/limit.cpp \
   's/? aim.limit_hours : around_the_clock/? around_the_clock : aim.limit_hours/'
 break_it "an item that starts at closing time starts in the hours" runtime/targets/limit.cpp \
