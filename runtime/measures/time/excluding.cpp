@@ -75,6 +75,7 @@ Taken taken_by(const OutageTally& tally, Id<ir::Target> target,
   ExcludedTime& excluded = taken.excluded;
   excluded.not_promised = without(excluded.not_promised, coverage.not_covered);
   excluded.not_down = without(excluded.not_down, coverage.not_covered);
+  taken.away_without = time::united(coverage.left_out, coverage.not_covered);
   taken.away = time::without(coverage.left_out,
                              time::united(excluded.not_promised.set(), excluded.not_down.set()));
   taken.away = time::united(taken.away, coverage.not_covered);
