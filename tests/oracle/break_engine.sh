@@ -230,15 +230,22 @@ break_it "misses that are allowed cost" runtime/results/judge.cpp \
 
 # Months of 30 days, targets that look back, and seasons.
 break_it "what is not measured of a month of 30 days is taken with its own length" \
-  runtime/measures/availability.cpp 's/so_far.length() - away, days);/so_far.length(), days) - away;/' \
+  runtime/measures/availability.cpp \
+  's/days, measured);/days, [\&](const Interval\& span) { return cut(span, now).length(); }) - promised(tally, at, away, now);/' \
+  settlement_differential
+break_it "what is left out where it is excluded is up without exclusions" \
+  runtime/measures/time/excluding.cpp \
+  's/away_without = time::united(coverage.left_out, coverage.not_covered)/away_without = coverage.not_covered/' \
   settlement_differential
 break_it "a month that goes on has its 30 days already" runtime/plan/period.cpp \
-  's/floor_of(whole \* Rational(measured, period.span.length()))/floor_of(whole)/' settlement_differential
+  's/Rational(measured(span), span.length())/Rational(1)/' settlement_differential
 break_it "a result that looks back has one period more" runtime/results/looking_back.cpp \
   's/if (sums.size() > over) sums.pop();/if (sums.size() > over + 1) sums.pop();/' settlement_differential
 break_it "an outage across two months is two in a result over both" \
-  runtime/measures/counts/time_counts.cpp 's/outages -= std::min(outages, later.continued);//' \
-  settlement_differential
+  runtime/measures/counts/time_counts.cpp \
+  's/outages -= std::min<std::uint64_t>(outages, .*);//' settlement_differential
+break_it "an outage is another one behind a month that counts nothing of it" \
+  runtime/measures/counts/time_counts.cpp 's/if (ago > periods) from/if (ago > 1) from/' conformance_rules
 break_it "an item open at the ends of two months is two in a result over both" \
   runtime/measures/counts/item_counts.cpp 's/if (by_stop) pending = 0;/(void)by_stop;/' \
   settlement_differential
@@ -246,6 +253,8 @@ break_it "the first periods count though they are not applicable" runtime/result
   's/  } else if (result.too_short) {/  } else if (false) {/' settlement_differential
 break_it "what was owed for is owed for again" runtime/settlement/credits.cpp \
   's/if (back \&\& line->exact > 0) back->owe();//' settlement_differential
+break_it "nothing says why nothing is owed" runtime/settlement/credits.cpp \
+  's/if (!back.owed_until() || !owes(alone))/if (!back.owed_until() || owes(alone))/' settlement_differential
 break_it "what falls due between seasons is under a cap by season" runtime/settlement/caps.cpp \
   's/if (ir::is_between(ir::period_of(program\[cap\].cadence, last, term))) continue;//' \
   settlement_differential
