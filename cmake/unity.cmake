@@ -1,8 +1,7 @@
-# With AKAD_UNITY six sources of a library are compiled as one, and with AKAD_UNITED_TESTS six of a test
-# of units, which takes half the time: what they include is read once. Names in anonymous namespaces
-# meet then. The sources below have some that a neighbour has too, and are compiled alone. Where
-# another two do not go together the compiler says "redefinition": rename one, or write its source
-# here.
+# With AKAD_UNITY six sources of a library are compiled as one, which takes half the time: what they
+# include is read once. Names in anonymous namespaces meet then. The sources below have some that a
+# neighbour has too, and are compiled alone. Where another two do not go together the compiler says
+# "redefinition": rename one, or write its source here.
 set(alone
   cli/console.cpp
   cli/explain/explain.cpp
@@ -29,22 +28,9 @@ set(alone
   runtime/report/items/ndjson.cpp
   runtime/report/wording/conditions.cpp
   runtime/time/zone.cpp
-  tests/unit/clocks/escalations.cpp
-  tests/unit/clocks/laws.cpp
-  tests/unit/clocks/ownership.cpp
-  tests/unit/clocks/retarget.cpp
-  tests/unit/clocks/rounds.cpp
-  tests/unit/events/order.cpp
-  tests/unit/events/reading/items_of_lists.cpp
-  tests/unit/explain/evidence.cpp
-  tests/unit/explain/stories.cpp
-  tests/unit/time/steps_test.cpp
 )
 foreach(source IN LISTS alone)
   string(REGEX MATCH "^[a-z]+" folder ${source})
-  if(folder STREQUAL "tests" AND NOT AKAD_TESTS)
-    continue()
-  endif()
   set_source_files_properties(${CMAKE_SOURCE_DIR}/${source} DIRECTORY ${CMAKE_SOURCE_DIR}/${folder}
                               PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endforeach()
