@@ -15,7 +15,7 @@ RUN = ["run", "{sla}", "--events", "{log}", *AS_OF]
 ITEMS = [*RUN, "--items", "{items}"]
 EXPLAIN = ["explain", "{sla}", "--events", "{log}", *AS_OF, "--target", "g", "--subject", "S1"]
 MOST, LEAST = 1.15, 0.5
-RUNS = 3  # how much waits for the second thread differs: the least of them
+RUNS = 3  # when the second thread has let go of the digests differs: the least of them
 
 GROUPED = inputs.agreement()
 PLAIN = GROUPED.replace(", for each customer", "")
