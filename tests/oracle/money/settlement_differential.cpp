@@ -9,9 +9,9 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/oracle/money/engine/ask_engine_money.h"
+#include "tests/oracle/money/engine/time_laws.h"
 #include "tests/oracle/money/money_cases.h"
 #include "tests/oracle/money/money_oracle.h"
-#include "tests/oracle/money/time_laws.h"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "tests/oracle/money/time_laws.h"
+#include "tests/oracle/money/engine/time_laws.h"
 
 #include <fmt/format.h>
 
