@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "runtime/measures/exclusions/left_out.h"
 
@@ -260,23 +261,33 @@ ItemEvidence* told_of(ItemCounter& counter, Id<ir::Target> target, const Cycle& 
   return &counter.evidence->items.back();
 }
 
+// Of one target, what held of the item whose stops are undone, as time goes on: the stops of one
+// item follow one another.
+struct UndoneItem {
+  std::uint32_t cycle = clocks::UndoneStop::kDropped;
+  std::optional<targets::Course> course = {};
+};
+
 // Whose period the item belonged to while it stood as stopped.
 Instant belonged_at(ItemCounter& counter, Id<ir::Target> target, const Story& story,
-                    const clocks::UndoneStop& undone) {
+                    const clocks::UndoneStop& undone, UndoneItem& item) {
   switch (ir::of_items((*counter.plan.program)[target]).attribution) {
     case ir::Attribution::ByStop: return undone.stopped;
     case ir::Attribution::ByStart: return undone.started;
     case ir::Attribution::ByDue: break;
   }
   if (undone.cycle == clocks::UndoneStop::kDropped) return kNever;
-  targets::Course course(counter.judge, target, story, story.cycles[undone.cycle]);
-  return course.judge_open(undone.stopped).due;
+  if (item.cycle != undone.cycle) {
+    item.cycle = undone.cycle;
+    item.course.emplace(counter.judge, target, story, story.cycles[undone.cycle]);
+  }
+  return item.course->judge_open(undone.stopped).due;
 }
 
 // A period that was over counted the item as stopped; what it counts now is another thing.
 void count_undone(ItemCounter& counter, Id<ir::Target> target, std::uint32_t subject,
-                  const Story& story, const clocks::UndoneStop& undone) {
-  const Instant at = belonged_at(counter, target, story, undone);
+                  const Story& story, const clocks::UndoneStop& undone, UndoneItem& item) {
+  const Instant at = belonged_at(counter, target, story, undone, item);
   const plan::Plan& plan = counter.plan;
   if (at < plan.term.from || at >= plan.term.to) return;
   const Id<plan::Period> period = plan::period_at(plan, plan::periods_of(plan, target), at);
@@ -314,9 +325,10 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
     counter.findings.about_stretch(program[clock].log, events::FindingKind::OutsideTerm,
                                    cycle.started == kNever ? cycle.stopped : cycle.started);
   }
-  for (const clocks::UndoneStop& undone : story.undone) {
-    for (const Id<ir::Target> target : bound.targets) {
-      count_undone(counter, target, subject, story, undone);
+  for (const Id<ir::Target> target : bound.targets) {
+    UndoneItem item;
+    for (const clocks::UndoneStop& undone : story.undone) {
+      count_undone(counter, target, subject, story, undone, item);
     }
   }
 }

@@ -259,6 +259,9 @@ std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, Id<ir::Tar
     // Of an open item also what lies ahead is told; a stopped one is told of until it stops.
     const Instant until = next == points.end() ? cycle.stopped : next->first;
     if (!item.gaps.contain(known.at)) tell(item, known, until, told);
+    if (std::none_of(told.begin(), told.end(), [](const auto& row) { return row.at == kNever; })) {
+      break;  // what follows takes nothing back
+    }
   }
   return told;
 }
