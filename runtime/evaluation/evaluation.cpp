@@ -162,6 +162,7 @@ void gather(Evaluation& found, const Order& order) {
     parts.add(0, order.subject, false);
     parts.add(found.subject);
     parts.all.items.clear();
+    parts.all.kept = 0;
     parts.add(next, count, false);
   } else {
     parts.add(0, count, order.keep == Keep::Items);

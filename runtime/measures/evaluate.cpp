@@ -187,7 +187,7 @@ struct Evaluator {
 
 std::optional<Excess> excess_of(const plan::Plan& plan, const Partial& partial) {
   using limits::Limit;
-  if (partial.items.size() > plan.limits[Limit::Items]) {
+  if (partial.kept > plan.limits[Limit::Items]) {
     return Excess{Limit::Items, partial.items.back().target};
   }
   if (partial.listed > plan.limits[Limit::Claims]) {
@@ -237,6 +237,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
     for (; counted < partial.claims.size(); ++counted) {
       partial.listed += times_listed(plan, partial.claims[counted]);
     }
+    partial.kept = items.kept;
     partial.held = exclusions.held();
     partial.excess = excess_of(plan, partial);
     if (cells.excess() || partial.excess) break;

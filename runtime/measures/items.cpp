@@ -125,22 +125,12 @@ std::vector<std::pair<GroupValue, Duration>> attributed(ItemCounter& counter, co
                                                         const targets::Terms& terms) {
   const ir::Clock& clock = (*counter.plan.program)[item.rules.clock];
   std::map<GroupValue, Duration> shares;
-  for (const auto& [value, held] : targets::elapsed_by(terms.view, item.story.holders)) {
+  const targets::HeldTime all = targets::elapsed_by(terms.view, item.story.holders);
+  counter.details += all.parts;
+  for (const auto& [value, held] : all.by_value) {
     shares[group_value(clock.attributed_to, value, counter.answers)] += held;
   }
   return {shares.begin(), shares.end()};
-}
-
-// Of its time, in which an exclusion paused its clock.
-Duration excluded_in(const Case& item, const Interval& span) {
-  const clocks::Stretches stretches(item.story, item.cycle);
-  Duration sum = 0;
-  for (std::size_t at = 0; at < stretches.size(); ++at) {
-    const clocks::Stretch stretch = stretches[at];
-    if (stretch.kind != clocks::StretchKind::Excluded) continue;
-    sum += Interval{std::max(stretch.from, span.from), std::min(stretch.to, span.to)}.length();
-  }
-  return sum;
 }
 
 void detail(ItemCounter& counter, const Case& item, Item& row) {
@@ -150,7 +140,7 @@ void detail(ItemCounter& counter, const Case& item, Item& row) {
   const targets::PausedTime paused = targets::paused(terms.view);
   row.paused = paused.whole;
   row.paused_open = paused.open;
-  row.excluded = excluded_in(item, {terms.view.origin, end});
+  row.excluded = targets::excluded(terms.view, {terms.view.origin, end});
   if (item.clock.attributed_slot.valid()) row.attributed = attributed(counter, item, terms);
   if (item.rules.escalations.empty()) return;
   row.escalations =
@@ -159,10 +149,12 @@ void detail(ItemCounter& counter, const Case& item, Item& row) {
 
 // False where there is no room for more, one too many being kept.
 bool has_room(const ItemCounter& counter) {
-  return counter.items->size() <= counter.plan.limits[limits::Limit::Items];
+  return counter.kept <= counter.plan.limits[limits::Limit::Items];
 }
 
 void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, Instant at) {
+  constexpr std::uint64_t kDetailsOfItem = 8;  // that it is not counted for
+  counter.details = counter.missed_open.size();
   Item row;
   row.target = item.target;
   row.subject = std::string(counter.store.subjects.text(item.subject));
@@ -185,6 +177,7 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   }
   if (item.told != nullptr) item.told->row = row;
   counter.items->push_back(std::move(row));
+  counter.kept += 1 + counter.details / kDetailsOfItem;
 }
 
 bool is_between_periods(const plan::Plan& plan, Id<ir::Target> target, Instant at) {

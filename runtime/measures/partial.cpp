@@ -19,6 +19,7 @@ Partial merge(Partial a, Partial b) {
   for (std::size_t i = 0; i < b.never_given.size(); ++i) a.never_given[i] += b.never_given[i];
   a.losses.insert(a.losses.end(), b.losses.begin(), b.losses.end());
   a.subjects += b.subjects;
+  a.kept += b.kept;
   a.listed += b.listed;
   a.held += b.held;
   if (!a.excess) a.excess = b.excess;

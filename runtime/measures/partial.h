@@ -84,6 +84,8 @@ struct Partial {
   // By signal: subjects that never had it, of those that a comparison reads; empty where none is.
   std::vector<std::uint64_t> never_given;
   std::uint64_t subjects = 0;
+  std::uint64_t kept = 0;  // items, each once more for every eight stretches that are told apart by
+                           // who held it, and periods at whose end it was missed
   std::uint64_t listed = 0;  // claims, each as often as periods list it
   std::uint64_t held = 0;    // claims against subjects and items, as of limits::Limit::Exclusions
   std::optional<Excess> excess;  // then the rest is not complete, and is of no use

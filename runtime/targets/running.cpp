@@ -71,6 +71,7 @@ class StretchSums {
     return of(hours, span, &Sum::running) + paused(hours, plain);
   }
   Duration paused(const Hours& hours, Interval span) { return of(hours, span, &Sum::paused); }
+  Duration excluded(Interval span) { return of(Hours{}, span, &Sum::excluded); }
 
   // Where the stretch of `span` begins in which `length` is reached, which is not more than counts
   // there.
@@ -93,6 +94,7 @@ class StretchSums {
   struct Sum {
     Duration running = 0;
     Duration paused = 0;
+    Duration excluded = 0;
   };
   // From the stretch that was asked for first, in both directions.
   struct Table {
@@ -112,11 +114,21 @@ class StretchSums {
     return sum;
   }
 
+  // Null: of none.
+  static Duration Sum::*kind_of(const Stretch& stretch) {
+    switch (stretch.kind) {
+      case StretchKind::Running: return &Sum::running;
+      case StretchKind::PausedByEvent:
+      case StretchKind::PausedByState: return &Sum::paused;
+      case StretchKind::Excluded: return &Sum::excluded;
+      case StretchKind::Gap: break;
+    }
+    return nullptr;
+  }
+
   static Duration part_of(const Hours& hours, const Stretch& stretch, Interval span,
                           Duration Sum::*kind) {
-    const bool asked =
-        kind == &Sum::paused ? is_pause(stretch) : stretch.kind == StretchKind::Running;
-    if (!asked) return 0;
+    if (kind_of(stretch) != kind) return 0;
     return open_time(hours, std::max(stretch.from, span.from), std::min(stretch.to, span.to));
   }
 
@@ -145,9 +157,8 @@ class StretchSums {
 
   static void add(std::vector<Sum>& sums, const Hours& hours, const Stretch& stretch) {
     Sum sum = sums.back();
-    if (stretch.kind != StretchKind::Gap && stretch.kind != StretchKind::Excluded) {
-      const Duration open = open_time(hours, stretch.from, stretch.to);
-      (is_pause(stretch) ? sum.paused : sum.running) += open;
+    if (Duration Sum::*kind = kind_of(stretch)) {
+      sum.*kind += open_time(hours, stretch.from, stretch.to);
     }
     sums.push_back(sum);
   }
@@ -359,9 +370,24 @@ PausedTime paused(const View& view) {
   return sum;
 }
 
-std::map<std::int64_t, Duration> elapsed_by(const View& view,
-                                            const std::vector<clocks::Holder>& holders) {
-  std::map<std::int64_t, Duration> shares;
+Duration excluded(const View& view, Interval span) {
+  if (view.sums != nullptr) {
+    Duration sum = view.sums->excluded(of_own(view, span));
+    if (view.earlier_sums != nullptr) sum += view.earlier_sums->excluded(of_earlier(view, span));
+    return sum;
+  }
+  Duration sum = 0;
+  for (std::size_t at = 0; at < view.stretches.size(); ++at) {
+    const Stretch stretch = view.stretches[at];
+    if (stretch.kind != StretchKind::Excluded) continue;
+    const Interval part{std::max(stretch.from, span.from), std::min(stretch.to, span.to)};
+    if (!part.empty()) sum += part.length();
+  }
+  return sum;
+}
+
+HeldTime elapsed_by(const View& view, const std::vector<clocks::Holder>& holders) {
+  HeldTime held;
   auto next = std::partition_point(holders.begin(), holders.end(), [&](const clocks::Holder& one) {
     return one.at <= view.origin;
   });  // the first holder that comes after `from`
@@ -373,11 +399,12 @@ std::map<std::int64_t, Duration> elapsed_by(const View& view,
       const Instant to = next == holders.end() ? part.to : std::min(part.to, next->at);
       const std::int64_t value = next == holders.begin() ? clocks::kAbsent : (next - 1)->value;
       const Duration open = open_time(view, from, to);
-      if (open != 0) shares[value] += open;
+      if (open != 0) held.by_value[value] += open;
+      ++held.parts;
       from = to;
     }
   }
-  return shares;
+  return held;
 }
 
 Instant reached(const View& view, Duration length, bool runs_on) {

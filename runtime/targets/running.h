@@ -81,9 +81,15 @@ struct PausedTime {
 };
 PausedTime paused(const View& view);
 
-// The same time by who held it: a value, or clocks::kAbsent. Nobody who held nothing of it.
-std::map<std::int64_t, Duration> elapsed_by(const View& view,
-                                            const std::vector<clocks::Holder>& holders);
+// Within the span, what an exclusion made a pause; around the clock.
+Duration excluded(const View& view, Interval span);
+
+// Time that counts by who held it: a value, or clocks::kAbsent. Nobody who held nothing of it.
+struct HeldTime {
+  std::map<std::int64_t, Duration> by_value = {};
+  std::size_t parts = 0;  // that were told apart
+};
+HeldTime elapsed_by(const View& view, const std::vector<clocks::Holder>& holders);
 
 // The leftmost instant at which `length` has elapsed. When it has not by `until`: as if the item
 // ran on from there, if `runs_on` (it stopped) or if it runs at that instant; otherwise kNever.

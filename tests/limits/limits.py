@@ -389,6 +389,15 @@ def test_claims():
     limited(room, "exclusions", held, "too many subjects", "--events", "notices=notices", **two)
 
 
+def test_many_holders():
+    """One item that ten others held is as large as two."""
+    room = Room()
+    room.agree(inputs.agreement().replace("  judged by", "  attributed to customer\n  judged by"))
+    room.write("log", inputs.log([inputs.record(60 * i, id=f"r{i}", s="S1", type="o", p="P1",
+                                                cust=f"c{i}") for i in range(10)]))
+    limited(room, "items", 2, "of `g`", "--items", "items")
+
+
 def test_earlier():
     """Pauses before starts are told with each item: explaining all is more than there is."""
     room = Room()
@@ -474,6 +483,7 @@ test_run()
 test_groups()
 test_following()
 test_claims()
+test_many_holders()
 test_earlier()
 test_scenarios()
 test_archives()

@@ -47,7 +47,7 @@ Derived::Derived(EventStore& store, const ir::Program& program, const ContentOrd
   had_.resize(order.channels.count());
   truths_least_.resize(program.conditions.size());
   truths_most_.resize(program.conditions.size());
-  known_.resize(program.conditions.size());
+  known_ = Remembered(program.conditions.size());
   for (const Id<ir::Signal> id : signals) prepare(id);
 }
 
@@ -206,14 +206,10 @@ bool Derived::compared(Id<ir::Condition> id, std::int64_t value) {
     said.time = value;
     return holds(row.op, fact_of(said), row.constants);
   }
-  std::vector<std::uint8_t>& known = known_[id.index()];
-  const auto at = static_cast<std::size_t>(value);
-  if (at >= known.size()) known.resize(std::max(at + 1, 2 * known.size()), 0);
-  if (known[at] == 0) {
-    const ir::Constant said = value_of(store_.values, static_cast<std::uint32_t>(at));
-    known[at] = holds(row.op, fact_of(said), row.constants) ? 2 : 1;
-  }
-  return known[at] == 2;
+  return known_.of(id.index(), static_cast<std::size_t>(value), [&] {
+    const ir::Constant said = value_of(store_.values, static_cast<std::uint32_t>(value));
+    return holds(row.op, fact_of(said), row.constants);
+  });
 }
 
 // Of a signal that the subject never had, that is said, and nothing more.

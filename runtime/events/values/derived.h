@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/events/order.h"
+#include "runtime/events/remembered.h"
 
 namespace akad::events {
 
@@ -67,7 +68,7 @@ class Derived {
   std::vector<Channel> said_;                     // what of these is the subject's
   std::vector<bool> begun_;                       // by log: it has said something of the subject
   std::vector<bool> truths_least_, truths_most_;  // by condition, while a row is looked for
-  std::vector<std::vector<std::uint8_t>> known_;  // by condition and value: 1 no, 2 yes
+  Remembered known_;                              // by condition and value
   std::set<Id<ir::Condition>> undecided_;         // of the subject: `!=` that decided
   std::deque<Telling> tellings_;                  // a vector would be there twice while it grows
 };
