@@ -7,7 +7,7 @@
 #include <set>
 #include <vector>
 
-#include "runtime/events/remembered.h"
+#include "runtime/events/values/remembered.h"
 #include "runtime/plan/plan.h"
 
 namespace akad::clocks {

@@ -57,7 +57,7 @@ inline constexpr std::array<Row, 13> kRows = {
      {Limit::Items, "items", 10'000'000, kAnyNumber, "judged items that are kept to be listed"},
      {Limit::Claims, "claims", 2'000'000, kAnyNumber,
       "claims to excluded time, in all periods that list them"},
-     {Limit::Exclusions, "exclusions", 50'000'000, kAnyNumber,
+     {Limit::Exclusions, "exclusions", 20'000'000, kAnyNumber,
       "claims that are held against subjects and items one by one"},
      {Limit::Output, "output", 4'000'000'000, kAnyNumber,
       "bytes of one file or answer that is written"}}};

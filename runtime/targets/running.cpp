@@ -92,9 +92,7 @@ class StretchSums {
 
  private:
   struct Sum {
-    Duration running = 0;
-    Duration paused = 0;
-    Duration excluded = 0;
+    Duration running = 0, paused = 0, excluded = 0;
   };
   // From the stretch that was asked for first, in both directions.
   struct Table {
@@ -116,14 +114,9 @@ class StretchSums {
 
   // Null: of none.
   static Duration Sum::*kind_of(const Stretch& stretch) {
-    switch (stretch.kind) {
-      case StretchKind::Running: return &Sum::running;
-      case StretchKind::PausedByEvent:
-      case StretchKind::PausedByState: return &Sum::paused;
-      case StretchKind::Excluded: return &Sum::excluded;
-      case StretchKind::Gap: break;
-    }
-    return nullptr;
+    if (is_pause(stretch)) return &Sum::paused;
+    if (stretch.kind == StretchKind::Running) return &Sum::running;
+    return stretch.kind == StretchKind::Excluded ? &Sum::excluded : nullptr;
   }
 
   static Duration part_of(const Hours& hours, const Stretch& stretch, Interval span,
@@ -344,8 +337,7 @@ Duration elapsed(const View& view, std::vector<CountedPart>* parts) {
   if (parts != nullptr) {
     const Seen here = seen(view);
     for (std::size_t at = here.first; at < here.last; ++at) {
-      const Interval part =
-          counted(view.stretches[at], view.plain_before, {view.origin, view.until});
+      const Interval part = counted(view, at);
       if (!part.empty()) note_counted(view, part, *parts);
     }
   }
@@ -380,31 +372,13 @@ Duration excluded(const View& view, Interval span) {
   for (std::size_t at = 0; at < view.stretches.size(); ++at) {
     const Stretch stretch = view.stretches[at];
     if (stretch.kind != StretchKind::Excluded) continue;
-    const Interval part{std::max(stretch.from, span.from), std::min(stretch.to, span.to)};
-    if (!part.empty()) sum += part.length();
+    sum += Interval{std::max(stretch.from, span.from), std::min(stretch.to, span.to)}.length();
   }
   return sum;
 }
 
-HeldTime elapsed_by(const View& view, const std::vector<clocks::Holder>& holders) {
-  HeldTime held;
-  auto next = std::partition_point(holders.begin(), holders.end(), [&](const clocks::Holder& one) {
-    return one.at <= view.origin;
-  });  // the first holder that comes after `from`
-  const Seen here = seen(view);
-  for (std::size_t at = here.first; at < here.last; ++at) {
-    const Interval part = counted(view.stretches[at], view.plain_before, {view.origin, view.until});
-    for (Instant from = part.from; from < part.to;) {
-      while (next != holders.end() && next->at <= from) ++next;
-      const Instant to = next == holders.end() ? part.to : std::min(part.to, next->at);
-      const std::int64_t value = next == holders.begin() ? clocks::kAbsent : (next - 1)->value;
-      const Duration open = open_time(view, from, to);
-      if (open != 0) held.by_value[value] += open;
-      ++held.parts;
-      from = to;
-    }
-  }
-  return held;
+Interval counted(const View& view, std::size_t place) {
+  return counted(view.stretches[place], view.plain_before, {view.origin, view.until});
 }
 
 Instant reached(const View& view, Duration length, bool runs_on) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "runtime/events/order.h"
-#include "runtime/events/remembered.h"
+#include "runtime/events/values/remembered.h"
 
 namespace akad::events {
 

@@ -1,5 +1,5 @@
 // What comparisons said of values, asked once each as far as there is room. A log has as many
-// values as it likes and an agreement many conditions: all of both would be more than a machine has.
+// values as it likes and an agreement many conditions: a machine has no room for all of both.
 #pragma once
 
 #include <algorithm>
