@@ -275,6 +275,7 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
   if (story.unknown.empty() && !excluded_unknown) return;
   const plan::PeriodRange range = plan::periods_of(tally.plan, target);
   tally.if_down.begin(range.size());
+  note_held(tally);
   const std::vector<OutageRun>& runs = story.unknown.empty() ? story.runs : story.runs_if_down;
   // A quota of downtime is used by what may have been down.
   const std::vector<SharedGrants> grants =
@@ -289,6 +290,8 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
 void take_away(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
   tally.grants = grants_of(tally, target, story.runs, true);
   tally.taken = taken(tally, target);
+  // In hours of the subject the sums of everybody are of no use.
+  if (!tally.hours.empty()) note_held(tally);
   tally.unknown.clear();
   if (tally.coverage.unknown.empty()) return;
   const ExcludedTime& excluded = tally.taken->excluded;

@@ -47,6 +47,12 @@ time::Lengths without(const time::Lengths& time, const time::IntervalSet& away) 
 
 }  // namespace
 
+void note_held(OutageTally& tally) {
+  for (const SharedGrants& grants : tally.grants) {
+    tally.exclusions.note_held(grants->known.size() + grants->unknown.size());
+  }
+}
+
 std::vector<SharedGrants> grants_of(OutageTally& tally, Id<ir::Target> target,
                                     const std::vector<clocks::OutageRun>& runs, bool evidence) {
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
@@ -87,7 +93,10 @@ std::shared_ptr<const Taken> taken(OutageTally& tally, Id<ir::Target> target) {
     return std::make_shared<const Taken>(taken_by(tally, target, tally.grants, false));
   };
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
-  if (is_away(tally.coverage) || !are_everybodys(tally, rules)) return all();
+  if (is_away(tally.coverage) || !are_everybodys(tally, rules)) {
+    note_held(tally);
+    return all();
+  }
   auto& known = tally.everybodys[target];
   if (known == nullptr) known = all();
   return known;
