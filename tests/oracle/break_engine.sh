@@ -123,6 +123,8 @@ break_it "less than is within" runtime/targets/conclude.cpp \
 
 break_it "a due instant in a pause does not wait for its end" runtime/targets/limit.cpp \
   's/aim.at_opening = .*;/aim.at_opening = false;/'
+break_it "an end of a day that is moved into a pause stays there" runtime/targets/limit.cpp \
+  's/if (at == kNever || !is_open(aim.pause_hours, at)) return at/return at/'
 break_it "pauses of calendar days are counted in the clock's hours" runtime/targets/limit.cpp \
   's/? aim.limit_hours : around_the_clock/? around_the_clock : aim.limit_hours/'
 break_it "an item that starts at closing time starts in the hours" runtime/targets/limit.cpp \
@@ -253,15 +255,22 @@ break_it "misses that are allowed cost" runtime/results/judge.cpp \
 
 # Months of 30 days, targets that look back, and seasons.
 break_it "what is not measured of a month of 30 days is taken with its own length" \
-  runtime/measures/availability.cpp 's/now.length() - away, days);/now.length(), days) - away;/' \
+  runtime/measures/availability.cpp \
+  's/days, measured);/days, [\&](const Interval\& span) { return cut(span, now).length(); }) - promised(tally, at, away, now);/' \
+  settlement_differential
+break_it "what is left out where it is excluded is up without exclusions" \
+  runtime/measures/time/excluding.cpp \
+  's/away_without = time::united(coverage.left_out, coverage.not_covered)/away_without = coverage.not_covered/' \
   settlement_differential
 break_it "a month that goes on has its 30 days already" runtime/plan/period.cpp \
-  's/floor_of(whole \* Rational(measured, period.span.length()))/floor_of(whole)/' settlement_differential
+  's/Rational(measured(span), span.length())/Rational(1)/' settlement_differential
 break_it "a result that looks back has one period more" runtime/results/looking_back.cpp \
   's/if (sums.size() > over) sums.pop();/if (sums.size() > over + 1) sums.pop();/' settlement_differential
 break_it "an outage across two months is two in a result over both" \
-  runtime/measures/counts/time_counts.cpp 's/outages -= std::min(outages, later.continued);//' \
-  settlement_differential
+  runtime/measures/counts/time_counts.cpp \
+  's/outages -= std::min<std::uint64_t>(outages, .*);//' settlement_differential
+break_it "an outage is another one behind a month that counts nothing of it" \
+  runtime/measures/counts/time_counts.cpp 's/if (ago > periods) from/if (ago > 1) from/' conformance_rules
 break_it "an item open at the ends of two months is two in a result over both" \
   runtime/measures/counts/item_counts.cpp 's/if (by_stop) pending = 0;/(void)by_stop;/' \
   settlement_differential
@@ -269,6 +278,8 @@ break_it "the first periods count though they are not applicable" runtime/result
   's/  } else if (result.too_short) {/  } else if (false) {/' settlement_differential
 break_it "what was owed for is owed for again" runtime/settlement/credits.cpp \
   's/if (back \&\& line->exact > 0) back->owe();//' settlement_differential
+break_it "nothing says why nothing is owed" runtime/settlement/credits.cpp \
+  's/if (!back.owed_until() || !owes(alone))/if (!back.owed_until() || owes(alone))/' settlement_differential
 break_it "what falls due between seasons is under a cap by season" runtime/settlement/caps.cpp \
   's/if (ir::is_between(ir::period_of(program\[cap\].cadence, last, term))) continue;//' \
   settlement_differential

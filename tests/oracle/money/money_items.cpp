@@ -193,7 +193,11 @@ class Counting {
       // What is said at the stop itself counts; at the instant of evaluation nothing does.
       Counts& counts = cell(m, stopped ? end + 1 : end);
       if (left_out) {
+        Counts with;
+        count_in(with, item, end);
         ++counts.items_left_out;
+        counts.left_out_met += with.met;
+        counts.left_out_missed += with.missed;
       } else {
         count_in(counts, item, end);
       }

@@ -63,6 +63,7 @@ enum class Tried {
   UnknownDecides,
   UnknownDecidesNothing,
   LeftOutTime,
+  LeftOutAndExcluded,
   LongerThanMonth,
   OnlySubjectSilent,
   SmallNumber,
@@ -101,6 +102,7 @@ enum class Tried {
   LooksBack,
   BeginsBeforeTerm,
   OwedBefore,
+  NothingLeftToOwe,
   OfSeason
 };
 constexpr std::size_t kTried = static_cast<std::size_t>(Tried::OfSeason) + 1;
@@ -120,12 +122,14 @@ Interval term_of(const MoneyCase& money);
 
 struct Counts {
   std::uint64_t met = 0, missed = 0, open_missed = 0, pending = 0, not_applicable = 0,
-                undetermined = 0, items_left_out = 0;
+                undetermined = 0;
+  std::uint64_t items_left_out = 0, left_out_met = 0, left_out_missed = 0;
   Duration service = 0, down = 0;
   std::uint64_t outages = 0;
   Duration excluded = 0, excluded_down = 0;
   Duration unknown = 0, left_out = 0, not_covered = 0;
   Duration service_if_down = 0, down_if_down = 0;  // if what is unknown was down
+  Duration service_without = 0;                    // if nothing was excluded
 };
 using Group = std::vector<std::string>;  // values of TargetRules::groups, then the subject
 using GroupCounts = std::map<Group, Counts>;
@@ -150,6 +154,7 @@ struct MonthResult {
   MonthPart over = {};                   // what it is over: its period, or the last few
   std::optional<Rational> if_down = {};  // where that is another figure
   std::string verdict_if_down = {};
+  std::optional<Rational> without = {};  // exclusions, where something was excluded
 };
 // A period with the results of the targets that have such periods.
 struct PeriodOf {
