@@ -2,7 +2,6 @@
 #pragma once
 
 #include "runtime/ir/exclusion.h"
-#include "runtime/ir/scenario.h"
 #include "runtime/phrases/phrase.h"
 
 namespace akad::phrases {
