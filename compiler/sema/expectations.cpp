@@ -265,16 +265,19 @@ void Expected::operator()(const ast::ThenTotal& line) const {
   add(std::move(row), line.span);
 }
 
-// Whether a grant has such a reason: what is granted has none, and what is refused all the others.
-bool may_be(ir::Grant grant, ir::GrantReason reason) {
-  if (reason == ir::GrantReason::None) return true;
-  const bool partly = reason == ir::GrantReason::OutsideHours || reason == ir::GrantReason::UsedUp;
-  return grant == ir::Grant::Refused || (grant == ir::Grant::InPart && partly);
-}
-
 template <class Enum>
 std::string_view word(Enum value) {
   return words(value)[static_cast<std::size_t>(value)];
+}
+
+std::string reasons_of(ir::Grant grant) {
+  std::string said;
+  for (std::size_t i = 1; i < words(ir::GrantReason{}).size(); ++i) {  // not that there is none
+    const auto reason = static_cast<ir::GrantReason>(i);
+    if (ir::may_be(grant, reason))
+      said += fmt::format("{}{}", said.empty() ? "" : " or ", word(reason));
+  }
+  return said;
 }
 
 void Expected::operator()(const ast::ThenClaim& line) const {
@@ -286,14 +289,14 @@ void Expected::operator()(const ast::ThenClaim& line) const {
   row.at = instant_of(scope, line.at);
   row.grant = line.grant;
   row.reason = line.reason;
-  if (!may_be(line.grant, line.reason)) {
+  if (!ir::may_be(line.grant, line.reason)) {
     complain(scope,
              diagnose(Code::AK0207, line.span,
                       fmt::format("what is {} is not {}", word(line.grant), word(line.reason)))
                  .with_help(line.grant == ir::Grant::Granted
-                                ? "leave the reason out"
-                                : "in part is granted what lies outside the hours, or when "
-                                  "a quota is used up"));
+                                ? std::string("leave the reason out")
+                                : fmt::format("what is granted in part is {}",
+                                              reasons_of(ir::Grant::InPart))));
   }
   add(std::move(row), line.span);
 }

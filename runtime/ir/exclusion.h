@@ -75,6 +75,40 @@ constexpr std::array<std::string_view, 3> words(Concerns) {
   return {"its subject", "who is named", "everybody"};
 }
 
+// What became of a notice's time.
+enum class Grant { Granted, InPart, Refused };
+constexpr std::array<std::string_view, 3> words(Grant) {
+  return {"granted", "granted in part", "refused"};
+}
+// Why not, or not whole.
+enum class GrantReason {
+  None,
+  NotAnnounced,
+  AnnouncedTooLate,
+  Replaced,
+  Withdrawn,
+  NotAgreed,
+  WasRefused,
+  OutsideHours,
+  UsedUp,
+  Overran
+};
+constexpr std::array<std::string_view, 10> words(GrantReason) {
+  return {"none",       "not announced", "announced too late", "replaced", "withdrawn",
+          "not agreed", "set aside",     "outside the hours",  "used up",  "overran"};
+}
+// What is granted has no reason, and in part is granted what a rule cuts.
+constexpr bool may_be(Grant grant, GrantReason reason) {
+  switch (grant) {
+    case Grant::Granted: return reason == GrantReason::None;
+    case Grant::InPart:
+      return reason == GrantReason::None || reason == GrantReason::OutsideHours ||
+             reason == GrantReason::UsedUp;
+    case Grant::Refused: return true;
+  }
+  return false;
+}
+
 // Which time does not count as it otherwise would: targets and clocks say what becomes of it. What
 // it claims is granted or refused, notice by notice; what is granted is united (REFERENCE,
 // "Exclusions").

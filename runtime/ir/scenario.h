@@ -48,29 +48,6 @@ constexpr std::int32_t came_with(ExpectationKind kind) {
   return early ? 1 : 5;
 }
 
-// What became of a notice's time.
-enum class Grant { Granted, InPart, Refused };
-constexpr std::array<std::string_view, 3> words(Grant) {
-  return {"granted", "granted in part", "refused"};
-}
-// Why not, or not whole.
-enum class GrantReason {
-  None,
-  NotAnnounced,
-  AnnouncedTooLate,
-  Replaced,
-  Withdrawn,
-  NotAgreed,
-  WasRefused,
-  OutsideHours,
-  UsedUp,
-  Overran
-};
-constexpr std::array<std::string_view, 10> words(GrantReason) {
-  return {"none",       "not announced", "announced too late", "replaced", "withdrawn",
-          "not agreed", "set aside",     "outside the hours",  "used up",  "overran"};
-}
-
 // What the group of a subject is called wherever machines read it.
 inline constexpr std::string_view kSubjectGroup = "subject";
 

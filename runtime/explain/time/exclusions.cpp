@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/explain/time/stretches_said.h"
+#include "runtime/phrases/claims.h"
 #include "runtime/phrases/exclusions.h"
 
 namespace akad::explain {
@@ -41,6 +42,7 @@ std::vector<report::ExcludedRow> rows_of(const evaluation::Evaluation& found,
     row.time = told.time;
     row.grant = granted.grant;
     row.reason = granted.reason;
+    row.became = phrases::grant(exclusion, granted.grant, granted.reason);
     row.granted = granted.time;
     row.announced = granted.claim.announced;
     const bool by_others = granted.claim.teller != found.evidence->subject;

@@ -162,18 +162,6 @@ bool is_sound_item(const Program& p, const Scenario& s, const Expectation& e) {
          s.subjects[static_cast<std::size_t>(e.subject)].log == log_of(p, p[e.target]);
 }
 
-// What is granted has no reason, and in part is granted what a rule cuts.
-bool may_be(Grant grant, GrantReason reason) {
-  switch (grant) {
-    case Grant::Granted: return reason == GrantReason::None;
-    case Grant::InPart:
-      return reason == GrantReason::None || reason == GrantReason::OutsideHours ||
-             reason == GrantReason::UsedUp;
-    case Grant::Refused: return true;
-  }
-  return false;
-}
-
 bool is_sound_claim(const Scenario& s, const Expectation& e) {
   const auto subjects = static_cast<std::int64_t>(s.subjects.size());
   return says_only(e, {.claim = true}) && lies_between(0, e.subject, subjects - 1) &&

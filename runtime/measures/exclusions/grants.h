@@ -1,5 +1,5 @@
-// What of the claims is granted: what reaches beyond its time, the hours that are allowed, the
-// quota, in this order (REFERENCE, "Exclusions").
+// What of the claims is granted, each rule on what the one before it left: in the order that
+// REFERENCE gives them ("Exclusions").
 #pragma once
 
 #include <memory>

@@ -1,5 +1,4 @@
 // What exclusions claimed, for people.
-#include "runtime/phrases/claims.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/calendar/words.h"
@@ -16,7 +15,7 @@ Phrase why_said(const Explanation& told, const ExcludedRow& row) {
       row.time ? phrases::excluding(row.exclusion, *row.time) : Phrase::as_is(row.exclusion);
   if (!row.clause.number.empty()) why = Phrase("outage.by_clause", row.clause.number, why);
   if (row.grant != ir::Grant::Granted || row.announced != kNever) {
-    why = Phrase("claim.told", std::move(why), phrases::grant(row.grant, row.reason));
+    why = Phrase("claim.told", std::move(why), row.became);
   }
   if (row.announced != kNever) {
     why = Phrase("claim.announced", std::move(why), local(told.zone, row.announced));

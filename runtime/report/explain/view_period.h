@@ -38,6 +38,7 @@ struct ExcludedRow {
   std::optional<ir::ExcludedTime> time;  // none: a clock pauses in it
   ir::Grant grant = ir::Grant::Granted;
   ir::GrantReason reason = ir::GrantReason::None;
+  Phrase became;                  // both, for people
   std::vector<Interval> granted;  // ascending
   Instant announced = kNever;     // kNever: nobody asks, or it was not
   std::string notice;             // who tells of it, where that is another than the subject

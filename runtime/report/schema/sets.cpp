@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "runtime/ir/scenario.h"
+#include "runtime/ir/exclusion.h"
 
 namespace akad::report {
 namespace {

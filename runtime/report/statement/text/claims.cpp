@@ -16,7 +16,7 @@ Phrase claim_said(const ir::Program& program, const time::Zone& zone,
                   const measures::ClaimRow& row) {
   const ir::Exclusion& exclusion = program[row.exclusion];
   Phrase told("claim.told", clause_text(exclusion.clause, exclusion.name),
-              phrases::grant(row.grant, row.reason));
+              phrases::grant(exclusion, row.grant, row.reason));
   if (row.announced != kNever) {
     told = Phrase("claim.announced", std::move(told), moment_text(zone, row.announced));
   }
