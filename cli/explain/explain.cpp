@@ -99,13 +99,26 @@ void read_period(Inquiry& inquiry) {
                                                   : fmt::format("\"{}\"", form.example));
 }
 
-// Those that have records in the log, or results although none of theirs could be used; by name.
+// By channel: whether it puts somebody into service who is watched in the log.
+std::vector<bool> puts_in_service(const Inquiry& inquiry, const events::Channels& channels) {
+  std::vector<bool> puts(channels.count());
+  for (const ir::Cover& cover : inquiry.program.covers) {
+    if (cover.log != inquiry.log()) continue;
+    for (const auto event : cover.begins) puts[channels.channel_of(event).index()] = true;
+  }
+  return puts;
+}
+
+// Those that have records in the log, or results although none of theirs could be used, or none is
+// there; by name.
 std::vector<std::string> subjects_of(const Inquiry& inquiry, const events::EventStore& store) {
   const events::Channels channels(inquiry.program);
+  const std::vector<bool> serves = puts_in_service(inquiry, channels);
   std::vector<bool> has(store.subjects.size());
   for (const auto& occurrence : store.occurrences) {
     if (occurrence.dead != 0 || has[occurrence.subject]) continue;
-    has[occurrence.subject] = channels.log_of(occurrence.channel) == inquiry.log();
+    has[occurrence.subject] =
+        channels.log_of(occurrence.channel) == inquiry.log() || serves[occurrence.channel.index()];
   }
   std::vector<std::string> names;
   for (std::uint32_t subject = 0; subject < has.size(); ++subject) {

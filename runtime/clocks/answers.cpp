@@ -37,11 +37,7 @@ bool Answers::compared(Id<ir::Condition> id, std::int64_t value) {
     return events::holds(condition.op, events::fact_of(said), condition.constants);
   };
   if (plan_.program->signals[condition.signal.index()].kind == ir::SignalKind::Time) return fresh();
-  std::vector<std::uint8_t>& known = known_[id.index()];
-  const auto at = static_cast<std::size_t>(value);
-  if (at >= known.size()) known.resize(std::max(at + 1, 2 * known.size()), 0);
-  if (known[at] == 0) known[at] = fresh() ? 2 : 1;
-  return known[at] == 2;
+  return known_.of(id.index(), static_cast<std::size_t>(value), fresh);
 }
 
 bool Answers::leaf(const plan::ConditionNode& node, const plan::Watch& watch,

@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "runtime/events/values/remembered.h"
 #include "runtime/plan/plan.h"
 
 namespace akad::clocks {
@@ -56,11 +57,11 @@ class Answers {
   const plan::Plan& plan_;
   const events::EventStore& store_;
   std::int64_t none_ = kAbsent;
-  std::vector<std::vector<std::uint8_t>> known_;  // by row, by value: 0 not asked, 1 no, 2 yes
-  std::vector<std::uint8_t> results_;             // by node, while one condition is asked
-  std::vector<bool> asks_unequal_;                // by row: it, or a part of it, is a `!=`
-  std::set<Id<ir::Condition>> undecided_;         // rows of `!=`
-  Beginning* beginning_ = nullptr;                // while one condition is asked
+  events::Remembered known_;               // by row, by value
+  std::vector<std::uint8_t> results_;      // by node, while one condition is asked
+  std::vector<bool> asks_unequal_;         // by row: it, or a part of it, is a `!=`
+  std::set<Id<ir::Condition>> undecided_;  // rows of `!=`
+  Beginning* beginning_ = nullptr;         // while one condition is asked
 };
 
 }  // namespace akad::clocks

@@ -104,8 +104,9 @@ class Stretches {
   Instant start_ = kFirstInstant;
 };
 
-// Where the clock runs in this time, it pauses: nothing makes it count.
-void pause_during(Story& story, const time::IntervalSet& excluded);
+// Where the clock runs in this time, it pauses: nothing makes it count. Gives how many more
+// stretches that makes.
+std::size_t pause_during(Story& story, const time::IntervalSet& excluded);
 
 // The last origin before `until`; of a stopped item, the last one.
 const Origin& origin_at(const Story& story, const Cycle& cycle, Instant until, bool stopped);

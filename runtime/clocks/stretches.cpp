@@ -20,8 +20,8 @@ void add_cut(const Stretch& stretch, const time::IntervalSet& excluded, std::vec
 
 }  // namespace
 
-void pause_during(Story& story, const time::IntervalSet& excluded) {
-  if (excluded.empty()) return;
+std::size_t pause_during(Story& story, const time::IntervalSet& excluded) {
+  if (excluded.empty()) return 0;
   std::vector<Stretch> cut;
   std::vector<std::uint32_t> place;  // by stretch: where it begins now
   for (const Stretch& stretch : story.stretches) {
@@ -33,8 +33,9 @@ void pause_during(Story& story, const time::IntervalSet& excluded) {
     cycle.first_stretch = place[cycle.first_stretch];
     cycle.last_stretch = place[cycle.last_stretch];
   }
+  std::size_t more = cut.size() - std::min(cut.size(), story.stretches.size());
   story.stretches = std::move(cut);
-  if (story.earlier == nullptr) return;
+  if (story.earlier == nullptr) return more;
   auto earlier = std::make_shared<std::vector<Stretch>>();
   place.clear();
   for (const Stretch& stretch : *story.earlier) {
@@ -59,7 +60,9 @@ void pause_during(Story& story, const time::IntervalSet& excluded) {
     cycle.first_earlier = static_cast<std::uint32_t>(first - earlier->begin());
     cycle.last_earlier = static_cast<std::uint32_t>(last - earlier->begin());
   }
+  more += earlier->size() - std::min(earlier->size(), story.earlier->size());
   story.earlier = std::move(earlier);
+  return more;
 }
 
 void drop_gap(Walker& w) {

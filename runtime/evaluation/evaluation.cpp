@@ -23,7 +23,8 @@ namespace {
 using limits::Limit;
 
 std::string excess_text(const plan::Plan& plan, const measures::Excess& excess) {
-  const std::string& target = for_terminal((*plan.program)[excess.target].name);
+  const auto target =
+      excess.target.valid() ? for_terminal((*plan.program)[excess.target].name) : std::string();
   const auto found = [&]() -> std::string {
     switch (excess.limit) {
       case Limit::Groups:
@@ -34,6 +35,9 @@ std::string excess_text(const plan::Plan& plan, const measures::Excess& excess) 
                            target, plan::period(plan, excess.period).label);
       case Limit::Items:
         return fmt::format("the logs give too many items, the last one of `{}`", target);
+      case Limit::Claims:
+        return fmt::format("exclusions claim too much of the time of `{}`", target);
+      case Limit::Exclusions: return "exclusions concern too many subjects and items";
       case Limit::Unpacked:
       case Limit::Ratio:
       case Limit::AllHappenings:
@@ -63,6 +67,19 @@ std::string busiest_subject(const events::EventStore& store, const limits::Limit
       limits, Limit::Happenings,
       fmt::format("{} things happen to the subject `{}`", grouped(most), shortened(name, 60)),
       most);
+}
+
+// Of values that follow from others, which arranging stopped to tell.
+std::string too_much_follows(const events::EventStore& store, const limits::Limits& limits,
+                             const events::TooMuchFollows& excess) {
+  const std::string name = shortened(store.subjects.text(excess.subject), 60);
+  const std::string found =
+      excess.limit == Limit::Happenings
+          ? fmt::format("too much happens to the subject `{}`, with what follows from its values",
+                        name)
+          : fmt::format("too much happens, with what follows from values of the subject `{}`",
+                        name);
+  return limits::sentence(limits, excess.limit, found);
 }
 
 // Counts the cells of targets that have one in each period, whatever the logs say.
@@ -105,10 +122,9 @@ struct Gathering {
       if (key.group.empty() || all.cells.contains(key)) continue;
       note_group(key);
     }
-    if (all.items.size() + part.items.size() > plan.limits[Limit::Items]) {
-      excess = excess_text(plan, {Limit::Items, part.items.back().target, {}});
-    }
-    if (excess.empty()) all = measures::merge(std::move(all), std::move(part));
+    if (!excess.empty()) return;
+    all = measures::merge(std::move(all), std::move(part));
+    if (const auto found = measures::excess_of(plan, all)) excess = excess_text(plan, *found);
   }
 
   void note_group(const measures::CellKey& key) {
@@ -146,12 +162,24 @@ void gather(Evaluation& found, const Order& order) {
     parts.add(0, order.subject, false);
     parts.add(found.subject);
     parts.all.items.clear();
+    parts.all.kept = 0;
     parts.add(next, count, false);
   } else {
     parts.add(0, count, order.keep == Keep::Items);
   }
   found.excess = std::move(parts.excess);
   found.all = std::move(parts.all);
+}
+
+void list_everybodys(Evaluation& found) {
+  std::vector<measures::ClaimRow>& claims = found.all.claims;
+  const auto own = static_cast<std::ptrdiff_t>(claims.size());
+  measures::list_everybodys(found.plan, found.store, found.notices, claims);
+  std::for_each(claims.begin() + own, claims.end(), [&](const measures::ClaimRow& row) {
+    found.all.listed += measures::times_listed(found.plan, row);
+  });
+  const auto excess = measures::excess_of(found.plan, found.all);
+  if (excess) found.excess = excess_text(found.plan, *excess);
 }
 
 // A record may have changed an item that had not stopped before it.
@@ -242,12 +270,14 @@ std::optional<events::EventStore> read(const ir::Program& program,
 Evaluation evaluate(const ir::Program& program, events::EventStore store, const Order& order) {
   name_single_subjects(store, program);
   name_covered_subjects(store, program);
-  events::arrange(store, program);
+  const auto too_much = events::arrange(store, program, order.limits);
+  std::string excess = busiest_subject(store, order.limits);
+  if (excess.empty() && too_much) excess = too_much_follows(store, order.limits, *too_much);
   plan::Plan plan = plan::bind(program, order.as_of, store.left_out, order.limits);
-  measures::Notices notices(plan, store);
+  measures::Notices notices;
+  if (excess.empty()) notices = measures::Notices(plan, store);
   Evaluation found{std::move(plan), std::move(store), std::move(notices), {}, {}, {}, {}, {},
-                   nullptr};
-  found.excess = busiest_subject(found.store, order.limits);
+                   nullptr,         std::move(excess)};
   if (!found.excess.empty()) return found;
   if (order.target.valid()) {
     ask_evidence(found, order.subject, order.target);
@@ -258,7 +288,8 @@ Evaluation evaluate(const ir::Program& program, events::EventStore store, const 
   found.all.findings.add(found.notices.take_findings());
   measures::report_never_given(found.plan, found.all);
   report_unhappened(found);
-  measures::list_everybodys(found.plan, found.store, found.notices, found.all.claims);
+  list_everybodys(found);
+  if (!found.excess.empty()) return found;
   measures::sort_items(found.all.items);
   measures::sort_claims(found.all.claims);
   found.losses = events::Losses(found.store, found.all.losses);

@@ -132,7 +132,8 @@ void group(EventStore& store) {
 
 }  // namespace
 
-void arrange(EventStore& store, const ir::Program& program) {
+std::optional<TooMuchFollows> arrange(EventStore& store, const ir::Program& program,
+                                      const limits::Limits& limits) {
   group(store);
   const Channels channels(program);
   const ContentOrder order{store, channels};
@@ -150,8 +151,9 @@ void arrange(EventStore& store, const ir::Program& program) {
     if (told) changes.put_in_order(store.first[s], store.first[s + 1]);
   }
   changes.begin_with_values_before();
-  Derived(store, program, order).add();
+  const auto too_much = Derived(store, program, order, limits).add();
   std::sort(store.losses.begin(), store.losses.end());
+  return too_much;
 }
 
 }  // namespace akad::events

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "runtime/events/lost/losses.h"
 #include "runtime/events/lost/revisions.h"
 #include "runtime/ir/program.h"
+#include "runtime/limits/limits.h"
 
 namespace akad::events {
 
@@ -186,6 +188,13 @@ std::strong_ordering compared(const EventStore& store, Attribute what, std::int6
 // one instant by the value that each says it had before; and tells what values follow from others.
 // Afterwards occurrences of subject s are
 // [first[s], first[s + 1]), and what stands beside them went along.
-void arrange(EventStore& store, const ir::Program& program);
+// Where values that follow from others would make more than the limits allow, nothing is told of
+// them: the excess says whose they were.
+struct TooMuchFollows {
+  limits::Limit limit = limits::Limit::Happenings;
+  std::uint32_t subject = 0;
+};
+std::optional<TooMuchFollows> arrange(EventStore& store, const ir::Program& program,
+                                      const limits::Limits& limits = {});
 
 }  // namespace akad::events

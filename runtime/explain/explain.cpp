@@ -308,9 +308,28 @@ void tell(const Asked& asked, const ir::OfItems& rules, const events::Trail& tra
   }
 }
 
-// Those that tell of other periods only are none of the reader's concern.
-void keep_records_of_periods(Explanation& told) {
-  std::set<report::Place> places;
+// The records by which the subject is in service, and is not: they decide what is measured of every
+// period.
+Records service_records(const Asked& asked, const events::Trail& trail, Id<ir::Log> log) {
+  for (const ir::Cover& cover : asked.program().covers) {
+    if (cover.log != log || !cover.told_by.valid()) continue;
+    const events::Channels& channels = asked.plan().channels;
+    plan::Watch watch;
+    watch.roles.resize(channels.count());
+    watch.slot_of.resize(channels.count());
+    for (const auto* events : {&cover.begins, &cover.ends}) {
+      const plan::Roles role = events == &cover.begins ? plan::kStarts : plan::kStops;
+      for (const auto event : *events) watch.roles[channels.channel_of(event).index()] = role;
+    }
+    return records_of(asked.plan(), asked.found.store, trail,
+                      {watch, {}, {}, happenings_of(asked)});
+  }
+  return {};
+}
+
+// Those that tell of other periods only are none of the reader's concern. `places`: of those that
+// tell of each.
+void keep_records_of_periods(Explanation& told, std::set<report::Place> places) {
   for (const report::PeriodStory& period : told.periods) {
     for (const report::OutageRow& outage : period.outages) {
       places.insert(outage.places.begin(), outage.places.end());
@@ -341,6 +360,8 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
       asked.plan(), asked.found.store, trail,
       {bound.watch, bound.windows, asked.evidence().time.outage.sayings, happenings_of(asked)});
   take_records(told, records);
+  const Records service = service_records(asked, trail, outage.log);
+  add_records(told, service);
   std::vector<std::vector<report::ExcludedRow>> excluded;
   for (std::size_t i = 0; i < rules.excluding.size(); ++i) {
     excluded.push_back(excluded_by(asked, asked.evidence().time.exclusions[i],
@@ -351,7 +372,9 @@ void tell(const Asked& asked, const ir::OfTime& rules, const events::Trail& trai
   TimeTeller teller{asked.found, records, outage, asked.rules, rules, excluded, openings};
   teller.looking_back = results::looking_back(asked.plan(), asked.found.subject.cells);
   told.periods = periods_of(teller, asked.question.period);
-  keep_records_of_periods(told);
+  std::set<report::Place> of_each;
+  for (const report::UsedRecord& record : service.used) of_each.insert(record.place);
+  keep_records_of_periods(told, std::move(of_each));
 }
 
 }  // namespace

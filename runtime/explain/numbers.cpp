@@ -57,8 +57,9 @@ std::optional<report::MovedByPauses> moved_by_pauses(const targets::Terms& terms
     for (const Interval& open : openings(aim.pause_hours, part)) row.stood_still.push_back(open);
   }
   // With the moment at whose beginning it lies, where the hours are open there.
-  const Instant to = decision.named == kNever ? kNever : decision.named + (aim.at_opening ? 1 : 0);
-  if (to != kNever) row.openings = openings(aim.pause_hours, {aim.named, to});
+  if (decision.named == kNever) return row;
+  const bool opens = targets::is_open(aim.pause_hours, decision.named);
+  row.openings = openings(aim.pause_hours, {aim.named, decision.named + (opens ? 1 : 0)});
   return row;
 }
 

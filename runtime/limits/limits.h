@@ -22,6 +22,8 @@ enum class Limit : std::uint8_t {
   Groups,
   Cells,
   Items,
+  Claims,
+  Exclusions,
   Output
 };
 
@@ -36,7 +38,7 @@ struct Row {
 
 // Beside Limit. REFERENCE ("Limits") has the reason of each number; a test holds it to this table.
 constexpr std::uint64_t kAnyNumber = 1'000'000'000'000'000;
-inline constexpr std::array<Row, 11> kRows = {
+inline constexpr std::array<Row, 13> kRows = {
     {{Limit::Unpacked, "unpacked", 64'000'000'000, kAnyNumber,
       "bytes of one archive, unpacked, or of one stream"},
      {Limit::Ratio, "ratio", 250, kAnyNumber, "unpacked bytes for one byte of an archive"},
@@ -53,6 +55,10 @@ inline constexpr std::array<Row, 11> kRows = {
      {Limit::Cells, "cells", 2'000'000, kAnyNumber,
       "results: groups of all targets in all periods"},
      {Limit::Items, "items", 10'000'000, kAnyNumber, "judged items that are kept to be listed"},
+     {Limit::Claims, "claims", 2'000'000, kAnyNumber,
+      "claims to excluded time, in all periods that list them"},
+     {Limit::Exclusions, "exclusions", 20'000'000, kAnyNumber,
+      "claims that are held against subjects and items one by one"},
      {Limit::Output, "output", 4'000'000'000, kAnyNumber,
       "bytes of one file or answer that is written"}}};
 

@@ -63,14 +63,15 @@ void split(const Counting& counting, const OutageRun& run, CountedOutage* told) 
   const auto last = periods.begin() + counting.range.last.at;
   auto row = std::partition_point(
       first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
-  bool before = false;
+  const bool crosses = row != last && row->span.to < run.counted.to;
+  std::vector<std::size_t> places;
   for (; row != last && row->span.from < run.counted.to; ++row) {
     const auto at = static_cast<std::size_t>(row - first);
     const bool here = add(counting, at, cut(run.counted, row->span), told);
-    if (here && before) ++counting.sums.continued[at];
-    before = here;
+    if (here && crosses) places.push_back(at);
     note_reach(counting, at, run.whole.to);
   }
+  if (places.size() > 1) counting.sums.in_several.push_back(std::move(places));
 }
 
 void to_beginning(const Counting& counting, const OutageRun& run, CountedOutage* told) {
@@ -125,28 +126,25 @@ bool reaches_back(const ir::Outage& outage, ir::CrossingOutages crossing) {
          outage.merge_gap > 0;
 }
 
-// What is promised of a period so far, and what leaves it.
-struct Promised {
-  Duration service = 0;
-  Duration excluded = 0;  // of exclusions, that left it
-};
-
-// `away`: what is not measured, `excluded`: what else leaves the period, both up to now. Where a
-// month is taken as so many days, what is not measured leaves it in proportion, as what the term
-// cuts off does; and of one that is shorter than it is more may be excluded than there is.
-Promised promised_in(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period> id,
-                     Duration away, Duration excluded) {
+// What is promised of a period so far. `away`: what is not measured; `excluded`: how much else
+// leaves the period up to now. Where a month is taken as so many days, what is not measured leaves
+// it in proportion, as what the term cuts off does; and of one that is shorter than it is more may
+// be excluded than there is.
+Duration promised_in(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period> id,
+                     const time::IntervalSet& away, Duration excluded) {
   const plan::Plan& plan = tally.plan;
-  const plan::Period& period = plan::period(plan, id);
   const Interval now = so_far(plan, id);
+  const std::size_t at = id.index() - plan::periods_of(plan, target).first.index();
+  const auto measured = [&](const Interval& span) {
+    const Interval here = cut(span, now);
+    if (here.empty()) return Duration{0};
+    return promised(tally, at, here) - promised(tally, at, away, here);
+  };
   const std::int32_t days = ir::of_time((*plan.program)[target]).month_days;
-  if (days == 0) {
-    const std::size_t at = id.index() - plan::periods_of(plan, target).first.index();
-    return {promised(tally, at, now) - away - excluded, excluded};
-  }
+  if (days == 0) return measured(now) - excluded;
   const Duration taken =
-      plan::taken_as(period, ir::term_of(*plan.program), now.length() - away, days);
-  return {std::max<Duration>(taken - excluded, 0), std::min(excluded, taken)};
+      plan::taken_as(plan::period(plan, id), plan.zone, ir::term_of(*plan.program), days, measured);
+  return std::max<Duration>(taken - excluded, 0);
 }
 
 // What is taken from the time of the period, and what nobody knows of the rest.
@@ -155,14 +153,15 @@ void add_taken(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period>
   const Interval now = so_far(tally.plan, id);
   const std::size_t at = id.index() - plan::periods_of(tally.plan, target).first.index();
   const ExcludedTime& excluded = tally.taken->excluded;
-  const Duration away = promised(tally, at, tally.taken->away, now);
-  const Promised left =
-      promised_in(tally, target, id, away, promised(tally, at, excluded.not_promised, now));
-  time.service = left.service;
-  time.not_promised = left.excluded;
+  const Duration not_promised = promised(tally, at, excluded.not_promised, now);
+  time.service = promised_in(tally, target, id, tally.taken->away, not_promised);
+  time.service_without = time.service;
+  if (!excluded.empty()) {
+    time.service_without = promised_in(tally, target, id, tally.taken->away_without, 0);
+  }
   time.excluded = excluded_in(tally, at, excluded, now);
   time.not_covered = promised(tally, at, tally.coverage.not_covered, now);
-  time.left_out = away - time.not_covered;
+  time.left_out = promised(tally, at, tally.taken->away, now) - time.not_covered;
   time.unknown = promised(tally, at, tally.unknown, now);
   if (!tally.if_down.down.empty()) time.more_service = tally.base_if_down[at] - time.service;
 }
@@ -185,15 +184,39 @@ void bind_hours(OutageTally& tally, Id<ir::Target> target, const clocks::OutageS
   }
 }
 
+// By place: how many periods ago the outages counted that count there again, in the same group.
+// Empty where none does.
+using AgainByPlace = std::vector<std::vector<std::int32_t>>;
+
+AgainByPlace again_by_place(const OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
+                            const clocks::OutageStory& story, std::size_t slots) {
+  const plan::Plan& plan = tally.plan;
+  if (tally.sums.in_several.empty() || !ir::looks_back((*plan.program)[target])) return {};
+  std::vector<GroupRow> groups;
+  ValuesAtEnds values(plan, story, slots);
+  for (const Id<plan::Period> period : plan::periods_of(plan, target)) {
+    group_by(plan, target, values.of(period).data(), subject, groups.emplace_back());
+  }
+  AgainByPlace again(groups.size());
+  for (const std::vector<std::size_t>& places : tally.sums.in_several) {
+    std::map<GroupRow, std::size_t> last;
+    for (const std::size_t at : places) {
+      const auto [found, is_first] = last.try_emplace(groups[at], at);
+      if (is_first) continue;
+      again[at].push_back(static_cast<std::int32_t>(at - found->second));
+      found->second = at;
+    }
+  }
+  return again;
+}
+
 void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
           const clocks::OutageStory& story, std::size_t slots) {
   const plan::Plan& plan = tally.plan;
   const plan::PeriodRange range = plan::periods_of(plan, target);
   ValuesAtEnds values(plan, story, slots);
-  const bool looks_back = ir::looks_back((*plan.program)[target]);
-  GroupRow before;
+  AgainByPlace again = again_by_place(tally, target, subject, story, slots);
   for (const Id<plan::Period> period : range) {
-    if (looks_back) before = tally.group;
     group_by(plan, target, values.of(period).data(), subject, tally.group);
     const std::size_t at = period.index() - range.first.index();
     Cell& cell = tally.cells.find(target, period, tally.group);
@@ -204,7 +227,7 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
     add_taken(tally, target, period, time);
     time.excluded_down = tally.sums.excluded[at];
     time.rewritten = tally.rewritten[at];
-    if (looks_back && before == tally.group) time.continued = tally.sums.continued[at];
+    if (!again.empty() && !again[at].empty()) time.again = {std::move(again[at])};
     add_time(cell, time);
   }
 }
@@ -237,9 +260,8 @@ void promise_if_down(OutageTally& tally, Id<ir::Target> target, const Taken& sur
   for (const Id<plan::Period> period : range) {
     const std::size_t at = period.index() - range.first.index();
     const Interval now = so_far(tally.plan, period);
-    const Duration away = promised(tally, at, surely.away, now);
     const Duration excluded = promised(tally, at, gone, now);
-    tally.base_if_down.push_back(promised_in(tally, target, period, away, excluded).service);
+    tally.base_if_down.push_back(promised_in(tally, target, period, surely.away, excluded));
   }
 }
 
@@ -253,6 +275,7 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
   if (story.unknown.empty() && !excluded_unknown) return;
   const plan::PeriodRange range = plan::periods_of(tally.plan, target);
   tally.if_down.begin(range.size());
+  note_held(tally);
   const std::vector<OutageRun>& runs = story.unknown.empty() ? story.runs : story.runs_if_down;
   // A quota of downtime is used by what may have been down.
   const std::vector<SharedGrants> grants =
@@ -267,6 +290,8 @@ void count_if_down(OutageTally& tally, Id<ir::Target> target, const clocks::Outa
 void take_away(OutageTally& tally, Id<ir::Target> target, const clocks::OutageStory& story) {
   tally.grants = grants_of(tally, target, story.runs, true);
   tally.taken = taken(tally, target);
+  // In hours of the subject the sums of everybody are of no use.
+  if (!tally.hours.empty()) note_held(tally);
   tally.unknown.clear();
   if (tally.coverage.unknown.empty()) return;
   const ExcludedTime& excluded = tally.taken->excluded;

@@ -142,9 +142,9 @@ struct Evaluator {
                  told ? &evidence->clock : nullptr);
     items.evidence = told ? evidence : nullptr;
     const SharedTime excluded = excluded_from(clock, told);
-    clocks::pause_during(here, *excluded);
+    exclusions.note_held(clocks::pause_during(here, *excluded));
     count_items(items, clock, subject, here);
-    hindsight.look_back(clock, subject, happenings, here, *excluded);
+    exclusions.note_held(hindsight.look_back(clock, subject, happenings, here, *excluded));
   }
 
   // In which time the clock pauses for this subject. Where others tell of it, only what touches an
@@ -159,6 +159,7 @@ struct Evaluator {
     for (const Id<ir::Exclusion> id : (*plan.program)[clock].pauses_during) {
       ExclusionEvidence* noted = told ? &evidence->exclusions.emplace_back() : nullptr;
       SharedGrants grants = exclusions.grants(id, concerns, {}, noted);
+      if (!all->empty()) exclusions.note_held(all->size() + grants->known.size());
       all = united(all, grants);
       if (concerns.valid() && (noted != nullptr || !exclusions.are_everybodys(id, grants))) {
         grants = touching(open, *grants);
@@ -184,6 +185,18 @@ struct Evaluator {
 
 }  // namespace
 
+std::optional<Excess> excess_of(const plan::Plan& plan, const Partial& partial) {
+  using limits::Limit;
+  if (partial.kept > plan.limits[Limit::Items]) {
+    return Excess{Limit::Items, partial.items.back().target};
+  }
+  if (partial.listed > plan.limits[Limit::Claims]) {
+    return Excess{Limit::Claims, partial.claims.back().target};
+  }
+  if (partial.held > plan.limits[Limit::Exclusions]) return Excess{Limit::Exclusions};
+  return std::nullopt;
+}
+
 Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const Notices& notices,
                  SubjectRange subjects, bool keep_items, Evidence* evidence) {
   Partial partial;
@@ -200,6 +213,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
                       exclusions, partial.claims, hindsight, store};
   NeverGiven missing(plan, answers);
   const Covers covers(plan, store);
+  std::size_t counted = 0;  // of partial.claims
   for (std::uint32_t subject = subjects.first; subject < subjects.last; ++subject) {
     const clocks::Happenings happenings = clocks::happenings_of(store, subject);
     if (happenings.count == 0 && !is_named_anywhere(store, subject)) continue;
@@ -220,13 +234,16 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
     }
     report_undecided(plan, store, subject, answers, missing, partial.findings);
     note_not_in_service(plan, store, covers, subject, happenings, partial.findings);
-    if (cells.excess() || partial.items.size() > plan.limits[limits::Limit::Items]) break;
+    for (; counted < partial.claims.size(); ++counted) {
+      partial.listed += times_listed(plan, partial.claims[counted]);
+    }
+    partial.kept = items.kept;
+    partial.held = exclusions.held();
+    partial.excess = excess_of(plan, partial);
+    if (cells.excess() || partial.excess) break;
   }
   if (evidence != nullptr) evidence->calendars = judge.calendars().bound();
-  partial.excess = cells.excess();
-  if (partial.items.size() > plan.limits[limits::Limit::Items]) {
-    partial.excess = Excess{limits::Limit::Items, partial.items.back().target};
-  }
+  if (!partial.excess) partial.excess = cells.excess();
   if (!partial.excess) cells.into(partial.cells, answers);
   partial.never_given = missing.take();
   partial.findings.add(findings.take());

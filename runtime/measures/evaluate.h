@@ -17,4 +17,7 @@ struct SubjectRange {
 Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const Notices& notices,
                  SubjectRange subjects, bool keep_items, Evidence* evidence = nullptr);
 
+// What of it, beside cells, is more than the limits of the plan allow.
+std::optional<Excess> excess_of(const plan::Plan& plan, const Partial& partial);
+
 }  // namespace akad::measures

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "runtime/measures/exclusions/left_out.h"
 
@@ -119,27 +120,38 @@ bool forgiven(const ItemCounter& counter, const Case& item, const Judgement& jud
   return item.cycle.stopped < time::end_of_calendar_days(counter.plan.zone, judgement.due, days);
 }
 
+// Time that counts by who held it: a value, or clocks::kAbsent. Nobody who held nothing of it.
+std::map<std::int64_t, Duration> elapsed_by(ItemCounter& counter, const targets::View& view,
+                                            const std::vector<clocks::Holder>& holders) {
+  std::map<std::int64_t, Duration> shares;
+  auto next = std::partition_point(holders.begin(), holders.end(), [&](const clocks::Holder& one) {
+    return one.at <= view.origin;
+  });  // the first holder that comes after `from`
+  const std::size_t last = view.stretches.beginning_at(view.until);
+  for (std::size_t at = view.stretches.ending_after(view.origin); at < last; ++at) {
+    const Interval part = targets::counted(view, at);
+    for (Instant from = part.from; from < part.to;) {
+      while (next != holders.end() && next->at <= from) ++next;
+      const Instant to = next == holders.end() ? part.to : std::min(part.to, next->at);
+      const std::int64_t value = next == holders.begin() ? clocks::kAbsent : (next - 1)->value;
+      const Duration open = targets::open_time(view, from, to);
+      if (open != 0) shares[value] += open;
+      ++counter.details;
+      from = to;
+    }
+  }
+  return shares;
+}
+
 // Elapsed time told apart, before it is rounded.
 std::vector<std::pair<GroupValue, Duration>> attributed(ItemCounter& counter, const Case& item,
                                                         const targets::Terms& terms) {
   const ir::Clock& clock = (*counter.plan.program)[item.rules.clock];
   std::map<GroupValue, Duration> shares;
-  for (const auto& [value, held] : targets::elapsed_by(terms.view, item.story.holders)) {
+  for (const auto& [value, held] : elapsed_by(counter, terms.view, item.story.holders)) {
     shares[group_value(clock.attributed_to, value, counter.answers)] += held;
   }
   return {shares.begin(), shares.end()};
-}
-
-// Of its time, in which an exclusion paused its clock.
-Duration excluded_in(const Case& item, const Interval& span) {
-  const clocks::Stretches stretches(item.story, item.cycle);
-  Duration sum = 0;
-  for (std::size_t at = 0; at < stretches.size(); ++at) {
-    const clocks::Stretch stretch = stretches[at];
-    if (stretch.kind != clocks::StretchKind::Excluded) continue;
-    sum += Interval{std::max(stretch.from, span.from), std::min(stretch.to, span.to)}.length();
-  }
-  return sum;
 }
 
 void detail(ItemCounter& counter, const Case& item, Item& row) {
@@ -149,7 +161,7 @@ void detail(ItemCounter& counter, const Case& item, Item& row) {
   const targets::PausedTime paused = targets::paused(terms.view);
   row.paused = paused.whole;
   row.paused_open = paused.open;
-  row.excluded = excluded_in(item, {terms.view.origin, end});
+  row.excluded = targets::excluded(terms.view, {terms.view.origin, end});
   if (item.clock.attributed_slot.valid()) row.attributed = attributed(counter, item, terms);
   if (item.rules.escalations.empty()) return;
   row.escalations =
@@ -158,10 +170,12 @@ void detail(ItemCounter& counter, const Case& item, Item& row) {
 
 // False where there is no room for more, one too many being kept.
 bool has_room(const ItemCounter& counter) {
-  return counter.items->size() <= counter.plan.limits[limits::Limit::Items];
+  return counter.kept <= counter.plan.limits[limits::Limit::Items];
 }
 
 void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, Instant at) {
+  constexpr std::uint64_t kDetailsOfItem = 8;  // that it is not counted for
+  counter.details = counter.missed_open.size();
   Item row;
   row.target = item.target;
   row.subject = std::string(counter.store.subjects.text(item.subject));
@@ -184,6 +198,7 @@ void keep(ItemCounter& counter, const Case& item, const Judgement& judgement, In
   }
   if (item.told != nullptr) item.told->row = row;
   counter.items->push_back(std::move(row));
+  counter.kept += 1 + counter.details / kDetailsOfItem;
 }
 
 bool is_between_periods(const plan::Plan& plan, Id<ir::Target> target, Instant at) {
@@ -260,23 +275,33 @@ ItemEvidence* told_of(ItemCounter& counter, Id<ir::Target> target, const Cycle& 
   return &counter.evidence->items.back();
 }
 
+// Of one target, what held of the item whose stops are undone, as time goes on: the stops of one
+// item follow one another.
+struct UndoneItem {
+  std::uint32_t cycle = clocks::UndoneStop::kDropped;
+  std::optional<targets::Course> course = {};
+};
+
 // Whose period the item belonged to while it stood as stopped.
 Instant belonged_at(ItemCounter& counter, Id<ir::Target> target, const Story& story,
-                    const clocks::UndoneStop& undone) {
+                    const clocks::UndoneStop& undone, UndoneItem& item) {
   switch (ir::of_items((*counter.plan.program)[target]).attribution) {
     case ir::Attribution::ByStop: return undone.stopped;
     case ir::Attribution::ByStart: return undone.started;
     case ir::Attribution::ByDue: break;
   }
   if (undone.cycle == clocks::UndoneStop::kDropped) return kNever;
-  targets::Course course(counter.judge, target, story, story.cycles[undone.cycle]);
-  return course.judge_open(undone.stopped).due;
+  if (item.cycle != undone.cycle) {
+    item.cycle = undone.cycle;
+    item.course.emplace(counter.judge, target, story, story.cycles[undone.cycle]);
+  }
+  return item.course->judge_open(undone.stopped).due;
 }
 
 // A period that was over counted the item as stopped; what it counts now is another thing.
 void count_undone(ItemCounter& counter, Id<ir::Target> target, std::uint32_t subject,
-                  const Story& story, const clocks::UndoneStop& undone) {
-  const Instant at = belonged_at(counter, target, story, undone);
+                  const Story& story, const clocks::UndoneStop& undone, UndoneItem& item) {
+  const Instant at = belonged_at(counter, target, story, undone, item);
   const plan::Plan& plan = counter.plan;
   if (at < plan.term.from || at >= plan.term.to) return;
   const Id<plan::Period> period = plan::period_at(plan, plan::periods_of(plan, target), at);
@@ -314,9 +339,10 @@ void count_items(ItemCounter& counter, Id<ir::Clock> clock, std::uint32_t subjec
     counter.findings.about_stretch(program[clock].log, events::FindingKind::OutsideTerm,
                                    cycle.started == kNever ? cycle.stopped : cycle.started);
   }
-  for (const clocks::UndoneStop& undone : story.undone) {
-    for (const Id<ir::Target> target : bound.targets) {
-      count_undone(counter, target, subject, story, undone);
+  for (const Id<ir::Target> target : bound.targets) {
+    UndoneItem item;
+    for (const clocks::UndoneStop& undone : story.undone) {
+      count_undone(counter, target, subject, story, undone, item);
     }
   }
 }

@@ -18,6 +18,8 @@ struct ItemCounter {
   Cells& cells;
   std::vector<Item>* items = nullptr;  // null: not asked for
   Evidence* evidence = nullptr;        // likewise
+  std::uint64_t kept = 0;              // of the items, as Partial counts them
+  std::uint64_t details = 0;           // of one of them: what there may be many of
 
   // Reused from item to item.
   Id<plan::Period> last_period = {};

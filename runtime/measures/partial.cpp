@@ -19,8 +19,17 @@ Partial merge(Partial a, Partial b) {
   for (std::size_t i = 0; i < b.never_given.size(); ++i) a.never_given[i] += b.never_given[i];
   a.losses.insert(a.losses.end(), b.losses.begin(), b.losses.end());
   a.subjects += b.subjects;
+  a.kept += b.kept;
+  a.listed += b.listed;
+  a.held += b.held;
   if (!a.excess) a.excess = b.excess;
   return a;
+}
+
+Interval reach_of(const ClaimRow& claim) {
+  Interval reach = claim.span;
+  if (!claim.granted.empty()) reach.to = std::max(reach.to, claim.granted.back().to);
+  return reach;
 }
 
 void sort_items(std::vector<Item>& items) {

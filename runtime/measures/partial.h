@@ -84,10 +84,16 @@ struct Partial {
   // By signal: subjects that never had it, of those that a comparison reads; empty where none is.
   std::vector<std::uint64_t> never_given;
   std::uint64_t subjects = 0;
+  std::uint64_t kept = 0;  // items, each once more for every eight stretches that are told apart by
+                           // who held it, and periods at whose end it was missed
+  std::uint64_t listed = 0;  // claims, each as often as periods list it
+  std::uint64_t held = 0;    // claims against subjects and items, as of limits::Limit::Exclusions
   std::optional<Excess> excess;  // then the rest is not complete, and is of no use
 };
 
 Partial merge(Partial a, Partial b);
+// Up to where it is listed: what is granted may go on beyond what was claimed.
+Interval reach_of(const ClaimRow& claim);
 void sort_items(std::vector<Item>& items);        // by target, subject, started, number
 void sort_claims(std::vector<ClaimRow>& claims);  // by target, exclusion, subject, time
 

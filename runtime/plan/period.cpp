@@ -4,6 +4,15 @@
 
 namespace akad::plan {
 
+namespace {
+
+Interval whole_of(const ir::CalendarPeriod& period, const time::Zone& zone, const ir::Term& term) {
+  return {time::start_of_day(zone, ir::first_day(period, term)),
+          time::start_of_day(zone, ir::first_day(ir::next(period, term), term))};
+}
+
+}  // namespace
+
 Interval span_of(const time::Zone& zone, const ir::Term& term) {
   return {time::start_of_day(zone, term.first), time::start_of_day(zone, {term.last.days + 1})};
 }
@@ -21,8 +30,7 @@ std::vector<Period> periods_of(ir::Cadence cadence, const time::Zone& zone, cons
     period.calendar = at;
     period.label = ir::label_of(at);
     period.last = ir::last_day_within(at, term);
-    period.whole = {time::start_of_day(zone, ir::first_day(at, term)),
-                    time::start_of_day(zone, ir::first_day(ir::next(at, term), term))};
+    period.whole = whole_of(at, zone, term);
     period.span = {std::max(period.whole.from, whole.from), std::min(period.whole.to, whole.to)};
     period.closed = period.span.to <= as_of;
     if (period.span.from >= as_of) break;
@@ -31,11 +39,23 @@ std::vector<Period> periods_of(ir::Cadence cadence, const time::Zone& zone, cons
   return periods;
 }
 
-Duration taken_as(const Period& period, const ir::Term& term, Duration measured,
-                  std::int32_t month_days) {
-  const Rational whole =
-      ir::months_within(period.calendar, term) * Rational(month_days) * Rational(kDay);
-  return floor_of(whole * Rational(measured, period.span.length()));
+Duration taken_as(const Period& period, const time::Zone& zone, const ir::Term& term,
+                  std::int32_t month_days,
+                  const std::function<Duration(const Interval&)>& measured) {
+  const ir::Cadence every = period.calendar.cadence;
+  const bool of_contract = ir::parts_in(every, ir::Cadence::ContractMonth) > 0;
+  const ir::Cadence cadence = of_contract ? ir::Cadence::ContractMonth : ir::Cadence::CalendarMonth;
+  const std::int32_t months = ir::parts_in(every, cadence);
+  Duration all = 0;
+  for (std::int32_t at = 0; at < months; ++at) {
+    const ir::CalendarPeriod month{cadence, period.calendar.number * months + at};
+    const Interval whole = whole_of(month, zone, term);
+    const Interval span{std::max(whole.from, period.span.from), std::min(whole.to, period.span.to)};
+    if (span.empty()) continue;
+    const Rational days = ir::months_within(month, term) * Rational(month_days);
+    all += floor_of(days * Rational(kDay) * Rational(measured(span), span.length()));
+  }
+  return all;
 }
 
 std::string label_at(ir::Cadence cadence, const time::Zone& zone, const ir::Term& term,

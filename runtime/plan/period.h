@@ -2,6 +2,7 @@
 // inside the term. Whoever counts knows rows and ids, never months.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,11 @@ std::vector<Period> periods_of(ir::Cadence cadence, const time::Zone& zone, cons
 Interval span_of(const time::Zone& zone, const ir::Term& term);
 
 // The time of a period, where each of its months is taken as so many days: of what the term leaves
-// of it, and of that in proportion to what is measured: while it goes on not all has passed. In
-// whole milliseconds.
-Duration taken_as(const Period& period, const ir::Term& term, Duration measured,
-                  std::int32_t month_days);
+// of each, and of that in proportion to what is measured of it, in whole milliseconds. `measured`:
+// how much is of a stretch; while it goes on not all has passed.
+Duration taken_as(const Period& period, const time::Zone& zone, const ir::Term& term,
+                  std::int32_t month_days,
+                  const std::function<Duration(const Interval&)>& measured);
 
 // Of the period around an instant, whether it has begun or not.
 std::string label_at(ir::Cadence cadence, const time::Zone& zone, const ir::Term& term, Instant at);

@@ -244,6 +244,8 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, measures::CellsByK
   return periods;
 }
 
+std::optional<Measured> best_of(const ir::Target& target) { return of_empty(target, true); }
+
 std::optional<Measured> measure_for_credit(const ir::Target& target, const Result& result) {
   if (result.small_sample) return std::nullopt;
   const bool is_open = result.verdict == ir::Verdict::Undetermined;

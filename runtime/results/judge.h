@@ -30,6 +30,9 @@ std::vector<PeriodResults> results_of(const plan::Plan& plan, measures::CellsByK
 // Of an undetermined result: by what is known.
 std::optional<Measured> measure_for_credit(const ir::Target& target, const Result& result);
 
+// The best value there is; none where the scale is open there.
+std::optional<Measured> best_of(const ir::Target& target);
+
 // The row of a credit's table that holds; the last one always does.
 Id<ir::SlabRow> slab_of(const ir::Credit& credit, const ir::Target& target,
                         const Measured& measured);

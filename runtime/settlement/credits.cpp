@@ -100,24 +100,46 @@ class LookedBack {
   const NotOwedYet* not_owed_yet_ = nullptr;
 };
 
+// By the table of the credit.
+LineItem line_by(const Owing& owing, Id<ir::Credit> credit, Id<results::Result> result,
+                 const Asked& asked) {
+  const ir::Credit& rule = owing.program[credit];
+  const Id<ir::SlabRow> slab = results::slab_of(rule, owing.target, asked.measured);
+  const ir::Amount& amount = rule.slabs[slab.index()].amount;
+  LineItem line{credit, result, asked.measured, slab};
+  line.exact = owing.amount(amount);
+  if (owing.result.verdict == ir::Verdict::Undetermined) leave_open(line, owing, asked);
+  line.base = told_base(owing, amount);
+  return line;
+}
+
+// Of a target that looks back, and was not met once more: why nothing is owed for it. None where it
+// would earn nothing anyway. What was empty has nothing left that was missed.
+std::optional<LineItem> owed_before(const Owing& owing, const LookedBack& back,
+                                    const LineItem& alone, const std::optional<Asked>& asked) {
+  if (!back.owed_until() || !owes(alone)) return std::nullopt;
+  const Measured left =
+      asked ? asked->measured : results::best_of(owing.target).value_or(alone.measured);
+  LineItem line{alone.credit, alone.result, left,
+                results::slab_of(owing.program[alone.credit], owing.target, left)};
+  line.owed_until = back.owed_until();
+  return line;
+}
+
 // None where nothing arises. `back`: of a target that looks back.
 std::optional<LineItem> line_of(const Owing& owing, Id<ir::Credit> credit,
                                 Id<results::Result> result, const LookedBack* back) {
-  const ir::Credit& rule = owing.program[credit];
   const auto measured = results::measure_for_credit(owing.target, owing.result);
   if (!measured) return std::nullopt;
-  const std::optional<Asked> asked =
-      back == nullptr ? Asked{*measured, owing.result.if_down} : back->asked(*measured);
-  if (!asked) return std::nullopt;
-  const Id<ir::SlabRow> slab = results::slab_of(rule, owing.target, asked->measured);
-  const ir::Amount& amount = rule.slabs[slab.index()].amount;
-  LineItem line{credit, result, asked->measured, slab};
-  line.exact = owing.amount(amount);
-  if (owing.result.verdict == ir::Verdict::Undetermined) leave_open(line, owing, *asked);
-  if (line.exact <= 0 && line.open <= 0) return std::nullopt;
-  line.base = told_base(owing, amount);
-  if (back != nullptr) line.owed_until = back->owed_until();
-  return line;
+  const Asked alone{*measured, owing.result.if_down};
+  const std::optional<Asked> asked = back == nullptr ? alone : back->asked(*measured);
+  if (asked) {
+    LineItem line = line_by(owing, credit, result, *asked);
+    if (back != nullptr) line.owed_until = back->owed_until();
+    if (owes(line)) return line;
+  }
+  if (back == nullptr) return std::nullopt;
+  return owed_before(owing, *back, line_by(owing, credit, result, alone), asked);
 }
 
 void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::Credit> credit,

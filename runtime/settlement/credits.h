@@ -22,8 +22,9 @@ struct Bucket {
   bool bit = false;
 };
 
-// By credit, then result. No line where the slab's amount is zero, and none where no credit can
-// arise. `at`: the place of the period among those that are settled together.
+// By credit, then result. No line where the slab's amount is zero, unless a credit was owed before
+// for what would earn one, and none where no credit can arise. `at`: the place of the period among
+// those that are settled together.
 void add_lines(std::vector<Line>& lines, const ir::Program& program,
                const results::PeriodResults& period, std::size_t at, Ledger& ledger);
 

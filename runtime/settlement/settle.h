@@ -25,6 +25,8 @@ struct LineItem {
   // down up to its end is not counted again. None where there is no such period.
   std::optional<ir::CalendarPeriod> owed_until = {};
 };
+// Not so one that says why nothing is owed.
+inline bool owes(const LineItem& line) { return line.exact > 0 || line.open > 0; }
 
 // A cap that lowered what it covers.
 struct CapApplied {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace akad::targets {
 namespace {
@@ -67,6 +68,9 @@ struct Known {
   Terms terms;
   Duration elapsed = 0;
   Instant due = kNever;
+  // Of these terms, what is worked out once it is asked for:
+  std::optional<Duration> reach = {};
+  std::vector<std::optional<Duration>> parts = {};  // by escalation
 };
 
 // Where something happens: true = that the terms depend on, false = a pause or gap begins or ends.
@@ -132,14 +136,17 @@ Instant foreseen_in_pause_hours(const Known& known, Duration counted, Duration l
 
 Instant due_behind_pauses(const Known& known) {
   const Aim& aim = known.terms.aim;
-  const Duration wanted = counted_until(aim), counted = counted_in_pause_hours(known);
-  const Instant at = counted >= wanted
-                         ? reached(in_pause_hours(known.terms, known.at), wanted, false)
-                         : foreseen_in_pause_hours(known, counted, wanted);
-  return rolled(aim, behind_pauses(aim, at));
+  const View view = in_pause_hours(known.terms, known.at);
+  const Duration counted = elapsed(view);
+  return rolled(aim, behind_pauses(aim, [&](Duration length) {
+                  return counted >= length ? reached(view, length, false)
+                                           : foreseen_in_pause_hours(known, counted, length);
+                }));
 }
 
 void learn_terms(Item& item, Known& known) {
+  known.reach.reset();
+  known.parts.assign(item.rules.escalations.size(), std::nullopt);
   known.terms = item.course.at(known.at);
   known.elapsed = elapsed(known.terms.view);
 }
@@ -163,8 +170,8 @@ void learn(Item& item, Known& known, Instant at, bool new_terms) {
     const Instant lies = moves ? due_behind_pauses(known) : known.terms.aim.at;
     known.due = std::max(lies, known.terms.changed_at);
   } else {
-    const Duration reach = lengths(known.terms).reach;
-    if (new_terms || known.elapsed < reach) known.due = due_of(known, reach);
+    if (!known.reach) known.reach = lengths(known.terms).reach;
+    if (new_terms || known.elapsed < *known.reach) known.due = due_of(known, *known.reach);
   }
 }
 
@@ -177,23 +184,33 @@ Rational whole_of(const Known& known) {
   return Rational(open_time(view, view.origin, known.due));
 }
 
-Instant share_at(const Known& known, const Rational& share) {
+// The share of the whole that the escalation of this place waits for.
+Duration part_of(Known& known, std::size_t escalation, const Rational& share) {
+  std::optional<Duration>& part = known.parts[escalation];
+  if (!part) part = part_of(whole_of(known), share);
+  return *part;
+}
+
+Instant share_at(Known& known, std::size_t escalation, const Rational& share) {
   const View& view = known.terms.view;
   const bool by_length = known.terms.aim.kind == AimKind::Length;
   if (known.terms.aim.by_pauses) {
-    const Duration part = part_of(whole_of(known), share);
+    const Duration part = part_of(known, escalation, share);
     const Duration counted = counted_in_pause_hours(known);
     return counted >= part ? known.at : foreseen_in_pause_hours(known, counted, part);
   }
   if (!by_length && known.due == kNever) return kNever;
-  const Duration part = part_of(whole_of(known), share);
+  const Duration part = part_of(known, escalation, share);
   return by_length ? foreseen(known, part) : open_later(view, view.origin, part);
 }
 
 struct Planned {
-  const Known& known;
+  Known& known;
+  std::size_t escalation = 0;
 
-  Instant operator()(const ir::ShareOfLimit& when) const { return share_at(known, when.share); }
+  Instant operator()(const ir::ShareOfLimit& when) const {
+    return share_at(known, escalation, when.share);
+  }
   Instant operator()(const ir::BeforeDue& when) const { return from_due(when.offset, -1); }
   Instant operator()(const ir::AfterDue& when) const { return from_due(when.offset, 1); }
 
@@ -203,9 +220,9 @@ struct Planned {
   }
 };
 
-Instant planned(const Known& known, const ir::Escalation& rule) {
+Instant planned(Known& known, std::size_t escalation, const ir::Escalation& rule) {
   if (known.terms.aim.kind == AimKind::None) return kNever;
-  return std::visit(Planned{known}, rule.when);
+  return std::visit(Planned{known, escalation}, rule.when);
 }
 
 // An instant outside the hours waits for the next opening.
@@ -217,11 +234,11 @@ Instant held(const Known& known, const ir::Escalation& rule, Instant at) {
 
 // Nobody is told before the item starts, nor of what is past already at an instant before. What has
 // come due and waits for an opening is not taken back by what happens meanwhile, save by the stop.
-void tell(const Item& item, const Known& known, Instant until, std::vector<Escalated>& told) {
+void tell(const Item& item, Known& known, Instant until, std::vector<Escalated>& told) {
   for (std::size_t i = 0; i < told.size(); ++i) {
     if (told[i].at != kNever) continue;
     const ir::Escalation& rule = item.rules.escalations[i];
-    const Instant due = planned(known, rule);
+    const Instant due = planned(known, i, rule);
     if (due >= kEndOfTime) continue;
     const Instant from = std::max({due, known.at, item.cycle.started});
     if (from >= until) continue;
@@ -250,6 +267,7 @@ std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, Id<ir::Tar
   const std::map<Instant, bool> points = turning_points(item, stopped ? cycle.stopped : plan.as_of);
   if (item.stretches.size() == 0) return told;
   Known known;
+  known.parts.resize(told.size());
   if (const auto earlier = item.stretches.earlier(); !earlier.empty()) {
     known.stretch = earlier.size() - 1;
   }
@@ -259,6 +277,9 @@ std::vector<Escalated> escalate(Judge& judge, const plan::Plan& plan, Id<ir::Tar
     // Of an open item also what lies ahead is told; a stopped one is told of until it stops.
     const Instant until = next == points.end() ? cycle.stopped : next->first;
     if (!item.gaps.contain(known.at)) tell(item, known, until, told);
+    if (std::none_of(told.begin(), told.end(), [](const auto& row) { return row.at == kNever; })) {
+      break;  // what follows takes nothing back
+    }
   }
   return told;
 }

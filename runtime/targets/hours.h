@@ -20,6 +20,10 @@ inline bool same(const Hours& a, const Hours& b) {
   return a.always == b.always && a.calendar == b.calendar;
 }
 
+inline bool is_open(const Hours& hours, Instant at) {
+  return hours.always || time::is_open(*hours.calendar, at);
+}
+
 inline Duration open_time(const Hours& hours, Instant from, Instant to) {
   if (hours.always) return to > from ? to - from : 0;
   return time::elapsed(*hours.calendar, from, to);

@@ -79,7 +79,7 @@ void let_pauses_move(Aim& aim, const Hours& around_the_clock, Instant origin) {
   aim.by_pauses = true;
   aim.pause_hours = calendar_of(*aim.limit).valid() ? aim.limit_hours : around_the_clock;
   aim.counted = open_time(aim.pause_hours, origin, aim.named);
-  aim.at_opening = aim.pause_hours.always || time::is_open(*aim.pause_hours.calendar, aim.named);
+  aim.at_opening = is_open(aim.pause_hours, aim.named);
 }
 
 // Onto the next working day, where its own is none, at the same time of day.
@@ -151,9 +151,15 @@ Instant rolled(const Aim& aim, Instant due) {
   return due == kNever || behind >= kEndOfTime - due ? kNever : due + behind;
 }
 
-Instant behind_pauses(const Aim& aim, Instant reached) {
-  if (reached == kNever) return kNever;
-  return std::max(aim.named, reached - (aim.at_opening ? 1 : 0));
+// An end stays where the hours close. Where the hours are open the clock must run: an instant in
+// them is where the next moment that counts begins.
+Instant behind_pauses(const Aim& aim, const std::function<Instant(Duration)>& reached) {
+  if (!aim.at_opening) {
+    const Instant at = std::max(aim.named, reached(aim.counted));
+    if (at == kNever || !is_open(aim.pause_hours, at)) return at;
+  }
+  const Instant moment = reached(aim.counted + 1);
+  return moment == kNever ? kNever : std::max(aim.named, moment - 1);
 }
 
 }  // namespace akad::targets

@@ -1,6 +1,8 @@
 // From a row of a target's table to what an item must keep to: a length, or an instant.
 #pragma once
 
+#include <functional>
+
 #include "runtime/targets/hours.h"
 
 namespace akad::targets {
@@ -47,9 +49,8 @@ bool outside_hours(const Aim& aim, Instant due);
 // what comes behind it.
 Instant rolled(const Aim& aim, Instant due);
 
-// How much of the hours of pauses must have counted before an instant that pauses move is due, and
-// where it is, once that has; `reached`: kNever where it has not.
-inline Duration counted_until(const Aim& aim) { return aim.counted + (aim.at_opening ? 1 : 0); }
-Instant behind_pauses(const Aim& aim, Instant reached);
+// Where an instant that pauses move is due. `reached`: when so much of the hours of pauses has
+// counted; kNever where it has not.
+Instant behind_pauses(const Aim& aim, const std::function<Instant(Duration)>& reached);
 
 }  // namespace akad::targets

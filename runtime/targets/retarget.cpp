@@ -128,7 +128,7 @@ View in_pause_hours(const Terms& terms, Instant until) {
 
 Instant behind_pauses(const Terms& terms, bool runs_on) {
   const View view = in_pause_hours(terms, terms.view.until);
-  return behind_pauses(terms.aim, reached(view, counted_until(terms.aim), runs_on));
+  return behind_pauses(terms.aim, [&](Duration length) { return reached(view, length, runs_on); });
 }
 
 void Follower::note_frozen(const clocks::Change& change) {

@@ -71,6 +71,7 @@ class StretchSums {
     return of(hours, span, &Sum::running) + paused(hours, plain);
   }
   Duration paused(const Hours& hours, Interval span) { return of(hours, span, &Sum::paused); }
+  Duration excluded(Interval span) { return of(Hours{}, span, &Sum::excluded); }
 
   // Where the stretch of `span` begins in which `length` is reached, which is not more than counts
   // there.
@@ -91,8 +92,7 @@ class StretchSums {
 
  private:
   struct Sum {
-    Duration running = 0;
-    Duration paused = 0;
+    Duration running = 0, paused = 0, excluded = 0;
   };
   // From the stretch that was asked for first, in both directions.
   struct Table {
@@ -112,11 +112,16 @@ class StretchSums {
     return sum;
   }
 
+  // Null: of none.
+  static Duration Sum::*kind_of(const Stretch& stretch) {
+    if (is_pause(stretch)) return &Sum::paused;
+    if (stretch.kind == StretchKind::Running) return &Sum::running;
+    return stretch.kind == StretchKind::Excluded ? &Sum::excluded : nullptr;
+  }
+
   static Duration part_of(const Hours& hours, const Stretch& stretch, Interval span,
                           Duration Sum::*kind) {
-    const bool asked =
-        kind == &Sum::paused ? is_pause(stretch) : stretch.kind == StretchKind::Running;
-    if (!asked) return 0;
+    if (kind_of(stretch) != kind) return 0;
     return open_time(hours, std::max(stretch.from, span.from), std::min(stretch.to, span.to));
   }
 
@@ -145,9 +150,8 @@ class StretchSums {
 
   static void add(std::vector<Sum>& sums, const Hours& hours, const Stretch& stretch) {
     Sum sum = sums.back();
-    if (stretch.kind != StretchKind::Gap && stretch.kind != StretchKind::Excluded) {
-      const Duration open = open_time(hours, stretch.from, stretch.to);
-      (is_pause(stretch) ? sum.paused : sum.running) += open;
+    if (Duration Sum::*kind = kind_of(stretch)) {
+      sum.*kind += open_time(hours, stretch.from, stretch.to);
     }
     sums.push_back(sum);
   }
@@ -333,8 +337,7 @@ Duration elapsed(const View& view, std::vector<CountedPart>* parts) {
   if (parts != nullptr) {
     const Seen here = seen(view);
     for (std::size_t at = here.first; at < here.last; ++at) {
-      const Interval part =
-          counted(view.stretches[at], view.plain_before, {view.origin, view.until});
+      const Interval part = counted(view, at);
       if (!part.empty()) note_counted(view, part, *parts);
     }
   }
@@ -359,25 +362,23 @@ PausedTime paused(const View& view) {
   return sum;
 }
 
-std::map<std::int64_t, Duration> elapsed_by(const View& view,
-                                            const std::vector<clocks::Holder>& holders) {
-  std::map<std::int64_t, Duration> shares;
-  auto next = std::partition_point(holders.begin(), holders.end(), [&](const clocks::Holder& one) {
-    return one.at <= view.origin;
-  });  // the first holder that comes after `from`
-  const Seen here = seen(view);
-  for (std::size_t at = here.first; at < here.last; ++at) {
-    const Interval part = counted(view.stretches[at], view.plain_before, {view.origin, view.until});
-    for (Instant from = part.from; from < part.to;) {
-      while (next != holders.end() && next->at <= from) ++next;
-      const Instant to = next == holders.end() ? part.to : std::min(part.to, next->at);
-      const std::int64_t value = next == holders.begin() ? clocks::kAbsent : (next - 1)->value;
-      const Duration open = open_time(view, from, to);
-      if (open != 0) shares[value] += open;
-      from = to;
-    }
+Duration excluded(const View& view, Interval span) {
+  if (view.sums != nullptr) {
+    Duration sum = view.sums->excluded(of_own(view, span));
+    if (view.earlier_sums != nullptr) sum += view.earlier_sums->excluded(of_earlier(view, span));
+    return sum;
   }
-  return shares;
+  Duration sum = 0;
+  for (std::size_t at = 0; at < view.stretches.size(); ++at) {
+    const Stretch stretch = view.stretches[at];
+    if (stretch.kind != StretchKind::Excluded) continue;
+    sum += Interval{std::max(stretch.from, span.from), std::min(stretch.to, span.to)}.length();
+  }
+  return sum;
+}
+
+Interval counted(const View& view, std::size_t place) {
+  return counted(view.stretches[place], view.plain_before, {view.origin, view.until});
 }
 
 Instant reached(const View& view, Duration length, bool runs_on) {

@@ -1,7 +1,6 @@
 // How much of an item's time counts, and when a length of it is reached.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -81,9 +80,11 @@ struct PausedTime {
 };
 PausedTime paused(const View& view);
 
-// The same time by who held it: a value, or clocks::kAbsent. Nobody who held nothing of it.
-std::map<std::int64_t, Duration> elapsed_by(const View& view,
-                                            const std::vector<clocks::Holder>& holders);
+// Within the span, what an exclusion made a pause; around the clock.
+Duration excluded(const View& view, Interval span);
+
+// What counts of the stretch at this place; empty where nothing does.
+Interval counted(const View& view, std::size_t place);
 
 // The leftmost instant at which `length` has elapsed. When it has not by `until`: as if the item
 // ran on from there, if `runs_on` (it stopped) or if it runs at that instant; otherwise kNever.

@@ -143,11 +143,13 @@ class Item:
                     from_ = pause_to
             counts.append((from_, to))
         counts = [(from_, to) for from_, to in counts if from_ < to]
-        opens = any(from_ <= named < to for from_, to in map(span, told["openings"]))
+        openings = list(map(span, told["openings"]))
+        opens = any(from_ <= named < to for from_, to in openings)
+        closings = {to for _, to in openings}
         if not opens and left == 0:
             return named
         for from_, to in counts:
-            if to - from_ > left or (to - from_ == left and not opens):
+            if to - from_ > left or (to - from_ == left and not opens and to in closings):
                 return from_ + left
             left -= to - from_
         return None

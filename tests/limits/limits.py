@@ -360,6 +360,44 @@ def test_groups():
     limited(room, "groups", count, "too many groups in 2026-03", "--format", "json")
 
 
+def test_following():
+    """What follows from other values is refused before it is told."""
+    room = Room()
+    sla, log = inputs.followed(40, values=5)
+    room.agree(sla)
+    room.write("log", log)
+    own = 40 * 3  # each record holds, says a priority and says whose it is
+    limited(room, "happenings", own + 40 * 5, "to the subject `S1`, with what follows")
+    limited(room, "all-happenings", own + 40 * 5, "what follows from values of the subject `S1`")
+    ended = room.run("--limit", f"happenings={own - 1}")
+    check("of records alone, all are told", f"{own} things happen" in ended.stderr, ended)
+
+
+def test_claims():
+    room = Room()
+
+    def of(beyond):
+        sla, log, told = inputs.down_in_notices(4, 3, beyond)
+        room.agree(sla)
+        room.write("log", log)
+        room.write("notices", told)
+    two = {"log": "t=log"}
+    of("counts as down")
+    limited(room, "claims", 4 + 3 * 4, "of the time of `up`", "--events", "notices=notices", **two)
+    of("excluded too")
+    held = 3 * (4 + 1)  # four claims, of which one stretch of time is granted
+    limited(room, "exclusions", held, "too many subjects", "--events", "notices=notices", **two)
+
+
+def test_many_holders():
+    """One item that ten others held is as large as two."""
+    room = Room()
+    room.agree(inputs.agreement().replace("  judged by", "  attributed to customer\n  judged by"))
+    room.write("log", inputs.log([inputs.record(60 * i, id=f"r{i}", s="S1", type="o", p="P1",
+                                                cust=f"c{i}") for i in range(10)]))
+    limited(room, "items", 2, "of `g`", "--items", "items")
+
+
 def test_earlier():
     """Pauses before starts are told with each item: explaining all is more than there is."""
     room = Room()
@@ -443,6 +481,9 @@ test_annexes(number(of_language["annexes"]))
 test_stored(language)
 test_run()
 test_groups()
+test_following()
+test_claims()
+test_many_holders()
 test_earlier()
 test_scenarios()
 test_archives()

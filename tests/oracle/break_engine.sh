@@ -15,6 +15,8 @@ holds() {  # TEST
     story_differential) within 600 build/tests/oracle/story_differential "$stories" ;;
     settlement_differential)
       within 600 build/tests/oracle/settlement_differential "$settlements" ;;
+    conformance_*)
+      within 60 build/tests/conformance/conformance build/akad "tests/conformance/${1#*_}" ;;
     *) (cd build && within 60 "tests/$1") ;;
   esac >answer 2>&1
 }
@@ -26,6 +28,13 @@ how() {  # CODE
 
 whole=
 unnoticed=0
+program_of() {  # TEST
+  case $1 in
+    conformance_*) echo akad conformance ;;
+    *) echo "$1" ;;
+  esac
+}
+
 # break_it WHAT FILE SED-SCRIPT [TEST...]; without tests it is the story differential's.
 break_it() {
   what=$1
@@ -36,7 +45,7 @@ break_it() {
   [ $# -gt 0 ] || set -- story_differential
   for test in "$@"; do
     case $whole in *" $test "*) continue ;; esac
-    build "$test"
+    build $(program_of "$test")
     holds "$test" || {
       echo "$test fails before anything was broken"
       tail -5 answer
@@ -47,11 +56,12 @@ break_it() {
   if ! spoil "$file" "$script"; then
     printf 'NOT APPLIED  %-26s %s: the line in %s is not there any more\n' "" "$what" "$file"
     unnoticed=1
+    mend "$file"
     return
   fi
   by=
   for test in "$@"; do
-    build "$test"
+    build $(program_of "$test")
     holds "$test" || by=$test$(how $?)
     [ -z "$by" ] || break
   done
@@ -70,7 +80,7 @@ break_it "due at the next opening instead of the closing" runtime/time/calendar.
 break_it "what has elapsed is waited for again" runtime/targets/running.cpp \
   '/^Instant reached(/,/^}/s/left - here/left/'
 break_it "the gap before a reopening counts" runtime/targets/running.cpp \
-  's/case StretchKind::Gap: return stretch.from;/case StretchKind::Gap: return stretch.to;/'
+  's/case StretchKind::Gap:$/case StretchKind::Gap: return stretch.to;/'
 break_it "a carried clock starts again" runtime/targets/retarget.cpp \
   '/^void apply(/,/^}/s/if (policy == ir::Retarget::Restart)/if (policy <= ir::Retarget::Restart)/'
 break_it "a limit that is reached exactly is missed" runtime/targets/conclude.cpp \
@@ -112,6 +122,8 @@ break_it "less than is within" runtime/targets/conclude.cpp \
 
 break_it "a due instant in a pause does not wait for its end" runtime/targets/limit.cpp \
   's/aim.at_opening = .*;/aim.at_opening = false;/'
+break_it "an end of a day that is moved into a pause stays there" runtime/targets/limit.cpp \
+  's/if (at == kNever || !is_open(aim.pause_hours, at)) return at/return at/'
 break_it "pauses of calendar days are counted in the clock's hours" runtime/targets/limit.cpp \
   's/? aim.limit_hours : around_the_clock/? around_the_clock : aim.limit_hours/'
 break_it "an item that starts at closing time starts in the hours" runtime/targets/limit.cpp \
@@ -167,9 +179,9 @@ break_it "a window that begins within the quota is granted whole" runtime/measur
 break_it "a quota of downtime is used by time that is up" runtime/measures/exclusions/grants.cpp \
   's/rules.quota_of == ir::QuotaOf::Downtime)/false)/' settlement_differential
 break_it "a notice about one is about everybody" runtime/measures/exclusions/notices.cpp \
-  's/(named ? of.named\[claim.concerned\] : of.everybody)/(named \&\& false ? of.named[claim.concerned] : of.everybody)/' settlement_differential
+  's/if (concerned != kNever) {/if (concerned < kNever) {/' conformance_rules
 break_it "what is not promised stays promised" runtime/measures/exclusions/exclusions.cpp \
-  's/? excluded.not_promised$/? excluded.not_down/' settlement_differential
+  's/? not_promised$/? not_down/' settlement_differential
 
 # Months and cells.
 break_it "the first instant of a month belongs to the month before" runtime/plan/bind.cpp \
@@ -184,12 +196,12 @@ break_it "an item due in a month belongs to its stop" runtime/measures/items.cpp
   's/return {BelongsBy::Due, judgement.due};/return {BelongsBy::Due, judgement.due == kNever ? kNever : item.cycle.stopped};/' \
   unit_measures settlement_differential
 break_it "grace ends an instant early" runtime/measures/items.cpp \
-  's/judgement.due <= item.rules.grace_days/judgement.due < item.rules.grace_days/' \
+  's/judgement.due <= days/judgement.due < days/' \
   unit_measures settlement_differential
 break_it "grace forgives what no month has counted" runtime/measures/items.cpp \
   's/OverdueMissedWithGrace || !missed_open) return/OverdueMissedWithGrace || (!missed_open \&\& false)) return/' settlement_differential
-break_it "the end of a gap is open" runtime/measures/items.cpp \
-  '/^bool in_gap(/,/^}/s/at <= last.to/at < last.to/' \
+break_it "the end of a gap is open" runtime/clocks/story.cpp \
+  '/^bool is_in_gap(/,/^}/s/at <= last.to/at < last.to/' \
   unit_measures settlement_differential
 break_it "an overdue item is missed although open ones are left out" runtime/measures/items.cpp \
   's/item.rules.open_items != ir::OpenItems::LeftOut/true/' settlement_differential
@@ -200,7 +212,7 @@ break_it "what is found is listed in the order of reading" runtime/events/findin
   's/std::sort(all.begin(), all.end(), before);/std::sort(all.end(), all.end(), before);/' \
   unit_measures unit_facts
 break_it "of many findings the first that were read are listed" runtime/events/finding.cpp \
-  's/if (!before(finding, kept.first.front())) return;/return;/' unit_facts
+  's/if (!earlier(finding, kept.first.front())) return;/return;/' unit_facts
 break_it "items are not sorted by their number" runtime/measures/partial.cpp \
   '/^void sort_items(/,/^}/{s/, a.started, a.number)/, a.started)/;s/, b.started, b.number)/, b.started)/}' \
   unit_measures
@@ -228,15 +240,22 @@ break_it "misses that are allowed cost" runtime/results/judge.cpp \
 
 # Months of 30 days, targets that look back, and seasons.
 break_it "what is not measured of a month of 30 days is taken with its own length" \
-  runtime/measures/availability.cpp 's/so_far.length() - away, days);/so_far.length(), days) - away;/' \
+  runtime/measures/availability.cpp \
+  's/days, measured);/days, [\&](const Interval\& span) { return cut(span, now).length(); }) - promised(tally, at, away, now);/' \
+  settlement_differential
+break_it "what is left out where it is excluded is up without exclusions" \
+  runtime/measures/time/excluding.cpp \
+  's/away_without = time::united(coverage.left_out, coverage.not_covered)/away_without = coverage.not_covered/' \
   settlement_differential
 break_it "a month that goes on has its 30 days already" runtime/plan/period.cpp \
-  's/floor_of(whole \* Rational(measured, period.span.length()))/floor_of(whole)/' settlement_differential
+  's/Rational(measured(span), span.length())/Rational(1)/' settlement_differential
 break_it "a result that looks back has one period more" runtime/results/looking_back.cpp \
   's/if (sums.size() > over) sums.pop();/if (sums.size() > over + 1) sums.pop();/' settlement_differential
 break_it "an outage across two months is two in a result over both" \
-  runtime/measures/counts/time_counts.cpp 's/outages -= std::min(outages, later.continued);//' \
-  settlement_differential
+  runtime/measures/counts/time_counts.cpp \
+  's/outages -= std::min<std::uint64_t>(outages, .*);//' settlement_differential
+break_it "an outage is another one behind a month that counts nothing of it" \
+  runtime/measures/counts/time_counts.cpp 's/if (ago > periods) from/if (ago > 1) from/' conformance_rules
 break_it "an item open at the ends of two months is two in a result over both" \
   runtime/measures/counts/item_counts.cpp 's/if (by_stop) pending = 0;/(void)by_stop;/' \
   settlement_differential
@@ -244,6 +263,8 @@ break_it "the first periods count though they are not applicable" runtime/result
   's/  } else if (result.too_short) {/  } else if (false) {/' settlement_differential
 break_it "what was owed for is owed for again" runtime/settlement/credits.cpp \
   's/if (back \&\& line->exact > 0) back->owe();//' settlement_differential
+break_it "nothing says why nothing is owed" runtime/settlement/credits.cpp \
+  's/if (!back.owed_until() || !owes(alone))/if (!back.owed_until() || owes(alone))/' settlement_differential
 break_it "what falls due between seasons is under a cap by season" runtime/settlement/caps.cpp \
   's/if (ir::is_between(ir::period_of(program\[cap\].cadence, last, term))) continue;//' \
   settlement_differential

@@ -358,3 +358,49 @@ def for_everybody(count):
     lines = "  concerns every subject\n  if posted at least 48 hours before it starts\n"
     told = [dict(row, s=row["change"]) for row in notices(count)]
     return excluded(lines), log(sites(count)), log(told)
+
+
+def down_in_notices(count, down, beyond="counts as down"):
+    """As many notices for everybody, each of a time of its own, and subjects that were down in all of
+    them, up to the middle of the last."""
+    told = [record(i, id=f"n{i}", type="n", s=f"C{i}",
+                   **{"from": record(5184000 + 20 * i)["at"], "to": record(5184010 + 20 * i)["at"]})
+            for i in range(count)]
+    dark = {"from": record(5184000)["at"], "to": record(5184000 + 20 * count - 15)["at"]}
+    rows = [record(5184000, id=f"w{i}", s=f"S{i}", type="w", **dark) for i in range(down)]
+    return excluded("  concerns every subject\n", beyond), log(rows), log(told)
+
+
+def reopened(count):
+    """One item that is closed and opened again ever after, of the period in which it is due."""
+    text = agreement().replace("reopened: a new item begins",
+                               "reopened: resume, leaving out the gap")
+    text = text.replace("t closed in", "t due in").replace(
+        "overdue t count as missed, the others are left out", "left out")
+    return text, log([record(60 * i, id=f"r{i}", s="S1", type="oc"[i % 2], p="P1", cust="x")
+                      for i in range(count)])
+
+
+def own_notices(count):
+    """Notices for everybody, and as many subjects, each down over the end of one of them."""
+    sla, _, told = down_in_notices(count, 0, "excluded too")
+    rows = []
+    for i in range(count):
+        begin = 5184005 + 20 * i
+        rows.append(record(begin, id=f"w{i}", s=f"S{i}", type="w",
+                           **{"from": record(begin)["at"], "to": record(begin + 3)["at"]}))
+    return sla, log(rows), told
+
+
+FOLLOWS = """
+value v%d of t means
+  | priority = "P1" | "a" |
+  | otherwise | "b" |
+"""
+
+
+def followed(count, values=50):
+    """Changes of one subject, and values that change with each of them."""
+    rows = [record(60 * i, id=f"p{i}", s="S1", type="h", p=f"P{i % 2 + 1}", cust="x")
+            for i in range(count)]
+    return agreement(parts=[FOLLOWS % i for i in range(values)]), log(rows)

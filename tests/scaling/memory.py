@@ -12,10 +12,11 @@ import inputs
 ROOT = Path(__file__).resolve().parent.parent.parent
 AS_OF = ["--as-of", "2027-02-01T00:00:00Z"]
 RUN = ["run", "{sla}", "--events", "{log}", *AS_OF]
+TWO_LOGS = ["run", "{sla}", "--events", "t={log}", "--events", "notices={notices}", *AS_OF]
 ITEMS = [*RUN, "--items", "{items}"]
 EXPLAIN = ["explain", "{sla}", "--events", "{log}", *AS_OF, "--target", "g", "--subject", "S1"]
 MOST, LEAST = 1.15, 0.5
-RUNS = 3  # how much waits for the second thread differs: the least of them
+RUNS = 3  # when the second thread has let go of the digests differs: the least of them
 
 GROUPED = inputs.agreement()
 PLAIN = GROUPED.replace(", for each customer", "")
@@ -45,7 +46,7 @@ def opened(count):
     return [row for row in inputs.subjects(count) if row["type"] == "o"]
 
 
-# name: command, what makes (agreement, records) of a size, the sizes, and how much there is of each
+# name: command, what makes (agreement, records, perhaps those of notices) of a size, the sizes, and how much there is of each
 # thing beside the program itself.
 SHAPES = {
     "closed items": (RUN, of(PLAIN, inputs.subjects), (30000, 120000),
@@ -72,6 +73,8 @@ SHAPES = {
                 {"record": 1, "said": 1, "outage": 1}),
     "items listed": (ITEMS, of(PLAIN, inputs.subjects), (25000, 100000),
                      {"record": 2, "said": 4, "subject": 1, "item listed": 1}),
+    "claims listed": (TWO_LOGS, lambda n: inputs.down_in_notices(n, 200), (100, 400),
+                      {"record": 1, "said": 2, "claim listed": 200}),
     "explained changes": (EXPLAIN, of(TOLD, inputs.changes), (4000, 16000),
                           {"record": 1, "said": 2, "change": 1, "change explained": 1}),
     "zones of subjects": (RUN, inputs.zones, (100, 400),
@@ -91,12 +94,13 @@ def peak_of(called):
 
 def peak(programs, command, make, size):
     with tempfile.TemporaryDirectory() as folder:
-        places = {name: f"{folder}/{name}" for name in ("log", "items")}
+        places = {name: f"{folder}/{name}" for name in ("log", "notices", "items")}
         places["sla"] = f"{folder}/a.sla"
-        sla, records = make(size)
+        sla, *logs = make(size)
         Path(places["sla"]).write_text(sla, encoding="utf-8")
-        with open(places["log"], "w", encoding="utf-8") as log:
-            log.write(records if isinstance(records, str) else inputs.log(records))
+        for name, records in zip(("log", "notices"), logs):
+            with open(places[name], "w", encoding="utf-8") as log:
+                log.write(records if isinstance(records, str) else inputs.log(records))
         called = [*programs, *(part.format(**places) for part in command)]
         return min(peak_of(called) for _ in range(RUNS))
 

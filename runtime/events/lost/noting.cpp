@@ -19,7 +19,14 @@ Instant earliest(Reading& reading) {
 // Of what lies behind the instant of evaluation nothing is lost.
 void note_loss(Reading& reading, std::uint32_t subject) {
   if (reading.lost_from >= reading.as_of) return;
-  reading.store.losses.push_back({Id<ir::Log>{reading.log}, subject, reading.lost_from});
+  const Loss loss{Id<ir::Log>{reading.log}, subject, reading.lost_from};
+  const std::string identity = identity_of(reading);
+  reading.lost_again = !identity.empty() && !reading.lost_once.is_first(identity, loss);
+  if (!reading.lost_again) reading.store.losses.push_back(loss);
+}
+
+void note_unsound(Reading& reading) {
+  reading.store.losses.push_back({Id<ir::Log>{reading.log}, Loss::kOfAnybody, kFirstInstant});
 }
 
 namespace {

@@ -22,6 +22,7 @@ namespace akad::events {
 struct Trouble {
   bool refused = false;
   std::optional<Loss> itself = std::nullopt;
+  bool again = false;  // it stood there before, and what it replaces is lost with that
 };
 
 // Of a snapshot told after the instant of evaluation: what is lost where nothing was told of the

@@ -347,10 +347,10 @@ void take_record(Reading& reading) {
   LogTally& tally = reading.store.tallies[static_cast<std::size_t>(reading.log)];
   ++tally.read;
   reading.lost_from = kNever;
+  reading.lost_again = false;
   if (!is_sound(reading)) {
     ++tally.not_used;
-    lose(reading, kFirstInstant);
-    return note_loss(reading, Loss::kOfAnybody);
+    return note_unsound(reading);
   }
   reading.named = reading.without_time = reading.after_as_of = false;
   reading.empty_at = kNever;

@@ -329,6 +329,7 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     if (values_of(store, what) == nullptr) store.attributes.push_back({what, {}});
   }
   Duplicates duplicates, snapshots;
+  LostOnce lost_once;
   if (options.digests || may_have_twins(program, given->logs)) {
     store.digester = std::make_shared<Digester>(program.logs.size());
   }
@@ -339,9 +340,11 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
     const Id<ir::Log> log = given->logs[i];
     const auto shape = shape_of(program, log, error.message);
     if (!shape) return std::nullopt;
-    Reading reading{*shape,        channels,  store,
-                    duplicates,    snapshots, options.limits,
-                    options.as_of, log.at,    static_cast<std::int32_t>(store.files.size())};
+    Reading reading{*shape,         channels,
+                    store,          duplicates,
+                    snapshots,      lost_once,
+                    options.limits, options.as_of,
+                    log.at,         static_cast<std::int32_t>(store.files.size())};
     reading.with_sequences = with_sequences;
     reading.with_befores = with_befores;
     duplicates.begin_file(reading.file, reading.log);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/events/lost/once.h"
 #include "runtime/events/reading/digests/digester.h"
 #include "runtime/events/reading/duplicates.h"
 #include "runtime/events/reading/shape.h"
@@ -58,6 +59,7 @@ struct Reading {
   EventStore& store;
   Duplicates& duplicates;
   Duplicates& snapshots;
+  LostOnce& lost_once;
   const limits::Limits& limits;
   Instant as_of = kNever;
   std::int32_t log = 0;
@@ -83,6 +85,7 @@ struct Reading {
   Instant lost_from = kNever;   // from when on what it says in vain may have counted
   std::size_t first = 0;        // its first occurrence
   std::size_t first_loss = 0;   // and loss
+  bool lost_again = false;      // what is lost of it was lost of the same record before
   std::int32_t lost_list = -1;  // the slot of a list that is not there, so that there is no record,
   bool repeats_list = false;    // or that is there twice,
   bool lacks_comma = false;     // or in which one is missing between two records
@@ -173,6 +176,8 @@ inline void lose(Reading& reading, Instant from) {
 // The record's own instant, or the first that it names; the first of all where it has none.
 Instant earliest(Reading& reading);
 void note_loss(Reading& reading, std::uint32_t subject);
+// Of a record that cannot be read.
+void note_unsound(Reading& reading);
 // A subject of which nothing counts has its row all the same.
 void note_subject(Reading& reading, std::uint32_t subject);
 
@@ -208,6 +213,9 @@ void put_off(Reading& reading, std::uint32_t subject);
 bool tells_what_it_replaces(Reading& reading);
 // `refused`: it cannot be used, but says what it would have replaced.
 void take_snapshot(Reading& reading, bool refused = false);
+// What is the same in a record that stands there twice: its id, or of a snapshot what it is of and
+// when it was told. Empty where nothing says that it does.
+std::string identity_of(Reading& reading);
 
 // By its characters; but what passes a log on may write 5.0 and 1e3 as 5 and 1000.
 std::optional<std::string_view> name_at(Reading& reading, std::int32_t slot);

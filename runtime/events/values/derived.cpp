@@ -35,8 +35,9 @@ bool asks_presence(ir::Operator op) {
 
 }  // namespace
 
-Derived::Derived(EventStore& store, const ir::Program& program, const ContentOrder& order)
-    : store_(store), program_(program), order_(order) {
+Derived::Derived(EventStore& store, const ir::Program& program, const ContentOrder& order,
+                 const limits::Limits& limits)
+    : store_(store), program_(program), order_(order), limits_(limits) {
   const std::vector<Id<ir::Signal>> signals = ir::order_of_values(program);
   if (signals.empty()) return;
   values_.resize(program.logs.size());
@@ -46,7 +47,7 @@ Derived::Derived(EventStore& store, const ir::Program& program, const ContentOrd
   had_.resize(order.channels.count());
   truths_least_.resize(program.conditions.size());
   truths_most_.resize(program.conditions.size());
-  known_.resize(program.conditions.size());
+  known_ = Remembered(program.conditions.size());
   for (const Id<ir::Signal> id : signals) prepare(id);
 }
 
@@ -63,16 +64,29 @@ void Derived::prepare(Id<ir::Signal> id) {
   values_[signal.log.index()].push_back(std::move(value));
 }
 
-void Derived::add() {
-  if (values_.empty()) return;
+std::optional<TooMuchFollows> Derived::add() {
+  if (values_.empty()) return std::nullopt;
   for (std::size_t s = 0; s + 1 < store_.first.size(); ++s) {
-    tell_subject(store_.first[s], store_.first[s + 1]);
+    if (const auto limit = tell_subject(store_.first[s], store_.first[s + 1])) {
+      return TooMuchFollows{*limit, static_cast<std::uint32_t>(s)};
+    }
   }
   insert_tellings();
+  return std::nullopt;
 }
 
-void Derived::tell_subject(std::size_t first, std::size_t last) {
-  if (first == last) return;
+std::optional<limits::Limit> Derived::exceeded(std::size_t happenings, std::size_t before) const {
+  using limits::Limit;
+  const std::size_t own = happenings + tellings_.size() - before;
+  if (own > limits_[Limit::Happenings]) return Limit::Happenings;
+  const std::size_t all = store_.occurrences.size() + tellings_.size();
+  if (all > limits_[Limit::AllHappenings]) return Limit::AllHappenings;
+  return std::nullopt;
+}
+
+std::optional<limits::Limit> Derived::tell_subject(std::size_t first, std::size_t last) {
+  if (first == last) return std::nullopt;
+  const std::size_t happenings = last - first, before = tellings_.size();
   for (const Channel channel : said_) {
     held_[channel.index()] = kUntold;
     had_[channel.index()] = false;
@@ -88,9 +102,11 @@ void Derived::tell_subject(std::size_t first, std::size_t last) {
     };
     while (next < last && together(next)) ++next;
     tell_moment(first, next);
+    if (const auto limit = exceeded(happenings, before)) return limit;
     first = next;
   }
   report_undecided(store_.occurrences[last - 1].subject);
+  return std::nullopt;
 }
 
 // What one instant, and one number of a sequence, says is said together.
@@ -112,6 +128,7 @@ void Derived::tell_moment(std::size_t first, std::size_t last) {
     if (value != kUntold) had_[o.channel.index()] = true;
     causes[log] = i;
   }
+  const std::size_t told = tellings_.size();
   for (const auto& [log, cause] : causes) {
     for (const Value& value : values_[log.index()]) {
       const std::int64_t now = value.values[row_of(value)];
@@ -127,6 +144,13 @@ void Derived::tell_moment(std::size_t first, std::size_t last) {
       tellings_.push_back({place, cause, value.channel, now});
     }
   }
+  sort_tellings(told);
+}
+
+// Those of one moment, from `first` on: moments follow one another.
+void Derived::sort_tellings(std::size_t first) {
+  std::stable_sort(tellings_.begin() + static_cast<std::ptrdiff_t>(first), tellings_.end(),
+                   [](const Telling& a, const Telling& b) { return a.before < b.before; });
 }
 
 // The first row that holds. Where that hangs on a `!=` that found nothing, it is noted.
@@ -182,14 +206,10 @@ bool Derived::compared(Id<ir::Condition> id, std::int64_t value) {
     said.time = value;
     return holds(row.op, fact_of(said), row.constants);
   }
-  std::vector<std::uint8_t>& known = known_[id.index()];
-  const auto at = static_cast<std::size_t>(value);
-  if (at >= known.size()) known.resize(std::max(at + 1, 2 * known.size()), 0);
-  if (known[at] == 0) {
-    const ir::Constant said = value_of(store_.values, static_cast<std::uint32_t>(at));
-    known[at] = holds(row.op, fact_of(said), row.constants) ? 2 : 1;
-  }
-  return known[at] == 2;
+  return known_.of(id.index(), static_cast<std::size_t>(value), [&] {
+    const ir::Constant said = value_of(store_.values, static_cast<std::uint32_t>(value));
+    return holds(row.op, fact_of(said), row.constants);
+  });
 }
 
 // Of a signal that the subject never had, that is said, and nothing more.
@@ -226,8 +246,6 @@ void Derived::insert(LargeVector<T>& column, Told told) const {
 
 void Derived::insert_tellings() {
   if (tellings_.empty()) return;
-  std::stable_sort(tellings_.begin(), tellings_.end(),
-                   [](const Telling& a, const Telling& b) { return a.before < b.before; });
   std::vector<std::size_t> more(store_.first.size(), 0);
   for (const Telling& row : tellings_) ++more[store_.occurrences[row.cause].subject + 1];
   const auto of_cause = [](const auto& column) {

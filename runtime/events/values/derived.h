@@ -2,11 +2,14 @@
 // does.
 #pragma once
 
+#include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
 #include "runtime/events/order.h"
+#include "runtime/events/values/remembered.h"
 
 namespace akad::events {
 
@@ -15,9 +18,10 @@ namespace akad::events {
 // occurrence that brought the change stands beside the new one too.
 class Derived {
  public:
-  Derived(EventStore& store, const ir::Program& program, const ContentOrder& order);
+  Derived(EventStore& store, const ir::Program& program, const ContentOrder& order,
+          const limits::Limits& limits);
 
-  void add();
+  std::optional<TooMuchFollows> add();
 
  private:
   // A value, where it is worked out.
@@ -39,8 +43,12 @@ class Derived {
   };
 
   void prepare(Id<ir::Signal> id);
-  void tell_subject(std::size_t first, std::size_t last);
+  std::optional<limits::Limit> tell_subject(std::size_t first, std::size_t last);
   void tell_moment(std::size_t first, std::size_t last);
+  void sort_tellings(std::size_t first);
+  // Asked while they are told, so that what is refused costs little. `before`: so many tellings
+  // were of other subjects.
+  std::optional<limits::Limit> exceeded(std::size_t happenings, std::size_t before) const;
   std::size_t row_of(const Value& value);
   Truth truth_of(Id<ir::Condition> id) const;
   bool compared(Id<ir::Condition> id, std::int64_t value);
@@ -52,6 +60,7 @@ class Derived {
   EventStore& store_;
   const ir::Program& program_;
   const ContentOrder& order_;
+  const limits::Limits& limits_;
   std::vector<std::vector<Value>> values_;        // by log, each behind those that it reads
   std::vector<bool> is_read_;                     // by channel: some value follows from it
   std::vector<std::int64_t> held_;                // by channel, of the subject; kUntold = none
@@ -59,9 +68,9 @@ class Derived {
   std::vector<Channel> said_;                     // what of these is the subject's
   std::vector<bool> begun_;                       // by log: it has said something of the subject
   std::vector<bool> truths_least_, truths_most_;  // by condition, while a row is looked for
-  std::vector<std::vector<std::uint8_t>> known_;  // by condition and value: 1 no, 2 yes
+  Remembered known_;                              // by condition and value
   std::set<Id<ir::Condition>> undecided_;         // of the subject: `!=` that decided
-  std::vector<Telling> tellings_;
+  std::deque<Telling> tellings_;                  // a vector would be there twice while it grows
 };
 
 }  // namespace akad::events

@@ -24,7 +24,7 @@ bool has_parts(const Condition& c) {
   if (c.calendar.valid() != (c.op == Operator::StartedIn)) return false;
   switch (c.op) {
     case Operator::And:
-    case Operator::Or: return bare && !c.parts.empty();
+    case Operator::Or: return bare && c.parts.size() > 1;
     case Operator::Not: return bare && c.parts.size() == 1;
     case Operator::StartedIn: return bare && c.parts.empty();
     case Operator::Present:

@@ -1,6 +1,7 @@
 // Clocks and outages: each is about one log, and says when it begins and ends.
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -70,6 +71,19 @@ constexpr std::string_view kNamesSomebody =
     "whom something concerns is the text of a signal of its log";
 bool names_somebody(const Checker& c, Id<Log> log, Id<Signal> signal) {
   return !signal.valid() || (c.p[signal].log == log && c.p[signal].kind == SignalKind::Text);
+}
+
+// By name.
+std::map<std::string_view, Id<Log>> logs_of(const Program& program) {
+  std::map<std::string_view, Id<Log>> logs;
+  for (const Id<Log> log : ids_of(program.logs)) logs.emplace(program[log].name, log);
+  return logs;
+}
+
+// Called like another log, its items would be read as those of that.
+bool is_called_like_another(const std::map<std::string_view, Id<Log>>& logs, const Clock& clock) {
+  const auto log = logs.find(clock.items_called);
+  return log != logs.end() && log->second != clock.log;
 }
 
 void check_clock(Checker& c, const Clock& clock) {
@@ -237,7 +251,11 @@ void check_cover(Checker& c, const Cover& cover, std::set<Id<Log>>& covered) {
 }  // namespace
 
 void check_measures(Checker& c) {
-  for_rows<Clock>(c, [&](const Clock& clock) { check_clock(c, clock); });
+  const auto logs = logs_of(c.p);
+  for_rows<Clock>(c, [&](const Clock& clock) {
+    check_clock(c, clock);
+    c.require(!is_called_like_another(logs, clock), "what a clock calls its items is no other log");
+  });
   for_tables([&](const auto& table) { check_claims(c, table); });
   for_rows<Outage>(c, [&](const Outage& outage) { check_outage(c, outage); });
   for_rows<Exclusion>(c, [&](const Exclusion& exclusion) {

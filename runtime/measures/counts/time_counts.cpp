@@ -5,6 +5,17 @@
 #include "runtime/base/assert.h"
 
 namespace akad::measures {
+namespace {
+
+using Again = Rarely<std::vector<std::int32_t>>;
+
+Again and_more(const Again& some, const std::vector<std::int32_t>& more) {
+  std::vector<std::int32_t> all = some ? *some : std::vector<std::int32_t>();
+  all.insert(all.end(), more.begin(), more.end());
+  return Again(std::move(all));
+}
+
+}  // namespace
 
 void TimeCounts::merge(const TimeCounts& other) {
   service += other.service;
@@ -16,18 +27,26 @@ void TimeCounts::merge(const TimeCounts& other) {
   more_service += other.more_service;
   excluded += other.excluded;
   excluded_down += other.excluded_down;
-  not_promised += other.not_promised;
+  service_without += other.service_without;
   unknown += other.unknown;
   left_out += other.left_out;
   not_covered += other.not_covered;
-  continued += other.continued;
+  if (other.again) again = and_more(again, *other.again);
 }
 
 void TimeCounts::append(const TimeCounts& later, const ir::OfTime&) {
-  const std::uint64_t from_before = continued;
+  Again before = std::move(again);
+  again = {};
   merge(later);
-  outages -= std::min(outages, later.continued);
-  continued = from_before;
+  std::vector<std::int32_t> from_before;
+  if (again) {
+    for (const std::int32_t ago : *again) {
+      if (ago > periods) from_before.push_back(ago - periods);
+    }
+    outages -= std::min<std::uint64_t>(outages, again->size() - from_before.size());
+  }
+  again = from_before.empty() ? std::move(before) : and_more(before, from_before);
+  periods += later.periods;
 }
 
 void TimeCounts::keep_misses_of(const TimeCounts& part) {
@@ -59,7 +78,7 @@ std::optional<Measured> TimeCounts::if_down() const {
 
 std::optional<Measured> TimeCounts::without_exclusions() const {
   if (excluded == 0 && excluded_down == 0) return std::nullopt;
-  return share_up(service + not_promised, down + excluded_down);
+  return share_up(service_without, down + excluded_down);
 }
 
 std::vector<Figure> TimeCounts::figures() const {

@@ -22,13 +22,19 @@ void Exclusions::next_subject(std::uint32_t subject, const clocks::Happenings& h
   is_told_.assign(is_told_.size(), false);
 }
 
-// Without an outage nothing goes beyond, and no quota of downtime has anything to grant.
+// Without an outage at their ends no claims go beyond, and without one in them no quota of downtime
+// has anything to grant.
 bool Exclusions::is_as_everybody(Id<ir::Exclusion> exclusion, std::int64_t whom,
                                  const DownTime& down) const {
   const ir::Exclusion& rules = (*plan_.program)[exclusion];
   if (others_.names(exclusion, whom)) return false;
-  if (rules.quota_of == ir::QuotaOf::Downtime && !down.counted.empty()) return false;
-  return rules.beyond == ir::Beyond::CountsAsDown || down.runs == nullptr || down.runs->empty();
+  if (rules.quota_of == ir::QuotaOf::Downtime && others_.is_any_in(exclusion, down.counted)) {
+    return false;
+  }
+  if (rules.beyond == ir::Beyond::CountsAsDown || down.runs == nullptr) return true;
+  return std::none_of(down.runs->begin(), down.runs->end(), [&](const clocks::OutageRun& run) {
+    return others_.ends_in(exclusion, run.whole);
+  });
 }
 
 SharedGrants Exclusions::granted_to_it(Id<ir::Exclusion> exclusion, const DownTime& down,
@@ -42,6 +48,7 @@ SharedGrants Exclusions::granted_to_it(Id<ir::Exclusion> exclusion, const DownTi
                     : others_.claims_about(exclusion, subject_);
     is_told_[at] = true;
   }
+  if (!own) held_ += told_[at].size();  // its own are as many as records
   return std::make_shared<const Grants>(
       grant(plan_, exclusion, told_[at], down, reader_.calendars()));
 }
@@ -61,8 +68,10 @@ SharedGrants Exclusions::granted_to(const std::vector<ConcernedTime>& concerned,
   }
   Grants all;
   for (std::size_t i = 0; i < concerned.size(); ++i) {
+    if (held_ > plan_.limits[limits::Limit::Exclusions]) break;  // whoever evaluates says so
     auto claims = others_.claims_about(exclusion, whom[i]);
     if (claims.empty()) continue;
+    held_ += claims.size();
     Grants grants = grant(plan_, exclusion, std::move(claims), down, reader_.calendars());
     keep_while(concerned[i].time, grants);
     all.claims.insert(all.claims.end(), grants.claims.begin(), grants.claims.end());
@@ -146,6 +155,18 @@ void Exclusions::list(Id<ir::Target> target, Id<ir::Exclusion> exclusion, const 
     if (teller != subject_) row.told_of = store_.subjects.text(teller);
     to.push_back(std::move(row));
   }
+}
+
+std::uint64_t times_listed(const plan::Plan& plan, const ClaimRow& claim) {
+  const plan::PeriodRange range = plan::periods_of(plan, claim.target);
+  const Interval reach = reach_of(claim);
+  const auto first = plan.periods.begin() + range.first.at;
+  const auto last = plan.periods.begin() + range.last.at;
+  const auto from = std::partition_point(
+      first, last, [&](const plan::Period& row) { return row.span.to <= reach.from; });
+  const auto to = std::partition_point(
+      from, last, [&](const plan::Period& row) { return row.span.from < reach.to; });
+  return static_cast<std::uint64_t>(std::max<std::ptrdiff_t>(to - from, 1));
 }
 
 void list_everybodys(const plan::Plan& plan, const events::EventStore& store,

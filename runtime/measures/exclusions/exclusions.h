@@ -31,6 +31,11 @@ class Exclusions {
   Exclusions(const plan::Plan& plan, const events::EventStore& store, clocks::Answers& answers,
              clocks::Findings& findings, const Notices& others);
 
+  // Claims that were held against single subjects, where what everybody is granted was not enough,
+  // and what others note: a log can make more of them than it has records (limits::Exclusions).
+  std::uint64_t held() const { return held_; }
+  void note_held(std::uint64_t claims) { held_ += claims; }
+
   // Of which subject it is asked from here on.
   void next_subject(std::uint32_t subject, const clocks::Happenings& happenings);
 
@@ -63,6 +68,7 @@ class Exclusions {
   clocks::Happenings happenings_ = {};
   std::vector<std::vector<Claimed>> told_;  // by ir::Exclusion, of that subject
   std::vector<bool> is_told_;               // likewise
+  std::uint64_t held_ = 0;
 };
 
 // Of a target: each exclusion of its time in turn, and what becomes of it. Time of which two
@@ -71,6 +77,9 @@ class Exclusions {
 // otherwise, as such time is up.
 ExcludedTime excluded_by(const ir::OfTime& target, const std::vector<SharedGrants>& grants,
                          bool known);
+
+// In how many periods the statement lists it.
+std::uint64_t times_listed(const plan::Plan& plan, const ClaimRow& claim);
 
 // Of each target: what its exclusions claim of everybody's time, and what came of it for whoever
 // has no row of its own.

@@ -76,6 +76,14 @@ Notices::Notices(const plan::Plan& plan, const events::EventStore& store) {
     silent.forget();
   }
   for (const Id<ir::Exclusion> id : read) {
+    std::vector<Interval> spans;
+    for (const Claimed& claim : everybody[id.index()]) {
+      if (claim.refused == ir::GrantReason::None) spans.push_back(claim.span);
+    }
+    std::vector<Instant>& ends = all_[id.index()].ends;
+    for (const Interval& span : spans) ends.push_back(span.to);
+    std::sort(ends.begin(), ends.end());
+    all_[id.index()].claimed = time::normalized(std::move(spans));
     all_[id.index()].everybody = std::make_shared<const Grants>(
         grant(plan, id, std::move(everybody[id.index()]), {}, reader.calendars()));
   }
@@ -91,6 +99,21 @@ Notices::Notices(const plan::Plan& plan, const events::EventStore& store) {
 std::int64_t Notices::whom(const std::string& name) const {
   const auto id = ids_.find(name);
   return id == ids_.end() ? kNever : id->second;
+}
+
+bool Notices::ends_in(Id<ir::Exclusion> exclusion, const Interval& outage) const {
+  const std::vector<Instant>& ends = all_[exclusion.index()].ends;
+  const auto next = std::upper_bound(ends.begin(), ends.end(), outage.from);
+  return next != ends.end() && *next < outage.to;
+}
+
+bool Notices::is_any_in(Id<ir::Exclusion> exclusion, const time::IntervalSet& time) const {
+  const time::IntervalSet& claimed = all_[exclusion.index()].claimed;
+  return std::any_of(time.begin(), time.end(), [&](const Interval& part) {
+    const auto next = std::partition_point(
+        claimed.begin(), claimed.end(), [&](const Interval& one) { return one.to <= part.from; });
+    return next != claimed.end() && next->from < part.to;
+  });
 }
 
 std::vector<Claimed> Notices::claims_about(Id<ir::Exclusion> exclusion, std::int64_t whom) const {

@@ -31,6 +31,9 @@ class Notices {
   bool names(Id<ir::Exclusion> exclusion, std::int64_t whom) const {
     return all_[exclusion.index()].named.contains(whom);
   }
+  // Whether any claim on everybody ends within the outage, or may be granted some of this time.
+  bool ends_in(Id<ir::Exclusion> exclusion, const Interval& outage) const;
+  bool is_any_in(Id<ir::Exclusion> exclusion, const time::IntervalSet& time) const;
   // What it claims of a subject's time: of everybody's, and then what names it.
   std::vector<Claimed> claims_about(Id<ir::Exclusion> exclusion, std::int64_t whom) const;
   // Of exclusions that concern others, by nobody's subjects: what reading found of them.
@@ -39,6 +42,8 @@ class Notices {
  private:
   struct OfExclusion {
     SharedGrants everybody;
+    std::vector<Instant> ends = {};  // of claims on everybody that nothing refuses; ascending
+    time::IntervalSet claimed = {};  // by them
     std::unordered_map<std::int64_t, std::vector<Claimed>> named;  // by subject
   };
   std::vector<OfExclusion> all_;                          // by ir::Exclusion

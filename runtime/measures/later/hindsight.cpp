@@ -113,10 +113,11 @@ bool Hindsight::may_differ(Id<ir::Clock> clock, const Story& now, Instant end) c
   });
 }
 
-void Hindsight::look_back(Id<ir::Clock> clock, std::uint32_t subject,
-                          const clocks::Happenings& happenings, const Story& now,
-                          const time::IntervalSet& excluded) {
-  if (happenings.count == 0) return;
+std::uint64_t Hindsight::look_back(Id<ir::Clock> clock, std::uint32_t subject,
+                                   const clocks::Happenings& happenings, const Story& now,
+                                   const time::IntervalSet& excluded) {
+  std::uint64_t pauses = 0;
+  if (happenings.count == 0) return pauses;
   const plan::BoundClock& bound = plan_.clocks[clock.index()];
   const Instant first = happenings.first[0].at;
   const Instant last = std::min(happenings.first[happenings.count - 1].at, plan_.as_of - 1);
@@ -133,7 +134,7 @@ void Hindsight::look_back(Id<ir::Clock> clock, std::uint32_t subject,
         until.before = row.span.to;
         silent_.next_subject(subject, happenings.count);
         clocks::walk(plan_, clock, until, answers_, silent_, then_);
-        clocks::pause_during(then_, excluded);
+        pauses += clocks::pause_during(then_, excluded);
         silent_.forget();
         told = row.span.to;
       }
@@ -141,6 +142,7 @@ void Hindsight::look_back(Id<ir::Clock> clock, std::uint32_t subject,
       look_at({target, rules, period, row, bound, subject}, now);
     }
   }
+  return pauses;
 }
 
 }  // namespace akad::measures

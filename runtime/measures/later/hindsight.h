@@ -19,8 +19,10 @@ class Hindsight {
   // period those that it judged at its end and does not count so any more; what was pending then
   // was to be judged later. A stop that a reopening undid is counted by itself (ItemCounts).
   // `excluded`: in which time the clock pauses.
-  void look_back(Id<ir::Clock> clock, std::uint32_t subject, const clocks::Happenings& happenings,
-                 const clocks::Story& now, const time::IntervalSet& excluded);
+  // Gives how many pauses it made of what is excluded.
+  std::uint64_t look_back(Id<ir::Clock> clock, std::uint32_t subject,
+                          const clocks::Happenings& happenings, const clocks::Story& now,
+                          const time::IntervalSet& excluded);
 
  private:
   // How one item stood in a period at its end.

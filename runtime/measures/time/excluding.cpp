@@ -47,6 +47,12 @@ time::Lengths without(const time::Lengths& time, const time::IntervalSet& away) 
 
 }  // namespace
 
+void note_held(OutageTally& tally) {
+  for (const SharedGrants& grants : tally.grants) {
+    tally.exclusions.note_held(grants->known.size() + grants->unknown.size());
+  }
+}
+
 std::vector<SharedGrants> grants_of(OutageTally& tally, Id<ir::Target> target,
                                     const std::vector<clocks::OutageRun>& runs, bool evidence) {
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
@@ -75,6 +81,7 @@ Taken taken_by(const OutageTally& tally, Id<ir::Target> target,
   ExcludedTime& excluded = taken.excluded;
   excluded.not_promised = without(excluded.not_promised, coverage.not_covered);
   excluded.not_down = without(excluded.not_down, coverage.not_covered);
+  taken.away_without = time::united(coverage.left_out, coverage.not_covered);
   taken.away = time::without(coverage.left_out,
                              time::united(excluded.not_promised.set(), excluded.not_down.set()));
   taken.away = time::united(taken.away, coverage.not_covered);
@@ -86,7 +93,10 @@ std::shared_ptr<const Taken> taken(OutageTally& tally, Id<ir::Target> target) {
     return std::make_shared<const Taken>(taken_by(tally, target, tally.grants, false));
   };
   const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
-  if (is_away(tally.coverage) || !are_everybodys(tally, rules)) return all();
+  if (is_away(tally.coverage) || !are_everybodys(tally, rules)) {
+    note_held(tally);
+    return all();
+  }
   auto& known = tally.everybodys[target];
   if (known == nullptr) known = all();
   return known;

@@ -10,6 +10,9 @@ namespace akad::measures {
 std::vector<SharedGrants> grants_of(OutageTally& tally, Id<ir::Target> target,
                                     const std::vector<clocks::OutageRun>& runs, bool evidence);
 
+// That what the exclusions of the target grant is gone through for this subject alone.
+void note_held(OutageTally& tally);
+
 // What is taken from the time of the target; `known` as in excluded_by.
 Taken taken_by(const OutageTally& tally, Id<ir::Target> target,
                const std::vector<SharedGrants>& grants, bool known);

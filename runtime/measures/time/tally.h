@@ -15,14 +15,15 @@ namespace akad::measures {
 struct PeriodSums {
   std::vector<Duration> down;
   std::vector<std::uint64_t> outages;
-  std::vector<std::uint64_t> continued;  // of them, those that counted in the period before too
-  std::vector<Duration> excluded;        // what would be down but for exclusions
+  std::vector<Duration> excluded;  // what would be down but for exclusions
+  // Of outages that count in several periods: the places of those.
+  std::vector<std::vector<std::size_t>> in_several;
 
   void begin(std::size_t periods) {
     down.assign(periods, 0);
     outages.assign(periods, 0);
-    continued.assign(periods, 0);
     excluded.assign(periods, 0);
+    in_several.clear();
   }
 };
 
@@ -30,6 +31,7 @@ struct PeriodSums {
 struct Taken {
   ExcludedTime excluded = {};   // of covered time
   time::IntervalSet away = {};  // not covered, or left out and not excluded: it leaves the period
+  time::IntervalSet away_without = {};  // likewise, were nothing excluded
 };
 
 struct OutageTally {

@@ -146,6 +146,11 @@ constexpr const char* kDefinitions =
           "description": "what was claimed of its time; absent where nothing was"
         },
         "credits": {"type": "array", "items": {"$ref": "#/$defs/credit"}},
+        "credited_before": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/credit"},
+          "description": "what owes nothing since a credit was owed before; absent where nothing is"
+        },
         "open": {
           "$ref": "#/$defs/money",
           "description": "what undetermined results may come to beyond it; absent where nothing"

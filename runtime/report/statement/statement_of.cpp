@@ -12,13 +12,6 @@ bool is_shown(const plan::Period& period, const ShownPeriods& shown) {
   return shown.first <= period.last && period.last <= shown.last;
 }
 
-// What is granted may go on beyond what was claimed.
-Interval reach_of(const measures::ClaimRow& claim) {
-  Interval reach = claim.span;
-  if (!claim.granted.empty()) reach.to = std::max(reach.to, claim.granted.back().to);
-  return reach;
-}
-
 }  // namespace
 
 std::vector<const ir::Target*> targets_of(const ir::Program& program,
@@ -62,7 +55,7 @@ void add_claims(Statement& statement, const std::vector<measures::ClaimRow>& cla
   for (const measures::ClaimRow& claim : claims) {
     const auto found = periods.find((*statement.program)[claim.target].cadence);
     if (found == periods.end()) continue;
-    const Interval reach = reach_of(claim);
+    const Interval reach = measures::reach_of(claim);
     auto period = std::partition_point(
         found->second.begin(), found->second.end(),
         [&](const PeriodStatement* one) { return one->measured.period.span.to <= reach.from; });

@@ -154,6 +154,13 @@ struct PeriodWriter {
     const auto value = [&out](json what) {
       return [&out, what = std::move(what)] { out.value(what); };
     };
+    std::vector<const settlement::LineItem*> owed, before;
+    for (const settlement::LineItem& line : period.owed.items) {
+      (settlement::owes(line) ? owed : before).push_back(&line);
+    }
+    const auto credits = [&](const auto& lines) {
+      out.list(lines, [&](const settlement::LineItem* line) { out.value(credit(*line)); });
+    };
     JsonStream::Members members = {
         {std::string(ir::key_of(row.calendar.cadence)), value(row.label)},
         {"from", value(format_rfc3339(row.span.from))},
@@ -161,10 +168,10 @@ struct PeriodWriter {
         {"closed", value(row.closed)},
         {"results",
          [&] { out.list(period.measured.results, [&](const auto& r) { out.value(result(r)); }); }},
-        {"credits",
-         [&] { out.list(period.owed.items, [&](const auto& line) { out.value(credit(line)); }); }},
+        {"credits", [&] { credits(owed); }},
         {"caps", [&] { out.list(period.owed.caps, [&](const auto& c) { out.value(cap(c)); }); }},
         {"total", value(amount(period.owed.total))}};
+    if (!before.empty()) members["credited_before"] = [&] { credits(before); };
     if (period.owed.open > 0) members["open"] = value(amount(period.owed.open));
     if (!period.claims.empty()) {
       members["exclusions"] = [&] {

@@ -112,17 +112,19 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
     if (c.left_out > 0) counts["left_out_ms"] = c.left_out;
     if (c.not_covered > 0) counts["not_covered_ms"] = c.not_covered;
   }
-  return {{"target", "target" + std::to_string(result.target)},
-          {"group", group_in_words(rules.groups, result.group)},
-          {"kind", rules.of_time ? "time" : "items"},
-          {"verdict", result.verdict},
-          {"promised", to_fraction(rules.share)},
-          {"test", rules.more_than ? "more than" : "at least"},
-          {"measured", result.measured ? json(to_fraction(*result.measured)) : json(nullptr)},
-          {"counts", std::move(counts)},
-          {"if_down", result.if_down ? json(to_fraction(*result.if_down)) : json(nullptr)},
-          {"verdict_if_down", result.verdict_if_down},
-          {"small_number_rule", result.small}};
+  return {
+      {"target", "target" + std::to_string(result.target)},
+      {"group", group_in_words(rules.groups, result.group)},
+      {"kind", rules.of_time ? "time" : "items"},
+      {"verdict", result.verdict},
+      {"promised", to_fraction(rules.share)},
+      {"test", rules.more_than ? "more than" : "at least"},
+      {"measured", result.measured ? json(to_fraction(*result.measured)) : json(nullptr)},
+      {"counts", std::move(counts)},
+      {"if_down", result.if_down ? json(to_fraction(*result.if_down)) : json(nullptr)},
+      {"verdict_if_down", result.verdict_if_down},
+      {"without_exclusions", result.without ? json(to_fraction(*result.without)) : json(nullptr)},
+      {"small_number_rule", result.small}};
 }
 
 json in_words(const MoneyCase& money, const CreditLine& line) {
@@ -167,6 +169,16 @@ bool begins_before_term(const MoneyCase& money, const TargetRules& rules, std::s
   return first < 0 || (first == 0 && term_begins.first != term_begins.whole_first);
 }
 
+// Where something was excluded: what it would be if nothing was. Time without a record counts then
+// as it does elsewhere.
+void look_without_exclusions(MonthResult& result) {
+  const Counts& c = result.counts;
+  if (c.excluded == 0 && c.excluded_down == 0) return;
+  if (c.service_without <= 0) return;
+  const Duration down = c.down + c.excluded_down;
+  result.without = Rational(std::max<Duration>(c.service_without - down, 0), c.service_without);
+}
+
 std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, std::size_t month,
                                     const PeriodOf& period, const std::vector<MonthPart>& over,
                                     const std::vector<GroupCounts>& counts, Attempts& tried) {
@@ -185,6 +197,7 @@ std::vector<MonthResult> results_of(const MoneyCase& money, std::size_t target, 
       result.small = false;
     } else if (rules.of_time) {
       look_at_unknown(result, money, period, tried);
+      look_without_exclusions(result);
     }
   }
   return results;
@@ -272,14 +285,16 @@ json oracle_says(const MoneyCase& money, Attempts& tried) {
   json periods = json::array();
   Rational whole = 0;
   for (std::size_t p = 0; p < all.size(); ++p) {
-    json said_results = json::array(), credits = json::array(), caps = json::array();
+    json said_results = json::array(), credits = json::array(), before = json::array(),
+         caps = json::array();
     Rational total = 0;
     for (const MonthResult& result : all[p].results) {
       said_results.push_back(in_words(money, result));
     }
     for (const CreditLine& line : settled.lines) {
       if (line.period != p) continue;
-      credits.push_back(in_words(money, line));
+      const bool owes = line.exact > Rational(0) || line.open > Rational(0);
+      (owes ? credits : before).push_back(in_words(money, line));
       total += line.payable;
     }
     for (const CapBite& bite : settled.bites) {
@@ -292,6 +307,7 @@ json oracle_says(const MoneyCase& money, Attempts& tried) {
                        {"closed", all[p].part.closed},
                        {"results", std::move(said_results)},
                        {"credits", std::move(credits)},
+                       {"credited_before", std::move(before)},
                        {"caps", std::move(caps)},
                        {"total", to_fraction(total)}});
   }

@@ -63,6 +63,7 @@ enum class Tried {
   UnknownDecides,
   UnknownDecidesNothing,
   LeftOutTime,
+  LeftOutAndExcluded,
   LongerThanMonth,
   OnlySubjectSilent,
   SmallNumber,
@@ -101,6 +102,7 @@ enum class Tried {
   LooksBack,
   BeginsBeforeTerm,
   OwedBefore,
+  NothingLeftToOwe,
   OfSeason
 };
 constexpr std::size_t kTried = static_cast<std::size_t>(Tried::OfSeason) + 1;
@@ -126,6 +128,7 @@ struct Counts {
   Duration excluded = 0, excluded_down = 0;
   Duration unknown = 0, left_out = 0, not_covered = 0;
   Duration service_if_down = 0, down_if_down = 0;  // if what is unknown was down
+  Duration service_without = 0;                    // if nothing was excluded
 };
 using Group = std::vector<std::string>;  // values of TargetRules::groups, then the subject
 using GroupCounts = std::map<Group, Counts>;
@@ -150,6 +153,7 @@ struct MonthResult {
   MonthPart over = {};                   // what it is over: its period, or the last few
   std::optional<Rational> if_down = {};  // where that is another figure
   std::string verdict_if_down = {};
+  std::optional<Rational> without = {};  // exclusions, where something was excluded
 };
 // A period with the results of the targets that have such periods.
 struct PeriodOf {

@@ -290,19 +290,29 @@ Down down_in(const MoneyCase& money, const TargetRules& rules, const Story& told
   return down;
 }
 
+// What is measured of a part up to now.
+Duration measured_in(const MoneyCase& money, const TargetRules& rules, const Parts& parts,
+                     const MonthPart& part, Attempts& tried) {
+  const Interval span{part.from, std::min(part.to, money.as_of)};
+  const Gone gone = gone_of(parts, rules, span, tried);
+  return span.length() - gone.not_covered - gone.left_out;
+}
+
 // Of each month 30 days, of a part of one in proportion to its days; and of what is not over, or
 // not measured, by what there is of it.
-Duration of_thirty_days(const MoneyCase& money, Every every, const MonthPart& part,
-                        Duration measured) {
-  Rational whole = 0;
-  for (const Run& month :
-       runs_of(money, is_of_contract(every) ? Every::ContractMonth : Every::Month)) {
-    const Date first = std::max(month.first, part.run.first);
-    const Date last = std::min(month.last, part.run.last);
-    const int days = month.whole_last.days - month.whole_first.days + 1;
-    if (first <= last) whole += Rational(30 * kDay * (last.days - first.days + 1), days);
+Duration of_thirty_days(const MoneyCase& money, const TargetRules& rules, const Parts& parts,
+                        const MonthPart& part, Attempts& tried) {
+  const Every every = is_of_contract(rules.every) ? Every::ContractMonth : Every::Month;
+  Duration all = 0;
+  for (const MonthPart& month : periods_of(money, every, tried)) {
+    if (month.from < part.from || month.to > part.to) continue;
+    const Run& run = month.run;
+    const int days = run.whole_last.days - run.whole_first.days + 1;
+    const Rational whole(30 * kDay * (run.last.days - run.first.days + 1), days);
+    const Duration measured = measured_in(money, rules, parts, month, tried);
+    all += floor_of(whole * Rational(measured, month.to - month.from));
   }
-  return floor_of(whole * Rational(measured, part.to - part.from));
+  return all;
 }
 
 // What is promised of a part, period by period, without what is excluded and what is not measured.
@@ -313,9 +323,8 @@ Duration promised(const MoneyCase& money, const TargetRules& rules, const Parts&
     if (one.from < part.from || one.to > part.to) continue;
     const Interval span{one.from, std::min(one.to, money.as_of)};
     const Gone gone = gone_of(parts, rules, span, tried);
-    const Duration measured = span.length() - gone.not_covered - gone.left_out;
-    const Duration taken =
-        rules.thirty_days ? of_thirty_days(money, rules.every, one, measured) : measured;
+    const Duration taken = rules.thirty_days ? of_thirty_days(money, rules, parts, one, tried)
+                                             : measured_in(money, rules, parts, one, tried);
     all += std::max<Duration>(taken - gone.not_promised, 0);
   }
   return all;
@@ -343,6 +352,8 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
   if (rules.thirty_days) note(tried, Tried::ThirtyDays);
   cell.service += promised(money, rules, {both.up.granted, both.untold}, month, tried);
   cell.service_if_down += promised(money, rules, {both.down.granted, both.untold}, month, tried);
+  const Granted nothing;
+  cell.service_without += promised(money, rules, {nothing, both.untold}, month, tried);
   cell.excluded += taken.excluded;
   cell.not_covered += taken.not_covered;
   cell.left_out += taken.left_out;

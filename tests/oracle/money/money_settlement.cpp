@@ -130,21 +130,33 @@ class Settling {
     std::optional<AskedWith> asked;
     if (first) asked = without_what_was_owed(credit, result, *first);
     if (result.small) note(tried_, Tried::NoCreditForAllowed);
-    if (!asked) return;
-    const Sum& sum = row_of(money_.credits[credit], asked->known, tried_);
-    const Run& run = result.over.run;
-    const Rational known = money_in(money_, sum, periods_[period].every, run);
-    Rational least = known, most = known;
-    if (result.verdict == "undetermined" && asked->if_down) {
-      const Sum& other = row_of(money_.credits[credit], *asked->if_down, tried_);
-      const Rational if_down = money_in(money_, other, periods_[period].every, run);
-      least = std::min(known, if_down);
-      most = std::max(known, if_down);
+    if (!first) return;
+    const Ends owed = asked ? ends_of(credit, period, result, *asked) : Ends{};
+    if (owed.most == Rational(0)) {
+      const Ends alone = ends_of(credit, period, result, {*first, result.if_down});
+      if (alone.most == Rational(0)) return;
+      note(tried_, Tried::NothingLeftToOwe);
     }
-    if (most == Rational(0)) return;
-    note_share(money_, sum, run, tried_);
+    const Rational known = asked ? asked->known : Rational(1);
+    note_share(money_, row_of(money_.credits[credit], known, tried_), result.over.run, tried_);
     settled_.lines.push_back(
-        {credit, period, &result, asked->known, least, least, 0, most - least});
+        {credit, period, &result, known, owed.least, owed.least, 0, owed.most - owed.least});
+  }
+
+  // What it comes to, and what it may.
+  struct Ends {
+    Rational least = 0, most = 0;
+  };
+  Ends ends_of(std::size_t credit, std::size_t period, const MonthResult& result,
+               const AskedWith& asked) {
+    const auto amount = [&](const Rational& share) {
+      const Sum& sum = row_of(money_.credits[credit], share, tried_);
+      return money_in(money_, sum, periods_[period].every, result.over.run);
+    };
+    const Rational known = amount(asked.known);
+    if (result.verdict != "undetermined" || !asked.if_down) return {known, known};
+    const Rational if_down = amount(*asked.if_down);
+    return {std::min(known, if_down), std::max(known, if_down)};
   }
 
   bool covers(const CapRules& cap, std::size_t credit) const {

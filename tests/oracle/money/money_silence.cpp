@@ -139,8 +139,9 @@ void take(Gone& taken, const Parts& parts, const TargetRules& rules, const Inter
   if (times == 2 && length > 0) note(tried, Tried::ExcludedTwice);
   if (times > 0) taken.excluded += length;
   if (not_promised) taken.not_promised += length;
-  if (times > 0) return;
   const Standing standing = standing_at(rules, parts.untold, span.from);
+  if (times > 0 && standing == Standing::LeftOut) note(tried, Tried::LeftOutAndExcluded);
+  if (times > 0) return;
   if (standing == Standing::LeftOut) taken.left_out += length;
   if (standing == Standing::Unknown) taken.unknown += length;
 }

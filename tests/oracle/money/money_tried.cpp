@@ -53,6 +53,7 @@ constexpr std::array<std::string_view, kTried> kWords = {"stops at the end of a 
                                                          "decided by what is unknown",
                                                          "not decided by what is unknown",
                                                          "time left out",
+                                                         "left out where it is excluded",
                                                          "down longer than its month",
                                                          "only subject without records",
                                                          "small number allowed",
@@ -91,6 +92,7 @@ constexpr std::array<std::string_view, kTried> kWords = {"stops at the end of a 
                                                          "several periods at the end of each",
                                                          "first periods not applicable",
                                                          "owed before",
+                                                         "nothing left to owe",
                                                          "a season"};
 
 }  // namespace

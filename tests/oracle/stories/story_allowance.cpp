@@ -207,7 +207,8 @@ Instant length_due(const Judged& j, int until, bool runs_on) {
 }
 
 // The minutes in which the clock stood still, up to the instant that is named, are owed from there
-// on where it goes; and it goes at the instant itself, where the hours are open.
+// on where it goes; and it goes at the instant itself, where the hours are open. An end that comes
+// to lie where they close stays there.
 // As known by `until`; kNever: nobody knows, as it stands still.
 Instant behind_pauses(const Judged& j, int until, bool runs_on) {
   OpenMinutes& hours = *j.allowance.pause_hours;
@@ -230,7 +231,8 @@ Instant behind_pauses(const Judged& j, int until, bool runs_on) {
     if (stands_still(m)) continue;
     if (owed == 0) return instant_of(hours, m);
     --owed;
-    if (owed == 0 && !opens) return instant_of(hours, m + 1);
+    const bool closes = !reaches(hours, m + 2) || !is_open(hours, m + 1);
+    if (owed == 0 && !opens && closes) return instant_of(hours, m + 1);
   }
   return kBeyond;
 }

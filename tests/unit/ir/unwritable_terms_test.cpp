@@ -62,6 +62,10 @@ TEST_CASE("rules of writing: clocks") {
                 [](Program& p) { p.clocks[0].retargets[0].signal = last_of<Signal>(p); }),
       among_two("/clocks/0: a calendar in the zone",
                 [](Program& p) { p.clocks[0].calendar = last_of<Calendar>(p); }),
+      among_two("/clocks/0: what a clock calls its items is no other log",
+                [](Program& p) { p.clocks[0].items_called = "probes"; }),
+      {"/clocks/0: what a clock calls its items is a name",
+       [](Program& p) { p.clocks[0].items_called = "two words"; }},
       {"/clocks/0: the events",
        [](Program& p) {
          p.clocks[0].stops = {{1}, {1}};

@@ -271,6 +271,14 @@ TEST_CASE("rules of writing: conditions") {
        [](Program& p) {
          p.conditions.push_back({Operator::StartedIn, {}, {}, {}, {}});
        }},
+      {"/conditions/6: a condition has",
+       [](Program& p) {
+         p.conditions.push_back({Operator::And, {{0}}, {}, {}, {}});
+       }},
+      {"/conditions/6: a condition has",
+       [](Program& p) {
+         p.conditions.push_back({Operator::Or, {{0}}, {}, {}, {}});
+       }},
       {"/conditions/6: a condition reads",
        [](Program& p) {
          p.conditions.push_back({Operator::And, {{0}, {3}}, {}, {}, {}});

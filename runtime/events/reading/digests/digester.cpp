@@ -60,27 +60,35 @@ void Digester::start() {
 }
 
 void Digester::work() {
-  std::vector<Chunk> taken;
+  Chunk taken;
   for (bool more = true; more;) {
     {
       std::unique_lock lock(mutex_);
-      for (Chunk& chunk : taken) empty_.push_back(std::move(chunk));
-      taken.clear();
+      if (!taken.pieces.empty()) empty_.push_back(std::move(taken));
       changed_.wait(lock, [this] { return last_ || !waiting_.empty(); });
-      taken.swap(waiting_);
-      more = !taken.empty();
       if (given_up_) return;
+      more = !waiting_.empty();
+      taken = more ? take_first() : Chunk();
     }
     changed_.notify_all();
     try {
-      for (const Chunk& chunk : taken) {
-        if (!failure_) hash(chunk);
+      if (failure_) continue;
+      if (more) {
+        hash(taken);
+      } else {
+        finish();
       }
-      if (!more && !failure_) finish();
     } catch (...) {
       failure_ = std::current_exception();
     }
   }
+}
+
+// Under the lock.
+Digester::Chunk Digester::take_first() {
+  Chunk first = std::move(waiting_.front());
+  waiting_.erase(waiting_.begin());
+  return first;
 }
 
 void Digester::hash(const Chunk& chunk) {

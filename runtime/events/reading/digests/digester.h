@@ -38,7 +38,8 @@ class Digester {
   const Digests& digests();  // after `end`; waits
 
  private:
-  static constexpr std::size_t kChunkBytes = std::size_t{512} << 10;
+  // What waits is little, however busy the thread's processor is: memory must not depend on that.
+  static constexpr std::size_t kChunkBytes = std::size_t{128} << 10;
   static constexpr std::size_t kMostWaiting = 4;  // chunks
   struct Piece {
     std::size_t end = 0;  // in the bytes of the chunk
@@ -68,6 +69,7 @@ class Digester {
   void hand_over(Chunk& chunk);
   void start();
   void work();
+  Chunk take_first();
   void hash(const Chunk& chunk);
   void hash_record(const Piece& piece, std::string_view text);
   void hash_stored(std::size_t file, std::string_view bytes);

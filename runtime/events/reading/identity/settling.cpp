@@ -42,7 +42,7 @@ void Settling::settle(std::size_t count, const ClaimAt& claim_at) {
     const Claim claim = claim_at(i);
     if (claim.late != nullptr) claim.late->replaced = true;
     if (claim.late != nullptr || is_out(claim)) continue;
-    if (claim.trouble != nullptr) lose_replaced(claim, kept);
+    if (claim.trouble != nullptr && !claim.trouble->again) lose_replaced(claim, kept);
     if (claim.is_refused()) continue;
     tell(claim, kept);
     give_up(claim);

@@ -31,10 +31,16 @@ bool key_of(Reading& reading, std::string& key, bool quiet) {
   return true;
 }
 
-Trouble trouble_of(const Reading& reading, bool refused) {
+// Of one that stands there twice both would have replaced the same, once.
+Trouble trouble_of(Reading& reading, bool refused) {
+  Trouble trouble{refused};
   const std::vector<Loss>& losses = reading.store.losses;
-  if (losses.size() == reading.first_loss) return {refused};
-  return {refused, losses.back()};
+  if (losses.size() > reading.first_loss) trouble.itself = losses.back();
+  const Loss itself =
+      trouble.itself.value_or(Loss{Id<ir::Log>{reading.log}, Loss::kOfAnybody, kNever});
+  trouble.again =
+      reading.lost_again || !reading.lost_once.is_first(identity_of(reading) + " replaces", itself);
+  return trouble;
 }
 
 // When the record was told. Where that cannot be read, it may have replaced whatever was told.
@@ -88,6 +94,9 @@ void take_late(Reading& reading, Instant latest) {
   if (!reading.named) late.subject = subject_of(reading);
   const std::size_t losses = reading.store.losses.size();
   if (losses > reading.first_loss) late.loss = losses - 1;
+  const Loss loss{Id<ir::Log>{reading.log}, late.subject, late.from};
+  const std::string identity = identity_of(reading);
+  late.replaced = !identity.empty() && !reading.lost_once.is_first(identity + " late", loss);
   std::string key;
   if (!key_of(reading, key, true)) {
     key.clear();
@@ -134,6 +143,20 @@ bool tells_what_it_replaces(Reading& reading) {
     return false;
   }
   return tells;
+}
+
+std::string identity_of(Reading& reading) {
+  std::string identity;
+  if (reading.shape.id >= 0) {
+    if (const auto id = name_at(reading, reading.shape.id)) append(identity, *id);
+  }
+  if (!identity.empty() || reading.shape.same.empty()) return identity;
+  if (!key_of(reading, identity, true)) return {};
+  const Instant latest = latest_of(reading);
+  if (latest != kNotTold) return identity + fmt::format(" {}", latest);
+  // Of two that do not say when they were told only the same words are the same record.
+  append(identity, text_of(reading.record));
+  return identity + fmt::format(" {}", reading.record.element);
 }
 
 void take_snapshot(Reading& reading, bool refused) {

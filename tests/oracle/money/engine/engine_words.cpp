@@ -22,6 +22,8 @@ json result_in_words(const json& result) {
   const json& measured = result.at("measured");
   const bool both = result.contains("if_down");
   const json if_down = both ? result.at("if_down") : json();
+  const bool excluded = result.contains("without_exclusions");
+  const json without = excluded ? result.at("without_exclusions").at("measured") : json();
   return {{"target", result.at("target")},
           {"group", result.at("group")},
           {"kind", result.at("kind")},
@@ -32,6 +34,7 @@ json result_in_words(const json& result) {
           {"counts", result.at("counts")},
           {"if_down", both ? if_down.at("measured").at("fraction") : json(nullptr)},
           {"verdict_if_down", both ? if_down.at("verdict") : json("")},
+          {"without_exclusions", excluded ? without.at("fraction") : json(nullptr)},
           {"small_number_rule", result.at("small_number_rule")}};
 }
 
@@ -86,14 +89,16 @@ json label_of(const json& period) {
 }
 
 json period_in_words(const json& period) {
-  return {{"label", label_of(period)},
-          {"from", period.at("from")},
-          {"to", period.at("to")},
-          {"closed", period.at("closed")},
-          {"results", all_of(without_reopened(period.at("results")), result_in_words)},
-          {"credits", all_of(period.at("credits"), credit_in_words)},
-          {"caps", all_of(period.at("caps"), cap_in_words)},
-          {"total", fraction(period.at("total"))}};
+  return {
+      {"label", label_of(period)},
+      {"from", period.at("from")},
+      {"to", period.at("to")},
+      {"closed", period.at("closed")},
+      {"results", all_of(without_reopened(period.at("results")), result_in_words)},
+      {"credits", all_of(period.at("credits"), credit_in_words)},
+      {"credited_before", all_of(period.value("credited_before", json::array()), credit_in_words)},
+      {"caps", all_of(period.at("caps"), cap_in_words)},
+      {"total", fraction(period.at("total"))}};
 }
 
 }  // namespace

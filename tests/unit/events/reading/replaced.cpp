@@ -1,5 +1,7 @@
 // Of two records of one id that cannot both be right, nobody knows which is: what either says may
 // be lost, of whomever it says it, and it is one record.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "tests/unit/events/sample.h"
@@ -72,6 +74,52 @@ TEST_CASE("a snapshot that is lost may have replaced what another subject's says
   CHECK(lost(read_bytes(b.program, withdrawal(R"("updated":"2026-01-07T00:00:00Z")") +
                                        withdrawal(R"("updated":"2026-01-08T00:00:00Z")"))) ==
         "0 0 0; 0 0 0");
+}
+
+TEST_CASE("a record that stands there again is lost once") {
+  const Builder b = incidents();
+  const auto twice = [&](const std::string& later) {
+    const std::string found = lost(read_bytes(b.program, kKept + later));
+    CHECK(lost(read_bytes(b.program, kKept + later + later)) == found);
+    CHECK(lost(read_bytes(b.program, later + kKept + later)) == found);
+  };
+  twice(incident(R"("site":"b","updated":"soon")"));
+  twice(withdrawal(R"("site":"b","updated":{})"));
+  twice(withdrawal(R"("site":"a","updated":"soon")"));
+  twice(incident(R"("updated":"2026-01-07T00:00:00Z")", kMarch));
+  twice(incident(R"("site":[],"updated":"2026-01-06T00:00:00Z")", kMarch));
+  twice(withdrawal(R"("updated":"2026-01-07T00:00:00Z")"));
+  // Told at another instant, or in other words where nobody knows when, it is another record.
+  CHECK(lost(read_bytes(b.program, kKept + incident(R"("site":"b","updated":"soon")") +
+                                       incident(R"("site":"b","updated":"later")"))) ==
+        "2 2 2; 2 2 2");
+  CHECK(lost(read_bytes(b.program, incident(R"("updated":"2026-01-06T00:00:00Z")") +
+                                       incident(R"("updated":"2026-01-07T00:00:00Z")"))) ==
+        "2 2 2; 2 2 2");
+  const auto late = [&](const std::string& records) {
+    return lost(read_bytes(b.program, records, *parse_rfc3339("2026-01-06T00:00:00Z")));
+  };
+  CHECK(late(kKept) == "1 0 1; 1 0 1");
+  CHECK(late(kKept + kKept) == "1 0 1; 1 0 1");
+}
+
+TEST_CASE("a record with an id that stands there again is lost once") {
+  const Builder b = tickets();
+  const auto record = [](const char* id, const char* at) {
+    return fmt::format(R"({{{}"ticket":"a","type":"opened","at":"{}"}})"
+                       "\n",
+                       id, at);
+  };
+  const auto of_a = [&](const std::string& records) {
+    return events::Losses(read_bytes(b.program, records).store, {})
+        .before(Id<ir::Log>{0}, "a", kNever);
+  };
+  const std::string lost = record(R"("id":"1",)", "soon");
+  CHECK(of_a(lost) == 1);
+  CHECK(of_a(lost + lost) == 1);
+  CHECK(of_a(lost + record(R"("id":"2",)", "soon")) == 2);
+  // Nothing says that these are the same.
+  CHECK(of_a(record("", "soon") + record("", "soon")) == 2);
 }
 
 TEST_CASE("two of one instant may both be wrong") {
