@@ -28,7 +28,7 @@ namespace akad {
   X(AK0204, Error, "a clause that is missing")                                       \
   X(AK0205, Error, "a name of another kind of thing")                                \
   X(AK0206, Error, "a thing of another log")                                         \
-  X(AK0207, Error, "clauses that exclude each other")                                \
+  X(AK0207, Error, "a line that does not fit what stands beside it")                 \
   X(AK0208, Error, "a clause number used twice")                                     \
   X(AK0220, Error, "a condition or a value made of itself")                          \
   X(AK0301, Error, "days, weeks, months or years without saying which")              \
@@ -98,6 +98,7 @@ namespace akad {
   X(AK1010, Warning, "a time of receipt that decides nothing")                       \
   X(AK1011, Warning, "a line about open items that decides nothing")                 \
   X(AK1012, Warning, "pauses and a due time apart")                                  \
+  X(AK1013, Warning, "days in service outside the term")                             \
   X(AK1020, Warning, "an answer for all clauses that none of them asks for")
 
 enum class Code {

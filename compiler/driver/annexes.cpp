@@ -57,6 +57,11 @@ void report_unreadable(AnnexReading& reading, const ast::Text& written, std::str
 
 // Where it is, without links; none where that was reported.
 std::optional<fs::path> place_of(AnnexReading& reading, const ast::Text& written) {
+  if (written.text.empty()) {
+    tell(reading, diagnose(Code::AK0803, written.span, "an annex is named by its file")
+                      .with_help("write: annex \"measurement.sla\"; or leave the line out"));
+    return std::nullopt;
+  }
   if (!stays_below(written.text)) {
     report_outside(reading, written, "is named by a path that leads out of the agreement's folder");
     return std::nullopt;

@@ -132,8 +132,43 @@ std::size_t begin_of_frame(const Reader& reader, std::size_t begin, std::size_t 
   return begin;
 }
 
+// `7 calendar days` and `3 working days` where a length must stand: a step of dates is no length,
+// and is said otherwise or, outside limits, not at all.
+bool is_step_of_dates(const Reader& reader, const SentenceMistake& mistake) {
+  if (!mistake.expected.unit || mistake.at == 0) return false;
+  const auto& words = reader.reading.words;
+  const std::size_t type = words[mistake.at].type;
+  return words[mistake.at - 1].type == Rules::NUMBER &&
+         (type == Rules::CALENDAR || type == Rules::WORKING);
+}
+
+std::vector<std::string> help_for_dates(const Reader& reader, Block block,
+                                        const SentenceMistake& mistake) {
+  const auto& words = reader.reading.words;
+  const bool working = words[mistake.at].type == Rules::WORKING;
+  const std::size_t before = mistake.at > 1 ? words[mistake.at - 2].type : 0;
+  const bool limit = before == Rules::WITHIN || before == Rules::THAN || before == Rules::BAR;
+  if (block != Block::Target || !limit) {
+    return {"a length stands here, in hours, minutes or seconds: days differ in theirs"};
+  }
+  const std::string& number = words[mistake.at - 1].text;
+  std::vector<std::string> help = {
+      "`within` is of lengths, such as `4 hours`; a limit in days or months is said with `by`"};
+  if (working) {
+    help.push_back(
+        fmt::format("by {} working days of support_hours later, at the same time", number));
+    help.push_back(fmt::format("by the end of working day {} of support_hours", number));
+  } else {
+    const bool days = words[mistake.at + 1].text.starts_with("day");
+    help.push_back(
+        fmt::format("by {} calendar {} later, at the same time", number, days ? "days" : "months"));
+  }
+  return help;
+}
+
 std::vector<std::string> help_of(const Reader& reader, Block block, const SentenceMistake& mistake,
                                  std::size_t begin) {
+  if (is_step_of_dates(reader, mistake)) return help_for_dates(reader, block, mistake);
   std::vector<std::string> help;
   const std::size_t frame_begin = begin_of_frame(reader, begin, mistake.at);
   for (const auto frame : frames_of(block, first_words(reader, frame_begin, mistake))) {

@@ -145,6 +145,8 @@ void check_item_target(const Expected& expected, const ast::ThenItem& line, Id<i
   if (!id.valid()) return;
   const ir::Target& target = expected.scope.program[id];
   if (ir::clock_of(target).valid()) return;
+  const auto* time = std::get_if<ir::OfTime>(&target.of);
+  if (time == nullptr || !time->outage.valid()) return;  // its own line was reported
   complain(expected.scope,
            diagnose(Code::AK0205, line.target.span,
                     fmt::format("the target `{}` judges the time of a {}, not items",

@@ -17,6 +17,7 @@ struct Story {
   const ast::Scenario& written;
   ir::Scenario& row;
   const std::vector<Id<ir::Field>>& pairs;  // by event
+  bool exclusions_known = true;  // else what they ask for may be what could not be understood
   Subjects subjects = {};
   std::vector<Span> lines = {};  // of the subjects
 };
@@ -63,11 +64,31 @@ void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
                                                    facts_of(story.scope, log).name)));
 }
 
+// Without a mistake in any of them. One mistake in an exclusion is one message: what a scenario
+// tells because the exclusion asks for it, is not refused beside it.
+bool knows_exclusions(const Scope& scope, const ast::File& file) {
+  bool sound = !scope.names.incomplete;
+  for (const ast::Declaration& declaration : file.declarations) {
+    sound = sound && !std::holds_alternative<ast::Broken>(declaration);
+  }
+  const auto& found = scope.sink.diagnostics;
+  each<ast::Exclusion>(file, [&](const ast::Exclusion& written, std::int32_t) {
+    sound = sound && !written.broken &&
+            std::none_of(found.begin(), found.end(), [&](const Diagnostic& row) {
+              return severity_of(row.code) == Severity::Error &&
+                     row.span.file == written.span.file && row.span.begin >= written.span.begin &&
+                     row.span.end <= written.span.end;
+            });
+  });
+  return sound;
+}
+
 // Once; where several logs may tell of it, once in each.
 bool is_given(Story& story, const ast::Name& name, Id<ir::Log> log) {
   for (const std::int32_t at : story.subjects[name.text]) {
     const auto row = static_cast<std::size_t>(at);
     const bool elsewhere = story.row.subjects[row].log != log;
+    if (elsewhere && !story.exclusions_known) continue;
     if (elsewhere && ir::may_share_subjects(story.scope.program)) continue;
     complain(story.scope,
              diagnose(Code::AK0202, name.span, fmt::format("`{}` is given twice", name.text))
@@ -136,7 +157,7 @@ std::string told(Story& story, Id<ir::Log> log, const std::vector<ast::Text>& wr
                  std::string_view clause, bool asked, std::string_view line) {
   scope::said_once(story.scope, written, clause);
   if (written.empty() || !log.valid()) return "";
-  if (asked) return written.front().text;
+  if (asked || !story.exclusions_known) return written.front().text;
   complain(story.scope,
            diagnose(Code::AK0207, written.front().span,
                     fmt::format("no exclusion of the log `{}` asks for it",
@@ -176,6 +197,7 @@ void set_received(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
   }
   const std::string& name = facts_of(story.scope, log).name;
   const bool said = story.scope.program[log].received.valid();
+  if (said && !story.exclusions_known) return;
   complain(
       story.scope,
       diagnose(Code::AK0207, note.span,
@@ -190,12 +212,13 @@ void add_beside(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
                 ir::Happening& happening) {
   if (line.beside.empty() || !log.valid()) return;
   if (!asks_of_records(story.scope, log)) {
+    if (!story.exclusions_known) return;
     const ast::NoteAt& note = line.beside.front();
     complain(story.scope,
              diagnose(Code::AK0207, note.span,
                       fmt::format("no exclusion of the log `{}` asks what a record tells beside",
                                   facts_of(story.scope, log).name))
-                 .with_help(fmt::format("write it on a line of its own: when … {} {}",
+                 .with_help(fmt::format("write it on a line of its own: when … \"{}\" {}",
                                         line.subject.text, note.event.text)));
     return;
   }
@@ -320,6 +343,7 @@ template <>
 void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {
   std::map<std::string, Span> names;
   const std::vector<Id<ir::Field>> pairs = ir::pair_keys(scope.program);
+  const bool exclusions_known = knows_exclusions(scope, file);
   each<ast::Scenario>(file, [&](const ast::Scenario& written, std::int32_t) {
     const auto [first, fresh] = names.emplace(written.name.text, written.name.span);
     if (!fresh) {
@@ -330,7 +354,7 @@ void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {
     }
     ir::Scenario scenario;
     scenario.name = written.name.text;
-    Story story{scope, written, scenario, pairs};
+    Story story{scope, written, scenario, pairs, exclusions_known};
     for (const ast::GivenLine& line : written.given) analyze_given(story, line);
     Instant previous = 0;
     for (const ast::HappeningLine& line : written.happenings) {

@@ -32,6 +32,23 @@ bool names_subjects(Covered& covered, const ast::InServiceLine& line) {
   return false;
 }
 
+// Days before the term or after it are no mistake while some lie in it: a site may be older than
+// the agreement. Where none does, the line decides nothing, and a year is soon mistyped.
+void check_in_term(Covered& covered, const ast::InServiceLine& line, const ir::InService& row) {
+  const ir::Agreement& agreement = covered.scope.program.agreement;
+  if (agreement.term_last.days == 0) return;  // it was not understood, as reported
+  const bool before = row.last && *row.last < agreement.term_first;
+  if (!before && row.first <= agreement.term_last) return;
+  complain(covered.scope,
+           diagnose(Code::AK1013, line.span,
+                    fmt::format("\"{}\" is in service on no day of the term", row.subject))
+               .with_label(before ? "these days are over before the term begins"
+                                  : "these days begin when the term is over")
+               .with_help(fmt::format(
+                   "the term is {} to {}: change the dates, or leave the line out",
+                   format_date(agreement.term_first), format_date(agreement.term_last))));
+}
+
 void add_subject(Covered& covered, const ast::InServiceLine& line) {
   if (!names_subjects(covered, line) || !line.first.date) return;
   if (line.last && !line.last->date) return;
@@ -46,6 +63,7 @@ void add_subject(Covered& covered, const ast::InServiceLine& line) {
              diagnose(Code::AK0308, line.last->span, "the last day lies before the first"));
     return;
   }
+  check_in_term(covered, line, row);
   covered.row.subjects.push_back(std::move(row));
 }
 

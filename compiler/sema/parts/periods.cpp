@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <map>
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
@@ -42,17 +44,38 @@ bool has_name(Scope& scope, const ast::SeasonLine& line) {
   return false;
 }
 
+// As who reads a name takes it in: capitals and blanks make no other name.
+std::string as_read(std::string_view name) {
+  std::string read;
+  bool blank = false;
+  for (const char c : name) {
+    const bool is_blank = c == ' ' || c == '\t';
+    if (!is_blank && blank && !read.empty()) read += ' ';
+    if (!is_blank) read += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    blank = is_blank;
+  }
+  return read;
+}
+
+void report_same_name(Scope& scope, const Placed& here, const Placed& other) {
+  const std::string& name = here.season.name;
+  const std::string message =
+      name == other.season.name
+          ? fmt::format("two seasons are called \"{}\"", name)
+          : fmt::format("\"{}\" and \"{}\" differ only in capital letters or blanks",
+                        other.season.name, name);
+  complain(scope,
+           diagnose(Code::AK0611, here.line->name.span, message)
+               .with_other(other.line->name.span, "the other")
+               .with_help(fmt::format("write: \"{} {}\"", name, to_civil(here.season.first).year)));
+}
+
+// Statements, scenarios and `--period` call a season by its name alone.
 void check_names(Scope& scope, const std::vector<Placed>& placed) {
-  for (std::size_t at = 1; at < placed.size(); ++at) {
-    const auto same = std::find_if(
-        placed.begin(), placed.begin() + static_cast<std::ptrdiff_t>(at),
-        [&](const Placed& other) { return other.season.name == placed[at].season.name; });
-    if (same == placed.begin() + static_cast<std::ptrdiff_t>(at)) continue;
-    complain(scope, diagnose(Code::AK0611, placed[at].line->name.span,
-                             fmt::format("two seasons are called \"{}\"", placed[at].season.name))
-                        .with_other(same->line->name.span, "the other")
-                        .with_help(fmt::format("write: \"{} {}\"", placed[at].season.name,
-                                               to_civil(placed[at].season.first).year)));
+  std::map<std::string, const Placed*> known;
+  for (const Placed& here : placed) {
+    const auto [same, fresh] = known.emplace(as_read(here.season.name), &here);
+    if (!fresh) report_same_name(scope, here, *same->second);
   }
 }
 
