@@ -272,12 +272,10 @@ std::string_view word(Enum value) {
   return words(value)[static_cast<std::size_t>(value)];
 }
 
-std::string reasons_of(ir::Grant grant) {
+std::string reasons_in_part() {
   std::string said;
-  for (std::size_t i = 1; i < words(ir::GrantReason{}).size(); ++i) {  // not that there is none
-    const auto reason = static_cast<ir::GrantReason>(i);
-    if (ir::may_be(grant, reason))
-      said += fmt::format("{}{}", said.empty() ? "" : " or ", word(reason));
+  for (const ir::GrantReason reason : ir::kReasonsInPart) {
+    said += fmt::format("{}{}", said.empty() ? "" : " or ", word(reason));
   }
   return said;
 }
@@ -297,8 +295,7 @@ void Expected::operator()(const ast::ThenClaim& line) const {
                       fmt::format("what is {} is not {}", word(line.grant), word(line.reason)))
                  .with_help(line.grant == ir::Grant::Granted
                                 ? std::string("leave the reason out")
-                                : fmt::format("what is granted in part is {}",
-                                              reasons_of(ir::Grant::InPart))));
+                                : "what is granted in part is " + reasons_in_part()));
   }
   add(std::move(row), line.span);
 }

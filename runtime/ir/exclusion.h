@@ -97,13 +97,15 @@ constexpr std::array<std::string_view, 10> words(GrantReason) {
   return {"none",       "not announced", "announced too late", "replaced", "withdrawn",
           "not agreed", "set aside",     "outside the hours",  "used up",  "overran"};
 }
+// Of what a rule cuts.
+constexpr std::array kReasonsInPart = {GrantReason::OutsideHours, GrantReason::UsedUp};
 // What is granted has no reason, and in part is granted what a rule cuts.
 constexpr bool may_be(Grant grant, GrantReason reason) {
   switch (grant) {
     case Grant::Granted: return reason == GrantReason::None;
     case Grant::InPart:
-      return reason == GrantReason::None || reason == GrantReason::OutsideHours ||
-             reason == GrantReason::UsedUp;
+      return reason == GrantReason::None || std::find(kReasonsInPart.begin(), kReasonsInPart.end(),
+                                                      reason) != kReasonsInPart.end();
     case Grant::Refused: return true;
   }
   return false;
