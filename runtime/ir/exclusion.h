@@ -1,6 +1,9 @@
 // What tells of stretches of time, and which of them does not count as it otherwise would.
 #pragma once
 
+#include <algorithm>
+#include <array>
+
 #include "runtime/ir/cadence.h"
 #include "runtime/ir/calendar.h"
 #include "runtime/ir/log.h"
