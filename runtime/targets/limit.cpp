@@ -82,9 +82,21 @@ void let_pauses_move(Aim& aim, const Hours& around_the_clock, Instant origin) {
   aim.at_opening = is_open(aim.pause_hours, aim.named);
 }
 
+// Whether the instant is said as one of a day, which may end with it: 24:00 on Friday is Friday.
+struct SaysItsDay {
+  template <class Rule>
+  bool operator()(const Rule&) const {
+    return false;
+  }
+  bool operator()(const ir::EndOfWorkingDay&) const { return true; }
+  bool operator()(const ir::WorkingDayAt& limit) const { return limit.minute == 24 * 60; }
+};
+
 // Onto the next working day, where its own is none, at the same time of day.
-Instant to_working_day(const time::BoundCalendar& calendar, Instant due) {
-  const Date date = time::date_of(calendar, due);
+Instant to_working_day(const time::BoundCalendar& calendar, const ir::LimitRule& rule,
+                       Instant due) {
+  const Instant within = std::visit(SaysItsDay{}, rule) ? due - 1 : due;
+  const Date date = time::date_of(calendar, within);
   const auto day = time::working_date_later(calendar, date, 0);
   if (!day) return kNever;
   return time::calendar_days_later(calendar.zone(), due, day->days - date.days);
@@ -99,7 +111,7 @@ Instant moved_by_hours(const Aim& aim, Instant due) {
       const Instant closed_at = time::previous_close(calendar, due);
       return closed_at == kFirstInstant ? due : closed_at;  // before the first opening: nowhere
     }
-    case ir::Roll::WorkingDay: return to_working_day(calendar, due);
+    case ir::Roll::WorkingDay: return to_working_day(calendar, aim.limit->rule, due);
   }
   return due;
 }

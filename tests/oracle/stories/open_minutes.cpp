@@ -145,6 +145,12 @@ std::int32_t working_days_of(const ir::LimitRule& rule) {
   return std::get<ir::WorkingDaysLater>(rule).count;
 }
 
+bool means_an_end(const ir::LimitRule& rule) {
+  const auto* at = std::get_if<ir::WorkingDayAt>(&rule);
+  return std::holds_alternative<ir::EndOfWorkingDay>(rule) ||
+         (at != nullptr && at->minute == kMinutesOfDay);
+}
+
 }  // namespace
 
 // A shift looks further back or ahead than the calendar made by it.
@@ -197,13 +203,16 @@ Instant date_limit(OpenMinutes& hours, const ir::LimitRule& rule, int origin) {
   return count == 0 ? from : wall_later(zone, from, dates, 0);
 }
 
-Instant moved(OpenMinutes& hours, ir::Roll roll, Instant due) {
+Instant moved(OpenMinutes& hours, const ir::Limit& limit, Instant due) {
+  const ir::Roll roll = limit.roll;
   if (roll == ir::Roll::Keep || due >= kBeyond || !hours.calendar.valid()) return due;
   const auto open_at = [&](int minute) { return part_open(hours, minute); };
   const int minute = static_cast<int>((due - hours.first) / kMinute);
   if (!reaches(hours, minute + 1)) return kBeyond;
   if (roll == ir::Roll::WorkingDay) {
-    const std::int32_t date = date_of(hours, minute);
+    // Midnight is the end of the day before where the limit means an end of a day.
+    const bool ends = minute > 0 && due == instant_of(hours, minute) && means_an_end(limit.rule);
+    const std::int32_t date = date_of(hours, ends ? minute - 1 : minute);
     const auto next = next_working_date(hours, minute, date);
     if (!next) return kBeyond;
     return *next == date ? due : wall_later(zone_of(hours), due, *next - date, 0);

@@ -54,7 +54,7 @@ Instant date_limit(OpenMinutes& hours, const ir::LimitRule& rule, int origin);
 
 // Moves an instant that is neither open nor a closing, or whose date is no working day; `hours` are
 // those that the limit says.
-Instant moved(OpenMinutes& hours, ir::Roll roll, Instant due);
+Instant moved(OpenMinutes& hours, const ir::Limit& limit, Instant due);
 
 // The first instant at which `length` was open, counted from the instant `from`; kBeyond.
 Instant open_later(OpenMinutes& hours, Instant from, Duration length);

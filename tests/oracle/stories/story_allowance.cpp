@@ -41,7 +41,7 @@ bool holds_of_item(const Judged& j, Id<ir::Condition> condition) {
 
 // Moved as the limit says, with what it allows behind it.
 Instant moved(const Allowance& allowance, Instant at) {
-  at = moved(*allowance.roll_hours, allowance.limit->roll, at);
+  at = moved(*allowance.roll_hours, *allowance.limit, at);
   const auto* by_signal = std::get_if<ir::BySignal>(&allowance.limit->rule);
   return by_signal == nullptr || at >= kBeyond ? at : at + by_signal->after;
 }
