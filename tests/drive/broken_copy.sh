@@ -2,7 +2,6 @@
 # there; it is gone when the shell ends. For break_engine.sh and break_explain.sh.
 #   AKAD_COPY=DIR        makes it there and lets it stay, with what is built, for the next time; a DIR
 #                        that is configured already is built as it is
-#   AKAD_BUILD_LOCK=FILE builds while nobody else holds that file
 root=$(cd "$(dirname "$0")/../.." && pwd)
 copy=${AKAD_COPY:-}
 broken=
@@ -20,7 +19,7 @@ cd "$copy"
 [ -f build/build.ninja ] || cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O1 >/dev/null
 
 build() {  # TARGET...
-  if ! ${AKAD_BUILD_LOCK:+flock "$AKAD_BUILD_LOCK"} ninja -C build "$@" >build.log 2>&1; then
+  if ! ninja -C build "$@" >build.log 2>&1; then
     tail -20 build.log
     exit 2
   fi
