@@ -10,6 +10,7 @@ if [ -z "$copy" ]; then
   trap 'rm -rf "$copy"' EXIT
 else
   trap '[ -z "$broken" ] || mend "$broken"' EXIT
+  mkdir -p "$copy"
 fi
 
 cd "$root"
