@@ -102,7 +102,7 @@ break_it "a half is rounded down" runtime/base/rounding.cpp \
   's/case RoundingMode::HalfUp: return half >= 0/case RoundingMode::HalfUp: return half > 0/'
 break_it "an early stop is counted although the start is too late" runtime/clocks/roles.cpp \
   's/if (at - early.at > w.clock.early_stop)/if (at - early.at > 2 * w.clock.early_stop)/'
-break_it "time is attributed to who comes next" runtime/targets/running.cpp \
+break_it "time is attributed to who comes next" runtime/measures/items.cpp \
   's/next->at <= from) ++next/next->at <= from + kHour) ++next/'
 break_it "a part of a composed calendar is not in the subject's zone" runtime/plan/bind.cpp \
   's/zone_signals.push_back(time::zone_signal_of(program, id))/zone_signals.push_back(program[id].zone_signal)/'
