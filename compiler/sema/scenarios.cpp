@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
@@ -64,6 +65,15 @@ void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
                                                    facts_of(story.scope, log).name)));
 }
 
+// In one of them, which stand one behind the other.
+bool lies_in(const std::vector<Span>& all, const Span& span) {
+  const auto behind = std::partition_point(
+      all.begin(), all.end(), [&](const Span& one) { return one.begin <= span.begin; });
+  if (behind == all.begin()) return false;
+  const Span& one = *std::prev(behind);
+  return span.file == one.file && span.end <= one.end;
+}
+
 // Without a mistake in any of them. One mistake in an exclusion is one message: what a scenario
 // tells because the exclusion asks for it, is not refused beside it.
 bool knows_exclusions(const Scope& scope, const ast::File& file) {
@@ -71,16 +81,15 @@ bool knows_exclusions(const Scope& scope, const ast::File& file) {
   for (const ast::Declaration& declaration : file.declarations) {
     sound = sound && !std::holds_alternative<ast::Broken>(declaration);
   }
-  const auto& found = scope.sink.diagnostics;
-  each<ast::Exclusion>(file, [&](const ast::Exclusion& written, std::int32_t) {
-    sound = sound && !written.broken &&
-            std::none_of(found.begin(), found.end(), [&](const Diagnostic& row) {
-              return severity_of(row.code) == Severity::Error &&
-                     row.span.file == written.span.file && row.span.begin >= written.span.begin &&
-                     row.span.end <= written.span.end;
-            });
+  std::vector<Span> written;  // one behind the other
+  each<ast::Exclusion>(file, [&](const ast::Exclusion& exclusion, std::int32_t) {
+    sound = sound && !exclusion.broken;
+    written.push_back(exclusion.span);
   });
-  return sound;
+  const auto& found = scope.sink.diagnostics;
+  return sound && std::none_of(found.begin(), found.end(), [&](const Diagnostic& row) {
+           return severity_of(row.code) == Severity::Error && lies_in(written, row.span);
+         });
 }
 
 // Once; where several logs may tell of it, once in each.
