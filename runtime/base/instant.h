@@ -5,6 +5,7 @@
 // Instants are accepted from 1970 up to and including 2100 (REFERENCE, "Time").
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <limits>
@@ -64,6 +65,10 @@ struct Interval {
   Duration length() const { return empty() ? 0 : to - from; }
   auto operator<=>(const Interval&) const = default;
 };
+// What of the one lies in the other; empty where nothing does.
+inline Interval cut(const Interval& part, const Interval& to) {
+  return {std::max(part.from, to.from), std::min(part.to, to.to)};
+}
 
 // RFC 3339 with an offset or Z; fraction to the millisecond (further digits are cut); second 60 is
 // the following second (REFERENCE, "Leap seconds"). As systems write it: t, z and a space for T are

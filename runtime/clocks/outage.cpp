@@ -268,7 +268,7 @@ void shape_until(const ir::Outage& outage, const std::vector<Interval>& raw, con
                  std::vector<OutageRun>& runs) {
   std::vector<Interval> parts;
   for (const Interval& part : raw) {
-    const Interval here{std::max(part.from, within.from), std::min(part.to, within.to)};
+    const Interval here = cut(part, within);
     if (!here.empty()) parts.push_back(here);
   }
   shape(outage, parts, runs, nullptr, nullptr);

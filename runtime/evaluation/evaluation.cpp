@@ -172,12 +172,9 @@ void gather(Evaluation& found, const Order& order) {
 }
 
 void list_everybodys(Evaluation& found) {
-  std::vector<measures::ClaimRow>& claims = found.all.claims;
-  const auto own = static_cast<std::ptrdiff_t>(claims.size());
-  measures::list_everybodys(found.plan, found.store, found.notices, claims);
-  std::for_each(claims.begin() + own, claims.end(), [&](const measures::ClaimRow& row) {
-    found.all.listed += measures::times_listed(found.plan, row);
-  });
+  const std::size_t own = found.all.claims.size();
+  measures::list_everybodys(found.plan, found.store, found.notices, found.all.claims);
+  measures::count_listed(found.plan, found.all, own);
   const auto excess = measures::excess_of(found.plan, found.all);
   if (excess) found.excess = excess_text(found.plan, *excess);
 }

@@ -14,10 +14,6 @@ namespace {
 
 using clocks::OutageRun;
 
-Interval cut(const Interval& run, const Interval& to) {
-  return {std::max(run.from, to.from), std::min(run.to, to.to)};
-}
-
 Duration excluded_in(const OutageTally& tally, std::size_t at, const ExcludedTime& excluded,
                      const Interval& span) {
   return promised(tally, at, excluded.not_promised, span) +
@@ -61,8 +57,8 @@ void split(const Counting& counting, const OutageRun& run, CountedOutage* told) 
   const std::vector<plan::Period>& periods = counting.tally.plan.periods;
   const auto first = periods.begin() + counting.range.first.at;
   const auto last = periods.begin() + counting.range.last.at;
-  auto row = std::partition_point(
-      first, last, [&](const plan::Period& p) { return p.span.to <= run.counted.from; });
+  auto row =
+      periods.begin() + plan::period_from(counting.tally.plan, counting.range, run.counted.from).at;
   const bool crosses = row != last && row->span.to < run.counted.to;
   std::vector<std::size_t> places;
   for (; row != last && row->span.from < run.counted.to; ++row) {

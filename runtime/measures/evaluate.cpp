@@ -185,6 +185,12 @@ struct Evaluator {
 
 }  // namespace
 
+void count_listed(const plan::Plan& plan, Partial& partial, std::size_t from) {
+  for (; from < partial.claims.size(); ++from) {
+    partial.listed += times_listed(plan, partial.claims[from]);
+  }
+}
+
 std::optional<Excess> excess_of(const plan::Plan& plan, const Partial& partial) {
   using limits::Limit;
   if (partial.kept > plan.limits[Limit::Items]) {
@@ -234,9 +240,8 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
     }
     report_undecided(plan, store, subject, answers, missing, partial.findings);
     note_not_in_service(plan, store, covers, subject, happenings, partial.findings);
-    for (; counted < partial.claims.size(); ++counted) {
-      partial.listed += times_listed(plan, partial.claims[counted]);
-    }
+    count_listed(plan, partial, counted);
+    counted = partial.claims.size();
     partial.kept = items.kept;
     partial.held = exclusions.held();
     partial.excess = excess_of(plan, partial);

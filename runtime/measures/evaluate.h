@@ -17,6 +17,9 @@ struct SubjectRange {
 Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const Notices& notices,
                  SubjectRange subjects, bool keep_items, Evidence* evidence = nullptr);
 
+// The claims from this place on, as often as statements list them.
+void count_listed(const plan::Plan& plan, Partial& partial, std::size_t from);
+
 // What of it, beside cells, is more than the limits of the plan allow.
 std::optional<Excess> excess_of(const plan::Plan& plan, const Partial& partial);
 

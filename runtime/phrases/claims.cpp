@@ -13,15 +13,11 @@ constexpr std::array<Key<0>, words(ir::GrantReason{}).size() - 1> kReasons = {
     "claim.reason.withdrawn",     "claim.reason.not_agreed",    "claim.reason.set_aside",
     "claim.reason.outside_hours", "claim.reason.quota_used_up", "claim.reason.overran"};
 
-Phrase because(const ir::Exclusion&, ir::GrantReason reason) {
-  return Phrase(kReasons[static_cast<std::size_t>(reason) - 1]);
-}
-
 }  // namespace
 
-Phrase grant(const ir::Exclusion& exclusion, ir::Grant grant, ir::GrantReason reason) {
+Phrase grant(const ir::Exclusion&, ir::Grant grant, ir::GrantReason reason) {
   const bool said = reason != ir::GrantReason::None;
-  const Phrase why = said ? because(exclusion, reason) : Phrase();
+  const Phrase why = said ? Phrase(kReasons[static_cast<std::size_t>(reason) - 1]) : Phrase();
   switch (grant) {
     case ir::Grant::Granted: return Phrase("claim.granted");
     case ir::Grant::InPart:

@@ -31,7 +31,7 @@ std::vector<Period> periods_of(ir::Cadence cadence, const time::Zone& zone, cons
     period.label = ir::label_of(at);
     period.last = ir::last_day_within(at, term);
     period.whole = whole_of(at, zone, term);
-    period.span = {std::max(period.whole.from, whole.from), std::min(period.whole.to, whole.to)};
+    period.span = cut(period.whole, whole);
     period.closed = period.span.to <= as_of;
     if (period.span.from >= as_of) break;
     periods.push_back(std::move(period));
@@ -49,8 +49,7 @@ Duration taken_as(const Period& period, const time::Zone& zone, const ir::Term& 
   Duration all = 0;
   for (std::int32_t at = 0; at < months; ++at) {
     const ir::CalendarPeriod month{cadence, period.calendar.number * months + at};
-    const Interval whole = whole_of(month, zone, term);
-    const Interval span{std::max(whole.from, period.span.from), std::min(whole.to, period.span.to)};
+    const Interval span = cut(whole_of(month, zone, term), period.span);
     if (span.empty()) continue;
     const Rational days = ir::months_within(month, term) * Rational(month_days);
     all += floor_of(days * Rational(kDay) * Rational(measured(span), span.length()));

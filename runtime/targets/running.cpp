@@ -372,7 +372,7 @@ Duration excluded(const View& view, Interval span) {
   for (std::size_t at = 0; at < view.stretches.size(); ++at) {
     const Stretch stretch = view.stretches[at];
     if (stretch.kind != StretchKind::Excluded) continue;
-    sum += Interval{std::max(stretch.from, span.from), std::min(stretch.to, span.to)}.length();
+    sum += cut({stretch.from, stretch.to}, span).length();
   }
   return sum;
 }

@@ -48,7 +48,7 @@ IntervalSet intersected(const IntervalSet& a, const IntervalSet& b) {
   auto left = a.begin();
   auto right = b.begin();
   while (left != a.end() && right != b.end()) {
-    const Interval common{std::max(left->from, right->from), std::min(left->to, right->to)};
+    const Interval common = cut(*left, *right);
     if (!common.empty()) result.push_back(common);
     if (left->to < right->to) {
       ++left;
@@ -78,7 +78,7 @@ IntervalSet clipped(const IntervalSet& set, Interval to) {
   IntervalSet result;
   if (to.empty()) return result;
   for (auto row = first_ending_after(set, to.from); row != set.end() && row->from < to.to; ++row) {
-    result.push_back({std::max(row->from, to.from), std::min(row->to, to.to)});
+    result.push_back(cut(*row, to));
   }
   return result;
 }

@@ -20,8 +20,7 @@ Instant earliest(Reading& reading) {
 void note_loss(Reading& reading, std::uint32_t subject) {
   if (reading.lost_from >= reading.as_of) return;
   const Loss loss{Id<ir::Log>{reading.log}, subject, reading.lost_from};
-  const std::string identity = identity_of(reading);
-  reading.lost_again = !identity.empty() && !reading.lost_once.is_first(identity, loss);
+  reading.lost_again = stood_before(reading, loss);
   if (!reading.lost_again) reading.store.losses.push_back(loss);
 }
 

@@ -160,12 +160,10 @@ void Exclusions::list(Id<ir::Target> target, Id<ir::Exclusion> exclusion, const 
 std::uint64_t times_listed(const plan::Plan& plan, const ClaimRow& claim) {
   const plan::PeriodRange range = plan::periods_of(plan, claim.target);
   const Interval reach = reach_of(claim);
-  const auto first = plan.periods.begin() + range.first.at;
-  const auto last = plan.periods.begin() + range.last.at;
-  const auto from = std::partition_point(
-      first, last, [&](const plan::Period& row) { return row.span.to <= reach.from; });
-  const auto to = std::partition_point(
-      from, last, [&](const plan::Period& row) { return row.span.from < reach.to; });
+  const auto from = plan.periods.begin() + plan::period_from(plan, range, reach.from).at;
+  const auto to =
+      std::partition_point(from, plan.periods.begin() + range.last.at,
+                           [&](const plan::Period& row) { return row.span.from < reach.to; });
   return static_cast<std::uint64_t>(std::max<std::ptrdiff_t>(to - from, 1));
 }
 

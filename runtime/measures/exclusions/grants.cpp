@@ -53,7 +53,7 @@ time::IntervalSet up_to_quota(const plan::Plan& plan, const ir::Exclusion& rules
     Duration left = rules.quota;
     while (next != time.end() && next->to <= period.from) ++next;
     for (auto part = next; part != time.end() && part->from < period.to && left > 0; ++part) {
-      Interval here{std::max(part->from, period.from), std::min(part->to, period.to)};
+      Interval here = cut(*part, period);
       here.to = std::min(here.to, here.from + left);
       left -= here.length();
       kept.push_back(here);
@@ -67,7 +67,7 @@ void add_within(const time::IntervalSet& set, const Interval& span, time::Interv
   auto part = std::partition_point(set.begin(), set.end(),
                                    [&](const Interval& one) { return one.to <= span.from; });
   for (; part != set.end() && part->from < span.to; ++part) {
-    to.push_back({std::max(part->from, span.from), std::min(part->to, span.to)});
+    to.push_back(cut(*part, span));
   }
 }
 

@@ -7,10 +7,6 @@ namespace {
 
 using clocks::OutageRun;
 
-Interval cut(const Interval& run, const Interval& to) {
-  return {std::max(run.from, to.from), std::min(run.to, to.to)};
-}
-
 // What of it counts in a period, around the clock.
 Duration counted_in(const OutageRun& run, const Interval& period, const Interval& term,
                     ir::CrossingOutages crossing) {

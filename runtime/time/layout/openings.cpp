@@ -49,7 +49,7 @@ void append_inside(std::vector<DayPart>& out, const std::vector<DayPart>& parts,
   for (const DayPart& part : parts) {
     while (first != set.end() && first->to <= part.open.from) ++first;
     for (auto row = first; row != set.end() && row->from < part.open.to; ++row) {
-      const Interval open{std::max(row->from, part.open.from), std::min(row->to, part.open.to)};
+      const Interval open = cut(*row, part.open);
       out.push_back({open, part.until});
     }
   }

@@ -124,7 +124,7 @@ void for_instants(const Zone& zone, const Rows& walls, WallOf wall_of, Found fou
     });
     for (; next != walls.end() && wall_of(*next).from < shown.to; ++next) {
       const Interval wall = wall_of(*next);
-      const Interval part{std::max(wall.from, shown.from), std::min(wall.to, shown.to)};
+      const Interval part = cut(wall, shown);
       found(Interval{part.from - offset, part.to - offset}, *next, row);
     }
   }

@@ -31,18 +31,6 @@ bool key_of(Reading& reading, std::string& key, bool quiet) {
   return true;
 }
 
-// Of one that stands there twice both would have replaced the same, once.
-Trouble trouble_of(Reading& reading, bool refused) {
-  Trouble trouble{refused};
-  const std::vector<Loss>& losses = reading.store.losses;
-  if (losses.size() > reading.first_loss) trouble.itself = losses.back();
-  const Loss itself =
-      trouble.itself.value_or(Loss{Id<ir::Log>{reading.log}, Loss::kOfAnybody, kNever});
-  trouble.again =
-      reading.lost_again || !reading.lost_once.is_first(identity_of(reading) + " replaces", itself);
-  return trouble;
-}
-
 // When the record was told. Where that cannot be read, it may have replaced whatever was told.
 TimeReading told_at(Reading& reading) {
   const auto at = static_cast<std::size_t>(reading.shape.latest);
@@ -61,6 +49,33 @@ Instant latest_of(Reading& reading) {
   const auto at = static_cast<std::size_t>(reading.shape.latest);
   const TimeReading time = read_time(reading, at, true);
   return time.state == TimeState::Good ? time.at : kNotTold;
+}
+
+// What is the same in a record that stands there twice: its id, or of a snapshot what it is of and
+// when it was told. Empty where nothing says that it does.
+std::string identity_of(Reading& reading) {
+  std::string identity;
+  if (reading.shape.id >= 0) {
+    if (const auto id = name_at(reading, reading.shape.id)) append(identity, *id);
+  }
+  if (!identity.empty() || reading.shape.same.empty()) return identity;
+  if (!key_of(reading, identity, true)) return {};
+  const Instant latest = latest_of(reading);
+  if (latest != kNotTold) return identity + fmt::format(" {}", latest);
+  // Of two that do not say when they were told only the same words are the same record.
+  append(identity, text_of(reading.record));
+  return identity + fmt::format(" {}", reading.record.element);
+}
+
+// Of one that stands there twice both would have replaced the same, once.
+Trouble trouble_of(Reading& reading, bool refused) {
+  Trouble trouble{refused};
+  const std::vector<Loss>& losses = reading.store.losses;
+  if (losses.size() > reading.first_loss) trouble.itself = losses.back();
+  const Loss itself =
+      trouble.itself.value_or(Loss{Id<ir::Log>{reading.log}, Loss::kOfAnybody, kNever});
+  trouble.again = reading.lost_again || stood_before(reading, itself, " replaces");
+  return trouble;
 }
 
 // A record that names nothing may have named something before: from the first instant on that
@@ -95,8 +110,7 @@ void take_late(Reading& reading, Instant latest) {
   const std::size_t losses = reading.store.losses.size();
   if (losses > reading.first_loss) late.loss = losses - 1;
   const Loss loss{Id<ir::Log>{reading.log}, late.subject, late.from};
-  const std::string identity = identity_of(reading);
-  late.replaced = !identity.empty() && !reading.lost_once.is_first(identity + " late", loss);
+  late.replaced = stood_before(reading, loss, " late");
   std::string key;
   if (!key_of(reading, key, true)) {
     key.clear();
@@ -145,18 +159,10 @@ bool tells_what_it_replaces(Reading& reading) {
   return tells;
 }
 
-std::string identity_of(Reading& reading) {
-  std::string identity;
-  if (reading.shape.id >= 0) {
-    if (const auto id = name_at(reading, reading.shape.id)) append(identity, *id);
-  }
-  if (!identity.empty() || reading.shape.same.empty()) return identity;
-  if (!key_of(reading, identity, true)) return {};
-  const Instant latest = latest_of(reading);
-  if (latest != kNotTold) return identity + fmt::format(" {}", latest);
-  // Of two that do not say when they were told only the same words are the same record.
-  append(identity, text_of(reading.record));
-  return identity + fmt::format(" {}", reading.record.element);
+bool stood_before(Reading& reading, const Loss& loss, std::string_view of) {
+  std::string identity = identity_of(reading);
+  if (identity.empty()) return false;
+  return !reading.lost_once.is_first(identity.append(of), loss);
 }
 
 void take_snapshot(Reading& reading, bool refused) {
