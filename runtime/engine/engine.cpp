@@ -13,6 +13,22 @@ bool is_left_out(const events::EventStore& store, std::size_t log) {
                      [&](Id<ir::Log> id) { return id.index() == log; });
 }
 
+// A record that is lost, by what it says: where it stands depends on the files.
+std::optional<report::FindingCount::Example> example_of(const events::FindingList& findings,
+                                                        std::int32_t log,
+                                                        events::FindingKind kind) {
+  bool with_detail = false;
+  switch (events::loses(kind)) {
+    case events::Loses::Nothing:
+    case events::Loses::UnreadRecord: return std::nullopt;
+    case events::Loses::Sometimes: with_detail = true; break;
+    case events::Loses::Record: break;
+  }
+  const auto first = findings.first_of(log, kind, with_detail);
+  if (!first || (first->subject.empty() && first->detail.empty())) return std::nullopt;
+  return report::FindingCount::Example{first->subject, first->detail};
+}
+
 void add_data(report::Statement& statement, const ir::Program& program,
               const events::EventStore& store, const events::FindingList& findings) {
   const auto kinds = words(events::FindingKind{});
@@ -25,8 +41,9 @@ void add_data(report::Statement& statement, const ir::Program& program,
       const auto what = static_cast<events::FindingKind>(kind);
       const std::uint64_t count = findings.count_of(static_cast<std::int32_t>(log), what);
       if (count == 0 || what == events::FindingKind::OutOfOrder) continue;
+      const auto id = static_cast<std::int32_t>(log);
       statement.findings.push_back({program.logs[log].name, std::string(kinds[kind]), count,
-                                    findings.names_of(static_cast<std::int32_t>(log), what)});
+                                    findings.names_of(id, what), example_of(findings, id, what)});
     }
   }
 }

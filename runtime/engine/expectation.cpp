@@ -138,7 +138,7 @@ Found check_claim(const Asked& asked) {
   if (found.size() > 1) return {false, Phrase("found.claims", found.size())};
   const auto [grant, reason] = found.front();
   const bool held = grant == *e.grant && (e.reason == ir::GrantReason::None || e.reason == reason);
-  return {held, phrases::grant(asked.program[e.exclusion], grant, reason)};
+  return {held, phrases::grant(asked.program, asked.program[e.exclusion], grant, reason)};
 }
 
 Measured bound(const Asked& asked) {
@@ -345,7 +345,8 @@ Phrase expected_said(const Asked& asked) {
     outcome.push_back(report::bound_said(asked.program, bound(asked)));
   }
   if (e.grant) {
-    outcome.push_back(phrases::grant(asked.program[e.exclusion], *e.grant, e.reason));
+    outcome.push_back(
+        phrases::grant(asked.program, asked.program[e.exclusion], *e.grant, e.reason));
   }
   if (e.elapsed) outcome.push_back(elapsed_said(*e.elapsed));
   if (e.due) outcome.push_back(due_said(asked, *e.due));

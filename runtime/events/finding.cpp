@@ -85,6 +85,18 @@ std::uint64_t FindingList::count_of(std::int32_t log, FindingKind kind) const {
   return known == nullptr ? 0 : known->count;
 }
 
+std::optional<Finding> FindingList::first_of(std::int32_t log, FindingKind kind,
+                                             bool with_detail) const {
+  const Kept* known = find(log, kind);
+  const Finding* first = nullptr;
+  if (known == nullptr) return std::nullopt;
+  for (const Finding& one : known->first) {
+    if (with_detail && one.detail.empty()) continue;
+    if (first == nullptr || before(one, *first)) first = &one;
+  }
+  return first == nullptr ? std::nullopt : std::optional(*first);
+}
+
 std::vector<Finding> FindingList::listed() const {
   std::vector<Finding> all;
   for (const Kinds& kinds : logs_) {

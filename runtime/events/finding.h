@@ -69,6 +69,48 @@ constexpr std::array<std::string_view, 34> words(FindingKind) {
 }
 constexpr std::size_t kFindingKinds = 34;
 
+// Of which kinds it is the rule that something of the record is lost (REFERENCE, "Findings").
+enum class Loses { Nothing, Sometimes, Record, UnreadRecord };
+constexpr Loses loses(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::Malformed:
+    case FindingKind::NotAnObject:
+    case FindingKind::TooLong:
+    case FindingKind::TooDeep:
+    case FindingKind::WithoutList: return Loses::UnreadRecord;
+    case FindingKind::WithoutSubject:
+    case FindingKind::WithoutTime:
+    case FindingKind::ImpossibleTime:
+    case FindingKind::WrongType:
+    case FindingKind::ConflictingDuplicate:
+    case FindingKind::ConflictingValues:
+    case FindingKind::MissingChange:
+    case FindingKind::RepeatedKey:
+    case FindingKind::WithoutKey:
+    case FindingKind::EmptyWindow: return Loses::Record;
+    case FindingKind::AfterAsOf: return Loses::Sometimes;  // then it says more than its kind
+    case FindingKind::WithoutId:
+    case FindingKind::UnstableName:
+    case FindingKind::Duplicate:
+    case FindingKind::UnknownEnd:
+    case FindingKind::OutOfOrder:
+    case FindingKind::RedundantStart:
+    case FindingKind::RedundantPause:
+    case FindingKind::RedundantResume:
+    case FindingKind::StopWithoutStart:
+    case FindingKind::OutsideTerm:
+    case FindingKind::StopBeforeStart:
+    case FindingKind::NotInTheList:
+    case FindingKind::NeverGiven:
+    case FindingKind::Superseded:
+    case FindingKind::HeaderAgain:
+    case FindingKind::NothingToCompare:
+    case FindingKind::NeverHappened:
+    case FindingKind::NotInService: return Loses::Nothing;
+  }
+  return Loses::Nothing;
+}
+
 // Where a record stands.
 struct RecordPlace {
   std::int32_t file = -1;     // index into EventStore::files; -1 = nobody knows
@@ -108,6 +150,8 @@ class FindingList {
 
   std::uint64_t count_of(std::int32_t log, FindingKind kind) const;
   std::map<std::string, std::uint64_t> names_of(std::int32_t log, FindingKind kind) const;
+  // The first by content; of those alone that say a detail, where that is asked for.
+  std::optional<Finding> first_of(std::int32_t log, FindingKind kind, bool with_detail) const;
   std::vector<Finding> listed() const;  // by log, kind, subject, detail and place
 
  private:

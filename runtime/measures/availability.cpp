@@ -36,6 +36,7 @@ bool add(const Counting& counting, std::size_t at, const Interval& part, Counted
   const Duration counted = promised(counting.tally, at, part) - excluded - away;
   counting.sums.down[at] += counted;
   counting.sums.excluded[at] += excluded;
+  counting.sums.silent[at] += promised(counting.tally, at, counting.tally.silent, part);
   if (counted > 0) ++counting.sums.outages[at];
   if (told != nullptr) {
     told->parts.push_back(
@@ -159,6 +160,7 @@ void add_taken(const OutageTally& tally, Id<ir::Target> target, Id<plan::Period>
   time.not_covered = promised(tally, at, tally.coverage.not_covered, now);
   time.left_out = promised(tally, at, tally.taken->away, now) - time.not_covered;
   time.unknown = promised(tally, at, tally.unknown, now);
+  time.silent_up = promised(tally, at, tally.silent_up, now);
   if (!tally.if_down.down.empty()) time.more_service = tally.base_if_down[at] - time.service;
 }
 
@@ -222,6 +224,7 @@ void fill(OutageTally& tally, Id<ir::Target> target, std::uint32_t subject,
                     if_down.empty() ? 0 : if_down[at] - tally.sums.down[at]};
     add_taken(tally, target, period, time);
     time.excluded_down = tally.sums.excluded[at];
+    time.silent_down = tally.sums.silent[at];
     time.rewritten = tally.rewritten[at];
     if (!again.empty() && !again[at].empty()) time.again = {std::move(again[at])};
     add_time(cell, time);
@@ -289,12 +292,17 @@ void take_away(OutageTally& tally, Id<ir::Target> target, const clocks::OutageSt
   // In hours of the subject the sums of everybody are of no use.
   if (!tally.hours.empty()) note_held(tally);
   tally.unknown.clear();
-  if (tally.coverage.unknown.empty()) return;
+  tally.silent.clear();
+  tally.silent_up.clear();
+  if (tally.coverage.unknown.empty() && tally.coverage.silent.empty()) return;
   const ExcludedTime& excluded = tally.taken->excluded;
   time::IntervalSet known = time::united(excluded.not_promised.set(), excluded.not_down.set());
   known = time::united(known, tally.taken->away);
   const time::IntervalSet down = time::normalized(counted_of(story.runs));
   tally.unknown = time::without(tally.coverage.unknown, time::united(known, down));
+  tally.silent = time::without(tally.coverage.silent, known);
+  const ir::OfTime& rules = ir::of_time((*tally.plan.program)[target]);
+  if (rules.unrecorded == ir::Unrecorded::Up) tally.silent_up = time::without(tally.silent, down);
 }
 
 // The story as the target sees it.

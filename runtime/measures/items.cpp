@@ -80,7 +80,9 @@ bool count_open(ItemCounter& counter, const Case& item, OpenItem& open, Id<plan:
                        item.rules.open_items != ir::OpenItems::LeftOut &&
                        at == plan::period(counter.plan, period).span.to;
   group_by(counter, item, open.values.at(at));
-  add_open_item(counter.cells.find(item.target, period, counter.group), overdue);
+  Cell& cell = counter.cells.find(item.target, period, counter.group);
+  add_open_item(cell, overdue);
+  if (overdue && !counter.missed_open.empty()) add_missed_earlier(cell);
   note_open(item, period, at, overdue ? OpenCount::Missed : OpenCount::Pending);
   return overdue;
 }
@@ -228,6 +230,7 @@ Placed place(ItemCounter& counter, const Case& item, const Judgement& judgement,
     return Placed::LeftOut;
   }
   add_item(cell, judgement.verdict, judgement.elapsed);
+  if (missed_open && judgement.verdict == ir::Verdict::Missed) add_missed_earlier(cell);
   const Instant end = item.stopped ? item.cycle.stopped : counter.plan.as_of;
   const Interval later{plan::period(counter.plan, period).span.to, end + 1};
   const Id<ir::Log> log = (*counter.plan.program)[item.rules.clock].log;

@@ -12,6 +12,7 @@
 #include "runtime/clocks/findings.h"
 #include "runtime/ir/program.h"
 #include "runtime/measures/counts/cell.h"
+#include "runtime/measures/exclusions/figures.h"
 #include "runtime/plan/period.h"
 #include "runtime/targets/escalate.h"
 #include "runtime/time/interval_set.h"
@@ -62,6 +63,7 @@ struct ClaimRow {
   Instant announced = kNever;  // kNever: not, or nobody asks
   ir::Grant grant = ir::Grant::Granted;
   ir::GrantReason reason = ir::GrantReason::None;
+  GrantFigures figures = {};
   time::IntervalSet granted = {};
   time::IntervalSet down = {};  // of it
 };

@@ -7,6 +7,7 @@
 #include "runtime/ir/amounts/fees.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/exclusions.h"
+#include "runtime/report/wording/conditions.h"
 
 namespace akad::report {
 namespace {
@@ -27,6 +28,9 @@ enum class Question {
   Crossing,
   Pairs,
   Beyond,
+  Unrecorded,
+  FirstRecord,
+  UnknownWhile,
   Nights,
   Dates,
   PartOfPeriod,
@@ -100,6 +104,45 @@ struct TargetSays {
     to.add(Question::Crossing, target, phrases::crossing_of_all(time.crossing));
   }
 };
+
+// Time without a record. No clause has to say anything of it, so that each line holds of those that
+// say it, by name.
+void add_unrecorded(const Wording& wording, const ir::Target& target, Answers& to) {
+  const auto* time = std::get_if<ir::OfTime>(&target.of);
+  if (time == nullptr) return;
+  if (time->silence > 0) {
+    to.add(Question::Unrecorded, target, phrases::silence(time->silence, time->unrecorded));
+  }
+  if (time->from_first_record) to.add(Question::FirstRecord, target, phrases::first_record());
+  if (!time->unknown_while.valid()) return;
+  to.add(Question::UnknownWhile, target,
+         phrases::unknown_while(condition_text(wording, time->unknown_while)));
+}
+
+bool must_be_answered(Question question) {
+  switch (question) {
+    case Question::Unrecorded:
+    case Question::FirstRecord:
+    case Question::UnknownWhile: return false;
+    case Question::Judged:
+    case Question::Reopened:
+    case Question::Changes:
+    case Question::MissedBefore:
+    case Question::Pauses:
+    case Question::OpenItems:
+    case Question::SmallNumbers:
+    case Question::Empty:
+    case Question::Neighbours:
+    case Question::Crossing:
+    case Question::Pairs:
+    case Question::Beyond:
+    case Question::Nights:
+    case Question::Dates:
+    case Question::PartOfPeriod:
+    case Question::FirstPeriods: break;
+  }
+  return true;
+}
 
 template <class Row>
 void add_pairs(const ir::Program& program, const Row& row, Answers& to) {
@@ -181,12 +224,17 @@ std::vector<Answer> answers_of(const ir::Program& program) {
     found.add(Question::Beyond, exclusion, phrases::beyond(exclusion.beyond));
   }
   for (const ir::Calendar& calendar : program.calendars) add_calendar(calendar, found);
+  if (const auto zone = time::find_zone(program.agreement.zone)) {
+    for (const ir::Target& target : program.targets) {
+      add_unrecorded({program, *zone}, target, found);
+    }
+  }
   add_dates(program, found);
   add_parts(program, found);
   std::vector<Answer> all;
   for (auto& [question, given] : found.given) {
     for (Answer& answer : given.answers) {
-      answer.for_all = given.answers.size() == 1;
+      answer.for_all = given.answers.size() == 1 && must_be_answered(question.first);
       all.push_back(std::move(answer));
     }
   }

@@ -76,11 +76,15 @@ void count_lost(Result& result, const plan::Plan& plan, const events::Losses& lo
   const plan::Period& period = plan::period(plan, result.period);
   const Instant until = std::max(period.span.to, measures::reach_of(result.counts));
   const bool of_one = target.by_subject && result.group.back();
+  std::vector<Id<ir::Log>> lost_in;
   for (const Id<ir::Log> log : ir::logs_of(*plan.program, target)) {
     const bool own = of_one && !ir::is_told_of_others(*plan.program, target, log);
-    result.lost +=
+    const std::uint64_t lost =
         own ? losses.before(log, *result.group.back(), until) : losses.before(log, until);
+    result.lost += lost;
+    if (lost > 0) lost_in.push_back(log);
   }
+  if (result.lost > 0) result.lost_in = std::optional(std::move(lost_in));
   if (result.lost == 0 || !period.closed || result.too_short) return;
   switch (target.lost) {
     case ir::LostRecords::Marked: return;

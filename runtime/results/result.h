@@ -25,8 +25,9 @@ struct Result {
   std::optional<Measured> measured;  // none when nothing was to be measured
   measures::Cell counts;
   bool small_sample = false;  // met by the small-number rule, although the measure is not
-  std::uint64_t lost = 0;     // records that cannot be used and may have changed it
-  bool silent = false;        // of time: no record of its log stands in the period
+  std::uint64_t lost = 0;     // records that cannot be used and may have changed it, and their logs
+  Rarely<std::vector<Id<ir::Log>>> lost_in = {};
+  bool silent = false;  // of time: no record of its log stands in the period
   // With time as down of which nobody knows whether it was: what would be measured then, and the
   // verdict. None where there is no such time.
   Rarely<Measured> if_down = {};

@@ -243,6 +243,7 @@ bool same_result(const json& stated, const json& told) {
   for (const char* mark : {"lost_records", "reopened_later", "changed_later"}) {
     if (stated.value(mark, 0) != told.value(mark, 0)) return false;
   }
+  if (stated.value("lost_in", json()) != told.value("lost_in", json())) return false;
   return stated.at("verdict") == told.at("verdict") &&
          stated.at("small_number_rule") == told.at("small_number_rule") &&
          stated.at("promised").at("fraction") == told.at("promised") &&
@@ -269,14 +270,16 @@ bool compare_months(Asking& asking, const json& told, const std::string& target)
     const json result = stated(asking.run.statement, target, month.at("month"), group);
     if (result.is_null() && month.at("result").is_null()) continue;
     const json counts = result.is_null() ? json() : result.at("counts");
-    const bool same = same_result(result, month.at("result")) &&
-                      counts.at("down_ms") == month.at("down_ms") &&
-                      counts.at("service_ms") == month.at("service_ms") &&
-                      counts.value("excluded_ms", 0) == month.value("excluded_ms", 0) &&
-                      counts.value("excluded_down_ms", 0) == month.value("excluded_down_ms", 0) &&
-                      counts.value("unknown_ms", 0) == month.value("unknown_ms", 0) &&
-                      counts.value("left_out_ms", 0) == month.value("left_out_ms", 0) &&
-                      counts.value("not_covered_ms", 0) == month.value("not_covered_ms", 0);
+    const bool same =
+        same_result(result, month.at("result")) && counts.at("down_ms") == month.at("down_ms") &&
+        counts.at("service_ms") == month.at("service_ms") &&
+        counts.value("excluded_ms", 0) == month.value("excluded_ms", 0) &&
+        counts.value("excluded_down_ms", 0) == month.value("excluded_down_ms", 0) &&
+        counts.value("unknown_ms", 0) == month.value("unknown_ms", 0) &&
+        counts.value("left_out_ms", 0) == month.value("left_out_ms", 0) &&
+        counts.value("not_covered_ms", 0) == month.value("not_covered_ms", 0) &&
+        counts.value("down_without_record_ms", 0) == month.value("down_without_record_ms", 0) &&
+        counts.value("up_without_record_ms", 0) == month.value("up_without_record_ms", 0);
     if (!same) {
       print(asking, "a month", result, month);
       return false;

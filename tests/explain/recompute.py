@@ -268,7 +268,17 @@ def parts_of_the_whole(row, so_far, hours, gone, counting):
     alone = sum(overlap(part, so_far, hours) for part in parts)
     together = overlap(joined(sum(parts, []), 0), so_far, hours)
     down = overlap(counted, so_far, hours)
-    return {"unknown": (overlap(unknown, so_far, hours), row.get("unknown_ms", 0)),
+    silent = without(joined((span(one) for one in row.get("unrecorded", [])
+                             if one["counts"] in ("down", "up")), 0), gone)
+    up_since_silent = any(one["counts"] == "up" for one in row.get("unrecorded", []))
+    up = without(silent, counted)
+    of_silence = {}
+    if silent or "unknown_ms" not in row:
+        of_silence = {"without a record": (
+            (overlap(without(silent, up), so_far, hours),
+             overlap(up, so_far, hours) if up_since_silent else 0),
+            (row.get("down_without_record_ms", 0), row.get("up_without_record_ms", 0)))}
+    return of_silence | {"unknown": (overlap(unknown, so_far, hours), row.get("unknown_ms", 0)),
             "parts of the whole": (alone, together),
             "counted": (down, row["down_ms"])}
 

@@ -48,12 +48,13 @@ void renew_open_item(json& item) {
   if (item.at("stopped").is_null() && item.at("period").is_null()) item.erase("period");
 }
 
-// More kinds of findings may come; those that were known then are there as often.
-json known_then(const json& findings, const json& was) {
+// More kinds of findings may come, and more that is said of how an agreement is read; what was known
+// then is there as often.
+json known_then(const json& rows, const json& was, const char* by) {
   json known = json::array();
-  for (const json& finding : findings) {
-    const auto same_kind = [&](const json& old) { return old.at("kind") == finding.at("kind"); };
-    if (std::any_of(was.begin(), was.end(), same_kind)) known.push_back(finding);
+  for (const json& row : rows) {
+    const auto is_known = [&](const json& old) { return old.at(by) == row.at(by); };
+    if (std::any_of(was.begin(), was.end(), is_known)) known.push_back(row);
   }
   return known;
 }
@@ -108,7 +109,11 @@ void check_run(const std::string& program, const fs::path& folder, const std::st
   }
   for (json& item : items) renew_open_item(item);
   json found = json::parse(read_file(place.path() + "/statement.json"));
-  found["findings"] = known_then(found.at("findings"), statement.at("findings"));
+  found["findings"] = known_then(found.at("findings"), statement.at("findings"), "kind");
+  if (statement.contains("interpretation") && found.contains("interpretation")) {
+    const json& was = statement.at("interpretation");
+    found["interpretation"] = known_then(found.at("interpretation"), was, "says");
+  }
   require_all(statement, found, "statement", trouble);
   require_all(items, lines_as_list(read_file(place.path() + "/items.ndjson")), "items", trouble);
 }

@@ -267,6 +267,8 @@ report::PeriodStory story_of(const TimeTeller& teller, const std::vector<Run>& r
     told.unknown = figure_of(figures, "unknown");
     told.left_out = figure_of(figures, "left_out");
     told.not_covered = figure_of(figures, "not_covered");
+    told.silent_down = figure_of(figures, "down_without_record");
+    told.silent_up = figure_of(figures, "up_without_record");
     told.measured = measures::measured_of(cell->second, teller.target);
     told.result = result_of(teller.found, cell->first);
   } else {

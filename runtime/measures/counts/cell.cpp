@@ -83,6 +83,18 @@ void add_open_item(Cell& cell, bool overdue) {
       cell);
 }
 
+void add_missed_earlier(Cell& cell) {
+  std::visit(
+      [](auto& counts) {
+        if constexpr (requires { counts.add_missed_earlier(); }) {
+          counts.add_missed_earlier();
+        } else {
+          AKAD_ASSERT(!"a cell of items");
+        }
+      },
+      cell);
+}
+
 void add_reopened_item(Cell& cell) {
   std::visit(
       [](auto& counts) {

@@ -23,6 +23,7 @@ void keep_misses_of(Cell& cell, const Cell& part);
 // To a cell that counts such things.
 void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed);
 void add_open_item(Cell& cell, bool overdue);
+void add_missed_earlier(Cell& cell);  // of an item that was added: it was missed before
 void add_reopened_item(Cell& cell);
 void add_left_out(Cell& cell, ir::Verdict verdict);
 std::uint64_t reopened_in(const Cell& cell);

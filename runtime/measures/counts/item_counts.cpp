@@ -65,6 +65,7 @@ void ItemCounts::merge(const ItemCounts& other) {
   missed += other.missed;
   open_missed += other.open_missed;
   pending += other.pending;
+  missed_earlier += other.missed_earlier;
   not_applicable += other.not_applicable;
   undetermined += other.undetermined;
   reopened += other.reopened;
@@ -87,6 +88,7 @@ void ItemCounts::keep_misses_of(const ItemCounts& part) {
   met = judged() - part.all_missed();
   missed = part.missed;
   open_missed = part.open_missed;
+  missed_earlier = part.missed_earlier;
 }
 
 std::optional<Measured> ItemCounts::measured(const ir::OfItems&) const {
@@ -108,6 +110,7 @@ std::vector<Figure> ItemCounts::figures() const {
           {"missed", counted(missed)},
           {"open_missed", counted(open_missed)},
           {"pending", counted(pending)},
+          {"missed_earlier", counted(missed_earlier), Written::WhereAny},
           {"not_applicable", counted(not_applicable)},
           {"undetermined", counted(undetermined)},
           {"left_out", counted(left_out), Written::WhereAny}};
@@ -120,6 +123,9 @@ void add_remarks(const ItemCounts& counts, const ir::Target& target, bool over,
   };
   add(counts.all_missed(), "result.late");
   add(counts.open_missed, "result.open_late", true);
+  if (counts.missed_earlier > 0) {
+    remarks.push_back({"result.missed_earlier", {counted(counts.missed_earlier)}, true, true});
+  }
   if (counts.pending > 0) {
     remarks.push_back(open_said(counts.pending, ir::of_items(target), over));
   }

@@ -10,9 +10,10 @@ struct ItemCounts {
   static constexpr std::string_view kKey = "item_counts";
   static constexpr std::string_view kAbout = "";
   std::uint64_t met = 0;
-  std::uint64_t missed = 0;       // stopped (or due) ones
-  std::uint64_t open_missed = 0;  // open and overdue at the end of the period
-  std::uint64_t pending = 0;      // not judged yet, left out
+  std::uint64_t missed = 0;          // stopped (or due) ones
+  std::uint64_t open_missed = 0;     // open and overdue at the end of the period
+  std::uint64_t pending = 0;         // not judged yet, left out
+  std::uint64_t missed_earlier = 0;  // of the missed: stood as missed in an earlier period, open
   std::uint64_t not_applicable = 0;
   std::uint64_t undetermined = 0;
   std::uint64_t reopened = 0;  // stood as stopped at the end of the period, and were reopened later
@@ -25,7 +26,8 @@ struct ItemCounts {
   std::uint64_t left_out_missed = 0;
 
   void add(ir::Verdict verdict, Duration elapsed);
-  void add_open(bool overdue);  // at the end of the period, or at as-of
+  void add_open(bool overdue);                     // at the end of the period, or at as-of
+  void add_missed_earlier() { ++missed_earlier; }  // beside one that was added
   void add_left_out(ir::Verdict verdict);
   void merge(const ItemCounts& other);
   // What the periods behind these say, of a result over all of them.

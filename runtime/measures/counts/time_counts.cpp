@@ -31,6 +31,8 @@ void TimeCounts::merge(const TimeCounts& other) {
   unknown += other.unknown;
   left_out += other.left_out;
   not_covered += other.not_covered;
+  silent_down += other.silent_down;
+  silent_up += other.silent_up;
   if (other.again) again = and_more(again, *other.again);
 }
 
@@ -51,6 +53,7 @@ void TimeCounts::append(const TimeCounts& later, const ir::OfTime&) {
 
 void TimeCounts::keep_misses_of(const TimeCounts& part) {
   down = part.down;
+  silent_down = part.silent_down;
   more_down = part.more_down;
   more_service = part.more_service;
 }
@@ -89,7 +92,9 @@ std::vector<Figure> TimeCounts::figures() const {
           {"excluded_down", lasting(excluded_down), Written::WhereAny},
           {"unknown", lasting(unknown), Written::WhereAny},
           {"left_out", lasting(left_out), Written::WhereAny},
-          {"not_covered", lasting(not_covered), Written::WhereAny}};
+          {"not_covered", lasting(not_covered), Written::WhereAny},
+          {"down_without_record", lasting(silent_down), Written::WhereAny},
+          {"up_without_record", lasting(silent_up), Written::WhereAny}};
 }
 
 Shown TimeCounts::shown(const ir::Target& target, bool) const {
@@ -105,7 +110,9 @@ Shown TimeCounts::shown(const ir::Target& target, bool) const {
   if (excluded > 0) {
     shown.remarks.push_back({"result.excluded", {lasting(excluded), lasting(excluded_down)}});
   }
-  for (const auto& [key, length] : {std::pair{"result.unknown", unknown},
+  for (const auto& [key, length] : {std::pair{"result.down_unrecorded", silent_down},
+                                    {"result.up_unrecorded", silent_up},
+                                    {"result.unknown", unknown},
                                     {"result.left_out_time", left_out},
                                     {"result.not_covered", not_covered}}) {
     if (length > 0) shown.remarks.push_back({key, {lasting(length)}, false, true});

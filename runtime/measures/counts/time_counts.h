@@ -25,6 +25,8 @@ struct TimeCounts {
   Duration unknown = 0;          // of which nobody knows whether it was down; it counts as up
   Duration left_out = 0;         // without records, that left `service`
   Duration not_covered = 0;      // before the first record, that left `service`
+  Duration silent_down = 0;      // of `down`, without a record: no outage that was seen
+  Duration silent_up = 0;        // without a record, that the target takes as up
 
   // Of `outages`, those that count in an earlier period as well: so many periods ago the last time.
   Rarely<std::vector<std::int32_t>> again = {};

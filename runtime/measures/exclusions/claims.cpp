@@ -136,6 +136,14 @@ bool ClaimReader::is_early(const ir::Requirement& asked, Instant announced, Inst
   return time::due(calendars_.of(hours.calendar), announced, hours.length) <= start;
 }
 
+// How long before the start it was announced, for who reads that it was not long enough.
+Duration ClaimReader::ahead(const ir::Requirement& asked, Instant announced, Instant start) {
+  const auto* hours = std::get_if<ir::AnnouncedHours>(&asked.is);
+  if (announced >= start || hours == nullptr) return 0;
+  if (!hours->calendar.valid()) return start - announced;
+  return time::elapsed(calendars_.of(hours->calendar), announced, start);
+}
+
 GrantReason ClaimReader::reason(const ir::Requirement& asked, const Place& place,
                                 const Notices& notices, Claimed& claim) {
   const Id<ir::Event> event = event_of(asked);
@@ -148,8 +156,9 @@ GrantReason ClaimReader::reason(const ir::Requirement& asked, const Place& place
   const Instant announced = notices.announced(event, place);
   if (announced == kNever) return GrantReason::NotAnnounced;
   if (claim.announced == kNever) claim.announced = announced;
-  return is_early(asked, announced, place.span.from) ? GrantReason::None
-                                                     : GrantReason::AnnouncedTooLate;
+  if (is_early(asked, announced, place.span.from)) return GrantReason::None;
+  if (claim.late.condition < 0) claim.late.ahead = ahead(asked, announced, place.span.from);
+  return GrantReason::AnnouncedTooLate;
 }
 
 void ClaimReader::take(const ir::Exclusion& rules, const Place& place, const Notices& notices,
@@ -158,7 +167,10 @@ void ClaimReader::take(const ir::Exclusion& rules, const Place& place, const Not
   const Instant replaced = notices.replaced(place);
   std::vector<GrantReason> reasons;
   for (const ir::Requirement& asked : rules.conditions) {
+    const auto at = static_cast<std::int32_t>(reasons.size());
     reasons.push_back(reason(asked, place, notices, claim));
+    const bool late = reasons.back() == GrantReason::AnnouncedTooLate;
+    if (late && claim.late.condition < 0) claim.late.condition = at;
   }
   if (withdrawn != kNever || replaced != kNever) {
     claim.refused = withdrawn <= replaced ? GrantReason::Withdrawn : GrantReason::Replaced;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/clocks/outage.h"
+#include "runtime/measures/exclusions/figures.h"
 #include "runtime/time/calendar.h"
 
 namespace akad::measures {
@@ -19,6 +20,7 @@ struct Claimed {
   std::uint32_t teller = 0;                         // the subject of the log that tells of it
   std::int64_t concerned = kNever;                  // of Concerns::Named; kNever: everybody
   std::int64_t everybodys = -1;  // its place in what everybody is granted; -1 = it is not in it
+  GrantFigures late = {};        // of what was announced too late
 };
 
 // The calendars that exclusions name, each bound when it is first asked for. They are read in
@@ -52,6 +54,7 @@ class ClaimReader {
   ir::GrantReason reason(const ir::Requirement& asked, const Place& place, const Notices& notices,
                          Claimed& claim);
   bool is_early(const ir::Requirement& asked, Instant announced, Instant start);
+  Duration ahead(const ir::Requirement& asked, Instant announced, Instant start);
 
   const plan::Plan& plan_;
   const events::EventStore& store_;

@@ -126,6 +126,7 @@ ClaimRow claim_row(Id<ir::Target> target, Id<ir::Exclusion> exclusion, const Gra
   row.announced = granted.claim.announced;
   row.grant = granted.grant;
   row.reason = granted.reason;
+  row.figures = granted.figures;
   row.granted = granted.time;
   row.down = std::move(down);
   return row;

@@ -43,23 +43,59 @@ void keep_within(const time::BoundCalendar& calendar, Granted& row) {
   row.reason = GrantReason::OutsideHours;
 }
 
-// So much of the time in each period, the earliest first.
-time::IntervalSet up_to_quota(const plan::Plan& plan, const ir::Exclusion& rules,
-                              const time::IntervalSet& time) {
+// A period whose quota is used up from then on.
+struct UsedUp {
+  const plan::Period* period = nullptr;
+  Instant from = kNever;
+};
+struct Quota {
   time::IntervalSet kept;
+  std::vector<UsedUp> used_up;  // ascending
+};
+
+// So much of the time in each period, the earliest first.
+Quota up_to_quota(const plan::Plan& plan, const ir::Exclusion& rules,
+                  const time::IntervalSet& time) {
+  Quota quota;
   auto next = time.begin();
   for (const plan::Period& row : plan.quotas[static_cast<std::size_t>(rules.quota_cadence)]) {
     const Interval& period = row.span;
     Duration left = rules.quota;
+    Instant until = period.from;
     while (next != time.end() && next->to <= period.from) ++next;
     for (auto part = next; part != time.end() && part->from < period.to && left > 0; ++part) {
       Interval here = cut(*part, period);
       here.to = std::min(here.to, here.from + left);
       left -= here.length();
-      kept.push_back(here);
+      until = here.to;
+      quota.kept.push_back(here);
     }
+    if (left == 0) quota.used_up.push_back({&row, until});
   }
-  return time::normalized(std::move(kept));
+  quota.kept = time::normalized(std::move(quota.kept));
+  return quota;
+}
+
+// Of what was claimed, in which period the quota was the first to be used up, and how far it was
+// when the claim began there. `claimed`, `kept`: of all claims.
+GrantFigures figures_of(const Quota& quota, const time::Lengths& claimed, const time::Lengths& kept,
+                        const time::IntervalSet& time) {
+  GrantFigures figures;
+  auto row = std::partition_point(
+      quota.used_up.begin(), quota.used_up.end(),
+      [&](const UsedUp& one) { return one.period->span.to <= time.front().from; });
+  for (; row != quota.used_up.end() && row->period->span.from < time.back().to; ++row) {
+    const Interval& period = row->period->span;
+    const time::IntervalSet beyond = time::clipped(time, {row->from, period.to});
+    const bool any = std::any_of(beyond.begin(), beyond.end(),
+                                 [&](const Interval& part) { return claimed.within(part) > 0; });
+    if (!any) continue;
+    const Instant began = time::clipped(time, period).front().from;
+    figures.period = row->period->calendar;
+    figures.used = kept.within({period.from, std::max(began, period.from)});
+    return figures;
+  }
+  return figures;
 }
 
 // What of `set` lies within `span`; both are short where they are asked about.
@@ -72,15 +108,17 @@ void add_within(const time::IntervalSet& set, const Interval& span, time::Interv
 }
 
 // `claimed`: of all rows, what may be granted.
-void cut_to(const time::IntervalSet& kept, const time::Lengths& claimed, Granted& row) {
+void cut_to(const Quota& quota, const time::Lengths& claimed, const time::Lengths& kept,
+            Granted& row) {
   Duration before = 0;
   time::IntervalSet left;
   for (const Interval& part : row.time) {
     before += claimed.within(part);
-    add_within(kept, part, left);
+    add_within(quota.kept, part, left);
   }
-  row.time = std::move(left);
+  std::swap(row.time, left);
   if (before == 0 || time::total_length(row.time) == before) return;
+  row.figures = figures_of(quota, claimed, kept, left);
   if (row.time.empty()) return refuse(row, GrantReason::UsedUp);
   row.grant = Grant::InPart;
   row.reason = GrantReason::UsedUp;
@@ -100,9 +138,10 @@ void keep_quota(const plan::Plan& plan, const ir::Exclusion& rules, const DownTi
   if (rules.quota_of == ir::QuotaOf::Downtime) {
     claimed = time::intersected(claimed, down.counted);
   }
-  const time::IntervalSet kept = up_to_quota(plan, rules, claimed);
+  const Quota quota = up_to_quota(plan, rules, claimed);
   const time::Lengths lengths(std::move(claimed));
-  for (Granted& row : rows) cut_to(kept, lengths, row);
+  const time::Lengths kept(quota.kept);
+  for (Granted& row : rows) cut_to(quota, lengths, kept, row);
 }
 
 }  // namespace
@@ -115,6 +154,7 @@ Grants grant(const plan::Plan& plan, Id<ir::Exclusion> exclusion, std::vector<Cl
     Granted row{claim};
     if (claim.refused != GrantReason::None) {
       refuse(row, claim.refused);
+      if (claim.refused == GrantReason::AnnouncedTooLate) row.figures = claim.late;
     } else if (!claim.span.empty()) {
       row.time = {claim.span};
       look_beyond(rules.beyond, down, row);

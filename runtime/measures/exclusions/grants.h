@@ -14,11 +14,12 @@ struct Granted {
   ir::Grant grant = ir::Grant::Granted;
   ir::GrantReason reason = ir::GrantReason::None;
   time::IntervalSet time = {};
+  GrantFigures figures = {};
 };
 // Of one claim, perhaps cut.
 inline bool is_same_grant(const Granted& a, const Granted& b) {
   return a.claim.span == b.claim.span && a.grant == b.grant && a.reason == b.reason &&
-         a.time == b.time;
+         a.time == b.time && a.figures == b.figures;
 }
 
 struct Grants {

@@ -16,6 +16,7 @@ struct PeriodSums {
   std::vector<Duration> down;
   std::vector<std::uint64_t> outages;
   std::vector<Duration> excluded;  // what would be down but for exclusions
+  std::vector<Duration> silent;    // of `down`, without a record
   // Of outages that count in several periods: the places of those.
   std::vector<std::vector<std::size_t>> in_several;
 
@@ -23,6 +24,7 @@ struct PeriodSums {
     down.assign(periods, 0);
     outages.assign(periods, 0);
     excluded.assign(periods, 0);
+    silent.assign(periods, 0);
     in_several.clear();
   }
 };
@@ -61,6 +63,8 @@ struct OutageTally {
   std::vector<SharedGrants> grants = {};      // by exclusion of the target
   std::shared_ptr<const Taken> taken = {};    // never null
   time::IntervalSet unknown = {};  // what is neither excluded nor away, nor counts as down anyway
+  // Without a record, and neither excluded nor away; of it, what counts as up since it is so.
+  time::IntervalSet silent = {}, silent_up = {};
 
   // By target: what is taken from the time of whoever is granted what everybody is, and of whose
   // time nothing is away. Worked out once.

@@ -290,6 +290,8 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         },
         "grant": {"enum": [%grants%]},
         "reason": {"enum": [%reasons%]},
+        "used_up": {"$ref": "#/$defs/used_up"},
+        "too_late": {"$ref": "#/$defs/too_late"},
         "granted": {"type": "array", "items": {"$ref": "#/$defs/span"}},
         "announced": {"$ref": "#/$defs/instant", "description": "absent where nobody asks"},
         "notice": {"type": "string", "description": "who tells of it, where that is another"},
@@ -327,6 +329,14 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
         "closed": {"type": "boolean"},
         "service_ms": {"$ref": "#/$defs/count", "description": "inside the term, up to as_of"},
         "down_ms": {"$ref": "#/$defs/count"},
+        "down_without_record_ms": {
+          "$ref": "#/$defs/count",
+          "description": "of down_ms, of which no record tells; absent if none"
+        },
+        "up_without_record_ms": {
+          "$ref": "#/$defs/count",
+          "description": "of service_ms, that counts as up without a record; absent if none"
+        },
         "outages": {"type": "array", "items": {"$ref": "#/$defs/outage"}},
         "excluded_ms": {"$ref": "#/$defs/count", "description": "overlaps once; up to as_of"},
         "excluded_down_ms": {

@@ -79,6 +79,12 @@ void add_unrecorded(Page& page, const Explanation& told, const PeriodStory& peri
 // How much of the service time is not known, and what is no service time for want of records.
 void add_coverage(Page& page, const PeriodStory& period) {
   phrases::PhraseList parts;
+  if (period.silent_down > 0) {
+    parts.add("result.down_unrecorded", phrases::brief(period.silent_down));
+  }
+  if (period.silent_up > 0) {
+    parts.add("result.up_unrecorded", phrases::brief(period.silent_up));
+  }
   if (period.unknown > 0) parts.add("result.unknown", phrases::brief(period.unknown));
   if (period.left_out > 0) parts.add("result.left_out_time", phrases::brief(period.left_out));
   if (period.not_covered > 0) {

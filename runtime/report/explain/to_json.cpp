@@ -5,6 +5,7 @@
 #include "runtime/report/explain/view.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/statement/marks.h"
+#include "runtime/report/wording/granted.h"
 #include "runtime/results/groups.h"
 
 namespace akad::report {
@@ -176,7 +177,7 @@ json result_json(const Explanation& told, const std::optional<results::Result>& 
               {"promised", measured_json(ir::promise_of(target))},
               {"measured", result->measured ? measured_json(*result->measured) : json()},
               {"small_number_rule", result->small_sample}};
-  add_marks(row, *result, measured_json);
+  add_marks(row, *told.program, *result, measured_json);
   return row;
 }
 
@@ -244,18 +245,25 @@ json outage_json(const Said& say, const OutageRow& row) {
   return told;
 }
 
-json excluded_json(const ExcludedRow& row) {
+json excluded_json(const Said& say, const ir::Program& program, const ExcludedRow& row) {
   json told = span_of(row.span);
   told["exclusion"] = row.exclusion;
   told["clause"] = clause_json(row.clause);
   if (row.time) told["time"] = word_of(*row.time);
   told["grant"] = word_of(row.grant);
   if (row.reason != ir::GrantReason::None) told["reason"] = word_of(row.reason);
+  add_figures(told, program, program[row.of], row.figures, say.book);
   told["granted"] = list(row.granted, span_of);
   if (row.announced != kNever) told["announced"] = instant_or_null(row.announced);
   if (!row.notice.empty()) told["notice"] = row.notice;
   told["records"] = list(row.places, place_json);
   return told;
+}
+
+json excluded_json(const Said& say, const Explanation& explanation,
+                   const std::vector<ExcludedRow>& rows) {
+  return list(
+      rows, [&](const ExcludedRow& row) { return excluded_json(say, *explanation.program, row); });
 }
 
 json unrecorded_json(const Said& say, const UnrecordedRow& row) {
@@ -276,14 +284,16 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
   if (!period.excluded.empty()) {
     told["excluded_ms"] = period.excluded_time;
     told["excluded_down_ms"] = period.excluded_down;
-    told["excluded"] = list(period.excluded, excluded_json);
+    told["excluded"] = excluded_json(say, explanation, period.excluded);
   }
   if (!period.unrecorded.empty()) {
     told["unrecorded"] = list(say, period.unrecorded, unrecorded_json);
   }
   for (const auto& [key, length] : {std::pair{"unknown_ms", period.unknown},
                                     {"left_out_ms", period.left_out},
-                                    {"not_covered_ms", period.not_covered}}) {
+                                    {"not_covered_ms", period.not_covered},
+                                    {"down_without_record_ms", period.silent_down},
+                                    {"up_without_record_ms", period.silent_up}}) {
     if (length > 0) told[key] = length;
   }
   if (explanation.calendar) told["openings"] = list(period.openings, span_of);
@@ -347,7 +357,7 @@ std::string to_json(const Explanation& told, const phrases::Book& book) {
                {"others", list(say, told.others, moment_json)},
                {"notes", say(told.notes)}};
   if (!told.left_out.empty()) text["left_out"] = told.left_out;
-  if (!told.excluded.empty()) text["excluded"] = list(told.excluded, excluded_json);
+  if (!told.excluded.empty()) text["excluded"] = excluded_json(say, told, told.excluded);
   if (told.more_unused > 0) text["more_unused_records"] = told.more_unused;
   return json_text(text) + "\n";
 }

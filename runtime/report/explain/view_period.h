@@ -38,7 +38,9 @@ struct ExcludedRow {
   std::optional<ir::ExcludedTime> time;  // none: a clock pauses in it
   ir::Grant grant = ir::Grant::Granted;
   ir::GrantReason reason = ir::GrantReason::None;
-  Phrase became;                  // both, for people
+  Phrase became;         // both, for people
+  Id<ir::Exclusion> of;  // `exclusion`, and the figures that the grant follows from
+  measures::GrantFigures figures;
   std::vector<Interval> granted;  // ascending
   Instant announced = kNever;     // kNever: nobody asks, or it was not
   std::string notice;             // who tells of it, where that is another than the subject
@@ -78,6 +80,7 @@ struct PeriodStory {
   Duration excluded_time = 0, excluded_down = 0;
   std::vector<UnrecordedRow> unrecorded;  // by line, then ascending
   Duration unknown = 0, left_out = 0, not_covered = 0;
+  Duration silent_down = 0, silent_up = 0;  // without a record
   PhraseList rules;
   std::optional<Measured> measured;       // of the subject
   std::optional<results::Result> result;  // of the subject's group

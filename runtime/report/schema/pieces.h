@@ -5,7 +5,8 @@
 
 namespace akad::report {
 
-// Members of `$defs`: instant, date, count, fraction and clause.
+// Members of `$defs`: instant, date, count, fraction and clause, and figures of claims to excluded
+// time.
 std::string shared_definitions();
 
 }  // namespace akad::report

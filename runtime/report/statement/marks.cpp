@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/rules_text.h"
@@ -16,16 +17,26 @@ using phrases::Phrase;
 
 json word_of(ir::Verdict verdict) { return ir::words(verdict)[static_cast<std::size_t>(verdict)]; }
 
+// "lost records: 3 in tickets"
+Phrase lost_said(const ir::Program& program, const results::Result& r) {
+  phrases::PhraseList logs;
+  if (r.lost_in) {
+    for (const Id<ir::Log> log : *r.lost_in) logs.push_back(for_terminal(program[log].name));
+  }
+  return Phrase("result.lost_records", Count{r.lost}, Phrase::list("list.comma", std::move(logs)));
+}
+
 }  // namespace
 
 Phrase with_marks(const ir::Program& program, const results::Result& r, Phrase verdict) {
   phrases::PhraseList said = {std::move(verdict)};
-  if (r.verdict == ir::Verdict::Undetermined) {
-    if (r.if_down && r.measured) {
-      said.add("result.between", measured_said(program, *r.if_down),
-               measured_said(program, *r.measured));
-    }
-    said.add("result.by_known", phrases::verdict(r.by_known));
+  const bool undetermined = r.verdict == ir::Verdict::Undetermined;
+  if (undetermined && r.if_down) {
+    said.add("result.if_up", phrases::verdict(r.by_known));
+  } else if (undetermined) {
+    said.add("result.by_used", phrases::verdict(r.by_known));
+  } else if (r.if_down) {
+    said.add("result.unknown_up");
   }
   if (r.if_down) {
     said.add("result.if_down", measured_said(program, *r.if_down),
@@ -42,12 +53,16 @@ Phrase with_marks(const ir::Program& program, const results::Result& r, Phrase v
   if (r.silent) {
     said.add("result.silent", phrases::period_noun(ir::periods_of(program[r.target])));
   }
-  if (r.lost > 0) said.add("result.lost_records", Count{r.lost});
+  if (r.lost > 0) said.push_back(lost_said(program, r));
   return Phrase::list("list.semicolon", std::move(said));
 }
 
-void add_marks(json& row, const results::Result& r, json (*measured)(const Measured&)) {
+void add_marks(json& row, const ir::Program& program, const results::Result& r,
+               json (*measured)(const Measured&)) {
   if (r.lost > 0) row["lost_records"] = r.lost;
+  if (r.lost_in) {
+    for (const Id<ir::Log> log : *r.lost_in) row["lost_in"].push_back(program[log].name);
+  }
   if (r.silent) row["no_record_in_period"] = true;
   if (r.if_down) {
     row["if_down"] = {{"measured", measured(*r.if_down)}, {"verdict", word_of(r.verdict_if_down)}};
@@ -59,6 +74,17 @@ void add_marks(json& row, const results::Result& r, json (*measured)(const Measu
   if (const auto reopened = measures::reopened_in(r.counts)) row["reopened_later"] = reopened;
   if (r.changed > 0) row["changed_later"] = r.changed;
   if (r.verdict == ir::Verdict::Undetermined) row["by_known"] = word_of(r.by_known);
+}
+
+MarkedByLog marked_by_log(const Statement& statement) {
+  MarkedByLog marked;
+  for (const PeriodStatement& period : statement.periods) {
+    for (const results::Result& result : period.measured.results) {
+      if (!result.lost_in) continue;
+      for (const Id<ir::Log> log : *result.lost_in) ++marked[log][result.target];
+    }
+  }
+  return marked;
 }
 
 std::uint64_t marked_in(const PeriodStatement& period) {

@@ -2,6 +2,7 @@
 // it, what would follow if time was down of which nobody knows, what a later record changed.
 #pragma once
 
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 
 #include "runtime/report/statement/statement.h"
@@ -12,13 +13,17 @@ namespace akad::report {
 phrases::Phrase with_marks(const ir::Program& program, const results::Result& result,
                            phrases::Phrase verdict);
 // Members of the result's object, which are not there where there is nothing to say.
-void add_marks(nlohmann::json& row, const results::Result& result,
+void add_marks(nlohmann::json& row, const ir::Program& program, const results::Result& result,
                nlohmann::json (*measured)(const Measured&));
 // The same members in schemas, with a comma before them. `indent`: of the members.
 std::string marks_schema(std::size_t indent);
 
 std::string credits_schema();  // the end of the schema: what is owed
 std::string claims_schema();   // what became of claims to excluded time
+
+// By log and target: how many results its lost records may change.
+using MarkedByLog = std::map<Id<ir::Log>, std::map<Id<ir::Target>, std::uint64_t>>;
+MarkedByLog marked_by_log(const Statement& statement);
 
 // How many results lost records may change.
 std::uint64_t marked_in(const PeriodStatement& period);

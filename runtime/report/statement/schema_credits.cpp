@@ -93,6 +93,11 @@ constexpr const char* kCredits =
           "$ref": "#/$defs/count",
           "description": "whose lists hold the records; absent where a document is a record"
         },
+        "lost_records_may_change": {
+          "type": "object",
+          "additionalProperties": {"type": "integer", "minimum": 1},
+          "description": "by target, how many of its results say so; absent where none does"
+        },
         "left_out": {
           "const": true,
           "description": "on purpose: nothing rests on its records; absent where it was read"
@@ -127,6 +132,16 @@ constexpr const char* kCredits =
           "type": "object",
           "additionalProperties": {"type": "integer", "minimum": 1},
           "description": "how many of each place, signal or event; of kinds that name one"
+        },
+        "first": {
+          "type": "object",
+          "description": "of kinds that lose records: the first one by what it says; or absent",
+          "additionalProperties": false,
+          "required": ["detail"],
+          "properties": {
+            "subject": {"type": "string", "description": "absent where it is not known"},
+            "detail": {"type": "string", "description": "empty where there is no more to say"}
+          }
         }
       }
     }

@@ -12,6 +12,12 @@ constexpr std::string_view kMembers = R"json(,
 %i%  "minimum": 1,
 %i%  "description": "records that cannot be used and may have changed this; absent where none"
 %i%},
+%i%"lost_in": {
+%i%  "type": "array",
+%i%  "items": {"type": "string"},
+%i%  "minItems": 1,
+%i%  "description": "of which logs these records are; absent where none"
+%i%},
 %i%"no_record_in_period": {
 %i%  "const": true,
 %i%  "description": "no record of the log stands in the period; absent where one does"
@@ -48,7 +54,7 @@ constexpr std::string_view kMembers = R"json(,
 %i%},
 %i%"by_known": {
 %i%  "enum": ["met", "missed", "not_applicable"],
-%i%  "description": "undetermined ones: the verdict by what is known"
+%i%  "description": "undetermined ones: the verdict of what is measured: unknown time is up in it"
 %i%})json";
 
 constexpr std::string_view kClaim = R"json(    "claim": {
@@ -72,6 +78,8 @@ constexpr std::string_view kClaim = R"json(    "claim": {
         "announced": {"$ref": "#/$defs/instant", "description": "absent where nobody asks"},
         "grant": {"enum": [%grants%]},
         "reason": {"enum": [%reasons%]},
+        "used_up": {"$ref": "#/$defs/used_up"},
+        "too_late": {"$ref": "#/$defs/too_late"},
         "granted_ms": {"$ref": "#/$defs/count", "description": "in the period, around the clock"},
         "granted_down_ms": {"$ref": "#/$defs/count", "description": "of it, in outages"}
       }

@@ -31,6 +31,12 @@ struct FindingCount {
   std::string kind;
   std::uint64_t count = 0;
   std::map<std::string, std::uint64_t> names = {};  // of places, signals, events; mostly empty
+  // Of what loses records, the first by what it says; none of records that cannot be read.
+  struct Example {
+    std::string subject;  // empty: not known
+    std::string detail;
+  };
+  std::optional<Example> example = {};
 };
 
 struct Statement {

@@ -12,6 +12,7 @@
 #include "runtime/report/statement/marks.h"
 #include "runtime/report/statement/over.h"
 #include "runtime/report/statement/statement.h"
+#include "runtime/report/wording/granted.h"
 #include "runtime/results/groups.h"
 
 namespace akad::report {
@@ -90,7 +91,7 @@ struct PeriodWriter {
                      {"last", format_date(over->last)}};
     }
     if (rests_on_nothing(statement, r)) row["no_record_used"] = true;
-    add_marks(row, r, measured_json);
+    add_marks(row, program, r, measured_json);
     return row;
   }
 
@@ -127,6 +128,7 @@ struct PeriodWriter {
                            {"granted_ms", time::total_length(row.granted)},
                            {"granted_down_ms", time::total_length(row.down)}});
     if (row.reason != ir::GrantReason::None) told["reason"] = word(row.reason);
+    add_figures(told, program, exclusion, row.figures, phrases::english());
     if (row.announced != kNever) told["announced"] = format_rfc3339(row.announced);
     if (!row.told_of.empty()) told["notice"] = row.told_of;
     if (row.end_unknown) told["end_unknown"] = true;
@@ -196,7 +198,8 @@ json agreement(const Statement& s) {
           {"currency", a.currency}};
 }
 
-json log(const ir::Program& program, const Statement::LogLine& line) {
+json log(const ir::Program& program, const Statement::LogLine& line,
+         const std::map<Id<ir::Target>, std::uint64_t>& may_change) {
   json row = {{"name", line.name},
               {"digest", line.digest.empty() ? json(nullptr) : json(line.digest)},
               {"read", line.tally.read},
@@ -204,6 +207,9 @@ json log(const ir::Program& program, const Statement::LogLine& line) {
               {"unnamed", line.tally.unnamed},
               {"not_used", line.tally.not_used}};
   if (line.tally.documents > 0) row["documents"] = line.tally.documents;
+  for (const auto& [target, results] : may_change) {
+    row["lost_records_may_change"][program[target].name] = results;
+  }
   if (!line.left_out) return row;
   row["left_out"] = true;
   row["not_measured"] = json::array();
@@ -234,10 +240,18 @@ void write_json(const Statement& s, const Take& take) {
     return [&out, what = std::move(what)] { out.value(what); };
   };
   json logs = json::array(), findings = json::array();
-  for (const Statement::LogLine& line : s.logs) logs.push_back(log(*s.program, line));
+  MarkedByLog may_change = marked_by_log(s);
+  for (const Id<ir::Log> id : ids_of(s.program->logs)) {
+    if (id.index() >= s.logs.size()) break;
+    logs.push_back(log(*s.program, s.logs[id.index()], may_change[id]));
+  }
   for (const FindingCount& f : s.findings) {
     json row = {{"log", f.log}, {"kind", f.kind}, {"count", f.count}};
     if (!f.names.empty()) row["of"] = f.names;
+    if (f.example) {
+      row["first"] = {{"detail", f.example->detail}};
+      if (!f.example->subject.empty()) row["first"]["subject"] = f.example->subject;
+    }
     findings.push_back(std::move(row));
   }
   const auto period = [&](const PeriodStatement& one) { PeriodWriter{s, one, sayings}.write(out); };

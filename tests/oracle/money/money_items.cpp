@@ -141,6 +141,7 @@ class Counting {
       }
       Counts& at_end = cell(m, end);
       ++(counts ? at_end.open_missed : at_end.pending);
+      if (counts && missed > 0) ++at_end.missed_earlier;
       missed += counts ? 1 : 0;
     }
     if (missed > 1) note(tried_, Tried::OverdueTwice);
@@ -199,7 +200,9 @@ class Counting {
         counts.left_out_met += with.met;
         counts.left_out_missed += with.missed;
       } else {
+        const auto before = counts.missed;
         count_in(counts, item, end);
+        if (missed_before > 0) counts.missed_earlier += counts.missed - before;
       }
     }
   }

@@ -111,6 +111,7 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
                  {"not_applicable", c.not_applicable},
                  {"undetermined", c.undetermined}};
   if (c.items_left_out > 0) counts["left_out"] = c.items_left_out;
+  if (c.missed_earlier > 0) counts["missed_earlier"] = c.missed_earlier;
   if (rules.of_time) {
     counts = {{"service_ms", c.service}, {"down_ms", c.down}, {"outages", c.outages}};
     if (c.excluded > 0) counts["excluded_ms"] = c.excluded;
@@ -118,6 +119,8 @@ json in_words(const MoneyCase& money, const MonthResult& result) {
     if (c.unknown > 0) counts["unknown_ms"] = c.unknown;
     if (c.left_out > 0) counts["left_out_ms"] = c.left_out;
     if (c.not_covered > 0) counts["not_covered_ms"] = c.not_covered;
+    if (c.silent_down > 0) counts["down_without_record_ms"] = c.silent_down;
+    if (c.silent_up > 0) counts["up_without_record_ms"] = c.silent_up;
   }
   return {
       {"target", "target" + std::to_string(result.target)},

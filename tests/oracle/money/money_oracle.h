@@ -123,11 +123,13 @@ Interval term_of(const MoneyCase& money);
 struct Counts {
   std::uint64_t met = 0, missed = 0, open_missed = 0, pending = 0, not_applicable = 0,
                 undetermined = 0;
+  std::uint64_t missed_earlier = 0;  // of the missed ones, those missed while open before
   std::uint64_t items_left_out = 0, left_out_met = 0, left_out_missed = 0;
   Duration service = 0, down = 0;
   std::uint64_t outages = 0;
   Duration excluded = 0, excluded_down = 0;
   Duration unknown = 0, left_out = 0, not_covered = 0;
+  Duration silent_down = 0, silent_up = 0;
   Duration service_if_down = 0, down_if_down = 0;  // if what is unknown was down
   Duration service_without = 0;                    // if nothing was excluded
 };

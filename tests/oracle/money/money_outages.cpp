@@ -195,6 +195,7 @@ struct Down {
   Duration length = 0;
   Duration excluded = 0;
   Duration unknown = 0;  // of what is down whether it is known or not
+  Duration silent = 0;   // likewise
   std::uint64_t outages = 0;
 };
 
@@ -207,6 +208,7 @@ void add_part(Down& down, const Parts& parts, const TargetRules& rules, const In
   down.length += part.length() - taken.all();
   down.excluded += taken.excluded;
   down.unknown += taken.unknown;
+  down.silent += taken.silent;
   if (part.length() > taken.all()) ++down.outages;
 }
 
@@ -358,6 +360,11 @@ void count_month(const MoneyCase& money, const TargetRules& rules, const Subject
   cell.not_covered += taken.not_covered;
   cell.left_out += taken.left_out;
   cell.unknown += taken.unknown - down.unknown;
+  cell.silent_down += down.silent;
+  const Parts up{both.up.granted, both.untold};
+  if (rules.untold == CountsAs::Up) {
+    cell.silent_up += taken.silent - silent_in(up, rules, both.up.counted, span, tried);
+  }
   cell.excluded_down += down.excluded;
   cell.down += down.length;
   cell.down_if_down += if_down.length;

@@ -188,6 +188,8 @@ void take(Gone& taken, const Parts& parts, const TargetRules& rules, const Inter
   if (times > 0) return;
   if (standing == Standing::LeftOut) taken.left_out += length;
   if (standing == Standing::Unknown) taken.unknown += length;
+  if (standing == Standing::LeftOut) return;
+  if (lies_in(parts.untold.silent, span.from)) taken.silent += length;
 }
 
 }  // namespace
@@ -200,6 +202,16 @@ Gone gone_of(const Parts& parts, const TargetRules& rules, const Interval& span,
     take(taken, parts, rules, {cuts[i - 1], cuts[i]}, tried);
   }
   return taken;
+}
+
+Duration silent_in(const Parts& parts, const TargetRules& rules, const std::vector<Interval>& of,
+                   const Interval& span, Attempts& tried) {
+  Duration silent = 0;
+  for (const Interval& one : of) {
+    const Interval here{std::max(one.from, span.from), std::min(one.to, span.to)};
+    silent += gone_of(parts, rules, here, tried).silent;
+  }
+  return silent;
 }
 
 }  // namespace akad::oracle

@@ -32,6 +32,7 @@ using Granted = std::array<std::vector<Interval>, 2>;
 struct Gone {
   Duration closed = 0, not_covered = 0, not_promised = 0, excluded = 0, left_out = 0;
   Duration unknown = 0;  // of what is left, whether it counts as down or not
+  Duration silent = 0;   // likewise
 
   Duration all() const { return closed + not_covered + excluded + left_out; }
 };
@@ -42,6 +43,9 @@ struct Parts {
 };
 
 Gone gone_of(const Parts& parts, const TargetRules& rules, const Interval& span, Attempts& tried);
+// Of some stretches, what lies in a span without a record.
+Duration silent_in(const Parts& parts, const TargetRules& rules, const std::vector<Interval>& of,
+                   const Interval& span, Attempts& tried);
 
 bool of_probes(const Event& event);
 bool is_in_service(const MoneyCase& money, const Subject& subject);

@@ -2,21 +2,30 @@
 #include <algorithm>
 
 #include "runtime/base/text.h"
-#include "runtime/phrases/claims.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/page.h"
 #include "runtime/report/statement/sections.h"
+#include "runtime/report/wording/granted.h"
 #include "runtime/report/words.h"
 #include "runtime/results/groups.h"
 
 namespace akad::report {
 namespace {
 
+// Each subject has the quota for itself, or whom a signal says that it concerns.
+Phrase whose_quota(const ir::Program& program, const measures::ClaimRow& row) {
+  const ir::Target& target = program[row.target];
+  if (ir::concerns_of(program, target).valid()) return {};
+  if (row.subject) return value_text(*row.subject);
+  return Phrase("claim.each", for_terminal(results::subject_called(program, target)));
+}
+
 Phrase claim_said(const ir::Program& program, const time::Zone& zone,
                   const measures::ClaimRow& row) {
   const ir::Exclusion& exclusion = program[row.exclusion];
   Phrase told("claim.told", clause_text(exclusion.clause, exclusion.name),
-              phrases::grant(exclusion, row.grant, row.reason));
+              became_said(program, exclusion, row.grant, row.reason, row.figures,
+                          whose_quota(program, row)));
   if (row.announced != kNever) {
     told = Phrase("claim.announced", std::move(told), moment_text(zone, row.announced));
   }

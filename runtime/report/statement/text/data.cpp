@@ -69,6 +69,33 @@ std::string text_of_names(const std::map<std::string, std::uint64_t>& names) {
   return text;
 }
 
+// By what it says; where it stands depends on the files, and no statement does.
+Phrase example_said(const FindingCount& finding) {
+  const FindingCount::Example& example = *finding.example;
+  const std::string detail = for_terminal(example.detail);
+  if (detail.empty()) return Phrase("data.example_subject", value_text(example.subject));
+  if (example.subject.empty()) return Phrase("data.example", detail);
+  return Phrase("data.example_of", value_text(example.subject), detail);
+}
+
+// From the results that say so to the findings of their log.
+void add_marked(Page& page, const Statement& s) {
+  const ir::Program& program = *s.program;
+  const MarkedByLog marked = marked_by_log(s);
+  for (const auto& [log, targets] : marked) {
+    std::uint64_t results = 0;
+    phrases::PhraseList clauses;
+    for (const auto& [target, count] : targets) {
+      results += count;
+      const ir::Target& row = program[target];
+      clauses.add("data.marked_of", clause_text(row.clause, row.name), Count{count});
+    }
+    add_line(page, 4, Phrase("data.marked", for_terminal(program[log].name), Count{results}));
+    add_line(page, 6, Phrase::list("list.semicolon", std::move(clauses)));
+  }
+  if (!marked.empty()) add_line(page, 4, Phrase("data.where"));
+}
+
 void add_findings(Page& page, const Statement& s) {
   const auto is_unused = [](const Statement::LogLine& line) { return line.unused; };
   const bool nothing_used = std::any_of(s.logs.begin(), s.logs.end(), is_unused);
@@ -83,8 +110,9 @@ void add_findings(Page& page, const Statement& s) {
              Phrase("data.finding", Count{finding.count}, for_terminal(finding.log),
                     sentence_of(finding.kind)));
     if (!finding.names.empty()) add_line(page, 8, Phrase::as_is(text_of_names(finding.names)));
+    if (finding.example) add_line(page, 8, example_said(finding));
   }
-  if (marked_in(s) > 0) add_line(page, 4, Phrase("data.lost_records"));
+  add_marked(page, s);
 }
 
 }  // namespace

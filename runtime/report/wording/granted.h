@@ -1,0 +1,22 @@
+// What became of a claim to excluded time, with the figures it was held against: for statements and
+// explanations alike.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "runtime/measures/partial.h"
+#include "runtime/phrases/book.h"
+
+namespace akad::report {
+
+// `whose`: the quota of an exclusion is; empty = it is not said.
+phrases::Phrase became_said(const ir::Program& program, const ir::Exclusion& exclusion,
+                            ir::Grant grant, ir::GrantReason reason,
+                            const measures::GrantFigures& figures, phrases::Phrase whose);
+
+// Members of the claim's object, which are not there where there is nothing to say; in schemas
+// `used_up` and `too_late` (schema/pieces.h).
+void add_figures(nlohmann::json& row, const ir::Program& program, const ir::Exclusion& exclusion,
+                 const measures::GrantFigures& figures, const phrases::Book& book);
+
+}  // namespace akad::report
