@@ -48,8 +48,8 @@ void renew_open_item(json& item) {
   if (item.at("stopped").is_null() && item.at("period").is_null()) item.erase("period");
 }
 
-// More kinds of findings may come, and more that is said of how an agreement is read; what was known
-// then is there as often.
+// More kinds of findings may come, and more that is said of how an agreement is read; what was
+// known then is there as often.
 json known_then(const json& rows, const json& was, const char* by) {
   json known = json::array();
   for (const json& row : rows) {
