@@ -1,13 +1,12 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "compiler/audit/rules.h"
-#include "runtime/base/text.h"
+#include "runtime/base/written/letters.h"
 
 namespace akad::audit {
 namespace {
@@ -20,33 +19,6 @@ struct Written {
   std::string text;
   Span span;
 };
-
-// A letter of the scripts that have capitals, as a small one.
-std::uint32_t small(std::uint32_t letter) {
-  const auto lies = [letter](std::uint32_t first, std::uint32_t last) {
-    return letter >= first && letter <= last;
-  };
-  if (lies('A', 'Z') || (lies(0xC0, 0xDE) && letter != 0xD7)) return letter + 0x20;
-  if (lies(0x391, 0x3A9) || lies(0x410, 0x42F)) return letter + 0x20;
-  if (lies(0x400, 0x40F)) return letter + 0x50;
-  if (lies(0x531, 0x556)) return letter + 0x30;
-  const bool even = (lies(0x100, 0x137) && letter != 0x130) || lies(0x14A, 0x177) ||
-                    lies(0x1E00, 0x1E95) || lies(0x1EA0, 0x1EFF) || lies(0x460, 0x481) ||
-                    lies(0x48A, 0x4BF) || lies(0x4D0, 0x52F);
-  const bool odd = lies(0x139, 0x148) || lies(0x179, 0x17E);
-  if ((even && letter % 2 == 0) || (odd && letter % 2 == 1)) return letter + 1;
-  return letter;
-}
-
-std::u32string small(std::string_view text) {
-  std::u32string letters;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint here = code_point_at(text, at);
-    letters += static_cast<char32_t>(small(here.value));
-    at += std::max<std::size_t>(here.bytes, 1);
-  }
-  return letters;
-}
 
 struct Letters {
   Audit& audit;
@@ -67,7 +39,7 @@ struct Letters {
   void note_list(const Place& place, const std::vector<ir::Constant>& constants) {
     std::map<std::u32string, std::string_view> here;
     for (const ir::Constant& constant : constants) {
-      const auto [other, fresh] = here.emplace(small(constant.text), constant.text);
+      const auto [other, fresh] = here.emplace(in_small_letters(constant.text), constant.text);
       if (!fresh && other->second != constant.text) known.emplace(place, other->first);
     }
   }
@@ -75,7 +47,7 @@ struct Letters {
   void add(const Place& place, const std::vector<ir::Constant>& constants, Span span) {
     for (const ir::Constant& constant : constants) {
       if (constant.kind != ir::ConstantKind::Text) continue;
-      const std::pair key(place, small(constant.text));
+      const std::pair key(place, in_small_letters(constant.text));
       if (known.contains(key)) continue;
       const auto [other, fresh] = first.emplace(key, Written{constant.text, span});
       if (fresh || other->second.text == constant.text) continue;

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "runtime/events/order.h"
+#include "runtime/report/wording/findings.h"
 #include "runtime/report/words.h"
 
 namespace akad::explain {
@@ -148,11 +149,6 @@ Phrase gave(const Wording& wording, const plan::Plan& plan, const clocks::Answer
   return Phrase("record.until", name, report::moment_text(wording.zone, step.value));
 }
 
-std::string why_of(const events::Finding& finding) {
-  std::string why(events::words(finding.kind)[static_cast<std::size_t>(finding.kind)]);
-  return finding.detail.empty() ? why : why + ": " + finding.detail;
-}
-
 bool is_used(events::FindingKind kind) {
   return kind == events::FindingKind::OutOfOrder || kind == events::FindingKind::UnstableName ||
          kind == events::FindingKind::NotInTheList;
@@ -160,22 +156,22 @@ bool is_used(events::FindingKind kind) {
 
 report::UnusedRecord unused(const events::EventStore& store, const events::Finding& finding) {
   return {{store.files[static_cast<std::size_t>(finding.file)], finding.line, finding.element},
-          why_of(finding)};
+          report::finding_called(finding.kind, finding.detail)};
 }
 
-// By what each is about: `status at 2026-03-02T05:00:00Z`.
-std::map<std::string, std::string> reasons_of(const NotUsed& from, events::FindingKind kind) {
-  std::map<std::string, std::string> reasons;
+// What findings of the kind say, by what each is about: `status at 2026-03-02T05:00:00Z`.
+std::map<std::string, std::string> details_of(const NotUsed& from, events::FindingKind kind) {
+  std::map<std::string, std::string> details;
   const auto add = [&](const events::FindingList& list) {
     for (const events::Finding& finding : list.listed()) {
       const bool is_own = finding.log == from.log.at && finding.subject == from.trail.subject;
       if (!is_own || finding.kind != kind) continue;
-      reasons.try_emplace(finding.detail.substr(0, finding.detail.find(": ")), why_of(finding));
+      details.try_emplace(finding.detail.substr(0, finding.detail.find(": ")), finding.detail);
     }
   };
   add(from.store.findings);
   add(from.measured.findings);
-  return reasons;
+  return details;
 }
 
 std::set<Instant> instants_of_losses(const NotUsed& from) {
@@ -223,9 +219,9 @@ std::vector<report::UnusedRecord> refused_of(const NotUsed& from) {
 }
 
 std::vector<report::UnusedRecord> conflicts_of(const NotUsed& from) {
-  const std::map<std::string, std::string> reasons =
-      reasons_of(from, events::FindingKind::ConflictingValues);
-  if (reasons.empty() || from.subject + 1 >= from.store.first.size()) return {};
+  constexpr auto kKind = events::FindingKind::ConflictingValues;
+  const std::map<std::string, std::string> details = details_of(from, kKind);
+  if (details.empty() || from.subject + 1 >= from.store.first.size()) return {};
   const std::set<Instant> instants = instants_of_losses(from);
   std::map<std::pair<Instant, events::Channel>, std::int64_t> kept;
   const clocks::Happenings own = clocks::happenings_of(from.store, from.subject);
@@ -237,27 +233,31 @@ std::vector<report::UnusedRecord> conflicts_of(const NotUsed& from) {
   for (const events::TrailStep& step : from.trail.steps) {
     const auto last = kept.find({step.what.at, step.what.channel});
     if (last == kept.end() || last->second == step.what.value) continue;
-    const auto why = reasons.find(what_of(from, step));
-    if (why != reasons.end()) lost.insert({why->second, place_of(from, step)});
+    const auto detail = details.find(what_of(from, step));
+    if (detail != details.end()) lost.insert({detail->second, place_of(from, step)});
   }
   std::vector<report::UnusedRecord> all;
-  for (const auto& [why, place] : lost) all.push_back({place, why});
+  for (const auto& [detail, place] : lost) {
+    all.push_back({place, report::finding_called(kKind, detail)});
+  }
   return all;
 }
 
 std::vector<report::UnusedRecord> gaps_of(const NotUsed& from) {
-  const std::map<std::string, std::string> reasons =
-      reasons_of(from, events::FindingKind::MissingChange);
+  constexpr auto kKind = events::FindingKind::MissingChange;
+  const std::map<std::string, std::string> details = details_of(from, kKind);
   std::map<std::string, report::Place> places;  // of several at one instant the first
   for (const events::TrailStep& step : from.trail.steps) {
-    const auto why = reasons.find(what_of(from, step));
-    if (why == reasons.end()) continue;
+    const auto detail = details.find(what_of(from, step));
+    if (detail == details.end()) continue;
     const report::Place place = place_of(from, step);
-    const auto [known, is_new] = places.try_emplace(why->second, place);
+    const auto [known, is_new] = places.try_emplace(detail->second, place);
     if (!is_new && place < known->second) known->second = place;
   }
   std::vector<report::UnusedRecord> all;
-  for (const auto& [why, place] : places) all.push_back({place, why});
+  for (const auto& [detail, place] : places) {
+    all.push_back({place, report::finding_called(kKind, detail)});
+  }
   return all;
 }
 
@@ -272,18 +272,19 @@ Nameless nameless_of(const NotUsed& from, const Phrase& noun) {
   if (found.count == 0) return found;
   Reasons lost = reasons_at(from, from.trail.of_anybody);
   lost.insert(replacing.begin(), replacing.end());
-  const auto list = [&](const report::Place& place, std::string why) {
+  const auto list = [&](const report::Place& place, const Phrase& why) {
     if (lost.erase(place) == 0) return;  // once
-    found.listed.push_back({place, Phrase("story.of_anybody", std::move(why), noun)});
+    found.listed.push_back({place, Phrase("story.of_anybody", why, noun)});
   };
   // In the order of findings, which is that of what they say: places depend on how a log is cut.
   for (const events::Finding& finding : from.store.findings.listed()) {
     const bool is_nameless = finding.log == from.log.at && finding.subject.empty();
     if (!is_nameless || finding.file < 0 || is_used(finding.kind)) continue;
-    list(unused(from.store, finding).place, why_of(finding));
+    const report::UnusedRecord row = unused(from.store, finding);
+    list(row.place, row.why);
   }
   for (const auto& [place, kind] : replacing) {
-    list(place, std::string(events::words(kind)[static_cast<std::size_t>(kind)]));
+    list(place, report::finding_called(kind));
   }
   return found;
 }

@@ -208,9 +208,10 @@ PhraseList defaults_of(const Teller& teller, const Case& item) {
 
 PhraseList open_periods(const Teller& teller, const Case& item) {
   PhraseList periods;
-  const Phrase noun = phrases::period_noun(teller.rules.cadence);
+  const ir::Periods of = ir::periods_of(teller.rules);
+  const Phrase noun = phrases::period_noun(of);
   for (const measures::OpenAt& open : item.noted.open) {
-    const Phrase label = phrases::period_label(plan::period(teller.plan, open.period).calendar);
+    const Phrase label = phrases::several_to(of, plan::period(teller.plan, open.period).calendar);
     switch (open.counted) {
       case measures::OpenCount::Missed: periods.add("belongs.open_missed", label, noun); break;
       case measures::OpenCount::Pending: periods.add("belongs.open_left_out", label, noun); break;

@@ -13,25 +13,8 @@ namespace {
 constexpr std::size_t kLabelColumns = 14;
 constexpr std::size_t kGap = 2;          // between columns of a table
 constexpr std::size_t kLeastColumn = 4;  // of a cell that is wrapped
+constexpr std::size_t kBelow = 4;        // of a text below its row
 constexpr std::size_t kLeastLine = 20;   // behind a long label
-
-// Byte offset behind `count` code points, or the end.
-std::size_t behind(std::string_view text, std::size_t count) {
-  std::size_t at = 0;
-  for (; at < text.size(); ++at) {
-    const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
-    if (begins && count-- == 0) break;
-  }
-  return at;
-}
-
-// The part of `text` that fits, ended at a blank where there is one. Reads no further than that.
-std::string_view first_line(std::string_view text, std::size_t width) {
-  const std::size_t most = behind(text, width);
-  if (most == text.size()) return text;
-  const std::size_t blank = text.rfind(' ', most);
-  return text.substr(0, blank == std::string_view::npos || blank == 0 ? most : blank);
-}
 
 void skip_blanks(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
@@ -41,7 +24,7 @@ void add_wrapped(Page& page, std::string first_prefix, std::size_t indent, std::
   std::string prefix = std::move(first_prefix);
   const std::size_t width = std::max(kPageColumns - std::min(kPageColumns, indent), kLeastLine);
   do {
-    const std::string_view line = first_line(text, width);
+    const std::string_view line = page.breaks.first_line(text, width);
     page += without_commands(fmt::format("{}{}\n", prefix, line));
     text.remove_prefix(line.size());
     skip_blanks(text);
@@ -58,33 +41,76 @@ std::vector<std::size_t> widths_of(const Table& table, const std::vector<std::st
   return widths;
 }
 
-std::size_t sum_of(const std::vector<std::size_t>& widths, std::size_t most) {
-  std::size_t sum = kGap * (widths.size() - 1);
-  for (const std::size_t width : widths) sum += std::min(width, most);
-  return sum;
-}
+// What columns have, and what they cannot do with less than.
+struct Room {
+  std::vector<std::size_t> widths, least;
 
-// The widest that all columns can be with the others as they are; 0 = not even one column each.
-std::size_t widest(const std::vector<std::size_t>& widths, std::size_t available) {
-  std::size_t fits = 0;
-  for (std::size_t too_wide = available + 1; too_wide - fits > 1;) {
-    const std::size_t middle = fits + (too_wide - fits) / 2;
-    (sum_of(widths, middle) <= available ? fits : too_wide) = middle;
+  std::size_t width_of(std::size_t column, std::size_t most) const {
+    return std::min(widths[column], std::max(most, least[column]));
   }
-  return fits;
-}
+  std::size_t sum_of(std::size_t most) const {
+    std::size_t sum = kGap * (widths.size() - 1);
+    for (std::size_t i = 0; i < widths.size(); ++i) sum += width_of(i, most);
+    return sum;
+  }
+  // The widest that all columns can be with the others as they are; 0 = not even one column each.
+  std::size_t widest(std::size_t available) const {
+    std::size_t fits = 0;
+    for (std::size_t too_wide = available + 1; too_wide - fits > 1;) {
+      const std::size_t middle = fits + (too_wide - fits) / 2;
+      (sum_of(middle) <= available ? fits : too_wide) = middle;
+    }
+    return fits;
+  }
+};
 
-// Makes the widest as narrow as they must be; false = too many columns for a table.
-bool narrow(std::vector<std::size_t>& widths, std::size_t available) {
-  const std::size_t most = widest(widths, available);
-  std::size_t left = available - std::min(available, sum_of(widths, most));
-  for (auto width = widths.rbegin(); width != widths.rend(); ++width) {
-    if (*width <= most) continue;
-    if (most < kLeastColumn) return false;
-    *width = most + (left > 0 ? 1 : 0);
-    left -= left > 0 ? 1 : 0;
+// Makes the widest as narrow as they must be; false = too many columns for a table, or too wide.
+bool narrow(Room& room, std::size_t available) {
+  const std::size_t most = room.widest(available);
+  if (room.sum_of(most) > available) return false;
+  std::size_t left = available - room.sum_of(most);
+  for (std::size_t i = room.widths.size(); i-- > 0;) {
+    const std::size_t width = room.width_of(i, most);
+    if (room.widths[i] == width) continue;
+    if (width < kLeastColumn) return false;
+    const std::size_t more = left > 0 && width == most ? 1 : 0;
+    room.widths[i] = width + more;
+    left -= more;
   }
   return true;
+}
+
+// By `longest` of a text, which is told how many columns a line has.
+template <class Longest>
+std::vector<std::size_t> least_widths(const Table& table, std::size_t available, Longest longest) {
+  std::vector<std::size_t> least(table.columns.size(), 0);
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      least[i] = std::max(least[i], longest(row[i], available));
+    }
+  }
+  return least;
+}
+
+// Empty where what may not be broken finds no room.
+std::vector<std::size_t> fitted(const Page& page, const Table& table,
+                                const std::vector<std::string>& titles, std::size_t available) {
+  Room room{widths_of(table, titles), std::vector<std::size_t>(titles.size(), 0)};
+  if (room.sum_of(available) <= available) return room.widths;
+  const auto word = [&](std::string_view text, std::size_t most) {
+    return page.breaks.longest_word(text, most);
+  };
+  const auto whole = [&](std::string_view text, std::size_t most) {
+    return page.breaks.longest_whole(text, most);
+  };
+  Room by_words = room;
+  by_words.least = least_widths(table, available, word);
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    by_words.least[i] = std::max(by_words.least[i], word(titles[i], available));
+  }
+  if (narrow(by_words, available)) return by_words.widths;
+  room.least = least_widths(table, available, whole);
+  return narrow(room, available) ? room.widths : std::vector<std::size_t>{};
 }
 
 std::string cell(std::string_view text, std::size_t width, bool to_the_right) {
@@ -101,7 +127,7 @@ void add_row(Page& page, std::size_t indent, const Table& table,
     more = false;
     std::string line(indent, ' ');
     for (std::size_t i = 0; i < rest.size(); ++i) {
-      const std::string_view part = first_line(rest[i], widths[i]);
+      const std::string_view part = page.breaks.first_line(rest[i], widths[i]);
       if (i > 0) line += std::string(kGap, ' ');
       line += cell(part, widths[i], table.columns[i].to_the_right);
       rest[i].remove_prefix(part.size());
@@ -122,6 +148,31 @@ void add_cells(Page& page, std::size_t indent, const std::vector<std::string>& t
     add_wrapped(page, std::move(prefix), indent + 2, titles[i] + ": " + cells[i]);
     prefix = std::string(indent + 2, ' ');
   }
+}
+
+bool is_empty(const std::string& cell) { return cell.empty(); }
+
+// Of a table whose last column is text and finds no room beside the others: its cells stand below
+// their rows. False where the others have no room either.
+bool add_with_texts_below(Page& page, std::size_t indent, const Table& table,
+                          const std::vector<std::string>& titles) {
+  if (table.columns.size() < 2 || table.columns.back().to_the_right) return false;
+  Table others = table;
+  others.columns.pop_back();
+  for (auto& row : others.rows) row.pop_back();
+  std::vector<std::vector<std::string>> rows = {titles};
+  rows.front().pop_back();
+  const auto widths = fitted(page, others, rows.front(), kPageColumns - indent);
+  if (widths.empty()) return false;
+  rows.insert(rows.end(), others.rows.begin(), others.rows.end());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool says_more = !std::all_of(rows[i].begin(), rows[i].end(), is_empty);
+    if (says_more) add_row(page, indent, others, widths, rows[i]);
+    const std::string& below = i == 0 ? titles.back() : table.rows[i - 1].back();
+    const std::size_t deeper = indent + kBelow;
+    if (!below.empty()) add_wrapped(page, std::string(deeper, ' '), deeper, below);
+  }
+  return true;
 }
 
 }  // namespace
@@ -155,8 +206,9 @@ void add_rule(Page& page, char mark) {
 void add_table(Page& page, std::size_t indent, const Table& table) {
   std::vector<std::string> titles;
   for (const Column& column : table.columns) titles.push_back(page.say(column.title));
-  std::vector<std::size_t> widths = widths_of(table, titles);
-  if (!narrow(widths, kPageColumns - indent)) {
+  const std::vector<std::size_t> widths = fitted(page, table, titles, kPageColumns - indent);
+  if (widths.empty()) {
+    if (add_with_texts_below(page, indent, table, titles)) return;
     for (const auto& row : table.rows) add_cells(page, indent, titles, row);
     return;
   }

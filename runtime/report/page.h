@@ -8,6 +8,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/phrases/book.h"
+#include "runtime/report/breaks.h"
 
 namespace akad::report {
 
@@ -20,6 +21,7 @@ constexpr std::size_t kPageColumns = 100;
 struct Page {
   const phrases::Book& book;
   std::string text = {};
+  Breaks breaks = Breaks(book);
 
   // Safe for terminals, whatever names from files are in it.
   std::string say(const Phrase& phrase) const { return for_terminal(book.say(phrase)); }
@@ -35,7 +37,9 @@ struct Column {
 };
 
 // Every cell is made safe for terminals by whoever fills it. Columns are as wide as their widest
-// cell; where that is more than the page has, the widest are wrapped.
+// cell; where that is more than the page has, the widest are wrapped, at blanks as long as there is
+// room for their words. What may not be broken (breaks.h) is never broken: where it has no room,
+// the texts of the last column stand below their rows, or the table is a list of its cells.
 struct Table {
   std::vector<Column> columns;
   std::vector<std::vector<std::string>> rows;

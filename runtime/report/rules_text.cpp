@@ -4,7 +4,6 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
-#include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/words.h"
 
@@ -32,11 +31,33 @@ Phrase value_said(const ir::Program& program, const Measured& value, int decimal
   AKAD_ASSERT(false);
 }
 
-// "IDR 25,000,000", with its periods where those of the amount are others.
+// What of a fee an amount is a share of: "the sum of hosting_fee in the quarter".
+Phrase fee_taken(const ir::Fee& fee, ir::FeeTaken taken, const ir::Periods& of) {
+  const Phrase period = phrases::period_noun(of), own = phrases::period_noun(fee.period);
+  switch (taken) {
+    case ir::FeeTaken::OfPeriod: return Phrase::as_is(fee.name);
+    case ir::FeeTaken::Sum: return Phrase("amount.sum", fee.name, period);
+    case ir::FeeTaken::Last: return Phrase("amount.last", fee.name, own, period);
+    case ir::FeeTaken::Part: return Phrase("amount.part", fee.name, period);
+    case ir::FeeTaken::Around: return Phrase("amount.around", fee.name, own, period);
+  }
+  AKAD_ASSERT(false);
+}
+
+// By ir::Cadence.
+constexpr std::array<phrases::Key<0>, ir::kCadences.size()> kEach = {
+    "amount.each.calendar_month", "amount.each.calendar_quarter",
+    "amount.each.half_year",      "amount.each.calendar_year",
+    "amount.each.week",           "amount.each.calendar_day",
+    "amount.each.contract_month", "amount.each.contract_quarter",
+    "amount.each.contract_year",  "amount.each.whole_term",
+    "amount.each.season"};
+
+// "IDR 25_000_000", with its periods where those of the amount are others.
 Phrase fee_said(const ir::Fee& fee, ir::FeeTaken taken) {
   const std::string whole = money_text(fee.amount, fee.currency);
   if (taken == ir::FeeTaken::OfPeriod) return Phrase::as_is(whole);
-  return Phrase("amount.every", whole, phrases::every(fee.period));
+  return Phrase("amount.every", whole, Phrase(kEach[static_cast<std::size_t>(fee.period)]));
 }
 
 struct AmountOwed {
@@ -50,7 +71,7 @@ struct AmountOwed {
   Phrase operator()(const ir::ShareOfFee& amount) const {
     const ir::Fee& fee = program[amount.fee];
     const std::string share = exact_percent(amount.share);
-    const Phrase taken = phrases::fee_taken(fee, amount.taken, of);
+    const Phrase taken = fee_taken(fee, amount.taken, of);
     const Phrase whole = fee_said(fee, amount.taken);
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, taken, whole)
                                               : Phrase("amount.after_tax", share, taken, whole);

@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/base/written/letters.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
@@ -45,13 +45,13 @@ bool has_name(Scope& scope, const ast::SeasonLine& line) {
 }
 
 // As who reads a name takes it in: capitals and blanks make no other name.
-std::string as_read(std::string_view name) {
-  std::string read;
+std::u32string as_read(std::string_view name) {
+  std::u32string read;
   bool blank = false;
-  for (const char c : name) {
-    const bool is_blank = c == ' ' || c == '\t';
-    if (!is_blank && blank && !read.empty()) read += ' ';
-    if (!is_blank) read += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const char32_t letter : in_small_letters(name)) {
+    const bool is_blank = letter == U' ' || letter == U'\t';
+    if (!is_blank && blank && !read.empty()) read += U' ';
+    if (!is_blank) read += letter;
     blank = is_blank;
   }
   return read;
@@ -72,7 +72,7 @@ void report_same_name(Scope& scope, const Placed& here, const Placed& other) {
 
 // Statements, scenarios and `--period` call a season by its name alone.
 void check_names(Scope& scope, const std::vector<Placed>& placed) {
-  std::map<std::string, const Placed*> known;
+  std::map<std::u32string, const Placed*> known;
   for (const Placed& here : placed) {
     const auto [same, fresh] = known.emplace(as_read(here.season.name), &here);
     if (!fresh) report_same_name(scope, here, *same->second);

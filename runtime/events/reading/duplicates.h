@@ -35,6 +35,9 @@ struct Late {
   bool replaced = false;     // something else was told by then
 };
 
+// Of what happened, or was told, after as-of: it is not lost.
+inline constexpr std::string_view kCountsLater = "counts in a statement as of a later instant";
+
 // A record that is lost, beside what it says itself, of the subject of the one that is kept.
 struct Replacing {
   std::uint32_t subject = 0;

@@ -201,7 +201,7 @@ void cut_at_as_of(Reading& reading) {
   }
   reading.after_as_of = kept < all.size();
   if (!reading.after_as_of) return;
-  report_record(reading, FindingKind::AfterAsOf, {});
+  report_record(reading, FindingKind::AfterAsOf, kCountsLater);
   reading.store.occurrences.resize(reading.first + kept);
 }
 

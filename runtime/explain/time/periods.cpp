@@ -300,7 +300,7 @@ PhraseList outage_rules(const ir::Outage& outage, const ir::Target& target,
   add_pairs(rules, outage.down, wording);
   if (outage.test != ir::LengthTest::None) rules.push_back(phrases::lasting(outage));
   if (outage.merge_gap > 0) rules.push_back(phrases::neighbours(outage.merge_gap));
-  rules.push_back(phrases::crossing(ir::of_time(target).crossing, target.cadence));
+  rules.push_back(phrases::crossing_of_all(ir::of_time(target).crossing));
   const std::int32_t days = ir::of_time(target).month_days;
   if (days > 0) rules.push_back(phrases::month_taken_as(days));
   add_exclusions(rules, ir::of_time(target), wording);

@@ -158,6 +158,18 @@ void add_paused(Page& page, const Explanation& told, const ItemStory& item) {
                 : around);
 }
 
+// What the period made of all items; of several periods it says which.
+void add_result_of(Page& page, const Explanation& told, const PeriodResult& period) {
+  const Phrase result = result_said(*told.program, *period.result, told.small_rule);
+  const ir::Periods of = ir::periods_of((*told.program)[period.result->target]);
+  if (!of.looks_back()) {
+    add_value(page, 4, Phrase("label.period_result", phrases::period_noun(of)), result);
+    return;
+  }
+  add_value(page, 4, "label.result",
+            Phrase("item.result_of_several", phrases::several_to(of, period.period), result));
+}
+
 void add_period_of(Page& page, const Explanation& told, const ItemStory& item) {
   const Phrase group = group_said(page, item.group_called);
   if (item.period) {
@@ -166,10 +178,7 @@ void add_period_of(Page& page, const Explanation& told, const ItemStory& item) {
     add_value(page, 4, noun,
               group.empty() ? Phrase("item.period", label, item.period->why)
                             : Phrase("item.period_group", label, item.period->why, group));
-    if (item.period->result) {
-      add_value(page, 4, Phrase("label.period_result", noun),
-                result_said(*told.program, *item.period->result, told.small_rule));
-    }
+    if (item.period->result) add_result_of(page, told, *item.period);
   } else if (!group.empty()) {
     add_value(page, 4, "label.group", group);
   }

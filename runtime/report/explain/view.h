@@ -183,6 +183,7 @@ struct Explanation {
   Phrase promise;     // of the target
   Phrase small_rule;  // of small numbers: "with fewer than 20 items 1 miss is allowed"
   ir::Cadence cadence = ir::Cadence::CalendarMonth;  // of the target
+  std::int32_t over = 1;                             // so many of them a result is over
   bool is_time = false;
   Named measure;  // the clock or the outage
   PhraseList measure_rules;

@@ -189,7 +189,7 @@ TEST_CASE("an item is explained beside the average of its month") {
   says(english,
        "6h 40m (over 3 items; the longest: 10h; late: 2); promised at most 4h on average:");
   says(report::to_text(one, *phrases::find_book("id")),
-       "rata-rata tidak lebih dari 4 jam untuk item tiap bulan");
+       "rata-rata tidak lebih dari 4 jam untuk item setiap bulan");
   const json document = akad::parsed(report::to_json(one));
   const json& month = document["items"][0]["month"]["result"];
   CHECK(month["measured"] == json({{"kind", "duration"}, {"value", "24000000"}}));

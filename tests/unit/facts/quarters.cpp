@@ -262,9 +262,10 @@ TEST_CASE("quarters: the statement names them beside the months") {
   check_parts(report::to_text(result.statement),
               {" Quarter 2026-Q1 ---", " Month 2026-02 ---", "Credits for 2026-Q1: IDR 300_000",
                "of these open at the end of the quarter: 1", "This quarter is not over:"});
-  check_parts(report::to_text(result.statement, indonesian()),
-              {" Triwulan 2026-Q1 ---", " Bulan 2026-02 ---", "Kredit untuk 2026-Q1: IDR 300_000",
-               "masih terbuka di akhir triwulan: 1", "Triwulan ini belum berakhir:"});
+  check_parts(
+      report::to_text(result.statement, indonesian()),
+      {" Triwulan 2026-Q1 ---", " Bulan 2026-02 ---", "Restitusi untuk 2026-Q1: IDR 300_000",
+       "masih terbuka pada akhir triwulan: 1", "Triwulan ini belum berakhir:"});
 }
 
 TEST_CASE("quarters: a range of periods shows those that end in it") {
@@ -309,10 +310,10 @@ TEST_CASE("quarters: a target of time tells of each quarter") {
   CHECK(document["quarters"][0]["service_ms"] == 90 * kDay);
   check_parts(report::to_text(whole),
               {"2026-Q1: down 3h of 2160h", "it belongs to the quarter it began in",
-               "outages that cross a quarter belong to the quarter they begin in",
+               "outages that cross a period belong to the period they begin in",
                "The quarter is not over at the as-of instant: measured so far."});
   check_parts(report::to_text(whole, indonesian()),
-              {"masuk triwulan mulainya", "Triwulan belum berakhir pada saat laporan"});
+              {"masuk triwulan saat gangguan mulai", "Triwulan belum berakhir pada saat laporan"});
   const report::Explanation second = told("web", 1, ir::parse_period("2026-Q2"));
   REQUIRE(second.periods.size() == 1);
   CHECK(second.periods[0].down == 0);

@@ -6,7 +6,7 @@ namespace akad::events {
 
 namespace {
 
-constexpr const char* kOnlyWord =
+constexpr std::string_view kOnlyWord =
     "nothing else tells how it stood then: settle as of a later instant, or give the export as it "
     "stood then";
 
@@ -76,7 +76,7 @@ void Settling::settle_late(const Claim& claim) {
     return store_.findings.count(claim.log, kKind);
   }
   store_.findings.add({kKind, claim.log, claim.file, claim.line, std::string(subject),
-                       lost ? kOnlyWord : "", claim.element});
+                       std::string(lost ? kOnlyWord : kCountsLater), claim.element});
 }
 
 // A snapshot that lost against another record with its id.

@@ -103,7 +103,7 @@ void take_late(Reading& reading, Instant latest) {
   if (!reading.named) reading.late = {0, first_of_places(reading)};
   Late& late = reading.late;
   if (late.from >= reading.as_of) {
-    if (reading.named) report_record(reading, FindingKind::AfterAsOf, {});
+    if (reading.named) report_record(reading, FindingKind::AfterAsOf, kCountsLater);
     return;
   }
   if (!reading.named) late.subject = subject_of(reading);

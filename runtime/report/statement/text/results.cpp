@@ -79,10 +79,9 @@ void add_over(Page& page, const ir::Program& program, const PeriodStatement& per
   if (!over) return;
   const Phrase several = phrases::several(over->periods);
   const std::string first = format_date(over->first), last = format_date(over->last);
-  const Phrase in_term = phrases::several({over->periods.cadence, over->in_term});
   add_value(page, 4, "label.over",
             over->is_whole ? Phrase("result.over_days", several, first, last)
-                           : Phrase("result.over_fewer", several, first, last, in_term));
+                           : Phrase("result.over_fewer", over->in_term, several, first, last));
 }
 
 Table table_of_groups(const ir::Program& program, const Result& first) {
