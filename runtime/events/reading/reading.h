@@ -213,8 +213,8 @@ void put_off(Reading& reading, std::uint32_t subject);
 bool tells_what_it_replaces(Reading& reading);
 // `refused`: it cannot be used, but says what it would have replaced.
 void take_snapshot(Reading& reading, bool refused = false);
-// Whether the same record, by what it says of itself, lost the same before; `of`: what for, where it
-// loses in several ways.
+// Whether the same record, by what it says of itself, lost the same before; `of`: what for, where
+// it loses in several ways.
 bool stood_before(Reading& reading, const Loss& loss, std::string_view of = "");
 
 // By its characters; but what passes a log on may write 5.0 and 1e3 as 5 and 1000.
