@@ -124,7 +124,7 @@ break_it "less than is within" runtime/targets/conclude.cpp \
 break_it "a due instant in a pause does not wait for its end" runtime/targets/limit.cpp \
   's/aim.at_opening = .*;/aim.at_opening = false;/'
 break_it "an end of a day that is moved into a pause stays there" runtime/targets/limit.cpp \
-  's/if (at == kNever || !is_open(aim.pause_hours, at)) return at/return at/'
+  's/if (at == kNever || !is_open(aim.pause_hours, at)) return at/return at/' conformance_rules
 break_it "pauses of calendar days are counted in the clock's hours" runtime/targets/limit.cpp \
   's/? aim.limit_hours : around_the_clock/? around_the_clock : aim.limit_hours/'
 break_it "an item that starts at closing time starts in the hours" runtime/targets/limit.cpp \
@@ -148,7 +148,7 @@ break_it "an outage in the month it begins in is cut at its end" runtime/measure
   '/^void to_beginning(/,/^}/s/cut(run.counted, plan.term)/cut(run.counted, plan::period(plan, period).span)/' \
   unit_measures settlement_differential
 break_it "a site is grouped by what it is at as-of" runtime/measures/values_at_ends.h \
-  's/std::min(plan::period(plan_, period).span.to, plan_.as_of)/plan_.as_of/' settlement_differential
+  's/std::min(plan::period(plan_, period).span.to/std::max(plan::period(plan_, period).span.to/' settlement_differential
 
 # Exclusions: what of the time that notices claim is granted.
 break_it "an announcement of exactly the hours asked for is too late" \
@@ -263,7 +263,7 @@ break_it "what is left out where it is excluded is up without exclusions" \
   's/away_without = time::united(coverage.left_out, coverage.not_covered)/away_without = coverage.not_covered/' \
   settlement_differential
 break_it "a month that goes on has its 30 days already" runtime/plan/period.cpp \
-  's/Rational(measured(span), span.length())/Rational(1)/' settlement_differential
+  's/Rational(measured(span), span.length())/Rational(measured(span) > 0 ? 1 : 0)/' settlement_differential
 break_it "a result that looks back has one period more" runtime/results/looking_back.cpp \
   's/if (sums.size() > over) sums.pop();/if (sums.size() > over + 1) sums.pop();/' settlement_differential
 break_it "an outage across two months is two in a result over both" \
@@ -281,7 +281,7 @@ break_it "what was owed for is owed for again" runtime/settlement/credits.cpp \
 break_it "nothing says why nothing is owed" runtime/settlement/credits.cpp \
   's/if (!back.owed_until() || !owes(alone))/if (!back.owed_until() || owes(alone))/' settlement_differential
 break_it "what falls due between seasons is under a cap by season" runtime/settlement/caps.cpp \
-  's/if (ir::is_between(ir::period_of(program\[cap\].cadence, last, term))) continue;//' \
+  's/if (ir::is_between(ir::period_of(program\[cap\].cadence, last, term))) continue;/(void)term;/' \
   settlement_differential
 break_it "a season's fee is owed where it begins" runtime/ir/amounts/fees.cpp \
   's/const Date end = last_day_within(season, charge.term);/const Date end = row.first;/' \
@@ -303,7 +303,7 @@ break_it "a cap of a longer period is forgotten before it is over" runtime/settl
 break_it "periods that end together are capped apart" runtime/settlement/settle.cpp \
   's/end_of(to) == end_of(from)/end_of(to) < end_of(from)/' unit_settlement settlement_differential
 break_it "a part of a period costs all of it" runtime/ir/amounts/fees.cpp \
-  's/return is_cut(period, term) ? Rational(whole \* days_left(period, term)) : whole/return whole/' \
+  's/is_cut(period, term) ? Rational(whole/days_left(period, term) < Rational(0) ? Rational(whole/' \
   unit_ir settlement_differential
 break_it "a sum of fees has the period that goes on" runtime/ir/amounts/fees.cpp \
   's/if (last_day_within(last, term) > to) --last.number;//' unit_ir settlement_differential
