@@ -169,6 +169,7 @@ void add_period_of(Page& page, const Explanation& told, const ItemStory& item) {
     if (item.period->result) {
       add_value(page, 4, Phrase("label.period_result", noun),
                 result_said(*told.program, *item.period->result, told.small_rule));
+      add_credits_told(page, told, item.period->result, item.period->credits);
     }
   } else if (!group.empty()) {
     add_value(page, 4, "label.group", group);
