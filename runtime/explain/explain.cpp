@@ -8,6 +8,7 @@
 
 #include "runtime/base/assert.h"
 #include "runtime/explain/case.h"
+#include "runtime/explain/credits.h"
 #include "runtime/explain/time/periods.h"
 #include "runtime/phrases/exclusions.h"
 #include "runtime/report/calendar/words.h"
@@ -386,6 +387,7 @@ report::Explanation explain(const evaluation::Evaluation& found, const events::T
   const Asked asked{found, question, found.plan.program->targets[question.target.index()]};
   Explanation told = heading(asked, trail);
   std::visit([&](const auto& of) { tell(asked, of, trail, told); }, asked.rules.of);
+  add_credits(told, found, question.target);
   const std::size_t log = ir::log_of(asked.program(), asked.rules).index();
   const auto& tallies = found.store.tallies;
   if (found.unspoken[question.target.index()]) {

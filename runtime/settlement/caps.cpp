@@ -67,8 +67,13 @@ void lower(Bucket& bucket, std::vector<Line>& lines, std::vector<PeriodSettlemen
   const Rational part = bucket.most / sum;
   std::size_t longest = 0;
   for (const std::size_t line : bucket.lines) {
-    lines[line].amount *= part;
-    longest = std::max(longest, lines[line].period);
+    Line& lowered = lines[line];
+    const Rational before = lowered.amount;
+    lowered.amount *= part;
+    if (before > 0) {
+      lowered.item.lowered.push_back({bucket.cap, bucket.period, before - lowered.amount});
+    }
+    longest = std::max(longest, lowered.period);
   }
   settled[longest].caps.push_back({bucket.cap, bucket.period, bucket.group, sum + bucket.earlier,
                                    bucket.most + bucket.earlier, sum - bucket.most,

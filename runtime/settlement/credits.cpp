@@ -12,6 +12,7 @@ namespace {
 struct Asked {
   Measured measured;
   Rarely<Measured> if_down;
+  std::optional<measures::Cell> left = {};  // where something is not counted again
 };
 
 // A result in its period.
@@ -26,27 +27,6 @@ struct Owing {
   }
 };
 
-// The least amount is payable now, the rest is open. What a lost record would have said nobody
-// knows, so that each row of the table may be the one that holds; and of items none may be left.
-void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
-  const ir::Credit& rule = owing.program[line.credit];
-  Rational most = line.exact;
-  const auto consider = [&](const Rational& other) {
-    line.exact = std::min(line.exact, other);
-    most = std::max(most, other);
-  };
-  if (asked.if_down) {
-    const Id<ir::SlabRow> slab = results::slab_of(rule, owing.target, *asked.if_down);
-    consider(owing.amount(rule.slabs[slab.index()].amount));
-  }
-  if (owing.result.lost > 0 && owing.target.lost == ir::LostRecords::Undetermined) {
-    const bool may_be_empty = std::holds_alternative<ir::OfItems>(owing.target.of);
-    if (may_be_empty) line.exact = 0;
-    for (const ir::SlabRow& row : rule.slabs) consider(owing.amount(row.amount));
-  }
-  line.open = most - line.exact;
-}
-
 // None where the amount is no share, or one of the fee as it is written.
 std::optional<Rational> told_base(const Owing& owing, const ir::Amount& amount) {
   const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
@@ -54,6 +34,30 @@ std::optional<Rational> told_base(const Owing& owing, const ir::Amount& amount) 
   Rational base = ir::base_of(owing.program, *share, owing.period, owing.target.over_last);
   if (base == owing.program[share->fee].amount) return std::nullopt;
   return base;
+}
+
+// The least amount is payable now, the rest is open. What a lost record would have said nobody
+// knows, so that each row of the table may be the one that holds; and of items none may be left.
+void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
+  const ir::Credit& rule = owing.program[line.credit];
+  Rational most = line.exact;
+  Id<ir::SlabRow> dearest = line.slab;
+  const auto consider = [&](Id<ir::SlabRow> slab) {
+    const Rational other = owing.amount(rule.slabs[slab.index()].amount);
+    line.exact = std::min(line.exact, other);
+    if (other > most) dearest = slab;
+    most = std::max(most, other);
+  };
+  if (asked.if_down) consider(results::slab_of(rule, owing.target, *asked.if_down));
+  if (owing.result.lost > 0 && owing.target.lost == ir::LostRecords::Undetermined) {
+    const bool may_be_empty = std::holds_alternative<ir::OfItems>(owing.target.of);
+    if (may_be_empty) line.exact = 0;
+    for (const Id<ir::SlabRow> row : ids_of(rule.slabs)) consider(row);
+  }
+  line.open = most - line.exact;
+  if (line.open == 0) return;
+  line.open_by =
+      std::optional<OpenBy>({dearest, told_base(owing, rule.slabs[dearest.index()].amount)});
 }
 
 // What was missed or down earns a credit once, through whichever of the results that are over it:
@@ -75,9 +79,13 @@ class LookedBack {
     not_owed_yet_ = &known->second;
   }
 
-  std::optional<ir::CalendarPeriod> owed_until() const {
+  // None where no credit was owed before.
+  std::optional<EarnedBefore> before(const std::optional<Asked>& asked) const {
     if (not_owed_yet_ == nullptr) return std::nullopt;
-    return ir::CalendarPeriod{owing_.period.cadence, not_owed_yet_->until};
+    return EarnedBefore{{owing_.period.cadence, not_owed_yet_->until},
+                        not_owed_yet_->exact,
+                        not_owed_yet_->payable,
+                        asked ? asked->left : std::nullopt};
   }
 
   // None where the result is of nothing but what a credit was owed for.
@@ -86,11 +94,14 @@ class LookedBack {
     if (!owing_.result.measured) return std::nullopt;
     measures::Cell cell = owing_.result.counts;
     measures::keep_misses_of(cell, not_owed_yet_->since);
-    return Asked{*measures::measured_of(cell, owing_.target), measures::measured_if_down(cell)};
+    return Asked{*measures::measured_of(cell, owing_.target), measures::measured_if_down(cell),
+                 std::move(cell)};
   }
 
-  void owe() {
-    ledger_.not_owed_yet[key_] = {owing_.period.number, measures::empty_cell(owing_.target)};
+  // What becomes payable of it is known once its caps are (remember_payable).
+  void owe(const Rational& exact) {
+    ledger_.not_owed_yet[key_] = {
+        owing_.period.number, measures::empty_cell(owing_.target), exact, {}};
   }
 
  private:
@@ -117,12 +128,12 @@ LineItem line_by(const Owing& owing, Id<ir::Credit> credit, Id<results::Result> 
 // would earn nothing anyway. What was empty has nothing left that was missed.
 std::optional<LineItem> owed_before(const Owing& owing, const LookedBack& back,
                                     const LineItem& alone, const std::optional<Asked>& asked) {
-  if (!back.owed_until() || !owes(alone)) return std::nullopt;
+  if (!back.before(asked) || !owes(alone)) return std::nullopt;
   const Measured left =
       asked ? asked->measured : results::best_of(owing.target).value_or(alone.measured);
   LineItem line{alone.credit, alone.result, left,
                 results::slab_of(owing.program[alone.credit], owing.target, left)};
-  line.owed_until = back.owed_until();
+  line.before = back.before(asked);
   return line;
 }
 
@@ -135,7 +146,7 @@ std::optional<LineItem> line_of(const Owing& owing, Id<ir::Credit> credit,
   const std::optional<Asked> asked = back == nullptr ? alone : back->asked(*measured);
   if (asked) {
     LineItem line = line_by(owing, credit, result, *asked);
-    if (back != nullptr) line.owed_until = back->owed_until();
+    if (back != nullptr) line.before = back->before(asked);
     if (owes(line)) return line;
   }
   if (back == nullptr) return std::nullopt;
@@ -158,7 +169,7 @@ void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::C
     if (ir::looks_back(target)) back.emplace(owing, credit, ledger);
     const auto line = line_of(owing, credit, id, back ? &*back : nullptr);
     if (!line) continue;
-    if (back && line->exact > 0) back->owe();
+    if (back && line->exact > 0) back->owe(line->exact);
     lines.push_back({*line, line->exact, place});
   }
 }

@@ -43,4 +43,9 @@ std::vector<Bucket> apply_caps(const ir::Program& program,
 void round_lines(const ir::Program& program, std::vector<Line>& lines,
                  const std::vector<Bucket>& buckets);
 
+// What the caps leave of what is open, once the whole term is settled: a cap leaves no more than
+// what all credits of its period have not used, those that arose later, too.
+void add_open_under(const ir::Program& program, const std::vector<results::PeriodResults>& term,
+                    std::vector<PeriodSettlement>& settled);
+
 }  // namespace akad::settlement

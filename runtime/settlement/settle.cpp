@@ -23,6 +23,17 @@ void remember_used(const ir::Program& program, Date last, const std::vector<Line
   }
 }
 
+// Of credits that look back: what became payable, beside what was owed.
+void remember_payable(const ir::Program& program, std::span<const results::PeriodResults> periods,
+                      const std::vector<Line>& lines, Ledger& ledger) {
+  for (const Line& line : lines) {
+    const LineItem& item = line.item;
+    if (item.exact == 0 || !ir::looks_back(program[program[item.credit].target])) continue;
+    const results::Result& result = periods[line.period].results[item.result.index()];
+    ledger.not_owed_yet.at({item.credit, result.group}).payable = item.payable;
+  }
+}
+
 }  // namespace
 
 std::vector<PeriodSettlement> settle_together(const ir::Program& program,
@@ -34,6 +45,7 @@ std::vector<PeriodSettlement> settle_together(const ir::Program& program,
   const std::vector<Bucket> buckets = apply_caps(program, periods, lines, ledger, settled);
   round_lines(program, lines, buckets);
   remember_used(program, periods.front().period.last, lines, buckets, ledger);
+  remember_payable(program, periods, lines, ledger);
   ledger.paid.resize(program.credits.size());
   for (Line& line : lines) {
     PeriodSettlement& period = settled[line.period];
@@ -61,6 +73,7 @@ Settlement settle(const ir::Program& program, const std::vector<results::PeriodR
     std::move(settled.begin(), settled.end(), std::back_inserter(settlement.periods));
     from = to;
   }
+  add_open_under(program, term, settlement.periods);
   return settlement;
 }
 

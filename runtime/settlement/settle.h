@@ -5,10 +5,34 @@
 #include <optional>
 #include <span>
 #include <tuple>
+#include <vector>
 
+#include "runtime/base/rarely.h"
 #include "runtime/results/result.h"
 
 namespace akad::settlement {
+
+// Of a target that looks back: a credit was owed for the group before, and what was missed or down
+// up to the end of its period is not counted again.
+struct EarnedBefore {
+  ir::CalendarPeriod until;                 // the last period for which one was owed
+  Rational exact = {};                      // that credit, before caps and rounding
+  Rational payable = {};                    // what the caps left of it, rounded
+  std::optional<measures::Cell> left = {};  // what is counted now; none where nothing was measured
+};
+
+// What a cap takes from a line: exact, before rounding.
+struct Lowered {
+  Id<ir::Cap> cap;
+  ir::CalendarPeriod period;  // of the cap's cadence
+  Rational by;
+};
+
+// Of what is open: the dearest row that may hold.
+struct OpenBy {
+  Id<ir::SlabRow> slab;
+  std::optional<Rational> base = {};  // as LineItem::base
+};
 
 // A credit that arises from a result.
 struct LineItem {
@@ -21,9 +45,9 @@ struct LineItem {
   Rational open = {};          // of an undetermined result: what more it may come to, before caps
   // What the amount is a share of, where that is not simply the fee.
   std::optional<Rational> base = {};
-  // Of a target that looks back: a credit was owed for this period already, and what was missed or
-  // down up to its end is not counted again. None where there is no such period.
-  std::optional<ir::CalendarPeriod> owed_until = {};
+  Rarely<EarnedBefore> before = {};
+  Rarely<OpenBy> open_by = {};        // where something is open
+  std::vector<Lowered> lowered = {};  // in the order of the caps
 };
 // Not so one that says why nothing is owed.
 inline bool owes(const LineItem& line) { return line.exact > 0 || line.open > 0; }
@@ -39,11 +63,21 @@ struct CapApplied {
   Rational earlier = {};  // of `before`: payable in periods that ended earlier
 };
 
+// What a cap leaves, in its own period and for one group, of what is open under it.
+struct OpenUnder {
+  Id<ir::Cap> cap;
+  ir::CalendarPeriod period;  // of the cap's cadence
+  results::Group group;
+  Rational open;  // sum, before caps
+  Rational left;  // more than this does not become payable, whatever becomes of it
+};
+
 struct PeriodSettlement {
   std::vector<LineItem> items;
   std::vector<CapApplied> caps;
   Rational total;
-  Rational open = {};  // sum of what is open
+  Rational open = {};                      // sum of what is open
+  std::vector<OpenUnder> open_under = {};  // by cap, its period and group; of a whole term only
 };
 
 // A cap in one of its own periods, for one group.
@@ -54,6 +88,8 @@ using CapScope = std::tuple<Id<ir::Cap>, std::int32_t, results::Group>;
 struct NotOwedYet {
   std::int32_t until = 0;  // the number of that period
   measures::Cell since;
+  Rational exact = {};    // what was owed for it
+  Rational payable = {};  // what became payable of that
 };
 
 // What one period hands to the next.
@@ -81,5 +117,15 @@ PeriodSettlement settle_period(const ir::Program& program, const results::Period
 // The whole term, from its first period on: what is owed in a period may depend on those before it,
 // whichever of them somebody wants to see.
 Settlement settle(const ir::Program& program, const std::vector<results::PeriodResults>& term);
+
+// A cap that leaves less than is open under it.
+struct CapLeaves {
+  Id<ir::Cap> cap;
+  std::optional<ir::CalendarPeriod> period;  // none: of several of its periods
+  Rational most;                             // of all its groups
+};
+// Of periods that are told of together, by cap. What is certain: under the cap no more than this
+// becomes payable beside what is.
+std::vector<CapLeaves> caps_leave(std::span<const PeriodSettlement* const> periods);
 
 }  // namespace akad::settlement

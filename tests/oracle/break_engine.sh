@@ -277,9 +277,9 @@ break_it "an item open at the ends of two months is two in a result over both" \
 break_it "the first periods count though they are not applicable" runtime/results/judge.cpp \
   's/  } else if (result.too_short) {/  } else if (false) {/' settlement_differential
 break_it "what was owed for is owed for again" runtime/settlement/credits.cpp \
-  's/if (back \&\& line->exact > 0) back->owe();//' settlement_differential
+  's/if (back \&\& line->exact > 0) back->owe(.*//' settlement_differential
 break_it "nothing says why nothing is owed" runtime/settlement/credits.cpp \
-  's/if (!back.owed_until() || !owes(alone))/if (!back.owed_until() || owes(alone))/' settlement_differential
+  's/if (!back.before(asked) || !owes(alone))/if (!back.before(asked) || owes(alone))/' settlement_differential
 break_it "what falls due between seasons is under a cap by season" runtime/settlement/caps.cpp \
   's/if (ir::is_between(ir::period_of(program\[cap\].cadence, last, term))) continue;/(void)term;/' \
   settlement_differential

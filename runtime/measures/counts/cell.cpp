@@ -59,6 +59,15 @@ void keep_misses_of(Cell& cell, const Cell& part) {
       part);
 }
 
+NotAgain not_again(const Cell& left, const Cell& whole) {
+  return std::visit(
+      [&]<class Counts>(const Counts& counts) {
+        AKAD_ASSERT(std::holds_alternative<Counts>(whole));
+        return counts.not_again(std::get<Counts>(whole));
+      },
+      left);
+}
+
 void add_item(Cell& cell, ir::Verdict verdict, Duration elapsed) {
   std::visit(
       [&](auto& counts) {

@@ -91,6 +91,12 @@ void ItemCounts::keep_misses_of(const ItemCounts& part) {
   missed_earlier = part.missed_earlier;
 }
 
+NotAgain ItemCounts::not_again(const ItemCounts& whole) const {
+  const Measured left_away = counted(whole.all_missed() - all_missed());
+  return {{"missed", left_away},
+          {"credit.items_left", {counted(met), counted(judged()), left_away}}};
+}
+
 std::optional<Measured> ItemCounts::measured(const ir::OfItems&) const {
   if (judged() == 0) return std::nullopt;
   return Measured{MeasuredKind::Share, Rational(met, judged())};

@@ -34,6 +34,8 @@ struct ItemCounts {
   void append(const ItemCounts& later, const ir::OfItems& rules);
   // As if only what was missed in `part` had been.
   void keep_misses_of(const ItemCounts& part);
+  // What that left away, of `whole` as it was before.
+  NotAgain not_again(const ItemCounts& whole) const;
 
   // Undetermined, pending and not applicable ones are shown, but outside the denominator.
   std::uint64_t judged() const { return met + all_missed(); }

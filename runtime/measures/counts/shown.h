@@ -33,6 +33,13 @@ struct Shown {
   std::vector<Remark> remarks;  // beside what was measured, by phrase
 };
 
+// What a credit goes by where something of a result earned one before: how much of what was missed
+// is not counted again, and a remark whose last hole is for the period up to which it is not.
+struct NotAgain {
+  Figure figure;
+  Remark remark;
+};
+
 inline Measured counted(std::uint64_t count) { return {MeasuredKind::Count, Rational(count)}; }
 inline Measured lasting(Duration length) { return {MeasuredKind::Length, Rational(length)}; }
 

@@ -58,6 +58,11 @@ void TimeCounts::keep_misses_of(const TimeCounts& part) {
   more_service = part.more_service;
 }
 
+NotAgain TimeCounts::not_again(const TimeCounts& whole) const {
+  const Measured left_away = lasting(whole.down - down);
+  return {{"down", left_away}, {"credit.time_left", {lasting(down), lasting(service), left_away}}};
+}
+
 namespace {
 
 std::optional<Measured> share_up(Duration service, Duration down) {

@@ -37,6 +37,8 @@ struct TimeCounts {
   void append(const TimeCounts& later, const ir::OfTime&);
   // As if only what was down in `part` had been.
   void keep_misses_of(const TimeCounts& part);
+  // What that left away, of `whole` as it was before.
+  NotAgain not_again(const TimeCounts& whole) const;
 
   std::optional<Measured> measured(const ir::OfTime& rules) const;  // none without service
   std::optional<Measured> if_down()

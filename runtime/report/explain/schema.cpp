@@ -1,9 +1,11 @@
 // The published schema of explanations. explanation.schema.json holds the same text for readers of
 // the repository; a unit test compares the two.
+#include "runtime/report/credits/to_json.h"
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/schema/periods.h"
 #include "runtime/report/schema/pieces.h"
 #include "runtime/report/schema/sets.h"
+#include "runtime/report/statement/counts.h"
 
 namespace akad::report {
 
@@ -378,8 +380,10 @@ constexpr const char* kOutages = R"json(    "outage_rule": {
 }  // namespace
 
 std::string explanation_schema() {
+  std::string credits = money_schema() + credit_schema();
+  for (const auto& way : measures::ways_of_counting()) credits += counts_schema(way);
   return with_sets(for_each_cadence(kSchema + shared_definitions() + kDefinitions +
-                                    explanation_item_schema() + kOutages));
+                                    explanation_item_schema() + credits + kOutages));
 }
 
 }  // namespace akad::report

@@ -77,7 +77,12 @@ constexpr const char* kItem = R"json(    "target_in_force": {
         "verdict": {"$ref": "#/$defs/verdict"},
         "promised": {"$ref": "#/$defs/measured"},
         "measured": {"anyOf": [{"$ref": "#/$defs/measured"}, {"type": "null"}]},
-        "small_number_rule": {"type": "boolean"}%marks%
+        "small_number_rule": {"type": "boolean"},
+        "credits": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/credit"},
+          "description": "what is owed for it, as in a statement; absent where none rests on it"
+        }%marks%
       }
     },
     "item_period": {

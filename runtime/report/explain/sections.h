@@ -30,6 +30,10 @@ Phrase group_said(const Page& page, const std::vector<results::NamedValue>& grou
 std::string explanation_item_schema();  // the part of the schema that is about one item
 
 void add_excluded(Page& page, const Explanation& told, const std::vector<ExcludedRow>& rows);
+// What is owed for the result, and why it is so much.
+void add_credits_told(Page& page, const Explanation& told,
+                      const std::optional<results::Result>& result,
+                      const std::vector<CreditTold>& credits);
 void add_item(Page& page, const Explanation& told, const ItemStory& item);
 void add_period(Page& page, const Explanation& told, const PeriodStory& period);
 

@@ -133,6 +133,7 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
               group.empty() ? result : Phrase("story.group_result", group, result));
   }
   for (const Phrase& rule : period.rules) add_more(page, 4, rule);
+  add_credits_told(page, told, period.result, period.credits);
 }
 
 }  // namespace akad::report

@@ -2,8 +2,10 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/base/text.h"
+#include "runtime/report/credits/to_json.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/groups_json.h"
+#include "runtime/report/rules_text.h"
 #include "runtime/report/statement/marks.h"
 #include "runtime/report/wording/granted.h"
 #include "runtime/results/groups.h"
@@ -164,20 +166,42 @@ json attribution_json(const Attribution& told) {
           {"open", list(told.open, open)}};
 }
 
-json measured_json(const Measured& measured) {
+json measured_told(const Measured& measured) {
   if (measured.kind == MeasuredKind::Share) return to_fraction(measured.value);
   return {{"kind", word_of(measured.kind)}, {"value", to_fraction(measured.value)}};
 }
 
-json result_json(const Explanation& told, const std::optional<results::Result>& result) {
+// As a statement has them, where something arises.
+json credits_json(const Said& say, const Explanation& told, const results::Result& result,
+                  const std::vector<CreditTold>& credits) {
+  const ir::Program& program = *told.program;
+  json rows = json::array();
+  for (const CreditTold& one : credits) {
+    if (!one.line) continue;
+    const ir::Credit& credit = program[one.credit];
+    std::vector<SlabSaid> slabs;
+    for (const Id<ir::SlabRow> row : ids_of(credit.slabs)) {
+      slabs.push_back(
+          {say(slab(program, credit, row)), say(amount(program, credit.slabs[row.index()].amount,
+                                                       ir::periods_of(program[credit.target])))});
+    }
+    rows.push_back(credit_json(program, result, *one.line, told.cadence, slabs, measured_told));
+  }
+  return rows;
+}
+
+json result_json(const Said& say, const Explanation& told,
+                 const std::optional<results::Result>& result,
+                 const std::vector<CreditTold>& credits) {
   if (!result) return {};
   const ir::Target& target = (*told.program)[result->target];
   json row = {{"group", group_json(results::named(*told.program, target.groups, result->group))},
               {"verdict", word_of(result->verdict)},
-              {"promised", measured_json(ir::promise_of(target))},
-              {"measured", result->measured ? measured_json(*result->measured) : json()},
+              {"promised", measured_told(ir::promise_of(target))},
+              {"measured", result->measured ? measured_told(*result->measured) : json()},
               {"small_number_rule", result->small_sample}};
-  add_marks(row, *told.program, *result, measured_json);
+  add_marks(row, *told.program, *result, measured_told);
+  if (!credits.empty()) row["credits"] = credits_json(say, told, *result, credits);
   return row;
 }
 
@@ -189,7 +213,7 @@ json period_of_item(const Said& say, const Explanation& told,
   if (!period) return {};
   return {{key_of(told), ir::label_of(period->period)},
           {"why", say(period->why)},
-          {"result", result_json(told, period->result)}};
+          {"result", result_json(say, told, period->result, period->credits)}};
 }
 
 json held_json(const HeldTime& held) {
@@ -298,7 +322,7 @@ json period_json(const Said& say, const Explanation& explanation, const PeriodSt
   }
   if (explanation.calendar) told["openings"] = list(period.openings, span_of);
   told["rules"] = say(period.rules);
-  told["result"] = result_json(explanation, period.result);
+  told["result"] = result_json(say, explanation, period.result, period.credits);
   return told;
 }
 

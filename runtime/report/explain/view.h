@@ -137,6 +137,7 @@ struct PeriodResult {
   ir::CalendarPeriod period;
   Phrase why;                             // why the item belongs to it
   std::optional<results::Result> result;  // none: the period has no result yet
+  std::vector<CreditTold> credits = {};   // of a period that is over
 };
 
 struct ItemStory {

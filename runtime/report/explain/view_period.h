@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "runtime/phrases/book.h"
-#include "runtime/results/result.h"
+#include "runtime/settlement/settle.h"
 
 namespace akad::report {
 
@@ -68,6 +68,12 @@ struct OutageRule {
   std::int32_t month_days = 0;  // that each month is taken as; 0: its own
 };
 
+// A credit that rests on a result, as the settlement of its period has it.
+struct CreditTold {
+  Id<ir::Credit> credit;
+  std::optional<settlement::LineItem> line;  // none: none arises
+};
+
 struct PeriodStory {
   ir::CalendarPeriod period;
   std::int32_t over = 1;  // so many periods are told of, `period` the last of them
@@ -84,6 +90,7 @@ struct PeriodStory {
   PhraseList rules;
   std::optional<Measured> measured;       // of the subject
   std::optional<results::Result> result;  // of the subject's group
+  std::vector<CreditTold> credits;        // of a period that is over
 };
 
 }  // namespace akad::report

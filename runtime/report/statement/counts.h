@@ -15,5 +15,7 @@ nlohmann::json measured_json(const Measured& measured);
 
 // A member of `$defs`.
 std::string counts_schema(const measures::WayOfCounting& way);
+// To all of them, as elements of a list.
+std::string counts_references();
 
 }  // namespace akad::report

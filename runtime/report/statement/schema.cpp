@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runtime/base/assert.h"
+#include "runtime/report/credits/to_json.h"
 #include "runtime/report/schema/periods.h"
 #include "runtime/report/schema/pieces.h"
 #include "runtime/report/statement/counts.h"
@@ -35,6 +36,11 @@ constexpr const char* kSchema = R"json({
       "$ref": "#/$defs/money",
       "description": "what undetermined results may come to beyond it; absent where nothing"
     },
+    "caps_leave": {
+      "type": "array",
+      "items": {"$ref": "#/$defs/cap_leaves"},
+      "description": "caps under which no more than so much can become payable of what is open"
+    },
     "marked_results": {
       "type": "integer",
       "minimum": 1,
@@ -65,20 +71,6 @@ constexpr const char* kDefinitions =
       "pattern": "^[0-9]+(\\.[0-9]+)?…?$",
       "description": "decimal; cut after ten places where it does not end, with an ellipsis"
     },
-    "money": {
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["amount", "currency"],
-      "properties": {
-        "amount": {
-          "type": "string",
-          "pattern": "^[0-9]+(\\.[0-9]+|/[1-9][0-9]*)?$",
-          "description": "exact: decimal, or a fraction where the decimals do not end"
-        },
-        "currency": {"$ref": "#/$defs/currency"}
-      }
-    },
-    "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
     "share": {
       "type": "object",
       "additionalProperties": false,
@@ -154,6 +146,11 @@ constexpr const char* kDefinitions =
         "open": {
           "$ref": "#/$defs/money",
           "description": "what undetermined results may come to beyond it; absent where nothing"
+        },
+        "caps_leave": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/cap_leaves"},
+          "description": "caps under which no more than so much can become payable of what is open"
         },
         "marked_results": {
           "type": "integer",
@@ -258,13 +255,6 @@ std::string in_lines(const std::vector<std::string>& parts, std::size_t column,
   return text;
 }
 
-std::string references(const std::vector<measures::WayOfCounting>& ways) {
-  std::vector<std::string> parts;
-  for (const auto& way : ways) parts.push_back(fmt::format(R"({{"$ref": "#/$defs/{}"}})", way.key));
-  const std::string indent(12, ' ');
-  return indent + in_lines(parts, indent.size(), "") + "\n";
-}
-
 std::string_view definition_of(MeasuredKind kind) {
   switch (kind) {
     case MeasuredKind::Count:
@@ -277,6 +267,15 @@ std::string_view definition_of(MeasuredKind kind) {
 }
 
 }  // namespace
+
+std::string counts_references() {
+  std::vector<std::string> parts;
+  for (const auto& way : measures::ways_of_counting()) {
+    parts.push_back(fmt::format(R"({{"$ref": "#/$defs/{}"}})", way.key));
+  }
+  const std::string indent(12, ' ');
+  return indent + in_lines(parts, indent.size(), "") + "\n";
+}
 
 std::string counts_schema(const measures::WayOfCounting& way) {
   std::vector<std::string> required;
@@ -297,14 +296,14 @@ std::string counts_schema(const measures::WayOfCounting& way) {
 }
 
 std::string json_schema() {
-  const auto ways = measures::ways_of_counting();
   std::string counts;
-  for (const measures::WayOfCounting& way : ways) counts += counts_schema(way);
+  for (const auto& way : measures::ways_of_counting()) counts += counts_schema(way);
   std::string from_results = kFromResults;
   const std::string_view hole = "%marks%";
   from_results.replace(from_results.find(hole), hole.size(), marks_schema(8));
-  return for_each_cadence(kSchema + shared_definitions() + kDefinitions + references(ways) +
-                          from_results + counts + claims_schema() + credits_schema());
+  return for_each_cadence(kSchema + shared_definitions() + money_schema() + kDefinitions +
+                          counts_references() + from_results + counts + claims_schema() +
+                          credit_schema() + caps_leave_schema() + credits_schema());
 }
 
 }  // namespace akad::report

@@ -1,45 +1,11 @@
-// What is owed, and how it was lowered, for who reads the schema of statements.
+// Caps that lowered what is owed, and what the statement rests on, for who reads its schema.
 #include "runtime/report/statement/marks.h"
 
 namespace akad::report {
 namespace {
 
 constexpr const char* kCredits =
-    R"json(    "credit": {
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["credit", "clause", "target", "group", "result", "slab", "rule", "exact",
-                   "payable"],
-      "properties": {
-        "credit": {"type": "string"},
-        "clause": {"$ref": "#/$defs/clause"},
-        "target": {"type": "string"},
-        "group": {"$ref": "#/$defs/group"},
-        "result": {"$ref": "#/$defs/measured"},
-        "slab": {"type": "string", "description": "the row of the table that held, in words"},
-        "rule": {"type": "string", "description": "how the amount follows, in words"},
-        "share_of": {
-          "$ref": "#/$defs/money",
-          "description": "of the fee, in this period; absent where it is the fee as written"
-        },
-        "credited_up_to": {
-          "type": "string",
-          "description": "over several periods: what was missed up to this one earned a credit"
-        },
-        "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
-        "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
-        "open": {
-          "$ref": "#/$defs/money",
-          "description": "of an undetermined result: beyond the least amount, before caps"
-        },
-        "lost_records": {
-          "type": "integer",
-          "minimum": 1,
-          "description": "records that cannot be used and may have changed the result"
-        }
-      }
-    },
-    "cap": {
+    R"json(    "cap": {
       "type": "object",
       "additionalProperties": false,
       "required": ["cap", "clause", "group", "before", "most", "reduction"],

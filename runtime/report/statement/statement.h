@@ -67,6 +67,9 @@ struct Statement {
 std::vector<const ir::Target*> targets_of(const ir::Program& program,
                                           const Statement::LogLine& line);
 
+// Of the periods shown.
+std::vector<const settlement::PeriodSettlement*> settlements_of(const Statement& statement);
+
 // Whether a result claims something although no record says anything that its target's measure
 // looks for: the file may be empty, or of another log, and then it is told from nothing.
 bool rests_on_nothing(const Statement& statement, const results::Result& result);

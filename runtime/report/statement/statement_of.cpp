@@ -25,6 +25,12 @@ std::vector<const ir::Target*> targets_of(const ir::Program& program,
   return targets;
 }
 
+std::vector<const settlement::PeriodSettlement*> settlements_of(const Statement& statement) {
+  std::vector<const settlement::PeriodSettlement*> all;
+  for (const PeriodStatement& period : statement.periods) all.push_back(&period.owed);
+  return all;
+}
+
 bool rests_on_nothing(const Statement& s, const results::Result& result) {
   const bool claims = result.verdict != ir::Verdict::NotApplicable;
   return claims && result.target.index() < s.unspoken.size() && s.unspoken[result.target.index()];

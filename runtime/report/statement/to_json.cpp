@@ -1,9 +1,9 @@
 // Statements for machines: canonical JSON, as statement.schema.json says.
 #include <nlohmann/json.hpp>
 
-#include "runtime/base/exact.h"
 #include "runtime/base/text.h"
 #include "runtime/report/choices.h"
+#include "runtime/report/credits/to_json.h"
 #include "runtime/report/groups_json.h"
 #include "runtime/report/json_object.h"
 #include "runtime/report/pieces.h"
@@ -20,15 +20,9 @@ namespace {
 
 using nlohmann::json;  // ordered maps: sorted keys
 
-constexpr int kMoneyDigits = 80;  // everything that is payable ends before
-
 template <class E>
 std::string word(E value) {
   return std::string(words(value)[static_cast<std::size_t>(value)]);
-}
-
-json money(const Rational& amount, const std::string& currency) {
-  return object_of({{"amount", exact_text(amount, kMoneyDigits)}, {"currency", currency}});
 }
 
 json clause(const ir::Clause& clause) {
@@ -42,11 +36,8 @@ std::string shown_kind(const ir::Target& target) {
 
 // What is the same in all rows of a target or a slab, put into words once.
 struct Sayings {
-  struct Slab {
-    json slab, rule;
-  };
-  std::vector<json> promised;            // by target
-  std::vector<std::vector<Slab>> slabs;  // by credit and row
+  std::vector<json> promised;                // by target
+  std::vector<std::vector<SlabSaid>> slabs;  // by credit and row
 
   Sayings(const ir::Program& program, const phrases::Book& book) {
     for (const ir::Target& target : program.targets) {
@@ -54,7 +45,7 @@ struct Sayings {
       row["test"] = target.all ? "all" : word(target.test);
     }
     for (const ir::Credit& credit : program.credits) {
-      std::vector<Slab>& rows = slabs.emplace_back();
+      std::vector<SlabSaid>& rows = slabs.emplace_back();
       for (const Id<ir::SlabRow> id : ids_of(credit.slabs)) {
         rows.push_back({book.say(report::slab(program, credit, id)),
                         book.say(report::amount(program, credit.slabs[id.index()].amount,
@@ -71,7 +62,7 @@ struct PeriodWriter {
   const Sayings& sayings;
   const ir::Program& program = *statement.program;
 
-  json amount(const Rational& value) const { return money(value, program.agreement.currency); }
+  json amount(const Rational& value) const { return money_json(value, program.agreement.currency); }
 
   json result(const results::Result& r) const {
     const ir::Target& target = program[r.target];
@@ -96,24 +87,9 @@ struct PeriodWriter {
   }
 
   json credit(const settlement::LineItem& line) const {
-    const ir::Credit& rule = program[line.credit];
-    const ir::Target& target = program[rule.target];
-    const results::Result& of = period.measured.results[line.result.index()];
-    const Sayings::Slab& said = sayings.slabs[line.credit.index()][line.slab.index()];
-    json row = object_of({{"credit", rule.name},
-                          {"clause", clause(rule.clause)},
-                          {"target", target.name},
-                          {"group", group_json(results::named(program, target.groups, of.group))},
-                          {"result", measured_json(line.measured)},
-                          {"slab", said.slab},
-                          {"rule", said.rule},
-                          {"exact", amount(line.exact)},
-                          {"payable", amount(line.payable)}});
-    if (line.base) row["share_of"] = amount(*line.base);
-    if (line.owed_until) row["credited_up_to"] = ir::label_of(*line.owed_until);
-    if (line.open > 0) row["open"] = amount(line.open);
-    if (of.lost > 0) row["lost_records"] = of.lost;
-    return row;
+    return credit_json(program, period.measured.results[line.result.index()], line,
+                       period.measured.period.calendar.cadence, sayings.slabs[line.credit.index()],
+                       measured_json);
   }
 
   json claim(const measures::ClaimRow& row) const {
@@ -175,6 +151,9 @@ struct PeriodWriter {
         {"total", value(amount(period.owed.total))}};
     if (!before.empty()) members["credited_before"] = [&] { credits(before); };
     if (period.owed.open > 0) members["open"] = value(amount(period.owed.open));
+    const settlement::PeriodSettlement* owed_here = &period.owed;
+    json leave = caps_leave_json(program, {&owed_here, 1});
+    if (!leave.empty()) members["caps_leave"] = value(std::move(leave));
     if (!period.claims.empty()) {
       members["exclusions"] = [&] {
         out.list(period.claims, [&](const auto& one) { out.value(claim(one)); });
@@ -255,19 +234,22 @@ void write_json(const Statement& s, const Take& take) {
     findings.push_back(std::move(row));
   }
   const auto period = [&](const PeriodStatement& one) { PeriodWriter{s, one, sayings}.write(out); };
-  JsonStream::Members members = {{"format", value("akad statement 2")},
-                                 {"agreement", value(agreement(s))},
-                                 {"engine", value(s.engine)},
-                                 {"as_of", value(format_rfc3339(s.as_of))},
-                                 {"tzdata", value(s.tzdata)},
-                                 {"subjects", value(s.subjects)},
-                                 {"periods", [&] { out.list(s.periods, period); }},
-                                 {"total", value(money(s.total, s.program->agreement.currency))},
-                                 {"logs", value(std::move(logs))},
-                                 {"findings", value(std::move(findings))}};
+  JsonStream::Members members = {
+      {"format", value("akad statement 2")},
+      {"agreement", value(agreement(s))},
+      {"engine", value(s.engine)},
+      {"as_of", value(format_rfc3339(s.as_of))},
+      {"tzdata", value(s.tzdata)},
+      {"subjects", value(s.subjects)},
+      {"periods", [&] { out.list(s.periods, period); }},
+      {"total", value(money_json(s.total, s.program->agreement.currency))},
+      {"logs", value(std::move(logs))},
+      {"findings", value(std::move(findings))}};
   json read = interpretation(*s.program);
   if (!read.empty()) members["interpretation"] = value(std::move(read));
-  if (s.open > 0) members["open"] = value(money(s.open, s.program->agreement.currency));
+  json leave = caps_leave_json(*s.program, settlements_of(s));
+  if (!leave.empty()) members["caps_leave"] = value(std::move(leave));
+  if (s.open > 0) members["open"] = value(money_json(s.open, s.program->agreement.currency));
   if (const auto marked = marked_in(s)) members["marked_results"] = value(marked);
   if (s.shown) {
     members["shown"] =

@@ -4,6 +4,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/report/credits/said.h"
 #include "runtime/report/page.h"
 #include "runtime/report/statement/marks.h"
 #include "runtime/report/statement/sections.h"
@@ -33,10 +34,12 @@ Phrase as_of(const Statement& s) {
 }
 
 // What the total does not say: what is open, and what rests on results that may be others.
-phrases::PhraseList marks_of_total(const Rational& open, std::uint64_t marked,
-                                   const std::string& currency) {
+phrases::PhraseList marks_of_total(const ir::Program& program, const Rational& open,
+                                   std::uint64_t marked,
+                                   std::span<const settlement::PeriodSettlement* const> periods) {
   phrases::PhraseList marks;
-  if (open > 0) marks.add("statement.open", money_text(open, currency));
+  if (open > 0) marks.add("statement.open", money_text(open, program.agreement.currency));
+  for (Phrase& leaves : caps_leave_said(program, periods)) marks.push_back(std::move(leaves));
   if (marked > 0) marks.add("statement.marked", Count{marked});
   return marks;
 }
@@ -73,7 +76,7 @@ void add_header(Page& page, const Statement& s) {
                      format_date(a.term_first), format_date(a.term_last)));
   }
   add_value(page, 0, "label.total_credits", money_text(s.total, a.currency));
-  for (const Phrase& mark : marks_of_total(s.open, marked_in(s), a.currency)) {
+  for (const Phrase& mark : marks_of_total(*s.program, s.open, marked_in(s), settlements_of(s))) {
     add_more(page, 0, mark);
   }
 }
@@ -122,8 +125,8 @@ void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
   add_line(page, 0,
            Phrase("statement.total", phrases::period_label(row.calendar),
                   money_text(period.owed.total, program.agreement.currency)));
-  for (const Phrase& mark :
-       marks_of_total(period.owed.open, marked_in(period), program.agreement.currency)) {
+  const settlement::PeriodSettlement* owed = &period.owed;
+  for (const Phrase& mark : marks_of_total(program, owed->open, marked_in(period), {&owed, 1})) {
     add_line(page, 0, mark);
   }
 }

@@ -3,6 +3,7 @@
 
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/report/credits/said.h"
 #include "runtime/report/page.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/statement/sections.h"
@@ -29,6 +30,7 @@ struct SlabLines {
   Id<ir::SlabRow> slab;
   std::optional<Rational> base;  // of the fee, in this period
   Table table;
+  phrases::PhraseList working = {};  // under it, of each line that has some
 };
 
 struct CreditLines {
@@ -36,6 +38,7 @@ struct CreditLines {
   const ir::Program& program;
   const ir::Credit& credit;
   const ir::Target& target;
+  ir::Cadence cadence;    // of the period
   bool has_open = false;  // in some line
   bool has_lost = false;  // likewise, records that may have changed its result
   bool has_owed = false;  // likewise, what earned a credit before
@@ -45,11 +48,12 @@ struct CreditLines {
     return money_text(amount, program.agreement.currency);
   }
 
-  Table& table_of(const settlement::LineItem& line, const results::Result& result) {
+  SlabLines& lines_of(const settlement::LineItem& line, const results::Result& result) {
     for (SlabLines& known : slabs) {
-      if (known.slab == line.slab) return known.table;
+      if (known.slab == line.slab) return known;
     }
-    Table& table = slabs.emplace_back(SlabLines{line.slab, line.base, {}}).table;
+    SlabLines& lines = slabs.emplace_back(SlabLines{line.slab, line.base, {}});
+    Table& table = lines.table;
     add_group_columns(table, results::called(program, target, result.group));
     table.columns.push_back({Phrase("column.result"), true});
     if (has_owed) table.columns.push_back({Phrase("column.owed_until")});
@@ -57,20 +61,38 @@ struct CreditLines {
     table.columns.push_back({Phrase("column.payable"), true});
     if (has_open) table.columns.push_back({Phrase("column.open"), true});
     if (has_lost) table.columns.push_back({Phrase("column.lost_records"), true});
-    return table;
+    return lines;
+  }
+
+  // In groups, with whose it is.
+  void add_working(SlabLines& lines, const settlement::LineItem& line,
+                   const results::Result& result) const {
+    phrases::PhraseList said = working_of(program, result, line, cadence);
+    if (said.empty()) return;
+    Phrase all = Phrase::list("list.semicolon", std::move(said));
+    if (result.group.empty()) {
+      lines.working.push_back(std::move(all));
+      return;
+    }
+    phrases::PhraseList group;
+    for (std::string& value : group_cells(page, result.group)) group.emplace_back(std::move(value));
+    lines.working.add("story.group_result", Phrase::list("list.comma", std::move(group)),
+                      std::move(all));
   }
 
   void add(const settlement::LineItem& line, const results::Result& result) {
     std::vector<std::string> row = group_cells(page, result.group);
     row.push_back(page.say(measured_said(program, line.measured)));
     if (has_owed) {
-      row.push_back(line.owed_until ? page.say(phrases::period_label(*line.owed_until)) : "-");
+      row.push_back(line.before ? page.say(phrases::period_label(line.before->until)) : "-");
     }
     row.push_back(money(line.exact));
     row.push_back(money(line.payable));
     if (has_open) row.push_back(line.open > 0 ? money(line.open) : "-");
     if (has_lost) row.push_back(result.lost > 0 ? number_text(result.lost) : "-");
-    table_of(line, result).rows.push_back(std::move(row));
+    SlabLines& lines = lines_of(line, result);
+    lines.table.rows.push_back(std::move(row));
+    add_working(lines, line, result);
   }
 };
 
@@ -79,6 +101,7 @@ void add_credit(Page& page, const CreditLines& lines) {
   add_line(page, 0,
            Phrase("credit.title", clause_text(lines.credit.clause, lines.credit.name),
                   for_terminal(lines.target.name)));
+  if (lines.has_owed) add_line(page, 4, once_said(lines.target));
   for (const SlabLines& slab : lines.slabs) {
     const ir::Amount& owed = lines.credit.slabs[slab.slab.index()].amount;
     add_line(page, 4,
@@ -86,6 +109,7 @@ void add_credit(Page& page, const CreditLines& lines) {
                     amount(lines.program, owed, ir::periods_of(lines.target))));
     if (slab.base) add_line(page, 8, Phrase("credit.base", lines.money(*slab.base)));
     add_table(page, 8, slab.table);
+    for (const Phrase& line : slab.working) add_line(page, 8, line);
   }
 }
 
@@ -96,10 +120,11 @@ void add_credits(Page& page, const ir::Program& program, const PeriodStatement& 
   for (std::size_t at = 0; at < all.size();) {
     const Id<ir::Credit> id = all[at].credit;
     const ir::Credit& credit = program[id];
-    CreditLines lines{page, program, credit, program[credit.target]};
+    CreditLines lines{page, program, credit, program[credit.target],
+                      period.measured.period.calendar.cadence};
     for (std::size_t next = at; next < all.size() && all[next].credit == id; ++next) {
       lines.has_open = lines.has_open || all[next].open > 0;
-      lines.has_owed = lines.has_owed || all[next].owed_until.has_value();
+      lines.has_owed = lines.has_owed || all[next].before.has_value();
       lines.has_lost = lines.has_lost || period.measured.results[all[next].result.index()].lost > 0;
     }
     for (; at < all.size() && all[at].credit == id; ++at) {

@@ -1,0 +1,103 @@
+#include "runtime/report/credits/said.h"
+
+#include "runtime/phrases/dates.h"
+#include "runtime/report/rules_text.h"
+#include "runtime/report/words.h"
+
+namespace akad::report {
+namespace {
+
+using phrases::Count;
+using phrases::Phrase;
+using phrases::PhraseList;
+
+struct Working {
+  const ir::Program& program;
+  const results::Result& result;
+  const settlement::LineItem& line;
+  PhraseList said = {};
+
+  std::string money(const Rational& amount) const {
+    return money_text(amount, program.agreement.currency);
+  }
+
+  phrases::Argument filling(const Measured& value) const {
+    if (value.kind != MeasuredKind::Count) return measured_said(program, value);
+    return Count{static_cast<std::uint64_t>(floor_of(value.value))};
+  }
+
+  void add_before() {
+    if (!line.before) return;
+    const Phrase label = phrases::period_label(line.before->until);
+    if (line.before->left) {
+      const measures::NotAgain again = measures::not_again(*line.before->left, result.counts);
+      std::vector<phrases::Argument> fillings;
+      for (const Measured& value : again.remark.values) fillings.push_back(filling(value));
+      fillings.emplace_back(label);
+      said.push_back(Phrase::by_key(again.remark.key, std::move(fillings)));
+    }
+    said.add("credit.owed_then", label, money(line.before->exact), money(line.before->payable));
+  }
+
+  void add_lowered(ir::Cadence cadence) {
+    for (const settlement::Lowered& by : line.lowered) {
+      const ir::Cap& cap = program[by.cap];
+      const std::string clause = clause_text(cap.clause, cap.name);
+      if (cap.cadence == cadence) {
+        said.add("credit.lowered", money(by.by), clause);
+      } else {
+        said.add("credit.lowered_of", money(by.by), clause, phrases::period_called(by.period));
+      }
+    }
+  }
+
+  void add_open() {
+    if (!line.open_by) return;
+    const ir::Credit& credit = program[line.credit];
+    const Id<ir::SlabRow> slab = line.open_by->slab;
+    const Phrase row = report::slab(program, credit, slab);
+    const Phrase owed =
+        amount(program, credit.slabs[slab.index()].amount, ir::periods_of(program[credit.target]));
+    if (line.open_by->base) {
+      said.add("credit.open_by_base", row, owed, money(*line.open_by->base));
+    } else {
+      said.add("credit.open_by", row, owed);
+    }
+  }
+};
+
+}  // namespace
+
+Phrase once_said(const ir::Target& target) {
+  const Phrase noun = phrases::period_noun(target.cadence);
+  return std::holds_alternative<ir::OfTime>(target.of) ? Phrase("credit.once_time", noun)
+                                                       : Phrase("credit.once_items", noun);
+}
+
+PhraseList working_of(const ir::Program& program, const results::Result& result,
+                      const settlement::LineItem& line, ir::Cadence cadence) {
+  Working working{program, result, line};
+  working.add_before();
+  working.add_lowered(cadence);
+  working.add_open();
+  return std::move(working.said);
+}
+
+PhraseList caps_leave_said(const ir::Program& program,
+                           std::span<const settlement::PeriodSettlement* const> periods) {
+  PhraseList said;
+  for (const settlement::CapLeaves& row : settlement::caps_leave(periods)) {
+    const ir::Cap& cap = program[row.cap];
+    const std::string clause = clause_text(cap.clause, cap.name);
+    const Phrase of =
+        row.period ? Phrase("cap.of", clause, phrases::period_called(*row.period)) : Phrase(clause);
+    if (row.most == 0) {
+      said.add("statement.cap_used_up", of);
+    } else {
+      said.add("statement.cap_leaves", of, money_text(row.most, program.agreement.currency));
+    }
+  }
+  return said;
+}
+
+}  // namespace akad::report

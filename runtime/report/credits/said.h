@@ -1,0 +1,22 @@
+// How a credit came to its amounts, in words: of a statement and of an explanation.
+#pragma once
+
+#include "runtime/phrases/phrase.h"
+#include "runtime/settlement/settle.h"
+
+namespace akad::report {
+
+// Of a target that looks back: that what earned a credit before does not count again, where the
+// table says up to when it did.
+phrases::Phrase once_said(const ir::Target& target);
+
+// Beside the amounts of a line, in a period of `cadence`: what is not counted again and what was
+// owed for it, what each cap took, and what would make the credit as dear as it may be.
+phrases::PhraseList working_of(const ir::Program& program, const results::Result& result,
+                               const settlement::LineItem& line, ir::Cadence cadence);
+
+// How much at most the caps leave of what these periods have open; nothing where all of it.
+phrases::PhraseList caps_leave_said(const ir::Program& program,
+                                    std::span<const settlement::PeriodSettlement* const> periods);
+
+}  // namespace akad::report

@@ -1,0 +1,144 @@
+// What is owed and how it came to that, for who reads the schemas of statements and explanations.
+#include "runtime/report/credits/to_json.h"
+#include "runtime/report/schema/sets.h"
+#include "runtime/report/statement/counts.h"
+
+namespace akad::report {
+namespace {
+
+constexpr const char* kMoney = R"json(    "money": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["amount", "currency"],
+      "properties": {
+        "amount": {
+          "type": "string",
+          "pattern": "^[0-9]+(\\.[0-9]+|/[1-9][0-9]*)?$",
+          "description": "exact: decimal, or a fraction where the decimals do not end"
+        },
+        "currency": {"$ref": "#/$defs/currency"}
+      }
+    },
+    "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+)json";
+
+constexpr const char* kCredit = R"json(    "credit": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["credit", "clause", "target", "group", "result", "slab", "rule", "exact",
+                   "payable"],
+      "properties": {
+        "credit": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "target": {"type": "string"},
+        "group": {"$ref": "#/$defs/group"},
+        "result": {
+          "$ref": "#/$defs/measured",
+          "description": "what the table was asked with: without what is not counted again"
+        },
+        "slab": {"type": "string", "description": "the row of the table that held, in words"},
+        "rule": {"type": "string", "description": "how the amount follows, in words"},
+        "share_of": {
+          "$ref": "#/$defs/money",
+          "description": "of the fee, in this period; absent where it is the fee as written"
+        },
+        "credited_up_to": {
+          "type": "string",
+          "description": "a credit was owed for it, before caps: up to its end nothing counts again"
+        },
+        "credited_then": {
+          "type": "object",
+          "description": "that credit; with credited_up_to",
+          "additionalProperties": false,
+          "required": ["exact", "payable"],
+          "properties": {
+            "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
+            "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"}
+          }
+        },
+        "counts": {
+          "description": "of which result is taken, where something is not counted again",
+          "oneOf": [
+%counts%          ]
+        },
+        "not_counted_again": {
+          "type": "object",
+          "description": "counts as in time, or as up, since it earned a credit before",
+          "additionalProperties": false,
+          "properties": {
+            "missed": {"$ref": "#/$defs/count"},
+            "down_ms": {"$ref": "#/$defs/count"}
+          }
+        },
+        "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
+        "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
+        "lowered": {
+          "type": "array",
+          "minItems": 1,
+          "items": {"$ref": "#/$defs/lowered"},
+          "description": "by caps, in their order; absent where none did"
+        },
+        "open": {
+          "$ref": "#/$defs/money",
+          "description": "of an undetermined result: beyond the least amount, before caps"
+        },
+        "open_by": {
+          "type": "object",
+          "description": "the row by which the credit would be the most it may be; with open",
+          "additionalProperties": false,
+          "required": ["slab", "rule"],
+          "properties": {
+            "slab": {"type": "string"},
+            "rule": {"type": "string"},
+            "share_of": {"$ref": "#/$defs/money"}
+          }
+        },
+        "lost_records": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "records that cannot be used and may have changed the result"
+        }
+      }
+    },
+    "lowered": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["cap", "clause", "by"],
+      "properties": {
+        "cap": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "by": {"$ref": "#/$defs/money", "description": "exact, before rounding"},
+        "period": {
+          "type": "string",
+          "description": "of the cap, where it is for other periods than the credit"
+        }
+      }
+    },
+)json";
+
+constexpr const char* kCapLeaves = R"json(    "cap_leaves": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["cap", "clause", "most"],
+      "properties": {
+        "cap": {"type": "string"},
+        "clause": {"$ref": "#/$defs/clause"},
+        "most": {"$ref": "#/$defs/money"},
+        "period": {"type": "string", "description": "of the cap; absent where it is of several"}
+      }
+    },
+)json";
+
+}  // namespace
+
+std::string money_schema() { return kMoney; }
+
+std::string credit_schema() {
+  std::string schema = kCredit;
+  fill(schema, "%counts%", counts_references());
+  return schema;
+}
+
+std::string caps_leave_schema() { return kCapLeaves; }
+
+}  // namespace akad::report

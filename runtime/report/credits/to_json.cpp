@@ -1,0 +1,105 @@
+#include "runtime/report/credits/to_json.h"
+
+#include "runtime/base/exact.h"
+#include "runtime/report/groups_json.h"
+#include "runtime/report/json_object.h"
+#include "runtime/report/statement/counts.h"
+#include "runtime/results/groups.h"
+
+namespace akad::report {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kMoneyDigits = 80;  // everything that is payable ends before
+
+json clause_of(const ir::Clause& clause) {
+  return object_of({{"number", clause.number}, {"title", clause.title}});
+}
+
+struct CreditWriter {
+  const ir::Program& program;
+  const settlement::LineItem& line;
+
+  json amount(const Rational& value) const { return money_json(value, program.agreement.currency); }
+
+  void add_before(json& row, const results::Result& result) const {
+    if (!line.before) return;
+    row["credited_up_to"] = ir::label_of(line.before->until);
+    row["credited_then"] = {{"exact", amount(line.before->exact)},
+                            {"payable", amount(line.before->payable)}};
+    if (!line.before->left) return;
+    row["counts"] = counts_json(measures::figures(*line.before->left));
+    const measures::NotAgain again = measures::not_again(*line.before->left, result.counts);
+    row["not_counted_again"] = counts_json({again.figure});
+  }
+
+  json lowered(const settlement::Lowered& by, ir::Cadence cadence) const {
+    const ir::Cap& cap = program[by.cap];
+    json row =
+        object_of({{"cap", cap.name}, {"clause", clause_of(cap.clause)}, {"by", amount(by.by)}});
+    if (cap.cadence != cadence) row["period"] = ir::label_of(by.period);
+    return row;
+  }
+
+  void add_lowered(json& row, ir::Cadence cadence) const {
+    for (const settlement::Lowered& by : line.lowered) {
+      row["lowered"].push_back(lowered(by, cadence));
+    }
+  }
+
+  void add_open(json& row, const std::vector<SlabSaid>& slabs) const {
+    if (line.open > 0) row["open"] = amount(line.open);
+    if (!line.open_by) return;
+    const SlabSaid& said = slabs[line.open_by->slab.index()];
+    json by = {{"slab", said.slab}, {"rule", said.rule}};
+    if (line.open_by->base) by["share_of"] = amount(*line.open_by->base);
+    row["open_by"] = std::move(by);
+  }
+};
+
+}  // namespace
+
+json money_json(const Rational& amount, const std::string& currency) {
+  return object_of({{"amount", exact_text(amount, kMoneyDigits)}, {"currency", currency}});
+}
+
+json credit_json(const ir::Program& program, const results::Result& result,
+                 const settlement::LineItem& line, ir::Cadence cadence,
+                 const std::vector<SlabSaid>& slabs, WriteMeasured measured) {
+  const CreditWriter write{program, line};
+  const ir::Credit& rule = program[line.credit];
+  const ir::Target& target = program[rule.target];
+  const SlabSaid& said = slabs[line.slab.index()];
+  json row = object_of({{"credit", rule.name},
+                        {"clause", clause_of(rule.clause)},
+                        {"target", target.name},
+                        {"group", group_json(results::named(program, target.groups, result.group))},
+                        {"result", measured(line.measured)},
+                        {"slab", said.slab},
+                        {"rule", said.rule},
+                        {"exact", write.amount(line.exact)},
+                        {"payable", write.amount(line.payable)}});
+  if (line.base) row["share_of"] = write.amount(*line.base);
+  write.add_before(row, result);
+  write.add_lowered(row, cadence);
+  write.add_open(row, slabs);
+  if (result.lost > 0) row["lost_records"] = result.lost;
+  return row;
+}
+
+json caps_leave_json(const ir::Program& program,
+                     std::span<const settlement::PeriodSettlement* const> periods) {
+  json rows = json::array();
+  for (const settlement::CapLeaves& leaves : settlement::caps_leave(periods)) {
+    const ir::Cap& cap = program[leaves.cap];
+    json row = {{"cap", cap.name},
+                {"clause", clause_of(cap.clause)},
+                {"most", money_json(leaves.most, program.agreement.currency)}};
+    if (leaves.period) row["period"] = ir::label_of(*leaves.period);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace akad::report

@@ -1,0 +1,34 @@
+// Credits as JSON, of a statement and of an explanation: as credits_schema says.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "runtime/settlement/settle.h"
+
+namespace akad::report {
+
+nlohmann::json money_json(const Rational& amount, const std::string& currency);
+
+// The row of a table in words, and how the amount follows.
+struct SlabSaid {
+  nlohmann::json slab, rule;
+};
+
+// How measured values are written differs.
+using WriteMeasured = nlohmann::json (*)(const Measured&);
+
+// Of `result`, in a period of `cadence`. `slabs`: of the credit, by row.
+nlohmann::json credit_json(const ir::Program& program, const results::Result& result,
+                           const settlement::LineItem& line, ir::Cadence cadence,
+                           const std::vector<SlabSaid>& slabs, WriteMeasured measured);
+
+// A list of what each cap leaves; empty where nothing is to be said.
+nlohmann::json caps_leave_json(const ir::Program& program,
+                               std::span<const settlement::PeriodSettlement* const> periods);
+
+// Members of `$defs`, with what they refer to and an explanation does not have.
+std::string money_schema();
+std::string credit_schema();
+std::string caps_leave_schema();
+
+}  // namespace akad::report

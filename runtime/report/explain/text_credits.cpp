@@ -1,0 +1,47 @@
+// What is owed for the result that is explained, as the settlement has it.
+#include "runtime/report/credits/said.h"
+#include "runtime/report/explain/sections.h"
+#include "runtime/report/page.h"
+#include "runtime/report/rules_text.h"
+#include "runtime/report/words.h"
+
+namespace akad::report {
+namespace {
+
+void add_credit_line(Page& page, const Explanation& told, const results::Result& result,
+                     const settlement::LineItem& line) {
+  const ir::Program& program = *told.program;
+  const ir::Credit& credit = program[line.credit];
+  const auto money = [&](const Rational& amount) {
+    return money_text(amount, program.agreement.currency);
+  };
+  add_value(page, 4, "label.credit",
+            Phrase("story.credit", clause_text(credit.clause, credit.name),
+                   measured_said(program, line.measured), slab(program, credit, line.slab),
+                   amount(program, credit.slabs[line.slab.index()].amount,
+                          ir::periods_of(program[credit.target]))));
+  if (line.base) add_more(page, 4, Phrase("credit.base", money(*line.base)));
+  for (const Phrase& part : working_of(program, result, line, told.cadence)) {
+    add_more(page, 4, part);
+  }
+  add_more(page, 4, Phrase("story.credit_amounts", money(line.exact), money(line.payable)));
+  if (line.open > 0) add_more(page, 4, Phrase("story.credit_open", money(line.open)));
+}
+
+}  // namespace
+
+void add_credits_told(Page& page, const Explanation& told,
+                      const std::optional<results::Result>& result,
+                      const std::vector<CreditTold>& credits) {
+  for (const CreditTold& one : credits) {
+    if (one.line) {
+      add_credit_line(page, told, *result, *one.line);
+      continue;
+    }
+    const ir::Credit& credit = (*told.program)[one.credit];
+    add_value(page, 4, "label.credit",
+              Phrase("story.no_credit", clause_text(credit.clause, credit.name)));
+  }
+}
+
+}  // namespace akad::report
