@@ -1,9 +1,6 @@
 #include "runtime/explain/explain.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "runtime/base/assert.h"
@@ -89,28 +86,6 @@ Explanation heading(const Asked& asked, const events::Trail& trail) {
 void take_records(Explanation& told, const Records& records) {
   told.records = records.used;
   told.other_records = records.others;
-}
-
-// Of a further measure over the same records.
-void add_records(Explanation& told, const Records& more) {
-  std::vector<report::UsedRecord>& all = told.records;
-  std::map<std::pair<Instant, report::Place>, std::size_t> known;
-  std::set<report::Place> places;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    known.try_emplace({all[i].at, all[i].place}, i);
-    places.insert(all[i].place);
-  }
-  for (const report::UsedRecord& record : more.used) {
-    if (places.insert(record.place).second) --told.other_records;
-    const auto [there, is_new] = known.try_emplace({record.at, record.place}, all.size());
-    if (is_new) all.push_back({record.at, record.place, {}});
-    PhraseList& gave = all[there->second].gave;
-    for (const Phrase& said : record.gave) {
-      if (std::find(gave.begin(), gave.end(), said) == gave.end()) gave.push_back(said);
-    }
-  }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& a, const auto& b) { return a.at < b.at; });
 }
 
 Phrase period_rule(const measures::ItemEvidence& noted, const Phrase& noun) {

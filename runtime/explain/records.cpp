@@ -335,4 +335,25 @@ Records records_of(const plan::Plan& plan, const events::EventStore& store,
   return records;
 }
 
+void add_records(report::Explanation& told, const Records& more) {
+  std::vector<report::UsedRecord>& all = told.records;
+  std::map<std::pair<Instant, report::Place>, std::size_t> known;
+  std::set<report::Place> places;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    known.try_emplace({all[i].at, all[i].place}, i);
+    places.insert(all[i].place);
+  }
+  for (const report::UsedRecord& record : more.used) {
+    if (places.insert(record.place).second) --told.other_records;
+    const auto [there, is_new] = known.try_emplace({record.at, record.place}, all.size());
+    if (is_new) all.push_back({record.at, record.place, {}});
+    PhraseList& gave = all[there->second].gave;
+    for (const Phrase& said : record.gave) {
+      if (std::find(gave.begin(), gave.end(), said) == gave.end()) gave.push_back(said);
+    }
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
+}
+
 }  // namespace akad::explain

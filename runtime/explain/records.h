@@ -46,6 +46,8 @@ struct Measure {
 };
 Records records_of(const plan::Plan& plan, const events::EventStore& store,
                    const events::Trail& trail, const Measure& measure);
+// Those of a further measure over the same records.
+void add_records(report::Explanation& told, const Records& more);
 
 // What there is to say of records that are not used.
 struct NotUsed {
