@@ -211,10 +211,17 @@ PhraseList open_periods(const Teller& teller, const Case& item) {
   const ir::Periods of = ir::periods_of(teller.rules);
   const Phrase noun = phrases::period_noun(of);
   for (const measures::OpenAt& open : item.noted.open) {
-    const Phrase label = phrases::several_to(of, plan::period(teller.plan, open.period).calendar);
+    const plan::Period& period = plan::period(teller.plan, open.period);
+    const Phrase label = phrases::several_to(of, period.calendar);
     switch (open.counted) {
       case measures::OpenCount::Missed: periods.add("belongs.open_missed", label, noun); break;
-      case measures::OpenCount::Pending: periods.add("belongs.open_left_out", label, noun); break;
+      case measures::OpenCount::Pending:
+        if (period.closed) {
+          periods.add("belongs.open_left_out", label, noun);
+        } else {
+          periods.add("belongs.open_so_far", label, noun);
+        }
+        break;
       case measures::OpenCount::NotOpen:
       case measures::OpenCount::NoLimit: break;
     }

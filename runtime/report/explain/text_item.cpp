@@ -178,14 +178,14 @@ void add_period_of(Page& page, const Explanation& told, const ItemStory& item) {
     add_value(page, 4, noun,
               group.empty() ? Phrase("item.period", label, item.period->why)
                             : Phrase("item.period_group", label, item.period->why, group));
-    if (item.period->result) {
-      add_result_of(page, told, *item.period);
-      add_credits_told(page, told, item.period->result, item.period->credits);
-    }
   } else if (!group.empty()) {
     add_value(page, 4, "label.group", group);
   }
   for (const Phrase& more : item.periods) add_more(page, 4, more);
+  if (item.period && item.period->result) {
+    add_result_of(page, told, *item.period);
+    add_credits_told(page, told, item.period->result, item.period->credits);
+  }
 }
 
 phrases::Key<0> no_due(const ItemStory& item) {
