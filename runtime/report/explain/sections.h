@@ -29,7 +29,9 @@ Phrase group_said(const Page& page, const std::vector<results::NamedValue>& grou
 
 std::string explanation_item_schema();  // the part of the schema that is about one item
 
-void add_excluded(Page& page, const Explanation& told, const std::vector<ExcludedRow>& rows);
+// What is granted is what of it lies in the period.
+void add_excluded(Page& page, const Explanation& told, const std::vector<ExcludedRow>& rows,
+                  const Interval& period);
 // What is owed for the result, and why it is so much.
 void add_credits_told(Page& page, const Explanation& told,
                       const std::optional<results::Result>& result,

@@ -105,7 +105,7 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
   add_line(page, 0, Phrase("outage.title", called, down, service));
   add_rule(page, '-');
   add_outages(page, told, period);
-  add_excluded(page, told, period.excluded);
+  add_excluded(page, told, period.excluded, period.span);
   add_unrecorded(page, told, period);
   page += "\n";
   add_value(page, 4, phrases::period_noun(of),

@@ -143,7 +143,7 @@ std::string to_text(const Explanation& told, const phrases::Book& book) {
   Page page{book};
   add_heading(page, told);
   add_records(page, told);
-  add_excluded(page, told, told.excluded);
+  add_excluded(page, told, told.excluded, {0, kNever});
   for (const ItemStory& item : told.items) {
     page += "\n";
     add_item(page, told, item);

@@ -14,6 +14,12 @@ phrases::Phrase became_said(const ir::Program& program, const ir::Exclusion& exc
                             ir::Grant grant, ir::GrantReason reason,
                             const measures::GrantFigures& figures, phrases::Phrase whose);
 
+// Whether more may be granted of it than what lies in the period.
+inline bool reaches_beyond(ir::Grant grant, const Interval& claimed, const Interval& period) {
+  const bool within = period.from <= claimed.from && claimed.to <= period.to;
+  return grant != ir::Grant::Refused && !within;
+}
+
 // Members of the claim's object, which are not there where there is nothing to say; in schemas
 // `used_up` and `too_late` (schema/pieces.h).
 void add_figures(nlohmann::json& row, const ir::Program& program, const ir::Exclusion& exclusion,

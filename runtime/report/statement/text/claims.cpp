@@ -20,8 +20,8 @@ Phrase whose_quota(const ir::Program& program, const measures::ClaimRow& row) {
   return Phrase("claim.each", for_terminal(results::subject_called(program, target)));
 }
 
-Phrase claim_said(const ir::Program& program, const time::Zone& zone,
-                  const measures::ClaimRow& row) {
+Phrase claim_said(const ir::Program& program, const time::Zone& zone, const measures::ClaimRow& row,
+                  const Interval& period) {
   const ir::Exclusion& exclusion = program[row.exclusion];
   Phrase told("claim.told", clause_text(exclusion.clause, exclusion.name),
               became_said(program, exclusion, row.grant, row.reason, row.figures,
@@ -29,6 +29,7 @@ Phrase claim_said(const ir::Program& program, const time::Zone& zone,
   if (row.announced != kNever) {
     told = Phrase("claim.announced", std::move(told), moment_text(zone, row.announced));
   }
+  if (reaches_beyond(row.grant, row.span, period)) told = Phrase("claim.beyond", std::move(told));
   if (!row.told_of.empty()) {
     told = Phrase("claim.notice", std::move(told), value_text(row.told_of));
   }
@@ -70,7 +71,7 @@ void add_claims(Page& page, const ir::Program& program, const PeriodStatement& p
     cells.push_back(page.say(phrases::brief(row->span.length())));
     const Duration granted = time::total_length(row->granted);
     cells.push_back(granted > 0 ? page.say(phrases::brief(granted)) : "-");
-    cells.push_back(page.say(claim_said(program, *zone, *row)));
+    cells.push_back(page.say(claim_said(program, *zone, *row, period.measured.period.span)));
     table.rows.push_back(std::move(cells));
   }
   add_table(page, 4, table);
