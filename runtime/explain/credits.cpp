@@ -1,35 +1,46 @@
 #include "runtime/explain/credits.h"
 
+#include <map>
+#include <tuple>
+
 namespace akad::explain {
 namespace {
 
-struct Owed {
-  const evaluation::Evaluation& found;
-  std::vector<Id<ir::Credit>> credits;  // that rest on the target
-  settlement::Settlement settled;
-
-  std::optional<settlement::LineItem> line_of(std::size_t period, const results::Result& result,
-                                              Id<ir::Credit> credit) const {
-    const std::vector<results::Result>& results = found.results[period].results;
-    for (const settlement::LineItem& line : settled.periods[period].items) {
-      const results::Result& of = results[line.result.index()];
-      if (line.credit == credit && of.group == result.group) return line;
+// What is owed for results of one target, found by period, credit and group.
+class Owed {
+ public:
+  Owed(const evaluation::Evaluation& found, std::vector<Id<ir::Credit>> credits)
+      : found_(found),
+        credits_(std::move(credits)),
+        settled_(settlement::settle(*found.plan.program, found.results)) {
+    for (std::size_t i = 0; i < found_.results.size(); ++i) {
+      const std::vector<results::Result>& rows = found_.results[i].results;
+      if (!rows.empty()) place_of_.emplace(rows.front().period, i);
+      for (const settlement::LineItem& line : settled_.periods[i].items) {
+        lines_.emplace(Key(i, line.credit, rows[line.result.index()].group), &line);
+      }
     }
-    return std::nullopt;
   }
 
   void tell(const std::optional<results::Result>& result,
             std::vector<report::CreditTold>& to) const {
     if (!result) return;
-    for (std::size_t i = 0; i < found.results.size(); ++i) {
-      const std::vector<results::Result>& rows = found.results[i].results;
-      if (rows.empty() || rows.front().period != result->period) continue;
-      if (!found.results[i].period.closed) return;
-      for (const Id<ir::Credit> credit : credits) {
-        to.push_back({credit, line_of(i, *result, credit)});
-      }
+    const auto place = place_of_.find(result->period);
+    if (place == place_of_.end() || !found_.results[place->second].period.closed) return;
+    for (const Id<ir::Credit> credit : credits_) {
+      const auto line = lines_.find(Key(place->second, credit, result->group));
+      to.push_back({credit, line == lines_.end() ? std::nullopt : std::optional(*line->second)});
     }
   }
+
+ private:
+  using Key = std::tuple<std::size_t, Id<ir::Credit>, results::Group>;
+
+  const evaluation::Evaluation& found_;
+  std::vector<Id<ir::Credit>> credits_;
+  settlement::Settlement settled_;
+  std::map<Id<plan::Period>, std::size_t> place_of_;  // among the results
+  std::map<Key, const settlement::LineItem*> lines_;
 };
 
 }  // namespace
@@ -37,12 +48,12 @@ struct Owed {
 void add_credits(report::Explanation& told, const evaluation::Evaluation& found,
                  Id<ir::Target> target) {
   const ir::Program& program = *found.plan.program;
-  Owed owed{found, {}, {}};
+  std::vector<Id<ir::Credit>> credits;
   for (const Id<ir::Credit> credit : ids_of(program.credits)) {
-    if (program[credit].target == target) owed.credits.push_back(credit);
+    if (program[credit].target == target) credits.push_back(credit);
   }
-  if (owed.credits.empty()) return;
-  owed.settled = settlement::settle(program, found.results);
+  if (credits.empty()) return;
+  const Owed owed(found, std::move(credits));
   for (report::ItemStory& item : told.items) {
     if (item.period) owed.tell(item.period->result, item.period->credits);
   }

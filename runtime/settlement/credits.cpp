@@ -79,6 +79,8 @@ class LookedBack {
     not_owed_yet_ = &known->second;
   }
 
+  bool has_earned() const { return not_owed_yet_ != nullptr; }
+
   // None where no credit was owed before.
   std::optional<EarnedBefore> before(const std::optional<Asked>& asked) const {
     if (not_owed_yet_ == nullptr) return std::nullopt;
@@ -128,7 +130,7 @@ LineItem line_by(const Owing& owing, Id<ir::Credit> credit, Id<results::Result> 
 // would earn nothing anyway. What was empty has nothing left that was missed.
 std::optional<LineItem> owed_before(const Owing& owing, const LookedBack& back,
                                     const LineItem& alone, const std::optional<Asked>& asked) {
-  if (!back.before(asked) || !owes(alone)) return std::nullopt;
+  if (!back.has_earned() || !owes(alone)) return std::nullopt;
   const Measured left =
       asked ? asked->measured : results::best_of(owing.target).value_or(alone.measured);
   LineItem line{alone.credit, alone.result, left,
