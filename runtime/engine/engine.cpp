@@ -39,9 +39,9 @@ void add_data(report::Statement& statement, const ir::Program& program,
     statement.logs.push_back({program.logs[log].name, tally, left_out, {}, unused});
     for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
       const auto what = static_cast<events::FindingKind>(kind);
-      const std::uint64_t count = findings.count_of(static_cast<std::int32_t>(log), what);
-      if (count == 0 || what == events::FindingKind::OutOfOrder) continue;
       const auto id = static_cast<std::int32_t>(log);
+      const std::uint64_t count = findings.count_of(id, what);
+      if (count == 0 || what == events::FindingKind::OutOfOrder) continue;
       statement.findings.push_back({program.logs[log].name, std::string(kinds[kind]), count,
                                     findings.names_of(id, what), example_of(findings, id, what)});
     }

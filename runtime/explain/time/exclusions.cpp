@@ -5,7 +5,6 @@
 #include "runtime/explain/time/stretches_said.h"
 #include "runtime/phrases/exclusions.h"
 #include "runtime/report/wording/granted.h"
-#include "runtime/report/words.h"
 
 namespace akad::explain {
 namespace {
@@ -14,13 +13,6 @@ void add_places(std::vector<report::Place>& places, std::vector<report::Place> m
   places.insert(places.end(), more.begin(), more.end());
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
-}
-
-// Where a signal says whom a subject concerns, it is theirs.
-Phrase whose_quota(const evaluation::Evaluation& found) {
-  const ir::Program& program = *found.plan.program;
-  if (ir::concerns_of(program, program[found.evidence->target]).valid()) return {};
-  return report::value_text(std::string(found.store.subjects.text(found.evidence->subject)));
 }
 
 }  // namespace
@@ -37,9 +29,12 @@ std::vector<report::Place> places_in(const Records& records, clocks::Places rang
 
 std::vector<report::ExcludedRow> rows_of(const evaluation::Evaluation& found,
                                          const ExclusionTold& told) {
-  const ir::Exclusion& exclusion = (*found.plan.program)[told.evidence.exclusion];
+  const ir::Program& program = *found.plan.program;
+  const ir::Exclusion& exclusion = program[told.evidence.exclusion];
   const auto& recorded = told.evidence.told.recorded;
-  const Phrase whose = whose_quota(found);
+  const Phrase whose =
+      report::whose_quota(program, program[found.evidence->target],
+                          std::string(found.store.subjects.text(found.evidence->subject)));
   std::vector<report::ExcludedRow> rows;
   for (std::size_t i = 0; i < told.evidence.claims.size(); ++i) {
     const measures::Granted& granted = told.evidence.claims[i];
@@ -51,7 +46,7 @@ std::vector<report::ExcludedRow> rows_of(const evaluation::Evaluation& found,
     row.time = told.time;
     row.grant = granted.grant;
     row.reason = granted.reason;
-    row.became = report::became_said(*found.plan.program, exclusion, granted.grant, granted.reason,
+    row.became = report::became_said(program, exclusion, granted.grant, granted.reason,
                                      granted.figures, whose);
     row.of = told.evidence.exclusion;
     row.figures = granted.figures;

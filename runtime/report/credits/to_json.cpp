@@ -13,10 +13,6 @@ using nlohmann::json;
 
 constexpr int kMoneyDigits = 80;  // everything that is payable ends before
 
-json clause_of(const ir::Clause& clause) {
-  return object_of({{"number", clause.number}, {"title", clause.title}});
-}
-
 struct CreditWriter {
   const ir::Program& program;
   const settlement::LineItem& line;
@@ -37,7 +33,7 @@ struct CreditWriter {
   json lowered(const settlement::Lowered& by, ir::Cadence cadence) const {
     const ir::Cap& cap = program[by.cap];
     json row =
-        object_of({{"cap", cap.name}, {"clause", clause_of(cap.clause)}, {"by", amount(by.by)}});
+        object_of({{"cap", cap.name}, {"clause", clause_json(cap.clause)}, {"by", amount(by.by)}});
     if (cap.cadence != cadence) row["period"] = ir::label_of(by.period);
     return row;
   }
@@ -60,6 +56,10 @@ struct CreditWriter {
 
 }  // namespace
 
+json clause_json(const ir::Clause& clause) {
+  return object_of({{"number", clause.number}, {"title", clause.title}});
+}
+
 json money_json(const Rational& amount, const std::string& currency) {
   return object_of({{"amount", exact_text(amount, kMoneyDigits)}, {"currency", currency}});
 }
@@ -72,7 +72,7 @@ json credit_json(const ir::Program& program, const results::Result& result,
   const ir::Target& target = program[rule.target];
   const SlabSaid& said = slabs[line.slab.index()];
   json row = object_of({{"credit", rule.name},
-                        {"clause", clause_of(rule.clause)},
+                        {"clause", clause_json(rule.clause)},
                         {"target", target.name},
                         {"group", group_json(results::named(program, target.groups, result.group))},
                         {"result", measured(line.measured)},
@@ -94,7 +94,7 @@ json caps_leave_json(const ir::Program& program,
   for (const settlement::CapLeaves& leaves : settlement::caps_leave(periods)) {
     const ir::Cap& cap = program[leaves.cap];
     json row = {{"cap", cap.name},
-                {"clause", clause_of(cap.clause)},
+                {"clause", clause_json(cap.clause)},
                 {"most", money_json(leaves.most, program.agreement.currency)}};
     if (leaves.period) row["period"] = ir::label_of(*leaves.period);
     rows.push_back(std::move(row));

@@ -7,6 +7,7 @@
 
 namespace akad::report {
 
+nlohmann::json clause_json(const ir::Clause& clause);
 nlohmann::json money_json(const Rational& amount, const std::string& currency);
 
 // The row of a table in words, and how the amount follows.

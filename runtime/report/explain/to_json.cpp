@@ -28,10 +28,6 @@ json span_of(Interval span) {
   return {{"from", format_rfc3339(span.from)}, {"to", format_rfc3339(span.to)}};
 }
 
-json clause_json(const ir::Clause& clause) {
-  return {{"number", clause.number}, {"title", clause.title}};
-}
-
 json named(const Named& row) { return {{"name", row.name}, {"clause", clause_json(row.clause)}}; }
 
 json place_json(const Place& place) {

@@ -25,10 +25,6 @@ std::string word(E value) {
   return std::string(words(value)[static_cast<std::size_t>(value)]);
 }
 
-json clause(const ir::Clause& clause) {
-  return object_of({{"number", clause.number}, {"title", clause.title}});
-}
-
 std::string shown_kind(const ir::Target& target) {
   const auto kind = [](const auto& of) { return std::decay_t<decltype(of)>::kShown; };
   return std::string(std::visit(kind, target.of));
@@ -67,7 +63,7 @@ struct PeriodWriter {
   json result(const results::Result& r) const {
     const ir::Target& target = program[r.target];
     json row = object_of({{"target", target.name},
-                          {"clause", clause(target.clause)},
+                          {"clause", clause_json(target.clause)},
                           {"group", group_json(results::named(program, target.groups, r.group))},
                           {"kind", shown_kind(target)},
                           {"verdict", word(r.verdict)},
@@ -96,7 +92,7 @@ struct PeriodWriter {
     const ir::Exclusion& exclusion = program[row.exclusion];
     json told = object_of({{"target", program[row.target].name},
                            {"exclusion", exclusion.name},
-                           {"clause", clause(exclusion.clause)},
+                           {"clause", clause_json(exclusion.clause)},
                            {"subject", value_json(row.subject)},
                            {"from", format_rfc3339(row.span.from)},
                            {"to", format_rfc3339(row.span.to)},
@@ -115,7 +111,7 @@ struct PeriodWriter {
     const ir::Cap& rule = program[applied.cap];
     json row =
         object_of({{"cap", rule.name},
-                   {"clause", clause(rule.clause)},
+                   {"clause", clause_json(rule.clause)},
                    {"group", group_json(results::named(program, rule.groups, applied.group))},
                    {"before", amount(applied.before)},
                    {"most", amount(applied.most)},

@@ -2,9 +2,19 @@
 
 #include <nlohmann/json.hpp>
 
+#include "runtime/base/text.h"
 #include "runtime/phrases/claims.h"
+#include "runtime/report/words.h"
+#include "runtime/results/groups.h"
 
 namespace akad::report {
+
+phrases::Phrase whose_quota(const ir::Program& program, const ir::Target& target,
+                            const measures::GroupValue& subject) {
+  if (ir::concerns_of(program, target).valid()) return {};
+  if (subject) return value_text(*subject);
+  return phrases::Phrase("claim.each", for_terminal(results::subject_called(program, target)));
+}
 
 phrases::Phrase became_said(const ir::Program& program, const ir::Exclusion& exclusion,
                             ir::Grant grant, ir::GrantReason reason,

@@ -9,7 +9,12 @@
 
 namespace akad::report {
 
-// `whose`: the quota of an exclusion is; empty = it is not said.
+// Each subject has the quota of an exclusion for itself (none: each of those that a row is about),
+// or whom a signal says that it concerns, which is not said.
+phrases::Phrase whose_quota(const ir::Program& program, const ir::Target& target,
+                            const measures::GroupValue& subject);
+
+// `whose`: the quota is, as above; empty = it is not said.
 phrases::Phrase became_said(const ir::Program& program, const ir::Exclusion& exclusion,
                             ir::Grant grant, ir::GrantReason reason,
                             const measures::GrantFigures& figures, phrases::Phrase whose);

@@ -12,20 +12,12 @@
 namespace akad::report {
 namespace {
 
-// Each subject has the quota for itself, or whom a signal says that it concerns.
-Phrase whose_quota(const ir::Program& program, const measures::ClaimRow& row) {
-  const ir::Target& target = program[row.target];
-  if (ir::concerns_of(program, target).valid()) return {};
-  if (row.subject) return value_text(*row.subject);
-  return Phrase("claim.each", for_terminal(results::subject_called(program, target)));
-}
-
 Phrase claim_said(const ir::Program& program, const time::Zone& zone, const measures::ClaimRow& row,
                   const Interval& period) {
   const ir::Exclusion& exclusion = program[row.exclusion];
   Phrase told("claim.told", clause_text(exclusion.clause, exclusion.name),
               became_said(program, exclusion, row.grant, row.reason, row.figures,
-                          whose_quota(program, row)));
+                          whose_quota(program, program[row.target], row.subject)));
   if (row.announced != kNever) {
     told = Phrase("claim.announced", std::move(told), moment_text(zone, row.announced));
   }
