@@ -6,6 +6,31 @@
 
 namespace akad::clocks {
 
+namespace {
+
+// Whether the row asks one value that is no instant, and nothing else, as most conditions do.
+bool only_compares(const ir::Program& program, const ir::Condition& row) {
+  switch (row.op) {
+    case ir::Operator::Equal:
+    case ir::Operator::Less:
+    case ir::Operator::AtMost:
+    case ir::Operator::More:
+    case ir::Operator::AtLeast:
+    case ir::Operator::OneOf: break;
+    case ir::Operator::NotEqual:
+    case ir::Operator::Contains:
+    case ir::Operator::Present:
+    case ir::Operator::Absent:
+    case ir::Operator::StartedIn:
+    case ir::Operator::And:
+    case ir::Operator::Or:
+    case ir::Operator::Not: return false;
+  }
+  return row.signal.valid() && program[row.signal].kind != ir::SignalKind::Time;
+}
+
+}  // namespace
+
 Answers::Answers(const plan::Plan& plan, const events::EventStore& store)
     : plan_(plan), store_(store), known_(plan.program->conditions.size()) {
   // The empty value has one text, "z", so it has at most one id.
@@ -17,6 +42,7 @@ Answers::Answers(const plan::Plan& plan, const events::EventStore& store)
     asks_unequal_.push_back(row.op == ir::Operator::NotEqual ||
                             std::any_of(row.parts.begin(), row.parts.end(),
                                         [this](auto part) { return asks_unequal_[part.index()]; }));
+    only_compared_.push_back(only_compares(*plan.program, row) ? row.signal : Id<ir::Signal>{});
   }
 }
 
@@ -30,14 +56,22 @@ ir::Constant Answers::constant(Id<ir::Signal> signal, std::int64_t value) const 
   return events::value_of(store_.values, static_cast<std::uint32_t>(value));
 }
 
+bool Answers::compares(Id<ir::Condition> id, std::int64_t value) const {
+  const ir::Condition& condition = (*plan_.program)[id];
+  const ir::Constant said = constant(condition.signal, value);
+  return events::holds(condition.op, events::fact_of(said), condition.constants);
+}
+
+// Of a value that is no instant.
+bool Answers::remembered(Id<ir::Condition> id, std::int64_t value) {
+  return known_.of(id.index(), static_cast<std::size_t>(value),
+                   [&] { return compares(id, value); });
+}
+
 bool Answers::compared(Id<ir::Condition> id, std::int64_t value) {
-  const ir::Condition& condition = plan_.program->conditions[id.index()];
-  const auto fresh = [&] {
-    const ir::Constant said = constant(condition.signal, value);
-    return events::holds(condition.op, events::fact_of(said), condition.constants);
-  };
-  if (plan_.program->signals[condition.signal.index()].kind == ir::SignalKind::Time) return fresh();
-  return known_.of(id.index(), static_cast<std::size_t>(value), fresh);
+  const Id<ir::Signal> signal = (*plan_.program)[id].signal;
+  const bool is_time = (*plan_.program)[signal].kind == ir::SignalKind::Time;
+  return is_time ? compares(id, value) : remembered(id, value);
 }
 
 bool Answers::leaf(const plan::ConditionNode& node, const plan::Watch& watch,
@@ -121,6 +155,10 @@ std::vector<Id<ir::Condition>> Answers::take_undecided() {
 
 bool Answers::holds(Id<ir::Condition> id, const plan::Watch& watch, const std::int64_t* values,
                     Beginning* beginning) {
+  if (const Id<ir::Signal> signal = only_compared_[id.index()]; signal.valid()) {
+    const std::int64_t value = values[watch.signal_slot[signal.index()].index()];
+    return value != kAbsent && remembered(id, value);
+  }
   beginning_ = beginning;
   const plan::Condition& condition = plan_.conditions[id.index()];
   if (asks_unequal_[id.index()]) note_undecided(condition, watch, values);

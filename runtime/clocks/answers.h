@@ -50,6 +50,8 @@ class Answers {
   void note_undecided(const plan::Condition& condition, const plan::Watch& watch,
                       const std::int64_t* values);
   bool leaf(const plan::ConditionNode& node, const plan::Watch& watch, const std::int64_t* values);
+  bool compares(Id<ir::Condition> id, std::int64_t value) const;
+  bool remembered(Id<ir::Condition> id, std::int64_t value);
   bool compared(Id<ir::Condition> id, std::int64_t value);
   bool node(const plan::Condition& condition, const plan::ConditionNode& node,
             const plan::Watch& watch, const std::int64_t* values);
@@ -57,11 +59,12 @@ class Answers {
   const plan::Plan& plan_;
   const events::EventStore& store_;
   std::int64_t none_ = kAbsent;
-  events::Remembered known_;               // by row, by value
-  std::vector<std::uint8_t> results_;      // by node, while one condition is asked
-  std::vector<bool> asks_unequal_;         // by row: it, or a part of it, is a `!=`
-  std::set<Id<ir::Condition>> undecided_;  // rows of `!=`
-  Beginning* beginning_ = nullptr;         // while one condition is asked
+  events::Remembered known_;                   // by row, by value
+  std::vector<std::uint8_t> results_;          // by node, while one condition is asked
+  std::vector<bool> asks_unequal_;             // by row: it, or a part of it, is a `!=`
+  std::vector<Id<ir::Signal>> only_compared_;  // by row: whose value it compares, and no more
+  std::set<Id<ir::Condition>> undecided_;      // rows of `!=`
+  Beginning* beginning_ = nullptr;             // while one condition is asked
 };
 
 }  // namespace akad::clocks
