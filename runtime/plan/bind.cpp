@@ -252,14 +252,19 @@ Plan bind(const ir::Program& program, Instant as_of, const std::vector<Id<ir::Lo
   return plan;
 }
 
+namespace {
+
+bool has(const Period& period, Instant at) { return at >= period.span.from && at < period.span.to; }
+
+}  // namespace
+
 Id<Period> period_at(const Plan& plan, PeriodRange range, Instant at, Id<Period> hint) {
-  const auto contains = [&](const Period& row) { return at >= row.span.from && at < row.span.to; };
-  if (range.has(hint) && contains(period(plan, hint))) return hint;
+  if (range.has(hint) && has(period(plan, hint), at)) return hint;
   const auto begin = plan.periods.begin();
   const auto first = begin + range.first.at, last = begin + range.last.at;
   const auto after = std::upper_bound(
       first, last, at, [](Instant instant, const Period& row) { return instant < row.span.from; });
-  if (after == first || !contains(*(after - 1))) return {};
+  if (after == first || !has(*(after - 1), at)) return {};
   return Id<Period>::of(static_cast<std::size_t>(after - 1 - begin));
 }
 
@@ -279,7 +284,8 @@ bool begins_within(const Plan& plan, Id<ir::Target> target, Id<Period> id) {
   return ir::looks_back(rules) && ir::first_day(first, term) < term.first;
 }
 
-Id<Period> period_from(const Plan& plan, PeriodRange range, Instant at) {
+Id<Period> period_from(const Plan& plan, PeriodRange range, Instant at, Id<Period> hint) {
+  if (range.has(hint) && has(period(plan, hint), at)) return hint;
   const auto begin = plan.periods.begin();
   const auto row = std::partition_point(begin + range.first.at, begin + range.last.at,
                                         [&](const Period& one) { return one.span.to <= at; });

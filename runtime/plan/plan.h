@@ -118,7 +118,7 @@ Id<Period> period_at(const Plan& plan, PeriodRange range, Instant at, Id<Period>
 
 // The first in `range` that is not over at that instant, whether it lies in it or in the time
 // before it that belongs to no period; the end of the range where none is.
-Id<Period> period_from(const Plan& plan, PeriodRange range, Instant at);
+Id<Period> period_from(const Plan& plan, PeriodRange range, Instant at, Id<Period> hint = {});
 
 // The periods of every cadence in the order in which they end; of those that end together the
 // shorter ones first, since what they owe may count towards the longer.

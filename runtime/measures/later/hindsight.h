@@ -47,6 +47,7 @@ class Hindsight {
   targets::Judge& judge_;
   Cells& cells_;
   clocks::Story then_;
+  Id<plan::Period> near_ = {};  // of the subject before
 };
 
 }  // namespace akad::measures
