@@ -150,12 +150,13 @@ struct Evaluator {
   // In which time the clock pauses for this subject. Where others tell of it, only what touches an
   // item is the subject's affair.
   SharedTime excluded_from(Id<ir::Clock> clock, bool told) {
+    static const time::IntervalSet kNoTime;
+    SharedTime all(SharedTime(), &kNoTime);
+    if ((*plan.program)[clock].pauses_during.empty()) return all;
     const Id<ir::Signal> concerns = (*plan.program)[clock].concerns;
     const time::IntervalSet open = concerns.valid()
                                        ? time_of_items(told ? evidence->story : story, plan.as_of)
                                        : time::IntervalSet{};
-    static const time::IntervalSet kNoTime;
-    SharedTime all(SharedTime(), &kNoTime);
     for (const Id<ir::Exclusion> id : (*plan.program)[clock].pauses_during) {
       ExclusionEvidence* noted = told ? &evidence->exclusions.emplace_back() : nullptr;
       SharedGrants grants = exclusions.grants(id, concerns, {}, noted);
