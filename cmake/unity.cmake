@@ -15,7 +15,7 @@ set(alone
   runtime/base/written/rfc3339.cpp
   runtime/events/finding.cpp
   runtime/events/reading/times/refused.cpp
-  runtime/events/reading/undecided.cpp
+  runtime/events/reading/conditions/undecided.cpp
   runtime/explain/time/periods.cpp
   runtime/input/rows/headers.cpp
   runtime/input/table.cpp

@@ -186,10 +186,10 @@ bool is_sound(Reading& reading);
 // A row of a table that is its header again: no record, and a finding.
 bool is_header_again(Reading& reading);
 
-// judge.cpp: fills `truths` for all tests of the log.
+// conditions/judge.cpp: fills `truths` for all tests of the log.
 void judge(Reading& reading);
 
-// undecided.cpp. Whether a value that is there is of a kind that the test could hold for.
+// conditions/undecided.cpp. Whether a value that is there is of a kind that a test could hold for.
 bool is_comparable(Reading& reading, const Test& test, const input::Value& value);
 // Of a record of which `judge` was in doubt, when its events, windows and values are taken: what
 // would have depended on values that are not there, or of another kind.

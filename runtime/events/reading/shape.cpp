@@ -115,18 +115,29 @@ struct Shaping {
       const ir::TimeFormat& format = program.logs[log.index()].format;
       test.time = static_cast<std::size_t>(time_of(test.slot, format));
     }
-    test.is_text = test.op == ir::Operator::Equal && test.slot >= 0 && test.operands.size() == 1 &&
-                   test.operands[0].constant.kind == ir::ConstantKind::Text;
-    if (test.is_text) note_text(test);
+    place_test(test);
     tests[row] = static_cast<std::int32_t>(shape.tests.size());
     shape.tests.push_back(std::move(test));
   }
 
-  static void note_text(Test& test) {
-    std::string text = test.operands[0].constant.text;
-    test.text_size = static_cast<std::uint32_t>(text.size());
-    text.resize(text.size() + 8);
-    test.text_end = end_of(text.data(), test.text_size);
+  // The next test: one that holds of some texts and of nothing else is found by them.
+  void place_test(const Test& test) {
+    const bool equals = test.op == ir::Operator::Equal || test.op == ir::Operator::OneOf;
+    const bool is_text = equals && test.slot >= 0 && !test.operands.empty() &&
+                         std::all_of(test.operands.begin(), test.operands.end(), [](const auto& o) {
+                           return o.constant.kind == ir::ConstantKind::Text;
+                         });
+    if (!is_text) return shape.others.push_back(shape.tests.size());
+    AskedTexts& texts = texts_of(test.slot);
+    for (const Operand& operand : test.operands) {
+      texts.add(operand.constant.text, shape.tests.size());
+    }
+  }
+
+  AskedTexts& texts_of(std::int32_t slot) {
+    const auto known = std::find_if(shape.texts.begin(), shape.texts.end(),
+                                    [slot](const AskedTexts& row) { return row.slot() == slot; });
+    return known != shape.texts.end() ? *known : shape.texts.emplace_back(slot);
   }
 
   static Operand operand(const ir::Constant& constant) {

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "runtime/base/written/pattern.h"
+#include "runtime/events/reading/conditions/texts.h"
 #include "runtime/events/store.h"
 #include "runtime/input/walk.h"
 #include "runtime/time/zone.h"
@@ -44,33 +44,12 @@ struct Test {
   std::vector<std::size_t> parts;
   std::int32_t slot = -1;
   std::size_t time = 0;  // how to read the field when it is compared with an instant
-  bool is_text = false;  // op Equal with one operand, a Text; of it:
-  std::uint32_t text_size = 0;
-  std::uint64_t text_end = 0;  // end_of
   std::vector<Operand> operands;
   Compared with;  // of its place
 };
 
 constexpr std::int32_t kAlways = -1;
 constexpr std::int32_t kNoTime = -1;
-
-// The last eight bytes of a text, or all of it and zeros behind: two texts of one size are rarely
-// different with equal ends. At least eight bytes are readable at `text`.
-inline std::uint64_t end_of(const char* text, std::size_t size) {
-  std::uint64_t end = 0;
-  std::memcpy(&end, size < 8 ? text : text + size - 8, 8);
-  return size < 8 ? end & ((std::uint64_t{1} << (8 * size)) - 1) : end;
-}
-// Whether two texts of one size with equal ends are the same, word by word.
-inline bool are_same_before_end(const char* a, const char* b, std::size_t size) {
-  for (std::size_t at = 0; at + 8 < size; at += 8) {
-    std::uint64_t of_a = 0, of_b = 0;
-    std::memcpy(&of_a, a + at, 8);
-    std::memcpy(&of_b, b + at, 8);
-    if (of_a != of_b) return false;
-  }
-  return true;
-}
 
 struct EventShape {
   Channel channel;
@@ -114,6 +93,8 @@ struct LogShape {
   std::vector<TimeUse> times;
   std::vector<time::Zone> zones;
   std::vector<Test> tests;
+  std::vector<AskedTexts> texts;    // of the tests that only compare with texts, by place
+  std::vector<std::size_t> others;  // tests: the others, parts before wholes
   std::vector<EventShape> events;
   std::vector<SignalShape> signals;
   bool ends_values = false;  // some signal is of that record only

@@ -1,5 +1,6 @@
 // Conditions over one record. Each row is evaluated once, parts before wholes, without recursion.
-// What holds is events::holds's to say; two shortcuts answer most questions without it.
+// What holds is events::holds's to say; two shortcuts answer most questions without it. What
+// compares with texts has no parts, and is looked up before all others.
 #include <algorithm>
 
 #include "runtime/events/compare.h"
@@ -115,30 +116,30 @@ bool evaluate(Reading& reading, const Test& test) {
 }
 
 // `field = "text"`, which most conditions are.
-bool is_text(Reading& reading, const Test& test) {
-  const Value& value = value_at(reading, test.slot);
+void look_up(Reading& reading, const AskedTexts& texts) {
+  const Value& value = value_at(reading, texts.slot());
   if (!is_scalar(value)) {
     if (!is_absent(value)) reading.in_doubt = true;
-    return false;
+    return;
   }
-  if (value.escaped) return text_of(value, reading.room) == test.operands.front().constant.text;
-  if (value.size != test.text_size || end_of(value.begin, value.size) != test.text_end) {
-    return false;
+  std::string_view text = raw(value);
+  if (value.escaped) {
+    const std::size_t size = text_of(value, reading.room).size();
+    reading.room.append(8, '\0');
+    text = std::string_view(reading.room).substr(0, size);
   }
-  const std::string& wanted = test.operands.front().constant.text;
-  return are_same_before_end(value.begin, wanted.data(), value.size);
+  for (const std::size_t test : texts.tests_of(text)) reading.truths[test] = 1;
 }
 
 }  // namespace
 
 void judge(Reading& reading) {
-  const std::vector<Test>& tests = reading.shape.tests;
-  reading.truths.resize(tests.size());
+  const LogShape& shape = reading.shape;
+  reading.truths.assign(shape.tests.size(), 0);
   reading.in_doubt = false;
-  for (std::size_t i = 0; i < tests.size(); ++i) {
-    const Test& test = tests[i];
-    const bool truth = test.is_text ? is_text(reading, test) : evaluate(reading, test);
-    reading.truths[i] = truth ? 1 : 0;
+  for (const AskedTexts& texts : shape.texts) look_up(reading, texts);
+  for (const std::size_t test : shape.others) {
+    reading.truths[test] = evaluate(reading, shape.tests[test]) ? 1 : 0;
   }
 }
 
