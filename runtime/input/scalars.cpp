@@ -1,6 +1,8 @@
 #include "runtime/input/scalars.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 
 #include "runtime/base/text.h"
@@ -121,6 +123,34 @@ std::string unescaped(std::string_view raw_text) {
     }
   }
   return text;
+}
+
+std::string_view text_of(const Value& value, std::string& room) {
+  if (!value.escaped) return raw(value);
+  room = unescaped(raw(value));
+  return room;
+}
+
+bool next_scalar(const Record& record, const std::uint32_t*& at, int& depth, Value& element) {
+  for (;; ++at) {
+    const char first = record.base[*at];
+    if (first == '[' || first == '{') ++depth;
+    if ((first == ']' || first == '}') && --depth == 0) return false;
+    if (depth != 1 || std::strchr("[]{},:", first)) continue;
+    const char* begin = record.base + *at++;
+    const char* last = record.base + std::min(*at, record.end) - 1;
+    while (last > begin && is_space(*last)) --last;
+    const bool quoted = first == '"';
+    element.begin = quoted ? begin + 1 : begin;
+    element.size = static_cast<std::uint32_t>(last + (quoted ? 0 : 1) - element.begin);
+    element.escaped = quoted && raw(element).find('\\') != std::string_view::npos;
+    element.kind = quoted         ? ValueKind::Text
+                   : first == 't' ? ValueKind::True
+                   : first == 'f' ? ValueKind::False
+                   : first == 'n' ? ValueKind::Null
+                                  : ValueKind::Number;
+    return true;
+  }
 }
 
 }  // namespace akad::input

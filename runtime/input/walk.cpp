@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "runtime/base/assert.h"
+#include "runtime/input/members/plain.h"
 #include "runtime/input/scalars.h"
 
 namespace akad::input {
@@ -113,16 +114,6 @@ struct Walker {
     for (const ItemStep& next : place.items) forget(next.node);
   }
 
-  // What a word or a number is; Absent: no value of JSON.
-  static ValueKind kind_of(std::string_view scalar) {
-    switch (scalar.front()) {
-      case 't': return scalar == "true" ? ValueKind::True : ValueKind::Absent;
-      case 'f': return scalar == "false" ? ValueKind::False : ValueKind::Absent;
-      case 'n': return scalar == "null" ? ValueKind::Null : ValueKind::Absent;
-      default: return is_json_number(scalar) ? ValueKind::Number : ValueKind::Absent;
-    }
-  }
-
   bool scalar(ValueKind& kind, std::string_view& text) {
     if (here() == '\0') return malformed();
     text = take();
@@ -208,54 +199,22 @@ struct Walker {
     return true;
   }
 
-  // Reads members whose keys are foretold and whose values are no lists or objects and have no
-  // white space behind them, up to the first that is none. True: the object ended, and is read.
-  bool plain_members(const KnownKeys& keys, std::uint8_t& last) {
-    const std::uint32_t* at = token;
-    std::uint8_t now = last;
-    char after = ',';
-    while (after == ',' && at[0] < end) {
-      const std::uint8_t next = foretold(keys, now, base + at[0]);
-      const KnownKey& key = keys[next];
-      const std::uint32_t from = at[2];
-      const std::uint32_t behind = at[3];
-      if (next == 0 || key.is_tree || behind >= end || key.size > end - at[0]) break;
-      const ValueKind kind = plain_kind(from, behind);
-      if (kind == ValueKind::Absent) break;
-      after = base[behind];
-      if (after != ',' && after != '}') break;
-      if (key.slot >= 0) keep_plain(key.slot, kind, from, behind);
-      now = next;
-      at += 4;
-    }
-    token = at;
-    last = now;
-    return after == '}';
-  }
-
-  ValueKind plain_kind(std::uint32_t from, std::uint32_t behind) const {
-    if (base[from] == '"') return base[behind - 1] == '"' ? ValueKind::Text : ValueKind::Absent;
-    return kind_of({base + from, behind - from});
-  }
-
-  void keep_plain(std::int32_t slot, ValueKind kind, std::uint32_t from, std::uint32_t behind) {
-    Value& value = values[static_cast<std::size_t>(slot)];
-    if (value.kind != ValueKind::Absent) meet_again(slot);
-    const std::uint32_t quote = kind == ValueKind::Text ? 1 : 0;
-    value.kind = kind;
-    value.escaped = false;
-    value.begin = base + from + quote;
-    value.size = behind - from - 2 * quote;
-  }
-
   bool object(std::uint32_t node, int depth) {
     if (depth == kMostNesting) return fail(Walked::TooDeep);
     ++token;
     if (here() == '}') return ++token, true;
-    std::uint8_t last = 0;
+    return members(node, depth, 0);
+  }
+
+  // From the current token on, a key; `last` is the one before, in `known`.
+  bool members(std::uint32_t node, int depth, std::uint8_t last) {
     for (;;) {
-      const bool may_be_plain = node != kUnwanted && !escapes;
-      if (may_be_plain && plain_members(known[node], last)) return true;
+      if (node != kUnwanted && !escapes) {
+        const Members plain = plain_members(base, end, known[node], values, {token, last});
+        token = plain.at;
+        last = plain.last;
+        if (plain.ended) return true;
+      }
       std::uint32_t next = kUnwanted;
       if (!foretold_key(node, last, next) && !any_key(node, last, next)) return false;
       if (next != kUnwanted && is_tree(tree.nodes[next])) enter(next);
@@ -303,13 +262,20 @@ void make_absent(Value& value) {
   value.repeated = false;
 }
 
-// Reads one value from `at` on, to behind it, and says in the record what it met.
-Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
-                 std::vector<KnownKeys>& known, std::vector<Value>& values) {
+// Reads on where plain members end, or from the beginning where none were read, and says in the
+// record what it met.
+Walked walk_rest(Record& record, const std::uint32_t*& at, const PathTree& tree,
+                 std::vector<KnownKeys>& known, std::vector<Value>& values, Members plain) {
   Walker walker{record.base, at, record.end, record.escapes, tree, known, values};
   const bool is_list = walker.here() == '[' && !tree.nodes[0].items.empty();
   const bool is_record = walker.here() == '{' || is_list;
-  const bool sound = walker.any_value(is_record ? 0 : kUnwanted, 0);
+  bool sound = false;
+  if (plain.last != 0) {
+    walker.token = plain.at;
+    sound = walker.members(0, 0, plain.last);
+  } else {
+    sound = walker.any_value(is_record ? 0 : kUnwanted, 0);
+  }
   at = walker.token;
   record.repeats = walker.repeats;
   record.repeats_list = walker.repeats_list;
@@ -318,6 +284,21 @@ Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
   record.through_keys = walker.through_keys;
   if (!sound) return walker.trouble;
   return is_record ? Walked::Sound : Walked::NotAnObject;
+}
+
+// Reads one value from `at` on, to behind it. Most records are objects of plain members and nothing
+// else: they need no walker.
+Walked walk_from(Record& record, const std::uint32_t*& at, const PathTree& tree,
+                 std::vector<KnownKeys>& known, std::vector<Value>& values) {
+  Members plain{at + 1};
+  if (!record.escapes && tree.nodes[0].slot < 0 && *at < record.end && record.base[*at] == '{') {
+    plain = plain_members(record.base, record.end, known[0], values, plain);
+  }
+  if (!plain.ended) return walk_rest(record, at, tree, known, values, plain);
+  at = plain.at;
+  record.repeats = record.repeats_list = record.lacks_comma = false;
+  record.through = record.through_keys = 0;
+  return Walked::Sound;
 }
 
 // Of several records: whether this one ends where it may.
@@ -366,34 +347,6 @@ Walked walk_element(Record& record, const std::uint32_t*& at, const PathTree& tr
 void forget(const PathTree& tree, std::vector<Value>& values) {
   for (const PathNode& node : tree.nodes) {
     if (node.slot >= 0) make_absent(values[static_cast<std::size_t>(node.slot)]);
-  }
-}
-
-std::string_view text_of(const Value& value, std::string& room) {
-  if (!value.escaped) return raw(value);
-  room = unescaped(raw(value));
-  return room;
-}
-
-bool next_scalar(const Record& record, const std::uint32_t*& at, int& depth, Value& element) {
-  for (;; ++at) {
-    const char first = record.base[*at];
-    if (first == '[' || first == '{') ++depth;
-    if ((first == ']' || first == '}') && --depth == 0) return false;
-    if (depth != 1 || std::strchr("[]{},:", first)) continue;
-    const char* begin = record.base + *at++;
-    const char* last = record.base + std::min(*at, record.end) - 1;
-    while (last > begin && is_space(*last)) --last;
-    const bool quoted = first == '"';
-    element.begin = quoted ? begin + 1 : begin;
-    element.size = static_cast<std::uint32_t>(last + (quoted ? 0 : 1) - element.begin);
-    element.escaped = quoted && raw(element).find('\\') != std::string_view::npos;
-    element.kind = quoted         ? ValueKind::Text
-                   : first == 't' ? ValueKind::True
-                   : first == 'f' ? ValueKind::False
-                   : first == 'n' ? ValueKind::Null
-                                  : ValueKind::Number;
-    return true;
   }
 }
 

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/input/keys.h"
+#include "runtime/input/members/keys.h"
 #include "runtime/input/records.h"
 #include "runtime/input/structure.h"
 

@@ -1,4 +1,4 @@
-#include "runtime/input/keys.h"
+#include "runtime/input/members/keys.h"
 
 #include "runtime/input/walk.h"
 
@@ -31,8 +31,7 @@ std::uint8_t remember(KnownKeys& keys, std::uint8_t last, std::string_view writt
                     words,
                     static_cast<std::uint32_t>(written.size()),
                     meaning.node,
-                    meaning.slot,
-                    meaning.is_tree,
+                    meaning.is_tree ? KnownKey::kInside : meaning.slot,
                     {}});
   }
   std::array<std::uint8_t, 2>& next = keys[last].next;

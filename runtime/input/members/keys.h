@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -15,13 +16,14 @@ struct KeyMeaning {
   std::int32_t slot = -1;
   bool is_tree = false;  // something inside its value is wanted
 };
-struct KnownKey {
+// As large as a line of the cache, which is also what makes its place a shift.
+struct alignas(64) KnownKey {
+  static constexpr std::int32_t kInside = -2;
   std::array<std::uint64_t, 2> masks{};
   std::array<std::uint64_t, 2> words{1, 0};  // `"key":` as it is written; here: what never comes
   std::uint32_t size = 0;
   std::uint32_t node = 0;
-  std::int32_t slot = -1;
-  bool is_tree = false;
+  std::int32_t slot = -1;              // kInside: something inside its value is wanted
   std::array<std::uint8_t, 2> next{};  // what came behind it, last and before; 0 = nothing yet
 };
 
@@ -48,7 +50,8 @@ inline std::uint8_t foretold(const KnownKeys& keys, std::uint8_t last, const cha
 std::uint8_t remember(KnownKeys& keys, std::uint8_t last, std::string_view written,
                       const KeyMeaning& meaning);
 
-// Some nodes of a tree. Few have more than 64.
+// Some nodes of a tree. Few have more than 64: the others are far away, where they cost a record
+// nothing that has none.
 class NodeSet {
  public:
   // False: it was in already.
@@ -57,26 +60,28 @@ class NodeSet {
     if (node < 64) {
       first_ |= std::uint64_t{1} << node;
     } else {
-      if (node >= others_.size()) others_.resize(std::size_t{node} + 64);
-      others_[node] = true;
+      if (others_ == nullptr) others_ = std::make_unique<std::vector<bool>>();
+      if (node >= others_->size()) others_->resize(std::size_t{node} + 64);
+      (*others_)[node] = true;
     }
     return fresh;
   }
   void remove(std::uint32_t node) {
     if (node < 64) {
       first_ &= ~(std::uint64_t{1} << node);
-    } else if (node < others_.size()) {
-      others_[node] = false;
+    } else if (others_ != nullptr && node < others_->size()) {
+      (*others_)[node] = false;
     }
   }
 
  private:
   bool has(std::uint32_t node) const {
-    return node < 64 ? (first_ >> node & 1) != 0 : node < others_.size() && others_[node];
+    if (node < 64) return (first_ >> node & 1) != 0;
+    return others_ != nullptr && node < others_->size() && (*others_)[node];
   }
 
   std::uint64_t first_ = 0;
-  std::vector<bool> others_;
+  std::unique_ptr<std::vector<bool>> others_;
 };
 
 }  // namespace akad::input
