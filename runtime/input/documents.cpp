@@ -122,7 +122,8 @@ bool RecordReader::next_document(Record& record) {
   }
   for (;;) {
     if (within_ != Within::Unsure && !is_alone_) {
-      if (next_element(record) || (index_elements() && next_element(record))) return true;
+      if (next_element(record, record)) return true;
+      if (index_elements() && next_element(record, record)) return true;
     }
     if (!skip_between()) return end_of_file(record);
     if (shape_ == Shape::Lines) return false;

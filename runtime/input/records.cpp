@@ -133,21 +133,21 @@ void RecordReader::make_broken(Record& record, Lexed state, std::size_t size) co
   record.open = Open::No;
 }
 
-bool RecordReader::next_beside(Record& record) {
-  return shape_ == Shape::Documents ? next_element(record)
-                                    : shape_ == Shape::Lines && next_in_block(record);
+bool RecordReader::next_beside(const Record& last, Record& record) {
+  return shape_ == Shape::Documents ? next_element(last, record)
+                                    : shape_ == Shape::Lines && next_in_block(last, record);
 }
 
 bool RecordReader::next_line(Record& record) {
-  while (!next_in_block(record)) {
+  while (!next_in_block(record, record)) {
     if (!next_block()) return false;
     record.token = token_;
   }
   return true;
 }
 
-bool RecordReader::next_in_block(Record& record) {
-  if (at_ != block_end_) token_ = record.token;
+bool RecordReader::next_in_block(const Record& last, Record& record) {
+  if (at_ != block_end_) token_ = last.token;
   while (at_ != block_end_) {
     const char* begin = buffer_.get() + at_;
     const auto* newline = static_cast<const char*>(std::memchr(begin, '\n', block_end_ - at_));

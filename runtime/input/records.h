@@ -79,9 +79,9 @@ class RecordReader {
   // False at the end, or when the source broke: then source_error() is not empty. Blank lines are
   // no records.
   bool next(Record& record);
-  // The next record where it stands in the same memory as the last one, which then stays valid.
-  // Pass a copy of the last one. False: there may be more, but not here.
-  bool next_beside(Record& record);
+  // The next record where it stands in the same memory as the last one, which then stays valid; the
+  // two may be one. False: there may be more, but not here.
+  bool next_beside(const Record& last, Record& record);
   // Of the last record, which `walk` found not sound. True: it was a line or one of several, and
   // what stands there is read once more, as documents, or by itself.
   bool again(const Record& record);
@@ -119,7 +119,7 @@ class RecordReader {
   bool refill();
   void find_shape();
   bool next_line(Record& record);
-  bool next_in_block(Record& record);
+  bool next_in_block(const Record& last, Record& record);
   bool next_block();
   bool begins_list() const;
   bool whole_line();
@@ -154,7 +154,7 @@ class RecordReader {
   bool index_elements();
   std::size_t newline_from(std::size_t at) const;
   std::uint64_t newlines_to(std::size_t place);
-  bool next_element(Record& record);
+  bool next_element(const Record& last, Record& record);
   void close_element(const Record& record);
   void give_up_elements();
 

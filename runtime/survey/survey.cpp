@@ -329,7 +329,7 @@ std::optional<Survey> survey(const std::string& path, const limits::Limits& limi
     } else {
       note_broken(result, line, text_of(record));
     }
-    more = records.next_beside(record) || records.next(record);
+    more = records.next_beside(record, record) || records.next(record);
   }
   result.bytes = records.bytes();
   if (result.is_table) {

@@ -103,7 +103,7 @@ class Ahead {
   std::array<Walk, kMost> walks_;
   std::size_t at_ = 0;
   std::size_t filled_ = 0;
-  input::Record last_;
+  std::size_t last_ = 0;  // of the record that was read last
   std::vector<input::KnownKeys> known_keys_;
 };
 
@@ -126,22 +126,19 @@ void Ahead::foresee_subject(Walk& walk) {
 bool Ahead::fill() {
   at_ = filled_ = 0;
   if (!is_within_limits(reading_.store, reading_.limits)) return false;
-  bool more = records_.next(last_);
+  walks_[0].record = walks_[last_].record;
+  bool more = records_.next(walks_[0].record);
   while (more) {
-    Walk& next = walks_[filled_];
-    next.record = last_;
-    walk(next);
-    last_ = next.record;
-    const bool sound = next.walked == input::Walked::Sound;
-    if (!sound && last_.state == input::Lexed::Sound && records_.again(last_)) {
+    last_ = filled_;
+    input::Record& record = walks_[last_].record;
+    walk(walks_[last_]);
+    const bool sound = walks_[last_].walked == input::Walked::Sound;
+    if (!sound && record.state == input::Lexed::Sound && records_.again(record)) {
       if (filled_ > 0) break;
-      more = records_.next(last_);
+      more = records_.next(record);
       continue;
     }
-    more = ++filled_ < kMost && records_.next_beside(last_);
-  }
-  for (std::size_t i = 0; records_.is_table() && i < filled_; ++i) {
-    walks_[i].record.line = records_.line_in_table(walks_[i].record.line);
+    more = ++filled_ < kMost && records_.next_beside(record, walks_[filled_].record);
   }
   const Interner& subjects = reading_.store.subjects;
   for (std::size_t i = 0; i < filled_; ++i) {
@@ -160,6 +157,7 @@ bool Ahead::next() {
   if (at_ == filled_ && !fill()) return false;
   Walk& walk = walks_[at_++];
   reading_.record = walk.record;
+  if (records_.is_table()) reading_.record.line = records_.line_in_table(walk.record.line);
   reading_.walked = walk.walked;
   reading_.subject_hash = walk.subject_hash;
   reading_.values.swap(walk.values);
@@ -247,12 +245,15 @@ std::string doubled_column(const Reading& reading, const input::RecordReader& re
   return {};
 }
 
-void take(Reading& reading, Follower& follower) {
-  if (!follower.has_trail()) return take_record(reading);
+void take_followed(Reading& reading, Follower& follower) {
   const std::size_t first = reading.store.occurrences.size();
   const std::size_t first_loss = reading.store.losses.size();
   take_record(reading);
   follower.note(reading, first, first_loss);
+}
+
+void take(Reading& reading, Follower& follower) {
+  follower.has_trail() ? take_followed(reading, follower) : take_record(reading);
 }
 
 bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progress& progress,

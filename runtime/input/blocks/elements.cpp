@@ -62,8 +62,8 @@ std::uint64_t RecordReader::newlines_to(std::size_t place) {
 }
 
 // The next one of those that were indexed. Nothing of it is done with until it was walked.
-bool RecordReader::next_element(Record& record) {
-  if (is_open_) close_element(record);
+bool RecordReader::next_element(const Record& last, Record& record) {
+  if (is_open_) close_element(last);
   if (within_ == Within::Unsure || at_ >= elements_end_) return false;
   while (elements_ + *token_ < at_) ++token_;
   const std::size_t begin = elements_ + *token_;

@@ -61,7 +61,7 @@ std::vector<Element> elements_of(std::string_view bytes) {
     const bool sound = record.state == input::Lexed::Sound && walked == input::Walked::Sound;
     if (sound && values[0].kind != input::ValueKind::Absent) element.id = raw(values[0]);
     found.push_back(std::move(element));
-    more = records.next_beside(record) || records.next(record);
+    more = records.next_beside(record, record) || records.next(record);
   }
   return found;
 }
