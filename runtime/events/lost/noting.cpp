@@ -16,9 +16,7 @@ Instant earliest(Reading& reading) {
   return at == kNever ? kFirstInstant : at;
 }
 
-// Of what lies behind the instant of evaluation nothing is lost.
-void note_loss(Reading& reading, std::uint32_t subject) {
-  if (reading.lost_from >= reading.as_of) return;
+void add_loss(Reading& reading, std::uint32_t subject) {
   const Loss loss{Id<ir::Log>{reading.log}, subject, reading.lost_from};
   reading.lost_again = stood_before(reading, loss);
   if (!reading.lost_again) reading.store.losses.push_back(loss);

@@ -1,4 +1,4 @@
-// JSON values to numbers, names and signal values.
+// JSON values to numbers and names, and to what findings say of them.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,47 +17,6 @@ using input::Value;
 using input::ValueKind;
 
 constexpr std::size_t kMostDetail = 80;  // code points of a record that a finding shows
-
-// Written as canonical fractions are: no sign on zero, no leading zeros, no point.
-bool is_canonical_whole(std::string_view text) {
-  return small_whole(text).has_value() && text != "-0";
-}
-
-// An amount is reckoned with; a number may be longer than that, and is then compared only.
-std::optional<std::uint32_t> intern_number(Reading& reading, const Value& value,
-                                           ir::SignalKind kind) {
-  const std::string_view text = text_of(value, reading.room);
-  events::Interner& texts = reading.store.values.texts;
-  if (value.kind == ValueKind::Number && is_canonical_whole(text)) {
-    return texts.intern("n" + std::string(text));
-  }
-  const std::optional<Decimal> decimal = decimal_of(text);
-  if (!decimal) return std::nullopt;
-  if (const auto number = number_of(*decimal)) return texts.intern("n" + to_fraction(*number));
-  const auto written = kind == ir::SignalKind::Number ? akad::text_of(*decimal) : std::nullopt;
-  if (!written) return std::nullopt;
-  return texts.intern("N" + *written);
-}
-
-std::optional<std::uint32_t> intern_signal(Reading& reading, const Value& value,
-                                           ir::SignalKind kind) {
-  const bool flag = value.kind == ValueKind::True || value.kind == ValueKind::False;
-  const bool text = value.kind == ValueKind::Text;
-  const bool number = value.kind == ValueKind::Number;
-  const bool numeric = kind == ir::SignalKind::Number || kind == ir::SignalKind::Money;
-  if (numeric) return text || number ? intern_number(reading, value, kind) : std::nullopt;
-  if (!flag && (kind == ir::SignalKind::Flag || (!text && !number))) return std::nullopt;
-  const char* mark = kind == ir::SignalKind::Flag ? "f" : "t";
-  return reading.store.values.texts.intern(mark + std::string(text_of(value, reading.room)));
-}
-
-// The place in the cache, by length, both ends and the kind of reading.
-std::size_t cache_place(std::string_view text, std::uint8_t reading) {
-  const std::uint64_t first = input::head_of(text.data(), text.size());
-  const std::uint64_t last = end_of(text.data(), text.size());
-  const std::uint64_t mixed = (first * 131 + last) * 31 + text.size() + reading;
-  return (mixed * 0x9e3779b97f4a7c15u ^ mixed >> 32) * 0x9e3779b97f4a7c15u >> 54;
-}
 
 // As far as the record names it.
 std::string_view subject_of(const Reading& reading, std::string& room) {
@@ -85,6 +44,25 @@ std::string field_text(const Reading& reading, std::int32_t slot) {
   const std::string_view text = text_of(value, room).substr(0, 4 * kMostDetail);
   const char* quote = value.kind == ValueKind::Text ? "\"" : "";
   return fmt::format("{}: {}{}{}", path, quote, text, quote);
+}
+
+// A cell of a table that a spreadsheet or a data frame has made of a number: 17.0, 8.99123E+12.
+bool is_number_with_point(std::string_view cell) {
+  if (cell.empty() || cell.front() < '0' || cell.front() > '9') return false;
+  const std::size_t digits = cell.find_first_not_of("0123456789");
+  if (digits == std::string_view::npos) return false;
+  std::string_view rest = cell.substr(digits);
+  bool some = false;
+  if (rest.front() == '.') {
+    const std::size_t end = std::min(rest.find_first_not_of("0123456789", 1), rest.size());
+    some = end > 1;
+    rest.remove_prefix(end);
+  }
+  if (rest.empty()) return some;
+  if (rest.front() != 'e' && rest.front() != 'E') return false;
+  rest.remove_prefix(1);
+  if (!rest.empty() && (rest.front() == '+' || rest.front() == '-')) rest.remove_prefix(1);
+  return !rest.empty() && rest.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 }  // namespace
@@ -146,46 +124,30 @@ std::optional<std::string_view> name_of(const Value& value, std::string& room) {
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> flag_value(Reading& reading, const Value& value,
-                                        const ir::Signal& signal) {
-  if (value.kind == ValueKind::Null) return intern_none(reading.store.values);
-  if (!is_scalar(value)) return std::nullopt;
-  const std::string_view text = text_of(value, reading.room);
-  const auto is_written = [text](const std::vector<ir::Constant>& written) {
-    return std::any_of(written.begin(), written.end(),
-                       [text](const ir::Constant& one) { return one.text == text; });
-  };
-  if (is_written(signal.is_true)) return reading.store.values.texts.intern("ftrue");
-  if (is_written(signal.is_false)) return reading.store.values.texts.intern("ffalse");
-  return std::nullopt;
+// A subject or an id that is there has characters; what is neither a text nor a number has none.
+bool is_nothing(const Reading& reading, std::int32_t slot) {
+  const Value& value = value_at(reading, slot);
+  return is_absent(value) || (value.kind == ValueKind::Text && value.size == 0);
 }
 
-std::optional<std::uint32_t> signal_value(Reading& reading, const Value& value,
-                                          ir::SignalKind kind) {
-  if (value.kind == ValueKind::Null) return intern_none(reading.store.values);
-  if (kind == ir::SignalKind::Flag && value.kind != ValueKind::Text) {
-    if (value.kind != ValueKind::True && value.kind != ValueKind::False) return std::nullopt;
-    auto& known = reading.cache.flags[value.kind == ValueKind::True ? 1 : 0];
-    if (!known) known = intern_signal(reading, value, kind);
-    return known;
+void report_nameless(Reading& reading, FindingKind without, std::int32_t slot) {
+  report_field(reading, is_nothing(reading, slot) ? without : FindingKind::WrongType, slot);
+}
+
+std::optional<std::string_view> name_at(Reading& reading, std::int32_t slot) {
+  const auto name = name_of(value_at(reading, slot), reading.room);
+  return name && !name->empty() ? name : std::nullopt;
+}
+
+void report_unstable(Reading& reading, std::int32_t slot) {
+  const Value& value = value_at(reading, slot);
+  if (value.kind == ValueKind::Number) {
+    if (raw(value).find_first_of(".eE") == std::string_view::npos) return;
+  } else {
+    const auto name = reading.of_table ? name_at(reading, slot) : std::nullopt;
+    if (!name || !is_number_with_point(*name)) return;
   }
-  if (value.kind != ValueKind::Text || value.escaped || value.size == 0 ||
-      value.size > ValueCache::kMostText) {
-    return intern_signal(reading, value, kind);
-  }
-  const auto way = static_cast<std::uint8_t>(static_cast<int>(kind) + 1);
-  ValueCache::Entry& entry = reading.cache.entries[cache_place(raw(value), way)];
-  if (entry.reading == way && entry.size == value.size &&
-      std::memcmp(entry.text.data(), value.begin, value.size) == 0) {
-    return entry.id;
-  }
-  const std::optional<std::uint32_t> id = intern_signal(reading, value, kind);
-  if (!id) return id;
-  entry.id = *id;
-  entry.reading = way;
-  entry.size = static_cast<std::uint8_t>(value.size);
-  std::memcpy(entry.text.data(), value.begin, value.size);
-  return id;
+  report_field(reading, FindingKind::UnstableName, slot);
 }
 
 }  // namespace akad::events

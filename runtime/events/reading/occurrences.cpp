@@ -22,66 +22,13 @@ TimeReading end_at(Reading& reading, std::int32_t time) {
   return read_time(reading, static_cast<std::size_t>(time), true);
 }
 
-}  // namespace
-
-// A subject or an id that is there has characters; what is neither a text nor a number has none.
-bool is_nothing(const Reading& reading, std::int32_t slot) {
-  const Value& value = value_at(reading, slot);
-  return is_absent(value) || (value.kind == ValueKind::Text && value.size == 0);
-}
-
-void report_nameless(Reading& reading, FindingKind without, std::int32_t slot) {
-  report_field(reading, is_nothing(reading, slot) ? without : FindingKind::WrongType, slot);
-}
-
-std::optional<std::string_view> name_at(Reading& reading, std::int32_t slot) {
-  const auto name = name_of(value_at(reading, slot), reading.room);
-  return name && !name->empty() ? name : std::nullopt;
-}
-
-namespace {
-
-// A cell of a table that a spreadsheet or a data frame has made of a number: 17.0, 8.99123E+12.
-bool is_number_with_point(std::string_view cell) {
-  if (cell.empty() || cell.front() < '0' || cell.front() > '9') return false;
-  const std::size_t digits = cell.find_first_not_of("0123456789");
-  if (digits == std::string_view::npos) return false;
-  std::string_view rest = cell.substr(digits);
-  bool some = false;
-  if (rest.front() == '.') {
-    const std::size_t end = std::min(rest.find_first_not_of("0123456789", 1), rest.size());
-    some = end > 1;
-    rest.remove_prefix(end);
-  }
-  if (rest.empty()) return some;
-  if (rest.front() != 'e' && rest.front() != 'E') return false;
-  rest.remove_prefix(1);
-  if (!rest.empty() && (rest.front() == '+' || rest.front() == '-')) rest.remove_prefix(1);
-  return !rest.empty() && rest.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-}  // namespace
-
-void report_unstable(Reading& reading, std::int32_t slot) {
-  const Value& value = value_at(reading, slot);
-  if (value.kind == ValueKind::Number) {
-    if (raw(value).find_first_of(".eE") == std::string_view::npos) return;
-  } else {
-    const auto name = reading.of_table ? name_at(reading, slot) : std::nullopt;
-    if (!name || !is_number_with_point(*name)) return;
-  }
-  report_field(reading, FindingKind::UnstableName, slot);
-}
-
-namespace {
-
-// What an event is paired by; none where nothing stands there.
-std::optional<std::int64_t> pair_key(Reading& reading, std::int32_t slot) {
+// What an event is paired by; kUntold where nothing stands there.
+std::int64_t pair_key(Reading& reading, std::int32_t slot) {
   if (slot < 0) return 0;
   const auto key = name_at(reading, slot);
   if (!key) {
     report_nameless(reading, FindingKind::WithoutKey, slot);
-    return std::nullopt;
+    return kUntold;
   }
   report_unstable(reading, slot);
   ir::Constant value;
@@ -99,9 +46,9 @@ void take_events(Reading& reading) {
     if (time.state == TimeState::Absent) reading.without_time = true;
     if (time.state == TimeState::Bad) lose(reading, kFirstInstant);
     if (time.state != TimeState::Good) continue;
-    const std::optional<std::int64_t> key = pair_key(reading, event.key);
-    if (key) put(reading, time.at, event.channel, *key);
-    if (!key) lose(reading, time.at);
+    const std::int64_t key = pair_key(reading, event.key);
+    if (key != kUntold) put(reading, time.at, event.channel, key);
+    if (key == kUntold) lose(reading, time.at);
   }
 }
 
@@ -155,18 +102,24 @@ void take_windows(Reading& reading) {
   }
 }
 
-std::optional<std::uint32_t> take_subject(Reading& reading) {
+// As nearly all names are.
+bool is_plain_name(const Value& value) {
+  return value.kind == ValueKind::Text && !value.escaped && value.size > 0;
+}
+
+// Interner::kNone where the record has none.
+std::uint32_t take_subject(Reading& reading) {
   const std::int32_t slot = reading.shape.subject;
   if (slot < 0) return reading.single_subject;
-  if (!reading.shape.also.empty()) return take_keys(reading);
+  if (!reading.shape.also.empty()) return take_keys(reading).value_or(Interner::kNone);
   const Value& value = value_at(reading, slot);
-  if (value.kind == ValueKind::Text && !value.escaped && value.size > 0) {
+  if (is_plain_name(value)) {
     return reading.store.subjects.intern(raw(value), reading.subject_hash);
   }
   const auto name = name_at(reading, slot);
   if (!name) {
     report_nameless(reading, FindingKind::WithoutSubject, slot);
-    return std::nullopt;
+    return Interner::kNone;
   }
   report_unstable(reading, slot);
   return reading.store.subjects.intern(*name);
@@ -205,9 +158,23 @@ void cut_at_as_of(Reading& reading) {
   reading.store.occurrences.resize(reading.first + kept);
 }
 
-void note_order(Reading& reading, std::uint32_t subject) {
-  Instant at = kNever;
-  for (const Occurrence& o : given(reading)) at = std::min(at, o.at);
+// What the record gave becomes that of its subject.
+struct Given {
+  Instant first = kNever;     // of its instants
+  bool ends_by_as_of = true;  // none of these lies behind the instant of evaluation, nor any end
+};
+Given give_subject(Reading& reading, std::uint32_t subject) {
+  Given all;
+  for (Occurrence& o : given(reading)) {
+    o.subject = subject;
+    all.first = std::min(all.first, o.at);
+    all.ends_by_as_of = all.ends_by_as_of && o.at < reading.as_of && o.value <= reading.as_of;
+  }
+  return all;
+}
+
+// `at`: the first instant that the record gave.
+void note_order(Reading& reading, std::uint32_t subject, Instant at) {
   if (at == kNever) return;
   if (subject >= reading.last.size()) {
     reading.last.resize(std::max<std::size_t>(subject + 1, reading.last.size() * 2), 0);
@@ -235,6 +202,10 @@ namespace {
 void take_id(Reading& reading) {
   const std::int32_t slot = reading.shape.id;
   if (slot < 0) return;
+  const Value& value = value_at(reading, slot);
+  if (is_plain_name(value) && !reading.of_table) {
+    return reading.duplicates.add(raw(value), note_of(reading));
+  }
   const auto id = name_at(reading, slot);
   if (!id) {
     if (reading.named) report_nameless(reading, FindingKind::WithoutId, slot);
@@ -246,13 +217,15 @@ void take_id(Reading& reading) {
 
 // Whether a key that stands there twice is one that says whom the record is about, or when.
 using Says = bool (*)(const LogShape& shape, std::int32_t slot);
-bool is_repeated(const Reading& reading, Says says) {
-  if (!reading.record.repeats) return false;
+bool has_repeated(const Reading& reading, Says says) {
   for (std::size_t i = 0; i < reading.values.size(); ++i) {
     if (reading.values[i].repeated && says(reading.shape, static_cast<std::int32_t>(i)))
       return true;
   }
   return false;
+}
+bool is_repeated(const Reading& reading, Says says) {
+  return reading.record.repeats && has_repeated(reading, says);
 }
 
 void report_repeated(Reading& reading) {
@@ -266,8 +239,8 @@ void report_repeated(Reading& reading) {
 // record has no subject.
 bool seal(Reading& reading) {
   auto& all = reading.store.occurrences;
-  const std::optional<std::uint32_t> subject = take_subject(reading);
-  if (!subject) {
+  const std::uint32_t subject = take_subject(reading);
+  if (subject == Interner::kNone) {
     lose(reading, earliest(reading));
     note_loss(reading, Loss::kOfAnybody);
     all.resize(reading.first);
@@ -277,20 +250,21 @@ bool seal(Reading& reading) {
   // The value that a key had the first time, and what stands behind a list, count nowhere.
   const bool in_vain = reading.record.repeats || reading.record.through != 0;
   if (in_vain) lose(reading, is_repeated(reading, says_when) ? kFirstInstant : earliest(reading));
-  for (Occurrence& o : given(reading)) o.subject = *subject;
-  if (reading.shape.same.empty()) note_order(reading, *subject);  // snapshots go back to a begin
-  if (reading.shape.same.empty() || is_known(reading)) {
+  const Given given = give_subject(reading, subject);
+  const bool is_snapshot = !reading.shape.same.empty();
+  if (!is_snapshot) note_order(reading, subject, given.first);  // they go back to a begin
+  if (is_snapshot && !is_known(reading)) {
+    put_off(reading, subject);
+  } else if (!given.ends_by_as_of) {
     cut_at_as_of(reading);
-  } else {
-    put_off(reading, *subject);
   }
   if (reading.with_sequences) reading.store.sequences.resize(all.size(), sequence);
   if (reading.with_befores) take_befores(reading);
   for (AttributeColumn& column : reading.store.attributes) {
     column.values.resize(all.size(), attribute(reading, column.what));
   }
-  note_loss(reading, is_repeated(reading, says_whom) ? Loss::kOfAnybody : *subject);
-  if (all.size() == reading.first && !reading.after_as_of) note_subject(reading, *subject);
+  note_loss(reading, is_repeated(reading, says_whom) ? Loss::kOfAnybody : subject);
+  if (all.size() == reading.first && !reading.after_as_of) note_subject(reading, subject);
   return true;
 }
 
@@ -330,6 +304,8 @@ bool is_of_no_concern(Reading& reading) {
     } else if (wanted) {
       subject = reading.store.subjects.intern(subject_of_keys(reading));
     }
+  } else if (!wanted && is_plain_name(value_at(reading, slot))) {
+    // it has one, and nobody asks which
   } else if (const auto name = name_at(reading, slot)) {
     if (wanted) subject = reading.store.subjects.intern(*name);
   } else {

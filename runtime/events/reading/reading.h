@@ -39,7 +39,7 @@ struct ValueCache {
     std::array<char, kMostText> text{};
   };
   std::array<Entry, 1024> entries{};
-  std::array<std::optional<std::uint32_t>, 2> flags{};  // false and true
+  std::array<std::uint32_t, 2> flags{Interner::kNone, Interner::kNone};  // false and true
 };
 
 // Of the last instant that was read: what it was written with but for hour, minute and second, and
@@ -139,12 +139,6 @@ std::optional<std::int64_t> small_whole(std::string_view text);
 // The characters of a text or a number, for subjects and ids; empty when it is something else.
 // `room` holds them when they are not in the record as they are meant.
 std::optional<std::string_view> name_of(const input::Value& value, std::string& room);
-// As what a flag's signal says is written for true and false; empty when it is neither.
-std::optional<std::uint32_t> flag_value(Reading& reading, const input::Value& value,
-                                        const ir::Signal& signal);
-// The ValueTable id; empty when the value is not of this kind.
-std::optional<std::uint32_t> signal_value(Reading& reading, const input::Value& value,
-                                          ir::SignalKind kind);
 
 // times/instants.cpp. A bad time is reported once for a record, unless `quiet`.
 TimeReading read_time(Reading& reading, std::size_t time, bool quiet = false);
@@ -153,6 +147,8 @@ bool has_not_come(const Reading& reading, std::size_t time);
 
 inline TimeReading time_at(Reading& reading, std::int32_t time) {
   if (time == kNoTime) return {TimeState::Absent, 0};
+  const TimeReading& known = reading.times[static_cast<std::size_t>(time)].reading;
+  if (known.state == TimeState::Good) return known;
   return read_time(reading, static_cast<std::size_t>(time));
 }
 inline bool is_true(const Reading& reading, std::int32_t test) {
@@ -175,14 +171,22 @@ inline void lose(Reading& reading, Instant from) {
 }
 // The record's own instant, or the first that it names; the first of all where it has none.
 Instant earliest(Reading& reading);
-void note_loss(Reading& reading, std::uint32_t subject);
+void add_loss(Reading& reading, std::uint32_t subject);
+inline void note_loss(Reading& reading, std::uint32_t subject) {
+  if (reading.lost_from < reading.as_of) add_loss(reading, subject);  // nothing is lost behind it
+}
 // Of a record that cannot be read.
 void note_unsound(Reading& reading);
 // A subject of which nothing counts has its row all the same.
 void note_subject(Reading& reading, std::uint32_t subject);
 
 // documents/unsound.cpp. False: the current record is none, and a finding says why.
-bool is_sound(Reading& reading);
+bool is_sound_or_told(Reading& reading);
+inline bool is_sound(Reading& reading) {
+  const bool whole = reading.record.state == input::Lexed::Sound && !reading.lacks_comma;
+  const bool sound = whole && reading.lost_list < 0 && reading.walked == input::Walked::Sound;
+  return sound || is_sound_or_told(reading);
+}
 // A row of a table that is its header again: no record, and a finding.
 bool is_header_again(Reading& reading);
 
@@ -210,9 +214,15 @@ bool is_known(Reading& reading);
 // Takes out what such a record says, and remembers from when on something of it stood.
 void put_off(Reading& reading, std::uint32_t subject);
 // False: a record that names nothing may have withdrawn another, and does not say which or when.
-bool tells_what_it_replaces(Reading& reading);
+bool snapshot_tells(Reading& reading);
+inline bool tells_what_it_replaces(Reading& reading) {
+  return reading.shape.same.empty() || snapshot_tells(reading);
+}
 // `refused`: it cannot be used, but says what it would have replaced.
-void take_snapshot(Reading& reading, bool refused = false);
+void add_snapshot(Reading& reading, bool refused);
+inline void take_snapshot(Reading& reading, bool refused = false) {
+  if (!reading.shape.same.empty()) add_snapshot(reading, refused);
+}
 // Whether the same record, by what it says of itself, lost the same before; `of`: what for, where
 // it loses in several ways.
 bool stood_before(Reading& reading, const Loss& loss, std::string_view of = "");

@@ -39,7 +39,7 @@ bool is_header_again(Reading& reading) {
   return true;
 }
 
-bool is_sound(Reading& reading) {
+bool is_sound_or_told(Reading& reading) {
   using input::Lexed;
   using input::Walked;
   const auto malformed = [&](std::string_view why) {

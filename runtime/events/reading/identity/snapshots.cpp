@@ -142,8 +142,7 @@ void put_off(Reading& reading, std::uint32_t subject) {
   all.resize(reading.first);
 }
 
-bool tells_what_it_replaces(Reading& reading) {
-  if (reading.shape.same.empty()) return true;
+bool snapshot_tells(Reading& reading) {
   bool tells = true;
   if (reading.shape.latest != kNoTime) {
     const TimeReading time = told_at(reading);
@@ -165,8 +164,7 @@ bool stood_before(Reading& reading, const Loss& loss, std::string_view of) {
   return !reading.lost_once.is_first(identity.append(of), loss);
 }
 
-void take_snapshot(Reading& reading, bool refused) {
-  if (reading.shape.same.empty()) return;
+void add_snapshot(Reading& reading, bool refused) {
   const Instant latest = latest_of(reading);
   if (latest >= reading.as_of) return refused ? void() : take_late(reading, latest);
   std::string key;
