@@ -23,6 +23,15 @@ std::size_t place_of(std::uint32_t hash, std::size_t slots) {
   return static_cast<std::size_t>(hash >> (32 - std::countr_zero(slots)));
 }
 
+// Most names are of two words: they are compared without a call.
+bool are_same(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  if (a.size() < 8 || a.size() > 16) return a == b;
+  const std::size_t last = a.size() - 8;
+  return hashing::word_at(a.data()) == hashing::word_at(b.data()) &&
+         hashing::word_at(a.data() + last) == hashing::word_at(b.data() + last);
+}
+
 }  // namespace
 
 Interner::Interner() : key_(&HashKey::of_process()), slots_(kFirstSlots) {}
@@ -60,7 +69,7 @@ std::uint32_t Interner::intern(std::string_view text, std::uint32_t hash) {
   std::size_t at = place_of(hash, slots_.size());
   while (slots_[at].id != 0) {
     const std::uint32_t id = slots_[at].id - 1;
-    if (slots_[at].hash == hash && texts_[id] == text) return id;
+    if (slots_[at].hash == hash && are_same(texts_[id], text)) return id;
     at = at + 1 == slots_.size() ? 0 : at + 1;
   }
   AKAD_ASSERT(texts_.size() < (std::size_t{1} << 31));

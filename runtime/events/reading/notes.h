@@ -22,11 +22,11 @@ class Notes {
  public:
   void add(const RecordNote& note) {
     const unsigned step = step_to(note);
-    const bool whole = step == kWhole || steps_.size() % kRun == 0;
-    if (steps_.size() % kRun == 0) runs_.push_back(static_cast<std::uint32_t>(wholes_.size()));
-    if (whole) wholes_.push_back(note);
-    steps_.push_back(static_cast<std::uint8_t>(whole ? kWhole : step));
-    last_ = note;
+    next_first_ = note.first + note.count;
+    next_element_ = note.element == 0 ? 0 : note.element + 1;
+    line_ = note.line;
+    if (step == kWhole || steps_.size() % kRun == 0) return add_whole(note);
+    steps_.push_back(static_cast<std::uint8_t>(step));
   }
   RecordNote operator[](std::size_t at) const {
     std::size_t whole = runs_[at / kRun];
@@ -53,11 +53,15 @@ class Notes {
   static constexpr unsigned kUnnamed = 4;
   static constexpr unsigned kWhole = kUnnamed | kMostCount;  // what is unnamed has none
 
+  [[gnu::noinline]] void add_whole(const RecordNote& note) {
+    if (steps_.size() % kRun == 0) runs_.push_back(static_cast<std::uint32_t>(wholes_.size()));
+    wholes_.push_back(note);
+    steps_.push_back(static_cast<std::uint8_t>(kWhole));
+  }
   unsigned step_to(const RecordNote& note) const {
-    const std::uint64_t lines = note.line - last_.line;
-    const std::uint64_t element = last_.element == 0 ? 0 : last_.element + 1;
-    const bool is_near = lines <= kMostLines && note.first == last_.first + last_.count &&
-                         note.element == element && note.count <= kMostCount &&
+    const std::uint64_t lines = note.line - line_;
+    const bool is_near = lines <= kMostLines && note.first == next_first_ &&
+                         note.element == next_element_ && note.count <= kMostCount &&
                          !(note.unnamed && note.count > 0);
     if (!is_near) return kWhole;
     return static_cast<unsigned>(lines) << 3 | (note.unnamed ? kUnnamed : 0) | note.count;
@@ -70,7 +74,9 @@ class Notes {
     note.unnamed = (step & kUnnamed) != 0;
   }
 
-  RecordNote last_;
+  std::uint64_t line_ = 0;          // of the last one
+  std::uint64_t next_first_ = 0;    // of one right behind it
+  std::uint64_t next_element_ = 0;  // likewise
   LargeVector<std::uint8_t> steps_;
   LargeVector<RecordNote> wholes_;
   std::vector<std::uint32_t> runs_;  // by sixteen: which of the wholes is its first

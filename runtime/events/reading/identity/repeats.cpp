@@ -1,5 +1,6 @@
 // Which records have an id that another one had before.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <numeric>
 
@@ -11,10 +12,28 @@ namespace {
 
 constexpr std::size_t kMostInPart = 2048;  // so that a part's table stays in the nearest cache
 constexpr int kRoundBits = 2;              // four rounds over the hashes
+constexpr std::size_t kAtOnce = 1024;      // hashes
 
 std::size_t part_of(std::uint32_t hash, int bits) {
   return static_cast<std::size_t>(std::uint64_t{hash} << bits >> 32);
 }
+
+// Places of hashes whose turn it is. Which these are nobody can foretell: a processor that tried
+// would be wrong about each fourth, so that there is nothing to try.
+struct Chosen {
+  std::array<std::uint32_t, kAtOnce> places = {};
+  std::size_t count = 0;
+
+  void choose(const LargeVector<std::uint32_t>& hashes, std::size_t from, std::size_t round,
+              int round_bits) {
+    const std::size_t end = std::min(hashes.size(), from + kAtOnce);
+    count = 0;
+    for (std::size_t at = from; at < end; ++at) {
+      places[count] = static_cast<std::uint32_t>(at);
+      count += part_of(hashes[at], round_bits) == round ? 1 : 0;
+    }
+  }
+};
 
 }  // namespace
 
@@ -42,12 +61,16 @@ std::vector<Duplicates::Repeat> Duplicates::repeats() const {
   LargeVector<Upper> dealt(most);
   std::vector<Repeat> found;
   std::vector<std::uint32_t> room;
+  Chosen chosen;
   for (std::size_t begin = 0; begin + 1 < first.size(); begin += parts) {
     const std::size_t base = first[begin];
-    for (std::size_t i = 0; i < size(); ++i) {
-      const std::size_t part = part_of(uppers_[i], bits);
-      if (part - begin >= parts) continue;
-      dealt[next[part]++ - base] = {uppers_[i], static_cast<std::uint32_t>(i)};
+    for (std::size_t from = 0; from < size(); from += kAtOnce) {
+      chosen.choose(uppers_, from, begin / parts, round_bits);
+      for (std::size_t i = 0; i < chosen.count; ++i) {
+        const std::uint32_t entry = chosen.places[i];
+        const std::uint32_t hash = uppers_[entry];
+        dealt[next[part_of(hash, bits)]++ - base] = {hash, entry};
+      }
     }
     for (std::size_t part = begin; part < begin + parts; ++part) {
       find_repeats(dealt.data() + (first[part] - base), dealt.data() + (first[part + 1] - base),

@@ -59,17 +59,31 @@ std::optional<Duration> time_of_day(const char* text) {
   return hour * kHour + minute * kMinute + second * kSecond;
 }
 
+// Whether it says the same beside hour, minute and second. The words of the head lie over each
+// other; the tail is often one letter.
+bool is_known_day(const DayCache& day, std::string_view text) {
+  const auto word = [](const char* at) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+  };
+  constexpr std::size_t kLast = DayCache::kHead - 8;
+  const char* known = day.text.data();
+  return text.size() == day.size && word(text.data()) == word(known) &&
+         word(text.data() + kLast) == word(known + kLast) &&
+         text[DayCache::kTail] == known[DayCache::kTail] &&
+         (text.size() == DayCache::kTail + 1 ||
+          std::memcmp(text.data() + DayCache::kTail, known + DayCache::kTail,
+                      text.size() - DayCache::kTail) == 0);
+}
+
 std::optional<Instant> parse_known_day(DayCache& day, std::string_view text) {
   if (text.size() <= DayCache::kTail || text.size() > DayCache::kMostText) {
     return parse_rfc3339(text);
   }
   const Duration time = time_of_day(text.data() + DayCache::kHead).value_or(-1);
   if (time < 0) return parse_rfc3339(text);
-  const bool known = text.size() == day.size &&
-                     std::memcmp(text.data(), day.text.data(), DayCache::kHead) == 0 &&
-                     std::memcmp(text.data() + DayCache::kTail, day.text.data() + DayCache::kTail,
-                                 text.size() - DayCache::kTail) == 0;
-  if (known) return day.midnight + time;
+  if (is_known_day(day, text)) return day.midnight + time;
   const std::optional<Instant> at = parse_rfc3339(text);
   if (!at) return at;
   // Only a day that is within the accepted instants as a whole.
