@@ -5,10 +5,11 @@
 namespace akad::events {
 
 void AskedTexts::add(const std::string& text, std::size_t test) {
-  if (2 * taken_ >= rows_.size()) grow();
   std::string padded = text;
   padded.resize(text.size() + 8);
   const std::uint64_t end = end_of(padded.data(), text.size());
+  const auto is_away = [&] { return place_of(text, end) != home_of(end, text.size()); };
+  while (2 * taken_ >= rows_.size() || (is_away() && rows_.size() < kMostRowsForHomes)) grow();
   Row& row = rows_[place_of(text, end)];
   if (row.tests.empty()) {
     row.end = end;

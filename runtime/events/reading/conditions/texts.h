@@ -41,18 +41,22 @@ class AskedTexts {
   }
 
  private:
-  static constexpr std::size_t kFirstRows = 16;  // a power of two, and more than half stay free
+  // Powers of two. Where that takes no more than so many, rows are added until each text stands
+  // where it is looked for first: then a processor can foretell how long it looks.
+  static constexpr std::size_t kFirstRows = 16;
+  static constexpr std::size_t kMostRowsForHomes = 256;
   struct Row {
     std::uint64_t end = 0;  // end_of
     std::string text;
     std::vector<std::size_t> tests;  // none: the row is free
   };
+  std::size_t home_of(std::uint64_t end, std::size_t size) const {
+    return (end + size) * 0x9e3779b97f4a7c15u >> 32 & (rows_.size() - 1);
+  }
   // Of the row of the text, or of the free one where it would stand. Who chooses the texts is who
   // writes the agreement: a log cannot make this slow.
   std::size_t place_of(std::string_view text, std::uint64_t end) const {
-    const std::size_t mask = rows_.size() - 1;
-    const std::uint64_t mixed = (end + text.size()) * 0x9e3779b97f4a7c15u;
-    for (std::size_t at = mixed >> 32 & mask;; at = (at + 1) & mask) {
+    for (std::size_t at = home_of(end, text.size());; at = (at + 1) & (rows_.size() - 1)) {
       const Row& row = rows_[at];
       if (row.tests.empty()) return at;
       const bool may_be = row.end == end && row.text.size() == text.size();
