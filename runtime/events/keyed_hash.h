@@ -43,6 +43,8 @@ class HashKey {
   template <class Sum>
   Sum sum_of(std::string_view text) const;
   template <class Sum>
+  Sum sum_of_words(std::string_view text) const;
+  template <class Sum>
   Sum sum_of_long(std::string_view text) const;
   std::array<std::uint64_t, 4> reduced(std::string_view text) const;
 
@@ -75,29 +77,28 @@ inline std::uint64_t short_word(std::string_view text) {
   return byte(0) << 16 | byte(text.size() / 2) << 8 | byte(text.size() - 1);
 }
 
-inline Wide wide(const HashKey::Part& key) { return Wide{key.upper} << 64 | key.lower; }
-inline Wide times(const HashKey::Part& key, std::uint64_t word) {
-  return Wide{key.lower} * word + (Wide{key.upper * word} << 64);
-}
-
 // The sum modulo 2^128 of keys of 128 bits times words; 65 upper bits of it are good.
 struct Sum128 {
-  Wide sum;
-  explicit Sum128(const HashKey::Part& key) : sum(wide(key)) {}
-  void add(const HashKey::Part& key, std::uint64_t word) { sum += times(key, word); }
-  std::uint64_t upper64() const { return static_cast<std::uint64_t>(sum >> 64); }
+  Wide sum;             // of what the lower halves of the keys make
+  std::uint64_t upper;  // and the upper ones, in units of 2^64
+  explicit Sum128(const HashKey::Part& key) : sum(key.lower), upper(key.upper) {}
+  void add(const HashKey::Part& key, std::uint64_t word) {
+    sum += Wide{key.lower} * word;
+    upper += key.upper * word;
+  }
+  std::uint64_t upper64() const { return static_cast<std::uint64_t>(sum >> 64) + upper; }
 };
 
 // The same modulo 2^160 of keys of 160 bits; 97 upper bits are good.
 struct Sum160 {
-  Wide sum;
+  Sum128 whole;
   Wide below;  // in units of 2^-32; far from too large with so few words
-  explicit Sum160(const HashKey::Part& key) : sum(wide(key)), below(key.below) {}
+  explicit Sum160(const HashKey::Part& key) : whole(key), below(key.below) {}
   void add(const HashKey::Part& key, std::uint64_t word) {
-    sum += times(key, word);
+    whole.add(key, word);
     below += Wide{key.below} * word;
   }
-  Wide upper96() const { return (sum + (below >> 32)) >> 32; }
+  Wide upper96() const { return (whole.sum + (Wide{whole.upper} << 64) + (below >> 32)) >> 32; }
 };
 
 // Sums of texts that are alike are near each other; the upper bits of this are not.
@@ -107,8 +108,18 @@ inline std::uint64_t scattered(std::uint64_t sum) {
 
 }  // namespace hashing
 
+// Most names are of two words, the second of which may lie over the first: they need no call.
 template <class Sum>
 [[gnu::always_inline]] inline Sum HashKey::sum_of(std::string_view text) const {
+  if (text.size() < 8 || text.size() > 16) return sum_of_words<Sum>(text);
+  Sum sum(lengths_[text.size()]);
+  sum.add(words_[0], hashing::word_at(text.data()));
+  sum.add(words_[1], hashing::word_at(text.data() + text.size() - 8));
+  return sum;
+}
+
+template <class Sum>
+[[gnu::noinline]] Sum HashKey::sum_of_words(std::string_view text) const {
   if (text.size() > kMostBytes) return sum_of_long<Sum>(text);
   Sum sum(lengths_[text.size()]);
   const Part* key = words_.data();

@@ -72,6 +72,11 @@ std::uint32_t Interner::intern(std::string_view text, std::uint32_t hash) {
     if (slots_[at].hash == hash && are_same(texts_[id], text)) return id;
     at = at + 1 == slots_.size() ? 0 : at + 1;
   }
+  return add(text, hash, at);
+}
+
+// At a free slot.
+std::uint32_t Interner::add(std::string_view text, std::uint32_t hash, std::size_t at) {
   AKAD_ASSERT(texts_.size() < (std::size_t{1} << 31));
   if (text.size() > block_left_) {
     block_left_ = std::max(kBlockBytes, text.size());

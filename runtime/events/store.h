@@ -44,6 +44,7 @@ class Interner {
 
  private:
   void grow();
+  std::uint32_t add(std::string_view text, std::uint32_t hash, std::size_t at);
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t id = 0;  // id + 1; 0 = free
