@@ -2,10 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
 
-#include "runtime/base/assert.h"
-#include "runtime/base/exact.h"
 #include "runtime/base/text.h"
 #include "runtime/events/reading/reading.h"
 
