@@ -47,15 +47,22 @@ void add_libraries(CLI::App* command, Libraries& libraries) {
       ->take_all();
 }
 
-void add_format(CLI::App* command, Format& format) {
-  const auto take = [&format](const std::string& word) {
-    if (word != "text" && word != "json") {
-      throw CLI::ValidationError("--format", "write text or json, not " + word);
+// The words in the order of their values, between `|`.
+template <class Kind>
+void add_format(CLI::App* command, Kind& format, const std::string& words = "text|json") {
+  const auto take = [&format, words](const std::string& word) {
+    const auto known = CLI::detail::split(words, '|');
+    const auto found = std::find(known.begin(), known.end(), word);
+    if (found == known.end()) {
+      throw CLI::ValidationError(
+          "--format",
+          fmt::format("write {} or {}, not {}", fmt::join(known.begin(), known.end() - 1, ", "),
+                      known.back(), word));
     }
-    format = word == "json" ? Format::Json : Format::Text;
+    format = static_cast<Kind>(found - known.begin());
   };
   command->add_option_function<std::string>("--format", take, "how the answer is written")
-      ->type_name("text|json");
+      ->type_name(words);
 }
 
 void add_language(CLI::App* command, Language& book) {
@@ -102,9 +109,13 @@ void add_files(CLI::App* command, std::vector<std::string>& files, const std::st
 
 void add_check(CLI::App& app, Orders& orders) {
   auto* command = add(app, "check", "Find the mistakes in agreements",
-                      "Example:\n  akad check agreement.sla\n");
+                      "Examples:\n  akad check agreement.sla\n"
+                      "  akad check --format sarif *.sla    # for code scanning\n"
+                      "  akad check --fix agreement.sla     # slips of one word, glued units\n");
   add_files(command, orders.check.files, "agreements (.sla)");
-  add_format(command, orders.check.format);
+  add_format(command, orders.check.format, "text|json|sarif|github|gitlab");
+  command->add_flag("--fix", orders.check.fix,
+                    "first make the edits that have one meaning only, in the files named");
   add_libraries(command, orders.check.libraries);
 }
 

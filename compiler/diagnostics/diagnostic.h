@@ -78,11 +78,4 @@ struct DiagnosticCount {
 DiagnosticCount count_of(const Sink& sink);
 void sort_in_file_order(Sink& sink);  // by file, offset, code; exact repeats removed
 
-// In the sink's order. Each ends with a newline; the text of no diagnostics is empty.
-struct RenderOptions {
-  bool colour = false;
-};
-std::string render_text(const SourceSet& sources, const Sink& sink, const RenderOptions& options);
-std::string render_json(const SourceSet& sources, const Sink& sink);
-
 }  // namespace akad
