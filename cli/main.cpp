@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/usage/formats.h"
 #include "cli/usage/help.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/program.h"
@@ -45,24 +46,6 @@ void add_libraries(CLI::App* command, Libraries& libraries) {
       ->type_name("DIR")
       ->expected(1)
       ->take_all();
-}
-
-// The words in the order of their values, between `|`.
-template <class Kind>
-void add_format(CLI::App* command, Kind& format, const std::string& words = "text|json") {
-  const auto take = [&format, words](const std::string& word) {
-    const auto known = CLI::detail::split(words, '|');
-    const auto found = std::find(known.begin(), known.end(), word);
-    if (found == known.end()) {
-      throw CLI::ValidationError(
-          "--format",
-          fmt::format("write {} or {}, not {}", fmt::join(known.begin(), known.end() - 1, ", "),
-                      known.back(), word));
-    }
-    format = static_cast<Kind>(found - known.begin());
-  };
-  command->add_option_function<std::string>("--format", take, "how the answer is written")
-      ->type_name(words);
 }
 
 void add_language(CLI::App* command, Language& book) {
@@ -113,7 +96,7 @@ void add_check(CLI::App& app, Orders& orders) {
                       "  akad check --format sarif *.sla    # for code scanning\n"
                       "  akad check --fix agreement.sla     # slips of one word, glued units\n");
   add_files(command, orders.check.files, "agreements (.sla)");
-  add_format(command, orders.check.format, "text|json|sarif|github|gitlab");
+  add_format(command, orders.check.format);
   command->add_flag("--fix", orders.check.fix,
                     "first make the edits that have one meaning only, in the files named");
   add_libraries(command, orders.check.libraries);

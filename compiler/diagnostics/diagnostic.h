@@ -11,8 +11,8 @@
 
 namespace akad {
 
-// An error makes the text mean nothing. A warning says what is hardly meant, an advice what may well
-// be meant and is worth a look.
+// An error makes the text mean nothing. A warning says what is hardly meant, an advice what may
+// well be meant and is worth a look.
 enum class Severity { Error, Warning, Advice };
 
 struct Label {
