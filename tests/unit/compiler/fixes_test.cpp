@@ -122,3 +122,19 @@ TEST_CASE("an edit is sole only where one thing can be meant") {
   // Either the noun is a slip, or the clock does not say what it counts.
   CHECK_FALSE(has_sole_step(frame() + target("handling is within 4 hours of office", "ticket")));
 }
+
+TEST_CASE("what is mended unasked means what was meant") {
+  const auto digest_of = [](const std::string& text) {
+    const auto out = compiled(text);
+    INFO(text);
+    REQUIRE(out.program.has_value());
+    return ir::digest(*out.program);
+  };
+  const std::string limit = "handling is within 4 hours of office";
+  const std::string meant = digest_of(agreement(frame() + target(limit, "tickets")));
+  for (const char* slip : {"handlin is within 4 hours of office", "handling is witin 4h of office",
+                           "handling is within 4hrs of ofice"}) {
+    const std::string text = agreement(frame() + target(slip, "tickets"));
+    CHECK(digest_of(mended(mended(text))) == meant);
+  }
+}
