@@ -18,12 +18,12 @@ void check_credit(Audit& audit, std::size_t at) {
     const Rational more = usual_amount(audit, credit, better);
     if (usual_amount(audit, credit, worse) >= more) continue;
     const auto& spans = audit.map.slab_rows[at];
-    warn(audit, diagnose(Code::AK1002, spans[worse],
-                         fmt::format("in the credit `{}` a worse result earns a smaller credit",
-                                     credit.name))
-                    .with_label("a worse result")
-                    .with_other(spans[better], "a better result, and a larger credit")
-                    .with_help("check the two amounts against what was agreed"));
+    warn(audit,
+         diagnose(Code::AK1002, spans[worse],
+                  worded("in the credit `{}` a worse result earns a smaller credit", credit.name))
+             .with_label("a worse result")
+             .with_other(spans[better], "a better result, and a larger credit")
+             .with_help("check the two amounts against what was agreed"));
   }
 }
 

@@ -56,14 +56,13 @@ struct Letters {
   }
 
   void report(const Written& here, const Written& there) {
-    warn(audit,
-         diagnose(Code::AK1007, there.span,
-                  fmt::format("\"{}\" and \"{}\" differ only in capital letters, and are two "
-                              "values",
-                              here.text, there.text))
-             .with_other(here.span, fmt::format("\"{}\" here", here.text))
-             .with_help("write the value as it stands in the records; where both do, name "
-                        "both: is one of (…)"));
+    warn(audit, diagnose(Code::AK1007, there.span,
+                         worded("\"{}\" and \"{}\" differ only in capital letters, and are two "
+                                "values",
+                                here.text, there.text))
+                    .with_other(here.span, fmt::format("\"{}\" here", here.text))
+                    .with_help("write the value as it stands in the records; where both do, name "
+                               "both: is one of (…)"));
   }
 };
 

@@ -109,7 +109,7 @@ void each(const ast::File& file, Function&& function) {
 bool offers_names(const Scope& scope);
 
 void complain(Scope& scope, Diagnostic row);
-void complain(Scope& scope, Code code, Span span, std::string message);
+void complain(Scope& scope, Code code, Span span, Message message);
 
 // The row of a declaration of the agreement, or -1 after reporting AK0201 or AK0205 (or nothing,
 // when the mistake is reported elsewhere).

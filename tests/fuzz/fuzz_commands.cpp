@@ -205,10 +205,17 @@ Run run_all(const cli::RunOrder& order) {
 }
 
 bool is_sound(const std::string& path) {
-  const auto text = ask(cli::check, cli::CheckOrder{{path}, cli::Format::Text, {}});
-  const auto machine = ask(cli::check, cli::CheckOrder{{path}, cli::Format::Json, {}});
-  must(text.exit == machine.exit && text.exit != cli::kFailed, "check that depends on its format");
-  must(nlohmann::json::accept(machine.out), "diagnostics that are no JSON");
+  using cli::CheckFormat;
+  const auto checked = [&path](CheckFormat format) {
+    return ask(cli::check, cli::CheckOrder{{path}, format, false, {}});
+  };
+  const auto text = checked(CheckFormat::Text);
+  for (const auto format : {CheckFormat::Json, CheckFormat::Sarif, CheckFormat::Gitlab}) {
+    const auto machine = checked(format);
+    must(text.exit == machine.exit && text.exit != cli::kFailed,
+         "check that depends on its format");
+    must(nlohmann::json::accept(machine.out), "diagnostics that are no JSON");
+  }
   return text.exit == cli::kDone;
 }
 
