@@ -1,0 +1,83 @@
+// What a scenario gives: its subjects, and what is known of them.
+#include <fmt/format.h>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/sema/scenarios/story.h"
+#include "runtime/ir/soundness/written.h"
+
+namespace akad::sema {
+namespace {
+
+void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
+  if (!log.valid()) return;
+  const std::string& single = story.scope.program.logs[log.index()].single_subject;
+  if (single.empty() || single == name.text) return;
+  complain(story.scope, diagnose(Code::AK0702, name.span,
+                                 fmt::format("the log `{}` is always about \"{}\"",
+                                             facts_of(story.scope, log).name, single))
+                            .with_help(fmt::format("write: given \"{}\" of {}", single,
+                                                   facts_of(story.scope, log).name)));
+}
+
+// Once; where several logs may tell of it, once in each.
+bool is_given(Story& story, const ast::Name& name, Id<ir::Log> log) {
+  for (const std::int32_t at : story.subjects[name.text]) {
+    const auto row = static_cast<std::size_t>(at);
+    const bool elsewhere = story.row.subjects[row].log != log;
+    if (elsewhere && !story.exclusions_known) continue;
+    if (elsewhere && ir::may_share_subjects(story.scope.program)) continue;
+    complain(story.scope,
+             diagnose(Code::AK0202, name.span, fmt::format("`{}` is given twice", name.text))
+                 .with_other(story.lines[row], "first here"));
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<ir::ScenarioValue> values_of(Story& story, Id<ir::Log> log,
+                                         const std::vector<ast::Setting>& settings) {
+  std::vector<ir::ScenarioValue> values;
+  std::map<std::string, Span> said;
+  for (const ast::Setting& setting : settings) {
+    const auto [first, fresh] = said.emplace(setting.signal.text, setting.span);
+    if (!fresh) {
+      scope::report_twice(story.scope, first->second, setting.span, setting.signal.text);
+      continue;
+    }
+    const auto signal = resolve_member<ast::Signal>(story.scope, log, setting.signal);
+    if (!signal.valid()) continue;
+    const ir::Signal& row = story.scope.program.signals[signal.index()];
+    if (!row.means.empty()) {
+      complain(story.scope,
+               diagnose(Code::AK0207, setting.span,
+                        fmt::format("no record says `{}`: it follows from other signals", row.name))
+                   .with_other(story.scope.map[signal], "as is said here")
+                   .with_help("give the signals that it follows from"));
+      continue;
+    }
+    if (!setting.value) {
+      values.push_back({signal, {}, true});
+      continue;
+    }
+    auto constant = constant_for(story.scope, row, *setting.value);
+    if (constant) values.push_back({signal, std::move(*constant)});
+  }
+  return values;
+}
+
+void analyze_given(Story& story, const ast::GivenLine& line) {
+  if (line.subject.text.empty()) return report_nameless(story.scope, line.subject);
+  ir::ScenarioSubject subject;
+  subject.name = line.subject.text;
+  subject.log = resolve<ast::Log>(story.scope, line.log);
+  if (is_given(story, line.subject, subject.log)) return;
+  story.subjects[subject.name].push_back(static_cast<std::int32_t>(story.row.subjects.size()));
+  check_subject_name(story, subject.log, line.subject);
+  subject.values = values_of(story, subject.log, line.settings);
+  story.row.subjects.push_back(std::move(subject));
+  story.lines.push_back(line.subject.span);
+}
+
+}  // namespace akad::sema
