@@ -34,6 +34,31 @@ bool is_given(Story& story, const ast::Name& name, Id<ir::Log> log) {
   return false;
 }
 
+// Where its log tells nothing of what happens to the subject, and just one other tells all of it,
+// that one is meant: each line would be a mistake otherwise.
+Id<ir::Log> meant_log(Story& story, const ast::GivenLine& line, const Mentions& told,
+                      Id<ir::Log> log) {
+  if (!log.valid() || told.words.empty() || told.given > 1) return log;
+  const scope::LogFacts& facts = facts_of(story.scope, log);
+  if (facts.broken) return log;
+  for (const std::string& word : told.words) {
+    if (facts.members.places.contains(word)) return log;
+  }
+  const std::vector<Id<ir::Log>> logs = logs_telling(story.scope, told);
+  if (logs.size() != 1) return log;
+  const std::string& meant = facts_of(story.scope, logs.front()).name;
+  complain(story.scope,
+           diagnose(Code::AK0206, line.log.span,
+                    worded("`{}` is given of the log `{}`, and what is told of it is of the log "
+                           "`{}`",
+                           line.subject.text, facts.name, meant))
+               .with_other(told.places.front(), "told here")
+               .with_step({fmt::format("write: given {} of {}", line.subject.text, meant),
+                           "",
+                           {Edit{line.log.span, meant}}}));
+  return logs.front();
+}
+
 }  // namespace
 
 std::vector<ir::ScenarioValue> values_of(Story& story, Id<ir::Log> log,
@@ -67,11 +92,11 @@ std::vector<ir::ScenarioValue> values_of(Story& story, Id<ir::Log> log,
   return values;
 }
 
-void analyze_given(Story& story, const ast::GivenLine& line) {
+void analyze_given(Story& story, const ast::GivenLine& line, const Mentions& told) {
   if (line.subject.text.empty()) return report_nameless(story.scope, line.subject);
   ir::ScenarioSubject subject;
   subject.name = line.subject.text;
-  subject.log = resolve<ast::Log>(story.scope, line.log);
+  subject.log = meant_log(story, line, told, resolve<ast::Log>(story.scope, line.log));
   if (is_given(story, line.subject, subject.log)) return;
   story.subjects[subject.name].push_back(static_cast<std::int32_t>(story.row.subjects.size()));
   check_subject_name(story, subject.log, line.subject);

@@ -135,14 +135,6 @@ void add_beside(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
   }
 }
 
-void check_time_order(Story& story, const ast::HappeningLine& line, Instant at, Instant previous) {
-  if (at >= previous) return;
-  complain(story.scope,
-           diagnose(Code::AK0701, line.at.span, "this happens before the line above it")
-               .with_label("earlier")
-               .with_help("write what happens in the order of time"));
-}
-
 Instant end_of(Story& story, const ast::HappeningLine& line, Instant from) {
   if (!line.to) return kNever;
   const auto to = instant_of(story.scope, *line.to);
@@ -186,13 +178,12 @@ ast::HappeningLine with_events(const Story& story, Id<ir::Log> log, ast::Happeni
 
 }  // namespace
 
-void analyze_happening(Story& story, const ast::HappeningLine& written, Instant& previous) {
+void analyze_happening(Story& story, const ast::HappeningLine& written) {
   ast::HappeningLine line = written;
   ir::Happening happening;
   const auto at = instant_of(story.scope, line.at);
   if (at) {
-    check_time_order(story, line, *at, previous);
-    previous = std::max(previous, *at);
+    story.happened.push_back({&written, *at});
     happening.at = *at;
     happening.to = end_of(story, line, *at);
   }

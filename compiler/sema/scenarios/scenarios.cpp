@@ -77,11 +77,14 @@ void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {
     ir::Scenario scenario;
     scenario.name = written.name.text;
     Story story{scope, written, scenario, pairs, exclusions_known};
-    for (const ast::GivenLine& line : written.given) analyze_given(story, line);
-    Instant previous = 0;
-    for (const ast::HappeningLine& line : written.happenings) {
-      analyze_happening(story, line, previous);
+    const std::map<std::string, Mentions> mentions = mentions_in(scope, written);
+    for (const ast::GivenLine& line : written.given) {
+      analyze_given(story, line, mentions.at(line.subject.text));
     }
+    report_missing(story, mentions);
+    for (const ast::HappeningLine& line : written.happenings) analyze_happening(story, line);
+    check_order(story);
+    check_in_term(story);
     // What a record tells beside may have happened long before.
     std::stable_sort(scenario.happenings.begin(), scenario.happenings.end(),
                      [](const auto& a, const auto& b) { return a.at < b.at; });

@@ -1,6 +1,7 @@
 // Targets for items.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "compiler/scope/clauses.h"
@@ -54,6 +55,18 @@ void warn_of_open_items(Target& target, const ast::OpenItemsLine& line) {
           .with_help("leave the line out"));
 }
 
+// The line with the noun of the target's periods.
+phrases::Phrase as_meant(const Target& target, const ast::OpenItemsLine& line) {
+  using enum ir::OpenItems;
+  const auto are = line.left_out     ? LeftOut
+                   : line.grace_days ? OverdueMissedWithGrace
+                                     : OverdueMissed;
+  const std::int64_t most = ir::kMostSteps;
+  const auto days = line.grace_days ? std::min(floor_of(line.grace_days->value), most) : 0;
+  return phrases::open_items(are, target.row.cadence, line.counted.text,
+                             static_cast<std::int32_t>(days));
+}
+
 void analyze_open_items(Target& target) {
   const auto& lines = target.written.open_items;
   said_once(target.scope, lines,
@@ -64,7 +77,9 @@ void analyze_open_items(Target& target) {
   const ast::OpenItemsLine& line = *said;
   if (!decides) warn_of_open_items(target, line);
   if (!lines.empty() && !target.written.share.empty()) {
-    check_noun(target, line.period, line.span, target.written.share.front().span);
+    check_nouns(
+        target,
+        {{line.period}, line.span, target.written.share.front().span, as_meant(target, line)});
   }
   if (line.left_out) return;
   if (decides && ir::looks_back(target.row)) {

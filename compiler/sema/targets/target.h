@@ -3,6 +3,7 @@
 
 #include "compiler/scope/choices.h"
 #include "compiler/sema/passes.h"
+#include "runtime/phrases/clauses.h"
 
 namespace akad::sema {
 
@@ -40,8 +41,13 @@ void check_own_noun(Target& target, const std::vector<Line>& own) {
   if (!own.empty()) check_counted_noun(target.scope, ir::clock_of(target.row), own.front().counted);
 }
 
-// The noun of a line beside the periods that the target counts.
-void check_noun(Target& target, const ast::PeriodNoun& written, Span line, Span share);
+// A line that calls its periods by a noun, beside the line that says which they are.
+struct LineOfPeriods {
+  std::vector<ast::PeriodNoun> nouns;
+  Span line, share;
+  phrases::Phrase meant;  // the line as it would call them
+};
+void check_nouns(Target& target, const LineOfPeriods& written);
 
 void set_groups(Target& target, const std::vector<ast::Name>& names);
 void set_periods(Target& target, const ast::Periods& written);

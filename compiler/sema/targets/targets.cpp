@@ -18,11 +18,25 @@ std::string noun_of(const Target& target) {
                        : facts_of(target.scope, target.log).name;
 }
 
-void check_noun(Target& target, const ast::PeriodNoun& written, Span line, Span share) {
-  if (!written.cadence || *written.cadence == target.row.cadence) return;
-  scope::excluded(target.scope, line, share,
-                  worded("the target has results for each {}, not for each {}",
-                         ir::noun_of(target.row.cadence), ir::noun_of(*written.cadence)));
+// Once for a line. Which of the two lines is wrong only the author knows: the edit is an offer.
+void check_nouns(Target& target, const LineOfPeriods& written) {
+  const ir::Cadence own = target.row.cadence;
+  const std::string noun(ir::noun_of(own));
+  std::optional<ir::Cadence> other;
+  std::vector<Edit> edits;
+  for (const ast::PeriodNoun& said : written.nouns) {
+    if (!said.cadence || *said.cadence == own) continue;
+    if (!other) other = said.cadence;
+    edits.push_back({said.span, noun});
+  }
+  if (!other) return;
+  complain(target.scope,
+           diagnose(Code::AK0207, written.line,
+                    worded("the target has results for each {}, not for each {}", noun,
+                           ir::noun_of(*other)))
+               .with_other(written.share, "it excludes this")
+               .with_step({fmt::format("write: {}", phrases::clause_text(written.meant)), "",
+                           std::move(edits)}));
 }
 
 void set_groups(Target& target, const std::vector<ast::Name>& names) {

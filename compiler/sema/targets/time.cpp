@@ -104,9 +104,8 @@ void analyze_month_length(Target& target, const ast::TimeShareLine& share, ir::O
 void analyze_crossing(Target& target, const ast::TimeShareLine& line, ir::OfTime& time) {
   const auto* crossing = answer(target, target.written.crossing, true, Choice::Crossing);
   if (crossing == nullptr) return;
-  for (const ast::PeriodNoun& noun : crossing->periods) {
-    check_noun(target, noun, crossing->span, line.span);
-  }
+  check_nouns(target, {crossing->periods, crossing->span, line.span,
+                       phrases::crossing(crossing->rule, target.row.cadence)});
   time.crossing = crossing->rule;
 }
 
