@@ -35,7 +35,7 @@ Argument argument_of(const Value& value) {
                        !std::is_same_v<Value, char>) {
     return static_cast<std::int64_t>(value);
   } else {
-    return fmt::format("{}", value);
+    return fmt::format("{}", Value(value));  // a view is formatted as a temporary only
   }
 }
 
@@ -43,9 +43,10 @@ Argument argument_of(const Value& value) {
 template <class... Values>
 Message worded(fmt::format_string<Values...> form, Values&&... values) {
   const fmt::string_view written = form;
-  Message message(fmt::vformat(written, fmt::make_format_args(values...)));
+  Message message;
   message.form.assign(written.data(), written.size());
   message.arguments = {argument_of(values)...};
+  message.text = fmt::format(form, std::forward<Values>(values)...);
   return message;
 }
 

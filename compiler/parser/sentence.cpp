@@ -268,11 +268,15 @@ SentenceMistake find_mistake(const Reader& reader, Attempt& attempt) {
   return mistake;
 }
 
-// A slip of the one word that is nearest.
+// A slip of the one word that is nearest. What is a word of the language itself may be no slip, and
+// of a short word one letter is much.
 std::vector<Step> meant_steps(const Reader& reader, const SentenceMistake& found, Span span) {
+  constexpr std::size_t kShort = 4;
   if (found.meant == 0) return {};
-  const std::string word = spelling(reader, found.meant);
-  return {{fmt::format("write `{}`", word), "", {{span, word}}, true}};
+  const std::string meant = spelling(reader, found.meant);
+  const Lexeme& word = reader.reading.words[found.at];
+  const bool sole = word.type == Rules::WORD && word.text.size() >= kShort;
+  return {{fmt::format("write `{}`", meant), "", {{span, meant}}, sole}};
 }
 
 void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMistake& found) {

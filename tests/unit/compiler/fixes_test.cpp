@@ -1,4 +1,5 @@
 // A fix is an edit that makes the text what its help says.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/unit/compiler/compile.h"
@@ -86,14 +87,14 @@ TEST_CASE("help that is no exact replacement has no fix") {
 
 namespace {
 
-// Whether the first mistake of the text has a step that a program may make unasked.
+// Whether there is a step that a program may make unasked.
 bool has_sole_step(const std::string& declarations) {
   const Sink sink = compiled(agreement(declarations)).sink;
   REQUIRE_FALSE(sink.diagnostics.empty());
-  for (const Step& step : sink.diagnostics.front().steps) {
-    if (step.sole) return true;
-  }
-  return false;
+  return std::any_of(sink.diagnostics.begin(), sink.diagnostics.end(), [](const Diagnostic& row) {
+    return std::any_of(row.steps.begin(), row.steps.end(),
+                       [](const Step& step) { return step.sole; });
+  });
 }
 
 std::string two_clocks(const std::string& asked) {
@@ -112,6 +113,10 @@ TEST_CASE("an edit is sole only where one thing can be meant") {
   CHECK(has_sole_step(two_clocks("handlin")));
   CHECK_FALSE(has_sole_step(two_clocks("handling3")));  // another number is another thing
   CHECK(has_sole_step(frame() + target("handling is within 4h of office", "tickets")));
+  const std::string desk =
+      frame() + "calendar desk_a in Asia/Jakarta {\n open every day 00:00 to 24:00\n}\n";
+  CHECK(has_sole_step(desk + target("handling is within 4 hours of dsk_a", "tickets")));
+  CHECK_FALSE(has_sole_step(desk + target("handling is within 4 hours of desk_b", "tickets")));
   CHECK_FALSE(has_sole_step(frame() + target("handling is within 3m of office", "tickets")));
   CHECK_FALSE(has_sole_step(frame() + "fee f = IDZ 5 each calendar month, after tax\n"));
   // Either the noun is a slip, or the clock does not say what it counts.
