@@ -144,8 +144,8 @@ ir::Cadence cadence_of(Scope& scope, const ast::Periods& written);
 // An amount that is owed or capped in periods of a cadence, where it is known; AK0207.
 ir::Amount amount_in(Scope& scope, const ast::Amount& written,
                      const std::optional<ir::Periods>& of);
-// Shares of fees that do not say what is taken, or what cannot be; AK0414, AK0207. Once for a fee and
-// the periods it is owed in, after credits and caps.
+// Shares of fees that do not say what is taken, or what cannot be; AK0414, AK0207. Once for a fee
+// and the periods it is owed in, after credits and caps.
 void demand_taken(Scope& scope);
 // Fees of which a share is owed or capped in a period that the term cuts say what a part costs;
 // AK0415. After credits and caps.
