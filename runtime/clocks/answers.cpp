@@ -113,6 +113,7 @@ void Answers::note_undecided(const plan::Condition& condition, const plan::Watch
 }
 
 std::vector<Id<ir::Condition>> Answers::take_undecided() {
+  if (undecided_.empty()) return {};
   std::vector<Id<ir::Condition>> rows(undecided_.begin(), undecided_.end());
   undecided_.clear();
   return rows;

@@ -23,14 +23,6 @@ Stretches::Stretches(const Story& story, const Cycle& cycle)
   start_ = cycle.started;
 }
 
-Stretch Stretches::operator[](std::size_t place) const {
-  if (place >= earlier_.size()) return own_[place - earlier_.size()];
-  Stretch cut = earlier_[place];
-  cut.from = std::max(cut.from, origin_);
-  cut.to = std::min(cut.to, start_);
-  return cut;
-}
-
 std::size_t Stretches::ending_after(Instant at) const {
   const auto ended = [&](const Stretch& stretch) { return stretch.to <= at; };
   if (at < start_) return count_of(earlier_, ended);

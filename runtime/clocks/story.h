@@ -3,6 +3,7 @@
 // was so before starts is told once; each item says which part of it counts.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -87,7 +88,13 @@ class Stretches {
   Stretches(const Story& story, const Cycle& cycle);
 
   std::size_t size() const { return earlier_.size() + own_.size(); }
-  Stretch operator[](std::size_t place) const;
+  Stretch operator[](std::size_t place) const {
+    if (place >= earlier_.size()) return own_[place - earlier_.size()];
+    Stretch cut = earlier_[place];
+    cut.from = std::max(cut.from, origin_);
+    cut.to = std::min(cut.to, start_);
+    return cut;
+  }
 
   std::span<const Stretch> earlier() const { return earlier_; }  // not cut
   std::span<const Stretch> own() const { return own_; }

@@ -17,6 +17,8 @@ std::string text_of(const ir::Constant& value) {
   return exact_text(value.number);
 }
 
+constexpr std::size_t kFewSlots = 64;
+
 }  // namespace
 
 void group_by(const plan::Plan& plan, Id<ir::Target> target, const std::int64_t* values,
@@ -33,7 +35,12 @@ GroupValue group_value(Id<ir::Signal> signal, std::int64_t value, const clocks::
   return text_of(answers.constant(signal, value));
 }
 
-Cells::Cells(const plan::Plan& plan, const events::EventStore& store) : plan_(plan), store_(store) {
+Cells::Cells(const plan::Plan& plan, const events::EventStore& store)
+    : plan_(plan),
+      store_(store),
+      slots_(kFewSlots),
+      hash_start_(events::HashKey::of_process().secret(0)),
+      hash_factor_(events::HashKey::of_process().secret(1) | 1) {
   for (const Id<ir::Target> target : ids_of(plan.program->targets)) {
     const plan::PeriodRange range = plan::periods_of(plan, target);
     first_.push_back(keys_.size());
@@ -47,48 +54,78 @@ Cells::Cells(const plan::Plan& plan, const events::EventStore& store) : plan_(pl
   groups_.assign(keys_.size(), 0);
 }
 
-// Values are numbered as a log brings them: its author could choose rows that share a plain hash.
-Cells::RowHash::RowHash()
-    : start(events::HashKey::of_process().secret(0)),
-      factor(events::HashKey::of_process().secret(1) | 1) {}
-
-std::size_t Cells::RowHash::operator()(const GroupRow& row) const {
-  std::uint64_t hash = start;
-  for (const std::int64_t value : row) {
-    hash = (hash ^ static_cast<std::uint64_t>(value)) * factor;
-    hash ^= hash >> 32U;
-  }
-  return static_cast<std::size_t>(hash);
-}
-
 std::size_t Cells::place_of(Id<ir::Target> target, Id<plan::Period> period) const {
   const std::size_t range = plan::periods_of(plan_, target).first.index();
   return first_[target.index()] + period.index() - range;
 }
 
-bool Cells::has_room(Id<ir::Target> target, Id<plan::Period> period) {
+bool Cells::has_room(std::size_t place) {
   using limits::Limit;
-  const std::uint64_t groups = groups_[place_of(target, period)];
-  const bool too_many = groups >= plan_.limits[Limit::Groups];
+  const bool too_many = groups_[place] >= plan_.limits[Limit::Groups];
   if (!too_many && single_ + grouped_.size() < plan_.limits[Limit::Cells]) return true;
-  if (!excess_) excess_ = Excess{too_many ? Limit::Groups : Limit::Cells, target, period};
+  if (!excess_) {
+    const CellKey& key = keys_[place];
+    excess_ = Excess{too_many ? Limit::Groups : Limit::Cells, key.target, key.period};
+  }
   return false;
 }
 
-Cell& Cells::find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group) {
-  if (group.empty()) {
-    const std::size_t at = place_of(target, period);
-    used_[at] = 1;
-    return plain_[at];
+// Values are numbered as a log brings them: its author could choose rows that share a plain hash.
+std::uint32_t Cells::hash_of(std::size_t place, const GroupRow& group) const {
+  std::uint64_t hash = (hash_start_ ^ place) * hash_factor_;
+  for (const std::int64_t value : group) {
+    hash ^= hash >> 32U;
+    hash = (hash ^ static_cast<std::uint64_t>(value)) * hash_factor_;
   }
-  wanted_.assign({target.at, period.at});
-  wanted_.insert(wanted_.end(), group.begin(), group.end());
-  const auto found = grouped_.find(wanted_);
-  if (found != grouped_.end()) return found->second;
-  const Cell empty = empty_cell((*plan_.program)[target]);
-  if (!has_room(target, period)) return beyond_ = empty;
-  ++groups_[place_of(target, period)];
-  return grouped_.emplace(wanted_, empty).first->second;
+  return static_cast<std::uint32_t>(hash >> 32U);
+}
+
+bool Cells::is(const Grouped& grouped, std::size_t place, const GroupRow& group) const {
+  return grouped.place == place &&
+         std::equal(group.begin(), group.end(), values_.data() + grouped.values);
+}
+
+// Where the cell is, or would be.
+Cells::Slot& Cells::slot_of(std::uint32_t hash, std::size_t place, const GroupRow& group) {
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; slots_[at].cell != 0; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].hash == hash && is(grouped_[slots_[at].cell - 1], place, group)) break;
+  }
+  return slots_[at];
+}
+
+void Cells::grow() {
+  std::vector<Slot> slots(slots_.size() * 2);
+  for (const Slot& slot : slots_) {
+    if (slot.cell == 0) continue;
+    std::size_t at = slot.hash & (slots.size() - 1);
+    while (slots[at].cell != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = slot;
+  }
+  slots_ = std::move(slots);
+}
+
+Cell& Cells::add(Slot& slot, std::uint32_t hash, std::size_t place, const GroupRow& group) {
+  const Cell empty = empty_cell((*plan_.program)[keys_[place].target]);
+  if (!has_room(place)) return beyond_ = empty;
+  ++groups_[place];
+  grouped_.push_back({place, values_.size(), empty});
+  values_.insert(values_.end(), group.begin(), group.end());
+  slot = {hash, static_cast<std::uint32_t>(grouped_.size())};
+  if (grouped_.size() * 2 > slots_.size()) grow();
+  return grouped_.back().cell;
+}
+
+Cell& Cells::find(Id<ir::Target> target, Id<plan::Period> period, const GroupRow& group) {
+  const std::size_t place = place_of(target, period);
+  if (group.empty()) {
+    used_[place] = 1;
+    return plain_[place];
+  }
+  const std::uint32_t hash = hash_of(place, group);
+  Slot& slot = slot_of(hash, place, group);
+  if (slot.cell != 0) return grouped_[slot.cell - 1].cell;
+  return add(slot, hash, place, group);
 }
 
 std::vector<GroupValue> Cells::texts(Id<ir::Target> target, const std::int64_t* group,
@@ -113,13 +150,14 @@ void Cells::into(std::map<CellKey, Cell>& cells, const clocks::Answers& answers)
     if (used_[at] != 0) put(keys_[at], plain_[at]);
   }
   used_.assign(used_.size(), 0);
-  while (!grouped_.empty()) {
-    auto taken = grouped_.extract(grouped_.begin());
-    const GroupRow& row = taken.key();
-    const auto target = Id<ir::Target>::of(static_cast<std::size_t>(row[0]));
-    const auto period = Id<plan::Period>::of(static_cast<std::size_t>(row[1]));
-    put({target, period, texts(target, row.data() + 2, answers)}, taken.mapped());
+  for (; !grouped_.empty(); grouped_.pop_front()) {
+    Grouped& row = grouped_.front();
+    const CellKey& key = keys_[row.place];
+    put({key.target, key.period, texts(key.target, values_.data() + row.values, answers)},
+        row.cell);
   }
+  slots_.assign(kFewSlots, {});
+  values_.clear();
 }
 
 }  // namespace akad::measures

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
+#include <deque>
 #include <vector>
 
 #include "runtime/clocks/answers.h"
@@ -35,14 +35,24 @@ class Cells {
                                 const clocks::Answers& answers) const;
 
  private:
-  std::size_t place_of(Id<ir::Target> target, Id<plan::Period> period) const;
-  bool has_room(Id<ir::Target> target, Id<plan::Period> period);
-  struct RowHash {
-    RowHash();
-    std::uint64_t start;
-    std::uint64_t factor;
-    std::size_t operator()(const GroupRow& row) const;
+  // The cell of one group, in the period at this place of keys_.
+  struct Grouped {
+    std::size_t place = 0;
+    std::size_t values = 0;  // where those of the group begin in values_
+    Cell cell;
   };
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t cell = 0;  // of grouped_, and one more; 0 = free
+  };
+
+  std::size_t place_of(Id<ir::Target> target, Id<plan::Period> period) const;
+  bool has_room(std::size_t place);
+  std::uint32_t hash_of(std::size_t place, const GroupRow& group) const;
+  bool is(const Grouped& grouped, std::size_t place, const GroupRow& group) const;
+  Slot& slot_of(std::uint32_t hash, std::size_t place, const GroupRow& group);
+  Cell& add(Slot& slot, std::uint32_t hash, std::size_t place, const GroupRow& group);
+  void grow();
 
   const plan::Plan& plan_;
   const events::EventStore& store_;
@@ -50,10 +60,14 @@ class Cells {
   std::vector<std::size_t> first_;  // by target: where its periods begin in keys_
   std::vector<std::uint8_t> used_;  // beside keys_
   std::vector<Cell> plain_;         // beside keys_
-  std::unordered_map<GroupRow, Cell, RowHash> grouped_;  // by target, period, group values
-  GroupRow wanted_;
+  // Open addressing: what is asked for item after item is one look at a slot and one at its cell.
+  std::vector<Slot> slots_;
+  std::deque<Grouped> grouped_;
+  std::vector<std::int64_t> values_;
   std::vector<std::uint32_t> groups_;  // beside keys_: how many of them are in grouped_
   std::size_t single_ = 0;             // of keys_, those of targets without groups
+  std::uint64_t hash_start_;
+  std::uint64_t hash_factor_;
   Cell beyond_;
   std::optional<Excess> excess_;
 };

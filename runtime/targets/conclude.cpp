@@ -14,13 +14,13 @@ struct Lie {
   Instant moved = kNever;
 };
 
-Lie lie_of(const Terms& terms, Duration reach, bool stopped) {
+Lie lie_of(const Terms& terms, Duration reach, bool stopped, Duration elapsed) {
   if (terms.aim.by_pauses) {
     const Instant behind = behind_pauses(terms, stopped);
     return {behind, rolled(terms.aim, behind)};
   }
   if (terms.aim.kind != AimKind::Length) return {terms.aim.at, terms.aim.at};
-  const Instant named = reached(terms.view, reach, stopped);
+  const Instant named = reached(terms.view, reach, stopped, elapsed);
   return {named, rolled(terms.aim, named)};
 }
 
@@ -67,7 +67,8 @@ Judgement conclude_last(const Terms& terms, const LimitContext& context, bool st
                         Decision* decision) {
   const ir::Clock& clock = context.clock;
   Judgement result;
-  result.elapsed = elapsed(terms.view);
+  const Duration exact = elapsed(terms.view);
+  result.elapsed = exact;
   if (clock.elapsed_unit > 0) {
     result.elapsed = round_whole(result.elapsed, clock.elapsed_rounding, clock.elapsed_unit);
   }
@@ -77,7 +78,7 @@ Judgement conclude_last(const Terms& terms, const LimitContext& context, bool st
     return result;
   }
   const Lengths limit = lengths(terms);
-  const Lie lie = lie_of(terms, limit.reach, stopped);
+  const Lie lie = lie_of(terms, limit.reach, stopped, exact);
   result.due = std::max(lie.moved, terms.changed_at);
   if (is_missed(terms, clock, result, limit, lie.moved)) {
     result.verdict = ir::Verdict::Missed;

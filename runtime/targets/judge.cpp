@@ -71,8 +71,7 @@ LimitContext Judge::context(Id<ir::Target> target, const clocks::Origin& origin,
 
 Terms Judge::terms_at(const LimitContext& context, const clocks::Story& story,
                       const clocks::Cycle& cycle, const clocks::Origin& origin) {
-  Terms terms;
-  terms.aim = aim(context, context.at_origin, origin.at);
+  Terms terms{aim(context, context.at_origin, origin.at)};
   View& view = terms.view;
   view.stretches = clocks::Stretches(story, cycle);
   view.hours = terms.aim.hours;

@@ -156,7 +156,9 @@ bool outside_hours(const Aim& aim, Instant due) {
 }
 
 Instant rolled(const Aim& aim, Instant due) {
-  if (due != kNever && (aim.limit->roll == ir::Roll::WorkingDay || outside_hours(aim, due))) {
+  const ir::Roll roll = aim.limit->roll;
+  const bool may_move = due != kNever && roll != ir::Roll::Keep;
+  if (may_move && (roll == ir::Roll::WorkingDay || outside_hours(aim, due))) {
     due = moved_by_hours(aim, due);
   }
   const Duration behind = std::visit(Behind{}, aim.limit->rule);

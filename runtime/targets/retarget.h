@@ -12,9 +12,9 @@ namespace akad::targets {
 // the aim's length was left when `share_at` had elapsed: exactly, so that shares add up.
 struct Terms {
   Aim aim;
-  View view;                           // its origin and plain_before follow the changes
-  Instant changed_at = 0;              // when the aim last changed; 0 = never
-  std::optional<Rational> share_left;  // none: the whole limit, from the origin
+  View view = {};                           // its origin and plain_before follow the changes
+  Instant changed_at = 0;                   // when the aim last changed; 0 = never
+  std::optional<Rational> share_left = {};  // none: the whole limit, from the origin
   Duration share_at = 0;
   Instant missed_before = kNever;  // when the first limit was due that a change found missed
 };

@@ -382,6 +382,10 @@ Interval counted(const View& view, std::size_t place) {
 }
 
 Instant reached(const View& view, Duration length, bool runs_on) {
+  return reached(view, length, runs_on, elapsed(view));
+}
+
+Instant reached(const View& view, Duration length, bool runs_on, Duration elapsed) {
   if (length <= 0) return view.origin;
   const auto rows = view.past.rows();
   const std::size_t last = ended_by(rows, view.until);
@@ -389,7 +393,8 @@ Instant reached(const View& view, Duration length, bool runs_on) {
       count_of(rows.first(last), [&](const PastHours& past) { return past.elapsed < length; });
   const Piece piece = piece_behind(view, first);
   const Duration left = length - piece.before;
-  const Duration here = counted(view, piece.hours, piece.span);
+  const Duration here =
+      first == last ? elapsed - piece.before : counted(view, piece.hours, piece.span);
   if (here >= left) return reached_in(view, piece, left);
   if (!runs_on && !is_running(view, view.until)) return kNever;
   // An early stop is before the origin.

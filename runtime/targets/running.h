@@ -89,5 +89,7 @@ Interval counted(const View& view, std::size_t place);
 // The leftmost instant at which `length` has elapsed. When it has not by `until`: as if the item
 // ran on from there, if `runs_on` (it stopped) or if it runs at that instant; otherwise kNever.
 Instant reached(const View& view, Duration length, bool runs_on);
+// The same for who knows how much has elapsed.
+Instant reached(const View& view, Duration length, bool runs_on, Duration elapsed);
 
 }  // namespace akad::targets

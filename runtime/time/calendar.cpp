@@ -7,12 +7,10 @@ namespace {
 
 // The opening of the page that has the instant; null = closed.
 const Page::Opening* opening_at(const Page& page, Instant at) {
-  const Instant in_page = at - page.begin;
-  const auto after =
-      std::partition_point(page.open.begin(), page.open.end(),
-                           [&](const Page::Opening& row) { return row.from <= in_page; });
-  if (after == page.open.begin() || (after - 1)->to <= in_page) return nullptr;
-  return &*(after - 1);
+  const auto in_page = static_cast<std::uint32_t>(at - page.begin);
+  const std::size_t row = page.ending_after(in_page);
+  if (row == page.open.size() || page.open[row].from > in_page) return nullptr;
+  return &page.open[row];
 }
 
 bool is_accepted(Instant at) { return at >= kFirstInstant && at < kEndOfTime; }

@@ -3,6 +3,7 @@
 // a page costs is what is open on its dates: a zone in which nothing is asked costs nothing.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -38,6 +39,14 @@ struct Page {
       {};                          // day -> first opening that ends after it begins
   std::uint64_t working_days = 0;  // bit 1: the first of the 32 dates
   std::vector<Instant> day_ends;   // of each: the last closing of the openings that begin on it
+
+  // The first opening that ends after the instant, which the page has.
+  std::size_t ending_after(std::uint32_t in_page) const {
+    constexpr auto kLast = static_cast<std::uint32_t>(kDaysOfPage - 1);
+    std::size_t row = index[std::min(in_page / static_cast<std::uint32_t>(kDay), kLast)];
+    while (row < open.size() && open[row].to <= in_page) ++row;
+    return row;
+  }
 };
 
 // A date on which some opening begins, as the wall clock of the calendar's zone shows it.
@@ -99,6 +108,13 @@ class BoundCalendar {
   // Pages whose totals are known, and one row more for their end.
   mutable std::int32_t first_ = 0;
   mutable std::vector<Row> rows_;
+  // What was asked for last: a stretch often begins where the one before it ended.
+  struct Asked {
+    Instant at = kFirstInstant - 1;  // nothing yet
+    Duration open = 0;
+  };
+  mutable Asked asked_;
+  mutable std::size_t found_ = 0;  // of rows_, in which the last moment lay
 };
 
 // Around the clock in `zone`: always open.

@@ -124,9 +124,8 @@ std::uint64_t Hindsight::look_back(Id<ir::Clock> clock, std::uint32_t subject,
   Instant told = kNever;  // what then_ is the story of
   for (const Id<ir::Target> target : bound.targets) {
     const plan::PeriodRange range = plan::periods_of(plan_, target);
-    for (const Id<plan::Period> period : range) {
+    for (auto period = plan::period_from(plan_, range, first); period < range.last; ++period.at) {
       const plan::Period& row = plan::period(plan_, period);
-      if (row.span.to <= first) continue;
       if (!row.closed || row.span.to > last) break;
       if (!may_differ(clock, now, row.span.to)) continue;
       if (told != row.span.to) {

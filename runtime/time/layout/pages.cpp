@@ -82,14 +82,6 @@ void add_working_days(Page& page, const Openings& laid, const Zone& zone) {
   }
 }
 
-// The first opening of the page that ends after the instant.
-std::size_t row_ending_after(const Page& page, std::uint32_t in_page) {
-  const auto day = static_cast<std::uint32_t>(kDay);
-  std::size_t row = page.index[std::min<std::size_t>(in_page / day, page.index.size() - 1)];
-  while (row < page.open.size() && page.open[row].to <= in_page) ++row;
-  return row;
-}
-
 Page page_from(const Openings& laid, const Zone& zone, std::int32_t number) {
   Page page;
   page.begin = number * kPage;
@@ -181,19 +173,34 @@ const Page& BoundCalendar::page_of(Date date) const { return page(number_of(date
 
 Duration BoundCalendar::open_before(Instant at) const {
   const Instant moment = std::clamp(at, kFirstInstant, kEndOfTime);
+  if (moment == asked_.at) return asked_.open;
   const auto number = static_cast<std::int32_t>(moment / kPage);
   const Page& here = page(number);
   const auto in_page = static_cast<std::uint32_t>(moment - here.begin);
-  const std::size_t next = row_ending_after(here, in_page);
-  const Duration before = row(number).open;
-  if (next == here.open.size()) return before + here.total;
-  const Page::Opening& opening = here.open[next];
-  return before + opening.before + (in_page > opening.from ? in_page - opening.from : 0);
+  const std::size_t next = here.ending_after(in_page);
+  Duration open = row(number).open;
+  if (next == here.open.size()) {
+    open += here.total;
+  } else {
+    const Page::Opening& opening = here.open[next];
+    open += opening.before + (in_page > opening.from ? in_page - opening.from : 0);
+  }
+  asked_ = {moment, open};
+  return open;
 }
 
 // The page with the open millisecond, or the working day, of that number.
 template <class Total>
 std::optional<std::int32_t> BoundCalendar::page_with(std::int64_t number, Total total) const {
+  const auto has_it = [&](std::size_t place) {
+    return place + 1 < rows_.size() && total(rows_[place]) <= number &&
+           number < total(rows_[place + 1]);
+  };
+  for (const std::size_t place : {found_, found_ + 1}) {
+    if (!has_it(place)) continue;
+    found_ = place;
+    return first_ + static_cast<std::int32_t>(place);
+  }
   if (rows_.empty()) turn_to(0);
   while (total(rows_.back()) <= number && end() < kPages) {
     append(std::min(next_count(), kPages - end()), std::nullopt);
@@ -204,7 +211,8 @@ std::optional<std::int32_t> BoundCalendar::page_with(std::int64_t number, Total 
   const auto after = std::partition_point(rows_.begin(), rows_.end(),
                                           [&](const Row& known) { return total(known) <= number; });
   if (after == rows_.begin() || after == rows_.end()) return std::nullopt;
-  return first_ + static_cast<std::int32_t>(after - rows_.begin()) - 1;
+  found_ = static_cast<std::size_t>(after - rows_.begin()) - 1;
+  return first_ + static_cast<std::int32_t>(found_);
 }
 
 Instant BoundCalendar::open_moment(Duration number) const {
