@@ -53,9 +53,8 @@ Id<ir::Log> meant_log(Story& story, const ast::GivenLine& line, const Mentions& 
                            "`{}`",
                            line.subject.text, facts.name, meant))
                .with_other(told.places.front(), "told here")
-               .with_step({fmt::format("write: given {} of {}", line.subject.text, meant),
-                           "",
-                           {Edit{line.log.span, meant}}}));
+               .with_step(
+                   {fmt::format("write: given … of {}", meant), "", {Edit{line.log.span, meant}}}));
   return logs.front();
 }
 

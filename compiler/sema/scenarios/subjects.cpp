@@ -142,12 +142,16 @@ void report_not_given(Story& story, const std::string& name, const Mentions& tol
                           "",
                           {Edit{idle->span, here}}});
   }
-  const std::vector<Id<ir::Log>> logs = logs_telling(story.scope, told);
+  std::vector<Id<ir::Log>> logs;
+  if (offers_names(story.scope)) logs = logs_telling(story.scope, told);
+  const bool alone = row.steps.empty() && logs.size() == 1;
   if (logs.empty() || logs.size() > kFewLogs) {
     row = std::move(row).with_help(fmt::format("begin with: given {} of …", as_written(name)));
   } else {
     for (const Id<ir::Log> log : logs) {
-      row = std::move(row).with_steps(steps_to_give(story, name, log, told));
+      std::vector<Step> steps = steps_to_give(story, name, log, told);
+      row =
+          std::move(row).with_steps(alone ? std::move(steps) : scope::to_choose(std::move(steps)));
     }
   }
   complain(story.scope, std::move(row));
