@@ -30,7 +30,7 @@ const ast::PeriodLabel* period_of(const ast::ThenLine& line) {
   return std::visit(label, line);
 }
 
-// The text with another year in front, for each year of the term; `lies_in` says which are meant.
+// The text with another year in front, for each year of the term, if just one of them `lies_in`.
 template <class LiesIn>
 std::string with_year_of(const ir::Term& term, const std::string& text, LiesIn lies_in) {
   constexpr std::size_t kDigitsOfYear = 4;
@@ -65,42 +65,59 @@ bool is_near(const ir::Term& term, Date date) {
   return date.days >= term.first.days - kNearDays && date.days <= term.last.days + kNearDays;
 }
 
-// What lies shortly outside may show what becomes of it, and what began long ago, as a site, is
-// older than the agreement. So a line alone is told of where another year brings it beside a line
-// that lies within.
-bool is_beside(const Story& story, std::size_t at, Date date) {
-  const auto days_to = [&](std::size_t other) {
-    return story.happened[other].line->at.date.date->days - date.days;
+bool is_within(const ir::Term& term, Date date) { return date >= term.first && date <= term.last; }
+
+// The dates as they are meant. What lies shortly outside may show what becomes of it, and what began
+// long ago, as a site, is older than the agreement. So another year is meant only where it brings a
+// line beside one that lies within: the one behind it, or before it.
+std::vector<Date> meant_dates(const Story& story, const ir::Term& term) {
+  std::vector<Date> dates;
+  for (const Happened& row : story.happened) dates.push_back(*row.line->at.date.date);
+  const auto bring = [&](std::size_t at, std::size_t beside) {
+    const Date near = dates[beside];
+    const bool stray = story.strays.contains(story.happened[at].line);
+    if (stray || is_near(term, dates[at]) || !is_within(term, near)) return;
+    const auto stands_there = [&](const std::string& text) {
+      const auto date = parse_date(text);
+      if (!date || !is_within(term, *date)) return false;
+      const std::int32_t days = beside > at ? near.days - date->days : date->days - near.days;
+      return days >= 0 && days <= kNearDays;
+    };
+    const auto date = parse_date(with_year_of(term, format_date(dates[at]), stands_there));
+    if (date) dates[at] = *date;
   };
-  const bool above = at > 0 && days_to(at - 1) <= 0 && days_to(at - 1) >= -kNearDays;
-  const bool below =
-      at + 1 < story.happened.size() && days_to(at + 1) >= 0 && days_to(at + 1) <= kNearDays;
-  return above || below;
+  for (std::size_t at = dates.size(); at-- > 1;) bring(at - 1, at);
+  for (std::size_t at = 1; at < dates.size(); ++at) bring(at, at - 1);
+  return dates;
 }
 
-std::optional<Outside> line_outside(const Story& story, const ir::Term& term, std::size_t at,
-                                    bool all) {
-  const ast::HappeningLine& line = *story.happened[at].line;
-  const Date date = *line.at.date.date;
-  if (story.strays.contains(&line) || is_near(term, date)) return std::nullopt;
-  const auto lies_in = [&](const std::string& text) {
+std::optional<Outside> line_outside(const ir::Term& term, const ast::DateLiteral& written,
+                                    Date meant, bool all) {
+  const Date date = *written.date;
+  Outside outside{format_date(date), written.span, date < term.first, ""};
+  if (meant != date) {
+    outside.meant = format_date(meant);
+    return outside;
+  }
+  if (!all) return std::nullopt;
+  outside.meant = with_year_of(term, outside.text, [&](const std::string& text) {
     const auto other = parse_date(text);
-    return other && *other >= term.first && *other <= term.last &&
-           (all || is_beside(story, at, *other));
-  };
-  const std::string meant = with_year_of(term, format_date(date), lies_in);
-  if (meant.empty() && !all) return std::nullopt;
-  return Outside{format_date(date), line.at.date.span, date < term.first, meant};
+    return other && is_within(term, *other);
+  });
+  return outside;
 }
 
 std::vector<Outside> all_outside(const Story& story, const ir::Term& term) {
   const auto& lines = story.happened;
-  const bool all = std::none_of(lines.begin(), lines.end(), [&](const Happened& row) {
-    return is_near(term, *row.line->at.date.date);
-  });
+  const bool all =
+      story.strays.empty() && std::none_of(lines.begin(), lines.end(), [&](const Happened& row) {
+        return is_near(term, *row.line->at.date.date);
+      });
+  const std::vector<Date> meant = meant_dates(story, term);
   std::vector<Outside> found;
   for (std::size_t at = 0; at < lines.size(); ++at) {
-    if (auto outside = line_outside(story, term, at, all)) found.push_back(std::move(*outside));
+    auto outside = line_outside(term, lines[at].line->at.date, meant[at], all);
+    if (outside) found.push_back(std::move(*outside));
   }
   for (const ast::ThenLine& line : story.written.expectations) {
     const ast::PeriodLabel* period = period_of(line);

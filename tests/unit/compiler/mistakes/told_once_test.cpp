@@ -115,6 +115,8 @@ TEST_CASE("a date that is mistyped is told where it stands") {
   CHECK(line_of(a + b + " when 2026-02-04 08:00 T1 resolved\n" + then) == Told{"2026-02-04 08:00"});
   // Of another year: in order, and outside the term.
   CHECK(line_of(" when 2025-03-02 08:00 T1 opened\n" + b + c + then) == Told{"2025-03-02"});
+  CHECK(line_of(" when 2025-03-01 08:00 T1 opened\n when 2025-03-03 08:00 T1 priority = \"a\"\n" +
+                c + then) == Told{"2025-03-01"});
   CHECK(line_of(a + b + " when 2027-03-04 08:00 T1 resolved\n" + then) == Told{"2027-03-04"});
   CHECK(line_of(a + b + c + " then t in 2025-03 is missed\n") == Told{"2025-03"});
   // Shortly outside, or long before as what is older than the agreement: meant so.
