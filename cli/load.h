@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "compiler/diagnostics/render/render.h"
 #include "compiler/driver/driver.h"
 #include "runtime/events/reader.h"
 

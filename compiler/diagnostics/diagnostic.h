@@ -11,8 +11,8 @@
 
 namespace akad {
 
-// An error makes the text mean nothing. A warning says what is hardly meant, an advice what may well
-// be meant and is worth a look.
+// An error makes the text mean nothing. A warning says what is hardly meant, an advice what may
+// well be meant and is worth a look.
 enum class Severity { Error, Warning, Advice };
 
 struct Label {
@@ -77,12 +77,5 @@ struct DiagnosticCount {
 };
 DiagnosticCount count_of(const Sink& sink);
 void sort_in_file_order(Sink& sink);  // by file, offset, code; exact repeats removed
-
-// In the sink's order. Each ends with a newline; the text of no diagnostics is empty.
-struct RenderOptions {
-  bool colour = false;
-};
-std::string render_text(const SourceSet& sources, const Sink& sink, const RenderOptions& options);
-std::string render_json(const SourceSet& sources, const Sink& sink);
 
 }  // namespace akad

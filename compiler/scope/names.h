@@ -56,9 +56,9 @@ std::vector<std::string> names_of(const Names& names) {
   return names_of(names, kThing<Kind>);
 }
 
-// "did you mean `x`?", which is an edit, or the names there are when they are few; none when nothing
-// helps. The edit is sole where no other name is as near, and neither a digit nor a part of a letter or
-// two is another: `desk_b` is no slip for `desk_a`.
+// "did you mean `x`?", which is an edit, or the names there are when they are few; none when
+// nothing helps. The edit is sole where no other name is as near, and neither a digit nor a part of
+// a letter or two is another: `desk_b` is no slip for `desk_a`.
 using Steps = std::vector<Step>;
 Steps suggestions(const ast::Name& written, const std::vector<std::string>& candidates);
 Step suggestion(const ast::Name& written, const std::string& meant);

@@ -20,6 +20,8 @@ const std::vector<Words> kSaying = {
     with(kRun, {"--items", "items"}),
     {"compile", "a.sla", "-o", "a.json"},
     {"check", "a.sla"},
+    {"check", "a.sla", "--format", "sarif"},
+    {"check", "--fix", "b.sla"},
     {"test", "a.sla"},
     {"dump", "a.sla"},
     {"schema", "ir"},
@@ -30,7 +32,7 @@ const std::vector<Words> kSaying = {
 
 void lay_out_unformatted(const std::string& folder) {
   lay_out(folder);
-  drive::write_file(folder + "/b.sla", drive::read_file(folder + "/a.sla") + "\n\n\n");
+  drive::write_file(folder + "/b.sla", with_slip(drive::read_file(folder + "/a.sla")) + "\n\n\n");
 }
 
 std::string bytes_compiled() {

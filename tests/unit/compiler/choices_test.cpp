@@ -163,8 +163,8 @@ TEST_CASE("a choice that is not written is demanded, and every sentence offered 
     const auto found =
         std::find_if(out.sink.diagnostics.begin(), out.sink.diagnostics.end(),
                      [&](const Diagnostic& line) { return name_of(line.code) == row.code; });
-    CHECK(found->help.size() == row.offers);
-    for (const std::string& line : found->help) {
+    CHECK(found->steps.size() == row.offers);
+    for (const std::string& line : help_of(*found)) {
       INFO(line);
       CHECK(errors_of(agreement(frame() + with_line(row.declaration, line))).empty());
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/diagnostics/render/render.h"
 #include "compiler/driver/driver.h"
 
 namespace akad::tests {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "compiler/diagnostics/diagnostic.h"
-#include "compiler/diagnostics/snippet.h"
+#include "compiler/diagnostics/render/render.h"
+#include "compiler/diagnostics/render/snippet.h"
 #include "runtime/base/text.h"
 
 namespace akad {

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/diagnostics/render/render.h"
 #include "runtime/base/text.h"
 
 namespace akad {

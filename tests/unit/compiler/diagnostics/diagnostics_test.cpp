@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/diagnostics/render/render.h"
 #include "tests/unit/json.h"
 
 using namespace akad;
