@@ -38,6 +38,10 @@ struct Condition {
   bool named = false;  // a name alone, which is the path: that condition
   Name calendar;       // of StartedIn
   Span span;
+  // Of one that is what a sentence says: the sentence, and its own words with single blanks, in
+  // brackets where they are joined by `and`.
+  Span line = {};
+  std::string text = {};
 };
 
 }  // namespace akad::ast

@@ -99,7 +99,8 @@ namespace akad {
   X(AK1011, Advice, "a line about open items that decides nothing")                  \
   X(AK1012, Warning, "pauses and a due time apart")                                  \
   X(AK1013, Advice, "days in service outside the term")                              \
-  X(AK1020, Advice, "an answer for all clauses that none of them asks for")
+  X(AK1020, Advice, "an answer for all clauses that none of them asks for")          \
+  X(AK1072, Warning, "a scenario outside the term")
 
 enum class Code {
 #define AKAD_ENUMERATOR(code, severity, title) code,

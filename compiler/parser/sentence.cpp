@@ -1,9 +1,11 @@
 #include "compiler/parser/sentence.h"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
+
+#include "compiler/parser/habits/closed_lists.h"
 
 namespace akad::parser {
 namespace {
@@ -285,7 +287,10 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
   const std::size_t begin = goes_on ? reader.previous->begin : attempt.begin;
   const auto choices = choices_of(reader, found.expected);
   const bool few = !choices.empty() && choices.size() <= kMostChoices;
-  std::string must = few ? join_choices(choices) : place_in_words(attempt.block);
+  const auto list = few ? std::vector<std::string>() : closed_list(reader, attempt, found);
+  std::string must = few             ? join_choices(choices)
+                     : !list.empty() ? fmt::format("`{}`", fmt::join(list, "`, `"))
+                                     : place_in_words(attempt.block);
   if (goes_on && few) must += " or the next sentence";
   const bool at_line_end = ends_too_early(reader, attempt, found);
   const Lexeme& word = reading.words[at_line_end ? found.at - 1 : found.at];
@@ -301,6 +306,7 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
                                : worded("found {} where {} must stand", found_text(word), must))
               .with_label(label)
               .with_steps(meant_steps(reader, found, span))
+              .with_steps(steps_with(list, word.text, span))
               .with_help(examples_of(reader, attempt.block, found, begin)));
 }
 

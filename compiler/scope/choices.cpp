@@ -90,11 +90,7 @@ PhraseList pairs_are(const Asked&) {
   return {phrases::paired_by("incident_id"), phrases::one_at_a_time()};
 }
 
-PhraseList as_given(const Asked& asked) {
-  PhraseList lines;
-  for (const std::string& offer : asked.offers) lines.push_back(phrases::Phrase::as_is(offer));
-  return lines;
-}
+PhraseList as_given(const Asked&) { return {}; }  // its steps are offered as they are
 
 PhraseList parts_are(const Asked&) {
   using enum ir::PartOfPeriod;
@@ -184,10 +180,15 @@ void demand(Scope& scope, Choice choice, Span span, const Asked& asked, Label be
   }
   const std::string question =
       fmt::format(fmt::runtime(frame.question), asked.name, asked.word, ir::noun_of(asked.periods));
-  complain(scope, diagnose(frame.code, span, question)
-                      .with_label("must be written")
-                      .with_other(because.span, std::move(because.text))
-                      .with_help(std::move(choices)));
+  Diagnostic row = diagnose(frame.code, span, question)
+                       .with_label("must be written")
+                       .with_other(because.span, std::move(because.text))
+                       .with_help(std::move(choices))
+                       .with_steps(asked.offers);
+  for (const Span& place : asked.also) {
+    if (row.others.size() < kMostLabels) row = std::move(row).with_other(place, "and here");
+  }
+  complain(scope, std::move(row));
 }
 
 }  // namespace akad::scope

@@ -33,7 +33,8 @@ struct Asked {
   std::string word;  // the signal that changes, the log whose things are counted, the subject, the
                      // whole line to go on
   ir::Periods periods = ir::Cadence::CalendarMonth;  // of a target, of what owes a share of a fee
-  std::vector<std::string> offers = {};              // where they depend on more
+  std::vector<Step> offers = {};                     // where they depend on more
+  std::vector<Span> also = {};                       // where the same is asked
 };
 
 // Reports that the declaration does not make the choice. `because`: what the choice is needed for,

@@ -59,6 +59,15 @@ struct ConditionSize {
   int depth = 1;
 };
 
+// Shares of a fee in periods in which they cannot be taken as they are written: each place, in the
+// order of the text.
+struct UntakenShares {
+  std::vector<Span> places;
+  std::vector<Rational> shares;
+};
+// The fee, how a share is said to be taken, and of which periods: so many, of a cadence.
+using TakenSo = std::tuple<Id<ir::Fee>, ir::FeeTaken, ir::Cadence, std::int32_t>;
+
 struct LibraryFacts {
   std::string name;
   const ast::File* file = nullptr;
@@ -83,9 +92,10 @@ struct Scope {
   std::map<std::string, Rational> currencies{};  // code to smallest payable amount
   std::set<std::string> unknown_currencies{};    // reported once
   const ast::Interpretation* general = nullptr;  // what holds unless a clause says otherwise
-  std::set<std::uint32_t> deciding{};  // where those of its lines begin that a clause took
-  bool currency_known = false;         // program.agreement.currency and money_unit are set
-  std::optional<time::Zone> zone{};    // the agreement's
+  std::set<std::uint32_t> deciding{};          // where those of its lines begin that a clause took
+  bool currency_known = false;                 // program.agreement.currency and money_unit are set
+  std::optional<time::Zone> zone{};            // the agreement's
+  std::map<TakenSo, UntakenShares> untaken{};  // each is one mistake: told once, with all places
   std::map<std::string, Span> clause_numbers{};
   // Which place pairs an event, and where that is said.
   std::map<Id<ir::Event>, std::pair<Id<ir::Field>, Span>> pairing{};
@@ -103,6 +113,9 @@ void each(const ast::File& file, Function&& function) {
     if (const auto* written = std::get_if<Kind>(&declaration)) function(*written, row++);
   }
 }
+
+// Places that one diagnostic points at beside its main one.
+constexpr std::size_t kMostLabels = 12;
 
 // Whether a name that is not known is still held against all that are: beyond so many mistakes
 // nobody reads on, and the search would take as long as the text is long, for each of them.

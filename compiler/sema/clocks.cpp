@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -24,49 +24,66 @@ struct Clock {
 };
 
 std::vector<Id<ir::Event>> events_of(Clock& clock, const std::vector<ast::NamesLine>& lines,
-                                     std::string_view clause) {
-  said_once(clock.scope, lines, clause);
+                                     std::string_view clause, std::string_view does) {
+  scope::joined_once(clock.scope, lines, clause, does);
   if (lines.empty()) return {};
   return members_of<ast::Event>(clock.scope, clock.row.log, lines.front().names);
 }
 
 void analyze_events(Clock& clock) {
-  clock.row.starts = events_of(clock, clock.written.starts, "starts on");
-  clock.row.stops = events_of(clock, clock.written.stops, "stops on");
-  clock.row.pauses = events_of(clock, clock.written.pauses, "pauses on");
-  clock.row.resumes = events_of(clock, clock.written.resumes, "resumes on");
-  clock.row.resets = events_of(clock, clock.written.resets, "resets on");
-  clock.row.cancels = events_of(clock, clock.written.cancels, "is cancelled on");
-  clock.row.rounds = events_of(clock, clock.written.rounds, "starts again on");
+  const ast::Clock& written = clock.written;
+  clock.row.starts = events_of(clock, written.starts, "starts on", "starts it");
+  clock.row.stops = events_of(clock, written.stops, "stops on", "stops it");
+  clock.row.pauses = events_of(clock, written.pauses, "pauses on", "pauses it");
+  clock.row.resumes = events_of(clock, written.resumes, "resumes on", "lets it go on");
+  clock.row.resets = events_of(clock, written.resets, "resets on", "resets it");
+  clock.row.cancels = events_of(clock, written.cancels, "is cancelled on", "cancels it");
+  clock.row.rounds = events_of(clock, written.rounds, "starts again on", "begins the next item");
 }
 
 Id<ir::Condition> state_of(Clock& clock, const std::vector<ast::Condition>& lines,
-                           std::string_view clause) {
-  said_once(clock.scope, lines, clause);
+                           std::string_view clause, std::string_view does) {
+  scope::joined_once(clock.scope, lines, clause, does);
   if (lines.empty()) return {};
   return analyze_condition(clock.scope, clock.row.log, Reads::Signals, lines.front());
 }
 
 void analyze_states(Clock& clock) {
-  clock.row.start_when = state_of(clock, clock.written.start_when, "starts when");
-  clock.row.stop_when = state_of(clock, clock.written.stop_when, "stops when");
-  clock.row.reset_when = state_of(clock, clock.written.reset_when, "resets when");
-  clock.row.cancel_when = state_of(clock, clock.written.cancel_when, "is cancelled when");
-  clock.row.pause_while = state_of(clock, clock.written.pause_while, "pauses while");
-  clock.row.concerns = analyze_whom(clock.scope, clock.row.log, clock.written.concerns);
-  clock.row.pauses_during = pausing_exclusions(clock.scope, clock.written.pauses_during,
-                                               clock.row.log, clock.row.concerns);
-  if (!clock.written.concerns.empty() && clock.written.pauses_during.empty() &&
-      !clock.written.broken) {
-    missing(clock.scope, clock.written.concerns.front().span,
-            fmt::format("the clock `{}` says whose exclusions are its own, and pauses in none",
-                        clock.written.name.text),
+  const ast::Clock& written = clock.written;
+  clock.row.start_when = state_of(clock, written.start_when, "starts when", "starts it");
+  clock.row.stop_when = state_of(clock, written.stop_when, "stops when", "stops it");
+  clock.row.reset_when = state_of(clock, written.reset_when, "resets when", "resets it");
+  clock.row.cancel_when = state_of(clock, written.cancel_when, "is cancelled when", "cancels it");
+  clock.row.pause_while = state_of(clock, written.pause_while, "pauses while", "pauses it");
+  clock.row.concerns = analyze_whom(clock.scope, clock.row.log, written.concerns);
+  clock.row.pauses_during =
+      pausing_exclusions(clock.scope, written.pauses_during, clock.row.log, clock.row.concerns);
+  if (!written.concerns.empty() && written.pauses_during.empty() && !written.broken) {
+    missing(clock.scope, written.concerns.front().span,
+            worded("the clock `{}` says whose exclusions are its own, and pauses in none",
+                   written.name.text),
             "pauses during …");
   }
 }
 
 bool has_stop(const ast::Clock& written) {
   return !written.stops.empty() || !written.stop_when.empty();
+}
+
+// A clock of rounds alone: what would be reopened is never over.
+void report_endless(Clock& clock) {
+  const ast::NamesLine& rounds = clock.written.rounds.front();
+  const Span reopened = clock.written.reopened.front().span;
+  const std::string names = fmt::format("`{}`", fmt::join(texts_of(rounds.names), "` or `"));
+  complain(
+      clock.scope,
+      diagnose(Code::AK0207, reopened,
+               worded("nothing stops the clock `{}` for good: each {} ends an item and begins the "
+                      "next, so nothing is reopened",
+                      clock.written.name.text, names))
+          .with_other(rounds.span, "one item after the other")
+          .with_step({"leave this line out", "", {Edit{reopened, ""}}})
+          .with_help("or say what ends it for good: stops on …"));
 }
 
 void demand_events(Clock& clock) {
@@ -82,13 +99,12 @@ void demand_events(Clock& clock) {
             fmt::format("the clock `{}` resumes, but does not say on what it pauses", name),
             "pauses on …");
   }
-  if (!has_stop(written) && written.rounds.empty()) {
+  if (has_stop(written)) return;
+  if (written.rounds.empty()) {
     missing(clock.scope, written.name.span,
-            fmt::format("the clock `{}` does not say when it stops", name), "stops on …");
-  } else if (!has_stop(written) && !written.reopened.empty()) {
-    missing(clock.scope, written.reopened.front().span,
-            fmt::format("the clock `{}` is reopened, but does not say when it stops", name),
-            "stops on …");
+            worded("the clock `{}` does not say when it stops", name), "stops on …");
+  } else if (!written.reopened.empty()) {
+    report_endless(clock);
   }
 }
 

@@ -205,7 +205,7 @@ void analyze_kind<ast::Exclusion>(Scope& scope, const ast::File& file) {
     Exclusion exclusion{scope, written, row};
     analyze_notice(exclusion);
     analyze_conditions(exclusion);
-    scope::said_once(scope, written.withdrawn, "is withdrawn on");
+    scope::joined_once(scope, written.withdrawn, "is withdrawn on", "withdraws it");
     if (!written.withdrawn.empty()) {
       row.withdrawn = members_of<ast::Event>(scope, row.log, written.withdrawn.front().names);
       if (written.notice.empty() && !written.broken) {

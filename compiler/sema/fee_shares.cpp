@@ -7,6 +7,7 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
 #include "compiler/sema/passes.h"
+#include "runtime/base/text.h"
 #include "runtime/ir/amounts/fees.h"
 #include "runtime/phrases/clauses.h"
 
@@ -17,32 +18,56 @@ using scope::Choice;
 
 constexpr int kShareDigits = 80;  // more than a number can have
 
-std::vector<std::string> offers(const ir::Fee& fee, const Rational& share, const ir::Periods& of) {
-  std::vector<std::string> lines;
-  for (const ir::FeeTaken taken : ir::ways_to_take(fee.period, of)) {
-    lines.push_back(fmt::format("{}% of {}", to_decimal(share * 100, kShareDigits),
-                                phrases::clause_text(phrases::fee_taken(fee, taken, of))));
-  }
-  return lines;
+std::string money_text(const Scope& scope, const Rational& money) {
+  constexpr int kDigits = 2;
+  const Rational shown = round_to(money, RoundingMode::HalfUp, Rational(1, 100));
+  return fmt::format("{} {}", scope.program.agreement.currency,
+                     grouped(to_decimal(shown, kDigits)));
 }
 
-std::vector<std::string> other_deals(std::vector<std::string> lines) {
-  for (std::string& line : lines) line = fmt::format("`{}` is another deal", line);
-  return lines;
+// What the share comes to, in a period that the term does not cut; empty where it is not known.
+std::string worth(const Scope& scope, const ir::ShareOfFee& share, const ir::Periods& of) {
+  const ir::Program& program = scope.program;
+  if (!scope.currency_known || ir::term_of(program).last.days == 0) return "";
+  const ir::CalendarPeriod period = ir::usual_period(program, of.cadence);
+  return money_text(scope, share.share * ir::base_of(program, share, period, of.over));
+}
+
+std::string share_of_it(const Rational& share, const std::string& base) {
+  return fmt::format("{}% of {}", to_decimal(share * 100, kShareDigits), base);
+}
+
+// Each way to take the fee: the first share in words and in money, and all of them as edits.
+std::vector<Step> offers(const Scope& scope, Id<ir::Fee> id, const ir::Periods& of,
+                         const scope::UntakenShares& all) {
+  const ir::Fee& fee = scope.program[id];
+  std::vector<Step> steps;
+  for (const ir::FeeTaken taken : ir::ways_to_take(fee.period, of)) {
+    const std::string base = phrases::clause_text(phrases::fee_taken(fee, taken, of));
+    Step step{share_of_it(all.shares.front(), base),
+              worth(scope, {all.shares.front(), id, taken}, of)};
+    for (std::size_t at = 0; at < all.places.size(); ++at) {
+      step.edits.push_back({all.places[at], share_of_it(all.shares[at], base)});
+    }
+    steps.push_back(std::move(step));
+  }
+  return steps;
 }
 
 bool is_noun(Scope& scope, const std::optional<ast::PeriodNoun>& written,
              const ir::Periods& meant) {
   if (!written || !written->cadence) return true;
   if (*written->cadence == meant.cadence && !meant.looks_back()) return true;
+  const std::string noun(ir::noun_of(meant));
   complain(scope, diagnose(Code::AK0207, written->span,
-                           fmt::format("this is a {}, where a {} is meant",
-                                       ir::noun_of(*written->cadence), ir::noun_of(meant)))
-                      .with_help(fmt::format("write: {}", ir::noun_of(meant))));
+                           worded("this is a {}, where a {} is meant",
+                                  ir::noun_of(*written->cadence), noun))
+                      .with_step({"write: " + noun, "", {Edit{written->span, noun}}}));
   return false;
 }
 
-// The share fits the periods in which it is owed, or what is taken must be said.
+// The share fits the periods in which it is owed; or what is taken must be said, which is asked
+// once for all shares of the fee in such periods.
 void check_taken(Scope& scope, const ast::Amount& written, const ir::ShareOfFee& share,
                  const ir::Periods& of) {
   const auto& said = std::get<ast::ShareOfFee>(written.what);
@@ -51,18 +76,27 @@ void check_taken(Scope& scope, const ast::Amount& written, const ir::ShareOfFee&
     if (is_noun(scope, said.own, fee.period)) is_noun(scope, said.of, of);
     return;
   }
-  if (share.taken == ir::FeeTaken::OfPeriod) {
-    scope::Asked asked{fee.name, phrases::clause_text(phrases::every(fee.period)), of};
-    asked.offers = offers(fee, share.share, of);
-    demand(scope, Choice::FeeTaken, written.span, asked, {scope.map[share.fee], "the fee"});
-    return;
+  auto& all = scope.untaken[{share.fee, share.taken, of.cadence, of.over}];
+  all.places.push_back(written.span);
+  all.shares.push_back(share.share);
+}
+
+void report_cannot_be_taken(Scope& scope, Id<ir::Fee> id, const ir::Periods& of,
+                            const scope::UntakenShares& all) {
+  const ir::Fee& fee = scope.program[id];
+  Diagnostic row =
+      diagnose(Code::AK0207, all.places.front(),
+               worded("the fee `{}` is for each {}, and cannot be taken so for each {}", fee.name,
+                      ir::noun_of(fee.period), ir::noun_of(of)))
+          .with_other(scope.map[id], "the fee");
+  for (std::size_t at = 1; at < all.places.size() && at < scope::kMostLabels; ++at) {
+    row = std::move(row).with_other(all.places[at], "and here");
   }
-  complain(scope, diagnose(Code::AK0207, written.span,
-                           fmt::format("the fee `{}` is for each {}, and cannot be taken so for "
-                                       "each {}",
-                                       fee.name, ir::noun_of(fee.period), ir::noun_of(of)))
-                      .with_other(scope.map[share.fee], "the fee")
-                      .with_help(other_deals(offers(fee, share.share, of))));
+  for (Step& step : offers(scope, id, of, all)) {
+    step.text = fmt::format("`{}` is another deal", step.text);
+    row = std::move(row).with_step(std::move(step));
+  }
+  complain(scope, std::move(row));
 }
 
 }  // namespace
@@ -73,6 +107,22 @@ ir::Amount amount_in(Scope& scope, const ast::Amount& written,
   const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
   if (share != nullptr && of) check_taken(scope, written, *share, *of);
   return amount;
+}
+
+void demand_taken(Scope& scope) {
+  for (const auto& [so, all] : scope.untaken) {
+    const auto& [id, taken, cadence, over] = so;
+    const ir::Periods of(cadence, over);
+    if (taken != ir::FeeTaken::OfPeriod) {
+      report_cannot_be_taken(scope, id, of, all);
+      continue;
+    }
+    const ir::Fee& fee = scope.program[id];
+    scope::Asked asked{fee.name, phrases::clause_text(phrases::every(fee.period)), of};
+    asked.offers = offers(scope, id, of, all);
+    asked.also.assign(all.places.begin() + 1, all.places.end());
+    demand(scope, Choice::FeeTaken, all.places.front(), asked, {scope.map[id], "the fee"});
+  }
 }
 
 void demand_parts(Scope& scope, const ast::File& file) {

@@ -227,8 +227,8 @@ void demand_pauses(Limits& limits) {
   scope::Asked asked{clock.name.text, ""};
   for (const bool moved : {true, false}) {
     limits.undecided->moved_by_pauses = moved;
-    asked.offers.push_back(phrases::clause_text(
-        phrases::limit(limits.scope.program, row_of(limits), *limits.undecided)));
+    asked.offers.push_back({phrases::clause_text(
+        phrases::limit(limits.scope.program, row_of(limits), *limits.undecided))});
   }
   demand(limits.scope, scope::Choice::Pauses, limits.undecided_at, asked, standing_still(clock));
 }

@@ -141,9 +141,12 @@ Date after_last(const ir::Program& program, const ir::Scenario& row, const time:
 // The cadence of periods; AK0201 where they are the seasons of a list that is not declared.
 ir::Cadence cadence_of(Scope& scope, const ast::Periods& written);
 
-// An amount that is owed or capped in periods of a cadence, where it is known; AK0207, AK0414.
+// An amount that is owed or capped in periods of a cadence, where it is known; AK0207.
 ir::Amount amount_in(Scope& scope, const ast::Amount& written,
                      const std::optional<ir::Periods>& of);
+// Shares of fees that do not say what is taken, or what cannot be; AK0414, AK0207. Once for a fee
+// and the periods it is owed in, after credits and caps.
+void demand_taken(Scope& scope);
 // Fees of which a share is owed or capped in a period that the term cuts say what a part costs;
 // AK0415. After credits and caps.
 void demand_parts(Scope& scope, const ast::File& file);
@@ -157,7 +160,7 @@ inline std::optional<MeasuredKind> measured_kind(const Scope& scope, Id<ir::Targ
 // The subjects that a scenario gives, by name: one in each log that tells of it.
 using Subjects = std::map<std::string, std::vector<std::int32_t>>;
 
-// Where a subject was given: not empty, or empty after reporting AK0702.
+// Where a subject was given: not empty, or empty where that is reported (AK0702).
 std::vector<std::int32_t> subject_of(Scope& scope, const Subjects& subjects, const ast::Name& name);
 void report_nameless(Scope& scope, const ast::Name& subject);
 

@@ -198,6 +198,7 @@ void analyze_kind<ast::Cap>(Scope& scope, const ast::File& file) {
     cap.clause = clause_of(scope, written.clause);
     analyze_cap(scope, written, cap);
   });
+  demand_taken(scope);
   demand_parts(scope, file);
 }
 

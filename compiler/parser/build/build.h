@@ -18,6 +18,8 @@ using Rules = grammar::AkadParser;
 Span span_of(const Reading& reading, const antlr4::ParserRuleContext& context);
 Span span_of(const Reading& reading, antlr4::tree::TerminalNode& node);
 Span span_of(const Reading& reading, const antlr4::Token& token);
+// Its words as they are written, with single blanks where there are some.
+std::string written_text(const Reading& reading, const antlr4::ParserRuleContext& context);
 ast::Name build_name(const Reading& reading, Rules::NameContext& context);
 ast::Name build_word(const Reading& reading, antlr4::tree::TerminalNode& node);
 ast::Name build_zone(const Reading& reading, Rules::ZoneContext& context);
@@ -57,6 +59,17 @@ ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineCont
 ast::Path build_path(Reading& reading, Rules::PathContext& context);
 ast::Literal build_literal(Reading& reading, Rules::LiteralContext& context);
 ast::Condition build_condition(Reading& reading, Rules::ConditionContext& context);
+// What a sentence says holds.
+template <class Context>
+ast::Condition build_state(Reading& reading, Context& context) {
+  Rules::ConditionContext& written = *context.condition();
+  ast::Condition state = build_condition(reading, written);
+  state.line = span_of(reading, context);
+  state.text = written_text(reading, written);
+  const bool bracketed = state.span.begin != span_of(reading, written).begin;
+  if (state.op == ir::Operator::And && !bracketed) state.text = "(" + state.text + ")";
+  return state;
+}
 
 // Heads of blocks fill name and references: build_x_head for each block x of the grammar. What is
 // declared without a block, x, is built whole: build_x.
@@ -120,7 +133,7 @@ ast::NamesLine build_names_line(const Reading& reading, Context& context) {
 template <class Context>
 ast::StretchLine build_stretch(Reading& reading, Context& context) {
   if constexpr (requires { context.condition(); }) {
-    return build_condition(reading, *context.condition());
+    return build_state(reading, context);
   } else if constexpr (requires { context.names(0); }) {
     return ast::FromToLine{build_names(reading, context.names(0)->name()),
                            build_names(reading, context.names(1)->name()),

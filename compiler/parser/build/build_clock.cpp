@@ -86,23 +86,23 @@ void build_line(Reading& reading, Rules::RoundsClauseContext& context, ast::Cloc
 
 // What happens in states.
 void build_line(Reading& reading, Rules::StartsWhenClauseContext& context, ast::Clock& clock) {
-  clock.start_when.push_back(build_condition(reading, *context.condition()));
+  clock.start_when.push_back(build_state(reading, context));
 }
 
 void build_line(Reading& reading, Rules::StopsWhenClauseContext& context, ast::Clock& clock) {
-  clock.stop_when.push_back(build_condition(reading, *context.condition()));
+  clock.stop_when.push_back(build_state(reading, context));
 }
 
 void build_line(Reading& reading, Rules::ResetsWhenClauseContext& context, ast::Clock& clock) {
-  clock.reset_when.push_back(build_condition(reading, *context.condition()));
+  clock.reset_when.push_back(build_state(reading, context));
 }
 
 void build_line(Reading& reading, Rules::CancelledWhenClauseContext& context, ast::Clock& clock) {
-  clock.cancel_when.push_back(build_condition(reading, *context.condition()));
+  clock.cancel_when.push_back(build_state(reading, context));
 }
 
 void build_line(Reading& reading, Rules::PausesWhileClauseContext& context, ast::Clock& clock) {
-  clock.pause_while.push_back(build_condition(reading, *context.condition()));
+  clock.pause_while.push_back(build_state(reading, context));
 }
 
 void build_line(Reading& reading, Rules::ClockConcernsClauseContext& context, ast::Clock& clock) {

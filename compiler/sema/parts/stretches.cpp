@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "compiler/scope/choices.h"
 #include "compiler/scope/clauses.h"
@@ -11,11 +11,15 @@
 namespace akad::sema {
 namespace {
 
-struct WordOf {
-  std::string_view operator()(const ast::Condition&) const { return "while"; }
-  std::string_view operator()(const ast::FromToLine&) const { return "from … to"; }
-  std::string_view operator()(const ast::NamesLine&) const { return "during"; }
-};
+// Lines of one kind; two pairs of events are no pair of either.
+template <class Line>
+std::vector<Line> lines_of(const std::vector<ast::StretchLine>& all) {
+  std::vector<Line> lines;
+  for (const ast::StretchLine& line : all) {
+    if (const auto* written = std::get_if<Line>(&line)) lines.push_back(*written);
+  }
+  return lines;
+}
 
 Span span_of(const ast::StretchLine& line) {
   return std::visit([](const auto& written) { return written.span; }, line);
@@ -23,12 +27,13 @@ Span span_of(const ast::StretchLine& line) {
 
 // Exactly one of: a state, a pair of events, windows.
 void check_lines(Scope& scope, const Claim& claim) {
-  std::map<std::size_t, Span> kinds;  // the first line of each
+  const std::string does = fmt::format("is {}", phrase_of(claim.thing));
+  scope::joined_once(scope, lines_of<ast::Condition>(claim.lines), "while", does);
+  scope::joined_once(scope, lines_of<ast::NamesLine>(claim.lines), "during", does);
+  scope::said_once(scope, lines_of<ast::FromToLine>(claim.lines), "from … to");
+  std::set<std::size_t> kinds;
   for (const ast::StretchLine& line : claim.lines) {
-    const auto [first, fresh] = kinds.emplace(line.index(), span_of(line));
-    if (!fresh) {
-      scope::report_twice(scope, first->second, span_of(line), std::visit(WordOf{}, line));
-    } else if (kinds.size() == 2) {
+    if (kinds.insert(line.index()).second && kinds.size() == 2) {
       scope::excluded(scope, span_of(line), span_of(claim.lines.front()),
                       worded("{} is told by a state, by two events or by windows: only one of them",
                              phrase_of(claim.thing)));

@@ -7,8 +7,8 @@
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
-#include "compiler/sema/parts/expected.h"
 #include "compiler/sema/passes.h"
+#include "compiler/sema/scenarios/expected.h"
 #include "runtime/base/exact.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/soundness/written.h"
@@ -34,30 +34,6 @@ struct Expected {
   void operator()(const ast::ThenClaim& line) const;
 };
 
-// As scenarios name one.
-std::string example_of(ir::Cadence cadence) {
-  const std::string example(ir::form_of(cadence).example);
-  if (cadence == ir::Cadence::Season) return fmt::format("season \"{}\"", example);
-  return cadence == ir::Cadence::WholeTerm ? "the " + example : example;
-}
-
-std::string cadence_help(ir::Cadence cadence) {
-  return cadence == ir::Cadence::WholeTerm
-             ? "write: the whole term"
-             : fmt::format("write a {} like `{}`", ir::noun_of(cadence), example_of(cadence));
-}
-
-// "the 12 months to 2026-12"
-std::string periods_to(const ir::Periods& periods, const std::string& last) {
-  const std::string_view noun = ir::noun_of(periods.cadence);
-  return fmt::format("the {} {}s to {}", periods.over, noun, last);
-}
-
-std::string example_in(const ir::Periods& periods) {
-  const std::string example = example_of(periods.cadence);
-  return periods.looks_back() ? periods_to(periods, example) : example;
-}
-
 // A result over several periods is named by how many they are and the last of them.
 void check_looking_back(Scope& scope, const ast::PeriodLabel& written, const ir::Target& target) {
   const ir::Periods of = ir::periods_of(target);
@@ -66,7 +42,7 @@ void check_looking_back(Scope& scope, const ast::PeriodLabel& written, const ir:
     complain(scope, diagnose(Code::AK0206, written.span,
                              fmt::format("the target `{}` has results for each {}, not for several",
                                          target.name, ir::noun_of(of.cadence)))
-                        .with_help(fmt::format("write: in {}", written.text)));
+                        .with_step(in_place(written, written.text)));
     return;
   }
   const bool same = written.to && written.to->cadence == of.cadence && written.to->over &&
@@ -75,7 +51,7 @@ void check_looking_back(Scope& scope, const ast::PeriodLabel& written, const ir:
   complain(scope, diagnose(Code::AK0206, written.span,
                            fmt::format("each result of the target `{}` is over {} {}s", target.name,
                                        of.over, ir::noun_of(of.cadence)))
-                      .with_help(fmt::format("write: in {}", periods_to(of, written.text))));
+                      .with_step(in_place(written, of)));
 }
 
 // None where there is no such period, as reported.
@@ -104,13 +80,27 @@ std::string period_of_line(Scope& scope, const ast::PeriodLabel& written, Id<ir:
   if (target.cadence != cadence) {
     const ir::LabelForm& form = ir::form_of(target.cadence);
     complain(scope, diagnose(Code::AK0206, written.span,
-                             fmt::format("the target `{}` has results for each {}, not for each {}",
-                                         target.name, form.noun, ir::noun_of(cadence)))
-                        .with_help(cadence_help(target.cadence)));
+                             worded("the target `{}` has results for each {}, not for each {}",
+                                    target.name, form.noun, ir::noun_of(cadence)))
+                        .with_steps(own_periods(scope, written, *period, ir::periods_of(target))));
   } else {
     check_looking_back(scope, written, target);
   }
   return written.text;
+}
+
+// Of each kind that has results.
+std::vector<Step> periods_there_are(const Scope& scope, const ast::PeriodLabel& written,
+                                    const ir::CalendarPeriod& period) {
+  std::vector<Step> steps;
+  std::set<ir::Cadence> known;
+  for (const ir::Target& target : scope.program.targets) {
+    if (!known.insert(target.cadence).second) continue;
+    for (Step& step : own_periods(scope, written, period, target.cadence)) {
+      steps.push_back(std::move(step));
+    }
+  }
+  return steps;
 }
 
 std::string period_of_total(Scope& scope, const ast::PeriodLabel& written) {
@@ -118,13 +108,14 @@ std::string period_of_total(Scope& scope, const ast::PeriodLabel& written) {
   if (!period) return {};
   const ir::Cadence cadence = period->cadence;
   if (!ir::has_periods(scope.program, cadence)) {
-    complain(scope, Code::AK0206, written.span,
-             fmt::format("no target has results for each {}", ir::noun_of(cadence)));
+    complain(scope, diagnose(Code::AK0206, written.span,
+                             worded("no target has results for each {}", ir::noun_of(cadence)))
+                        .with_steps(periods_there_are(scope, written, *period)));
   } else if (written.to) {
     complain(scope,
              diagnose(Code::AK0206, written.span,
-                      fmt::format("credits are owed in a {}, not in several", ir::noun_of(cadence)))
-                 .with_help(fmt::format("write: in {}", written.text)));
+                      worded("credits are owed in a {}, not in several", ir::noun_of(cadence)))
+                 .with_step(in_place(written, written.text)));
   }
   return written.text;
 }
@@ -235,16 +226,15 @@ std::string period_of_cap(Scope& scope, const ast::ThenCap& line, Id<ir::Cap> ca
   if (!period || !cap.valid()) return line.period.text;
   const ir::Cadence own = scope.program[cap].cadence;
   if (period->cadence != own) {
-    complain(scope,
-             diagnose(Code::AK0206, line.period.span,
-                      fmt::format("the cap `{}` is one for each {}, not for each {}", line.cap.text,
-                                  ir::noun_of(own), ir::noun_of(period->cadence)))
-                 .with_help(cadence_help(own)));
+    complain(scope, diagnose(Code::AK0206, line.period.span,
+                             worded("the cap `{}` is one for each {}, not for each {}",
+                                    line.cap.text, ir::noun_of(own), ir::noun_of(period->cadence)))
+                        .with_steps(own_periods(scope, line.period, *period, own)));
   } else if (line.period.to) {
     complain(scope, diagnose(Code::AK0206, line.period.span,
                              fmt::format("the cap `{}` is one for each {}, not for several",
                                          line.cap.text, ir::noun_of(own)))
-                        .with_help(fmt::format("write: in {}", line.period.text)));
+                        .with_step(in_place(line.period, line.period.text)));
   }
   return line.period.text;
 }

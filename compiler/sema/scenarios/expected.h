@@ -27,4 +27,13 @@ std::vector<ir::ToldOf> told_of(scope::Scope& scope, Id<ir::Target> id,
 std::vector<ir::HeldTime> held_of(scope::Scope& scope, Id<ir::Target> id,
                                   const std::vector<ast::HeldTime>& written);
 
+// "2026-Q1", "the 12 months to 2026-12": as a scenario may name one.
+std::string example_in(const ir::Periods& periods);
+// In place of the written one; the second: the several periods of which it is the last.
+Step in_place(const ast::PeriodLabel& written, const std::string& text);
+Step in_place(const ast::PeriodLabel& written, const ir::Periods& of);
+// The periods of `of` in which the written one lies, or that lie in it; or how one is written.
+std::vector<Step> own_periods(const scope::Scope& scope, const ast::PeriodLabel& written,
+                              const ir::CalendarPeriod& period, const ir::Periods& of);
+
 }  // namespace akad::sema

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "compiler/scope/clauses.h"
-#include "compiler/sema/parts/expected.h"
 #include "compiler/sema/passes.h"
+#include "compiler/sema/scenarios/expected.h"
 #include "runtime/base/exact.h"
 #include "runtime/base/text.h"
 

@@ -1,124 +1,14 @@
+// What happens in a scenario.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
-#include "compiler/sema/passes.h"
-#include "runtime/ir/soundness/written.h"
+#include "compiler/sema/scenarios/story.h"
 
 namespace akad::sema {
 namespace {
-
-using scope::each;
-
-struct Story {
-  Scope& scope;
-  const ast::Scenario& written;
-  ir::Scenario& row;
-  const std::vector<Id<ir::Field>>& pairs;  // by event
-  bool exclusions_known = true;  // else what they ask for may be what could not be understood
-  Subjects subjects = {};
-  std::vector<Span> lines = {};  // of the subjects
-};
-
-std::vector<ir::ScenarioValue> values_of(Story& story, Id<ir::Log> log,
-                                         const std::vector<ast::Setting>& settings) {
-  std::vector<ir::ScenarioValue> values;
-  std::map<std::string, Span> said;
-  for (const ast::Setting& setting : settings) {
-    const auto [first, fresh] = said.emplace(setting.signal.text, setting.span);
-    if (!fresh) {
-      scope::report_twice(story.scope, first->second, setting.span, setting.signal.text);
-      continue;
-    }
-    const auto signal = resolve_member<ast::Signal>(story.scope, log, setting.signal);
-    if (!signal.valid()) continue;
-    const ir::Signal& row = story.scope.program.signals[signal.index()];
-    if (!row.means.empty()) {
-      complain(story.scope,
-               diagnose(Code::AK0207, setting.span,
-                        fmt::format("no record says `{}`: it follows from other signals", row.name))
-                   .with_other(story.scope.map[signal], "as is said here")
-                   .with_help("give the signals that it follows from"));
-      continue;
-    }
-    if (!setting.value) {
-      values.push_back({signal, {}, true});
-      continue;
-    }
-    auto constant = constant_for(story.scope, row, *setting.value);
-    if (constant) values.push_back({signal, std::move(*constant)});
-  }
-  return values;
-}
-
-void check_subject_name(Story& story, Id<ir::Log> log, const ast::Name& name) {
-  if (!log.valid()) return;
-  const std::string& single = story.scope.program.logs[log.index()].single_subject;
-  if (single.empty() || single == name.text) return;
-  complain(story.scope, diagnose(Code::AK0702, name.span,
-                                 fmt::format("the log `{}` is always about \"{}\"",
-                                             facts_of(story.scope, log).name, single))
-                            .with_help(fmt::format("write: given \"{}\" of {}", single,
-                                                   facts_of(story.scope, log).name)));
-}
-
-// In one of them, which stand one behind the other.
-bool lies_in(const std::vector<Span>& all, const Span& span) {
-  const auto behind = std::partition_point(
-      all.begin(), all.end(), [&](const Span& one) { return one.begin <= span.begin; });
-  if (behind == all.begin()) return false;
-  const Span& one = *std::prev(behind);
-  return span.file == one.file && span.end <= one.end;
-}
-
-// Without a mistake in any of them. One mistake in an exclusion is one message: what a scenario
-// tells because the exclusion asks for it, is not refused beside it.
-bool knows_exclusions(const Scope& scope, const ast::File& file) {
-  bool sound = !scope.names.incomplete;
-  for (const ast::Declaration& declaration : file.declarations) {
-    sound = sound && !std::holds_alternative<ast::Broken>(declaration);
-  }
-  std::vector<Span> written;  // one behind the other
-  each<ast::Exclusion>(file, [&](const ast::Exclusion& exclusion, std::int32_t) {
-    sound = sound && !exclusion.broken;
-    written.push_back(exclusion.span);
-  });
-  const auto& found = scope.sink.diagnostics;
-  return sound && std::none_of(found.begin(), found.end(), [&](const Diagnostic& row) {
-           return severity_of(row.code) == Severity::Error && lies_in(written, row.span);
-         });
-}
-
-// Once; where several logs may tell of it, once in each.
-bool is_given(Story& story, const ast::Name& name, Id<ir::Log> log) {
-  for (const std::int32_t at : story.subjects[name.text]) {
-    const auto row = static_cast<std::size_t>(at);
-    const bool elsewhere = story.row.subjects[row].log != log;
-    if (elsewhere && !story.exclusions_known) continue;
-    if (elsewhere && ir::may_share_subjects(story.scope.program)) continue;
-    complain(story.scope,
-             diagnose(Code::AK0202, name.span, fmt::format("`{}` is given twice", name.text))
-                 .with_other(story.lines[row], "first here"));
-    return true;
-  }
-  return false;
-}
-
-void analyze_given(Story& story, const ast::GivenLine& line) {
-  if (line.subject.text.empty()) return report_nameless(story.scope, line.subject);
-  ir::ScenarioSubject subject;
-  subject.name = line.subject.text;
-  subject.log = resolve<ast::Log>(story.scope, line.log);
-  if (is_given(story, line.subject, subject.log)) return;
-  story.subjects[subject.name].push_back(static_cast<std::int32_t>(story.row.subjects.size()));
-  check_subject_name(story, subject.log, line.subject);
-  subject.values = values_of(story, subject.log, line.settings);
-  story.row.subjects.push_back(std::move(subject));
-  story.lines.push_back(line.subject.span);
-}
 
 // An event or a window of the subject's log; an end belongs to a window.
 void set_name(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
@@ -245,14 +135,6 @@ void add_beside(Story& story, Id<ir::Log> log, const ast::HappeningLine& line,
   }
 }
 
-void check_time_order(Story& story, const ast::HappeningLine& line, Instant at, Instant previous) {
-  if (at >= previous) return;
-  complain(story.scope,
-           diagnose(Code::AK0701, line.at.span, "this happens before the line above it")
-               .with_label("earlier")
-               .with_help("write what happens in the order of time"));
-}
-
 Instant end_of(Story& story, const ast::HappeningLine& line, Instant from) {
   if (!line.to) return kNever;
   const auto to = instant_of(story.scope, *line.to);
@@ -294,13 +176,14 @@ ast::HappeningLine with_events(const Story& story, Id<ir::Log> log, ast::Happeni
   return line;
 }
 
-void analyze_happening(Story& story, const ast::HappeningLine& written, Instant& previous) {
+}  // namespace
+
+void analyze_happening(Story& story, const ast::HappeningLine& written) {
   ast::HappeningLine line = written;
   ir::Happening happening;
   const auto at = instant_of(story.scope, line.at);
   if (at) {
-    check_time_order(story, line, *at, previous);
-    previous = std::max(previous, *at);
+    story.happened.push_back({&written, *at});
     happening.at = *at;
     happening.to = end_of(story, line, *at);
   }
@@ -325,63 +208,6 @@ void analyze_happening(Story& story, const ast::HappeningLine& written, Instant&
     }
   }
   story.row.happenings.push_back(std::move(happening));
-}
-
-void analyze_as_of(Story& story) {
-  scope::said_once(story.scope, story.written.as_of, "as of");
-  if (!story.written.as_of.empty()) {
-    story.row.as_of = instant_of(story.scope, story.written.as_of.front()).value_or(0);
-  } else if (story.scope.zone) {
-    const time::Zone& zone = *story.scope.zone;
-    story.row.as_of =
-        std::min(start_of_day(zone, after_last(story.scope.program, story.row, zone)), kEndOfTime);
-  }
-}
-
-void demand_expectation(Story& story) {
-  if (!story.written.expectations.empty() || story.written.broken) return;
-  complain(story.scope,
-           diagnose(Code::AK0703, story.written.name.span,
-                    fmt::format("the scenario \"{}\" expects nothing", story.written.name.text))
-               .with_help("write: then resolution of T1 is met"));
-}
-
-}  // namespace
-
-template <>
-void analyze_kind<ast::Scenario>(Scope& scope, const ast::File& file) {
-  std::map<std::string, Span> names;
-  const std::vector<Id<ir::Field>> pairs = ir::pair_keys(scope.program);
-  const bool exclusions_known = knows_exclusions(scope, file);
-  each<ast::Scenario>(file, [&](const ast::Scenario& written, std::int32_t) {
-    const auto [first, fresh] = names.emplace(written.name.text, written.name.span);
-    if (!fresh) {
-      complain(scope,
-               diagnose(Code::AK0202, written.name.span,
-                        fmt::format("the scenario \"{}\" is written twice", written.name.text))
-                   .with_other(first->second, "first here"));
-    }
-    ir::Scenario scenario;
-    scenario.name = written.name.text;
-    Story story{scope, written, scenario, pairs, exclusions_known};
-    for (const ast::GivenLine& line : written.given) analyze_given(story, line);
-    Instant previous = 0;
-    for (const ast::HappeningLine& line : written.happenings) {
-      analyze_happening(story, line, previous);
-    }
-    // What a record tells beside may have happened long before.
-    std::stable_sort(scenario.happenings.begin(), scenario.happenings.end(),
-                     [](const auto& a, const auto& b) { return a.at < b.at; });
-    std::vector<Span> lines;
-    for (const ast::ThenLine& line : written.expectations) {
-      analyze_expectation({scope, scenario, story.subjects}, line, lines);
-    }
-    analyze_as_of(story);
-    demand_expectation(story);
-    scope.program.scenarios.push_back(std::move(scenario));
-    scope.map.of<ir::Scenario>().push_back(written.name.span);
-    scope.map.expectations.push_back(std::move(lines));
-  });
 }
 
 }  // namespace akad::sema

@@ -6,8 +6,8 @@
 
 #include "compiler/scope/clauses.h"
 #include "compiler/scope/quantities.h"
-#include "compiler/sema/parts/expected.h"
 #include "compiler/sema/passes.h"
+#include "compiler/sema/scenarios/expected.h"
 
 namespace akad::sema {
 

@@ -1,0 +1,66 @@
+// A target while it is analysed, and what its kinds share.
+#pragma once
+
+#include "compiler/scope/choices.h"
+#include "compiler/sema/passes.h"
+#include "runtime/phrases/clauses.h"
+
+namespace akad::sema {
+
+struct Target {
+  Scope& scope;
+  const ast::Target& written;
+  ir::Target& row;
+  Id<ir::Log> log;
+  bool groups_known = true;
+  bool may_miss = false;  // its promise allows for some
+};
+
+// What is counted, as the target's sentences call it.
+std::string noun_of(const Target& target);
+
+// The line that makes a choice, of the target or of the whole agreement. Demanded where there is
+// none, and the choice is needed.
+template <class Line>
+const Line* answer(Target& target, const std::vector<Line>& own, bool needed,
+                   scope::Choice choice) {
+  const ast::Name& name = target.written.name;
+  // Its sentences name what is counted: while that is unknown they could not be pasted.
+  const bool asked = needed && !target.written.broken && target.log.valid();
+  const Line* line = scope::answer(target.scope, own, asked);
+  if (line == nullptr && asked) {
+    demand(target.scope, choice, name.span,
+           {name.text, noun_of(target), ir::periods_of(target.row)});
+  }
+  return line;
+}
+
+// What a line of the target counts; one of the whole agreement names nothing.
+template <class Line>
+void check_own_noun(Target& target, const std::vector<Line>& own) {
+  if (!own.empty()) check_counted_noun(target.scope, ir::clock_of(target.row), own.front().counted);
+}
+
+// A line that calls its periods by a noun, beside the line that says which they are.
+struct LineOfPeriods {
+  std::vector<ast::PeriodNoun> nouns;
+  Span line, share;
+  phrases::Phrase meant;  // the line as it would call them
+};
+void check_nouns(Target& target, const LineOfPeriods& written);
+
+void set_groups(Target& target, const std::vector<ast::Name>& names);
+void set_periods(Target& target, const ast::Periods& written);
+// None where it was reported.
+std::optional<Rational> set_bound(Target& target, const ast::BoundTest& test);
+
+// `asked`: the target must say it.
+void analyze_empty(Target& target, bool asked);
+// What the first periods are has to be said where a result is over several.
+void analyze_first_periods(Target& target, Span share);
+
+// The kinds.
+void analyze_items(Target& target, std::vector<Span>& rows);
+void analyze_time(Target& target);
+
+}  // namespace akad::sema

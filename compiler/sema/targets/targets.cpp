@@ -1,0 +1,106 @@
+#include "compiler/sema/targets/target.h"
+
+#include <fmt/format.h>
+
+#include "compiler/scope/clauses.h"
+#include "compiler/scope/quantities.h"
+
+namespace akad::sema {
+
+using scope::Choice;
+using scope::each;
+using scope::said_once;
+
+std::string noun_of(const Target& target) {
+  if (!target.log.valid()) return "items";
+  const Id<ir::Clock> clock = ir::clock_of(target.row);
+  return clock.valid() ? scope::counted_noun(target.scope, clock)
+                       : facts_of(target.scope, target.log).name;
+}
+
+// Once for a line. Which of the two lines is wrong only the author knows: the edit is an offer.
+void check_nouns(Target& target, const LineOfPeriods& written) {
+  const ir::Cadence own = target.row.cadence;
+  const std::string noun(ir::noun_of(own));
+  std::optional<ir::Cadence> other;
+  std::vector<Edit> edits;
+  for (const ast::PeriodNoun& said : written.nouns) {
+    if (!said.cadence || *said.cadence == own) continue;
+    if (!other) other = said.cadence;
+    edits.push_back({said.span, noun});
+  }
+  if (!other) return;
+  complain(target.scope,
+           diagnose(Code::AK0207, written.line,
+                    worded("the target has results for each {}, not for each {}", noun,
+                           ir::noun_of(*other)))
+               .with_other(written.share, "it excludes this")
+               .with_step({fmt::format("write: {}", phrases::clause_text(written.meant)), "",
+                           std::move(edits)}));
+}
+
+void set_groups(Target& target, const std::vector<ast::Name>& names) {
+  scope::Groups groups = resolve_groups(target.scope, target.log, names);
+  target.row.groups = std::move(groups.signals);
+  target.row.by_subject = groups.by_subject;
+  target.groups_known = groups.known;
+}
+
+void set_periods(Target& target, const ast::Periods& written) {
+  target.row.cadence = cadence_of(target.scope, written);
+  if (!written.over) return;
+  const auto over = count_of(target.scope, *written.over, 2, ir::kMostLookedBack,
+                             "the number of periods that are looked back over");
+  target.row.over_last = over.value_or(2);
+}
+
+std::optional<Rational> set_bound(Target& target, const ast::BoundTest& test) {
+  const auto bound = quantity_of(target.scope, test.bound, ir::measured_kind(target.row),
+                                 fmt::format("the target `{}`", target.written.name.text));
+  target.row.bound = bound.value_or(1);
+  target.row.test = test.kind;
+  return bound;
+}
+
+void analyze_empty(Target& target, bool asked) {
+  const auto& lines = target.written.empty;
+  said_once(target.scope, lines, "with no …");
+  const ast::EmptyLine* line = answer(target, lines, asked, Choice::EmptyMonth);
+  if (line == nullptr) return;
+  check_own_noun(target, lines);
+  target.row.empty = line->result;
+}
+
+void analyze_first_periods(Target& target, Span share) {
+  const auto& lines = target.written.first_periods;
+  said_once(target.scope, lines, "the first periods");
+  const bool back = ir::looks_back(target.row);
+  const ast::FirstPeriodsLine* line = answer(target, lines, back, Choice::FirstPeriods);
+  if (line == nullptr) return;
+  if (!back) {
+    scope::excluded(target.scope, line->span, share,
+                    "each result is over one period: the first ones have as many as the others");
+    return;
+  }
+  target.row.first_periods = line->are;
+}
+
+template <>
+void analyze_kind<ast::Target>(Scope& scope, const ast::File& file) {
+  each<ast::Target>(file, [&](const ast::Target& written, std::int32_t at) {
+    const auto row = static_cast<std::size_t>(at);
+    Target target{scope, written, scope.program.targets[row], {}};
+    target.row.name = written.name.text;
+    target.row.clause = clause_of(scope, written.clause);
+    said_once(scope, written.lost, "records that cannot be used");
+    if (!written.lost.empty()) target.row.lost = ir::LostRecords::Undetermined;
+    if (written.time_share.empty()) {
+      analyze_items(target, scope.map.limit_rows[row]);
+    } else {
+      analyze_time(target);
+    }
+    scope.targets[row] = {target.log, target.groups_known};
+  });
+}
+
+}  // namespace akad::sema
