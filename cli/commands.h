@@ -102,6 +102,14 @@ struct CalendarOrder {
 };
 int ask_calendar(const CalendarOrder& order);
 
+struct DiffOrder {
+  std::string before, after;  // .sla or .ir.json
+  Format format = Format::Text;
+  Language book = &phrases::english();
+  Libraries libraries;
+};
+int diff(const DiffOrder& order);
+
 struct LogOrder {
   std::string file;  // a log, or - for standard input
   Format format = Format::Text;
@@ -115,7 +123,7 @@ struct DumpOrder {
 };
 int dump(const DumpOrder& order);
 
-enum class Schema { Ir, Statement, Explanation, Evidence };
+enum class Schema { Ir, Statement, Explanation, Evidence, Difference };
 int print_schema(Schema schema);
 
 }  // namespace akad::cli

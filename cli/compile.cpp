@@ -6,6 +6,7 @@
 #include "cli/load.h"
 #include "cli/output/outputs.h"
 #include "runtime/base/text.h"
+#include "runtime/differences/write/write.h"
 #include "runtime/report/evidence/evidence.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/statement/statement.h"
@@ -41,6 +42,7 @@ int print_schema(Schema schema) {
     case Schema::Statement: say(report::json_schema()); break;
     case Schema::Explanation: say(report::explanation_schema()); break;
     case Schema::Evidence: say(report::evidence_schema()); break;
+    case Schema::Difference: say(differences::json_schema()); break;
   }
   return kDone;
 }

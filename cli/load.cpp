@@ -67,7 +67,7 @@ bool is_compiled(const std::string& path) { return path.ends_with(".json"); }
 std::string wants_text(std::string_view command, const std::string& path) {
   return fmt::format(
       "{} is a compiled agreement, and {} reads the text of one (.sla); run, explain, "
-      "calendar, test, compile and dump take a compiled one too",
+      "calendar, diff, test, compile and dump take a compiled one too",
       path, command);
 }
 

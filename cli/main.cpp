@@ -27,6 +27,7 @@ struct Orders {
   RunOrder run;
   ExplainOrder explain;
   CalendarOrder calendar;
+  DiffOrder diff;
   LogOrder log;
   DumpOrder dump;
   Schema schema = Schema::Ir;
@@ -236,6 +237,17 @@ void add_calendar(CLI::App& app, Orders& orders) {
   add_libraries(command, calendar.libraries);
 }
 
+void add_diff(CLI::App& app, Orders& orders) {
+  auto* command = add(app, "diff", "Say what two agreements promise differently",
+                      "Example:\n  akad diff signed.ir.json agreement.sla\n");
+  auto& diff = orders.diff;
+  command->add_option("old", diff.before, "the one before")->required()->type_name("OLD");
+  command->add_option("new", diff.after, "the one after")->required()->type_name("NEW");
+  add_format(command, diff.format);
+  add_language(command, diff.book);
+  add_libraries(command, diff.libraries);
+}
+
 void add_log(CLI::App& app, Orders& orders) {
   auto* command = add(app, "log", "Look at a log and propose how an agreement could read it",
                       "Example:\n  akad log tickets.ndjson\n");
@@ -256,17 +268,18 @@ void add_inspection(CLI::App& app, Orders& orders) {
     const std::map<std::string, Schema> known = {{"ir", Schema::Ir},
                                                  {"statement", Schema::Statement},
                                                  {"explanation", Schema::Explanation},
-                                                 {"evidence", Schema::Evidence}};
+                                                 {"evidence", Schema::Evidence},
+                                                 {"difference", Schema::Difference}};
     const auto found = known.find(word);
     if (found == known.end()) {
-      throw CLI::ValidationError("schema",
-                                 "write ir, statement, explanation or evidence, not " + word);
+      throw CLI::ValidationError(
+          "schema", "write ir, statement, explanation, evidence or difference, not " + word);
     }
     orders.schema = found->second;
   };
   schema->add_option_function<std::string>("of", take, "which of these")
       ->required()
-      ->type_name("ir|statement|explanation|evidence");
+      ->type_name("ir|statement|explanation|evidence|difference");
 }
 
 std::string version_line() {
@@ -284,6 +297,7 @@ int obey(const CLI::App& app, const Orders& orders) {
   if (command == "run") return run(orders.run);
   if (command == "explain") return explain(orders.explain);
   if (command == "calendar") return ask_calendar(orders.calendar);
+  if (command == "diff") return diff(orders.diff);
   if (command == "log") return look_at_log(orders.log);
   if (command == "dump") return dump(orders.dump);
   return print_schema(orders.schema);
@@ -346,6 +360,7 @@ int answer(int count, char** words) {
   add_run(app, orders);
   add_explain(app, orders);
   add_calendar(app, orders);
+  add_diff(app, orders);
   add_log(app, orders);
   add_inspection(app, orders);
   if (const auto word = empty_word(count, words); !word.empty()) {

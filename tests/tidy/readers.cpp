@@ -8,7 +8,8 @@ namespace akad::tidy {
 namespace {
 
 bool is_for_readers(const std::string& path) {
-  const bool folder = path.starts_with("runtime/report/") || path.starts_with("runtime/explain/");
+  const bool folder = path.starts_with("runtime/report/") || path.starts_with("runtime/explain/") ||
+                      path.starts_with("runtime/differences/");
   return folder && ends_with_any(path, {".cpp", ".h"});
 }
 

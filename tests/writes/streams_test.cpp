@@ -26,6 +26,7 @@ const std::vector<Words> kSaying = {
     {"test", "a.sla"},
     {"dump", "a.sla"},
     {"schema", "ir"},
+    {"diff", "a.sla", "a.sla"},
     {"fmt", "b.sla"},
     {"calendar", "a.sla", "support_hours", "--month", "2026-03"},
     {"explain", "a.sla", "--events", "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00",

@@ -36,7 +36,8 @@ std::string sign_of(ir::Operator op) {
 
 struct ConditionWriter {
   const Wording& wording;
-  std::string text;
+  Id<ir::Condition> opened;  // is written by what it says, though it has a name
+  std::string text = {};
 
   const ir::Condition& row(Id<ir::Condition> id) const {
     return wording.program.conditions[id.index()];
@@ -62,11 +63,17 @@ struct ConditionWriter {
     }
   }
 
+  // A signal of a subject, or a place of a record.
+  std::string asked_of(const ir::Condition& condition) const {
+    return condition.signal.valid() ? wording.program[condition.signal].name
+                                    : ir::place_of(wording.program[condition.field]);
+  }
+
   Phrase compared(const ir::Condition& condition) {
     if (condition.op == ir::Operator::StartedIn) {
       return Phrase("akad.started_in", wording.program[condition.calendar].name);
     }
-    const std::string& signal = wording.program.signals[condition.signal.index()].name;
+    const std::string signal = asked_of(condition);
     if (condition.op == ir::Operator::Present) return Phrase("akad.present", signal);
     if (condition.op == ir::Operator::Absent) return Phrase("akad.absent", signal);
     if (condition.op == ir::Operator::OneOf) {
@@ -89,7 +96,7 @@ struct ConditionWriter {
     const ir::Condition& condition = row(id);
     if (text.size() > kMostText || depth > kMostDepth) {
       text += "…";
-    } else if (!condition.name.empty()) {
+    } else if (!condition.name.empty() && id != opened) {
       text += condition.name;
     } else if (condition.op == ir::Operator::And || condition.op == ir::Operator::Or) {
       joined(condition, depth);
@@ -117,7 +124,13 @@ std::string constant_text(const Wording& wording, const ir::Constant& value) {
 }
 
 std::string condition_text(const Wording& wording, Id<ir::Condition> condition) {
-  ConditionWriter writer{wording, ""};
+  ConditionWriter writer{wording, {}};
+  writer.write(condition, 0);
+  return writer.text;
+}
+
+std::string definition_text(const Wording& wording, Id<ir::Condition> condition) {
+  ConditionWriter writer{wording, condition};
   writer.write(condition, 0);
   return writer.text;
 }

@@ -17,5 +17,7 @@ struct Wording {
 
 std::string constant_text(const Wording& wording, const ir::Constant& value);
 std::string condition_text(const Wording& wording, Id<ir::Condition> condition);
+// What a condition with a name means.
+std::string definition_text(const Wording& wording, Id<ir::Condition> condition);
 
 }  // namespace akad::report

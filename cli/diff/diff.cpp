@@ -1,0 +1,35 @@
+// akad diff: what two agreements promise differently.
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/load.h"
+#include "cli/output/outputs.h"
+#include "runtime/base/assert.h"
+#include "runtime/differences/write/write.h"
+
+namespace akad::cli {
+namespace {
+
+std::string written(const DiffOrder& order, const ir::Program& before, const ir::Program& after) {
+  const auto found = differences::compare(before, after);
+  switch (order.format) {
+    case Format::Json: return differences::to_json(found, before, after, *order.book);
+    case Format::Text: return differences::to_text(found, before, after, *order.book);
+  }
+  AKAD_ASSERT(false);
+}
+
+}  // namespace
+
+// A side that does not check gives no answer, and is no difference: exit 2.
+int diff(const DiffOrder& order) {
+  const auto before = load(order.before, order.libraries, Warnings::Untold);
+  if (!before.program) return kFailed;
+  const auto after = load(order.after, order.libraries, Warnings::Untold);
+  if (!after.program) return kFailed;
+  Outputs outputs;
+  auto problem = outputs.say(written(order, *before.program, *after.program));
+  if (problem.empty()) problem = outputs.commit();
+  return problem.empty() ? kDone : fail(problem);
+}
+
+}  // namespace akad::cli

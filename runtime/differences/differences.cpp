@@ -1,0 +1,224 @@
+#include "runtime/differences/differences.h"
+
+#include <algorithm>
+#include <set>
+
+#include "runtime/base/assert.h"
+#include "runtime/base/text.h"
+#include "runtime/differences/align/meaning.h"
+#include "runtime/differences/compare.h"
+#include "runtime/differences/tell/trees.h"
+
+namespace akad::differences {
+namespace {
+
+// Instants are told in the zone of each agreement, if there is one of that name.
+time::Zone zone_of(const ir::Program& program) {
+  auto zone = time::find_zone(program.agreement.zone);
+  if (!zone) zone = time::find_zone("UTC");
+  AKAD_ASSERT(zone);
+  return std::move(*zone);
+}
+
+struct Finder {
+  const Rows& rows;
+  Teller before, after;
+  std::vector<Difference> all = {};
+
+  const Teller& teller(Edition edition) const {
+    return edition == Edition::Before ? before : after;
+  }
+
+  template <class Row>
+  Declared declared(const Row& row) const {
+    if constexpr (requires { row.clause; }) return {row.name, row.clause};
+    return {row.name, {}};
+  }
+
+  template <class Row>
+  Where where(const char* table, const Row* row_before, const Row* row_after) const {
+    Where where{table, {}, {}, "", {}};
+    if (row_before != nullptr) where.before = declared(*row_before);
+    if (row_after != nullptr) where.after = declared(*row_after);
+    if constexpr (
+        requires(const Row& row) { row.log; } && !requires(const Row& row) { row.clause; }) {
+      where.log = row_after != nullptr ? rows.program(Edition::After)[row_after->log].name
+                                       : rows.program(Edition::Before)[row_before->log].name;
+    }
+    return where;
+  }
+
+  template <class Row>
+  void pair(const char* table, const Row& row_before, const Row& row_after) {
+    const Where of = where(table, &row_before, &row_after);
+    if (row_before.name != row_after.name) {
+      all.push_back({Kind::Renamed, of, std::string(table) + ".name", {}, {}, {}});
+    }
+    const ir::Clause& a = of.before.clause;
+    const ir::Clause& b = of.after.clause;
+    if (a.number != b.number || a.title != b.title) {
+      all.push_back({Kind::Moved, of, std::string(table) + ".clause", {}, {}, {}});
+    }
+    if (Meaning::of_unnamed(rows, Edition::Before, row_before) ==
+        Meaning::of_unnamed(rows, Edition::After, row_after)) {
+      return;
+    }
+    compare(tree(before, row_before), tree(after, row_after), of, all);
+  }
+
+  template <class Row>
+  void table(const char* name) {
+    const auto& rows_before = ir::table_of<Row>(rows.program(Edition::Before));
+    const auto& rows_after = ir::table_of<Row>(rows.program(Edition::After));
+    const auto& partners = rows.partners<Row>();
+    std::vector<bool> taken(rows_after.size());
+    for (std::size_t i = 0; i < rows_before.size(); ++i) {
+      if (partners[i] < 0) {
+        const Row* none = nullptr;
+        all.push_back({Kind::Removed,
+                       where(name, &rows_before[i], none),
+                       name,
+                       {},
+                       {},
+                       {},
+                       terms(tree(before, rows_before[i]))});
+        continue;
+      }
+      const auto at = static_cast<std::size_t>(partners[i]);
+      taken[at] = true;
+      pair(name, rows_before[i], rows_after[at]);
+    }
+    for (std::size_t i = 0; i < rows_after.size(); ++i) {
+      if (taken[i]) continue;
+      const Row* none = nullptr;
+      all.push_back({Kind::Added,
+                     where(name, none, &rows_after[i]),
+                     name,
+                     {},
+                     {},
+                     {},
+                     terms(tree(after, rows_after[i]))});
+    }
+  }
+
+  void agreement() {
+    const ir::Agreement& a = before.program().agreement;
+    const ir::Agreement& b = after.program().agreement;
+    const Where of{"agreement", {a.name, {}}, {b.name, {}}, "", {}};
+    compare(tree(before, a), tree(after, b), of, all);
+  }
+
+  // Conditions with a name by the first row of it: those of one name say the same.
+  using Named = std::map<std::string, Id<ir::Condition>>;
+  Named named(Edition edition) const {
+    Named named;
+    const auto& conditions = rows.program(edition).conditions;
+    for (const Id<ir::Condition> id : ids_of(conditions)) {
+      const std::string& name = conditions[id.index()].name;
+      if (name.empty()) continue;
+      named.emplace(edition == Edition::After ? rows.name_before(name) : name, id);
+    }
+    return named;
+  }
+  Phrase definition(Edition edition, Id<ir::Condition> id) const {
+    return Phrase::as_is(report::definition_text(teller(edition).wording(), id));
+  }
+  void condition(Id<ir::Condition> a, Id<ir::Condition> b) {
+    const std::string& name = before.program()[a].name;
+    const Where of{"conditions", {name, {}}, {after.program()[b].name, {}}, "", {}};
+    if (name != of.after.name) {
+      all.push_back({Kind::Renamed, of, "conditions.name", {}, {}, {}});
+    }
+    if (rows.definition(Edition::Before, a) == rows.definition(Edition::After, b)) return;
+    all.push_back({Kind::Changed, of, "conditions", field_called("conditions"),
+                   definition(Edition::Before, a), definition(Edition::After, b)});
+  }
+  void conditions() {
+    const Named gone = named(Edition::Before), come = named(Edition::After);
+    for (const auto& [name, id] : gone) {
+      const auto found = come.find(name);
+      if (found != come.end()) {
+        condition(id, found->second);
+      } else {
+        all.push_back({Kind::Removed,
+                       {"conditions", {name, {}}, {}, "", {}},
+                       "conditions",
+                       {},
+                       {},
+                       {},
+                       {definition(Edition::Before, id)}});
+      }
+    }
+    for (const auto& [name, id] : come) {
+      if (gone.contains(name)) continue;
+      all.push_back({Kind::Added,
+                     {"conditions", {}, {name, {}}, "", {}},
+                     "conditions",
+                     {},
+                     {},
+                     {},
+                     {definition(Edition::After, id)}});
+    }
+  }
+};
+
+// As clauses are counted: 4.10 stands behind 4.9.
+std::string sorting_key(const Where& where) {
+  const std::string& number =
+      where.after.clause.number.empty() ? where.before.clause.number : where.after.clause.number;
+  std::string key, digits;
+  const auto close = [&] {
+    if (digits.empty()) return;
+    constexpr std::size_t kWidth = 12;
+    key += std::string(kWidth - std::min(kWidth, digits.size()), '0') + digits;
+    digits.clear();
+  };
+  for (const char c : number) {
+    if (is_digit(c)) {
+      digits += c;
+    } else {
+      close();
+      key += c;
+    }
+  }
+  close();
+  return key;
+}
+
+void sort_by_clause(std::vector<Difference>& differences) {
+  std::vector<std::pair<std::string, Difference>> keyed;
+  for (Difference& one : differences) {
+    std::string key = sorting_key(one.where);
+    keyed.emplace_back(std::move(key), std::move(one));
+  }
+  std::stable_sort(keyed.begin(), keyed.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < keyed.size(); ++i) differences[i] = std::move(keyed[i].second);
+}
+
+}  // namespace
+
+Differences compare(const ir::Program& before, const ir::Program& after) {
+  Differences found;
+  found.before = ir::digest(before);
+  found.after = ir::digest(after);
+  if (found.before == found.after) return found;
+  const Rows rows(before, after);
+  const time::Zone zone_before = zone_of(before), zone_after = zone_of(after);
+  Finder finder{rows, {rows, Edition::Before, zone_before}, {rows, Edition::After, zone_after}};
+  finder.agreement();
+  finder.conditions();
+  ir::for_tables([&]<class Row>(const ir::Table<Row>& table) {
+    if constexpr (std::is_same_v<Row, ir::Scenario>) {
+      found.of_the_deal = std::exchange(finder.all, {});
+    }
+    if constexpr (!std::is_same_v<Row, ir::Field> && !std::is_same_v<Row, ir::Condition>) {
+      finder.table<Row>(table.name);
+    }
+  });
+  found.of_scenarios = std::move(finder.all);
+  sort_by_clause(found.of_the_deal);
+  return found;
+}
+
+}  // namespace akad::differences

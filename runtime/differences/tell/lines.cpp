@@ -1,0 +1,165 @@
+// Rows of tables, as they read.
+#include <fmt/format.h>
+
+#include "runtime/base/assert.h"
+#include "runtime/differences/align/meaning.h"
+#include "runtime/differences/tell/teller.h"
+#include "runtime/phrases/clauses.h"
+#include "runtime/phrases/dates.h"
+#include "runtime/phrases/exclusions.h"
+#include "runtime/report/calendar/words.h"
+#include "runtime/report/rules_text.h"
+#include "runtime/report/words.h"
+
+namespace akad::differences {
+namespace {
+
+template <class Row>
+std::string number(const Teller& of, Id<Row> id) {
+  return std::to_string(of.rows.number(of.edition, id));
+}
+
+// What a row of a table is for.
+Phrase when_said(const Teller& of, Id<ir::Condition> id) {
+  return id.valid() ? Phrase::as_is(of.condition(id)) : Phrase("akad.otherwise");
+}
+
+Phrase dates_said(Date first, Date last) {
+  const Phrase one = Phrase::as_is(format_date(first));
+  return last == first ? one : Phrase("akad.days", one, format_date(last));
+}
+
+Phrase minute_said(std::int32_t minute) {
+  return Phrase::as_is(fmt::format("{:02}:{:02}", minute / 60, minute % 60));
+}
+
+Phrase named(Phrase said, const std::string& name) {
+  return name.empty() ? said : Phrase("akad.named", std::move(said), name);
+}
+
+struct DatedSaid {
+  const Teller& of;
+
+  Phrase operator()(const ir::ClosedDates& line) const {
+    return Phrase("akad.closed", dates_said(line.first, line.last));
+  }
+  Phrase operator()(const ir::ClosedHolidays& line) const {
+    return Phrase("akad.closed", of.program()[line.holidays].name);
+  }
+  Phrase operator()(const ir::OpenDates& line) const {
+    return Phrase("akad.open", dates_said(line.first, line.last), minute_said(line.open_minute),
+                  minute_said(line.close_minute));
+  }
+};
+
+// Which dates a line is about.
+struct DatedKey {
+  const Teller& of;
+
+  std::string operator()(const ir::ClosedDates& line) const { return dates(line.first, line.last); }
+  std::string operator()(const ir::ClosedHolidays& line) const { return number(of, line.holidays); }
+  std::string operator()(const ir::OpenDates& line) const { return dates(line.first, line.last); }
+  static std::string dates(Date first, Date last) { return format_date(first) + format_date(last); }
+};
+
+struct AskedOf {
+  const Teller& of;
+  template <class Asked>
+  std::string operator()(const Asked& asked) const {
+    return number(of, asked.event);
+  }
+};
+
+// By ir::BoundKind.
+Phrase bound_said(const Teller& of, const ir::SlabRow& row) {
+  const ir::Target& target = of.program()[of.credit->target];
+  Phrase bound = report::bound_said(of.program(), ir::bound_of(target, row.result));
+  switch (row.bound) {
+    case ir::BoundKind::AtLeast: return Phrase("bound.at_least", std::move(bound));
+    case ir::BoundKind::Below: return Phrase("slab.below", std::move(bound));
+    case ir::BoundKind::Otherwise: return Phrase("akad.otherwise");
+    case ir::BoundKind::MoreThan: return Phrase("bound.more_than", std::move(bound));
+    case ir::BoundKind::AtMost: return Phrase("bound.at_most", std::move(bound));
+  }
+  AKAD_ASSERT(false);
+}
+
+// Of what the periods are that an amount is for.
+ir::Periods periods_of(const Teller& of) {
+  if (of.cap != nullptr) return of.cap->cadence;
+  return ir::periods_of(of.program()[of.credit->target]);
+}
+
+}  // namespace
+
+Phrase sentence(const Teller& of, const ir::Amount& amount) {
+  return report::amount(of.program(), amount, periods_of(of));
+}
+
+Phrase sentence(const Teller& of, const ir::Limit& limit) {
+  return phrases::limit(of.program(), of.program()[ir::clock_of(*of.target)], limit);
+}
+
+Line line(const Teller& of, const ir::LimitRow& row) {
+  return {number(of, row.when), when_said(of, row.when), sentence(of, row.limit)};
+}
+
+Line line(const Teller& of, const ir::SlabRow& row) {
+  return {
+      std::string(words(row.bound)[static_cast<std::size_t>(row.bound)]) + to_fraction(row.result),
+      bound_said(of, row), sentence(of, row.amount)};
+}
+
+Line line(const Teller& of, const ir::ValueRow& row) {
+  return {number(of, row.when), when_said(of, row.when), Phrase::as_is(report::quoted(row.value))};
+}
+
+Line line(const Teller&, const ir::Escalation& row) {
+  return {row.name, Phrase::as_is(row.name), phrases::escalation(row)};
+}
+
+Line line(const Teller& of, const ir::RetargetRule& row) {
+  return {number(of, row.signal), Phrase::as_is(of.program()[row.signal].name),
+          phrases::retarget(row.policy)};
+}
+
+Line line(const Teller&, const ir::NamedSeason& row) {
+  return {row.name, Phrase::as_is(row.name), dates_said(row.first, row.last)};
+}
+
+Line line(const Teller&, const ir::Holiday& row) {
+  return {format_date(row.date), Phrase::as_is(format_date(row.date)), Phrase::as_is(row.name)};
+}
+
+Line line(const Teller& of, const ir::WeeklyWindow& row) {
+  return {Meaning::of(of.rows, of.edition, row), {}, Phrase::as_is(report::window_text(row))};
+}
+
+Line line(const Teller& of, const ir::DatedException& row) {
+  return {
+      std::visit(DatedKey{of}, row.says), {}, named(std::visit(DatedSaid{of}, row.says), row.name)};
+}
+
+Line line(const Teller& of, const ir::Excluding& row) {
+  return {number(of, row.exclusion),
+          {},
+          phrases::excluding(of.program()[row.exclusion].name, row.time)};
+}
+
+Line line(const Teller& of, const ir::LeavingOut& row) {
+  return {number(of, row.when), {}, phrases::leaving_out(of.condition(row.when), row.at)};
+}
+
+Line line(const Teller& of, const ir::Requirement& row) {
+  return {std::string(ir::word_of(row.is)) + std::visit(AskedOf{of}, row.is),
+          {},
+          phrases::requirement(of.program(), row)};
+}
+
+Line line(const Teller&, const ir::InService& row) {
+  const Phrase first = Phrase::as_is(format_date(row.first));
+  return {row.subject, Phrase::as_is(report::value_text(row.subject)),
+          row.last ? dates_said(row.first, *row.last) : Phrase("change.from", first)};
+}
+
+}  // namespace akad::differences

@@ -1,0 +1,91 @@
+#include "runtime/base/assert.h"
+#include "runtime/base/text.h"
+#include "runtime/differences/write/write.h"
+#include "runtime/report/words.h"
+
+namespace akad::differences {
+namespace {
+
+using phrases::Key;
+
+struct Noun {
+  std::string_view table;
+  Key<0> key;
+};
+constexpr Noun kNouns[] = {
+    {"agreement", "declared.agreement"},
+    {"fees", "declared.fees"},
+    {"seasons", "declared.seasons"},
+    {"holiday_sets", "declared.holiday_sets"},
+    {"calendars", "declared.calendars"},
+    {"logs", "declared.logs"},
+    {"conditions", "declared.conditions"},
+    {"events", "declared.events"},
+    {"signals", "declared.signals"},
+    {"windows", "declared.windows"},
+    {"clocks", "declared.clocks"},
+    {"outages", "declared.outages"},
+    {"exclusions", "declared.exclusions"},
+    {"covers", "declared.covers"},
+    {"targets", "declared.targets"},
+    {"credits", "declared.credits"},
+    {"caps", "declared.caps"},
+    {"scenarios", "declared.scenarios"},
+};
+
+Phrase noun_of(std::string_view table) {
+  for (const Noun& noun : kNouns) {
+    if (noun.table == table) return Phrase(noun.key);
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase or_not_said(const Phrase& said) { return said.empty() ? Phrase("change.not_said") : said; }
+
+// What differs: a field, of a row of a table.
+Phrase what_of(const Difference& difference) {
+  if (difference.where.row.empty()) return difference.what;
+  return Phrase("change.row", difference.what, difference.where.row);
+}
+
+// "4.1 Response"
+Phrase clause_said(const ir::Clause& clause) {
+  const std::string text =
+      clause.number + (clause.number.empty() || clause.title.empty() ? "" : " ") + clause.title;
+  return text.empty() ? Phrase("change.no_clause") : Phrase::as_is(text);
+}
+
+}  // namespace
+
+Phrase head_said(const Where& where) {
+  const Declared& declared = where.after.name.empty() ? where.before : where.after;
+  if (!where.log.empty()) {
+    return Phrase("change.head_in", noun_of(where.of), declared.name, where.log);
+  }
+  return Phrase("change.head", noun_of(where.of),
+                report::clause_text(declared.clause, declared.name));
+}
+
+Phrase said(const Difference& difference) {
+  const Where& where = difference.where;
+  const Phrase& before = difference.before;
+  const Phrase& after = difference.after;
+  switch (difference.kind) {
+    case Kind::Added:
+      if (difference.what.empty()) return Phrase("change.added");
+      return Phrase("change.added_to", what_of(difference), after);
+    case Kind::Removed:
+      if (difference.what.empty()) return Phrase("change.removed");
+      return Phrase("change.taken_from", what_of(difference), before);
+    case Kind::Renamed: return Phrase("change.renamed", where.before.name, where.after.name);
+    case Kind::Moved:
+      return Phrase("change.moved", clause_said(where.before.clause),
+                    clause_said(where.after.clause));
+    case Kind::Changed:
+      return Phrase("change.changed", what_of(difference), or_not_said(before), or_not_said(after));
+    case Kind::Reordered: return Phrase("change.reordered", what_of(difference));
+  }
+  AKAD_ASSERT(false);
+}
+
+}  // namespace akad::differences

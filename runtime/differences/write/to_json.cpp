@@ -1,0 +1,58 @@
+#include <nlohmann/json.hpp>
+
+#include "runtime/base/text.h"
+#include "runtime/differences/write/write.h"
+
+namespace akad::differences {
+namespace {
+
+using nlohmann::json;  // ordered maps: sorted keys
+
+json agreement(const ir::Program& program, const std::string& digest) {
+  return {
+      {"name", program.agreement.name}, {"version", program.agreement.version}, {"digest", digest}};
+}
+
+json declared(const Declared& row) {
+  return {{"name", row.name},
+          {"clause", {{"number", row.clause.number}, {"title", row.clause.title}}}};
+}
+
+std::string_view word_of(Kind kind) { return words(kind)[static_cast<std::size_t>(kind)]; }
+
+json difference(const Difference& one, const phrases::Book& book) {
+  json row = {{"kind", word_of(one.kind)},
+              {"of", one.where.of},
+              {"place", one.place},
+              {"said", book.say(said(one))}};
+  if (!one.where.before.name.empty()) row["declared_before"] = declared(one.where.before);
+  if (!one.where.after.name.empty()) row["declared_after"] = declared(one.where.after);
+  if (!one.where.log.empty()) row["log"] = one.where.log;
+  if (!one.where.row.empty()) row["row"] = book.say(one.where.row);
+  if (!one.what.empty()) row["what"] = book.say(one.what);
+  if (!one.before.empty()) row["before"] = book.say(one.before);
+  if (!one.after.empty()) row["after"] = book.say(one.after);
+  for (const Phrase& term : one.terms) row["terms"].push_back(book.say(term));
+  return row;
+}
+
+json list(const std::vector<Difference>& differences, const phrases::Book& book) {
+  json rows = json::array();
+  for (const Difference& one : differences) rows.push_back(difference(one, book));
+  return rows;
+}
+
+}  // namespace
+
+std::string to_json(const Differences& found, const ir::Program& before, const ir::Program& after,
+                    const phrases::Book& book) {
+  const json document = {{"format", "akad difference 1"},
+                         {"language", book.language()},
+                         {"before", agreement(before, found.before)},
+                         {"after", agreement(after, found.after)},
+                         {"differences", list(found.of_the_deal, book)},
+                         {"scenarios", list(found.of_scenarios, book)}};
+  return json_text(document) + "\n";
+}
+
+}  // namespace akad::differences
