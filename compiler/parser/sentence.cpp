@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "compiler/parser/habits/rows.h"
+
 namespace akad::parser {
 namespace {
 
@@ -269,6 +271,7 @@ SentenceMistake find_mistake(const Reader& reader, Attempt& attempt) {
 void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMistake& found) {
   Reading& reading = reader.reading;
   reading.broken = true;
+  if (report_missing_bar(reader, attempt, found)) return;
   if (is_spoilt(reader, attempt, found)) return;
   const bool goes_on = goes_on_from_previous(reader, attempt, found.at);
   const std::size_t begin = goes_on ? reader.previous->begin : attempt.begin;
@@ -286,6 +289,7 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
   std::optional<Edit> fix;
   if (found.meant != 0) fix = Edit{span, spelling(reader, found.meant)};
   spoil_lines(reading, word.begin, word.end);
+  break_off(reading, word.begin);
   mistake(
       reading,
       {.code = Code::AK0101,

@@ -18,6 +18,8 @@ using Rules = grammar::AkadParser;
 Span span_of(const Reading& reading, const antlr4::ParserRuleContext& context);
 Span span_of(const Reading& reading, antlr4::tree::TerminalNode& node);
 Span span_of(const Reading& reading, const antlr4::Token& token);
+// Its words as they are written, with single blanks where there are some.
+std::string written_text(const Reading& reading, const antlr4::ParserRuleContext& context);
 ast::Name build_name(const Reading& reading, Rules::NameContext& context);
 ast::Name build_word(const Reading& reading, antlr4::tree::TerminalNode& node);
 ast::Name build_zone(const Reading& reading, Rules::ZoneContext& context);

@@ -155,6 +155,17 @@ Span span_of(const Reading& reading, const antlr4::Token& token) {
   return span_between(reading, token, token);
 }
 
+std::string written_text(const Reading& reading, const antlr4::ParserRuleContext& context) {
+  std::string text;
+  const std::size_t first = context.start->getTokenIndex();
+  for (std::size_t at = first; at <= context.stop->getTokenIndex(); ++at) {
+    const Lexeme& word = reading.words[at];
+    if (at > first && word.begin > reading.words[at - 1].end) text += ' ';
+    text += word.text;
+  }
+  return text;
+}
+
 ast::Name build_name(const Reading& reading, Rules::NameContext& context) {
   const Lexeme& word = reading.words[context.start->getTokenIndex()];
   return {word.text, {reading.file, word.begin, word.end}};
