@@ -21,9 +21,14 @@ using Language = const phrases::Book*;
 
 using Libraries = std::vector<std::string>;  // --library folders, before the embedded stdlib
 
+// The others are read by programs: SARIF by code scanning, commands by the runner of GitHub
+// Actions, the report of code quality by GitLab.
+enum class CheckFormat { Text, Json, Sarif, Github, Gitlab };
+
 struct CheckOrder {
   std::vector<std::string> files;
-  Format format = Format::Text;
+  CheckFormat format = CheckFormat::Text;
+  bool fix = false;
   Libraries libraries;
 };
 int check(const CheckOrder& order);

@@ -42,6 +42,11 @@ std::string clash_of(const std::vector<std::string>& files) {
   return "";
 }
 
+void leave_out_advice(Sink& sink) {
+  std::erase_if(sink.diagnostics,
+                [](const Diagnostic& row) { return severity_of(row.code) == Severity::Advice; });
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
@@ -76,6 +81,7 @@ Loaded load(const std::string& path, const Libraries& libraries, Warnings warnin
   auto compilation = driver::compile_file(path, {libraries}, error);
   if (!error.message.empty()) return {std::nullopt, fail(error.message)};
   const bool told = warnings == Warnings::Told || !compilation.program;
+  leave_out_advice(compilation.sink);
   if (told && !compilation.sink.diagnostics.empty()) {
     remark(diagnostics_text(compilation, has_colour(Stream::Err)));
   }
@@ -105,6 +111,9 @@ std::string count_line(const Sink& sink) {
   const auto count = count_of(sink);
   auto line = count.errors == 0 ? "no mistakes" : counted(count.errors, "mistake", "mistakes");
   if (count.warnings > 0) line += ", " + counted(count.warnings, "warning", "warnings");
+  if (count.advice > 0) {
+    line += ", " + counted(count.advice, "piece of advice", "pieces of advice");
+  }
   return line;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "compiler/diagnostics/render/render.h"
 #include "compiler/driver/driver.h"
 #include "runtime/events/reader.h"
 
@@ -17,7 +18,7 @@ struct Loaded {
 };
 
 // Mistakes and warnings go to standard error; warnings are left untold where the question is about
-// a sound part of the agreement.
+// a sound part of the agreement. Advice is told by `check` alone, before the agreement is signed.
 enum class Warnings { Told, Untold };
 Loaded load(const std::string& path, const Libraries& libraries,
             Warnings warnings = Warnings::Told);
@@ -33,10 +34,10 @@ std::vector<events::LogFile> log_files_of(const std::vector<std::string>& texts)
 // What --as-of says; empty when it is no instant: `problem` says why.
 std::optional<Instant> as_of_instant(const std::string& text, std::string& problem);
 
-// "2 mistakes, 1 warning"; "no mistakes".
+// "2 mistakes, 1 warning, 3 pieces of advice"; "no mistakes".
 std::string count_line(const Sink& sink);
 
-// Mistakes and warnings with their places, and the count below them.
+// What was found, with its places, and the count below it.
 std::string diagnostics_text(const driver::Compilation& compilation, bool colour);
 
 }  // namespace akad::cli

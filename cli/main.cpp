@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/usage/formats.h"
 #include "cli/usage/help.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/program.h"
@@ -45,17 +46,6 @@ void add_libraries(CLI::App* command, Libraries& libraries) {
       ->type_name("DIR")
       ->expected(1)
       ->take_all();
-}
-
-void add_format(CLI::App* command, Format& format) {
-  const auto take = [&format](const std::string& word) {
-    if (word != "text" && word != "json") {
-      throw CLI::ValidationError("--format", "write text or json, not " + word);
-    }
-    format = word == "json" ? Format::Json : Format::Text;
-  };
-  command->add_option_function<std::string>("--format", take, "how the answer is written")
-      ->type_name("text|json");
 }
 
 void add_language(CLI::App* command, Language& book) {
@@ -102,9 +92,13 @@ void add_files(CLI::App* command, std::vector<std::string>& files, const std::st
 
 void add_check(CLI::App& app, Orders& orders) {
   auto* command = add(app, "check", "Find the mistakes in agreements",
-                      "Example:\n  akad check agreement.sla\n");
+                      "Examples:\n  akad check agreement.sla\n"
+                      "  akad check --format sarif *.sla    # for code scanning\n"
+                      "  akad check --fix agreement.sla     # slips of one word, glued units\n");
   add_files(command, orders.check.files, "agreements (.sla)");
   add_format(command, orders.check.format);
+  command->add_flag("--fix", orders.check.fix,
+                    "first make the edits that have one meaning only, in the files named");
   add_libraries(command, orders.check.libraries);
 }
 

@@ -187,12 +187,16 @@ std::string Outputs::put(const std::string& path, Writing writing) {
   return "";
 }
 
-std::string Outputs::say(Writing writing) {
+std::string Outputs::speak(Writing writing) {
   if (auto excess = too_long(limits_, "standard output", writing); !excess.empty()) return excess;
   spoken_.push_back({{"standard output", Place::Kind::Descriptor, "", STDOUT_FILENO, {}, {}},
-                     without_commands(std::move(writing))});
+                     std::move(writing)});
   return "";
 }
+
+std::string Outputs::say(Writing writing) { return speak(without_commands(std::move(writing))); }
+
+std::string Outputs::command(std::string text) { return speak(writing_of(std::move(text))); }
 
 std::string Outputs::stage(const Place& place, const Writing& writing) {
   const auto made = new_temporary(folder_of(place));

@@ -35,6 +35,9 @@ class Outputs {
   // On standard output, by commit. Empty, or why it cannot be written.
   [[nodiscard]] std::string say(Writing writing);
   [[nodiscard]] std::string say(std::string text) { return say(writing_of(std::move(text))); }
+  // Likewise, and the log of a build shall obey it: all else that would be is written so that it is
+  // not.
+  [[nodiscard]] std::string command(std::string text);
 
   // Empty when everything stands where it should; otherwise no file was changed or made. In this
   // order: pipes and devices, as they were put; standard output; files take their places.
@@ -52,6 +55,7 @@ class Outputs {
     bool is_placed = false;
   };
 
+  std::string speak(Writing writing);
   std::string refusal_of(const Place& place) const;
   std::string stage(const Place& place, const Writing& writing);
   std::string install(Staged& staged, bool is_last);

@@ -27,13 +27,12 @@ void check_credit_for_met(Audit& audit) {
       const bool pays = usual_amount(audit, credit, row) > 0;
       const Range range = range_of(audit.program, credit, row);
       if (!pays || !has_any(range, target.test, target.bound)) continue;
-      warn(audit,
-           diagnose(Code::AK1003, audit.map.slab_rows[at][row],
-                    fmt::format("the credit `{}` is paid for results that meet the target `{}`",
-                                credit.name, target.name))
-               .with_label("the target can be met in this row")
-               .with_other(audit.map[credit.target], "the target")
-               .with_help(help_for(target)));
+      warn(audit, diagnose(Code::AK1003, audit.map.slab_rows[at][row],
+                           worded("the credit `{}` is paid for results that meet the target `{}`",
+                                  credit.name, target.name))
+                      .with_label("the target can be met in this row")
+                      .with_other(audit.map[credit.target], "the target")
+                      .with_help(help_for(target)));
       break;
     }
   }

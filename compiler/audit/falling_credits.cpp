@@ -55,13 +55,13 @@ void check_credit(Audit& audit, std::size_t at) {
     const auto& spans = audit.map.slab_rows[at];
     const bool in_money =
         !are_shares_of_one_fee(credit.slabs[better].amount, credit.slabs[worse].amount);
-    warn(audit, diagnose(Code::AK1002, spans[worse],
-                         fmt::format("in the credit `{}` a worse result earns less: {}, {}",
-                                     credit.name, text_of(audit, at, better, in_money),
-                                     text_of(audit, at, worse, in_money)))
-                    .with_label("a worse result")
-                    .with_other(spans[better], "a better result, and a larger credit")
-                    .with_help("check the two amounts against what was agreed"));
+    warn(audit,
+         diagnose(Code::AK1002, spans[worse],
+                  worded("in the credit `{}` a worse result earns less: {}, {}", credit.name,
+                         text_of(audit, at, better, in_money), text_of(audit, at, worse, in_money)))
+             .with_label("a worse result")
+             .with_other(spans[better], "a better result, and a larger credit")
+             .with_help("check the two amounts against what was agreed"));
   }
 }
 

@@ -27,9 +27,8 @@ void check_holiday_coverage(Audit& audit) {
       const auto day = first_unknown(program.agreement, set);
       if (!day) continue;
       warn(audit,
-           diagnose(
-               Code::AK1001, audit.map[Id<ir::Calendar>{static_cast<std::int32_t>(at)}],
-               fmt::format("the holidays `{}` are known from {} to {}, not for the whole term",
+           diagnose(Code::AK1001, audit.map[Id<ir::Calendar>{static_cast<std::int32_t>(at)}],
+                    worded("the holidays `{}` are known from {} to {}, not for the whole term",
                            set.name, format_date(set.covers_first), format_date(set.covers_last)))
                .with_label(fmt::format("from {} on, weekdays are counted without holidays",
                                        format_date(*day)))

@@ -15,7 +15,7 @@ bool all_in(const Events& events, const Events& others) {
   });
 }
 
-void report_idle(Audit& audit, std::size_t at, std::string message, std::string help) {
+void report_idle(Audit& audit, std::size_t at, Message message, std::string help) {
   warn(audit, diagnose(Code::AK1006, audit.map[Id<ir::Clock>{static_cast<std::int32_t>(at)}],
                        std::move(message))
                   .with_help(std::move(help)));
@@ -30,20 +30,20 @@ void check_clock(Audit& audit, std::size_t at) {
   const bool only_events = !clock.start_when.valid() && !clock.stop_when.valid();
   if (!clock.stops.empty() && only_events && all_in(clock.stops, clock.cancels)) {
     report_idle(audit, at,
-                fmt::format("the clock `{}` can never stop: what stops it cancels it", clock.name),
+                worded("the clock `{}` can never stop: what stops it cancels it", clock.name),
                 "let other events cancel it");
   } else if (!only_events) {
     return;
   } else if (all_in(clock.starts, ends)) {
-    report_idle(audit, at,
-                fmt::format("the clock `{}` never runs: what starts it ends it at that instant",
-                            clock.name),
-                "let other events stop it");
+    report_idle(
+        audit, at,
+        worded("the clock `{}` never runs: what starts it ends it at that instant", clock.name),
+        "let other events stop it");
   } else if (clock.resumes.empty() && all_in(clock.starts, clock.pauses)) {
-    report_idle(audit, at,
-                fmt::format("the clock `{}` never runs: what starts it pauses it at that instant",
-                            clock.name),
-                "let other events pause it, or write: resumes on …");
+    report_idle(
+        audit, at,
+        worded("the clock `{}` never runs: what starts it pauses it at that instant", clock.name),
+        "let other events pause it, or write: resumes on …");
   }
 }
 

@@ -8,9 +8,9 @@ namespace {
 // Where a signal says when an item is due, pauses or not.
 void warn_of_promise(Audit& audit, const ir::Clock& clock, Id<ir::Clock> id, Span row) {
   warn(audit, diagnose(Code::AK1012, row,
-                       fmt::format("the clock `{}` pauses, but no pause moves an instant that a "
-                                   "signal holds",
-                                   clock.name))
+                       worded("the clock `{}` pauses, but no pause moves an instant that a "
+                              "signal holds",
+                              clock.name))
                   .with_label("due at the same instant, paused or not")
                   .with_other(audit.map[id], "the clock that pauses")
                   .with_help("where pauses shall move it, the log tells of a later instant, or a "
@@ -20,7 +20,7 @@ void warn_of_promise(Audit& audit, const ir::Clock& clock, Id<ir::Clock> id, Spa
 void warn_of_no_pause(Audit& audit, const ir::Clock& clock, Id<ir::Clock> id, Span row) {
   warn(audit,
        diagnose(Code::AK1012, row,
-                fmt::format("nothing moves this due time: the clock `{}` never pauses", clock.name))
+                worded("nothing moves this due time: the clock `{}` never pauses", clock.name))
            .with_label("`moved by pauses` decides nothing")
            .with_other(audit.map[id], "the clock that has no pauses")
            .with_help("leave it out, or let the clock pause: pauses while …"));

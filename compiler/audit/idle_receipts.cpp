@@ -23,11 +23,10 @@ void check_idle_receipts(Audit& audit) {
   for (const Id<ir::Log> id : ids_of(audit.program.logs)) {
     const ir::Log& log = audit.program[id];
     if (!log.received.valid() || decides(audit.program, id)) continue;
-    warn(audit,
-         diagnose(Code::AK1010, audit.map[id],
-                  fmt::format("when a record of the log `{}` arrived decides nothing", log.name))
-             .with_help("what a record tells happened at its own instants, whenever it "
-                        "arrived; leave `received is` out, or keep it as a note"));
+    warn(audit, diagnose(Code::AK1010, audit.map[id],
+                         worded("when a record of the log `{}` arrived decides nothing", log.name))
+                    .with_help("what a record tells happened at its own instants, whenever it "
+                               "arrived; leave `received is` out, or keep it as a note"));
   }
 }
 

@@ -9,9 +9,9 @@ void check_joined_gaps(Audit& audit) {
     const ir::Outage& outage = audit.program[id];
     if (outage.merge_gap == 0) continue;
     warn(audit, diagnose(Code::AK1009, audit.map[id],
-                         fmt::format("the outage `{}` joins outages, and the time between them "
-                                     "counts as down",
-                                     outage.name))
+                         worded("the outage `{}` joins outages, and the time between them "
+                                "counts as down",
+                                outage.name))
                     .with_help("that is what is measured; where only the outages shall count, they "
                                "stay apart"));
   }

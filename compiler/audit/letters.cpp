@@ -88,18 +88,17 @@ struct Letters {
 
   void report(const Spellings::value_type& slip, const Spellings::value_type& usual) {
     const bool clear = slip.second.times < usual.second.times;
-    warn(audit,
-         diagnose(Code::AK1007, slip.second.span,
-                  fmt::format("\"{}\" and \"{}\" differ only in capital letters, and are two "
-                              "values",
-                              slip.first, usual.first))
-             .with_label(clear ? fmt::format("written so {}, and as \"{}\" {}",
-                                             times(slip.second.times), usual.first,
-                                             times(usual.second.times))
-                               : std::string())
-             .with_other(usual.second.span, fmt::format("\"{}\" here", usual.first))
-             .with_help("write the value as it stands in the records; where both do, name "
-                        "both: is one of (…)"));
+    warn(audit, diagnose(Code::AK1007, slip.second.span,
+                         worded("\"{}\" and \"{}\" differ only in capital letters, and are two "
+                                "values",
+                                slip.first, usual.first))
+                    .with_label(clear ? fmt::format("written so {}, and as \"{}\" {}",
+                                                    times(slip.second.times), usual.first,
+                                                    times(usual.second.times))
+                                      : std::string())
+                    .with_other(usual.second.span, fmt::format("\"{}\" here", usual.first))
+                    .with_help("write the value as it stands in the records; where both do, name "
+                               "both: is one of (…)"));
   }
 
   static std::string times(std::size_t count) {

@@ -13,9 +13,9 @@ void check_missed_for_free(Audit& audit) {
       const Range range = range_of(audit.program, credit, row);
       if (pays || !has_any(range, ir::opposite(target.test), target.bound)) continue;
       warn(audit, diagnose(Code::AK1004, audit.map.slab_rows[at][row],
-                           fmt::format("the credit `{}` pays nothing for results that miss the "
-                                       "target `{}`",
-                                       credit.name, target.name))
+                           worded("the credit `{}` pays nothing for results that miss the "
+                                  "target `{}`",
+                                  credit.name, target.name))
                       .with_label("the target can be missed in this row")
                       .with_other(audit.map[credit.target], "the target")
                       .with_help("begin to pay where the target is missed, if that was agreed"));

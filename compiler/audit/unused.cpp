@@ -95,7 +95,7 @@ void check(Audit& audit, const Used& used) {
     if (used.has(id) || is_told_by_log(used, row)) continue;
     if (audit.map.is_of_library(audit.map[id])) continue;  // it serves others too
     warn(audit, diagnose(Code::AK1005, audit.map[id],
-                         fmt::format("nothing uses the {} `{}`", word_for<Kind>(row), row.name))
+                         worded("nothing uses the {} `{}`", word_for<Kind>(row), row.name))
                     .with_help("leave it out, or let a clause speak of it"));
   }
 }
@@ -118,10 +118,9 @@ void check_unused(Audit& audit) {
   check_kinds<ast::Member>(audit, used);
   if (!program.credits.empty()) return;
   for (const Id<ir::Cap> cap : ids_of(program.caps)) {
-    warn(audit,
-         diagnose(Code::AK1005, audit.map[cap],
-                  fmt::format("there is no credit for the cap `{}` to limit", program[cap].name))
-             .with_help("write the credits, or leave the cap out"));
+    warn(audit, diagnose(Code::AK1005, audit.map[cap],
+                         worded("there is no credit for the cap `{}` to limit", program[cap].name))
+                    .with_help("write the credits, or leave the cap out"));
   }
 }
 

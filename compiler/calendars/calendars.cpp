@@ -127,9 +127,9 @@ void check_lines(Scope& scope, const ast::Calendar& written) {
   if (!written.nights.empty()) own = written.nights.front().span;
   if (own.file < 0) return;
   scope::excluded(scope, own, whole,
-                  fmt::format("the calendar `{}` is made of others and has no hours or dates of "
-                              "its own",
-                              written.name.text));
+                  worded("the calendar `{}` is made of others and has no hours or dates of "
+                         "its own",
+                         written.name.text));
 }
 
 using Operands = std::vector<Id<ir::Calendar>>;
@@ -144,9 +144,9 @@ void add_operand(Scope& scope, const ast::Name& name, std::int32_t row, Operands
     const Id<ir::Signal> before = time::zone_signal_of(program, other);
     if (!zone.valid() || !before.valid() || zone == before) continue;
     complain(scope, Code::AK0207, name.span,
-             fmt::format("`{}` and `{}` take their zones from two signals, `{}` and `{}`",
-                         program.calendars[other.index()].name, name.text,
-                         program.signals[before.index()].name, program.signals[zone.index()].name));
+             worded("`{}` and `{}` take their zones from two signals, `{}` and `{}`",
+                    program.calendars[other.index()].name, name.text,
+                    program.signals[before.index()].name, program.signals[zone.index()].name));
   }
   operands.push_back(operand);
 }
@@ -203,10 +203,9 @@ Id<ir::Signal> zone_signal(Scope& scope, const ast::File& file, const ast::Calen
     for (std::string& other : scope::names_of<ast::Signal>(facts.members)) known.push_back(other);
   }
   if (broken) return {};
-  complain(scope,
-           diagnose(Code::AK0201, name.span, fmt::format("no log has a signal `{}`", name.text))
-               .with_label("not declared")
-               .with_advice(scope::suggestions(name, known)));
+  complain(scope, diagnose(Code::AK0201, name.span, worded("no log has a signal `{}`", name.text))
+                      .with_label("not declared")
+                      .with_steps(scope::suggestions(name, known)));
   return {};
 }
 
@@ -221,8 +220,8 @@ void analyze_zone(Scope& scope, const ast::File& file, const ast::Calendar& writ
     return;
   }
   complain(scope, diagnose(Code::AK0307, written.zone_signal->span,
-                           fmt::format("the signal `{}` does not hold the name of a zone",
-                                       written.zone_signal->text))
+                           worded("the signal `{}` does not hold the name of a zone",
+                                  written.zone_signal->text))
                       .with_help("a zone is named by a text signal"));
 }
 
@@ -240,7 +239,7 @@ void check_composed(Scope& scope, const ast::File& file) {
   for (std::size_t i = 0; i < composed.size(); ++i) {
     if (opens[i]) continue;
     complain(scope, Code::AK0604, composed[i]->composed.front().span,
-             fmt::format("nothing is left: the calendar `{}` never opens", composed[i]->name.text));
+             worded("nothing is left: the calendar `{}` never opens", composed[i]->name.text));
   }
 }
 
@@ -257,7 +256,7 @@ void analyze_calendars(Scope& scope, const ast::File& file) {
     analyze_hours(scope, written, row, calendar);
     if (!opens(written)) {
       complain(scope, diagnose(Code::AK0604, written.name.span,
-                               fmt::format("the calendar `{}` never opens", written.name.text))
+                               worded("the calendar `{}` never opens", written.name.text))
                           .with_help("write: open Mon to Fri 08:00 to 17:00"));
     }
     scope.program.calendars[static_cast<std::size_t>(row)] = std::move(calendar);

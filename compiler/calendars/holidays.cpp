@@ -17,8 +17,8 @@ void check_day(Scope& scope, const ast::DateLiteral& date, const DayBefore& prev
   if (previous && *date.date <= *previous->date) {
     const bool same = *date.date == *previous->date;
     complain(scope, diagnose(Code::AK0606, date.span,
-                             same ? fmt::format("{} stands here twice", date.text)
-                                  : fmt::format("{} stands after {}", date.text, previous->text))
+                             same ? worded("{} stands here twice", date.text)
+                                  : worded("{} stands after {}", date.text, previous->text))
                         .with_label(same ? "a second time" : "out of order")
                         .with_other(previous->span, same ? "first here" : "a later date")
                         .with_help("write the dates in their order, one line a date"));
@@ -27,8 +27,8 @@ void check_day(Scope& scope, const ast::DateLiteral& date, const DayBefore& prev
   if (set.covers_last < set.covers_first) return;
   if (*date.date >= set.covers_first && *date.date <= set.covers_last) return;
   complain(scope, diagnose(Code::AK0606, date.span,
-                           fmt::format("{} lies outside {} to {}", date.text,
-                                       format_date(set.covers_first), format_date(set.covers_last)))
+                           worded("{} lies outside {} to {}", date.text,
+                                  format_date(set.covers_first), format_date(set.covers_last)))
                       .with_label("not covered")
                       .with_help("extend `covers`, or leave the date out"));
 }
@@ -39,7 +39,7 @@ DayBefore last_of(Scope& scope, const ast::HolidayLine& line, const ir::HolidayS
   if (!check_date(scope, *line.last)) return std::nullopt;
   if (*line.last->date < *line.date.date) {
     complain(scope, diagnose(Code::AK0603, line.last->span,
-                             fmt::format("{} lies before {}", line.last->text, line.date.text))
+                             worded("{} lies before {}", line.last->text, line.date.text))
                         .with_label("the end"));
     return std::nullopt;
   }
@@ -77,7 +77,7 @@ void analyze_set(Scope& scope, const ast::Holidays& written, std::string name,
     }
   } else if (!written.broken) {
     missing(scope, written.name.span,
-            fmt::format("the holiday set `{}` does not say for which years it is known", set.name),
+            worded("the holiday set `{}` does not say for which years it is known", set.name),
             "covers 2026-01-01 to 2026-12-31");
   }
   analyze_days(scope, written, set);
@@ -109,10 +109,10 @@ std::vector<std::string> qualified_sets(const Scope& scope) {
   return names;
 }
 
-Advice suggested_sets(const Scope& scope, const ast::Name& written) {
+scope::Steps suggested_sets(const Scope& scope, const ast::Name& written) {
   const std::vector<std::string> known = qualified_sets(scope);
   for (const std::string& name : known) {
-    if (name.ends_with("." + written.text)) return scope::suggestion(written, name);
+    if (name.ends_with("." + written.text)) return {scope::suggestion(written, name)};
   }
   return scope::suggestions(written, known);
 }
@@ -152,9 +152,9 @@ Id<ir::HolidaySet> resolve_holidays(Scope& scope, const std::vector<ast::Name>& 
   if (path.size() > 1) written.text += "." + path.back().text;
   written.span.end = path.back().span.end;
   complain(scope, diagnose(Code::AK0201, written.span,
-                           fmt::format("no holiday set is named `{}`", written.text))
+                           worded("no holiday set is named `{}`", written.text))
                       .with_label("not declared")
-                      .with_advice(suggested_sets(scope, written)));
+                      .with_steps(suggested_sets(scope, written)));
   return {};
 }
 

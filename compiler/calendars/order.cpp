@@ -42,7 +42,7 @@ void report_circle(Order& order, const ast::Name& operand, const ast::Calendar& 
   const ast::Calendar& part = *order.calendars[order.places.at(operand.text)];
   complain(order.scope,
            diagnose(Code::AK0605, operand.span,
-                    fmt::format("the calendar `{}` is made of itself", whole.name.text))
+                    worded("the calendar `{}` is made of itself", whole.name.text))
                .with_label("leads back")
                .with_other(part.name.span, fmt::format("`{}` is declared here", part.name.text)));
 }
@@ -58,9 +58,9 @@ void grow(Order& order, const ast::Calendar& whole) {
   }
   if (growth.depth > ir::kDeepestCalendar || growth.size > ir::kMostUnfolded) {
     complain(order.scope, Code::AK0902, whole.name.span,
-             fmt::format("the calendar `{}` is made of others more than {} deep, or of more than "
-                         "{} parts",
-                         whole.name.text, ir::kDeepestCalendar, ir::kMostUnfolded));
+             worded("the calendar `{}` is made of others more than {} deep, or of more than "
+                    "{} parts",
+                    whole.name.text, ir::kDeepestCalendar, ir::kMostUnfolded));
     growth = {};
   }
   order.growth[whole.name.text] = growth;

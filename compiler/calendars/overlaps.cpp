@@ -57,18 +57,17 @@ bool overlap(const Stretch& a, const Stretch& b) {
 }
 
 void report_overlap(Scope& scope, const ast::Calendar& written, Span first, Span second) {
-  complain(scope,
-           diagnose(Code::AK0607, second,
-                    fmt::format("two windows of the calendar `{}` overlap", written.name.text))
-               .with_label("overlaps the other")
-               .with_other(first, "the other window")
-               .with_help("let one begin where the other ends, or write them as one"));
+  complain(scope, diagnose(Code::AK0607, second,
+                           worded("two windows of the calendar `{}` overlap", written.name.text))
+                      .with_label("overlaps the other")
+                      .with_other(first, "the other window")
+                      .with_help("let one begin where the other ends, or write them as one"));
 }
 
 void report_too_many(Scope& scope, const ast::Calendar& written, Span place) {
   complain(scope, diagnose(Code::AK0608, place,
-                           fmt::format("the calendar `{}` opens more than {} times on one day",
-                                       written.name.text, ir::kMostWindowsOfDate))
+                           worded("the calendar `{}` opens more than {} times on one day",
+                                  written.name.text, ir::kMostWindowsOfDate))
                       .with_label("one too many")
                       .with_help("write windows that follow each other as one"));
 }

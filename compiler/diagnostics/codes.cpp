@@ -29,6 +29,16 @@ const Row& row_of(Code code) {
 }  // namespace
 
 Severity severity_of(Code code) { return row_of(code).severity; }
+
+std::string_view word_of(Severity severity) {
+  switch (severity) {
+    case Severity::Error: return "error";
+    case Severity::Warning: return "warning";
+    case Severity::Advice: return "advice";
+  }
+  return "";
+}
+
 std::string_view name_of(Code code) { return row_of(code).name; }
 std::string_view title_of(Code code) { return row_of(code).title; }
 

@@ -95,11 +95,11 @@ namespace akad {
   X(AK1006, Warning, "a clock that can never stop or never start")                   \
   X(AK1007, Warning, "values that differ only in capital letters")                   \
   X(AK1009, Warning, "time between outages that counts as down")                     \
-  X(AK1010, Warning, "a time of receipt that decides nothing")                       \
-  X(AK1011, Warning, "a line about open items that decides nothing")                 \
+  X(AK1010, Advice, "a time of receipt that decides nothing")                        \
+  X(AK1011, Advice, "a line about open items that decides nothing")                  \
   X(AK1012, Warning, "pauses and a due time apart")                                  \
-  X(AK1013, Warning, "days in service outside the term")                             \
-  X(AK1020, Warning, "an answer for all clauses that none of them asks for")
+  X(AK1013, Advice, "days in service outside the term")                              \
+  X(AK1020, Advice, "an answer for all clauses that none of them asks for")
 
 enum class Code {
 #define AKAD_ENUMERATOR(code, severity, title) code,

@@ -2,8 +2,28 @@
 
 namespace akad {
 
-Diagnostic diagnose(Code code, Span span, std::string message) {
-  return {.code = code, .message = std::move(message), .span = span};
+std::string line_of(const Step& step) {
+  return step.means.empty() ? step.text : step.text + ": " + step.means;
+}
+
+Diagnostic diagnose(Code code, Span span, Message message) {
+  Diagnostic row{.code = code, .message = std::move(message.text), .span = span};
+  row.form = std::move(message.form);
+  row.arguments = std::move(message.arguments);
+  return row;
+}
+
+std::vector<std::string> help_of(const Diagnostic& diagnostic) {
+  std::vector<std::string> lines;
+  for (const Step& step : diagnostic.steps) lines.push_back(step.text);
+  return lines;
+}
+
+const Edit* fix_of(const Diagnostic& diagnostic) {
+  for (const Step& step : diagnostic.steps) {
+    if (step.edits.size() == 1) return &step.edits.front();
+  }
+  return nullptr;
 }
 
 Diagnostic Diagnostic::with_label(std::string text) && {
@@ -17,19 +37,22 @@ Diagnostic Diagnostic::with_other(Span place, std::string text) && {
 }
 
 Diagnostic Diagnostic::with_help(std::string line) && {
-  help.push_back(std::move(line));
-  return std::move(*this);
+  return std::move(*this).with_step({std::move(line)});
 }
 
 Diagnostic Diagnostic::with_help(std::vector<std::string> lines) && {
-  help.insert(help.end(), std::make_move_iterator(lines.begin()),
-              std::make_move_iterator(lines.end()));
+  for (std::string& line : lines) steps.push_back({std::move(line)});
   return std::move(*this);
 }
 
-Diagnostic Diagnostic::with_advice(Advice advice) && {
-  if (advice.fix) fix = std::move(advice.fix);
-  return std::move(*this).with_help(std::move(advice.help));
+Diagnostic Diagnostic::with_step(Step step) && {
+  steps.push_back(std::move(step));
+  return std::move(*this);
+}
+
+Diagnostic Diagnostic::with_steps(std::vector<Step> more) && {
+  for (Step& step : more) steps.push_back(std::move(step));
+  return std::move(*this);
 }
 
 }  // namespace akad

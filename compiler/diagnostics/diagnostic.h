@@ -2,16 +2,18 @@
 // in one table (codes.h); the sink keeps file order and drops exact repeats.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "compiler/diagnostics/codes.h"
+#include "compiler/diagnostics/message.h"
 #include "compiler/diagnostics/source.h"
 
 namespace akad {
 
-enum class Severity { Error, Warning };
+// An error makes the text mean nothing. A warning says what is hardly meant, an advice what may
+// well be meant and is worth a look.
+enum class Severity { Error, Warning, Advice };
 
 struct Label {
   Span span;
@@ -23,36 +25,46 @@ struct Edit {
   Span span;
   std::string text;
 };
-// What to do next, in words; `fix` where one of the lines is exactly an edit.
-struct Advice {
-  std::vector<std::string> help;
-  std::optional<Edit> fix{};
+
+// One way on: what to write or to do.
+struct Step {
+  std::string text;
+  std::string means{};        // for time and money, where the author chooses; may be empty
+  std::vector<Edit> edits{};  // all of it, in the order of the text; none where it is only said
+  bool sole = false;          // the edits have one meaning only: a program may make them unasked
 };
+std::string line_of(const Step& step);  // "TEXT: MEANS"
 
 // Complete when it is reported: the parts are added while it is a value of its own.
 struct Diagnostic {
   Code code{};
-  std::string message;              // lower case, no full stop, the user's words in backticks
-  Span span;                        // the main place
-  std::string label{};              // what stands there; may be empty
-  std::vector<Label> others{};      // e.g. where the first one was
-  std::vector<std::string> help{};  // next steps or the choices, one a line
-  std::optional<Edit> fix{};
+  std::string message;          // lower case, no full stop, the user's words in backticks
+  Span span;                    // the main place
+  std::string label{};          // what stands there; may be empty
+  std::vector<Label> others{};  // e.g. where the first one was
+  std::vector<Step> steps{};    // next steps or the choices, each a line of help
+  std::string form{};           // of the message: as Message has them
+  std::vector<Argument> arguments{};
 
   Diagnostic with_label(std::string text) &&;
   Diagnostic with_other(Span place, std::string text) &&;  // nothing where there is no place
   Diagnostic with_help(std::string line) &&;
   Diagnostic with_help(std::vector<std::string> lines) &&;
-  Diagnostic with_advice(Advice advice) &&;
+  Diagnostic with_step(Step step) &&;
+  Diagnostic with_steps(std::vector<Step> steps) &&;
 };
-Diagnostic diagnose(Code code, Span span, std::string message);
+Diagnostic diagnose(Code code, Span span, Message message);
+std::vector<std::string> help_of(const Diagnostic& diagnostic);  // the texts of its steps
+const Edit* fix_of(
+    const Diagnostic& diagnostic);  // of the first step that is one edit; may be null
 
 struct Sink {
   std::vector<Diagnostic> diagnostics;
 };
 
 Severity severity_of(Code code);
-std::string_view name_of(Code code);  // "AK0203"
+std::string_view word_of(Severity severity);  // "error", "warning", "advice"
+std::string_view name_of(Code code);          // "AK0203"
 std::string_view title_of(Code code);
 const std::vector<Code>& all_codes();  // in the order of the table
 
@@ -61,15 +73,9 @@ bool has_errors(const Sink& sink);
 struct DiagnosticCount {
   std::size_t errors = 0;
   std::size_t warnings = 0;
+  std::size_t advice = 0;
 };
 DiagnosticCount count_of(const Sink& sink);
 void sort_in_file_order(Sink& sink);  // by file, offset, code; exact repeats removed
-
-// In the sink's order. Each ends with a newline; the text of no diagnostics is empty.
-struct RenderOptions {
-  bool colour = false;
-};
-std::string render_text(const SourceSet& sources, const Sink& sink, const RenderOptions& options);
-std::string render_json(const SourceSet& sources, const Sink& sink);
 
 }  // namespace akad

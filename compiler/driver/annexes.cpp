@@ -44,14 +44,14 @@ bool lies_below(const fs::path& folder, const fs::path& file) {
 
 void report_outside(AnnexReading& reading, const ast::Text& written, std::string_view why) {
   tell(reading,
-       diagnose(Code::AK0804, written.span, fmt::format("the annex \"{}\" {}", written.text, why))
+       diagnose(Code::AK0804, written.span, worded("the annex \"{}\" {}", written.text, why))
            .with_help("an annex stands in the agreement's folder, or in one below it: who "
                       "has the folder has the whole agreement"));
 }
 
 void report_unreadable(AnnexReading& reading, const ast::Text& written, std::string_view why) {
   tell(reading, diagnose(Code::AK0803, written.span,
-                         fmt::format("cannot read the annex \"{}\": {}", written.text, why))
+                         worded("cannot read the annex \"{}\": {}", written.text, why))
                     .with_help("its name is read from the folder of the agreement on"));
 }
 
@@ -111,8 +111,8 @@ bool belongs_in_annex(const ast::Declaration& declaration) {
 bool is_annex(AnnexReading& reading, const ast::Text& written, const ast::File& annex) {
   if (annex.agreement || annex.library) {
     tell(reading, diagnose(Code::AK0802, written.span,
-                           fmt::format("\"{}\" is {}; an annex is expected here", written.text,
-                                       annex.agreement ? "an agreement" : "a library"))
+                           worded("\"{}\" is {}; an annex is expected here", written.text,
+                                  annex.agreement ? "an agreement" : "a library"))
                       .with_help("an annex begins with: annex of \"…\", the agreement's name"));
     return false;
   }
@@ -120,8 +120,8 @@ bool is_annex(AnnexReading& reading, const ast::Text& written, const ast::File& 
   const ast::Text& name = reading.agreement.agreement->name;
   if (annex.annex_of->text == name.text) return true;
   tell(reading, diagnose(Code::AK0802, annex.annex_of->span,
-                         fmt::format("this is an annex of \"{}\", and \"{}\" names it",
-                                     annex.annex_of->text, name.text))
+                         worded("this is an annex of \"{}\", and \"{}\" names it",
+                                annex.annex_of->text, name.text))
                     .with_other(written.span, "named here"));
   return false;
 }
@@ -147,9 +147,9 @@ void add(AnnexReading& reading, const ast::Text& written) {
   const std::optional<fs::path> file = place_of(reading, written);
   if (!file) return;
   if (!reading.known.insert(*file).second) {
-    tell(reading, diagnose(Code::AK0805, written.span,
-                           fmt::format("\"{}\" is an annex already", written.text))
-                      .with_label("the same file again"));
+    tell(reading,
+         diagnose(Code::AK0805, written.span, worded("\"{}\" is an annex already", written.text))
+             .with_label("the same file again"));
     return;
   }
   std::optional<std::string> text = text_of(reading, written, *file);
@@ -176,14 +176,14 @@ std::int32_t add_annexes(ast::File& agreement, AnnexLoading into) {
   for (std::size_t at = 0; at < annexes.size(); ++at) {
     if (at == ir::kMostAnnexes) {
       tell(reading, diagnose(Code::AK0905, annexes[at].span,
-                             fmt::format("an agreement has at most {} annexes", ir::kMostAnnexes))
+                             worded("an agreement has at most {} annexes", ir::kMostAnnexes))
                         .with_label("one too many")
                         .with_help("put what belongs together into one annex"));
       break;
     }
     if (!named.insert(annexes[at].text).second) {
       tell(reading, diagnose(Code::AK0805, annexes[at].span,
-                             fmt::format("the annex \"{}\" is named twice", annexes[at].text))
+                             worded("the annex \"{}\" is named twice", annexes[at].text))
                         .with_label("again here")
                         .with_help("leave one of the two lines out"));
       continue;

@@ -93,9 +93,9 @@ void report_missing(Loader& loader, const ast::Use& use) {
   name.text = joined(use.path, '.');
   name.span.end = use.path.back().span.end;
   add_to(loader.sink,
-         diagnose(Code::AK0801, use.span, fmt::format("there is no library `{}`", name.text))
+         diagnose(Code::AK0801, use.span, worded("there is no library `{}`", name.text))
              .with_label("not found")
-             .with_advice(scope::suggestions(name, known_libraries())));
+             .with_steps(scope::suggestions(name, known_libraries())));
 }
 
 // Parses a library; false when there is no such text.
@@ -106,9 +106,8 @@ bool load(Loader& loader, const std::string& path, const std::string& name, Span
   const auto at = static_cast<std::int32_t>(loader.sources.files.size() - 1);
   ast::File file = parser::parse(loader.sources, at, loader.sink).file;
   if (file.agreement) {
-    add_to(loader.sink,
-           diagnose(Code::AK0802, use,
-                    fmt::format("`{}` is an agreement; a library is expected here", name)));
+    add_to(loader.sink, diagnose(Code::AK0802, use,
+                                 worded("`{}` is an agreement; a library is expected here", name)));
   } else {
     loader.libraries.push_back({name, path, std::move(file)});
   }
@@ -118,12 +117,11 @@ bool load(Loader& loader, const std::string& path, const std::string& name, Span
 // Told once: the sink would fill up with one mistake.
 void report_too_many(Loader& loader, Span use) {
   if (std::exchange(loader.too_many_told, true)) return;
-  add_to(loader.sink,
-         diagnose(Code::AK0905, use,
-                  fmt::format("an agreement and its libraries use at most {} libraries",
-                              ir::kMostLibraries))
-             .with_label("one too many")
-             .with_help("put what is used together into one library"));
+  add_to(loader.sink, diagnose(Code::AK0905, use,
+                               worded("an agreement and its libraries use at most {} libraries",
+                                      ir::kMostLibraries))
+                          .with_label("one too many")
+                          .with_help("put what is used together into one library"));
 }
 
 // The library of that path or that name, if it is loaded.
@@ -150,7 +148,7 @@ void load_use(Loader& loader, const ast::Use& use) {
   }
   if (loaded->path == path) return;
   add_to(loader.sink,
-         diagnose(Code::AK0202, use.span, fmt::format("two libraries would be known as `{}`", name))
+         diagnose(Code::AK0202, use.span, worded("two libraries would be known as `{}`", name))
              .with_help("use only one of them"));
 }
 

@@ -81,10 +81,10 @@ bool is_used(const ast::File& agreement, const std::string& library) {
 }
 
 void report_library(Sink& sink, const ast::Name& library) {
-  add_to(sink, diagnose(Code::AK0201, library.span,
-                        fmt::format("no library is used as `{}`", library.text))
-                   .with_label("not known here")
-                   .with_help(fmt::format("write above: use {}", library.text)));
+  add_to(sink,
+         diagnose(Code::AK0201, library.span, worded("no library is used as `{}`", library.text))
+             .with_label("not known here")
+             .with_help(fmt::format("write above: use {}", library.text)));
 }
 
 void report_shape(Sink& sink, const Library& library, const ast::Name& name) {
@@ -92,9 +92,9 @@ void report_shape(Sink& sink, const Library& library, const ast::Name& name) {
   std::vector<std::string> names;
   for (const ast::Log* log : logs_of(library.file)) names.push_back(log->name.text);
   add_to(sink, diagnose(Code::AK0201, name.span,
-                        fmt::format("the library `{}` has no log `{}`", library.name, name.text))
+                        worded("the library `{}` has no log `{}`", library.name, name.text))
                    .with_label("not known there")
-                   .with_advice(scope::suggestions(name, names)));
+                   .with_steps(scope::suggestions(name, names)));
 }
 
 }  // namespace

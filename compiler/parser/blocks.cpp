@@ -11,20 +11,18 @@ bool at_end(const Reader& reader, std::size_t at) {
   return reader.reading.words[at].type == antlr4::Token::EOF;
 }
 
-void report_brace(Reader& reader, std::string message, std::vector<Label> others,
-                  std::string help) {
+void report_brace(Reader& reader, Message message, std::vector<Label> others, std::string help) {
   const Lexeme& word = reader.word();
   reader.reading.broken = true;
   const std::uint32_t before =
       reader.at > 0 && !word.first_on_line ? reader.reading.words[reader.at - 1].begin : word.begin;
   if (has_spoilt_line(reader.reading, before, word.end)) return;
   spoil_lines(reader.reading, word.begin, word.end);
-  mistake(reader.reading, {.code = Code::AK0101,
-                           .message = std::move(message),
-                           .span = {reader.reading.file, word.begin, word.end},
-                           .label = "",
-                           .others = std::move(others),
-                           .help = {std::move(help)}});
+  Diagnostic row =
+      diagnose(Code::AK0101, {reader.reading.file, word.begin, word.end}, std::move(message))
+          .with_help(std::move(help));
+  row.others = std::move(others);
+  mistake(reader.reading, std::move(row));
 }
 
 std::string found(const Lexeme& word) {

@@ -137,12 +137,9 @@ void report_stray_brace(Reader& reader) {
   const Lexeme& word = reader.word();
   if (!has_spoilt_line(reader.reading, word.begin, word.end)) {
     spoil_lines(reader.reading, word.begin, word.end);
-    mistake(reader.reading, {.code = Code::AK0101,
-                             .message = "this `}` closes nothing",
-                             .span = {reader.reading.file, word.begin, word.end},
-                             .label = "",
-                             .others = {},
-                             .help = {"delete it, or look for a `}` too many above it"}});
+    mistake(reader.reading, diagnose(Code::AK0101, {reader.reading.file, word.begin, word.end},
+                                     "this `}` closes nothing")
+                                .with_help("delete it, or look for a `}` too many above it"));
   }
   ++reader.at;
 }
@@ -173,13 +170,9 @@ void read_edition(Reader& reader) {
   }
   const std::string number = edition->NUMBER()->getText();
   if (number == "1") return;
-  mistake(reader.reading,
-          {.code = Code::AK0108,
-           .message = fmt::format("edition {} of the language is not known", number),
-           .span = build::span_of(reader.reading, *edition->NUMBER()),
-           .label = "",
-           .others = {},
-           .help = {"this program reads `language 1`"}});
+  mistake(reader.reading, diagnose(Code::AK0108, build::span_of(reader.reading, *edition->NUMBER()),
+                                   worded("edition {} of the language is not known", number))
+                              .with_help("this program reads `language 1`"));
 }
 
 void read_heading(Reader& reader, ast::File& file) {

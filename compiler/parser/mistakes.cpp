@@ -13,12 +13,9 @@ void mistake(Reading& reading, Diagnostic diagnostic) {
   if (!reading.full()) return add_to(reading.sink, std::move(diagnostic));
   const auto end = static_cast<std::uint32_t>(reading.source.text.size());
   add_to(reading.sink,
-         {.code = Code::AK0904,
-          .message = fmt::format("more than {} mistakes; the rest is not listed", kMostErrors),
-          .span = {reading.file, end, end},
-          .label = "",
-          .others = {},
-          .help = {"mend the first ones and check again"}});
+         diagnose(Code::AK0904, {reading.file, end, end},
+                  worded("more than {} mistakes; the rest is not listed", kMostErrors))
+             .with_help("mend the first ones and check again"));
 }
 
 void lexical_mistake(Reading& reading, Diagnostic diagnostic) {

@@ -95,12 +95,8 @@ void read_text(Reading& reading, ast::File& file) {
 
 // The last wall: whatever ANTLR throws that was not foreseen becomes a diagnostic.
 void report_failure(Reading& reading) {
-  mistake(reading, {.code = Code::AK0101,
-                    .message = "this text could not be read",
-                    .span = {reading.file, 0, 0},
-                    .label = "",
-                    .others = {},
-                    .help = {"please report this text as a fault of the program"}});
+  mistake(reading, diagnose(Code::AK0101, {reading.file, 0, 0}, "this text could not be read")
+                       .with_help("please report this text as a fault of the program"));
 }
 
 }  // namespace

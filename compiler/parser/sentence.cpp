@@ -168,8 +168,8 @@ std::vector<std::string> help_for_dates(const Reader& reader, Block block,
   return help;
 }
 
-std::vector<std::string> help_of(const Reader& reader, Block block, const SentenceMistake& mistake,
-                                 std::size_t begin) {
+std::vector<std::string> examples_of(const Reader& reader, Block block,
+                                     const SentenceMistake& mistake, std::size_t begin) {
   if (is_step_of_dates(reader, mistake)) return help_for_dates(reader, block, mistake);
   std::vector<std::string> help;
   const std::size_t frame_begin = begin_of_frame(reader, begin, mistake.at);
@@ -268,6 +268,17 @@ SentenceMistake find_mistake(const Reader& reader, Attempt& attempt) {
   return mistake;
 }
 
+// A slip of the one word that is nearest. What is a word of the language itself may be no slip, and
+// of a short word one letter is much.
+std::vector<Step> meant_steps(const Reader& reader, const SentenceMistake& found, Span span) {
+  constexpr std::size_t kShort = 4;
+  if (found.meant == 0) return {};
+  const std::string meant = spelling(reader, found.meant);
+  const Lexeme& word = reader.reading.words[found.at];
+  const bool sole = word.type == Rules::WORD && word.text.size() >= kShort;
+  return {{fmt::format("write `{}`", meant), "", {{span, meant}}, sole}};
+}
+
 void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMistake& found) {
   Reading& reading = reader.reading;
   reading.broken = true;
@@ -286,20 +297,15 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
                             : at_line_end ? "the sentence ends too early"
                                           : "not understood from here on";
   const Span span{reading.file, word.begin, word.end};
-  std::optional<Edit> fix;
-  if (found.meant != 0) fix = Edit{span, spelling(reader, found.meant)};
   spoil_lines(reading, word.begin, word.end);
   break_off(reading, word.begin);
-  mistake(
-      reading,
-      {.code = Code::AK0101,
-       .message = at_line_end ? fmt::format("after {}, {} must follow", found_text(word), must)
-                              : fmt::format("found {} where {} must stand", found_text(word), must),
-       .span = span,
-       .label = label,
-       .others = {},
-       .help = help_of(reader, attempt.block, found, begin),
-       .fix = std::move(fix)});
+  mistake(reading,
+          diagnose(Code::AK0101, span,
+                   at_line_end ? worded("after {}, {} must follow", found_text(word), must)
+                               : worded("found {} where {} must stand", found_text(word), must))
+              .with_label(label)
+              .with_steps(meant_steps(reader, found, span))
+              .with_help(examples_of(reader, attempt.block, found, begin)));
 }
 
 bool mend_word(Reader& reader, std::size_t at, std::size_t type) {

@@ -9,13 +9,13 @@ void report_twice(Scope& scope, Span first, Span again, std::string_view clause)
                       .with_help("keep the one that is agreed"));
 }
 
-void missing(Scope& scope, Span span, std::string message, std::string frame) {
+void missing(Scope& scope, Span span, Message message, std::string frame) {
   complain(
       scope,
       diagnose(Code::AK0204, span, std::move(message)).with_help("write: " + std::move(frame)));
 }
 
-void excluded(Scope& scope, Span span, Span other, std::string message) {
+void excluded(Scope& scope, Span span, Span other, Message message) {
   complain(scope,
            diagnose(Code::AK0207, span, std::move(message)).with_other(other, "it excludes this"));
 }

@@ -18,10 +18,10 @@ void said_once(Scope& scope, const std::vector<Line>& lines, std::string_view cl
 }
 
 // AK0204 at `span`: `message` says what is not said, `frame` is the clause to write.
-void missing(Scope& scope, Span span, std::string message, std::string frame);
+void missing(Scope& scope, Span span, Message message, std::string frame);
 
 // AK0207: `span` cannot stand beside `other`.
-void excluded(Scope& scope, Span span, Span other, std::string message);
+void excluded(Scope& scope, Span span, Span other, Message message);
 
 // Number and title of the clause; AK0203, AK0208.
 ir::Clause clause_of(Scope& scope, const std::vector<ast::ClauseLine>& lines);

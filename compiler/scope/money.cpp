@@ -34,13 +34,13 @@ bool check_currency(Scope& scope, const ast::Name& code) {
   if (!scope.unknown_currencies.insert(code.text).second) return false;
   std::vector<std::string> known;
   for (const auto& [name, unit] : scope.currencies) known.push_back(name);
-  complain(scope, diagnose(Code::AK0305, code.span,
-                           fmt::format("no currency has the code `{}`", code.text))
-                      .with_label("not known")
-                      .with_advice(suggestions(code, known))
-                      .with_help(fmt::format("or declare it: currency {} \"its name\" in units of "
-                                             "0.01",
-                                             code.text)));
+  complain(scope,
+           diagnose(Code::AK0305, code.span, worded("no currency has the code `{}`", code.text))
+               .with_label("not known")
+               .with_steps(to_choose(suggestions(code, known)))
+               .with_help(fmt::format("or declare it: currency {} \"its name\" in units of "
+                                      "0.01",
+                                      code.text)));
   return false;
 }
 
@@ -49,8 +49,8 @@ std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written)
   const ir::Agreement& agreement = scope.program.agreement;
   if (written.currency.text != agreement.currency) {
     complain(scope, diagnose(Code::AK0304, written.span,
-                             fmt::format("an amount in {} in an agreement in {}",
-                                         written.currency.text, agreement.currency))
+                             worded("an amount in {} in an agreement in {}", written.currency.text,
+                                    agreement.currency))
                         .with_label("another currency")
                         .with_help(fmt::format("write the amount in {}", agreement.currency)));
     return std::nullopt;
@@ -60,9 +60,9 @@ std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written)
   }
   complain(scope,
            diagnose(Code::AK0309, written.span,
-                    fmt::format("{} {} cannot be paid: the smallest amount is {} {}",
-                                agreement.currency, to_decimal(written.amount.value, kMoneyDigits),
-                                agreement.currency, to_decimal(agreement.money_unit, kMoneyDigits)))
+                    worded("{} {} cannot be paid: the smallest amount is {} {}", agreement.currency,
+                           to_decimal(written.amount.value, kMoneyDigits), agreement.currency,
+                           to_decimal(agreement.money_unit, kMoneyDigits)))
                .with_help(fmt::format("write a multiple of {} {}", agreement.currency,
                                       to_decimal(agreement.money_unit, kMoneyDigits))));
   return std::nullopt;

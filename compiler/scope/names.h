@@ -56,10 +56,14 @@ std::vector<std::string> names_of(const Names& names) {
   return names_of(names, kThing<Kind>);
 }
 
-// "did you mean `x`?", which is an edit, or the names there are when they are few; no line when
-// nothing helps.
-Advice suggestions(const ast::Name& written, const std::vector<std::string>& candidates);
-Advice suggestion(const ast::Name& written, const std::string& meant);
+// "did you mean `x`?", which is an edit, or the names there are when they are few; none when
+// nothing helps. The edit is sole where no other name is as near, and neither a digit nor a part of
+// a letter or two is another: `desk_b` is no slip for `desk_a`.
+using Steps = std::vector<Step>;
+Steps suggestions(const ast::Name& written, const std::vector<std::string>& candidates);
+Step suggestion(const ast::Name& written, const std::string& meant);
+// As `steps`, none of them sole: another thing may be meant than the nearest.
+Steps to_choose(Steps steps);
 
 // The diagnostic for a name that does not stand for what is needed here.
 Diagnostic another_kind(const ast::Name& name, const Declared& found, Thing needed);

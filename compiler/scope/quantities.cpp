@@ -66,11 +66,11 @@ void report_calendar_unit(Scope& scope, const ast::DurationLiteral& written,
                           const ast::DurationPart& part, const DayOffer& offer) {
   constexpr std::array<std::string_view, 4> kWords = {"day", "week", "month", "year"};
   const auto unit = static_cast<std::size_t>(part.unit) - static_cast<std::size_t>(ast::Unit::Day);
-  complain(scope, diagnose(Code::AK0301, written.span,
-                           fmt::format("a `{0}` is not a fixed length: say hours, or which {0}s",
-                                       kWords[unit]))
-                      .with_label("which is meant?")
-                      .with_help(offers(part, offer)));
+  complain(scope,
+           diagnose(Code::AK0301, written.span,
+                    worded("a `{0}` is not a fixed length: say hours, or which {0}s", kWords[unit]))
+               .with_label("which is meant?")
+               .with_help(offers(part, offer)));
 }
 
 }  // namespace
@@ -105,16 +105,16 @@ std::optional<std::int32_t> count_of(Scope& scope, const ast::Number& written, s
     return static_cast<std::int32_t>(floor_of(written.value));
   }
   complain(scope, Code::AK0308, written.span,
-           least == most ? fmt::format("{} can be {} alone", what, least)
-                         : fmt::format("{} is a whole number from {} to {}", what, least, most));
+           least == most ? worded("{} can be {} alone", what, least)
+                         : worded("{} is a whole number from {} to {}", what, least, most));
   return std::nullopt;
 }
 
 std::optional<Rational> share_of(Scope& scope, const ast::Percentage& written) {
   if (written.share >= 0 && written.share <= 1) return written.share;
   complain(scope, diagnose(Code::AK0306, written.span,
-                           fmt::format("{}% is more than the whole",
-                                       to_decimal(written.share * 100, kOfferedDigits)))
+                           worded("{}% is more than the whole",
+                                  to_decimal(written.share * 100, kOfferedDigits)))
                       .with_help("a share is at most 100%"));
   return std::nullopt;
 }
@@ -152,8 +152,8 @@ struct QuantityOf {
   bool is(MeasuredKind found) const {
     if (kind.value_or(found) == found) return true;
     complain(scope, diagnose(Code::AK0307, span,
-                             fmt::format("this is a {}, and {} measures a {}", word_of(found), what,
-                                         word_of(*kind)))
+                             worded("this is a {}, and {} measures a {}", word_of(found), what,
+                                    word_of(*kind)))
                         .with_help(example_of(*kind)));
     return false;
   }
@@ -229,9 +229,9 @@ void report_skipped(Scope& scope, const ast::Moment& written, Instant wall) {
                    offset_text(wall - *after));
   }
   complain(scope, diagnose(Code::AK0601, written.span,
-                           fmt::format("this time does not occur in {}: the clocks go forward over "
-                                       "it",
-                                       scope.zone->name))
+                           worded("this time does not occur in {}: the clocks go forward over "
+                                  "it",
+                                  scope.zone->name))
                       .with_label("skipped")
                       .with_help(std::move(help)));
 }
@@ -241,15 +241,14 @@ void warn_of_repeated(Scope& scope, const ast::Moment& written, Instant wall, In
   const auto later =
       time::from_wall(*scope.zone, wall, ir::RepeatedHour::Later, ir::SkippedHour::Refused);
   if (!later || *later == earlier) return;
-  complain(
-      scope,
-      diagnose(Code::AK0610, written.span,
-               fmt::format("this time comes twice in {}, as the clocks go back; the earlier is "
+  complain(scope,
+           diagnose(Code::AK0610, written.span,
+                    worded("this time comes twice in {}, as the clocks go back; the earlier is "
                            "meant",
                            scope.zone->name))
-          .with_label("which of the two?")
-          .with_help(fmt::format("write {} behind it for the earlier, {} for the later",
-                                 offset_text(wall - earlier), offset_text(wall - *later))));
+               .with_label("which of the two?")
+               .with_help(fmt::format("write {} behind it for the earlier, {} for the later",
+                                      offset_text(wall - earlier), offset_text(wall - *later))));
 }
 
 }  // namespace
@@ -273,13 +272,13 @@ std::optional<time::Zone> zone_of(Scope& scope, const ast::Name& written) {
   if (written.text.empty()) return std::nullopt;
   std::optional<time::Zone> zone = time::find_zone(written.text);
   if (zone) return zone;
-  complain(scope, diagnose(Code::AK0602, written.span,
-                           fmt::format("no time zone is named `{}`", written.text))
-                      .with_label("not in the IANA list")
-                      .with_advice(suggestions(written, time::similar_zones(written.text)))
-                      .with_help("a zone is written as Region/City: Asia/Jakarta (WIB), "
-                                 "Asia/Makassar (WITA), Asia/Jayapura (WIT), Europe/London; or "
-                                 "UTC"));
+  complain(scope,
+           diagnose(Code::AK0602, written.span, worded("no time zone is named `{}`", written.text))
+               .with_label("not in the IANA list")
+               .with_steps(suggestions(written, time::similar_zones(written.text)))
+               .with_help("a zone is written as Region/City: Asia/Jakarta (WIB), "
+                          "Asia/Makassar (WITA), Asia/Jayapura (WIT), Europe/London; or "
+                          "UTC"));
   return std::nullopt;
 }
 
@@ -296,7 +295,7 @@ bool check_order(Scope& scope, const ast::DateLiteral& first, const ast::DateLit
   if (*first.date <= *last.date) return true;
   complain(
       scope,
-      diagnose(Code::AK0603, last.span, fmt::format("{} is before {}", last.text, first.text))
+      diagnose(Code::AK0603, last.span, worded("{} is before {}", last.text, first.text))
           .with_label("the end")
           .with_other(first.span, "the beginning")
           .with_help(fmt::format("if the two are only exchanged: {} to {}", last.text, first.text))

@@ -8,7 +8,7 @@
 namespace akad::scope {
 namespace {
 
-Advice advice_of(const Scope& scope, const ast::Name& name, const Names& names, Thing thing) {
+Steps steps_of(const Scope& scope, const ast::Name& name, const Names& names, Thing thing) {
   if (!offers_names(scope)) return {};
   return suggestions(name, names_of(names, thing));
 }
@@ -20,11 +20,12 @@ bool report_other_log(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thin
     const Declared* found = find(other.members, name.text, thing);
     if (found == nullptr || found->thing != thing || other.name == own) continue;
     complain(scope, diagnose(Code::AK0206, name.span,
-                             fmt::format("`{}` is {} of the log `{}`, not of `{}`", name.text,
-                                         phrase_of(thing), other.name, own))
+                             worded("`{}` is {} of the log `{}`, not of `{}`", name.text,
+                                    phrase_of(thing), other.name, own))
                         .with_label("of another log")
                         .with_other(found->span, "declared here")
-                        .with_advice(advice_of(scope, name, facts_of(scope, log).members, thing)));
+                        .with_steps(
+                            to_choose(steps_of(scope, name, facts_of(scope, log).members, thing))));
     return true;
   }
   return false;
@@ -57,7 +58,7 @@ void complain(Scope& scope, Diagnostic row) {
   add_to(scope.sink, std::move(row));
 }
 
-void complain(Scope& scope, Code code, Span span, std::string message) {
+void complain(Scope& scope, Code code, Span span, Message message) {
   complain(scope, diagnose(code, span, std::move(message)));
 }
 
@@ -70,10 +71,10 @@ std::int32_t resolve(Scope& scope, const ast::Name& name, Thing thing) {
     return -1;
   }
   if (scope.names.incomplete) return -1;
-  complain(scope, diagnose(Code::AK0201, name.span,
-                           fmt::format("no {} is named `{}`", thing.word, name.text))
-                      .with_label("not declared")
-                      .with_advice(advice_of(scope, name, scope.names, thing)));
+  complain(scope,
+           diagnose(Code::AK0201, name.span, worded("no {} is named `{}`", thing.word, name.text))
+               .with_label("not declared")
+               .with_steps(steps_of(scope, name, scope.names, thing)));
   return -1;
 }
 
@@ -93,11 +94,10 @@ std::int32_t resolve_member(Scope& scope, Id<ir::Log> log, const ast::Name& name
     if (outside->thing != kUnknown) complain(scope, another_kind(name, *outside, thing));
     return -1;
   }
-  complain(scope,
-           diagnose(Code::AK0201, name.span,
-                    fmt::format("the log `{}` has no {} `{}`", facts.name, thing.word, name.text))
-               .with_label("not declared")
-               .with_advice(advice_of(scope, name, facts.members, thing)));
+  complain(scope, diagnose(Code::AK0201, name.span,
+                           worded("the log `{}` has no {} `{}`", facts.name, thing.word, name.text))
+                      .with_label("not declared")
+                      .with_steps(steps_of(scope, name, facts.members, thing)));
   return -1;
 }
 
@@ -132,15 +132,16 @@ bool check_counted_noun(Scope& scope, Id<ir::Clock> clock, const ast::Name& noun
   const bool log = found != nullptr && found->thing == kThing<ast::Log>;
   const ir::Clock& row = scope.program[clock];
   const bool other = log && noun.text != facts_of(scope, row.log).name;
-  std::vector<std::string> help = {fmt::format("write `{}`", own)};
+  Steps steps = {{fmt::format("write `{}`", own), "", {Edit{noun.span, own}}}};
   if (row.items_called.empty() && !log) {
-    help.push_back(fmt::format("or say in the clock `{}` what it counts: items are called {}",
-                               row.name, noun.text));
+    steps.push_back({fmt::format("or say in the clock `{}` what it counts: items are called {}",
+                                 row.name, noun.text)});
   }
+  steps.front().sole = steps.size() == 1 && !other;
   complain(scope, diagnose(other ? Code::AK0206 : Code::AK0201, noun.span,
                            not_counted(scope, row, noun, other))
                       .with_label(fmt::format("`{}` is meant", own))
-                      .with_advice({std::move(help), Edit{noun.span, own}}));
+                      .with_steps(std::move(steps)));
   return false;
 }
 
@@ -174,15 +175,14 @@ bool says_all(const std::vector<std::string>& nouns, const std::vector<ast::Name
 bool is_part(Scope& scope, const LogFacts& facts, const ast::Name& name) {
   if (facts.nouns.size() < 2 || !is_noun(facts.nouns, name.text)) return false;
   if (row_of<ast::Signal>(facts.members, name.text).valid()) return false;
-  complain(
-      scope,
-      diagnose(Code::AK0201, name.span,
-               fmt::format("the subject is told by `{}`, not by `{}` alone", facts.noun, name.text))
-          .with_label("one of several keys")
-          .with_help(fmt::format("by `{0}` alone only items are counted, by a signal at "
-                                 "the same place (signal {0} is …); `for each {1}` is "
-                                 "another deal",
-                                 name.text, facts.noun)));
+  complain(scope,
+           diagnose(Code::AK0201, name.span,
+                    worded("the subject is told by `{}`, not by `{}` alone", facts.noun, name.text))
+               .with_label("one of several keys")
+               .with_help(fmt::format("by `{0}` alone only items are counted, by a signal at "
+                                      "the same place (signal {0} is …); `for each {1}` is "
+                                      "another deal",
+                                      name.text, facts.noun)));
   return true;
 }
 
@@ -198,9 +198,9 @@ Groups resolve_groups(Scope& scope, Id<ir::Log> log, const std::vector<ast::Name
   for (const ast::Name& name : names) {
     const auto [first, is_new] = said.emplace(name.text, name.span);
     if (!is_new) {
-      complain(scope, diagnose(Code::AK0203, name.span,
-                               fmt::format("`for each {}` is said twice", name.text))
-                          .with_other(first->second, "first here"));
+      complain(scope,
+               diagnose(Code::AK0203, name.span, worded("`for each {}` is said twice", name.text))
+                   .with_other(first->second, "first here"));
       continue;
     }
     if (groups.by_subject && is_noun(facts.nouns, name.text)) continue;

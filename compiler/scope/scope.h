@@ -112,7 +112,7 @@ bool offers_names(const Scope& scope);
 // One mistake is told once: before the place where a sentence breaks off, a name that is not known
 // is a word of the sentence that was meant (`by the next working day of …`), and is left out.
 void complain(Scope& scope, Diagnostic row);
-void complain(Scope& scope, Code code, Span span, std::string message);
+void complain(Scope& scope, Code code, Span span, Message message);
 
 // The row of a declaration of the agreement, or -1 after reporting AK0201 or AK0205 (or nothing,
 // when the mistake is reported elsewhere).

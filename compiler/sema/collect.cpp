@@ -96,9 +96,9 @@ void collect_library(Scope& scope, const LoadedFile& loaded) {
   for (const ast::Declaration& declaration : loaded.file->declarations) {
     if (belongs_in_library(declaration)) continue;
     complain(scope, diagnose(Code::AK0802, span_of(declaration),
-                             fmt::format("the library `{}` declares something that belongs in an "
-                                         "agreement",
-                                         loaded.library))
+                             worded("the library `{}` declares something that belongs in an "
+                                    "agreement",
+                                    loaded.library))
                         .with_help("a library holds holiday sets, currencies and logs"));
   }
   scope.libraries.push_back(std::move(facts));
@@ -111,7 +111,7 @@ void check_count(Scope& scope, const ast::File& file, std::size_t most, std::str
   each<Kind>(file, [&](const Kind& written, std::int32_t at) {
     if (static_cast<std::size_t>(at) != most) return;
     complain(scope, diagnose(Code::AK0905, written.name.span,
-                             fmt::format("an agreement has at most {} {}", most, many))
+                             worded("an agreement has at most {} {}", most, many))
                         .with_label("one too many")
                         .with_help(std::move(help)));
   });

@@ -28,7 +28,7 @@ bool can_meet(Scope& scope, const ast::Name& name, const ir::Exclusion& exclusio
   complain(
       scope,
       diagnose(Code::AK0206, name.span,
-               fmt::format("the exclusion `{}` is told by a log of other subjects", exclusion.name))
+               worded("the exclusion `{}` is told by a log of other subjects", exclusion.name))
           .with_label("nothing of it can touch the target's time")
           .with_help(fmt::format("the log {}, the log {}; who is meant by another record says: "
                                  "concerns …, or: concerns every subject",
@@ -176,7 +176,7 @@ void check_places(Scope& scope, const ast::File& file) {
     const auto [first, fresh] = known.emplace(log, std::pair(&written, place));
     if (fresh || first->second.second == place) return;
     scope::excluded(scope, span, first->second.first->name.span,
-                    fmt::format("{} is said by one place of a log, for all its exclusions", what));
+                    worded("{} is said by one place of a log, for all its exclusions", what));
   };
   scope::each<ast::Exclusion>(file, [&](const ast::Exclusion& written, std::int32_t at) {
     const ir::Exclusion& row = scope.program.exclusions[static_cast<std::size_t>(at)];
@@ -209,12 +209,11 @@ void analyze_kind<ast::Exclusion>(Scope& scope, const ast::File& file) {
     if (!written.withdrawn.empty()) {
       row.withdrawn = members_of<ast::Event>(scope, row.log, written.withdrawn.front().names);
       if (written.notice.empty() && !written.broken) {
-        scope::missing(
-            scope, written.withdrawn.front().span,
-            fmt::format("the exclusion `{}` is withdrawn by another record, and does not "
-                        "say which records are one notice",
-                        written.name.text),
-            "the notice is …");
+        scope::missing(scope, written.withdrawn.front().span,
+                       worded("the exclusion `{}` is withdrawn by another record, and does not "
+                              "say which records are one notice",
+                              written.name.text),
+                       "the notice is …");
       }
     }
     analyze_hours(exclusion);
@@ -241,10 +240,10 @@ std::vector<Id<ir::Exclusion>> pausing_exclusions(Scope& scope,
         continue;
       }
       if (scope.program[id].quota_of == ir::QuotaOf::Downtime) {
-        complain(scope, diagnose(Code::AK0207, name.span,
-                                 fmt::format("`{}` grants hours of downtime, and an item has none",
-                                             name.text))
-                            .with_help("a clock pauses in hours of the window: at most … of it"));
+        complain(scope,
+                 diagnose(Code::AK0207, name.span,
+                          worded("`{}` grants hours of downtime, and an item has none", name.text))
+                     .with_help("a clock pauses in hours of the window: at most … of it"));
         continue;
       }
       if (can_meet(scope, name, scope.program[id], log, concerns)) exclusions.push_back(id);
@@ -259,11 +258,10 @@ Id<ir::Signal> analyze_whom(Scope& scope, Id<ir::Log> log, const std::vector<ast
   const ast::Name& name = written.front();
   const auto id = resolve_member<ast::Signal>(scope, log, name);
   if (!id.valid() || scope.program[id].kind == ir::SignalKind::Text) return id;
-  complain(scope,
-           diagnose(Code::AK0307, name.span,
-                    fmt::format("the signal `{}` holds no text, and names nobody", name.text))
-               .with_label("a text is needed")
-               .with_other(scope.map[id], "declared here"));
+  complain(scope, diagnose(Code::AK0307, name.span,
+                           worded("the signal `{}` holds no text, and names nobody", name.text))
+                      .with_label("a text is needed")
+                      .with_other(scope.map[id], "declared here"));
   return {};
 }
 

@@ -24,7 +24,7 @@ bool check_unit(Scope& scope, const ast::Number& unit) {
 void check_code(Scope& scope, const ast::Name& code) {
   if (code.text.empty() || ir::is_currency(code.text)) return;
   complain(scope, diagnose(Code::AK0305, code.span,
-                           fmt::format("`{}` is not the code of a currency", code.text))
+                           worded("`{}` is not the code of a currency", code.text))
                       .with_help("a code has three capital letters, e.g. IDR"));
 }
 
@@ -43,7 +43,7 @@ void collect_currencies(Scope& scope, const ast::File& file) {
     const auto [first, fresh] = own.emplace(written.code.text, written.code.span);
     if (!fresh) {
       complain(scope, diagnose(Code::AK0202, written.code.span,
-                               fmt::format("`{}` is declared twice", written.code.text))
+                               worded("`{}` is declared twice", written.code.text))
                           .with_other(first->second, "first here"));
     }
     check_code(scope, written.code);
@@ -126,8 +126,8 @@ void analyze_part(Scope& scope, const ast::PartLine& line, ir::Fee& fee) {
   const auto noun = line.noun.cadence;
   if (!noun || *noun == fee.period) return;
   complain(scope, Code::AK0207, line.noun.span,
-           fmt::format("the fee `{}` is for each {}, not for each {}", fee.name,
-                       ir::noun_of(fee.period), ir::noun_of(*noun)));
+           worded("the fee `{}` is for each {}, not for each {}", fee.name, ir::noun_of(fee.period),
+                  ir::noun_of(*noun)));
 }
 
 }  // namespace

@@ -22,10 +22,10 @@ void check_noun(Scope& scope, const ast::Name& noun, std::string_view meant) {
   if (noun.text.empty() || noun.text == meant) return;
   complain(scope,
            diagnose(Code::AK0206, noun.span,
-                    fmt::format("`{}` is one log; here it is said of all clauses", noun.text))
+                    worded("`{}` is one log; here it is said of all clauses", noun.text))
                .with_label(fmt::format("`{}` is meant", meant))
-               .with_advice({{fmt::format("write `{}`", meant)},
-                             Edit{noun.span, {meant.begin(), meant.end()}}}));
+               .with_step(
+                   {fmt::format("write `{}`", meant), "", {Edit{noun.span, std::string(meant)}}}));
 }
 
 void check_nouns(Scope& scope, const Block& block) {

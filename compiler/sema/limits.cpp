@@ -80,9 +80,9 @@ void check_own_base(Limits& limits, const ast::Within& written, const std::strin
   }
   choices.push_back(fmt::format("write: {} around the clock", length));
   complain(limits.scope, diagnose(Code::AK0302, written.length.span,
-                                  fmt::format("the clock `{}` counts the hours of each limit; "
-                                              "these hours do not say of what they are",
-                                              row_of(limits).name))
+                                  worded("the clock `{}` counts the hours of each limit; "
+                                         "these hours do not say of what they are",
+                                         row_of(limits).name))
                              .with_label("hours of what?")
                              .with_help(std::move(choices)));
 }
@@ -96,17 +96,17 @@ void check_base(Limits& limits, const ast::Within& written, const std::string& l
   const std::string& clock = row_of(limits).name;
   if (!base.valid() && !written.around_the_clock) {
     complain(limits.scope, diagnose(Code::AK0302, written.length.span,
-                                    fmt::format("the clock `{}` counts `{}`; these hours do not "
-                                                "say of what they are",
-                                                clock, counted))
+                                    worded("the clock `{}` counts `{}`; these hours do not "
+                                           "say of what they are",
+                                           clock, counted))
                                .with_label("hours of what?")
                                .with_help(fmt::format("write: {} of {}", length, counted)));
     return;
   }
   complain(limits.scope,
            diagnose(Code::AK0303, written.calendar ? written.calendar->span : written.length.span,
-                    counted.empty() ? fmt::format("the clock `{}` counts around the clock", clock)
-                                    : fmt::format("the clock `{}` counts `{}`", clock, counted))
+                    counted.empty() ? worded("the clock `{}` counts around the clock", clock)
+                                    : worded("the clock `{}` counts `{}`", clock, counted))
                .with_label("another calendar")
                .with_help(counted.empty() ? fmt::format("write: {}", length)
                                           : fmt::format("write: {} of {}", length, counted))
@@ -141,7 +141,7 @@ Id<ir::Signal> signal_of(Limits& limits, const ast::BySignal& written) {
   if (signal.kind == ir::SignalKind::Time) return id;
   complain(limits.scope,
            diagnose(Code::AK0307, written.signal.span,
-                    fmt::format("the signal `{}` does not hold an instant", signal.name))
+                    worded("the signal `{}` does not hold an instant", signal.name))
                .with_label("an instant is needed")
                .with_other(limits.scope.map[id], "declared here")
                .with_help(fmt::format("declare it so: signal {} is … as time", signal.name)));

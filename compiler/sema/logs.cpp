@@ -214,7 +214,7 @@ void analyze_keys(Scope& scope, Id<ir::Log> id, const ast::Log& written, ir::Log
     const auto own = nouns.begin() + static_cast<std::ptrdiff_t>(std::min(at + 1, nouns.size()));
     if (std::find(nouns.begin(), own, nouns[at + 1]) == own) continue;
     complain(scope, diagnose(Code::AK0202, path.span,
-                             fmt::format("two keys of the subject are called `{}`", nouns[at + 1]))
+                             worded("two keys of the subject are called `{}`", nouns[at + 1]))
                         .with_help("a subject is told by keys whose last names differ"));
   }
 }
@@ -255,12 +255,12 @@ void demand_lines(Scope& scope, const ast::Log& written) {
   const Span span = written.name.span;
   const std::string& name = written.name.text;
   if (written.subject.empty() && written.single_subject.empty()) {
-    missing(scope, span, fmt::format("the log `{}` does not say what its records are about", name),
+    missing(scope, span, worded("the log `{}` does not say what its records are about", name),
             "subject is …, or: subject is always \"…\"");
   }
   if (!written.single_subject.empty() && written.single_subject.front().text.empty()) {
     missing(scope, written.single_subject.front().span,
-            fmt::format("the one thing that the log `{}` is about has no name", name),
+            worded("the one thing that the log `{}` is about has no name", name),
             "subject is always \"…\"");
   }
   if (!written.time.empty()) return;
@@ -268,12 +268,11 @@ void demand_lines(Scope& scope, const ast::Log& written) {
                                      [](const ast::Event& event) { return !event.at; });
   if (timeless != written.events.end()) {
     missing(scope, timeless->name.span,
-            fmt::format("neither the event `{}` nor the log `{}` says where its instant stands",
-                        timeless->name.text, name),
+            worded("neither the event `{}` nor the log `{}` says where its instant stands",
+                   timeless->name.text, name),
             fmt::format("time is … in the log, or: event {} at …", timeless->name.text));
   } else if (written.events.empty() && written.windows.empty()) {
-    missing(scope, span,
-            fmt::format("the log `{}` does not say where a record's instant stands", name),
+    missing(scope, span, worded("the log `{}` does not say where a record's instant stands", name),
             "time is …");
   }
 }
@@ -352,7 +351,7 @@ void check_size(Scope& scope, const ast::File& file) {
   Span last;
   each<ast::Log>(file, [&](const ast::Log& written, std::int32_t) { last = written.name.span; });
   complain(scope, Code::AK0901, last,
-           fmt::format("logs declare at most {} events, signals and windows", kMost));
+           worded("logs declare at most {} events, signals and windows", kMost));
 }
 
 }  // namespace

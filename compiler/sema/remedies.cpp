@@ -21,7 +21,7 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
     if (written.broken) return;
     scope::missing(
         scope, written.name.span,
-        fmt::format("the credit `{}` does not say which result earns what", written.name.text),
+        worded("the credit `{}` does not say which result earns what", written.name.text),
         "the result is | at least 95% | no credit | otherwise | 5% of monthly_charge |");
     return;
   }
@@ -104,17 +104,16 @@ void report_other_log(Scope& scope, const ast::MostLine& line, Id<ir::Target> fi
     return facts_of(scope, scope.targets[id.index()].log).name;
   };
   const std::string& group = line.groups.front().text;
-  complain(
-      scope,
-      diagnose(Code::AK0207, line.span,
-               fmt::format("`{}` of the target `{}` is said by the log `{}`, that of "
+  complain(scope,
+           diagnose(Code::AK0207, line.span,
+                    worded("`{}` of the target `{}` is said by the log `{}`, that of "
                            "the target `{}` by the log `{}`: a cap for each value "
                            "covers credits of one log",
                            group, name_of(first), log_of(first), name_of(other), log_of(other)))
-          .with_other(scope.map[other], "a target of another log")
-          .with_help("one cap over credits of several logs for each value is not in the "
-                     "language yet; a cap for the credits of each log, or one without "
-                     "`for each`, is another deal"));
+               .with_other(scope.map[other], "a target of another log")
+               .with_help("one cap over credits of several logs for each value is not in the "
+                          "language yet; a cap for the credits of each log, or one without "
+                          "`for each`, is another deal"));
 }
 
 // A credit is for one result: a cap for less than a result is about would have to add up several.
@@ -132,9 +131,9 @@ void report_no_groups(Scope& scope, const ast::MostLine& line, Id<ir::Target> id
                                  "another deal",
                                  groups, noun);
   complain(scope, diagnose(Code::AK0207, line.span,
-                           fmt::format("the target `{}` has no result for each {}, so its credits "
-                                       "cannot be capped so",
-                                       target.name, groups))
+                           worded("the target `{}` has no result for each {}, so its credits "
+                                  "cannot be capped so",
+                                  target.name, groups))
                       .with_other(scope.map[id], "this target")
                       .with_help(help));
 }
@@ -168,7 +167,7 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   if (written.most.empty()) {
     if (written.broken) return;
     scope::missing(scope, written.name.span,
-                   fmt::format("the cap `{}` does not say how much is the most", written.name.text),
+                   worded("the cap `{}` does not say how much is the most", written.name.text),
                    "at most 25% of monthly_charge each calendar month");
     return;
   }

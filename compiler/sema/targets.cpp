@@ -63,8 +63,8 @@ void check_own_noun(Target& target, const std::vector<Line>& own) {
 void check_noun(Target& target, const ast::PeriodNoun& written, Span line, Span share) {
   if (!written.cadence || *written.cadence == target.row.cadence) return;
   scope::excluded(target.scope, line, share,
-                  fmt::format("the target has results for each {}, not for each {}",
-                              ir::noun_of(target.row.cadence), ir::noun_of(*written.cadence)));
+                  worded("the target has results for each {}, not for each {}",
+                         ir::noun_of(target.row.cadence), ir::noun_of(*written.cadence)));
 }
 
 void set_groups(Target& target, const std::vector<ast::Name>& names) {
@@ -97,8 +97,8 @@ void analyze_share(Target& target) {
   if (written.share.empty()) {
     if (written.broken) return;
     missing(target.scope, written.name.span,
-            fmt::format("the target `{}` does not say of which items of a month, and for how many",
-                        written.name.text),
+            worded("the target `{}` does not say of which items of a month, and for how many",
+                   written.name.text),
             fmt::format("for at least 95% of {} due in each calendar month", noun_of(target)));
     return;
   }
@@ -120,14 +120,14 @@ void analyze_share(Target& target) {
 void warn_of_open_items(Target& target, const ast::OpenItemsLine& line) {
   if (target.written.share.empty()) return;
   const bool by_due = of_items(target.row).attribution == ir::Attribution::ByDue;
-  complain(target.scope,
-           diagnose(Code::AK1011, line.span,
-                    fmt::format("an item counts in the {} {} as soon as it is overdue, open or "
-                                "not: this line decides nothing",
-                                ir::noun_of(target.row.cadence),
-                                by_due ? "of its due time" : "of its start"))
-               .with_other(target.written.share.front().span, "this decides it")
-               .with_help("leave the line out"));
+  complain(
+      target.scope,
+      diagnose(Code::AK1011, line.span,
+               worded("an item counts in the {} {} as soon as it is overdue, open or "
+                      "not: this line decides nothing",
+                      ir::noun_of(target.row.cadence), by_due ? "of its due time" : "of its start"))
+          .with_other(target.written.share.front().span, "this decides it")
+          .with_help("leave the line out"));
 }
 
 void analyze_open_items(Target& target) {
@@ -223,7 +223,7 @@ void analyze_items(Target& target, std::vector<Span>& rows) {
   if (written.limits.empty()) {
     if (written.broken) return;
     missing(target.scope, written.name.span,
-            fmt::format("the target `{}` does not say what is promised", written.name.text),
+            worded("the target `{}` does not say what is promised", written.name.text),
             "a clock and its limit, e.g. resolution_time is within 4 hours of support_hours; or: "
             "time without downtime is at least 99.9% of each calendar month");
     return;
@@ -273,22 +273,21 @@ void demand_subject(Target& target, const ast::TimeShareLine& line) {
   if (facts.noun.empty()) return;
   for (const std::string& noun : facts.nouns) {
     if (ir::is_name(noun)) continue;
-    complain(
-        target.scope,
-        diagnose(Code::AK0409, line.span,
-                 fmt::format("the log is about each `{}`, which is no plain name and so cannot "
+    complain(target.scope,
+             diagnose(Code::AK0409, line.span,
+                      worded("the log is about each `{}`, which is no plain name and so cannot "
                              "stand behind `for each`",
                              noun))
-            .with_help("give the key or the column another name in the file, of letters, "
-                       "digits and `_`: quoted names are not in the language there yet"));
+                 .with_help("give the key or the column another name in the file, of letters, "
+                            "digits and `_`: quoted names are not in the language there yet"));
     return;
   }
   if (!line.groups.empty()) {
     const std::string groups = scope::said(line.groups);
     complain(target.scope,
              diagnose(Code::AK0409, line.span,
-                      fmt::format("time is counted for each `{}`, and is not added up for each {}",
-                                  facts.noun, groups))
+                      worded("time is counted for each `{}`, and is not added up for each {}",
+                             facts.noun, groups))
                  .with_help(fmt::format("results of time for each {} alone are not in the language "
                                         "yet; for each `{}` is another deal",
                                         groups, facts.noun)));
@@ -328,15 +327,15 @@ void analyze_month_length(Target& target, const ast::TimeShareLine& share, ir::O
   const ast::MonthLengthLine& line = lines.front();
   if (share.hours) {
     scope::excluded(target.scope, line.span, share.span,
-                    fmt::format("the time of `{}` is as long as the calendar is open, however long "
-                                "a month is taken to be",
-                                share.hours->text));
+                    worded("the time of `{}` is as long as the calendar is open, however long "
+                           "a month is taken to be",
+                           share.hours->text));
     return;
   }
   if (!ir::is_of_months(target.row.cadence)) {
     scope::excluded(target.scope, line.span, share.span,
-                    fmt::format("the target has results for each {}, which is not made of months",
-                                ir::noun_of(target.row.cadence)));
+                    worded("the target has results for each {}, which is not made of months",
+                           ir::noun_of(target.row.cadence)));
     return;
   }
   constexpr std::int32_t kDays = ir::kMonthTakenAs;

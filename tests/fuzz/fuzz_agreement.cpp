@@ -2,7 +2,7 @@
 // reports it can show, and what it understands runs to a statement, items and scenarios.
 #include <nlohmann/json.hpp>
 
-#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/diagnostics/render/render.h"
 #include "compiler/driver/driver.h"
 #include "runtime/base/assert.h"
 #include "runtime/engine/engine.h"

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "tests/drive/drive.h"
+#include "tests/hostile/agreement.h"
 #include "tests/hostile/strings.h"
 
 using namespace akad;
@@ -17,88 +18,6 @@ using nlohmann::json;
 namespace {
 
 using Words = std::vector<std::string>;
-
-constexpr std::string_view kPlaceholder = "zz hostile zz";
-
-// Texts are the placeholder; names begin with `zz_`.
-constexpr std::string_view kAgreement = R"(language 1
-
-agreement "zz hostile zz" version "zz hostile zz" {
-  provider "zz hostile zz"
-  customer "zz hostile zz"
-  measured by "zz hostile zz"
-  term 2026-01-01 to 2026-12-31
-  timezone Asia/Jakarta
-  currency IDR
-}
-
-fee zz_fee = IDR 1_000_000 each calendar month, before tax
-
-season zz_seasons {
-  2026-02-01 to 2026-04-30 "season zz hostile zz"
-}
-
-holidays zz_feasts {
-  covers 2026-01-01 to 2026-12-31
-  source "zz hostile zz"
-  2026-03-05 "zz hostile zz"
-}
-
-calendar zz_hours in Asia/Jakarta {
-  open Mon to Fri 08:00 to 17:00
-  closed on zz_feasts
-}
-
-log zz_tickets {
-  time is at
-  id is id
-  subject is ticket
-  event zz_opened when type = "opened"
-  event zz_closed when type = "closed" or type = "zz hostile zz"
-  signal zz_site is site
-  signal zz_kind is kind
-}
-
-clock zz_clock of zz_tickets {
-  starts on zz_opened
-  stops on zz_closed
-  reopened: a new item begins
-  counts zz_hours
-  judged by elapsed time
-  when zz_kind changes: carry the elapsed time
-  missed before a change: the last limit decides
-}
-
-target zz_target {
-  clause "zz hostile zz" "zz hostile zz"
-  zz_clock is within
-    | zz_kind = "zz hostile zz" | 4 hours of zz_hours |
-    | otherwise                 | 8 hours of zz_hours |
-  for at least 90% of zz_tickets zz_closed in each season of zz_seasons, for each zz_site
-  open at the end of a period: left out
-  small numbers: no exception
-  with no zz_tickets: not applicable
-}
-
-credit zz_credit for zz_target {
-  clause "5 zz hostile zz" "zz hostile zz"
-  the result is
-    | at least 90% | no credit                                                |
-    | otherwise    | 10% of zz_fee in the month in which the season ends |
-}
-
-cap zz_cap on all credits {
-  clause "6 zz hostile zz"
-  at most 5% of zz_fee each calendar month
-}
-
-scenario "zz hostile zz" {
-  given A of zz_tickets with zz_site = "zz hostile zz"
-  when 2026-03-02 12:00 A zz_opened
-  when 2026-03-02 16:00 A zz_closed
-  then zz_target of A is missed
-}
-)";
 
 void replace_all(std::string& text, std::string_view from, const std::string& to) {
   for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
@@ -141,7 +60,8 @@ std::string log_with(const Hostile& one) {
   return lines + one.name + "\n{" + one.text + "\n";
 }
 
-enum class Kind { Text, Json, Lines };  // Lines: each is JSON
+// Lines: each is JSON. Commands: each is one that the runner of a build obeys, and only ours are.
+enum class Kind { Text, Json, Lines, Commands };
 
 struct Output {
   std::string key;  // the command, and its format or the option that names the file
@@ -170,6 +90,18 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"check --format json", {"check", "a.sla", "--format", "json"}, Kind::Json, "", false},
       {"check --format text", {"check", "wrong.sla"}, Kind::Text, "", false},
       {"check --format json", {"check", "wrong.sla", "--format", "json"}, Kind::Json, "", false},
+      {"check --format sarif", {"check", "wrong.sla", "--format", "sarif"}, Kind::Json, "", false},
+      {"check --format gitlab",
+       {"check", "wrong.sla", "--format", "gitlab"},
+       Kind::Json,
+       "",
+       false},
+      {"check --format github",
+       {"check", "wrong.sla", "--format", "github"},
+       Kind::Commands,
+       "",
+       false},
+      {"check --format text", {"check", "--fix", "wrong.sla"}, Kind::Text, "", false},
       {"fmt", {"fmt", "wrong.sla"}, Kind::Text, "", false},
       {"fmt", {"fmt", "a.sla"}, Kind::Text, "", false},
       {"compile", {"compile", a, "-o", "again.json"}, Kind::Text, "", false},
@@ -278,8 +210,23 @@ void lay_out(const Stage& stage, const std::string& folder, const Hostile& one) 
   }
 }
 
+// What stands behind the command's own beginning, for each line; a line that is none is left whole.
+std::string without_our_commands(const std::string& lines) {
+  std::string rest;
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const auto end = std::min(lines.find('\n', begin), lines.size() - 1) + 1;
+    auto line = lines.substr(begin, end - begin);
+    for (const std::string_view ours : {"::error file=", "::warning file=", "::notice file="}) {
+      if (line.starts_with(ours)) line.erase(0, ours.size());
+    }
+    rest += line;
+    begin = end;
+  }
+  return rest;
+}
+
 void check_form(const std::string& found, Kind kind) {
-  CHECK(raw_in(found) == "");
+  CHECK(raw_in(kind == Kind::Commands ? without_our_commands(found) : found) == "");
   if (kind == Kind::Json) CHECK(json::accept(found));
   std::size_t begin = 0;
   for (std::size_t end = 0; kind == Kind::Lines && (end = found.find('\n', begin)) != found.npos;

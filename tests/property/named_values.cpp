@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "compiler/diagnostics/render/render.h"
 #include "compiler/driver/driver.h"
 #include "runtime/engine/engine.h"
 #include "tests/fuzz/memory_file.h"

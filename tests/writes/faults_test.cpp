@@ -31,6 +31,7 @@ const std::vector<Writing> kWritings = {
     {"run", kRun, {"--output", "--items", "--findings", "--evidence"}},
     {"compile", {"compile", "a.sla"}, {"--output"}},
     {"fmt", {"fmt", "b.sla", "c.sla"}, {}, true},
+    {"check", {"check", "--fix", "b.sla", "c.sla"}, {}, true},
 };
 
 std::string file_of(const std::string& option) { return "out" + option; }
@@ -58,9 +59,9 @@ std::vector<std::string> words_of(const Writing& writing) {
 
 void lay_out_case(const std::string& folder, const Case& one) {
   lay_out(folder);
-  const auto unformatted = drive::read_file(folder + "/a.sla") + "\n\n\n";
-  drive::write_file(folder + "/b.sla", unformatted);
-  drive::write_file(folder + "/c.sla", unformatted);
+  const auto untidy = with_slip(drive::read_file(folder + "/a.sla")) + "\n\n\n";
+  drive::write_file(folder + "/b.sla", untidy);
+  drive::write_file(folder + "/c.sla", untidy);
   if (!one.replaces || one.writing.in_place) return;
   for (const auto& file : outputs_of(one.writing)) drive::write_file(folder + "/" + file, kOld);
 }

@@ -44,9 +44,10 @@ void lay_out_traps(const std::string& folder) {
   drive::write_file(folder + "/of_two_names.txt", "of two names\n");
   fs::create_hard_link(folder + "/of_two_names.txt", folder + "/folder/second.txt");
   fs::create_symlink("of_two_names.txt", folder + "/to_two_names");
-  drive::write_file(folder + "/two_names.sla", drive::read_file(folder + "/a.sla") + "\n\n\n");
+  drive::write_file(folder + "/two_names.sla",
+                    with_slip(drive::read_file(folder + "/a.sla")) + "\n\n\n");
   fs::create_hard_link(folder + "/two_names.sla", folder + "/folder/second.sla");
-  drive::write_file(folder + "/bad.sla", drive::read_file(folder + "/a.sla") + "\n\n\n");
+  drive::write_file(folder + "/bad.sla", with_slip(drive::read_file(folder + "/a.sla")) + "\n\n\n");
   fs::permissions(folder + "/bad.sla", fs::perms(0444));
 }
 
@@ -97,9 +98,11 @@ std::vector<Refused> refusals() {
   rows.push_back({compile_to("of_two_names.txt"), "the file has another name (a hard link)"});
   rows.push_back({with(kRun, {"--items", "to_two_names"}), "the file has another name"});
   rows.push_back({{"fmt", "two_names.sla"}, "the file has another name"});
+  rows.push_back({{"check", "--fix", "two_names.sla"}, "the file has another name"});
   rows.push_back({compile_to("protected.txt"), "the file is read-only"});
   rows.push_back({with(kRun, {"-o", "x", "--findings", "protected.txt"}), "the file is read-only"});
   rows.push_back({{"fmt", "bad.sla"}, "the file is read-only"});
+  rows.push_back({{"check", "--fix", "bad.sla"}, "the file is read-only"});
   rows.push_back({compile_to("no/such/folder"), "No such file or directory"});
   rows.push_back({compile_to("to_nowhere"), "No such file or directory"});
   rows.push_back({compile_to("round"), "Too many levels of symbolic links"});

@@ -151,4 +151,9 @@ void lay_out(const std::string& folder) {
   fs::permissions(folder, fs::perms(0755));
 }
 
+std::string with_slip(std::string agreement) {
+  const std::string line = "  stops on resolved\n";
+  return agreement.replace(agreement.find(line), line.size(), "  stops on resolvd\n");
+}
+
 }  // namespace akad::writes

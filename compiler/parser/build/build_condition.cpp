@@ -88,12 +88,12 @@ void report_mixture(Reading& reading, Rules::ConditionContext& context) {
   const Span first_or = span_of(reading, *context.OR(0));
   const bool and_first = first_and.begin < first_or.begin;
   mistake(reading,
-          {.code = Code::AK0104,
-           .message = "`and` and `or` stand beside each other without brackets",
-           .span = and_first ? first_or : first_and,
-           .label = and_first ? "`or` here" : "`and` here",
-           .others = {{and_first ? first_and : first_or, and_first ? "`and` here" : "`or` here"}},
-           .help = {"say which belongs together: `a and (b or c)`", "or: `(a and b) or c`"}});
+          diagnose(Code::AK0104, and_first ? first_or : first_and,
+                   "`and` and `or` stand beside each other without brackets")
+              .with_label(and_first ? "`or` here" : "`and` here")
+              .with_other(and_first ? first_and : first_or, and_first ? "`and` here" : "`or` here")
+              .with_help("say which belongs together: `a and (b or c)`")
+              .with_help("or: `(a and b) or c`"));
 }
 
 ast::Condition build_terms(Reading& reading, Rules::ConditionContext& context) {
@@ -179,14 +179,12 @@ ast::Condition build_condition(Reading& reading, Rules::ConditionContext& contex
   ast::Condition condition = build_terms(reading, context);
   const std::size_t terms = count_terms(condition);
   if (terms <= ir::kMostTerms) return condition;
-  mistake(reading, {.code = Code::AK0903,
-                    .message = fmt::format("this condition has {} parts, at most {} are read",
-                                           terms, ir::kMostTerms),
-                    .span = span_of(reading, *context.start),
-                    .label = "the condition begins here",
-                    .others = {},
-                    .help = {"compare with several values at once: `field is one of (\"a\", "
-                             "\"b\")`"}});
+  mistake(reading, diagnose(Code::AK0903, span_of(reading, *context.start),
+                            worded("this condition has {} parts, at most {} are read", terms,
+                                   ir::kMostTerms))
+                       .with_label("the condition begins here")
+                       .with_help("compare with several values at once: `field is one of (\"a\", "
+                                  "\"b\")`"));
   return {};
 }
 

@@ -23,13 +23,8 @@ int to_int(std::string_view digits) {
   return value;
 }
 
-void report_time(Reading& reading, Span span, std::string message, std::string help) {
-  mistake(reading, {.code = Code::AK0601,
-                    .message = std::move(message),
-                    .span = span,
-                    .label = "",
-                    .others = {},
-                    .help = {std::move(help)}});
+void report_time(Reading& reading, Span span, Message message, std::string help) {
+  mistake(reading, diagnose(Code::AK0601, span, std::move(message)).with_help(std::move(help)));
 }
 
 // H:MM, HH:MM:SS or HH:MM:SS.fff, as the lexer lets through; -1 when finer than a millisecond.
@@ -206,12 +201,9 @@ ast::Number build_number(Reading& reading, antlr4::tree::TerminalNode& node) {
     number.value = *value;
     return number;
   }
-  mistake(reading, {.code = Code::AK0308,
-                    .message = "this number has more digits than can be reckoned with",
-                    .span = number.span,
-                    .label = "",
-                    .others = {},
-                    .help = {"a number has at most 40 digits"}});
+  mistake(reading, diagnose(Code::AK0308, number.span,
+                            "this number has more digits than can be reckoned with")
+                       .with_help("a number has at most 40 digits"));
   return number;
 }
 
@@ -220,10 +212,9 @@ ast::DateLiteral build_date(Reading& reading, antlr4::tree::TerminalNode& node) 
   ast::DateLiteral date{text, parse_date(text), span_of(reading, node)};
   if (!date.date) {
     const bool far = text < "1970" || text > "2101";
-    report_time(
-        reading, date.span,
-        fmt::format("the day {} {}", text, far ? "lies outside 1970 to 2100" : "does not exist"),
-        "a date is written year-month-day: `2026-02-28`");
+    report_time(reading, date.span,
+                worded("the day {} {}", text, far ? "lies outside 1970 to 2100" : "does not exist"),
+                "a date is written year-month-day: `2026-02-28`");
   }
   return date;
 }
@@ -234,7 +225,7 @@ ast::WallClock build_wall_clock(Reading& reading, antlr4::tree::TerminalNode& no
   clock.valid = clock.milliseconds >= 0 && clock.milliseconds <= kDay;
   if (!clock.valid) {
     clock.milliseconds = 0;
-    report_time(reading, clock.span, fmt::format("the time {} does not exist", text),
+    report_time(reading, clock.span, worded("the time {} does not exist", text),
                 "times go from `00:00` to `24:00`, the end of the day; at most to the millisecond");
   }
   return clock;
@@ -279,7 +270,7 @@ ast::PeriodLabel build_period(Reading& reading, Rules::PeriodContext& context) {
   // A number alone is meant for a year.
   const ir::Cadence cadence = ir::cadence_like(text).value_or(ir::Cadence::CalendarYear);
   const ir::LabelForm& form = ir::form_of(cadence);
-  report_time(reading, label.span, fmt::format("the {} {} does not exist", form.noun, text),
+  report_time(reading, label.span, worded("the {} {} does not exist", form.noun, text),
               fmt::format("a {} is written {}: `{}`", form.noun, form.order, form.example));
   return label;
 }

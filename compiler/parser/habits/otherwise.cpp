@@ -64,11 +64,11 @@ void mend(Reading& reading, std::size_t first, std::size_t end, const std::strin
   auto& words = reading.words;
   const Span span{reading.file, words[first].begin, words[end - 1].end};
   mistake(reading, diagnose(Code::AK0101, span,
-                            fmt::format("`{}` is `otherwise` here: it takes what no row above it "
-                                        "takes",
-                                        cell))
+                            worded("`{}` is `otherwise` here: it takes what no row above it "
+                                   "takes",
+                                   cell))
                        .with_label("did you mean `otherwise`?")
-                       .with_advice({{"write: otherwise"}, Edit{span, "otherwise"}}));
+                       .with_step({"write: otherwise", "", {{span, "otherwise"}}, true}));
   spoil_lines(reading, span.begin, span.end);
   words[first].type = Lexer::OTHERWISE;
   words.erase(words.begin() + static_cast<std::ptrdiff_t>(first) + 1,

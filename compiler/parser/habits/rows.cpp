@@ -129,16 +129,16 @@ void report(Reader& reader, std::size_t row_rule, const Row& row, std::size_t at
   if (has_spoilt_line(reading, word.begin, word.end)) return;
   spoil_lines(reading, word.begin, word.end);
   Diagnostic bar = diagnose(Code::AK0101, span,
-                            behind ? fmt::format("after `{}`, `|` must follow", word.text)
-                                   : fmt::format("found `{}` where `|` must stand", word.text));
+                            behind ? worded("after `{}`, `|` must follow", word.text)
+                                   : worded("found `{}` where `|` must stand", word.text));
   bar = std::move(bar).with_label(behind            ? "the row is not closed"
                                   : at == row.first ? "a row begins with `|`"
                                                     : "`|` stands between the parts of a row");
   if (row.missing.empty()) {
     bar = std::move(bar).with_help(example_of(row_rule));
   } else {
-    bar =
-        std::move(bar).with_advice({{"write: " + mended_text(reader, row)}, edit_of(reader, row)});
+    bar = std::move(bar).with_step(
+        {"write: " + mended_text(reader, row), "", {edit_of(reader, row)}, true});
   }
   mistake(reading, std::move(bar));
 }
@@ -169,10 +169,9 @@ bool report_half_row(Reader& reader, const RowRules& rules, const Attempt& attem
   break_off(reading, word.begin);
   if (has_spoilt_line(reading, word.begin, word.end)) return true;
   spoil_lines(reading, word.begin, word.end);
-  mistake(reading,
-          diagnose(Code::AK0101, {reading.file, word.begin, word.end},
-                   fmt::format("after `{}`, `|` and {} must follow", word.text, rules.second))
-              .with_label("the row ends too early"));
+  mistake(reading, diagnose(Code::AK0101, {reading.file, word.begin, word.end},
+                            worded("after `{}`, `|` and {} must follow", word.text, rules.second))
+                       .with_label("the row ends too early"));
   return true;
 }
 

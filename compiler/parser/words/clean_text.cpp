@@ -54,14 +54,12 @@ bool is_word_letter(char c) {
 
 void report_direction(Scanner& scanner, std::uint32_t at, CodePoint point) {
   lexical_mistake(scanner.reading,
-                  {.code = Code::AK0105,
-                   .message = fmt::format("an invisible character (U+{:04X}) changes how the text "
-                                          "reads",
-                                          static_cast<std::uint32_t>(point.code)),
-                   .span = {scanner.reading.file, at, at + point.bytes},
-                   .label = "stands here, unseen",
-                   .others = {},
-                   .help = {"delete it: what is read and what counts must be the same"}});
+                  diagnose(Code::AK0105, {scanner.reading.file, at, at + point.bytes},
+                           worded("an invisible character (U+{:04X}) changes how the text "
+                                  "reads",
+                                  static_cast<std::uint32_t>(point.code)))
+                      .with_label("stands here, unseen")
+                      .with_help("delete it: what is read and what counts must be the same"));
 }
 
 std::string look_alike_message(std::string_view written, const LookAlike& row) {
@@ -86,26 +84,23 @@ void report_look_alike(Scanner& scanner, std::uint32_t at, CodePoint point, cons
   if (same_word) return;
   const std::string_view written =
       std::string_view(scanner.reading.source.text).substr(at, point.bytes);
-  lexical_mistake(scanner.reading, {.code = Code::AK0105,
-                                    .message = look_alike_message(written, row),
-                                    .span = {scanner.reading.file, at, at + point.bytes},
-                                    .label = row.ascii == 0 ? "stands here, unseen" : "",
-                                    .others = {},
-                                    .help = {look_alike_help(row)}});
+  lexical_mistake(scanner.reading,
+                  diagnose(Code::AK0105, {scanner.reading.file, at, at + point.bytes},
+                           look_alike_message(written, row))
+                      .with_label(row.ascii == 0 ? "stands here, unseen" : "")
+                      .with_help(look_alike_help(row)));
 }
 
 void report_foreign(Scanner& scanner, std::uint32_t at, std::string_view written) {
   const bool same_word = at == scanner.reported_until;
   scanner.reported_until = at + static_cast<std::uint32_t>(written.size());
   if (same_word) return;
-  lexical_mistake(scanner.reading,
-                  {.code = Code::AK0102,
-                   .message = fmt::format("the character `{}` does not belong here", written),
-                   .span = {scanner.reading.file, at, scanner.reported_until},
-                   .label = "",
-                   .others = {},
-                   .help = {"words and names use the letters a to z, digits and `_`; other letters "
-                            "may stand in texts, between double quotes"}});
+  lexical_mistake(
+      scanner.reading,
+      diagnose(Code::AK0102, {scanner.reading.file, at, scanner.reported_until},
+               worded("the character `{}` does not belong here", written))
+          .with_help("words and names use the letters a to z, digits and `_`; other letters "
+                     "may stand in texts, between double quotes"));
 }
 
 void put_foreign(Scanner& scanner, std::uint32_t at, CodePoint point) {
@@ -149,12 +144,12 @@ void report_control(Scanner& scanner, std::uint32_t at, CodePoint point) {
   const bool same_row = at == scanner.reported_until;
   scanner.reported_until = at + point.bytes;
   if (same_row) return;
-  lexical_mistake(scanner.reading,
-                  diagnose(Code::AK0110, {scanner.reading.file, at, at + point.bytes},
-                           fmt::format("a control character (U+{:04X})",
-                                       static_cast<std::uint32_t>(point.code)))
-                      .with_label("stands here, unseen")
-                      .with_help(std::string(control_help(point.code))));
+  lexical_mistake(
+      scanner.reading,
+      diagnose(Code::AK0110, {scanner.reading.file, at, at + point.bytes},
+               worded("a control character (U+{:04X})", static_cast<std::uint32_t>(point.code)))
+          .with_label("stands here, unseen")
+          .with_help(std::string(control_help(point.code))));
 }
 
 // Scripts need some of these, so they may stand in a text; one warning a text.
@@ -162,9 +157,9 @@ void warn_of_unseen(Scanner& scanner, std::uint32_t at, CodePoint point) {
   if (std::exchange(scanner.unseen_told, true) || ++scanner.warnings > kMostErrors) return;
   add_to(scanner.reading.sink,
          diagnose(Code::AK0111, {scanner.reading.file, at, at + point.bytes},
-                  fmt::format("a character (U+{:04X}) that cannot be seen: a text without it looks "
-                              "the same and is another",
-                              static_cast<std::uint32_t>(point.code)))
+                  worded("a character (U+{:04X}) that cannot be seen: a text without it looks "
+                         "the same and is another",
+                         static_cast<std::uint32_t>(point.code)))
              .with_label("stands here, unseen")
              .with_help("delete it, unless the word is written with it"));
 }
@@ -219,14 +214,10 @@ void put_plain(Scanner& scanner, std::string_view text, std::uint32_t at) {
 
 bool check_size(Reading& reading) {
   if (reading.source.text.size() <= ir::kMostTextBytes) return true;
-  mistake(reading,
-          {.code = Code::AK0901,
-           .message = fmt::format("the agreement has more than {} MiB, and no more is read",
-                                  ir::kMostTextBytes / (1024 * 1024)),
-           .span = {reading.file, 0, 0},
-           .label = "",
-           .others = {},
-           .help = {"move calendars and holidays into libraries and `use` them"}});
+  mistake(reading, diagnose(Code::AK0901, {reading.file, 0, 0},
+                            worded("the agreement has more than {} MiB, and no more is read",
+                                   ir::kMostTextBytes / (1024 * 1024)))
+                       .with_help("move calendars and holidays into libraries and `use` them"));
   return false;
 }
 
@@ -236,13 +227,10 @@ bool check_utf8(Reading& reading) {
     const auto point = decode(text, at);
     if (!point) {
       const auto begin = static_cast<std::uint32_t>(at);
-      mistake(reading, {.code = Code::AK0109,
-                        .message = fmt::format("the byte {:#04x} is not part of a UTF-8 text",
-                                               static_cast<unsigned char>(text[at])),
-                        .span = {reading.file, begin, begin + 1},
-                        .label = "",
-                        .others = {},
-                        .help = {"save the file as UTF-8"}});
+      mistake(reading, diagnose(Code::AK0109, {reading.file, begin, begin + 1},
+                                worded("the byte {:#04x} is not part of a UTF-8 text",
+                                       static_cast<unsigned char>(text[at])))
+                           .with_help("save the file as UTF-8"));
       return false;
     }
     at += point->bytes;

@@ -46,12 +46,10 @@ Placed place(const Reading& reading, const CleanText& clean, const antlr4::Token
 bool too_many_words(Reading& reading, std::uint32_t at) {
   if (reading.words.size() <= ir::kMostWords) return false;
   mistake(reading,
-          {.code = Code::AK0901,
-           .message = fmt::format("the agreement has more than {} words and signs", ir::kMostWords),
-           .span = {reading.file, at, at},
-           .label = "read up to here",
-           .others = {},
-           .help = {"move calendars and holidays into libraries and `use` them"}});
+          diagnose(Code::AK0901, {reading.file, at, at},
+                   worded("the agreement has more than {} words and signs", ir::kMostWords))
+              .with_label("read up to here")
+              .with_help("move calendars and holidays into libraries and `use` them"));
   return true;
 }
 
@@ -89,12 +87,10 @@ struct Nesting {
 bool too_deep(Reading& reading, Nesting& nesting, const Lexeme& word) {
   if (nesting.add(word.type) <= ir::kDeepestNesting) return false;
   mistake(reading,
-          {.code = Code::AK0902,
-           .message = fmt::format("brackets are nested deeper than {} levels", ir::kDeepestNesting),
-           .span = {reading.file, word.begin, word.end},
-           .label = "one level too many",
-           .others = {},
-           .help = {"write the condition with fewer brackets"}});
+          diagnose(Code::AK0902, {reading.file, word.begin, word.end},
+                   worded("brackets are nested deeper than {} levels", ir::kDeepestNesting))
+              .with_label("one level too many")
+              .with_help("write the condition with fewer brackets"));
   return true;
 }
 

@@ -59,16 +59,16 @@ std::string in_full(const std::string& number, std::string_view one, std::string
 }
 
 // An `m` may be minutes or months: nobody chooses for the author.
-Advice advice_for(const Reading& reading, const Lexeme& word, const std::string& number,
-                  const ShortUnit* unit) {
+Step step_for(const Reading& reading, const Lexeme& word, const std::string& number,
+              const ShortUnit* unit) {
   if (unit == nullptr) {
-    return {{fmt::format("write the number in digits and its unit as a word of its own: `{} …`",
-                         number)}};
+    return {fmt::format("write the number in digits and its unit as a word of its own: `{} …`",
+                        number)};
   }
   const std::string text = in_full(number, unit->one, unit->many);
   if (unit->written != "m")
-    return {{fmt::format("write `{}`", text)}, {{span_of(reading, word), text}}};
-  return {{fmt::format("write `{}` or `{}`", text, in_full(number, "month", "months"))}};
+    return {fmt::format("write `{}`", text), "", {{span_of(reading, word), text}}, true};
+  return {fmt::format("write `{}` or `{}`", text, in_full(number, "month", "months"))};
 }
 
 // `4h` → the words `4` and `hours`; the rest of the line is read as if an `m` were minutes.
@@ -80,11 +80,10 @@ void mend_glued(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words
   for (const ShortUnit& row : kShortUnits) {
     if (row.written == written) unit = &row;
   }
-  lexical_mistake(
-      reading,
-      diagnose(Code::AK0106, span_of(reading, word),
-               fmt::format("the number and its unit are glued together in `{}`", word.text))
-          .with_advice(advice_for(reading, word, number, unit)));
+  lexical_mistake(reading,
+                  diagnose(Code::AK0106, span_of(reading, word),
+                           worded("the number and its unit are glued together in `{}`", word.text))
+                      .with_step(step_for(reading, word, number, unit)));
   Lexeme digits = word;
   digits.type = Lexer::NUMBER;
   digits.text = number;
@@ -103,16 +102,12 @@ std::string with_underscores(std::string text, char separator) {
 }
 
 void report_grouped(Reading& reading, const Lexeme& word, char separator) {
-  lexical_mistake(
-      reading,
-      {.code = Code::AK0107,
-       .message = fmt::format("the digits of `{}` are grouped with {}", word.text,
-                              separator == '.' ? "dots" : "commas"),
-       .span = span_of(reading, word),
-       .label = "",
-       .others = {},
-       .help = {fmt::format("group digits with `_`: `{}`", with_underscores(word.text, separator)),
-                "a dot stands before decimals: `99.9`"}});
+  lexical_mistake(reading, diagnose(Code::AK0107, span_of(reading, word),
+                                    worded("the digits of `{}` are grouped with {}", word.text,
+                                           separator == '.' ? "dots" : "commas"))
+                               .with_help(fmt::format("group digits with `_`: `{}`",
+                                                      with_underscores(word.text, separator)))
+                               .with_help("a dot stands before decimals: `99.9`"));
 }
 
 // `25,000,000` comes as five words without space between them.
@@ -158,14 +153,12 @@ void mend_open_text(Reading& reading, const std::vector<Lexeme>& from, std::size
       text.end < reading.source.text.size() && reading.source.text[text.end] == '\\';
   lexical_mistake(
       reading,
-      {.code = Code::AK0103,
-       .message = bad_escape ? "this text has a backslash before an ordinary character"
-                             : "this text has no closing `\"` on its line",
-       .span = bad_escape ? Span{reading.file, text.end, text.end + 1} : span_of(reading, text),
-       .label = "",
-       .others = {},
-       .help = {bad_escape ? "only `\\\"` and `\\\\` are written with a backslash"
-                           : "close the text with `\"` before the line ends"}});
+      diagnose(Code::AK0103,
+               bad_escape ? Span{reading.file, text.end, text.end + 1} : span_of(reading, text),
+               bad_escape ? "this text has a backslash before an ordinary character"
+                          : "this text has no closing `\"` on its line")
+          .with_help(bad_escape ? "only `\\\"` and `\\\\` are written with a backslash"
+                                : "close the text with `\"` before the line ends"));
   text.type = Lexer::STRING;
   text.text += '"';
   words.push_back(std::move(text));
@@ -194,12 +187,9 @@ void drop_stray(Reading& reading, const std::vector<Lexeme>& from, std::size_t& 
   const std::uint32_t begin = from[first].begin;
   const auto end = static_cast<std::uint32_t>(begin + written.size());
   if (has_spoilt_line(reading, begin, end)) return;
-  lexical_mistake(reading, {.code = Code::AK0102,
-                            .message = fmt::format("`{}` does not belong here", written),
-                            .span = {reading.file, begin, end},
-                            .label = "",
-                            .others = {},
-                            .help = {stray_help(written)}});
+  lexical_mistake(reading, diagnose(Code::AK0102, {reading.file, begin, end},
+                                    worded("`{}` does not belong here", written))
+                               .with_help(stray_help(written)));
 }
 
 }  // namespace

@@ -73,8 +73,8 @@ void set_attribution(Scope& scope, const ast::ShareLine& share, const std::strin
     }
   }
   complain(scope, diagnose(Code::AK0205, name.span,
-                           fmt::format("`{}` neither starts nor stops the clock `{}`", name.text,
-                                       clock.name.text))
+                           worded("`{}` neither starts nor stops the clock `{}`", name.text,
+                                  clock.name.text))
                       .with_label("a start or a stop is needed")
                       .with_help(std::move(choices)));
 }

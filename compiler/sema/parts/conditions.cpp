@@ -101,7 +101,7 @@ std::optional<ir::Constant> constant_of(Scope& scope, const ast::Literal& writte
 bool check_word(Scope& scope, const ast::Literal& written) {
   if (written.kind != ConstantKind::Flag || is_flag(written)) return true;
   complain(scope, diagnose(Code::AK0307, written.span,
-                           fmt::format("`{}` is neither a text nor a number", written.text))
+                           worded("`{}` is neither a text nor a number", written.text))
                       .with_label("a value is needed")
                       .with_help(fmt::format("write \"{}\" in quotes, if the text is meant",
                                              written.text)));
@@ -135,15 +135,15 @@ bool check_comparison(Scope& scope, const ast::Condition& written) {
     const bool ordered = literal.kind == ConstantKind::Number || literal.kind == ConstantKind::Time;
     if (is_order(written.op) && !ordered) {
       complain(scope, diagnose(Code::AK0307, literal.span,
-                               fmt::format("{} is neither more nor less than another: only numbers "
-                                           "and instants have an order",
-                                           phrase_of(literal.kind)))
+                               worded("{} is neither more nor less than another: only numbers "
+                                      "and instants have an order",
+                                      phrase_of(literal.kind)))
                           .with_help("compare with `=`, `!=` or `is one of (…)`"));
       return false;
     }
     if (written.op == Operator::Contains && literal.kind != ConstantKind::Text) {
       complain(scope, Code::AK0307, literal.span,
-               fmt::format("`contains` looks for a text, not for {}", phrase_of(literal)));
+               worded("`contains` looks for a text, not for {}", phrase_of(literal)));
       return false;
     }
   }
@@ -153,8 +153,8 @@ bool check_comparison(Scope& scope, const ast::Condition& written) {
 bool check_contains(Scope& scope, const ir::Signal& signal, const ast::Condition& written) {
   if (written.op != Operator::Contains || signal.kind == SignalKind::Text) return true;
   complain(scope, Code::AK0307, written.span,
-           fmt::format("the signal `{}` holds {}, in which no text is contained", signal.name,
-                       phrase_of(signal.kind)));
+           worded("the signal `{}` holds {}, in which no text is contained", signal.name,
+                  phrase_of(signal.kind)));
   return false;
 }
 
@@ -178,8 +178,8 @@ bool check_money(Scope& scope, const ir::Signal& signal, const ast::Literal& wri
   if (written.currency->text == signal.currency) return true;
   const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
   complain(scope, diagnose(Code::AK0304, written.span,
-                           fmt::format("the signal `{}` holds an amount in {}, not in {}",
-                                       signal.name, signal.currency, written.currency->text))
+                           worded("the signal `{}` holds an amount in {}, not in {}", signal.name,
+                                  signal.currency, written.currency->text))
                       .with_label("another currency")
                       .with_other(scope.map.of<ir::Signal>()[row], "declared here")
                       .with_help(fmt::format("write the amount in {}", signal.currency)));
@@ -201,8 +201,8 @@ std::optional<ir::Constant> part_for(Scope& scope, const ir::Signal& signal,
                          : "write the value in quotes, or declare the signal `as number`"};
   }
   complain(scope, diagnose(Code::AK0307, written.span,
-                           fmt::format("the signal `{}` holds {}, not {}", signal.name,
-                                       phrase_of(signal.kind), phrase_of(written)))
+                           worded("the signal `{}` holds {}, not {}", signal.name,
+                                  phrase_of(signal.kind), phrase_of(written)))
                       .with_label(fmt::format("{} is needed", phrase_of(signal.kind)))
                       .with_other(scope.map.of<ir::Signal>()[row], "declared here")
                       .with_help(std::move(help)));
@@ -273,8 +273,8 @@ Id<ir::Condition> analyze_named(Reader& reader, const ast::Condition& written) {
   if (reader.reads == Reads::Record) {
     complain(reader.scope,
              diagnose(Code::AK0205, written.span,
-                      fmt::format("`{}` stands alone here, where a place in the record is compared",
-                                  name.text))
+                      worded("`{}` stands alone here, where a place in the record is compared",
+                             name.text))
                  .with_help(fmt::format("write: {0} is present, or: {0} = …; a condition with a "
                                         "name speaks of signals, not of records",
                                         name.text)));
@@ -287,7 +287,7 @@ Id<ir::Condition> analyze_named(Reader& reader, const ast::Condition& written) {
       const bool flag = reader.scope.program[signal].kind == SignalKind::Flag;
       complain(reader.scope,
                diagnose(Code::AK0205, written.span,
-                        fmt::format("`{}` is a signal, not a condition", name.text))
+                        worded("`{}` is a signal, not a condition", name.text))
                    .with_label("compared with what?")
                    .with_help(fmt::format("write: {} {}", name.text, flag ? "= true" : "= …")));
       return {};
@@ -340,17 +340,17 @@ bool check_size(Scope& scope, Id<ir::Condition> root, Span span) {
   const scope::ConditionSize& size = scope.condition_sizes[root.index()];
   if (size.depth > ir::kDeepestNesting) {
     complain(scope, Code::AK0902, span,
-             fmt::format("a condition nests at most {} deep, with what its names stand for",
-                         ir::kDeepestNesting));
+             worded("a condition nests at most {} deep, with what its names stand for",
+                    ir::kDeepestNesting));
     return false;
   }
   const auto most = static_cast<std::int64_t>(ir::kMostTerms);
   if (size.terms <= most && size.rows <= ir::kMostUnfolded) return true;
   const bool terms = size.terms > most;
   complain(scope, Code::AK0903, span,
-           fmt::format("this condition has {} parts with what its names stand for, at most {} are "
-                       "read",
-                       terms ? size.terms : size.rows, terms ? most : ir::kMostUnfolded));
+           worded("this condition has {} parts with what its names stand for, at most {} are "
+                  "read",
+                  terms ? size.terms : size.rows, terms ? most : ir::kMostUnfolded));
   return false;
 }
 
@@ -360,7 +360,7 @@ Id<ir::Condition> analyze_condition(Scope& scope, Id<ir::Log> log, Reads reads,
                                     const ast::Condition& written) {
   if (depth_of(written) > ir::kDeepestNesting) {
     complain(scope, Code::AK0902, written.span,
-             fmt::format("a condition nests at most {} deep", ir::kDeepestNesting));
+             worded("a condition nests at most {} deep", ir::kDeepestNesting));
     return {};
   }
   Reader reader{scope, log, reads};

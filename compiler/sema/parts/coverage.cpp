@@ -23,10 +23,10 @@ bool can_be_silent(Coverage& c, Span line) {
   const ir::Outage& outage = c.scope.program[c.target.outage];
   if (!std::holds_alternative<ir::DuringWindows>(outage.down)) return true;
   complain(c.scope, diagnose(Code::AK0207, line,
-                             fmt::format("`{}` is told by windows, which say themselves from when "
-                                         "to when they last: a month without a record is what a "
-                                         "quiet month looks like",
-                                         outage.name))
+                             worded("`{}` is told by windows, which say themselves from when "
+                                    "to when they last: a month without a record is what a "
+                                    "quiet month looks like",
+                                    outage.name))
                         .with_help("leave the line out"));
   return false;
 }
@@ -76,9 +76,9 @@ void check_unknown(Coverage& c) {
     if (exclusion.beyond == ir::Beyond::CountsAsDown) continue;
     complain(c.scope,
              diagnose(Code::AK0207, line,
-                      fmt::format("what `{}` excludes depends on whether an outage goes on when "
-                                  "the announced time is over, which nobody knows of unknown time",
-                                  exclusion.name))
+                      worded("what `{}` excludes depends on whether an outage goes on when "
+                             "the announced time is over, which nobody knows of unknown time",
+                             exclusion.name))
                  .with_help("write in the exclusion: beyond the announced time: counts as down; "
                             "or let such time count as up, as down, or be left out"));
   }

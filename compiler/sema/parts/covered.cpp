@@ -23,8 +23,8 @@ bool names_subjects(Covered& covered, const ast::InServiceLine& line) {
   if (log.subject.valid() && log.subject_also.empty()) return true;
   complain(covered.scope,
            diagnose(Code::AK0206, line.span,
-                    fmt::format("the log `{}` does not tell its subjects by one key",
-                                covered.written.log.text))
+                    worded("the log `{}` does not tell its subjects by one key",
+                           covered.written.log.text))
                .with_help(log.subject.valid()
                               ? "who is in service can be told by another log of such subjects: "
                                 "each of … from … to …"
@@ -41,7 +41,7 @@ void check_in_term(Covered& covered, const ast::InServiceLine& line, const ir::I
   if (!before && row.first <= agreement.term_last) return;
   complain(covered.scope,
            diagnose(Code::AK1013, line.span,
-                    fmt::format("\"{}\" is in service on no day of the term", row.subject))
+                    worded("\"{}\" is in service on no day of the term", row.subject))
                .with_label(before ? "these days are over before the term begins"
                                   : "these days begin when the term is over")
                .with_help(fmt::format(
@@ -104,8 +104,8 @@ void analyze_register(Covered& covered) {
   if (!log.valid() || !covered.row.log.valid()) return;
   if (!ir::can_meet(scope.program[log], scope.program[covered.row.log])) {
     complain(scope, diagnose(Code::AK0206, line.log.span,
-                             fmt::format("`{}` is a log of other subjects than `{}`", line.log.text,
-                                         covered.written.log.text))
+                             worded("`{}` is a log of other subjects than `{}`", line.log.text,
+                                    covered.written.log.text))
                         .with_help("its subjects are those of the same name: it names them by as "
                                    "many keys, or is about one as well"));
     return;
@@ -119,7 +119,7 @@ void check_said(Covered& covered) {
   const ast::Covered& written = covered.written;
   if (!written.subjects.empty() || !written.registers.empty() || written.broken) return;
   scope::missing(covered.scope, written.name.span,
-                 fmt::format("the cover `{}` does not say who is in service", written.name.text),
+                 worded("the cover `{}` does not say who is in service", written.name.text),
                  "a subject and its days, e.g. \"JKT-SIN-1\" from 2026-01-01; or: each of register "
                  "from added to removed");
 }

@@ -19,7 +19,7 @@ struct Escalating {
     row.when = ir::ShareOfLimit{written.share.share};
     if (written.share.share <= ir::kMostSteps) return;
     complain(scope, Code::AK0308, written.share.span,
-             fmt::format("a share of a limit is at most {} times the limit", ir::kMostSteps));
+             worded("a share of a limit is at most {} times the limit", ir::kMostSteps));
   }
   void operator()(const ast::BeforeDue& written) const {
     row.when = ir::BeforeDue{offset_of(written.offset)};
@@ -44,8 +44,8 @@ void check_name(Scope& scope, const ast::Target& target, const ast::Text& name,
   const auto [first, fresh] = names.emplace(name.text, name.span);
   if (fresh) return;
   complain(scope, diagnose(Code::AK0202, name.span,
-                           fmt::format("the target `{}` escalates to \"{}\" twice",
-                                       target.name.text, name.text))
+                           worded("the target `{}` escalates to \"{}\" twice", target.name.text,
+                                  name.text))
                       .with_label("a second time here")
                       .with_other(first->second, "first here")
                       .with_help("give one of them another name"));

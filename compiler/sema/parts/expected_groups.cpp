@@ -61,11 +61,11 @@ void join_keys(const std::vector<std::string>& nouns, const GroupLine& line,
 void report_no_group(Scope& scope, const Grouping& of, const ast::Name& name) {
   complain(scope,
            diagnose(Code::AK0201, name.span,
-                    of.is_cap ? fmt::format("the cap `{}` is not for each `{}`", of.name, name.text)
-                              : fmt::format("the target `{}` has no result for each `{}`", of.name,
-                                            name.text))
+                    of.is_cap
+                        ? worded("the cap `{}` is not for each `{}`", of.name, name.text)
+                        : worded("the target `{}` has no result for each `{}`", of.name, name.text))
                .with_label("not one of its groups")
-               .with_advice(scope::suggestions(name, names_of(scope, of))));
+               .with_steps(scope::suggestions(name, names_of(scope, of))));
 }
 
 std::optional<ir::GroupValue> group_value(Scope& scope, const Grouping& of,
@@ -75,9 +75,9 @@ std::optional<ir::GroupValue> group_value(Scope& scope, const Grouping& of,
       return ir::GroupValue{std::string(ir::kSubjectGroup), subject_text(*part.value)};
     }
     complain(scope, diagnose(Code::AK0205, part.signal.span,
-                             fmt::format("every record is about a `{}`: no result of the {} "
-                                         "`{}` is without one",
-                                         part.signal.text, of.is_cap ? "cap" : "target", of.name))
+                             worded("every record is about a `{}`: no result of the {} "
+                                    "`{}` is without one",
+                                    part.signal.text, of.is_cap ? "cap" : "target", of.name))
                         .with_label("always there")
                         .with_help(fmt::format("write: for {} = \"…\"", part.signal.text)));
     return std::nullopt;
@@ -99,9 +99,8 @@ void report_left_open(Scope& scope, const Grouping& of, const ast::Name& line,
   const std::string_view noun = ir::noun_of(of.cadence);
   scope::missing(
       scope, line.span,
-      of.is_cap
-          ? fmt::format("`{}` is for each `{}`: which one is meant?", line.text, name)
-          : fmt::format("`{}` has a result for each `{}`: which one is meant?", line.text, name),
+      of.is_cap ? worded("`{}` is for each `{}`: which one is meant?", line.text, name)
+                : worded("`{}` has a result for each `{}`: which one is meant?", line.text, name),
       is_noun(scope, of, name)
           ? fmt::format("for {} = \"…\", behind the {}", name, noun)
           : fmt::format("for {0} = \"…\", behind the {1}, or: without {0}", name, noun));
@@ -115,7 +114,7 @@ std::vector<ir::GroupValue> group_values(Scope& scope, const Grouping& of, const
     const bool again = !said.insert(part.signal.text).second;
     if (again && !part.value) {
       complain(scope, diagnose(Code::AK0203, part.signal.span,
-                               fmt::format("`{}` is spoken of twice", part.signal.text))
+                               worded("`{}` is spoken of twice", part.signal.text))
                           .with_label("a result has one value of it, or none"));
     }
     auto value = group_value(scope, of, part);

@@ -27,8 +27,8 @@ std::vector<ir::ToldOf> told_of(Scope& scope, Id<ir::Target> id,
     for (const ir::Escalation& row : items->escalations) names.push_back(row.name);
     if (std::find(names.begin(), names.end(), line.escalation.text) == names.end()) {
       complain(scope, diagnose(Code::AK0201, line.escalation.span,
-                               fmt::format("the target `{}` does not escalate to \"{}\"",
-                                           target->name, line.escalation.text))
+                               worded("the target `{}` does not escalate to \"{}\"", target->name,
+                                      line.escalation.text))
                           .with_label("not one of its escalations")
                           .with_help(names.empty()
                                          ? fmt::format("write in the target: escalate \"{}\" at …",
@@ -57,8 +57,8 @@ std::vector<ir::HeldTime> held_of(Scope& scope, Id<ir::Target> id,
       complain(
           scope,
           diagnose(Code::AK0205, line.holder.signal.span,
-                   fmt::format("the clock `{}` does not tell its time apart by `{}`", name,
-                               line.holder.signal.text))
+                   worded("the clock `{}` does not tell its time apart by `{}`", name,
+                          line.holder.signal.text))
               .with_help(holder.valid() ? fmt::format("it does by `{}`", scope.program[holder].name)
                                         : fmt::format("write in the clock: attributed to {}",
                                                       line.holder.signal.text)));

@@ -37,8 +37,8 @@ std::int32_t outward_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
   const auto found = std::find(lists.begin(), lists.end(), list);
   if (found != lists.end()) return static_cast<std::int32_t>(lists.end() - found) - 1;
   complain(scope, diagnose(Code::AK0201, path.outward->span,
-                           fmt::format("`{}` is not one of the lists whose elements are records",
-                                       fmt::join(list, ".")))
+                           worded("`{}` is not one of the lists whose elements are records",
+                                  fmt::join(list, ".")))
                       .with_help(fmt::format("they are: {}", fmt::join(names_of(lists), ", "))));
   return 0;
 }
@@ -61,7 +61,7 @@ Id<ir::Field> field_at(Scope& scope, Id<ir::Log> log, std::vector<std::string> s
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
   if (path.steps.size() > ir::kMostPathSteps) {
     complain(scope, Code::AK0902, path.span,
-             fmt::format("a place in a record has at most {} steps", ir::kMostPathSteps));
+             worded("a place in a record has at most {} steps", ir::kMostPathSteps));
   }
   std::int32_t item = 0;
   if (path.item) {

@@ -11,7 +11,7 @@
 namespace akad::sema {
 namespace {
 
-void complain_of_pattern(Scope& scope, Span span, std::string message, std::string help = {}) {
+void complain_of_pattern(Scope& scope, Span span, Message message, std::string help = {}) {
   Diagnostic found = diagnose(Code::AK0609, span, std::move(message));
   complain(scope, help.empty() ? std::move(found) : std::move(found).with_help(std::move(help)));
 }
@@ -65,8 +65,8 @@ bool holds_dates(Scope& scope, const ir::TimeFormat& format, const ast::DateWord
     case ir::TimeKind::EpochSeconds:
     case ir::TimeKind::EpochMilliseconds:
       complain_of_pattern(scope, date.span,
-                          fmt::format("`{}` count from 1970 and write no dates",
-                                      words(format.kind)[static_cast<std::size_t>(format.kind)]));
+                          worded("`{}` count from 1970 and write no dates",
+                                 words(format.kind)[static_cast<std::size_t>(format.kind)]));
       return false;
     case ir::TimeKind::Pattern: break;
   }
@@ -74,9 +74,9 @@ bool holds_dates(Scope& scope, const ir::TimeFormat& format, const ast::DateWord
   const auto pattern = akad::pattern_of(format.pattern, mistake);
   if (!pattern || date_part(*pattern)) return pattern.has_value();
   complain_of_pattern(scope, date.span,
-                      fmt::format("year, month and day do not stand together in \"{}\", so that it "
-                                  "cannot write a date alone",
-                                  format.pattern));
+                      worded("year, month and day do not stand together in \"{}\", so that it "
+                             "cannot write a date alone",
+                             format.pattern));
   return false;
 }
 

@@ -50,9 +50,9 @@ void report_circles(Scope& scope) {
   for (const scope::ValueFacts& facts : scope.values) {
     if (fine.contains(facts.signal)) continue;
     complain(scope, diagnose(Code::AK0220, facts.written->name.span,
-                             fmt::format("the value `{}` follows from itself, or from another that "
-                                         "does",
-                                         facts.written->name.text))
+                             worded("the value `{}` follows from itself, or from another that "
+                                    "does",
+                                    facts.written->name.text))
                         .with_help("let one of them ask signals that stand in records"));
   }
 }
@@ -74,7 +74,7 @@ Id<ir::Condition> condition_named(Scope& scope, Id<ir::Log> log, const ast::Name
   scope.conditions[place].used = true;
   if (scope.conditions[place].state == Open) {
     complain(scope, diagnose(Code::AK0220, name.span,
-                             fmt::format("the condition `{}` is made of itself", name.text))
+                             worded("the condition `{}` is made of itself", name.text))
                         .with_other(scope.conditions[place].written->name.span, "declared here")
                         .with_help("say by signals what it means"));
     return {};
@@ -83,8 +83,8 @@ Id<ir::Condition> condition_named(Scope& scope, Id<ir::Log> log, const ast::Name
     // Before a long row of names is gone through: each is a level of its own.
     if (scope.open_conditions == ir::kDeepestNesting) {
       complain(scope, Code::AK0902, name.span,
-               fmt::format("a condition nests at most {} deep, with what its names stand for",
-                           ir::kDeepestNesting));
+               worded("a condition nests at most {} deep, with what its names stand for",
+                      ir::kDeepestNesting));
       return {};
     }
     scope.conditions[place].state = Open;
@@ -131,9 +131,9 @@ void warn_of_idle_meanings(Scope& scope) {
   for (const scope::ConditionFacts& facts : scope.conditions) {
     if (facts.used) continue;
     const ast::Name& name = facts.written->name;
-    complain(scope, diagnose(Code::AK1005, name.span,
-                             fmt::format("nothing uses the condition `{}`", name.text))
-                        .with_help("leave it out, or let a clause speak of it"));
+    complain(scope,
+             diagnose(Code::AK1005, name.span, worded("nothing uses the condition `{}`", name.text))
+                 .with_help("leave it out, or let a clause speak of it"));
   }
 }
 

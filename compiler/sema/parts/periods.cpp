@@ -18,7 +18,7 @@ struct Placed {
   const ast::SeasonLine* line;
 };
 
-void refuse(Scope& scope, Span span, std::string message, std::string help) {
+void refuse(Scope& scope, Span span, Message message, std::string help) {
   complain(scope, diagnose(Code::AK0611, span, std::move(message)).with_help(std::move(help)));
 }
 
@@ -29,7 +29,7 @@ bool fits_term(Scope& scope, const ast::SeasonLine& line) {
   if (*line.first.date <= agreement.term_last && *line.last.date >= agreement.term_first) {
     return true;
   }
-  refuse(scope, line.span, fmt::format("\"{}\" has no day in the term", line.name.text),
+  refuse(scope, line.span, worded("\"{}\" has no day in the term", line.name.text),
          "leave it out, or change its dates or the term");
   return false;
 }
@@ -84,8 +84,8 @@ void check_apart(Scope& scope, const std::vector<Placed>& placed) {
     const ir::NamedSeason &before = placed[at - 1].season, &here = placed[at].season;
     if (before.last < here.first) continue;
     complain(scope, diagnose(Code::AK0611, placed[at].line->span,
-                             fmt::format("\"{}\" begins on {}, before \"{}\" is over", here.name,
-                                         format_date(here.first), before.name))
+                             worded("\"{}\" begins on {}, before \"{}\" is over", here.name,
+                                    format_date(here.first), before.name))
                         .with_other(placed[at - 1].line->span, "it overlaps this")
                         .with_help("a day belongs to one season, or to none"));
   }
@@ -152,8 +152,7 @@ void analyze_kind<ast::Season>(Scope& scope, const ast::File& file) {
     }
     first = &written;
     if (written.seasons.empty() && !written.broken) {
-      scope::missing(scope, written.name.span,
-                     fmt::format("`{}` names no season", written.name.text),
+      scope::missing(scope, written.name.span, worded("`{}` names no season", written.name.text),
                      "2026-06-01 to 2026-06-20 \"Odd semester\"");
     }
     const std::vector<Placed> placed = placed_in_time(scope, written);

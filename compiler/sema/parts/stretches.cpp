@@ -29,16 +29,15 @@ void check_lines(Scope& scope, const Claim& claim) {
     if (!fresh) {
       scope::report_twice(scope, first->second, span_of(line), std::visit(WordOf{}, line));
     } else if (kinds.size() == 2) {
-      scope::excluded(
-          scope, span_of(line), span_of(claim.lines.front()),
-          fmt::format("{} is told by a state, by two events or by windows: only one of them",
-                      phrase_of(claim.thing)));
+      scope::excluded(scope, span_of(line), span_of(claim.lines.front()),
+                      worded("{} is told by a state, by two events or by windows: only one of them",
+                             phrase_of(claim.thing)));
     }
   }
   if (!claim.lines.empty() || claim.broken) return;
   scope::missing(
       scope, claim.name.span,
-      fmt::format("the {} `{}` does not say when there is one", claim.thing.word, claim.name.text),
+      worded("the {} `{}` does not say when there is one", claim.thing.word, claim.name.text),
       "while … , or: from … to …, or: during …");
 }
 
@@ -75,7 +74,7 @@ void note_pairs(Scope& scope, const ir::FromEventToEvent& told, Span span) {
       if (fresh || known->second.first == told.paired_by) continue;
       return scope::excluded(
           scope, span, known->second.second,
-          fmt::format("`{}` is paired by one place, in all outages", scope.program[event].name));
+          worded("`{}` is paired by one place, in all outages", scope.program[event].name));
     }
   }
 }

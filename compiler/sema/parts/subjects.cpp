@@ -40,11 +40,13 @@ std::vector<std::int32_t> subject_of(Scope& scope, const Subjects& subjects,
     for (const auto& [subject, rows] : subjects) by_row.emplace(rows.front(), subject);
     for (auto& [row, subject] : by_row) known.push_back(std::move(subject));
   }
-  Advice advice = scope::suggestions(name, known);
-  if (advice.fix) advice.fix->text = quoted(advice.fix->text);
+  scope::Steps steps = scope::suggestions(name, known);
+  for (Step& step : steps) {
+    for (Edit& edit : step.edits) edit.text = quoted(edit.text);
+  }
   complain(scope, diagnose(Code::AK0702, name.span, fmt::format("`{}` was not given", name.text))
                       .with_label("not known here")
-                      .with_advice(std::move(advice))
+                      .with_steps(scope::to_choose(std::move(steps)))
                       .with_help(fmt::format("or begin with: given {} of …", name.text)));
   return {};
 }

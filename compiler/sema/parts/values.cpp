@@ -69,11 +69,10 @@ void analyze_flag(Scope& scope, const ast::Signal& written, ir::Signal& signal) 
   }
   if (written.is_true.empty() != written.is_false.empty()) {
     const bool has_true = !written.is_true.empty();
-    missing(
-        scope, written.name.span,
-        fmt::format("the signal `{}` says what is written for {}, and not what for {}",
-                    written.name.text, has_true ? "true" : "false", has_true ? "false" : "true"),
-        has_true ? "…, false is …" : "…, true is …");
+    missing(scope, written.name.span,
+            worded("the signal `{}` says what is written for {}, and not what for {}",
+                   written.name.text, has_true ? "true" : "false", has_true ? "false" : "true"),
+            has_true ? "…, false is …" : "…, true is …");
     return;
   }
   signal.is_true = written_for(scope, written.is_true);
@@ -84,7 +83,7 @@ void analyze_flag(Scope& scope, const ast::Signal& written, ir::Signal& signal) 
                     [&](const ir::Constant& other) { return other.text == one.text; });
     if (!also) continue;
     scope::excluded(scope, written.is_false.front().span, written.is_true.front().span,
-                    fmt::format("\"{}\" is written for true and for false", one.text));
+                    worded("\"{}\" is written for true and for false", one.text));
   }
 }
 
@@ -121,8 +120,8 @@ bool check_listed(Scope& scope, const ir::Signal& signal, const ir::Constant& co
   }
   const auto row = static_cast<std::size_t>(&signal - scope.program.signals.data());
   complain(scope, diagnose(Code::AK0310, span,
-                           fmt::format("\"{}\" is not in the list of values of the signal `{}`",
-                                       constant.text, signal.name))
+                           worded("\"{}\" is not in the list of values of the signal `{}`",
+                                  constant.text, signal.name))
                       .with_label("never so in a sound record")
                       .with_other(scope.map.of<ir::Signal>()[row], "the list stands here")
                       .with_help(fmt::format("add it to the list, or write one of its values: {}",

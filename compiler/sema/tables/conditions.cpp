@@ -108,21 +108,21 @@ Diagnostic with_ways_on(Diagnostic row, const tables::Table& table, std::size_t 
   const std::string& here = table.rows[at].owed;
   const std::string& there = table.rows[earlier.row].owed;
   if (here == there && earlier.alone) {
-    return std::move(row).with_help(
+    return std::move(row).with_step(
         offer("leave this row out", fmt::format("row {} says the same", earlier.row + 1)));
   }
   if (!earlier.alone) return std::move(row).with_help("as it stands the rows above decide");
   row = std::move(row).with_help(
       fmt::format("as it stands `{}` holds there, by row {}", there, earlier.row + 1));
   if (earlier.wider) {
-    return std::move(row).with_help(offer(
+    return std::move(row).with_step(offer(
         fmt::format("write this row above row {}, if it is an exception to it", earlier.row + 1),
         fmt::format("`{}` then holds there", here)));
   }
   return std::move(row)
-      .with_help(offer("write the condition that is meant, if this row is for others",
+      .with_step(offer("write the condition that is meant, if this row is for others",
                        fmt::format("`{}` then holds for these", here)))
-      .with_help(offer(fmt::format("leave out row {}, if this row is right", earlier.row + 1),
+      .with_step(offer(fmt::format("leave out row {}, if this row is right", earlier.row + 1),
                        fmt::format("`{}` then holds there", here)));
 }
 
@@ -139,9 +139,9 @@ void check_conditions(Scope& scope, const tables::Table& table,
       continue;
     }
     Diagnostic dead = diagnose(Code::AK0503, places[at],
-                               fmt::format("this row is never reached: what it asks for already "
-                                           "falls in row {}",
-                                           earlier->row + 1))
+                               worded("this row is never reached: what it asks for already "
+                                      "falls in row {}",
+                                      earlier->row + 1))
                           .with_label("never reached")
                           .with_other(table.rows[earlier->row].span, "this row takes it");
     complain(scope, with_ways_on(std::move(dead), table, at, *earlier));

@@ -14,15 +14,15 @@ std::string last_row(std::string_view owed) { return fmt::format("| otherwise | 
 void report_no_otherwise(Scope& scope, const Table& table) {
   const Row& last = table.rows.back();
   Diagnostic open =
-      diagnose(Code::AK0501, last.span, fmt::format("the table does not say {}", table.left))
+      diagnose(Code::AK0501, last.span, worded("the table does not say {}", table.left))
           .with_label("the last row; a row `otherwise` must follow it");
   if (last.owed != table.nothing) {
-    open = std::move(open).with_help(offer(last_row(last.owed), "as the row above it"));
+    open = std::move(open).with_step(offer(last_row(last.owed), "as the row above it"));
   }
   const std::string_view own = table.nothing.empty() ? "\"…\"" : "…";
-  open = std::move(open).with_help(offer(last_row(own), table.own));
+  open = std::move(open).with_step(offer(last_row(own), table.own));
   if (!table.nothing.empty()) {
-    open = std::move(open).with_help(offer(last_row(table.nothing), table.waived));
+    open = std::move(open).with_step(offer(last_row(table.nothing), table.waived));
   }
   complain(scope, std::move(open));
 }
@@ -33,9 +33,9 @@ void report_two(Scope& scope, const Row& first, std::size_t first_at, const Row&
   complain(scope, diagnose(Code::AK0502, second.span, "two rows of the table say `otherwise`")
                       .with_label("never read")
                       .with_other(first.span, "everything falls in this row")
-                      .with_help(offer(fmt::format("leave out row {}", second_at + 1),
+                      .with_step(offer(fmt::format("leave out row {}", second_at + 1),
                                        fmt::format("`{}` holds, as it stands", first.owed)))
-                      .with_help(offer(fmt::format("leave out row {}", first_at + 1),
+                      .with_step(offer(fmt::format("leave out row {}", first_at + 1),
                                        fmt::format("`{}` holds", second.owed))));
 }
 
@@ -44,16 +44,16 @@ void report_behind(Scope& scope, const Row& otherwise, const Row& behind) {
            diagnose(Code::AK0502, behind.span, "a row stands after `otherwise`")
                .with_label("never read")
                .with_other(otherwise.span, "everything falls in this row")
-               .with_help(offer("move `otherwise` to the end",
+               .with_step(offer("move `otherwise` to the end",
                                 fmt::format("`{}` holds for what this row asks for", behind.owed)))
-               .with_help(offer("leave this row out",
+               .with_step(offer("leave this row out",
                                 fmt::format("`{}` holds there, as it stands", otherwise.owed))));
 }
 
 }  // namespace
 
-std::string offer(const std::string& text, const std::string& means) {
-  return fmt::format("{}: {}", text, means);
+Step offer(std::string text, std::string means) {
+  return {.text = std::move(text), .means = std::move(means), .edits = {}, .sole = false};
 }
 
 bool check_end(Scope& scope, const Table& table) {

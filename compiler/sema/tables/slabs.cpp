@@ -73,20 +73,20 @@ void check_bound(Slabs& slabs, std::size_t at) {
     return;
   }
   if (empty) {
-    complain(slabs.scope,
-             diagnose(Code::AK0503, row.span,
-                      fmt::format("this row is never reached: no result is below {}",
-                                  slabs.text(result)))
-                 .with_help(fmt::format("leave it out, or write the boundary that is meant: it is "
-                                        "more than {}",
-                                        slabs.text(result))));
+    complain(
+        slabs.scope,
+        diagnose(Code::AK0503, row.span,
+                 worded("this row is never reached: no result is below {}", slabs.text(result)))
+            .with_help(fmt::format("leave it out, or write the boundary that is meant: it is "
+                                   "more than {}",
+                                   slabs.text(result))));
     return;
   }
   const auto& taken = slabs.taken.back();
   Diagnostic dead =
       diagnose(Code::AK0503, row.span,
-               fmt::format("this row is never reached: a result of {} already falls in row {}",
-                           slabs.text(witness(slabs, result)), taken.row))
+               worded("this row is never reached: a result of {} already falls in row {}",
+                      slabs.text(witness(slabs, result)), taken.row))
           .with_label("never reached")
           .with_other(taken.span, "this row takes it");
   complain(slabs.scope, with_ways_on(std::move(dead), slabs, at));
@@ -101,11 +101,11 @@ void check_rest(const Slabs& slabs, std::size_t at) {
   const std::string& amount = slabs.rows[taken.row - 1].amount.text;
   complain(slabs.scope,
            diagnose(Code::AK0503, row.span,
-                    fmt::format("this row is never reached: a result of {} already falls in row {}",
-                                least, taken.row))
+                    worded("this row is never reached: a result of {} already falls in row {}",
+                           least, taken.row))
                .with_label("never reached")
                .with_other(taken.span, fmt::format("every result is at least {}", least))
-               .with_help(offer(fmt::format("leave this row out, and write `otherwise` in place of "
+               .with_step(offer(fmt::format("leave this row out, and write `otherwise` in place of "
                                             "`at least {}`",
                                             least),
                                 fmt::format("`{}` holds for the rest, as it stands", amount)))
@@ -121,8 +121,10 @@ void report_last_takes_all(const Slabs& slabs) {
   complain(slabs.scope,
            diagnose(Code::AK0501, last.span, "the table does not end with `otherwise`")
                .with_label(fmt::format("every result is at least {}", least))
-               .with_advice({{fmt::format("write `otherwise` in place of `at least {}`", least)},
-                             Edit{last.asked, "otherwise"}}));
+               .with_step({fmt::format("write `otherwise` in place of `at least {}`", least),
+                           "",
+                           {{last.asked, "otherwise"}},
+                           true}));
 }
 
 // All rows stand the other way round, and the amounts go with the results: one mistake.
@@ -132,9 +134,9 @@ bool report_other_way_round(const Slabs& slabs) {
   const std::string_view from = slabs.falling ? "highest" : "lowest";
   const std::string_view to = slabs.falling ? "lowest" : "highest";
   Diagnostic row = diagnose(Code::AK0503, slabs.rows[1].span,
-                            fmt::format("the rows are read from the top, and stand from the {} to "
-                                        "the {}: only the first is ever reached",
-                                        to, from))
+                            worded("the rows are read from the top, and stand from the {} to "
+                                   "the {}: only the first is ever reached",
+                                   to, from))
                        .with_label("never reached")
                        .with_other(slabs.rows[0].span, "this row takes it");
   for (std::size_t at = 2; at < order.size(); ++at) {

@@ -26,7 +26,7 @@ struct Table {
 };
 
 // Where one answer of several is the author's: what to write, and what it then means.
-std::string offer(const std::string& text, const std::string& means);
+Step offer(std::string text, std::string means);
 
 // AK0501 and AK0502; false when rows stand behind `otherwise`.
 bool check_end(Scope& scope, const Table& table);

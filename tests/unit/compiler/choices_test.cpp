@@ -99,7 +99,7 @@ std::vector<std::string> stored_forms(const Choice& row) {
   std::vector<std::string> forms;
   for (const Diagnostic& line : bare.sink.diagnostics) {
     if (name_of(line.code) != row.code) continue;
-    for (const std::string& offered : line.help) {
+    for (const std::string& offered : help_of(line)) {
       const driver::Compilation out =
           compiled(agreement(frame() + with_line(row.declaration, offered)));
       REQUIRE(out.program.has_value());
@@ -163,8 +163,8 @@ TEST_CASE("a choice that is not written is demanded, and every sentence offered 
     const auto found =
         std::find_if(out.sink.diagnostics.begin(), out.sink.diagnostics.end(),
                      [&](const Diagnostic& line) { return name_of(line.code) == row.code; });
-    CHECK(found->help.size() == row.offers);
-    for (const std::string& line : found->help) {
+    CHECK(found->steps.size() == row.offers);
+    for (const std::string& line : help_of(*found)) {
       INFO(line);
       CHECK(errors_of(agreement(frame() + with_line(row.declaration, line))).empty());
     }
@@ -177,7 +177,7 @@ TEST_CASE("a choice made for all clauses means what it means where a clause make
     const std::string bare = agreement(frame() + with_line(row.declaration, ""));
     for (const Diagnostic& found : compiled(bare).sink.diagnostics) {
       if (name_of(found.code) != row.code) continue;
-      for (const std::string& line : found.help) {
+      for (const std::string& line : help_of(found)) {
         INFO(line);
         const auto own = compiled(agreement(frame() + with_line(row.declaration, line)));
         const std::string text =
@@ -187,12 +187,12 @@ TEST_CASE("a choice made for all clauses means what it means where a clause make
         REQUIRE(own.program.has_value());
         REQUIRE(all.program.has_value());
         CHECK(ir::to_json(*all.program) == ir::to_json(*own.program));
-        CHECK(warnings_of(text).find("AK1020") == std::string::npos);
+        CHECK(advice_of(text).find("AK1020") == std::string::npos);
         // What the clause says itself wins, and then the line for all decides nothing.
-        const std::string both =
-            agreement(for_all(found.help.front()) + frame() + with_line(row.declaration, line));
+        const std::string both = agreement(for_all(found.steps.front().text) + frame() +
+                                           with_line(row.declaration, line));
         CHECK(ir::to_json(*compiled(both).program) == ir::to_json(*own.program));
-        CHECK(warnings_of(both).find("AK1020") != std::string::npos);
+        CHECK(advice_of(both).find("AK1020") != std::string::npos);
       }
     }
   }
@@ -215,7 +215,7 @@ TEST_CASE("a line for all clauses that none asks for is told, as is a second ans
   const auto all = [](const std::string& lines) {
     return agreement("unless a clause says otherwise {\n" + lines + "\n}\n" + frame());
   };
-  CHECK(warnings_of(all(" outages apart stay apart")).find("AK1020") != std::string::npos);
+  CHECK(advice_of(all(" outages apart stay apart")).find("AK1020") != std::string::npos);
   CHECK(errors_of(
             all(" small numbers: no exception\n with fewer than 20 items: 1 miss is allowed")) ==
         "AK0203");
@@ -233,7 +233,7 @@ TEST_CASE("a share of time in a log with many subjects says whose") {
   const std::string bare = "time without down is at least 99.95% of each calendar month";
   const driver::Compilation out = compiled(agreement(frame() + log + target(bare)));
   REQUIRE(errors_of(agreement(frame() + log + target(bare))) == "AK0409");
-  CHECK(out.sink.diagnostics[0].help == std::vector<std::string>{bare + ", for each site"});
+  CHECK(help_of(out.sink.diagnostics[0]) == std::vector<std::string>{bare + ", for each site"});
   CHECK(errors_of(agreement(frame() + log + target(bare + ", for each site"))).empty());
 }
 
@@ -275,7 +275,7 @@ TEST_CASE("a gap that a clock leaves out is a pause that may move due times") {
   const auto general = compiled(agreement(frame() + all + rest));
   REQUIRE(general.program.has_value());
   CHECK(of_items(general.program->targets.front()).limits.front().limit.moved_by_pauses);
-  CHECK(warnings_of(agreement(frame() + all + rest)).find("AK1020") == std::string::npos);
+  CHECK(advice_of(agreement(frame() + all + rest)).find("AK1020") == std::string::npos);
 }
 
 TEST_CASE("whether pauses move due times means the same said of a row and of all") {

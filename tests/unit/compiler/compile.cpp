@@ -66,5 +66,6 @@ driver::Compilation compiled(const std::string& text) {
 
 std::string errors_of(const std::string& text) { return codes(text, Severity::Error); }
 std::string warnings_of(const std::string& text) { return codes(text, Severity::Warning); }
+std::string advice_of(const std::string& text) { return codes(text, Severity::Advice); }
 
 }  // namespace akad::tests

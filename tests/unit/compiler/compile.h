@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/diagnostics/render/render.h"
 #include "compiler/driver/driver.h"
 
 namespace akad::tests {
@@ -16,8 +17,9 @@ std::string frame();
 
 driver::Compilation compiled(const std::string& text);
 
-// Codes in file order, e.g. "AK0201 AK0202"; errors only, or warnings only.
+// Codes in file order, e.g. "AK0201 AK0202"; one severity only.
 std::string errors_of(const std::string& text);
 std::string warnings_of(const std::string& text);
+std::string advice_of(const std::string& text);
 
 }  // namespace akad::tests

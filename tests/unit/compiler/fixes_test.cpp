@@ -1,4 +1,5 @@
 // A fix is an edit that makes the text what its help says.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/unit/compiler/compile.h"
@@ -12,9 +13,9 @@ namespace {
 std::string mended(std::string text) {
   const Sink sink = compiled(text).sink;
   for (auto row = sink.diagnostics.rbegin(); row != sink.diagnostics.rend(); ++row) {
-    if (!row->fix || row->fix->span.file != 0) continue;
-    const Span span = row->fix->span;
-    text.replace(span.begin, span.end - span.begin, row->fix->text);
+    const Edit* fix = fix_of(*row);
+    if (fix == nullptr || fix->span.file != 0) continue;
+    text.replace(fix->span.begin, fix->span.end - fix->span.begin, fix->text);
   }
   return text;
 }
@@ -66,8 +67,9 @@ TEST_CASE("a unit that may be two things is offered as both, and nobody chooses"
   const Sink sink =
       compiled(agreement(frame() + target("handling is within 3m of office", "tickets"))).sink;
   REQUIRE(sink.diagnostics.size() == 1);
-  CHECK(sink.diagnostics[0].help == std::vector<std::string>{"write `3 minutes` or `3 months`"});
-  CHECK_FALSE(sink.diagnostics[0].fix.has_value());
+  CHECK(help_of(sink.diagnostics[0]) ==
+        std::vector<std::string>{"write `3 minutes` or `3 months`"});
+  CHECK(fix_of(sink.diagnostics[0]) == nullptr);
 }
 
 TEST_CASE("the fix of a subject is a text, whatever its name") {
@@ -80,5 +82,59 @@ TEST_CASE("help that is no exact replacement has no fix") {
   const Sink sink =
       compiled(agreement(frame() + "fee f = USD 5 each calendar month, after tax\n")).sink;
   REQUIRE(sink.diagnostics.size() >= 1);
-  for (const Diagnostic& row : sink.diagnostics) CHECK_FALSE(row.fix);
+  for (const Diagnostic& row : sink.diagnostics) CHECK(fix_of(row) == nullptr);
+}
+
+namespace {
+
+// Whether there is a step that a program may make unasked.
+bool has_sole_step(const std::string& declarations) {
+  const Sink sink = compiled(agreement(declarations)).sink;
+  REQUIRE_FALSE(sink.diagnostics.empty());
+  return std::any_of(sink.diagnostics.begin(), sink.diagnostics.end(), [](const Diagnostic& row) {
+    return std::any_of(row.steps.begin(), row.steps.end(),
+                       [](const Step& step) { return step.sole; });
+  });
+}
+
+std::string two_clocks(const std::string& asked) {
+  return frame() +
+         "clock answering of tickets {\n starts on opened\n stops on resolved\n"
+         " reopened: the first stop decides\n counts office\n}\n"
+         "clock handling2 of tickets {\n starts on opened\n stops on resolved\n"
+         " reopened: the first stop decides\n counts office\n}\n" +
+         target(asked + " is within 4 hours of office", "tickets");
+}
+
+}  // namespace
+
+TEST_CASE("an edit is sole only where one thing can be meant") {
+  CHECK(has_sole_step(two_clocks("answerin")));
+  CHECK(has_sole_step(two_clocks("handlin")));
+  CHECK_FALSE(has_sole_step(two_clocks("handling3")));  // another number is another thing
+  CHECK(has_sole_step(frame() + target("handling is within 4h of office", "tickets")));
+  const std::string desk =
+      frame() + "calendar desk_a in Asia/Jakarta {\n open every day 00:00 to 24:00\n}\n";
+  CHECK(has_sole_step(desk + target("handling is within 4 hours of dsk_a", "tickets")));
+  CHECK_FALSE(has_sole_step(desk + target("handling is within 4 hours of desk_b", "tickets")));
+  CHECK_FALSE(has_sole_step(frame() + target("handling is within 3m of office", "tickets")));
+  CHECK_FALSE(has_sole_step(frame() + "fee f = IDZ 5 each calendar month, after tax\n"));
+  // Either the noun is a slip, or the clock does not say what it counts.
+  CHECK_FALSE(has_sole_step(frame() + target("handling is within 4 hours of office", "ticket")));
+}
+
+TEST_CASE("what is mended unasked means what was meant") {
+  const auto digest_of = [](const std::string& text) {
+    const auto out = compiled(text);
+    INFO(text);
+    REQUIRE(out.program.has_value());
+    return ir::digest(*out.program);
+  };
+  const std::string limit = "handling is within 4 hours of office";
+  const std::string meant = digest_of(agreement(frame() + target(limit, "tickets")));
+  for (const char* slip : {"handlin is within 4 hours of office", "handling is witin 4h of office",
+                           "handling is within 4hrs of ofice"}) {
+    const std::string text = agreement(frame() + target(slip, "tickets"));
+    CHECK(digest_of(mended(mended(text))) == meant);
+  }
 }

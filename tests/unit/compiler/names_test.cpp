@@ -146,7 +146,7 @@ TEST_CASE("the nearest name of the right kind is offered") {
                                    " starts on opend\n"
                                    " counts around the clock\n}"));
   REQUIRE(out.sink.diagnostics.size() >= 1);
-  CHECK(out.sink.diagnostics[0].help == std::vector<std::string>{"did you mean `opened`?"});
+  CHECK(help_of(out.sink.diagnostics[0]) == std::vector<std::string>{"did you mean `opened`?"});
 }
 
 TEST_CASE("six independent mistakes are six") {

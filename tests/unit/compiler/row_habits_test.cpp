@@ -37,8 +37,10 @@ std::string mended(std::string text) {
   INFO(text);
   REQUIRE(rows.size() == 1);
   REQUIRE(name_of(rows.front().code) == "AK0101");
-  REQUIRE(rows.front().fix);
-  const Edit& edit = *rows.front().fix;
+  const Edit* fix = fix_of(rows.front());
+  REQUIRE(fix != nullptr);
+  REQUIRE(rows.front().steps.front().sole);
+  const Edit edit = *fix;
   return text.replace(edit.span.begin, edit.span.end - edit.span.begin, edit.text);
 }
 

@@ -89,7 +89,7 @@ TEST_CASE("sets of libraries are known by their qualified name") {
   CHECK(errors_of(closed("indonesia.publc_holidays")) == "AK0201");
   const driver::Compilation bare = compiled(closed("public_holidays"));
   REQUIRE(bare.sink.diagnostics.size() == 1);
-  CHECK(bare.sink.diagnostics[0].help ==
+  CHECK(help_of(bare.sink.diagnostics[0]) ==
         std::vector<std::string>{"did you mean `indonesia.public_holidays`?"});
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("libraries that are not there say so once") {
                          " closed on indonezia.public_holidays\n}\n"));
   REQUIRE(count_of(out.sink).errors == 1);
   CHECK(name_of(out.sink.diagnostics[0].code) == "AK0801");
-  CHECK(out.sink.diagnostics[0].help ==
+  CHECK(help_of(out.sink.diagnostics[0]) ==
         std::vector<std::string>{"did you mean `calendars.indonesia`?"});
   CHECK(errors_of("language 1\nlibrary x\n") == "AK0802");
 }

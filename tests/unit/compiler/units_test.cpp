@@ -28,7 +28,7 @@ std::string target_with(const std::string& limit) {
 }
 
 std::vector<std::string> help_of(const std::string& declarations) {
-  return compiled(agreement(frame() + declarations)).sink.diagnostics.front().help;
+  return help_of(compiled(agreement(frame() + declarations)).sink.diagnostics.front());
 }
 
 }  // namespace

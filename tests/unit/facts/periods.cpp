@@ -48,7 +48,7 @@ std::string stored(const std::string& text) {
 
 std::vector<std::string> offers(const std::string& text) {
   for (const Diagnostic& row : compiled(text).sink.diagnostics) {
-    if (severity_of(row.code) == Severity::Error) return row.help;
+    if (severity_of(row.code) == Severity::Error) return help_of(row);
   }
   return {};
 }

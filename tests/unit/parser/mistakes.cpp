@@ -89,7 +89,8 @@ TEST_CASE("a misspelt word is read as the one that was meant") {
   const auto& clock = std::get<ast::Clock>(result.parsed.file.declarations.at(0));
   CHECK(clock.pause_while.size() == 1);
   CHECK(joined(clock.starts.at(0).names) == "b");
-  CHECK(result.sink.diagnostics.at(0).help.back() == "for example: `pauses during force_majeure`");
+  CHECK(result.sink.diagnostics.at(0).steps.back().text ==
+        "for example: `pauses during force_majeure`");
 }
 
 TEST_CASE("a slip at the front of a clause that could begin with a name") {
@@ -104,7 +105,7 @@ TEST_CASE("few choices are named, many are described") {
         "found `whatever` where a clause of the clock or `}` must stand");
   CHECK(only_mistake("cap c on all credits {\n at most 25 of f each calendar month\n}").message ==
         "found `of` where `%` or `‰` must stand");
-  CHECK(only_mistake("clock c of l {\n counts \"k\"\n}").help ==
+  CHECK(help_of(only_mistake("clock c of l {\n counts \"k\"\n}")) ==
         std::vector<std::string>{"for example: `counts support_hours`",
                                  "for example: `counts around the clock`",
                                  "for example: `counts the hours of each limit`"});
@@ -190,14 +191,15 @@ TEST_CASE("characters that deceive the eye") {
 TEST_CASE("numbers") {
   const auto glued = only_mistake("target t {\n c is within 4h of k\n}");
   CHECK(glued.code == Code::AK0106);
-  CHECK(glued.help == std::vector<std::string>{"write `4 hours`"});
-  CHECK(only_mistake("target t {\n c is within 1min of k\n}").help.at(0) == "write `1 minute`");
+  CHECK(help_of(glued) == std::vector<std::string>{"write `4 hours`"});
+  CHECK(only_mistake("target t {\n c is within 1min of k\n}").steps.at(0).text ==
+        "write `1 minute`");
   const auto dots = only_mistake("fee f = IDR 25.000.000 each calendar month, before tax");
   CHECK(dots.code == Code::AK0107);
-  CHECK(dots.help.at(0) == "group digits with `_`: `25_000_000`");
+  CHECK(dots.steps.at(0).text == "group digits with `_`: `25_000_000`");
   const auto commas = only_mistake("fee f = IDR 25,000,000 each calendar month, before tax");
   CHECK(commas.code == Code::AK0107);
-  CHECK(commas.help.at(0) == "group digits with `_`: `25_000_000`");
+  CHECK(commas.steps.at(0).text == "group digits with `_`: `25_000_000`");
   CHECK(only_mistake("fee f = IDR " + repeat("9", 50) + " each calendar month, before tax").code ==
         Code::AK0308);
 }

@@ -1,4 +1,4 @@
-#include "compiler/diagnostics/snippet.h"
+#include "compiler/diagnostics/render/snippet.h"
 
 #include <algorithm>
 #include <array>

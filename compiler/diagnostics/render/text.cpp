@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "compiler/diagnostics/diagnostic.h"
-#include "compiler/diagnostics/snippet.h"
+#include "compiler/diagnostics/render/render.h"
+#include "compiler/diagnostics/render/snippet.h"
 #include "runtime/base/text.h"
 
 namespace akad {
@@ -12,13 +12,22 @@ namespace {
 
 constexpr std::size_t kMostColumns = 120;
 
-enum class Ink { Error, Warning, Frame, Help, Plain };
+enum class Ink { Error, Warning, Advice, Frame, Help, Plain };
 
 std::string inked(std::string_view text, Ink ink, const RenderOptions& options) {
   if (!options.colour || ink == Ink::Plain) return std::string(text);
-  constexpr std::array<std::string_view, 4> kStart = {"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m",
-                                                      "\x1b[1;36m"};
+  constexpr std::array<std::string_view, 5> kStart = {"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;32m",
+                                                      "\x1b[1;34m", "\x1b[1;36m"};
   return fmt::format("{}{}\x1b[0m", kStart[static_cast<std::size_t>(ink)], text);
+}
+
+Ink ink_of(Severity severity) {
+  switch (severity) {
+    case Severity::Error: return Ink::Error;
+    case Severity::Warning: return Ink::Warning;
+    case Severity::Advice: return Ink::Advice;
+  }
+  return Ink::Plain;
 }
 
 std::string repeated(std::size_t count, char sign) { return std::string(count, sign); }
@@ -76,15 +85,15 @@ std::size_t gutter_of(Places& places, const std::vector<Mark>& marks) {
 }
 
 std::string render_one(Places& places, const Diagnostic& row, const RenderOptions& options) {
-  const bool error = severity_of(row.code) == Severity::Error;
-  const Ink ink = error ? Ink::Error : Ink::Warning;
-  const std::string head = fmt::format("{}[{}]", error ? "error" : "warning", name_of(row.code));
+  const Severity severity = severity_of(row.code);
+  const Ink ink = ink_of(severity);
+  const std::string head = fmt::format("{}[{}]", word_of(severity), name_of(row.code));
   std::string out = fmt::format("{}: {}\n", inked(head, ink, options), for_terminal(row.message));
   const std::vector<Mark> marks = marks_of(places, row, ink);
   const std::size_t gutter = gutter_of(places, marks);
   for (const Mark& mark : marks) out += render_mark(places, mark, gutter, options);
-  for (const std::string& line : row.help) {
-    out += fmt::format("{}: {}\n", inked("help", Ink::Help, options), for_terminal(line));
+  for (const Step& step : row.steps) {
+    out += fmt::format("{}: {}\n", inked("help", Ink::Help, options), for_terminal(line_of(step)));
   }
   return out;
 }

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/diagnostics/render/render.h"
 #include "runtime/base/text.h"
 
 namespace akad {
@@ -26,25 +26,44 @@ Json label_of(Places& places, const Label& label) {
   return out;
 }
 
-Json fix_of(Places& places, const Edit& edit) {
+Json edit_of(Places& places, const Edit& edit) {
   Json out = Json::object();
   add_place(places, edit.span, out);
   out["text"] = edit.text;
   return out;
 }
 
+Json step_of(Places& places, const Step& step) {
+  Json out = Json::object();
+  out["text"] = step.text;
+  out["means"] = step.means;
+  out["edits"] = Json::array();
+  for (const Edit& edit : step.edits) out["edits"].push_back(edit_of(places, edit));
+  out["sole"] = step.sole;
+  return out;
+}
+
+Json argument_json(const Argument& argument) {
+  return std::visit([](const auto& value) { return Json(value); }, argument);
+}
+
 Json json_of(Places& places, const Diagnostic& row) {
   Json out = Json::object();
   out["code"] = name_of(row.code);
-  out["severity"] = severity_of(row.code) == Severity::Error ? "error" : "warning";
+  out["severity"] = word_of(severity_of(row.code));
   out["title"] = title_of(row.code);
   out["message"] = row.message;
+  if (!row.form.empty()) out["form"] = row.form;
+  out["arguments"] = Json::array();
+  for (const Argument& value : row.arguments) out["arguments"].push_back(argument_json(value));
   add_place(places, row.span, out);
   out["label"] = row.label;
   out["labels"] = Json::array();
   for (const Label& label : row.others) out["labels"].push_back(label_of(places, label));
-  out["help"] = row.help;
-  if (row.fix) out["fix"] = fix_of(places, *row.fix);
+  out["help"] = help_of(row);
+  if (const Edit* fix = fix_of(row)) out["fix"] = edit_of(places, *fix);
+  out["steps"] = Json::array();
+  for (const Step& step : row.steps) out["steps"].push_back(step_of(places, step));
   return out;
 }
 

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/diagnostics/render/render.h"
 #include "tests/unit/json.h"
 
 using namespace akad;
@@ -71,7 +71,7 @@ TEST_CASE("a diagnostic shows its line, its mark and what to do") {
   Diagnostic row = at(Code::AK0201, 7, 11, "no log is named `ticks`");
   row.label = "not declared";
   row.others = {{{0, 0, 3}, "near this"}};
-  row.help = {"did you mean `tickets`?"};
+  row.steps = {{"did you mean `tickets`?"}};
   CHECK(rendered("one\nof ticks {\n", row) == "error[AK0201]: no log is named `ticks`\n"
                                               " --> a.sla:2:4\n"
                                               "  |\n"
@@ -132,11 +132,57 @@ TEST_CASE("diagnostics come in file order and exact repeats once") {
   CHECK(has_errors(sink));
 }
 
+TEST_CASE("advice is a level of its own, told in its own words") {
+  Sink sink;
+  add_to(sink, at(Code::AK1020, 0, 1, "look"));
+  CHECK_FALSE(has_errors(sink));
+  CHECK(count_of(sink).advice == 1);
+  CHECK(count_of(sink).warnings == 0);
+  CHECK(render_text(sources_of("a\n"), sink, {}).starts_with("advice[AK1020]: look\n"));
+  CHECK(render_text(sources_of("a\n"), sink, {true}).starts_with("\x1b[1;32madvice"));
+  CHECK(parsed(render_json(sources_of("a\n"), sink))[0]["severity"] == "advice");
+}
+
+TEST_CASE("a message keeps its form and what was put into it") {
+  const Message message = worded("`{}` has {} parts, at most {:>3}", "a", std::size_t{70}, 64);
+  CHECK(message.text == "`a` has 70 parts, at most  64");
+  CHECK(message.form == "`{}` has {} parts, at most {:>3}");
+  CHECK(message.arguments == std::vector<Argument>{"a", std::int64_t{70}, std::int64_t{64}});
+  CHECK(worded("{} and {}", 'x', true).arguments == std::vector<Argument>{"x", "true"});
+  Sink sink;
+  add_to(sink, diagnose(Code::AK0903, {0, 0, 1}, message));
+  add_to(sink, diagnose(Code::AK0903, {0, 0, 1}, "no value"));
+  const auto json = parsed(render_json(sources_of("a\n"), sink));
+  CHECK(json[0]["form"] == message.form);
+  CHECK(json[0]["arguments"][0] == "a");
+  CHECK(json[0]["arguments"][1] == 70);
+  CHECK(json[1]["arguments"].empty());
+  CHECK_FALSE(json[1].contains("form"));
+}
+
+TEST_CASE("a step says what it means, and its edits are data") {
+  const Step both{"write `x`", "the first", {{{0, 0, 1}, "x"}, {{0, 2, 3}, "y"}}, true};
+  Sink sink;
+  add_to(sink, diagnose(Code::AK0402, {0, 0, 1}, "m").with_step(both).with_help("or not"));
+  CHECK(render_text(sources_of("a b\n"), sink, {})
+            .ends_with("help: write `x`: the first\n"
+                       "help: or not\n\n"));
+  const auto row = parsed(render_json(sources_of("a b\n"), sink))[0];
+  CHECK(row["help"][0] == "write `x`");
+  CHECK_FALSE(row.contains("fix"));  // it has room for one edit
+  CHECK(row["steps"][0]["means"] == "the first");
+  CHECK(row["steps"][0]["sole"] == true);
+  CHECK(row["steps"][0]["edits"][1]["column"] == 3);
+  CHECK(row["steps"][0]["edits"][1]["text"] == "y");
+  CHECK(row["steps"][1]["edits"].empty());
+  CHECK(row["steps"][1]["sole"] == false);
+}
+
 TEST_CASE("the JSON rendering holds code, place, labels and help") {
   Sink sink;
   Diagnostic row = at(Code::AK0201, 7, 11, "no log is named `ticks`");
   row.others = {{{0, 0, 3}, "near this"}};
-  row.help = {"did you mean `tickets`?"};
+  row.steps = {{"did you mean `tickets`?"}};
   add_to(sink, row);
   const auto json = parsed(render_json(sources_of("one\nof ticks {\n"), sink));
   REQUIRE(json.size() == 1);

@@ -1,0 +1,94 @@
+// akad check: is the agreement sound? With --fix, what has one meaning only is mended first.
+#include <fmt/format.h>
+
+#include "cli/check/mend.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/load.h"
+#include "cli/output/outputs.h"
+#include "cli/output/place.h"
+#include "runtime/ir/soundness/written.h"
+
+namespace akad::cli {
+namespace {
+
+void shift(Span& span, std::int32_t by) {
+  if (span.file >= 0) span.file += by;
+}
+
+// One answer for all files: their texts and remarks behind one another.
+void append(driver::Compilation& all, driver::Compilation one) {
+  const auto by = static_cast<std::int32_t>(all.sources.files.size());
+  for (auto& row : one.sink.diagnostics) {
+    shift(row.span, by);
+    for (auto& label : row.others) shift(label.span, by);
+    for (auto& step : row.steps) {
+      for (auto& edit : step.edits) shift(edit.span, by);
+    }
+    all.sink.diagnostics.push_back(std::move(row));
+  }
+  for (auto& file : one.sources.files) all.sources.files.push_back(std::move(file));
+}
+
+std::string report_of(const driver::Compilation& all, CheckFormat format) {
+  switch (format) {
+    case CheckFormat::Text: return diagnostics_text(all, has_colour(Stream::Out));
+    case CheckFormat::Json: return render_json(all.sources, all.sink);
+    case CheckFormat::Sarif: return render_sarif(all.sources, all.sink, AKAD_VERSION);
+    case CheckFormat::Github: return render_github(all.sources, all.sink);
+    case CheckFormat::Gitlab: return render_gitlab(all.sources, all.sink);
+  }
+  return "";
+}
+
+struct Checking {
+  const CheckOrder& order;
+  driver::Compilation all = {};
+  Outputs outputs = Outputs();
+  std::string mended = {};  // what is said of each edit
+};
+
+// Each gives why it could not be done; empty = done.
+std::string check_one(const std::string& path, Checking& checking) {
+  driver::InputError error;
+  auto one = driver::compile_file(path, {checking.order.libraries}, error);
+  if (error.message.empty()) append(checking.all, std::move(one));
+  return error.message;
+}
+
+std::string mend_one(const std::string& path, Checking& checking) {
+  if (checking.outputs.is_claimed(path)) return "";  // named twice
+  std::string problem;
+  auto text = read_text(path, ir::kMostTextBytes, problem);
+  if (!text) return problem;
+  auto mended = mend(path, std::move(*text), checking.order.libraries);
+  if (!mended.found.problem.empty()) return mended.found.problem;
+  append(checking.all, std::move(mended.found));
+  if (mended.edits.empty()) return "";
+  checking.mended += fmt::format("{}\n", fmt::join(mended.edits, "\n"));
+  problem = checking.outputs.claim(path);
+  return problem.empty() ? checking.outputs.put(path, std::move(mended.text)) : problem;
+}
+
+}  // namespace
+
+int check(const CheckOrder& order) {
+  Checking checking{order};
+  for (const auto& path : order.files) {
+    if (is_compiled(path)) return fail(wants_text("check", path));
+    if (const auto clash = clash_with_standard_output(path); !clash.empty()) return fail(clash);
+    const auto problem = order.fix ? mend_one(path, checking) : check_one(path, checking);
+    if (!problem.empty()) return fail(problem);
+  }
+  auto report = report_of(checking.all, order.format);
+  const auto problem = order.format == CheckFormat::Github
+                           ? checking.outputs.command(std::move(report))
+                           : checking.outputs.say(std::move(report));
+  if (!problem.empty()) return fail(problem);
+  if (const auto unwritten = checking.outputs.commit(); !unwritten.empty()) return fail(unwritten);
+  remark(checking.mended);
+  return has_errors(checking.all.sink) ? kFound : kDone;
+}
+
+}  // namespace akad::cli

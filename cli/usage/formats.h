@@ -1,0 +1,50 @@
+// --format: the words it takes, and what each stands for.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.h"
+
+namespace akad::cli {
+
+template <class Kind>
+using Words = std::vector<std::pair<std::string, Kind>>;
+
+template <class Kind>
+void add_format(CLI::App* command, Kind& format, const Words<Kind>& known) {
+  std::vector<std::string> words;
+  for (const auto& [word, kind] : known) words.push_back(word);
+  const auto take = [&format, known, words](const std::string& word) {
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found == words.end()) {
+      throw CLI::ValidationError(
+          "--format",
+          fmt::format("write {} or {}, not {}", fmt::join(words.begin(), words.end() - 1, ", "),
+                      words.back(), word));
+    }
+    format = known[static_cast<std::size_t>(found - words.begin())].second;
+  };
+  command->add_option_function<std::string>("--format", take, "how the answer is written")
+      ->type_name(fmt::format("{}", fmt::join(words, "|")));
+}
+
+inline void add_format(CLI::App* command, Format& format) {
+  add_format<Format>(command, format, {{"text", Format::Text}, {"json", Format::Json}});
+}
+
+inline void add_format(CLI::App* command, CheckFormat& format) {
+  add_format<CheckFormat>(command, format,
+                          {{"text", CheckFormat::Text},
+                           {"json", CheckFormat::Json},
+                           {"sarif", CheckFormat::Sarif},
+                           {"github", CheckFormat::Github},
+                           {"gitlab", CheckFormat::Gitlab}});
+}
+
+}  // namespace akad::cli

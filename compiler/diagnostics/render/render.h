@@ -1,0 +1,20 @@
+// Diagnostics as they are written, for people and for programs: one file a format. Each is in the
+// sink's order and ends with a newline; where there are no diagnostics, texts of lines are empty.
+#pragma once
+
+#include <string>
+
+#include "compiler/diagnostics/diagnostic.h"
+
+namespace akad {
+
+struct RenderOptions {
+  bool colour = false;
+};
+std::string render_text(const SourceSet& sources, const Sink& sink, const RenderOptions& options);
+std::string render_json(const SourceSet& sources, const Sink& sink);
+std::string render_sarif(const SourceSet& sources, const Sink& sink, const std::string& version);
+std::string render_github(const SourceSet& sources, const Sink& sink);
+std::string render_gitlab(const SourceSet& sources, const Sink& sink);
+
+}  // namespace akad
