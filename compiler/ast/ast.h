@@ -79,6 +79,9 @@ struct File {
   std::optional<Name> library;         // or
   std::optional<Text> annex_of;        // none of them: the top was broken, reported
   std::vector<Declaration> declarations;
+  // What stands before the place where a sentence breaks off, on its line: words of the sentence
+  // that was meant, whatever they seem to be.
+  std::vector<Span> broken_lines;
   bool broken = false;  // some part was not understood
 };
 

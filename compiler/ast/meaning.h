@@ -27,6 +27,7 @@ struct ValueDeclaration {  // value level of tickets means | urgent | "P1" | …
   Name name, log;
   std::vector<ValueRow> rows;
   Span span;
+  bool broken = false;  // what follows it was not understood: it may be a row of it
 };
 
 }  // namespace akad::ast

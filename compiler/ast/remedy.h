@@ -21,16 +21,19 @@ struct ShareOfFee {
 struct Amount {
   std::variant<NoCredit, ShareOfFee, MoneyLiteral> what;
   Span span;
+  std::string text = {};  // as it is written, with single blanks
 };
 struct SlabRow {
   ir::BoundKind bound = ir::BoundKind::Otherwise;
   Quantity result;
   Amount amount;
   Span span;
+  Span asked = {};  // of `at least 95%`, `otherwise`
 };
 struct SlabTable {
   std::vector<SlabRow> rows;
   Span span;
+  bool broken = false;  // something of its block was not understood: rows of it may be missing
 };
 struct RoundedLine {
   RoundingMode mode = RoundingMode::HalfUp;

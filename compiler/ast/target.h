@@ -54,6 +54,7 @@ struct Limit {
   ir::Roll roll = ir::Roll::Keep;
   std::optional<Name> roll_calendar;
   Span span;
+  std::string text = {};  // as it is written, with single blanks; of a table's rows
 };
 struct LimitRow {
   std::optional<Condition> when;  // none = otherwise
@@ -65,6 +66,7 @@ struct LimitLine {
   std::vector<LimitRow> rows;  // without a table: one row without condition
   bool table = false;
   Span span;
+  bool broken = false;  // something of its block was not understood: rows of it may be missing
 };
 struct BoundTest {
   ir::Comparison kind = ir::Comparison::AtLeast;

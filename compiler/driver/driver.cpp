@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -42,23 +41,6 @@ void set_lines(const SourceSet& sources, const sema::SourceMap& map, ir::Program
   }
 }
 
-// One mistake is told once: where a sentence breaks off, what was read before it on that line as a
-// name nobody knows is a word of the sentence that was meant (`by the next working day of …`).
-void leave_out_words_of_broken_lines(const SourceSet& sources, Sink& sink) {
-  Places places(sources);
-  auto& rows = sink.diagnostics;
-  std::pair<std::int32_t, std::uint32_t> broken{-1, 0};
-  const auto is_told = [&](const Diagnostic& row) {
-    const bool breaks_off = row.code == Code::AK0101;
-    if (!breaks_off && row.code != Code::AK0201) return false;
-    const std::pair here(row.span.file, places.of(row.span.file, row.span.begin).line);
-    if (breaks_off) broken = here;
-    return !breaks_off && here == broken;
-  };
-  const auto kept = std::remove_if(rows.rbegin(), rows.rend(), is_told);  // from behind
-  rows.erase(rows.begin(), kept.base());
-}
-
 constexpr std::size_t kMostShown = 500;
 
 void keep_the_first(Sink& sink) {
@@ -96,7 +78,6 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
     }
   }
   sort_in_file_order(out.sink);
-  leave_out_words_of_broken_lines(out.sources, out.sink);
   keep_the_first(out.sink);
   return out;
 }

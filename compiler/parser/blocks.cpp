@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "compiler/parser/habits/rows.h"
+
 namespace akad::parser {
 namespace {
 
@@ -125,6 +127,10 @@ void skip_to_next_clause(Reader& reader, const Attempt& attempt, std::size_t stu
     if (line && begins_declaration(reader, at, attempt.block)) break;
     if (line && depth == 0 && tables && type == Rules::BAR) {
       at = skip_row(reader, attempt.block, at);
+      continue;
+    }
+    if (line && depth == 0 && tables && report_row_without_bar(reader, attempt.block, at)) {
+      at = end_of_line(reader, at);
       continue;
     }
     const bool clause =

@@ -38,6 +38,17 @@ ast::Name name_after(const Reader& reader, std::size_t begin) {
   return {word.text, {reader.reading.file, word.begin, word.end}};
 }
 
+// What seems to be missing in a table may stand in a line that was not understood.
+template <class Declaration>
+void mark_tables(Declaration& declaration) {
+  if constexpr (requires { declaration.limits; }) {
+    for (auto& table : declaration.limits) table.broken = declaration.broken;
+  }
+  if constexpr (requires { declaration.slabs; }) {
+    for (auto& table : declaration.slabs) table.broken = declaration.broken;
+  }
+}
+
 // Nothing when the head was not understood; its lines are checked all the same.
 template <class Declaration, class Head, class Line>
 std::optional<Declaration> read_block(Reader& reader,
@@ -60,6 +71,7 @@ std::optional<Declaration> read_block(Reader& reader,
   reader.previous.reset();
   declaration.span = span_since(reader, begin);
   declaration.broken = reader.reading.broken;
+  mark_tables(declaration);
   if (head == nullptr) return std::nullopt;
   return declaration;
 }
@@ -75,13 +87,21 @@ void add_block(Reader& reader, ast::File& file, const BlockRules<Declaration, He
   }
 }
 
+// Whether the next declaration follows, or nothing.
+bool is_over(const Reader& reader) {
+  return reader.word().type == antlr4::Token::EOF ||
+         begins_declaration(reader, reader.at, Block::File);
+}
+
 // A declaration without a block.
 template <class Context, class Build>
 void add_sentence(Reader& reader, ast::File& file, const Rule<Context>& rule, Build build) {
   const std::size_t begin = reader.at;
   std::size_t stuck_at = begin;
   if (Context* context = read_sentence(reader, Block::File, rule, &stuck_at)) {
-    file.declarations.emplace_back(build(reader.reading, *context));
+    auto declaration = build(reader.reading, *context);
+    if constexpr (requires { declaration.broken; }) declaration.broken = !is_over(reader);
+    file.declarations.emplace_back(std::move(declaration));
     return;
   }
   reader.at = std::max(stuck_at, begin + 1);

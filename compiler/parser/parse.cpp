@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "compiler/parser/declarations.h"
+#include "compiler/parser/habits/otherwise.h"
 #include "compiler/parser/parser.h"
 #include "compiler/parser/words/words.h"
 
@@ -85,6 +86,7 @@ void read_text(Reading& reading, ast::File& file) {
   const words::CleanText clean = words::clean_text(reading);
   if (!words::read_lexemes(reading, clean)) return;
   words::mend_lexemes(reading);
+  mend_otherwise(reading);
   const bool mended = reading.broken;
   file.broken = false;
   read_sentences(reading, file);
@@ -113,6 +115,7 @@ Parsed parse(const SourceSet& sources, std::int32_t file, Sink& sink) {
     parsed.file.broken = true;
   }
   parsed.file.source = file;
+  parsed.file.broken_lines = std::move(reading.broken_lines);
   parsed.tokens = tokens_of(reading);
   return parsed;
 }

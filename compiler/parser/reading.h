@@ -42,6 +42,7 @@ struct Reading {
   std::vector<Lexeme> words = {};               // the last one is the end of the text
   std::vector<Comment> comments = {};
   std::set<std::uint32_t> spoilt_lines = {};  // have a mistake already: no second one
+  std::vector<Span> broken_lines = {};        // as the AST has them
   std::size_t errors = 0;
   bool broken = false;  // a mistake since this was last set to false
 
@@ -52,6 +53,9 @@ struct Reading {
 void mistake(Reading& reading, Diagnostic diagnostic);
 // The same, and the lines of its span get no further sentence mistakes.
 void lexical_mistake(Reading& reading, Diagnostic diagnostic);
+
+// A sentence breaks off at the word that begins there: what stands before it on its line.
+void break_off(Reading& reading, std::uint32_t offset);
 
 std::uint32_t line_of(const Reading& reading, std::uint32_t offset);
 void spoil_lines(Reading& reading, std::uint32_t begin, std::uint32_t end);  // byte offsets

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "compiler/parser/habits/closed_lists.h"
+#include "compiler/parser/habits/rows.h"
 
 namespace akad::parser {
 namespace {
@@ -282,6 +283,7 @@ std::vector<Step> meant_steps(const Reader& reader, const SentenceMistake& found
 void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMistake& found) {
   Reading& reading = reader.reading;
   reading.broken = true;
+  if (report_missing_bar(reader, attempt, found)) return;
   if (is_spoilt(reader, attempt, found)) return;
   const bool goes_on = goes_on_from_previous(reader, attempt, found.at);
   const std::size_t begin = goes_on ? reader.previous->begin : attempt.begin;
@@ -300,6 +302,7 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
                                           : "not understood from here on";
   const Span span{reading.file, word.begin, word.end};
   spoil_lines(reading, word.begin, word.end);
+  break_off(reading, word.begin);
   mistake(reading,
           diagnose(Code::AK0101, span,
                    at_line_end ? worded("after {}, {} must follow", found_text(word), must)

@@ -55,6 +55,9 @@ struct SentenceMistake {
 SentenceMistake find_mistake(const Reader& reader, Attempt& attempt);
 // Silent where the line has a mistake already.
 void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMistake& mistake);
+// A table that was read, but ends where one of its rows lacks a bar: reports it, and gives the
+// first word that is not of the sentence. None where the table is whole, or there is none.
+std::optional<std::size_t> report_cut_table(Reader& reader, const Attempt& attempt);
 // Reads the misspelt word as the one that was meant. False when it was mended before.
 bool mend_word(Reader& reader, std::size_t at, std::size_t type);
 
@@ -95,6 +98,11 @@ Context* read_sentence(Reader& reader, Block block, const Rule<Context>& rule,
   const std::size_t begin = reader.at;
   for (;;) {
     if (Context* context = try_rule(reader, rule, begin)) {
+      if (const auto cut_at = report_cut_table(reader, {block, rule.index, begin})) {
+        *stuck_at = *cut_at;
+        reader.at = begin;
+        return nullptr;
+      }
       mark_lines(reader, begin);
       reader.previous = Previous{rule.index, begin};
       return context;

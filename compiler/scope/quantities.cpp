@@ -293,11 +293,13 @@ bool check_order(Scope& scope, const ast::DateLiteral& first, const ast::DateLit
   const bool first_sound = check_date(scope, first);
   if (!check_date(scope, last) || !first_sound) return false;
   if (*first.date <= *last.date) return true;
-  complain(scope,
-           diagnose(Code::AK0603, last.span, worded("{} is before {}", last.text, first.text))
-               .with_label("the end")
-               .with_other(first.span, "the beginning")
-               .with_help(fmt::format("write {} to {}", last.text, first.text)));
+  complain(
+      scope,
+      diagnose(Code::AK0603, last.span, worded("{} is before {}", last.text, first.text))
+          .with_label("the end")
+          .with_other(first.span, "the beginning")
+          .with_help(fmt::format("if the two are only exchanged: {} to {}", last.text, first.text))
+          .with_help("if one of them is wrong, write the date that is meant"));
   return false;
 }
 

@@ -31,6 +31,21 @@ bool report_other_log(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thin
   return false;
 }
 
+bool is_about_a_name(Code code) {
+  return code == Code::AK0201 || code == Code::AK0205 || code == Code::AK0206;
+}
+
+bool is_on_broken_line(const Scope& scope, Span span) {
+  const auto& lines = scope.broken_lines;
+  const auto is_before = [](Span a, Span b) {
+    return std::pair(a.file, a.begin) < std::pair(b.file, b.begin);
+  };
+  const auto next = std::upper_bound(lines.begin(), lines.end(), span, is_before);
+  if (next == lines.begin()) return false;
+  const Span& line = *(next - 1);
+  return line.file == span.file && span.begin < line.end;
+}
+
 }  // namespace
 
 bool offers_names(const Scope& scope) {
@@ -38,7 +53,10 @@ bool offers_names(const Scope& scope) {
   return scope.sink.diagnostics.size() < kMostOffers;
 }
 
-void complain(Scope& scope, Diagnostic row) { add_to(scope.sink, std::move(row)); }
+void complain(Scope& scope, Diagnostic row) {
+  if (is_about_a_name(row.code) && is_on_broken_line(scope, row.span)) return;
+  add_to(scope.sink, std::move(row));
+}
 
 void complain(Scope& scope, Code code, Span span, Message message) {
   complain(scope, diagnose(code, span, std::move(message)));

@@ -76,6 +76,7 @@ struct LibraryFacts {
 
 struct Scope {
   Sink& sink;
+  std::vector<Span> broken_lines{};  // of all texts, in their order
   ir::Program program{};
   SourceMap map{};
   Names names{};                              // of the agreement
@@ -121,6 +122,8 @@ constexpr std::size_t kMostLabels = 12;
 // nobody reads on, and the search would take as long as the text is long, for each of them.
 bool offers_names(const Scope& scope);
 
+// One mistake is told once: before the place where a sentence breaks off, a name that is not known
+// is a word of the sentence that was meant (`by the next working day of …`), and is left out.
 void complain(Scope& scope, Diagnostic row);
 void complain(Scope& scope, Code code, Span span, Message message);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <vector>
 
 #include "compiler/diagnostics/source.h"
@@ -14,6 +15,7 @@ struct SourceMap {
   std::array<std::vector<Span>, ir::kTableCount> spans;  // by table
   std::vector<std::vector<Span>> limit_rows;             // by target
   std::vector<std::vector<Span>> slab_rows;              // by credit
+  std::vector<std::vector<std::string>> slab_amounts;    // the same, as they are written
   std::vector<std::vector<Span>> expectations;           // by scenario
   Span term;
   std::int32_t annexes = 0;  // the files behind the agreement's own; those of libraries follow

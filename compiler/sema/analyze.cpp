@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <tuple>
+
 #include "compiler/sema/passes.h"
 
 namespace akad::sema {
@@ -12,8 +15,24 @@ void analyze_kind<ast::Calendar>(Scope& scope, const ast::File& file) {
   calendars::analyze_calendars(scope, file);
 }
 
+namespace {
+
+// In the order of the texts, a line once: the longest of its spans last.
+std::vector<Span> broken_lines_of(const std::vector<LoadedFile>& files) {
+  std::vector<Span> lines;
+  for (const LoadedFile& loaded : files) {
+    lines.insert(lines.end(), loaded.file->broken_lines.begin(), loaded.file->broken_lines.end());
+  }
+  std::sort(lines.begin(), lines.end(), [](Span a, Span b) {
+    return std::tuple(a.file, a.begin, a.end) < std::tuple(b.file, b.begin, b.end);
+  });
+  return lines;
+}
+
+}  // namespace
+
 Analysis analyze(const std::vector<LoadedFile>& files, Sink& sink) {
-  Scope scope{sink};
+  Scope scope{sink, broken_lines_of(files)};
   collect(scope, files);
   const ast::File& file = *files.front().file;
   analyze_header(scope, file);

@@ -64,6 +64,7 @@ void size_facts(Scope& scope) {
   scope.targets.resize(program.targets.size());
   scope.map.limit_rows.resize(program.targets.size());
   scope.map.slab_rows.resize(program.credits.size());
+  scope.map.slab_amounts.resize(program.credits.size());
 }
 
 bool belongs_in_library(const ast::Declaration& declaration) {

@@ -315,7 +315,10 @@ void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> c
     target.limits.push_back(std::move(row));
     rows.push_back(line.span);
   }
-  if (written.table) check_limit_rows(scope, written, target);
+  if (written.table) {
+    check_limit_rows(scope, written, target,
+                     limits.log.valid() ? counted_noun(scope, clock) : std::string("items"));
+  }
   demand_pauses(limits);
   demand_retargets(limits, target);
 }

@@ -121,10 +121,14 @@ void analyze_limits(Scope& scope, const ast::LimitLine& written, Id<ir::Clock> c
                     ir::OfItems& target, std::vector<Span>& rows);
 
 // Every row of a table can be reached and the last is `otherwise` (AK05).
-void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::OfItems& target);
+// `things`: what the target counts.
+void check_limit_rows(Scope& scope, const ast::LimitLine& written, const ir::OfItems& target,
+                      const std::string& things);
 void check_value_rows(Scope& scope, const ast::ValueDeclaration& written, const ir::Signal& value);
-// `results`: beside the rows, of the kind that is measured; none where there is none to compare.
+// `test`: of the target; `results`: beside the rows, of the kind that is measured. None where there
+// is none to compare.
 void check_slabs(Scope& scope, const ast::SlabTable& written, MeasuredKind kind,
+                 const std::optional<ir::Comparison>& test,
                  const std::vector<std::optional<Rational>>& results);
 
 // Of a target, as it is written: "in each calendar month", "of each calendar month", "over the last

@@ -15,7 +15,7 @@ using scope::each;
 using scope::said_once;
 
 void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
-                   std::vector<Span>& spans) {
+                   std::vector<Span>& spans, std::vector<std::string>& amounts) {
   said_once(scope, written.slabs, "the result is");
   if (written.slabs.empty()) {
     if (written.broken) return;
@@ -41,8 +41,11 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
     row.amount = amount_in(scope, line.amount, periods);
     credit.slabs.push_back(std::move(row));
     spans.push_back(line.span);
+    amounts.push_back(line.amount.text);
   }
-  check_slabs(scope, table, kind.value_or(MeasuredKind::Share), results);
+  const auto test =
+      credit.target.valid() ? std::optional(scope.program[credit.target].test) : std::nullopt;
+  check_slabs(scope, table, kind.value_or(MeasuredKind::Share), test, results);
 }
 
 void analyze_rounding(Scope& scope, const ast::Credit& written, ir::Credit& credit) {
@@ -185,7 +188,7 @@ void analyze_kind<ast::Credit>(Scope& scope, const ast::File& file) {
     credit.name = written.name.text;
     credit.clause = clause_of(scope, written.clause);
     credit.target = resolve<ast::Target>(scope, written.target);
-    analyze_slabs(scope, written, credit, scope.map.slab_rows[row]);
+    analyze_slabs(scope, written, credit, scope.map.slab_rows[row], scope.map.slab_amounts[row]);
     analyze_rounding(scope, written, credit);
   });
 }

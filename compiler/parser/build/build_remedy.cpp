@@ -32,12 +32,19 @@ ast::ShareOfFee build_fee_share(Reading& reading, Rules::AmountContext& context)
 ast::Amount build_amount(Reading& reading, Rules::AmountContext& context) {
   ast::Amount amount;
   amount.span = span_of(reading, context);
+  amount.text = written_text(reading, context);
   if (context.percentage() != nullptr) {
     amount.what = build_fee_share(reading, context);
   } else if (auto* money = context.money()) {
     amount.what = build_money(reading, *money);
   }
   return amount;
+}
+
+// What stands in the first cell of a row.
+Span asked_in(const Reading& reading, Rules::Slab_rowContext& row) {
+  const auto word = [&](std::size_t bar) { return row.BAR(bar)->getSymbol()->getTokenIndex(); };
+  return {reading.file, reading.words[word(0) + 1].begin, reading.words[word(1) - 1].end};
 }
 
 }  // namespace
@@ -61,6 +68,7 @@ void build_line(Reading& reading, Rules::SlabsClauseContext& context, ast::Credi
     }
     built.amount = build_amount(reading, *row->amount());
     built.span = span_of(reading, *row);
+    built.asked = asked_in(reading, *row);
     table.rows.push_back(std::move(built));
   }
   credit.slabs.push_back(std::move(table));

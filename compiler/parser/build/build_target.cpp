@@ -116,6 +116,7 @@ void build_line(Reading& reading, Rules::LimitClauseContext& context, ast::Targe
   for (auto* row : context.limit_row()) {
     line.table = true;
     ast::LimitRow built{{}, build_limit(reading, *row->limit()), span_of(reading, *row)};
+    built.limit.text = written_text(reading, *row->limit());
     if (auto* condition = row->condition()) built.when = build_condition(reading, *condition);
     line.rows.push_back(std::move(built));
   }

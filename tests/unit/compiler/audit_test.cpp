@@ -68,6 +68,7 @@ TEST_CASE("where less is better the best row has the shortest length") {
     map.of<ir::Clock>().resize(1);
     map.limit_rows = {std::vector<Span>(program.targets.size() + 8)};
     map.slab_rows = {std::vector<Span>(3)};
+    map.slab_amounts = {std::vector<std::string>(3)};
     Sink sink;
     audit::audit(program, map, sink);
     std::string codes;

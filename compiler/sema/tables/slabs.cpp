@@ -1,0 +1,246 @@
+// Tables whose rows ask for results: credits. Rows are read from the top, so every row must leave
+// something to the ones below it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/scope/quantities.h"
+#include "compiler/sema/tables/results.h"
+#include "compiler/sema/tables/tables.h"
+
+namespace akad::sema {
+namespace {
+
+using tables::offer;
+using tables::Slabs;
+
+bool is_otherwise(const ast::SlabRow& row) { return !ir::test_of(row.bound); }
+
+// A result that a row asks for, and that an earlier row takes.
+Rational witness(const Slabs& slabs, const Rational& result) {
+  const auto least = scale_of(slabs.kind).least;
+  if (slabs.falling) return result;
+  return least ? (*least + result) / 2 : result - 1;
+}
+
+bool is_tighter(const Slabs& slabs, const Rational& result, const Rational& than) {
+  return slabs.falling ? result < than : result > than;
+}
+
+// The boundary that the row would have if it were for what row `above` leaves.
+std::string own_boundary(const Slabs& slabs, std::size_t at, const Rational& above) {
+  const bool last = at + 1 >= slabs.rows.size() || !slabs.results[at + 1];
+  const std::string boundary = slabs.more_or_less(!slabs.falling, above);
+  if (last || !is_tighter(slabs, *slabs.results[at + 1], above)) return boundary;
+  return boundary + " and " + slabs.more_or_less(slabs.falling, *slabs.results[at + 1]);
+}
+
+// One of the two boundaries is wrong, and only the author knows which; an exchange of the rows
+// would give to some results what was written for others.
+Diagnostic with_ways_on(Diagnostic row, const Slabs& slabs, std::size_t at) {
+  const Rational& result = *slabs.results[at];
+  const auto& taken = slabs.taken.back();
+  row = std::move(row)
+            .with_help(fmt::format("as it stands a result of {} earns {}, by row {}",
+                                   slabs.text(witness(slabs, result)),
+                                   slabs.rows[taken.row - 1].amount.text, taken.row))
+            .with_help(fmt::format("if this row is for results {} row {}, its boundary is {}",
+                                   slabs.falling ? "below" : "above", taken.row,
+                                   own_boundary(slabs, at, taken.result)));
+  const bool first = slabs.taken.size() == 1;
+  const Rational* before = first ? nullptr : &slabs.taken[slabs.taken.size() - 2].result;
+  const std::string other = slabs.more_or_less(slabs.falling, result);
+  const std::string_view too = slabs.falling ? "begin too low" : "end too high";
+  if (before != nullptr && !is_tighter(slabs, result, *before)) {
+    return std::move(row).with_help(
+        fmt::format("if the rows above it {}, their boundaries are {}", too, other));
+  }
+  const std::string end =
+      before == nullptr ? "" : " and " + slabs.more_or_less(!slabs.falling, *before);
+  return std::move(row).with_help(fmt::format("if row {} {}, its boundary is {}{}", taken.row,
+                                              slabs.falling ? "begins too low" : "ends too high",
+                                              other, end));
+}
+
+// `at least` rows must fall, `below` rows must rise: otherwise an earlier row takes everything.
+void check_bound(Slabs& slabs, std::size_t at) {
+  const ast::SlabRow& row = slabs.rows[at];
+  const Rational& result = *slabs.results[at];
+  const bool reached = slabs.taken.empty() || is_tighter(slabs, result, slabs.taken.back().result);
+  const bool empty = row.bound == ir::BoundKind::Below && result == scale_of(slabs.kind).least;
+  if (reached && !empty) {
+    slabs.taken.push_back({result, at + 1, row.span});
+    return;
+  }
+  if (empty) {
+    complain(
+        slabs.scope,
+        diagnose(Code::AK0503, row.span,
+                 worded("this row is never reached: no result is below {}", slabs.text(result)))
+            .with_help(fmt::format("leave it out, or write the boundary that is meant: it is "
+                                   "more than {}",
+                                   slabs.text(result))));
+    return;
+  }
+  const auto& taken = slabs.taken.back();
+  Diagnostic dead =
+      diagnose(Code::AK0503, row.span,
+               worded("this row is never reached: a result of {} already falls in row {}",
+                      slabs.text(witness(slabs, result)), taken.row))
+          .with_label("never reached")
+          .with_other(taken.span, "this row takes it");
+  complain(slabs.scope, with_ways_on(std::move(dead), slabs, at));
+}
+
+// Whether `otherwise` is left with nothing.
+void check_rest(const Slabs& slabs, std::size_t at) {
+  if (!slabs.takes_all()) return;
+  const ast::SlabRow& row = slabs.rows[at];
+  const auto& taken = slabs.taken.back();
+  const std::string least = slabs.text(taken.result);
+  const std::string& amount = slabs.rows[taken.row - 1].amount.text;
+  complain(slabs.scope,
+           diagnose(Code::AK0503, row.span,
+                    worded("this row is never reached: a result of {} already falls in row {}",
+                           least, taken.row))
+               .with_label("never reached")
+               .with_other(taken.span, fmt::format("every result is at least {}", least))
+               .with_step(offer(fmt::format("leave this row out, and write `otherwise` in place of "
+                                            "`at least {}`",
+                                            least),
+                                fmt::format("`{}` holds for the rest, as it stands", amount)))
+               .with_help(fmt::format("if this row is right, the boundary of row {} is more than "
+                                      "{}",
+                                      taken.row, least)));
+}
+
+// The last row takes everything that is left, without the word for it.
+void report_last_takes_all(const Slabs& slabs) {
+  const ast::SlabRow& last = slabs.rows.back();
+  const std::string least = slabs.text(slabs.taken.back().result);
+  complain(slabs.scope,
+           diagnose(Code::AK0501, last.span, "the table does not end with `otherwise`")
+               .with_label(fmt::format("every result is at least {}", least))
+               .with_step({fmt::format("write `otherwise` in place of `at least {}`", least),
+                           "",
+                           {{last.asked, "otherwise"}},
+                           true}));
+}
+
+// All rows stand the other way round, and the amounts go with the results: one mistake.
+bool report_other_way_round(const Slabs& slabs) {
+  const std::vector<std::size_t> order = tables::order_meant(slabs);
+  if (order.empty()) return false;
+  const std::string_view from = slabs.falling ? "highest" : "lowest";
+  const std::string_view to = slabs.falling ? "lowest" : "highest";
+  Diagnostic row = diagnose(Code::AK0503, slabs.rows[1].span,
+                            worded("the rows are read from the top, and stand from the {} to "
+                                   "the {}: only the first is ever reached",
+                                   to, from))
+                       .with_label("never reached")
+                       .with_other(slabs.rows[0].span, "this row takes it");
+  for (std::size_t at = 2; at < order.size(); ++at) {
+    row = std::move(row).with_other(slabs.rows[at].span, "never reached");
+  }
+  row = std::move(row).with_help(fmt::format("as it stands a result of {} earns {}, by row 1",
+                                             slabs.text(witness(slabs, *slabs.results[1])),
+                                             slabs.rows[0].amount.text));
+  row = std::move(row).with_help(
+      fmt::format("from the {} to the {} each result earns what its own row says:", from, to));
+  for (const std::size_t at : order) {
+    row = std::move(row).with_help(
+        slabs.row_text(slabs.rows[at].bound, *slabs.results[at], slabs.rows[at].amount.text));
+  }
+  complain(slabs.scope, std::move(row));
+  return true;
+}
+
+const ast::SlabRow* other_word(const std::vector<ast::SlabRow>& rows, const ast::SlabRow*& first) {
+  for (const ast::SlabRow& row : rows) {
+    if (is_otherwise(row)) continue;
+    if (first == nullptr) first = &row;
+    if (row.bound != first->bound) return &row;
+  }
+  return nullptr;
+}
+
+// AK0504. What such a table says can be said with one word, and is where it says everything.
+bool report_mixed(const Slabs& slabs) {
+  const ast::SlabRow* first = nullptr;
+  const ast::SlabRow* row = other_word(slabs.rows, first);
+  if (row == nullptr) return false;
+  Diagnostic mixed =
+      diagnose(Code::AK0504, row->span, "a table says `at least` or `below`, not both")
+          .with_label("the other word")
+          .with_other(first->span, "the first word here");
+  const tables::SameRows same = tables::with_one_word(slabs);
+  if (!same.open.empty()) {
+    mixed = std::move(mixed).with_help(fmt::format("no row says what {} earns", same.open));
+  }
+  if (same.rows.empty()) {
+    mixed = std::move(mixed).with_help(
+        "write each boundary once: with `at least` from the highest to the lowest, or with "
+        "`below` from the lowest to the highest");
+  } else {
+    mixed = std::move(mixed)
+                .with_help(same.open.empty() ? "the same with `at least` alone:"
+                                             : "with `at least` alone, and the amount that is not "
+                                               "said:")
+                .with_help(same.rows);
+  }
+  complain(slabs.scope, std::move(mixed));
+  return true;
+}
+
+// What stands in the cells, and what no row takes.
+tables::Table table_of(const Slabs& slabs, bool broken) {
+  tables::Table table{.rows = {},
+                      .left = "",
+                      .own = "an amount of its own",
+                      .nothing = "no credit",
+                      .waived = "",
+                      .broken = broken};
+  for (const ast::SlabRow& row : slabs.rows) {
+    table.rows.push_back({is_otherwise(row), row.amount.text, row.span});
+  }
+  std::string others = "any other result";
+  if (!slabs.taken.empty()) {
+    const std::string end = slabs.text(slabs.taken.back().result);
+    others = slabs.falling ? fmt::format("a result below {}", end)
+                           : fmt::format("a result of {} and more", end);
+  }
+  table.left = fmt::format("what {} earns", others);
+  table.waived = fmt::format("{} earns nothing", others);
+  return table;
+}
+
+void check_bounds(Slabs& slabs) {
+  if (report_other_way_round(slabs)) return;
+  for (std::size_t at = 0; at < slabs.rows.size(); ++at) {
+    if (is_otherwise(slabs.rows[at])) {
+      check_rest(slabs, at);
+      return;
+    }
+    if (slabs.results[at]) check_bound(slabs, at);
+  }
+}
+
+}  // namespace
+
+void check_slabs(Scope& scope, const ast::SlabTable& written, MeasuredKind kind,
+                 const std::optional<ir::Comparison>& test,
+                 const std::vector<std::optional<Rational>>& results) {
+  if (written.rows.empty()) return;
+  Slabs slabs{scope, written.rows, results, kind, test};
+  const auto first = ir::test_of(written.rows.front().bound);
+  slabs.falling = first && ir::more_is_better(*first);
+  if (report_mixed(slabs)) return;
+  check_bounds(slabs);
+  if (slabs.takes_all() && slabs.taken.back().row == written.rows.size()) {
+    if (!written.broken) report_last_takes_all(slabs);
+    return;
+  }
+  check_end(scope, table_of(slabs, written.broken));
+}
+
+}  // namespace akad::sema
