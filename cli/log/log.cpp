@@ -17,7 +17,7 @@ using survey::Key;
 using survey::Survey;
 using json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostShown = 6;  // values of a key, in the text
+constexpr std::size_t kMostValuesShown = 6;  // values of a key, in the text
 
 json kinds_of(const Key& key) {
   json kinds = json::object();
@@ -101,7 +101,7 @@ std::string text_of(const Key& key) {
     if (key.first)
       text += fmt::format("; {} to {}", format_rfc3339(*key.first), format_rfc3339(*key.last));
     text += "\n";
-  } else if (!key.more_values && !key.values.empty() && key.values.size() <= kMostShown) {
+  } else if (!key.more_values && !key.values.empty() && key.values.size() <= kMostValuesShown) {
     std::string values;
     for (const auto& [value, count] : key.values) {
       values += fmt::format("{}{} ({})", values.empty() ? "" : ", ", shortened(value, 40), count);
