@@ -67,9 +67,9 @@ bool is_near(const ir::Term& term, Date date) {
 
 bool is_within(const ir::Term& term, Date date) { return date >= term.first && date <= term.last; }
 
-// The dates as they are meant. What lies shortly outside may show what becomes of it, and what began
-// long ago, as a site, is older than the agreement. So another year is meant only where it brings a
-// line beside one that lies within: the one behind it, or before it.
+// The dates as they are meant. What lies shortly outside may show what becomes of it, and what
+// began long ago, as a site, is older than the agreement. So another year is meant only where it
+// brings a line beside one that lies within: the one behind it, or before it.
 std::vector<Date> meant_dates(const Story& story, const ir::Term& term) {
   std::vector<Date> dates;
   for (const Happened& row : story.happened) dates.push_back(*row.line->at.date.date);
