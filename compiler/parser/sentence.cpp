@@ -1,6 +1,6 @@
 #include "compiler/parser/sentence.h"
 
-#include <fmt/ranges.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
@@ -291,7 +291,7 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
   const bool few = !choices.empty() && choices.size() <= kMostChoices;
   const auto list = few ? std::vector<std::string>() : closed_list(reader, attempt, found);
   std::string must = few             ? join_choices(choices)
-                     : !list.empty() ? fmt::format("`{}`", fmt::join(list, "`, `"))
+                     : !list.empty() ? join_choices(list)
                                      : place_in_words(attempt.block);
   if (goes_on && few) must += " or the next sentence";
   const bool at_line_end = ends_too_early(reader, attempt, found);

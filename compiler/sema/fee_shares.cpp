@@ -29,7 +29,8 @@ std::string money_text(const Scope& scope, const Rational& money) {
 std::string worth(const Scope& scope, const ir::ShareOfFee& share, const ir::Periods& of) {
   const ir::Program& program = scope.program;
   if (!scope.currency_known || ir::term_of(program).last.days == 0) return "";
-  const ir::CalendarPeriod period = ir::usual_period(program, of.cadence);
+  ir::CalendarPeriod period = ir::usual_period(program, of.cadence);
+  period.number += of.over - 1;  // that has as many behind it
   return money_text(scope, share.share * ir::base_of(program, share, period, of.over));
 }
 

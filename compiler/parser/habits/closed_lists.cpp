@@ -75,7 +75,9 @@ std::vector<std::string> closed_list(const Reader& reader, const Attempt& attemp
   const auto end = words.begin() + static_cast<std::ptrdiff_t>(mistake.at);
   Phrases phrases{reader, attempt.rule, {begin, end}, mistake.at - attempt.begin};
   phrases.follow(expected);
-  return phrases.found.size() <= kMostListed ? phrases.found : std::vector<std::string>();
+  if (phrases.found.size() > kMostListed) return {};
+  for (std::string& choice : phrases.found) choice = fmt::format("`{}`", choice);
+  return phrases.found;
 }
 
 std::vector<Step> steps_with(const std::vector<std::string>& list, const std::string& word,
@@ -84,7 +86,8 @@ std::vector<Step> steps_with(const std::vector<std::string>& list, const std::st
   for (char& c : written) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   std::vector<std::string> found;
   for (const std::string& choice : list) {
-    if ((" " + choice + " ").find(written) != std::string::npos) found.push_back(choice);
+    const std::string words = choice.substr(1, choice.size() - 2);
+    if ((" " + words + " ").find(written) != std::string::npos) found.push_back(words);
   }
   if (found.size() != 1) return {};
   return {{fmt::format("did you mean `{}`?", found.front()), "", {{span, found.front()}}}};

@@ -6,8 +6,8 @@
 
 namespace akad::parser {
 
-// The whole list, each choice with the words that must follow its first: `announced too late`.
-// Empty where other things may stand there too, or more than are read.
+// The whole list, in backticks, each choice with the words that must follow its first: `announced
+// too late`. Empty where other things may stand there too, or more than are read.
 std::vector<std::string> closed_list(const Reader& reader, const Attempt& attempt,
                                      const SentenceMistake& mistake);
 

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "compiler/sema/scenarios/story.h"
@@ -175,15 +174,17 @@ void report_stray(Story& story, const Stray& stray, const std::optional<Stray>& 
   complain(story.scope, std::move(row));
 }
 
-// Of each subject in order, and one subject after the other.
+// One subject after the other, each in order.
 bool is_told_by_subject(const std::vector<Happened>& lines) {
-  std::map<std::string_view, Instant> last;
+  std::set<std::string_view> known;
+  const Happened* above = nullptr;
   for (const Happened& row : lines) {
-    const auto [found, fresh] = last.emplace(row.line->subject.text, row.at);
-    if (!fresh && row.at < found->second) return false;
-    found->second = row.at;
+    const std::string& name = row.line->subject.text;
+    const bool goes_on = above != nullptr && above->line->subject.text == name;
+    if (goes_on ? row.at < above->at : !known.insert(name).second) return false;
+    above = &row;
   }
-  return last.size() > 1;
+  return known.size() > 1;
 }
 
 // Once, where the whole is told in another order.
@@ -208,7 +209,8 @@ void check_order(Story& story) {
   if (std::is_sorted(lines.begin(), lines.end(), earlier)) return;
   const std::vector<Stray> strays = strays_of(lines);
   for (const Stray& stray : strays) story.strays.insert(stray.line->line);
-  const bool by_subject = strays.size() > 1 && is_told_by_subject(lines);
+  const bool mistyped = strays.size() == 1 && !dates_that_fit(strays.front(), "").empty();
+  const bool by_subject = !mistyped && is_told_by_subject(lines);
   if (by_subject || strays.size() > kFewStrays) return report_order(story, strays, by_subject);
   for (const Stray& stray : strays) {
     report_stray(story, stray, strays.size() == 1 ? other_stray(lines, stray) : std::nullopt);
