@@ -381,10 +381,6 @@ Interval counted(const View& view, std::size_t place) {
   return counted(view.stretches[place], view.plain_before, {view.origin, view.until});
 }
 
-Instant reached(const View& view, Duration length, bool runs_on) {
-  return reached(view, length, runs_on, elapsed(view));
-}
-
 Instant reached(const View& view, Duration length, bool runs_on, Duration elapsed) {
   if (length <= 0) return view.origin;
   const auto rows = view.past.rows();

@@ -88,8 +88,10 @@ Interval counted(const View& view, std::size_t place);
 
 // The leftmost instant at which `length` has elapsed. When it has not by `until`: as if the item
 // ran on from there, if `runs_on` (it stopped) or if it runs at that instant; otherwise kNever.
-Instant reached(const View& view, Duration length, bool runs_on);
-// The same for who knows how much has elapsed.
+// `elapsed`: how much has in all, of who knows it already.
 Instant reached(const View& view, Duration length, bool runs_on, Duration elapsed);
+inline Instant reached(const View& view, Duration length, bool runs_on) {
+  return reached(view, length, runs_on, elapsed(view));
+}
 
 }  // namespace akad::targets
