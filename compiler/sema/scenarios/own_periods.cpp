@@ -44,7 +44,8 @@ std::vector<ir::CalendarPeriod> periods_over(const ir::Term& term,
   std::vector<ir::CalendarPeriod> periods;
   const Date from = std::max(ir::first_day(written, term), term.first);
   const Date to = std::min(ir::last_day(written, term), term.last);
-  if (to < from) return periods;
+  const bool has_none = cadence == ir::Cadence::Season && term.seasons.empty();
+  if (to < from || has_none) return periods;
   ir::CalendarPeriod period = ir::period_of(cadence, from, term);
   while (ir::first_day(period, term) <= to && periods.size() <= kFewPeriods) {
     if (!ir::is_between(period)) periods.push_back(period);
