@@ -83,7 +83,9 @@ Phrase said(const Difference& difference) {
                     clause_said(where.after.clause));
     case Kind::Changed:
       return Phrase("change.changed", what_of(difference), or_not_said(before), or_not_said(after));
-    case Kind::Reordered: return Phrase("change.reordered", what_of(difference));
+    case Kind::Reordered:
+      if (difference.what.empty()) return Phrase("change.stands_elsewhere");
+      return Phrase("change.reordered", what_of(difference));
   }
   AKAD_ASSERT(false);
 }
