@@ -63,61 +63,11 @@ Steps to_choose(Steps steps) {
   return steps;
 }
 
-namespace {
-
-std::string digits_of(std::string_view name) {
-  std::string digits;
-  std::copy_if(name.begin(), name.end(), std::back_inserter(digits),
-               [](char c) { return c >= '0' && c <= '9'; });
-  return digits;
-}
-
-std::vector<std::string_view> parts_of(std::string_view name) {
-  std::vector<std::string_view> parts;
-  for (std::size_t begin = 0; begin <= name.size();) {
-    const std::size_t end = std::min(name.find('_', begin), name.size());
-    parts.push_back(name.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-// `desk_a` and `desk_b` are two things, and so are `eu_desk` and `us_desk`.
-bool differs_in_short_part(std::string_view one, std::string_view other) {
-  constexpr std::size_t kShortPart = 2;
-  const auto left = parts_of(one), right = parts_of(other);
-  if (left.size() != right.size()) return false;
-  for (std::size_t at = 0; at < left.size(); ++at) {
-    if (left[at] != right[at] && std::min(left[at].size(), right[at].size()) <= kShortPart) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Of a short name, one letter is too much of it.
-bool is_sole(const std::string& written, const std::string& nearest,
-             const std::vector<std::string>& candidates) {
-  constexpr std::size_t kShort = 4;
-  if (written.size() < kShort || digits_of(written) != digits_of(nearest)) return false;
-  if (differs_in_short_part(written, nearest)) return false;
-  const std::size_t slips = edit_distance(written, nearest, kMostSlips);
-  return std::all_of(candidates.begin(), candidates.end(), [&](const std::string& other) {
-    return other == nearest || edit_distance(written, other, slips) > slips;
-  });
-}
-
-}  // namespace
-
 Steps suggestions(const ast::Name& written, const std::vector<std::string>& candidates) {
   const std::string& name = written.text;
   const std::size_t limit = std::clamp<std::size_t>(name.size() / 3, 1, kMostSlips);
   const std::string nearest = nearest_of(name, candidates, limit);
-  if (!nearest.empty()) {
-    Step step = suggestion(written, nearest);
-    step.sole = is_sole(name, nearest, candidates);
-    return {std::move(step)};
-  }
+  if (!nearest.empty()) return {suggestion(written, nearest)};
   if (candidates.empty() || candidates.size() > kFewNames) return {};
   return {{fmt::format("known here: `{}`", fmt::join(candidates, "`, `"))}};
 }

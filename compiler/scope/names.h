@@ -57,8 +57,8 @@ std::vector<std::string> names_of(const Names& names) {
 }
 
 // "did you mean `x`?", which is an edit, or the names there are when they are few; none when
-// nothing helps. The edit is sole where no other name is as near, and neither a digit nor a part of
-// a letter or two is another: `desk_b` is no slip for `desk_a`.
+// nothing helps. The edit is never sole: `reopened` is no slip for `opened`, nor `west_desk` for
+// `east_desk`, and only the author knows.
 using Steps = std::vector<Step>;
 Steps suggestions(const ast::Name& written, const std::vector<std::string>& candidates);
 Step suggestion(const ast::Name& written, const std::string& meant);

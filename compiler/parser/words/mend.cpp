@@ -66,15 +66,19 @@ Step step_for(const Reading& reading, const Lexeme& word, const std::string& num
                         number)};
   }
   const std::string text = in_full(number, unit->one, unit->many);
-  if (unit->written != "m")
-    return {fmt::format("write `{}`", text), "", {{span_of(reading, word), text}}, true};
+  const std::vector<Edit> edits = {{span_of(reading, word), text}};
+  // Days and what is longer are of a calendar or by the clock: the next mistake asks which.
+  const bool is_sole = unit->type == Lexer::SECONDS || unit->type == Lexer::MINUTES ||
+                       unit->type == Lexer::HOURS;
+  if (unit->written != "m") return {fmt::format("write `{}`", text), "", edits, is_sole};
   return {fmt::format("write `{}` or `{}`", text, in_full(number, "month", "months"))};
 }
 
 // `4h` → the words `4` and `hours`; the rest of the line is read as if an `m` were minutes.
 void mend_glued(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words) {
   const std::size_t letters = word.text.find_first_not_of("0123456789_.");
-  const std::string number = word.text.substr(0, letters);
+  const std::size_t digits_end = word.text.find_last_of("0123456789", letters) + 1;
+  const std::string number = word.text.substr(0, std::min(digits_end, letters));
   const std::string written = word.text.substr(letters);
   const ShortUnit* unit = nullptr;
   for (const ShortUnit& row : kShortUnits) {

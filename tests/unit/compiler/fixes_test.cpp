@@ -109,14 +109,12 @@ std::string two_clocks(const std::string& asked) {
 }  // namespace
 
 TEST_CASE("an edit is sole only where one thing can be meant") {
-  CHECK(has_sole_step(two_clocks("answerin")));
-  CHECK(has_sole_step(two_clocks("handlin")));
-  CHECK_FALSE(has_sole_step(two_clocks("handling3")));  // another number is another thing
+  // Of names only the author knows: `reopened` is no slip for `opened`.
+  CHECK_FALSE(has_sole_step(two_clocks("answerin")));
+  CHECK_FALSE(has_sole_step(two_clocks("handling3")));
   CHECK(has_sole_step(frame() + target("handling is within 4h of office", "tickets")));
-  const std::string desk =
-      frame() + "calendar desk_a in Asia/Jakarta {\n open every day 00:00 to 24:00\n}\n";
-  CHECK(has_sole_step(desk + target("handling is within 4 hours of dsk_a", "tickets")));
-  CHECK_FALSE(has_sole_step(desk + target("handling is within 4 hours of desk_b", "tickets")));
+  CHECK(has_sole_step(frame() + target("handling is within 15_minutes of office", "tickets")));
+  CHECK_FALSE(has_sole_step(frame() + target("handling is within 15d of office", "tickets")));
   CHECK_FALSE(has_sole_step(frame() + target("handling is within 3m of office", "tickets")));
   CHECK_FALSE(has_sole_step(frame() + "fee f = IDZ 5 each calendar month, after tax\n"));
   // Either the noun is a slip, or the clock does not say what it counts.
