@@ -68,8 +68,8 @@ Step step_for(const Reading& reading, const Lexeme& word, const std::string& num
   const std::string text = in_full(number, unit->one, unit->many);
   const std::vector<Edit> edits = {{span_of(reading, word), text}};
   // Days and what is longer are of a calendar or by the clock: the next mistake asks which.
-  const bool is_sole = unit->type == Lexer::SECONDS || unit->type == Lexer::MINUTES ||
-                       unit->type == Lexer::HOURS;
+  const bool is_sole =
+      unit->type == Lexer::SECONDS || unit->type == Lexer::MINUTES || unit->type == Lexer::HOURS;
   if (unit->written != "m") return {fmt::format("write `{}`", text), "", edits, is_sole};
   return {fmt::format("write `{}` or `{}`", text, in_full(number, "month", "months"))};
 }
