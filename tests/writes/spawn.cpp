@@ -153,7 +153,7 @@ void lay_out(const std::string& folder) {
 
 std::string with_slip(std::string agreement) {
   const std::string line = "  stops on resolved\n";
-  return agreement.replace(agreement.find(line), line.size(), "  stops on resolvd\n");
+  return agreement.replace(agreement.find(line), line.size(), line + line);
 }
 
 }  // namespace akad::writes

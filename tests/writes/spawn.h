@@ -43,7 +43,7 @@ Snapshot snapshot_of(const std::string& folder);
 // A fresh folder with an agreement and its log; anybody may look into it.
 void lay_out(const std::string& folder);
 
-// The agreement with a misspelt name, which `check --fix` mends and `fmt` lets stand.
+// The agreement with a line that stands twice, which `check --fix` mends and `fmt` lets stand.
 std::string with_slip(std::string agreement);
 
 }  // namespace akad::writes
