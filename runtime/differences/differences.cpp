@@ -66,12 +66,6 @@ struct Finder {
     compare(tree(before, row_before), tree(after, row_after), of, all);
   }
 
-  // Which cap lowers first, and which credit a unit is taken from that is left over.
-  template <class Row>
-  static constexpr bool order_decides() {
-    return std::is_same_v<Row, ir::Cap> || std::is_same_v<Row, ir::Credit>;
-  }
-
   template <class Row>
   void table(const char* name) {
     const auto& rows_before = ir::table_of<Row>(rows.program(Edition::Before));
@@ -94,7 +88,7 @@ struct Finder {
       const auto at = static_cast<std::size_t>(partners[i]);
       taken[at] = true;
       pair(name, rows_before[i], rows_after[at]);
-      if (order_decides<Row>() && partners[i] < last) {
+      if (kOrderDecides<Row> && partners[i] < last) {
         all.push_back(
             {Kind::Reordered, where(name, &rows_before[i], &rows_after[at]), name, {}, {}, {}});
       }

@@ -11,13 +11,15 @@
 
 namespace akad::differences {
 
-// Whether another order of the same rows is another deal.
+// Whether another order of the same rows is another deal: of caps it says which lowers first, of
+// credits from which a unit is taken that is left over.
 template <class T>
 inline constexpr bool kOrderDecides =
     std::is_same_v<T, ir::LimitRow> || std::is_same_v<T, ir::SlabRow> ||
     std::is_same_v<T, ir::DatedException> || std::is_same_v<T, ir::ValueRow> ||
     std::is_same_v<T, ir::ScenarioSubject> || std::is_same_v<T, ir::Happening> ||
-    std::is_same_v<T, ir::Expectation> || std::is_same_v<T, std::string>;
+    std::is_same_v<T, ir::Expectation> || std::is_same_v<T, ir::Cap> ||
+    std::is_same_v<T, ir::Credit> || std::is_same_v<T, std::string>;
 
 // The same of a list of ids, by its field.
 inline bool order_decides(std::string_view field) {
