@@ -37,7 +37,7 @@ bool check_currency(Scope& scope, const ast::Name& code) {
   complain(scope,
            diagnose(Code::AK0305, code.span, worded("no currency has the code `{}`", code.text))
                .with_label("not known")
-               .with_steps(to_choose(suggestions(code, known)))
+               .with_steps(suggestions(code, known))
                .with_help(fmt::format("or declare it: currency {} \"its name\" in units of "
                                       "0.01",
                                       code.text)));

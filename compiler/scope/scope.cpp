@@ -24,8 +24,7 @@ bool report_other_log(Scope& scope, Id<ir::Log> log, const ast::Name& name, Thin
                                     phrase_of(thing), other.name, own))
                         .with_label("of another log")
                         .with_other(found->span, "declared here")
-                        .with_steps(
-                            to_choose(steps_of(scope, name, facts_of(scope, log).members, thing))));
+                        .with_steps(steps_of(scope, name, facts_of(scope, log).members, thing)));
     return true;
   }
   return false;

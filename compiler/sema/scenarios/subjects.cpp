@@ -123,7 +123,7 @@ std::vector<Step> as_a_slip(const Story& story, const std::string& name, const M
   for (Step& step : steps) {
     for (Edit& edit : step.edits) edit.text = as_written(edit.text);
   }
-  return scope::to_choose(std::move(steps));
+  return steps;
 }
 
 void report_not_given(Story& story, const std::string& name, const Mentions& told,
