@@ -62,15 +62,11 @@ std::optional<Duration> time_of_day(const char* text) {
 // Whether it says the same beside hour, minute and second. The words of the head lie over each
 // other; the tail is often one letter.
 bool is_known_day(const DayCache& day, std::string_view text) {
-  const auto word = [](const char* at) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, at, sizeof bytes);
-    return bytes;
-  };
+  using hashing::word_at;
   constexpr std::size_t kLast = DayCache::kHead - 8;
   const char* known = day.text.data();
-  return text.size() == day.size && word(text.data()) == word(known) &&
-         word(text.data() + kLast) == word(known + kLast) &&
+  return text.size() == day.size && word_at(text.data()) == word_at(known) &&
+         word_at(text.data() + kLast) == word_at(known + kLast) &&
          text[DayCache::kTail] == known[DayCache::kTail] &&
          (text.size() == DayCache::kTail + 1 ||
           std::memcmp(text.data() + DayCache::kTail, known + DayCache::kTail,
