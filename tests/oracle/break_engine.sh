@@ -200,7 +200,7 @@ break_it "unknown time goes with what goes beyond its time" compiler/sema/parts/
 
 # Months and cells.
 break_it "the first instant of a month belongs to the month before" runtime/plan/bind.cpp \
-  '/period_at(/,/^}/s/at >= /at > /' unit_measures settlement_differential
+  '/^bool has(/s/at >= /at > /' unit_measures settlement_differential
 break_it "the last day is not in the term" runtime/plan/period.cpp \
   's/{term.last.days + 1})/{term.last.days})/' settlement_differential
 break_it "a week begins on Sunday" runtime/ir/cadence.cpp \
@@ -279,7 +279,7 @@ break_it "the first periods count though they are not applicable" runtime/result
 break_it "what was owed for is owed for again" runtime/settlement/credits.cpp \
   's/if (back \&\& line->exact > 0) back->owe(.*//' settlement_differential
 break_it "nothing says why nothing is owed" runtime/settlement/credits.cpp \
-  's/if (!back.before(asked) || !owes(alone))/if (!back.before(asked) || owes(alone))/' settlement_differential
+  's/if (!back.has_earned() || !owes(alone))/if (!back.has_earned() || owes(alone))/' settlement_differential
 break_it "what falls due between seasons is under a cap by season" runtime/settlement/caps.cpp \
   's/if (ir::is_between(ir::period_of(program\[cap\].cadence, last, term))) continue;/(void)term;/' \
   settlement_differential
