@@ -13,21 +13,64 @@ namespace akad::cli {
 namespace {
 
 constexpr std::string_view kFence = "```";
+constexpr std::string_view kPoint = "- ";
+constexpr std::size_t kColumns = 100;
+
+std::size_t columns(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+// The words of a paragraph in lines; a point's further lines are set in below its words.
+class Paragraph {
+ public:
+  void add(std::string_view line) {
+    if (line.starts_with(kPoint)) end();
+    is_point_ = is_point_ || line.starts_with(kPoint);
+    while (!line.empty()) {
+      const auto word = line.substr(0, line.find(' '));
+      line.remove_prefix(std::min(word.size() + 1, line.size()));
+      if (!line_.empty() && columns(line_) + 1 + columns(word) > kColumns) {
+        text_ += line_ + "\n";
+        line_ = is_point_ ? "  " : "";
+        line_ += word;
+      } else {
+        line_ += (line_.empty() ? "" : " ") + std::string(word);
+      }
+    }
+  }
+  void end() {
+    if (!line_.empty()) text_ += line_ + "\n";
+    line_.clear();
+    is_point_ = false;
+  }
+  void put(std::string_view line) {  // as it is
+    end();
+    text_ += fmt::format("{}\n", line);
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_, line_;
+  bool is_point_ = false;
+};
 
 // As a terminal shows it: examples are set in, between the lines of the page.
 std::string for_reader(std::string_view page) {
-  std::string text;
+  Paragraph text;
   bool inside = false;
   for (const auto line : lines_of(page)) {
     if (line.starts_with(kFence)) {
       inside = !inside;
-    } else if (line.starts_with("# ")) {
-      text += fmt::format("{}\n", line.substr(2));
+    } else if (inside || line.empty()) {
+      text.put(line.empty() ? "" : fmt::format("    {}", line));
     } else {
-      text += fmt::format("{}{}\n", inside && !line.empty() ? "    " : "", line);
+      text.add(line.starts_with("# ") ? line.substr(2) : line);
     }
   }
-  return text;
+  text.end();
+  return text.text();
 }
 
 }  // namespace

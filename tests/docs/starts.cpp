@@ -136,11 +136,20 @@ std::string wrong_copy(const World& world) {
   return twice.exit == 2 && is_kept ? "" : "stands there twice\n" + said_by(twice);
 }
 
+std::size_t columns_of(const std::string& line) {
+  return static_cast<std::size_t>(
+      std::count_if(line.begin(), line.end(), [](char c) { return (c & '\xC0') != '\x80'; }));
+}
+
 std::string wrong_page(const World& world, const fs::path& path) {
   const auto code = path.stem().string();
   const auto answer = ask(world, "akad explain " + code, world.root);
   const bool shown = answer.exit == 0 && answer.out.starts_with(code + ": ");
-  return shown ? "" : said_by(answer);
+  if (!shown) return said_by(answer);
+  for (const auto& line : lines_of(answer.out)) {
+    if (!line.starts_with("    ") && columns_of(line) > 100) return line;
+  }
+  return "";
 }
 
 struct Sum {

@@ -119,8 +119,9 @@ TEST_CASE("each sentence that a choice offers says what it means, and checks whe
   for (const Code code : all_codes()) {
     if (!is_choice(code)) continue;
     const std::string name(name_of(code));
-    const std::string wrong =
-        block(text_of(root() / "compiler/diagnostics/pages" / (name + ".md")), "wrong");
+    const std::string page = text_of(root() / "compiler/diagnostics/pages" / (name + ".md"));
+    const std::string wrong = block(page, "wrong");
+    CHECK(page.find("\nThe dispute it prevents: ") != std::string::npos);
     const bool whole = wrong.rfind("language", 0) == 0;
     const std::string text = whole ? wrong : frame_of_pages() + wrong;
     for (const Diagnostic& row : compiled(text).sink.diagnostics) {
