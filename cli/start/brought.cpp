@@ -31,7 +31,7 @@ std::string about(std::string_view text) {
   return "";
 }
 
-std::string questions_line(std::string_view text, const std::string& file) {
+std::string questions_line(std::string_view text, std::string_view place) {
   const auto lines = lines_of(text);
   const auto count = std::count_if(lines.begin(), lines.end(), [](std::string_view line) {
     return line.substr(std::min(line.find_first_not_of(' '), line.size())).starts_with(kQuestion);
@@ -39,7 +39,7 @@ std::string questions_line(std::string_view text, const std::string& file) {
   if (count == 0) return "";
   return fmt::format("{} for the parties {} marked QUESTION: in {}\n",
                      count == 1 ? "1 question" : fmt::format("{} questions", count),
-                     count == 1 ? "is" : "are", for_terminal(file));
+                     count == 1 ? "is" : "are", place);
 }
 
 std::string no_such(std::string_view kind, std::string_view command, const std::string& name,

@@ -17,8 +17,8 @@ const std::vector<driver::EmbeddedFile>& pages();      // "AK0401.md"
 // What a text says of itself: its first remark.
 std::string about(std::string_view text);
 
-// "3 questions for the parties are marked QUESTION: in FILE".
-std::string questions_line(std::string_view text, const std::string& file);
+// "3 questions for the parties are marked QUESTION: in PLACE"; nothing where there is none.
+std::string questions_line(std::string_view text, std::string_view place);
 
 // The lines of a text, without their ends.
 std::vector<std::string_view> lines_of(std::string_view text);

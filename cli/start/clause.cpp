@@ -55,7 +55,7 @@ std::string with_clause(std::string text, std::string_view clause) {
 std::string told_of_clause(const ClauseOrder& order, std::string_view clause) {
   return fmt::format("{0}: {1} stands at its end\n{2}akad check {0} says which of its names the "
                      "agreement does not have\n",
-                     for_terminal(order.file), order.name, questions_line(clause, order.file));
+                     for_terminal(order.file), order.name, questions_line(clause, "it"));
 }
 
 int put_clause_into(const ClauseOrder& order, std::string_view clause, Outputs& outputs) {

@@ -59,12 +59,10 @@ std::string commands_in(std::string_view agreement) {
 }
 
 std::string told_of_template(const std::string& name, const std::vector<Piece>& pieces) {
-  std::vector<std::string> files;
-  for (const auto& piece : pieces) files.push_back(piece.file);
+  std::string text = fmt::format("written from the template {}:\n", name);
+  for (const auto& piece : pieces) text += fmt::format("    {}\n", piece.file);
   const auto agreement = agreement_of(pieces);
-  return fmt::format("written from the template {}: {}\n{}Go on with:\n{}", name,
-                     fmt::join(files, ", "), questions_line(agreement, std::string(kAgreement)),
-                     commands_in(agreement));
+  return text + questions_line(agreement, kAgreement) + "Go on with:\n" + commands_in(agreement);
 }
 
 // Never over a file: whoever has an agreement here keeps it.
