@@ -9,6 +9,14 @@ using namespace akad::tests;
 
 namespace {
 
+// What is offered; the last line of help names the page.
+std::vector<std::string> sentences_of(const Diagnostic& row) {
+  auto lines = help_of(row);
+  REQUIRE(lines.back().find("akad explain ") != std::string::npos);
+  lines.pop_back();
+  return lines;
+}
+
 // A declaration with the line of a choice left out; the line is pasted at `@`.
 struct Choice {
   const char* code;
@@ -99,7 +107,7 @@ std::vector<std::string> stored_forms(const Choice& row) {
   std::vector<std::string> forms;
   for (const Diagnostic& line : bare.sink.diagnostics) {
     if (name_of(line.code) != row.code) continue;
-    for (const std::string& offered : help_of(line)) {
+    for (const std::string& offered : sentences_of(line)) {
       const driver::Compilation out =
           compiled(agreement(frame() + with_line(row.declaration, offered)));
       REQUIRE(out.program.has_value());
@@ -163,8 +171,9 @@ TEST_CASE("a choice that is not written is demanded, and every sentence offered 
     const auto found =
         std::find_if(out.sink.diagnostics.begin(), out.sink.diagnostics.end(),
                      [&](const Diagnostic& line) { return name_of(line.code) == row.code; });
-    CHECK(found->steps.size() == row.offers);
-    for (const std::string& line : help_of(*found)) {
+    const auto sentences = sentences_of(*found);
+    CHECK(sentences.size() == row.offers);
+    for (const std::string& line : sentences) {
       INFO(line);
       CHECK(errors_of(agreement(frame() + with_line(row.declaration, line))).empty());
     }
@@ -177,7 +186,7 @@ TEST_CASE("a choice made for all clauses means what it means where a clause make
     const std::string bare = agreement(frame() + with_line(row.declaration, ""));
     for (const Diagnostic& found : compiled(bare).sink.diagnostics) {
       if (name_of(found.code) != row.code) continue;
-      for (const std::string& line : help_of(found)) {
+      for (const std::string& line : sentences_of(found)) {
         INFO(line);
         const auto own = compiled(agreement(frame() + with_line(row.declaration, line)));
         const std::string text =
@@ -233,7 +242,8 @@ TEST_CASE("a share of time in a log with many subjects says whose") {
   const std::string bare = "time without down is at least 99.95% of each calendar month";
   const driver::Compilation out = compiled(agreement(frame() + log + target(bare)));
   REQUIRE(errors_of(agreement(frame() + log + target(bare))) == "AK0409");
-  CHECK(help_of(out.sink.diagnostics[0]) == std::vector<std::string>{bare + ", for each site"});
+  CHECK(sentences_of(out.sink.diagnostics[0]) ==
+        std::vector<std::string>{bare + ", for each site"});
   CHECK(errors_of(agreement(frame() + log + target(bare + ", for each site"))).empty());
 }
 
