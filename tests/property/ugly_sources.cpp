@@ -20,6 +20,7 @@ using namespace akad;
 namespace fs = std::filesystem;
 
 constexpr std::size_t kDefaultCount = 500;
+constexpr std::size_t kMostBytes = 1 << 15;  // a library of thousands of dates shows nothing more
 constexpr std::uint64_t kDefaultSeed = 20'261'128;
 
 struct Source {
@@ -72,6 +73,7 @@ std::vector<Source> sources_in(const std::string& root) {
   for (const char* folder : {"/examples", "/stdlib"}) {
     for (const auto& path : files_below(root + folder)) {
       const auto text = drive::read_file(path);
+      if (text.size() > kMostBytes) continue;
       const bool is_clause = path.find("/stdlib/clauses/") != path.npos;
       add(sources, path,
           is_clause && is_part(text) ? docs::framed(frame, docs::lines_of(text)) : text);

@@ -46,9 +46,13 @@ std::string stored(const std::string& text) {
   return ir::to_json(*made.program);
 }
 
+// The sentences to choose from; the last line of help names the page.
 std::vector<std::string> offers(const std::string& text) {
   for (const Diagnostic& row : compiled(text).sink.diagnostics) {
-    if (severity_of(row.code) == Severity::Error) return help_of(row);
+    if (severity_of(row.code) != Severity::Error) continue;
+    auto lines = help_of(row);
+    if (lines.back().find("akad explain ") != std::string::npos) lines.pop_back();
+    return lines;
   }
   return {};
 }
