@@ -13,9 +13,16 @@
 namespace akad::cli {
 namespace {
 
-Loaded load_ir(const std::string& path) {
+Loaded load_ir(const std::string& path, const driver::Files* files) {
   std::string problem;
-  const auto text = read_text(path, ir::kMostStoredBytes, problem);
+  std::optional<std::string> text;
+  if (files == nullptr) {
+    text = read_text(path, ir::kMostStoredBytes, problem);
+  } else {
+    auto found = files->named(path, ir::kMostStoredBytes);
+    text = std::move(found.text);
+    problem = fmt::format("cannot read {}: {}", path, found.problem);
+  }
   if (!text) return {std::nullopt, fail(problem)};
   ir::LoadError error;
   auto program = ir::from_json(*text, error);
@@ -32,6 +39,20 @@ std::vector<std::string> files_of(const SourceSet& sources) {
     if (!file.name.starts_with("<stdlib>/")) files.push_back(file.name);
   }
   return files;
+}
+
+// As readers know them.
+void name_files(const driver::Files& from, SourceSet& sources) {
+  for (auto& file : sources.files) {
+    if (!file.name.starts_with("<stdlib>/")) file.name = from.called(file.name);
+  }
+}
+
+// Currencies are always there, and nobody asks for them.
+bool uses_own_libraries(const SourceSet& sources) {
+  return std::any_of(sources.files.begin(), sources.files.end(), [](const SourceFile& file) {
+    return file.name.starts_with("<stdlib>/") && file.name != "<stdlib>/currencies.sla";
+  });
 }
 
 // What is said goes into no file that the agreement is read from.
@@ -72,14 +93,19 @@ std::string wants_text(std::string_view command, const std::string& path) {
 }
 
 Loaded load(const std::string& path, const Libraries& libraries, Warnings warnings) {
+  return load(path, driver::CompileOptions{libraries}, warnings);
+}
+
+Loaded load(const std::string& path, const driver::CompileOptions& from, Warnings warnings) {
   const auto clash = clash_with_standard_output(path);
   if (!clash.empty()) return {std::nullopt, fail(clash)};
-  const auto problem = driver::folder_problem({libraries});
+  const auto problem = driver::folder_problem(from);
   if (!problem.empty()) return {std::nullopt, fail(problem)};
-  if (is_compiled(path)) return load_ir(path);
+  if (is_compiled(path)) return load_ir(path, from.files);
   driver::InputError error;
-  auto compilation = driver::compile_file(path, {libraries}, error);
+  auto compilation = driver::compile_file(path, from, error);
   if (!error.message.empty()) return {std::nullopt, fail(error.message)};
+  if (from.files != nullptr) name_files(*from.files, compilation.sources);
   const bool told = warnings == Warnings::Told || !compilation.program;
   leave_out_advice(compilation.sink);
   if (told && !compilation.sink.diagnostics.empty()) {
@@ -88,7 +114,8 @@ Loaded load(const std::string& path, const Libraries& libraries, Warnings warnin
   if (!compilation.program) return {std::nullopt, kFound};
   auto files = files_of(compilation.sources);
   if (const auto of_part = clash_of(files); !of_part.empty()) return {std::nullopt, fail(of_part)};
-  return {std::move(compilation.program), kDone, std::move(files)};
+  return {std::move(compilation.program), kDone, std::move(files), std::move(compilation.stand_in),
+          uses_own_libraries(compilation.sources)};
 }
 
 std::vector<events::LogFile> log_files_of(const std::vector<std::string>& texts) {
