@@ -68,6 +68,16 @@ void leave_out_advice(Sink& sink) {
                 [](const Diagnostic& row) { return severity_of(row.code) == Severity::Advice; });
 }
 
+// All but those of scenarios that stand beside the agreement.
+void leave_out_warnings(driver::Compilation& compilation, const std::string& agreement) {
+  const auto& stand_in = compilation.stand_in;
+  std::erase_if(compilation.sink.diagnostics, [&](const Diagnostic& row) {
+    if (row.span.file < 0) return true;
+    const auto& file = compilation.sources.files[static_cast<std::size_t>(row.span.file)].name;
+    return file == agreement || std::find(stand_in.begin(), stand_in.end(), file) == stand_in.end();
+  });
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
@@ -106,9 +116,9 @@ Loaded load(const std::string& path, const driver::CompileOptions& from, Warning
   auto compilation = driver::compile_file(path, from, error);
   if (!error.message.empty()) return {std::nullopt, fail(error.message)};
   if (from.files != nullptr) name_files(*from.files, compilation.sources);
-  const bool told = warnings == Warnings::Told || !compilation.program;
   leave_out_advice(compilation.sink);
-  if (told && !compilation.sink.diagnostics.empty()) {
+  if (warnings == Warnings::Untold && compilation.program) leave_out_warnings(compilation, path);
+  if (!compilation.sink.diagnostics.empty()) {
     remark(diagnostics_text(compilation, has_colour(Stream::Err)));
   }
   if (!compilation.program) return {std::nullopt, kFound};

@@ -19,12 +19,14 @@ struct Loaded {
   bool of_program = false;                 // it uses libraries that the program brings
 };
 
-// Mistakes and warnings go to standard error; warnings are left untold where the question is about
-// a sound part of the agreement. Advice is told by `check` alone, before the agreement is signed.
+// Mistakes go to standard error. Warnings are told by `check`, and by `compile`, which makes what
+// is signed; who asks what an agreement comes to hears of a text what he would hear of what was
+// signed. Advice is told by `check` alone.
 enum class Warnings { Told, Untold };
 Loaded load(const std::string& path, const Libraries& libraries,
-            Warnings warnings = Warnings::Told);
-// From elsewhere than the disk, or with the scenarios that stand beside it.
+            Warnings warnings = Warnings::Untold);
+// From elsewhere than the disk, or with the scenarios that stand beside it, whose warnings are told
+// in any case: `check` does not read them.
 Loaded load(const std::string& path, const driver::CompileOptions& from, Warnings warnings);
 
 // By its name. What a command says that takes agreements as text only.

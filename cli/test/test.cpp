@@ -115,7 +115,7 @@ int test(const TestOrder& order) {
   for (const auto& path : files) {
     driver::CompileOptions from{order.libraries};
     from.with_scenarios = true;
-    all.loaded.push_back(load(path, from, Warnings::Told));
+    all.loaded.push_back(load(path, from, Warnings::Untold));
     all.exit = std::max(all.exit, all.loaded.back().exit);
   }
   for (std::size_t at = 0; at < files.size() && !all.is_cut; ++at) {
