@@ -30,7 +30,7 @@ constexpr const char* kSchema = R"json({
         "file": {"type": "string"},
         "checks": {
           "type": "boolean",
-          "description": "false: it has mistakes or cannot be read, and nothing was tried"
+          "description": "false: it has mistakes, and nothing was tried"
         },
         "name": {"type": "string"},
         "version": {"type": "string"},
