@@ -48,8 +48,14 @@ struct CompileOrder {
 };
 int compile(const CompileOrder& order);
 
+// The last is read by runners of builds.
+enum class TestFormat { Text, Json, Junit };
+
 struct TestOrder {
-  std::vector<std::string> paths;  // files, or folders with .sla files
+  std::vector<std::string> paths;   // files, or folders with .sla files
+  std::vector<std::string> filter;  // texts, one of which the scenario's name has; none = all
+  TestFormat format = TestFormat::Text;
+  bool coverage = false;
   limits::Limits limits;
   Language book = &phrases::english();
   Libraries libraries;
@@ -108,7 +114,9 @@ struct CalendarOrder {
 int ask_calendar(const CalendarOrder& order);
 
 struct DiffOrder {
-  std::string before, after;  // .sla or .ir.json
+  std::string before, after;  // .sla or .ir.json; with `against` one of them, and no other
+  std::string against;        // a revision of git, or two: OLD..NEW; empty = two files
+  std::string as;             // where the files, copies of one, stand in truth; empty = here
   Format format = Format::Text;
   Language book = &phrases::english();
   Libraries libraries;
@@ -139,7 +147,7 @@ struct DumpOrder {
 };
 int dump(const DumpOrder& order);
 
-enum class Schema { Ir, Statement, Explanation, Evidence, Difference };
+enum class Schema { Ir, Statement, Explanation, Evidence, Difference, Test };
 int print_schema(Schema schema);
 
 }  // namespace akad::cli

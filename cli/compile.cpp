@@ -10,6 +10,7 @@
 #include "runtime/report/evidence/evidence.h"
 #include "runtime/report/explain/view.h"
 #include "runtime/report/statement/statement.h"
+#include "runtime/trials/write/write.h"
 
 namespace akad::cli {
 
@@ -43,6 +44,7 @@ int print_schema(Schema schema) {
     case Schema::Explanation: say(report::explanation_schema()); break;
     case Schema::Evidence: say(report::evidence_schema()); break;
     case Schema::Difference: say(differences::json_schema()); break;
+    case Schema::Test: say(trials::json_schema()); break;
   }
   return kDone;
 }

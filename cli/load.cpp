@@ -13,9 +13,16 @@
 namespace akad::cli {
 namespace {
 
-Loaded load_ir(const std::string& path) {
+Loaded load_ir(const std::string& path, const driver::Files* files) {
   std::string problem;
-  const auto text = read_text(path, ir::kMostStoredBytes, problem);
+  std::optional<std::string> text;
+  if (files == nullptr) {
+    text = read_text(path, ir::kMostStoredBytes, problem);
+  } else {
+    auto found = files->named(path, ir::kMostStoredBytes);
+    text = std::move(found.text);
+    problem = fmt::format("cannot read {}: {}", path, found.problem);
+  }
   if (!text) return {std::nullopt, fail(problem)};
   ir::LoadError error;
   auto program = ir::from_json(*text, error);
@@ -34,6 +41,20 @@ std::vector<std::string> files_of(const SourceSet& sources) {
   return files;
 }
 
+// As readers know them.
+void name_files(const driver::Files& from, SourceSet& sources) {
+  for (auto& file : sources.files) {
+    if (!file.name.starts_with("<stdlib>/")) file.name = from.called(file.name);
+  }
+}
+
+// Currencies are always there, and nobody asks for them.
+bool uses_own_libraries(const SourceSet& sources) {
+  return std::any_of(sources.files.begin(), sources.files.end(), [](const SourceFile& file) {
+    return file.name.starts_with("<stdlib>/") && file.name != "<stdlib>/currencies.sla";
+  });
+}
+
 // What is said goes into no file that the agreement is read from.
 std::string clash_of(const std::vector<std::string>& files) {
   for (const auto& path : files) {
@@ -45,6 +66,16 @@ std::string clash_of(const std::vector<std::string>& files) {
 void leave_out_advice(Sink& sink) {
   std::erase_if(sink.diagnostics,
                 [](const Diagnostic& row) { return severity_of(row.code) == Severity::Advice; });
+}
+
+// All but those of scenarios that stand beside the agreement.
+void leave_out_warnings(driver::Compilation& compilation, const std::string& agreement) {
+  const auto& stand_in = compilation.stand_in;
+  std::erase_if(compilation.sink.diagnostics, [&](const Diagnostic& row) {
+    if (row.span.file < 0) return true;
+    const auto& file = compilation.sources.files[static_cast<std::size_t>(row.span.file)].name;
+    return file == agreement || std::find(stand_in.begin(), stand_in.end(), file) == stand_in.end();
+  });
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -72,23 +103,29 @@ std::string wants_text(std::string_view command, const std::string& path) {
 }
 
 Loaded load(const std::string& path, const Libraries& libraries, Warnings warnings) {
+  return load(path, driver::CompileOptions{libraries}, warnings);
+}
+
+Loaded load(const std::string& path, const driver::CompileOptions& from, Warnings warnings) {
   const auto clash = clash_with_standard_output(path);
   if (!clash.empty()) return {std::nullopt, fail(clash)};
-  const auto problem = driver::folder_problem({libraries});
+  const auto problem = driver::folder_problem(from);
   if (!problem.empty()) return {std::nullopt, fail(problem)};
-  if (is_compiled(path)) return load_ir(path);
+  if (is_compiled(path)) return load_ir(path, from.files);
   driver::InputError error;
-  auto compilation = driver::compile_file(path, {libraries}, error);
+  auto compilation = driver::compile_file(path, from, error);
   if (!error.message.empty()) return {std::nullopt, fail(error.message)};
-  const bool told = warnings == Warnings::Told || !compilation.program;
+  if (from.files != nullptr) name_files(*from.files, compilation.sources);
   leave_out_advice(compilation.sink);
-  if (told && !compilation.sink.diagnostics.empty()) {
+  if (warnings == Warnings::Untold && compilation.program) leave_out_warnings(compilation, path);
+  if (!compilation.sink.diagnostics.empty()) {
     remark(diagnostics_text(compilation, has_colour(Stream::Err)));
   }
   if (!compilation.program) return {std::nullopt, kFound};
   auto files = files_of(compilation.sources);
   if (const auto of_part = clash_of(files); !of_part.empty()) return {std::nullopt, fail(of_part)};
-  return {std::move(compilation.program), kDone, std::move(files)};
+  return {std::move(compilation.program), kDone, std::move(files), std::move(compilation.stand_in),
+          uses_own_libraries(compilation.sources)};
 }
 
 std::vector<events::LogFile> log_files_of(const std::vector<std::string>& texts) {

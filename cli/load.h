@@ -13,8 +13,10 @@ namespace akad::cli {
 
 struct Loaded {
   std::optional<ir::Program> program;
-  int exit = kDone;                     // why there is none
-  std::vector<std::string> files = {};  // that were read for it
+  int exit = kDone;                        // why there is none
+  std::vector<std::string> files = {};     // that were read for it
+  std::vector<std::string> stand_in = {};  // by scenario of a text: its file
+  bool of_program = false;                 // it uses libraries that the program brings
 };
 
 // Mistakes go to standard error. Warnings are told by `check`, and by `compile`, which makes what
@@ -23,6 +25,9 @@ struct Loaded {
 enum class Warnings { Told, Untold };
 Loaded load(const std::string& path, const Libraries& libraries,
             Warnings warnings = Warnings::Untold);
+// From elsewhere than the disk, or with the scenarios that stand beside it, whose warnings are told
+// in any case: `check` does not read them.
+Loaded load(const std::string& path, const driver::CompileOptions& from, Warnings warnings);
 
 // By its name. What a command says that takes agreements as text only.
 bool is_compiled(const std::string& path);

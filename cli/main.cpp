@@ -11,6 +11,7 @@
 #include "cli/usage/formats.h"
 #include "cli/usage/help.h"
 #include "cli/usage/start.h"
+#include "cli/usage/test.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/program.h"
 #include "runtime/phrases/book.h"
@@ -127,11 +128,8 @@ void add_compile(CLI::App& app, Orders& orders) {
 }
 
 void add_test(CLI::App& app, Orders& orders) {
-  auto* command = add(app, "test", "Run the scenarios of agreements",
-                      "Example:\n  akad test agreement.sla\n  akad test agreements/\n");
-  command->add_option("path", orders.test.paths, "agreements, or folders with agreements")
-      ->required()
-      ->type_name("FILE|DIR");
+  auto* command = add(app, "test", "Run the scenarios of agreements", kTestExamples);
+  add_test_options(command, orders.test);
   add_language(command, orders.test.book);
   add_limits(command, orders.test.limits);
   add_libraries(command, orders.test.libraries);
@@ -241,11 +239,14 @@ void add_calendar(CLI::App& app, Orders& orders) {
 }
 
 void add_diff(CLI::App& app, Orders& orders) {
-  auto* command = add(app, "diff", "Say what two agreements promise differently",
-                      "Example:\n  akad diff signed.ir.json agreement.sla\n");
+  auto* command = add(app, "diff", "Say what two agreements promise differently", kDiffExamples);
   auto& diff = orders.diff;
   command->add_option("old", diff.before, "the one before")->required()->type_name("OLD");
-  command->add_option("new", diff.after, "the one after")->required()->type_name("NEW");
+  command->add_option("new", diff.after, "the one after; with --against none")->type_name("NEW");
+  command->add_option("--against", diff.against, "the file as git has it there is the one before")
+      ->type_name("REVISION|OLD..NEW");
+  command->add_option("--as", diff.as, "where annexes are looked for, of two copies of one file")
+      ->type_name("PATH");
   add_format(command, diff.format);
   add_language(command, diff.book);
   add_libraries(command, diff.libraries);
@@ -272,17 +273,18 @@ void add_inspection(CLI::App& app, Orders& orders) {
                                                  {"statement", Schema::Statement},
                                                  {"explanation", Schema::Explanation},
                                                  {"evidence", Schema::Evidence},
-                                                 {"difference", Schema::Difference}};
+                                                 {"difference", Schema::Difference},
+                                                 {"test", Schema::Test}};
     const auto found = known.find(word);
     if (found == known.end()) {
       throw CLI::ValidationError(
-          "schema", "write ir, statement, explanation, evidence or difference, not " + word);
+          "schema", "write ir, statement, explanation, evidence, difference or test, not " + word);
     }
     orders.schema = found->second;
   };
   schema->add_option_function<std::string>("of", take, "which of these")
       ->required()
-      ->type_name("ir|statement|explanation|evidence|difference");
+      ->type_name("ir|statement|explanation|evidence|difference|test");
 }
 
 std::string version_line() {

@@ -1,7 +1,7 @@
 // akad diff: what two agreements promise differently.
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/load.h"
+#include "cli/diff/sides.h"
 #include "cli/output/outputs.h"
 #include "runtime/base/assert.h"
 #include "runtime/differences/write/write.h"
@@ -22,12 +22,10 @@ std::string written(const DiffOrder& order, const ir::Program& before, const ir:
 
 // A side that does not check gives no answer, and is no difference: exit 2.
 int diff(const DiffOrder& order) {
-  const auto before = load(order.before, order.libraries, Warnings::Untold);
-  if (!before.program) return kFailed;
-  const auto after = load(order.after, order.libraries, Warnings::Untold);
-  if (!after.program) return kFailed;
+  const auto sides = sides_of(order);
+  if (sides.exit != kDone) return sides.exit;
   Outputs outputs;
-  auto problem = outputs.say(written(order, *before.program, *after.program));
+  auto problem = outputs.say(written(order, *sides.before.program, *sides.after.program));
   if (problem.empty()) problem = outputs.commit();
   return problem.empty() ? kDone : fail(problem);
 }

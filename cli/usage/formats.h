@@ -47,4 +47,10 @@ inline void add_format(CLI::App* command, CheckFormat& format) {
                            {"gitlab", CheckFormat::Gitlab}});
 }
 
+inline void add_format(CLI::App* command, TestFormat& format) {
+  add_format<TestFormat>(
+      command, format,
+      {{"text", TestFormat::Text}, {"json", TestFormat::Json}, {"junit", TestFormat::Junit}});
+}
+
 }  // namespace akad::cli

@@ -12,6 +12,20 @@ inline constexpr auto kAbout =
     "An agreement is a text that both parties can read; `akad` checks it, and measures it\n"
     "against logs.\n";
 
+inline constexpr auto kTestExamples =
+    "Examples:\n"
+    "  akad test agreement.sla\n"
+    "  akad test agreements/ --filter holiday --format junit > report.xml\n"
+    "  akad test agreement.sla --coverage\n\n"
+    "Scenarios stand in the agreement, and in agreement.scenarios.sla beside it.\n";
+
+inline constexpr auto kDiffExamples =
+    "Examples:\n"
+    "  akad diff signed.ir.json agreement.sla\n"
+    "  akad diff agreement.sla --against main          # what this work tree changes\n"
+    "  akad diff agreement.sla --against v1..v2        # what was changed between two\n"
+    "  git difftool -y -x 'akad diff --as agreement.sla' main -- agreement.sla\n";
+
 inline constexpr auto kRunExamples =
     "Examples:\n"
     "  akad run agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00\n"

@@ -3,12 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <set>
 
-#include "compiler/driver/libraries.h"
 #include "compiler/parser/parser.h"
 #include "runtime/ir/soundness/written.h"
 
@@ -20,8 +17,8 @@ namespace fs = std::filesystem;
 struct AnnexReading {
   ast::File& agreement;
   AnnexLoading into;
-  fs::path folder;             // as the agreement's path has it
-  std::set<fs::path> known{};  // without links
+  fs::path folder;                // as the agreement's path has it
+  std::set<std::string> known{};  // without links
   std::int32_t added = 0;
 };
 
@@ -33,13 +30,6 @@ void tell(AnnexReading& reading, Diagnostic diagnostic) {
 bool stays_below(const fs::path& path) {
   return !path.empty() && path.is_relative() &&
          std::none_of(path.begin(), path.end(), [](const fs::path& step) { return step == ".."; });
-}
-
-// Also behind links.
-bool lies_below(const fs::path& folder, const fs::path& file) {
-  const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
-  static_cast<void>(rest);
-  return end == folder.end();
 }
 
 void report_outside(AnnexReading& reading, const ast::Text& written, std::string_view why) {
@@ -56,7 +46,7 @@ void report_unreadable(AnnexReading& reading, const ast::Text& written, std::str
 }
 
 // Where it is, without links; none where that was reported.
-std::optional<fs::path> place_of(AnnexReading& reading, const ast::Text& written) {
+std::optional<std::string> place_of(AnnexReading& reading, const ast::Text& written) {
   if (written.text.empty()) {
     tell(reading, diagnose(Code::AK0803, written.span, "an annex is named by its file")
                       .with_help("write: annex \"measurement.sla\"; or leave the line out"));
@@ -66,36 +56,25 @@ std::optional<fs::path> place_of(AnnexReading& reading, const ast::Text& written
     report_outside(reading, written, "is named by a path that leads out of the agreement's folder");
     return std::nullopt;
   }
-  std::error_code failure;
-  const fs::path folder = fs::canonical(reading.folder.empty() ? "." : reading.folder, failure);
-  const fs::path file =
-      failure ? fs::path() : fs::canonical(reading.folder / written.text, failure);
-  if (failure) {
-    report_unreadable(reading, written, failure.message());
+  Files::Place place = reading.into.files.below(reading.folder.string(), written.text);
+  if (!place.problem.empty()) {
+    report_unreadable(reading, written, place.problem);
     return std::nullopt;
   }
-  if (!lies_below(folder, file)) {
+  if (place.outside) {
     report_outside(reading, written, "is a link that leads out of the agreement's folder");
     return std::nullopt;
   }
-  return file;
+  return std::move(place.path);
 }
 
 std::optional<std::string> text_of(AnnexReading& reading, const ast::Text& written,
-                                   const fs::path& file) {
-  std::error_code ignored;
-  if (!fs::is_regular_file(file, ignored)) {
-    const bool folder = fs::is_directory(file, ignored);
-    report_unreadable(reading, written, folder ? "it is a folder" : "it is a pipe or a device");
-    return std::nullopt;
-  }
-  errno = 0;
-  std::optional<std::string> text = read_text(file.string());
-  if (!text) {
-    report_unreadable(reading, written,
-                      errno == 0 ? "it is no readable file" : std::strerror(errno));
-  }
-  return text;
+                                   const std::string& file) {
+  Files::Text found = reading.into.files.found(file);
+  if (found.text) return std::move(found.text);
+  report_unreadable(reading, written,
+                    found.problem.empty() ? "it is no readable file" : found.problem);
+  return std::nullopt;
 }
 
 // What an engineer says of the records; all else is promised, and stands where it is signed.
@@ -144,7 +123,7 @@ void take(AnnexReading& reading, ast::File annex) {
 }
 
 void add(AnnexReading& reading, const ast::Text& written) {
-  const std::optional<fs::path> file = place_of(reading, written);
+  const std::optional<std::string> file = place_of(reading, written);
   if (!file) return;
   if (!reading.known.insert(*file).second) {
     tell(reading,

@@ -11,6 +11,7 @@ struct AnnexLoading {
   const std::string& agreement;  // the file's path: annexes are named from its folder on
   SourceSet& sources;
   Sink& sink;
+  const Files& files;
 };
 // Adds what the annexes declare to what the agreement does, in their order, behind its own. Each is
 // a file below the agreement's folder, read as far as the parser accepts. AK0802 to AK0805.

@@ -2,15 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
-
 #include "compiler/audit/audit.h"
 #include "compiler/driver/annexes.h"
 #include "compiler/driver/libraries.h"
+#include "compiler/driver/scenarios.h"
 #include "compiler/driver/shapes.h"
 #include "compiler/parser/parser.h"
 #include "runtime/base/assert.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::driver {
 namespace {
@@ -29,14 +28,17 @@ void check_is_agreement(Sink& sink, const ast::File& file) {
                    .with_help("a library is used by an agreement: use …"));
 }
 
-// Where in the text an expectation stands, for the report of `akad test`.
-void set_lines(const SourceSet& sources, const sema::SourceMap& map, ir::Program& program) {
+// Where in the text an expectation stands, and in which: for the report of `akad test`.
+void set_lines(const SourceSet& sources, const sema::SourceMap& map, ir::Program& program,
+               std::vector<std::string>& stand_in) {
   Places places(sources);
+  stand_in.assign(program.scenarios.size(), sources.files.front().name);
   for (std::size_t at = 0; at < program.scenarios.size(); ++at) {
     auto& expectations = program.scenarios[at].expectations;
     for (std::size_t row = 0; row < expectations.size(); ++row) {
       const Span span = map.expectations[at][row];
       expectations[row].line = static_cast<std::int32_t>(places.of(span.file, span.begin).line);
+      stand_in[at] = sources.files[static_cast<std::size_t>(span.file)].name;
     }
   }
 }
@@ -63,7 +65,12 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
   check_is_agreement(out.sink, parsed.file);
   if (!parsed.file.library && !parsed.file.annex_of) {
     const std::string path = out.sources.files.front().name;
-    const std::int32_t annexes = add_annexes(parsed.file, {path, out.sources, out.sink});
+    const Files& files = files_of(options);
+    const std::int32_t annexes = add_annexes(parsed.file, {path, out.sources, out.sink, files});
+    if (options.with_scenarios) {
+      out.problem = add_scenarios(parsed.file, {path, out.sources, out.sink, files});
+      if (!out.problem.empty()) return out;
+    }
     Libraries libraries;
     out.problem = load_libraries(parsed.file, options, {out.sources, out.sink}, libraries);
     if (!out.problem.empty()) return out;
@@ -73,7 +80,7 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
     if (!has_errors(out.sink)) {
       AKAD_ASSERT(ir::verify(analysis.program).empty());
       audit::audit(analysis.program, analysis.map, out.sink);
-      set_lines(out.sources, analysis.map, analysis.program);
+      set_lines(out.sources, analysis.map, analysis.program, out.stand_in);
       out.program = std::move(analysis.program);
     }
   }
@@ -84,14 +91,18 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
 
 }  // namespace
 
+const Files& files_of(const CompileOptions& options) {
+  return options.files == nullptr ? disk() : *options.files;
+}
+
 Compilation compile_file(const std::string& path, const CompileOptions& options,
                          InputError& error) {
-  std::optional<std::string> text = read_text(path);
-  if (!text) {
-    error.message = fmt::format("cannot read {}: {}", path, std::strerror(errno));
+  Files::Text found = files_of(options).named(path, ir::kMostTextBytes);
+  if (!found.text) {
+    error.message = fmt::format("cannot read {}: {}", path, found.problem);
     return {};
   }
-  Compilation out = compile_loaded({path, std::move(*text)}, options);
+  Compilation out = compile_loaded({path, std::move(*found.text)}, options);
   error.message = out.problem;
   return out;
 }

@@ -6,19 +6,25 @@
 #include <vector>
 
 #include "compiler/diagnostics/diagnostic.h"
+#include "compiler/driver/files.h"
 #include "compiler/sema/sema.h"
 
 namespace akad::driver {
 
 struct CompileOptions {
   std::vector<std::string> library_folders;  // looked in before the embedded stdlib
+  const Files* files = nullptr;              // null: the disk
+  bool with_scenarios = false;               // those that stand in a file beside the agreement, too
 };
+// Where they say that texts come from.
+const Files& files_of(const CompileOptions& options);
 
 struct Compilation {
   SourceSet sources;
-  Sink sink;                           // in file order
-  std::optional<ir::Program> program;  // only without errors
-  std::string problem;                 // of the world outside (InputError); empty = fine
+  Sink sink;                               // in file order
+  std::optional<ir::Program> program;      // only without errors
+  std::vector<std::string> stand_in = {};  // by scenario of the program: its file
+  std::string problem;                     // of the world outside (InputError); empty = fine
 };
 
 // The outside world: a file that cannot be read, a library folder that is not there, a library that

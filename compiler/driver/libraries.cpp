@@ -1,13 +1,8 @@
 #include "compiler/driver/libraries.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include "compiler/parser/parser.h"
@@ -28,27 +23,6 @@ std::string joined(const std::vector<ast::Name>& path, char between) {
   return text;
 }
 
-// Whether something stands there, readable or not: also a link that leads nowhere.
-bool is_there(const std::string& path) {
-  struct stat found {};
-  if (lstat(path.c_str(), &found) == 0) return true;
-  return errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG;
-}
-
-std::string reason_of(const std::string& path) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) return "it is a folder";
-  if (const auto why = pipe_or_device(path); !why.empty()) return why;
-  return errno == 0 ? "it is no readable file" : std::strerror(errno);
-}
-
-// What is found by its name, and not named by who calls, is a file: a pipe would be waited for.
-std::optional<std::string> read_file(const std::string& path) {
-  std::error_code ignored;
-  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
-  return read_text(path);
-}
-
 // A library that stands in a folder is the one that is meant: one that cannot be read is not
 // replaced by another.
 std::optional<SourceFile> find_source(const std::string& path, const CompileOptions& options,
@@ -56,11 +30,10 @@ std::optional<SourceFile> find_source(const std::string& path, const CompileOpti
   const std::string name = path + ".sla";
   for (const std::string& folder : options.library_folders) {
     const std::string full = folder + "/" + name;
-    if (!is_there(full)) continue;
-    errno = 0;
-    std::optional<std::string> text = read_file(full);
-    if (text) return SourceFile{full, std::move(*text)};
-    problem = fmt::format("cannot read the library {}: {}", full, reason_of(full));
+    Files::Text found = files_of(options).found(full);
+    if (found.text) return SourceFile{full, std::move(*found.text)};
+    if (found.problem.empty()) continue;
+    problem = fmt::format("cannot read the library {}: {}", full, found.problem);
     return std::nullopt;
   }
   for (const EmbeddedFile& file : embedded_stdlib()) {
@@ -162,18 +135,10 @@ std::vector<ast::Use> uses_of(const ast::File& file) {
 
 }  // namespace
 
-std::string pipe_or_device(const std::string& path) {
-  std::error_code ignored;
-  const bool other = std::filesystem::is_other(path, ignored);
-  return other ? "it is a pipe or a device, and no file" : "";
-}
-
 std::string folder_problem(const CompileOptions& options) {
   for (const std::string& folder : options.library_folders) {
-    std::error_code failure;
-    if (std::filesystem::is_directory(folder, failure)) continue;
-    const std::string why = failure ? failure.message() : "it is no folder";
-    return fmt::format("cannot read the library folder {}: {}", folder, why);
+    const std::string why = files_of(options).folder_problem(folder);
+    if (!why.empty()) return fmt::format("cannot read the library folder {}: {}", folder, why);
   }
   return "";
 }
@@ -194,18 +159,6 @@ std::vector<sema::LoadedFile> files_of(const ast::File& agreement, const Librari
   std::vector<sema::LoadedFile> files = {{&agreement, {}}};
   for (const Library& library : libraries) files.push_back({&library.file, library.name});
   return files;
-}
-
-std::optional<std::string> read_text(const std::string& path) {
-  std::error_code failure;
-  if (std::filesystem::is_directory(path, failure)) return std::nullopt;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::string text(ir::kMostTextBytes + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad()) return std::nullopt;
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  return text;
 }
 
 }  // namespace akad::driver

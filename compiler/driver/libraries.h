@@ -29,10 +29,4 @@ struct Loading {
 
 std::vector<sema::LoadedFile> files_of(const ast::File& agreement, const Libraries& libraries);
 
-// Says that it is one; empty where it is not.
-std::string pipe_or_device(const std::string& path);
-
-// None when there is no such file. A text longer than the parser accepts is cut behind its limit.
-std::optional<std::string> read_text(const std::string& path);
-
 }  // namespace akad::driver

@@ -58,4 +58,12 @@ struct ScenarioResult {
 ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario,
                             const limits::Limits& limits = {});
 
+// The same in steps, for who tells more of it: the story as records, not yet arranged; what they
+// come to, with the items; and what is expected held against that.
+events::EventStore store_of(const ir::Program& program, const ir::Scenario& scenario);
+RunResult settle_scenario(const ir::Program& program, const ir::Scenario& scenario,
+                          const limits::Limits& limits = {});
+ScenarioResult hold(const ir::Program& program, const ir::Scenario& scenario,
+                    const RunResult& found);
+
 }  // namespace akad::engine

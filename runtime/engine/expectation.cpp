@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "runtime/base/assert.h"
+#include "runtime/engine/digits.h"
 #include "runtime/engine/groups_asked.h"
 #include "runtime/engine/item_details.h"
 #include "runtime/phrases/claims.h"
@@ -175,8 +176,8 @@ Found check_period(const Asked& asked) {
                 : result.measured ? measured_said(asked, result.verdict, *result.measured)
                                   : phrases::verdict(result.verdict);
   const bool held = (!e.verdict || *e.verdict == result.verdict) &&
-                    (!e.result || (result.measured && bound(asked) == *result.measured)) &&
-                    (!e.least || (result.if_down && least(asked) == *result.if_down));
+                    (!e.result || (result.measured && says(bound(asked), *result.measured))) &&
+                    (!e.least || (result.if_down && says(least(asked), *result.if_down)));
   return {held, std::move(said)};
 }
 

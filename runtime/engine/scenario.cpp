@@ -120,6 +120,8 @@ SaidAgain said_again(const ir::Scenario& scenario, const std::vector<Instant>& f
   return again;
 }
 
+}  // namespace
+
 events::EventStore store_of(const ir::Program& program, const ir::Scenario& scenario) {
   Filling f{program, scenario, {}, events::Channels(program)};
   f.store.tallies.resize(program.logs.size());
@@ -145,20 +147,20 @@ events::EventStore store_of(const ir::Program& program, const ir::Scenario& scen
   return std::move(f.store);
 }
 
-}  // namespace
-
-ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario,
-                            const limits::Limits& limits) {
-  ScenarioResult result;
-  result.name = scenario.name;
-  result.problem = evaluation::zone_problem(program);
-  if (!result.problem.empty()) return result;
+RunResult settle_scenario(const ir::Program& program, const ir::Scenario& scenario,
+                          const limits::Limits& limits) {
   RunOptions options;
   options.as_of = scenario.as_of;
   options.keep_items = true;
   options.with_digest = false;
   options.limits = limits;
-  const RunResult found = settle_store(program, store_of(program, scenario), options);
+  return settle_store(program, store_of(program, scenario), options);
+}
+
+ScenarioResult hold(const ir::Program& program, const ir::Scenario& scenario,
+                    const RunResult& found) {
+  ScenarioResult result;
+  result.name = scenario.name;
   result.problem = found.excess;
   result.passed = result.problem.empty();
   if (!result.passed) return result;
@@ -167,6 +169,15 @@ ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scen
     result.passed = result.passed && result.expectations.back().held;
   }
   return result;
+}
+
+ScenarioResult run_scenario(const ir::Program& program, const ir::Scenario& scenario,
+                            const limits::Limits& limits) {
+  ScenarioResult result;
+  result.name = scenario.name;
+  result.problem = evaluation::zone_problem(program);
+  if (!result.problem.empty()) return result;
+  return hold(program, scenario, settle_scenario(program, scenario, limits));
 }
 
 }  // namespace akad::engine

@@ -132,6 +132,8 @@ std::vector<Words> empty_words() {
                              {"diff", "", "a.sla"},
                              {"diff", "a.sla", ""},
                              {"diff", "a.sla", "a.sla", "--format", ""},
+                             {"diff", "a.sla", "--against", ""},
+                             {"test", "a.sla", "--filter", ""},
                              {"compile", "", "-o", "x"},
                              compile_to(""),
                              {"compile", "a.sla", "--output="},

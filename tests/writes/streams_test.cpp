@@ -24,6 +24,7 @@ const std::vector<Words> kSaying = {
     {"check", "a.sla", "--format", "sarif"},
     {"check", "--fix", "b.sla"},
     {"test", "a.sla"},
+    {"test", "a.sla", "--format", "junit"},
     {"dump", "a.sla"},
     {"schema", "ir"},
     {"diff", "a.sla", "a.sla"},

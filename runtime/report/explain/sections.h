@@ -38,5 +38,8 @@ void add_credits_told(Page& page, const Explanation& told,
                       const std::vector<CreditTold>& credits);
 void add_item(Page& page, const Explanation& told, const ItemStory& item);
 void add_period(Page& page, const Explanation& told, const PeriodStory& period);
+// The same without their titles.
+void add_item_told(Page& page, const Explanation& told, const ItemStory& item);
+void add_period_told(Page& page, const Explanation& told, const PeriodStory& period);
 
 }  // namespace akad::report

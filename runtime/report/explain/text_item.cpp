@@ -198,6 +198,10 @@ phrases::Key<0> no_due(const ItemStory& item) {
 void add_item(Page& page, const Explanation& told, const ItemStory& item) {
   add_line(page, 0, Phrase("item.title", item.number, phrases::verdict(item.verdict)));
   add_rule(page, '-');
+  add_item_told(page, told, item);
+}
+
+void add_item_told(Page& page, const Explanation& told, const ItemStory& item) {
   if (!item.timeline.empty()) add_timeline(page, told, item);
   page += "\n";
   add_targets(page, told, item);

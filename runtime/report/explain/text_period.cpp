@@ -104,6 +104,13 @@ void add_period(Page& page, const Explanation& told, const PeriodStory& period) 
       of.looks_back() ? phrases::several_to(of, period.period) : phrases::period(period.period);
   add_line(page, 0, Phrase("outage.title", called, down, service));
   add_rule(page, '-');
+  add_period_told(page, told, period);
+}
+
+void add_period_told(Page& page, const Explanation& told, const PeriodStory& period) {
+  const Phrase down = phrases::brief(period.down);
+  const Phrase service = phrases::brief(period.service);
+  const ir::Periods of{period.period.cadence, period.over};
   add_outages(page, told, period);
   add_excluded(page, told, period.excluded, period.span);
   add_unrecorded(page, told, period);

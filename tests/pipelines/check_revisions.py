@@ -1,0 +1,101 @@
+"""check_revisions.py AKAD ROOT: `akad diff --against`, in a repository with a history."""
+import os
+import sys
+
+from stage import AGREEMENT, ANNEX, Repository, need, run
+
+need("git")
+akad = sys.argv[1]
+
+
+def diff(*words, folder, **more):
+    return run([akad, "diff", *words], folder, **more)
+
+
+with Repository() as r:
+    r.write("deals/desk.sla", AGREEMENT)
+    r.write("deals/parts/records.sla", ANNEX)
+    r.commit("v1")
+    r.write("deals/desk.sla", AGREEMENT.replace("4 hours", "2 hours"))
+    r.write("deals/parts/records.sla", ANNEX.replace('"closed"', '"done"'))
+    r.commit("v2")
+    file, top = "deals/desk.sla", r.folder
+
+    # The annexes of each revision, seen from anywhere, and whatever a hook has set.
+    both = diff(file, "--against", "v1..v2", folder=top)[0]
+    assert "2 hours; before: 4 hours" in both and '"done"; before: type = "closed"' in both, both
+    assert diff(file, "--against", "v1", folder=top)[0] == both
+    assert diff("desk.sla", "--against", "v1", folder=r.path("deals"))[0] == both
+    assert diff("../desk.sla", "--against", "v1..", folder=r.path("deals/parts"))[0] == both
+    assert diff(r.path(file), "--against", "v1", folder="/")[0] == both
+    set_by_a_hook = {"GIT_DIR": ".git", "GIT_INDEX_FILE": "/nowhere", "GIT_WORK_TREE": "/"}
+    assert diff(file, "--against", "v1", folder=top, env=set_by_a_hook)[0] == both
+    assert "Nothing differs." in diff(file, "--against", "HEAD", folder=top)[0]
+    os.symlink(r.path("deals"), r.path("way"))
+    assert diff("way/desk.sla", "--against", "v1", folder=top)[0] == both
+    os.remove(r.path("way"))
+
+    # What is no revision, and what is not there.
+    for name in ("v9", "-x", "--output=x", "--help", "v1:deals", "v9..v1", "v1..v9"):
+        said = diff(file, f"--against={name}", folder=top, exit=2)[1]
+        assert "is no revision of the repository" in said, (name, said)
+    assert "git merge-base" in diff(file, "--against", "v1...v2", folder=top, exit=2)[1]
+    r.write("deals/new.sla", AGREEMENT)
+    said = diff("deals/new.sla", "--against", "v1", folder=top, exit=2)[1]
+    assert "v1 has no such file" in said, said
+    os.remove(r.path("deals/new.sla"))
+    said = diff(file, file, "--against", "v1", folder=top, exit=2)[1]
+    assert "two agreements, or one with --against" in said, said
+
+    # A file that is gone from the work tree is still in both revisions.
+    os.rename(r.path(file), r.path("kept"))
+    assert diff(file, "--against", "v1..v2", folder=top)[0] == both
+    os.rename(r.path("kept"), r.path(file))
+
+    # A mistake of a revision is told with its name; links in it lead nowhere.
+    r.write(file, AGREEMENT.replace("currency IDR", "currency XYZ"))
+    r.commit("wrong")
+    r.write(file, AGREEMENT)
+    said = diff(file, "--against", "wrong", folder=top, exit=2)[1]
+    assert "wrong:deals/desk.sla:8" in said, said
+    os.remove(r.path("deals/parts/records.sla"))
+    os.symlink("/etc/passwd", r.path("deals/parts/records.sla"))
+    r.commit("linked")
+    said = diff(file, "--against", "linked", folder=top, exit=2)[1]
+    assert "a link" in said and "root:" not in said, said
+    os.remove(r.path("deals/parts/records.sla"))
+    r.write("deals/parts/records.sla", ANNEX)
+
+    # Libraries in the repository are those of the revision, others those of today.
+    money = 'language 1\n\nlibrary money\n\ncurrency XTS "Tests" in units of {}\n'
+    with_use = AGREEMENT.replace("clock answer", "use money\n\nclock answer").replace(
+        "currency IDR", "currency XTS")
+    r.write(file, with_use)
+    r.write("libs/money.sla", money.format("1"))
+    r.commit("v3")
+    r.write("libs/money.sla", money.format("5"))
+    for libs in ("libs", "./libs", r.path("libs") + "/"):
+        said = diff(file, "--against", "v3", "--library", libs, folder=top)[0]
+        assert "before:" in said, said
+    said = diff(file, "--against", "v1", "--library", "libs", folder=top, exit=2)[1]
+    assert "v1 has no such folder" in said, said
+
+    # A clone without its history has no older revision, and fetches none.
+    clone = r.path("clone")
+    r.git("clone", "-q", "--depth", "1", "file://" + top, clone)
+    said = diff(file, "--against", "HEAD~1", folder=clone, exit=2)[1]
+    assert "is no revision" in said, said
+    assert diff(file, "--against", "HEAD", "--library", "libs", folder=clone)
+
+    # Copies that git makes for a difftool.
+    r.git("checkout", "-qf", "v2")
+    tool = f"{akad} diff --as {file}"
+    said = r.git("difftool", "-y", "-x", tool, "v1", "--", file)
+    assert "2 hours; before: 4 hours" in said, said
+
+with Repository() as r:
+    r.write("desk.sla", AGREEMENT)
+    outside = os.path.dirname(r.folder)
+    said = run([akad, "diff", "desk.sla", "--against", "v1"], outside, exit=2)[1]
+    assert "repository" in said, said
+print("revisions are read as they are")
