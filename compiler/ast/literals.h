@@ -26,6 +26,7 @@ struct Text {
 struct Number {
   Rational value;
   Span span;
+  int decimals = 0;  // digits behind the dot, as many as are written
 };
 struct DateLiteral {
   std::string text;
@@ -67,10 +68,15 @@ struct PeriodNoun {
 };
 
 enum class Unit { Millisecond, Second, Minute, Hour, Day, Week, Month, Year };
+// Of days, weeks, months and years, which no length has: what is said to say which.
+enum class DayKind { Unsaid, Working, Calendar };
 struct DurationPart {
   Number number;
   Unit unit = Unit::Hour;
   Span span;
+  DayKind days = DayKind::Unsaid;
+  bool next = false;         // "the next working day"
+  std::string product = {};  // "2x24", whose value the number is
 };
 struct DurationLiteral {
   std::vector<DurationPart> parts;

@@ -22,6 +22,7 @@ namespace akad {
   X(AK0109, Error, "text that is not valid UTF-8")                                   \
   X(AK0110, Error, "a control character")                                            \
   X(AK0111, Warning, "a character in a text that cannot be seen")                    \
+  X(AK0112, Error, "an amount that can be read in two ways")                         \
   X(AK0201, Error, "a name that is not declared")                                    \
   X(AK0202, Error, "a name declared twice")                                          \
   X(AK0203, Error, "a clause said twice")                                            \

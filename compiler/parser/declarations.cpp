@@ -159,7 +159,24 @@ void skip_strange_words(Reader& reader) {
   skip_to_declaration(reader);
 }
 
+// The text begins with what follows its edition.
+bool report_no_edition(Reader& reader) {
+  const Lexeme& word = reader.word();
+  const bool heading =
+      word.type == Rules::AGREEMENT || word.type == Rules::LIBRARY || word.type == Rules::ANNEX;
+  if (!heading) return false;
+  const Span here{reader.reading.file, word.begin, word.end};
+  mistake(reader.reading,
+          diagnose(Code::AK0101, here, "the text does not say its edition of the language")
+              .with_step({"write as the first line: language 1",
+                          "",
+                          {{{here.file, here.begin, here.begin}, "language 1\n\n"}},
+                          true}));
+  return true;
+}
+
 void read_edition(Reader& reader) {
+  if (report_no_edition(reader)) return;
   std::size_t stuck_at = reader.at;
   const Rule<Rules::EditionContext> rule{&Rules::edition, Rules::RuleEdition};
   auto* edition = read_sentence(reader, Block::File, rule, &stuck_at);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "compiler/parser/reading.h"
 
@@ -60,6 +61,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     }
   }
   return steps[a.size()][b.size()];
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
 }
 
 std::string join_choices(const std::vector<std::string>& choices) {

@@ -46,7 +46,7 @@ std::vector<std::unique_ptr<antlr4::Token>> to_tokens(const std::vector<Lexeme>&
 
 void read_sentences(Reading& reading, ast::File& file) {
   antlr4::ListTokenSource source(to_tokens(reading.words));
-  antlr4::CommonTokenStream stream(&source);
+  WordStream stream(&source);
   stream.fill();
   Rules parser(&stream);
   parser.removeErrorListeners();
@@ -54,6 +54,15 @@ void read_sentences(Reading& reading, ast::File& file) {
   const CacheGuard guard{parser};
   Reader reader{reading, stream, parser};
   file = read_file(reader);
+}
+
+// Dashes that no sentence took for a word.
+void report_dashes(Reading& reading) {
+  for (const Lexeme& word : reading.words) {
+    if (word.foreign && !has_spoilt_line(reading, word.begin, word.end)) {
+      words::report_dash(reading, word.begin);
+    }
+  }
 }
 
 std::vector<Token> tokens_of(const Reading& reading) {
@@ -90,7 +99,9 @@ void read_text(Reading& reading, ast::File& file) {
   const bool mended = reading.broken;
   file.broken = false;
   read_sentences(reading, file);
-  file.broken = file.broken || mended;
+  const std::size_t errors = reading.errors;
+  report_dashes(reading);
+  file.broken = file.broken || mended || reading.errors > errors;
 }
 
 // The last wall: whatever ANTLR throws that was not foreseen becomes a diagnostic.

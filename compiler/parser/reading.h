@@ -24,6 +24,7 @@ struct Lexeme {
   bool blank_before = false;
   bool begins_line = false;  // in the canonical layout; set when its clause was understood
   bool mended = false;       // a misspelt word that was read as another
+  bool foreign = false;      // a dash of another kind, of which nothing is said yet
   int table_cell = -1;
 };
 
@@ -43,6 +44,8 @@ struct Reading {
   std::vector<Comment> comments = {};
   std::set<std::uint32_t> spoilt_lines = {};  // have a mistake already: no second one
   std::vector<Span> broken_lines = {};        // as the AST has them
+  std::vector<std::uint32_t> dashes = {};     // of another kind: where they stand
+  std::size_t retyped = 0;                    // words read as others without a word about it
   std::size_t errors = 0;
   bool broken = false;  // a mistake since this was last set to false
 
@@ -63,6 +66,8 @@ bool has_spoilt_line(const Reading& reading, std::uint32_t begin, std::uint32_t 
 
 // Edit distance with neighbours swapped as one step, for "did you mean".
 std::size_t edit_distance(std::string_view a, std::string_view b);
+
+std::string lower(std::string_view text);
 
 // "a", "a or b", "a, b or c".
 std::string join_choices(const std::vector<std::string>& choices);

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "compiler/parser/habits/closed_lists.h"
+#include "compiler/parser/habits/habits.h"
 #include "compiler/parser/habits/rows.h"
 
 namespace akad::parser {
@@ -14,12 +15,6 @@ namespace {
 constexpr std::size_t kMostChoices = 6;
 constexpr std::size_t kWordsOfFrame = 6;
 constexpr int kMostNextSentences = 8;  // tried where a sentence may have ended too early
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
 
 // The spelling of a word or sign of the language; empty for names, numbers and texts.
 std::string spelling(const Reader& reader, std::size_t type) {
@@ -135,43 +130,8 @@ std::size_t begin_of_frame(const Reader& reader, std::size_t begin, std::size_t 
   return begin;
 }
 
-// `7 calendar days` and `3 working days` where a length must stand: a step of dates is no length,
-// and is said otherwise or, outside limits, not at all.
-bool is_step_of_dates(const Reader& reader, const SentenceMistake& mistake) {
-  if (!mistake.expected.unit || mistake.at == 0) return false;
-  const auto& words = reader.reading.words;
-  const std::size_t type = words[mistake.at].type;
-  return words[mistake.at - 1].type == Rules::NUMBER &&
-         (type == Rules::CALENDAR || type == Rules::WORKING);
-}
-
-std::vector<std::string> help_for_dates(const Reader& reader, Block block,
-                                        const SentenceMistake& mistake) {
-  const auto& words = reader.reading.words;
-  const bool working = words[mistake.at].type == Rules::WORKING;
-  const std::size_t before = mistake.at > 1 ? words[mistake.at - 2].type : 0;
-  const bool limit = before == Rules::WITHIN || before == Rules::THAN || before == Rules::BAR;
-  if (block != Block::Target || !limit) {
-    return {"a length stands here, in hours, minutes or seconds: days differ in theirs"};
-  }
-  const std::string& number = words[mistake.at - 1].text;
-  std::vector<std::string> help = {
-      "`within` is of lengths, such as `4 hours`; a limit in days or months is said with `by`"};
-  if (working) {
-    help.push_back(
-        fmt::format("by {} working days of support_hours later, at the same time", number));
-    help.push_back(fmt::format("by the end of working day {} of support_hours", number));
-  } else {
-    const bool days = words[mistake.at + 1].text.starts_with("day");
-    help.push_back(
-        fmt::format("by {} calendar {} later, at the same time", number, days ? "days" : "months"));
-  }
-  return help;
-}
-
 std::vector<std::string> examples_of(const Reader& reader, Block block,
                                      const SentenceMistake& mistake, std::size_t begin) {
-  if (is_step_of_dates(reader, mistake)) return help_for_dates(reader, block, mistake);
   std::vector<std::string> help;
   const std::size_t frame_begin = begin_of_frame(reader, begin, mistake.at);
   for (const auto frame : frames_of(block, first_words(reader, frame_begin, mistake))) {
@@ -198,6 +158,7 @@ bool ends_too_early(const Reader& reader, const Attempt& attempt, const Sentence
 bool is_spoilt(const Reader& reader, const Attempt& attempt, const SentenceMistake& mistake) {
   const auto& words = reader.reading.words;
   const Lexeme& word = words[mistake.at];
+  if (word.mended) return true;
   if (ends_too_early(reader, attempt, mistake)) {
     return has_spoilt_line(reader.reading, words[mistake.at - 1].begin, words[mistake.at - 1].end);
   }
@@ -280,6 +241,19 @@ std::vector<Step> meant_steps(const Reader& reader, const SentenceMistake& found
   return {{fmt::format("write `{}`", meant), "", {{span, meant}}, sole}};
 }
 
+// The bracket that is still open there.
+Span bracket_before(const Reader& reader, std::size_t begin, std::size_t at) {
+  const auto& words = reader.reading.words;
+  int closed = 0;
+  while (at-- > begin) {
+    if (words[at].type == Rules::RPAREN) ++closed;
+    if (words[at].type == Rules::LPAREN && closed-- == 0) {
+      return {reader.reading.file, words[at].begin, words[at].end};
+    }
+  }
+  return {};
+}
+
 void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMistake& found) {
   Reading& reading = reader.reading;
   reading.broken = true;
@@ -303,14 +277,59 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
   const Span span{reading.file, word.begin, word.end};
   spoil_lines(reading, word.begin, word.end);
   break_off(reading, word.begin);
+  const Span opened = found.expected.words.contains(Rules::RPAREN)
+                          ? bracket_before(reader, begin, found.at)
+                          : Span{};
   mistake(reading,
           diagnose(Code::AK0101, span,
                    at_line_end ? worded("after {}, {} must follow", found_text(word), must)
                                : worded("found {} where {} must stand", found_text(word), must))
               .with_label(label)
+              .with_other(opened, "opened here")
               .with_steps(meant_steps(reader, found, span))
               .with_steps(steps_with(list, word.text, span))
-              .with_help(examples_of(reader, attempt.block, found, begin)));
+              .with_help(opened.file >= 0
+                             ? std::vector<std::string>{"close the bracket with `)` where it ends"}
+                             : examples_of(reader, attempt.block, found, begin)));
+}
+
+bool mend_break(Reader& reader, const Attempt& attempt, const SentenceMistake& mistake,
+                bool* told) {
+  if (goes_on_from_previous(reader, attempt, mistake.at)) return false;
+  return mend_habits(reader, attempt, mistake, told);
+}
+
+namespace {
+
+// Another sentence on the same line, of which more than the first word is read.
+bool is_next_clause(const Reader& reader, std::size_t rule) {
+  if (!begins_clause(reader, rule, reader.at)) return false;
+  const auto& words = reader.reading.words;
+  return what_may_stand(reader.parser.getATN(), rule, words, reader.at, reader.at + 2).at >
+         reader.at + 1;
+}
+
+}  // namespace
+
+bool mend_rest(Reader& reader, const Attempt& attempt, std::size_t* told_at) {
+  const Lexeme& next = reader.word();
+  if (next.first_on_line || next.type == antlr4::Token::EOF || next.type == Rules::LBRACE ||
+      next.type == Rules::RBRACE || is_next_clause(reader, attempt.rule)) {
+    return false;
+  }
+  const auto& words = reader.reading.words;
+  SentenceMistake rest;
+  rest.expected = what_may_stand(reader.parser.getATN(), attempt.rule, words, attempt.begin,
+                                 end_of_line(reader, reader.at));
+  rest.at = rest.expected.at;
+  if (rest.at < reader.at || words[rest.at].first_on_line) return false;
+  bool told = false;
+  const std::size_t end = reader.at;
+  reader.at = attempt.begin;
+  const bool mended = mend_habits(reader, attempt, rest, &told);
+  if (!mended) reader.at = end;
+  if (told) *told_at = rest.at;
+  return mended;
 }
 
 bool mend_word(Reader& reader, std::size_t at, std::size_t type) {

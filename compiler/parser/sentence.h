@@ -11,6 +11,7 @@
 
 #include "compiler/parser/expected.h"
 #include "compiler/parser/frames.h"
+#include "compiler/parser/word_stream.h"
 
 namespace akad::parser {
 
@@ -30,7 +31,7 @@ struct Previous {
 
 struct Reader {
   Reading& reading;
-  antlr4::CommonTokenStream& stream;
+  WordStream& stream;
   Rules& parser;
   std::size_t at = 0;  // the next word
   std::optional<Previous> previous = {};
@@ -60,6 +61,11 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
 std::optional<std::size_t> report_cut_table(Reader& reader, const Attempt& attempt);
 // Reads the misspelt word as the one that was meant. False when it was mended before.
 bool mend_word(Reader& reader, std::size_t at, std::size_t type);
+
+// Where a sentence breaks off, or ends before its line does: reads what is meant there by a habit.
+// `told` where the author must choose.
+bool mend_break(Reader& reader, const Attempt& attempt, const SentenceMistake& mistake, bool* told);
+bool mend_rest(Reader& reader, const Attempt& attempt, std::size_t* told_at);
 
 // Marks the first word and the rows of a sentence for the canonical layout.
 void mark_lines(Reader& reader, std::size_t begin);
@@ -98,6 +104,13 @@ Context* read_sentence(Reader& reader, Block block, const Rule<Context>& rule,
   const std::size_t begin = reader.at;
   for (;;) {
     if (Context* context = try_rule(reader, rule, begin)) {
+      std::size_t told_at = 0;
+      if (mend_rest(reader, {block, rule.index, begin}, &told_at)) continue;
+      if (told_at != 0) {
+        *stuck_at = told_at;
+        reader.at = begin;
+        return nullptr;
+      }
       if (const auto cut_at = report_cut_table(reader, {block, rule.index, begin})) {
         *stuck_at = *cut_at;
         reader.at = begin;
@@ -109,8 +122,11 @@ Context* read_sentence(Reader& reader, Block block, const Rule<Context>& rule,
     }
     Attempt attempt{block, rule.index, begin};
     const SentenceMistake found = find_mistake(reader, attempt);
-    report_sentence(reader, attempt, found);
     *stuck_at = found.at;
+    bool told = false;
+    if (attempt.begin == begin && mend_break(reader, attempt, found, &told)) continue;
+    if (told) return nullptr;
+    report_sentence(reader, attempt, found);
     if (found.meant == 0 || !mend_word(reader, found.at, found.meant)) return nullptr;
   }
 }

@@ -3,19 +3,48 @@
 #include <fmt/format.h>
 
 #include "compiler/scope/quantities.h"
+#include "runtime/base/written/currencies.h"
+#include "runtime/ir/soundness/written.h"
 
 namespace akad::scope {
 namespace {
 
 constexpr int kMoneyDigits = 12;
 
+std::string grouped(const Rational& whole) {
+  std::string digits = to_decimal(whole, 0);
+  constexpr std::size_t kGroup = 3;
+  for (std::size_t at = digits.size(); at > kGroup;) {
+    at -= kGroup;
+    digits.insert(at, "_");
+  }
+  return digits;
+}
+
+// A share is of the whole at most; a greater credit is an amount of its own.
+void report_above_the_fee(Scope& scope, const ast::ShareOfFee& written, const ir::Fee& fee) {
+  const Rational amount = fee.amount * written.share.share;
+  Diagnostic row = diagnose(Code::AK0306, written.share.span,
+                            worded("{}% of `{}` is more than the fee, and a share cannot say that",
+                                   to_decimal(written.share.share * 100, kMoneyDigits), fee.name));
+  if (is_whole(amount) && written.taken == ir::FeeTaken::OfPeriod) {
+    row = std::move(row).with_step(
+        {fmt::format("{} {}", fee.currency, grouped(amount)), "if so much is agreed"});
+  }
+  complain(scope, std::move(row).with_help("or a share of at most 100%"));
+}
+
 struct AmountOf {
   Scope& scope;
 
   std::optional<ir::Amount> operator()(const ast::NoCredit&) const { return ir::Amount{}; }
   std::optional<ir::Amount> operator()(const ast::ShareOfFee& written) const {
-    const auto share = share_of(scope, written.share);
     const auto fee = resolve<ast::Fee>(scope, written.fee);
+    if (fee.valid() && written.share.share > 1) {
+      report_above_the_fee(scope, written, scope.program.fees[fee.index()]);
+      return std::nullopt;
+    }
+    const auto share = share_of(scope, written.share);
     if (!share || !fee.valid()) return std::nullopt;
     return ir::Amount{ir::ShareOfFee{*share, fee, written.taken}};
   }
@@ -34,15 +63,56 @@ bool check_currency(Scope& scope, const ast::Name& code) {
   if (!scope.unknown_currencies.insert(code.text).second) return false;
   std::vector<std::string> known;
   for (const auto& [name, unit] : scope.currencies) known.push_back(name);
-  complain(scope,
-           diagnose(Code::AK0305, code.span, worded("no currency has the code `{}`", code.text))
-               .with_label("not known")
-               .with_steps(suggestions(code, known))
-               .with_help(fmt::format("or declare it: currency {} \"its name\" in units of "
-                                      "0.01",
-                                      code.text)));
+  const CurrencySign* sign = currency_sign_at(code.text);
+  const bool whole = sign != nullptr && sign->sign == code.text && !sign->code.empty();
+  if (whole && scope.currencies.contains(std::string(sign->code))) {
+    const std::string meant(sign->code);
+    complain(scope, diagnose(Code::AK0305, code.span,
+                             worded("`{}` is {}: money is written with its code", code.text, meant))
+                        .with_step({"write: " + meant, "", {{code.span, meant}}, true}));
+    return false;
+  }
+  Diagnostic row =
+      diagnose(Code::AK0305, code.span, worded("no currency has the code `{}`", code.text))
+          .with_label("not known")
+          .with_steps(suggestions(code, known));
+  if (ir::is_currency(code.text)) {
+    row = std::move(row).with_help(
+        fmt::format("or declare it: currency {} \"its name\" in units of 0.01", code.text));
+  } else {
+    row = std::move(row).with_help("a code has three capital letters, e.g. IDR");
+  }
+  complain(scope, std::move(row));
   return false;
 }
+
+namespace {
+
+// `IDR 25.000`: three digits behind the dot are no money, and may be meant for thousands.
+bool report_thousands(Scope& scope, const ast::MoneyLiteral& written) {
+  constexpr int kGroup = 3;
+  const Rational smallest(1000);
+  const bool finer = scope.program.agreement.money_unit * smallest > 1;
+  if (written.amount.decimals != kGroup || !finer || written.amount.value < 1) return false;
+  const std::string& code = written.currency.text;
+  const std::string thousands =
+      fmt::format("{} {}", code, grouped(written.amount.value * smallest));
+  const Rational& value = written.amount.value;
+  const bool paid = is_whole(value / scope.program.agreement.money_unit);
+  const std::string plain =
+      fmt::format("{} {}", code, is_whole(value) ? grouped(value) : to_decimal(value, kGroup));
+  Step decimals{plain, "if it stands before decimals", {{written.span, plain}}};
+  if (!paid) decimals = {plain, "if it stands before decimals, but that cannot be paid"};
+  complain(scope,
+           diagnose(Code::AK0112, written.span,
+                    "a dot stands before decimals, and three of them are no money")
+               .with_label("which amount is meant?")
+               .with_step({thousands, "if the dot groups its digits", {{written.span, thousands}}})
+               .with_step(std::move(decimals)));
+  return true;
+}
+
+}  // namespace
 
 std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written) {
   if (!check_currency(scope, written.currency) || !scope.currency_known) return std::nullopt;
@@ -55,6 +125,7 @@ std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written)
                         .with_help(fmt::format("write the amount in {}", agreement.currency)));
     return std::nullopt;
   }
+  if (report_thousands(scope, written)) return std::nullopt;
   if (is_whole(written.amount.value / agreement.money_unit)) {
     return written.amount.value;
   }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "compiler/scope/day_offers.h"
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 
@@ -12,66 +13,9 @@ namespace akad::scope {
 namespace {
 
 constexpr std::array<Duration, 4> kLengths = {1, kSecond, kMinute, kHour};
-// How many days a calendar unit stands for in an offer; months are offered as months.
-constexpr int kDaysInWeek = 7;
-constexpr int kMonthsInYear = 12;
 constexpr int kOfferedDigits = 6;
 
 bool is_calendar_unit(ast::Unit unit) { return unit >= ast::Unit::Day; }
-
-std::string plural(const Rational& count, std::string_view one) {
-  return fmt::format("{} {}{}", to_decimal(count, kOfferedDigits), one, count == 1 ? "" : "s");
-}
-
-std::string appointment(const DayOffer& offer, const std::string& instant) {
-  return fmt::format("{}by {}{}", offer.by, instant, offer.pauses ? ", moved by pauses" : "");
-}
-
-void offer_steps(const DayOffer& offer, const Rational& days, std::vector<std::string>& help) {
-  if (!offer.can_step || !is_whole(days)) return;
-  if (!offer.calendar.empty()) {
-    help.push_back(appointment(offer, fmt::format("{} of {} later, at the same time",
-                                                  plural(days, "working day"), offer.calendar)));
-    const std::string which =
-        days == 1 ? "the next working day" : "working day " + to_decimal(days, kOfferedDigits);
-    help.push_back(appointment(offer, fmt::format("the end of {} of {}", which, offer.calendar)));
-  }
-  help.push_back(
-      appointment(offer, fmt::format("{} later, at the same time", plural(days, "calendar day"))));
-  if (offer.pauses)
-    help.push_back("or one of these that pauses do not move: …, not moved by pauses");
-}
-
-std::vector<std::string> offers(const ast::DurationPart& part, const DayOffer& offer) {
-  std::vector<std::string> help;
-  const Rational& number = part.number.value;
-  if (part.unit == ast::Unit::Month || part.unit == ast::Unit::Year) {
-    const Rational months = part.unit == ast::Unit::Year ? number * kMonthsInYear : number;
-    if (offer.can_step && is_whole(months)) {
-      help.push_back(appointment(
-          offer, fmt::format("{} later, at the same time", plural(months, "calendar month"))));
-      return help;
-    }
-  }
-  constexpr std::array<int, 4> kDays = {1, kDaysInWeek, 30, 365};
-  const auto unit = static_cast<std::size_t>(part.unit) - static_cast<std::size_t>(ast::Unit::Day);
-  const Rational days = number * kDays[unit];
-  const std::string base = offer.counted ? " of " + offer.calendar : std::string();
-  help.push_back(fmt::format("{}{}{}", offer.within, plural(days * 24, "hour"), base));
-  offer_steps(offer, days, help);
-  return help;
-}
-
-void report_calendar_unit(Scope& scope, const ast::DurationLiteral& written,
-                          const ast::DurationPart& part, const DayOffer& offer) {
-  constexpr std::array<std::string_view, 4> kWords = {"day", "week", "month", "year"};
-  const auto unit = static_cast<std::size_t>(part.unit) - static_cast<std::size_t>(ast::Unit::Day);
-  complain(scope,
-           diagnose(Code::AK0301, written.span,
-                    worded("a `{0}` is not a fixed length: say hours, or which {0}s", kWords[unit]))
-               .with_label("which is meant?")
-               .with_help(offers(part, offer)));
-}
 
 }  // namespace
 
@@ -80,8 +24,12 @@ std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& wr
   if (written.parts.empty()) return std::nullopt;
   Rational sum = 0;
   for (const ast::DurationPart& part : written.parts) {
+    if (!part.product.empty()) {
+      report_product(scope, written, part, offer);
+      return std::nullopt;
+    }
     if (is_calendar_unit(part.unit)) {
-      report_calendar_unit(scope, written, part, offer);
+      report_days(scope, written, part, offer);
       return std::nullopt;
     }
     sum += part.number.value * kLengths[static_cast<std::size_t>(part.unit)];
@@ -268,10 +216,34 @@ std::optional<Instant> instant_of(Scope& scope, const ast::Moment& written) {
   return instant;
 }
 
+namespace {
+
+// A short name of a zone, or a city that keeps the time of another.
+void report_called(Scope& scope, const ast::Name& written,
+                   const std::vector<std::string_view>& zones) {
+  Diagnostic row = diagnose(
+      Code::AK0602, written.span,
+      worded("`{}` is not the name of a time zone: it is written as Region/City", written.text));
+  // WIB, WITA and WIT are the law's own names; a city is never chosen for another one.
+  const bool sole = zones.size() == 1 &&
+                    (written.text == "WIB" || written.text == "WITA" || written.text == "WIT");
+  for (const std::string_view zone : zones) {
+    const std::string name(zone);
+    row = std::move(row).with_step({"write: " + name, "", {{written.span, name}}, sole});
+  }
+  complain(scope, std::move(row));
+}
+
+}  // namespace
+
 std::optional<time::Zone> zone_of(Scope& scope, const ast::Name& written) {
   if (written.text.empty()) return std::nullopt;
   std::optional<time::Zone> zone = time::find_zone(written.text);
   if (zone) return zone;
+  if (const auto abbreviated = time::zones_called(written.text); !abbreviated.empty()) {
+    report_called(scope, written, abbreviated);
+    return std::nullopt;
+  }
   complain(scope,
            diagnose(Code::AK0602, written.span, worded("no time zone is named `{}`", written.text))
                .with_label("not in the IANA list")

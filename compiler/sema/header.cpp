@@ -6,6 +6,7 @@
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/base/written/currencies.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
@@ -28,6 +29,20 @@ void check_code(Scope& scope, const ast::Name& code) {
                       .with_help("a code has three capital letters, e.g. IDR"));
 }
 
+// `currency Rp "Rupiah"`: the sign of a currency that is known by its code.
+bool is_sign_of_known(Scope& scope, const ast::File& file,
+                      const ast::CurrencyDeclaration& written) {
+  const CurrencySign* sign = currency_sign_at(written.code.text);
+  if (sign == nullptr || sign->sign != written.code.text || sign->code.empty()) return false;
+  if (!scope.currencies.contains(std::string(sign->code))) return false;
+  const bool own = file.agreement && !file.agreement->currency.empty() &&
+                   file.agreement->currency.front().code.text == sign->code;
+  complain(scope, diagnose(Code::AK0305, written.code.span,
+                           worded("`{}` is {}, which is known", written.code.text, sign->code))
+                      .with_step({"leave this line out", "", {{written.span, ""}}, own}));
+  return true;
+}
+
 // Libraries first, so that an agreement's own declaration prevails.
 void collect_currencies(Scope& scope, const ast::File& file) {
   for (const scope::LibraryFacts& library : scope.libraries) {
@@ -46,7 +61,7 @@ void collect_currencies(Scope& scope, const ast::File& file) {
                                worded("`{}` is declared twice", written.code.text))
                           .with_other(first->second, "first here"));
     }
-    check_code(scope, written.code);
+    if (!is_sign_of_known(scope, file, written)) check_code(scope, written.code);
     const bool payable = check_unit(scope, written.unit);
     scope.currencies[written.code.text] = payable ? written.unit.value : Rational(1);
   });

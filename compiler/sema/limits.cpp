@@ -54,7 +54,7 @@ Label standing_still(const ast::Clock& clock) {
   return {gap, "what lies between a stop and a reopening does not count"};
 }
 
-scope::DayOffer offer_of(const Limits& limits) {
+scope::DayOffer offer_of(const Limits& limits, const ast::Within& written) {
   scope::DayOffer offer;
   const std::string lead = limits.written.table ? "" : limits.written.clock.text + " is ";
   offer.within = limits.written.table ? "" : lead + "within ";
@@ -63,6 +63,7 @@ scope::DayOffer offer_of(const Limits& limits) {
   offer.counted = !offer.calendar.empty();
   const auto& calendars = limits.scope.program.calendars;
   if (!offer.counted && calendars.size() == 1) offer.calendar = calendars.front().name;
+  if (written.calendar) offer.calendar = written.calendar->text;
   offer.can_step = true;
   const auto* general = limits.scope.general;
   offer.pauses = stands_still(limits) &&
@@ -157,7 +158,7 @@ struct Rule {
 
   ir::LimitRule operator()(const ast::NoTarget&) const { return ir::NoTarget{}; }
   ir::LimitRule operator()(const ast::Within& written) const {
-    const auto length = duration_of(limits.scope, written.length, offer_of(limits));
+    const auto length = duration_of(limits.scope, written.length, offer_of(limits, written));
     Id<ir::Calendar> base;
     if (written.calendar) base = calendar_of(limits, *written.calendar);
     if (length) check_base(limits, written, words_of(*length), base);

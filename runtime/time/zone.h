@@ -32,6 +32,8 @@ std::string tzdata_version();
 
 // "Did you mean": names near `name`, best first, at most three.
 std::vector<std::string> similar_zones(const std::string& name);
+// The zones that a short name, or a city without a zone of its own, may mean: "WIB".
+std::vector<std::string_view> zones_called(const std::string& name);
 
 Duration offset_at(const Zone& zone, Instant at);
 std::int64_t to_wall(const Zone& zone, Instant at);  // wall milliseconds, see parse_wall_time

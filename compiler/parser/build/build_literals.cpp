@@ -199,6 +199,8 @@ ast::Number build_number(Reading& reading, antlr4::tree::TerminalNode& node) {
   const auto value = parse_decimal(digits);
   if (value) {
     number.value = *value;
+    const std::size_t dot = digits.find('.');
+    if (dot != std::string::npos) number.decimals = static_cast<int>(digits.size() - dot - 1);
     return number;
   }
   mistake(reading, diagnose(Code::AK0308, number.span,
@@ -207,10 +209,54 @@ ast::Number build_number(Reading& reading, antlr4::tree::TerminalNode& node) {
   return number;
 }
 
+namespace {
+
+bool is_product(std::string_view text) { return text.find_first_of("xX*×") != text.npos; }
+
+// `2x24`: both factors, and what they make.
+std::optional<Rational> product_of(std::string_view text) {
+  const std::size_t first = text.find_first_not_of("0123456789");
+  const std::size_t second = text.find_first_of("0123456789", first);
+  if (first == text.npos || second == text.npos) return std::nullopt;
+  const auto a = parse_decimal(text.substr(0, first));
+  const auto b = parse_decimal(text.substr(second));
+  if (!a || !b) return std::nullopt;
+  return *a * *b;
+}
+
+ast::DayKind days_of(std::string_view unit) {
+  const std::string word = lower(unit);
+  const auto has = [&](std::string_view part) { return word.find(part) != word.npos; };
+  if (has("work") || has("business") || has("kerja")) return ast::DayKind::Working;
+  return has("calendar") || has("kalender") ? ast::DayKind::Calendar : ast::DayKind::Unsaid;
+}
+
+ast::DurationPart build_part(Reading& reading, antlr4::tree::TerminalNode& number,
+                             Rules::Time_unitContext& unit) {
+  ast::DurationPart part;
+  part.unit = unit_of(unit);
+  part.span = span_between(reading, *number.getSymbol(), *unit.stop);
+  part.days = days_of(reading.words[unit.start->getTokenIndex()].text);
+  const std::string& text = written(reading, number);
+  part.next = lower(text).ends_with("next");
+  if (part.next) {
+    part.number = {1, span_of(reading, number)};
+  } else if (is_product(text)) {
+    part.product = text;
+    part.number = {product_of(text).value_or(1), span_of(reading, number)};
+  } else {
+    part.number = build_number(reading, number);
+  }
+  return part;
+}
+
+}  // namespace
+
 ast::DateLiteral build_date(Reading& reading, antlr4::tree::TerminalNode& node) {
   const std::string& text = written(reading, node);
   ast::DateLiteral date{text, parse_date(text), span_of(reading, node)};
-  if (!date.date) {
+  const bool told = reading.words[node.getSymbol()->getTokenIndex()].mended;
+  if (!date.date && !told) {
     const bool far = text < "1970" || text > "2101";
     report_time(reading, date.span,
                 worded("the day {} {}", text, far ? "lies outside 1970 to 2100" : "does not exist"),
@@ -295,10 +341,7 @@ ast::PeriodNoun build_period_noun(const Reading& reading, Rules::Period_nounCont
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context) {
   ast::DurationLiteral duration{{}, span_of(reading, context)};
   for (std::size_t i = 0; i < context.NUMBER().size(); ++i) {
-    antlr4::tree::TerminalNode& number = *context.NUMBER(i);
-    Rules::Time_unitContext& unit = *context.time_unit(i);
-    duration.parts.push_back({build_number(reading, number), unit_of(unit),
-                              span_between(reading, *number.getSymbol(), *unit.stop)});
+    duration.parts.push_back(build_part(reading, *context.NUMBER(i), *context.time_unit(i)));
   }
   return duration;
 }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace akad::parser {
 namespace {
@@ -18,11 +17,6 @@ constexpr std::array kOtherWords = std::to_array<std::string_view>(
     {"else", "others", "other", "all others", "all other", "any other", "everything else",
      "anything else", "rest", "the rest", "default", "remaining", "lainnya", "lain", "selain itu"});
 constexpr std::size_t kMostWords = 2;
-
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
 
 bool means_otherwise(const std::string& cell) {
   constexpr std::size_t kMostSlips = 2;

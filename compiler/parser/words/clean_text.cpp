@@ -3,6 +3,8 @@
 
 #include <limits>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "compiler/parser/words/words.h"
@@ -29,6 +31,9 @@ std::optional<CodePoint> decode(std::string_view text, std::size_t at) {
 enum class Part { Bare, Text, CurlyText, QuotedWord, Remark };
 
 constexpr char32_t kPermille = 0x2030;
+// Signs that say something, though the language writes it otherwise: told as words are mended.
+constexpr std::u32string_view kKeptSigns =
+    U"\u00A3\u00A5\u00D7\u20A9\u20AB\u20AC\u20B1\u20B9\u0E3F\u2260\u2264\u2265";
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
 struct Scanner {
@@ -38,6 +43,7 @@ struct Scanner {
   bool escaped = false;                     // after a backslash in a text
   std::uint32_t reported_until = kNowhere;  // the end of the last reported word
   bool unseen_told = false;                 // of the text it stands in
+  char32_t opened_by = 0;                   // the quote before a text in curly quotes
   std::size_t warnings = 0;
 
   void put(std::string_view text, std::uint32_t at) {
@@ -77,6 +83,44 @@ std::string look_alike_help(const LookAlike& row) {
   return fmt::format("write the letter `{}` of the plain alphabet", row.ascii);
 }
 
+bool is_single_quote(char32_t code) { return code >= 0x2018 && code <= 0x201A; }
+
+// A text begun with a double quote may have an apostrophe in it.
+bool closes(char32_t opened_by, CodePoint point) {
+  const LookAlike* row = find_look_alike(point.code);
+  if (row == nullptr || row->ascii != '"') return false;
+  return is_single_quote(opened_by) || !is_single_quote(point.code);
+}
+
+// Straight quotes in place of those around the text that begins there; none where its end is not
+// seen, or where a straight quote stands inside.
+std::vector<Edit> straightened(const Scanner& scanner, std::uint32_t at, CodePoint opening) {
+  const std::string_view text = scanner.reading.source.text;
+  const auto edit = [&](std::size_t place, std::size_t bytes) {
+    const auto begin = static_cast<std::uint32_t>(place);
+    return Edit{{scanner.reading.file, begin, begin + static_cast<std::uint32_t>(bytes)}, "\""};
+  };
+  for (std::size_t next = at + opening.bytes; next < text.size() && text[next] != '\n';) {
+    const CodePoint point = decode(text, next).value_or(CodePoint{U'?', 1});
+    if (point.code == U'\\') return {};
+    if (point.code == U'"') return {edit(at, opening.bytes)};
+    if (closes(opening.code, point)) return {edit(at, opening.bytes), edit(next, point.bytes)};
+    next += point.bytes;
+  }
+  return {};
+}
+
+Step look_alike_step(const Scanner& scanner, std::uint32_t at, CodePoint point,
+                     const LookAlike& row) {
+  Step step{look_alike_help(row)};
+  const Span span{scanner.reading.file, at, at + point.bytes};
+  if (row.ascii == 0) step.edits = {{span, ""}};
+  if (row.ascii == ' ') step.edits = {{span, " "}};
+  if (row.ascii == '"') step.edits = straightened(scanner, at, point);
+  step.sole = !step.edits.empty();
+  return step;
+}
+
 // One report for a word with several foreign letters.
 void report_look_alike(Scanner& scanner, std::uint32_t at, CodePoint point, const LookAlike& row) {
   const bool same_word = at == scanner.reported_until;
@@ -84,11 +128,14 @@ void report_look_alike(Scanner& scanner, std::uint32_t at, CodePoint point, cons
   if (same_word) return;
   const std::string_view written =
       std::string_view(scanner.reading.source.text).substr(at, point.bytes);
-  lexical_mistake(scanner.reading,
-                  diagnose(Code::AK0105, {scanner.reading.file, at, at + point.bytes},
-                           look_alike_message(written, row))
-                      .with_label(row.ascii == 0 ? "stands here, unseen" : "")
-                      .with_help(look_alike_help(row)));
+  Step step = look_alike_step(scanner, at, point, row);
+  const bool read_well = step.sole;
+  Diagnostic told = diagnose(Code::AK0105, {scanner.reading.file, at, at + point.bytes},
+                             look_alike_message(written, row))
+                        .with_label(row.ascii == 0 ? "stands here, unseen" : "")
+                        .with_step(std::move(step));
+  if (read_well) return mistake(scanner.reading, std::move(told));
+  lexical_mistake(scanner.reading, std::move(told));
 }
 
 void report_foreign(Scanner& scanner, std::uint32_t at, std::string_view written) {
@@ -106,15 +153,23 @@ void report_foreign(Scanner& scanner, std::uint32_t at, std::string_view written
 void put_foreign(Scanner& scanner, std::uint32_t at, CodePoint point) {
   const std::string_view text = scanner.reading.source.text;
   const std::string_view written = text.substr(at, point.bytes);
-  if (point.code == kPermille) return scanner.put(written, at);
+  const bool kept = kKeptSigns.find(point.code) != std::u32string_view::npos;
+  if (point.code == kPermille || kept) return scanner.put(written, at);
   const LookAlike* row = find_look_alike(point.code);
   const bool in_word = !scanner.clean.text.empty() && is_word_letter(scanner.clean.text.back());
   if (row == nullptr) {
     report_foreign(scanner, at, written);
     return scanner.put(in_word ? "_" : " ", at);
   }
+  if (row->ascii == '-') {
+    scanner.reading.dashes.push_back(at);
+    return scanner.put("-", at);
+  }
   report_look_alike(scanner, at, point, *row);
-  if (row->ascii == '"') scanner.part = Part::CurlyText;
+  if (row->ascii == '"') {
+    scanner.part = Part::CurlyText;
+    scanner.opened_by = point.code;
+  }
   if (row->ascii != 0) scanner.put(std::string_view(&row->ascii, 1), at);
 }
 
@@ -191,8 +246,7 @@ Part part_after(Scanner& scanner, std::string_view text, std::size_t at) {
 void put_beyond_ascii(Scanner& scanner, std::uint32_t at, CodePoint point) {
   if (is_misleading(point.code)) return report_direction(scanner, at, point);
   if (scanner.part == Part::Bare) return put_foreign(scanner, at, point);
-  const LookAlike* row = find_look_alike(point.code);
-  if (scanner.part == Part::CurlyText && row != nullptr && row->ascii == '"') {
+  if (scanner.part == Part::CurlyText && closes(scanner.opened_by, point)) {
     scanner.part = Part::Bare;
     return scanner.put("\"", at);
   }
@@ -221,8 +275,24 @@ bool check_size(Reading& reading) {
   return false;
 }
 
+namespace {
+
+// By its mark, or by the zeros beside plain letters.
+bool is_utf16(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  return text.size() >= 2 && (text[0] == '\0') != (text[1] == '\0');
+}
+
+}  // namespace
+
 bool check_utf8(Reading& reading) {
   const std::string_view text = reading.source.text;
+  if (is_utf16(text)) {
+    mistake(reading,
+            diagnose(Code::AK0109, {reading.file, 0, 0}, "this file is UTF-16, not UTF-8")
+                .with_help("save it as UTF-8; most editors ask for the encoding when saving"));
+    return false;
+  }
   for (std::size_t at = 0; at < text.size();) {
     const auto point = decode(text, at);
     if (!point) {

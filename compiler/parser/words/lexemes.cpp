@@ -94,7 +94,49 @@ bool too_deep(Reading& reading, Nesting& nesting, const Lexeme& word) {
   return true;
 }
 
+// Dashes of another kind that the lexer took for those of a date or a name; one that is a sign of
+// its own may be meant for a word.
+struct Dashes {
+  Reading& reading;
+  std::size_t next = 0;
+
+  bool take(const Placed& placed, std::size_t type) {
+    bool alone = false;
+    for (; next < reading.dashes.size() && reading.dashes[next] < placed.end; ++next) {
+      const bool inside = reading.dashes[next] >= placed.begin;
+      alone = inside && type == Lexer::MINUS;
+      if (!alone) report_dash(reading, reading.dashes[next]);
+    }
+    return alone;
+  }
+};
+
 }  // namespace
+
+void report_dash(Reading& reading, std::uint32_t at) {
+  constexpr std::uint32_t kBytes = 3;  // of each in the table
+  const std::string written = reading.source.text.substr(at, kBytes);
+  const Span span{reading.file, at, at + kBytes};
+  mistake(reading, diagnose(Code::AK0105, span,
+                            worded("`{}` looks like `-` but is another character", written))
+                       .with_step({"write the plain `-`", "", {{span, "-"}}, true}));
+}
+
+std::vector<Lexeme> lexemes_of(std::string_view text) {
+  antlr4::ANTLRInputStream input{std::string(text)};
+  Lexer lexer(&input);
+  lexer.removeErrorListeners();
+  const CacheGuard guard{lexer};
+  std::vector<Lexeme> words;
+  for (auto token = lexer.nextToken(); token->getType() != antlr4::Token::EOF;
+       token = lexer.nextToken()) {
+    Lexeme word;
+    word.type = token->getType();
+    word.text = token->getText();
+    words.push_back(std::move(word));
+  }
+  return words;
+}
 
 bool read_lexemes(Reading& reading, const CleanText& clean) {
   antlr4::ANTLRInputStream input(clean.text);
@@ -102,11 +144,13 @@ bool read_lexemes(Reading& reading, const CleanText& clean) {
   lexer.removeErrorListeners();
   const CacheGuard guard{lexer};
   Nesting nesting;
+  Dashes dashes{reading};
   std::uint32_t previous_end = 0;
   for (;;) {
     const auto token = lexer.nextToken();
     const Placed placed = place(reading, clean, *token, previous_end);
     previous_end = placed.end;
+    const bool foreign = dashes.take(placed, token->getType());
     if (token->getType() == Lexer::COMMENT) {
       add_comment(reading, placed);
       continue;
@@ -117,7 +161,8 @@ bool read_lexemes(Reading& reading, const CleanText& clean) {
                              .end = placed.end,
                              .line = line_of(reading, placed.begin),
                              .first_on_line = placed.first_on_line,
-                             .blank_before = placed.blank_before});
+                             .blank_before = placed.blank_before,
+                             .foreign = foreign});
     if (token->getType() == antlr4::Token::EOF) return true;
     if (too_many_words(reading, placed.begin)) return false;
     if (too_deep(reading, nesting, reading.words.back())) return false;

@@ -9,6 +9,8 @@
 #include <array>
 #include <optional>
 
+#include "compiler/parser/words/lexical.h"
+
 namespace akad::parser::words {
 namespace {
 
@@ -48,6 +50,13 @@ constexpr std::array kShortUnits = std::to_array<ShortUnit>({
     {"y", "year", "years", Lexer::YEARS},
     {"year", "year", "years", Lexer::YEARS},
     {"years", "year", "years", Lexer::YEARS},
+    {"detik", "second", "seconds", Lexer::SECONDS},
+    {"menit", "minute", "minutes", Lexer::MINUTES},
+    {"jam", "hour", "hours", Lexer::HOURS},
+    {"hari", "day", "days", Lexer::DAYS},
+    {"minggu", "week", "weeks", Lexer::WEEKS},
+    {"bulan", "month", "months", Lexer::MONTHS},
+    {"tahun", "year", "years", Lexer::YEARS},
 });
 
 Span span_of(const Reading& reading, const Lexeme& word) {
@@ -74,6 +83,12 @@ Step step_for(const Reading& reading, const Lexeme& word, const std::string& num
   return {fmt::format("write `{}` or `{}`", text, in_full(number, "month", "months"))};
 }
 
+// A time of the day, as long as a place for one is seen: `8am`.
+bool is_time_of_day(std::string_view text) {
+  const std::string small = lower(text);
+  return small.ends_with("am") || small.ends_with("pm");
+}
+
 // `4h` → the words `4` and `hours`; the rest of the line is read as if an `m` were minutes.
 void mend_glued(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words) {
   const std::size_t letters = word.text.find_first_not_of("0123456789_.");
@@ -84,59 +99,24 @@ void mend_glued(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words
   for (const ShortUnit& row : kShortUnits) {
     if (row.written == written) unit = &row;
   }
-  lexical_mistake(reading,
-                  diagnose(Code::AK0106, span_of(reading, word),
-                           worded("the number and its unit are glued together in `{}`", word.text))
-                      .with_step(step_for(reading, word, number, unit)));
+  if (unit == nullptr && is_time_of_day(word.text)) return words.push_back(word);
+  // What is read in its place is what is meant, and the rest of its line is as it was.
+  const auto tell = unit == nullptr ? lexical_mistake : mistake;
+  tell(reading, diagnose(Code::AK0106, span_of(reading, word),
+                         worded("the number and its unit are glued together in `{}`", word.text))
+                    .with_step(step_for(reading, word, number, unit)));
   Lexeme digits = word;
   digits.type = Lexer::NUMBER;
   digits.text = number;
+  digits.mended = true;
   words.push_back(digits);
   if (unit == nullptr) return;
   Lexeme name = word;
   name.type = unit->type;
   name.text = unit->many;
   name.first_on_line = name.blank_before = false;
+  name.mended = true;
   words.push_back(std::move(name));
-}
-
-std::string with_underscores(std::string text, char separator) {
-  for (char& c : text) c = c == separator ? '_' : c;
-  return text;
-}
-
-void report_grouped(Reading& reading, const Lexeme& word, char separator) {
-  lexical_mistake(reading, diagnose(Code::AK0107, span_of(reading, word),
-                                    worded("the digits of `{}` are grouped with {}", word.text,
-                                           separator == '.' ? "dots" : "commas"))
-                               .with_help(fmt::format("group digits with `_`: `{}`",
-                                                      with_underscores(word.text, separator)))
-                               .with_help("a dot stands before decimals: `99.9`"));
-}
-
-// `25,000,000` comes as five words without space between them.
-std::size_t comma_groups(const std::vector<Lexeme>& words, std::size_t at) {
-  std::size_t last = at;
-  while (last + 2 < words.size() && words[last + 1].type == Lexer::COMMA &&
-         words[last + 2].type == Lexer::NUMBER && words[last + 2].text.size() == 3 &&
-         words[last].end == words[last + 1].begin && words[last + 1].end == words[last + 2].begin) {
-    last += 2;
-  }
-  return last;
-}
-
-void add_number(Reading& reading, const std::vector<Lexeme>& from, std::size_t& at,
-                std::vector<Lexeme>& words) {
-  const std::size_t last = comma_groups(from, at);
-  Lexeme number = from[at];
-  for (std::size_t i = at + 1; i <= last; ++i) number.text += from[i].text;
-  number.end = from[last].end;
-  if (last > at) {
-    report_grouped(reading, number, ',');
-    number.text = with_underscores(number.text, ',');
-  }
-  words.push_back(std::move(number));
-  at = last;
 }
 
 std::size_t end_of_line(const std::vector<Lexeme>& words, std::size_t at) {
@@ -198,19 +178,60 @@ void drop_stray(Reading& reading, const std::vector<Lexeme>& from, std::size_t& 
 
 }  // namespace
 
+namespace {
+
+constexpr std::array kHabits = {date_habit,  money_habit, product_habit, fraction_habit,
+                                quote_habit, sign_habit,  figure_habit};
+
+// Whether a habit begins there; `at` is then its last word.
+bool mend_habit(Reading& reading, const std::vector<Lexeme>& from, std::size_t& at,
+                bool in_brackets, std::vector<Lexeme>& words) {
+  for (const auto habit : kHabits) {
+    auto found = habit({reading, from, at, in_brackets});
+    if (!found || found->end <= at) continue;
+    const auto tell = found->spoils ? lexical_mistake : mistake;
+    if (found->said) tell(reading, std::move(*found->said));
+    found->read.front().first_on_line = from[at].first_on_line;
+    found->read.front().blank_before = from[at].blank_before;
+    for (Lexeme& word : found->read) {
+      word.mended = true;
+      words.push_back(std::move(word));
+    }
+    at = found->end - 1;
+    return true;
+  }
+  return false;
+}
+
+bool may_be_habit(const Lexeme& word) {
+  switch (word.type) {
+    case Lexer::NUMBER:
+    case Lexer::GLUED_NUMBER:
+    case Lexer::DOTTED_NUMBER:
+    case Lexer::YEAR_MONTH:
+    case Lexer::UNKNOWN:
+    case Lexer::WORD: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
 void mend_lexemes(Reading& reading) {
   std::vector<Lexeme> from = std::move(reading.words);
   std::vector<Lexeme> words;
   words.reserve(from.size());
+  int brackets = 0;
   for (std::size_t at = 0; at < from.size(); ++at) {
     Lexeme& word = from[at];
+    if (word.type == Lexer::LPAREN) ++brackets;
+    if (word.type == Lexer::RPAREN || word.first_on_line) brackets = 0;
+    const bool looked_at = may_be_habit(word) && !reading.full();
+    if (looked_at && mend_habit(reading, from, at, brackets > 0, words)) continue;
     switch (word.type) {
       case Lexer::GLUED_NUMBER: mend_glued(reading, word, words); break;
-      case Lexer::NUMBER: add_number(reading, from, at, words); break;
       case Lexer::DOTTED_NUMBER:
-        report_grouped(reading, word, '.');
         word.type = Lexer::NUMBER;
-        word.text = with_underscores(word.text, '.');
         words.push_back(std::move(word));
         break;
       case Lexer::OPEN_STRING: mend_open_text(reading, from, at, words); break;

@@ -26,6 +26,12 @@ struct LookAlike {
 };
 const LookAlike* find_look_alike(char32_t code);
 
+// The words of a text that is no file: their places are not known.
+std::vector<Lexeme> lexemes_of(std::string_view text);
+
+// A dash of another kind than `-`, which begins there (AK0105).
+void report_dash(Reading& reading, std::uint32_t at);
+
 // Fills reading.words and reading.comments. False: too many words, or nested too deeply; reported.
 bool read_lexemes(Reading& reading, const CleanText& clean);
 

@@ -1,0 +1,238 @@
+// Other words for those of the language, and words or signs too many or too few.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "compiler/parser/habits/habits.h"
+
+namespace akad::parser {
+namespace {
+
+constexpr std::array kComparisons = std::to_array<Reads>({
+    {">=", "at least"},
+    {"minimum", "at least"},
+    {"min .", "at least"},
+    {"min", "at least"},
+    {"minimal", "at least"},
+    {"a minimum of", "at least"},
+    {"not less than", "at least"},
+    {"no less than", "at least"},
+    {"sedikitnya", "at least"},
+    {"setidaknya", "at least"},
+    {"paling sedikit", "at least"},
+    {"greater than", "more than"},
+    {">", "more than"},
+    {"above", "more than"},
+    {"over", "more than"},
+    {"lebih dari", "more than"},
+    {"<", "below"},
+    {"under", "below"},
+    {"less than", "below"},
+    {"kurang dari", "below"},
+    {"lower than", "below"},
+    {"<=", "at most"},
+    {"maximum", "at most"},
+    {"max .", "at most"},
+    {"max", "at most"},
+    {"maksimal", "at most"},
+    {"a maximum of", "at most"},
+    {"no more than", "at most"},
+    {"not more than", "at most"},
+    {"up to", "at most"},
+});
+constexpr std::array kAbove = std::to_array<std::string_view>(
+    {">", "above", "over", "greater than", "more than", "lebih dari"});
+
+constexpr std::array kConditions = std::to_array<Reads>({
+    {"is not equal to", "!="},
+    {"not equal to", "!="},
+    {"is not", "!="},
+    {"< >", "!="},
+    {"is equal to", "="},
+    {"equal to", "="},
+    {"equals", "="},
+    {"= =", "="},
+    {"is", "="},
+    {"is in", "is one of"},
+    {"in", "is one of"},
+    {"=", "is one of"},
+    {"is any of", "is one of"},
+    {"one of", "is one of"},
+    {"is", "is one of"},
+    {"> =", ">="},
+    {"< =", "<="},
+    {"is greater than", ">"},
+    {"is less than", "<"},
+});
+
+constexpr std::array kBeforeTax = std::to_array<std::string_view>(
+    {"excluding", "exclusive of", "excl .", "excl", "exc .", "ex", "without", "before", "plus", "+",
+     "net of", "belum termasuk", "tidak termasuk", "belum", "sebelum", "di luar", "not including",
+     "not incl ."});
+constexpr std::array kAfterTax =
+    std::to_array<std::string_view>({"including", "inclusive of", "incl .", "incl", "inc .", "with",
+                                     "after", "sudah termasuk", "termasuk", "sesudah", "setelah"});
+constexpr std::array kTaxes = std::to_array<std::string_view>(
+    {"vat", "tax", "taxes", "gst", "ppn", "pajak", "sales tax", "the tax", "value added tax"});
+
+constexpr std::array kFillers = std::to_array<std::string_view>(
+    {"from", "the", "a", "an", "dari", "mulai", "pukul", "tanggal", "between"});
+
+// `before VAT` at `first`: behind its last word; 0 where it does not stand there.
+std::size_t tax_end(const Break& here, std::size_t first, std::string_view lead) {
+  const std::size_t count = words_match(here, first, lead);
+  if (count == 0) return 0;
+  std::size_t end = 0;
+  for (const std::string_view tax : kTaxes) {
+    const std::size_t words = words_match(here, first + count, tax);
+    if (words != 0) end = std::max(end, first + count + words);
+  }
+  return end;
+}
+
+template <class Leads>
+std::optional<Habit> tax_said(const Break& here, const Leads& leads, std::string_view meant) {
+  for (std::size_t before = 0; before <= 1 && here.at >= here.begin + before; ++before) {
+    const std::size_t first = here.at - before;
+    for (const std::string_view lead : leads) {
+      const std::size_t end = tax_end(here, first, lead);
+      if (end <= here.at || !here.reads(first, end, meant)) continue;
+      return Habit{first, end, std::string(meant),
+                   worded("`{}` is `{}` here", here.written(first, end), meant)};
+    }
+  }
+  return std::nullopt;
+}
+
+Habit above_said(const Break& here, std::size_t first, std::size_t end) {
+  const std::string bound = here.written(end, end + 2);
+  Habit habit{first, end, std::nullopt,
+              worded("`{} {}` leaves {} itself to the next row, and rows begin with what they have "
+                     "at least",
+                     here.written(first, end), bound, bound)};
+  Step least{fmt::format("at least {}", bound), fmt::format("{} falls in this row", bound)};
+  least.edits.push_back({{}, "at least"});
+  habit.steps = {std::move(least),
+                 {"or at least the smallest result above it that the parties agree on"}};
+  return habit;
+}
+
+// In a table of results a row cannot begin above its boundary.
+std::optional<Habit> above_in_a_row(const Break& here) {
+  for (std::size_t before = 0; before <= 1 && here.at >= here.begin + before; ++before) {
+    for (const std::string_view written : kAbove) {
+      const std::size_t first = here.at - before;
+      const std::size_t end = first + words_match(here, first, written);
+      const bool row = end > here.at && !here.reads(first, end, "more than") &&
+                       here.reads_next(first, end, "at least");
+      if (row) return above_said(here, first, end);
+    }
+  }
+  return std::nullopt;
+}
+
+// A bare `95%` where it must be said how it is held against a result.
+std::optional<Habit> bare_bound(const Break& here) {
+  if (here.word().type != Rules::NUMBER || !here.expected.words.contains(Rules::AT)) {
+    return std::nullopt;
+  }
+  const std::string number = here.word().text;
+  Habit habit{here.at, here.at + 1, std::nullopt,
+              worded("`{}` does not say how it is held against a result",
+                     here.written(here.at, here.at + 2))};
+  habit.label = "at least so much, or more?";
+  for (const std::string_view lead : {"at least", "more than", "below", "at most"}) {
+    const std::string text = fmt::format("{} {}", lead, number);
+    if (!here.reads_next(here.at, here.at + 1, text)) continue;
+    habit.steps.push_back(
+        {fmt::format("{} {}", lead, here.written(here.at, here.at + 2)), "", {{{}, text}}});
+  }
+  return habit.steps.size() < 2 ? std::nullopt : std::optional(habit);
+}
+
+}  // namespace
+
+std::optional<Habit> comparison_habit(const Break& here) {
+  if (auto habit = above_in_a_row(here)) return habit;
+  std::size_t first = 0;
+  std::size_t end = 0;
+  const Reads* row = row_at(here, kComparisons, &first, &end);
+  if (row == nullptr || !here.reads_next(first, end, row->read)) return bare_bound(here);
+  return Habit{first, end, std::string(row->read),
+               worded("`{}` is written `{}`", here.written(first, end), row->read)};
+}
+
+std::optional<Habit> condition_habit(const Break& here) {
+  constexpr std::size_t kMostBefore = 4;
+  for (std::size_t before = 0; before <= kMostBefore; ++before) {
+    if (here.at < here.begin + before) break;
+    const std::size_t first = here.at - before;
+    for (const Reads& row : kConditions) {
+      const std::size_t end = first + words_match(here, first, row.written);
+      if (end == first || end < here.at || !here.reads_next(first, end, row.read)) continue;
+      return Habit{first, end, std::string(row.read),
+                   row.read == "is one of"
+                       ? worded("one value of a list is said with `{}`", row.read)
+                       : worded("`{}` between a name and a value is written `{}`",
+                                here.written(first, end), row.read)};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Habit> tax_habit(const Break& here) {
+  const bool place =
+      here.expected.words.contains(Rules::BEFORE) || here.expected.words.contains(Rules::TAX);
+  if (!place) return std::nullopt;
+  if (auto habit = tax_said(here, kBeforeTax, "before tax")) return habit;
+  return tax_said(here, kAfterTax, "after tax");
+}
+
+std::optional<Habit> text_habit(const Break& here) {
+  const bool text_alone = here.expected.words.size() == 1 &&
+                          here.expected.words.contains(Rules::STRING) && !here.expected.name;
+  if (!text_alone) return std::nullopt;
+  const std::size_t type = here.word().type;
+  std::size_t end = here.at + 1;
+  if (type != Rules::NUMBER && type != Rules::DOTTED_NUMBER) {
+    if (!is_name_like(here.word())) return std::nullopt;
+    while (here.has(end) && !here.word(end).first_on_line && is_name_like(here.word(end))) ++end;
+  }
+  const std::string quoted = fmt::format("\"{}\"", here.written(here.at, end));
+  if (!here.reads_line(here.at, end, quoted)) return std::nullopt;
+  return Habit{here.at, end, quoted, "a text stands in double quotes"};
+}
+
+std::optional<Habit> filler_habit(const Break& here) {
+  const std::string word = here.small(here.at);
+  if (std::find(kFillers.begin(), kFillers.end(), word) == kFillers.end()) return std::nullopt;
+  if (!here.has(here.at + 1) || here.word(here.at + 1).first_on_line) return std::nullopt;
+  // What comes next may itself be a habit: a day, a time.
+  const Break next{here.reader, here.rule, here.begin, here.at + 1, here.expected};
+  const bool goes_on = here.reads_line(here.at, here.at + 1, "") ||
+                       here.reads(here.at, here.at + 1, "") || weekday_habit(next);
+  if (!goes_on) return std::nullopt;
+  return Habit{here.at, here.at + 1, "", worded("`{}` is left out here", here.word().text)};
+}
+
+std::optional<Habit> sign_left_out(const Break& here) {
+  if (here.meant != 0 || here.at == here.begin) return std::nullopt;
+  std::optional<Habit> found;
+  for (const auto& [type, sign] : {std::pair{Rules::COMMA, ","}, std::pair{Rules::COLON, ":"},
+                                   std::pair{Rules::EQUAL, " ="}}) {
+    if (!here.expected.words.contains(type)) continue;
+    const std::string text = here.word(here.at - 1).text + sign;
+    // In a list of names the comma would make one more of a misspelt word.
+    if (here.reads(here.at - 1, here.at + 1, text + " a_name")) continue;
+    if (!here.reads_line(here.at - 1, here.at, text)) continue;
+    if (found) return std::nullopt;  // more than one could be meant
+    found = Habit{here.at - 1, here.at, text,
+                  worded("after `{}`, `{}` must follow", here.word(here.at - 1).text,
+                         std::string_view(sign).substr(sign[0] == ' ' ? 1 : 0))};
+  }
+  return found;
+}
+
+}  // namespace akad::parser

@@ -1,0 +1,161 @@
+#include "compiler/parser/words/figures.h"
+
+#include <algorithm>
+
+namespace akad::parser::words {
+namespace {
+
+constexpr std::size_t kGroup = 3;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_separator(char c) { return c == '_' || c == '.' || c == ',' || c == '\''; }
+
+Separator separator_of(char c) {
+  if (c == '.') return Separator::Dot;
+  if (c == ',') return Separator::Comma;
+  return c == '_' ? Separator::Underscore : Separator::Apostrophe;
+}
+
+struct Parts {
+  std::vector<std::string> groups;  // of digits
+  std::string signs;                // between them
+  std::uint32_t end = 0;
+};
+
+Parts parts_of(std::string_view text, std::uint32_t begin) {
+  Parts parts;
+  std::size_t at = begin;
+  for (;;) {
+    const std::size_t first = at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    parts.groups.emplace_back(text.substr(first, at - first));
+    const bool more = at + 1 < text.size() && is_separator(text[at]) && is_digit(text[at + 1]);
+    if (!more) break;
+    parts.signs += text[at++];
+  }
+  parts.end = static_cast<std::uint32_t>(at);
+  return parts;
+}
+
+// Groups of the whole part, as many as are given: one to three digits, then three each.
+bool are_thousands(const std::vector<std::string>& groups, std::size_t count) {
+  if (groups.front().size() > kGroup) return false;
+  return std::all_of(groups.begin() + 1, groups.begin() + static_cast<std::ptrdiff_t>(count),
+                     [](const std::string& group) { return group.size() == kGroup; });
+}
+
+// As they are grouped in India: 25_00_000.
+bool are_lakhs(const std::vector<std::string>& groups, std::size_t count) {
+  if (count < 3 || groups[count - 1].size() != kGroup || groups.front().size() > 2) return false;
+  return std::all_of(groups.begin() + 1, groups.begin() + static_cast<std::ptrdiff_t>(count) - 1,
+                     [](const std::string& group) { return group.size() == 2; });
+}
+
+std::string joined(const std::vector<std::string>& groups, std::size_t count) {
+  std::string digits;
+  for (std::size_t at = 0; at < count; ++at) digits += groups[at];
+  return digits;
+}
+
+bool all(const std::string& signs, char sign) {
+  return signs.find_first_not_of(sign) == std::string::npos;
+}
+
+std::string without_zeros(std::string decimals) {
+  decimals.erase(decimals.find_last_not_of('0') + 1);
+  return decimals;
+}
+
+std::string whole_and(const std::string& whole, const std::string& decimals) {
+  return decimals.empty() ? whole : whole + "." + decimals;
+}
+
+// Written with `_` between groups, and perhaps a dot before decimals.
+Figure underscored(const Parts& parts, Figure figure) {
+  const bool dotted = !parts.signs.empty() && parts.signs.back() == '.';
+  const std::size_t count = parts.groups.size() - (dotted ? 1 : 0);
+  figure.plain = count == 1 || are_thousands(parts.groups, count) || are_lakhs(parts.groups, count);
+  if (figure.plain) return figure;
+  figure.groups = Separator::Underscore;
+  const std::string decimals = dotted ? parts.groups.back() : "";
+  figure.digits = whole_and(in_groups(joined(parts.groups, count)), decimals);
+  std::vector<std::string> filled = parts.groups;
+  std::string& last = filled[count - 1];
+  if (last.size() < kGroup) last.resize(kGroup, '0');
+  if (are_thousands(filled, count)) {
+    figure.other = whole_and(in_groups(joined(filled, count)), decimals);
+  }
+  return figure;
+}
+
+// One sign alone between groups, or one kind of it before decimals that another kind precedes.
+Figure with_decimals(const Parts& parts, Figure figure) {
+  const std::size_t count = parts.groups.size() - 1;
+  figure.decimals = true;
+  figure.groups = count > 1 ? separator_of(parts.signs.front()) : Separator::None;
+  figure.digits = whole_and(count > 1 ? in_groups(joined(parts.groups, count)) : parts.groups[0],
+                            without_zeros(parts.groups.back()));
+  return figure;
+}
+
+Figure of_one_sign(const Parts& parts, Figure figure, bool percentage) {
+  const std::size_t count = parts.groups.size();
+  const bool comma = parts.signs.front() == ',';
+  if (count == 2 && comma &&
+      (percentage || !are_thousands(parts.groups, count) || parts.groups.front() == "0")) {
+    return with_decimals(parts, figure);
+  }
+  figure.groups = separator_of(parts.signs.front());
+  figure.digits = in_groups(joined(parts.groups, count));
+  if (count == 2 && comma) {
+    figure.other = whole_and(parts.groups[0], without_zeros(parts.groups[1]));
+  }
+  return figure;
+}
+
+}  // namespace
+
+std::string in_groups(std::string digits) {
+  const std::size_t first = digits.find_first_not_of('0');
+  digits.erase(0, std::min(first, digits.size() - 1));
+  for (std::size_t at = digits.size(); at > kGroup;) {
+    at -= kGroup;
+    digits.insert(at, "_");
+  }
+  return digits;
+}
+
+Figure read_figure(std::string_view text, std::uint32_t begin, bool percentage) {
+  const Parts parts = parts_of(text, begin);
+  Figure figure{.digits = std::string(text.substr(begin, parts.end - begin)), .end = parts.end};
+  const std::string& signs = parts.signs;
+  const std::string before = signs.empty() ? "" : signs.substr(0, signs.size() - 1);
+  if (signs.empty() || (all(before, '_') && (signs.back() == '_' || signs.back() == '.'))) {
+    return underscored(parts, std::move(figure));
+  }
+  if (all(signs, signs.front())) return of_one_sign(parts, std::move(figure), percentage);
+  // Two kinds: the last one stands before decimals.
+  return with_decimals(parts, std::move(figure));
+}
+
+std::string with_dot_as_group(std::string_view digits) {
+  const std::size_t dot = digits.find('.');
+  if (dot == std::string_view::npos || digits.size() - dot - 1 != kGroup) return "";
+  std::string whole(digits.substr(0, dot));
+  std::erase(whole, '_');
+  if (whole == "0") return "";
+  return in_groups(whole + std::string(digits.substr(dot + 1)));
+}
+
+std::string times_ten(const std::string& digits, int power) {
+  std::string plain = digits;
+  std::erase(plain, '_');
+  const std::size_t dot = plain.find('.');
+  std::string decimals = dot == std::string::npos ? "" : plain.substr(dot + 1);
+  if (decimals.size() > static_cast<std::size_t>(power)) return "";
+  decimals.resize(static_cast<std::size_t>(power), '0');
+  return in_groups(plain.substr(0, dot) + decimals);
+}
+
+}  // namespace akad::parser::words

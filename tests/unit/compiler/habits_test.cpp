@@ -1,0 +1,198 @@
+// What is written by habit: where a fix is offered as the only meaning it gives the agreement that
+// is meant, where there is more than one reading none is chosen, and no help makes another deal.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "tests/unit/compiler/compile.h"
+
+using namespace akad;
+using namespace akad::tests;
+
+namespace {
+
+std::string meant() {
+  return agreement(frame() + "target t {\n"
+                             "  handling is within\n"
+                             "    | priority = \"a\" | 15 minutes of office |\n"
+                             "    | otherwise | 4 hours of office |\n"
+                             "  for at least 95% of tickets resolved in each calendar month\n"
+                             "  open at the end of a month: left out\n"
+                             "  small numbers: no exception\n"
+                             "  with no tickets: met\n"
+                             "}\n"
+                             "credit c for t {\n"
+                             "  the result is\n"
+                             "    | at least 95% | no credit |\n"
+                             "    | at least 85% | 5% of charge |\n"
+                             "    | otherwise | 20% of charge |\n"
+                             "  rounded down to IDR 1\n"
+                             "}\n");
+}
+
+std::string with(const std::string& line, const std::string& habit) {
+  std::string text = meant();
+  const std::size_t at = text.find(line);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, line.size(), habit);
+}
+
+std::string digest_of(const std::string& text) {
+  const auto out = compiled(text);
+  return out.program && !has_errors(out.sink) ? ir::digest(*out.program) : "mistakes";
+}
+
+std::string edited(std::string text, const Step& step) {
+  for (auto edit = step.edits.rbegin(); edit != step.edits.rend(); ++edit) {
+    text.replace(edit->span.begin, edit->span.end - edit->span.begin, edit->text);
+  }
+  return text;
+}
+
+// Of edits that meet, the earlier.
+std::string with_edits(const std::string& text, std::vector<Edit> edits) {
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  std::string out;
+  std::size_t at = 0;
+  for (const Edit& edit : edits) {
+    if (edit.span.begin < at) continue;
+    out.append(text, at, edit.span.begin - at);
+    out += edit.text;
+    at = edit.span.end;
+  }
+  return out.append(text, at);
+}
+
+std::string mended(std::string text) {
+  constexpr int kMostRounds = 4;
+  for (int round = 0; round < kMostRounds; ++round) {
+    std::vector<Edit> edits;
+    for (const Diagnostic& row : compiled(text).sink.diagnostics) {
+      for (const Step& step : row.steps) {
+        if (step.sole) edits.insert(edits.end(), step.edits.begin(), step.edits.end());
+      }
+    }
+    text = with_edits(text, std::move(edits));
+  }
+  return text;
+}
+
+struct Written {
+  const char* line;
+  const char* habit;
+  const char* read = nullptr;  // none: the line itself
+};
+
+}  // namespace
+
+TEST_CASE("what has one meaning is mended to the agreement that is meant") {
+  REQUIRE(digest_of(meant()) != "mistakes");
+  const Written rows[] = {
+      {"15 minutes", "15 menit"},
+      {"15 minutes", "15 min"},
+      {"15 minutes", "15min"},
+      {"4 hours", "4 jam"},
+      {"at least 85%", "at least 99,9%", "at least 99.9%"},
+      {"at least 85%", "at least 84,125 %", "at least 84.125%"},
+      {"at least 85%", "at least 85 percent"},
+      {"for at least 95%", "for >= 95%"},
+      {"for at least 95%", "for minimum 95%"},
+      {"for at least 95%", "for > 95%", "for more than 95%"},
+      {"IDR 1_000_000", "IDR 1.000.000"},
+      {"IDR 1_000_000", "IDR 1,000,000"},
+      {"IDR 1_000_000", "IDR 1 000 000"},
+      {"IDR 1_000_000", "Rp 1.000.000"},
+      {"IDR 1_000_000", "Rp. 1.000.000,-"},
+      {"IDR 1_000_000", "Rp1.000.000,00"},
+      {"IDR 1_000_000", "1_000_000 IDR"},
+      {"IDR 1_000_000", "IDR 1 juta"},
+      {", before tax", ", excluding VAT"},
+      {", before tax", ", belum termasuk PPN"},
+      {", before tax", ", including VAT", ", after tax"},
+      {", before tax", " before tax"},
+      {"Mon to Fri 08:00 to 17:00", "Monday to Friday 08:00 to 17:00"},
+      {"Mon to Fri 08:00 to 17:00", "Mon-Fri 08:00 - 17:00"},
+      {"Mon to Fri 08:00 to 17:00", "Mon\u2013Fri 08:00\u201317:00"},
+      {"Mon to Fri 08:00 to 17:00", "Senin s/d Jumat 08.00 s/d 17.00"},
+      {"Mon to Fri 08:00 to 17:00", "from Mon to Fri 8am to 5pm"},
+      {"Mon to Fri 08:00 to 17:00", "Mon to Fri 08:00 to 17:00 WIB"},
+      {"term 2026-01-01 to 2026-12-31", "term from 1 January 2026 until 31 Desember 2026"},
+      {"2026-12-31", "31/12/2026"},
+      {"2026-12-31", "31.12.2026"},
+      {"2026-12-31", "December 31, 2026"},
+      {"in Asia/Jakarta", "in WIB"},
+      {"priority = \"a\"", "priority is \"a\""},
+      {"priority = \"a\"", "priority == \"a\""},
+      {"priority = \"a\"", "priority = \u201Ca\u201D"},
+      {"priority = \"a\"", "priority = 'a'"},
+      {"priority = \"a\"", "priority in (\"a\")", "priority is one of (\"a\")"},
+      {"handling is within\n", "handling is by\n"},
+      {"of tickets resolved", "of\u00A0tickets resolved"},
+      {"language 1\n", ""},
+      {"in each calendar month\n", "per calendar month\n"},
+  };
+  for (const Written& row : rows) {
+    const std::string text = with(row.line, row.habit);
+    INFO(row.habit);
+    CHECK(digest_of(text) == "mistakes");
+    CHECK(digest_of(mended(text)) == digest_of(with(row.line, row.read ? row.read : row.line)));
+  }
+}
+
+TEST_CASE("what has more than one meaning is left to the author") {
+  const Written rows[] = {
+      {"IDR 1_000_000", "IDR 25.000"},
+      {"IDR 1_000_000", "IDR 25_000.000"},
+      {"IDR 1_000_000", "IDR 25_000_00"},
+      {"IDR 1_000_000", "IDR 25,000"},
+      {"IDR 1_000_000", "Rp 25.000"},
+      {"2026-12-31", "05/06/2026"},
+      {"in each calendar month\n", "per month\n"},
+      {"in each calendar month\n", "each month\n"},
+      {"in each calendar month\n", "in each quarter\n"},
+      {"4 hours of office", "2x24 hours"},
+      {"4 hours of office", "3 working days"},
+      {"4 hours of office", "next business day"},
+      {"at least 85%", "above 85%"},
+      {"for at least 95%", "for 95%"},
+      {"08:00 to 17:00", "08:00 to 12pm"},
+      {"Mon to Fri 08", "weekdays 08"},
+  };
+  for (const Written& row : rows) {
+    const auto rows_of = compiled(with(row.line, row.habit)).sink.diagnostics;
+    INFO(row.habit);
+    REQUIRE(rows_of.size() == 1);
+    CHECK_FALSE(rows_of.front().steps.empty());
+    for (const Step& step : rows_of.front().steps) CHECK_FALSE(step.sole);
+  }
+}
+
+TEST_CASE("each reading that is offered as an edit checks") {
+  for (const char* habit : {"IDR 25.000", "IDR 25,000", "IDR 25_000_00", "Rp 25.000"}) {
+    const std::string text = with("IDR 1_000_000", habit);
+    const auto rows = compiled(text).sink.diagnostics;
+    REQUIRE(rows.size() == 1);
+    REQUIRE(rows.front().steps.size() == 2);
+    INFO(habit);
+    const std::string first = edited(text, rows.front().steps[0]);
+    const std::string second = edited(text, rows.front().steps[1]);
+    CHECK(digest_of(first) != "mistakes");
+    CHECK(digest_of(second) != "mistakes");
+    CHECK(digest_of(first) != digest_of(second));
+  }
+  const std::string text = with("in each calendar month\n", "per month\n");
+  const auto rows = compiled(text).sink.diagnostics;
+  REQUIRE(rows.size() == 1);
+  REQUIRE(rows.front().steps.size() == 2);
+  CHECK(digest_of(edited(text, rows.front().steps[0])) == digest_of(meant()));
+}
+
+TEST_CASE("names that read like habits stay names") {
+  const std::string text = agreement(
+      frame() + "log more {\n  time is at\n  subject is a\n  event min when kind = \"min\"\n"
+                "  event jam when kind = \"jam\"\n  signal hari is hari as number\n"
+                "  signal rp is rp.x2 as number\n}\n"
+                "condition per of more means hari = 25 and not rp = 2\n");
+  CHECK(errors_of(text).empty());
+}
