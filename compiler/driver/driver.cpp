@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "compiler/audit/accept.h"
 #include "compiler/audit/audit.h"
 #include "compiler/driver/annexes.h"
 #include "compiler/driver/libraries.h"
@@ -68,14 +69,17 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
     out.problem = load_libraries(parsed.file, options, {out.sources, out.sink}, libraries);
     if (!out.problem.empty()) return out;
     take_shapes(parsed.file, libraries, out.sink);
-    sema::Analysis analysis = sema::analyze(files_of(parsed.file, libraries), out.sink);
+    const std::vector<sema::LoadedFile> files = files_of(parsed.file, libraries);
+    sema::Analysis analysis = sema::analyze(files, out.sink);
+    audit::check_acceptances(files, out.sink);
     analysis.map.annexes = annexes;
     if (!has_errors(out.sink)) {
       AKAD_ASSERT(ir::verify(analysis.program).empty());
-      audit::audit(analysis.program, analysis.map, out.sink);
+      audit::audit(analysis.program, analysis.map, out.sink, files);
       set_lines(out.sources, analysis.map, analysis.program);
       out.program = std::move(analysis.program);
     }
+    audit::accept(files, out.program.has_value(), out.sink);
   }
   sort_in_file_order(out.sink);
   keep_the_first(out.sink);
