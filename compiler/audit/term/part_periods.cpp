@@ -19,15 +19,15 @@ std::vector<Counted> counted(const Audit& audit) {
   for (const Id<ir::Target> id : ids_of(program.targets)) {
     const auto* items = std::get_if<ir::OfItems>(&program[id].of);
     if (items == nullptr || items->small_below == 0 || program[id].over_last > 1) continue;
-    all.push_back({program[id].cadence, audit.map[id], "its small numbers"});
+    all.push_back({program[id].cadence, audit.map[id], "its small numbers hold"});
   }
   for (const Id<ir::Exclusion> id : ids_of(program.exclusions)) {
     if (program[id].quota_of == ir::QuotaOf::Nothing) continue;
-    all.push_back({program[id].quota_cadence, audit.map[id], "its quota"});
+    all.push_back({program[id].quota_cadence, audit.map[id], "its quota holds"});
   }
   for (const Id<ir::Cap> id : ids_of(program.caps)) {
     if (!std::holds_alternative<ir::FixedAmount>(program[id].most.is)) continue;
-    all.push_back({program[id].cadence, audit.map[id], "its amount"});
+    all.push_back({program[id].cadence, audit.map[id], "its amount holds"});
   }
   return all;
 }
@@ -55,7 +55,7 @@ void check_part_periods(Audit& audit) {
                             at_first ? "first" : "last", ir::noun_of(one.cadence),
                             days_within(at_first ? first : last, term)));
     }
-    row = std::move(*row).with_other(one.place, one.what + " holds for it as for a whole one");
+    row = std::move(*row).with_other(one.place, one.what + " for it as for a whole one");
   }
   if (!row) return;
   tell(audit, std::move(*row).with_help("begin with a whole period, or count by periods of the "
