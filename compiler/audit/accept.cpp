@@ -137,7 +137,7 @@ void check_acceptances(const std::vector<sema::LoadedFile>& files, Sink& sink) {
 void accept(const std::vector<sema::LoadedFile>& files, bool all_found, Sink& sink) {
   std::vector<Line> lines = lines_of(files);
   const Lines known(lines);
-  for (Diagnostic& found : sink.diagnostics) {
+  for (auto& found : sink.diagnostics) {
     Line* line = known.of(found);
     if (line == nullptr) continue;
     line->accepts = true;
