@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/limits/limits.h"
@@ -86,6 +87,10 @@ struct ExplainOrder {
 };
 int explain(const ExplainOrder& order);
 
+// `akad explain AK0401`: the page of a diagnostic, in place of an item.
+bool is_code(std::string_view word);
+int show_page(const std::string& code);
+
 enum class CalendarQuestion { Month, Elapsed, Due, Later, List, At, Days };
 
 struct CalendarOrder {
@@ -110,6 +115,17 @@ struct DiffOrder {
   Libraries libraries;
 };
 int diff(const DiffOrder& order);
+
+struct NewOrder {
+  std::string name;  // of a template; empty = all are listed
+};
+int begin(const NewOrder& order);
+
+struct ClauseOrder {
+  std::string name;  // of a clause; empty = all are listed
+  std::string file;  // the agreement that it is added to; empty = it is shown
+};
+int copy_clause(const ClauseOrder& order);
 
 struct LogOrder {
   std::string file;  // a log, or - for standard input

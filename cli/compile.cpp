@@ -14,7 +14,7 @@
 namespace akad::cli {
 
 int compile(const CompileOrder& order) {
-  const auto loaded = load(order.file, order.libraries);
+  const auto loaded = load(order.file, order.libraries, Warnings::Told);
   if (!loaded.program) return loaded.exit;
   Outputs outputs;
   for (const auto& path : loaded.files) outputs.reads(path);

@@ -17,11 +17,12 @@ struct Loaded {
   std::vector<std::string> files = {};  // that were read for it
 };
 
-// Mistakes and warnings go to standard error; warnings are left untold where the question is about
-// a sound part of the agreement. Advice is told by `check` alone, before the agreement is signed.
+// Mistakes go to standard error. Warnings are told by `check`, and by `compile`, which makes what
+// is signed; who asks what an agreement comes to hears of a text what he would hear of what was
+// signed. Advice is told by `check` alone.
 enum class Warnings { Told, Untold };
 Loaded load(const std::string& path, const Libraries& libraries,
-            Warnings warnings = Warnings::Told);
+            Warnings warnings = Warnings::Untold);
 
 // By its name. What a command says that takes agreements as text only.
 bool is_compiled(const std::string& path);

@@ -10,6 +10,7 @@
 #include "cli/console.h"
 #include "cli/usage/formats.h"
 #include "cli/usage/help.h"
+#include "cli/usage/start.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/program.h"
 #include "runtime/phrases/book.h"
@@ -28,6 +29,8 @@ struct Orders {
   ExplainOrder explain;
   CalendarOrder calendar;
   DiffOrder diff;
+  NewOrder fresh;
+  ClauseOrder clause;
   LogOrder log;
   DumpOrder dump;
   Schema schema = Schema::Ir;
@@ -300,6 +303,8 @@ int obey(const CLI::App& app, const Orders& orders) {
   if (command == "explain") return explain(orders.explain);
   if (command == "calendar") return ask_calendar(orders.calendar);
   if (command == "diff") return diff(orders.diff);
+  if (command == "new") return begin(orders.fresh);
+  if (command == "clause") return copy_clause(orders.clause);
   if (command == "log") return look_at_log(orders.log);
   if (command == "dump") return dump(orders.dump);
   return print_schema(orders.schema);
@@ -355,6 +360,7 @@ int answer(int count, char** words) {
   app.require_subcommand(1);
   app.footer(std::string(kExits) + "\nStart: akad check agreement.sla, then akad run --help\n");
   Orders orders;
+  add_start(app, orders.fresh, orders.clause);
   add_check(app, orders);
   add_fmt(app, orders);
   add_compile(app, orders);
@@ -367,6 +373,9 @@ int answer(int count, char** words) {
   add_inspection(app, orders);
   if (const auto word = empty_word(count, words); !word.empty()) {
     return fail(word + " says nothing: leave it out, or say what is meant");
+  }
+  if (count == 3 && words[1] == std::string_view("explain") && is_code(words[2])) {
+    return show_page(words[2]);
   }
   if (count > 1 && !is_command(app, words[1])) return refuse_command(app, words[1]);
   try {

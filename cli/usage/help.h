@@ -43,7 +43,8 @@ inline constexpr auto kExplainExamples =
     "  akad explain agreement.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00+07:00 \\\n"
     "           --target resolution --subject T7\n"
     "  akad explain hosting.sla --events probes.ndjson --as-of 2026-04-01T00:00:00Z \\\n"
-    "           --target availability --subject site-a --month 2026-03\n\n"
+    "           --target availability --subject site-a --month 2026-03\n"
+    "  akad explain AK0402    # the page of a diagnostic: what it means, wrong and right\n\n"
     "Says for each item which records were used, which stretches of time counted and why, what "
     "was\n"
     "allowed, and how the verdict follows; for a target of time, the outages of each period.\n";

@@ -3,7 +3,9 @@
 namespace akad {
 
 std::string line_of(const Step& step) {
-  return step.means.empty() ? step.text : step.text + ": " + step.means;
+  if (step.means.empty()) return step.text;
+  const bool has_colon = step.text.find(": ") != step.text.npos;
+  return step.text + (has_colon ? " (" + step.means + ")" : ": " + step.means);
 }
 
 Diagnostic diagnose(Code code, Span span, Message message) {

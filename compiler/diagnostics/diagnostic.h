@@ -34,7 +34,7 @@ struct Step {
   std::vector<Edit> edits{};  // all of it, in the order of the text; none where it is only said
   bool sole = false;          // the edits have one meaning only: a program may make them unasked
 };
-std::string line_of(const Step& step);  // "TEXT: MEANS"
+std::string line_of(const Step& step);  // "TEXT: MEANS"; of a text with a colon, "TEXT (MEANS)"
 
 // Complete when it is reported: the parts are added while it is a value of its own.
 struct Diagnostic {

@@ -4,116 +4,205 @@
 
 #include <array>
 
+#include "runtime/base/assert.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/exclusions.h"
 
 namespace akad::scope {
 namespace {
 
-using phrases::PhraseList;
+using Offers = std::vector<Step>;
+
+// A sentence to go on with, and what it means for time or money.
+Step offer(const phrases::Phrase& sentence, std::string means) {
+  return {.text = phrases::clause_text(sentence), .means = std::move(means)};
+}
 
 // The sentences to choose from, in the order in which they are offered.
-PhraseList judged_by(const Asked&) {
-  return {phrases::judged(ir::Judged::ByElapsed), phrases::judged(ir::Judged::ByDue)};
+Offers judged_by(const Asked&) {
+  return {offer(phrases::judged(ir::Judged::ByElapsed),
+                "time used up as the hours close, and done that evening, is in time"),
+          offer(phrases::judged(ir::Judged::ByDue),
+                "what is done that evening is late: it was due as the hours closed")};
 }
 
-PhraseList reopened_how(const Asked&) {
+std::string_view meaning_of(ir::Reopening how) {
+  switch (how) {
+    case ir::Reopening::FirstStopDecides: return "what is reopened stays as it was judged";
+    case ir::Reopening::NewItem:
+      return "what is reopened counts once more, and is judged anew with the whole time";
+    case ir::Reopening::LeaveOutGap:
+      return "what is reopened goes on with the time that it had left";
+    case ir::Reopening::CountGap:
+      return "what is reopened was never done: the time between counts as well";
+    case ir::Reopening::LastDecides:
+      return "only the time from the last start to the last stop is judged";
+  }
+  AKAD_ASSERT(false);
+}
+
+Offers reopened_how(const Asked&) {
   using enum ir::Reopening;
-  PhraseList lines;
+  Offers lines;
   for (const auto how : {FirstStopDecides, NewItem, LeaveOutGap, CountGap, LastDecides}) {
-    lines.push_back(phrases::reopened(how));
+    lines.push_back(offer(phrases::reopened(how), std::string(meaning_of(how))));
   }
   return lines;
 }
 
-PhraseList changes_how(const Asked& asked) {
+std::string_view meaning_of(ir::Retarget policy) {
+  switch (policy) {
+    case ir::Retarget::Carry: return "what has elapsed is held against the new limit";
+    case ir::Retarget::Restart: return "each change gives the whole time anew";
+    case ir::Retarget::Freeze: return "the limit of the start stays, whatever comes";
+    case ir::Retarget::RetroactiveWithPauses:
+      return "the new limit is held against all the time since the start, pauses left out";
+    case ir::Retarget::Retroactive:
+      return "the new limit is held against all the time since the start, earlier pauses too";
+    case ir::Retarget::Proportional: return "half of the old limit used is half of the new one";
+  }
+  AKAD_ASSERT(false);
+}
+
+Offers changes_how(const Asked& asked) {
   using enum ir::Retarget;
-  PhraseList lines;
+  Offers lines;
   for (const auto policy :
        {Carry, Restart, Freeze, RetroactiveWithPauses, Retroactive, Proportional}) {
-    lines.push_back(phrases::when_changes(asked.word, policy));
+    lines.push_back(
+        offer(phrases::when_changes(asked.word, policy), std::string(meaning_of(policy))));
   }
   return lines;
 }
 
-PhraseList open_items_are(const Asked& asked) {
+std::string meaning_of(ir::OpenItems items, std::string_view noun) {
+  switch (items) {
+    case ir::OpenItems::LeftOut:
+      return fmt::format("it counts in the {} in which it stops; what never stops costs nothing",
+                         noun);
+    case ir::OpenItems::OverdueMissed:
+      return fmt::format("what is overdue is missed in each {} until it stops, and in that one",
+                         noun);
+    case ir::OpenItems::OverdueMissedWithGrace:
+      return "likewise, but what stops so soon behind its due time is missed once";
+  }
+  AKAD_ASSERT(false);
+}
+
+Offers open_items_are(const Asked& asked) {
   constexpr std::int32_t kOfferedGraceDays = 28;
   using enum ir::OpenItems;
-  PhraseList lines;
+  Offers lines;
   for (const auto items : {LeftOut, OverdueMissed, OverdueMissedWithGrace}) {
     if (asked.periods.looks_back() && items != LeftOut) continue;  // it would be missed twice
     lines.push_back(
-        phrases::open_items(items, asked.periods.cadence, asked.word, kOfferedGraceDays));
+        offer(phrases::open_items(items, asked.periods.cadence, asked.word, kOfferedGraceDays),
+              meaning_of(items, ir::noun_of(asked.periods))));
   }
   return lines;
 }
 
-PhraseList small_numbers_are(const Asked& asked) {
-  return {phrases::small_numbers(0, 0, asked.word), phrases::small_numbers(20, 1, asked.word)};
+Offers small_numbers_are(const Asked& asked) {
+  const auto noun = ir::noun_of(asked.periods);
+  return {offer(phrases::small_numbers(0, 0, asked.word),
+                "the share decides, also where one miss of ten is 90%"),
+          offer(phrases::small_numbers(20, 1, asked.word),
+                fmt::format("one miss in a small {} is no breach, and earns no credit", noun))};
 }
 
-PhraseList empty_periods_are(const Asked& asked) {
+std::string_view meaning_of(ir::EmptyMonth empty) {
+  switch (empty) {
+    case ir::EmptyMonth::NotApplicable: return "no verdict, and no credit";
+    case ir::EmptyMonth::Met: return "it counts as 100%";
+    case ir::EmptyMonth::Missed: return "it counts as 0%, and earns the credit of that";
+  }
+  AKAD_ASSERT(false);
+}
+
+Offers empty_periods_are(const Asked& asked) {
   using enum ir::EmptyMonth;
-  PhraseList lines;
+  Offers lines;
   for (const auto empty : {NotApplicable, Met, Missed}) {
-    lines.push_back(phrases::empty_month(empty, asked.word));
+    lines.push_back(offer(phrases::empty_month(empty, asked.word), std::string(meaning_of(empty))));
   }
   return lines;
 }
 
-PhraseList neighbours_are(const Asked&) {
-  return {phrases::neighbours(kMinute), phrases::neighbours(0)};
+Offers neighbours_are(const Asked&) {
+  return {offer(phrases::neighbours(kMinute),
+                "several short outages may be one that counts, and the time between is down"),
+          offer(phrases::neighbours(0), "each must be long enough by itself")};
 }
 
-PhraseList crossing_are(const Asked& asked) {
-  return {phrases::crossing(ir::CrossingOutages::Split, asked.periods.cadence),
-          phrases::crossing(ir::CrossingOutages::ByBegin, asked.periods.cadence)};
+Offers crossing_are(const Asked& asked) {
+  const auto noun = ir::noun_of(asked.periods);
+  using enum ir::CrossingOutages;
+  return {offer(phrases::crossing(Split, asked.periods.cadence),
+                fmt::format("each {} has the part that lies in it", noun)),
+          offer(phrases::crossing(ByBegin, asked.periods.cadence),
+                fmt::format("all of it counts in the {} in which it began", noun))};
 }
 
-PhraseList line_given(const Asked& asked) { return {phrases::Phrase::as_is(asked.word)}; }
-
-PhraseList nights_belong(const Asked&) {
-  return {phrases::nights(ir::NightOwner::OpeningDay), phrases::nights(ir::NightOwner::EachDate)};
+Offers line_given(const Asked& asked) {
+  return {{.text = asked.word, .means = "a result for each, and a credit for each that is missed"}};
 }
 
-PhraseList missed_before_is(const Asked&) {
-  return {phrases::missed_before(ir::MissedBefore::StaysMissed),
-          phrases::missed_before(ir::MissedBefore::LastLimitDecides)};
+Offers nights_belong(const Asked&) {
+  return {offer(phrases::nights(ir::NightOwner::OpeningDay),
+                "a night before a closed date runs to its end, and none begins on that date"),
+          offer(phrases::nights(ir::NightOwner::EachDate),
+                "a closed date closes from midnight to midnight, in the middle of both nights")};
 }
 
-PhraseList dates_are(const Asked& asked) {
-  return {phrases::date_is(asked.word, ir::DateIs::Beginning),
-          phrases::date_is(asked.word, ir::DateIs::End)};
+Offers missed_before_is(const Asked&) {
+  return {offer(phrases::missed_before(ir::MissedBefore::StaysMissed),
+                "no later change makes good what was late"),
+          offer(phrases::missed_before(ir::MissedBefore::LastLimitDecides),
+                "a change to a longer limit makes good what was late")};
 }
 
-PhraseList pairs_are(const Asked&) {
-  return {phrases::paired_by("incident_id"), phrases::one_at_a_time()};
+Offers dates_are(const Asked& asked) {
+  return {offer(phrases::date_is(asked.word, ir::DateIs::Beginning),
+                "before all else on that day: what is promised for it is due as it begins"),
+          offer(phrases::date_is(asked.word, ir::DateIs::End),
+                "behind all else on that day: what is promised for it may come all day")};
 }
 
-PhraseList as_given(const Asked&) { return {}; }  // its steps are offered as they are
+Offers pairs_are(const Asked&) {
+  return {offer(phrases::paired_by("incident_id"),
+                "each trouble lasts to its own end, and the longest decides"),
+          offer(phrases::one_at_a_time(), "the first end ends it, whatever began meanwhile")};
+}
 
-PhraseList parts_are(const Asked&) {
+Offers as_given(const Asked&) { return {}; }  // its steps are offered as they are
+
+Offers parts_are(const Asked& asked) {
   using enum ir::PartOfPeriod;
-  PhraseList lines;
-  for (const auto part : {InProportion, WholeFee}) lines.push_back(phrases::part_of_period(part));
-  return lines;
+  const auto noun = ir::noun_of(asked.periods);
+  return {offer(phrases::part_of_period(InProportion),
+                fmt::format("for half a {} shares are of half the fee", noun)),
+          offer(phrases::part_of_period(WholeFee),
+                fmt::format("shares are of the whole fee, for a day of a {} too", noun))};
 }
 
-PhraseList first_periods_are(const Asked&) {
+Offers first_periods_are(const Asked&) {
   using enum ir::FirstPeriods;
-  return {phrases::first_periods(NotApplicable), phrases::first_periods(WhatThereIs)};
+  return {offer(phrases::first_periods(NotApplicable),
+                "no verdict and no credit; what was missed in them counts later"),
+          offer(phrases::first_periods(WhatThereIs), "judged by the fewer periods that there are")};
 }
 
-PhraseList beyond_is(const Asked&) {
+Offers beyond_is(const Asked&) {
   using enum ir::Beyond;
-  return {phrases::beyond(CountsAsDown), phrases::beyond(ExcludedToo),
-          phrases::beyond(ExclusionLost)};
+  return {offer(phrases::beyond(CountsAsDown), "what lies behind the announced end is down"),
+          offer(phrases::beyond(ExcludedToo), "it costs nothing to its end, however late that is"),
+          offer(phrases::beyond(ExclusionLost), "all of it is down, the announced time too")};
 }
 
 struct Frame {
   Code code;
   std::string_view question;  // {0} = the declaration's name, {1} = the word, {2} = "month"
-  PhraseList (*offers)(const Asked& asked);
+  Offers (*offers)(const Asked& asked);
 };
 
 // In the order of Choice.
@@ -174,17 +263,14 @@ constexpr std::array<Frame, 18> kFrames = {{
 void demand(Scope& scope, Choice choice, Span span, const Asked& asked, Label because) {
   if (scope.general != nullptr && scope.general->broken) return;  // it may be said there
   const Frame& frame = kFrames[static_cast<std::size_t>(choice)];
-  std::vector<std::string> choices;
-  for (const phrases::Phrase& line : frame.offers(asked)) {
-    choices.push_back(phrases::clause_text(line));
-  }
   const std::string question =
       fmt::format(fmt::runtime(frame.question), asked.name, asked.word, ir::noun_of(asked.periods));
   Diagnostic row = diagnose(frame.code, span, question)
                        .with_label("must be written")
                        .with_other(because.span, std::move(because.text))
-                       .with_help(std::move(choices))
-                       .with_steps(asked.offers);
+                       .with_steps(frame.offers(asked))
+                       .with_steps(asked.offers)
+                       .with_help(fmt::format("`akad explain {}` says more", name_of(frame.code)));
   for (const Span& place : asked.also) {
     if (row.others.size() < kMostLabels) row = std::move(row).with_other(place, "and here");
   }

@@ -227,8 +227,11 @@ void demand_pauses(Limits& limits) {
   scope::Asked asked{clock.name.text, ""};
   for (const bool moved : {true, false}) {
     limits.undecided->moved_by_pauses = moved;
-    asked.offers.push_back({phrases::clause_text(
-        phrases::limit(limits.scope.program, row_of(limits), *limits.undecided))});
+    asked.offers.push_back(
+        {.text = phrases::clause_text(
+             phrases::limit(limits.scope.program, row_of(limits), *limits.undecided)),
+         .means = moved ? "time in which the clock stands still makes it due as much later"
+                        : "it is due then, however long the clock stood still"});
   }
   demand(limits.scope, scope::Choice::Pauses, limits.undecided_at, asked, standing_still(clock));
 }

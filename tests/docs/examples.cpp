@@ -17,9 +17,11 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "tests/docs/frame.h"
 #include "tests/drive/drive.h"
 
 namespace fs = std::filesystem;
+using namespace akad::docs;
 using namespace akad::drive;
 
 namespace {
@@ -36,22 +38,6 @@ struct World {
   std::vector<std::string> frame;
 };
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const auto& line : lines) text += line + "\n";
-  return text;
-}
-
 std::vector<Block> blocks_of(const std::string& file, const std::string& text) {
   std::vector<Block> blocks;
   bool inside = false;
@@ -67,35 +53,6 @@ std::vector<Block> blocks_of(const std::string& file, const std::string& text) {
   }
   if (inside) throw std::runtime_error(file + ": a block that does not end");
   return blocks;
-}
-
-// "clock resolution_time" for a line that begins such a declaration, otherwise empty.
-std::string declared_by(const std::string& line) {
-  for (const std::string kind : {"fee", "calendar", "holidays", "log", "clock", "outage", "target",
-                                 "credit", "cap", "agreement"}) {
-    if (!line.starts_with(kind + " ")) continue;
-    const auto from = kind.size() + 1;
-    const auto end = line.find(' ', from);
-    return kind == "agreement" ? kind : kind + " " + line.substr(from, end - from);
-  }
-  return "";
-}
-
-std::string framed(const World& world, const std::vector<std::string>& part) {
-  std::vector<std::string> replaced;
-  for (const auto& line : part) {
-    if (!declared_by(line).empty()) replaced.push_back(declared_by(line));
-  }
-  std::vector<std::string> lines;
-  bool skipping = false;
-  for (const auto& line : world.frame) {
-    const auto name = declared_by(line);
-    if (!name.empty()) skipping = std::count(replaced.begin(), replaced.end(), name) > 0;
-    if (!skipping) lines.push_back(line);
-    if (line == "}" || line.starts_with("fee ")) skipping = false;
-  }
-  lines.insert(lines.end(), part.begin(), part.end());
-  return joined(lines);
 }
 
 Outcome ask(const World& world, const std::string& command, const std::string& text) {
@@ -115,7 +72,7 @@ std::string wrong_sla(const World& world, const Block& block) {
   const bool mistake = block.kind.starts_with("sla-wrong ");
   if (block.kind == "sla" && !whole) return "an agreement begins with its language edition";
   if (block.kind != "sla" && block.kind != "sla-part" && !mistake) return "no such kind of block";
-  const auto text = whole ? joined(block.lines) : framed(world, block.lines);
+  const auto text = whole ? joined(block.lines) : framed(world.frame, block.lines);
   auto answer = ask(world, "akad check", text);
   const bool sound = !mistake && answer.exit == 0;
   if (sound && has_scenario(block)) answer = ask(world, "akad test", text);

@@ -125,6 +125,10 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"log --format text", {"log", "log.ndjson"}, Kind::Text, "", false},
       {"log --format json", {"log", "log.ndjson", "--format", "json"}, Kind::Json, "", false},
       {"schema", {"schema", "statement"}, Kind::Json, "", false},
+      {"new", {"new"}, Kind::Text, "", false},
+      {"new", {"new", "help-desk"}, Kind::Text, "", false},
+      {"clause", {"clause", "force-majeure"}, Kind::Text, "", false},
+      {"clause", {"clause", "force-majeure", "wrong.sla"}, Kind::Text, "", false},
   };
 }
 
@@ -148,6 +152,11 @@ std::vector<Words> mentions_of(const Hostile& one) {
       {"schema", name},
       {"diff", name + ".sla", name + ".json"},
       {"log", name},
+      {"new", name},
+      {"clause", name},
+      {"clause", "force-majeure", name},
+      {"clause", "force-majeure", name + ".sla"},
+      {"explain", name},
       {"compile", name + ".ir.json", "-o", name + ".out"},
       {"compile", "a.sla", "-o", name + "/x"},
       {"calendar", "texts.ir.json", name, "--month", "2026-03"},

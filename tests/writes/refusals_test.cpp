@@ -35,6 +35,10 @@ void lay_out_traps(const std::string& folder) {
   drive::write_file(folder + "/part.sla", "language 1\n\nannex of \"Help desk\"\n");
   fs::create_symlink("part.sla", folder + "/soft_part.sla");
   fs::create_directory(folder + "/folder");
+  // Of three templates one file is there: a file, a link that leads nowhere, a folder.
+  drive::write_file(folder + "/monitor.ndjson", "of somebody\n");
+  fs::create_symlink("claims.ndjson", folder + "/claims.ndjson");
+  fs::create_directory(folder + "/jobs.ndjson");
   drive::write_file(folder + "/other.txt", "of somebody\n");
   fs::create_symlink("other.txt", folder + "/to_other.txt");
   fs::create_symlink("not/there", folder + "/to_nowhere");
@@ -99,10 +103,17 @@ std::vector<Refused> refusals() {
   rows.push_back({with(kRun, {"--items", "to_two_names"}), "the file has another name"});
   rows.push_back({{"fmt", "two_names.sla"}, "the file has another name"});
   rows.push_back({{"check", "--fix", "two_names.sla"}, "the file has another name"});
+  rows.push_back({{"clause", "force-majeure", "two_names.sla"}, "the file has another name"});
+  rows.push_back({{"clause", "force-majeure", "folder"}, "folder"});
+  rows.push_back({{"clause", "force-majeure", "not_there.sla"}, "No such file or directory"});
+  rows.push_back({{"new", "hosting"}, "monitor.ndjson is there already, and no file is written"});
+  rows.push_back({{"new", "logistics"}, "Too many levels of symbolic links"});
+  rows.push_back({{"new", "it-repair"}, "jobs.ndjson is there already, and no file is written"});
   rows.push_back({compile_to("protected.txt"), "the file is read-only"});
   rows.push_back({with(kRun, {"-o", "x", "--findings", "protected.txt"}), "the file is read-only"});
   rows.push_back({{"fmt", "bad.sla"}, "the file is read-only"});
   rows.push_back({{"check", "--fix", "bad.sla"}, "the file is read-only"});
+  rows.push_back({{"clause", "force-majeure", "bad.sla"}, "the file is read-only"});
   rows.push_back({compile_to("no/such/folder"), "No such file or directory"});
   rows.push_back({compile_to("to_nowhere"), "No such file or directory"});
   rows.push_back({compile_to("round"), "Too many levels of symbolic links"});
@@ -131,6 +142,9 @@ std::vector<Words> empty_words() {
                              {"check", "a.sla", "--library", ""},
                              {"run", "a.sla", "--events", "", "--as-of", "2026-04-01T00:00:00Z"},
                              {"run", "a.sla", "--events", "log.ndjson", "--as-of", ""},
+                             {"new", ""},
+                             {"clause", ""},
+                             {"clause", "force-majeure", ""},
                              {"schema", ""}};
   for (const char* option : {"--period", "-o", "--items", "--findings", "--format", "--fail-on",
                              "--language", "--library"}) {

@@ -28,6 +28,12 @@ const std::vector<Words> kSaying = {
     {"schema", "ir"},
     {"diff", "a.sla", "a.sla"},
     {"fmt", "b.sla"},
+    {"new"},
+    {"new", "help-desk"},
+    {"clause"},
+    {"clause", "force-majeure"},
+    {"clause", "force-majeure", "b.sla"},
+    {"explain", "AK0402"},
     {"calendar", "a.sla", "support_hours", "--month", "2026-03"},
     {"explain", "a.sla", "--events", "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00",
      "--target", "resolution", "--subject", "T1"}};

@@ -52,6 +52,33 @@ bool has_no_example(Code code) {
          (code >= Code::AK0901 && code <= Code::AK0905);
 }
 
+bool is_choice(Code code) { return name_of(code).substr(0, 4) == "AK04"; }
+
+// A sentence that is offered, where its author would write it: as a line of the block, in place of
+// the line or of the part that is shown, or behind it.
+std::string pasted(std::string text, const Diagnostic& row, const std::string& sentence) {
+  const std::size_t begin = row.span.begin;
+  const auto line = text.rfind('\n', begin) + 1;
+  const auto line_end = text.find('\n', begin);
+  if (row.code == Code::AK0409 || row.code == Code::AK0413) {
+    return text.replace(line, line_end - line, "  " + sentence);
+  }
+  if (row.code == Code::AK0414 || row.code == Code::AK0421) {
+    return text.replace(begin, row.span.end - begin, sentence);
+  }
+  if (row.code == Code::AK0415) return text.insert(line_end, ", " + sentence);
+  return text.insert(text.find("\n}", begin), "\n  " + sentence);
+}
+
+// A limit that a change replaces asks the next question.
+bool is_answered(const std::string& text, Code code) {
+  for (const Diagnostic& row : compiled(text).sink.diagnostics) {
+    const bool is_next = code == Code::AK0403 && row.code == Code::AK0411;
+    if (severity_of(row.code) == Severity::Error && !is_next) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 TEST_CASE("every code has a page whose examples are true") {
@@ -85,5 +112,26 @@ TEST_CASE("there is no page without its code") {
     const auto& codes = all_codes();
     CHECK(
         std::any_of(codes.begin(), codes.end(), [&](Code code) { return name_of(code) == name; }));
+  }
+}
+
+TEST_CASE("each sentence that a choice offers says what it means, and checks where it is pasted") {
+  for (const Code code : all_codes()) {
+    if (!is_choice(code)) continue;
+    const std::string name(name_of(code));
+    const std::string wrong =
+        block(text_of(root() / "compiler/diagnostics/pages" / (name + ".md")), "wrong");
+    const bool whole = wrong.rfind("language", 0) == 0;
+    const std::string text = whole ? wrong : frame_of_pages() + wrong;
+    for (const Diagnostic& row : compiled(text).sink.diagnostics) {
+      if (row.code != code) continue;
+      CHECK(line_of(row.steps.back()) == "`akad explain " + name + "` says more");
+      for (std::size_t at = 0; at + 1 < row.steps.size(); ++at) {
+        const Step& step = row.steps[at];
+        INFO(name << ": " << step.text);
+        CHECK(!step.means.empty());
+        CHECK(is_answered(pasted(text, row, step.text), code));
+      }
+    }
   }
 }
