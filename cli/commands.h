@@ -30,6 +30,7 @@ struct CheckOrder {
   std::vector<std::string> files;
   CheckFormat format = CheckFormat::Text;
   bool fix = false;
+  bool accepted = false;  // listed too
   Libraries libraries;
 };
 int check(const CheckOrder& order);

@@ -63,9 +63,10 @@ std::string clash_of(const std::vector<std::string>& files) {
   return "";
 }
 
-void leave_out_advice(Sink& sink) {
-  std::erase_if(sink.diagnostics,
-                [](const Diagnostic& row) { return severity_of(row.code) == Severity::Advice; });
+void leave_out_what_is_meant(Sink& sink) {
+  std::erase_if(sink.diagnostics, [](const Diagnostic& row) {
+    return row.accepted || severity_of(row.code) == Severity::Advice;
+  });
 }
 
 // All but those of scenarios that stand beside the agreement.
@@ -116,7 +117,7 @@ Loaded load(const std::string& path, const driver::CompileOptions& from, Warning
   auto compilation = driver::compile_file(path, from, error);
   if (!error.message.empty()) return {std::nullopt, fail(error.message)};
   if (from.files != nullptr) name_files(*from.files, compilation.sources);
-  leave_out_advice(compilation.sink);
+  leave_out_what_is_meant(compilation.sink);
   if (warnings == Warnings::Untold && compilation.program) leave_out_warnings(compilation, path);
   if (!compilation.sink.diagnostics.empty()) {
     remark(diagnostics_text(compilation, has_colour(Stream::Err)));
@@ -151,11 +152,12 @@ std::string count_line(const Sink& sink) {
   if (count.advice > 0) {
     line += ", " + counted(count.advice, "piece of advice", "pieces of advice");
   }
+  if (count.accepted > 0) line += fmt::format(", {} accepted", count.accepted);
   return line;
 }
 
-std::string diagnostics_text(const driver::Compilation& compilation, bool colour) {
-  return render_text(compilation.sources, compilation.sink, {colour}) +
+std::string diagnostics_text(const driver::Compilation& compilation, bool colour, bool accepted) {
+  return render_text(compilation.sources, compilation.sink, {colour, accepted}) +
          count_line(compilation.sink) + "\n";
 }
 

@@ -43,7 +43,9 @@ std::optional<Instant> as_of_instant(const std::string& text, std::string& probl
 // "2 mistakes, 1 warning, 3 pieces of advice"; "no mistakes".
 std::string count_line(const Sink& sink);
 
-// What was found, with its places, and the count below it.
-std::string diagnostics_text(const driver::Compilation& compilation, bool colour);
+// What was found, with its places, and the count below it; `accepted`: also what a line of the text
+// accepts.
+std::string diagnostics_text(const driver::Compilation& compilation, bool colour,
+                             bool accepted = false);
 
 }  // namespace akad::cli

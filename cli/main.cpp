@@ -104,6 +104,8 @@ void add_check(CLI::App& app, Orders& orders) {
   add_format(command, orders.check.format);
   command->add_flag("--fix", orders.check.fix,
                     "first make the edits that have one meaning only, in the files named");
+  command->add_flag("--accepted", orders.check.accepted,
+                    "also list the findings that a line of the text accepts");
   add_libraries(command, orders.check.libraries);
 }
 

@@ -38,6 +38,8 @@ agreement_line
   | CURRENCY WORD (IN UNITS OF NUMBER)?          # currencyClause
   /// [annex] "measurement.sla"
   | ANNEX STRING                                 # annexClause
+  /// [accepted] AK1034: "agreed in the meeting of 3 May"
+  | accepted_line                                # agreementAcceptedClause
   ;
 /// [library] indonesia
 library: LIBRARY name;
@@ -71,6 +73,8 @@ use: USE name (DOT name)*;
 /// [currency] XTS "Test money" in units of 0.01
 currency_declaration: CURRENCY WORD STRING IN UNITS OF NUMBER;
 clause_line: CLAUSE STRING STRING?;
+// What `akad check` finds hardly meant, and the parties mean.
+accepted_line: ACCEPTED WORD COLON STRING;
 
 // holidays -----------------------------------------------------------------------------------
 holidays: holidays_head LBRACE holidays_line* RBRACE;
@@ -83,6 +87,8 @@ holidays_line
   | SOURCE STRING                                # sourceClause
   /// 2026-08-17 "Independence Day"
   | DATE (TO DATE)? STRING                       # holidayClause
+  /// [accepted] AK1001: "agreed in the meeting of 3 May"
+  | accepted_line                                # holidaysAcceptedClause
   ;
 
 // seasons ------------------------------------------------------------------------------------
@@ -94,6 +100,8 @@ season_line
   : clause_line                                  # seasonNumberClause
   /// 2026-06-01 to 2026-06-20 "Odd semester"
   | DATE TO DATE STRING                          # seasonClause
+  /// [accepted] AK1001: "agreed in the meeting of 3 May"
+  | accepted_line                                # seasonAcceptedClause
   ;
 
 // fees ---------------------------------------------------------------------------------------
@@ -151,6 +159,8 @@ interpretation_line
   | A PART OF A PERIOD COLON fee_of_part         # generalPartClause
   /// [the first periods]: what there is
   | THE FIRST PERIODS COLON first_periods        # generalFirstPeriodsClause
+  /// [accepted] AK1020: "agreed in the meeting of 3 May"
+  | accepted_line                                # interpretationAcceptedClause
   ;
 
 // calendars ----------------------------------------------------------------------------------
@@ -182,6 +192,8 @@ calendar_line
   /// [nights belong to] the opening day
   /// [nights belong to] each date
   | NIGHTS BELONG TO (THE OPENING DAY | EACH DATE_WORD)    # nightsClause
+  /// [accepted] AK1001: "agreed in the meeting of 3 May"
+  | accepted_line                                # calendarAcceptedClause
   ;
 weekdays: EVERY DAY | weekday_range (COMMA weekday_range)*;
 weekday_range: WEEKDAY (TO WEEKDAY)?;
@@ -240,6 +252,8 @@ log_line
                                                  # windowClause
   /// [an end written] "" or "0001-01-01T00:00:00Z" has not come yet
   | AN END WRITTEN no_end (OR no_end)* HAS NOT COME YET                 # notYetClause
+  /// [accepted] AK1010: "agreed in the meeting of 3 May"
+  | accepted_line                                # logAcceptedClause
   ;
 time_format
   : RFC_3339
@@ -374,6 +388,8 @@ clock_line
   | ATTRIBUTED TO name                           # attributedClause
   /// [elapsed time is rounded] up to 1 minute
   | ELAPSED TIME IS ROUNDED rounding TO duration # elapsedRoundedClause
+  /// [accepted] AK1006: "agreed in the meeting of 3 May"
+  | accepted_line                                # clockAcceptedClause
   ;
 names: name (OR name)*;
 reopening
@@ -418,6 +434,8 @@ outage_line
   | OUTAGES LESS THAN duration APART ARE ONE     # mergeClause
   /// [outages apart] stay apart
   | OUTAGES APART STAY APART                     # stayApartClause
+  /// [accepted] AK1009: "agreed in the meeting of 3 May"
+  | accepted_line                                # outageAcceptedClause
   ;
 
 // who is in service --------------------------------------------------------------------------
@@ -432,6 +450,8 @@ covered_line
   | STRING FROM DATE (TO DATE)?                  # inServiceClause
   /// [each of] register from added to removed
   | EACH OF name FROM names TO names             # registerClause
+  /// [accepted] AK1013: "agreed in the meeting of 3 May"
+  | accepted_line                                # coveredAcceptedClause
   ;
 
 // exclusions ---------------------------------------------------------------------------------
@@ -474,6 +494,8 @@ exclusion_line
   | CONCERNS path                                # concernsClause
   /// [concerns every] subject
   | CONCERNS EVERY SUBJECT                       # concernsEveryClause
+  /// [accepted] AK1053: "agreed in the meeting of 3 May"
+  | accepted_line                                # exclusionAcceptedClause
   ;
 notice_lead: NUMBER WORKING (DAY | DAYS) OF name | duration (OF name)?;
 by_party: BY THE (CUSTOMER | PROVIDER);
@@ -543,6 +565,8 @@ target_line
   /// [leaving out items when] cause = "customer" at the stop
   /// [leaving out items when] cause = "customer" at any time
   | LEAVING OUT ITEMS WHEN condition AT (THE STOP | ANY TIME)                   # leavingOutClause
+  /// [accepted] AK1012: "agreed in the meeting of 3 May"
+  | accepted_line                                # targetAcceptedClause
   ;
 first_periods: NOT APPLICABLE | WHAT THERE IS;
 bound_test: (AT LEAST | MORE_WORD THAN) quantity;
@@ -600,6 +624,8 @@ credit_line
   | THE RESULT IS slab_row+                      # slabsClause
   /// [rounded] half up to IDR 1
   | ROUNDED rounding TO money                    # roundedClause
+  /// [accepted] AK1004: "agreed in the meeting of 3 May"
+  | accepted_line                                # creditAcceptedClause
   ;
 /// [|] at least 95% | no credit |
 /// [|] otherwise | 20% of monthly_charge |
@@ -627,6 +653,8 @@ cap_line
   /// [at most] 25% of monthly_charge each calendar month
   /// [at most] IDR 50_000_000 over the whole term
   | AT MOST amount every_period for_each?        # mostClause
+  /// [accepted] AK1032: "agreed in the meeting of 3 May"
+  | accepted_line                                # capAcceptedClause
   ;
 
 // scenarios ----------------------------------------------------------------------------------
@@ -663,6 +691,8 @@ scenario_line
   | THEN name OF subject_name AT moment IS grant (COMMA grant_reason)?       # thenClaimClause
   /// [then all credits] in 2026-03 are IDR 2_500_000
   | THEN ALL CREDITS IN period ARE money         # thenTotalClause
+  /// [accepted] AK1072: "agreed in the meeting of 3 May"
+  | accepted_line                                # scenarioAcceptedClause
   ;
 subject_name: name | STRING;
 setting: name EQUAL literal;

@@ -31,9 +31,9 @@ void append(driver::Compilation& all, driver::Compilation one) {
   for (auto& file : one.sources.files) all.sources.files.push_back(std::move(file));
 }
 
-std::string report_of(const driver::Compilation& all, CheckFormat format) {
-  switch (format) {
-    case CheckFormat::Text: return diagnostics_text(all, has_colour(Stream::Out));
+std::string report_of(const driver::Compilation& all, const CheckOrder& order) {
+  switch (order.format) {
+    case CheckFormat::Text: return diagnostics_text(all, has_colour(Stream::Out), order.accepted);
     case CheckFormat::Json: return render_json(all.sources, all.sink);
     case CheckFormat::Sarif: return render_sarif(all.sources, all.sink, AKAD_VERSION);
     case CheckFormat::Github: return render_github(all.sources, all.sink);
@@ -81,7 +81,7 @@ int check(const CheckOrder& order) {
     const auto problem = order.fix ? mend_one(path, checking) : check_one(path, checking);
     if (!problem.empty()) return fail(problem);
   }
-  auto report = report_of(checking.all, order.format);
+  auto report = report_of(checking.all, order);
   const auto problem = order.format == CheckFormat::Github
                            ? checking.outputs.command(std::move(report))
                            : checking.outputs.say(std::move(report));

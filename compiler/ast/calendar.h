@@ -65,6 +65,7 @@ struct Calendar {
   std::vector<NightsLine> nights;
   std::vector<ComposedLine> composed;
   std::vector<ShiftLine> shifts;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };

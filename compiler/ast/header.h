@@ -26,6 +26,7 @@ struct Agreement {
   std::vector<Name> timezone;
   std::vector<CurrencyLine> currency;
   std::vector<Text> annexes;  // files, from the folder of the agreement on
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };
@@ -53,6 +54,7 @@ struct Holidays {
   std::vector<Term> covers;
   std::vector<Text> source;
   std::vector<HolidayLine> days;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };
@@ -68,6 +70,7 @@ struct Season {
   Name name;
   std::vector<ClauseLine> clause;
   std::vector<SeasonLine> seasons;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };

@@ -29,6 +29,7 @@ struct Interpretation {
              std::vector<NightsLine>, std::vector<DatesLine>, std::vector<PartLine>,
              std::vector<FirstPeriodsLine>>
       lines;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };

@@ -102,5 +102,11 @@ struct ClauseLine {
   std::optional<Text> title;
   Span span;
 };
+// Of what the audit finds: means nothing for what is owed, and has no row of the IR.
+struct Acceptance {
+  Name code;
+  Text reason;
+  Span span;
+};
 
 }  // namespace akad::ast

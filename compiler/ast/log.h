@@ -108,6 +108,7 @@ struct Log {
   std::vector<Signal> signals;
   std::vector<Window> windows;
   std::vector<NotYet> not_yet;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };

@@ -83,6 +83,7 @@ struct Clock {
   std::vector<JudgedLine> judged;
   std::vector<RetargetLine> retargets;
   std::vector<MissedBeforeLine> missed_before;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };
@@ -117,6 +118,7 @@ struct Outage {
   std::vector<Name> concerns;  // the signal that says whose exclusions are its own
   std::vector<LastingLine> lasting;
   std::vector<MergeLine> merge;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };
@@ -171,6 +173,7 @@ struct Exclusion {
   std::vector<QuotaLine> quota;
   std::vector<BeyondLine> beyond;
   std::vector<ConcernsLine> concerns;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };
@@ -195,6 +198,7 @@ struct Covered {
   std::vector<ClauseLine> clause;
   std::vector<InServiceLine> subjects;
   std::vector<RegisterLine> registers;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };

@@ -49,6 +49,7 @@ struct Credit {
   std::vector<ClauseLine> clause;
   std::vector<SlabTable> slabs;
   std::vector<RoundedLine> rounded;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };
@@ -67,6 +68,7 @@ struct Cap {
   std::vector<Name> credits;  // empty = all credits
   std::vector<ClauseLine> clause;
   std::vector<MostLine> most;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };

@@ -111,6 +111,7 @@ struct Scenario {
   std::vector<HappeningLine> happenings;
   std::vector<Moment> as_of;
   std::vector<ThenLine> expectations;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };

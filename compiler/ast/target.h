@@ -184,6 +184,7 @@ struct Target {
   std::vector<SilenceLine> silence;
   std::vector<UnknownWhileLine> unknown_while;
   std::vector<LeavingOutLine> leaving_out;
+  std::vector<Acceptance> accepted;
   bool broken = false;
   Span span;
 };

@@ -7,6 +7,8 @@
 
 namespace akad::audit {
 
-void audit(const ir::Program& program, const sema::SourceMap& map, Sink& sink);
+// `files`: as the program was made of them, for what the IR does not have.
+void audit(const ir::Program& program, const sema::SourceMap& map, Sink& sink,
+           const std::vector<sema::LoadedFile>& files = {});
 
 }  // namespace akad::audit

@@ -101,7 +101,32 @@ namespace akad {
   X(AK1012, Warning, "pauses and a due time apart")                                  \
   X(AK1013, Advice, "days in service outside the term")                              \
   X(AK1020, Advice, "an answer for all clauses that none of them asks for")          \
-  X(AK1072, Warning, "a scenario outside the term")
+  X(AK1021, Warning, "a row of a table in which nothing falls")                      \
+  X(AK1031, Warning, "a row that a cap makes worthless")                             \
+  X(AK1032, Advice, "a cap that never takes anything off")                           \
+  X(AK1033, Warning, "a credit above the fee")                                       \
+  X(AK1034, Advice, "a promise without a credit beside others that have one")        \
+  X(AK1035, Warning, "a credit or a cap that never pays")                            \
+  X(AK1040, Warning, "an answer that may take longer than the whole")                \
+  X(AK1041, Warning, "more hours than a calendar opens in a week")                   \
+  X(AK1043, Advice, "a quota above what the target allows")                          \
+  X(AK1044, Warning, "a target that is always met")                                  \
+  X(AK1046, Advice, "a graver case that is allowed more time")                       \
+  X(AK1047, Advice, "a promise of which nobody is told in time")                     \
+  X(AK1050, Warning, "a pause that covers every state")                              \
+  X(AK1052, Warning, "an exclusion that takes all of an outage")                     \
+  X(AK1053, Advice, "an exclusion without notice, agreement or quota")               \
+  X(AK1054, Warning, "an excuse that never ends")                                    \
+  X(AK1055, Advice, "a comparison that does not hold where nothing is told")         \
+  X(AK1060, Advice, "the same declared twice")                                       \
+  X(AK1061, Warning, "a declaration that takes the place of another")                \
+  X(AK1062, Advice, "a choice that decides nothing")                                 \
+  X(AK1063, Advice, "names that are easily confused")                                \
+  X(AK1070, Warning, "a calendar that opens on no day of the term")                  \
+  X(AK1071, Warning, "a limit longer than the term")                                 \
+  X(AK1072, Warning, "a scenario outside the term")                                  \
+  X(AK1073, Advice, "a part of a period that counts as a whole one")                 \
+  X(AK1090, Warning, "an acceptance that accepts nothing")
 
 enum class Code {
 #define AKAD_ENUMERATOR(code, severity, title) code,

@@ -2,6 +2,7 @@
 // in one table (codes.h); the sink keeps file order and drops exact repeats.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct Diagnostic {
   std::vector<Step> steps{};    // next steps or the choices, each a line of help
   std::string form{};           // of the message: as Message has them
   std::vector<Argument> arguments{};
+  std::optional<std::string> accepted{};  // the reason, where a line of the text accepts it
 
   Diagnostic with_label(std::string text) &&;
   Diagnostic with_other(Span place, std::string text) &&;  // nothing where there is no place
@@ -74,6 +76,7 @@ struct DiagnosticCount {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t advice = 0;
+  std::size_t accepted = 0;  // none of the above
 };
 DiagnosticCount count_of(const Sink& sink);
 void sort_in_file_order(Sink& sink);  // by file, offset, code; exact repeats removed

@@ -22,6 +22,10 @@ bool has_errors(const Sink& sink) { return count_of(sink).errors > 0; }
 DiagnosticCount count_of(const Sink& sink) {
   DiagnosticCount count;
   for (const Diagnostic& row : sink.diagnostics) {
+    if (row.accepted) {
+      ++count.accepted;
+      continue;
+    }
     switch (severity_of(row.code)) {
       case Severity::Error: ++count.errors; break;
       case Severity::Warning: ++count.warnings; break;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "compiler/audit/accept.h"
 #include "compiler/audit/audit.h"
 #include "compiler/driver/annexes.h"
 #include "compiler/driver/libraries.h"
@@ -75,14 +76,17 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
     out.problem = load_libraries(parsed.file, options, {out.sources, out.sink}, libraries);
     if (!out.problem.empty()) return out;
     take_shapes(parsed.file, libraries, out.sink);
-    sema::Analysis analysis = sema::analyze(files_of(parsed.file, libraries), out.sink);
+    const std::vector<sema::LoadedFile> loaded = files_of(parsed.file, libraries);
+    sema::Analysis analysis = sema::analyze(loaded, out.sink);
+    audit::check_acceptances(loaded, out.sink);
     analysis.map.annexes = annexes;
     if (!has_errors(out.sink)) {
       AKAD_ASSERT(ir::verify(analysis.program).empty());
-      audit::audit(analysis.program, analysis.map, out.sink);
+      audit::audit(analysis.program, analysis.map, out.sink, loaded);
       set_lines(out.sources, analysis.map, analysis.program, out.stand_in);
       out.program = std::move(analysis.program);
     }
+    audit::accept(loaded, out.program.has_value(), out.sink);
   }
   sort_in_file_order(out.sink);
   keep_the_first(out.sink);

@@ -37,9 +37,10 @@ void take_lines(ast::Log& log, const ast::Log& shape) {
   const ast::Log own = log;
   auto& [name, its_shape, clause, times, elements, also_elements, same, time, id, subject,
          subject_also, single_subject, received, sequence, events, signals, windows, not_yet,
-         broken, span] = log;
+         accepted, broken, span] = log;
   static_cast<void>(name);
   static_cast<void>(its_shape);
+  static_cast<void>(accepted);  // each accepts what is found in its own text
   static_cast<void>(span);
   take(clause, shape.clause);
   take(times, shape.times);

@@ -69,6 +69,7 @@ std::string render_github(const SourceSet& sources, const Sink& sink) {
   Places places(sources);
   std::string out;
   for (const Diagnostic& row : sink.diagnostics) {
+    if (row.accepted) continue;
     const std::string title = fmt::format("{}: {}", name_of(row.code), title_of(row.code));
     out += fmt::format("::{} {}title={}::{}\n", command_of(severity_of(row.code)),
                        place_of(places, row.span), as_property(title), said_of(row));

@@ -39,6 +39,7 @@ std::string render_gitlab(const SourceSet& sources, const Sink& sink) {
   Json rows = Json::array();
   for (std::size_t at = 0; at < sink.diagnostics.size(); ++at) {
     const Diagnostic& row = sink.diagnostics[at];
+    if (row.accepted) continue;
     rows.push_back({{"description", render::whole_message(row)},
                     {"check_name", name_of(row.code)},
                     {"fingerprint", prints[at]},

@@ -53,6 +53,7 @@ Json json_of(Places& places, const Diagnostic& row) {
   out["severity"] = word_of(severity_of(row.code));
   out["title"] = title_of(row.code);
   out["message"] = row.message;
+  if (row.accepted) out["accepted"] = *row.accepted;
   if (!row.form.empty()) out["form"] = row.form;
   out["arguments"] = Json::array();
   for (const Argument& value : row.arguments) out["arguments"].push_back(argument_json(value));

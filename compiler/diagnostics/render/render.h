@@ -10,6 +10,7 @@ namespace akad {
 
 struct RenderOptions {
   bool colour = false;
+  bool accepted = false;  // also what a line of the text accepts
 };
 std::string render_text(const SourceSet& sources, const Sink& sink, const RenderOptions& options);
 std::string render_json(const SourceSet& sources, const Sink& sink);

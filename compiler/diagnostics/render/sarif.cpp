@@ -106,6 +106,10 @@ Json result_of(Places& places, const Diagnostic& row, std::size_t rule, const st
     result["relatedLocations"] = std::move(related);
   }
   if (Json fixes = fixes_of(places, row); !fixes.empty()) result["fixes"] = std::move(fixes);
+  if (row.accepted) {
+    result["suppressions"] = Json::array();
+    result["suppressions"].push_back({{"kind", "inSource"}, {"justification", *row.accepted}});
+  }
   result["partialFingerprints"] = {{"akad/1", print}};
   return result;
 }

@@ -92,6 +92,10 @@ std::string render_one(Places& places, const Diagnostic& row, const RenderOption
   const std::vector<Mark> marks = marks_of(places, row, ink);
   const std::size_t gutter = gutter_of(places, marks);
   for (const Mark& mark : marks) out += render_mark(places, mark, gutter, options);
+  if (row.accepted) {
+    return out + fmt::format("{}: {}\n", inked("accepted", Ink::Help, options),
+                             for_terminal(*row.accepted));
+  }
   for (const Step& step : row.steps) {
     out += fmt::format("{}: {}\n", inked("help", Ink::Help, options), for_terminal(line_of(step)));
   }
@@ -104,6 +108,7 @@ std::string render_text(const SourceSet& sources, const Sink& sink, const Render
   Places places(sources);
   std::string out;
   for (const Diagnostic& row : sink.diagnostics) {
+    if (row.accepted && !options.accepted) continue;
     out += render_one(places, row, options);
     out += "\n";
   }

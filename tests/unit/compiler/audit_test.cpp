@@ -141,7 +141,10 @@ TEST_CASE("holidays that end before the term name the first day that is not know
                                      " judged by elapsed time\n}\n"
                                      "target u {\n l is within 4 hours of k\n"
                                      " for all tickets opened in each calendar month\n"
-                                     " with no tickets: met\n}\n"));
+                                     " with no tickets: met\n}\n"
+                                     "credit d for u {\n the result is\n"
+                                     " | at least 100% | no credit |\n"
+                                     " | otherwise | 5% of charge |\n}\n"));
   };
   CHECK(with_set("2026-01-01 to 2026-12-31").sink.diagnostics.empty());
   const driver::Compilation late = with_set("2025-01-01 to 2026-06-30");

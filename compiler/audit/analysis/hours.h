@@ -1,0 +1,22 @@
+// How much a calendar opens in the term, in its own zone.
+#pragma once
+
+#include "compiler/audit/rules.h"
+#include "runtime/time/calendar.h"
+
+namespace akad::audit {
+
+// The term, as the zone of the calendar has its days.
+Interval term_span(const Audit& audit, const time::BoundCalendar& calendar);
+
+struct Hours {
+  Duration in_term = 0;
+  Duration most_in_week = 0;  // in any 7 days on end
+};
+// None: the term is too long to look at each of its openings.
+std::optional<Hours> hours_of(const Audit& audit, Id<ir::Calendar> id);
+
+// The shortest time from an opening of the term in which so much of it passes.
+Duration least_span(const Audit& audit, Id<ir::Calendar> id, Duration length);
+
+}  // namespace akad::audit

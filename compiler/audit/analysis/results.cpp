@@ -1,0 +1,101 @@
+#include "compiler/audit/analysis/results.h"
+
+#include <fmt/format.h>
+
+#include "compiler/scope/quantities.h"
+#include "runtime/base/text.h"
+#include "runtime/ir/amounts/fees.h"
+
+namespace akad::audit {
+namespace {
+
+void cut_from(Range& range, const Rational& bound, bool with_bound) {
+  if (range.from && (*range.from > bound || (*range.from == bound && !range.with_from))) return;
+  range.from = bound;
+  range.with_from = with_bound;
+}
+
+void cut_to(Range& range, const Rational& bound, bool with_bound) {
+  if (range.to && (*range.to < bound || (*range.to == bound && !range.with_to))) return;
+  range.to = bound;
+  range.with_to = with_bound;
+}
+
+void keep(Range& range, ir::Comparison test, const Rational& bound) {
+  switch (test) {
+    case ir::Comparison::AtLeast: return cut_from(range, bound, true);
+    case ir::Comparison::MoreThan: return cut_from(range, bound, false);
+    case ir::Comparison::AtMost: return cut_to(range, bound, true);
+    case ir::Comparison::LessThan: return cut_to(range, bound, false);
+  }
+}
+
+}  // namespace
+
+Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row) {
+  const ir::Periods of = ir::periods_of(audit.program[credit.target]);
+  return ir::money_of(audit.program, credit.slabs[row].amount,
+                      ir::usual_period(audit.program, of.cadence), of.over);
+}
+
+Range range_of(const ir::Program& program, const ir::Credit& credit, std::size_t row) {
+  const Scale scale = scale_of(ir::measured_kind(program[credit.target]));
+  Range range{scale.least, scale.most};
+  for (std::size_t at = 0; at <= row; ++at) {
+    const ir::SlabRow& slab = credit.slabs[at];
+    const auto test = ir::test_of(slab.bound);
+    if (test) keep(range, at == row ? *test : ir::opposite(*test), slab.result);
+  }
+  return range;
+}
+
+std::optional<Range> those_of(Range range, ir::Comparison test, const Rational& bound) {
+  keep(range, test, bound);
+  if (!range.from || !range.to || *range.from < *range.to) return range;
+  if (*range.from == *range.to && range.with_from && range.with_to) return range;
+  return std::nullopt;
+}
+
+std::string text_of(MeasuredKind kind, const Range& range) {
+  const Scale scale = scale_of(kind);
+  const auto text = [&](const Rational& result) { return scope::quantity_text(kind, result); };
+  const bool begins = range.from && range.from != scale.least;
+  const bool ends = range.to && range.to != scale.most;
+  if (range.from && range.from == range.to) return fmt::format("of {}", text(*range.from));
+  if (begins && ends) return fmt::format("from {} to {}", text(*range.from), text(*range.to));
+  if (begins) return fmt::format("from {} on", text(*range.from));
+  if (ends) return fmt::format("below {}", text(*range.to));
+  return "for any result";
+}
+
+Rational usual_most(const Audit& audit, const ir::Cap& cap) {
+  return ir::money_of(audit.program, cap.most, ir::usual_period(audit.program, cap.cadence));
+}
+
+std::size_t dearest_row(const Audit& audit, const ir::Credit& credit) {
+  std::size_t dearest = 0;
+  for (std::size_t row = 1; row < credit.slabs.size(); ++row) {
+    if (usual_amount(audit, credit, row) > usual_amount(audit, credit, dearest)) dearest = row;
+  }
+  return dearest;
+}
+
+std::string money_text(const Audit& audit, const Rational& money) {
+  constexpr int kMoneyDigits = 2;
+  return fmt::format("{} {}", audit.program.agreement.currency,
+                     grouped(to_decimal(money, kMoneyDigits)));
+}
+
+std::string amount_text(const Audit& audit, Id<ir::Credit> id, std::size_t row) {
+  const ir::Credit& credit = audit.program[id];
+  const std::string& written = audit.map.slab_amounts[id.index()][row];
+  if (!std::holds_alternative<ir::ShareOfFee>(credit.slabs[row].amount.is)) return written;
+  return fmt::format("{} ({})", written, money_text(audit, usual_amount(audit, credit, row)));
+}
+
+std::string row_text(const ir::Credit& credit, std::size_t row) {
+  if (row + 1 == credit.slabs.size()) return "the row `otherwise`";
+  return fmt::format("row {}", row + 1);
+}
+
+}  // namespace akad::audit

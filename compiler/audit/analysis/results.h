@@ -1,0 +1,35 @@
+// Results of a target, and what rows of a credit's table owe for them.
+#pragma once
+
+#include "compiler/audit/rules.h"
+
+namespace akad::audit {
+
+// Results between two ends; one that is open has no end.
+struct Range {
+  std::optional<Rational> from, to;
+  bool with_from = true, with_to = true;  // whether the end itself is among them
+};
+// Those that fall in one row of a credit's table.
+Range range_of(const ir::Program& program, const ir::Credit& credit, std::size_t row);
+// Those of them that are such; none where there are none.
+std::optional<Range> those_of(Range range, ir::Comparison test, const Rational& bound);
+
+// "from 90% to 95%": of two results that share a boundary, the row with the better one has it.
+std::string text_of(MeasuredKind kind, const Range& range);
+
+// What a row comes to, in a period that the term does not cut.
+Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row);
+// What a cap leaves, likewise.
+Rational usual_most(const Audit& audit, const ir::Cap& cap);
+// The row that owes most.
+std::size_t dearest_row(const Audit& audit, const ir::Credit& credit);
+
+// "IDR 1_250_000", as agreements write it.
+std::string money_text(const Audit& audit, const Rational& money);
+// What a row owes, as it is written, and in money where that is not the same.
+std::string amount_text(const Audit& audit, Id<ir::Credit> credit, std::size_t row);
+// "row 2", "the row `otherwise`".
+std::string row_text(const ir::Credit& credit, std::size_t row);
+
+}  // namespace akad::audit

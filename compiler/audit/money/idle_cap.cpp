@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include "compiler/audit/analysis/results.h"
+
+namespace akad::audit {
+namespace {
+
+// How many periods of the credit end in one of the cap; 0 = not known.
+std::int32_t periods_in(ir::Cadence cap, ir::Cadence credit) {
+  if (cap == credit) return 1;
+  if (cap == ir::Cadence::WholeTerm || cap == ir::Cadence::Season ||
+      credit == ir::Cadence::Season) {
+    return 0;
+  }
+  return ir::rank_of(credit) > ir::rank_of(cap) ? 1 : ir::parts_in(cap, credit);
+}
+
+// Whether there is one result a period, of those that the cap limits together: results for each
+// site are as many as there are sites.
+bool is_one(const ir::Cap& cap, const ir::Target& target) {
+  const bool same = target.groups == cap.groups && target.by_subject == cap.by_subject;
+  return same || (target.groups.empty() && !target.by_subject);
+}
+
+// The most that all credits under the cap owe in one of its periods; none: nobody can say.
+std::optional<Rational> most_owed(const Audit& audit, const ir::Cap& cap) {
+  Rational sum = 0;
+  for (const Id<ir::Credit> id : ids_of(audit.program.credits)) {
+    if (!ir::limits(cap, id)) continue;
+    const ir::Credit& credit = audit.program[id];
+    const ir::Target& target = audit.program[credit.target];
+    const std::int32_t count = periods_in(cap.cadence, target.cadence);
+    if (count == 0 || !is_one(cap, target)) return std::nullopt;
+    sum += usual_amount(audit, credit, dearest_row(audit, credit)) * count;
+  }
+  return sum;
+}
+
+}  // namespace
+
+// A cap of just what the credits owe is written to be safe; one above it stands there for nothing.
+void check_idle_cap(Audit& audit) {
+  for (const Id<ir::Cap> id : ids_of(audit.program.caps)) {
+    const ir::Cap& cap = audit.program[id];
+    const auto owed = most_owed(audit, cap);
+    const Rational most = usual_most(audit, cap);
+    if (!owed || *owed == 0 || *owed >= most) continue;
+    const std::string period(ir::noun_of(cap.cadence));
+    tell(audit,
+         diagnose(Code::AK1032, audit.map[id],
+                  worded("the cap `{}` never takes anything off: all credits under it owe at most "
+                         "{} in a {}, and it leaves {}",
+                         cap.name, money_text(audit, *owed), period, money_text(audit, most)))
+             .with_help(std::vector<std::string>{
+                 "lower it, if it is meant to limit what is owed",
+                 "or check the rows of the credits, if they are meant to reach it"}));
+  }
+}
+
+}  // namespace akad::audit

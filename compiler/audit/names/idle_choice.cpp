@@ -1,0 +1,91 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/audit/rules.h"
+#include "runtime/time/calendar.h"
+
+namespace akad::audit {
+namespace {
+
+// Signals whose changes may bring another limit or other hours.
+struct Read {
+  const ir::Program& program;
+  std::set<Id<ir::Signal>> signals = {};
+
+  void add(Id<ir::Signal> id) {
+    if (!id.valid() || !signals.insert(id).second) return;
+    for (const ir::ValueRow& row : program[id].means) add(row.when);
+  }
+  void add(Id<ir::Condition> id) {
+    if (!id.valid()) return;
+    add(program[id].signal);
+    for (const Id<ir::Condition> part : program[id].parts) add(part);
+  }
+  void add(Id<ir::Calendar> id) {
+    if (id.valid()) add(time::zone_signal_of(program, id));
+  }
+  void add(const ir::OfItems& items) {
+    for (const ir::LimitRow& row : items.limits) {
+      add(row.when);
+      add(ir::signal_of(row.limit));
+      add(ir::calendar_of(row.limit));
+      add(row.limit.roll_calendar);
+    }
+  }
+};
+
+void check_retargets(Audit& audit, Id<ir::Clock> id) {
+  const ir::Clock& clock = audit.program[id];
+  Read read{audit.program};
+  read.add(clock.calendar);
+  bool judged = false;
+  for (const ir::Target& target : audit.program.targets) {
+    if (ir::clock_of(target) != id) continue;
+    read.add(ir::of_items(target));
+    judged = true;
+  }
+  for (const ir::RetargetRule& rule : clock.retargets) {
+    if (!judged || read.signals.contains(rule.signal)) continue;
+    const std::string& name = audit.program[rule.signal].name;
+    tell(audit, diagnose(Code::AK1062, audit.map[id],
+                         worded("`when {} changes` in the clock `{}` decides nothing: no limit "
+                                "asks for `{}`",
+                                name, clock.name, name))
+                    .with_help("leave the line out, or let the limits differ by it"));
+  }
+}
+
+void check_nights(Audit& audit, Id<ir::Calendar> id) {
+  const auto* hours = std::get_if<ir::Windows>(&audit.program[id].hours);
+  if (hours == nullptr || hours->nights == ir::NightOwner::OpeningDay) return;
+  const auto is_night = [](std::int32_t open, std::int32_t close) { return close <= open; };
+  const bool some =
+      std::any_of(hours->weekly.begin(), hours->weekly.end(),
+                  [&](const ir::WeeklyWindow& window) {
+                    return is_night(window.open_minute, window.close_minute);
+                  }) ||
+      std::any_of(hours->exceptions.begin(), hours->exceptions.end(),
+                  [&](const ir::DatedException& line) {
+                    const auto* open = std::get_if<ir::OpenDates>(&line.says);
+                    return open != nullptr && is_night(open->open_minute, open->close_minute);
+                  });
+  if (some) return;
+  tell(audit, diagnose(Code::AK1062, audit.map[id],
+                       worded("`nights belong to each date` in the calendar `{}` decides nothing: "
+                              "it is open over no midnight",
+                              audit.program[id].name))
+                  .with_help("leave the line out, or check the hours"));
+}
+
+}  // namespace
+
+void check_idle_choices(Audit& audit) {
+  for (const Id<ir::Clock> id : ids_of(audit.program.clocks)) check_retargets(audit, id);
+  for (const Id<ir::Calendar> id : ids_of(audit.program.calendars)) {
+    if (!audit.map.is_of_library(audit.map[id])) check_nights(audit, id);
+  }
+}
+
+}  // namespace akad::audit

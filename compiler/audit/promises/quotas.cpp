@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include "compiler/audit/analysis/results.h"
+#include "compiler/scope/quantities.h"
+#include "runtime/ir/amounts/fees.h"
+
+namespace akad::audit {
+namespace {
+
+// How long a usual period is; 0 where only some hours are promised.
+Duration length_of_period(const Audit& audit, const ir::Target& target) {
+  if (ir::of_time(target).hours.valid() || ir::looks_back(target)) return 0;
+  const ir::Term term = ir::term_of(audit.program);
+  const ir::CalendarPeriod period = ir::usual_period(audit.program, target.cadence);
+  const std::int32_t days = ir::last_day(period, term).days - ir::first_day(period, term).days + 1;
+  return days * kDay;
+}
+
+void check_quota(Audit& audit, Id<ir::Target> id, const ir::Excluding& row) {
+  const ir::Target& target = audit.program[id];
+  const ir::Exclusion& exclusion = audit.program[row.exclusion];
+  if (exclusion.quota_of == ir::QuotaOf::Nothing || exclusion.quota_cadence != target.cadence) {
+    return;
+  }
+  const Duration length = length_of_period(audit, target);
+  const Rational allowed = (1 - target.bound) * length;
+  if (length == 0 || exclusion.quota <= allowed || target.bound == 1) return;
+  const std::string noun(ir::noun_of(target.cadence));
+  const Rational up = 1 - (allowed + exclusion.quota) / length;
+  tell(audit,
+       diagnose(Code::AK1043, audit.map[row.exclusion],
+                worded("`{}` may take {} of a {}, and `{}` allows {} beside it: the service may "
+                       "be up {}% of the time and meet {}",
+                       exclusion.name, format_duration(exclusion.quota), noun, target.name,
+                       scope::quantity_text(MeasuredKind::Length, allowed), to_decimal(up * 100, 2),
+                       scope::quantity_text(MeasuredKind::Share, target.bound)))
+           .with_other(audit.map[id], "the target")
+           .with_help("check that this is what both expect of the share that is promised"));
+}
+
+}  // namespace
+
+void check_quotas(Audit& audit) {
+  for (const Id<ir::Target> id : ids_of(audit.program.targets)) {
+    const auto* time = std::get_if<ir::OfTime>(&audit.program[id].of);
+    if (time == nullptr) continue;
+    for (const ir::Excluding& row : time->excluding) check_quota(audit, id, row);
+  }
+}
+
+}  // namespace akad::audit
