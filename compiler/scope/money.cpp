@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "compiler/scope/quantities.h"
+#include "runtime/base/text.h"
 #include "runtime/base/written/currencies.h"
 #include "runtime/ir/soundness/written.h"
 
@@ -10,16 +11,6 @@ namespace akad::scope {
 namespace {
 
 constexpr int kMoneyDigits = 12;
-
-std::string grouped(const Rational& whole) {
-  std::string digits = to_decimal(whole, 0);
-  constexpr std::size_t kGroup = 3;
-  for (std::size_t at = digits.size(); at > kGroup;) {
-    at -= kGroup;
-    digits.insert(at, "_");
-  }
-  return digits;
-}
 
 // A share is of the whole at most; a greater credit is an amount of its own.
 void report_above_the_fee(Scope& scope, const ast::ShareOfFee& written, const ir::Fee& fee) {
@@ -29,7 +20,8 @@ void report_above_the_fee(Scope& scope, const ast::ShareOfFee& written, const ir
                                    to_decimal(written.share.share * 100, kMoneyDigits), fee.name));
   if (is_whole(amount) && written.taken == ir::FeeTaken::OfPeriod) {
     row = std::move(row).with_step(
-        {fmt::format("{} {}", fee.currency, grouped(amount)), "if so much is agreed"});
+        {fmt::format("{} {}", fee.currency, grouped(to_decimal(amount, 0))),
+         "if so much is agreed"});
   }
   complain(scope, std::move(row).with_help("or a share of at most 100%"));
 }
@@ -96,11 +88,11 @@ bool report_thousands(Scope& scope, const ast::MoneyLiteral& written) {
   if (written.amount.decimals != kGroup || !finer || written.amount.value < 1) return false;
   const std::string& code = written.currency.text;
   const std::string thousands =
-      fmt::format("{} {}", code, grouped(written.amount.value * smallest));
+      fmt::format("{} {}", code, grouped(to_decimal(written.amount.value * smallest, 0)));
   const Rational& value = written.amount.value;
   const bool paid = is_whole(value / scope.program.agreement.money_unit);
-  const std::string plain =
-      fmt::format("{} {}", code, is_whole(value) ? grouped(value) : to_decimal(value, kGroup));
+  const std::string plain = fmt::format(
+      "{} {}", code, is_whole(value) ? grouped(to_decimal(value, 0)) : to_decimal(value, kGroup));
   Step decimals{plain, "if it stands before decimals", {{written.span, plain}}};
   if (!paid) decimals = {plain, "if it stands before decimals, but that cannot be paid"};
   complain(scope,
