@@ -10,7 +10,7 @@ namespace {
 struct Counted {
   ir::Cadence cadence;
   Span place;
-  std::string what;
+  std::string_view what;
 };
 
 std::vector<Counted> counted(const Audit& audit) {
@@ -55,7 +55,8 @@ void check_part_periods(Audit& audit) {
                             at_first ? "first" : "last", ir::noun_of(one.cadence),
                             days_within(at_first ? first : last, term)));
     }
-    row = std::move(*row).with_other(one.place, one.what + " for it as for a whole one");
+    row = std::move(*row).with_other(one.place,
+                                     fmt::format("{} for it as for a whole one", one.what));
   }
   if (!row) return;
   tell(audit, std::move(*row).with_help("begin with a whole period, or count by periods of the "
