@@ -15,12 +15,25 @@ namespace akad::events {
 namespace {
 
 constexpr std::size_t kFewInOrder = 4096;  // not worth dealing out
-constexpr std::size_t kHeaps = 2048;
+constexpr int kMostHeapBits = 11;
+constexpr std::size_t kMostHeaps = std::size_t{1} << kMostHeapBits;
 constexpr std::size_t kSmallHeap = 8;
 
-std::size_t heap_of(const Digest& digest) {
-  return (std::size_t{digest[1]} << 5 | digest[2] >> 3) & (kHeaps - 1);
-}
+// The bits behind those that chose the part, as many as make heaps of one or two digests: a few
+// digests do not pay for as many heaps as millions need.
+struct Heaps {
+  int bits;
+
+  explicit Heaps(std::size_t digests)
+      : bits(std::clamp(static_cast<int>(std::bit_width(digests)) - 1, 0, kMostHeapBits)) {}
+
+  std::size_t count() const { return std::size_t{1} << bits; }
+
+  std::size_t of(const Digest& digest) const {
+    const std::size_t all = (std::size_t{digest[1]} << 5 | digest[2] >> 3) & (kMostHeaps - 1);
+    return all >> (kMostHeapBits - bits);
+  }
+};
 
 std::uint64_t head_of(const Digest& digest) {
   static_assert(std::endian::native == std::endian::little);
@@ -98,19 +111,26 @@ void DigestSet::absorb(DigestSet other) {
 
 void DigestSet::order(Part& part, std::vector<Digest>& ordered) const {
   close(part);
-  std::array<std::size_t, kHeaps + 1> next{};
+  std::size_t digests = 0;
   for (const Block* block = part.last; block != nullptr; block = block->before) {
-    for (std::size_t i = 0; i < block->count; ++i) ++next[heap_of(block->digests[i]) + 1];
+    digests += block->count;
   }
-  std::partial_sum(next.begin(), next.end(), next.begin());
-  ordered.resize(next.back());
+  ordered.resize(digests);
+  const Heaps heaps(digests);
+  std::array<std::size_t, kMostHeaps + 1> next;  // of as many as there are heaps
+  std::fill_n(next.begin(), heaps.count() + 1, std::size_t{0});
+  for (const Block* block = part.last; block != nullptr; block = block->before) {
+    for (std::size_t i = 0; i < block->count; ++i) ++next[heaps.of(block->digests[i]) + 1];
+  }
+  const auto end_of_heaps = next.begin() + static_cast<std::ptrdiff_t>(heaps.count()) + 1;
+  std::partial_sum(next.begin(), end_of_heaps, next.begin());
   for (const Block* block = part.last; block != nullptr; block = block->before) {
     for (std::size_t i = 0; i < block->count; ++i) {
-      ordered[next[heap_of(block->digests[i])]++] = block->digests[i];
+      ordered[next[heaps.of(block->digests[i])]++] = block->digests[i];
     }
   }
   Digest* begin = ordered.data();
-  for (std::size_t heap = 0; heap < kHeaps; ++heap) {  // where it ended, the next one began
+  for (std::size_t heap = 0; heap < heaps.count(); ++heap) {  // where it ended, the next one began
     Digest* end = ordered.data() + next[heap];
     sort(begin, end);
     begin = end;
