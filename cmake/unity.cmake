@@ -15,8 +15,8 @@ set(alone
   runtime/base/rational.cpp
   runtime/base/written/rfc3339.cpp
   runtime/events/finding.cpp
-  runtime/events/reading/times/refused.cpp
   runtime/events/reading/conditions/undecided.cpp
+  runtime/events/reading/times/refused.cpp
   runtime/explain/time/periods.cpp
   runtime/input/rows/headers.cpp
   runtime/input/table.cpp
@@ -37,7 +37,12 @@ set(alone
   tests/unit/clocks/retarget.cpp
   tests/unit/clocks/rounds.cpp
   tests/unit/clocks/states.cpp
+  tests/unit/compiler/audit/accepted_test.cpp
+  tests/unit/compiler/audit/rules_test.cpp
+  tests/unit/compiler/audit_test.cpp
   tests/unit/compiler/diagnostics/renderings_test.cpp
+  tests/unit/compiler/habits_test.cpp
+  tests/unit/compiler/mistakes/told_once_test.cpp
   tests/unit/compiler/pages_test.cpp
   tests/unit/compiler/row_habits_test.cpp
   tests/unit/compiler/scenarios_test.cpp

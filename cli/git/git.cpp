@@ -103,13 +103,12 @@ void read_both(Pipe& out, Pipe& err, std::size_t most, std::string& answer, std:
 }
 
 // Its first line, without the word in front that says that it is fatal.
-std::string reason_of(std::string remarks) {
-  std::string_view line = remarks;
-  line = line.substr(0, line.find('\n'));
+std::string reason_of(const std::string& remarks) {
+  std::string line(remarks.begin(), std::find(remarks.begin(), remarks.end(), '\n'));
   for (const std::string_view mark : {"fatal: ", "error: "}) {
-    if (line.starts_with(mark)) line.remove_prefix(mark.size());
+    if (line.starts_with(mark)) line.erase(0, mark.size());
   }
-  return line.empty() ? "git gave no answer" : std::string(line);
+  return line.empty() ? "git gave no answer" : line;
 }
 
 }  // namespace
@@ -142,7 +141,7 @@ GitAnswer ask_git(const std::string& folder, const std::vector<std::string>& wor
   }
   const bool is_whole = answer.out.size() <= most;
   const bool done = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-  if (is_whole && !done) answer.problem = reason_of(std::move(remarks));
+  if (is_whole && !done) answer.problem = reason_of(remarks);
   return answer;
 }
 
