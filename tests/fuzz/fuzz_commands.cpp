@@ -207,7 +207,7 @@ Run run_all(const cli::RunOrder& order) {
 bool is_sound(const std::string& path) {
   using cli::CheckFormat;
   const auto checked = [&path](CheckFormat format) {
-    return ask(cli::check, cli::CheckOrder{{path}, format, false, {}});
+    return ask(cli::check, cli::CheckOrder{{path}, format, false, true, {}});
   };
   const auto text = checked(CheckFormat::Text);
   for (const auto format : {CheckFormat::Json, CheckFormat::Sarif, CheckFormat::Gitlab}) {
@@ -366,7 +366,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& words : wishes.all("explain=")) ask_why(order, words);
   for (const auto& name : wishes.all("calendar=")) ask_calendar(order, name);
   if (wishes.has("scenarios")) {
-    ask(cli::test, cli::TestOrder{{order.file}, {}, order.book, {}});
+    cli::TestOrder trials;
+    trials.paths = {order.file};
+    trials.coverage = true;
+    trials.book = order.book;
+    ask(cli::test, trials);
   }
   return 0;
 }
