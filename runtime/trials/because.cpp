@@ -13,6 +13,7 @@
 #include "runtime/report/explain/sections.h"
 #include "runtime/report/statement/sections.h"
 #include "runtime/report/words.h"
+#include "runtime/results/looking_back.h"
 
 namespace akad::trials {
 namespace {
@@ -54,31 +55,74 @@ void forget_places(report::Explanation& told) {
   forget(told.others);
 }
 
-report::Explanation explained(const Differing& asked, explain::Question question,
-                              const std::string& subject) {
-  events::EventStore store = engine::store_of(asked.program, asked.scenario);
-  store.files.emplace_back();
-  question.subject = store.subjects.intern(subject);
-  events::Trail trail;
-  trail.subject = subject;
-  for (const events::Occurrence& what : store.occurrences) {
-    if (what.subject == question.subject) trail.steps.push_back({what});
+// The scenario evaluated once, with what each of its subjects gave.
+class Told {
+ public:
+  explicit Told(const Differing& asked) {
+    events::EventStore store = engine::store_of(asked.program, asked.scenario);
+    store.files.emplace_back();
+    for (const ir::ScenarioSubject& subject : asked.scenario.subjects) {
+      store.subjects.intern(subject.name);
+    }
+    trails_.resize(store.subjects.size());
+    for (std::uint32_t id = 0; id < trails_.size(); ++id) {
+      trails_[id].subject = store.subjects.text(id);
+    }
+    for (const events::Occurrence& what : store.occurrences) {
+      trails_[what.subject].steps.push_back({what});
+    }
+    found_ = evaluation::evaluate(
+        asked.program, std::move(store),
+        {asked.scenario.as_of, evaluation::Keep::Nothing, 0, {}, 0, asked.limits});
   }
-  const evaluation::Evaluation found =
-      evaluation::evaluate(asked.program, std::move(store),
-                           {asked.scenario.as_of, evaluation::Keep::ItemsOfSubject,
-                            question.subject, question.target, question.item, asked.limits});
-  report::Explanation told = explain::explain(found, trail, question);
-  forget_places(told);
-  return told;
-}
+
+  // Looks at a subject: what follows is of it.
+  void look_at(const std::string& subject, Id<ir::Target> target) {
+    subject_ = found_.store.subjects.intern(subject);
+    target_ = target;
+    evaluation::evaluate_subject(found_, subject_, target_);
+  }
+
+  report::Explanation explained(std::int32_t item,
+                                const std::optional<ir::CalendarPeriod>& period) const {
+    report::Explanation told =
+        explain::explain(found_, trails_[subject_], {target_, subject_, item, period});
+    forget_places(told);
+    return told;
+  }
+
+  // Where the target counts it in the period; none = it has nothing there.
+  std::optional<results::Group> group_in(const ir::CalendarPeriod& period) const {
+    const ir::Program& program = *found_.plan.program;
+    const auto of_periods =
+        [&](const measures::CellsByKey& cells) -> std::optional<results::Group> {
+      for (const auto& [key, cell] : cells) {
+        if (key.target == target_ && plan::period(found_.plan, key.period).calendar == period) {
+          return key.group;
+        }
+      }
+      return std::nullopt;
+    };
+    return ir::looks_back(program[target_])
+               ? of_periods(results::looking_back(found_.plan, found_.subject.cells))
+               : of_periods(found_.subject.cells);
+  }
+
+ private:
+  evaluation::Evaluation found_;
+  std::vector<events::Trail> trails_;  // by subject
+  std::uint32_t subject_ = 0;
+  Id<ir::Target> target_;
+};
 
 void tell_item(Page& page, const Differing& asked) {
   const ir::Expectation& e = asked.expected;
   const std::string& subject = asked.scenario.subjects[static_cast<std::size_t>(e.subject)].name;
-  report::Explanation told = explained(asked, {e.target, 0, e.item, {}}, subject);
+  Told scenario(asked);
+  scenario.look_at(subject, e.target);
+  report::Explanation told = scenario.explained(e.item, {});
   // Where there is no such item, those that there are.
-  if (told.items.empty() && e.item != 0) told = explained(asked, {e.target, 0, 0, {}}, subject);
+  if (told.items.empty() && e.item != 0) told = scenario.explained(0, {});
   std::size_t shown = 0;
   for (const report::ItemStory& item : told.items) {
     if (shown++ == kMostStories) break;
@@ -160,12 +204,20 @@ void tell_result(Page& page, const Differing& asked, Id<ir::Target> id, const ir
   if (!period || statement_of(asked) == nullptr) return;
   const ir::Target& target = asked.program[id];
   const std::set<std::string> subjects = subjects_of(asked, target);
+  Told scenario(asked);
   std::size_t shown = 0;
   for (const std::string& subject : subjects) {
-    const report::Explanation told = explained(asked, {id, 0, 0, period}, subject);
+    scenario.look_at(subject, id);
+    const auto group = scenario.group_in(*period);
+    if (group && !is_asked_of(asked, target, *group)) continue;
+    if (shown >= kMostStories) {
+      ++shown;  // told of no more
+      continue;
+    }
+    const report::Explanation told = scenario.explained(0, period);
+    if (told.periods.empty()) return;  // the target has no such period
+    ++shown;
     for (const report::PeriodStory& story : told.periods) {
-      if (story.result && !is_asked_of(asked, target, story.result->group)) continue;
-      if (shown++ >= kMostStories) continue;
       if (subjects.size() > 1) {
         add_line(page, 4, Phrase("expected.item", target.name, report::value_text(subject)));
       }

@@ -206,6 +206,14 @@ def one_story(count):
     return agreement(parts=[f'\nscenario "s" {{\n{given}{when}{then}  as of 2026-02-07 13:00\n}}\n'])
 
 
+def unexpected(count):
+    """Of as many subjects one whose result is not as expected: how it came about is told."""
+    given = "".join(f'  given T{i} of t with priority = "P1"\n' for i in range(count))
+    when = "".join(f"  when 2026-02-07 12:30 to 2026-02-07 13:30 T{i} down\n" for i in range(count))
+    then = "  then up in 2026-02 for s = T1 is met with 100%\n"
+    return agreement(parts=[OUTAGE, f'\nscenario "s" {{\n{given}{when}{then}}}\n'])
+
+
 def declarations(count):
     return agreement(signals="".join(
         f'  event e{i} when type = "x{i}" and kind = "y{i}"\n  signal v{i} is place{i}\n'
