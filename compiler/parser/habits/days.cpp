@@ -83,11 +83,10 @@ Half half_named(std::string_view word) {
   return word == "pm" ? Half::Afternoon : Half::None;
 }
 
-Habit time_habit(std::size_t first, std::size_t end, const Break& here, const Clock& clock) {
+Habit time_habit(std::size_t first, std::size_t end, const Clock& clock) {
   Habit habit{first, end, text_of(clock), "a time of day is written with a colon, of 24 hours"};
   habit.label = fmt::format("written `{}`", text_of(clock));
   habit.code = Code::AK0601;
-  (void)here;
   return habit;
 }
 
@@ -108,7 +107,7 @@ std::optional<Habit> of_half(const Break& here, std::size_t first, std::size_t e
   if (clock.hour == 12) return twelve(first, end, here);
   if (half == Half::Afternoon) clock.hour += 12;
   if (!here.reads(first, end, text_of(clock))) return std::nullopt;
-  return time_habit(first, end, here, clock);
+  return time_habit(first, end, clock);
 }
 
 // `am` or `a.m.` at `place`; how many words it is.
@@ -229,7 +228,7 @@ std::optional<Habit> time_of_day_habit(const Break& here) {
   const std::string& text = here.word().text;
   const Clock clock = clock_of(text);
   if (!is_sound(clock) || !here.reads(here.at, here.at + 1, text_of(clock))) return std::nullopt;
-  if (text.size() > 2) return time_habit(here.at, here.at + 1, here, clock);
+  if (text.size() > 2) return time_habit(here.at, here.at + 1, clock);
   Habit habit{here.at, here.at + 1, std::nullopt,
               "a time of day has hours and minutes, of 24 hours"};
   habit.code = Code::AK0601;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "runtime/base/text.h"
+
 namespace akad::parser::words {
 namespace {
 
 constexpr std::size_t kGroup = 3;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_separator(char c) { return c == '_' || c == '.' || c == ',' || c == '\''; }
 
@@ -119,11 +119,7 @@ Figure of_one_sign(const Parts& parts, Figure figure, bool percentage) {
 std::string in_groups(std::string digits) {
   const std::size_t first = digits.find_first_not_of('0');
   digits.erase(0, std::min(first, digits.size() - 1));
-  for (std::size_t at = digits.size(); at > kGroup;) {
-    at -= kGroup;
-    digits.insert(at, "_");
-  }
-  return digits;
+  return grouped(digits);
 }
 
 Figure read_figure(std::string_view text, std::uint32_t begin, bool percentage) {
