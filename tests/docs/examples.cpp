@@ -12,12 +12,11 @@
 // In examples/*/README.md the lines that begin with four blanks and `akad` are run in ROOT and must
 // end with 0; what `akad run` prints there stands in statement.txt beside the page.
 #include <algorithm>
-#include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <stdexcept>
 
 #include "tests/docs/frame.h"
+#include "tests/docs/tried.h"
 #include "tests/drive/drive.h"
 
 namespace fs = std::filesystem;
@@ -124,16 +123,6 @@ std::vector<std::string> documents(const std::string& root) {
   return files;
 }
 
-struct Sum {
-  std::size_t passed = 0;
-  std::size_t failed = 0;
-};
-
-void add(Sum& sum, const std::string& place, const std::string& wrong) {
-  ++(wrong.empty() ? sum.passed : sum.failed);
-  if (!wrong.empty()) std::printf("FAIL %s\n%s\n", place.c_str(), wrong.c_str());
-}
-
 std::string wrong_command(const World& world, const std::string& folder, const std::string& text) {
   const auto answer = run(world.program, parse_command(text), world.root);
   if (answer.exit != 0) return text + " does not end with 0\n" + answer.out + answer.err;
@@ -154,7 +143,7 @@ void run_example(const World& world, const std::string& folder, Sum& sum) {
   }
 }
 
-int run_all(const World& world) {
+Sum run_all(const World& world) {
   Sum sum;
   for (const auto& file : documents(world.root)) {
     const auto text = read_file(world.root + "/" + file);
@@ -169,24 +158,17 @@ int run_all(const World& world) {
   for (const auto& entry : fs::directory_iterator(world.root + "/examples")) {
     if (entry.is_directory()) run_example(world, entry.path().string(), sum);
   }
-  std::printf("%zu examples passed, %zu failed\n", sum.passed, sum.failed);
-  return sum.failed == 0 && sum.passed > 0 ? 0 : 1;
+  return sum;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 3) {
-    std::fputs("usage: doc_examples AKAD ROOT\n", stderr);
-    return 2;
-  }
-  try {
-    World world{fs::absolute(words[1]).string(), fs::canonical(words[2]).string(), "", {}};
+  const auto all = [](const std::string& program, const std::string& root) {
+    World world{program, root, "", {}};
     world.tzdata = tzdata_of(world.program);
     world.frame = lines_of(read_file(world.root + "/tests/docs/frame.sla"));
     return run_all(world);
-  } catch (const std::exception& problem) {
-    std::printf("FAIL %s\n", problem.what());
-    return 1;
-  }
+  };
+  return try_all({"doc_examples", "examples", all}, count, words);
 }

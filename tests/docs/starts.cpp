@@ -6,12 +6,11 @@
 // Each clause of stdlib/clauses, in the frame of REFERENCE: nothing is told of its lines, and its
 // scenarios pass. Each page of a diagnostic is shown by `akad explain`.
 #include <algorithm>
-#include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <stdexcept>
 
 #include "tests/docs/frame.h"
+#include "tests/docs/tried.h"
 #include "tests/drive/drive.h"
 
 namespace fs = std::filesystem;
@@ -152,16 +151,6 @@ std::string wrong_page(const World& world, const fs::path& path) {
   return "";
 }
 
-struct Sum {
-  std::size_t passed = 0;
-  std::size_t failed = 0;
-};
-
-void add(Sum& sum, const std::string& place, const std::string& wrong) {
-  ++(wrong.empty() ? sum.passed : sum.failed);
-  if (!wrong.empty()) std::printf("FAIL %s\n%s\n", place.c_str(), wrong.c_str());
-}
-
 // What a list says fits into a line.
 std::string too_wide(const World& world, const std::string& command) {
   for (const auto& line : lines_of(ask(world, command, world.root).out)) {
@@ -170,7 +159,7 @@ std::string too_wide(const World& world, const std::string& command) {
   return "";
 }
 
-int run_all(const World& world) {
+Sum run_all(const World& world) {
   Sum sum;
   for (const auto& place : sorted(world.root + "/stdlib/templates")) {
     add(sum, place.string(), wrong_template(world, place));
@@ -187,23 +176,16 @@ int run_all(const World& world) {
   for (const auto& path : sorted(world.root + "/compiler/diagnostics/pages")) {
     add(sum, path.string(), wrong_page(world, path));
   }
-  std::printf("%zu starts passed, %zu failed\n", sum.passed, sum.failed);
-  return sum.failed == 0 && sum.passed > 0 ? 0 : 1;
+  return sum;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 3) {
-    std::fputs("usage: start_examples AKAD ROOT\n", stderr);
-    return 2;
-  }
-  try {
-    World world{fs::absolute(words[1]).string(), fs::canonical(words[2]).string(), ""};
+  const auto all = [](const std::string& program, const std::string& root) {
+    World world{program, root, ""};
     world.tzdata = tzdata_of(world.program);
     return run_all(world);
-  } catch (const std::exception& problem) {
-    std::printf("FAIL %s\n", problem.what());
-    return 1;
-  }
+  };
+  return try_all({"start_examples", "starts", all}, count, words);
 }
