@@ -42,7 +42,6 @@ set(alone
   tests/unit/compiler/audit_test.cpp
   tests/unit/compiler/diagnostics/renderings_test.cpp
   tests/unit/compiler/habits_test.cpp
-  tests/unit/compiler/mistakes/told_once_test.cpp
   tests/unit/compiler/pages_test.cpp
   tests/unit/compiler/row_habits_test.cpp
   tests/unit/compiler/scenarios_test.cpp

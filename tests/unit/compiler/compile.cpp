@@ -1,5 +1,7 @@
 #include "tests/unit/compiler/compile.h"
 
+#include <algorithm>
+
 namespace akad::tests {
 namespace {
 
@@ -67,5 +69,24 @@ driver::Compilation compiled(const std::string& text) {
 std::string errors_of(const std::string& text) { return codes(text, Severity::Error); }
 std::string warnings_of(const std::string& text) { return codes(text, Severity::Warning); }
 std::string advice_of(const std::string& text) { return codes(text, Severity::Advice); }
+
+std::string digest_of(const std::string& text) {
+  const auto out = compiled(text);
+  return out.program ? ir::digest(*out.program) : "mistakes";
+}
+
+std::string with_edits(const std::string& text, std::vector<Edit> edits) {
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  std::string out;
+  std::size_t at = 0;
+  for (const Edit& edit : edits) {
+    if (edit.span.begin < at) continue;
+    out.append(text, at, edit.span.begin - at);
+    out += edit.text;
+    at = edit.span.end;
+  }
+  return out.append(text, at);
+}
 
 }  // namespace akad::tests

@@ -22,4 +22,8 @@ std::string errors_of(const std::string& text);
 std::string warnings_of(const std::string& text);
 std::string advice_of(const std::string& text);
 
+std::string digest_of(const std::string& text);  // "mistakes": it has some
+// Of edits that meet, the earlier is made.
+std::string with_edits(const std::string& text, std::vector<Edit> edits);
+
 }  // namespace akad::tests

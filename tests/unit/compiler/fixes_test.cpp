@@ -9,15 +9,14 @@ using namespace akad::tests;
 
 namespace {
 
-// The text with every fix applied, from the end so that earlier places stay.
-std::string mended(std::string text) {
-  const Sink sink = compiled(text).sink;
-  for (auto row = sink.diagnostics.rbegin(); row != sink.diagnostics.rend(); ++row) {
-    const Edit* fix = fix_of(*row);
-    if (fix == nullptr || fix->span.file != 0) continue;
-    text.replace(fix->span.begin, fix->span.end - fix->span.begin, fix->text);
+// The text with every fix applied.
+std::string mended(const std::string& text) {
+  std::vector<Edit> edits;
+  for (const Diagnostic& row : compiled(text).sink.diagnostics) {
+    const Edit* fix = fix_of(row);
+    if (fix != nullptr && fix->span.file == 0) edits.push_back(*fix);
   }
-  return text;
+  return with_edits(text, std::move(edits));
 }
 
 std::string target(const std::string& limit, const std::string& noun) {

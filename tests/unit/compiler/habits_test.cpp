@@ -2,8 +2,6 @@
 // is meant, where there is more than one reading none is chosen, and no help makes another deal.
 #include <catch2/catch.hpp>
 
-#include <algorithm>
-
 #include "tests/unit/compiler/compile.h"
 
 using namespace akad;
@@ -35,33 +33,6 @@ std::string with(const std::string& line, const std::string& habit) {
   const std::size_t at = text.find(line);
   REQUIRE(at != std::string::npos);
   return text.replace(at, line.size(), habit);
-}
-
-std::string digest_of(const std::string& text) {
-  const auto out = compiled(text);
-  return out.program && !has_errors(out.sink) ? ir::digest(*out.program) : "mistakes";
-}
-
-std::string edited(std::string text, const Step& step) {
-  for (auto edit = step.edits.rbegin(); edit != step.edits.rend(); ++edit) {
-    text.replace(edit->span.begin, edit->span.end - edit->span.begin, edit->text);
-  }
-  return text;
-}
-
-// Of edits that meet, the earlier.
-std::string with_edits(const std::string& text, std::vector<Edit> edits) {
-  std::stable_sort(edits.begin(), edits.end(),
-                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
-  std::string out;
-  std::size_t at = 0;
-  for (const Edit& edit : edits) {
-    if (edit.span.begin < at) continue;
-    out.append(text, at, edit.span.begin - at);
-    out += edit.text;
-    at = edit.span.end;
-  }
-  return out.append(text, at);
 }
 
 std::string mended(std::string text) {
@@ -175,8 +146,8 @@ TEST_CASE("each reading that is offered as an edit checks") {
     REQUIRE(rows.size() == 1);
     REQUIRE(rows.front().steps.size() == 2);
     INFO(habit);
-    const std::string first = edited(text, rows.front().steps[0]);
-    const std::string second = edited(text, rows.front().steps[1]);
+    const std::string first = with_edits(text, rows.front().steps[0].edits);
+    const std::string second = with_edits(text, rows.front().steps[1].edits);
     CHECK(digest_of(first) != "mistakes");
     CHECK(digest_of(second) != "mistakes");
     CHECK(digest_of(first) != digest_of(second));
@@ -185,7 +156,7 @@ TEST_CASE("each reading that is offered as an edit checks") {
   const auto rows = compiled(text).sink.diagnostics;
   REQUIRE(rows.size() == 1);
   REQUIRE(rows.front().steps.size() == 2);
-  CHECK(digest_of(edited(text, rows.front().steps[0])) == digest_of(meant()));
+  CHECK(digest_of(with_edits(text, rows.front().steps[0].edits)) == digest_of(meant()));
 }
 
 TEST_CASE("names that read like habits stay names") {

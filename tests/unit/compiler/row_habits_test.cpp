@@ -25,13 +25,8 @@ const std::string kLast = "  | otherwise | 20% of charge |\n";
 
 std::string meant() { return with_rows(kFirst + kRest, kHigh + kLow + kLast); }
 
-std::string digest_of(const std::string& text) {
-  const auto out = compiled(text);
-  return out.program ? ir::digest(*out.program) : "mistakes";
-}
-
 // After its one mistake is mended as the message says.
-std::string mended(std::string text) {
+std::string mended(const std::string& text) {
   const auto out = compiled(text);
   const auto& rows = out.sink.diagnostics;
   INFO(text);
@@ -40,8 +35,7 @@ std::string mended(std::string text) {
   const Edit* fix = fix_of(rows.front());
   REQUIRE(fix != nullptr);
   REQUIRE(rows.front().steps.front().sole);
-  const Edit edit = *fix;
-  return text.replace(edit.span.begin, edit.span.end - edit.span.begin, edit.text);
+  return with_edits(text, {*fix});
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
 // One mistake is one message, and each edit that it offers makes a text that checks.
-#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/unit/compiler/compile.h"
@@ -8,15 +7,6 @@ using namespace akad;
 using namespace akad::tests;
 
 namespace {
-
-std::string with_edits(std::string text, std::vector<Edit> edits) {
-  std::sort(edits.begin(), edits.end(),
-            [](const Edit& a, const Edit& b) { return a.span.begin > b.span.begin; });
-  for (const Edit& edit : edits) {
-    text.replace(edit.span.begin, edit.span.end - edit.span.begin, edit.text);
-  }
-  return text;
-}
 
 // What the text says once each step that is an edit was taken, in the order of the help.
 std::vector<std::string> errors_after_steps(const std::string& text) {
