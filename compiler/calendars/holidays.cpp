@@ -134,6 +134,19 @@ void analyze_holidays(Scope& scope, const ast::File& file) {
   });
 }
 
+namespace {
+
+// The name of a library that is not there may be the slip, not the one that is written here.
+bool is_of_missing_library(const Scope& scope, const std::vector<ast::Name>& path) {
+  if (scope.missing_libraries.contains(path.front().text)) return true;
+  const bool known = std::any_of(
+      scope.libraries.begin(), scope.libraries.end(),
+      [&](const scope::LibraryFacts& library) { return library.name == path.front().text; });
+  return path.size() > 1 && !known && !scope.missing_libraries.empty();
+}
+
+}  // namespace
+
 Id<ir::HolidaySet> resolve_holidays(Scope& scope, const std::vector<ast::Name>& path) {
   if (path.empty()) return {};
   const bool own = find(scope.names, path.front().text, kThing<ast::Holidays>) != nullptr;
@@ -147,7 +160,7 @@ Id<ir::HolidaySet> resolve_holidays(Scope& scope, const std::vector<ast::Name>& 
     if (library.names.incomplete) return {};
     break;
   }
-  if (scope.missing_libraries.contains(path.front().text)) return {};
+  if (is_of_missing_library(scope, path)) return {};
   ast::Name written = path.front();
   if (path.size() > 1) written.text += "." + path.back().text;
   written.span.end = path.back().span.end;

@@ -80,5 +80,8 @@ struct DiagnosticCount {
 };
 DiagnosticCount count_of(const Sink& sink);
 void sort_in_file_order(Sink& sink);  // by file, offset, code; exact repeats removed
+// A name that is nowhere declared is told where it stands first, with the other places; the rows
+// must be in file order.
+void tell_names_once(Sink& sink);
 
 }  // namespace akad

@@ -89,6 +89,7 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
     audit::accept(loaded, out.program.has_value(), out.sink);
   }
   sort_in_file_order(out.sink);
+  tell_names_once(out.sink);
   keep_the_first(out.sink);
   return out;
 }

@@ -1,6 +1,7 @@
 #include "compiler/driver/libraries.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -61,14 +62,28 @@ struct Loader {
   bool too_many_told = false;
 };
 
+// A folder in common is no likeness: the rest of the name is compared.
+scope::Steps steps_of(const std::vector<ast::Name>& path) {
+  ast::Name written = path.front();
+  written.text = joined(path, '.');
+  written.span.end = path.back().span.end;
+  const std::string folder = written.text.substr(0, written.text.size() - path.back().text.size());
+  std::vector<std::string> beside;
+  for (const std::string& name : known_libraries()) {
+    if (name.starts_with(folder)) beside.push_back(name.substr(folder.size()));
+  }
+  if (folder.empty() || beside.empty()) return scope::suggestions(written, known_libraries());
+  const std::string meant = scope::nearest(path.back().text, beside);
+  if (!meant.empty()) return {scope::suggestion(written, folder + meant)};
+  return {{fmt::format("`{}` has: {}", joined({path.front()}, '.'), fmt::join(beside, ", "))},
+          {"others can be declared in the agreement, or in a library of your own (--library)"}};
+}
+
 void report_missing(Loader& loader, const ast::Use& use) {
-  ast::Name name = use.path.front();
-  name.text = joined(use.path, '.');
-  name.span.end = use.path.back().span.end;
   add_to(loader.sink,
-         diagnose(Code::AK0801, use.span, worded("there is no library `{}`", name.text))
+         diagnose(Code::AK0801, use.span, worded("there is no library `{}`", joined(use.path, '.')))
              .with_label("not found")
-             .with_steps(scope::suggestions(name, known_libraries())));
+             .with_steps(steps_of(use.path)));
 }
 
 // Parses a library; false when there is no such text.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "compiler/parser/habits/lost_lines.h"
 #include "compiler/parser/habits/rows.h"
 
 namespace akad::parser {
@@ -27,11 +28,6 @@ void report_brace(Reader& reader, Message message, std::vector<Label> others, st
 
 std::string found(const Lexeme& word) {
   return word.type == antlr4::Token::EOF ? "the text ends" : fmt::format("found `{}`", word.text);
-}
-
-std::uint32_t column_of(const Reader& reader, std::size_t at) {
-  const Lexeme& word = reader.reading.words[at];
-  return word.begin - reader.reading.line_starts[word.line];
 }
 
 // A line that stands where the broken one stood is the next clause, even if nobody knows it.
@@ -63,6 +59,11 @@ std::size_t skip_row(Reader& reader, Block block, std::size_t at) {
 }
 
 }  // namespace
+
+std::uint32_t column_of(const Reader& reader, std::size_t at) {
+  const Lexeme& word = reader.reading.words[at];
+  return word.begin - reader.reading.line_starts[word.line];
+}
 
 bool enter_block(Reader& reader, Block block, std::size_t line_rule) {
   if (reader.word().type == Rules::LBRACE) {
@@ -99,6 +100,7 @@ bool find_block(Reader& reader, Block block, std::size_t stuck_at) {
 }
 
 bool leave_block(Reader& reader, Block block, std::size_t brace) {
+  skip_repeated_head(reader, brace);
   const Lexeme& word = reader.word();
   if (word.type == Rules::RBRACE) {
     reader.reading.words[reader.at].begins_line = true;
@@ -147,7 +149,8 @@ void skip_to_declaration(Reader& reader) {
   int depth = 0;
   while (!at_end(reader, reader.at)) {
     const std::size_t type = words[reader.at].type;
-    if (begins_declaration(reader, reader.at, Block::File)) return;
+    const bool inside = depth > 0 && column_of(reader, reader.at) > 0;
+    if (!inside && begins_declaration(reader, reader.at, Block::File)) return;
     const bool neighbour = depth == 0 && words[reader.at].first_on_line &&
                            is_name_like(words[reader.at]) && column_of(reader, reader.at) == 0;
     if (neighbour) return;

@@ -5,6 +5,8 @@
 
 namespace akad::parser {
 
+std::uint32_t column_of(const Reader& reader, std::size_t at);
+
 // Past `{`; false when there is none and nothing of the block follows. `line_rule` says what does.
 bool enter_block(Reader& reader, Block block, std::size_t line_rule);
 // After a head that was not understood: past its `{`. False when it has none.

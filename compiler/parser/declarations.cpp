@@ -4,6 +4,7 @@
 
 #include "compiler/parser/blocks.h"
 #include "compiler/parser/build/build.h"
+#include "compiler/parser/habits/lost_lines.h"
 
 namespace akad::parser {
 namespace {
@@ -144,9 +145,45 @@ void report_stray_brace(Reader& reader) {
   ++reader.at;
 }
 
+// What a block that was closed too early seems to lack stands below it.
+void mark_last_block(ast::File& file) {
+  const auto mark = [](auto& declaration) {
+    if constexpr (requires { declaration.broken; }) declaration.broken = true;
+    mark_tables(declaration);
+  };
+  if (!file.declarations.empty()) return std::visit(mark, file.declarations.back());
+  if (file.agreement) mark(*file.agreement);
+}
+
+// Clauses outside of a block; names that they declare are not known.
+bool skip_lost_lines(Reader& reader, ast::File& file) {
+  const std::size_t begin = reader.at;
+  const Outside found = skip_clauses_outside(reader);
+  if (found == Outside::None) return false;
+  if (found == Outside::ClosedTooEarly) mark_last_block(file);
+  file.declarations.emplace_back(ast::Broken{{}, span_since(reader, begin)});
+  return true;
+}
+
+void skip_second_agreement(Reader& reader, const ast::Agreement& first) {
+  Reading& reading = reader.reading;
+  const Lexeme& word = reader.word();
+  spoil_lines(reading, word.begin, word.end);
+  mistake(reading, diagnose(Code::AK0101, {reading.file, word.begin, word.end},
+                            "a text has one heading, and a second `agreement` stands here")
+                       .with_other(first.span, "the first")
+                       .with_help("make two texts of it, or leave the second heading out"));
+  ++reader.at;
+  skip_to_declaration(reader);
+}
+
 // No declaration begins here: says so; mends a slip, or goes on to the next declaration.
-void skip_strange_words(Reader& reader) {
+void skip_strange_words(Reader& reader, ast::File& file) {
   if (reader.word().type == Rules::RBRACE) return report_stray_brace(reader);
+  if (reader.word().type == Rules::AGREEMENT && file.agreement) {
+    return skip_second_agreement(reader, *file.agreement);
+  }
+  if (skip_lost_lines(reader, file)) return;
   Attempt attempt{Block::File, Rules::RuleDeclaration, reader.at};
   const SentenceMistake found = find_mistake(reader, attempt);
   report_sentence(reader, attempt, found);
@@ -175,6 +212,16 @@ bool report_no_edition(Reader& reader) {
   return true;
 }
 
+// A sign that stands before the line that is wanted was reported.
+bool goes_past_sign(Reader& reader, std::size_t type) {
+  const auto& words = reader.reading.words;
+  const bool sign = reader.word().type == Rules::RBRACE || reader.word().type == Rules::LBRACE ||
+                    reader.word().type == Rules::BAR;
+  if (!sign || words[reader.at + 1].type != type) return false;
+  ++reader.at;
+  return true;
+}
+
 void read_edition(Reader& reader) {
   if (report_no_edition(reader)) return;
   std::size_t stuck_at = reader.at;
@@ -183,6 +230,7 @@ void read_edition(Reader& reader) {
   if (edition == nullptr) {
     // The next line may be all right.
     while (reader.at < stuck_at) ++reader.at;
+    if (goes_past_sign(reader, Rules::LANGUAGE)) read_edition(reader);
     return;
   }
   const std::string number = edition->NUMBER()->getText();
@@ -218,11 +266,15 @@ void read_heading(Reader& reader, ast::File& file) {
     return skip_to_declaration(reader);
   }
   reader.previous.reset();
+  if (skip_lost_lines(reader, file)) return;
   Attempt attempt{Block::File, Rules::RuleHeading, begin};
   const SentenceMistake found = find_mistake(reader, attempt);
   report_sentence(reader, attempt, found);
   if (found.meant != 0 && found.at == begin && mend_word(reader, begin, found.meant)) {
     return read_heading(reader, file);
+  }
+  for (const std::size_t type : {Rules::AGREEMENT, Rules::LIBRARY, Rules::ANNEX}) {
+    if (goes_past_sign(reader, type)) return read_heading(reader, file);
   }
   skip_to_declaration(reader);
 }
@@ -235,11 +287,14 @@ ast::File read_file(Reader& reader) {
   read_edition(reader);
   file.broken = reader.reading.broken;
   reader.reading.broken = false;
+  skip_repeated_edition(reader);
   read_heading(reader, file);
   file.broken = file.broken || reader.reading.broken;
   while (reader.word().type != antlr4::Token::EOF && !reader.reading.full()) {
     if (add_declaration(reader, file)) continue;
-    skip_strange_words(reader);
+    skip_repeated_edition(reader);
+    if (add_declaration(reader, file) || reader.word().type == antlr4::Token::EOF) continue;
+    skip_strange_words(reader, file);
     file.broken = true;
   }
   return file;

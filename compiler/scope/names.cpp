@@ -63,11 +63,13 @@ Steps to_choose(Steps steps) {
   return steps;
 }
 
+std::string nearest(const std::string& name, const std::vector<std::string>& candidates) {
+  return nearest_of(name, candidates, std::clamp<std::size_t>(name.size() / 3, 1, kMostSlips));
+}
+
 Steps suggestions(const ast::Name& written, const std::vector<std::string>& candidates) {
-  const std::string& name = written.text;
-  const std::size_t limit = std::clamp<std::size_t>(name.size() / 3, 1, kMostSlips);
-  const std::string nearest = nearest_of(name, candidates, limit);
-  if (!nearest.empty()) return {suggestion(written, nearest)};
+  const std::string meant = nearest(written.text, candidates);
+  if (!meant.empty()) return {suggestion(written, meant)};
   if (candidates.empty() || candidates.size() > kFewNames) return {};
   return {{fmt::format("known here: `{}`", fmt::join(candidates, "`, `"))}};
 }

@@ -56,10 +56,12 @@ std::vector<std::string> names_of(const Names& names) {
   return names_of(names, kThing<Kind>);
 }
 
+// The nearest is one with a slip in every third letter at most; empty where there is none.
 // "did you mean `x`?", which is an edit, or the names there are when they are few; none when
 // nothing helps. The edit is never sole: `reopened` is no slip for `opened`, nor `west_desk` for
 // `east_desk`, and only the author knows.
 using Steps = std::vector<Step>;
+std::string nearest(const std::string& name, const std::vector<std::string>& candidates);
 Steps suggestions(const ast::Name& written, const std::vector<std::string>& candidates);
 Step suggestion(const ast::Name& written, const std::string& meant);
 // As `steps`, none of them sole: another thing may be meant than the nearest.

@@ -295,7 +295,11 @@ void demand_retargets(Limits& limits, const ir::OfItems& target) {
     collect_zones(limits, target.limits[i].when, limits.written.rows[i].span, signals);
     collect_zone(limits, row_of(limits).calendar, place, signals);
   }
-  for (const ast::RetargetLine& line : facts.written->retargets) signals.erase(line.signal.text);
+  for (const ast::RetargetLine& line : facts.written->retargets) {
+    // What is missing may be what a misspelt name means.
+    if (!signal_named(limits, line.signal.text).valid()) return;
+    signals.erase(line.signal.text);
+  }
   for (const auto& [name, place] : signals) {
     const Id<ir::Signal> signal = signal_named(limits, name);
     if (!signal.valid() || !facts.demanded.insert(name).second) continue;

@@ -164,7 +164,47 @@ std::optional<Habit> comparison_habit(const Break& here) {
                worded("`{}` is written `{}`", here.written(first, end), row->read)};
 }
 
+namespace {
+
+bool is_between_values(const Lexeme& word) {
+  return word.type == Rules::OR || word.type == Rules::COMMA;
+}
+
+// The sign of `status = "a" or "b"`; the value or what stands before it is where it breaks off.
+std::optional<std::size_t> sign_of_list(const Break& here) {
+  std::size_t at = here.at;
+  if (here.word(at).type == Rules::STRING) {
+    if (at == here.begin) return std::nullopt;
+    --at;
+  }
+  for (; at > here.begin + 2 && is_between_values(here.word(at)); at -= 2) {
+    if (here.word(at - 1).type != Rules::STRING) return std::nullopt;
+    if (here.word(at - 2).type == Rules::EQUAL) return at - 2;
+  }
+  return std::nullopt;
+}
+
+// `= "a" or "b"`: one of both.
+std::optional<Habit> list_habit(const Break& here) {
+  const auto sign = sign_of_list(here);
+  if (!sign) return std::nullopt;
+  std::string list = here.word(*sign + 1).text;
+  std::size_t end = *sign + 2;
+  while (here.has(end + 1) && is_between_values(here.word(end)) &&
+         here.word(end + 1).type == Rules::STRING) {
+    list += ", " + here.word(end + 1).text;
+    end += 2;
+  }
+  if (end < *sign + 4) return std::nullopt;
+  std::string text = fmt::format("is one of ({})", list);
+  if (!here.reads(*sign, end, text)) return std::nullopt;
+  return Habit{*sign, end, std::move(text), "one value of several is said with `is one of`"};
+}
+
+}  // namespace
+
 std::optional<Habit> condition_habit(const Break& here) {
+  if (auto habit = list_habit(here)) return habit;
   constexpr std::size_t kMostBefore = 4;
   for (std::size_t before = 0; before <= kMostBefore; ++before) {
     if (here.at < here.begin + before) break;
