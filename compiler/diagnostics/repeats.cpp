@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "compiler/diagnostics/diagnostic.h"
@@ -13,50 +13,51 @@ constexpr std::size_t kMostPlaces = 3;  // beside the first one
 // A name that is not declared is one mistake, however often it is used.
 bool is_told_once(const Diagnostic& row) { return row.code == Code::AK0201; }
 
-// One step for all places, where each place has the same one.
-void add_edits(Diagnostic& first, const Diagnostic& again) {
-  if (first.steps.size() != again.steps.size()) return;
-  for (std::size_t at = 0; at < first.steps.size(); ++at) {
-    auto& edits = first.steps[at].edits;
-    const auto& others = again.steps[at].edits;
-    edits.insert(edits.end(), others.begin(), others.end());
+using Places = std::vector<const Diagnostic*>;  // that say the same, in file order
+
+// Where each place has the same steps, each is made at all of them.
+std::vector<Step> joined_steps(const Places& places) {
+  std::vector<Step> steps = places.front()->steps;
+  for (std::size_t place = 1; place < places.size(); ++place) {
+    const auto& others = places[place]->steps;
+    if (others.size() != steps.size()) return places.front()->steps;
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+      auto& edits = steps[at].edits;
+      edits.insert(edits.end(), others[at].edits.begin(), others[at].edits.end());
+    }
   }
+  return steps;
 }
 
-struct Repeated {
-  std::size_t at = 0;  // of the first in the sink
-  std::size_t places = 1;
-};
-
-void add_place(Diagnostic& first, Diagnostic& again, Repeated& repeated) {
-  ++repeated.places;
-  add_edits(first, again);
-  if (repeated.places <= kMostPlaces + 1) first.others.push_back({again.span, "and here"});
+Diagnostic told_once(const Places& places) {
+  Diagnostic told = *places.front();
+  told.steps = joined_steps(places);
+  for (std::size_t at = 1; at < places.size() && at <= kMostPlaces; ++at) {
+    told.others.push_back({places[at]->span, "and here"});
+  }
+  if (places.size() > kMostPlaces + 1) {
+    told.label += fmt::format("{}used in {} places", told.label.empty() ? "" : "; ", places.size());
+  }
+  return told;
 }
 
 }  // namespace
 
 void tell_names_once(Sink& sink) {
-  auto& rows = sink.diagnostics;
-  std::unordered_map<std::string, Repeated> told;
-  std::size_t kept = 0;
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    if (is_told_once(rows[at])) {
-      const auto [place, first] = told.try_emplace(rows[at].message, Repeated{kept});
-      if (!first) {
-        add_place(rows[place->second.at], rows[at], place->second);
-        continue;
-      }
+  std::unordered_map<std::string_view, Places> same;
+  for (const Diagnostic& row : sink.diagnostics) {
+    if (is_told_once(row)) same[row.message].push_back(&row);
+  }
+  std::vector<Diagnostic> told;
+  told.reserve(sink.diagnostics.size());
+  for (const Diagnostic& row : sink.diagnostics) {
+    if (!is_told_once(row)) {
+      told.push_back(row);
+    } else if (const Places& places = same[row.message]; places.front() == &row) {
+      told.push_back(told_once(places));
     }
-    if (kept != at) rows[kept] = std::move(rows[at]);
-    ++kept;
   }
-  rows.resize(kept);
-  for (const auto& [message, repeated] : told) {
-    if (repeated.places <= kMostPlaces + 1) continue;
-    std::string& label = rows[repeated.at].label;
-    label += fmt::format("{}used in {} places", label.empty() ? "" : "; ", repeated.places);
-  }
+  sink.diagnostics = std::move(told);
 }
 
 }  // namespace akad
