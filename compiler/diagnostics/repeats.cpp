@@ -13,10 +13,10 @@ constexpr std::size_t kMostPlaces = 3;  // beside the first one
 // A name that is not declared is one mistake, however often it is used.
 bool is_told_once(const Diagnostic& row) { return row.code == Code::AK0201; }
 
-using Places = std::vector<const Diagnostic*>;  // that say the same, in file order
+using Alike = std::vector<const Diagnostic*>;  // that say the same, in file order
 
 // Where each place has the same steps, each is made at all of them.
-std::vector<Step> joined_steps(const Places& places) {
+std::vector<Step> joined_steps(const Alike& places) {
   std::vector<Step> steps = places.front()->steps;
   for (std::size_t place = 1; place < places.size(); ++place) {
     const auto& others = places[place]->steps;
@@ -29,7 +29,7 @@ std::vector<Step> joined_steps(const Places& places) {
   return steps;
 }
 
-Diagnostic told_once(const Places& places) {
+Diagnostic told_once(const Alike& places) {
   Diagnostic told = *places.front();
   told.steps = joined_steps(places);
   for (std::size_t at = 1; at < places.size() && at <= kMostPlaces; ++at) {
@@ -44,7 +44,7 @@ Diagnostic told_once(const Places& places) {
 }  // namespace
 
 void tell_names_once(Sink& sink) {
-  std::unordered_map<std::string_view, Places> same;
+  std::unordered_map<std::string_view, Alike> same;
   for (const Diagnostic& row : sink.diagnostics) {
     if (is_told_once(row)) same[row.message].push_back(&row);
   }
@@ -53,7 +53,7 @@ void tell_names_once(Sink& sink) {
   for (const Diagnostic& row : sink.diagnostics) {
     if (!is_told_once(row)) {
       told.push_back(row);
-    } else if (const Places& places = same[row.message]; places.front() == &row) {
+    } else if (const Alike& places = same.at(row.message); places.front() == &row) {
       told.push_back(told_once(places));
     }
   }
