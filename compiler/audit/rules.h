@@ -60,5 +60,6 @@ void check_holiday_coverage(Audit& audit);  // AK1001
 void check_closed_all_term(Audit& audit);   // AK1070
 void check_due_after_term(Audit& audit);    // AK1071
 void check_part_periods(Audit& audit);      // AK1073
+void check_long_nights(Audit& audit);       // AK1074
 
 }  // namespace akad::audit

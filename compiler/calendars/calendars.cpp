@@ -42,10 +42,15 @@ std::optional<Opening> opening_of(Scope& scope, const ast::WallClock& open,
   return Opening{*from, *to == 0 ? kMidnight : *to};
 }
 
+// The first line whose hours end on the next day.
+void note_night(const Opening& opening, Span line, std::optional<Span>& night) {
+  if (opening.to <= opening.from && !night) night = line;
+}
+
 struct Dated {
   Scope& scope;
   ir::Windows& hours;
-  bool& overnight;
+  std::optional<Span>& night;
 
   // False when the first and last date of a line do not make sense.
   bool dates_fit(const ast::DateLiteral& first, const std::optional<ast::DateLiteral>& last) const {
@@ -61,7 +66,7 @@ struct Dated {
   void operator()(const ast::OpenDates& line) const {
     const auto opening = opening_of(scope, line.open, line.close);
     if (!dates_fit(line.first, line.last) || !opening) return;
-    overnight = overnight || opening->to <= opening->from;
+    note_night(*opening, line.span, night);
     const Date last = last_of(line.first, line.last);
     hours.exceptions.push_back(
         {ir::OpenDates{*line.first.date, last, opening->from, opening->to}, name_of(line.name)});
@@ -79,22 +84,23 @@ struct Dated {
 
 ir::Windows windows_of(Scope& scope, const ast::Calendar& written) {
   ir::Windows hours;
-  bool overnight = false;
+  std::optional<Span> night;
   for (const ast::OpenWeekly& line : written.weekly) {
     const auto opening = opening_of(scope, line.open, line.close);
     if (!opening) continue;
-    overnight = overnight || opening->to <= opening->from;
+    note_night(*opening, line.span, night);
     hours.weekly.push_back({day_bits(line), opening->from, opening->to});
   }
   for (const ast::DatedLine& line : written.dated) {
-    std::visit(Dated{scope, hours, overnight}, line);
+    std::visit(Dated{scope, hours, night}, line);
   }
   said_once(scope, written.nights, "nights belong to");
-  const bool asked = overnight && !written.dated.empty() && !written.broken;
+  const bool asked = night && !written.dated.empty() && !written.broken;
   if (const auto* line = scope::answer(scope, written.nights, asked)) {
     hours.nights = line->owner;
   } else if (asked) {
-    demand(scope, scope::Choice::Nights, written.name.span, {written.name.text, ""});
+    demand(scope, scope::Choice::Nights, written.name.span, {written.name.text, ""},
+           {*night, "it ends on the next day"});
   }
   check_overlaps(scope, written);
   return hours;

@@ -109,10 +109,27 @@ std::vector<std::string> qualified_sets(const Scope& scope) {
   return names;
 }
 
+bool is_loaded(const Scope& scope, const std::string& library) {
+  return std::any_of(scope.libraries.begin(), scope.libraries.end(),
+                     [&](const scope::LibraryFacts& facts) { return facts.name == library; });
+}
+
+// `indonesia.public_holidays` without its `use`.
+std::string unused_library(const Scope& scope, const ast::Name& written) {
+  const std::string name = written.text.substr(0, written.text.find('.'));
+  const std::string library = "calendars." + name;
+  const auto& there = scope.known_libraries;
+  const bool known = std::find(there.begin(), there.end(), library) != there.end();
+  return known && !is_loaded(scope, name) ? library : "";
+}
+
 scope::Steps suggested_sets(const Scope& scope, const ast::Name& written) {
   const std::vector<std::string> known = qualified_sets(scope);
   for (const std::string& name : known) {
     if (name.ends_with("." + written.text)) return {scope::suggestion(written, name)};
+  }
+  if (const std::string library = unused_library(scope, written); !library.empty()) {
+    return {{fmt::format("the library is not used yet; write above: use {}", library)}};
   }
   return scope::suggestions(written, known);
 }
@@ -127,10 +144,7 @@ void analyze_holidays(Scope& scope, const ast::File& file) {
   each<ast::Use>(file, [&](const ast::Use& use, std::int32_t) {
     if (use.path.empty()) return;
     const std::string& name = use.path.back().text;
-    for (const scope::LibraryFacts& library : scope.libraries) {
-      if (library.name == name) return;
-    }
-    scope.missing_libraries.insert(name);
+    if (!is_loaded(scope, name)) scope.missing_libraries.insert(name);
   });
 }
 
@@ -139,10 +153,8 @@ namespace {
 // The name of a library that is not there may be the slip, not the one that is written here.
 bool is_of_missing_library(const Scope& scope, const std::vector<ast::Name>& path) {
   if (scope.missing_libraries.contains(path.front().text)) return true;
-  const bool known = std::any_of(
-      scope.libraries.begin(), scope.libraries.end(),
-      [&](const scope::LibraryFacts& library) { return library.name == path.front().text; });
-  return path.size() > 1 && !known && !scope.missing_libraries.empty();
+  return path.size() > 1 && !is_loaded(scope, path.front().text) &&
+         !scope.missing_libraries.empty();
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ namespace akad {
   X(AK0109, Error, "text that is not valid UTF-8")                                   \
   X(AK0110, Error, "a control character")                                            \
   X(AK0111, Warning, "a character in a text that cannot be seen")                    \
-  X(AK0112, Error, "an amount that can be read in two ways")                         \
+  X(AK0112, Error, "an amount or number that can be read in two ways")               \
   X(AK0201, Error, "a name that is not declared")                                    \
   X(AK0202, Error, "a name declared twice")                                          \
   X(AK0203, Error, "a clause said twice")                                            \
@@ -126,6 +126,7 @@ namespace akad {
   X(AK1071, Warning, "a limit longer than the term")                                 \
   X(AK1072, Warning, "a scenario outside the term")                                  \
   X(AK1073, Advice, "a part of a period that counts as a whole one")                 \
+  X(AK1074, Advice, "hours across midnight that leave little of a day")              \
   X(AK1090, Warning, "an acceptance that accepts nothing")
 
 enum class Code {

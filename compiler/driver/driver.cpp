@@ -77,7 +77,7 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
     if (!out.problem.empty()) return out;
     take_shapes(parsed.file, libraries, out.sink);
     const std::vector<sema::LoadedFile> loaded = files_of(parsed.file, libraries);
-    sema::Analysis analysis = sema::analyze(loaded, out.sink);
+    sema::Analysis analysis = sema::analyze(loaded, out.sink, known_libraries());
     audit::check_acceptances(loaded, out.sink);
     analysis.map.annexes = annexes;
     if (!has_errors(out.sink)) {

@@ -43,16 +43,6 @@ std::optional<SourceFile> find_source(const std::string& path, const CompileOpti
   return std::nullopt;
 }
 
-std::vector<std::string> known_libraries() {
-  std::vector<std::string> names;
-  for (const EmbeddedFile& file : embedded_stdlib()) {
-    std::string name(file.name.substr(0, file.name.size() - std::string_view(".sla").size()));
-    std::replace(name.begin(), name.end(), '/', '.');
-    names.push_back(std::move(name));
-  }
-  return names;
-}
-
 struct Loader {
   const CompileOptions& options;
   SourceSet& sources;
@@ -149,6 +139,16 @@ std::vector<ast::Use> uses_of(const ast::File& file) {
 }
 
 }  // namespace
+
+std::vector<std::string> known_libraries() {
+  std::vector<std::string> names;
+  for (const EmbeddedFile& file : embedded_stdlib()) {
+    std::string name(file.name.substr(0, file.name.size() - std::string_view(".sla").size()));
+    std::replace(name.begin(), name.end(), '/', '.');
+    names.push_back(std::move(name));
+  }
+  return names;
+}
 
 std::string folder_problem(const CompileOptions& options) {
   for (const std::string& folder : options.library_folders) {

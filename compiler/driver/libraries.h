@@ -27,6 +27,9 @@ struct Loading {
 [[nodiscard]] std::string load_libraries(const ast::File& file, const CompileOptions& options,
                                          Loading into, Libraries& libraries);
 
+// Those that come with the program, as `use` names them: "calendars.indonesia".
+std::vector<std::string> known_libraries();
+
 std::vector<sema::LoadedFile> files_of(const ast::File& agreement, const Libraries& libraries);
 
 }  // namespace akad::driver

@@ -63,10 +63,11 @@ void report_apart(Scope& scope, const Joinable& said) {
   complain(scope, std::move(row));
 }
 
+// What has values of its own is an example: they are nobody's deal.
 void missing(Scope& scope, Span span, Message message, std::string frame) {
-  complain(
-      scope,
-      diagnose(Code::AK0204, span, std::move(message)).with_help("write: " + std::move(frame)));
+  const bool open = frame.find("…") != std::string::npos;
+  complain(scope, diagnose(Code::AK0204, span, std::move(message))
+                      .with_help((open ? "write: " : "for example: ") + std::move(frame)));
 }
 
 void excluded(Scope& scope, Span span, Span other, Message message) {

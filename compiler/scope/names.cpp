@@ -31,7 +31,8 @@ void declare(Names& names, Declared row, Sink& sink) {
     add_to(sink, diagnose(Code::AK0202, row.span, worded("`{}` is declared twice", row.name))
                      .with_label("a second time here")
                      .with_other(other.span, fmt::format("first as {}", phrase_of(other.thing)))
-                     .with_help("give one of them another name"));
+                     .with_help("if it stands twice by mistake, leave one of them out")
+                     .with_help("if both are meant, give one another name"));
   }
   names.places.emplace(row.name, names.rows.size());
   names.rows.push_back(std::move(row));

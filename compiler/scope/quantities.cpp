@@ -15,6 +15,25 @@ namespace {
 constexpr std::array<Duration, 4> kLengths = {1, kSecond, kMinute, kHour};
 constexpr int kOfferedDigits = 6;
 
+// `1.440 minutes`: three digits behind the dot may be meant for thousands. Of seconds they are
+// milliseconds.
+bool report_thousands(Scope& scope, const ast::Number& written) {
+  constexpr int kGroup = 3;
+  if (written.decimals != kGroup || written.value < 1) return false;
+  const std::string thousands = grouped(to_decimal(written.value * 1000, 0));
+  std::string decimals = to_decimal(written.value, kGroup);
+  const std::size_t dot = decimals.find('.');
+  // Four decimals group nothing.
+  if (dot != std::string::npos && decimals.size() - dot - 1 == kGroup) decimals += '0';
+  complain(scope,
+           diagnose(Code::AK0112, written.span,
+                    "three digits behind a dot are decimals here, and thousands to many")
+               .with_label("which number is meant?")
+               .with_step({thousands, "if the dot groups its digits", {{written.span, thousands}}})
+               .with_step({decimals, "if it stands before decimals", {{written.span, decimals}}}));
+  return true;
+}
+
 bool is_calendar_unit(ast::Unit unit) { return unit >= ast::Unit::Day; }
 
 }  // namespace
@@ -30,6 +49,9 @@ std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& wr
     }
     if (is_calendar_unit(part.unit)) {
       report_days(scope, written, part, offer);
+      return std::nullopt;
+    }
+    if (part.unit > ast::Unit::Second && report_thousands(scope, part.number)) {
       return std::nullopt;
     }
     sum += part.number.value * kLengths[static_cast<std::size_t>(part.unit)];
@@ -49,6 +71,7 @@ std::optional<Duration> duration_of(Scope& scope, const ast::DurationLiteral& wr
 
 std::optional<std::int32_t> count_of(Scope& scope, const ast::Number& written, std::int32_t least,
                                      std::int32_t most, std::string_view what) {
+  if (report_thousands(scope, written)) return std::nullopt;
   if (is_whole(written.value) && written.value >= least && written.value <= most) {
     return static_cast<std::int32_t>(floor_of(written.value));
   }

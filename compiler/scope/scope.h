@@ -89,6 +89,7 @@ struct Scope {
   std::vector<ValueFacts> values{};              // in the order of the text
   std::vector<ConditionSize> condition_sizes{};  // beside program.conditions
   int open_conditions = 0;                       // with a name, that are being worked out
+  std::vector<std::string> known_libraries{};    // that could be used
   std::set<std::string> missing_libraries{};     // used, but not there: reported by the driver
   std::map<std::string, Rational> currencies{};  // code to smallest payable amount
   std::set<std::string> unknown_currencies{};    // reported once

@@ -31,8 +31,10 @@ std::vector<Span> broken_lines_of(const std::vector<LoadedFile>& files) {
 
 }  // namespace
 
-Analysis analyze(const std::vector<LoadedFile>& files, Sink& sink) {
+Analysis analyze(const std::vector<LoadedFile>& files, Sink& sink,
+                 std::vector<std::string> libraries) {
   Scope scope{sink, broken_lines_of(files)};
+  scope.known_libraries = std::move(libraries);
   collect(scope, files);
   const ast::File& file = *files.front().file;
   analyze_header(scope, file);

@@ -16,6 +16,8 @@ using scope::each;
 using scope::missing;
 using scope::said_once;
 
+constexpr int kMoneyDigits = 12;
+
 bool check_unit(Scope& scope, const ast::Number& unit) {
   if (unit.value > 0) return true;
   complain(scope, Code::AK0308, unit.span, "the smallest payable amount is more than zero");
@@ -37,9 +39,25 @@ bool is_sign_of_known(Scope& scope, const ast::File& file,
   if (!scope.currencies.contains(std::string(sign->code))) return false;
   const bool own = file.agreement && !file.agreement->currency.empty() &&
                    file.agreement->currency.front().code.text == sign->code;
-  complain(scope, diagnose(Code::AK0305, written.code.span,
-                           worded("`{}` is {}, which is known", written.code.text, sign->code))
-                      .with_step({"leave this line out", "", {{written.span, ""}}, own}));
+  const std::string code(sign->code);
+  const Rational& unit = scope.currencies.at(code);
+  const bool same = written.unit.value == unit;
+  Diagnostic row = diagnose(Code::AK0305, written.code.span,
+                            worded("`{}` is {}, which is known", written.code.text, code));
+  if (same) {
+    row = std::move(row).with_step({"leave this line out", "", {{written.span, ""}}, own});
+  } else {
+    // The smallest amount that is paid is part of the deal.
+    row = std::move(row)
+              .with_step({"leave this line out",
+                          fmt::format("amounts are paid in units of {} {}", code,
+                                      to_decimal(unit, kMoneyDigits)),
+                          {{written.span, ""}}})
+              .with_step({fmt::format("write in the agreement's head: currency {} in units of {}",
+                                      code, to_decimal(written.unit.value, kMoneyDigits)),
+                          "as this line has it"});
+  }
+  complain(scope, std::move(row));
   return true;
 }
 

@@ -25,6 +25,8 @@ struct LoadedFile {
   const ast::File* file = nullptr;
   std::string library;  // empty for the agreement
 };
-Analysis analyze(const std::vector<LoadedFile>& files, Sink& sink);
+// `libraries`: that come with the program, to offer the one of a name that is not known.
+Analysis analyze(const std::vector<LoadedFile>& files, Sink& sink,
+                 std::vector<std::string> libraries);
 
 }  // namespace akad::sema

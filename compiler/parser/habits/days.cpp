@@ -171,13 +171,16 @@ std::optional<Habit> zone_behind_time(const Break& here) {
   }
   Habit habit{here.at, here.at + 1, std::nullopt,
               worded("a time is of the zone of its calendar or agreement, and says none")};
-  habit.steps = {{fmt::format("leave out `{}`, and write the time as it is there; `{}` is {}",
-                              here.word().text, here.word().text, zone)}};
+  const std::string own = zone_of_calendar(here);
+  habit.steps = {{fmt::format("leave out `{}`, and write the times as the clock shows them in {}",
+                              here.word().text, own.empty() ? "the calendar's zone" : own)},
+                 {fmt::format("or open these times in a calendar of their own, in {}", zone)}};
   return habit;
 }
 
 constexpr std::array kRanges = std::to_array<Reads>({
     {"-", "to"},
+    {"- -", "to"},
     {"s/d", "to"},
     {"s . d .", "to"},
     {"s . d", "to"},
@@ -189,7 +192,6 @@ constexpr std::array kRanges = std::to_array<Reads>({
     {"sampai", "to"},
     {"hingga", "to"},
     {"up to", "to"},
-    {"and", "to"},
     {"sampai dengan", "to"},
     {"until the", "to"},
     {"to and including", "to"},
@@ -236,7 +238,38 @@ std::optional<Habit> time_of_day_habit(const Break& here) {
   return habit;
 }
 
+namespace {
+
+bool is_and(const Break& here, std::size_t place) {
+  return here.has(place) && (here.word(place).type == Rules::AND || here.small(place) == "dan");
+}
+
+// `Mon and Thu` are two days, `08:00 and 17:00` behind `between` a time from one to the other.
+std::optional<Habit> and_habit(const Break& here) {
+  if (here.at == here.begin || !is_and(here, here.at)) return std::nullopt;
+  const std::size_t before = here.word(here.at - 1).type;
+  const std::string written = here.written(here.at, here.at + 1);
+  if (before == Rules::WALL_CLOCK && here.reads(here.at, here.at + 1, "to")) {
+    return Habit{here.at, here.at + 1, "to",
+                 worded("from one time to another is written with `to`, not `{}`", written)};
+  }
+  if (before == Rules::WEEKDAY && here.expected.words.contains(Rules::COMMA)) {
+    // Of a list with a comma before it: `Mon, Wed, and Fri`.
+    return Habit{here.at - 1, here.at + 1, here.word(here.at - 1).text + ",",
+                 worded("days are listed with commas, not with `{}`", written)};
+  }
+  if (before != Rules::DATE) return std::nullopt;
+  Habit habit{here.at, here.at + 1, std::nullopt,
+              worded("`{}` between two days may mean both, or all from one to the other", written)};
+  habit.steps = {{"each of them on a line of its own, if two days are meant"},
+                 offered("to", "all days from the first to the last")};
+  return habit;
+}
+
+}  // namespace
+
 std::optional<Habit> range_habit(const Break& here) {
+  if (auto habit = and_habit(here)) return habit;
   if (!here.expected.words.contains(Rules::TO)) return std::nullopt;
   std::size_t first = 0;
   std::size_t end = 0;

@@ -15,9 +15,10 @@ constexpr std::size_t kMostOfLine = 12;        // habits of one line
 constexpr std::size_t kMostReadAgain = 2'000;  // of a sentence that is read again for each of them
 
 constexpr std::array kFamilies = {
-    day_unit_habit, unit_habit,  figure_words_habit, weekday_habit,   time_of_day_habit,
-    range_habit,    limit_habit, comparison_habit,   condition_habit, tax_habit,
-    period_habit,   rate_habit,  text_habit,         sign_left_out,   filler_habit};
+    doubled_habit,    day_unit_habit,    unit_habit,    figure_words_habit,
+    weekday_habit,    time_of_day_habit, range_habit,   limit_habit,
+    comparison_habit, condition_habit,   tax_habit,     period_habit,
+    rate_habit,       text_habit,        sign_left_out, filler_habit};
 
 std::optional<Habit> habit_at(const Break& here) {
   if (!here.has(here.at)) return std::nullopt;
@@ -140,6 +141,12 @@ void report_choice(Reading& reading, Habit habit) {
 }
 
 }  // namespace
+
+Step offered(std::string text, std::string means) {
+  Edit edit;
+  edit.text = text;
+  return {std::move(text), std::move(means), {std::move(edit)}};
+}
 
 std::string Break::written(std::size_t first, std::size_t end) const {
   const auto& words = reader.reading.words;

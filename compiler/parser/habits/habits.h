@@ -43,7 +43,11 @@ struct Habit {
   std::vector<Lexeme> words = {};
 };
 
+// One of the words that may be meant, in place of the habit's words.
+Step offered(std::string text, std::string means);
+
 // The families, a file each.
+std::optional<Habit> doubled_habit(const Break& here);
 std::optional<Habit> unit_habit(const Break& here);
 std::optional<Habit> day_unit_habit(const Break& here);
 std::optional<Habit> figure_words_habit(const Break& here);

@@ -69,7 +69,7 @@ constexpr std::array kConditions = std::to_array<Reads>({
 
 constexpr std::array kBeforeTax = std::to_array<std::string_view>(
     {"excluding", "exclusive of", "excl .", "excl", "exc .", "ex", "without", "before", "plus", "+",
-     "net of", "belum termasuk", "tidak termasuk", "belum", "sebelum", "di luar", "not including",
+     "belum termasuk", "tidak termasuk", "belum", "sebelum", "di luar", "not including",
      "not incl ."});
 constexpr std::array kAfterTax =
     std::to_array<std::string_view>({"including", "inclusive of", "incl .", "incl", "inc .", "with",
@@ -133,23 +133,56 @@ std::optional<Habit> above_in_a_row(const Break& here) {
   return std::nullopt;
 }
 
+constexpr std::array kOrMore =
+    std::to_array<std::string_view>({"+", "or more", "or above", "or higher", "or better",
+                                     "and above", "and more", "atau lebih", "ke atas"});
+
+// `85% or more`, `85%+`: the sign behind it says how.
+std::optional<Habit> bound_or_more(const Break& here) {
+  const std::size_t behind = here.at + 2;
+  if (!here.has(behind)) return std::nullopt;
+  for (const std::string_view form : kOrMore) {
+    const std::size_t count = words_match(here, behind, form);
+    const std::string text = "at least " + here.written(here.at, behind);
+    if (count == 0 || !here.reads(here.at, behind + count, text)) continue;
+    return Habit{here.at, behind + count, text,
+                 worded("`{}` is written `{}`", here.written(here.at, behind + count), text)};
+  }
+  return std::nullopt;
+}
+
+// `85% - 95%`: a row is told by its lower end.
+bool begins_range(const Break& here, std::size_t place) {
+  constexpr std::array kSigns =
+      std::to_array<std::string_view>({"-", "to", "s/d", "<", "<=", "until"});
+  if (!here.has(place) || here.word(place).first_on_line) return false;
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](std::string_view sign) { return words_match(here, place, sign) > 0; });
+}
+
 // A bare `95%` where it must be said how it is held against a result.
 std::optional<Habit> bare_bound(const Break& here) {
   if (here.word().type != Rules::NUMBER || !here.expected.words.contains(Rules::AT)) {
     return std::nullopt;
   }
+  if (auto habit = bound_or_more(here)) return habit;
   const std::string number = here.word().text;
   Habit habit{here.at, here.at + 1, std::nullopt,
               worded("`{}` does not say how it is held against a result",
                      here.written(here.at, here.at + 2))};
   habit.label = "at least so much, or more?";
+  const bool whole = number == "100" && here.word(here.at + 1).type == Rules::PERCENT;
+  const bool range = begins_range(here, here.at + 2);
   for (const std::string_view lead : {"at least", "more than", "below", "at most"}) {
+    if (whole && lead == "more than") continue;  // nothing is
+    if (range && lead != "at least") continue;   // its other end is the row above
     const std::string text = fmt::format("{} {}", lead, number);
     if (!here.reads_next(here.at, here.at + 1, text)) continue;
     habit.steps.push_back(
         {fmt::format("{} {}", lead, here.written(here.at, here.at + 2)), "", {{{}, text}}});
   }
-  return habit.steps.size() < 2 ? std::nullopt : std::optional(habit);
+  const std::size_t least = range ? 1 : 2;
+  return habit.steps.size() < least ? std::nullopt : std::optional(habit);
 }
 
 }  // namespace
@@ -222,12 +255,54 @@ std::optional<Habit> condition_habit(const Break& here) {
   return std::nullopt;
 }
 
+namespace {
+
+// Net of tax is without it to some, and with all of it paid to others.
+std::optional<Habit> net_habit(const Break& here) {
+  for (const std::string_view lead : {"net of", "nett of", "nett", "net"}) {
+    const std::size_t end = tax_end(here, here.at, lead);
+    if (end <= here.at || !here.reads(here.at, end, "before tax")) continue;
+    Habit habit{
+        here.at, end, std::nullopt,
+        worded("`{}` is without tax to some and with it to others", here.written(here.at, end))};
+    habit.steps = {offered("before tax", "tax comes on top of it"),
+                   offered("after tax", "tax is in it")};
+    return habit;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Habit> tax_habit(const Break& here) {
   const bool place =
       here.expected.words.contains(Rules::BEFORE) || here.expected.words.contains(Rules::TAX);
   if (!place) return std::nullopt;
+  if (auto habit = net_habit(here)) return habit;
   if (auto habit = tax_said(here, kBeforeTax, "before tax")) return habit;
   return tax_said(here, kAfterTax, "after tax");
+}
+
+namespace {
+
+// Whether the word at `place` stands there twice, and the sentence goes on without it.
+bool is_doubled(const Break& here, std::size_t place) {
+  if (place <= here.begin || !here.on_line(place - 1, place + 1)) return false;
+  const Lexeme& word = here.word(place);
+  const Lexeme& before = here.word(place - 1);
+  return is_name_like(word) && word.type == before.type && word.text == before.text &&
+         here.reads_next(place, place + 1, "");
+}
+
+}  // namespace
+
+// The second of two may have been read as a name.
+std::optional<Habit> doubled_habit(const Break& here) {
+  for (std::size_t place = here.at; place + 2 >= here.at && place > here.begin; --place) {
+    if (!is_doubled(here, place)) continue;
+    return Habit{place, place + 1, "", worded("`{}` stands twice", here.word(place).text)};
+  }
+  return std::nullopt;
 }
 
 std::optional<Habit> text_habit(const Break& here) {
@@ -257,8 +332,28 @@ std::optional<Habit> filler_habit(const Break& here) {
   return Habit{here.at, here.at + 1, "", worded("`{}` is left out here", here.word().text)};
 }
 
+namespace {
+
+// `Mon Fri`: what stands between them may be `to` as well as a comma.
+std::optional<Habit> range_or_list(const Break& here) {
+  const Lexeme& before = here.word(here.at - 1);
+  const bool alike = before.type == here.word().type && here.expected.words.contains(Rules::TO) &&
+                     here.expected.words.contains(Rules::COMMA);
+  if (!alike) return std::nullopt;
+  const std::string both = here.written(here.at - 1, here.at + 1);
+  Habit habit{here.at - 1, here.at + 1, std::nullopt,
+              worded("something stands between the two of `{}`", both)};
+  const std::string range = before.text + " to " + here.word().text;
+  const std::string list = before.text + ", " + here.word().text;
+  habit.steps = {offered(range, "from one to the other"), offered(list, "these two")};
+  return habit;
+}
+
+}  // namespace
+
 std::optional<Habit> sign_left_out(const Break& here) {
   if (here.meant != 0 || here.at == here.begin) return std::nullopt;
+  if (auto habit = range_or_list(here)) return habit;
   std::optional<Habit> found;
   for (const auto& [type, sign] : {std::pair{Rules::COMMA, ","}, std::pair{Rules::COLON, ":"},
                                    std::pair{Rules::EQUAL, " ="}}) {

@@ -4,6 +4,7 @@
 #include <antlr4-runtime.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
@@ -32,7 +33,9 @@ constexpr std::array<std::array<std::string_view, 2>, 12> kMonths = {{{"january"
 
 struct Written {
   int year = 0, month = 0, day = 0;
-  bool either = false;  // day and month may be the other way round
+  bool either = false;      // day and month may be the other way round
+  bool short_year = false;  // written with two digits
+  int first_day = 0;        // of `24-26 December 2026`; 0 = of one day
   std::uint32_t end = 0;
 };
 
@@ -92,7 +95,11 @@ std::optional<Written> day_or_month_first(Cursor cursor) {
   if (first < 0 || second < 0 || !is_date_sign(sign) || cursor.sign() != sign) return std::nullopt;
   const std::size_t year_begin = cursor.at;
   found.year = cursor.number(kYearDigits);
-  if (cursor.at - year_begin != kYearDigits || !cursor.ends()) return std::nullopt;
+  const std::size_t digits = cursor.at - year_begin;
+  found.short_year = digits == 2;
+  if ((digits != kYearDigits && !found.short_year) || !cursor.ends()) return std::nullopt;
+  constexpr int kThisCentury = 2000;
+  if (found.short_year) found.year += kThisCentury;
   constexpr int kMonthsOfYear = 12;
   const bool month_first = second > kMonthsOfYear;
   found.day = month_first ? second : first;
@@ -141,6 +148,23 @@ std::optional<Written> day_and_month(Cursor cursor) {
   return found;
 }
 
+// 24-26 December 2026, 24 s/d 26 Desember 2026
+std::optional<Written> days_and_month(Cursor cursor) {
+  constexpr std::array kBetween = std::to_array<std::string_view>(
+      {"-", "–", "—", "to ", "until ", "s/d ", "s.d. ", "sampai dengan ", "sampai ", "hingga "});
+  const int first = cursor.number(2);
+  cursor.blanks();
+  const std::string_view rest = cursor.text.substr(std::min(cursor.at, cursor.text.size()));
+  const auto between = std::find_if(kBetween.begin(), kBetween.end(),
+                                    [&](std::string_view sign) { return rest.starts_with(sign); });
+  if (first <= 0 || between == kBetween.end()) return std::nullopt;
+  cursor.at += between->size();
+  cursor.blanks();
+  auto found = day_and_month(cursor);
+  if (found) found->first_day = first;
+  return found;
+}
+
 // December 24, 2026
 std::optional<Written> month_and_day(Cursor cursor) {
   Written found;
@@ -160,7 +184,7 @@ std::optional<Written> month_and_day(Cursor cursor) {
 std::optional<Written> read_date(const At& at) {
   const Cursor cursor{at.text(), at.word().begin};
   if (at.word().type == Lexer::WORD) return month_and_day(cursor);
-  for (const auto& read : {year_first, day_or_month_first, day_and_month}) {
+  for (const auto& read : {year_first, day_or_month_first, days_and_month, day_and_month}) {
     if (auto found = read(cursor)) return found;
   }
   return std::nullopt;
@@ -180,6 +204,11 @@ Diagnostic said_of(Span span, const std::string& written, const Written& date) {
   }
   Diagnostic row = diagnose(Code::AK0601, span,
                             worded("`{}` is a date, and is written year-month-day", written));
+  if (date.short_year) {
+    row = std::move(row).with_step(step_of(span, *meant, "if the day stands first"));
+    if (!date.either || !other) return row;
+    return std::move(row).with_step(step_of(span, *other, "if the month stands first"));
+  }
   if (!date.either || !other) return std::move(row).with_step(step_of(span, *meant, ""));
   return std::move(row)
       .with_label("which day is meant?")
@@ -230,6 +259,13 @@ std::optional<Lexical> date_habit(const At& at) {
   }
   found.read = {std::move(word)};
   found.said = said_of(span, written, *date);
+  const auto first = date_text(date->year, date->month, date->first_day);
+  if (!first || !meant) return found;
+  found.said =
+      diagnose(Code::AK0601, span, worded("`{}` are days, and are written year-month-day", written))
+          .with_step(step_of(span, fmt::format("{} to {}", *first, *meant), ""));
+  found.read.insert(found.read.begin(), {lexeme(at, Lexer::DATE, *first, span.begin, span.end),
+                                         lexeme(at, Lexer::TO, "to", span.begin, span.end)});
   return found;
 }
 

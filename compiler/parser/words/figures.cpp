@@ -71,21 +71,26 @@ std::string whole_and(const std::string& whole, const std::string& decimals) {
   return decimals.empty() ? whole : whole + "." + decimals;
 }
 
+// With the zeros that the last group lacks; empty where others lack some too.
+std::string filled_up(std::vector<std::string> groups, std::size_t count) {
+  std::string& last = groups[count - 1];
+  if (last.size() < kGroup) last.resize(kGroup, '0');
+  return are_thousands(groups, count) ? in_groups(joined(groups, count)) : "";
+}
+
 // Written with `_` between groups, and perhaps a dot before decimals.
 Figure underscored(const Parts& parts, Figure figure) {
   const bool dotted = !parts.signs.empty() && parts.signs.back() == '.';
   const std::size_t count = parts.groups.size() - (dotted ? 1 : 0);
-  figure.plain = count == 1 || are_thousands(parts.groups, count) || are_lakhs(parts.groups, count);
+  figure.lakhs = are_lakhs(parts.groups, count);
+  figure.plain = count == 1 || figure.lakhs || are_thousands(parts.groups, count);
   if (figure.plain) return figure;
   figure.groups = Separator::Underscore;
+  figure.uneven = true;
   const std::string decimals = dotted ? parts.groups.back() : "";
   figure.digits = whole_and(in_groups(joined(parts.groups, count)), decimals);
-  std::vector<std::string> filled = parts.groups;
-  std::string& last = filled[count - 1];
-  if (last.size() < kGroup) last.resize(kGroup, '0');
-  if (are_thousands(filled, count)) {
-    figure.other = whole_and(in_groups(joined(filled, count)), decimals);
-  }
+  const std::string filled = filled_up(parts.groups, count);
+  if (!filled.empty()) figure.other = whole_and(filled, decimals);
   return figure;
 }
 
@@ -108,6 +113,12 @@ Figure of_one_sign(const Parts& parts, Figure figure, bool percentage) {
   }
   figure.groups = separator_of(parts.signs.front());
   figure.digits = in_groups(joined(parts.groups, count));
+  figure.lakhs = are_lakhs(parts.groups, count);
+  figure.uneven = !figure.lakhs && !are_thousands(parts.groups, count);
+  if (figure.uneven) {
+    figure.other = filled_up(parts.groups, count);
+    return figure;
+  }
   if (count == 2 && comma) {
     figure.other = whole_and(parts.groups[0], without_zeros(parts.groups[1]));
   }
@@ -133,6 +144,16 @@ Figure read_figure(std::string_view text, std::uint32_t begin, bool percentage) 
   if (all(signs, signs.front())) return of_one_sign(parts, std::move(figure), percentage);
   // Two kinds: the last one stands before decimals.
   return with_decimals(parts, std::move(figure));
+}
+
+void check_groups(Figure& figure, std::string_view currency) {
+  if (!figure.lakhs || currency.empty() || currency == "INR") return;
+  const std::size_t dot = figure.digits.find('.');
+  std::string whole = figure.digits.substr(0, dot);
+  std::erase(whole, '_');
+  figure.digits = in_groups(whole) + (dot == std::string::npos ? "" : figure.digits.substr(dot));
+  figure.plain = false;
+  figure.uneven = true;
 }
 
 std::string with_dot_as_group(std::string_view digits) {

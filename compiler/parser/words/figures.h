@@ -16,12 +16,17 @@ struct Figure {
   std::uint32_t end = 0;   // in the text
   bool plain = false;      // written as the language has it
   bool decimals = false;   // what is not plain is how its decimals begin
+  bool uneven = false;     // its groups are not of three: a digit is missing, or one too many
+  bool lakhs = false;      // grouped as in India: 25_00_000
   Separator groups = Separator::None;
 };
 
 // The figure that begins at `begin`, where a digit stands. Of a percentage, which has no thousands,
 // three digits behind a comma are decimals.
 Figure read_figure(std::string_view text, std::uint32_t begin, bool percentage);
+
+// What is grouped as in India is a slip where money is of another currency.
+void check_groups(Figure& figure, std::string_view currency);
 
 // "25.000" as if the dot grouped its digits: "25_000"; empty where it cannot.
 std::string with_dot_as_group(std::string_view digits);

@@ -45,7 +45,7 @@ Diagnostic said_of(const At& at, const Figure& figure) {
   const auto step = [&](std::string text, const std::string& digits, std::string means, bool sole) {
     return Step{std::move(text), std::move(means), {{span, digits}}, sole};
   };
-  if (figure.groups == Separator::Underscore) {
+  if (figure.uneven) {
     Diagnostic row = diagnose(Code::AK0107, span,
                               worded("the digits of `{}` are not in groups of three", written))
                          .with_label("which number is meant?")
@@ -213,8 +213,9 @@ Lexeme lexeme(const At& at, std::size_t type, std::string text, std::uint32_t be
 std::optional<Lexical> figure_habit(const At& at) {
   const std::size_t type = at.word().type;
   if (type != Lexer::NUMBER && type != Lexer::DOTTED_NUMBER) return std::nullopt;
-  const Figure figure =
+  Figure figure =
       read_figure(at.text(), at.word().begin, is_percentage(at.text(), at.word().begin));
+  check_groups(figure, figure.lakhs ? currency_of(at) : "");
   if (figure.plain || figure.end < at.word().end) return std::nullopt;
   const std::string_view written = at.text().substr(at.word().begin, figure.end - at.word().begin);
   if (at.in_brackets && written.find(',') != std::string_view::npos) return std::nullopt;
@@ -261,6 +262,7 @@ std::optional<Lexical> fraction_habit(const At& at) {
   next = skip_blanks(at.text(), next + 1);
   const std::string under = digits_at(at.text(), next);
   const auto end = static_cast<std::uint32_t>(next + under.size());
+  if (end < at.text().size() && at.text()[end] == '/') return std::nullopt;  // a day: 24/12/26
   const auto percent = under.empty() ? std::nullopt : percent_of(over, under);
   if (!percent) return std::nullopt;
   const Span span = span_to(at, end);
@@ -312,6 +314,8 @@ std::optional<Lexical> sign_habit(const At& at) {
   if (meant.empty()) return std::nullopt;
   Lexical found{word_at(at, end)};
   found.read = {lexeme(at, lexemes_of(meant).front().type, meant, at.word().begin, end)};
+  // Between days it is said what stands there.
+  if (meant == "and" && at.at > 0 && at.words[at.at - 1].type == Lexer::WEEKDAY) return found;
   found.said =
       diagnose(Code::AK0102, span_to(at, end), worded("`{}` is written `{}`", written, meant))
           .with_step({fmt::format("write `{}`", meant), "", {{span_to(at, end), meant}}, true});

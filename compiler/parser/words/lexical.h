@@ -41,6 +41,9 @@ std::optional<Lexical> quote_habit(const At& at);
 // `≥`, `&&` (AK0102).
 std::optional<Lexical> sign_habit(const At& at);
 
+// The code that the head of the agreement names; empty where none is seen.
+std::string currency_of(const At& at);
+
 // The first word that begins at `offset` or behind it.
 std::size_t word_at(const At& at, std::uint32_t offset);
 Lexeme lexeme(const At& at, std::size_t type, std::string text, std::uint32_t begin,

@@ -89,8 +89,34 @@ bool is_time_of_day(std::string_view text) {
   return small.ends_with("am") || small.ends_with("pm");
 }
 
+// `8h to 17h`: the hours of a day, where one is from another.
+bool is_hour_of_day(const std::string& number, const ShortUnit* unit, std::size_t before,
+                    std::size_t after) {
+  constexpr std::size_t kHourDigits = 2;
+  const bool hours = unit != nullptr && unit->written == "h" && number.size() <= kHourDigits &&
+                     number.find_first_not_of("0123456789") == std::string::npos &&
+                     std::stoi(number) <= 24;
+  return hours && (before == Lexer::TO || after == Lexer::TO);
+}
+
+void mend_hour_of_day(Reading& reading, const Lexeme& word, const std::string& number,
+                      std::vector<Lexeme>& words) {
+  const std::string text = fmt::format("{:0>2}:00", number);
+  mistake(reading,
+          diagnose(Code::AK0601, span_of(reading, word),
+                   "a time of day is written with a colon, of 24 hours")
+              .with_step(
+                  {fmt::format("write `{}`", text), "", {{span_of(reading, word), text}}, true}));
+  Lexeme time = word;
+  time.type = Lexer::WALL_CLOCK;
+  time.text = text;
+  time.mended = true;
+  words.push_back(std::move(time));
+}
+
 // `4h` → the words `4` and `hours`; the rest of the line is read as if an `m` were minutes.
-void mend_glued(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words) {
+void mend_glued(Reading& reading, const Lexeme& word, std::size_t after,
+                std::vector<Lexeme>& words) {
   const std::size_t letters = word.text.find_first_not_of("0123456789_.");
   const std::size_t digits_end = word.text.find_last_of("0123456789", letters) + 1;
   const std::string number = word.text.substr(0, std::min(digits_end, letters));
@@ -100,6 +126,9 @@ void mend_glued(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words
     if (row.written == written) unit = &row;
   }
   if (unit == nullptr && is_time_of_day(word.text)) return words.push_back(word);
+  if (is_hour_of_day(number, unit, words.empty() ? 0 : words.back().type, after)) {
+    return mend_hour_of_day(reading, word, number, words);
+  }
   // What is read in its place is what is meant, and the rest of its line is as it was.
   const auto tell = unit == nullptr ? lexical_mistake : mistake;
   tell(reading, diagnose(Code::AK0106, span_of(reading, word),
@@ -229,7 +258,7 @@ void mend_lexemes(Reading& reading) {
     const bool looked_at = may_be_habit(word) && !reading.full();
     if (looked_at && mend_habit(reading, from, at, brackets > 0, words)) continue;
     switch (word.type) {
-      case Lexer::GLUED_NUMBER: mend_glued(reading, word, words); break;
+      case Lexer::GLUED_NUMBER: mend_glued(reading, word, from[at + 1].type, words); break;
       case Lexer::DOTTED_NUMBER:
         word.type = Lexer::NUMBER;
         words.push_back(std::move(word));

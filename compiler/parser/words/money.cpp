@@ -52,21 +52,9 @@ struct Amount {
   Figure figure;
   std::string digits, other;  // as they are to be written; the second reading
   std::string zeros;          // "juta"
+  std::string unknown;        // "M": what stands there for zeros, of several meanings
   std::uint32_t end = 0;
 };
-
-// The code that the head of the agreement names; empty where none is seen.
-std::string currency_of(const At& at) {
-  for (std::size_t next = 0; next + 1 < at.words.size(); ++next) {
-    if (at.words[next].type != Lexer::CURRENCY) continue;
-    const Lexeme& word = at.words[next + 1];
-    const std::string_view written = at.text().substr(word.begin, word.end - word.begin);
-    if (ir::is_currency(written)) return std::string(written);
-    const CurrencySign* sign = currency_sign_at(written);
-    if (sign != nullptr) return std::string(sign->code);
-  }
-  return "";
-}
 
 // The sign or code that begins there; how many bytes it has.
 std::size_t read_sign(const At& at, Amount& amount) {
@@ -92,6 +80,26 @@ std::size_t dash_behind(std::string_view text, std::size_t at) {
   return 0;
 }
 
+// `25.5 million`: the sign before three zeros or more is of decimals; of `1.250 juta` it may group
+// digits as well.
+void read_zeros(Amount& amount, int power) {
+  const bool comma = !amount.other.empty();
+  const std::string decimal = comma ? amount.other : amount.digits;
+  const std::string groups = comma ? amount.digits : with_dot_as_group(amount.digits);
+  amount.digits = times_ten(decimal, power);
+  amount.other = groups.empty() ? "" : times_ten(groups, power);
+  if (amount.digits == amount.other) amount.other.clear();
+}
+
+// Behind an amount, what is hardly a word of the sentence: `M` is a million to some and a thousand
+// of them to others.
+std::string unknown_zeros(std::string_view text, std::uint32_t end) {
+  constexpr std::array kUnknown = std::to_array<std::string_view>({"m", "b", "t", "mm", "mil"});
+  const std::string_view letters = letters_at(text, skip_blanks(text, end));
+  const bool known = std::find(kUnknown.begin(), kUnknown.end(), lower(letters)) != kUnknown.end();
+  return known ? std::string(letters) : "";
+}
+
 std::optional<Amount> read_amount(const At& at) {
   Amount amount;
   const std::string_view text = at.text();
@@ -104,6 +112,7 @@ std::optional<Amount> read_amount(const At& at) {
     return std::nullopt;
   }
   amount.figure = read_figure(text, static_cast<std::uint32_t>(next), false);
+  if (amount.figure.lakhs) check_groups(amount.figure, currency_of(at));
   // A name may begin like a sign, and have a number in it.
   const bool glued = at.word().type == Lexer::WORD && at.word().text.size() > sign;
   if (glued && amount.figure.end == at.word().end) return std::nullopt;
@@ -115,10 +124,7 @@ std::optional<Amount> read_amount(const At& at) {
   const std::size_t word = skip_blanks(text, amount.end);
   const std::string_view letters = letters_at(text, word);
   if (const int power = zeros_of(letters); power != 0) {
-    // `25.5 million`: the sign before three zeros or more is of decimals.
-    const std::string& decimal = amount.other.empty() ? amount.digits : amount.other;
-    amount.digits = times_ten(decimal, power);
-    amount.other.clear();
+    read_zeros(amount, power);
     if (amount.digits.empty()) return std::nullopt;
     amount.zeros = letters;
     amount.end = static_cast<std::uint32_t>(word + letters.size());
@@ -131,9 +137,27 @@ std::optional<Amount> read_amount(const At& at) {
       amount.digits = grouped;
     }
   }
+  if (amount.zeros.empty()) amount.unknown = unknown_zeros(text, amount.end);
+  if (!amount.unknown.empty()) {
+    amount.end = static_cast<std::uint32_t>(skip_blanks(text, amount.end) + amount.unknown.size());
+  }
   const bool own = amount.sign == amount.code;
-  if (own && dash == 0 && amount.zeros.empty()) return std::nullopt;  // as it is, or a figure
+  if (own && dash == 0 && amount.zeros.empty() && amount.unknown.empty())
+    return std::nullopt;  // as it is, or a figure
   return amount;
+}
+
+template <class MakeStep>
+std::vector<Step> steps_of_unknown(const Amount& amount, const MakeStep& step) {
+  const auto meant = [&](std::string_view word, int power) {
+    return step(amount.code, times_ten(amount.digits, power),
+                fmt::format("if `{}` is {}", amount.unknown, word), false);
+  };
+  const std::string small = lower(amount.unknown);
+  if (small == "b") return {meant("billion", 9)};
+  if (small == "t") return {meant("thousand", 3), meant("triliun, a million millions", 12)};
+  if (small == "mil") return {meant("thousand", 3), meant("million, juta", 6)};
+  return {meant("million, juta", 6), meant("miliar, a thousand millions", 9)};
 }
 
 std::vector<Step> steps_of(const At& at, const Amount& amount) {
@@ -150,6 +174,22 @@ std::vector<Step> steps_of(const At& at, const Amount& amount) {
     }
     return steps;
   }
+  if (!amount.unknown.empty()) return steps_of_unknown(amount, step);
+  if (amount.figure.uneven) {
+    std::vector<Step> steps = {step(amount.code, amount.digits, "these digits", false)};
+    if (amount.other.empty()) return steps;
+    steps.push_back(step(amount.code, amount.other, "with what the last group lacks", false));
+    return steps;
+  }
+  if (!amount.zeros.empty()) {
+    std::vector<Step> steps = {
+        step(amount.code, amount.digits,
+             amount.other.empty() ? "" : "if the sign stands before decimals",
+             amount.figure.groups == Separator::None && amount.other.empty())};
+    if (amount.other.empty()) return steps;
+    steps.push_back(step(amount.code, amount.other, "if it groups digits", false));
+    return steps;
+  }
   if (amount.other.empty()) return {step(amount.code, amount.digits, "", true)};
   return {step(amount.code, amount.digits, "if the sign between its digits groups them", false),
           step(amount.code, amount.other, "if it stands before decimals", false)};
@@ -163,12 +203,26 @@ Diagnostic said_of(const At& at, const Amount& amount) {
           ? worded("`{}` is of several currencies: money is written with its code", amount.sign)
       : amount.sign != amount.code
           ? worded("`{}` is {}: money is written with its code", amount.sign, amount.code)
+      : !amount.unknown.empty()
+          ? worded("`{}` behind an amount has several meanings", amount.unknown)
           : worded("`{}` is written in digits alone", written);
   const Code code = amount.sign == amount.code ? Code::AK0107 : Code::AK0305;
   return diagnose(code, span, std::move(message)).with_steps(steps_of(at, amount));
 }
 
 }  // namespace
+
+std::string currency_of(const At& at) {
+  for (std::size_t next = 0; next + 1 < at.words.size(); ++next) {
+    if (at.words[next].type != Lexer::CURRENCY) continue;
+    const Lexeme& word = at.words[next + 1];
+    const std::string_view written = at.text().substr(word.begin, word.end - word.begin);
+    if (ir::is_currency(written)) return std::string(written);
+    const CurrencySign* sign = currency_sign_at(written);
+    if (sign != nullptr) return std::string(sign->code);
+  }
+  return "";
+}
 
 std::optional<Lexical> money_habit(const At& at) {
   const std::size_t type = at.word().type;
@@ -183,8 +237,12 @@ std::optional<Lexical> money_habit(const At& at) {
                            : !currency.empty()   ? currency
                                                  : std::string(several.front());
   Lexical found{word_at(at, amount->end)};
-  found.read = {lexeme(at, Lexer::WORD, code, at.word().begin, amount->end),
-                lexeme(at, Lexer::NUMBER, amount->digits, at.word().begin, amount->end)};
+  constexpr int kMillion = 6;
+  const std::string million = times_ten(amount->digits, kMillion);
+  const bool unknown = !amount->unknown.empty() && !million.empty();
+  found.read = {
+      lexeme(at, Lexer::WORD, code, at.word().begin, amount->end),
+      lexeme(at, Lexer::NUMBER, unknown ? million : amount->digits, at.word().begin, amount->end)};
   found.said = said_of(at, *amount);
   return found;
 }

@@ -62,6 +62,10 @@ Diagnostic with_ways_on(Diagnostic row, const Slabs& slabs, std::size_t at) {
                                               other, end));
 }
 
+bool says_the_same(const ast::SlabRow& one, const ast::SlabRow& other) {
+  return one.bound == other.bound && one.amount.text == other.amount.text;
+}
+
 // `at least` rows must fall, `below` rows must rise: otherwise an earlier row takes everything.
 void check_bound(Slabs& slabs, std::size_t at) {
   const ast::SlabRow& row = slabs.rows[at];
@@ -89,6 +93,12 @@ void check_bound(Slabs& slabs, std::size_t at) {
                       slabs.text(witness(slabs, result)), taken.row))
           .with_label("never reached")
           .with_other(taken.span, "this row takes it");
+  const bool twice = result == taken.result && says_the_same(slabs.rows[taken.row - 1], row);
+  if (twice) {
+    complain(slabs.scope, std::move(dead).with_help(fmt::format(
+                              "it says the same as row {}: leave one of them out", taken.row)));
+    return;
+  }
   complain(slabs.scope, with_ways_on(std::move(dead), slabs, at));
 }
 
