@@ -15,15 +15,18 @@ constexpr std::size_t kMostOfLine = 12;        // habits of one line
 constexpr std::size_t kMostReadAgain = 2'000;  // of a sentence that is read again for each of them
 
 constexpr std::array kFamilies = {
-    doubled_habit,    day_unit_habit,    unit_habit,    figure_words_habit,
-    weekday_habit,    time_of_day_habit, range_habit,   limit_habit,
-    comparison_habit, condition_habit,   tax_habit,     period_habit,
-    rate_habit,       text_habit,        sign_left_out, filler_habit};
+    leading_habit,      doubled_habit,   working_days_habit, day_unit_habit, unit_habit,
+    figure_words_habit, weekday_habit,   time_of_day_habit,  range_habit,    limit_habit,
+    comparison_habit,   condition_habit, tax_habit,          period_habit,   rate_habit,
+    text_habit,         sign_left_out,   filler_habit};
 
 std::optional<Habit> habit_at(const Break& here) {
   if (!here.has(here.at)) return std::nullopt;
   // What is missing at the end of a line is not said by the next, but for a table below its words.
-  if (here.at > here.begin && here.word().first_on_line) return limit_habit(here);
+  if (here.at > here.begin && here.word().first_on_line) {
+    if (auto habit = tax_left_out(here)) return habit;
+    return limit_habit(here);
+  }
   for (const auto family : kFamilies) {
     if (auto habit = family(here)) return habit;
   }

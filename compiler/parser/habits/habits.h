@@ -49,6 +49,8 @@ Step offered(std::string text, std::string means);
 // The families, a file each.
 std::optional<Habit> doubled_habit(const Break& here);
 std::optional<Habit> unit_habit(const Break& here);
+std::optional<Habit> leading_habit(const Break& here);
+std::optional<Habit> working_days_habit(const Break& here);
 std::optional<Habit> day_unit_habit(const Break& here);
 std::optional<Habit> figure_words_habit(const Break& here);
 std::optional<Habit> weekday_habit(const Break& here);
@@ -57,6 +59,7 @@ std::optional<Habit> range_habit(const Break& here);
 std::optional<Habit> comparison_habit(const Break& here);
 std::optional<Habit> condition_habit(const Break& here);
 std::optional<Habit> tax_habit(const Break& here);
+std::optional<Habit> tax_left_out(const Break& here);  // at the end of a line
 std::optional<Habit> period_habit(const Break& here);
 std::optional<Habit> limit_habit(const Break& here);
 std::optional<Habit> rate_habit(const Break& here);

@@ -274,6 +274,21 @@ std::optional<Habit> net_habit(const Break& here) {
 
 }  // namespace
 
+// A fee that ends before it says so.
+std::optional<Habit> tax_left_out(const Break& here) {
+  const std::string last = here.word(here.at - 1).text;
+  const std::string before = last + ", before tax";
+  if (!here.expected.words.contains(Rules::COMMA) || !here.reads(here.at - 1, here.at, before)) {
+    return std::nullopt;
+  }
+  const bool other = here.reads(here.at - 1, here.at, last + ", anything");
+  if (other) return std::nullopt;
+  Habit habit{here.at - 1, here.at, std::nullopt, "it is not said whether tax is in this amount"};
+  habit.steps = {offered(before, "tax comes on top of it"),
+                 offered(last + ", after tax", "tax is in it")};
+  return habit;
+}
+
 std::optional<Habit> tax_habit(const Break& here) {
   const bool place =
       here.expected.words.contains(Rules::BEFORE) || here.expected.words.contains(Rules::TAX);
@@ -281,28 +296,6 @@ std::optional<Habit> tax_habit(const Break& here) {
   if (auto habit = net_habit(here)) return habit;
   if (auto habit = tax_said(here, kBeforeTax, "before tax")) return habit;
   return tax_said(here, kAfterTax, "after tax");
-}
-
-namespace {
-
-// Whether the word at `place` stands there twice, and the sentence goes on without it.
-bool is_doubled(const Break& here, std::size_t place) {
-  if (place <= here.begin || !here.on_line(place - 1, place + 1)) return false;
-  const Lexeme& word = here.word(place);
-  const Lexeme& before = here.word(place - 1);
-  return is_name_like(word) && word.type == before.type && word.text == before.text &&
-         here.reads_next(place, place + 1, "");
-}
-
-}  // namespace
-
-// The second of two may have been read as a name.
-std::optional<Habit> doubled_habit(const Break& here) {
-  for (std::size_t place = here.at; place + 2 >= here.at && place > here.begin; --place) {
-    if (!is_doubled(here, place)) continue;
-    return Habit{place, place + 1, "", worded("`{}` stands twice", here.word(place).text)};
-  }
-  return std::nullopt;
 }
 
 std::optional<Habit> text_habit(const Break& here) {

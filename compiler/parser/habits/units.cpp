@@ -214,6 +214,31 @@ std::optional<Habit> unit_habit(const Break& here) {
                                      here.word().text, unit)};
 }
 
+namespace {
+
+constexpr std::array kWorkingDays = std::to_array<Reads>({
+    {"business day", "working day"},
+    {"business days", "working days"},
+    {"work day", "working day"},
+    {"work days", "working days"},
+    {"workday", "working day"},
+    {"workdays", "working days"},
+    {"hari kerja", "working days"},
+});
+
+}  // namespace
+
+// Where the sentence has the days of a calendar: `by 3 business days of desk`.
+std::optional<Habit> working_days_habit(const Break& here) {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  const Reads* row = row_at(here, kWorkingDays, &first, &end);
+  if (row == nullptr || !here.reads_next(first, end, row->read)) return std::nullopt;
+  return Habit{first, end, std::string(row->read),
+               worded("the days that a calendar opens are `{}`, not `{}`", row->read,
+                      here.written(first, end))};
+}
+
 std::optional<Habit> day_unit_habit(const Break& here) {
   if (auto habit = next_day(here)) return habit;
   if (!here.expected.unit) return std::nullopt;

@@ -1,6 +1,8 @@
 // The checks before any word is read: size, UTF-8, characters that deceive the reader's eye.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 #include <string>
@@ -138,16 +140,31 @@ void report_look_alike(Scanner& scanner, std::uint32_t at, CodePoint point, cons
   lexical_mistake(scanner.reading, std::move(told));
 }
 
+// In front of a line.
+bool is_mark_of_list(const Scanner& scanner, std::uint32_t at, std::string_view written) {
+  constexpr std::array kMarks = std::to_array<std::string_view>(
+      {"•", "◦", "‣", "▪", "▫", "■", "□", "●", "○", "◆", "▶", "►", "→", "➢", "✓", "✔", "☐", "·"});
+  if (std::find(kMarks.begin(), kMarks.end(), written) == kMarks.end()) return false;
+  const std::string_view text = scanner.reading.source.text;
+  const std::size_t before = text.find_last_not_of(" \t", at == 0 ? 0 : at - 1);
+  return at == 0 || before == std::string_view::npos || text[before] == '\n';
+}
+
 void report_foreign(Scanner& scanner, std::uint32_t at, std::string_view written) {
   const bool same_word = at == scanner.reported_until;
   scanner.reported_until = at + static_cast<std::uint32_t>(written.size());
   if (same_word) return;
-  lexical_mistake(
-      scanner.reading,
-      diagnose(Code::AK0102, {scanner.reading.file, at, scanner.reported_until},
-               worded("the character `{}` does not belong here", written))
-          .with_help("words and names use the letters a to z, digits and `_`; other letters "
-                     "may stand in texts, between double quotes"));
+  const Span span{scanner.reading.file, at, scanner.reported_until};
+  Diagnostic row =
+      diagnose(Code::AK0102, span, worded("the character `{}` does not belong here", written));
+  if (is_mark_of_list(scanner, at, written)) {
+    return mistake(scanner.reading,
+                   std::move(row).with_step({"leave it out", "", {Edit{span, ""}}, true}));
+  }
+  lexical_mistake(scanner.reading,
+                  std::move(row).with_help(
+                      "words and names use the letters a to z, digits and `_`; other letters "
+                      "may stand in texts, between double quotes"));
 }
 
 void put_foreign(Scanner& scanner, std::uint32_t at, CodePoint point) {
