@@ -33,6 +33,7 @@ void check_later_than_end(Audit& audit);  // AK1040
 void check_too_few_hours(Audit& audit);   // AK1041
 void check_quotas(Audit& audit);          // AK1043
 void check_always_met(Audit& audit);      // AK1044
+void check_small_numbers(Audit& audit);   // AK1045
 void check_order_of_rows(Audit& audit);   // AK1046
 void check_no_escalation(Audit& audit);   // AK1047
 

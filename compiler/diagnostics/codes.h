@@ -95,7 +95,7 @@ namespace akad {
   X(AK1005, Warning, "a declaration that nothing uses")                              \
   X(AK1006, Warning, "a clock that can never stop or never start")                   \
   X(AK1007, Warning, "values that differ only in capital letters")                   \
-  X(AK1009, Warning, "time between outages that counts as down")                     \
+  X(AK1009, Advice, "time between outages that counts as down")                      \
   X(AK1010, Advice, "a time of receipt that decides nothing")                        \
   X(AK1011, Advice, "a line about open items that decides nothing")                  \
   X(AK1012, Warning, "pauses and a due time apart")                                  \
@@ -111,6 +111,7 @@ namespace akad {
   X(AK1041, Warning, "more hours than a calendar opens in a week")                   \
   X(AK1043, Advice, "a quota above what the target allows")                          \
   X(AK1044, Warning, "a target that is always met")                                  \
+  X(AK1045, Warning, "an exception for few items that allows more than the promise") \
   X(AK1046, Advice, "a graver case that is allowed more time")                       \
   X(AK1047, Advice, "a promise of which nobody is told in time")                     \
   X(AK1050, Warning, "a pause that covers every state")                              \

@@ -3,12 +3,6 @@
 #include <algorithm>
 
 namespace akad::audit {
-namespace {
-
-constexpr std::int32_t kMostDays = 4'000;
-
-}  // namespace
-
 Interval term_span(const Audit& audit, const time::BoundCalendar& calendar) {
   const ir::Agreement& agreement = audit.program.agreement;
   return {time::start_of_day(calendar.zone(), agreement.term_first),
@@ -18,7 +12,7 @@ Interval term_span(const Audit& audit, const time::BoundCalendar& calendar) {
 std::optional<Hours> hours_of(const Audit& audit, Id<ir::Calendar> id) {
   constexpr Duration kWeek = 7 * kDay;
   const ir::Agreement& agreement = audit.program.agreement;
-  if (agreement.term_last.days - agreement.term_first.days > kMostDays) return std::nullopt;
+  if (agreement.term_last.days - agreement.term_first.days > kMostDaysOfTerm) return std::nullopt;
   const time::BoundCalendar calendar = time::bind_calendar(audit.program, id, "");
   const Interval term = term_span(audit, calendar);
   Hours hours{time::elapsed(calendar, term.from, term.to), 0};

@@ -6,6 +6,9 @@
 
 namespace akad::audit {
 
+// Of a longer term not each day is looked at.
+constexpr std::int32_t kMostDaysOfTerm = 4'000;
+
 // The term, as the zone of the calendar has its days.
 Interval term_span(const Audit& audit, const time::BoundCalendar& calendar);
 

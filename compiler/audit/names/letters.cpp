@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "compiler/audit/rules.h"
@@ -29,6 +30,8 @@ struct Letters {
   Audit& audit;
   std::map<std::pair<Place, std::u32string>, Spellings> spellings = {};
   std::set<std::pair<Place, std::u32string>> known = {};
+  // Of scenarios: where, the spelling of the agreement, and where that stands.
+  std::map<std::pair<std::uint32_t, std::string>, std::tuple<Span, std::string, Span>> strange = {};
 
   Place place_of(const ir::Condition& condition) const {
     if (!condition.signal.valid()) return {condition.field, {}};
@@ -65,10 +68,22 @@ struct Letters {
   void add(const Place& place, const std::vector<ir::Constant>& constants, Span span) {
     for (const ir::Constant& constant : constants) add(place, constant, span);
   }
-  void add(const std::vector<ir::ScenarioValue>& values) {
+  void add(const std::vector<ir::ScenarioValue>& values, Span scenario) {
     for (const ir::ScenarioValue& value : values) {
-      if (!value.absent) add(place_of(value.signal), value.value, std::nullopt);
+      if (value.absent) continue;
+      add(place_of(value.signal), value.value, std::nullopt);
+      note_strange(place_of(value.signal), value.value, scenario);
     }
+  }
+
+  // A scenario that writes a value as nothing else does shows another story than it seems to.
+  void note_strange(const Place& place, const ir::Constant& value, Span scenario) {
+    if (value.kind != ir::ConstantKind::Text) return;
+    const std::pair key(place, in_small_letters(value.text));
+    const auto rows = spellings.find(key);
+    if (rows == spellings.end() || rows->second.contains(value.text) || known.contains(key)) return;
+    strange.try_emplace({scenario.begin, value.text}, scenario, rows->second.begin()->first,
+                        rows->second.begin()->second.span);
   }
 
   // The spelling that is used less is the slip, if one is; of two used as often, the later one.
@@ -83,6 +98,18 @@ struct Letters {
       for (auto row = rows.begin(); row != rows.end(); ++row) {
         if (row != usual) report(*row, *usual);
       }
+    }
+  }
+
+  void report_strange() {
+    for (const auto& [key, told] : strange) {
+      const auto& [scenario, usual, place] = told;
+      tell(audit, diagnose(Code::AK1007, scenario,
+                           worded("the scenario says \"{}\", and the agreement \"{}\": they are "
+                                  "two values",
+                                  key.second, usual))
+                      .with_other(place, fmt::format("\"{}\" here", usual))
+                      .with_help("write the value in the scenario as the agreement has it"));
     }
   }
 
@@ -124,11 +151,18 @@ void check_letters(Audit& audit) {
     if (condition.op == ir::Operator::Contains) continue;
     letters.add(letters.place_of(condition), condition.constants, audit.map[id]);
   }
-  for (const ir::Scenario& scenario : audit.program.scenarios) {
-    for (const ir::ScenarioSubject& subject : scenario.subjects) letters.add(subject.values);
-    for (const ir::Happening& happening : scenario.happenings) letters.add(happening.values);
+  for (const Id<ir::Scenario> id : ids_of(audit.program.scenarios)) {
+    const ir::Scenario& scenario = audit.program[id];
+    const Span place = audit.map[id];
+    for (const ir::ScenarioSubject& subject : scenario.subjects) {
+      letters.add(subject.values, place);
+    }
+    for (const ir::Happening& happening : scenario.happenings) {
+      letters.add(happening.values, place);
+    }
   }
   letters.report_all();
+  letters.report_strange();
 }
 
 }  // namespace akad::audit

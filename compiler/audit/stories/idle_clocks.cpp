@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/audit/analysis/implied.h"
 #include "compiler/audit/analysis/tables.h"
 
 namespace akad::audit {
@@ -26,6 +27,33 @@ std::optional<Id<ir::Event>> first_of_both(const Events& events, const Events& o
     if (std::find(others.begin(), others.end(), event) != others.end()) return event;
   }
   return std::nullopt;
+}
+
+// Whether each record of the one is a record of the other as well.
+bool is_also(const ir::Program& program, Id<ir::Event> one, Id<ir::Event> other) {
+  const ir::Event& first = program[one];
+  const ir::Event& second = program[other];
+  const bool same_time = first.log == second.log && first.at == second.at;
+  if (one == other || !same_time || !first.when.valid() || second.only_when_present) return false;
+  return !second.when.valid() || is_implied(program, first.when, second.when);
+}
+
+// A start whose record tells an end too: `opened when type = "comment" and first = true` against
+// `replied when type = "comment"`.
+void report_start_as_end(Audit& audit, std::size_t at, const Events& starts, const Events& ends) {
+  for (const Id<ir::Event> start : starts) {
+    for (const Id<ir::Event> end : ends) {
+      if (!is_also(audit.program, start, end)) continue;
+      report_idle(
+          audit, at,
+          worded("each record of `{}`, which starts the clock `{}`, is one of `{}` too, "
+                 "which ends it: what it starts takes no time",
+                 audit.program[start].name, audit.program.clocks[at].name, audit.program[end].name),
+          fmt::format("leave the records of `{}` out of `{}`", audit.program[start].name,
+                      audit.program[end].name));
+      return;
+    }
+  }
 }
 
 // Whether each state that starts the clock ends it as well.
@@ -78,6 +106,8 @@ void check_clock(Audit& audit, std::size_t at) {
                        "takes no time",
                        audit.program[*both].name, clock.name),
                 "let another event start it, or stop it");
+  } else {
+    report_start_as_end(audit, at, clock.starts, ends);
   }
 }
 

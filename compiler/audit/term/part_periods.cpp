@@ -32,6 +32,12 @@ std::vector<Counted> counted(const Audit& audit) {
   return all;
 }
 
+// Hardly a term begins with a Monday, and nobody counts by weeks of the contract.
+bool is_noticed_when_cut(ir::Cadence cadence) {
+  return cadence != ir::Cadence::WholeTerm && cadence != ir::Cadence::Season &&
+         cadence != ir::Cadence::Week && cadence != ir::Cadence::CalendarDay;
+}
+
 std::int32_t days_within(const ir::CalendarPeriod& period, const ir::Term& term) {
   const Date from = std::max(ir::first_day(period, term), term.first);
   return ir::last_day_within(period, term).days - from.days + 1;
@@ -43,7 +49,7 @@ void check_part_periods(Audit& audit) {
   const ir::Term term = ir::term_of(audit.program);
   std::optional<Diagnostic> row;
   for (const Counted& one : counted(audit)) {
-    if (one.cadence == ir::Cadence::WholeTerm || one.cadence == ir::Cadence::Season) continue;
+    if (!is_noticed_when_cut(one.cadence)) continue;
     const ir::CalendarPeriod first = ir::period_of(one.cadence, term.first, term);
     const ir::CalendarPeriod last = ir::period_of(one.cadence, term.last, term);
     const bool at_first = ir::is_cut(first, term);

@@ -21,7 +21,7 @@ SourceSet sources_of(const std::string& name, const std::string& text = kText) {
 
 Diagnostic ticks(std::uint32_t begin, Severity severity = Severity::Error) {
   const Code code = severity == Severity::Error     ? Code::AK0201
-                    : severity == Severity::Warning ? Code::AK1009
+                    : severity == Severity::Warning ? Code::AK1006
                                                     : Code::AK1020;
   return diagnose(code, {0, begin, begin + 5}, worded("no log is named `{}`", "ticks"))
       .with_label("not declared")
@@ -125,7 +125,7 @@ TEST_CASE("the report of code quality has path, line and weight") {
   const auto rows =
       parsed(render_gitlab(sources_of("./x/a.sla"), sink_of({ticks(9, Severity::Warning)})));
   REQUIRE(rows.size() == 1);
-  CHECK(rows[0]["check_name"] == "AK1009");
+  CHECK(rows[0]["check_name"] == "AK1006");
   CHECK(rows[0]["severity"] == "minor");
   CHECK(rows[0]["location"]["path"] == "x/a.sla");
   CHECK(rows[0]["location"]["lines"]["begin"] == 2);
