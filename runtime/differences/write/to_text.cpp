@@ -10,11 +10,6 @@ Phrase agreement_said(const ir::Program& program, const std::string& digest) {
   return Phrase("change.agreement", program.agreement.name, program.agreement.version, digest);
 }
 
-bool is_of_the_same(const Where& a, const Where& b) {
-  return a.of == b.of && a.log == b.log && a.before.name == b.before.name &&
-         a.after.name == b.after.name;
-}
-
 // Under the head of each declaration.
 void add(Page& page, const std::vector<Difference>& differences) {
   const Where* last = nullptr;
@@ -24,23 +19,17 @@ void add(Page& page, const std::vector<Difference>& differences) {
       report::add_line(page, 0, head_said(difference.where));
       last = &difference.where;
     }
-    report::add_line(page, 2, said(difference));
+    const Phrase whom = favour_said(difference.favours);
+    const Phrase one = said(difference);
+    report::add_line(page, 2, whom.empty() ? one : Phrase("change.favoured", one, whom));
     for (const Phrase& term : difference.terms) report::add_line(page, 4, term);
   }
 }
 
 void add_end(Page& page, const Differences& found) {
   page += "\n";
-  if (found.of_the_deal.empty() && !found.of_scenarios.empty()) {
-    report::add_line(page, 0, Phrase("change.none_owed"));
-  } else if (!found.are_none()) {
-    const auto count = static_cast<std::int64_t>(found.of_the_deal.size());
-    report::add_line(page, 0, Phrase("change.count", count));
-  } else if (found.before == found.after) {
-    report::add_line(page, 0, Phrase("change.none"));
-  } else {
-    report::add_line(page, 0, Phrase("change.only_order"));
-  }
+  report::add_line(page, 0, end_said(found));
+  if (!found.of_the_deal.empty()) report::add_line(page, 0, favours_said(found));
 }
 
 }  // namespace
