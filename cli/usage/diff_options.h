@@ -25,7 +25,8 @@ inline void add_fail_on(CLI::App* command, DiffOrder& order) {
       ->add_option_function<std::vector<std::string>>(
           "--fail-on", take, "exit 1 where a difference is, or may be, worse for that party")
       ->type_name("worse-for customer|provider")
-      ->expected(2)
+      ->type_size(2)
+      ->expected(1)
       ->take_all();
 }
 

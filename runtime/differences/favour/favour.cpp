@@ -78,6 +78,8 @@ struct Judge {
     const bool is_row = at.before >= 0 || at.after >= 0;
     if (own_before == nullptr || own_after == nullptr || !is_row) return {Turn::Unknown, false};
     if (field == "weekly") {
+      const Hours week = of_week(*own_before, *own_after);
+      if (week.turn != Turn::Unknown) return week;
       return of_window(row_at(own_before->weekly, at.before), row_at(own_after->weekly, at.after));
     }
     if (field != "exceptions") return {Turn::Unknown, false};

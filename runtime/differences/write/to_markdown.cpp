@@ -43,7 +43,7 @@ struct Sheet {
     text += "\n";
   }
   void head(std::string_view marks, const Phrase& phrase) {
-    text += "\n" + std::string(marks) + " " + cell(phrase) + "\n\n";
+    text += "\n" + std::string(marks) + " " + cell(phrase) + "\n";
   }
 };
 
@@ -70,6 +70,7 @@ void add_row(Sheet& sheet, const Difference& difference, bool of_the_deal) {
 
 void add_heads(Sheet& sheet, bool of_the_deal) {
   const auto title = [&](phrases::Key<0> key) { return sheet.cell(Phrase(key)); };
+  sheet.text += "\n";
   if (of_the_deal) {
     sheet.row({title("column.what_differs"), title("column.before"), title("column.after"),
                title("column.favours")});

@@ -10,6 +10,17 @@ Phrase agreement_said(const ir::Program& program, const std::string& digest) {
   return Phrase("change.agreement", program.agreement.name, program.agreement.version, digest);
 }
 
+void add_one(Page& page, const Difference& difference) {
+  const Phrase whom = favour_said(difference.favours);
+  const bool is_field = !difference.what.empty();
+  if (is_field || whom.empty()) {
+    report::add_line(page, 2, said(difference));
+    if (!whom.empty()) report::add_line(page, 4, whom);
+  } else {
+    report::add_line(page, 2, Phrase("change.favoured", said(difference), whom));
+  }
+}
+
 // Under the head of each declaration.
 void add(Page& page, const std::vector<Difference>& differences) {
   const Where* last = nullptr;
@@ -19,9 +30,7 @@ void add(Page& page, const std::vector<Difference>& differences) {
       report::add_line(page, 0, head_said(difference.where));
       last = &difference.where;
     }
-    const Phrase whom = favour_said(difference.favours);
-    const Phrase one = said(difference);
-    report::add_line(page, 2, whom.empty() ? one : Phrase("change.favoured", one, whom));
+    add_one(page, difference);
     for (const Phrase& term : difference.terms) report::add_line(page, 4, term);
   }
 }

@@ -197,32 +197,83 @@ void make_help_desk(Dice& dice, ir::Program& program) {
   }
 }
 
-// Tickets of some hours or days, about the term.
-void tell_tickets(Dice& dice, Case& one) {
-  const Instant from = oracle::wall_at(one.money.zone, one.money.first, 0);
-  const Instant to = oracle::wall_at(one.money.zone, one.money.last, 0);
-  for (int count = 4 + dice.small(12); count > 0; --count) {
-    const std::string subject = "T" + std::to_string(count);
-    const Instant at = from + dice.below(std::min<Instant>(to - from, 70 * kDay) + kDay);
-    const Instant end = at + kHour / 2 + dice.below(dice.one_in(2) ? 12 * kHour : 5 * kDay);
-    const auto tell = [&](Instant when, const char* event) {
-      one.beside.push_back({subject, when, event, "", ""});
-    };
-    const auto say = [&](Instant when, const char* signal, const char* text) {
-      one.beside.push_back({subject, when, "", signal, text});
-    };
-    if (dice.one_in(2)) say(at, "tier", dice.one_in(2) ? "gold" : "iron");
-    if (dice.one_in(2)) say(at, "customer", dice.one_in(2) ? "acme" : "bolt");
-    tell(at, "opened");
-    const Instant paused = at + dice.below(end - at), again = paused + dice.below(end - paused);
-    const bool parks = dice.one_in(3);
-    if (dice.one_in(2))
-      say(paused, "status", parks ? "parked" : "waiting"), say(again, "status", "open");
-    if (dice.one_in(3)) tell(paused, "held"), tell(again, "resumed");
-    if (!dice.one_in(8)) tell(end, "resolved");
-    if (!dice.one_in(6)) continue;
-    tell(end + dice.below(3 * kDay), "opened");
-    tell(end + 4 * kDay, "resolved");
+Instant any_morning(Dice& dice, const Case& one) {
+  const std::int32_t days = std::min(one.money.last.days - one.money.first.days, 70);
+  return oracle::wall_at(one.money.zone, Date{one.money.first.days + dice.small(days + 1)}, 9 * 60);
+}
+
+// Some end about a whole number of hours on, as limits are.
+Instant any_end(Dice& dice, Instant at) {
+  if (dice.one_in(2)) return at + (1 + dice.small(9)) * kHour + (dice.small(5) - 2) * 15 * kMinute;
+  return at + kHour / 2 + dice.below(dice.one_in(2) ? 12 * kHour : 5 * kDay);
+}
+
+void tell_ticket(Dice& dice, Case& one, const std::string& subject) {
+  const Instant at = any_morning(dice, one) + (dice.one_in(2) ? 0 : dice.below(kDay));
+  const Instant end = any_end(dice, at);
+  const auto tell = [&](Instant when, const char* event) {
+    one.beside.push_back({subject, when, event});
+  };
+  const auto say = [&](Instant when, const char* signal, const char* text) {
+    one.beside.push_back({subject, when, "", signal, text});
+  };
+  if (dice.one_in(2)) say(at, "tier", dice.one_in(2) ? "gold" : "iron");
+  if (dice.one_in(2)) say(at, "customer", dice.one_in(2) ? "acme" : "bolt");
+  tell(at, "opened");
+  const Instant paused = at + dice.below(end - at), again = paused + dice.below(end - paused);
+  if (dice.one_in(2)) {
+    say(paused, "status", dice.one_in(3) ? "parked" : "waiting");
+    say(again, "status", "open");
+  }
+  if (dice.one_in(3)) {
+    tell(paused, "held");
+    tell(again, "resumed");
+  }
+  if (!dice.one_in(8)) tell(end, "resolved");
+  if (!dice.one_in(6)) return;
+  tell(end + dice.below(3 * kDay), "opened");
+  tell(end + 4 * kDay, "resolved");
+}
+
+// As a contract of hosting has them: nearly all of the time, and outages of some length.
+void make_hosting(Dice& dice, ir::Program& program) {
+  static const std::vector<Rational> kShares = {Rational(999, 1000), Rational(995, 1000),
+                                                Rational(99, 100), Rational(97, 100)};
+  for (ir::Target& target : program.targets) {
+    auto* time = std::get_if<ir::OfTime>(&target.of);
+    if (time == nullptr) continue;
+    target.bound = dice.of(kShares);
+    target.over_last = 1;
+    target.first_periods = ir::FirstPeriods::NotApplicable;
+    time->silence = 0;
+    time->unrecorded = ir::Unrecorded::Unknown;
+    time->unknown_while = {};
+    if (dice.percent(80)) time->crossing = ir::CrossingOutages::Split;
+  }
+  for (ir::Exclusion& exclusion : program.exclusions) {
+    if (dice.one_in(2)) continue;
+    exclusion.quota = 0;
+    exclusion.quota_of = ir::QuotaOf::Nothing;
+    exclusion.beyond = ir::Beyond::CountsAsDown;
+  }
+}
+
+void tell_outages(Dice& dice, Case& one) {
+  if (!one.money.only_subject.empty()) return;
+  for (int count = 2 + dice.small(8); count > 0; --count) {
+    const std::string subject = "H" + std::to_string(count % 3);
+    const Instant at = any_morning(dice, one) + dice.below(kDay);
+    const Instant end = at + (1 + dice.small(12)) * kHour / 2 + dice.small(2) * kMinute;
+    one.beside.push_back({subject, at, "went_down"});
+    one.beside.push_back({subject, at, "", "state", dice.one_in(4) ? "parked" : "down"});
+    one.beside.push_back({subject, end, "", "state", "up"});
+    one.beside.push_back({subject, end, "came_up"});
+    one.beside.push_back({subject, at, "", "", "", "incident", end});
+    if (dice.one_in(2)) continue;
+    const Instant begins = at - dice.below(2 * kHour), ends = begins + dice.below(8 * kHour) + 1;
+    const Instant announced = dice.one_in(5) ? kNever : begins - (1 + dice.small(8)) * kHour / 2;
+    one.beside.push_back(
+        {subject, begins, "", "", "", dice.one_in(2) ? "works" : "flood", ends, announced});
   }
 }
 
@@ -240,8 +291,8 @@ void tell_beside(Dice& dice, Case& one) {
       const Instant at = any() + dice.below(40) * kHour / 2;
       const Instant back = at + 1 + dice.below(60 * kHour);
       if (dice.one_in(2)) {
-        one.beside.push_back({subject.name, at, "held", "", ""});
-        one.beside.push_back({subject.name, back, "resumed", "", ""});
+        one.beside.push_back({subject.name, at, "held"});
+        one.beside.push_back({subject.name, back, "resumed"});
       } else {
         one.beside.push_back(
             {subject.name, at, "", "status", dice.one_in(3) ? "parked" : "waiting"});
@@ -252,7 +303,7 @@ void tell_beside(Dice& dice, Case& one) {
       one.beside.push_back(
           {subject.name, any() + dice.below(30 * kHour), "", "tier", dice.one_in(2) ? "gold" : ""});
     }
-    if (dice.one_in(4)) one.beside.push_back({subject.name, any() - kDay, kExtraEvent, "", ""});
+    if (dice.one_in(4)) one.beside.push_back({subject.name, any() - kDay, kExtraEvent});
   }
 }
 
@@ -276,9 +327,14 @@ Case any_case(Dice& dice) {
     change_limits(dice, one.program);
   }
   const bool help_desk = dice.one_in(2);
+  const bool hosting = dice.one_in(2);
   if (help_desk) make_help_desk(dice, one.program);
+  if (hosting) make_hosting(dice, one.program);
   change_remedies(dice, one.program);
-  if (help_desk) tell_tickets(dice, one);
+  for (int count = help_desk ? 4 + dice.small(12) : 0; count > 0; --count) {
+    tell_ticket(dice, one, "T" + std::to_string(count));
+  }
+  if (hosting) tell_outages(dice, one);
   tell_beside(dice, one);
   ask_at(dice, one);
   return one;
@@ -291,6 +347,11 @@ events::EventStore store_of(const Case& one, const ir::Program& program) {
   for (const Beside& row : one.beside) {
     for (const Id<ir::Event> event : ids_of(program.events)) {
       if (program[event].name == row.event) records.happen(row.subject, row.at, event);
+    }
+    for (const Id<ir::Window> window : ids_of(program.windows)) {
+      if (program[window].name != row.window) continue;
+      records.stretch(row.subject, row.at, row.to, window);
+      if (row.announced != kNever) records.beside(row.subject, row.announced, Id<ir::Event>{4});
     }
     for (const Id<ir::Signal> signal : ids_of(program.signals)) {
       if (program[signal].name != row.signal) continue;

@@ -7,13 +7,17 @@
 
 namespace akad::favour {
 
-// Told beside the stories of the oracle, of subjects of its log of tickets.
+// Told beside the stories of the oracle: an event, what a signal says, or a window up to `to`,
+// with what was announced of it. By their names; what is not told is empty.
 struct Beside {
   std::string subject;
   Instant at = 0;
-  std::string event;  // by its name; empty: the signal says something
-  std::string signal;
-  std::string text;
+  std::string event;
+  std::string signal = {};
+  std::string text = {};
+  std::string window = {};
+  Instant to = 0;
+  Instant announced = kNever;
 };
 
 struct Case {

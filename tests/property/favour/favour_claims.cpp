@@ -106,31 +106,38 @@ void make_smaller(Case& one, const Change& change, Favour claim, Instant as_of) 
   for (oracle::Subject& subject : one.money.subjects) shrink(subject.happenings);
 }
 
+Favour together(const differences::Differences& found) {
+  Favour all = Favour::Neither;
+  for (const differences::Difference& one : found.of_the_deal) {
+    if (all == Favour::Neither) all = one.favours;
+    if (one.favours != Favour::Neither && one.favours != all) return Favour::Depends;
+  }
+  return all;
+}
+
 void report(Case one, const Change& change, const differences::Differences& found, Instant as_of,
             std::uint64_t seed) {
-  const Favour claim = found.of_the_deal.front().favours;
+  const Favour claim = together(found);
   make_smaller(one, change, claim, as_of);
   fmt::print("seed {}: does not hold: {}\n{}\n", seed, wrong(one, change, claim, as_of),
              differences::to_text(found, change.before, change.after, phrases::english()));
   fmt::print("{}\nas of {}\n{}", ir::dump(change.before), format_rfc3339(as_of),
              oracle::show_stories(one.money));
   for (const favour::Beside& row : one.beside) {
-    fmt::print("  {} {} {} {} \"{}\"\n", row.subject, format_rfc3339(row.at), row.event, row.signal,
-               row.text);
+    fmt::print("  {} {} {} {} \"{}\" {} {}\n", row.subject, format_rfc3339(row.at), row.event,
+               row.signal, row.text, row.window, row.to == 0 ? "" : format_rfc3339(row.to));
   }
 }
 
-// False where the claim does not hold. Of several differences each is told apart, and nothing is
-// known of one alone.
+// False where the claim does not hold. Several differences of which none depends, and all others
+// favour one party, favour it together.
 bool hold(const Case& one, const Change& change, Tally& tally, std::uint64_t seed) {
   const auto found = differences::compare(change.before, change.after);
   if (found.of_the_deal.empty()) return true;
-  const Favour claim = found.of_the_deal.front().favours;
-  const bool agree = std::all_of(found.of_the_deal.begin(), found.of_the_deal.end(),
-                                 [&](const auto& row) { return row.favours == claim; });
-  const bool single = found.of_the_deal.size() == 1;
-  if (!agree) return true;
+  const Favour claim = together(found);
+  if (claim == Favour::Depends && found.of_the_deal.size() > 1) return true;
   const auto which = static_cast<std::size_t>(claim);
+  const bool single = found.of_the_deal.size() == 1;
   Count& count = tally[single ? field_of(found.of_the_deal.front().place) : "several"];
   ++count.claims[which];
   if (claim == Favour::Depends) return true;
@@ -147,13 +154,25 @@ bool hold(const Case& one, const Change& change, Tally& tally, std::uint64_t see
   return true;
 }
 
+// Mostly one field, sometimes several.
+bool change_some(oracle::Dice& dice, ir::Program& program) {
+  bool any = false;
+  for (int count = dice.one_in(4) ? 2 + dice.small(2) : 1; count > 0; --count) {
+    ir::Program changed = program;
+    if (!favour::mutate(dice, changed) || !ir::verify(changed).empty()) continue;
+    program = std::move(changed);
+    any = true;
+  }
+  return any;
+}
+
 bool try_case(std::uint64_t seed, Tally& tally) {
   oracle::Dice dice{std::mt19937_64(seed)};
   const Case one = favour::any_case(dice);
   if (!ir::verify(one.program).empty()) return true;
   for (int i = 0; i < kChangesOfCase; ++i) {
     Change change{one.program, one.program};
-    if (!favour::mutate(dice, change.after) || !ir::verify(change.after).empty()) continue;
+    if (!change_some(dice, change.after)) continue;
     if (dice.one_in(2)) std::swap(change.before, change.after);
     if (!hold(one, change, tally, seed)) return false;
   }
@@ -192,6 +211,7 @@ int main(int argc, char** argv) {
   const std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : kDefaultSeed;
   fmt::print("favour claims: {} cases, seed {}\n", cases, seed);
   Tally tally;
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   for (std::int64_t i = 0; i < cases; ++i) {
     if (!try_case(seed + static_cast<std::uint64_t>(i), tally)) return 1;
   }

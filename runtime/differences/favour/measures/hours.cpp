@@ -79,6 +79,11 @@ Hours of_window(const ir::WeeklyWindow* before, const ir::WeeklyWindow* after) {
   return is_inside(*after, *before) ? Hours{Turn::Less, false} : kUnknown;
 }
 
+Hours of_week(const ir::Windows& before, const ir::Windows& after) {
+  if (are_inside(before, after)) return {Turn::More, false};
+  return are_inside(after, before) ? Hours{Turn::Less, false} : kUnknown;
+}
+
 Hours of_dates(const ir::DatedException* before, const ir::DatedException* after) {
   const bool was = before != nullptr, is = after != nullptr;
   if ((was && !closes_dates(*before)) || (is && !closes_dates(*after))) return kUnknown;
@@ -105,8 +110,7 @@ Hours between(const Rows& rows, Id<ir::Calendar> before, Id<ir::Calendar> after)
       own_a->nights != own_b->nights || !say_the_same(rows, own_a->exceptions, own_b->exceptions)) {
     return kUnknown;
   }
-  if (are_inside(*own_a, *own_b)) return {Turn::More, false};
-  return are_inside(*own_b, *own_a) ? Hours{Turn::Less, false} : kUnknown;
+  return of_week(*own_a, *own_b);
 }
 
 namespace {
@@ -152,11 +156,15 @@ struct OfLimit {
       const Id<ir::Calendar> elapses = clock.hours_of_limit ? own : clock.calendar;
       return elapses == calendar ? hours.turn : Turn::Same;
     }
+    if (counted != calendar) return Turn::Same;
+    if (std::holds_alternative<ir::EndOfWorkingDay>(limit.rule) && !hours.by_dates) {
+      return Turn::Unknown;  // the day may end later, and come earlier
+    }
     const bool counts_days = std::holds_alternative<ir::WorkingDaysLater>(limit.rule) ||
                              std::holds_alternative<ir::EndOfWorkingDay>(limit.rule) ||
                              std::holds_alternative<ir::WorkingDayAt>(limit.rule);
-    if (counted != calendar || (!counts_days && !limit.moved_by_pauses)) return Turn::Same;
-    return hours.by_dates && !limit.moved_by_pauses ? hours.turn : Turn::Unknown;
+    if (limit.moved_by_pauses) return Turn::Unknown;
+    return counts_days ? hours.turn : Turn::Same;
   }
 };
 

@@ -14,6 +14,8 @@ struct Hours {
 Hours between(const Rows& rows, Id<ir::Calendar> before, Id<ir::Calendar> after);
 // Of one line of a calendar's own, or of one holiday.
 Hours of_window(const ir::WeeklyWindow* before, const ir::WeeklyWindow* after);
+// Of all its windows together; Unknown where some open more and some less.
+Hours of_week(const ir::Windows& before, const ir::Windows& after);
 Hours of_dates(const ir::DatedException* before, const ir::DatedException* after);
 
 // What is owed where the calendar's hours are others, by all that uses them.

@@ -133,12 +133,18 @@ Turn of_bound(const Context& context, Id<ir::Target> id, const Pair<ir::Target>&
   const Turn turn = is_bound ? as_it_grows(before.bound, after.bound, Turn::More)
                              : as_it_grows(static_cast<int>(before.test),
                                            static_cast<int>(after.test), Turn::More);
-  if (!has_small_numbers(here)) return turn;
-  if (remembers(context.program(), id)) return Turn::Unknown;
-  // Who just meets the lower one is owed by the table, and in small numbers nothing once missed.
+  // Who just meets the lower one is owed by the table, and in small numbers nothing once missed. A
+  // table that differs as well may be exchanged before the promise or after it.
   const Rational& lower = is_bound ? std::min(before.bound, after.bound) : here.bound;
   const ir::Comparison test = is_bound ? here.test : ir::Comparison::AtLeast;
-  return pay_nothing_where(context, id, test, lower) ? turn : Turn::Unknown;
+  for (const Edition edition : {Edition::Before, Edition::After}) {
+    const Context with{context.rows, edition};
+    const Id<ir::Target> there = with.here(context.edition, id);
+    if (!has_small_numbers(with.program()[there])) return turn;
+    if (remembers(with.program(), there)) return Turn::Unknown;
+    if (pay_nothing_where(with, there, test, lower)) return turn;
+  }
+  return Turn::Unknown;
 }
 
 int rank_of(ir::EmptyMonth empty) {

@@ -92,18 +92,26 @@ std::optional<ir::Cap> as_here(const Context& context, Edition from, const ir::C
 Turn of_slab(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& credit,
              std::int32_t row_before, std::int32_t row_after) {
   const bool is_before = context.edition == Edition::Before;
-  const Slabs& slabs = is_before ? credit.before.slabs : credit.after.slabs;
-  const auto own = as_table(context, context.edition, id, slabs);
-  const auto other = exchanged(context, id, credit, is_before ? row_before : row_after,
-                               is_before ? row_after : row_before);
-  if (!own || !other) return Turn::Unknown;
-  const Turn turn = is_before ? between(*own, *other) : between(*other, *own);
+  auto first = as_table(context, Edition::Before, id, credit.before.slabs);
+  auto second = as_table(context, Edition::After, id, credit.after.slabs);
+  if (!first || !second) return Turn::Unknown;
+  Turn turn = between(*first, *second);
+  if (turn == Turn::Unknown) {
+    auto& other = is_before ? second : first;
+    other = exchanged(context, id, credit, is_before ? row_before : row_after,
+                      is_before ? row_after : row_before);
+    if (!other) return Turn::Unknown;
+    turn = between(*first, *second);
+  }
   if (turn == Turn::Same) return Turn::Same;
-  if (!adds_up(context, id) || !may_be_whole(context, id, *other)) return Turn::Unknown;
+  if (!adds_up(context, id) || !may_be_whole(context, id, *first) ||
+      !may_be_whole(context, id, *second)) {
+    return Turn::Unknown;
+  }
   const Id<ir::Target> target = context.program()[id].target;
   if (may_be_unknown(context.program()[target])) return Turn::Unknown;
   const bool remembered = remembers(context.program(), target);
-  return remembered && !pay_for_the_same(*own, *other) ? Turn::Unknown : turn;
+  return remembered && !pay_for_the_same(*first, *second) ? Turn::Unknown : turn;
 }
 
 Turn of_credit(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& credit,

@@ -5,7 +5,8 @@
 
 namespace akad::differences {
 
-// Of a credit's table: rows by their places, -1 where one is not there.
+// Of a credit's table: rows by their places, -1 where one is not there. Where the whole table turns
+// one way each of its rows does, which alone may not: one that is put above another takes from it.
 Turn of_slab(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& credit,
              std::int32_t row_before, std::int32_t row_after);
 Turn of_credit(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& credit,
