@@ -114,11 +114,15 @@ struct CalendarOrder {
 };
 int ask_calendar(const CalendarOrder& order);
 
+// The last is for a comment in a forge.
+enum class DiffFormat { Text, Json, Markdown };
+
 struct DiffOrder {
   std::string before, after;  // .sla or .ir.json; with `against` one of them, and no other
   std::string against;        // a revision of git, or two: OLD..NEW; empty = two files
   std::string as;             // where the files, copies of one, stand in truth; empty = here
-  Format format = Format::Text;
+  DiffFormat format = DiffFormat::Text;
+  bool fails_customer = false, fails_provider = false;  // exit 1 where it may be worse for them
   Language book = &phrases::english();
   Libraries libraries;
 };

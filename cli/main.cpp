@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/usage/diff_options.h"
 #include "cli/usage/formats.h"
 #include "cli/usage/help.h"
 #include "cli/usage/start.h"
@@ -243,13 +244,7 @@ void add_calendar(CLI::App& app, Orders& orders) {
 void add_diff(CLI::App& app, Orders& orders) {
   auto* command = add(app, "diff", "Say what two agreements promise differently", kDiffExamples);
   auto& diff = orders.diff;
-  command->add_option("old", diff.before, "the one before")->required()->type_name("OLD");
-  command->add_option("new", diff.after, "the one after; with --against none")->type_name("NEW");
-  command->add_option("--against", diff.against, "the file as git has it there is the one before")
-      ->type_name("REVISION|OLD..NEW");
-  command->add_option("--as", diff.as, "where annexes are looked for, of two copies of one file")
-      ->type_name("PATH");
-  add_format(command, diff.format);
+  add_diff_options(command, diff);
   add_language(command, diff.book);
   add_libraries(command, diff.libraries);
 }

@@ -9,13 +9,25 @@
 namespace akad::cli {
 namespace {
 
-std::string written(const DiffOrder& order, const ir::Program& before, const ir::Program& after) {
-  const auto found = differences::compare(before, after);
+using differences::Differences;
+using differences::Favour;
+
+std::string written(const DiffOrder& order, const Differences& found, const ir::Program& before,
+                    const ir::Program& after) {
   switch (order.format) {
-    case Format::Json: return differences::to_json(found, before, after, *order.book);
-    case Format::Text: return differences::to_text(found, before, after, *order.book);
+    case DiffFormat::Json: return differences::to_json(found, before, after, *order.book);
+    case DiffFormat::Markdown: return differences::to_markdown(found, before, after, *order.book);
+    case DiffFormat::Text: return differences::to_text(found, before, after, *order.book);
   }
   AKAD_ASSERT(false);
+}
+
+// What depends may be worse.
+bool may_be_worse(const DiffOrder& order, const Differences& found) {
+  const auto any = [&](Favour favour) { return differences::count_of(found, favour) > 0; };
+  const bool asked = order.fails_customer || order.fails_provider;
+  return (asked && any(Favour::Depends)) || (order.fails_customer && any(Favour::Provider)) ||
+         (order.fails_provider && any(Favour::Customer));
 }
 
 }  // namespace
@@ -24,10 +36,14 @@ std::string written(const DiffOrder& order, const ir::Program& before, const ir:
 int diff(const DiffOrder& order) {
   const auto sides = sides_of(order);
   if (sides.exit != kDone) return sides.exit;
+  const ir::Program& before = *sides.before.program;
+  const ir::Program& after = *sides.after.program;
+  const auto found = differences::compare(before, after);
   Outputs outputs;
-  auto problem = outputs.say(written(order, *sides.before.program, *sides.after.program));
+  auto problem = outputs.say(written(order, found, before, after));
   if (problem.empty()) problem = outputs.commit();
-  return problem.empty() ? kDone : fail(problem);
+  if (!problem.empty()) return fail(problem);
+  return may_be_worse(order, found) ? kFound : kDone;
 }
 
 }  // namespace akad::cli

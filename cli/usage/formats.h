@@ -47,6 +47,12 @@ inline void add_format(CLI::App* command, CheckFormat& format) {
                            {"gitlab", CheckFormat::Gitlab}});
 }
 
+inline void add_format(CLI::App* command, DiffFormat& format) {
+  add_format<DiffFormat>(
+      command, format,
+      {{"text", DiffFormat::Text}, {"json", DiffFormat::Json}, {"markdown", DiffFormat::Markdown}});
+}
+
 inline void add_format(CLI::App* command, TestFormat& format) {
   add_format<TestFormat>(
       command, format,

@@ -24,7 +24,10 @@ inline constexpr auto kDiffExamples =
     "  akad diff signed.ir.json agreement.sla\n"
     "  akad diff agreement.sla --against main          # what this work tree changes\n"
     "  akad diff agreement.sla --against v1..v2        # what was changed between two\n"
-    "  git difftool -y -x 'akad diff --as agreement.sla' main -- agreement.sla\n";
+    "  akad diff agreement.sla --against main --fail-on worse-for customer --format markdown\n"
+    "  git difftool -y -x 'akad diff --as agreement.sla' main -- agreement.sla\n\n"
+    "Each difference says whom it favours, whatever happens; `depends` is what cannot be said so,\n"
+    "and may be worse for either.\n";
 
 inline constexpr auto kRunExamples =
     "Examples:\n"

@@ -31,9 +31,10 @@ struct Comparer {
   std::vector<Difference>& to;
 
   void add(Kind kind, const std::string& place, const Phrase& what, Phrase before, Phrase after,
-           Phrase row = {}) {
+           Phrase row = {}, Where::At at = {}) {
     Difference difference{kind, where, place, what, std::move(before), std::move(after)};
     difference.where.row = std::move(row);
+    difference.where.row_at = at;
     to.push_back(std::move(difference));
   }
 
@@ -74,26 +75,29 @@ struct Comparer {
   void rows(const Node& before, const Node& after, const std::string& place, const Phrase& what) {
     const Aligned aligned = align(before.inside, after.inside);
     for (const auto& [at_before, at_after] : aligned.pairs) {
-      row(before.inside[at_before], after.inside[at_after], place, what);
+      const Where::At at{static_cast<std::int32_t>(at_before), static_cast<std::int32_t>(at_after)};
+      row(before.inside[at_before], after.inside[at_after], place, what, at);
     }
     for (const std::size_t at : aligned.gone) {
       const Node& part = before.inside[at];
-      add(Kind::Removed, place, what, part.said, {}, part.label);
+      add(Kind::Removed, place, what, part.said, {}, part.label,
+          {static_cast<std::int32_t>(at), -1});
     }
     for (const std::size_t at : aligned.come) {
       const Node& part = after.inside[at];
-      add(Kind::Added, place, what, {}, part.said, part.label);
+      add(Kind::Added, place, what, {}, part.said, part.label, {-1, static_cast<std::int32_t>(at)});
     }
     if (before.ordered && aligned.reordered) add(Kind::Reordered, place, what, {}, {});
   }
 
-  void row(const Node& before, const Node& after, const std::string& place, const Phrase& what) {
+  void row(const Node& before, const Node& after, const std::string& place, const Phrase& what,
+           Where::At at) {
     if (before.meaning == after.meaning) return;
     const std::string here = place_in(before, after, place);
     if (before.label == after.label) {
-      add(Kind::Changed, here, what, before.said, after.said, before.label);
+      add(Kind::Changed, here, what, before.said, after.said, before.label, at);
     } else {
-      add(Kind::Changed, here, what, whole(before), whole(after));
+      add(Kind::Changed, here, what, whole(before), whole(after), {}, at);
     }
   }
 };

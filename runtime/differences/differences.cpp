@@ -7,6 +7,7 @@
 #include "runtime/base/text.h"
 #include "runtime/differences/align/meaning.h"
 #include "runtime/differences/compare.h"
+#include "runtime/differences/favour/favour.h"
 #include "runtime/differences/tell/trees.h"
 
 namespace akad::differences {
@@ -38,8 +39,17 @@ struct Finder {
   template <class Row>
   Where where(const char* table, const Row* row_before, const Row* row_after) const {
     Where where{table, {}, {}, "", {}};
-    if (row_before != nullptr) where.before = declared(*row_before);
-    if (row_after != nullptr) where.after = declared(*row_after);
+    const auto at = [&](Edition edition, const Row* row) {
+      return static_cast<std::int32_t>(row - ir::table_of<Row>(rows.program(edition)).data());
+    };
+    if (row_before != nullptr) {
+      where.before = declared(*row_before);
+      where.at.before = at(Edition::Before, row_before);
+    }
+    if (row_after != nullptr) {
+      where.after = declared(*row_after);
+      where.at.after = at(Edition::After, row_after);
+    }
     if constexpr (
         requires(const Row& row) { row.log; } && !requires(const Row& row) { row.clause; }) {
       where.log = row_after != nullptr ? rows.program(Edition::After)[row_after->log].name
@@ -131,7 +141,7 @@ struct Finder {
   }
   void condition(Id<ir::Condition> a, Id<ir::Condition> b) {
     const std::string& name = before.program()[a].name;
-    const Where of{"conditions", {name, {}}, {after.program()[b].name, {}}, "", {}};
+    const Where of{"conditions", {name, {}}, {after.program()[b].name, {}}, "", {}, {a.at, b.at}};
     if (name != of.after.name) {
       all.push_back({Kind::Renamed, of, "conditions.name", {}, {}, {}});
     }
@@ -147,7 +157,7 @@ struct Finder {
         condition(id, found->second);
       } else {
         all.push_back({Kind::Removed,
-                       {"conditions", {name, {}}, {}, "", {}},
+                       {"conditions", {name, {}}, {}, "", {}, {id.at, -1}},
                        "conditions",
                        {},
                        {},
@@ -158,7 +168,7 @@ struct Finder {
     for (const auto& [name, id] : come) {
       if (gone.contains(name)) continue;
       all.push_back({Kind::Added,
-                     {"conditions", {}, {name, {}}, "", {}},
+                     {"conditions", {}, {name, {}}, "", {}, {-1, id.at}},
                      "conditions",
                      {},
                      {},
@@ -204,6 +214,12 @@ void sort_by_clause(std::vector<Difference>& differences) {
 
 }  // namespace
 
+std::size_t count_of(const Differences& found, Favour favour) {
+  return static_cast<std::size_t>(
+      std::count_if(found.of_the_deal.begin(), found.of_the_deal.end(),
+                    [&](const Difference& one) { return one.favours == favour; }));
+}
+
 Differences compare(const ir::Program& before, const ir::Program& after) {
   Differences found;
   found.before = ir::digest(before);
@@ -224,6 +240,7 @@ Differences compare(const ir::Program& before, const ir::Program& after) {
   });
   found.of_scenarios = std::move(finder.all);
   sort_by_clause(found.of_the_deal);
+  for (Difference& one : found.of_the_deal) one.favours = favour_of(rows, one);
   return found;
 }
 

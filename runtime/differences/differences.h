@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,14 @@ constexpr std::array<std::string_view, 6> words(Kind) {
   return {"added", "removed", "renamed", "moved", "changed", "reordered"};
 }
 
+// Whom a difference favours (favour/favour.h says what that claims).
+enum class Favour { Neither, Customer, Provider, Depends };
+constexpr std::array<std::string_view, 4> words(Favour) {
+  return {"neither", "customer", "provider", "depends"};
+}
+inline constexpr std::array kFavours = {Favour::Neither, Favour::Customer, Favour::Provider,
+                                        Favour::Depends};
+
 // A declaration in one of the two; without a name where it is not there.
 struct Declared {
   std::string name;
@@ -31,6 +40,13 @@ struct Where {
   Declared before, after;
   std::string log;  // of events, signals and windows: where they are declared
   Phrase row;       // of a table, as it reads: `priority = "P1"`; empty: the whole line
+
+  // Places in a table of each agreement; -1: it is not there.
+  struct At {
+    std::int32_t before = -1, after = -1;
+  };
+  At at = {};      // of the declaration; of a condition, the first that has its name
+  At row_at = {};  // of the row, in the list that it stands in
 };
 
 struct Difference {
@@ -40,6 +56,7 @@ struct Difference {
   Phrase what;                     // what the field is called; empty: the declaration
   Phrase before, after;            // as they read; empty: it is not said there
   std::vector<Phrase> terms = {};  // of a declaration that is added or removed: what it says
+  Favour favours = Favour::Neither;
 };
 
 struct Differences {
@@ -49,6 +66,9 @@ struct Differences {
 
   bool are_none() const { return of_the_deal.empty() && of_scenarios.empty(); }
 };
+
+// How many of the deal favour whom.
+std::size_t count_of(const Differences& found, Favour favour);
 
 Differences compare(const ir::Program& before, const ir::Program& after);
 

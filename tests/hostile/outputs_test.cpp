@@ -123,6 +123,7 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
        {"calendar", a, hours, "--month", "2026-03", "--format", "json"},
        Kind::Json},
       {"diff --format text", {"diff", a, "plain.ir.json"}},
+      {"diff --format markdown", {"diff", a, "plain.ir.json", "--format", "markdown"}},
       {"diff --format json", {"diff", a, "plain.ir.json", "--format", "json"}, Kind::Json},
       {"log --format text", {"log", "log.ndjson"}, Kind::Text, "", false},
       {"log --format json", {"log", "log.ndjson", "--format", "json"}, Kind::Json, "", false},
@@ -345,7 +346,7 @@ TEST_CASE("every output that the program's help names is in the table") {
   for (const auto& command : drive::commands_of(run_in(folder.path(), {"--help-all"}).out)) {
     std::string formats;
     for (const auto& [name, argument] : command.options) {
-      if (name == "--format") formats = argument;
+      if (name == "--format") formats = argument.substr(0, argument.find(' '));
       if (argument.starts_with("FILE")) named.insert(command.name + " " + name);
     }
     if (formats.empty()) named.insert(command.name);

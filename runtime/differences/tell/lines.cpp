@@ -131,8 +131,8 @@ Line line(const Teller&, const ir::Holiday& row) {
   return {format_date(row.date), Phrase::as_is(format_date(row.date)), Phrase::as_is(row.name)};
 }
 
-Line line(const Teller& of, const ir::WeeklyWindow& row) {
-  return {Meaning::of(of.rows, of.edition, row), {}, Phrase::as_is(report::window_text(row))};
+Line line(const Teller&, const ir::WeeklyWindow& row) {
+  return {std::to_string(row.days), {}, Phrase::as_is(report::window_text(row))};
 }
 
 Line line(const Teller& of, const ir::DatedException& row) {

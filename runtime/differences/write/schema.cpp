@@ -13,12 +13,24 @@ constexpr const char* kSchema = R"json({
   "description": "What akad diff --format json writes.",
   "type": "object",
   "additionalProperties": false,
-  "required": ["format", "language", "before", "after", "differences", "scenarios"],
+  "required": ["format", "language", "before", "after", "favours", "differences", "scenarios"],
   "properties": {
     "format": {"const": "akad difference 1"},
     "language": {"type": "string", "description": "what the texts below are said in"},
     "before": {"$ref": "#/$defs/agreement"},
     "after": {"$ref": "#/$defs/agreement"},
+    "favours": {
+      "type": "object",
+      "description": "how many of the differences favour whom",
+      "additionalProperties": false,
+      "required": ["neither", "customer", "provider", "depends"],
+      "properties": {
+        "neither": {"type": "integer", "minimum": 0},
+        "customer": {"type": "integer", "minimum": 0},
+        "provider": {"type": "integer", "minimum": 0},
+        "depends": {"type": "integer", "minimum": 0}
+      }
+    },
     "differences": {
       "type": "array",
       "description": "by clause; none: the same is promised",
@@ -62,7 +74,7 @@ constexpr const char* kSchema = R"json({
     "difference": {
       "type": "object",
       "additionalProperties": false,
-      "required": ["kind", "of", "place", "said"],
+      "required": ["kind", "of", "place", "said", "favours"],
       "properties": {
         "kind": {"enum": ["added", "removed", "renamed", "moved", "changed", "reordered"]},
         "of": {"type": "string", "description": "the kind of declaration, by its table in the IR"},
@@ -75,6 +87,10 @@ constexpr const char* kSchema = R"json({
         "before": {"type": "string", "description": "how it reads; absent: it is not said"},
         "after": {"type": "string", "description": "likewise"},
         "said": {"type": "string", "description": "all of it as a sentence"},
+        "favours": {
+          "enum": ["neither", "customer", "provider", "depends"],
+          "description": "whom it favours, whatever happens; neither: nobody"
+        },
         "terms": {
           "type": "array",
           "items": {"type": "string"},

@@ -90,4 +90,44 @@ Phrase said(const Difference& difference) {
   AKAD_ASSERT(false);
 }
 
+Phrase what_said(const Difference& difference) {
+  return difference.what.empty() ? said(difference) : what_of(difference);
+}
+
+Phrase favour_said(Favour favour) {
+  switch (favour) {
+    case Favour::Neither: return {};
+    case Favour::Customer: return Phrase("favour.customer");
+    case Favour::Provider: return Phrase("favour.provider");
+    case Favour::Depends: return Phrase("favour.depends");
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase favours_said(const Differences& found) {
+  phrases::PhraseList counts;
+  const auto add = [&](Favour favour, Key<1> key) {
+    const auto count = static_cast<std::int64_t>(count_of(found, favour));
+    if (count > 0) counts.push_back(Phrase(key, count));
+  };
+  add(Favour::Customer, "favour.of_customer");
+  add(Favour::Provider, "favour.of_provider");
+  add(Favour::Depends, "favour.of_depends");
+  add(Favour::Neither, "favour.of_neither");
+  return Phrase::list("list.comma", std::move(counts));
+}
+
+Phrase end_said(const Differences& found) {
+  if (found.of_the_deal.empty() && !found.of_scenarios.empty()) return Phrase("change.none_owed");
+  if (!found.are_none()) {
+    return Phrase("change.count", static_cast<std::int64_t>(found.of_the_deal.size()));
+  }
+  return found.before == found.after ? Phrase("change.none") : Phrase("change.only_order");
+}
+
+bool is_of_the_same(const Where& a, const Where& b) {
+  return a.of == b.of && a.log == b.log && a.before.name == b.before.name &&
+         a.after.name == b.after.name;
+}
+
 }  // namespace akad::differences

@@ -18,13 +18,17 @@ json declared(const Declared& row) {
           {"clause", {{"number", row.clause.number}, {"title", row.clause.title}}}};
 }
 
-std::string_view word_of(Kind kind) { return words(kind)[static_cast<std::size_t>(kind)]; }
+template <class Word>
+std::string_view word_of(Word word) {
+  return words(word)[static_cast<std::size_t>(word)];
+}
 
 json difference(const Difference& one, const phrases::Book& book) {
   json row = {{"kind", word_of(one.kind)},
               {"of", one.where.of},
               {"place", one.place},
-              {"said", book.say(said(one))}};
+              {"said", book.say(said(one))},
+              {"favours", word_of(one.favours)}};
   if (!one.where.before.name.empty()) row["declared_before"] = declared(one.where.before);
   if (!one.where.after.name.empty()) row["declared_after"] = declared(one.where.after);
   if (!one.where.log.empty()) row["log"] = one.where.log;
@@ -42,6 +46,14 @@ json list(const std::vector<Difference>& differences, const phrases::Book& book)
   return rows;
 }
 
+json sums(const Differences& found) {
+  json counts;
+  for (const Favour favour : kFavours) {
+    counts[std::string(word_of(favour))] = count_of(found, favour);
+  }
+  return counts;
+}
+
 }  // namespace
 
 std::string to_json(const Differences& found, const ir::Program& before, const ir::Program& after,
@@ -50,6 +62,7 @@ std::string to_json(const Differences& found, const ir::Program& before, const i
                          {"language", book.language()},
                          {"before", agreement(before, found.before)},
                          {"after", agreement(after, found.after)},
+                         {"favours", sums(found)},
                          {"differences", list(found.of_the_deal, book)},
                          {"scenarios", list(found.of_scenarios, book)}};
   return json_text(document) + "\n";

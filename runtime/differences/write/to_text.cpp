@@ -10,9 +10,15 @@ Phrase agreement_said(const ir::Program& program, const std::string& digest) {
   return Phrase("change.agreement", program.agreement.name, program.agreement.version, digest);
 }
 
-bool is_of_the_same(const Where& a, const Where& b) {
-  return a.of == b.of && a.log == b.log && a.before.name == b.before.name &&
-         a.after.name == b.after.name;
+void add_one(Page& page, const Difference& difference) {
+  const Phrase whom = favour_said(difference.favours);
+  const bool is_field = !difference.what.empty();
+  if (is_field || whom.empty()) {
+    report::add_line(page, 2, said(difference));
+    if (!whom.empty()) report::add_line(page, 4, whom);
+  } else {
+    report::add_line(page, 2, Phrase("change.favoured", said(difference), whom));
+  }
 }
 
 // Under the head of each declaration.
@@ -24,23 +30,15 @@ void add(Page& page, const std::vector<Difference>& differences) {
       report::add_line(page, 0, head_said(difference.where));
       last = &difference.where;
     }
-    report::add_line(page, 2, said(difference));
+    add_one(page, difference);
     for (const Phrase& term : difference.terms) report::add_line(page, 4, term);
   }
 }
 
 void add_end(Page& page, const Differences& found) {
   page += "\n";
-  if (found.of_the_deal.empty() && !found.of_scenarios.empty()) {
-    report::add_line(page, 0, Phrase("change.none_owed"));
-  } else if (!found.are_none()) {
-    const auto count = static_cast<std::int64_t>(found.of_the_deal.size());
-    report::add_line(page, 0, Phrase("change.count", count));
-  } else if (found.before == found.after) {
-    report::add_line(page, 0, Phrase("change.none"));
-  } else {
-    report::add_line(page, 0, Phrase("change.only_order"));
-  }
+  report::add_line(page, 0, end_said(found));
+  if (!found.of_the_deal.empty()) report::add_line(page, 0, favours_said(found));
 }
 
 }  // namespace

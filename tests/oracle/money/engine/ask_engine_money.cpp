@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "tests/harness/records.h"
 #include "tests/harness/road.h"
 #include "tests/oracle/money/engine/engine_words.h"
 #include "tests/oracle/money/money_oracle.h"
@@ -361,13 +360,17 @@ ir::Program as_program(const MoneyCase& money) {
   return program;
 }
 
+void tell_all(harness::Records& records, const MoneyCase& money) {
+  for (const Subject& subject : money.subjects) {
+    for (const Event& event : subject.happenings) tell(records, subject.name, event);
+  }
+}
+
 json engine_says(const MoneyCase& money) {
   const ir::Program program = as_program(money);
   events::EventStore store;
   harness::Records records(program, store);
-  for (const Subject& subject : money.subjects) {
-    for (const Event& event : subject.happenings) tell(records, subject.name, event);
-  }
+  tell_all(records, money);
   return statement_in_words(
       json::parse(harness::statement(program, std::move(store), money.as_of)));
 }

@@ -5,11 +5,15 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "runtime/ir/program.h"
+#include "tests/harness/records.h"
 #include "tests/oracle/money/money_case.h"
 
 namespace akad::oracle {
 
 ir::Program as_program(const MoneyCase& money);
+
+// What happened, as records under a program that has all rows of the above at the same places.
+void tell_all(harness::Records& records, const MoneyCase& money);
 
 // What follows from rules in the engine's statement, in the words of `oracle_says`.
 nlohmann::json engine_says(const MoneyCase& money);

@@ -1,0 +1,205 @@
+#include "runtime/differences/favour/measures/time.h"
+
+#include <algorithm>
+
+#include "runtime/differences/favour/measures/conditions.h"
+#include "runtime/differences/favour/measures/items.h"
+
+namespace akad::differences {
+namespace {
+
+// Each notice is granted or refused for itself.
+bool grants_each_alone(const ir::Exclusion& exclusion) {
+  return exclusion.quota_of == ir::QuotaOf::Nothing && exclusion.beyond == ir::Beyond::CountsAsDown;
+}
+
+// What is excluded does not depend on what was down.
+bool looks_at_down(const ir::Exclusion& exclusion) {
+  return exclusion.quota_of == ir::QuotaOf::Downtime ||
+         exclusion.beyond != ir::Beyond::CountsAsDown;
+}
+
+// A target of which time is taken or given back as down, and nothing else is.
+Turn less_up(const Context& context, Id<ir::Target> id) {
+  if (may_be_unknown(context.program()[id])) return Turn::Unknown;
+  return owed_if(context, id, Worse::InPlace);
+}
+
+// More: what is asked for is harder to fulfil.
+struct Harder {
+  const Rows& rows;
+
+  template <class Event>
+  bool is_of_same(const Event& before, const Event& after) const {
+    return rows.number(Edition::Before, before.event) == rows.number(Edition::After, after.event);
+  }
+  Turn operator()(const ir::AnnouncedHours& a, const ir::AnnouncedHours& b) const {
+    const bool same = is_of_same(a, b) && rows.number(Edition::Before, a.calendar) ==
+                                              rows.number(Edition::After, b.calendar);
+    return same ? as_it_grows(a.length, b.length, Turn::More) : Turn::Unknown;
+  }
+  Turn operator()(const ir::AnnouncedDays& a, const ir::AnnouncedDays& b) const {
+    const bool same = is_of_same(a, b) && rows.number(Edition::Before, a.calendar) ==
+                                              rows.number(Edition::After, b.calendar);
+    return same ? as_it_grows(a.days, b.days, Turn::More) : Turn::Unknown;
+  }
+  template <class A, class B>
+  Turn operator()(const A&, const B&) const {
+    return Turn::Unknown;
+  }
+};
+
+// More: it claims more.
+Turn claimed_more(const Rows& rows, const ir::Stretches& before, const ir::Stretches& after) {
+  const auto* a = std::get_if<ir::WhileState>(&before);
+  const auto* b = std::get_if<ir::WhileState>(&after);
+  if (a == nullptr || b == nullptr) return Turn::Unknown;
+  return between(rows, a->state, b->state, Turn::More);
+}
+
+int rank_of(ir::Beyond beyond) {
+  switch (beyond) {
+    case ir::Beyond::ExclusionLost: return 0;
+    case ir::Beyond::CountsAsDown: return 1;
+    case ir::Beyond::ExcludedToo: return 2;
+  }
+  return 0;
+}
+
+// More: it grants more.
+Turn by_quota(const ir::Exclusion& before, const ir::Exclusion& after) {
+  const bool was = before.quota_of != ir::QuotaOf::Nothing;
+  const bool is = after.quota_of != ir::QuotaOf::Nothing;
+  if (!was && !is) return Turn::Same;
+  if (was != is) return was ? Turn::More : Turn::Less;
+  if (before.quota_of != after.quota_of || before.quota_cadence != after.quota_cadence) {
+    return Turn::Unknown;
+  }
+  return as_it_grows(before.quota, after.quota, Turn::More);
+}
+
+Turn longer_counted(const ir::Outage& before, const ir::Outage& after, std::string_view field) {
+  if (field == "counted") {
+    if (before.test == ir::LengthTest::None) return Turn::Same;
+    return before.counted == ir::Counted::Excess ? Turn::More : Turn::Less;
+  }
+  if (field == "merge_gap") return as_it_grows(before.merge_gap, after.merge_gap, Turn::More);
+  // No test is one of no length.
+  const auto length = [](const ir::Outage& row) {
+    return row.test == ir::LengthTest::None ? Duration{0} : row.length;
+  };
+  if (length(before) != length(after)) {
+    return as_it_grows(length(before), length(after), Turn::Less);
+  }
+  return as_it_grows(static_cast<int>(before.test), static_cast<int>(after.test), Turn::Less);
+}
+
+}  // namespace
+
+Turn more_granted(const Context& context, Id<ir::Exclusion> id) {
+  const ir::Program& program = context.program();
+  Turn all = Turn::Same;
+  for (const Id<ir::Target> target : ids_of(program.targets)) {
+    const auto* time = std::get_if<ir::OfTime>(&program[target].of);
+    if (time == nullptr) continue;
+    for (const ir::Excluding& row : time->excluding) {
+      if (row.exclusion != id) continue;
+      // Up time that is not promised makes what is down a greater part.
+      const bool stays = row.time == ir::ExcludedTime::PromisedAndNotDown;
+      all = both(all, stays ? opposite(less_up(context, target)) : Turn::Unknown);
+    }
+  }
+  for (const Id<ir::Clock> clock : ids_of(program.clocks)) {
+    const auto& during = program[clock].pauses_during;
+    if (std::find(during.begin(), during.end(), id) == during.end()) continue;
+    all = both(all, more_pauses(context, clock));
+  }
+  return all;
+}
+
+Turn more_down(const Context& context, Id<ir::Outage> id) {
+  const ir::Program& program = context.program();
+  Turn all = Turn::Same;
+  for (const Id<ir::Target> target : ids_of(program.targets)) {
+    if (ir::outage_of(program[target]) != id) continue;
+    const ir::OfTime& time = ir::of_time(program[target]);
+    const bool depends =
+        time.crossing == ir::CrossingOutages::ByBegin ||
+        std::any_of(time.excluding.begin(), time.excluding.end(), [&](const ir::Excluding& row) {
+          return looks_at_down(program[row.exclusion]);
+        });
+    all = both(all, depends ? Turn::Unknown : less_up(context, target));
+  }
+  return all;
+}
+
+Turn of_outage(const Context& context, Id<ir::Outage> id, const Pair<ir::Outage>& outage,
+               std::string_view field) {
+  const auto& [before, after] = outage;
+  if (field == "test" || field == "length" || field == "counted" || field == "merge_gap") {
+    return turned(longer_counted(before, after, field), more_down(context, id));
+  }
+  if (field == "state") {
+    return turned(claimed_more(context.rows, before.down, after.down), more_down(context, id));
+  }
+  return Turn::Unknown;
+}
+
+Turn of_exclusion(const Context& context, Id<ir::Exclusion> id,
+                  const Pair<ir::Exclusion>& exclusion, std::string_view field) {
+  const auto& [before, after] = exclusion;
+  const ir::Exclusion& here = context.program()[id];
+  Turn more = Turn::Unknown;
+  if (field == "quota_of" || field == "quota" || field == "quota_cadence") {
+    const bool beyond = here.beyond == ir::Beyond::CountsAsDown;
+    more = beyond ? by_quota(before, after) : Turn::Unknown;
+  } else if (field == "beyond" && here.quota_of == ir::QuotaOf::Nothing) {
+    more = as_it_grows(rank_of(before.beyond), rank_of(after.beyond), Turn::More);
+  } else if (field == "only_within" && grants_each_alone(here)) {
+    if (!before.only_within.valid()) more = Turn::Less;
+    if (!after.only_within.valid()) more = Turn::More;
+  } else if (field == "state" && grants_each_alone(here) && !ir::asks_of_notices(here)) {
+    more = claimed_more(context.rows, before.when, after.when);
+  }
+  const Turn granted = more_granted(context, id);
+  return granted == Turn::Same ? Turn::Same : turned(more, granted);
+}
+
+Turn of_requirement(const Context& context, Id<ir::Exclusion> id, const ir::Requirement* before,
+                    const ir::Requirement* after) {
+  const Turn granted = more_granted(context, id);
+  if (granted == Turn::Same) return Turn::Same;
+  if (!grants_each_alone(context.program()[id])) return Turn::Unknown;
+  if (before == nullptr) return opposite(granted);
+  if (after == nullptr) return granted;
+  return turned(std::visit(Harder{context.rows}, before->is, after->is), opposite(granted));
+}
+
+Turn of_excluding(const Context& context, Id<ir::Target> id, const ir::Excluding* before,
+                  const ir::Excluding* after) {
+  if (before != nullptr && after != nullptr) return Turn::Unknown;
+  const ir::Excluding& row = before != nullptr ? *before : *after;
+  // Up time that is not promised makes what is down a greater part.
+  if (row.time == ir::ExcludedTime::NeitherDownNorPromised) return Turn::Unknown;
+  const Turn more = less_up(context, id);
+  return before == nullptr ? opposite(more) : more;
+}
+
+Turn of_time_field(const Context& context, Id<ir::Target> id, const Pair<ir::OfTime>& time,
+                   std::string_view field) {
+  const auto& [before, after] = time;
+  if (field != "unrecorded" || before.silence != after.silence || before.silence == 0) {
+    return Turn::Unknown;
+  }
+  using enum ir::Unrecorded;
+  const ir::OfTime& here = ir::of_time(context.program()[id]);
+  if (here.unknown_while.valid()) return Turn::Unknown;
+  const Turn more = owed_if(context, id, Worse::InPlace);
+  const bool excluded = !here.excluding.empty();
+  if (excluded || here.crossing == ir::CrossingOutages::ByBegin) return Turn::Unknown;
+  if (before.unrecorded == Up && after.unrecorded == Down) return more;
+  if (before.unrecorded == Down && after.unrecorded == Up) return opposite(more);
+  return Turn::Unknown;
+}
+
+}  // namespace akad::differences

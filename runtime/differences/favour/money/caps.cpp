@@ -1,0 +1,109 @@
+#include "runtime/differences/favour/money/caps.h"
+
+#include <algorithm>
+#include <set>
+
+namespace akad::differences {
+namespace {
+
+bool covers(const ir::Cadence outer, ir::Cadence inner) {
+  return outer == inner || outer == ir::Cadence::WholeTerm || ir::parts_in(outer, inner) > 0;
+}
+
+std::vector<Id<ir::Cap>> caps_on(const ir::Program& program, Id<ir::Credit> credit) {
+  std::vector<Id<ir::Cap>> caps;
+  for (const Id<ir::Cap> id : ids_of(program.caps)) {
+    if (ir::limits(program[id], credit)) caps.push_back(id);
+  }
+  return caps;
+}
+
+bool share_credits(const ir::Program& program, const ir::Cap& a, const ir::Cap& b) {
+  const auto credits = limited_by(program, a);
+  return std::any_of(credits.begin(), credits.end(),
+                     [&](Id<ir::Credit> credit) { return ir::limits(b, credit); });
+}
+
+bool are_nested(const ir::Program& program, const std::set<Id<ir::Cap>>& caps) {
+  for (const Id<ir::Cap> one : caps) {
+    for (const Id<ir::Cap> other : caps) {
+      const ir::Cap& a = program[one];
+      const ir::Cap& b = program[other];
+      if (!share_credits(program, a, b)) continue;
+      if (!lies_within(program, a, b) && !lies_within(program, b, a)) return false;
+    }
+  }
+  return true;
+}
+
+bool are_whole(const Context& context, Id<ir::Credit> id) {
+  const ir::Program& program = context.program();
+  const ir::Credit& credit = program[id];
+  const ir::Periods of = ir::periods_of(program[credit.target]);
+  return std::all_of(credit.slabs.begin(), credit.slabs.end(), [&](const ir::SlabRow& slab) {
+    const auto pays = money(context, context.edition, slab.amount, of);
+    return pays && is_whole(context, *pays, credit.unit);
+  });
+}
+
+}  // namespace
+
+std::vector<Id<ir::Credit>> limited_by(const ir::Program& program, const ir::Cap& cap) {
+  std::vector<Id<ir::Credit>> credits;
+  for (const Id<ir::Credit> id : ids_of(program.credits)) {
+    if (ir::limits(cap, id)) credits.push_back(id);
+  }
+  return credits;
+}
+
+bool lies_within(const ir::Program& program, const ir::Cap& inner, const ir::Cap& outer) {
+  const auto credits = limited_by(program, inner);
+  const bool all_limited = std::all_of(credits.begin(), credits.end(), [&](Id<ir::Credit> credit) {
+    return ir::limits(outer, credit);
+  });
+  const bool finer = std::all_of(outer.groups.begin(), outer.groups.end(), [&](auto group) {
+    return std::find(inner.groups.begin(), inner.groups.end(), group) != inner.groups.end();
+  });
+  return all_limited && finer && (!outer.by_subject || inner.by_subject) &&
+         covers(outer.cadence, inner.cadence);
+}
+
+std::vector<Id<ir::Credit>> beside(const ir::Program& program, Id<ir::Credit> credit) {
+  std::vector<Id<ir::Credit>> all = {credit};
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    for (const Id<ir::Cap> cap : caps_on(program, all[at])) {
+      for (const Id<ir::Credit> other : ids_of(program.credits)) {
+        const bool known = std::find(all.begin(), all.end(), other) != all.end();
+        if (!known && ir::limits(program[cap], other)) all.push_back(other);
+      }
+    }
+  }
+  return all;
+}
+
+bool adds_up(const Context& context, Id<ir::Credit> credit) {
+  const ir::Program& program = context.program();
+  if (caps_on(program, credit).empty()) return true;
+  std::set<Id<ir::Cap>> caps;
+  for (const Id<ir::Credit> one : beside(program, credit)) {
+    if (program[one].unit != program[credit].unit || !are_whole(context, one)) return false;
+    for (const Id<ir::Cap> cap : caps_on(program, one)) caps.insert(cap);
+  }
+  const bool whole = std::all_of(caps.begin(), caps.end(), [&](Id<ir::Cap> cap) {
+    const auto most = money(context, context.edition, program[cap].most, program[cap].cadence);
+    return most && is_whole(context, *most, program[credit].unit);
+  });
+  return whole && are_nested(program, caps);
+}
+
+bool adds_up(const Context& context, const std::vector<Id<ir::Credit>>& credits) {
+  return std::all_of(credits.begin(), credits.end(),
+                     [&](Id<ir::Credit> credit) { return adds_up(context, credit); });
+}
+
+bool is_whole_under_caps(const Context& context, Id<ir::Credit> credit, const Money& pays) {
+  const ir::Program& program = context.program();
+  return caps_on(program, credit).empty() || is_whole(context, pays, program[credit].unit);
+}
+
+}  // namespace akad::differences

@@ -1,0 +1,149 @@
+#include "runtime/differences/favour/money/money.h"
+
+#include <algorithm>
+
+#include "runtime/ir/amounts/fees.h"
+
+namespace akad::differences {
+namespace {
+
+// The same in each period: the term cuts none, or a part costs the whole, and no number of shorter
+// periods decides.
+bool is_the_same_in_each(const ir::Program& program, const Money& money) {
+  const ir::Fee& fee = program[money.fee];
+  if (money.taken != ir::FeeTaken::OfPeriod && money.taken != ir::FeeTaken::Part) return false;
+  return fee.part == ir::PartOfPeriod::WholeFee || !ir::cuts(ir::term_of(program), fee.period);
+}
+
+bool is_nothing(const Money& money) { return money.known ? money.value == 0 : money.share == 0; }
+
+}  // namespace
+
+std::optional<Money> money(const Context& context, Edition from, const ir::Amount& amount,
+                           const ir::Periods& of) {
+  if (std::holds_alternative<ir::NoAmount>(amount.is)) return Money{};
+  if (const auto* fixed = std::get_if<ir::FixedAmount>(&amount.is)) {
+    return Money{true, fixed->money, 0, {}};
+  }
+  ir::ShareOfFee share = std::get<ir::ShareOfFee>(amount.is);
+  share.fee = context.here(from, share.fee);
+  if (!share.fee.valid()) return std::nullopt;
+  Money money{false, 0, share.share, share.fee, share.taken};
+  const ir::Program& program = context.program();
+  if (of.looks_back() || !is_the_same_in_each(program, money)) return money;
+  if (!ir::can_be_taken(share.taken, program[share.fee].period, of)) return std::nullopt;
+  money.known = true;
+  money.value =
+      ir::money_of(program, ir::Amount{share}, ir::usual_period(program, of.cadence), of.over);
+  return money;
+}
+
+Turn between(const Money& first, const Money& second) {
+  if (first.known && second.known) return as_it_grows(first.value, second.value, Turn::More);
+  if (is_nothing(first)) return is_nothing(second) ? Turn::Same : Turn::More;
+  if (is_nothing(second)) return Turn::Less;
+  if (first.known || second.known) return Turn::Unknown;
+  if (first.fee != second.fee || first.taken != second.taken) return Turn::Unknown;
+  return as_it_grows(first.share, second.share, Turn::More);
+}
+
+bool is_whole(const Context& context, const Money& money, const Rational& unit) {
+  const auto is_multiple = [&](const Rational& value) {
+    const Rational units = value / unit;
+    return akad::is_whole(units);
+  };
+  if (money.known) return is_multiple(money.value);
+  const ir::Fee& fee = context.program()[money.fee];
+  const bool whole_fees = fee.part == ir::PartOfPeriod::WholeFee ||
+                          !ir::cuts(ir::term_of(context.program()), fee.period);
+  return whole_fees && money.taken != ir::FeeTaken::Part && is_multiple(money.share * fee.amount);
+}
+
+int rank_of(RoundingMode mode) {
+  switch (mode) {
+    case RoundingMode::Down: return 0;
+    case RoundingMode::HalfEven: return 1;
+    case RoundingMode::HalfUp: return 2;
+    case RoundingMode::Up: return 3;
+  }
+  return 0;
+}
+
+const Money& Table::at(const Rational& share) const {
+  for (const Row& row : rows_) {
+    const auto test = ir::test_of(row.bound);
+    const Measured measured{MeasuredKind::Share, share};
+    if (!test || ir::holds(*test, measured, {MeasuredKind::Share, row.result})) return row.pays;
+  }
+  return rows_.back().pays;
+}
+
+std::vector<Rational> Table::points(const Table* other) const {
+  std::vector<Rational> bounds = {0, 1};
+  const auto add = [&](const Table& table) {
+    for (const Row& row : table.rows_) {
+      if (row.bound != ir::BoundKind::Otherwise && row.result > 0 && row.result < 1) {
+        bounds.push_back(row.result);
+      }
+    }
+  };
+  add(*this);
+  if (other != nullptr) add(*other);
+  std::sort(bounds.begin(), bounds.end());
+  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
+  std::vector<Rational> points = {bounds.front()};
+  for (std::size_t i = 1; i < bounds.size(); ++i) {
+    points.push_back((bounds[i - 1] + bounds[i]) / 2);
+    points.push_back(bounds[i]);
+  }
+  return points;
+}
+
+bool Table::falls() const {
+  const std::vector<Rational> shares = points();
+  for (std::size_t i = 1; i < shares.size(); ++i) {
+    const Turn turn = between(at(shares[i - 1]), at(shares[i]));
+    if (turn != Turn::Same && turn != Turn::Less) return false;
+  }
+  return true;
+}
+
+bool Table::is_nothing_where(ir::Comparison test, const Rational& bound) const {
+  std::vector<Rational> shares = points();
+  shares.push_back(bound);
+  for (const Rational& share : points()) shares.push_back((share + bound) / 2);
+  return std::all_of(shares.begin(), shares.end(), [&](const Rational& share) {
+    const bool met = ir::holds(test, {MeasuredKind::Share, share}, {MeasuredKind::Share, bound});
+    return !met || is_nothing(at(share));
+  });
+}
+
+std::optional<Table> table_of(const Context& context, Edition from, const ir::Credit& credit,
+                              const std::vector<ir::SlabRow>& slabs) {
+  const ir::Target& target = context.program()[credit.target];
+  if (ir::measured_kind(target) != MeasuredKind::Share) return std::nullopt;
+  std::vector<Table::Row> rows;
+  for (const ir::SlabRow& slab : slabs) {
+    const auto pays = money(context, from, slab.amount, ir::periods_of(target));
+    if (!pays) return std::nullopt;
+    rows.push_back({slab.bound, slab.result, *pays});
+  }
+  return Table(std::move(rows));
+}
+
+Turn between(const Table& first, const Table& second) {
+  Turn all = Turn::Same;
+  for (const Rational& share : first.points(&second)) {
+    all = both(all, between(first.at(share), second.at(share)));
+  }
+  return all;
+}
+
+bool pay_for_the_same(const Table& first, const Table& second) {
+  const std::vector<Rational> shares = first.points(&second);
+  return std::all_of(shares.begin(), shares.end(), [&](const Rational& share) {
+    return is_nothing(first.at(share)) == is_nothing(second.at(share));
+  });
+}
+
+}  // namespace akad::differences

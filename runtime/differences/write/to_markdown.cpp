@@ -1,0 +1,124 @@
+#include <string>
+
+#include "runtime/base/text.h"
+#include "runtime/differences/write/write.h"
+
+namespace akad::differences {
+namespace {
+
+// What forges make of a text beside Markdown: an address becomes a link, a name behind @ is told.
+// A blank without width between is seen by nobody.
+constexpr std::string_view kUnseen = "&#8203;";
+
+bool is_mark(char c) {
+  return std::string_view("\\`*_{}[]()<>|~&$^=!").find(c) != std::string::npos;
+}
+
+bool stands_at(std::string_view text, std::size_t at, std::string_view word) {
+  return text.substr(at, word.size()) == word;
+}
+
+std::string escaped(const std::string& text) {
+  std::string safe;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_mark(c)) safe += '\\';
+    safe += c;
+    const bool is_dot = c == '.' && i > 0 && (text[i - 1] == 'w' || text[i - 1] == 'W');
+    const bool is_scheme = c == ':' && stands_at(text, i + 1, "//");
+    if (c == '@' || c == '#' || is_dot || is_scheme) safe += kUnseen;
+  }
+  return safe;
+}
+
+struct Sheet {
+  const phrases::Book& book;
+  std::string text = {};
+
+  std::string cell(const Phrase& phrase) const { return escaped(for_terminal(book.say(phrase))); }
+
+  void row(std::initializer_list<std::string> cells) {
+    text += "|";
+    for (const std::string& one : cells) text += " " + one + " |";
+    text += "\n";
+  }
+  void head(std::string_view marks, const Phrase& phrase) {
+    text += "\n" + std::string(marks) + " " + cell(phrase) + "\n";
+  }
+};
+
+std::string lines_of(const Sheet& sheet, const Difference& difference) {
+  std::string lines;
+  for (const Phrase& term : difference.terms) {
+    if (!lines.empty()) lines += "<br>";
+    lines += sheet.cell(term);
+  }
+  return lines;
+}
+
+// A declaration that is there in one of the two says on that side what it says.
+void add_row(Sheet& sheet, const Difference& difference, bool of_the_deal) {
+  std::string before = sheet.cell(difference.before), after = sheet.cell(difference.after);
+  if (!difference.terms.empty()) {
+    (difference.kind == Kind::Removed ? before : after) = lines_of(sheet, difference);
+  }
+  const std::string what = sheet.cell(what_said(difference));
+  if (!of_the_deal) return sheet.row({what, before, after});
+  const Phrase whom = favour_said(difference.favours);
+  sheet.row({what, before, after, sheet.cell(whom)});
+}
+
+void add_heads(Sheet& sheet, bool of_the_deal) {
+  const auto title = [&](phrases::Key<0> key) { return sheet.cell(Phrase(key)); };
+  sheet.text += "\n";
+  if (of_the_deal) {
+    sheet.row({title("column.what_differs"), title("column.before"), title("column.after"),
+               title("column.favours")});
+    return sheet.row({"---", "---", "---", "---"});
+  }
+  sheet.row({title("column.what_differs"), title("column.before"), title("column.after")});
+  sheet.row({"---", "---", "---"});
+}
+
+void add(Sheet& sheet, const std::vector<Difference>& differences, bool of_the_deal) {
+  const Where* last = nullptr;
+  for (const Difference& difference : differences) {
+    if (last == nullptr || !is_of_the_same(*last, difference.where)) {
+      sheet.head("####", head_said(difference.where));
+      add_heads(sheet, of_the_deal);
+      last = &difference.where;
+    }
+    add_row(sheet, difference, of_the_deal);
+  }
+}
+
+Phrase agreement(const ir::Program& program, const std::string& digest) {
+  return Phrase("change.agreement", program.agreement.name, program.agreement.version, digest);
+}
+
+}  // namespace
+
+std::string to_markdown(const Differences& found, const ir::Program& before,
+                        const ir::Program& after, const phrases::Book& book) {
+  Sheet sheet{book};
+  sheet.text = "### " + sheet.cell(Phrase("change.heading", after.agreement.name)) + "\n\n";
+  sheet.text += "**" + sheet.cell(end_said(found)) + "**";
+  if (!found.of_the_deal.empty()) sheet.text += "<br>" + sheet.cell(favours_said(found));
+  sheet.text += "\n";
+  add(sheet, found.of_the_deal, true);
+  if (!found.of_scenarios.empty()) {
+    sheet.head("###", Phrase("change.scenarios"));
+    add(sheet, found.of_scenarios, false);
+  }
+  const auto side = [&](phrases::Key<0> label, const ir::Program& program,
+                        const std::string& digest) {
+    sheet.text +=
+        "- " + sheet.cell(Phrase(label)) + ": " + sheet.cell(agreement(program, digest)) + "\n";
+  };
+  sheet.text += "\n";
+  side("label.before", before, found.before);
+  side("label.after", after, found.after);
+  return sheet.text;
+}
+
+}  // namespace akad::differences

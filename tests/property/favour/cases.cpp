@@ -1,0 +1,368 @@
+#include "tests/property/favour/cases.h"
+
+#include <algorithm>
+
+#include "tests/harness/records.h"
+#include "tests/oracle/money/engine/ask_engine_money.h"
+#include "tests/oracle/wall_oracle.h"
+
+namespace akad::favour {
+namespace {
+
+using oracle::Dice;
+
+constexpr Id<ir::Log> kTickets{0};
+constexpr Id<ir::Signal> kTier{1};
+
+template <class Row>
+Id<Row> last_of(const std::vector<Row>& rows) {
+  return Id<Row>::of(rows.size() - 1);
+}
+
+ir::Windows office(Dice& dice, const ir::Program& program) {
+  ir::Windows hours;
+  hours.weekly = {{31, 8 * 60, 17 * 60}};
+  if (dice.one_in(3)) hours.weekly.push_back({32, 9 * 60, 12 * 60});
+  if (dice.one_in(4)) hours.weekly.push_back({31, 22 * 60, 2 * 60});
+  const Date first = program.agreement.term_first;
+  if (dice.one_in(2)) {
+    const Date day{first.days + dice.small(40)};
+    hours.exceptions.push_back({ir::ClosedDates{day, Date{day.days + dice.small(3)}}, ""});
+  }
+  if (dice.one_in(3)) {
+    const Date day{first.days + dice.small(40)};
+    hours.exceptions.push_back({ir::OpenDates{day, day, 10 * 60, 15 * 60}, ""});
+  }
+  if (dice.one_in(2)) hours.exceptions.push_back({ir::ClosedHolidays{Id<ir::HolidaySet>{0}}, ""});
+  return hours;
+}
+
+void add_calendars(Dice& dice, ir::Program& program) {
+  ir::HolidaySet set;
+  set.name = "holidays";
+  set.covers_first = Date{program.agreement.term_first.days - 400};
+  set.covers_last = Date{program.agreement.term_last.days + 800};
+  Date day = program.agreement.term_first;
+  for (int count = 1 + dice.small(4); count > 0; --count) {
+    day.days += 1 + dice.small(14);
+    set.days.push_back({day, ""});
+  }
+  program.holiday_sets.push_back(set);
+  for (const char* name : {"office", "shop"}) {
+    ir::Calendar calendar;
+    calendar.name = name;
+    calendar.zone = program.agreement.zone;
+    calendar.hours = office(dice, program);
+    program.calendars.push_back(calendar);
+  }
+  if (!dice.one_in(3)) return;
+  ir::Calendar made;
+  made.name = "made";
+  made.zone = program.agreement.zone;
+  const std::vector<Id<ir::Calendar>> of = {Id<ir::Calendar>{1}, Id<ir::Calendar>{2}};
+  if (dice.one_in(2)) {
+    made.hours = ir::Union{of};
+  } else if (dice.one_in(2)) {
+    made.hours = ir::Intersection{of};
+  } else {
+    made.hours = ir::Difference{of};
+  }
+  program.calendars.push_back(made);
+}
+
+// A calendar with hours by day.
+Id<ir::Calendar> any_calendar(Dice& dice, const ir::Program& program) {
+  return Id<ir::Calendar>{1 + dice.small(static_cast<std::int32_t>(program.calendars.size()) - 1)};
+}
+
+void add_words(Dice& dice, ir::Program& program) {
+  for (const char* name : {"held", "resumed"}) {
+    ir::Event event;
+    event.name = name;
+    event.log = kTickets;
+    program.events.push_back(event);
+  }
+  ir::Signal status;
+  status.name = "status";
+  status.log = kTickets;
+  status.field = {2};
+  program.signals.push_back(status);
+  ir::Condition waiting;
+  waiting.op = ir::Operator::Equal;
+  waiting.signal = last_of(program.signals);
+  waiting.constants.resize(1);
+  waiting.constants[0].text = "waiting";
+  if (dice.one_in(2)) waiting.name = "on_hold";
+  program.conditions.push_back(waiting);
+}
+
+void change_clocks(Dice& dice, ir::Program& program) {
+  const Id<ir::Event> held{static_cast<std::int32_t>(program.events.size()) - 2};
+  for (ir::Clock& clock : program.clocks) {
+    if (dice.one_in(2)) clock.calendar = any_calendar(dice, program);
+    if (dice.one_in(3)) {
+      clock.pauses = {held};
+      clock.resumes = {Id<ir::Event>{held.at + 1}};
+    }
+    if (dice.one_in(3)) clock.pause_while = last_of(program.conditions);
+    if (dice.one_in(8)) clock.pauses_during = {Id<ir::Exclusion>{dice.small(2)}};
+    if (dice.one_in(3)) clock.judged = ir::Judged::ByDue;
+    if (dice.one_in(2)) clock.missed_before = ir::MissedBefore::StaysMissed;
+    if (dice.one_in(4)) clock.elapsed_unit = dice.one_in(2) ? kHour : 15 * kMinute;
+    if (clock.elapsed_unit > 0) clock.elapsed_rounding = static_cast<RoundingMode>(dice.small(4));
+    if (dice.one_in(3)) clock.retargets[0].policy = static_cast<ir::Retarget>(dice.small(6));
+  }
+}
+
+ir::Limit any_limit(Dice& dice, const ir::Program& program, const ir::Clock& clock) {
+  ir::Limit limit;
+  const Id<ir::Calendar> calendar = any_calendar(dice, program);
+  const std::int32_t count = 1 + dice.small(4);
+  switch (dice.small(5)) {
+    case 0: limit.rule = ir::WorkingDaysLater{count, calendar}; break;
+    case 1: limit.rule = ir::EndOfWorkingDay{count, calendar}; break;
+    case 2: limit.rule = ir::WorkingDayAt{count, 60 * dice.small(24), calendar}; break;
+    case 3: limit.rule = ir::CalendarDaysLater{count}; break;
+    default: limit.rule = ir::CalendarMonthsLater{1}; break;
+  }
+  if (ir::pauses(clock) && dice.one_in(2)) limit.moved_by_pauses = true;
+  return limit;
+}
+
+void change_limits(Dice& dice, ir::Program& program) {
+  for (ir::Target& target : program.targets) {
+    auto* items = std::get_if<ir::OfItems>(&target.of);
+    if (items == nullptr) continue;
+    const ir::Clock& clock = program[items->clock];
+    for (ir::LimitRow& row : items->limits) {
+      auto* within = std::get_if<ir::Within>(&row.limit.rule);
+      if (within == nullptr) continue;
+      if (clock.calendar.valid() && dice.one_in(2)) within->length = 1 + within->length / 3;
+      if (dice.one_in(5)) row.limit = any_limit(dice, program, clock);
+    }
+  }
+}
+
+// As contracts have them: what is met earns nothing, and the worse the more.
+void make_plain(Dice& dice, ir::Program& program, ir::Credit& credit) {
+  const ir::Target& target = program[credit.target];
+  ir::Amount amount = credit.slabs.back().amount;
+  if (std::holds_alternative<ir::NoAmount>(amount.is)) amount.is = ir::FixedAmount{500};
+  ir::Amount half = amount;
+  if (auto* fixed = std::get_if<ir::FixedAmount>(&half.is)) fixed->money = Rational(200);
+  if (auto* share = std::get_if<ir::ShareOfFee>(&half.is)) share->share = Rational(1, 50);
+  if (auto* fixed = std::get_if<ir::FixedAmount>(&amount.is)) fixed->money = Rational(1000);
+  credit.slabs = {{ir::BoundKind::AtLeast, target.bound, {ir::NoAmount{}}}};
+  if (dice.one_in(2) && target.bound > Rational(1, 4)) {
+    credit.slabs.push_back({ir::BoundKind::AtLeast, target.bound / 2, half});
+  }
+  credit.slabs.push_back({ir::BoundKind::Otherwise, 0, amount});
+}
+
+void change_remedies(Dice& dice, ir::Program& program) {
+  if (dice.percent(60)) {
+    for (ir::Credit& credit : program.credits) credit.unit = program.agreement.money_unit;
+  }
+  for (ir::Credit& credit : program.credits) {
+    if (dice.percent(70)) make_plain(dice, program, credit);
+  }
+  if (dice.one_in(2) && program.caps.size() > 1) program.caps.resize(1);
+  if (dice.one_in(5)) program.caps.clear();
+}
+
+// As a help desk has them: hours, pauses, limits of hours or days, what is overdue missed.
+void make_help_desk(Dice& dice, ir::Program& program) {
+  for (ir::Clock& clock : program.clocks) {
+    clock.calendar = any_calendar(dice, program);
+    clock.pause_while = dice.one_in(2) ? last_of(program.conditions) : Id<ir::Condition>{};
+    clock.reopening = dice.one_in(2) ? ir::Reopening::NewItem : ir::Reopening::LeaveOutGap;
+    clock.reopening_days = 0;
+    clock.retargets[0].policy = ir::Retarget::Carry;
+  }
+  for (ir::Target& target : program.targets) {
+    auto* items = std::get_if<ir::OfItems>(&target.of);
+    if (items == nullptr) continue;
+    target.over_last = 1;
+    target.first_periods = ir::FirstPeriods::NotApplicable;
+    if (items->attribution == ir::Attribution::ByDue) items->attribution = ir::Attribution::ByStop;
+    if (items->open_items == ir::OpenItems::OverdueMissedWithGrace) {
+      items->open_items = ir::OpenItems::OverdueMissed;
+      items->grace_days = 0;
+    }
+    for (ir::LimitRow& row : items->limits) {
+      row.limit = {};
+      row.limit.rule = ir::Within{(1 + dice.small(12)) * kHour, {}};
+      if (dice.one_in(4)) row.limit = any_limit(dice, program, program[items->clock]);
+    }
+  }
+}
+
+Instant any_morning(Dice& dice, const Case& one) {
+  const std::int32_t days = std::min(one.money.last.days - one.money.first.days, 70);
+  return oracle::wall_at(one.money.zone, Date{one.money.first.days + dice.small(days + 1)}, 9 * 60);
+}
+
+// Some end about a whole number of hours on, as limits are.
+Instant any_end(Dice& dice, Instant at) {
+  if (dice.one_in(2)) return at + (1 + dice.small(9)) * kHour + (dice.small(5) - 2) * 15 * kMinute;
+  return at + kHour / 2 + dice.below(dice.one_in(2) ? 12 * kHour : 5 * kDay);
+}
+
+void tell_ticket(Dice& dice, Case& one, const std::string& subject) {
+  const Instant at = any_morning(dice, one) + (dice.one_in(2) ? 0 : dice.below(kDay));
+  const Instant end = any_end(dice, at);
+  const auto tell = [&](Instant when, const char* event) {
+    one.beside.push_back({subject, when, event});
+  };
+  const auto say = [&](Instant when, const char* signal, const char* text) {
+    one.beside.push_back({subject, when, "", signal, text});
+  };
+  if (dice.one_in(2)) say(at, "tier", dice.one_in(2) ? "gold" : "iron");
+  if (dice.one_in(2)) say(at, "customer", dice.one_in(2) ? "acme" : "bolt");
+  tell(at, "opened");
+  const Instant paused = at + dice.below(end - at), again = paused + dice.below(end - paused);
+  if (dice.one_in(2)) {
+    say(paused, "status", dice.one_in(3) ? "parked" : "waiting");
+    say(again, "status", "open");
+  }
+  if (dice.one_in(3)) {
+    tell(paused, "held");
+    tell(again, "resumed");
+  }
+  if (!dice.one_in(8)) tell(end, "resolved");
+  if (!dice.one_in(6)) return;
+  tell(end + dice.below(3 * kDay), "opened");
+  tell(end + 4 * kDay, "resolved");
+}
+
+// As a contract of hosting has them: nearly all of the time, and outages of some length.
+void make_hosting(Dice& dice, ir::Program& program) {
+  static const std::vector<Rational> kShares = {Rational(999, 1000), Rational(995, 1000),
+                                                Rational(99, 100), Rational(97, 100)};
+  for (ir::Target& target : program.targets) {
+    auto* time = std::get_if<ir::OfTime>(&target.of);
+    if (time == nullptr) continue;
+    target.bound = dice.of(kShares);
+    target.over_last = 1;
+    target.first_periods = ir::FirstPeriods::NotApplicable;
+    time->silence = 0;
+    time->unrecorded = ir::Unrecorded::Unknown;
+    time->unknown_while = {};
+    if (dice.percent(80)) time->crossing = ir::CrossingOutages::Split;
+  }
+  for (ir::Exclusion& exclusion : program.exclusions) {
+    if (dice.one_in(2)) continue;
+    exclusion.quota = 0;
+    exclusion.quota_of = ir::QuotaOf::Nothing;
+    exclusion.beyond = ir::Beyond::CountsAsDown;
+  }
+}
+
+void tell_outages(Dice& dice, Case& one) {
+  if (!one.money.only_subject.empty()) return;
+  for (int count = 2 + dice.small(8); count > 0; --count) {
+    const std::string subject = "H" + std::to_string(count % 3);
+    const Instant at = any_morning(dice, one) + dice.below(kDay);
+    const Instant end = at + (1 + dice.small(12)) * kHour / 2 + dice.small(2) * kMinute;
+    one.beside.push_back({subject, at, "went_down"});
+    one.beside.push_back({subject, at, "", "state", dice.one_in(4) ? "parked" : "down"});
+    one.beside.push_back({subject, end, "", "state", "up"});
+    one.beside.push_back({subject, end, "came_up"});
+    one.beside.push_back({subject, at, "", "", "", "incident", end});
+    if (dice.one_in(2)) continue;
+    const Instant begins = at - dice.below(2 * kHour), ends = begins + dice.below(8 * kHour) + 1;
+    const Instant announced = dice.one_in(5) ? kNever : begins - (1 + dice.small(8)) * kHour / 2;
+    one.beside.push_back(
+        {subject, begins, "", "", "", dice.one_in(2) ? "works" : "flood", ends, announced});
+  }
+}
+
+bool is_of_tickets(const oracle::Subject& subject) {
+  return std::any_of(subject.happenings.begin(), subject.happenings.end(), [](const auto& one) {
+    return one.what == oracle::What::Opened || one.what == oracle::What::Resolved;
+  });
+}
+
+void tell_beside(Dice& dice, Case& one) {
+  for (const oracle::Subject& subject : one.money.subjects) {
+    if (!is_of_tickets(subject)) continue;
+    const auto any = [&] { return dice.of(subject.happenings).at; };
+    for (int count = dice.small(4); count > 0; --count) {
+      const Instant at = any() + dice.below(40) * kHour / 2;
+      const Instant back = at + 1 + dice.below(60 * kHour);
+      if (dice.one_in(2)) {
+        one.beside.push_back({subject.name, at, "held"});
+        one.beside.push_back({subject.name, back, "resumed"});
+      } else {
+        one.beside.push_back(
+            {subject.name, at, "", "status", dice.one_in(3) ? "parked" : "waiting"});
+        one.beside.push_back({subject.name, back, "", "status", "open"});
+      }
+    }
+    if (dice.one_in(3)) {
+      one.beside.push_back(
+          {subject.name, any() + dice.below(30 * kHour), "", "tier", dice.one_in(2) ? "gold" : ""});
+    }
+    if (dice.one_in(4)) one.beside.push_back({subject.name, any() - kDay, kExtraEvent});
+  }
+}
+
+void ask_at(Dice& dice, Case& one) {
+  const oracle::MoneyCase& money = one.money;
+  const Instant begin = oracle::wall_at(money.zone, money.first, 0);
+  const Instant end = oracle::wall_at(money.zone, Date{money.last.days + 40}, 0);
+  one.as_of = {money.as_of, end, begin + dice.below(end - begin)};
+}
+
+}  // namespace
+
+Case any_case(Dice& dice) {
+  Case one;
+  one.money = oracle::any_money_case(dice);
+  one.program = oracle::as_program(one.money);
+  add_calendars(dice, one.program);
+  add_words(dice, one.program);
+  if (dice.percent(70)) {
+    change_clocks(dice, one.program);
+    change_limits(dice, one.program);
+  }
+  const bool help_desk = dice.one_in(2);
+  const bool hosting = dice.one_in(2);
+  if (help_desk) make_help_desk(dice, one.program);
+  if (hosting) make_hosting(dice, one.program);
+  change_remedies(dice, one.program);
+  for (int count = help_desk ? 4 + dice.small(12) : 0; count > 0; --count) {
+    tell_ticket(dice, one, "T" + std::to_string(count));
+  }
+  if (hosting) tell_outages(dice, one);
+  tell_beside(dice, one);
+  ask_at(dice, one);
+  return one;
+}
+
+events::EventStore store_of(const Case& one, const ir::Program& program) {
+  events::EventStore store;
+  harness::Records records(program, store);
+  oracle::tell_all(records, one.money);
+  for (const Beside& row : one.beside) {
+    for (const Id<ir::Event> event : ids_of(program.events)) {
+      if (program[event].name == row.event) records.happen(row.subject, row.at, event);
+    }
+    for (const Id<ir::Window> window : ids_of(program.windows)) {
+      if (program[window].name != row.window) continue;
+      records.stretch(row.subject, row.at, row.to, window);
+      if (row.announced != kNever) records.beside(row.subject, row.announced, Id<ir::Event>{4});
+    }
+    for (const Id<ir::Signal> signal : ids_of(program.signals)) {
+      if (program[signal].name != row.signal) continue;
+      if (row.text.empty()) {
+        records.say(row.subject, row.at, signal, std::nullopt);
+      } else {
+        records.say(row.subject, row.at, signal, row.text);
+      }
+    }
+  }
+  return store;
+}
+
+}  // namespace akad::favour
