@@ -118,6 +118,12 @@ struct DiffOrder {
   std::string before, after;  // .sla or .ir.json; with `against` one of them, and no other
   std::string against;        // a revision of git, or two: OLD..NEW; empty = two files
   std::string as;             // where the files, copies of one, stand in truth; empty = here
+  // What their history would have cost: [NAME=]PATH; none = that is not asked.
+  std::vector<std::string> events;
+  std::vector<std::string> without;  // logs left out on purpose
+  std::string as_of;
+  std::string period;  // 2026-03 or 2026-03..2026-06; empty = all that have begun
+  limits::Limits limits;
   Format format = Format::Text;
   Language book = &phrases::english();
   Libraries libraries;

@@ -1,6 +1,7 @@
 // akad diff: what two agreements promise differently.
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/diff/history.h"
 #include "cli/diff/sides.h"
 #include "cli/output/outputs.h"
 #include "runtime/base/assert.h"
@@ -24,6 +25,7 @@ std::string written(const DiffOrder& order, const ir::Program& before, const ir:
 int diff(const DiffOrder& order) {
   const auto sides = sides_of(order);
   if (sides.exit != kDone) return sides.exit;
+  if (!order.events.empty()) return diff_with_history(order, sides);
   Outputs outputs;
   auto problem = outputs.say(written(order, *sides.before.program, *sides.after.program));
   if (problem.empty()) problem = outputs.commit();

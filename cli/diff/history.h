@@ -1,0 +1,11 @@
+// What the logs would have cost under both agreements of `akad diff`.
+#pragma once
+
+#include "cli/diff/sides.h"
+
+namespace akad::cli {
+
+// Says the differences, and below them the history. The exit code.
+int diff_with_history(const DiffOrder& order, const Sides& sides);
+
+}  // namespace akad::cli
