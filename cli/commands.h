@@ -123,6 +123,12 @@ struct DiffOrder {
   std::string as;             // where the files, copies of one, stand in truth; empty = here
   DiffFormat format = DiffFormat::Text;
   bool fails_customer = false, fails_provider = false;  // exit 1 where it may be worse for them
+  // What their history would have cost: [NAME=]PATH; none = that is not asked.
+  std::vector<std::string> events;
+  std::vector<std::string> without;  // logs left out on purpose
+  std::string as_of;
+  std::string period;  // 2026-03 or 2026-03..2026-06; empty = all that have begun
+  limits::Limits limits;
   Language book = &phrases::english();
   Libraries libraries;
 };

@@ -66,8 +66,8 @@ std::string text_of_columns(std::int32_t log, const engine::RunResult& result) {
   return "";
 }
 
-std::string text_of_log(std::int32_t log, const std::string& name,
-                        const engine::RunResult& result) {
+std::string text_of_log(std::int32_t log, const std::string& name, const engine::RunResult& result,
+                        std::string_view lister) {
   std::uint64_t all = 0;
   std::string kinds;
   for (std::size_t kind = 0; kind < events::kFindingKinds; ++kind) {
@@ -98,7 +98,7 @@ std::string text_of_log(std::int32_t log, const std::string& name,
     text += "  " + finding_text(finding, result.files) + "\n";
   }
   if (all > shown) {
-    text += fmt::format("  and {} more; --findings FILE lists {}\n", grouped(all - shown),
+    text += fmt::format("  and {} more; {} lists {}\n", grouped(all - shown), lister,
                         listed == all
                             ? "them"
                             : fmt::format("the first {} of a kind", grouped(events::kMostListed)));
@@ -108,10 +108,11 @@ std::string text_of_log(std::int32_t log, const std::string& name,
 
 }  // namespace
 
-std::string findings_text(const ir::Program& program, const engine::RunResult& result) {
+std::string findings_text(const ir::Program& program, const engine::RunResult& result,
+                          std::string_view lister) {
   std::string text;
   for (std::size_t log = 0; log < program.logs.size(); ++log) {
-    text += text_of_log(static_cast<std::int32_t>(log), program.logs[log].name, result);
+    text += text_of_log(static_cast<std::int32_t>(log), program.logs[log].name, result, lister);
   }
   return text;
 }

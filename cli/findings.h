@@ -2,13 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "runtime/engine/engine.h"
 
 namespace akad::cli {
 
 // A line a log with the counts by kind, the first few below it; empty when nothing was found.
-std::string findings_text(const ir::Program& program, const engine::RunResult& result);
+// `lister`: what lists all of them.
+std::string findings_text(const ir::Program& program, const engine::RunResult& result,
+                          std::string_view lister = "--findings FILE");
 
 // One finding on a line: its place, kind, subject and detail.
 std::string finding_text(const events::Finding& finding, const std::vector<std::string>& files);

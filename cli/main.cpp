@@ -8,9 +8,11 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/usage/diff_history.h"
 #include "cli/usage/diff_options.h"
 #include "cli/usage/formats.h"
 #include "cli/usage/help.h"
+#include "cli/usage/logs.h"
 #include "cli/usage/start.h"
 #include "cli/usage/test.h"
 #include "runtime/base/text.h"
@@ -67,25 +69,6 @@ void add_language(CLI::App* command, Language& book) {
   };
   command->add_option_function<std::string>("--language", take, "what the answer is said in")
       ->type_name(fmt::format("{}", fmt::join(names, "|")));
-}
-
-void add_limits(CLI::App* command, akad::limits::Limits& limits) {
-  const auto take = [&limits](const std::vector<std::string>& settings) {
-    for (const auto& text : settings) {
-      std::string problem;
-      const auto setting = akad::limits::setting_of(text, problem);
-      if (!setting) throw CLI::ValidationError("--limit", problem);
-      limits.set(setting->limit, setting->most);
-    }
-  };
-  command
-      ->add_option_function<std::vector<std::string>>(
-          "--limit", take, "what the logs may take of this machine; the last one of a name holds")
-      ->type_name("NAME=N")
-      ->expected(1)
-      ->take_all();
-  command->footer(command->get_footer() + "\nLimits, where --limit sets no other:\n" +
-                  akad::limits::table_text());
 }
 
 void add_file(CLI::App* command, std::string& file, const std::string& about) {
@@ -160,24 +143,6 @@ void add_run_outputs(CLI::App* command, RunOrder& run) {
       ->take_all();
 }
 
-template <class Order>
-void add_logs(CLI::App* command, Order& order) {
-  command->add_option("--events", order.events, "a log's file, or - for standard input")
-      ->required()
-      ->type_name("[NAME=]LOG")
-      ->expected(1, 1000);
-  command
-      ->add_option("--without", order.without,
-                   "a log that is left out on purpose; the result says so")
-      ->type_name("NAME")
-      ->expected(1)
-      ->take_all();
-  command
-      ->add_option("--as-of", order.as_of, "what is known at this instant: a time with its offset")
-      ->required()
-      ->type_name("INSTANT");
-}
-
 void add_run(CLI::App& app, Orders& orders) {
   auto* command =
       add(app, "run", "Measure an agreement against logs and say what is owed", kRunExamples);
@@ -245,6 +210,7 @@ void add_diff(CLI::App& app, Orders& orders) {
   auto* command = add(app, "diff", "Say what two agreements promise differently", kDiffExamples);
   auto& diff = orders.diff;
   add_diff_options(command, diff);
+  add_history_options(command, diff);
   add_language(command, diff.book);
   add_libraries(command, diff.libraries);
 }

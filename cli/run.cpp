@@ -8,6 +8,7 @@
 #include "cli/findings.h"
 #include "cli/load.h"
 #include "cli/output/outputs.h"
+#include "cli/periods.h"
 #include "runtime/base/assert.h"
 #include "runtime/engine/engine.h"
 #include "runtime/report/evidence/evidence.h"
@@ -15,26 +16,6 @@
 
 namespace akad::cli {
 namespace {
-
-struct AskedPeriods {
-  ir::CalendarPeriod first, last;
-};
-
-std::optional<AskedPeriods> periods_of(const std::string& text, const ir::Term& term) {
-  if (const auto one = ir::parse_period(text, term)) return AskedPeriods{*one, *one};
-  const auto dots = text.find("..");
-  const auto first = ir::parse_period(text.substr(0, dots), term);
-  const auto last = dots == text.npos ? first : ir::parse_period(text.substr(dots + 2), term);
-  if (!first || !last) return std::nullopt;
-  return AskedPeriods{*first, *last};
-}
-
-std::string not_periods(const RunOrder& order) {
-  return fmt::format("--period {} is no period that an agreement can have, and no range of them, "
-                     "the earlier first: write 2026-03, 2026-Q1, 2026-W07, \"contract month 3\", "
-                     "the name of a season, or 2026-03..2026-06",
-                     order.period);
-}
 
 // Empty when all is well.
 std::string read_options(const RunOrder& order, engine::RunOptions& options) {
@@ -48,23 +29,6 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
   options.keep_files = !order.evidence.empty();
   options.keep_places = !order.findings.empty();
   return "";
-}
-
-// Each end of what is asked for has days in the term: a month outside is not one without credits.
-std::string show(const RunOrder& order, const ir::Program& program, engine::RunOptions& options) {
-  const ir::Term term = ir::term_of(program);
-  const auto read = periods_of(order.period, term);
-  if (!read) return not_periods(order);
-  const AskedPeriods& asked = *read;
-  const Date first = ir::first_day(asked.first, term), last = ir::last_day(asked.last, term);
-  if (last < first) return not_periods(order);
-  options.shown = {first, last};
-  const auto lies_outside = [&](const ir::CalendarPeriod& period) {
-    return ir::last_day(period, term) < term.first || term.last < ir::first_day(period, term);
-  };
-  if (!lies_outside(asked.first) && !lies_outside(asked.last)) return "";
-  return fmt::format("--period {} lies outside the term of the agreement, {} to {}", order.period,
-                     format_date(term.first), format_date(term.last));
 }
 
 // The statement must outlive it.
@@ -150,7 +114,7 @@ int run(const RunOrder& order) {
   if (!problem.empty()) return fail(problem);
   const auto loaded = load(order.file, order.libraries);
   if (!loaded.program) return loaded.exit;
-  if (!order.period.empty()) problem = show(order, *loaded.program, options);
+  if (!order.period.empty()) options.shown = shown_periods(order.period, *loaded.program, problem);
   if (!problem.empty()) return fail(problem);
 
   const auto files = log_files_of(order.events);

@@ -1,6 +1,7 @@
 // akad diff: what two agreements promise differently.
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/diff/history.h"
 #include "cli/diff/sides.h"
 #include "cli/output/outputs.h"
 #include "runtime/base/assert.h"
@@ -22,6 +23,13 @@ std::string written(const DiffOrder& order, const Differences& found, const ir::
   AKAD_ASSERT(false);
 }
 
+int write_differences(const DiffOrder& order, const Differences& found, const Sides& sides) {
+  Outputs outputs;
+  auto problem = outputs.say(written(order, found, *sides.before.program, *sides.after.program));
+  if (problem.empty()) problem = outputs.commit();
+  return problem.empty() ? kDone : fail(problem);
+}
+
 // What depends may be worse.
 bool may_be_worse(const DiffOrder& order, const Differences& found) {
   const auto any = [&](Favour favour) { return differences::count_of(found, favour) > 0; };
@@ -36,13 +44,10 @@ bool may_be_worse(const DiffOrder& order, const Differences& found) {
 int diff(const DiffOrder& order) {
   const auto sides = sides_of(order);
   if (sides.exit != kDone) return sides.exit;
-  const ir::Program& before = *sides.before.program;
-  const ir::Program& after = *sides.after.program;
-  const auto found = differences::compare(before, after);
-  Outputs outputs;
-  auto problem = outputs.say(written(order, found, before, after));
-  if (problem.empty()) problem = outputs.commit();
-  if (!problem.empty()) return fail(problem);
+  const auto found = differences::compare(*sides.before.program, *sides.after.program);
+  const int exit = order.events.empty() ? write_differences(order, found, sides)
+                                        : diff_with_history(order, found, sides);
+  if (exit != kDone) return exit;
   return may_be_worse(order, found) ? kFound : kDone;
 }
 

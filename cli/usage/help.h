@@ -25,6 +25,8 @@ inline constexpr auto kDiffExamples =
     "  akad diff agreement.sla --against main          # what this work tree changes\n"
     "  akad diff agreement.sla --against v1..v2        # what was changed between two\n"
     "  akad diff agreement.sla --against main --fail-on worse-for customer --format markdown\n"
+    "  akad diff signed.ir.json draft.sla --events tickets.ndjson --as-of 2026-04-01T00:00:00Z\n"
+    "                                                  # and what the log would have cost\n"
     "  git difftool -y -x 'akad diff --as agreement.sla' main -- agreement.sla\n\n"
     "Each difference says whom it favours, whatever happens; `depends` is what cannot be said so,\n"
     "and may be worse for either.\n";

@@ -59,15 +59,17 @@ void add_digests(RunResult& result, events::EventStore& store) {
   result.evidence = digests->files;
 }
 
-}  // namespace
-
-RunResult settle_store(const ir::Program& program, events::EventStore store,
-                       const RunOptions& options) {
+evaluation::Evaluation evaluate(const ir::Program& program, events::EventStore store,
+                                const RunOptions& options) {
   evaluation::Order order;
   order.as_of = options.as_of;
   order.keep = options.keep_items ? evaluation::Keep::Items : evaluation::Keep::Nothing;
   order.limits = options.limits;
-  auto found = evaluation::evaluate(program, std::move(store), order);
+  return evaluation::evaluate(program, std::move(store), order);
+}
+
+RunResult settle(const ir::Program& program, evaluation::Evaluation& found,
+                 const RunOptions& options) {
   RunResult result;
   result.excess = std::move(found.excess);
   if (!result.excess.empty()) return result;
@@ -91,8 +93,9 @@ RunResult settle_store(const ir::Program& program, events::EventStore store,
   return result;
 }
 
-std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
-                             const RunOptions& options, events::ReadError& error) {
+std::optional<events::EventStore> read(const ir::Program& program,
+                                       const std::vector<events::LogFile>& files,
+                                       const RunOptions& options, events::ReadError& error) {
   events::ReadOptions reading{options.as_of, options.progress};
   reading.without = options.without;
   reading.digests = true;
@@ -101,12 +104,37 @@ std::optional<RunResult> run(const ir::Program& program, const std::vector<event
   if (options.keep_places) {
     reading.attributes = {events::Attribute::Line, events::Attribute::Element};
   }
-  auto store = evaluation::read(program, files, reading, error);
+  return evaluation::read(program, files, reading, error);
+}
+
+}  // namespace
+
+RunResult settle_store(const ir::Program& program, events::EventStore store,
+                       const RunOptions& options) {
+  auto found = evaluate(program, std::move(store), options);
+  return settle(program, found, options);
+}
+
+std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
+                             const RunOptions& options, events::ReadError& error) {
+  auto store = read(program, files, options, error);
   if (!store) return std::nullopt;
   RunResult result = settle_store(program, std::move(*store), options);
   error.message = result.excess;
   if (!error.message.empty()) return std::nullopt;
   return result;
+}
+
+std::optional<Kept> run_and_keep(const ir::Program& program,
+                                 const std::vector<events::LogFile>& files,
+                                 const RunOptions& options, events::ReadError& error) {
+  auto store = read(program, files, options, error);
+  if (!store) return std::nullopt;
+  Kept kept{{}, evaluate(program, std::move(*store), options)};
+  kept.result = settle(program, kept.found, options);
+  error.message = kept.result.excess;
+  if (!error.message.empty()) return std::nullopt;
+  return kept;
 }
 
 }  // namespace akad::engine

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "runtime/evaluation/evaluation.h"
 #include "runtime/events/digest.h"
-#include "runtime/events/reader.h"
 #include "runtime/measures/partial.h"
 #include "runtime/report/statement/statement.h"
 
@@ -38,6 +38,16 @@ struct RunResult {
 
 std::optional<RunResult> run(const ir::Program& program, const std::vector<events::LogFile>& files,
                              const RunOptions& options, events::ReadError& error);
+
+// The same, with the evaluation that it was made of: who asks why something is so asks that. Its
+// results, items, claims and findings are those of the result, and are in it alone.
+struct Kept {
+  RunResult result;
+  evaluation::Evaluation found;
+};
+std::optional<Kept> run_and_keep(const ir::Program& program,
+                                 const std::vector<events::LogFile>& files,
+                                 const RunOptions& options, events::ReadError& error);
 
 // The same evaluation over a store that is already filled (scenarios, embedding).
 RunResult settle_store(const ir::Program& program, events::EventStore store,

@@ -58,6 +58,8 @@ std::vector<report::Stretch> stretches_of(const Teller& teller, const Case& item
 
 // verdict.cpp
 PhraseList verdict_rules(const Teller& teller, const Case& item);
+// By which line it counts nowhere; empty where it is not left out.
+Phrase left_out_said(const Teller& teller, const Case& item);
 PhraseList defaults_of(const Teller& teller, const Case& item);
 PhraseList open_periods(const Teller& teller, const Case& item);
 

@@ -174,11 +174,7 @@ report::ItemStory tell_item(const Asked& asked, const Teller& teller, const Case
   told.elapsed = row.elapsed;
   told.verdict = row.verdict;
   told.lost = row.lost;
-  if (row.left_out >= 0) {
-    const ir::LeavingOut& rule =
-        ir::of_items(asked.rules).leaving_out[static_cast<std::size_t>(row.left_out)];
-    told.left_out = phrases::leaving_out(condition_text(teller.wording, rule.when), rule.at);
-  }
+  told.left_out = left_out_said(teller, item);
   told.timeline = timeline(teller, item);
   told.targets = targets_in_force(teller, item);
   if (item.started()) told.reckoning = reckoning_of(teller, item);

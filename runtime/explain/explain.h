@@ -22,4 +22,14 @@ struct Question {
 report::Explanation explain(const evaluation::Evaluation& found, const events::Trail& trail,
                             const Question& question);
 
+// Of an item what decides alone, without its story and records.
+struct VerdictTold {
+  std::int32_t number = 1;
+  phrases::PhraseList rules;                   // how the verdict follows, in sentences
+  std::vector<report::TargetInForce> targets;  // what was allowed, ascending; none without a start
+  phrases::Phrase left_out;  // by which line it counts nowhere; empty: it is not left out
+};
+// By item. `found` keeps the evidence of a target of items, as evaluate_subject leaves it.
+std::vector<VerdictTold> verdicts_told(const evaluation::Evaluation& found);
+
 }  // namespace akad::explain

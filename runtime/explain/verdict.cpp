@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "runtime/explain/case.h"
+#include "runtime/explain/explain.h"
+#include "runtime/phrases/exclusions.h"
 #include "runtime/phrases/terms.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/words.h"
@@ -197,6 +199,13 @@ PhraseList verdict_rules(const Teller& teller, const Case& item) {
   return rules;
 }
 
+Phrase left_out_said(const Teller& teller, const Case& item) {
+  const std::int32_t line = item.noted.row.left_out;
+  if (line < 0) return {};
+  const ir::LeavingOut& rule = teller.items.leaving_out[static_cast<std::size_t>(line)];
+  return phrases::leaving_out(condition_text(teller.wording, rule.when), rule.at);
+}
+
 PhraseList defaults_of(const Teller& teller, const Case& item) {
   PhraseList rules;
   if (!item.started()) return rules;
@@ -235,6 +244,34 @@ PhraseList open_periods(const Teller& teller, const Case& item) {
     }
   }
   return periods;
+}
+
+std::vector<VerdictTold> verdicts_told(const evaluation::Evaluation& found) {
+  const plan::Plan& plan = found.plan;
+  const ir::Target& rules = (*plan.program)[found.evidence->target];
+  const ir::OfItems& items = ir::of_items(rules);
+  const Records no_records;
+  const clocks::Answers answers(plan, found.store);
+  const Teller teller{plan,
+                      no_records,
+                      *found.evidence,
+                      answers,
+                      rules,
+                      items,
+                      (*plan.program)[items.clock],
+                      plan.clocks[items.clock.index()],
+                      {*plan.program, plan.zone}};
+  std::vector<VerdictTold> all;
+  for (const Case& item : cases_of(teller)) {
+    VerdictTold told{
+        item.cycle().number, verdict_rules(teller, item), {}, left_out_said(teller, item)};
+    if (item.started()) told.targets = targets_in_force(teller, item);
+    if (item.noted.row.lost > 0) {
+      told.rules.add("item.lost_records", phrases::Count{item.noted.row.lost});
+    }
+    all.push_back(std::move(told));
+  }
+  return all;
 }
 
 }  // namespace akad::explain

@@ -77,6 +77,14 @@ Words run_words(const std::string& agreement, const std::string& command, const 
   return words;
 }
 
+// What the log would have cost, where items are late that are not by the other agreement.
+Words with_history(const std::string& agreement, const Words& more) {
+  Words words = {"diff",       agreement, "lenient.ir.json",     "--events",
+                 "log.ndjson", "--as-of", "2026-05-01T00:00:00Z"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
 // Every output that there is, by its key. The hostile text stands in what is read.
 std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
   const auto& text = one.text;
@@ -125,6 +133,8 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"diff --format text", {"diff", a, "plain.ir.json"}},
       {"diff --format markdown", {"diff", a, "plain.ir.json", "--format", "markdown"}},
       {"diff --format json", {"diff", a, "plain.ir.json", "--format", "json"}, Kind::Json},
+      {"diff --format text", with_history(a, {"--language", "id"})},
+      {"diff --format json", with_history(a, {"--format", "json"}), Kind::Json},
       {"log --format text", {"log", "log.ndjson"}, Kind::Text, "", false},
       {"log --format json", {"log", "log.ndjson", "--format", "json"}, Kind::Json, "", false},
       {"schema", {"schema", "statement"}, Kind::Json, "", false},
@@ -179,6 +189,11 @@ std::vector<Words> mentions_of(const Hostile& one) {
   rows.push_back({"run", "texts.ir.json", "--events", name + ".nd", "--as-of",
                   "2026-05-01T00:00:00Z", "--findings", "f2"});
   rows.push_back({"run", "texts.ir.json", "--events", "log.ndjson", "--as-of", name});
+  for (auto* option : {"--period", "--without", "--limit"}) {
+    rows.push_back(with_history("texts.ir.json", {option, name}));
+  }
+  rows.push_back({"diff", "a.sla", "a.sla", "--events", name, "--as-of", "2026-05-01T00:00:00Z"});
+  rows.push_back({"diff", "a.sla", "a.sla", "--events", "log.ndjson", "--as-of", name});
   rows.push_back(run_words("texts.ir.json", "explain", {"--target", name}));
   rows.push_back(
       run_words("texts.ir.json", "explain", {"--target", "zz_target", "--subject", name}));
@@ -187,15 +202,22 @@ std::vector<Words> mentions_of(const Hostile& one) {
 }
 
 struct Stage {
-  std::string compiled;  // of kAgreement
-  Stage() {
+  std::string compiled = compiled_of(std::string(kAgreement));
+  std::string lenient = compiled_of(more_time());
+
+  static std::string more_time() {
+    auto text = std::string(kAgreement);
+    replace_all(text, " hours of zz_hours", "0 hours of zz_hours");
+    return text;
+  }
+  static std::string compiled_of(const std::string& agreement) {
     const drive::Folder folder;
-    drive::write_file(folder.path() + "/t.sla", std::string(kAgreement));
+    drive::write_file(folder.path() + "/t.sla", agreement);
     const auto ended = drive::run(
         AKAD_PROGRAM, {{"akad", "compile", "t.sla", "-o", "t.ir.json"}, ""}, folder.path());
     INFO(ended.err);
     REQUIRE(ended.exit == 0);
-    compiled = drive::read_file(folder.path() + "/t.ir.json");
+    return drive::read_file(folder.path() + "/t.ir.json");
   }
 };
 
@@ -218,6 +240,7 @@ void lay_out(const Stage& stage, const std::string& folder, const Hostile& one) 
   }
   drive::write_file(folder + "/names.ir.json", names);
   drive::write_file(folder + "/plain.ir.json", stage.compiled);
+  drive::write_file(folder + "/lenient.ir.json", stage.lenient);
   // Mistakes are shown with the line that they stand in.
   replace_all(agreement, "  customer ", "  customer oops ");
   replace_all(agreement, "  clause ", "  clause oops ");

@@ -11,10 +11,11 @@ namespace {
 
 const json& resolved(const json& root, const json& schema) {
   if (schema.count("$ref") == 0) return schema;
-  return root[json::json_pointer(schema["$ref"].get<std::string>().substr(1))];
+  return resolved(root, root[json::json_pointer(schema["$ref"].get<std::string>().substr(1))]);
 }
 
 bool has_keys(const json& schema, const json& value) {
+  if (schema.count("required") == 0) return true;
   for (const json& key : schema["required"]) {
     if (value.count(key.get<std::string>()) == 0) return false;
   }

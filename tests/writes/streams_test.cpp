@@ -28,6 +28,7 @@ const std::vector<Words> kSaying = {
     {"dump", "a.sla"},
     {"schema", "ir"},
     {"diff", "a.sla", "a.sla"},
+    {"diff", "a.sla", "a.sla", "--events", "log.ndjson", "--as-of", "2026-04-01T00:00:00+07:00"},
     {"fmt", "b.sla"},
     {"new"},
     {"new", "help-desk"},

@@ -1,6 +1,8 @@
 // The published schema of differences. difference.schema.json holds the same text for readers of
 // the repository; a unit test compares the two.
+#include "runtime/differences/write/schema_history.h"
 #include "runtime/differences/write/write.h"
+#include "runtime/report/schema/sets.h"
 
 namespace akad::differences {
 
@@ -40,7 +42,8 @@ constexpr const char* kSchema = R"json({
       "type": "array",
       "description": "likewise of the examples, which are no part of what is owed",
       "items": {"$ref": "#/$defs/difference"}
-    }
+    },
+    "history": {"$ref": "#/$defs/history"}
   },
   "$defs": {
     "agreement": {
@@ -97,13 +100,17 @@ constexpr const char* kSchema = R"json({
           "description": "what a declaration says that is added or removed, a line each"
         }
       }
-    }
-  }
+    },
+%history%  }
 }
 )json";
 
 }  // namespace
 
-std::string json_schema() { return kSchema; }
+std::string json_schema() {
+  std::string schema = kSchema;
+  report::fill(schema, "%history%", history_schema());
+  return schema;
+}
 
 }  // namespace akad::differences

@@ -56,16 +56,20 @@ json sums(const Differences& found) {
 
 }  // namespace
 
+json json_of(const Differences& found, const ir::Program& before, const ir::Program& after,
+             const phrases::Book& book) {
+  return {{"format", "akad difference 1"},
+          {"language", book.language()},
+          {"before", agreement(before, found.before)},
+          {"after", agreement(after, found.after)},
+          {"favours", sums(found)},
+          {"differences", list(found.of_the_deal, book)},
+          {"scenarios", list(found.of_scenarios, book)}};
+}
+
 std::string to_json(const Differences& found, const ir::Program& before, const ir::Program& after,
                     const phrases::Book& book) {
-  const json document = {{"format", "akad difference 1"},
-                         {"language", book.language()},
-                         {"before", agreement(before, found.before)},
-                         {"after", agreement(after, found.after)},
-                         {"favours", sums(found)},
-                         {"differences", list(found.of_the_deal, book)},
-                         {"scenarios", list(found.of_scenarios, book)}};
-  return json_text(document) + "\n";
+  return json_text(json_of(found, before, after, book)) + "\n";
 }
 
 }  // namespace akad::differences

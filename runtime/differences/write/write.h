@@ -1,6 +1,8 @@
 // Differences for people and for machines.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "runtime/differences/differences.h"
 #include "runtime/phrases/book.h"
 
@@ -16,6 +18,9 @@ std::string to_json(const Differences& found, const ir::Program& before, const i
 // is text there: it makes no link, names nobody, and begins no mark of its own.
 std::string to_markdown(const Differences& found, const ir::Program& before,
                         const ir::Program& after, const phrases::Book& book);
+// The same as a value, for who writes more beside it.
+nlohmann::json json_of(const Differences& found, const ir::Program& before,
+                       const ir::Program& after, const phrases::Book& book);
 std::string json_schema();  // the text of difference.schema.json
 
 // What a declaration is called: "Target 4.1 Response (response)".

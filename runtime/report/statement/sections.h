@@ -6,6 +6,13 @@
 
 namespace akad::report {
 
+// Of what is known at which instant; the logs that were left out and those that were read; which
+// periods alone are told of, where not all are.
+void add_as_of(Page& page, const Statement& statement);
+void add_read(Page& page, const Statement& statement);
+void add_shown(Page& page, const Statement& statement);
+// What the total does not say: what is open, and what rests on results that may be others.
+phrases::PhraseList marks_of(const Statement& statement);
 void add_results(Page& page, const Statement& statement, const PeriodStatement& period);
 // What was claimed of the target's time in it.
 void add_claims(Page& page, const ir::Program& program, const PeriodStatement& period,

@@ -54,29 +54,17 @@ void add_header(Page& page, const Statement& s) {
   if (!a.measured_by.empty()) add_value(page, 0, "label.measured_by", for_terminal(a.measured_by));
   add_value(page, 0, "label.term",
             Phrase("statement.term", format_date(a.term_first), format_date(a.term_last)));
-  add_value(page, 0, "label.as_of", as_of(s));
+  add_as_of(page, s);
   add_value(page, 0, "label.time_zone",
             Phrase("statement.zone", for_terminal(a.zone), for_terminal(s.tzdata)));
   add_value(page, 0, "label.agreement", s.digest);
-  for (const Statement::LogLine& line : s.logs) {
-    if (!line.left_out) continue;
-    add_value(page, 0, "label.left_out", Phrase("data.left_out_log", for_terminal(line.name)));
-    for (const ir::Target* target : targets_of(*s.program, line)) {
-      add_more(page, 0,
-               Phrase("statement.not_measured", clause_text(target->clause, target->name)));
-    }
-  }
-  add_evidence(page, s);
+  add_read(page, s);
   if (!s.engine.empty()) {
     add_value(page, 0, "label.engine", Phrase("statement.engine", for_terminal(s.engine)));
   }
-  if (s.shown) {
-    add_value(page, 0, "label.shown",
-              Phrase("statement.shown", format_date(s.shown->first), format_date(s.shown->last),
-                     format_date(a.term_first), format_date(a.term_last)));
-  }
+  add_shown(page, s);
   add_value(page, 0, "label.total_credits", money_text(s.total, a.currency));
-  for (const Phrase& mark : marks_of_total(*s.program, s.open, marked_in(s), settlements_of(s))) {
+  for (const Phrase& mark : marks_of(s)) {
     add_more(page, 0, mark);
   }
 }
@@ -132,6 +120,32 @@ void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
 }
 
 }  // namespace
+
+phrases::PhraseList marks_of(const Statement& s) {
+  return marks_of_total(*s.program, s.open, marked_in(s), settlements_of(s));
+}
+
+void add_as_of(Page& page, const Statement& s) { add_value(page, 0, "label.as_of", as_of(s)); }
+
+void add_read(Page& page, const Statement& s) {
+  for (const Statement::LogLine& line : s.logs) {
+    if (!line.left_out) continue;
+    add_value(page, 0, "label.left_out", Phrase("data.left_out_log", for_terminal(line.name)));
+    for (const ir::Target* target : targets_of(*s.program, line)) {
+      add_more(page, 0,
+               Phrase("statement.not_measured", clause_text(target->clause, target->name)));
+    }
+  }
+  add_evidence(page, s);
+}
+
+void add_shown(Page& page, const Statement& s) {
+  const ir::Agreement& a = s.program->agreement;
+  if (!s.shown) return;
+  add_value(page, 0, "label.shown",
+            Phrase("statement.shown", format_date(s.shown->first), format_date(s.shown->last),
+                   format_date(a.term_first), format_date(a.term_last)));
+}
 
 void write_text(const Statement& statement, const phrases::Book& book, const Take& take) {
   Page page{book};

@@ -1,0 +1,295 @@
+#include "runtime/differences/write/schema_history.h"
+
+namespace akad::differences {
+namespace {
+
+constexpr const char* kHistory = R"json(    "history": {
+      "type": "object",
+      "description": "what --events would have cost under both; absent where none is given",
+      "additionalProperties": false,
+      "required": ["as_of", "before", "after", "periods", "credits", "caps", "targets"],
+      "properties": {
+        "as_of": {"$ref": "#/$defs/instant"},
+        "shown": {
+          "type": "object",
+          "description": "only periods that end on these dates; absent: all that have begun",
+          "additionalProperties": false,
+          "required": ["first", "last"],
+          "properties": {
+            "first": {"$ref": "#/$defs/date"},
+            "last": {"$ref": "#/$defs/date"}
+          }
+        },
+        "before": {"$ref": "#/$defs/settled"},
+        "after": {"$ref": "#/$defs/settled"},
+        "change": {"$ref": "#/$defs/change"},
+        "periods": {
+          "type": "array",
+          "description": "in the order in which they end; those of the same dates are one",
+          "items": {"$ref": "#/$defs/period_of_both"}
+        },
+        "credits": {
+          "type": "array",
+          "description": "of all periods: what became payable, after caps",
+          "items": {"$ref": "#/$defs/amounts"}
+        },
+        "caps": {
+          "type": "array",
+          "description": "of all periods: what each took off",
+          "items": {"$ref": "#/$defs/amounts"}
+        },
+        "targets": {"type": "array", "items": {"$ref": "#/$defs/target_of_both"}}
+      }
+    },
+    "instant": {
+      "type": "string",
+      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z$"
+    },
+    "instant_or_null": {
+      "anyOf": [{"$ref": "#/$defs/instant"}, {"type": "null", "description": "not known, or none"}]
+    },
+    "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "count": {"type": "integer", "minimum": 0},
+    "money": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["amount", "currency"],
+      "properties": {
+        "amount": {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
+        "currency": {"type": "string"}
+      }
+    },
+    "change": {
+      "$ref": "#/$defs/money",
+      "description": "after less before; absent where the currencies differ"
+    },
+    "settled": {
+      "type": "object",
+      "description": "one of the two over the records",
+      "additionalProperties": false,
+      "required": ["total", "subjects", "logs", "findings"],
+      "properties": {
+        "total": {"$ref": "#/$defs/money"},
+        "open": {"$ref": "#/$defs/open"},
+        "marked_results": {"$ref": "#/$defs/marked"},
+        "subjects": {"$ref": "#/$defs/count"},
+        "logs": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["name", "digest", "read", "used"],
+            "properties": {
+              "name": {"type": "string"},
+              "digest": {"type": ["string", "null"], "description": "of its records"},
+              "read": {"$ref": "#/$defs/count"},
+              "used": {"$ref": "#/$defs/count"},
+              "left_out": {"const": true, "description": "on purpose"}
+            }
+          }
+        },
+        "findings": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["log", "kind", "count"],
+            "properties": {
+              "log": {"type": "string"},
+              "kind": {"type": "string"},
+              "count": {"$ref": "#/$defs/count"}
+            }
+          }
+        }
+      }
+    },
+    "open": {
+      "$ref": "#/$defs/money",
+      "description": "what undetermined results leave open, before caps; absent where nothing"
+    },
+    "marked": {
+      "type": "integer",
+      "minimum": 1,
+      "description": "results that lost records may change; absent where none"
+    },
+    "period_of_one": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["period", "closed", "owed"],
+      "properties": {
+        "period": {"type": "string", "description": "its label"},
+        "closed": {"type": "boolean", "description": "false: nothing is owed for it yet"},
+        "owed": {"$ref": "#/$defs/money"},
+        "open": {"$ref": "#/$defs/open"},
+        "marked_results": {"$ref": "#/$defs/marked"}
+      }
+    },
+    "period_of_both": {
+      "type": "object",
+      "description": "before, after: absent where that agreement has no such period",
+      "additionalProperties": false,
+      "required": ["first", "last", "credits"],
+      "properties": {
+        "first": {"$ref": "#/$defs/date", "description": "of the calendar, whatever terms leave"},
+        "last": {"$ref": "#/$defs/date"},
+        "before": {"$ref": "#/$defs/period_of_one"},
+        "after": {"$ref": "#/$defs/period_of_one"},
+        "change": {"$ref": "#/$defs/change"},
+        "credits": {"type": "array", "items": {"$ref": "#/$defs/amounts"}}
+      }
+    },
+    "amounts": {
+      "type": "object",
+      "description": "declared_before, declared_after: absent where that agreement has none",
+      "additionalProperties": false,
+      "required": ["before", "after"],
+      "properties": {
+        "declared_before": {"$ref": "#/$defs/declared"},
+        "declared_after": {"$ref": "#/$defs/declared"},
+        "before": {"$ref": "#/$defs/money"},
+        "after": {"$ref": "#/$defs/money"},
+        "change": {"$ref": "#/$defs/change"}
+      }
+    },
+    "verdict": {"enum": ["met", "missed", "pending", "not_applicable", "undetermined"]},
+    "tally": {
+      "type": "object",
+      "description": "how many of each verdict; left_out: items that count nowhere",
+      "additionalProperties": false,
+      "properties": {
+        "met": {"$ref": "#/$defs/count"},
+        "missed": {"$ref": "#/$defs/count"},
+        "pending": {"$ref": "#/$defs/count"},
+        "not_applicable": {"$ref": "#/$defs/count"},
+        "undetermined": {"$ref": "#/$defs/count"},
+        "left_out": {"$ref": "#/$defs/count"}
+      }
+    },
+    "tallies": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["items", "results"],
+      "properties": {
+        "items": {"$ref": "#/$defs/tally"},
+        "results": {"$ref": "#/$defs/tally"}
+      }
+    },
+    "target_of_both": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["verdicts", "items", "results"],
+      "properties": {
+        "declared_before": {"$ref": "#/$defs/declared"},
+        "declared_after": {"$ref": "#/$defs/declared"},
+        "verdicts": {
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "before": {"$ref": "#/$defs/tallies"},
+            "after": {"$ref": "#/$defs/tallies"}
+          }
+        },
+        "other_periods": {
+          "const": true,
+          "description": "results of periods that only one of them has are not compared"
+        },
+        "other_groups": {
+          "const": true,
+          "description": "they tell other groups apart: no results are compared"
+        },
+        "items": {
+          "type": "array",
+          "description": "whose verdict differs, or that only one judges, or leaves out",
+          "items": {"$ref": "#/$defs/item_of_both"}
+        },
+        "results": {
+          "type": "array",
+          "description": "whose verdict differs",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+              "before": {"$ref": "#/$defs/result_of_one"},
+              "after": {"$ref": "#/$defs/result_of_one"}
+            }
+          }
+        }
+      }
+    },
+    "item_of_both": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["subject", "item", "differ"],
+      "properties": {
+        "subject": {"type": "string"},
+        "item": {"type": "integer", "minimum": 1},
+        "before": {"$ref": "#/$defs/item_of_one"},
+        "after": {"$ref": "#/$defs/item_of_one"},
+        "differ": {
+          "type": "array",
+          "description": "what differs of it, in words",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["what", "before", "after"],
+            "properties": {
+              "what": {"type": "string"},
+              "before": {"type": "string"},
+              "after": {"type": "string"}
+            }
+          }
+        }
+      }
+    },
+    "item_of_one": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["verdict", "started", "stopped", "due", "elapsed_ms", "allowed", "why"],
+      "properties": {
+        "verdict": {"$ref": "#/$defs/verdict"},
+        "started": {"$ref": "#/$defs/instant_or_null"},
+        "stopped": {"$ref": "#/$defs/instant_or_null"},
+        "due": {"$ref": "#/$defs/instant_or_null"},
+        "elapsed_ms": {"type": ["integer", "null"]},
+        "allowed": {"type": "string", "description": "in words"},
+        "why": {
+          "type": "array",
+          "items": {"type": "string"},
+          "description": "how the verdict follows, but for what both say"
+        },
+        "left_out": {"type": "string", "description": "by which line; absent: it counts"},
+        "lost_records": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "that cannot be used and may have changed it; absent where none"
+        }
+      }
+    },
+    "measured": {
+      "type": "object",
+      "description": "as statements have it",
+      "additionalProperties": {"type": ["string", "integer"]}
+    },
+    "result_of_one": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["period", "group", "verdict", "measured", "why"],
+      "properties": {
+        "period": {"type": "string", "description": "its label"},
+        "group": {
+          "type": "object",
+          "additionalProperties": {"type": ["string", "null"]}
+        },
+        "verdict": {"$ref": "#/$defs/verdict"},
+        "measured": {"anyOf": [{"$ref": "#/$defs/measured"}, {"type": "null"}]},
+        "why": {"type": "string", "description": "what was measured and promised"},
+        "lost_records": {"type": "integer", "minimum": 1}
+      }
+    }
+)json";
+
+}  // namespace
+
+std::string history_schema() { return kHistory; }
+
+}  // namespace akad::differences

@@ -1,0 +1,94 @@
+// What each of the two owes, by period, credit and cap.
+#include <algorithm>
+#include <map>
+
+#include "runtime/history/pairs.h"
+#include "runtime/report/statement/marks.h"
+
+namespace akad::history {
+namespace {
+
+// Longer behind shorter.
+struct ByEnd {
+  bool operator()(const Dates& a, const Dates& b) const {
+    return a.last != b.last ? a.last < b.last : b.first < a.first;
+  }
+};
+
+void add(std::optional<OfPeriod>& to, const report::PeriodStatement& period) {
+  if (!to) to = OfPeriod{period.measured.period.calendar, true, 0, 0};
+  to->closed = to->closed && period.measured.period.closed;
+  to->owed += period.owed.total;
+  to->open += period.owed.open;
+  to->marked += report::marked_in(period);
+}
+
+class Adding {
+ public:
+  explicit Adding(History& history)
+      : history_(history),
+        credits_(pairs<ir::Credit>(history.rows)),
+        caps_(pairs<ir::Cap>(history.rows)) {
+    for (const auto& credit : credits_) history_.credits.push_back({credit, {}});
+    for (const auto& cap : caps_) history_.caps.push_back({cap, {}});
+  }
+
+  void add(const Side& side, Id<ir::Credit> Both<ir::Credit>::*credit,
+           Id<ir::Cap> Both<ir::Cap>::*cap, Rational Amounts::*amount,
+           std::optional<OfPeriod> PeriodRow::*of_period) {
+    const ir::Program& program = *side.program;
+    const auto credit_places = places_of(credits_, credit, program.credits.size());
+    const auto cap_places = places_of(caps_, cap, program.caps.size());
+    for (const report::PeriodStatement& period : side.statement().periods) {
+      const Dates dates = dates_of(program, period.measured.period.calendar);
+      InPeriod& in = periods_[dates];
+      in.row.first = dates.first;
+      in.row.last = dates.last;
+      history::add(in.row.*of_period, period);
+      for (const settlement::LineItem& line : period.owed.items) {
+        if (line.payable == 0) continue;
+        const std::size_t place = credit_places[line.credit.index()];
+        history_.credits[place].payable.*amount += line.payable;
+        in.credits[place].*amount += line.payable;
+      }
+      for (const settlement::CapApplied& applied : period.owed.caps) {
+        history_.caps[cap_places[applied.cap.index()]].taken.*amount += applied.reduction;
+      }
+    }
+    history_.total.*amount = side.statement().total;
+    history_.open.*amount = side.statement().open;
+  }
+
+  void finish() {
+    for (auto& [dates, in] : periods_) {
+      for (const auto& [place, amounts] : in.credits) {
+        in.row.credits.push_back({credits_[place], amounts});
+      }
+      history_.periods.push_back(std::move(in.row));
+    }
+  }
+
+ private:
+  struct InPeriod {
+    PeriodRow row;
+    std::map<std::size_t, Amounts> credits;
+  };
+
+  History& history_;
+  std::vector<Both<ir::Credit>> credits_;
+  std::vector<Both<ir::Cap>> caps_;
+  std::map<Dates, InPeriod, ByEnd> periods_;
+};
+
+}  // namespace
+
+void add_money(History& history) {
+  Adding adding(history);
+  adding.add(history.before, &Both<ir::Credit>::before, &Both<ir::Cap>::before, &Amounts::before,
+             &PeriodRow::before);
+  adding.add(history.after, &Both<ir::Credit>::after, &Both<ir::Cap>::after, &Amounts::after,
+             &PeriodRow::after);
+  adding.finish();
+}
+
+}  // namespace akad::history

@@ -1,0 +1,262 @@
+#include <nlohmann/json.hpp>
+
+#include "runtime/differences/write/write.h"
+#include "runtime/history/write/sections.h"
+#include "runtime/history/write/write.h"
+#include "runtime/report/credits/to_json.h"
+#include "runtime/report/groups_json.h"
+#include "runtime/report/json_object.h"
+#include "runtime/report/statement/counts.h"
+#include "runtime/report/statement/marks.h"
+#include "runtime/results/groups.h"
+
+namespace akad::history {
+namespace {
+
+using nlohmann::json;  // ordered maps: sorted keys
+using report::clause_json, report::measured_json, report::money_json, report::object_of;
+
+std::string word(ir::Verdict verdict) {
+  return std::string(ir::words(verdict)[static_cast<std::size_t>(verdict)]);
+}
+
+json instant_or_null(Instant at) { return at == kNever ? json(nullptr) : json(format_rfc3339(at)); }
+
+template <class Row>
+json declared(const Row& row) {
+  return object_of({{"name", row.name}, {"clause", clause_json(row.clause)}});
+}
+
+// A declaration on the sides that have it.
+template <class Row>
+json declared(const History& history, const Both<Row>& both) {
+  json row = json::object();
+  if (both.before.valid())
+    row["declared_before"] = declared((*history.before.program)[both.before]);
+  if (both.after.valid()) row["declared_after"] = declared((*history.after.program)[both.after]);
+  return row;
+}
+
+const std::string& currency(const Side& side) { return side.program->agreement.currency; }
+
+void add_amounts(json& row, const History& history, const Amounts& amounts) {
+  row["before"] = money_json(amounts.before, currency(history.before));
+  row["after"] = money_json(amounts.after, currency(history.after));
+  if (!history.same_currency()) return;
+  row["change"] = money_json(amounts.after - amounts.before, currency(history.after));
+}
+
+template <class Row>
+json amounts(const History& history, const Both<Row>& both, const Amounts& sum) {
+  json row = declared(history, both);
+  add_amounts(row, history, sum);
+  return row;
+}
+
+json logs_json(const report::Statement& statement) {
+  json rows = json::array();
+  for (const report::Statement::LogLine& line : statement.logs) {
+    json row = object_of({{"name", line.name},
+                          {"digest", line.digest.empty() ? json(nullptr) : json(line.digest)},
+                          {"read", line.tally.read},
+                          {"used", line.tally.used}});
+    if (line.left_out) row["left_out"] = true;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+json findings_json(const report::Statement& statement) {
+  json rows = json::array();
+  for (const report::FindingCount& found : statement.findings) {
+    rows.push_back(object_of({{"log", found.log}, {"kind", found.kind}, {"count", found.count}}));
+  }
+  return rows;
+}
+
+json side_json(const Side& side) {
+  const report::Statement& statement = side.statement();
+  json row = object_of({{"total", money_json(statement.total, currency(side))},
+                        {"subjects", statement.subjects},
+                        {"logs", logs_json(statement)},
+                        {"findings", findings_json(statement)}});
+  if (statement.open > 0) row["open"] = money_json(statement.open, currency(side));
+  if (const auto marked = report::marked_in(statement)) row["marked_results"] = marked;
+  return row;
+}
+
+json of_period(const Side& side, const OfPeriod& of) {
+  json row = object_of({{"period", ir::label_of(of.calendar)},
+                        {"closed", of.closed},
+                        {"owed", money_json(of.owed, currency(side))}});
+  if (of.open > 0) row["open"] = money_json(of.open, currency(side));
+  if (of.marked > 0) row["marked_results"] = of.marked;
+  return row;
+}
+
+json period_json(const History& history, const PeriodRow& of) {
+  json credits = json::array();
+  for (const CreditRow& credit : of.credits) {
+    credits.push_back(amounts(history, credit.credit, credit.payable));
+  }
+  json row = object_of({{"first", format_date(of.first)},
+                        {"last", format_date(of.last)},
+                        {"credits", std::move(credits)}});
+  if (of.before) row["before"] = of_period(history.before, *of.before);
+  if (of.after) row["after"] = of_period(history.after, *of.after);
+  if (!history.same_currency()) return row;
+  const Rational was = of.before ? of.before->owed : Rational(0);
+  const Rational is = of.after ? of.after->owed : Rational(0);
+  row["change"] = money_json(is - was, currency(history.after));
+  return row;
+}
+
+json tally_json(const Tally& tally) {
+  json row = json::object();
+  for (const auto& [verdict, count] : tally.by_verdict) row[word(verdict)] = count;
+  if (tally.left_out > 0) row["left_out"] = tally.left_out;
+  return row;
+}
+
+struct Sayer {
+  History& history;
+  const phrases::Book& book;
+
+  json list(const PhraseList& said) const {
+    json rows = json::array();
+    for (const Phrase& one : said) rows.push_back(book.say(one));
+    return rows;
+  }
+
+  json judged(const Judged& of, const PhraseList& rules) const {
+    const measures::Item& item = *of.item;
+    const bool timed = item.verdict != ir::Verdict::Undetermined;
+    json row = object_of({{"verdict", word(item.verdict)},
+                          {"started", instant_or_null(item.started)},
+                          {"stopped", instant_or_null(item.stopped)},
+                          {"due", instant_or_null(item.due)},
+                          {"elapsed_ms", timed ? json(item.elapsed) : json(nullptr)},
+                          {"allowed", book.say(allowed(of))},
+                          {"why", list(rules)}});
+    if (!of.reasons->left_out.empty()) row["left_out"] = book.say(of.reasons->left_out);
+    if (item.lost > 0) row["lost_records"] = item.lost;
+    return row;
+  }
+
+  json item(const ItemTold& told) const {
+    const measures::Item& of = told.after.is_there() ? *told.after.item : *told.before.item;
+    json row = object_of({{"subject", of.subject}, {"item", of.number}});
+    if (told.before.is_there()) row["before"] = judged(told.before, told.rules_before);
+    if (told.after.is_there()) row["after"] = judged(told.after, told.rules_after);
+    json differ = json::array();
+    for (const Fact& fact : told.facts) {
+      differ.push_back(object_of({{"what", book.say(fact.what)},
+                                  {"before", book.say(fact.before)},
+                                  {"after", book.say(fact.after)}}));
+    }
+    row["differ"] = std::move(differ);
+    return row;
+  }
+
+  json judged(const Side& side, const JudgedIn& of) const {
+    const ir::Target& target = (*side.program)[of.result->target];
+    const results::Result& result = *of.result;
+    const auto group = results::named(*side.program, target.groups, result.group);
+    json row = object_of({{"period", of.period->measured.period.label},
+                          {"group", report::group_json(group)},
+                          {"verdict", word(result.verdict)},
+                          {"measured", result.measured ? measured_json(*result.measured) : json()},
+                          {"why", book.say(result_said(side, of))}});
+    if (result.lost > 0) row["lost_records"] = result.lost;
+    return row;
+  }
+
+  json result(const ResultRow& of) const {
+    json row = json::object();
+    if (of.before.result != nullptr) row["before"] = judged(history.before, of.before);
+    if (of.after.result != nullptr) row["after"] = judged(history.after, of.after);
+    return row;
+  }
+
+  void target(report::JsonStream& out, const TargetRow& of) const {
+    json tallies = json::object();
+    if (of.target.before.valid()) {
+      tallies["before"] = {{"items", tally_json(of.items_before)},
+                           {"results", tally_json(of.results_before)}};
+    }
+    if (of.target.after.valid()) {
+      tallies["after"] = {{"items", tally_json(of.items_after)},
+                          {"results", tally_json(of.results_after)}};
+    }
+    Why why(history);
+    const json whose = declared(history, of.target);
+    report::JsonStream::Members members = {
+        {"verdicts", [&] { out.value(tallies); }},
+        {"items",
+         [&] { out.list(of.items, [&](const ItemRow& row) { out.value(item(why.of(row))); }); }},
+        {"results",
+         [&] { out.list(of.results, [&](const ResultRow& row) { out.value(result(row)); }); }}};
+    for (const auto& [key, value] : whose.items()) {
+      members[key] = [&out, value = value] { out.value(value); };
+    }
+    if (of.other_periods) members["other_periods"] = [&] { out.value(true); };
+    if (of.other_groups) members["other_groups"] = [&] { out.value(true); };
+    out.object(members);
+  }
+
+  void write(report::JsonStream& out) const {
+    const auto value = [&out](json what) {
+      return [&out, what = std::move(what)] { out.value(what); };
+    };
+    const report::Statement& after = history.after.statement();
+    report::JsonStream::Members members = {
+        {"as_of", value(format_rfc3339(after.as_of))},
+        {"before", value(side_json(history.before))},
+        {"after", value(side_json(history.after))},
+        {"periods",
+         [&] {
+           out.list(history.periods,
+                    [&](const PeriodRow& row) { out.value(period_json(history, row)); });
+         }},
+        {"credits",
+         [&] {
+           out.list(history.credits, [&](const CreditRow& row) {
+             out.value(amounts(history, row.credit, row.payable));
+           });
+         }},
+        {"caps",
+         [&] {
+           out.list(history.caps,
+                    [&](const CapRow& row) { out.value(amounts(history, row.cap, row.taken)); });
+         }},
+        {"targets",
+         [&] { out.list(history.targets, [&](const TargetRow& row) { target(out, row); }); }}};
+    if (history.same_currency()) {
+      const Rational change = history.total.after - history.total.before;
+      members["change"] = value(money_json(change, currency(history.after)));
+    }
+    if (after.shown) {
+      members["shown"] = value(
+          {{"first", format_date(after.shown->first)}, {"last", format_date(after.shown->last)}});
+    }
+    out.object(members);
+  }
+};
+
+}  // namespace
+
+void write_json(const differences::Differences& found, History& history, const phrases::Book& book,
+                const report::Take& take) {
+  const json rest =
+      differences::json_of(found, *history.before.program, *history.after.program, book);
+  report::JsonStream out(take);
+  report::JsonStream::Members members;
+  for (const auto& [key, value] : rest.items()) {
+    members[key] = [&out, &value = value] { out.value(value); };
+  }
+  members["history"] = [&] { Sayer{history, book}.write(out); };
+  out.object(members);
+  take("\n");
+}
+
+}  // namespace akad::history
