@@ -57,6 +57,10 @@ Phrase clause_said(const ir::Clause& clause) {
 
 }  // namespace
 
+Phrase agreement_said(const ir::Program& program, const std::string& digest) {
+  return Phrase("change.agreement", program.agreement.name, program.agreement.version, digest);
+}
+
 Phrase head_said(const Where& where) {
   const Declared& declared = where.after.name.empty() ? where.before : where.after;
   if (!where.log.empty()) {

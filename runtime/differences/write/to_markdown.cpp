@@ -92,10 +92,6 @@ void add(Sheet& sheet, const std::vector<Difference>& differences, bool of_the_d
   }
 }
 
-Phrase agreement(const ir::Program& program, const std::string& digest) {
-  return Phrase("change.agreement", program.agreement.name, program.agreement.version, digest);
-}
-
 }  // namespace
 
 std::string to_markdown(const Differences& found, const ir::Program& before,
@@ -112,8 +108,8 @@ std::string to_markdown(const Differences& found, const ir::Program& before,
   }
   const auto side = [&](phrases::Key<0> label, const ir::Program& program,
                         const std::string& digest) {
-    sheet.text +=
-        "- " + sheet.cell(Phrase(label)) + ": " + sheet.cell(agreement(program, digest)) + "\n";
+    sheet.text += "- " + sheet.cell(Phrase(label)) + ": " +
+                  sheet.cell(agreement_said(program, digest)) + "\n";
   };
   sheet.text += "\n";
   side("label.before", before, found.before);

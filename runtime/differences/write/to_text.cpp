@@ -6,10 +6,6 @@ namespace {
 
 using report::Page;
 
-Phrase agreement_said(const ir::Program& program, const std::string& digest) {
-  return Phrase("change.agreement", program.agreement.name, program.agreement.version, digest);
-}
-
 void add_one(Page& page, const Difference& difference) {
   const Phrase whom = favour_said(difference.favours);
   const bool is_field = !difference.what.empty();

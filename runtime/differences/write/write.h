@@ -23,6 +23,8 @@ nlohmann::json json_of(const Differences& found, const ir::Program& before,
                        const ir::Program& after, const phrases::Book& book);
 std::string json_schema();  // the text of difference.schema.json
 
+// "Help desk", its version and digest.
+Phrase agreement_said(const ir::Program& program, const std::string& digest);
 // What a declaration is called: "Target 4.1 Response (response)".
 Phrase head_said(const Where& where);
 // One difference as a sentence below that head.
