@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/ir/amounts/fees.h"
 #include "tests/harness/records.h"
 #include "tests/oracle/money/engine/ask_engine_money.h"
 #include "tests/oracle/wall_oracle.h"
@@ -153,52 +154,81 @@ void make_plain(Dice& dice, ir::Program& program, ir::Credit& credit) {
   if (auto* share = std::get_if<ir::ShareOfFee>(&half.is)) share->share = Rational(1, 50);
   if (auto* fixed = std::get_if<ir::FixedAmount>(&amount.is)) fixed->money = Rational(1000);
   credit.slabs = {{ir::BoundKind::AtLeast, target.bound, {ir::NoAmount{}}}};
-  if (dice.one_in(2) && target.bound > Rational(1, 4)) {
-    credit.slabs.push_back({ir::BoundKind::AtLeast, target.bound / 2, half});
+  if (dice.one_in(2) && target.bound > Rational(1, 2) && target.bound < 1) {
+    credit.slabs.push_back({ir::BoundKind::AtLeast, 2 * target.bound - 1, half});
   }
   credit.slabs.push_back({ir::BoundKind::Otherwise, 0, amount});
 }
 
+// In other periods than the fee's a share of it may be none.
+void pay_what_there_is(const ir::Program& program, ir::Credit& credit) {
+  const ir::Periods of = ir::periods_of(program[credit.target]);
+  for (ir::SlabRow& row : credit.slabs) {
+    const auto* share = std::get_if<ir::ShareOfFee>(&row.amount.is);
+    if (share == nullptr || ir::can_be_taken(share->taken, program[share->fee].period, of))
+      continue;
+    row.amount.is = ir::FixedAmount{share->share * 10000};
+  }
+}
+
 void change_remedies(Dice& dice, ir::Program& program) {
+  for (ir::Credit& credit : program.credits) pay_what_there_is(program, credit);
   if (dice.percent(60)) {
     for (ir::Credit& credit : program.credits) credit.unit = program.agreement.money_unit;
   }
   for (ir::Credit& credit : program.credits) {
-    if (dice.percent(70)) make_plain(dice, program, credit);
+    if (dice.percent(60)) make_plain(dice, program, credit);
   }
   if (dice.one_in(2) && program.caps.size() > 1) program.caps.resize(1);
   if (dice.one_in(5)) program.caps.clear();
 }
 
-// As a help desk has them: hours, pauses, limits of hours or days, what is overdue missed.
+// What most agreements do not have stays in some.
+bool stays(Dice& dice) { return dice.one_in(4); }
+
+template <class Row>
+void look_at_once(Dice& dice, Row& target) {
+  static const std::vector<ir::Cadence> kShort = {ir::Cadence::CalendarMonth,
+                                                  ir::Cadence::CalendarMonth, ir::Cadence::Week};
+  if (target.over_last > 1 && stays(dice)) return;
+  target.over_last = 1;
+  target.first_periods = ir::FirstPeriods::NotApplicable;
+  if (!stays(dice)) target.cadence = dice.of(kShort);
+}
+
+void make_desk_target(Dice& dice, const ir::Program& program, ir::Target& target) {
+  static const std::vector<Rational> kShares = {1, Rational(9, 10), Rational(3, 4), Rational(1, 2)};
+  ir::OfItems& items = ir::of_items(target);
+  look_at_once(dice, target);
+  target.bound = dice.of(kShares);
+  if (items.attribution == ir::Attribution::ByDue && !stays(dice)) {
+    items.attribution = ir::Attribution::ByStop;
+  }
+  for (ir::LimitRow& row : items.limits) {
+    row.limit = {};
+    row.limit.rule = ir::Within{(1 + dice.small(9)) * kHour, {}};
+    if (dice.one_in(4)) row.limit = any_limit(dice, program, program[items.clock]);
+    if (row.limit.rule.index() > 1 && stays(dice)) row.limit.roll = ir::Roll::Back;
+  }
+}
+
+// As a help desk has them: hours, pauses, limits of hours or days.
 void make_help_desk(Dice& dice, ir::Program& program) {
   for (ir::Clock& clock : program.clocks) {
     clock.calendar = any_calendar(dice, program);
     clock.pause_while = dice.one_in(2) ? last_of(program.conditions) : Id<ir::Condition>{};
     clock.reopening = dice.one_in(2) ? ir::Reopening::NewItem : ir::Reopening::LeaveOutGap;
     clock.reopening_days = 0;
-    clock.retargets[0].policy = ir::Retarget::Carry;
+    clock.later_reopening = ir::Reopening::FirstStopDecides;
+    if (!stays(dice)) clock.retargets[0].policy = ir::Retarget::Carry;
   }
   for (ir::Target& target : program.targets) {
-    auto* items = std::get_if<ir::OfItems>(&target.of);
-    if (items == nullptr) continue;
-    target.over_last = 1;
-    target.first_periods = ir::FirstPeriods::NotApplicable;
-    if (items->attribution == ir::Attribution::ByDue) items->attribution = ir::Attribution::ByStop;
-    if (items->open_items == ir::OpenItems::OverdueMissedWithGrace) {
-      items->open_items = ir::OpenItems::OverdueMissed;
-      items->grace_days = 0;
-    }
-    for (ir::LimitRow& row : items->limits) {
-      row.limit = {};
-      row.limit.rule = ir::Within{(1 + dice.small(12)) * kHour, {}};
-      if (dice.one_in(4)) row.limit = any_limit(dice, program, program[items->clock]);
-    }
+    if (std::holds_alternative<ir::OfItems>(target.of)) make_desk_target(dice, program, target);
   }
 }
 
 Instant any_morning(Dice& dice, const Case& one) {
-  const std::int32_t days = std::min(one.money.last.days - one.money.first.days, 70);
+  const std::int32_t days = std::min(one.money.last.days - one.money.first.days, 50);
   return oracle::wall_at(one.money.zone, Date{one.money.first.days + dice.small(days + 1)}, 9 * 60);
 }
 
@@ -238,23 +268,34 @@ void tell_ticket(Dice& dice, Case& one, const std::string& subject) {
 // As a contract of hosting has them: nearly all of the time, and outages of some length.
 void make_hosting(Dice& dice, ir::Program& program) {
   static const std::vector<Rational> kShares = {Rational(999, 1000), Rational(995, 1000),
-                                                Rational(99, 100), Rational(97, 100)};
+                                                Rational(99, 100), Rational(98, 100)};
   for (ir::Target& target : program.targets) {
     auto* time = std::get_if<ir::OfTime>(&target.of);
     if (time == nullptr) continue;
     target.bound = dice.of(kShares);
-    target.over_last = 1;
-    target.first_periods = ir::FirstPeriods::NotApplicable;
-    time->silence = 0;
-    time->unrecorded = ir::Unrecorded::Unknown;
-    time->unknown_while = {};
-    if (dice.percent(80)) time->crossing = ir::CrossingOutages::Split;
+    look_at_once(dice, target);
+    if (!stays(dice)) {
+      time->silence = 0;
+      time->unrecorded = ir::Unrecorded::Unknown;
+      time->unknown_while = {};
+    }
+    if (!ir::is_of_months(target.cadence)) time->month_days = 0;
+    if (!stays(dice)) time->crossing = ir::CrossingOutages::Split;
+    if (time->excluding.empty() && dice.one_in(2)) {
+      time->excluding = {{Id<ir::Exclusion>{dice.small(2)}, ir::ExcludedTime(dice.small(2))}};
+    }
   }
   for (ir::Exclusion& exclusion : program.exclusions) {
-    if (dice.one_in(2)) continue;
+    if (stays(dice)) continue;
     exclusion.quota = 0;
     exclusion.quota_of = ir::QuotaOf::Nothing;
     exclusion.beyond = ir::Beyond::CountsAsDown;
+  }
+  for (ir::Credit& credit : program.credits) {
+    if (!std::holds_alternative<ir::OfTime>(program[credit.target].of)) continue;
+    for (ir::SlabRow& row : credit.slabs) {
+      if (row.bound != ir::BoundKind::Otherwise) row.result = 1 - (1 - row.result) / 20;
+    }
   }
 }
 
@@ -311,7 +352,16 @@ void ask_at(Dice& dice, Case& one) {
   const oracle::MoneyCase& money = one.money;
   const Instant begin = oracle::wall_at(money.zone, money.first, 0);
   const Instant end = oracle::wall_at(money.zone, Date{money.last.days + 40}, 0);
-  one.as_of = {money.as_of, end, begin + dice.below(end - begin)};
+  one.as_of = {end, dice.one_in(3) ? money.as_of : begin + dice.below(end - begin)};
+}
+
+void tell(Dice& dice, Case& one) {
+  for (int count = one.help_desk ? 6 + dice.small(14) : 0; count > 0; --count) {
+    tell_ticket(dice, one, "T" + std::to_string(count));
+  }
+  if (one.hosting) tell_outages(dice, one);
+  tell_beside(dice, one);
+  ask_at(dice, one);
 }
 
 }  // namespace
@@ -326,18 +376,22 @@ Case any_case(Dice& dice) {
     change_clocks(dice, one.program);
     change_limits(dice, one.program);
   }
-  const bool help_desk = dice.one_in(2);
-  const bool hosting = dice.one_in(2);
-  if (help_desk) make_help_desk(dice, one.program);
-  if (hosting) make_hosting(dice, one.program);
+  one.help_desk = dice.percent(70);
+  one.hosting = dice.percent(70);
+  if (one.help_desk) make_help_desk(dice, one.program);
+  if (one.hosting) make_hosting(dice, one.program);
   change_remedies(dice, one.program);
-  for (int count = help_desk ? 4 + dice.small(12) : 0; count > 0; --count) {
-    tell_ticket(dice, one, "T" + std::to_string(count));
-  }
-  if (hosting) tell_outages(dice, one);
-  tell_beside(dice, one);
-  ask_at(dice, one);
+  tell(dice, one);
   return one;
+}
+
+Case told_anew(Dice& dice, const Case& one) {
+  Case anew = one;
+  anew.money.subjects.clear();
+  anew.beside.clear();
+  oracle::tell_stories(dice, anew.money);
+  tell(dice, anew);
+  return anew;
 }
 
 events::EventStore store_of(const Case& one, const ir::Program& program) {
