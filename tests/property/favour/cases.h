@@ -29,6 +29,7 @@ struct Case {
 };
 
 Case any_case(oracle::Dice& dice);
+void tell(oracle::Dice& dice, Case& one);  // and says at which instants it is asked
 // The same agreement with other stories.
 Case told_anew(oracle::Dice& dice, const Case& one);
 
