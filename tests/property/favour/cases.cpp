@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "tests/harness/records.h"
+#include "runtime/ir/amounts/fees.h"
 #include "tests/oracle/money/engine/ask_engine_money.h"
-#include "tests/oracle/wall_oracle.h"
 
 namespace akad::favour {
 namespace {
@@ -153,165 +152,111 @@ void make_plain(Dice& dice, ir::Program& program, ir::Credit& credit) {
   if (auto* share = std::get_if<ir::ShareOfFee>(&half.is)) share->share = Rational(1, 50);
   if (auto* fixed = std::get_if<ir::FixedAmount>(&amount.is)) fixed->money = Rational(1000);
   credit.slabs = {{ir::BoundKind::AtLeast, target.bound, {ir::NoAmount{}}}};
-  if (dice.one_in(2) && target.bound > Rational(1, 4)) {
-    credit.slabs.push_back({ir::BoundKind::AtLeast, target.bound / 2, half});
+  if (dice.one_in(2) && target.bound > Rational(1, 2) && target.bound < 1) {
+    credit.slabs.push_back({ir::BoundKind::AtLeast, 2 * target.bound - 1, half});
   }
   credit.slabs.push_back({ir::BoundKind::Otherwise, 0, amount});
 }
 
+// In other periods than the fee's a share of it may be none.
+void pay_what_there_is(const ir::Program& program, ir::Credit& credit) {
+  const ir::Periods of = ir::periods_of(program[credit.target]);
+  for (ir::SlabRow& row : credit.slabs) {
+    const auto* share = std::get_if<ir::ShareOfFee>(&row.amount.is);
+    if (share == nullptr || ir::can_be_taken(share->taken, program[share->fee].period, of))
+      continue;
+    row.amount.is = ir::FixedAmount{share->share * 10000};
+  }
+}
+
 void change_remedies(Dice& dice, ir::Program& program) {
+  for (ir::Credit& credit : program.credits) pay_what_there_is(program, credit);
   if (dice.percent(60)) {
     for (ir::Credit& credit : program.credits) credit.unit = program.agreement.money_unit;
   }
   for (ir::Credit& credit : program.credits) {
-    if (dice.percent(70)) make_plain(dice, program, credit);
+    if (dice.percent(60)) make_plain(dice, program, credit);
   }
   if (dice.one_in(2) && program.caps.size() > 1) program.caps.resize(1);
   if (dice.one_in(5)) program.caps.clear();
 }
 
-// As a help desk has them: hours, pauses, limits of hours or days, what is overdue missed.
+// What most agreements do not have stays in some.
+bool stays(Dice& dice) { return dice.one_in(4); }
+
+template <class Row>
+void look_at_once(Dice& dice, Row& target) {
+  static const std::vector<ir::Cadence> kShort = {ir::Cadence::CalendarMonth,
+                                                  ir::Cadence::CalendarMonth, ir::Cadence::Week};
+  if (target.over_last > 1 && stays(dice)) return;
+  target.over_last = 1;
+  target.first_periods = ir::FirstPeriods::NotApplicable;
+  if (!stays(dice)) target.cadence = dice.of(kShort);
+}
+
+void make_desk_target(Dice& dice, const ir::Program& program, ir::Target& target) {
+  static const std::vector<Rational> kShares = {1, Rational(9, 10), Rational(3, 4), Rational(1, 2)};
+  ir::OfItems& items = ir::of_items(target);
+  look_at_once(dice, target);
+  target.bound = dice.of(kShares);
+  if (items.attribution == ir::Attribution::ByDue && !stays(dice)) {
+    items.attribution = ir::Attribution::ByStop;
+  }
+  for (ir::LimitRow& row : items.limits) {
+    row.limit = {};
+    row.limit.rule = ir::Within{(1 + dice.small(9)) * kHour, {}};
+    if (dice.one_in(4)) row.limit = any_limit(dice, program, program[items.clock]);
+    if (row.limit.rule.index() > 1 && stays(dice)) row.limit.roll = ir::Roll::Back;
+  }
+}
+
+// As a help desk has them: hours, pauses, limits of hours or days.
 void make_help_desk(Dice& dice, ir::Program& program) {
   for (ir::Clock& clock : program.clocks) {
     clock.calendar = any_calendar(dice, program);
     clock.pause_while = dice.one_in(2) ? last_of(program.conditions) : Id<ir::Condition>{};
     clock.reopening = dice.one_in(2) ? ir::Reopening::NewItem : ir::Reopening::LeaveOutGap;
     clock.reopening_days = 0;
-    clock.retargets[0].policy = ir::Retarget::Carry;
+    clock.later_reopening = ir::Reopening::FirstStopDecides;
+    if (!stays(dice)) clock.retargets[0].policy = ir::Retarget::Carry;
   }
   for (ir::Target& target : program.targets) {
-    auto* items = std::get_if<ir::OfItems>(&target.of);
-    if (items == nullptr) continue;
-    target.over_last = 1;
-    target.first_periods = ir::FirstPeriods::NotApplicable;
-    if (items->attribution == ir::Attribution::ByDue) items->attribution = ir::Attribution::ByStop;
-    if (items->open_items == ir::OpenItems::OverdueMissedWithGrace) {
-      items->open_items = ir::OpenItems::OverdueMissed;
-      items->grace_days = 0;
-    }
-    for (ir::LimitRow& row : items->limits) {
-      row.limit = {};
-      row.limit.rule = ir::Within{(1 + dice.small(12)) * kHour, {}};
-      if (dice.one_in(4)) row.limit = any_limit(dice, program, program[items->clock]);
-    }
+    if (std::holds_alternative<ir::OfItems>(target.of)) make_desk_target(dice, program, target);
   }
-}
-
-Instant any_morning(Dice& dice, const Case& one) {
-  const std::int32_t days = std::min(one.money.last.days - one.money.first.days, 70);
-  return oracle::wall_at(one.money.zone, Date{one.money.first.days + dice.small(days + 1)}, 9 * 60);
-}
-
-// Some end about a whole number of hours on, as limits are.
-Instant any_end(Dice& dice, Instant at) {
-  if (dice.one_in(2)) return at + (1 + dice.small(9)) * kHour + (dice.small(5) - 2) * 15 * kMinute;
-  return at + kHour / 2 + dice.below(dice.one_in(2) ? 12 * kHour : 5 * kDay);
-}
-
-void tell_ticket(Dice& dice, Case& one, const std::string& subject) {
-  const Instant at = any_morning(dice, one) + (dice.one_in(2) ? 0 : dice.below(kDay));
-  const Instant end = any_end(dice, at);
-  const auto tell = [&](Instant when, const char* event) {
-    one.beside.push_back({subject, when, event});
-  };
-  const auto say = [&](Instant when, const char* signal, const char* text) {
-    one.beside.push_back({subject, when, "", signal, text});
-  };
-  if (dice.one_in(2)) say(at, "tier", dice.one_in(2) ? "gold" : "iron");
-  if (dice.one_in(2)) say(at, "customer", dice.one_in(2) ? "acme" : "bolt");
-  tell(at, "opened");
-  const Instant paused = at + dice.below(end - at), again = paused + dice.below(end - paused);
-  if (dice.one_in(2)) {
-    say(paused, "status", dice.one_in(3) ? "parked" : "waiting");
-    say(again, "status", "open");
-  }
-  if (dice.one_in(3)) {
-    tell(paused, "held");
-    tell(again, "resumed");
-  }
-  if (!dice.one_in(8)) tell(end, "resolved");
-  if (!dice.one_in(6)) return;
-  tell(end + dice.below(3 * kDay), "opened");
-  tell(end + 4 * kDay, "resolved");
 }
 
 // As a contract of hosting has them: nearly all of the time, and outages of some length.
 void make_hosting(Dice& dice, ir::Program& program) {
   static const std::vector<Rational> kShares = {Rational(999, 1000), Rational(995, 1000),
-                                                Rational(99, 100), Rational(97, 100)};
+                                                Rational(99, 100), Rational(98, 100)};
   for (ir::Target& target : program.targets) {
     auto* time = std::get_if<ir::OfTime>(&target.of);
     if (time == nullptr) continue;
     target.bound = dice.of(kShares);
-    target.over_last = 1;
-    target.first_periods = ir::FirstPeriods::NotApplicable;
-    time->silence = 0;
-    time->unrecorded = ir::Unrecorded::Unknown;
-    time->unknown_while = {};
-    if (dice.percent(80)) time->crossing = ir::CrossingOutages::Split;
+    look_at_once(dice, target);
+    if (!stays(dice)) {
+      time->silence = 0;
+      time->unrecorded = ir::Unrecorded::Unknown;
+      time->unknown_while = {};
+    }
+    if (!ir::is_of_months(target.cadence)) time->month_days = 0;
+    if (!stays(dice)) time->crossing = ir::CrossingOutages::Split;
+    if (time->excluding.empty() && dice.one_in(2)) {
+      time->excluding = {{Id<ir::Exclusion>{dice.small(2)}, ir::ExcludedTime(dice.small(2))}};
+    }
   }
   for (ir::Exclusion& exclusion : program.exclusions) {
-    if (dice.one_in(2)) continue;
+    if (stays(dice)) continue;
     exclusion.quota = 0;
     exclusion.quota_of = ir::QuotaOf::Nothing;
     exclusion.beyond = ir::Beyond::CountsAsDown;
   }
-}
-
-void tell_outages(Dice& dice, Case& one) {
-  if (!one.money.only_subject.empty()) return;
-  for (int count = 2 + dice.small(8); count > 0; --count) {
-    const std::string subject = "H" + std::to_string(count % 3);
-    const Instant at = any_morning(dice, one) + dice.below(kDay);
-    const Instant end = at + (1 + dice.small(12)) * kHour / 2 + dice.small(2) * kMinute;
-    one.beside.push_back({subject, at, "went_down"});
-    one.beside.push_back({subject, at, "", "state", dice.one_in(4) ? "parked" : "down"});
-    one.beside.push_back({subject, end, "", "state", "up"});
-    one.beside.push_back({subject, end, "came_up"});
-    one.beside.push_back({subject, at, "", "", "", "incident", end});
-    if (dice.one_in(2)) continue;
-    const Instant begins = at - dice.below(2 * kHour), ends = begins + dice.below(8 * kHour) + 1;
-    const Instant announced = dice.one_in(5) ? kNever : begins - (1 + dice.small(8)) * kHour / 2;
-    one.beside.push_back(
-        {subject, begins, "", "", "", dice.one_in(2) ? "works" : "flood", ends, announced});
-  }
-}
-
-bool is_of_tickets(const oracle::Subject& subject) {
-  return std::any_of(subject.happenings.begin(), subject.happenings.end(), [](const auto& one) {
-    return one.what == oracle::What::Opened || one.what == oracle::What::Resolved;
-  });
-}
-
-void tell_beside(Dice& dice, Case& one) {
-  for (const oracle::Subject& subject : one.money.subjects) {
-    if (!is_of_tickets(subject)) continue;
-    const auto any = [&] { return dice.of(subject.happenings).at; };
-    for (int count = dice.small(4); count > 0; --count) {
-      const Instant at = any() + dice.below(40) * kHour / 2;
-      const Instant back = at + 1 + dice.below(60 * kHour);
-      if (dice.one_in(2)) {
-        one.beside.push_back({subject.name, at, "held"});
-        one.beside.push_back({subject.name, back, "resumed"});
-      } else {
-        one.beside.push_back(
-            {subject.name, at, "", "status", dice.one_in(3) ? "parked" : "waiting"});
-        one.beside.push_back({subject.name, back, "", "status", "open"});
-      }
+  for (ir::Credit& credit : program.credits) {
+    if (!std::holds_alternative<ir::OfTime>(program[credit.target].of)) continue;
+    for (ir::SlabRow& row : credit.slabs) {
+      if (row.bound != ir::BoundKind::Otherwise) row.result = 1 - (1 - row.result) / 20;
     }
-    if (dice.one_in(3)) {
-      one.beside.push_back(
-          {subject.name, any() + dice.below(30 * kHour), "", "tier", dice.one_in(2) ? "gold" : ""});
-    }
-    if (dice.one_in(4)) one.beside.push_back({subject.name, any() - kDay, kExtraEvent});
   }
-}
-
-void ask_at(Dice& dice, Case& one) {
-  const oracle::MoneyCase& money = one.money;
-  const Instant begin = oracle::wall_at(money.zone, money.first, 0);
-  const Instant end = oracle::wall_at(money.zone, Date{money.last.days + 40}, 0);
-  one.as_of = {money.as_of, end, begin + dice.below(end - begin)};
 }
 
 }  // namespace
@@ -326,43 +271,22 @@ Case any_case(Dice& dice) {
     change_clocks(dice, one.program);
     change_limits(dice, one.program);
   }
-  const bool help_desk = dice.one_in(2);
-  const bool hosting = dice.one_in(2);
-  if (help_desk) make_help_desk(dice, one.program);
-  if (hosting) make_hosting(dice, one.program);
+  one.help_desk = dice.percent(70);
+  one.hosting = dice.percent(70);
+  if (one.help_desk) make_help_desk(dice, one.program);
+  if (one.hosting) make_hosting(dice, one.program);
   change_remedies(dice, one.program);
-  for (int count = help_desk ? 4 + dice.small(12) : 0; count > 0; --count) {
-    tell_ticket(dice, one, "T" + std::to_string(count));
-  }
-  if (hosting) tell_outages(dice, one);
-  tell_beside(dice, one);
-  ask_at(dice, one);
+  tell(dice, one);
   return one;
 }
 
-events::EventStore store_of(const Case& one, const ir::Program& program) {
-  events::EventStore store;
-  harness::Records records(program, store);
-  oracle::tell_all(records, one.money);
-  for (const Beside& row : one.beside) {
-    for (const Id<ir::Event> event : ids_of(program.events)) {
-      if (program[event].name == row.event) records.happen(row.subject, row.at, event);
-    }
-    for (const Id<ir::Window> window : ids_of(program.windows)) {
-      if (program[window].name != row.window) continue;
-      records.stretch(row.subject, row.at, row.to, window);
-      if (row.announced != kNever) records.beside(row.subject, row.announced, Id<ir::Event>{4});
-    }
-    for (const Id<ir::Signal> signal : ids_of(program.signals)) {
-      if (program[signal].name != row.signal) continue;
-      if (row.text.empty()) {
-        records.say(row.subject, row.at, signal, std::nullopt);
-      } else {
-        records.say(row.subject, row.at, signal, row.text);
-      }
-    }
-  }
-  return store;
+Case told_anew(Dice& dice, const Case& one) {
+  Case anew = one;
+  anew.money.subjects.clear();
+  anew.beside.clear();
+  oracle::tell_stories(dice, anew.money);
+  tell(dice, anew);
+  return anew;
 }
 
 }  // namespace akad::favour

@@ -25,9 +25,13 @@ struct Case {
   ir::Program program;
   std::vector<Beside> beside;
   std::vector<Instant> as_of;
+  bool help_desk = false, hosting = false;  // what else is told
 };
 
 Case any_case(oracle::Dice& dice);
+void tell(oracle::Dice& dice, Case& one);  // and says at which instants it is asked
+// The same agreement with other stories.
+Case told_anew(oracle::Dice& dice, const Case& one);
 
 // What happened, as records under the program; what it does not name is not told.
 events::EventStore store_of(const Case& one, const ir::Program& program);

@@ -23,6 +23,7 @@ using favour::Case;
 constexpr std::int64_t kDefaultCases = 1000;
 constexpr std::uint64_t kDefaultSeed = 20'261'128;
 constexpr int kChangesOfCase = 8;
+constexpr std::size_t kTellings = 4;  // of stories under one agreement
 
 struct Count {
   std::array<int, words(Favour{}).size()> claims = {};
@@ -47,7 +48,6 @@ constexpr std::pair<const char*, Favour> kExpected[] = {
     {"clocks.pauses", Favour::Provider},
     {"clocks.pause_while", Favour::Provider},
     {"clocks.pause_while", Favour::Customer},
-    {"clocks.calendar", Favour::Customer},
     {"clocks.calendar", Favour::Provider},
     {"clocks.reopening", Favour::Depends},
     {"calendars.weekly", Favour::Customer},
@@ -131,7 +131,8 @@ void report(Case one, const Change& change, const differences::Differences& foun
 
 // False where the claim does not hold. Several differences of which none depends, and all others
 // favour one party, favour it together.
-bool hold(const Case& one, const Change& change, Tally& tally, std::uint64_t seed) {
+bool hold(const std::vector<Case>& tellings, const Change& change, Tally& tally,
+          std::uint64_t seed) {
   const auto found = differences::compare(change.before, change.after);
   if (found.of_the_deal.empty()) return true;
   const Favour claim = together(found);
@@ -140,15 +141,19 @@ bool hold(const Case& one, const Change& change, Tally& tally, std::uint64_t see
   const bool single = found.of_the_deal.size() == 1;
   Count& count = tally[single ? field_of(found.of_the_deal.front().place) : "several"];
   ++count.claims[which];
-  if (claim == Favour::Depends) return true;
+  // Of what decides nothing few are enough.
+  if (claim == Favour::Depends || (claim == Favour::Neither && seed % 4 != 0)) return true;
   bool decided = false;
-  for (const Instant as_of : one.as_of) {
-    const auto before = favour::see(change.before, store_of(one, change.before), as_of);
-    const auto after = favour::see(change.after, store_of(one, change.after), as_of);
-    decided = decided || !favour::same(before, after);
-    if (favour::broken(claim, before, after).empty()) continue;
-    report(one, change, found, as_of, seed);
-    return false;
+  for (const Case& one : tellings) {
+    for (const Instant as_of : one.as_of) {
+      const auto before = favour::see(change.before, store_of(one, change.before), as_of);
+      const auto after = favour::see(change.after, store_of(one, change.after), as_of);
+      decided = decided || !favour::same(before, after);
+      if (favour::broken(claim, before, after).empty()) continue;
+      report(one, change, found, as_of, seed);
+      return false;
+    }
+    if (claim == Favour::Neither) break;
   }
   count.decided[which] += decided ? 1 : 0;
   return true;
@@ -170,11 +175,13 @@ bool try_case(std::uint64_t seed, Tally& tally) {
   oracle::Dice dice{std::mt19937_64(seed)};
   const Case one = favour::any_case(dice);
   if (!ir::verify(one.program).empty()) return true;
+  std::vector<Case> tellings = {one};
+  while (tellings.size() < kTellings) tellings.push_back(favour::told_anew(dice, one));
   for (int i = 0; i < kChangesOfCase; ++i) {
     Change change{one.program, one.program};
     if (!change_some(dice, change.after)) continue;
     if (dice.one_in(2)) std::swap(change.before, change.after);
-    if (!hold(one, change, tally, seed)) return false;
+    if (!hold(tellings, change, tally, seed)) return false;
   }
   return true;
 }
@@ -211,7 +218,6 @@ int main(int argc, char** argv) {
   const std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : kDefaultSeed;
   fmt::print("favour claims: {} cases, seed {}\n", cases, seed);
   Tally tally;
-  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   for (std::int64_t i = 0; i < cases; ++i) {
     if (!try_case(seed + static_cast<std::uint64_t>(i), tally)) return 1;
   }

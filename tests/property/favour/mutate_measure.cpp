@@ -34,7 +34,12 @@ bool change_clock(Dice& dice, ir::Program& program) {
     case 1: return add_or_take(dice, clock.resumes, event);
     case 2: clock.pause_while = {}; return true;
     case 3: clock.calendar = any_id(dice, program.calendars); return true;
-    case 4: clock.calendar = {}; return true;
+    case 4:
+      if (dice.one_in(2))
+        clock.calendar = {};
+      else
+        clock.pause_while = Id<ir::Condition>::of(program.conditions.size() - 1);
+      return true;
     case 5: clock.judged = another(dice, clock.judged); return true;
     case 6: clock.missed_before = another(dice, clock.missed_before); return true;
     case 7: clock.elapsed_unit = clock.elapsed_unit == 0 ? kHour : 0; return true;
@@ -173,15 +178,19 @@ bool change_words(Dice& dice, ir::Program& program) {
 }  // namespace
 
 bool mutate_measure(Dice& dice, ir::Program& program) {
-  switch (dice.small(9)) {
+  switch (dice.small(13)) {
     case 0:
     case 1:
     case 2: return change_clock(dice, program);
     case 3:
     case 4: return change_calendar(dice, program);
     case 5: return change_holidays(dice, program);
-    case 6: return change_outage(dice, program);
-    case 7: return change_exclusion(dice, program);
+    case 6:
+    case 7:
+    case 8: return change_outage(dice, program);
+    case 9:
+    case 10:
+    case 11: return change_exclusion(dice, program);
     default: return change_words(dice, program);
   }
 }

@@ -113,11 +113,13 @@ bool mutate_remedy(Dice& dice, ir::Program& program) {
 }
 
 bool mutate(Dice& dice, ir::Program& program) {
-  switch (dice.small(5)) {
+  switch (dice.small(7)) {
     case 0:
     case 1: return mutate_target(dice, program);
     case 2:
-    case 3: return mutate_measure(dice, program);
+    case 3:
+    case 4:
+    case 5: return mutate_measure(dice, program);
     default: return mutate_remedy(dice, program);
   }
 }

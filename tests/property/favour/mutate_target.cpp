@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/property/favour/mutations.h"
 
 namespace akad::favour {
@@ -7,7 +9,8 @@ using oracle::Dice;
 
 bool move_length(Dice& dice, ir::Limit& limit) {
   if (auto* within = std::get_if<ir::Within>(&limit.rule)) {
-    within->length = dice.one_in(2) ? within->length / 2 : within->length * 2;
+    const Duration by = std::max<Duration>(within->length / 3, 1);
+    within->length = moved(dice, within->length, by);
     return true;
   }
   if (auto* days = std::get_if<ir::WorkingDaysLater>(&limit.rule)) {
@@ -63,7 +66,7 @@ bool change_rows(Dice& dice, const ir::Program& program, ir::OfItems& items) {
 }
 
 bool change_items(Dice& dice, const ir::Program& program, ir::OfItems& items) {
-  switch (dice.small(9)) {
+  switch (dice.small(14)) {
     case 0: items.attribution = another(dice, items.attribution); return true;
     case 1: {
       items.open_items = another(dice, items.open_items);
@@ -136,13 +139,13 @@ bool change_promise(Dice& dice, ir::Target& target) {
 bool mutate_target(Dice& dice, ir::Program& program) {
   ir::Target* target = any_of(dice, program.targets);
   if (target == nullptr) return false;
-  if (dice.one_in(12)) {
+  if (dice.one_in(20)) {
     ir::Target more = *target;
     more.name = "more";
     program.targets.push_back(more);
     return true;
   }
-  if (dice.one_in(3)) return change_promise(dice, *target);
+  if (dice.one_in(4)) return change_promise(dice, *target);
   if (auto* items = std::get_if<ir::OfItems>(&target->of)) {
     return change_items(dice, program, *items);
   }
