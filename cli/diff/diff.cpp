@@ -10,13 +10,23 @@
 namespace akad::cli {
 namespace {
 
-std::string written(const DiffOrder& order, const ir::Program& before, const ir::Program& after) {
-  const auto found = differences::compare(before, after);
+using differences::Differences;
+
+std::string written(const DiffOrder& order, const Sides& sides, const Differences& found) {
+  const ir::Program& before = *sides.before.program;
+  const ir::Program& after = *sides.after.program;
   switch (order.format) {
     case Format::Json: return differences::to_json(found, before, after, *order.book);
     case Format::Text: return differences::to_text(found, before, after, *order.book);
   }
   AKAD_ASSERT(false);
+}
+
+int say_alone(const DiffOrder& order, const Sides& sides, const Differences& found) {
+  Outputs outputs;
+  auto problem = outputs.say(written(order, sides, found));
+  if (problem.empty()) problem = outputs.commit();
+  return problem.empty() ? kDone : fail(problem);
 }
 
 }  // namespace
@@ -25,11 +35,9 @@ std::string written(const DiffOrder& order, const ir::Program& before, const ir:
 int diff(const DiffOrder& order) {
   const auto sides = sides_of(order);
   if (sides.exit != kDone) return sides.exit;
-  if (!order.events.empty()) return diff_with_history(order, sides);
-  Outputs outputs;
-  auto problem = outputs.say(written(order, *sides.before.program, *sides.after.program));
-  if (problem.empty()) problem = outputs.commit();
-  return problem.empty() ? kDone : fail(problem);
+  const auto found = differences::compare(*sides.before.program, *sides.after.program);
+  return order.events.empty() ? say_alone(order, sides, found)
+                              : say_with_history(order, sides, found);
 }
 
 }  // namespace akad::cli

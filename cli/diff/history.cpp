@@ -86,7 +86,8 @@ void tell_findings(const history::Side& before, const history::Side& after) {
 
 }  // namespace
 
-int diff_with_history(const DiffOrder& order, const Sides& sides) {
+int say_with_history(const DiffOrder& order, const Sides& sides,
+                     const differences::Differences& found) {
   engine::RunOptions options;
   options.keep_items = true;
   options.with_digest = false;
@@ -108,7 +109,6 @@ int diff_with_history(const DiffOrder& order, const Sides& sides) {
   if (!reading.problem.empty()) return fail(reading.problem);
   tell_findings(before, after);
 
-  const auto found = differences::compare(*sides.before.program, *sides.after.program);
   auto history = history::compare(before, after, rows);
   Outputs outputs(order.limits);
   problem = outputs.say([&](const Take& take) {

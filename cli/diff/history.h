@@ -2,10 +2,12 @@
 #pragma once
 
 #include "cli/diff/sides.h"
+#include "runtime/differences/differences.h"
 
 namespace akad::cli {
 
-// Says the differences, and below them the history. The exit code.
-int diff_with_history(const DiffOrder& order, const Sides& sides);
+// Says the differences that were found, and below them the history. The exit code.
+int say_with_history(const DiffOrder& order, const Sides& sides,
+                     const differences::Differences& found);
 
 }  // namespace akad::cli

@@ -18,7 +18,6 @@ bool same_records(const report::Statement& a, const report::Statement& b) {
 void add_head(Page& page, const History& history) {
   const report::Statement& before = history.before.statement();
   const report::Statement& after = history.after.statement();
-  page += "\n";
   add_line(page, 0, Phrase("history.title"));
   report::add_as_of(page, after);
   report::add_shown(page, after);
@@ -32,9 +31,7 @@ void add_head(Page& page, const History& history) {
 
 }  // namespace
 
-void write_text(const differences::Differences& found, History& history, const phrases::Book& book,
-                const report::Take& take) {
-  take(differences::to_text(found, *history.before.program, *history.after.program, book));
+void write_section(History& history, const phrases::Book& book, const report::Take& take) {
   Page page{book};
   const auto hand_over = [&] {
     take(page.text);
@@ -44,6 +41,12 @@ void write_text(const differences::Differences& found, History& history, const p
   add_money(page, history);
   add_verdicts(page, history, hand_over);
   hand_over();
+}
+
+void write_text(const differences::Differences& found, History& history, const phrases::Book& book,
+                const report::Take& take) {
+  take(differences::to_text(found, *history.before.program, *history.after.program, book) + "\n");
+  write_section(history, book, take);
 }
 
 }  // namespace akad::history

@@ -12,6 +12,8 @@ namespace akad::history {
 // results of each target, JSON all.
 void write_text(const differences::Differences& found, History& history, const phrases::Book& book,
                 const report::Take& take);
+// The part of the text that is about the history.
+void write_section(History& history, const phrases::Book& book, const report::Take& take);
 void write_json(const differences::Differences& found, History& history, const phrases::Book& book,
                 const report::Take& take);
 
