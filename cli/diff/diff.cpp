@@ -46,7 +46,7 @@ int diff(const DiffOrder& order) {
   if (sides.exit != kDone) return sides.exit;
   const auto found = differences::compare(*sides.before.program, *sides.after.program);
   const int exit = order.events.empty() ? write_differences(order, found, sides)
-                                        : diff_with_history(order, found, sides);
+                                        : say_with_history(order, found, sides);
   if (exit != kDone) return exit;
   return may_be_worse(order, found) ? kFound : kDone;
 }

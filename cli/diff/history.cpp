@@ -86,8 +86,8 @@ void tell_findings(const history::Side& before, const history::Side& after) {
 
 }  // namespace
 
-int diff_with_history(const DiffOrder& order, const differences::Differences& found,
-                      const Sides& sides) {
+int say_with_history(const DiffOrder& order, const differences::Differences& found,
+                     const Sides& sides) {
   engine::RunOptions options;
   options.keep_items = true;
   options.with_digest = false;

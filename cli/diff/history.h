@@ -7,7 +7,7 @@
 namespace akad::cli {
 
 // Says the differences, and below them the history. The exit code.
-int diff_with_history(const DiffOrder& order, const differences::Differences& found,
-                      const Sides& sides);
+int say_with_history(const DiffOrder& order, const differences::Differences& found,
+                     const Sides& sides);
 
 }  // namespace akad::cli

@@ -30,6 +30,10 @@ with Repository() as r:
     assert diff(r.path(file), "--against", "v1", folder="/")[0] == both
     set_by_a_hook = {"GIT_DIR": ".git", "GIT_INDEX_FILE": "/nowhere", "GIT_WORK_TREE": "/"}
     assert diff(file, "--against", "v1", folder=top, env=set_by_a_hook)[0] == both
+    r.write("tickets.ndjson", "")
+    cost = diff(file, "--against", "v1..v2", "--events", "tickets.ndjson", "--as-of",
+                "2026-02-01T00:00:00Z", folder=top)[0]
+    assert cost.startswith(both) and "No verdict differs." in cost, cost
     assert "Nothing differs." in diff(file, "--against", "HEAD", folder=top)[0]
     os.symlink(r.path("deals"), r.path("way"))
     assert diff("way/desk.sla", "--against", "v1", folder=top)[0] == both

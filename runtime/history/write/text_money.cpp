@@ -107,15 +107,15 @@ void add_marks(Page& page, const Side& side, phrases::Key<1> whose) {
 void add_money(Page& page, const History& history) {
   const Money money(history);
   if (history.periods.empty()) {
-    add_line(page, 0, Phrase("history.no_period"));
+    add_line(page, 4, Phrase("history.no_period"));
     return;
   }
   if (!all_periods_agree(history)) {
     add_periods(page, history, money);
   } else if (history.total.before == 0) {
-    add_line(page, 0, Phrase("history.nothing_owed"));
+    add_line(page, 4, Phrase("history.nothing_owed"));
   } else {
-    add_line(page, 0, Phrase("history.same", money.after(history.total.after)));
+    add_line(page, 4, Phrase("history.same", money.after(history.total.after)));
   }
   if (!history.same_currency()) add_line(page, 4, Phrase("history.other_currencies"));
   add_marks(page, history.before, "history.was");

@@ -20,7 +20,6 @@ bool same_records(const report::Statement& a, const report::Statement& b) {
 void add_head(Page& page, const History& history) {
   const report::Statement& before = history.before.statement();
   const report::Statement& after = history.after.statement();
-  page += "\n";
   add_line(page, 0, Phrase("history.title"));
   report::add_as_of(page, after);
   report::add_shown(page, after);
@@ -34,9 +33,7 @@ void add_head(Page& page, const History& history) {
 
 }  // namespace
 
-namespace {
-
-void write_history(History& history, const phrases::Book& book, const report::Take& take) {
+void write_section(History& history, const phrases::Book& book, const report::Take& take) {
   Page page{book};
   const auto hand_over = [&] {
     take(page.text);
@@ -47,6 +44,8 @@ void write_history(History& history, const phrases::Book& book, const report::Ta
   add_verdicts(page, history, hand_over);
   hand_over();
 }
+
+namespace {
 
 // Longer than any that stands in the text.
 std::string fence_for(const std::string& text) {
@@ -64,17 +63,17 @@ std::string fence_for(const std::string& text) {
 
 void write_text(const differences::Differences& found, History& history, const phrases::Book& book,
                 const report::Take& take) {
-  take(differences::to_text(found, *history.before.program, *history.after.program, book));
-  write_history(history, book, take);
+  take(differences::to_text(found, *history.before.program, *history.after.program, book) + "\n");
+  write_section(history, book, take);
 }
 
 void write_markdown(const differences::Differences& found, History& history,
                     const phrases::Book& book, const report::Take& take) {
   take(differences::to_markdown(found, *history.before.program, *history.after.program, book));
   std::string text;
-  write_history(history, book, [&](std::string_view piece) { text += piece; });
+  write_section(history, book, [&](std::string_view piece) { text += piece; });
   const std::string fence = fence_for(text);
-  take("\n" + fence + "text" + text + fence + "\n");
+  take("\n" + fence + "text\n" + text + fence + "\n");
 }
 
 }  // namespace akad::history

@@ -15,6 +15,8 @@ void write_text(const differences::Differences& found, History& history, const p
 // The history of it as text, in a fence of its own.
 void write_markdown(const differences::Differences& found, History& history,
                     const phrases::Book& book, const report::Take& take);
+// The part of the text that is about the history.
+void write_section(History& history, const phrases::Book& book, const report::Take& take);
 void write_json(const differences::Differences& found, History& history, const phrases::Book& book,
                 const report::Take& take);
 

@@ -40,6 +40,10 @@ constexpr const char* kLog =
 {"at":"2026-02-03T16:00:00+07:00","ticket":"B","type":"resolved"}
 {"at":"2026-02-04T09:00:00+07:00","ticket":"C","type":"opened","priority":"P1"}
 {"at":"2026-02-04T14:00:00+07:00","ticket":"C","type":"resolved"}
+{"at":"2026-03-02T09:00:00+07:00","ticket":"D","type":"opened","priority":"P2"}
+{"at":"2026-03-02T10:00:00+07:00","ticket":"D","type":"resolved"}
+{"at":"2026-03-04T09:00:00+07:00","ticket":"D","type":"opened"}
+{"at":"2026-03-04T10:00:00+07:00","ticket":"D","type":"resolved"}
 )";
 
 std::string replaced(std::string text, const std::string& there, const std::string& shall) {
@@ -199,6 +203,26 @@ TEST_CASE("periods are the same by their dates, others stand on their side") {
   REQUIRE(cut.history().periods.size() == 3);
   CHECK(cut.history().periods[1].after->owed == 100'000);
   CHECK_FALSE(cut.history().periods[2].after);
+}
+
+TEST_CASE("what only one of them judges or leaves out differs, whatever the verdict") {
+  const auto left_out = replaced(signed_text(), "open at the end of a period",
+                                 "leaving out items when priority = \"P1\" at the stop\n"
+                                 "  open at the end of a period");
+  Both leaving(signed_text(), left_out);
+  REQUIRE(leaving.history().targets[0].items.size() == 2);
+  CHECK(leaving.history().targets[0].items_after.left_out == 2);
+  CHECK(leaving.history().total.after == 0);
+  CHECK(leaving.text().find("A: met, but leaving out items when") != std::string::npos);
+
+  Both more(signed_text(), replaced(signed_text(), "reopened: the first stop decides",
+                                    "reopened: a new item begins"));
+  REQUIRE(more.history().targets[0].items.size() == 1);
+  CHECK(more.history().targets[0].items[0].before == history::ItemRow::kNotJudged);
+  CHECK(more.text().find("D, item 2: met; before: not judged") != std::string::npos);
+  const json item = more.written()["history"]["targets"][0]["items"][0];
+  CHECK(item["item"] == 2);
+  CHECK_FALSE(item.contains("before"));
 }
 
 TEST_CASE("groups are held against each other by their signals, or not at all") {
