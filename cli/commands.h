@@ -30,7 +30,9 @@ struct CheckOrder {
   std::vector<std::string> files;
   CheckFormat format = CheckFormat::Text;
   bool fix = false;
-  bool accepted = false;  // listed too
+  bool accepted = false;            // listed too
+  std::vector<std::string> events;  // [NAME=]PATH: a sample; none = not looked at
+  limits::Limits limits;            // of reading it
   Libraries libraries;
 };
 int check(const CheckOrder& order);

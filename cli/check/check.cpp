@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/check/mend.h"
+#include "cli/check/sample.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/files.h"
@@ -52,7 +53,9 @@ struct Checking {
 // Each gives why it could not be done; empty = done.
 std::string check_one(const std::string& path, Checking& checking) {
   driver::InputError error;
-  auto one = driver::compile_file(path, {checking.order.libraries}, error);
+  driver::CompileOptions options{checking.order.libraries};
+  options.look = look_at_sample(checking.order);
+  auto one = driver::compile_file(path, options, error);
   if (error.message.empty()) append(checking.all, std::move(one));
   return error.message;
 }
@@ -63,6 +66,11 @@ std::string mend_one(const std::string& path, Checking& checking) {
   auto text = read_text(path, ir::kMostTextBytes, problem);
   if (!text) return problem;
   auto mended = mend(path, std::move(*text), checking.order.libraries);
+  if (mended.found.problem.empty() && !checking.order.events.empty()) {
+    driver::CompileOptions options{checking.order.libraries};
+    options.look = look_at_sample(checking.order);
+    mended.found = driver::compile_text(path, mended.text, options);
+  }
   if (!mended.found.problem.empty()) return mended.found.problem;
   append(checking.all, std::move(mended.found));
   if (mended.edits.empty()) return "";
@@ -75,6 +83,13 @@ std::string mend_one(const std::string& path, Checking& checking) {
 
 int check(const CheckOrder& order) {
   Checking checking{order};
+  if (!order.events.empty() && order.files.size() > 1) {
+    return fail("--events is a sample for one agreement: name one file");
+  }
+  for (const auto& log : log_files_of(order.events)) {
+    if (const auto clash = clash_with_standard_output(log.path); !clash.empty()) return fail(clash);
+    checking.outputs.reads(log.path);
+  }
   for (const auto& path : order.files) {
     if (is_compiled(path)) return fail(wants_text("check", path));
     if (const auto clash = clash_with_standard_output(path); !clash.empty()) return fail(clash);
