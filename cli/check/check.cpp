@@ -9,6 +9,7 @@
 #include "cli/load.h"
 #include "cli/output/outputs.h"
 #include "cli/output/place.h"
+#include "runtime/base/assert.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::cli {
@@ -41,6 +42,17 @@ std::string report_of(const driver::Compilation& all, const CheckOrder& order) {
     case CheckFormat::Gitlab: return render_gitlab(all.sources, all.sink);
   }
   return "";
+}
+
+// What is accepted is of no level.
+bool fails(const Sink& sink, FailOn from) {
+  const DiagnosticCount count = count_of(sink);
+  switch (from) {
+    case FailOn::Error: return count.errors > 0;
+    case FailOn::Warning: return count.errors + count.warnings > 0;
+    case FailOn::Advice: return count.errors + count.warnings + count.advice > 0;
+  }
+  AKAD_ASSERT(false);
 }
 
 struct Checking {
@@ -103,7 +115,7 @@ int check(const CheckOrder& order) {
   if (!problem.empty()) return fail(problem);
   if (const auto unwritten = checking.outputs.commit(); !unwritten.empty()) return fail(unwritten);
   remark(checking.mended);
-  return has_errors(checking.all.sink) ? kFound : kDone;
+  return fails(checking.all.sink, order.fail_on) ? kFound : kDone;
 }
 
 }  // namespace akad::cli

@@ -154,6 +154,7 @@ std::vector<Words> mentions_of(const Hostile& one) {
       {"check", "a.sla", "--format", name},
       {"check", "a.sla", "--library", name},
       {"check", "a.sla", "--" + name},
+      {"check", "a.sla", "--fail-on", name},
       {"check", "a.sla", "--events", name},
       {"check", "a.sla", "--events", name + ".nd"},
       {"check", "a.sla", "--events", name + "=log.ndjson"},
