@@ -102,6 +102,7 @@ namespace akad {
   X(AK1013, Advice, "days in service outside the term")                              \
   X(AK1020, Advice, "an answer for all clauses that none of them asks for")          \
   X(AK1021, Warning, "a row of a table in which nothing falls")                      \
+  X(AK1022, Advice, "a case that two rows ask for, and the laxer one takes")         \
   X(AK1031, Warning, "a row that a cap makes worthless")                             \
   X(AK1032, Advice, "a cap that never takes anything off")                           \
   X(AK1033, Warning, "a credit above the fee")                                       \
@@ -109,6 +110,7 @@ namespace akad {
   X(AK1035, Warning, "a credit or a cap that never pays")                            \
   X(AK1040, Warning, "an answer that may take longer than the whole")                \
   X(AK1041, Warning, "more hours than a calendar opens in a week")                   \
+  X(AK1042, Advice, "a duty that comes round while nobody is there")                 \
   X(AK1043, Advice, "a quota above what the target allows")                          \
   X(AK1044, Warning, "a target that is always met")                                  \
   X(AK1045, Warning, "an exception for few items that allows more than the promise") \
