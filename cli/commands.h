@@ -26,11 +26,17 @@ using Libraries = std::vector<std::string>;  // --library folders, before the em
 // Actions, the report of code quality by GitLab.
 enum class CheckFormat { Text, Json, Sarif, Github, Gitlab };
 
+// From which level on a finding that nothing accepts makes `check` end with kFound.
+enum class FailOn { Error, Warning, Advice };
+
 struct CheckOrder {
   std::vector<std::string> files;
+  FailOn fail_on = FailOn::Error;
   CheckFormat format = CheckFormat::Text;
   bool fix = false;
-  bool accepted = false;  // listed too
+  bool accepted = false;            // listed too
+  std::vector<std::string> events;  // [NAME=]PATH: a sample; none = not looked at
+  limits::Limits limits;            // of reading it
   Libraries libraries;
 };
 int check(const CheckOrder& order);

@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/usage/check_options.h"
 #include "cli/usage/diff_history.h"
 #include "cli/usage/diff_options.h"
 #include "cli/usage/formats.h"
@@ -80,16 +81,9 @@ void add_files(CLI::App* command, std::vector<std::string>& files, const std::st
 }
 
 void add_check(CLI::App& app, Orders& orders) {
-  auto* command = add(app, "check", "Find the mistakes in agreements",
-                      "Examples:\n  akad check agreement.sla\n"
-                      "  akad check --format sarif *.sla    # for code scanning\n"
-                      "  akad check --fix agreement.sla     # slips of one word, glued units\n");
-  add_files(command, orders.check.files, "agreements (.sla)");
-  add_format(command, orders.check.format);
-  command->add_flag("--fix", orders.check.fix,
-                    "first make the edits that have one meaning only, in the files named");
-  command->add_flag("--accepted", orders.check.accepted,
-                    "also list the findings that a line of the text accepts");
+  auto* command = add(app, "check", "Find the mistakes in agreements", kCheckExamples);
+  add_check_options(command, orders.check);
+  add_limits(command, orders.check.limits);
   add_libraries(command, orders.check.libraries);
 }
 

@@ -2,12 +2,14 @@
 #include <fmt/format.h>
 
 #include "cli/check/mend.h"
+#include "cli/check/sample.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/load.h"
 #include "cli/output/outputs.h"
 #include "cli/output/place.h"
+#include "runtime/base/assert.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::cli {
@@ -42,6 +44,17 @@ std::string report_of(const driver::Compilation& all, const CheckOrder& order) {
   return "";
 }
 
+// What is accepted is of no level.
+bool fails(const Sink& sink, FailOn from) {
+  const DiagnosticCount count = count_of(sink);
+  switch (from) {
+    case FailOn::Error: return count.errors > 0;
+    case FailOn::Warning: return count.errors + count.warnings > 0;
+    case FailOn::Advice: return count.errors + count.warnings + count.advice > 0;
+  }
+  AKAD_ASSERT(false);
+}
+
 struct Checking {
   const CheckOrder& order;
   driver::Compilation all = {};
@@ -52,7 +65,9 @@ struct Checking {
 // Each gives why it could not be done; empty = done.
 std::string check_one(const std::string& path, Checking& checking) {
   driver::InputError error;
-  auto one = driver::compile_file(path, {checking.order.libraries}, error);
+  driver::CompileOptions options{checking.order.libraries};
+  options.look = look_at_sample(checking.order);
+  auto one = driver::compile_file(path, options, error);
   if (error.message.empty()) append(checking.all, std::move(one));
   return error.message;
 }
@@ -63,6 +78,11 @@ std::string mend_one(const std::string& path, Checking& checking) {
   auto text = read_text(path, ir::kMostTextBytes, problem);
   if (!text) return problem;
   auto mended = mend(path, std::move(*text), checking.order.libraries);
+  if (mended.found.problem.empty() && !checking.order.events.empty()) {
+    driver::CompileOptions options{checking.order.libraries};
+    options.look = look_at_sample(checking.order);
+    mended.found = driver::compile_text(path, mended.text, options);
+  }
   if (!mended.found.problem.empty()) return mended.found.problem;
   append(checking.all, std::move(mended.found));
   if (mended.edits.empty()) return "";
@@ -75,6 +95,13 @@ std::string mend_one(const std::string& path, Checking& checking) {
 
 int check(const CheckOrder& order) {
   Checking checking{order};
+  if (!order.events.empty() && order.files.size() > 1) {
+    return fail("--events is a sample for one agreement: name one file");
+  }
+  for (const auto& log : log_files_of(order.events)) {
+    if (const auto clash = clash_with_standard_output(log.path); !clash.empty()) return fail(clash);
+    checking.outputs.reads(log.path);
+  }
   for (const auto& path : order.files) {
     if (is_compiled(path)) return fail(wants_text("check", path));
     if (const auto clash = clash_with_standard_output(path); !clash.empty()) return fail(clash);
@@ -88,7 +115,7 @@ int check(const CheckOrder& order) {
   if (!problem.empty()) return fail(problem);
   if (const auto unwritten = checking.outputs.commit(); !unwritten.empty()) return fail(unwritten);
   remark(checking.mended);
-  return has_errors(checking.all.sink) ? kFound : kDone;
+  return fails(checking.all.sink, order.fail_on) ? kFound : kDone;
 }
 
 }  // namespace akad::cli

@@ -1,4 +1,4 @@
-// --format: the words it takes, and what each stands for.
+// Options that take one of some words, such as --format: the words, and what each stands for.
 #pragma once
 
 #include <fmt/format.h>
@@ -16,22 +16,28 @@ namespace akad::cli {
 template <class Kind>
 using Words = std::vector<std::pair<std::string, Kind>>;
 
+// An option that takes one of some words.
 template <class Kind>
-void add_format(CLI::App* command, Kind& format, const Words<Kind>& known) {
+void add_choice(CLI::App* command, const std::string& name, const std::string& about, Kind& chosen,
+                const Words<Kind>& known) {
   std::vector<std::string> words;
   for (const auto& [word, kind] : known) words.push_back(word);
-  const auto take = [&format, known, words](const std::string& word) {
+  const auto take = [&chosen, name, known, words](const std::string& word) {
     const auto found = std::find(words.begin(), words.end(), word);
     if (found == words.end()) {
       throw CLI::ValidationError(
-          "--format",
-          fmt::format("write {} or {}, not {}", fmt::join(words.begin(), words.end() - 1, ", "),
-                      words.back(), word));
+          name, fmt::format("write {} or {}, not {}",
+                            fmt::join(words.begin(), words.end() - 1, ", "), words.back(), word));
     }
-    format = known[static_cast<std::size_t>(found - words.begin())].second;
+    chosen = known[static_cast<std::size_t>(found - words.begin())].second;
   };
-  command->add_option_function<std::string>("--format", take, "how the answer is written")
+  command->add_option_function<std::string>(name, take, about)
       ->type_name(fmt::format("{}", fmt::join(words, "|")));
+}
+
+template <class Kind>
+void add_format(CLI::App* command, Kind& format, const Words<Kind>& known) {
+  add_choice(command, "--format", "how the answer is written", format, known);
 }
 
 inline void add_format(CLI::App* command, Format& format) {

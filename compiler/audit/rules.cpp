@@ -14,7 +14,8 @@ constexpr std::array kRules = {
     check_order_of_rows,    check_no_escalation,   check_always_paused,  check_excludes_all,
     check_unbounded,        check_never_ended,     check_absent,         check_twins,
     check_shadowed,         check_idle_choices,    check_confusable,     check_closed_all_term,
-    check_due_after_term,   check_part_periods,    check_long_nights,    check_small_numbers};
+    check_due_after_term,   check_part_periods,    check_long_nights,    check_small_numbers,
+    check_overlapping_rows, check_rounds_in_breaks};
 
 }  // namespace
 

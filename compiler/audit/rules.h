@@ -28,14 +28,16 @@ void check_no_remedy(Audit& audit);        // AK1034
 void check_never_pays(Audit& audit);       // AK1035
 
 // promises
-void check_dead_rows(Audit& audit);       // AK1021
-void check_later_than_end(Audit& audit);  // AK1040
-void check_too_few_hours(Audit& audit);   // AK1041
-void check_quotas(Audit& audit);          // AK1043
-void check_always_met(Audit& audit);      // AK1044
-void check_small_numbers(Audit& audit);   // AK1045
-void check_order_of_rows(Audit& audit);   // AK1046
-void check_no_escalation(Audit& audit);   // AK1047
+void check_dead_rows(Audit& audit);         // AK1021
+void check_overlapping_rows(Audit& audit);  // AK1022
+void check_later_than_end(Audit& audit);    // AK1040
+void check_too_few_hours(Audit& audit);     // AK1041
+void check_rounds_in_breaks(Audit& audit);  // AK1042
+void check_quotas(Audit& audit);            // AK1043
+void check_always_met(Audit& audit);        // AK1044
+void check_small_numbers(Audit& audit);     // AK1045
+void check_order_of_rows(Audit& audit);     // AK1046
+void check_no_escalation(Audit& audit);     // AK1047
 
 // stories
 void check_idle_clocks(Audit& audit);    // AK1006

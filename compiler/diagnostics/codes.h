@@ -102,6 +102,7 @@ namespace akad {
   X(AK1013, Advice, "days in service outside the term")                              \
   X(AK1020, Advice, "an answer for all clauses that none of them asks for")          \
   X(AK1021, Warning, "a row of a table in which nothing falls")                      \
+  X(AK1022, Advice, "a case that two rows ask for, and the laxer one takes")         \
   X(AK1031, Warning, "a row that a cap makes worthless")                             \
   X(AK1032, Advice, "a cap that never takes anything off")                           \
   X(AK1033, Warning, "a credit above the fee")                                       \
@@ -109,6 +110,7 @@ namespace akad {
   X(AK1035, Warning, "a credit or a cap that never pays")                            \
   X(AK1040, Warning, "an answer that may take longer than the whole")                \
   X(AK1041, Warning, "more hours than a calendar opens in a week")                   \
+  X(AK1042, Advice, "a duty that comes round while nobody is there")                 \
   X(AK1043, Advice, "a quota above what the target allows")                          \
   X(AK1044, Warning, "a target that is always met")                                  \
   X(AK1045, Warning, "an exception for few items that allows more than the promise") \
@@ -128,6 +130,9 @@ namespace akad {
   X(AK1072, Warning, "a scenario outside the term")                                  \
   X(AK1073, Advice, "a part of a period that counts as a whole one")                 \
   X(AK1074, Advice, "hours across midnight that leave little of a day")              \
+  X(AK1080, Advice, "what no record of the sample touches")                          \
+  X(AK1081, Warning, "a value of the sample that the agreement does not know")       \
+  X(AK1082, Advice, "what of the sample counts for nothing, or only as the rest")    \
   X(AK1090, Warning, "an acceptance that accepts nothing")
 
 enum class Code {

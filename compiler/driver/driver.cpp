@@ -83,6 +83,8 @@ Compilation compile_loaded(SourceFile file, const CompileOptions& options) {
     if (!has_errors(out.sink)) {
       AKAD_ASSERT(ir::verify(analysis.program).empty());
       audit::audit(analysis.program, analysis.map, out.sink, loaded);
+      if (options.look) out.problem = options.look(analysis.program, analysis.map, out.sink);
+      if (!out.problem.empty()) return out;
       set_lines(out.sources, analysis.map, analysis.program, out.stand_in);
       out.program = std::move(analysis.program);
     }

@@ -1,6 +1,7 @@
 // The whole compiler on one page: load, parse, analyse, audit.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,10 +12,15 @@
 
 namespace akad::driver {
 
+// Adds what it finds to the sink, beside the audit: what it finds can be accepted as well. A
+// sentence about the world outside (Compilation::problem); empty = done.
+using Look = std::function<std::string(const ir::Program&, const sema::SourceMap&, Sink&)>;
+
 struct CompileOptions {
   std::vector<std::string> library_folders;  // looked in before the embedded stdlib
   const Files* files = nullptr;              // null: the disk
   bool with_scenarios = false;               // those that stand in a file beside the agreement, too
+  Look look = {};                            // what else is asked of a sound agreement
 };
 // Where they say that texts come from.
 const Files& files_of(const CompileOptions& options);

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/events/seen/seen.h"
 #include "runtime/events/store.h"
 #include "runtime/limits/limits.h"
 
@@ -57,6 +58,7 @@ struct ReadOptions {
   bool digests = false;                    // of the records of each log
   bool stored_digests = false;             // then also of each file as it is stored
   limits::Limits limits = {};
+  Seen* seen = nullptr;  // filled with what stands in the logs; null = not asked for
 };
 
 // The outside world: a file that cannot be opened, a broken archive, an unknown log or zone, a log

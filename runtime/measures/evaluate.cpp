@@ -252,6 +252,7 @@ Partial evaluate(const plan::Plan& plan, const events::EventStore& store, const 
   if (!partial.excess) partial.excess = cells.excess();
   if (!partial.excess) cells.into(partial.cells, answers);
   partial.never_given = missing.take();
+  partial.reached = judge.reached();
   partial.findings.add(findings.take());
   partial.losses = findings.take_losses();
   return partial;

@@ -7,6 +7,20 @@
 
 namespace akad::measures {
 
+namespace {
+
+void unite(std::vector<std::vector<bool>>& all, const std::vector<std::vector<bool>>& more) {
+  all.resize(std::max(all.size(), more.size()));
+  for (std::size_t at = 0; at < more.size(); ++at) {
+    all[at].resize(std::max(all[at].size(), more[at].size()));
+    for (std::size_t row = 0; row < more[at].size(); ++row) {
+      if (more[at][row]) all[at][row] = true;
+    }
+  }
+}
+
+}  // namespace
+
 Partial merge(Partial a, Partial b) {
   a.cells.merge(b.cells);  // what is there already stays behind
   for (const auto& [key, cell] : b.cells) merge(a.cells.at(key), cell);
@@ -17,6 +31,7 @@ Partial merge(Partial a, Partial b) {
   a.findings.add(b.findings);
   a.never_given.resize(std::max(a.never_given.size(), b.never_given.size()), 0);
   for (std::size_t i = 0; i < b.never_given.size(); ++i) a.never_given[i] += b.never_given[i];
+  unite(a.reached, b.reached);
   a.losses.insert(a.losses.end(), b.losses.begin(), b.losses.end());
   a.subjects += b.subjects;
   a.kept += b.kept;

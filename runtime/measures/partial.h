@@ -83,6 +83,7 @@ struct Partial {
   std::vector<ClaimRow> claims;      // sorted by sort_claims before they leave
   events::FindingList findings;      // of stories
   std::vector<events::Loss> losses;  // likewise
+  std::vector<std::vector<bool>> reached;  // by target, the rows of its limits that held of items
   // By signal: subjects that never had it, of those that a comparison reads; empty where none is.
   std::vector<std::uint64_t> never_given;
   std::uint64_t subjects = 0;

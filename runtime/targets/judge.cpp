@@ -27,6 +27,15 @@ bool any_read(Changes changes, const std::vector<bool>& reads) {
 
 }  // namespace
 
+Judge::Judge(const plan::Plan& plan, const events::EventStore& store, clocks::Answers& answers,
+             clocks::Findings& findings)
+    : plan_(plan), answers_(answers), calendars_(plan, store, findings) {
+  for (const ir::Target& target : plan.program->targets) {
+    const auto* items = std::get_if<ir::OfItems>(&target.of);
+    reached_.emplace_back(items == nullptr ? 0 : items->limits.size());
+  }
+}
+
 // Up to the last one elapsed time was zero again at each reset, and no judgement asks what held.
 void Judge::tell_before_resets(Id<ir::Target> target, const clocks::Story& story,
                                const clocks::Cycle& cycle, const clocks::Origin& last,
@@ -66,7 +75,8 @@ LimitContext Judge::context(Id<ir::Target> target, const clocks::Origin& origin,
   const plan::Watch& watch = plan_.clocks[rules.clock.index()].watch;
   const ir::Clock& clock = (*plan_.program)[rules.clock];
   const std::int64_t* at_origin = story.rows.data() + origin.row;
-  return {plan_, watch, target, rules, clock, answers_, calendars_, at_origin, origin.at};
+  return {plan_,    watch,      target,    rules,     clock,
+          answers_, calendars_, at_origin, origin.at, reached_[target.index()]};
 }
 
 Terms Judge::terms_at(const LimitContext& context, const clocks::Story& story,

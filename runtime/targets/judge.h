@@ -22,8 +22,7 @@ namespace akad::targets {
 class Judge {
  public:
   Judge(const plan::Plan& plan, const events::EventStore& store, clocks::Answers& answers,
-        clocks::Findings& findings)
-      : plan_(plan), answers_(answers), calendars_(plan, store, findings) {}
+        clocks::Findings& findings);
 
   // As it stood at `until`: the stop of a stopped item, or an instant at which it was open; of an
   // open item what happens at `until` itself plays no part. `evidence`: what it rests on, also of
@@ -47,6 +46,9 @@ class Judge {
 
   const SubjectCalendars& calendars() const { return calendars_; }
 
+  // By target, the rows of its limits that held of some item that was judged.
+  const std::vector<std::vector<bool>>& reached() const { return reached_; }
+
  private:
   // From `origin`, with the changes that count at `until`.
   Terms terms(const LimitContext& context, const clocks::Story& story, const clocks::Cycle& cycle,
@@ -59,6 +61,7 @@ class Judge {
   const plan::Plan& plan_;
   clocks::Answers& answers_;
   SubjectCalendars calendars_;
+  std::vector<std::vector<bool>> reached_;
   std::vector<std::int64_t> values_;  // as the target sees them, while changes are followed
   std::shared_ptr<const std::vector<clocks::Stretch>> earlier_;  // of the last story that has them
   std::shared_ptr<StretchSums> earlier_sums_;                    // over them

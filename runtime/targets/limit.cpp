@@ -23,9 +23,12 @@ struct Begun final : clocks::Beginning {
 
 const ir::Limit& row_for(const LimitContext& context, const std::int64_t* values, Instant origin) {
   Begun begun(context, values, origin);
-  for (const ir::LimitRow& row : context.target.limits) {
-    if (!row.when.valid()) return row.limit;
-    if (context.answers.holds(row.when, context.watch, values, &begun)) return row.limit;
+  const std::vector<ir::LimitRow>& rows = context.target.limits;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const Id<ir::Condition> when = rows[at].when;
+    if (when.valid() && !context.answers.holds(when, context.watch, values, &begun)) continue;
+    context.reached[at] = true;
+    return rows[at].limit;
   }
   AKAD_ASSERT(!"the last row of a table has no condition");
   return context.target.limits.back().limit;

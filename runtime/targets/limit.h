@@ -36,6 +36,7 @@ struct LimitContext {
   SubjectCalendars& calendars;
   const std::int64_t* at_origin;  // values when the item began
   Instant origin;
+  std::vector<bool>& reached;  // of the target's rows: those that held of some item
 };
 
 // The row that holds of `values`, for an item whose clock is at zero at `origin`; calendars in the

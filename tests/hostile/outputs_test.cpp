@@ -85,6 +85,10 @@ Words with_history(const std::string& agreement, const Words& more) {
   return words;
 }
 
+Words sampled(const std::string& format) {
+  return {"check", "a.sla", "--format", format, "--events", "log.ndjson"};
+}
+
 // Every output that there is, by its key. The hostile text stands in what is read.
 std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
   const auto& text = one.text;
@@ -110,6 +114,11 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
        "",
        false},
       {"check --format text", {"check", "--fix", "wrong.sla"}, Kind::Text, "", false},
+      {"check --format text", sampled("text"), Kind::Text, "", false},
+      {"check --format json", sampled("json"), Kind::Json, "", false},
+      {"check --format sarif", sampled("sarif"), Kind::Json, "", false},
+      {"check --format gitlab", sampled("gitlab"), Kind::Json, "", false},
+      {"check --format github", sampled("github"), Kind::Commands, "", false},
       {"fmt", {"fmt", "wrong.sla"}, Kind::Text, "", false},
       {"fmt", {"fmt", "a.sla"}, Kind::Text, "", false},
       {"compile", {"compile", a, "-o", "again.json"}, Kind::Text, "", false},
@@ -156,6 +165,10 @@ std::vector<Words> mentions_of(const Hostile& one) {
       {"check", "a.sla", "--format", name},
       {"check", "a.sla", "--library", name},
       {"check", "a.sla", "--" + name},
+      {"check", "a.sla", "--fail-on", name},
+      {"check", "a.sla", "--events", name},
+      {"check", "a.sla", "--events", name + ".nd"},
+      {"check", "a.sla", "--events", name + "=log.ndjson"},
       {"fmt", name + ".json"},
       {"fmt", "--check", name + ".sla"},
       {"fmt", name + ".sla"},

@@ -31,6 +31,13 @@ with Repository() as r:
     assert "<testsuites" in open(r.path("j.xml")).read()
     assert '"2.1.0"' in open(r.path("s.json")).read()
 
+    # A warning stops the build where that is asked for.
+    r.write("deals/desk.sla",
+            AGREEMENT + "\nfee extra = IDR 5_000 each calendar month, before tax\n")
+    assert "::warning file=deals/desk.sla" in act(0, AKAD_FILES=files)[0]
+    act(1, AKAD_FILES=files, AKAD_FAIL_ON="warning")
+    act(2, AKAD_FILES=files, AKAD_FAIL_ON="$(touch made)")
+
     # The worst exit is that of all; what the caller wrote is no command.
     r.write("deals/desk.sla", AGREEMENT.replace("currency IDR", "currency X"))
     said = act(2, AKAD_FILES=files)[0]

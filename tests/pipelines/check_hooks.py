@@ -21,21 +21,29 @@ with Repository() as hooks, Repository() as r:
     rev = hooks.git("rev-parse", "HEAD")
     env = {"PATH": os.path.dirname(akad) + ":" + os.environ["PATH"],
            "PRE_COMMIT_HOME": hooks.path("home")}
-    r.write(".pre-commit-config.yaml",
-            f"repos:\n  - repo: {hooks.folder}\n    rev: {rev}\n    hooks:\n"
-            "      - {id: akad-check, exclude: ^parts/}\n"
-            "      - {id: akad-fmt}\n      - {id: akad-test}\n")
     r.write("desk.sla", AGREEMENT)
     r.write("parts/records.sla", ANNEX)
     run([akad, "fmt", "desk.sla", "parts/records.sla"], r.folder)
     formatted = open(r.path("desk.sla"), encoding="utf-8").read()
     r.write("desk.scenarios.sla", SCENARIOS)
 
+    def configure(more):
+        r.write(".pre-commit-config.yaml",
+                f"repos:\n  - repo: {hooks.folder}\n    rev: {rev}\n    hooks:\n"
+                f"      - {{id: akad-check, exclude: ^parts/{more}}}\n"
+                "      - {id: akad-fmt}\n      - {id: akad-test}\n")
+
     def hook(exit):
         r.git("add", "-A")
         return run([*command, "run", "--all-files"], r.folder, exit, env)[0]
 
+    configure("")
     hook(0)
+    r.write("desk.sla", formatted + "\nfee extra = IDR 5_000 each calendar month, before tax\n")
+    hook(0)
+    configure(", args: [--fail-on, warning]")
+    assert "AK1005" in hook(1)
+    configure("")
     r.write("desk.sla", formatted.replace("  provider", "   provider"))
     assert "formatted: desk.sla" in hook(1)
     hook(0)

@@ -20,10 +20,11 @@ if [ "${#files[@]}" -eq 0 ]; then
   exit 2
 fi
 
-"$AKAD_PROGRAM" check --format github "${options[@]}" -- "${files[@]}"
+checked=(check --fail-on "${AKAD_FAIL_ON:-error}")
+"$AKAD_PROGRAM" "${checked[@]}" --format github "${options[@]}" -- "${files[@]}"
 note $?
 if [ -n "${AKAD_SARIF:-}" ]; then
-  "$AKAD_PROGRAM" check --format sarif "${options[@]}" -- "${files[@]}" > "$AKAD_SARIF"
+  "$AKAD_PROGRAM" "${checked[@]}" --format sarif "${options[@]}" -- "${files[@]}" > "$AKAD_SARIF"
   note $?
 fi
 

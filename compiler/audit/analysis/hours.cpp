@@ -35,4 +35,21 @@ Duration least_span(const Audit& audit, Id<ir::Calendar> id, Duration length) {
   return least.value_or(0);
 }
 
+std::optional<Interval> least_closure(const Audit& audit, Id<ir::Calendar> id, Duration longer) {
+  const ir::Agreement& agreement = audit.program.agreement;
+  if (agreement.term_last.days - agreement.term_first.days > kMostDaysOfTerm) return std::nullopt;
+  const time::BoundCalendar calendar = time::bind_calendar(audit.program, id, "");
+  std::optional<Interval> least;
+  std::optional<Instant> closed;
+  for (const Interval& opening : time::open_within(calendar, term_span(audit, calendar))) {
+    if (closed) {
+      const Interval span{*closed, opening.from};
+      const Duration length = span.to - span.from;
+      if (length > longer && (!least || length < least->to - least->from)) least = span;
+    }
+    closed = opening.to;
+  }
+  return least;
+}
+
 }  // namespace akad::audit

@@ -22,4 +22,8 @@ std::optional<Hours> hours_of(const Audit& audit, Id<ir::Calendar> id);
 // The shortest time from an opening of the term in which so much of it passes.
 Duration least_span(const Audit& audit, Id<ir::Calendar> id, Duration length);
 
+// The shortest time in the term for which it is closed between two openings, of those that are
+// longer than this. None: it never is, or the term is too long.
+std::optional<Interval> least_closure(const Audit& audit, Id<ir::Calendar> id, Duration longer);
+
 }  // namespace akad::audit

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/audit/analysis/results.h"
+#include "compiler/scope/scope.h"
 
 namespace akad::audit {
 namespace {
@@ -21,33 +24,62 @@ std::optional<Least> least_cap(const Audit& audit, Id<ir::Credit> credit) {
   return least;
 }
 
-// The first row that owes as much as the cap leaves, and one that owes more.
-void check_tiers(Audit& audit, Id<ir::Credit> id, const Least& least) {
-  const ir::Credit& credit = audit.program[id];
+// The row that owes least of those that owe as much as the cap leaves; none.
+std::optional<std::size_t> row_at_cap(const Audit& audit, const ir::Credit& credit,
+                                      const Rational& most) {
   std::optional<std::size_t> enough;
-  const std::size_t dearest = dearest_row(audit, credit);
   for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
     const Rational owed = usual_amount(audit, credit, row);
-    if (owed < least.most || row == dearest) continue;
+    if (owed < most) continue;
     if (!enough || owed < usual_amount(audit, credit, *enough)) enough = row;
   }
-  if (!enough || usual_amount(audit, credit, dearest) <= usual_amount(audit, credit, *enough)) {
-    return;
+  return enough;
+}
+
+// Those that owe more than that one, and are paid the same.
+std::vector<std::size_t> worthless_rows(const Audit& audit, const ir::Credit& credit,
+                                        std::size_t enough) {
+  std::vector<std::size_t> rows;
+  for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
+    if (usual_amount(audit, credit, row) > usual_amount(audit, credit, enough)) rows.push_back(row);
+  }
+  return rows;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  const auto last = texts.end() - 1;
+  return texts.size() == 1 ? *last
+                           : fmt::format("{} and {}", fmt::join(texts.begin(), last, ", "), *last);
+}
+
+void check_tiers(Audit& audit, Id<ir::Credit> id, const Least& least) {
+  const ir::Credit& credit = audit.program[id];
+  const auto enough = row_at_cap(audit, credit, least.most);
+  if (!enough) return;
+  const std::vector<std::size_t> rows = worthless_rows(audit, credit, *enough);
+  if (rows.empty()) return;
+  std::vector<std::string> names, amounts;
+  for (const std::size_t row : rows) {
+    names.push_back(row_text(credit, row));
+    amounts.push_back(amount_text(audit, id, row));
   }
   const auto& places = audit.map.slab_rows[id.index()];
-  tell(audit,
-       diagnose(Code::AK1031, places[dearest],
-                worded("{} of the credit `{}` owes {}, and the cap `{}` leaves at most {}, as "
-                       "of {}",
-                       row_text(credit, dearest), credit.name, amount_text(audit, id, dearest),
-                       audit.program[least.cap].name, money_text(audit, least.most),
-                       row_text(credit, *enough)))
-           .with_label("pays no more than the other row")
-           .with_other(places[*enough], "this row reaches the cap already")
-           .with_other(audit.map[least.cap], "the cap")
-           .with_help(
-               std::vector<std::string>{"raise the cap, if the larger credit is meant to be paid",
-                                        "or let the rows end where the cap does"}));
+  Diagnostic found =
+      diagnose(Code::AK1031, places[rows.front()],
+               worded("{} of the credit `{}` {} {}, and the cap `{}` leaves at most {}, as of {}",
+                      joined(names), credit.name, rows.size() == 1 ? "owes" : "owe",
+                      joined(amounts), audit.program[least.cap].name, money_text(audit, least.most),
+                      row_text(credit, *enough)))
+          .with_label("pays no more than the other row")
+          .with_other(places[*enough], "this row reaches the cap already");
+  for (std::size_t at = 1; at < std::min(rows.size(), scope::kMostLabels); ++at) {
+    found = std::move(found).with_other(places[rows[at]], "nor does this one");
+  }
+  tell(audit, std::move(found)
+                  .with_other(audit.map[least.cap], "the cap")
+                  .with_help(std::vector<std::string>{
+                      "raise the cap, if the larger credit is meant to be paid",
+                      "or let the rows end where the cap does"}));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "compiler/audit/analysis/lengths.h"
 #include "compiler/audit/analysis/results.h"
 #include "compiler/scope/quantities.h"
 #include "runtime/ir/amounts/fees.h"
@@ -25,14 +26,14 @@ void check_quota(Audit& audit, Id<ir::Target> id, const ir::Excluding& row) {
   const Duration length = length_of_period(audit, target);
   const Rational allowed = (1 - target.bound) * length;
   if (length == 0 || exclusion.quota <= allowed || target.bound == 1) return;
-  const std::string noun(ir::noun_of(target.cadence));
-  const Rational up = 1 - (allowed + exclusion.quota) / length;
+  const Rational down = allowed + exclusion.quota;
   tell(audit,
        diagnose(Code::AK1043, audit.map[row.exclusion],
-                worded("`{}` may take {} of a {}, and `{}` allows {} beside it: the service may "
-                       "be up {}% of the time and meet {}",
-                       exclusion.name, format_duration(exclusion.quota), noun, target.name,
-                       scope::quantity_text(MeasuredKind::Length, allowed), to_decimal(up * 100, 2),
+                worded("`{}` may take {} of a {}, and `{}` allows {} of downtime beside it: the "
+                       "service may be down for {}, be up {} of the time, and still meet {}",
+                       exclusion.name, length_text(exclusion.quota),
+                       std::string(ir::noun_of(target.cadence)), target.name, length_text(allowed),
+                       length_text(down), share_text(1 - down / length),
                        scope::quantity_text(MeasuredKind::Share, target.bound)))
            .with_other(audit.map[id], "the target")
            .with_help("check that this is what both expect of the share that is promised"));

@@ -58,6 +58,17 @@ Id<ir::Field> field_at(Scope& scope, Id<ir::Log> log, std::vector<std::string> s
   return found->second;
 }
 
+namespace {
+
+// Where it was written first.
+void note_place(SourceMap& map, Id<ir::Field> field, Span span) {
+  std::vector<Span>& spans = map.of<ir::Field>();
+  if (spans.size() <= field.index()) spans.resize(field.index() + 1);
+  if (spans[field.index()].file < 0) spans[field.index()] = span;
+}
+
+}  // namespace
+
 Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
   if (path.steps.size() > ir::kMostPathSteps) {
     complain(scope, Code::AK0902, path.span,
@@ -68,7 +79,10 @@ Id<ir::Field> field_of(Scope& scope, Id<ir::Log> log, const ast::Path& path) {
     item = scope::count_of(scope, *path.item, 1, ir::kMostItemOfList, "the number of an item")
                .value_or(1);
   }
-  return field_at(scope, log, texts_of(path.steps), outward_of(scope, log, path), item);
+  const Id<ir::Field> field =
+      field_at(scope, log, texts_of(path.steps), outward_of(scope, log, path), item);
+  note_place(scope.map, field, path.span);
+  return field;
 }
 
 }  // namespace akad::sema

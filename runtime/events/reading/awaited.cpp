@@ -52,14 +52,6 @@ void note(std::vector<std::string>& values, std::string text) {
   if (values.size() > Watched::kMostValues) values.pop_back();
 }
 
-bool happens(const Reading& reading, const EventShape& event) {
-  if (!is_true(reading, event.test)) return false;
-  if (!event.only_when_present || event.time == kNoTime) return true;
-  const auto at = static_cast<std::size_t>(event.time);
-  return !is_absent(value_at(reading, reading.shape.times[at].slot)) &&
-         (reading.shape.not_yet.empty() || !has_not_come(reading, at));
-}
-
 Watched& watched_of(Reading& reading, const EventShape& event) {
   return reading.store.watched[reading.channels.event_at(event.channel).index()];
 }
@@ -79,6 +71,14 @@ void look_at_places(Reading& reading, const EventShape& event) {
 }
 
 }  // namespace
+
+bool happens(const Reading& reading, const EventShape& event) {
+  if (!is_true(reading, event.test)) return false;
+  if (!event.only_when_present || event.time == kNoTime) return true;
+  const auto at = static_cast<std::size_t>(event.time);
+  return !is_absent(value_at(reading, reading.shape.times[at].slot)) &&
+         (reading.shape.not_yet.empty() || !has_not_come(reading, at));
+}
 
 std::vector<bool> starts_and_stops(const ir::Program& program) {
   std::vector<bool> watched(program.events.size());

@@ -336,6 +336,7 @@ void take_record(Reading& reading) {
   if (reading.record.repeats) report_repeated(reading);
   judge(reading);
   if (!reading.awaited.empty()) look_for_awaited(reading);
+  if (reading.seen != nullptr) note_seen(reading);
   take_events(reading);
   take_windows(reading);
   take_signals(reading);

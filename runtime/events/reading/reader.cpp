@@ -294,6 +294,17 @@ bool read_file(Reading& reading, const LogFile& file, Follower& follower, Progre
   return error.message.empty();
 }
 
+void begin_file(Reading& reading, const ir::Program& program) {
+  const LogShape& shape = reading.shape;
+  reading.duplicates.begin_file(reading.file, reading.log);
+  reading.snapshots.begin_file(reading.file, reading.log);
+  reading.times.resize(shape.times.size());
+  begin_awaiting(reading);
+  if (reading.seen != nullptr) begin_seeing(reading, program);
+  if (shape.subject < 0)
+    reading.single_subject = reading.store.subjects.intern(shape.single_subject);
+}
+
 bool check(const ir::Program& program, const std::vector<LogFile>& files, ReadError& error) {
   if (Channels(program).count() > Channels::kMost) {
     error.message = "the agreement has more than 65535 events, signals and windows";
@@ -348,11 +359,8 @@ std::optional<EventStore> read_logs(const ir::Program& program, const std::vecto
                     log.at,         static_cast<std::int32_t>(store.files.size())};
     reading.with_sequences = with_sequences;
     reading.with_befores = with_befores;
-    duplicates.begin_file(reading.file, reading.log);
-    snapshots.begin_file(reading.file, reading.log);
-    reading.times.resize(shape->times.size());
-    begin_awaiting(reading);
-    if (shape->subject < 0) reading.single_subject = store.subjects.intern(shape->single_subject);
+    reading.seen = options.seen;
+    begin_file(reading, program);
     store.files.push_back(file.path);
     if (store.digester) store.digester->begin_file(log.index());
     if (!read_file(reading, file, follower, progress, error)) return std::nullopt;

@@ -12,6 +12,7 @@
 #include "runtime/events/reading/digests/digester.h"
 #include "runtime/events/reading/duplicates.h"
 #include "runtime/events/reading/shape.h"
+#include "runtime/events/seen/seen.h"
 #include "runtime/input/records.h"
 
 namespace akad::events {
@@ -68,6 +69,7 @@ struct Reading {
   std::uint32_t single_subject = 0;
   bool with_sequences = false;
   bool with_befores = false;
+  Seen* seen = nullptr;  // null: not asked for
 
   // of the current record
   input::Record record = {};
@@ -202,6 +204,10 @@ void report_undecided(Reading& reading);
 // awaited.cpp
 void begin_awaiting(Reading& reading);
 void look_for_awaited(Reading& reading);
+bool happens(const Reading& reading, const EventShape& event);  // in the record
+// seen/noting.cpp
+void begin_seeing(Reading& reading, const ir::Program& program);
+void note_seen(Reading& reading);
 
 // identity/subject.cpp: of a subject that several keys tell. False or none: one is not there.
 bool has_keys(Reading& reading);

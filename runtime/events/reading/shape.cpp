@@ -35,6 +35,7 @@ struct Shaping {
     if (static_cast<std::size_t>(slot) == shape.paths.size()) {
       shape.paths.push_back(ir::place_of(row));
       shape.steps.push_back(row.path);
+      shape.fields.push_back(field);
     }
     return slot;
   }

@@ -90,6 +90,7 @@ struct LogShape {
   std::vector<ListShape> lists;    // outermost first; none: the document is the record
   std::vector<std::string> paths;  // by slot, for findings
   std::vector<std::vector<std::string>> steps;  // the same in parts
+  std::vector<Id<ir::Field>> fields;            // the same: a row of the program that says it
   std::vector<TimeUse> times;
   std::vector<time::Zone> zones;
   std::vector<Test> tests;

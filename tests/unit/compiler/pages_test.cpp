@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/unit/compiler/audit/sampled.h"
 #include "tests/unit/compiler/compile.h"
 
 using namespace akad;
@@ -36,11 +37,15 @@ std::string frame_of_pages() { return text_of(root() / "tests/docs/frame.sla") +
 
 // The codes reported in the example itself: an example that is no whole agreement stands behind
 // the frame of REFERENCE, which has warnings of its own.
-std::vector<std::string> codes_in(const std::string& example) {
+// A page that has a sample is about the log `calls` of its examples.
+std::vector<std::string> codes_in(const std::string& example, const std::string& sample) {
   const bool whole = example.rfind("language", 0) == 0;
   const std::string before = whole ? std::string() : frame_of_pages();
   std::vector<std::string> codes;
-  for (const Diagnostic& row : compiled(before + example).sink.diagnostics) {
+  const driver::Compilation found =
+      sample.empty() ? compiled(before + example) : with_sample(before + example, "calls", sample);
+  CHECK(found.problem.empty());
+  for (const Diagnostic& row : found.sink.diagnostics) {
     if (row.span.begin >= before.size()) codes.emplace_back(name_of(row.code));
   }
   return codes;
@@ -89,17 +94,18 @@ TEST_CASE("every code has a page whose examples are true") {
     CHECK(page.rfind("# " + name + ": " + std::string(title_of(code)) + "\n", 0) == 0);
     const std::string wrong = block(page, "wrong");
     const std::string right = block(page, "right");
+    const std::string sample = block(page, "sample");
     CHECK(wrong.empty() == has_no_example(code));
     CHECK(right.empty() == wrong.empty());
     if (wrong.empty()) continue;
     if (severity_of(code) == Severity::Error) {
-      CHECK(codes_in(wrong) == std::vector<std::string>{name});
+      CHECK(codes_in(wrong, sample) == std::vector<std::string>{name});
       const bool whole = right.rfind("language", 0) == 0;
       CHECK(errors_of(whole ? right : frame_of_pages() + right).empty());
     } else {
-      const auto codes = codes_in(wrong);
+      const auto codes = codes_in(wrong, sample);
       CHECK(std::count(codes.begin(), codes.end(), name) == 1);
-      const auto mended = codes_in(right);
+      const auto mended = codes_in(right, sample);
       CHECK(std::count(mended.begin(), mended.end(), name) == 0);
     }
   }
