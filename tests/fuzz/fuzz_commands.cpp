@@ -207,7 +207,11 @@ Run run_all(const cli::RunOrder& order) {
 bool is_sound(const std::string& path) {
   using cli::CheckFormat;
   const auto checked = [&path](CheckFormat format) {
-    return ask(cli::check, cli::CheckOrder{{path}, format, false, true, {}});
+    cli::CheckOrder order;
+    order.files = {path};
+    order.format = format;
+    order.accepted = true;
+    return ask(cli::check, order);
   };
   const auto text = checked(CheckFormat::Text);
   for (const auto format : {CheckFormat::Json, CheckFormat::Sarif, CheckFormat::Gitlab}) {

@@ -127,10 +127,30 @@ def check_results(history, before, after):
     return checked
 
 
+def check_favours(favours, history, before, after):
+    """Whom the differences favour is claimed of every log, and so of this one."""
+    if favours["depends"] > 0 or "change" not in history:
+        return
+    if favours["provider"] == 0:
+        assert after.total() >= before.total(), favours
+    if favours["customer"] == 0:
+        assert after.total() <= before.total(), favours
+    better, worse = [], []
+    for row in (row for t in history["targets"] for row in (*t["items"], *t["results"])):
+        if "before" in row and "after" in row:
+            verdicts = row["before"]["verdict"], row["after"]["verdict"]
+            better += [row] if verdicts[0] == "missed" else []
+            worse += [row] if verdicts[1] == "missed" else []
+    assert not (better and favours["provider"] == 0), (favours, better[0])
+    assert not (worse and favours["customer"] == 0), (favours, worse[0])
+
+
 def compare(akad, folder, old, new, logs):
     """The history of the two, and how either settles alone."""
     before, after = (Settled(akad, folder, agreement, logs) for agreement in (old, new))
-    history = json.loads(run(akad, ["diff", old, new, *logs, "--format", "json"], folder))["history"]
+    found = json.loads(run(akad, ["diff", old, new, *logs, "--format", "json"], folder))
+    history = found["history"]
+    check_favours(found["favours"], history, before, after)
     check_money(history, before, after)
     check_items(history, before, after)
     check_results(history, before, after)
