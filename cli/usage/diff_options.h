@@ -27,7 +27,8 @@ inline void add_fail_on(CLI::App* command, DiffOrder& order) {
       ->type_name("worse-for customer|provider")
       ->type_size(2)
       ->expected(1)
-      ->take_all();
+      ->take_all()
+      ->allow_extra_args(false);
 }
 
 inline void add_diff_options(CLI::App* command, DiffOrder& order) {

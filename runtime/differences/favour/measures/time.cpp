@@ -21,7 +21,9 @@ bool looks_at_down(const ir::Exclusion& exclusion) {
 
 // A target of which time is taken or given back as down, and nothing else is.
 Turn less_up(const Context& context, Id<ir::Target> id) {
-  if (may_be_unknown(context.program()[id])) return Turn::Unknown;
+  const ir::Target& target = context.program()[id];
+  // What is silent may be left out, but not where it is excluded.
+  if (may_be_unknown(target) || ir::of_time(target).silence > 0) return Turn::Unknown;
   return owed_if(context, id, Worse::InPlace);
 }
 
