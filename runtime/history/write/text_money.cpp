@@ -31,8 +31,8 @@ class Money {
 
 Table table_of(phrases::Key<0> first) {
   return {{{Phrase(first)},
-           {Phrase("column.was"), true},
-           {Phrase("column.is"), true},
+           {Phrase("column.before"), true},
+           {Phrase("column.after"), true},
            {Phrase("column.change"), true}},
           {}};
 }
