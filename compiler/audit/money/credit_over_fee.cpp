@@ -62,8 +62,8 @@ void tell_of_row(Audit& audit, Id<ir::Credit> id, const std::string& fees) {
                        worded("{} of the credit `{}` owes {}, more than {}", row_text(credit, row),
                               credit.name, amount_text(audit, id, row), fees))
                   .with_label("more than the service costs")
-                  .with_help("check the amount and its digits: a credit gives back what is paid, "
-                             "and more than that is a penalty"));
+                  .with_help("check the amount and its digits, and whether the parties mean more "
+                             "than the price"));
 }
 
 void check_together(Audit& audit, const std::vector<Id<ir::Credit>>& credits, const Rational& fees,

@@ -46,7 +46,7 @@ void check_currencies(Audit& audit, const ast::File& own, const ast::File& libra
     tell(audit, diagnose(Code::AK1061, written->code.span,
                          worded("`currency {}` takes the place of that of a library", code))
                     .with_other(found->second->code.span, "of the library")
-                    .with_help("leave this line out, or use a code of its own: XTS"));
+                    .with_help("leave this line out"));
   }
 }
 

@@ -14,7 +14,17 @@ Duration length_of_period(const Audit& audit, const ir::Target& target) {
   const ir::Term term = ir::term_of(audit.program);
   const ir::CalendarPeriod period = ir::usual_period(audit.program, target.cadence);
   const std::int32_t days = ir::last_day(period, term).days - ir::first_day(period, term).days + 1;
-  return days * kDay;
+  const std::int32_t taken_as = ir::of_time(target).month_days;
+  if (taken_as == 0) return days * kDay;
+  const std::int32_t months = (days + taken_as / 2) / taken_as;
+  return months * taken_as * kDay;
+}
+
+// How long the service may be down where the whole quota is used.
+Rational allowed_beside(const ir::Target& target, const ir::Excluding& row, Duration quota,
+                        Duration length) {
+  const bool promised = row.time == ir::ExcludedTime::PromisedAndNotDown;
+  return (1 - target.bound) * (promised ? length : length - quota);
 }
 
 void check_quota(Audit& audit, Id<ir::Target> id, const ir::Excluding& row) {
@@ -24,7 +34,7 @@ void check_quota(Audit& audit, Id<ir::Target> id, const ir::Excluding& row) {
     return;
   }
   const Duration length = length_of_period(audit, target);
-  const Rational allowed = (1 - target.bound) * length;
+  const Rational allowed = allowed_beside(target, row, exclusion.quota, length);
   if (length == 0 || exclusion.quota <= allowed || target.bound == 1) return;
   const Rational down = allowed + exclusion.quota;
   tell(audit,
