@@ -64,5 +64,6 @@ void check_closed_all_term(Audit& audit);   // AK1070
 void check_due_after_term(Audit& audit);    // AK1071
 void check_part_periods(Audit& audit);      // AK1073
 void check_long_nights(Audit& audit);       // AK1074
+void check_dates_outside(Audit& audit);     // AK1075
 
 }  // namespace akad::audit

@@ -130,6 +130,7 @@ namespace akad {
   X(AK1072, Warning, "a scenario outside the term")                                  \
   X(AK1073, Advice, "a part of a period that counts as a whole one")                 \
   X(AK1074, Advice, "hours across midnight that leave little of a day")              \
+  X(AK1075, Advice, "a date of a calendar outside the term")                         \
   X(AK1080, Advice, "what no record of the sample touches")                          \
   X(AK1081, Warning, "a value of the sample that the agreement does not know")       \
   X(AK1082, Advice, "what of the sample counts for nothing, or only as the rest")    \

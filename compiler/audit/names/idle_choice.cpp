@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "compiler/audit/rules.h"
+#include "compiler/audit/analysis/alike.h"
 #include "runtime/time/calendar.h"
 
 namespace akad::audit {
@@ -79,9 +79,26 @@ void check_nights(Audit& audit, Id<ir::Calendar> id) {
                   .with_help("leave the line out, or check the hours"));
 }
 
+// A table that asks, and answers each time the same.
+void check_rows_alike(Audit& audit, Id<ir::Target> id) {
+  const auto* items = std::get_if<ir::OfItems>(&audit.program[id].of);
+  if (items == nullptr || items->limits.size() < 2) return;
+  const std::string first = said_by(items->limits.front().limit);
+  const bool alike =
+      std::all_of(items->limits.begin(), items->limits.end(),
+                  [&](const ir::LimitRow& row) { return said_by(row.limit) == first; });
+  if (!alike) return;
+  tell(audit, diagnose(Code::AK1062, audit.map[id],
+                       worded("each row of the target `{}` allows the same: what its rows ask for "
+                              "decides nothing",
+                              audit.program[id].name))
+                  .with_help("write one limit for all, or the limits that are meant"));
+}
+
 }  // namespace
 
 void check_idle_choices(Audit& audit) {
+  for (const Id<ir::Target> id : ids_of(audit.program.targets)) check_rows_alike(audit, id);
   for (const Id<ir::Clock> id : ids_of(audit.program.clocks)) check_retargets(audit, id);
   for (const Id<ir::Calendar> id : ids_of(audit.program.calendars)) {
     if (!audit.map.is_of_library(audit.map[id])) check_nights(audit, id);

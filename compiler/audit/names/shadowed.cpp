@@ -27,6 +27,11 @@ void check_uses(Audit& audit, const ast::File& file) {
   }
 }
 
+std::string text_of(const ast::Number& unit) {
+  constexpr int kMoneyDigits = 12;
+  return to_decimal(unit.value, kMoneyDigits);
+}
+
 using Currencies = std::map<std::string, const ast::CurrencyDeclaration*>;
 Currencies currencies_of(const ast::File& file) {
   Currencies all;
@@ -46,14 +51,37 @@ void check_currencies(Audit& audit, const ast::File& own, const ast::File& libra
     tell(audit, diagnose(Code::AK1061, written->code.span,
                          worded("`currency {}` takes the place of that of a library", code))
                     .with_other(found->second->code.span, "of the library")
-                    .with_help("leave this line out"));
+                    .with_help(fmt::format("without this line amounts are paid in units of {} {}",
+                                           code, text_of(found->second->unit))));
+  }
+}
+
+// A library that pays in other units than one before it decides, and the agreement does not show it.
+void check_units(Audit& audit, const sema::LoadedFile& before, const sema::LoadedFile& after) {
+  const Currencies known = currencies_of(*before.file);
+  for (const auto& [code, written] : currencies_of(*after.file)) {
+    const auto found = known.find(code);
+    if (found == known.end() || found->second->unit.value == written->unit.value) continue;
+    tell(audit, diagnose(Code::AK1061, written->code.span,
+                         worded("the library `{}` declares `{}` anew: amounts are paid in units of "
+                                "{} {}, and by `{}` in units of {}",
+                                after.library, code, code, text_of(written->unit), before.library,
+                                text_of(found->second->unit)))
+                    .with_other(found->second->code.span, "the other declaration")
+                    .with_help("say the units where they are agreed, in the head of the "
+                               "agreement: currency … in units of …"));
   }
 }
 
 }  // namespace
 
 void check_shadowed(Audit& audit) {
-  for (const sema::LoadedFile& loaded : audit.files) {
+  for (std::size_t at = 0; at < audit.files.size(); ++at) {
+    const sema::LoadedFile& loaded = audit.files[at];
+    for (std::size_t earlier = 0; earlier < at; ++earlier) {
+      const bool both = !loaded.library.empty() && !audit.files[earlier].library.empty();
+      if (both) check_units(audit, audit.files[earlier], loaded);
+    }
     if (!loaded.library.empty()) {
       check_currencies(audit, *audit.files.front().file, *loaded.file);
     } else {

@@ -143,6 +143,21 @@ TEST_CASE("a scenario that writes a value in other letters than the agreement") 
   CHECK(told("high") == "AK1007");
 }
 
+TEST_CASE("rows of a target that all allow the same") {
+  const auto told = [](const std::string& rest) {
+    const auto compilation = compiled(agreement(
+        frame() + target("\n    | priority = \"P1\" | 4 hours of office |\n    | otherwise | " +
+                         rest + " of office |")));
+    const auto& rows = compilation.sink.diagnostics;
+    return std::count_if(rows.begin(), rows.end(), [](const Diagnostic& row) {
+      return row.message.starts_with("each row of the target");
+    });
+  };
+  CHECK(told("240 minutes") == 1);
+  CHECK(told("4 hours") == 1);
+  CHECK(told("5 hours") == 0);
+}
+
 TEST_CASE("exceptions for few items") {
   const auto told = [](const std::string& few) {
     std::string text = target("4 hours of office", "at least 95%");
