@@ -45,9 +45,8 @@ struct Judge {
     const Where::At& at = difference.where.at;
     return {before()[Id<Row>{at.before}], after()[Id<Row>{at.after}]};
   }
-  Turn of(Id<ir::Fee> id) const {
-    return is_shared(context.program(), id) ? Turn::Unknown : Turn::Same;
-  }
+  // The customer pays it, whatever credits are a share of.
+  Turn of(Id<ir::Fee>) const { return Turn::Unknown; }
   Turn of(Id<ir::Seasons>) const {
     return has_seasons(context.program()) ? Turn::Unknown : Turn::Same;
   }
@@ -149,6 +148,7 @@ struct Alone {
     return of_order(other) == Turn::Unknown ? Turn::Unknown : with;
   }
   Turn of(Id<ir::Cover>) const { return Turn::Unknown; }
+  Turn of(Id<ir::Fee>) const { return Turn::Unknown; }
   Turn of(Id<ir::Seasons>) const {
     return has_seasons(context.program()) ? Turn::Unknown : Turn::Same;
   }
@@ -197,7 +197,8 @@ Turn judged(const Rows& rows, const Difference& difference) {
 }
 
 Turn of_agreement(std::string_view field) {
-  constexpr std::string_view kWords[] = {"name", "version", "provider", "customer", "measured_by"};
+  // Another party owes, or is owed: no sum tells what that is worth.
+  constexpr std::string_view kWords[] = {"name", "version", "measured_by"};
   const bool only_words =
       std::find(std::begin(kWords), std::end(kWords), field) != std::end(kWords);
   return only_words ? Turn::Same : Turn::Unknown;

@@ -114,20 +114,6 @@ bool has_seasons(const ir::Program& program) {
          any(program.exclusions, &ir::Exclusion::quota_cadence);
 }
 
-bool is_shared(const ir::Program& program, Id<ir::Fee> fee) {
-  const auto takes = [&](const ir::Amount& amount) {
-    const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
-    return share != nullptr && share->fee == fee && share->share != 0;
-  };
-  const auto pays = [&](const ir::Credit& credit) {
-    return std::any_of(credit.slabs.begin(), credit.slabs.end(),
-                       [&](const ir::SlabRow& row) { return takes(row.amount); });
-  };
-  return std::any_of(program.credits.begin(), program.credits.end(), pays) ||
-         std::any_of(program.caps.begin(), program.caps.end(),
-                     [&](const ir::Cap& cap) { return takes(cap.most); });
-}
-
 std::vector<Id<ir::Calendar>> closed_on(const ir::Program& program, Id<ir::HolidaySet> set) {
   std::vector<Id<ir::Calendar>> calendars;
   for (const Id<ir::Calendar> id : ids_of(program.calendars)) {

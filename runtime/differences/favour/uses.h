@@ -13,8 +13,6 @@ Turn of_condition(const Context& context, Id<ir::Condition> before, Id<ir::Condi
 bool is_heard(const ir::Program& program, Id<ir::Log> log);
 // Whether anything is counted, capped or charged by season.
 bool has_seasons(const ir::Program& program);
-// Whether a share of the fee is owed or caps something.
-bool is_shared(const ir::Program& program, Id<ir::Fee> fee);
 // Whether a calendar is closed on its days.
 std::vector<Id<ir::Calendar>> closed_on(const ir::Program& program, Id<ir::HolidaySet> set);
 

@@ -194,6 +194,8 @@ Turn by_exclusions(const Context& context, Id<ir::Calendar> calendar, const Hour
     }
     if (exclusion.only_within != calendar) continue;
     const Turn granted = more_granted(context, id);
+    // An earlier notice may take the quota that a later one had.
+    if (granted != Turn::Same && !grants_each_alone(exclusion)) return Turn::Unknown;
     all = both(all, hours.turn == Turn::More ? granted : opposite(granted));
   }
   return all;

@@ -8,11 +8,6 @@
 namespace akad::differences {
 namespace {
 
-// Each notice is granted or refused for itself.
-bool grants_each_alone(const ir::Exclusion& exclusion) {
-  return exclusion.quota_of == ir::QuotaOf::Nothing && exclusion.beyond == ir::Beyond::CountsAsDown;
-}
-
 // What is excluded does not depend on what was down.
 bool looks_at_down(const ir::Exclusion& exclusion) {
   return exclusion.quota_of == ir::QuotaOf::Downtime ||
@@ -97,6 +92,10 @@ Turn longer_counted(const ir::Outage& before, const ir::Outage& after, std::stri
 }
 
 }  // namespace
+
+bool grants_each_alone(const ir::Exclusion& exclusion) {
+  return exclusion.quota_of == ir::QuotaOf::Nothing && exclusion.beyond == ir::Beyond::CountsAsDown;
+}
 
 Turn more_granted(const Context& context, Id<ir::Exclusion> id) {
   const ir::Program& program = context.program();

@@ -5,6 +5,8 @@
 
 namespace akad::differences {
 
+// Each notice is granted or refused for itself: none takes a quota from another.
+bool grants_each_alone(const ir::Exclusion& exclusion);
 // What is owed where the exclusion grants more.
 Turn more_granted(const Context& context, Id<ir::Exclusion> exclusion);
 // Where a subject was down for longer.
