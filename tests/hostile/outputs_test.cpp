@@ -89,14 +89,7 @@ Words sampled(const std::string& format) {
   return {"check", "a.sla", "--format", format, "--events", "log.ndjson"};
 }
 
-// Every output that there is, by its key. The hostile text stands in what is read.
-std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
-  const auto& text = one.text;
-  const auto target = a == "names.ir.json" ? text : "zz_target";
-  const auto hours = a == "names.ir.json" ? text : "zz_hours";
-  const Words explained = {"--target", target, "--subject", text};
-  auto explained_json = explained;
-  explained_json.insert(explained_json.end(), {"--format", "json"});
+std::vector<Output> checked() {
   return {
       {"check --format text", {"check", "a.sla", "--format", "text"}, Kind::Text, "", false},
       {"check --format json", {"check", "a.sla", "--format", "json"}, Kind::Json, "", false},
@@ -119,6 +112,29 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"check --format sarif", sampled("sarif"), Kind::Json, "", false},
       {"check --format gitlab", sampled("gitlab"), Kind::Json, "", false},
       {"check --format github", sampled("github"), Kind::Commands, "", false},
+  };
+}
+
+std::vector<Output> compared(const std::string& a) {
+  return {
+      {"diff --format text", {"diff", a, "plain.ir.json"}},
+      {"diff --format markdown", {"diff", a, "plain.ir.json", "--format", "markdown"}},
+      {"diff --format json", {"diff", a, "plain.ir.json", "--format", "json"}, Kind::Json},
+      {"diff --format text", with_history(a, {"--language", "id"})},
+      {"diff --format json", with_history(a, {"--format", "json"}), Kind::Json},
+      {"diff --format markdown", with_history(a, {"--format", "markdown"})},
+  };
+}
+
+// Every output that there is, by its key. The hostile text stands in what is read.
+std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
+  const auto& text = one.text;
+  const auto target = a == "names.ir.json" ? text : "zz_target";
+  const auto hours = a == "names.ir.json" ? text : "zz_hours";
+  const Words explained = {"--target", target, "--subject", text};
+  auto explained_json = explained;
+  explained_json.insert(explained_json.end(), {"--format", "json"});
+  std::vector<Output> all = {
       {"fmt", {"fmt", "wrong.sla"}, Kind::Text, "", false},
       {"fmt", {"fmt", "a.sla"}, Kind::Text, "", false},
       {"compile", {"compile", a, "-o", "again.json"}, Kind::Text, "", false},
@@ -139,11 +155,6 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"calendar --format json",
        {"calendar", a, hours, "--month", "2026-03", "--format", "json"},
        Kind::Json},
-      {"diff --format text", {"diff", a, "plain.ir.json"}},
-      {"diff --format markdown", {"diff", a, "plain.ir.json", "--format", "markdown"}},
-      {"diff --format json", {"diff", a, "plain.ir.json", "--format", "json"}, Kind::Json},
-      {"diff --format text", with_history(a, {"--language", "id"})},
-      {"diff --format json", with_history(a, {"--format", "json"}), Kind::Json},
       {"log --format text", {"log", "log.ndjson"}, Kind::Text, "", false},
       {"log --format json", {"log", "log.ndjson", "--format", "json"}, Kind::Json, "", false},
       {"schema", {"schema", "statement"}, Kind::Json, "", false},
@@ -152,6 +163,8 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"clause", {"clause", "force-majeure"}, Kind::Text, "", false},
       {"clause", {"clause", "force-majeure", "wrong.sla"}, Kind::Text, "", false},
   };
+  for (const auto& more : {checked(), compared(a)}) all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
 // Commands that only end in a message, or speak of files by their names.

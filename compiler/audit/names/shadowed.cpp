@@ -56,7 +56,8 @@ void check_currencies(Audit& audit, const ast::File& own, const ast::File& libra
   }
 }
 
-// A library that pays in other units than one before it decides, and the agreement does not show it.
+// A library that pays in other units than one before it decides, and the agreement does not show
+// it.
 void check_units(Audit& audit, const sema::LoadedFile& before, const sema::LoadedFile& after) {
   const Currencies known = currencies_of(*before.file);
   for (const auto& [code, written] : currencies_of(*after.file)) {
