@@ -8,15 +8,14 @@ Words run_words(const std::string& agreement, const std::string& command, const 
   return words;
 }
 
-namespace {
-
-// What the log would have cost, where items are late that are not by the other agreement.
 Words with_history(const std::string& agreement, const Words& more) {
   Words words = {"diff",       agreement, "lenient.ir.json",     "--events",
                  "log.ndjson", "--as-of", "2026-05-01T00:00:00Z"};
   words.insert(words.end(), more.begin(), more.end());
   return words;
 }
+
+namespace {
 
 Words sampled(const std::string& format) {
   return {"check", "a.sla", "--format", format, "--events", "log.ndjson"};

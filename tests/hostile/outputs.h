@@ -26,5 +26,7 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one);
 
 // A command over the log that stands beside the agreement.
 Words run_words(const std::string& agreement, const std::string& command, const Words& more);
+// What the log would have cost, where items are late that are not by the other agreement.
+Words with_history(const std::string& agreement, const Words& more);
 
 }  // namespace akad::hostile
