@@ -89,4 +89,14 @@ std::string with_edits(const std::string& text, std::vector<Edit> edits) {
   return out.append(text, at);
 }
 
+std::string with_sole_edits(const std::string& text) {
+  std::vector<Edit> edits;
+  for (const Diagnostic& row : compiled(text).sink.diagnostics) {
+    for (const Step& step : row.steps) {
+      if (step.sole) edits.insert(edits.end(), step.edits.begin(), step.edits.end());
+    }
+  }
+  return with_edits(text, std::move(edits));
+}
+
 }  // namespace akad::tests

@@ -25,5 +25,7 @@ std::string advice_of(const std::string& text);
 std::string digest_of(const std::string& text);  // "mistakes": it has some
 // Of edits that meet, the earlier is made.
 std::string with_edits(const std::string& text, std::vector<Edit> edits);
+// Of the edits that are offered those that have one meaning only, once.
+std::string with_sole_edits(const std::string& text);
 
 }  // namespace akad::tests

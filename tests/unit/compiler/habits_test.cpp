@@ -37,15 +37,7 @@ std::string with(const std::string& line, const std::string& habit) {
 
 std::string mended(std::string text) {
   constexpr int kMostRounds = 4;
-  for (int round = 0; round < kMostRounds; ++round) {
-    std::vector<Edit> edits;
-    for (const Diagnostic& row : compiled(text).sink.diagnostics) {
-      for (const Step& step : row.steps) {
-        if (step.sole) edits.insert(edits.end(), step.edits.begin(), step.edits.end());
-      }
-    }
-    text = with_edits(text, std::move(edits));
-  }
+  for (int round = 0; round < kMostRounds; ++round) text = with_sole_edits(text);
   return text;
 }
 

@@ -38,16 +38,6 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
-std::string fixed(const std::string& text) {
-  std::vector<Edit> edits;
-  for (const Diagnostic& row : compiled(text).sink.diagnostics) {
-    for (const Step& step : row.steps) {
-      if (step.sole) edits.insert(edits.end(), step.edits.begin(), step.edits.end());
-    }
-  }
-  return with_edits(text, std::move(edits));
-}
-
 std::size_t count_of_errors(const std::string& text) {
   return akad::count_of(compiled(text).sink).errors;
 }
@@ -100,7 +90,7 @@ TEST_CASE("a line that opens a block and stands twice is left out by its fix") {
     std::string twice = sound;
     twice.insert(twice.find(line + "\n"), line + "\n");
     CHECK(errors_of(twice) == "AK0101");
-    CHECK(fixed(twice) == sound);
+    CHECK(with_sole_edits(twice) == sound);
   }
 }
 
@@ -153,7 +143,7 @@ TEST_CASE("several values behind one sign are a list") {
     const std::string sign = "priority = \"a\"";
     text.replace(text.find(sign), sign.size(), std::string("priority = ") + written);
     CHECK(errors_of(text) == "AK0101");
-    CHECK(errors_of(fixed(text)).empty());
-    CHECK(fixed(text).find("priority is one of (\"a\", \"b\"") != std::string::npos);
+    CHECK(errors_of(with_sole_edits(text)).empty());
+    CHECK(with_sole_edits(text).find("priority is one of (\"a\", \"b\"") != std::string::npos);
   }
 }
