@@ -97,11 +97,10 @@ void read_text(Reading& reading, ast::File& file) {
   words::mend_lexemes(reading);
   mend_otherwise(reading);
   const bool mended = reading.broken;
-  file.broken = false;
   read_sentences(reading, file);
-  const std::size_t errors = reading.errors;
   report_dashes(reading);
-  file.broken = file.broken || mended || reading.errors > errors;
+  // A line that is left out breaks no sentence, but the text is not as it should be.
+  file.broken = file.broken || mended || reading.errors > 0;
 }
 
 // The last wall: whatever ANTLR throws that was not foreseen becomes a diagnostic.

@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "compiler/parser/parser.h"
 #include "tests/unit/compiler/compile.h"
 
 using namespace akad;
@@ -91,6 +92,22 @@ TEST_CASE("a line that opens a block and stands twice is left out by its fix") {
     twice.insert(twice.find(line + "\n"), line + "\n");
     CHECK(errors_of(twice) == "AK0101");
     CHECK(with_sole_edits(twice) == sound);
+  }
+}
+
+TEST_CASE("a text of which a line is left out is not as it should be, wherever it stands") {
+  const std::string sound = joined(lines_of_sound_text());
+  for (const std::string line :
+       {"language 1\n", "target t {\n", "agreement \"Support\" version \"1\" {\n"}) {
+    CAPTURE(line);
+    std::string twice = sound;
+    REQUIRE(twice.find(line) != twice.npos);
+    twice.insert(twice.find("target t {\n"), line);
+    Sink sink;
+    SourceSet sources;
+    sources.files.push_back({"a.sla", twice});
+    CHECK(parser::parse(sources, 0, sink).file.broken);
+    CHECK(has_errors(sink));
   }
 }
 
