@@ -47,6 +47,19 @@ bool pay_nothing_where(const Context& context, Id<ir::Target> target, ir::Compar
   });
 }
 
+namespace {
+
+// A miss in small numbers is owed nothing for, which may be less than the table says where the
+// promise is met: by the figure, or by a period without items.
+bool pay_nothing_where_met(const Context& context, Id<ir::Target> id) {
+  const ir::Target& target = context.program()[id];
+  if (!pay_nothing_where(context, id, target.test, target.bound)) return false;
+  return target.empty != ir::EmptyMonth::Met ||
+         pay_nothing_where(context, id, ir::Comparison::AtLeast, 1);
+}
+
+}  // namespace
+
 Turn owed_if(const Context& context, Id<ir::Target> id, Worse worse) {
   const ir::Program& program = context.program();
   const ir::Target& target = program[id];
@@ -59,11 +72,7 @@ Turn owed_if(const Context& context, Id<ir::Target> id, Worse worse) {
     const auto table = table_of(context, context.edition, program[credit], program[credit].slabs);
     if (!table || !table->falls() || !adds_up(context, credit)) return Turn::Unknown;
   }
-  // What is met in small numbers is owed nothing for, which may be less than the table says where
-  // it is met.
-  if (has_small_numbers(target) && !pay_nothing_where(context, id, target.test, target.bound)) {
-    return Turn::Unknown;
-  }
+  if (has_small_numbers(target) && !pay_nothing_where_met(context, id)) return Turn::Unknown;
   return Turn::More;
 }
 

@@ -113,21 +113,6 @@ void change_clocks(Dice& dice, ir::Program& program) {
   }
 }
 
-ir::Limit any_limit(Dice& dice, const ir::Program& program, const ir::Clock& clock) {
-  ir::Limit limit;
-  const Id<ir::Calendar> calendar = any_calendar(dice, program);
-  const std::int32_t count = 1 + dice.small(4);
-  switch (dice.small(5)) {
-    case 0: limit.rule = ir::WorkingDaysLater{count, calendar}; break;
-    case 1: limit.rule = ir::EndOfWorkingDay{count, calendar}; break;
-    case 2: limit.rule = ir::WorkingDayAt{count, 60 * dice.small(24), calendar}; break;
-    case 3: limit.rule = ir::CalendarDaysLater{count}; break;
-    default: limit.rule = ir::CalendarMonthsLater{1}; break;
-  }
-  if (ir::pauses(clock) && dice.one_in(2)) limit.moved_by_pauses = true;
-  return limit;
-}
-
 void change_limits(Dice& dice, ir::Program& program) {
   for (ir::Target& target : program.targets) {
     auto* items = std::get_if<ir::OfItems>(&target.of);
@@ -261,6 +246,21 @@ void make_hosting(Dice& dice, ir::Program& program) {
 
 }  // namespace
 
+ir::Limit any_limit(Dice& dice, const ir::Program& program, const ir::Clock& clock) {
+  ir::Limit limit;
+  const Id<ir::Calendar> calendar = any_calendar(dice, program);
+  const std::int32_t count = 1 + dice.small(4);
+  switch (dice.small(5)) {
+    case 0: limit.rule = ir::WorkingDaysLater{count, calendar}; break;
+    case 1: limit.rule = ir::EndOfWorkingDay{count, calendar}; break;
+    case 2: limit.rule = ir::WorkingDayAt{count, 60 * dice.small(24), calendar}; break;
+    case 3: limit.rule = ir::CalendarDaysLater{count}; break;
+    default: limit.rule = ir::CalendarMonthsLater{1}; break;
+  }
+  if (ir::pauses(clock) && dice.one_in(2)) limit.moved_by_pauses = true;
+  return limit;
+}
+
 Case any_case(Dice& dice) {
   Case one;
   one.money = oracle::any_money_case(dice);
@@ -276,6 +276,7 @@ Case any_case(Dice& dice) {
   if (one.help_desk) make_help_desk(dice, one.program);
   if (one.hosting) make_hosting(dice, one.program);
   change_remedies(dice, one.program);
+  make_deciding(dice, one);
   tell(dice, one);
   return one;
 }

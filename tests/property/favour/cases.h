@@ -25,13 +25,19 @@ struct Case {
   ir::Program program;
   std::vector<Beside> beside;
   std::vector<Instant> as_of;
-  bool help_desk = false, hosting = false;  // what else is told
+  bool help_desk = false, hosting = false;   // what else is told
+  bool of_days = false, at_the_end = false;  // items of whole days; outages as months end
 };
 
 Case any_case(oracle::Dice& dice);
+// Quotas, caps under caps, days that pauses move and outages that cross a period decide in some.
+void make_deciding(oracle::Dice& dice, Case& one);
 void tell(oracle::Dice& dice, Case& one);  // and says at which instants it is asked
 // The same agreement with other stories.
 Case told_anew(oracle::Dice& dice, const Case& one);
+
+// A limit that is no length of time.
+ir::Limit any_limit(oracle::Dice& dice, const ir::Program& program, const ir::Clock& clock);
 
 // What happened, as records under the program; what it does not name is not told.
 events::EventStore store_of(const Case& one, const ir::Program& program);

@@ -16,15 +16,28 @@ Instant any_morning(Dice& dice, const Case& one) {
   return oracle::wall_at(one.money.zone, Date{one.money.first.days + dice.small(days + 1)}, 9 * 60);
 }
 
-// Some end about a whole number of hours on, as limits are.
-Instant any_end(Dice& dice, Instant at) {
+// Some end about a whole number of hours or days on, as limits are.
+Instant any_end(Dice& dice, const Case& one, Instant at) {
+  if (one.of_days && dice.one_in(2)) {
+    return at + (1 + dice.small(9)) * kDay + (dice.small(9) - 4) * 15 * kMinute;
+  }
   if (dice.one_in(2)) return at + (1 + dice.small(9)) * kHour + (dice.small(5) - 2) * 15 * kMinute;
   return at + kHour / 2 + dice.below(dice.one_in(2) ? 12 * kHour : 5 * kDay);
 }
 
+// Of the first two.
+Instant end_of_a_month(Dice& dice, const Case& one) {
+  Date day = one.money.first;
+  for (int months = 1 + dice.small(2); months > 0; --months) {
+    do ++day.days;
+    while (to_civil(day).day != 1);
+  }
+  return oracle::wall_at(one.money.zone, day, 0);
+}
+
 void tell_ticket(Dice& dice, Case& one, const std::string& subject) {
   const Instant at = any_morning(dice, one) + (dice.one_in(2) ? 0 : dice.below(kDay));
-  const Instant end = any_end(dice, at);
+  const Instant end = any_end(dice, one, at);
   const auto tell = [&](Instant when, const char* event) {
     one.beside.push_back({subject, when, event});
   };
@@ -53,7 +66,9 @@ void tell_outages(Dice& dice, Case& one) {
   if (!one.money.only_subject.empty()) return;
   for (int count = 2 + dice.small(8); count > 0; --count) {
     const std::string subject = "H" + std::to_string(count % 3);
-    const Instant at = any_morning(dice, one) + dice.below(kDay);
+    const bool at_the_end = one.at_the_end && dice.one_in(2);
+    const Instant at = at_the_end ? end_of_a_month(dice, one) - dice.below(6 * kHour)
+                                  : any_morning(dice, one) + dice.below(kDay);
     const Instant end = at + (1 + dice.small(12)) * kHour / 2 + dice.small(2) * kMinute;
     one.beside.push_back({subject, at, "went_down"});
     one.beside.push_back({subject, at, "", "state", dice.one_in(4) ? "parked" : "down"});
