@@ -22,6 +22,15 @@ Turn less_up(const Context& context, Id<ir::Target> id) {
   return owed_if(context, id, Worse::InPlace);
 }
 
+// A target of which time up is promised no more, so that what was down is a greater part.
+Turn less_promised(const Context& context, Id<ir::Target> id) {
+  const ir::OfTime& time = ir::of_time(context.program()[id]);
+  const bool plain = time.crossing == ir::CrossingOutages::Split && time.month_days == 0;
+  // Where nothing is left that is promised, nothing is owed.
+  if (!plain || !pay_nothing_where(context, id, ir::Comparison::AtLeast, 1)) return Turn::Unknown;
+  return less_up(context, id);
+}
+
 // More: what is asked for is harder to fulfil.
 struct Harder {
   const Rows& rows;
@@ -178,7 +187,12 @@ Turn of_requirement(const Context& context, Id<ir::Exclusion> id, const ir::Requ
 
 Turn of_excluding(const Context& context, Id<ir::Target> id, const ir::Excluding* before,
                   const ir::Excluding* after) {
-  if (before != nullptr && after != nullptr) return Turn::Unknown;
+  if (before != nullptr && after != nullptr) {
+    if (!context.same(before->exclusion, after->exclusion)) return Turn::Unknown;
+    return as_it_grows(before->time == ir::ExcludedTime::NeitherDownNorPromised,
+                       after->time == ir::ExcludedTime::NeitherDownNorPromised,
+                       less_promised(context, id));
+  }
   const ir::Excluding& row = before != nullptr ? *before : *after;
   // Up time that is not promised makes what is down a greater part.
   if (row.time == ir::ExcludedTime::NeitherDownNorPromised) return Turn::Unknown;

@@ -36,6 +36,20 @@ bool are_nested(const ir::Program& program, const std::set<Id<ir::Cap>>& caps) {
   return true;
 }
 
+std::set<Id<ir::Cap>> caps_beside(const ir::Program& program, Id<ir::Credit> credit) {
+  std::set<Id<ir::Cap>> caps;
+  for (const Id<ir::Credit> one : beside(program, credit)) {
+    for (const Id<ir::Cap> cap : caps_on(program, one)) caps.insert(cap);
+  }
+  return caps;
+}
+
+bool have_one_unit(const ir::Program& program, Id<ir::Credit> credit) {
+  const auto all = beside(program, credit);
+  return std::all_of(all.begin(), all.end(),
+                     [&](Id<ir::Credit> one) { return program[one].unit == program[credit].unit; });
+}
+
 bool are_whole(const Context& context, Id<ir::Credit> id) {
   const ir::Program& program = context.program();
   const ir::Credit& credit = program[id];
@@ -44,6 +58,19 @@ bool are_whole(const Context& context, Id<ir::Credit> id) {
     const auto pays = money(context, context.edition, slab.amount, of);
     return pays && is_whole(context, *pays, credit.unit);
   });
+}
+
+bool are_whole_beside(const Context& context, Id<ir::Credit> credit,
+                      const std::set<Id<ir::Cap>>& caps) {
+  const ir::Program& program = context.program();
+  const auto all = beside(program, credit);
+  return std::all_of(all.begin(), all.end(),
+                     [&](Id<ir::Credit> one) { return are_whole(context, one); }) &&
+         std::all_of(caps.begin(), caps.end(), [&](Id<ir::Cap> cap) {
+           const auto most =
+               money(context, context.edition, program[cap].most, program[cap].cadence);
+           return most && is_whole(context, *most, program[credit].unit);
+         });
 }
 
 }  // namespace
@@ -82,18 +109,9 @@ std::vector<Id<ir::Credit>> beside(const ir::Program& program, Id<ir::Credit> cr
 }
 
 bool adds_up(const Context& context, Id<ir::Credit> credit) {
-  const ir::Program& program = context.program();
-  if (caps_on(program, credit).empty()) return true;
-  std::set<Id<ir::Cap>> caps;
-  for (const Id<ir::Credit> one : beside(program, credit)) {
-    if (program[one].unit != program[credit].unit || !are_whole(context, one)) return false;
-    for (const Id<ir::Cap> cap : caps_on(program, one)) caps.insert(cap);
-  }
-  const bool whole = std::all_of(caps.begin(), caps.end(), [&](Id<ir::Cap> cap) {
-    const auto most = money(context, context.edition, program[cap].most, program[cap].cadence);
-    return most && is_whole(context, *most, program[credit].unit);
-  });
-  return whole && are_nested(program, caps);
+  const std::size_t caps = caps_beside(context.program(), credit).size();
+  if (caps > 1) return adds_up_whole(context, {credit});
+  return caps == 0 || have_one_unit(context.program(), credit);
 }
 
 bool adds_up(const Context& context, const std::vector<Id<ir::Credit>>& credits) {
@@ -101,9 +119,18 @@ bool adds_up(const Context& context, const std::vector<Id<ir::Credit>>& credits)
                      [&](Id<ir::Credit> credit) { return adds_up(context, credit); });
 }
 
+bool adds_up_whole(const Context& context, const std::vector<Id<ir::Credit>>& credits) {
+  return std::all_of(credits.begin(), credits.end(), [&](Id<ir::Credit> credit) {
+    const std::set<Id<ir::Cap>> caps = caps_beside(context.program(), credit);
+    return caps.empty() ||
+           (have_one_unit(context.program(), credit) && are_whole_beside(context, credit, caps) &&
+            are_nested(context.program(), caps));
+  });
+}
+
 bool is_whole_under_caps(const Context& context, Id<ir::Credit> credit, const Money& pays) {
   const ir::Program& program = context.program();
-  return caps_on(program, credit).empty() || is_whole(context, pays, program[credit].unit);
+  return caps_beside(program, credit).size() < 2 || is_whole(context, pays, program[credit].unit);
 }
 
 }  // namespace akad::differences

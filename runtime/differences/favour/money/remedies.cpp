@@ -122,15 +122,15 @@ Turn of_credit(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>
 Turn of_cap(const Context& context, Id<ir::Cap> id, const Pair<ir::Cap>& cap,
             std::string_view field) {
   const ir::Program& program = context.program();
-  if (!adds_up(context, limited_by(program, program[id]))) return Turn::Unknown;
+  if (!adds_up_whole(context, limited_by(program, program[id]))) return Turn::Unknown;
   if (field == "most") {
     const auto before = money(context, Edition::Before, cap.before.most, program[id].cadence);
     const auto after = money(context, Edition::After, cap.after.most, program[id].cadence);
     if (!before || !after) return Turn::Unknown;
     const auto credits = limited_by(program, program[id]);
     const bool whole = std::all_of(credits.begin(), credits.end(), [&](Id<ir::Credit> credit) {
-      return is_whole_under_caps(context, credit, *before) &&
-             is_whole_under_caps(context, credit, *after);
+      const Rational& unit = program[credit].unit;
+      return is_whole(context, *before, unit) && is_whole(context, *after, unit);
     });
     return whole ? between(*before, *after) : Turn::Unknown;
   }
@@ -141,7 +141,7 @@ Turn of_cap(const Context& context, Id<ir::Cap> id, const Pair<ir::Cap>& cap,
                       context.edition == Edition::Before ? Edition::After : Edition::Before};
   const auto there = other.here(context.edition, id);
   if (!before || !after || !there.valid() ||
-      !adds_up(other, limited_by(other.program(), other.program()[there])) ||
+      !adds_up_whole(other, limited_by(other.program(), other.program()[there])) ||
       before->cadence != after->cadence) {
     return Turn::Unknown;
   }
@@ -158,13 +158,13 @@ Turn with_credit(const Context& context, Id<ir::Credit> id) {
 
 Turn with_cap(const Context& context, Id<ir::Cap> id) {
   const ir::Program& program = context.program();
-  return adds_up(context, limited_by(program, program[id])) ? Turn::Less : Turn::Unknown;
+  return adds_up_whole(context, limited_by(program, program[id])) ? Turn::Less : Turn::Unknown;
 }
 
 Turn of_order(const Context& context) {
   std::vector<Id<ir::Credit>> all;
   for (const Id<ir::Credit> id : ids_of(context.program().credits)) all.push_back(id);
-  const bool adds = adds_up(context, all);
+  const bool adds = adds_up_whole(context, all);
   return adds ? Turn::Same : Turn::Unknown;
 }
 
