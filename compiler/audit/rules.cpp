@@ -6,16 +6,16 @@ namespace akad::audit {
 namespace {
 
 constexpr std::array kRules = {
-    check_holiday_coverage, check_falling_credits,  check_credit_for_met,  check_missed_for_free,
-    check_unused,           check_idle_clocks,      check_letters,         check_joined_gaps,
-    check_idle_receipts,    check_idle_pauses,      check_worthless_tier,  check_idle_cap,
-    check_credit_over_fee,  check_no_remedy,        check_never_pays,      check_dead_rows,
-    check_later_than_end,   check_too_few_hours,    check_quotas,          check_always_met,
-    check_order_of_rows,    check_no_escalation,    check_always_paused,   check_excludes_all,
-    check_unbounded,        check_never_ended,      check_absent,          check_twins,
-    check_shadowed,         check_idle_choices,     check_confusable,      check_closed_all_term,
-    check_due_after_term,   check_part_periods,     check_dates_outside,   check_long_nights,
-    check_small_numbers,    check_overlapping_rows, check_rounds_in_breaks};
+    check_holiday_coverage, check_falling_credits,  check_credit_for_met,   check_missed_for_free,
+    check_unused,           check_idle_clocks,      check_letters,          check_joined_gaps,
+    check_idle_receipts,    check_idle_pauses,      check_worthless_tier,   check_idle_cap,
+    check_credit_over_fee,  check_no_remedy,        check_never_pays,       check_dead_rows,
+    check_later_than_end,   check_too_few_hours,    check_quotas,           check_always_met,
+    check_order_of_rows,    check_no_escalation,    check_always_paused,    check_excludes_all,
+    check_unbounded,        check_never_ended,      check_absent,           check_twins,
+    check_shadowed,         check_idle_choices,     check_confusable,       check_closed_all_term,
+    check_due_after_term,   check_part_periods,     check_dates_outside,    check_long_nights,
+    check_small_numbers,    check_overlapping_rows, check_rounds_in_breaks, check_lasting_causes};
 
 }  // namespace
 

@@ -40,15 +40,16 @@ void check_order_of_rows(Audit& audit);     // AK1046
 void check_no_escalation(Audit& audit);     // AK1047
 
 // stories
-void check_idle_clocks(Audit& audit);    // AK1006
-void check_joined_gaps(Audit& audit);    // AK1009
-void check_idle_receipts(Audit& audit);  // AK1010
-void check_idle_pauses(Audit& audit);    // AK1012
-void check_always_paused(Audit& audit);  // AK1050
-void check_excludes_all(Audit& audit);   // AK1052
-void check_unbounded(Audit& audit);      // AK1053
-void check_never_ended(Audit& audit);    // AK1054
-void check_absent(Audit& audit);         // AK1055
+void check_idle_clocks(Audit& audit);     // AK1006
+void check_joined_gaps(Audit& audit);     // AK1009
+void check_idle_receipts(Audit& audit);   // AK1010
+void check_idle_pauses(Audit& audit);     // AK1012
+void check_always_paused(Audit& audit);   // AK1050
+void check_excludes_all(Audit& audit);    // AK1052
+void check_unbounded(Audit& audit);       // AK1053
+void check_never_ended(Audit& audit);     // AK1054
+void check_lasting_causes(Audit& audit);  // AK1054
+void check_absent(Audit& audit);          // AK1055
 
 // names
 void check_unused(Audit& audit);        // AK1005
