@@ -24,6 +24,7 @@ void check_missed_for_free(Audit& audit);  // AK1004
 void check_worthless_tier(Audit& audit);   // AK1031
 void check_idle_cap(Audit& audit);         // AK1032
 void check_credit_over_fee(Audit& audit);  // AK1033
+void check_jumped_tier(Audit& audit);      // AK1036
 void check_no_remedy(Audit& audit);        // AK1034
 void check_never_pays(Audit& audit);       // AK1035
 

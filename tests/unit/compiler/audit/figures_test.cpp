@@ -63,3 +63,34 @@ TEST_CASE("a quota of other periods than the target") {
   CHECK(of("8 hours of it each calendar month", "of each calendar month")
             .find("`planned` may take 8 hours of a month, and") != std::string::npos);
 }
+
+TEST_CASE("a row that is for less than one outage that counts") {
+  const auto tiers = [](const std::string& outage, const std::string& rows,
+                        const std::string& crossing = "are split", const std::string& more = "") {
+    return all_told(kProbes + "outage down of probes {\n  while up = false\n" + outage +
+                    "}\ntarget steady {\n  time without down is at least 99.999% of each calendar "
+                    "month, for each site\n  outages that cross a period " +
+                    crossing + "\n" + more +
+                    "}\ncredit c for steady {\n  the result is\n    | at "
+                    "least 99.999% | no credit |\n" +
+                    rows + "    | otherwise | 10% of charge |\n}\n");
+  };
+  const std::string five = "  lasting at least 5 minutes, the whole outage counts\n  outages apart "
+                           "stay apart\n";
+  const std::string row = "    | at least 99.99% | 5% of charge |\n";
+  CHECK(tiers(five, row) ==
+        "AK1036 row 2 of the credit `c` is for about 27 seconds to about 4 minutes 28 seconds of "
+        "downtime in a month, and an outage of `down` counts from 5 minutes on: only what the end "
+        "of a period leaves of one comes to it\n");
+  CHECK(tiers(five, row, "belong to the period they begin in").ends_with(": none comes to it\n"));
+  // 99.98% of 31 days leaves about 9 minutes.
+  CHECK(tiers(five, "    | at least 99.98% | 5% of charge |\n").empty());
+  CHECK(tiers("", row).empty());
+  CHECK(tiers("  lasting at least 5 minutes, only the excess counts\n  outages apart stay apart\n",
+              row)
+            .empty());
+  CHECK(tiers(five, row, "are split",
+              "  excluding planned: promised and not down\n}\nexclusion planned of probes {\n  "
+              "during work\n  at most 10 seconds of it each calendar month, earliest first\n")
+            .empty());
+}
