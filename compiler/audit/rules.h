@@ -39,6 +39,7 @@ void check_always_met(Audit& audit);        // AK1044
 void check_small_numbers(Audit& audit);     // AK1045
 void check_order_of_rows(Audit& audit);     // AK1046
 void check_no_escalation(Audit& audit);     // AK1047
+void check_all_left_out(Audit& audit);      // AK1056
 
 // stories
 void check_idle_clocks(Audit& audit);     // AK1006
@@ -51,6 +52,7 @@ void check_unbounded(Audit& audit);       // AK1053
 void check_never_ended(Audit& audit);     // AK1054
 void check_lasting_causes(Audit& audit);  // AK1054
 void check_absent(Audit& audit);          // AK1055
+void check_outside_hours(Audit& audit);   // AK1057
 
 // names
 void check_unused(Audit& audit);        // AK1005

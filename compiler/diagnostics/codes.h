@@ -122,6 +122,8 @@ namespace akad {
   X(AK1053, Advice, "an exclusion without notice, agreement or quota")               \
   X(AK1054, Warning, "an excuse that never ends")                                    \
   X(AK1055, Advice, "a comparison that does not hold where nothing is told")         \
+  X(AK1056, Warning, "a target that leaves out every item")                          \
+  X(AK1057, Warning, "an exclusion outside the promised hours")                      \
   X(AK1060, Advice, "the same declared twice")                                       \
   X(AK1061, Warning, "a declaration that takes the place of another")                \
   X(AK1062, Advice, "a choice that decides nothing")                                 \

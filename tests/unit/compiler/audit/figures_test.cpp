@@ -32,6 +32,15 @@ std::string all_told(const std::string& declarations) {
   return out;
 }
 
+std::string codes_told(const std::string& declarations) {
+  std::string out;
+  for (const Diagnostic& row : compiled(agreement(declarations)).sink.diagnostics) {
+    if (row.code == Code::AK1005) continue;
+    out += (out.empty() ? "" : " ") + std::string(name_of(row.code));
+  }
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("a quota of other periods than the target") {
@@ -92,5 +101,55 @@ TEST_CASE("a row that is for less than one outage that counts") {
   CHECK(tiers(five, row, "are split",
               "  excluding planned: promised and not down\n}\nexclusion planned of probes {\n  "
               "during work\n  at most 10 seconds of it each calendar month, earliest first\n")
+            .empty());
+}
+
+TEST_CASE("an exclusion that is granted in other hours than those that are promised") {
+  const auto within = [](const std::string& hours) {
+    return codes_told(kProbes +
+                      "calendar office in Asia/Jakarta {\n  open Mon to Fri 08:00 to 17:00\n}\n"
+                      "calendar works in Asia/Jakarta {\n  open " +
+                      hours +
+                      "\n}\noutage down of probes {\n  while up = false\n}\nexclusion planned of "
+                      "probes {\n  during work\n  only within works\n}\ntarget steady {\n  time "
+                      "without down is at least 99.9% of the time of office in each calendar "
+                      "month, for each site\n  outages that cross a month are split\n  excluding "
+                      "planned: neither down nor promised\n}\n");
+  };
+  CHECK(within("Sun 02:00 to 04:00") == "AK1057");
+  CHECK(within("Mon 17:00 to 20:00") == "AK1057");
+  CHECK(within("Mon 16:59 to 20:00").empty());
+}
+
+TEST_CASE("items that are all left out") {
+  const auto left = [](const std::string& list, const std::string& lines, const std::string& limit,
+                       const std::string& each = "") {
+    return codes_told("log faults {\n  time is at\n  subject is fault\n  event began when kind = "
+                      "\"began\"\n  event ended when kind = \"ended\"\n  signal part is part" +
+                      list +
+                      "\n}\nclock repair of faults {\n  starts on began\n  stops on ended\n"
+                      "  reopened: a new item begins\n  counts around the clock\n  when part "
+                      "changes: carry the elapsed time\n  missed before a change: the last limit "
+                      "decides\n}\ntarget t {\n  repair is within " +
+                      limit + "\n  for at least 90% of faults ended in each calendar month" + each +
+                      "\n  open at the "
+                      "end of a month: left out\n  small numbers: no exception\n  with no faults: "
+                      "met\n" +
+                      lines + "}\n");
+  };
+  const std::string list = ", one of (\"a\", \"b\")";
+  const std::string table = "\n    | part = \"a\" | 4 hours |\n    | otherwise | no target |";
+  const auto out = [](const std::string& value) {
+    return "  leaving out items when part = \"" + value + "\" at the stop\n";
+  };
+  CHECK(left(list, out("a") + out("b"), table) == "AK1056");
+  CHECK(left("", out("a"), table) == "AK1056");
+  CHECK(left(list, out("b"), table).empty());
+  // Most faults have no such cause, and count.
+  CHECK(left(list, out("a") + out("b"), "4 hours").find("AK1056") == std::string::npos);
+  CHECK(left(list, out("a") + out("b"), "4 hours", ", for each part").find("AK1056") !=
+        std::string::npos);
+  CHECK(left(list, out("a"), "4 hours", ", for each part").find("AK1056") == std::string::npos);
+  CHECK(left(list, out("a"), "\n    | part = \"b\" | no target |\n    | otherwise | 4 hours |")
             .empty());
 }
