@@ -104,6 +104,60 @@ TEST_CASE("a row that is for less than one outage that counts") {
             .empty());
 }
 
+TEST_CASE("grave and light cases in words") {
+  const auto order = [](const std::string& signal, const std::string& rows) {
+    return all_told(R"(
+calendar office in Asia/Jakarta {
+  open Mon to Fri 08:00 to 17:00
+}
+log tickets {
+  time is at
+  subject is ticket
+  event opened when type = "opened"
+  event resolved when type = "resolved"
+  signal )" + signal +
+                    " is level\n}\n" + R"(
+clock handling of tickets {
+  starts on opened
+  stops on resolved
+  reopened: the first stop decides
+  counts office
+  judged by elapsed time
+  when )" + signal + R"( changes: carry the elapsed time
+  missed before a change: the last limit decides
+}
+target t {
+  handling is within
+)" + rows + R"(    | otherwise | no target |
+  for at least 95% of tickets resolved in each calendar month
+  open at the end of a month: left out
+  small numbers: no exception
+  with no tickets: met
+}
+)");
+  };
+  const auto row = [](const std::string& signal, const std::string& value, int hours) {
+    return "    | " + signal + " = \"" + value + "\" | " + std::to_string(hours) +
+           " hours of office |\n";
+  };
+  const auto told = [&](const std::string& signal, const std::string& first, int hours,
+                        const std::string& second, int others) {
+    return order(signal, row(signal, first, hours) + row(signal, second, others));
+  };
+  CHECK(told("severity", "High", 8, "low", 4) ==
+        "AK1046 `High` is allowed 8h, more than the 4h of `low`\n");
+  CHECK(told("priority", "2 - High", 8, "1 - Critical", 9).starts_with("AK1046 `1 - Critical`"));
+  CHECK(told("prioritas", "Rendah", 4, "Tinggi", 8).starts_with("AK1046 `Tinggi`"));
+  CHECK(told("severity", "High", 4, "low", 8).empty());
+  CHECK(told("severity", "urgent", 8, "critical", 4).empty());  // who is graver?
+  CHECK(told("risk", "high", 8, "low", 4).empty());
+  CHECK(told("severity", "not high", 8, "low", 4).empty());
+  // All the other way round: of words no scale is.
+  CHECK(order("severity",
+              row("severity", "high", 9) + row("severity", "medium", 8) + row("severity", "low", 7))
+            .starts_with("AK1046"));
+}
+
 TEST_CASE("an exclusion that is granted in other hours than those that are promised") {
   const auto within = [](const std::string& hours) {
     return codes_told(kProbes +
