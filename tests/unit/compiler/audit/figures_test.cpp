@@ -158,6 +158,43 @@ target t {
             .starts_with("AK1046"));
 }
 
+TEST_CASE("an answer that is due after the end, whenever it begins") {
+  const auto held = [](const std::string& answer, const std::string& end) {
+    const auto target = [](const std::string& name, const std::string& stop,
+                           const std::string& limit) {
+      return "clock " + name + "_time of calls {\n  starts on opened\n  stops on " + stop +
+             "\n  reopened: the first stop decides\n  counts office\n  judged by elapsed time\n}\n"
+             "target " +
+             name + " {\n  " + name + "_time is " + limit + "\n  for at least 95% of calls " +
+             stop +
+             " in each calendar month\n  open at the end "
+             "of a month: left out\n  small numbers: no exception\n  with no calls: met\n}\n";
+    };
+    return all_told(R"(
+calendar office in Asia/Jakarta {
+  open Mon to Fri 08:00 to 17:00
+}
+log calls {
+  time is at
+  subject is call
+  event opened when type = "opened"
+  event answered when type = "answered"
+  event solved when type = "solved"
+}
+)" + target("response", "answered", answer) +
+                    target("solution", "solved", end));
+  };
+  CHECK(held("by the end of working day 2 of office", "within 8 hours of office") ==
+        "AK1040 whenever it begins, `response` is due after `solution`: of 2026-01-01 08:00 at "
+        "2026-01-05 17:00, and at 2026-01-01 16:00\n");
+  CHECK(held("by 2 working days of office later, at the same time", "within 9 hours of office")
+            .starts_with("AK1040"));
+  // What begins in the morning is solved later, and so is nearly all.
+  CHECK(held("by the end of working day 0 of office", "within 8 hours of office").empty());
+  CHECK(held("by 3 calendar days later, at the same time", "within 10 hours of office").empty());
+  CHECK(held("within 4 hours of office", "by the end of working day 0 of office").empty());
+}
+
 TEST_CASE("an exclusion that is granted in other hours than those that are promised") {
   const auto within = [](const std::string& hours) {
     return codes_told(kProbes +
