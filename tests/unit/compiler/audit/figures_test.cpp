@@ -104,6 +104,34 @@ TEST_CASE("a row that is for less than one outage that counts") {
             .empty());
 }
 
+TEST_CASE("a share of the fee of a longer period that each shorter one owes anew") {
+  const auto owed = [](const std::string& fee, const std::string& share, const std::string& more) {
+    return all_told(frame() + "fee licence = IDR 12_000_000 " + fee +
+                    ", before tax\ntarget t {\n  handling is within 4 hours of office\n  for at "
+                    "least 95% of tickets resolved in each calendar month\n  open at the end of a "
+                    "month: left out\n  small numbers: no exception\n  with no tickets: met\n}\n"
+                    "credit c for t {\n  the result is\n    | at least 95% | no credit |\n    | "
+                    "otherwise | " +
+                    share + " |\n}\n" + more);
+  };
+  const std::string yearly = "each calendar year";
+  const std::string whole = " of licence in the year in which the month ends";
+  CHECK(owed(yearly, "10%" + whole, "")
+            .find("AK1033 the row `otherwise` of the credit `c` owes 10% of licence in the year in "
+                  "which the month ends (IDR 1_200_000) for each month: IDR 14_400_000 for 12 of "
+                  "them in a year, more than its IDR 12_000_000\n") != std::string::npos);
+  CHECK(owed(yearly, "8%" + whole, "").find("AK1033") == std::string::npos);
+  CHECK(owed(yearly, "50% of the part of licence in the month", "").find("AK1033") ==
+        std::string::npos);
+  CHECK(owed(yearly, "10%" + whole,
+             "cap most on all credits {\n  at most IDR 1_000_000 each "
+             "calendar year\n}\n")
+            .find("AK1033") == std::string::npos);
+  CHECK(owed("over the whole term", "10% of licence", "").find("for 12 of them in a") !=
+        std::string::npos);
+  CHECK(owed("over the whole term", "8% of licence", "").find("AK1033") == std::string::npos);
+}
+
 TEST_CASE("grave and light cases in words") {
   const auto order = [](const std::string& signal, const std::string& rows) {
     return all_told(R"(
