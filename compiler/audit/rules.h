@@ -14,6 +14,9 @@ struct Audit {
 };
 
 void tell(Audit& audit, Diagnostic row);
+// Whether a rule before has told this of the place, as its own or beside it: what says less of the
+// same is not told then.
+bool is_told(const Audit& audit, Code code, Span place);
 
 void run_rules(Audit& audit);
 

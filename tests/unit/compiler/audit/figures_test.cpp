@@ -272,3 +272,55 @@ TEST_CASE("items that are all left out") {
   CHECK(left(list, out("a"), "\n    | part = \"b\" | no target |\n    | otherwise | 4 hours |")
             .empty());
 }
+
+TEST_CASE("of two findings of one cause the one that says more is told") {
+  const auto credit = [](const std::string& rows, const std::string& more = "") {
+    return codes_told(frame() +
+                      "target t {\n  handling is within 4 hours of office\n  for at "
+                      "least 95% of tickets resolved in each calendar month\n  open at the end of "
+                      "a month: left out\n  small numbers: no exception\n  with no tickets: met\n}"
+                      "\ncredit c for t {\n  the result is\n    | at least 95% | no credit |\n" +
+                      rows + "}\n" + more);
+  };
+  const auto paid = [](int first, int second, int last) {
+    return "    | at least 90% | " + std::to_string(first) +
+           "% of charge |\n    | at least 80% | " + std::to_string(second) +
+           "% of charge |\n    | otherwise | " + std::to_string(last) + "% of charge |\n";
+  };
+  const auto cap = [](int most) {
+    return "cap most on all credits {\n  at most " + std::to_string(most) +
+           "% of charge each calendar month\n}\n";
+  };
+  const std::string idle = "AK1062 ";  // of the frame: nothing asks for its priority
+  CHECK(credit(paid(5, 20, 10)) == idle + "AK1002");
+  CHECK(credit("    | at least 90% | IDR 2_000_000 |\n    | otherwise | 5% of charge |\n") ==
+        idle + "AK1033");
+  CHECK(credit(paid(5, 20, 10), cap(10)) == idle + "AK1031");
+  CHECK(credit(paid(15, 20, 5), cap(10)) == idle + "AK1031 AK1002");
+  // Rows that promise nothing, and a credit for them.
+  const std::string table =
+      "target t {\n  handling is within\n    | priority = \"a\" | no target |\n "
+      "   | otherwise | no target |\n  for at least 95% of tickets resolved "
+      "in each calendar month\n  open at the end of a month: left out\n  "
+      "small numbers: no exception\n  with no tickets: met\n}\n";
+  CHECK(codes_told(frame() + table) == "AK1062");
+  CHECK(codes_told(frame() + table +
+                   "credit c for t {\n  the result is\n    | at least 95% | no "
+                   "credit |\n    | otherwise | 5% of charge |\n}\n") == "AK1035");
+}
+
+TEST_CASE("a pause that covers every state, and what it does not hold for") {
+  const auto pausing = [](const std::string& state) {
+    return codes_told(
+        "log tickets {\n  time is at\n  subject is ticket\n  event opened when type = "
+        "\"opened\"\n  event resolved when type = \"resolved\"\n  signal status is "
+        "status\n}\nclock c of tickets {\n  starts on opened\n  pauses while " +
+        state +
+        "\n  stops on resolved\n  reopened: the first stop decides\n  counts "
+        "around the clock\n}\ntarget t {\n  c is within 4 hours\n  for all tickets "
+        "resolved in each calendar month\n  open at the end of a month: left out\n  "
+        "with no tickets: met\n}\n");
+  };
+  CHECK(pausing("status != \"open\"") == "AK1055");
+  CHECK(pausing("status != \"open\" or status = \"open\"") == "AK1050");
+}
