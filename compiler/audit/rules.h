@@ -14,6 +14,9 @@ struct Audit {
 };
 
 void tell(Audit& audit, Diagnostic row);
+// Whether a rule before has told this of the place, as its own or beside it: what says less of the
+// same is not told then.
+bool is_told(const Audit& audit, Code code, Span place);
 
 void run_rules(Audit& audit);
 
@@ -24,6 +27,7 @@ void check_missed_for_free(Audit& audit);  // AK1004
 void check_worthless_tier(Audit& audit);   // AK1031
 void check_idle_cap(Audit& audit);         // AK1032
 void check_credit_over_fee(Audit& audit);  // AK1033
+void check_jumped_tier(Audit& audit);      // AK1036
 void check_no_remedy(Audit& audit);        // AK1034
 void check_never_pays(Audit& audit);       // AK1035
 
@@ -38,17 +42,20 @@ void check_always_met(Audit& audit);        // AK1044
 void check_small_numbers(Audit& audit);     // AK1045
 void check_order_of_rows(Audit& audit);     // AK1046
 void check_no_escalation(Audit& audit);     // AK1047
+void check_all_left_out(Audit& audit);      // AK1056
 
 // stories
-void check_idle_clocks(Audit& audit);    // AK1006
-void check_joined_gaps(Audit& audit);    // AK1009
-void check_idle_receipts(Audit& audit);  // AK1010
-void check_idle_pauses(Audit& audit);    // AK1012
-void check_always_paused(Audit& audit);  // AK1050
-void check_excludes_all(Audit& audit);   // AK1052
-void check_unbounded(Audit& audit);      // AK1053
-void check_never_ended(Audit& audit);    // AK1054
-void check_absent(Audit& audit);         // AK1055
+void check_idle_clocks(Audit& audit);     // AK1006
+void check_joined_gaps(Audit& audit);     // AK1009
+void check_idle_receipts(Audit& audit);   // AK1010
+void check_idle_pauses(Audit& audit);     // AK1012
+void check_always_paused(Audit& audit);   // AK1050
+void check_excludes_all(Audit& audit);    // AK1052
+void check_unbounded(Audit& audit);       // AK1053
+void check_never_ended(Audit& audit);     // AK1054
+void check_lasting_causes(Audit& audit);  // AK1054
+void check_absent(Audit& audit);          // AK1055
+void check_outside_hours(Audit& audit);   // AK1057
 
 // names
 void check_unused(Audit& audit);        // AK1005

@@ -108,6 +108,7 @@ namespace akad {
   X(AK1033, Warning, "a credit above the fee")                                       \
   X(AK1034, Advice, "a promise without a credit beside others that have one")        \
   X(AK1035, Warning, "a credit or a cap that never pays")                            \
+  X(AK1036, Advice, "a row of a credit to which no outage comes")                    \
   X(AK1040, Warning, "an answer that may take longer than the whole")                \
   X(AK1041, Warning, "more hours than a calendar opens in a week")                   \
   X(AK1042, Advice, "a duty that comes round while nobody is there")                 \
@@ -121,6 +122,8 @@ namespace akad {
   X(AK1053, Advice, "an exclusion without notice, agreement or quota")               \
   X(AK1054, Warning, "an excuse that never ends")                                    \
   X(AK1055, Advice, "a comparison that does not hold where nothing is told")         \
+  X(AK1056, Warning, "a target that leaves out every item")                          \
+  X(AK1057, Warning, "an exclusion outside the promised hours")                      \
   X(AK1060, Advice, "the same declared twice")                                       \
   X(AK1061, Warning, "a declaration that takes the place of another")                \
   X(AK1062, Advice, "a choice that decides nothing")                                 \

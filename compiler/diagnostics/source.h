@@ -18,6 +18,7 @@ struct Span {
   std::int32_t file = -1;  // index into SourceSet::files; -1 = no place
   std::uint32_t begin = 0;
   std::uint32_t end = 0;  // exclusive
+  bool operator==(const Span&) const = default;
 };
 
 struct SourceSet {

@@ -223,14 +223,30 @@ std::string Cases::text(std::size_t at) const {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+std::vector<Id<ir::Signal>> Cases::signals() const {
+  std::vector<Id<ir::Signal>> signals;
+  for (const auto& [question, axis] : axes_) {
+    if (question.signal.valid() && !question.contains) signals.push_back(question.signal);
+  }
+  return signals;
+}
+
 std::vector<std::string> Cases::names() const {
   std::vector<std::string> names;
-  for (const auto& [question, axis] : axes_) {
-    if (question.signal.valid() && !question.contains) {
-      names.push_back(program_[question.signal].name);
-    }
-  }
+  for (const Id<ir::Signal> signal : signals()) names.push_back(program_[signal].name);
   return names;
+}
+
+std::vector<Cases::Turned> Cases::turned(Id<ir::Signal> signal, std::size_t at) const {
+  const Axis& axis = axes_.at({signal, {}, {}, false});
+  const std::size_t bare = at - at / axis.stride % axis.values.size() * axis.stride;
+  std::vector<Turned> all;
+  for (std::size_t row = 0; row < axis.values.size(); ++row) {
+    const Value& value = axis.values[row];
+    const bool named = !value.absent && !value.other;
+    all.push_back({bare + row * axis.stride, named ? &value.is : nullptr});
+  }
+  return all;
 }
 
 }  // namespace akad::audit

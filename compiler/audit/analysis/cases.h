@@ -26,7 +26,16 @@ class Cases {
   bool is_told(std::size_t at) const;
   std::string text(std::size_t at) const;  // `priority = "P1", status absent`
 
-  std::vector<std::string> names() const;  // of the signals that are asked
+  std::vector<Id<ir::Signal>> signals() const;  // that are asked
+  std::vector<std::string> names() const;       // of these
+
+  // The case with each value that one of these signals can have, all else the same; the first is
+  // that it has none.
+  struct Turned {
+    std::size_t at = 0;
+    const ir::Constant* value = nullptr;  // null: none, or one that no condition names
+  };
+  std::vector<Turned> turned(Id<ir::Signal> signal, std::size_t at) const;
 
  private:
   struct Value {

@@ -1,5 +1,7 @@
 #include "compiler/audit/analysis/hours.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace akad::audit {
@@ -50,6 +52,12 @@ std::optional<Interval> least_closure(const Audit& audit, Id<ir::Calendar> id, D
     closed = opening.to;
   }
   return least;
+}
+
+std::string wall_text(const time::Zone& zone, Instant at) {
+  const std::int64_t minutes = time::to_wall(zone, at) / kMinute;
+  return fmt::format("{} {:02}:{:02}", format_date(time::local_date(zone, at)), minutes / 60 % 24,
+                     minutes % 60);
 }
 
 }  // namespace akad::audit

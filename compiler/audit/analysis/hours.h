@@ -26,4 +26,6 @@ Duration least_span(const Audit& audit, Id<ir::Calendar> id, Duration length);
 // longer than this. None: it never is, or the term is too long.
 std::optional<Interval> least_closure(const Audit& audit, Id<ir::Calendar> id, Duration longer);
 
+std::string wall_text(const time::Zone& zone, Instant at);  // "2026-03-02 09:00"
+
 }  // namespace akad::audit

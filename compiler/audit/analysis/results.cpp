@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/scope/quantities.h"
 #include "runtime/base/text.h"
 #include "runtime/ir/amounts/fees.h"
@@ -31,6 +33,31 @@ void keep(Range& range, ir::Comparison test, const Rational& bound) {
 }
 
 }  // namespace
+
+Date first_within(const ir::CalendarPeriod& period, const ir::Term& term) {
+  return std::max(ir::first_day(period, term), term.first);
+}
+
+Duration length_of(const ir::Term& term, const ir::Target& target,
+                   const ir::CalendarPeriod& period) {
+  const Date first = first_within(period, term), last = ir::last_day_within(period, term);
+  const std::int32_t days = last.days - first.days + 1;
+  const std::int32_t taken_as = ir::of_time(target).month_days;
+  if (taken_as == 0) return days * kDay;
+  const std::int32_t months = (days + taken_as / 2) / taken_as;
+  return months * taken_as * kDay;
+}
+
+Duration longest_of(const ir::Program& program, const ir::Target& target) {
+  const ir::Term term = ir::term_of(program);
+  const ir::CalendarPeriod last = ir::period_of(target.cadence, term.last, term);
+  Duration longest = 0;
+  for (auto period = ir::period_of(target.cadence, term.first, term); period.number <= last.number;
+       period = ir::next(period, term)) {
+    if (!ir::is_between(period)) longest = std::max(longest, length_of(term, target, period));
+  }
+  return longest * target.over_last;
+}
 
 Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row) {
   const ir::Periods of = ir::periods_of(audit.program[credit.target]);

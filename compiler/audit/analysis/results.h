@@ -1,4 +1,5 @@
-// Results of a target, and what rows of a credit's table owe for them.
+// Results of a target, how long what they are over is, and what rows of a credit's table owe for
+// them.
 #pragma once
 
 #include "compiler/audit/rules.h"
@@ -17,6 +18,13 @@ std::optional<Range> those_of(Range range, ir::Comparison test, const Rational& 
 
 // "from 90% to 95%": of two results that share a boundary, the row with the better one has it.
 std::string text_of(MeasuredKind kind, const Range& range);
+
+// How long a period is, of days that the term has of it, as the target takes them; and the longest
+// that a result can be over.
+Date first_within(const ir::CalendarPeriod& period, const ir::Term& term);
+Duration length_of(const ir::Term& term, const ir::Target& target,
+                   const ir::CalendarPeriod& period);
+Duration longest_of(const ir::Program& program, const ir::Target& target);
 
 // What a row comes to, in a period that the term does not cut.
 Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row);

@@ -85,12 +85,56 @@ void check_together(Audit& audit, const std::vector<Id<ir::Credit>>& credits, co
   tell(audit, std::move(row).with_help("write a cap, if more than the fee is not meant"));
 }
 
+std::int32_t periods_in_term(const ir::Program& program, ir::Cadence cadence) {
+  const ir::Term term = ir::term_of(program);
+  return ir::period_of(cadence, term.last, term).number -
+         ir::period_of(cadence, term.first, term).number + 1;
+}
+
+// How many periods of a credit can owe a share of one and the same fee; 0 = nobody can say.
+std::int32_t periods_of_one_fee(const ir::Program& program, const ir::ShareOfFee& share,
+                                ir::Cadence credit) {
+  const ir::Cadence fee = program[share.fee].period;
+  if (credit == ir::Cadence::Season) return 0;
+  const std::int32_t in_term = periods_in_term(program, credit);
+  if (share.taken == ir::FeeTaken::Around) return std::min(in_term, ir::parts_in(fee, credit));
+  return fee == ir::Cadence::WholeTerm ? in_term : 0;
+}
+
+// A share of the fee of a longer period, which each shorter one owes anew.
+void check_owed_anew(Audit& audit, Id<ir::Credit> id) {
+  const ir::Credit& credit = audit.program[id];
+  const ir::Target& target = audit.program[credit.target];
+  const std::size_t row = dearest_row(audit, credit);
+  const auto* share = std::get_if<ir::ShareOfFee>(&credit.slabs[row].amount.is);
+  if (share == nullptr || ir::looks_back(target) || share->share > 1) return;
+  const std::int32_t count = periods_of_one_fee(audit.program, *share, target.cadence);
+  const bool capped = std::any_of(audit.program.caps.begin(), audit.program.caps.end(),
+                                  [&](const ir::Cap& cap) { return ir::limits(cap, id); });
+  if (capped || count * share->share <= 1) return;
+  const ir::Fee& fee = audit.program[share->fee];
+  const std::string longer(ir::noun_of(fee.period)), shorter(ir::noun_of(target.cadence));
+  tell(audit,
+       diagnose(Code::AK1033, audit.map.slab_rows[id.index()][row],
+                worded("{} of the credit `{}` owes {} for each {}: {} for {} of them in a {}, "
+                       "more than its {}",
+                       row_text(credit, row), credit.name, amount_text(audit, id, row), shorter,
+                       money_text(audit, usual_amount(audit, credit, row) * count), count, longer,
+                       money_text(audit, fee.amount)))
+           .with_label(fmt::format("of a whole {}, each time", longer))
+           .with_other(audit.map[share->fee], "the fee")
+           .with_help(fmt::format("write a cap, or take the share of the part of the fee that "
+                                  "falls on a {}",
+                                  shorter)));
+}
+
 }  // namespace
 
 void check_credit_over_fee(Audit& audit) {
   if (audit.program.fees.empty()) return;
   ByTarget all;
   for (const Id<ir::Credit> id : ids_of(audit.program.credits)) {
+    check_owed_anew(audit, id);
     all[audit.program[id].target].push_back(id);
   }
   for (const auto& [target, credits] : all) {

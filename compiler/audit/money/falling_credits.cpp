@@ -23,6 +23,13 @@ std::string row_with_results(const Audit& audit, Id<ir::Credit> id, std::size_t 
       text_of(kind, range_of(audit.program, credit, row)));
 }
 
+// Whether it is told already that the larger amount is above the fee, or that a cap leaves the same
+// of both.
+bool is_explained(const Audit& audit, Span better, Span worse) {
+  return is_told(audit, Code::AK1033, better) ||
+         (is_told(audit, Code::AK1031, better) && is_told(audit, Code::AK1031, worse));
+}
+
 void check_falling(Audit& audit, Id<ir::Credit> id) {
   const ir::Credit& credit = audit.program[id];
   const auto first = ir::test_of(credit.slabs.front().bound);
@@ -36,6 +43,7 @@ void check_falling(Audit& audit, Id<ir::Credit> id) {
     const Rational more = usual_amount(audit, credit, better);
     if (usual_amount(audit, credit, worse) >= more) continue;
     const auto& spans = audit.map.slab_rows[id.index()];
+    if (is_explained(audit, spans[better], spans[worse])) continue;
     const bool in_money =
         !are_shares_of_one_fee(credit.slabs[better].amount, credit.slabs[worse].amount);
     tell(audit, diagnose(Code::AK1002, spans[worse],

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compiler/audit/analysis/alike.h"
+#include "compiler/audit/analysis/results.h"
 #include "runtime/time/calendar.h"
 
 namespace akad::audit {
@@ -79,10 +80,27 @@ void check_nights(Audit& audit, Id<ir::Calendar> id) {
                   .with_help("leave the line out, or check the hours"));
 }
 
+// A bound between two results that are paid the same.
+void check_slabs_alike(Audit& audit, Id<ir::Credit> id) {
+  const ir::Credit& credit = audit.program[id];
+  for (std::size_t row = 1; row < credit.slabs.size(); ++row) {
+    const ir::Amount &above = credit.slabs[row - 1].amount, &here = credit.slabs[row].amount;
+    if (usual_amount(audit, credit, row) == 0 || said_by(above) != said_by(here)) continue;
+    const auto& places = audit.map.slab_rows[id.index()];
+    tell(audit, diagnose(Code::AK1062, places[row - 1],
+                         worded("{} of the credit `{}` owes the same as the one below it: what it "
+                                "asks of the result decides nothing",
+                                row_text(credit, row - 1), credit.name))
+                    .with_other(places[row], "the same amount")
+                    .with_help("leave the row out, or write the amount that is meant"));
+  }
+}
+
 // A table that asks, and answers each time the same.
 void check_rows_alike(Audit& audit, Id<ir::Target> id) {
   const auto* items = std::get_if<ir::OfItems>(&audit.program[id].of);
   if (items == nullptr || items->limits.size() < 2) return;
+  if (is_told(audit, Code::AK1035, audit.map[id])) return;
   const std::string first = said_by(items->limits.front().limit);
   const bool alike =
       std::all_of(items->limits.begin(), items->limits.end(),
@@ -99,6 +117,7 @@ void check_rows_alike(Audit& audit, Id<ir::Target> id) {
 
 void check_idle_choices(Audit& audit) {
   for (const Id<ir::Target> id : ids_of(audit.program.targets)) check_rows_alike(audit, id);
+  for (const Id<ir::Credit> id : ids_of(audit.program.credits)) check_slabs_alike(audit, id);
   for (const Id<ir::Clock> id : ids_of(audit.program.clocks)) check_retargets(audit, id);
   for (const Id<ir::Calendar> id : ids_of(audit.program.calendars)) {
     if (!audit.map.is_of_library(audit.map[id])) check_nights(audit, id);

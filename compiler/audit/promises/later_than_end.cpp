@@ -4,7 +4,10 @@
 #include <array>
 #include <set>
 
+#include "compiler/audit/analysis/hours.h"
+#include "compiler/audit/analysis/stems.h"
 #include "compiler/audit/analysis/tables.h"
+#include "compiler/audit/promises/dues.h"
 
 namespace akad::audit {
 namespace {
@@ -17,12 +20,6 @@ constexpr std::array<std::string_view, 11> kOfEnds = {"resol",   "solv",    "fix
                                                       "restor",  "recover", "clos",   "complet",
                                                       "selesai", "pulih",   "perbaik"};
 
-template <std::size_t N>
-bool speaks_of(const std::string& names, const std::array<std::string_view, N>& stems) {
-  return std::any_of(stems.begin(), stems.end(),
-                     [&](std::string_view stem) { return names.find(stem) != std::string::npos; });
-}
-
 struct Measured {
   Id<ir::Target> id;
   const ir::OfItems* items;
@@ -32,9 +29,6 @@ struct Measured {
 std::string names_of_target(const Audit& audit, const Measured& one) {
   std::string names = audit.program[one.id].name + " " + one.clock->name;
   for (const Id<ir::Event> stop : one.clock->stops) names += " " + audit.program[stop].name;
-  std::transform(names.begin(), names.end(), names.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
   return names;
 }
 
@@ -64,24 +58,47 @@ std::optional<Lengths> lengths_of(const Measured& first, std::size_t of_first, c
   return Lengths{a->length, b->length};
 }
 
+struct Pair {
+  const Measured& first;
+  const Measured& last;
+  std::size_t of_first, of_last;  // rows
+  std::string when;               // of one case of several
+};
+
+// The two rows held against each other; none where the answer may come before the end.
+std::optional<Message> later(const Audit& audit, const Pair& pair) {
+  const auto& [first, last, of_first, of_last, when] = pair;
+  const std::string &answer = audit.program[first.id].name, &end = audit.program[last.id].name;
+  if (const auto lengths = lengths_of(first, of_first, last, of_last)) {
+    if (lengths->first <= lengths->last) return std::nullopt;
+    return worded("`{}` allows {} and `{}` allows {}{}: the end is late before the answer is",
+                  answer, format_duration(lengths->first), end, format_duration(lengths->last),
+                  when);
+  }
+  const auto dues = always_later(audit, *first.clock, first.items->limits[of_first].limit,
+                                 *last.clock, last.items->limits[of_last].limit);
+  if (!dues) return std::nullopt;
+  const auto zone = time::shared_zone(audit.program.agreement.zone);
+  return worded("whenever it begins, `{}` is due after `{}`{}: of {} at {}, and at {}", answer, end,
+                when, wall_text(*zone, dues->start), wall_text(*zone, dues->first),
+                wall_text(*zone, dues->last));
+}
+
 void check_pair(Audit& audit, const Measured& first, const Measured& last) {
   const Rows rows = rows_of(first.items->limits), others = rows_of(last.items->limits);
   Rows all = rows;
   all.insert(all.end(), others.begin(), others.end());
   const Cases cases(audit.program, all);
   if (!cases.known()) return;
+  std::set<std::pair<std::size_t, std::size_t>> held;  // rows, against each other
   for (std::size_t at = 0; at < cases.size(); ++at) {
     const std::size_t row = row_in(cases, rows, at), other = row_in(cases, others, at);
-    if (row == rows.size() || other == others.size()) continue;
-    const auto lengths = lengths_of(first, row, last, other);
-    if (!lengths || lengths->first <= lengths->last) continue;
+    if (row == rows.size() || other == others.size() || !held.insert({row, other}).second) continue;
     const std::string when = cases.text(at).empty() ? "" : fmt::format(" ({})", cases.text(at));
+    auto message = later(audit, {first, last, row, other, when});
+    if (!message) continue;
     tell(audit,
-         diagnose(Code::AK1040, audit.map.limit_rows[first.id.index()][row],
-                  worded("`{}` allows {} and `{}` allows {}{}: the end is late before the answer "
-                         "is",
-                         audit.program[first.id].name, format_duration(lengths->first),
-                         audit.program[last.id].name, format_duration(lengths->last), when))
+         diagnose(Code::AK1040, audit.map.limit_rows[first.id.index()][row], std::move(*message))
              .with_label("longer than what the whole may take")
              .with_other(audit.map.limit_rows[last.id.index()][other], "the whole")
              .with_help("check which of the two lengths was agreed"));

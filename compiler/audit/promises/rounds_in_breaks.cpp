@@ -40,12 +40,6 @@ Desk desk_of(const ir::Program& program, Id<ir::Log> log) {
   return desk;
 }
 
-std::string wall_text(const time::Zone& zone, Instant at) {
-  const std::int64_t minutes = time::to_wall(zone, at) / kMinute;
-  return fmt::format("{} {:02}:{:02}", format_date(time::local_date(zone, at)), minutes / 60 % 24,
-                     minutes % 60);
-}
-
 struct Closed {
   Id<ir::Calendar> calendar;
   Interval span;

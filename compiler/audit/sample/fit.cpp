@@ -90,6 +90,7 @@ void check_sample(const ir::Program& program, const sema::SourceMap& map,
   check_unmet(fit);
   check_rest(fit);
   check_idle_records(fit);
+  check_beyond(fit);
 }
 
 }  // namespace akad::audit

@@ -47,5 +47,6 @@ void check_untouched(Fit& fit);     // AK1080: logs, places, events, windows, si
 void check_unmet(Fit& fit);         // AK1080: states, exclusions, targets, rows
 void check_rest(Fit& fit);          // AK1082: values of tables
 void check_idle_records(Fit& fit);  // AK1082: records
+void check_beyond(Fit& fit);        // AK1082: values that were not looked at
 
 }  // namespace akad::audit

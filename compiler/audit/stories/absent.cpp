@@ -27,7 +27,8 @@ struct Asked {
 };
 
 // Each place in which conditions decide together.
-std::vector<Rows> places_of(const ir::Program& program) {
+std::vector<Rows> places_of(const Audit& audit) {
+  const ir::Program& program = audit.program;
   std::vector<Rows> places;
   for (const ir::Target& target : program.targets) {
     if (const auto* items = std::get_if<ir::OfItems>(&target.of)) {
@@ -35,7 +36,12 @@ std::vector<Rows> places_of(const ir::Program& program) {
     }
   }
   for (const ir::Signal& signal : program.signals) places.push_back(rows_of(signal.means));
-  for (const ir::Clock& clock : program.clocks) places.push_back({clock.pause_while});
+  // A pause that covers every state is told as such.
+  for (const ir::Clock& clock : program.clocks) {
+    const bool told =
+        clock.pause_while.valid() && is_told(audit, Code::AK1050, audit.map[clock.pause_while]);
+    if (!told) places.push_back({clock.pause_while});
+  }
   const auto add = [&](const ir::Stretches& stretches) {
     if (const auto* state = std::get_if<ir::WhileState>(&stretches)) {
       places.push_back({state->state});
@@ -55,7 +61,7 @@ bool may_be_forgotten(const ir::Signal& signal) {
 
 void check_absent(Audit& audit) {
   std::map<Id<ir::Signal>, std::set<Id<ir::Condition>>> found;
-  for (const Rows& place : places_of(audit.program)) {
+  for (const Rows& place : places_of(audit)) {
     Asked asked;
     for (const Id<ir::Condition> row : place) asked.look(audit.program, row);
     for (const auto& [signal, condition] : asked.unequal) {

@@ -78,7 +78,7 @@ TEST_CASE("where less is better the best row has the shortest length") {
     return codes;
   };
   CHECK(warnings(0, 100, 300) == "AK1005");          // nothing uses the fee
-  CHECK(warnings(0, 300, 100) == "AK1002 AK1005");   // worse, and a smaller credit
+  CHECK(warnings(0, 300, 100) == "AK1005 AK1002");   // worse, and a smaller credit
   CHECK(warnings(50, 100, 300) == "AK1003 AK1005");  // paid although met
   CHECK(warnings(0, 0, 300) == "AK1004 AK1005");     // missed for nothing
 }
