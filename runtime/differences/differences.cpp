@@ -240,7 +240,8 @@ Differences compare(const ir::Program& before, const ir::Program& after) {
   });
   found.of_scenarios = std::move(finder.all);
   sort_by_clause(found.of_the_deal);
-  for (Difference& one : found.of_the_deal) one.favours = favour_of(rows, one);
+  const Known known(rows);
+  for (Difference& one : found.of_the_deal) one.favours = favour_of(rows, known, one);
   return found;
 }
 

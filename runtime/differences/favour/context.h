@@ -3,14 +3,19 @@
 #pragma once
 
 #include "runtime/differences/align/rows.h"
-#include "runtime/differences/favour/turn.h"
+#include "runtime/differences/favour/known.h"
 
 namespace akad::differences {
 
 struct Context {
   const Rows& rows;
+  const Known& known;
   Edition edition;
 
+  Context in(Edition other) const { return {rows, known, other}; }
+  Context elsewhere() const {
+    return in(edition == Edition::Before ? Edition::After : Edition::Before);
+  }
   const ir::Program& program() const { return rows.program(edition); }
 
   // The same row here; none where it is not there.

@@ -144,7 +144,7 @@ struct Alone {
   }
   Turn of(Id<ir::Cap> id) const {
     const Turn with = with_cap(context, id);
-    const Context other = elsewhere();
+    const Context other = context.elsewhere();
     return of_order(other) == Turn::Unknown ? Turn::Unknown : with;
   }
   Turn of(Id<ir::Cover>) const { return Turn::Unknown; }
@@ -163,19 +163,15 @@ struct Alone {
   template <class Row>
   Turn spoken_of(Id<Row> id) const {
     const Id<ir::Log> log = context.program()[id].log;
-    const Context other = elsewhere();
+    const Context other = context.elsewhere();
     const Id<ir::Log> there = other.here(context.edition, log);
     const bool heard =
         is_heard(context.program(), log) || (there.valid() && is_heard(other.program(), there));
     return heard ? Turn::Unknown : Turn::Same;
   }
-  Context elsewhere() const {
-    const bool is_before = context.edition == Edition::Before;
-    return {context.rows, is_before ? Edition::After : Edition::Before};
-  }
   // Under the caps on all credits that the other agreement has.
   Turn beside_others(const Rational& unit) const {
-    const Context other = elsewhere();
+    const Context other = context.elsewhere();
     const ir::Program& program = other.program();
     const bool any = std::any_of(program.caps.begin(), program.caps.end(),
                                  [](const ir::Cap& cap) { return cap.credits.empty(); });
@@ -187,12 +183,13 @@ struct Alone {
 };
 
 template <class Row>
-Turn judged(const Rows& rows, const Difference& difference) {
+Turn judged(const Context& as_before, const Difference& difference) {
+  const Context as_after = as_before.elsewhere();
   const Where::At& at = difference.where.at;
-  if (at.before < 0) return Alone{{rows, Edition::After}}.of(Id<Row>{at.after});
-  if (at.after < 0) return opposite(Alone{{rows, Edition::Before}}.of(Id<Row>{at.before}));
-  const Judge before{{rows, Edition::Before}, difference};
-  const Judge after{{rows, Edition::After}, difference};
+  if (at.before < 0) return Alone{as_after}.of(Id<Row>{at.after});
+  if (at.after < 0) return opposite(Alone{as_before}.of(Id<Row>{at.before}));
+  const Judge before{as_before, difference};
+  const Judge after{as_after, difference};
   return both(before.of(before.here<Row>()), after.of(after.here<Row>()));
 }
 
@@ -206,12 +203,13 @@ Turn of_agreement(std::string_view field) {
 
 }  // namespace
 
-Favour favour_of(const Rows& rows, const Difference& difference) {
+Favour favour_of(const Rows& rows, const Known& known, const Difference& difference) {
   if (difference.kind == Kind::Renamed || difference.kind == Kind::Moved) return Favour::Neither;
   Turn turn = Turn::Unknown;
   if (difference.where.of == "agreement") turn = of_agreement(field_in(difference.place));
   ir::for_tables([&]<class Row>(const ir::Table<Row>& table) {
-    if (difference.where.of == table.name) turn = judged<Row>(rows, difference);
+    if (difference.where.of == table.name)
+      turn = judged<Row>({rows, known, Edition::Before}, difference);
   });
   switch (turn) {
     case Turn::Same: return Favour::Neither;

@@ -7,11 +7,11 @@
 // `Depends` is whatever cannot be proven. A fee is the customer's to pay, and so depends.
 #pragma once
 
-#include "runtime/differences/align/rows.h"
 #include "runtime/differences/differences.h"
+#include "runtime/differences/favour/known.h"
 
 namespace akad::differences {
 
-Favour favour_of(const Rows& rows, const Difference& difference);
+Favour favour_of(const Rows& rows, const Known& known, const Difference& difference);
 
 }  // namespace akad::differences

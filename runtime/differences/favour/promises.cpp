@@ -58,9 +58,7 @@ bool pay_nothing_where_met(const Context& context, Id<ir::Target> id) {
          pay_nothing_where(context, id, ir::Comparison::AtLeast, 1);
 }
 
-}  // namespace
-
-Turn owed_if(const Context& context, Id<ir::Target> id, Worse worse) {
+Turn owed_for(const Context& context, Id<ir::Target> id, Worse worse) {
   const ir::Program& program = context.program();
   const ir::Target& target = program[id];
   if (ir::measured_kind(target) != MeasuredKind::Share || !ir::more_is_better(target.test)) {
@@ -74,6 +72,13 @@ Turn owed_if(const Context& context, Id<ir::Target> id, Worse worse) {
   }
   if (has_small_numbers(target) && !pay_nothing_where_met(context, id)) return Turn::Unknown;
   return Turn::More;
+}
+
+}  // namespace
+
+Turn owed_if(const Context& context, Id<ir::Target> id, Worse worse) {
+  return context.known.once(static_cast<int>(worse), context.edition, id,
+                            [&] { return owed_for(context, id, worse); });
 }
 
 }  // namespace akad::differences

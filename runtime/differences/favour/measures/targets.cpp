@@ -138,7 +138,7 @@ Turn of_bound(const Context& context, Id<ir::Target> id, const Pair<ir::Target>&
   const Rational& lower = is_bound ? std::min(before.bound, after.bound) : here.bound;
   const ir::Comparison test = is_bound ? here.test : ir::Comparison::AtLeast;
   for (const Edition edition : {Edition::Before, Edition::After}) {
-    const Context with{context.rows, edition};
+    const Context with = context.in(edition);
     const Id<ir::Target> there = with.here(context.edition, id);
     if (!has_small_numbers(with.program()[there])) return turn;
     if (remembers(with.program(), there)) return Turn::Unknown;

@@ -9,8 +9,6 @@
 
 namespace akad::differences {
 
-// The credits that stand together under caps with this one, itself among them.
-std::vector<Id<ir::Credit>> beside(const ir::Program& program, Id<ir::Credit> credit);
 std::vector<Id<ir::Credit>> limited_by(const ir::Program& program, const ir::Cap& cap);
 
 // Of all that stand beside the credit: one cap limits them and they round to one unit, or they add
@@ -24,7 +22,7 @@ bool adds_up_whole(const Context& context, const std::vector<Id<ir::Credit>>& cr
 
 // Whether whatever the first limits the second limits too, in periods and groups that hold those of
 // the first.
-bool lies_within(const ir::Program& program, const ir::Cap& inner, const ir::Cap& outer);
+bool lies_within(const ir::Cap& inner, const ir::Cap& outer);
 
 // Whether an amount of the credit is whole units, or there are not several caps that ask for it.
 bool is_whole_under_caps(const Context& context, Id<ir::Credit> credit, const Money& pays);

@@ -8,6 +8,8 @@
 namespace akad::differences {
 namespace {
 
+constexpr std::size_t kMostRows = 400;
+
 using Slabs = std::vector<ir::SlabRow>;
 
 std::optional<Table> as_table(const Context& context, Edition from, Id<ir::Credit> id,
@@ -95,8 +97,10 @@ Turn of_slab(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& 
   auto first = as_table(context, Edition::Before, id, credit.before.slabs);
   auto second = as_table(context, Edition::After, id, credit.after.slabs);
   if (!first || !second) return Turn::Unknown;
-  Turn turn = between(*first, *second);
+  Turn turn = context.known.once(0, context.edition, id, [&] { return between(*first, *second); });
   if (turn == Turn::Unknown) {
+    // Row by row a long table is not gone through.
+    if (first->rows().size() + second->rows().size() > kMostRows) return Turn::Unknown;
     auto& other = is_before ? second : first;
     other = exchanged(context, id, credit, is_before ? row_before : row_after,
                       is_before ? row_after : row_before);
@@ -137,8 +141,7 @@ Turn of_cap(const Context& context, Id<ir::Cap> id, const Pair<ir::Cap>& cap,
   if (field != "credits" && field != "groups" && field != "by_subject") return Turn::Unknown;
   const auto before = as_here(context, Edition::Before, cap.before);
   const auto after = as_here(context, Edition::After, cap.after);
-  const Context other{context.rows,
-                      context.edition == Edition::Before ? Edition::After : Edition::Before};
+  const Context other = context.elsewhere();
   const auto there = other.here(context.edition, id);
   if (!before || !after || !there.valid() ||
       !adds_up_whole(other, limited_by(other.program(), other.program()[there])) ||
@@ -146,8 +149,8 @@ Turn of_cap(const Context& context, Id<ir::Cap> id, const Pair<ir::Cap>& cap,
     return Turn::Unknown;
   }
   // A wider cap of as much leaves less.
-  if (lies_within(program, *before, *after)) return Turn::Less;
-  return lies_within(program, *after, *before) ? Turn::More : Turn::Unknown;
+  if (lies_within(*before, *after)) return Turn::Less;
+  return lies_within(*after, *before) ? Turn::More : Turn::Unknown;
 }
 
 Turn with_credit(const Context& context, Id<ir::Credit> id) {
