@@ -168,7 +168,7 @@ struct Finder {
     return named;
   }
   Phrase definition(Edition edition, Id<ir::Condition> id) const {
-    return Phrase::as_is(report::definition_text(teller(edition).wording(), id));
+    return as_written(report::definition_text(teller(edition).wording(), id));
   }
   void condition(Id<ir::Condition> a, Id<ir::Condition> b) {
     const std::string& name = before.program()[a].name;
@@ -253,9 +253,9 @@ std::size_t count_of(const Differences& found, Favour favour) {
 
 Differences compare(const ir::Program& before, const ir::Program& after) {
   Differences found;
-  found.before = ir::digest(before);
-  found.after = ir::digest(after);
-  if (found.before == found.after) return found;
+  found.before.digest = ir::digest(before);
+  found.after.digest = ir::digest(after);
+  if (found.before.digest == found.after.digest) return found;
   const Rows rows(before, after);
   const time::Zone zone_before = zone_of(before), zone_after = zone_of(after);
   Finder finder{rows, {rows, Edition::Before, zone_before}, {rows, Edition::After, zone_after}};
