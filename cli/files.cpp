@@ -11,7 +11,10 @@
 namespace akad::cli {
 namespace {
 
-std::string reason() { return std::strerror(errno); }
+std::string reason(const std::string& path) {
+  const int failure = errno;
+  return is_folder(path) ? "it is a folder" : std::strerror(failure);
+}
 
 }  // namespace
 
@@ -24,7 +27,7 @@ std::optional<std::string> read_text(const std::string& path, std::size_t most,
   while (file >= 0 && text.size() <= most && (got = read(file, part, sizeof part)) > 0) {
     text.append(part, static_cast<std::size_t>(got));
   }
-  if (got < 0) problem = fmt::format("cannot read {}: {}", path, reason());
+  if (got < 0) problem = fmt::format("cannot read {}: {}", path, reason(path));
   if (file >= 0) close(file);
   return got < 0 ? std::nullopt : std::optional(text);
 }

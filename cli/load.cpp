@@ -63,6 +63,14 @@ std::string clash_of(const std::vector<std::string>& files) {
   return "";
 }
 
+// No text of an agreement begins like one.
+bool begins_a_document(const SourceSet& sources, const std::string& path) {
+  return std::any_of(sources.files.begin(), sources.files.end(), [&](const SourceFile& file) {
+    const auto first = file.text.find_first_not_of(" \t\r\n");
+    return file.name == path && first != std::string::npos && file.text[first] == '{';
+  });
+}
+
 void leave_out_what_is_meant(Sink& sink) {
   std::erase_if(sink.diagnostics, [](const Diagnostic& row) {
     return row.accepted || severity_of(row.code) == Severity::Advice;
@@ -116,6 +124,11 @@ Loaded load(const std::string& path, const driver::CompileOptions& from, Warning
   driver::InputError error;
   auto compilation = driver::compile_file(path, from, error);
   if (!error.message.empty()) return {std::nullopt, fail(error.message)};
+  if (!compilation.program && begins_a_document(compilation.sources, path)) {
+    return {std::nullopt, fail(fmt::format("{} is no text of an agreement; a compiled one is known "
+                                           "by its name: write it into a file that ends in .json",
+                                           path))};
+  }
   if (from.files != nullptr) name_files(*from.files, compilation.sources);
   leave_out_what_is_meant(compilation.sink);
   if (warnings == Warnings::Untold && compilation.program) leave_out_warnings(compilation, path);

@@ -44,7 +44,9 @@ bool may_be_worse(const DiffOrder& order, const Differences& found) {
 int diff(const DiffOrder& order) {
   const auto sides = sides_of(order);
   if (sides.exit != kDone) return sides.exit;
-  const auto found = differences::compare(*sides.before.program, *sides.after.program);
+  auto found = differences::compare(*sides.before.program, *sides.after.program);
+  found.before.file = sides.before_called;
+  found.after.file = sides.after_called;
   const int exit = order.events.empty() ? write_differences(order, found, sides)
                                         : say_with_history(order, found, sides);
   if (exit != kDone) return exit;

@@ -28,10 +28,12 @@ std::string cannot_be_read_twice(const std::vector<events::LogFile>& files) {
       return "diff reads each log twice, once under each agreement, and standard input can be "
              "read once: write it into a file first";
     }
-    if (kind != std::filesystem::file_type::regular &&
-        kind != std::filesystem::file_type::not_found) {
-      return fmt::format("diff reads each log twice, once under each agreement, and {} is no file "
-                         "that can be: write it into one first",
+    const bool is_read_once = kind != std::filesystem::file_type::regular &&
+                              kind != std::filesystem::file_type::directory &&
+                              kind != std::filesystem::file_type::not_found;
+    if (is_read_once) {
+      return fmt::format("diff reads each log twice, once under each agreement, and {} can be read "
+                         "once: write it into a file first",
                          for_terminal(log.path));
     }
     if (auto clash = clash_with_standard_output(log.path); !clash.empty()) return clash;

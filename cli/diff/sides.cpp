@@ -69,6 +69,8 @@ int load_revisions(const DiffOrder& order, Sides& sides) {
   if (!sides.before.program) return kFailed;
   sides.after = load_side(order, order.before, after.get());
   if (!sides.after.program) return kFailed;
+  sides.before_called = before->called(order.before);
+  sides.after_called = names.has_after ? after->called(order.before) : order.before;
   if (sides.before.of_program || sides.after.of_program) {
     remark("akad: libraries that this program brings are read as it has them, at each revision\n");
   }
@@ -86,6 +88,8 @@ int load_files(const DiffOrder& order, Sides& sides) {
   sides.before = load_copy(order, order.before);
   if (!sides.before.program) return kFailed;
   sides.after = load_copy(order, order.after);
+  sides.before_called = order.as.empty() ? order.before : order.as;
+  sides.after_called = order.as.empty() ? order.after : order.as;
   return sides.after.exit;
 }
 

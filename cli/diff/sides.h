@@ -7,6 +7,7 @@ namespace akad::cli {
 
 struct Sides {
   Loaded before = {}, after = {};
+  std::string before_called = {}, after_called = {};  // "main:agreement.sla"
   int exit = kDone;  // why one of them is not there, which was said
 };
 Sides sides_of(const DiffOrder& order);

@@ -22,12 +22,17 @@ bool is_there(const std::string& path) {
   return errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG;
 }
 
-std::string reason_of(const std::string& path) {
-  const int failure = errno;
+// What the system says of the last thing it was asked, where the path does not say it better.
+std::string reason_of(const std::string& path, int failure) {
   std::error_code ignored;
   if (fs::is_directory(path, ignored)) return "it is a folder";
-  if (const auto why = pipe_or_device(path); !why.empty()) return why;
   return failure == 0 ? "it is no readable file" : std::strerror(failure);
+}
+
+std::string reason_of_found(const std::string& path) {
+  const int failure = errno;
+  if (const auto why = pipe_or_device(path); !why.empty()) return why;
+  return reason_of(path, failure);
 }
 
 std::optional<std::string> read_text(const std::string& path, std::size_t most) {
@@ -54,7 +59,7 @@ class Disk : public Files {
   Text named(const std::string& path, std::size_t most) const override {
     errno = 0;
     auto text = read_text(path, most);
-    return text ? Text{std::move(text), ""} : Text{std::nullopt, std::strerror(errno)};
+    return text ? Text{std::move(text), ""} : Text{std::nullopt, reason_of(path, errno)};
   }
 
   Text found(const std::string& path) const override {
@@ -63,7 +68,7 @@ class Disk : public Files {
     errno = 0;
     auto text =
         fs::is_regular_file(path, ignored) ? read_text(path, ir::kMostTextBytes) : std::nullopt;
-    return text ? Text{std::move(text), ""} : Text{std::nullopt, reason_of(path)};
+    return text ? Text{std::move(text), ""} : Text{std::nullopt, reason_of_found(path)};
   }
 
   Place below(const std::string& folder, const std::string& name) const override {

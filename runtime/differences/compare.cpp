@@ -26,6 +26,11 @@ void collect(const Node& before, const Node& after, const std::string& around,
   }
 }
 
+// What asks for nothing is none beside what does.
+Phrase said_beside(const Node& node, const Node& other) {
+  return node.idle && !other.idle ? Phrase() : node.said;
+}
+
 struct Comparer {
   const Where& where;
   std::vector<Difference>& to;
@@ -52,7 +57,9 @@ struct Comparer {
                         : before.what.empty() ? called
                                               : Phrase("change.of", called, before.what);
     switch (before.of) {
-      case Node::Of::Value: return add(Kind::Changed, place, what, before.said, after.said);
+      case Node::Of::Value:
+        return add(Kind::Changed, place, what, said_beside(before, after),
+                   said_beside(after, before));
       case Node::Of::Part:
         return add(Kind::Changed, place_in(before, after, around), what, before.said, after.said);
       case Node::Of::Row: return fields(before.inside, after.inside, place, what);

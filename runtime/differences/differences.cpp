@@ -1,6 +1,7 @@
 #include "runtime/differences/differences.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "runtime/base/assert.h"
@@ -20,6 +21,35 @@ time::Zone zone_of(const ir::Program& program) {
   AKAD_ASSERT(zone);
   return std::move(*zone);
 }
+
+// Finds what stands behind one that it stood before, of rows whose order among each other decides:
+// of all credits, and of caps that are as wide.
+class Order {
+ public:
+  explicit Order(const Rows& rows) : rows_(rows) {}
+
+  // Asked in the order before. `place`: after.
+  template <class Row>
+  bool has_overtaken(const Row& before, const Row& after, std::int32_t place) {
+    const bool was = is_behind(Edition::Before, before, place);
+    const bool is = is_behind(Edition::After, after, place);
+    return was || is;
+  }
+
+ private:
+  template <class Row>
+  bool is_behind(Edition edition, const Row& row, std::int32_t place) {
+    ir::Width width;
+    if constexpr (std::is_same_v<Row, ir::Cap>) width = ir::width_of(rows_.program(edition), row);
+    std::int32_t& last = last_.try_emplace({edition, width}, -1).first->second;
+    const bool behind = place < last;
+    last = std::max(last, place);
+    return behind;
+  }
+
+  const Rows& rows_;
+  std::map<std::pair<Edition, ir::Width>, std::int32_t> last_;  // of their places after
+};
 
 struct Finder {
   const Rows& rows;
@@ -82,7 +112,7 @@ struct Finder {
     const auto& rows_after = ir::table_of<Row>(rows.program(Edition::After));
     const auto& partners = rows.partners<Row>();
     std::vector<bool> taken(rows_after.size());
-    auto last = std::decay_t<decltype(partners[0])>{-1};
+    Order order{rows};
     for (std::size_t i = 0; i < rows_before.size(); ++i) {
       if (partners[i] < 0) {
         const Row* none = nullptr;
@@ -98,11 +128,12 @@ struct Finder {
       const auto at = static_cast<std::size_t>(partners[i]);
       taken[at] = true;
       pair(name, rows_before[i], rows_after[at]);
-      if (kOrderDecides<Row> && partners[i] < last) {
-        all.push_back(
-            {Kind::Reordered, where(name, &rows_before[i], &rows_after[at]), name, {}, {}, {}});
+      if constexpr (kOrderDecides<Row>) {
+        if (order.has_overtaken(rows_before[i], rows_after[at], partners[i])) {
+          all.push_back(
+              {Kind::Reordered, where(name, &rows_before[i], &rows_after[at]), name, {}, {}, {}});
+        }
       }
-      last = std::max(last, partners[i]);
     }
     for (std::size_t i = 0; i < rows_after.size(); ++i) {
       if (taken[i]) continue;
@@ -137,7 +168,7 @@ struct Finder {
     return named;
   }
   Phrase definition(Edition edition, Id<ir::Condition> id) const {
-    return Phrase::as_is(report::definition_text(teller(edition).wording(), id));
+    return as_written(report::definition_text(teller(edition).wording(), id));
   }
   void condition(Id<ir::Condition> a, Id<ir::Condition> b) {
     const std::string& name = before.program()[a].name;
@@ -222,9 +253,9 @@ std::size_t count_of(const Differences& found, Favour favour) {
 
 Differences compare(const ir::Program& before, const ir::Program& after) {
   Differences found;
-  found.before = ir::digest(before);
-  found.after = ir::digest(after);
-  if (found.before == found.after) return found;
+  found.before.digest = ir::digest(before);
+  found.after.digest = ir::digest(after);
+  if (found.before.digest == found.after.digest) return found;
   const Rows rows(before, after);
   const time::Zone zone_before = zone_of(before), zone_after = zone_of(after);
   Finder finder{rows, {rows, Edition::Before, zone_before}, {rows, Edition::After, zone_after}};

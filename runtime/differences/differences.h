@@ -59,10 +59,16 @@ struct Difference {
   Favour favours = Favour::Neither;
 };
 
+// Which agreement it is.
+struct Origin {
+  std::string digest;
+  std::string file = {};  // as readers know it, "main:agreement.sla"; empty: none is known
+};
+
 struct Differences {
   std::vector<Difference> of_the_deal;   // by clause; those without a number first
   std::vector<Difference> of_scenarios;  // examples are no part of what is owed
-  std::string before, after;             // the digests
+  Origin before, after;
 
   bool are_none() const { return of_the_deal.empty() && of_scenarios.empty(); }
 };

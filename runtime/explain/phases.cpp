@@ -27,7 +27,8 @@ Phrase policy_of(const targets::Phase& phase) {
 }
 
 Phrase allowed(const Teller& teller, const targets::Terms& terms) {
-  Phrase said = phrases::limit(teller.program(), teller.clock, *terms.aim.limit);
+  Phrase said =
+      phrases::as_written(phrases::limit(teller.program(), teller.clock, *terms.aim.limit));
   const targets::Hours& hours = terms.aim.limit_hours;
   if (!hours.always && teller.plan.zone_signals[hours.id.index()].valid()) {
     said = Phrase("limit.read_in", said, hours.calendar->zone().name);

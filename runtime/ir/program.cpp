@@ -143,10 +143,25 @@ bool has_circle_of_values(const Program& program) {
   return order_of_values(program).size() < static_cast<std::size_t>(values);
 }
 
+Width width_of(const Program& program, const Cap& cap) {
+  const std::size_t credits = cap.credits.empty() ? program.credits.size() : cap.credits.size();
+  const std::size_t fineness = cap.groups.size() + (cap.by_subject ? 1 : 0);
+  return {credits, program.signals.size() + 1 - fineness, rank_of(cap.cadence)};
+}
+
 std::string place_of(const Field& field) {
   const std::string keys = fmt::format("{}", fmt::join(field.path, "."));
   if (field.item == 0) return keys;
   return fmt::format("item {} of {}", field.item, keys.empty() ? "the record" : keys);
+}
+
+std::string place_of(const Program& program, const Log& log, const Field& field) {
+  std::string place = place_of(field);
+  if (field.outward <= 0) return place;
+  const auto lists = static_cast<std::int32_t>(log.elements.size());
+  if (field.outward >= lists) return place + " of the document";
+  const auto at = static_cast<std::size_t>(lists - 1 - field.outward);
+  return fmt::format("{} of the element of {}", place, place_of(program[log.elements[at]]));
 }
 
 }  // namespace akad::ir

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <compare>
 #include <set>
 #include <tuple>
 
@@ -203,8 +204,20 @@ std::set<Id<Signal>> signals_of(const Program& program, Id<Condition> root);
 std::vector<Id<Signal>> order_of_values(const Program& program);
 bool has_circle_of_values(const Program& program);
 
+// Of caps the narrowest lowers first: fewest credits, then finest grouping, then shortest period.
+// Where these are alike, the one that stands first in the text does.
+struct Width {
+  std::size_t credits = 0;
+  std::size_t coarseness = 0;
+  int length = 0;
+  auto operator<=>(const Width&) const = default;
+};
+Width width_of(const Program& program, const Cap& cap);
+
 // As a text names it, without what it is outward from.
 std::string place_of(const Field& field);
+// The same with what it is outward from: "key of the document".
+std::string place_of(const Program& program, const Log& log, const Field& field);
 
 // The version of the format that a program is stored in: 1 where it was read from a document of
 // version 1, else the least one, from 2 on, that has every field and word it uses.

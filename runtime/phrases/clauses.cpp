@@ -118,6 +118,9 @@ struct WhenSaid {
 
 std::string clause_text(const Phrase& clause) { return english().say(clause); }
 
+Phrase as_written(const Phrase& line) { return as_written(clause_text(line)); }
+Phrase as_written(const std::string& text) { return Phrase("as_written", text); }
+
 Phrase nights(ir::NightOwner owner) { return Phrase(key_of(kNights, owner)); }
 
 Phrase date_is(std::string_view line, ir::DateIs is) {

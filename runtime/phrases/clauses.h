@@ -9,6 +9,11 @@ namespace akad::phrases {
 
 std::string clause_text(const Phrase& clause);
 
+// A line, or a part of one, whatever the reader's language: in English as it is, in others between
+// marks, so that nobody takes it for a sentence of theirs.
+Phrase as_written(const Phrase& line);
+Phrase as_written(const std::string& text);
+
 // Lines of blocks.
 Phrase nights(ir::NightOwner owner);
 Phrase date_is(std::string_view line, ir::DateIs is);  // "time is found, a date, at its end"

@@ -57,7 +57,7 @@ constexpr std::array<phrases::Key<0>, ir::kCadences.size()> kEach = {
 Phrase fee_said(const ir::Fee& fee, ir::FeeTaken taken) {
   const std::string whole = money_text(fee.amount, fee.currency);
   if (taken == ir::FeeTaken::OfPeriod) return Phrase::as_is(whole);
-  return Phrase("amount.every", whole, Phrase(kEach[static_cast<std::size_t>(fee.period)]));
+  return Phrase("amount.every", whole, each(fee.period));
 }
 
 struct AmountOwed {
@@ -75,6 +75,15 @@ struct AmountOwed {
     const Phrase whole = fee_said(fee, amount.taken);
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, taken, whole)
                                               : Phrase("amount.after_tax", share, taken, whole);
+  }
+};
+
+// What the fee is stands in its own clause.
+struct AmountInShares : AmountOwed {
+  using AmountOwed::operator();
+  Phrase operator()(const ir::ShareOfFee& amount) const {
+    const Phrase taken = fee_taken(program[amount.fee], amount.taken, of);
+    return Phrase("amount.share", exact_percent(amount.share), taken);
   }
 };
 
@@ -242,5 +251,11 @@ Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow
 Phrase amount(const ir::Program& program, const ir::Amount& owed, const ir::Periods& of) {
   return std::visit(AmountOwed{program, of}, owed.is);
 }
+
+Phrase amount_in_shares(const ir::Program& program, const ir::Amount& owed, const ir::Periods& of) {
+  return std::visit(AmountInShares{{program, of}}, owed.is);
+}
+
+Phrase each(ir::Cadence cadence) { return Phrase(kEach[static_cast<std::size_t>(cadence)]); }
 
 }  // namespace akad::report

@@ -10,22 +10,13 @@ namespace akad::settlement {
 namespace {
 
 std::vector<Id<ir::Cap>> narrowest_first(const ir::Program& program) {
-  struct Rank {
-    std::size_t credits, coarseness;
-    int length;
-    Id<ir::Cap> cap;
-    auto operator<=>(const Rank&) const = default;
-  };
-  std::vector<Rank> ranks;
+  std::vector<std::pair<ir::Width, Id<ir::Cap>>> widths;
   for (const Id<ir::Cap> id : ids_of(program.caps)) {
-    const ir::Cap& cap = program[id];
-    const std::size_t scope = cap.credits.empty() ? program.credits.size() : cap.credits.size();
-    const std::size_t fineness = cap.groups.size() + (cap.by_subject ? 1 : 0);
-    ranks.push_back({scope, program.signals.size() + 1 - fineness, ir::rank_of(cap.cadence), id});
+    widths.emplace_back(ir::width_of(program, program[id]), id);
   }
-  std::sort(ranks.begin(), ranks.end());
+  std::sort(widths.begin(), widths.end());
   std::vector<Id<ir::Cap>> order;
-  for (const Rank& rank : ranks) order.push_back(rank.cap);
+  for (const auto& [width, cap] : widths) order.push_back(cap);
   return order;
 }
 

@@ -291,8 +291,8 @@ break_it "a season's fee is owed where it begins" runtime/ir/amounts/fees.cpp \
 break_it "a row below a bound holds at the bound" runtime/ir/remedy.h \
   's/case BoundKind::Below: return Comparison::LessThan/case BoundKind::Below: return Comparison::AtMost/' \
   unit_settlement settlement_differential
-break_it "the widest cap comes first" runtime/settlement/caps.cpp \
-  's/{scope, program.signals/{program.credits.size() - scope, program.signals/' \
+break_it "the widest cap comes first" runtime/ir/program.cpp \
+  's/return {credits, program.signals/return {program.credits.size() - credits, program.signals/' \
   unit_settlement settlement_differential
 break_it "a cap forgets what earlier periods used" runtime/settlement/caps.cpp \
   's/if (used != ledger.used.end()) bucket.earlier/if (false) bucket.earlier/' \

@@ -12,6 +12,12 @@ def diff(*words, folder, **more):
     return run([akad, "diff", *words], folder, **more)
 
 
+def deal(*words, **more):
+    """Without the head, which has the files as they were named."""
+    said = diff(*words, **more)[0]
+    return said[said.index("In all"):]
+
+
 with Repository() as r:
     r.write("deals/desk.sla", AGREEMENT)
     r.write("deals/parts/records.sla", ANNEX)
@@ -22,21 +28,24 @@ with Repository() as r:
     file, top = "deals/desk.sla", r.folder
 
     # The annexes of each revision, seen from anywhere, and whatever a hook has set.
-    both = diff(file, "--against", "v1..v2", folder=top)[0]
+    both = deal(file, "--against", "v1..v2", folder=top)
     assert "2 hours; before: 4 hours" in both and '"done"; before: type = "closed"' in both, both
-    assert diff(file, "--against", "v1", folder=top)[0] == both
-    assert diff("desk.sla", "--against", "v1", folder=r.path("deals"))[0] == both
-    assert diff("../desk.sla", "--against", "v1..", folder=r.path("deals/parts"))[0] == both
-    assert diff(r.path(file), "--against", "v1", folder="/")[0] == both
+    assert deal(file, "--against", "v1", folder=top) == both
+    assert deal("desk.sla", "--against", "v1", folder=r.path("deals")) == both
+    assert deal("../desk.sla", "--against", "v1..", folder=r.path("deals/parts")) == both
+    assert deal(r.path(file), "--against", "v1", folder="/") == both
+    heads = diff(file, "--against", "v1..v2", folder=top)[0]
+    assert f"Before        v1:{file}: " in heads and f"After         v2:{file}: " in heads, heads
+    assert f"After         {file}: " in diff(file, "--against", "v1", folder=top)[0]
     set_by_a_hook = {"GIT_DIR": ".git", "GIT_INDEX_FILE": "/nowhere", "GIT_WORK_TREE": "/"}
-    assert diff(file, "--against", "v1", folder=top, env=set_by_a_hook)[0] == both
+    assert deal(file, "--against", "v1", folder=top, env=set_by_a_hook) == both
     r.write("tickets.ndjson", "")
-    cost = diff(file, "--against", "v1..v2", "--events", "tickets.ndjson", "--as-of",
-                "2026-02-01T00:00:00Z", folder=top)[0]
+    cost = deal(file, "--against", "v1..v2", "--events", "tickets.ndjson", "--as-of",
+                "2026-02-01T00:00:00Z", folder=top)
     assert cost.startswith(both) and "No verdict differs." in cost, cost
     assert "Nothing differs." in diff(file, "--against", "HEAD", folder=top)[0]
     os.symlink(r.path("deals"), r.path("way"))
-    assert diff("way/desk.sla", "--against", "v1", folder=top)[0] == both
+    assert deal("way/desk.sla", "--against", "v1", folder=top) == both
     os.remove(r.path("way"))
 
     # What is no revision, and what is not there.
@@ -53,7 +62,7 @@ with Repository() as r:
 
     # A file that is gone from the work tree is still in both revisions.
     os.rename(r.path(file), r.path("kept"))
-    assert diff(file, "--against", "v1..v2", folder=top)[0] == both
+    assert deal(file, "--against", "v1..v2", folder=top) == both
     os.rename(r.path("kept"), r.path(file))
 
     # A mistake of a revision is told with its name; links in it lead nowhere.

@@ -11,8 +11,8 @@
 
 namespace akad::differences {
 
-// Whether another order of the same rows is another deal: of caps it says which lowers first, of
-// credits from which a unit is taken that is left over.
+// Whether another order of the same rows is another deal: of caps that are as wide as each other
+// it says which lowers first, of credits which gets a unit of money that is left over.
 template <class T>
 inline constexpr bool kOrderDecides =
     std::is_same_v<T, ir::LimitRow> || std::is_same_v<T, ir::SlabRow> ||

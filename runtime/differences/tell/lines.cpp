@@ -21,12 +21,12 @@ std::string number(const Teller& of, Id<Row> id) {
 
 // What a row of a table is for.
 Phrase when_said(const Teller& of, Id<ir::Condition> id) {
-  return id.valid() ? Phrase::as_is(of.condition(id)) : Phrase("akad.otherwise");
+  return id.valid() ? as_written(of.condition(id)) : Phrase("test.otherwise");
 }
 
 Phrase dates_said(Date first, Date last) {
   const Phrase one = Phrase::as_is(format_date(first));
-  return last == first ? one : Phrase("akad.days", one, format_date(last));
+  return last == first ? one : Phrase("change.dates", one, format_date(last));
 }
 
 Phrase minute_said(std::int32_t minute) {
@@ -39,6 +39,11 @@ Phrase named(Phrase said, const std::string& name) {
 
 struct DatedSaid {
   const Teller& of;
+
+  static Phrase dates_said(Date first, Date last) {
+    const Phrase one = Phrase::as_is(format_date(first));
+    return last == first ? one : Phrase("akad.days", one, format_date(last));
+  }
 
   Phrase operator()(const ir::ClosedDates& line) const {
     return Phrase("akad.closed", dates_said(line.first, line.last));
@@ -77,7 +82,7 @@ Phrase bound_said(const Teller& of, const ir::SlabRow& row) {
   switch (row.bound) {
     case ir::BoundKind::AtLeast: return Phrase("bound.at_least", std::move(bound));
     case ir::BoundKind::Below: return Phrase("slab.below", std::move(bound));
-    case ir::BoundKind::Otherwise: return Phrase("akad.otherwise");
+    case ir::BoundKind::Otherwise: return Phrase("test.otherwise");
     case ir::BoundKind::MoreThan: return Phrase("bound.more_than", std::move(bound));
     case ir::BoundKind::AtMost: return Phrase("bound.at_most", std::move(bound));
   }
@@ -93,11 +98,11 @@ ir::Periods periods_of(const Teller& of) {
 }  // namespace
 
 Phrase sentence(const Teller& of, const ir::Amount& amount) {
-  return report::amount(of.program(), amount, periods_of(of));
+  return report::amount_in_shares(of.program(), amount, periods_of(of));
 }
 
 Phrase sentence(const Teller& of, const ir::Limit& limit) {
-  return phrases::limit(of.program(), of.program()[ir::clock_of(*of.target)], limit);
+  return as_written(phrases::limit(of.program(), of.program()[ir::clock_of(*of.target)], limit));
 }
 
 Line line(const Teller& of, const ir::LimitRow& row) {
@@ -115,12 +120,11 @@ Line line(const Teller& of, const ir::ValueRow& row) {
 }
 
 Line line(const Teller&, const ir::Escalation& row) {
-  return {row.name, Phrase::as_is(row.name), phrases::escalation(row)};
+  return {row.name, Phrase::as_is(row.name), as_written(phrases::escalation(row))};
 }
 
 Line line(const Teller& of, const ir::RetargetRule& row) {
-  return {number(of, row.signal), Phrase::as_is(of.program()[row.signal].name),
-          phrases::retarget(row.policy)};
+  return {number(of, row.signal), Phrase::as_is(of.program()[row.signal].name), word(row.policy)};
 }
 
 Line line(const Teller&, const ir::NamedSeason& row) {
@@ -132,28 +136,28 @@ Line line(const Teller&, const ir::Holiday& row) {
 }
 
 Line line(const Teller&, const ir::WeeklyWindow& row) {
-  return {std::to_string(row.days), {}, Phrase::as_is(report::window_text(row))};
+  return {std::to_string(row.days), {}, as_written(report::window_text(row))};
 }
 
 Line line(const Teller& of, const ir::DatedException& row) {
-  return {
-      std::visit(DatedKey{of}, row.says), {}, named(std::visit(DatedSaid{of}, row.says), row.name)};
+  return {std::visit(DatedKey{of}, row.says),
+          {},
+          as_written(named(std::visit(DatedSaid{of}, row.says), row.name))};
 }
 
 Line line(const Teller& of, const ir::Excluding& row) {
-  return {number(of, row.exclusion),
-          {},
-          phrases::excluding(of.program()[row.exclusion].name, row.time)};
+  return {number(of, row.exclusion), Phrase::as_is(of.program()[row.exclusion].name),
+          word(row.time)};
 }
 
 Line line(const Teller& of, const ir::LeavingOut& row) {
-  return {number(of, row.when), {}, phrases::leaving_out(of.condition(row.when), row.at)};
+  return {number(of, row.when), as_written(of.condition(row.when)), word(row.at)};
 }
 
 Line line(const Teller& of, const ir::Requirement& row) {
   return {std::string(ir::word_of(row.is)) + std::visit(AskedOf{of}, row.is),
           {},
-          phrases::requirement(of.program(), row)};
+          as_written(phrases::requirement(of.program(), row))};
 }
 
 Line line(const Teller&, const ir::InService& row) {

@@ -27,6 +27,7 @@ struct Node {
   std::vector<Node> inside = {};
 
   bool left_out = false;  // it says what every document means that says nothing
+  bool idle = false;      // another field says that this one says nothing
   bool ordered = false;   // of a list: the order of its parts decides
   // Of a part in a list.
   std::string key = {};  // by which it is found again

@@ -60,8 +60,8 @@ Phrase equal(const std::string& name, Phrase value) {
 Line line(const Teller& of, const ir::ScenarioValue& row) {
   Words words{of};
   const std::string& name = of.program()[row.signal].name;
-  words.add(row.absent ? Phrase("akad.absent", name)
-                       : equal(name, report::constant_text(of.wording(), row.value)));
+  words.add(as_written(row.absent ? Phrase("akad.absent", name)
+                                  : equal(name, report::constant_text(of.wording(), row.value))));
   return whole(of, row, std::move(words));
 }
 
@@ -84,6 +84,7 @@ Line line(const Teller& of, const ir::Happening& row) {
   words.add(row.notice);
   words.add(row.concerns);
   words.moment(row.received);
+  if (row.record != 0) words.add(Phrase("change.in_record", row.record));
   return whole(of, row, std::move(words));
 }
 
@@ -120,8 +121,8 @@ Line line(const Teller& of, const ir::Expectation& row) {
   words.moment(row.at);
   if (row.verdict) words.add(phrases::verdict(*row.verdict));
   if (row.left_out) words.add(Phrase("found.left_out"));
-  if (row.grant) words.add(word(of, *row.grant));
-  if (row.reason != ir::GrantReason::None) words.add(word(of, row.reason));
+  if (row.grant) words.add(word(*row.grant));
+  if (row.reason != ir::GrantReason::None) words.add(word(row.reason));
   if (row.elapsed) words.add(phrases::length(*row.elapsed));
   words.moment(row.due);
   words.number(row.least);

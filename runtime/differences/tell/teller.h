@@ -5,11 +5,12 @@
 #include <string_view>
 
 #include "runtime/differences/align/rows.h"
-#include "runtime/phrases/phrase.h"
+#include "runtime/phrases/clauses.h"
 #include "runtime/report/wording/conditions.h"
 
 namespace akad::differences {
 
+using phrases::as_written;
 using phrases::Phrase;
 
 // The agreement that is told of, and of it the declaration.
@@ -17,9 +18,11 @@ struct Teller {
   const Rows& rows;
   Edition edition;
   const time::Zone& zone;
+  const ir::Log* log = nullptr;  // of which it speaks
   const ir::Fee* fee = nullptr;
   const ir::Clock* clock = nullptr;
   const ir::Outage* outage = nullptr;
+  const ir::Exclusion* exclusion = nullptr;
   const ir::Target* target = nullptr;
   const ir::Credit* credit = nullptr;
   const ir::Cap* cap = nullptr;
@@ -29,15 +32,24 @@ struct Teller {
   report::Wording wording() const { return {program(), zone}; }
   std::string condition(Id<ir::Condition> id) const;  // empty: there is none
 
-  void about(const ir::Fee& row) { fee = &row; }
-  void about(const ir::Clock& row) { clock = &row; }
-  void about(const ir::Outage& row) { outage = &row; }
-  void about(const ir::Target& row) { target = &row; }
-  void about(const ir::Credit& row) { credit = &row; }
-  void about(const ir::Cap& row) { cap = &row; }
-  void about(const ir::Scenario& row) { scenario = &row; }
   template <class Row>
-  void about(const Row&) {}
+  void about(const Row& row) {
+    keep(row);
+    if constexpr (requires { program()[row.log]; }) log = &program()[row.log];
+  }
+
+ private:
+  void keep(const ir::Log& row) { log = &row; }
+  void keep(const ir::Fee& row) { fee = &row; }
+  void keep(const ir::Clock& row) { clock = &row; }
+  void keep(const ir::Outage& row) { outage = &row; }
+  void keep(const ir::Exclusion& row) { exclusion = &row; }
+  void keep(const ir::Target& row) { target = &row; }
+  void keep(const ir::Credit& row) { credit = &row; }
+  void keep(const ir::Cap& row) { cap = &row; }
+  void keep(const ir::Scenario& row) { scenario = &row; }
+  template <class Row>
+  void keep(const Row&) {}
 };
 
 // Rows that have a sentence.
@@ -81,22 +93,66 @@ Phrase value(const Teller& of, std::string_view place, const ir::Constant& const
 Phrase value(const Teller& of, std::string_view place, Id<ir::Field> id);
 Phrase value(const Teller& of, std::string_view place, Id<ir::Condition> id);
 
-Phrase word(const Teller& of, ir::Judged judged);
-Phrase word(const Teller& of, ir::Reopening reopening);
-Phrase word(const Teller& of, ir::MissedBefore missed);
-Phrase word(const Teller& of, ir::CrossingOutages crossing);
-Phrase word(const Teller& of, ir::OpenItems items);
-Phrase word(const Teller& of, ir::EmptyMonth empty);
-Phrase word(const Teller& of, ir::NightOwner owner);
-Phrase word(const Teller& of, ir::Beyond beyond);
-Phrase word(const Teller& of, ir::FirstPeriods first);
-Phrase word(const Teller& of, ir::PartOfPeriod part);
-// By the word of the IR, which the agreement has too.
-template <class Enum>
-Phrase word(const Teller&, Enum value) {
-  using ir::words;  // that of rounding stands there too
-  return Phrase::as_is(std::string(words(value)[static_cast<std::size_t>(value)]));
-}
+// Words of closed sets, in the reader's language. Of those that are read within a sentence only,
+// nothing.
+Phrase word(ir::TaxBasis tax);
+Phrase word(ir::PartOfPeriod part);
+Phrase word(ir::Cadence cadence);
+Phrase word(ir::NightOwner owner);
+Phrase word(ir::TimeKind kind);
+Phrase word(ir::DateIs is);
+Phrase word(ir::RepeatedHour repeated);
+Phrase word(ir::SkippedHour skipped);
+Phrase word(ir::SignalKind kind);
+Phrase word(ir::RepeatedStart start);
+Phrase word(ir::LoneStop stop);
+Phrase word(ir::Judged judged);
+Phrase word(ir::Reopening reopening);
+Phrase word(ir::Retarget policy);
+Phrase word(ir::MissedBefore missed);
+Phrase word(ir::LengthTest test);
+Phrase word(ir::Counted counted);
+Phrase word(ir::QuotaOf quota);
+Phrase word(ir::Beyond beyond);
+Phrase word(ir::Concerns concerns);
+Phrase word(ir::Attribution attribution);
+Phrase word(ir::OpenItems items);
+Phrase word(ir::EmptyMonth empty);
+Phrase word(ir::CrossingOutages crossing);
+Phrase word(ir::LostRecords lost);
+Phrase word(ir::FirstPeriods first);
+Phrase word(ir::AskedAt at);
+Phrase word(ir::ExcludedTime time);
+Phrase word(ir::Unrecorded counts_as);
+Phrase word(ir::Comparison test);
+Phrase word(RoundingMode mode);
+Phrase word(ir::Grant grant);
+Phrase word(ir::GrantReason reason);
+inline Phrase word(ir::BoundKind) { return {}; }
+inline Phrase word(ir::FeeTaken) { return {}; }
+inline Phrase word(ir::Roll) { return {}; }
+inline Phrase word(ir::Party) { return {}; }
+inline Phrase word(ir::ConstantKind) { return {}; }
+inline Phrase word(ir::ExpectationKind) { return {}; }
+inline Phrase word(ir::Verdict) { return {}; }
+inline Phrase word(ir::Aggregate) { return {}; }
+
+// What a row is, of those that are one of several kinds and have no sentence.
+Phrase word(const ir::Windows&);
+Phrase word(const ir::Union&);
+Phrase word(const ir::Intersection&);
+Phrase word(const ir::Difference&);
+Phrase word(const ir::Shift&);
+Phrase word(const ir::WhileState&);
+Phrase word(const ir::FromEventToEvent&);
+Phrase word(const ir::DuringWindows&);
+Phrase word(const ir::OfItems&);
+Phrase word(const ir::OfTime&);
+
+// What holds where the field says nothing; empty: there is none of it.
+Phrase absent(const Teller& of, std::string_view place);
+// Whether another field says that this one says nothing.
+bool is_idle(const Teller& of, std::string_view place);
 
 template <class Row>
 Phrase value(const Teller& of, std::string_view, Id<Row> id) {

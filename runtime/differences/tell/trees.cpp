@@ -21,6 +21,11 @@ struct ElementOf<std::optional<T>> {
   using Type = T;
 };
 
+template <class T>
+concept HasWord = requires(const T& row) {
+  word(row);
+};
+
 // The place at which a kind of row is met first, in the order of `describe`: by it fields are
 // called, wherever such a row stands.
 class Places {
@@ -69,6 +74,17 @@ concept IsLine = requires(const Teller& of, const T& row) {
   line(of, row);
 };
 
+// Of a row that has a sentence nothing: the sentence says it.
+template <class... A>
+Phrase kind_said(const std::variant<A...>& one) {
+  return std::visit(
+      []<class Is>(const Is& is) {
+        if constexpr (HasWord<Is>) return word(is);
+        return Phrase();
+      },
+      one);
+}
+
 struct Builder {
   const Teller& teller;
   std::type_index row;
@@ -88,6 +104,7 @@ struct Builder {
     node.meaning = Meaning::of_field(teller.rows, teller.edition, name, alternative, value);
     node.left_out = ir::is_left_out(value, rule);
     fill(node, place, value);
+    tell_nothing(node, place, value);
     nodes.push_back(std::move(node));
   }
   template <class... A>
@@ -100,8 +117,7 @@ struct Builder {
         },
         one);
     const std::string word(ir::word_of(one));
-    Node node{Node::Of::Alternative, name, field_called(place_of(row, name)), word,
-              Phrase::as_is(word)};
+    Node node{Node::Of::Alternative, name, field_called(place_of(row, name)), word, kind_said(one)};
     for (const Node& part : inside.nodes) node.meaning += ";" + part.meaning;
     node.key = word;
     node.inside = std::move(inside.nodes);
@@ -120,12 +136,23 @@ struct Builder {
       node.of = Node::Of::Row;
       node.inside = fields_of(value_of);
     } else if constexpr (std::is_enum_v<T>) {
-      node.said = word(teller, value_of);
+      node.said = word(value_of);
     } else if constexpr (ir::kIsOptional<T>) {
       if (value_of) fill(node, place, *value_of);
     } else {
       node.said = value(teller, place, value_of);
     }
+  }
+
+  // A number that stands for nothing is no number to readers.
+  template <class T>
+  void tell_nothing(Node& node, const std::string& place, const T&) {
+    node.idle = is_idle(teller, place);
+    if (!node.left_out || node.of != Node::Of::Value) return;
+    const Phrase instead = absent(teller, place);
+    constexpr bool kIsNumber =
+        std::is_same_v<T, Rational> || (std::is_integral_v<T> && !std::is_same_v<T, bool>);
+    if (kIsNumber || !instead.empty()) node.said = instead;
   }
 
   template <class T>

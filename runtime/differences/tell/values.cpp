@@ -1,28 +1,26 @@
-#include <fmt/format.h>
-
 #include "runtime/base/text.h"
 #include "runtime/differences/tell/teller.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
-#include "runtime/phrases/exclusions.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
 
 namespace akad::differences {
 namespace {
 
-constexpr std::string_view kItems = "items";  // in sentences of agreements
-
-// What the items of a target are called.
-std::string_view things_of(const Teller& of) {
-  const Id<ir::Clock> clock = of.target == nullptr ? Id<ir::Clock>{} : ir::clock_of(*of.target);
-  if (!clock.valid() || of.program()[clock].items_called.empty()) return kItems;
-  return of.program()[clock].items_called;
-}
-
-ir::Cadence cadence_of(const Teller& of) {
-  return of.target == nullptr ? ir::Cadence::CalendarMonth : of.target->cadence;
-}
+struct Nothing {
+  std::string_view place;
+  phrases::Key<0> said;
+};
+constexpr Nothing kNothing[] = {
+    {"agreement.measured_by", "absent.the_parties"}, {"clocks.concerns", "word.concerns.subject"},
+    {"clocks.reopening_days", "absent.any_number"},  {"events.at", "absent.time_of_record"},
+    {"events.when", "absent.every_record"},          {"exclusions.only_within", "absent.unlimited"},
+    {"outages.concerns", "word.concerns.subject"},   {"signals.one_of", "absent.anything"},
+    {"signals.when", "absent.every_record"},         {"targets.hours", "absent.every_hour"},
+    {"targets.month_days", "absent.own_length"},     {"targets.over_last", "absent.its_own"},
+    {"windows.end_date", "absent.as_its_beginning"}, {"windows.when", "absent.every_record"},
+};
 
 }  // namespace
 
@@ -44,7 +42,8 @@ Phrase value(const Teller& of, std::string_view place, std::int64_t time) {
   return phrases::length(time);
 }
 
-Phrase value(const Teller&, std::string_view, std::int32_t number) {
+Phrase value(const Teller&, std::string_view place, std::int32_t number) {
+  if (place == "targets.small_below") return Phrase("word.fewer_than", number);
   return Phrase::as_is(std::to_string(number));
 }
 
@@ -64,31 +63,42 @@ Phrase value(const Teller& of, std::string_view, const ir::Constant& constant) {
   return Phrase::as_is(report::constant_text(of.wording(), constant));
 }
 
-Phrase value(const Teller& of, std::string_view, Id<ir::Field> id) {
-  return id.valid() ? Phrase::as_is(ir::place_of(of.program()[id])) : Phrase();
+Phrase value(const Teller& of, std::string_view place, Id<ir::Field> id) {
+  if (!id.valid()) return {};
+  const ir::Field& field = of.program()[id];
+  const bool is_list = place == "logs.elements" || place == "logs.also_elements";
+  return as_written(is_list || of.log == nullptr ? ir::place_of(field)
+                                                 : ir::place_of(of.program(), *of.log, field));
 }
 
 Phrase value(const Teller& of, std::string_view, Id<ir::Condition> id) {
-  return id.valid() ? Phrase::as_is(of.condition(id)) : Phrase();
+  return id.valid() ? as_written(of.condition(id)) : Phrase();
 }
 
-Phrase word(const Teller&, ir::Judged judged) { return phrases::judged(judged); }
-Phrase word(const Teller&, ir::Reopening reopening) { return phrases::reopening(reopening); }
-Phrase word(const Teller&, ir::MissedBefore missed) { return phrases::missed_before(missed); }
-Phrase word(const Teller& of, ir::CrossingOutages crossing) {
-  return phrases::crossing(crossing, cadence_of(of));
+Phrase absent(const Teller& of, std::string_view place) {
+  if (place == "clocks.calendar") {
+    return of.clock->hours_of_limit ? Phrase("absent.hours_of_limit") : Phrase("absent.every_hour");
+  }
+  if (place == "signals.is_true") return Phrase::as_is("true");
+  if (place == "signals.is_false") return Phrase::as_is("false");
+  for (const Nothing& nothing : kNothing) {
+    if (nothing.place == place) return Phrase(nothing.said);
+  }
+  return {};
 }
-Phrase word(const Teller& of, ir::OpenItems items) {
-  const std::int32_t days = of.target == nullptr ? 0 : ir::of_items(*of.target).grace_days;
-  return phrases::open_items(items, cadence_of(of), things_of(of), days);
+
+bool is_idle(const Teller& of, std::string_view place) {
+  if (place == "clocks.later_reopening" || place == "clocks.reopening_by_dates") {
+    return of.clock->reopening_days == 0;
+  }
+  if (place == "clocks.elapsed_rounding") return of.clock->elapsed_unit == 0;
+  if (place == "outages.counted") return of.outage->test == ir::LengthTest::None;
+  if (place == "exclusions.quota_cadence") return of.exclusion->quota_of == ir::QuotaOf::Nothing;
+  if (place == "targets.grace_by_dates") return ir::of_items(*of.target).grace_days == 0;
+  if (place == "targets.first_periods") return !ir::looks_back(*of.target);
+  if (place == "targets.unrecorded") return ir::of_time(*of.target).silence == 0;
+  return false;
 }
-Phrase word(const Teller& of, ir::EmptyMonth empty) {
-  return phrases::empty_month(empty, things_of(of));
-}
-Phrase word(const Teller&, ir::NightOwner owner) { return phrases::nights(owner); }
-Phrase word(const Teller&, ir::Beyond beyond) { return phrases::beyond(beyond); }
-Phrase word(const Teller&, ir::FirstPeriods first) { return phrases::first_periods(first); }
-Phrase word(const Teller&, ir::PartOfPeriod part) { return phrases::part_of_period(part); }
 
 Phrase list(std::string_view place, std::vector<Phrase> values) {
   if (values.empty() && place == "caps.credits") return Phrase("change.all_credits");

@@ -57,6 +57,10 @@ constexpr const char* kSchema = R"json({
           "type": "string",
           "pattern": "^sha256:[0-9a-f]{64}$",
           "description": "of the compiled agreement"
+        },
+        "file": {
+          "type": "string",
+          "description": "where it was read, with its revision where git has it: main:agreement.sla"
         }
       }
     },

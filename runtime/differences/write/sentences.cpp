@@ -40,7 +40,15 @@ Phrase noun_of(std::string_view table) {
   AKAD_ASSERT(false);
 }
 
-Phrase or_not_said(const Phrase& said) { return said.empty() ? Phrase("change.not_said") : said; }
+Phrase or_none(const Phrase& said) { return said.empty() ? Phrase("change.none_of_it") : said; }
+
+// Of a table whose order decides.
+Phrase elsewhere_said(const Difference& difference) {
+  Phrase said = difference.where.of == "caps" ? Phrase("change.cap_elsewhere")
+                                              : Phrase("change.credit_elsewhere");
+  if (difference.favours != Favour::Neither) return said;
+  return Phrase("change.same_in_all", std::move(said));
+}
 
 // What differs: a field, of a row of a table.
 Phrase what_of(const Difference& difference) {
@@ -57,8 +65,9 @@ Phrase clause_said(const ir::Clause& clause) {
 
 }  // namespace
 
-Phrase agreement_said(const ir::Program& program, const std::string& digest) {
-  return Phrase("change.agreement", program.agreement.name, program.agreement.version, digest);
+Phrase agreement_said(const ir::Program& program, const Origin& origin) {
+  Phrase said("change.agreement", program.agreement.name, program.agreement.version, origin.digest);
+  return origin.file.empty() ? said : Phrase("change.agreement_in", origin.file, std::move(said));
 }
 
 Phrase head_said(const Where& where) {
@@ -86,16 +95,38 @@ Phrase said(const Difference& difference) {
       return Phrase("change.moved", clause_said(where.before.clause),
                     clause_said(where.after.clause));
     case Kind::Changed:
-      return Phrase("change.changed", what_of(difference), or_not_said(before), or_not_said(after));
+      return Phrase("change.changed", what_of(difference), or_none(before), or_none(after));
     case Kind::Reordered:
-      if (difference.what.empty()) return Phrase("change.stands_elsewhere");
+      if (difference.what.empty()) return elsewhere_said(difference);
       return Phrase("change.reordered", what_of(difference));
   }
   AKAD_ASSERT(false);
 }
 
-Phrase what_said(const Difference& difference) {
-  return difference.what.empty() ? said(difference) : what_of(difference);
+Cells cells_said(const Difference& difference) {
+  const Where& where = difference.where;
+  switch (difference.kind) {
+    case Kind::Renamed:
+      return {Phrase("field.agreement.name"), where.before.name, where.after.name};
+    case Kind::Moved:
+      return {Phrase("column.clause"), clause_said(where.before.clause),
+              clause_said(where.after.clause)};
+    case Kind::Reordered: return {said(difference), {}, {}};
+    case Kind::Added:
+    case Kind::Removed:
+    case Kind::Changed: break;
+  }
+  if (difference.what.empty()) return {said(difference), {}, {}};
+  return {what_of(difference), or_none(difference.before), or_none(difference.after)};
+}
+
+std::vector<Phrase> terms_shown(const Difference& difference) {
+  constexpr std::size_t kMost = 25;
+  if (difference.terms.size() <= kMost) return difference.terms;
+  const auto end = difference.terms.begin() + kMost - 1;
+  std::vector<Phrase> shown(difference.terms.begin(), end);
+  shown.push_back(Phrase("change.more", difference.terms.end() - end));
+  return shown;
 }
 
 Phrase favour_said(Favour favour) {
@@ -108,6 +139,19 @@ Phrase favour_said(Favour favour) {
   AKAD_ASSERT(false);
 }
 
+Phrase favoured_said(Favour favour) {
+  switch (favour) {
+    case Favour::Neither: return Phrase("favoured.neither");
+    case Favour::Customer: return Phrase("favoured.customer");
+    case Favour::Provider: return Phrase("favoured.provider");
+    case Favour::Depends: return Phrase("favoured.depends");
+  }
+  AKAD_ASSERT(false);
+}
+
+namespace {
+
+// How many favour whom.
 Phrase favours_said(const Differences& found) {
   phrases::PhraseList counts;
   const auto add = [&](Favour favour, Key<1> key) {
@@ -121,12 +165,16 @@ Phrase favours_said(const Differences& found) {
   return Phrase::list("list.comma", std::move(counts));
 }
 
-Phrase end_said(const Differences& found) {
+}  // namespace
+
+Phrase sum_said(const Differences& found) {
   if (found.of_the_deal.empty() && !found.of_scenarios.empty()) return Phrase("change.none_owed");
   if (!found.are_none()) {
-    return Phrase("change.count", static_cast<std::int64_t>(found.of_the_deal.size()));
+    const Phrase count("change.count", static_cast<std::int64_t>(found.of_the_deal.size()));
+    return Phrase("change.counted", count, favours_said(found));
   }
-  return found.before == found.after ? Phrase("change.none") : Phrase("change.only_order");
+  const bool same = found.before.digest == found.after.digest;
+  return same ? Phrase("change.none") : Phrase("change.only_order");
 }
 
 bool is_of_the_same(const Where& a, const Where& b) {

@@ -8,9 +8,12 @@ namespace {
 
 using nlohmann::json;  // ordered maps: sorted keys
 
-json agreement(const ir::Program& program, const std::string& digest) {
-  return {
-      {"name", program.agreement.name}, {"version", program.agreement.version}, {"digest", digest}};
+json agreement(const ir::Program& program, const Origin& origin) {
+  json one = {{"name", program.agreement.name},
+              {"version", program.agreement.version},
+              {"digest", origin.digest}};
+  if (!origin.file.empty()) one["file"] = origin.file;
+  return one;
 }
 
 json declared(const Declared& row) {

@@ -49,7 +49,7 @@ struct Sheet {
 
 std::string lines_of(const Sheet& sheet, const Difference& difference) {
   std::string lines;
-  for (const Phrase& term : difference.terms) {
+  for (const Phrase& term : terms_shown(difference)) {
     if (!lines.empty()) lines += "<br>";
     lines += sheet.cell(term);
   }
@@ -58,14 +58,14 @@ std::string lines_of(const Sheet& sheet, const Difference& difference) {
 
 // A declaration that is there in one of the two says on that side what it says.
 void add_row(Sheet& sheet, const Difference& difference, bool of_the_deal) {
-  std::string before = sheet.cell(difference.before), after = sheet.cell(difference.after);
+  const Cells cells = cells_said(difference);
+  std::string before = sheet.cell(cells.before), after = sheet.cell(cells.after);
   if (!difference.terms.empty()) {
     (difference.kind == Kind::Removed ? before : after) = lines_of(sheet, difference);
   }
-  const std::string what = sheet.cell(what_said(difference));
+  const std::string what = sheet.cell(cells.what);
   if (!of_the_deal) return sheet.row({what, before, after});
-  const Phrase whom = favour_said(difference.favours);
-  sheet.row({what, before, after, sheet.cell(whom)});
+  sheet.row({what, before, after, sheet.cell(favoured_said(difference.favours))});
 }
 
 void add_heads(Sheet& sheet, bool of_the_deal) {
@@ -98,18 +98,15 @@ std::string to_markdown(const Differences& found, const ir::Program& before,
                         const ir::Program& after, const phrases::Book& book) {
   Sheet sheet{book};
   sheet.text = "### " + sheet.cell(Phrase("change.heading", after.agreement.name)) + "\n\n";
-  sheet.text += "**" + sheet.cell(end_said(found)) + "**";
-  if (!found.of_the_deal.empty()) sheet.text += "<br>" + sheet.cell(favours_said(found));
-  sheet.text += "\n";
+  sheet.text += "**" + sheet.cell(sum_said(found)) + "**\n";
   add(sheet, found.of_the_deal, true);
   if (!found.of_scenarios.empty()) {
     sheet.head("###", Phrase("change.scenarios"));
     add(sheet, found.of_scenarios, false);
   }
-  const auto side = [&](phrases::Key<0> label, const ir::Program& program,
-                        const std::string& digest) {
+  const auto side = [&](phrases::Key<0> label, const ir::Program& program, const Origin& origin) {
     sheet.text += "- " + sheet.cell(Phrase(label)) + ": " +
-                  sheet.cell(agreement_said(program, digest)) + "\n";
+                  sheet.cell(agreement_said(program, origin)) + "\n";
   };
   sheet.text += "\n";
   side("label.before", before, found.before);

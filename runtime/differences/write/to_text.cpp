@@ -27,14 +27,8 @@ void add(Page& page, const std::vector<Difference>& differences) {
       last = &difference.where;
     }
     add_one(page, difference);
-    for (const Phrase& term : difference.terms) report::add_line(page, 4, term);
+    for (const Phrase& term : terms_shown(difference)) report::add_line(page, 4, term);
   }
-}
-
-void add_end(Page& page, const Differences& found) {
-  page += "\n";
-  report::add_line(page, 0, end_said(found));
-  if (!found.of_the_deal.empty()) report::add_line(page, 0, favours_said(found));
 }
 
 }  // namespace
@@ -45,8 +39,8 @@ std::string to_text(const Differences& found, const ir::Program& before, const i
   report::add_line(page, 0, Phrase("change.title"));
   report::add_value(page, 0, "label.before", agreement_said(before, found.before));
   report::add_value(page, 0, "label.after", agreement_said(after, found.after));
+  report::add_value(page, 0, "label.in_all", sum_said(found));
   add(page, found.of_the_deal);
-  add_end(page, found);
   if (!found.of_scenarios.empty()) {
     page += "\n";
     report::add_line(page, 0, Phrase("change.scenarios"));

@@ -23,20 +23,25 @@ nlohmann::json json_of(const Differences& found, const ir::Program& before,
                        const ir::Program& after, const phrases::Book& book);
 std::string json_schema();  // the text of difference.schema.json
 
-// "Help desk", its version and digest.
-Phrase agreement_said(const ir::Program& program, const std::string& digest);
+// "Help desk", its version and digest, and where it was read.
+Phrase agreement_said(const ir::Program& program, const Origin& origin);
 // What a declaration is called: "Target 4.1 Response (response)".
 Phrase head_said(const Where& where);
 // One difference as a sentence below that head.
 Phrase said(const Difference& difference);
-// What differs, of a table: a field, of a row; else the sentence.
-Phrase what_said(const Difference& difference);
+// The same in the cells of a table; where it has no sides, the sentence alone.
+struct Cells {
+  Phrase what, before, after;
+};
+Cells cells_said(const Difference& difference);
+// What a declaration says that is added or removed; of a long list, as of holidays, the first.
+std::vector<Phrase> terms_shown(const Difference& difference);
 // Whom it favours; empty: nothing that is owed changes by it.
 Phrase favour_said(Favour favour);
-// How many favour whom.
-Phrase favours_said(const Differences& found);
-// What stands below the last difference: how many there are, or why there is none.
-Phrase end_said(const Differences& found);
+// The same below a head that asks whom: "the customer", "neither".
+Phrase favoured_said(Favour favour);
+// How many there are, and how many favour whom; or why there is none.
+Phrase sum_said(const Differences& found);
 // Whether both are told under one head.
 bool is_of_the_same(const Where& a, const Where& b);
 

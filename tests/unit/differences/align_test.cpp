@@ -72,3 +72,52 @@ TEST_CASE("rows whose order decides, in another order, are one difference") {
   limits.erase(limits.begin());
   CHECK(found(before, after) == "removed targets.limits");
 }
+
+namespace {
+
+using Credits = std::vector<Id<ir::Credit>>;
+
+// Three credits of whole amounts, the first two of them under a cap, and another cap.
+ir::Program with_caps(const Credits& of_another) {
+  ir::Program program = stored("help-desk");
+  ir::Credit credit = program.credits.front();
+  credit.unit = 1;
+  for (ir::SlabRow& row : credit.slabs) row.amount.is = ir::FixedAmount{Rational(5)};
+  program.credits = {credit, credit, credit};
+  program.credits[1].name = "second";
+  program.credits[2].name = "third";
+  ir::Cap cap;
+  cap.name = "a_cap";
+  cap.credits = {{0}, {1}};
+  cap.most.is = ir::FixedAmount{Rational(5)};
+  program.caps = {cap, cap};
+  program.caps[1].name = "another_cap";
+  program.caps[1].credits = of_another;
+  return program;
+}
+
+ir::Program swapped(ir::Program program) {
+  std::swap(program.caps[0], program.caps[1]);
+  return program;
+}
+
+std::string said(const ir::Program& before, const ir::Program& after) {
+  const auto all = differences::compare(before, after).of_the_deal;
+  REQUIRE(all.size() == 1);
+  return phrases::english().say(differences::said(all.front()));
+}
+
+}  // namespace
+
+TEST_CASE("the order of caps differs where the order decides which lowers first") {
+  const ir::Program crossing = with_caps({{1}, {2}});
+  CHECK(found(crossing, swapped(crossing)) == "reordered caps");
+  CHECK(said(crossing, swapped(crossing)).ends_with("lowers them first"));
+
+  const ir::Program nested = with_caps({{1}, {0}});
+  CHECK(said(nested, swapped(nested)).ends_with("what is owed in all stays the same"));
+
+  // The narrower one lowers first, wherever it stands.
+  const ir::Program wider = with_caps({});
+  CHECK(found(wider, swapped(wider)).empty());
+}

@@ -2,30 +2,18 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "runtime/differences/write/write.h"
-#include "tests/drive/drive.h"
 #include "tests/harness/changed.h"
 #include "tests/stored/coverage.h"
+#include "tests/unit/differences/agreements.h"
 
-namespace fs = std::filesystem;
 using namespace akad;
 using nlohmann::json;
 
 namespace {
-
-std::vector<std::string> stored_agreements() {
-  std::vector<std::string> texts;
-  std::set<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(AKAD_ROOT "/tests/stored")) {
-    if (entry.path().filename() == "agreement.ir.json") files.insert(entry.path());
-  }
-  for (const auto& file : files) texts.push_back(drive::read_file(file.string()));
-  return texts;
-}
 
 // "targets.limits.limit.length" of /targets/0/limits/1/limit/length.
 std::string path_of(json::json_pointer place) {
@@ -148,7 +136,7 @@ std::uint64_t changes() {
 TEST_CASE("each field that is changed alone is one difference, which names it") {
   Tally tally;
   std::uint64_t seed = 0;
-  for (const std::string& text : stored_agreements()) {
+  for (const std::string& text : stage::stored_agreements()) {
     ir::LoadError error;
     const auto program = ir::from_json(text, error);
     REQUIRE(program);

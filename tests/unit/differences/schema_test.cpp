@@ -47,5 +47,5 @@ TEST_CASE("difference.schema.json is the schema, and what is written fits it") {
 TEST_CASE("an agreement does not differ from itself") {
   const auto found = differences::compare(stored(), stored());
   CHECK(found.are_none());
-  CHECK(found.before == found.after);
+  CHECK(found.before.digest == found.after.digest);
 }

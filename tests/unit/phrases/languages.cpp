@@ -35,6 +35,8 @@ const std::string kNotTranslated = "calendar.day\n"
                                    "calendar.line_of\n"
                                    "calendar.title\n"
                                    "calendar.title_of_month\n"
+                                   "change.agreement_in\n"
+                                   "change.counted\n"
                                    "change.favoured\n"
                                    "change.head\n"
                                    "change.labelled\n"
@@ -171,7 +173,7 @@ TEST_CASE("lengths, months and verdicts") {
   CHECK(said("en", phrases::length(0)) == "0 hours");
   CHECK(said("id", phrases::month(*parse_month("2026-03"))) == "Maret 2026");
   CHECK(said("id", phrases::date(*parse_date("2026-03-06"))) == "Jum 2026-03-06");
-  CHECK(said("id", phrases::verdict(ir::Verdict::NotApplicable)) == "tidak dinilai");
+  CHECK(said("id", phrases::verdict(ir::Verdict::NotApplicable)) == "di luar penilaian");
   CHECK(said("en", phrases::verdict(ir::Verdict::NotApplicable)) == "not applicable");
 }
 
