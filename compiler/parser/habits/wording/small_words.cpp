@@ -93,7 +93,7 @@ std::optional<Habit> only_word_habit(const Break& here) {
   const std::string text = before + " " + only;
   const bool article = only == "the" || only == "a";
   const bool reads = article ? here.reads_next(here.at - 1, here.at, text)
-                             : here.reads_line(here.at - 1, here.at, text);
+                             : here.reads_whole(here.at - 1, here.at, text);
   if (is_of(kPutIn, only) && before != only && reads) return put_in(here, only);
   return std::nullopt;
 }
@@ -109,8 +109,9 @@ std::optional<Habit> joining_habit(const Break& here) {
     const std::string text = here.word(here.at - 1).text + " " + word;
     if (joining && here.reads_line(here.at, here.at + 1, word)) {
       habit = in_place(here, word);
-    } else if (!is_sign(word) && here.meant == 0 && word != here.word(here.at - 1).text &&
-               here.reads_line(here.at - 1, here.at, text)) {
+    } else if (!is_sign(word) && word != "the" && word != "a" && here.meant == 0 &&
+               word != here.word(here.at - 1).text &&
+               here.reads_whole(here.at - 1, here.at, text)) {
       habit = put_in(here, word);
     }
     if (habit && found) return std::nullopt;

@@ -90,7 +90,6 @@ const Slip kOfOneMeaning[] = {
     {"4 hours of office", "4 hours of office;"},
     {"4 hours of office", "4 hours of office."},
     {"handling is within", "handling must be within"},
-    {"handling is within", "handling within"},
     {"handling is within", "handling is within:"},
     {"| priority = \"a\" | 15 minutes of office |", "| 15 minutes of office | priority = \"a\" |"},
     {"| priority = \"a\" |", "| priority \"a\" |"},
