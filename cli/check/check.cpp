@@ -33,9 +33,16 @@ void append(driver::Compilation& all, driver::Compilation one) {
   for (auto& file : one.sources.files) all.sources.files.push_back(std::move(file));
 }
 
+// What is worth a look may be hidden by what is wrong.
+std::string not_audited(const Sink& sink) {
+  if (!has_errors(sink)) return "";
+  return fmt::format("{}\n", kNotAudited);
+}
+
 std::string report_of(const driver::Compilation& all, const CheckOrder& order) {
   switch (order.format) {
-    case CheckFormat::Text: return diagnostics_text(all, has_colour(Stream::Out), order.accepted);
+    case CheckFormat::Text:
+      return diagnostics_text(all, has_colour(Stream::Out), order.accepted) + not_audited(all.sink);
     case CheckFormat::Json: return render_json(all.sources, all.sink);
     case CheckFormat::Sarif: return render_sarif(all.sources, all.sink, AKAD_VERSION);
     case CheckFormat::Github: return render_github(all.sources, all.sink);

@@ -7,6 +7,13 @@ namespace {
 
 constexpr std::uint32_t kBytesAtOnce = 1024;
 
+// A carriage return alone ends a line too, as editors show it; no more than one of `\r\r\n`.
+bool ends_line(std::string_view text, std::size_t at) {
+  if (text[at] != '\r') return text[at] == '\n';
+  const std::string_view rest = text.substr(at + 1);
+  return !rest.starts_with('\n') && !rest.starts_with("\r\n") && (at == 0 || text[at - 1] != '\n');
+}
+
 bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
 }  // namespace
@@ -19,7 +26,7 @@ const Places::Index& Places::index_of(std::int32_t file) {
   std::uint32_t points = 0;
   for (std::uint32_t at = 0; at < text.size(); ++at) {
     if (at % kBytesAtOnce == 0) index.points.push_back(points);
-    if (text[at] == '\n') index.line_starts.push_back(at + 1);
+    if (ends_line(text, at)) index.line_starts.push_back(at + 1);
     if (begins_code_point(text[at])) ++points;
   }
   index.points.push_back(points);
@@ -50,7 +57,7 @@ std::string_view Places::line_text(std::int32_t file, std::uint32_t line) {
   if (line == 0 || line > starts.size()) return {};
   std::string_view text = std::string_view(this->file(file).text).substr(starts[line - 1]);
   if (line < starts.size()) text = text.substr(0, starts[line] - starts[line - 1] - 1);
-  if (text.ends_with('\r')) text.remove_suffix(1);
+  while (text.ends_with('\r')) text.remove_suffix(1);
   return text;
 }
 

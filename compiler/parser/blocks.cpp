@@ -12,7 +12,8 @@ bool at_end(const Reader& reader, std::size_t at) {
   return reader.reading.words[at].type == antlr4::Token::EOF;
 }
 
-void report_brace(Reader& reader, Message message, std::vector<Label> others, std::string help) {
+void report_brace(Reader& reader, Message message, std::vector<Label> others, std::string help,
+                  std::vector<Edit> edits) {
   const Lexeme& word = reader.word();
   reader.reading.broken = true;
   const std::uint32_t before =
@@ -23,6 +24,8 @@ void report_brace(Reader& reader, Message message, std::vector<Label> others, st
       diagnose(Code::AK0101, {reader.reading.file, word.begin, word.end}, std::move(message))
           .with_help(std::move(help));
   row.others = std::move(others);
+  row.steps.front().edits = std::move(edits);
+  row.steps.front().sole = !row.steps.front().edits.empty();
   mistake(reader.reading, std::move(row));
 }
 
@@ -58,6 +61,36 @@ std::size_t skip_row(Reader& reader, Block block, std::size_t at) {
   return std::max(stuck_at, at + 1);
 }
 
+// The brace that is missing, where its place is known.
+std::vector<Edit> brace_behind_head(const Reader& reader) {
+  if (reader.at == 0 || !reader.word().first_on_line || at_end(reader, reader.at)) return {};
+  const std::uint32_t end = reader.reading.words[reader.at - 1].end;
+  return {{{reader.reading.file, end, end}, " {"}};
+}
+
+std::vector<Edit> brace_before(const Reader& reader) {
+  const std::uint32_t begin = reader.word().begin;
+  if (at_end(reader, reader.at)) return {{{reader.reading.file, begin, begin}, "\n}\n"}};
+  if (column_of(reader, reader.at) > 0) return {};
+  return {{{reader.reading.file, begin, begin}, "}\n\n"}};
+}
+
+// What stands at the end of the head in place of `{`: `:`, `(`, `begin`.
+bool mend_opening(Reader& reader) {
+  const auto& words = reader.reading.words;
+  const Lexeme& word = reader.word();
+  const bool alone =
+      !word.first_on_line && !at_end(reader, reader.at) && words[reader.at + 1].first_on_line;
+  const bool opening = word.text == ":" || word.text == "(" || word.text == "=" ||
+                       lower(word.text) == "begin" || lower(word.text) == "is";
+  if (!alone || !opening) return false;
+  const Span span{reader.reading.file, word.begin, word.end};
+  mistake(reader.reading,
+          diagnose(Code::AK0101, span, worded("`{}` is written `{{` here", word.text))
+              .with_step({"write `{`", "", {{span, " {"}}, true}));
+  return true;
+}
+
 }  // namespace
 
 std::uint32_t column_of(const Reader& reader, std::size_t at) {
@@ -66,7 +99,7 @@ std::uint32_t column_of(const Reader& reader, std::size_t at) {
 }
 
 bool enter_block(Reader& reader, Block block, std::size_t line_rule) {
-  if (reader.word().type == Rules::LBRACE) {
+  if (reader.word().type == Rules::LBRACE || mend_opening(reader)) {
     ++reader.at;
     return true;
   }
@@ -77,7 +110,7 @@ bool enter_block(Reader& reader, Block block, std::size_t line_rule) {
     report_brace(
         reader,
         fmt::format("{} where the {} must be opened by `{{`", found(reader.word()), name_of(block)),
-        {}, "the clauses of a block stand between `{` and `}`");
+        {}, "the clauses of a block stand between `{` and `}`", brace_behind_head(reader));
   }
   reader.reading.broken = true;
   if (!reader.word().first_on_line) return find_block(reader, block, reader.at);
@@ -112,7 +145,7 @@ bool leave_block(Reader& reader, Block block, std::size_t brace) {
   report_brace(reader,
                fmt::format("{} where the {} must be closed by `}}`", found(word), name_of(block)),
                {{{reader.reading.file, opening.begin, opening.end}, "opened here"}},
-               "close the block with `}` before the next declaration");
+               "close the block with `}` before the next declaration", brace_before(reader));
   return true;
 }
 

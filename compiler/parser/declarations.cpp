@@ -5,6 +5,7 @@
 #include "compiler/parser/blocks.h"
 #include "compiler/parser/build/build.h"
 #include "compiler/parser/habits/lost_lines.h"
+#include "compiler/parser/habits/wording/beginnings.h"
 
 namespace akad::parser {
 namespace {
@@ -37,6 +38,20 @@ ast::Name name_after(const Reader& reader, std::size_t begin) {
   const Lexeme& word = words[begin + 1];
   if (!is_name_like(word)) return {};
   return {word.text, {reader.reading.file, word.begin, word.end}};
+}
+
+// The names that a declaration may have which was not understood: `monthly`, and `monthly_charge`
+// where the two words of it stand apart.
+void add_broken(const Reader& reader, std::size_t begin, ast::File& file) {
+  const auto& words = reader.reading.words;
+  const ast::Name name = name_after(reader, begin);
+  const Span span = span_since(reader, begin);
+  file.declarations.emplace_back(ast::Broken{name, span});
+  std::size_t next = begin + 2;
+  if (next < words.size() && words[next].text == "-") ++next;
+  if (name.text.empty() || next >= words.size() || !is_name_like(words[next])) return;
+  file.declarations.emplace_back(
+      ast::Broken{{name.text + "_" + words[next].text, name.span}, span});
 }
 
 // What seems to be missing in a table may stand in a line that was not understood.
@@ -83,8 +98,7 @@ void add_block(Reader& reader, ast::File& file, const BlockRules<Declaration, He
   if (auto declaration = read_block(reader, rules)) {
     file.declarations.emplace_back(std::move(*declaration));
   } else {
-    file.declarations.emplace_back(
-        ast::Broken{name_after(reader, begin), span_since(reader, begin)});
+    add_broken(reader, begin, file);
   }
 }
 
@@ -107,7 +121,7 @@ void add_sentence(Reader& reader, ast::File& file, const Rule<Context>& rule, Bu
   }
   reader.at = std::max(stuck_at, begin + 1);
   skip_to_declaration(reader);
-  file.declarations.emplace_back(ast::Broken{name_after(reader, begin), span_since(reader, begin)});
+  add_broken(reader, begin, file);
 }
 
 // Reads the declaration that begins here; false when none does.
@@ -183,7 +197,9 @@ void skip_strange_words(Reader& reader, ast::File& file) {
   if (reader.word().type == Rules::AGREEMENT && file.agreement) {
     return skip_second_agreement(reader, *file.agreement);
   }
+  if (mend_beginning(reader)) return;
   if (skip_lost_lines(reader, file)) return;
+  if (skip_heading(reader)) return;
   Attempt attempt{Block::File, Rules::RuleDeclaration, reader.at};
   const SentenceMistake found = find_mistake(reader, attempt);
   report_sentence(reader, attempt, found);
@@ -192,8 +208,10 @@ void skip_strange_words(Reader& reader, ast::File& file) {
     return;
   }
   if (found.meant != 0 && found.at == reader.at && mend_word(reader, found.at, found.meant)) return;
-  ++reader.at;
+  const std::size_t begin = reader.at++;
   skip_to_declaration(reader);
+  // What it may have declared is not told to be missing.
+  add_broken(reader, begin, file);
 }
 
 // The text begins with what follows its edition.
@@ -223,7 +241,7 @@ bool goes_past_sign(Reader& reader, std::size_t type) {
 }
 
 void read_edition(Reader& reader) {
-  if (report_no_edition(reader)) return;
+  if (report_no_edition(reader) || report_other_edition(reader)) return;
   std::size_t stuck_at = reader.at;
   const Rule<Rules::EditionContext> rule{&Rules::edition, Rules::RuleEdition};
   auto* edition = read_sentence(reader, Block::File, rule, &stuck_at);
@@ -266,6 +284,7 @@ void read_heading(Reader& reader, ast::File& file) {
     return skip_to_declaration(reader);
   }
   reader.previous.reset();
+  if (mend_heading(reader)) return read_heading(reader, file);
   if (skip_lost_lines(reader, file)) return;
   Attempt attempt{Block::File, Rules::RuleHeading, begin};
   const SentenceMistake found = find_mistake(reader, attempt);

@@ -6,10 +6,45 @@
 #include "compiler/parser/reading.h"
 
 namespace akad::parser {
+namespace {
+
+constexpr std::size_t kMostShown = 3;        // places beside the first one
+constexpr std::size_t kMostPlaces = 10'000;  // that are mended at once
+
+// Whether it says what an earlier one said of another place; then it is told there.
+bool is_told_with_another(Reading& reading, Diagnostic& diagnostic) {
+  if (diagnostic.steps.size() != 1 || !diagnostic.others.empty()) return false;
+  Step& step = diagnostic.steps.front();
+  if (!step.sole || step.edits.empty()) return false;
+  const std::string said = diagnostic.message + '\n' + step.text + '\n' + diagnostic.label;
+  const auto [found, is_first] =
+      reading.repeated.try_emplace(said, Repeated{reading.sink.diagnostics.size()});
+  if (is_first) return false;
+  Diagnostic& told = reading.sink.diagnostics[found->second.row];
+  if (++found->second.places > kMostPlaces) return true;
+  auto& edits = told.steps.front().edits;
+  edits.insert(edits.end(), step.edits.begin(), step.edits.end());
+  if (told.others.size() < kMostShown) told.others.push_back({diagnostic.span, "and here"});
+  return true;
+}
+
+}  // namespace
+
+void tell_repeated(Reading& reading) {
+  for (const auto& [said, repeated] : reading.repeated) {
+    if (repeated.row >= reading.sink.diagnostics.size() || repeated.places == 1) continue;
+    Diagnostic& told = reading.sink.diagnostics[repeated.row];
+    auto& edits = told.steps.front().edits;
+    std::sort(edits.begin(), edits.end(),
+              [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+    if (repeated.places <= kMostShown + 1) continue;
+    told.label += fmt::format("{}so in {} places", told.label.empty() ? "" : "; ", repeated.places);
+  }
+}
 
 void mistake(Reading& reading, Diagnostic diagnostic) {
   reading.broken = true;
-  if (reading.full()) return;
+  if (reading.full() || is_told_with_another(reading, diagnostic)) return;
   ++reading.errors;
   if (!reading.full()) return add_to(reading.sink, std::move(diagnostic));
   const auto end = static_cast<std::uint32_t>(reading.source.text.size());

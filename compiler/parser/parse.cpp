@@ -4,6 +4,7 @@
 
 #include "compiler/parser/declarations.h"
 #include "compiler/parser/habits/otherwise.h"
+#include "compiler/parser/habits/wording/bare_cells.h"
 #include "compiler/parser/parser.h"
 #include "compiler/parser/words/words.h"
 
@@ -30,6 +31,8 @@ std::vector<std::uint32_t> line_starts_of(std::string_view text) {
   std::vector<std::uint32_t> starts = {0};
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '\n') starts.push_back(static_cast<std::uint32_t>(at + 1));
+    const std::uint32_t foreign = words::foreign_line_end(text, at);
+    if (foreign != 0) starts.push_back(static_cast<std::uint32_t>(at) + foreign);
   }
   return starts;
 }
@@ -56,11 +59,14 @@ void read_sentences(Reading& reading, ast::File& file) {
   file = read_file(reader);
 }
 
-// Dashes that no sentence took for a word.
-void report_dashes(Reading& reading) {
+// Dashes and signs that no sentence took for a word.
+void report_signs(Reading& reading) {
   for (const Lexeme& word : reading.words) {
-    if (word.foreign && !has_spoilt_line(reading, word.begin, word.end)) {
+    if (!word.foreign || has_spoilt_line(reading, word.begin, word.end)) continue;
+    if (word.text == "-") {
       words::report_dash(reading, word.begin);
+    } else {
+      words::report_sign(reading, word);
     }
   }
 }
@@ -96,9 +102,10 @@ void read_text(Reading& reading, ast::File& file) {
   if (!words::read_lexemes(reading, clean)) return;
   words::mend_lexemes(reading);
   mend_otherwise(reading);
+  mend_bare_cells(reading);
   const bool mended = reading.broken;
   read_sentences(reading, file);
-  report_dashes(reading);
+  report_signs(reading);
   // A line that is left out breaks no sentence, but the text is not as it should be.
   file.broken = file.broken || mended || reading.errors > 0;
 }
@@ -124,6 +131,7 @@ Parsed parse(const SourceSet& sources, std::int32_t file, Sink& sink) {
     report_failure(reading);
     parsed.file.broken = true;
   }
+  tell_repeated(reading);
   parsed.file.source = file;
   parsed.file.broken_lines = std::move(reading.broken_lines);
   parsed.tokens = tokens_of(reading);

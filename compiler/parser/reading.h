@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "compiler/diagnostics/diagnostic.h"
@@ -24,7 +25,7 @@ struct Lexeme {
   bool blank_before = false;
   bool begins_line = false;  // in the canonical layout; set when its clause was understood
   bool mended = false;       // a misspelt word that was read as another
-  bool foreign = false;      // a dash of another kind, of which nothing is said yet
+  bool foreign = false;      // a sign for another one, of which nothing is said yet
   int table_cell = -1;
 };
 
@@ -33,6 +34,12 @@ struct Comment {
   std::uint32_t begin = 0, end = 0;
   bool own_line = false;
   bool blank_before = false;
+};
+
+// A mistake with one edit that has one meaning, which stands in several places.
+struct Repeated {
+  std::size_t row = 0;  // of the sink
+  std::size_t places = 1;
 };
 
 struct Reading {
@@ -47,13 +54,25 @@ struct Reading {
   std::vector<std::uint32_t> dashes = {};     // of another kind: where they stand
   std::size_t retyped = 0;                    // words read as others without a word about it
   std::size_t errors = 0;
+  std::unordered_map<std::string, Repeated> repeated = {};  // by what is said
   bool broken = false;  // a mistake since this was last set to false
 
+  std::size_t mends = 0;  // words read as others, each of which costs a walk over the text
+
   bool full() const { return errors > kMostErrors; }
+  // What stands in many places is mended in all of them, but for texts so long that it would cost
+  // more than the reading.
+  bool tired() const {
+    constexpr std::size_t kMostBytes = 10'000'000;
+    return mends > kMostErrors && mends * source.text.size() > kMostBytes;
+  }
 };
 
-// Reports, counts, and after kMostErrors says once that there are more.
+// Reports, counts, and after kMostErrors says once that there are more. The same slip in several
+// places, with an edit that has one meaning, is one mistake.
 void mistake(Reading& reading, Diagnostic diagnostic);
+// Says how often those stand there; once, at the end.
+void tell_repeated(Reading& reading);
 // The same, and the lines of its span get no further sentence mistakes.
 void lexical_mistake(Reading& reading, Diagnostic diagnostic);
 

@@ -237,7 +237,8 @@ std::vector<Step> meant_steps(const Reader& reader, const SentenceMistake& found
   if (found.meant == 0) return {};
   const std::string meant = spelling(reader, found.meant);
   const Lexeme& word = reader.reading.words[found.at];
-  const bool sole = word.type == Rules::WORD && word.text.size() >= kShort;
+  const bool sole =
+      word.type == Rules::WORD && (word.text.size() >= kShort || lower(word.text) == meant);
   return {{fmt::format("write `{}`", meant), "", {{span, meant}}, sole}};
 }
 
@@ -258,7 +259,8 @@ void report_sentence(Reader& reader, const Attempt& attempt, const SentenceMista
   Reading& reading = reader.reading;
   reading.broken = true;
   if (report_missing_bar(reader, attempt, found)) return;
-  if (is_spoilt(reader, attempt, found)) return;
+  // A line of which nothing was told is not left out silently.
+  if (reading.errors > 0 && is_spoilt(reader, attempt, found)) return;
   const bool goes_on = goes_on_from_previous(reader, attempt, found.at);
   const std::size_t begin = goes_on ? reader.previous->begin : attempt.begin;
   const auto choices = choices_of(reader, found.expected);

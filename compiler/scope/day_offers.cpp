@@ -44,15 +44,16 @@ struct DaySteps {
                 "days on which it opens are counted, and the time of day stays");
   }
   void end_of_working(const Rational& days) {
-    const std::string which =
-        days == 1 ? "the next working day" : "working day " + to_decimal(days, kDigitsOffered);
+    const std::string which = days == 0   ? "the same working day"
+                              : days == 1 ? "the next working day"
+                                          : "working day " + to_decimal(days, kDigitsOffered);
     appointment(fmt::format("the end of {} of {}", which, offer.calendar),
                 "until it closes on that day");
   }
   void working(const Rational& days, bool next) {
     if (offer.calendar.empty()) return;
     if (next) end_of_working(days);
-    working_later(days);
+    if (days != 0) working_later(days);
     if (!next) end_of_working(days);
   }
   void calendar_days(const Rational& days) {
@@ -91,7 +92,7 @@ std::vector<Step> steps_of(const ast::DurationPart& part, const DayOffer& offer)
   }
   if (unsaid && !part.next) offers.hours(days);
   if (part.days != ast::DayKind::Calendar) offers.working(days, part.next);
-  if (part.days != ast::DayKind::Working) offers.calendar_days(days);
+  if (part.days != ast::DayKind::Working && days != 0) offers.calendar_days(days);
   if (offers.steps.empty()) {
     offers.add("by 3 working days of support_hours later, at the same time",
                "with a calendar of the agreement, which must be declared");
@@ -129,7 +130,8 @@ void report_product(Scope& scope, const ast::DurationLiteral& written,
   const std::string length = plural(value, kUnits[unit < kUnits.size() ? unit : 0]);
   DaySteps offers{offer};
   if (!offer.can_step || !offer.counted) {
-    offers.steps = {{"write: " + length, "", {{part.span, length}}, true}};
+    // Days of a calendar may be meant: the author says that they are not.
+    offers.steps = {{"write: " + length, "if so much time on end is meant", {{part.span, length}}}};
   } else {
     offers.add(fmt::format("{}{} of {}", offer.within, length, offer.calendar),
                fmt::format("so much of the time that `{}` is open", offer.calendar));

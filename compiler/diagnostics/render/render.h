@@ -3,10 +3,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "compiler/diagnostics/diagnostic.h"
 
 namespace akad {
+
+// What is said where there are errors.
+constexpr std::string_view kNotAudited =
+    "not audited, since there are mistakes: other warnings and advice come once they are mended";
 
 struct RenderOptions {
   bool colour = false;

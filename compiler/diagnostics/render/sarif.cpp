@@ -131,6 +131,16 @@ std::vector<Code> rules_of(const Sink& sink) {
 
 }  // namespace
 
+namespace {
+
+// Warnings and advice may be hidden by what is wrong.
+Json not_audited() {
+  const Json note = {{"level", "note"}, {"message", {{"text", kNotAudited}}}};
+  return {{"executionSuccessful", true}, {"toolExecutionNotifications", Json::array({note})}};
+}
+
+}  // namespace
+
 std::string render_sarif(const SourceSet& sources, const Sink& sink, const std::string& version) {
   Places places(sources);
   const std::vector<Code> rules = rules_of(sink);
@@ -144,9 +154,10 @@ std::string render_sarif(const SourceSet& sources, const Sink& sink, const std::
     results.push_back(result_of(places, row, static_cast<std::size_t>(rule), prints[at]));
   }
   const Json driver = {{"name", "akad"}, {"version", version}, {"rules", std::move(described)}};
-  const Json run = {{"tool", {{"driver", driver}}},
-                    {"columnKind", "unicodeCodePoints"},
-                    {"results", std::move(results)}};
+  Json run = {{"tool", {{"driver", driver}}},
+              {"columnKind", "unicodeCodePoints"},
+              {"results", std::move(results)}};
+  if (has_errors(sink)) run["invocations"] = Json::array({not_audited()});
   const Json log = {
       {"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}};
   return json_text(log, 2) + "\n";

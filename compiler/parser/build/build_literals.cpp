@@ -239,8 +239,9 @@ ast::DurationPart build_part(Reading& reading, antlr4::tree::TerminalNode& numbe
   part.days = days_of(reading.words[unit.start->getTokenIndex()].text);
   const std::string& text = written(reading, number);
   part.next = lower(text).ends_with("next");
-  if (part.next) {
-    part.number = {1, span_of(reading, number)};
+  if (part.next) {  // "next", "2 next"
+    part.number = {parse_decimal(text.substr(0, text.find(' '))).value_or(1),
+                   span_of(reading, number)};
   } else if (is_product(text)) {
     part.product = text;
     part.number = {product_of(text).value_or(1), span_of(reading, number)};

@@ -18,6 +18,18 @@ bool is_doubled(const Break& here, std::size_t place) {
 
 }  // namespace
 
+// `-- a remark`
+std::optional<Habit> dashes_habit(const Break& here) {
+  const std::size_t end = here.at + 2;
+  if (words_match(here, here.at, "- -") == 0 ||
+      here.word(here.at).end != here.word(here.at + 1).begin) {
+    return std::nullopt;
+  }
+  Habit habit{here.at, end, std::nullopt, "a remark begins with `//`, not with `--`"};
+  habit.steps = {offered("//", "if what follows is a remark")};
+  return habit;
+}
+
 // The second of two may have been read as a name.
 std::optional<Habit> doubled_habit(const Break& here) {
   for (std::size_t place = here.at; place + 2 >= here.at && place > here.begin; --place) {
@@ -36,7 +48,9 @@ bool is_letter_of_a_list(const Lexeme& word) {
 // `-`, `2.1`, `1)`, `a)`: how many words of the line it is; 0 where there is none.
 std::size_t leading_words(const Break& here) {
   const Lexeme& first = here.word(here.begin);
-  if (first.text == "-" || first.text == "*") return 1;
+  if (first.text == "-" || first.text == "*") return here.small(here.begin + 1) == "-" ? 0 : 1;
+  if (first.text == "(" && here.has(here.begin + 2) && here.word(here.begin + 2).text == ")")
+    return 3;
   const bool number = first.type == Rules::NUMBER;
   if (!number && !is_letter_of_a_list(first)) return 0;
   const bool closed = here.has(here.begin + 1) && (here.word(here.begin + 1).text == ")" ||
@@ -56,11 +70,13 @@ std::optional<Habit> leading_habit(const Break& here) {
   if (!here.reads_next(here.begin, end, "")) return std::nullopt;
   const std::string written = here.written(here.begin, end);
   Habit habit{here.begin, end, "",
-              worded("`{}` in front of a clause says nothing, and is left out", written)};
+              count == 1
+                  ? worded("`{}` in front of a clause says nothing, and is left out", written)
+                  : worded("a number in front of a line says nothing, and is left out")};
   if (here.word(here.begin).type == Rules::NUMBER) {
-    habit.message =
-        worded("the number of a clause stands in its block: clause \"{}\" \"…\"", written);
+    habit.message = "the number of a clause stands in its block: clause \"4.1\" \"…\"";
   }
+  habit.mark = true;
   return habit;
 }
 

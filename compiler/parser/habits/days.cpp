@@ -25,7 +25,15 @@ constexpr std::array kMoreWeekdays = std::to_array<Reads>({
     {"wed", "Wed"},
     {"thu", "Thu"},
     {"thur", "Thu"},
-    {"jum'at", "Fri"},
+    {"senen", "Mon"},
+    {"jumaat", "Fri"},
+    {"mo", "Mon"},
+    {"tu", "Tue"},
+    {"we", "Wed"},
+    {"th", "Thu"},
+    {"fr", "Fri"},
+    {"sa", "Sat"},
+    {"su", "Sun"},
 });
 
 std::string weekday_named(const std::string& word) {
@@ -152,22 +160,41 @@ std::string zone_of_calendar(const Break& here) {
   const auto& words = here.reader.reading.words;
   std::size_t head = here.begin;
   while (head > 0 && words[head].type != Rules::LBRACE) --head;
-  if (head == 0 || words[head - 1].type != Rules::ZONE) return "";
-  return words[head - 1].text;
+  if (head > 0 && words[head - 1].type == Rules::ZONE) return words[head - 1].text;
+  const bool calendar = head > 1 && words[head - 2].type == Rules::CALENDAR;
+  constexpr std::size_t kHead = 100;  // words in which the agreement says its zone
+  for (std::size_t at = 0; at + 1 < words.size() && at < kHead && !calendar; ++at) {
+    if (words[at].type == Rules::TIMEZONE) return words[at + 1].text;
+  }
+  return "";
 }
 
 // `08:00 WIB`: a time is of the zone of its calendar.
 std::optional<Habit> zone_behind_time(const Break& here) {
-  if (here.at == here.begin || here.word(here.at - 1).type != Rules::WALL_CLOCK) {
-    return std::nullopt;
+  if (here.at == here.begin) return std::nullopt;
+  if (here.word(here.at - 1).type != Rules::WALL_CLOCK) {
+    // Read as a name: `when 2026-03-06 16:00 WIB T1 opened`.
+    const std::size_t zone = here.at - 1;
+    const bool before = zone > here.begin && here.word(zone - 1).type == Rules::WALL_CLOCK;
+    const std::string_view meant = before ? zone_named(here.small(zone)) : std::string_view();
+    if (meant.empty() || zone_of_calendar(here) != meant || !here.reads_next(zone, here.at, "")) {
+      return std::nullopt;
+    }
+    return Habit{
+        zone, here.at, "",
+        worded("`{}` is left out: the times are those of {} already", here.word(zone).text, meant)};
   }
-  const std::string_view zone = zone_named(here.small(here.at));
+  const bool bracket = here.word().type == Rules::LPAREN && here.has(here.at + 2) &&
+                       here.word(here.at + 2).type == Rules::RPAREN;
+  const std::size_t place = here.at + (bracket ? 1 : 0);
+  const std::size_t end = here.at + (bracket ? 3 : 1);
+  const std::string_view zone = zone_named(here.small(place));
   if (zone.empty()) return std::nullopt;
   if (zone_of_calendar(here) == zone) {
     Habit habit{
-        here.at, here.at + 1, "",
-        worded("`{}` is left out: the times are those of {} already", here.word().text, zone)};
-    if (here.reads(here.at, here.at + 1, "") || here.word(here.at + 1).first_on_line) return habit;
+        here.at, end, "",
+        worded("`{}` is left out: the times are those of {} already", here.word(place).text, zone)};
+    if (here.reads(here.at, end, "") || here.word(end).first_on_line) return habit;
   }
   Habit habit{here.at, here.at + 1, std::nullopt,
               worded("a time is of the zone of its calendar or agreement, and says none")};

@@ -15,16 +15,19 @@ constexpr std::size_t kMostOfLine = 12;        // habits of one line
 constexpr std::size_t kMostReadAgain = 2'000;  // of a sentence that is read again for each of them
 
 constexpr std::array kFamilies = {
-    leading_habit,      doubled_habit,   working_days_habit, day_unit_habit, unit_habit,
-    figure_words_habit, weekday_habit,   time_of_day_habit,  range_habit,    limit_habit,
-    comparison_habit,   condition_habit, tax_habit,          period_habit,   rate_habit,
-    text_habit,         sign_left_out,   filler_habit};
+    leading_habit,      doubled_habit,      capitals_habit,    table_habit,    appointment_habit,
+    beginning_habit,    working_days_habit, day_unit_habit,    unit_habit,     spelled_habit,
+    figure_words_habit, weekday_habit,      time_of_day_habit, range_habit,    limit_habit,
+    comparison_habit,   condition_habit,    tax_habit,         period_habit,   rate_habit,
+    text_habit,         sign_left_out,      filler_habit,      wording_habit,  quoted_name_habit,
+    split_name_habit,   small_word_habit,   dashes_habit,      left_out_habit, order_habit};
 
 std::optional<Habit> habit_at(const Break& here) {
   if (!here.has(here.at)) return std::nullopt;
   // What is missing at the end of a line is not said by the next, but for a table below its words.
   if (here.at > here.begin && here.word().first_on_line) {
     if (auto habit = tax_left_out(here)) return habit;
+    if (auto habit = sign_at_end(here)) return habit;
     return limit_habit(here);
   }
   for (const auto family : kFamilies) {
@@ -48,8 +51,11 @@ bool is_word_letter(char c) {
 Edit edit_of(const Reading& reading, Span span, std::string text) {
   const std::string& source = reading.source.text;
   if (text.empty()) {  // with the blanks before it
+    const std::uint32_t begin = span.begin;
     while (span.begin > 0 && source[span.begin - 1] == ' ') --span.begin;
-    return {span, text};
+    const bool glued = span.begin == begin && begin > 0 && is_word_letter(source[begin - 1]) &&
+                       span.end < source.size() && is_word_letter(source[span.end]);
+    return {span, glued ? " " : text};
   }
   const bool before = span.begin > 0 && is_word_letter(source[span.begin - 1]);
   const bool after = span.end < source.size() && is_word_letter(source[span.end]);
@@ -104,10 +110,20 @@ std::string line_with(const Reading& reading, const std::vector<Told>& told) {
   return text;
 }
 
+// Of many lines with the same one it is said once.
+bool is_sign_left_out(const Reading& reading, const Edit& edit) {
+  std::string_view written = reading.source.text;
+  written = written.substr(edit.span.begin, edit.span.end - edit.span.begin);
+  written.remove_prefix(std::min(written.find_first_not_of(" \t"), written.size()));
+  return written.size() == 1 && !is_word_letter(written.front()) && edit.text.size() <= 1;
+}
+
 void report(Reading& reading, std::vector<Told> told) {
   std::sort(told.begin(), told.end(),
             [](const Told& a, const Told& b) { return a.span.begin < b.span.begin; });
-  Step step{"write: " + line_with(reading, told), "", {}, true};
+  const bool sign =
+      told.size() == 1 && (told.front().habit.mark || is_sign_left_out(reading, told.front().edit));
+  Step step{sign ? "leave it out" : "write: " + line_with(reading, told), "", {}, true};
   for (const Told& row : told) step.edits.push_back(row.edit);
   Diagnostic row =
       diagnose(told.front().habit.code, told.front().span, std::move(told.front().habit.message))
@@ -217,6 +233,21 @@ bool Break::reads_line(std::size_t first, std::size_t end, std::string_view text
   return true;
 }
 
+bool Break::reads_whole(std::size_t first, std::size_t end, std::string_view text) const {
+  if (!on_line(first, end)) return false;
+  const Reached reached = reach_of(*this, first, end, text);
+  if (!reached.ends || reached.at < reached.replaced) return false;
+  const std::size_t next = end + (reached.at - reached.replaced);
+  return reached.at == reached.line_end || word(next).type == Rules::LBRACE;
+}
+
+bool Break::reads_on(std::size_t first, std::size_t end, std::string_view text) const {
+  const bool over = !has(end) || word(end).first_on_line || word(end).type == Rules::LBRACE;
+  if (!over) return reads_next(first, end, text);
+  if (!text.empty() || first == 0) return reads(first, end, text);
+  return on_line(first, end) && reads(first - 1, end, word(first - 1).text);
+}
+
 std::size_t words_match(const Break& here, std::size_t first, std::string_view written) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < written.size();) {
@@ -243,8 +274,9 @@ bool mend_habits(Reader& reader, const Attempt& attempt, const SentenceMistake& 
   std::size_t at = mistake.at;
   bool mended = false;
   const std::uint32_t line = reading.words[at].line;
-  while (read.size() < kMostOfLine && reading.retyped <= kMostErrors) {
+  while (read.size() < kMostOfLine && reading.retyped <= kMostErrors && !reading.tired()) {
     if (mended && reading.words[at].line != line) break;
+    if (mended && expected.ends && reading.words[at].type == Rules::LBRACE) break;
     const std::size_t meant = mended ? 0 : mistake.meant;
     auto habit = habit_at({reader, attempt.rule, attempt.begin, at, expected, meant});
     if (!habit || meets(reading, read, *habit)) break;
@@ -260,6 +292,7 @@ bool mend_habits(Reader& reader, const Attempt& attempt, const SentenceMistake& 
     const Span span{reading.file, reading.words[habit->first].begin,
                     reading.words[habit->end - 1].end};
     read_as(reader, *habit, habit->read.value_or(""));
+    ++reading.mends;
     if (habit->quiet) {
       ++reading.retyped;
     } else {

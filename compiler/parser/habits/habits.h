@@ -30,6 +30,15 @@ struct Break {
   bool reads_next(std::size_t first, std::size_t end, std::string_view text) const;
   // And all of what follows on the line.
   bool reads_line(std::size_t first, std::size_t end, std::string_view text) const;
+  // And the sentence may end there.
+  bool reads_whole(std::size_t first, std::size_t end, std::string_view text) const;
+  // Whether it goes on when they are read as a text.
+  bool reads_text(std::size_t first, std::size_t end) const {
+    return written(first, end).find_first_of("\"\\") == std::string::npos &&
+           reads_on(first, end, "\"" + written(first, end) + "\"");
+  }
+  // With the next word, where the line has one that may be of the sentence.
+  bool reads_on(std::size_t first, std::size_t end, std::string_view text) const;
 };
 
 struct Habit {
@@ -40,6 +49,7 @@ struct Habit {
   Code code = Code::AK0101;
   std::vector<Step> steps = {};  // of a choice; the edits stand for words[first, end)
   bool quiet = false;            // read as `words`, and said later
+  bool mark = false;             // says nothing: of many lines with one it is said once
   std::vector<Lexeme> words = {};
 };
 
@@ -47,6 +57,7 @@ struct Habit {
 Step offered(std::string text, std::string means);
 
 // The families, a file each.
+std::optional<Habit> dashes_habit(const Break& here);
 std::optional<Habit> doubled_habit(const Break& here);
 std::optional<Habit> unit_habit(const Break& here);
 std::optional<Habit> leading_habit(const Break& here);
@@ -66,6 +77,18 @@ std::optional<Habit> rate_habit(const Break& here);
 std::optional<Habit> text_habit(const Break& here);
 std::optional<Habit> filler_habit(const Break& here);
 std::optional<Habit> sign_left_out(const Break& here);
+std::optional<Habit> capitals_habit(const Break& here);
+std::optional<Habit> beginning_habit(const Break& here);  // other words at the beginning of a line
+std::optional<Habit> wording_habit(const Break& here);
+std::optional<Habit> appointment_habit(const Break& here);
+std::optional<Habit> spelled_habit(const Break& here);
+std::optional<Habit> table_habit(const Break& here);
+std::optional<Habit> split_name_habit(const Break& here);
+std::optional<Habit> quoted_name_habit(const Break& here);
+std::optional<Habit> small_word_habit(const Break& here);
+std::optional<Habit> sign_at_end(const Break& here);  // of a line
+std::optional<Habit> left_out_habit(const Break& here);
+std::optional<Habit> order_habit(const Break& here);
 
 // Reads what the line at the mistake is meant to say, and says so once; the sentence can then be
 // read again. False where there is no habit, or the author must choose: then `told` says which.

@@ -67,12 +67,22 @@ constexpr std::array kNouns = std::to_array<Noun>({
     {"year", "year", "years"},
     {"years", "year", "years"},
     {"tahun", "year", "years"},
+    {"mo", "month", "months"},
+    {"bln", "month", "months"},
+    {"yr", "year", "years"},
+    {"thn", "year", "years"},
 });
 constexpr std::array kAdverbs = std::to_array<Reads>({
     {"monthly", "month"},
     {"quarterly", "quarter"},
     {"annually", "year"},
     {"yearly", "year"},
+    {"bulanan", "month"},
+    {"tahunan", "year"},
+    {"p . m .", "month"},
+    {"p . a .", "year"},
+    {"pcm", "month"},
+    {"/ bln", "month"},
 });
 constexpr std::array kEach = std::to_array<std::string_view>(
     {"per", "each", "every", "a", "in a", "in every", "in each", "in the", "during each", "in one",
@@ -172,15 +182,19 @@ std::optional<Habit> period_behind(const Break& here, std::size_t first, std::si
   if (!here.has(noun)) return std::nullopt;
   std::string word = here.small(noun);
   const bool kind = word == "calendar" || word == "contract";
-  const std::string which = kind ? word + " " : "";
+  std::string which = kind ? word + " " : "";
   if (kind) word = here.small(++noun);
-  const std::size_t end = noun + 1;
+  std::size_t end = noun + 1;
+  if (which.empty() && words_match(here, end, "kalender") != 0) {
+    which = "calendar ";
+    ++end;
+  }
   if (end <= here.at || !here.has(noun)) return std::nullopt;
   if (word == "week" || word == "minggu") return period_read(here, first, end, "week");
   if (word == "day" || word == "hari") return period_read(here, first, end, "calendar day");
   const Noun* row = noun_named(word);
   if (row == nullptr) return std::nullopt;
-  if (kind) return period_read(here, first, end, which + std::string(row->one));
+  if (!which.empty()) return period_read(here, first, end, which + std::string(row->one));
   return period_choice(here, first, end, row->one);
 }
 
@@ -238,8 +252,9 @@ std::optional<Habit> limit_habit(const Break& here) {
 std::optional<Habit> period_habit(const Break& here) {
   if (auto habit = bare_noun(here)) return habit;
   for (const Reads& row : kAdverbs) {
-    if (here.small(here.at) != row.written) continue;
-    return period_choice(here, here.at, here.at + 1, row.read);
+    const std::size_t count = words_match(here, here.at, row.written);
+    if (count == 0) continue;
+    return period_choice(here, here.at, here.at + count, row.read);
   }
   constexpr std::size_t kMostBefore = 2;
   for (std::size_t before = 0; before <= kMostBefore; ++before) {

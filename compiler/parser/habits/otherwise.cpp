@@ -14,9 +14,16 @@ namespace {
 using Lexer = grammar::AkadLexer;
 
 constexpr std::array kOtherWords = std::to_array<std::string_view>(
-    {"else", "others", "other", "all others", "all other", "any other", "everything else",
-     "anything else", "rest", "the rest", "default", "remaining", "lainnya", "lain", "selain itu"});
-constexpr std::size_t kMostWords = 2;
+    {"else",         "others",      "other",           "all others",
+     "all other",    "any other",   "everything else", "anything else",
+     "rest",         "the rest",    "default",         "remaining",
+     "lainnya",      "lain",        "selain itu",      "selainnya",
+     "sisanya",      "lain - lain", "dan lain - lain", "any",
+     "all remaining"});
+constexpr std::size_t kMostWords = 4;
+// With a noun behind it: `all other tickets`.
+constexpr std::array kBeforeNouns =
+    std::to_array<std::string_view>({"all other ", "any other ", "other ", "all remaining "});
 
 bool means_otherwise(const std::string& cell) {
   constexpr std::size_t kMostSlips = 2;
@@ -24,7 +31,13 @@ bool means_otherwise(const std::string& cell) {
   const bool slip = small.size() + kMostSlips >= std::string_view("otherwise").size() &&
                     small.size() <= 2 * std::string_view("otherwise").size() &&
                     edit_distance(small, "otherwise") <= kMostSlips;
-  return slip || std::find(kOtherWords.begin(), kOtherWords.end(), small) != kOtherWords.end();
+  const bool noun =
+      std::any_of(kBeforeNouns.begin(), kBeforeNouns.end(), [&](std::string_view row) {
+        return small.starts_with(row) &&
+               small.find_first_of(" -\"=", row.size()) == std::string::npos;
+      });
+  return slip || noun ||
+         std::find(kOtherWords.begin(), kOtherWords.end(), small) != kOtherWords.end();
 }
 
 // Names of conditions; what an annex declares is not known here.
@@ -64,6 +77,7 @@ void mend(Reading& reading, std::size_t first, std::size_t end, const std::strin
                        .with_label("did you mean `otherwise`?")
                        .with_step({"write: otherwise", "", {{span, "otherwise"}}, true}));
   spoil_lines(reading, span.begin, span.end);
+  ++reading.mends;
   words[first].type = Lexer::OTHERWISE;
   words.erase(words.begin() + static_cast<std::ptrdiff_t>(first) + 1,
               words.begin() + static_cast<std::ptrdiff_t>(end));
@@ -74,7 +88,8 @@ void mend(Reading& reading, std::size_t first, std::size_t end, const std::strin
 void mend_otherwise(Reading& reading) {
   if (may_have_conditions_elsewhere(reading)) return;
   const std::set<std::string> conditions = conditions_of(reading);
-  for (std::size_t at = 0; at < reading.words.size() && !reading.full(); ++at) {
+  for (std::size_t at = 0; at < reading.words.size(); ++at) {
+    if (reading.full() || reading.tired()) return;
     const std::size_t end = short_cell_of_last_row(reading, at);
     if (end == 0 || reading.words[at + 1].type == Lexer::OTHERWISE) continue;
     std::string cell = reading.words[at + 1].text;

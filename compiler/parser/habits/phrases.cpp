@@ -67,44 +67,8 @@ constexpr std::array kConditions = std::to_array<Reads>({
     {"is less than", "<"},
 });
 
-constexpr std::array kBeforeTax = std::to_array<std::string_view>(
-    {"excluding", "exclusive of", "excl .", "excl", "exc .", "ex", "without", "before", "plus", "+",
-     "belum termasuk", "tidak termasuk", "belum", "sebelum", "di luar", "not including",
-     "not incl ."});
-constexpr std::array kAfterTax =
-    std::to_array<std::string_view>({"including", "inclusive of", "incl .", "incl", "inc .", "with",
-                                     "after", "sudah termasuk", "termasuk", "sesudah", "setelah"});
-constexpr std::array kTaxes = std::to_array<std::string_view>(
-    {"vat", "tax", "taxes", "gst", "ppn", "pajak", "sales tax", "the tax", "value added tax"});
-
 constexpr std::array kFillers = std::to_array<std::string_view>(
-    {"from", "the", "a", "an", "dari", "mulai", "pukul", "tanggal", "between"});
-
-// `before VAT` at `first`: behind its last word; 0 where it does not stand there.
-std::size_t tax_end(const Break& here, std::size_t first, std::string_view lead) {
-  const std::size_t count = words_match(here, first, lead);
-  if (count == 0) return 0;
-  std::size_t end = 0;
-  for (const std::string_view tax : kTaxes) {
-    const std::size_t words = words_match(here, first + count, tax);
-    if (words != 0) end = std::max(end, first + count + words);
-  }
-  return end;
-}
-
-template <class Leads>
-std::optional<Habit> tax_said(const Break& here, const Leads& leads, std::string_view meant) {
-  for (std::size_t before = 0; before <= 1 && here.at >= here.begin + before; ++before) {
-    const std::size_t first = here.at - before;
-    for (const std::string_view lead : leads) {
-      const std::size_t end = tax_end(here, first, lead);
-      if (end <= here.at || !here.reads(first, end, meant)) continue;
-      return Habit{first, end, std::string(meant),
-                   worded("`{}` is `{}` here", here.written(first, end), meant)};
-    }
-  }
-  return std::nullopt;
-}
+    {"from", "the", "a", "an", "dari", "mulai", "pukul", "tanggal", "between", "jam", "hari"});
 
 Habit above_said(const Break& here, std::size_t first, std::size_t end) {
   const std::string bound = here.written(end, end + 2);
@@ -255,49 +219,6 @@ std::optional<Habit> condition_habit(const Break& here) {
   return std::nullopt;
 }
 
-namespace {
-
-// Net of tax is without it to some, and with all of it paid to others.
-std::optional<Habit> net_habit(const Break& here) {
-  for (const std::string_view lead : {"net of", "nett of", "nett", "net"}) {
-    const std::size_t end = tax_end(here, here.at, lead);
-    if (end <= here.at || !here.reads(here.at, end, "before tax")) continue;
-    Habit habit{
-        here.at, end, std::nullopt,
-        worded("`{}` is without tax to some and with it to others", here.written(here.at, end))};
-    habit.steps = {offered("before tax", "tax comes on top of it"),
-                   offered("after tax", "tax is in it")};
-    return habit;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-// A fee that ends before it says so.
-std::optional<Habit> tax_left_out(const Break& here) {
-  const std::string last = here.word(here.at - 1).text;
-  const std::string before = last + ", before tax";
-  if (!here.expected.words.contains(Rules::COMMA) || !here.reads(here.at - 1, here.at, before)) {
-    return std::nullopt;
-  }
-  const bool other = here.reads(here.at - 1, here.at, last + ", anything");
-  if (other) return std::nullopt;
-  Habit habit{here.at - 1, here.at, std::nullopt, "it is not said whether tax is in this amount"};
-  habit.steps = {offered(before, "tax comes on top of it"),
-                 offered(last + ", after tax", "tax is in it")};
-  return habit;
-}
-
-std::optional<Habit> tax_habit(const Break& here) {
-  const bool place =
-      here.expected.words.contains(Rules::BEFORE) || here.expected.words.contains(Rules::TAX);
-  if (!place) return std::nullopt;
-  if (auto habit = net_habit(here)) return habit;
-  if (auto habit = tax_said(here, kBeforeTax, "before tax")) return habit;
-  return tax_said(here, kAfterTax, "after tax");
-}
-
 std::optional<Habit> text_habit(const Break& here) {
   const bool text_alone = here.expected.words.size() == 1 &&
                           here.expected.words.contains(Rules::STRING) && !here.expected.name;
@@ -308,9 +229,15 @@ std::optional<Habit> text_habit(const Break& here) {
     if (!is_name_like(here.word())) return std::nullopt;
     while (here.has(end) && !here.word(end).first_on_line && is_name_like(here.word(end))) ++end;
   }
-  const std::string quoted = fmt::format("\"{}\"", here.written(here.at, end));
-  if (!here.reads_line(here.at, end, quoted)) return std::nullopt;
-  return Habit{here.at, end, quoted, "a text stands in double quotes"};
+  if (!here.reads_text(here.at, end)) {
+    while (here.has(end) && !here.word(end).first_on_line && here.word(end).type != Rules::LBRACE) {
+      if (here.word(end).type == Rules::STRING) return std::nullopt;
+      ++end;
+    }
+    if (!here.reads_text(here.at, end)) return std::nullopt;
+  }
+  return Habit{here.at, end, fmt::format("\"{}\"", here.written(here.at, end)),
+               "a text stands in double quotes"};
 }
 
 std::optional<Habit> filler_habit(const Break& here) {
@@ -319,8 +246,10 @@ std::optional<Habit> filler_habit(const Break& here) {
   if (!here.has(here.at + 1) || here.word(here.at + 1).first_on_line) return std::nullopt;
   // What comes next may itself be a habit: a day, a time.
   const Break next{here.reader, here.rule, here.begin, here.at + 1, here.expected};
+  const bool time = here.expected.words.contains(Rules::WALL_CLOCK) &&
+                    here.word(here.at + 1).type == Rules::NUMBER;
   const bool goes_on = here.reads_line(here.at, here.at + 1, "") ||
-                       here.reads(here.at, here.at + 1, "") || weekday_habit(next);
+                       here.reads(here.at, here.at + 1, "") || time || weekday_habit(next);
   if (!goes_on) return std::nullopt;
   return Habit{here.at, here.at + 1, "", worded("`{}` is left out here", here.word().text)};
 }

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "compiler/parser/habits/habits.h"
+#include "runtime/base/rational.h"
 #include "runtime/base/written/currencies.h"
 #include "runtime/ir/soundness/written.h"
 
@@ -20,6 +21,8 @@ constexpr std::array kUnits = std::to_array<Unit>({
     {"detik", "second", "seconds"},
     {"menit", "minute", "minutes"},
     {"jam", "hour", "hours"},
+    {"mnt", "minute", "minutes"},
+    {"dtk", "second", "seconds"},
     {"sec", "second", "seconds", true},
     {"secs", "second", "seconds", true},
     {"s", "second", "seconds", true},
@@ -66,6 +69,9 @@ constexpr std::array kNextDays = std::to_array<Reads>({
 });
 constexpr std::array kOpenHours = std::to_array<Reads>({
     {"jam kerja", "hours"},
+    {"menit kerja", "minutes"},
+    {"business minutes", "minutes"},
+    {"working minutes", "minutes"},
     {"working hours", "hours"},
     {"working hour", "hour"},
     {"business hours", "hours"},
@@ -252,7 +258,29 @@ std::optional<Habit> day_unit_habit(const Break& here) {
   return habit;
 }
 
+namespace {
+
+// `at least 95 of tickets`, `0.02 of charge`: a share without its sign.
+std::optional<Habit> bare_share(const Break& here) {
+  if (here.at == here.begin || !here.expected.words.contains(Rules::PERCENT)) return std::nullopt;
+  const Lexeme& number = here.word(here.at - 1);
+  if (number.type != Rules::NUMBER || here.word().type != Rules::OF) return std::nullopt;
+  const auto value = parse_decimal(number.text);
+  if (!value || !here.reads_next(here.at - 1, here.at, number.text + "%")) return std::nullopt;
+  constexpr int kMostDecimals = 6;
+  Habit habit{here.at - 1, here.at, std::nullopt, "a share is written with `%` or `‰`"};
+  if (*value > 0 && *value < 1) {
+    const std::string whole = to_decimal(*value * 100, kMostDecimals);
+    habit.steps.push_back(offered(whole + "%", fmt::format("if {} of the whole", number.text)));
+  }
+  habit.steps.push_back(offered(number.text + "%", fmt::format("if {} of a hundred", number.text)));
+  return habit;
+}
+
+}  // namespace
+
 std::optional<Habit> figure_words_habit(const Break& here) {
+  if (auto habit = bare_share(here)) return habit;
   if (auto habit = spaced_groups(here)) return habit;
   if (auto habit = amount_first(here)) return habit;
   if (auto habit = glued_amount(here)) return habit;

@@ -119,6 +119,10 @@ Step look_alike_step(const Scanner& scanner, std::uint32_t at, CodePoint point,
   if (row.ascii == 0) step.edits = {{span, ""}};
   if (row.ascii == ' ') step.edits = {{span, " "}};
   if (row.ascii == '"') step.edits = straightened(scanner, at, point);
+  if (row.ascii == '|' || row.ascii == ':' || row.ascii == '%') {
+    step.text = fmt::format("write the plain `{}`", row.ascii);
+    step.edits = {{span, std::string(1, row.ascii)}};
+  }
   step.sole = !step.edits.empty();
   return step;
 }
@@ -127,7 +131,7 @@ Step look_alike_step(const Scanner& scanner, std::uint32_t at, CodePoint point,
 void report_look_alike(Scanner& scanner, std::uint32_t at, CodePoint point, const LookAlike& row) {
   const bool same_word = at == scanner.reported_until;
   scanner.reported_until = at + point.bytes;
-  if (same_word) return;
+  if (same_word && row.ascii != ' ') return;
   const std::string_view written =
       std::string_view(scanner.reading.source.text).substr(at, point.bytes);
   Step step = look_alike_step(scanner, at, point, row);
@@ -167,6 +171,10 @@ void report_foreign(Scanner& scanner, std::uint32_t at, std::string_view written
                       "may stand in texts, between double quotes"));
 }
 
+bool is_letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_word_letter(text[at]);
+}
+
 void put_foreign(Scanner& scanner, std::uint32_t at, CodePoint point) {
   const std::string_view text = scanner.reading.source.text;
   const std::string_view written = text.substr(at, point.bytes);
@@ -181,6 +189,9 @@ void put_foreign(Scanner& scanner, std::uint32_t at, CodePoint point) {
   if (row->ascii == '-') {
     scanner.reading.dashes.push_back(at);
     return scanner.put("-", at);
+  }
+  if (in_word && is_single_quote(point.code) && is_letter_at(text, at + point.bytes)) {
+    return scanner.put("'", at);  // Jum’at
   }
   report_look_alike(scanner, at, point, *row);
   if (row->ascii == '"') {
@@ -207,7 +218,6 @@ bool is_stray_control(const Scanner& scanner, std::string_view text, std::size_t
 
 std::string_view control_help(char32_t code) {
   if (code == '\t') return "write a space";
-  if (code == '\r') return "end lines with a line feed";
   return "delete it: what is read and what counts must be the same";
 }
 
@@ -216,12 +226,16 @@ void report_control(Scanner& scanner, std::uint32_t at, CodePoint point) {
   const bool same_row = at == scanner.reported_until;
   scanner.reported_until = at + point.bytes;
   if (same_row) return;
-  lexical_mistake(
-      scanner.reading,
-      diagnose(Code::AK0110, {scanner.reading.file, at, at + point.bytes},
+  const Span span{scanner.reading.file, at, at + point.bytes};
+  Diagnostic row =
+      diagnose(Code::AK0110, span,
                worded("a control character (U+{:04X})", static_cast<std::uint32_t>(point.code)))
-          .with_label("stands here, unseen")
-          .with_help(std::string(control_help(point.code))));
+          .with_label("stands here, unseen");
+  if (point.code == U'\r') {  // beside the line feed
+    return mistake(scanner.reading, std::move(row).with_step(
+                                        {"end lines with a line feed", "", {{span, ""}}, true}));
+  }
+  lexical_mistake(scanner.reading, std::move(row).with_help(std::string(control_help(point.code))));
 }
 
 // Scripts need some of these, so they may stand in a text; one warning a text.
@@ -269,6 +283,38 @@ void put_beyond_ascii(Scanner& scanner, std::uint32_t at, CodePoint point) {
   }
   if (is_within_quotes(scanner.part) && is_unseen(point.code)) warn_of_unseen(scanner, at, point);
   scanner.put(std::string_view(scanner.reading.source.text).substr(at, point.bytes), at);
+}
+
+// Each line of the text may end so, which is one mistake.
+void report_line_end(Scanner& scanner, std::uint32_t at, std::uint32_t bytes) {
+  const Span span{scanner.reading.file, at, at + bytes};
+  const CodePoint point = decode(scanner.reading.source.text, at).value_or(CodePoint{U'?', bytes});
+  mistake(scanner.reading,
+          diagnose(Code::AK0110, span,
+                   worded("this line does not end with a line feed, but with U+{:04X}",
+                          static_cast<std::uint32_t>(point.code)))
+              .with_label("stands here, unseen")
+              .with_step({"end lines with a line feed", "", {{span, "\n"}}, true}));
+}
+
+// Bytes at `at` that are read as something else, or as nothing; 0 where there are none.
+std::uint32_t put_layout(Scanner& scanner, std::string_view text, std::uint32_t at) {
+  if (scanner.part == Part::Bare || text[at] == '\r') {
+    if (const std::uint32_t bytes = words::foreign_line_end(text, at); bytes != 0) {
+      report_line_end(scanner, at, bytes);
+      scanner.put("\n", at);
+      scanner.part = Part::Bare;
+      scanner.escaped = false;
+      return bytes;
+    }
+  }
+  if (scanner.part != Part::Bare) return 0;
+  const bool begins_line = at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r';
+  std::uint32_t end = begins_line ? end_of_layout(scanner.reading, at) : 0;
+  if (end == 0) end = end_of_remark(scanner.reading, at);
+  if (end == 0) return 0;
+  scanner.put(" ", at);
+  return end - at;
 }
 
 void put_plain(Scanner& scanner, std::string_view text, std::uint32_t at) {
@@ -331,6 +377,10 @@ CleanText clean_text(Reading& reading) {
   const std::size_t start = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
   for (std::size_t at = start; at < text.size();) {
     const auto place = static_cast<std::uint32_t>(at);
+    if (const std::uint32_t bytes = put_layout(scanner, text, place); bytes != 0) {
+      at += bytes;
+      continue;
+    }
     const CodePoint point = decode(text, at).value_or(CodePoint{U'?', 1});
     if (point.code < 0x80) {
       put_plain(scanner, text, place);

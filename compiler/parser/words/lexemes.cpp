@@ -19,9 +19,12 @@ struct CacheGuard {
   ~CacheGuard() { lexer.getInterpreter<antlr4::atn::LexerATNSimulator>()->clearDFA(); }
 };
 
-bool has_blank_line(std::string_view gap) {
-  const std::size_t first = gap.find('\n');
-  return first != std::string_view::npos && gap.find('\n', first + 1) != std::string_view::npos;
+std::size_t line_ends(std::string_view gap) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < gap.size(); ++at) {
+    if (gap[at] == '\n' || foreign_line_end(gap, at) != 0) ++count;
+  }
+  return count;
 }
 
 struct Placed {
@@ -38,8 +41,9 @@ Placed place(const Reading& reading, const CleanText& clean, const antlr4::Token
                                                      : clean.offset_of[token.getStopIndex() + 1];
   const std::string_view gap =
       std::string_view(reading.source.text).substr(previous_end, placed.begin - previous_end);
-  placed.first_on_line = previous_end == 0 || gap.find('\n') != std::string_view::npos;
-  placed.blank_before = has_blank_line(gap);
+  const std::size_t ends = line_ends(gap);
+  placed.first_on_line = previous_end == 0 || ends > 0;
+  placed.blank_before = ends > 1;
   return placed;
 }
 

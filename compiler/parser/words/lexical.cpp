@@ -210,9 +210,27 @@ Lexeme lexeme(const At& at, std::size_t type, std::string text, std::uint32_t be
   return word;
 }
 
+namespace {
+
+// `4.1.2 target response`: no group has three digits, and words follow.
+bool is_number_of_clause(const At& at) {
+  if (at.word().type != Lexer::DOTTED_NUMBER || !at.word().first_on_line) return false;
+  const Lexeme& next = at.words[at.at + 1];
+  if (next.first_on_line || next.text.empty() || !is_letter(next.text.front())) return false;
+  std::size_t digits = 0;
+  for (const char c : at.word().text) {
+    digits = c == '.' ? 0 : digits + 1;
+    if (digits > 2) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::optional<Lexical> figure_habit(const At& at) {
   const std::size_t type = at.word().type;
   if (type != Lexer::NUMBER && type != Lexer::DOTTED_NUMBER) return std::nullopt;
+  if (is_number_of_clause(at)) return std::nullopt;
   Figure figure =
       read_figure(at.text(), at.word().begin, is_percentage(at.text(), at.word().begin));
   check_groups(figure, figure.lakhs ? currency_of(at) : "");
@@ -231,11 +249,14 @@ std::optional<Lexical> product_habit(const At& at) {
   const auto product = product_at(at.text(), at.word().begin, true);
   if (!product) return std::nullopt;
   const std::uint32_t end = product->end;
-  if (is_always(*product)) return always_habit(at, end_of_days(at.text(), end));
-  if (!product_at(at.text(), at.word().begin, false)) return std::nullopt;  // 1/30
   const std::size_t unit_begin = skip_blanks(at.text(), end);
   const std::string_view word = letters_at(at.text(), unit_begin);
   const std::size_t unit = unit_named(lower(word));
+  const std::size_t before = at.at == 0 ? 0 : at.words[at.at - 1].type;
+  // `open 7x24 jam` is always, `within 7x24 jam` a length.
+  const bool length = unit != 0 && before != Lexer::OPEN && before != Lexer::COUNTS;
+  if (is_always(*product) && !length) return always_habit(at, end_of_days(at.text(), end));
+  if (!product_at(at.text(), at.word().begin, false)) return std::nullopt;  // 1/30
   const std::string written(at.text().substr(at.word().begin, end - at.word().begin));
   if (unit != 0) {
     const auto unit_end = static_cast<std::uint32_t>(unit_begin + word.size());
@@ -286,6 +307,54 @@ std::optional<Lexical> fraction_habit(const At& at) {
   return found;
 }
 
+namespace {
+
+bool is_period(std::string_view word) {
+  constexpr std::array kPeriods = std::to_array<std::string_view>(
+      {"month", "months", "mo", "bulan", "bln", "quarter", "kuartal", "triwulan", "year", "yr",
+       "tahun", "thn", "week", "minggu", "day", "hari"});
+  return std::find(kPeriods.begin(), kPeriods.end(), lower(word)) != kPeriods.end();
+}
+
+}  // namespace
+
+std::optional<Lexical> per_habit(const At& at) {
+  const std::string_view written =
+      at.text().substr(at.word().begin, at.word().end - at.word().begin);
+  const std::size_t slash = written.rfind('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(at.word().begin + slash);
+  const std::size_t noun = skip_blanks(at.text(), begin + 1);
+  const std::string_view period = letters_at(at.text(), noun);
+  if (!is_period(period) || written.substr(0, slash).find('/') != std::string_view::npos) {
+    return std::nullopt;
+  }
+  Lexical found;
+  for (const Lexeme& word : lexemes_of(written.substr(0, slash))) {
+    found.read.push_back(lexeme(at, word.type, word.text, at.word().begin, begin));
+  }
+  found.read.push_back(lexeme(at, Lexer::WORD, "per", begin, begin + 1));
+  const auto end = static_cast<std::uint32_t>(noun + period.size());
+  found.end = word_at(at, end);
+  for (const Lexeme& word : lexemes_of(period)) {
+    found.read.push_back(lexeme(at, word.type, word.text, static_cast<std::uint32_t>(noun), end));
+  }
+  return found;
+}
+
+std::optional<Lexical> apostrophe_habit(const At& at) {
+  if (at.word().type != Lexer::WORD || lower(at.word().text) != "jum") return std::nullopt;
+  const std::string_view rest = at.text().substr(at.word().end);
+  for (const std::string_view sign : {"'", "`", "\u2019", "\u2018", "\u02BC"}) {
+    if (!rest.starts_with(sign) || lower(letters_at(rest, sign.size())) != "at") continue;
+    const auto end = static_cast<std::uint32_t>(at.word().end + sign.size() + 2);
+    Lexical found{word_at(at, end)};
+    found.read = {lexeme(at, Lexer::WORD, "Jumat", at.word().begin, end)};
+    return found;
+  }
+  return std::nullopt;
+}
+
 std::optional<Lexical> quote_habit(const At& at) {
   const std::string_view text = at.text();
   const std::uint32_t begin = at.word().begin;
@@ -314,12 +383,17 @@ std::optional<Lexical> sign_habit(const At& at) {
   if (meant.empty()) return std::nullopt;
   Lexical found{word_at(at, end)};
   found.read = {lexeme(at, lexemes_of(meant).front().type, meant, at.word().begin, end)};
-  // Between days it is said what stands there.
-  if (meant == "and" && at.at > 0 && at.words[at.at - 1].type == Lexer::WEEKDAY) return found;
-  found.said =
-      diagnose(Code::AK0102, span_to(at, end), worded("`{}` is written `{}`", written, meant))
-          .with_step({fmt::format("write `{}`", meant), "", {{span_to(at, end), meant}}, true});
+  // What it stands for may be said in words: it is told there, or when the text is read.
+  found.read.front().foreign = true;
   return found;
+}
+
+void report_sign(Reading& reading, const Lexeme& sign) {
+  const std::string written = reading.source.text.substr(sign.begin, sign.end - sign.begin);
+  const Span span{reading.file, sign.begin, sign.end};
+  mistake(reading,
+          diagnose(Code::AK0102, span, worded("`{}` is written `{}`", written, sign.text))
+              .with_step({fmt::format("write `{}`", sign.text), "", {{span, sign.text}}, true}));
 }
 
 }  // namespace akad::parser::words

@@ -38,6 +38,10 @@ std::optional<Lexical> product_habit(const At& at);
 std::optional<Lexical> fraction_habit(const At& at);
 // 'text' (AK0105).
 std::optional<Lexical> quote_habit(const At& at);
+// `/month`, `replied/month`: `per`, whose period is asked where it is known.
+std::optional<Lexical> per_habit(const At& at);
+// `Jum'at`, a weekday.
+std::optional<Lexical> apostrophe_habit(const At& at);
 // `≥`, `&&` (AK0102).
 std::optional<Lexical> sign_habit(const At& at);
 

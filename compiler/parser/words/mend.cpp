@@ -123,7 +123,7 @@ void mend_glued(Reading& reading, const Lexeme& word, std::size_t after,
   const std::string written = word.text.substr(letters);
   const ShortUnit* unit = nullptr;
   for (const ShortUnit& row : kShortUnits) {
-    if (row.written == written) unit = &row;
+    if (row.written == lower(written)) unit = &row;
   }
   if (unit == nullptr && is_time_of_day(word.text)) return words.push_back(word);
   if (is_hour_of_day(number, unit, words.empty() ? 0 : words.back().type, after)) {
@@ -190,6 +190,33 @@ std::string stray_help(std::string_view written) {
   return "delete it";
 }
 
+// A sign at the end of a line or a cell, which says nothing there.
+bool ends_part(const Reading& reading, const Lexeme& word) {
+  const std::string_view text = reading.source.text;
+  const std::size_t next = skip_blanks(text, word.end);
+  return next >= text.size() || text[next] == '\n' || text[next] == '\r' || text[next] == '|' ||
+         text[next] == '}' || text.substr(next, 2) == "//";
+}
+
+// `;` at the end of a line is left out, and is a comma elsewhere.
+bool mend_stray_sign(Reading& reading, const Lexeme& word, std::vector<Lexeme>& words) {
+  if ((word.text != ";" && word.text != "\\") || word.first_on_line) return false;
+  if (ends_part(reading, word)) {
+    const Span span = span_of(reading, word);
+    mistake(reading,
+            diagnose(Code::AK0102, span, worded("`{}` at the end says nothing here", word.text))
+                .with_step({"leave it out", "", {{span, ""}}, true}));
+    return true;
+  }
+  if (word.text != ";") return false;
+  Lexeme comma = word;
+  comma.type = Lexer::COMMA;
+  comma.text = ",";
+  comma.foreign = true;
+  words.push_back(std::move(comma));
+  return true;
+}
+
 // Neighbouring stray characters are one mistake; `#` and `/*` take the rest of their line along.
 void drop_stray(Reading& reading, const std::vector<Lexeme>& from, std::size_t& at) {
   const std::size_t first = at;
@@ -209,8 +236,9 @@ void drop_stray(Reading& reading, const std::vector<Lexeme>& from, std::size_t& 
 
 namespace {
 
-constexpr std::array kHabits = {date_habit,  money_habit, product_habit, fraction_habit,
-                                quote_habit, sign_habit,  figure_habit};
+constexpr std::array kHabits = {date_habit,     money_habit, product_habit,
+                                fraction_habit, per_habit,   apostrophe_habit,
+                                quote_habit,    sign_habit,  figure_habit};
 
 // Whether a habit begins there; `at` is then its last word.
 bool mend_habit(Reading& reading, const std::vector<Lexeme>& from, std::size_t& at,
@@ -219,11 +247,13 @@ bool mend_habit(Reading& reading, const std::vector<Lexeme>& from, std::size_t& 
     auto found = habit({reading, from, at, in_brackets});
     if (!found || found->end <= at) continue;
     const auto tell = found->spoils ? lexical_mistake : mistake;
-    if (found->said) tell(reading, std::move(*found->said));
+    ++reading.mends;
+    const bool told = found->said.has_value();
+    if (told) tell(reading, std::move(*found->said));
     found->read.front().first_on_line = from[at].first_on_line;
     found->read.front().blank_before = from[at].blank_before;
     for (Lexeme& word : found->read) {
-      word.mended = true;
+      word.mended = told;
       words.push_back(std::move(word));
     }
     at = found->end - 1;
@@ -239,6 +269,7 @@ bool may_be_habit(const Lexeme& word) {
     case Lexer::DOTTED_NUMBER:
     case Lexer::YEAR_MONTH:
     case Lexer::UNKNOWN:
+    case Lexer::ZONE:
     case Lexer::WORD: return true;
     default: return false;
   }
@@ -255,7 +286,7 @@ void mend_lexemes(Reading& reading) {
     Lexeme& word = from[at];
     if (word.type == Lexer::LPAREN) ++brackets;
     if (word.type == Lexer::RPAREN || word.first_on_line) brackets = 0;
-    const bool looked_at = may_be_habit(word) && !reading.full();
+    const bool looked_at = may_be_habit(word) && !reading.full() && !reading.tired();
     if (looked_at && mend_habit(reading, from, at, brackets > 0, words)) continue;
     switch (word.type) {
       case Lexer::GLUED_NUMBER: mend_glued(reading, word, from[at + 1].type, words); break;
@@ -264,7 +295,9 @@ void mend_lexemes(Reading& reading) {
         words.push_back(std::move(word));
         break;
       case Lexer::OPEN_STRING: mend_open_text(reading, from, at, words); break;
-      case Lexer::UNKNOWN: drop_stray(reading, from, at); break;
+      case Lexer::UNKNOWN:
+        if (!mend_stray_sign(reading, word, words)) drop_stray(reading, from, at);
+        break;
       default: words.push_back(std::move(word));
     }
   }

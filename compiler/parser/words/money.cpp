@@ -65,8 +65,10 @@ std::size_t read_sign(const At& at, Amount& amount) {
     return sign->sign.size();
   }
   const std::string_view letters = letters_at(rest, 0);
-  if (at.word().type != Lexer::WORD || letters != at.word().text || !ir::is_currency(letters))
-    return 0;
+  const std::string_view behind =
+      std::string_view(at.word().text).substr(std::min(letters.size(), at.word().text.size()));
+  const bool glued = behind.find_first_not_of("0123456789_") == std::string_view::npos;
+  if (at.word().type != Lexer::WORD || !glued || !ir::is_currency(letters)) return 0;
   amount.sign = amount.code = letters;
   return letters.size();
 }
@@ -74,7 +76,7 @@ std::size_t read_sign(const At& at, Amount& amount) {
 // `,-` and `.-` behind a whole amount.
 std::size_t dash_behind(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
-  for (const std::string_view dash : {",-", ".-", ",–", ".–", ",—"}) {
+  for (const std::string_view dash : {",-", ".-", ",–", ".–", ",—", ",=", ".="}) {
     if (rest.starts_with(dash)) return dash.size();
   }
   return 0;
@@ -142,7 +144,7 @@ std::optional<Amount> read_amount(const At& at) {
     amount.end = static_cast<std::uint32_t>(skip_blanks(text, amount.end) + amount.unknown.size());
   }
   const bool own = amount.sign == amount.code;
-  if (own && dash == 0 && amount.zeros.empty() && amount.unknown.empty())
+  if (own && !glued && dash == 0 && amount.zeros.empty() && amount.unknown.empty())
     return std::nullopt;  // as it is, or a figure
   return amount;
 }
@@ -205,6 +207,8 @@ Diagnostic said_of(const At& at, const Amount& amount) {
           ? worded("`{}` is {}: money is written with its code", amount.sign, amount.code)
       : !amount.unknown.empty()
           ? worded("`{}` behind an amount has several meanings", amount.unknown)
+      : amount.zeros.empty() && !at.word().text.ends_with(amount.sign)
+          ? worded("the code of a currency is a word of its own")
           : worded("`{}` is written in digits alone", written);
   const Code code = amount.sign == amount.code ? Code::AK0107 : Code::AK0305;
   return diagnose(code, span, std::move(message)).with_steps(steps_of(at, amount));

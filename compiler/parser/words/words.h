@@ -19,6 +19,15 @@ struct CleanText {
 };
 CleanText clean_text(Reading& reading);
 
+// What stands around sentences and is no part of them, reported: where it ends; 0 where there is
+// none. A line begins at `begin`; at `at` no text and no remark is open.
+std::uint32_t end_of_layout(Reading& reading, std::uint32_t begin);
+std::uint32_t end_of_remark(Reading& reading, std::uint32_t at);
+
+// Of the line ends that are none here, how many bytes the one at `at` has; 0 where there is none:
+// a carriage return alone, a page break, the line separators of word processors.
+std::uint32_t foreign_line_end(std::string_view text, std::size_t at);
+
 // What an author may have typed by a foreign keyboard or a word processor.
 struct LookAlike {
   char32_t code;
@@ -31,6 +40,8 @@ std::vector<Lexeme> lexemes_of(std::string_view text);
 
 // A dash of another kind than `-`, which begins there (AK0105).
 void report_dash(Reading& reading, std::uint32_t at);
+// Another sign for what the language writes otherwise: `≥` (AK0102).
+void report_sign(Reading& reading, const Lexeme& sign);
 
 // Fills reading.words and reading.comments. False: too many words, or nested too deeply; reported.
 bool read_lexemes(Reading& reading, const CleanText& clean);

@@ -97,9 +97,24 @@ std::optional<ir::Constant> constant_of(Scope& scope, const ast::Literal& writte
   return constant;
 }
 
+// `True`, `FALSE`
+bool is_in_capitals(std::string_view word, std::string_view flag) {
+  return std::equal(word.begin(), word.end(), flag.begin(), flag.end(),
+                    [](char a, char b) { return a == b || a + ('a' - 'A') == b; });
+}
+
 // A word in place of a literal is a text without its quotes.
 bool check_word(Scope& scope, const ast::Literal& written) {
   if (written.kind != ConstantKind::Flag || is_flag(written)) return true;
+  for (const std::string_view flag : {"true", "false"}) {
+    if (!is_in_capitals(written.text, flag)) continue;
+    complain(
+        scope,
+        diagnose(Code::AK0307, written.span, worded("`{}` is written `{}`", written.text, flag))
+            .with_step(
+                {fmt::format("write `{}`", flag), "", {{written.span, std::string(flag)}}, true}));
+    return false;
+  }
   complain(scope, diagnose(Code::AK0307, written.span,
                            worded("`{}` is neither a text nor a number", written.text))
                       .with_label("a value is needed")
