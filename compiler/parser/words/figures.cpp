@@ -149,6 +149,11 @@ Figure of_one_sign(const Parts& parts, Figure figure, bool percentage) {
   figure.digits = in_groups(joined(parts.groups, count));
   figure.lakhs = are_lakhs(parts.groups, count);
   figure.uneven = !figure.lakhs && !are_thousands(parts.groups, count);
+  if (figure.uneven && percentage) {  // `95.5.5%`, which has no thousands
+    const std::string behind = joined({parts.groups.begin() + 1, parts.groups.end()}, count - 1);
+    figure.digits = whole_and(parts.groups.front(), without_zeros(behind));
+    return figure;
+  }
   if (figure.uneven) {
     figure.other = filled_up(parts.groups, count);
     return figure;

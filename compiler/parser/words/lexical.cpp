@@ -166,7 +166,7 @@ Lexeme lexeme(const At& at, std::size_t type, std::string text, std::uint32_t be
 std::optional<Lexical> figure_habit(const At& at) {
   const std::size_t type = at.word().type;
   if (type != Lexer::NUMBER && type != Lexer::DOTTED_NUMBER) return std::nullopt;
-  if (auto time = time_with_comma(at)) return time;
+  if (auto time = time_with_sign(at)) return time;
   Figure figure =
       read_figure(at.text(), at.word().begin, is_percentage(at.text(), at.word().begin));
   check_groups(figure, figure.lakhs ? currency_of(at) : "");

@@ -30,8 +30,8 @@ struct At {
 // `25.000.000`, `99,5`, `25_000_00` (AK0107).
 std::optional<Lexical> figure_habit(const At& at);
 Diagnostic said_of(const At& at, const Figure& figure);
-// `8,30` where a time stands: it is no number (AK0601).
-std::optional<Lexical> time_with_comma(const At& at);
+// `8,30`, `by 16.00 on`: a time, and no number (AK0601).
+std::optional<Lexical> time_with_sign(const At& at);
 // `Rp 25.000.000,-`, `$25,000`, `IDR 25 million` (AK0305, AK0107).
 std::optional<Lexical> money_habit(const At& at);
 // `24/12/2026`, `24 Desember 2026`, `2026-3-6` (AK0601).

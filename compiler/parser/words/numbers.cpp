@@ -74,28 +74,30 @@ Diagnostic said_of(const At& at, const Figure& figure) {
 
 namespace {
 
-bool is_place_of_time(const At& at, std::uint32_t end) {
+// Where hours open it is told as a time already.
+bool is_place_of_time(const At& at, std::uint32_t end, char sign) {
   std::size_t first = at.at;
   while (first > 0 && !at.words[first].first_on_line) --first;
-  if (at.words[first].type == Lexer::OPEN) return true;
+  if (sign == ',' && at.words[first].type == Lexer::OPEN) return true;
   return at.at > 0 && at.words[at.at - 1].type == Lexer::BY &&
          at.words[word_at(at, end)].type == Lexer::ON;
 }
 
 }  // namespace
 
-std::optional<Lexical> time_with_comma(const At& at) {
+std::optional<Lexical> time_with_sign(const At& at) {
   constexpr int kHours = 24;
   constexpr int kMinutes = 60;
   const std::string hour = digits_at(at.text(), at.word().begin);
-  const std::size_t comma = at.word().begin + hour.size();
-  if (hour.size() > 2 || at.text().substr(comma, 1) != ",") return std::nullopt;
-  const std::string minute = digits_at(at.text(), comma + 1);
+  const std::size_t between = at.word().begin + hour.size();
+  const char sign = between < at.text().size() ? at.text()[between] : '\0';
+  if (hour.empty() || hour.size() > 2 || (sign != ',' && sign != '.')) return std::nullopt;
+  const std::string minute = digits_at(at.text(), between + 1);
   if (minute.size() != 2 || std::stoi(hour) >= kHours || std::stoi(minute) >= kMinutes) {
     return std::nullopt;
   }
-  const auto end = static_cast<std::uint32_t>(comma + 1 + minute.size());
-  if (!is_place_of_time(at, end)) return std::nullopt;
+  const auto end = static_cast<std::uint32_t>(between + 1 + minute.size());
+  if (!is_place_of_time(at, end, sign)) return std::nullopt;
   const std::string text = fmt::format("{:0>2}:{}", hour, minute);
   Lexical found{word_at(at, end)};
   found.read = {lexeme(at, Lexer::WALL_CLOCK, text, at.word().begin, end)};

@@ -124,3 +124,27 @@ TEST_CASE("a time with a comma is a time, and no number") {
     CHECK(digest_of(text) == meant);
   }
 }
+
+TEST_CASE("a slip in a number is one mistake, and says what it is") {
+  struct {
+    const char* line;
+    const char* written;
+    const char* first;  // what is offered
+  } const rows[] = {
+      {"IDR 1_000_000", "IDR 01_000_000", "1_000_000"},
+      {"95%", "95.5.5%", "95.55"},
+  };
+  for (const auto& row : rows) {
+    std::string text = with_charge("IDR 1_000_000");
+    text.replace(text.find("for all"), 7, "for at least 95% of");
+    text.replace(text.find(" with no"), 1, " small numbers: no exception\n ");
+    REQUIRE(digest_of(text) != "mistakes");
+    text.replace(text.find(row.line), std::string(row.line).size(), row.written);
+    INFO(row.written);
+    const auto found = compiled(text).sink.diagnostics;
+    REQUIRE(found.size() == 1);
+    REQUIRE_FALSE(found.front().steps.empty());
+    CHECK(found.front().steps.front().text == row.first);
+    CHECK_FALSE(found.front().steps.front().sole);
+  }
+}
