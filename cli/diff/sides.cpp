@@ -59,6 +59,9 @@ int load_revisions(const DiffOrder& order, Sides& sides) {
     return fail(
         "--against takes a revision or OLD..NEW; where a branch began, git merge-base says");
   }
+  if (order.against == "..") {
+    return fail("--against .. names no revision: on neither side of the dots one stands");
+  }
   const auto names = revisions_of(order.against);
   std::string problem;
   const auto before = Revision::open(order.before, names.before, problem);

@@ -203,6 +203,16 @@ ast::Number build_number(Reading& reading, antlr4::tree::TerminalNode& node) {
     if (dot != std::string::npos) number.decimals = static_cast<int>(digits.size() - dot - 1);
     return number;
   }
+  const std::size_t zeros = std::min(digits.find_first_not_of('0'), digits.size());
+  if (zeros > 0 && parse_decimal(digits.substr(zeros))) {
+    std::string without = written(reading, node);
+    without.erase(0, without.find_first_not_of("0_"));
+    mistake(reading,
+            diagnose(Code::AK0308, number.span, "a number does not begin with a zero before digits")
+                .with_step({without, "if no other digit is meant", {{number.span, without}}}));
+    number.value = *parse_decimal(digits.substr(zeros));
+    return number;
+  }
   mistake(reading, diagnose(Code::AK0308, number.span,
                             "this number has more digits than can be reckoned with")
                        .with_help("a number has at most 40 digits"));

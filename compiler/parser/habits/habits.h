@@ -69,6 +69,7 @@ std::optional<Habit> time_of_day_habit(const Break& here);
 std::optional<Habit> range_habit(const Break& here);
 std::optional<Habit> comparison_habit(const Break& here);
 std::optional<Habit> condition_habit(const Break& here);
+std::optional<Habit> denied_habit(const Break& here);  // `priority is not "P3"`
 std::optional<Habit> tax_habit(const Break& here);
 std::optional<Habit> tax_left_out(const Break& here);  // at the end of a line
 std::optional<Habit> period_habit(const Break& here);

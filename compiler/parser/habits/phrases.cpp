@@ -23,6 +23,7 @@ constexpr std::array kComparisons = std::to_array<Reads>({
     {"setidaknya", "at least"},
     {"paling sedikit", "at least"},
     {"greater than", "more than"},
+    {"more then", "more than"},
     {">", "more than"},
     {"above", "more than"},
     {"over", "more than"},
@@ -30,6 +31,7 @@ constexpr std::array kComparisons = std::to_array<Reads>({
     {"<", "below"},
     {"under", "below"},
     {"less than", "below"},
+    {"less then", "below"},
     {"kurang dari", "below"},
     {"lower than", "below"},
     {"<=", "at most"},
@@ -46,10 +48,9 @@ constexpr std::array kAbove = std::to_array<std::string_view>(
     {">", "above", "over", "greater than", "more than", "lebih dari"});
 
 constexpr std::array kConditions = std::to_array<Reads>({
-    {"is not equal to", "!="},
-    {"not equal to", "!="},
-    {"is not", "!="},
     {"< >", "!="},
+    {"is null", "is absent"},
+    {"is not null", "is present"},
     {"is equal to", "="},
     {"equal to", "="},
     {"equals", "="},
@@ -202,13 +203,17 @@ std::optional<Habit> list_habit(const Break& here) {
 
 std::optional<Habit> condition_habit(const Break& here) {
   if (auto habit = list_habit(here)) return habit;
+  if (auto habit = denied_habit(here)) return habit;
   constexpr std::size_t kMostBefore = 4;
   for (std::size_t before = 0; before <= kMostBefore; ++before) {
     if (here.at < here.begin + before) break;
     const std::size_t first = here.at - before;
     for (const Reads& row : kConditions) {
       const std::size_t end = first + words_match(here, first, row.written);
-      if (end == first || end < here.at || !here.reads_next(first, end, row.read)) continue;
+      const bool whole = row.read == "is absent" || row.read == "is present";
+      const bool reads = whole ? end > here.at && here.reads(first, end, row.read)
+                               : here.reads_next(first, end, row.read);
+      if (end == first || end < here.at || !reads) continue;
       return Habit{first, end, std::string(row.read),
                    row.read == "is one of"
                        ? worded("one value of a list is said with `{}`", row.read)

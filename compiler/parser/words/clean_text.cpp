@@ -180,6 +180,7 @@ void put_foreign(Scanner& scanner, std::uint32_t at, CodePoint point) {
   const std::string_view written = text.substr(at, point.bytes);
   const bool kept = kKeptSigns.find(point.code) != std::u32string_view::npos;
   if (point.code == kPermille || kept) return scanner.put(written, at);
+  if (is_apostrophe_of_digits(text, at)) return scanner.put("'", at);
   const LookAlike* row = find_look_alike(point.code);
   const bool in_word = !scanner.clean.text.empty() && is_word_letter(scanner.clean.text.back());
   if (row == nullptr) {

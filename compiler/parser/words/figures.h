@@ -18,6 +18,7 @@ struct Figure {
   bool decimals = false;   // what is not plain is how its decimals begin
   bool uneven = false;     // its groups are not of three: a digit is missing, or one too many
   bool lakhs = false;      // grouped as in India: 25_00_000
+  bool mixed = false;      // its signs are of several kinds, and do not say which number is meant
   Separator groups = Separator::None;
 };
 

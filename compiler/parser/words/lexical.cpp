@@ -28,64 +28,11 @@ bool is_percentage(std::string_view text, std::size_t at) {
          rest.starts_with("percent") || rest.starts_with("persen");
 }
 
-std::string_view sign_of(Separator groups) {
-  switch (groups) {
-    case Separator::Dot: return "dots";
-    case Separator::Comma: return "commas";
-    case Separator::Apostrophe: return "apostrophes";
-    case Separator::None:
-    case Separator::Underscore: return "";
-  }
-  return "";
-}
-
-Diagnostic said_of(const At& at, const Figure& figure) {
-  const Span span = span_to(at, figure.end);
-  const std::string written(at.text().substr(span.begin, span.end - span.begin));
-  const auto step = [&](std::string text, const std::string& digits, std::string means, bool sole) {
-    return Step{std::move(text), std::move(means), {{span, digits}}, sole};
-  };
-  if (figure.uneven) {
-    Diagnostic row = diagnose(Code::AK0107, span,
-                              worded("the digits of `{}` are not in groups of three", written))
-                         .with_label("which number is meant?")
-                         .with_step(step(figure.digits, figure.digits, "these digits", false));
-    if (figure.other.empty()) return row;
-    return std::move(row).with_step(
-        step(figure.other, figure.other, "with what the last group lacks", false));
-  }
-  if (!figure.other.empty()) {
-    return diagnose(Code::AK0107, span, worded("`{}` can be read as two numbers", written))
-        .with_label("which number is meant?")
-        .with_step(step(figure.digits, figure.digits, "if the comma groups digits", false))
-        .with_step(step(figure.other, figure.other, "if the comma stands before decimals", false));
-  }
-  if (figure.decimals) {
-    return diagnose(Code::AK0107, span,
-                    figure.groups == Separator::None
-                        ? worded("`{}` has a comma for its decimals", written)
-                        : worded("the digits of `{}` are grouped with {}", written,
-                                 sign_of(figure.groups)))
-        .with_step(step(fmt::format("a dot stands before decimals: `{}`", figure.digits),
-                        figure.digits, "", true));
-  }
-  return diagnose(Code::AK0107, span,
-                  worded("the digits of `{}` are grouped with {}", written, sign_of(figure.groups)))
-      .with_step(
-          step(fmt::format("group digits with `_`: `{}`", figure.digits), figure.digits, "", true));
-}
-
 // Of letters and figures: `2x24`, `2 x 24`.
 struct Product {
   std::string first, second;
   std::uint32_t end = 0;
 };
-
-std::string digits_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && std::isdigit(static_cast<unsigned char>(text[end])) != 0) ++end;
-  return std::string(text.substr(at, end - at));
-}
 
 // The sign that begins there, in bytes; 0 where there is none.
 std::size_t times_sign(std::string_view text, std::size_t at, bool with_slash) {
@@ -185,6 +132,12 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
+std::string digits_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && std::isdigit(static_cast<unsigned char>(text[end])) != 0) ++end;
+  return std::string(text.substr(at, end - at));
+}
+
 std::string_view letters_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && is_letter(text[end])) ++end;
@@ -231,6 +184,7 @@ std::optional<Lexical> figure_habit(const At& at) {
   const std::size_t type = at.word().type;
   if (type != Lexer::NUMBER && type != Lexer::DOTTED_NUMBER) return std::nullopt;
   if (is_number_of_clause(at)) return std::nullopt;
+  if (auto time = time_with_sign(at)) return time;
   Figure figure =
       read_figure(at.text(), at.word().begin, is_percentage(at.text(), at.word().begin));
   check_groups(figure, figure.lakhs ? currency_of(at) : "");

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "compiler/parser/reading.h"
+#include "compiler/parser/words/figures.h"
 
 namespace akad::parser::words {
 
@@ -28,6 +29,9 @@ struct At {
 
 // `25.000.000`, `99,5`, `25_000_00` (AK0107).
 std::optional<Lexical> figure_habit(const At& at);
+Diagnostic said_of(const At& at, const Figure& figure);
+// `8,30`, `by 16.00 on`: a time, and no number (AK0601).
+std::optional<Lexical> time_with_sign(const At& at);
 // `Rp 25.000.000,-`, `$25,000`, `IDR 25 million` (AK0305, AK0107).
 std::optional<Lexical> money_habit(const At& at);
 // `24/12/2026`, `24 Desember 2026`, `2026-3-6` (AK0601).
@@ -54,8 +58,9 @@ Lexeme lexeme(const At& at, std::size_t type, std::string text, std::uint32_t be
               std::uint32_t end);
 Span span_to(const At& at, std::uint32_t end);  // from the word that is looked at
 
-// Letters that begin there: empty where none do.
+// Letters or digits that begin there: empty where none do.
 std::string_view letters_at(std::string_view text, std::size_t at);
+std::string digits_at(std::string_view text, std::size_t at);
 std::size_t skip_blanks(std::string_view text, std::size_t at);  // on the line
 
 // A day, month or year in numbers; std::nullopt where there is no such day.

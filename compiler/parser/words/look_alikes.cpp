@@ -2,6 +2,7 @@
 #include <array>
 
 #include "compiler/parser/words/words.h"
+#include "runtime/base/text.h"
 
 namespace akad::parser::words {
 namespace {
@@ -50,6 +51,16 @@ const LookAlike* find_look_alike(char32_t code) {
       kLookAlikes.begin(), kLookAlikes.end(), code,
       [](const LookAlike& look_alike, char32_t wanted) { return look_alike.code < wanted; });
   return row != kLookAlikes.end() && row->code == code ? row : nullptr;
+}
+
+bool is_apostrophe_of_digits(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  const std::string_view signs[] = {"\u2019", "\u2018"};
+  return at > 0 && is_digit(text[at - 1]) &&
+         std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) {
+           return rest.starts_with(sign) && rest.size() > sign.size() &&
+                  is_digit(rest[sign.size()]);
+         });
 }
 
 }  // namespace akad::parser::words

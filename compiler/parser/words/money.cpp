@@ -177,7 +177,7 @@ std::vector<Step> steps_of(const At& at, const Amount& amount) {
     return steps;
   }
   if (!amount.unknown.empty()) return steps_of_unknown(amount, step);
-  if (amount.figure.uneven) {
+  if (amount.figure.uneven || (amount.figure.mixed && amount.other.empty())) {
     std::vector<Step> steps = {step(amount.code, amount.digits, "these digits", false)};
     if (amount.other.empty()) return steps;
     steps.push_back(step(amount.code, amount.other, "with what the last group lacks", false));
@@ -193,6 +193,10 @@ std::vector<Step> steps_of(const At& at, const Amount& amount) {
     return steps;
   }
   if (amount.other.empty()) return {step(amount.code, amount.digits, "", true)};
+  if (amount.figure.mixed) {
+    return {step(amount.code, amount.digits, "if all signs group digits", false),
+            step(amount.code, amount.other, "if one of them stands before decimals", false)};
+  }
   return {step(amount.code, amount.digits, "if the sign between its digits groups them", false),
           step(amount.code, amount.other, "if it stands before decimals", false)};
 }

@@ -34,6 +34,8 @@ struct LookAlike {
   char ascii;  // '"' for curly quotes, ' ' for spaces, 0 for what cannot be seen
 };
 const LookAlike* find_look_alike(char32_t code);
+// `1’000’000`: a curly apostrophe between digits, which is told with its number.
+bool is_apostrophe_of_digits(std::string_view text, std::size_t at);
 
 // The words of a text that is no file: their places are not known.
 std::vector<Lexeme> lexemes_of(std::string_view text);

@@ -6,7 +6,8 @@
 namespace akad::differences {
 namespace {
 
-// What forges make of a text beside Markdown: an address becomes a link, a name behind @ is told.
+// What forges make of a text beside Markdown: an address becomes a link, and so do `GH-12` and the
+// id of a commit; a name behind @ is told, `:smile:` is a picture.
 // A blank without width between is seen by nobody.
 constexpr std::string_view kUnseen = "&#8203;";
 
@@ -15,7 +16,50 @@ bool is_mark(char c) {
 }
 
 bool stands_at(std::string_view text, std::size_t at, std::string_view word) {
-  return text.substr(at, word.size()) == word;
+  return at <= text.size() && text.substr(at, word.size()) == word;
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
+
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+bool begins_word(std::string_view text, std::size_t at) {
+  return at == 0 || !is_word(text[at - 1]);
+}
+
+// How many characters from there `is_part` holds of.
+template <class IsPart>
+std::size_t length_of(std::string_view text, std::size_t at, const IsPart& is_part) {
+  std::size_t end = at;
+  while (end < text.size() && is_part(text[end])) ++end;
+  return end - at;
+}
+
+bool is_commit(std::string_view text, std::size_t at) {
+  constexpr std::size_t kShortest = 7;
+  constexpr std::size_t kWhole = 40;
+  if (!begins_word(text, at)) return false;
+  const std::size_t length = length_of(text, at, is_hex);
+  const bool ends = at + length == text.size() || !is_word(text[at + length]);
+  const bool amount = length_of(text, at, is_digit) == length && length < kWhole;
+  return ends && !amount && length >= kShortest && length <= kWhole;
+}
+
+bool is_issue(std::string_view text, std::size_t dash) {
+  if (text[dash] != '-' || dash < 2 || dash + 1 >= text.size() || !is_digit(text[dash + 1])) {
+    return false;
+  }
+  return begins_word(text, dash - 2) && (text[dash - 2] == 'G' || text[dash - 2] == 'g') &&
+         (text[dash - 1] == 'H' || text[dash - 1] == 'h');
+}
+
+bool is_picture(std::string_view text, std::size_t colon) {
+  if (text[colon] != ':') return false;
+  const std::size_t length =
+      length_of(text, colon + 1, [](char c) { return is_word(c) || c == '+' || c == '-'; });
+  return length > 0 && stands_at(text, colon + 1 + length, ":");
 }
 
 std::string escaped(const std::string& text) {
@@ -26,7 +70,10 @@ std::string escaped(const std::string& text) {
     safe += c;
     const bool is_dot = c == '.' && i > 0 && (text[i - 1] == 'w' || text[i - 1] == 'W');
     const bool is_scheme = c == ':' && stands_at(text, i + 1, "//");
-    if (c == '@' || c == '#' || is_dot || is_scheme) safe += kUnseen;
+    if (c == '@' || c == '#' || is_dot || is_scheme || is_commit(text, i) || is_issue(text, i) ||
+        is_picture(text, i)) {
+      safe += kUnseen;
+    }
   }
   return safe;
 }

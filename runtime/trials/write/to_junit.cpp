@@ -76,6 +76,21 @@ struct Writer {
     out += fmt::format("    <system-out>{}</system-out>\n", escaped_lines(text));
   }
 
+  // A case of its own, by the command that found it.
+  void add_error(std::string_view file, std::string_view command, const phrases::Phrase& why) {
+    out += fmt::format("    <testcase classname=\"{}\" name=\"akad {}\">\n"
+                       "      <error type=\"{}\" message=\"{}\"/>\n    </testcase>\n",
+                       escaped(file), command, command, escaped(book.say(why)));
+  }
+
+  // Nothing was tried, which is no success.
+  void add_suite_of_none() {
+    out +=
+        "  <testsuite name=\"akad test\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n";
+    add_error("akad test", "test", phrases::Phrase("test.none_found"));
+    out += "  </testsuite>\n";
+  }
+
   void add_suite(const Tried& tried) {
     const bool checks = tried.program != nullptr;
     const std::size_t cases = checks ? tried.trials.size() : 1;
@@ -83,12 +98,7 @@ struct Writer {
         "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"0\">\n",
         escaped(tried.file), cases, count_of(tried).failed, checks ? 0 : 1);
     for (std::size_t at = 0; at < tried.trials.size(); ++at) add_case(tried, at);
-    if (!checks) {
-      const std::string why = escaped(book.say(phrases::Phrase("test.does_not_check")));
-      out += fmt::format("    <testcase classname=\"{}\" name=\"akad check\">\n"
-                         "      <error type=\"check\" message=\"{}\"/>\n    </testcase>\n",
-                         escaped(tried.file), why);
-    }
+    if (!checks) add_error(tried.file, "check", phrases::Phrase("test.does_not_check"));
     if (tried.coverage && !tried.coverage->untried.empty()) add_coverage(*tried.coverage);
     out += "  </testsuite>\n";
   }
@@ -100,12 +110,14 @@ std::string to_junit(const std::vector<Tried>& all, const phrases::Book& book) {
   const Count count = count_of(all);
   const auto errors = static_cast<std::size_t>(std::count_if(
       all.begin(), all.end(), [](const Tried& tried) { return tried.program == nullptr; }));
+  const bool none = count.passed + count.failed + errors == 0;
   Writer writer{book};
-  writer.out =
-      fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                  "<testsuites name=\"akad test\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n",
-                  count.passed + count.failed + errors, count.failed, errors);
+  writer.out = fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<testsuites name=\"akad test\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n",
+      count.passed + count.failed + errors + (none ? 1 : 0), count.failed, errors + (none ? 1 : 0));
   for (const Tried& tried : all) writer.add_suite(tried);
+  if (none) writer.add_suite_of_none();
   return writer.out + "</testsuites>\n";
 }
 

@@ -101,6 +101,11 @@ const Written kOfOneMeaning[] = {
     {"priority = \"a\"", "priority = \u201Ca\u201D"},
     {"priority = \"a\"", "priority = 'a'"},
     {"priority = \"a\"", "priority in (\"a\")", "priority is one of (\"a\")"},
+    {"priority = \"a\"", "priority is null", "priority is absent"},
+    {"priority = \"a\"", "priority is not null", "priority is present"},
+    {"for at least 95%", "for more then 95%", "for more than 95%"},
+    {"4 hours of office", "by 16.00 on the next working day of office",
+     "by 16:00 on the next working day of office"},
     {"handling is within\n", "handling is by\n"},
     {"of tickets resolved", "of\u00A0tickets resolved"},
     {"language 1\n", ""},
@@ -182,6 +187,32 @@ TEST_CASE("each reading that is offered as an edit checks") {
   REQUIRE(rows.size() == 1);
   REQUIRE(rows.front().steps.size() == 2);
   CHECK(digest_of(with_edits(text, rows.front().steps[0].edits)) == digest_of(meant()));
+}
+
+TEST_CASE("what is denied in other words is asked, with what holds where nothing stands") {
+  const struct {
+    const char* written;
+    std::vector<std::string> read;
+  } rows[] = {
+      {"priority is not \"a\"", {"priority != \"a\"", "not priority = \"a\""}},
+      {"priority is not equal to \"a\"", {"priority != \"a\"", "not priority = \"a\""}},
+      {"priority is not one of (\"a\")", {"not priority is one of (\"a\")"}},
+      {"priority not in (\"a\")", {"not priority is one of (\"a\")"}},
+  };
+  for (const auto& row : rows) {
+    const std::string text = with("priority = \"a\"", row.written);
+    INFO(row.written);
+    const auto found = compiled(text).sink.diagnostics;
+    REQUIRE(found.size() == 1);
+    REQUIRE(found.front().steps.size() == row.read.size());
+    for (std::size_t at = 0; at < row.read.size(); ++at) {
+      const Step& step = found.front().steps[at];
+      CHECK_FALSE(step.sole);
+      CHECK_FALSE(step.means.empty());
+      CHECK(digest_of(with_edits(text, step.edits)) ==
+            digest_of(with("priority = \"a\"", row.read[at])));
+    }
+  }
 }
 
 TEST_CASE("names that read like habits stay names") {
