@@ -65,15 +65,18 @@ Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t 
                       ir::usual_period(audit.program, of.cadence), of.over);
 }
 
-Range range_of(const ir::Program& program, const ir::Credit& credit, std::size_t row) {
+std::vector<Range> ranges_of(const ir::Program& program, const ir::Credit& credit) {
   const Scale scale = scale_of(ir::measured_kind(program[credit.target]));
-  Range range{scale.least, scale.most};
-  for (std::size_t at = 0; at <= row; ++at) {
-    const ir::SlabRow& slab = credit.slabs[at];
+  Range left{scale.least, scale.most};
+  std::vector<Range> ranges;
+  for (const ir::SlabRow& slab : credit.slabs) {
+    ranges.push_back(left);
     const auto test = ir::test_of(slab.bound);
-    if (test) keep(range, at == row ? *test : ir::opposite(*test), slab.result);
+    if (!test) continue;
+    keep(ranges.back(), *test, slab.result);
+    keep(left, ir::opposite(*test), slab.result);
   }
-  return range;
+  return ranges;
 }
 
 std::optional<Range> those_of(Range range, ir::Comparison test, const Rational& bound) {

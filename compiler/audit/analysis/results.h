@@ -11,8 +11,8 @@ struct Range {
   std::optional<Rational> from, to;
   bool with_from = true, with_to = true;  // whether the end itself is among them
 };
-// Those that fall in one row of a credit's table.
-Range range_of(const ir::Program& program, const ir::Credit& credit, std::size_t row);
+// Those that fall in each row of a credit's table.
+std::vector<Range> ranges_of(const ir::Program& program, const ir::Credit& credit);
 // Those of them that are such; none where there are none.
 std::optional<Range> those_of(Range range, ir::Comparison test, const Rational& bound);
 

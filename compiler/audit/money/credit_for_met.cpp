@@ -21,9 +21,9 @@ void check_credit_for_met(Audit& audit) {
   for (const Id<ir::Credit> id : ids_of(audit.program.credits)) {
     const ir::Credit& credit = audit.program[id];
     const ir::Target& target = audit.program[credit.target];
+    const std::vector<Range> ranges = ranges_of(audit.program, credit);
     for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
-      const Range range = range_of(audit.program, credit, row);
-      const auto met = those_of(range, target.test, target.bound);
+      const auto met = those_of(ranges[row], target.test, target.bound);
       if (!met || usual_amount(audit, credit, row) <= 0) continue;
       tell(audit, diagnose(Code::AK1003, audit.map.slab_rows[id.index()][row],
                            worded("a result {} meets the target `{}`, and the credit `{}` is paid "

@@ -15,12 +15,12 @@ bool are_shares_of_one_fee(const ir::Amount& a, const ir::Amount& b) {
 
 // What the row owes, and for which results: "5% of monthly_charge from 90% to 95%".
 std::string row_with_results(const Audit& audit, Id<ir::Credit> id, std::size_t row,
-                             bool in_money) {
+                             const std::vector<Range>& ranges, bool in_money) {
   const ir::Credit& credit = audit.program[id];
   const MeasuredKind kind = ir::measured_kind(audit.program[credit.target]);
   return fmt::format(
       "{} {}", in_money ? amount_text(audit, id, row) : audit.map.slab_amounts[id.index()][row],
-      text_of(kind, range_of(audit.program, credit, row)));
+      text_of(kind, ranges[row]));
 }
 
 // Whether it is told already that the larger amount is above the fee, or that a cap leaves the same
@@ -37,6 +37,7 @@ void check_falling(Audit& audit, Id<ir::Credit> id) {
   // `at least` rows fall from the greatest result, `below` rows rise from the least.
   const bool best_first =
       ir::more_is_better(*first) == ir::more_is_better(audit.program[credit.target].test);
+  const std::vector<Range> ranges = ranges_of(audit.program, credit);
   for (std::size_t row = 1; row < credit.slabs.size(); ++row) {
     const std::size_t better = best_first ? row - 1 : row;
     const std::size_t worse = best_first ? row : row - 1;
@@ -48,8 +49,8 @@ void check_falling(Audit& audit, Id<ir::Credit> id) {
         !are_shares_of_one_fee(credit.slabs[better].amount, credit.slabs[worse].amount);
     tell(audit, diagnose(Code::AK1002, spans[worse],
                          worded("in the credit `{}` a worse result earns less: {}, {}", credit.name,
-                                row_with_results(audit, id, better, in_money),
-                                row_with_results(audit, id, worse, in_money)))
+                                row_with_results(audit, id, better, ranges, in_money),
+                                row_with_results(audit, id, worse, ranges, in_money)))
                     .with_label("a worse result")
                     .with_other(spans[better], "a better result, and a larger credit")
                     .with_help("check the two amounts against what was agreed"));

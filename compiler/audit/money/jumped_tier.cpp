@@ -36,8 +36,9 @@ void check_credit(Audit& audit, Id<ir::Credit> id) {
   const ir::Outage& outage = audit.program[time->outage];
   const Duration longest = longest_of(audit.program, target);
   const Rational most_left = 1 - Rational(outage.length) / longest;
+  const std::vector<Range> ranges = ranges_of(audit.program, credit);
   for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
-    const Range range = range_of(audit.program, credit, row);
+    const Range& range = ranges[row];
     if (!is_jumped(range, most_left)) continue;
     const bool cut = time->crossing == ir::CrossingOutages::Split;
     tell(audit,

@@ -15,9 +15,9 @@ void check_missed_for_free(Audit& audit) {
     const ir::Credit& credit = audit.program[id];
     const ir::Target& target = audit.program[credit.target];
     if (!pays_at_all(audit, credit)) continue;
+    const std::vector<Range> ranges = ranges_of(audit.program, credit);
     for (std::size_t row = 0; row < credit.slabs.size(); ++row) {
-      const Range range = range_of(audit.program, credit, row);
-      const auto missed = those_of(range, ir::opposite(target.test), target.bound);
+      const auto missed = those_of(ranges[row], ir::opposite(target.test), target.bound);
       if (!missed || usual_amount(audit, credit, row) > 0) continue;
       tell(audit,
            diagnose(Code::AK1004, audit.map.slab_rows[id.index()][row],

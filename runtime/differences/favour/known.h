@@ -1,5 +1,5 @@
-// What is found once of both agreements, and asked for each difference: however many there are, each
-// table is gone through once.
+// What is found once of both agreements, and asked for each difference: however many there are,
+// each table is gone through once.
 #pragma once
 
 #include <array>

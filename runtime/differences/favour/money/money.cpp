@@ -1,6 +1,7 @@
 #include "runtime/differences/favour/money/money.h"
 
 #include <algorithm>
+#include <set>
 
 #include "runtime/ir/amounts/fees.h"
 
@@ -69,13 +70,31 @@ int rank_of(RoundingMode mode) {
   return 0;
 }
 
-const Money& Table::at(const Rational& share) const {
-  for (const Row& row : rows_) {
-    const auto test = ir::test_of(row.bound);
-    const Measured measured{MeasuredKind::Share, share};
-    if (!test || ir::holds(*test, measured, {MeasuredKind::Share, row.result})) return row.pays;
+std::vector<const Money*> Table::along(const std::vector<Rational>& shares) const {
+  // Rows by the place on the way at which they begin to hold, and at which they end.
+  std::vector<std::vector<std::size_t>> begins(shares.size() + 1), ends(shares.size() + 1);
+  const auto place_of = [&](const Rational& bound, bool behind) {
+    const auto place = behind ? std::upper_bound(shares.begin(), shares.end(), bound)
+                              : std::lower_bound(shares.begin(), shares.end(), bound);
+    return static_cast<std::size_t>(place - shares.begin());
+  };
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    const auto test = ir::test_of(rows_[row].bound);
+    const bool from_below = !test || !ir::more_is_better(*test);
+    begins[from_below ? 0 : place_of(rows_[row].result, *test == ir::Comparison::MoreThan)]
+        .push_back(row);
+    if (test && from_below) {
+      ends[place_of(rows_[row].result, *test == ir::Comparison::AtMost)].push_back(row);
+    }
   }
-  return rows_.back().pays;
+  std::set<std::size_t> holding;
+  std::vector<const Money*> paid;
+  for (std::size_t place = 0; place < shares.size(); ++place) {
+    holding.insert(begins[place].begin(), begins[place].end());
+    for (const std::size_t row : ends[place]) holding.erase(row);
+    paid.push_back(&rows_[holding.empty() ? rows_.size() - 1 : *holding.begin()].pays);
+  }
+  return paid;
 }
 
 std::vector<Rational> Table::points(const Table* other) const {
@@ -100,9 +119,9 @@ std::vector<Rational> Table::points(const Table* other) const {
 }
 
 bool Table::falls() const {
-  const std::vector<Rational> shares = points();
-  for (std::size_t i = 1; i < shares.size(); ++i) {
-    const Turn turn = between(at(shares[i - 1]), at(shares[i]));
+  const std::vector<const Money*> paid = along(points());
+  for (std::size_t i = 1; i < paid.size(); ++i) {
+    const Turn turn = between(*paid[i - 1], *paid[i]);
     if (turn != Turn::Same && turn != Turn::Less) return false;
   }
   return true;
@@ -112,10 +131,14 @@ bool Table::is_nothing_where(ir::Comparison test, const Rational& bound) const {
   std::vector<Rational> shares = points();
   shares.push_back(bound);
   for (const Rational& share : points()) shares.push_back((share + bound) / 2);
-  return std::all_of(shares.begin(), shares.end(), [&](const Rational& share) {
-    const bool met = ir::holds(test, {MeasuredKind::Share, share}, {MeasuredKind::Share, bound});
-    return !met || is_nothing(at(share));
-  });
+  std::sort(shares.begin(), shares.end());
+  const std::vector<const Money*> paid = along(shares);
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const bool met =
+        ir::holds(test, {MeasuredKind::Share, shares[i]}, {MeasuredKind::Share, bound});
+    if (met && !is_nothing(*paid[i])) return false;
+  }
+  return true;
 }
 
 std::optional<Table> table_of(const Context& context, Edition from, const ir::Credit& credit,
@@ -132,18 +155,20 @@ std::optional<Table> table_of(const Context& context, Edition from, const ir::Cr
 }
 
 Turn between(const Table& first, const Table& second) {
+  const std::vector<Rational> shares = first.points(&second);
+  const auto before = first.along(shares), after = second.along(shares);
   Turn all = Turn::Same;
-  for (const Rational& share : first.points(&second)) {
-    all = both(all, between(first.at(share), second.at(share)));
-  }
+  for (std::size_t i = 0; i < shares.size(); ++i) all = both(all, between(*before[i], *after[i]));
   return all;
 }
 
 bool pay_for_the_same(const Table& first, const Table& second) {
   const std::vector<Rational> shares = first.points(&second);
-  return std::all_of(shares.begin(), shares.end(), [&](const Rational& share) {
-    return is_nothing(first.at(share)) == is_nothing(second.at(share));
-  });
+  const auto before = first.along(shares), after = second.along(shares);
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (is_nothing(*before[i]) != is_nothing(*after[i])) return false;
+  }
+  return true;
 }
 
 }  // namespace akad::differences

@@ -38,7 +38,8 @@ class Table {
   explicit Table(std::vector<Row> rows) : rows_(std::move(rows)) {}
 
   const std::vector<Row>& rows() const { return rows_; }
-  const Money& at(const Rational& share) const;
+  // What each of the shares, which ascend, is paid.
+  std::vector<const Money*> along(const std::vector<Rational>& shares) const;
   // The ends of the scale, the boundaries and what lies between them, ascending.
   std::vector<Rational> points(const Table* other = nullptr) const;
   bool falls() const;  // who does better is never owed more

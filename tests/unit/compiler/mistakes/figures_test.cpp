@@ -1,4 +1,4 @@
-// Numbers with signs between their digits: mended where one number can be meant, asked where two can.
+// Numbers with signs between their digits: mended where one can be meant, asked where two can.
 #include <catch2/catch.hpp>
 
 #include "tests/unit/compiler/compile.h"
