@@ -1,6 +1,7 @@
 #include "runtime/differences/favour/measures/targets.h"
 
 #include <algorithm>
+#include <set>
 
 #include "runtime/differences/favour/measures/items.h"
 #include "runtime/differences/favour/measures/time.h"
@@ -8,6 +9,8 @@
 
 namespace akad::differences {
 namespace {
+
+constexpr std::size_t kMostRows = 400;  // of a table, of which each is held against the others
 
 // More: an item has less time. Of one kind only.
 struct Shorter {
@@ -91,16 +94,15 @@ Turn with_row(const Context& context, Edition from, const ir::OfItems& with, std
   if (!with.limits[at].when.valid() || !carries_on(rows, from, with, with.limits[at].when)) {
     return Turn::Unknown;
   }
-  const auto stands_before = [&](const ir::LimitRow& row) {
-    const auto number = rows.number(context.edition, row.when);
-    return std::any_of(with.limits.begin(), with.limits.begin() + static_cast<std::ptrdiff_t>(at),
-                       [&](const auto& other) { return rows.number(from, other.when) == number; });
-  };
+  if (with.limits.size() > kMostRows) return Turn::Unknown;
+  // What is asked before it, and what it asks itself.
+  std::set<std::int32_t> asked;
+  for (std::size_t row = 0; row <= at; ++row) {
+    asked.insert(rows.number(from, with.limits[row].when));
+  }
   Turn all = Turn::Same;
   for (const ir::LimitRow& row : here.limits) {
-    const bool itself =
-        rows.number(context.edition, row.when) == rows.number(from, with.limits[at].when);
-    if (itself || stands_before(row)) continue;
+    if (asked.contains(rows.number(context.edition, row.when))) continue;
     all = both(all, shorter(rows, {context.edition, row.limit}, {from, with.limits[at].limit}));
   }
   return all;

@@ -8,7 +8,7 @@
 namespace akad::differences {
 namespace {
 
-constexpr std::size_t kMostRows = 400;
+constexpr std::size_t kMostRows = 400;  // of both tables, that are gone through row by row
 
 using Slabs = std::vector<ir::SlabRow>;
 
@@ -89,25 +89,12 @@ std::optional<ir::Cap> as_here(const Context& context, Edition from, const ir::C
   return here;
 }
 
-}  // namespace
-
-Turn of_slab(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& credit,
-             std::int32_t row_before, std::int32_t row_after) {
-  const bool is_before = context.edition == Edition::Before;
-  auto first = as_table(context, Edition::Before, id, credit.before.slabs);
-  auto second = as_table(context, Edition::After, id, credit.after.slabs);
+// From the first table to the second; Unknown also where there is none.
+Turn owed_by(const Context& context, Id<ir::Credit> id, const std::optional<Table>& first,
+             const std::optional<Table>& second) {
   if (!first || !second) return Turn::Unknown;
-  Turn turn = context.known.once(0, context.edition, id, [&] { return between(*first, *second); });
-  if (turn == Turn::Unknown) {
-    // Row by row a long table is not gone through.
-    if (first->rows().size() + second->rows().size() > kMostRows) return Turn::Unknown;
-    auto& other = is_before ? second : first;
-    other = exchanged(context, id, credit, is_before ? row_before : row_after,
-                      is_before ? row_after : row_before);
-    if (!other) return Turn::Unknown;
-    turn = between(*first, *second);
-  }
-  if (turn == Turn::Same) return Turn::Same;
+  const Turn turn = between(*first, *second);
+  if (turn == Turn::Same || turn == Turn::Unknown) return turn;
   if (!adds_up(context, id) || !may_be_whole(context, id, *first) ||
       !may_be_whole(context, id, *second)) {
     return Turn::Unknown;
@@ -116,6 +103,27 @@ Turn of_slab(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& 
   if (may_be_unknown(context.program()[target])) return Turn::Unknown;
   const bool remembered = remembers(context.program(), target);
   return remembered && !pay_for_the_same(*first, *second) ? Turn::Unknown : turn;
+}
+
+}  // namespace
+
+Turn of_slab(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& credit,
+             std::int32_t row_before, std::int32_t row_after) {
+  const auto table_before = [&] {
+    return as_table(context, Edition::Before, id, credit.before.slabs);
+  };
+  const auto table_after = [&] {
+    return as_table(context, Edition::After, id, credit.after.slabs);
+  };
+  const Turn whole = context.known.once(
+      0, context.edition, id, [&] { return owed_by(context, id, table_before(), table_after()); });
+  const std::size_t rows = credit.before.slabs.size() + credit.after.slabs.size();
+  if (whole != Turn::Unknown || rows > kMostRows) return whole;
+  const bool is_before = context.edition == Edition::Before;
+  auto other = exchanged(context, id, credit, is_before ? row_before : row_after,
+                         is_before ? row_after : row_before);
+  return is_before ? owed_by(context, id, table_before(), std::move(other))
+                   : owed_by(context, id, std::move(other), table_after());
 }
 
 Turn of_credit(const Context& context, Id<ir::Credit> id, const Pair<ir::Credit>& credit,
