@@ -172,9 +172,27 @@ def made_calendars(count):
             for i in range(count)]
 
 
-def limit_rows(count):
-    return "".join(f'    | priority = "Q{i}" | {i % 50 + 1} hours of sh |\n'
+def limit_rows(count, least=1):
+    return "".join(f'    | priority = "Q{i}" | {i % 50 + least} hours of sh |\n'
                    for i in range(count))
+
+
+def caps(count, most):
+    return [f"\ncap k{i} on cr {{\n  at most IDR {i + most} each calendar month\n}}\n"
+            for i in range(count)]
+
+
+def credit_rows(count, most):
+    rows = "".join(f"    | at least {90 - (i + 1) / 100:.2f}% | IDR {i + most} |\n"
+                   for i in range(count))
+    return [f"\ncredit long for g {{\n  the result is\n    | at least 90% | no credit |\n{rows}"
+            f"    | otherwise | IDR {count + most} |\n}}\n"]
+
+
+def credits(count, most):
+    """All for one target; one of them under a cap."""
+    return [*(f"\ncredit m{i} for g {{\n  the result is\n    | at least 90% | no credit |\n"
+              f"    | otherwise | IDR {most} |\n}}\n" for i in range(count)), *caps(1, 5)]
 
 
 def scenarios(count):
