@@ -37,6 +37,7 @@ struct ClockFacts {
 struct TargetFacts {
   Id<ir::Log> log;  // none: not known, already reported
   bool groups_known = false;
+  bool broken = false;  // something about it was not understood: it may escalate to others
 };
 
 // A condition with a name: worked out when it is first asked for.

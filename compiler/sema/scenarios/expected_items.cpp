@@ -26,6 +26,7 @@ std::vector<ir::ToldOf> told_of(Scope& scope, Id<ir::Target> id,
     std::vector<std::string> names;
     for (const ir::Escalation& row : items->escalations) names.push_back(row.name);
     if (std::find(names.begin(), names.end(), line.escalation.text) == names.end()) {
+      if (scope.targets[id.index()].broken) continue;
       complain(scope, diagnose(Code::AK0201, line.escalation.span,
                                worded("the target `{}` does not escalate to \"{}\"", target->name,
                                       line.escalation.text))

@@ -99,7 +99,7 @@ void analyze_kind<ast::Target>(Scope& scope, const ast::File& file) {
     } else {
       analyze_time(target);
     }
-    scope.targets[row] = {target.log, target.groups_known};
+    scope.targets[row] = {target.log, target.groups_known, target.written.broken};
   });
 }
 

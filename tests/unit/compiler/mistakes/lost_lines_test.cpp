@@ -111,6 +111,22 @@ TEST_CASE("a text of which a line is left out is not as it should be, wherever i
   }
 }
 
+TEST_CASE("a scenario is not blamed for what a mistake in the target hides") {
+  std::string text = joined(lines_of_sound_text());
+  const std::string line = "  small numbers: no exception\n";
+  text.insert(text.find(line), "  escalate \"lead\" at 50% of the limit\n");
+  text += "scenario \"s\" {\n"
+          "  given T1 of tickets with priority = \"a\"\n"
+          "  when 2026-03-02 09:00 T1 opened\n"
+          "  when 2026-03-02 12:00 T1 resolved\n"
+          "  then t of T1 is missed, escalated to \"lead\" at 2026-03-02 09:08\n"
+          "}\n";
+  REQUIRE(errors_of(text).empty());
+  const std::string row = "priority = \"a\" | 15 minutes";
+  text.replace(text.find(row), row.size(), "priority is not \"a\" | 15 minutes");
+  CHECK(errors_of(text) == "AK0101");
+}
+
 TEST_CASE("clauses that no line opens say which line is lost") {
   CHECK(first_of(without("target t {")).message ==
         "`handling` is a clause of a target, and the line that opens it does not stand above");
