@@ -38,7 +38,7 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
     const bool has_bound = ir::test_of(line.bound).has_value();
     results.push_back(has_bound ? quantity_of(scope, line.result, kind, what) : std::nullopt);
     if (has_bound) row.result = results.back().value_or(1);
-    row.amount = amount_in(scope, line.amount, periods);
+    row.amount = ir::owed_of(amount_in(scope, line.amount, periods));
     credit.slabs.push_back(std::move(row));
     spans.push_back(line.span);
     amounts.push_back(line.amount.text);

@@ -25,7 +25,7 @@
 
 namespace akad::ir {
 
-constexpr std::int32_t kIrVersion = 5;  // the newest that this program writes and reads
+constexpr std::int32_t kIrVersion = 6;  // the newest that this program writes and reads
 // Of what the runtime can and no author can say yet: some version that comes.
 constexpr std::int32_t kNotYet = kIrVersion + 1;
 
@@ -157,7 +157,9 @@ template <class T>
 bool equals_fallback(const T& value, const Fallback<T>& fallback) {
   if constexpr (kIsVector<T> || std::is_same_v<T, std::string>) {
     return value.empty();
-  } else if constexpr (kIsId<T> || kIsOptional<T>) {
+  } else if constexpr (kIsOptional<T>) {
+    return !value.has_value();
+  } else if constexpr (kIsId<T>) {
     return value == T{};
   } else if constexpr (kIsRow<T>) {
     LeftOut fields;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "runtime/ir/agreement.h"
+#include "runtime/ir/rate.h"
 #include "runtime/ir/target.h"
 
 namespace akad::ir {
@@ -11,31 +11,29 @@ namespace akad::ir {
 struct NoAmount {
   static constexpr std::string_view kWord = "nothing";
 };
-struct FixedAmount {
-  static constexpr std::string_view kWord = "fixed";
-  Rational money;  // in the agreement's currency
-};
-// What a share of a fee is of, in a period of what owes or caps it (ir/amounts/fees.h).
-enum class FeeTaken {
-  OfPeriod,  // the fee of that period
-  Sum,       // of the fees of the shorter periods that end in it
-  Last,      // the fee of the last of these
-  Part,      // one of the equal parts of the fee of a longer period
-  Around     // the fee of the longer period in which it ends
-};
-constexpr std::array<std::string_view, 5> words(FeeTaken) {
-  return {"of period", "sum", "last", "part", "around"};
-}
-
-struct ShareOfFee {
-  static constexpr std::string_view kWord = "share of fee";
-  Rational share;  // of 1
-  Id<Fee> fee;
-  FeeTaken taken = FeeTaken::OfPeriod;
-};
+// An amount that is one whatever the result was.
 struct Amount {
   std::variant<NoAmount, FixedAmount, ShareOfFee> is;
 };
+// What a row of a credit's table gives: one that a rate gives depends on the result.
+struct Owed {
+  std::variant<NoAmount, FixedAmount, ShareOfFee, Rate> is;
+};
+inline Owed owed_of(const Amount& amount) {
+  return std::visit([](const auto& is) { return Owed{is}; }, amount.is);
+}
+// None where a rate gives it.
+inline std::optional<Amount> amount_of(const Owed& owed) {
+  return std::visit(
+      [](const auto& is) -> std::optional<Amount> {
+        if constexpr (std::is_same_v<std::decay_t<decltype(is)>, Rate>) {
+          return std::nullopt;
+        } else {
+          return Amount{is};
+        }
+      },
+      owed.is);
+}
 
 // What a row of a table asks of the result.
 enum class BoundKind { AtLeast, Below, Otherwise, MoreThan, AtMost };
@@ -48,7 +46,7 @@ constexpr std::int32_t came_with(BoundKind bound) {
     case BoundKind::Below:
     case BoundKind::Otherwise: return 1;
     case BoundKind::MoreThan:
-    case BoundKind::AtMost: return kNotYet;
+    case BoundKind::AtMost: return 6;
   }
   AKAD_ASSERT(false);
 }
@@ -79,8 +77,18 @@ constexpr BoundKind bound_kind(Comparison test) {
 struct SlabRow {
   BoundKind bound = BoundKind::Otherwise;
   Rational result;  // of the kind that the target measures
-  Amount amount;
+  Owed amount;
 };
+
+// When the one row of a credit without a table is asked.
+enum class OwedWhen {
+  ByResult,  // the table says so for every result
+  Missed,    // only where the target is missed
+  Always     // for every result, met or missed
+};
+constexpr std::array<std::string_view, 3> words(OwedWhen) {
+  return {"by result", "missed", "always"};
+}
 
 struct Credit {
   std::string name;
@@ -89,6 +97,7 @@ struct Credit {
   std::vector<SlabRow> slabs;
   RoundingMode rounding = RoundingMode::HalfUp;
   Rational unit;  // > 0
+  OwedWhen when = OwedWhen::ByResult;
 };
 
 // The credits named (none = all) are together at most `most` in each period; with `groups` or
@@ -104,6 +113,13 @@ struct Cap {
   Cadence cadence = Cadence::CalendarMonth;
 };
 
+// Whether some row gives what a rate comes to, which is more than its result says.
+inline bool has_rate(const Credit& credit) {
+  return std::any_of(credit.slabs.begin(), credit.slabs.end(), [](const SlabRow& row) {
+    return std::holds_alternative<Rate>(row.amount.is);
+  });
+}
+
 // Whether the cap limits the credit: one that it names, or any where it names none.
 inline bool limits(const Cap& cap, Id<Credit> credit) {
   return cap.credits.empty() ||
@@ -113,17 +129,11 @@ inline bool limits(const Cap& cap, Id<Credit> credit) {
 template <class V>
 void describe(V&, NoAmount&) {}
 template <class V>
-void describe(V& v, FixedAmount& row) {
-  v.field("value", row.money);
-}
-template <class V>
-void describe(V& v, ShareOfFee& row) {
-  v.field("value", row.share);
-  v.field("fee", row.fee);
-  v.field("taken", row.taken, or_else(FeeTaken::OfPeriod).since(5));
-}
-template <class V>
 void describe(V& v, Amount& row) {
+  v.kind("kind", row.is);
+}
+template <class V>
+void describe(V& v, Owed& row) {
   v.kind("kind", row.is);
 }
 template <class V>
@@ -140,6 +150,7 @@ void describe(V& v, Credit& row) {
   v.field("slabs", row.slabs);
   v.field("rounding", row.rounding);
   v.field("unit", row.unit);
+  v.field("when", row.when, or_else(OwedWhen::ByResult).since(6));
 }
 template <class V>
 void describe(V& v, Cap& row) {

@@ -5,6 +5,7 @@
 #include "runtime/base/assert.h"
 #include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
+#include "runtime/report/wording/rates.h"
 #include "runtime/report/words.h"
 
 namespace akad::report {
@@ -76,6 +77,11 @@ struct AmountOwed {
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, taken, whole)
                                               : Phrase("amount.after_tax", share, taken, whole);
   }
+  Phrase operator()(const ir::ShareOfItem& amount) const {
+    const std::string& name = program[amount.of].name;
+    if (amount.share == 1) return Phrase::as_is(name);
+    return Phrase("amount.share", exact_percent(amount.share), name);
+  }
 };
 
 // What the fee is stands in its own clause.
@@ -86,6 +92,18 @@ struct AmountInShares : AmountOwed {
     return Phrase("amount.share", exact_percent(amount.share), taken);
   }
 };
+
+// What a row gives: the price of a rate is said as amounts are, the most by shares alone.
+template <class Said>
+Phrase owed_said(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of) {
+  const auto* rate = std::get_if<ir::Rate>(&owed.is);
+  if (rate == nullptr) return std::visit(Said{{program, of}}, ir::amount_of(owed)->is);
+  std::optional<Phrase> most;
+  if (rate->most) most = std::visit(AmountInShares{{program, of}}, rate->most->is);
+  return rate_said(program, *rate, std::visit(Said{{program, of}}, rate->price.is), most);
+}
+
+struct AmountInFull : AmountOwed {};
 
 // By comparison.
 using BoundKeys = std::array<phrases::Key<1>, words(ir::Comparison{}).size()>;
@@ -254,6 +272,14 @@ Phrase amount(const ir::Program& program, const ir::Amount& owed, const ir::Peri
 
 Phrase amount_in_shares(const ir::Program& program, const ir::Amount& owed, const ir::Periods& of) {
   return std::visit(AmountInShares{{program, of}}, owed.is);
+}
+
+Phrase amount(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of) {
+  return owed_said<AmountInFull>(program, owed, of);
+}
+
+Phrase amount_in_shares(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of) {
+  return owed_said<AmountInShares>(program, owed, of);
 }
 
 Phrase each(ir::Cadence cadence) { return Phrase(kEach[static_cast<std::size_t>(cadence)]); }

@@ -26,8 +26,11 @@ phrases::Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir
 
 // "5% of monthly_charge (IDR 25_000_000 before tax)"
 phrases::Phrase amount(const ir::Program& program, const ir::Amount& amount, const ir::Periods& of);
+phrases::Phrase amount(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of);
 // The same without what the fee is: "5% of monthly_charge".
 phrases::Phrase amount_in_shares(const ir::Program& program, const ir::Amount& amount,
+                                 const ir::Periods& of);
+phrases::Phrase amount_in_shares(const ir::Program& program, const ir::Owed& owed,
                                  const ir::Periods& of);
 
 phrases::Phrase each(ir::Cadence cadence);  // "each calendar month"

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "runtime/base/assert.h"
-#include "runtime/ir/amounts/fees.h"
+#include "runtime/owed/owed.h"
 #include "runtime/results/looking_back.h"
 
 namespace akad::results {
@@ -28,14 +28,16 @@ bool amounts_differ(const ir::Program& program, const Result& result, const plan
            std::any_of(program.credits.begin(), program.credits.end(),
                        [&](const auto& credit) { return credit.target == result.target; });
   }
-  const auto amount = [&](const ir::Credit& credit, const Measured& measured) {
-    const Id<ir::SlabRow> row = slab_of(credit, target, measured);
-    return ir::money_of(program, credit.slabs[row.index()].amount, period.calendar);
+  const auto amount = [&](Id<ir::Credit> id, const Measured& measured, bool if_down) {
+    const Id<ir::SlabRow> row = slab_of(program[id], target, measured);
+    const owed::Case asked{program, id, result.counts, measured, period.calendar, if_down};
+    return owed::amount_of(asked, row).exact;
   };
-  return std::any_of(program.credits.begin(), program.credits.end(), [&](const auto& credit) {
-    return credit.target == result.target &&
-           amount(credit, *result.measured) != amount(credit, *result.if_down);
-  });
+  for (const Id<ir::Credit> id : ids_of(program.credits)) {
+    if (program[id].target != result.target) continue;
+    if (amount(id, *result.measured, false) != amount(id, *result.if_down, true)) return true;
+  }
+  return false;
 }
 
 void make_undetermined(Result& result) {

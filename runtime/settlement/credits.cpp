@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "runtime/ir/amounts/fees.h"
 #include "runtime/results/judge.h"
 
 namespace akad::settlement {
@@ -15,49 +14,59 @@ struct Asked {
   std::optional<measures::Cell> left = {};  // where something is not counted again
 };
 
-// A result in its period.
+// A result in its period, and one of its credits.
 struct Owing {
   const ir::Program& program;
   const ir::Target& target;
   const results::Result& result;
   const ir::CalendarPeriod& period;
+  Id<ir::Credit> credit;
 
-  Rational amount(const ir::Amount& amount) const {
-    return ir::money_of(program, amount, period, target.over_last);
+  const ir::Credit& rule() const { return program[credit]; }
+
+  Id<ir::SlabRow> row_of(const Measured& measured) const {
+    return results::slab_of(rule(), target, measured);
+  }
+  // Where a credit is owed for what is missed alone, `verdict` decides.
+  owed::Amount amount(Id<ir::SlabRow> row, const Asked& asked, ir::Verdict verdict,
+                      bool if_down = false) const {
+    if (rule().when == ir::OwedWhen::Missed && verdict != ir::Verdict::Missed) return {};
+    const measures::Cell& counts = asked.left ? *asked.left : result.counts;
+    const Measured& measured = if_down ? *asked.if_down : asked.measured;
+    return owed::amount_of({program, credit, counts, measured, period, if_down}, row);
+  }
+  // By what is known.
+  ir::Verdict verdict() const {
+    return result.verdict == ir::Verdict::Undetermined ? result.by_known : result.verdict;
   }
 };
 
-// None where the amount is no share, or one of the fee as it is written.
-std::optional<Rational> told_base(const Owing& owing, const ir::Amount& amount) {
-  const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
-  if (share == nullptr) return std::nullopt;
-  Rational base = ir::base_of(owing.program, *share, owing.period, owing.target.over_last);
-  if (base == owing.program[share->fee].amount) return std::nullopt;
-  return base;
-}
-
 // The least amount is payable now, the rest is open. What a lost record would have said nobody
 // knows, so that each row of the table may be the one that holds; and of items none may be left.
+// What a rate comes to then has no end.
 void leave_open(LineItem& line, const Owing& owing, const Asked& asked) {
-  const ir::Credit& rule = owing.program[line.credit];
+  const ir::Credit& rule = owing.rule();
   Rational most = line.exact;
-  Id<ir::SlabRow> dearest = line.slab;
-  const auto consider = [&](Id<ir::SlabRow> slab) {
-    const Rational other = owing.amount(rule.slabs[slab.index()].amount);
-    line.exact = std::min(line.exact, other);
-    if (other > most) dearest = slab;
-    most = std::max(most, other);
+  OpenBy dearest{line.slab, line.base};
+  const auto consider = [&](Id<ir::SlabRow> slab, const owed::Amount& other) {
+    line.exact = std::min(line.exact, other.exact);
+    if (other.exact > most) dearest = {slab, other.base};
+    most = std::max(most, other.exact);
   };
-  if (asked.if_down) consider(results::slab_of(rule, owing.target, *asked.if_down));
+  if (asked.if_down) {
+    const Id<ir::SlabRow> row = owing.row_of(*asked.if_down);
+    consider(row, owing.amount(row, asked, owing.result.verdict_if_down, true));
+  }
   if (owing.result.lost > 0 && owing.target.lost == ir::LostRecords::Undetermined) {
     const bool may_be_empty = std::holds_alternative<ir::OfItems>(owing.target.of);
-    if (may_be_empty) line.exact = 0;
-    for (const Id<ir::SlabRow> row : ids_of(rule.slabs)) consider(row);
+    line.open_end = ir::has_rate(rule);
+    if (may_be_empty || line.open_end) line.exact = 0;
+    for (const Id<ir::SlabRow> row : ids_of(rule.slabs)) {
+      consider(row, owing.amount(row, asked, ir::Verdict::Missed));
+    }
   }
   line.open = most - line.exact;
-  if (line.open == 0) return;
-  line.open_by =
-      std::optional<OpenBy>({dearest, told_base(owing, rule.slabs[dearest.index()].amount)});
+  if (line.open > 0) line.open_by = std::optional(std::move(dearest));
 }
 
 // What was missed or down earns a credit once, through whichever of the results that are over it:
@@ -114,15 +123,14 @@ class LookedBack {
 };
 
 // By the table of the credit.
-LineItem line_by(const Owing& owing, Id<ir::Credit> credit, Id<results::Result> result,
-                 const Asked& asked) {
-  const ir::Credit& rule = owing.program[credit];
-  const Id<ir::SlabRow> slab = results::slab_of(rule, owing.target, asked.measured);
-  const ir::Amount& amount = rule.slabs[slab.index()].amount;
-  LineItem line{credit, result, asked.measured, slab};
-  line.exact = owing.amount(amount);
+LineItem line_by(const Owing& owing, Id<results::Result> result, const Asked& asked) {
+  const Id<ir::SlabRow> slab = owing.row_of(asked.measured);
+  owed::Amount amount = owing.amount(slab, asked, owing.verdict());
+  LineItem line{owing.credit, result, asked.measured, slab};
+  line.exact = std::move(amount.exact);
+  line.base = std::move(amount.base);
+  line.working = std::move(amount.working);
   if (owing.result.verdict == ir::Verdict::Undetermined) leave_open(line, owing, asked);
-  line.base = told_base(owing, amount);
   return line;
 }
 
@@ -133,26 +141,33 @@ std::optional<LineItem> owed_before(const Owing& owing, const LookedBack& back,
   if (!back.has_earned() || !owes(alone)) return std::nullopt;
   const Measured left =
       asked ? asked->measured : results::best_of(owing.target).value_or(alone.measured);
-  LineItem line{alone.credit, alone.result, left,
-                results::slab_of(owing.program[alone.credit], owing.target, left)};
+  LineItem line{alone.credit, alone.result, left, owing.row_of(left)};
   line.before = back.before(asked);
   return line;
 }
 
+// What the credit is asked with; none where it cannot arise.
+std::optional<Measured> measure_for(const Owing& owing) {
+  if (owing.rule().when == ir::OwedWhen::Always && owing.result.small_sample) {
+    return owing.result.measured;
+  }
+  return results::measure_for_credit(owing.target, owing.result);
+}
+
 // None where nothing arises. `back`: of a target that looks back.
-std::optional<LineItem> line_of(const Owing& owing, Id<ir::Credit> credit,
-                                Id<results::Result> result, const LookedBack* back) {
-  const auto measured = results::measure_for_credit(owing.target, owing.result);
+std::optional<LineItem> line_of(const Owing& owing, Id<results::Result> result,
+                                const LookedBack* back) {
+  const auto measured = measure_for(owing);
   if (!measured) return std::nullopt;
   const Asked alone{*measured, owing.result.if_down};
   const std::optional<Asked> asked = back == nullptr ? alone : back->asked(*measured);
   if (asked) {
-    LineItem line = line_by(owing, credit, result, *asked);
+    LineItem line = line_by(owing, result, *asked);
     if (back != nullptr) line.before = back->before(asked);
     if (owes(line)) return line;
   }
   if (back == nullptr) return std::nullopt;
-  return owed_before(owing, *back, line_by(owing, credit, result, alone), asked);
+  return owed_before(owing, *back, line_by(owing, result, alone), asked);
 }
 
 void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::Credit> credit,
@@ -166,10 +181,10 @@ void add_lines_of(std::vector<Line>& lines, const ir::Program& program, Id<ir::C
                            [&](const results::Result& row) { return row.target < rule.target; });
   for (auto at = first; at != results.end() && at->target == rule.target; ++at) {
     const auto id = Id<results::Result>::of(static_cast<std::size_t>(at - results.begin()));
-    const Owing owing{program, target, *at, period.period.calendar};
+    const Owing owing{program, target, *at, period.period.calendar, credit};
     std::optional<LookedBack> back;
     if (ir::looks_back(target)) back.emplace(owing, credit, ledger);
-    const auto line = line_of(owing, credit, id, back ? &*back : nullptr);
+    const auto line = line_of(owing, id, back ? &*back : nullptr);
     if (!line) continue;
     if (back && line->exact > 0) back->owe(line->exact);
     lines.push_back({*line, line->exact, place});

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runtime/base/rarely.h"
+#include "runtime/owed/owed.h"
 #include "runtime/results/result.h"
 
 namespace akad::settlement {
@@ -45,12 +46,17 @@ struct LineItem {
   Rational open = {};          // of an undetermined result: what more it may come to, before caps
   // What the amount is a share of, where that is not simply the fee.
   std::optional<Rational> base = {};
+  Rarely<owed::Working> working = {};  // of a row whose amount a rate gives
   Rarely<EarnedBefore> before = {};
   Rarely<OpenBy> open_by = {};        // where something is open
+  bool open_end = false;              // nobody can say what more it may come to
   std::vector<Lowered> lowered = {};  // in the order of the caps
 };
 // Not so one that says why nothing is owed.
-inline bool owes(const LineItem& line) { return line.exact > 0 || line.open > 0; }
+inline bool owes(const LineItem& line) {
+  const bool unknown = line.working && line.working->unknown > 0;
+  return line.exact > 0 || line.open > 0 || line.open_end || unknown;
+}
 
 // A cap that lowered what it covers.
 struct CapApplied {

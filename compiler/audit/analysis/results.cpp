@@ -59,9 +59,17 @@ Duration longest_of(const ir::Program& program, const ir::Target& target) {
   return longest * target.over_last;
 }
 
+std::vector<Id<ir::Credit>> with_fixed_amounts(const ir::Program& program) {
+  std::vector<Id<ir::Credit>> credits;
+  for (const Id<ir::Credit> id : ids_of(program.credits)) {
+    if (!ir::has_rate(program[id])) credits.push_back(id);
+  }
+  return credits;
+}
+
 Rational usual_amount(const Audit& audit, const ir::Credit& credit, std::size_t row) {
   const ir::Periods of = ir::periods_of(audit.program[credit.target]);
-  return ir::money_of(audit.program, credit.slabs[row].amount,
+  return ir::money_of(audit.program, *ir::amount_of(credit.slabs[row].amount),
                       ir::usual_period(audit.program, of.cadence), of.over);
 }
 

@@ -11,6 +11,8 @@ struct Range {
   std::optional<Rational> from, to;
   bool with_from = true, with_to = true;  // whether the end itself is among them
 };
+// Credits whose amounts follow from the result alone: no rate is among them.
+std::vector<Id<ir::Credit>> with_fixed_amounts(const ir::Program& program);
 // Those that fall in each row of a credit's table.
 std::vector<Range> ranges_of(const ir::Program& program, const ir::Credit& credit);
 // Those of them that are such; none where there are none.

@@ -18,7 +18,7 @@ std::string help_for(const ir::Target& target) {
 }  // namespace
 
 void check_credit_for_met(Audit& audit) {
-  for (const Id<ir::Credit> id : ids_of(audit.program.credits)) {
+  for (const Id<ir::Credit> id : with_fixed_amounts(audit.program)) {
     const ir::Credit& credit = audit.program[id];
     const ir::Target& target = audit.program[credit.target];
     const std::vector<Range> ranges = ranges_of(audit.program, credit);

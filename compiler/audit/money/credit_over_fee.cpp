@@ -133,7 +133,7 @@ void check_owed_anew(Audit& audit, Id<ir::Credit> id) {
 void check_credit_over_fee(Audit& audit) {
   if (audit.program.fees.empty()) return;
   ByTarget all;
-  for (const Id<ir::Credit> id : ids_of(audit.program.credits)) {
+  for (const Id<ir::Credit> id : with_fixed_amounts(audit.program)) {
     check_owed_anew(audit, id);
     all[audit.program[id].target].push_back(id);
   }

@@ -6,7 +6,7 @@ namespace akad::audit {
 namespace {
 
 // Of two shares of one fee anybody sees which is more; of others the money must be worked out.
-bool are_shares_of_one_fee(const ir::Amount& a, const ir::Amount& b) {
+bool are_shares_of_one_fee(const ir::Owed& a, const ir::Owed& b) {
   const auto* first = std::get_if<ir::ShareOfFee>(&a.is);
   const auto* second = std::get_if<ir::ShareOfFee>(&b.is);
   return first != nullptr && second != nullptr && first->fee == second->fee &&
@@ -60,7 +60,7 @@ void check_falling(Audit& audit, Id<ir::Credit> id) {
 }  // namespace
 
 void check_falling_credits(Audit& audit) {
-  for (const Id<ir::Credit> id : ids_of(audit.program.credits)) check_falling(audit, id);
+  for (const Id<ir::Credit> id : with_fixed_amounts(audit.program)) check_falling(audit, id);
 }
 
 }  // namespace akad::audit

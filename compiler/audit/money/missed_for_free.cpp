@@ -11,7 +11,7 @@ bool pays_at_all(const Audit& audit, const ir::Credit& credit) {
 }  // namespace
 
 void check_missed_for_free(Audit& audit) {
-  for (const Id<ir::Credit> id : ids_of(audit.program.credits)) {
+  for (const Id<ir::Credit> id : with_fixed_amounts(audit.program)) {
     const ir::Credit& credit = audit.program[id];
     const ir::Target& target = audit.program[credit.target];
     if (!pays_at_all(audit, credit)) continue;

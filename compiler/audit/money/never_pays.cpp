@@ -27,6 +27,7 @@ void check_never_pays(Audit& audit) {
                       .with_help("write what is promised, or leave the credit out"));
       continue;
     }
+    if (ir::has_rate(credit)) continue;
     if (usual_amount(audit, credit, dearest_row(audit, credit)) > 0) continue;
     tell(audit, diagnose(Code::AK1035, audit.map[id],
                          worded("no row of the credit `{}` owes anything", credit.name))

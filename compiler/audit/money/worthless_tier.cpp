@@ -85,7 +85,7 @@ void check_tiers(Audit& audit, Id<ir::Credit> id, const Least& least) {
 }  // namespace
 
 void check_worthless_tier(Audit& audit) {
-  for (const Id<ir::Credit> id : ids_of(audit.program.credits)) {
+  for (const Id<ir::Credit> id : with_fixed_amounts(audit.program)) {
     const auto least = least_cap(audit, id);
     if (least && least->most > 0) check_tiers(audit, id, *least);
   }

@@ -84,7 +84,7 @@ void check_nights(Audit& audit, Id<ir::Calendar> id) {
 void check_slabs_alike(Audit& audit, Id<ir::Credit> id) {
   const ir::Credit& credit = audit.program[id];
   for (std::size_t row = 1; row < credit.slabs.size(); ++row) {
-    const ir::Amount &above = credit.slabs[row - 1].amount, &here = credit.slabs[row].amount;
+    const ir::Owed &above = credit.slabs[row - 1].amount, &here = credit.slabs[row].amount;
     if (usual_amount(audit, credit, row) == 0 || said_by(above) != said_by(here)) continue;
     const auto& places = audit.map.slab_rows[id.index()];
     tell(audit, diagnose(Code::AK1062, places[row - 1],
@@ -117,7 +117,7 @@ void check_rows_alike(Audit& audit, Id<ir::Target> id) {
 
 void check_idle_choices(Audit& audit) {
   for (const Id<ir::Target> id : ids_of(audit.program.targets)) check_rows_alike(audit, id);
-  for (const Id<ir::Credit> id : ids_of(audit.program.credits)) check_slabs_alike(audit, id);
+  for (const Id<ir::Credit> id : with_fixed_amounts(audit.program)) check_slabs_alike(audit, id);
   for (const Id<ir::Clock> id : ids_of(audit.program.clocks)) check_retargets(audit, id);
   for (const Id<ir::Calendar> id : ids_of(audit.program.calendars)) {
     if (!audit.map.is_of_library(audit.map[id])) check_nights(audit, id);

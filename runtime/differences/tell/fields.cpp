@@ -177,6 +177,7 @@ constexpr phrases::Key<0> kFields[] = {
     "field.credits.slabs",
     "field.credits.rounding",
     "field.credits.unit",
+    "field.credits.when",
     "field.caps.credits",
     "field.caps.most",
     "field.caps.cadence",

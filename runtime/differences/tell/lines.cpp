@@ -101,6 +101,10 @@ Phrase sentence(const Teller& of, const ir::Amount& amount) {
   return report::amount_in_shares(of.program(), amount, periods_of(of));
 }
 
+Phrase sentence(const Teller& of, const ir::Owed& owed) {
+  return report::amount_in_shares(of.program(), owed, periods_of(of));
+}
+
 Phrase sentence(const Teller& of, const ir::Limit& limit) {
   return as_written(phrases::limit(of.program(), of.program()[ir::clock_of(*of.target)], limit));
 }

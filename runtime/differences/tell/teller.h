@@ -54,6 +54,7 @@ struct Teller {
 
 // Rows that have a sentence.
 Phrase sentence(const Teller& of, const ir::Amount& amount);
+Phrase sentence(const Teller& of, const ir::Owed& owed);
 Phrase sentence(const Teller& of, const ir::Limit& limit);
 
 // A row of a table: by what it is found again, what it is for, and what it says of that.
@@ -126,6 +127,7 @@ Phrase word(ir::ExcludedTime time);
 Phrase word(ir::Unrecorded counts_as);
 Phrase word(ir::Comparison test);
 Phrase word(RoundingMode mode);
+Phrase word(ir::OwedWhen when);
 Phrase word(ir::Grant grant);
 Phrase word(ir::GrantReason reason);
 inline Phrase word(ir::BoundKind) { return {}; }
@@ -136,6 +138,8 @@ inline Phrase word(ir::ConstantKind) { return {}; }
 inline Phrase word(ir::ExpectationKind) { return {}; }
 inline Phrase word(ir::Verdict) { return {}; }
 inline Phrase word(ir::Aggregate) { return {}; }
+inline Phrase word(ir::Parts) { return {}; }
+inline Phrase word(ir::Grace) { return {}; }
 
 // What a row is, of those that are one of several kinds and have no sentence.
 Phrase word(const ir::Windows&);

@@ -66,6 +66,8 @@ constexpr Keys<ir::Comparison> kComparisons = {"word.at_least", "word.more_than"
 
 constexpr Keys<RoundingMode> kRoundings = {"word.rounding.half_up", "word.rounding.half_even",
                                            "word.rounding.down", "word.rounding.up"};
+constexpr Keys<ir::OwedWhen> kOwed = {"word.owed.by_result", "word.owed.missed",
+                                      "word.owed.always"};
 constexpr Keys<ir::Grant> kGrants = {"claim.granted", "claim.in_part", "claim.refused"};
 constexpr Keys<ir::GrantReason> kReasons = {
     "change.none_of_it",      "claim.reason.not_announced", "claim.reason.too_late",
@@ -110,6 +112,7 @@ Phrase word(ir::AskedAt at) { return said(kAsked, at); }
 Phrase word(ir::ExcludedTime time) { return said(kExcluded, time); }
 Phrase word(ir::Unrecorded counts_as) { return said(kUnrecorded, counts_as); }
 Phrase word(ir::Comparison test) { return said(kComparisons, test); }
+Phrase word(ir::OwedWhen when) { return said(kOwed, when); }
 Phrase word(RoundingMode mode) { return said(kRoundings, mode); }
 Phrase word(ir::Grant grant) { return said(kGrants, grant); }
 Phrase word(ir::GrantReason reason) { return said(kReasons, reason); }

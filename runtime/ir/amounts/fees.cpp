@@ -71,6 +71,7 @@ struct Asking {
   const Program& program;
   std::vector<PartAsked> asked = {};
 
+  template <class Amount>  // one that may be a share of a fee
   void look(const Amount& amount, Cadence of, std::variant<Id<Credit>, Id<Cap>> by) {
     const auto* share = std::get_if<ShareOfFee>(&amount.is);
     if (share == nullptr || !share->fee.valid() || share->share == 0) return;
@@ -140,7 +141,13 @@ std::vector<PartAsked> parts_asked(const Program& program) {
     const Credit& credit = program[id];
     if (!credit.target.valid()) continue;
     const Cadence of = program[credit.target].cadence;
-    for (const SlabRow& row : credit.slabs) asking.look(row.amount, of, id);
+    for (const SlabRow& row : credit.slabs) {
+      asking.look(row.amount, of, id);
+      const auto* rate = std::get_if<Rate>(&row.amount.is);
+      if (rate == nullptr) continue;
+      asking.look(rate->price, of, id);
+      if (rate->most) asking.look(*rate->most, of, id);
+    }
   }
   for (const Id<Cap> id : ids_of(program.caps)) {
     asking.look(program[id].most, program[id].cadence, id);

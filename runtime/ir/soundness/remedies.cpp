@@ -15,6 +15,8 @@ struct AmountCheck {
   Checker& c;
   Periods of;  // of what owes or caps it
 
+  Id<Target> by = {};  // of what owes it by a rate
+
   void operator()(const NoAmount&) const {}
   void operator()(const FixedAmount& amount) const {
     c.require(amount.money >= 0, "an amount is not negative");
@@ -27,6 +29,7 @@ struct AmountCheck {
     c.require(amount.share >= 0 && amount.share <= 1 && is_percentage(amount.share),
               "the share of a fee lies between 0 and 1");
   }
+  void operator()(const Rate& rate) const { check_rate(c, rate, c.p[by]); }
 };
 
 // The rows of one table ask with one word, and each for what those above leave over: `at least`
@@ -58,8 +61,10 @@ void check_credit(Checker& c, const Credit& credit) {
   const Target& target = c.p[credit.target];
   for (const SlabRow& slab : credit.slabs) {
     c.require(is_bound(target, slab.result), kBounds);
-    std::visit(AmountCheck{c, periods_of(target)}, slab.amount.is);
+    std::visit(AmountCheck{c, periods_of(target), credit.target}, slab.amount.is);
   }
+  c.require(credit.when == OwedWhen::ByResult || (credit.slabs.size() == 1 && has_rate(credit)),
+            "a credit without a table has one rate");
   check_order(c, credit, target);
   const SlabRow& last = credit.slabs.back();
   c.require(!test_of(last.bound), "the last slab, and only the last, is `otherwise`");

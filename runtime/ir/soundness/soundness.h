@@ -89,6 +89,8 @@ void check_members(Checker& checker);     // events, signals, windows
 void check_measures(Checker& checker);
 void check_targets(Checker& checker);
 void check_remedies(Checker& checker);
+// Of a credit for the target.
+void check_rate(Checker& checker, const Rate& rate, const Target& target);
 void check_scenarios(Checker& checker);
 void check_names(Checker& checker);
 void check_seasons(Checker& checker);

@@ -128,6 +128,29 @@ void add_left_out(Cell& cell, ir::Verdict verdict) {
       cell);
 }
 
+void add_owed(Cell& cell, std::size_t rate, const ItemsOwed& of_item) {
+  std::visit(
+      [&](auto& counts) {
+        if constexpr (requires { counts.add_owed(rate, of_item); }) {
+          counts.add_owed(rate, of_item);
+        } else {
+          AKAD_ASSERT(!"a cell of items");
+        }
+      },
+      cell);
+}
+
+ItemsOwed items_owed(const Cell& cell, std::size_t rate) {
+  return std::visit(
+      [&](const auto& counts) -> ItemsOwed {
+        if constexpr (requires { counts.owed; }) {
+          if (counts.owed && rate < counts.owed->size()) return (*counts.owed)[rate];
+        }
+        return {};
+      },
+      cell);
+}
+
 std::uint64_t reopened_in(const Cell& cell) {
   return std::visit(
       [](const auto& counts) -> std::uint64_t {

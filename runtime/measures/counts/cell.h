@@ -28,6 +28,9 @@ void add_open_item(Cell& cell, bool overdue);
 void add_missed_earlier(Cell& cell);  // of an item that was added: it was missed before
 void add_reopened_item(Cell& cell);
 void add_left_out(Cell& cell, ir::Verdict verdict);
+// Beside ir::item_rates of the target: what is owed for one item that counts as missed.
+void add_owed(Cell& cell, std::size_t rate, const ItemsOwed& of_item);
+ItemsOwed items_owed(const Cell& cell, std::size_t rate);  // nothing where nothing was added
 std::uint64_t reopened_in(const Cell& cell);
 // Of what a period says now, and said otherwise at its end.
 void add_rewritten(Cell& cell);

@@ -60,7 +60,19 @@ std::optional<Measured> ItemCounts::without_exclusions() const {
   return Measured{MeasuredKind::Share, Rational(met + left_out_met, all)};
 }
 
+void ItemCounts::add_owed(std::size_t rate, const ItemsOwed& of_item) {
+  OwedByRate all = owed ? *owed : OwedByRate{};
+  if (all.size() <= rate) all.resize(rate + 1);
+  all[rate].add(of_item);
+  owed = std::optional(std::move(all));
+}
+
 void ItemCounts::merge(const ItemCounts& other) {
+  if (other.owed) {
+    for (std::size_t rate = 0; rate < other.owed->size(); ++rate) {
+      add_owed(rate, (*other.owed)[rate]);
+    }
+  }
   met += other.met;
   missed += other.missed;
   open_missed += other.open_missed;

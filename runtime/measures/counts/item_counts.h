@@ -1,7 +1,9 @@
 // Items by their verdicts: what a share of them is taken of.
 #pragma once
 
+#include "runtime/base/rarely.h"
 #include "runtime/ir/program.h"
+#include "runtime/measures/counts/items_owed.h"
 #include "runtime/measures/counts/shown.h"
 
 namespace akad::measures {
@@ -24,11 +26,13 @@ struct ItemCounts {
   std::uint64_t left_out = 0;   // of a kind that the target leaves out; of them:
   std::uint64_t left_out_met = 0;
   std::uint64_t left_out_missed = 0;
+  Rarely<OwedByRate> owed = {};  // where items have amounts of their own
 
   void add(ir::Verdict verdict, Duration elapsed);
   void add_open(bool overdue);                     // at the end of the period, or at as-of
   void add_missed_earlier() { ++missed_earlier; }  // beside one that was added
   void add_left_out(ir::Verdict verdict);
+  void add_owed(std::size_t rate, const ItemsOwed& of_item);
   void merge(const ItemCounts& other);
   // What the periods behind these say, of a result over all of them.
   void append(const ItemCounts& later, const ir::OfItems& rules);

@@ -1,5 +1,6 @@
 #include "runtime/report/credits/said.h"
 
+#include "runtime/base/text.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/rules_text.h"
 #include "runtime/report/words.h"
@@ -10,6 +11,14 @@ namespace {
 using phrases::Count;
 using phrases::Phrase;
 using phrases::PhraseList;
+
+constexpr int kUnitDigits = 10;  // behind the point, of parts of a unit
+
+std::string exact_number(const Rational& units) { return grouped(to_decimal(units, kUnitDigits)); }
+
+Phrase down_said(const Rational& milliseconds) {
+  return phrases::brief(static_cast<Duration>(floor_of(milliseconds)));
+}
 
 struct Working {
   const ir::Program& program;
@@ -24,6 +33,40 @@ struct Working {
   phrases::Argument filling(const Measured& value) const {
     if (value.kind != MeasuredKind::Count) return measured_said(program, value);
     return Count{static_cast<std::uint64_t>(floor_of(value.value))};
+  }
+
+  void add_units(const ir::Rate& rate, const owed::Working& how) {
+    const std::string units = exact_number(how.units);
+    if (ir::is_by_item(rate)) {
+      said.add("working.items", Count{how.items}, units);
+    } else if (std::holds_alternative<ir::EachMiss>(rate.each.of)) {
+      said.add("working.misses", exact_number(*how.counted), units);
+    } else if (std::holds_alternative<ir::EachPointBelow>(rate.each.of)) {
+      said.add("working.points", exact_percent(*how.counted), units);
+    } else if (std::holds_alternative<ir::ShareOfTimeDown>(rate.each.of)) {
+      said.add("working.share_down", down_said(*how.counted), exact_percent(how.units));
+    } else {
+      said.add("working.down", down_said(*how.counted), units);
+    }
+  }
+
+  // Units, price and what comes of them, so that it can be worked out by hand.
+  void add_rate() {
+    if (!line.working) return;
+    const owed::Working& how = *line.working;
+    const auto& rate = std::get<ir::Rate>(program[line.credit].slabs[line.slab.index()].amount.is);
+    add_units(rate, how);
+    if (how.base) said.add("working.base", money(*how.base));
+    if (how.price) {
+      said.add("working.whole", exact_number(how.units), money(*how.price), money(how.whole));
+    } else {
+      said.add("working.items_whole", money(how.whole));
+    }
+    if (how.most) said.add("working.most", money(*how.most));
+    if (ir::is_by_item(rate) && line.exact < how.whole) {
+      said.add("working.items_most", money(line.exact));
+    }
+    if (how.unknown > 0) said.add("working.unknown", Count{how.unknown});
   }
 
   void add_before() {
@@ -52,6 +95,7 @@ struct Working {
   }
 
   void add_open() {
+    if (line.open_end) said.add("credit.open_end");
     if (!line.open_by) return;
     const ir::Credit& credit = program[line.credit];
     const Id<ir::SlabRow> slab = line.open_by->slab;
@@ -77,6 +121,7 @@ Phrase once_said(const ir::Target& target) {
 PhraseList working_of(const ir::Program& program, const results::Result& result,
                       const settlement::LineItem& line, ir::Cadence cadence) {
   Working working{program, result, line};
+  working.add_rate();
   working.add_before();
   working.add_lowered(cadence);
   working.add_open();

@@ -20,6 +20,7 @@ constexpr const char* kMoney = R"json(    "money": {
       }
     },
     "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+    "exact_number": {"type": "string", "pattern": "^(0|[1-9][0-9]*)(/[1-9][0-9]*)?$"},
 )json";
 
 constexpr const char* kCredit = R"json(    "credit": {
@@ -72,6 +73,36 @@ constexpr const char* kCredit = R"json(    "credit": {
         },
         "exact": {"$ref": "#/$defs/money", "description": "before caps and rounding"},
         "payable": {"$ref": "#/$defs/money", "description": "after caps, rounded"},
+        "working": {
+          "type": "object",
+          "description": "of a rate: what was counted, and how the amount follows",
+          "additionalProperties": false,
+          "required": ["units", "amount"],
+          "properties": {
+            "units": {
+              "$ref": "#/$defs/exact_number",
+              "description": "that are paid; of all items together, where each has its own amount"
+            },
+            "counted": {
+              "$ref": "#/$defs/exact_number",
+              "description": "misses, milliseconds down, or the share measured; absent of items"
+            },
+            "price": {"$ref": "#/$defs/money", "description": "of one unit"},
+            "share_of": {"$ref": "#/$defs/money", "description": "what the price is a share of"},
+            "amount": {"$ref": "#/$defs/money", "description": "before the most"},
+            "most": {"$ref": "#/$defs/money", "description": "that may be owed"},
+            "items": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "for which something is owed, each with an amount of its own"
+            },
+            "items_unknown": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "of which the log says no amount"
+            }
+          }
+        },
         "lowered": {
           "type": "array",
           "minItems": 1,
@@ -81,6 +112,10 @@ constexpr const char* kCredit = R"json(    "credit": {
         "open": {
           "$ref": "#/$defs/money",
           "description": "of an undetermined result: beyond the least amount, before caps"
+        },
+        "open_end": {
+          "const": true,
+          "description": "nobody can say what more it may come to; absent otherwise"
         },
         "open_by": {
           "type": "object",

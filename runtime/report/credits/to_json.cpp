@@ -30,6 +30,19 @@ struct CreditWriter {
     row["not_counted_again"] = counts_json({again.figure});
   }
 
+  void add_working(json& row) const {
+    if (!line.working) return;
+    const owed::Working& how = *line.working;
+    json working = {{"units", to_fraction(how.units)}, {"amount", amount(how.whole)}};
+    if (how.counted) working["counted"] = to_fraction(*how.counted);
+    if (how.price) working["price"] = amount(*how.price);
+    if (how.base) working["share_of"] = amount(*how.base);
+    if (how.most) working["most"] = amount(*how.most);
+    if (how.items > 0) working["items"] = how.items;
+    if (how.unknown > 0) working["items_unknown"] = how.unknown;
+    row["working"] = std::move(working);
+  }
+
   json lowered(const settlement::Lowered& by, ir::Cadence cadence) const {
     const ir::Cap& cap = program[by.cap];
     json row =
@@ -46,6 +59,7 @@ struct CreditWriter {
 
   void add_open(json& row, const std::vector<SlabSaid>& slabs) const {
     if (line.open > 0) row["open"] = amount(line.open);
+    if (line.open_end) row["open_end"] = true;
     if (!line.open_by) return;
     const SlabSaid& said = slabs[line.open_by->slab.index()];
     json by = {{"slab", said.slab}, {"rule", said.rule}};
@@ -81,6 +95,7 @@ json credit_json(const ir::Program& program, const results::Result& result,
                         {"exact", write.amount(line.exact)},
                         {"payable", write.amount(line.payable)}});
   if (line.base) row["share_of"] = write.amount(*line.base);
+  write.add_working(row);
   write.add_before(row, result);
   write.add_lowered(row, cadence);
   write.add_open(row, slabs);

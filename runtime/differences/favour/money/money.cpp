@@ -39,6 +39,12 @@ std::optional<Money> money(const Context& context, Edition from, const ir::Amoun
   return money;
 }
 
+std::optional<Money> money(const Context& context, Edition from, const ir::Owed& owed,
+                           const ir::Periods& of) {
+  const auto amount = ir::amount_of(owed);
+  return amount ? money(context, from, *amount, of) : std::nullopt;
+}
+
 Turn between(const Money& first, const Money& second) {
   if (first.known && second.known) return as_it_grows(first.value, second.value, Turn::More);
   if (is_nothing(first)) return is_nothing(second) ? Turn::Same : Turn::More;

@@ -17,6 +17,9 @@ struct Money {
 };
 
 // `of`: whose periods it is for. None where the fee is not there in the context.
+// None too where a rate gives it, which depends on more than the result.
+std::optional<Money> money(const Context& context, Edition from, const ir::Owed& owed,
+                           const ir::Periods& of);
 std::optional<Money> money(const Context& context, Edition from, const ir::Amount& amount,
                            const ir::Periods& of);
 // From the first to the second: More where it is never less. Unknown where nobody can say.

@@ -103,7 +103,7 @@ void add_credit(Page& page, const CreditLines& lines) {
                   for_terminal(lines.target.name)));
   if (lines.has_owed) add_line(page, 4, once_said(lines.target));
   for (const SlabLines& slab : lines.slabs) {
-    const ir::Amount& owed = lines.credit.slabs[slab.slab.index()].amount;
+    const ir::Owed& owed = lines.credit.slabs[slab.slab.index()].amount;
     add_line(page, 4,
              Phrase("credit.slab", report::slab(lines.program, lines.credit, slab.slab),
                     amount(lines.program, owed, ir::periods_of(lines.target))));

@@ -1,0 +1,99 @@
+#include "runtime/ir/amounts/rates.h"
+
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+
+namespace akad::ir {
+namespace {
+
+// What is left of it once what is free is taken off.
+Rational paid_of(const Rational& counted, const Rational& free, Grace grace) {
+  if (counted <= free) return 0;
+  switch (grace) {
+    case Grace::Beyond: return counted - free;
+    case Grace::OnceBeyond: return counted;
+  }
+  AKAD_ASSERT(false);
+}
+
+Rational in_units(const Rational& counted, const Rational& unit, Parts parts) {
+  const Rational units = counted / unit;
+  switch (parts) {
+    case Parts::Full: return round_to(units, RoundingMode::Down, 1);
+    case Parts::OrPart: return round_to(units, RoundingMode::Up, 1);
+    case Parts::InProportion: return units;
+  }
+  AKAD_ASSERT(false);
+}
+
+}  // namespace
+
+Rational units_of(const EachMiss& each, std::uint64_t misses) {
+  return paid_of(misses, each.free, each.grace);
+}
+
+Rational units_of(const EachTimeLate& each, Duration late) {
+  return in_units(paid_of(late, each.free, each.grace), each.unit, each.parts);
+}
+
+Rational units_of(const EachDateLate& each, std::int64_t dates) {
+  return paid_of(dates, each.free, each.grace);
+}
+
+Rational units_of(const EachTimeDown& each, Duration down) {
+  return in_units(paid_of(down, each.free, each.grace), each.unit, each.parts);
+}
+
+Rational units_of(const EachPointBelow& each, const Rational& result) {
+  if (result >= each.below) return 0;
+  return in_units(each.below - result, each.step, each.parts);
+}
+
+Rational units_of(const ShareOfTimeDown& each, Duration down, Duration promised) {
+  if (promised == 0) return 0;
+  return Rational(down) / (Rational(promised) * each.of);
+}
+
+std::optional<Rational> base_of(const Program& program, const Price& price,
+                                const CalendarPeriod& period, std::int32_t over) {
+  const auto* share = std::get_if<ShareOfFee>(&price.is);
+  if (share == nullptr) return std::nullopt;
+  return base_of(program, *share, period, over);
+}
+
+Rational price_of(const Program& program, const Price& price, const CalendarPeriod& period,
+                  const Rational& item, std::int32_t over) {
+  if (const auto* share = std::get_if<ShareOfItem>(&price.is)) return share->share * item;
+  if (const auto* fixed = std::get_if<FixedAmount>(&price.is)) return fixed->money;
+  const auto& share = std::get<ShareOfFee>(price.is);
+  return share.share * base_of(program, share, period, over);
+}
+
+RateAmount amount_of(const Program& program, const Rate& rate, const RateCase& of,
+                     const CalendarPeriod& period, std::int32_t over) {
+  RateAmount owed;
+  owed.price = price_of(program, rate.price, period, of.item, over);
+  owed.whole = of.units * owed.price;
+  owed.amount = owed.whole;
+  if (!rate.most) return owed;
+  const Rational most = price_of(program, *rate.most, period, of.item, over) - of.before;
+  owed.most = std::max<Rational>(most, 0);
+  owed.amount = std::min(owed.whole, *owed.most);
+  return owed;
+}
+
+std::vector<ItemRate> item_rates(const Program& program, Id<Target> target) {
+  std::vector<ItemRate> rates;
+  for (const Id<Credit> id : ids_of(program.credits)) {
+    const Credit& credit = program[id];
+    if (credit.target != target) continue;
+    for (const Id<SlabRow> row : ids_of(credit.slabs)) {
+      const auto* rate = std::get_if<Rate>(&credit.slabs[row.index()].amount.is);
+      if (rate != nullptr && is_by_item(*rate)) rates.push_back({id, row});
+    }
+  }
+  return rates;
+}
+
+}  // namespace akad::ir

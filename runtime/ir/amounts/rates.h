@@ -1,0 +1,49 @@
+// What rates come to (ir/rate.h): pure numbers, in this order: what is free is taken off, parts of
+// a unit are made whole or left away, the units that are left are paid, at most so much.
+#pragma once
+
+#include "runtime/ir/amounts/fees.h"
+
+namespace akad::ir {
+
+// How many units are paid.
+Rational units_of(const EachMiss& each, std::uint64_t misses);
+Rational units_of(const EachTimeLate& each, Duration late);
+Rational units_of(const EachDateLate& each, std::int64_t dates);
+Rational units_of(const EachTimeDown& each, Duration down);
+Rational units_of(const EachPointBelow& each, const Rational& result);
+// None of a period of which no time is promised.
+Rational units_of(const ShareOfTimeDown& each, Duration down, Duration promised);
+
+// What a price is a share of in the period, or over the last ones that it is the last of; none
+// where each item says it, or nothing is shared.
+std::optional<Rational> base_of(const Program& program, const Price& price,
+                                const CalendarPeriod& period, std::int32_t over = 1);
+// What one unit costs, or the most; `item`: what the item is worth that the price is a share of.
+Rational price_of(const Program& program, const Price& price, const CalendarPeriod& period,
+                  const Rational& item = 0, std::int32_t over = 1);
+
+// What is worked out for one result, or for one item.
+struct RateCase {
+  Rational units;
+  Rational item = {};    // what the item is worth
+  Rational before = {};  // what was owed for the item in earlier periods
+};
+struct RateAmount {
+  Rational price;                     // of one unit
+  Rational whole;                     // units × price
+  std::optional<Rational> most = {};  // that may be owed now
+  Rational amount;                    // the least of these
+};
+RateAmount amount_of(const Program& program, const Rate& rate, const RateCase& of,
+                     const CalendarPeriod& period, std::int32_t over = 1);
+
+// Every rate of the target's credits by which each item has an amount of its own, in the order of
+// the program: cells keep what is owed beside these.
+struct ItemRate {
+  Id<Credit> credit;
+  Id<SlabRow> row;
+};
+std::vector<ItemRate> item_rates(const Program& program, Id<Target> target);
+
+}  // namespace akad::ir

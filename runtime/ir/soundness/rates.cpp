@@ -1,0 +1,93 @@
+// Rates: quantities that their target has, and prices that can be paid.
+#include "runtime/ir/amounts/fees.h"
+#include "runtime/ir/soundness/soundness.h"
+#include "runtime/ir/soundness/written.h"
+
+namespace akad::ir {
+namespace {
+
+constexpr std::int32_t kMostFree = 1'000'000;  // misses or dates
+
+bool is_of_items(const Target& target) { return std::holds_alternative<OfItems>(target.of); }
+bool is_of_time(const Target& target) { return std::holds_alternative<OfTime>(target.of); }
+
+struct PriceCheck {
+  Checker& c;
+  const Rate& rate;
+  const Target& target;
+
+  void operator()(const FixedAmount& amount) const {
+    c.require(amount.money >= 0, "an amount is not negative");
+    c.require(is_payable(c.p, amount.money), "an amount is a multiple of the smallest one");
+  }
+  void operator()(const ShareOfFee& amount) const {
+    c.require(amount.fee.valid(), "a share of a fee names the fee");
+    c.require(!amount.fee.valid() ||
+                  can_be_taken(amount.taken, c.p[amount.fee].period, periods_of(target)),
+              "a share of a fee for other periods says what of it is taken");
+    c.require(amount.share >= 0 && amount.share <= 1 && is_percentage(amount.share),
+              "the share of a fee lies between 0 and 1");
+  }
+  void operator()(const ShareOfItem& amount) const {
+    const bool known = amount.of.valid() && c.p[amount.of].kind == SignalKind::Money &&
+                       is_of_items(target) && c.p[amount.of].log == log_of(c.p, target);
+    c.require(known, "an amount of an item is money that a signal of its log says");
+    c.require(amount.share >= 0 && amount.share <= 1 && is_percentage(amount.share),
+              "the share of an item's amount lies between 0 and 1");
+    c.require(is_by_item(rate), "an amount of an item is owed for each item");
+  }
+};
+
+struct EachCheck {
+  Checker& c;
+  const Rate& rate;
+  const Target& target;
+
+  void operator()(const EachMiss& each) const {
+    require_items();
+    c.require(lies_between(0, each.free, kMostFree), "so many misses are free");
+    c.require(each.free == 0 || !std::holds_alternative<ShareOfItem>(rate.price.is),
+              "where each item has its own amount, no miss is free");
+  }
+  void operator()(const EachTimeLate& each) const {
+    require_items();
+    c.require(each.unit > 0 && is_length(each.unit) && is_length(each.free),
+              "a unit of time is more than nothing");
+  }
+  void operator()(const EachDateLate& each) const {
+    require_items();
+    c.require(lies_between(0, each.free, kMostFree), "so many dates are free");
+  }
+  void operator()(const EachTimeDown& each) const {
+    c.require(is_of_time(target), "downtime is that of a target of time");
+    c.require(each.unit > 0 && is_length(each.unit) && is_length(each.free),
+              "a unit of time is more than nothing");
+  }
+  void operator()(const EachPointBelow& each) const {
+    c.require(measured_kind(target) == MeasuredKind::Share,
+              "percentage points are those of a target that measures a share");
+    c.require(each.step > 0 && each.step <= 1 && is_percentage(each.step),
+              "a step is more than nothing");
+    c.require(each.below > 0 && each.below <= 1 && is_percentage(each.below), kBounds);
+  }
+  void operator()(const ShareOfTimeDown& each) const {
+    c.require(is_of_time(target), "downtime is that of a target of time");
+    c.require(each.of > 0 && each.of <= 1 && is_percentage(each.of), kBounds);
+  }
+
+  void require_items() const {
+    c.require(is_of_items(target) && measured_kind(target) == MeasuredKind::Share,
+              "misses and lateness are those of a target of items in time");
+  }
+};
+
+}  // namespace
+
+void check_rate(Checker& c, const Rate& rate, const Target& target) {
+  c.require(!looks_back(target), "a rate is for a target that does not look back");
+  std::visit(PriceCheck{c, rate, target}, rate.price.is);
+  if (rate.most) std::visit(PriceCheck{c, rate, target}, rate.most->is);
+  std::visit(EachCheck{c, rate, target}, rate.each.of);
+}
+
+}  // namespace akad::ir

@@ -1,0 +1,30 @@
+// What is owed for items of which each has an amount of its own.
+#pragma once
+
+#include <vector>
+
+#include "runtime/base/rational.h"
+
+namespace akad::measures {
+
+// By one rate, for the items that were counted as missed. Exact.
+struct ItemsOwed {
+  Rational units = 0;         // that are paid, of all items
+  Rational whole = 0;         // before the most that may be owed for each
+  Rational amount = 0;        // after it
+  std::uint64_t items = 0;    // for which something is owed
+  std::uint64_t unknown = 0;  // of which nobody knows what
+
+  void add(const ItemsOwed& other) {
+    units += other.units;
+    whole += other.whole;
+    amount += other.amount;
+    items += other.items;
+    unknown += other.unknown;
+  }
+};
+
+// Beside ir::item_rates of the target; shorter where nothing is owed by the last ones.
+using OwedByRate = std::vector<ItemsOwed>;
+
+}  // namespace akad::measures

@@ -1,0 +1,109 @@
+#include "runtime/owed/owed.h"
+
+#include <algorithm>
+
+#include "runtime/base/assert.h"
+
+namespace akad::owed {
+namespace {
+
+struct Time {
+  Duration down = 0, promised = 0;
+};
+
+Time time_of(const Case& of) {
+  const auto& counts = std::get<measures::TimeCounts>(of.counts);
+  if (!of.if_down) return {counts.down, counts.service};
+  return {counts.down + counts.more_down, counts.service + counts.more_service};
+}
+
+// What was missed in this period for the first time.
+std::uint64_t misses_of(const Case& of) {
+  const auto& counts = std::get<measures::ItemCounts>(of.counts);
+  return counts.all_missed() - counts.missed_earlier;
+}
+
+// What is counted of a result, and how many units of it are paid.
+struct Counted {
+  Rational counted, units;
+};
+
+struct CountedOf {
+  const Case& of;
+
+  Counted operator()(const ir::EachMiss& each) const {
+    const std::uint64_t misses = misses_of(of);
+    return {misses, units_of(each, misses)};
+  }
+  Counted operator()(const ir::EachTimeDown& each) const {
+    const Time time = time_of(of);
+    return {time.down, units_of(each, time.down)};
+  }
+  Counted operator()(const ir::EachPointBelow& each) const {
+    return {of.measured.value, units_of(each, of.measured.value)};
+  }
+  Counted operator()(const ir::ShareOfTimeDown& each) const {
+    const Time time = time_of(of);
+    return {time.down, units_of(each, time.down, time.promised)};
+  }
+  // By item (ir::is_by_item).
+  Counted operator()(const ir::EachTimeLate&) const { AKAD_ASSERT(false); }
+  Counted operator()(const ir::EachDateLate&) const { AKAD_ASSERT(false); }
+};
+
+std::size_t place_of(const Case& of, Id<ir::SlabRow> row) {
+  const auto rates = ir::item_rates(of.program, of.program[of.credit].target);
+  const auto place = std::find_if(rates.begin(), rates.end(), [&](const ir::ItemRate& rate) {
+    return rate.credit == of.credit && rate.row == row;
+  });
+  AKAD_ASSERT(place != rates.end());
+  return static_cast<std::size_t>(place - rates.begin());
+}
+
+Amount by_items(const Case& of, const ir::Rate& rate, Id<ir::SlabRow> row) {
+  const measures::ItemsOwed items = measures::items_owed(of.counts, place_of(of, row));
+  Working working{items.units};
+  working.base = ir::base_of(of.program, rate.price, of.period);
+  if (!std::holds_alternative<ir::ShareOfItem>(rate.price.is)) {
+    working.price = ir::price_of(of.program, rate.price, of.period);
+  }
+  working.whole = items.whole;
+  working.items = items.items;
+  working.unknown = items.unknown;
+  return {items.amount, std::nullopt, std::optional(std::move(working))};
+}
+
+Amount by_result(const Case& of, const ir::Rate& rate) {
+  const Counted counted = std::visit(CountedOf{of}, rate.each.of);
+  const ir::RateAmount owed = ir::amount_of(of.program, rate, {counted.units}, of.period);
+  Working working{counted.units, counted.counted};
+  working.price = owed.price;
+  working.base = ir::base_of(of.program, rate.price, of.period);
+  working.whole = owed.whole;
+  working.most = owed.most;
+  return {owed.amount, std::nullopt, std::optional(std::move(working))};
+}
+
+// None where the amount is no share, or one of the fee as it is written.
+std::optional<Rational> told_base(const Case& of, const ir::ShareOfFee& share) {
+  const std::int32_t over = of.program[of.program[of.credit].target].over_last;
+  Rational base = ir::base_of(of.program, share, of.period, over);
+  if (base == of.program[share.fee].amount) return std::nullopt;
+  return base;
+}
+
+}  // namespace
+
+Amount amount_of(const Case& of, Id<ir::SlabRow> row) {
+  const ir::Owed& owed = of.program[of.credit].slabs[row.index()].amount;
+  if (const auto* rate = std::get_if<ir::Rate>(&owed.is)) {
+    return ir::is_by_item(*rate) ? by_items(of, *rate, row) : by_result(of, *rate);
+  }
+  const std::int32_t over = of.program[of.program[of.credit].target].over_last;
+  Amount amount{ir::money_of(of.program, *ir::amount_of(owed), of.period, over)};
+  if (const auto* share = std::get_if<ir::ShareOfFee>(&owed.is))
+    amount.base = told_base(of, *share);
+  return amount;
+}
+
+}  // namespace akad::owed

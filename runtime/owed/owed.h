@@ -1,0 +1,45 @@
+// What a row of a credit's table owes for what was counted: before caps, before rounding. Pure; ids,
+// and no words. A rate says what it counted and what one unit costs, so that the amount can be
+// worked out again by hand.
+#pragma once
+
+#include "runtime/base/rarely.h"
+#include "runtime/ir/amounts/rates.h"
+#include "runtime/measures/partial.h"
+
+namespace akad::owed {
+
+// How a rate came to its amount.
+struct Working {
+  Rational units;                        // that are paid: of all items together, where each has
+                                         // an amount of its own
+  std::optional<Rational> counted = {};  // what the units are made of: milliseconds, misses, or a
+                                         // share; none where each item has its own
+  std::optional<Rational> price = {};    // of one unit; none where items have their own
+  std::optional<Rational> base = {};     // what the price is a share of
+  Rational whole = {};                   // units × price, before `most`
+  std::optional<Rational> most = {};     // the most that may be owed; none where nothing says it,
+                                         // or each item has its own
+  std::uint64_t items = 0;               // for how many items of their own something is owed
+  std::uint64_t unknown = 0;             // items whose amount nobody knows: their log says none
+};
+
+struct Amount {
+  Rational exact;                     // of items: of those whose amount is known
+  std::optional<Rational> base = {};  // what it is a share of, where that is not simply the fee
+  Rarely<Working> working = {};       // of a rate
+};
+
+// A result in its period.
+struct Case {
+  const ir::Program& program;
+  Id<ir::Credit> credit;
+  const measures::Cell& counts;
+  const Measured& measured;
+  const ir::CalendarPeriod& period;
+  bool if_down = false;  // with time as down of which nobody knows whether it was
+};
+
+Amount amount_of(const Case& of, Id<ir::SlabRow> row);
+
+}  // namespace akad::owed

@@ -1,0 +1,81 @@
+#include "runtime/report/wording/rates.h"
+
+#include "runtime/phrases/dates.h"
+#include "runtime/report/words.h"
+
+namespace akad::report {
+namespace {
+
+using phrases::Count;
+using phrases::Phrase;
+
+Phrase with_grace(Phrase said, bool any, ir::Grace grace, Phrase free) {
+  if (!any) return said;
+  switch (grace) {
+    case ir::Grace::Beyond: return Phrase("rate.beyond", std::move(said), std::move(free));
+    case ir::Grace::OnceBeyond: return Phrase("rate.once_beyond", std::move(said), std::move(free));
+  }
+  AKAD_ASSERT(false);
+}
+
+Phrase number_said(std::int32_t number) { return Phrase::as_is(std::to_string(number)); }
+
+// Of a unit of time, or of points: full ones, parts as wholes, or in proportion.
+Phrase in_parts(ir::Parts parts, phrases::Key<1> full, phrases::Key<1> each, Phrase unit) {
+  switch (parts) {
+    case ir::Parts::Full: return Phrase(full, std::move(unit));
+    case ir::Parts::OrPart: return Phrase("rate.or_part", Phrase(each, std::move(unit)));
+    case ir::Parts::InProportion:
+      return Phrase("rate.in_proportion", Phrase(each, std::move(unit)));
+  }
+  AKAD_ASSERT(false);
+}
+
+struct EachSaid {
+  const ir::Program& program;
+
+  Phrase operator()(const ir::EachMiss& each) const {
+    return with_grace(Phrase("rate.miss"), each.free > 0, each.grace, number_said(each.free));
+  }
+  Phrase operator()(const ir::EachTimeLate& each) const {
+    const Phrase unit = phrases::length(each.unit);
+    Phrase said = each.around_the_clock
+                      ? in_parts(each.parts, "rate.full_late_always", "rate.late_always", unit)
+                      : in_parts(each.parts, "rate.full_late", "rate.late", unit);
+    return with_grace(std::move(said), each.free > 0, each.grace, phrases::length(each.free));
+  }
+  Phrase operator()(const ir::EachDateLate& each) const {
+    Phrase dates = each.calendar.valid() ? Phrase("rate.working_day", program[each.calendar].name)
+                                         : Phrase("rate.date");
+    Phrase said = each.last_included ? Phrase("rate.last_included", std::move(dates))
+                                     : Phrase("rate.last_left_out", std::move(dates));
+    return with_grace(std::move(said), each.free > 0, each.grace, number_said(each.free));
+  }
+  Phrase operator()(const ir::EachTimeDown& each) const {
+    Phrase said = in_parts(each.parts, "rate.full_down", "rate.down", phrases::length(each.unit));
+    return with_grace(std::move(said), each.free > 0, each.grace, phrases::length(each.free));
+  }
+  Phrase operator()(const ir::EachPointBelow& each) const {
+    const Phrase below = Phrase::as_is(exact_percent(each.below));
+    const Phrase step = Phrase::as_is(to_decimal(each.step * 100, kStepDigits));
+    const Phrase unit("rate.points", step, below);
+    return in_parts(each.parts, "rate.full_points", "rate.each_points", unit);
+  }
+  Phrase operator()(const ir::ShareOfTimeDown& each) const {
+    if (each.of == 1) return Phrase("rate.share_down");
+    return Phrase("rate.share_down_of", exact_percent(each.of));
+  }
+
+  static constexpr int kStepDigits = 10;
+};
+
+}  // namespace
+
+Phrase rate_said(const ir::Program& program, const ir::Rate& rate, Phrase price,
+                 const std::optional<Phrase>& most) {
+  Phrase said("rate.said", std::move(price), std::visit(EachSaid{program}, rate.each.of));
+  if (!most) return said;
+  return Phrase("rate.most", std::move(said), *most);
+}
+
+}  // namespace akad::report
