@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "runtime/settlement/credits.h"
+#include "runtime/settlement/limits/limits.h"
+#include "runtime/settlement/payable/payable.h"
 
 namespace akad::settlement {
 namespace {

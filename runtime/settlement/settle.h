@@ -1,15 +1,14 @@
 // Results to money: credits, caps, rounding. Pure functions; ids, and no words.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <span>
-#include <tuple>
 #include <vector>
 
 #include "runtime/base/rarely.h"
 #include "runtime/owed/owed.h"
 #include "runtime/results/result.h"
+#include "runtime/settlement/ledger.h"
 
 namespace akad::settlement {
 
@@ -84,26 +83,6 @@ struct PeriodSettlement {
   Rational total;
   Rational open = {};                      // sum of what is open
   std::vector<OpenUnder> open_under = {};  // by cap, its period and group; of a whole term only
-};
-
-// A cap in one of its own periods, for one group.
-using CapScope = std::tuple<Id<ir::Cap>, std::int32_t, results::Group>;
-
-// What a credit of a target that looks back may still count: what came after the last period for
-// which it was owed.
-struct NotOwedYet {
-  std::int32_t until = 0;  // the number of that period
-  measures::Cell since;
-  Rational exact = {};    // what was owed for it
-  Rational payable = {};  // what became payable of that
-};
-
-// What one period hands to the next.
-struct Ledger {
-  std::vector<Rational> paid;         // by credit, in the periods so far
-  std::map<CapScope, Rational> used;  // payable so far under caps whose own period is not over
-  // Of credits for which something was owed in one of the periods that their target looks back on.
-  std::map<std::pair<Id<ir::Credit>, results::Group>, NotOwedYet> not_owed_yet;
 };
 
 struct Settlement {

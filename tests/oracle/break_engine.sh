@@ -280,7 +280,7 @@ break_it "what was owed for is owed for again" runtime/settlement/credits.cpp \
   's/if (back \&\& line->exact > 0) back->owe(.*//' settlement_differential
 break_it "nothing says why nothing is owed" runtime/settlement/credits.cpp \
   's/if (!back.has_earned() || !owes(alone))/if (!back.has_earned() || owes(alone))/' settlement_differential
-break_it "what falls due between seasons is under a cap by season" runtime/settlement/caps.cpp \
+break_it "what falls due between seasons is under a cap by season" runtime/settlement/limits/caps.cpp \
   's/if (ir::is_between(ir::period_of(program\[cap\].cadence, last, term))) continue;/(void)term;/' \
   settlement_differential
 break_it "a season's fee is owed where it begins" runtime/ir/amounts/fees.cpp \
@@ -294,7 +294,7 @@ break_it "a row below a bound holds at the bound" runtime/ir/remedy.h \
 break_it "the widest cap comes first" runtime/ir/program.cpp \
   's/return {credits, program.signals/return {program.credits.size() - credits, program.signals/' \
   unit_settlement settlement_differential
-break_it "a cap forgets what earlier periods used" runtime/settlement/caps.cpp \
+break_it "a cap forgets what earlier periods used" runtime/settlement/limits/caps.cpp \
   's/if (used != ledger.used.end()) bucket.earlier/if (false) bucket.earlier/' \
   unit_settlement settlement_differential
 break_it "a cap of a longer period is forgotten before it is over" runtime/settlement/settle.cpp \
@@ -312,15 +312,15 @@ break_it "a part of a fee is the whole" runtime/ir/amounts/fees.cpp \
 break_it "a cap for each subject limits them together" runtime/results/groups.cpp \
   's/if (cap.by_subject) values.push_back(group.back())/(void)cap/' \
   unit_settlement settlement_differential
-break_it "a cap takes all from the lines beyond it" runtime/settlement/caps.cpp \
+break_it "a cap takes all from the lines beyond it" runtime/settlement/limits/caps.cpp \
   's/const Rational part = bucket.most \/ sum/const Rational part = (sum - bucket.most) \/ sum/' \
   unit_settlement settlement_differential
-break_it "the smallest remainder gets what is left" runtime/settlement/rounding.cpp \
+break_it "the smallest remainder gets what is left" runtime/settlement/payable/rounding.cpp \
   's/return a.remainder > b.remainder/return a.remainder < b.remainder/' \
   unit_settlement settlement_differential
-break_it "rounding may end above a cap" runtime/settlement/rounding.cpp \
+break_it "rounding may end above a cap" runtime/settlement/payable/rounding.cpp \
   's/^  keep_under_caps(r);/  if (false) keep_under_caps(r);/' unit_settlement settlement_differential
-break_it "what rounding left is nobody's" runtime/settlement/rounding.cpp \
+break_it "what rounding left is nobody's" runtime/settlement/payable/rounding.cpp \
   's/^  give_units_left(r);/  if (false) give_units_left(r);/' unit_settlement settlement_differential
 break_it "a half goes to the odd unit" runtime/base/rounding.cpp \
   's/half == 0 \&\& odd/half == 0 \&\& !odd/' unit_base settlement_differential

@@ -130,9 +130,9 @@ void change_limits(Dice& dice, ir::Program& program) {
 // As contracts have them: what is met earns nothing, and the worse the more.
 void make_plain(Dice& dice, ir::Program& program, ir::Credit& credit) {
   const ir::Target& target = program[credit.target];
-  ir::Amount amount = credit.slabs.back().amount;
+  ir::Owed amount = credit.slabs.back().amount;
   if (std::holds_alternative<ir::NoAmount>(amount.is)) amount.is = ir::FixedAmount{500};
-  ir::Amount half = amount;
+  ir::Owed half = amount;
   if (auto* fixed = std::get_if<ir::FixedAmount>(&half.is)) fixed->money = Rational(200);
   if (auto* share = std::get_if<ir::ShareOfFee>(&half.is)) share->share = Rational(1, 50);
   if (auto* fixed = std::get_if<ir::FixedAmount>(&amount.is)) fixed->money = Rational(1000);

@@ -5,7 +5,8 @@ namespace {
 
 using oracle::Dice;
 
-bool move_amount(Dice& dice, ir::Amount& amount) {
+template <class Amount>
+bool move_amount(Dice& dice, Amount& amount) {
   if (auto* fixed = std::get_if<ir::FixedAmount>(&amount.is)) {
     fixed->money = moved<Rational>(dice, fixed->money, 100);
     return true;

@@ -181,7 +181,7 @@ void add_remedies(Program& p) {
   p.seasons = {{"exams",
                 {"1.4", "Examinations"},
                 {{"Odd semester", to_date({2026, 1, 12}), to_date({2026, 1, 30})}}}};
-  const Amount share{ShareOfFee{Rational(1, 20), id<Fee>(0)}};
+  const Owed share{ShareOfFee{Rational(1, 20), id<Fee>(0)}};
   Credit falling{"credit", {"6.1", ""}, id<Target>(0), {}, RoundingMode::HalfEven, 1};
   falling.slabs = {{BoundKind::AtLeast, Rational(19, 20), {}}, {BoundKind::Otherwise, 0, share}};
   Credit rising{"refund", {}, id<Target>(1), {}, RoundingMode::Down, Rational(1, 100)};

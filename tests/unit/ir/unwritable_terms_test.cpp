@@ -272,7 +272,7 @@ TEST_CASE("rules of writing: periods of several months, of 30 days, and seasons"
 }
 
 TEST_CASE("rules of writing: credits and caps") {
-  const Amount thousandth{FixedAmount{Rational(1, 1000)}};
+  const Owed thousandth{FixedAmount{Rational(1, 1000)}};
   check_all({
       {"/credits/0: an amount is rounded", [](Program& p) { p.credits[0].unit = Rational(1, 7); }},
       {"/credits/1: an amount is a multiple",
@@ -295,7 +295,7 @@ TEST_CASE("rules of writing: credits and caps") {
       {"/credits/0: the last slab",
        [](Program& p) { p.credits[0].slabs.push_back(p.credits[0].slabs[1]); }},
       {"/caps/0: a cap says", [](Program& p) { p.caps[0].most = {}; }},
-      {"/caps/0: an amount", [&](Program& p) { p.caps[0].most = thousandth; }},
+      {"/caps/0: an amount", [&](Program& p) { p.caps[0].most = *amount_of(thousandth); }},
       {"/caps/0: the groups",
        [](Program& p) {
          p.scenarios.clear();

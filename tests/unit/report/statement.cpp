@@ -224,7 +224,7 @@ TEST_CASE("a result of a log of which no record was used says so, where it claim
 
 TEST_CASE("slabs, amounts and promises in words") {
   ir::Program p = stage::support();
-  ir::Amount share{ir::ShareOfFee{Rational(1, 8), {0}}};
+  ir::Owed share{ir::ShareOfFee{Rational(1, 8), {0}}};
   stage::add_credit(p, "falling",
                     {stage::at_least(Rational(19, 20), 0), stage::at_least(Rational(9, 10), 50),
                      stage::otherwise(100)});
@@ -244,7 +244,7 @@ TEST_CASE("slabs, amounts and promises in words") {
   CHECK(slab(1, 2) == "at least 80%");
   CHECK(slab(2, 0) == "any result");
   using enum ir::Cadence;
-  CHECK(said(report::amount(p, {}, CalendarMonth)) == "no credit");
+  CHECK(said(report::amount(p, ir::Amount{}, CalendarMonth)) == "no credit");
   CHECK(said(report::amount(p, p.credits[0].slabs[1].amount, CalendarMonth)) == "IDR 50");
   CHECK(said(report::amount(p, share, CalendarMonth)) ==
         "12.5% of monthly_charge (IDR 1_000 before tax)");

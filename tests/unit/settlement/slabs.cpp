@@ -57,7 +57,7 @@ TEST_CASE("a result that is a bound is not below it, by however little it misses
 
 TEST_CASE("a share of a fee is exact") {
   ir::Program p = stage::support();
-  const ir::Amount share{ir::ShareOfFee{Rational(1, 3), {0}}};
+  const ir::Owed share{ir::ShareOfFee{Rational(1, 3), {0}}};
   stage::add_credit(p, "credit", {{ir::BoundKind::Otherwise, 0, share}});
   measures::Partial partial;
   put(partial, "2026-01", "a", items(0, 1));

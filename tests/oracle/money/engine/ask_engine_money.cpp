@@ -292,7 +292,7 @@ void add_remedies(ir::Program& program, const MoneyCase& money) {
       if (slab.bound == Slab::AtLeast) row.bound = ir::BoundKind::AtLeast;
       if (slab.bound == Slab::Below) row.bound = ir::BoundKind::Below;
       row.result = slab.result;
-      row.amount = as_ir(slab.sum);
+      row.amount = ir::owed_of(as_ir(slab.sum));
       credit.slabs.push_back(row);
     }
     credit.rounding = rules.rounding;

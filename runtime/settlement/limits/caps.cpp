@@ -1,10 +1,10 @@
-// Caps on exact amounts. See credits.h for the order.
+// Caps on exact amounts. See limits.h for the order.
 #include <algorithm>
 #include <map>
 
 #include "runtime/ir/amounts/fees.h"
 #include "runtime/results/groups.h"
-#include "runtime/settlement/credits.h"
+#include "runtime/settlement/limits/limits.h"
 
 namespace akad::settlement {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "runtime/ir/amounts/fees.h"
 #include "runtime/results/groups.h"
-#include "runtime/settlement/credits.h"
+#include "runtime/settlement/limits/limits.h"
 
 namespace akad::settlement {
 namespace {

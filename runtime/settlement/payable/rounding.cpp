@@ -1,8 +1,8 @@
-// Rounding, once for each line and last. See credits.h for the rule.
+// Rounding, once for each line and last. See payable.h for the rule.
 #include <algorithm>
 
 #include "runtime/base/assert.h"
-#include "runtime/settlement/credits.h"
+#include "runtime/settlement/payable/payable.h"
 
 namespace akad::settlement {
 namespace {

@@ -1,0 +1,26 @@
+// What goes from room to room: a credit's line, first exact, then as the limits leave it, then
+// rounded.
+#pragma once
+
+#include "runtime/settlement/settle.h"
+
+namespace akad::settlement {
+
+struct Line {
+  LineItem item;           // `payable` is set by round_lines
+  Rational amount;         // exact, as the limits leave it
+  std::size_t period = 0;  // of those that are settled together
+};
+
+// Which lines a cap limits together, and to how much.
+struct Bucket {
+  Id<ir::Cap> cap;
+  ir::CalendarPeriod period;  // of the cap's cadence
+  results::Group group;
+  std::vector<std::size_t> lines;  // indices
+  Rational most;                   // what earlier periods left of the cap
+  Rational earlier = {};           // what they used of it
+  bool bit = false;
+};
+
+}  // namespace akad::settlement
