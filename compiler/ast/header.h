@@ -79,6 +79,15 @@ struct PartLine {  // a part of a period: the whole fee
   ir::PartOfPeriod part = ir::PartOfPeriod::WholeFee;
   Span span;
 };
+struct FeeStep {
+  DateLiteral from;
+  MoneyLiteral amount;
+  Span span;
+};
+struct PartOfFee {
+  Percentage share;
+  Name fee;
+};
 struct Fee {
   using Row = ir::Fee;
   static constexpr std::string_view kWord = "fee";
@@ -90,6 +99,8 @@ struct Fee {
   std::optional<PartLine> part;
   std::vector<ClauseLine> clause;
   Span span;
+  std::vector<FeeStep> later = {};
+  std::optional<PartOfFee> derived = {};  // then it says no more
 };
 
 }  // namespace akad::ast

@@ -152,31 +152,4 @@ void analyze_header(Scope& scope, const ast::File& file) {
   if (!written.currency.empty()) analyze_currency(scope, written.currency.front());
 }
 
-namespace {
-
-void analyze_part(Scope& scope, const ast::PartLine& line, ir::Fee& fee) {
-  fee.part = line.part;
-  const auto noun = line.noun.cadence;
-  if (!noun || *noun == fee.period) return;
-  complain(scope, Code::AK0207, line.noun.span,
-           worded("the fee `{}` is for each {}, not for each {}", fee.name, ir::noun_of(fee.period),
-                  ir::noun_of(*noun)));
-}
-
-}  // namespace
-
-template <>
-void analyze_kind<ast::Fee>(Scope& scope, const ast::File& file) {
-  each<ast::Fee>(file, [&](const ast::Fee& written, std::int32_t row) {
-    ir::Fee& fee = scope.program.fees[static_cast<std::size_t>(row)];
-    fee.name = written.name.text;
-    fee.clause = clause_of(scope, written.clause);
-    fee.amount = money_of(scope, written.amount).value_or(0);
-    fee.currency = scope.program.agreement.currency;
-    fee.tax = written.tax;
-    fee.period = cadence_of(scope, written.periods);
-    if (written.part) analyze_part(scope, *written.part, fee);
-  });
-}
-
 }  // namespace akad::sema

@@ -145,6 +145,9 @@ Date after_last(const ir::Program& program, const ir::Scenario& row, const time:
 // The cadence of periods; AK0201 where they are the seasons of a list that is not declared.
 ir::Cadence cadence_of(Scope& scope, const ast::Periods& written);
 
+// What follows of fees that are shares of others from these.
+void derive_fees(ir::Program& program);
+
 // An amount that is owed or capped in periods of a cadence, where it is known; AK0207.
 ir::Amount amount_in(Scope& scope, const ast::Amount& written,
                      const std::optional<ir::Periods>& of);

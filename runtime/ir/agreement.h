@@ -35,6 +35,17 @@ constexpr std::array<std::string_view, 2> words(PartOfPeriod) {
   return {"whole fee", "in proportion"};
 }
 
+// From this date on the fee is another.
+struct FeeStep {
+  Date from;  // the first day of one of its periods
+  Rational amount;
+};
+// A fee that is a share of another: pools of what is at risk.
+struct PartOfFee {
+  Rational share;  // of 1
+  Id<struct Fee> fee;
+};
+
 struct Fee {
   std::string name;
   Clause clause;
@@ -43,6 +54,9 @@ struct Fee {
   Cadence period = Cadence::CalendarMonth;
   TaxBasis tax = TaxBasis::BeforeTax;
   PartOfPeriod part = PartOfPeriod::WholeFee;
+  std::vector<FeeStep> later = {};  // ascending
+  // Then amounts, periods, tax and parts are those that follow from the other.
+  std::optional<PartOfFee> derived = {};
 };
 
 template <class V>
@@ -74,6 +88,18 @@ void describe(V& v, Seasons& row) {
 }
 
 template <class V>
+void describe(V& v, FeeStep& row) {
+  v.field("from", row.from);
+  v.field("amount", row.amount);
+}
+
+template <class V>
+void describe(V& v, PartOfFee& row) {
+  v.field("share", row.share);
+  v.field("fee", row.fee);
+}
+
+template <class V>
 void describe(V& v, Fee& row) {
   v.field("name", row.name);
   v.field("clause", row.clause, or_none);
@@ -82,6 +108,8 @@ void describe(V& v, Fee& row) {
   v.field("period", row.period);
   v.field("tax", row.tax);
   v.field("part", row.part, or_else(PartOfPeriod::WholeFee).since(5));
+  v.field("later", row.later, or_none.since(6));
+  v.field("derived", row.derived, or_none.since(6));
 }
 
 }  // namespace akad::ir

@@ -72,18 +72,33 @@ void build_line(Reading& reading, Rules::GeneralPartClauseContext& context,
   ast::lines_of<ast::PartLine>(all).push_back({{{}, span}, part_of(*context.fee_of_part()), span});
 }
 
-ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
-  const auto tax = context.BEFORE() != nullptr ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
-  ast::Fee fee{build_name(reading, *context.name()),
-               build_money(reading, *context.money()),
-               build_periods(reading, *context.every_period()),
-               tax,
-               {},
-               {},
-               span_of(reading, context)};
+namespace {
+
+void build_charge(Reading& reading, Rules::ChargeContext& context, ast::Fee& fee) {
+  fee.amount = build_money(reading, *context.money());
+  fee.periods = build_periods(reading, *context.every_period());
+  fee.tax = context.BEFORE() != nullptr ? ir::TaxBasis::BeforeTax : ir::TaxBasis::AfterTax;
   if (auto* part = context.part_rule()) {
     fee.part = {build_period_noun(reading, *part->period_noun()), part_of(*part->fee_of_part()),
                 span_of(reading, *part)};
+  }
+  for (auto* step : context.fee_step()) {
+    fee.later.push_back({build_date(reading, *step->DATE()), build_money(reading, *step->money()),
+                         span_of(reading, *step)});
+  }
+}
+
+}  // namespace
+
+ast::Fee build_fee(Reading& reading, Rules::FeeContext& context) {
+  ast::Fee fee;
+  fee.name = build_name(reading, *context.name(0));
+  fee.span = span_of(reading, context);
+  if (auto* charge = context.charge()) {
+    build_charge(reading, *charge, fee);
+  } else {
+    fee.derived = {build_percentage(reading, *context.percentage()),
+                   build_name(reading, *context.name(1))};
   }
   if (auto* clause = context.clause_line()) {
     fee.clause.push_back(build_clause_line(reading, *clause));

@@ -23,6 +23,8 @@ constexpr phrases::Key<0> kFields[] = {
     "field.fees.period",
     "field.fees.tax",
     "field.fees.part",
+    "field.fees.later",
+    "field.fees.derived",
     "field.seasons.seasons",
     "field.holiday_sets.source",
     "field.holiday_sets.covers_first",

@@ -105,6 +105,10 @@ Phrase sentence(const Teller& of, const ir::Owed& owed) {
   return report::amount_in_shares(of.program(), owed, periods_of(of));
 }
 
+Phrase sentence(const Teller& of, const ir::PartOfFee& part) {
+  return Phrase("amount.share", report::exact_percent(part.share), of.program()[part.fee].name);
+}
+
 Phrase sentence(const Teller& of, const ir::Limit& limit) {
   return as_written(phrases::limit(of.program(), of.program()[ir::clock_of(*of.target)], limit));
 }
@@ -129,6 +133,11 @@ Line line(const Teller&, const ir::Escalation& row) {
 
 Line line(const Teller& of, const ir::RetargetRule& row) {
   return {number(of, row.signal), Phrase::as_is(of.program()[row.signal].name), word(row.policy)};
+}
+
+Line line(const Teller& of, const ir::FeeStep& row) {
+  return {format_date(row.from), Phrase("change.fee_from", format_date(row.from)),
+          Phrase::as_is(report::money_text(row.amount, of.program().agreement.currency))};
 }
 
 Line line(const Teller&, const ir::NamedSeason& row) {

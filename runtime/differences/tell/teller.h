@@ -55,6 +55,7 @@ struct Teller {
 // Rows that have a sentence.
 Phrase sentence(const Teller& of, const ir::Amount& amount);
 Phrase sentence(const Teller& of, const ir::Owed& owed);
+Phrase sentence(const Teller& of, const ir::PartOfFee& part);
 Phrase sentence(const Teller& of, const ir::Limit& limit);
 
 // A row of a table: by what it is found again, what it is for, and what it says of that.
@@ -67,6 +68,7 @@ Line line(const Teller& of, const ir::SlabRow& row);
 Line line(const Teller& of, const ir::ValueRow& row);
 Line line(const Teller& of, const ir::Escalation& row);
 Line line(const Teller& of, const ir::RetargetRule& row);
+Line line(const Teller& of, const ir::FeeStep& row);
 Line line(const Teller& of, const ir::NamedSeason& row);
 Line line(const Teller& of, const ir::Holiday& row);
 Line line(const Teller& of, const ir::WeeklyWindow& row);

@@ -27,7 +27,9 @@ struct Charge {
     }
     AKAD_ASSERT(false);
   }
-  Rational of(const CalendarPeriod& period) const { return part_of(period, fee.amount); }
+  Rational of(const CalendarPeriod& period) const {
+    return part_of(period, amount_on(fee, first_day(period, term)));
+  }
 };
 
 // The periods of the fee that end in `period`, or in those that it is the last of: their first and
@@ -57,14 +59,37 @@ Rational sum_of_seasons(const Charge& charge, const CalendarPeriod& period, std:
   return sum;
 }
 
+// Of the whole periods between the first and the last: by what they cost at first, and what each
+// step adds to those from it on.
+Rational sum_between(const Charge& charge, const Numbers& numbers) {
+  const Cadence cadence = charge.fee.period;
+  Rational sum = charge.fee.amount * (numbers.last - numbers.first - 1);
+  const Rational* before = &charge.fee.amount;
+  for (const FeeStep& step : charge.fee.later) {
+    const std::int32_t from = period_of(cadence, step.from, charge.term).number;
+    const std::int32_t rest = numbers.last - std::max(from, numbers.first + 1);
+    if (rest > 0) sum += (step.amount - *before) * rest;
+    before = &step.amount;
+  }
+  return sum;
+}
+
 // Only the first and the last period of the term can be cut.
 Rational sum_of(const Charge& charge, const Numbers& numbers) {
   if (numbers.last < numbers.first) return 0;
   const Cadence cadence = charge.fee.period;
   if (numbers.last == numbers.first) return charge.of({cadence, numbers.first});
-  const std::int32_t between = numbers.last - numbers.first - 1;
   return charge.of({cadence, numbers.first}) + charge.of({cadence, numbers.last}) +
-         charge.fee.amount * between;
+         sum_between(charge, numbers);
+}
+
+// The fee that says what a part of a period costs.
+Id<Fee> root_of(const Program& program, Id<Fee> id) {
+  for (std::size_t steps = 0; steps < program.fees.size() && program[id].derived; ++steps) {
+    if (!program[id].derived->fee.valid()) break;
+    id = program[id].derived->fee;
+  }
+  return id;
 }
 
 struct Asking {
@@ -75,10 +100,11 @@ struct Asking {
   void look(const Amount& amount, Cadence of, std::variant<Id<Credit>, Id<Cap>> by) {
     const auto* share = std::get_if<ShareOfFee>(&amount.is);
     if (share == nullptr || !share->fee.valid() || share->share == 0) return;
-    const auto same = [&](const PartAsked& other) { return other.fee == share->fee; };
+    const Id<Fee> fee = root_of(program, share->fee);
+    const auto same = [&](const PartAsked& other) { return other.fee == fee; };
     if (std::any_of(asked.begin(), asked.end(), same)) return;
     const Cadence cadence = looked_at(program[share->fee], share->taken, of);
-    if (cuts(term_of(program), cadence)) asked.push_back({share->fee, by, cadence});
+    if (cuts(term_of(program), cadence)) asked.push_back({fee, by, cadence});
   }
 };
 
@@ -95,6 +121,12 @@ struct MoneyOf {
 };
 
 }  // namespace
+
+const Rational& amount_on(const Fee& fee, Date date) {
+  const auto next = std::partition_point(fee.later.begin(), fee.later.end(),
+                                         [&](const FeeStep& step) { return step.from <= date; });
+  return next == fee.later.begin() ? fee.amount : (next - 1)->amount;
+}
 
 bool can_be_taken(FeeTaken taken, Cadence fee, const Periods& of) {
   // Seasons have no length that they share: what ends in a period is taken, or the fee of the
@@ -171,7 +203,8 @@ Rational base_of(const Program& program, const ShareOfFee& share, const Calendar
       return numbers.last < numbers.first ? Rational(0) : charge.of({cadence, numbers.last});
     }
     case FeeTaken::Part:
-      return charge.part_of(period, charge.fee.amount / parts_in(cadence, period.cadence));
+      return charge.part_of(period, amount_on(charge.fee, last_day_within(period, charge.term)) /
+                                        parts_in(cadence, period.cadence));
     case FeeTaken::Around:
       return charge.of(period_of(cadence, last_day_within(period, charge.term), charge.term));
   }

@@ -5,6 +5,9 @@
 
 namespace akad::ir {
 
+// What the fee is for a period that begins then.
+const Rational& amount_on(const Fee& fee, Date date);
+
 // Whether a share of a fee for each `fee` can be taken so in a period of `of`.
 bool can_be_taken(FeeTaken taken, Cadence fee, const Periods& of);
 // The ways that there are, as they are offered; one where nothing is to choose.

@@ -23,10 +23,49 @@ void check_header(Checker& c) {
   c.require(is_decimal(a.money_unit), "the smallest amount can be written in decimals");
 }
 
+bool begins_period(const Program& p, const Fee& fee, Date date) {
+  if (fee.period == Cadence::WholeTerm || fee.period == Cadence::Season) return false;
+  const Term term = term_of(p);
+  return first_day(period_of(fee.period, date, term), term) == date;
+}
+
+// Made of one that stands before it or behind it, and never of itself: what it is a share of is
+// nearer to a fee with its own amount.
+void check_derived(Checker& c, const Fee& fee) {
+  const Fee* of = &fee;
+  Rational share = 1;
+  for (std::size_t steps = 0; of->derived && steps <= c.p.fees.size(); ++steps) {
+    if (!c.require(of->derived->fee.valid(), "a share of a fee names the fee")) return;
+    c.require(
+        of->derived->share >= 0 && of->derived->share <= 1 && is_percentage(of->derived->share),
+        "the share of a fee lies between 0 and 1");
+    share *= of->derived->share;
+    of = &c.p[of->derived->fee];
+  }
+  if (!c.require(!of->derived, "no fee is a share of itself")) return;
+  bool same = fee.amount == of->amount * share && fee.period == of->period && fee.tax == of->tax &&
+              fee.part == of->part && fee.later.size() == of->later.size();
+  for (std::size_t at = 0; same && at < fee.later.size(); ++at) {
+    same = fee.later[at].from == of->later[at].from &&
+           fee.later[at].amount == of->later[at].amount * share;
+  }
+  c.require(same, "a fee that is a share of another says what follows from that");
+}
+
 void check_fee(Checker& c, const Fee& fee) {
   c.require(fee.amount >= 0, "a fee is not negative");
   c.require(fee.currency == c.p.agreement.currency, "a fee is in the agreement's currency");
+  if (fee.derived) return check_derived(c, fee);
   c.require(is_payable(c.p, fee.amount), "an amount is a multiple of the smallest one");
+  Date before = c.p.agreement.term_first;
+  for (const FeeStep& step : fee.later) {
+    c.require(step.amount >= 0 && is_payable(c.p, step.amount),
+              "an amount is a multiple of the smallest one");
+    c.require(step.from > before && step.from <= c.p.agreement.term_last,
+              "a fee changes within the term, each time later");
+    c.require(begins_period(c.p, fee, step.from), "a fee changes where one of its periods begins");
+    before = step.from;
+  }
 }
 
 bool is_ascending(const HolidaySet& set) {

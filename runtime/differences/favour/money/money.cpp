@@ -13,6 +13,7 @@ namespace {
 bool is_the_same_in_each(const ir::Program& program, const Money& money) {
   const ir::Fee& fee = program[money.fee];
   if (money.taken != ir::FeeTaken::OfPeriod && money.taken != ir::FeeTaken::Part) return false;
+  if (!fee.later.empty()) return false;
   return fee.part == ir::PartOfPeriod::WholeFee || !ir::cuts(ir::term_of(program), fee.period);
 }
 
@@ -63,7 +64,7 @@ bool is_whole(const Context& context, const Money& money, const Rational& unit) 
   const ir::Fee& fee = context.program()[money.fee];
   const bool whole_fees = fee.part == ir::PartOfPeriod::WholeFee ||
                           !ir::cuts(ir::term_of(context.program()), fee.period);
-  return whole_fees && money.taken != ir::FeeTaken::Part && is_multiple(money.share * fee.amount);
+  return whole_fees && fee.later.empty() && money.taken != ir::FeeTaken::Part && is_multiple(money.share * fee.amount);
 }
 
 int rank_of(RoundingMode mode) {
