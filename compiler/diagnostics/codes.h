@@ -31,7 +31,7 @@ namespace akad {
   X(AK0206, Error, "a thing of another log")                                         \
   X(AK0207, Error, "a line that does not fit what stands beside it")                 \
   X(AK0208, Error, "a clause number used twice")                                     \
-  X(AK0220, Error, "a condition or a value made of itself")                          \
+  X(AK0220, Error, "a condition, a value or a fee made of itself")                   \
   X(AK0301, Error, "days, weeks, months or years without saying which")              \
   X(AK0302, Error, "hours without their calendar")                                   \
   X(AK0303, Error, "hours of another calendar than the clock counts")                \

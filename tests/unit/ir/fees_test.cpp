@@ -57,6 +57,29 @@ TEST_CASE("the sum of shorter periods, and the last of them") {
   CHECK(Charged(Cadence::CalendarDay, kWhole, 10).in("2026-01", FeeTaken::Sum) == 210);
 }
 
+TEST_CASE("a fee that changes on dates is, in each period, what it was when that began") {
+  Charged month(Cadence::CalendarMonth, kDays);
+  month.program.fees[0].later = {{to_date({2026, 4, 1}), 4000}, {to_date({2026, 9, 1}), 1000}};
+  CHECK(month.in("2026-03", FeeTaken::OfPeriod) == 3000);
+  CHECK(month.in("2026-04", FeeTaken::OfPeriod) == 4000);
+  CHECK(month.in("2026-08", FeeTaken::OfPeriod) == 4000);
+  CHECK(month.in("2026-09", FeeTaken::OfPeriod) == 1000);
+  CHECK(month.in("2026-11", FeeTaken::OfPeriod) == 500);
+  const Rational january(3000 * 21, 31);
+  CHECK(month.in("2026-Q1", FeeTaken::Sum) == 6000 + january);
+  CHECK(month.in("2026-Q2", FeeTaken::Sum) == 12'000);
+  CHECK(month.in("2026-Q3", FeeTaken::Sum) == 9000);
+  CHECK(month.in("2026-Q4", FeeTaken::Sum) == 1500);
+  CHECK(month.in("2026", FeeTaken::Sum) == january + 6000 + 20'000 + 2000 + 500);
+  CHECK(month.in("2026-Q3", FeeTaken::Last) == 1000);
+  CHECK(month.in("2026-W36", FeeTaken::Around) == 1000);  // it ends on 6 September
+  CHECK(month.in("2026-W35", FeeTaken::Around) == 4000);
+  Charged quarter(Cadence::CalendarQuarter, kWhole);
+  quarter.program.fees[0].later = {{to_date({2026, 4, 1}), 6000}};
+  CHECK(quarter.in("2026-03", FeeTaken::Part) == 1000);
+  CHECK(quarter.in("2026-04", FeeTaken::Part) == 2000);
+}
+
 TEST_CASE("no shorter period need end in one that the term cuts") {
   Charged week(Cadence::Week, kWhole, 700);
   week.program.agreement.term_first = to_date({2026, 1, 27});
