@@ -656,7 +656,8 @@ cap_line
   : clause_line                                  # capNumberClause
   /// [at most] 25% of monthly_charge each calendar month
   /// [at most] IDR 50_000_000 over the whole term
-  | AT MOST amount every_period for_each?        # mostClause
+  /// [at most] 10% of the sum of monthly_charge in the period over the last 12 calendar months, at the end of each
+  | AT MOST amount (every_period | looking_back) for_each?   # mostClause
   /// [accepted] AK1032: "agreed in the meeting of 3 May"
   | accepted_line                                # capAcceptedClause
   ;

@@ -59,13 +59,13 @@ void analyze_steps(Scope& scope, const ast::Fee& written, ir::Fee& fee) {
     if (!scope::check_date(scope, line.from) || agreement.term_last.days == 0) continue;
     const Date from = *line.from.date;
     if (from <= before || from > agreement.term_last) {
-      complain(
-          scope,
-          diagnose(Code::AK0207, line.from.span,
-                   from > agreement.term_last ? worded("the term is over before {}", format_date(from))
-                                              : worded("a fee that changes on {} says so behind {}",
-                                                       format_date(from), format_date(before)))
-              .with_help("write the dates within the term, each later than the one before"));
+      complain(scope,
+               diagnose(Code::AK0207, line.from.span,
+                        from > agreement.term_last
+                            ? worded("the term is over before {}", format_date(from))
+                            : worded("a fee that changes on {} says so behind {}",
+                                     format_date(from), format_date(before)))
+                   .with_help("write the dates within the term, each later than the one before"));
       continue;
     }
     before = from;

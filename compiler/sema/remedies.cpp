@@ -173,7 +173,12 @@ void analyze_cap(Scope& scope, const ast::Cap& written, ir::Cap& cap) {
   }
   const ast::MostLine& line = written.most.front();
   cap.cadence = cadence_of(scope, line.periods);
-  cap.most = amount_in(scope, line.amount, cap.cadence);
+  if (line.periods.over) {
+    const auto over = count_of(scope, *line.periods.over, 2, ir::kMostLookedBack,
+                               "the number of periods that are looked back over");
+    cap.over_last = over.value_or(2);
+  }
+  cap.most = amount_in(scope, line.amount, ir::periods_of(cap));
   if (std::holds_alternative<ir::NoAmount>(cap.most.is)) cap.most.is = ir::FixedAmount{};
   analyze_groups(scope, line, cap, written.credits.empty());
 }

@@ -143,10 +143,26 @@ bool has_circle_of_values(const Program& program) {
   return order_of_values(program).size() < static_cast<std::size_t>(values);
 }
 
+namespace {
+
+// By their ranks; the last so many periods stand behind the longest cadence that is no longer.
+int length_of(const Cap& cap) {
+  const int own = 2 * rank_of(cap.cadence);
+  if (!looks_back(cap)) return own;
+  int length = own;
+  for (const Cadence cadence : kCadences) {
+    const std::int32_t parts = parts_in(cadence, cap.cadence);
+    if (parts > 0 && parts <= cap.over_last) length = std::max(length, 2 * rank_of(cadence));
+  }
+  return length + 1;
+}
+
+}  // namespace
+
 Width width_of(const Program& program, const Cap& cap) {
   const std::size_t credits = cap.credits.empty() ? program.credits.size() : cap.credits.size();
   const std::size_t fineness = cap.groups.size() + (cap.by_subject ? 1 : 0);
-  return {credits, program.signals.size() + 1 - fineness, rank_of(cap.cadence)};
+  return {credits, program.signals.size() + 1 - fineness, length_of(cap)};
 }
 
 std::string place_of(const Field& field) {

@@ -111,7 +111,11 @@ struct Cap {
   std::vector<Id<Signal>> groups;
   bool by_subject = false;
   Cadence cadence = Cadence::CalendarMonth;
+  std::int32_t over_last = 1;  // so many periods, at the end of each: what became payable in those
+                               // before counts as used of it
 };
+inline Periods periods_of(const Cap& cap) { return {cap.cadence, cap.over_last}; }
+inline bool looks_back(const Cap& cap) { return cap.over_last > 1; }
 
 // Whether some row gives what a rate comes to, which is more than its result says.
 inline bool has_rate(const Credit& credit) {
@@ -161,6 +165,7 @@ void describe(V& v, Cap& row) {
   v.field("cadence", row.cadence, or_else(Cadence::CalendarMonth).since(5));
   v.field("groups", row.groups, or_none);
   v.field("by_subject", row.by_subject, or_else(false));
+  v.field("over_last", row.over_last, or_else(1).since(6));
 }
 
 }  // namespace akad::ir

@@ -9,11 +9,23 @@
 namespace akad::settlement {
 namespace {
 
+// Of a cap that looks back: kept as long as a later period looks at it.
+void remember_in_window(const ir::Cap& cap, const Bucket& bucket, const std::vector<Line>& lines,
+                        Ledger& ledger) {
+  Rational& used = ledger.used[{bucket.cap, bucket.period.number, bucket.group}];
+  for (const std::size_t line : bucket.lines) used += lines[line].item.payable;
+  ledger.used.erase({bucket.cap, bucket.period.number - cap.over_last + 1, bucket.group});
+}
+
 // Kept while the cap's period goes on, and no longer.
 void remember_used(const ir::Program& program, Date last, const std::vector<Line>& lines,
                    const std::vector<Bucket>& buckets, Ledger& ledger) {
   const ir::Term term = ir::term_of(program);
   for (const Bucket& bucket : buckets) {
+    if (ir::looks_back(program[bucket.cap])) {
+      remember_in_window(program[bucket.cap], bucket, lines, ledger);
+      continue;
+    }
     CapScope scope{bucket.cap, bucket.period.number, bucket.group};
     if (ir::last_day_within(bucket.period, term) <= last) {
       ledger.used.erase(scope);

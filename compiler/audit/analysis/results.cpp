@@ -107,7 +107,8 @@ std::string text_of(MeasuredKind kind, const Range& range) {
 }
 
 Rational usual_most(const Audit& audit, const ir::Cap& cap) {
-  return ir::money_of(audit.program, cap.most, ir::usual_period(audit.program, cap.cadence));
+  return ir::money_of(audit.program, cap.most, ir::usual_period(audit.program, cap.cadence),
+                      cap.over_last);
 }
 
 std::size_t dearest_row(const Audit& audit, const ir::Credit& credit) {

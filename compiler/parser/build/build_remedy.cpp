@@ -41,6 +41,11 @@ ast::Amount build_amount(Reading& reading, Rules::AmountContext& context) {
   return amount;
 }
 
+ast::Periods build_cap_periods(Reading& reading, Rules::MostClauseContext& context) {
+  if (auto* back = context.looking_back()) return build_looking_back(reading, *back);
+  return build_periods(reading, *context.every_period());
+}
+
 // What stands in the first cell of a row.
 Span asked_in(const Reading& reading, Rules::Slab_rowContext& row) {
   const auto word = [&](std::size_t bar) { return row.BAR(bar)->getSymbol()->getTokenIndex(); };
@@ -92,7 +97,7 @@ void build_line(Reading& reading, Rules::CapNumberClauseContext& context, ast::C
 
 void build_line(Reading& reading, Rules::MostClauseContext& context, ast::Cap& cap) {
   ast::MostLine line{build_amount(reading, *context.amount()),
-                     build_periods(reading, *context.every_period()),
+                     build_cap_periods(reading, context),
                      {},
                      span_of(reading, context)};
   if (auto* groups = context.for_each()) line.groups = build_names(reading, groups->name());

@@ -36,7 +36,9 @@ bool is_whole_credit(const Context& context, const ir::Credit& credit) {
   });
 }
 
+// What a cap that looks back takes from one period it may leave to a later one.
 bool is_whole_cap(const Context& context, const ir::Cap& cap, const Rational& unit) {
+  if (ir::looks_back(cap)) return false;
   const auto most = money(context, context.edition, cap.most, cap.cadence);
   return most && is_whole(context, *most, unit);
 }
@@ -117,7 +119,8 @@ Known::Known(const Rows& rows) {
       if (program.credits.empty()) continue;
       const std::size_t first = cap.credits.empty() ? 0 : cap.credits.front().index();
       Together& all = here.all[here.of_credit[first]];
-      ++all.caps;
+      // One that looks back is as little alone as two.
+      all.caps += ir::looks_back(cap) ? 2 : 1;
       all.adds_whole = all.adds_whole && is_whole_cap(context, cap, program.credits[first].unit);
     }
   }

@@ -184,6 +184,7 @@ constexpr phrases::Key<0> kFields[] = {
     "field.caps.most",
     "field.caps.cadence",
     "field.caps.groups",
+    "field.caps.over_last",
     "field.caps.by_subject",
     "field.scenarios.subjects",
     "field.scenarios.happenings",

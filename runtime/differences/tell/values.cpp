@@ -19,6 +19,7 @@ constexpr Nothing kNothing[] = {
     {"outages.concerns", "word.concerns.subject"},   {"signals.one_of", "absent.anything"},
     {"signals.when", "absent.every_record"},         {"targets.hours", "absent.every_hour"},
     {"targets.month_days", "absent.own_length"},     {"targets.over_last", "absent.its_own"},
+    {"caps.over_last", "absent.its_own"},
     {"windows.end_date", "absent.as_its_beginning"}, {"windows.when", "absent.every_record"},
 };
 

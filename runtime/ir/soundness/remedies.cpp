@@ -97,7 +97,10 @@ void check_cap(Checker& c, const Cap& cap, const Shared& by_all) {
   c.require(all_different(cap.credits), "each credit is named once");
   c.require(all_different(cap.groups), "each group is named once");
   c.require(!is_nothing(cap.most), "a cap says an amount");
-  std::visit(AmountCheck{c, cap.cadence}, cap.most.is);
+  const bool may_look_back = !looks_back(cap) || can_look_back(cap.cadence);
+  c.require(may_look_back && cap.over_last >= 1 && cap.over_last <= kMostLookedBack,
+            "a cap is for each of its periods, or over so many of the last ones");
+  std::visit(AmountCheck{c, periods_of(cap)}, cap.most.is);
   const Shared shared = cap.credits.empty() ? by_all : shared_by(c, cap.credits);
   const auto has = [&](Id<Signal> group) { return shared.groups.contains(group); };
   c.require(std::all_of(cap.groups.begin(), cap.groups.end(), has) &&

@@ -86,10 +86,10 @@ struct Working {
     for (const settlement::Lowered& by : line.lowered) {
       const ir::Cap& cap = program[by.cap];
       const std::string clause = clause_text(cap.clause, cap.name);
-      if (cap.cadence == cadence) {
-        said.add("credit.lowered", money(by.by), clause);
+      if (const auto of = cap_period(cap, by.period, cadence)) {
+        said.add("credit.lowered_of", money(by.by), clause, *of);
       } else {
-        said.add("credit.lowered_of", money(by.by), clause, phrases::period_called(by.period));
+        said.add("credit.lowered", money(by.by), clause);
       }
     }
   }
@@ -111,6 +111,16 @@ struct Working {
 };
 
 }  // namespace
+
+std::optional<Phrase> cap_period(const ir::Cap& cap, const ir::CalendarPeriod& of,
+                                 ir::Cadence cadence) {
+  if (ir::looks_back(cap)) {
+    return Phrase("period.several_to", phrases::several(ir::periods_of(cap)),
+                  phrases::period_label(of));
+  }
+  if (cap.cadence == cadence) return std::nullopt;
+  return phrases::period_called(of);
+}
 
 Phrase once_said(const ir::Target& target) {
   const Phrase noun = phrases::period_noun(target.cadence);

@@ -15,6 +15,10 @@ phrases::Phrase once_said(const ir::Target& target);
 phrases::PhraseList working_of(const ir::Program& program, const results::Result& result,
                                const settlement::LineItem& line, ir::Cadence cadence);
 
+// Of what time a cap is, where that is not simply the period of `cadence` that is told of.
+std::optional<phrases::Phrase> cap_period(const ir::Cap& cap, const ir::CalendarPeriod& of,
+                                          ir::Cadence cadence);
+
 // How much at most the caps leave of what these periods have open; nothing where all of it.
 phrases::PhraseList caps_leave_said(const ir::Program& program,
                                     std::span<const settlement::PeriodSettlement* const> periods);

@@ -143,6 +143,11 @@ constexpr const char* kCredit = R"json(    "credit": {
         "cap": {"type": "string"},
         "clause": {"$ref": "#/$defs/clause"},
         "by": {"$ref": "#/$defs/money", "description": "exact, before rounding"},
+        "over_last": {
+          "type": "integer",
+          "minimum": 2,
+          "description": "of a cap over so many periods: `period` is the last of them"
+        },
         "period": {
           "type": "string",
           "description": "of the cap, where it is for other periods than the credit"

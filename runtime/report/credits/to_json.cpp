@@ -47,7 +47,8 @@ struct CreditWriter {
     const ir::Cap& cap = program[by.cap];
     json row =
         object_of({{"cap", cap.name}, {"clause", clause_json(cap.clause)}, {"by", amount(by.by)}});
-    if (cap.cadence != cadence) row["period"] = ir::label_of(by.period);
+    if (ir::looks_back(cap)) row["over_last"] = cap.over_last;
+    if (ir::looks_back(cap) || cap.cadence != cadence) row["period"] = ir::label_of(by.period);
     return row;
   }
 

@@ -23,6 +23,11 @@ constexpr const char* kCredits =
           "type": "string",
           "description": "of the cap, where it is for other periods than the credits"
         },
+        "over_last": {
+          "type": "integer",
+          "minimum": 2,
+          "description": "of a cap over so many periods: `period` is the last of them"
+        },
         "reduction": {"$ref": "#/$defs/money"}
       }
     },

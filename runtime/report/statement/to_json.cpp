@@ -117,7 +117,8 @@ struct PeriodWriter {
                    {"most", amount(applied.most)},
                    {"reduction", amount(applied.reduction)}});
     if (applied.earlier > 0) row["earlier"] = amount(applied.earlier);
-    if (rule.cadence != period.measured.period.calendar.cadence) {
+    if (ir::looks_back(rule)) row["over_last"] = rule.over_last;
+    if (ir::looks_back(rule) || rule.cadence != period.measured.period.calendar.cadence) {
       row["period"] = ir::label_of(applied.period);
     }
     return row;

@@ -45,9 +45,13 @@ std::vector<Bucket> buckets_of(const ir::Program& program, Id<ir::Cap> cap,
 void set_most(Bucket& bucket, const ir::Program& program, Date last, const Ledger& ledger) {
   const ir::Cap& rule = program[bucket.cap];
   bucket.period = ir::period_of(rule.cadence, last, ir::term_of(program));
-  const auto used = ledger.used.find({bucket.cap, bucket.period.number, bucket.group});
-  if (used != ledger.used.end()) bucket.earlier = used->second;
-  bucket.most = ir::money_of(program, rule.most, bucket.period) - bucket.earlier;
+  // Of one that looks back, what each of the periods before has used.
+  for (std::int32_t back = 0; back < rule.over_last; ++back) {
+    const auto used = ledger.used.find({bucket.cap, bucket.period.number - back, bucket.group});
+    if (used != ledger.used.end()) bucket.earlier += used->second;
+  }
+  const Rational most = ir::money_of(program, rule.most, bucket.period, rule.over_last);
+  bucket.most = std::max<Rational>(most - bucket.earlier, 0);
 }
 
 void lower(Bucket& bucket, std::vector<Line>& lines, std::vector<PeriodSettlement>& settled) {

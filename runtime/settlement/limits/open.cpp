@@ -29,7 +29,8 @@ std::vector<Scope> scopes_of(const ir::Program& program, const results::PeriodRe
   for (const Id<ir::Cap> id : ids_of(program.caps)) {
     const ir::Cap& cap = program[id];
     const ir::CalendarPeriod of = ir::period_of(cap.cadence, period.period.last, term);
-    if (!ir::limits(cap, line.credit) || ir::is_between(of)) continue;
+    // Of a cap that looks back nothing is told: what it leaves depends on the periods that follow.
+    if (!ir::limits(cap, line.credit) || ir::is_between(of) || ir::looks_back(cap)) continue;
     scopes.push_back({id, of, results::values_for(cap, target, group)});
   }
   return scopes;

@@ -36,6 +36,7 @@ bool lies_within(const ir::Cap& inner, const ir::Cap& outer) {
     return std::find(inner.groups.begin(), inner.groups.end(), group) != inner.groups.end();
   });
   return finer && (!outer.by_subject || inner.by_subject) && covers(outer.cadence, inner.cadence) &&
+         !ir::looks_back(inner) && !ir::looks_back(outer) &&
          (outer.credits.empty() || all_limited());
 }
 

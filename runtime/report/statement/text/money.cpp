@@ -162,10 +162,8 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
     }
     page += "\n";
     const std::string clause = clause_text(cap.clause, cap.name);
-    const bool is_same = cap.cadence == period.measured.period.calendar.cadence;
-    add_line(page, 0,
-             is_same ? Phrase("cap.title", clause)
-                     : Phrase("cap.title_of", clause, phrases::period_called(of)));
+    const auto time = cap_period(cap, of, period.measured.period.calendar.cadence);
+    add_line(page, 0, time ? Phrase("cap.title_of", clause, *time) : Phrase("cap.title", clause));
     add_table(page, 8, table);
   }
 }
