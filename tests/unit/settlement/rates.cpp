@@ -35,7 +35,7 @@ measures::TimeCounts down(Duration down, Duration service = 100 * kHour) {
 }
 
 // What is owed for one result of January; none where no line arises.
-std::optional<settlement::LineItem> owed(const Program& p, const measures::Cell& cell) {
+std::optional<settlement::LineItem> line_for(const Program& p, const measures::Cell& cell) {
   measures::Partial partial;
   stage::put(partial, "2026-01", "a", cell);
   const auto all = stage::settled(p, partial);
@@ -43,7 +43,7 @@ std::optional<settlement::LineItem> owed(const Program& p, const measures::Cell&
   return all.month().items.front();
 }
 Rational exact(const Program& p, const measures::Cell& cell) {
-  const auto line = owed(p, cell);
+  const auto line = line_for(p, cell);
   return line ? line->exact : Rational(0);
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("what was owed for an item before is taken off the most, and never com
 TEST_CASE("a line says what a rate counted and how the amount follows") {
   const EachTimeDown hours{kHour, Parts::OrPart, 216 * kMinute, Grace::Beyond};
   const Program p = support(rate(share(Rational(1, 20)), {hours}, share(Rational(1, 4))), true);
-  const auto line = owed(p, down(400 * kMinute));  // 184 minutes beyond: 4 units of IDR 50
+  const auto line = line_for(p, down(400 * kMinute));  // 184 minutes beyond: 4 units of IDR 50
   REQUIRE(line);
   CHECK(line->exact == 200);
   CHECK(line->payable == 200);
@@ -146,7 +146,7 @@ TEST_CASE("a line says what a rate counted and how the amount follows") {
   CHECK(line->working->whole == 200);
   CHECK(line->working->most == Rational(250));
   CHECK(exact(p, down(800 * kMinute)) == 250);  // 10 units: at most a quarter
-  CHECK_FALSE(owed(p, down(216 * kMinute)));
+  CHECK_FALSE(line_for(p, down(216 * kMinute)));
 }
 
 TEST_CASE("misses are paid once: not again where they stood as missed before") {
@@ -163,9 +163,9 @@ TEST_CASE("a credit without a table is owed for misses, or only where the target
   const Program always = support(row, false, OwedWhen::Always);
   const Program missed = support(row, false, OwedWhen::Missed);
   CHECK(exact(always, stage::items(99, 1)) == 7);
-  CHECK_FALSE(owed(missed, stage::items(99, 1)));
+  CHECK_FALSE(line_for(missed, stage::items(99, 1)));
   CHECK(exact(missed, stage::items(9, 1)) == 7);
-  CHECK_FALSE(owed(always, stage::items(99, 0)));
+  CHECK_FALSE(line_for(always, stage::items(99, 0)));
 }
 
 TEST_CASE("misses that small numbers allow are owed for where nothing depends on the target") {
@@ -175,7 +175,7 @@ TEST_CASE("misses that small numbers allow are owed for where nothing depends on
   CHECK(exact(always, stage::items(8, 1)) == 7);
   Program missed = always;
   missed.credits[0].when = OwedWhen::Missed;
-  CHECK_FALSE(owed(missed, stage::items(8, 1)));
+  CHECK_FALSE(line_for(missed, stage::items(8, 1)));
 }
 
 TEST_CASE("a fee in proportion to the downtime, and points below a share") {
@@ -194,7 +194,7 @@ TEST_CASE(
   measures::ItemCounts counts = stage::items(3, 2);
   counts.add_owed(0, {1, 25, 25, 1, 0});
   counts.add_owed(0, {1, 40, 30, 1, 0});
-  const auto line = owed(p, counts);
+  const auto line = line_for(p, counts);
   REQUIRE(line);
   CHECK(line->exact == 55);
   CHECK(line->working->items == 2);
@@ -202,7 +202,7 @@ TEST_CASE(
   CHECK_FALSE(line->working->price);
   measures::ItemCounts nothing = stage::items(3, 2);
   nothing.add_owed(0, {0, 0, 0, 0, 2});
-  const auto unknown = owed(p, nothing);
+  const auto unknown = line_for(p, nothing);
   REQUIRE(unknown);
   CHECK(unknown->exact == 0);
   CHECK(unknown->working->unknown == 2);
