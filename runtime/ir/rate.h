@@ -180,8 +180,8 @@ void describe(V& v, Each& row) {
 }
 template <class V>
 void describe(V& v, Rate& row) {
-  v.field("price", row.price, or_none.since(6));
-  v.field("each", row.each, or_none.since(6));
+  v.field("price", row.price);
+  v.field("each", row.each);
   v.field("most", row.most, or_none.since(6));
 }
 
