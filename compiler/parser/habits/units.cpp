@@ -147,20 +147,30 @@ std::optional<Habit> open_hours(const Break& here) {
   return habit;
 }
 
+// Where a number stands that an amount could begin with: at the break, or before it, where a
+// percentage may stand as well.
+std::optional<std::size_t> number_at(const Break& here) {
+  if (here.word().type == Rules::NUMBER && here.expected.words.contains(Rules::WORD)) {
+    return here.at;
+  }
+  const bool behind = here.at > 0 && here.word(here.at - 1).type == Rules::NUMBER;
+  if (behind && here.expected.words.contains(Rules::PERCENT)) return here.at - 1;
+  return std::nullopt;
+}
+
 // `25_000_000 IDR`, `25_000_000 rupiah`
 std::optional<Habit> amount_first(const Break& here) {
-  if (here.word().type != Rules::NUMBER || !here.expected.words.contains(Rules::WORD)) {
-    return std::nullopt;
-  }
-  const Lexeme& next = here.word(here.at + 1);
+  const auto at = number_at(here);
+  if (!at) return std::nullopt;
+  const Lexeme& next = here.word(*at + 1);
   const CurrencySign* sign = currency_sign_at(next.text);
   const std::string code = ir::is_currency(next.text) ? next.text
                            : sign != nullptr          ? std::string(sign->code)
                                                       : "";
   if (code.empty()) return std::nullopt;
-  const std::string text = fmt::format("{} {}", code, here.word().text);
-  if (!here.reads(here.at, here.at + 2, text)) return std::nullopt;
-  return Habit{here.at, here.at + 2, text, "the code of a currency stands before the amount"};
+  const std::string text = fmt::format("{} {}", code, here.word(*at).text);
+  if (!here.reads(*at, *at + 2, text)) return std::nullopt;
+  return Habit{*at, *at + 2, text, "the code of a currency stands before the amount"};
 }
 
 // `IDR25_000_000`

@@ -163,6 +163,8 @@ TEST_CASE("every field has a sentence of its row, or a name in both languages") 
                                               "targets.leaving_out",
                                               "targets.excluding",
                                               "credits.slabs",
+                                              "fees.later",
+                                              "fees.derived",
                                               "caps.most",
                                               "conditions",
                                               "scenarios.subjects",
