@@ -69,6 +69,9 @@ struct TestOrder {
 };
 int test(const TestOrder& order);
 
+// The last is for spreadsheets.
+enum class RunFormat { Text, Json, Csv };
+
 struct RunOrder {
   std::string file;                  // .sla or .ir.json
   std::vector<std::string> events;   // [NAME=]PATH
@@ -76,7 +79,7 @@ struct RunOrder {
   std::string as_of;
   limits::Limits limits;
   std::string period;  // 2026-03 or 2026-03..2026-06; empty = all that have begun
-  Format format = Format::Text;
+  RunFormat format = RunFormat::Text;
   std::string out, items, findings, evidence;  // empty = standard output, or not wanted
   std::vector<std::string> fail_on;            // breach, rejects
   Language book = &phrases::english();

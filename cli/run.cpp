@@ -35,8 +35,9 @@ std::string read_options(const RunOrder& order, engine::RunOptions& options) {
 Writing written(const RunOrder& order, const report::Statement& statement) {
   return [&order, &statement](const Take& take) {
     switch (order.format) {
-      case Format::Json: return report::write_json(statement, take);
-      case Format::Text: return report::write_text(statement, *order.book, take);
+      case RunFormat::Json: return report::write_json(statement, take);
+      case RunFormat::Csv: return report::write_csv(statement, take);
+      case RunFormat::Text: return report::write_text(statement, *order.book, take);
     }
     AKAD_ASSERT(false);
   };

@@ -34,8 +34,8 @@ agreement_line
   /// [timezone] Asia/Jakarta
   | TIMEZONE zone                                # timezoneClause
   /// [currency] IDR
-  /// [currency] IDR in units of 1
-  | CURRENCY WORD (IN UNITS OF NUMBER)?          # currencyClause
+  /// [currency] IDR in units of 1, written "Rp 1.234.567"
+  | CURRENCY WORD (IN UNITS OF NUMBER)? (COMMA money_example)? # currencyClause
   /// [annex] "measurement.sla"
   | ANNEX STRING                                 # annexClause
   /// [accepted] AK1034: "agreed in the meeting of 3 May"
@@ -71,7 +71,10 @@ declaration
 /// [use] calendars.indonesia
 use: USE name (DOT name)*;
 /// [currency] XTS "Test money" in units of 0.01
-currency_declaration: CURRENCY WORD STRING IN UNITS OF NUMBER;
+/// [currency] XTS "Test money" in units of 0.01, written "T 1.234.567,89"
+currency_declaration: CURRENCY WORD STRING IN UNITS OF NUMBER (COMMA money_example)?;
+// The amount 1_234_567, as it is written for readers.
+money_example: WRITTEN STRING;
 clause_line: CLAUSE STRING STRING?;
 // What `akad check` finds hardly meant, and the parties mean.
 accepted_line: ACCEPTED WORD COLON STRING;

@@ -44,6 +44,12 @@ inline void add_format(CLI::App* command, Format& format) {
   add_format<Format>(command, format, {{"text", Format::Text}, {"json", Format::Json}});
 }
 
+inline void add_format(CLI::App* command, RunFormat& format) {
+  add_format<RunFormat>(
+      command, format,
+      {{"text", RunFormat::Text}, {"json", RunFormat::Json}, {"csv", RunFormat::Csv}});
+}
+
 inline void add_format(CLI::App* command, CheckFormat& format) {
   add_format<CheckFormat>(command, format,
                           {{"text", CheckFormat::Text},

@@ -17,6 +17,7 @@ struct Term {
 struct CurrencyLine {
   Name code;
   std::optional<Number> unit;
+  std::optional<Text> written;
   Span span;
 };
 struct Agreement {
@@ -38,6 +39,7 @@ struct CurrencyDeclaration {
   Name code;
   Text title;
   Number unit;
+  std::optional<Text> written;
   Span span;
 };
 struct HolidayLine {

@@ -54,7 +54,7 @@ bool check_currency(Scope& scope, const ast::Name& code) {
   if (scope.currencies.contains(code.text)) return true;
   if (!scope.unknown_currencies.insert(code.text).second) return false;
   std::vector<std::string> known;
-  for (const auto& [name, unit] : scope.currencies) known.push_back(name);
+  for (const auto& [name, currency] : scope.currencies) known.push_back(name);
   const CurrencySign* sign = currency_sign_at(code.text);
   const bool whole = sign != nullptr && sign->sign == code.text && !sign->code.empty();
   if (whole && scope.currencies.contains(std::string(sign->code))) {

@@ -75,6 +75,11 @@ struct LibraryFacts {
   Names names;
 };
 
+struct Currency {
+  Rational unit;        // the smallest payable amount
+  std::string written;  // an example that can be read; empty: the usual form
+};
+
 struct Scope {
   Sink& sink;
   std::vector<Span> broken_lines{};  // of all texts, in their order
@@ -92,7 +97,7 @@ struct Scope {
   int open_conditions = 0;                       // with a name, that are being worked out
   std::vector<std::string> known_libraries{};    // that could be used
   std::set<std::string> missing_libraries{};     // used, but not there: reported by the driver
-  std::map<std::string, Rational> currencies{};  // code to smallest payable amount
+  std::map<std::string, Currency> currencies{};  // by code
   std::set<std::string> unknown_currencies{};    // reported once
   const ast::Interpretation* general = nullptr;  // what holds unless a clause says otherwise
   std::set<std::uint32_t> deciding{};          // where those of its lines begin that a clause took

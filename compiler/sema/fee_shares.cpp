@@ -8,6 +8,7 @@
 #include "compiler/scope/money.h"
 #include "compiler/sema/passes.h"
 #include "runtime/base/text.h"
+#include "runtime/base/written/money_form.h"
 #include "runtime/ir/amounts/fees.h"
 #include "runtime/phrases/clauses.h"
 
@@ -19,10 +20,9 @@ using scope::Choice;
 constexpr int kShareDigits = 80;  // more than a number can have
 
 std::string money_text(const Scope& scope, const Rational& money) {
-  constexpr int kDigits = 2;
-  const Rational shown = round_to(money, RoundingMode::HalfUp, Rational(1, 100));
-  return fmt::format("{} {}", scope.program.agreement.currency,
-                     grouped(to_decimal(shown, kDigits)));
+  const ir::Agreement& agreement = scope.program.agreement;
+  return amount_as_agreed(round_to(money, RoundingMode::HalfUp, agreement.money_unit),
+                          agreement.currency, agreement.money_unit);
 }
 
 // What the share comes to, in a period that the term does not cut; empty where it is not known.

@@ -6,7 +6,9 @@
 #include "compiler/scope/money.h"
 #include "compiler/scope/quantities.h"
 #include "compiler/sema/passes.h"
+#include "runtime/base/assert.h"
 #include "runtime/base/written/currencies.h"
+#include "runtime/base/written/money_form.h"
 #include "runtime/ir/soundness/written.h"
 
 namespace akad::sema {
@@ -40,7 +42,7 @@ bool is_sign_of_known(Scope& scope, const ast::File& file,
   const bool own = file.agreement && !file.agreement->currency.empty() &&
                    file.agreement->currency.front().code.text == sign->code;
   const std::string code(sign->code);
-  const Rational& unit = scope.currencies.at(code);
+  const Rational& unit = scope.currencies.at(code).unit;
   const bool same = written.unit.value == unit;
   Diagnostic row = diagnose(Code::AK0305, written.code.span,
                             worded("`{}` is {}, which is known", written.code.text, code));
@@ -61,13 +63,72 @@ bool is_sign_of_known(Scope& scope, const ast::File& file,
   return true;
 }
 
+Message said_of(MoneyFormFault fault, const std::string& example) {
+  switch (fault) {
+    case MoneyFormFault::OtherAmount:
+      return worded("`{}` is not the amount 1_234_567 as it is written", example);
+    case MoneyFormFault::Groups:
+      return worded("`{}` groups its digits as no amounts are grouped", example);
+    case MoneyFormFault::Decimals:
+      return worded("`{}` does not show what stands before decimals", example);
+    case MoneyFormFault::Sign:
+      return worded("`{}` does not show the sign of the currency", example);
+  }
+  AKAD_ASSERT(false);
+}
+
+Diagnostic mistaken(const ast::Text& written, MoneyFormFault fault) {
+  Diagnostic row = diagnose(Code::AK0311, written.span, said_of(fault, written.text));
+  switch (fault) {
+    case MoneyFormFault::OtherAmount: return row;
+    case MoneyFormFault::Groups:
+      return std::move(row).with_label("a point, a comma, ' or a blank, every time the same");
+    case MoneyFormFault::Decimals:
+      return std::move(row).with_label("a point or a comma, other than between groups");
+    case MoneyFormFault::Sign:
+      return std::move(row).with_label("letters or a sign, before the digits or behind them");
+  }
+  AKAD_ASSERT(false);
+}
+
+// Empty where nothing is said, where it is the usual form, and where it cannot be read, which is
+// reported.
+std::string example_written(Scope& scope, const ast::Name& code, const Rational& unit,
+                            const std::optional<ast::Text>& written) {
+  if (!written) return {};
+  const MoneyForm usual = usual_money_form(code.text);
+  const int decimals = decimals_of_unit(unit);
+  const auto read = read_money_form(written->text);
+  if (const auto* fault = std::get_if<MoneyFormFault>(&read)) {
+    complain(scope, mistaken(*written, *fault)
+                        .with_help(fmt::format("write 1_234_567 as it is written, e.g. \"{}\"",
+                                               example_of(usual, decimals))));
+    return {};
+  }
+  MoneyForm form = std::get<MoneyForm>(read);
+  if (form.decimals != decimals) {
+    const std::string meant = fmt::format("\"{}\"", example_of(form, decimals));
+    complain(
+        scope,
+        diagnose(Code::AK0311, written->span,
+                 worded("amounts in units of {} have {} decimals, and `{}` has {}",
+                        to_decimal(unit, kMoneyDigits), decimals, written->text, form.decimals))
+            .with_step({"write: " + meant, "", {{written->span, meant}}, form.decimals > 0}));
+    return {};
+  }
+  form.decimals = 0;
+  return form == usual ? std::string() : written->text;
+}
+
 // Libraries first, so that an agreement's own declaration prevails.
 void collect_currencies(Scope& scope, const ast::File& file) {
   for (const scope::LibraryFacts& library : scope.libraries) {
     each<ast::CurrencyDeclaration>(*library.file, [&](const auto& written, std::int32_t) {
       check_code(scope, written.code);
       if (check_unit(scope, written.unit)) {
-        scope.currencies[written.code.text] = written.unit.value;
+        scope.currencies[written.code.text] = {
+            written.unit.value,
+            example_written(scope, written.code, written.unit.value, written.written)};
       }
     });
   }
@@ -80,8 +141,9 @@ void collect_currencies(Scope& scope, const ast::File& file) {
                           .with_other(first->second, "first here"));
     }
     if (!is_sign_of_known(scope, file, written)) check_code(scope, written.code);
-    const bool payable = check_unit(scope, written.unit);
-    scope.currencies[written.code.text] = payable ? written.unit.value : Rational(1);
+    const Rational unit = check_unit(scope, written.unit) ? written.unit.value : Rational(1);
+    scope.currencies[written.code.text] = {
+        unit, example_written(scope, written.code, unit, written.written)};
   });
 }
 
@@ -95,9 +157,13 @@ void analyze_term(Scope& scope, const ast::Term& term) {
 void analyze_currency(Scope& scope, const ast::CurrencyLine& line) {
   if (!check_currency(scope, line.code)) return;
   if (line.unit && !check_unit(scope, *line.unit)) return;
-  scope.program.agreement.currency = line.code.text;
-  scope.program.agreement.money_unit =
-      line.unit ? line.unit->value : scope.currencies.at(line.code.text);
+  const scope::Currency& known = scope.currencies.at(line.code.text);
+  ir::Agreement& agreement = scope.program.agreement;
+  agreement.currency = line.code.text;
+  agreement.money_unit = line.unit ? line.unit->value : known.unit;
+  agreement.written = line.written
+                          ? example_written(scope, line.code, agreement.money_unit, line.written)
+                          : known.written;
   scope.currency_known = true;
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "runtime/base/assert.h"
+#include "runtime/base/written/money_form.h"
 #include "runtime/engine/digits.h"
 #include "runtime/engine/groups_asked.h"
 #include "runtime/engine/item_details.h"
@@ -181,14 +182,19 @@ Found check_period(const Asked& asked) {
   return {held, std::move(said)};
 }
 
+// In the form of the line that it is held against, and that what was found may be written into.
+std::string money_said(const Asked& asked, const Rational& amount) {
+  const ir::Agreement& agreement = asked.program.agreement;
+  return amount_as_agreed(amount, agreement.currency, agreement.money_unit);
+}
+
 Phrase taken_off(const Asked& asked, const Rational& amount) {
   if (amount == 0) return Phrase("found.takes_nothing");
-  return Phrase("found.takes_off", report::money_text(amount, asked.program.agreement.currency));
+  return Phrase("found.takes_off", money_said(asked, amount));
 }
 
 Found check_amount(const Asked& asked, const Rational& amount) {
-  return {amount == *asked.expectation.amount,
-          report::money_text(amount, asked.program.agreement.currency)};
+  return {amount == *asked.expectation.amount, money_said(asked, amount)};
 }
 
 Found check_credit(const Asked& asked) {
@@ -357,8 +363,7 @@ Phrase expected_said(const Asked& asked) {
     return Phrase("expected.takes", topic(asked), taken_off(asked, *e.amount));
   }
   if (e.amount) {
-    outcome.push_back(
-        Phrase::as_is(report::money_text(*e.amount, asked.program.agreement.currency)));
+    outcome.push_back(Phrase::as_is(money_said(asked, *e.amount)));
   }
   const bool total = e.kind == ir::ExpectationKind::TotalAmount;
   const Phrase said = listed(std::move(outcome));

@@ -32,7 +32,7 @@ struct HoursTold {
   Phrase operator()(const ir::Windows& hours) const {
     phrases::PhraseList parts;
     for (const ir::WeeklyWindow& window : hours.weekly) {
-      parts.push_back(report::window_text(window));
+      parts.push_back(phrases::as_written(report::window_text(window)));
     }
     std::int64_t closed = 0, open = 0;
     for (const ir::DatedException& line : hours.exceptions) {

@@ -13,10 +13,11 @@ struct Agreement {
   std::string customer;
   std::string measured_by;  // a third party; empty when the parties measure
   Date term_first;
-  Date term_last;        // included
-  std::string zone;      // IANA name: months and scenario times are read in it
-  std::string currency;  // ISO 4217 code
-  Rational money_unit;   // the smallest amount payable, e.g. 1 for IDR, 0.01 for USD
+  Date term_last;            // included
+  std::string zone;          // IANA name: months and scenario times are read in it
+  std::string currency;      // ISO 4217 code
+  Rational money_unit;       // the smallest amount payable, e.g. 1 for IDR, 0.01 for USD
+  std::string written = {};  // 1_234_567 as amounts are written for readers; empty: the usual form
 };
 
 // Seasons are periods that the agreement names, ascending and apart.
@@ -71,6 +72,7 @@ void describe(V& v, Agreement& row) {
   v.field("zone", row.zone);
   v.field("currency", row.currency);
   v.field("money_unit", row.money_unit);
+  v.field("written", row.written, or_none.since(6));
 }
 
 template <class V>

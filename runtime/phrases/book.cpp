@@ -199,13 +199,24 @@ void Book::write(std::string& out, const Phrase& phrase) const {
   switch (phrase.kind_) {
     case Phrase::Kind::Nothing: return;
     case Phrase::Kind::AsIs: return write(out, arguments.front());
-    case Phrase::Kind::Sentence: return write_sentence(out, phrase.row_, arguments);
+    case Phrase::Kind::Sentence:
+      if (is_of_agreements(phrase.row_)) return write_quoted(out, phrase.row_, arguments);
+      return write_sentence(out, phrase.row_, arguments);
     case Phrase::Kind::List: break;
   }
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (i > 0) write_sentence(out, phrase.row_, {});
     write(out, arguments[i]);
   }
+}
+
+// A sentence of an agreement, as what was signed: parts of it are in it as they are.
+void Book::write_quoted(std::string& out, std::uint16_t row,
+                        const std::vector<Argument>& arguments) const {
+  if (fallback_ == nullptr) return write_sentence(out, row, arguments);
+  std::string quoted;
+  write_sentence(quoted, row, arguments);
+  write(out, Phrase("as_written", std::move(quoted)));
 }
 
 void Book::write_sentence(std::string& out, std::uint16_t row,

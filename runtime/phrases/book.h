@@ -38,6 +38,8 @@ class Book {
   void write(std::string& out, const Phrase& phrase) const;
   void write(std::string& out, const Argument& argument) const;
   void write_hole(std::string& out, const Piece& piece, const Argument& argument) const;
+  void write_quoted(std::string& out, std::uint16_t row,
+                    const std::vector<Argument>& arguments) const;
   void write_sentence(std::string& out, std::uint16_t row,
                       const std::vector<Argument>& arguments) const;
   void write_form(std::string& out, const Piece& piece, const Argument& argument) const;

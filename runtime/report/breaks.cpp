@@ -61,10 +61,29 @@ bool is_currency(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// Bytes of a digit, or of what stands between digits: as agreements write numbers, or amounts of a
+// currency.
+std::size_t length_of_sign(std::string_view rest) {
+  if (is_digit(rest.front()) || rest.front() == '_' || rest.front() == '.') return 1;
+  constexpr std::string_view kBetween[] = {",", "'", "’", "\u00a0"};
+  for (const std::string_view sign : kBetween) {
+    const bool is_between =
+        rest.starts_with(sign) && rest.size() > sign.size() && is_digit(rest[sign.size()]);
+    if (is_between) return sign.size();
+  }
+  return 0;
+}
+
 std::string_view digits_of(std::string_view word) {
   if (word.starts_with('-')) word.remove_prefix(1);
   if (word.empty() || !is_digit(word.front())) return {};
-  return word.substr(0, std::min(word.find_first_not_of("0123456789_."), word.size()));
+  std::size_t end = 0;
+  while (end < word.size()) {
+    const std::size_t sign = length_of_sign(word.substr(end));
+    if (sign == 0) break;
+    end += sign;
+  }
+  return word.substr(0, end);
 }
 
 bool is_number(std::string_view word) {
@@ -104,7 +123,8 @@ void add_units(std::vector<std::string>& units, const std::string& said) {
 
 }  // namespace
 
-Breaks::Breaks(const phrases::Book& book) {
+Breaks::Breaks(const phrases::Book& book, std::vector<std::string> signs)
+    : signs_(std::move(signs)) {
   constexpr Duration kOneOfEach = kHour + kMinute + kSecond + 1;
   // Sentences of agreements are quoted in English.
   for (const phrases::Book* said : {&book, &phrases::english()}) {
@@ -120,6 +140,16 @@ Breaks::Breaks(const phrases::Book& book) {
 
 bool Breaks::is_unit(std::string_view word) const {
   return std::find(units_.begin(), units_.end(), word) != units_.end();
+}
+
+// "IDR", "Rp", "-Rp"
+bool Breaks::is_of_money(std::string_view word) const {
+  if (word.starts_with('-') || word.starts_with('+')) word.remove_prefix(1);
+  return is_currency(word) || is_sign(word);
+}
+
+bool Breaks::is_sign(std::string_view word) const {
+  return std::find(signs_.begin(), signs_.end(), word) != signs_.end();
 }
 
 // "4h", "4 hours"
@@ -141,8 +171,8 @@ bool Breaks::holds_together(std::string_view before, std::string_view after) con
   if (is_date(next)) return std::find(days_.begin(), days_.end(), last) != days_.end();
   if (is_date(last)) return is_time(next);
   if (is_time(last)) return is_offset(next);
-  if (is_currency(last) && is_number(next)) return true;
-  if (is_number(last)) return is_unit(next);
+  if (is_of_money(last) && is_number(next)) return true;
+  if (is_number(last)) return is_unit(next) || is_sign(next);
   const std::string_view digits = digits_of(next);
   if (digits.empty() || !ends_with_length(before)) return false;
   return is_number(next) ? is_unit(closed(first_word(behind_first_word(after))))

@@ -13,7 +13,8 @@ namespace akad::report {
 
 class Breaks {
  public:
-  explicit Breaks(const phrases::Book& book);  // whose lengths and weekdays are known
+  // Whose lengths and weekdays are known, and signs of money beside codes.
+  explicit Breaks(const phrases::Book& book, std::vector<std::string> signs = {});
 
   // The part of `text` that fits, ended at the last blank that it may be broken at; where there is
   // none, at a blank, and where there is none either, at the width. Reads little more than that.
@@ -28,10 +29,13 @@ class Breaks {
   bool holds_together(std::string_view before, std::string_view after) const;
   bool ends_with_length(std::string_view before) const;
   bool is_unit(std::string_view word) const;
+  bool is_of_money(std::string_view word) const;
+  bool is_sign(std::string_view word) const;
   std::size_t longest(std::string_view text, std::size_t most, bool any_word) const;
 
   std::vector<std::string> units_;  // "hours", "h"
   std::vector<std::string> days_;   // "Mon"
+  std::vector<std::string> signs_;  // "Rp"
 };
 
 }  // namespace akad::report

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runtime/base/text.h"
+#include "runtime/base/written/money_form.h"
 #include "runtime/report/words.h"
 
 namespace akad::report {
@@ -18,6 +19,10 @@ constexpr std::size_t kLeastLine = 20;   // behind a long label
 
 void skip_blanks(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+}
+
+std::string money_sign(const ir::Agreement& agreement) {
+  return sign_of(money_form(agreement.written, agreement.currency));
 }
 
 void add_wrapped(Page& page, std::string first_prefix, std::size_t indent, std::string_view text) {
@@ -176,6 +181,12 @@ bool add_with_texts_below(Page& page, std::size_t indent, const Table& table,
 }
 
 }  // namespace
+
+Page page_of(const phrases::Book& book, std::initializer_list<const ir::Program*> programs) {
+  std::vector<std::string> signs;
+  for (const ir::Program* program : programs) signs.push_back(money_sign(program->agreement));
+  return {book, {}, Breaks(book, std::move(signs))};
+}
 
 void add_line(Page& page, std::size_t indent, const Phrase& said) {
   add_wrapped(page, std::string(indent, ' '), indent, page.say(said));

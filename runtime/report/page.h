@@ -2,11 +2,13 @@
 // tables that fit.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "runtime/base/text.h"
+#include "runtime/ir/program.h"
 #include "runtime/phrases/book.h"
 #include "runtime/report/breaks.h"
 
@@ -30,6 +32,9 @@ struct Page {
     return *this;
   }
 };
+
+// Of what says amounts of these agreements.
+Page page_of(const phrases::Book& book, std::initializer_list<const ir::Program*> programs);
 
 struct Column {
   Phrase title;

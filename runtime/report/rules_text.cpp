@@ -26,8 +26,7 @@ Phrase value_said(const ir::Program& program, const Measured& value, int decimal
     case MeasuredKind::Length: return duration_said(value.value);
     case MeasuredKind::Count:
     case MeasuredKind::Number: return Phrase::as_is(grouped(to_decimal(value.value, decimals)));
-    case MeasuredKind::Amount:
-      return Phrase::as_is(money_text(value.value, program.agreement.currency));
+    case MeasuredKind::Amount: return Phrase::as_is(money_text(value.value, program.agreement));
   }
   AKAD_ASSERT(false);
 }
@@ -55,8 +54,8 @@ constexpr std::array<phrases::Key<0>, ir::kCadences.size()> kEach = {
     "amount.each.season"};
 
 // "IDR 25_000_000", with its periods where those of the amount are others.
-Phrase fee_said(const ir::Fee& fee, ir::FeeTaken taken) {
-  const std::string whole = money_text(fee.amount, fee.currency);
+Phrase fee_said(const ir::Program& program, const ir::Fee& fee, ir::FeeTaken taken) {
+  const std::string whole = money_text(fee.amount, program.agreement);
   if (taken == ir::FeeTaken::OfPeriod) return Phrase::as_is(whole);
   return Phrase("amount.every", whole, each(fee.period));
 }
@@ -67,13 +66,13 @@ struct AmountOwed {
 
   Phrase operator()(const ir::NoAmount&) const { return Phrase("amount.nothing"); }
   Phrase operator()(const ir::FixedAmount& amount) const {
-    return Phrase::as_is(money_text(amount.money, program.agreement.currency));
+    return Phrase::as_is(money_text(amount.money, program.agreement));
   }
   Phrase operator()(const ir::ShareOfFee& amount) const {
     const ir::Fee& fee = program[amount.fee];
     const std::string share = exact_percent(amount.share);
     const Phrase taken = fee_taken(fee, amount.taken, of);
-    const Phrase whole = fee_said(fee, amount.taken);
+    const Phrase whole = fee_said(program, fee, amount.taken);
     return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.before_tax", share, taken, whole)
                                               : Phrase("amount.after_tax", share, taken, whole);
   }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "runtime/base/text.h"
+#include "runtime/base/written/money_form.h"
 
 namespace akad::report {
 namespace {
@@ -88,8 +89,9 @@ std::string exact_percent(const Rational& share) { return to_decimal(share * 100
 
 std::string number_text(std::uint64_t number) { return grouped(number); }
 
-std::string money_text(const Rational& amount, std::string_view currency) {
-  return fmt::format("{} {}", currency, grouped(to_decimal(amount, 4)));
+std::string money_text(const Rational& amount, const ir::Agreement& agreement) {
+  return written_so(money_form(agreement.written, agreement.currency), amount,
+                    decimals_of_unit(agreement.money_unit));
 }
 
 std::string moment_text(const time::Zone& zone, Instant at) {

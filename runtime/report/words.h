@@ -13,7 +13,8 @@ namespace akad::report {
 
 std::string exact_percent(const Rational& share);  // "95%", "33.3333333333…%": for rules
 std::string number_text(std::uint64_t number);     // "25_000"
-std::string money_text(const Rational& amount, std::string_view currency);  // "IDR 25_000_000"
+// As its currency is written: "Rp 25.000.000", "USD 62.50"; agreements write it otherwise.
+std::string money_text(const Rational& amount, const ir::Agreement& agreement);
 std::string moment_text(const time::Zone& zone, Instant at);  // "2026-03-31 16:00", local
 std::string clause_text(const ir::Clause& clause, std::string_view name);  // "4.2 Title (name)"
 

@@ -299,7 +299,7 @@ void tell(Page& page, const Differing& asked) {
 }  // namespace
 
 std::string because(const Differing& asked, const phrases::Book& book) {
-  Page page{book};
+  Page page = report::page_of(book, {&asked.program});
   tell(page, asked);
   const std::size_t first = page.text.find_first_not_of('\n');
   return first == page.text.npos ? "" : page.text.substr(first);

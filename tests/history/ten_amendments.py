@@ -105,7 +105,7 @@ with tempfile.TemporaryDirectory() as folder:
     history, before, after = compare(AKAD, folder, "old.sla", "old.sla", LOGS)
     assert not any(t["items"] or t["results"] for t in history["targets"])
     text = run(AKAD, ["diff", "old.sla", "old.sla", *LOGS], folder)
-    assert "Both cost the same, in every period: IDR" in text and "No verdict differs." in text, text
+    assert "Both cost the same, in every period: Rp" in text and "No verdict differs." in text, text
 
     # A part of the year is the statement of that part.
     quarter = [*LOGS, "--period", "2027-04..2027-06"]

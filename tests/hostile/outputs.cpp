@@ -78,6 +78,7 @@ std::vector<Output> outputs_of(const std::string& a, const Hostile& one) {
       {"dump", {"dump", a}},
       {"run --format text", run_words(a, "run", {"--format", "text"})},
       {"run --format json", run_words(a, "run", {"--format", "json"}), Kind::Json},
+      {"run --format csv", run_words(a, "run", {"--format", "csv"}), Kind::Csv},
       {"run --output", run_words(a, "run", {"--output", "o", "--language", "id"}), Kind::Text, "o"},
       {"run --items", run_words(a, "run", {"--items", "i"}), Kind::Lines, "i"},
       {"run --findings", run_words(a, "run", {"--findings", "f"}), Kind::Lines, "f"},

@@ -9,6 +9,7 @@
 
 #include "tests/drive/drive.h"
 #include "tests/hostile/agreement.h"
+#include "tests/hostile/csv.h"
 #include "tests/hostile/outputs.h"
 #include "tests/hostile/strings.h"
 
@@ -184,7 +185,15 @@ std::string without_our_commands(const std::string& lines) {
   return rest;
 }
 
+// Its lines end as RFC 4180 has it.
+void check_csv(std::string found) {
+  CHECK(mistake_in_csv(found) == "");
+  replace_all(found, "\r\n", "\n");
+  CHECK(raw_in(found) == "");
+}
+
 void check_form(const std::string& found, Kind kind) {
+  if (kind == Kind::Csv) return check_csv(found);
   CHECK(raw_in(kind == Kind::Commands ? without_our_commands(found) : found) == "");
   if (kind == Kind::Json) CHECK(json::accept(found));
   std::size_t begin = 0;

@@ -109,6 +109,12 @@ const std::vector<std::string> kCommands = {
     "xxxx::error::pwn by breaking",
 };
 
+const std::vector<std::string> kFormulas = {
+    "=HYPERLINK(\"http://evil.example\",\"verdict\")",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    " +1-1",
+};
+
 const std::vector<std::string> kNoUtf8 = {
     "\x80",
     "\xff",
@@ -164,6 +170,7 @@ std::vector<Hostile> all_strings() {
   }
   for (const auto& text : kSequences) all.push_back({text, file_name_of(text)});
   for (const auto& text : kCommands) all.push_back({text, file_name_of(text), true});
+  for (const auto& text : kFormulas) all.push_back({text, file_name_of(text), true});
   for (const auto& name : kNoUtf8) all.push_back({"", name});
   return all;
 }

@@ -19,6 +19,7 @@ namespace {
 const std::vector<Words> kSaying = {
     kRun,
     with(kRun, {"--items", "items"}),
+    with(kRun, {"--format", "csv"}),
     {"compile", "a.sla", "-o", "a.json"},
     {"check", "a.sla"},
     {"check", "a.sla", "--format", "sarif"},

@@ -6,6 +6,7 @@
 
 #include "compiler/scope/quantities.h"
 #include "runtime/base/text.h"
+#include "runtime/base/written/money_form.h"
 #include "runtime/ir/amounts/fees.h"
 
 namespace akad::audit {
@@ -120,9 +121,8 @@ std::size_t dearest_row(const Audit& audit, const ir::Credit& credit) {
 }
 
 std::string money_text(const Audit& audit, const Rational& money) {
-  constexpr int kMoneyDigits = 2;
-  return fmt::format("{} {}", audit.program.agreement.currency,
-                     grouped(to_decimal(money, kMoneyDigits)));
+  const ir::Agreement& agreement = audit.program.agreement;
+  return amount_as_agreed(money, agreement.currency, agreement.money_unit);
 }
 
 std::string amount_text(const Audit& audit, Id<ir::Credit> id, std::size_t row) {

@@ -38,10 +38,20 @@ void build_line(Reading& reading, Rules::TimezoneClauseContext& context,
   agreement.timezone.push_back(build_zone(reading, *context.zone()));
 }
 
+namespace {
+
+std::optional<ast::Text> build_example(Reading& reading, Rules::Money_exampleContext* context) {
+  if (context == nullptr) return std::nullopt;
+  return build_text(reading, *context->STRING());
+}
+
+}  // namespace
+
 void build_line(Reading& reading, Rules::CurrencyClauseContext& context,
                 ast::Agreement& agreement) {
-  ast::CurrencyLine line{build_word(reading, *context.WORD()), {}, span_of(reading, context)};
+  ast::CurrencyLine line{build_word(reading, *context.WORD()), {}, {}, span_of(reading, context)};
   if (auto* unit = context.NUMBER()) line.unit = build_number(reading, *unit);
+  line.written = build_example(reading, context.money_example());
   agreement.currency.push_back(std::move(line));
 }
 
@@ -55,7 +65,8 @@ ast::Use build_use(Reading& reading, Rules::UseContext& context) {
 ast::CurrencyDeclaration build_currency_declaration(Reading& reading,
                                                     Rules::Currency_declarationContext& context) {
   return {build_word(reading, *context.WORD()), build_text(reading, *context.STRING()),
-          build_number(reading, *context.NUMBER()), span_of(reading, context)};
+          build_number(reading, *context.NUMBER()), build_example(reading, context.money_example()),
+          span_of(reading, context)};
 }
 
 namespace {

@@ -195,7 +195,7 @@ Turn judged(const Context& as_before, const Difference& difference) {
 
 Turn of_agreement(std::string_view field) {
   // Another party owes, or is owed: no sum tells what that is worth.
-  constexpr std::string_view kWords[] = {"name", "version", "measured_by"};
+  constexpr std::string_view kWords[] = {"name", "version", "measured_by", "written"};
   const bool only_words =
       std::find(std::begin(kWords), std::end(kWords), field) != std::end(kWords);
   return only_words ? Turn::Same : Turn::Unknown;

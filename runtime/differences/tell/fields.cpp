@@ -18,6 +18,7 @@ constexpr phrases::Key<0> kFields[] = {
     "field.agreement.zone",
     "field.agreement.currency",
     "field.agreement.money_unit",
+    "field.agreement.written",
     "field.fees.amount",
     "field.fees.currency",
     "field.fees.period",

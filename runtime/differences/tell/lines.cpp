@@ -137,7 +137,7 @@ Line line(const Teller& of, const ir::RetargetRule& row) {
 
 Line line(const Teller& of, const ir::FeeStep& row) {
   return {format_date(row.from), Phrase("change.fee_from", format_date(row.from)),
-          Phrase::as_is(report::money_text(row.amount, of.program().agreement.currency))};
+          Phrase::as_is(report::money_text(row.amount, of.program().agreement))};
 }
 
 Line line(const Teller&, const ir::NamedSeason& row) {

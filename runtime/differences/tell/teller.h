@@ -19,7 +19,6 @@ struct Teller {
   Edition edition;
   const time::Zone& zone;
   const ir::Log* log = nullptr;  // of which it speaks
-  const ir::Fee* fee = nullptr;
   const ir::Clock* clock = nullptr;
   const ir::Outage* outage = nullptr;
   const ir::Exclusion* exclusion = nullptr;
@@ -40,7 +39,6 @@ struct Teller {
 
  private:
   void keep(const ir::Log& row) { log = &row; }
-  void keep(const ir::Fee& row) { fee = &row; }
   void keep(const ir::Clock& row) { clock = &row; }
   void keep(const ir::Outage& row) { outage = &row; }
   void keep(const ir::Exclusion& row) { exclusion = &row; }

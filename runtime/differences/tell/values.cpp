@@ -1,4 +1,5 @@
 #include "runtime/base/text.h"
+#include "runtime/base/written/money_form.h"
 #include "runtime/differences/tell/teller.h"
 #include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
@@ -23,6 +24,11 @@ constexpr Nothing kNothing[] = {
     {"windows.end_date", "absent.as_its_beginning"}, {"windows.when", "absent.every_record"},
 };
 
+std::string usual_example(const Teller& of) {
+  const ir::Agreement& agreement = of.program().agreement;
+  return example_of(usual_money_form(agreement.currency), decimals_of_unit(agreement.money_unit));
+}
+
 }  // namespace
 
 std::string Teller::condition(Id<ir::Condition> id) const {
@@ -33,9 +39,7 @@ Phrase value(const Teller& of, std::string_view place, const Rational& number) {
   if (of.target != nullptr && place == "targets.share") {
     return report::bound_said(of.program(), ir::bound_of(*of.target, number));
   }
-  const std::string& currency =
-      of.fee != nullptr ? of.fee->currency : of.program().agreement.currency;
-  return Phrase::as_is(report::money_text(number, currency));
+  return Phrase::as_is(report::money_text(number, of.program().agreement));
 }
 
 Phrase value(const Teller& of, std::string_view place, std::int64_t time) {
@@ -80,6 +84,7 @@ Phrase absent(const Teller& of, std::string_view place) {
   if (place == "clocks.calendar") {
     return of.clock->hours_of_limit ? Phrase("absent.hours_of_limit") : Phrase("absent.every_hour");
   }
+  if (place == "agreement.written") return Phrase::as_is(report::quoted(usual_example(of)));
   if (place == "signals.is_true") return Phrase::as_is("true");
   if (place == "signals.is_false") return Phrase::as_is("false");
   for (const Nothing& nothing : kNothing) {

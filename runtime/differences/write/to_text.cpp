@@ -35,7 +35,7 @@ void add(Page& page, const std::vector<Difference>& differences) {
 
 std::string to_text(const Differences& found, const ir::Program& before, const ir::Program& after,
                     const phrases::Book& book) {
-  Page page{book};
+  Page page = report::page_of(book, {&before, &after});
   report::add_line(page, 0, Phrase("change.title"));
   report::add_value(page, 0, "label.before", agreement_said(before, found.before));
   report::add_value(page, 0, "label.after", agreement_said(after, found.after));

@@ -15,18 +15,18 @@ using report::Table;
 class Money {
  public:
   explicit Money(const History& history)
-      : before_(history.before.program->agreement.currency),
-        after_(history.after.program->agreement.currency) {}
+      : before_(history.before.program->agreement), after_(history.after.program->agreement) {}
 
   std::string before(const Rational& amount) const { return report::money_text(amount, before_); }
   std::string after(const Rational& amount) const { return report::money_text(amount, after_); }
   std::string change(const Rational& before, const Rational& after) const {
-    if (before_ != after_ || before == after) return "-";
+    if (before_.currency != after_.currency || before == after) return "-";
     return after > before ? "+" + this->after(after - before) : "-" + this->after(before - after);
   }
 
  private:
-  std::string before_, after_;
+  const ir::Agreement& before_;
+  const ir::Agreement& after_;
 };
 
 Table table_of(phrases::Key<0> first) {

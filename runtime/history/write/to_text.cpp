@@ -34,7 +34,7 @@ void add_head(Page& page, const History& history) {
 }  // namespace
 
 void write_section(History& history, const phrases::Book& book, const report::Take& take) {
-  Page page{book};
+  Page page = report::page_of(book, {history.before.program, history.after.program});
   const auto hand_over = [&] {
     take(page.text);
     page.text.clear();

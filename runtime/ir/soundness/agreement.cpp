@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "runtime/base/written/money_form.h"
 #include "runtime/ir/soundness/soundness.h"
 #include "runtime/ir/soundness/written.h"
 
@@ -21,6 +22,8 @@ void check_header(Checker& c) {
   c.require(is_currency(a.currency), "a currency is three capital letters");
   c.require(a.money_unit > 0, "the smallest amount is more than zero");
   c.require(is_decimal(a.money_unit), "the smallest amount can be written in decimals");
+  c.require(a.written.empty() || std::holds_alternative<MoneyForm>(read_money_form(a.written)),
+            "an example of how money is written can be read");
 }
 
 bool begins_period(const Program& p, const Fee& fee, Date date) {

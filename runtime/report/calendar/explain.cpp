@@ -1,4 +1,5 @@
 // Why a calendar is open or closed, and what its answers rest on.
+#include "runtime/phrases/clauses.h"
 #include "runtime/report/calendar/view.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/time/lines.h"
@@ -9,7 +10,7 @@ namespace {
 Phrase unshifted(const ir::Program& program, const time::DecidingLine& line) {
   const auto& hours = std::get<ir::Windows>(program[line.calendar].hours);
   switch (line.kind) {
-    case time::LineKind::Window: return Phrase::as_is(window_text(hours.weekly[line.row]));
+    case time::LineKind::Window: return phrases::as_written(window_text(hours.weekly[line.row]));
     case time::LineKind::Dated: {
       const ir::DatedException& exception = hours.exceptions[line.row];
       const bool other_hours = !line.open && std::holds_alternative<ir::OpenDates>(exception.says);

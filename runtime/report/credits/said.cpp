@@ -27,7 +27,7 @@ struct Working {
   PhraseList said = {};
 
   std::string money(const Rational& amount) const {
-    return money_text(amount, program.agreement.currency);
+    return money_text(amount, program.agreement);
   }
 
   phrases::Argument filling(const Measured& value) const {
@@ -149,7 +149,7 @@ PhraseList caps_leave_said(const ir::Program& program,
     if (row.most == 0) {
       said.add("statement.cap_used_up", of);
     } else {
-      said.add("statement.cap_leaves", of, money_text(row.most, program.agreement.currency));
+      said.add("statement.cap_leaves", of, money_text(row.most, program.agreement));
     }
   }
   return said;

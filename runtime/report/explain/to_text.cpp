@@ -140,7 +140,7 @@ void add_others(Page& page, const Explanation& told) {
 }  // namespace
 
 std::string to_text(const Explanation& told, const phrases::Book& book) {
-  Page page{book};
+  Page page = page_of(book, {told.program});
   add_heading(page, told);
   add_records(page, told);
   add_excluded(page, told, told.excluded, {0, kNever});

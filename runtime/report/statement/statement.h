@@ -88,6 +88,9 @@ std::string to_text(const Statement& statement, const phrases::Book& book = phra
 // The same, piece by piece: a statement has a row for every group and period.
 void write_json(const Statement& statement, const Take& take);
 void write_text(const Statement& statement, const phrases::Book& book, const Take& take);
+// Rows of CSV: one for each result, each credit and each cap that lowered something, the same for
+// whoever reads it; grammar/REFERENCE.md says what each column is.
+void write_csv(const Statement& statement, const Take& take);
 std::string json_schema();  // the text of statement.schema.json
 
 }  // namespace akad::report

@@ -38,7 +38,7 @@ phrases::PhraseList marks_of_total(const ir::Program& program, const Rational& o
                                    std::uint64_t marked,
                                    std::span<const settlement::PeriodSettlement* const> periods) {
   phrases::PhraseList marks;
-  if (open > 0) marks.add("statement.open", money_text(open, program.agreement.currency));
+  if (open > 0) marks.add("statement.open", money_text(open, program.agreement));
   for (Phrase& leaves : caps_leave_said(program, periods)) marks.push_back(std::move(leaves));
   if (marked > 0) marks.add("statement.marked", Count{marked});
   return marks;
@@ -63,7 +63,7 @@ void add_header(Page& page, const Statement& s) {
     add_value(page, 0, "label.engine", Phrase("statement.engine", for_terminal(s.engine)));
   }
   add_shown(page, s);
-  add_value(page, 0, "label.total_credits", money_text(s.total, a.currency));
+  add_value(page, 0, "label.total_credits", money_text(s.total, a));
   for (const Phrase& mark : marks_of(s)) {
     add_more(page, 0, mark);
   }
@@ -112,7 +112,7 @@ void add_period(Page& page, const Statement& s, const PeriodStatement& period) {
   page += "\n";
   add_line(page, 0,
            Phrase("statement.total", phrases::period_label(row.calendar),
-                  money_text(period.owed.total, program.agreement.currency)));
+                  money_text(period.owed.total, program.agreement)));
   const settlement::PeriodSettlement* owed = &period.owed;
   for (const Phrase& mark : marks_of_total(program, owed->open, marked_in(period), {&owed, 1})) {
     add_line(page, 0, mark);
@@ -148,7 +148,7 @@ void add_shown(Page& page, const Statement& s) {
 }
 
 void write_text(const Statement& statement, const phrases::Book& book, const Take& take) {
-  Page page{book};
+  Page page = page_of(book, {statement.program});
   const auto hand_over = [&] {
     take(page.text);
     page.text.clear();

@@ -147,7 +147,7 @@ TEST_CASE("a limit that is shorter costs what it makes late, and says why") {
         text.npos);
   // What both say is no reason.
   CHECK(text.find("Judged by") == text.npos);
-  CHECK(text.find("+IDR 100_000") != text.npos);
+  CHECK(text.find("+Rp 100.000") != text.npos);
 }
 
 TEST_CASE("what is written fits the schema in every language") {
@@ -241,7 +241,7 @@ TEST_CASE("what is called otherwise is the same, what only one has is told so") 
   Both renamed(signed_text(), replaced(signed_text(), "handled", "repaired"));
   REQUIRE(renamed.history().targets.size() == 1);
   CHECK(renamed.history().targets[0].items.empty());
-  CHECK(renamed.text().find("Both cost the same, in every period: IDR 100_000.") !=
+  CHECK(renamed.text().find("Both cost the same, in every period: Rp 100.000.") !=
         std::string::npos);
 
   const auto credit = kRules.substr(kRules.find("\ncredit"));

@@ -61,6 +61,7 @@ TEST_CASE("rules about the agreement, fees and holidays") {
       {"/agreement: a time zone", [](Program& p) { p.agreement.zone = ""; }},
       {"/agreement: a currency", [](Program& p) { p.agreement.currency = "rupiah"; }},
       {"/agreement: the smallest", [](Program& p) { p.agreement.money_unit = 0; }},
+      {"/agreement: an example of how", [](Program& p) { p.agreement.written = "Rp 1.000"; }},
       {"/agreement: `name` is not text on one line", [](Program& p) { p.agreement.name = "\xff"; }},
       {"/fees/0: a fee is not", [](Program& p) { p.fees[0].amount = -1; }},
       {"/fees/0: a fee is in", [](Program& p) { p.fees[0].currency = "USD"; }},
@@ -231,7 +232,8 @@ TEST_CASE("rules about credits, caps and scenarios") {
        [](Program& p) {
          p.caps[1].groups = {{0}, {0}};
        }},
-      {"/caps/1: an amount is not negative", [](Program& p) { p.caps[1].most = {FixedAmount{-1}}; }},
+      {"/caps/1: an amount is not negative",
+       [](Program& p) { p.caps[1].most = {FixedAmount{-1}}; }},
       {"/caps/1: a share of a fee names the fee",
        [](Program& p) {
          p.caps[1].most = {ShareOfFee{1, {}}};

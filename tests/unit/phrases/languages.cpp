@@ -49,7 +49,6 @@ const std::string kNotTranslated = "calendar.day\n"
                                    "item.held\n"
                                    "item.of_holder\n"
                                    "item.result_of_several\n"
-                                   "kind.with_detail\n"
                                    "label.clocks\n"
                                    "label.holiday\n"
                                    "length.negative\n"
@@ -152,6 +151,14 @@ TEST_CASE("mistakes of a language file are told and never said") {
       "akad.every_day is of the agreement language, not of a reader's"};
   CHECK(book.mistakes() == mistakes);
   CHECK(book.say(Phrase("verdict.missed")) == "missed");
+}
+
+TEST_CASE("sentences of agreements are quoted in other languages, and once") {
+  const Phrase line("akad.reopened", Phrase("akad.reopening.new_item"));
+  CHECK(said("en", line) == "reopened: a new item begins");
+  CHECK(said("id", line) == "`reopened: a new item begins`");
+  CHECK(said("id", Phrase("deed.stays_stopped", Phrase("akad.reopening.new_item"))) ==
+        "tidak mengubah apa pun, `a new item begins`");
 }
 
 TEST_CASE("a language puts holes where its sentence wants them") {

@@ -54,6 +54,22 @@ TEST_CASE("instants, amounts and lengths are not broken") {
   }
 }
 
+TEST_CASE("amounts are not broken, whatever their currency looks like") {
+  const auto is_broken = [](std::vector<std::string> signs, std::string text) {
+    const std::size_t bar = text.find('|');
+    text[bar] = ' ';
+    return Breaks(phrases::english(), std::move(signs)).first_line(text, bar) ==
+           std::string_view(text).substr(0, bar);
+  };
+  CHECK_FALSE(is_broken({"Rp"}, "at most Rp|4.250.000 each"));
+  CHECK_FALSE(is_broken({"Rp"}, "from -Rp|333,3333…;"));
+  CHECK_FALSE(is_broken({"Rp"}, "at most IDR|4_250_000, as written"));
+  CHECK_FALSE(is_broken({"R$", "CHF"}, "change +CHF|1'000.00"));
+  CHECK_FALSE(is_broken({"zł"}, "in all 12\u00a0345,00|zł"));
+  CHECK(is_broken({"Rp"}, "of 12|Rp 4.000"));
+  CHECK(is_broken({}, "at most Rp|4.250.000"));
+}
+
 TEST_CASE("lengths and weekdays are those of the language, and of the agreement's sentences") {
   CHECK_FALSE(breaks("id", "selama 4|jam 30 mnt lagi"));
   CHECK_FALSE(breaks("id", "selama 4 jam|30 mnt lagi"));

@@ -155,8 +155,8 @@ TEST_CASE("the text fits a page, is safe for a terminal and says the working") {
        {"STATEMENT: Support, version 1.0", "2026-02-10 00:00 in Asia/Jakarta",
         "4.2 Time to resolve", "at least 95% of the items in time", "99.8879…%",
         "down 50m of 744h, outages: 1", "Credit 6.1 Credits (resolution_credit), for resolution",
-        "below 95%, at least 60%: IDR 1_000", "Cap 6.9 Most (most)",
-        "Credits for 2026-01: IDR 3_333", "This month is not over", "1_204",
+        "below 95%, at least 60%: IDR 1,000", "Cap 6.9 Most (most)",
+        "Credits for 2026-01: IDR 3,333", "This month is not over", "1_204",
         "3 in tickets: duplicate: the id and content"}) {
     INFO(part);
     CHECK(text.find(part) != std::string::npos);
@@ -247,10 +247,10 @@ TEST_CASE("slabs, amounts and promises in words") {
   CHECK(said(report::amount(p, ir::Amount{}, CalendarMonth)) == "no credit");
   CHECK(said(report::amount(p, p.credits[0].slabs[1].amount, CalendarMonth)) == "IDR 50");
   CHECK(said(report::amount(p, share, CalendarMonth)) ==
-        "12.5% of monthly_charge (IDR 1_000 before tax)");
+        "12.5% of monthly_charge (IDR 1,000 before tax)");
   std::get<ir::ShareOfFee>(share.is).taken = ir::FeeTaken::Sum;
   CHECK(said(report::amount(p, share, CalendarQuarter)) ==
-        "12.5% of the sum of monthly_charge in the quarter (IDR 1_000 each calendar month, before "
+        "12.5% of the sum of monthly_charge in the quarter (IDR 1,000 each calendar month, before "
         "tax)");
   CHECK(said(report::promised(p, p.targets[0])) == "at least 95% of the items in time");
   p.targets[0].all = true;
@@ -283,7 +283,7 @@ TEST_CASE("measured values of every kind in words") {
   CHECK(text(MeasuredKind::Length, Rational(3 * kMinute * 2 + 1, 2)) == "3m…");
   CHECK(text(MeasuredKind::Count, 12'345) == "12_345");
   CHECK(text(MeasuredKind::Number, Rational(12'345, 10)) == "1_234.5");
-  CHECK(text(MeasuredKind::Amount, Rational(12'345, 10)) == "IDR 1_234.5");
+  CHECK(text(MeasuredKind::Amount, Rational(12'345, 10)) == "IDR 1,234.5");
 }
 
 TEST_CASE("digits are grouped as the language writes them") {
@@ -291,5 +291,4 @@ TEST_CASE("digits are grouped as the language writes them") {
   CHECK(grouped("999") == "999");
   CHECK(grouped("-1000") == "-1_000");
   CHECK(grouped("33.3333…") == "33.3333…");
-  CHECK(report::money_text(Rational(123456, 10), "USD") == "USD 12_345.6");
 }

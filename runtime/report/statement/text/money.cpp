@@ -45,7 +45,7 @@ struct CreditLines {
   std::vector<SlabLines> slabs = {};
 
   std::string money(const Rational& amount) const {
-    return money_text(amount, program.agreement.currency);
+    return money_text(amount, program.agreement);
   }
 
   SlabLines& lines_of(const settlement::LineItem& line, const results::Result& result) {
@@ -152,7 +152,7 @@ void add_caps(Page& page, const ir::Program& program, const PeriodStatement& per
     for (; at < all.size() && all[at].cap == id; ++at) {
       std::vector<std::string> row = group_cells(page, all[at].group);
       const auto add = [&](const Rational& amount) {
-        row.push_back(money_text(amount, program.agreement.currency));
+        row.push_back(money_text(amount, program.agreement));
       };
       add(all[at].before);
       if (has_earlier) add(all[at].earlier);

@@ -1,0 +1,200 @@
+// Statements as rows: one for each result, each credit and each cap that lowered something.
+#include "runtime/base/assert.h"
+#include "runtime/base/written/money_form.h"
+#include "runtime/ir/amounts/fees.h"
+#include "runtime/report/rules_text.h"
+#include "runtime/report/statement/csv/cells.h"
+#include "runtime/report/statement/csv/table.h"
+#include "runtime/report/statement/statement.h"
+#include "runtime/report/words.h"
+
+namespace akad::report {
+namespace {
+
+constexpr int kDigits = 10;
+
+template <class E>
+std::string word(E value) {
+  return std::string(words(value)[static_cast<std::size_t>(value)]);
+}
+
+// A number of its unit, cut where it does not end.
+std::string digits(const Rational& value) {
+  std::string text = to_decimal(value, kDigits);
+  constexpr std::string_view kMore = "…";
+  if (text.ends_with(kMore)) text.resize(text.size() - kMore.size());
+  return text;
+}
+
+// In what a reader reckons: percent and seconds.
+Rational in_unit(const Measured& value) {
+  if (value.kind == MeasuredKind::Share) return value.value * 100;
+  if (value.kind == MeasuredKind::Length) return value.value / kSecond;
+  return value.value;
+}
+
+struct Writer {
+  const Statement& statement;
+  const CsvColumns& columns;
+  const ir::Program& program = *statement.program;
+  const ir::Agreement& agreement = program.agreement;
+  const int decimals = decimals_of_unit(agreement.money_unit);
+
+  std::string amount(const Rational& value) const { return plain_amount(value, decimals); }
+
+  std::string unit(MeasuredKind kind) const {
+    switch (kind) {
+      case MeasuredKind::Share: return "percent";
+      case MeasuredKind::Length: return "seconds";
+      case MeasuredKind::Count: return "count";
+      case MeasuredKind::Amount: return agreement.currency;
+      case MeasuredKind::Number: return "number";
+    }
+    AKAD_ASSERT(false);
+  }
+
+  CsvRow row_of(std::string kind, const PeriodStatement& period) const {
+    const plan::Period& of = period.measured.period;
+    const ir::Term term = ir::term_of(program);
+    CsvRow row(columns);
+    row.plain(CsvColumn::Row, std::move(kind));
+    row.text(CsvColumn::Agreement, agreement.name + ", version " + agreement.version);
+    row.text(CsvColumn::Customer, agreement.customer);
+    row.plain(CsvColumn::AsOf, format_rfc3339(statement.as_of));
+    row.text(CsvColumn::Period, of.label);
+    row.plain(CsvColumn::FirstDay,
+              format_date(std::max(ir::first_day(of.calendar, term), term.first)));
+    row.plain(CsvColumn::LastDay, format_date(of.last));
+    row.plain(CsvColumn::PeriodOver, of.closed ? "yes" : "no");
+    return row;
+  }
+
+  void add_named(CsvRow& row, const std::string& name, const ir::Clause& clause) const {
+    row.text(CsvColumn::Name, name);
+    row.text(CsvColumn::Clause, clause_text(clause, name));
+  }
+
+  void add_measured(CsvRow& row, const Measured& measured) const {
+    const Rational value = in_unit(measured);
+    row.plain(CsvColumn::Measured, digits(value));
+    row.plain(CsvColumn::Unit, unit(measured.kind));
+    const std::string exact = to_fraction(value);
+    const std::size_t over = exact.find('/');
+    row.plain(CsvColumn::MeasuredNumerator, exact.substr(0, over));
+    row.plain(CsvColumn::MeasuredDenominator,
+              over == std::string::npos ? "1" : exact.substr(over + 1));
+  }
+
+  void add_money(CsvRow& row, CsvColumn column, const Rational& value) const {
+    row.plain(column, amount(value));
+    row.plain(CsvColumn::Currency, agreement.currency);
+  }
+
+  void add_lost(CsvRow& row, const results::Result& result) const {
+    if (result.lost > 0) row.plain(CsvColumn::LostRecords, std::to_string(result.lost));
+  }
+
+  CsvRow result(const PeriodStatement& period, const results::Result& of) const {
+    const ir::Target& target = program[of.target];
+    const Measured promise = ir::promise_of(target);
+    CsvRow row = row_of("result", period);
+    add_named(row, target.name, target.clause);
+    row.text(CsvColumn::Target, target.name);
+    row.plain(CsvColumn::PromisedTest, target.all ? "all" : word(target.test));
+    row.plain(CsvColumn::Promised, digits(in_unit(promise)));
+    row.plain(CsvColumn::Unit, unit(promise.kind));
+    if (of.measured) add_measured(row, *of.measured);
+    row.plain(CsvColumn::Verdict, word(of.verdict));
+    if (of.small_sample) row.plain(CsvColumn::SmallNumberRule, "yes");
+    add_lost(row, of);
+    row.group(results::named(program, target.groups, of.group));
+    for (const measures::Figure& figure : measures::figures(of.counts)) row.count(figure);
+    return row;
+  }
+
+  // What of the fee, and what that is in this period.
+  void add_share(CsvRow& row, const PeriodStatement& period, const ir::Credit& credit,
+                 const ir::ShareOfFee& share, const std::optional<Rational>& base) const {
+    const std::int32_t over = ir::periods_of(program[credit.target]).over;
+    row.plain(CsvColumn::RatePercent, digits(share.share * 100));
+    add_money(row, CsvColumn::Base,
+              base ? *base : ir::base_of(program, share, period.measured.period.calendar, over));
+  }
+
+  // How many units are paid, and for how much each.
+  void add_rate(CsvRow& row, const PeriodStatement& period, const ir::Credit& credit,
+                const ir::Rate& rate, const owed::Working& how) const {
+    if (const auto* share = std::get_if<ir::ShareOfFee>(&rate.price.is)) {
+      add_share(row, period, credit, *share, how.base);
+    }
+    row.plain(CsvColumn::Quantity, digits(how.units));
+    if (how.price) add_money(row, CsvColumn::Price, *how.price);
+  }
+
+  void add_reckoning(CsvRow& row, const PeriodStatement& period, const ir::Credit& credit,
+                     const settlement::LineItem& line) const {
+    const auto& owed = credit.slabs[line.slab.index()].amount.is;
+    if (const auto* share = std::get_if<ir::ShareOfFee>(&owed)) {
+      add_share(row, period, credit, *share, line.base);
+    }
+    const auto* rate = std::get_if<ir::Rate>(&owed);
+    if (rate != nullptr && line.working) add_rate(row, period, credit, *rate, *line.working);
+  }
+
+  CsvRow credit(const PeriodStatement& period, const settlement::LineItem& line) const {
+    const ir::Credit& of = program[line.credit];
+    const ir::Target& target = program[of.target];
+    const results::Result& result = period.measured.results[line.result.index()];
+    const phrases::Book& book = phrases::english();
+    CsvRow row = row_of("credit", period);
+    add_named(row, of.name, of.clause);
+    row.text(CsvColumn::Target, target.name);
+    row.text(CsvColumn::Rule,
+             book.say(phrases::Phrase("credit.slab", slab(program, of, line.slab),
+                                      report::amount(program, of.slabs[line.slab.index()].amount,
+                                                     ir::periods_of(target)))));
+    add_measured(row, line.measured);
+    row.plain(CsvColumn::Verdict, word(result.verdict));
+    add_lost(row, result);
+    add_reckoning(row, period, of, line);
+    Rational lowered = 0;
+    for (const settlement::Lowered& by : line.lowered) lowered += by.by;
+    add_money(row, CsvColumn::BeforeCaps, line.exact);
+    add_money(row, CsvColumn::LoweredBy, lowered);
+    add_money(row, CsvColumn::Payable, line.payable);
+    if (!line.open_end) add_money(row, CsvColumn::Open, line.open);
+    row.group(results::named(program, target.groups, result.group));
+    return row;
+  }
+
+  CsvRow cap(const PeriodStatement& period, const settlement::CapApplied& applied) const {
+    const ir::Cap& of = program[applied.cap];
+    CsvRow row = row_of("cap", period);
+    add_named(row, of.name, of.clause);
+    row.text(CsvColumn::CapPeriod, ir::label_of(applied.period));
+    add_money(row, CsvColumn::BeforeCaps, applied.before);
+    add_money(row, CsvColumn::Earlier, applied.earlier);
+    add_money(row, CsvColumn::AtMost, applied.most);
+    add_money(row, CsvColumn::LoweredBy, applied.reduction);
+    row.group(results::named(program, of.groups, applied.group));
+    return row;
+  }
+
+  void write(const PeriodStatement& period, const Take& take) const {
+    const auto put = [&](const CsvRow& row) { take(csv_line(row.cells())); };
+    for (const results::Result& of : period.measured.results) put(result(period, of));
+    for (const settlement::LineItem& line : period.owed.items) put(credit(period, line));
+    for (const settlement::CapApplied& applied : period.owed.caps) put(cap(period, applied));
+  }
+};
+
+}  // namespace
+
+void write_csv(const Statement& statement, const Take& take) {
+  const CsvColumns columns(*statement.program);
+  take(csv_line(columns.names()));
+  const Writer writer{statement, columns};
+  for (const PeriodStatement& period : statement.periods) writer.write(period, take);
+}
+
+}  // namespace akad::report
