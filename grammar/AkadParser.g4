@@ -629,19 +629,63 @@ credit_line
   : clause_line                                  # creditNumberClause
   /// [the result is] ...
   | THE RESULT IS slab_row+                      # slabsClause
+  /// [the credit is] 5% of monthly_charge for each full hour of downtime
+  /// [the credit is] IDR 18_000 for each miss beyond 3
+  /// [the credit is] 1% of monthly_charge for each 15 minutes late, or part, at most 50% of monthly_charge
+  | THE CREDIT IS rate                           # rateClause
+  /// [owed only] where the target is missed
+  /// [owed whether] the target is met or missed
+  | OWED (ONLY WHERE THE TARGET IS MISSED | WHETHER THE TARGET IS MET OR MISSED)   # owedClause
   /// [rounded] half up to IDR 1
   | ROUNDED rounding TO money                    # roundedClause
   /// [accepted] AK1004: "agreed in the meeting of 3 May"
   | accepted_line                                # creditAcceptedClause
   ;
 /// [|] at least 95% | no credit |
+/// [|] more than 99.9% | no credit |
+/// [|] at most 90% | 20% of monthly_charge |
+/// [|] less than 95% | 5% of monthly_charge |
+/// [|] below 95% | 5% of monthly_charge |
+/// [|] otherwise | 1% of monthly_charge for each full 0.1 percentage points below 99.9% |
 /// [|] otherwise | 20% of monthly_charge |
 /// [|] otherwise | 10% of the sum of monthly_charge in the quarter |
 /// [|] otherwise | 10% of monthly_charge in the last month of the quarter |
 /// [|] otherwise | 10% of the part of yearly_charge in the month |
 /// [|] otherwise | 10% of yearly_charge in the year in which the month ends |
-slab_row: BAR (OTHERWISE | (AT LEAST | BELOW) quantity) BAR amount BAR;
+slab_row
+  : BAR (OTHERWISE | (AT LEAST | MORE_WORD THAN | AT MOST | LESS THAN | BELOW) quantity) BAR
+    owed BAR
+  ;
+owed: amount | rate;
 amount: NO CREDIT | percentage OF fee_share | money;
+rate: price each_unit (COMMA AT MOST price)? (COMMA ALSO ABOVE THE FEE)?;
+price: percentage OF fee_share | fee_share | money;
+each_unit
+  /// for each miss
+  /// for each miss beyond 3
+  : FOR EACH MISS (COMMA? beyond_free NUMBER)?   # eachMiss
+  /// for each full hour late
+  /// for each 24 hours late around the clock, or part, beyond 48 hours
+  | FOR EACH FULL? unit_of_time LATE (AROUND THE CLOCK)? parts_of_unit? (COMMA? beyond_free duration)?
+                                                 # eachTimeLate
+  /// for each date after the due date, the last one included
+  /// for each working day of desk after the due date, the last one left out, beyond 2
+  | FOR EACH (DATE_WORD | WORKING DAY OF name) AFTER THE DUE DATE_WORD last_one?
+    (COMMA? beyond_free NUMBER)?                 # eachDateLate
+  /// for each full hour of downtime
+  /// for each hour of downtime, in proportion, beyond 216 minutes
+  | FOR EACH FULL? unit_of_time OF DOWNTIME parts_of_unit? (COMMA? beyond_free duration)?
+                                                 # eachTimeDown
+  /// for each 0.1 percentage points below 99.9%, or part
+  | FOR EACH FULL? NUMBER? PERCENTAGE (POINT | POINTS) BELOW percentage parts_of_unit?  # eachPointBelow
+  /// in proportion to the downtime
+  /// in proportion to the downtime, taken of 99.5% of the time
+  | IN PROPORTION TO THE DOWNTIME (COMMA TAKEN OF percentage OF THE TIME)?   # shareOfTimeDown
+  ;
+unit_of_time: duration | time_unit;
+parts_of_unit: COMMA (OR PART | IN PROPORTION);
+last_one: COMMA THE LAST ONE (INCLUDED | LEFT OUT);
+beyond_free: ONCE? BEYOND;
 fee_share
   : name
   | THE SUM OF name IN THE period_noun

@@ -5,28 +5,27 @@
 #include <variant>
 #include <vector>
 
-#include "compiler/ast/literals.h"
+#include "compiler/ast/rate.h"
 #include "runtime/ir/remedy.h"
 
 namespace akad::ast {
 
 struct NoCredit {};
-struct ShareOfFee {
-  Percentage share;
-  Name fee;
-  ir::FeeTaken taken = ir::FeeTaken::OfPeriod;
-  std::optional<PeriodNoun> own = {};  // of the fee: "the last month", "the year in which"
-  std::optional<PeriodNoun> of = {};   // of what owes it: "in the quarter"
-};
 struct Amount {
   std::variant<NoCredit, ShareOfFee, MoneyLiteral> what;
+  Span span;
+  std::string text = {};  // as it is written, with single blanks
+};
+// What a row of a table gives.
+struct Owed {
+  std::variant<NoCredit, ShareOfFee, MoneyLiteral, Rate> what;
   Span span;
   std::string text = {};  // as it is written, with single blanks
 };
 struct SlabRow {
   ir::BoundKind bound = ir::BoundKind::Otherwise;
   Quantity result;
-  Amount amount;
+  Owed amount;
   Span span;
   Span asked = {};  // of `at least 95%`, `otherwise`
 };
@@ -34,6 +33,15 @@ struct SlabTable {
   std::vector<SlabRow> rows;
   Span span;
   bool broken = false;  // something of its block was not understood: rows of it may be missing
+};
+struct RateLine {
+  Rate rate;
+  std::string text;  // of the rate, as it is written
+  Span span;
+};
+struct OwedLine {
+  ir::OwedWhen when = ir::OwedWhen::Missed;
+  Span span;
 };
 struct RoundedLine {
   RoundingMode mode = RoundingMode::HalfUp;
@@ -48,6 +56,8 @@ struct Credit {
   Name name, target;
   std::vector<ClauseLine> clause;
   std::vector<SlabTable> slabs;
+  std::vector<RateLine> rates;
+  std::vector<OwedLine> owed;
   std::vector<RoundedLine> rounded;
   std::vector<Acceptance> accepted;
   bool broken = false;

@@ -61,10 +61,13 @@ namespace akad {
   X(AK0416, Error, "a choice about the first periods must be written")               \
   X(AK0420, Error, "a choice about overrunning exclusions must be written")          \
   X(AK0421, Error, "a choice about pauses and due times must be written")            \
+  X(AK0422, Error, "a choice about a part of a unit must be written")                \
+  X(AK0423, Error, "a choice about the last date must be written")                   \
+  X(AK0424, Error, "a choice about a rate where the target is met must be written")  \
   X(AK0501, Error, "a table that does not end with otherwise")                       \
   X(AK0502, Error, "a row after otherwise")                                          \
   X(AK0503, Error, "a row that is never reached")                                    \
-  X(AK0504, Error, "a table that mixes at least and below")                          \
+  X(AK0504, Error, "a table whose rows go both ways")                                \
   X(AK0601, Error, "a date or time that does not exist")                             \
   X(AK0602, Error, "a time zone that is not known")                                  \
   X(AK0603, Error, "an end before its beginning")                                    \

@@ -206,7 +206,7 @@ struct Frame {
 };
 
 // In the order of Choice.
-constexpr std::array<Frame, 18> kFrames = {{
+constexpr std::array<Frame, 21> kFrames = {{
     {Code::AK0401, "the clock `{0}` counts a calendar, but does not say by which time it is judged",
      judged_by},
     {Code::AK0402, "the clock `{0}` does not say what a start after a stop does", reopened_how},
@@ -255,6 +255,12 @@ constexpr std::array<Frame, 18> kFrames = {{
     {Code::AK0421,
      "the clock `{0}` stands still at times, and it is not said whether that moves what is due "
      "`by` a day",
+     as_given},
+    {Code::AK0422, "the rate does not say what a part of a unit costs: `for each {0}`", as_given},
+    {Code::AK0423, "the rate does not say whether the last date counts: `for each {0}`", as_given},
+    {Code::AK0424,
+     "the credit `{0}` does not say whether its rate is owed too where the target `{1}` is met, "
+     "although something was missed",
      as_given},
 }};
 

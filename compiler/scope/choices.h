@@ -24,7 +24,10 @@ enum class Choice {
   PartOfPeriod,
   FirstPeriods,
   Beyond,
-  Pauses
+  Pauses,
+  PartsOfUnit,
+  LastDate,
+  OwedWhen
 };
 
 // What fills the question and its sentences.

@@ -13,12 +13,19 @@ namespace {
 constexpr int kMoneyDigits = 12;
 
 // A share is of the whole at most; a greater credit is an amount of its own.
-void report_above_the_fee(Scope& scope, const ast::ShareOfFee& written, const ir::Fee& fee) {
+void report_above_the_fee(Scope& scope, const ast::ShareOfFee& written, const ir::Fee& fee,
+                          AboveTheFee above) {
   const Rational amount = fee.amount * written.share.share;
-  Diagnostic row = diagnose(Code::AK0306, written.share.span,
-                            worded("{}% of `{}` is more than the fee, and a share cannot say that",
-                                   to_decimal(written.share.share * 100, kMoneyDigits), fee.name));
-  if (is_whole(amount) && written.taken == ir::FeeTaken::OfPeriod) {
+  const std::string share = to_decimal(written.share.share * 100, kMoneyDigits);
+  const bool offered = above == AboveTheFee::Offered;
+  Diagnostic row = diagnose(
+      Code::AK0306, written.share.span,
+      offered ? worded("{}% of `{}` is more than the fee, and that must be said", share, fee.name)
+              : worded("{}% of `{}` is more than the fee, and a share cannot say that", share,
+                       fee.name));
+  if (offered) {
+    row = std::move(row).with_help("`, also above the fee` behind it, if so much is agreed");
+  } else if (is_whole(amount) && written.taken == ir::FeeTaken::OfPeriod) {
     row = std::move(row).with_step(
         {fmt::format("{} {}", fee.currency, grouped(to_decimal(amount, 0))),
          "if so much is agreed"});
@@ -31,14 +38,8 @@ struct AmountOf {
 
   std::optional<ir::Amount> operator()(const ast::NoCredit&) const { return ir::Amount{}; }
   std::optional<ir::Amount> operator()(const ast::ShareOfFee& written) const {
-    const auto fee = resolve<ast::Fee>(scope, written.fee);
-    if (fee.valid() && written.share.share > 1) {
-      report_above_the_fee(scope, written, scope.program.fees[fee.index()]);
-      return std::nullopt;
-    }
-    const auto share = share_of(scope, written.share);
-    if (!share || !fee.valid()) return std::nullopt;
-    return ir::Amount{ir::ShareOfFee{*share, fee, written.taken}};
+    const auto share = share_of_fee(scope, written);
+    return share ? std::optional(ir::Amount{*share}) : std::nullopt;
   }
   std::optional<ir::Amount> operator()(const ast::MoneyLiteral& written) const {
     const auto value = money_of(scope, written);
@@ -129,6 +130,21 @@ std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written)
                .with_help(fmt::format("write a multiple of {} {}", agreement.currency,
                                       to_decimal(agreement.money_unit, kMoneyDigits))));
   return std::nullopt;
+}
+
+std::optional<ir::ShareOfFee> share_of_fee(Scope& scope, const ast::ShareOfFee& written,
+                                           AboveTheFee above) {
+  const auto fee = resolve<ast::Fee>(scope, written.fee);
+  if (fee.valid() && written.share.share > 1 && above != AboveTheFee::Said) {
+    report_above_the_fee(scope, written, scope.program.fees[fee.index()], above);
+    return std::nullopt;
+  }
+  if (above == AboveTheFee::Said && fee.valid()) {
+    return ir::ShareOfFee{written.share.share, fee, written.taken};
+  }
+  const auto share = share_of(scope, written.share);
+  if (!share || !fee.valid()) return std::nullopt;
+  return ir::ShareOfFee{*share, fee, written.taken};
 }
 
 std::optional<ir::Amount> amount_of(Scope& scope, const ast::Amount& written) {

@@ -11,6 +11,11 @@ bool check_currency(Scope& scope, const ast::Name& code);
 // An amount in the agreement's currency that can be paid; AK0304, AK0305, AK0309.
 std::optional<Rational> money_of(Scope& scope, const ast::MoneyLiteral& written);
 
+// A share of a fee, of all of it at most; of more too where that is said. AK0201, AK0306.
+enum class AboveTheFee { No, Offered, Said };  // Offered: where it could be said
+std::optional<ir::ShareOfFee> share_of_fee(Scope& scope, const ast::ShareOfFee& written,
+                                           AboveTheFee above = AboveTheFee::No);
+
 // A fee by name, a share of one, or a fixed amount; AK0201, AK0306 and those above.
 std::optional<ir::Amount> amount_of(Scope& scope, const ast::Amount& written);
 

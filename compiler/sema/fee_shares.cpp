@@ -67,20 +67,21 @@ bool is_noun(Scope& scope, const std::optional<ast::PeriodNoun>& written,
   return false;
 }
 
-// The share fits the periods in which it is owed; or what is taken must be said, which is asked
-// once for all shares of the fee in such periods.
-void check_taken(Scope& scope, const ast::Amount& written, const ir::ShareOfFee& share,
+}  // namespace
+
+void check_taken(Scope& scope, const ast::ShareOfFee& said, Span span, const ir::ShareOfFee& share,
                  const ir::Periods& of) {
-  const auto& said = std::get<ast::ShareOfFee>(written.what);
   const ir::Fee& fee = scope.program[share.fee];
   if (ir::can_be_taken(share.taken, fee.period, of)) {
     if (is_noun(scope, said.own, fee.period)) is_noun(scope, said.of, of);
     return;
   }
   auto& all = scope.untaken[{share.fee, share.taken, of.cadence, of.over}];
-  all.places.push_back(written.span);
+  all.places.push_back(span);
   all.shares.push_back(share.share);
 }
+
+namespace {
 
 void report_cannot_be_taken(Scope& scope, Id<ir::Fee> id, const ir::Periods& of,
                             const scope::UntakenShares& all) {
@@ -106,7 +107,9 @@ ir::Amount amount_in(Scope& scope, const ast::Amount& written,
                      const std::optional<ir::Periods>& of) {
   ir::Amount amount = amount_of(scope, written).value_or(ir::Amount{});
   const auto* share = std::get_if<ir::ShareOfFee>(&amount.is);
-  if (share != nullptr && of) check_taken(scope, written, *share, *of);
+  if (share != nullptr && of) {
+    check_taken(scope, std::get<ast::ShareOfFee>(written.what), written.span, *share, *of);
+  }
   return amount;
 }
 

@@ -151,6 +151,16 @@ void derive_fees(ir::Program& program);
 // An amount that is owed or capped in periods of a cadence, where it is known; AK0207.
 ir::Amount amount_in(Scope& scope, const ast::Amount& written,
                      const std::optional<ir::Periods>& of);
+// The share of a fee, as `said` at `span`, fits the periods in which it is owed; or what is taken
+// must be said, which is asked once for all shares of the fee in such periods. AK0207.
+void check_taken(Scope& scope, const ast::ShareOfFee& said, Span span, const ir::ShareOfFee& share,
+                 const ir::Periods& of);
+// A rate of a credit for the target, which may be unknown; none where something of it was reported.
+// AK0201, AK0205 to AK0207, AK03…, AK0422, AK0423.
+std::optional<ir::Rate> analyze_rate(Scope& scope, const ast::Rate& written, Id<ir::Target> target);
+// When the rate of a credit without a table is owed; AK0203, AK0424.
+ir::OwedWhen analyze_owed(Scope& scope, const ast::Credit& written, Id<ir::Target> target,
+                          const std::optional<ir::Rate>& rate);
 // Shares of fees that do not say what is taken, or what cannot be; AK0414, AK0207. Once for a fee
 // and the periods it is owed in, after credits and caps.
 void demand_taken(Scope& scope);

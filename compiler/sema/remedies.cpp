@@ -14,9 +14,62 @@ namespace {
 using scope::each;
 using scope::said_once;
 
+std::optional<ir::Periods> periods_of(const Scope& scope, Id<ir::Target> target) {
+  if (!target.valid()) return std::nullopt;
+  return ir::periods_of(scope.program[target]);
+}
+
+ir::Owed owed_in(Scope& scope, const ast::Owed& written, Id<ir::Target> target) {
+  if (const auto* rate = std::get_if<ast::Rate>(&written.what)) {
+    auto owed = analyze_rate(scope, *rate, target);
+    return owed ? ir::Owed{*std::move(owed)} : ir::Owed{};
+  }
+  ast::Amount amount{{}, written.span, written.text};
+  if (const auto* share = std::get_if<ast::ShareOfFee>(&written.what)) amount.what = *share;
+  if (const auto* money = std::get_if<ast::MoneyLiteral>(&written.what)) amount.what = *money;
+  return ir::owed_of(amount_in(scope, amount, periods_of(scope, target)));
+}
+
+void analyze_table(Scope& scope, const ast::SlabTable& table, const std::string& what,
+                   ir::Credit& credit, std::vector<Span>& spans,
+                   std::vector<std::string>& amounts) {
+  const auto kind = measured_kind(scope, credit.target);
+  std::vector<std::optional<Rational>> results;
+  for (const ast::SlabRow& line : table.rows) {
+    ir::SlabRow row;
+    row.bound = line.bound;
+    const bool has_bound = ir::test_of(line.bound).has_value();
+    results.push_back(has_bound ? quantity_of(scope, line.result, kind, what) : std::nullopt);
+    if (has_bound) row.result = results.back().value_or(1);
+    row.amount = owed_in(scope, line.amount, credit.target);
+    credit.slabs.push_back(std::move(row));
+    spans.push_back(line.span);
+    amounts.push_back(line.amount.text);
+  }
+  const auto test =
+      credit.target.valid() ? std::optional(scope.program[credit.target].test) : std::nullopt;
+  check_slabs(scope, table, kind.value_or(MeasuredKind::Share), test, results);
+}
+
+// One rate for every result, in place of a table.
+void analyze_line(Scope& scope, const ast::Credit& written, ir::Credit& credit,
+                  std::vector<Span>& spans, std::vector<std::string>& amounts) {
+  const ast::RateLine& line = written.rates.front();
+  auto rate = analyze_rate(scope, line.rate, credit.target);
+  credit.when = analyze_owed(scope, written, credit.target, rate);
+  credit.slabs.push_back({ir::BoundKind::Otherwise, 0, {}});
+  if (rate) credit.slabs.back().amount.is = *std::move(rate);
+  spans.push_back(line.span);
+  amounts.push_back(line.text);
+}
+
 void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
                    std::vector<Span>& spans, std::vector<std::string>& amounts) {
   said_once(scope, written.slabs, "the result is");
+  said_once(scope, written.rates, "the credit is");
+  if (written.slabs.empty() && !written.rates.empty()) {
+    return analyze_line(scope, written, credit, spans, amounts);
+  }
   if (written.slabs.empty()) {
     if (written.broken) return;
     scope::missing(
@@ -26,26 +79,16 @@ void analyze_slabs(Scope& scope, const ast::Credit& written, ir::Credit& credit,
     return;
   }
   const ast::SlabTable& table = written.slabs.front();
-  const auto kind = measured_kind(scope, credit.target);
-  const auto periods = credit.target.valid()
-                           ? std::optional(ir::periods_of(scope.program[credit.target]))
-                           : std::nullopt;
-  const std::string what = fmt::format("the target `{}`", written.target.text);
-  std::vector<std::optional<Rational>> results;
-  for (const ast::SlabRow& line : table.rows) {
-    ir::SlabRow row;
-    row.bound = line.bound;
-    const bool has_bound = ir::test_of(line.bound).has_value();
-    results.push_back(has_bound ? quantity_of(scope, line.result, kind, what) : std::nullopt);
-    if (has_bound) row.result = results.back().value_or(1);
-    row.amount = ir::owed_of(amount_in(scope, line.amount, periods));
-    credit.slabs.push_back(std::move(row));
-    spans.push_back(line.span);
-    amounts.push_back(line.amount.text);
+  if (!written.rates.empty()) {
+    scope::excluded(scope, written.rates.front().span, table.span,
+                    "a credit has a table or one rate, not both: a row of a table may give a rate");
   }
-  const auto test =
-      credit.target.valid() ? std::optional(scope.program[credit.target].test) : std::nullopt;
-  check_slabs(scope, table, kind.value_or(MeasuredKind::Share), test, results);
+  if (!written.owed.empty()) {
+    scope::excluded(scope, written.owed.front().span, table.span,
+                    "the table says of each result what is owed, met or missed");
+  }
+  const std::string what = fmt::format("the target `{}`", written.target.text);
+  analyze_table(scope, table, what, credit, spans, amounts);
 }
 
 void analyze_rounding(Scope& scope, const ast::Credit& written, ir::Credit& credit) {

@@ -92,14 +92,34 @@ struct AmountInShares : AmountOwed {
   }
 };
 
+// In rates all of a fee is said by its name.
+struct PriceInFull : AmountOwed {
+  using AmountOwed::operator();
+  Phrase operator()(const ir::ShareOfFee& amount) const {
+    if (amount.share != 1) return AmountOwed::operator()(amount);
+    const ir::Fee& fee = program[amount.fee];
+    const Phrase taken = fee_taken(fee, amount.taken, of);
+    const Phrase whole = fee_said(fee, amount.taken);
+    return fee.tax == ir::TaxBasis::BeforeTax ? Phrase("amount.fee_before_tax", taken, whole)
+                                              : Phrase("amount.fee_after_tax", taken, whole);
+  }
+};
+struct PriceInShares : AmountInShares {
+  using AmountInShares::operator();
+  Phrase operator()(const ir::ShareOfFee& amount) const {
+    if (amount.share != 1) return AmountInShares::operator()(amount);
+    return fee_taken(program[amount.fee], amount.taken, of);
+  }
+};
+
 // What a row gives: the price of a rate is said as amounts are, the most by shares alone.
-template <class Said>
+template <class Said, class Price>
 Phrase owed_said(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of) {
   const auto* rate = std::get_if<ir::Rate>(&owed.is);
   if (rate == nullptr) return std::visit(Said{{program, of}}, ir::amount_of(owed)->is);
   std::optional<Phrase> most;
-  if (rate->most) most = std::visit(AmountInShares{{program, of}}, rate->most->is);
-  return rate_said(program, *rate, std::visit(Said{{program, of}}, rate->price.is), most);
+  if (rate->most) most = std::visit(PriceInShares{{{program, of}}}, rate->most->is);
+  return rate_said(program, *rate, std::visit(Price{{program, of}}, rate->price.is), most);
 }
 
 struct AmountInFull : AmountOwed {};
@@ -247,6 +267,7 @@ Phrase promised_of_periods(const ir::Program& program, const ir::Target& target)
 }
 
 Phrase slab(const ir::Program& program, const ir::Credit& credit, Id<ir::SlabRow> row) {
+  if (credit.when == ir::OwedWhen::Missed) return Phrase("slab.missed");
   std::optional<Side> below, above;
   for (std::size_t i = 0; i <= row.index(); ++i) {
     const ir::SlabRow& other = credit.slabs[i];
@@ -274,11 +295,11 @@ Phrase amount_in_shares(const ir::Program& program, const ir::Amount& owed, cons
 }
 
 Phrase amount(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of) {
-  return owed_said<AmountInFull>(program, owed, of);
+  return owed_said<AmountInFull, PriceInFull>(program, owed, of);
 }
 
 Phrase amount_in_shares(const ir::Program& program, const ir::Owed& owed, const ir::Periods& of) {
-  return owed_said<AmountInShares>(program, owed, of);
+  return owed_said<AmountInShares, PriceInShares>(program, owed, of);
 }
 
 Phrase each(ir::Cadence cadence) { return Phrase(kEach[static_cast<std::size_t>(cadence)]); }

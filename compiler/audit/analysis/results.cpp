@@ -102,7 +102,9 @@ std::string text_of(MeasuredKind kind, const Range& range) {
   const bool ends = range.to && range.to != scale.most;
   if (range.from && range.from == range.to) return fmt::format("of {}", text(*range.from));
   if (begins && ends) return fmt::format("from {} to {}", text(*range.from), text(*range.to));
-  if (begins) return fmt::format("from {} on", text(*range.from));
+  if (begins && range.with_from) return fmt::format("from {} on", text(*range.from));
+  if (begins) return fmt::format("above {}", text(*range.from));
+  if (ends && range.with_to) return fmt::format("up to {}", text(*range.to));
   if (ends) return fmt::format("below {}", text(*range.to));
   return "for any result";
 }

@@ -20,6 +20,8 @@ Span span_of(const Reading& reading, antlr4::tree::TerminalNode& node);
 Span span_of(const Reading& reading, const antlr4::Token& token);
 // Its words as they are written, with single blanks where there are some.
 std::string written_text(const Reading& reading, const antlr4::ParserRuleContext& context);
+std::string written_text(const Reading& reading, const antlr4::Token& first,
+                         const antlr4::Token& last);
 ast::Name build_name(const Reading& reading, Rules::NameContext& context);
 ast::Name build_word(const Reading& reading, antlr4::tree::TerminalNode& node);
 ast::Name build_zone(const Reading& reading, Rules::ZoneContext& context);
@@ -47,6 +49,7 @@ ast::Periods build_target_periods(Reading& reading, Context& context) {
 }
 ast::PeriodNoun build_period_noun(const Reading& reading, Rules::Period_nounContext& context);
 ast::DurationLiteral build_duration(Reading& reading, Rules::DurationContext& context);
+ast::Unit unit_of(Rules::Time_unitContext& context);
 ast::Percentage build_percentage(Reading& reading, Rules::PercentageContext& context);
 ast::Quantity build_quantity(Reading& reading, Rules::QuantityContext& context);
 // Of a rule in which one of the comparisons stands in words.
@@ -86,6 +89,10 @@ ast::Condition build_state(Reading& reading, Context& context) {
 #define AKAD_CLAUSE(Struct, Label) \
   void build_line(Reading& reading, Rules::Label##Context& context, ast::Struct&);
 #include <AkadLabels.inc>
+
+ast::ShareOfFee build_fee_share(Reading& reading, Rules::PercentageContext& share,
+                                Rules::Fee_shareContext& taken);
+ast::Rate build_rate(Reading& reading, Rules::RateContext& context);
 
 ast::Limit build_limit(Reading& reading, Rules::LimitContext& context);
 ast::Limit build_duration_limit(Reading& reading, Rules::Duration_limitContext& context);

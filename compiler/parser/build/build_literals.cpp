@@ -49,28 +49,6 @@ std::int32_t milliseconds_of(std::string_view text) {
   return ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
 }
 
-ast::Unit unit_of(Rules::Time_unitContext& context) {
-  switch (word_of(context)) {
-    case Time_unitWord::MILLISECOND:
-    case Time_unitWord::MILLISECONDS: return ast::Unit::Millisecond;
-    case Time_unitWord::SECOND:
-    case Time_unitWord::SECONDS: return ast::Unit::Second;
-    case Time_unitWord::MINUTE:
-    case Time_unitWord::MINUTES: return ast::Unit::Minute;
-    case Time_unitWord::HOUR:
-    case Time_unitWord::HOURS: return ast::Unit::Hour;
-    case Time_unitWord::DAY:
-    case Time_unitWord::DAYS: return ast::Unit::Day;
-    case Time_unitWord::WEEK:
-    case Time_unitWord::WEEKS: return ast::Unit::Week;
-    case Time_unitWord::MONTH:
-    case Time_unitWord::MONTHS: return ast::Unit::Month;
-    case Time_unitWord::YEAR:
-    case Time_unitWord::YEARS: return ast::Unit::Year;
-  }
-  AKAD_ASSERT(false);
-}
-
 ir::Cadence of_calendar(Rules::Calendar_nounContext& context) {
   switch (word_of(context)) {
     case Calendar_nounWord::MONTH: return ir::Cadence::CalendarMonth;
@@ -138,6 +116,28 @@ std::optional<ir::Cadence> of_noun(Rules::Plain_nounContext& context) {
 
 }  // namespace
 
+ast::Unit unit_of(Rules::Time_unitContext& context) {
+  switch (word_of(context)) {
+    case Time_unitWord::MILLISECOND:
+    case Time_unitWord::MILLISECONDS: return ast::Unit::Millisecond;
+    case Time_unitWord::SECOND:
+    case Time_unitWord::SECONDS: return ast::Unit::Second;
+    case Time_unitWord::MINUTE:
+    case Time_unitWord::MINUTES: return ast::Unit::Minute;
+    case Time_unitWord::HOUR:
+    case Time_unitWord::HOURS: return ast::Unit::Hour;
+    case Time_unitWord::DAY:
+    case Time_unitWord::DAYS: return ast::Unit::Day;
+    case Time_unitWord::WEEK:
+    case Time_unitWord::WEEKS: return ast::Unit::Week;
+    case Time_unitWord::MONTH:
+    case Time_unitWord::MONTHS: return ast::Unit::Month;
+    case Time_unitWord::YEAR:
+    case Time_unitWord::YEARS: return ast::Unit::Year;
+  }
+  AKAD_ASSERT(false);
+}
+
 Span span_of(const Reading& reading, const antlr4::ParserRuleContext& context) {
   return span_between(reading, *context.start, *context.stop);
 }
@@ -151,11 +151,15 @@ Span span_of(const Reading& reading, const antlr4::Token& token) {
 }
 
 std::string written_text(const Reading& reading, const antlr4::ParserRuleContext& context) {
+  return written_text(reading, *context.start, *context.stop);
+}
+
+std::string written_text(const Reading& reading, const antlr4::Token& first,
+                         const antlr4::Token& last) {
   std::string text;
-  const std::size_t first = context.start->getTokenIndex();
-  for (std::size_t at = first; at <= context.stop->getTokenIndex(); ++at) {
+  for (std::size_t at = first.getTokenIndex(); at <= last.getTokenIndex(); ++at) {
     const Lexeme& word = reading.words[at];
-    if (at > first && word.begin > reading.words[at - 1].end) text += ' ';
+    if (at > first.getTokenIndex() && word.begin > reading.words[at - 1].end) text += ' ';
     text += word.text;
   }
   return text;
@@ -386,15 +390,6 @@ ast::ClauseLine build_clause_line(const Reading& reading, Rules::Clause_lineCont
   ast::ClauseLine line{build_text(reading, *context.STRING(0)), {}, span_of(reading, context)};
   if (auto* title = context.STRING(1)) line.title = build_text(reading, *title);
   return line;
-}
-
-RoundingMode build_rounding(Rules::RoundingContext& context) {
-  const bool half = context.HALF() != nullptr;
-  if (half && context.EVEN() != nullptr) return RoundingMode::HalfEven;
-  if (half && context.UP() != nullptr) return RoundingMode::HalfUp;
-  if (!half && context.DOWN() != nullptr) return RoundingMode::Down;
-  AKAD_ASSERT(!half && context.UP() != nullptr);
-  return RoundingMode::Up;
 }
 
 }  // namespace akad::parser::build

@@ -1,40 +1,16 @@
 // Credits and caps.
 #include "compiler/parser/build/build.h"
+#include "runtime/base/assert.h"
 
 namespace akad::parser::build {
 namespace {
-
-ast::ShareOfFee build_fee_share(Reading& reading, Rules::AmountContext& context) {
-  Rules::Fee_shareContext& taken = *context.fee_share();
-  ast::ShareOfFee share{build_percentage(reading, *context.percentage()),
-                        build_name(reading, *taken.name())};
-  const auto noun = [&](std::size_t at) {
-    return build_period_noun(reading, *taken.period_noun(at));
-  };
-  if (taken.SUM() != nullptr) {
-    share.taken = ir::FeeTaken::Sum;
-    share.of = noun(0);
-  } else if (taken.LAST() != nullptr) {
-    share.taken = ir::FeeTaken::Last;
-    share.own = noun(0);
-    share.of = noun(1);
-  } else if (taken.PART() != nullptr) {
-    share.taken = ir::FeeTaken::Part;
-    share.of = noun(0);
-  } else if (taken.WHICH() != nullptr) {
-    share.taken = ir::FeeTaken::Around;
-    share.own = noun(0);
-    share.of = noun(1);
-  }
-  return share;
-}
 
 ast::Amount build_amount(Reading& reading, Rules::AmountContext& context) {
   ast::Amount amount;
   amount.span = span_of(reading, context);
   amount.text = written_text(reading, context);
-  if (context.percentage() != nullptr) {
-    amount.what = build_fee_share(reading, context);
+  if (auto* share = context.percentage()) {
+    amount.what = build_fee_share(reading, *share, *context.fee_share());
   } else if (auto* money = context.money()) {
     amount.what = build_money(reading, *money);
   }
@@ -46,6 +22,17 @@ ast::Periods build_cap_periods(Reading& reading, Rules::MostClauseContext& conte
   return build_periods(reading, *context.every_period());
 }
 
+ast::Owed build_owed(Reading& reading, Rules::OwedContext& context) {
+  ast::Owed owed{{}, span_of(reading, context), written_text(reading, context)};
+  if (auto* rate = context.rate()) {
+    owed.what = build_rate(reading, *rate);
+  } else {
+    std::visit([&](auto&& what) { owed.what = std::move(what); },
+               build_amount(reading, *context.amount()).what);
+  }
+  return owed;
+}
+
 // What stands in the first cell of a row.
 Span asked_in(const Reading& reading, Rules::Slab_rowContext& row) {
   const auto word = [&](std::size_t bar) { return row.BAR(bar)->getSymbol()->getTokenIndex(); };
@@ -53,6 +40,15 @@ Span asked_in(const Reading& reading, Rules::Slab_rowContext& row) {
 }
 
 }  // namespace
+
+RoundingMode build_rounding(Rules::RoundingContext& context) {
+  const bool half = context.HALF() != nullptr;
+  if (half && context.EVEN() != nullptr) return RoundingMode::HalfEven;
+  if (half && context.UP() != nullptr) return RoundingMode::HalfUp;
+  if (!half && context.DOWN() != nullptr) return RoundingMode::Down;
+  AKAD_ASSERT(!half && context.UP() != nullptr);
+  return RoundingMode::Up;
+}
 
 void build_credit_head(Reading& reading, Rules::Credit_headContext& context, ast::Credit& credit) {
   credit.name = build_name(reading, *context.name(0));
@@ -71,12 +67,23 @@ void build_line(Reading& reading, Rules::SlabsClauseContext& context, ast::Credi
       built.bound = ir::bound_kind(build_comparison(*row));
       built.result = build_quantity(reading, *result);
     }
-    built.amount = build_amount(reading, *row->amount());
+    built.amount = build_owed(reading, *row->owed());
     built.span = span_of(reading, *row);
     built.asked = asked_in(reading, *row);
     table.rows.push_back(std::move(built));
   }
   credit.slabs.push_back(std::move(table));
+}
+
+void build_line(Reading& reading, Rules::RateClauseContext& context, ast::Credit& credit) {
+  credit.rates.push_back({build_rate(reading, *context.rate()),
+                          written_text(reading, *context.rate()), span_of(reading, context)});
+}
+
+void build_line(Reading& reading, Rules::OwedClauseContext& context, ast::Credit& credit) {
+  const bool always = context.WHETHER() != nullptr;
+  credit.owed.push_back(
+      {always ? ir::OwedWhen::Always : ir::OwedWhen::Missed, span_of(reading, context)});
 }
 
 void build_line(Reading& reading, Rules::RoundedClauseContext& context, ast::Credit& credit) {

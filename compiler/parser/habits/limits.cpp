@@ -275,9 +275,11 @@ std::optional<Habit> rate_habit(const Break& here) {
   const bool amount = here.rule == Rules::RuleCredit_line || here.rule == Rules::RuleSlab_row;
   if (!each || !amount || here.word().first_on_line) return std::nullopt;
   Habit habit{here.at, here.at + 1, std::nullopt,
-              "a row owes one amount for the result of a period, and an amount for each hour or "
-              "each time cannot be said yet"};
-  habit.steps = {{"agree one amount for each row, or rows enough for the steps that are meant"}};
+              "an amount for each of something is a rate: it says the price, then what is counted, "
+              "and what a part of it costs"};
+  habit.steps = {{"for example: 5% of monthly_charge for each full hour of downtime"},
+                 {"or: IDR 50_000 for each hour late, or part"},
+                 {"or: IDR 18_000 for each miss beyond 3"}};
   return habit;
 }
 

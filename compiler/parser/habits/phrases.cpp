@@ -44,9 +44,6 @@ constexpr std::array kComparisons = std::to_array<Reads>({
     {"not more than", "at most"},
     {"up to", "at most"},
 });
-constexpr std::array kAbove = std::to_array<std::string_view>(
-    {">", "above", "over", "greater than", "more than", "lebih dari"});
-
 constexpr std::array kConditions = std::to_array<Reads>({
     {"< >", "!="},
     {"is null", "is absent"},
@@ -70,33 +67,6 @@ constexpr std::array kConditions = std::to_array<Reads>({
 
 constexpr std::array kFillers = std::to_array<std::string_view>(
     {"from", "the", "a", "an", "dari", "mulai", "pukul", "tanggal", "between", "jam", "hari"});
-
-Habit above_said(const Break& here, std::size_t first, std::size_t end) {
-  const std::string bound = here.written(end, end + 2);
-  Habit habit{first, end, std::nullopt,
-              worded("`{} {}` leaves {} itself to the next row, and rows begin with what they have "
-                     "at least",
-                     here.written(first, end), bound, bound)};
-  Step least{fmt::format("at least {}", bound), fmt::format("{} falls in this row", bound)};
-  least.edits.push_back({{}, "at least"});
-  habit.steps = {std::move(least),
-                 {"or at least the smallest result above it that the parties agree on"}};
-  return habit;
-}
-
-// In a table of results a row cannot begin above its boundary.
-std::optional<Habit> above_in_a_row(const Break& here) {
-  for (std::size_t before = 0; before <= 1 && here.at >= here.begin + before; ++before) {
-    for (const std::string_view written : kAbove) {
-      const std::size_t first = here.at - before;
-      const std::size_t end = first + words_match(here, first, written);
-      const bool row = end > here.at && !here.reads(first, end, "more than") &&
-                       here.reads_next(first, end, "at least");
-      if (row) return above_said(here, first, end);
-    }
-  }
-  return std::nullopt;
-}
 
 constexpr std::array kOrMore =
     std::to_array<std::string_view>({"+", "or more", "or above", "or higher", "or better",
@@ -153,7 +123,6 @@ std::optional<Habit> bare_bound(const Break& here) {
 }  // namespace
 
 std::optional<Habit> comparison_habit(const Break& here) {
-  if (auto habit = above_in_a_row(here)) return habit;
   std::size_t first = 0;
   std::size_t end = 0;
   const Reads* row = row_at(here, kComparisons, &first, &end);

@@ -17,46 +17,64 @@ using tables::Slabs;
 bool is_otherwise(const ast::SlabRow& row) { return !ir::test_of(row.bound); }
 
 // A result that a row asks for, and that an earlier row takes.
-Rational witness(const Slabs& slabs, const Rational& result) {
-  const auto least = scale_of(slabs.kind).least;
-  if (slabs.falling) return result;
-  return least ? (*least + result) / 2 : result - 1;
+Rational witness(const Slabs& slabs, std::size_t at) {
+  const Rational& result = *slabs.results[at];
+  if (slabs.falling != slabs.cut_of(at).behind) return result;
+  const Scale scale = scale_of(slabs.kind);
+  const auto& end = slabs.falling ? scale.most : scale.least;
+  if (end) return (*end + result) / 2;
+  return slabs.falling ? result + 1 : result - 1;
 }
 
-bool is_tighter(const Slabs& slabs, const Rational& result, const Rational& than) {
-  return slabs.falling ? result < than : result > than;
+// Where a row lies that is told apart from one with a boundary at `than`: "more than 95%". The
+// same boundary would do where one of the two has what lies on it, and not the other.
+std::string other_boundary(const Slabs& slabs, bool more, const Rational& than, bool or_same) {
+  if (or_same) return fmt::format("{} or {}", slabs.text(than), more ? "more" : "less");
+  return fmt::format("{} than {}", more ? "more" : "less", slabs.text(than));
+}
+
+// Whether a row with this cut could have the result of `other`, and take more than it.
+bool could_share(const Slabs& slabs, const ir::Cut& cut, const ir::Cut& other) {
+  return slabs.goes_on({other.result, cut.behind}, other);
 }
 
 // The boundary that the row would have if it were for what row `above` leaves.
-std::string own_boundary(const Slabs& slabs, std::size_t at, const Rational& above) {
+std::string own_boundary(const Slabs& slabs, std::size_t at, const ir::Cut& above) {
   const bool last = at + 1 >= slabs.rows.size() || !slabs.results[at + 1];
-  const std::string boundary = slabs.more_or_less(!slabs.falling, above);
-  if (last || !is_tighter(slabs, *slabs.results[at + 1], above)) return boundary;
-  return boundary + " and " + slabs.more_or_less(slabs.falling, *slabs.results[at + 1]);
+  const std::string boundary = other_boundary(slabs, !slabs.falling, above.result,
+                                              could_share(slabs, slabs.cut_of(at), above));
+  if (last || !slabs.goes_on(slabs.cut_of(at + 1), above)) return boundary;
+  return boundary + " and " +
+         other_boundary(slabs, slabs.falling, *slabs.results[at + 1],
+                        could_share(slabs, slabs.cut_of(at + 1),
+                                    {*slabs.results[at + 1], slabs.cut_of(at).behind}));
 }
 
 // One of the two boundaries is wrong, and only the author knows which; an exchange of the rows
 // would give to some results what was written for others.
 Diagnostic with_ways_on(Diagnostic row, const Slabs& slabs, std::size_t at) {
-  const Rational& result = *slabs.results[at];
+  const ir::Cut cut = slabs.cut_of(at);
   const auto& taken = slabs.taken.back();
   row = std::move(row)
             .with_help(fmt::format("as it stands a result of {} earns {}, by row {}",
-                                   slabs.text(witness(slabs, result)),
+                                   slabs.text(witness(slabs, at)),
                                    slabs.rows[taken.row - 1].amount.text, taken.row))
             .with_help(fmt::format("if this row is for results {} row {}, its boundary is {}",
                                    slabs.falling ? "below" : "above", taken.row,
-                                   own_boundary(slabs, at, taken.result)));
+                                   own_boundary(slabs, at, taken.cut)));
   const bool first = slabs.taken.size() == 1;
-  const Rational* before = first ? nullptr : &slabs.taken[slabs.taken.size() - 2].result;
-  const std::string other = slabs.more_or_less(slabs.falling, result);
+  const ir::Cut* before = first ? nullptr : &slabs.taken[slabs.taken.size() - 2].cut;
+  const std::string other = other_boundary(slabs, slabs.falling, cut.result,
+                                           could_share(slabs, cut, {cut.result, taken.cut.behind}));
   const std::string_view too = slabs.falling ? "begin too low" : "end too high";
-  if (before != nullptr && !is_tighter(slabs, result, *before)) {
+  if (before != nullptr && !slabs.goes_on(cut, *before)) {
     return std::move(row).with_help(
         fmt::format("if the rows above it {}, their boundaries are {}", too, other));
   }
-  const std::string end =
-      before == nullptr ? "" : " and " + slabs.more_or_less(!slabs.falling, *before);
+  const std::string end = before == nullptr
+                              ? ""
+                              : " and " + other_boundary(slabs, !slabs.falling, before->result,
+                                                         could_share(slabs, taken.cut, *before));
   return std::move(row).with_help(fmt::format("if row {} {}, its boundary is {}{}", taken.row,
                                               slabs.falling ? "begins too low" : "ends too high",
                                               other, end));
@@ -66,34 +84,35 @@ bool says_the_same(const ast::SlabRow& one, const ast::SlabRow& other) {
   return one.bound == other.bound && one.amount.text == other.amount.text;
 }
 
-// `at least` rows must fall, `below` rows must rise: otherwise an earlier row takes everything.
+void report_empty(const Slabs& slabs, std::size_t at) {
+  const std::string result = slabs.text(*slabs.results[at]);
+  complain(slabs.scope,
+           diagnose(Code::AK0503, slabs.rows[at].span,
+                    worded("this row is never reached: no result is {} {}",
+                           slabs.falling ? "more than" : "below", result))
+               .with_help(fmt::format("leave it out, or write the boundary that is meant: it is "
+                                      "{} than {}",
+                                      slabs.falling ? "less" : "more", result)));
+}
+
+// Rows that go down must each begin lower, rows that go up end higher: otherwise an earlier row
+// takes everything.
 void check_bound(Slabs& slabs, std::size_t at) {
   const ast::SlabRow& row = slabs.rows[at];
-  const Rational& result = *slabs.results[at];
-  const bool reached = slabs.taken.empty() || is_tighter(slabs, result, slabs.taken.back().result);
-  const bool empty = row.bound == ir::BoundKind::Below && result == scale_of(slabs.kind).least;
-  if (reached && !empty) {
-    slabs.taken.push_back({result, at + 1, row.span});
-    return;
-  }
-  if (empty) {
-    complain(
-        slabs.scope,
-        diagnose(Code::AK0503, row.span,
-                 worded("this row is never reached: no result is below {}", slabs.text(result)))
-            .with_help(fmt::format("leave it out, or write the boundary that is meant: it is "
-                                   "more than {}",
-                                   slabs.text(result))));
+  const ir::Cut cut = slabs.cut_of(at);
+  if (slabs.takes_none(cut)) return report_empty(slabs, at);
+  if (slabs.taken.empty() || slabs.goes_on(cut, slabs.taken.back().cut)) {
+    slabs.taken.push_back({cut, at + 1, row.span});
     return;
   }
   const auto& taken = slabs.taken.back();
   Diagnostic dead =
       diagnose(Code::AK0503, row.span,
                worded("this row is never reached: a result of {} already falls in row {}",
-                      slabs.text(witness(slabs, result)), taken.row))
+                      slabs.text(witness(slabs, at)), taken.row))
           .with_label("never reached")
           .with_other(taken.span, "this row takes it");
-  const bool twice = result == taken.result && says_the_same(slabs.rows[taken.row - 1], row);
+  const bool twice = cut == taken.cut && says_the_same(slabs.rows[taken.row - 1], row);
   if (twice) {
     complain(slabs.scope, std::move(dead).with_help(fmt::format(
                               "it says the same as row {}: leave one of them out", taken.row)));
@@ -102,39 +121,43 @@ void check_bound(Slabs& slabs, std::size_t at) {
   complain(slabs.scope, with_ways_on(std::move(dead), slabs, at));
 }
 
+// Of the row that takes all that is left: its boundary, "at least 0%".
+std::string last_bound(const Slabs& slabs) {
+  const auto& taken = slabs.taken.back();
+  return slabs.bound_text(slabs.rows[taken.row - 1].bound, taken.cut.result);
+}
+
 // Whether `otherwise` is left with nothing.
 void check_rest(const Slabs& slabs, std::size_t at) {
   if (!slabs.takes_all()) return;
   const ast::SlabRow& row = slabs.rows[at];
   const auto& taken = slabs.taken.back();
-  const std::string least = slabs.text(taken.result);
+  const std::string end = slabs.text(taken.cut.result);
   const std::string& amount = slabs.rows[taken.row - 1].amount.text;
   complain(slabs.scope,
            diagnose(Code::AK0503, row.span,
-                    worded("this row is never reached: a result of {} already falls in row {}",
-                           least, taken.row))
+                    worded("this row is never reached: a result of {} already falls in row {}", end,
+                           taken.row))
                .with_label("never reached")
-               .with_other(taken.span, fmt::format("every result is at least {}", least))
+               .with_other(taken.span, fmt::format("every result is {}", last_bound(slabs)))
                .with_step(offer(fmt::format("leave this row out, and write `otherwise` in place of "
-                                            "`at least {}`",
-                                            least),
+                                            "`{}`",
+                                            last_bound(slabs)),
                                 fmt::format("`{}` holds for the rest, as it stands", amount)))
-               .with_help(fmt::format("if this row is right, the boundary of row {} is more than "
-                                      "{}",
-                                      taken.row, least)));
+               .with_help(fmt::format("if this row is right, the boundary of row {} is {} than {}",
+                                      taken.row, slabs.falling ? "more" : "less", end)));
 }
 
 // The last row takes everything that is left, without the word for it.
 void report_last_takes_all(const Slabs& slabs) {
   const ast::SlabRow& last = slabs.rows.back();
-  const std::string least = slabs.text(slabs.taken.back().result);
-  complain(slabs.scope,
-           diagnose(Code::AK0501, last.span, "the table does not end with `otherwise`")
-               .with_label(fmt::format("every result is at least {}", least))
-               .with_step({fmt::format("write `otherwise` in place of `at least {}`", least),
-                           "",
-                           {{last.asked, "otherwise"}},
-                           true}));
+  const std::string bound = last_bound(slabs);
+  complain(slabs.scope, diagnose(Code::AK0501, last.span, "the table does not end with `otherwise`")
+                            .with_label(fmt::format("every result is {}", bound))
+                            .with_step({fmt::format("write `otherwise` in place of `{}`", bound),
+                                        "",
+                                        {{last.asked, "otherwise"}},
+                                        true}));
 }
 
 // All rows stand the other way round, and the amounts go with the results: one mistake.
@@ -153,7 +176,7 @@ bool report_other_way_round(const Slabs& slabs) {
     row = std::move(row).with_other(slabs.rows[at].span, "never reached");
   }
   row = std::move(row).with_help(fmt::format("as it stands a result of {} earns {}, by row 1",
-                                             slabs.text(witness(slabs, *slabs.results[1])),
+                                             slabs.text(witness(slabs, 1)),
                                              slabs.rows[0].amount.text));
   row = std::move(row).with_help(
       fmt::format("from the {} to the {} each result earns what its own row says:", from, to));
@@ -165,25 +188,28 @@ bool report_other_way_round(const Slabs& slabs) {
   return true;
 }
 
-const ast::SlabRow* other_word(const std::vector<ast::SlabRow>& rows, const ast::SlabRow*& first) {
+bool goes_down(const ast::SlabRow& row) { return ir::more_is_better(*ir::test_of(row.bound)); }
+
+const ast::SlabRow* other_way(const std::vector<ast::SlabRow>& rows, const ast::SlabRow*& first) {
   for (const ast::SlabRow& row : rows) {
     if (is_otherwise(row)) continue;
     if (first == nullptr) first = &row;
-    if (row.bound != first->bound) return &row;
+    if (goes_down(row) != goes_down(*first)) return &row;
   }
   return nullptr;
 }
 
-// AK0504. What such a table says can be said with one word, and is where it says everything.
+// AK0504. What such a table says can be said one way, and is where it says everything.
 bool report_mixed(const Slabs& slabs) {
   const ast::SlabRow* first = nullptr;
-  const ast::SlabRow* row = other_word(slabs.rows, first);
+  const ast::SlabRow* row = other_way(slabs.rows, first);
   if (row == nullptr) return false;
-  Diagnostic mixed =
-      diagnose(Code::AK0504, row->span, "a table says `at least` or `below`, not both")
-          .with_label("the other word")
-          .with_other(first->span, "the first word here");
-  const tables::SameRows same = tables::with_one_word(slabs);
+  Diagnostic mixed = diagnose(Code::AK0504, row->span,
+                              "a table goes down, by `at least` or `more than`, or up, by `below` "
+                              "or `at most`, not both")
+                         .with_label(goes_down(*row) ? "goes down" : "goes up")
+                         .with_other(first->span, goes_down(*first) ? "goes down" : "goes up");
+  const tables::SameRows same = tables::going_down(slabs);
   if (!same.open.empty()) {
     mixed = std::move(mixed).with_help(fmt::format("no row says what {} earns", same.open));
   }
@@ -193,9 +219,9 @@ bool report_mixed(const Slabs& slabs) {
         "`below` from the lowest to the highest");
   } else {
     mixed = std::move(mixed)
-                .with_help(same.open.empty() ? "the same with `at least` alone:"
-                                             : "with `at least` alone, and the amount that is not "
-                                               "said:")
+                .with_help(same.open.empty() ? "the same from the highest to the lowest:"
+                                             : "from the highest to the lowest, and the amount "
+                                               "that is not said:")
                 .with_help(same.rows);
   }
   complain(slabs.scope, std::move(mixed));
@@ -213,12 +239,8 @@ tables::Table table_of(const Slabs& slabs, bool broken) {
   for (const ast::SlabRow& row : slabs.rows) {
     table.rows.push_back({is_otherwise(row), row.amount.text, row.span});
   }
-  std::string others = "any other result";
-  if (!slabs.taken.empty()) {
-    const std::string end = slabs.text(slabs.taken.back().result);
-    others = slabs.falling ? fmt::format("a result below {}", end)
-                           : fmt::format("a result of {} and more", end);
-  }
+  const std::string others =
+      slabs.taken.empty() ? "any other result" : tables::left_by(slabs, slabs.taken.back().cut);
   table.left = fmt::format("what {} earns", others);
   table.waived = fmt::format("{} earns nothing", others);
   return table;

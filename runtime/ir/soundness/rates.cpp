@@ -6,8 +6,6 @@
 namespace akad::ir {
 namespace {
 
-constexpr std::int32_t kMostFree = 1'000'000;  // misses or dates
-
 bool is_of_items(const Target& target) { return std::holds_alternative<OfItems>(target.of); }
 bool is_of_time(const Target& target) { return std::holds_alternative<OfTime>(target.of); }
 
@@ -15,6 +13,7 @@ struct PriceCheck {
   Checker& c;
   const Rate& rate;
   const Target& target;
+  bool is_most = false;  // which may be said to be above the fee
 
   void operator()(const FixedAmount& amount) const {
     c.require(amount.money >= 0, "an amount is not negative");
@@ -25,7 +24,7 @@ struct PriceCheck {
     c.require(!amount.fee.valid() ||
                   can_be_taken(amount.taken, c.p[amount.fee].period, periods_of(target)),
               "a share of a fee for other periods says what of it is taken");
-    c.require(amount.share >= 0 && amount.share <= 1 && is_percentage(amount.share),
+    c.require(amount.share >= 0 && (is_most || amount.share <= 1) && is_percentage(amount.share),
               "the share of a fee lies between 0 and 1");
   }
   void operator()(const ShareOfItem& amount) const {
@@ -45,7 +44,7 @@ struct EachCheck {
 
   void operator()(const EachMiss& each) const {
     require_items();
-    c.require(lies_between(0, each.free, kMostFree), "so many misses are free");
+    c.require(lies_between(0, each.free, kMostItems), "so many misses are free");
     c.require(each.free == 0 || !std::holds_alternative<ShareOfItem>(rate.price.is),
               "where each item has its own amount, no miss is free");
   }
@@ -56,7 +55,7 @@ struct EachCheck {
   }
   void operator()(const EachDateLate& each) const {
     require_items();
-    c.require(lies_between(0, each.free, kMostFree), "so many dates are free");
+    c.require(lies_between(0, each.free, kMostItems), "so many dates are free");
   }
   void operator()(const EachTimeDown& each) const {
     c.require(is_of_time(target), "downtime is that of a target of time");
@@ -66,6 +65,8 @@ struct EachCheck {
   void operator()(const EachPointBelow& each) const {
     c.require(measured_kind(target) == MeasuredKind::Share,
               "percentage points are those of a target that measures a share");
+    c.require(!std::holds_alternative<ShareOfItem>(rate.price.is),
+              "what items are worth is owed for misses and lateness");
     c.require(each.step > 0 && each.step <= 1 && is_percentage(each.step),
               "a step is more than nothing");
     c.require(each.below > 0 && each.below <= 1 && is_percentage(each.below), kBounds);
@@ -86,7 +87,7 @@ struct EachCheck {
 void check_rate(Checker& c, const Rate& rate, const Target& target) {
   c.require(!looks_back(target), "a rate is for a target that does not look back");
   std::visit(PriceCheck{c, rate, target}, rate.price.is);
-  if (rate.most) std::visit(PriceCheck{c, rate, target}, rate.most->is);
+  if (rate.most) std::visit(PriceCheck{c, rate, target, true}, rate.most->is);
   std::visit(EachCheck{c, rate, target}, rate.each.of);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "runtime/ir/amounts/cuts.h"
 #include "runtime/ir/amounts/fees.h"
 #include "runtime/ir/soundness/soundness.h"
 #include "runtime/ir/soundness/written.h"
@@ -32,23 +33,31 @@ struct AmountCheck {
   void operator()(const Rate& rate) const { check_rate(c, rate, c.p[by]); }
 };
 
-// The rows of one table ask with one word, and each for what those above leave over: `at least`
-// from the highest down, `below` from the lowest up.
+// Some results fall in the row, if no other stands above it, and some do not.
+bool divides(const Scale& scale, const SlabRow& row) {
+  const Cut cut = cut_of(row.bound, row.result);
+  if (scale.least && cut <= Cut{*scale.least, false}) return false;
+  return !scale.most || cut < Cut{*scale.most, true};
+}
+
+// The rows of one table go one way, and each is for what those above leave over: `at least` and
+// `more than` from the highest down, `below` and `at most` from the lowest up.
 void check_order(Checker& c, const Credit& credit, const Target& target) {
   const std::vector<SlabRow>& rows = credit.slabs;
-  const auto least = scale_of(measured_kind(target)).least;
+  const Scale scale = scale_of(measured_kind(target));
   for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
     const auto test = test_of(rows[i].bound);
     c.require(test.has_value(), "the last slab, and only the last, is `otherwise`");
     if (!test) return;
-    const bool falling = more_is_better(*test);
-    c.require(rows[i].result != least,
-              "every row of a table can be reached: no result lies below the least");
+    c.require(divides(scale, rows[i]),
+              "every row of a table can be reached: it takes some results, and leaves some");
     if (i == 0) continue;
-    const bool further =
-        falling ? rows[i].result < rows[i - 1].result : rows[i].result > rows[i - 1].result;
-    c.require(rows[i].bound == rows[i - 1].bound && further,
-              "the rows of a table ask with one word, each for what those above leave over");
+    const auto above = test_of(rows[i - 1].bound);
+    const bool falling = more_is_better(*test);
+    const Cut cut = cut_of(rows[i].bound, rows[i].result);
+    const Cut before = cut_of(rows[i - 1].bound, rows[i - 1].result);
+    c.require(above && more_is_better(*above) == falling && (falling ? cut < before : cut > before),
+              "the rows of a table go one way, each for what those above leave over");
   }
 }
 

@@ -78,3 +78,55 @@ TEST_CASE("a row that is never reached names a result that an earlier row takes"
   CHECK(out.sink.diagnostics[0].message ==
         "this row is never reached: a result of 92% already falls in row 1");
 }
+
+TEST_CASE("a row takes or leaves the result on its boundary, as its word says") {
+  const auto two = [](const std::string& first, const std::string& second) {
+    return errors_of(slabs(" | " + first + " | IDR 5 |\n | " + second + " | IDR 6 |\n" +
+                           " | otherwise | IDR 7 |\n"));
+  };
+  CHECK(two("more than 95%", "at least 95%").empty());
+  CHECK(two("at least 95%", "more than 95%") == "AK0503");
+  CHECK(two("more than 95%", "more than 90%").empty());
+  CHECK(two("more than 95%", "more than 95%") == "AK0503");
+  CHECK(two("below 90%", "at most 90%").empty());
+  CHECK(two("less than 90%", "at most 90%").empty());
+  CHECK(two("at most 90%", "below 90%") == "AK0503");
+  CHECK(two("at most 90%", "less than 95%").empty());
+  CHECK(two("at least 95%", "at most 90%") == "AK0504");
+  CHECK(two("at most 90%", "more than 95%") == "AK0504");
+  CHECK(two("more than 100%", "at least 95%") == "AK0503");
+  CHECK(two("at least 95%", "more than 0%").empty());
+  CHECK(two("at most 0%", "below 100%").empty());
+  CHECK(two("at most 95%", "at most 100%") == "AK0503");
+  CHECK(errors_of(slabs(" | at most 100% | IDR 5 |\n")) == "AK0501");
+}
+
+TEST_CASE("a table that goes both ways is told as one from the highest to the lowest") {
+  const auto help = [](const std::string& rows) {
+    const driver::Compilation out = compiled(slabs(rows + " | otherwise | IDR 7 |\n"));
+    REQUIRE(out.sink.diagnostics.size() == 1);
+    CHECK(name_of(out.sink.diagnostics[0].code) == "AK0504");
+    std::string text;
+    for (const std::string& line : help_of(out.sink.diagnostics[0])) text += line + "\n";
+    return text;
+  };
+  CHECK(help(" | more than 95% | IDR 5 |\n | at most 90% | IDR 6 |\n") ==
+        "the same from the highest to the lowest:\n"
+        "| more than 95% | IDR 5 |\n| more than 90% | IDR 7 |\n| otherwise | IDR 6 |\n");
+  CHECK(help(" | at most 95% | IDR 5 |\n | at least 95% | IDR 6 |\n")
+            .starts_with("write each boundary once"));
+}
+
+TEST_CASE("the boundary of a row that is never reached is told with the results it may have") {
+  const auto second = [](const std::string& rows) {
+    const driver::Compilation out = compiled(slabs(rows + " | otherwise | IDR 7 |\n"));
+    REQUIRE(out.sink.diagnostics.size() == 1);
+    return help_of(out.sink.diagnostics[0]).at(1);
+  };
+  CHECK(second(" | more than 95% | IDR 5 |\n | at least 97% | IDR 6 |\n") ==
+        "if this row is for results below row 1, its boundary is 95% or less");
+  CHECK(second(" | at least 95% | IDR 5 |\n | more than 97% | IDR 6 |\n") ==
+        "if this row is for results below row 1, its boundary is less than 95%");
+  CHECK(second(" | below 90% | IDR 5 |\n | at most 80% | IDR 6 |\n") ==
+        "if this row is for results above row 1, its boundary is 90% or more");
+}
