@@ -79,9 +79,8 @@ Class class_of(const measures::Item& item, const Row& row) {
   const Standing& standing = *item.standing;
   if (item.left_out >= 0) return Class::LeftOut;
   if (item.verdict == ir::Verdict::Missed) return Class::Overdue;
-  if (standing.due == kNever) {
-    return standing.due_if_resumed == kNever ? Class::NoDue : Class::Paused;
-  }
+  if (standing.kind == targets::AimKind::None) return Class::NoLimit;
+  if (standing.due == kNever) return standing.held ? Class::Paused : Class::NeverDue;
   return row.due_within || row.escalated ? Class::AtRisk : Class::DueLater;
 }
 
@@ -105,7 +104,8 @@ Instant urgency(const measures::Item& item, Class is) {
     case Class::AtRisk:
     case Class::DueLater: return item.standing->due;
     case Class::Paused: return item.standing->due_if_resumed;
-    case Class::NoDue:
+    case Class::NeverDue:
+    case Class::NoLimit:
     case Class::LeftOut: return item.started;
   }
   return 0;

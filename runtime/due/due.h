@@ -14,16 +14,17 @@ namespace akad::due {
 
 // In the order in which they are listed.
 enum class Class : std::uint8_t {
+  AtRisk,   // can still be kept, and is due soon, or somebody was told of it
   Overdue,  // missed already
-  AtRisk,   // due soon, or somebody was told of it by an escalation
   DueLater,
-  Paused,   // the clock waits, and with it what is due
-  NoDue,    // there is nothing to keep to, or it is never used up
-  LeftOut,  // the target leaves it out, however long it takes
+  Paused,    // the clock waits, and with it what is due
+  NeverDue,  // the hours of its limit do not open so long
+  NoLimit,   // there is nothing to keep to
+  LeftOut,   // the target leaves it out, however long it takes
 };
-constexpr std::size_t kClasses = 6;
+constexpr std::size_t kClasses = 7;
 constexpr std::array<std::string_view, kClasses> words(Class) {  // for machines
-  return {"overdue", "at risk", "due later", "paused", "no due", "left out"};
+  return {"at risk", "overdue", "due later", "paused", "never due", "no limit", "left out"};
 }
 
 // The next that somebody is told of the item, if nothing happens.
@@ -34,7 +35,7 @@ struct NextTold {
 
 struct Row {
   std::size_t item = 0;  // of RunResult::items
-  Class is = Class::NoDue;
+  Class is = Class::NoLimit;
   bool due_within = false;  // it is due within the time that is asked for
   bool escalated = false;   // somebody was told since its limit holds; not of what is overdue
   std::optional<NextTold> next;

@@ -1,6 +1,6 @@
-// What `akad due` promises, on random agreements and stories: nothing becomes overdue without having
-// been listed with that deadline at every earlier instant at which it was open, where no record came
-// in between; and behind it `akad run` says that it is missed.
+// What `akad due` promises, on random agreements and stories: nothing becomes overdue without
+// having been listed with that deadline at every earlier instant at which it was open, where no
+// record came in between; and behind it `akad run` says that it is missed.
 // due_listed [agreements] [seed]. Ends with code 1 where that does not hold.
 #include <fmt/format.h>
 
@@ -31,7 +31,7 @@ struct Tally {
 // An item as it is listed.
 struct Listed {
   std::int32_t number = 0;
-  Class is = Class::NoDue;
+  Class is = Class::NoLimit;
   ir::Verdict verdict = ir::Verdict::Pending;
   targets::Standing standing;
   std::optional<due::NextTold> next;
@@ -130,8 +130,7 @@ struct Case {
   bool holds(Instant now) {
     const Instant until = next_record(now);
     for (const Listed& row : listed(cut(batch, now), within)) {
-      if (row.is == Class::Paused && row.standing.due_if_resumed == kNever) return false;
-      if (row.is == Class::NoDue || row.is == Class::LeftOut) continue;
+      if (row.is == Class::NoLimit || row.is == Class::LeftOut) continue;
       ++tally.listed;
       tally.paused += row.is == Class::Paused ? 1 : 0;
       std::vector<Instant> looks = {until, now + 1 + dice.below(until - now + 1)};

@@ -37,13 +37,16 @@ constexpr const char* kSchema = R"json({
       "type": "object",
       "description": "items by class",
       "additionalProperties": false,
-      "required": ["overdue", "at risk", "due later", "paused", "no due", "left out"],
+      "required": [
+        "at risk", "overdue", "due later", "paused", "never due", "no limit", "left out"
+      ],
       "properties": {
-        "overdue": {"$ref": "#/$defs/count"},
         "at risk": {"$ref": "#/$defs/count"},
+        "overdue": {"$ref": "#/$defs/count"},
         "due later": {"$ref": "#/$defs/count"},
         "paused": {"$ref": "#/$defs/count"},
-        "no due": {"$ref": "#/$defs/count"},
+        "never due": {"$ref": "#/$defs/count"},
+        "no limit": {"$ref": "#/$defs/count"},
         "left out": {"$ref": "#/$defs/count"}
       }
     },
@@ -65,7 +68,9 @@ constexpr const char* kSchema = R"json({
       ],
       "properties": {
         "class": {
-          "enum": ["overdue", "at risk", "due later", "paused", "no due", "left out"]
+          "enum": [
+            "at risk", "overdue", "due later", "paused", "never due", "no limit", "left out"
+          ]
         },
         "target": {"type": "string"},
         "clause": {
@@ -221,7 +226,7 @@ constexpr const char* kSchema = R"json({
         "lost_records": {
           "type": "integer",
           "minimum": 1,
-          "description": "records that cannot be used and may have changed it: what is said is by the others"
+          "description": "records that cannot be used and may have changed it"
         }
       }
     }

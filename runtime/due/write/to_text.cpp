@@ -1,9 +1,11 @@
 // The list for people: a block of a few lines for each item, under its class.
 #include <algorithm>
+#include <limits>
 
 #include "runtime/base/text.h"
 #include "runtime/due/write/said.h"
 #include "runtime/due/write/write.h"
+#include "runtime/phrases/clauses.h"
 #include "runtime/phrases/dates.h"
 #include "runtime/report/calendar/words.h"
 #include "runtime/report/explain/sections.h"
@@ -16,21 +18,22 @@ namespace {
 
 using report::Count, report::Page;
 
-constexpr std::size_t kMostListed = 20;  // of a class of which something may be left away
+constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
 struct ClassRow {
   Class is;
   phrases::Key<1> head;   // of so many
   phrases::Key<1> tally;  // "3 overdue"
-  bool all;               // is listed whole
+  std::size_t most;       // that are listed; of what nobody has to do, none
 };
 constexpr std::array<ClassRow, kClasses> kRows = {
-    {{Class::Overdue, "due.head_overdue", "due.overdue", false},
-     {Class::AtRisk, "due.head_at_risk", "due.at_risk", true},
-     {Class::DueLater, "due.head_later", "due.later", false},
-     {Class::Paused, "due.head_paused", "due.paused", false},
-     {Class::NoDue, "due.head_no_due", "due.no_due", false},
-     {Class::LeftOut, "due.head_left_out", "due.left_out", false}}};
+    {{Class::AtRisk, "due.head_at_risk", "due.at_risk", kAll},
+     {Class::Overdue, "due.head_overdue", "due.overdue", 20},
+     {Class::DueLater, "due.head_later", "due.later", 20},
+     {Class::Paused, "due.head_paused", "due.paused", 20},
+     {Class::NeverDue, "due.head_never", "due.never_due", 20},
+     {Class::NoLimit, "due.head_no_limit", "due.no_limit", 0},
+     {Class::LeftOut, "due.head_left_out", "due.left_out", 0}}};
 
 struct TextWriter {
   Page& page;
@@ -55,9 +58,13 @@ struct TextWriter {
         return left < 0 ? Phrase("due.reached", at(standing.due), phrases::brief(-left))
                         : Phrase("due.in", at(standing.due), phrases::brief(left));
       }
-      case Class::Paused: return Phrase("due.if_resumed", at(standing.due_if_resumed));
-      case Class::NoDue: return Phrase("due.never");
-      case Class::LeftOut: return Phrase("due.not_counted");
+      case Class::Paused: {
+        const Instant due = standing.due_if_resumed;
+        return due == kNever ? Phrase("due.never") : Phrase("due.if_resumed", at(due));
+      }
+      case Class::NeverDue:
+      case Class::NoLimit:
+      case Class::LeftOut: return Phrase("due.never");
     }
     return {};
   }
@@ -155,7 +162,6 @@ struct TextWriter {
     add_due(item, row.is);
     add_state(item);
     add_told(item, row.next);
-    if (item.left_out >= 0) add_line(page, 4, Phrase("due.left_out_by", sayer.left_out(item)));
     if (item.lost > 0) add_line(page, 4, Phrase("item.lost_records", Count{item.lost}));
     add_began(item, row.opened);
   }
@@ -195,13 +201,17 @@ void write_text(const List& list, const phrases::Book& book, const report::Take&
     if (count == 0) continue;
     page += "\n";
     add_line(page, 0, Phrase(of.head, Count{count}));
-    const std::size_t shown = of.all ? count : std::min(count, kMostListed);
+    const std::size_t shown = std::min(count, of.most);
     for (std::size_t i = 0; i < shown; ++i) {
       writer.add(row[static_cast<std::ptrdiff_t>(i)]);
       take(page.text);
       page.text.clear();
     }
-    if (shown < count) add_line(page, 2, Phrase("due.more", Count{count - shown}));
+    if (shown == 0) {
+      add_line(page, 2, Phrase("due.all_elsewhere"));
+    } else if (shown < count) {
+      add_line(page, 2, Phrase("due.more", Count{count - shown}));
+    }
     row += static_cast<std::ptrdiff_t>(count);
   }
   take(page.text);

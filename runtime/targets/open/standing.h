@@ -37,8 +37,8 @@ struct Standing {
   Instant due = kNever;             // if nothing happens; kNever: never, or it waits to go on
   Instant due_if_resumed = kNever;  // where it waits: if it went on at once
   // The last instant at which a stop keeps the limit, if nothing happens. Mostly `due`; a limit of
-  // elapsed time is kept as long as nothing counts any more, or as it is rounded away. kNever: it is
-  // missed, never due, or waits.
+  // elapsed time is kept as long as nothing counts any more, or as it is rounded away. kNever: it
+  // is missed, never due, or waits.
   Instant in_time_until = kNever;
   std::optional<Held> held;
   std::optional<Outside> outside;
